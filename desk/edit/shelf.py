@@ -1,0 +1,39 @@
+"""Edits of the shelf's inbox: links that no story uses yet."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from desk.edit import cleaned
+from desk.edit.links import checked_url
+from desk.model import order
+from desk.model.issue import Link
+from desk.model.publication import Clip, Shelf
+
+
+def add(shelf: Shelf, clips: Sequence[Clip]) -> Shelf:
+    """Put links at the end of the inbox. Raises Refused for an address that is none."""
+    run = inbox(shelf)
+    made, kept = order.insert([clip.order for clip in run], len(run), len(clips))
+    old = tuple(replace(clip, order=key) for clip, key in zip(run, kept, strict=True))
+    new = tuple(
+        replace(clip, order=key, url=checked_url(clip.url), **cleaned({"title": clip.title, "source": clip.source}))
+        for clip, key in zip(clips, made, strict=True)
+    )
+    return replace(shelf, clips=tuple(sorted((*old, *new), key=lambda clip: clip.id)))
+
+
+def remove(shelf: Shelf, id: int) -> Shelf:
+    """Take a link off the inbox. Raises LookupError."""
+    if all(clip.id != id for clip in shelf.clips):
+        raise LookupError(f"there is no link {id} in the inbox")
+    return replace(shelf, clips=tuple(clip for clip in shelf.clips if clip.id != id))
+
+
+def inbox(shelf: Shelf) -> tuple[Clip, ...]:
+    """The clipped links as they came in."""
+    return tuple(sorted(shelf.clips, key=lambda clip: (clip.order, clip.id)))
+
+
+def as_link(clip: Clip, id: int, story: int) -> Link:
+    """The link that a clip becomes when a story takes it."""
+    return Link(id=id, order="", story=story, source=clip.source, url=clip.url, note=clip.note, title=clip.title)

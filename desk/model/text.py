@@ -1,0 +1,63 @@
+"""Hygiene of text: what may enter the model, and what may be shown.
+
+Every string that is typed, pasted, imported or fetched goes through `clean_text` or, for one-line fields,
+`clean_line`. What was loaded from a file is cleaned when it is shown or exported.
+"""
+
+import re
+import unicodedata
+
+_ESCAPES = re.compile(
+    r"""
+    (?:\x1b[PX^_\]]|[\x90\x98\x9d-\x9f]) [^\x07\x1b\x9c]* (?:\x07|\x1b\\|\x9c|\Z)  # OSC, DCS, SOS, PM, APC
+    | (?:\x1b\[|\x9b) [0-?]* [ -/]* [@-~]?                                          # CSI
+    | \x1b [ -/]* [0-~]?                                                            # all other escapes
+    """,
+    re.VERBOSE,
+)
+"""Terminal control sequences as ECMA-48 writes them, whole: what is left of one without its ESC is litter."""
+
+_LINE_ENDS = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
+_FORBIDDEN = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufeff\ufff9-\ufffb\ud800-\udfff]")
+"""C0 but newline and tab, DEL, C1, bidi embeddings, overrides and isolates, byte order mark, lone surrogates."""
+_SUSPECT = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufeff\ufff9-\ufffb\ud800-\udfff]")
+_BREAKS = re.compile(r"[\n\t]+")
+_SPACES = re.compile(r"\s+")
+_WORD = re.compile(r"\w[\w’'.,:/@-]*")
+_LINK_ADDRESS = re.compile(r"\]\((?:[^()\s]|\([^()\s]*\))*\)")
+
+
+def clean_text(text: str) -> str:
+    """`text` in Unicode NFC with plain newlines, without control characters, escapes or bidi overrides."""
+    if _SUSPECT.search(text):
+        text = _FORBIDDEN.sub("", _LINE_ENDS.sub("\n", _ESCAPES.sub("", text)))
+    return unicodedata.normalize("NFC", text)
+
+
+def clean_line(text: str) -> str:
+    """`clean_text` for a one-line field: line ends and tabs become single spaces."""
+    return _BREAKS.sub(" ", clean_text(text))
+
+
+def tidy_line(text: str) -> str:
+    """`clean_line` with runs of white space, no-break spaces too, made one space, and none at the ends."""
+    return _SPACES.sub(" ", clean_line(text)).strip()
+
+
+def count_words(text: str) -> int:
+    """Words of Markdown as a reader counts them: link addresses and signs are not words."""
+    return len(_WORD.findall(_LINK_ADDRESS.sub("]", text) if "](" in text else text))
+
+
+def first_words(markdown: str, most: int = 60) -> str:
+    """The beginning of a Markdown text as one plain line of at most `most` characters and an ellipsis."""
+    plain = tidy_line(re.sub(r"[*_`>#]+|^\s*[-+]\s+", "", _LINK_ADDRESS.sub("]", markdown[: most * 8]), flags=re.M))
+    plain = plain.replace("[", "").replace("]", "")
+    if len(plain) <= most:
+        return plain
+    return plain[: most - 1].rsplit(" ", 1)[0].rstrip(" ,.;:–—-") + "…"
+
+
+def minutes(words: int) -> int:
+    """Minutes it takes to read so many words, at 230 a minute and at least 1 (Brysbaert 2019: 238)."""
+    return max(1, round(words / 230))

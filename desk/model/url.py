@@ -1,0 +1,72 @@
+"""Hygiene of addresses: one rule for what may become a link, used wherever one enters and wherever one leaves."""
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import ada_url
+
+SCHEMES = ("http", "https", "mailto")
+"""The only schemes a link may have: everything else can run code or reach into the reader's machine."""
+
+_SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)
+_UNSAFE = re.compile(
+    r"[\x00-\x20\x7f-\xa0\u1680\u2000-\u200f\u2028-\u202f\u205f-\u2069\u3000\ufeff\ud800-\udfff\\\"<>`{}|^]"
+)
+_MAILTO = re.compile(r"mailto:[^@?\s]+@[^@?\s.]+(?:\.[^@?\s.]+)*(?:\?\S*)?", re.IGNORECASE)
+_BARE = re.compile(r"(?:www\.)?(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}(?::\d+)?(?:[/?#]\S*)?", re.IGNORECASE)
+_PORT_HOST = re.compile(r"[a-z0-9.-]+:\d+(?:[/?#]|$)", re.IGNORECASE)
+
+
+def safe_url(text: str | None) -> str | None:
+    """The address as it may be written into an export, or None if it must not become a link.
+
+    An http(s) address with a host or a mailto address is kept as it was written. White space at its ends is
+    taken off; characters that an URL cannot hold are percent-encoded as the WHATWG URL Standard says.
+    """
+    if not text or not (text := text.strip()) or "\\" in text or re.search(r"[\x00-\x1f\x7f-\x9f]", text):
+        return None
+    scheme = _SCHEME.match(text)
+    if not scheme or scheme[1].lower() not in SCHEMES:
+        return None
+    if scheme[1].lower() == "mailto":
+        return text if _MAILTO.fullmatch(text) and not _UNSAFE.search(text) else None
+    if not re.match(r"https?://[^/?#]", text, re.IGNORECASE):
+        return None
+    parsed = _parsed(text)
+    if parsed is None or not parsed.hostname:
+        return None
+    return parsed.href if _UNSAFE.search(text) else text
+
+
+def typed_url(text: str) -> str | None:
+    """`safe_url` of what a person typed or pasted: "www.example.org/x" and "me@example.org" are understood too."""
+    text = text.strip().strip("<>").strip()
+    if safe := safe_url(text):
+        return safe
+    if _SCHEME.match(text) and not _PORT_HOST.match(text):
+        return None
+    if re.fullmatch(r"[^@\s/:]+@[^@\s/:]+\.[a-z]{2,}", text, re.IGNORECASE):
+        return safe_url("mailto:" + text)
+    return safe_url("https://" + text) if _BARE.fullmatch(text) else None
+
+
+def is_address(text: str) -> bool:
+    """Whether the whole of `text` is one address that could become a link, scheme or not."""
+    text = text.strip()
+    return not re.search(r"\s", text) and typed_url(text) is not None and ("/" in text or "." in text)
+
+
+def host(url: str) -> str:
+    """The host of an http(s) address without "www.", in lower case; "" if there is none."""
+    parsed = _parsed(url)
+    return parsed.hostname.removeprefix("www.") if parsed else ""
+
+
+def _parsed(text: str) -> "ada_url.URL | None":
+    import ada_url  # 14 ms, and most commands of the command line read no address
+
+    try:
+        return ada_url.URL(text)
+    except ValueError:
+        return None

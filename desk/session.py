@@ -1,0 +1,305 @@
+"""The session: the one mutable thing. It holds the open issue, its publication and the shelf, and every step."""
+
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any, Concatenate, ParamSpec
+
+from desk.model.issue import Issue
+from desk.model.publication import Publication, Shelf
+from desk.store import NotSaved
+from desk.store.folder import Folder
+from desk.store.records import (
+    Tables,
+    issue_from,
+    issue_tables,
+    publication_from,
+    publication_tables,
+    shelf_from,
+    shelf_tables,
+)
+from desk.store.save import Saved, save
+from desk.store.steps import Change, Document, History, Step, apply, breaks_line, diff, joined
+
+Arguments = ParamSpec("Arguments")
+PAUSE = 2.0
+"""Seconds without a key after which typing begins a new step."""
+LONGEST_TYPING = 100
+"""Characters after which typing begins a new step."""
+MOST_STEPS = 1000
+"""Steps that can be taken back; the oldest go first."""
+
+_TO_TABLES: dict[type, Callable[[Any], Tables]] = {
+    Issue: issue_tables,
+    Publication: publication_tables,
+    Shelf: shelf_tables,
+}
+_FROM_TABLES: dict[type, Callable[[Tables], Document]] = {
+    Issue: issue_from,
+    Publication: publication_from,
+    Shelf: shelf_from,
+}
+
+
+@dataclass(slots=True)
+class _File:
+    """A document in hand: what it is now, what was last seen on disk, and the bytes that held that."""
+
+    path: Path
+    value: Any
+    saved: Any
+    data: bytes | None
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """One save to be run off the screen's thread; `Session.settle` takes its result in."""
+
+    name: str
+    path: Path
+    base: bytes | None
+    value: Any
+
+    def run(self) -> Saved:
+        """Write the file. Raises NotSaved, Unreadable."""
+        return save(self.path, self.base, _TO_TABLES[type(self.value)](self.value))
+
+
+class Session:
+    """The desk's state and its verbs. It knows nothing of screens; a listener is called after each change."""
+
+    def __init__(self, folder: Folder, clock: Callable[[], float] = time.monotonic) -> None:
+        """Read the publication and the shelf of `folder`. Raises Unreadable. `clock` counts seconds."""
+        self.folder = folder
+        self._clock = clock
+        self._files: dict[str, _File] = {}
+        self._histories: dict[Path | None, History] = {}
+        self._group: list[tuple[str, Change]] | None = None
+        self.listeners: list[Callable[[], None]] = []
+        self.problem = ""
+        publication, data = folder.publication()
+        self._files["publication"] = _File(folder.path / "publication.json", publication, publication, data)
+        shelf, data = folder.shelf()
+        self._files["shelf"] = _File(folder.path / "shelf.json", shelf, shelf, data)
+
+    # What is in hand
+
+    @property
+    def publication(self) -> Publication:
+        """The publication as it is now."""
+        value = self._files["publication"].value
+        assert isinstance(value, Publication)
+        return value
+
+    @property
+    def shelf(self) -> Shelf:
+        """The shelf's inbox as it is now."""
+        value = self._files["shelf"].value
+        assert isinstance(value, Shelf)
+        return value
+
+    @property
+    def issue(self) -> Issue:
+        """The open issue as it is now. Raises LookupError if none is open."""
+        if "issue" not in self._files:
+            raise LookupError("no issue is open")
+        value = self._files["issue"].value
+        assert isinstance(value, Issue)
+        return value
+
+    @property
+    def path(self) -> Path | None:
+        """The open issue's file, or None."""
+        return self._files["issue"].path if "issue" in self._files else None
+
+    def open(self, path: Path) -> Issue:
+        """Open an issue in place of the one that is open, which must be saved first.
+
+        Raises NotFound, Unreadable, and NotSaved if the issue in hand holds unsaved changes.
+        """
+        self.close()
+        opened = self.folder.open_issue(path)
+        self._files["issue"] = _File(opened.path, opened.issue, opened.issue, opened.data)
+        return opened.issue
+
+    def close(self) -> None:
+        """Put the open issue away. Raises NotSaved if it holds changes that are not on disk."""
+        self.end_typing()
+        if "issue" in self._files:
+            if self.is_dirty("issue"):
+                raise NotSaved(f"{self._files['issue'].path} is not saved yet, so it stays open.")
+            del self._files["issue"]
+
+    # Steps
+
+    def do(
+        self,
+        edit: Callable[Concatenate[Issue, Arguments], Issue],
+        /,
+        *args: Arguments.args,
+        **kwargs: Arguments.kwargs,
+    ) -> Issue:
+        """Make an edit of the open issue as one step. Raises what the edit raises; then nothing has changed."""
+        self.end_typing()
+        self._change("issue", edit(self.issue, *args, **kwargs))
+        return self.issue
+
+    def do_shelf(
+        self, edit: Callable[Concatenate[Shelf, Arguments], Shelf], /, *args: Arguments.args, **kwargs: Arguments.kwargs
+    ) -> Shelf:
+        """Make an edit of the shelf's inbox as one step. Raises what the edit raises."""
+        self.end_typing()
+        self._change("shelf", edit(self.shelf, *args, **kwargs))
+        return self.shelf
+
+    def change_publication(self, **fields: Any) -> Publication:
+        """Change settings of the publication as one step."""
+        self.end_typing()
+        self._change("publication", replace(self.publication, **fields))
+        return self.publication
+
+    def type(self, edit: Callable[[Issue, int], Issue], table: str, id: int, field: str) -> Issue:
+        """Make an edit that a key press caused in one text field: `edit(issue, id)`.
+
+        Key presses in the same field are one step until a pause of 2 s, a new line or 100 characters;
+        `end_typing` ends it too.
+        """
+        history, key, now = self._history(), (table, id, field), self._clock()
+        if history.typing != key or now - history.touched > PAUSE or history.typed >= LONGEST_TYPING:
+            self.end_typing()
+        changes = self._change("issue", edit(self.issue, id), typing=key)
+        history.touched = now
+        history.typed += len(changes)
+        if any(breaks_line(change) for change in changes):
+            self.end_typing()
+        return self.issue
+
+    def end_typing(self) -> None:
+        """The next key press begins a new step: after a paste, a jump of the cursor, or leaving the field."""
+        history = self._history()
+        history.typing, history.typed = None, 0
+
+    @contextmanager
+    def step(self, title: str) -> Iterator[None]:
+        """Make all edits inside one step with this title, which messages show."""
+        self.end_typing()
+        outer, self._group = self._group, []
+        try:
+            yield
+        finally:
+            changes, self._group = tuple(self._group), outer
+            if changes:
+                self._record(Step(title, changes))
+
+    def undo(self) -> tuple[Step, int] | None:
+        """Take the last step back: the step and how many of its changes no longer fit, or None if there is none."""
+        self.end_typing()
+        history = self._history()
+        if not history.done:
+            return None
+        step = history.done.pop()
+        refused = self._apply(step.reversed())
+        history.undone.append(step)
+        return step, refused
+
+    def redo(self) -> tuple[Step, int] | None:
+        """Make the step that was taken back last again, or None if there is none."""
+        self.end_typing()
+        history = self._history()
+        if not history.undone:
+            return None
+        step = history.undone.pop()
+        refused = self._apply(step)
+        history.done.append(step)
+        return step, refused
+
+    def _history(self) -> History:
+        return self._histories.setdefault(self.path, History())
+
+    def _change(self, name: str, new: Document, typing: tuple[str, int, str] | None = None) -> tuple[Change, ...]:
+        file = self._files[name]
+        changes = diff(file.value, new)
+        if not changes:
+            return ()
+        file.value = new
+        named = tuple((name, change) for change in changes)
+        history = self._history()
+        if self._group is not None:
+            self._group.extend(named)
+        elif typing is not None and typing == history.typing and history.done:
+            history.done[-1] = joined(history.done[-1], named)
+        else:
+            self._record(Step("", named))
+            history.typing = typing
+        self._tell()
+        return changes
+
+    def _record(self, step: Step) -> None:
+        history = self._history()
+        if self._group is not None:
+            self._group.extend(step.changes)
+            return
+        history.done.append(step)
+        del history.done[:-MOST_STEPS]
+        history.undone.clear()
+
+    def _apply(self, step: Step) -> int:
+        refused = 0
+        for name, file in self._files.items():
+            changes = [change for each, change in step.changes if each == name]
+            if changes:
+                file.value, missed = apply(file.value, changes)
+                refused += missed
+        self._tell()
+        return refused
+
+    def _tell(self) -> None:
+        for listener in self.listeners:
+            listener()
+
+    # Saving
+
+    def is_dirty(self, name: str | None = None) -> bool:
+        """Whether a document ("issue", "publication", "shelf"; None: any) holds changes that are not on disk."""
+        names = [name] if name else list(self._files)
+        return any(_differs(self._files[each]) for each in names if each in self._files)
+
+    def jobs(self) -> tuple[Job, ...]:
+        """The saves that are due. Taking them costs nothing: a job holds the frozen value."""
+        return tuple(
+            Job(name, file.path, file.data, file.value) for name, file in self._files.items() if _differs(file)
+        )
+
+    def look(self) -> Job | None:
+        """A job that reads an outside change of the open issue in, if its file may have changed."""
+        file = self._files.get("issue")
+        return Job("issue", file.path, file.data, file.value) if file else None
+
+    def settle(self, job: Job, saved: Saved) -> bool:
+        """Take a finished save in; True if it brought outside changes, which are merged into the value of now."""
+        file = self._files.get(job.name)
+        if file is None or file.path != job.path:
+            return False
+        file.data, file.saved = saved.data, job.value
+        if not saved.merged:
+            return False
+        mine = diff(job.value, file.value)
+        file.saved = _FROM_TABLES[type(job.value)](saved.tables)
+        file.value, _ = apply(file.saved, mine)
+        self._tell()
+        return True
+
+    def save(self) -> bool:
+        """Save all that is due, here and now; True if outside changes were merged. Raises NotSaved, Unreadable."""
+        self.end_typing()
+        self.folder.begin()
+        merged = False
+        for job in self.jobs():
+            merged = self.settle(job, job.run()) or merged
+        return merged
+
+
+def _differs(file: _File) -> bool:
+    return file.value is not file.saved and file.value != file.saved

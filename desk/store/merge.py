@@ -1,0 +1,138 @@
+"""Three-way merging: of one field, and of all tables of a file.
+
+`base` is what both sides began with. Changed or added beats deleted, a surviving child brings its parent back,
+running text merges by lines, and where both sides changed any other field both are kept: ours stays, and the
+other side's story stands beside it as a clash.
+"""
+
+import hashlib
+from typing import Any
+
+from desk.model.ids import HIGHEST, LOWEST
+from desk.store.records import Tables
+
+Document = dict[str, Any]
+_TEXT = frozenset({"body", "notes", "footer", "postal_address"})
+_PAIRED = frozenset({"section", "order"})
+"""Where a story stands is one thing: a section of one side with the order key of the other means nothing."""
+_PARENTS = (("links", "story", "stories"), ("stories", "section", "sections"))
+
+
+def merge_text(base: str, ours: str, theirs: str) -> tuple[str, bool]:
+    """Both sides' changes of a text, by lines; False with ours if they changed the same lines."""
+    lines, clean = merge_lines(base.split("\n"), ours.split("\n"), theirs.split("\n"))
+    return "\n".join(lines), clean
+
+
+def merge_lines(base: list[str], ours: list[str], theirs: list[str]) -> tuple[list[str], bool]:
+    """Both sides' changes of a list of lines; False with ours if they changed the same ones."""
+    if ours == theirs or theirs == base:
+        return ours, True
+    if ours == base:
+        return theirs, True
+    from merge3 import Merge3
+
+    merged: list[str] = []
+    for group in Merge3(base, ours, theirs).merge_groups():
+        if group[0] == "conflict":
+            return ours, False
+        merged.extend(group[1])
+    return merged, True
+
+
+def merge(base: Tables, ours: Tables, theirs: Tables) -> tuple[Tables, int]:
+    """The merged tables and the number of clashes that were set beside."""
+    names = [*ours, *(name for name in theirs if name not in ours)]
+    merged: Tables = {}
+    clashes: list[tuple[str, str, Document]] = []
+    for name in names:
+        merged[name] = _merge_table(name, base.get(name, {}), ours.get(name, {}), theirs.get(name, {}), clashes)
+    for child, field, parent in _PARENTS:
+        _bring_back(merged, child, field, parent, ours, theirs)
+    for name, id, document in clashes:
+        _set_beside(merged, name, id, document)
+    in_order = {name: dict(sorted(table.items(), key=lambda item: _number(item[0]))) for name, table in merged.items()}
+    return in_order, len(clashes)
+
+
+def _number(key: str) -> tuple[int, str]:
+    return (int(key), "") if key.isdigit() else (0, key)
+
+
+def _merge_table(
+    name: str, base: Tables | Any, ours: Any, theirs: Any, clashes: list[tuple[str, str, Document]]
+) -> dict[str, Document]:
+    merged: dict[str, Document] = {}
+    for id in [*ours, *(each for each in theirs if each not in ours)]:
+        was, mine, other = base.get(id), ours.get(id), theirs.get(id)
+        if mine is None or other is None:
+            present = mine if other is None else other
+            if was is None or present != was:  # added, or changed by the side that kept it
+                merged[id] = present
+            continue
+        merged[id], clean = merge_document(was or {}, mine, other)
+        if not clean:
+            clashes.append((name, id, other))
+    return merged
+
+
+def merge_document(base: Document, ours: Document, theirs: Document) -> tuple[Document, bool]:
+    """Both sides' changes of one document, field by field; False if one field keeps only ours."""
+    if ours == theirs or theirs == base:
+        return ours, True
+    if ours == base:
+        return theirs, True
+    clean = True
+    merged: Document = {}
+    for name in [*ours, *(each for each in theirs if each not in ours)]:
+        was, mine, other = base.get(name), ours.get(name), theirs.get(name)
+        if name in _PAIRED:
+            keep = mine if _pair(ours) != _pair(base) else other
+        elif mine == other or other == was:
+            keep = mine
+        elif mine == was:
+            keep = other
+        elif name in _TEXT and isinstance(mine, list) and isinstance(other, list):
+            keep, whole = merge_lines(was if isinstance(was, list) else [], mine, other)
+            clean = clean and whole
+        else:
+            keep, clean = mine, False
+        if keep is not None or name in (ours if keep is mine else theirs):
+            merged[name] = keep
+    return _in_field_order(merged, ours, theirs), clean
+
+
+def _pair(document: Document) -> tuple[Any, Any]:
+    return document.get("section"), document.get("order")
+
+
+def _in_field_order(merged: Document, ours: Document, theirs: Document) -> Document:
+    """Fields as the fuller side wrote them; a save through the model puts them in their fixed order anyway."""
+    fuller = ours if len(ours) >= len(theirs) else theirs
+    return {name: merged[name] for name in [*fuller, *merged] if name in merged}
+
+
+def _bring_back(merged: Tables, child: str, field: str, parent: str, ours: Tables, theirs: Tables) -> None:
+    parents = merged.get(parent, {})
+    for document in merged.get(child, {}).values():
+        id = str(document.get(field))
+        if document.get(field) is not None and id not in parents:
+            lost = ours.get(parent, {}).get(id) or theirs.get(parent, {}).get(id)
+            if lost is not None:
+                parents[id] = lost
+                merged[parent] = parents
+
+
+def _set_beside(merged: Tables, name: str, id: str, other: Document) -> None:
+    """Keep the other side's document next to ours; the id follows from the content, so two desks agree on it."""
+    content = f"{name} {id} {sorted(other.items())}".encode()
+    twin = str(LOWEST + int.from_bytes(hashlib.sha256(content).digest()[:8]) % (HIGHEST - LOWEST))
+    if name == "stories":
+        merged[name][twin] = {**other, "place": "clash", "origin": f"/{id}"}
+    elif name == "links":
+        merged[name][twin] = other
+    else:
+        words = [f"{field}: {content}" for field, content in other.items() if isinstance(content, str)]
+        stories = merged.setdefault("stories", {})
+        headline = f"Other version of the {name.removesuffix('s')}"
+        stories[twin] = {"order": "V", "kind": "note", "place": "clash", "headline": headline, "body": words}

@@ -1,0 +1,147 @@
+"""What a list of issues shows, without parsing every file: kept in the user's cache by size and time of change.
+
+The cache is derived: deleting it loses nothing.
+"""
+
+import contextlib
+import hashlib
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+import msgspec
+
+from desk.model.issue import Issue
+from desk.store import StoreError, Unreadable
+from desk.store.records import Malformed, issue_from
+from desk.store.storage import loads, read_bytes
+
+VERSION = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """One issue in a list. `problem` is the sentence that says why its file cannot be read, else ""."""
+
+    file: str
+    id: int = 0
+    number: int | None = None
+    title: str = ""
+    slug: str = ""
+    date: str = ""
+    subject: str = ""
+    status: str = ""
+    stories: int = 0
+    words: int = 0
+    links: int = 0
+    held: int = 0
+    spiked: int = 0
+    modified: float = 0.0
+    problem: str = ""
+
+    @property
+    def label(self) -> str:
+        """What a screen calls it: "No 201", else its title, else its file."""
+        return f"No {self.number}" if self.number is not None else self.title or self.subject or self.file
+
+
+class _Kept(msgspec.Struct):
+    size: int
+    time: int
+    summary: Summary
+
+
+class _Cache(msgspec.Struct):
+    version: int
+    folder: str
+    issues: dict[str, _Kept]
+
+
+def summarise(file: str, issue: Issue, modified: float = 0.0) -> Summary:
+    """The summary of an issue in hand."""
+    return Summary(
+        file=file,
+        id=issue.id,
+        number=issue.number,
+        title=issue.title,
+        slug=issue.slug,
+        date=issue.date,
+        subject=issue.subject,
+        status=issue.status,
+        stories=sum(1 for _ in issue.in_order()),
+        words=issue.words,
+        links=issue.link_count,
+        held=len(issue.placed("held")),
+        spiked=len(issue.placed("spiked")),
+        modified=modified,
+    )
+
+
+def parse_issue(data: bytes, path: Path) -> Issue:
+    """The issue in a file's bytes. Raises Unreadable."""
+    try:
+        return issue_from(loads(data, path))
+    except Malformed as error:
+        raise Unreadable(f"{path} cannot be read: {error}. It is left as it is; mend it or move it away.") from error
+
+
+class SummaryCache:
+    """Summaries of one folder's issue files, read anew only where a file changed."""
+
+    def __init__(self, folder: Path, cache: Path | None = None) -> None:
+        """For `folder`; `cache` is where the derived file is kept (default: the user's cache folder)."""
+        self._folder = folder
+        self._where = cache
+        self._kept: dict[str, _Kept] | None = None
+
+    def of(self, paths: list[Path]) -> list[Summary]:
+        """The summaries of these files, in the same order; an unreadable one carries its problem."""
+        kept = self._load()
+        fresh = {path.name: self._current(path, kept.get(path.name)) for path in paths}
+        if fresh != kept:
+            self._kept = fresh
+            self._store(fresh)
+        return [fresh[path.name].summary for path in paths]
+
+    def _current(self, path: Path, kept: _Kept | None) -> _Kept:
+        try:
+            state = path.stat()
+        except OSError as error:
+            problem = f"{path} cannot be read: {(error.strerror or str(error)).lower()}."
+            return _Kept(-1, 0, Summary(path.name, problem=problem))
+        if kept and kept.size == state.st_size and kept.time == state.st_mtime_ns and not kept.summary.problem:
+            return kept
+        return _Kept(state.st_size, state.st_mtime_ns, self._read(path, state.st_mtime))
+
+    def _read(self, path: Path, modified: float) -> Summary:
+        try:
+            return summarise(path.name, parse_issue(read_bytes(path) or b"", path), modified)
+        except StoreError as error:
+            return Summary(path.name, modified=modified, problem=str(error))
+
+    def _file(self) -> Path:
+        if self._where is None:
+            from platformdirs import user_cache_path
+
+            self._where = user_cache_path("desk")
+        name = hashlib.sha256(os.fsencode(self._folder.resolve())).hexdigest()[:16]
+        return self._where / f"{name}.json"
+
+    def _load(self) -> dict[str, _Kept]:
+        if self._kept is None:
+            self._kept = {}
+            with contextlib.suppress(OSError, msgspec.DecodeError):
+                cache = msgspec.json.decode(self._file().read_bytes(), type=_Cache)
+                if cache.version == VERSION and cache.folder == str(self._folder.resolve()):
+                    self._kept = cache.issues
+        return self._kept
+
+    def _store(self, issues: dict[str, _Kept]) -> None:
+        """Write the cache for the user alone; where that fails, the next start reads the files again."""
+        file = self._file()
+        beside = file.with_name(f"{file.name}.{os.getpid()}.tmp")
+        with contextlib.suppress(OSError):
+            file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+            beside.touch(mode=0o600)
+            beside.write_bytes(msgspec.json.encode(_Cache(VERSION, str(self._folder.resolve()), issues)))
+            beside.replace(file)
