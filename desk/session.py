@@ -3,25 +3,21 @@
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, Concatenate, ParamSpec
 
+from desk.edit import cleaned
 from desk.model.issue import Issue
 from desk.model.publication import Publication, Shelf
-from desk.store import NotSaved
+from desk.store import NotSaved, StoreError
 from desk.store.folder import Folder
-from desk.store.records import (
-    Tables,
-    issue_from,
-    issue_tables,
-    publication_from,
-    publication_tables,
-    shelf_from,
-    shelf_tables,
-)
-from desk.store.save import Saved, save
-from desk.store.steps import Change, Document, History, Step, apply, breaks_line, diff, joined
+from desk.store.open_file import Job, OpenFile
+from desk.store.records import Document
+from desk.store.save import Saved
+from desk.store.steps import Change, History, Step, apply, breaks_line, diff, joined, typed
+
+__all__ = ["Job", "Session"]
 
 Arguments = ParamSpec("Arguments")
 PAUSE = 2.0
@@ -31,41 +27,6 @@ LONGEST_TYPING = 100
 MOST_STEPS = 1000
 """Steps that can be taken back; the oldest go first."""
 
-_TO_TABLES: dict[type, Callable[[Any], Tables]] = {
-    Issue: issue_tables,
-    Publication: publication_tables,
-    Shelf: shelf_tables,
-}
-_FROM_TABLES: dict[type, Callable[[Tables], Document]] = {
-    Issue: issue_from,
-    Publication: publication_from,
-    Shelf: shelf_from,
-}
-
-
-@dataclass(slots=True)
-class _File:
-    """A document in hand: what it is now, what was last seen on disk, and the bytes that held that."""
-
-    path: Path
-    value: Any
-    saved: Any
-    data: bytes | None
-
-
-@dataclass(frozen=True, slots=True)
-class Job:
-    """One save to be run off the screen's thread; `Session.settle` takes its result in."""
-
-    name: str
-    path: Path
-    base: bytes | None
-    value: Any
-
-    def run(self) -> Saved:
-        """Write the file. Raises NotSaved, Unreadable."""
-        return save(self.path, self.base, _TO_TABLES[type(self.value)](self.value))
-
 
 class Session:
     """The desk's state and its verbs. It knows nothing of screens; a listener is called after each change."""
@@ -74,15 +35,16 @@ class Session:
         """Read the publication and the shelf of `folder`. Raises Unreadable. `clock` counts seconds."""
         self.folder = folder
         self._clock = clock
-        self._files: dict[str, _File] = {}
+        self._files: dict[str, OpenFile] = {}
         self._histories: dict[Path | None, History] = {}
         self._group: list[tuple[str, Change]] | None = None
         self.listeners: list[Callable[[], None]] = []
-        self.problem = ""
         publication, data = folder.publication()
-        self._files["publication"] = _File(folder.path / "publication.json", publication, publication, data)
+        self._files["publication"] = OpenFile(
+            "publication", folder.path / "publication.json", publication, publication, data
+        )
         shelf, data = folder.shelf()
-        self._files["shelf"] = _File(folder.path / "shelf.json", shelf, shelf, data)
+        self._files["shelf"] = OpenFile("shelf", folder.path / "shelf.json", shelf, shelf, data)
 
     # What is in hand
 
@@ -119,9 +81,9 @@ class Session:
 
         Raises NotFound, Unreadable, and NotSaved if the issue in hand holds unsaved changes.
         """
-        self.close()
         opened = self.folder.open_issue(path)
-        self._files["issue"] = _File(opened.path, opened.issue, opened.issue, opened.data)
+        self.close()
+        self._files["issue"] = OpenFile("issue", opened.path, opened.issue, opened.issue, opened.data)
         return opened.issue
 
     def close(self) -> None:
@@ -155,9 +117,9 @@ class Session:
         return self.shelf
 
     def change_publication(self, **fields: Any) -> Publication:
-        """Change settings of the publication as one step."""
+        """Change settings of the publication as one step; every text in them is cleaned."""
         self.end_typing()
-        self._change("publication", replace(self.publication, **fields))
+        self._change("publication", replace(self.publication, **cleaned(fields)))
         return self.publication
 
     def type(self, edit: Callable[[Issue, int], Issue], table: str, id: int, field: str) -> Issue:
@@ -171,7 +133,7 @@ class Session:
             self.end_typing()
         changes = self._change("issue", edit(self.issue, id), typing=key)
         history.touched = now
-        history.typed += len(changes)
+        history.typed += sum(typed(change) for change in changes)
         if any(breaks_line(change) for change in changes):
             self.end_typing()
         return self.issue
@@ -183,7 +145,10 @@ class Session:
 
     @contextmanager
     def step(self, title: str) -> Iterator[None]:
-        """Make all edits inside one step with this title, which messages show."""
+        """Make all edits inside one step with this title, which messages show.
+
+        If one of them raises, those before it stay, as a step that can be taken back.
+        """
         self.end_typing()
         outer, self._group = self._group, []
         try:
@@ -264,42 +229,44 @@ class Session:
     def is_dirty(self, name: str | None = None) -> bool:
         """Whether a document ("issue", "publication", "shelf"; None: any) holds changes that are not on disk."""
         names = [name] if name else list(self._files)
-        return any(_differs(self._files[each]) for each in names if each in self._files)
+        return any(self._files[each].is_dirty for each in names if each in self._files)
 
     def jobs(self) -> tuple[Job, ...]:
         """The saves that are due. Taking them costs nothing: a job holds the frozen value."""
-        return tuple(
-            Job(name, file.path, file.data, file.value) for name, file in self._files.items() if _differs(file)
-        )
+        return tuple(file.job() for file in self._files.values() if file.is_dirty)
 
     def look(self) -> Job | None:
-        """A job that reads an outside change of the open issue in, if its file may have changed."""
+        """A job that reads in what another program did to the open issue's file; None if no issue is open."""
         file = self._files.get("issue")
-        return Job("issue", file.path, file.data, file.value) if file else None
+        return file.look() if file else None
 
     def settle(self, job: Job, saved: Saved) -> bool:
-        """Take a finished save in; True if it brought outside changes, which are merged into the value of now."""
+        """Take a finished save in; True if it brought outside changes, which are merged into the value of now.
+
+        A job that another one has overtaken is not taken in: the next save or look finds what it left on disk.
+        """
         file = self._files.get(job.name)
-        if file is None or file.path != job.path:
+        if file is None or not file.settle(job, saved):
             return False
-        file.data, file.saved = saved.data, job.value
-        if not saved.merged:
-            return False
-        mine = diff(job.value, file.value)
-        file.saved = _FROM_TABLES[type(job.value)](saved.tables)
-        file.value, _ = apply(file.saved, mine)
+        self.end_typing()
         self._tell()
         return True
 
     def save(self) -> bool:
-        """Save all that is due, here and now; True if outside changes were merged. Raises NotSaved, Unreadable."""
+        """Save all that is due, here and now; True if outside changes were merged.
+
+        What can be saved is, then the first fault is raised: NotSaved, Unreadable.
+        """
         self.end_typing()
-        self.folder.begin()
-        merged = False
-        for job in self.jobs():
-            merged = self.settle(job, job.run()) or merged
+        merged, failed = False, None
+        jobs = self.jobs()
+        if jobs:
+            self.folder.begin()
+        for job in jobs:
+            try:
+                merged = self.settle(job, job.run()) or merged
+            except StoreError as error:
+                failed = failed or error
+        if failed:
+            raise failed
         return merged
-
-
-def _differs(file: _File) -> bool:
-    return file.value is not file.saved and file.value != file.saved

@@ -1,6 +1,7 @@
 """Edits of an issue as a whole, and how the next one begins."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
@@ -11,13 +12,18 @@ from desk.model.ids import new_id
 from desk.model.issue import Issue, IssueStatus, Section
 from desk.model.publication import Publication
 
+HIGHEST_NUMBER = 999_999_999
+"""The highest number an issue may have: it is part of a file's name, and what is longer is looked up as a slug."""
+
 
 def change(issue: Issue, **fields: Any) -> Issue:
     """Change the issue's own fields: number, title, date, subject, preheader, status. Raises Refused."""
+    if (number := fields.get("number")) is not None and not 0 <= number <= HIGHEST_NUMBER:
+        raise Refused(f"An issue's number lies between 0 and {HIGHEST_NUMBER:,}.")
     if (day := fields.get("date")) and not is_date(day):
         raise Refused(f"“{day[:20]}” is not a date: write it as 2026-11-05.")
-    if (status := fields.get("status")) and status not in tuple(IssueStatus):
-        raise Refused(f"“{status[:20]}” is not a status of an issue: draft or sent.")
+    if "status" in fields and fields["status"] not in tuple(IssueStatus):
+        raise Refused(f"“{str(fields['status'])[:20]}” is not a status of an issue: {', '.join(IssueStatus)}.")
     changed = replace(issue, **cleaned(fields))
     return issue if changed == issue else changed
 
@@ -34,28 +40,29 @@ def is_date(text: str) -> bool:
 def begin(publication: Publication, number: int | None, day: str, titles: tuple[str, ...] | None = None) -> Issue:
     """A new, empty issue with the sections named in `titles`, else with the publication's skeleton."""
     names = publication.sections if titles is None else titles
-    keys = order.spread(len(names)) if names else []
+    keys = order.spread(len(names))
     sections = [Section(id=new_id(), order=key, title=name) for name, key in zip(names, keys, strict=True)]
-    return Issue(
-        id=new_id(),
-        number=number,
-        title=publication.name,
-        date=day,
-        sections=tuple(sorted(sections, key=lambda section: section.id)),
-    )
+    return Issue(id=new_id(), number=number, title=publication.name, date=day, sections=_by_id(sections))
 
 
 def following(issue: Issue, publication: Publication) -> Issue:
     """The issue after this one: the next number and day, the same sections, nothing in them yet."""
     number = None if issue.number is None else issue.number + 1
-    day = ""
-    if is_date(issue.date):
-        day = (date.fromisoformat(issue.date) + timedelta(days=publication.cadence)).isoformat()
-    titles = tuple(section.title or "" for section in issue.running_order)
-    made = begin(publication, number, day, titles)
-    standfirsts = {section.title or "": section.standfirst for section in issue.sections}
-    sections = tuple(
-        replace(section, title=section.title or None, standfirst=standfirsts.get(section.title or "", ""))
-        for section in made.sections
-    )
-    return replace(made, title=issue.title, sections=sections)
+    run = issue.running_order
+    keys = order.spread(len(run))
+    sections = [replace(each, id=new_id(), order=key, unknown={}) for each, key in zip(run, keys, strict=True)]
+    made = begin(publication, number, _next_day(issue.date, publication.cadence), ())
+    return replace(made, title=issue.title, sections=_by_id(sections))
+
+
+def _next_day(day: str, cadence: int) -> str:
+    if not is_date(day):
+        return ""
+    try:
+        return (date.fromisoformat(day) + timedelta(days=cadence)).isoformat()
+    except OverflowError:  # a cadence of millions of days, or the year 9999
+        return ""
+
+
+def _by_id(sections: Sequence[Section]) -> tuple[Section, ...]:
+    return tuple(sorted(sections, key=lambda section: section.id))

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-from desk.edit import Refused, cleaned
+from desk.edit import Refused, cleaned, cleaned_value
 from desk.model import order
 from desk.model.issue import Issue, Link
 from desk.model.url import typed_url
@@ -22,13 +22,16 @@ def checked_url(url: str | None) -> str | None:
 def add(issue: Issue, links: Sequence[Link], *, after: int | None = None) -> Issue:
     """Attach new links of one story, in order, behind its link `after`, else at the end.
 
-    Raises LookupError if the story or `after` does not exist and Refused for an address that is none.
+    Raises LookupError if the story or `after` does not exist, and Refused for an address that is none or a link
+    that the issue holds already.
     """
     if not links:
         return issue
     story = links[0].story
     issue.story(story)
-    new = tuple(_cleaned(link) for link in links)
+    if len({link.id for link in (*issue.links, *links)}) != len(issue.links) + len(links):
+        raise Refused("The issue holds one of these links already.")
+    new = tuple(replace(cleaned_value(link), url=checked_url(link.url)) for link in links)
     run = issue.links_of(story)
     at = len(run) if after is None else 1 + _index(run, after)
     made, kept = order.insert([link.order for link in run], at, len(new))
@@ -72,11 +75,6 @@ def remove(issue: Issue, id: int) -> Issue:
     """Take a link out of its story. Raises LookupError."""
     issue.link(id)
     return replace(issue, links=tuple(link for link in issue.links if link.id != id))
-
-
-def _cleaned(link: Link) -> Link:
-    texts = cleaned({"source": link.source, "title": link.title, "note": link.note})
-    return replace(link, url=checked_url(link.url), **texts)
 
 
 def _index(run: Sequence[Link], id: int) -> int:

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import Any
 
-from desk.edit import Refused, cleaned
+from desk.edit import Refused, cleaned, cleaned_value
 from desk.edit import stories as story_edits
 from desk.model import order
 from desk.model.issue import Issue, Place, Section
@@ -15,8 +15,8 @@ def add(issue: Issue, section: Section, *, after: int | None = None) -> Issue:
         raise Refused(f"The issue holds a section {section.id} already.")
     if after is None and issue.sections:
         after = issue.running_order[-1].id
-    section = replace(section, **cleaned({"title": section.title, "standfirst": section.standfirst}))
-    return place(replace(issue, sections=_by_id((*issue.sections, section))), section.id, after)
+    sections = sorted((*issue.sections, cleaned_value(section)), key=lambda each: each.id)
+    return place(replace(issue, sections=tuple(sections)), section.id, after)
 
 
 def change(issue: Issue, id: int, **fields: Any) -> Issue:
@@ -66,7 +66,3 @@ def remove(issue: Issue, id: int) -> Issue:
 def _with(issue: Issue, changed: dict[int, Section]) -> Issue:
     sections = tuple(changed.get(section.id, section) for section in issue.sections)
     return issue if sections == issue.sections else replace(issue, sections=sections)
-
-
-def _by_id(sections: tuple[Section, ...]) -> tuple[Section, ...]:
-    return tuple(sorted(sections, key=lambda section: section.id))

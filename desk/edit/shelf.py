@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from desk.edit import cleaned
+from desk.edit import Refused, cleaned_value
 from desk.edit.links import checked_url
 from desk.model import order
 from desk.model.issue import Link
@@ -11,12 +11,14 @@ from desk.model.publication import Clip, Shelf
 
 
 def add(shelf: Shelf, clips: Sequence[Clip]) -> Shelf:
-    """Put links at the end of the inbox. Raises Refused for an address that is none."""
+    """Put links at the end of the inbox. Raises Refused for an address that is none or a clip that is there already."""
+    if len({clip.id for clip in (*shelf.clips, *clips)}) != len(shelf.clips) + len(clips):
+        raise Refused("The inbox holds one of these links already.")
     run = inbox(shelf)
     made, kept = order.insert([clip.order for clip in run], len(run), len(clips))
     old = tuple(replace(clip, order=key) for clip, key in zip(run, kept, strict=True))
     new = tuple(
-        replace(clip, order=key, url=checked_url(clip.url), **cleaned({"title": clip.title, "source": clip.source}))
+        replace(cleaned_value(clip), order=key, url=checked_url(clip.url))
         for clip, key in zip(clips, made, strict=True)
     )
     return replace(shelf, clips=tuple(sorted((*old, *new), key=lambda clip: clip.id)))

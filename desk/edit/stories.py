@@ -4,19 +4,19 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-from desk.edit import Refused, cleaned
+from desk.edit import Refused, cleaned, cleaned_value
+from desk.edit.issues import is_date
 from desk.model import order
-from desk.model.issue import Issue, Place, Story
+from desk.model.issue import Issue, Kind, Place, Status, Story
+
+_CHOICES = {"kind": Kind, "status": Status, "place": Place}
 
 
 def add(issue: Issue, story: Story, *, after: int | None = None) -> Issue:
     """Put a new story into its section: behind the story `after`, else at the end. Raises LookupError, Refused."""
     if any(known.id == story.id for known in issue.stories):
         raise Refused(f"The issue holds a story {story.id} already.")
-    texts = {
-        name: getattr(story, name) for name in ("headline", "standfirst", "byline", "body", "sponsor", "links_label")
-    }
-    story = replace(story, **cleaned(texts))
+    story = cleaned_value(story)
     run = issue.stories_of(story.section)
     if after is None and run:
         after = run[-1].id
@@ -25,13 +25,14 @@ def add(issue: Issue, story: Story, *, after: int | None = None) -> Issue:
 
 
 def change(issue: Issue, id: int, **fields: Any) -> Issue:
-    """Change fields of one story; where it stands is for `place` and its kin. Raises LookupError."""
-    return _with(issue, {id: replace(issue.story(id), **cleaned(fields))})
+    """Change fields of one story; where it stands is for `place` and its kin. Raises LookupError, Refused."""
+    return change_many(issue, [id], **fields)
 
 
 def change_many(issue: Issue, ids: Sequence[int], **fields: Any) -> Issue:
-    """Change the same fields of several stories. Raises LookupError."""
-    return _with(issue, {id: replace(issue.story(id), **cleaned(fields)) for id in ids})
+    """Change the same fields of several stories. Raises LookupError, and Refused for a value they cannot have."""
+    checked = _checked(fields)
+    return _with(issue, {id: replace(issue.story(id), **checked) for id in ids})
 
 
 def place(issue: Issue, ids: Sequence[int], section: int | None, after: int | None) -> Issue:
@@ -45,7 +46,7 @@ def place(issue: Issue, ids: Sequence[int], section: int | None, after: int | No
     run = [story for story in issue.stories_of(section) if story.id not in moving]
     at = 0
     if after is not None:
-        at = 1 + _index([story.id for story in run], after, "story")
+        at = 1 + _index([story.id for story in run], after)
     made, kept = order.insert([story.order for story in run], at, len(ids))
     changed = {story.id: replace(story, order=key) for story, key in zip(run, kept, strict=True) if story.order != key}
     for id, key in zip(ids, made, strict=True):
@@ -86,12 +87,15 @@ def to_neighbour(issue: Issue, ids: Sequence[int], step: int) -> Issue:
 
 
 def put_aside(issue: Issue, ids: Sequence[int], place: Place, reason: str = "", until: str = "") -> Issue:
-    """Hold or spike stories. They keep their section and order, which is where `take_back` puts them."""
+    """Hold or spike stories. They keep their section and order, which is where `take_back` puts them.
+
+    Raises LookupError, and Refused if `until` is not a date.
+    """
     return change_many(issue, ids, place=place, reason=reason, until=until)
 
 
 def take_back(issue: Issue, ids: Sequence[int]) -> Issue:
-    """Put stories from the shelf back to where they came from."""
+    """Put stories from the shelf back to where they came from. Raises LookupError."""
     return change_many(issue, ids, place=Place.IN, reason="", until="")
 
 
@@ -114,10 +118,19 @@ def _last(issue: Issue, section: int, moving: set[int]) -> int | None:
     return rest[-1] if rest else None
 
 
-def _index(ids: list[int], id: int, what: str) -> int:
+def _index(ids: list[int], id: int) -> int:
     if id not in ids:
-        raise LookupError(f"there is no {what} {id} in that section")
+        raise LookupError(f"there is no story {id} in that section")
     return ids.index(id)
+
+
+def _checked(fields: dict[str, Any]) -> dict[str, Any]:
+    for name, choices in _CHOICES.items():
+        if name in fields and fields[name] not in tuple(choices):
+            raise Refused(f"“{str(fields[name])[:20]}” is not a {name} of a story: {', '.join(choices)}.")
+    if (until := fields.get("until")) and not is_date(until):
+        raise Refused(f"“{until[:20]}” is not a date: write it as 2026-11-05.")
+    return cleaned(fields)
 
 
 def _with(issue: Issue, changed: dict[int, Story]) -> Issue:

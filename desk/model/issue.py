@@ -53,6 +53,7 @@ class Image:
 
     src: str
     alt: str = ""
+    unknown: Mapping[str, Any] = field(default_factory=dict, hash=False)
 
 
 @dataclass(frozen=True, slots=True)

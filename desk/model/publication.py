@@ -14,6 +14,7 @@ class Brand:
     background: str = "#ffffff"
     font: str = "sans"
     width: int = 600
+    unknown: Mapping[str, Any] = field(default_factory=dict, hash=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +43,7 @@ class Publication:
     profile: str = "plain"
     footer: str = ""
     unknown: Mapping[str, Any] = field(default_factory=dict)
+    unknown_tables: Mapping[str, Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,15 +7,22 @@ Every string that is typed, pasted, imported or fetched goes through `clean_text
 import re
 import unicodedata
 
+LONG_TEXT = frozenset({"body", "notes", "footer", "postal_address"})
+"""Fields of several lines, by name; every other text is one line."""
+
 _ESCAPES = re.compile(
     r"""
-    (?:\x1b[PX^_\]]|[\x90\x98\x9d-\x9f]) [^\x07\x1b\x9c]* (?:\x07|\x1b\\|\x9c|\Z)  # OSC, DCS, SOS, PM, APC
-    | (?:\x1b\[|\x9b) [0-?]* [ -/]* [@-~]?                                          # CSI
-    | \x1b [ -/]* [0-~]?                                                            # all other escapes
+    \x1b[PX^_\]] [^\x07\x1b\x9c\n\r]* (?:\x07|\x1b\\|\x9c)  # OSC, DCS, SOS, PM and APC, if closed on their line
+    | \x1b\[ [0-?]* [ -/]* [@-~]?                             # CSI
+    | \x1b [ -/]* [0-~]?                                      # all other escapes
     """,
     re.VERBOSE,
 )
-"""Terminal control sequences as ECMA-48 writes them, whole: what is left of one without its ESC is litter."""
+"""Terminal control sequences as ECMA-48 writes them, whole: what is left of one without its ESC is litter.
+
+An unclosed string loses its introducer alone, and so does one that begins with a C1 character: in a text such a
+character is a quotation mark or a letter decoded wrongly, and what follows it are the editor's words.
+"""
 
 _LINE_ENDS = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
 _FORBIDDEN = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufeff\ufff9-\ufffb\ud800-\udfff]")

@@ -13,7 +13,7 @@ _SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)
 _UNSAFE = re.compile(
     r"[\x00-\x20\x7f-\xa0\u1680\u2000-\u200f\u2028-\u202f\u205f-\u2069\u3000\ufeff\ud800-\udfff\\\"<>`{}|^]"
 )
-_MAILTO = re.compile(r"mailto:[^@?\s]+@[^@?\s.]+(?:\.[^@?\s.]+)*(?:\?\S*)?", re.IGNORECASE)
+_MAILTO = re.compile(r"mailto:(?![^?]*%[01])[^@?\s]+@[^@?\s.]+(?:\.[^@?\s.]+)*(?:\?\S*)?", re.IGNORECASE)
 _BARE = re.compile(r"(?:www\.)?(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}(?::\d+)?(?:[/?#]\S*)?", re.IGNORECASE)
 _PORT_HOST = re.compile(r"[a-z0-9.-]+:\d+(?:[/?#]|$)", re.IGNORECASE)
 
@@ -22,7 +22,8 @@ def safe_url(text: str | None) -> str | None:
     """The address as it may be written into an export, or None if it must not become a link.
 
     An http(s) address with a host or a mailto address is kept as it was written. White space at its ends is
-    taken off; characters that an URL cannot hold are percent-encoded as the WHATWG URL Standard says.
+    taken off; characters that an URL cannot hold are percent-encoded as the WHATWG URL Standard says. A mailto
+    address must not hold encoded control characters: a line end would begin a new header (RFC 6068, section 7).
     """
     if not text or not (text := text.strip()) or "\\" in text or re.search(r"[\x00-\x1f\x7f-\x9f]", text):
         return None

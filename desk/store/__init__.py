@@ -1,8 +1,14 @@
 """Model values <-> TinyDB files: reading, safe writing, merging. Its errors are sentences for the editor."""
 
+from desk.model.text import clean_line
+
 
 class StoreError(Exception):
     """Something on disk stands in the way; the words say what, where and what to do."""
+
+    def __init__(self, sentence: str) -> None:
+        """The sentence may name files and quote what they hold: it is cleaned here, for it is shown."""
+        super().__init__(clean_line(sentence))
 
 
 class NotFound(StoreError):

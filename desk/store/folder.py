@@ -8,9 +8,9 @@ from pathlib import Path
 from desk.model.ids import new_id
 from desk.model.issue import Issue
 from desk.model.publication import Publication, Shelf
-from desk.store import NotFound, NotSaved, Unreadable, names, records, save
+from desk.store import NotFound, NotSaved, names, records, save
 from desk.store.records import Malformed
-from desk.store.storage import loads, read_bytes
+from desk.store.storage import loads, read_bytes, unreadable
 from desk.store.summaries import Summary, SummaryCache, parse_issue
 
 IGNORED = ".desk.lock\n.~*.tmp\n"
@@ -55,9 +55,8 @@ class Folder:
 
         Raises NotFound if there is none, or with the candidates if there are several.
         """
-        given = Path(reference)
-        if given.suffix == ".json" and given.is_file():
-            return given
+        if reference.endswith(".json") and os.path.isfile(reference):
+            return Path(reference)
         known = self.summaries()
         if reference == "latest":
             found = [each for each in known if not each.problem][:1]
@@ -78,10 +77,13 @@ class Folder:
         return Opened(path, data, parse_issue(data, path))
 
     def create_issue(self, issue: Issue) -> Opened:
-        """Write a new issue to a new file, named for good by its number and its subject, else its date. Raises NotSaved."""
+        """Write a new issue to a new file, named for good by its number and its subject, else its date.
+
+        Raises NotSaved.
+        """
         self.begin()
-        fallback = f"issue-{issue.number}" if issue.number is not None else f"issue-{issue.id}"
-        slug = issue.slug or names.slug(issue.subject or issue.date or issue.title, fallback)
+        fallback = f"issue-{issue.id if issue.number is None else issue.number}"
+        slug = names.slug(issue.slug or issue.subject or issue.date or issue.title, fallback)
         issue = replace(issue, slug=slug)
         path = self.path / names.file_name(issue.number, slug)
         if path.exists():
@@ -97,7 +99,7 @@ class Folder:
         try:
             return records.publication_from(loads(data, path)), data
         except Malformed as error:
-            raise Unreadable(f"{path} cannot be read: {error}. Mend it or move it away.") from error
+            raise unreadable(path, str(error)) from error
 
     def shelf(self) -> tuple[Shelf, bytes | None]:
         """The shelf's inbox and its file's bytes; an empty one and None where there is no file. Raises Unreadable."""
@@ -108,17 +110,18 @@ class Folder:
         try:
             return records.shelf_from(loads(data, path)), data
         except Malformed as error:
-            raise Unreadable(f"{path} cannot be read: {error}. Mend it or move it away.") from error
+            raise unreadable(path, str(error)) from error
 
     def begin(self) -> None:
-        """Make the folder if it is missing. Raises NotSaved."""
+        """Make the folder if it is missing, and the list of what git should not keep. Raises NotSaved."""
+        ignored = self.path / ".gitignore"
         try:
-            if not self.path.is_dir():
-                self.path.mkdir(parents=True)
-                (self.path / ".gitignore").write_text(IGNORED, encoding="utf-8")
+            if not ignored.exists():
+                self.path.mkdir(parents=True, exist_ok=True)
+                ignored.write_text(IGNORED, encoding="utf-8")
         except OSError as error:
             reason = (error.strerror or str(error)).lower()
-            raise NotSaved(f"The folder {self.path} cannot be made: {reason}. Choose another with --folder.") from error
+            raise NotSaved(f"The folder {self.path} cannot be used: {reason}. Choose another with --folder.") from error
 
 
 def _newest_first(summary: Summary) -> tuple[bool, float, str, str]:
@@ -127,8 +130,8 @@ def _newest_first(summary: Summary) -> tuple[bool, float, str, str]:
 
 
 def _answers(summary: Summary, reference: str) -> bool:
-    if re.fullmatch(r"\d{1,9}", reference):
-        return summary.number == int(reference)
+    if re.fullmatch(r"\d{1,9}", reference) and summary.number == int(reference):
+        return True
     return reference in (summary.slug, summary.file, summary.file.removesuffix(".json"), str(summary.id))
 
 

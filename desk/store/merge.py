@@ -9,12 +9,12 @@ import hashlib
 from typing import Any
 
 from desk.model.ids import HIGHEST, LOWEST
+from desk.model.text import LONG_TEXT
 from desk.store.records import Tables
 
 Document = dict[str, Any]
-_TEXT = frozenset({"body", "notes", "footer", "postal_address"})
-_PAIRED = frozenset({"section", "order"})
-"""Where a story stands is one thing: a section of one side with the order key of the other means nothing."""
+PLACE = ("section", "story", "order")
+"""Where a story or a link stands is one thing: a section of one side with the order key of the other means nothing."""
 _PARENTS = (("links", "story", "stories"), ("stories", "section", "sections"))
 
 
@@ -42,6 +42,7 @@ def merge_lines(base: list[str], ours: list[str], theirs: list[str]) -> tuple[li
 
 def merge(base: Tables, ours: Tables, theirs: Tables) -> tuple[Tables, int]:
     """The merged tables and the number of clashes that were set beside."""
+    base, ours = _same_publication(base, theirs), _same_publication(ours, theirs)
     names = [*ours, *(name for name in theirs if name not in ours)]
     merged: Tables = {}
     clashes: list[tuple[str, str, Document]] = []
@@ -55,19 +56,31 @@ def merge(base: Tables, ours: Tables, theirs: Tables) -> tuple[Tables, int]:
     return in_order, len(clashes)
 
 
+def _same_publication(tables: Tables, theirs: Tables) -> Tables:
+    """`tables` with their publication's id: a folder has one, though two desks may have begun it at the same time."""
+    mine, other = tables.get("publication", {}), theirs.get("publication", {})
+    if len(mine) == len(other) == 1 and mine.keys() != other.keys():
+        return {**tables, "publication": dict(zip(other, mine.values(), strict=True))}
+    return tables
+
+
 def _number(key: str) -> tuple[int, str]:
-    return (int(key), "") if key.isdigit() else (0, key)
+    return (int(key), "") if key.isascii() and key.isdigit() else (0, key)
 
 
 def _merge_table(
-    name: str, base: Tables | Any, ours: Any, theirs: Any, clashes: list[tuple[str, str, Document]]
+    name: str,
+    base: dict[str, Document],
+    ours: dict[str, Document],
+    theirs: dict[str, Document],
+    clashes: list[tuple[str, str, Document]],
 ) -> dict[str, Document]:
     merged: dict[str, Document] = {}
     for id in [*ours, *(each for each in theirs if each not in ours)]:
         was, mine, other = base.get(id), ours.get(id), theirs.get(id)
         if mine is None or other is None:
             present = mine if other is None else other
-            if was is None or present != was:  # added, or changed by the side that kept it
+            if present is not None and present != was:  # added, or changed by the side that kept it
                 merged[id] = present
             continue
         merged[id], clean = merge_document(was or {}, mine, other)
@@ -77,39 +90,35 @@ def _merge_table(
 
 
 def merge_document(base: Document, ours: Document, theirs: Document) -> tuple[Document, bool]:
-    """Both sides' changes of one document, field by field; False if one field keeps only ours."""
+    """Both sides' changes of one document, field by field, in no certain order; False if one field keeps only ours."""
     if ours == theirs or theirs == base:
         return ours, True
     if ours == base:
         return theirs, True
+    if not all(isinstance(each, dict) for each in (base, ours, theirs)):  # in a table that is not ours
+        return ours, False
     clean = True
     merged: Document = {}
     for name in [*ours, *(each for each in theirs if each not in ours)]:
         was, mine, other = base.get(name), ours.get(name), theirs.get(name)
-        if name in _PAIRED:
-            keep = mine if _pair(ours) != _pair(base) else other
+        if name in PLACE:
+            keep = mine if _place(ours) != _place(base) else other
         elif mine == other or other == was:
             keep = mine
         elif mine == was:
             keep = other
-        elif name in _TEXT and isinstance(mine, list) and isinstance(other, list):
+        elif name in LONG_TEXT and isinstance(mine, list) and isinstance(other, list):
             keep, whole = merge_lines(was if isinstance(was, list) else [], mine, other)
             clean = clean and whole
         else:
             keep, clean = mine, False
         if keep is not None or name in (ours if keep is mine else theirs):
             merged[name] = keep
-    return _in_field_order(merged, ours, theirs), clean
+    return merged, clean
 
 
-def _pair(document: Document) -> tuple[Any, Any]:
-    return document.get("section"), document.get("order")
-
-
-def _in_field_order(merged: Document, ours: Document, theirs: Document) -> Document:
-    """Fields as the fuller side wrote them; a save through the model puts them in their fixed order anyway."""
-    fuller = ours if len(ours) >= len(theirs) else theirs
-    return {name: merged[name] for name in [*fuller, *merged] if name in merged}
+def _place(document: Document) -> list[Any]:
+    return [document.get(name) for name in PLACE]
 
 
 def _bring_back(merged: Tables, child: str, field: str, parent: str, ours: Tables, theirs: Tables) -> None:
@@ -129,10 +138,12 @@ def _set_beside(merged: Tables, name: str, id: str, other: Document) -> None:
     twin = str(LOWEST + int.from_bytes(hashlib.sha256(content).digest()[:8]) % (HIGHEST - LOWEST))
     if name == "stories":
         merged[name][twin] = {**other, "place": "clash", "origin": f"/{id}"}
-    elif name == "links":
+    elif name in ("links", "clips"):
         merged[name][twin] = other
-    else:
-        words = [f"{field}: {content}" for field, content in other.items() if isinstance(content, str)]
+    elif name in ("issue", "sections"):
+        words = [f"{field}: {content}" for field, content in other.items() if content != merged[name][id].get(field)]
         stories = merged.setdefault("stories", {})
         headline = f"Other version of the {name.removesuffix('s')}"
         stories[twin] = {"order": "V", "kind": "note", "place": "clash", "headline": headline, "body": words}
+    else:
+        merged.setdefault("clashes", {})[twin] = {"table": name, "id": id, "other": other}

@@ -5,20 +5,26 @@ field is always written, so that a new field never changes its neighbour's line.
 carried along. A text of several lines is kept as a list of lines, so that git merges paragraphs.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import MISSING, fields, replace
 from typing import Any, NamedTuple, TypeVar
 
 from desk.model.issue import Image, Issue, Link, Section, Story
 from desk.model.publication import Brand, Clip, Publication, Shelf
+from desk.model.text import LONG_TEXT
 
 SCHEMA = 1
 """The form of the files that this desk writes; it stands in the issue's and the publication's document."""
 
+Document = Issue | Publication | Shelf
+"""What one file holds."""
 Tables = dict[str, dict[str, dict[str, Any]]]
 """Table name -> document id in decimal digits -> field -> JSON value."""
 
-_LINES = frozenset({"body", "notes", "footer", "postal_address"})
+DEEPEST = 40
+"""Levels that what this desk does not know may be nested: a hostile file must not exhaust the stack."""
+_LONGEST_ID = 20
+"""Digits of a document id; ours have 15."""
 _APART = frozenset({"id", "unknown", "unknown_tables", "sections", "stories", "links", "clips"})
 Value = TypeVar("Value", Story, Section, Link, Clip, Issue, Publication)
 
@@ -41,13 +47,15 @@ class _FieldRule(NamedTuple):
 def _read_rules(type_: type) -> tuple[_FieldRule, ...]:
     skeleton = type_ is Publication  # its field `sections` is a plain list of titles
     return tuple(
-        _FieldRule(field.name, field.type, field.default, field.name in _LINES)
+        _FieldRule(field.name, field.type, field.default, field.name in LONG_TEXT)
         for field in fields(type_)
         if field.name not in _APART or (skeleton and field.name == "sections")
     )
 
 
-_RULES = {type_: _read_rules(type_) for type_ in (Story, Section, Link, Clip, Issue, Publication)}
+_RULES: dict[type, tuple[_FieldRule, ...]] = {
+    type_: _read_rules(type_) for type_ in (Story, Section, Link, Clip, Issue, Publication, Image, Brand)
+}
 """How each field of a value is written, read off its dataclass."""
 
 
@@ -60,55 +68,59 @@ def document(value: Story | Section | Link | Clip | Issue | Publication) -> dict
         content = getattr(value, rule.name)
         if content != rule.default or rule.name == last or rule.default is MISSING:
             written[rule.name] = encoded(content, rule.lines)
-    for name in sorted(value.unknown):
-        written[name] = value.unknown[name]
-    return written
+    return written | _sorted(value.unknown)
 
 
 def encoded(content: Any, lines: bool = False) -> Any:
     """One field's content as JSON."""
     if lines:
         return content.split("\n")
-    if isinstance(content, Image):
-        return {"src": content.src, "alt": content.alt}
-    if isinstance(content, Brand):
-        return {field.name: getattr(content, field.name) for field in fields(Brand)}
+    if isinstance(content, Image | Brand):
+        return {rule.name: getattr(content, rule.name) for rule in _RULES[type(content)]} | _sorted(content.unknown)
     return list(content) if isinstance(content, tuple) else content
+
+
+def _sorted(unknown: Mapping[str, Any]) -> dict[str, Any]:
+    return {name: unknown[name] for name in sorted(unknown)}
 
 
 def value(type_: type[Value], id: int, record: Mapping[str, Any], table: str) -> Value:
     """The value that a document holds. Raises Malformed with the table, the id and the field."""
+    return type_(id=id, **_contents(type_, record, f"{table} {id}"))
+
+
+def _contents(type_: type, record: Mapping[str, Any], where: str) -> dict[str, Any]:
     known: dict[str, Any] = {}
     for rule in _RULES[type_]:
         if rule.name in record:
-            try:
-                known[rule.name] = _decoded(rule, record[rule.name])
-            except (TypeError, KeyError) as error:
-                raise Malformed(f"{table} {id}: “{rule.name}” is not what it should be") from error
+            known[rule.name] = _decoded(rule, record[rule.name], where)
         elif rule.default is MISSING:
-            raise Malformed(f"{table} {id} has no “{rule.name}”")
-    unknown = {name: content for name, content in record.items() if name not in known and name != "schema"}
-    return type_(id=id, unknown=unknown, **known)
+            raise Malformed(f"{where} has no “{rule.name}”")
+    apart = {"schema", *known} if type_ in (Issue, Publication) else known
+    unknown = {name: content for name, content in record.items() if name not in apart}
+    if not _shallow(unknown):
+        raise Malformed(f"{where} is nested too deeply")
+    return {**known, "unknown": unknown}
 
 
-def _decoded(rule: _FieldRule, content: Any) -> Any:
-    if rule.lines and isinstance(content, list):
-        return "\n".join(_text(line) for line in content)
-    if rule.kind == Image | None and isinstance(content, dict):
-        return Image(src=_text(content["src"]), alt=_text(content.get("alt", "")))
-    if rule.kind is Brand and isinstance(content, dict):
-        return Brand(**{field.name: content[field.name] for field in fields(Brand) if field.name in content})
-    if rule.kind == tuple[str, ...]:
-        return tuple(_text(item) for item in content)
-    if not isinstance(content, rule.kind) or isinstance(content, bool):
-        raise TypeError(rule.name)
-    return content
+def _decoded(rule: _FieldRule, content: Any, where: str) -> Any:
+    if isinstance(content, list) and (rule.lines or rule.kind == tuple[str, ...]):
+        if all(isinstance(item, str) for item in content):
+            return "\n".join(content) if rule.lines else tuple(content)
+    elif isinstance(content, dict) and rule.kind == Image | None:
+        return Image(**_contents(Image, content, where))
+    elif isinstance(content, dict) and rule.kind is Brand:
+        return Brand(**_contents(Brand, content, where))
+    elif rule.kind != tuple[str, ...] and isinstance(content, rule.kind) and not isinstance(content, bool):
+        return content
+    raise Malformed(f"{where}: “{rule.name}” is not what it should be")
 
 
-def _text(content: Any) -> str:
-    if not isinstance(content, str):
-        raise TypeError("not a text")
-    return content
+def _shallow(content: Any, levels: int = DEEPEST) -> bool:
+    if isinstance(content, dict | list):
+        inner = content.values() if isinstance(content, dict) else content
+        return levels > 0 and all(_shallow(each, levels - 1) for each in inner)
+    return True
 
 
 def issue_tables(issue: Issue) -> Tables:
@@ -126,25 +138,25 @@ def issue_from(tables: Tables) -> Issue:
     """The issue in a file's tables. Raises Malformed, NewerSchema."""
     id, record = _only(tables, "issue")
     issue = value(Issue, id, record, "issue")
-    own = {"issue", "sections", "stories", "links"}
     return replace(
         issue,
         sections=_values(Section, tables, "sections"),
         stories=_values(Story, tables, "stories"),
         links=_values(Link, tables, "links"),
-        unknown_tables={name: table for name, table in tables.items() if name not in own},
+        unknown_tables=_others(tables, "issue", "sections", "stories", "links"),
     )
 
 
 def publication_tables(publication: Publication) -> Tables:
     """The tables of `publication.json`."""
-    return {"publication": {str(publication.id): {"schema": SCHEMA, **document(publication)}}}
+    own = {str(publication.id): {"schema": SCHEMA, **document(publication)}}
+    return {"publication": own, **publication.unknown_tables}
 
 
 def publication_from(tables: Tables) -> Publication:
     """The publication in a file's tables. Raises Malformed, NewerSchema."""
     id, record = _only(tables, "publication")
-    return value(Publication, id, record, "publication")
+    return replace(value(Publication, id, record, "publication"), unknown_tables=_others(tables, "publication"))
 
 
 def shelf_tables(shelf: Shelf) -> Tables:
@@ -154,8 +166,37 @@ def shelf_tables(shelf: Shelf) -> Tables:
 
 def shelf_from(tables: Tables) -> Shelf:
     """The shelf in a file's tables. Raises Malformed."""
-    others = {name: table for name, table in tables.items() if name != "clips"}
-    return Shelf(clips=_values(Clip, tables, "clips"), unknown_tables=others)
+    return Shelf(clips=_values(Clip, tables, "clips"), unknown_tables=_others(tables, "clips"))
+
+
+def tables_of(document: Document) -> Tables:
+    """The tables of the file that holds this document."""
+    return _FORMS[type(document)][0](document)
+
+
+def document_from(type_: type[Document], tables: Tables) -> Document:
+    """The document of this type in a file's tables. Raises Malformed, NewerSchema."""
+    return _FORMS[type_][1](tables)
+
+
+_FORMS: dict[type, tuple[Callable[[Any], Tables], Callable[[Tables], Document]]] = {
+    Issue: (issue_tables, issue_from),
+    Publication: (publication_tables, publication_from),
+    Shelf: (shelf_tables, shelf_from),
+}
+
+
+def in_form(tables: Tables, like: Tables) -> Tables:
+    """`tables` in the form that this desk writes, read as what `like` holds. Raises Malformed, NewerSchema."""
+    type_ = Issue if "issue" in like else Publication if "publication" in like else Shelf
+    return tables_of(document_from(type_, tables))
+
+
+def _others(tables: Tables, *own: str) -> Tables:
+    others = {name: table for name, table in tables.items() if name not in own}
+    if not _shallow(others):
+        raise Malformed("a table that this desk does not know is nested too deeply")
+    return others
 
 
 def _table(values: Iterable[Story | Section | Link | Clip]) -> dict[str, dict[str, Any]]:
@@ -186,6 +227,6 @@ def _documents(tables: Tables, name: str) -> dict[str, dict[str, Any]]:
 
 
 def _id(table: str, key: str) -> int:
-    if not key.isascii() or not key.isdigit() or (key[0] == "0" and key != "0"):
+    if not key.isascii() or not key.isdigit() or (key[0] == "0" and key != "0") or len(key) > _LONGEST_ID:
         raise Malformed(f"“{key[:30]}” in the table “{table}” is not a document id")
     return int(key)

@@ -3,14 +3,14 @@
 import contextlib
 import os
 import time
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from desk.store import NotSaved, Unreadable
+from desk.store import NotSaved, StoreError
 from desk.store.merge import merge
-from desk.store.records import Tables
-from desk.store.storage import FileStorage, Moved, dumps, loads
+from desk.store.records import Malformed, Tables, in_form
+from desk.store.storage import FileStorage, Moved, dumps, loads, unreadable
 
 LOCK = ".desk.lock"
 TEMPORARY = ".~*.tmp"
@@ -29,29 +29,46 @@ class Saved:
     clashes: int
 
 
-def save(path: Path, base: bytes | None, ours: Tables) -> Saved:
+def save(path: Path, base: bytes | None, ours: Tables, earlier: Collection[bytes] = ()) -> Saved:
     """Write `ours` to `path`, merged with what is there if that is no longer `base` (the bytes last seen).
 
-    Raises NotSaved if it could not be written and Unreadable if what is there cannot be merged; either way the
-    file is whole and as it was.
+    `earlier` are versions that this desk wrote, or may have written, since: they are no outside change. A file that
+    is gone is written again. Raises NotSaved if it could not be written and Unreadable if what is there cannot be
+    merged; either way the file is whole and as it was.
     """
     storage = FileStorage(path)
     clashes, merged = 0, False
     with _locked(storage.path.parent):
         for _ in range(_LOOKS):
-            theirs = storage.read()
-            if storage.seen != base and theirs is not None:
-                before = {} if base is None else loads(base, path)
-                ours, new = merge(before, ours, theirs)
-                clashes, merged, base = clashes + new, True, storage.seen
+            seen = storage.look()
+            if seen in earlier:
+                base = seen
+            if seen is not None and seen != base:
+                theirs = _read(seen, path, ours)
+                ours, new = merge({} if base is None else _read(base, path, ours), ours, theirs)
+                ours = in_form(ours, ours)
+                clashes, merged, base = clashes + new, True, seen
+                if ours == theirs:
+                    return Saved(seen, ours, merged, clashes)
             data = dumps(ours)
-            if data != storage.seen:
+            if data != seen:
                 try:
                     storage.replace(data)
                 except Moved:
                     continue
             return Saved(data, ours, merged, clashes)
     raise NotSaved(f"{path} could not be saved: another program keeps writing it. Close that one and save again.")
+
+
+def _read(data: bytes, path: Path, ours: Tables) -> Tables:
+    """The tables in a version of our file, in the form we write. Raises Unreadable, NotSaved."""
+    try:
+        tables = in_form(loads(data, path), ours)
+    except Malformed as error:
+        raise unreadable(path, str(error)) from error
+    if tables.get("issue", {}).keys() != ours.get("issue", {}).keys():
+        raise NotSaved(f"{path} holds another issue now and is left as it is. Move that file away and save again.")
+    return tables
 
 
 def create(path: Path, tables: Tables) -> bytes:
@@ -70,7 +87,7 @@ def create(path: Path, tables: Tables) -> bytes:
 def sweep(folder: Path) -> None:
     """Remove temporary files that killed saves left behind: those of dead processes, a minute old."""
     for path in folder.glob(TEMPORARY):
-        with contextlib.suppress(OSError, ValueError, IndexError):
+        with contextlib.suppress(OSError, ValueError, IndexError, OverflowError):
             process = int(path.name.split(".")[-3])
             if time.time() - path.stat().st_mtime > _STALE and not _alive(process):
                 path.unlink()
@@ -96,7 +113,7 @@ def _locked(folder: Path) -> Iterator[None]:
             yield
     except Timeout as error:
         raise NotSaved(f"{folder} is locked by another program. Close that one and save again.") from error
-    except (Unreadable, NotSaved):
+    except StoreError:
         raise
     except OSError as error:
         raise NotSaved(f"{folder} cannot be written: {(error.strerror or str(error)).lower()}.") from error

@@ -10,9 +10,9 @@ from typing import Any, TypeVar
 
 from desk.model.issue import Issue, Link, Section, Story
 from desk.model.publication import Clip, Publication, Shelf
-from desk.store.merge import merge_text
+from desk.model.text import LONG_TEXT
+from desk.store.merge import PLACE, merge_text
 
-Document = Issue | Publication | Shelf
 Row = Story | Section | Link | Clip
 Held = TypeVar("Held", Issue, Publication, Shelf)
 _TABLES: dict[type, tuple[str, ...]] = {
@@ -20,7 +20,6 @@ _TABLES: dict[type, tuple[str, ...]] = {
     Publication: (),
     Shelf: ("clips",),
 }
-_TEXT = frozenset({"body", "notes", "footer", "postal_address", "headline", "standfirst"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +82,12 @@ def breaks_line(change: Change) -> bool:
     return isinstance(after, str) and isinstance(before, str) and after.count("\n") > before.count("\n")
 
 
+def typed(change: Change) -> int:
+    """How many characters a key press put in or took out, at least 1."""
+    before, after = change.before, change.after
+    return max(1, abs(len(after) - len(before))) if isinstance(before, str) and isinstance(after, str) else 1
+
+
 def diff(old: Held, new: Held) -> tuple[Change, ...]:
     """What must change in `old` to make it `new`; values that are the same object are not looked into."""
     tables = _TABLES[type(old)]
@@ -118,22 +123,38 @@ def apply(document: Held, changes: Sequence[Change]) -> tuple[Held, int]:
     """`document` with the changes made, and how many of them it could not take.
 
     A change is refused where the same words were changed since, or where its document is gone: what is there
-    now is kept.
+    now is kept. Where a story or a link stands is one thing, as in a merge.
     """
     rows = {name: {row.id: row for row in getattr(document, name)} for name in _TABLES[type(document)]}
     own: dict[str, Any] = {}
     touched: set[str] = set()
     refused = 0
+    astray = _moved_since(rows, changes)
     for change in changes:
         if not change.table:
             current = own.get(change.field, getattr(document, change.field))
             own[change.field], taken = _merged(change, current)
+        elif change.field in PLACE and (change.table, change.id) in astray:
+            taken = False
         else:
             taken = _apply_row(rows[change.table], change)
             touched.add(change.table)
         refused += not taken
     lists: dict[str, Any] = {name: tuple(sorted(rows[name].values(), key=lambda row: row.id)) for name in touched}
     return replace(document, **own, **lists), refused
+
+
+def _moved_since(rows: dict[str, dict[int, Any]], changes: Sequence[Change]) -> set[tuple[str, int]]:
+    """The stories and links that no longer stand where the changes, the first of each field, expect them."""
+    first: dict[tuple[str, int, str], Change] = {}
+    for change in changes:
+        if change.field in PLACE and change.id in rows[change.table]:
+            first.setdefault((change.table, change.id, change.field), change)
+    return {
+        (change.table, change.id)
+        for change in first.values()
+        if getattr(rows[change.table][change.id], change.field) not in (change.before, change.after)
+    }
 
 
 def _apply_row(rows: dict[int, Any], change: Change) -> bool:
@@ -156,6 +177,6 @@ def _apply_row(rows: dict[int, Any], change: Change) -> bool:
 def _merged(change: Change, current: Any) -> tuple[Any, bool]:
     if current in (change.before, change.after):
         return change.after, True
-    if change.field in _TEXT and all(isinstance(text, str) for text in (current, change.before, change.after)):
+    if change.field in LONG_TEXT and all(isinstance(text, str) for text in (current, change.before, change.after)):
         return merge_text(change.before, current, change.after)
     return current, False

@@ -12,9 +12,9 @@ from pathlib import Path
 import msgspec
 
 from desk.model.issue import Issue
-from desk.store import StoreError, Unreadable
+from desk.store import StoreError
 from desk.store.records import Malformed, issue_from
-from desk.store.storage import loads, read_bytes
+from desk.store.storage import loads, read_bytes, unreadable
 
 VERSION = 1
 
@@ -46,6 +46,7 @@ class Summary:
 
 
 class _Kept(msgspec.Struct):
+    inode: int
     size: int
     time: int
     summary: Summary
@@ -82,7 +83,7 @@ def parse_issue(data: bytes, path: Path) -> Issue:
     try:
         return issue_from(loads(data, path))
     except Malformed as error:
-        raise Unreadable(f"{path} cannot be read: {error}. It is left as it is; mend it or move it away.") from error
+        raise unreadable(path, str(error)) from error
 
 
 class SummaryCache:
@@ -107,11 +108,12 @@ class SummaryCache:
         try:
             state = path.stat()
         except OSError as error:
-            problem = f"{path} cannot be read: {(error.strerror or str(error)).lower()}."
-            return _Kept(-1, 0, Summary(path.name, problem=problem))
-        if kept and kept.size == state.st_size and kept.time == state.st_mtime_ns and not kept.summary.problem:
+            problem = str(unreadable(path, (error.strerror or str(error)).lower()))
+            return _Kept(0, -1, 0, Summary(path.name, problem=problem))
+        mark = (state.st_ino, state.st_size, state.st_mtime_ns)
+        if kept and (kept.inode, kept.size, kept.time) == mark and not kept.summary.problem:
             return kept
-        return _Kept(state.st_size, state.st_mtime_ns, self._read(path, state.st_mtime))
+        return _Kept(*mark, self._read(path, state.st_mtime))
 
     def _read(self, path: Path, modified: float) -> Summary:
         try:
@@ -137,10 +139,13 @@ class SummaryCache:
         return self._kept
 
     def _store(self, issues: dict[str, _Kept]) -> None:
-        """Write the cache for the user alone; where that fails, the next start reads the files again."""
+        """Write the cache for the user alone; where that fails, the next start reads the files again.
+
+        It fails for names that are not UTF-8 too: they cannot stand in JSON.
+        """
         file = self._file()
         beside = file.with_name(f"{file.name}.{os.getpid()}.tmp")
-        with contextlib.suppress(OSError):
+        with contextlib.suppress(OSError, UnicodeEncodeError):
             file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
             beside.touch(mode=0o600)
             beside.write_bytes(msgspec.json.encode(_Cache(VERSION, str(self._folder.resolve()), issues)))

@@ -1,0 +1,99 @@
+"""The command line: everything the screen can do. stdout is data, stderr is talk, exit codes are an API.
+
+Each group of commands is a module that is imported when one of its commands is called.
+"""
+
+import sys
+from importlib import import_module
+from typing import Any, NoReturn
+
+import click
+
+from desk import __version__
+from desk.cli.answers import INTERRUPTED, faults, report
+from desk.cli.desks import Desk
+from desk.cli.options import example
+
+COMMANDS = {
+    "new": "issues:new",
+    "list": "lists:list_issues",
+    "show": "lists:show",
+    "set": "settings:set_field",
+    "section": "sections:section",
+    "story": "stories:story",
+    "link": "links:link",
+    "shelf": "shelf:shelf",
+    "export": "export:export",
+}
+"""Every command by its name, in the order of the help: the module of this package and the command in it."""
+
+
+class Front(click.Group):
+    """The group of all commands: it imports them when they are called and answers for every fault in one line."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The names in the order of an editor's work."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command of this name, imported now."""
+        if cmd_name not in COMMANDS:
+            return None
+        module, _, name = COMMANDS[cmd_name].partition(":")
+        command = getattr(import_module(f"desk.cli.{module}"), name)
+        assert isinstance(command, click.Command)
+        return command
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run a command; what is refused or denied becomes a fault."""
+        with faults():
+            return super().invoke(ctx)
+
+    def main(self, *args: Any, **extra: Any) -> NoReturn:
+        """Run the command line and exit with the code that fits."""
+        for stream in (sys.stdout, sys.stderr):
+            if hasattr(stream, "reconfigure"):
+                stream.reconfigure(errors="replace")  # a terminal that is not UTF-8 shows ? for what it lacks
+        extra["standalone_mode"] = False
+        try:
+            code = super().main(*args, **extra)
+        except click.ClickException as error:
+            report(error)
+            sys.exit(error.exit_code)
+        except click.Abort:
+            sys.exit(INTERRUPTED)
+        sys.exit(code if isinstance(code, int) else 0)
+
+
+@click.group(
+    cls=Front,
+    invoke_without_command=True,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    epilog=example("desk\ndesk list\ndesk story add latest --headline 'The harbour opens' --body-file harbour.md")
+    + "\n\nISSUE is a number, a slug, a file or `latest`. Exit codes: 0 done, 1 checks found faults, "
+    "2 bad usage or input, 3 could not be saved.",
+)
+@click.option(
+    "--folder",
+    envvar="DESK_FOLDER",
+    show_envvar=True,
+    metavar="DIR",
+    help="The folder of issues. Without it: ./issues, else the one in your data folder.",
+)
+@click.version_option(__version__, prog_name="desk")
+@click.pass_context
+def desk(context: click.Context, folder: str | None) -> None:
+    """A desk for editors of link-rich e-mail newsletters.
+
+    Without a command it opens the desk; where there is no terminal it prints the latest finished issue as text.
+    """
+    context.obj = Desk(folder)
+    if context.invoked_subcommand is None:
+        from desk.cli.opening import open_desk
+
+        context.exit(open_desk(context.obj))
+
+
+def main() -> NoReturn:
+    """The command `desk`."""
+    desk.main(prog_name="desk")

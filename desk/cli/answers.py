@@ -1,0 +1,104 @@
+"""How the command line answers: data on stdout, talk on stderr, faults as one line with an exit code."""
+
+import contextlib
+import errno
+import json
+import os
+import sys
+from collections.abc import Iterator
+from typing import Any
+
+import click
+
+from desk.edit import Refused
+from desk.model.text import tidy_line
+from desk.store import NotSaved, StoreError
+
+BAD_INPUT = 2
+"""Exit code: the command or what it was given is wrong, and nothing was changed."""
+NOT_SAVED = 3
+"""Exit code: what was asked for could not be written; what was there is whole."""
+INTERRUPTED = 130
+"""Exit code after ctrl+c: 128 and SIGINT, as a shell counts it."""
+PIPE_CLOSED = 141
+"""Exit code when the reader of our output went away: 128 and SIGPIPE, as every program that the signal ends."""
+
+
+class Fault(click.ClickException):
+    """What went wrong, as one sentence that says what, where and what to do."""
+
+    exit_code = BAD_INPUT
+
+
+class Unwritten(Fault):
+    """What was asked for could not be written; what was there is whole."""
+
+    exit_code = NOT_SAVED
+
+
+@contextlib.contextmanager
+def faults() -> Iterator[None]:
+    """Turn what an edit or the store refuses, and what the system denies, into faults."""
+    try:
+        yield
+    except NotSaved as error:
+        raise Unwritten(str(error)) from error
+    except (StoreError, Refused) as error:
+        raise Fault(str(error)) from error
+    except (KeyError, IndexError):  # slips of ours, though they are lookup errors too
+        raise
+    except LookupError as error:
+        raise Fault(str(error)) from error
+    except OSError as error:
+        if error.errno == errno.EPIPE:
+            _hush()
+            raise click.exceptions.Exit(PIPE_CLOSED) from error
+        reason = (error.strerror or str(error)).lower()
+        if error.filename is None:
+            raise Unwritten(f"The output could not be written: {reason}.") from error
+        raise Fault(f"{short(str(error.filename))} cannot be used: {reason}.") from error
+
+
+def report(error: click.ClickException) -> None:
+    """Say what went wrong, on stderr and in one line, with the way to the help where the usage was wrong."""
+    message = tidy_line(error.format_message())
+    message = message[:1].upper() + message[1:]
+    if isinstance(error, click.UsageError):
+        command = f"{error.ctx.command_path} --help" if error.ctx else "desk --help"
+        message = message if message.endswith((".", "?")) else f"{message}."
+        message = f"{message} `{command}` shows how."
+    say(f"desk: {message}")
+
+
+def say(sentence: str) -> None:
+    """One line of talk, on stderr."""
+    click.echo(tidy_line(sentence), err=True)
+
+
+def give(data: str) -> None:
+    """Data on stdout, which must have been cleaned; a line end is added if it has none."""
+    click.echo(data, nl=not data.endswith("\n"))
+
+
+def give_json(data: Any) -> None:
+    """Data on stdout as JSON in plain ASCII: nothing in it can reach a terminal as code."""
+    click.echo(json.dumps(data, indent=1))
+
+
+def short(text: str) -> str:
+    """What somebody wrote, as a sentence quotes it: one line of at most 60 characters."""
+    line = tidy_line(text)
+    return line if len(line) <= 60 else line[:59] + "…"
+
+
+def plural(number: int, one: str) -> str:
+    """A number with its noun: 1 link, 2 links, 2 stories."""
+    if number == 1:
+        return f"1 {one}"
+    return f"{number} {one.removesuffix('y')}ies" if one.endswith("y") else f"{number} {one}s"
+
+
+def _hush() -> None:
+    """Send what is still to be flushed nowhere: its reader is gone."""
+    with contextlib.suppress(OSError, AttributeError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

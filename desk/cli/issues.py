@@ -1,0 +1,139 @@
+"""`desk new`: the next issue, and where there is nothing yet the folder and the publication with it."""
+
+import re
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Any
+
+import click
+
+from desk.cli.answers import Fault, give, give_json, plural, short
+from desk.cli.desks import Desk, done, pass_desk
+from desk.cli.options import changes, example
+from desk.edit import issues as issue_edits
+from desk.model.issue import Issue
+from desk.model.publication import Publication
+from desk.model.text import clean_line, tidy_line
+from desk.store import records, save
+from desk.store.folder import Folder
+from desk.store.summaries import Summary
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What the folder holds so far: the issues, newest first, and the publication, unless it has no file yet."""
+
+    issues: list[Summary]
+    publication: Publication
+    has_file: bool
+
+
+@click.command(
+    epilog=example(
+        """desk new --publication 'The Public Record'
+        desk new --subject 'Playing catch-up' --like latest
+        desk new --number 202 --date 2026-11-12"""
+    )
+)
+@click.option(
+    "--number", type=click.IntRange(0, issue_edits.HIGHEST_NUMBER), help="Default: one more than the highest."
+)
+@click.option("--date", metavar="YYYY-MM-DD", help="Default: one cadence after the latest issue, else today.")
+@click.option("--subject", help="The subject line.")
+@click.option("--like", metavar="ISSUE", help="Take the sections of this issue. Default: the latest.")
+@click.option("--publication", metavar="NAME", help="What a new publication is called.")
+@changes
+@pass_desk
+def new(
+    desk: Desk,
+    number: int | None,
+    date: str | None,
+    subject: str | None,
+    like: str | None,
+    publication: str | None,
+    as_json: bool,
+    dry_run: bool,
+) -> None:
+    """Begin an issue and print its id.
+
+    Its sections are those of the latest issue, else those that the publication's settings list. The folder and
+    publication.json are made if they are missing.
+    """
+    known = _known(desk.folder, tidy_line(publication or ""))
+    issue = _begun(desk, known, like)
+    fields: dict[str, Any] = {"number": _free(known, number), "date": date or _next_day(known)}
+    issue = issue_edits.change(issue, **fields, subject=subject or "")
+    path = None
+    if not dry_run:
+        if not known.has_file:
+            _begin_publication(desk.folder, known.publication)
+        opened = desk.folder.create_issue(issue)
+        issue, path = opened.issue, opened.path
+    where = f" in {path}" if path else ""
+    done(f"Began {issue.label}, dated {issue.date}, with {plural(len(issue.sections), 'section')}{where}.", dry_run)
+    if as_json:
+        give_json(_object(issue, str(path) if path else None))
+    else:
+        give(str(issue.id))
+
+
+def _known(folder: Folder, name: str) -> _Known:
+    publication, data = folder.publication()
+    if name and publication.name and name != publication.name:
+        raise Fault(
+            f"The publication is called “{short(publication.name)}” already. "
+            "`desk set publication name NAME` changes that."
+        )
+    if name and data is not None and not publication.name:
+        raise Fault("The publication is there, without a name. `desk set publication name NAME` gives it one.")
+    issues = folder.summaries() if folder.path.exists() else []
+    return _Known(issues, replace(publication, name=publication.name or name), data is not None)
+
+
+def _begin_publication(folder: Folder, publication: Publication) -> None:
+    folder.begin()
+    save.create(folder.path / "publication.json", records.publication_tables(publication))
+
+
+def _begun(desk: Desk, known: _Known, like: str | None) -> Issue:
+    """An empty issue with the right sections."""
+    readable = [each for each in known.issues if not each.problem]
+    if like is None and not readable:
+        return issue_edits.begin(known.publication, None, "")
+    if like is None:
+        model = desk.folder.open_issue(desk.folder.path / readable[0].file).issue
+    else:
+        model = desk.read(like)[1].issue
+    if not model.sections:
+        return issue_edits.begin(known.publication, None, "")
+    return issue_edits.following(model, known.publication)
+
+
+def _free(known: _Known, number: int | None) -> int:
+    """The number asked for if no issue has it, else one more than the highest; a broken file's name counts too."""
+    taken = {_number(each): each.file for each in known.issues}
+    if number is None:
+        return max((each for each in taken if each is not None), default=0) + 1
+    if number in taken:
+        raise Fault(f"There is a No {number} already: {clean_line(taken[number])}. Choose another --number.")
+    return number
+
+
+def _number(summary: Summary) -> int | None:
+    if summary.problem and (named := re.match(r"\d{1,9}(?=-)", summary.file)):
+        return int(named[0])
+    return summary.number
+
+
+def _next_day(known: _Known) -> str:
+    """One cadence after the latest issue, or today."""
+    dated = [each for each in known.issues if issue_edits.is_date(each.date)]
+    if not dated:
+        return datetime.now().astimezone().date().isoformat()
+    return issue_edits.following(Issue(id=0, date=dated[0].date), known.publication).date
+
+
+def _object(issue: Issue, file: str | None) -> dict[str, Any]:
+    sections = [{"id": section.id, "title": clean_line(section.title or "")} for section in issue.running_order]
+    fields = {name: getattr(issue, name) for name in ("id", "number", "date", "subject", "slug")}
+    return {**fields, "file": None if file is None else clean_line(file), "sections": sections}

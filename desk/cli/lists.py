@@ -1,0 +1,76 @@
+"""`desk list` and `desk show`: what issues there are, and one as its readers see it."""
+
+import click
+
+from desk.cli.answers import give, give_json, say
+from desk.cli.columns import columns
+from desk.cli.desks import Desk, pass_desk
+from desk.cli.objects import publication_object, summary_object
+from desk.cli.options import PUBLICATION, example, issue_argument, prints
+from desk.model.publication import Publication
+from desk.model.text import clean_line, tidy_line
+from desk.store.summaries import Summary
+
+HEAD = ("No", "Date", "Status", "Stories", "Words", "Links", "Subject")
+NUMBERS = (0, 3, 4, 5)
+
+
+@click.command("list", epilog=example("desk list\ndesk list --json"))
+@prints
+@pass_desk
+def list_issues(desk: Desk, as_json: bool) -> None:
+    """List the issues, newest first.
+
+    What cannot be read comes last, with the reason.
+    """
+    summaries = desk.folder.summaries()
+    if as_json:
+        give_json([summary_object(each) for each in summaries])
+        return
+    readable = [each for each in summaries if not each.problem]
+    if readable:
+        give(columns([HEAD, *(_row(each) for each in readable)], NUMBERS))
+    if not summaries:
+        say(f"There is no issue in {desk.folder.path} yet. `desk new` begins one.")
+    for each in summaries[len(readable) :]:
+        give(clean_line(each.problem))
+
+
+@click.command(epilog=example("desk show 201\ndesk show latest --json\ndesk show publication"))
+@issue_argument
+@prints
+@pass_desk
+def show(desk: Desk, reference: str, as_json: bool) -> None:
+    """Print an issue as plain text.
+
+    With `publication` in the place of ISSUE it prints the settings of the publication.
+    """
+    if reference == PUBLICATION:
+        _show_publication(desk.folder.publication()[0], as_json)
+        return
+    from desk.render import render
+
+    folder, opened = desk.read(reference)
+    publication, _ = folder.publication()
+    give(render(opened.issue, publication, "json" if as_json else "text"))
+
+
+def _show_publication(publication: Publication, as_json: bool) -> None:
+    settings = publication_object(publication)
+    if as_json:
+        give_json(settings)
+        return
+    texts = {name: ", ".join(value) if isinstance(value, list) else str(value) for name, value in settings.items()}
+    give(columns([(name.replace("_", "-"), tidy_line(text)) for name, text in texts.items() if name != "id"]))
+
+
+def _row(summary: Summary) -> tuple[str, ...]:
+    return (
+        "" if summary.number is None else str(summary.number),
+        clean_line(summary.date),
+        clean_line(summary.status),
+        str(summary.stories),
+        str(summary.words),
+        str(summary.links),
+        tidy_line(summary.subject or summary.title) or clean_line(summary.file),
+    )

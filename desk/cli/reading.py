@@ -1,0 +1,30 @@
+"""Texts that come from a file or from standard input: UTF-8 or a sentence."""
+
+import sys
+from pathlib import Path
+
+from desk.cli.answers import Fault, short
+from desk.model.text import clean_text
+
+STDIN = "-"
+"""The name that stands for standard input, and for standard output where something is written."""
+
+
+def text_from(name: str, what: str) -> str:
+    """The cleaned text of a file, or of standard input for "-"; `what` says what it is. Raises Fault."""
+    where = f"The {what} in {'standard input' if name == STDIN else short(name)}"
+    try:
+        text = _bytes(name).decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise Fault(f"{where} is not UTF-8 text: byte {error.start + 1} is wrong. Save it as UTF-8 first.") from error
+    except OSError as error:
+        raise Fault(f"{where} cannot be read: {(error.strerror or str(error)).lower()}. Name another file.") from error
+    return clean_text(text)
+
+
+def _bytes(name: str) -> bytes:
+    if name != STDIN:
+        return Path(name).read_bytes()
+    if sys.stdin is None:  # somebody closed it
+        return b""
+    return sys.stdin.buffer.read()

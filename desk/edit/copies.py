@@ -1,0 +1,77 @@
+"""Edits that copy: an issue as the next one, and a held story of another issue into this one."""
+
+from dataclasses import replace
+
+from desk.edit.issues import following
+from desk.model import order
+from desk.model.ids import new_id
+from desk.model.issue import Issue, Link, Place, Section, Status, Story
+from desk.model.publication import Publication
+from desk.model.text import tidy_line
+
+
+def duplicate(issue: Issue, publication: Publication) -> Issue:
+    """The next issue with all sections, stories and links of this one under new ids, every story a draft again.
+
+    Number and date are the next ones; subject and preheader are empty. What was put aside stays where it is.
+    """
+    made = following(issue, publication)
+    sections = {old.id: new.id for old, new in zip(issue.running_order, made.running_order, strict=True)}
+    ids = {story.id: new_id() for story in issue.in_order()}
+    stories = [
+        replace(story, id=ids[story.id], section=sections.get(story.section or 0), status=Status.DRAFT, origin=None)
+        for story in issue.in_order()
+    ]
+    links = [replace(link, id=new_id(), story=ids[link.story]) for link in issue.links if link.story in ids]
+    return replace(
+        made,
+        stories=tuple(sorted(stories, key=lambda story: story.id)),
+        links=tuple(sorted(links, key=lambda link: link.id)),
+    )
+
+
+def bring(issue: Issue, other: Issue, id: int) -> Issue:
+    """Copy a story of another issue with its links into this one, under the same ids.
+
+    It goes to the end of the section of the same title, else of the last one. Where this issue holds the story
+    already, put aside or moved away, the copy takes that one's place; where it is in, nothing changes.
+    Raises LookupError if the other issue has no such story.
+    """
+    story = other.story(id)
+    if any(each.id == id and each.place == Place.IN for each in issue.stories):
+        return issue
+    links = other.links_of(id)
+    section = _like(issue, _title(other, story))
+    run = issue.stories_of(section.id if section else None)
+    (key,), kept = order.insert([each.order for each in run], len(run))
+    anew = {each.id: replace(each, order=new) for each, new in zip(run, kept, strict=True)}
+    copy = replace(
+        story,
+        order=key,
+        section=section.id if section else None,
+        place=Place.IN,
+        reason="",
+        until="",
+        origin=f"{other.id}/{id}",
+    )
+    return _with(issue, {**anew, id: copy}, {link.id: link for link in links})
+
+
+def _title(issue: Issue, story: Story) -> str:
+    return next((tidy_line(each.title or "") for each in issue.sections if each.id == story.section), "")
+
+
+def _like(issue: Issue, title: str) -> Section | None:
+    """The section of this title, in any case of letters, else the last one; None if there are no sections."""
+    same = [each for each in issue.running_order if tidy_line(each.title or "").casefold() == title.casefold()]
+    return (same or list(issue.running_order[-1:]) or [None])[0]
+
+
+def _with(issue: Issue, stories: dict[int, Story], links: dict[int, Link]) -> Issue:
+    all_stories = {each.id: each for each in issue.stories} | stories
+    all_links = {each.id: each for each in issue.links} | links
+    return replace(
+        issue,
+        stories=tuple(all_stories[id] for id in sorted(all_stories)),
+        links=tuple(all_links[id] for id in sorted(all_links)),
+    )

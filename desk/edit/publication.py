@@ -1,0 +1,119 @@
+"""What the settings of a publication may be: each is typed as text, checked, and becomes a value."""
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from typing import Any
+
+from desk.edit import Refused
+from desk.model.publication import Publication
+from desk.model.text import clean_line, clean_text, tidy_line
+from desk.model.url import safe_url, typed_url
+
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
+_COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
+_LONGEST_CADENCE = 366
+_NARROWEST, _WIDEST = 320, 800
+"""Pixels that an e-mail may be wide; what a phone can show, and what a mail program's window can."""
+
+
+def checked(name: str, text: str) -> Any:
+    """The value that a typed text gives the setting `name`; a setting of the brand is called "brand_accent".
+
+    Raises Refused with what is wrong and how it is written.
+    """
+    return CHECKS.get(name, tidy_line)(text)
+
+
+def changed(publication: Publication, name: str, value: Any) -> Publication:
+    """The publication with one setting changed."""
+    part = name.removeprefix("brand_")
+    if part != name:
+        return replace(publication, brand=replace(publication.brand, **{part: value}))
+    return replace(publication, **{name: value})
+
+
+def written(publication: Publication, name: str) -> str:
+    """A setting as it is typed."""
+    part = name.removeprefix("brand_")
+    value = getattr(publication.brand, part) if part != name else getattr(publication, name)
+    return "\n".join(value) if isinstance(value, tuple) else str(value)
+
+
+def issue_address(publication: Publication, number: int | None, slug: str) -> str | None:
+    """The web address that the pattern gives an issue, or None if it gives none."""
+    address = publication.issue_address.replace("{number}", "" if number is None else str(number))
+    return safe_url(address.replace("{slug}", slug))
+
+
+def _titles(text: str) -> tuple[str, ...]:
+    """Titles of sections, one a line; on one line commas part them."""
+    lines = clean_text(text).strip().split("\n")
+    parts = lines if len(lines) > 1 else lines[0].split(",")
+    return tuple(title for part in parts if (title := tidy_line(part)))
+
+
+def _lines(text: str) -> str:
+    return clean_text(text).strip("\n")
+
+
+def _language(text: str) -> str:
+    if not _LANGUAGE.fullmatch(text := text.strip()):
+        raise Refused("That is not a language: write a tag such as en-GB.")
+    return text
+
+
+def _mail(text: str) -> str:
+    text = clean_line(text).strip()
+    if text and not (typed_url(text) or "").startswith("mailto:"):
+        raise Refused("That is not a mail address: write it as editor@example.org.")
+    return text.removeprefix("mailto:")
+
+
+def _web(text: str) -> str:
+    address = typed_url(text) if text.strip() else ""
+    if address is None or (address and not address.lower().startswith("http")):
+        raise Refused("That is not a web address: one begins with https:// or http://.")
+    return address
+
+
+def _pattern(text: str) -> str:
+    text = clean_line(text).strip()
+    plain = text.replace("{number}", "1").replace("{slug}", "a")
+    if "{" in plain or "}" in plain:
+        raise Refused("Only {number} and {slug} can stand in the pattern.")
+    if text and not safe_url(plain):
+        raise Refused("That is not a web address: write it as https://example.org/{number}-{slug}.")
+    return text
+
+
+def _whole(least: int, most: int, unit: str) -> Callable[[str], int]:
+    def check(text: str) -> int:
+        if not re.fullmatch(r"[0-9]{1,9}", text := text.strip()) or not least <= int(text) <= most:
+            raise Refused(f"Write a number of {unit} from {least} to {most}.")
+        return int(text)
+
+    return check
+
+
+def _colour(text: str) -> str:
+    if not _COLOUR.fullmatch(text := text.strip()):
+        raise Refused("That is not a colour: write it as #1c53a4.")
+    return text.lower()
+
+
+CHECKS: Mapping[str, Callable[[str], Any]] = {
+    "sections": _titles,
+    "postal_address": _lines,
+    "footer": _lines,
+    "language": _language,
+    "from_address": _mail,
+    "web_address": _web,
+    "issue_address": _pattern,
+    "cadence": _whole(1, _LONGEST_CADENCE, "days"),
+    "brand_accent": _colour,
+    "brand_text": _colour,
+    "brand_background": _colour,
+    "brand_width": _whole(_NARROWEST, _WIDEST, "pixels"),
+}
+"""Settings that cannot be any text: text in, value out."""

@@ -1,0 +1,181 @@
+"""Find and replace over a whole issue: everything that is published, in the order in which readers meet it."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from dataclasses import replace as changed
+from typing import Any
+
+from desk.edit import LONG_TEXT, Refused
+from desk.edit.links import checked_url
+from desk.model.issue import Issue, Link, Section, Story
+from desk.model.text import clean_line, clean_text
+
+CONTEXT = 40
+"""Characters shown on either side of what was found."""
+
+_STORY_FIELDS = ("headline", "standfirst", "byline", "body", "links_label", "sponsor")
+_ADDRESSES = re.compile(
+    r"(?<=\]\()(?:[^()\s]|\([^()\s]*\))*|<(?:https?://|mailto:)[^\s<>]*>|(?:https?://|www\.)[^\s<>()]+", re.IGNORECASE
+)
+_SAME = ("'‘’ʼ", '"“”', " \u00a0\u2007\u202f")
+"""Signs that find each other: straight and curly quotes, spaces and no-break spaces."""
+
+Row = Issue | Section | Story | Link
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """One place in an issue: `table` is issue, sections, stories or links, `start` and `end` count characters.
+
+    `alt` is the field of a picture's words. `before`, `found` and `after` are cleaned to be shown on one line;
+    `label` says where it is: a story's name, a section's title, "Subject".
+    """
+
+    table: str
+    id: int
+    field: str
+    start: int
+    end: int
+    before: str
+    found: str
+    after: str
+    label: str
+
+
+def find(
+    issue: Issue,
+    needle: str,
+    *,
+    match_case: bool = False,
+    whole_words: bool = False,
+    addresses: bool = False,
+    story: int | None = None,
+) -> tuple[Match, ...]:
+    """Where `needle` stands in the published text, in running order; of one `story` only, wherever it is placed.
+
+    Without `story` that is the subject and preheader, the sections and the stories that are in; notes and the
+    shelves are left out. Straight and curly quotes find each other, so do spaces and no-break spaces. Addresses
+    (those of links and those inside a body) are searched only if `addresses` says so.
+    Raises LookupError if there is no such story.
+    """
+    needle = clean_line(needle)
+    if not needle:
+        return ()
+    pattern = _pattern(needle, match_case, whole_words)
+    places = _story_places(issue, issue.story(story), addresses) if story is not None else _places(issue, addresses)
+    return tuple(match for place in places for match in _matches(pattern, *place, addresses))
+
+
+def replace(issue: Issue, matches: Iterable[Match], replacement: str) -> Issue:
+    """Put `replacement` in the place of exactly these matches of `find` in this issue.
+
+    Raises LookupError if a place is gone, and Refused if its text has changed since it was found or an address
+    would no longer be one.
+    """
+    by_field: dict[tuple[str, int, str], set[tuple[int, int, str]]] = {}
+    for match in matches:
+        by_field.setdefault((match.table, match.id, match.field), set()).add((match.start, match.end, match.found))
+    for (table, id, field), places in by_field.items():
+        row = _row(issue, table, id)
+        words = clean_text(replacement) if field in LONG_TEXT else clean_line(replacement)
+        issue = _with(issue, row, field, _replaced(_text(row, field), places, words))
+    return issue
+
+
+def _pattern(needle: str, match_case: bool, whole_words: bool) -> re.Pattern[str]:
+    """The search; upper and lower case go by Unicode's simple folding, which never changes a length."""
+    alike = {sign: f"[{signs}]" for signs in _SAME for sign in signs}
+    words = "".join(alike.get(sign) or re.escape(sign) for sign in needle)
+    if whole_words:
+        words = (r"(?<!\w)" if _is_word(needle[0]) else "") + words + (r"(?!\w)" if _is_word(needle[-1]) else "")
+    return re.compile(words, 0 if match_case else re.IGNORECASE)
+
+
+def _is_word(sign: str) -> bool:
+    return re.match(r"\w", sign) is not None
+
+
+def _places(issue: Issue, addresses: bool) -> Iterator[tuple[str, Row, str, str]]:
+    """Every searched field: table, row, name of the field and the label of its place."""
+    yield "issue", issue, "subject", "Subject"
+    yield "issue", issue, "preheader", "Preheader"
+    for section in issue.running_order:
+        label = clean_line(section.title or "") or "Untitled section"
+        yield "sections", section, "title", label
+        yield "sections", section, "standfirst", label
+        for story in issue.stories_of(section.id):
+            yield from _story_places(issue, story, addresses)
+    for story in issue.stories_of(None):
+        yield from _story_places(issue, story, addresses)
+
+
+def _story_places(issue: Issue, story: Story, addresses: bool) -> Iterator[tuple[str, Row, str, str]]:
+    for field in _STORY_FIELDS:
+        yield "stories", story, field, story.name
+    if story.image:
+        yield "stories", story, "alt", story.name
+    for link in issue.links_of(story.id):
+        yield "links", link, "source", story.name
+        yield "links", link, "title", story.name
+        if addresses:
+            yield "links", link, "url", story.name
+
+
+def _matches(
+    pattern: re.Pattern[str], table: str, row: Row, field: str, label: str, addresses: bool
+) -> Iterator[Match]:
+    text = _text(row, field)
+    closed = [found.span() for found in _ADDRESSES.finditer(text)] if field == "body" and not addresses else []
+    for found in pattern.finditer(text):
+        start, end = found.span()
+        if any(start < last and first < end for first, last in closed):
+            continue
+        before, after = text[max(0, start - CONTEXT) : start], text[end : end + CONTEXT]
+        yield Match(
+            table, row.id, field, start, end, clean_line(before), clean_line(found[0]), clean_line(after), label
+        )
+
+
+def _text(row: Row, field: str) -> str:
+    if field == "alt":
+        return row.image.alt if isinstance(row, Story) and row.image else ""
+    return getattr(row, field) or ""
+
+
+def _replaced(text: str, places: set[tuple[int, int, str]], words: str) -> str:
+    """The text with the places put right, from the last to the first. Raises Refused if they do not fit it."""
+    beyond = len(text)
+    for start, end, found in sorted(places, reverse=True):
+        if end > beyond or clean_line(text[start:end]) != found:
+            raise Refused("The text has changed since it was searched: find again.")
+        text = text[:start] + words + text[end:]
+        beyond = start
+    return text
+
+
+def _row(issue: Issue, table: str, id: int) -> Row:
+    if table == "issue":
+        return issue
+    if table == "sections":
+        return issue.section(id)
+    return issue.story(id) if table == "stories" else issue.link(id)
+
+
+def _with(issue: Issue, row: Row, field: str, text: str) -> Issue:
+    """The issue with one field of one of its rows set."""
+    value: Any = text
+    if isinstance(row, Story) and field == "alt":
+        field, value = "image", row.image and changed(row.image, alt=text)
+    elif field == "url":
+        value = checked_url(text)
+    new: Any = changed(row, **{field: value})
+    match row:
+        case Issue():
+            return changed(issue, **{field: value})
+        case Section():
+            return changed(issue, sections=tuple(new if each is row else each for each in issue.sections))
+        case Story():
+            return changed(issue, stories=tuple(new if each is row else each for each in issue.stories))
+        case Link():
+            return changed(issue, links=tuple(new if each is row else each for each in issue.links))

@@ -1,0 +1,1 @@
+"""Text from elsewhere made into what a desk works with."""

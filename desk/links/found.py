@@ -1,0 +1,90 @@
+"""Addresses inside a pasted line: bare ones, Markdown links and HTML anchors, each with the words between them."""
+
+import html
+import re
+from dataclasses import dataclass
+
+from desk.model.url import typed_url
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A link inside a line: its own words ("" for a bare address), its address if it is a safe one, its place."""
+
+    words: str
+    url: str | None
+    start: int
+    end: int
+
+
+_LINKED = re.compile(
+    r"""
+    !?\[(?P<words>(?:[^\[\]\\]|\\.|\[[^\[\]]*\])*)\]
+        \([ ]*(?P<target><[^<>]*>|(?:[^()\s<>]|\([^()\s<>]*\))*)(?:[ ]+["'(][^"\n]{0,200}["')])?[ ]*\)
+    | <a\b(?P<tag>[^<>]*)>(?P<anchored>(?:[^<]|<(?!/?a\b))*)</a\s*>
+    | (?<![A-Za-z0-9@._/-])(?P<bare>(?:https?://|www\.|mailto:)[^\s<>"“”«»]+)
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_HREF = re.compile(r"""\bhref\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""", re.IGNORECASE)
+_ANCHOR_LINES = re.compile(r"<a\b[^<>]*>(?:[^<]|<(?!/?a\b))*</a\s*>", re.IGNORECASE)
+_TAG = re.compile(r"<[/!]?[a-z][^<>]*>", re.IGNORECASE)
+_ESCAPED = re.compile(r"""\\([!-/:-@\[-`{-~])""")
+_GLUED = ".,;:!?'’‘”“»)]}*_|。，、；：！？）」』】"
+_OPENS = {")": "(", "]": "[", "}": "{", "）": "（"}
+_OUR_OWN = re.compile(r"[/#.?]|[a-z][a-z0-9+.-]*:", re.IGNORECASE)
+_FILE_ENDINGS = frozenset("js ts md py rb sh txt pdf doc docx odt csv xls xlsx ppt pptx json html htm xml net".split())
+
+
+def found_in(line: str) -> list[Found]:
+    """The links of one line in order, none inside another.
+
+    A target that cannot be an address leaves `url` None when it was meant as one ("javascript:…", "/page", "");
+    brackets that only look like a link ("[sic](sic)") stay words.
+    """
+    made = []
+    for match in _LINKED.finditer(line):
+        if match["bare"] is not None:
+            address = unglued(match["bare"])
+            if url := typed_url(address):
+                made.append(Found("", url, match.start("bare"), match.start("bare") + len(address)))
+        elif match["target"] is not None:
+            target = _ESCAPED.sub(r"\1", match["target"].strip("<>"))
+            url = typed_url(target)
+            if url or not target or _OUR_OWN.match(target):
+                made.append(Found(_ESCAPED.sub(r"\1", match["words"]), url, *match.span()))
+        elif href := _HREF.search(match["tag"]):
+            url = typed_url(html.unescape(href[1] or href[2] or href[3] or ""))
+            made.append(Found(html.unescape(_TAG.sub("", match["anchored"])), url, *match.span()))
+    return made
+
+
+def unglued(address: str) -> str:
+    """A bare address without the punctuation of the sentence around it; balanced brackets belong to it."""
+    while address and address[-1] in _GLUED:
+        last = address[-1]
+        if last in _OPENS and address.count(_OPENS[last]) >= address.count(last):
+            break
+        address = address[:-1]
+    return address
+
+
+def whole_address(text: str) -> str | None:
+    """The address if `text` is one and nothing else, also without a scheme: "gov.uk/vote", "me@example.org".
+
+    A name with a dot and no path counts only in small letters and without the ending of a file: "GOV.UK" and
+    "node.js" are words.
+    """
+    text = text.strip().strip("<>").strip()
+    if not text or re.search(r"\s", text) or "](" in text:
+        return None
+    text = unglued(text)
+    plain = not re.search("[/:@]", text) and not text.lower().startswith("www.")
+    if plain and (text != text.lower() or text.rpartition(".")[2] in _FILE_ENDINGS):
+        return None
+    return typed_url(text)
+
+
+def with_whole_anchors(text: str) -> str:
+    """`text` with the HTML anchors that run over a line end brought onto one line."""
+    return _ANCHOR_LINES.sub(lambda match: match[0].replace("\n", " "), text) if "<a" in text.lower() else text

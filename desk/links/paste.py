@@ -1,0 +1,227 @@
+"""What a paste of links holds: one draft a link, in whatever form the links were copied.
+
+No word of a paste is dropped but list markers, the label above a list ("Researched Links:") and the address that a
+link hides behind its words where it must not become one.
+"""
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+
+from desk.links.found import Found, found_in, whole_address, with_whole_anchors
+from desk.links.sources import may_be_source, split_source
+from desk.model.text import clean_text, tidy_line
+
+
+@dataclass(frozen=True, slots=True)
+class LinkDraft:
+    """A link before it is attached: `title` is "" when only the address is known, `url` None while there is none."""
+
+    source: str | None
+    title: str
+    url: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of the paste: its text without marker, its address if it is nothing else, whether it had a marker."""
+
+    text: str
+    address: str | None
+    marked: bool = False
+
+
+_MARKER = re.compile(
+    r"""\s*(?:>\s*)*                                                # quoted in a mail
+    (?: (?:[-*+•·◦‣▪●○–—\uf0b7]\s+ | [•◦‣▪●] | \d{1,3}[.)]\s+ | \(\d{1,3}\)\s+ | \[\d{1,3}\]:?\s+ )
+        (?:\[[ xX]\]\s+)? | \#{1,6}\s+ )?""",
+    re.VERBOSE,
+)
+_ADDRESS_LABEL = re.compile(r"(?:url|link|web|address)\s*:\s*(?=\S+$)", re.IGNORECASE)
+_LINKISH = re.compile(r"\b(?:links?|reading|read more|sources|see also|references)\b", re.IGNORECASE)
+_BOLD = re.compile(r"\*\*(\S(?:[^*]*\S)?)\*\*")
+_WORD = re.compile(r"\w")
+_LONGEST_TITLE = 220
+"""Characters past which a line is a paragraph, not a title."""
+_SOURCE_WORDS = 7
+_BETWEEN = " \t\u00a0-–—|,;·•/"
+_BEFORE_ADDRESS = _BETWEEN + ":→>=(<["
+_AFTER_ADDRESS = _BETWEEN + ":→)>]"
+
+
+def read_links(text: str, known: Collection[str] = ()) -> tuple[LinkDraft, ...]:
+    """The links that a paste holds, in order; `known` are the sources that part at a colon and one space.
+
+    A line is one link or, where it holds several addresses, several. A line of words and the line below it that
+    is only an address are one link. Where addresses stand above their words ("address, words" again and again in
+    a block between empty lines), each address belongs to the words below it.
+    """
+    return tuple(_drafts(read_lines(text, known), known))
+
+
+def read_lines(text: str, known: Collection[str] = ()) -> list[Line]:
+    """The lines of a paste that hold something, without markers and labels, words ahead of their address."""
+    blocks = [
+        [_line(line) for line in block.split("\n") if _WORD.search(line)]
+        for block in re.split(r"\n\s*\n", with_whole_anchors(clean_text(text)))
+    ]
+    blocks = [[line for line in block if line.text] for block in blocks if block]
+    if all(len(block) == 1 for block in blocks):
+        blocks = [[line for block in blocks for line in block]]
+    return list(_without_labels([line for block in blocks for line in _words_first(block)], known))
+
+
+def is_link_paste(text: str, known: Collection[str] = ()) -> bool:
+    """Whether a paste looks like links rather than prose, so that a screen can offer to read it as such.
+
+    Careful: one line of prose says no. There is a label such as "Researched Links:", or at least half of the
+    lines are an address, words with one at an end, linked words, or `SOURCE:  title`.
+    """
+    lines = read_lines(text, known)
+    if any(_is_prose(line) for line in lines):
+        return False
+    sure = sum(_is_surely_link(lines, place, known) for place in range(len(lines)))
+    labelled = any(map(is_links_label, clean_text(text).split("\n")))
+    return bool(lines) and (labelled or (sure > 0 and 2 * sure >= len(lines)))
+
+
+def is_link_line(text: str, known: Collection[str] = ()) -> bool:
+    """Whether one line is a link by its form alone: with its address, or `SOURCE:  title`."""
+    line = _line(text)
+    return bool(line.text) and not _is_prose(line) and _is_surely_link([line], 0, known)
+
+
+def is_label(text: str) -> bool:
+    """Whether a line has the form of the label above a list of links: a few words, a colon and nothing more."""
+    return text.endswith(":") and may_be_source(text[:-1]) and not found_in(text)
+
+
+def _is_prose(line: Line) -> bool:
+    """Whether a line reads as running text: long, or ending as a sentence does, or with a link amid its words."""
+    found = found_in(line.text)
+    words = line.text
+    for link in reversed(found):
+        words = words[: link.start] + link.words + words[link.end :]
+    if line.address or len(words) > _LONGEST_TITLE:
+        return line.address is None
+    before, after = (line.text[: found[0].start], line.text[found[-1].end :]) if found else ("", "")
+    if any(link.words for link in found):
+        return bool(_WORD.search(after) or (_WORD.search(before) and not before.rstrip().endswith(":")))
+    if found and len(found) == 1 and _WORD.search(before) and (_WORD.search(after) or after.strip().startswith(".")):
+        return True
+    return not found and words.endswith((".", ".”", ".’", '."')) and len(words.split()) > 4
+
+
+def _is_surely_link(lines: Sequence[Line], place: int, known: Collection[str]) -> bool:
+    text = lines[place].text
+    if lines[place].address or found_in(text) or _cells(text, known) or _belongs_below(lines, place):
+        return True
+    source, _ = split_source(text, known)
+    return source is not None and len(source.split()) <= _SOURCE_WORDS
+
+
+def is_links_label(text: str) -> bool:
+    """Whether a line is a label that speaks of links: "Researched Links:", "Further reading:"."""
+    text = _line(text).text
+    return is_label(text) and bool(_LINKISH.search(text))
+
+
+def _line(line: str) -> Line:
+    line = line.strip()
+    text = _BOLD.sub(r"\1", _MARKER.sub("", line, count=1)).strip()
+    return Line(text, whole_address(_ADDRESS_LABEL.sub("", text)), marked=not line.startswith(text))
+
+
+def _words_first(block: Sequence[Line]) -> Sequence[Line]:
+    """The block with every address behind its words, if it goes "address, words" from its first line to its last."""
+    if len(block) % 2 and is_links_label(block[0].text):
+        return [block[0], *_words_first(block[1:])]
+    above, below = block[::2], block[1::2]
+    if len(above) != len(below) or any(line.address is None for line in above):
+        return block
+    if any(line.address or found_in(line.text) for line in below):
+        return block
+    return [line for pair in zip(below, above, strict=True) for line in pair]
+
+
+def _without_labels(lines: Sequence[Line], known: Collection[str]) -> Iterator[Line]:
+    """The lines without labels. A known source on a line of its own belongs to the line below it."""
+    names = {tidy_line(name).casefold() for name in known}
+    source = ""
+    for place, line in enumerate(lines):
+        if place + 1 < len(lines) and is_label(line.text) and not _is_title(line, lines[place + 1 : place + 3]):
+            source = line.text if tidy_line(line.text[:-1]).casefold() in names else ""
+            continue
+        yield Line(f"{source}  {line.text}", None, line.marked) if source else line
+        source = ""
+
+
+def _is_title(line: Line, below: Sequence[Line]) -> bool:
+    """Whether words with a colon at their end are the title of the one address below ("Sign up here:")."""
+    single = below[0].address is not None and (len(below) == 1 or below[1].address is None)
+    return single and not _LINKISH.search(line.text)
+
+
+def _drafts(lines: Sequence[Line], known: Collection[str]) -> Iterator[LinkDraft]:
+    taken = False
+    for place, line in enumerate(lines):
+        if taken:
+            taken = False
+        elif line.address:
+            yield LinkDraft(None, "", line.address)
+        elif cells := _cells(line.text, known):
+            yield cells
+        elif found := found_in(line.text):
+            yield from _linked(line.text, found, known)
+        else:
+            taken = _belongs_below(lines, place)
+            url = lines[place + 1].address if taken else None
+            yield LinkDraft(*split_source(line.text.rstrip(":") if taken else line.text, known), url)
+
+
+def _belongs_below(lines: Sequence[Line], place: int) -> bool:
+    """Whether the line behind `place` is the address of the words there; two items of one list are two links."""
+    below = lines[place + 1 : place + 2]
+    return bool(below) and below[0].address is not None and not (lines[place].marked and below[0].marked)
+
+
+def _cells(text: str, known: Collection[str]) -> LinkDraft | None:
+    """A row of a spreadsheet with one address in it: title and address, or source, title and address."""
+    cells = [cell for cell in map(tidy_line, text.split("\t")) if cell]
+    addresses = [address for cell in cells if (address := whole_address(cell))]
+    words = [cell for cell in cells if not whole_address(cell)]
+    if len(addresses) != 1 or not words or any(found_in(cell) for cell in words):
+        return None
+    label = words[0].removesuffix(":")
+    if len(words) > 1 and may_be_source(label, known):
+        return LinkDraft(label, " ".join(words[1:]), addresses[0])
+    return LinkDraft(*split_source(" ".join(words), known), addresses[0])
+
+
+def _linked(text: str, found: Sequence[Found], known: Collection[str]) -> Iterator[LinkDraft]:
+    """The links of one line. Words between two belong to the second, unless the line begins with bare addresses."""
+    ends = [0, *(link.end for link in found)]
+    starts = [*(link.start for link in found), len(text)]
+    gaps = [text[end:start] for end, start in zip(ends, starts, strict=True)]
+    if not _WORD.search(gaps[0]) and not any(link.words for link in found):
+        before, after = [""] * len(found), gaps[1:]
+    else:
+        before, after = gaps[:-1], [""] * (len(found) - 1) + gaps[-1:]
+    for link, ahead, behind in zip(found, before, after, strict=True):
+        draft = _draft(ahead, link, behind, known)
+        if draft.title or draft.url or draft.source:
+            yield draft
+
+
+def _draft(before: str, link: Found, after: str, known: Collection[str]) -> LinkDraft:
+    """One link with the words around it: a label with a colon in front of linked words is their source."""
+    before = before.lstrip(_BETWEEN) if _WORD.search(before) else ""
+    after = after.lstrip(_AFTER_ADDRESS).removeprefix(". ") if _WORD.search(after) else ""
+    head = before.rstrip(_BEFORE_ADDRESS) if before else ""
+    joint = before[len(head) :]
+    rest = tidy_line(f"{link.words} {after}")
+    if ":" in joint and may_be_source(head, known):
+        apart = bool(rest) and bool(link.words.strip())
+        if apart or (not rest and split_source(f"{head}{joint}x", known)[0]):
+            return LinkDraft(tidy_line(head), rest, link.url)
+    return LinkDraft(*split_source(f"{head} {link.words} {after}", known), link.url)

@@ -1,0 +1,53 @@
+"""Dates in words, the same on every machine: no locale is asked. What is not an ISO date stays as it is, cleaned."""
+
+from datetime import date
+
+from desk.model.text import tidy_line
+
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
+
+
+def parsed(text: str) -> date | None:
+    """The day that an ISO 8601 date names, or None."""
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None
+
+
+def long_date(text: str) -> str:
+    """As in "Thursday 5 November 2026"."""
+    day = parsed(text)
+    return f"{WEEKDAYS[day.weekday()]} {day.day} {MONTHS[day.month - 1]} {day.year}" if day else tidy_line(text)
+
+
+def short_date(text: str) -> str:
+    """As in "Thu 5 Nov 2026"."""
+    day = parsed(text)
+    return f"{WEEKDAYS[day.weekday()][:3]} {day.day} {MONTHS[day.month - 1][:3]} {day.year}" if day else tidy_line(text)
+
+
+def day_and_month(text: str) -> str:
+    """As in "5 Nov"."""
+    day = parsed(text)
+    return f"{day.day} {MONTHS[day.month - 1][:3]}" if day else tidy_line(text)
+
+
+def month_and_year(text: str) -> str:
+    """As in "November 2026"; "" without a date."""
+    day = parsed(text)
+    return f"{MONTHS[day.month - 1]} {day.year}" if day else ""

@@ -1,0 +1,185 @@
+"""Markdown bodies read once, for every format: CommonMark as values, with raw HTML shown as the text it is.
+
+markdown-it-py is imported on first use: a desk that only lists issues never pays for it.
+"""
+
+from collections.abc import Iterator, Sequence
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING
+
+from desk.model.text import clean_line, clean_text
+from desk.model.url import host, safe_url
+from desk.render.prose import (
+    Anchor,
+    Body,
+    Break,
+    Code,
+    CodeBlock,
+    Emphasis,
+    Heading,
+    Inline,
+    Listing,
+    Paragraph,
+    Prose,
+    Quotation,
+    Rule,
+    Strong,
+    Text,
+    plain,
+)
+from desk.render.typography import typographic
+
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
+    from markdown_it.token import Token
+
+DEEPEST = 40
+"""Levels of nesting past which a body is printed as the plain text it is: the parser would drop what lies deeper."""
+
+
+@cache
+def _parser() -> "MarkdownIt":
+    """The parser; it takes every address as it was written, because `safe_url` decides what becomes of it."""
+    from markdown_it import MarkdownIt
+
+    class Reader(MarkdownIt):
+        def validateLink(self, url: str) -> bool:  # noqa: N802 - markdown-it-py's own name
+            return url is not None
+
+        def normalizeLink(self, url: str) -> str:  # noqa: N802 - markdown-it-py's own name
+            return url
+
+        def normalizeLinkText(self, link: str) -> str:  # noqa: N802 - markdown-it-py's own name
+            return link
+
+    return Reader("commonmark", {"html": False, "maxNesting": DEEPEST})
+
+
+@lru_cache(maxsize=4096)
+def read(source: str, marks: str = "") -> Body:
+    """Read a Markdown body. `marks` is the language whose typographic quotes are wanted, or ""."""
+    text = clean_text(source)
+    tokens = _parser().parse(text)
+    if any(token.level >= DEEPEST - 1 for token in tokens):
+        return Body(source, marks, _as_it_is(text))
+    _note_loose_lists(tokens)
+    return Body(source, marks, tuple(_blocks(iter(tokens), marks)))
+
+
+def _as_it_is(text: str) -> tuple[Prose, ...]:
+    parts = (clean_line(part).strip() for part in text.split("\n\n"))
+    return tuple(Paragraph((Text(part),)) for part in parts if part)
+
+
+def _note_loose_lists(tokens: Sequence["Token"]) -> None:
+    """Mark the lists that have empty lines between their items: the parser says so of their paragraphs only."""
+    lists: list[Token] = []
+    for token in tokens:
+        if token.type in ("bullet_list_open", "ordered_list_open"):
+            lists.append(token)
+        elif token.type in ("bullet_list_close", "ordered_list_close"):
+            lists.pop()
+        elif token.type == "paragraph_open" and lists and token.level == lists[-1].level + 2 and not token.hidden:
+            lists[-1].meta["loose"] = True
+
+
+def _blocks(tokens: Iterator["Token"], marks: str) -> Iterator[Prose]:
+    """The blocks up to the end of the one that the tokens are in. Those without words are left out."""
+    for token in tokens:
+        match token.type:
+            case "paragraph_open" | "heading_open":
+                inside = _inlines(next(tokens).children or (), marks)
+                if plain(inside).strip():
+                    yield Paragraph(inside) if token.type == "paragraph_open" else Heading(inside)
+            case "bullet_list_open" | "ordered_list_open":
+                yield from _listing(token, tokens, marks)
+            case "blockquote_open":
+                if quoted := tuple(_blocks(tokens, marks)):
+                    yield Quotation(quoted)
+            case "fence" | "code_block":
+                yield CodeBlock(clean_text(token.content).expandtabs(4).rstrip("\n"))
+            case "hr":
+                yield Rule()
+            case "blockquote_close" | "list_item_close":
+                return
+
+
+def _listing(opening: "Token", tokens: Iterator["Token"], marks: str) -> Iterator[Listing]:
+    items = []
+    for token in tokens:
+        if token.type != "list_item_open":
+            break
+        if item := tuple(_blocks(tokens, marks)):
+            items.append(item)
+    start = int(opening.attrs.get("start", 1)) if opening.type == "ordered_list_open" else None
+    if items:
+        yield Listing(tuple(items), start, tight="loose" not in opening.meta)
+
+
+def _inlines(tokens: Sequence["Token"], marks: str) -> tuple[Inline, ...]:
+    """The running text of one block; `marks` as in `read`."""
+    inlines = _nested(iter(tokens))
+    return _set(inlines, marks, "")[0] if marks else inlines
+
+
+def _nested(tokens: Iterator["Token"]) -> tuple[Inline, ...]:
+    made: list[Inline] = []
+    for token in tokens:
+        match token.type:
+            case "text" | "softbreak" | "image":
+                _add_words(made, _spoken(token))
+            case "code_inline":
+                made.append(Code(clean_line(token.content)))
+            case "hardbreak":
+                made.append(Break())
+            case "strong_open":
+                made.append(Strong(_nested(tokens)))
+            case "em_open":
+                made.append(Emphasis(_nested(tokens)))
+            case "link_open":
+                made += _anchor(safe_url(str(token.attrs.get("href", ""))), _nested(tokens))
+            case "strong_close" | "em_close" | "link_close":
+                break
+    return tuple(made)
+
+
+def _anchor(url: str | None, inside: tuple[Inline, ...]) -> Iterator[Anchor]:
+    """A link; one without words is called by its address, and without that either it is nothing."""
+    if plain(inside).strip():
+        yield Anchor(url, inside)
+    elif url:
+        yield Anchor(url, (Text(host(url) or url),))
+
+
+def _spoken(token: "Token") -> str:
+    """What a token says in words: a picture inside a body is its alternative text."""
+    if token.type == "image":
+        return plain(_nested(iter(token.children or ())))
+    return " " if token.type == "softbreak" else clean_line(token.content)
+
+
+def _add_words(made: list[Inline], words: str) -> None:
+    if words and made and isinstance(made[-1], Text):
+        made[-1] = Text(made[-1].text + words)
+    elif words:
+        made.append(Text(words))
+
+
+def _set(inlines: Sequence[Inline], marks: str, before: str) -> tuple[tuple[Inline, ...], str]:
+    """Running text with typographic signs, and the character that it ends with; `before` is the one ahead of it."""
+    made: list[Inline] = []
+    for inline in inlines:
+        match inline:
+            case Text(text):
+                made.append(Text(typographic(text, marks, before)))
+                before = text[-1:] or before
+            case Strong(inside) | Emphasis(inside):
+                inside, before = _set(inside, marks, before)
+                made.append(type(inline)(inside))
+            case Anchor(url, inside):
+                inside, before = _set(inside, marks, before)
+                made.append(Anchor(url, inside))
+            case _:
+                made.append(inline)
+                before = " " if isinstance(inline, Break) else "x"
+    return tuple(made), before

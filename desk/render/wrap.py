@@ -1,0 +1,153 @@
+"""Lines of a given width in terminal cells, out of words in styles.
+
+Lines break at spaces and between wide (East Asian) characters; a word that is wider than a line is cut, unless it is
+an address that must stay whole.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+
+import wcwidth
+
+Span = tuple[str, str]
+"""Words and the name of their style."""
+Line = tuple[Span, ...]
+
+_TOKENS = re.compile(r"\n| +|[^ \n]+")
+_WIDE = (
+    "\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6"
+    "\U00020000-\U0003fffd"
+)
+_CLOSING = "、。々〉》」』】〕・ー！％），．：；？］｝…‥”’)\\]"
+"""What must not begin a line, and below what must not end one: the plainest rules of JIS X 4051."""
+_OPENING = "〈《「『【〔（［｛"
+_HAS_WIDE = re.compile(f"[{_WIDE}]")
+_UNITS = re.compile(f"[{_OPENING}]*(?:[{_WIDE}]|[^{_WIDE}]+)[{_CLOSING}]*")
+_ADDRESS = re.compile(r"(?:https?://|mailto:|www\.)\S|\S+@\S+\.\S", re.IGNORECASE)
+
+
+@lru_cache(maxsize=65536)
+def _wide_cells(text: str) -> int:
+    return wcwidth.width(text)
+
+
+def cells(text: str) -> int:
+    """The cells that `text` takes in a terminal. It must be clean: a control character has no width."""
+    return len(text) if text.isascii() else _wide_cells(text)
+
+
+def is_address(word: str) -> bool:
+    """Whether a word is a web or mail address, perhaps with signs around it."""
+    return _ADDRESS.search(word) is not None
+
+
+class _Lines:
+    """Lines under construction: a word stays pending until it is known where it ends."""
+
+    def __init__(self, width: int, keep_addresses: bool) -> None:
+        self.width = max(width, 1)
+        self.keep_addresses = keep_addresses
+        self.made: list[Line] = []
+        self.line: list[Span] = []
+        self.used = 0
+        self.space: Span | None = None
+        self.word: list[Span] = []
+
+    def add(self, token: str, style: str) -> None:
+        if token[0] == "\n":
+            self.end_line()
+        elif token[0] == " ":
+            self.end_word()
+            self.space = (token, style) if self.line else None
+        elif not token.isascii() and _HAS_WIDE.search(token) and not is_address(token):
+            for place, unit in enumerate(_UNITS.findall(token)):
+                if place:
+                    self.end_word()
+                self.word.append((unit, style))
+        else:
+            self.word.append((token, style))
+
+    def end_word(self) -> None:
+        if not self.word:
+            return
+        word, self.word = self.word, []
+        room = sum(cells(text) for text, _ in word)
+        gap = len(self.space[0]) if self.space else 0
+        if self.line and self.used + gap + room > self.width:
+            self.flush()
+            gap = 0
+        if self.space:
+            self.put(*self.space, gap)
+            self.space = None
+        if room <= self.width or (self.keep_addresses and is_address("".join(text for text, _ in word))):
+            for text, style in word:
+                self.put(text, style, cells(text))
+        else:
+            self.cut(word)
+
+    def cut(self, word: list[Span]) -> None:
+        for text, style in word:
+            for part in _parts(text, self.width - self.used, self.width):
+                room = cells(part)
+                if self.line and self.used + room > self.width:
+                    self.flush()
+                self.put(part, style, room)
+
+    def put(self, text: str, style: str, room: int) -> None:
+        if self.line and self.line[-1][1] == style:
+            self.line[-1] = (self.line[-1][0] + text, style)
+        else:
+            self.line.append((text, style))
+        self.used += room
+
+    def flush(self) -> None:
+        self.made.append(tuple(self.line))
+        self.line, self.used, self.space = [], 0, None
+
+    def end_line(self) -> None:
+        self.end_word()
+        self.flush()
+
+
+def _parts(text: str, first: int, width: int) -> Iterator[str]:
+    """`text` cut so that its first part takes at most `first` cells and every other one at most `width`."""
+    part, used, room = "", 0, first if first > 0 else width
+    for sign in text if text.isascii() else wcwidth.iter_graphemes(text):
+        taken = cells(sign)
+        if part and used + taken > room:
+            yield part
+            part, used, room = "", 0, width
+        part += sign
+        used += taken
+    if part:
+        yield part
+
+
+def cut(text: str, width: int) -> list[str]:
+    """`text` in parts of at most `width` cells, cut between characters wherever they end."""
+    return list(_parts(text, width, max(width, 1)))
+
+
+def wrap(spans: Iterable[Span], width: int, keep_addresses: bool) -> list[Line]:
+    """Wrap words in styles to lines of at most `width` cells; a newline in them ends a line.
+
+    With `keep_addresses` an address is never cut: its line may then be wider.
+    """
+    lines = _Lines(width, keep_addresses)
+    for text, style in spans:
+        for token in _TOKENS.findall(text):
+            lines.add(token, style)
+    lines.end_word()
+    if lines.line or not lines.made:
+        lines.flush()
+    return lines.made
+
+
+def hang(lines: Iterable[Line], first: Span, rest: Span) -> list[Line]:
+    """`lines` behind `first`, and behind `rest` from the second one on; an empty line stays empty behind spaces."""
+    made = []
+    for place, line in enumerate(lines):
+        ahead = first if not place else rest
+        made.append((ahead, *line) if line or ahead[0].strip() else line)
+    return made

@@ -1,0 +1,68 @@
+"""The editor's own settings: theme, glyphs and keys, in one JSON file in her configuration folder."""
+
+import contextlib
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any
+
+from desk.store import NotSaved
+from desk.store.storage import write_atomic
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What the file says; `keys` gives other keys to commands by their ids. `faults` are sentences about it."""
+
+    theme: str = ""
+    glyphs: str = ""
+    keys: Mapping[str, str] = field(default_factory=dict)
+    unknown: Mapping[str, Any] = field(default_factory=dict)
+    faults: tuple[str, ...] = ()
+
+
+def settings_file() -> Path:
+    """Where the settings are: `settings.json` in the user's configuration folder for desk."""
+    from platformdirs import user_config_path
+
+    return user_config_path("desk") / "settings.json"
+
+
+def load(path: Path) -> Settings:
+    """The settings in a file; what cannot be used is left out and said in `faults`, and the file stays as it is."""
+    try:
+        content = json.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        return Settings()
+    except (OSError, ValueError) as error:
+        return Settings(faults=(f"{path} cannot be read ({error}), so the settings are the usual ones.",))
+    if not isinstance(content, dict):
+        return Settings(faults=(f"{path} does not hold settings, so they are the usual ones.",))
+    faults: list[str] = []
+    keys = content.get("keys", {})
+    if not isinstance(keys, dict) or not all(isinstance(each, str) for each in keys.values()):
+        keys = {}
+        faults.append(f"“keys” in {path} should give each command's id a text of keys, and is not used.")
+    texts = {}
+    for name in ("theme", "glyphs"):
+        value = content.get(name, "")
+        texts[name] = value if isinstance(value, str) else ""
+    unknown = {name: value for name, value in content.items() if name not in ("theme", "glyphs", "keys")}
+    return Settings(texts["theme"], texts["glyphs"], keys, unknown, tuple(faults))
+
+
+def choose(path: Path, **choices: str) -> Settings:
+    """Keep a choice such as the theme; everything else in the file stays. Raises NotSaved."""
+    settings = replace(load(path), **choices)  # type: ignore[arg-type]
+    content: dict[str, Any] = {"theme": settings.theme, "glyphs": settings.glyphs, "keys": dict(settings.keys)}
+    text = json.dumps({**{name: value for name, value in content.items() if value}, **settings.unknown}, indent=1)
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise NotSaved(f"{path.parent} cannot be made: {error}.") from error
+    with contextlib.suppress(FileNotFoundError):
+        if load(path).faults:
+            raise NotSaved(f"{path} holds something desk cannot read, so the choice was not kept.")
+    write_atomic(path, text.encode() + b"\n")
+    return settings

@@ -1,0 +1,182 @@
+"""The app: theme, settings, screens, saving, and what happens when the terminal goes away."""
+
+import asyncio
+import contextlib
+import os
+import signal
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any, ClassVar
+
+from textual.app import App
+from textual.binding import BindingType
+
+from desk import settings
+from desk.session import Session
+from desk.store import NotSaved, StoreError
+from desk.store.folder import Folder
+from desk.tui.glyphs import Glyphs
+from desk.tui.keys import Keys
+from desk.tui.saver import Saver
+from desk.tui.themes import INK, PAPER, Palette, tokens
+from desk.tui.widgets.scrollbar import use_thin_bars
+
+_HERE = Path(__file__).parent
+
+
+class DeskApp(App[int]):
+    """The desk. It holds the session, and puts one screen over another; the screens do the rest."""
+
+    CSS_PATH: ClassVar[Any] = [_HERE / "desk.tcss", _HERE / "dialogs.tcss"]
+    TITLE = "desk"
+    ENABLE_COMMAND_PALETTE = False
+    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [
+        (0, "-tiny"),
+        (40, "-narrow"),
+        (80, "-normal"),
+        (120, "-wide"),
+        (160, "-broad"),
+    ]
+    VERTICAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [(0, "-flat"), (12, "-short"), (26, "-tall")]
+    BINDINGS: ClassVar[list[BindingType]] = []
+
+    def __init__(self, folder: Path, *, settings_file: Path | None = None, cache: Path | None = None) -> None:
+        """The desk on `folder`. Raises Unreadable if its publication or shelf cannot be read."""
+        self.settings_file = settings_file or settings.settings_file()
+        self.settings = settings.load(self.settings_file)
+        self.session = Session(Folder(folder, cache))
+        self.keys = Keys(self.settings.keys)
+        self.glyphs = Glyphs(self.settings.glyphs)
+        self.palette: Palette
+        self.parting_words = ""
+        self.numbers: dict[int, int] = {}
+        use_thin_bars()
+        super().__init__()
+        self.saver = Saver(self, self.session, self._told)
+        self.register_theme(INK)
+        self.register_theme(PAPER)
+        self.theme = self._first_theme()
+        self.set_keymap(self.keys.keymap)
+
+    def _first_theme(self) -> str:
+        if self.settings.theme in self.available_themes:
+            return self.settings.theme
+        return "ansi-dark" if _sixteen_colours() else "ink"
+
+    def get_css_variables(self) -> dict[str, str]:
+        """Textual's variables and desk's tokens; the palette is made of the same."""
+        variables = super().get_css_variables()
+        variables = {**variables, **tokens(self.current_theme, variables)}
+        self.theme_variables = variables
+        self.palette = Palette(variables, self.current_theme.ansi)
+        return variables
+
+    def choose_theme(self, name: str) -> None:
+        """Use a theme from now on and keep the choice."""
+        self.theme = name
+        try:
+            self.settings = settings.choose(self.settings_file, theme=name)
+        except NotSaved as error:
+            self._told(str(error))
+
+    def on_mount(self) -> None:
+        """Show the issues, and be ready for the terminal to go away."""
+        from desk.tui.screens.issues import IssuesScreen
+
+        self.saver.start()
+        self._catch_signals()
+        self.push_screen(IssuesScreen())
+        for fault in (*self.settings.faults, *self.keys.faults):
+            self.call_later(self._told, fault)
+
+    def learn_numbers(self) -> None:
+        """Find out the numbers of all issues by their ids, off the screen's thread: links to the archive show them."""
+
+        def learn() -> None:
+            with contextlib.suppress(StoreError):
+                found = self.session.folder.summaries()
+                self.numbers = {each.id: each.number for each in found if each.number is not None}
+
+        self.run_worker(learn, thread=True, group="numbers", exclusive=True, exit_on_error=False)
+
+    def _told(self, words: str) -> None:
+        """Let the screens show the state of saving, and the words if there are any."""
+        for screen in self.screen_stack:
+            if hasattr(screen, "saved_changed"):
+                screen.saved_changed()
+        if words:
+            self.say(words)
+
+    def say(self, *words: str) -> None:
+        """Show a message on the screen in front that has a key bar."""
+        for screen in reversed(self.screen_stack):
+            if hasattr(screen, "say"):
+                screen.say(*words)
+                return
+
+    def _catch_signals(self) -> None:
+        loop = asyncio.get_running_loop()
+        for name in ("SIGTERM", "SIGHUP"):
+            number = getattr(signal, name, None)
+            if number is not None:
+                try:
+                    loop.add_signal_handler(number, self._part, number)
+                except (NotImplementedError, RuntimeError, ValueError):  # not the main thread, or Windows
+                    return
+
+    def _part(self, number: int) -> None:
+        self.parting_words = self.saver.flush()
+        self.exit(128 + number)
+
+    async def action_quit(self) -> None:
+        """Save and close."""
+        self.parting_words = self.saver.flush()
+        self.exit(3 if self.parting_words else 0)
+
+    def on_theme_changed(self) -> None:
+        """Draw everything anew."""
+        self.refresh(layout=True)
+
+    def get_key_display(self, binding: Any) -> str:
+        """Keys are written as everywhere else on the desk."""
+        from desk.tui.commands import written
+
+        return written(binding.key)
+
+
+def _sixteen_colours() -> bool:
+    """Whether the terminal says that it has no more than 16 colours."""
+    if "NO_COLOR" in os.environ or os.environ.get("COLORTERM", "").lower() in ("truecolor", "24bit"):
+        return False
+    term = os.environ.get("TERM", "")
+    return not any(word in term for word in ("256", "kitty", "ghostty", "alacritty", "direct", "wezterm", "foot")) and (
+        term in ("linux", "ansi", "vt100", "vt220", "xterm-16color", "screen", "xterm", "rxvt", "cons25")
+    )
+
+
+def unusable(folders: Iterable[Path]) -> str:
+    """Why the desk cannot open here: a sentence, or ""."""
+    for folder in folders:
+        if folder.exists() and not folder.is_dir():
+            return f"{folder} is not a folder. Choose another with --folder."
+    return ""
+
+
+def run(folder: Path) -> int:
+    """Open the desk on a folder; returns the exit code. What could not be saved is said on stderr."""
+    if reason := unusable([folder]):
+        print(f"desk: {reason}", file=sys.stderr)
+        return 2
+    try:
+        app = DeskApp(folder)
+    except StoreError as error:
+        print(f"desk: {error}", file=sys.stderr)
+        return 2
+    try:
+        code = app.run()
+    finally:
+        words = app.parting_words or app.saver.flush()
+        if words:
+            print(f"desk: {words}", file=sys.stderr)
+    return app.return_code or code or 0

@@ -1,0 +1,145 @@
+"""Saving while she works: after a pause, off the screen's thread, with a state that can be shown."""
+
+import asyncio
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+
+from textual.app import App
+from textual.timer import Timer
+
+from desk.model.dates import day_and_month
+from desk.session import Job, Session
+from desk.store import NotSaved, StoreError
+from desk.store.rescue import rescue
+from desk.store.storage import dumps
+
+PAUSE = 1.2
+"""Seconds without a change after which the files are written."""
+LOOK = 2.0
+"""Seconds between two looks at whether another program changed the open issue's file."""
+
+
+class Saver:
+    """Writes what is due. `told` is called with a sentence when something must be said, else with ""."""
+
+    def __init__(self, app: App[int], session: Session, told: Callable[[str], None]) -> None:
+        """A saver for a session; it begins with `start`."""
+        self._app = app
+        self._session = session
+        self._told = told
+        self._timer: Timer | None = None
+        self._busy = asyncio.Lock()
+        self._seen: tuple[int, int] | None = None
+        self.saved_at = ""
+        self.failed = ""
+
+    def start(self) -> None:
+        """Save after each pause, and look for outside changes."""
+        self._session.listeners.append(self._touched)
+        self._app.set_interval(LOOK, self._look)
+
+    @property
+    def state(self) -> str:
+        """What the title line says: "saved 14:02", "saving…" in the same width, or "not saved"."""
+        if self.failed:
+            return "not saved"
+        when = self.saved_at or _file_time(self._session.path)
+        return "saving…".ljust(6 + len(when)) if self._session.is_dirty() else f"saved {when}".strip()
+
+    def _touched(self) -> None:
+        if self._timer is not None:
+            self._timer.stop()
+        self._timer = self._app.set_timer(PAUSE, self._save_later)
+
+    def _save_later(self) -> None:
+        self._app.run_worker(self.save(), group="save", exit_on_error=False)
+
+    async def save(self) -> bool:
+        """Write all that is due; True if all of it is on disk now."""
+        async with self._busy:
+            for job in self._session.jobs():
+                if not await self._run(job):
+                    return False
+        return True
+
+    async def _run(self, job: Job) -> bool:
+        try:
+            saved = await asyncio.to_thread(job.run)
+        except StoreError as error:
+            self._keep(job, str(error))
+            return False
+        merged = self._session.settle(job, saved)
+        self.failed = ""
+        self.saved_at = datetime.now().strftime("%H:%M")
+        self._told(_merge_words(saved.clashes) if merged else "")
+        return True
+
+    def _keep(self, job: Job, reason: str) -> None:
+        """Keep a copy elsewhere, and say so once for each reason."""
+        known, self.failed = self.failed, reason
+        copy = rescue_copy(job)
+        if reason != known:
+            self._told(f"Not saved: {reason} {copy}")
+        else:
+            self._told("")
+
+    def flush(self) -> str:
+        """Save here and now, because the desk closes: "" or the sentence about what could not be saved."""
+        try:
+            self._session.save()
+        except StoreError as error:
+            return f"{error} " + " ".join(rescue_copy(job) for job in self._session.jobs())
+        return ""
+
+    def _look(self) -> None:
+        path = self._session.path
+        job = self._session.look()
+        if path is None or job is None or self._busy.locked():
+            return
+        try:
+            state = path.stat()
+        except OSError:
+            return
+        seen, self._seen = self._seen, (state.st_mtime_ns, state.st_ino)
+        if seen not in (None, self._seen) and not self._session.is_dirty("issue"):
+            self._app.run_worker(self._read_in(job), group="save", exit_on_error=False)
+
+    async def _read_in(self, job: Job) -> None:
+        async with self._busy:
+            if job.base is not None and await asyncio.to_thread(_same, job):
+                return
+            await self._run(job)
+
+
+def _file_time(path: Path | None) -> str:
+    """When a file was written: the time if that was today, else the day."""
+    if path is None:
+        return ""
+    try:
+        written = datetime.fromtimestamp(path.stat().st_mtime)
+    except OSError:
+        return ""
+    today = written.date() == datetime.now().date()
+    return written.strftime("%H:%M") if today else day_and_month(written.date().isoformat())
+
+
+def _same(job: Job) -> bool:
+    try:
+        return job.path.read_bytes() == job.base
+    except OSError:
+        return True
+
+
+def rescue_copy(job: Job) -> str:
+    """Keep a copy of what could not be saved: a sentence that says where, or that there is none."""
+    try:
+        return f"A copy is kept in {rescue(job.path, dumps(job.tables()))}."
+    except NotSaved as error:
+        return f"No copy could be kept either: {error} The text stays on the screen; X exports it to another place."
+
+
+def _merge_words(clashes: int) -> str:
+    if clashes:
+        return "Another program changed this issue too. Both versions of what clashed are kept, on the shelf."
+    return "Another program changed this issue too. Its changes are in."

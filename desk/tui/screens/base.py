@@ -1,0 +1,101 @@
+"""What all full screens share: the key bar, messages, and how a command is run."""
+
+from collections.abc import Callable
+from typing import Any, cast
+
+from textual import on
+from textual.screen import Screen
+from textual.widget import Widget
+
+from desk.edit import Refused
+from desk.store import StoreError
+from desk.tui.app import DeskApp
+from desk.tui.cells import Span
+from desk.tui.commands import BY_ID, KEY_BARS, RIGHT
+from desk.tui.widgets.fields import TextField
+from desk.tui.widgets.keybar import Key, KeyBar
+
+
+class DeskBase(Screen[Any]):
+    """A full screen with a key bar. `scope` names the place whose keys the bar shows."""
+
+    scope = "issues"
+
+    @property
+    def desk(self) -> DeskApp:
+        """The app, by its own type."""
+        return cast("DeskApp", self.app)
+
+    def action_command(self, id: str) -> None:
+        """Run a command of the table; what it cannot do is said in a sentence, and nothing has changed."""
+        self.quiet()
+        self.run_command(id)
+
+    def run_command(self, id: str) -> None:
+        """Run a command by its id, as the help and the palette do."""
+        self.attempt(BY_ID[id].run)
+
+    def attempt(self, verb: Callable[..., object], *args: object) -> None:
+        """Call a verb with this screen; an edit that is refused is said in a sentence."""
+        try:
+            verb(self, *args)
+        except (Refused, StoreError) as error:
+            self.say(str(error))
+        except LookupError as error:
+            words = str(error.args[0]) if error.args else "That is no longer there"
+            self.say(words[:1].upper() + words[1:].rstrip(".") + ".")
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Commands are switched off where the screen says that they make no sense."""
+        if action == "command" and parameters:
+            return self.answers(str(parameters[0]))
+        return super().check_action(action, parameters)
+
+    def answers(self, id: str) -> bool:
+        """Whether a command makes sense here and now."""
+        return True
+
+    def say(self, words: str, *commands: str) -> None:
+        """Show a message in the key bar, and the commands that go with it by key and name."""
+        spans: list[Span] = [(words, "")]
+        for id in commands:
+            key = self.desk.keys.shown(id, in_text=isinstance(self.focused, TextField))
+            spans += [("   ", ""), (key, "bold"), (f" {BY_ID[id].title.lower()}", "dim")]
+        for bar in self.query(KeyBar):
+            bar.say(spans)
+
+    def quiet(self) -> None:
+        """Take the last message away."""
+        for bar in self.query(KeyBar):
+            bar.quiet()
+
+    def draw_keys(self, note: str = "", scope: str = "") -> None:
+        """Show the keys of the place where the focus is."""
+        in_text = isinstance(self.focused, TextField)
+        for bar in self.query(KeyBar):
+            marked = self._written(KEY_BARS["marked"], in_text) if note else []
+            keys = [*marked, *self._written(KEY_BARS.get(scope or self.scope, ()), in_text)]
+            seen: dict[str, Key] = {}
+            for key in keys:
+                seen.setdefault(key.command, key)
+            bar.show(list(seen.values()), self._written(RIGHT, in_text), note)
+
+    def _written(self, entries: tuple[tuple[str, str], ...], in_text: bool) -> list[Key]:
+        made = []
+        for ids, word in entries:
+            keys = " ".join(filter(None, (self.desk.keys.shown(id, in_text=in_text) for id in ids.split())))
+            first = ids.split()[0]
+            if keys and self.answers(first):
+                made.append(Key(keys, word, first))
+        return made
+
+    def saved_changed(self) -> None:
+        """The state of saving changed; screens that show it draw it anew."""
+
+    @on(KeyBar.Pressed)
+    def _key_clicked(self, event: KeyBar.Pressed) -> None:
+        self.action_command(event.command)
+
+    def focus_on(self, widget: Widget) -> None:
+        """Put the focus somewhere without scrolling the screen."""
+        self.set_focus(widget, scroll_visible=False)

@@ -1,0 +1,401 @@
+"""The desk with an issue open: running order, story and proof, side by side as far as there is room."""
+
+from collections.abc import Callable
+from typing import ClassVar, Concatenate, ParamSpec
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Horizontal
+from textual.timer import Timer
+from textual.widget import Widget
+from textual.widgets import TextArea
+
+from desk.edit import stories as story_edits
+from desk.model.issue import Issue, Place
+from desk.store.steps import Step
+from desk.tui.commands import bindings
+from desk.tui.screens.base import DeskBase
+from desk.tui.screens.desk_drawing import draw_title, explain_empty, shelf_note, tab_notes
+from desk.tui.screens.desk_proof import ProofMaker
+from desk.tui.verbs import pasting
+from desk.tui.verbs.stories import dropped
+from desk.tui.verbs.views import place_of
+from desk.tui.widgets.fields import TextField
+from desk.tui.widgets.head import Head, Pane
+from desk.tui.widgets.keybar import KeyBar
+from desk.tui.widgets.lines import RowView
+from desk.tui.widgets.links import LinkList
+from desk.tui.widgets.proof import Proof
+from desk.tui.widgets.running_order import Row, RunningOrder
+from desk.tui.widgets.story import FIELDS, GreyLine, StoryPane
+from desk.tui.widgets.tabs import TabStrip
+from desk.tui.widgets.titleline import TitleLine
+
+PAUSE = 0.12
+"""Seconds without a key after which everything that follows from the text is drawn anew."""
+Arguments = ParamSpec("Arguments")
+PANES = ("order", "story", "proof")
+
+
+class DeskOrder(RunningOrder):
+    """The running order with its keys."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("order")]
+
+
+class DeskLinks(LinkList):
+    """A story's links with their keys."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("links")]
+
+
+class DeskProof(Proof):
+    """The proof with its keys."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("proof")]
+
+
+class DeskScreen(DeskBase):
+    """The screen an editor spends her day on. Widgets announce; verbs edit the session; `redraw` shows it."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("desk", "text", "everywhere")]
+    AUTO_FOCUS = "#order"
+
+    def __init__(self) -> None:
+        """The desk on the issue that the session has open."""
+        super().__init__()
+        self.in_hand: int | None = None
+        self.last_paste = ""
+        self._typing = False
+        self._pause: Timer | None = None
+        self.proofs = ProofMaker(self)
+
+    def compose(self) -> ComposeResult:
+        """Title line, panes, key bar."""
+        yield TitleLine(id="title")
+        yield TabStrip(("order", "Running order"), ("story", "Story"), ("proof", "Proof"), id="tabs")
+        with Horizontal(id="panes"):
+            with Pane(id="order-pane"):
+                yield Head("Running order", id="order-head")
+                yield DeskOrder(id="order")
+                yield Head("Shelf", id="shelf-head", classes="quiet")
+            yield StoryPane(id="story-pane", link_list=DeskLinks)
+            with Pane(id="proof-pane"):
+                yield Head("Proof", id="proof-head")
+                yield DeskProof(id="proof")
+        yield KeyBar(id="keys")
+
+    def on_mount(self) -> None:
+        """Draw the issue with its first story in hand."""
+        self.desk.session.listeners.append(self._changed)
+        self.desk.learn_numbers()
+        first = next(self.issue.in_order(), None)
+        self.order.draw(self.issue, self.desk.glyphs, airy=self.is_tall, counts=True)
+        if first:
+            self.order.select(Row("story", first.id), tell=False)
+            self.in_hand = first.id
+        self.show_pane("order")
+        self.redraw()
+
+    def on_unmount(self) -> None:
+        """Stop listening."""
+        if self._changed in self.desk.session.listeners:
+            self.desk.session.listeners.remove(self._changed)
+
+    # What is here
+
+    @property
+    def issue(self) -> Issue:
+        """The issue as it is now."""
+        return self.desk.session.issue
+
+    @property
+    def order(self) -> RunningOrder:
+        """The running order."""
+        return self.query_one(RunningOrder)
+
+    @property
+    def story_pane(self) -> StoryPane:
+        """The story's fields."""
+        return self.query_one(StoryPane)
+
+    @property
+    def proof(self) -> Proof:
+        """The proof."""
+        return self.query_one(Proof)
+
+    @property
+    def is_tall(self) -> bool:
+        """Whether there is room for empty rows."""
+        return self.size.height >= 26
+
+    @property
+    def selected(self) -> Row | None:
+        """The selected row of the running order."""
+        row = self.order.row
+        return row if isinstance(row, Row) else None
+
+    def targets(self) -> list[int]:
+        """The stories that a command is for: the marked ones, else the selected one."""
+        if self.order.marked:
+            return [story.id for story in self.issue.in_order() if story.id in self.order.marked]
+        if self.focus_place != "order":
+            return [self.in_hand] if self.in_hand is not None else []
+        return [self.selected.id] if self.selected and self.selected.what == "story" else []
+
+    def place_for_new(self) -> tuple[int | None, int | None]:
+        """The section and the story behind which something new goes: below what is selected."""
+        row = self.selected
+        if row and row.what == "story" and row.id in {story.id for story in self.issue.in_order()}:
+            return self.issue.story(row.id).section, row.id
+        if row and row.what == "section":
+            return row.id, None
+        first = self.issue.running_order[:1]
+        return (first[0].id if first else None), None
+
+    @property
+    def focus_place(self) -> str:
+        """Where the focus is: "order", "text", "links" or "proof"."""
+        focused = self.focused
+        if isinstance(focused, TextField):
+            return "text"
+        if isinstance(focused, LinkList):
+            return "links"
+        return "proof" if isinstance(focused, Proof) else "order"
+
+    # Edits
+
+    def do(
+        self,
+        title: str,
+        edit: Callable[Concatenate[Issue, Arguments], Issue],
+        /,
+        *args: Arguments.args,
+        **kwargs: Arguments.kwargs,
+    ) -> bool:
+        """Make an edit as one step; with a title, say what happened and how to undo it. False if nothing changed."""
+        before = self.issue
+        with self.desk.session.step(title):
+            self.desk.session.do(edit, *args, **kwargs)
+        if self.issue is before or self.issue == before:
+            return False
+        if title:
+            self.say(f"{title}.", "undo")
+        return True
+
+    def _changed(self) -> None:
+        if not self.is_mounted or self.desk.session.path is None:
+            return
+        draw_title(self)
+        if self._pause is not None:
+            self._pause.stop()
+        if self._typing:
+            self._pause = self.set_timer(PAUSE, self.redraw)
+        else:
+            self.redraw()
+
+    @on(TextArea.Changed)
+    def _typed(self, event: TextArea.Changed) -> None:
+        name, id = event.text_area.id or "", self.in_hand
+        if name not in FIELDS or id is None:
+            return
+        value: str | None = event.text_area.text
+        if name == "headline" and not value:
+            value = None
+        self._typing = True
+        try:
+            self.desk.session.type(lambda issue, id: story_edits.change(issue, id, **{name: value}), "stories", id, name)
+        finally:
+            self._typing = False
+
+    @on(TextField.Jumped)
+    def _jumped(self) -> None:
+        self.desk.session.end_typing()
+
+    @on(TextField.Pasted)
+    def _pasted(self, event: TextField.Pasted) -> None:
+        self.last_paste = event.text
+        self.attempt(pasting.into_body, event.field, event.text)
+
+    def on_paste(self, event: events.Paste) -> None:
+        """A paste where no text is typed becomes links of the story in hand."""
+        event.stop()
+        self.attempt(pasting.as_links, event.text)
+
+    @on(TextField.UndoAsked)
+    def _undo_asked(self, event: TextField.UndoAsked) -> None:
+        self.action_command("undo" if event.step < 0 else "redo")
+
+    @on(TextField.Escaped)
+    def _escaped(self, event: TextField.Escaped) -> None:
+        self.run_command("back")
+        self.desk.simulate_key(event.letter)
+
+    @on(TextField.Left)
+    def _left(self, event: TextField.Left) -> None:
+        at = FIELDS.index(event.field.id or "headline") + event.step
+        if 0 <= at < len(FIELDS):
+            self.focus_on(self.story_pane.field(FIELDS[at]))
+
+    @on(RowView.Selected, "#order")
+    def _row_selected(self, event: RowView.Selected) -> None:
+        row = event.row
+        if isinstance(row, Row) and row.what == "story":
+            self.take_in_hand(row.id)
+        self.draw_keys_here()
+
+    @on(RowView.Chosen, "#order")
+    def _row_chosen(self) -> None:
+        self.run_command("story.edit")
+
+    @on(RowView.Chosen, "#links")
+    def _link_chosen(self) -> None:
+        self.run_command("link.edit")
+
+    @on(RunningOrder.Dropped)
+    def _dropped(self, event: RunningOrder.Dropped) -> None:
+        self.attempt(dropped, event.row, event.onto)
+
+    @on(GreyLine.Clicked)
+    def _grey_clicked(self) -> None:
+        self.run_command("story.details")
+
+    @on(TabStrip.Picked)
+    def _tab_picked(self, event: TabStrip.Picked) -> None:
+        self.go(event.pane)
+
+    # Showing
+
+    def take_in_hand(self, id: int | None) -> None:
+        """Show another story in the fields, its headline lit in the proof."""
+        if id == self.in_hand:
+            return
+        self.desk.session.end_typing()
+        self.in_hand = id
+        self._draw_story()
+        self.proofs.follow()
+
+    def pick(self, id: int) -> None:
+        """Select a story in the running order, if it is in, and take it in hand."""
+        self.order.select(Row("story", id), tell=False)
+        self.take_in_hand(id)
+
+    def show_step(self, step: Step) -> None:
+        """Go to the place that a step changed."""
+        id, field = place_of(self, step)
+        if id is not None and any(story.id == id for story in self.issue.in_order()):
+            self.pick(id)
+            if self.focus_place != "order" and field in (*FIELDS, "links"):
+                self.go("story", field)
+
+    def show_place(self, table: str, id: int, field: str, start: int, end: int) -> None:
+        """Go to words of a text and select them."""
+        if table == "links":
+            link = self.issue.link(id)
+            self.pick(link.story)
+            self.go("story", "links")
+            self.story_pane.links.select(id, tell=False)
+        elif table == "sections":
+            self.order.select(Row("section", id))
+            self.go("order")
+        elif table == "stories":
+            self.pick(id)
+            if field in FIELDS:
+                self.go("story", field)
+                self.story_pane.field(field).select_range(start, end)
+            else:
+                self.run_command("story.details")
+        else:
+            self.run_command("details")
+
+    def redraw(self) -> None:
+        """Show the issue as it is now: selection, cursor and scroll stay."""
+        if self.desk.session.path is None:
+            return
+        issue = self.issue
+        if self.in_hand is not None and all(story.id != self.in_hand for story in issue.stories):
+            self.in_hand = None
+        self.order.draw(issue, self.desk.glyphs, airy=self.is_tall, counts=self.size.width >= 50)
+        row = self.selected
+        if self.in_hand is None or issue.story(self.in_hand).place != Place.IN:
+            self.in_hand = row.id if row and row.what == "story" else next((s.id for s in issue.in_order()), None)
+        self.query_one("#order-head", Head).show(note="links")
+        self.query_one("#shelf-head", Head).show(note=shelf_note(self))
+        self._draw_story()
+        draw_title(self)
+        self.query_one(TabStrip).show(self.pane_here, tab_notes(self))
+        self.draw_keys_here()
+        self.proofs.make()
+
+    def _draw_story(self) -> None:
+        publication = self.desk.session.publication
+        self.story_pane.draw(self.issue, self.in_hand, self.desk.glyphs, self.desk.numbers, publication.links_label)
+        if self.in_hand is None:
+            self.story_pane.explain(explain_empty(self))
+
+    def draw_keys_here(self) -> None:
+        """The keys of where the focus is."""
+        marked = len(self.order.marked)
+        note = f"{marked} marked" if marked and self.focus_place == "order" else ""
+        self.draw_keys(note, self.focus_place)
+
+    def saved_changed(self) -> None:
+        """Show the state of saving."""
+        if self.is_mounted and self.desk.session.path is not None:
+            draw_title(self)
+
+    # Panes
+
+    @property
+    def pane_here(self) -> str:
+        """The pane that is in front where they do not all fit."""
+        return next((name for name in PANES if self.has_class(f"show-{name}")), "order")
+
+    def show_pane(self, name: str) -> None:
+        """Bring a pane to the front; where all fit this changes nothing that can be seen."""
+        for each in PANES:
+            self.set_class(each == name, f"show-{each}")
+        self.query_one(TabStrip).show(name, tab_notes(self))
+
+    def go(self, pane: str, field: str = "") -> None:
+        """Bring a pane to the front and put the focus into it."""
+        self.show_pane(pane)
+        target: Widget = {"order": self.order, "proof": self.proof}.get(pane) or self.story_pane.field(field or "body")
+        if field == "links":
+            target = self.story_pane.links
+        if pane == "story" and self.in_hand is None:
+            target = self.order
+            self.show_pane("order")
+        self.focus_on(target)
+
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        """The keys follow the focus, and so does the pane in front."""
+        for pane in PANES:
+            if self.query_one(f"#{pane}-pane") in event.widget.ancestors and self.pane_here != pane:
+                self.show_pane(pane)
+        self.set_class(event.widget.id == "body", "writing")
+        self.desk.session.end_typing()
+        if isinstance(event.widget, LinkList):
+            self._draw_links()
+        self.call_later(self.draw_keys_here)
+
+    def on_descendant_blur(self, event: events.DescendantBlur) -> None:
+        """The list of links folds when it is left."""
+        if isinstance(event.widget, LinkList):
+            self._draw_links()
+
+    def _draw_links(self) -> None:
+        label = self.desk.session.publication.links_label
+        self.story_pane.draw_links(self.issue, self.desk.glyphs, self.desk.numbers, label)
+
+    def on_resize(self) -> None:
+        """Lines are fitted anew."""
+        if self.is_mounted and self.desk.session.path is not None:
+            self.call_after_refresh(self.redraw)
+
+    def on_screen_resume(self) -> None:
+        """Another screen may have changed something."""
+        if self.is_mounted and self.desk.session.path is not None:
+            self.redraw()
+

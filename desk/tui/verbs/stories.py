@@ -1,0 +1,286 @@
+"""Verbs of the running order: new, move, mark, put aside, change."""
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from desk.edit import stories as story_edits
+from desk.model.ids import new_id
+from desk.model.issue import Image, Issue, Kind, Place, Status, Story
+from desk.model.text import first_words
+from desk.model.url import safe_url
+from desk.tui.cells import count
+from desk.tui.verbs import sections
+from desk.tui.widgets.dialog import Choice, Entry, Form
+from desk.tui.widgets.running_order import Row
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from desk.tui.screens.desk import DeskScreen
+
+KINDS = (
+    (Kind.STORY, "Story", "headline, text and links"),
+    (Kind.SPONSOR, "Sponsor", "labelled as paid for, or as your own promotion"),
+    (Kind.LINKS, "Links", "links only, under a line of introduction"),
+    (Kind.LETTER, "Letter", "from the editor"),
+    (Kind.BRIEF, "Brief", "one line; neighbours become a list"),
+    (Kind.CARD, "Card", "picture, headline and link; neighbours stand side by side"),
+    (Kind.CONTENTS, "Contents", "made of the headlines that follow"),
+    (Kind.NOTE, "Note", "small print where it stands"),
+)
+ROUND = {Status.IDEA: Status.DRAFT, Status.DRAFT: Status.READY, Status.READY: Status.IDEA}
+
+
+def new(desk: "DeskScreen") -> None:
+    """A new story below the selected one, with the cursor in its headline."""
+    section, after = desk.place_for_new()
+    story = Story(id=new_id(), order="", section=section)
+    with desk.desk.session.step("New story"):
+        if after is None:
+            _on_top(desk, story)
+        else:
+            desk.desk.session.do(story_edits.add, story, after=after)
+    desk.pick(story.id)
+    desk.go("story", "headline")
+
+
+def _on_top(desk: "DeskScreen", story: Story) -> None:
+    session = desk.desk.session
+    session.do(story_edits.add, story)
+    session.do(story_edits.place, [story.id], story.section, None)
+
+
+def move_down(desk: "DeskScreen") -> None:
+    """Move the selected section, or the stories, one place down."""
+    _shift(desk, 1)
+
+
+def move_up(desk: "DeskScreen") -> None:
+    """Move the selected section, or the stories, one place up."""
+    _shift(desk, -1)
+
+
+def _shift(desk: "DeskScreen", step: int) -> None:
+    if sections.selected(desk) is not None and not desk.order.marked:
+        sections.shift(desk, step)
+        return
+    ids = desk.targets()
+    if ids and not desk.do("", story_edits.shift, ids, step):
+        desk.say("It is at the end already." if step > 0 else "It is at the top already.")
+    desk.order.reveal(desk.order.row)
+
+
+def to_next(desk: "DeskScreen") -> None:
+    """Move the stories to the end of the next section."""
+    _to_neighbour(desk, 1)
+
+
+def to_previous(desk: "DeskScreen") -> None:
+    """Move the stories to the end of the previous section."""
+    _to_neighbour(desk, -1)
+
+
+def _to_neighbour(desk: "DeskScreen", step: int) -> None:
+    ids = desk.targets()
+    if not ids:
+        return
+    moved = story_edits.to_neighbour(desk.issue, ids, step)
+    if moved is desk.issue:
+        desk.say("There is no section below." if step > 0 else "There is no section above.")
+        return
+    section = moved.story(ids[-1]).section
+    title = moved.section(section).title if section is not None else None
+    desk.do(f"Moved {named(desk.issue, ids)} to {title or 'the next section'}", story_edits.to_neighbour, ids, step)
+    desk.order.reveal(desk.order.row)
+
+
+def mark(desk: "DeskScreen") -> None:
+    """Mark the selected story and go on to the next; a section marks all its stories."""
+    row = desk.selected
+    if row is None or row.what == "subject":
+        return
+    ids = [row.id] if row.what == "story" else [story.id for story in desk.issue.stories_of(row.id)]
+    desk.order.mark(ids, on=not set(ids) <= desk.order.marked)
+    desk.redraw()
+    if row.what == "story":
+        desk.order.action_go(1)
+
+
+def unmark(desk: "DeskScreen") -> None:
+    """Take all marks away."""
+    desk.order.marked.clear()
+    desk.redraw()
+
+
+def gather(desk: "DeskScreen") -> None:
+    """Move the marked stories below the selected row."""
+    ids = [story.id for story in desk.issue.in_order() if story.id in desk.order.marked]
+    if not ids:
+        desk.say("Nothing is marked.", "story.mark")
+        return
+    section, after = desk.place_for_new()
+    if after in ids:  # below itself: the nearest story above that stays
+        run = [story.id for story in desk.issue.stories_of(section)]
+        above = [id for id in run[: run.index(after)] if id not in ids] if after is not None else []
+        after = above[-1] if above else None
+    title = desk.issue.section(section).title if section is not None else None
+    desk.do(f"Moved {named(desk.issue, ids)} to {title or 'here'}", story_edits.place, ids, section, after)
+    unmark(desk)
+
+
+def dropped(desk: "DeskScreen", row: Row, onto: Row) -> None:
+    """A row was dragged: a story lands where it was let go, a section before or behind the other one."""
+    if row.what == "section":
+        sections.dropped(desk, row, onto)
+        return
+    ids = desk.targets() if row.id in desk.order.marked else [row.id]
+    if onto.what == "story":
+        section, after = desk.issue.story(onto.id).section, _landing(desk.issue, row.id, onto.id)
+    elif onto.what == "section":
+        section, after = onto.id, None
+    else:
+        first = desk.issue.running_order[:1]
+        section, after = (first[0].id if first else None), None
+    if after in ids or onto.id in ids:
+        return
+    desk.do(f"Moved {named(desk.issue, ids)}", story_edits.place, ids, section, after)
+    desk.order.reveal(desk.order.row)
+
+
+def _landing(issue: Issue, id: int, onto: int) -> int | None:
+    """The story behind which a dragged one lands: dragged down it goes behind the other, dragged up before it."""
+    order = [story.id for story in issue.in_order()]
+    if id in order and order.index(id) < order.index(onto):
+        return onto
+    run = [story.id for story in issue.stories_of(issue.story(onto).section) if story.id != id]
+    at = run.index(onto)
+    return run[at - 1] if at else None
+
+
+def hold(desk: "DeskScreen") -> None:
+    """Put the stories on the shelf for a later issue."""
+    _aside(desk, Place.HELD, "Held")
+
+
+def spike(desk: "DeskScreen") -> None:
+    """Take the stories out; the shelf gives them back."""
+    if sections.selected(desk) is not None and not desk.order.marked:
+        sections.remove(desk)
+        return
+    _aside(desk, Place.SPIKED, "Spiked")
+
+
+def _aside(desk: "DeskScreen", place: Place, word: str) -> None:
+    ids = desk.targets()
+    if not ids:
+        return
+    words = f"{word} {named(desk.issue, ids)}"
+    desk.order.marked.clear()
+    desk.do(words, story_edits.put_aside, ids, place)
+
+
+def status(desk: "DeskScreen") -> None:
+    """The next status: idea, draft, ready, and round again."""
+    ids = desk.targets()
+    if ids:
+        now = desk.issue.story(ids[0]).status
+        desk.do("", story_edits.change_many, ids, status=ROUND.get(Status(now), Status.IDEA) if now in ROUND else Status.IDEA)
+
+
+def kind(desk: "DeskScreen") -> None:
+    """Choose the kind of the stories."""
+    ids = desk.targets()
+    if not ids:
+        return
+
+    def chosen(kind: str | None) -> None:
+        if kind is not None:
+            desk.do(f"Made {named(desk.issue, ids)} a {kind}", story_edits.change_many, ids, kind=kind)
+
+    desk.app.push_screen(Choice("Kind", KINDS, desk.issue.story(ids[0]).kind), chosen)
+
+
+def rename(desk: "DeskScreen") -> None:
+    """Change a headline or a section's title."""
+    row = desk.selected
+    if row is None or row.what == "subject":
+        desk.run_command("details")
+    elif row.what == "section":
+        sections.rename(desk)
+    else:
+        desk.go("story", "headline")
+
+
+def details(desk: "DeskScreen") -> None:
+    """Everything of a story that its pane does not show."""
+    id = desk.in_hand
+    if id is None:
+        return
+    story = desk.issue.story(id)
+
+    def taken(values: "Mapping[str, str] | None") -> None:
+        if values is not None:
+            desk.do("Changed the details", _take_details, id, dict(values))
+
+    desk.app.push_screen(StoryDetails(story), taken)
+
+
+class StoryDetails(Form):
+    """The form of a story's details."""
+
+    def __init__(self, story: Story) -> None:
+        """Filled with what the story says."""
+        image = story.image or Image("")
+        super().__init__(
+            f"“{first_words(story.name, 40)}”",
+            (
+                Entry("byline", "Byline", story.byline, "By Nora Quill"),
+                Entry("kind", "Kind", story.kind, "story, sponsor, links, letter, brief, card, contents or note"),
+                Entry("status", "Status", story.status, "idea, draft or ready"),
+                Entry("sponsor", "Sponsor", story.sponsor or "", "who pays; empty: a promotion of your own"),
+                Entry("links_label", "Links label", _label(story.links_label), "the publication's; a - for none"),
+                Entry("src", "Picture", image.src, "https://…"),
+                Entry("alt", "In words", image.alt, "for those who do not see the picture"),
+                Entry("notes", "Notes", story.notes.replace("\n", " "), "never published"),
+            ),
+        )
+
+    def wrong(self, values: "Mapping[str, str]") -> str:
+        """Kinds and statuses are words of a list, a picture has a web address."""
+        if values["kind"].strip() not in tuple(Kind):
+            return f"There is no kind “{values['kind'][:20]}”: {', '.join(Kind)}."
+        if values["status"].strip() not in tuple(Status):
+            return f"There is no status “{values['status'][:20]}”: {', '.join(Status)}."
+        src = values["src"].strip()
+        if src and not (safe_url(src) or "").startswith("http"):
+            return f"“{src[:40]}” is not the address of a picture: one begins with https://."
+        return ""
+
+
+def _label(label: str | None) -> str:
+    return "" if label is None else label or "-"
+
+
+def _take_details(issue: Issue, id: int, values: dict[str, str]) -> Issue:
+    story = issue.story(id)
+    values = {name: value.strip() for name, value in values.items()}
+    label = values.pop("links_label")
+    src, alt, notes = values.pop("src"), values.pop("alt"), values.pop("notes")
+    image = replace(story.image, src=src, alt=alt) if story.image else Image(src, alt)
+    return story_edits.change(
+        issue,
+        id,
+        **{**values, "sponsor": values["sponsor"] or None},
+        links_label=None if not label else "" if label == "-" else label,
+        image=image if src else None,
+        notes=story.notes if notes == story.notes.replace("\n", " ") else notes,
+    )
+
+
+def named(issue: Issue, ids: list[int]) -> str:
+    """One story by its headline, several by their number."""
+    if len(ids) == 1:
+        return f"“{first_words(issue.story(ids[0]).name, 40)}”"
+    return count(len(ids), "story", "stories")
+
+

@@ -1,0 +1,274 @@
+"""Verbs that show something, go somewhere, or are for the whole desk."""
+
+from typing import TYPE_CHECKING, Any
+
+from desk.model.issue import Place
+from desk.store.steps import Step
+from desk.tui.widgets.running_order import Row
+
+if TYPE_CHECKING:
+    from desk.tui.screens.base import DeskBase
+    from desk.tui.screens.desk import DeskScreen
+
+
+def edit(desk: "DeskScreen") -> None:
+    """Go into what is selected: the subject, a section's title or a story's text."""
+    row = desk.selected
+    if row is None or row.what == "subject":
+        desk.run_command("details")
+    elif row.what == "section":
+        desk.run_command("rename")
+    else:
+        story = desk.issue.story(row.id)
+        desk.take_in_hand(row.id)
+        desk.go("story", "body" if story.headline else "headline")
+
+
+def back(desk: "DeskScreen") -> None:
+    """From the links to the text, from everything else to the running order; there, take marks away."""
+    if desk.focus_place == "links":
+        desk.go("story", "body")
+    elif desk.focus_place == "order":
+        if desk.order.marked:
+            desk.run_command("story.unmark")
+    else:
+        if desk.has_class("over") and desk.focus_place == "proof":
+            desk.remove_class("over")
+        desk.go("order")
+
+
+def next_pane(desk: "DeskScreen") -> None:
+    """Go on: running order, headline, standfirst, body, links, proof."""
+    _step(desk, 1)
+
+
+def pane_before(desk: "DeskScreen") -> None:
+    """The other way round."""
+    _step(desk, -1)
+
+
+def _step(desk: "DeskScreen", step: int) -> None:
+    stops = [("order", ""), ("story", "headline"), ("story", "standfirst"), ("story", "body"), ("story", "links"), ("proof", "")]
+    if desk.in_hand is None:
+        stops = [("order", ""), ("proof", "")]
+    if desk.query_one("#proof-pane").display is False and not desk.has_class("-narrow"):
+        stops.pop()
+    here = getattr(desk.focused, "id", "") or "order"
+    at = next((at for at, (pane, field) in enumerate(stops) if here in (pane, field)), 0)
+    desk.go(*stops[(at + step) % len(stops)])
+
+
+def undo(screen: "DeskBase") -> None:
+    """Take the last step back and show the place that it changed."""
+    done = screen.desk.session.undo()
+    if done is None:
+        screen.say("There is nothing to undo.")
+    else:
+        _show_step(screen, *done, word="Undone")
+
+
+def redo(screen: "DeskBase") -> None:
+    """Make the last undone step again and show its place."""
+    done = screen.desk.session.redo()
+    if done is None:
+        screen.say("There is nothing to redo.")
+    else:
+        _show_step(screen, *done, word="Redone")
+
+
+def _show_step(screen: "DeskBase", step: Step, refused: int, word: str) -> None:
+    show = getattr(screen, "show_step", None)
+    if show is not None:
+        show(step)
+    title = f": {step.title[:1].lower()}{step.title[1:]}" if step.title else ""
+    if refused:
+        screen.say(f"{word}{title}, but for what was changed elsewhere since: that stays.")
+    else:
+        screen.say(f"{word}{title}.", "redo" if word == "Undone" else "undo")
+
+
+def place_of(desk: "DeskScreen", step: Step) -> tuple[int | None, str]:
+    """The story and the field that a step changed first."""
+    for name, change in step.changes:
+        if name == "issue" and change.table == "stories":
+            return change.id, change.field
+        if name == "issue" and change.table == "links":
+            story = next((link.story for link in desk.issue.links if link.id == change.id), None)
+            return story, "links"
+    return None, ""
+
+
+def jump(desk: "DeskScreen") -> None:
+    """Ask for a story and go to it."""
+    from desk.tui.screens.jump import JumpScreen
+
+    def chosen(id: int | None) -> None:
+        if id is None:
+            return
+        if desk.issue.story(id).place == Place.IN:
+            desk.pick(id)
+            desk.go("story", "body")
+        else:
+            shelf(desk)
+
+    desk.app.push_screen(JumpScreen(desk.issue), chosen)
+
+
+def proof(desk: "DeskScreen") -> None:
+    """Show the proof in the story's place, or the story again; where both fit, go into the proof."""
+    if desk.has_class("-wide") and not desk.proofs.as_text:
+        desk.go("order" if desk.focus_place == "proof" else "proof")
+        return
+    if desk.proofs.as_text:
+        desk.proofs.toggle_text()
+    _cover(desk, not (desk.has_class("over") or (desk.has_class("-narrow") and desk.pane_here == "proof")))
+
+
+def proof_text(desk: "DeskScreen") -> None:
+    """Show the plain text edition, or the e-mail again."""
+    desk.proofs.toggle_text()
+    _cover(desk, desk.proofs.as_text or not desk.has_class("-wide"))
+
+
+def _cover(desk: "DeskScreen", over: bool) -> None:
+    desk.set_class(over and not desk.has_class("-narrow"), "over")
+    desk.set_class(desk.proofs.as_text, "text-proof")
+    desk.go("proof" if over else "order")
+    desk.call_after_refresh(desk.redraw)
+
+
+def browser(screen: Any) -> None:
+    """Open the exported page itself in the browser."""
+    from desk.tui.exporting import show_in_browser
+
+    chosen = chosen_issue(screen)
+    if chosen is not None:
+        path, issue = chosen
+        screen.say(show_in_browser(issue, screen.desk.session.publication, path))
+
+
+def export(screen: Any) -> None:
+    """Ask for a format and a place, and write the issue."""
+    from desk.tui.screens.export import ExportScreen
+
+    chosen = chosen_issue(screen)
+    if chosen is None:
+        return
+    path, issue = chosen
+
+    def done(words: str | None) -> None:
+        if words:
+            screen.say(words)
+
+    folder = screen.desk.session.folder.path
+    screen.app.push_screen(ExportScreen(issue, screen.desk.session.publication, folder, path.stem), done)
+
+
+def chosen_issue(screen: Any) -> Any:
+    """The file and the issue that a command is for: the open one, or the selected one of the list."""
+    if screen.desk.session.path is not None:
+        return screen.desk.session.path, screen.desk.session.issue
+    return screen.selected_issue()
+
+
+def details(desk: "DeskScreen") -> None:
+    """The issue's subject, preheader, number and date."""
+    from desk.tui.screens.details import DetailsScreen
+
+    desk.app.push_screen(DetailsScreen())
+
+
+def shelf(desk: "DeskScreen") -> None:
+    """Inbox, held and spiked."""
+    from desk.tui.screens.shelf import ShelfScreen
+
+    desk.app.push_screen(ShelfScreen(desk.in_hand))
+
+
+def publication(screen: "DeskBase") -> None:
+    """The settings of the publication."""
+    from desk.tui.screens.publication import PublicationScreen
+
+    screen.app.push_screen(PublicationScreen())
+
+
+def find(desk: "DeskScreen") -> None:
+    """Find and replace."""
+    from desk.tui.screens.find import FindScreen
+
+    def found(place: Any) -> None:
+        if place is not None:
+            table, id, field, start, end = place
+            desk.show_place(table, id, field, start, end)
+
+    desk.app.push_screen(FindScreen(desk.in_hand), found)
+
+
+def theme(screen: "DeskBase") -> None:
+    """Choose a theme; it is kept."""
+    from desk.tui.screens.theme import ThemeScreen
+
+    screen.app.push_screen(ThemeScreen())
+
+
+def keys(screen: "DeskBase") -> None:
+    """The searchable help, which runs what is chosen."""
+    from desk.tui.screens.help import HelpScreen
+
+    screen.app.push_screen(HelpScreen(_scopes(screen), screen.desk.keys), _runner(screen))
+
+
+def palette(screen: "DeskBase") -> None:
+    """Every command by its name."""
+    from desk.tui.screens.palette import PaletteScreen
+
+    screen.app.push_screen(PaletteScreen(_scopes(screen), screen.desk.keys), _runner(screen))
+
+
+def _runner(screen: "DeskBase") -> Any:
+    def run(id: str | None) -> None:
+        if id is not None:
+            screen.run_command(id)
+
+    return run
+
+
+def _scopes(screen: "DeskBase") -> tuple[str, ...]:
+    """The scopes of the screen, that of the focus first."""
+    if screen.scope == "issues":
+        return ("issues", "everywhere")
+    here = getattr(screen, "focus_place", "order")
+    rest = [scope for scope in ("order", "text", "links", "proof") if scope != here]
+    return (here, *rest, "desk", "everywhere")
+
+
+def save(screen: "DeskBase") -> None:
+    """Save now."""
+    saver = screen.desk.saver
+
+    async def save_and_say() -> None:
+        if await saver.save():
+            screen.say(f"Saved {saver.saved_at}." if saver.saved_at else "Everything is saved.")
+
+    screen.run_worker(save_and_say(), group="save-now", exclusive=True)
+
+
+def issues(desk: "DeskScreen") -> None:
+    """Save, close the issue and go back to the list."""
+
+    async def leave() -> None:
+        if await desk.desk.saver.save():
+            desk.desk.session.close()
+            desk.dismiss(None)
+
+    desk.run_worker(leave(), group="leave", exclusive=True)
+
+
+def quit_desk(screen: "DeskBase") -> None:
+    """Save and close the desk."""
+    screen.app.call_later(screen.app.action_quit)
+
+
+def row_of(id: int) -> Row:
+    """The row of a story in the running order."""
+    return Row("story", id)

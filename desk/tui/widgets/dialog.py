@@ -1,0 +1,237 @@
+"""Dialogs: one round frame in the accent with its title, the desk dimmed behind it, its keys in the last line."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import ClassVar, Generic, TypeVar
+
+from rich.text import Text
+from textual import events, on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical
+from textual.screen import ModalScreen
+from textual.widget import Widget
+from textual.widgets import Input
+
+from desk.model.text import clean_line
+from desk.tui.cells import Span, cut_spans, width
+from desk.tui.themes import palette_of
+from desk.tui.widgets.lines import Line, RowView
+
+Result = TypeVar("Result")
+
+
+class Words(Widget):
+    """A line or a paragraph of spans, cut to its room."""
+
+    DEFAULT_CSS = "Words { height: auto; width: 1fr; }"
+
+    def __init__(self, *spans: Span, id: str | None = None, wrap: bool = False) -> None:
+        """These spans; `wrap` lets them take several lines."""
+        super().__init__(id=id)
+        self._spans: Sequence[Span] = spans
+        self._wrap = wrap
+
+    def show(self, *spans: Span) -> None:
+        """Say something else."""
+        self._spans = spans
+        self.refresh(layout=True)
+
+    def render(self) -> Text:
+        """The words."""
+        style = palette_of(self).style
+        spans = self._spans if self._wrap else cut_spans(self._spans, self.size.width or 200)
+        return Text.assemble(*((text, style(names)) for text, names in spans), no_wrap=not self._wrap)
+
+
+class KeyLine(Widget):
+    """The last line of a dialog: its keys, with `esc close` at the right."""
+
+    DEFAULT_CSS = "KeyLine { height: 1; width: 1fr; margin-top: 1; }"
+
+    def __init__(self, keys: Sequence[tuple[str, str]], close: str = "close") -> None:
+        """Pairs of a key and a word."""
+        super().__init__()
+        self._keys = keys
+        self._close = close
+
+    def render(self) -> Text:
+        """The keys that fit."""
+        style = palette_of(self).style
+        end: list[Span] = [("esc", "bold"), (f" {self._close}", "dim")]
+        kept = list(self._keys)
+        while kept and sum(len(key) + len(word) + 4 for key, word in kept) + width(end) > self.size.width:
+            kept.pop()
+        spans: list[Span] = []
+        for key, word in kept:
+            spans += [(key, "bold"), (f" {word}   ", "dim")]
+        gap = " " * max(1, self.size.width - width(spans) - width(end))
+        return Text.assemble(*((text, style(names)) for text, names in (*spans, (gap, ""), *end)), no_wrap=True, end="")
+
+
+class Dialog(ModalScreen[Result], Generic[Result]):
+    """A dialog that Esc closes without a result. Subclasses compose its inside in `inside`."""
+
+    DEFAULT_CSS = """
+    Dialog { align: center middle; background: $background 55%; }
+    Dialog > Vertical {
+        width: 80; max-width: 100%; height: auto; max-height: 100%;
+        border: round $pencil; border-title-color: $pencil; border-title-style: bold;
+        background: $background; padding: 1 2;
+    }
+    Dialog.wide > Vertical { width: 94; }
+    Dialog Input { border: none; height: 1; padding: 0; background: $background; color: $words; width: 1fr; }
+    Dialog Input:focus { border: none; background: $row; }
+    Dialog Input > .input--placeholder { color: $dim; }
+    Dialog Input > .input--cursor { background: $pencil; color: $background; text-style: none; }
+    Dialog Input:ansi > .input--cursor { text-style: reverse; }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "close", "Close", show=False)]
+    AUTO_FOCUS = "Input, RowView, TextArea"
+
+    def __init__(self, title: str) -> None:
+        """A dialog with a title."""
+        super().__init__()
+        self._title = title
+
+    def compose(self) -> ComposeResult:
+        """The frame."""
+        with Vertical() as frame:
+            frame.border_title = self._title
+            yield from self.inside()
+
+    def inside(self) -> ComposeResult:
+        """What stands in the frame."""
+        yield from ()
+
+    def action_close(self) -> None:
+        """Close without a result."""
+        self.dismiss(None)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One field of a form. `help` is shown dim in the empty field."""
+
+    name: str
+    label: str
+    value: str = ""
+    help: str = ""
+    choices: tuple[str, ...] = field(default=())
+
+
+class LineInput(Input):
+    """A one-line input: what is pasted is cleaned and joined to one line."""
+
+    def _on_paste(self, event: events.Paste) -> None:
+        event.stop()
+        event.prevent_default()
+        self.insert_text_at_cursor(clean_line(event.text.strip()))
+
+
+class FormRow(Horizontal):
+    """A label and its field."""
+
+    DEFAULT_CSS = "FormRow { height: 1; } FormRow Words { width: 16; }"
+
+    def __init__(self, entry: Entry) -> None:
+        """The row of an entry."""
+        super().__init__()
+        self._entry = entry
+
+    def compose(self) -> ComposeResult:
+        """Label and field."""
+        yield Words((self._entry.label, "dim"))
+        yield LineInput(self._entry.value, placeholder=self._entry.help, id=self._entry.name, select_on_focus=False)
+
+
+class Form(Dialog[Mapping[str, str]]):
+    """A dialog of one-line fields. Enter goes on to the next one and takes the form at the last; ctrl+s takes it."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("down", "app.focus_next", show=False),
+        Binding("up", "app.focus_previous", show=False),
+        Binding("ctrl+s", "take", "Take it", show=False, priority=True),
+    ]
+
+    def __init__(self, title: str, entries: Sequence[Entry], *, says: str = "", done: str = "take it") -> None:
+        """A form of these entries; `says` is a sentence above them."""
+        super().__init__(title)
+        self._entries = entries
+        self._says = says
+        self._done = done
+
+    def inside(self) -> ComposeResult:
+        """The sentence, the fields, what is wrong, the keys."""
+        if self._says:
+            yield Words((self._says + "\n", "dim"), wrap=True)
+        for entry in self._entries:
+            yield FormRow(entry)
+        yield Words(id="wrong", wrap=True)
+        yield KeyLine((("enter", self._done), ("tab", "next field")))
+
+    @property
+    def values(self) -> dict[str, str]:
+        """The fields' contents by name."""
+        return {entry.name: self.query_one(f"#{entry.name}", Input).value for entry in self._entries}
+
+    def wrong(self, values: Mapping[str, str]) -> str:
+        """What is wrong with the values, in a sentence; "" if they can be taken. Subclasses say so."""
+        return ""
+
+    @on(Input.Submitted)
+    def _next(self, event: Input.Submitted) -> None:
+        event.stop()
+        if event.input.id == self._entries[-1].name or len(self._entries) == 1:
+            self.action_take()
+        else:
+            self.focus_next(Input)
+
+    def action_take(self) -> None:
+        """Close with the values, if they can be taken."""
+        values = self.values
+        if fault := self.wrong(values):
+            self.query_one("#wrong", Words).show(("\n" + fault, "stop"))
+        else:
+            self.dismiss(values)
+
+
+class Choice(Dialog[str]):
+    """A short list to choose one of."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "take", "Choose", show=False)]
+
+    def __init__(self, title: str, choices: Sequence[tuple[str, str, str]], chosen: str = "") -> None:
+        """Triples of an id, its words and an explanation; `chosen` is selected first."""
+        super().__init__(title)
+        self._choices = choices
+        self._chosen = chosen
+
+    def inside(self) -> ComposeResult:
+        """The list and its keys."""
+        rows = RowView(id="choices")
+        rows.styles.height = len(self._choices)
+        yield rows
+        yield KeyLine((("enter", "choose"), ("↑ ↓", "go")))
+
+    def on_mount(self) -> None:
+        """Fill the list."""
+        rows = self.query_one(RowView)
+        widest = max(len(words) for _, words, _ in self._choices)
+        rows.show(
+            Line(((f"{words:<{widest + 3}}", ""), (says, "dim")), row=name) for name, words, says in self._choices
+        )
+        rows.select(self._chosen or self._choices[0][0], tell=False)
+
+    def action_take(self) -> None:
+        """Close with the selected one."""
+        self.dismiss(str(self.query_one(RowView).row))
+
+    @on(RowView.Chosen)
+    def _chose(self) -> None:
+        self.action_take()
+
+
+def confirm(title: str, says: str, yes: str) -> Choice:
+    """A question with a safe answer first."""
+    return Choice(title, (("no", "Leave it", ""), ("yes", yes, says)), "no")

@@ -1,0 +1,244 @@
+"""Text fields: a text area that leaves undo to the session, cleans what is pasted, and colours Markdown."""
+
+import re
+from dataclasses import dataclass
+
+from rich.text import Text
+from textual import events
+from textual.message import Message
+from textual.strip import Strip
+from textual.widgets import TextArea
+from textual.widgets.text_area import Selection
+
+from desk.model.text import clean_line, clean_text
+from desk.tui.themes import palette_of
+
+_STILL = frozenset({"backspace", "delete", "enter", "ctrl+h", "ctrl+w", "ctrl+u", "ctrl+k", "ctrl+d", "ctrl+delete"})
+"""Keys that change text; every other unprintable key that reaches the field moves the cursor."""
+_ALT_LETTER = re.compile(r"alt\+(.)$")
+
+
+class TextField(TextArea):
+    """A text of several lines. What is typed is announced; what the model says is shown with `show`."""
+
+    DEFAULT_CSS = """
+    TextField, TextField:focus { border: none; padding: 0 0 0 2; background: $background; color: $words; }
+    TextField { scrollbar-size: 1 1; scrollbar-gutter: stable; }
+    TextField .text-area--placeholder { color: $dim; text-style: none; }
+    TextField .text-area--selection { background: $row; }
+    TextField:dark .text-area--cursor, TextField:light .text-area--cursor {
+        color: $background; background: $pencil; text-style: none;
+    }
+    TextField:ansi .text-area--cursor { text-style: reverse; }
+    """
+
+    @dataclass
+    class Pasted(Message):
+        """Something was pasted; the screen says what becomes of it."""
+
+        field: "TextField"
+        text: str
+
+        @property
+        def control(self) -> "TextField":
+            """The field."""
+            return self.field
+
+    @dataclass
+    class Jumped(Message):
+        """The cursor went somewhere without a change of the text."""
+
+        field: "TextField"
+
+    @dataclass
+    class Left(Message):
+        """The cursor went out of the field at its end (`step` 1) or at its beginning (-1)."""
+
+        field: "TextField"
+        step: int
+
+    @dataclass
+    class UndoAsked(Message):
+        """The editor wants the last step back (-1), or made again (1)."""
+
+        field: "TextField"
+        step: int
+
+    @dataclass
+    class Escaped(Message):
+        """Alt and a letter that nothing is bound to: a terminal sends it for Esc, then the letter."""
+
+        field: "TextField"
+        letter: str
+
+    def __init__(self, *, id: str, placeholder: str = "") -> None:
+        """An empty field."""
+        super().__init__(
+            id=id,
+            soft_wrap=True,
+            show_line_numbers=False,
+            tab_behavior="focus",
+            max_checkpoints=0,  # the session is the only undo
+            compact=True,
+            highlight_cursor_line=False,
+            placeholder=placeholder,
+        )
+        self.cursor_blink = False
+
+    def render_line(self, y: int) -> Strip:
+        """One line; a field without room draws nothing (Textual 8.2 divides by its width there)."""
+        return super().render_line(y) if self.content_size.width > 0 else Strip.blank(0)
+
+    def show(self, text: str, *, follow: bool = False) -> None:
+        """Make the field say `text` by the smallest replacement; the cursor stays, or goes to it if `follow`."""
+        old = self.text
+        if text == old:
+            return
+        start = _shared(old, text)
+        end = _shared(old[start:][::-1], text[start:][::-1])
+        with self.prevent(TextArea.Changed):
+            top, bottom = self._location(old, start), self._location(old, len(old) - end)
+            done = self.replace(text[start : len(text) - end], top, bottom, maintain_selection_offset=not follow)
+            if follow:
+                self.move_cursor(done.end_location)
+        self.history.clear()
+
+    def load(self, text: str) -> None:
+        """Show another text altogether, from its beginning."""
+        with self.prevent(TextArea.Changed):
+            self.load_text(text)
+        self.scroll_to(y=0, animate=False)
+
+    @staticmethod
+    def _location(text: str, offset: int) -> tuple[int, int]:
+        before = text[:offset]
+        return before.count("\n"), offset - (before.rfind("\n") + 1)
+
+    def select_range(self, start: int, end: int) -> None:
+        """Select characters by their offsets in the text, and scroll to them."""
+        text = self.text
+        self.selection = Selection(self._location(text, start), self._location(text, end))
+        self.scroll_cursor_visible()
+
+    def insert_text(self, text: str) -> None:
+        """Put text in at the cursor, in place of what is selected, as typing does."""
+        result = self.replace(text, *self.selection, maintain_selection_offset=False)
+        self.move_cursor(result.end_location)
+
+    @property
+    def on_empty_line(self) -> bool:
+        """Whether the cursor stands on a line without words and nothing is selected."""
+        row = self.cursor_location[0]
+        return not self.selected_text and not self.document.get_line(row).strip()
+
+    def action_undo(self) -> None:
+        """Ask for the session's undo: a field has none of its own."""
+        self.post_message(self.UndoAsked(self, -1))
+
+    def action_redo(self) -> None:
+        """Ask for the session's redo."""
+        self.post_message(self.UndoAsked(self, 1))
+
+    async def _on_key(self, event: events.Key) -> None:
+        if (letter := _ALT_LETTER.match(event.key)) and event.key not in self.screen.active_bindings:
+            event.stop()
+            event.prevent_default()
+            self.post_message(self.Escaped(self, letter[1]))
+            return
+        if not event.is_printable and event.key not in _STILL:
+            self.post_message(self.Jumped(self))
+        await super()._on_key(event)
+
+    async def _on_mouse_down(self, event: events.MouseDown) -> None:
+        self.post_message(self.Jumped(self))
+        await super()._on_mouse_down(event)
+
+    async def _on_paste(self, event: events.Paste) -> None:
+        event.stop()
+        event.prevent_default()
+        self.post_message(self.Pasted(self, clean_text(event.text)))
+
+
+class LineField(TextField):
+    """A one-line text that wraps and grows: Enter and the arrows at its ends go on to the neighbouring field."""
+
+    DEFAULT_CSS = "LineField { height: auto; max-height: 6; scrollbar-size: 0 0; }"
+
+    def __init__(self, *, id: str, placeholder: str = "", look: str = "") -> None:
+        """An empty field whose words have the style `look`."""
+        super().__init__(id=id, placeholder=placeholder)
+        self.words = look
+
+    def get_line(self, line_index: int) -> Text:
+        """The line in the field's style."""
+        line = super().get_line(line_index)
+        line.stylize(palette_of(self).style(self.words))
+        return line
+
+    async def _on_key(self, event: events.Key) -> None:
+        step = self._step(event.key)
+        if step:
+            event.stop()
+            event.prevent_default()
+            self.post_message(self.Left(self, step))
+            return
+        await super()._on_key(event)
+
+    def _step(self, key: str) -> int:
+        if key == "enter":
+            return 1
+        _, y = self._cursor_offset
+        if key == "down" and y >= self.wrapped_document.height - 1:
+            return 1
+        return -1 if key == "up" and y == 0 else 0
+
+    async def _on_paste(self, event: events.Paste) -> None:
+        event.stop()
+        event.prevent_default()
+        self.insert_text(clean_line(event.text.strip("\n")))
+
+
+class BodyField(TextField):
+    """A story's text in Markdown, its signs dim, its emphasis shown."""
+
+    def get_line(self, line_index: int) -> Text:
+        """The line with its Markdown coloured, as `_signs` says."""
+        line = super().get_line(line_index)
+        plain = line.plain
+        style = palette_of(self).style
+        if plain.startswith(">"):
+            line.stylize(style("italic"))
+        for pattern, parts in _SIGNS:
+            for match in pattern.finditer(plain):
+                for group, names in enumerate(parts, 1):
+                    if match.start(group) >= 0:
+                        line.stylize(style(names), match.start(group), match.end(group))
+        return line
+
+
+_SIGNS: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = (
+    (re.compile(r"^(\s*(?:[-+*]|\d{1,9}[.)])\s)"), ("dim",)),
+    (re.compile(r"^(\s*>+ ?)"), ("dim",)),
+    (re.compile(r"^(#{1,6} )(.*)"), ("dim", "bold")),
+    (re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)(\1)"), ("dim", "bold", "dim")),
+    (re.compile(r"(?<![*\w])(\*)(?=[^\s*])([^*]+?)(?<=[^\s*])(\*)(?!\*)"), ("dim", "italic", "dim")),
+    (re.compile(r"(?<![_\w])(_)(?=[^\s_])([^_]+?)(?<=[^\s_])(_)(?![_\w])"), ("dim", "italic", "dim")),
+    (re.compile(r"(`+)([^`]+)(\1)"), ("dim", "", "dim")),
+    (re.compile(r"(\[)([^\]\n]+)(\]\((?:[^()\s]|\([^()\s]*\))*\))"), ("dim", "underline", "dim")),
+)
+"""Markdown's signs within a line, and the style of each of their parts."""
+
+
+def _shared(one: str, other: str) -> int:
+    """The number of characters that two texts begin with in common."""
+    most = min(len(one), len(other))
+    if one[:most] == other[:most]:
+        return most
+    low, high = 0, most
+    while low < high:
+        middle = (low + high + 1) // 2
+        if one[:middle] == other[:middle]:
+            low = middle
+        else:
+            high = middle - 1
+    return low

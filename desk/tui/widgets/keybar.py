@@ -1,0 +1,134 @@
+"""The last row: the keys that answer here, or what just happened, or how far long work is.
+
+One widget draws it all: Textual's own footer keeps a watcher for each key of each focus change.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rich.text import Text
+from textual import events
+from textual.message import Message
+from textual.timer import Timer
+from textual.widget import Widget
+
+from desk.tui.cells import Span, cut_spans, width
+from desk.tui.themes import palette_of
+from desk.tui.widgets.titleline import meter
+
+GAP = "   "
+STAYS = 8.0
+"""Seconds that a message stays, unless a key is pressed before."""
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """Keys as they are written, a word, and the command that a click runs."""
+
+    keys: str
+    word: str
+    command: str
+
+    @property
+    def spans(self) -> tuple[Span, ...]:
+        """The key bold, the word dim."""
+        return (self.keys, "bold"), (f" {self.word}", "dim")
+
+
+class KeyBar(Widget):
+    """Keys at the left, `? keys  ctrl+p commands` at the right. What does not fit goes from the right; esc stays."""
+
+    DEFAULT_CSS = "KeyBar { height: 1; padding: 0 2; }"
+
+    @dataclass
+    class Pressed(Message):
+        """A key in the bar was clicked."""
+
+        command: str
+
+    def __init__(self, *, id: str | None = None) -> None:
+        """An empty bar."""
+        super().__init__(id=id)
+        self._note = ""
+        self._keys: Sequence[Key] = ()
+        self._right: Sequence[Key] = ()
+        self._said: tuple[Span, ...] = ()
+        self._timer: Timer | None = None
+        self._drawn: list[tuple[int, int, str]] = []
+
+    def show(self, keys: Sequence[Key], right: Sequence[Key], note: str = "") -> None:
+        """Show the keys of where the focus is; a `note` such as "2 marked" comes first."""
+        self._keys, self._right, self._note = keys, right, note
+        self.refresh()
+
+    def say(self, spans: Sequence[Span]) -> None:
+        """Show a message in place of the keys, until the next key or for 8 s."""
+        self._said = tuple(spans)
+        if self._timer:
+            self._timer.stop()
+        self._timer = self.set_timer(STAYS, self.quiet)
+        self.refresh()
+
+    def progress(self, what: str, done: int, whole: int) -> None:
+        """Show how far long work is."""
+        if self._timer:
+            self._timer.stop()
+        self._said = ((f"{what} ", ""), *meter(done, whole), (f" {done:,} of {whole:,}", "dim"))
+        self.refresh()
+
+    def quiet(self) -> None:
+        """Take the message away."""
+        if self._said:
+            self._said = ()
+            self.refresh()
+
+    @property
+    def said(self) -> str:
+        """The message that is shown now, as plain text."""
+        return "".join(text for text, _ in self._said)
+
+    def render(self) -> Text:
+        """The row."""
+        style = palette_of(self).style
+        right = _fitting(self._right, self.size.width // (2 if self.size.width >= 80 else 5))
+        ends = [span for key in right for span in ((GAP, ""), *key.spans)]
+        room = self.size.width - width(ends)
+        self._drawn = []
+        left = cut_spans(self._said, room) if self._said else self._left(room)
+        gap = " " * max(0, room - width(left))
+        self._place(right, room)
+        return Text.assemble(*((text, style(names)) for text, names in (*left, (gap, ""), *ends)), no_wrap=True, end="")
+
+    def _left(self, room: int) -> list[Span]:
+        note: list[Span] = [(self._note + GAP, "")] if self._note else []
+        keys = _fitting(self._keys, room - width(note))
+        spans, at = list(note), width(note)
+        for key in keys:
+            self._drawn.append((at, at + width(key.spans), key.command))
+            spans += [*key.spans, (GAP, "")]
+            at += width(key.spans) + len(GAP)
+        return spans[:-1] if keys else spans
+
+    def _place(self, keys: Sequence[Key], at: int) -> None:
+        for key in keys:
+            at += len(GAP)
+            self._drawn.append((at, at + width(key.spans), key.command))
+            at += width(key.spans)
+
+    def on_click(self, event: events.Click) -> None:
+        """Run the command whose key was clicked."""
+        x = event.x - self.gutter.left
+        for start, end, command in self._drawn:
+            if start <= x < end:
+                event.stop()
+                self.post_message(self.Pressed(command))
+
+
+def _fitting(keys: Sequence[Key], room: int) -> list[Key]:
+    kept = list(keys)
+    while kept and sum(width(key.spans) + len(GAP) for key in kept) - len(GAP) > room:
+        droppable = [key for key in kept if key.keys != "esc"]
+        if not droppable:
+            break
+        kept.remove(droppable[-1])
+    return kept

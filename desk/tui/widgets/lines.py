@@ -1,0 +1,219 @@
+"""A scrolling view of lines, and a list of rows with one of them selected: what all panes are drawn with.
+
+Drawn line by line, without a widget or an option for each: a list of 200 rows costs nothing to build, and a
+step of the selection repaints two lines.
+"""
+
+from collections.abc import Hashable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from rich.segment import Segment
+from textual import events
+from textual.binding import Binding, BindingType
+from textual.geometry import Region, Size
+from textual.message import Message
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from desk.tui.cells import Span, cut_spans, width
+from desk.tui.themes import Palette, palette_of
+
+GUTTER = 2
+"""Hanging cells left of every text: the bar of the selected row, and a mark."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of a view: a text that gives way, and a count at the right that does not.
+
+    `row` names the row it belongs to; None cannot be selected. `mark` stands in the gutter.
+    """
+
+    left: tuple[Span, ...] = ()
+    right: tuple[Span, ...] = ()
+    row: Hashable = None
+    mark: str = " "
+
+
+BLANK = Line()
+
+
+class LineView(ScrollView, can_focus=True):
+    """Lines that scroll. A row can be lit without being selected: the story in hand, in the proof."""
+
+    DEFAULT_CSS = """
+    LineView { scrollbar-size: 1 1; scrollbar-gutter: stable; overflow-x: hidden; height: 1fr; }
+    """
+
+    def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
+        """An empty view."""
+        super().__init__(id=id, classes=classes)
+        self.lines: Sequence[Line] = ()
+        self.lit: Hashable = None
+
+    @property
+    def palette(self) -> Palette:
+        """The styles of the theme in use."""
+        return palette_of(self)
+
+    @property
+    def text_width(self) -> int:
+        """Cells between the gutter and the scrollbar."""
+        return max(0, self.scrollable_content_region.width - GUTTER)
+
+    def show(self, lines: Iterable[Line]) -> None:
+        """Show these lines in place of those there were; the view scrolls no further than it must."""
+        self.lines = tuple(lines)
+        self.virtual_size = Size(0, len(self.lines))
+        self.refresh()
+
+    def light(self, row: Hashable) -> None:
+        """Put the grey bar at a row."""
+        self.lit = row
+        self.refresh()
+
+    def reveal(self, row: Hashable, *, top: bool = False) -> None:
+        """Scroll so that a row can be seen, at the top if asked for."""
+        found = [at for at, line in enumerate(self.lines) if line.row == row and row is not None]
+        if found:
+            first = max(0, found[0] - (1 if top else 0))
+            region = Region(0, first, 1, max(1, found[-1] - first + 1))
+            self.scroll_to_region(region, top=top, animate=False, force=True, x_axis=False)
+
+    def grounds(self, line: Line) -> tuple[str, str]:
+        """The style of a line's ground and that of its bar; "" for none."""
+        if line.row is not None and line.row == self.lit:
+            return "row-off", "dim"
+        return "", ""
+
+    def render_line(self, y: int) -> Strip:
+        """One line: bar, mark, text, count."""
+        at = y + self.scroll_offset.y
+        cells = self.scrollable_content_region.width
+        if at >= len(self.lines):
+            return Strip.blank(cells, self.palette.style(""))
+        line = self.lines[at]
+        ground, bar = self.grounds(line)
+        style = self.palette.style
+        segments = [Segment("▌" if bar else " ", style(f"{bar} {ground if not self.palette.ansi else ''}"))]
+        segments.append(Segment(line.mark, style(f"bold {ground}")))
+        segments.extend(Segment(text, style(f"{names} {ground}")) for text, names in self._fitted(line))
+        return Strip(segments).adjust_cell_length(cells, style(ground)).apply_meta({"line": at})
+
+    def _fitted(self, line: Line) -> list[Span]:
+        count = width(line.right)
+        room = self.text_width - (count + 1 if count else 0)
+        left = cut_spans(line.left, room)
+        if not line.right:
+            return [*left, (" " * max(0, room - width(left)), "")]
+        return [*left, (" " * (room + 1 - width(left)), ""), *line.right]
+
+    def line_at(self, event: events.MouseEvent) -> Line | None:
+        """The line under the mouse."""
+        at = event.y + self.scroll_offset.y
+        return self.lines[at] if 0 <= at < len(self.lines) else None
+
+
+class RowView(LineView):
+    """A list of rows, one of them selected. It announces what is selected and what is chosen."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("up,k", "go(-1)", show=False),
+        Binding("down,j", "go(1)", show=False),
+        Binding("pageup", "page(-1)", show=False),
+        Binding("pagedown", "page(1)", show=False),
+        Binding("home,g", "edge(0)", show=False),
+        Binding("end,G", "edge(-1)", show=False),
+    ]
+
+    @dataclass
+    class Selected(Message):
+        """Another row was selected."""
+
+        view: "RowView"
+        row: Hashable
+
+        @property
+        def control(self) -> "RowView":
+            """The list."""
+            return self.view
+
+    @dataclass
+    class Chosen(Message):
+        """A row was clicked twice, or once where it was selected already."""
+
+        view: "RowView"
+        row: Hashable
+
+        @property
+        def control(self) -> "RowView":
+            """The list."""
+            return self.view
+
+    def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
+        """An empty list."""
+        super().__init__(id=id, classes=classes)
+        self.rows: tuple[Hashable, ...] = ()
+        self.row: Hashable = None
+
+    def show(self, lines: Iterable[Line]) -> None:
+        """Show these lines and keep the selection where it is: on its row, else at its place."""
+        place = self.rows.index(self.row) if self.row in self.rows else 0
+        super().show(lines)
+        self.rows = tuple(dict.fromkeys(line.row for line in self.lines if line.row is not None))
+        if self.row not in self.rows:
+            self.row = self.rows[min(place, len(self.rows) - 1)] if self.rows else None
+
+    def select(self, row: Hashable, *, tell: bool = True) -> None:
+        """Select a row and scroll to it."""
+        if row not in self.rows:
+            return
+        changed, self.row = row != self.row, row
+        self.refresh()
+        self.reveal(row)
+        if changed and tell:
+            self.post_message(self.Selected(self, row))
+
+    def grounds(self, line: Line) -> tuple[str, str]:
+        """The selected row's: with the accent only where the list has the focus."""
+        if line.row is None or line.row != self.row:
+            return "", ""
+        return ("row bold", "pencil") if self.has_focus else ("row-off bold", "dim")
+
+    def action_go(self, step: int) -> None:
+        """Select the next or the previous row."""
+        if self.rows:
+            at = self.rows.index(self.row) if self.row in self.rows else 0
+            self.select(self.rows[max(0, min(len(self.rows) - 1, at + step))])
+            if at + step <= 0:
+                self.scroll_to(y=0, animate=False)
+
+    def action_page(self, step: int) -> None:
+        """Go a screenful on or back."""
+        self.action_go(step * max(1, self.size.height - 2))
+
+    def action_edge(self, at: int) -> None:
+        """Go to the first (0) or the last (-1) row."""
+        if self.rows:
+            self.select(self.rows[at])
+            if at == 0:
+                self.scroll_to(y=0, animate=False)
+
+    def on_focus(self) -> None:
+        """The bar takes the accent."""
+        self.refresh()
+
+    def on_blur(self) -> None:
+        """The bar turns grey."""
+        self.refresh()
+
+    def on_click(self, event: events.Click) -> None:
+        """Select the row under the mouse; a second click chooses it."""
+        line = self.line_at(event)
+        if line is None or line.row is None:
+            return
+        if event.chain > 1 and line.row == self.row:
+            self.post_message(self.Chosen(self, line.row))
+        else:
+            self.select(line.row)

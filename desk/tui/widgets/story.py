@@ -1,0 +1,146 @@
+"""The story in hand: headline, standfirst, a grey line, body and links, all edited where they stand."""
+
+from collections.abc import Mapping
+
+from rich.text import Text
+from textual import events
+from textual.app import ComposeResult
+from textual.message import Message
+from textual.widget import Widget
+
+from desk.model.issue import Issue, Kind, Story
+from desk.model.text import minutes
+from desk.tui.cells import Span, count, cut_spans, shown
+from desk.tui.glyphs import Glyphs
+from desk.tui.themes import palette_of
+from desk.tui.widgets.fields import BodyField, LineField, TextField
+from desk.tui.widgets.head import Head, Pane
+from desk.tui.widgets.lines import Line, LineView
+from desk.tui.widgets.links import LinkList
+
+FIELDS = ("headline", "standfirst", "body")
+
+
+class GreyLine(Widget):
+    """Status, kind, byline, words and minutes of the story. A click asks for its details."""
+
+    DEFAULT_CSS = "GreyLine { height: 1; padding-left: 2; }"
+
+    class Clicked(Message):
+        """It was clicked."""
+
+    def __init__(self, *, id: str) -> None:
+        """An empty line."""
+        super().__init__(id=id)
+        self._spans: tuple[Span, ...] = ()
+
+    def draw(self, story: Story, glyphs: Glyphs) -> None:
+        """Say how far the story is."""
+        parts: list[tuple[Span, ...]] = [((f"{glyphs.of(story.status)} {shown(story.status)}", ""),)]
+        if story.kind != Kind.STORY:
+            parts.append(((f"{glyphs.of(story.kind)} {shown(story.kind)}".strip(), ""),))
+        if story.kind == Kind.SPONSOR and story.sponsor:
+            parts.append(((shown(story.sponsor), "dim"),))
+        if story.byline:
+            parts.append(((shown(story.byline), "dim"),))
+        words = story.words
+        parts += [((count(words, "word"), "dim"),), ((f"{minutes(words)} min", "dim"),)]
+        if story.notes:
+            parts.append((("notes", "dim"),))
+        self._spans = tuple(span for part in parts for span in (*part, ("   ", "")))
+        self.refresh()
+
+    def render(self) -> Text:
+        """The line, cut to the room."""
+        style = palette_of(self).style
+        spans = cut_spans(self._spans, self.size.width - 1)
+        return Text.assemble(*((text, style(names)) for text, names in spans), no_wrap=True, end="")
+
+    def on_click(self, event: events.Click) -> None:
+        """Ask for the story's details."""
+        event.stop()
+        self.post_message(self.Clicked())
+
+
+class StoryPane(Pane):
+    """One set of fields for all stories: another story swaps their text, the cursor and the scroll."""
+
+    def __init__(self, *, id: str, link_list: type[LinkList] = LinkList) -> None:
+        """Without a story yet; `link_list` is the list of links to use."""
+        super().__init__(id=id)
+        self._link_list = link_list
+        self._story: int | None = None
+        self._parked: dict[int, tuple[tuple[int, int], float]] = {}
+
+    def compose(self) -> ComposeResult:
+        """The fields from top to bottom."""
+        yield Head("Story", id="story-head")
+        yield LineView(id="no-story")
+        yield LineField(id="headline", placeholder="Headline", look="bold")
+        yield LineField(id="standfirst", placeholder="Standfirst", look="italic")
+        yield GreyLine(id="grey")
+        yield BodyField(id="body", placeholder="Write here. Markdown works: **bold**, *italic*, - bullets, > quotations.")
+        yield Head("Researched Links", id="links-head", classes="quiet")
+        yield self._link_list(id="links")
+
+    def on_mount(self) -> None:
+        """What explains the empty pane cannot be gone into."""
+        self.query_one("#no-story").can_focus = False
+
+    def field(self, name: str) -> TextField:
+        """The text field of this name."""
+        return self.query_one(f"#{name}", TextField)
+
+    @property
+    def links(self) -> LinkList:
+        """The list of links."""
+        return self.query_one(LinkList)
+
+    def draw(self, issue: Issue, id: int | None, glyphs: Glyphs, numbers: Mapping[int, int], label: str) -> None:
+        """Show a story of the issue; the fields of the one in hand are only changed where they differ."""
+        self.set_class(id is None, "empty")
+        if id is None:
+            self._story = None
+            self.query_one("#story-head", Head).show(note="")
+            return
+        story = issue.story(id)
+        if id != self._story:
+            self._swap(story)
+        else:
+            for name in FIELDS:
+                self.field(name).show(getattr(story, name) or "")
+        self.query_one(GreyLine).draw(story, glyphs)
+        self.draw_links(issue, glyphs, numbers, label)
+        order = [each.id for each in issue.in_order()]
+        place = f"{order.index(id) + 1} of {len(order)}" if id in order else shown(story.place)
+        self.query_one("#story-head", Head).show(note=place)
+
+    def draw_links(self, issue: Issue, glyphs: Glyphs, numbers: Mapping[int, int], label: str) -> None:
+        """Show the links of the story in hand."""
+        if self._story is None:
+            return
+        links = issue.links_of(self._story)
+        own = issue.story(self._story).links_label
+        bare = sum(1 for link in links if not link.url and not link.ref)
+        note = f"{bare} without address" if bare else ""
+        title = shown(label if own is None else own) or "Links"
+        self.query_one("#links-head", Head).show(title=title, count=str(len(links)) if links else "", note=note)
+        self.links.draw(links, glyphs, numbers)
+
+    def explain(self, lines: list[Line]) -> None:
+        """What stands here while there is no story."""
+        self.query_one("#no-story", LineView).show(lines)
+
+    def _swap(self, story: Story) -> None:
+        body = self.field("body")
+        if self._story is not None:
+            self._parked[self._story] = (body.cursor_location, body.scroll_y)
+        self._story = story.id
+        for name in FIELDS:
+            self.field(name).load(getattr(story, name) or "")
+        if story.id in self._parked:
+            cursor, scroll = self._parked[story.id]
+            body.move_cursor(cursor)
+            body.scroll_to(y=scroll, animate=False)
+        self.links.row = None
+
