@@ -180,6 +180,11 @@ class Session:
         history.done.append(step)
         return step, refused
 
+    @property
+    def depth(self) -> int:
+        """How many steps can be taken back."""
+        return len(self._history().done)
+
     def _history(self) -> History:
         return self._histories.setdefault(self.path, History())
 

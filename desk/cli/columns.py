@@ -7,10 +7,8 @@ GAP = "  "
 
 def columns(rows: Sequence[Sequence[str]], right: Collection[int] = ()) -> str:
     """Rows of cleaned one-line texts under each other; the columns in `right` are set to the right."""
-    if not rows:
-        return ""
-    wide = [max(cells(row[at]) for row in rows) for at in range(len(rows[0]))]
-    return "\n".join(_line(row, wide, right) for row in rows)
+    placed = [_column(texts, at in right) for at, texts in enumerate(zip(*rows, strict=True))]
+    return "\n".join(GAP.join(row).rstrip() for row in zip(*placed, strict=True))
 
 
 def cells(text: str) -> int:
@@ -32,11 +30,9 @@ def clipped(text: str, most: int) -> str:
     return text.rstrip() + "…"
 
 
-def _line(row: Sequence[str], wide: Sequence[int], right: Collection[int]) -> str:
-    placed = (_padded(text, wide[at], at in right) for at, text in enumerate(row))
-    return GAP.join(placed).rstrip()
-
-
-def _padded(text: str, wide: int, right: bool) -> str:
-    space = " " * (wide - cells(text))
-    return space + text if right else text + space
+def _column(texts: Sequence[str], right: bool) -> list[str]:
+    taken = [cells(text) for text in texts]
+    wide = max(taken)
+    spaces = [" " * (wide - each) for each in taken]
+    both = zip(texts, spaces, strict=True)
+    return [space + text if right else text + space for text, space in both]

@@ -10,6 +10,7 @@ from desk.cli.answers import Fault, short
 from desk.cli.desks import Desk
 from desk.cli.options import Command
 from desk.cli.reading import text_from
+from desk.edit.publication import issue_address
 from desk.model.ids import new_id
 from desk.model.issue import Issue, Link, Place, Story
 from desk.model.publication import Publication
@@ -75,7 +76,5 @@ def _referred(desk: Desk, publication: Publication, options: Mapping[str, Any], 
 
 
 def _address(issue: Issue, publication: Publication, story: Story) -> str | None:
-    from desk.render.blocks import web_address  # what makes addresses is loaded only for this
-
-    web = web_address(issue, publication)
+    web = issue_address(publication, issue.number, issue.slug)
     return f"{web}#story-{story.id}" if web else None

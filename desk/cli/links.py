@@ -1,6 +1,5 @@
 """`desk link`: the researched links of a story."""
 
-from functools import partial
 from typing import Any
 
 import click
@@ -110,7 +109,7 @@ def edit(
         fields = link_fields(desk, session.publication, options, found)
         if not fields:
             raise click.UsageError("There is nothing to change: give at least one option.")
-        session.do(partial(link_edits.change, id=found.id, **fields))
+        session.do(link_edits.change, found.id, **fields)
     changed = session.issue.link(found.id)
     done(f"Changed the link “{short(naming.link_name(changed))}”.", dry_run)
     if as_json:

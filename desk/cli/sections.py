@@ -1,6 +1,5 @@
 """`desk section`: the parts of the running order."""
 
-from functools import partial
 from typing import Any
 
 import click
@@ -74,7 +73,7 @@ def rename(
         fields: dict[str, Any] = {"title": title if title.strip() else None}
         if standfirst is not None:
             fields["standfirst"] = standfirst
-        session.do(partial(section_edits.change, id=found.id, **fields))
+        session.do(section_edits.change, found.id, **fields)
     changed = session.issue.section(found.id)
     done(f"“{short(naming.section_name(found))}” is now “{short(naming.section_name(changed))}”.", dry_run)
     if as_json:

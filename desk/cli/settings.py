@@ -1,9 +1,8 @@
 """`desk set`: the fields of an issue and the settings of the publication."""
 
 import re
-from collections.abc import Callable, Sequence
-from dataclasses import fields, replace
-from functools import partial
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import fields
 from typing import Any
 
 import click
@@ -13,10 +12,11 @@ from desk.cli.desks import Desk, done, pass_desk, save
 from desk.cli.options import PUBLICATION, changes, example
 from desk.cli.reading import STDIN, text_from
 from desk.edit import issues as issue_edits
-from desk.edit.links import checked_url
+from desk.edit import publication as publication_edits
 from desk.model.issue import Issue
 from desk.model.publication import Brand, Publication
-from desk.model.text import LONG_TEXT, clean_line, clean_text, tidy_line
+from desk.model.text import LONG_TEXT, clean_line
+from desk.store.folder import Folder
 
 ISSUE_FIELDS = ("number", "title", "date", "subject", "preheader", "status")
 FIELDS = """\b
@@ -32,8 +32,6 @@ Settings of the publication:
   (#rrggbb), brand-font (sans or serif), brand-width (pixels)
 
 """
-_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
-_COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 
 
 @click.command(
@@ -75,18 +73,18 @@ def _set_issue(desk: Desk, reference: str, name: str, text: str, dry_run: bool) 
         raise Fault(f"An issue has no field “{short(name)}”: there are {', '.join(ISSUE_FIELDS)}.")
     with desk.change(reference, dry_run) as session:
         before = session.issue
-        changed: dict[str, Any] = {name: _number(desk, before, text) if name == "number" else text}
-        session.do(partial(issue_edits.change, **changed))
+        changed: dict[str, Any] = {name: _number(session.folder, before, text) if name == "number" else text}
+        session.do(issue_edits.change, **changed)
     return before.label, getattr(session.issue, name)
 
 
-def _number(desk: Desk, issue: Issue, text: str) -> int | None:
+def _number(folder: Folder, issue: Issue, text: str) -> int | None:
     """A number that no other issue has; "" is none."""
     if not text.strip():
         return None
     if not re.fullmatch(r"[0-9]{1,9}", text.strip()):
         raise Fault(f"“{short(text)}” is not a number of an issue: write one from 0 to {issue_edits.HIGHEST_NUMBER}.")
-    for each in desk.folder.summaries():
+    for each in folder.summaries():
         if each.number == int(text) and each.id != issue.id:
             raise Fault(f"There is a No {each.number} already: {clean_line(each.file)}. Choose another number.")
     return int(text)
@@ -98,25 +96,19 @@ def _set_publication(desk: Desk, name: str, values: Sequence[str], dry_run: bool
     if name not in SETTINGS:
         known = ", ".join(each.replace("_", "-") for each in SETTINGS)
         raise Fault(f"A publication has no setting “{short(name)}”: there are {known}.")
+    text = "\n".join(values) if name == "sections" else _text(name, _one(name.replace("_", "-"), values))
+    value = _CHOICES[name](text) if name in _CHOICES else publication_edits.checked(name, text)
     session = Session(desk.folder)
-    if name == "sections":
-        value: Any = tuple(title for text in values if (title := tidy_line(text)))
-    else:
-        value = SETTINGS[name](_text(name, _one(name.replace("_", "-"), values)))
-    part = name.removeprefix("brand_")
-    if part != name:
-        session.change_publication(brand=replace(session.publication.brand, **{part: value}))
-    else:
-        session.change_publication(**{name: value})
+    publication = publication_edits.changed(session.publication, name, value)
+    own = "brand" if name.startswith("brand_") else name
+    session.change_publication(**{own: getattr(publication, own)})
     save(session, dry_run)
     return "the publication", list(value) if isinstance(value, tuple) else value
 
 
 def _text(name: str, text: str) -> str:
     """What was given, or what standard input holds where a text of several lines may come from there."""
-    if name not in LONG_TEXT:
-        return clean_line(text).strip()
-    return (text_from(STDIN, "text") if text == STDIN else clean_text(text)).strip("\n")
+    return text_from(STDIN, "text") if text == STDIN and name in LONG_TEXT else text
 
 
 def _one(field: str, values: Sequence[str]) -> str:
@@ -125,66 +117,19 @@ def _one(field: str, values: Sequence[str]) -> str:
     return values[0]
 
 
-def _whole(least: int, most: int, unit: str) -> Callable[[str], int]:
-    def check(text: str) -> int:
-        if not re.fullmatch(r"[0-9]{1,9}", text) or not least <= int(text) <= most:
-            raise Fault(f"“{short(text)}” is not a number of {unit} from {least} to {most}.")
-        return int(text)
-
-    return check
-
-
-def _form(pattern: re.Pattern[str], what: str) -> Callable[[str], str]:
-    def check(text: str) -> str:
-        if not pattern.fullmatch(text):
-            raise Fault(f"“{short(text)}” is not {what}.")
-        return text
-
-    return check
-
-
-def _choice(*choices: str) -> Callable[[str], str]:
+def _choice(choices: Mapping[str, str]) -> Callable[[str], str]:
     def check(text: str) -> str:
         if text not in choices:
-            raise Fault(
-                f"“{short(text)}” cannot be chosen here: there is {' or '.join(each or '“”' for each in choices)}."
-            )
-        return text
+            raise Fault(f"“{short(text)}” cannot be chosen here: there is {' or '.join(filter(None, choices))}.")
+        return choices[text]
 
     return check
 
 
-def _quotes(text: str) -> str:
-    return _choice("", "typographic")("" if text == "none" else text)
-
-
-def _pattern(text: str) -> str:
-    """The address of an issue on the web, with its two places for number and slug."""
-    checked_url(text.replace("{number}", "1").replace("{slug}", "a"))
-    return text
-
-
-def _address(text: str) -> str:
-    return checked_url(text) or ""
-
-
-def _as_typed(text: str) -> str:
-    return text
-
-
-_CHECKED: dict[str, Callable[[str], Any]] = {
-    "language": _form(_LANGUAGE, "a language: write a tag such as en-GB"),
-    "web_address": _address,
-    "issue_address": _pattern,
-    "cadence": _whole(1, 366, "days"),
-    "quotes": _quotes,
-    "brand_accent": _form(_COLOUR, "a colour: write it as #1c53a4"),
-    "brand_text": _form(_COLOUR, "a colour: write it as #23211d"),
-    "brand_background": _form(_COLOUR, "a colour: write it as #ffffff"),
-    "brand_font": _choice("sans", "serif"),
-    "brand_width": _whole(320, 800, "pixels"),
+_CHOICES = {
+    "quotes": _choice({"": "", "none": "", "typographic": "typographic"}),
+    "brand_font": _choice({"sans": "sans", "serif": "serif"}),
 }
 _OF_PUBLICATION = [each.name for each in fields(Publication) if each.name not in ("id", "unknown", "brand")]
-_OF_BRAND = [f"brand_{each.name}" for each in fields(Brand)]
-SETTINGS = {name: _CHECKED.get(name, _as_typed) for name in (*_OF_PUBLICATION, *_OF_BRAND)}
-"""Every setting of a publication with what checks it: text in, value out. Raises Fault, Refused."""
+SETTINGS = (*_OF_PUBLICATION, *(f"brand_{each.name}" for each in fields(Brand)))
+"""Every setting of a publication by its name."""

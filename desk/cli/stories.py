@@ -1,6 +1,5 @@
 """`desk story`: what an issue is made of."""
 
-from functools import partial
 from typing import Any
 
 import click
@@ -83,7 +82,7 @@ def edit(desk: Desk, /, reference: str, story_name: str, as_json: bool, dry_run:
         fields = story_fields(options, found)
         if not fields:
             raise click.UsageError("There is nothing to change: give at least one option.")
-        session.do(partial(story_edits.change, id=found.id, **fields))
+        session.do(story_edits.change, found.id, **fields)
     _changed(session, found.id, f"Changed “{short(found.name)}”.", as_json, dry_run)
 
 

@@ -54,7 +54,8 @@ def bring(issue: Issue, other: Issue, id: int) -> Issue:
         until="",
         origin=f"{other.id}/{id}",
     )
-    return _with(issue, {**anew, id: copy}, {link.id: link for link in links})
+    rest = [link for link in issue.links if link.story != id]
+    return _with(issue, {**anew, id: copy}, {link.id: link for link in (*rest, *links)})
 
 
 def _title(issue: Issue, story: Story) -> str:
@@ -64,14 +65,14 @@ def _title(issue: Issue, story: Story) -> str:
 def _like(issue: Issue, title: str) -> Section | None:
     """The section of this title, in any case of letters, else the last one; None if there are no sections."""
     same = [each for each in issue.running_order if tidy_line(each.title or "").casefold() == title.casefold()]
-    return (same or list(issue.running_order[-1:]) or [None])[0]
+    found = same or issue.running_order[-1:]
+    return found[0] if found else None
 
 
 def _with(issue: Issue, stories: dict[int, Story], links: dict[int, Link]) -> Issue:
     all_stories = {each.id: each for each in issue.stories} | stories
-    all_links = {each.id: each for each in issue.links} | links
     return replace(
         issue,
         stories=tuple(all_stories[id] for id in sorted(all_stories)),
-        links=tuple(all_links[id] for id in sorted(all_links)),
+        links=tuple(links[id] for id in sorted(links)),
     )

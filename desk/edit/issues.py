@@ -16,7 +16,7 @@ HIGHEST_NUMBER = 999_999_999
 """The highest number an issue may have: it is part of a file's name, and what is longer is looked up as a slug."""
 
 
-def change(issue: Issue, **fields: Any) -> Issue:
+def change(issue: Issue, /, **fields: Any) -> Issue:
     """Change the issue's own fields: number, title, date, subject, preheader, status. Raises Refused."""
     if (number := fields.get("number")) is not None and not 0 <= number <= HIGHEST_NUMBER:
         raise Refused(f"An issue's number lies between 0 and {HIGHEST_NUMBER:,}.")

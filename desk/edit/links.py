@@ -41,7 +41,7 @@ def add(issue: Issue, links: Sequence[Link], *, after: int | None = None) -> Iss
     return replace(issue, links=tuple(sorted((*rest, *added), key=lambda link: link.id)))
 
 
-def change(issue: Issue, id: int, **fields: Any) -> Issue:
+def change(issue: Issue, id: int, /, **fields: Any) -> Issue:
     """Change fields of one link. Raises LookupError, and Refused for an address that is none."""
     if "url" in fields:
         fields["url"] = checked_url(fields["url"])

@@ -19,16 +19,19 @@ def add(issue: Issue, section: Section, *, after: int | None = None) -> Issue:
     return place(replace(issue, sections=tuple(sections)), section.id, after)
 
 
-def change(issue: Issue, id: int, **fields: Any) -> Issue:
+def change(issue: Issue, id: int, /, **fields: Any) -> Issue:
     """Change fields of one section. Raises LookupError."""
     return _with(issue, {id: replace(issue.section(id), **cleaned(fields))})
 
 
 def place(issue: Issue, id: int, after: int | None) -> Issue:
-    """Put a section behind the section `after`; None puts it first. Raises LookupError."""
+    """Put a section behind another one, `after`; None puts it first. Raises LookupError."""
     section = issue.section(id)
     run = [each for each in issue.running_order if each.id != id]
-    at = 0 if after is None else 1 + run.index(issue.section(after))
+    numbers = [each.id for each in run]
+    if after is not None and after not in numbers:
+        raise LookupError(f"there is no other section {after} in this issue")
+    at = 0 if after is None else 1 + numbers.index(after)
     (key,), kept = order.insert([each.order for each in run], at)
     changed = {each.id: replace(each, order=new) for each, new in zip(run, kept, strict=True) if each.order != new}
     return _with(issue, changed | {id: replace(section, order=key)})

@@ -24,12 +24,12 @@ def add(issue: Issue, story: Story, *, after: int | None = None) -> Issue:
     return place(with_it, [story.id], story.section, after)
 
 
-def change(issue: Issue, id: int, **fields: Any) -> Issue:
+def change(issue: Issue, id: int, /, **fields: Any) -> Issue:
     """Change fields of one story; where it stands is for `place` and its kin. Raises LookupError, Refused."""
     return change_many(issue, [id], **fields)
 
 
-def change_many(issue: Issue, ids: Sequence[int], **fields: Any) -> Issue:
+def change_many(issue: Issue, ids: Sequence[int], /, **fields: Any) -> Issue:
     """Change the same fields of several stories. Raises LookupError, and Refused for a value they cannot have."""
     checked = _checked(fields)
     return _with(issue, {id: replace(issue.story(id), **checked) for id in ids})
@@ -60,15 +60,16 @@ def shift(issue: Issue, ids: Sequence[int], step: int) -> Issue:
     if not block:
         return issue
     edge = block[-1] if step > 0 else block[0]
-    run = [story.id for story in issue.stories_of(edge.section)]
+    home = edge.section if any(edge.section == section.id for section in issue.sections) else None
+    run = [story.id for story in issue.stories_of(home)]
     moving = {story.id for story in block}
     rest = [id for id in (run[run.index(edge.id) + 1 :] if step > 0 else run[: run.index(edge.id)]) if id not in moving]
     numbers = [story.id for story in block]
     if rest and step > 0:
-        return place(issue, numbers, edge.section, rest[0])
+        return place(issue, numbers, home, rest[0])
     if rest:
-        return place(issue, numbers, edge.section, rest[-2] if len(rest) > 1 else None)
-    neighbour = _neighbour(issue, edge.section, step)
+        return place(issue, numbers, home, rest[-2] if len(rest) > 1 else None)
+    neighbour = _neighbour(issue, home, step)
     if neighbour is None:
         return issue
     last = [story.id for story in issue.stories_of(neighbour)]

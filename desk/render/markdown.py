@@ -132,10 +132,9 @@ def _nested(tokens: Iterator["Token"]) -> tuple[Inline, ...]:
                 made.append(Code(clean_line(token.content)))
             case "hardbreak":
                 made.append(Break())
-            case "strong_open":
-                made.append(Strong(_nested(tokens)))
-            case "em_open":
-                made.append(Emphasis(_nested(tokens)))
+            case "strong_open" | "em_open":
+                if stressed := _nested(tokens):
+                    made.append(Strong(stressed) if token.type == "strong_open" else Emphasis(stressed))
             case "link_open":
                 made += _anchor(safe_url(str(token.attrs.get("href", ""))), _nested(tokens))
             case "strong_close" | "em_close" | "link_close":

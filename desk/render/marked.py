@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 
+from desk.render.markdown import read
 from desk.render.prose import (
     Anchor,
     Break,
@@ -18,6 +19,8 @@ from desk.render.prose import (
     Rule,
     Strong,
     Text,
+    lines,
+    plain,
 )
 
 HEADING = "#### "
@@ -109,8 +112,44 @@ def _fence(text: str, least: int) -> str:
 
 
 def inlines(inside: Iterable[Inline]) -> str:
-    """Running text of one block."""
-    return _Writer().written(tuple(inside)).strip()
+    """Running text of one block.
+
+    Where words begin and end with signs, emphasis can be beyond what Markdown tells apart: if what was written would
+    read as other words, the words come first and the emphasis goes.
+    """
+    inside = tuple(inside)
+    made = _Writer().written(inside).strip()
+    calm = _unstressed(inside)
+    return made if calm == inside or _reads_as(made, inside) else _Writer().written(calm).strip()
+
+
+def _reads_as(made: str, inside: tuple[Inline, ...]) -> bool:
+    again = [plain(line).split() for line in lines(read(made).prose)]
+    return again == [plain(inside).split()]
+
+
+def _unstressed(inside: tuple[Inline, ...]) -> tuple[Inline, ...]:
+    made: list[Inline] = []
+    for inline in inside:
+        match inline:
+            case Strong(words) | Emphasis(words):
+                made += _unstressed(words)
+            case Anchor(url, words):
+                made.append(Anchor(url, _unstressed(words)))
+            case _:
+                made.append(inline)
+    return _joined(made)
+
+
+def _joined(inside: Iterable[Inline]) -> tuple[Inline, ...]:
+    """Neighbouring words as one text: what has to be escaped depends on what stands beside it."""
+    made: list[Inline] = []
+    for inline in inside:
+        if isinstance(inline, Text) and made and isinstance(made[-1], Text):
+            made[-1] = Text(made[-1].text + inline.text)
+        else:
+            made.append(inline)
+    return tuple(made)
 
 
 class _Writer:
@@ -120,8 +159,8 @@ class _Writer:
         self.made = ""
 
     def written(self, inside: tuple[Inline, ...]) -> str:
-        for inline, after in zip(inside, (*inside[1:], None), strict=True):
-            self.add(inline, after)
+        for place, inline in enumerate(inside, 1):
+            self.add(inline, inside[place] if place < len(inside) else None)
         return self.made
 
     def add(self, inline: Inline, after: Inline | None) -> None:

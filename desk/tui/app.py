@@ -11,6 +11,7 @@ from typing import Any, ClassVar
 
 from textual.app import App
 from textual.binding import BindingType
+from textual.events import Resize
 
 from desk import settings
 from desk.session import Session
@@ -19,6 +20,7 @@ from desk.store.folder import Folder
 from desk.tui.glyphs import Glyphs
 from desk.tui.keys import Keys
 from desk.tui.saver import Saver
+from desk.tui.screens.small import TooSmall, fits
 from desk.tui.themes import INK, PAPER, Palette, tokens
 from desk.tui.widgets.scrollbar import use_thin_bars
 
@@ -31,14 +33,14 @@ class DeskApp(App[int]):
     CSS_PATH: ClassVar[Any] = [_HERE / "desk.tcss", _HERE / "dialogs.tcss"]
     TITLE = "desk"
     ENABLE_COMMAND_PALETTE = False
-    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [
+    HORIZONTAL_BREAKPOINTS = [
         (0, "-tiny"),
         (40, "-narrow"),
         (80, "-normal"),
         (120, "-wide"),
         (160, "-broad"),
     ]
-    VERTICAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [(0, "-flat"), (12, "-short"), (26, "-tall")]
+    VERTICAL_BREAKPOINTS = [(0, "-flat"), (12, "-short"), (26, "-tall")]
     BINDINGS: ClassVar[list[BindingType]] = []
 
     def __init__(self, folder: Path, *, settings_file: Path | None = None, cache: Path | None = None) -> None:
@@ -89,6 +91,15 @@ class DeskApp(App[int]):
         self.push_screen(IssuesScreen())
         for fault in (*self.settings.faults, *self.keys.faults):
             self.call_later(self._told, fault)
+
+    def on_resize(self, event: Resize) -> None:
+        """Cover the desk with a sentence while the terminal is too small for it."""
+        covered = isinstance(self.screen, TooSmall)
+        if not fits(event.size.width, event.size.height):
+            if not covered:
+                self.push_screen(TooSmall())
+        elif covered:
+            self.pop_screen()
 
     def learn_numbers(self) -> None:
         """Find out the numbers of all issues by their ids, off the screen's thread: links to the archive show them."""
@@ -166,17 +177,17 @@ def unusable(folders: Iterable[Path]) -> str:
 def run(folder: Path) -> int:
     """Open the desk on a folder; returns the exit code. What could not be saved is said on stderr."""
     if reason := unusable([folder]):
-        print(f"desk: {reason}", file=sys.stderr)
+        sys.stderr.write(f"desk: {reason}\n")
         return 2
     try:
         app = DeskApp(folder)
     except StoreError as error:
-        print(f"desk: {error}", file=sys.stderr)
+        sys.stderr.write(f"desk: {error}\n")
         return 2
     try:
         code = app.run()
     finally:
         words = app.parting_words or app.saver.flush()
         if words:
-            print(f"desk: {words}", file=sys.stderr)
+            sys.stderr.write(f"desk: {words}\n")
     return app.return_code or code or 0

@@ -30,68 +30,145 @@ class Command:
     run: Callable[[Any], object]
 
 
-def _c(id: str, title: str, keys: str, help: str, scopes: str, run: Callable[[Any], object]) -> Command:
-    return Command(id, title, keys, help, tuple(scopes.split()), run)
+Row = tuple[str, str, str, str, Callable[[Any], object]]
+"""Id, title, keys (those of Textual, separated by commas), help, and what runs it."""
+
+
+def _in(scopes: str, *rows: Row) -> list[Command]:
+    return [Command(id, title, keys, says, tuple(scopes.split()), run) for id, title, keys, says, run in rows]
 
 
 COMMANDS: tuple[Command, ...] = (
-    # The list of issues
-    _c("issue.open", "Open the issue", "enter", "Its running order, stories and proof", "issues", issues.open_issue),
-    _c("issue.new", "New issue", "n", "The next number and day, with the sections of the last one", "issues", issues.new),
-    _c("issue.duplicate", "Duplicate as the next issue", "D", "Sections and stories of the selected one", "issues", issues.duplicate),
-    _c("issue.filter", "Filter", "slash", "Narrow the list by any word or number", "issues", issues.filter_list),
-    # The running order
-    _c("story.edit", "Edit", "enter,right", "Go into the text; esc comes back", "order", views.edit),
-    _c("story.new", "New story", "n", "Below this one, in the same section", "order", stories.new),
-    _c("section.new", "New section", "N", "Below this one", "order", sections.new),
-    _c("move.down", "Move down", "J,alt+down", "A story, a section, or all marked stories together", "order", stories.move_down),
-    _c("move.up", "Move up", "K,alt+up", "A story, a section, or all marked stories together", "order", stories.move_up),
-    _c("story.next", "Move to the next section", "greater_than_sign,alt+right", "To its end", "order", stories.to_next),
-    _c("story.previous", "Move to the previous section", "less_than_sign,alt+left", "To its end", "order", stories.to_previous),
-    _c("story.mark", "Mark", "space", "Mark as many as you like, then m", "order", stories.mark),
-    _c("story.gather", "Move the marked stories here", "m", "Below this one", "order", stories.gather),
-    _c("story.unmark", "Take all marks away", "M", "The stories stay where they are", "order", stories.unmark),
-    _c("story.hold", "Hold", "h", "Keep it for a later issue, on the shelf", "order", stories.hold),
-    _c("story.spike", "Spike", "x,delete", "Take it out; the shelf gives it back", "order", stories.spike),
-    _c("story.kind", "Kind", "c", "Sponsor, links, letter, brief, card, contents, note", "order", stories.kind),
-    _c("story.status", "Status", "s", "Idea, draft, ready, and round again", "order", stories.status),
-    _c("rename", "Rename", "r", "The headline, or the title of a section", "order", stories.rename),
-    _c("section.remove", "Remove the section and keep its stories", "", "The section before it gets them", "order", sections.remove),
-    _c("shelf", "Shelf", "S", "Inbox, held and spiked: take anything back", "order links proof", views.shelf),
-    _c("links.paste", "Paste a list of links", "v", "One story each, or all under this one", "order", links.paste_list),
-    # Writing
-    _c("story.details", "Details of the story", "d,f2", "Byline, kind, sponsor, label, picture, notes", "desk", stories.details),
-    _c("link.add", "Add a link", "a,ctrl+l", "Paste an address or type a source and title", "desk", links.add),
-    _c("link.inline", "Link in the sentence", "ctrl+t", "Around the selected words", "text", text.link_in_sentence),
-    _c("paste.raw", "Paste as it is", "ctrl+g", "The last paste again, without tidying", "text", text.paste_raw),
-    _c("find", "Find and replace", "ctrl+f", "In this story or in the issue, with a look before", "desk", views.find),
-    _c("editor", "Your own editor", "e,f4", "The body in $VISUAL, else $EDITOR", "desk", text.external_editor),
-    _c("back", "Back", "escape", "From the text to the running order", "desk", views.back),
-    # A story's links
-    _c("link.edit", "Edit the link", "enter", "Source, title, address and note", "links", links.edit),
-    _c("link.down", "Move the link down", "J,alt+down", "In its list", "links", links.move_down),
-    _c("link.up", "Move the link up", "K,alt+up", "In its list", "links", links.move_up),
-    _c("link.swap", "Split or join the source", "w", "SOURCE:  title, or all of it the title", "links", links.swap),
-    _c("link.out", "Take the link out", "x,delete", "Undo gives it back", "links", links.take_out),
-    _c("link.browse", "Open the address", "o", "In the browser", "links", links.browse),
-    # The whole desk
-    _c("undo", "Undo", "u,ctrl+z", "Text, moves, spikes: everything, a step at a time", "everywhere", views.undo),
-    _c("redo", "Redo", "U,ctrl+y", "The step that was undone", "everywhere", views.redo),
-    _c("jump", "Jump to a story", "ctrl+o", "By any word of its headline", "desk", views.jump),
-    _c("proof", "Proof", "p,f5", "What the reader will see", "desk", views.proof),
-    _c("proof.text", "Proof as plain text", "t", "The text edition, as it will be sent", "order links proof", views.proof_text),
-    _c("browser", "Open in the browser", "o", "The exported page itself", "order proof issues", views.browser),
-    _c("export", "Export", "X,f9", "Write HTML, plain text, Markdown or JSON", "everywhere", views.export),
-    _c("details", "Issue details", "i", "Subject, preheader, number and date", "order links proof", views.details),
-    _c("save", "Save now", "ctrl+s", "It saves itself after each pause, too", "everywhere", views.save),
-    _c("issues", "All issues", "b", "Back to the list", "order links proof", views.issues),
-    _c("pane", "Next pane", "tab", "Running order, story, links, proof", "desk", views.next_pane),
-    _c("pane.back", "Pane before", "shift+tab", "The other way round", "desk", views.pane_before),
-    _c("publication", "Publication", "I", "Name, sections, look and footer", "everywhere", views.publication),
-    _c("theme", "Theme", "T", "Paper, ink and all others; it is kept", "everywhere", views.theme),
-    _c("keys", "Keys", "question_mark,f1", "This list; type to narrow, enter to run", "everywhere", views.keys),
-    _c("palette", "Commands", "ctrl+p", "Every command by its name", "everywhere", views.palette),
-    _c("quit", "Quit", "ctrl+q", "Everything is saved first", "everywhere", views.quit_desk),
+    *_in(
+        "issues",
+        ("issue.open", "Open the issue", "enter", "Its running order, stories and proof", issues.open_issue),
+        ("issue.new", "New issue", "n", "The next number and day, with the sections of the last one", issues.new),
+        (
+            "issue.duplicate",
+            "Duplicate as the next issue",
+            "D",
+            "Sections and stories of the selected one",
+            issues.duplicate,
+        ),
+        ("issue.filter", "Filter", "slash", "Narrow the list by any word or number", issues.filter_list),
+    ),
+    *_in(
+        "order",
+        ("story.edit", "Edit", "enter,right", "Go into the text; esc comes back", views.edit),
+        ("story.new", "New story", "n", "Below this one, in the same section", stories.new),
+        ("section.new", "New section", "N", "Below this one", sections.new),
+        ("move.down", "Move down", "J,alt+down", "A story, a section, or all marked stories", stories.move_down),
+        ("move.up", "Move up", "K,alt+up", "A story, a section, or all marked stories", stories.move_up),
+        ("story.next", "Move to the next section", "greater_than_sign,alt+right", "To its end", stories.to_next),
+        (
+            "story.previous",
+            "Move to the previous section",
+            "less_than_sign,alt+left",
+            "To its end",
+            stories.to_previous,
+        ),
+        ("story.mark", "Mark", "space", "Mark as many as you like, then m", stories.mark),
+        ("story.gather", "Move the marked stories here", "m", "Below this one", stories.gather),
+        ("story.unmark", "Take all marks away", "M", "The stories stay where they are", stories.unmark),
+        ("story.hold", "Hold", "h", "Keep it for a later issue, on the shelf", stories.hold),
+        ("story.spike", "Spike", "x,delete", "Take it out; the shelf gives it back", stories.spike),
+        ("story.kind", "Kind", "c", "Sponsor, links, letter, brief, card, contents, note", stories.kind),
+        ("story.status", "Status", "s", "Idea, draft, ready, and round again", stories.status),
+        ("rename", "Rename", "r", "The headline, or the title of a section", stories.rename),
+        (
+            "section.remove",
+            "Remove the section and keep its stories",
+            "",
+            "The section before it gets them",
+            sections.remove,
+        ),
+    ),
+    *_in(
+        "order links proof",
+        ("shelf", "Shelf", "S", "Inbox, held and spiked: take anything back", views.shelf),
+    ),
+    *_in(
+        "order",
+        ("links.paste", "Paste a list of links", "v", "One story each, or all under this one", links.paste_list),
+    ),
+    *_in(
+        "desk",
+        (
+            "story.details",
+            "Details of the story",
+            "d,f2",
+            "Byline, kind, sponsor, label, picture, notes",
+            stories.details,
+        ),
+        ("link.add", "Add a link", "a,ctrl+l", "Paste an address or type a source and title", links.add),
+    ),
+    *_in(
+        "text",
+        ("link.inline", "Link in the sentence", "ctrl+t", "Around the selected words", text.link_in_sentence),
+        ("paste.raw", "Paste as it is", "ctrl+g", "The last paste again, without tidying", text.paste_raw),
+    ),
+    *_in(
+        "desk",
+        ("find", "Find and replace", "ctrl+f", "In this story or in the issue, with a look before", views.find),
+        ("editor", "Your own editor", "e,f4", "The body in $VISUAL, else $EDITOR", text.external_editor),
+        ("back", "Back", "escape", "From the text to the running order", views.back),
+    ),
+    *_in(
+        "links",
+        ("link.edit", "Edit the link", "enter", "Source, title, address and note", links.edit),
+        ("link.down", "Move the link down", "J,alt+down", "In its list", links.move_down),
+        ("link.up", "Move the link up", "K,alt+up", "In its list", links.move_up),
+        ("link.swap", "Split or join the source", "w", "SOURCE:  title, or all of it the title", links.swap),
+        ("link.out", "Take the link out", "x,delete", "Undo gives it back", links.take_out),
+        ("link.browse", "Open the address", "o", "In the browser", links.browse),
+    ),
+    *_in(
+        "everywhere",
+        ("undo", "Undo", "u,ctrl+z", "Text, moves, spikes: everything, a step at a time", views.undo),
+        ("redo", "Redo", "U,ctrl+y", "The step that was undone", views.redo),
+    ),
+    *_in(
+        "desk",
+        ("jump", "Jump to a story", "ctrl+o", "By any word of its headline", views.jump),
+        ("proof", "Proof", "p,f5", "What the reader will see", views.proof),
+    ),
+    *_in(
+        "order links proof",
+        ("proof.text", "Proof as plain text", "t", "The text edition, as it will be sent", views.proof_text),
+    ),
+    *_in(
+        "order proof issues",
+        ("browser", "Open in the browser", "o", "The exported page itself", views.browser),
+    ),
+    *_in(
+        "everywhere",
+        ("export", "Export", "X,f9", "Write HTML, plain text, Markdown or JSON", views.export),
+    ),
+    *_in(
+        "order links proof",
+        ("details", "Issue details", "i", "Subject, preheader, number and date", views.details),
+    ),
+    *_in(
+        "everywhere",
+        ("save", "Save now", "ctrl+s", "It saves itself after each pause, too", views.save),
+    ),
+    *_in(
+        "order links proof",
+        ("issues", "All issues", "b", "Back to the list", views.issues),
+    ),
+    *_in(
+        "desk",
+        ("pane", "Next pane", "tab", "Running order, story, links, proof", views.next_pane),
+        ("pane.back", "Pane before", "shift+tab", "The other way round", views.pane_before),
+    ),
+    *_in(
+        "everywhere",
+        ("publication", "Publication", "I", "Name, sections, look and footer", views.publication),
+        ("theme", "Theme", "T", "Paper, ink and all others; it is kept", views.theme),
+        ("keys", "Keys", "question_mark,f1", "This list; type to narrow, enter to run", views.keys),
+        ("palette", "Commands", "ctrl+p", "Every command by its name", views.palette),
+        ("quit", "Quit", "ctrl+q", "Everything is saved first", views.quit_desk),
+    ),
 )
 BY_ID: Mapping[str, Command] = {command.id: command for command in COMMANDS}
 

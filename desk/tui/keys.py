@@ -7,9 +7,19 @@ from desk.tui.commands import BY_ID, COMMANDS, LETTERS, Command, written
 
 _TAKEN = {"ctrl+c": "copy", "ctrl+x": "cut", "ctrl+v": "paste", "ctrl+q": "quit"}
 """Keys that a terminal or a text field must keep."""
-_IN_TEXT = frozenset(
-    f"ctrl+{letter}" for letter in "aekuwd"
-) | {"up", "down", "left", "right", "enter", "backspace", "delete", "home", "end", "tab", "space"}
+_IN_TEXT = frozenset(f"ctrl+{letter}" for letter in "aekuwd") | {
+    "up",
+    "down",
+    "left",
+    "right",
+    "enter",
+    "backspace",
+    "delete",
+    "home",
+    "end",
+    "tab",
+    "space",
+}
 """Keys that text fields answer themselves."""
 _NAME = re.compile(r"(?:(?:ctrl|alt|shift|super|meta)\+)*(?:[a-z0-9]|[A-Z]|f\d{1,2}|[a-z]+(?:_[a-z]+)*)")
 

@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import Callable
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 
 from textual.app import App
@@ -71,7 +71,7 @@ class Saver:
             return False
         merged = self._session.settle(job, saved)
         self.failed = ""
-        self.saved_at = datetime.now().strftime("%H:%M")
+        self.saved_at = datetime.now().astimezone().strftime("%H:%M")
         self._told(_merge_words(saved.clashes) if merged else "")
         return True
 
@@ -117,10 +117,10 @@ def _file_time(path: Path | None) -> str:
     if path is None:
         return ""
     try:
-        written = datetime.fromtimestamp(path.stat().st_mtime)
+        written = datetime.fromtimestamp(path.stat().st_mtime, UTC).astimezone()
     except OSError:
         return ""
-    today = written.date() == datetime.now().date()
+    today = written.date() == datetime.now().astimezone().date()
     return written.strftime("%H:%M") if today else day_and_month(written.date().isoformat())
 
 

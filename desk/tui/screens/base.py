@@ -9,6 +9,7 @@ from textual.widget import Widget
 
 from desk.edit import Refused
 from desk.store import StoreError
+from desk.store.steps import Step
 from desk.tui.app import DeskApp
 from desk.tui.cells import Span
 from desk.tui.commands import BY_ID, KEY_BARS, RIGHT
@@ -91,6 +92,9 @@ class DeskBase(Screen[Any]):
 
     def saved_changed(self) -> None:
         """The state of saving changed; screens that show it draw it anew."""
+
+    def show_step(self, step: Step) -> None:
+        """A step was undone or made again; screens that can, show its place."""
 
     @on(KeyBar.Pressed)
     def _key_clicked(self, event: KeyBar.Pressed) -> None:

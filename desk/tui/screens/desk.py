@@ -1,6 +1,7 @@
 """The desk with an issue open: running order, story and proof, side by side as far as there is room."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import ClassVar, Concatenate, ParamSpec
 
 from textual import events, on
@@ -8,19 +9,18 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal
 from textual.timer import Timer
-from textual.widget import Widget
-from textual.widgets import TextArea
 
 from desk.edit import stories as story_edits
 from desk.model.issue import Issue, Place
 from desk.store.steps import Step
 from desk.tui.commands import bindings
 from desk.tui.screens.base import DeskBase
-from desk.tui.screens.desk_drawing import draw_title, explain_empty, shelf_note, tab_notes
+from desk.tui.screens.desk_drawing import draw_title, explain_empty, shelf_note
+from desk.tui.screens.desk_panes import Panes
 from desk.tui.screens.desk_proof import ProofMaker
-from desk.tui.verbs import pasting
+from desk.tui.verbs import pasting, places
+from desk.tui.verbs.pasting import Pasted
 from desk.tui.verbs.stories import dropped
-from desk.tui.verbs.views import place_of
 from desk.tui.widgets.fields import TextField
 from desk.tui.widgets.head import Head, Pane
 from desk.tui.widgets.keybar import KeyBar
@@ -28,14 +28,13 @@ from desk.tui.widgets.lines import RowView
 from desk.tui.widgets.links import LinkList
 from desk.tui.widgets.proof import Proof
 from desk.tui.widgets.running_order import Row, RunningOrder
-from desk.tui.widgets.story import FIELDS, GreyLine, StoryPane
+from desk.tui.widgets.story import GreyLine, StoryPane
 from desk.tui.widgets.tabs import TabStrip
 from desk.tui.widgets.titleline import TitleLine
 
 PAUSE = 0.12
 """Seconds without a key after which everything that follows from the text is drawn anew."""
 Arguments = ParamSpec("Arguments")
-PANES = ("order", "story", "proof")
 
 
 class DeskOrder(RunningOrder):
@@ -66,10 +65,11 @@ class DeskScreen(DeskBase):
         """The desk on the issue that the session has open."""
         super().__init__()
         self.in_hand: int | None = None
-        self.last_paste = ""
+        self.last_paste = Pasted("", 0, 0)
         self._typing = False
         self._pause: Timer | None = None
         self.proofs = ProofMaker(self)
+        self.panes = Panes(self)
 
     def compose(self) -> ComposeResult:
         """Title line, panes, key bar."""
@@ -95,7 +95,7 @@ class DeskScreen(DeskBase):
         if first:
             self.order.select(Row("story", first.id), tell=False)
             self.in_hand = first.id
-        self.show_pane("order")
+        self.panes.show("order")
         self.redraw()
 
     def on_unmount(self) -> None:
@@ -195,17 +195,15 @@ class DeskScreen(DeskBase):
         else:
             self.redraw()
 
-    @on(TextArea.Changed)
-    def _typed(self, event: TextArea.Changed) -> None:
-        name, id = event.text_area.id or "", self.in_hand
-        if name not in FIELDS or id is None:
+    @on(StoryPane.Typed)
+    def _typed(self, event: StoryPane.Typed) -> None:
+        if self.in_hand is None:
             return
-        value: str | None = event.text_area.text
-        if name == "headline" and not value:
-            value = None
+        value = event.text or None if event.name == "headline" else event.text
+        change = partial(story_edits.change, **{event.name: value})
         self._typing = True
         try:
-            self.desk.session.type(lambda issue, id: story_edits.change(issue, id, **{name: value}), "stories", id, name)
+            self.desk.session.type(change, "stories", self.in_hand, event.name)
         finally:
             self._typing = False
 
@@ -215,8 +213,9 @@ class DeskScreen(DeskBase):
 
     @on(TextField.Pasted)
     def _pasted(self, event: TextField.Pasted) -> None:
-        self.last_paste = event.text
+        before = self.desk.session.depth
         self.attempt(pasting.into_body, event.field, event.text)
+        self.last_paste = Pasted(event.text, before, self.desk.session.depth)
 
     def on_paste(self, event: events.Paste) -> None:
         """A paste where no text is typed becomes links of the story in hand."""
@@ -231,12 +230,6 @@ class DeskScreen(DeskBase):
     def _escaped(self, event: TextField.Escaped) -> None:
         self.run_command("back")
         self.desk.simulate_key(event.letter)
-
-    @on(TextField.Left)
-    def _left(self, event: TextField.Left) -> None:
-        at = FIELDS.index(event.field.id or "headline") + event.step
-        if 0 <= at < len(FIELDS):
-            self.focus_on(self.story_pane.field(FIELDS[at]))
 
     @on(RowView.Selected, "#order")
     def _row_selected(self, event: RowView.Selected) -> None:
@@ -263,7 +256,7 @@ class DeskScreen(DeskBase):
 
     @on(TabStrip.Picked)
     def _tab_picked(self, event: TabStrip.Picked) -> None:
-        self.go(event.pane)
+        self.panes.go(event.pane)
 
     # Showing
 
@@ -283,31 +276,7 @@ class DeskScreen(DeskBase):
 
     def show_step(self, step: Step) -> None:
         """Go to the place that a step changed."""
-        id, field = place_of(self, step)
-        if id is not None and any(story.id == id for story in self.issue.in_order()):
-            self.pick(id)
-            if self.focus_place != "order" and field in (*FIELDS, "links"):
-                self.go("story", field)
-
-    def show_place(self, table: str, id: int, field: str, start: int, end: int) -> None:
-        """Go to words of a text and select them."""
-        if table == "links":
-            link = self.issue.link(id)
-            self.pick(link.story)
-            self.go("story", "links")
-            self.story_pane.links.select(id, tell=False)
-        elif table == "sections":
-            self.order.select(Row("section", id))
-            self.go("order")
-        elif table == "stories":
-            self.pick(id)
-            if field in FIELDS:
-                self.go("story", field)
-                self.story_pane.field(field).select_range(start, end)
-            else:
-                self.run_command("story.details")
-        else:
-            self.run_command("details")
+        places.show_step(self, step)
 
     def redraw(self) -> None:
         """Show the issue as it is now: selection, cursor and scroll stay."""
@@ -324,7 +293,7 @@ class DeskScreen(DeskBase):
         self.query_one("#shelf-head", Head).show(note=shelf_note(self))
         self._draw_story()
         draw_title(self)
-        self.query_one(TabStrip).show(self.pane_here, tab_notes(self))
+        self.panes.draw_tabs()
         self.draw_keys_here()
         self.proofs.make()
 
@@ -347,33 +316,9 @@ class DeskScreen(DeskBase):
 
     # Panes
 
-    @property
-    def pane_here(self) -> str:
-        """The pane that is in front where they do not all fit."""
-        return next((name for name in PANES if self.has_class(f"show-{name}")), "order")
-
-    def show_pane(self, name: str) -> None:
-        """Bring a pane to the front; where all fit this changes nothing that can be seen."""
-        for each in PANES:
-            self.set_class(each == name, f"show-{each}")
-        self.query_one(TabStrip).show(name, tab_notes(self))
-
-    def go(self, pane: str, field: str = "") -> None:
-        """Bring a pane to the front and put the focus into it."""
-        self.show_pane(pane)
-        target: Widget = {"order": self.order, "proof": self.proof}.get(pane) or self.story_pane.field(field or "body")
-        if field == "links":
-            target = self.story_pane.links
-        if pane == "story" and self.in_hand is None:
-            target = self.order
-            self.show_pane("order")
-        self.focus_on(target)
-
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """The keys follow the focus, and so does the pane in front."""
-        for pane in PANES:
-            if self.query_one(f"#{pane}-pane") in event.widget.ancestors and self.pane_here != pane:
-                self.show_pane(pane)
+        self.panes.follow(event.widget)
         self.set_class(event.widget.id == "body", "writing")
         self.desk.session.end_typing()
         if isinstance(event.widget, LinkList):
@@ -398,4 +343,3 @@ class DeskScreen(DeskBase):
         """Another screen may have changed something."""
         if self.is_mounted and self.desk.session.path is not None:
             self.redraw()
-

@@ -2,9 +2,9 @@
 
 from typing import TYPE_CHECKING
 
+from desk.model import dates
 from desk.model.issue import Place
 from desk.model.publication import Shelf
-from desk.model import dates
 from desk.tui.cells import Span, count, shown
 from desk.tui.widgets.lines import BLANK, Line
 from desk.tui.widgets.titleline import TitleLine, meter
@@ -68,7 +68,11 @@ def _state(desk: "DeskScreen") -> list[Span]:
 def shelf_note(desk: "DeskScreen") -> tuple[Span, ...]:
     """How much lies on the shelf."""
     issue, shelf = desk.issue, desk.desk.session.shelf
-    parts = [(_clips(shelf), "inbox"), (len(issue.placed(Place.HELD)), "held"), (len(issue.placed(Place.SPIKED)), "spiked")]
+    parts = [
+        (_clips(shelf), "inbox"),
+        (len(issue.placed(Place.HELD)), "held"),
+        (len(issue.placed(Place.SPIKED)), "spiked"),
+    ]
     if clashes := len(issue.placed(Place.CLASH)):
         parts.append((clashes, "other versions"))
     spans: list[Span] = []

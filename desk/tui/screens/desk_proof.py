@@ -57,7 +57,7 @@ class ProofMaker:
 
     def _is_made(self, key: tuple[object, ...]) -> bool:
         return len(self._made) == len(key) and all(
-            one is other or isinstance(one, int) and one == other for one, other in zip(key, self._made, strict=True)
+            one is other or (isinstance(one, int) and one == other) for one, other in zip(key, self._made, strict=True)
         )
 
     def _mail(self, issue: Issue, publication: Publication, width: int) -> None:

@@ -1,13 +1,13 @@
 """Verbs of a story's links."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING
 
 from desk.edit import Refused
 from desk.edit import links as link_edits
 from desk.edit import stories as story_edits
 from desk.links.paste import LinkDraft, read_links
-from desk.links.sources import swap_source
+from desk.links.sources import swap_source, used_sources
 from desk.model.ids import new_id
 from desk.model.issue import Issue, Kind, Link, Story
 from desk.model.text import tidy_line
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 class LinkForm(Form):
     """Source, title, address and note. A whole line such as `SOURCE:  title` in the title comes apart by itself."""
 
-    def __init__(self, title: str, link: LinkDraft, note: str, known: Sequence[str]) -> None:
+    def __init__(self, title: str, link: LinkDraft, note: str, known: Collection[str]) -> None:
         """Filled with a link; `known` are the sources that may come before one colon and a space."""
         self._known = known
         super().__init__(
@@ -60,9 +60,9 @@ def tidy_title(line: str) -> str:
     return line.strip()
 
 
-def known_sources(desk: "DeskScreen") -> list[str]:
+def known_sources(desk: "DeskScreen") -> Collection[str]:
     """The sources that this issue uses."""
-    return sorted({link.source for link in desk.issue.links if link.source})
+    return used_sources(desk.issue)
 
 
 def add(desk: "DeskScreen") -> None:
@@ -138,7 +138,13 @@ def swap(desk: "DeskScreen") -> None:
     """Split a source off the title, or join it to the title again."""
     if (link := _selected(desk)) is not None:
         source, title = swap_source(link.source, link.title)
-        if not desk.do("Split the source" if source else "Joined the source", link_edits.change, link.id, source=source, title=title):
+        if not desk.do(
+            "Split the source" if source else "Joined the source",
+            link_edits.change,
+            link.id,
+            source=source,
+            title=title,
+        ):
             desk.say("There is no colon to split the title at.")
 
 
@@ -180,12 +186,16 @@ def paste_list(desk: "DeskScreen") -> None:
 
 def _one_story_each(desk: "DeskScreen", drafts: Sequence[LinkDraft]) -> None:
     section, after = desk.place_for_new()
-    stories = [Story(id=new_id(), order="", section=section, kind=Kind.STORY, headline=draft.title or None) for draft in drafts]
+    stories = [
+        Story(id=new_id(), order="", section=section, kind=Kind.STORY, headline=draft.title or None) for draft in drafts
+    ]
     desk.do(f"Added {count(len(stories), 'story', 'stories')}", _add_all, stories, drafts, section, after)
     desk.pick(stories[0].id)
 
 
-def _add_all(issue: Issue, stories: list[Story], drafts: Sequence[LinkDraft], section: int | None, after: int | None) -> Issue:
+def _add_all(
+    issue: Issue, stories: list[Story], drafts: Sequence[LinkDraft], section: int | None, after: int | None
+) -> Issue:
     for story, draft in zip(stories, drafts, strict=True):
         issue = link_edits.add(story_edits.add(issue, story), [_link(draft, story.id)])
     return story_edits.place(issue, [story.id for story in stories], section, after)

@@ -1,7 +1,7 @@
 """What becomes of a paste: links, tidied prose, a whole story, or just words."""
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from desk.edit import links as link_edits
 from desk.edit import stories as story_edits
@@ -21,6 +21,14 @@ if TYPE_CHECKING:
     from desk.tui.screens.desk import DeskScreen
 
 
+class Pasted(NamedTuple):
+    """The last paste: its text, and how many steps could be undone before and after it was taken."""
+
+    text: str
+    before: int
+    after: int
+
+
 def into_body(desk: "DeskScreen", field: TextField, text: str) -> None:
     """Take a paste into a story's body.
 
@@ -30,9 +38,10 @@ def into_body(desk: "DeskScreen", field: TextField, text: str) -> None:
     known = known_sources(desk)
     if field.selected_text and is_address(text):
         field.insert_text(f"[{field.selected_text}]({typed_url(text)})")
-    elif field.on_empty_line and is_link_paste(text):
-        attach(desk, read_links(text, known))
-        desk.say(f"Added {count(len(read_links(text, known)), 'link')} to the story's links.", "undo", "paste.raw")
+    elif field.on_empty_line and is_link_paste(text, known):
+        drafts = read_links(text, known)
+        attach(desk, drafts)
+        desk.say(f"Added {count(len(drafts), 'link')} to the story's links.", "undo", "paste.raw")
     elif _is_new(desk) and (draft := read_story(text, known)) is not None:
         _offer(desk, field, text, draft)
     else:
@@ -46,11 +55,15 @@ def _insert(desk: "DeskScreen", field: TextField, text: str) -> None:
     desk.desk.session.end_typing()
 
 
-def as_it_is(desk: "DeskScreen", field: TextField, text: str) -> None:
-    """Put the words in without tidying them."""
-    desk.desk.session.end_typing()
-    field.insert_text(text)
-    desk.desk.session.end_typing()
+def as_it_is(desk: "DeskScreen", field: TextField, paste: Pasted) -> None:
+    """Put the last paste in without tidying it, in place of what became of it if nothing was done since."""
+    session = desk.desk.session
+    session.end_typing()
+    if session.depth == paste.after:
+        while session.depth > paste.before:
+            session.undo()
+    field.insert_text(paste.text)
+    session.end_typing()
 
 
 def as_links(desk: "DeskScreen", text: str) -> None:
@@ -58,7 +71,6 @@ def as_links(desk: "DeskScreen", text: str) -> None:
     text = clean_text(text)
     drafts = read_links(text, known_sources(desk))
     if drafts:
-        desk.last_paste = text
         attach(desk, drafts)
 
 

@@ -35,7 +35,9 @@ def new(desk: "DeskScreen") -> None:
     def taken(values: "Mapping[str, str] | None") -> None:
         if values is None:
             return
-        section = Section(id=new_id(), order="", title=values["title"].strip() or None, standfirst=values["standfirst"].strip())
+        section = Section(
+            id=new_id(), order="", title=values["title"].strip() or None, standfirst=values["standfirst"].strip()
+        )
         desk.do("New section", section_edits.add, section, after=after)
         desk.order.select(Row("section", section.id))
 
@@ -77,7 +79,11 @@ def remove(desk: "DeskScreen") -> None:
     if section is None:
         desk.say("Select a section first: its title in the running order.")
         return
-    desk.do(f"Removed the section {shown(section.title or 'without a title')}, kept its stories", section_edits.remove, section.id)
+    desk.do(
+        f"Removed the section {shown(section.title or 'without a title')}, kept its stories",
+        section_edits.remove,
+        section.id,
+    )
 
 
 def dropped(desk: "DeskScreen", row: Row, onto: Row) -> None:

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from desk.edit import Refused
 from desk.edit import stories as story_edits
 from desk.model.ids import new_id
 from desk.model.issue import Image, Issue, Kind, Place, Status, Story
@@ -28,7 +29,7 @@ KINDS = (
     (Kind.CONTENTS, "Contents", "made of the headlines that follow"),
     (Kind.NOTE, "Note", "small print where it stands"),
 )
-ROUND = {Status.IDEA: Status.DRAFT, Status.DRAFT: Status.READY, Status.READY: Status.IDEA}
+ROUND: dict[str, Status] = {Status.IDEA: Status.DRAFT, Status.DRAFT: Status.READY, Status.READY: Status.IDEA}
 
 
 def new(desk: "DeskScreen") -> None:
@@ -41,7 +42,7 @@ def new(desk: "DeskScreen") -> None:
         else:
             desk.desk.session.do(story_edits.add, story, after=after)
     desk.pick(story.id)
-    desk.go("story", "headline")
+    desk.panes.go("story", "headline")
 
 
 def _on_top(desk: "DeskScreen", story: Story) -> None:
@@ -182,16 +183,16 @@ def _aside(desk: "DeskScreen", place: Place, word: str) -> None:
 def status(desk: "DeskScreen") -> None:
     """The next status: idea, draft, ready, and round again."""
     ids = desk.targets()
-    if ids:
-        now = desk.issue.story(ids[0]).status
-        desk.do("", story_edits.change_many, ids, status=ROUND.get(Status(now), Status.IDEA) if now in ROUND else Status.IDEA)
+    if not ids:
+        raise Refused("Select a story first.")
+    desk.do("", story_edits.change_many, ids, status=ROUND.get(desk.issue.story(ids[0]).status, Status.IDEA))
 
 
 def kind(desk: "DeskScreen") -> None:
     """Choose the kind of the stories."""
     ids = desk.targets()
     if not ids:
-        return
+        raise Refused("Select a story first.")
 
     def chosen(kind: str | None) -> None:
         if kind is not None:
@@ -208,7 +209,7 @@ def rename(desk: "DeskScreen") -> None:
     elif row.what == "section":
         sections.rename(desk)
     else:
-        desk.go("story", "headline")
+        desk.panes.go("story", "headline")
 
 
 def details(desk: "DeskScreen") -> None:
@@ -282,5 +283,3 @@ def named(issue: Issue, ids: list[int]) -> str:
     if len(ids) == 1:
         return f"“{first_words(issue.story(ids[0]).name, 40)}”"
     return count(len(ids), "story", "stories")
-
-

@@ -54,11 +54,11 @@ def _escaped(words: str) -> str:
 def paste_raw(desk: "DeskScreen") -> None:
     """Put the last paste in as it came: what became of it before is undone first."""
     field = desk.story_pane.field("body")
-    if not desk.last_paste:
+    if not desk.last_paste.text:
         desk.say("Nothing was pasted yet.")
         return
     pasting.as_it_is(desk, field, desk.last_paste)
-    desk.go("story", "body")
+    desk.panes.go("story", "body")
 
 
 def external_editor(desk: "DeskScreen") -> None:

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Any
 
 from desk.model.issue import Place
 from desk.store.steps import Step
-from desk.tui.widgets.running_order import Row
+from desk.tui.verbs import places
 
 if TYPE_CHECKING:
     from desk.tui.screens.base import DeskBase
@@ -21,41 +21,30 @@ def edit(desk: "DeskScreen") -> None:
     else:
         story = desk.issue.story(row.id)
         desk.take_in_hand(row.id)
-        desk.go("story", "body" if story.headline else "headline")
+        desk.panes.go("story", "body" if story.headline else "headline")
 
 
 def back(desk: "DeskScreen") -> None:
     """From the links to the text, from everything else to the running order; there, take marks away."""
     if desk.focus_place == "links":
-        desk.go("story", "body")
+        desk.panes.go("story", "body")
     elif desk.focus_place == "order":
         if desk.order.marked:
             desk.run_command("story.unmark")
     else:
         if desk.has_class("over") and desk.focus_place == "proof":
             desk.remove_class("over")
-        desk.go("order")
+        desk.panes.go("order")
 
 
 def next_pane(desk: "DeskScreen") -> None:
     """Go on: running order, headline, standfirst, body, links, proof."""
-    _step(desk, 1)
+    desk.panes.step(1)
 
 
 def pane_before(desk: "DeskScreen") -> None:
     """The other way round."""
-    _step(desk, -1)
-
-
-def _step(desk: "DeskScreen", step: int) -> None:
-    stops = [("order", ""), ("story", "headline"), ("story", "standfirst"), ("story", "body"), ("story", "links"), ("proof", "")]
-    if desk.in_hand is None:
-        stops = [("order", ""), ("proof", "")]
-    if desk.query_one("#proof-pane").display is False and not desk.has_class("-narrow"):
-        stops.pop()
-    here = getattr(desk.focused, "id", "") or "order"
-    at = next((at for at, (pane, field) in enumerate(stops) if here in (pane, field)), 0)
-    desk.go(*stops[(at + step) % len(stops)])
+    desk.panes.step(-1)
 
 
 def undo(screen: "DeskBase") -> None:
@@ -77,25 +66,12 @@ def redo(screen: "DeskBase") -> None:
 
 
 def _show_step(screen: "DeskBase", step: Step, refused: int, word: str) -> None:
-    show = getattr(screen, "show_step", None)
-    if show is not None:
-        show(step)
+    screen.show_step(step)
     title = f": {step.title[:1].lower()}{step.title[1:]}" if step.title else ""
     if refused:
         screen.say(f"{word}{title}, but for what was changed elsewhere since: that stays.")
     else:
         screen.say(f"{word}{title}.", "redo" if word == "Undone" else "undo")
-
-
-def place_of(desk: "DeskScreen", step: Step) -> tuple[int | None, str]:
-    """The story and the field that a step changed first."""
-    for name, change in step.changes:
-        if name == "issue" and change.table == "stories":
-            return change.id, change.field
-        if name == "issue" and change.table == "links":
-            story = next((link.story for link in desk.issue.links if link.id == change.id), None)
-            return story, "links"
-    return None, ""
 
 
 def jump(desk: "DeskScreen") -> None:
@@ -107,7 +83,7 @@ def jump(desk: "DeskScreen") -> None:
             return
         if desk.issue.story(id).place == Place.IN:
             desk.pick(id)
-            desk.go("story", "body")
+            desk.panes.go("story", "body")
         else:
             shelf(desk)
 
@@ -117,11 +93,11 @@ def jump(desk: "DeskScreen") -> None:
 def proof(desk: "DeskScreen") -> None:
     """Show the proof in the story's place, or the story again; where both fit, go into the proof."""
     if desk.has_class("-wide") and not desk.proofs.as_text:
-        desk.go("order" if desk.focus_place == "proof" else "proof")
+        desk.panes.go("order" if desk.focus_place == "proof" else "proof")
         return
     if desk.proofs.as_text:
         desk.proofs.toggle_text()
-    _cover(desk, not (desk.has_class("over") or (desk.has_class("-narrow") and desk.pane_here == "proof")))
+    _cover(desk, not (desk.has_class("over") or (desk.has_class("-narrow") and desk.panes.here == "proof")))
 
 
 def proof_text(desk: "DeskScreen") -> None:
@@ -133,7 +109,7 @@ def proof_text(desk: "DeskScreen") -> None:
 def _cover(desk: "DeskScreen", over: bool) -> None:
     desk.set_class(over and not desk.has_class("-narrow"), "over")
     desk.set_class(desk.proofs.as_text, "text-proof")
-    desk.go("proof" if over else "order")
+    desk.panes.go("proof" if over else "order")
     desk.call_after_refresh(desk.redraw)
 
 
@@ -198,8 +174,7 @@ def find(desk: "DeskScreen") -> None:
 
     def found(place: Any) -> None:
         if place is not None:
-            table, id, field, start, end = place
-            desk.show_place(table, id, field, start, end)
+            places.show_place(desk, *place)
 
     desk.app.push_screen(FindScreen(desk.in_hand), found)
 
@@ -267,8 +242,3 @@ def issues(desk: "DeskScreen") -> None:
 def quit_desk(screen: "DeskBase") -> None:
     """Save and close the desk."""
     screen.app.call_later(screen.app.action_quit)
-
-
-def row_of(id: int) -> Row:
-    """The row of a story in the running order."""
-    return Row("story", id)

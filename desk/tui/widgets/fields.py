@@ -2,9 +2,11 @@
 
 import re
 from dataclasses import dataclass
+from typing import ClassVar
 
 from rich.text import Text
 from textual import events
+from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.strip import Strip
 from textual.widgets import TextArea
@@ -31,6 +33,11 @@ class TextField(TextArea):
     }
     TextField:ansi .text-area--cursor { text-style: reverse; }
     """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+home", "edge(False)", show=False),
+        Binding("ctrl+end", "edge(True)", show=False),
+    ]
 
     @dataclass
     class Pasted(Message):
@@ -130,6 +137,10 @@ class TextField(TextArea):
         """Whether the cursor stands on a line without words and nothing is selected."""
         row = self.cursor_location[0]
         return not self.selected_text and not self.document.get_line(row).strip()
+
+    def action_edge(self, end: bool) -> None:
+        """Go to the end or the beginning of the text."""
+        self.move_cursor(self.document.end if end else (0, 0))
 
     def action_undo(self) -> None:
         """Ask for the session's undo: a field has none of its own."""

@@ -171,7 +171,8 @@ class RowView(LineView):
             return
         changed, self.row = row != self.row, row
         self.refresh()
-        self.reveal(row)
+        if self.size.height:
+            self.reveal(row)
         if changed and tell:
             self.post_message(self.Selected(self, row))
 

@@ -27,5 +27,4 @@ def _is_headline(at: int, piece: Piece) -> bool:
     """Whether a line is part of its story's headline, or the first one of a story without."""
     if piece.story is None:
         return False
-    styles = [{style for _, style in line} for line in piece.lines[: at + 1]]
-    return at == 0 or all("headline" in style for style in styles)
+    return at == 0 or all({style for _, style in line} & {"headline", "sponsor"} for line in piece.lines[: at + 1])

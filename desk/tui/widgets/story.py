@@ -1,12 +1,14 @@
 """The story in hand: headline, standfirst, a grey line, body and links, all edited where they stand."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 from rich.text import Text
-from textual import events
+from textual import events, on
 from textual.app import ComposeResult
 from textual.message import Message
 from textual.widget import Widget
+from textual.widgets import TextArea
 
 from desk.model.issue import Issue, Kind, Story
 from desk.model.text import minutes
@@ -79,13 +81,33 @@ class StoryPane(Pane):
         yield LineField(id="headline", placeholder="Headline", look="bold")
         yield LineField(id="standfirst", placeholder="Standfirst", look="italic")
         yield GreyLine(id="grey")
-        yield BodyField(id="body", placeholder="Write here. Markdown works: **bold**, *italic*, - bullets, > quotations.")
+        yield BodyField(
+            id="body", placeholder="Write here. Markdown works: **bold**, *italic*, - bullets, > quotations."
+        )
         yield Head("Researched Links", id="links-head", classes="quiet")
         yield self._link_list(id="links")
 
     def on_mount(self) -> None:
         """What explains the empty pane cannot be gone into."""
         self.query_one("#no-story").can_focus = False
+
+    @dataclass
+    class Typed(Message):
+        """A key press changed one of the story's texts: `name` is headline, standfirst or body."""
+
+        name: str
+        text: str
+
+    @on(TextArea.Changed)
+    def _changed(self, event: TextArea.Changed) -> None:
+        event.stop()
+        self.post_message(self.Typed(event.text_area.id or "", event.text_area.text))
+
+    @on(TextField.Left)
+    def _left(self, event: TextField.Left) -> None:
+        at = FIELDS.index(event.field.id or "headline") + event.step
+        if 0 <= at < len(FIELDS):
+            self.field(FIELDS[at]).focus(scroll_visible=False)
 
     def field(self, name: str) -> TextField:
         """The text field of this name."""
@@ -143,4 +165,3 @@ class StoryPane(Pane):
             body.move_cursor(cursor)
             body.scroll_to(y=scroll, animate=False)
         self.links.row = None
-

@@ -38,7 +38,10 @@ class TabStrip(Widget):
     def render(self) -> Text:
         """The strip; the lines share the room that is left."""
         style = palette_of(self).style
-        fixed = sum(len(title) + 1 + (len(self._notes.get(name, "")) + 1 if self._notes.get(name) else 0) for name, title in self._tabs)
+        fixed = sum(
+            len(title) + 1 + (len(self._notes.get(name, "")) + 1 if self._notes.get(name) else 0)
+            for name, title in self._tabs
+        )
         room = max(len(self._tabs), self.size.width - fixed - 2 * (len(self._tabs) - 1))
         share, over = divmod(room, len(self._tabs))
         spans: list[Span] = []

@@ -22,9 +22,7 @@ class TitleLine(Widget):
         self._left: Sequence[tuple[int, Sequence[Span]]] = ()
         self._right: Sequence[tuple[int, Sequence[Span]]] = ()
 
-    def show(
-        self, left: Sequence[tuple[int, Sequence[Span]]], right: Sequence[tuple[int, Sequence[Span]]]
-    ) -> None:
+    def show(self, left: Sequence[tuple[int, Sequence[Span]]], right: Sequence[tuple[int, Sequence[Span]]]) -> None:
         """Show groups, each with its rank: 0 stays to the last."""
         self._left, self._right = left, right
         self.refresh()

@@ -1,0 +1,313 @@
+"""The opening screen: the issues of the publication, newest first, and beside them the selected one's front page."""
+
+from pathlib import Path
+from typing import ClassVar
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Horizontal
+from textual.timer import Timer
+from textual.widgets import Input
+
+from desk.model.issue import Issue
+from desk.store import NotFound, StoreError
+from desk.store.summaries import Summary
+from desk.tui import days
+from desk.tui.cells import shown
+from desk.tui.screens import issue_rows
+from desk.tui.screens.issue_rows import Layout
+from desk.tui.screens.sheet import Own, Sheet, own_bindings
+from desk.tui.widgets.dialog import LineInput
+from desk.tui.widgets.head import Head, Pane
+from desk.tui.widgets.keybar import KeyBar
+from desk.tui.widgets.lines import BLANK, Line, LineView, RowView
+from desk.tui.widgets.listing import Listing
+from desk.tui.widgets.titleline import TitleLine
+from desk.tui.widgets.toosmall import TooSmall
+
+HOLD = 0.08
+"""Seconds that the selection rests before the front page is read: holding ↓ reads none."""
+NAMES_AFTER = 0.05
+"""Seconds without summaries after which the files' names stand in."""
+LONG = 0.4
+"""Seconds after which reading is worth a word."""
+KEPT = 40
+"""Front pages that stay in memory."""
+
+
+class IssuesScreen(Sheet):
+    """The list of issues. It reads the folder off the screen's thread and shows what it knows meanwhile."""
+
+    own = (Own("escape", "all issues", "clear_filter"),)
+    scopes = ("issues", "everywhere")
+    BINDINGS: ClassVar[list[BindingType]] = [*own_bindings(own, *scopes)]
+    AUTO_FOCUS = "#issues"
+
+    def __init__(self) -> None:
+        """A list that fills itself."""
+        super().__init__()
+        self.summaries: list[Summary] = []
+        self.known = False
+        self.fault = ""
+        self._front: dict[tuple[str, float], Issue] = {}
+        self._rest: Timer | None = None
+        self._select = ""
+
+    def compose(self) -> ComposeResult:
+        """Title line, list, front page, key bar."""
+        yield TitleLine(id="title")
+        with Horizontal(id="panes"):
+            with Pane(id="issues-pane"):
+                yield Head("Issues", id="issues-head")
+                yield LineInput(placeholder="a word, a number, a month", id="filter", select_on_focus=False)
+                yield LineView(id="columns")
+                yield Listing(id="issues")
+            with Pane(id="front-pane"):
+                yield Head("", id="front-head")
+                yield LineView(id="front")
+        yield KeyBar(id="keys")
+        yield TooSmall()
+
+    def on_mount(self) -> None:
+        """Only the list and the filter can be gone into."""
+        for id in ("#columns", "#front"):
+            self.query_one(id).can_focus = False
+        self.draw_keys_here()
+
+    def on_screen_resume(self) -> None:
+        """Read what another screen, or another program, may have changed."""
+        self.load()
+
+    # Reading
+
+    def load(self, select: str = "") -> None:
+        """Read the folder anew; `select` names the file to stand on then."""
+        self._select = select or self._select
+        if not self.known:
+            self.set_timer(NAMES_AFTER, self._show_names)
+            self.set_timer(LONG, self._say_reading)
+        self.run_worker(self._read, thread=True, exclusive=True, group="summaries", exit_on_error=False)
+
+    def _read(self) -> None:
+        try:
+            found, error = self.desk.session.folder.summaries(), None
+        except StoreError as problem:
+            found, error = [], problem
+        if self.app.is_running:
+            self.app.call_from_thread(self._have, found, error)
+
+    def _have(self, found: list[Summary], error: StoreError | None) -> None:
+        if not self.known:
+            self.quiet()
+        self.summaries, self.known = found, True
+        missing = isinstance(error, NotFound) and isinstance(error.__cause__, FileNotFoundError)
+        self.fault = "" if error is None or missing else str(error)
+        self.redraw()
+        if self._select:
+            self.rows.select(self._select)
+            self._select = ""
+        if not found and not self.fault and self.is_current and self._is_first_start():
+            from desk.tui.screens.first import FirstScreen
+
+            self.app.push_screen(FirstScreen())
+
+    def _is_first_start(self) -> bool:
+        return not (self.desk.session.folder.path / "publication.json").exists()
+
+    def _show_names(self) -> None:
+        if self.known or self.summaries:
+            return
+        try:
+            files = self.desk.session.folder.issue_files()
+        except StoreError:
+            return  # reading says it
+        self.summaries = [issue_rows.from_name(path) for path in reversed(files)]
+        self.redraw()
+
+    def _say_reading(self) -> None:
+        if not self.known and self.summaries:
+            self.say(f"Reading {len(self.summaries):,} issues…")
+
+    # What is here
+
+    @property
+    def rows(self) -> RowView:
+        """The list."""
+        return self.query_one("#issues", RowView)
+
+    @property
+    def filter(self) -> Input:
+        """The line that narrows the list."""
+        return self.query_one("#filter", Input)
+
+    @property
+    def selected(self) -> Summary | None:
+        """The selected issue."""
+        return next((each for each in self.summaries if each.file == self.rows.row), None)
+
+    def path_of(self, summary: Summary) -> Path:
+        """The file of a listed issue."""
+        return self.desk.session.folder.path / summary.file
+
+    def selected_issue(self) -> tuple[Path, Issue] | None:
+        """The file of the selected issue and what is in it; None without one. Raises NotFound, Unreadable."""
+        chosen = self.selected
+        if chosen is None:
+            return None
+        opened = self.desk.session.folder.open_issue(self.path_of(chosen))
+        return opened.path, opened.issue
+
+    def open_file(self, path: Path) -> None:
+        """Open an issue on the desk. Raises NotFound, Unreadable, NotSaved."""
+        from desk.tui.screens.desk import DeskScreen
+
+        self.desk.session.open(path)
+        self._select = path.name
+        self.app.push_screen(DeskScreen())
+
+    # Filtering
+
+    def show_filter(self) -> None:
+        """Show the line to type in."""
+        self.add_class("filtering")
+        self.focus_on(self.filter)
+
+    def clear_filter(self) -> None:
+        """Show all issues again; the selected one stays selected."""
+        self.remove_class("filtering")
+        self.filter.value = ""
+        self.focus_on(self.rows)
+        self.rows.reveal(self.rows.row)
+
+    @on(Input.Changed, "#filter")
+    def _filtered(self) -> None:
+        self.redraw()
+
+    @on(Input.Submitted, "#filter")
+    def _submitted(self) -> None:
+        self.run_command("issue.open")
+
+    def on_key(self, event: events.Key) -> None:
+        """From the filter the arrows move the selection of the list."""
+        if self.focused is self.filter and event.key in ("up", "down", "pageup", "pagedown"):
+            event.stop()
+            step = 1 if event.key in ("down", "pagedown") else -1
+            if event.key.startswith("page"):
+                self.rows.action_page(step)
+            else:
+                self.rows.action_go(step)
+
+    @on(RowView.Chosen, "#issues")
+    def _chosen(self) -> None:
+        self.run_command("issue.open")
+
+    @on(RowView.Selected, "#issues")
+    def _selected(self) -> None:
+        self._show_front()
+
+    # Showing
+
+    def redraw(self) -> None:
+        """Draw the list as it is known now."""
+        size, narrow = self.size, self.size.width < 80
+        words = self.filter.value
+        kept = issue_rows.matching(self.summaries, words) if words.strip() else self.summaries
+        layout = Layout(
+            months=not narrow, airy=size.height >= 26, counts=not narrow, digits=issue_rows.digits(self.summaries)
+        )
+        self.query_one("#columns", LineView).show([issue_rows.head(layout)] if kept else [])
+        self.rows.show(self._lines(kept, layout))
+        note = f"{len(kept):,} of {len(self.summaries):,}" if words.strip() else "newest first"
+        self.query_one("#issues-head", Head).show(note=note if self.summaries else "")
+        self._draw_title(narrow)
+        self._show_front()
+
+    def _lines(self, kept: list[Summary], layout: Layout) -> list[Line]:
+        if self.fault:
+            width = self.rows.text_width
+            return [Line(((part, ""),)) for part in issue_rows.wrapped(shown(self.fault), width)]
+        if kept or not self.known:
+            return list(issue_rows.lines(kept, self.desk.glyphs, layout, known=self.known))
+        if self.summaries:
+            return [Line((("No issue answers to that. Try one word less.", "dim"),))]
+        key = self.desk.keys.shown
+        return [
+            Line((("No issues yet", "bold"),)),
+            BLANK,
+            Line(((f"{key('issue.new'):<8}", "bold"), ("begin the first one", ""))),
+            Line(((f"{key('publication'):<8}", "bold"), ("say what the publication is called", ""))),
+        ]
+
+    def _draw_title(self, narrow: bool) -> None:
+        publication = self.desk.session.publication
+        name = shown(publication.name) or "Untitled publication"
+        left: list[tuple[int, list[tuple[str, str]]]] = [(0, [(name, "bold")])]
+        if publication.tagline and not narrow:
+            left.append((7, [(shown(publication.tagline), "dim")]))
+        failed = self.desk.saver.state == "not saved"
+        right = issue_rows.totals(self.summaries, narrow=narrow) if self.known else []
+        self.query_one(TitleLine).show(left, [*right, (0, [("not saved", "bold")])] if failed else right)
+
+    def draw_keys_here(self) -> None:
+        """The keys of the list, or of the filter while it is typed in."""
+        if self.has_class("filtering"):
+            self.query_one(KeyBar).show([*self._written((("issue.open", "open"),), True), self.own[0].shown], ())
+        else:
+            super(Sheet, self).draw_keys("", "issues")
+
+    def on_descendant_focus(self) -> None:
+        """The keys follow the focus."""
+        self.call_later(self.draw_keys_here)
+
+    def saved_changed(self) -> None:
+        """Show that something could not be saved."""
+        if self.is_mounted:
+            self._draw_title(self.size.width < 80)
+
+    def on_resize(self) -> None:
+        """Fit the columns anew."""
+        self.call_after_refresh(self.redraw)
+
+    # The front page
+
+    def _show_front(self) -> None:
+        if self._rest is not None:
+            self._rest.stop()
+        chosen = self.selected
+        head, view = self.query_one("#front-head", Head), self.query_one("#front", LineView)
+        if chosen is None or not self.known:
+            head.show(title="", note="")
+            view.show([])
+            return
+        head.show(title=chosen.label if not chosen.problem else "", note=days.short(chosen.date))
+        if chosen.problem or not self.has_class("-wide") and not self.has_class("-broad"):
+            view.show([])
+            return
+        if issue := self._front.get((chosen.file, chosen.modified)):
+            self._draw_front(issue, chosen)
+        else:
+            self._rest = self.set_timer(HOLD, lambda: self._read_front(chosen))
+
+    def _read_front(self, chosen: Summary) -> None:
+        def read() -> None:
+            try:
+                issue = self.desk.session.folder.open_issue(self.path_of(chosen)).issue
+            except StoreError:
+                return  # the list says it when it is read again
+            if self.app.is_running:
+                self.app.call_from_thread(self._have_front, issue, chosen)
+
+        self.run_worker(read, thread=True, exclusive=True, group="front", exit_on_error=False)
+
+    def _have_front(self, issue: Issue, chosen: Summary) -> None:
+        self._front[chosen.file, chosen.modified] = issue
+        while len(self._front) > KEPT:
+            del self._front[next(iter(self._front))]
+        if self.is_mounted and self.selected == chosen:
+            self._draw_front(issue, chosen)
+
+    def _draw_front(self, issue: Issue, chosen: Summary) -> None:
+        view = self.query_one("#front", LineView)
+        height = view.size.height
+        view.show(issue_rows.front_page(issue, chosen, self.desk.glyphs, view.text_width, height)[:height])

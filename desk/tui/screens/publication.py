@@ -1,0 +1,201 @@
+"""The settings of the publication, which all its issues share."""
+
+from typing import Any, ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.timer import Timer
+
+from desk.edit import Refused
+from desk.edit.publication import changed, checked, issue_address, written
+from desk.model.issue import Issue
+from desk.model.publication import Publication
+from desk.render.brand import AA, contrast
+from desk.tui.cells import Span, count, shown
+from desk.tui.screens.settings import BACK, BEFORE, NEXT, SettingsScreen
+from desk.tui.screens.sheet import own_bindings
+from desk.tui.widgets.fields import LineField
+from desk.tui.widgets.head import Head
+from desk.tui.widgets.setting import AreaField, OneOf, Setting
+from desk.tui.widgets.titleline import TitleLine
+
+PAUSE = 0.7
+"""Seconds without a key after which what was typed is one step and is taken."""
+_EXAMPLE = Issue(id=0, number=1, slug="first-words")
+
+GROUPS: tuple[tuple[str, tuple[tuple[str, str, str], ...]], ...] = (
+    (
+        "Who",
+        (
+            ("name", "Name", "The Public Record"),
+            ("tagline", "Tagline", "a line under the name"),
+            ("editor", "Editor", "who signs it"),
+            ("from_address", "From", "editor@example.org"),
+            ("language", "Language", "en-GB"),
+        ),
+    ),
+    (
+        "Where",
+        (
+            ("web_address", "On the web", "https://example.org/"),
+            ("issue_address", "Each issue at", "https://example.org/{number}-{slug}"),
+            ("postal_address", "Postal address", "many countries ask for one"),
+        ),
+    ),
+    (
+        "Issues",
+        (
+            ("sections", "Sections", "of the first issue, one a line"),
+            ("cadence", "Days between", "7"),
+            ("links_label", "Links label", "none"),
+        ),
+    ),
+    (
+        "Look of the e-mail",
+        (
+            ("brand_accent", "Accent", "#1c53a4"),
+            ("brand_text", "Text", "#23211d"),
+            ("brand_background", "Background", "#ffffff"),
+            ("brand_font", "Font", ""),
+            ("brand_width", "Width", "600"),
+            ("quotes", "Quotation marks", ""),
+        ),
+    ),
+    ("At the end", (("footer", "Footer", "why a reader gets this, and how to leave"),)),
+)
+"""The settings in their groups: name, label, and what the empty field says."""
+_AREAS = frozenset({"postal_address", "sections", "footer"})
+_CHOICES: dict[str, tuple[tuple[str, str], ...]] = {
+    "brand_font": (("sans", "sans"), ("serif", "serif")),
+    "quotes": (("", "as they are typed"), ("typographic", "typographic")),
+}
+
+
+class PublicationScreen(SettingsScreen):
+    """The settings in groups. A pause, or leaving the field, makes what was typed one step."""
+
+    own = (NEXT, BEFORE, BACK)
+    BINDINGS: ClassVar[list[BindingType]] = [*own_bindings(own, "everywhere")]
+    AUTO_FOCUS = "#name"
+    heading = "Publication"
+
+    def __init__(self) -> None:
+        """Nothing is typed yet."""
+        super().__init__()
+        self._due: dict[str, Any] = {}
+        self._faults: dict[str, str] = {}
+        self._pause: Timer | None = None
+
+    def fields(self) -> ComposeResult:
+        """The groups with their heads."""
+        for at, (title, settings) in enumerate(GROUPS):
+            if at:
+                yield Head(title)
+            for name, label, hint in settings:
+                yield Setting(label, _field(name, hint))
+
+    @property
+    def publication(self) -> Publication:
+        """The publication as it is now, with what is typed and not taken yet."""
+        publication = self.desk.session.publication
+        for name, value in self._due.items():
+            publication = changed(publication, name, value)
+        return publication
+
+    def value(self, name: str) -> str:
+        """What the publication says."""
+        return written(self.desk.session.publication, name)
+
+    def typed(self, name: str, text: str) -> None:
+        """Check the text and take it after a pause; one that is refused says why."""
+        self._faults.pop(name, None)
+        self._due.pop(name, None)
+        try:
+            self._due[name] = checked(name, text)
+        except Refused as fault:
+            self._faults[name] = str(fault)
+            return
+        if self._pause is not None:
+            self._pause.stop()
+        self._pause = self.set_timer(PAUSE, self.take_due)
+
+    def take_due(self) -> None:
+        """Take what was typed, as one step."""
+        due, self._due = self._due, {}
+        for name, value in due.items():
+            publication = self.desk.session.publication
+            new = changed(publication, name, value)
+            self.shown[name] = written(new, name)
+            if new != publication:
+                part = "brand" if name.startswith("brand_") else name
+                self.desk.session.change_publication(**{part: getattr(new, part)})
+
+    def run_command(self, id: str) -> None:
+        """Before anything else, such as undo or quit, what was typed is taken."""
+        self.take_due()
+        super().run_command(id)
+
+    def on_unmount(self) -> None:
+        """Nothing that was typed is left behind."""
+        self.take_due()
+
+    def left(self, name: str) -> None:
+        """Take the text, and write it as it was taken."""
+        self.take_due()
+        if name not in self._faults and name != "sections":
+            self.tidy(name)
+
+    def remark(self, name: str) -> None:
+        """Say what is wrong, or what the setting gives."""
+        setting = self.settings[name]
+        if name not in self._due and self.text(name) == self.value(name):
+            self._faults.pop(name, None)
+        if fault := self._faults.get(name):
+            setting.note((f"{self.desk.glyphs.of('stop')} ", "stop"), (f"{fault} Not taken yet.", ""))
+        else:
+            setting.note(*self._meaning(name))
+
+    def _meaning(self, name: str) -> tuple[Span, ...]:
+        publication = self.publication
+        if name == "issue_address" and publication.issue_address:
+            session = self.desk.session
+            issue = session.issue if session.path is not None else _EXAMPLE
+            address = issue_address(publication, issue.number, issue.slug)
+            return ((f"{shown(issue.label)} is at {shown(address or 'no address')}", "dim"),)
+        if name == "sections" and publication.sections:
+            return ((f"{count(len(publication.sections), 'section')} in the first issue; later ones follow it", "dim"),)
+        if name in ("brand_accent", "brand_text"):
+            return self._contrast(getattr(publication.brand, name.removeprefix("brand_")))
+        if name == "brand_width":
+            return (("pixels; 600 is what mail programs expect", "dim"),)
+        if name == "links_label" and not publication.links_label:
+            return (("no line above a story's links", "dim"),)
+        return ()
+
+    def _contrast(self, colour: str) -> tuple[Span, ...]:
+        try:
+            ratio = contrast(colour, self.publication.brand.background)
+        except ValueError:  # a file may hold a colour that is none; exports use the usual one
+            return ()
+        if ratio >= AA:
+            return ()
+        look = self.desk.glyphs.of("look")
+        return (f"{look} ", "look"), (f"hard to read on the background: {ratio:.1f}, and {AA} is the least", "dim")
+
+    def draw_rest(self) -> None:
+        """The title line."""
+        publication = self.publication
+        name = shown(publication.name) or "Untitled publication"
+        left: list[tuple[int, list[Span]]] = [(0, [(name, "bold")])]
+        if publication.tagline:
+            left.append((5, [(shown(publication.tagline), "dim")]))
+        state = "saving…" if self._due else self.desk.saver.state
+        self.query_one(TitleLine).show(left, [(0, [(state, "bold" if state == "not saved" else "dim")])])
+
+
+def _field(name: str, hint: str) -> LineField | AreaField | OneOf:
+    if name in _CHOICES:
+        return OneOf(*_CHOICES[name], id=name)
+    if name in _AREAS:
+        return AreaField(id=name, placeholder=hint)
+    return LineField(id=name, placeholder=hint, look="bold" if name == "name" else "")

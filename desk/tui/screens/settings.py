@@ -1,0 +1,196 @@
+"""A screen of settings: labelled fields in a scrolling column, each taken as it is typed."""
+
+from typing import Any
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.containers import VerticalScroll
+from textual.widget import Widget
+from textual.widgets import TextArea
+
+from desk.tui.screens.sheet import Own, Sheet
+from desk.tui.widgets.fields import TextField
+from desk.tui.widgets.head import Head, Pane
+from desk.tui.widgets.keybar import KeyBar
+from desk.tui.widgets.setting import OneOf, Setting
+from desk.tui.widgets.titleline import TitleLine
+from desk.tui.widgets.toosmall import TooSmall
+
+BACK = Own("escape", "back", "leave")
+NEXT = Own("tab", "next field", "next_field")
+BEFORE = Own("shift+tab", "field before", "field_before")
+
+
+class SettingsScreen(Sheet):
+    """Fields by name. A subclass says what they are, what they hold, and what becomes of a text that is typed."""
+
+    heading = ""
+
+    def compose(self) -> ComposeResult:
+        """Title line, head, fields, key bar."""
+        yield TitleLine(id="title")
+        with Pane(id="settings-pane"):
+            yield Head(self.heading, id="settings-head")
+            with VerticalScroll(id="settings", can_focus=False):
+                yield from self.fields()
+        yield KeyBar(id="keys")
+        yield TooSmall()
+
+    def fields(self) -> ComposeResult:
+        """What stands in the column."""
+        yield from ()
+
+    def on_mount(self) -> None:
+        """Fill the fields and follow what undo does."""
+        self.shown: dict[str, Any] = {}
+        self.desk.session.listeners.append(self._changed)
+        self.redraw()
+        self.draw_keys()
+
+    def on_unmount(self) -> None:
+        """Stop listening."""
+        if self._changed in self.desk.session.listeners:
+            self.desk.session.listeners.remove(self._changed)
+
+    def _changed(self) -> None:
+        if self.is_mounted:
+            self.redraw()
+
+    # What a subclass says
+
+    def value(self, name: str) -> str:
+        """What the setting is now, as it is typed."""
+        return ""
+
+    def typed(self, name: str, text: str) -> None:
+        """A text was typed or a word chosen."""
+
+    def remark(self, name: str) -> None:
+        """Say what there is to say about a field."""
+
+    def draw_rest(self) -> None:
+        """Draw what depends on the settings."""
+
+    # Fields
+
+    @property
+    def settings(self) -> dict[str, Setting]:
+        """The settings by name, from top to bottom."""
+        return {str(each.field.id): each for each in self.query(Setting)}
+
+    def text(self, name: str) -> str:
+        """What stands in a field."""
+        field = self.settings[name].field
+        return field.text if isinstance(field, TextField) else getattr(field, "value", "")
+
+    def redraw(self) -> None:
+        """Show settings that changed elsewhere; what is being typed stays as it is."""
+        for name, setting in self.settings.items():
+            value = self.value(name)
+            if self.shown.get(name) != value:
+                self.shown[name] = value
+                _put(setting.field, value, first=not self.is_current)
+            self.remark(name)
+        self.draw_rest()
+
+    def take(self, name: str, text: str) -> None:
+        """A field was changed by hand: what it gives is what is shown."""
+        self.typed(name, text)
+        self.shown[name] = self.value(name)
+        self.remark(name)
+        self.draw_rest()
+
+    @on(TextArea.Changed)
+    def _typed(self, event: TextArea.Changed) -> None:
+        if event.text_area.id in self.settings:
+            self.take(str(event.text_area.id), event.text_area.text)
+
+    @on(OneOf.Picked)
+    def _picked(self, event: OneOf.Picked) -> None:
+        self.take(event.name, event.value)
+
+    @on(TextField.Pasted)
+    def _pasted(self, event: TextField.Pasted) -> None:
+        self.desk.session.end_typing()
+        event.field.insert_text(event.text.strip("\n"))
+        self.desk.session.end_typing()
+
+    @on(TextField.Jumped)
+    def _jumped(self) -> None:
+        self.desk.session.end_typing()
+
+    @on(TextField.UndoAsked)
+    def _undo_asked(self, event: TextField.UndoAsked) -> None:
+        self.action_command("undo" if event.step < 0 else "redo")
+
+    @on(TextField.Escaped)
+    def _escaped(self) -> None:
+        self.leave()
+
+    # Going from field to field
+
+    @on(TextField.Left)
+    @on(OneOf.Left)
+    def _left(self, event: TextField.Left | OneOf.Left) -> None:
+        self._go(event.step)
+
+    def next_field(self) -> None:
+        """Go on to the next field."""
+        self._go(1, around=True)
+
+    def field_before(self) -> None:
+        """Go back to the field before."""
+        self._go(-1, around=True)
+
+    def _go(self, step: int, *, around: bool = False) -> None:
+        fields = [each.field for each in self.settings.values()]
+        here = fields.index(self.focused) if self.focused in fields else -1
+        at = here + step
+        if around:
+            at %= len(fields)
+        if 0 <= at < len(fields):
+            self.go_to(fields[at])
+
+    def go_to(self, field: Widget) -> None:
+        """Put the focus into a field and bring its whole row into sight."""
+        self.focus_on(field)
+        if isinstance(field.parent, Widget):
+            row = next(each for each in self.query(Setting) if each.field is field)
+            row.scroll_visible(animate=False)
+
+    def on_descendant_focus(self) -> None:
+        """The keys follow the focus."""
+        self.call_later(self.draw_keys)
+
+    def on_descendant_blur(self, event: events.DescendantBlur) -> None:
+        """A field that was left shows what was taken of it, and the next key begins a new step."""
+        self.desk.session.end_typing()
+        name = str(event.widget.id)
+        if name in self.settings and self.is_mounted:
+            self.left(name)
+
+    def left(self, name: str) -> None:
+        """A field was left."""
+
+    def tidy(self, name: str) -> None:
+        """Show the value as it was taken: "0201" becomes "201"."""
+        _put(self.settings[name].field, self.value(name))
+
+    def saved_changed(self) -> None:
+        """Show the state of saving."""
+        if self.is_mounted:
+            self.draw_rest()
+
+    def on_resize(self) -> None:
+        """Fit anew what is cut."""
+        self.call_after_refresh(self.draw_rest)
+
+
+def _put(field: Widget, value: str, *, first: bool = False) -> None:
+    if isinstance(field, TextField):
+        if first:
+            field.load(value)
+        else:
+            field.show(value, follow=True)
+    elif isinstance(field, OneOf):
+        field.show(value)

@@ -1,0 +1,64 @@
+"""A screen with keys of its own beside those of the command table, such as one laid over the desk."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual.binding import Binding
+
+from desk.tui.commands import BY_ID, RIGHT, bindings, written
+from desk.tui.screens.base import DeskBase
+from desk.tui.widgets.fields import TextField
+from desk.tui.widgets.keybar import Key, KeyBar
+
+_OWN = "own."
+
+
+@dataclass(frozen=True, slots=True)
+class Own:
+    """A key of one screen, the word that stands for it in the key bar, and the screen's method that it calls."""
+
+    keys: str
+    word: str
+    method: str
+
+    @property
+    def shown(self) -> Key:
+        """How the key bar shows it: by its first key."""
+        return Key(written(self.keys.split(",")[0]), self.word, _OWN + self.method)
+
+
+def own_bindings(own: tuple[Own, ...], *scopes: str) -> list[Binding]:
+    """The bindings of a screen's own keys and those of the table in these scopes."""
+    made = [Binding(each.keys, f"screen.command('{_OWN}{each.method}')", each.word, show=False) for each in own]
+    return [*made, *bindings(*scopes)]
+
+
+class Sheet(DeskBase):
+    """A screen whose `own` keys call its methods; of the table's commands only those of its `scopes` answer."""
+
+    own: ClassVar[tuple[Own, ...]] = ()
+    scopes: ClassVar[tuple[str, ...]] = ("everywhere",)
+
+    def run_command(self, id: str) -> None:
+        """Call a method of this screen, or run a command of the table that makes sense here."""
+        if id.startswith(_OWN):
+            self.attempt(getattr(type(self), id.removeprefix(_OWN)))
+        elif self.answers(id):
+            super().run_command(id)
+        else:
+            self.say("That belongs to another screen; esc goes back.")
+
+    def answers(self, id: str) -> bool:
+        """Whether a command makes sense here."""
+        return id.startswith(_OWN) or bool(set(BY_ID[id].scopes) & set(self.scopes))
+
+    def draw_keys(self, note: str = "", scope: str = "") -> None:
+        """Show this screen's own keys."""
+        in_text = isinstance(self.focused, TextField)
+        for bar in self.query(KeyBar):
+            bar.show([each.shown for each in self.own], self._written(RIGHT, in_text), note)
+
+    def leave(self) -> None:
+        """Go back to the screen under this one."""
+        self.desk.session.end_typing()
+        self.dismiss(None)

@@ -1,0 +1,87 @@
+"""`desk export`."""
+
+import json
+from pathlib import Path
+
+import pytest
+from command_line import CommandLine
+
+FORMATS = {"html": "html", "text": "txt", "markdown": "md", "json": "json"}
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_every_format_goes_to_standard_output(issue: CommandLine, name: str) -> None:
+    data = issue("export", "1", "--format", name).stdout
+    assert data.index("Harbour") < data.index("Port opens") < data.index("Wards")
+    assert issue("export", "1", "--format", name, "-o", "-").stdout == data
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_a_file_holds_what_standard_output_shows(issue: CommandLine, tmp_path: Path, name: str) -> None:
+    target = tmp_path / "out.bin"
+    target.write_bytes(b"old")
+    result = issue("export", "1", "--format", name, "-o", str(target))
+    assert result.stdout == f"{target}\n"
+    assert target.read_bytes() == issue("export", "1", "--format", name).stdout_bytes
+    assert [each.name for each in tmp_path.iterdir() if each.name.startswith(".")] == []
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_a_folder_gets_a_file_named_like_the_issue(issue: CommandLine, tmp_path: Path, name: str) -> None:
+    folder = tmp_path / "out"
+    issue("export", "1", "--format", name, "-o", f"{folder}/")
+    issue("export", "1", "--format", name, "-o", str(folder))
+    assert [each.name for each in folder.iterdir()] == [f"0001-first.{FORMATS[name]}"]
+
+
+def test_json_describes_what_was_written(issue: CommandLine, tmp_path: Path) -> None:
+    target = tmp_path / "a.txt"
+    described = issue.json("export", "1", "--format", "text", "-o", str(target))
+    assert described["file"] == str(target)
+    assert described["bytes"] == target.stat().st_size
+    assert issue.json("export", "1", "--format", "text")["content"] == target.read_text(encoding="utf-8")
+
+
+def test_a_dry_run_writes_no_file(issue: CommandLine, tmp_path: Path) -> None:
+    target = tmp_path / "out" / "a.txt"
+    assert str(target) in issue("export", "1", "--format", "text", "-o", str(target), "--dry-run").stdout
+    assert not target.parent.exists()
+
+
+@pytest.mark.parametrize("args", [(), ("--format", "pdf"), ("--format", "\x1b[31mred")])
+def test_an_unknown_format_lists_those_there_are(issue: CommandLine, args: tuple[str, ...]) -> None:
+    said = issue.refused("export", "1", *args)
+    assert all(name in said for name in FORMATS)
+    assert "\x1b" not in said
+
+
+def test_the_issues_themselves_are_never_written_over(issue: CommandLine) -> None:
+    before = issue.files()
+    for target in ("", "0001-first.json", "publication.json", "new.json"):
+        issue.refused("export", "1", "--format", "json", "-o", str(issue.folder / target))
+    assert issue.files() == before
+
+
+def test_what_is_not_a_plain_file_is_not_replaced(issue: CommandLine, tmp_path: Path) -> None:
+    (tmp_path / "out" / "0001-first.html").mkdir(parents=True)
+    assert "folder" in issue.refused("export", "1", "--format", "html", "-o", str(tmp_path / "out"))
+    assert "plain file" in issue.refused("export", "1", "--format", "html", "-o", "/dev/null")
+
+
+def test_a_link_to_a_file_stays_a_link(issue: CommandLine, tmp_path: Path) -> None:
+    (tmp_path / "real.txt").write_text("old")
+    (tmp_path / "link.txt").symlink_to(tmp_path / "real.txt")
+    issue("export", "1", "--format", "text", "-o", str(tmp_path / "link.txt"))
+    assert (tmp_path / "link.txt").is_symlink()
+    assert "Harbour" in (tmp_path / "real.txt").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_an_empty_issue_is_exported(line: CommandLine, name: str) -> None:
+    line("new", "--date", "2026-11-05")
+    assert line("export", "1", "--format", name).stdout
+
+
+def test_the_export_of_an_issue_is_data(issue: CommandLine) -> None:
+    data = json.loads(issue("export", "1", "--format", "json").stdout)
+    assert data["sections"][0]["stories"][0]["links"][0]["title"] == "Port opens"

@@ -1,0 +1,151 @@
+"""`desk` as a process of its own: pipes, exit codes, no terminal, and which folder it takes."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+from command_line import CommandLine
+
+ROOT = Path(__file__).parent.parent.parent
+
+
+def desk(
+    *args: str | bytes, cwd: Path = ROOT, folder: Path | None = None, **more: str
+) -> subprocess.CompletedProcess[bytes]:
+    environment = {**os.environ, "PYTHONPATH": str(ROOT), **more}
+    if folder:
+        environment["DESK_FOLDER"] = str(folder)
+    return subprocess.run(
+        [sys.executable, "-m", "desk", *args],
+        cwd=cwd,
+        env=environment,
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        timeout=30,
+        check=False,
+    )
+
+
+def test_without_a_terminal_it_prints_the_latest_finished_issue(issue: CommandLine) -> None:
+    issue("new", "--subject", "Draft of the next")
+    newest = desk(folder=issue.folder)
+    assert b"No 2" in newest.stdout
+    issue("set", "1", "status", "sent")
+    finished = desk(folder=issue.folder)
+    assert finished.returncode == 0
+    assert b"Harbour" in finished.stdout
+    assert b"\x1b" not in finished.stdout + finished.stderr
+    assert finished.stderr.count(b"\n") == 1
+    assert b"`desk`" in finished.stderr
+    assert finished.stdout == desk("export", "1", "--format", "text", folder=issue.folder).stdout
+
+
+def test_a_missing_folder_is_one_sentence(tmp_path: Path) -> None:
+    done = desk(folder=tmp_path / "nowhere")
+    assert done.returncode == 2
+    assert done.stdout == b""
+    assert done.stderr.count(b"\n") == 1
+    assert b"nowhere" in done.stderr
+
+
+def test_the_folder_is_the_option_then_the_environment_then_issues_here_then_the_users_own(
+    issue: CommandLine, tmp_path: Path, home: Path
+) -> None:
+    other = tmp_path / "other"
+    assert b"There is no folder" in desk("--folder", str(other), "list", folder=issue.folder, cwd=tmp_path).stderr
+    assert str(other).encode() in desk("list", folder=other, cwd=tmp_path).stderr
+    assert b"First" in desk("list", cwd=tmp_path).stdout
+    assert str(home / "data").encode() in desk("list", cwd=home).stderr
+
+
+def test_a_reader_that_goes_away_is_no_fault(issue: CommandLine) -> None:
+    for number in range(2, 60):
+        (issue.folder / f"{number:04d}-copy.json").write_bytes((issue.folder / "0001-first.json").read_bytes())
+    environment = {**os.environ, "PYTHONPATH": str(ROOT), "DESK_FOLDER": str(issue.folder)}
+    reading, writing = os.pipe()
+    os.close(reading)
+    for args in (("list",), ("list", "--json"), ("export", "0001-first.json", "--format", "html"), ()):
+        done = subprocess.run(
+            [sys.executable, "-m", "desk", *args],
+            env=environment,
+            cwd=ROOT,
+            stdin=subprocess.DEVNULL,
+            stdout=writing,
+            stderr=subprocess.PIPE,
+            timeout=30,
+            check=False,
+        )
+        assert done.stderr == b""
+        assert done.returncode == 141
+    os.close(writing)
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no device that is always full")
+def test_output_that_cannot_be_written_is_a_fault(issue: CommandLine) -> None:
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "desk", "--folder", str(issue.folder), "show", "1"],
+            env={**os.environ, "PYTHONPATH": str(ROOT)},
+            stdin=subprocess.DEVNULL,
+            stdout=full,
+            stderr=subprocess.PIPE,
+            timeout=30,
+            check=False,
+        )
+    assert done.returncode == 3
+    assert done.stderr.startswith(b"desk: The output could not be written")
+    assert done.stderr.count(b"\n") == 1
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "latin-1", "utf-8"])
+def test_a_terminal_that_lacks_a_character_is_no_fault(issue: CommandLine, encoding: str) -> None:
+    issue("set", "1", "subject", "東京 🦀")
+    listed = desk("list", folder=issue.folder, PYTHONIOENCODING=encoding)
+    assert listed.returncode == 0
+    exported = desk("export", "1", "--format", "text", folder=issue.folder, PYTHONIOENCODING=encoding)
+    assert "東京 🦀".encode() in exported.stdout
+
+
+def test_arguments_that_are_not_utf_8_are_cleaned(issue: CommandLine) -> None:
+    done = desk("story", "add", "1", "--headline", b"caf\xe9 \xff", folder=issue.folder)
+    assert done.returncode == 0, done.stderr
+    assert b"caf" in desk("show", "1", folder=issue.folder).stdout
+    refused = desk("show", b"\xff\xfe", folder=issue.folder)
+    assert refused.returncode == 2
+    assert b"Traceback" not in refused.stderr
+
+
+def test_commands_at_the_same_time_keep_each_others_changes(issue: CommandLine) -> None:
+    environment = {**os.environ, "PYTHONPATH": str(ROOT), "DESK_FOLDER": str(issue.folder)}
+    headlines = [f"Story {number}" for number in range(6)]
+    running = [
+        subprocess.Popen(
+            [sys.executable, "-m", "desk", "story", "add", "1", "--section", "Health", "--headline", headline],
+            env=environment,
+            cwd=ROOT,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+        )
+        for headline in headlines
+    ]
+    assert [process.wait(timeout=30) for process in running] == [0] * len(running)
+    assert set(headlines) <= set(issue.headlines("1"))
+
+
+def test_in_a_terminal_it_opens_the_desk(issue: CommandLine, monkeypatch: pytest.MonkeyPatch) -> None:
+    opened = []
+
+    def run(folder: Path) -> int:
+        opened.append(folder)
+        return 7
+
+    screen = ModuleType("desk.tui.app")
+    screen.__dict__["run"] = run
+    monkeypatch.setitem(sys.modules, "desk.tui.app", screen)
+    monkeypatch.setattr("desk.cli.opening._is_terminal", lambda: True)
+    assert issue(code=7).stdout == ""
+    assert opened == [issue.folder]

@@ -1,0 +1,30 @@
+"""What every test stands on: a home of its own, no settings from outside, and properties tried in the same order."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+settings.register_profile(
+    "desk", derandomize=True, deadline=None, database=None, suppress_health_check=[HealthCheck.too_slow]
+)
+settings.register_profile("search", parent=settings.get_profile("desk"), derandomize=False, max_examples=2000)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "desk"))
+
+_FROM_OUTSIDE = ("DESK_FOLDER", "VISUAL", "EDITOR", "BROWSER", "NO_COLOR", "FORCE_COLOR", "TMUX", "COLORTERM")
+
+
+@pytest.fixture(autouse=True)
+def home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """An empty home folder for each test, so that no journal, index or setting of the user is read or written."""
+    home = tmp_path_factory.mktemp("home")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("HOME", str(home))
+        for name in ("CONFIG", "STATE", "CACHE", "DATA"):
+            patch.setenv(f"XDG_{name}_HOME", str(home / name.lower()))
+        for name in _FROM_OUTSIDE:
+            patch.delenv(name, raising=False)
+        patch.setenv("TERM", "xterm-256color")
+        yield home

@@ -1,0 +1,289 @@
+"""A paste becomes links, one a link, and no word of it is lost."""
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from desk.links.found import unglued, whole_address
+from desk.links.paste import LinkDraft, is_label, is_link_line, is_link_paste, read_links
+
+A, B = "https://a.example/1", "https://b.example/2"
+
+
+def link(title: str, url: str | None = None, source: str | None = None) -> LinkDraft:
+    return LinkDraft(source, title, url)
+
+
+@pytest.mark.parametrize(
+    ("line", "draft"),
+    [
+        ("NHS England:  New ratings", link("New ratings", None, "NHS England")),
+        ("NHS England:\u00a0 New ratings", link("New ratings", None, "NHS England")),
+        ("New ratings published", link("New ratings published")),
+        (A, link("", A)),
+        (f"<{A}>", link("", A)),
+        ("www.a.example/x", link("", "https://www.a.example/x")),
+        ("gov.uk/vote", link("", "https://gov.uk/vote")),
+        ("me@a.example", link("", "mailto:me@a.example")),
+        ("mailto:me@a.example", link("", "mailto:me@a.example")),
+        ("GOV.UK", link("GOV.UK")),
+        ("node.js", link("node.js")),
+        (f"URL: {A}", link("", A)),
+        (f"[New ratings]({A})", link("New ratings", A)),
+        (f'[New ratings]({A} "hover")', link("New ratings", A)),
+        (f"[New [draft] ratings]({A})", link("New [draft] ratings", A)),
+        (rf"[New \[draft\] ratings]({A})", link("New [draft] ratings", A)),
+        ("[Title](https://a.example/x_(y))", link("Title", "https://a.example/x_(y)")),
+        (f"NHS:  [New ratings]({A})", link("New ratings", A, "NHS")),
+        (f"NHS: [New ratings]({A})", link("New ratings", A, "NHS")),
+        (f"[NHS:  New ratings]({A})", link("New ratings", A, "NHS")),
+        (f"**NHS:** [New ratings]({A})", link("New ratings", A, "NHS")),
+        (f"[New ratings]({A}) (PDF)", link("New ratings (PDF)", A)),
+        ("[still without an address]()", link("still without an address")),
+        ("[words](www.a.example)", link("words", "https://www.a.example")),
+        ("[sic](sic) as she wrote", link("[sic](sic) as she wrote")),
+        (f"New ratings {A}", link("New ratings", A)),
+        (f"New ratings <{A}>", link("New ratings", A)),
+        (f"New ratings ({A})", link("New ratings", A)),
+        (f"New ratings [{A}]", link("New ratings", A)),
+        (f"New ratings: {A}", link("New ratings", A)),
+        (f"New ratings → {A}", link("New ratings", A)),
+        (f"NHS:  New ratings - {A}", link("New ratings", A, "NHS")),
+        (f"NHS:  New ratings – {A}.", link("New ratings", A, "NHS")),
+        (f"NHS:  {A}", link("", A, "NHS")),
+        (f"{A} - New ratings", link("New ratings", A)),
+        (f"{A} New ratings", link("New ratings", A)),
+        (f"See {A} for more", link("See for more", A)),
+        (f"New ratings\t{A}", link("New ratings", A)),
+        (f"{A}\tNew ratings", link("New ratings", A)),
+        (f"NHS\tNew ratings\t{A}", link("New ratings", A, "NHS")),
+        (f'<a href="{A}">New ratings</a>', link("New ratings", A)),
+        (
+            "<A class=x HREF='https://a.example/?a=1&amp;b=2'>New <b>R&amp;D</b></A>",
+            link("New R&D", "https://a.example/?a=1&b=2"),
+        ),
+        (f'NHS: <a href="{A}">New ratings</a>', link("New ratings", A, "NHS")),
+        (f'<a href="{A}">New\nratings</a>', link("New ratings", A)),
+        ("[run](javascript:alert(1))", link("run")),
+        ('<a href="javascript:alert(1)">run</a>', link("run")),
+        ("[run](data:text/html,x)", link("run")),
+        ("javascript:alert(1)", link("javascript:alert(1)")),
+        ("[home](/index.html)", link("home")),
+        ("\x1b[31mNHS:\x1b[0m  New\u202e ratings", link("New ratings", None, "NHS")),
+        ('<a href="https://a.example">x&#8238;y</a>', link("xy", "https://a.example")),
+    ],
+)
+def test_one_line_is_one_link(line: str, draft: LinkDraft) -> None:
+    assert read_links(line) == (draft,)
+
+
+@pytest.mark.parametrize(
+    "marker",
+    ["- ", "* ", "• ", "•\t", "•", "  – ", "1. ", "12) ", "(3) ", "[1] ", "[1]: ", "> ", "> - ", "- [ ] ", "## "],
+)
+def test_list_markers_go(marker: str) -> None:
+    assert read_links(f"{marker}NHS:  New ratings {A}") == (link("New ratings", A, "NHS"),)
+
+
+def test_numbers_that_are_words_stay() -> None:
+    assert [draft.title for draft in read_links("2016. A year\n10 things to know\n5G for all")] == [
+        "2016. A year",
+        "10 things to know",
+        "5G for all",
+    ]
+
+
+def test_several_links_in_one_line() -> None:
+    assert read_links(f"NHS:  [One]({A}); TUC:  [Two]({B})") == (link("One", A, "NHS"), link("Two", B, "TUC"))
+    assert read_links(f"[One]({A}) and [Two]({B}) too") == (link("One", A), link("and Two too", B))
+    assert read_links(f"One {A} Two {B}") == (link("One", A), link("Two", B))
+    assert read_links(f"{A} One {B} Two") == (link("One", A), link("Two", B))
+    assert read_links(f"{A}, {B}") == (link("", A), link("", B))
+
+
+@pytest.mark.parametrize(
+    "paste",
+    [
+        f"One\n{A}\nNHS:  Two\n{B}",
+        f"One\n\n{A}\n\nNHS:  Two\n\n{B}\n",
+        f"One\n{A}\n\nNHS:  Two\n{B}",
+        f"{A}\nOne\n{B}\nNHS:  Two",
+        f"{A}\nOne\n\n{B}\nNHS:  Two",
+        f"Researched Links:\n{A}\nOne\n{B}\nNHS:  Two",
+        f"• One\n   {A}\n• NHS:  Two\n   {B}",
+        f"One\r\nLink: {A}\r\nNHS:  Two\r\nLink: {B}",
+    ],
+)
+def test_words_and_the_address_on_the_next_line_are_one_link(paste: str) -> None:
+    assert read_links(paste) == (link("One", A), link("Two", B, "NHS"))
+
+
+def test_addresses_alone_stay_alone() -> None:
+    assert read_links(f"{A}\n{B}") == (link("", A), link("", B))
+    assert read_links(f"One\n{A}\n{B}") == (link("One", A), link("", B))
+    assert read_links(f"- One\n- {A}") == (link("One"), link("", A))
+
+
+def test_a_label_above_a_list_is_not_a_link() -> None:
+    assert read_links("Researched Links:\n\nNHS:  One\n\nTwo") == (link("One", None, "NHS"), link("Two"))
+    assert read_links(f"Further reading:\n{A}\n{B}") == (link("", A), link("", B))
+    assert read_links(f"**Links:**\n{A}") == (link("", A),)
+
+
+def test_words_with_a_colon_are_a_title_where_nothing_else_names_the_address() -> None:
+    assert read_links(f"Sign up here:\n{A}") == (link("Sign up here", A),)
+    assert read_links("Researched Links:") == (link("Researched Links:"),)
+
+
+def test_known_sources_part_at_one_space_or_stand_above_their_title() -> None:
+    assert read_links("TUC: A vote\nDWP: A plan", ["tuc"]) == (link("A vote", None, "TUC"), link("DWP: A plan"))
+    assert read_links("TUC:\nA vote\nMore", ["TUC"]) == (link("A vote", None, "TUC"), link("More"))
+    assert read_links(f"TUC: A vote {A}", ["TUC"]) == (link("A vote", A, "TUC"),)
+
+
+def test_nothing_comes_of_nothing() -> None:
+    assert read_links("") == read_links("\n \n\u00a0\n---\n•\n") == ()
+
+
+@pytest.mark.parametrize(
+    ("glued", "address"),
+    [
+        ("https://a.example/x).", "https://a.example/x"),
+        ("https://a.example/x”,", "https://a.example/x"),
+        ("https://en.example/wiki/A_(b)", "https://en.example/wiki/A_(b)"),
+        ("https://en.example/wiki/A_(b)).", "https://en.example/wiki/A_(b)"),
+        ("https://a.example/?q=1;", "https://a.example/?q=1"),
+        ("https://a.example/。", "https://a.example/"),
+        ("https://a.example/x/", "https://a.example/x/"),
+    ],
+)
+def test_punctuation_of_the_sentence_is_not_part_of_an_address(glued: str, address: str) -> None:
+    assert unglued(glued) == address
+    assert read_links(f"One ({glued}") == (link("One", address),)
+
+
+def test_an_address_is_the_whole_of_a_text_or_none() -> None:
+    assert whole_address("a.example") == "https://a.example"
+    assert whole_address("A.Example") is whole_address("report.pdf") is whole_address("two words") is None
+
+
+def plain_words(text: str) -> list[str]:
+    return re.findall(r"\w+", text)
+
+
+SIGNS = [
+    ":",
+    ":  ",
+    ": ",
+    " ",
+    "\n",
+    "\n\n",
+    "- ",
+    "• ",
+    "(",
+    ")",
+    "[",
+    "]",
+    "](",
+    "<",
+    ">",
+    "\t",
+    ".",
+    ",",
+    "|",
+    "–",
+    "**",
+]
+WORDS = [
+    "NHS",
+    "vote",
+    "a",
+    "12",
+    "ratings",
+    "\u00a0",
+    A,
+    B,
+    f"[x]({A})",
+    "javascript:x",
+    "www.a.example",
+    f"<{A}>",
+    "1. ",
+]
+pieces = st.sampled_from([*SIGNS, *WORDS])
+
+
+@given(st.lists(pieces, max_size=25).map("".join), st.sampled_from([(), ("NHS",), ("vote", "nhs")]))
+def test_no_word_is_lost(paste: str, known: tuple[str, ...]) -> None:
+    drafts = read_links(paste, known)
+    kept = " ".join(f"{draft.source or ''} {draft.title} {draft.url or ''}" for draft in drafts)
+    for line in paste.split("\n"):
+        stripped = re.sub(r"^[\s>]*(?:(?:[-•]\s*)?(?:\d{1,3}[.)]\s+)?)", "", line).strip()
+        if is_label(stripped.replace("**", "")) or stripped.replace("**", "").endswith(":"):
+            continue
+        for word in plain_words(stripped):
+            assert word in kept or word in ("1", "12"), (paste, word, drafts)
+
+
+@given(st.text(max_size=200))
+def test_whatever_is_pasted_gives_clean_drafts(paste: str) -> None:
+    for draft in read_links(paste):
+        assert draft.source or draft.title or draft.url
+        for text in (draft.source or "", draft.title):
+            assert text == " ".join(text.split())
+            assert not re.search("[\x00-\x1f\x7f-\x9f\u202a-\u202e\ud800-\udfff]", text)
+        assert draft.url is None or draft.url.startswith(("http", "mailto:", "HTTP", "Http", "MAILTO"))
+    is_link_paste(paste)
+
+
+@pytest.mark.parametrize(
+    "paste",
+    [
+        A,
+        f"{A}\n{B}",
+        f"New ratings {A}",
+        f"New ratings\n{A}",
+        "NHS England:  New ratings\nTUC:  A vote",
+        "Researched Links:\n\nNHS:  New ratings\n\nImprovements start small\n\nHelp can speed return\n\nAnd more",
+        f"[New ratings]({A})",
+        f"- NHS: [New ratings]({A})\n- [Two]({B})",
+        f"NHS\tNew ratings\t{A}",
+    ],
+)
+def test_pastes_that_look_like_links(paste: str) -> None:
+    assert is_link_paste(paste)
+
+
+@pytest.mark.parametrize(
+    "paste",
+    [
+        "",
+        "One line of words",
+        "Several lines\nof short words\nwithout any address",
+        "She had one rule:  never publish on a Friday.",
+        f"The report is out. You can find it at {A}.",
+        f"The [report]({A}) says that care is short of money.",
+        f"You will find {A} useful for this",
+        "NHS England:  New ratings\n\nThe ratings are the first of their kind and show how much there is to do.",
+        "Title one\nTitle two\nTitle three\nNHS:  Four",
+        "word " * 60 + A,
+    ],
+)
+def test_prose_is_not_taken_for_links(paste: str) -> None:
+    assert not is_link_paste(paste)
+
+
+def test_one_line_by_its_form() -> None:
+    assert is_link_line("• NHS:  New ratings")
+    assert is_link_line(f"New ratings {A}")
+    assert not is_link_line("New ratings published")
+    assert not is_link_line("")
+
+
+@pytest.mark.parametrize(
+    "unit", ["[", "[a](", "[a](b '", "<a ", "<a>", "- ", "(", ": ", "https://", "**a", "> ", "[[a]", "![", "\t"]
+)
+def test_a_hostile_paste_is_read_and_does_not_hang(unit: str) -> None:
+    assert len(read_links(unit * 4000, ["NHS"])) <= 4000
+    assert is_link_paste(unit * 4000) in (True, False)

@@ -1,0 +1,183 @@
+"""What holds for every issue in every format, however hostile its strings are."""
+
+import json
+import re
+from collections import Counter
+from html.parser import HTMLParser
+
+import pytest
+from hostile import issues, publications
+from hypothesis import HealthCheck, given, settings
+
+from desk import render
+from desk.model.issue import Issue
+from desk.model.publication import Publication
+from desk.render.blocks import blocks
+from desk.render.markdown import read
+from desk.render.prose import anchors, lines, plain
+from desk.render.spans import STYLES, proof
+from desk.render.values import Block, Briefs, Cards, Item
+from desk.render.wrap import cells, is_address
+
+CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+FORMATS = ("html", "text", "markdown", "json")
+random_issues = given(issues(), publications)
+plenty = settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+
+
+class Page(HTMLParser):
+    """The words, addresses and tags of an HTML page."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.words: list[str] = []
+        self.addresses: list[str] = []
+        self.tags: set[str] = set()
+        self.attributes: set[str] = set()
+        self.styles = ""
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.add(tag)
+        for name, value in attrs:
+            self.attributes.add(name)
+            self.styles += value or "" if name == "style" else ""
+            if name in ("href", "src"):
+                self.addresses.append(value or "")
+            if name == "alt":
+                self.words.append(value or "")
+
+    def handle_data(self, data: str) -> None:
+        self.words.append(data)
+
+
+def squeezed(text: str) -> str:
+    """`text` without white space: what a line end or a wrapped word changes."""
+    return re.sub(r"\s+", "", text)
+
+
+def headlines(made: tuple[Block, ...]) -> list[str]:
+    """Every headline in the order in which it is printed; those of briefs run in."""
+    found = []
+    for block in made:
+        match block:
+            case Item():
+                found.append(block.headline)
+            case Cards(cards):
+                found += [card.headline for card in cards]
+    return [squeezed(line) for line in found if line]
+
+
+def addresses(made: tuple[Block, ...]) -> list[str]:
+    """Every address of the stories in the order in which it is printed, one beside the other."""
+    found: list[str | None] = []
+    for block in made:
+        match block:
+            case Item():
+                found += [anchor.url for line in lines(block.body.prose) for anchor in anchors(line)]
+                found += [reference.url for reference in block.references.items]
+            case Briefs(briefs):
+                found += [anchor.url for brief in briefs for line in lines(brief.prose) for anchor in anchors(line)]
+            case Cards(cards):
+                for card in cards:
+                    found.append(card.url)
+                    found += [anchor.url for line in lines(card.body.prose) for anchor in anchors(line)]
+                    found += [reference.url for reference in card.references.items]
+    return [url for url in found if url]
+
+
+def in_order(parts: list[str], text: str) -> bool:
+    place = 0
+    for part in parts:
+        place = text.find(part, place)
+        if place < 0:
+            return False
+    return True
+
+
+@random_issues
+@plenty
+def test_no_control_character_comes_out_and_nothing_that_is_not_published(
+    issue: Issue, publication: Publication
+) -> None:
+    for name in FORMATS:
+        made = render.render(issue, publication, name)
+        assert not CONTROLS.search(made), name
+        assert "NEVER PRINTED" not in made
+        assert made == render.render(issue, publication, name)
+        assert made.endswith("\n")
+
+
+@random_issues
+@plenty
+def test_html_holds_every_headline_and_address_in_order_and_nothing_active(
+    issue: Issue, publication: Publication
+) -> None:
+    page = Page()
+    page.feed(render.render(issue, publication, "html"))
+    made = blocks(issue, publication)
+    assert in_order(headlines(made), squeezed("".join(page.words)))
+    assert in_order(addresses(made), "\n".join(page.addresses))
+    assert not page.tags & {"script", "iframe", "object", "embed", "form", "link", "base", "svg", "input"}
+    assert not [name for name in page.attributes if name.startswith("on")]
+    assert all(re.match(r"https?://|mailto:", url) for url in page.addresses)
+    assert "url(" not in page.styles
+    assert "alt" in page.attributes or "img" not in page.tags
+
+
+@random_issues
+@plenty
+def test_text_keeps_its_width_its_addresses_and_its_notes(issue: Issue, publication: Publication) -> None:
+    text = render.render(issue, publication, "text")
+    made = blocks(issue, publication)
+    assert in_order(headlines(made), squeezed(text))
+    assert set(addresses(made)) <= {word for line in text.split("\n") for word in line.split(" ")}
+    for line in text.split("\n"):
+        assert line == line.rstrip()
+        assert cells(line) <= 72 or is_address(line)
+
+
+@given(issues())
+@plenty
+def test_every_number_points_to_one_note(issue: Issue) -> None:
+    text = render.render(issue, Publication(1, name="The Record"), "text")
+    typed = json.dumps([story.headline or "" for story in issue.stories]) + text
+    notes = Counter(re.findall(r"^\[(\d+)\] \S+$", text, re.M))
+    printed = Counter(re.findall(r"\[(\d+)\]", text))
+    assert all(count == 1 for count in notes.values())
+    assert all(printed[number] > 1 for number in notes)
+    assert set(printed) - set(notes) <= {"1", "2"} & set(re.findall(r"\[(\d+)\]", typed))
+
+
+@random_issues
+@plenty
+def test_markdown_reads_back_to_the_same_headlines_and_addresses(issue: Issue, publication: Publication) -> None:
+    made = blocks(issue, publication)
+    text = render.render(issue, publication, "markdown")
+    front, _, rest = text.removeprefix("---\n").partition("\n---\n")
+    assert all(re.match(r"[a-z]+: (?:\d+|\"(?:[^\"\\]|\\.)*\")$", line) for line in front.split("\n"))
+    prose = read(rest).prose
+    found = [squeezed(plain(line)) for line in lines(prose)]
+    assert in_order(headlines(made), "\n".join(found))
+    assert in_order(addresses(made), "\n".join(a.url or "" for line in lines(prose) for a in anchors(line)))
+
+
+@random_issues
+@plenty
+def test_json_holds_the_running_order(issue: Issue, publication: Publication) -> None:
+    data = json.loads(render.render(issue, publication, "json"))
+    stories = [story for section in data["sections"] for story in section["stories"]] + data["unsorted"]
+    assert [story["id"] for story in stories] == [story.id for story in issue.in_order()]
+    assert all(
+        re.match(r"https?://|mailto:", link["url"] or "https://") for story in stories for link in story["links"]
+    )
+
+
+@random_issues
+@plenty
+@pytest.mark.parametrize("width", [1, 21, 43, 90])
+def test_the_proof_fits_its_width_and_names_its_styles(width: int, issue: Issue, publication: Publication) -> None:
+    pieces = proof(blocks(issue, publication), width)
+    for line in (line for piece in pieces for line in piece.lines):
+        assert cells("".join(text for text, _ in line)) <= max(width, 8)
+        assert all(style in STYLES and not CONTROLS.search(text) for text, style in line)
+    assert {piece.story for piece in pieces if piece.story} <= {story.id for story in issue.in_order()}

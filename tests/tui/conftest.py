@@ -1,0 +1,64 @@
+"""A desk on a small invented publication, opened in a terminal that is not there."""
+
+from collections.abc import AsyncIterator, Callable
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from pathlib import Path
+
+import pytest
+from textual.pilot import Pilot
+
+from desk.edit import issues, links, sections, stories
+from desk.model.issue import Issue, Link, Section, Story
+from desk.model.publication import Publication
+from desk.session import Session
+from desk.store.folder import Folder
+from desk.tui.app import DeskApp
+from desk.tui.screens.desk import DeskScreen
+
+Desk = tuple[DeskScreen, Pilot[int]]
+Opener = Callable[..., AbstractAsyncContextManager[Desk]]
+
+
+def small_issue() -> Issue:
+    """Two sections with three stories and two links."""
+    publication = Publication(id=1, name="The Ledger")
+    issue = issues.begin(publication, 7, "2026-11-05", ())
+    for id, title in ((101, "Town"), (102, "Country")):
+        issue = sections.add(issue, Section(id=id, order="", title=title))
+    for id, section, headline in ((201, 101, "Clock mended"), (202, 101, "Bridge sold"), (203, 102, "Hedge grown")):
+        story = Story(id=id, order="", section=section, headline=headline, body=f"All about {headline.lower()}.")
+        issue = stories.add(issue, story)
+    two = [Link(id=301, order="", story=201, source="Gazette", title="Clock stops", url="https://gazette.example/1")]
+    two.append(Link(id=302, order="", story=201, title="Clock starts"))
+    return links.add(issues.change(issue, subject="Time returns"), two)
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Folder:
+    """A folder with one publication and one issue."""
+    folder = Folder(tmp_path / "issues")
+    session = Session(folder)
+    session.change_publication(name="The Ledger")
+    session.save()
+    folder.create_issue(small_issue())
+    return folder
+
+
+@pytest.fixture
+def opened(folder: Folder) -> Opener:
+    """Opens the desk on the issue; the size is given in columns and rows."""
+
+    @asynccontextmanager
+    async def open_desk(width: int = 140, height: int = 40) -> AsyncIterator[Desk]:
+        app = DeskApp(folder.path)
+        app.animation_level = "none"
+        async with app.run_test(size=(width, height)) as pilot:
+            await pilot.pause()
+            app.session.open(folder.issue_files()[0])
+            screen = DeskScreen()
+            await app.push_screen(screen)
+            await app.workers.wait_for_complete()
+            await pilot.pause()
+            yield screen, pilot
+
+    return open_desk
