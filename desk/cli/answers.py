@@ -2,7 +2,6 @@
 
 import contextlib
 import errno
-import json
 import os
 import sys
 from collections.abc import Iterator
@@ -10,7 +9,6 @@ from typing import Any
 
 import click
 
-from desk.edit import Refused
 from desk.model.text import tidy_line
 from desk.store import NotSaved, StoreError
 
@@ -43,8 +41,14 @@ def faults() -> Iterator[None]:
         yield
     except NotSaved as error:
         raise Unwritten(str(error)) from error
-    except (StoreError, Refused) as error:
+    except StoreError as error:
         raise Fault(str(error)) from error
+    except ValueError as error:
+        from desk.edit import Refused  # edits and the model are loaded only where something was edited
+
+        if isinstance(error, Refused):
+            raise Fault(str(error)) from error
+        raise
     except (KeyError, IndexError):  # slips of ours, though they are lookup errors too
         raise
     except LookupError as error:
@@ -82,6 +86,8 @@ def give(data: str) -> None:
 
 def give_json(data: Any) -> None:
     """Data on stdout as JSON in plain ASCII: nothing in it can reach a terminal as code."""
+    import json
+
     click.echo(json.dumps(data, indent=1))
 
 

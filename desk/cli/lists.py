@@ -1,15 +1,21 @@
-"""`desk list` and `desk show`: what issues there are, and one as its readers see it."""
+"""`desk list` and `desk show`: what issues there are, and one as its readers see it.
+
+A list needs summaries alone, so that the model is loaded only where an issue is shown or JSON is made.
+"""
+
+from typing import TYPE_CHECKING
 
 import click
 
 from desk.cli.answers import give, give_json, say
 from desk.cli.columns import columns
 from desk.cli.desks import Desk, pass_desk
-from desk.cli.objects import publication_object, summary_object
 from desk.cli.options import PUBLICATION, example, issue_argument, prints
-from desk.model.publication import Publication
 from desk.model.text import clean_line, tidy_line
 from desk.store.summaries import Summary
+
+if TYPE_CHECKING:
+    from desk.model.publication import Publication
 
 HEAD = ("No", "Date", "Status", "Stories", "Words", "Links", "Subject")
 NUMBERS = (0, 3, 4, 5)
@@ -25,6 +31,8 @@ def list_issues(desk: Desk, as_json: bool) -> None:
     """
     summaries = desk.folder.summaries()
     if as_json:
+        from desk.cli.objects import summary_object
+
         give_json([summary_object(each) for each in summaries])
         return
     readable = [each for each in summaries if not each.problem]
@@ -55,7 +63,9 @@ def show(desk: Desk, reference: str, as_json: bool) -> None:
     give(render(opened.issue, publication, "json" if as_json else "text"))
 
 
-def _show_publication(publication: Publication, as_json: bool) -> None:
+def _show_publication(publication: "Publication", as_json: bool) -> None:
+    from desk.cli.objects import publication_object
+
     settings = publication_object(publication)
     if as_json:
         give_json(settings)

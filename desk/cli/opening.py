@@ -18,7 +18,8 @@ def open_desk(desk: Desk) -> int:
 
 
 def _is_terminal() -> bool:
-    return all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stdout))
+    """Whether all three streams are a terminal: Textual paints on stderr."""
+    return all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr))
 
 
 def _print_finished(desk: Desk) -> None:

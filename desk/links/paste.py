@@ -24,11 +24,12 @@ class LinkDraft:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line of the paste: its text without marker, its address if it is nothing else, whether it had a marker."""
+    """A line of the paste: its text without marker, its address if it is nothing else, what stood before it."""
 
     text: str
     address: str | None
     marked: bool = False
+    indented: bool = False
 
 
 _MARKER = re.compile(
@@ -53,8 +54,9 @@ def read_links(text: str, known: Collection[str] = ()) -> tuple[LinkDraft, ...]:
     """The links that a paste holds, in order; `known` are the sources that part at a colon and one space.
 
     A line is one link or, where it holds several addresses, several. A line of words and the line below it that
-    is only an address are one link. Where addresses stand above their words ("address, words" again and again in
-    a block between empty lines), each address belongs to the words below it.
+    is only an address are one link, unless other lines are links in another form. Where addresses stand above
+    their words ("address, words" again and again in a block between empty lines), each address belongs to the
+    words below it.
     """
     return tuple(_drafts(read_lines(text, known), known))
 
@@ -127,9 +129,10 @@ def is_links_label(text: str) -> bool:
 
 
 def _line(line: str) -> Line:
+    indented = line[:1].isspace()
     line = line.strip()
     text = _BOLD.sub(r"\1", _MARKER.sub("", line, count=1)).strip()
-    return Line(text, whole_address(_ADDRESS_LABEL.sub("", text)), marked=not line.startswith(text))
+    return Line(text, whole_address(_ADDRESS_LABEL.sub("", text)), not line.startswith(text), indented)
 
 
 def _words_first(block: Sequence[Line]) -> Sequence[Line]:
@@ -180,9 +183,15 @@ def _drafts(lines: Sequence[Line], known: Collection[str]) -> Iterator[LinkDraft
 
 
 def _belongs_below(lines: Sequence[Line], place: int) -> bool:
-    """Whether the line behind `place` is the address of the words there; two items of one list are two links."""
+    """Whether the line behind `place` is the address of the words there.
+
+    Two items of one list are two links, and so are two lines of a paste that has links in other forms too,
+    unless the address is indented below its words.
+    """
     below = lines[place + 1 : place + 2]
-    return bool(below) and below[0].address is not None and not (lines[place].marked and below[0].marked)
+    if not below or below[0].address is None or (lines[place].marked and below[0].marked):
+        return False
+    return below[0].indented or not any(line.address is None and found_in(line.text) for line in lines)
 
 
 def _cells(text: str, known: Collection[str]) -> LinkDraft | None:

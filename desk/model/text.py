@@ -6,6 +6,7 @@ Every string that is typed, pasted, imported or fetched goes through `clean_text
 
 import re
 import unicodedata
+from functools import lru_cache
 
 LONG_TEXT = frozenset({"body", "notes", "footer", "postal_address"})
 """Fields of several lines, by name; every other text is one line."""
@@ -51,8 +52,12 @@ def tidy_line(text: str) -> str:
     return _SPACES.sub(" ", clean_line(text)).strip()
 
 
+@lru_cache(maxsize=4096)
 def count_words(text: str) -> int:
-    """Words of Markdown as a reader counts them: link addresses and signs are not words."""
+    """Words of Markdown as a reader counts them: link addresses and signs are not words.
+
+    Kept, because each key press asks for the words of the whole issue and changes one text of it.
+    """
     return len(_WORD.findall(_LINK_ADDRESS.sub("]", text) if "](" in text else text))
 
 

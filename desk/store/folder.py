@@ -1,17 +1,20 @@
-"""The folder `issues/`: what is in it, and how it is read and begun."""
+"""The folder `issues/`: what is in it, and how it is read and begun.
+
+The model and TinyDB (20 ms) are loaded only where a file is read or written: a list of known issues needs neither.
+"""
 
 import os
 import re
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from desk.model.ids import new_id
-from desk.model.issue import Issue
-from desk.model.publication import Publication, Shelf
-from desk.store import NotFound, NotSaved, names, records, save
-from desk.store.records import Malformed
-from desk.store.storage import loads, read_bytes, unreadable
+from desk.store import NotFound, NotSaved, names
 from desk.store.summaries import Summary, SummaryCache, parse_issue
+
+if TYPE_CHECKING:
+    from desk.model.issue import Issue
+    from desk.model.publication import Publication, Shelf
 
 IGNORED = ".desk.lock\n.~*.tmp\n"
 """What `issues/.gitignore` lists: our lock and our temporary files."""
@@ -23,7 +26,7 @@ class Opened:
 
     path: Path
     data: bytes
-    issue: Issue
+    issue: "Issue"
 
 
 class Folder:
@@ -71,16 +74,20 @@ class Folder:
 
     def open_issue(self, path: Path) -> Opened:
         """Read an issue. Raises NotFound, Unreadable."""
+        from desk.store.storage import read_bytes
+
         data = read_bytes(path)
         if data is None:
             raise NotFound(f"There is no file {path}.")
         return Opened(path, data, parse_issue(data, path))
 
-    def create_issue(self, issue: Issue) -> Opened:
+    def create_issue(self, issue: "Issue") -> Opened:
         """Write a new issue to a new file, named for good by its number and its subject, else its date.
 
         Raises NotSaved.
         """
+        from desk.store import records, save
+
         self.begin()
         fallback = f"issue-{issue.id if issue.number is None else issue.number}"
         slug = names.slug(issue.slug or issue.subject or issue.date or issue.title, fallback)
@@ -90,26 +97,35 @@ class Folder:
             path = self.path / names.file_name(issue.number, f"{slug}-{issue.id}")
         return Opened(path, save.create(path, records.issue_tables(issue)), issue)
 
-    def publication(self) -> tuple[Publication, bytes | None]:
+    def publication(self) -> tuple["Publication", bytes | None]:
         """The publication and its file's bytes; a nameless one and None where there is no file. Raises Unreadable."""
+        from desk.model.ids import new_id
+        from desk.model.publication import Publication
+        from desk.store import records
+        from desk.store.storage import loads, read_bytes, unreadable
+
         path = self.path / "publication.json"
         data = read_bytes(path)
         if data is None:
             return Publication(id=new_id()), None
         try:
             return records.publication_from(loads(data, path)), data
-        except Malformed as error:
+        except records.Malformed as error:
             raise unreadable(path, str(error)) from error
 
-    def shelf(self) -> tuple[Shelf, bytes | None]:
+    def shelf(self) -> tuple["Shelf", bytes | None]:
         """The shelf's inbox and its file's bytes; an empty one and None where there is no file. Raises Unreadable."""
+        from desk.model.publication import Shelf
+        from desk.store import records
+        from desk.store.storage import loads, read_bytes, unreadable
+
         path = self.path / "shelf.json"
         data = read_bytes(path)
         if data is None:
             return Shelf(), None
         try:
             return records.shelf_from(loads(data, path)), data
-        except Malformed as error:
+        except records.Malformed as error:
             raise unreadable(path, str(error)) from error
 
     def begin(self) -> None:

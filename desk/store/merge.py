@@ -6,6 +6,7 @@ other side's story stands beside it as a clash.
 """
 
 import hashlib
+import json
 from typing import Any
 
 from desk.model.ids import HIGHEST, LOWEST
@@ -134,7 +135,7 @@ def _bring_back(merged: Tables, child: str, field: str, parent: str, ours: Table
 
 def _set_beside(merged: Tables, name: str, id: str, other: Document) -> None:
     """Keep the other side's document next to ours; the id follows from the content, so two desks agree on it."""
-    content = f"{name} {id} {sorted(other.items())}".encode()
+    content = json.dumps([name, id, other], sort_keys=True).encode()
     twin = str(LOWEST + int.from_bytes(hashlib.sha256(content).digest()[:8]) % (HIGHEST - LOWEST))
     if name == "stories":
         merged[name][twin] = {**other, "place": "clash", "origin": f"/{id}"}

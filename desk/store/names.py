@@ -5,8 +5,8 @@ import re
 LONGEST = 80
 """Characters of a slug, so that paths stay under the 255 bytes a name may have, with room for our suffixes."""
 ISSUE_FILE = re.compile(r"(?!publication\.json$|shelf\.json$)[^.~].*\.json", re.DOTALL)
-_RESERVED = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)$", re.IGNORECASE)
-"""Device names that Windows reserves with any ending."""
+_RESERVED = re.compile(r"con|prn|aux|nul|com\d|lpt\d|publication|shelf")
+"""Device names that Windows reserves with any ending, and our own two files."""
 
 
 def slug(text: str, fallback: str = "issue") -> str:
@@ -14,7 +14,7 @@ def slug(text: str, fallback: str = "issue") -> str:
     from slugify import slugify  # 14 ms, and only what makes a new file needs it
 
     made = slugify(text, max_length=LONGEST, word_boundary=True)
-    return fallback if not made or _RESERVED.match(made) else made
+    return fallback if not made or _RESERVED.fullmatch(made) else made
 
 
 def file_name(number: int | None, slug: str) -> str:

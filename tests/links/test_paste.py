@@ -287,3 +287,17 @@ def test_one_line_by_its_form() -> None:
 def test_a_hostile_paste_is_read_and_does_not_hang(unit: str) -> None:
     assert len(read_links(unit * 4000, ["NHS"])) <= 4000
     assert is_link_paste(unit * 4000) in (True, False)
+
+
+def test_three_links_in_three_forms_are_three_links() -> None:
+    text = "Met Office:  Rain expected\nhttps://rain.example/today\n[Umbrellas](https://umbrella.example/)"
+    assert [draft.url for draft in read_links(text)] == [
+        None,
+        "https://rain.example/today",
+        "https://umbrella.example/",
+    ]
+
+
+def test_an_indented_address_belongs_to_the_words_above_it_in_any_company() -> None:
+    text = "Met Office:  Rain expected\n    https://rain.example/today\n[Umbrellas](https://umbrella.example/)"
+    assert read_links(text)[0] == LinkDraft("Met Office", "Rain expected", "https://rain.example/today")

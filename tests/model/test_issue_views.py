@@ -79,7 +79,7 @@ def test_words_and_links_of_what_is_published_are_counted() -> None:
 def test_what_is_not_there_is_a_lookup_error() -> None:
     issue = newsroom()
     for look_up in (issue.story, issue.section, issue.link):
-        with pytest.raises(LookupError, match="no .* 5 in this issue"):
+        with pytest.raises(LookupError, match=r"no \w+ 5 in this issue"):
             look_up(5)
     assert issue.link(111).title == "Link 1"
     assert issue.section(3).title == "Sport"

@@ -38,12 +38,13 @@ class Disk:
     def _counted(self, name: str, true: Callable[..., Any]) -> Callable[..., Any]:
         def call(*args: Any, **kwargs: Any) -> Any:
             self.count += 1
-            if self.count != self.nth:
+            if self.count == self.nth:
+                self.reached = name
+                answer = self._fault(name, true, args)
+            else:
                 answer = true(*args, **kwargs)
-                self.renamed = self.renamed or name == "replace"
-                return answer
-            self.reached = name
-            return self._fault(name, true, args)
+            self.renamed = self.renamed or name == "replace"
+            return answer
 
         return call
 

@@ -44,7 +44,7 @@ def main(folder: Path) -> None:
         _killed_after(path, 1 + acknowledged % 5, wrong)
         kills += 1
     left = [each for each in folder.iterdir() if each.name.endswith(".tmp")]
-    print(json.dumps({"kills": kills, "calls": calls, "wrong": wrong, "left": len(left)}))
+    sys.stdout.write(json.dumps({"kills": kills, "calls": calls, "wrong": wrong, "left": len(left)}))
 
 
 def _held(path: Path) -> int:

@@ -1,4 +1,4 @@
-"""The issue's own settings: subject, preheader, number, date, title and status, and how an inbox shows the first two."""
+"""The issue's own settings, and how an inbox shows the first two of them."""
 
 from typing import ClassVar
 
@@ -102,9 +102,9 @@ class DetailsScreen(SettingsScreen):
         if fault := self._fault(name):
             setting.note((f"{self.desk.glyphs.of('stop')} ", "stop"), (f"{fault} Not taken yet.", ""))
         elif name == "subject":
-            setting.note(*self._counted(self.issue.subject, SUBJECT, "a phone shows about 50", "a phone shows 50 whole"))
+            setting.note(*self._counted(self.issue.subject, SUBJECT, "a phone shows about 50", "a phone shows 50"))
         elif name == "preheader":
-            short = "under 40 the inbox goes on with the first words of the issue"
+            short = "under 40 characters the inbox goes on with the first words of the issue"
             setting.note(*self._counted(self.issue.preheader, PREHEADER, "100 are shown at most", short))
         elif name == "date" and self.issue.date:
             setting.note((long_date(self.issue.date), "dim"))
@@ -114,7 +114,7 @@ class DetailsScreen(SettingsScreen):
     def _counted(self, text: str, room: tuple[int, int], over: str, under: str) -> tuple[Span, ...]:
         least, most = room
         length = len(shown(text))
-        words = count(length, "character")
+        words = count(length, "character") if length else "nothing yet"
         if length > most:
             return (f"{self.desk.glyphs.of('look')} ", "look"), (f"{words}; {over}", "dim")
         return ((f"{words}; {under}" if length < least else f"{words}, reads whole", "dim"),)

@@ -30,7 +30,6 @@ from desk.tui.widgets.head import Head
 from desk.tui.widgets.keybar import KeyBar
 from desk.tui.widgets.lines import BLANK, Line, LineView, RowView
 from desk.tui.widgets.listing import Listing
-from desk.tui.widgets.toosmall import TooSmall
 
 SAMPLE, BEGIN = "sample", "begin"
 _QUIT = tuple(entry for entry in KEY_BARS["issues"] if entry[0] == "quit")
@@ -57,7 +56,6 @@ class FirstScreen(Sheet):
             yield Listing(id="choices")
             yield LineView(id="where")
         yield KeyBar(id="keys")
-        yield TooSmall()
 
     def on_mount(self) -> None:
         """The choices take the keys, nothing else does."""

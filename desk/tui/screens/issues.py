@@ -7,15 +7,14 @@ from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal
-from textual.timer import Timer
 from textual.widgets import Input
 
 from desk.model.issue import Issue
 from desk.store import NotFound, StoreError
 from desk.store.summaries import Summary
-from desk.tui import days
 from desk.tui.cells import shown
 from desk.tui.screens import issue_rows
+from desk.tui.screens.front_page import FrontPage
 from desk.tui.screens.issue_rows import Layout
 from desk.tui.screens.sheet import Own, Sheet, own_bindings
 from desk.tui.widgets.dialog import LineInput
@@ -24,16 +23,11 @@ from desk.tui.widgets.keybar import KeyBar
 from desk.tui.widgets.lines import BLANK, Line, LineView, RowView
 from desk.tui.widgets.listing import Listing
 from desk.tui.widgets.titleline import TitleLine
-from desk.tui.widgets.toosmall import TooSmall
 
-HOLD = 0.08
-"""Seconds that the selection rests before the front page is read: holding ↓ reads none."""
 NAMES_AFTER = 0.05
 """Seconds without summaries after which the files' names stand in."""
 LONG = 0.4
 """Seconds after which reading is worth a word."""
-KEPT = 40
-"""Front pages that stay in memory."""
 
 
 class IssuesScreen(Sheet):
@@ -50,8 +44,6 @@ class IssuesScreen(Sheet):
         self.summaries: list[Summary] = []
         self.known = False
         self.fault = ""
-        self._front: dict[tuple[str, float], Issue] = {}
-        self._rest: Timer | None = None
         self._select = ""
 
     def compose(self) -> ComposeResult:
@@ -63,16 +55,12 @@ class IssuesScreen(Sheet):
                 yield LineInput(placeholder="a word, a number, a month", id="filter", select_on_focus=False)
                 yield LineView(id="columns")
                 yield Listing(id="issues")
-            with Pane(id="front-pane"):
-                yield Head("", id="front-head")
-                yield LineView(id="front")
+            yield FrontPage(self.desk.session.folder, id="front-pane")
         yield KeyBar(id="keys")
-        yield TooSmall()
 
     def on_mount(self) -> None:
-        """Only the list and the filter can be gone into."""
-        for id in ("#columns", "#front"):
-            self.query_one(id).can_focus = False
+        """The words above the columns cannot be gone into."""
+        self.query_one("#columns").can_focus = False
         self.draw_keys_here()
 
     def on_screen_resume(self) -> None:
@@ -204,7 +192,7 @@ class IssuesScreen(Sheet):
 
     @on(RowView.Selected, "#issues")
     def _selected(self) -> None:
-        self._show_front()
+        self._show_front_page()
 
     # Showing
 
@@ -221,7 +209,7 @@ class IssuesScreen(Sheet):
         note = f"{len(kept):,} of {len(self.summaries):,}" if words.strip() else "newest first"
         self.query_one("#issues-head", Head).show(note=note if self.summaries else "")
         self._draw_title(narrow)
-        self._show_front()
+        self._show_front_page()
 
     def _lines(self, kept: list[Summary], layout: Layout) -> list[Line]:
         if self.fault:
@@ -269,45 +257,6 @@ class IssuesScreen(Sheet):
         """Fit the columns anew."""
         self.call_after_refresh(self.redraw)
 
-    # The front page
-
-    def _show_front(self) -> None:
-        if self._rest is not None:
-            self._rest.stop()
-        chosen = self.selected
-        head, view = self.query_one("#front-head", Head), self.query_one("#front", LineView)
-        if chosen is None or not self.known:
-            head.show(title="", note="")
-            view.show([])
-            return
-        head.show(title=chosen.label if not chosen.problem else "", note=days.short(chosen.date))
-        if chosen.problem or not self.has_class("-wide") and not self.has_class("-broad"):
-            view.show([])
-            return
-        if issue := self._front.get((chosen.file, chosen.modified)):
-            self._draw_front(issue, chosen)
-        else:
-            self._rest = self.set_timer(HOLD, lambda: self._read_front(chosen))
-
-    def _read_front(self, chosen: Summary) -> None:
-        def read() -> None:
-            try:
-                issue = self.desk.session.folder.open_issue(self.path_of(chosen)).issue
-            except StoreError:
-                return  # the list says it when it is read again
-            if self.app.is_running:
-                self.app.call_from_thread(self._have_front, issue, chosen)
-
-        self.run_worker(read, thread=True, exclusive=True, group="front", exit_on_error=False)
-
-    def _have_front(self, issue: Issue, chosen: Summary) -> None:
-        self._front[chosen.file, chosen.modified] = issue
-        while len(self._front) > KEPT:
-            del self._front[next(iter(self._front))]
-        if self.is_mounted and self.selected == chosen:
-            self._draw_front(issue, chosen)
-
-    def _draw_front(self, issue: Issue, chosen: Summary) -> None:
-        view = self.query_one("#front", LineView)
-        height = view.size.height
-        view.show(issue_rows.front_page(issue, chosen, self.desk.glyphs, view.text_width, height)[:height])
+    def _show_front_page(self) -> None:
+        chosen = self.selected if self.known else None
+        self.query_one(FrontPage).show(chosen, self.desk.glyphs)

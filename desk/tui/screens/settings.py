@@ -14,7 +14,6 @@ from desk.tui.widgets.head import Head, Pane
 from desk.tui.widgets.keybar import KeyBar
 from desk.tui.widgets.setting import OneOf, Setting
 from desk.tui.widgets.titleline import TitleLine
-from desk.tui.widgets.toosmall import TooSmall
 
 BACK = Own("escape", "back", "leave")
 NEXT = Own("tab", "next field", "next_field")
@@ -34,7 +33,6 @@ class SettingsScreen(Sheet):
             with VerticalScroll(id="settings", can_focus=False):
                 yield from self.fields()
         yield KeyBar(id="keys")
-        yield TooSmall()
 
     def fields(self) -> ComposeResult:
         """What stands in the column."""

@@ -43,7 +43,7 @@ class Label(Widget):
 class AreaField(TextField):
     """A text of several lines that is as high as it needs; the arrows at its ends go on to the neighbours."""
 
-    DEFAULT_CSS = "AreaField { height: auto; min-height: 1; max-height: 12; }"
+    DEFAULT_CSS = "AreaField { height: auto; min-height: 1; max-height: 12; scrollbar-size: 0 1; }"
 
     async def _on_key(self, event: events.Key) -> None:
         _, y = self._cursor_offset
