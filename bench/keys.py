@@ -7,7 +7,6 @@ which the proof catches up. Only the word being typed is awaited; what else is p
 import random
 import sys
 from collections.abc import Iterator
-from pathlib import Path
 
 from bench import reference
 from bench.measure import PLACE, Measure
@@ -27,18 +26,15 @@ def run() -> Iterator[Measure]:
     folder = reference.folder(place / "issues", 1)
     with Terminal([sys.executable, "-m", "desk", "--folder", str(folder)], emptied(place / "home")) as desk:
         desk.await_("Reference issue 1")
-        open_first_story(desk, folder)
+        for _ in range(2):  # into the issue, and into the first story's body
+            desk.settle()
+            desk.send("\r")
         ours = _typed(desk)
     with Terminal(EDITOR, place / "home") as editor:
         editor.await_(issue.stories[0].body[:20])
         theirs = _typed(editor)
     yield Measure("key to screen, proof open", ours, 1.5, "a bare TextArea", theirs, at=0.95)
     yield Measure("key to screen, proof open, median", ours, None, "a bare TextArea", theirs)
-
-
-def open_first_story(desk: Terminal, folder: Path) -> None:
-    """From the opening screen into the body of the first story."""
-    raise NotImplementedError
 
 
 def _typed(terminal: Terminal) -> list[float]:

@@ -52,7 +52,6 @@ def issue(number: int = 214) -> Issue:
         date=f"{2000 + number // 52}-{1 + number % 12:02d}-{1 + number % 28:02d}",
         subject=f"Reference issue {number}",
         preheader="Councils, chips & rivers: what changed this week",
-        status="sent",
         sections=tuple(sections),
         stories=tuple(stories),
         links=tuple(links),

@@ -134,13 +134,16 @@ def _bring_back(merged: Tables, child: str, field: str, parent: str, ours: Table
 
 
 def _set_beside(merged: Tables, name: str, id: str, other: Document) -> None:
-    """Keep the other side's document next to ours; the id follows from the content, so two desks agree on it."""
+    """Keep the other side's document next to ours; the id follows from the content, so two desks agree on it.
+
+    Where it stood there may be gone here, so it stands where ours does.
+    """
     content = json.dumps([name, id, other], sort_keys=True).encode()
     twin = str(LOWEST + int.from_bytes(hashlib.sha256(content).digest()[:8]) % (HIGHEST - LOWEST))
-    if name == "stories":
-        merged[name][twin] = {**other, "place": "clash", "origin": f"/{id}"}
-    elif name in ("links", "clips"):
-        merged[name][twin] = other
+    if name in ("stories", "links", "clips"):
+        place = {field: content for field, content in merged[name][id].items() if field in PLACE}
+        beside = {field: content for field, content in other.items() if field not in PLACE} | place
+        merged[name][twin] = beside | ({"place": "clash", "origin": f"/{id}"} if name == "stories" else {})
     elif name in ("issue", "sections"):
         words = [f"{field}: {content}" for field, content in other.items() if content != merged[name][id].get(field)]
         stories = merged.setdefault("stories", {})

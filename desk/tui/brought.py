@@ -58,6 +58,7 @@ class Brought:
         self._aside = aside
         self._home = desk.session.path
         self._here = False
+        self._refused = False
 
     @property
     def title(self) -> str:
@@ -78,7 +79,7 @@ class Brought:
         return any(story.origin == origin for story in self._desk.session.issue.stories)
 
     def _follow(self) -> None:
-        if self._desk.session.path != self._home or self._is_here() == self._here:
+        if self._refused or self._desk.session.path != self._home or self._is_here() == self._here:
             return
         self._here = not self._here
         if self._here:
@@ -104,6 +105,11 @@ class Brought:
         try:
             mark(self._desk.session.folder, self._aside.path, self._aside.story.id, Place.HELD)
         except (StoreError, LookupError) as error:
-            self._desk.call_later(self._desk.session.redo)
-            label = shown(self._aside.issue.label)
-            self._desk.call_later(self._desk.say, f"The story stays here: {label} cannot take it back. {error}")
+            self._refused = True
+            self._desk.call_later(self._stay, str(error))
+
+    def _stay(self, reason: str) -> None:
+        """Make the undone step again."""
+        self._desk.session.redo()
+        self._refused, self._here = False, self._is_here()
+        self._desk.say(f"The story stays here: {shown(self._aside.issue.label)} cannot take it back. {reason}")

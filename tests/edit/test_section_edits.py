@@ -1,5 +1,6 @@
 """What an editor does to sections."""
 
+from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
@@ -22,14 +23,15 @@ def test_a_new_section_stands_at_the_end_or_behind_another() -> None:
 def test_a_section_that_is_there_or_a_place_that_is_not_is_refused() -> None:
     with pytest.raises(Refused):
         sections.add(newsroom(), Section(1, "", "New"))
-    for call in (
+    calls: tuple[Callable[[], Issue], ...] = (
         lambda: sections.add(newsroom(), Section(9, "", "New"), after=5),
         lambda: sections.place(newsroom(), 1, 5),
         lambda: sections.place(newsroom(), 5, 1),
         lambda: sections.change(newsroom(), 5, title="x"),
         lambda: sections.shift(newsroom(), 5, 1),
         lambda: sections.remove(newsroom(), 5),
-    ):
+    )
+    for call in calls:
         with pytest.raises(LookupError):
             call()
 

@@ -81,6 +81,12 @@ def test_the_same_headline_is_kept_twice_and_the_rest_is_merged() -> None:
     assert (clash(issue).headline, clash(issue).standfirst) == ("Theirs", "B")
 
 
+def test_the_other_version_stands_where_ours_does_when_its_section_is_gone() -> None:
+    issue, _ = merged(lambda issue: body("Ours.")(sections.remove(issue, 1)), body("Theirs."))
+    assert (clash(issue).section, issue.story(11).section) == (2, 2)
+    assert outline(stories.take_back(issue, [clash(issue).id]))["Culture"].startswith("Alpha Alpha Bravo")
+
+
 def test_two_desks_call_the_other_version_by_the_same_id() -> None:
     one, _ = merged(body("Ours."), body("Theirs."))
     again, _ = merged(body("Ours."), body("Theirs."))

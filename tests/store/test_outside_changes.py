@@ -32,7 +32,7 @@ def on_disk(opened: Opened) -> Issue:
     return Folder(opened.path.parent).open_issue(opened.path).issue
 
 
-def during_flush(monkeypatch: pytest.MonkeyPatch, change: Callable[[int], None]) -> None:
+def during_flush(monkeypatch: pytest.MonkeyPatch, change: Callable[[int], object]) -> None:
     """Another program does something while we flush: after we read the file, before we rename."""
     fsync, count = os.fsync, iter(range(10**6))
 

@@ -7,7 +7,9 @@ from desk.tui.widgets.dialog import Entry, Form
 
 
 class IssueForm(Form):
-    """Number, date and subject, with what they will most likely be."""
+    """Number, date and subject, with what they will most likely be: Enter in the empty subject takes them."""
+
+    AUTO_FOCUS = "#subject"
 
     def __init__(self, title: str, number: int | None, day: str, taken: Mapping[int, str], says: str = "") -> None:
         """`taken` names the files of the numbers that there are already."""

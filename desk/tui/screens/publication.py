@@ -136,7 +136,8 @@ class PublicationScreen(SettingsScreen):
         super().run_command(id)
 
     def on_unmount(self) -> None:
-        """Nothing that was typed is left behind."""
+        """Nothing that was typed is left behind: the desk saves once more when it has closed."""
+        self.stop_listening()
         self.take_due()
 
     def left(self, name: str) -> None:

@@ -1,5 +1,6 @@
 """A screen of settings: labelled fields in a scrolling column, each taken as it is typed."""
 
+from functools import cached_property
 from typing import Any
 
 from textual import events, on
@@ -46,7 +47,11 @@ class SettingsScreen(Sheet):
         self.draw_keys()
 
     def on_unmount(self) -> None:
-        """Stop listening."""
+        """Stop listening: there is nothing left to draw on."""
+        self.stop_listening()
+
+    def stop_listening(self) -> None:
+        """Let changes of the session be."""
         if self._changed in self.desk.session.listeners:
             self.desk.session.listeners.remove(self._changed)
 
@@ -71,9 +76,9 @@ class SettingsScreen(Sheet):
 
     # Fields
 
-    @property
+    @cached_property
     def settings(self) -> dict[str, Setting]:
-        """The settings by name, from top to bottom."""
+        """The settings by name, from top to bottom, once they are there."""
         return {str(each.field.id): each for each in self.query(Setting)}
 
     def text(self, name: str) -> str:
@@ -152,9 +157,9 @@ class SettingsScreen(Sheet):
     def go_to(self, field: Widget) -> None:
         """Put the focus into a field and bring its whole row into sight."""
         self.focus_on(field)
-        if isinstance(field.parent, Widget):
-            row = next(each for each in self.query(Setting) if each.field is field)
-            row.scroll_visible(animate=False)
+        for row in self.settings.values():
+            if row.field is field:
+                row.scroll_visible(animate=False)
 
     def on_descendant_focus(self) -> None:
         """The keys follow the focus."""

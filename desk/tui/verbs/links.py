@@ -13,6 +13,7 @@ from desk.model.issue import Issue, Kind, Link, Story
 from desk.model.text import tidy_line
 from desk.model.url import safe_url, typed_url
 from desk.tui.cells import count
+from desk.tui.outside import open_in_browser
 from desk.tui.widgets.dialog import Entry, Form
 
 if TYPE_CHECKING:
@@ -156,8 +157,6 @@ def take_out(desk: "DeskScreen") -> None:
 
 def browse(desk: "DeskScreen") -> None:
     """Open the selected link's address in the browser."""
-    from desk.tui.outside import open_in_browser
-
     link = _selected(desk)
     if link is None:
         return

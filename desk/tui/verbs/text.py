@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from desk.edit import stories as story_edits
 from desk.model.url import typed_url
+from desk.tui.outside import edit_text
 from desk.tui.verbs import pasting
 from desk.tui.widgets.dialog import Entry, Form
 from desk.tui.widgets.fields import TextField
@@ -66,8 +67,6 @@ def external_editor(desk: "DeskScreen") -> None:
     id = desk.in_hand
     if id is None:
         return
-    from desk.tui.outside import edit_text
-
     edited = edit_text(desk.app, desk.issue.story(id).body, suffix=".md")
     if edited.problem:
         desk.say(edited.problem)

@@ -2,8 +2,9 @@
 
 from typing import TYPE_CHECKING, Any
 
-from desk.model.issue import Place
+from desk.model.issue import Place as StoryPlace
 from desk.store.steps import Step
+from desk.tui.cells import count
 from desk.tui.verbs import places
 
 if TYPE_CHECKING:
@@ -81,7 +82,7 @@ def jump(desk: "DeskScreen") -> None:
     def chosen(id: int | None) -> None:
         if id is None:
             return
-        if desk.issue.story(id).place == Place.IN:
+        if desk.issue.story(id).place == StoryPlace.IN:
             desk.pick(id)
             desk.panes.go("story", "body")
         else:
@@ -170,20 +171,29 @@ def publication(screen: "DeskBase") -> None:
 
 def find(desk: "DeskScreen") -> None:
     """Find and replace."""
-    from desk.tui.screens.find import FindScreen
+    from desk.tui.screens.find import FindScreen, Place, Replacement, replaced
 
-    def found(place: Any) -> None:
-        if place is not None:
-            places.show_place(desk, *place)
+    def found(answer: Place | Replacement | None) -> None:
+        if isinstance(answer, Place):
+            places.show_place(desk, *answer)
+        elif isinstance(answer, Replacement):
+            items = len({(match.table, match.id) for match in answer.matches})
+            words = f"Replaced {count(len(answer.matches), 'place')} in {count(items, 'item')}"
+            desk.attempt(lambda _: desk.do(words, replaced, answer))
 
-    desk.app.push_screen(FindScreen(desk.in_hand), found)
+    desk.app.push_screen(FindScreen(desk.issue, desk.in_hand), found)
 
 
 def theme(screen: "DeskBase") -> None:
     """Choose a theme; it is kept."""
     from desk.tui.screens.theme import ThemeScreen
 
-    screen.app.push_screen(ThemeScreen())
+    def chosen(name: str | None) -> None:
+        if name is not None:
+            screen.desk.choose_theme(name)
+            screen.say(f"The theme is {name}, and stays so.")
+
+    screen.app.push_screen(ThemeScreen(screen.app.available_themes, screen.app.theme), chosen)
 
 
 def keys(screen: "DeskBase") -> None:

@@ -158,6 +158,7 @@ class Setting(Vertical):
         self._label = Label(label)
         self.field = field
         self._note = Words(wrap=True)
+        self.said = ""
 
     def compose(self) -> ComposeResult:
         """Label and field, and what is said about them."""
@@ -168,6 +169,10 @@ class Setting(Vertical):
 
     def note(self, *spans: Span) -> None:
         """Say something about the field, or nothing."""
+        said = "".join(text for text, _ in spans)
+        if said == self.said:
+            return
+        self.said = said
         self._note.set_class(bool(spans), "said")
         self._note.show(*spans)
 

@@ -1,0 +1,191 @@
+"""The list of issues: what it shows, how it is narrowed, and how issues begin there."""
+
+import json
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+from textual.pilot import Pilot
+from textual.widgets import Input
+
+from desk.edit import issues as issue_edits
+from desk.model.issue import Status
+from desk.store.folder import Folder
+from desk.tui.app import DeskApp
+from desk.tui.screens.desk import DeskScreen
+from desk.tui.screens.first import FirstScreen
+from desk.tui.screens.front_page import FrontPage
+from desk.tui.screens.issues import IssuesScreen
+from desk.tui.screens.new_issue import IssueForm
+from desk.tui.widgets.keybar import KeyBar
+from desk.tui.widgets.lines import LineView
+
+
+@asynccontextmanager
+async def listed(folder: Path, width: int = 140, height: int = 40) -> AsyncIterator[tuple[DeskApp, Pilot[int]]]:
+    app = DeskApp(folder)
+    async with app.run_test(size=(width, height)) as pilot:
+        await settled(app, pilot)
+        yield app, pilot
+
+
+async def settled(app: DeskApp, pilot: Pilot[int]) -> None:
+    await app.workers.wait_for_complete()
+    await pilot.pause()
+
+
+async def until(pilot: Pilot[int], true: Callable[[], object]) -> None:
+    for _ in range(300):
+        if true():
+            return
+        await pilot.pause(0.01)
+    raise AssertionError("it did not come to that")
+
+
+def text(view: LineView) -> list[str]:
+    """The lines of a view as they are read."""
+    return ["".join(words for words, _ in (*line.left, *line.right)).strip() for line in view.lines]
+
+
+def screen(app: DeskApp) -> IssuesScreen:
+    assert isinstance(app.screen, IssuesScreen), app.screen
+    return app.screen
+
+
+def add(folder: Folder, number: int, day: str, subject: str, status: str = "sent") -> None:
+    issue = issue_edits.begin(folder.publication()[0], None, "", ("Town",))
+    folder.create_issue(issue_edits.change(issue, number=number, date=day, subject=subject, status=status))
+
+
+async def test_issues_stand_newest_first_under_their_months(folder: Folder) -> None:
+    add(folder, 6, "2026-10-29", "Clock stops")
+    async with listed(folder.path) as (app, _):
+        lines = [line.split() for line in text(screen(app).rows) if line]
+        assert lines[0] == ["NOVEMBER", "2026"]
+        assert lines[1] == ["◐", "7", "Thu", "5", "Nov", "Time", "returns", "3", "22", "2"]
+        assert lines[2] == ["OCTOBER", "2026"]
+        assert lines[3] == ["●", "6", "Thu", "29", "Oct", "Clock", "stops", "0", "0", "0"]
+
+
+async def test_the_front_page_follows_the_selection(folder: Folder) -> None:
+    add(folder, 6, "2026-10-29", "Clock stops")
+    async with listed(folder.path) as (app, pilot):
+        view = app.screen.query_one(FrontPage).query_one("#front", LineView)
+        await until(pilot, lambda: "Time returns" in text(view))
+        assert [line for line in text(view)[3:6] if line] == ["TOWN2", "Clock mended", "Bridge sold"]
+        await pilot.press("down")
+        await until(pilot, lambda: "Clock stops" in text(view))
+
+
+async def test_the_filter_narrows_and_esc_clears_it(folder: Folder) -> None:
+    add(folder, 6, "2026-10-29", "Clock stops")
+    async with listed(folder.path, 100, 30) as (app, pilot):
+        await pilot.press("slash", *"oct clock")
+        await pilot.pause()
+        assert screen(app).rows.rows == ("0006-clock-stops.json",)
+        await pilot.press("escape")
+        await pilot.pause()
+        assert len(screen(app).rows.rows) == 2
+        assert screen(app).focused is screen(app).rows
+        await pilot.press("slash", "6", "enter")
+        await pilot.pause()
+        assert isinstance(app.screen, DeskScreen)
+        assert app.session.issue.number == 6
+
+
+async def test_an_issue_is_opened_and_the_list_shows_what_changed_there(folder: Folder) -> None:
+    async with listed(folder.path, 60, 20) as (app, pilot):
+        await pilot.press("enter")
+        await pilot.pause()
+        app.session.do(issue_edits.change, subject="Time is up")
+        await pilot.press("b")
+        await until(pilot, lambda: isinstance(app.screen, IssuesScreen))
+        await until(pilot, lambda: "Time is up" in " ".join(text(screen(app).rows)))
+
+
+async def test_a_new_issue_has_the_next_number_and_day_and_the_sections_of_the_latest(folder: Folder) -> None:
+    async with listed(folder.path) as (app, pilot):
+        await pilot.press("n")
+        await pilot.pause()
+        form = app.screen
+        assert isinstance(form, IssueForm)
+        assert form.values == {"number": "8", "date": "2026-11-12", "subject": ""}
+        await pilot.press("up", "up", "backspace", "7", "down", "down", "enter")
+        await pilot.pause()
+        assert app.screen is form, "No 7 is taken"
+        form.query_one("#number", Input).value = "8"
+        await pilot.press("ctrl+s")
+        await pilot.pause()
+        assert isinstance(app.screen, DeskScreen)
+        issue = app.session.issue
+        assert (issue.number, issue.date) == (8, "2026-11-12")
+        assert [each.title for each in issue.running_order] == ["Town", "Country"]
+        assert (folder.path / "0008-2026-11-12.json").exists()
+
+
+async def test_a_duplicate_holds_everything_as_drafts_under_new_ids(folder: Folder) -> None:
+    async with listed(folder.path) as (app, pilot):
+        original = folder.open_issue(folder.issue_files()[0]).issue
+        await pilot.press("D", "ctrl+s")
+        await pilot.pause()
+        copy = app.session.issue
+        assert (copy.number, copy.date, copy.subject) == (8, "2026-11-12", "")
+        assert [story.name for story in copy.in_order()] == [story.name for story in original.in_order()]
+        assert {story.status for story in copy.stories} == {Status.DRAFT}
+        assert [link.title for link in copy.links_of(next(copy.in_order()).id)] == ["Clock stops", "Clock starts"]
+        assert not {story.id for story in copy.stories} & {story.id for story in original.stories}
+
+
+async def test_a_broken_file_is_listed_last_with_its_reason_and_says_it_when_opened(folder: Folder) -> None:
+    (folder.path / "0099-broken.json").write_text('{"issue": {', encoding="utf-8")
+    async with listed(folder.path) as (app, pilot):
+        lines = [line for line in text(screen(app).rows) if line]
+        assert lines[-3] == "CANNOT BE READ"
+        assert lines[-2] == "✗ 0099-broken.json"
+        await pilot.press("end", "enter")
+        await pilot.pause()
+        assert "0099-broken.json" in screen(app).query_one(KeyBar).said
+        await pilot.press("n")
+        await pilot.pause()
+        assert isinstance(app.screen, IssueForm)
+        assert app.screen.values["number"] == "100", "the broken file's number counts"
+
+
+async def test_what_files_hold_cannot_reach_the_terminal(folder: Folder) -> None:
+    file = folder.issue_files()[0]
+    tables = json.loads(file.read_text(encoding="utf-8"))
+    next(iter(tables["issue"].values()))["subject"] = "Red \x1b[31malert\x07"
+    file.write_text(json.dumps(tables), encoding="utf-8")
+    async with listed(folder.path) as (app, _):
+        assert "Red alert" in " ".join(text(screen(app).rows))
+
+
+async def test_a_first_start_makes_nothing_and_begins_a_publication(tmp_path: Path) -> None:
+    folder = tmp_path / "new"
+    async with listed(folder, 100, 30) as (app, pilot):
+        await until(pilot, lambda: isinstance(app.screen, FirstScreen))
+        assert not folder.exists()
+        await pilot.press("2")
+        await pilot.pause()
+        app.screen.query_one("#name", Input).value = "The Ledger"
+        app.screen.query_one("#sections", Input).value = "Town, Country"
+        await pilot.press("ctrl+s")
+        await until(pilot, lambda: isinstance(app.screen, DeskScreen))
+        assert [each.title for each in app.session.issue.running_order] == ["Town", "Country"]
+        await pilot.press("b")
+        await until(pilot, lambda: isinstance(app.screen, IssuesScreen))
+    assert Folder(folder).publication()[0].name == "The Ledger"
+
+
+async def test_a_first_start_copies_the_sample(tmp_path: Path) -> None:
+    folder = tmp_path / "new"
+    async with listed(folder, 60, 20) as (app, pilot):
+        await until(pilot, lambda: isinstance(app.screen, FirstScreen))
+        await pilot.press("enter")
+        await until(pilot, lambda: isinstance(app.screen, IssuesScreen) and app.screen.summaries)
+        assert len(Folder(folder).issue_files()) == len(screen(app).rows.rows) > 10
+        assert app.session.publication.name == Folder(folder).publication()[0].name != ""
+        assert not app.session.is_dirty()
+        app.session.change_publication(tagline="mine")
+        app.session.save()
+    assert Folder(folder).publication()[0].tagline == "mine"

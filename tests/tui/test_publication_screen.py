@@ -1,0 +1,95 @@
+"""Publication settings: taken as they are typed, refused in a sentence, undone step by step."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+from textual.events import Paste
+from textual.pilot import Pilot
+
+from desk.store.folder import Folder
+from desk.tui.app import DeskApp
+from desk.tui.screens.publication import GROUPS, PublicationScreen
+from desk.tui.widgets.fields import TextField
+
+
+@asynccontextmanager
+async def settings(folder: Folder, width: int = 140) -> AsyncIterator[tuple[PublicationScreen, Pilot[int]]]:
+    app = DeskApp(folder.path)
+    async with app.run_test(size=(width, 40)) as pilot:
+        await app.workers.wait_for_complete()
+        await pilot.press("I")
+        await pilot.pause()
+        assert isinstance(app.screen, PublicationScreen)
+        yield app.screen, pilot
+
+
+async def fill(screen: PublicationScreen, pilot: Pilot[int], name: str, text: str) -> None:
+    screen.go_to(screen.settings[name].field)
+    field = screen.settings[name].field
+    assert isinstance(field, TextField)
+    field.select_all()
+    field.post_message(Paste(text))
+    await pilot.pause()
+
+
+async def test_every_setting_of_a_publication_has_a_field(folder: Folder) -> None:
+    named = {name for _, settings in GROUPS for name, _, _ in settings}
+    publication = folder.publication()[0]
+    expected = {name for name in publication.__slots__ if name not in ("id", "brand", "profile")}
+    expected |= {f"brand_{name}" for name in publication.brand.__slots__}
+    assert named == {name for name in expected if "unknown" not in name}
+
+
+async def test_settings_are_taken_on_leaving_saved_and_undone(folder: Folder) -> None:
+    async with settings(folder) as (screen, pilot):
+        await pilot.press("end", "s", "tab")
+        await fill(screen, pilot, "sections", "Town\nCountry\n\n Sea ")
+        await fill(screen, pilot, "postal_address", "1 High Street\nAnytown")
+        await pilot.press("escape")
+        await pilot.pause()
+        publication = screen.desk.session.publication
+        assert publication.name == "The Ledgers"
+        assert publication.sections == ("Town", "Country", "Sea")
+        assert publication.postal_address == "1 High Street\nAnytown"
+        await pilot.press("u", "u", "u")
+        await pilot.pause()
+        assert screen.desk.session.publication.name == "The Ledger"
+        await pilot.press("U", "ctrl+s")
+        await screen.desk.workers.wait_for_complete()
+    assert folder.publication()[0].name == "The Ledgers"
+
+
+async def test_what_cannot_be_is_said_in_its_place_and_not_taken(folder: Folder) -> None:
+    wrong = {
+        "language": "British English",
+        "web_address": "javascript:alert(1)",
+        "issue_address": "https://ledger.example/{slug}/{year}",
+        "cadence": "0",
+        "brand_accent": "blue",
+        "brand_width": "9000",
+    }
+    async with settings(folder, 60) as (screen, pilot):
+        before = screen.desk.session.publication
+        for name, text in wrong.items():
+            await fill(screen, pilot, name, text)
+            assert "Not taken yet" in screen.settings[name].said, name
+        await pilot.press("escape")
+        await pilot.pause()
+        assert screen.desk.session.publication == before
+
+
+async def test_the_pattern_shows_what_it_gives_and_a_pale_colour_warns(folder: Folder) -> None:
+    async with settings(folder) as (screen, pilot):
+        await fill(screen, pilot, "issue_address", "https://ledger.example/{number}-{slug}")
+        assert screen.settings["issue_address"].said == "No 1 is at https://ledger.example/1-first-words"
+        await fill(screen, pilot, "brand_text", "#cccccc")
+        assert "hard to read" in screen.settings["brand_text"].said
+
+
+async def test_typing_that_no_pause_has_followed_is_saved_when_the_desk_closes(folder: Folder) -> None:
+    async with settings(folder) as (screen, pilot):
+        desk = screen.desk
+        await pilot.press("end", "s", "ctrl+q")
+        await pilot.pause()
+    assert not desk.saver.flush(), "as the desk does when it has closed"
+    assert folder.publication()[0].name == "The Ledgers"

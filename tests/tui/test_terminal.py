@@ -1,0 +1,131 @@
+"""The desk in a real terminal (a pty): it opens, is told to stop while she types, and leaves nothing unsaved."""
+
+import os
+import pty
+import select
+import signal
+import struct
+import subprocess
+import sys
+import termios
+import time
+from collections.abc import Callable, Iterator
+from fcntl import ioctl
+from pathlib import Path
+
+import pyte
+import pytest
+
+from desk.store.folder import Folder
+
+PATIENCE = 30.0
+"""Seconds after which a desk that shows nothing has failed; it takes a fraction of one."""
+
+
+class Terminal:
+    """A process in a terminal of its own, and what its screen shows."""
+
+    def __init__(self, *command: str, width: int = 120, height: int = 36) -> None:
+        """Start the command."""
+        self._master, slave = pty.openpty()
+        ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", height, width, 0, 0))
+        environment = {**os.environ, "TERM": "xterm-256color", "COLORTERM": "truecolor"}
+        self.process = subprocess.Popen(
+            command, stdin=slave, stdout=slave, stderr=slave, env=environment, start_new_session=True
+        )
+        os.close(slave)
+        self.screen = pyte.Screen(width, height)
+        self._stream = pyte.ByteStream(self.screen)
+        self.raw = b""
+
+    def until(self, true: Callable[[], bool]) -> None:
+        """Read what the process writes until something is true."""
+        end = time.monotonic() + PATIENCE
+        while not true():
+            assert time.monotonic() < end, "\n".join(self.screen.display)
+            self._read()
+
+    def _read(self) -> None:
+        ready, _, _ = select.select([self._master], [], [], 0.05)
+        if not ready:
+            return
+        try:
+            data = os.read(self._master, 65536)
+        except OSError:  # the other end is closed
+            return
+        self.raw += data
+        self._stream.feed(data)
+
+    def shows(self, words: str) -> Callable[[], bool]:
+        """Whether words are on the screen."""
+        return lambda: any(words in line for line in self.screen.display)
+
+    def type(self, text: str) -> None:
+        """Type text."""
+        os.write(self._master, text.encode())
+
+    def finish(self) -> int:
+        """Read to the end and return the exit code."""
+        self.until(lambda: self.process.poll() is not None)
+        for _ in range(20):
+            self._read()
+        return self.process.returncode
+
+    def close(self) -> None:
+        """End it."""
+        if self.process.poll() is None:
+            self.process.kill()
+            self.process.wait()
+        os.close(self._master)
+
+
+@pytest.fixture
+def terminal(folder: Folder) -> Iterator[Terminal]:
+    """The desk, open on a small publication."""
+    made = Terminal(sys.executable, "-m", "desk", "--folder", str(folder.path))
+    yield made
+    made.close()
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
+def test_a_desk_that_is_told_to_stop_while_she_types_saves_and_restores_the_terminal(
+    terminal: Terminal, folder: Folder, number: signal.Signals
+) -> None:
+    terminal.until(terminal.shows("Time returns"))
+    terminal.type("\r")
+    terminal.until(terminal.shows("Running order"))
+    terminal.until(terminal.shows("All about clock mended"))
+    terminal.type("\r")
+    terminal.until(terminal.shows("esc running order"))
+    terminal.type("Not lost. ")
+    terminal.until(terminal.shows("Not lost. All about"))
+    terminal.process.send_signal(number)
+    assert terminal.finish() == 128 + number
+    assert folder.open_issue(folder.issue_files()[0]).issue.story(201).body == "Not lost. All about clock mended."
+    assert b"\x1b[?1049l" in terminal.raw
+    assert b"Traceback" not in terminal.raw
+
+
+def test_quitting_saves_first(terminal: Terminal, folder: Folder) -> None:
+    terminal.until(terminal.shows("Time returns"))
+    terminal.type("\r")
+    terminal.until(terminal.shows("Running order"))
+    terminal.type("s")
+    terminal.until(terminal.shows("◐ Clock mended"))
+    terminal.type("\x11")
+    assert terminal.finish() == 0
+    assert folder.open_issue(folder.issue_files()[0]).issue.story(201).status == "draft"
+
+
+def test_a_file_that_is_no_issue_is_shown_with_its_reason_and_left_alone(tmp_path: Path, folder: Folder) -> None:
+    broken = folder.path / "0008-broken.json"
+    broken.write_text('{"issue": {', encoding="utf-8")
+    made = Terminal(sys.executable, "-m", "desk", "--folder", str(folder.path))
+    try:
+        made.until(made.shows("Time returns"))
+        made.until(made.shows("0008-broken"))
+        made.type("\x11")
+        assert made.finish() == 0
+    finally:
+        made.close()
+    assert broken.read_text(encoding="utf-8") == '{"issue": {'
