@@ -146,8 +146,10 @@ def _newest_first(summary: Summary) -> tuple[bool, float, str, str]:
 
 
 def _answers(summary: Summary, reference: str) -> bool:
-    if re.fullmatch(r"\d{1,9}", reference) and summary.number == int(reference):
-        return True
+    if re.fullmatch(r"\d{1,9}", reference):
+        number = int(reference)
+        if summary.number == number or (summary.problem and summary.file.startswith(f"{number:04d}-")):
+            return True
     return reference in (summary.slug, summary.file, summary.file.removesuffix(".json"), str(summary.id))
 
 

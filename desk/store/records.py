@@ -41,15 +41,22 @@ class _FieldRule(NamedTuple):
     name: str
     kind: Any
     default: Any
+    always: bool
     lines: bool
 
 
 def _read_rules(type_: type) -> tuple[_FieldRule, ...]:
     skeleton = type_ is Publication  # its field `sections` is a plain list of titles
+    own = [field for field in fields(type_) if field.name not in _APART or (skeleton and field.name == "sections")]
     return tuple(
-        _FieldRule(field.name, field.type, field.default, field.name in LONG_TEXT)
-        for field in fields(type_)
-        if field.name not in _APART or (skeleton and field.name == "sections")
+        _FieldRule(
+            field.name,
+            field.type,
+            field.default,
+            always=field is own[-1] or field.default is MISSING,
+            lines=field.name in LONG_TEXT,
+        )
+        for field in own
     )
 
 
@@ -61,14 +68,14 @@ _RULES: dict[type, tuple[_FieldRule, ...]] = {
 
 def document(value: Story | Section | Link | Clip | Issue | Publication) -> dict[str, Any]:
     """The JSON object of one value, without its id."""
-    rules = _RULES[type(value)]
     written: dict[str, Any] = {}
-    last = rules[-1].name
-    for rule in rules:
-        content = getattr(value, rule.name)
-        if content != rule.default or rule.name == last or rule.default is MISSING:
-            written[rule.name] = encoded(content, rule.lines)
-    return written | _sorted(value.unknown)
+    for name, _, default, always, lines in _RULES[type(value)]:
+        content = getattr(value, name)
+        if always or content != default:
+            written[name] = content if content.__class__ is str and not lines else encoded(content, lines)
+    if value.unknown:
+        written |= _sorted(value.unknown)
+    return written
 
 
 def encoded(content: Any, lines: bool = False) -> Any:

@@ -72,7 +72,7 @@ COMMANDS: tuple[Command, ...] = (
         ("story.unmark", "Take all marks away", "M", "The stories stay where they are", stories.unmark),
         ("story.hold", "Hold", "h", "Keep it for a later issue, on the shelf", stories.hold),
         ("story.spike", "Spike", "x,delete", "Take it out; the shelf gives it back", stories.spike),
-        ("story.kind", "Kind", "c", "Sponsor, links, letter, brief, card, contents, note", stories.kind),
+        ("story.kind", "Kind", "c", "Sponsor, links, letter, brief, card, note …", stories.kind),
         ("story.status", "Status", "s", "Idea, draft, ready, and round again", stories.status),
         ("rename", "Rename", "r", "The headline, or the title of a section", stories.rename),
         (

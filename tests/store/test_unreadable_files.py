@@ -99,7 +99,7 @@ def test_a_broken_issue_is_refused_listed_and_left_alone(tmp_path: Path, data: b
     assert summary.problem == str(caught.value)
     with pytest.raises(NotFound):
         folder.find("latest")
-    assert folder.find("0042-x") == path
+    assert folder.find("0042-x") == folder.find("42") == path
     for base in (None, GOOD):
         with pytest.raises(Unreadable):
             save(path, base, records.issue_tables(newsroom()))

@@ -31,7 +31,8 @@ async def press(pilot: Pilot[int], *keys: str) -> None:
 async def paste(desk: DeskScreen, pilot: Pilot[int], text: str) -> None:
     assert desk.focused is not None
     desk.focused.post_message(Paste(text))
-    await pilot.pause()
+    for _ in range(3):  # the field announces, the screen answers, the field shows
+        await pilot.pause()
 
 
 def links(desk: DeskScreen) -> Sequence[tuple[str | None, str, str | None]]:

@@ -47,6 +47,7 @@ class ChooserRows(RowView, can_focus=False):
 class Chooser(Dialog[Result], Generic[Result]):
     """Type to narrow, arrows to go, Enter to choose. Subclasses give the `lines` for a query and the `answer`."""
 
+    DEFAULT_CSS = "Chooser Input, Chooser Input:focus { background: $background; padding-left: 2; }"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("up", "go(-1)", show=False, priority=True),
         Binding("down", "go(1)", show=False, priority=True),

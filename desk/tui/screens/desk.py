@@ -60,6 +60,7 @@ class DeskScreen(DeskBase):
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("desk", "text", "everywhere")]
     AUTO_FOCUS = "#order"
+    scope = "order"
 
     def __init__(self) -> None:
         """The desk on the issue that the session has open."""

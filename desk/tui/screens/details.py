@@ -114,9 +114,11 @@ class DetailsScreen(SettingsScreen):
     def _counted(self, text: str, room: tuple[int, int], over: str, under: str) -> tuple[Span, ...]:
         least, most = room
         length = len(shown(text))
-        words = count(length, "character") if length else "nothing yet"
+        words = count(length, "character")
         if length > most:
             return (f"{self.desk.glyphs.of('look')} ", "look"), (f"{words}; {over}", "dim")
+        if not length:
+            return ((under, "dim"),)
         return ((f"{words}; {under}" if length < least else f"{words}, reads whole", "dim"),)
 
     def draw_rest(self) -> None:

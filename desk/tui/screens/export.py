@@ -33,7 +33,7 @@ class ExportScreen(Dialog[str]):
     ExportScreen #formats { height: 4; margin-bottom: 1; }
     ExportScreen Horizontal { height: 1; }
     ExportScreen Horizontal Words { width: 12; }
-    ExportScreen #replaces, ExportScreen #size, ExportScreen #clip, ExportScreen #unfinished { padding-left: 12; }
+    ExportScreen #replaces, ExportScreen #size, ExportScreen #clip, ExportScreen #unfinished { padding-left: 14; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "write", show=False),
@@ -135,7 +135,7 @@ class ExportScreen(Dialog[str]):
         else:
             over = size > CLIP
             spare = f"   {abs(CLIP - size):,} {'too many' if over else 'to spare'}"
-            spans = ((f"{size:,}", "stop" if over else ""), (f" of {CLIP:,} bytes   ", "dim"), *meter(size, CLIP, 24))
+            spans = ((f"{size:,}", "stop" if over else ""), (f" of {CLIP:,} bytes   ", "dim"), *meter(size, CLIP, 24 if self.size.width >= 90 else 0))
             self.query_one("#size", Words).show(*spans, (spare, "stop" if over else "dim"))
             self.query_one("#clip", Words).show((f"Gmail cuts a message off at {CLIP:,} bytes.", "dim"))
         self._draw_unfinished()

@@ -115,7 +115,7 @@ class FindScreen(Dialog[Place | Replacement]):
         else:
             found = ((match.found, "strike stop"), (self._words, "bold underline add"))
         note: tuple[Span, ...] = (("left out", "dim"),) if out else ()
-        text = ((match.before[-28:], "dim" if out else ""), *found, (match.after, "dim" if out else ""))
+        text = ((match.before[-28:].lstrip(), "dim" if out else ""), *found, (match.after, "dim" if out else ""))
         return where, Line((("  ", ""), *text), note, row=at)
 
     @on(Input.Changed)

@@ -8,7 +8,7 @@ from desk.tui.keys import Keys
 from desk.tui.screens.chooser import Chooser
 from desk.tui.widgets.lines import BLANK, Line
 
-KEY, TITLE = 18, 26
+KEY, TITLE = 13, 29
 """Cells of the first two columns."""
 
 

@@ -77,11 +77,13 @@ class Dialog(ModalScreen[Result], Generic[Result]):
     Dialog > Vertical {
         width: 80; max-width: 100%; height: auto; max-height: 100%;
         border: round $pencil; border-title-color: $pencil; border-title-style: bold;
-        background: $background; padding: 1 2;
+        background: $background; padding: 1 2 1 0;
     }
-    Dialog.wide > Vertical { width: 94; }
+    Dialog.wide > Vertical { width: 98; }
+    Dialog > Vertical > * { padding-left: 2; }
+    Dialog > Vertical > RowView, Dialog > Vertical > TextField { padding-left: 0; }
     Dialog Input { border: none; height: 1; padding: 0; background: $background; color: $words; width: 1fr; }
-    Dialog Input:focus { border: none; background: $row; }
+    Dialog Input:focus { border: none; background: $row; background-tint: transparent; }
     Dialog Input > .input--placeholder { color: $dim; }
     Dialog Input > .input--cursor { background: $pencil; color: $background; text-style: none; }
     Dialog Input:ansi > .input--cursor { text-style: reverse; }

@@ -148,7 +148,7 @@ class Setting(Vertical):
     Setting { height: auto; }
     Setting > Horizontal { height: auto; }
     Setting LineField, Setting AreaField { width: 1fr; }
-    Setting > Words { margin-left: 19; margin-right: 3; display: none; }
+    Setting > Words { padding: 0 3 0 19; display: none; }
     Setting > Words.said { display: block; }
     """
 
