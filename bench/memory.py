@@ -17,8 +17,10 @@ def run() -> Iterator[Measure]:
     place = emptied(PLACE / "memory")
     folder = reference.folder(place / "issues", 1)
     with Terminal([sys.executable, "-m", "desk", "--folder", str(folder)], emptied(place / "home")) as desk:
-        desk.await_("Reference issue 1")
+        desk.await_("enter open")
+        desk.settle()
         desk.send("\r")
+        desk.await_("enter edit")
         desk.settle()
         _tab(desk, WARM)
         before = desk.memory()

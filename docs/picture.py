@@ -30,7 +30,8 @@ async def take(target: Path, theme: str) -> None:
             await pilot.pause(1.0)
             await pilot.press(*["j"] * 3)
             await pilot.pause(1.0)
-            target.write_text(without_web_fonts(app.export_screenshot(title="desk")), encoding="utf-8")
+            picture = app.export_screenshot(title="desk")
+    target.write_text(without_web_fonts(picture), encoding="utf-8")
 
 
 def without_web_fonts(svg: str) -> str:

@@ -7,11 +7,11 @@ out; stories without a section come last, ahead of the footer.
 from collections.abc import Iterator
 from itertools import groupby
 
+from desk.model.dates import long_date
 from desk.model.issue import Issue, Kind, Story
 from desk.model.publication import Publication
 from desk.model.url import safe_url
 from desk.render.briefs import line_of
-from desk.render.dates import long_date
 from desk.render.values import Block, Brief, Briefs, Card, Cards, Contents, Footer, Head, Item, Masthead, References
 from desk.render.wording import Wording
 

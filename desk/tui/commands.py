@@ -2,8 +2,8 @@
 from this table.
 
 A command answers to its keys in its scopes: "issues" is the list of issues, "order" the running order, "links"
-a story's links, "proof" the proof, "text" any text field, "desk" the whole desk with an issue open, and
-"everywhere" both screens. Single letters answer only where no text is typed.
+a story's links, "proof" the proof, "shelf" the shelf, "text" any text field, "desk" the whole desk with an issue
+open, and "everywhere" all screens. Single letters answer only where no text is typed.
 """
 
 from collections.abc import Callable, Iterable, Mapping
@@ -12,9 +12,9 @@ from typing import Any
 
 from textual.binding import Binding
 
-from desk.tui.verbs import issues, links, sections, stories, text, views
+from desk.tui.verbs import issues, links, sections, shelf, stories, text, views
 
-LETTERS = frozenset({"issues", "order", "links", "proof"})
+LETTERS = frozenset({"issues", "order", "links", "proof", "shelf"})
 """Scopes that are lists: there a single letter is a key."""
 
 
@@ -121,6 +121,13 @@ COMMANDS: tuple[Command, ...] = (
         ("link.swap", "Split or join the source", "w", "SOURCE:  title, or all of it the title", links.swap),
         ("link.out", "Take the link out", "x,delete", "Undo gives it back", links.take_out),
         ("link.browse", "Open the address", "o", "In the browser", links.browse),
+    ),
+    *_in(
+        "shelf",
+        ("shelf.take", "Take back", "enter", "A story to its place, a link to the story in hand", shelf.take),
+        ("shelf.story", "New story of the link", "n", "In the section of the story in hand", shelf.new_story),
+        ("shelf.drop", "Spike, or drop the link", "x,delete", "Undo gives it back", shelf.drop),
+        ("shelf.reason", "Reason and day", "r", "Why it waits, and until when", shelf.reason),
     ),
     *_in(
         "everywhere",
@@ -233,6 +240,7 @@ HEADINGS: Mapping[str, str] = {
     "text": "While writing",
     "links": "In the links",
     "proof": "In the proof",
+    "shelf": "On the shelf",
     "desk": "On the desk",
     "everywhere": "Everywhere",
 }

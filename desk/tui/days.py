@@ -1,8 +1,8 @@
 """Days as lists write them: short, in columns, and how long ago something was."""
 
-from datetime import date, datetime
+from datetime import UTC, datetime
 
-from desk.render.dates import MONTHS, WEEKDAYS
+from desk.model.dates import MONTHS, WEEKDAYS, day_and_month, month_and_year, parsed
 from desk.tui.cells import count, cut, shown
 
 COLUMN = 10
@@ -11,17 +11,9 @@ NARROW = 6
 """Cells of a day without it: " 5 Nov"."""
 
 
-def read(text: str) -> date | None:
-    """The day that an ISO date names, or None."""
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        return None
-
-
 def in_column(text: str, *, narrow: bool = False) -> str:
     """A day in a column of a list, numbers under numbers; what is no date is shown as far as there is room."""
-    day = read(text)
+    day = parsed(text)
     cells = NARROW if narrow else COLUMN
     if day is None:
         return f"{cut(shown(text), cells):<{cells}}"
@@ -29,18 +21,9 @@ def in_column(text: str, *, narrow: bool = False) -> str:
     return short if narrow else f"{WEEKDAYS[day.weekday()][:3]} {short}"
 
 
-def short(text: str) -> str:
-    """A day with its weekday and year, "Thu 5 Nov 2026"; what is no date is shown as it is."""
-    day = read(text)
-    if day is None:
-        return shown(text)
-    return f"{WEEKDAYS[day.weekday()][:3]} {day.day} {MONTHS[day.month - 1][:3]} {day.year}"
-
-
 def month(text: str) -> str:
     """The month of a day, "November 2026", or "Without a date"."""
-    day = read(text)
-    return f"{MONTHS[day.month - 1]} {day.year}" if day else "Without a date"
+    return month_and_year(text) or "Without a date"
 
 
 def age(then: str, now: datetime) -> str:
@@ -59,9 +42,8 @@ def age(then: str, now: datetime) -> str:
     return f"{count(days, 'day')} ago" if days < 14 else f"{count(days // 7, 'week')} ago"
 
 
-def saved(moment: float) -> str:
-    """When a file was written: "saved 14:02" today, else "saved Thu 5 Nov 2026". `moment` is in Unix seconds."""
-    then = datetime.fromtimestamp(moment).astimezone()
-    if then.date() == datetime.now().astimezone().date():
-        return f"saved {then:%H:%M}"
-    return f"saved {short(then.date().isoformat())}"
+def written(moment: float) -> str:
+    """When a file was written: "14:02" today, else "5 Nov". `moment` is in Unix seconds."""
+    then = datetime.fromtimestamp(moment, UTC).astimezone()
+    today = then.date() == datetime.now().astimezone().date()
+    return f"{then:%H:%M}" if today else day_and_month(then.date().isoformat())

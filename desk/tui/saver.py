@@ -2,17 +2,17 @@
 
 import asyncio
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 
 from textual.app import App
 from textual.timer import Timer
 
-from desk.model.dates import day_and_month
 from desk.session import Job, Session
 from desk.store import NotSaved, StoreError
 from desk.store.rescue import rescue
 from desk.store.storage import dumps
+from desk.tui.days import written
 
 PAUSE = 1.2
 """Seconds without a change after which the files are written."""
@@ -117,11 +117,9 @@ def _file_time(path: Path | None) -> str:
     if path is None:
         return ""
     try:
-        written = datetime.fromtimestamp(path.stat().st_mtime, UTC).astimezone()
+        return written(path.stat().st_mtime)
     except OSError:
         return ""
-    today = written.date() == datetime.now().astimezone().date()
-    return written.strftime("%H:%M") if today else day_and_month(written.date().isoformat())
 
 
 def _same(job: Job) -> bool:

@@ -6,10 +6,10 @@ import sys
 import pytest
 
 from desk import render
+from desk.model.dates import long_date
 from desk.model.issue import Image, Issue, Kind, Link, Section, Story
 from desk.model.publication import Publication
 from desk.render.blocks import blocks
-from desk.render.dates import long_date
 from desk.render.values import Block, Briefs, Card, Cards, Contents, Head, Item, Masthead
 
 PLAIN = Publication(1, name="The Record")

@@ -295,6 +295,18 @@ def test_a_restored_older_version_is_an_outside_change(desk: Newsdesk) -> None:
     assert desk.issue == newsroom()
 
 
+def test_an_edit_after_such_a_restore_does_not_write_over_it(desk: Newsdesk) -> None:
+    desk.session.do(headline("First"))
+    desk.session.save()
+    first = desk.path.read_bytes()
+    desk.session.do(headline("Second"))
+    desk.session.save()
+    desk.path.write_bytes(first)
+    desk.session.do(headline("Mine", 12))
+    assert desk.session.save() is True
+    assert outline(desk.issue)["News"] == outline(desk.on_disk())["News"] == "First Mine Charlie"
+
+
 def test_a_result_for_an_issue_that_was_put_away_is_not_taken_in(desk: Newsdesk) -> None:
     desk.session.do(headline("New"))
     (job,) = desk.session.jobs()

@@ -63,6 +63,13 @@ def test_an_outside_change_before_the_save_is_merged(opened: Opened) -> None:
     assert saved.data == opened.path.read_bytes() == dumps(saved.tables)
 
 
+def test_a_merged_file_has_the_form_of_any_other(opened: Opened) -> None:
+    """A field that the other side added stands where it belongs, not at the end: git would show two moves."""
+    put(opened.path, dumps(records.issue_tables(stories.change(newsroom(), 11, byline="Theirs", kind="brief"))))
+    written(opened, stories.change(newsroom(), 11, body="Ours", status="ready"))
+    assert opened.path.read_bytes() == dumps(records.issue_tables(on_disk(opened)))
+
+
 def test_an_outside_change_between_our_read_and_our_rename_is_merged(
     opened: Opened, monkeypatch: pytest.MonkeyPatch
 ) -> None:

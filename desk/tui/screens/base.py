@@ -18,9 +18,15 @@ from desk.tui.widgets.keybar import Key, KeyBar
 
 
 class DeskBase(Screen[Any]):
-    """A full screen with a key bar. `scope` names the place whose keys the bar shows."""
+    """A full screen with a key bar. `scope` names the place whose keys the bar shows, `scopes` all that answer."""
 
     scope = "issues"
+    scopes: tuple[str, ...] = ("issues", "everywhere")
+
+    @property
+    def here(self) -> tuple[str, ...]:
+        """The scopes whose commands answer, that of the focus first: what help and palette list."""
+        return self.scopes
 
     @property
     def desk(self) -> DeskApp:

@@ -107,6 +107,12 @@ class DeskScreen(DeskBase):
     # What is here
 
     @property
+    def here(self) -> tuple[str, ...]:
+        """The scopes of the desk, that of the focus first."""
+        rest = [scope for scope in ("order", "text", "links", "proof") if scope != self.focus_place]
+        return (self.focus_place, *rest, "desk", "everywhere")
+
+    @property
     def issue(self) -> Issue:
         """The issue as it is now."""
         return self.desk.session.issue

@@ -6,10 +6,9 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 
 from desk.edit import issues as issue_edits
+from desk.model.dates import long_date, short_date
 from desk.model.issue import Issue, IssueStatus
-from desk.render.dates import long_date
 from desk.store import StoreError
-from desk.tui import days
 from desk.tui.cells import Span, count, cut, cut_spans, shown
 from desk.tui.screens.new_issue import date_fault, number_fault
 from desk.tui.screens.settings import BACK, BEFORE, NEXT, SettingsScreen
@@ -128,7 +127,7 @@ class DetailsScreen(SettingsScreen):
         if publication.name:
             left.insert(0, (3, [(shown(publication.name), "bold")]))
         if issue.date:
-            left.append((2, [(days.short(issue.date), "dim")]))
+            left.append((2, [(short_date(issue.date), "dim")]))
         state = self.desk.saver.state
         self.query_one(TitleLine).show(left, [(0, [(state, "bold" if state == "not saved" else "dim")])])
         self._draw_inboxes(issue, shown(publication.name or publication.editor) or "Untitled publication")

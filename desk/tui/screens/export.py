@@ -135,7 +135,11 @@ class ExportScreen(Dialog[str]):
         else:
             over = size > CLIP
             spare = f"   {abs(CLIP - size):,} {'too many' if over else 'to spare'}"
-            spans = ((f"{size:,}", "stop" if over else ""), (f" of {CLIP:,} bytes   ", "dim"), *meter(size, CLIP, 24 if self.size.width >= 90 else 0))
+            spans = (
+                (f"{size:,}", "stop" if over else ""),
+                (f" of {CLIP:,} bytes   ", "dim"),
+                *meter(size, CLIP, 24 if self.size.width >= 90 else 0),
+            )
             self.query_one("#size", Words).show(*spans, (spare, "stop" if over else "dim"))
             self.query_one("#clip", Words).show((f"Gmail cuts a message off at {CLIP:,} bytes.", "dim"))
         self._draw_unfinished()

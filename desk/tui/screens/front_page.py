@@ -3,11 +3,11 @@
 from textual.app import ComposeResult
 from textual.timer import Timer
 
+from desk.model.dates import short_date
 from desk.model.issue import Issue
 from desk.store import StoreError
 from desk.store.folder import Folder
 from desk.store.summaries import Summary
-from desk.tui import days
 from desk.tui.glyphs import Glyphs
 from desk.tui.screens.issue_rows import front_page
 from desk.tui.widgets.head import Head, Pane
@@ -50,7 +50,7 @@ class FrontPage(Pane):
             head.show(title="", note="")
             self.query_one("#front", LineView).show([])
             return
-        head.show(title=chosen.label, note=days.short(chosen.date))
+        head.show(title=chosen.label, note=short_date(chosen.date))
         if issue := self._kept.get((chosen.file, chosen.modified)):
             self._draw(issue, chosen)
         elif self.display:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from desk.model.dates import parsed, short_date
 from desk.model.issue import Issue, IssueStatus
 from desk.store.summaries import Summary
 from desk.tui import days
@@ -89,14 +90,14 @@ def matching(summaries: Sequence[Summary], words: str) -> list[Summary]:
 
 
 def _searched(each: Summary) -> str:
-    day = days.short(each.date)
+    day = short_date(each.date)
     parts = (each.label, each.date, day, days.month(each.date), each.subject, each.title, each.status, each.file)
     return shown(" ".join(parts)).casefold()
 
 
 def since(summaries: Sequence[Summary]) -> str:
     """The month of the earliest issue."""
-    found = [day for each in summaries if (day := days.read(each.date))]
+    found = [day for each in summaries if (day := parsed(each.date))]
     return days.month(min(found, default=date.max).isoformat()) if found else ""
 
 
@@ -106,7 +107,7 @@ def front_page(issue: Issue, summary: Summary, glyphs: Glyphs, width: int, heigh
     top = top or [Line((("No subject yet", "italic"),))]
     top += [Line(((part, "italic"),)) for part in wrapped(shown(issue.preheader), width)[:3]]
     state = f"{glyphs.of(issue.status)} {shown(issue.status)}".strip()
-    top.append(Line(((state, ""), (f"   {days.saved(summary.modified)}", "dim"))))
+    top.append(Line(((state, ""), (f"   saved {days.written(summary.modified)}", "dim"))))
     made = top
     for most in (3, 2, 1, 0):
         made = [*top, *_sections(issue, most)]

@@ -37,7 +37,7 @@ class Sheet(DeskBase):
     """A screen whose `own` keys call its methods; of the table's commands only those of its `scopes` answer."""
 
     own: ClassVar[tuple[Own, ...]] = ()
-    scopes: ClassVar[tuple[str, ...]] = ("everywhere",)
+    scopes: tuple[str, ...] = ("everywhere",)
 
     def run_command(self, id: str) -> None:
         """Call a method of this screen, or run a command of the table that makes sense here."""

@@ -1,7 +1,6 @@
 """The shelf: clipped links, held and spiked stories, each to be taken back to where it came from."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from datetime import UTC, datetime
 from typing import ClassVar
 
@@ -14,16 +13,16 @@ from desk.edit import links as link_edits
 from desk.edit import shelf as shelf_edits
 from desk.edit import stories as story_edits
 from desk.links.paste import read_links
+from desk.model.dates import short_date
 from desk.model.ids import new_id
 from desk.model.issue import Issue, Place, Story
 from desk.model.publication import Clip
 from desk.store import StoreError
-from desk.tui import days
 from desk.tui.brought import Aside, Brought, held_elsewhere
 from desk.tui.cells import Span, count, cut, shown
 from desk.tui.commands import RIGHT
 from desk.tui.screens.settings import BACK
-from desk.tui.screens.sheet import Own, Sheet, own_bindings
+from desk.tui.screens.sheet import Sheet, own_bindings
 from desk.tui.screens.shelf_rows import Row, ShelfRows
 from desk.tui.widgets.dialog import Entry, Form
 from desk.tui.widgets.head import Head, Pane
@@ -32,22 +31,18 @@ from desk.tui.widgets.lines import RowView
 from desk.tui.widgets.listing import Listing
 from desk.tui.widgets.titleline import TitleLine
 
-CLIP_WORDS = {"take": "add to the story", "new_story": "new story of it", "drop": "take out", "leave": "back"}
-STORY_WORDS = {"take": "take back", "drop": "spike", "reason": "reason", "leave": "back"}
-"""What the keys do to the selected row, by the screen's methods."""
+CLIP_KEYS = (("shelf.take", "add to the story"), ("shelf.story", "new story of it"), ("shelf.drop", "take out"))
+STORY_KEYS = (("shelf.take", "take back"), ("shelf.drop", "spike"), ("shelf.reason", "reason"))
+"""What the keys do to the selected row."""
 
 
 class ShelfScreen(Sheet):
     """The shelf beside the open issue. `story` is the one in hand, which clipped links go to."""
 
-    own = (
-        Own("enter", "take back", "take"),
-        Own("n", "new story", "new_story"),
-        Own("x,delete", "spike", "drop"),
-        Own("r", "reason", "reason"),
-        BACK,
-    )
-    BINDINGS: ClassVar[list[BindingType]] = [*own_bindings(own, "everywhere")]
+    scope = "shelf"
+    scopes = ("shelf", "everywhere")
+    own = (BACK,)
+    BINDINGS: ClassVar[list[BindingType]] = [*own_bindings(own, *scopes)]
     AUTO_FOCUS = "#shelf"
 
     def __init__(self, story: int | None = None) -> None:
@@ -138,9 +133,9 @@ class ShelfScreen(Sheet):
     def draw_keys(self, note: str = "", scope: str = "") -> None:
         """The keys that make sense for the selected row."""
         row = self.row
-        words = {"leave": "back"} if row is None else CLIP_WORDS if row.what == "clip" else STORY_WORDS
-        keys = [replace(each, word=words[each.method]).shown for each in self.own if each.method in words]
-        self.query_one(KeyBar).show(keys, self._written(RIGHT, False), note)
+        keys = () if row is None else CLIP_KEYS if row.what == "clip" else STORY_KEYS
+        made = [*self._written(keys, False), BACK.shown]
+        self.query_one(KeyBar).show(made, self._written(RIGHT, False), note)
 
     @on(RowView.Selected, "#shelf")
     def _selected(self) -> None:
@@ -149,7 +144,7 @@ class ShelfScreen(Sheet):
     def _draw_title(self) -> None:
         issue, name = self.issue, shown(self.desk.session.publication.name)
         left: list[tuple[int, list[Span]]] = [(3, [(name, "bold")])] if name else []
-        left += [(0, [(shown(issue.label), "")]), (2, [(days.short(issue.date), "dim")])]
+        left += [(0, [(shown(issue.label), "")]), (2, [(short_date(issue.date), "dim")])]
         state = self.desk.saver.state
         self.query_one(TitleLine).show(left, [(0, [(state, "bold" if state == "not saved" else "dim")])])
 
@@ -166,7 +161,7 @@ class ShelfScreen(Sheet):
 
     @on(RowView.Chosen, "#shelf")
     def _chosen(self) -> None:
-        self.run_command("own.take")
+        self.run_command("shelf.take")
 
     def take(self) -> None:
         """Take the selected row back to where it came from; a link goes to the story in hand."""

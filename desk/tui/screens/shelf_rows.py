@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import NamedTuple
 
 from desk.edit.shelf import inbox
+from desk.model.dates import short_date
 from desk.model.issue import Issue, Place, Story
 from desk.model.publication import Clip, Shelf
 from desk.model.url import host
@@ -85,7 +86,7 @@ class ShelfRows:
         )
         parts = [cut(_section(issue, story), _SECTION) if self._wide else "", label]
         yield Line(left, (("   ".join(part for part in parts if part), "dim"),), row=row)
-        remarks = [shown(story.reason), f"until {days.short(story.until)}" if story.until else ""]
+        remarks = [shown(story.reason), f"until {short_date(story.until)}" if story.until else ""]
         if remark := "; ".join(part for part in remarks if part):
             yield Line(((f"     {remark}", "dim"),), row=row)
 

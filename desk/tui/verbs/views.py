@@ -200,14 +200,14 @@ def keys(screen: "DeskBase") -> None:
     """The searchable help, which runs what is chosen."""
     from desk.tui.screens.help import HelpScreen
 
-    screen.app.push_screen(HelpScreen(_scopes(screen), screen.desk.keys), _runner(screen))
+    screen.app.push_screen(HelpScreen(screen.here, screen.desk.keys), _runner(screen))
 
 
 def palette(screen: "DeskBase") -> None:
     """Every command by its name."""
     from desk.tui.screens.palette import PaletteScreen
 
-    screen.app.push_screen(PaletteScreen(_scopes(screen), screen.desk.keys), _runner(screen))
+    screen.app.push_screen(PaletteScreen(screen.here, screen.desk.keys), _runner(screen))
 
 
 def _runner(screen: "DeskBase") -> Any:
@@ -216,15 +216,6 @@ def _runner(screen: "DeskBase") -> Any:
             screen.run_command(id)
 
     return run
-
-
-def _scopes(screen: "DeskBase") -> tuple[str, ...]:
-    """The scopes of the screen, that of the focus first."""
-    if screen.scope == "issues":
-        return ("issues", "everywhere")
-    here = getattr(screen, "focus_place", "order")
-    rest = [scope for scope in ("order", "text", "links", "proof") if scope != here]
-    return (here, *rest, "desk", "everywhere")
 
 
 def save(screen: "DeskBase") -> None:
