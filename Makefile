@@ -45,9 +45,6 @@ bench: $(READY) ## measure, as ratios in one run (ARGS=… names some)
 picture: $(READY) ## take the README's picture of the screen anew
 	@$(BIN)/python docs/picture.py
 
-picture: $(READY) ## take the pictures in docs/ anew
-	@$(BIN)/python docs/picture.py
-
 lock: ## resolve requirements.lock anew (needs uv)
 	@uv pip compile --quiet --universal --generate-hashes --no-header --no-annotate --no-emit-index-url \
 		--upgrade --python-version 3.11 --extra dev pyproject.toml --output-file $(LOCK)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from importlib import import_module
 
 from bench.measure import Measure, quantile
+from bench.terminal import NothingSeen
 
 BENCHES = ("start", "paint", "save", "export", "screen", "keys", "memory")
 HEAD = ("", "ours", "against", "theirs", "ratio", "budget", "")
@@ -21,8 +22,11 @@ def main(names: Sequence[str]) -> int:
     print(f"Typical (and best) of each; ratios of the typical, in one run. {os.cpu_count()} cores.\n")
     print(_line(HEAD))
     for name in names or BENCHES:
-        for measure in import_module(f"bench.{name}").run():
-            print(_line(_cells(measure)), flush=True)
+        try:
+            for measure in import_module(f"bench.{name}").run():
+                print(_line(_cells(measure)), flush=True)
+        except NothingSeen as error:
+            print(f"{name}: {error}", file=sys.stderr)
     return 0
 
 

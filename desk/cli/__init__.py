@@ -47,7 +47,13 @@ class Front(click.Group):
     def invoke(self, ctx: click.Context) -> Any:
         """Run a command; what is refused or denied becomes a fault."""
         with faults():
-            return super().invoke(ctx)
+            try:
+                result = super().invoke(ctx)
+            except click.exceptions.Exit:
+                sys.stdout.flush()
+                raise
+            sys.stdout.flush()  # what cannot be written is found out here, where it can still be said
+            return result
 
     def main(self, *args: Any, **extra: Any) -> NoReturn:
         """Run the command line and exit with the code that fits."""

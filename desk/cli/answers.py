@@ -59,6 +59,7 @@ def faults() -> Iterator[None]:
             raise click.exceptions.Exit(PIPE_CLOSED) from error
         reason = (error.strerror or str(error)).lower()
         if error.filename is None:
+            _hush()
             raise Unwritten(f"The output could not be written: {reason}.") from error
         raise Fault(f"{short(str(error.filename))} cannot be used: {reason}.") from error
 
@@ -105,6 +106,6 @@ def plural(number: int, one: str) -> str:
 
 
 def _hush() -> None:
-    """Send what is still to be flushed nowhere: its reader is gone."""
+    """Send what is still to be flushed nowhere: it cannot be written, and Python would say so again at the end."""
     with contextlib.suppress(OSError, AttributeError):
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -6,6 +6,7 @@ import os
 import signal
 import sys
 from collections.abc import Iterable
+from functools import partial
 from pathlib import Path
 from typing import Any, ClassVar
 
@@ -17,6 +18,7 @@ from desk import settings
 from desk.session import Session
 from desk.store import NotSaved, StoreError
 from desk.store.folder import Folder
+from desk.store.save import sweep
 from desk.tui.glyphs import Glyphs
 from desk.tui.keys import Keys
 from desk.tui.saver import Saver
@@ -88,6 +90,7 @@ class DeskApp(App[int]):
 
         self.saver.start()
         self._catch_signals()
+        self.run_worker(partial(sweep, self.session.folder.path), thread=True, group="sweep", exit_on_error=False)
         self.push_screen(IssuesScreen())
         for fault in (*self.settings.faults, *self.keys.faults):
             self.call_later(self._told, fault)

@@ -224,7 +224,7 @@ KEY_BARS: Mapping[str, tuple[tuple[str, str], ...]] = {
         ("back", "text"),
     ),
     "proof": (
-        ("proof.text", "plain text"),
+        ("proof.text", "text, e-mail"),
         ("browser", "browser"),
         ("export", "export"),
         ("back", "running order"),

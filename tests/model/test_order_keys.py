@@ -84,3 +84,11 @@ def test_a_paste_of_many_links_fits_between_two_keys() -> None:
     made, kept = order.insert(["a", "b"], 1, 150)
     assert kept == ["a", "b"]
     assert all(low < high for low, high in pairwise(["a", *made, "b"]))
+
+
+def test_a_list_written_from_top_to_bottom_never_gets_new_keys() -> None:
+    keys: list[str] = []
+    for _ in range(300):
+        (made,), kept = order.insert(keys, len(keys))
+        assert kept == keys
+        keys.append(made)

@@ -7,6 +7,7 @@ from textual.timer import Timer
 
 from desk.model.issue import Issue
 from desk.model.publication import Publication
+from desk.model.text import tidy_line
 from desk.tui.widgets.head import Head
 from desk.tui.widgets.proof import Proof
 
@@ -26,6 +27,7 @@ class ProofMaker:
         self._desk = desk
         self._timer: Timer | None = None
         self._made: tuple[object, ...] = ()
+        self._shown: int | None = None
         self.as_text = False
         self.size = 0
 
@@ -33,6 +35,7 @@ class ProofMaker:
         """Show the plain text edition instead of the e-mail, or the e-mail again."""
         self.as_text = not self.as_text
         self._made = ()
+        self._shown = None
         self._desk.proof.scroll_to(x=0, y=0, animate=False)
         self.make()
 
@@ -98,7 +101,7 @@ class ProofMaker:
     def _show_text(self, text: str) -> None:
         if self._desk.is_mounted and self.as_text:
             self._proof.show_text(text)
-            self._heads()
+            self.follow()
 
     def _weighed(self, size: int) -> None:
         if self._desk.is_mounted:
@@ -113,11 +116,22 @@ class ProofMaker:
     def follow(self) -> None:
         """Light the story in hand and bring it into sight."""
         self._proof.light(None if self.as_text else self._desk.in_hand)
+        if self.as_text:
+            self._follow_text()
+            return
         first = next((story.id for story in self._desk.issue.in_order()), None)
         if self._desk.in_hand == first and not self._proof.has_focus:
             self._proof.scroll_to(y=0, animate=False)
-        elif not self.as_text and not self._proof.has_focus:
+        elif not self._proof.has_focus:
             self._proof.reveal(self._desk.in_hand, top=True)
+        self._heads()
+
+    def _follow_text(self) -> None:
+        """Bring the story in hand into sight when another one is taken in hand, not while she reads."""
+        id = self._desk.in_hand
+        if id is not None and id != self._shown:
+            self._proof.reveal_words(tidy_line(self._desk.issue.story(id).headline or ""))
+        self._shown = id
         self._heads()
 
     def _heads(self) -> None:

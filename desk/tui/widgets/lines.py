@@ -98,8 +98,10 @@ class LineView(ScrollView, can_focus=True):
         style = self.palette.style
         segments = [Segment("▌" if bar else " ", style(f"{bar} {ground if not self.palette.ansi else ''}"))]
         segments.append(Segment(line.mark, style(f"bold {ground}")))
-        segments.extend(Segment(text, style(f"{names} {ground}")) for text, names in self._fitted(line))
-        return Strip(segments).adjust_cell_length(cells, style(ground)).apply_meta({"line": at})
+        aside = self.scroll_offset.x
+        spans = line.left if self.virtual_size.width else self._fitted(line)
+        words = Strip([Segment(text, style(f"{names} {ground}")) for text, names in spans])
+        return Strip.join([Strip(segments), words.crop(aside)]).adjust_cell_length(cells, style(ground))
 
     def _fitted(self, line: Line) -> list[Span]:
         count = width(line.right)

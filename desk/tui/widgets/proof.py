@@ -1,14 +1,30 @@
 """The proof: the issue as the e-mail will look, or the plain text edition as it will be sent."""
 
 from collections.abc import Iterable
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.geometry import Size
 
 from desk.model.text import clean_line
 from desk.render.spans import Piece
-from desk.tui.widgets.lines import BLANK, Line, LineView
+from desk.tui.cells import width
+from desk.tui.widgets.lines import BLANK, GUTTER, Line, LineView
 
 
 class Proof(LineView):
-    """A scrolling proof whose story in hand has the grey bar."""
+    """A scrolling proof whose story in hand has the grey bar. Text that is wider than the pane scrolls sideways."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("up,k", "scroll_up", show=False),
+        Binding("down,j", "scroll_down", show=False),
+        Binding("left", "aside(-8)", show=False),
+        Binding("right", "aside(8)", show=False),
+        Binding("pageup", "page_up", show=False),
+        Binding("pagedown", "page_down", show=False),
+        Binding("home,g", "scroll_home", show=False),
+        Binding("end,G", "scroll_end", show=False),
+    ]
 
     def show_pieces(self, pieces: Iterable[Piece]) -> None:
         """Show the e-mail's blocks; the row of a line is its story."""
@@ -18,9 +34,23 @@ class Proof(LineView):
             for at, line in enumerate(piece.lines)
         )
 
+    def action_aside(self, cells: int) -> None:
+        """Scroll sideways."""
+        self.scroll_to(x=max(0, self.scroll_x + cells), animate=False, force=True)
+
+    def reveal_words(self, words: str) -> None:
+        """Scroll to the first line that is, or begins, these words."""
+        for at, line in enumerate(self.lines):
+            text = "".join(part for part, _ in line.left)
+            if text and (words == text or (len(text) > 20 and words.startswith(text))):
+                self.scroll_to(y=at, animate=False, force=True)
+                return
+
     def show_text(self, text: str) -> None:
         """Show the plain text edition, line by line as it is exported."""
         self.show(Line(((clean_line(line), ""),)) if line else BLANK for line in text.split("\n"))
+        widest = max(width(line.left) for line in self.lines)
+        self.virtual_size = Size(widest + GUTTER if widest > self.text_width else 0, len(self.lines))
 
 
 def _is_headline(at: int, piece: Piece) -> bool:
