@@ -1,6 +1,5 @@
 """The editor's own settings: theme, glyphs and keys, in one JSON file in her configuration folder."""
 
-import contextlib
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
@@ -48,12 +47,14 @@ def load(path: Path) -> Settings:
     for name in ("theme", "glyphs"):
         value = content.get(name, "")
         texts[name] = value if isinstance(value, str) else ""
+        if not isinstance(value, str):
+            faults.append(f"“{name}” in {path} should be a word in quotes, and is not used.")
     unknown = {name: value for name, value in content.items() if name not in ("theme", "glyphs", "keys")}
     return Settings(texts["theme"], texts["glyphs"], keys, unknown, tuple(faults))
 
 
 def choose(path: Path, **choices: str) -> Settings:
-    """Keep a choice such as the theme; everything else in the file stays. Raises NotSaved."""
+    """Keep a choice such as the theme; everything else in the file stays, and a link stays a link. Raises NotSaved."""
     settings = replace(load(path), **choices)  # type: ignore[arg-type]
     content: dict[str, Any] = {"theme": settings.theme, "glyphs": settings.glyphs, "keys": dict(settings.keys)}
     text = json.dumps({**{name: value for name, value in content.items() if value}, **settings.unknown}, indent=1)
@@ -61,8 +62,7 @@ def choose(path: Path, **choices: str) -> Settings:
         path.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise NotSaved(f"{path.parent} cannot be made: {error}.") from error
-    with contextlib.suppress(FileNotFoundError):
-        if load(path).faults:
-            raise NotSaved(f"{path} holds something desk cannot read, so the choice was not kept.")
-    write_atomic(path, text.encode() + b"\n")
+    if settings.faults:
+        raise NotSaved(f"{path} holds something desk cannot read, so the choice was not kept.")
+    write_atomic(path.resolve(), text.encode() + b"\n")
     return settings

@@ -1,13 +1,16 @@
 """Cutting and setting text by terminal cells: never through a wide character, numbers never cut."""
 
+import re
 from collections.abc import Sequence
 
-from rich.cells import cell_len
+from rich.cells import cell_len, set_cell_size
 
 from desk.model.text import clean_line
 
 Span = tuple[str, str]
 """A text and the names of its style (see `desk.tui.themes.Palette`)."""
+_NUMBER_ENDS = re.compile(r"\d[\d.,]*$")
+_NUMBER_GOES_ON = re.compile(r"[.,]?\d")
 
 
 def width(spans: Sequence[Span]) -> int:
@@ -16,18 +19,18 @@ def width(spans: Sequence[Span]) -> int:
 
 
 def cut(text: str, cells: int) -> str:
-    """`text` in at most so many cells: trailing spaces and punctuation go, then an ellipsis."""
+    """`text` in at most so many cells: trailing spaces and punctuation go, then an ellipsis.
+
+    A number that does not fit goes whole: half of it would be another number.
+    """
     if cell_len(text) <= cells:
         return text
     if cells <= 0:
         return ""
-    kept, room = [], cells - 1
-    for character in text:
-        room -= cell_len(character)
-        if room < 0:
-            break
-        kept.append(character)
-    return "".join(kept).rstrip(" ,.;:–—-(“‘") + "…"
+    kept = set_cell_size(text, cells - 1)
+    if _NUMBER_GOES_ON.match(text, len(kept)):
+        kept = _NUMBER_ENDS.sub("", kept)
+    return kept.rstrip(" ,.;:–—-(“‘") + "…"
 
 
 def cut_spans(spans: Sequence[Span], cells: int) -> list[Span]:

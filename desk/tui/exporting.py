@@ -20,7 +20,7 @@ def usual_path(folder: Path, stem: str, format: str) -> Path:
 def write_export(issue: Issue, publication: Publication, format: str, path: Path) -> int:
     """Write an issue in a format and return its bytes. Raises NotSaved, LookupError."""
     data = render(issue, publication, format).encode()
-    if path.is_dir():
+    if os.path.isdir(path):
         raise NotSaved(f"{path} is a folder; name a file in it.")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)

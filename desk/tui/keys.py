@@ -1,11 +1,23 @@
 """The keys in force: those of the command table, with the editor's own from her settings, checked."""
 
 import re
+import string
+import unicodedata
 from collections.abc import Mapping
+
+from textual.keys import KEY_NAME_REPLACEMENTS
+from textual.keys import Keys as TerminalKeys
 
 from desk.tui.commands import BY_ID, COMMANDS, LETTERS, Command, written
 
-_TAKEN = {"ctrl+c": "copy", "ctrl+x": "cut", "ctrl+v": "paste", "ctrl+q": "quit"}
+_TAKEN = {
+    "ctrl+c": "copy",
+    "ctrl+x": "cut",
+    "ctrl+v": "paste",
+    "ctrl+q": "quit",
+    "ctrl+i": "tab",
+    "ctrl+m": "enter",
+}
 """Keys that a terminal or a text field must keep."""
 _IN_TEXT = frozenset(f"ctrl+{letter}" for letter in "aekuwd") | {
     "up",
@@ -18,10 +30,22 @@ _IN_TEXT = frozenset(f"ctrl+{letter}" for letter in "aekuwd") | {
     "home",
     "end",
     "tab",
-    "space",
 }
 """Keys that text fields answer themselves."""
-_NAME = re.compile(r"(?:(?:ctrl|alt|shift|super|meta)\+)*(?:[a-z0-9]|[A-Z]|f\d{1,2}|[a-z]+(?:_[a-z]+)*)")
+_IN_LISTS = frozenset(("up", "down", "pageup", "pagedown", "home", "end", *"jkgG"))
+"""Keys that lists answer themselves."""
+_NAME = re.compile(r"((?:(?:ctrl|alt|shift|super|meta)\+)*)([a-z0-9]|[A-Z]|f\d{1,2}|[a-z]+(?:_[a-z]+)*)")
+_UNPRINTED = frozenset(key.value for key in TerminalKeys) - {"space"}
+
+
+def _name_of(sign: str) -> str:
+    """What Textual calls the key of a punctuation sign."""
+    name = unicodedata.name(sign).lower().replace("-", "_").replace(" ", "_")
+    return KEY_NAME_REPLACEMENTS.get(name, name)
+
+
+_SIGNS = frozenset(map(_name_of, string.punctuation)) | {"space"}
+"""The names of the keys that type a sign."""
 
 
 class Keys:
@@ -31,8 +55,9 @@ class Keys:
         """The table's keys with the editor's `own` over them: command id -> keys, separated by commas."""
         self.faults: list[str] = []
         self._keys = {command.id: command.keys for command in COMMANDS}
-        for id, keys in own.items():
-            self._take(id, keys)
+        taken = {id: keys for id, keys in own.items() if self._can_be_used(id, keys)}
+        self._keys.update(taken)
+        self._part(list(taken))
 
     @property
     def keymap(self) -> dict[str, str]:
@@ -44,38 +69,62 @@ class Keys:
         return tuple(written(key) for key in self._keys[id].split(",") if key)
 
     def shown(self, id: str, *, in_text: bool = False) -> str:
-        """The one key to show for a command: in text fields the one that works there."""
-        keys = [key for key in self._keys[id].split(",") if key]
-        if in_text:
-            keys = [key for key in keys if not _eats_text(key)] or keys
+        """The one key to show for a command, "" if it has none: in text fields the first that works there."""
+        keys = [key for key in self._keys[id].split(",") if key and not (in_text and _types(key))]
         return written(keys[0]) if keys else ""
 
-    def _take(self, id: str, keys: str) -> None:
+    def _can_be_used(self, id: str, keys: str) -> bool:
         command = BY_ID.get(id)
         if command is None:
-            self.faults.append(f"“{id[:40]}” in the settings' keys is not a command; the help (?) lists their names.")
-            return
+            self.faults.append(
+                f"“{id[:40]}” in the settings' keys is no command; the README's key table names them all."
+            )
+            return False
         for key in keys.split(","):
-            if fault := self._fault(command, key):
-                self.faults.append(f"The key “{key[:30]}” for {id} is not used: {fault}.")
+            if fault := _fault(command, key):
+                self._refuse(id, key, fault)
+                return False
+        return True
+
+    def _refuse(self, id: str, key: str, fault: str) -> None:
+        self.faults.append(f"The key “{key[:30]}” for {id} is not used: {fault}.")
+
+    def _part(self, own: list[str]) -> None:
+        """Give commands that share a key with another one the table's keys again, the last of `own` first."""
+        for id in reversed(own):
+            if shared := self._shared(BY_ID[id]):
+                self._refuse(id, *shared)
+                self._keys[id] = BY_ID[id].keys
+                self._part([each for each in own if each != id])
                 return
-        self._keys[id] = keys
 
-    def _fault(self, command: Command, key: str) -> str:
-        if not _NAME.fullmatch(key):
-            return "keys are written like ctrl+g, f7 or G, separated by a comma without a space"
-        if key in _TAKEN:
-            return f"it is taken for {_TAKEN[key]}"
-        if "text" in command.scopes and (_eats_text(key) or key in _IN_TEXT):
-            return "it types or edits in text fields"
-        for other in COMMANDS:
-            if other is not command and key in self._keys[other.id].split(",") and _meet(command, other):
-                return f"{other.id} has it"
-        return ""
+    def _shared(self, command: Command) -> tuple[str, str] | None:
+        """A key of a command that another one has too, where both can be asked for, and a word on that."""
+        for key in self._keys[command.id].split(","):
+            for other in COMMANDS:
+                if other is not command and key in self._keys[other.id].split(",") and _meet(command, other):
+                    return key, f"{other.id} has it"
+        return None
 
 
-def _eats_text(key: str) -> bool:
-    return len(key) == 1 or key in ("space", "question_mark", "slash", "greater_than_sign", "less_than_sign")
+def _fault(command: Command, key: str) -> str:
+    """Why a command cannot answer to a key, whatever the others answer to; "" if it can."""
+    name = _NAME.fullmatch(key)
+    if not name or not (len(name[2]) == 1 or name[2] in _SIGNS | _UNPRINTED):
+        return "keys are written like ctrl+g, f7 or G, separated by a comma without a space"
+    if key in _TAKEN and key not in command.keys.split(","):
+        return f"it is taken for {_TAKEN[key]}"
+    if "text" in command.scopes and (_types(key) or key in _IN_TEXT):
+        return "it types or edits in text fields"
+    if command.scopes != ("text",) and key in _IN_LISTS:
+        return "lists use it to go up and down"
+    return ""
+
+
+def _types(key: str) -> bool:
+    """Whether a key types a character in a text field."""
+    last = key.removeprefix("shift+")
+    return len(last) == 1 or last in _SIGNS
 
 
 def _meet(one: Command, other: Command) -> bool:

@@ -13,6 +13,8 @@ def markdown() -> str:
     seen: set[str] = set()
     for scope, heading in HEADINGS.items():
         commands = [command for command in of_scopes([scope]) if command.id not in seen]
+        if not commands:
+            continue
         seen.update(command.id for command in commands)
         rows = [f"| {_keys(keys, each)} | {each.title} | {each.help} | {each.id} |" for each in commands]
         head = [f"### {heading}", "", "| key | command | what it does | name |", "|---|---|---|---|"]

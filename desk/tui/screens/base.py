@@ -66,8 +66,8 @@ class DeskBase(Screen[Any]):
         """Show a message in the key bar, and the commands that go with it by key and name."""
         spans: list[Span] = [(words, "")]
         for id in commands:
-            key = self.desk.keys.shown(id, in_text=isinstance(self.focused, TextField))
-            spans += [("   ", ""), (key, "bold"), (f" {BY_ID[id].title.lower()}", "dim")]
+            if key := self.desk.keys.shown(id, in_text=isinstance(self.focused, TextField)):
+                spans += [("   ", ""), (key, "bold"), (f" {BY_ID[id].title.lower()}", "dim")]
         for bar in self.query(KeyBar):
             bar.say(spans)
 

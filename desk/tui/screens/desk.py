@@ -81,7 +81,7 @@ class DeskScreen(DeskBase):
                 yield Head("Running order", id="order-head")
                 yield DeskOrder(id="order")
                 yield Head("Shelf", id="shelf-head", classes="quiet")
-            yield StoryPane(id="story-pane", link_list=DeskLinks)
+            yield StoryPane(id="story-pane", typed=self._typed, link_list=DeskLinks)
             with Pane(id="proof-pane"):
                 yield Head("Proof", id="proof-head")
                 yield DeskProof(id="proof")
@@ -143,24 +143,6 @@ class DeskScreen(DeskBase):
         row = self.order.row
         return row if isinstance(row, Row) else None
 
-    def targets(self) -> list[int]:
-        """The stories that a command is for: the marked ones, else the selected one."""
-        if self.order.marked:
-            return [story.id for story in self.issue.in_order() if story.id in self.order.marked]
-        if self.focus_place != "order":
-            return [self.in_hand] if self.in_hand is not None else []
-        return [self.selected.id] if self.selected and self.selected.what == "story" else []
-
-    def place_for_new(self) -> tuple[int | None, int | None]:
-        """The section and the story behind which something new goes: below what is selected."""
-        row = self.selected
-        if row and row.what == "story" and row.id in {story.id for story in self.issue.in_order()}:
-            return self.issue.story(row.id).section, row.id
-        if row and row.what == "section":
-            return row.id, None
-        first = self.issue.running_order[:1]
-        return (first[0].id if first else None), None
-
     @property
     def focus_place(self) -> str:
         """Where the focus is: "order", "text", "links" or "proof"."""
@@ -202,15 +184,12 @@ class DeskScreen(DeskBase):
         else:
             self.redraw()
 
-    @on(StoryPane.Typed)
-    def _typed(self, event: StoryPane.Typed) -> None:
-        if self.in_hand is None:
-            return
-        value = event.text or None if event.name == "headline" else event.text
-        change = partial(story_edits.change, **{event.name: value})
+    def _typed(self, id: int, name: str, text: str) -> None:
+        """A key press changed a text: the session has it before anything can draw the field anew."""
+        change = partial(story_edits.change, **{name: text or None if name == "headline" else text})
         self._typing = True
         try:
-            self.desk.session.type(change, "stories", self.in_hand, event.name)
+            self.attempt(lambda _: self.desk.session.type(change, "stories", id, name))
         finally:
             self._typing = False
 

@@ -1,5 +1,7 @@
 """The export: a format, a place, and what to know before it goes."""
 
+import contextlib
+import os
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
@@ -117,13 +119,14 @@ class ExportScreen(Dialog[str]):
     @property
     def path(self) -> Path:
         """Where the export goes."""
-        return Path(self.query_one("#path", Input).value.strip() or ".").expanduser()
+        return Path(os.path.expanduser(self.query_one("#path", Input).value.strip()))
 
     def _draw_replaces(self) -> None:
         words = ""
-        if self.path.is_file():
-            written = datetime.fromtimestamp(self.path.stat().st_mtime, UTC).astimezone()
-            words = f"replaces the file of {written:%d %b, %H:%M}"
+        with contextlib.suppress(OSError):  # a place that cannot be looked at: writing will say so
+            if self.path.is_file():
+                written = datetime.fromtimestamp(self.path.stat().st_mtime, UTC).astimezone()
+                words = f"replaces the file of {written:%d %b, %H:%M}"
         self.query_one("#replaces", Words).show((words, "dim"))
 
     def _draw_size(self) -> None:
@@ -177,9 +180,11 @@ class ExportScreen(Dialog[str]):
     def action_copy(self) -> None:
         """Send the text to the terminal's clipboard."""
         text = self._texts.get(self.format)
-        if text is not None:
-            self.app.copy_to_clipboard(text)
-            self.dismiss(f"Sent the {self.format} to the terminal’s clipboard; not every terminal takes it.")
+        if text is None:
+            self._wrong("It is still being made; ask again in a moment.")
+            return
+        self.app.copy_to_clipboard(text)
+        self.dismiss(f"Sent the {self.format} to the terminal’s clipboard; not every terminal takes it.")
 
     def action_write(self) -> None:
         """Write the file and close."""

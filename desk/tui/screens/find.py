@@ -140,7 +140,7 @@ class FindScreen(Dialog[Place | Replacement]):
 
     def action_into(self) -> None:
         """From the lines into the list."""
-        self.focus_next()
+        self.query_one("#found", RowView).focus()
 
     def action_switch(self, name: str) -> None:
         """Switch one of the switches."""

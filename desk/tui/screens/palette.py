@@ -22,12 +22,13 @@ class PaletteScreen(Chooser[str]):
         commands = {command.id: command for scope in scopes for command in of_scopes([scope])}
         self._commands = [command for id, command in commands.items() if id != "palette"]
         self._keys = keys
+        self._in_text = "text" in scopes[:1]
 
     def lines(self, query: str) -> Iterable[Line]:
         """The commands whose names answer, best first."""
         found = [(hit, command) for command in self._commands if (hit := match(query, command.title)) is not None]
         for (_, letters), command in sorted(found, key=lambda each: each[0][0]):
-            key = self._keys.shown(command.id)
+            key = self._keys.shown(command.id, in_text=self._in_text) or self._keys.shown(command.id)
             yield Line(underlined(command.title, letters), ((key, "dim"),), row=command.id)
 
     def answer(self, row: Hashable) -> str | None:

@@ -7,7 +7,6 @@ from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.widget import Widget
-from textual.widgets import TextArea
 
 from desk.tui.screens.sheet import Own, Sheet
 from desk.tui.widgets.fields import TextField
@@ -44,6 +43,9 @@ class SettingsScreen(Sheet):
         self.shown: dict[str, Any] = {}
         self.desk.session.listeners.append(self._changed)
         self.redraw()
+        for setting in self.settings.values():
+            if isinstance(setting.field, TextField):
+                setting.field.edited = self._edited
         self.draw_keys()
 
     def on_unmount(self) -> None:
@@ -103,10 +105,8 @@ class SettingsScreen(Sheet):
         self.remark(name)
         self.draw_rest()
 
-    @on(TextArea.Changed)
-    def _typed(self, event: TextArea.Changed) -> None:
-        if event.text_area.id in self.settings:
-            self.take(str(event.text_area.id), event.text_area.text)
+    def _edited(self, field: TextField) -> None:
+        self.take(str(field.id), field.text)
 
     @on(OneOf.Picked)
     def _picked(self, event: OneOf.Picked) -> None:

@@ -32,6 +32,12 @@ class ThemeScreen(Chooser[str]):
                 note = "in use" if name == self._current else OWN.get(name, "")
                 yield Line(underlined(name, hit[1]), ((note, "dim"),), row=name)
 
+    def fill(self, query: str) -> None:
+        """Show the themes that answer, and the first of them on the screen."""
+        super().fill(query)
+        if self.rows.row is not None:
+            self.app.theme = str(self.rows.row)
+
     @on(RowView.Selected, "#rows")
     def _try(self, event: RowView.Selected) -> None:
         self.app.theme = str(event.row)

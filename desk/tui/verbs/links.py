@@ -14,6 +14,7 @@ from desk.model.text import tidy_line
 from desk.model.url import safe_url, typed_url
 from desk.tui.cells import count
 from desk.tui.outside import open_in_browser
+from desk.tui.verbs.selection import place_for_new
 from desk.tui.widgets.dialog import Entry, Form
 
 if TYPE_CHECKING:
@@ -184,7 +185,7 @@ def paste_list(desk: "DeskScreen") -> None:
 
 
 def _one_story_each(desk: "DeskScreen", drafts: Sequence[LinkDraft]) -> None:
-    section, after = desk.place_for_new()
+    section, after = place_for_new(desk)
     stories = [
         Story(id=new_id(), order="", section=section, kind=Kind.STORY, headline=draft.title or None) for draft in drafts
     ]

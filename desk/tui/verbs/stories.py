@@ -11,6 +11,7 @@ from desk.model.text import first_words
 from desk.model.url import safe_url
 from desk.tui.cells import count
 from desk.tui.verbs import sections
+from desk.tui.verbs.selection import place_for_new, targets
 from desk.tui.widgets.dialog import Choice, Entry, Form
 from desk.tui.widgets.running_order import Row
 
@@ -34,7 +35,7 @@ ROUND: dict[str, Status] = {Status.IDEA: Status.DRAFT, Status.DRAFT: Status.READ
 
 def new(desk: "DeskScreen") -> None:
     """A new story below the selected one, with the cursor in its headline."""
-    section, after = desk.place_for_new()
+    section, after = place_for_new(desk)
     story = Story(id=new_id(), order="", section=section)
     with desk.desk.session.step("New story"):
         if after is None:
@@ -65,7 +66,7 @@ def _shift(desk: "DeskScreen", step: int) -> None:
     if sections.selected(desk) is not None and not desk.order.marked:
         sections.shift(desk, step)
         return
-    ids = desk.targets()
+    ids = targets(desk)
     if ids and not desk.do("", story_edits.shift, ids, step):
         desk.say("It is at the end already." if step > 0 else "It is at the top already.")
     desk.order.reveal(desk.order.row)
@@ -82,7 +83,7 @@ def to_previous(desk: "DeskScreen") -> None:
 
 
 def _to_neighbour(desk: "DeskScreen", step: int) -> None:
-    ids = desk.targets()
+    ids = targets(desk)
     if not ids:
         return
     moved = story_edits.to_neighbour(desk.issue, ids, step)
@@ -119,7 +120,7 @@ def gather(desk: "DeskScreen") -> None:
     if not ids:
         desk.say("Nothing is marked.", "story.mark")
         return
-    section, after = desk.place_for_new()
+    section, after = place_for_new(desk)
     if after in ids:  # below itself: the nearest story above that stays
         run = [story.id for story in desk.issue.stories_of(section)]
         above = [id for id in run[: run.index(after)] if id not in ids] if after is not None else []
@@ -134,7 +135,7 @@ def dropped(desk: "DeskScreen", row: Row, onto: Row) -> None:
     if row.what == "section":
         sections.dropped(desk, row, onto)
         return
-    ids = desk.targets() if row.id in desk.order.marked else [row.id]
+    ids = targets(desk) if row.id in desk.order.marked else [row.id]
     if onto.what == "story":
         section, after = desk.issue.story(onto.id).section, _landing(desk.issue, row.id, onto.id)
     elif onto.what == "section":
@@ -172,7 +173,7 @@ def spike(desk: "DeskScreen") -> None:
 
 
 def _aside(desk: "DeskScreen", place: Place, word: str) -> None:
-    ids = desk.targets()
+    ids = targets(desk)
     if not ids:
         return
     words = f"{word} {named(desk.issue, ids)}"
@@ -182,7 +183,7 @@ def _aside(desk: "DeskScreen", place: Place, word: str) -> None:
 
 def status(desk: "DeskScreen") -> None:
     """The next status: idea, draft, ready, and round again."""
-    ids = desk.targets()
+    ids = targets(desk)
     if not ids:
         raise Refused("Select a story first.")
     desk.do("", story_edits.change_many, ids, status=ROUND.get(desk.issue.story(ids[0]).status, Status.IDEA))
@@ -190,7 +191,7 @@ def status(desk: "DeskScreen") -> None:
 
 def kind(desk: "DeskScreen") -> None:
     """Choose the kind of the stories."""
-    ids = desk.targets()
+    ids = targets(desk)
     if not ids:
         raise Refused("Select a story first.")
 

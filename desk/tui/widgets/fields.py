@@ -1,6 +1,7 @@
 """Text fields: a text area that leaves undo to the session, cleans what is pasted, and colours Markdown."""
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -10,7 +11,7 @@ from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.strip import Strip
 from textual.widgets import TextArea
-from textual.widgets.text_area import Selection
+from textual.widgets.text_area import Edit, EditResult, Selection
 
 from desk.model.text import clean_line, clean_text
 from desk.tui.themes import palette_of
@@ -21,7 +22,7 @@ _ALT_LETTER = re.compile(r"alt\+(.)$")
 
 
 class TextField(TextArea):
-    """A text of several lines. What is typed is announced; what the model says is shown with `show`."""
+    """A text of several lines. What is typed is told to `edited`; what the model says is shown with `show`."""
 
     DEFAULT_CSS = """
     TextField, TextField:focus { border: none; padding: 0 0 0 2; background: $background; color: $words; }
@@ -91,6 +92,18 @@ class TextField(TextArea):
             placeholder=placeholder,
         )
         self.cursor_blink = False
+        self.edited: Callable[[TextField], None] | None = None
+        self._showing = False
+
+    def edit(self, edit: Edit) -> EditResult:
+        """Make a change of the text, and tell `edited` of it at once if it was made by hand.
+
+        A message would come late: what draws the field anew in between would take the last letter out of it.
+        """
+        result = super().edit(edit)
+        if self.edited is not None and not self._showing:
+            self.edited(self)
+        return result
 
     def render_line(self, y: int) -> Strip:
         """One line; a field without room draws nothing (Textual 8.2 divides by its width there)."""
@@ -103,17 +116,19 @@ class TextField(TextArea):
             return
         start = _shared(old, text)
         end = _shared(old[start:][::-1], text[start:][::-1])
-        with self.prevent(TextArea.Changed):
-            top, bottom = self._location(old, start), self._location(old, len(old) - end)
+        top, bottom = self._location(old, start), self._location(old, len(old) - end)
+        self._showing = True
+        try:
             done = self.replace(text[start : len(text) - end], top, bottom, maintain_selection_offset=not follow)
-            if follow:
-                self.move_cursor(done.end_location)
+        finally:
+            self._showing = False
+        if follow:
+            self.move_cursor(done.end_location)
         self.history.clear()
 
     def load(self, text: str) -> None:
         """Show another text altogether, from its beginning."""
-        with self.prevent(TextArea.Changed):
-            self.load_text(text)
+        self.load_text(text)
         self.scroll_to(y=0, animate=False)
 
     @staticmethod

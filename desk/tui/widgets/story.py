@@ -1,14 +1,12 @@
 """The story in hand: headline, standfirst, a grey line, body and links, all edited where they stand."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
 
 from rich.text import Text
 from textual import events, on
 from textual.app import ComposeResult
 from textual.message import Message
 from textual.widget import Widget
-from textual.widgets import TextArea
 
 from desk.model.issue import Issue, Kind, Story
 from desk.model.text import minutes
@@ -21,6 +19,8 @@ from desk.tui.widgets.lines import Line, LineView
 from desk.tui.widgets.links import LinkList
 
 FIELDS = ("headline", "standfirst", "body")
+Typed = Callable[[int, str, str], None]
+"""Takes a story's id, the name of a field and its text after a key press."""
 
 
 class GreyLine(Widget):
@@ -67,9 +67,10 @@ class GreyLine(Widget):
 class StoryPane(Pane):
     """One set of fields for all stories: another story swaps their text, the cursor and the scroll."""
 
-    def __init__(self, *, id: str, link_list: type[LinkList] = LinkList) -> None:
-        """Without a story yet; `link_list` is the list of links to use."""
+    def __init__(self, *, id: str, typed: Typed, link_list: type[LinkList] = LinkList) -> None:
+        """Without a story yet; `typed` is told of every key press, `link_list` is the list of links to use."""
         super().__init__(id=id)
+        self._typed = typed
         self._link_list = link_list
         self._story: int | None = None
         self._parked: dict[int, tuple[tuple[int, int], float]] = {}
@@ -88,20 +89,14 @@ class StoryPane(Pane):
         yield self._link_list(id="links")
 
     def on_mount(self) -> None:
-        """What explains the empty pane cannot be gone into."""
+        """What explains the empty pane cannot be gone into; the fields tell what is typed."""
         self.query_one("#no-story").can_focus = False
+        for name in FIELDS:
+            self.field(name).edited = self._edited
 
-    @dataclass
-    class Typed(Message):
-        """A key press changed one of the story's texts: `name` is headline, standfirst or body."""
-
-        name: str
-        text: str
-
-    @on(TextArea.Changed)
-    def _changed(self, event: TextArea.Changed) -> None:
-        event.stop()
-        self.post_message(self.Typed(event.text_area.id or "", event.text_area.text))
+    def _edited(self, field: TextField) -> None:
+        if self._story is not None:
+            self._typed(self._story, field.id or "", field.text)
 
     @on(TextField.Left)
     def _left(self, event: TextField.Left) -> None:
