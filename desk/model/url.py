@@ -1,6 +1,7 @@
 """Hygiene of addresses: one rule for what may become a link, used wherever one enters and wherever one leaves."""
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -18,6 +19,7 @@ _BARE = re.compile(r"(?:www\.)?(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}(?
 _PORT_HOST = re.compile(r"[a-z0-9.-]+:\d+(?:[/?#]|$)", re.IGNORECASE)
 
 
+@lru_cache(maxsize=8192)
 def safe_url(text: str | None) -> str | None:
     """The address as it may be written into an export, or None if it must not become a link.
 

@@ -9,14 +9,14 @@ import re
 from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from desk.model.issue import Issue
 from desk.model.publication import Publication
 from desk.model.text import clean_line
 from desk.render.blocks import blocks
 from desk.render.brand import NIGHT, NIGHT_DIM, NIGHT_RULE, NIGHT_TEXT, NIGHT_TINT, palette
-from desk.render.values import Block, Head, Masthead
+from desk.render.values import VALUES, Block, Head, Masthead
 
 if TYPE_CHECKING:
     from css_inline import CSSInliner
@@ -37,8 +37,17 @@ def environment() -> "Environment":
 
     from desk.render.markup import item_html, prose_html
 
-    made = SandboxedEnvironment(
+    class Sandbox(SandboxedEnvironment):
+        """Jinja's sandbox, which need not be asked for the fields of our own frozen values: they are data."""
+
+        def getattr(self, obj: Any, attribute: str) -> Any:
+            if type(obj) in VALUES and not attribute.startswith("_"):
+                return getattr(obj, attribute)
+            return super().getattr(obj, attribute)
+
+    made = Sandbox(
         loader=FileSystemLoader(TEMPLATES),
+        auto_reload=False,
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,

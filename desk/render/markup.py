@@ -1,9 +1,13 @@
-"""Running text as HTML: the only place that makes markup out of words. What it makes has no styles of its own."""
+"""Running text as HTML: the only place that makes markup out of words. What it makes has no styles of its own.
+
+Plain strings inside, escaped one by one where words enter: formatting `Markup` took a third of an export.
+"""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
+from html import escape
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from desk.render.prose import (
     Anchor,
@@ -32,67 +36,69 @@ def _kept(spaces: re.Match[str]) -> str:
 
 def prose_html(prose: Iterable[Prose], level: int) -> Markup:
     """Blocks of running text as HTML; headings in them get `level`."""
-    return Markup("").join(_block(part, level) for part in prose)
+    return Markup(_prose(prose, level))
 
 
 def item_html(prose: tuple[Prose, ...], level: int) -> Markup:
     """The inside of a list item: one that is a single paragraph needs no tag for it."""
     if len(prose) == 1 and isinstance(prose[0], Paragraph):
-        return inline_html(prose[0].inside)
-    return prose_html(prose, level)
+        return Markup(_inside(prose[0].inside))
+    return Markup(_prose(prose, level))
 
 
-def inline_html(inlines: Iterable[Inline]) -> Markup:
-    """Running text of one block as HTML."""
-    return Markup("").join(_inlines(inlines))
+def _prose(prose: Iterable[Prose], level: int) -> str:
+    return "".join(_block(part, level) for part in prose)
 
 
-def _block(part: Prose, level: int) -> Markup:
+def _block(part: Prose, level: int) -> str:
     match part:
         case Paragraph(inside):
-            return Markup("<p>{}</p>\n").format(inline_html(inside))
+            return f"<p>{_inside(inside)}</p>\n"
         case Heading(inside):
-            return Markup('<h{} class="heading">{}</h{}>\n').format(level, inline_html(inside), level)
+            return f'<h{level} class="heading">{_inside(inside)}</h{level}>\n'
         case Listing():
             return _listing(part, level)
         case Quotation(inside):
-            return Markup("<blockquote>\n{}</blockquote>\n").format(prose_html(inside, level))
+            return f"<blockquote>\n{_prose(inside, level)}</blockquote>\n"
         case CodeBlock(text):
-            lines = (_SPACES.sub(_kept, line) for line in text.split("\n"))
-            return Markup('<p class="block"><code>{}</code></p>\n').format(Markup("<br>\n").join(lines))
+            lines = (escape(_SPACES.sub(_kept, line), quote=False) for line in text.split("\n"))
+            broken = "<br>\n".join(lines)
+            return f'<p class="block"><code>{broken}</code></p>\n'
         case Rule():
-            return Markup("<hr>\n")
+            return "<hr>\n"
 
 
-def _listing(listing: Listing, level: int) -> Markup:
-    items = Markup("").join(Markup("<li>{}</li>\n").format(_listed(item, listing, level)) for item in listing.items)
+def _listing(listing: Listing, level: int) -> str:
+    items = "".join(f"<li>{_listed(item, listing, level)}</li>\n" for item in listing.items)
     if listing.start is None:
-        return Markup("<ul>\n{}</ul>\n").format(items)
-    start = Markup(' start="{}"').format(listing.start) if listing.start != 1 else ""
-    return Markup("<ol{}>\n{}</ol>\n").format(start, items)
+        return f"<ul>\n{items}</ul>\n"
+    start = f' start="{int(listing.start)}"' if listing.start != 1 else ""
+    return f"<ol{start}>\n{items}</ol>\n"
 
 
-def _listed(item: tuple[Prose, ...], listing: Listing, level: int) -> Markup:
+def _listed(item: tuple[Prose, ...], listing: Listing, level: int) -> str:
     if not listing.tight:
-        return prose_html(item, level)
-    parts = (inline_html(part.inside) if isinstance(part, Paragraph) else _block(part, level) for part in item)
-    return Markup("\n").join(parts)
+        return _prose(item, level)
+    return "\n".join(_inside(part.inside) if isinstance(part, Paragraph) else _block(part, level) for part in item)
 
 
-def _inlines(inlines: Iterable[Inline]) -> Iterator[Markup]:
-    for inline in inlines:
-        match inline:
-            case Text(text):
-                yield escape(text)
-            case Code(text):
-                yield Markup("<code>{}</code>").format(text)
-            case Break():
-                yield Markup("<br>\n")
-            case Strong(inside):
-                yield Markup("<strong>{}</strong>").format(inline_html(inside))
-            case Emphasis(inside):
-                yield Markup("<em>{}</em>").format(inline_html(inside))
-            case Anchor(url, inside) if url:
-                yield Markup('<a href="{}">{}</a>').format(url, inline_html(inside))
-            case Anchor(_, inside):
-                yield inline_html(inside)
+def _inside(inlines: Iterable[Inline]) -> str:
+    return "".join(map(_inline, inlines))
+
+
+def _inline(inline: Inline) -> str:
+    match inline:
+        case Text(text):
+            return escape(text, quote=False)
+        case Code(text):
+            return f"<code>{escape(text, quote=False)}</code>"
+        case Break():
+            return "<br>\n"
+        case Strong(inside):
+            return f"<strong>{_inside(inside)}</strong>"
+        case Emphasis(inside):
+            return f"<em>{_inside(inside)}</em>"
+        case Anchor(url, inside) if url:
+            return f'<a href="{escape(url)}">{_inside(inside)}</a>'
+        case Anchor(_, inside):
+            return _inside(inside)

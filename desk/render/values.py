@@ -121,3 +121,6 @@ class Footer:
 
 
 Block = Masthead | Head | Item | Briefs | Cards | Contents | Footer
+
+VALUES = frozenset({Picture, Reference, References, Masthead, Head, Item, Brief, Briefs, Card, Cards, Contents, Footer})
+"""All of these types: what a template may read without being asked twice."""

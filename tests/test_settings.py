@@ -1,0 +1,102 @@
+"""The editor's settings: read with care, kept, and never written over when they cannot be read."""
+
+import json
+import os
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from desk import settings
+from desk.store import NotSaved
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    return tmp_path / "config" / "settings.json"
+
+
+def written(file: Path, content: Any) -> Path:
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(content if isinstance(content, str) else json.dumps(content), encoding="utf-8")
+    return file
+
+
+BROKEN = ['{"theme": "pap', "[]", '"paper"', '{"keys": ["x"]}', '{"keys": {"undo": 5}}', '{"theme": 5}', "\ufeff{}"]
+
+
+def test_without_a_file_the_settings_are_the_usual_ones_and_no_file_is_made(file: Path) -> None:
+    assert settings.load(file) == settings.Settings()
+    assert not file.parent.exists()
+
+
+def test_the_file_lies_in_the_users_configuration_folder(home: Path) -> None:
+    assert settings.settings_file() == home / "config" / "desk" / "settings.json"
+
+
+def test_what_the_file_says_is_read(file: Path) -> None:
+    read = settings.load(written(file, {"theme": "paper", "glyphs": "plain", "keys": {"export": "E,f9"}}))
+    assert (read.theme, read.glyphs, read.keys, read.faults) == ("paper", "plain", {"export": "E,f9"}, ())
+
+
+@pytest.mark.parametrize("content", BROKEN)
+def test_a_broken_file_is_named_in_a_sentence(content: str, file: Path) -> None:
+    read = settings.load(written(file, content))
+    assert len(read.faults) == 1
+    assert str(file) in read.faults[0]
+    assert (read.theme, dict(read.keys)) == ("", {})
+
+
+@pytest.mark.parametrize("content", BROKEN)
+def test_a_broken_file_is_never_written_over(content: str, file: Path) -> None:
+    before = written(file, content).read_bytes()
+    with pytest.raises(NotSaved, match="not kept"):
+        settings.choose(file, theme="paper")
+    assert file.read_bytes() == before
+
+
+def test_a_file_in_another_encoding_is_reported_and_stays(file: Path) -> None:
+    written(file, "").write_bytes('{"theme": "pâper"}'.encode("latin-1"))
+    assert settings.load(file).faults
+    with pytest.raises(NotSaved):
+        settings.choose(file, theme="ink")
+    assert "pâper".encode("latin-1") in file.read_bytes()
+
+
+def test_a_good_part_of_a_file_with_a_fault_is_used(file: Path) -> None:
+    read = settings.load(written(file, {"theme": "paper", "keys": ["x"]}))
+    assert read.theme == "paper"
+    assert "“keys”" in read.faults[0]
+
+
+def test_a_choice_is_kept_and_all_else_stays(file: Path) -> None:
+    written(file, {"theme": "paper", "keys": {"undo": "z"}, "later": {"x": [1, 2]}, "glyphs": "plain"})
+    assert settings.choose(file, theme="ink").theme == "ink"
+    assert json.loads(file.read_text(encoding="utf-8")) == {
+        "theme": "ink",
+        "keys": {"undo": "z"},
+        "later": {"x": [1, 2]},
+        "glyphs": "plain",
+    }
+    assert settings.load(file).theme == "ink"
+
+
+def test_the_first_choice_makes_the_folder(file: Path) -> None:
+    settings.choose(file, theme="paper")
+    assert json.loads(file.read_text(encoding="utf-8")) == {"theme": "paper"}
+
+
+def test_a_linked_file_stays_a_link(file: Path, tmp_path: Path) -> None:
+    kept = written(tmp_path / "dotfiles" / "desk.json", {"theme": "ink"})
+    file.parent.mkdir()
+    file.symlink_to(kept)
+    settings.choose(file, theme="paper")
+    assert file.is_symlink()
+    assert settings.load(kept).theme == "paper"
+
+
+def test_a_folder_that_cannot_be_made_is_said(tmp_path: Path) -> None:
+    (tmp_path / "config").write_text("a file in the way", encoding="utf-8")
+    with pytest.raises(NotSaved, match="cannot be made"):
+        settings.choose(tmp_path / "config" / "settings.json", theme="paper")
+    assert os.listdir(tmp_path) == ["config"]
