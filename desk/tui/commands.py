@@ -8,11 +8,10 @@ open, and "everywhere" all screens. Single letters answer only where no text is 
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from importlib import import_module
 from typing import Any
 
 from textual.binding import Binding
-
-from desk.tui.verbs import issues, links, sections, shelf, stories, text, views
 
 LETTERS = frozenset({"issues", "order", "links", "proof", "shelf"})
 """Scopes that are lists: there a single letter is a key."""
@@ -20,76 +19,83 @@ LETTERS = frozenset({"issues", "order", "links", "proof", "shelf"})
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """One command. `run` is called with the screen that it was asked for on; `help` is one short sentence."""
+    """One command. `verb` names the function of `desk.tui.verbs` that runs it; `help` is one short sentence."""
 
     id: str
     title: str
     keys: str
     help: str
     scopes: tuple[str, ...]
-    run: Callable[[Any], object]
+    verb: str
+
+    @property
+    def run(self) -> Callable[[Any], object]:
+        """The verb, called with the screen that it was asked for on; imported on first use, for a quick start."""
+        module, _, name = self.verb.partition(".")
+        verb: Callable[[Any], object] = getattr(import_module(f"desk.tui.verbs.{module}"), name)
+        return verb
 
 
-Row = tuple[str, str, str, str, Callable[[Any], object]]
-"""Id, title, keys (those of Textual, separated by commas), help, and what runs it."""
+Row = tuple[str, str, str, str, str]
+"""Id, title, keys (those of Textual, separated by commas), help, and the verb that runs it."""
 
 
 def _in(scopes: str, *rows: Row) -> list[Command]:
-    return [Command(id, title, keys, says, tuple(scopes.split()), run) for id, title, keys, says, run in rows]
+    return [Command(id, title, keys, says, tuple(scopes.split()), verb) for id, title, keys, says, verb in rows]
 
 
 COMMANDS: tuple[Command, ...] = (
     *_in(
         "issues",
-        ("issue.open", "Open the issue", "enter", "Its running order, stories and proof", issues.open_issue),
-        ("issue.new", "New issue", "n", "The next number and day, with the sections of the last one", issues.new),
+        ("issue.open", "Open the issue", "enter", "Its running order, stories and proof", "issues.open_issue"),
+        ("issue.new", "New issue", "n", "The next number and day, with the sections of the last one", "issues.new"),
         (
             "issue.duplicate",
             "Duplicate as the next issue",
             "D",
             "Sections and stories of the selected one",
-            issues.duplicate,
+            "issues.duplicate",
         ),
-        ("issue.filter", "Filter", "slash", "Narrow the list by any word or number", issues.filter_list),
+        ("issue.filter", "Filter", "slash", "Narrow the list by any word or number", "issues.filter_list"),
     ),
     *_in(
         "order",
-        ("story.edit", "Edit", "enter,right", "Go into the text; esc comes back", views.edit),
-        ("story.new", "New story", "n", "Below this one, in the same section", stories.new),
-        ("section.new", "New section", "N", "Below this one", sections.new),
-        ("move.down", "Move down", "J,alt+down", "A story, a section, or all marked stories", stories.move_down),
-        ("move.up", "Move up", "K,alt+up", "A story, a section, or all marked stories", stories.move_up),
-        ("story.next", "Move to the next section", "greater_than_sign,alt+right", "To its end", stories.to_next),
+        ("story.edit", "Edit", "enter,right", "Go into the text; esc comes back", "views.edit"),
+        ("story.new", "New story", "n", "Below this one, in the same section", "stories.new"),
+        ("section.new", "New section", "N", "Below this one", "sections.new"),
+        ("move.down", "Move down", "J,alt+down", "A story, a section, or all marked stories", "stories.move_down"),
+        ("move.up", "Move up", "K,alt+up", "A story, a section, or all marked stories", "stories.move_up"),
+        ("story.next", "Move to the next section", "greater_than_sign,alt+right", "To its end", "stories.to_next"),
         (
             "story.previous",
             "Move to the previous section",
             "less_than_sign,alt+left",
             "To its end",
-            stories.to_previous,
+            "stories.to_previous",
         ),
-        ("story.mark", "Mark", "space", "Mark as many as you like, then m", stories.mark),
-        ("story.gather", "Move the marked stories here", "m", "Below this one", stories.gather),
-        ("story.unmark", "Take all marks away", "M", "The stories stay where they are", stories.unmark),
-        ("story.hold", "Hold", "h", "Keep it for a later issue, on the shelf", stories.hold),
-        ("story.spike", "Spike", "x,delete", "Take it out; the shelf gives it back", stories.spike),
-        ("story.kind", "Kind", "c", "Sponsor, links, letter, brief, card, note …", stories.kind),
-        ("story.status", "Status", "s", "Idea, draft, ready, and round again", stories.status),
-        ("rename", "Rename", "r", "The headline, or the title of a section", stories.rename),
+        ("story.mark", "Mark", "space", "Mark as many as you like, then m", "stories.mark"),
+        ("story.gather", "Move the marked stories here", "m", "Below this one", "stories.gather"),
+        ("story.unmark", "Take all marks away", "M", "The stories stay where they are", "stories.unmark"),
+        ("story.hold", "Hold", "h", "Keep it for a later issue, on the shelf", "stories.hold"),
+        ("story.spike", "Spike", "x,delete", "Take it out; the shelf gives it back", "stories.spike"),
+        ("story.kind", "Kind", "c", "Sponsor, links, letter, brief, card, note …", "stories.kind"),
+        ("story.status", "Status", "s", "Idea, draft, ready, and round again", "stories.status"),
+        ("rename", "Rename", "r", "The headline, or the title of a section", "stories.rename"),
         (
             "section.remove",
             "Remove the section and keep its stories",
             "",
             "The section before it gets them",
-            sections.remove,
+            "sections.remove",
         ),
     ),
     *_in(
         "order links proof",
-        ("shelf", "Shelf", "S", "Inbox, held and spiked: take anything back", views.shelf),
+        ("shelf", "Shelf", "S", "Inbox, held and spiked: take anything back", "views.shelf"),
     ),
     *_in(
         "order",
-        ("links.paste", "Paste a list of links", "v", "One story each, or all under this one", links.paste_list),
+        ("links.paste", "Paste a list of links", "v", "One story each, or all under this one", "links.paste_list"),
     ),
     *_in(
         "desk",
@@ -98,83 +104,83 @@ COMMANDS: tuple[Command, ...] = (
             "Details of the story",
             "d,f2",
             "Byline, kind, sponsor, label, picture, notes",
-            stories.details,
+            "stories.details",
         ),
-        ("link.add", "Add a link", "a,ctrl+l", "Paste an address or type a source and title", links.add),
+        ("link.add", "Add a link", "a,ctrl+l", "Paste an address or type a source and title", "links.add"),
     ),
     *_in(
         "text",
-        ("link.inline", "Link in the sentence", "ctrl+t", "Around the selected words", text.link_in_sentence),
-        ("paste.raw", "Paste as it is", "ctrl+g", "The last paste again, without tidying", text.paste_raw),
+        ("link.inline", "Link in the sentence", "ctrl+t", "Around the selected words", "text.link_in_sentence"),
+        ("paste.raw", "Paste as it is", "ctrl+g", "The last paste again, without tidying", "text.paste_raw"),
     ),
     *_in(
         "desk",
-        ("find", "Find and replace", "ctrl+f", "In this story or in the issue, with a look before", views.find),
-        ("editor", "Your own editor", "e,f4", "The body in $VISUAL, else $EDITOR", text.external_editor),
-        ("back", "Back", "escape", "From the text to the running order", views.back),
+        ("find", "Find and replace", "ctrl+f", "In this story or in the issue, with a look before", "views.find"),
+        ("editor", "Your own editor", "e,f4", "The body in $VISUAL, else $EDITOR", "text.external_editor"),
+        ("back", "Back", "escape", "From the text to the running order", "views.back"),
     ),
     *_in(
         "links",
-        ("link.edit", "Edit the link", "enter", "Source, title, address and note", links.edit),
-        ("link.down", "Move the link down", "J,alt+down", "In its list", links.move_down),
-        ("link.up", "Move the link up", "K,alt+up", "In its list", links.move_up),
-        ("link.swap", "Split or join the source", "w", "SOURCE:  title, or all of it the title", links.swap),
-        ("link.out", "Take the link out", "x,delete", "Undo gives it back", links.take_out),
-        ("link.browse", "Open the address", "o", "In the browser", links.browse),
+        ("link.edit", "Edit the link", "enter", "Source, title, address and note", "links.edit"),
+        ("link.down", "Move the link down", "J,alt+down", "In its list", "links.move_down"),
+        ("link.up", "Move the link up", "K,alt+up", "In its list", "links.move_up"),
+        ("link.swap", "Split or join the source", "w", "SOURCE:  title, or all of it the title", "links.swap"),
+        ("link.out", "Take the link out", "x,delete", "Undo gives it back", "links.take_out"),
+        ("link.browse", "Open the address", "o", "In the browser", "links.browse"),
     ),
     *_in(
         "shelf",
-        ("shelf.take", "Take back", "enter", "A story to its place, a link to the story in hand", shelf.take),
-        ("shelf.story", "New story of the link", "n", "In the section of the story in hand", shelf.new_story),
-        ("shelf.drop", "Spike, or drop the link", "x,delete", "Undo gives it back", shelf.drop),
-        ("shelf.reason", "Reason and day", "r", "Why it waits, and until when", shelf.reason),
+        ("shelf.take", "Take back", "enter", "A story to its place, a link to the story in hand", "shelf.take"),
+        ("shelf.story", "New story of the link", "n", "In the section of the story in hand", "shelf.new_story"),
+        ("shelf.drop", "Spike, or drop the link", "x,delete", "Undo gives it back", "shelf.drop"),
+        ("shelf.reason", "Reason and day", "r", "Why it waits, and until when", "shelf.reason"),
     ),
     *_in(
         "everywhere",
-        ("undo", "Undo", "u,ctrl+z", "Text, moves, spikes: everything, a step at a time", views.undo),
-        ("redo", "Redo", "U,ctrl+y", "The step that was undone", views.redo),
+        ("undo", "Undo", "u,ctrl+z", "Text, moves, spikes: everything, a step at a time", "views.undo"),
+        ("redo", "Redo", "U,ctrl+y", "The step that was undone", "views.redo"),
     ),
     *_in(
         "desk",
-        ("jump", "Jump to a story", "ctrl+o", "By any word of its headline", views.jump),
-        ("proof", "Proof", "p,f5", "What the reader will see", views.proof),
+        ("jump", "Jump to a story", "ctrl+o", "By any word of its headline", "views.jump"),
+        ("proof", "Proof", "p,f5", "What the reader will see", "views.proof"),
     ),
     *_in(
         "order links proof",
-        ("proof.text", "Proof as plain text", "t", "The text edition, as it will be sent", views.proof_text),
+        ("proof.text", "Proof as plain text", "t", "The text edition, as it will be sent", "views.proof_text"),
     ),
     *_in(
         "order proof issues",
-        ("browser", "Open in the browser", "o", "The exported page itself", views.browser),
+        ("browser", "Open in the browser", "o", "The exported page itself", "views.browser"),
     ),
     *_in(
         "everywhere",
-        ("export", "Export", "X,f9", "Write HTML, plain text, Markdown or JSON", views.export),
+        ("export", "Export", "X,f9", "Write HTML, plain text, Markdown or JSON", "views.export"),
     ),
     *_in(
         "order links proof",
-        ("details", "Issue details", "i", "Subject, preheader, number and date", views.details),
+        ("details", "Issue details", "i", "Subject, preheader, number and date", "views.details"),
     ),
     *_in(
         "everywhere",
-        ("save", "Save now", "ctrl+s", "It saves itself after each pause, too", views.save),
+        ("save", "Save now", "ctrl+s", "It saves itself after each pause, too", "views.save"),
     ),
     *_in(
         "order links proof",
-        ("issues", "All issues", "b", "Back to the list", views.issues),
+        ("issues", "All issues", "b", "Back to the list", "views.issues"),
     ),
     *_in(
         "desk",
-        ("pane", "Next pane", "tab", "Running order, story, links, proof", views.next_pane),
-        ("pane.back", "Pane before", "shift+tab", "The other way round", views.pane_before),
+        ("pane", "Next pane", "tab", "Running order, story, links, proof", "views.next_pane"),
+        ("pane.back", "Pane before", "shift+tab", "The other way round", "views.pane_before"),
     ),
     *_in(
         "everywhere",
-        ("publication", "Publication", "I", "Name, sections, look and footer", views.publication),
-        ("theme", "Theme", "T", "Paper, ink and all others; it is kept", views.theme),
-        ("keys", "Keys", "question_mark,f1", "This list; type to narrow, enter to run", views.keys),
-        ("palette", "Commands", "ctrl+p", "Every command by its name", views.palette),
-        ("quit", "Quit", "ctrl+q", "Everything is saved first", views.quit_desk),
+        ("publication", "Publication", "I", "Name, sections, look and footer", "views.publication"),
+        ("theme", "Theme", "T", "Paper, ink and all others; it is kept", "views.theme"),
+        ("keys", "Keys", "question_mark,f1", "This list; type to narrow, enter to run", "views.keys"),
+        ("palette", "Commands", "ctrl+p", "Every command by its name", "views.palette"),
+        ("quit", "Quit", "ctrl+q", "Everything is saved first", "views.quit_desk"),
     ),
 )
 BY_ID: Mapping[str, Command] = {command.id: command for command in COMMANDS}

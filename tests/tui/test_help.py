@@ -1,0 +1,128 @@
+"""The help: it begins where the focus is, narrows to what is typed, and runs what is chosen."""
+
+from textual.pilot import Pilot
+from textual.widgets import Input
+
+from desk.store.folder import Folder
+from desk.tui.app import DeskApp
+from desk.tui.screens.desk import DeskScreen
+from desk.tui.screens.help import HelpScreen
+from desk.tui.widgets.lines import Line
+
+
+def words(line: Line) -> str:
+    return "".join(text for text, _ in line.left)
+
+
+async def help_of(desk: DeskScreen, pilot: Pilot[int], key: str = "question_mark") -> HelpScreen:
+    await pilot.press(key)
+    await pilot.pause()
+    screen = desk.app.screen
+    assert isinstance(screen, HelpScreen)
+    return screen
+
+
+def headings(screen: HelpScreen) -> list[str]:
+    return [words(line) for line in screen.rows.lines if line.row is None and line.left]
+
+
+async def test_it_begins_with_the_keys_of_the_place_where_the_focus_is(opened) -> None:
+    async with opened() as (desk, pilot):
+        for pane, field, key, heading, first in (
+            ("order", "", "question_mark", "IN THE RUNNING ORDER", "story.edit"),
+            ("story", "body", "f1", "WHILE WRITING", "link.inline"),
+            ("story", "links", "question_mark", "IN THE LINKS", "shelf"),
+            ("proof", "", "question_mark", "IN THE PROOF", "shelf"),
+        ):
+            desk.panes.go(pane, field)
+            await pilot.pause()
+            screen = await help_of(desk, pilot, key)
+            assert headings(screen)[0] == heading
+            assert headings(screen)[-1] == "EVERYWHERE"
+            assert screen.rows.row == first
+            await pilot.press("escape")
+            await pilot.pause()
+            assert desk.app.screen is desk
+
+
+async def test_a_question_mark_in_a_text_is_typed(opened) -> None:
+    async with opened() as (desk, pilot):
+        await pilot.press("enter", "question_mark")
+        await pilot.pause()
+        assert desk.app.screen is desk
+        assert desk.issue.story(201).body.startswith("?")
+
+
+async def test_it_lists_each_command_once_with_its_keys_and_its_sentence(opened) -> None:
+    async with opened() as (desk, pilot):
+        screen = await help_of(desk, pilot)
+        rows = [line.row for line in screen.rows.lines if line.row is not None]
+        assert len(rows) == len(set(rows))
+        line = next(line for line in screen.rows.lines if line.row == "story.next")
+        assert words(line).split("  ") == [part for part in words(line).split("  ")]
+        assert [text.strip() for text, _ in line.left] == [">  alt+→", "Move to the next section", "To its end"]
+
+
+async def test_typing_narrows_by_key_title_and_sentence(opened) -> None:
+    async with opened() as (desk, pilot):
+        screen = await help_of(desk, pilot)
+        await pilot.press(*"shelf take")
+        await pilot.pause()
+        assert {line.row for line in screen.rows.lines if line.row} == {"shelf"} | {
+            line.row for line in screen.rows.lines if line.row and {"shelf", "take"} <= set(words(line).lower().split())
+        } | {"story.spike"}
+        screen.query_one(Input).value = "ctrl+l"
+        await pilot.pause()
+        assert {line.row for line in screen.rows.lines if line.row} == {"link.add"}
+        assert headings(screen) == ["ON THE DESK"]
+        screen.query_one(Input).value = "zebra"
+        await pilot.pause()
+        assert [words(line) for line in screen.rows.lines] == ["Nothing has these letters."]
+        await pilot.press("enter")
+        assert desk.app.screen is screen
+
+
+async def test_enter_runs_what_is_chosen(opened) -> None:
+    async with opened() as (desk, pilot):
+        await help_of(desk, pilot)
+        await pilot.press(*"spike", "enter")
+        await pilot.pause()
+        assert desk.app.screen is desk
+        assert desk.issue.story(201).place == "spiked"
+
+
+async def test_arrows_go_over_the_headings_and_a_click_runs(opened) -> None:
+    async with opened() as (desk, pilot):
+        screen = await help_of(desk, pilot)
+        rows = screen.rows.rows
+        await pilot.press("down", "down", "up")
+        assert screen.rows.row == rows[1]
+        await pilot.press("up", "up")
+        assert screen.rows.row == rows[0]
+        at = next(at for at, line in enumerate(screen.rows.lines) if line.row == "story.hold")
+        screen.rows.scroll_to(y=0, animate=False)
+        await pilot.pause()
+        await pilot.click(screen.rows, offset=(10, at))
+        await pilot.pause()
+        assert desk.issue.story(201).place == "held"
+
+
+async def test_a_command_of_the_text_is_run_where_the_cursor_was(opened) -> None:
+    async with opened() as (desk, pilot):
+        await pilot.press("enter", "shift+right", "shift+right", "shift+right")
+        await help_of(desk, pilot, "f1")
+        await pilot.press(*"link in the sentence", "enter")
+        await pilot.pause()
+        assert desk.app.screen.query_one("#words", Input).value == "All"
+
+
+async def test_the_list_of_issues_has_its_own_help(folder: Folder) -> None:
+    app = DeskApp(folder.path)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await app.workers.wait_for_complete()
+        await pilot.press("question_mark")
+        await pilot.pause()
+        assert isinstance(app.screen, HelpScreen)
+        assert headings(app.screen) == ["IN THE LIST OF ISSUES", "EVERYWHERE"]
+        assert app.screen.rows.region.bottom <= 22
+        assert all(len(words(line)) <= 76 for line in app.screen.rows.lines)
