@@ -84,16 +84,16 @@ class DeskApp(App[int]):
         except NotSaved as error:
             self._told(str(error))
 
-    def on_mount(self) -> None:
+    async def on_mount(self) -> None:
         """Show the issues, and be ready for the terminal to go away."""
         from desk.tui.screens.issues import IssuesScreen
 
         self.saver.start()
         self._catch_signals()
         self.run_worker(partial(sweep, self.session.folder.path), thread=True, group="sweep", exit_on_error=False)
-        self.push_screen(IssuesScreen())
-        for fault in (*self.settings.faults, *self.keys.faults):
-            self.call_later(self._told, fault)
+        await self.push_screen(IssuesScreen())
+        if faults := " ".join((*self.settings.faults, *self.keys.faults)):
+            self._told(faults)
 
     def on_resize(self, event: Resize) -> None:
         """Cover the desk with a sentence while the terminal is too small for it."""

@@ -17,10 +17,22 @@ def usual_path(folder: Path, stem: str, format: str) -> Path:
     return folder.absolute().parent / "out" / f"{stem}.{FORMATS[format].extension}"
 
 
+def checked_place(path: Path, folder: Path) -> Path:
+    """The file that an export to `path` writes: a link is followed, so that it stays a link.
+
+    Raises NotSaved where the file would lie among the issues in `folder`: desk would take it for one of them, and
+    it could be one of them.
+    """
+    real = Path(os.path.realpath(path))
+    if real.suffix == ".json" and real.parent == Path(os.path.realpath(folder)):
+        raise NotSaved(f"{path} lies among the issues themselves. Choose another folder.")
+    return real
+
+
 def write_export(issue: Issue, publication: Publication, format: str, path: Path) -> int:
     """Write an issue in a format and return its bytes. Raises NotSaved, LookupError."""
     data = render(issue, publication, format).encode()
-    if os.path.isdir(path):
+    if os.path.isdir(path):  # noqa: PTH112 - Path.is_dir raises on a name that is too long
         raise NotSaved(f"{path} is a folder; name a file in it.")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)

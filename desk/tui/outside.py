@@ -2,9 +2,13 @@
 
 import os
 import shlex
+import shutil
+import signal
 import subprocess
 import tempfile
 import webbrowser
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import unquote
@@ -27,10 +31,10 @@ class Edited:
 
 
 def edit_text(app: App[int], text: str, suffix: str = ".md") -> Edited:
-    """Open a text in $VISUAL, else $EDITOR, and wait for it. An exit code other than 0 discards what was written.
+    """Open a text in $VISUAL, else $EDITOR, and wait for it. An exit code other than 0 leaves the text as it is.
 
-    The text lies in a private file that goes when the editor has closed; only what could not be read back stays,
-    and is named.
+    The text lies in a private folder that goes when the editor has closed, with all that the editor put beside it.
+    What was written and cannot be taken stays there, and is named.
     """
     command = os.environ.get("VISUAL", "").strip() or os.environ.get("EDITOR", "").strip()
     if not command:
@@ -38,24 +42,27 @@ def edit_text(app: App[int], text: str, suffix: str = ".md") -> Edited:
     try:
         words = shlex.split(command)
     except ValueError:
-        return Edited(problem=f"“{command}” cannot be read as a command; set $VISUAL anew.")
+        return Edited(problem=f"“{clean_line(command)}” cannot be read as a command; set $VISUAL anew.")
+    given = f"{text}\n".encode()
     try:
-        path = _private_file(text + "\n", suffix)
+        path = _private_file(given, suffix)
     except OSError as error:
         return Edited(problem=f"The text could not be put into a file for the editor: {_reason(error)}.")
-    problem = _run(app, [*words, str(path)], words[0])
-    return Edited(problem=_discarded(path, problem)) if problem else _read_back(path, text)
+    edited = _run(app, [*words, str(path)], given) or _read_back(path, given)
+    if str(path) not in edited.problem:
+        shutil.rmtree(path.parent, ignore_errors=True)
+    return edited
 
 
-def _private_file(text: str, suffix: str) -> Path:
-    """A new file that only its owner may read. Raises OSError, and then leaves none."""
-    handle, name = tempfile.mkstemp(prefix="desk-", suffix=suffix)
-    path = Path(name)
+def _private_file(data: bytes, suffix: str) -> Path:
+    """A new file in a folder that only its owner may read. Raises OSError, and then leaves none."""
+    folder = Path(tempfile.mkdtemp(prefix="desk-"))
+    path = folder / f"text{suffix}"
     try:
-        with os.fdopen(handle, "w", encoding="utf-8") as file:
-            file.write(text)
+        path.touch(mode=0o600)
+        path.write_bytes(data)
     except OSError:
-        path.unlink(missing_ok=True)
+        shutil.rmtree(folder, ignore_errors=True)
         raise
     return path
 
@@ -64,32 +71,41 @@ def _reason(error: OSError) -> str:
     return (error.strerror or str(error)).lower()
 
 
-def _run(app: App[int], command: list[str], program: str) -> str:
+def _run(app: App[int], command: list[str], given: bytes) -> Edited | None:
+    """Run an editor on the file that the command ends with; None if it closed in good order."""
+    program, path = clean_line(command[0]), Path(command[-1])
     try:
-        with app.suspend():
+        with app.suspend(), _interrupts_are_the_editors():
             code = subprocess.run(command, check=False).returncode
     except SuspendNotSupported:
-        return "This terminal cannot be handed to another program."
+        return Edited(problem="This terminal cannot be handed to another program.")
     except OSError as error:
-        return f"{program} could not be started: {_reason(error)}. Set $VISUAL to your editor."
-    return f"{program} ended with code {code}, so the text is as it was." if code else ""
+        return Edited(problem=f"{program} could not be started: {_reason(error)}. Set $VISUAL to your editor.")
+    if code == 0:
+        return None
+    kept = f"; what it wrote is kept in {path}" if path.is_file() and path.read_bytes() != given else ""
+    return Edited(problem=f"{program} ended with code {code}, so the text is as it was{kept}.")
 
 
-def _discarded(path: Path, problem: str) -> str:
-    path.unlink(missing_ok=True)
-    return problem
-
-
-def _read_back(path: Path, before: str) -> Edited:
+@contextmanager
+def _interrupts_are_the_editors() -> Iterator[None]:
+    """While an editor has the terminal, ctrl+c is for it: the desk gets the signal too, and must not close."""
+    before = signal.signal(signal.SIGINT, lambda *_: None)
     try:
-        written = path.read_text(encoding="utf-8")
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before or signal.SIG_DFL)
+
+
+def _read_back(path: Path, given: bytes) -> Edited:
+    try:
+        data = path.read_bytes()
+        written = data.decode()
     except UnicodeDecodeError:
         return Edited(problem=f"What the editor wrote is not UTF-8 text; it is kept in {path}.")
     except OSError as error:
         return Edited(problem=f"What the editor wrote in {path} cannot be read: {_reason(error)}.")
-    path.unlink(missing_ok=True)
-    text = clean_text(written).removesuffix("\n")
-    return Edited() if text == before else Edited(text=text)
+    return Edited() if data in (given, given[:-1]) else Edited(text=clean_text(written).removesuffix("\n"))
 
 
 def open_in_browser(target: str) -> str:

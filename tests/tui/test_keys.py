@@ -130,7 +130,7 @@ def test_the_key_that_is_shown_works_where_it_is_shown() -> None:
 
 async def test_a_new_key_runs_its_command_and_the_old_one_does_not(opened, choose) -> None:
     choose(keys={"story.status": "z", "export": "E"})
-    async with opened() as (desk, pilot):
+    async with opened(100, 30) as (desk, pilot):
         await pilot.press("s")
         assert desk.issue.story(201).status == "idea"
         await pilot.press("z")
@@ -144,7 +144,7 @@ async def test_a_new_key_runs_its_command_and_the_old_one_does_not(opened, choos
 
 async def test_keys_that_were_changed_with_each_other_do_what_the_other_did(opened, choose) -> None:
     choose(keys={"story.hold": "x,delete", "story.spike": "h"})
-    async with opened() as (desk, pilot):
+    async with opened(100, 30) as (desk, pilot):
         await pilot.press("h", "x")
         places = {story.id: story.place for story in desk.issue.stories}
         assert (places[201], places[202]) == ("spiked", "held")
@@ -152,7 +152,7 @@ async def test_keys_that_were_changed_with_each_other_do_what_the_other_did(open
 
 async def test_a_refused_key_leaves_the_usual_one_working(opened, choose) -> None:
     choose(keys={"story.hold": "s"})
-    async with opened() as (desk, pilot):
+    async with opened(100, 30) as (desk, pilot):
         await pilot.press("s")
         assert desk.issue.story(201).status == "draft"
         await pilot.press("h")
@@ -201,7 +201,7 @@ async def test_a_broken_settings_file_is_reported_and_stays_as_it_is(folder: Fol
 
 async def test_plain_glyphs_are_letters(opened, choose) -> None:
     choose(glyphs="plain")
-    async with opened() as (desk, pilot):
+    async with opened(100, 30) as (desk, pilot):
         await pilot.press("s", "down", "s", "s")
         await pilot.pause()
         shown = texts(desk.order)
@@ -212,7 +212,7 @@ async def test_plain_glyphs_are_letters(opened, choose) -> None:
 
 
 async def test_without_that_setting_glyphs_are_signs(opened) -> None:
-    async with opened() as (desk, _):
+    async with opened(100, 30) as (desk, _):
         assert any(text.startswith("○ Clock mended") for text in texts(desk.order))
 
 

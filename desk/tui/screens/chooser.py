@@ -95,7 +95,7 @@ class Chooser(Dialog[Result], Generic[Result]):
         self._fit()
 
     def _fit(self) -> None:
-        room = max(3, self.size.height - 10)
+        room = max(3, self.size.height - (10 if self.size.height >= 26 else 7))  # frame, line, rule and keys
         least = self.rows.styles.height.value if self.rows.styles.height and self.rows.styles.height.cells else 0
         self.rows.styles.height = min(room, max(len(self.rows.lines), int(least)))
 

@@ -68,6 +68,7 @@ class DeskScreen(DeskBase):
         self.in_hand: int | None = None
         self.last_paste = Pasted("", 0, 0)
         self._typing = False
+        self._drawn_state = ""
         self._pause: Timer | None = None
         self.proofs = ProofMaker(self)
         self.panes = Panes(self)
@@ -176,13 +177,15 @@ class DeskScreen(DeskBase):
     def _changed(self) -> None:
         if not self.is_mounted or self.desk.session.path is None:
             return
-        draw_title(self)
         if self._pause is not None:
             self._pause.stop()
-        if self._typing:
-            self._pause = self.set_timer(PAUSE, self.redraw)
-        else:
+        if not self._typing:
             self.redraw()
+            return
+        self._pause = self.set_timer(PAUSE, self.redraw)
+        if self._drawn_state != self.desk.saver.state:
+            # Once, not with every key: a change in the first row makes Textual paint all rows down to the caret.
+            self.saved_changed()
 
     def _typed(self, id: int, name: str, text: str) -> None:
         """A key press changed a text: the session has it before anything can draw the field anew."""
@@ -297,6 +300,7 @@ class DeskScreen(DeskBase):
 
     def saved_changed(self) -> None:
         """Show the state of saving."""
+        self._drawn_state = self.desk.saver.state
         if self.is_mounted and self.desk.session.path is not None:
             draw_title(self)
 

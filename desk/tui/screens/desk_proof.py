@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from desk.render.spans import Piece
     from desk.tui.screens.desk import DeskScreen
 
-WEIGHING = 0.5
+WEIGHING = 1.5
 """Seconds without a change after which the exported HTML is measured."""
 
 

@@ -5,9 +5,10 @@ import os
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar, cast
 
-from textual import on
+from rich.cells import cell_len
+from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
@@ -15,17 +16,22 @@ from textual.widgets import Input
 
 from desk.model.issue import Issue
 from desk.model.publication import Publication
+from desk.model.url import safe_url
 from desk.render import FORMATS, render
 from desk.store import StoreError
-from desk.tui.cells import Span, count
-from desk.tui.exporting import usual_path, write_export
+from desk.tui.cells import Span, count, cut, shown
+from desk.tui.exporting import checked_place, usual_path, write_export
 from desk.tui.outside import open_in_browser
 from desk.tui.screens.desk_drawing import CLIP
 from desk.tui.widgets.dialog import Dialog, KeyLine, LineInput, Words
 from desk.tui.widgets.lines import Line, RowView
 from desk.tui.widgets.titleline import meter
 
+if TYPE_CHECKING:
+    from desk.tui.app import DeskApp
+
 LABEL = 12
+_ENDINGS = frozenset(f".{made.extension}" for made in FORMATS.values())
 
 
 class ExportScreen(Dialog[str]):
@@ -35,7 +41,13 @@ class ExportScreen(Dialog[str]):
     ExportScreen #formats { height: 4; margin-bottom: 1; }
     ExportScreen Horizontal { height: 1; }
     ExportScreen Horizontal Words { width: 12; }
-    ExportScreen #replaces, ExportScreen #size, ExportScreen #clip, ExportScreen #unfinished { padding-left: 14; }
+    ExportScreen Horizontal #place, ExportScreen Horizontal #size { width: 1fr; }
+    ExportScreen #replaces, ExportScreen #clip, ExportScreen #unfinished { padding-left: 14; }
+    ExportScreen #path, ExportScreen.placing #place { display: none; }
+    ExportScreen.placing #path { display: block; }
+    ExportScreen.-short #formats { margin-bottom: 0; }
+    ExportScreen.-short #clip, ExportScreen.-short #replaces, ExportScreen #wrong { display: none; }
+    ExportScreen #replaces.said, ExportScreen #wrong.said { display: block; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "write", show=False),
@@ -59,11 +71,14 @@ class ExportScreen(Dialog[str]):
         yield RowView(id="formats")
         with Horizontal():
             yield Words(("Goes to", "dim"))
+            yield Words(id="place")
             yield LineInput(id="path", select_on_focus=False)
         yield Words(id="replaces")
-        yield Words(id="size")
+        with Horizontal():
+            yield Words(("Size", "dim"))
+            yield Words(id="size")
         yield Words(id="clip", wrap=True)
-        yield Words(id="unfinished", wrap=True)
+        yield Words(id="unfinished")
         yield Words(id="wrong", wrap=True)
         yield KeyLine((("enter", "write the file"), ("c", "copy"), ("o", "write and open"), ("p", "another place")))
 
@@ -106,28 +121,34 @@ class ExportScreen(Dialog[str]):
 
     @on(RowView.Selected, "#formats")
     def _selected(self) -> None:
-        self._own_path = False
         self._draw_place()
 
     def _draw_place(self) -> None:
-        if not self._own_path:
-            with self.prevent(Input.Changed):
-                self.query_one("#path", Input).value = _shown(usual_path(self._folder, self._stem, self.format))
+        usual = usual_path(self._folder, self._stem, self.format)
+        if self._own_path:
+            usual = self.path.with_suffix(usual.suffix) if self.path.suffix in _ENDINGS else self.path
+        with self.prevent(Input.Changed):
+            self.query_one("#path", Input).value = _shown(usual)
         self._draw_replaces()
         self._draw_size()
 
     @property
     def path(self) -> Path:
         """Where the export goes."""
-        return Path(os.path.expanduser(self.query_one("#path", Input).value.strip()))
+        typed = self.query_one("#path", Input).value.strip()
+        return Path(os.path.expanduser(typed))  # noqa: PTH111 - Path.expanduser raises on an unknown name
 
     def _draw_replaces(self) -> None:
+        room = max(12, self.query_one("#place", Words).size.width)
+        self.query_one("#place", Words).show((_cut_path(shown(_shown(self.path)), room), ""))
         words = ""
         with contextlib.suppress(OSError):  # a place that cannot be looked at: writing will say so
             if self.path.is_file():
                 written = datetime.fromtimestamp(self.path.stat().st_mtime, UTC).astimezone()
                 words = f"replaces the file of {written:%d %b, %H:%M}"
-        self.query_one("#replaces", Words).show((words, "dim"))
+        line = self.query_one("#replaces", Words)
+        line.show((words, "dim"))
+        line.set_class(bool(words), "said")
 
     def _draw_size(self) -> None:
         text = self._texts.get(self.format)
@@ -137,26 +158,31 @@ class ExportScreen(Dialog[str]):
             self.query_one("#clip", Words).show(("", ""))
         else:
             over = size > CLIP
-            spare = f"   {abs(CLIP - size):,} {'too many' if over else 'to spare'}"
-            spans = (
-                (f"{size:,}", "stop" if over else ""),
-                (f" of {CLIP:,} bytes   ", "dim"),
-                *meter(size, CLIP, 24 if self.size.width >= 90 else 0),
+            wide = self.size.width >= 90
+            spare = f"   {abs(CLIP - size):,} {'too many' if over else 'to spare'}" if wide or over else ""
+            style, sign = ("stop", f"{self._sign('stop')} ") if over else ("", "")
+            self.query_one("#size", Words).show(
+                (f"{sign}{size:,}", style),
+                (f" of {CLIP:,} bytes", "dim"),
+                *((("   ", ""), *meter(size, CLIP, 24 if wide else 10)) if wide or not over else ()),
+                (spare, style or "dim"),
             )
-            self.query_one("#size", Words).show(*spans, (spare, "stop" if over else "dim"))
             self.query_one("#clip", Words).show((f"Gmail cuts a message off at {CLIP:,} bytes.", "dim"))
         self._draw_unfinished()
 
     def _draw_unfinished(self) -> None:
         bare = sum(
-            sum(1 for link in self._issue.links_of(story.id) if not link.url) + story.body.count("]()")
+            sum(1 for link in self._issue.links_of(story.id) if not safe_url(link.url)) + story.body.count("]()")
             for story in self._issue.in_order()
         )
         words = (
             f"{count(bare, 'link')} without an address: {'it is' if bare == 1 else 'they are'} printed as plain words."
         )
-        spans = (("▲ ", "look"), (words, "")) if bare else (("", ""),)
+        spans = ((f"{self._sign('look')} ", "look"), (words, "")) if bare else (("", ""),)
         self.query_one("#unfinished", Words).show(*spans)
+
+    def _sign(self, name: str) -> str:
+        return cast("DeskApp", self.app).glyphs.of(name)
 
     @on(Input.Changed, "#path")
     def _typed(self, event: Input.Changed) -> None:
@@ -173,9 +199,29 @@ class ExportScreen(Dialog[str]):
     def _chosen(self) -> None:
         self.action_write()
 
+    @on(events.Click, "#place")
+    def _place_clicked(self) -> None:
+        self.action_path()
+
     def action_path(self) -> None:
         """Go into the line that says where it goes."""
-        self.query_one("#path", Input).focus()
+        self.add_class("placing")
+        line = self.query_one("#path", Input)
+        line.focus()
+        line.action_end()
+
+    def action_close(self) -> None:
+        """From the line that says where it goes back to the formats; from there, close."""
+        if self.query_one("#path", Input).has_focus:
+            self.query_one("#formats", RowView).focus()
+            self.remove_class("placing")
+            self._draw_replaces()
+        else:
+            self.dismiss(None)
+
+    def on_resize(self) -> None:
+        """The place and the meter take the room there is."""
+        self.call_after_refresh(self._draw_place)
 
     def action_copy(self) -> None:
         """Send the text to the terminal's clipboard."""
@@ -199,7 +245,8 @@ class ExportScreen(Dialog[str]):
 
         def write() -> None:
             try:
-                size = write_export(self._issue, self._publication, format, path)
+                place = checked_place(path, self._folder)
+                size = write_export(self._issue, self._publication, format, place)
             except StoreError as error:
                 self.app.call_from_thread(self._wrong, str(error))
                 return
@@ -211,7 +258,17 @@ class ExportScreen(Dialog[str]):
         self.run_worker(write, thread=True, group="write", exclusive=True, exit_on_error=False)
 
     def _wrong(self, words: str) -> None:
-        self.query_one("#wrong", Words).show(("\n" + words, "stop"))
+        line = self.query_one("#wrong", Words)
+        line.show(("\n" + words, "stop"))
+        line.add_class("said")
+
+
+def _cut_path(path: str, cells: int) -> str:
+    """A path in so many cells; its ending stays."""
+    if cell_len(path) <= cells:
+        return path
+    ending = Path(path).suffix
+    return cut(path.removesuffix(ending), cells - cell_len(ending)) + ending
 
 
 def _shown(path: Path) -> str:

@@ -1,19 +1,23 @@
-"""Find and replace: every place in its sentence, and what it would become, before anything changes."""
+"""Find and replace over the whole issue, with a look at what changes before it does."""
 
 from collections.abc import Hashable
-from typing import ClassVar, NamedTuple
+from typing import TYPE_CHECKING, ClassVar, NamedTuple, cast
 
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
+from textual.containers import Horizontal
 from textual.widgets import Input
 
 from desk.edit.replace import Match, find, replace
 from desk.model.issue import Issue
-from desk.tui.cells import Span, count, cut, shown
-from desk.tui.screens.chooser import Rule
+from desk.tui.screens.find_rows import counted, rows
 from desk.tui.widgets.dialog import Dialog, Entry, FormRow, KeyLine, Words
+from desk.tui.widgets.head import Head, Pane
 from desk.tui.widgets.lines import Line, RowView
+
+if TYPE_CHECKING:
+    from desk.tui.app import DeskApp
 
 
 class Place(NamedTuple):
@@ -33,12 +37,34 @@ class Replacement(NamedTuple):
     words: str
 
 
+SWITCHES = {
+    "match_case": ("alt+c", "any case", "match case"),
+    "whole_words": ("alt+w", "parts of words", "whole words"),
+    "in_story": ("alt+s", "whole issue", "this story"),
+}
+"""What can be switched: its key, and the words for off and on."""
+
+
+class Switch(Words):
+    """One switch with its key; a click switches it."""
+
+
 class FindScreen(Dialog[Place | Replacement]):
     """Closes with a place to go to, or with what is to be replaced."""
 
     DEFAULT_CSS = """
-    FindScreen #found { height: 1fr; min-height: 6; max-height: 24; margin-top: 1; }
     FindScreen > Vertical { height: 34; }
+    FindScreen #switches { height: 1; margin-top: 1; }
+    FindScreen Switch { width: 22; }
+    FindScreen Pane { padding: 0; margin-top: 1; height: 1fr; }
+    FindScreen #found { height: 1fr; }
+    FindScreen.-tall #found { margin-top: 1; }
+    FindScreen #warning { display: none; }
+    FindScreen #warning.said { display: block; }
+    FindScreen .replacing, FindScreen.replaces .going { display: none; }
+    FindScreen.replaces .replacing { display: block; }
+    FindScreen.-short #switches, FindScreen.-short Pane { margin-top: 0; }
+    FindScreen.-narrow #switches { layout: vertical; height: auto; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("down", "into", show=False),
@@ -47,7 +73,8 @@ class FindScreen(Dialog[Place | Replacement]):
         Binding("alt+s,f8", "switch('in_story')", show=False, priority=True),
         Binding("ctrl+s", "replace", show=False, priority=True),
         Binding("space", "leave_out", show=False),
-        Binding("enter", "go", show=False),
+        Binding("enter", "take", show=False),
+        Binding("right", "go", show=False),
     ]
     AUTO_FOCUS = "#needle"
 
@@ -58,69 +85,73 @@ class FindScreen(Dialog[Place | Replacement]):
         self._issue, self._story = issue, story
         self._matches: tuple[Match, ...] = ()
         self._left_out: set[int] = set()
-        self._on = {"match_case": False, "whole_words": False, "in_story": False}
+        self._on = dict.fromkeys(SWITCHES, False)
+        self._taking_out = False
 
     def inside(self) -> ComposeResult:
         """Two lines to type in, what is switched on, the places, the keys."""
         yield FormRow(Entry("needle", "Find", "", "words in headlines, texts, links and section titles"))
         yield FormRow(Entry("words", "Replace with", "", "nothing yet: enter goes to the place"))
-        yield Words(id="switches")
-        yield Rule()
-        yield RowView(id="found")
-        yield KeyLine((("enter", "go there"), ("ctrl+s", "replace"), ("space", "leave one out"), ("↓", "list")))
+        with Horizontal(id="switches"):
+            for name in SWITCHES:
+                if name != "in_story" or self._story is not None:
+                    yield Switch(id=name)
+        with Pane():
+            yield Head("Found", id="found-head")
+            yield RowView(id="found")
+        yield Words(id="warning", wrap=True)
+        going = KeyLine((("enter", "go there"), ("↓", "list"), ("ctrl+s", "replace"), ("space", "leave one out")))
+        yield going.add_class("going")
+        enter = (("enter", "replace"), ("space", "leave one out"), ("→", "go there"), ("↓", "list"))
+        yield KeyLine(enter).add_class("replacing")
 
     def on_mount(self) -> None:
         """Nothing is found yet."""
         self._search()
 
     @property
+    def _list(self) -> RowView:
+        return self.query_one("#found", RowView)
+
+    @property
     def _needle(self) -> str:
         return self.query_one("#needle", Input).value
 
     @property
-    def _words(self) -> str:
-        return self.query_one("#words", Input).value
+    def _words(self) -> str | None:
+        """What would stand in the places; None if nothing is to be replaced."""
+        return self.query_one("#words", Input).value or ("" if self._taking_out else None)
 
     def _search(self) -> None:
         story = self._story if self._on["in_story"] else None
         switches = {name: self._on[name] for name in ("match_case", "whole_words")}
-        needle = self._needle
-        self._matches = find(self._issue, needle, story=story, **switches) if needle else ()
+        self._matches = find(self._issue, self._needle, story=story, **switches)
         self._left_out.clear()
+        self._list.row = None
         self._draw()
+        self._list.scroll_to(y=0, animate=False)
 
     def _draw(self) -> None:
-        places = {(match.table, match.id) for match in self._matches}
-        summary = f"{count(len(self._matches), 'place')} in {count(len(places), 'item')}" if self._needle else ""
-        switches: list[Span] = []
-        for name, key, words in (
-            ("match_case", "alt+c", "match case"),
-            ("whole_words", "alt+w", "whole words"),
-            ("in_story", "alt+s", "this story only"),
-        ):
-            on = self._on[name]
-            switches += [(key, "bold"), (f" {'✓ ' if on else ''}{words}   ", "" if on else "dim")]
-        self.query_one("#switches", Words).show(*switches, (summary, "bold"))
-        rows = self.query_one("#found", RowView)
-        lines = [line for at, match in enumerate(self._matches) for line in self._lines(at, match)]
-        if not lines:
-            lines = [Line((("Nothing found." if self._needle else "", "dim"),))]
-        rows.show(lines)
-
-    def _lines(self, at: int, match: Match) -> tuple[Line, ...]:
-        out = at in self._left_out
-        where = Line(((cut(shown(match.label), 60), "dim"), (f"   {match.field}", "dim")), row=at, mark=" ")
-        if out or not self._words:
-            found: tuple[Span, ...] = ((match.found, "dim" if out else "bold underline"),)
-        else:
-            found = ((match.found, "strike stop"), (self._words, "bold underline add"))
-        note: tuple[Span, ...] = (("left out", "dim"),) if out else ()
-        text = ((match.before[-28:].lstrip(), "dim" if out else ""), *found, (match.after, "dim" if out else ""))
-        return where, Line((("  ", ""), *text), note, row=at)
+        for switch in self.query(Switch):
+            key, off, on = SWITCHES[switch.id or ""]
+            switch.show((key, "bold"), (f" {on}", "bold") if self._on[switch.id or ""] else (f" {off}", "dim"))
+        kept = [match for at, match in enumerate(self._matches) if at not in self._left_out]
+        self.query_one("#found-head", Head).show(note=counted(self._issue, kept) if self._matches else "")
+        nothing = Line((("Nothing found." if self._needle else "", "dim"),))
+        self._list.show(list(rows(self._matches, self._left_out, self._words)) or [nothing])
+        self.set_class(self._words is not None, "replaces")
+        words = ""
+        if self._words == "" and kept:
+            sign = cast("DeskApp", self.app).glyphs.of("look")
+            words = f"{sign} Nothing comes in their place: ctrl+s again takes out {counted(self._issue, kept)}."
+        warning = self.query_one("#warning", Words)
+        warning.show((words, "look"))
+        warning.set_class(bool(words), "said")
 
     @on(Input.Changed)
     def _typed(self, event: Input.Changed) -> None:
         event.stop()
+        self._taking_out = False
         if event.input.id == "needle":
             self._search()
         else:
@@ -129,8 +160,8 @@ class FindScreen(Dialog[Place | Replacement]):
     @on(Input.Submitted)
     def _submitted(self, event: Input.Submitted) -> None:
         event.stop()
-        if event.input.id == "words" and self._words:
-            self.query_one("#found", RowView).focus()
+        if self._words is not None:
+            self.action_into()
         else:
             self.action_go()
 
@@ -138,25 +169,38 @@ class FindScreen(Dialog[Place | Replacement]):
     def _chosen(self) -> None:
         self.action_go()
 
+    @on(events.Click, "Switch")
+    def _clicked(self, event: events.Click) -> None:
+        if event.widget is not None and event.widget.id:
+            self.action_switch(event.widget.id)
+
     def action_into(self) -> None:
         """From the lines into the list."""
-        self.query_one("#found", RowView).focus()
+        self._list.focus()
 
     def action_switch(self, name: str) -> None:
         """Switch one of the switches."""
-        self._on[name] = not self._on[name]
-        self._search()
+        if name != "in_story" or self._story is not None:
+            self._on[name] = not self._on[name]
+            self._search()
 
     @property
     def _row(self) -> Hashable:
-        return self.query_one("#found", RowView).row
+        return self._list.row
 
     def action_leave_out(self) -> None:
         """Leave the selected place out, or take it in again."""
         if isinstance(self._row, int):
             self._left_out ^= {self._row}
             self._draw()
-            self.query_one("#found", RowView).action_go(1)
+            self._list.action_go(1)
+
+    def action_take(self) -> None:
+        """In the list: replace if there is something to replace with, else go to the place."""
+        if self._words is None:
+            self.action_go()
+        else:
+            self.action_replace()
 
     def action_go(self) -> None:
         """Close and go to the selected place."""
@@ -165,9 +209,14 @@ class FindScreen(Dialog[Place | Replacement]):
             self.dismiss(Place(match.table, match.id, match.field, match.start, match.end))
 
     def action_replace(self) -> None:
-        """Close and replace all that were not left out."""
+        """Close and replace all that were not left out; to take words out without any new ones asks once more."""
         kept = tuple(match for at, match in enumerate(self._matches) if at not in self._left_out)
-        if kept:
+        if not kept:
+            return
+        if self._words is None:
+            self._taking_out = True
+            self._draw()
+        else:
             self.dismiss(Replacement(kept, self._words))
 
 

@@ -24,11 +24,12 @@ class Head(Widget):
 
     def show(self, *, title: str | None = None, count: str = "", note: str | tuple[Span, ...] = "") -> None:
         """Change what the head says; a `count` follows the title in plain type."""
-        if title is not None:
-            self.title = ((title, "bold"),)
-        self.title = self.title[:1] + (((f" {count}", "dim"),) if count else ())
-        self.note = ((note, "dim"),) if isinstance(note, str) else note
-        self.refresh()
+        first = self.title[:1] if title is None else ((title, "bold"),)
+        words = first + (((f" {count}", "dim"),) if count else ())
+        spans = ((note, "dim"),) if isinstance(note, str) else note
+        if (words, spans) != (self.title, self.note):
+            self.title, self.note = words, spans
+            self.refresh()
 
     def render(self) -> Text:
         """The line, in the accent where the focus is in its pane."""

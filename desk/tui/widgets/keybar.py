@@ -58,8 +58,9 @@ class KeyBar(Widget):
 
     def show(self, keys: Sequence[Key], right: Sequence[Key], note: str = "") -> None:
         """Show the keys of where the focus is; a `note` such as "2 marked" comes first."""
-        self._keys, self._right, self._note = keys, right, note
-        self.refresh()
+        if (keys, right, note) != (self._keys, self._right, self._note):
+            self._keys, self._right, self._note = keys, right, note
+            self.refresh()
 
     def say(self, spans: Sequence[Span]) -> None:
         """Show a message in place of the keys, until the next key or for 8 s."""

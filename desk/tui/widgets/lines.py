@@ -64,14 +64,17 @@ class LineView(ScrollView, can_focus=True):
 
     def show(self, lines: Iterable[Line]) -> None:
         """Show these lines in place of those there were; the view scrolls no further than it must."""
-        self.lines = tuple(lines)
-        self.virtual_size = Size(0, len(self.lines))
-        self.refresh()
+        made = tuple(lines)
+        if made != self.lines:
+            self.lines = made
+            self.virtual_size = Size(0, len(made))
+            self.refresh()
 
     def light(self, row: Hashable) -> None:
         """Put the grey bar at a row."""
-        self.lit = row
-        self.refresh()
+        if row != self.lit:
+            self.lit = row
+            self.refresh()
 
     def reveal(self, row: Hashable, *, top: bool = False) -> None:
         """Scroll so that a row can be seen, at the top if asked for."""
@@ -166,6 +169,7 @@ class RowView(LineView):
         self.rows = tuple(dict.fromkeys(line.row for line in self.lines if line.row is not None))
         if self.row not in self.rows:
             self.row = self.rows[min(place, len(self.rows) - 1)] if self.rows else None
+            self.refresh()
 
     def select(self, row: Hashable, *, tell: bool = True) -> None:
         """Select a row and scroll to it."""

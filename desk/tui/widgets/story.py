@@ -49,8 +49,10 @@ class GreyLine(Widget):
         parts += [((count(words, "word"), "dim"),), ((f"{minutes(words)} min", "dim"),)]
         if story.notes:
             parts.append((("notes", "dim"),))
-        self._spans = tuple(span for part in parts for span in (*part, ("   ", "")))
-        self.refresh()
+        spans = tuple(span for part in parts for span in (*part, ("   ", "")))
+        if spans != self._spans:
+            self._spans = spans
+            self.refresh()
 
     def render(self) -> Text:
         """The line, cut to the room."""

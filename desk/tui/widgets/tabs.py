@@ -32,8 +32,9 @@ class TabStrip(Widget):
 
     def show(self, here: str, notes: dict[str, str]) -> None:
         """Say which pane is here, and a number for each."""
-        self._here, self._notes = here, notes
-        self.refresh()
+        if (here, notes) != (self._here, self._notes):
+            self._here, self._notes = here, notes
+            self.refresh()
 
     def render(self) -> Text:
         """The strip; the lines share the room that is left."""

@@ -24,8 +24,9 @@ class TitleLine(Widget):
 
     def show(self, left: Sequence[tuple[int, Sequence[Span]]], right: Sequence[tuple[int, Sequence[Span]]]) -> None:
         """Show groups, each with its rank: 0 stays to the last."""
-        self._left, self._right = left, right
-        self.refresh()
+        if (left, right) != (self._left, self._right):
+            self._left, self._right = left, right
+            self.refresh()
 
     def render(self) -> Text:
         """The line, fitted."""
