@@ -185,6 +185,12 @@ class Session:
         """How many steps can be taken back."""
         return len(self._history().done)
 
+    @property
+    def last_step(self) -> Step | None:
+        """The step that `undo` would take back."""
+        done = self._history().done
+        return done[-1] if done else None
+
     def _history(self) -> History:
         return self._histories.setdefault(self.path, History())
 

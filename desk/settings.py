@@ -34,8 +34,9 @@ def load(path: Path) -> Settings:
         content = json.loads(path.read_text(encoding="utf-8"))
     except FileNotFoundError:
         return Settings()
-    except (OSError, ValueError) as error:
-        return Settings(faults=(f"{path} cannot be read ({error}), so the settings are the usual ones.",))
+    except (OSError, ValueError, RecursionError) as error:
+        reason = "it is nested too deeply" if isinstance(error, RecursionError) else error
+        return Settings(faults=(f"{path} cannot be read ({reason}), so the settings are the usual ones.",))
     if not isinstance(content, dict):
         return Settings(faults=(f"{path} does not hold settings, so they are the usual ones.",))
     faults: list[str] = []
@@ -53,11 +54,14 @@ def load(path: Path) -> Settings:
     return Settings(texts["theme"], texts["glyphs"], keys, unknown, tuple(faults))
 
 
-def choose(path: Path, **choices: str) -> Settings:
-    """Keep a choice such as the theme; everything else in the file stays, and a link stays a link. Raises NotSaved."""
-    settings = replace(load(path), **choices)  # type: ignore[arg-type]
+def choose(path: Path, *, theme: str) -> Settings:
+    """Keep the choice of a theme; everything else in the file stays, and a link stays a link. Raises NotSaved."""
+    settings = replace(load(path), theme=theme)
     content: dict[str, Any] = {"theme": settings.theme, "glyphs": settings.glyphs, "keys": dict(settings.keys)}
-    text = json.dumps({**{name: value for name, value in content.items() if value}, **settings.unknown}, indent=1)
+    try:
+        text = json.dumps({**{name: value for name, value in content.items() if value}, **settings.unknown}, indent=1)
+    except RecursionError as error:  # what can just be read may be too deep to be written
+        raise NotSaved(f"{path} is nested too deeply, so the choice was not kept.") from error
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:

@@ -1,7 +1,6 @@
 """The editor's settings: read with care, kept, and never written over when they cannot be read."""
 
 import json
-import os
 from pathlib import Path
 from typing import Any
 
@@ -99,4 +98,4 @@ def test_a_folder_that_cannot_be_made_is_said(tmp_path: Path) -> None:
     (tmp_path / "config").write_text("a file in the way", encoding="utf-8")
     with pytest.raises(NotSaved, match="cannot be made"):
         settings.choose(tmp_path / "config" / "settings.json", theme="paper")
-    assert os.listdir(tmp_path) == ["config"]
+    assert [path.name for path in tmp_path.iterdir()] == ["config"]

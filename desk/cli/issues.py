@@ -1,6 +1,5 @@
 """`desk new`: the next issue, and where there is nothing yet the folder and the publication with it."""
 
-import re
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
@@ -61,7 +60,9 @@ def new(
     """
     known = _known(desk.folder, tidy_line(publication or ""))
     issue = _begun(desk, known, like)
-    fields: dict[str, Any] = {"number": _free(known, number), "date": date or _next_day(known)}
+    today = datetime.now().astimezone().date().isoformat()
+    day = issue_edits.next_day((each.date for each in known.issues), known.publication.cadence, today)
+    fields: dict[str, Any] = {"number": _free(known, number), "date": date or day}
     issue = issue_edits.change(issue, **fields, subject=subject or "")
     path = None
     if not dry_run:
@@ -111,26 +112,12 @@ def _begun(desk: Desk, known: _Known, like: str | None) -> Issue:
 
 def _free(known: _Known, number: int | None) -> int:
     """The number asked for if no issue has it, else one more than the highest; a broken file's name counts too."""
-    taken = {_number(each): each.file for each in known.issues}
+    taken = {each.takes: each.file for each in known.issues}
     if number is None:
-        return max((each for each in taken if each is not None), default=0) + 1
+        return issue_edits.next_number(taken)
     if number in taken:
         raise Fault(f"There is a No {number} already: {clean_line(taken[number])}. Choose another --number.")
     return number
-
-
-def _number(summary: Summary) -> int | None:
-    if summary.problem and (named := re.match(r"\d{1,9}(?=-)", summary.file)):
-        return int(named[0])
-    return summary.number
-
-
-def _next_day(known: _Known) -> str:
-    """One cadence after the latest issue, or today."""
-    dated = [each for each in known.issues if issue_edits.is_date(each.date)]
-    if not dated:
-        return datetime.now().astimezone().date().isoformat()
-    return issue_edits.following(Issue(id=0, date=dated[0].date), known.publication).date
 
 
 def _object(issue: Issue, file: str | None) -> dict[str, Any]:

@@ -10,10 +10,9 @@ from desk.cli.answers import Fault, short
 from desk.cli.desks import Desk
 from desk.cli.options import Command
 from desk.cli.reading import text_from
-from desk.edit.publication import issue_address
 from desk.model.ids import new_id
 from desk.model.issue import Issue, Link, Place, Story
-from desk.model.publication import Publication
+from desk.model.publication import Publication, issue_address
 
 _OPTIONS = (
     click.option("--source", help='Who published it; "" for none.'),

@@ -1,16 +1,13 @@
 """The values of an issue as plain objects for --json, with their texts cleaned and every field in it."""
 
-from dataclasses import fields
 from typing import Any
 
 from desk.cli.naming import section_of
+from desk.edit import publication as publication_edits
 from desk.model.issue import Issue, Link, Section, Story
 from desk.model.publication import Publication
 from desk.model.text import LONG_TEXT, clean_line, clean_text
 from desk.store.summaries import Summary
-
-SUMMARY = tuple("number date status stories words links held spiked title subject slug file problem".split())
-APART = ("brand", "unknown")
 
 
 def summary_object(summary: Summary) -> dict[str, Any]:
@@ -59,9 +56,8 @@ def link_object(link: Link) -> dict[str, Any]:
 
 def publication_object(publication: Publication) -> dict[str, Any]:
     """All settings, by the names that `desk set publication` takes."""
-    settings = {each.name: getattr(publication, each.name) for each in fields(publication) if each.name not in APART}
-    brand = {f"brand_{each.name}": getattr(publication.brand, each.name) for each in fields(publication.brand)}
-    return {name: _clean(name, content) for name, content in {**settings, **brand}.items()}
+    settings = {name: publication_edits.value(publication, name) for name in publication_edits.SETTINGS}
+    return {"id": publication.id, **_cleaned(settings)}
 
 
 def _clean(name: str, content: Any) -> Any:

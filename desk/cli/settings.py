@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import fields
 from typing import Any
 
 import click
@@ -14,7 +13,6 @@ from desk.cli.reading import STDIN, text_from
 from desk.edit import issues as issue_edits
 from desk.edit import publication as publication_edits
 from desk.model.issue import Issue
-from desk.model.publication import Brand, Publication
 from desk.model.text import LONG_TEXT, clean_line
 from desk.store.folder import Folder
 
@@ -93,8 +91,8 @@ def _number(folder: Folder, issue: Issue, text: str) -> int | None:
 def _set_publication(desk: Desk, name: str, values: Sequence[str], dry_run: bool) -> tuple[str, Any]:
     from desk.session import Session
 
-    if name not in SETTINGS:
-        known = ", ".join(each.replace("_", "-") for each in SETTINGS)
+    if name not in publication_edits.SETTINGS:
+        known = ", ".join(each.replace("_", "-") for each in publication_edits.SETTINGS)
         raise Fault(f"A publication has no setting “{short(name)}”: there are {known}.")
     text = "\n".join(values) if name == "sections" else _text(name, _one(name.replace("_", "-"), values))
     value = _CHOICES[name](text) if name in _CHOICES else publication_edits.checked(name, text)
@@ -130,6 +128,3 @@ _CHOICES = {
     "quotes": _choice({"": "", "none": "", "typographic": "typographic"}),
     "brand_font": _choice({"sans": "sans", "serif": "serif"}),
 }
-_OF_PUBLICATION = [each.name for each in fields(Publication) if each.name not in ("id", "unknown", "brand")]
-SETTINGS = (*_OF_PUBLICATION, *(f"brand_{each.name}" for each in fields(Brand)))
-"""Every setting of a publication by its name."""

@@ -13,7 +13,7 @@ from desk.model.text import tidy_line
 def duplicate(issue: Issue, publication: Publication) -> Issue:
     """The next issue with all sections, stories and links of this one under new ids, every story a draft again.
 
-    Number and date are the next ones; subject and preheader are empty. What was put aside stays where it is.
+    Number and date are the next ones; title, subject and preheader are empty. What was put aside stays where it is.
     """
     made = following(issue, publication)
     sections = {old.id: new.id for old, new in zip(issue.running_order, made.running_order, strict=True)}

@@ -1,9 +1,10 @@
 """Edits of an issue as a whole, and how the next one begins."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
+from itertools import count
 from typing import Any
 
 from desk.edit import Refused, cleaned
@@ -42,22 +43,34 @@ def begin(publication: Publication, number: int | None, day: str, titles: tuple[
     names = publication.sections if titles is None else titles
     keys = order.spread(len(names))
     sections = [Section(id=new_id(), order=key, title=name) for name, key in zip(names, keys, strict=True)]
-    return Issue(id=new_id(), number=number, title=publication.name, date=day, sections=_by_id(sections))
+    return Issue(id=new_id(), number=number, date=day, sections=_by_id(sections))
 
 
 def following(issue: Issue, publication: Publication) -> Issue:
-    """The issue after this one: the next number and day, the same sections, nothing in them yet."""
-    number = None if issue.number is None else issue.number + 1
+    """The issue after this one: the next number and day, the same sections, nothing in them and no title yet."""
+    number = None if issue.number is None else next_number([issue.number])
     run = issue.running_order
     keys = order.spread(len(run))
     sections = [replace(each, id=new_id(), order=key, unknown={}) for each, key in zip(run, keys, strict=True)]
-    made = begin(publication, number, _next_day(issue.date, publication.cadence), ())
-    return replace(made, title=issue.title, sections=_by_id(sections))
+    made = begin(publication, number, next_day([issue.date], publication.cadence), ())
+    return replace(made, sections=_by_id(sections))
 
 
-def _next_day(day: str, cadence: int) -> str:
-    if not is_date(day):
-        return ""
+def next_number(taken: Iterable[int | None]) -> int:
+    """One more than the highest number taken, or if that is the highest there can be the lowest free one.
+
+    A file may hold a number that no issue may have: it takes none.
+    """
+    used = {number for number in taken if number is not None and 0 <= number <= HIGHEST_NUMBER}
+    after = max(used, default=0) + 1
+    return after if after <= HIGHEST_NUMBER else next(number for number in count(1) if number not in used)
+
+
+def next_day(days: Iterable[str], cadence: int, otherwise: str = "") -> str:
+    """One cadence (in days) after the first of `days` that is a date, "" past the calendar; `otherwise` without one."""
+    day = next((day for day in days if is_date(day)), "")
+    if not day:
+        return otherwise
     try:
         return (date.fromisoformat(day) + timedelta(days=cadence)).isoformat()
     except OverflowError:  # a cadence of millions of days, or the year 9999

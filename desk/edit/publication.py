@@ -2,19 +2,23 @@
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import replace
+from dataclasses import fields, replace
 from typing import Any
 
 from desk.edit import Refused
-from desk.model.publication import Publication
+from desk.model.colour import COLOUR
+from desk.model.publication import LANGUAGE, NARROWEST, WIDEST, Brand, Publication, issue_address
 from desk.model.text import clean_line, clean_text, tidy_line
 from desk.model.url import safe_url, typed_url
 
-_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
-_COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
+__all__ = ("CHECKS", "SETTINGS", "changed", "checked", "issue_address", "value", "written")
+
+SETTINGS = (
+    *(each.name for each in fields(Publication) if each.name not in ("id", "brand", "unknown", "unknown_tables")),
+    *(f"brand_{each.name}" for each in fields(Brand) if each.name != "unknown"),
+)
+"""Every setting by its name; those of the brand as "brand_accent"."""
 _LONGEST_CADENCE = 366
-_NARROWEST, _WIDEST = 320, 800
-"""Pixels that an e-mail may be wide; what a phone can show, and what a mail program's window can."""
 
 
 def checked(name: str, text: str) -> Any:
@@ -33,17 +37,16 @@ def changed(publication: Publication, name: str, value: Any) -> Publication:
     return replace(publication, **{name: value})
 
 
+def value(publication: Publication, name: str) -> Any:
+    """What a setting is now."""
+    part = name.removeprefix("brand_")
+    return getattr(publication.brand, part) if part != name else getattr(publication, name)
+
+
 def written(publication: Publication, name: str) -> str:
     """A setting as it is typed."""
-    part = name.removeprefix("brand_")
-    value = getattr(publication.brand, part) if part != name else getattr(publication, name)
-    return "\n".join(value) if isinstance(value, tuple) else str(value)
-
-
-def issue_address(publication: Publication, number: int | None, slug: str) -> str | None:
-    """The web address that the pattern gives an issue, or None if it gives none."""
-    address = publication.issue_address.replace("{number}", "" if number is None else str(number))
-    return safe_url(address.replace("{slug}", slug))
+    current = value(publication, name)
+    return "\n".join(current) if isinstance(current, tuple) else str(current)
 
 
 def _titles(text: str) -> tuple[str, ...]:
@@ -58,7 +61,7 @@ def _lines(text: str) -> str:
 
 
 def _language(text: str) -> str:
-    if not _LANGUAGE.fullmatch(text := text.strip()):
+    if not LANGUAGE.fullmatch(text := text.strip()):
         raise Refused("That is not a language: write a tag such as en-GB.")
     return text
 
@@ -97,7 +100,7 @@ def _whole(least: int, most: int, unit: str) -> Callable[[str], int]:
 
 
 def _colour(text: str) -> str:
-    if not _COLOUR.fullmatch(text := text.strip()):
+    if not COLOUR.fullmatch(text := text.strip()):
         raise Refused("That is not a colour: write it as #1c53a4.")
     return text.lower()
 
@@ -114,6 +117,6 @@ CHECKS: Mapping[str, Callable[[str], Any]] = {
     "brand_accent": _colour,
     "brand_text": _colour,
     "brand_background": _colour,
-    "brand_width": _whole(_NARROWEST, _WIDEST, "pixels"),
+    "brand_width": _whole(NARROWEST, WIDEST, "pixels"),
 }
 """Settings that cannot be any text: text in, value out."""

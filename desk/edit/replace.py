@@ -1,7 +1,8 @@
 """Find and replace over a whole issue: everything that is published, in the order in which readers meet it."""
 
 import re
-from collections.abc import Iterable, Iterator
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from dataclasses import replace as changed
 from typing import Any
@@ -29,7 +30,8 @@ class Match:
     """One place in an issue: `table` is issue, sections, stories or links, `start` and `end` count characters.
 
     `alt` is the field of a picture's words. `before`, `found` and `after` are cleaned to be shown on one line;
-    `label` says where it is: a story's name, a section's title, "Subject".
+    `label` says where it is: a story's name, a section's title, "Subject". `case` says what the words that take its
+    place keep of its capitals: the first one ("capital"), all ("capitals") or nothing ("").
     """
 
     table: str
@@ -41,6 +43,13 @@ class Match:
     found: str
     after: str
     label: str
+    case: str = ""
+
+    def put(self, words: str) -> str:
+        """`words` as they stand in this place: "geese" for "Swans" is "Geese", for "SWANS" it is "GEESE"."""
+        if self.case == "capitals":
+            return words.upper()
+        return words[:1].upper() + words[1:] if self.case == "capital" else words
 
 
 def find(
@@ -64,18 +73,19 @@ def find(
         return ()
     pattern = _pattern(needle, match_case, whole_words)
     places = _story_places(issue, issue.story(story), addresses) if story is not None else _places(issue, addresses)
-    return tuple(match for place in places for match in _matches(pattern, *place, addresses))
+    kept = None if match_case else needle
+    return tuple(match for place in places for match in _matches(pattern, *place, addresses, kept))
 
 
 def replace(issue: Issue, matches: Iterable[Match], replacement: str) -> Issue:
-    """Put `replacement` in the place of exactly these matches of `find` in this issue.
+    """Put `replacement` in the place of exactly these matches of `find` in this issue, as `Match.put` writes it.
 
     Raises LookupError if a place is gone, and Refused if its text has changed since it was found or an address
     would no longer be one.
     """
-    by_field: dict[tuple[str, int, str], set[tuple[int, int, str]]] = {}
+    by_field: dict[tuple[str, int, str], dict[int, Match]] = {}
     for match in matches:
-        by_field.setdefault((match.table, match.id, match.field), set()).add((match.start, match.end, match.found))
+        by_field.setdefault((match.table, match.id, match.field), {})[match.start] = match
     for (table, id, field), places in by_field.items():
         row = _row(issue, table, id)
         words = clean_text(replacement) if field in LONG_TEXT else clean_line(replacement)
@@ -123,18 +133,36 @@ def _story_places(issue: Issue, story: Story, addresses: bool) -> Iterator[tuple
 
 
 def _matches(
-    pattern: re.Pattern[str], table: str, row: Row, field: str, label: str, addresses: bool
+    pattern: re.Pattern[str],
+    table: str,
+    row: Row,
+    field: str,
+    label: str,
+    addresses: bool,
+    needle: str | None,
 ) -> Iterator[Match]:
+    """The matches in one field; `needle` decides what their capitals are worth, None leaves them out of account."""
     text = _text(row, field)
-    closed = [found.span() for found in _ADDRESSES.finditer(text)] if field == "body" and not addresses else []
+    closed = [found.span() for found in _ADDRESSES.finditer(text)] if field == "body" else []
+    ends = [last for _, last in closed]
     for found in pattern.finditer(text):
         start, end = found.span()
-        if any(start < last and first < end for first, last in closed):
+        at = bisect_right(ends, start)
+        inside = at < len(closed) and closed[at][0] < end
+        if inside and not addresses:
             continue
-        before, after = text[max(0, start - CONTEXT) : start], text[end : end + CONTEXT]
-        yield Match(
-            table, row.id, field, start, end, clean_line(before), clean_line(found[0]), clean_line(after), label
-        )
+        before, after = clean_line(text[max(0, start - CONTEXT) : start]), clean_line(text[end : end + CONTEXT])
+        case = "" if needle is None or inside or field == "url" else _case(found[0], needle)
+        yield Match(table, row.id, field, start, end, before, clean_line(found[0]), after, label, case)
+
+
+def _case(found: str, needle: str) -> str:
+    """What to keep of the capitals of what was found: nothing where it stands as the editor wrote it."""
+    if found == needle:
+        return ""
+    if found.isupper() and sum(map(str.isupper, found)) > 1:
+        return "capitals"
+    return "capital" if found[0].isupper() and not needle[0].isupper() else ""
 
 
 def _text(row: Row, field: str) -> str:
@@ -143,15 +171,16 @@ def _text(row: Row, field: str) -> str:
     return getattr(row, field) or ""
 
 
-def _replaced(text: str, places: set[tuple[int, int, str]], words: str) -> str:
-    """The text with the places put right, from the last to the first. Raises Refused if they do not fit it."""
-    beyond = len(text)
-    for start, end, found in sorted(places, reverse=True):
-        if end > beyond or clean_line(text[start:end]) != found:
+def _replaced(text: str, places: Mapping[int, Match], words: str) -> str:
+    """The text with the places put right. Raises Refused if they do not fit it."""
+    parts: list[str] = []
+    done = 0
+    for start, match in sorted(places.items()):
+        if start < done or match.end > len(text) or clean_line(text[start : match.end]) != match.found:
             raise Refused("The text has changed since it was searched: find again.")
-        text = text[:start] + words + text[end:]
-        beyond = start
-    return text
+        parts += (text[done:start], match.put(words))
+        done = match.end
+    return "".join((*parts, text[done:]))
 
 
 def _row(issue: Issue, table: str, id: int) -> Row:

@@ -31,13 +31,15 @@ def list_blocks(items: Sequence[Item], written: Callable[[str], str]) -> list[st
 
 def _stepped_in(items: Sequence[Item]) -> list[Item]:
     """The items with those one step in that only their sign puts there: Word writes ◦ and o under • without indent."""
-    first = items[0]
-    if first.sign in SUB_BULLETS:
-        return list(items)
-    return [
-        replace(item, indent=first.indent + 2) if item.sign in SUB_BULLETS and item.indent <= first.indent else item
-        for item in items
-    ]
+    made: list[Item] = []
+    top: int | None = None
+    for item in items:
+        if item.sign not in SUB_BULLETS:
+            top = item.indent if top is None else min(top, item.indent)
+            made.append(item)
+        else:
+            made.append(item if top is None else replace(item, indent=max(item.indent, top + 2)))
+    return made
 
 
 def _as_typed(item: Item) -> str:

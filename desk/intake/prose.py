@@ -1,8 +1,9 @@
 """Pasted prose made into Markdown in one step, so that it comes out as it was typed."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import accumulate
 
 from desk.intake import wrap
 from desk.intake.lists import list_blocks
@@ -26,11 +27,28 @@ class Row:
     line: str
 
 
+class Rows(list[Row]):
+    """The lines of a text, which know how long the signs are that may yet close a fence."""
+
+    def __init__(self, rows: Iterable[Row]) -> None:
+        """These lines."""
+        super().__init__(rows)
+        self._longest: dict[str, list[int]] = {}
+
+    def longest_below(self, place: int, sign: str) -> int:
+        """The characters of the longest line behind `place` that is nothing but `sign`: 2,000 fences ask for it."""
+        if sign not in self._longest:
+            lengths = [0 if row.text.strip(sign) else len(row.text) for row in self]
+            self._longest[sign] = [*accumulate(reversed(lengths), max)][::-1]
+        return self._longest[sign][place + 1] if place + 1 < len(self) else 0
+
+
 def tidy(text: str) -> str:
     """Pasted prose as Markdown. What is tidy stays as it is: tidying twice is tidying once.
 
-    - Bullets (•, ·, ◦, – and the like) become "- " items, nested where they are indented by two columns more.
-      Numbers become a list where they count up from 1.
+    - Bullets (•, ·, ◦, – and the like) become "- " items, nested where they are indented by two columns more or
+      ◦ and ‣ follow •. Numbers become a list where they count up from 1. A line directly below an item that is
+      indented more than its sign, or begins with a small letter, goes on with it.
     - A line is a paragraph, as in the plain text of word processors, and an empty line parts it from the next.
       Lines of hard-wrapped mail (60 to 80 columns) are joined if it is certain that they belong together: see
       `desk.intake.wrap.unwrapped`.
@@ -43,9 +61,9 @@ def tidy(text: str) -> str:
     return "\n\n".join(_blocks(rows_of(text), 0))
 
 
-def rows_of(text: str) -> list[Row]:
+def rows_of(text: str) -> Rows:
     """The lines of a text, cleaned."""
-    return [_row(line) for line in clean_text(text).split("\n")]
+    return Rows(_row(line) for line in clean_text(text).split("\n"))
 
 
 def _row(line: str) -> Row:
@@ -54,7 +72,7 @@ def _row(line: str) -> Row:
     return Row(len(lead), words, line.rstrip())
 
 
-def _blocks(rows: Sequence[Row], depth: int) -> list[str]:
+def _blocks(rows: Rows, depth: int) -> list[str]:
     """The Markdown blocks of some lines, which lie inside so many quotations."""
     width = wrap.wrap_width([row.text for row in rows])
     blocks: list[str] = []
@@ -75,7 +93,7 @@ def _blocks(rows: Sequence[Row], depth: int) -> list[str]:
             blocks.append(rows[place].text)
             place += 1
         elif _item(rows, place, depth):
-            items, place = _items(rows, place, depth, width)
+            items, place = _items(rows, place, depth)
             blocks += list_blocks(items, _written)
         else:
             place += 1
@@ -97,7 +115,7 @@ def _written(text: str) -> str:
 
 def _quotation(rows: Sequence[Row], depth: int) -> list[str]:
     """Quoted lines, tidied as a text of their own. Signs without a word are printed as they are."""
-    inside = "\n\n".join(_blocks([_row(row.text[1:].removeprefix(" ")) for row in rows], depth + 1))
+    inside = "\n\n".join(_blocks(Rows(_row(row.text[1:].removeprefix(" ")) for row in rows), depth + 1))
     return ["\n".join(f"> {line}".rstrip() for line in inside.split("\n"))] if inside else ["\\>"]
 
 
@@ -105,7 +123,7 @@ def _is_quoted(row: Row, depth: int) -> bool:
     return depth < DEEPEST_QUOTE and is_quote(row.text)
 
 
-def _is_running(rows: Sequence[Row], place: int, depth: int) -> bool:
+def _is_running(rows: Rows, place: int, depth: int) -> bool:
     """Whether a line is running text: nothing that begins a block of its own."""
     row = rows[place]
     if not row.text or _is_quoted(row, depth) or is_rule(row.text) or is_lone_bullet(row.text):
@@ -113,20 +131,19 @@ def _is_running(rows: Sequence[Row], place: int, depth: int) -> bool:
     return not item_in(row.indent, row.text) and not _fence_end(rows, place)
 
 
-def _fence_end(rows: Sequence[Row], place: int) -> int:
+def _fence_end(rows: Rows, place: int) -> int:
     """The place behind the fenced code that begins here, or 0 if none begins or it is not closed."""
     fence = _FENCE.fullmatch(rows[place].text)
     if not fence:
         return 0
-    sign = (fence[1] or fence[2])[0]
-    for end in range(place + 1, len(rows)):
-        text = rows[end].text
-        if len(text) >= len(fence[1] or fence[2]) and not text.strip(sign):
-            return end + 1
-    return 0
+    signs = fence[1] or fence[2]
+    if rows.longest_below(place, signs[0]) < len(signs):
+        return 0
+    closing = (at for at in range(place + 1, len(rows)) if len(rows[at].text) >= len(signs))
+    return next(at + 1 for at in closing if not rows[at].text.strip(signs[0]))
 
 
-def _item(rows: Sequence[Row], place: int, depth: int) -> tuple[Item, int] | None:
+def _item(rows: Rows, place: int, depth: int) -> tuple[Item, int] | None:
     """The item that begins here and the lines that it takes: two, where the bullet stands alone above its words."""
     row = rows[place]
     if item := item_in(row.indent, row.text):
@@ -136,14 +153,14 @@ def _item(rows: Sequence[Row], place: int, depth: int) -> tuple[Item, int] | Non
     return None
 
 
-def _items(rows: Sequence[Row], place: int, depth: int, width: int) -> tuple[list[Item], int]:
+def _items(rows: Rows, place: int, depth: int) -> tuple[list[Item], int]:
     """The items that follow each other, with the lines that go on with them, and the place behind the last."""
     items: list[Item] = []
     end = place
     while place < len(rows) and (found := _item(rows, place, depth)):
         item, taken = found
         place += taken
-        while place < len(rows) and _goes_on(rows, place, item, depth, width):
+        while place < len(rows) and _goes_on(rows, place, item, depth):
             item = replace(item, text=wrap.joined_lines(item.text, rows[place].text))
             place += 1
         items.append(item)
@@ -153,11 +170,6 @@ def _items(rows: Sequence[Row], place: int, depth: int, width: int) -> tuple[lis
     return items, end
 
 
-def _goes_on(rows: Sequence[Row], place: int, item: Item, depth: int, width: int) -> bool:
-    """Whether a line below an item belongs to it: it is indented to its words, or the line above was wrapped."""
-    if not _is_running(rows, place, depth):
-        return False
-    above, text = rows[place - 1].text, rows[place].text
-    if rows[place].indent >= item.indent + 2:
-        return True
-    return wrap.was_full(above, text, width) and wrap.breaks_off(above, text)
+def _goes_on(rows: Rows, place: int, item: Item, depth: int) -> bool:
+    """Whether a line directly below an item belongs to it: it is indented more, or begins with a small letter."""
+    return _is_running(rows, place, depth) and (rows[place].indent > item.indent or rows[place].text[0].islower())

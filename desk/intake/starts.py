@@ -3,7 +3,8 @@
 import re
 from dataclasses import dataclass
 
-SUB_BULLETS = "◦○o"
+SUB_BULLETS = "◦○‣o"
+"""Signs that stand for a second level below others."""
 _BULLET = re.compile(r"(?:([•·◦‣▪▫●○■□∙⁃➢\uf0b7\uf0a7\uf0d8-])\s+|([•◦‣▪●∙])(?=\w)|(o)\t\s*)(?=\S)")
 _WEAK = re.compile(r"([*–])\s+(?=\S)")
 _NUMBER = re.compile(r"(\d{1,9})([.)])\s+(?=\S)")

@@ -19,8 +19,8 @@ class Found:
 
 _LINKED = re.compile(
     r"""
-    !?\[(?P<words>(?:[^\[\]\\]|\\.|\[[^\[\]]*\])*)\]
-        \([ ]*(?P<target><[^<>]*>|(?:[^()\s<>]|\([^()\s<>]*\))*)(?:[ ]+["'(][^"\n]{0,200}["')])?[ ]*\)
+    !?\[(?P<words>(?:[^\[\]\\]|\\.|\[[^\[\]]*\]){0,999})\]
+        \([ ]{0,9}(?P<target><[^<>]*>|(?:[^()\s<>]|\([^()\s<>]*\))*)(?:[ ]{1,9}["'(][^"\n]{0,200}["')])?[ ]{0,9}\)
     | <a\b(?P<tag>[^<>]*)>(?P<anchored>(?:[^<]|<(?!/?a\b))*)</a\s*>
     | (?<![A-Za-z0-9@._/-])(?P<bare>(?:https?://|www\.|mailto:)[^\s<>"“”«»]+)
     """,
@@ -61,12 +61,17 @@ def found_in(line: str) -> list[Found]:
 
 def unglued(address: str) -> str:
     """A bare address without the punctuation of the sentence around it; balanced brackets belong to it."""
-    while address and address[-1] in _GLUED:
-        last = address[-1]
-        if last in _OPENS and address.count(_OPENS[last]) >= address.count(last):
-            break
-        address = address[:-1]
-    return address
+    end = len(address)
+    loose: dict[str, int] = {}  # how many closing brackets there are more than opening ones
+    while end and (last := address[end - 1]) in _GLUED:
+        if last in _OPENS:
+            more = loose.get(last)
+            more = address.count(last, 0, end) - address.count(_OPENS[last]) if more is None else more
+            if more <= 0:
+                break
+            loose[last] = more - 1
+        end -= 1
+    return address[:end]
 
 
 def whole_address(text: str) -> str | None:

@@ -82,7 +82,8 @@ def is_link_paste(text: str, known: Collection[str] = ()) -> bool:
     lines = read_lines(text, known)
     if any(_is_prose(line) for line in lines):
         return False
-    sure = sum(_is_surely_link(lines, place, known) for place in range(len(lines)))
+    mixed = _has_other_forms(lines)
+    sure = sum(_is_surely_link(lines, place, known, mixed) for place in range(len(lines)))
     labelled = any(map(is_links_label, clean_text(text).split("\n")))
     return bool(lines) and (labelled or (sure > 0 and 2 * sure >= len(lines)))
 
@@ -90,7 +91,7 @@ def is_link_paste(text: str, known: Collection[str] = ()) -> bool:
 def is_link_line(text: str, known: Collection[str] = ()) -> bool:
     """Whether one line is a link by its form alone: with its address, or `SOURCE:  title`."""
     line = _line(text)
-    return bool(line.text) and not _is_prose(line) and _is_surely_link([line], 0, known)
+    return bool(line.text) and not _is_prose(line) and _is_surely_link([line], 0, known, mixed=False)
 
 
 def is_label(text: str) -> bool:
@@ -114,9 +115,9 @@ def _is_prose(line: Line) -> bool:
     return not found and words.endswith((".", ".”", ".’", '."')) and len(words.split()) > 4
 
 
-def _is_surely_link(lines: Sequence[Line], place: int, known: Collection[str]) -> bool:
+def _is_surely_link(lines: Sequence[Line], place: int, known: Collection[str], mixed: bool) -> bool:
     text = lines[place].text
-    if lines[place].address or found_in(text) or _cells(text, known) or _belongs_below(lines, place):
+    if lines[place].address or found_in(text) or _cells(text, known) or _belongs_below(lines, place, mixed):
         return True
     source, _ = split_source(text, known)
     return source is not None and len(source.split()) <= _SOURCE_WORDS
@@ -166,7 +167,7 @@ def _is_title(line: Line, below: Sequence[Line]) -> bool:
 
 
 def _drafts(lines: Sequence[Line], known: Collection[str]) -> Iterator[LinkDraft]:
-    taken = False
+    taken, mixed = False, _has_other_forms(lines)
     for place, line in enumerate(lines):
         if taken:
             taken = False
@@ -177,21 +178,26 @@ def _drafts(lines: Sequence[Line], known: Collection[str]) -> Iterator[LinkDraft
         elif found := found_in(line.text):
             yield from _linked(line.text, found, known)
         else:
-            taken = _belongs_below(lines, place)
+            taken = _belongs_below(lines, place, mixed)
             url = lines[place + 1].address if taken else None
             yield LinkDraft(*split_source(line.text.rstrip(":") if taken else line.text, known), url)
 
 
-def _belongs_below(lines: Sequence[Line], place: int) -> bool:
+def _has_other_forms(lines: Sequence[Line]) -> bool:
+    """Whether a paste has links in other forms than an address on a line of its own."""
+    return any(line.address is None and found_in(line.text) for line in lines)
+
+
+def _belongs_below(lines: Sequence[Line], place: int, mixed: bool) -> bool:
     """Whether the line behind `place` is the address of the words there.
 
-    Two items of one list are two links, and so are two lines of a paste that has links in other forms too,
-    unless the address is indented below its words.
+    Two items of one list are two links, and so are two lines of a paste that has links in other forms too
+    (`mixed`), unless the address is indented below its words.
     """
     below = lines[place + 1 : place + 2]
     if not below or below[0].address is None or (lines[place].marked and below[0].marked):
         return False
-    return below[0].indented or not any(line.address is None and found_in(line.text) for line in lines)
+    return below[0].indented or not mixed
 
 
 def _cells(text: str, known: Collection[str]) -> LinkDraft | None:

@@ -222,4 +222,8 @@ class Issue:
     @cached_property
     def link_count(self) -> int:
         """Links of the stories that are in: those attached and those inside sentences."""
-        return sum(len(self.links_of(story.id)) + story.body.count("](") for story in self.in_order())
+        return sum(map(self.link_count_of, self.in_order()))
+
+    def link_count_of(self, story: Story) -> int:
+        """Links of one story: those attached and those inside its sentences."""
+        return len(self.links_of(story.id)) + story.body.count("](")

@@ -1,8 +1,16 @@
 """The publication: what all its issues share."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
+
+from desk.model.url import safe_url
+
+LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
+"""How a language is written: a tag such as en-GB (BCP 47, its usual forms)."""
+NARROWEST, WIDEST = 320, 800
+"""Pixels that an e-mail may be wide; what a phone can show, and what a mail program's window can."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +52,12 @@ class Publication:
     footer: str = ""
     unknown: Mapping[str, Any] = field(default_factory=dict)
     unknown_tables: Mapping[str, Any] = field(default_factory=dict)
+
+
+def issue_address(publication: Publication, number: int | None, slug: str) -> str | None:
+    """Where an issue is read on the web, made from the publication's pattern; None where that gives no address."""
+    address = publication.issue_address.replace("{number}", "" if number is None else str(number))
+    return safe_url(address.replace("{slug}", slug))
 
 
 @dataclass(frozen=True, slots=True)

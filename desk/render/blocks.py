@@ -9,8 +9,7 @@ from itertools import groupby
 
 from desk.model.dates import long_date
 from desk.model.issue import Issue, Kind, Story
-from desk.model.publication import Publication
-from desk.model.url import safe_url
+from desk.model.publication import Publication, issue_address
 from desk.render.briefs import line_of
 from desk.render.values import Block, Brief, Briefs, Card, Cards, Contents, Footer, Head, Item, Masthead, References
 from desk.render.wording import Wording
@@ -42,14 +41,8 @@ def _masthead(issue: Issue, publication: Publication, wording: Wording) -> Masth
         title=title,
         subject=wording.line(issue.subject) or title,
         preheader=wording.line(issue.preheader),
-        web=web_address(issue, publication),
+        web=issue_address(publication, issue.number, issue.slug),
     )
-
-
-def web_address(issue: Issue, publication: Publication) -> str | None:
-    """Where the issue is read on the web, made from the publication's pattern; None without one."""
-    number = "" if issue.number is None else str(issue.number)
-    return safe_url(publication.issue_address.replace("{number}", number).replace("{slug}", issue.slug))
 
 
 def _stories(issue: Issue, stories: tuple[Story, ...], wording: Wording) -> Iterator[Block]:

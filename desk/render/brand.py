@@ -4,23 +4,21 @@ A brand comes from a file that anyone may have edited: whatever is not a plain t
 so that nothing else can reach a style.
 """
 
-import re
 from dataclasses import dataclass
 
-from desk.model.publication import Brand
+from desk.model.colour import AA, COLOUR, contrast, mixed
+from desk.model.publication import NARROWEST, WIDEST, Brand
+
+__all__ = ("AA", "FONTS", "Palette", "contrast", "palette")
 
 FONTS = {
     "sans": "-apple-system,Segoe UI,Helvetica,Arial,sans-serif",
     "serif": "Georgia,Times New Roman,serif",
 }
 """Fonts that readers have: an e-mail brings none with it."""
-NARROWEST, WIDEST = 320, 800
-AA = 4.5
-"""The contrast that text needs (WCAG 2.2, 1.4.3)."""
 NIGHT, NIGHT_TEXT, NIGHT_DIM, NIGHT_TINT, NIGHT_RULE = "#15171b", "#dcd8cf", "#a5a199", "#22262e", "#3a3d44"
 """The dark page, after the theme `ink`."""
 
-_COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 _PLAIN = Brand()
 
 
@@ -59,19 +57,7 @@ def palette(brand: Brand) -> Palette:
 
 
 def _colour(text: str, default: str) -> str:
-    return text.lower() if isinstance(text, str) and _COLOUR.fullmatch(text) else default
-
-
-def mixed(one: str, other: str, share: float) -> str:
-    """The colour that lies between two: `share` says how much of the other, from 0 to 1."""
-    parts = zip(_channels(one), _channels(other), strict=True)
-    return "#" + "".join(f"{round(a + (b - a) * share):02x}" for a, b in parts)
-
-
-def contrast(one: str, other: str) -> float:
-    """The contrast of two colours, from 1 to 21, as WCAG 2 computes it."""
-    light, dark = sorted((_luminance(one), _luminance(other)), reverse=True)
-    return (light + 0.05) / (dark + 0.05)
+    return text.lower() if isinstance(text, str) and COLOUR.fullmatch(text) else default
 
 
 def _readable(colour: str, towards: str, ground: str, least: float = AA) -> str:
@@ -81,13 +67,3 @@ def _readable(colour: str, towards: str, ground: str, least: float = AA) -> str:
         if contrast(moved, ground) >= least:
             return moved
     return towards
-
-
-def _channels(colour: str) -> tuple[int, int, int]:
-    return int(colour[1:3], 16), int(colour[3:5], 16), int(colour[5:7], 16)
-
-
-def _luminance(colour: str) -> float:
-    shares = (channel / 255 for channel in _channels(colour))
-    linear = [share / 12.92 if share <= 0.04045 else ((share + 0.055) / 1.055) ** 2.4 for share in shares]
-    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]

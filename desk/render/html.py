@@ -5,14 +5,13 @@ tags, because some mail programs drop every <style> (Gmail for accounts of other
 shorthand in the place of an earlier one, so the rules use shorthands only.
 """
 
-import re
 from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from desk.model.issue import Issue
-from desk.model.publication import Publication
+from desk.model.publication import LANGUAGE, Publication
 from desk.model.text import clean_line
 from desk.render.blocks import blocks
 from desk.render.brand import NIGHT, NIGHT_DIM, NIGHT_RULE, NIGHT_TEXT, NIGHT_TINT, palette
@@ -25,7 +24,6 @@ if TYPE_CHECKING:
 TEMPLATES = Path(__file__).parent / "templates"
 PADDING = 24
 """Pixels between the text and the edge of its column."""
-_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 _RIGHT_TO_LEFT = ("ar", "fa", "he", "ur", "yi")
 
 
@@ -81,7 +79,7 @@ def document(made: tuple[Block, ...], publication: Publication) -> str:
             masthead=masthead,
             blocks=_levels(made),
             title=masthead.subject or masthead.name or masthead.number or "Newsletter",
-            language=language if _LANGUAGE.fullmatch(language) else "en",
+            language=language if LANGUAGE.fullmatch(language) else "en",
             direction="rtl" if language.partition("-")[0].lower() in _RIGHT_TO_LEFT else "ltr",
             look=tokens,
             night={"page": NIGHT, "text": NIGHT_TEXT, "dim": NIGHT_DIM, "tint": NIGHT_TINT, "rule": NIGHT_RULE},

@@ -89,7 +89,7 @@ def _inside(inlines: Iterable[Inline]) -> str:
 def _inline(inline: Inline) -> str:
     match inline:
         case Text(text):
-            return escape(text, quote=False)
+            return escape(text, quote=False).replace(":  ", ":\xa0 ")  # "SOURCE:  title" keeps its two spaces
         case Code(text):
             return f"<code>{escape(text, quote=False)}</code>"
         case Break():

@@ -16,9 +16,6 @@ if TYPE_CHECKING:
     from desk.model.issue import Issue
     from desk.model.publication import Publication, Shelf
 
-IGNORED = ".desk.lock\n.~*.tmp\n"
-"""What `issues/.gitignore` lists: our lock and our temporary files."""
-
 
 @dataclass(frozen=True, slots=True)
 class Opened:
@@ -129,12 +126,9 @@ class Folder:
             raise unreadable(path, str(error)) from error
 
     def begin(self) -> None:
-        """Make the folder if it is missing, and the list of what git should not keep. Raises NotSaved."""
-        ignored = self.path / ".gitignore"
+        """Make the folder if it is missing. Raises NotSaved."""
         try:
-            if not ignored.exists():
-                self.path.mkdir(parents=True, exist_ok=True)
-                ignored.write_text(IGNORED, encoding="utf-8")
+            self.path.mkdir(parents=True, exist_ok=True)
         except OSError as error:
             reason = (error.strerror or str(error)).lower()
             raise NotSaved(f"The folder {self.path} cannot be used: {reason}. Choose another with --folder.") from error

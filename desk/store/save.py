@@ -14,6 +14,8 @@ from desk.store.storage import FileStorage, Moved, dumps, loads, unreadable
 
 LOCK = ".desk.lock"
 TEMPORARY = ".~*.tmp"
+IGNORED = f"{LOCK}\n{TEMPORARY}\n"
+"""What a `.gitignore` beside our lock lists: what git should not keep."""
 _LOOKS = 50
 _STALE = 60.0
 """Seconds after which a temporary file of a dead process may go."""
@@ -110,6 +112,7 @@ def _locked(folder: Path) -> Iterator[None]:
 
     try:
         with FileLock(folder / LOCK, timeout=10):
+            _ignore_in_git(folder)
             yield
     except Timeout as error:
         raise NotSaved(f"{folder} is locked by another program. Close that one and save again.") from error
@@ -117,3 +120,19 @@ def _locked(folder: Path) -> Iterator[None]:
         raise
     except OSError as error:
         raise NotSaved(f"{folder} cannot be written: {(error.strerror or str(error)).lower()}.") from error
+
+
+def _ignore_in_git(folder: Path) -> None:
+    """Begin a `.gitignore` where there is none. What stands there stays; a link, even to nowhere, is not followed.
+
+    A folder where that fails has none: no save is refused for it.
+    """
+    if os.path.lexists(folder / ".gitignore"):
+        return
+    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0)  # Windows has no such flag
+    with contextlib.suppress(OSError):
+        handle = os.open(folder / ".gitignore", flags, 0o666)
+        try:
+            os.write(handle, IGNORED.encode())
+        finally:
+            os.close(handle)

@@ -6,12 +6,14 @@ The cache is derived: deleting it loses nothing. The model and TinyDB (20 ms) ar
 import contextlib
 import hashlib
 import os
+import re
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import msgspec
 
+from desk.model.text import tidy_line
 from desk.store import StoreError
 
 if TYPE_CHECKING:
@@ -42,8 +44,17 @@ class Summary:
 
     @property
     def label(self) -> str:
-        """What a screen calls it: "No 201", else its title, else its file."""
-        return f"No {self.number}" if self.number is not None else self.title or self.subject or self.file
+        """What a screen calls it: "No 201", else its title, else its file; safe to show."""
+        if self.number is not None:
+            return f"No {self.number}"
+        return tidy_line(self.title) or tidy_line(self.subject) or tidy_line(self.file)
+
+    @property
+    def takes(self) -> int | None:
+        """The number that no other issue should have: its own, or if it cannot be read that of its file's name."""
+        if self.problem and (named := re.match(r"\d{1,9}(?=-)", self.file, re.ASCII)):
+            return int(named[0])
+        return self.number
 
 
 class _Kept(msgspec.Struct):

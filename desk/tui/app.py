@@ -19,6 +19,7 @@ from desk.session import Session
 from desk.store import NotSaved, StoreError
 from desk.store.folder import Folder
 from desk.store.save import sweep
+from desk.tui import bracketed_paste
 from desk.tui.glyphs import Glyphs
 from desk.tui.keys import Keys
 from desk.tui.saver import Saver
@@ -53,9 +54,11 @@ class DeskApp(App[int]):
         self.keys = Keys(self.settings.keys)
         self.glyphs = Glyphs(self.settings.glyphs)
         self.palette: Palette
+        self._started = False
         self.parting_words = ""
         self.numbers: dict[int, int] = {}
         use_thin_bars()
+        bracketed_paste.install()
         super().__init__()
         self.saver = Saver(self, self.session, self._told)
         self.register_theme(INK)
@@ -76,13 +79,15 @@ class DeskApp(App[int]):
         self.palette = Palette(variables, self.current_theme.ansi)
         return variables
 
-    def choose_theme(self, name: str) -> None:
-        """Use a theme from now on and keep the choice."""
+    def choose_theme(self, name: str) -> bool:
+        """Use a theme from now on and keep the choice; False if it could not be kept, which is said."""
         self.theme = name
         try:
             self.settings = settings.choose(self.settings_file, theme=name)
         except NotSaved as error:
             self._told(str(error))
+            return False
+        return True
 
     async def on_mount(self) -> None:
         """Show the issues, and be ready for the terminal to go away."""
@@ -92,16 +97,21 @@ class DeskApp(App[int]):
         self._catch_signals()
         self.run_worker(partial(sweep, self.session.folder.path), thread=True, group="sweep", exit_on_error=False)
         await self.push_screen(IssuesScreen())
+        self._started = True
+        self._cover(*self.size)
         if faults := " ".join((*self.settings.faults, *self.keys.faults)):
             self._told(faults)
 
     def on_resize(self, event: Resize) -> None:
         """Cover the desk with a sentence while the terminal is too small for it."""
+        if self._started:
+            self._cover(event.size.width, event.size.height)
+
+    def _cover(self, width: int, height: int) -> None:
         covered = isinstance(self.screen, TooSmall)
-        if not fits(event.size.width, event.size.height):
-            if not covered:
-                self.push_screen(TooSmall())
-        elif covered:
+        if not covered and not fits(width, height):
+            self.push_screen(TooSmall())
+        elif covered and fits(width, height):
             self.pop_screen()
 
     def learn_numbers(self) -> None:

@@ -84,7 +84,7 @@ COMMANDS: tuple[Command, ...] = (
         (
             "section.remove",
             "Remove the section and keep its stories",
-            "",
+            "D",
             "The section before it gets them",
             "sections.remove",
         ),

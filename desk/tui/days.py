@@ -27,14 +27,17 @@ def month(text: str) -> str:
 
 
 def age(then: str, now: datetime) -> str:
-    """How long ago a time (ISO 8601) was: "today", "3 days ago", "2 weeks ago"; "" if it says none."""
+    """How long ago a time (ISO 8601) was: "today", "3 days ago", "2 weeks ago"; "" if it says none.
+
+    A time of the years 1 and 9999 can lie beyond what a calendar holds once its zone is counted: it says none.
+    """
     try:
         moment = datetime.fromisoformat(then)
-    except ValueError:
+        if moment.tzinfo is None:
+            moment = moment.replace(tzinfo=now.tzinfo)
+        days = (now.date() - moment.astimezone(now.tzinfo).date()).days
+    except (ValueError, OverflowError):
         return ""
-    if moment.tzinfo is None:
-        moment = moment.replace(tzinfo=now.tzinfo)
-    days = (now.date() - moment.astimezone(now.tzinfo).date()).days
     if days <= 0:
         return "today"
     if days == 1:

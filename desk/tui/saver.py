@@ -1,6 +1,7 @@
 """Saving while she works: after a pause, off the screen's thread, with a state that can be shown."""
 
 import asyncio
+import time
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
@@ -16,12 +17,19 @@ from desk.tui.days import written
 
 PAUSE = 1.2
 """Seconds without a change after which the files are written."""
+LONGEST = 2.0
+"""Seconds after the first unsaved change after which they are written, however steadily she types."""
+AGAIN = 5.0
+"""Seconds after which a save that failed is tried again."""
 LOOK = 2.0
 """Seconds between two looks at whether another program changed the open issue's file."""
 
 
 class Saver:
-    """Writes what is due. `told` is called with a sentence when something must be said, else with ""."""
+    """Writes what is due. `told` is called with a sentence when something must be said, else with "".
+
+    `due` is the time (of the monotonic clock) by which unsaved changes are written; None while there are none.
+    """
 
     def __init__(self, app: App[int], session: Session, told: Callable[[str], None]) -> None:
         """A saver for a session; it begins with `start`."""
@@ -31,6 +39,7 @@ class Saver:
         self._timer: Timer | None = None
         self._busy = asyncio.Lock()
         self._seen: tuple[int, int] | None = None
+        self.due: float | None = None
         self.saved_at = ""
         self.failed = ""
 
@@ -48,20 +57,25 @@ class Saver:
         return "saving…".ljust(6 + len(when)) if self._session.is_dirty() else f"saved {when}".strip()
 
     def _touched(self) -> None:
+        now = time.monotonic()
+        if self.due is None:
+            self.due = now + LONGEST
+        self._save_in(max(0.0, min(PAUSE, self.due - now)))
+
+    def _save_in(self, seconds: float) -> None:
         if self._timer is not None:
             self._timer.stop()
-        self._timer = self._app.set_timer(PAUSE, self._save_later)
+        self._timer = self._app.set_timer(seconds, self._save_later)
 
     def _save_later(self) -> None:
+        self.due = None
         self._app.run_worker(self.save(), group="save", exit_on_error=False)
 
     async def save(self) -> bool:
         """Write all that is due; True if all of it is on disk now."""
         async with self._busy:
-            for job in self._session.jobs():
-                if not await self._run(job):
-                    return False
-        return True
+            done = [await self._run(job) for job in self._session.jobs()]
+        return all(done)
 
     async def _run(self, job: Job) -> bool:
         try:
@@ -72,13 +86,14 @@ class Saver:
         merged = self._session.settle(job, saved)
         self.failed = ""
         self.saved_at = datetime.now().astimezone().strftime("%H:%M")
-        self._told(_merge_words(saved.clashes) if merged else "")
+        self._told(_merge_words(job.name, saved.clashes) if merged else "")
         return True
 
     def _keep(self, job: Job, reason: str) -> None:
         """Keep a copy elsewhere, and say so once for each reason."""
         known, self.failed = self.failed, reason
         copy = rescue_copy(job)
+        self._save_in(AGAIN)
         if reason != known:
             self._told(f"Not saved: {reason} {copy}")
         else:
@@ -99,11 +114,22 @@ class Saver:
             return
         try:
             state = path.stat()
+        except FileNotFoundError:
+            self._gone(path)
+            return
         except OSError:
             return
         seen, self._seen = self._seen, (state.st_mtime_ns, state.st_ino)
         if seen not in (None, self._seen) and not self._session.is_dirty("issue"):
             self._app.run_worker(self._read_in(job), group="save", exit_on_error=False)
+
+    def _gone(self, path: Path) -> None:
+        """The open issue's file was moved or deleted: keep a copy of what is on the screen, and say so once."""
+        job = self._session.look()
+        reason = f"{path} is gone: it was moved or deleted."
+        if job is not None and self.failed != reason:
+            self.failed = reason
+            self._told(f"{reason} {rescue_copy(job)} The next change writes it anew.")
 
     async def _read_in(self, job: Job) -> None:
         async with self._busy:
@@ -137,7 +163,10 @@ def rescue_copy(job: Job) -> str:
         return f"No copy could be kept either: {error} The text stays on the screen; X exports it to another place."
 
 
-def _merge_words(clashes: int) -> str:
+def _merge_words(name: str, clashes: int) -> str:
+    what = {"issue": "this issue", "publication": "the publication", "shelf": "the shelf"}[name]
+    if clashes and name == "issue":
+        return f"Another program changed {what} too. Both versions of what clashed are kept, on the shelf."
     if clashes:
-        return "Another program changed this issue too. Both versions of what clashed are kept, on the shelf."
-    return "Another program changed this issue too. Its changes are in."
+        return f"Another program changed {what} too. Yours is in; the other version is kept in its file."
+    return f"Another program changed {what} too. Its changes are in."

@@ -13,6 +13,8 @@ from textual.color import Color
 from textual.theme import Theme
 from textual.widget import Widget
 
+from desk.model import colour as colours
+
 INK = Theme(
     name="ink",
     primary="#86b3ec",
@@ -45,8 +47,6 @@ PAPER = Theme(
     dark=False,
     variables={"row": "#d9e5f5", "row-off": "#ebe7dc", "rule": "#cfc9bb", "dim": "#5f5b52"},
 )
-AA = 4.5
-"""WCAG 2.2, 1.4.3: the least contrast of text on its ground."""
 
 
 def tokens(theme: Theme, variables: Mapping[str, str]) -> dict[str, str]:
@@ -114,20 +114,14 @@ def _first_row(ground: Color, pencil: Color, text: Color) -> Color:
 
 def _readable(colour: Color, text: Color, grounds: tuple[Color, ...]) -> Color:
     share = 0.0
-    while share < 1 and any(_contrast(colour.blend(text, share), ground) < AA for ground in grounds):
+    while share < 1 and any(_contrast(colour.blend(text, share), ground) < colours.AA for ground in grounds):
         share += 0.04
     return colour.blend(text, min(share, 1.0))
 
 
 def _contrast(one: Color, other: Color) -> float:
-    """The contrast ratio of two opaque colours, 1 to 21 (WCAG 2.2)."""
-    light, dark = sorted((_luminance(one), _luminance(other)), reverse=True)
-    return (light + 0.05) / (dark + 0.05)
-
-
-def _luminance(colour: Color) -> float:
-    parts = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in colour.normalized]
-    return 0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2]
+    """The contrast ratio of two opaque colours, 1 to 21."""
+    return colours.contrast(one.hex6, other.hex6)
 
 
 class Palette:

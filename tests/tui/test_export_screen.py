@@ -120,7 +120,7 @@ async def test_a_place_that_cannot_be_written_is_said_in_place_and_the_dialog_st
             assert desk.app.screen is screen
             assert reason in words(screen, "wrong")
         assert (tmp_path / "file").read_text(encoding="utf-8") == "kept"
-        assert sorted(os.listdir(tmp_path / "folder.html")) == []
+        assert list((tmp_path / "folder.html").iterdir()) == []
         screen.query_one("#path", Input).value = str(tmp_path / "better.html")
         await pilot.press("enter")
         await settled(desk, pilot)
@@ -151,7 +151,7 @@ async def test_a_disk_that_takes_no_more_leaves_the_old_file_and_says_so(
         assert desk.app.screen is screen
         assert "no space left" in words(screen, "wrong")
         assert path.read_text(encoding="utf-8") == "old"
-        assert os.listdir(path.parent) == [path.name]
+        assert list(path.parent.iterdir()) == [path]
 
 
 def no_space(*_: object) -> int:

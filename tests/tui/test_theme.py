@@ -87,3 +87,16 @@ def test_a_terminal_of_sixteen_colours_gets_a_theme_for_it_unless_one_was_chosen
     assert DeskApp(folder.path).theme == "ansi-dark"
     settings.choose(home / "config" / "desk" / "settings.json", theme="paper")
     assert DeskApp(folder.path).theme == "paper"
+
+
+async def test_a_theme_that_cannot_be_kept_is_not_said_to_be(opened, home) -> None:
+    file = home / "config" / "desk" / "settings.json"
+    file.parent.mkdir(parents=True)
+    file.write_text("[]", encoding="utf-8")
+    async with opened(100, 30) as (desk, pilot):
+        await theme_of(desk, pilot)
+        await pilot.press("down", "enter")
+        await pilot.pause()
+        assert desk.app.theme == "paper"
+        assert "stays so" not in desk.query_one(KeyBar).said
+    assert file.read_text(encoding="utf-8") == "[]"

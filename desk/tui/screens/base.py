@@ -1,13 +1,15 @@
 """What all full screens share: the key bar, messages, and how a command is run."""
 
 from collections.abc import Callable
-from typing import Any, cast
+from pathlib import Path
+from typing import Any, TypeVar, cast
 
 from textual import on
 from textual.screen import Screen
 from textual.widget import Widget
 
 from desk.edit import Refused
+from desk.model.issue import Issue
 from desk.store import StoreError
 from desk.store.steps import Step
 from desk.tui.app import DeskApp
@@ -15,6 +17,8 @@ from desk.tui.cells import Span
 from desk.tui.commands import BY_ID, KEY_BARS, RIGHT
 from desk.tui.widgets.fields import TextField
 from desk.tui.widgets.keybar import Key, KeyBar
+
+Answer = TypeVar("Answer")
 
 
 class DeskBase(Screen[Any]):
@@ -51,6 +55,22 @@ class DeskBase(Screen[Any]):
         except LookupError as error:
             words = str(error.args[0]) if error.args else "That is no longer there"
             self.say(words[:1].upper() + words[1:].rstrip(".") + ".")
+
+    def ask(self, dialog: Screen[Answer], then: Callable[[Answer], object]) -> None:
+        """Show a dialog and do `then` with its answer, unless it is closed without one.
+
+        What it was about may be gone by then: that is said in a sentence, as with every verb.
+        """
+
+        def answered(answer: Answer | None) -> None:
+            if answer is not None:
+                self.attempt(lambda _: then(answer))
+
+        self.app.push_screen(dialog, answered)
+
+    def selected_issue(self) -> tuple[Path, Issue] | None:
+        """The file and the issue that a command is for where no issue is open; None if there is none."""
+        return None
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Commands are switched off where the screen says that they make no sense."""

@@ -11,7 +11,7 @@ from textual.containers import Horizontal
 from textual.timer import Timer
 
 from desk.edit import stories as story_edits
-from desk.model.issue import Issue, Place
+from desk.model.issue import Issue
 from desk.store.steps import Step
 from desk.tui.commands import bindings
 from desk.tui.screens.base import DeskBase
@@ -20,6 +20,7 @@ from desk.tui.screens.desk_panes import Panes
 from desk.tui.screens.desk_proof import ProofMaker
 from desk.tui.verbs import pasting, places
 from desk.tui.verbs.pasting import Pasted
+from desk.tui.verbs.selection import story_in_hand
 from desk.tui.verbs.stories import dropped
 from desk.tui.widgets.fields import TextField
 from desk.tui.widgets.head import Head, Pane
@@ -66,7 +67,7 @@ class DeskScreen(DeskBase):
         """The desk on the issue that the session has open."""
         super().__init__()
         self.in_hand: int | None = None
-        self.last_paste = Pasted("", 0, 0)
+        self.last_paste = Pasted("", None, None)
         self._typing = False
         self._drawn_state = ""
         self._pause: Timer | None = None
@@ -202,9 +203,10 @@ class DeskScreen(DeskBase):
 
     @on(TextField.Pasted)
     def _pasted(self, event: TextField.Pasted) -> None:
-        before = self.desk.session.depth
+        session = self.desk.session
+        before = session.last_step
         self.attempt(pasting.into_body, event.field, event.text)
-        self.last_paste = Pasted(event.text, before, self.desk.session.depth)
+        self.last_paste = Pasted(event.text, before, session.last_step)
 
     def on_paste(self, event: events.Paste) -> None:
         """A paste where no text is typed becomes links of the story in hand."""
@@ -272,12 +274,8 @@ class DeskScreen(DeskBase):
         if self.desk.session.path is None:
             return
         issue = self.issue
-        if self.in_hand is not None and all(story.id != self.in_hand for story in issue.stories):
-            self.in_hand = None
         self.order.draw(issue, self.desk.glyphs, airy=self.is_tall, counts=self.size.width >= 50)
-        row = self.selected
-        if self.in_hand is None or issue.story(self.in_hand).place != Place.IN:
-            self.in_hand = row.id if row and row.what == "story" else next((s.id for s in issue.in_order()), None)
+        self.in_hand = story_in_hand(self)
         self.query_one("#order-head", Head).show(note="links")
         self.query_one("#shelf-head", Head).show(note=shelf_note(self))
         self._draw_story()

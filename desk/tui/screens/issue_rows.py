@@ -136,13 +136,11 @@ def _sections(issue: Issue, most: int) -> Iterator[Line]:
 
 def wrapped(text: str, width: int) -> list[str]:
     """A text in lines of at most so many cells, broken between words."""
-    from rich.text import Text
+    from desk.render.wrap import wrap
 
     if not text.strip() or width < 1:
         return []
-    from rich.console import Console
-
-    return [line.plain.rstrip() for line in Text(text).wrap(Console(width=width, legacy_windows=False), width)]
+    return ["".join(part for part, _ in line).rstrip() for line in wrap([(text, "")], width, keep_addresses=False)]
 
 
 def totals(summaries: Sequence[Summary], *, narrow: bool) -> list[tuple[int, list[Span]]]:

@@ -3,15 +3,12 @@
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desk.edit import issues as issue_edits
 from desk.edit.copies import duplicate as duplicated
 from desk.model.issue import Issue
-from desk.store.summaries import Summary
 from desk.tui.cells import count, shown
-from desk.tui.screens.issue_rows import from_name
 from desk.tui.screens.new_issue import IssueForm
 
 if TYPE_CHECKING:
@@ -42,7 +39,7 @@ def duplicate(screen: "IssuesScreen") -> None:
     if found is None:
         return
     issue = duplicated(found[1], screen.desk.session.publication)
-    stories, links = count(len(issue.stories), "story", "stories"), count(len(issue.links), "link")
+    stories, links = count(len(issue.stories), "story", "stories"), count(issue.link_count, "link")
     says = f"A copy of {shown(found[1].label)}: {stories} and {links}. All are drafts; subject and preheader are empty."
     done = f"Copied {stories} and {links} of {shown(found[1].label)}. All are drafts."
     _ask(screen, f"Duplicate {shown(found[1].label)} as the next issue", issue, says, done)
@@ -54,20 +51,17 @@ def filter_list(screen: "IssuesScreen") -> None:
 
 
 def _ask(screen: "IssuesScreen", title: str, issue: Issue, says: str, done: str) -> None:
-    numbers = [(_number(each), shown(each.file)) for each in screen.summaries]
-    taken = {number: file for number, file in numbers if number is not None}
-    form = IssueForm(title, max(taken, default=0) + 1, _next_day(screen), taken, says)
+    taken = {each.takes: shown(each.file) for each in screen.summaries if each.takes is not None}
+    today = datetime.now().astimezone().date().isoformat()
+    cadence = screen.desk.session.publication.cadence
+    day = issue_edits.next_day((each.date for each in screen.summaries), cadence, today)
+    form = IssueForm(title, issue_edits.next_number(taken), day, taken, says)
 
     def answered(values: Mapping[str, str] | None) -> None:
         if values is not None:
             screen.attempt(_create, issue, values, done)
 
     screen.app.push_screen(form, answered)
-
-
-def _number(summary: Summary) -> int | None:
-    """The number of an issue; where it cannot be read, the one that its file is named for."""
-    return from_name(Path(summary.file)).number if summary.problem else summary.number
 
 
 def _create(screen: "IssuesScreen", issue: Issue, values: Mapping[str, str], done: str) -> None:
@@ -81,11 +75,3 @@ def _create(screen: "IssuesScreen", issue: Issue, values: Mapping[str, str], don
     opened = screen.desk.session.folder.create_issue(made)
     screen.open_file(opened.path)
     screen.app.call_later(screen.desk.say, done or f"Began {shown(made.label)}.")
-
-
-def _next_day(screen: "IssuesScreen") -> str:
-    """One cadence after the latest issue with a date, or today."""
-    dated = [each.date for each in screen.summaries if issue_edits.is_date(each.date)]
-    if not dated:
-        return datetime.now().astimezone().date().isoformat()
-    return issue_edits.following(Issue(id=0, date=dated[0]), screen.desk.session.publication).date

@@ -3,7 +3,6 @@
 from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING
 
-from desk.edit import Refused
 from desk.edit import links as link_edits
 from desk.edit import stories as story_edits
 from desk.links.paste import LinkDraft, read_links
@@ -14,7 +13,7 @@ from desk.model.text import tidy_line
 from desk.model.url import safe_url, typed_url
 from desk.tui.cells import count
 from desk.tui.outside import open_in_browser
-from desk.tui.verbs.selection import place_for_new
+from desk.tui.verbs.selection import place_for_new, story_here
 from desk.tui.widgets.dialog import Entry, Form
 
 if TYPE_CHECKING:
@@ -42,7 +41,7 @@ class LinkForm(Form):
     def draft(self, values: "Mapping[str, str]") -> LinkDraft:
         """The link that the values make."""
         source, url = tidy_line(values["source"]) or None, tidy_line(values["url"]) or None
-        line = tidy_title(values["line"])
+        line = values["line"].strip()
         if source is None and line:
             found = read_links(line, self._known)
             if len(found) == 1:
@@ -57,11 +56,6 @@ class LinkForm(Form):
         return "" if draft.title or draft.url else "A link needs a title or an address."
 
 
-def tidy_title(line: str) -> str:
-    """The line as it was typed: two spaces after a colon mean something."""
-    return line.strip()
-
-
 def known_sources(desk: "DeskScreen") -> Collection[str]:
     """The sources that this issue uses."""
     return used_sources(desk.issue)
@@ -69,24 +63,14 @@ def known_sources(desk: "DeskScreen") -> Collection[str]:
 
 def add(desk: "DeskScreen") -> None:
     """Ask for a link and put it behind the selected one, else at the end."""
-    id = desk.in_hand
-    if id is None:
-        raise Refused("A link belongs to a story: select one first.")
+    story_here(desk)
     form = LinkForm("New link", LinkDraft(None, "", None), "", known_sources(desk))
-
-    def taken(values: "Mapping[str, str] | None") -> None:
-        if values is not None:
-            draft = form.draft(values)
-            attach(desk, [draft], note=tidy_line(values["note"]))
-
-    desk.app.push_screen(form, taken)
+    desk.ask(form, lambda values: attach(desk, [form.draft(values)], note=tidy_line(values["note"])))
 
 
 def attach(desk: "DeskScreen", drafts: Sequence[LinkDraft], note: str = "") -> None:
     """Attach links to the story in hand, in order."""
-    id = desk.in_hand
-    if id is None:
-        raise Refused("A link belongs to a story: select one first.")
+    id = story_here(desk)
     after = desk.story_pane.links.row if desk.focus_place == "links" else None
     links = [_link(draft, id, note) for draft in drafts]
     words = f"Added {count(len(links), 'link')}"
@@ -111,13 +95,14 @@ def edit(desk: "DeskScreen") -> None:
         return
     form = LinkForm("Link", LinkDraft(link.source, link.title, link.url), link.note, known_sources(desk))
 
-    def taken(values: "Mapping[str, str] | None") -> None:
-        if values is not None:
-            draft = form.draft(values)
-            fields = {"source": draft.source, "title": draft.title, "url": draft.url, "note": tidy_line(values["note"])}
-            desk.do("Changed the link", link_edits.change, link.id, **fields)
+    def taken(values: "Mapping[str, str]") -> None:
+        draft = form.draft(values)
+        fields = {"source": draft.source, "title": draft.title, "url": draft.url, "note": tidy_line(values["note"])}
+        changed = {name: value for name, value in fields.items() if value != getattr(link, name)}
+        if changed:
+            desk.do("Changed the link", link_edits.change, link.id, **changed)
 
-    desk.app.push_screen(form, taken)
+    desk.ask(form, taken)
 
 
 def move_down(desk: "DeskScreen") -> None:
@@ -169,9 +154,7 @@ def paste_list(desk: "DeskScreen") -> None:
     """Ask how a list that is pasted next should be taken: one story each, or all under the story in hand."""
     from desk.tui.screens.paste_list import PasteList
 
-    def taken(answer: tuple[str, str] | None) -> None:
-        if answer is None:
-            return
+    def taken(answer: tuple[str, str]) -> None:
         how, text = answer
         drafts = read_links(text, known_sources(desk))
         if not drafts:
@@ -181,7 +164,7 @@ def paste_list(desk: "DeskScreen") -> None:
         else:
             _one_story_each(desk, drafts)
 
-    desk.app.push_screen(PasteList(can_attach=desk.in_hand is not None), taken)
+    desk.ask(PasteList(can_attach=desk.in_hand is not None), taken)
 
 
 def _one_story_each(desk: "DeskScreen", drafts: Sequence[LinkDraft]) -> None:

@@ -12,6 +12,7 @@ from desk.model.ids import new_id
 from desk.model.issue import Issue, Link
 from desk.model.text import clean_text
 from desk.model.url import is_address, typed_url
+from desk.store.steps import Step
 from desk.tui.cells import count
 from desk.tui.verbs.links import attach, known_sources
 from desk.tui.widgets.dialog import Choice
@@ -22,11 +23,11 @@ if TYPE_CHECKING:
 
 
 class Pasted(NamedTuple):
-    """The last paste: its text, and how many steps could be undone before and after it was taken."""
+    """The last paste: its text, and the last step before and after it was taken."""
 
     text: str
-    before: int
-    after: int
+    before: Step | None
+    after: Step | None
 
 
 def into_body(desk: "DeskScreen", field: TextField, text: str) -> None:
@@ -50,17 +51,20 @@ def into_body(desk: "DeskScreen", field: TextField, text: str) -> None:
 
 def _insert(desk: "DeskScreen", field: TextField, text: str) -> None:
     one_line = "\n" not in text.strip("\n")
+    words = text.strip("\n") if one_line and not field.on_empty_line else tidy(text)
     desk.desk.session.end_typing()
-    field.insert_text(text.strip("\n") if one_line and not field.on_empty_line else tidy(text))
+    field.insert_text(words)
     desk.desk.session.end_typing()
+    if words != text.strip("\n"):
+        desk.say("Tidied what was pasted.", "undo", "paste.raw")
 
 
 def as_it_is(desk: "DeskScreen", field: TextField, paste: Pasted) -> None:
     """Put the last paste in without tidying it, in place of what became of it if nothing was done since."""
     session = desk.desk.session
     session.end_typing()
-    if session.depth == paste.after:
-        while session.depth > paste.before:
+    if session.last_step is paste.after:
+        while session.last_step is not None and session.last_step is not paste.before:
             session.undo()
     field.insert_text(paste.text)
     session.end_typing()
@@ -92,12 +96,7 @@ def _offer(desk: "DeskScreen", field: TextField, text: str, draft: StoryDraft) -
         "apart": lambda: desk.do("Took the story apart", _take, id or 0, draft),
         "text": lambda: _insert(desk, field, text),
     }
-
-    def chosen(answer: str | None) -> None:
-        if answer is not None:
-            answers[answer]()
-
-    desk.app.push_screen(Choice("This looks like a whole story", choices), chosen)
+    desk.ask(Choice("This looks like a whole story", choices), lambda answer: answers[answer]())
 
 
 def _take(issue: Issue, id: int, draft: StoryDraft) -> Issue:

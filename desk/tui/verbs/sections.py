@@ -32,16 +32,14 @@ def new(desk: "DeskScreen") -> None:
     elif row and row.what == "story":
         after = desk.issue.story(row.id).section
 
-    def taken(values: "Mapping[str, str] | None") -> None:
-        if values is None:
-            return
+    def taken(values: "Mapping[str, str]") -> None:
         section = Section(
             id=new_id(), order="", title=values["title"].strip() or None, standfirst=values["standfirst"].strip()
         )
         desk.do("New section", section_edits.add, section, after=after)
         desk.order.select(Row("section", section.id))
 
-    desk.app.push_screen(Form("New section", _entries("", "")), taken)
+    desk.ask(Form("New section", _entries("", "")), taken)
 
 
 def rename(desk: "DeskScreen") -> None:
@@ -50,12 +48,16 @@ def rename(desk: "DeskScreen") -> None:
     if section is None:
         return
 
-    def taken(values: "Mapping[str, str] | None") -> None:
-        if values is not None:
-            title, standfirst = values["title"].strip() or None, values["standfirst"].strip()
-            desk.do("Renamed the section", section_edits.change, section.id, title=title, standfirst=standfirst)
+    form = Form("Section", _entries(section.title or "", section.standfirst))
 
-    desk.app.push_screen(Form("Section", _entries(section.title or "", section.standfirst)), taken)
+    def taken(_: "Mapping[str, str]") -> None:
+        changed: dict[str, str | None] = {name: value.strip() for name, value in form.changed.items()}
+        if "title" in changed:
+            changed["title"] = changed["title"] or None
+        if changed:
+            desk.do("Renamed the section", section_edits.change, section.id, **changed)
+
+    desk.ask(form, taken)
 
 
 def _entries(title: str, standfirst: str) -> tuple[Entry, ...]:
@@ -88,6 +90,7 @@ def remove(desk: "DeskScreen") -> None:
 
 def dropped(desk: "DeskScreen", row: Row, onto: Row) -> None:
     """Put a dragged section behind the one it was dropped on, or before it when dragged up."""
+    desk.issue.section(row.id)
     order = [section.id for section in desk.issue.running_order]
     target = onto.id if onto.what == "section" else None
     if onto.what == "story":

@@ -2,6 +2,8 @@
 
 from typing import TYPE_CHECKING
 
+from desk.edit import Refused
+
 if TYPE_CHECKING:
     from desk.tui.screens.desk import DeskScreen
 
@@ -15,6 +17,17 @@ def targets(desk: "DeskScreen") -> list[int]:
     return [desk.selected.id] if desk.selected and desk.selected.what == "story" else []
 
 
+def story_here(desk: "DeskScreen") -> int:
+    """The story that a command is for: the one in hand, but not while another kind of row is selected.
+
+    Raises Refused where there is none.
+    """
+    row = desk.selected
+    if desk.in_hand is None or (desk.focus_place == "order" and (row is None or row.what != "story")):
+        raise Refused("That is for a story: select one first.")
+    return desk.in_hand
+
+
 def place_for_new(desk: "DeskScreen") -> tuple[int | None, int | None]:
     """The section and the story behind which something new goes: below what is selected."""
     row = desk.selected
@@ -24,3 +37,26 @@ def place_for_new(desk: "DeskScreen") -> tuple[int | None, int | None]:
         return row.id, None
     first = desk.issue.running_order[:1]
     return (first[0].id if first else None), None
+
+
+def story_in_hand(desk: "DeskScreen") -> int | None:
+    """The story to show after a change: the selected one, else the one in hand if it is still in.
+
+    While a text has the focus it is the other way round: the story that is being written stays, and its row is
+    selected. Where both are gone it is the first of the selected section, else the first of all.
+    """
+    order = [story.id for story in desk.issue.in_order()]
+    row = desk.selected
+    if desk.focus_place != "order" and desk.in_hand in order:
+        desk.order.select(desk.order.row_of(desk.in_hand), tell=False)
+        return desk.in_hand
+    if row and row.what == "story":
+        return row.id
+    if row and row.what == "section":
+        run = [story.id for story in desk.issue.stories_of(row.id)]
+        return desk.in_hand if desk.in_hand in run else next(iter(run), _still(desk.in_hand, order))
+    return _still(desk.in_hand, order)
+
+
+def _still(id: int | None, order: list[int]) -> int | None:
+    return id if id in order else next(iter(order), None)

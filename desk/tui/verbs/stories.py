@@ -1,7 +1,7 @@
 """Verbs of the running order: new, move, mark, put aside, change."""
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from desk.edit import Refused
 from desk.edit import stories as story_edits
@@ -11,7 +11,7 @@ from desk.model.text import first_words
 from desk.model.url import safe_url
 from desk.tui.cells import count
 from desk.tui.verbs import sections
-from desk.tui.verbs.selection import place_for_new, targets
+from desk.tui.verbs.selection import place_for_new, story_here, targets
 from desk.tui.widgets.dialog import Choice, Entry, Form
 from desk.tui.widgets.running_order import Row
 
@@ -152,9 +152,11 @@ def dropped(desk: "DeskScreen", row: Row, onto: Row) -> None:
 def _landing(issue: Issue, id: int, onto: int) -> int | None:
     """The story behind which a dragged one lands: dragged down it goes behind the other, dragged up before it."""
     order = [story.id for story in issue.in_order()]
-    if id in order and order.index(id) < order.index(onto):
+    if id in order and onto in order and order.index(id) < order.index(onto):
         return onto
     run = [story.id for story in issue.stories_of(issue.story(onto).section) if story.id != id]
+    if id not in order or onto not in run:
+        raise LookupError("that story is no longer there")
     at = run.index(onto)
     return run[at - 1] if at else None
 
@@ -167,7 +169,7 @@ def hold(desk: "DeskScreen") -> None:
 def spike(desk: "DeskScreen") -> None:
     """Take the stories out; the shelf gives them back."""
     if sections.selected(desk) is not None and not desk.order.marked:
-        sections.remove(desk)
+        desk.say("x spikes a story, and this is a section.", "section.remove")
         return
     _aside(desk, Place.SPIKED, "Spiked")
 
@@ -177,7 +179,12 @@ def _aside(desk: "DeskScreen", place: Place, word: str) -> None:
     if not ids:
         return
     words = f"{word} {named(desk.issue, ids)}"
+    rest = [story.id for story in desk.issue.in_order()]
+    below = next((id for id in rest[rest.index(ids[-1]) :] if id not in ids), None)
+    above = next((id for id in reversed(rest) if id not in ids), None)
     desk.order.marked.clear()
+    if (heir := below or above) is not None:  # never onto a heading: the next key is meant for a story
+        desk.order.select(Row("story", heir), tell=False)
     desk.do(words, story_edits.put_aside, ids, place)
 
 
@@ -195,11 +202,10 @@ def kind(desk: "DeskScreen") -> None:
     if not ids:
         raise Refused("Select a story first.")
 
-    def chosen(kind: str | None) -> None:
-        if kind is not None:
-            desk.do(f"Made {named(desk.issue, ids)} a {kind}", story_edits.change_many, ids, kind=kind)
+    def chosen(kind: str) -> None:
+        desk.do(f"Made {named(desk.issue, ids)} a {kind}", story_edits.change_many, ids, kind=kind)
 
-    desk.app.push_screen(Choice("Kind", KINDS, desk.issue.story(ids[0]).kind), chosen)
+    desk.ask(Choice("Kind", KINDS, desk.issue.story(ids[0]).kind), chosen)
 
 
 def rename(desk: "DeskScreen") -> None:
@@ -215,16 +221,9 @@ def rename(desk: "DeskScreen") -> None:
 
 def details(desk: "DeskScreen") -> None:
     """Everything of a story that its pane does not show."""
-    id = desk.in_hand
-    if id is None:
-        return
-    story = desk.issue.story(id)
-
-    def taken(values: "Mapping[str, str] | None") -> None:
-        if values is not None:
-            desk.do("Changed the details", _take_details, id, dict(values))
-
-    desk.app.push_screen(StoryDetails(story), taken)
+    id = story_here(desk)
+    form = StoryDetails(desk.issue.story(id))
+    desk.ask(form, lambda _: desk.do("Changed the details", _take_details, id, form.changed))
 
 
 class StoryDetails(Form):
@@ -236,26 +235,24 @@ class StoryDetails(Form):
         super().__init__(
             f"“{first_words(story.name, 40)}”",
             (
-                Entry("byline", "Byline", story.byline, "By Nora Quill"),
-                Entry("kind", "Kind", story.kind, "story, sponsor, links, letter, brief, card, contents or note"),
-                Entry("status", "Status", story.status, "idea, draft or ready"),
+                Entry("byline", "Byline", story.byline, "as it is printed: By Nora Quill"),
                 Entry("sponsor", "Sponsor", story.sponsor or "", "who pays; empty: a promotion of your own"),
-                Entry("links_label", "Links label", _label(story.links_label), "the publication's; a - for none"),
-                Entry("src", "Picture", image.src, "https://…"),
+                Entry(
+                    "links_label", "Links label", _label(story.links_label), "empty: the publication's; a - for none"
+                ),
+                Entry("src", "Picture", image.src, "its address, https://…"),
                 Entry("alt", "In words", image.alt, "for those who do not see the picture"),
-                Entry("notes", "Notes", story.notes.replace("\n", " "), "never published"),
+                Entry("notes", "Notes", story.notes, "never published", tall=True),
             ),
         )
 
     def wrong(self, values: "Mapping[str, str]") -> str:
-        """Kinds and statuses are words of a list, a picture has a web address."""
-        if values["kind"].strip() not in tuple(Kind):
-            return f"There is no kind “{values['kind'][:20]}”: {', '.join(Kind)}."
-        if values["status"].strip() not in tuple(Status):
-            return f"There is no status “{values['status'][:20]}”: {', '.join(Status)}."
+        """A picture has a web address, and words alone are none."""
         src = values["src"].strip()
         if src and not (safe_url(src) or "").startswith("http"):
             return f"“{src[:40]}” is not the address of a picture: one begins with https://."
+        if values["alt"].strip() and not src:
+            return "The words describe a picture: give its address too, or leave them out."
         return ""
 
 
@@ -263,20 +260,20 @@ def _label(label: str | None) -> str:
     return "" if label is None else label or "-"
 
 
-def _take_details(issue: Issue, id: int, values: dict[str, str]) -> Issue:
+def _take_details(issue: Issue, id: int, changed: dict[str, str]) -> Issue:
+    """The issue with those details changed that were changed in the form."""
     story = issue.story(id)
-    values = {name: value.strip() for name, value in values.items()}
-    label = values.pop("links_label")
-    src, alt, notes = values.pop("src"), values.pop("alt"), values.pop("notes")
-    image = replace(story.image, src=src, alt=alt) if story.image else Image(src, alt)
-    return story_edits.change(
-        issue,
-        id,
-        **{**values, "sponsor": values["sponsor"] or None},
-        links_label=None if not label else "" if label == "-" else label,
-        image=image if src else None,
-        notes=story.notes if notes == story.notes.replace("\n", " ") else notes,
-    )
+    fields: dict[str, Any] = {name: value.strip() for name, value in changed.items() if name in ("byline", "notes")}
+    if "sponsor" in changed:
+        fields["sponsor"] = changed["sponsor"].strip() or None
+    if "links_label" in changed:
+        label = changed["links_label"].strip()
+        fields["links_label"] = None if not label else "" if label == "-" else label
+    if "src" in changed or "alt" in changed:
+        image = story.image or Image("")
+        src, alt = changed.get("src", image.src).strip(), changed.get("alt", image.alt).strip()
+        fields["image"] = replace(image, src=src, alt=alt) if src else None
+    return story_edits.change(issue, id, **fields)
 
 
 def named(issue: Issue, ids: list[int]) -> str:

@@ -38,14 +38,14 @@ def link_in_sentence(desk: "DeskScreen") -> None:
         Entry("url", "Address", "", "https://… — empty: it comes later"),
     )
 
-    def taken(values: "Mapping[str, str] | None") -> None:
-        if values is not None and values["words"].strip():
+    def taken(values: "Mapping[str, str]") -> None:
+        if values["words"].strip():
             link = f"[{_escaped(values['words'].strip())}]({typed_url(values['url']) or ''})"
             desk.desk.session.end_typing()
             field.insert_text(link)
             desk.desk.session.end_typing()
 
-    desk.app.push_screen(AddressForm("Link in the sentence", entries), taken)
+    desk.ask(AddressForm("Link in the sentence", entries), taken)
 
 
 def _escaped(words: str) -> str:

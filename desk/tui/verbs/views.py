@@ -6,6 +6,7 @@ from desk.model.issue import Place as StoryPlace
 from desk.store.steps import Step
 from desk.tui.cells import count
 from desk.tui.verbs import places
+from desk.tui.verbs.described import described
 
 if TYPE_CHECKING:
     from desk.tui.screens.base import DeskBase
@@ -68,7 +69,8 @@ def redo(screen: "DeskBase") -> None:
 
 def _show_step(screen: "DeskBase", step: Step, refused: int, word: str) -> None:
     screen.show_step(step)
-    title = f": {step.title[:1].lower()}{step.title[1:]}" if step.title else ""
+    words = step.title or described(step, screen.desk.session)
+    title = f": {words[:1].lower()}{words[1:]}" if words else ""
     if refused:
         screen.say(f"{word}{title}, but for what was changed elsewhere since: that stays.")
     else:
@@ -79,16 +81,14 @@ def jump(desk: "DeskScreen") -> None:
     """Ask for a story and go to it."""
     from desk.tui.screens.jump import JumpScreen
 
-    def chosen(id: int | None) -> None:
-        if id is None:
-            return
+    def chosen(id: int) -> None:
         if desk.issue.story(id).place == StoryPlace.IN:
             desk.pick(id)
             desk.panes.go("story", "body")
         else:
             shelf(desk)
 
-    desk.app.push_screen(JumpScreen(desk.issue), chosen)
+    desk.ask(JumpScreen(desk.issue), chosen)
 
 
 def proof(desk: "DeskScreen") -> None:
@@ -133,12 +133,8 @@ def export(screen: Any) -> None:
         return
     path, issue = chosen
 
-    def done(words: str | None) -> None:
-        if words:
-            screen.say(words)
-
     folder = screen.desk.session.folder.path
-    screen.app.push_screen(ExportScreen(issue, screen.desk.session.publication, folder, path.stem), done)
+    screen.ask(ExportScreen(issue, screen.desk.session.publication, folder, path.stem), screen.say)
 
 
 def chosen_issue(screen: Any) -> Any:
@@ -173,49 +169,40 @@ def find(desk: "DeskScreen") -> None:
     """Find and replace."""
     from desk.tui.screens.find import FindScreen, Place, Replacement, replaced
 
-    def found(answer: Place | Replacement | None) -> None:
+    def found(answer: Place | Replacement) -> None:
         if isinstance(answer, Place):
             places.show_place(desk, *answer)
-        elif isinstance(answer, Replacement):
-            items = len({(match.table, match.id) for match in answer.matches})
-            words = f"Replaced {count(len(answer.matches), 'place')} in {count(items, 'item')}"
-            desk.attempt(lambda _: desk.do(words, replaced, answer))
+            return
+        items = len({(match.table, match.id) for match in answer.matches})
+        words = f"Replaced {count(len(answer.matches), 'place')} in {count(items, 'item')}"
+        desk.do(words, replaced, answer)
 
-    desk.app.push_screen(FindScreen(desk.issue, desk.in_hand), found)
+    desk.ask(FindScreen(desk.issue, desk.in_hand), found)
 
 
 def theme(screen: "DeskBase") -> None:
     """Choose a theme; it is kept."""
     from desk.tui.screens.theme import ThemeScreen
 
-    def chosen(name: str | None) -> None:
-        if name is not None:
-            screen.desk.choose_theme(name)
+    def chosen(name: str) -> None:
+        if screen.desk.choose_theme(name):
             screen.say(f"The theme is {name}, and stays so.")
 
-    screen.app.push_screen(ThemeScreen(screen.app.available_themes, screen.app.theme), chosen)
+    screen.ask(ThemeScreen(screen.app.available_themes, screen.app.theme), chosen)
 
 
 def keys(screen: "DeskBase") -> None:
     """The searchable help, which runs what is chosen."""
     from desk.tui.screens.help import HelpScreen
 
-    screen.app.push_screen(HelpScreen(screen.here, screen.desk.keys), _runner(screen))
+    screen.ask(HelpScreen(screen.here, screen.desk.keys), screen.run_command)
 
 
 def palette(screen: "DeskBase") -> None:
     """Every command by its name."""
     from desk.tui.screens.palette import PaletteScreen
 
-    screen.app.push_screen(PaletteScreen(screen.here, screen.desk.keys), _runner(screen))
-
-
-def _runner(screen: "DeskBase") -> Any:
-    def run(id: str | None) -> None:
-        if id is not None:
-            screen.run_command(id)
-
-    return run
+    screen.ask(PaletteScreen(screen.here, screen.desk.keys), screen.run_command)
 
 
 def save(screen: "DeskBase") -> None:
@@ -233,9 +220,13 @@ def issues(desk: "DeskScreen") -> None:
     """Save, close the issue and go back to the list."""
 
     async def leave() -> None:
-        if await desk.desk.saver.save():
-            desk.desk.session.close()
-            desk.dismiss(None)
+        while await desk.desk.saver.save():
+            if not desk.is_current:  # she opened something meanwhile: she is not leaving
+                return
+            if not desk.desk.session.is_dirty("issue"):  # no key came while it was saved
+                desk.desk.session.close()
+                desk.dismiss(None)
+                return
 
     desk.run_worker(leave(), group="leave", exclusive=True)
 

@@ -1,7 +1,7 @@
 """Dialogs: one round frame in the accent with its title, the desk dimmed behind it, its keys in the last line."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import ClassVar, Generic, TypeVar
 
 from rich.text import Text
@@ -9,6 +9,7 @@ from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
+from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widget import Widget
 from textual.widgets import Input
@@ -16,6 +17,7 @@ from textual.widgets import Input
 from desk.model.text import clean_line
 from desk.tui.cells import Span, cut_spans, width
 from desk.tui.themes import palette_of
+from desk.tui.widgets.fields import TextField
 from desk.tui.widgets.lines import Line, RowView
 
 Result = TypeVar("Result")
@@ -99,7 +101,7 @@ class Dialog(ModalScreen[Result], Generic[Result]):
     def compose(self) -> ComposeResult:
         """The frame."""
         with Vertical() as frame:
-            frame.border_title = self._title
+            frame.border_title = Content(self._title)  # a text, not markup: it may come from a file
             yield from self.inside()
 
     def inside(self) -> ComposeResult:
@@ -113,13 +115,13 @@ class Dialog(ModalScreen[Result], Generic[Result]):
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One field of a form. `help` is shown dim in the empty field."""
+    """One field of a form. `help` is shown dim in the empty field; one that is `tall` holds several lines."""
 
     name: str
     label: str
     value: str = ""
     help: str = ""
-    choices: tuple[str, ...] = field(default=())
+    tall: bool = False
 
 
 class LineInput(Input):
@@ -134,21 +136,33 @@ class LineInput(Input):
 class FormRow(Horizontal):
     """A label and its field."""
 
-    DEFAULT_CSS = "FormRow { height: 1; } FormRow Words { width: 16; }"
+    DEFAULT_CSS = """
+    FormRow { height: 1; }
+    FormRow Words { width: 16; }
+    FormRow.tall { height: 4; }
+    FormRow TextField, FormRow TextField:focus { padding: 0; height: 4; }
+    FormRow TextField:focus { background: $row; }
+    """
 
     def __init__(self, entry: Entry) -> None:
         """The row of an entry."""
-        super().__init__()
+        super().__init__(classes="tall" if entry.tall else None)
         self._entry = entry
 
     def compose(self) -> ComposeResult:
         """Label and field."""
         yield Words((self._entry.label, "dim"))
-        yield LineInput(self._entry.value, placeholder=self._entry.help, id=self._entry.name, select_on_focus=False)
+        if self._entry.tall:
+            field = TextField(id=self._entry.name, placeholder=self._entry.help)
+            field.load(self._entry.value)
+            yield field
+        else:
+            value = clean_line(self._entry.value)
+            yield LineInput(value, placeholder=self._entry.help, id=self._entry.name, select_on_focus=False)
 
 
 class Form(Dialog[Mapping[str, str]]):
-    """A dialog of one-line fields. Enter goes on to the next one and takes the form at the last; ctrl+s takes it."""
+    """A dialog of fields. Enter takes it, tab and the arrows go from field to field, Esc asks once before it drops."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("down", "app.focus_next", show=False),
@@ -162,6 +176,7 @@ class Form(Dialog[Mapping[str, str]]):
         self._entries = entries
         self._says = says
         self._done = done
+        self._warned = False
 
     def inside(self) -> ComposeResult:
         """The sentence, the fields, what is wrong, the keys."""
@@ -175,7 +190,17 @@ class Form(Dialog[Mapping[str, str]]):
     @property
     def values(self) -> dict[str, str]:
         """The fields' contents by name."""
-        return {entry.name: self.query_one(f"#{entry.name}", Input).value for entry in self._entries}
+        return {entry.name: self._value(entry) for entry in self._entries}
+
+    def _value(self, entry: Entry) -> str:
+        found = self.query_one(f"#{entry.name}")
+        return found.text if isinstance(found, TextField) else found.value if isinstance(found, Input) else ""
+
+    @property
+    def changed(self) -> dict[str, str]:
+        """The contents of those fields that are not what they were: all else may have changed elsewhere since."""
+        before = {entry.name: entry.value for entry in self._entries}
+        return {name: value for name, value in self.values.items() if value != before[name]}
 
     def wrong(self, values: Mapping[str, str]) -> str:
         """What is wrong with the values, in a sentence; "" if they can be taken. Subclasses say so."""
@@ -184,16 +209,28 @@ class Form(Dialog[Mapping[str, str]]):
     @on(Input.Submitted)
     def _next(self, event: Input.Submitted) -> None:
         event.stop()
-        if event.input.id == self._entries[-1].name or len(self._entries) == 1:
-            self.action_take()
-        else:
-            self.focus_next(Input)
+        self.action_take()
+
+    @on(TextField.Pasted)
+    def _pasted(self, event: TextField.Pasted) -> None:
+        event.stop()
+        event.field.insert_text(event.text)
+
+    def action_close(self) -> None:
+        """Close without a result; what was typed is not dropped without a word."""
+        if self.changed and not self._warned:
+            self._warned = True
+            words = "\nThis was changed. esc again drops it, enter takes it."
+            self.query_one("#wrong", Words).show((words, "look"))
+            return
+        self.dismiss(None)
 
     def action_take(self) -> None:
         """Close with the values, if they can be taken."""
         values = self.values
         if fault := self.wrong(values):
             self.query_one("#wrong", Words).show(("\n" + fault, "stop"))
+            self._warned = False
         else:
             self.dismiss(values)
 
@@ -232,8 +269,3 @@ class Choice(Dialog[str]):
     @on(RowView.Chosen)
     def _chose(self) -> None:
         self.action_take()
-
-
-def confirm(title: str, says: str, yes: str) -> Choice:
-    """A question with a safe answer first."""
-    return Choice(title, (("no", "Leave it", ""), ("yes", yes, says)), "no")

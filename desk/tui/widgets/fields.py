@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import ClassVar
 
 from rich.text import Text
@@ -18,6 +19,8 @@ from desk.tui.themes import palette_of
 
 _STILL = frozenset({"backspace", "delete", "enter", "ctrl+h", "ctrl+w", "ctrl+u", "ctrl+k", "ctrl+d", "ctrl+delete"})
 """Keys that change text; every other unprintable key that reaches the field moves the cursor."""
+COLOURED = 2000
+"""Characters of a line whose Markdown is coloured: a longer one is drawn again with every key."""
 _ALT_LETTER = re.compile(r"alt\+(.)$")
 
 
@@ -110,8 +113,8 @@ class TextField(TextArea):
         return super().render_line(y) if self.content_size.width > 0 else Strip.blank(0)
 
     def show(self, text: str, *, follow: bool = False) -> None:
-        """Make the field say `text` by the smallest replacement; the cursor stays, or goes to it if `follow`."""
-        old = self.text
+        """Make the field say `text`, cleaned, by the smallest replacement; the cursor stays, or goes there (`follow`)."""
+        old, text = self.text, self.clean(text)
         if text == old:
             return
         start = _shared(old, text)
@@ -127,9 +130,18 @@ class TextField(TextArea):
         self.history.clear()
 
     def load(self, text: str) -> None:
-        """Show another text altogether, from its beginning."""
-        self.load_text(text)
+        """Show another text altogether, cleaned, from its beginning. What it was loaded from is not told of it."""
+        self._showing = True
+        try:
+            self.load_text(self.clean(text))
+        finally:
+            self._showing = False
         self.scroll_to(y=0, animate=False)
+
+    @staticmethod
+    def clean(text: str) -> str:
+        """`text` as it may reach the terminal: a file may hold anything."""
+        return clean_text(text)
 
     @staticmethod
     def _location(text: str, offset: int) -> tuple[int, int]:
@@ -195,6 +207,11 @@ class LineField(TextField):
         super().__init__(id=id, placeholder=placeholder)
         self.words = look
 
+    @staticmethod
+    def clean(text: str) -> str:
+        """`text` as one line that may reach the terminal."""
+        return clean_line(text)
+
     def get_line(self, line_index: int) -> Text:
         """The line in the field's style."""
         line = super().get_line(line_index)
@@ -228,18 +245,26 @@ class BodyField(TextField):
     """A story's text in Markdown, its signs dim, its emphasis shown."""
 
     def get_line(self, line_index: int) -> Text:
-        """The line with its Markdown coloured, as `_signs` says."""
+        """The line with the Markdown coloured that stands in its first `COLOURED` characters."""
         line = super().get_line(line_index)
-        plain = line.plain
         style = palette_of(self).style
-        if plain.startswith(">"):
+        if line.plain.startswith(">"):
             line.stylize(style("italic"))
-        for pattern, parts in _SIGNS:
-            for match in pattern.finditer(plain):
-                for group, names in enumerate(parts, 1):
-                    if match.start(group) >= 0:
-                        line.stylize(style(names), match.start(group), match.end(group))
+        for start, end, names in _signs(line.plain[:COLOURED]):
+            line.stylize(style(names), start, end)
         return line
+
+
+@lru_cache(maxsize=512)
+def _signs(text: str) -> tuple[tuple[int, int, str], ...]:
+    """The beginning, the end and the style of each part of Markdown in a line, as `_SIGNS` says."""
+    return tuple(
+        (*match.span(group), names)
+        for pattern, parts in _SIGNS
+        for match in pattern.finditer(text)
+        for group, names in enumerate(parts, 1)
+        if match.start(group) >= 0
+    )
 
 
 _SIGNS: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = (

@@ -18,7 +18,8 @@ class LinkList(RowView):
 
     def draw(self, links: Sequence[Link], glyphs: Glyphs, numbers: Mapping[int, int]) -> None:
         """Show links; `numbers` gives the number of an issue by its id, for links into the own archive."""
-        lines = [_line(place, link, glyphs, numbers) for place, link in enumerate(links, 1)]
+        named = {str(id): number for id, number in numbers.items()}  # what a file calls an id may be no number
+        lines = [_line(place, link, glyphs, named) for place, link in enumerate(links, 1)]
         hidden = len(lines) - MOST
         if hidden > 1 and not self.has_focus:
             lines = [*lines[:MOST], Line(((f"    {hidden} more", "dim"),))]
@@ -32,16 +33,15 @@ class LinkList(RowView):
         return super().grounds(line) if self.has_focus else ("", "")
 
 
-def _line(place: int, link: Link, glyphs: Glyphs, numbers: Mapping[int, int]) -> Line:
+def _line(place: int, link: Link, glyphs: Glyphs, numbers: Mapping[str, int]) -> Line:
     source: tuple[Span, ...] = ((f"{shown(link.source)}  ", "dim"),) if link.source else ()
     title = shown(link.title) or shown(link.url or "") or "no title"
     left: tuple[Span, ...] = ((f"{place:>2}  ", "dim"), *source, (title, ""))
     return Line(left, _remark(link, glyphs, numbers), row=link.id)
 
 
-def _remark(link: Link, glyphs: Glyphs, numbers: Mapping[int, int]) -> tuple[Span, ...]:
+def _remark(link: Link, glyphs: Glyphs, numbers: Mapping[str, int]) -> tuple[Span, ...]:
     if link.ref:
-        issue = link.ref.partition("/")[0]
-        number = numbers.get(int(issue)) if issue.isdigit() else None
+        number = numbers.get(link.ref.partition("/")[0])
         return ((f"{glyphs.of('archive')} " + (f"No {number}" if number is not None else "archive"), "dim"),)
     return () if link.url else (("no address", ""),)

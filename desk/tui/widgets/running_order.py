@@ -46,6 +46,7 @@ class RunningOrder(RowView):
         self._glyphs = Glyphs()
         self._dragged: Row | None = None
         self._over: Row | None = None
+        self._let_go = False
 
     def draw(self, issue: Issue, glyphs: Glyphs, *, airy: bool = True, counts: bool = True) -> None:
         """Show an issue; `airy` puts an empty line before each section, `counts` shows its words."""
@@ -116,8 +117,20 @@ class RunningOrder(RowView):
         self.refresh()
         if dragged is not None and over is not None and over != dragged:
             event.stop()
+            self._let_go = True
             self.select(dragged)
             self.post_message(self.Dropped(self, dragged, over))
+
+    def on_click(self, event: events.Click) -> None:
+        """Select the row under the mouse, unless the click is the end of a drag."""
+        if self._let_go:
+            self._let_go = False
+            event.prevent_default()
+
+    @staticmethod
+    def row_of(story: int) -> Row:
+        """The row of a story."""
+        return Row("story", story)
 
     def mark(self, ids: Collection[int], on: bool) -> None:
         """Mark stories or take their marks away; the next drawing shows it."""

@@ -11,7 +11,7 @@ from textual.containers import Horizontal, Vertical
 from textual.message import Message
 from textual.widget import Widget
 
-from desk.tui.cells import Span, cut_spans
+from desk.tui.cells import Span, cut_spans, shown
 from desk.tui.themes import palette_of
 from desk.tui.widgets.dialog import Words
 from desk.tui.widgets.fields import TextField
@@ -103,7 +103,7 @@ class OneOf(Widget, can_focus=True):
             at += len(words) + 3
             self._drawn.append((at, value))
         if all(value != self.value for value, _ in self._choices):
-            spans.append((f"{self.value}   ", "bold"))
+            spans.append((f"{shown(self.value)}   ", "bold"))
         if self.has_focus:
             spans.append(("space changes it", "dim"))
         fitted = cut_spans(spans, self.size.width)

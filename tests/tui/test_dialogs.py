@@ -1,0 +1,139 @@
+"""What all dialogs share: they work by mouse too, and their keys can be seen at every size."""
+
+from pathlib import Path
+
+import pytest
+from textual.app import App
+from textual.widgets import Input
+
+from desk.tui.screens.desk import DeskScreen
+from desk.tui.screens.export import ExportScreen
+from desk.tui.screens.find import FindScreen
+from desk.tui.widgets.dialog import Dialog, KeyLine, Words
+from desk.tui.widgets.lines import RowView
+
+DIALOGS = ("question_mark", "ctrl+p", "ctrl+o", "T", "X", "ctrl+f")
+
+
+def dialog_of(app: App[int]) -> Dialog[object]:
+    assert isinstance(app.screen, Dialog)
+    return app.screen
+
+
+@pytest.mark.parametrize("size", [(140, 40), (100, 30), (60, 20), (40, 12)])
+async def test_every_dialog_has_room_for_its_list_and_its_keys(opened, size: tuple[int, int]) -> None:
+    async with opened(*size) as (desk, pilot):
+        for key in DIALOGS:
+            await pilot.press(key)
+            await desk.app.workers.wait_for_complete()
+            await pilot.pause()
+            screen = dialog_of(desk.app)
+            shown = [line for line in screen.query(KeyLine) if line.region.height]
+            assert [line.region.bottom < size[1] for line in shown] == [True], key
+            assert screen.query_one(RowView).region.height >= 2, key
+            assert screen.region.contains_region(screen.query_one("#rows, #formats, #found").region), key
+            await pilot.press("escape")
+            await pilot.pause()
+            assert desk.app.screen is desk
+
+
+async def find_of(desk: DeskScreen, pilot, needle: str) -> FindScreen:
+    await pilot.press("ctrl+f", *needle)
+    await pilot.pause()
+    assert isinstance(desk.app.screen, FindScreen)
+    return desk.app.screen
+
+
+async def test_a_click_switches_what_is_found(opened) -> None:
+    async with opened() as (desk, pilot):
+        screen = await find_of(desk, pilot, "clock")
+        everywhere = len(screen.query_one(RowView).rows)
+        await pilot.click("#match_case")
+        await pilot.pause()
+        assert len(screen.query_one(RowView).rows) < everywhere
+        await pilot.click("#match_case")
+        await pilot.pause()
+        assert len(screen.query_one(RowView).rows) == everywhere
+
+
+async def test_a_second_click_goes_to_the_place(opened) -> None:
+    async with opened() as (desk, pilot):
+        screen = await find_of(desk, pilot, "bridge")
+        at = next(at for at, line in enumerate(screen.query_one(RowView).lines) if line.row == 1)
+        await pilot.click("#found", offset=(6, at), times=2)
+        await pilot.pause()
+        assert desk.app.screen is desk
+        assert desk.focused is desk.story_pane.field("body")
+        assert desk.story_pane.field("body").selected_text == "bridge"
+
+
+async def test_with_new_words_typed_enter_in_the_list_replaces_and_the_arrow_goes_there(opened) -> None:
+    async with opened() as (desk, pilot):
+        await find_of(desk, pilot, "hedge")
+        await pilot.press("tab", *"Hay", "enter", "right")
+        await pilot.pause()
+        assert desk.in_hand == 203
+        assert desk.issue.story(203).headline == "Hedge grown"
+        await find_of(desk, pilot, "hedge")
+        await pilot.press("tab", *"Hay", "enter", "enter")
+        await pilot.pause()
+        assert (desk.issue.story(203).headline, desk.issue.story(203).body) == ("Hay grown", "All about Hay grown.")
+
+
+async def export_of(desk: DeskScreen, pilot) -> ExportScreen:
+    await pilot.press("X")
+    await desk.app.workers.wait_for_complete()
+    await pilot.pause()
+    assert isinstance(desk.app.screen, ExportScreen)
+    return desk.app.screen
+
+
+async def test_a_click_on_the_place_goes_into_it_and_esc_comes_back_to_the_formats(opened) -> None:
+    async with opened() as (desk, pilot):
+        screen = await export_of(desk, pilot)
+        await pilot.click("#place")
+        await pilot.pause()
+        assert screen.focused is screen.query_one("#path", Input)
+        await pilot.press("escape")
+        await pilot.pause()
+        assert desk.app.screen is screen
+        assert screen.focused is screen.query_one("#formats", RowView)
+        await pilot.press("escape")
+        await pilot.pause()
+        assert desk.app.screen is desk
+
+
+async def test_a_place_of_her_own_stays_and_takes_the_ending_of_the_format(opened, tmp_path: Path) -> None:
+    async with opened() as (desk, pilot):
+        screen = await export_of(desk, pilot)
+        await pilot.press("p")
+        screen.query_one("#path", Input).value = str(tmp_path / "mine.html")
+        await pilot.press("escape", "down")
+        await pilot.pause()
+        assert screen.path == tmp_path / "mine.txt"
+
+
+async def test_a_long_place_is_shown_with_its_ending(opened) -> None:
+    async with opened(60, 20) as (desk, pilot):
+        screen = await export_of(desk, pilot)
+        screen.query_one("#path", Input).value = "a-very-long-name-" * 8 + ".html"
+        await pilot.pause()
+        shown = str(screen.query_one("#place", Words).render())
+        assert shown.startswith("a-very-long")
+        assert shown.endswith("….html")
+
+
+async def test_an_export_never_lands_among_the_issues(opened, folder) -> None:
+    issue = folder.issue_files()[0]
+    before = issue.read_bytes()
+    async with opened() as (desk, pilot):
+        screen = await export_of(desk, pilot)
+        for name in (issue.name, "new.json"):
+            screen.query_one("#path", Input).value = str(folder.path / name)
+            await pilot.press("enter")
+            await desk.app.workers.wait_for_complete()
+            await pilot.pause()
+            assert desk.app.screen is screen
+            assert "among the issues" in str(screen.query_one("#wrong", Words).render())
+    assert issue.read_bytes() == before
+    assert not (folder.path / "new.json").exists()
