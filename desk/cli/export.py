@@ -1,7 +1,5 @@
 """`desk export`: an issue in a format that a mail tool, a reader or a script takes."""
 
-import os
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -11,6 +9,7 @@ from desk.cli.desks import Desk, done, pass_desk
 from desk.cli.options import changes, example, issue_argument
 from desk.cli.reading import STDIN
 from desk.model.text import clean_line
+from desk.store import export_file
 
 if TYPE_CHECKING:
     from desk.render import Format
@@ -47,9 +46,9 @@ def export(desk: Desk, reference: str, format_name: str | None, output: str, as_
         else:
             click.echo(data, nl=False)
         return
-    path = _target(output, f"{opened.path.stem}.{chosen.extension}", folder.path)
+    path = export_file.target(output, f"{opened.path.stem}.{chosen.extension}", folder.path)
     if not dry_run:
-        _write(path, data)
+        export_file.write(path, data)
     done(f"Wrote {opened.issue.label} as {chosen.name}, {plural(len(data), 'byte')}, to {path}.", dry_run)
     give_json({**described, "file": clean_line(str(path))}) if as_json else give(clean_line(str(path)))
 
@@ -65,26 +64,3 @@ def _format(name: str | None) -> "Format":
         )
         raise Fault(f"{what} with --format ({known}).")
     return FORMATS[name]
-
-
-def _target(output: str, name: str, folder: Path) -> Path:
-    """The file to write: `output`, or a file of this name in it where it is a folder. Raises Fault."""
-    path = Path(output)
-    if path.is_dir() or output.endswith(("/", os.sep)):
-        path /= name
-    real = Path(os.path.realpath(path))
-    if real.suffix == ".json" and real.parent == folder.resolve():
-        raise Fault(f"{path} lies among the issues themselves, and desk would take it for one. Choose another folder.")
-    if real.is_dir():
-        raise Fault(f"{path} is a folder. Name a file, or another folder to put it in.")
-    if real.exists() and not real.is_file():
-        raise Fault(f"{path} is not a plain file. Leave -o away to print to standard output.")
-    return path
-
-
-def _write(path: Path, data: bytes) -> None:
-    """Write the file in one step. A folder that was asked for is made; a link stays a link. Raises NotSaved."""
-    from desk.store.storage import write_atomic
-
-    path.parent.mkdir(parents=True, exist_ok=True)
-    write_atomic(Path(os.path.realpath(path)), data)

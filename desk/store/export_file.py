@@ -14,17 +14,18 @@ class Misplaced(StoreError):
 def target(output: str, name: str, folder: Path) -> Path:
     """The file to write: `output`, or a file called `name` in it where it is a folder. Raises Misplaced.
 
-    `folder` is that of the issues: a JSON file in it would be taken for one of them.
+    `folder` is that of the issues: a JSON file in it would be taken for one of them. `os.path` answers for names
+    that `Path` raises for: too long ones, and the home of somebody who does not exist.
     """
-    path = Path(output).expanduser()
-    if path.is_dir() or output.endswith(("/", os.sep)):
+    path = Path(os.path.expanduser(output))
+    if os.path.isdir(path) or output.endswith(("/", os.sep)):
         path /= name
     real = Path(os.path.realpath(path))
     if real.suffix == ".json" and real.parent == folder.resolve():
         raise Misplaced(f"{path} lies among the issues, and desk would take it for one. Choose another folder.")
-    if real.is_dir():
+    if os.path.isdir(real):
         raise Misplaced(f"{path} is a folder. Name a file, or another folder to put it in.")
-    if real.exists() and not real.is_file():
+    if os.path.exists(real) and not os.path.isfile(real):
         raise Misplaced(f"{path} is not a plain file. Choose another place.")
     return path
 

@@ -83,9 +83,9 @@ COMMANDS: tuple[Command, ...] = (
         ("rename", "Rename", "r", "The headline, or the title of a section", "stories.rename"),
         (
             "section.remove",
-            "Remove the section and keep its stories",
+            "Remove the section",
             "D",
-            "The section before it gets them",
+            "Its stories go to the section before it",
             "sections.remove",
         ),
     ),

@@ -7,8 +7,7 @@ from pathlib import Path
 from desk.model.issue import Issue
 from desk.model.publication import Publication
 from desk.render import FORMATS, render
-from desk.store import NotSaved
-from desk.store.storage import write_atomic
+from desk.store import NotSaved, export_file
 from desk.tui.outside import open_in_browser
 
 
@@ -17,28 +16,10 @@ def usual_path(folder: Path, stem: str, format: str) -> Path:
     return folder.absolute().parent / "out" / f"{stem}.{FORMATS[format].extension}"
 
 
-def checked_place(path: Path, folder: Path) -> Path:
-    """The file that an export to `path` writes: a link is followed, so that it stays a link.
-
-    Raises NotSaved where the file would lie among the issues in `folder`: desk would take it for one of them, and
-    it could be one of them.
-    """
-    real = Path(os.path.realpath(path))
-    if real.suffix == ".json" and real.parent == Path(os.path.realpath(folder)):
-        raise NotSaved(f"{path} lies among the issues themselves. Choose another folder.")
-    return real
-
-
 def write_export(issue: Issue, publication: Publication, format: str, path: Path) -> int:
     """Write an issue in a format and return its bytes. Raises NotSaved, LookupError."""
     data = render(issue, publication, format).encode()
-    if os.path.isdir(path):  # noqa: PTH112 - Path.is_dir raises on a name that is too long
-        raise NotSaved(f"{path} is a folder; name a file in it.")
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise NotSaved(f"The folder {path.parent} cannot be made: {(error.strerror or str(error)).lower()}.") from error
-    write_atomic(path, data)
+    export_file.write(path, data)
     return len(data)
 
 

@@ -104,12 +104,10 @@ async def test_the_home_folder_may_be_written_as_a_tilde(opened, home: Path) -> 
 
 
 async def test_a_place_that_cannot_be_written_is_said_in_place_and_the_dialog_stays(opened, tmp_path: Path) -> None:
-    (tmp_path / "folder.html").mkdir()
     (tmp_path / "file").write_text("kept", encoding="utf-8")
     async with opened(100, 30) as (desk, pilot):
         screen = await export_of(desk, pilot)
         for place, reason in (
-            ("folder.html", "is a folder; name a file in it."),
             ("file/issue.html", "cannot be made"),
             ("file/below/issue.html", "cannot be made"),
             ("x" * 300, "name too long"),
@@ -120,11 +118,20 @@ async def test_a_place_that_cannot_be_written_is_said_in_place_and_the_dialog_st
             assert desk.app.screen is screen
             assert reason in words(screen, "wrong")
         assert (tmp_path / "file").read_text(encoding="utf-8") == "kept"
-        assert list((tmp_path / "folder.html").iterdir()) == []
         screen.query_one("#path", Input).value = str(tmp_path / "better.html")
         await pilot.press("enter")
         await settled(desk, pilot)
         assert (tmp_path / "better.html").read_bytes() == exported(desk, "html")
+
+
+async def test_a_folder_gets_a_file_that_is_named_like_the_issue(opened, tmp_path: Path) -> None:
+    (tmp_path / "sent").mkdir()
+    async with opened(100, 30) as (desk, pilot):
+        screen = await export_of(desk, pilot)
+        screen.query_one("#path", Input).value = str(tmp_path / "sent")
+        await pilot.press("enter")
+        await settled(desk, pilot)
+        assert [path.name for path in (tmp_path / "sent").iterdir()] == ["0007-time-returns.html"]
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="nothing is read-only to root")

@@ -112,7 +112,7 @@ async def test_all_places_but_the_one_left_out_are_replaced_in_one_step(opened) 
         await pilot.press("ctrl+s")
         await pilot.pause()
         assert desk.app.screen is desk
-        assert desk.query_one(KeyBar).said.startswith("Replaced 3 places in")
+        assert desk.query_one(KeyBar).said.startswith("Replaced 3 in 1 story.")
         assert desk.query_one(KeyBar).said.endswith("u undo")
         assert desk.issue.story(201).headline == "Bell mended"
         assert desk.issue.story(201).body == "All about clock mended."

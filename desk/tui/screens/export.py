@@ -18,9 +18,9 @@ from desk.model.issue import Issue
 from desk.model.publication import Publication
 from desk.model.url import safe_url
 from desk.render import FORMATS, render
-from desk.store import StoreError
+from desk.store import StoreError, export_file
 from desk.tui.cells import Span, count, cut, shown
-from desk.tui.exporting import checked_place, usual_path, write_export
+from desk.tui.exporting import usual_path, write_export
 from desk.tui.outside import open_in_browser
 from desk.tui.screens.desk_drawing import CLIP
 from desk.tui.widgets.dialog import Dialog, KeyLine, LineInput, Words
@@ -245,17 +245,25 @@ class ExportScreen(Dialog[str]):
 
         def write() -> None:
             try:
-                place = checked_place(path, self._folder)
+                name = f"{self._stem}.{FORMATS[format].extension}"
+                place = export_file.target(str(path), name, self._folder)
                 size = write_export(self._issue, self._publication, format, place)
             except StoreError as error:
                 self.app.call_from_thread(self._wrong, str(error))
                 return
-            words = f"Wrote {_shown(path)}, {round(size / 1000)} KB."
+            words = f"Wrote {_shown(place)}, {round(size / 1000)} KB."
             if then_open:
-                words = f"{words} {open_in_browser(path.absolute().as_uri())}".rstrip()
-            self.app.call_from_thread(self.dismiss, words)
+                words = f"{words} {open_in_browser(place.absolute().as_uri())}".rstrip()
+            self.app.call_from_thread(self._written, words)
 
         self.run_worker(write, thread=True, group="write", exclusive=True, exit_on_error=False)
+
+    def _written(self, words: str) -> None:
+        """Close with the words; where she has closed it meanwhile, the screen in front says them."""
+        if self.is_current:
+            self.dismiss(words)
+        else:
+            cast("DeskApp", self.app).say(words)
 
     def _wrong(self, words: str) -> None:
         line = self.query_one("#wrong", Words)

@@ -29,7 +29,6 @@ from desk.tui.widgets.dialog import Entry, Form
 from desk.tui.widgets.head import Head
 from desk.tui.widgets.keybar import KeyBar
 from desk.tui.widgets.lines import BLANK, Line, LineView, RowView
-from desk.tui.widgets.listing import Listing
 
 SAMPLE, BEGIN = "sample", "begin"
 _QUIT = tuple(entry for entry in KEY_BARS["issues"] if entry[0] == "quit")
@@ -53,7 +52,7 @@ class FirstScreen(Sheet):
         with Vertical(id="middle"), Vertical(id="first"):
             yield Head("desk", id="first-head")
             yield LineView(id="welcome")
-            yield Listing(id="choices")
+            yield RowView(id="choices")
             yield LineView(id="where")
         yield KeyBar(id="keys")
 

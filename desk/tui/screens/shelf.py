@@ -28,7 +28,6 @@ from desk.tui.widgets.dialog import Entry, Form
 from desk.tui.widgets.head import Head, Pane
 from desk.tui.widgets.keybar import KeyBar
 from desk.tui.widgets.lines import RowView
-from desk.tui.widgets.listing import Listing
 from desk.tui.widgets.titleline import TitleLine
 
 CLIP_KEYS = (("shelf.take", "add to the story"), ("shelf.story", "new story of it"), ("shelf.drop", "take out"))
@@ -56,7 +55,7 @@ class ShelfScreen(Sheet):
         yield TitleLine(id="title")
         with Pane(id="shelf-pane"):
             yield Head("Shelf", id="shelf-head")
-            yield Listing(id="shelf")
+            yield RowView(id="shelf")
         yield KeyBar(id="keys")
 
     def on_mount(self) -> None:

@@ -40,9 +40,10 @@ def duplicate(screen: "IssuesScreen") -> None:
         return
     issue = duplicated(found[1], screen.desk.session.publication)
     stories, links = count(len(issue.stories), "story", "stories"), count(issue.link_count, "link")
-    says = f"A copy of {shown(found[1].label)}: {stories} and {links}. All are drafts; subject and preheader are empty."
-    done = f"Copied {stories} and {links} of {shown(found[1].label)}. All are drafts."
-    _ask(screen, f"Duplicate {shown(found[1].label)} as the next issue", issue, says, done)
+    label = shown(found[1].label)
+    says = f"A copy of {label}: {stories} and {links}. All are drafts; title, subject and preheader are empty."
+    done = f"Copied {stories} and {links} of {label}. All are drafts."
+    _ask(screen, f"Duplicate {label} as the next issue", issue, says, done)
 
 
 def filter_list(screen: "IssuesScreen") -> None:

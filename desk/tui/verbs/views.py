@@ -4,7 +4,6 @@ from typing import TYPE_CHECKING, Any
 
 from desk.model.issue import Place as StoryPlace
 from desk.store.steps import Step
-from desk.tui.cells import count
 from desk.tui.verbs import places
 from desk.tui.verbs.described import described
 
@@ -168,14 +167,13 @@ def publication(screen: "DeskBase") -> None:
 def find(desk: "DeskScreen") -> None:
     """Find and replace."""
     from desk.tui.screens.find import FindScreen, Place, Replacement, replaced
+    from desk.tui.screens.find_rows import counted
 
     def found(answer: Place | Replacement) -> None:
         if isinstance(answer, Place):
             places.show_place(desk, *answer)
             return
-        items = len({(match.table, match.id) for match in answer.matches})
-        words = f"Replaced {count(len(answer.matches), 'place')} in {count(items, 'item')}"
-        desk.do(words, replaced, answer)
+        desk.do(f"Replaced {counted(desk.issue, answer.matches)}", replaced, answer)
 
     desk.ask(FindScreen(desk.issue, desk.in_hand), found)
 

@@ -103,7 +103,8 @@ class LineView(ScrollView, can_focus=True):
         segments.append(Segment(line.mark, style(f"bold {ground}")))
         aside = self.scroll_offset.x
         spans = line.left if self.virtual_size.width else self._fitted(line)
-        words = Strip([Segment(text, style(f"{names} {ground}")) for text, names in spans])
+        quiet = ground.removesuffix(" bold")  # counts and dates stay quiet in the selected row
+        words = Strip([Segment(text, style(f"{names} {quiet if 'dim' in names else ground}")) for text, names in spans])
         return Strip.join([Strip(segments), words.crop(aside)]).adjust_cell_length(cells, style(ground))
 
     def _fitted(self, line: Line) -> list[Span]:
