@@ -6,6 +6,10 @@ from collections.abc import Sequence
 from desk.tui.cells import Span
 
 
+SCATTERED = 3
+"""The rank from which on a text answers by letters in order only, not by whole words."""
+
+
 def match(query: str, text: str) -> tuple[int, tuple[int, ...]] | None:
     """How well `text` answers `query` (lower is better) and which of its characters do; None if it does not.
 
@@ -22,7 +26,7 @@ def match(query: str, text: str) -> tuple[int, tuple[int, ...]] | None:
         begins = all(start == 0 or not plain[start - 1].isalnum() for start in found)
         return (0 if begins and found[0] == 0 else 1 if begins else 2), tuple(sorted(letters))
     letters_in_order = _letters("".join(wanted), plain)
-    return (3 + letters_in_order[-1] - letters_in_order[0], letters_in_order) if letters_in_order else None
+    return (SCATTERED + letters_in_order[-1] - letters_in_order[0], letters_in_order) if letters_in_order else None
 
 
 def underlined(text: str, letters: Sequence[int], style: str = "") -> tuple[Span, ...]:

@@ -56,6 +56,8 @@ class Chooser(Dialog[Result], Generic[Result]):
     ]
     keys: ClassVar[Sequence[tuple[str, str]]] = (("enter", "choose"), ("↑ ↓", "go"))
     prompt: ClassVar[str] = "Type to narrow the list"
+    most: ClassVar[int] = 16
+    """Rows at most: a list that is narrowed keeps its height, so that nothing moves."""
 
     def inside(self) -> ComposeResult:
         """The line, the list, the keys."""
@@ -96,6 +98,7 @@ class Chooser(Dialog[Result], Generic[Result]):
 
     def _fit(self) -> None:
         room = max(3, self.size.height - (10 if self.size.height >= 26 else 7))  # frame, line, rule and keys
+        room = min(room, self.most)
         least = self.rows.styles.height.value if self.rows.styles.height and self.rows.styles.height.cells else 0
         self.rows.styles.height = min(room, max(len(self.rows.lines), int(least)))
 

@@ -15,6 +15,7 @@ KEY, TITLE = 13, 29
 class HelpScreen(Chooser[str]):
     """Keys by the place where they answer, that of the focus first. Closes with a command's id."""
 
+    most: ClassVar[int] = 200
     keys: ClassVar[Sequence[tuple[str, str]]] = (("enter", "run it"), ("↑ ↓", "go"))
 
     def __init__(self, scopes: Sequence[str], keys: Keys) -> None:
