@@ -46,6 +46,30 @@ def test_a_broken_file_is_named_in_a_sentence(content: str, file: Path) -> None:
     assert (read.theme, dict(read.keys)) == ("", {})
 
 
+def test_a_file_that_is_nested_too_deeply_is_named_in_a_sentence_and_stays(file: Path) -> None:
+    deep = "[" * 200_000 + "]" * 200_000
+    for content in (deep, f'{{"later": {deep}}}'):
+        written(file, content)
+        (fault,) = settings.load(file).faults
+        assert str(file) in fault
+        assert "nested too deeply" in fault
+        with pytest.raises(NotSaved, match="not kept"):
+            settings.choose(file, theme="paper")
+        assert file.read_text(encoding="utf-8") == content
+
+
+@pytest.mark.parametrize("depth", range(100, 1000, 100))
+def test_what_can_be_read_but_is_too_deep_to_write_is_kept_whole(depth: int, file: Path) -> None:
+    later = "[" * depth + "]" * depth
+    before = written(file, f'{{"later": {later}}}').read_text(encoding="utf-8")
+    try:
+        settings.choose(file, theme="paper")
+    except NotSaved:
+        assert file.read_text(encoding="utf-8") == before
+    else:
+        assert "".join(file.read_text(encoding="utf-8").split()) == f'{{"theme":"paper","later":{later}}}'
+
+
 @pytest.mark.parametrize("content", BROKEN)
 def test_a_broken_file_is_never_written_over(content: str, file: Path) -> None:
     before = written(file, content).read_bytes()

@@ -5,7 +5,6 @@ from collections.abc import Sequence
 
 from desk.tui.cells import Span
 
-
 SCATTERED = 3
 """The rank from which on a text answers by letters in order only, not by whole words."""
 

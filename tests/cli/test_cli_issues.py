@@ -71,6 +71,23 @@ def test_a_broken_file_keeps_its_number(issue: CommandLine) -> None:
     assert issue.json("new")["number"] == 8
 
 
+@pytest.mark.parametrize("number", [-5, 10**30])
+def test_a_number_that_no_issue_may_have_does_not_stop_the_next_one(issue: CommandLine, number: int) -> None:
+    file = issue.folder / "0001-first.json"
+    content = json.loads(file.read_text())
+    (document,) = content["issue"].values()
+    document["number"] = number
+    file.write_text(json.dumps(content))
+    assert issue.json("new")["number"] == 1
+
+
+def test_a_new_issue_has_no_title_of_its_own(issue: CommandLine) -> None:
+    issue("set", "1", "title", "Harbour special")
+    issue("new")
+    assert issue.json("show", "2")["title"] == ""
+    assert issue.json("show", "1")["title"] == "Harbour special"
+
+
 def test_another_publication_is_not_begun_over_the_first(issue: CommandLine) -> None:
     before = issue.files()
     assert "The Record" in issue.refused("new", "--publication", "Other")
@@ -240,6 +257,24 @@ def test_set_publication_changes_one_setting(issue: CommandLine, field: str, val
 def test_set_publication_reads_several_lines_from_standard_input(issue: CommandLine) -> None:
     issue("set", "publication", "postal-address", "-", stdin="1 High Street\nLeeds\n")
     assert Folder(issue.folder).publication()[0].postal_address == "1 High Street\nLeeds"
+
+
+def test_what_a_newer_desk_wrote_is_no_setting(issue: CommandLine) -> None:
+    before = issue.files()
+    for name in ("unknown", "unknown-tables", "brand-unknown", "brand", "id"):
+        answer = issue.refused("set", "publication", name, "x")
+        assert "no setting" in answer
+        assert "unknown" not in answer.partition("there are")[2]
+    assert issue.files() == before
+
+
+def test_the_settings_that_are_shown_are_those_that_can_be_set(issue: CommandLine) -> None:
+    file = issue.folder / "publication.json"
+    file.write_text(json.dumps({**json.loads(file.read_text()), "later": {"1": {"x": "y"}}}))
+    shown = issue.json("show", "publication")
+    can_be_set = issue.refused("set", "publication", "nonsense", "x").partition("there are ")[2].strip().rstrip(".")
+    assert set(shown) == {"id"} | {name.replace("-", "_") for name in can_be_set.split(", ")}
+    assert "later" not in issue("show", "publication").stdout
 
 
 def test_set_publication_begins_one(line: CommandLine) -> None:

@@ -51,7 +51,7 @@ def test_what_cannot_be_is_refused_in_one_plain_sentence(fields: dict[str, objec
 def test_a_new_issue_has_the_sections_of_the_publication() -> None:
     issue = issues.begin(PUBLICATION, 1, "2026-11-05")
     assert [section.title for section in issue.running_order] == ["News", "Culture", "News"]
-    assert (issue.number, issue.date, issue.title, issue.stories) == (1, "2026-11-05", "The Record", ())
+    assert (issue.number, issue.date, issue.title, issue.stories) == (1, "2026-11-05", "", ())
     assert list(outline(issues.begin(PUBLICATION, None, "", ("Only",)))) == ["Only"]
     assert issues.begin(Publication(1), 1, "").sections == ()
 
@@ -63,14 +63,14 @@ def test_the_following_issue_has_the_same_sections_and_nothing_in_them() -> None
         Section(2, "V", None, "Second untitled"),
         Section(3, "C", "Sport"),
     )
-    issue = replace(issue, sections=sections)
+    issue = replace(issue, title="Town special", sections=sections)
     made = issues.following(issue, PUBLICATION)
     assert [(section.title, section.standfirst) for section in made.running_order] == [
         ("Sport", ""),
         (None, "First untitled"),
         (None, "Second untitled"),
     ]
-    assert (made.number, made.date, made.title, made.stories, made.links) == (43, "2026-11-12", issue.title, (), ())
+    assert (made.number, made.date, made.title, made.stories, made.links) == (43, "2026-11-12", "", (), ())
     assert not {section.id for section in made.sections} & {1, 2, 3}
     assert made.id != issue.id
     assert (made.subject, made.slug) == ("", "")
@@ -80,6 +80,29 @@ def test_the_following_issue_has_the_same_sections_and_nothing_in_them() -> None
 def test_an_issue_whose_next_day_is_unknown_has_none(date: str, cadence: int) -> None:
     made = issues.following(Issue(1, date=date), replace(PUBLICATION, cadence=cadence))
     assert (made.date, made.number) == ("", None)
+
+
+@pytest.mark.parametrize(
+    ("taken", "number"),
+    [
+        ([], 1),
+        ([None], 1),
+        ([7, None, 9, 8], 10),
+        ([0], 1),
+        ([-5], 1),
+        ([10**30], 1),
+        ([4, -5, 10**30], 5),
+        ([1, 3, 999_999_999], 2),
+    ],
+)
+def test_the_next_number_is_one_that_an_issue_may_have_and_none_has(taken: list[int | None], number: int) -> None:
+    assert issues.next_number(taken) == number
+    assert issues.change(newsroom(), number=number).number == number
+
+
+def test_the_next_day_follows_the_first_day_that_is_one() -> None:
+    assert issues.next_day(["", "soon", "2026-11-05", "2026-12-24"], 7, "2020-01-01") == "2026-11-12"
+    assert issues.next_day(["", "soon"], 7, "2020-01-01") == "2020-01-01"
 
 
 def test_every_text_of_the_settings_is_cleaned() -> None:

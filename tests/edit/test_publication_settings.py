@@ -5,12 +5,12 @@ from typing import Any
 import pytest
 
 from desk.edit import Refused
-from desk.edit.publication import changed, checked, issue_address, written
+from desk.edit.publication import SETTINGS, changed, checked, value, written
 from desk.model.publication import Publication
 
 
 @pytest.mark.parametrize(
-    ("name", "text", "value"),
+    ("name", "text", "taken"),
     [
         ("name", "  The \x1b[31mLedger ", "The Ledger"),
         ("sections", "Town, Country,, Sea ", ("Town", "Country", "Sea")),
@@ -25,10 +25,10 @@ from desk.model.publication import Publication
         ("language", "de", "de"),
     ],
 )
-def test_what_is_typed_becomes_a_value(name: str, text: str, value: Any) -> None:
-    assert checked(name, text) == value
-    again = written(changed(Publication(id=1), name, value), name)
-    assert checked(name, again) == value, "what was taken can be typed again"
+def test_what_is_typed_becomes_a_value(name: str, text: str, taken: Any) -> None:
+    assert checked(name, text) == taken
+    again = written(changed(Publication(id=1), name, taken), name)
+    assert checked(name, again) == taken, "what was taken can be typed again"
 
 
 @pytest.mark.parametrize(
@@ -54,7 +54,9 @@ def test_what_cannot_be_is_refused_in_a_sentence(name: str, text: str) -> None:
         checked(name, text)
 
 
-def test_the_pattern_gives_an_issue_its_address() -> None:
-    publication = changed(Publication(id=1), "issue_address", "https://ledger.example/{number}-{slug}")
-    assert issue_address(publication, 7, "time-returns") == "https://ledger.example/7-time-returns"
-    assert issue_address(Publication(id=1), 7, "time-returns") is None
+def test_every_setting_has_a_value_that_can_be_typed_again() -> None:
+    publication = changed(Publication(id=1), "cadence", 14)
+    for name in SETTINGS:
+        if text := written(publication, name):
+            assert checked(name, text) == value(publication, name)
+    assert not [name for name in SETTINGS if "unknown" in name]

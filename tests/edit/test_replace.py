@@ -94,16 +94,16 @@ def test_exactly_the_chosen_matches_are_replaced(issue: Issue) -> None:
     found = find(issue, "council")
     after = replace(issue, found, "board")
     assert find(after, "council") == ()
-    assert after.subject == "board week"
+    assert after.subject == "Board week"
     assert after.section(3).standfirst == "The board first"
-    assert after.story(11).body == "No board.\n\nboard!"
-    assert after.story(11).image == Image("https://a.example/council.png", "board house")
+    assert after.story(11).body == "No board.\n\nBOARD!"
+    assert after.story(11).image == Image("https://a.example/council.png", "Board house")
     assert after.story(10).body == f"The [board]({URL}) and {URL}"
     assert after.story(10).notes == "council"
     assert after.story(13) == issue.story(13)
-    assert (after.link(20).source, after.link(20).title, after.link(20).url) == ("board", "A board", URL)
+    assert (after.link(20).source, after.link(20).title, after.link(20).url) == ("Board", "A board", URL)
     one = replace(issue, [found[7]], "board")
-    assert one.story(11).body == "No council.\n\nboard!"
+    assert one.story(11).body == "No council.\n\nBOARD!"
     assert replace(issue, [], "x") == issue
 
 
@@ -176,3 +176,26 @@ def test_replacing_and_putting_back_is_as_if_nothing_happened(body: str, needle:
     for match in reversed(found):
         same = replace(same, [match], match.found)
     assert same == issue
+
+
+def test_capitals_stay_where_they_were() -> None:
+    issue = issue_with("Swans, swans and SWANS; A swan’s")
+    found = find(issue, "swans")
+    assert replace(issue, found, "geese").story(10).body == "Geese, geese and GEESE; A swan’s"
+    assert [match.put("geese") for match in found] == ["Geese", "geese", "GEESE"]
+    assert replace(issue, find(issue, "Swans"), "geese").story(10).body == "geese, geese and GEESE; A swan’s"
+    assert replace(issue, find(issue, "swans"), "RSPB").story(10).body == "RSPB, RSPB and RSPB; A swan’s"
+    assert replace(issue, find(issue, "SWANS", match_case=True), "geese").story(10).body.endswith("geese; A swan’s")
+
+
+def test_addresses_keep_the_words_as_they_are_typed() -> None:
+    issue = issue_with("[Docs](https://a.example/Docs)")
+    body = replace(issue, find(issue, "docs", addresses=True), "files").story(10).body
+    assert body == "[Files](https://a.example/files)"
+
+
+def test_a_body_full_of_places_is_quickly_done() -> None:
+    issue = issue_with("[swan](https://a.example/swan) " * 20_000)
+    found = find(issue, "swan")
+    assert len(found) == 20_000
+    assert replace(issue, found, "goose").story(10).body == "[goose](https://a.example/swan) " * 20_000

@@ -201,6 +201,24 @@ def test_wrapped_items_are_one_item() -> None:
     assert tidy(paste) == "- an item that goes on below\n- other"
 
 
+@pytest.mark.parametrize(
+    ("paste", "markdown"),
+    [
+        ("• top\n◦ nested\n◦ two\n• again", "- top\n  - nested\n  - two\n- again"),
+        ("• top\n ◦ nested", "- top\n  - nested"),
+        ("• top\n‣ nested", "- top\n  - nested"),
+        ("◦ first\n• top\n◦ nested", "- first\n- top\n  - nested"),
+        ("• an item that is\nwrapped here\n• other", "- an item that is wrapped here\n- other"),
+        ("• an item\n Indented by one\n• other", "- an item Indented by one\n- other"),
+        ("• an item\n◦ nested and\nwrapped\nAfter", "- an item\n  - nested and wrapped\n\nAfter"),
+        ("• an item\n\nsmall letters after an empty line", "- an item\n\nsmall letters after an empty line"),
+    ],
+)
+def test_sub_bullets_and_lines_that_go_on(paste: str, markdown: str) -> None:
+    assert tidy(paste) == markdown
+    assert tidy(markdown) == markdown
+
+
 MAIL = """\
 The Chancellor has formally launched the new National Cyber Security
 Strategy, which will set out decisive action to protect the economy and
@@ -319,7 +337,26 @@ def test_plain_words_are_only_parted(paste: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "unit", ["*a", "_a ", "`", "[", "[a](", "<a", "&", "**a* ", "> ", "- ", "\n- ", "\n  • a", "\n1. a", "```\n", "\\"]
+    "unit",
+    [
+        "*a",
+        "_a ",
+        "`",
+        "[",
+        "[a](",
+        "<a",
+        "&",
+        "**a* ",
+        "> ",
+        "- ",
+        "\n- ",
+        "\n  • a",
+        "\n1. a",
+        "```\n",
+        "```py\n",
+        "[a\\",
+        "\\",
+    ],
 )
 def test_a_hostile_paste_does_not_hang(unit: str) -> None:
     assert isinstance(tidy(unit * 3000), str)

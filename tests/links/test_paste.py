@@ -1,6 +1,7 @@
 """A paste becomes links, one a link, and no word of it is lost."""
 
 import re
+from time import process_time
 
 import pytest
 from hypothesis import given
@@ -301,3 +302,20 @@ def test_three_links_in_three_forms_are_three_links() -> None:
 def test_an_indented_address_belongs_to_the_words_above_it_in_any_company() -> None:
     text = "Met Office:  Rain expected\n    https://rain.example/today\n[Umbrellas](https://umbrella.example/)"
     assert read_links(text)[0] == LinkDraft("Met Office", "Rain expected", "https://rain.example/today")
+
+
+@pytest.mark.parametrize(
+    "paste",
+    [
+        "[a](" + " " * 20_000,
+        "[" * 20_000,
+        " **a" * 7_500,
+        "https://a.example/" + ")" * 20_000,
+        "\n".join(f"Title {number}\nhttps://a.example/{number}" for number in range(3_000)),
+    ],
+)
+def test_a_hostile_paste_is_quickly_read(paste: str) -> None:
+    begun = process_time()
+    read_links(paste)
+    is_link_paste(paste)
+    assert process_time() - begun < 10

@@ -1,15 +1,17 @@
 """The e-mail as HTML: what mail programs and their limits ask of it."""
 
 import re
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
 from complete_issue import ISSUE, PUBLICATION
 
 from desk import render
+from desk.model.colour import AA, contrast, mixed
 from desk.model.issue import Issue, Link, Section, Story
 from desk.model.publication import Brand, Publication
-from desk.render.brand import AA, NIGHT, NIGHT_TINT, contrast, mixed, palette
+from desk.render.brand import NIGHT, NIGHT_TINT, palette
 from desk.render.html import TEMPLATES
 
 WORDS = "the council has put a figure on twenty years of sea defence and it is more than anyone had said before".split()
@@ -117,3 +119,15 @@ def test_small_print_and_links_can_be_read_by_day_and_by_night() -> None:
         assert contrast(made.night_accent, NIGHT_TINT) >= AA
     assert mixed("#000000", "#ffffff", 0.5) == "#808080"
     assert round(contrast("#000000", "#ffffff")) == 21
+
+
+def test_a_source_stands_two_spaces_apart_from_its_title() -> None:
+    links = (
+        Link(20, "a", 10, "BBC", "https://bbc.example/1", title="Words"),
+        Link(21, "b", 10, "ITV", title="None yet"),
+    )
+    issue = Issue(1, stories=(Story(10, "a", headline="H"),), links=links)
+    assert re.findall(r"(?:BBC|ITV):&nbsp; (?:<a [^>]*>)?(Words|None yet)", html(issue)) == ["Words", "None yet"]
+    assert "BBC:  Words" in render.render(issue, PUBLICATION, "text")
+    brief = replace(issue, stories=(Story(10, "a", kind="brief", body="Line"),))
+    assert re.search("BBC:(&nbsp;|\xa0) ", html(brief))

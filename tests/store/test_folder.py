@@ -130,8 +130,28 @@ def test_git_is_told_what_not_to_keep(tmp_path: Path, there: bool) -> None:
     Folder(path).create_issue(newsroom())
     assert (path / ".gitignore").read_text() == ".desk.lock\n.~*.tmp\n"
     (path / ".gitignore").write_text("mine\n")
-    Folder(path).begin()
+    Folder(path).create_issue(replace(newsroom(), id=901))
     assert (path / ".gitignore").read_text() == "mine\n"
+
+
+def test_a_save_in_a_cloned_folder_tells_git_what_not_to_keep(tmp_path: Path) -> None:
+    opened = Folder(tmp_path).create_issue(newsroom())
+    (tmp_path / ".gitignore").unlink()
+    save(opened.path, opened.data, records.issue_tables(replace(opened.issue, subject="Changed")))
+    assert (tmp_path / ".gitignore").read_text().splitlines() == [".desk.lock", ".~*.tmp"]
+
+
+@pytest.mark.parametrize("target", ["made-by-nobody", "notes.txt"])
+def test_a_gitignore_that_is_a_link_is_not_followed(tmp_path: Path, target: str) -> None:
+    path, outside = tmp_path / "issues", tmp_path / "outside"
+    path.mkdir()
+    outside.mkdir()
+    (outside / "notes.txt").write_text("hers")
+    (path / ".gitignore").symlink_to(outside / target)
+    opened = Folder(path).create_issue(newsroom())
+    assert Folder(path).open_issue(opened.path).issue.id == newsroom().id
+    assert {each.name: each.read_text() for each in outside.iterdir()} == {"notes.txt": "hers"}
+    assert (path / ".gitignore").is_symlink()
 
 
 @pytest.mark.parametrize(

@@ -325,8 +325,8 @@ async def test_undo_says_what_it_took_back(opened) -> None:
         assert desk.query_one(KeyBar).said == "Undone: status of “Clock mended”.   U redo"
 
 
-async def test_steady_typing_is_written_before_there_is_a_pause(opened, folder: Folder) -> None:
-    async with opened() as (desk, pilot):
+async def test_steady_typing_is_written_before_there_is_a_pause(opened) -> None:
+    async with opened() as (desk, _):
         saver = desk.desk.saver
         desk.story_pane.field("body").insert("a")
         first = saver.due

@@ -6,6 +6,7 @@ from desk.store.folder import Folder
 from desk.tui.screens.desk import DeskScreen
 from desk.tui.screens.details import DetailsScreen
 from desk.tui.widgets.dialog import Words
+from desk.tui.widgets.keybar import KeyBar
 
 
 def said(screen: DetailsScreen, name: str) -> str:
@@ -28,9 +29,9 @@ async def test_a_subject_is_counted_shown_as_an_inbox_does_and_undone_in_one_ste
         screen.settings["subject"].field.post_message(Paste(" again and again,\nfor thirty years"))
         await pilot.pause()
         assert desk.issue.subject == "Time returns again and again, for thirty years"
-        assert said(screen, "subject") == "46 characters, reads whole"
+        assert said(screen, "subject") == "46 characters; a phone shows about the first 35"
         assert "Time returns again and again, for…" in inbox(screen, "#phone")
-        assert "thirty years  the first" in inbox(screen, "#desktop")
+        assert "thirty years  The Ledger No 7" in inbox(screen, "#desktop"), "the first words of the page"
         await pilot.press("ctrl+z")
         await pilot.pause()
         assert desk.issue.subject == screen.text("subject") == "Time returns"
@@ -48,11 +49,35 @@ async def test_a_number_or_a_date_that_is_none_is_not_taken_and_says_why(opened,
         assert (desk.issue.number, desk.issue.date) == (7, "2026-11-05")
         assert "digits" in said(screen, "number")
         assert "2026-11-05" in said(screen, "date")
+        assert "still 2026-11-05" in said(screen, "date")
         await pilot.press("6", "up", "backspace", "backspace", "4", "2", "tab")
         await pilot.pause()
         assert (desk.issue.number, desk.issue.date) == (42, "2026-11-06")
         assert said(screen, "date") == "Friday 6 November 2026"
         assert not said(screen, "number")
+
+
+async def test_a_number_is_taken_when_its_field_is_left_and_not_while_it_is_typed(opened) -> None:
+    async with opened() as (desk, pilot):
+        await pilot.press("i", "tab", "tab", "ctrl+u")
+        await pilot.pause()
+        screen = desk.app.screen
+        assert isinstance(screen, DetailsScreen)
+        assert desk.issue.number == 7, "an empty field may be on its way to another number"
+        await pilot.press(*"abc", "tab")
+        await pilot.pause()
+        assert desk.issue.number == 7
+        assert "still 7" in said(screen, "number")
+        await pilot.press("ctrl+u", *"2026-12-24", "enter")
+        await pilot.pause()
+        assert desk.issue.date == "2026-12-24"
+        await pilot.press("shift+tab", "shift+tab", "ctrl+u", "escape")
+        await pilot.pause()
+        assert isinstance(desk.app.screen, DeskScreen)
+        assert desk.issue.number is None, "left empty: no number"
+        await pilot.press("u")
+        await pilot.pause()
+        assert desk.issue.number == 7
 
 
 async def test_the_status_is_changed_by_key_and_by_mouse(opened) -> None:
@@ -63,6 +88,7 @@ async def test_the_status_is_changed_by_key_and_by_mouse(opened) -> None:
         await pilot.press("shift+tab", "space")
         await pilot.pause()
         assert desk.issue.status == "sent"
+        assert screen.query_one(KeyBar).said == "Marked as sent.   u undo"
         await pilot.click("#status", offset=(3, 0))
         await pilot.pause()
         assert desk.issue.status == "draft"

@@ -3,22 +3,30 @@
 import json
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
+from dataclasses import replace
 from pathlib import Path
 
+import pytest
 from textual.pilot import Pilot
 from textual.widgets import Input
 
 from desk.edit import issues as issue_edits
+from desk.edit import stories as story_edits
 from desk.model.issue import Status
+from desk.render.wrap import cells
+from desk.store import records, save
 from desk.store.folder import Folder
 from desk.tui.app import DeskApp
 from desk.tui.screens.desk import DeskScreen
 from desk.tui.screens.first import FirstScreen
 from desk.tui.screens.front_page import FrontPage
+from desk.tui.screens.issue_rows import wrapped
 from desk.tui.screens.issues import IssuesScreen
 from desk.tui.screens.new_issue import IssueForm
+from desk.tui.widgets.dialog import Words
 from desk.tui.widgets.keybar import KeyBar
 from desk.tui.widgets.lines import LineView
+from desk.tui.widgets.titleline import TitleLine
 
 
 @asynccontextmanager
@@ -100,7 +108,28 @@ async def test_an_issue_is_opened_and_the_list_shows_what_changed_there(folder: 
         app.session.do(issue_edits.change, subject="Time is up")
         await pilot.press("b")
         await until(pilot, lambda: isinstance(app.screen, IssuesScreen))
-        await until(pilot, lambda: "Time is up" in " ".join(text(screen(app).rows)))
+        await settled(app, pilot)
+        assert "Time is up" in " ".join(text(screen(app).rows))
+
+
+async def test_the_list_shows_what_the_publication_is_called_now(folder: Folder) -> None:
+    async with listed(folder.path) as (app, pilot):
+        app.session.change_publication(name="The Leger")
+        await pilot.pause()
+        assert "The Leger" in app.screen.query_one(TitleLine).render().plain
+
+
+async def test_an_issue_that_was_sent_says_so_the_first_time_it_is_opened(folder: Folder) -> None:
+    add(folder, 8, "2026-11-12", "Clock stops")
+    async with listed(folder.path) as (app, pilot):
+        for says in ("No 8 was sent", ""):
+            await pilot.press("home", "enter")
+            await until(pilot, lambda: isinstance(app.screen, DeskScreen))
+            await pilot.pause()
+            said = app.screen.query_one(KeyBar).said
+            assert says in said if says else "was sent" not in said
+            await pilot.press("b")
+            await until(pilot, lambda: isinstance(app.screen, IssuesScreen))
 
 
 async def test_a_new_issue_has_the_next_number_and_day_and_the_sections_of_the_latest(folder: Folder) -> None:
@@ -136,6 +165,46 @@ async def test_a_duplicate_holds_everything_as_drafts_under_new_ids(folder: Fold
         assert not {story.id for story in copy.stories} & {story.id for story in original.stories}
 
 
+async def test_a_duplicate_counts_links_as_the_list_does_and_has_no_title(folder: Folder) -> None:
+    path = folder.issue_files()[0]
+    opened = folder.open_issue(path)
+    titled = issue_edits.change(opened.issue, title="Town special")
+    linked = story_edits.change(
+        titled, 203, body="See [the hedge](https://hedge.example) and [us](https://us.example)."
+    )
+    save.save(path, opened.data, records.issue_tables(linked))
+    async with listed(folder.path) as (app, pilot):
+        counted = screen(app).summaries[0].links
+        assert counted == 4
+        await pilot.press("D")
+        await pilot.pause()
+        form = app.screen
+        assert isinstance(form, IssueForm)
+        assert any(f"{counted} links" in words.render().plain for words in form.query(Words))
+        await pilot.press("ctrl+s")
+        await pilot.pause()
+        assert (app.session.issue.title, app.session.issue.link_count) == ("", counted)
+
+
+async def test_a_number_that_no_issue_may_have_does_not_spoil_the_next_one(folder: Folder) -> None:
+    folder.create_issue(replace(issue_edits.begin(folder.publication()[0], None, "2026-11-12", ()), number=10**30))
+    async with listed(folder.path) as (app, pilot):
+        await pilot.press("n")
+        await pilot.pause()
+        assert isinstance(app.screen, IssueForm)
+        assert app.screen.values["number"] == "8"
+
+
+@pytest.mark.parametrize("width", [5, 20, 200])
+def test_a_long_subject_is_broken_between_words(width: int) -> None:
+    words = "日本の橋 and a long walk over the old town that was sold last week"
+    parts = wrapped(words, width)
+    assert all(cells(part) <= width for part in parts)
+    assert "".join(parts).replace(" ", "") == words.replace(" ", "")
+    assert width == 5 or " ".join(parts) == words
+    assert wrapped("  ", width) == wrapped(words, 0) == []
+
+
 async def test_a_broken_file_is_listed_last_with_its_reason_and_says_it_when_opened(folder: Folder) -> None:
     (folder.path / "0099-broken.json").write_text('{"issue": {', encoding="utf-8")
     async with listed(folder.path) as (app, pilot):
@@ -168,6 +237,7 @@ async def test_a_first_start_makes_nothing_and_begins_a_publication(tmp_path: Pa
         await pilot.press("2")
         await pilot.pause()
         app.screen.query_one("#name", Input).value = "The Ledger"
+        assert app.screen.query_one("#sections", Input).value == "From the editor, News, In brief"
         app.screen.query_one("#sections", Input).value = "Town, Country"
         await pilot.press("ctrl+s")
         await until(pilot, lambda: isinstance(app.screen, DeskScreen))
@@ -175,6 +245,35 @@ async def test_a_first_start_makes_nothing_and_begins_a_publication(tmp_path: Pa
         await pilot.press("b")
         await until(pilot, lambda: isinstance(app.screen, IssuesScreen))
     assert Folder(folder).publication()[0].name == "The Ledger"
+
+
+async def test_a_first_start_goes_on_with_a_publication_that_was_named_before(tmp_path: Path) -> None:
+    folder = tmp_path / "new"
+    async with listed(folder, 100, 30) as (app, pilot):
+        await until(pilot, lambda: isinstance(app.screen, FirstScreen))
+        await pilot.press("X", "f9")
+        await pilot.pause()
+        assert isinstance(app.screen, FirstScreen), "there is nothing to export"
+        await pilot.press("I", *"Ledger", "tab", "escape")
+        await pilot.pause()
+        await app.saver.save()
+        await pilot.press("1")
+        await settled(app, pilot)
+        assert "publication.json" in app.screen.query_one(KeyBar).said
+        assert [path.name for path in folder.iterdir()] == ["publication.json"], "nothing was copied half-way"
+        await pilot.press("2", "ctrl+s")
+        await until(pilot, lambda: isinstance(app.screen, DeskScreen))
+        assert [each.title for each in app.session.issue.running_order] == ["From the editor", "News", "In brief"]
+    assert Folder(folder).publication()[0].name == "Ledger"
+
+
+async def test_a_first_start_in_the_folder_of_her_own_says_how_to_begin_elsewhere(tmp_path: Path, monkeypatch) -> None:
+    monkeypatch.setattr("platformdirs.user_data_path", lambda name: tmp_path / name)
+    for folder, offered in ((tmp_path / "desk" / "issues", True), (tmp_path / "issues", False)):
+        async with listed(folder, 100, 30) as (app, pilot):
+            await until(pilot, lambda app=app: isinstance(app.screen, FirstScreen))
+            await pilot.pause()
+            assert ("desk --folder issues" in " ".join(text(app.screen.query_one("#where", LineView)))) is offered
 
 
 async def test_a_first_start_copies_the_sample(tmp_path: Path) -> None:

@@ -8,8 +8,9 @@ from textual.pilot import Pilot
 
 from desk.store.folder import Folder
 from desk.tui.app import DeskApp
-from desk.tui.screens.publication import GROUPS, PublicationScreen
+from desk.tui.screens.publication import GROUPS, PAUSE, PublicationScreen
 from desk.tui.widgets.fields import TextField
+from desk.tui.widgets.keybar import KeyBar
 
 
 @asynccontextmanager
@@ -76,6 +77,29 @@ async def test_what_cannot_be_is_said_in_its_place_and_not_taken(folder: Folder)
         await pilot.press("escape")
         await pilot.pause()
         assert screen.desk.session.publication == before
+
+
+async def test_half_an_address_is_not_taken_after_a_pause_but_on_leaving(folder: Folder) -> None:
+    async with settings(folder) as (screen, pilot):
+        await fill(screen, pilot, "web_address", "https://ledger.example/")
+        await pilot.press("tab")
+        await pilot.pause()
+        assert screen.desk.session.publication.web_address == "https://ledger.example/"
+        await pilot.press("shift+tab", "end", "ctrl+u", *"https://e")
+        await pilot.pause(PAUSE + 0.2)
+        assert screen.desk.session.publication.web_address == "https://ledger.example/"
+        await pilot.press(*"cho.example", "enter")
+        await pilot.pause()
+        assert screen.desk.session.publication.web_address == "https://echo.example"
+
+
+async def test_without_an_open_issue_there_is_nothing_to_export(folder: Folder) -> None:
+    async with settings(folder) as (screen, pilot):
+        await pilot.press("f9")
+        await pilot.pause()
+        assert screen.desk.screen is screen
+        screen.run_command("export")
+        assert "no issue" in screen.query_one(KeyBar).said
 
 
 async def test_the_pattern_shows_what_it_gives_and_a_pale_colour_warns(folder: Folder) -> None:

@@ -59,6 +59,7 @@ def on_disk(folder: Folder, number: int) -> Issue:
 async def test_pasted_links_are_clipped_and_go_to_the_story_in_hand_or_to_a_new_one(opened, folder: Folder) -> None:
     async with opened() as (desk, pilot):
         screen = await shelf(desk, pilot)
+        assert "paste clips links" in screen.query_one(KeyBar).render().plain
         screen.post_message(Paste(PASTE))
         await pilot.pause()
         assert [row.what for row in rows(screen)] == ["clip", "clip"]

@@ -1,5 +1,6 @@
 """The desk in a real terminal (a pty): it opens, is told to stop while she types, and leaves nothing unsaved."""
 
+import json
 import os
 import pty
 import select
@@ -12,6 +13,7 @@ import time
 from collections.abc import Callable, Iterator
 from fcntl import ioctl
 from pathlib import Path
+from typing import Any
 
 import pyte
 import pytest
@@ -129,3 +131,53 @@ def test_a_file_that_is_no_issue_is_shown_with_its_reason_and_left_alone(tmp_pat
     finally:
         made.close()
     assert broken.read_text(encoding="utf-8") == '{"issue": {'
+
+
+def test_escapes_in_a_paste_are_neither_keys_nor_words(terminal: Terminal, folder: Folder) -> None:
+    before = folder.open_issue(folder.issue_files()[0]).issue
+    terminal.until(terminal.shows("Time returns"))
+    terminal.type("\r")
+    terminal.until(terminal.shows("All about clock mended"))
+    terminal.type("\x1b[200~BBC:  Title \x1b[1mxx \x1b[0m x https://a.example/\x1b[201~")
+    terminal.until(terminal.shows("Title xx x"))
+    terminal.type("\x11")
+    assert terminal.finish() == 0
+    after = folder.open_issue(folder.issue_files()[0]).issue
+    (added,) = (link for link in after.links if link not in before.links)
+    assert (added.story, added.source, added.title, added.url) == (201, "BBC", "Title xx x", "https://a.example/")
+    assert (after.stories, after.sections) == (before.stories, before.sections)
+
+
+def test_escapes_in_a_file_never_reach_the_terminal_and_looking_changes_no_byte(folder: Folder) -> None:
+    path = folder.issue_files()[0]
+    hostile = "\x1b]52;c;cXE=\x1b\\\x1b[2J"
+    issue = folder.open_issue(path).issue
+    data = json.loads(path.read_text(encoding="utf-8"))
+    data = _with_words(data, {"Clock mended": f"Clock{hostile} mended", "Time returns": f"Time{hostile} returns"})
+    data = _with_words(data, {"All about clock mended.": f"All{hostile} about clock mended."})
+    written = json.dumps(data, ensure_ascii=False, indent=2).encode()
+    path.write_bytes(written)
+    assert folder.open_issue(path).issue.story(201).body != issue.story(201).body
+    made = Terminal(sys.executable, "-m", "desk", "--folder", str(folder.path))
+    try:
+        made.until(made.shows("Time returns"))
+        made.type("\r")
+        made.until(made.shows("All about clock mended"))
+        made.type("\r")
+        made.until(made.shows("esc running order"))
+        made.type("\x11")
+        assert made.finish() == 0
+    finally:
+        made.close()
+    assert b"]52;" not in made.raw
+    assert b"cXE=" not in made.raw
+    assert path.read_bytes() == written
+
+
+def _with_words(data: Any, words: dict[str, str]) -> Any:
+    """A file's data with texts put in the place of others."""
+    if isinstance(data, dict):
+        return {key: _with_words(value, words) for key, value in data.items()}
+    if isinstance(data, list):
+        return [_with_words(value, words) for value in data]
+    return words.get(data, data) if isinstance(data, str) else data

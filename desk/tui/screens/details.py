@@ -8,6 +8,7 @@ from textual.binding import BindingType
 from desk.edit import issues as issue_edits
 from desk.model.dates import long_date, short_date
 from desk.model.issue import Issue, IssueStatus
+from desk.model.publication import Publication
 from desk.store import StoreError
 from desk.tui.cells import Span, count, cut, cut_spans, shown
 from desk.tui.screens.new_issue import date_fault, number_fault
@@ -21,10 +22,8 @@ from desk.tui.widgets.titleline import TitleLine
 
 PHONE, DESKTOP = 35, 70
 """Characters of one line that the inbox of a phone and that of a desktop program show."""
-SUBJECT = (30, 50)
-PREHEADER = (40, 100)
-"""Characters that read whole: below the first number there is room left, above the second the line is cut."""
-_TEXTS = frozenset({"subject", "preheader", "title"})
+_LATE = frozenset({"number", "date"})
+"""Settings that half a text cannot be: they are taken when their field is left."""
 
 
 class DetailsScreen(SettingsScreen):
@@ -48,9 +47,14 @@ class DetailsScreen(SettingsScreen):
         yield Words(id="phone", wrap=True)
         yield Words(id="desktop", wrap=True)
 
+    def __init__(self) -> None:
+        """Nothing is typed yet."""
+        super().__init__()
+        self._due: dict[str, str] = {}
+        self._taken: dict[int, str] = {}
+
     def on_mount(self) -> None:
         """Learn which numbers are taken; a file that cannot be read counts by its name elsewhere."""
-        self._taken: dict[int, str] = {}
         self.run_worker(self._learn, thread=True, exit_on_error=False)
 
     def _learn(self) -> None:
@@ -72,53 +76,51 @@ class DetailsScreen(SettingsScreen):
         return "" if value is None else str(value)
 
     def typed(self, name: str, text: str) -> None:
-        """Take the text, unless it is no number or no date."""
-        if self._fault(name):
-            return
+        """Take a text; a number or a date waits until its field is left."""
         session, field = self.desk.session, _field(name)
-        value: str | int | None = text if field in _TEXTS else text.strip()
-        if field == "number":
-            value = int(text) if text.strip() else None
-        if field == "status":
-            with session.step(f"Set the status to {text}"):
-                session.do(lambda issue: issue_edits.change(issue, status=text))
+        if name in _LATE:
+            self._due[name] = text
+        elif name == "status":
+            words = f"Marked as {text}"
+            with session.step(words):
+                session.do(issue_edits.change, status=text)
+            self.say(f"{words}.", "undo")
         else:
-            session.type(lambda issue, _: issue_edits.change(issue, **{field: value}), "", self.issue.id, field)
+            session.type(lambda issue, _: issue_edits.change(issue, **{field: text}), "", self.issue.id, field)
+
+    def take_due(self) -> None:
+        """Take a number or a date that its field was left with, unless it is none; an empty one takes it away."""
+        due, self._due = self._due, {}
+        for name, text in due.items():
+            if not self._fault(name, text):
+                words = text.strip()
+                value = words if name == "date" else int(words) if words else None
+                self.desk.session.do(issue_edits.change, **{name: value})
 
     def left(self, name: str) -> None:
-        """Write a number or a date as it was taken."""
-        if name in ("number", "date") and not self._fault(name):
+        """Take a number or a date, and write it as it was taken."""
+        super().left(name)
+        if name in _LATE and not self._fault(name, self.text(name)):
             self.tidy(name)
 
-    def _fault(self, name: str) -> str:
+    def _fault(self, name: str, text: str) -> str:
         if name == "number":
-            return number_fault(self.text(name), self._taken)
-        return date_fault(self.text(name)) if name == "date" else ""
+            return number_fault(text, self._taken)
+        return date_fault(text) if name == "date" else ""
 
     def remark(self, name: str) -> None:
         """Count the characters, spell the date, say what is wrong."""
         setting = self.settings[name]
-        if fault := self._fault(name):
-            setting.note((f"{self.desk.glyphs.of('stop')} ", "stop"), (f"{fault} Not taken yet.", ""))
+        if fault := self._fault(name, self.text(name)):
+            self.refuse(name, fault)
         elif name == "subject":
-            setting.note(*self._counted(self.issue.subject, SUBJECT, "a phone shows about 50", "a phone shows 50"))
+            setting.note((_counted(self.issue.subject) or f"A phone shows about {PHONE} characters.", "dim"))
         elif name == "preheader":
-            short = "under 40 characters the inbox goes on with the first words of the issue"
-            setting.note(*self._counted(self.issue.preheader, PREHEADER, "100 are shown at most", short))
-        elif name == "date" and self.issue.date:
-            setting.note((long_date(self.issue.date), "dim"))
+            setting.note((_counted(self.issue.preheader) or "Without one the issue's first words stand here.", "dim"))
+        elif name == "date" and (day := self.text(name).strip()):
+            setting.note((long_date(day), "dim"))
         else:
             setting.note()
-
-    def _counted(self, text: str, room: tuple[int, int], over: str, under: str) -> tuple[Span, ...]:
-        least, most = room
-        length = len(shown(text))
-        words = count(length, "character")
-        if length > most:
-            return (f"{self.desk.glyphs.of('look')} ", "look"), (f"{words}; {over}", "dim")
-        if not length:
-            return ((under, "dim"),)
-        return ((f"{words}; {under}" if length < least else f"{words}, reads whole", "dim"),)
 
     def draw_rest(self) -> None:
         """The title line and the two inboxes."""
@@ -134,20 +136,38 @@ class DetailsScreen(SettingsScreen):
 
     def _draw_inboxes(self, issue: Issue, sender: str) -> None:
         subject = shown(issue.subject) or "no subject"
-        preheader = shown(issue.preheader) or "the first words of the issue"
-        look = "" if issue.preheader else "italic "
+        preheader = shown(issue.preheader) or first_words(issue, self.desk.session.publication)
         room = max(10, self.size.width - 22)
         phone, desktop = min(PHONE, room), min(DESKTOP, room)
         self.query_one("#phone", Words).show(
             (f"{'  Phone':<19}", "dim"),
             (cut(sender, phone), "bold"),
             (f"\n{'':<19}{cut(subject, phone)}\n", ""),
-            (f"{'':<19}{cut(preheader, phone)}\n", f"{look}dim"),
+            (f"{'':<19}{cut(preheader, phone)}\n", "dim"),
         )
-        line = cut_spans([(subject, ""), ("  ", ""), (preheader, f"{look}dim")], desktop)
+        line = cut_spans([(subject, ""), ("  ", ""), (preheader, "dim")], desktop)
         self.query_one("#desktop", Words).show(
             (f"{'  Desktop':<19}", "dim"), (cut(sender, desktop), "bold"), (f"\n{'':<19}", ""), *line
         )
+
+
+def _counted(text: str) -> str:
+    """How long a line of the inbox is, and how much of it a phone shows."""
+    length = len(shown(text))
+    part = f"about the first {PHONE}" if length > PHONE else "all of it"
+    return f"{count(length, 'character')}; a phone shows {part}" if length else ""
+
+
+def first_words(issue: Issue, publication: Publication) -> str:
+    """What the HTML edition begins with: an inbox shows that where there is no preheader."""
+    number = "" if issue.number is None else f"No {issue.number}"
+    day = " · ".join(part for part in (number, long_date(issue.date)) if part)
+    parts = [publication.name or issue.subject, publication.tagline, day, issue.title]
+    for section in issue.running_order:
+        if stories := issue.stories_of(section.id):
+            parts += [section.title or "", stories[0].headline or "", stories[0].standfirst or ""]
+            break
+    return shown(" ".join(part for part in parts if part))
 
 
 def _field(name: str) -> str:

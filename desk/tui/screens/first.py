@@ -2,7 +2,6 @@
 
 import asyncio
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import ClassVar
@@ -15,9 +14,10 @@ from textual.containers import Vertical
 from desk import __version__
 from desk.edit import issues as issue_edits
 from desk.edit.publication import checked
+from desk.model.publication import Publication
 from desk.model.text import tidy_line
 from desk.session import Job, Session
-from desk.store import StoreError, records, save
+from desk.store import StoreError, save
 from desk.store.sample import copy_sample, sample_folder
 from desk.store.storage import loads, read_bytes
 from desk.tui.cells import count, shown
@@ -31,6 +31,11 @@ from desk.tui.widgets.keybar import KeyBar
 from desk.tui.widgets.lines import BLANK, Line, LineView, RowView
 
 SAMPLE, BEGIN = "sample", "begin"
+SECTIONS = ("From the editor", "News", "In brief")
+"""The sections that a new publication is offered."""
+_FILES = ("publication", "shelf")
+HERE = "desk --folder issues"
+"""What begins in the folder where it is typed."""
 _QUIT = tuple(entry for entry in KEY_BARS["issues"] if entry[0] == "quit")
 
 
@@ -71,8 +76,7 @@ class FirstScreen(Sheet):
         choices = self.query_one("#choices", RowView)
         width = choices.text_width
         self._paragraph("#welcome", "A newsletter, from the first link to the last check.", "")
-        folder = shown(str(self.desk.session.folder.path))
-        self._paragraph("#where", f"Issues are kept in {folder}, one file each. Nothing is sent anywhere.", "dim")
+        self._paragraph("#where", _where(self.desk.session.folder.path), "dim")
         lines: list[Line] = []
         for at, (name, title, says) in enumerate(self._choices(), 1):
             lines += [BLANK] if lines else []
@@ -138,10 +142,14 @@ class FirstScreen(Sheet):
             self.run_worker(self._copy(self.sample), exit_on_error=False)
 
     async def _copy(self, sample: Path) -> None:
-        folder = self.desk.session.folder
+        session, folder = self.desk.session, self.desk.session.folder
+        if there := [name for name in _FILES if session.is_dirty(name) or (folder.path / f"{name}.json").exists()]:
+            self._busy = False
+            self.say(f"The sample needs an empty folder, and {there[0]}.json is here already. 2 goes on with it.")
+            return
         try:
             issues = await asyncio.to_thread(copy_sample, sample, folder)
-            adopt(self.desk.session)
+            adopt(session)
         except StoreError as error:
             self.say(str(error))
             return
@@ -160,18 +168,16 @@ class FirstScreen(Sheet):
             if values is not None:
                 self.attempt(FirstScreen._begin, values)
 
-        self.app.push_screen(BeginForm(today), answered)
+        self.app.push_screen(BeginForm(today, self.desk.session.publication), answered)
 
     def _begin(self, values: Mapping[str, str]) -> None:
         session = self.desk.session
-        publication = replace(
-            session.publication, name=tidy_line(values["name"]), sections=checked("sections", values["sections"])
+        publication = session.change_publication(
+            name=tidy_line(values["name"]), sections=checked("sections", values["sections"])
         )
+        session.save()
         number, day = values["number"].strip(), values["date"].strip()
         issue = issue_edits.begin(publication, int(number) if number else None, day)
-        session.folder.begin()
-        save.create(session.folder.path / "publication.json", records.publication_tables(publication))
-        adopt(session)
         opened = session.folder.create_issue(issue)
         session.open(opened.path)
         from desk.tui.screens.desk import DeskScreen
@@ -181,18 +187,30 @@ class FirstScreen(Sheet):
         self.app.call_later(self.desk.say, words)
 
 
+def _where(folder: Path) -> str:
+    """Where issues will be kept; where she did not choose it, how to choose."""
+    from platformdirs import user_data_path
+
+    kept = f"Issues will be kept in {shown(str(folder))}, one file each. Nothing is sent anywhere."
+    if folder.absolute() == (user_data_path("desk") / "issues").absolute():
+        return f"{kept} That is your own data folder: to begin in the folder you stand in, quit and type {HERE}."
+    return kept
+
+
 class BeginForm(Form):
     """The name, the first issue and the sections of a new publication."""
 
-    def __init__(self, today: str) -> None:
-        """`today` is the date that is offered."""
+    def __init__(self, today: str, publication: Publication) -> None:
+        """`today` is the date that is offered; of the publication what was said of it already."""
+        sections = ", ".join(publication.sections or SECTIONS)
         entries = (
-            Entry("name", "Name", "", "The Public Record"),
-            Entry("number", "First issue", "1", "none"),
-            Entry("date", "Its date", today, "2026-11-05"),
-            Entry("sections", "Sections", "", "Homes, Health and Care, In Brief"),
+            Entry("name", "Name", publication.name, "for example The Public Record"),
+            Entry("number", "First issue", "1", "no number"),
+            Entry("date", "Its date", today, "for example 2026-11-05"),
+            Entry("sections", "Sections", sections, "for example Homes, Health and Care, In Brief"),
         )
-        super().__init__("Begin a publication", entries, says="All of it can be changed later.", done="begin it")
+        says = "All of it can be changed later. Commas part the sections."
+        super().__init__("Begin a publication", entries, says=says, done="begin it")
 
     def wrong(self, values: Mapping[str, str]) -> str:
         """What is wrong with the values."""
@@ -206,7 +224,7 @@ def adopt(session: Session) -> None:
 
     Raises Unreadable.
     """
-    for name, value in (("publication", session.publication), ("shelf", session.shelf)):
+    for name, value in zip(_FILES, (session.publication, session.shelf), strict=True):
         path = session.folder.path / f"{name}.json"
         if (data := read_bytes(path)) is not None:
             session.settle(Job(name, path, None, value), save.Saved(data, loads(data, path), merged=True, clashes=0))

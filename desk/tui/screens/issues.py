@@ -9,7 +9,7 @@ from textual.binding import BindingType
 from textual.containers import Horizontal
 from textual.widgets import Input
 
-from desk.model.issue import Issue
+from desk.model.issue import Issue, IssueStatus
 from desk.store import NotFound, StoreError
 from desk.store.summaries import Summary
 from desk.tui.cells import shown
@@ -21,7 +21,6 @@ from desk.tui.widgets.dialog import LineInput
 from desk.tui.widgets.head import Head, Pane
 from desk.tui.widgets.keybar import KeyBar
 from desk.tui.widgets.lines import BLANK, Line, LineView, RowView
-from desk.tui.widgets.listing import Listing
 from desk.tui.widgets.titleline import TitleLine
 
 NAMES_AFTER = 0.05
@@ -45,6 +44,7 @@ class IssuesScreen(Sheet):
         self.known = False
         self.fault = ""
         self._select = ""
+        self._told: set[Path] = set()
 
     def compose(self) -> ComposeResult:
         """Title line, list, front page, key bar."""
@@ -54,14 +54,25 @@ class IssuesScreen(Sheet):
                 yield Head("Issues", id="issues-head")
                 yield LineInput(placeholder="a word, a number, a month", id="filter", select_on_focus=False)
                 yield LineView(id="columns")
-                yield Listing(id="issues")
+                yield RowView(id="issues")
             yield FrontPage(self.desk.session.folder, id="front-pane")
         yield KeyBar(id="keys")
 
     def on_mount(self) -> None:
         """The words above the columns cannot be gone into."""
         self.query_one("#columns").can_focus = False
+        self.desk.session.listeners.append(self._changed)
         self.draw_keys_here()
+
+    def on_unmount(self) -> None:
+        """Stop listening."""
+        if self._changed in self.desk.session.listeners:
+            self.desk.session.listeners.remove(self._changed)
+
+    def _changed(self) -> None:
+        """The publication or the shelf changed, here or by another program; under another screen that can wait."""
+        if self.is_mounted and self.is_current:
+            self.redraw()
 
     def on_screen_resume(self) -> None:
         """Read what another screen, or another program, may have changed."""
@@ -130,6 +141,11 @@ class IssuesScreen(Sheet):
         return self.query_one("#filter", Input)
 
     @property
+    def has_issue(self) -> bool:
+        """Whether an issue of the list is selected."""
+        return self.is_mounted and self.selected is not None
+
+    @property
     def selected(self) -> Summary | None:
         """The selected issue."""
         return next((each for each in self.summaries if each.file == self.rows.row), None)
@@ -150,9 +166,13 @@ class IssuesScreen(Sheet):
         """Open an issue on the desk. Raises NotFound, Unreadable, NotSaved."""
         from desk.tui.screens.desk import DeskScreen
 
-        self.desk.session.open(path)
+        issue = self.desk.session.open(path)
         self._select = path.name
         self.app.push_screen(DeskScreen())
+        if issue.status == IssueStatus.SENT and path not in self._told:
+            self._told.add(path)
+            words = f"{shown(issue.label)} was sent; what you change here changes no e-mail."
+            self.app.call_later(self.desk.say, words)
 
     # Filtering
 
@@ -209,6 +229,7 @@ class IssuesScreen(Sheet):
         note = f"{len(kept):,} of {len(self.summaries):,}" if words.strip() else "newest first"
         self.query_one("#issues-head", Head).show(note=note if self.summaries else "")
         self._draw_title(narrow)
+        self.draw_keys_here()
         self._show_front_page()
 
     def _lines(self, kept: list[Summary], layout: Layout) -> list[Line]:

@@ -14,8 +14,8 @@ class IssueForm(Form):
     def __init__(self, title: str, number: int | None, day: str, taken: Mapping[int, str], says: str = "") -> None:
         """`taken` names the files of the numbers that there are already."""
         entries = (
-            Entry("number", "Number", "" if number is None else str(number), "none"),
-            Entry("date", "Date", day, "2026-11-05"),
+            Entry("number", "Number", "" if number is None else str(number), "no number"),
+            Entry("date", "Date", day, "for example 2026-11-05"),
             Entry("subject", "Subject", "", "it can wait"),
         )
         super().__init__(title, entries, says=says, done="begin it")

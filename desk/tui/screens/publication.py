@@ -7,7 +7,7 @@ from textual.binding import BindingType
 from textual.timer import Timer
 
 from desk.edit import Refused
-from desk.edit.publication import changed, checked, issue_address, written
+from desk.edit.publication import CHECKS, changed, checked, issue_address, written
 from desk.model.issue import Issue
 from desk.model.publication import Publication
 from desk.render.brand import AA, contrast
@@ -20,25 +20,26 @@ from desk.tui.widgets.setting import AreaField, OneOf, Setting
 from desk.tui.widgets.titleline import TitleLine
 
 PAUSE = 0.7
-"""Seconds without a key after which what was typed is one step and is taken."""
+"""Seconds without a key after which what was typed is one step and is taken, unless it can be wrong: half an
+address is none."""
 _EXAMPLE = Issue(id=0, number=1, slug="first-words")
 
 GROUPS: tuple[tuple[str, tuple[tuple[str, str, str], ...]], ...] = (
     (
         "Who",
         (
-            ("name", "Name", "The Public Record"),
+            ("name", "Name", "for example The Public Record"),
             ("tagline", "Tagline", "a line under the name"),
             ("editor", "Editor", "who signs it"),
-            ("from_address", "From", "editor@example.org"),
-            ("language", "Language", "en-GB"),
+            ("from_address", "From", "for example editor@example.org"),
+            ("language", "Language", "for example en-GB"),
         ),
     ),
     (
         "Where",
         (
-            ("web_address", "On the web", "https://example.org/"),
-            ("issue_address", "Each issue at", "https://example.org/{number}-{slug}"),
+            ("web_address", "On the web", "for example https://example.org/"),
+            ("issue_address", "Each issue at", "for example https://example.org/{number}-{slug}"),
             ("postal_address", "Postal address", "many countries ask for one"),
         ),
     ),
@@ -46,18 +47,18 @@ GROUPS: tuple[tuple[str, tuple[tuple[str, str, str], ...]], ...] = (
         "Issues",
         (
             ("sections", "Sections", "of the first issue, one a line"),
-            ("cadence", "Days between", "7"),
+            ("cadence", "Days between", "for example 7"),
             ("links_label", "Links label", "none"),
         ),
     ),
     (
         "Look of the e-mail",
         (
-            ("brand_accent", "Accent", "#1c53a4"),
-            ("brand_text", "Text", "#23211d"),
-            ("brand_background", "Background", "#ffffff"),
+            ("brand_accent", "Accent", "for example #1c53a4"),
+            ("brand_text", "Text", "for example #23211d"),
+            ("brand_background", "Background", "for example #ffffff"),
             ("brand_font", "Font", ""),
-            ("brand_width", "Width", "600"),
+            ("brand_width", "Width", "for example 600"),
             ("quotes", "Quotation marks", ""),
         ),
     ),
@@ -72,7 +73,7 @@ _CHOICES: dict[str, tuple[tuple[str, str], ...]] = {
 
 
 class PublicationScreen(SettingsScreen):
-    """The settings in groups. A pause, or leaving the field, makes what was typed one step."""
+    """The settings in groups. Leaving the field makes what was typed one step; with free words a pause does, too."""
 
     own = (NEXT, BEFORE, BACK)
     BINDINGS: ClassVar[list[BindingType]] = [*own_bindings(own, "everywhere")]
@@ -110,17 +111,22 @@ class PublicationScreen(SettingsScreen):
         """Check the text and take it after a pause; one that is refused says why."""
         self._faults.pop(name, None)
         self._due.pop(name, None)
+        self._wait()
         try:
             self._due[name] = checked(name, text)
         except Refused as fault:
             self._faults[name] = str(fault)
             return
+        if name not in CHECKS:
+            self._pause = self.set_timer(PAUSE, self.take_due)
+
+    def _wait(self) -> None:
         if self._pause is not None:
             self._pause.stop()
-        self._pause = self.set_timer(PAUSE, self.take_due)
 
     def take_due(self) -> None:
         """Take what was typed, as one step."""
+        self._wait()
         due, self._due = self._due, {}
         for name, value in due.items():
             publication = self.desk.session.publication
@@ -129,16 +135,6 @@ class PublicationScreen(SettingsScreen):
             if new != publication:
                 part = "brand" if name.startswith("brand_") else name
                 self.desk.session.change_publication(**{part: getattr(new, part)})
-
-    def run_command(self, id: str) -> None:
-        """Before anything else, such as undo or quit, what was typed is taken."""
-        self.take_due()
-        super().run_command(id)
-
-    def on_unmount(self) -> None:
-        """Nothing that was typed is left behind: the desk saves once more when it has closed."""
-        self.stop_listening()
-        self.take_due()
 
     def left(self, name: str) -> None:
         """Take the text, and write it as it was taken."""
@@ -152,7 +148,7 @@ class PublicationScreen(SettingsScreen):
         if name not in self._due and self.text(name) == self.value(name):
             self._faults.pop(name, None)
         if fault := self._faults.get(name):
-            setting.note((f"{self.desk.glyphs.of('stop')} ", "stop"), (f"{fault} Not taken yet.", ""))
+            self.refuse(name, fault)
         else:
             setting.note(*self._meaning(name))
 
@@ -164,7 +160,8 @@ class PublicationScreen(SettingsScreen):
             address = issue_address(publication, issue.number, issue.slug)
             return ((f"{shown(issue.label)} is at {shown(address or 'no address')}", "dim"),)
         if name == "sections" and publication.sections:
-            return ((f"{count(len(publication.sections), 'section')} in the first issue; later ones follow it", "dim"),)
+            sections = count(len(publication.sections), "section")
+            return ((f"The first issue begins with {sections}, each later one with those of the issue before.", "dim"),)
         if name in ("brand_accent", "brand_text"):
             return self._contrast(getattr(publication.brand, name.removeprefix("brand_")))
         if name == "brand_width":
@@ -190,7 +187,8 @@ class PublicationScreen(SettingsScreen):
         left: list[tuple[int, list[Span]]] = [(0, [(name, "bold")])]
         if publication.tagline:
             left.append((5, [(shown(publication.tagline), "dim")]))
-        state = "saving…" if self._due else self.desk.saver.state
+        soon = any(name not in CHECKS for name in self._due)
+        state = "saving…" if soon else self.desk.saver.state
         self.query_one(TitleLine).show(left, [(0, [(state, "bold" if state == "not saved" else "dim")])])
 
 

@@ -1,4 +1,4 @@
-"""A screen of settings: labelled fields in a scrolling column, each taken as it is typed."""
+"""A screen of settings: labelled fields in a scrolling column. A text is taken as it is typed, or when it is left."""
 
 from functools import cached_property
 from typing import Any
@@ -8,6 +8,7 @@ from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.widget import Widget
 
+from desk.tui.cells import cut, shown
 from desk.tui.screens.sheet import Own, Sheet
 from desk.tui.widgets.fields import TextField
 from desk.tui.widgets.head import Head, Pane
@@ -49,13 +50,13 @@ class SettingsScreen(Sheet):
         self.draw_keys()
 
     def on_unmount(self) -> None:
-        """Stop listening: there is nothing left to draw on."""
-        self.stop_listening()
+        """There is nothing left to draw on, and nothing that was typed is left behind.
 
-    def stop_listening(self) -> None:
-        """Let changes of the session be."""
+        The desk saves once more when it has closed.
+        """
         if self._changed in self.desk.session.listeners:
             self.desk.session.listeners.remove(self._changed)
+        self.take_due()
 
     def _changed(self) -> None:
         if self.is_mounted:
@@ -70,11 +71,19 @@ class SettingsScreen(Sheet):
     def typed(self, name: str, text: str) -> None:
         """A text was typed or a word chosen."""
 
+    def take_due(self) -> None:
+        """Take what waits for its field to be left."""
+
     def remark(self, name: str) -> None:
         """Say what there is to say about a field."""
 
     def draw_rest(self) -> None:
         """Draw what depends on the settings."""
+
+    def run_command(self, id: str) -> None:
+        """Before anything else, such as undo or quit, what was typed is taken."""
+        self.take_due()
+        super().run_command(id)
 
     # Fields
 
@@ -128,6 +137,7 @@ class SettingsScreen(Sheet):
 
     @on(TextField.Escaped)
     def _escaped(self) -> None:
+        self.take_due()
         self.leave()
 
     # Going from field to field
@@ -135,6 +145,7 @@ class SettingsScreen(Sheet):
     @on(TextField.Left)
     @on(OneOf.Left)
     def _left(self, event: TextField.Left | OneOf.Left) -> None:
+        self.take_due()
         self._go(event.step)
 
     def next_field(self) -> None:
@@ -173,7 +184,15 @@ class SettingsScreen(Sheet):
             self.left(name)
 
     def left(self, name: str) -> None:
-        """A field was left."""
+        """A field was left: what waited for it is taken."""
+        self.take_due()
+
+    def refuse(self, name: str, fault: str) -> None:
+        """Say why what stands in a field is not taken, and what the setting is meanwhile."""
+        before = cut(shown(self.value(name)), 40)
+        stays = f"; it is still {before}." if before else "."
+        stop = self.desk.glyphs.of("stop")
+        self.settings[name].note((f"{stop} ", "stop"), (f"{fault} Not taken yet{stays}", ""))
 
     def tidy(self, name: str) -> None:
         """Show the value as it was taken: "0201" becomes "201"."""

@@ -11,6 +11,8 @@ from desk.tui.widgets.fields import TextField
 from desk.tui.widgets.keybar import Key, KeyBar
 
 _OWN = "own."
+_OF_AN_ISSUE = frozenset({"export", "browser"})
+"""Commands that are for the open issue, or for the selected one of a list."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,12 +47,21 @@ class Sheet(DeskBase):
             self.attempt(getattr(type(self), id.removeprefix(_OWN)))
         elif self.answers(id):
             super().run_command(id)
+        elif id in _OF_AN_ISSUE and bool(set(BY_ID[id].scopes) & set(self.scopes)):
+            self.say("There is no issue here that it could be done with.")
         else:
             self.say("That belongs to another screen; esc goes back.")
 
     def answers(self, id: str) -> bool:
-        """Whether a command makes sense here."""
-        return id.startswith(_OWN) or bool(set(BY_ID[id].scopes) & set(self.scopes))
+        """Whether a command makes sense here and now."""
+        if id.startswith(_OWN):
+            return True
+        return bool(set(BY_ID[id].scopes) & set(self.scopes)) and (id not in _OF_AN_ISSUE or self.has_issue)
+
+    @property
+    def has_issue(self) -> bool:
+        """Whether there is an issue that could be exported from here: the open one."""
+        return self.desk.session.path is not None
 
     def draw_keys(self, note: str = "", scope: str = "") -> None:
         """Show this screen's own keys."""

@@ -26,13 +26,15 @@ from desk.tui.screens.sheet import Sheet, own_bindings
 from desk.tui.screens.shelf_rows import Row, ShelfRows
 from desk.tui.widgets.dialog import Entry, Form
 from desk.tui.widgets.head import Head, Pane
-from desk.tui.widgets.keybar import KeyBar
+from desk.tui.widgets.keybar import Key, KeyBar
 from desk.tui.widgets.lines import RowView
 from desk.tui.widgets.titleline import TitleLine
 
 CLIP_KEYS = (("shelf.take", "add to the story"), ("shelf.story", "new story of it"), ("shelf.drop", "take out"))
 STORY_KEYS = (("shelf.take", "take back"), ("shelf.drop", "spike"), ("shelf.reason", "reason"))
 """What the keys do to the selected row."""
+CLIP = Key("paste", "clips links", "own.how_to_clip")
+"""Pasting is no key of the table: each terminal has its own for it."""
 
 
 class ShelfScreen(Sheet):
@@ -133,7 +135,7 @@ class ShelfScreen(Sheet):
         """The keys that make sense for the selected row."""
         row = self.row
         keys = () if row is None else CLIP_KEYS if row.what == "clip" else STORY_KEYS
-        made = [*self._written(keys, False), BACK.shown]
+        made = [*self._written(keys, False), CLIP, BACK.shown]
         self.query_one(KeyBar).show(made, self._written(RIGHT, False), note)
 
     @on(RowView.Selected, "#shelf")
@@ -233,8 +235,8 @@ class ShelfScreen(Sheet):
             raise Refused("A reason belongs to a held or spiked story.")
         story = self._own_story(row)
         entries = (
-            Entry("reason", "Reason", story.reason, "waits for the figures"),
-            Entry("until", "Until", story.until, "2026-11-05, or nothing"),
+            Entry("reason", "Reason", story.reason, "for example waits for the figures"),
+            Entry("until", "Until", story.until, "for example 2026-11-05, or nothing"),
         )
 
         def answered(values: Mapping[str, str] | None) -> None:
@@ -260,6 +262,10 @@ class ShelfScreen(Sheet):
         """What is pasted on the shelf becomes clipped links."""
         event.stop()
         self.attempt(ShelfScreen.clip, event.text)
+
+    def how_to_clip(self) -> None:
+        """Say what a paste does: no click can make one."""
+        self.say("Paste here, as in any text: each link in it goes to the inbox.")
 
     def clip(self, text: str) -> None:
         """Put the links of a text into the inbox."""

@@ -52,7 +52,7 @@ class ShelfRows:
     def _inbox(self, clips: Sequence[Clip]) -> Iterator[Line]:
         yield _heading("Inbox", len(clips))
         if not clips:
-            yield Line((("   Nothing clipped. Paste a link here to keep it.", "dim"),))
+            yield Line((("   Nothing clipped. What you paste here is kept: a link, or a list of them.", "dim"),))
         for clip in clips:
             yield self._clip(clip)
             if clip.note:

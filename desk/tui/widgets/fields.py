@@ -113,7 +113,7 @@ class TextField(TextArea):
         return super().render_line(y) if self.content_size.width > 0 else Strip.blank(0)
 
     def show(self, text: str, *, follow: bool = False) -> None:
-        """Make the field say `text`, cleaned, by the smallest replacement; the cursor stays, or goes there (`follow`)."""
+        """Say `text`, cleaned, by the smallest replacement; the cursor stays, or goes to it if `follow`."""
         old, text = self.text, self.clean(text)
         if text == old:
             return

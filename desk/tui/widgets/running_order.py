@@ -78,7 +78,7 @@ class RunningOrder(RowView):
         status: Span = (f" {glyphs.of(story.status) or '?'} ", "dim" if story.status == Status.READY else "")
         kind = glyphs.of(story.kind)
         sign: tuple[Span, ...] = ((f"{kind} ", ""),) if kind else ()
-        links = len(issue.links_of(story.id)) + story.body.count("](")
+        links = issue.link_count_of(story)
         name: Span = (shown(story.name), "bold" if marked else "")
         count: tuple[Span, ...] = ((str(links), "dim"),) if links else ()
         return Line((status, *sign, name), count, row=Row("story", story.id), mark="*" if marked else " ")
