@@ -128,7 +128,7 @@ def test_git_is_told_what_not_to_keep(tmp_path: Path, there: bool) -> None:
     if there:
         path.mkdir()
     Folder(path).create_issue(newsroom())
-    assert (path / ".gitignore").read_text() == ".desk.lock\n.~*.tmp\n"
+    assert (path / ".gitignore").read_text() == ".desk.lock\n.~*.tmp\n.desk/\n"
     (path / ".gitignore").write_text("mine\n")
     Folder(path).begin()
     assert (path / ".gitignore").read_text() == "mine\n"
