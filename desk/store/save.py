@@ -118,13 +118,22 @@ def create(path: Path, tables: Tables) -> bytes:
     return data
 
 
-def sweep(folder: Path, now: Callable[[], float] = time.time) -> None:
-    """Remove temporary files that killed saves left behind: those of dead processes, a minute old."""
+def strays(folder: Path, now: Callable[[], float] = time.time) -> list[Path]:
+    """Temporary files that killed saves left behind: those of dead processes, a minute old."""
+    found = []
     for path in folder.glob(TEMPORARY):
         with contextlib.suppress(OSError, ValueError, IndexError, OverflowError):
             process = int(path.name.split(".")[-3])
             if now() - path.stat().st_mtime > _STALE and not alive(process):
-                path.unlink()
+                found.append(path)
+    return found
+
+
+def sweep(folder: Path, now: Callable[[], float] = time.time) -> None:
+    """Remove the temporary files that killed saves left behind."""
+    for path in strays(folder, now):
+        with contextlib.suppress(OSError):
+            path.unlink()
 
 
 def alive(process: int) -> bool:

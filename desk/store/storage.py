@@ -12,7 +12,7 @@ import os
 import re
 import secrets
 import stat
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -94,13 +94,7 @@ def written_schema(data: bytes) -> int | None:
 def parse(data: bytes, path: Path) -> Tables:
     """The tables in a file's bytes, in the schema in which they were written. Raises Unreadable, as `loads`."""
     try:
-        tables = json.loads(
-            data.decode("utf-8"),
-            object_pairs_hook=_no_doubles,
-            parse_constant=_no_constants,
-            parse_float=_finite,
-            parse_int=_whole,
-        )
+        tables = decode(data, _no_doubles)
         if _HALF_CHARACTER.search(data):
             dumps(tables)
     except UnicodeDecodeError as error:
@@ -114,6 +108,17 @@ def parse(data: bytes, path: Path) -> Tables:
     if not isinstance(tables, dict) or not all(isinstance(table, dict) for table in tables.values()):
         raise unreadable(path, "it is JSON, but not a TinyDB file")
     return tables
+
+
+def decode(data: bytes, pairs: Callable[[list[tuple[str, Any]]], Any]) -> Any:
+    """JSON, each object made by `pairs` of its entries. Raises ValueError for what no other reader would take."""
+    return json.loads(
+        data.decode("utf-8"),
+        object_pairs_hook=pairs,
+        parse_constant=_no_constants,
+        parse_float=_finite,
+        parse_int=_whole,
+    )
 
 
 def read_bytes(path: Path) -> bytes | None:
