@@ -23,7 +23,10 @@ COMMANDS = {
     "story": "stories:story",
     "link": "links:link",
     "shelf": "shelf:shelf",
+    "history": "history:history",
     "export": "export:export",
+    "doctor": "doctor:doctor",
+    "merge-file": "merge_file:merge_file",
 }
 """Every command by its name, in the order of the help: the module of this package and the command in it."""
 
