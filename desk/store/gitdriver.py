@@ -49,13 +49,14 @@ def _tables(data: bytes, path: Path, side: str) -> Tables:
         raise unreadable(path, f"{side}: {error}") from error
 
 
-def merge_file(base: Path, ours: Path, theirs: Path) -> int:
+def merge_file(base: Path, ours: Path, theirs: Path, dry_run: bool = False) -> int:
     """Merge three files into the second, as git asks of a driver: the number of clashes that were set beside.
 
     Raises Unreadable, then nothing is written, and NotSaved.
     """
     data, clashes = merge_versions(read_bytes(base), read_bytes(ours) or b"", read_bytes(theirs) or b"", ours)
-    write_atomic(ours, data)
+    if not dry_run:
+        write_atomic(ours, data)
     return clashes
 
 
