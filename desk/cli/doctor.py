@@ -26,7 +26,8 @@ FAULTS = 1
 def doctor(desk: Desk, to_repair: bool, to_merge: bool, setup_git: bool, as_json: bool, dry_run: bool) -> None:
     """Find and mend what is wrong in the folder.
 
-    That is: files that cannot be read, copies of sync tools, leftovers, references to nothing. Nothing is changed unless it is asked for. The exit code is 1 while something is wrong.
+    That is: files that cannot be read, copies of sync tools, leftovers, references to nothing. Nothing is changed
+    unless it is asked for. The exit code is 1 while something is wrong.
     """
     if setup_git:
         _set_up(desk, as_json, dry_run)

@@ -27,8 +27,9 @@ def merge_file(
 ) -> None:
     """Merge versions of a file, for git.
 
-    OURS becomes what both sides made of BASE. What both sides changed is kept from both, the other version beside ours, so the exit code is 0. It is 1 where a
-    version is no readable file of desk: then the files are merged by lines, with the marks of a conflict.
+    OURS becomes what both sides made of BASE. What both of them changed is kept from both, the other version beside
+    ours, so the exit code is 0. It is 1 where a version is no readable file of desk: then the files are merged by
+    lines, with the marks of a conflict.
     """
     from desk.store import gitdriver
 
