@@ -91,7 +91,8 @@ IN_THE_WINDOW = ("replace",)
 @pytest.mark.parametrize("way", ["by renaming", "in place"])
 def test_an_outside_change_between_any_two_calls_of_a_save_is_merged(opened: Opened, way: str) -> None:
     """The other program reads the file, changes a headline and writes it back; one that wrote a stale text would
-    undo our save itself."""
+    undo our save itself.
+    """
     reached = []
 
     def outside(name: str, true: Callable[..., Any], args: tuple[Any, ...]) -> Any:
