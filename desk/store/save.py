@@ -1,10 +1,12 @@
 """One save: lock, merge what others wrote meanwhile, write beside, look again, rename.
 
-What is left: between the last look at the target and the rename over it lie the comparison of the bytes just read
-and one system call, some tens of microseconds. What a program that does not know our lock writes in this moment is
-overwritten unseen, whether it renames its own file into place or writes into the old one: POSIX has no call that
-renames only over a certain file. Two desks hold the lock and are never in it. While Windows makes us wait for a file
-that another program holds, we look again before each try. A new file has no such moment: a hard link never replaces.
+What is left: the last look reads the target and asks for its inode, size and time before and after; between the
+second answer and the rename lie a few microseconds, unless the system gives the processor away just then. What a
+program that does not know our lock renames into place in this moment is overwritten unseen, and of one that has the
+old file open and writes in place what it writes from then on goes to a file without a name: POSIX has no call that
+renames only over a certain file. Two desks hold the lock and are never in it. `make proof` counts it against a
+program that writes every 20 ms. While Windows makes us wait for a file that another program holds, we look again
+before each try. A new file has no such moment: a hard link never replaces.
 """
 
 import contextlib

@@ -148,8 +148,10 @@ def write_atomic(
     """
 
     def rename() -> None:
-        if check and read_bytes(path) != expected:
-            raise Moved(path.name)
+        if check:
+            mark = _mark(path)
+            if read_bytes(path) != expected or _mark(path) != mark:  # the second costs a hundredth of reading
+                raise Moved(path.name)
         os.replace(beside, path)
 
     with _not_saved(path):
@@ -157,6 +159,15 @@ def write_atomic(
         with _beside(path, data, mode if mode_now is None else mode_now) as beside:
             until_free(rename)
         disk.flush_folder(path.parent)
+
+
+def _mark(path: Path) -> tuple[int, int, int] | None:
+    """By what a file that was written again is told from the one before; None: no file."""
+    try:
+        state = os.stat(path)
+    except FileNotFoundError:
+        return None
+    return state.st_ino, state.st_size, state.st_mtime_ns
 
 
 def write_first(path: Path, data: bytes, mode: int | None = None) -> None:
