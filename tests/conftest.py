@@ -1,4 +1,4 @@
-"""What every test stands on: a home of its own, no settings from outside, and properties tried in the same order."""
+"""What every test stands on: a home of its own, no settings from outside, no waiting, and properties in one order."""
 
 import os
 from collections.abc import Iterator
@@ -27,4 +27,5 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
         for name in _FROM_OUTSIDE:
             patch.delenv(name, raising=False)
         patch.setenv("TERM", "xterm-256color")
+        patch.setattr("desk.store.waiting.pause", lambda seconds: None)
         yield home

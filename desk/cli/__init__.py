@@ -24,6 +24,8 @@ COMMANDS = {
     "link": "links:link",
     "shelf": "shelf:shelf",
     "export": "export:export",
+    "doctor": "doctor:doctor",
+    "merge-file": "merge_file:merge_file",
 }
 """Every command by its name, in the order of the help: the module of this package and the command in it."""
 

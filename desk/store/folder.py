@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from desk.store import NotFound, NotSaved, names
 from desk.store.summaries import Summary, SummaryCache, parse_issue
+from desk.store.waiting import until_whole
 
 if TYPE_CHECKING:
     from desk.model.issue import Issue
@@ -77,6 +78,13 @@ class Folder:
         if data is None:
             raise NotFound(f"There is no file {path}.")
         return Opened(path, data, parse_issue(data, path))
+
+    def open_when_whole(self, path: Path) -> Opened:
+        """Read an issue that may be in the middle of being written: it is tried for 2 s before it is unreadable.
+
+        For a file that just changed, off the screen's thread. Raises NotFound, Unreadable.
+        """
+        return until_whole(lambda: self.open_issue(path))
 
     def create_issue(self, issue: "Issue") -> Opened:
         """Write a new issue to a new file, named for good by its number and its subject, else its date.

@@ -8,6 +8,7 @@ from desk.store.merge import merge
 from desk.store.records import Tables, document_from, tables_of
 from desk.store.save import Saved, save
 from desk.store.storage import dumps, read_bytes
+from desk.store.waiting import until_whole
 
 MOST_SENT = 4
 """Jobs of a file that are remembered while their end is not known."""
@@ -19,6 +20,7 @@ class Job:
 
     `base` are the bytes last seen on disk. `earlier` are values of earlier jobs whose end is not known: they may be
     what is on disk. A job that only looks (`due` false) writes nothing: it reads in what another program wrote.
+    `mark` is the number of the last record of the journal that the value holds.
     """
 
     name: str
@@ -27,13 +29,20 @@ class Job:
     value: Any
     earlier: tuple[Any, ...] = ()
     due: bool = True
+    mark: int = 0
 
     def tables(self) -> Tables:
         """What the file will hold."""
         return tables_of(self.value)
 
     def run(self) -> Saved:
-        """Write the file, or read it. Raises NotSaved, Unreadable."""
+        """Write the file, or read it. Raises NotSaved, Unreadable.
+
+        What makes no sense is looked at for 2 s: another program may be writing it at this moment.
+        """
+        return until_whole(self._run)
+
+    def _run(self) -> Saved:
         if not self.due and read_bytes(self.path) in (None, self.base):
             return Saved(self.base or b"", self.tables(), False, 0)
         return save(self.path, self.base, self.tables(), [dumps(tables_of(value)) for value in self.earlier])
@@ -58,9 +67,9 @@ class OpenFile:
         """Whether it holds changes that are not on disk."""
         return self.value is not self.saved and self.value != self.saved
 
-    def job(self) -> Job:
-        """The save of what it is now."""
-        job = Job(self.name, self.path, self.data, self.value, self.sent)
+    def job(self, mark: int = 0) -> Job:
+        """The save of what it is now; see `Job.mark`."""
+        job = Job(self.name, self.path, self.data, self.value, self.sent, mark=mark)
         self.sent = (*self.sent[1 - MOST_SENT :], self.value)
         return job
 

@@ -6,13 +6,13 @@ file. Here the new text is written and flushed beside the old one and takes its 
 
 import codecs
 import contextlib
-import errno
 import json
 import math
 import os
 import re
 import secrets
 import stat
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -20,15 +20,14 @@ import msgspec
 from tinydb import TinyDB
 from tinydb.storages import Storage
 
-from desk.store import NotSaved, Unreadable
-from desk.store.records import Tables
+from desk.store import NotSaved, Unreadable, disk, migrate
+from desk.store.records import Malformed, Tables
+from desk.store.waiting import until_free
 
 _HALF_CHARACTER = re.compile(rb"\\u[dD][89a-fA-F]")
 """A surrogate written as an escape; two of them make a character, one alone cannot be written again."""
 _LONGEST_NUMBER = 1000
 """Digits of a whole number; Python itself stops at 4,300."""
-_CANNOT_SYNC = frozenset({errno.EINVAL, errno.ENOTSUP, errno.EBADF, errno.EACCES, errno.EPERM})
-"""What some network and FUSE file systems answer when a folder is to be flushed: they flush it themselves or never."""
 
 
 class Moved(Exception):
@@ -74,15 +73,28 @@ def dumps(tables: Tables) -> bytes:
 
 
 def loads(data: bytes, path: Path) -> Tables:
-    """The tables in a file's bytes. Raises Unreadable for anything that a save could not give back whole."""
+    """The tables in a file's bytes, in the schema of today.
+
+    Raises Unreadable for anything that a save could not give back whole.
+    """
     try:
-        tables = json.loads(
-            data.decode("utf-8"),
-            object_pairs_hook=_no_doubles,
-            parse_constant=_no_constants,
-            parse_float=_finite,
-            parse_int=_whole,
-        )
+        return migrate.to_current(parse(data, path))
+    except Malformed as error:
+        raise unreadable(path, str(error)) from error
+
+
+def written_schema(data: bytes) -> int | None:
+    """The schema that stands in a file's bytes; None if they cannot be read."""
+    try:
+        return migrate.schema_of(parse(data, Path()))
+    except Unreadable:
+        return None
+
+
+def parse(data: bytes, path: Path) -> Tables:
+    """The tables in a file's bytes, in the schema in which they were written. Raises Unreadable, as `loads`."""
+    try:
+        tables = decode(data, _no_doubles)
         if _HALF_CHARACTER.search(data):
             dumps(tables)
     except UnicodeDecodeError as error:
@@ -96,6 +108,17 @@ def loads(data: bytes, path: Path) -> Tables:
     if not isinstance(tables, dict) or not all(isinstance(table, dict) for table in tables.values()):
         raise unreadable(path, "it is JSON, but not a TinyDB file")
     return tables
+
+
+def decode(data: bytes, pairs: Callable[[list[tuple[str, Any]]], Any]) -> Any:
+    """JSON, each object made by `pairs` of its entries. Raises ValueError for what no other reader would take."""
+    return json.loads(
+        data.decode("utf-8"),
+        object_pairs_hook=pairs,
+        parse_constant=_no_constants,
+        parse_float=_finite,
+        parse_int=_whole,
+    )
 
 
 def read_bytes(path: Path) -> bytes | None:
@@ -123,49 +146,72 @@ def write_atomic(
     An existing file keeps its mode bits; a new one gets `mode`, else what the user's umask says. Raises NotSaved,
     Unreadable, and Moved if the target is not `expected`.
     """
-    try:
-        if path.exists():
-            if not os.access(path, os.W_OK):  # a rename would write over a read-only file
-                raise PermissionError(13, "the file is read-only")
-            mode = stat.S_IMODE(path.stat().st_mode)
-        beside = path.parent / f".~{path.name[:40]}.{os.getpid()}.{secrets.token_hex(4)}.tmp"
-        try:
-            _write_synced(beside, data, mode)
-            if check and read_bytes(path) != expected:
+
+    def rename() -> None:
+        if check:
+            mark = _mark(path)
+            if read_bytes(path) != expected or _mark(path) != mark:  # the second costs a hundredth of reading
                 raise Moved(path.name)
-            os.replace(beside, path)
-        except BaseException:
-            with contextlib.suppress(OSError):
-                beside.unlink()
-            raise
-        _sync_folder(path.parent)
+        os.replace(beside, path)
+
+    with _not_saved(path):
+        mode_now = disk.mode_of(path)
+        with _beside(path, data, mode if mode_now is None else mode_now) as beside:
+            until_free(rename)
+        disk.flush_folder(path.parent)
+
+
+def _mark(path: Path) -> tuple[int, int, int] | None:
+    """By what a file that was written again is told from the one before; None: no file."""
+    try:
+        state = os.stat(path)
+    except FileNotFoundError:
+        return None
+    return state.st_ino, state.st_size, state.st_mtime_ns
+
+
+def write_first(path: Path, data: bytes, mode: int | None = None) -> None:
+    """Write a file that must not exist yet, wholly or not at all. Raises Moved if it exists, NotSaved."""
+    with _not_saved(path):
+        with _beside(path, data, mode) as beside:
+            try:
+                until_free(lambda: disk.take_free_name(beside, path))
+            except FileExistsError as error:
+                raise Moved(path.name) from error
+        disk.flush_folder(path.parent)
+
+
+def keep_beside(path: Path, data: bytes, label: str) -> Path:
+    """Keep `data` as a file named after `path` with a label, and say which; nothing is replaced. Raises NotSaved.
+
+    The name does not end in .json, so that it is not taken for an issue.
+    """
+    for again in range(1, 100):
+        copy = path.with_name(f"{path.name}.{label}" + (f"-{again}" if again > 1 else ""))
+        with contextlib.suppress(Moved):
+            write_first(copy, data)
+            return copy
+    raise NotSaved(f"Too many copies of {path} lie beside it. Move them away and try again.")
+
+
+@contextlib.contextmanager
+def _beside(path: Path, data: bytes, mode: int | None) -> Iterator[Path]:
+    """A flushed file next to `path`; its own name is gone afterwards, whatever happened."""
+    beside = path.parent / f".~{path.name[:40]}.{os.getpid()}.{secrets.token_hex(4)}.tmp"
+    try:
+        disk.write_new(beside, data, mode)
+        yield beside
+    finally:
+        with contextlib.suppress(OSError):
+            beside.unlink()
+
+
+@contextlib.contextmanager
+def _not_saved(path: Path) -> Iterator[None]:
+    try:
+        yield
     except OSError as error:
         raise NotSaved(f"{path} could not be saved: {(error.strerror or str(error)).lower()}.") from error
-
-
-def _write_synced(path: Path, data: bytes, mode: int | None) -> None:
-    handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666 if mode is None else mode)
-    try:
-        if mode is not None:
-            os.fchmod(handle, mode)
-        left = memoryview(data)
-        while left:
-            left = left[os.write(handle, left) :]
-        os.fsync(handle)
-    finally:
-        os.close(handle)
-
-
-def _sync_folder(folder: Path) -> None:
-    try:
-        handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)
-    except OSError as error:
-        if error.errno not in _CANNOT_SYNC:
-            raise
 
 
 def _no_doubles(pairs: list[tuple[str, Any]]) -> dict[str, Any]:

@@ -128,7 +128,7 @@ def test_git_is_told_what_not_to_keep(tmp_path: Path, there: bool) -> None:
     if there:
         path.mkdir()
     Folder(path).create_issue(newsroom())
-    assert (path / ".gitignore").read_text() == ".desk.lock\n.~*.tmp\n"
+    assert (path / ".gitignore").read_text() == ".desk.lock\n.~*.tmp\n.desk/\n"
     (path / ".gitignore").write_text("mine\n")
     Folder(path).create_issue(replace(newsroom(), id=901))
     assert (path / ".gitignore").read_text() == "mine\n"
@@ -138,7 +138,7 @@ def test_a_save_in_a_cloned_folder_tells_git_what_not_to_keep(tmp_path: Path) ->
     opened = Folder(tmp_path).create_issue(newsroom())
     (tmp_path / ".gitignore").unlink()
     save(opened.path, opened.data, records.issue_tables(replace(opened.issue, subject="Changed")))
-    assert (tmp_path / ".gitignore").read_text().splitlines() == [".desk.lock", ".~*.tmp"]
+    assert (tmp_path / ".gitignore").read_text().splitlines() == [".desk.lock", ".~*.tmp", ".desk/"]
 
 
 @pytest.mark.parametrize("target", ["made-by-nobody", "notes.txt"])

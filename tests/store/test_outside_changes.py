@@ -6,6 +6,7 @@ import threading
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -17,6 +18,7 @@ from desk.store.folder import Folder, Opened
 from desk.store.save import Saved, create, save
 from desk.store.storage import dumps, loads
 from tests.model.made import newsroom, outline
+from tests.store.faults import Disk
 
 
 @pytest.fixture
@@ -80,6 +82,38 @@ def test_an_outside_change_between_our_read_and_our_rename_is_merged(
     during_flush(monkeypatch, change)
     assert written(opened, OURS).merged
     assert outline(on_disk(opened))["News"] == BOTH
+
+
+IN_THE_WINDOW = ("replace",)
+"""The one call before which nothing looks any more; desk/store/save.py says what that means."""
+
+
+@pytest.mark.parametrize("way", ["by renaming", "in place"])
+def test_an_outside_change_between_any_two_calls_of_a_save_is_merged(opened: Opened, way: str) -> None:
+    """The other program reads the file, changes a headline and writes it back; one that wrote a stale text would
+    undo our save itself.
+    """
+    reached = []
+
+    def outside(name: str, true: Callable[..., Any], args: tuple[Any, ...]) -> Any:
+        theirs = opened.path.read_bytes().replace(b'"Bravo"', b'"Theirs"')
+        disk.silent(put if way == "by renaming" else Path.write_bytes, opened.path, theirs)
+        return true(*args)
+
+    for nth in range(1, 60):
+        opened.path.write_bytes(opened.data)
+        disk = Disk(nth, outside)
+        with disk.failing():
+            saved = written(opened, OURS)
+        if not disk.reached:
+            break
+        reached.append(disk.reached)
+        after = save(opened.path, saved.data, saved.tables)  # what came after the last look is met by the next one
+        expected = "Ours Bravo Charlie" if disk.reached in IN_THE_WINDOW else BOTH
+        assert outline(on_disk(opened))["News"] == expected, (nth, disk.reached)
+        assert after.clashes == saved.clashes == 0
+    assert {"open", "write", "fsync", "close", "replace", "unlink"} <= set(reached)
+    assert reached.count("replace") == 1
 
 
 def test_an_editor_that_saves_in_place_is_seen_too(opened: Opened, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,5 +1,6 @@
 """Whatever the disk does during a save: the old file is whole, the error is said, and nothing is left beside."""
 
+import contextlib
 import errno
 import os
 import stat
@@ -34,6 +35,8 @@ FAULTS = {
     "disk full": refusing(errno.ENOSPC),
     "quota": refusing(errno.EDQUOT),
     "disk broken": refusing(errno.EIO),
+    "not allowed": refusing(errno.EACCES),
+    "read-only file system": refusing(errno.EROFS),
     "full in the middle of a write": half_written,
 }
 
@@ -62,6 +65,44 @@ def test_a_fault_at_any_call_leaves_the_old_file_or_the_new_one(opened: Opened, 
     assert {"open", "write", "fsync", "replace"} <= reached
 
 
+@pytest.mark.parametrize("fault", FAULTS.values(), ids=FAULTS.keys())
+def test_a_fault_at_any_call_of_a_save_that_merges_loses_neither_side(
+    opened: Opened, fault: Callable[..., Any]
+) -> None:
+    """After the fault the same save is made again, as the desk does, and everything is there."""
+    theirs = dumps(records.issue_tables(replace(newsroom(), preheader="Theirs")))
+    for nth in range(1, 100):
+        opened.path.write_bytes(theirs)
+        disk = Disk(nth, fault)
+        with disk.failing(), contextlib.suppress(NotSaved):
+            save(opened.path, opened.data, records.issue_tables(NEW))
+        if not disk.reached:
+            break
+        assert disk.renamed or opened.path.read_bytes() == theirs
+        save(opened.path, opened.data, records.issue_tables(NEW))
+        issue = Folder(opened.path.parent).open_issue(opened.path).issue
+        assert (issue.subject, issue.preheader) == ("Changed", "Theirs")
+        assert beside(opened.path) == [".gitignore"]
+
+
+def test_a_limit_on_the_size_of_files_is_an_error_and_loses_nothing(opened: Opened) -> None:
+    """RLIMIT_FSIZE, which is how a quota feels; it is set in a child, because it cannot be lifted again."""
+    resource = pytest.importorskip("resource")
+    child = os.fork()
+    if child == 0:
+        code = 1
+        try:
+            resource.setrlimit(resource.RLIMIT_FSIZE, (1000, 1000))
+            save(opened.path, opened.data, records.issue_tables(replace(newsroom(), subject="Changed")))
+        except NotSaved as error:
+            code = 0 if "too large" in str(error) else 2
+        finally:
+            os._exit(code)
+    assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 0
+    assert opened.path.read_bytes() == opened.data
+    assert beside(opened.path) == [".gitignore"]
+
+
 @pytest.mark.parametrize("nth", range(1, 40))
 def test_a_new_file_is_there_wholly_or_not_at_all(tmp_path: Path, nth: int) -> None:
     path = tmp_path / "0001-new.json"
@@ -74,7 +115,7 @@ def test_a_new_file_is_there_wholly_or_not_at_all(tmp_path: Path, nth: int) -> N
         else:
             assert path.exists()
     assert not path.exists() or path.read_bytes() == dumps(records.issue_tables(NEW))
-    assert set(beside(path)) <= {".gitignore"}
+    assert set(beside(path)) <= {".gitignore"} or disk.reached == "unlink"
 
 
 def test_the_error_names_the_file_and_the_reason(opened: Opened, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,0 +1,134 @@
+"""What is wrong in a folder of issues: found without changing anything, then mended where it is safe."""
+
+import re
+import time
+from collections import Counter
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+from desk.model import order
+from desk.model.issue import Issue
+from desk.model.text import clean_line
+from desk.store import StoreError
+from desk.store.conflicts import SETTINGS, ConflictCopy, conflict_copies, made_by, merge_copy
+from desk.store.folder import Folder
+from desk.store.mending import can_mend, mend
+from desk.store.save import TEMPORARY, strays, sweep
+
+_REASON = re.compile(r" cannot be read: (.*)\. It is left as it is; ", re.DOTALL)
+
+
+class Kind(StrEnum):
+    """What sort of thing is wrong."""
+
+    UNREADABLE = "unreadable"
+    TEMPORARY = "temporary"
+    COPY = "copy"
+    DANGLING = "dangling"
+    ORDER = "order"
+
+
+class Fix(StrEnum):
+    """What puts it right: `desk doctor --repair`, `--merge-copies`, the next edit in the desk, or a person."""
+
+    REPAIR = "repair"
+    MERGE = "merge-copies"
+    DESK = "desk"
+    HAND = "hand"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing that is wrong: the file, a sentence about it (cleaned), and what puts it right."""
+
+    path: Path
+    kind: Kind
+    sentence: str
+    fix: Fix
+    copy: ConflictCopy | None = None
+
+
+def examine(folder: Folder, now: Callable[[], float] = time.time) -> tuple[Finding, ...]:
+    """All that is wrong in a folder; nothing is changed. Raises NotFound."""
+    copies = conflict_copies(folder)
+    aside = {copy.copy.name for copy in copies}
+    found = [_finding(copy.copy, Kind.COPY, copy.words, Fix.MERGE, copy) for copy in copies]
+    for path in [*folder.issue_files(), *(folder.path / name for name in SETTINGS)]:
+        if path.name not in aside or made_by(path.name)[0] not in SETTINGS:
+            found.extend(_of_file(folder, path))
+    left = strays(folder.path, now)
+    if left:
+        sentence = f"{len(left)} temporary file{'s' * (len(left) != 1)} of saves that were cut short lie here."
+        found.append(_finding(folder.path / TEMPORARY, Kind.TEMPORARY, sentence, Fix.REPAIR))
+    return tuple(found)
+
+
+def repair(finding: Finding, now: Callable[[], float] = time.time) -> str:
+    """Put a finding right that is to be repaired or merged, and say what was done. Raises StoreError."""
+    if finding.kind == Kind.TEMPORARY:
+        sweep(finding.path.parent, now)
+        return "The temporary files were removed."
+    if finding.copy is not None:
+        saved = merge_copy(finding.copy)
+        beside = f" {saved.clashes} other version(s) stand beside." if saved.clashes else ""
+        return f"{finding.copy.copy.name} was merged into {finding.copy.original.name} and put away.{beside}"
+    return mend(finding.path, now)
+
+
+def _finding(path: Path, kind: Kind, sentence: str, fix: Fix, copy: ConflictCopy | None = None) -> Finding:
+    return Finding(path, kind, clean_line(sentence), fix, copy)
+
+
+def _of_file(folder: Folder, path: Path) -> Iterator[Finding]:
+    try:
+        if path.name == "publication.json":
+            folder.publication()
+        elif path.name == "shelf.json":
+            folder.shelf()
+        else:
+            yield from _of_issue(path, folder.open_issue(path).issue)
+    except StoreError as error:
+        reason = _REASON.search(str(error))
+        sentence = f"{path.name} cannot be read: {reason[1] if reason else error}."
+        yield _finding(path, Kind.UNREADABLE, sentence, Fix.REPAIR if can_mend(path) else Fix.HAND)
+
+
+def _of_issue(path: Path, issue: Issue) -> Iterator[Finding]:
+    sections = {section.id for section in issue.sections}
+    stories = {story.id for story in issue.stories}
+    astray = [story.name for story in issue.stories if story.section is not None and story.section not in sections]
+    if astray:
+        sentence = f"{path.name}: {_named(astray)} stand in a section that is gone. The desk shows them as Unsorted."
+        yield _finding(path, Kind.DANGLING, sentence, Fix.DESK)
+    orphans = [link.title or link.url or "a link" for link in issue.links if link.story not in stories]
+    if orphans:
+        sentence = f"{path.name}: {_named(orphans)} belong to a story that is gone. They are kept and not shown."
+        yield _finding(path, Kind.DANGLING, sentence, Fix.HAND)
+    broken = [words for words, keys in _runs(issue) if not all(map(order.valid, keys)) or _twice(keys)]
+    if broken:
+        sentence = (
+            f"{path.name}: the order of {_named(broken)} holds equal or invalid keys. The next move writes it anew."
+        )
+        yield _finding(path, Kind.ORDER, sentence, Fix.DESK)
+
+
+def _runs(issue: Issue) -> Iterator[tuple[str, list[str]]]:
+    """Each list that has an order, by its name, with its keys."""
+    yield "the sections", [section.order for section in issue.sections]
+    for home in {story.section for story in issue.stories}:
+        title = next((section.title for section in issue.sections if section.id == home), None)
+        yield title or "the stories without a section", [s.order for s in issue.stories if s.section == home]
+    for story in issue.stories:
+        yield f"the links of {story.name}", [link.order for link in issue.links if link.story == story.id]
+
+
+def _twice(keys: list[str]) -> bool:
+    return any(count > 1 for count in Counter(keys).values())
+
+
+def _named(names: list[str]) -> str:
+    """The first names of a list, quoted, and how many more there are."""
+    shown = ", ".join(f"“{name[:40]}”" for name in names[:3])
+    return f"{shown} and {len(names) - 3} more" if len(names) > 3 else shown

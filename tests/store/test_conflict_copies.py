@@ -1,0 +1,119 @@
+"""Copies that sync tools set beside a file: known by the issue in them, merged on consent, put away afterwards."""
+
+import os
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from desk.edit import stories
+from desk.model.issue import Story
+from desk.model.publication import Clip, Publication, Shelf
+from desk.store import NotSaved, Unreadable, conflicts, records
+from desk.store.conflicts import conflict_copies, merge_copy
+from desk.store.folder import Folder, Opened
+from desk.store.storage import dumps
+from tests.model.made import newsroom, outline
+
+STEM = "0042-playing-catch-up"
+NAMES = {
+    f"{STEM}.sync-conflict-20261122-101500-ABCDEF7.json": "Syncthing",
+    f"{STEM} (Nora's conflicted copy 2026-11-22).json": "Dropbox",
+    f"{STEM} (conflicted copy 2026-11-22 101500).json": "Dropbox",
+    f"{STEM} (Nora's conflicted copy 2026-11-22) (1).json": "Dropbox",
+    f"{STEM}_conflict-20261122-101500.json": "Nextcloud",
+    f"{STEM} (1).json": "Google Drive",
+    f"{STEM}-NEWSDESK-PC.json": "OneDrive",
+    "aaa backup.json": "",
+}
+THEIRS = stories.add(stories.change(newsroom(), 12, headline="Theirs"), Story(5000, "", 1, headline="New"))
+
+
+@pytest.fixture
+def opened(tmp_path: Path) -> Opened:
+    return Folder(tmp_path).create_issue(newsroom())
+
+
+def lay(opened: Opened, name: str, issue: object = THEIRS) -> Path:
+    path = opened.path.with_name(name)
+    path.write_bytes(dumps(records.tables_of(issue)))
+    return path
+
+
+@pytest.mark.parametrize(("name", "tool"), NAMES.items())
+def test_a_copy_is_recognised_and_the_original_is_not(opened: Opened, name: str, tool: str) -> None:
+    copy = lay(opened, name)
+    lay(opened, "0043-another (1).json", replace(newsroom(), id=901))
+    (found,) = conflict_copies(Folder(opened.path.parent))
+    assert (found.original, found.copy) == (opened.path, copy)
+    assert found.tool == tool
+    assert found.copy.name in found.words
+
+
+def test_a_copy_is_merged_and_only_then_put_away(opened: Opened) -> None:
+    copy = lay(opened, next(iter(NAMES)))
+    data = copy.read_bytes()
+    (found,) = conflict_copies(Folder(opened.path.parent))
+    saved = merge_copy(found)
+    issue = Folder(opened.path.parent).open_issue(opened.path).issue
+    assert outline(issue)["News"] == "Alpha Bravo Charlie New"
+    assert saved.clashes == 1
+    assert [story.headline for story in issue.placed("clash")] == ["Theirs"]
+    assert not copy.exists()
+    assert (opened.path.parent / ".desk" / "merged" / copy.name).read_bytes() == data
+    assert conflict_copies(Folder(opened.path.parent)) == ()
+    copy.write_bytes(data)
+    assert merge_copy(found).data == saved.data
+    assert len(list((opened.path.parent / ".desk" / "merged").iterdir())) == 2
+
+
+def test_a_copy_stays_where_it_is_if_the_merge_is_not_saved(opened: Opened, monkeypatch: pytest.MonkeyPatch) -> None:
+    copy = lay(opened, f"{STEM} (1).json")
+    (found,) = conflict_copies(Folder(opened.path.parent))
+    monkeypatch.setattr(os, "access", lambda path, mode: False)
+    with pytest.raises(NotSaved, match="read-only"):
+        merge_copy(found)
+    assert copy.exists()
+    assert opened.path.read_bytes() == opened.data
+
+
+def test_a_copy_that_changes_during_the_merge_stays(opened: Opened, monkeypatch: pytest.MonkeyPatch) -> None:
+    copy = lay(opened, f"{STEM} (1).json")
+    (found,) = conflict_copies(Folder(opened.path.parent))
+    true = conflicts.save
+
+    def slow(*args: object) -> object:
+        lay(opened, copy.name, stories.change(THEIRS, 13, headline="Later"))
+        return true(*args)
+
+    monkeypatch.setattr(conflicts, "save", slow)
+    with pytest.raises(NotSaved, match="changed just now"):
+        merge_copy(found)
+    assert b"Later" in copy.read_bytes()
+
+
+def test_a_broken_copy_is_left_alone(opened: Opened) -> None:
+    copy = lay(opened, f"{STEM} (1).json")
+    (found,) = conflict_copies(Folder(opened.path.parent))
+    copy.write_bytes(b"{")
+    with pytest.raises(Unreadable):
+        merge_copy(found)
+    assert copy.read_bytes() == b"{"
+    assert conflict_copies(Folder(opened.path.parent)) == ()
+    assert opened.path.read_bytes() == opened.data
+
+
+def test_copies_of_settings_and_shelf_are_merged_too(tmp_path: Path) -> None:
+    for name, value in {
+        "publication.json": Publication(5, name="The Record"),
+        "publication (1).json": Publication(5, name="The Record", tagline="Daily"),
+        "shelf.json": Shelf((Clip(5, "V", title="One"),)),
+        "shelf.sync-conflict-20261122-101500-ABCDEF7.json": Shelf((Clip(6, "V", title="Other"),)),
+    }.items():
+        (tmp_path / name).write_bytes(dumps(records.tables_of(value)))
+    for copy in conflict_copies(Folder(tmp_path)):
+        merge_copy(copy)
+    publication, shelf = Folder(tmp_path).publication()[0], Folder(tmp_path).shelf()[0]
+    assert (publication.name, publication.tagline) == ("The Record", "Daily")
+    assert [clip.title for clip in shelf.clips] == ["One", "Other"]
+    assert sorted(each.name for each in tmp_path.glob("*.json")) == ["publication.json", "shelf.json"]
