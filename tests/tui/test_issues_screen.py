@@ -260,7 +260,7 @@ async def test_a_first_start_goes_on_with_a_publication_that_was_named_before(tm
         await pilot.press("1")
         await settled(app, pilot)
         assert "publication.json" in app.screen.query_one(KeyBar).said
-        assert [path.name for path in folder.iterdir()] == ["publication.json"], "nothing was copied half-way"
+        assert [path.name for path in folder.glob("*.json")] == ["publication.json"], "nothing was copied half-way"
         await pilot.press("2", "ctrl+s")
         await until(pilot, lambda: isinstance(app.screen, DeskScreen))
         assert [each.title for each in app.session.issue.running_order] == ["From the editor", "News", "In brief"]

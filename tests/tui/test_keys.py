@@ -174,7 +174,6 @@ async def test_new_keys_stand_in_the_key_bar_in_messages_and_in_the_help(opened,
         assert shown["story.hold"] == ["h"]
 
 
-@pytest.mark.xfail(reason="the list of issues takes the message away once it has read the folder")
 @pytest.mark.parametrize(
     ("content", "named"),
     [

@@ -44,6 +44,7 @@ class IssuesScreen(Sheet):
         self.known = False
         self.fault = ""
         self._select = ""
+        self._said_reading = False
         self._told: set[Path] = set()
 
     def compose(self) -> ComposeResult:
@@ -97,7 +98,7 @@ class IssuesScreen(Sheet):
             self.app.call_from_thread(self._have, found, error)
 
     def _have(self, found: list[Summary], error: StoreError | None) -> None:
-        if not self.known:
+        if not self.known and self._said_reading:
             self.quiet()
         self.summaries, self.known = found, True
         missing = isinstance(error, NotFound) and isinstance(error.__cause__, FileNotFoundError)
@@ -126,6 +127,7 @@ class IssuesScreen(Sheet):
 
     def _say_reading(self) -> None:
         if not self.known and self.summaries:
+            self._said_reading = True
             self.say(f"Reading {len(self.summaries):,} issues…")
 
     # What is here
