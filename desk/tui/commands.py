@@ -12,7 +12,7 @@ from typing import Any
 
 from textual.binding import Binding
 
-from desk.tui.verbs import issues, links, sections, shelf, stories, text, views
+from desk.tui.verbs import history, issues, links, sections, shelf, stories, text, views
 
 LETTERS = frozenset({"issues", "order", "links", "proof", "shelf"})
 """Scopes that are lists: there a single letter is a key."""
@@ -154,6 +154,8 @@ COMMANDS: tuple[Command, ...] = (
     *_in(
         "order links proof",
         ("details", "Issue details", "i", "Subject, preheader, number and date", views.details),
+        ("history", "History", "H", "Every version of the story and of the issue; take one back", history.history),
+        ("recovered", "What was not saved", "", "When a desk stopped too early: look and choose", history.recovered),
     ),
     *_in(
         "everywhere",

@@ -153,6 +153,7 @@ class IssuesScreen(Sheet):
         self.desk.session.open(path)
         self._select = path.name
         self.app.push_screen(DeskScreen())
+        self.desk.offer_recovered()
 
     # Filtering
 
