@@ -150,7 +150,7 @@ def test_killed_desks_lose_nothing_that_was_noted(tmp_path: Path) -> None:
     assert json.loads(done.stdout) == {"kills": 50, "wrong": []}
 
 
-@pytest.mark.slow
+@pytest.mark.proof
 def test_many_killed_desks_lose_nothing(tmp_path: Path) -> None:
     done = subprocess.run(
         [sys.executable, PROGRAM, tmp_path / "i", "3000"], capture_output=True, text=True, check=False
