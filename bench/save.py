@@ -5,9 +5,10 @@ at what others wrote, or JSON. TinyDB's own storage stands beside it for informa
 """
 
 import os
+import time
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import count
+from itertools import count, islice
 from pathlib import Path
 
 from tinydb.storages import JSONStorage
@@ -17,8 +18,9 @@ from bench.measure import PLACE, Measure, in_turn
 from bench.terminal import emptied
 from desk.model.issue import Issue
 from desk.store import records, save
-from desk.store.folder import Folder
-from desk.store.storage import dumps
+from desk.store.folder import Folder, Opened
+from desk.store.open_file import OpenFile
+from desk.store.storage import dumps, read_bytes
 
 
 def run() -> Iterator[Measure]:
@@ -44,6 +46,22 @@ def run() -> Iterator[Measure]:
     yield Measure("save of an issue", saved, 2.5, "write, sync, rename, sync", floored)
     yield Measure("save of an issue", saved, None, "TinyDB's JSONStorage", written)
     yield Measure("  of it: the issue as bytes", encoded)
+    yield Measure("  of it: on the screen's thread", list(_on_the_screens_thread(opened, versions)), 1.0, at=0.95)
+
+
+def _on_the_screens_thread(opened: Opened, versions: Iterator[Issue]) -> Iterator[float]:
+    """Milliseconds for taking the job of a save and for taking its result in; the save between runs in a worker."""
+    data = read_bytes(opened.path)
+    file = OpenFile("issue", opened.path, opened.issue, opened.issue, data)
+    for value in islice(versions, 100):
+        file.value = value
+        begun = time.perf_counter()
+        job = file.job()
+        taken = time.perf_counter() - begun
+        saved = job.run()
+        begun = time.perf_counter()
+        file.settle(job, saved)
+        yield (taken + time.perf_counter() - begun) * 1000
 
 
 def _changed(issue: Issue, at: int) -> Issue:

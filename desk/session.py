@@ -1,18 +1,22 @@
 """The session: the one mutable thing. It holds the open issue, its publication and the shelf, and every step."""
 
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
-from typing import Any, Concatenate, ParamSpec
+from typing import Any, Concatenate, ParamSpec, cast
 
 from desk.edit import cleaned
 from desk.model.issue import Issue
 from desk.model.publication import Publication, Shelf
 from desk.store import NotSaved, StoreError
+from desk.store.entries import MERGED, REDO, UNDO
 from desk.store.folder import Folder
+from desk.store.journal import Journals
+from desk.store.losses import Loss
 from desk.store.open_file import Job, OpenFile
+from desk.store.recorder import Recorder
 from desk.store.records import Document
 from desk.store.save import Saved
 from desk.store.steps import Change, History, Step, apply, breaks_line, diff, joined, typed
@@ -20,10 +24,6 @@ from desk.store.steps import Change, History, Step, apply, breaks_line, diff, jo
 __all__ = ["Job", "Session"]
 
 Arguments = ParamSpec("Arguments")
-PAUSE = 2.0
-"""Seconds without a key after which typing begins a new step."""
-LONGEST_TYPING = 100
-"""Characters after which typing begins a new step."""
 MOST_STEPS = 1000
 """Steps that can be taken back; the oldest go first."""
 
@@ -31,45 +31,42 @@ MOST_STEPS = 1000
 class Session:
     """The desk's state and its verbs. It knows nothing of screens; a listener is called after each change."""
 
-    def __init__(self, folder: Folder, clock: Callable[[], float] = time.monotonic) -> None:
-        """Read the publication and the shelf of `folder`. Raises Unreadable. `clock` counts seconds."""
+    def __init__(self, folder: Folder, clock: Callable[[], float] = time.monotonic, journalled: bool = False) -> None:
+        """Read the publication and the shelf of `folder`. Raises Unreadable. `clock` counts seconds.
+
+        `journalled`: every step is noted in the user's state folder too, see `recorder`.
+        """
         self.folder = folder
         self._clock = clock
         self._files: dict[str, OpenFile] = {}
         self._histories: dict[Path | None, History] = {}
         self._group: list[tuple[str, Change]] | None = None
         self.listeners: list[Callable[[], None]] = []
+        self.losses: tuple[Loss, ...] = ()
         publication, data = folder.publication()
-        self._files["publication"] = OpenFile(
-            "publication", folder.path / "publication.json", publication, publication, data
-        )
-        shelf, data = folder.shelf()
-        self._files["shelf"] = OpenFile("shelf", folder.path / "shelf.json", shelf, shelf, data)
+        self.recorder = Recorder(Journals(folder.path, publication.id if data else 0) if journalled else None)
+        self._hold("publication", folder.path / "publication.json", publication, data)
+        self._hold("shelf", folder.path / "shelf.json", *folder.shelf())
 
-    # What is in hand
+    def _hold(self, name: str, path: Path, value: Document, data: bytes | None) -> None:
+        self._files[name] = OpenFile(name, path, value, value, data)
 
     @property
     def publication(self) -> Publication:
         """The publication as it is now."""
-        value = self._files["publication"].value
-        assert isinstance(value, Publication)
-        return value
+        return cast("Publication", self._files["publication"].value)
 
     @property
     def shelf(self) -> Shelf:
         """The shelf's inbox as it is now."""
-        value = self._files["shelf"].value
-        assert isinstance(value, Shelf)
-        return value
+        return cast("Shelf", self._files["shelf"].value)
 
     @property
     def issue(self) -> Issue:
         """The open issue as it is now. Raises LookupError if none is open."""
         if "issue" not in self._files:
             raise LookupError("no issue is open")
-        value = self._files["issue"].value
-        assert isinstance(value, Issue)
-        return value
+        return cast("Issue", self._files["issue"].value)
 
     @property
     def path(self) -> Path | None:
@@ -79,11 +76,14 @@ class Session:
     def open(self, path: Path) -> Issue:
         """Open an issue in place of the one that is open, which must be saved first.
 
+        Its last steps can be taken back, and `losses` says what was not saved when a desk ended too early.
         Raises NotFound, Unreadable, and NotSaved if the issue in hand holds unsaved changes.
         """
         opened = self.folder.open_issue(path)
         self.close()
-        self._files["issue"] = OpenFile("issue", opened.path, opened.issue, opened.issue, opened.data)
+        self._hold("issue", opened.path, opened.issue, opened.data)
+        self.losses, done = self.recorder.begin({name: file.value for name, file in self._files.items()}, opened.data)
+        self._histories.setdefault(self.path, History(done))
         return opened.issue
 
     def close(self) -> None:
@@ -93,6 +93,8 @@ class Session:
             if self.is_dirty("issue"):
                 raise NotSaved(f"{self._files['issue'].path} is not saved yet, so it stays open.")
             del self._files["issue"]
+            self.recorder.end()
+            self.losses = ()
 
     # Steps
 
@@ -116,6 +118,20 @@ class Session:
         self._change("shelf", edit(self.shelf, *args, **kwargs))
         return self.shelf
 
+    def make(self, title: str, changes: Sequence[tuple[str, Change]]) -> int:
+        """Make changes of the documents as one step; how many of them no longer fit and were left out."""
+        with self.step(title):
+            made = [(name, *apply(file.value, _of(name, changes))) for name, file in self._files.items()]
+            for name, value, _ in made:
+                self._change(name, value)
+        return sum(refused for _, _, refused in made)
+
+    def decided(self, found: Sequence[Loss]) -> None:
+        """The editor chose what becomes of these losses: they are not shown again."""
+        self.recorder.settled(found)
+        self.losses = tuple(loss for loss in self.losses if loss not in found)
+        self._tell()
+
     def change_publication(self, **fields: Any) -> Publication:
         """Change settings of the publication as one step; every text in them is cleaned."""
         self.end_typing()
@@ -129,7 +145,7 @@ class Session:
         `end_typing` ends it too.
         """
         history, key, now = self._history(), (table, id, field), self._clock()
-        if history.typing != key or now - history.touched > PAUSE or history.typed >= LONGEST_TYPING:
+        if not history.goes_on(key, now):
             self.end_typing()
         changes = self._change("issue", edit(self.issue, id), typing=key)
         history.touched = now
@@ -160,25 +176,20 @@ class Session:
 
     def undo(self) -> tuple[Step, int] | None:
         """Take the last step back: the step and how many of its changes no longer fit, or None if there is none."""
-        self.end_typing()
-        history = self._history()
-        if not history.done:
-            return None
-        step = history.done.pop()
-        refused = self._apply(step.reversed())
-        history.undone.append(step)
-        return step, refused
+        return self._turn(UNDO)
 
     def redo(self) -> tuple[Step, int] | None:
         """Make the step that was taken back last again, or None if there is none."""
+        return self._turn(REDO)
+
+    def _turn(self, what: str) -> tuple[Step, int] | None:
         self.end_typing()
         history = self._history()
-        if not history.undone:
+        taken, given = (history.done, history.undone) if what == UNDO else (history.undone, history.done)
+        if not taken:
             return None
-        step = history.undone.pop()
-        refused = self._apply(step)
-        history.done.append(step)
-        return step, refused
+        given.append(taken.pop())
+        return given[-1], self._apply(what, given[-1].reversed() if what == UNDO else given[-1])
 
     @property
     def depth(self) -> int:
@@ -202,32 +213,33 @@ class Session:
         file.value = new
         named = tuple((name, change) for change in changes)
         history = self._history()
-        if self._group is not None:
-            self._group.extend(named)
-        elif typing is not None and typing == history.typing and history.done:
+        if typing is not None and typing == history.typing and history.done and self._group is None:
             history.done[-1] = joined(history.done[-1], named)
+            self.recorder.step(Step("", named), more=True)
         else:
             self._record(Step("", named))
-            history.typing = typing
+            history.typing = typing if self._group is None else None
         self._tell()
         return changes
 
     def _record(self, step: Step) -> None:
-        history = self._history()
         if self._group is not None:
             self._group.extend(step.changes)
             return
+        history = self._history()
         history.done.append(step)
+        self.recorder.step(step)
         del history.done[:-MOST_STEPS]
         history.undone.clear()
 
-    def _apply(self, step: Step) -> int:
-        refused = 0
+    def _apply(self, what: str, step: Step) -> int:
+        refused, made = 0, []
         for name, file in self._files.items():
-            changes = [change for each, change in step.changes if each == name]
-            if changes:
-                file.value, missed = apply(file.value, changes)
-                refused += missed
+            before = file.value
+            file.value, missed = apply(before, _of(name, step.changes))
+            made += [(name, change) for change in diff(before, file.value)]
+            refused += missed
+        self.recorder.changed(what, made)
         self._tell()
         return refused
 
@@ -239,17 +251,16 @@ class Session:
 
     def is_dirty(self, name: str | None = None) -> bool:
         """Whether a document ("issue", "publication", "shelf"; None: any) holds changes that are not on disk."""
-        names = [name] if name else list(self._files)
-        return any(self._files[each].is_dirty for each in names if each in self._files)
+        return any(file.is_dirty for each, file in self._files.items() if name in (None, each))
 
     def jobs(self) -> tuple[Job, ...]:
         """The saves that are due. Taking them costs nothing: a job holds the frozen value."""
-        return tuple(file.job() for file in self._files.values() if file.is_dirty)
+        mark = self.recorder.mark()
+        return tuple(file.job(mark) for file in self._files.values() if file.is_dirty)
 
     def look(self) -> Job | None:
         """A job that reads in what another program did to the open issue's file; None if no issue is open."""
-        file = self._files.get("issue")
-        return file.look() if file else None
+        return self._files["issue"].look() if "issue" in self._files else None
 
     def settle(self, job: Job, saved: Saved) -> bool:
         """Take a finished save in; True if it brought outside changes, which are merged into the value of now.
@@ -257,8 +268,15 @@ class Session:
         A job that another one has overtaken is not taken in: the next save or look finds what it left on disk.
         """
         file = self._files.get(job.name)
-        if file is None or not file.settle(job, saved):
+        if file is None:
             return False
+        before, seen = file.value, file.data
+        merged = file.settle(job, saved)
+        if file.data is not seen:
+            self.recorder.saved(job.name, job.mark, saved.data)
+        if not merged:
+            return False
+        self.recorder.changed(MERGED, [(job.name, change) for change in diff(before, file.value)])
         self.end_typing()
         self._tell()
         return True
@@ -278,6 +296,11 @@ class Session:
                 merged = self.settle(job, job.run()) or merged
             except StoreError as error:
                 failed = failed or error
+        self.recorder.write()
         if failed:
             raise failed
         return merged
+
+
+def _of(name: str, changes: Sequence[tuple[str, Change]]) -> list[Change]:
+    return [change for each, change in changes if each == name]

@@ -44,10 +44,13 @@ class Desk:
         from desk.session import Session
 
         folder, path = self.find(reference)
-        session = Session(folder)
-        session.open(path)
-        yield session
-        save(session, dry_run)
+        session = Session(folder, journalled=not dry_run)
+        try:
+            session.open(path)
+            yield session
+            save(session, dry_run)
+        finally:
+            session.recorder.release()
 
 
 pass_desk = click.make_pass_decorator(Desk)
@@ -69,6 +72,8 @@ def save(session: "Session", dry_run: bool) -> None:
     """Save all that changed, unless this is a dry run. Raises NotSaved, Unreadable."""
     if not dry_run and session.save():
         say("The file was changed elsewhere meanwhile; both changes are kept.")
+    if session.recorder.fault:
+        say(session.recorder.fault)
 
 
 def done(sentence: str, dry_run: bool) -> None:

@@ -15,7 +15,7 @@ from desk.store import NotFound, NotSaved
 from desk.store.folder import Folder
 from desk.store.merge import merge
 from desk.store.names import file_name
-from desk.store.presence import PLACE
+from desk.store.presence import PLACE, made
 from desk.store.records import Malformed, Tables, in_form
 from desk.store.save import Saved, save
 from desk.store.storage import loads, read_bytes, unreadable
@@ -82,7 +82,8 @@ def put_away(path: Path) -> Path:
     """Move a file that is needed no longer to `.desk/merged` beside it, and say where. Raises NotSaved."""
     place = path.parent / PLACE / "merged"
     try:
-        place.mkdir(parents=True, exist_ok=True)
+        made(path.parent)
+        place.mkdir(exist_ok=True)
         for again in range(1, 1000):
             target = place / (path.name if again == 1 else f"{path.stem}-{again}{path.suffix}")
             if not os.path.lexists(target):

@@ -30,6 +30,16 @@ _LARGEST = 4096
 """Bytes of a note that is read; ours have about 150."""
 
 
+def made(folder: Path) -> Path:
+    """The folder `.desk` in a folder of issues, made if it is missing; git does not see it. Raises OSError."""
+    place = folder / PLACE
+    place.mkdir(exist_ok=True)
+    ignored = place / ".gitignore"
+    if not ignored.exists():
+        ignored.write_text("*\n", encoding="utf-8")
+    return place
+
+
 class Note(msgspec.Struct, frozen=True):
     """What stands in a file: who has which issue open, since when, and when that was last known (Unix seconds)."""
 
@@ -125,10 +135,7 @@ class Presence:
     def _write(self) -> None:
         beside = self._file.with_suffix(".tmp")
         with contextlib.suppress(OSError):
-            self._place.mkdir(exist_ok=True)
-            ignored = self._place / ".gitignore"
-            if not ignored.exists():
-                ignored.write_text("*\n", encoding="utf-8")
+            made(self._place.parent)
             beside.write_bytes(msgspec.json.encode(self._note) + b"\n")
             os.replace(beside, self._file)
 

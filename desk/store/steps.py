@@ -13,6 +13,10 @@ from desk.model.publication import Clip, Publication, Shelf
 from desk.model.text import LONG_TEXT
 from desk.store.merge import PLACE, merge_text
 
+PAUSE = 2.0
+"""Seconds without a key after which typing begins a new step."""
+LONGEST_TYPING = 100
+"""Characters after which typing begins a new step."""
 Row = Story | Section | Link | Clip
 Held = TypeVar("Held", Issue, Publication, Shelf)
 _TABLES: dict[type, tuple[str, ...]] = {
@@ -61,6 +65,10 @@ class History:
     typing: tuple[str, int, str] | None = None
     touched: float = 0.0
     typed: int = 0
+
+    def goes_on(self, key: tuple[str, int, str], now: float) -> bool:
+        """Whether a key press in this field at this time belongs to the last step."""
+        return self.typing == key and now - self.touched <= PAUSE and self.typed < LONGEST_TYPING
 
 
 def joined(step: Step, later: Sequence[tuple[str, Change]]) -> Step:

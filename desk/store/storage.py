@@ -178,6 +178,8 @@ def write_first(path: Path, data: bytes, mode: int | None = None) -> None:
                 until_free(lambda: disk.take_free_name(beside, path))
             except FileExistsError as error:
                 raise Moved(path.name) from error
+            with contextlib.suppress(OSError):
+                beside.unlink()
         disk.flush_folder(path.parent)
 
 
@@ -196,14 +198,15 @@ def keep_beside(path: Path, data: bytes, label: str) -> Path:
 
 @contextlib.contextmanager
 def _beside(path: Path, data: bytes, mode: int | None) -> Iterator[Path]:
-    """A flushed file next to `path`; its own name is gone afterwards, whatever happened."""
+    """A flushed file next to `path`, which is gone if what is done with it fails."""
     beside = path.parent / f".~{path.name[:40]}.{os.getpid()}.{secrets.token_hex(4)}.tmp"
     try:
         disk.write_new(beside, data, mode)
         yield beside
-    finally:
+    except BaseException:
         with contextlib.suppress(OSError):
             beside.unlink()
+        raise
 
 
 @contextlib.contextmanager

@@ -50,7 +50,7 @@ class DeskApp(App[int]):
         """The desk on `folder`. Raises Unreadable if its publication or shelf cannot be read."""
         self.settings_file = settings_file or settings.settings_file()
         self.settings = settings.load(self.settings_file)
-        self.session = Session(Folder(folder, cache))
+        self.session = Session(Folder(folder, cache), journalled=True)
         self.keys = Keys(self.settings.keys)
         self.glyphs = Glyphs(self.settings.glyphs)
         self.palette: Palette
@@ -113,6 +113,16 @@ class DeskApp(App[int]):
             self.push_screen(TooSmall())
         elif covered and fits(width, height):
             self.pop_screen()
+
+    def offer_recovered(self) -> None:
+        """Show what an earlier desk had not saved in the issue that was opened just now; shorten its journal."""
+        from desk.tui.screens.recovered import RecoveredScreen
+
+        if self.session.recorder.fault:
+            self.call_later(self.say, self.session.recorder.fault)
+        if self.session.losses:
+            self.push_screen(RecoveredScreen())
+        self.run_worker(self.session.recorder.thin, thread=True, group="thin", exit_on_error=False)
 
     def learn_numbers(self) -> None:
         """Find out the numbers of all issues by their ids, off the screen's thread: links to the archive show them."""
@@ -201,6 +211,7 @@ def run(folder: Path) -> int:
         code = app.run()
     finally:
         words = app.parting_words or app.saver.flush()
+        app.session.recorder.release()
         if words:
             sys.stderr.write(f"desk: {words}\n")
     return app.return_code or code or 0

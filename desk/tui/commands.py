@@ -91,7 +91,7 @@ COMMANDS: tuple[Command, ...] = (
     ),
     *_in(
         "order links proof",
-        ("shelf", "Shelf", "S", "Inbox, held and spiked: take anything back", "views.shelf"),
+        ("shelf", "Shelf", "S", "Inbox, held, spiked: take back, paste clips", "views.shelf"),
     ),
     *_in(
         "order",
@@ -160,6 +160,8 @@ COMMANDS: tuple[Command, ...] = (
     *_in(
         "order links proof",
         ("details", "Issue details", "i", "Subject, preheader, number and date", "views.details"),
+        ("history", "History", "H", "Every version of the story and of the issue; take one back", "history.history"),
+        ("recovered", "What was not saved", "", "When a desk stopped too early: look and choose", "history.recovered"),
     ),
     *_in(
         "everywhere",

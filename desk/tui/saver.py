@@ -1,4 +1,4 @@
-"""Saving while she works: after a pause, off the screen's thread, with a state that can be shown."""
+"""Saving while she works: the journal at once, the files after a pause, both off the screen's thread."""
 
 import asyncio
 import time
@@ -17,10 +17,14 @@ from desk.tui.days import written
 
 PAUSE = 1.2
 """Seconds without a change after which the files are written."""
-LONGEST = 2.0
+STEADY = 10.0
 """Seconds after the first unsaved change after which they are written, however steadily she types."""
 AGAIN = 5.0
 """Seconds after which a save that failed is tried again."""
+QUIET = 0.4
+"""Seconds without a change after which the journal is written."""
+LONGEST = 2.0
+"""Seconds after which it is written though she goes on typing: what a crash can take, and no more."""
 LOOK = 2.0
 """Seconds between two looks at whether another program changed the open issue's file."""
 
@@ -38,10 +42,14 @@ class Saver:
         self._told = told
         self._timer: Timer | None = None
         self._busy = asyncio.Lock()
+        self._pen: Timer | None = None
+        self._noted_by: float | None = None
+        self._noting = asyncio.Lock()
         self._seen: tuple[int, int] | None = None
         self.due: float | None = None
         self.saved_at = ""
         self.failed = ""
+        self.unnoted = ""
 
     def start(self) -> None:
         """Save after each pause, and look for outside changes."""
@@ -57,9 +65,10 @@ class Saver:
         return "saving…".ljust(6 + len(when)) if self._session.is_dirty() else f"saved {when}".strip()
 
     def _touched(self) -> None:
+        self._note_later()
         now = time.monotonic()
         if self.due is None:
-            self.due = now + LONGEST
+            self.due = now + STEADY
         self._save_in(max(0.0, min(PAUSE, self.due - now)))
 
     def _save_in(self, seconds: float) -> None:
@@ -70,6 +79,41 @@ class Saver:
     def _save_later(self) -> None:
         self.due = None
         self._app.run_worker(self.save(), group="save", exit_on_error=False)
+
+    def _note_later(self) -> None:
+        if not self._session.recorder.is_due:
+            return
+        now = time.monotonic()
+        if self._noted_by is None:
+            self._noted_by = now + LONGEST
+        if self._pen is not None:
+            self._pen.stop()
+        self._pen = self._app.set_timer(max(0.01, min(QUIET, self._noted_by - now)), self._note_now)
+
+    def _note_now(self) -> None:
+        self._noted_by = None
+        self._app.run_worker(self.note(), group="note", exit_on_error=False)
+
+    async def note(self) -> bool:
+        """Write what the journal lacks; True if it lacks nothing now. What cannot be written is tried again."""
+        recorder = self._session.recorder
+        async with self._noting:
+            batch = recorder.take()
+            try:
+                await asyncio.to_thread(recorder.deliver, batch)
+            except StoreError as error:
+                recorder.back(batch)
+                self._noted_by = time.monotonic() + LONGEST
+                self._pen = self._app.set_timer(LONGEST, self._note_now)
+                self._tell_unnoted(str(error))
+                return False
+        self._tell_unnoted("")
+        return True
+
+    def _tell_unnoted(self, reason: str) -> None:
+        known, self.unnoted = self.unnoted, reason
+        if reason and reason != known:
+            self._told(reason)
 
     async def save(self) -> bool:
         """Write all that is due; True if all of it is on disk now."""
@@ -84,6 +128,7 @@ class Saver:
             self._keep(job, str(error))
             return False
         merged = self._session.settle(job, saved)
+        self._note_later()
         self.failed = ""
         self.saved_at = datetime.now().astimezone().strftime("%H:%M")
         self._told(_merge_words(job.name, saved.clashes) if merged else "")
@@ -104,6 +149,7 @@ class Saver:
         try:
             self._session.save()
         except StoreError as error:
+            self._session.recorder.write()
             return f"{error} " + " ".join(rescue_copy(job) for job in self._session.jobs())
         return ""
 

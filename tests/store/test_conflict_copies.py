@@ -62,6 +62,7 @@ def test_a_copy_is_merged_and_only_then_put_away(opened: Opened) -> None:
     assert not copy.exists()
     assert (opened.path.parent / ".desk" / "merged" / copy.name).read_bytes() == data
     assert conflict_copies(Folder(opened.path.parent)) == ()
+    assert (opened.path.parent / ".desk" / ".gitignore").read_text() == "*\n"
     copy.write_bytes(data)
     assert merge_copy(found).data == saved.data
     assert len(list((opened.path.parent / ".desk" / "merged").iterdir())) == 2

@@ -175,6 +175,7 @@ class IssuesScreen(Sheet):
             self._told.add(path)
             words = f"{shown(issue.label)} was sent; what you change here changes no e-mail."
             self.app.call_later(self.desk.say, words)
+        self.desk.offer_recovered()
 
     # Filtering
 

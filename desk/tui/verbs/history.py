@@ -1,0 +1,26 @@
+"""Verbs of the past: the versions there were, and what was not saved."""
+
+from typing import TYPE_CHECKING
+
+from desk.tui.verbs.selection import targets
+
+if TYPE_CHECKING:
+    from desk.tui.screens.desk import DeskScreen
+
+
+def history(desk: "DeskScreen") -> None:
+    """Show the versions of the story in hand, or of the issue."""
+    from desk.tui.screens.history import HistoryScreen
+
+    desk.desk.session.end_typing()
+    desk.app.push_screen(HistoryScreen(desk.in_hand if targets(desk) else None))
+
+
+def recovered(desk: "DeskScreen") -> None:
+    """Show again what an earlier desk had not saved."""
+    from desk.tui.screens.recovered import RecoveredScreen
+
+    if desk.desk.session.losses:
+        desk.app.push_screen(RecoveredScreen())
+    else:
+        desk.say("Everything that was typed is in the file.")

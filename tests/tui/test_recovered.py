@@ -1,0 +1,147 @@
+"""After a crash: the desk shows what was not saved, and does with it what the editor chooses."""
+
+from collections.abc import AsyncIterator, Callable
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
+
+import pytest
+from textual.pilot import Pilot
+
+from desk.edit import stories
+from desk.model.issue import Place
+from desk.session import Session
+from desk.store import NotSaved
+from desk.store.folder import Folder
+from desk.store.journal import Journal
+from desk.tui.app import DeskApp
+from desk.tui.screens.desk import DeskScreen
+from desk.tui.screens.issues import IssuesScreen
+from desk.tui.screens.recovered import RecoveredScreen
+from desk.tui.widgets.difference import DifferenceView
+from desk.tui.widgets.keybar import KeyBar
+from desk.tui.widgets.titleline import TitleLine
+
+App = tuple[DeskApp, Pilot[int]]
+Restart = Callable[..., AbstractAsyncContextManager[App]]
+
+
+@pytest.fixture
+def restarted(folder: Folder) -> Restart:
+    """The desk opened on the issue from the list, after another one died with two stories unsaved."""
+    dead = Session(Folder(folder.path), journalled=True)
+    dead.open(folder.issue_files()[0])
+    for id, text in ((201, "All about the clock, mended at last."), (203, "Hedges.")):
+        dead.do(stories.change, id, body=text)
+    dead.recorder.release()
+
+    @asynccontextmanager
+    async def restart(width: int = 140, height: int = 40) -> AsyncIterator[App]:
+        app = DeskApp(folder.path)
+        app.animation_level = "none"
+        async with app.run_test(size=(width, height)) as pilot:
+            await app.workers.wait_for_complete()
+            await pilot.pause()
+            assert isinstance(app.screen, IssuesScreen)
+            app.screen.open_file(folder.issue_files()[0])
+            await pilot.pause()
+            await app.workers.wait_for_complete()
+            await pilot.pause()
+            yield app, pilot
+            app.saver.flush()  # as quitting does
+        app.session.recorder.release()
+
+    return restart
+
+
+def text(app: DeskApp) -> str:
+    """What the column of differences says."""
+    lines = app.screen.query_one(DifferenceView).lines
+    return "\n".join("".join(words for words, _ in line.left) for line in lines)
+
+
+async def test_what_was_not_saved_is_shown_with_its_words(restarted: Restart) -> None:
+    async with restarted() as (app, _):
+        assert isinstance(app.screen, RecoveredScreen)
+        assert len(app.screen.rows.rows) == 2
+        styles = {words: style for line in app.screen.words.lines for words, style in line.left}
+        assert styles["mended"] == "" or "Clock mended" in text(app)
+        assert any("strike" in style for style in styles.values())
+        assert any("underline" in style for style in styles.values())
+
+
+async def test_one_is_kept_and_one_is_not_and_undo_takes_it_back(restarted: Restart) -> None:
+    async with restarted() as (app, pilot):
+        await pilot.press("enter")
+        assert app.session.issue.story(201).body == "All about the clock, mended at last."
+        await pilot.press("d")
+        await pilot.pause()
+        assert isinstance(app.screen, DeskScreen)
+        assert app.session.issue.story(203).body == "All about hedge grown."
+        await pilot.press("u")
+        assert app.session.issue.story(201).body == "All about clock mended."
+    async with restarted() as (app, _):
+        assert isinstance(app.screen, DeskScreen)
+
+
+async def test_all_is_kept_as_one_step(restarted: Restart) -> None:
+    async with restarted() as (app, pilot):
+        await pilot.press("A")
+        await pilot.pause()
+        assert app.session.issue.story(203).body == "Hedges."
+        assert app.session.depth == 1
+
+
+async def test_both_versions_can_be_kept(restarted: Restart) -> None:
+    async with restarted() as (app, pilot):
+        await pilot.press("b")
+        (clash,) = app.session.issue.placed(Place.CLASH)
+        assert clash.body == "All about the clock, mended at last."
+        assert app.session.issue.story(201).body == "All about clock mended."
+
+
+async def test_decided_later_is_asked_again(restarted: Restart) -> None:
+    async with restarted() as (app, pilot):
+        await pilot.press("escape")
+        await pilot.pause()
+        assert isinstance(app.screen, DeskScreen)
+        app.screen.run_command("recovered")
+        await pilot.pause()
+        assert isinstance(app.screen, RecoveredScreen)
+    async with restarted() as (app, _):
+        assert isinstance(app.screen, RecoveredScreen)
+        assert len(app.screen.rows.rows) == 2
+
+
+@pytest.mark.parametrize("size", [(140, 40), (100, 30), (60, 20), (40, 12)])
+async def test_it_fits_its_terminal(restarted: Restart, size: tuple[int, int]) -> None:
+    async with restarted(*size) as (app, pilot):
+        await pilot.press("right_square_bracket")
+        view = app.screen.query_one(DifferenceView)
+        assert view.size.height >= 3
+        assert all(len("".join(words for words, _ in line.left)) <= max(view.text_width, 40) for line in view.lines)
+        assert app.screen.query_one(KeyBar)
+        assert app.screen.query_one(TitleLine)
+
+
+async def test_typing_is_noted_and_a_full_disk_is_said(folder: Folder, monkeypatch: pytest.MonkeyPatch) -> None:
+    app = DeskApp(folder.path)
+    app.animation_level = "none"
+    async with app.run_test(size=(140, 40)) as pilot:
+        await pilot.pause()
+        app.session.open(folder.issue_files()[0])
+        screen = DeskScreen()
+        await app.push_screen(screen)
+        with monkeypatch.context() as patch:
+
+            def full(self: Journal, entries: object) -> None:
+                raise NotSaved("The journal cannot be written: no space left on device.")
+
+            patch.setattr(Journal, "append", full)
+            app.session.do(stories.change, 201, body="Words.")
+            assert not await app.saver.note()
+            await pilot.pause()
+            assert "no space left" in screen.query_one(KeyBar).said
+        assert await app.saver.note()
+        journal = app.session.recorder._journal
+        assert journal is not None
+        assert any(change.after == "Words." for entry in journal.read() for _, change in entry.changes)
+    app.session.recorder.release()
