@@ -211,3 +211,14 @@ async def test_going_to_a_place_that_is_gone_meanwhile_is_said(opened) -> None:
         await pilot.pause()
         assert desk.app.screen is desk
         assert desk.query_one(KeyBar).said.endswith(".")
+
+
+async def test_the_preview_shows_the_capitals_that_the_replacement_will_have(opened) -> None:
+    async with opened(100, 30) as (desk, pilot):
+        screen = await find_of(desk, pilot, "hedge")
+        screen.query_one("#words", Input).value = "tree"
+        await pilot.pause()
+        added = {
+            text for line in screen.query_one("#found", RowView).lines for text, style in line.left if "add" in style
+        }
+        assert added == {"Tree", "tree"}

@@ -50,7 +50,7 @@ def _row(at: int, match: Match, note: str, words: str | None) -> Line:
     style = "dim" if note == "left out" else ""
     found: tuple[Span, ...] = ((match.found, style or "bold underline"),)
     if words is not None:
-        found = ((match.found, "strike stop"), (shown(words), "bold underline add"))
+        found = ((match.found, "strike stop"), (shown(match.put(words)), "bold underline add"))
     text = ((f"  {_before(match.before)}", style), *found, (_after(match.after), style))
     return Line(text, ((note, "dim"),), row=at)
 
