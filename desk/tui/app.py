@@ -5,7 +5,6 @@ import contextlib
 import os
 import signal
 import sys
-from collections.abc import Iterable
 from functools import partial
 from pathlib import Path
 from typing import Any, ClassVar
@@ -168,16 +167,6 @@ class DeskApp(App[int]):
         self.parting_words = self.saver.flush()
         self.exit(3 if self.parting_words else 0)
 
-    def on_theme_changed(self) -> None:
-        """Draw everything anew."""
-        self.refresh(layout=True)
-
-    def get_key_display(self, binding: Any) -> str:
-        """Keys are written as everywhere else on the desk."""
-        from desk.tui.commands import written
-
-        return written(binding.key)
-
 
 def _sixteen_colours() -> bool:
     """Whether the terminal says that it has no more than 16 colours."""
@@ -189,18 +178,10 @@ def _sixteen_colours() -> bool:
     )
 
 
-def unusable(folders: Iterable[Path]) -> str:
-    """Why the desk cannot open here: a sentence, or ""."""
-    for folder in folders:
-        if folder.exists() and not folder.is_dir():
-            return f"{folder} is not a folder. Choose another with --folder."
-    return ""
-
-
 def run(folder: Path) -> int:
     """Open the desk on a folder; returns the exit code. What could not be saved is said on stderr."""
-    if reason := unusable([folder]):
-        sys.stderr.write(f"desk: {reason}\n")
+    if folder.exists() and not folder.is_dir():
+        sys.stderr.write(f"desk: {folder} is not a folder. Choose another with --folder.\n")
         return 2
     try:
         app = DeskApp(folder)

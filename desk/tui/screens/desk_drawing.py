@@ -6,6 +6,7 @@ from desk.model import dates
 from desk.model.issue import Place
 from desk.model.publication import Shelf
 from desk.tui.cells import Span, count, shown
+from desk.tui.screens.issue_rows import wrapped
 from desk.tui.widgets.lines import BLANK, Line
 from desk.tui.widgets.titleline import TitleLine, meter
 
@@ -106,15 +107,5 @@ def explain_empty(desk: "DeskScreen") -> list[Line]:
         entries.append(("shelf", f"take one of the {count(clips, 'link')} from the shelf"))
     entries += [("links.paste", "paste a list of links, one story each"), ("details", "give the issue a subject")]
     lines = [Line((("No stories yet", "bold"),)), BLANK]
-    lines += [Line(((part, ""),)) for part in _wrapped(sentence, max(20, desk.story_pane.size.width - 4))]
+    lines += [Line(((part, ""),)) for part in wrapped(sentence, max(20, desk.story_pane.size.width - 4))]
     return [*lines, BLANK, *(Line(((f"{key(id):<8}", "bold"), (words, ""))) for id, words in entries)]
-
-
-def _wrapped(text: str, width: int) -> list[str]:
-    lines: list[str] = [""]
-    for word in text.split():
-        if lines[-1] and len(lines[-1]) + 1 + len(word) > width:
-            lines.append(word)
-        else:
-            lines[-1] = f"{lines[-1]} {word}".strip()
-    return lines

@@ -1,4 +1,4 @@
-"""The last row: the keys that answer here, or what just happened, or how far long work is.
+"""The last row: the keys that answer here, or what just happened.
 
 One widget draws it all: Textual's own footer keeps a watcher for each key of each focus change.
 """
@@ -14,7 +14,6 @@ from textual.widget import Widget
 
 from desk.tui.cells import Span, cut_spans, width
 from desk.tui.themes import palette_of
-from desk.tui.widgets.titleline import meter
 
 GAP = "   "
 STAYS = 8.0
@@ -68,13 +67,6 @@ class KeyBar(Widget):
         if self._timer:
             self._timer.stop()
         self._timer = self.set_timer(STAYS, self.quiet)
-        self.refresh()
-
-    def progress(self, what: str, done: int, whole: int) -> None:
-        """Show how far long work is."""
-        if self._timer:
-            self._timer.stop()
-        self._said = ((f"{what} ", ""), *meter(done, whole), (f" {done:,} of {whole:,}", "dim"))
         self.refresh()
 
     def quiet(self) -> None:
