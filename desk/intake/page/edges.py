@@ -1,0 +1,147 @@
+"""What stands around the stories of a page: the masthead above them, the small print below."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from desk.intake.page.parts import Part
+from desk.intake.page.phrases import BROWSER, CLOSING, FOOTER, GREETING, NAVIGATION, NUMBER
+from desk.intake.page.ranks import body_size
+
+_EARLY = 14
+"""Parts among which the masthead's title is looked for."""
+_LONG = 110
+"""Characters from which a part is text."""
+_MUCH_LARGER = 1.4
+_BETWEEN = re.compile(r"\s*(?:[|·•/,–—]|\s{2,}|\u00a0)+\s*")
+_DATED = re.compile(
+    r"\b(?:\d{1,2}(?:st|nd|rd|th)?[ .-]+)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?[ ,-]+(?:\d{1,2}(?:st|nd|rd|th)?,? +)?\d{4}\b"
+    r"|\b\d{4}-\d{2}-\d{2}\b|\b\d{1,2}[./]\d{1,2}[./]\d{2,4}\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Edges:
+    """Where the stories begin and end, and the place of the part that names the issue, or None."""
+
+    begin: int
+    end: int
+    title: int | None
+
+
+def edges_of(parts: Sequence[Part]) -> Edges:
+    """The edges of a page's stories."""
+    end = _footer(parts)
+    title = _title(parts[:end])
+    begin = 0 if title is None else title + 1
+    while begin < end and _is_masthead(parts[begin]):
+        begin += 1
+    return Edges(begin, end, title)
+
+
+def _title(parts: Sequence[Part]) -> int | None:
+    """The one part near the top that is louder than anything else, ahead of every other loud part."""
+    body = body_size(parts)
+    worded = [place for place, part in enumerate(parts) if part.words][:_EARLY]
+    for place in worded:
+        part = parts[place]
+        if len(part.words) > 200 or part.depth:
+            return None
+        if part.level == 1 and sum(each.level == 1 for each in parts) == 1:
+            return place
+        if part.level > 1 and NUMBER.search(part.words) is None:
+            return None
+        largest = part.size >= body * _MUCH_LARGER and not any(
+            each.size >= part.size for other, each in enumerate(parts) if other != place and each.words
+        )
+        if largest or (_is_masthead(part) and (part.level or part.bold >= 0.9) and NUMBER.search(part.words)):
+            return place
+        if len(part.words) > _LONG or GREETING.match(part.words):
+            return None
+    return None
+
+
+def _is_masthead(part: Part) -> bool:
+    """Whether a part above the first story tells of the mail, the number or the day, or is a menu."""
+    if part.rule or (part.image and not part.words) or not part.words:
+        return True
+    words = part.words
+    if part.depth and not is_menu(part):
+        return False
+    if BROWSER.search(words) and len(words) < 200:
+        return True
+    if len(words) > _LONG:
+        return False
+    dated = _DATED.search(words) or NUMBER.search(words)
+    return is_menu(part) or bool(dated and len(words) <= 90 and part.linked < 0.9) or bool(part.image)
+
+
+def is_menu(part: Part) -> bool:
+    """Whether a part is a row of words such as "home | archive | about", most of them linked."""
+    pieces = [piece for piece in _BETWEEN.split(part.words) if piece.strip()]
+    named = sum(bool(NAVIGATION.fullmatch(piece.strip(" .:"))) for piece in pieces)
+    if not pieces or len(part.words) > 200:
+        return False
+    return named * 2 >= len(pieces) and (part.linked >= 0.4 or named == len(pieces))
+
+
+def _footer(parts: Sequence[Part]) -> int:
+    """Where the small print begins: at its first sure sign behind which no more stories come."""
+    body = body_size(parts)
+    stories = _last_story(parts, body)
+    signs = [place for place, part in enumerate(parts) if place > stories and _is_small_print(part)]
+    if not signs:
+        return _closing(parts, stories)
+    start = signs[0]
+    while start > stories + 1 and _belongs(parts, start - 1, signs[0], body):
+        start -= 1
+    return start
+
+
+def _closing(parts: Sequence[Part], stories: int) -> int:
+    """Where an editor's last words begin on a page without small print."""
+    for place in range(max(stories + 1, len(parts) - 4, 1), len(parts)):
+        part = parts[place]
+        if not part.depth and CLOSING.search(part.words) and not part.level:
+            return place
+    return len(parts)
+
+
+def _is_small_print(part: Part) -> bool:
+    return bool(FOOTER.search(part.words)) and not part.level
+
+
+def _last_story(parts: Sequence[Part], body: float) -> int:
+    """The place of the last part that must be of a story: a loud line with a text below it that is no small print."""
+    text = False
+    for place in range(len(parts) - 1, -1, -1):
+        part = parts[place]
+        if not part.words:
+            continue
+        if _is_small_print(part):
+            text = False
+            continue
+        loud = part.level or part.size >= body * 1.12 or part.bold >= 0.9
+        if loud and text and len(part.words) <= 200 and not CLOSING.search(part.words) and not NAVIGATION.fullmatch(part.words):
+            return place
+        if part.depth and part.links and len(part.words) > 20 and not is_menu(part):
+            return place
+        text = text or (len(part.words) >= 40 and part.size >= body * 0.9)
+    return -1
+
+
+def _belongs(parts: Sequence[Part], place: int, sign: int, body: float) -> bool:
+    """Whether a part directly above the small print is part of it: a menu, icons, a rule, smaller print, its cell."""
+    part = parts[place]
+    if part.rule or not part.words:
+        return True
+    if part.depth and not is_menu(part):
+        return False
+    if is_menu(part) or NAVIGATION.fullmatch(part.words) or CLOSING.search(part.words) or BROWSER.search(part.words):
+        return True
+    if part.image and NAVIGATION.search(part.words):
+        return True
+    smaller = part.size <= parts[sign].size and part.size < body * 0.95
+    same_cell = part.cell and part.cell == parts[sign].cell and not any(each.level for each in parts if each.cell == part.cell)
+    return smaller or bool(same_cell and sum(each.cell == part.cell for each in parts) <= 8)

@@ -1,0 +1,124 @@
+"""Items of lists: told as short stories, as the links of a story, or as a list in its body."""
+
+import re
+from collections.abc import Collection, Sequence
+
+from desk.intake.page.lead import Lead, bare_lead, bold_lead, is_reference, linked_lead, trimmed
+from desk.intake.page.opened import Opened
+from desk.intake.page.parts import Part, Run
+from desk.intake.page.phrases import BYLINE, SPONSOR_MARK
+from desk.model.issue import Kind
+from desk.model.text import tidy_line
+
+_WORD = re.compile(r"\w")
+_LONGEST_BRIEF = 150
+_LONGEST_SECTION = 60
+_SHORT = 100
+"""Characters of what may follow the headline of a brief."""
+
+
+class ItemTeller:
+    """Tells the items of a list."""
+
+    def __init__(self, out: Opened, known: Collection[str]) -> None:
+        self._out, self._known = out, set(known)
+        self._levels: list[int] = []
+        """How deep the lists of the sections lie that are open by the title of an outer item."""
+
+    def stories(self, group: Sequence[Part]) -> None:
+        """Tell each item as a story; one that only stands above a deeper list is the title of a section."""
+        for place, part in enumerate(group):
+            below = group[place + 1] if place + 1 < len(group) else None
+            while self._levels and part.depth <= self._levels[-1]:
+                self._levels.pop()
+                self._out.close()
+                if not (_is_title(part, below)):
+                    self._out.no_section(part)
+            if not part.first:
+                self._more(part)
+            elif _is_title(part, below):
+                self._levels.append(part.depth)
+                self._out.section(part, paid=False)
+            else:
+                self._story(part, alone=below is None or below.first)
+
+    def inside(self, group: Sequence[Part]) -> None:
+        """Tell a list of the open story: as links if every item is one, else as a list of its body."""
+        firsts = [part for part in group if part.first]
+        if len(firsts) == len(group) and all(is_reference(part, self._known) for part in group):
+            for part in group:
+                self._out.reference(part, self._known)
+            return
+        if not self._out.open:
+            self._out.begin(group[0], "", None, Kind.NOTE)
+        number = 0
+        for part in group:
+            if part.image is not None:
+                self._out.picture(part, ahead=False, link=None)
+                continue
+            indent = "  " * (part.depth - 1)
+            number = number + 1 if part.ordered and part.first else number
+            sign = f"{number}. " if part.ordered and part.depth == 1 else "- "
+            self._out.body(part, ahead=indent + (sign if part.first else "  "), item=True)
+
+    def _story(self, part: Part, alone: bool) -> None:
+        lead = linked_lead(part) or bold_lead(part) or bare_lead(part)
+        if lead is None:
+            self._plain(part, alone)
+            return
+        rest = trimmed(lead.rest)
+        words = tidy_line("".join(run.words for run in rest))
+        links = [run for run in rest if run.url is not None]
+        brief = alone and len(words) <= _SHORT and (not links or _only_links(rest))
+        self._out.begin(part, lead.words, lead.url, Kind.BRIEF if brief else Kind.STORY)
+        self._rest(part, rest, words)
+
+    def _rest(self, part: Part, rest: Sequence[Run], words: str) -> None:
+        """What follows a headline in its item: a byline, a word on who paid, links and nothing else, or text."""
+        if not words:
+            return
+        if SPONSOR_MARK.fullmatch(f" {words}"):
+            self._out.sponsored(part, "")
+        elif BYLINE.fullmatch(words) and len(words) <= _SHORT and not words.endswith("."):
+            self._out.byline(part, words, [run for run in rest if run.url is not None])
+        elif _only_links(rest):
+            for link in Part(runs=tuple(rest)).links:
+                self._out.link(part, link.words, link.url)
+        else:
+            self._out.body(part, rest)
+
+    def _plain(self, part: Part, alone: bool) -> None:
+        """An item that opens with plain words: a headline if it is short and no sentence, else a line of news."""
+        short = len(part.words) <= _LONGEST_BRIEF and not part.links and not part.words.endswith(".")
+        self._out.begin(part, part.words if short else "", None, Kind.BRIEF if alone else Kind.STORY)
+        if not short:
+            self._out.body(part)
+
+    def _more(self, part: Part) -> None:
+        """A further block of an item."""
+        if part.image is not None:
+            self._out.picture(part, ahead=False, link=part.links[0] if part.links else None)
+        elif self._out.open:
+            self._out.body(part, part.runs if part.quote else None)
+        else:
+            self._out.begin(part, "", None, Kind.NOTE)
+            self._out.body(part)
+
+
+def _is_title(part: Part, below: Part | None) -> bool:
+    """Whether an item only names the deeper list that follows it."""
+    if below is None or not below.first or below.depth <= part.depth or not part.first:
+        return False
+    return len(part.words) <= _LONGEST_SECTION and (part.words.endswith(":") or not part.links)
+
+
+def _only_links(rest: Sequence[Run]) -> bool:
+    """Whether all that follows are links with signs between them: "(Reddit, HN)"."""
+    return any(run.url is not None for run in rest) and not any(
+        run.url is None and _WORD.search(run.words) for run in rest
+    )
+
+
+def lead_of(part: Part) -> Lead | None:
+    """What an item opens with."""
+    return linked_lead(part) or bold_lead(part) or bare_lead(part)

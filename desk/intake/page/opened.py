@@ -1,0 +1,223 @@
+"""The marks as they are made, and what is known of the story that is open: its links, its picture, who paid for it."""
+
+import re
+from collections.abc import Collection, Sequence
+
+from desk.intake.page.addresses import Addresses
+from desk.intake.page.parts import Part, Run
+from desk.intake.page.phrases import SPONSOR_MARK
+from desk.intake.page.written import written
+from desk.intake.reading import Doubt, Lines, ReadLink
+from desk.intake.shape import Mark, Role
+from desk.links.found import whole_address
+from desk.links.sources import split_source
+from desk.model.issue import Image, Kind
+from desk.model.text import tidy_line
+from desk.model.url import safe_url
+
+_WORD = re.compile(r"\w")
+
+
+class Opened:
+    """Makes marks, and keeps a story's links from being told twice."""
+
+    def __init__(self, addresses: Addresses) -> None:
+        self.marks: list[Mark] = []
+        self.open = self.fresh = self.in_section = self.told = self.told_in_section = False
+        self.cell = 0
+        self._addresses = addresses
+        self._paid_section = False
+        self._sponsor: tuple[Part, str] | None = None
+        self._seen: set[str] = set()
+        self._ahead: list[Part] = []
+        self._pictured: list[tuple[Part, Run]] = []
+        self._has_picture = False
+
+    def begin(self, part: Part, words: str, url: str | None, kind: str) -> None:
+        """Open a story; what was said ahead of it (a picture, a sponsor) is its own."""
+        self.close()
+        words = self._addresses.words(words)
+        paid = SPONSOR_MARK.search(words)
+        if paid:
+            words = SPONSOR_MARK.sub("", words).strip() or words
+        if kind in (Kind.STORY, Kind.BRIEF) and (self._paid_section or self._sponsor is not None or paid):
+            kind = Kind.SPONSOR
+        elif kind == Kind.STORY and self._ahead:
+            kind = Kind.CARD
+        link = self._read_link(words, url)
+        role = Role.HEADLINE if words else Role.STORY
+        self._seen = {link.url} if link and link.url else set()
+        self.marks.append(Mark(role, words, _lines(part), kind, link))
+        self.open = self.fresh = self.told = self.told_in_section = True
+        self.cell, self._has_picture = part.cell, False
+        if self._sponsor is not None:
+            self._tell_sponsor(*self._sponsor)
+            self._sponsor = None
+        for ahead in self._ahead:
+            self._show(ahead)
+        self._ahead = []
+
+    def close(self) -> None:
+        """Finish the story that is open: links that only pictures have are told now."""
+        for part, run in self._pictured:
+            address = self._addresses.of(run.url or "", run.words)
+            if address.url is not None and address.url not in self._seen:
+                self._seen.add(address.url)
+                self.marks.append(Mark(Role.LINK, lines=_lines(part), link=self._read_link(run.words, run.url)))
+        self._pictured = []
+        self.open = self.fresh = False
+
+    def section(self, part: Part, paid: bool) -> None:
+        """Open a section."""
+        self.close()
+        self.marks.append(Mark(Role.SECTION, self._addresses.words(part.words).rstrip(" :"), _lines(part)))
+        self._paid_section, self._sponsor = paid, None
+        self.in_section, self.told_in_section = True, False
+        for link in part.links:
+            self._leave_link(part, link, "link of a section's title")
+
+    def no_section(self, part: Part) -> None:
+        """End the section that is open."""
+        if self.in_section:
+            self.close()
+            self.marks.append(Mark(Role.SECTION, "", _lines(part)))
+            self.in_section = self.told_in_section = self._paid_section = False
+
+    def intro(self, part: Part) -> None:
+        """What stands under the title of a section."""
+        self.marks.append(Mark(Role.INTRO, self._addresses.words(part.words), _lines(part)))
+
+    def sponsored(self, part: Part, name: str) -> None:
+        """Say that the story that has just begun, or else the next, is paid for."""
+        if self.open and self.fresh:
+            self._tell_sponsor(part, name)
+        else:
+            self.close()
+            self._sponsor = (part, name)
+
+    def byline(self, part: Part, words: str = "", links: Sequence[Run] | None = None) -> None:
+        """Who wrote it. Links in it are kept aside: a byline is plain text."""
+        self.marks.append(Mark(Role.BYLINE, self._addresses.words(words or part.words), _lines(part)))
+        for link in part.links if links is None else links:
+            self._leave_link(part, link, "link of a byline")
+
+    def standfirst(self, part: Part) -> None:
+        """The line below the headline."""
+        self.marks.append(Mark(Role.STANDFIRST, self._addresses.words(part.words), _lines(part)))
+
+    def label(self, part: Part) -> None:
+        """What stands above the links."""
+        self.fresh = False
+        self.marks.append(Mark(Role.LABEL, part.words.rstrip(" :"), _lines(part)))
+
+    def body(self, part: Part, runs: Sequence[Run] | None = None, ahead: str = "", item: bool = False) -> None:
+        """A paragraph, or with `ahead` ("- ", "#### ", "> ") something else, of the story's body."""
+        self.fresh = False
+        made = written(part.runs if runs is None else runs, self._addresses, starts=not ahead.startswith("#"))
+        ahead = ahead or ("> " * part.quote)
+        indent = " " * (len(ahead) - len(ahead.lstrip()))
+        text = made.text.replace("\\\n", "\\\n" + ("> " * part.quote or indent + "  " * item))
+        if text:
+            self.marks.append(Mark(Role.BODY, ahead + text, _lines(part), item=item))
+            self._seen.update(url for run in part.links if (url := self._addresses.of(run.url or "", run.words).url))
+        for link in made.apart:
+            self.marks.append(Mark(Role.LINK, lines=_lines(part), link=link))
+
+    def link(self, part: Part, words: str, url: str | None) -> None:
+        """A link of the story."""
+        self.fresh = False
+        made = self._read_link(words, url)
+        if made is not None:
+            if made.url:
+                self._seen.add(made.url)
+            self.marks.append(Mark(Role.LINK, lines=_lines(part), link=made))
+        elif _WORD.search(words):
+            self.marks.append(Mark(Role.NOTE, tidy_line(self._addresses.words(words)), _lines(part)))
+
+    def reference(self, part: Part, known: Collection[str]) -> None:
+        """A part that is one link with its source, if it names one."""
+        self.fresh = False
+        text = "".join(run.words for run in part.runs)
+        source, title = split_source(self._addresses.words(text), known)
+        address = self._addresses.of(part.links[0].url or "", tidy_line(part.links[0].words))
+        if address.url:
+            self._seen.add(address.url)
+        elif not address.reason:
+            self.body(part)
+            return
+        title = "" if whole_address(title) and address.url else title
+        self.marks.append(Mark(Role.LINK, lines=_lines(part), link=ReadLink(title, source, address.url, address.tracked)))
+
+    def more(self, part: Part, link: Run) -> None:
+        """A button such as "Read more": a link of its own unless the story leads there already."""
+        address = self._addresses.of(link.url or "", link.words)
+        if address.url and address.url in self._seen:
+            self.leave(part, "leads where the story leads already")
+        else:
+            self.link(part, link.words, link.url)
+
+    def picture(self, part: Part, ahead: bool, link: Run | None) -> None:
+        """A picture of the story that is open or, `ahead`, of the next."""
+        if ahead:
+            self._ahead.append(part)
+        elif self.open:
+            self._show(part)
+        elif link is not None:
+            self.leave(part, "picture above the stories")
+        else:
+            words = part.image.alt if part.image else ""
+            if _WORD.search(words):
+                self.marks.append(Mark(Role.OUT, words, _lines(part), reason="picture above the stories"))
+
+    def leave(self, part: Part, reason: str) -> None:
+        """Leave a part out of the issue, its words with its first link and then the other links."""
+        links = part.links
+        first = self._addresses.of(links[0].url or "", links[0].words) if links else None
+        made = ReadLink("", None, first.url, first.tracked) if first and first.url else None
+        words = self._addresses.words(part.words)
+        self.marks.append(Mark(Role.OUT, words, _lines(part), link=made, reason=reason))
+        for link in links[1:]:
+            self._leave_link(part, link, reason)
+
+    def _leave_link(self, part: Part, link: Run, reason: str) -> None:
+        address = self._addresses.of(link.url or "", link.words)
+        if address.url:
+            made = ReadLink("", None, address.url, address.tracked)
+            words = tidy_line(self._addresses.words(link.words))
+            self.marks.append(Mark(Role.OUT, words, _lines(part), link=made, reason=reason))
+
+    def _tell_sponsor(self, part: Part, name: str) -> None:
+        self.marks.append(Mark(Role.SPONSOR, self._addresses.words(name), _lines(part)))
+
+    def _show(self, part: Part) -> None:
+        """Put a picture into the open story; the second and further ones are notes, and so is one without an address."""
+        assert part.image is not None
+        src, alt = safe_url(self._addresses.of(part.image.src).url), tidy_line(part.image.alt)
+        if src and not self._has_picture:
+            self._has_picture = True
+            self.marks.append(Mark(Role.IMAGE, lines=_lines(part), image=Image(src, alt)))
+        elif alt or src:
+            self.marks.append(Mark(Role.NOTE, f"Picture: {alt} {src or ''}".strip(), _lines(part)))
+        if part.links:
+            self._pictured.append((part, Run(alt, part.links[0].url)))
+        elif part.runs and part.runs[0].url is not None:
+            self._pictured.append((part, Run("", part.runs[0].url)))
+
+    def _read_link(self, words: str, url: str | None) -> ReadLink | None:
+        """The link, or None where the address only points into the page or there is none."""
+        if url is None:
+            return None
+        title = tidy_line(self._addresses.words(words))
+        address = self._addresses.of(url, title)
+        if address.url is None and not address.reason:
+            return None
+        return ReadLink("" if whole_address(title) and address.url else title, None, address.url, address.tracked)
+
+
+def _lines(part: Part) -> Lines:
+    return Lines(part.line, part.line)
+
+
+def doubt(about: str, question: str, taken: str, other: str) -> Doubt:
+    """A doubt about the part whose mark carries it."""
+    return Doubt(about, question, taken, other)

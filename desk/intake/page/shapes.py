@@ -1,0 +1,37 @@
+"""The kind of a story by its shape, once all of it is read: a card, links only, a letter."""
+
+from dataclasses import replace
+
+from desk.intake.page.phrases import LETTER
+from desk.intake.reading import Reading, ReadStory
+from desk.model.issue import Kind
+
+_LONGEST_CARD = 300
+"""Characters of the text of a card."""
+
+
+def with_kinds(reading: Reading) -> Reading:
+    """The reading with the kinds that show only in a whole story."""
+    return replace(reading, stories=tuple(map(_with_kind, reading.stories)))
+
+
+def _with_kind(story: ReadStory) -> ReadStory:
+    if story.kind == Kind.CARD:
+        return _as_card(story)
+    if story.kind == Kind.STORY and story.headline and LETTER.match(story.headline) and story.body:
+        return replace(story, kind=Kind.LETTER)
+    if story.kind == Kind.STORY and story.headline and not story.body and not story.image and len(story.links) > 1:
+        if story.links[0].title != story.headline:
+            return replace(story, kind=Kind.LINKS)
+    return story
+
+
+def _as_card(story: ReadStory) -> ReadStory:
+    """A picture above a headline with a line or two and one address is a card; else it is a story with a picture."""
+    one = len({link.url for link in story.links}) <= 1
+    short = len(story.parts) <= 1 and len(story.body) <= _LONGEST_CARD and not story.bullets
+    if not story.image or not short or not one or "](" in story.body or not story.links:
+        return replace(story, kind=Kind.STORY)
+    if story.standfirst or "\\" in story.body or "*" in story.body:
+        return story
+    return replace(story, standfirst=story.body, body="")

@@ -1,0 +1,219 @@
+"""From ranked parts to marks: which part opens a story, which belongs to it, and which is none of either."""
+
+import re
+from collections.abc import Collection, Sequence
+
+from desk.intake.page.addresses import Addresses
+from desk.intake.page.edges import is_menu
+from desk.intake.page.items import ItemTeller
+from desk.intake.page.lead import Lead, bold_lead, is_reference, linked_lead, trimmed
+from desk.intake.page.opened import Opened
+from desk.intake.page.parts import Part, Run
+from desk.intake.page.phrases import (
+    ARROWED,
+    BROWSER,
+    BYLINE,
+    CONTENTS,
+    MORE,
+    NAVIGATION,
+    SPONSOR_LINE,
+    SPONSOR_MARK,
+)
+from desk.intake.page.ranks import Rank, Ranked
+from desk.intake.shape import Mark, Role
+from desk.links.paste import is_label, is_links_label
+from desk.model.issue import Kind
+
+_LONGEST_STANDFIRST = 220
+_LONGEST_TITLE = 220
+_WORD = re.compile(r"\w")
+_DECORATION = re.compile(r"(?:spacer|blank|clear|pixel|transparent|divider|shim|1x1)[\w.-]*\.(?:gif|png)", re.IGNORECASE)
+
+
+class Teller:
+    """Tells the stories of a page part by part."""
+
+    def __init__(self, parts: Sequence[Part], ranked: Ranked, addresses: Addresses, known: Collection[str]) -> None:
+        self._parts, self._ranked, self._known = parts, ranked, set(known)
+        self._out = Opened(addresses)
+        self._items = ItemTeller(self._out, self._known)
+        self._contents = False
+
+    def marks(self) -> list[Mark]:
+        """The marks of all parts in their order."""
+        place = 0
+        while place < len(self._parts):
+            place = self._take(place)
+        self._out.close()
+        return self._out.marks
+
+    def _take(self, place: int) -> int:
+        """Tell the part at this place, and give the place to go on with."""
+        part = self._parts[place]
+        rank = self._ranked.ranks.get(place)
+        if part.depth and rank is None and part.words and not part.image:
+            return self._list(place)
+        if part.rule or not (part.words or part.image):
+            return place + 1
+        if part.image is not None:
+            self._picture(place)
+        elif rank == Rank.SPONSOR:
+            self._sponsor(part)
+        elif rank == Rank.SECTION:
+            self._section(part)
+        elif rank == Rank.HEADLINE:
+            self._headline(place)
+        elif rank == Rank.SUBHEAD and self._out.open:
+            self._out.body(part, ahead="#### ")
+        elif rank == Rank.SUBHEAD:
+            self._headline(place)
+        else:
+            self._text(place)
+        return place + 1
+
+    def _sponsor(self, part: Part) -> None:
+        match = SPONSOR_LINE.fullmatch(part.words)
+        self._out.sponsored(part, match["name"].strip() if match else "")
+
+    def _section(self, part: Part) -> None:
+        sponsor = SPONSOR_LINE.fullmatch(part.words)
+        self._out.section(part, paid=sponsor is not None and not sponsor["by"])
+
+    def _headline(self, place: int) -> None:
+        part = self._parts[place]
+        if CONTENTS.fullmatch(part.words):
+            self._contents = True
+            self._out.begin(part, part.words.rstrip(":"), None, Kind.CONTENTS)
+            return
+        self._contents = False
+        url = part.links[0].url if part.links else None
+        self._out.begin(part, part.words, url, Kind.STORY)
+        for link in part.links[1:]:
+            if link.url != url:
+                self._out.link(part, link.words, link.url)
+
+    def _list(self, place: int) -> int:
+        """Tell a list whole: as stories, as links, or as a list of the story's body."""
+        end = place
+        while end < len(self._parts) and self._parts[end].depth and end not in self._ranked.ranks:
+            end += 1
+        group = [part for part in self._parts[place:end] if part.words or part.image]
+        if self._contents or all(_points_inside(part) for part in group):
+            for part in group:
+                self._out.leave(part, "list of contents, which is made anew")
+        elif all(is_menu(part) for part in group):
+            for part in group:
+                self._out.leave(part, "menu")
+        elif self._ranked.items or (self._out.in_section and not self._out.open and _are_led(group)):
+            self._items.stories(group)
+        else:
+            self._items.inside(group)
+        return end
+
+    def _text(self, place: int) -> None:
+        part = self._parts[place]
+        lead = self._lead(part)
+        if lead is not None:
+            self._out.begin(part, lead.words, lead.url, Kind.STORY)
+            self._rest(part, lead)
+        elif is_menu(part) or (BROWSER.search(part.words) and len(part.words) < 160 and part.links):
+            self._out.leave(part, "menu" if is_menu(part) else "about the mail itself")
+        elif self._contents and (part.linked > 0.6 or _points_inside(part)):
+            self._out.leave(part, "list of contents, which is made anew")
+        elif not self._out.open:
+            self._loose(place)
+        else:
+            self._inside(place)
+
+    def _lead(self, part: Part) -> Lead | None:
+        if not self._ranked.leads or part.quote:
+            return None
+        return (bold_lead if self._ranked.leads == "bold" else linked_lead)(part)
+
+    def _rest(self, part: Part, lead: Lead) -> None:
+        rest = trimmed(lead.rest)
+        if rest:
+            self._out.body(part, rest)
+
+    def _loose(self, place: int) -> None:
+        """A text that no headline stands above: a letter ahead of all, an introduction of a section, or a note."""
+        part = self._parts[place]
+        if self._out.in_section and not self._out.told_in_section and not part.links and not self._ranked.leads:
+            self._out.intro(part)
+            return
+        self._out.begin(part, "", None, Kind.NOTE if self._out.told else Kind.LETTER)
+        self._out.body(part)
+
+    def _inside(self, place: int) -> None:
+        """A text of the story that is open."""
+        part = self._parts[place]
+        words = part.words
+        if self._out.fresh and BYLINE.fullmatch(words):
+            self._out.byline(part)
+        elif self._is_standfirst(place):
+            self._out.standfirst(part)
+        elif self._is_label(place):
+            self._out.label(part)
+        elif part.links and len(words) <= _LONGEST_TITLE and is_reference(part, self._known):
+            self._link(part)
+        elif SPONSOR_MARK.fullmatch(words):
+            self._out.sponsored(part, "")
+        else:
+            self._out.body(part)
+
+    def _link(self, part: Part) -> None:
+        link = part.links[0]
+        if MORE.fullmatch(part.words) or (ARROWED.search(part.words) and len(part.words) <= 60):
+            self._out.more(part, link)
+        else:
+            self._out.reference(part, self._known)
+
+    def _is_standfirst(self, place: int) -> bool:
+        part = self._parts[place]
+        if not self._out.fresh or part.italic < 0.95 or len(part.words) > _LONGEST_STANDFIRST or part.links:
+            return False
+        below = next((other for other in range(place + 1, len(self._parts)) if self._parts[other].words), None)
+        return below is not None and below not in self._ranked.ranks
+
+    def _is_label(self, place: int) -> bool:
+        part = self._parts[place]
+        if part.links or not (is_links_label(part.words) or is_label(part.words)):
+            return False
+        below = self._parts[place + 1] if place + 1 < len(self._parts) else None
+        return below is not None and bool(below.links) and (bool(below.depth) or is_reference(below, self._known))
+
+    def _picture(self, place: int) -> None:
+        part = self._parts[place]
+        assert part.image is not None
+        link = part.links[0] if part.links else None
+        alt = part.image.alt.strip()
+        if NAVIGATION.fullmatch(alt) and link is not None:
+            self._out.leave(part, "icon")
+        elif _DECORATION.search(part.image.src) and link is None:
+            return
+        else:
+            self._out.picture(part, ahead=self._stands_ahead(place), link=link)
+
+    def _stands_ahead(self, place: int) -> bool:
+        """Whether a picture belongs to the headline below it: no other words stand between, and no story is fresh."""
+        below = place + 1
+        while below < len(self._parts) and not (self._parts[below].words and not self._parts[below].image):
+            below += 1
+        if below >= len(self._parts) or self._ranked.ranks.get(below) != Rank.HEADLINE:
+            return False
+        return not (self._out.fresh and self._parts[place].cell == self._out.cell)
+
+
+def _are_led(group: Sequence[Part]) -> bool:
+    """Whether most items of a list open with a link, as short stories do."""
+    firsts = [part for part in group if part.first]
+    return bool(firsts) and 2 * sum(linked_lead(part) is not None for part in firsts) >= len(firsts)
+
+
+def _points_inside(part: Part) -> bool:
+    return bool(part.links) and part.linked > 0.5 and all((run.url or "").startswith("#") for run in part.links)
+
+
+def words_of(runs: Sequence[Run]) -> str:
+    """The words of runs, as they follow each other."""
+    return "".join(run.words for run in runs)
