@@ -24,6 +24,7 @@ COMMANDS = {
     "link": "links:link",
     "shelf": "shelf:shelf",
     "export": "export:export",
+    "import": "imports:import_issues",
     "history": "history:history",
     "doctor": "doctor:doctor",
     "merge-file": "merge_file:merge_file",
