@@ -21,7 +21,7 @@ from desk.intake.reading import NotRead
 from desk.intake.source import LARGEST, too_large
 from desk.model.dates import long_date
 from desk.model.text import clean_line, tidy_line
-from desk.store import NotSaved
+from desk.store import NotSaved, StoreError
 
 MANY = 10
 """Sources from which each line of talk says how far the import is."""
@@ -82,9 +82,9 @@ def import_issues(
     an issue stands in the notes of a spiked story of it; addresses of a mail tool's tracking stand in the notes of
     their links. --dry-run shows what would be read; --json prints every word of it.
     """
-    incoming = Incoming(desk.folder)
-    known = incoming.known_sources()
     report = _Report()
+    incoming = _incoming(desk, report, as_json)
+    known = incoming.known_sources() if incoming else ()
     options = _Options(again, not no_numbers, as_json, dry_run)
     sources = list(_sources(paths, report))
     taken: set[str] = set()
@@ -96,6 +96,18 @@ def import_issues(
     if as_json:
         give_json({"issues": report.issues, "refused": report.refused})
     click.get_current_context().exit(report.code)
+
+
+def _incoming(desk: Desk, report: _Report, as_json: bool) -> Incoming | None:
+    """The folder; None where it cannot be used and what was read is to be printed all the same."""
+    try:
+        return Incoming(desk.folder)
+    except StoreError as error:
+        if not as_json:
+            raise
+        say(f"desk: {error}")
+        report.code = BAD_INPUT
+        return None
 
 
 def _sources(paths: Sequence[str], report: _Report) -> Iterator[Path | None]:
@@ -130,12 +142,14 @@ def _standard_input() -> bytes:
     return data
 
 
-def _take_in(incoming: Incoming, arrival: Arrival, id: str, options: _Options, report: _Report, lead: str) -> None:
+def _take_in(
+    incoming: Incoming | None, arrival: Arrival, id: str, options: _Options, report: _Report, lead: str
+) -> None:
     """Save one issue, unless it is refused, and say what became of it."""
     described: dict[str, Any] = {**reading_data(id, arrival.reading), "issue": None, "file": None, "problem": ""}
     report.issues.append(described)
     said = f"{lead}{short(arrival.name)}: {_summary(arrival)}"
-    if report.code == NOT_SAVED:
+    if incoming is None or report.code == NOT_SAVED:
         described["problem"] = "it was not saved, see above"
         return
     try:
