@@ -1,0 +1,82 @@
+"""Items of one line: briefs, and outlines that are nothing but lists inside lists."""
+
+from collections.abc import Iterator, Sequence
+
+from desk.intake.plain.blocks import Block, Form
+from desk.intake.plain.inline import markdown, titled
+from desk.intake.plain.kinds import without_mark
+from desk.intake.plain.notes import Notes
+from desk.intake.reading import Lines
+from desk.intake.shape import Mark, Role
+from desk.links.found import found_in
+from desk.model.issue import Kind
+
+
+def brief(block: Block, notes: Notes, below: Block | None = None) -> Iterator[Mark]:
+    """The marks of an item: linked words at its beginning are its headline, else the line is its body.
+
+    `below` is an address on the next line that belongs to it.
+    """
+    lines = Lines(block.first, (below or block).last)
+    words, links, behind, leads = titled(block.text, notes, block.first)
+    words, mark = without_mark(words)
+    kind = Kind.SPONSOR if mark else Kind.BRIEF
+    if below is not None and not links:
+        words, mark = without_mark(block.text.rstrip(":"))
+        links = titled(f"{words} <{below.text}>", notes, block.first)[1]
+        leads = True
+    if not leads or not words or words.endswith((".", ",")) or len(words) > 200:
+        yield Mark(Role.STORY, lines=lines, kind=kind)
+        yield Mark(Role.BODY, markdown(block.text, notes, block.first)[0], lines)
+        return
+    yield Mark(Role.HEADLINE, words, lines, kind, links[0])
+    yield from (Mark(Role.LINK, lines=lines, link=link) for link in links[1:])
+    if behind:
+        yield Mark(Role.BODY, markdown(behind, notes, block.first)[0], lines)
+    if mark:
+        yield Mark(Role.OUT, mark, lines, reason="says that the item is paid; its kind says so now")
+
+
+def briefs(blocks: Sequence[Block], notes: Notes) -> Iterator[Mark]:
+    """The marks of items that follow each other, each with the address below it if it has one."""
+    taken = False
+    for block, below in zip(blocks, [*blocks[1:], None], strict=True):
+        if taken:
+            taken = False
+            continue
+        taken = below is not None and below.form == Form.ADDRESS
+        yield from brief(block, notes, below if taken else None)
+
+
+def is_outline(blocks: Sequence[Block]) -> bool:
+    """Whether a text is nothing but a list inside a list: titles with a colon, and items below them."""
+    items = [block for block in blocks if block.form == Form.ITEM]
+    if len(items) < 4 or 10 * len(items) < 8 * len(blocks):
+        return False
+    base = min(block.indent for block in items)
+    titles = sum(_is_title(block, below) for block, below in zip(items, items[1:], strict=False) if block.indent == base)
+    return titles > 1 and 2 * titles >= sum(block.indent == base for block in items)
+
+
+def outline_marks(blocks: Sequence[Block], notes: Notes) -> Iterator[Mark]:
+    """The marks of such a text."""
+    base = min(block.indent for block in blocks if block.form == Form.ITEM)
+    for block, below in zip(blocks, [*blocks[1:], None], strict=True):
+        lines = Lines(block.first, block.last)
+        if block.form == Form.RULE:
+            continue
+        if block.form != Form.ITEM:
+            yield Mark(Role.STORY, lines=lines)
+            yield Mark(Role.BODY, markdown(block.text, notes, block.first)[0], lines)
+        elif block.indent == base and below is not None and _is_title(block, below):
+            yield Mark(Role.SECTION, block.text.rstrip(": "), lines)
+        elif block.indent > base and below is not None and _is_title(block, below):
+            yield Mark(Role.INTRO, markdown(block.text, notes, block.first)[0], lines)
+        else:
+            if block.indent == base:
+                yield Mark(Role.SECTION, lines=lines)
+            yield from brief(block, notes)
+
+
+def _is_title(block: Block, below: Block) -> bool:
+    return below.indent > block.indent and below.form == Form.ITEM and not found_in(block.text) and len(block.text) < 80

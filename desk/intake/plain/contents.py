@@ -1,0 +1,121 @@
+"""Lists of contents: lines that say again what stands below as headlines."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from desk.intake.plain.blocks import Block, Form
+from desk.intake.plain.heads import run_in, undecorated
+
+TITLE = re.compile(
+    r"\W*(?:(?:table of )?contents?|in (?:this|today.s|the) (?:\w+ )?(?:issue|edition|newsletter|week|digest|number)\b.*"
+    r"|(?:also )?(?:inside|in) this .*|inhalt\w*|sommaire|índice|what.?s (?:inside|in (?:this|store)).*|today.?s (?:topics|headlines|stories|news)"
+    r"|this week(?:.s \w+)?|topics|index|highlights|headlines|at a glance|quick links|jump to.*"
+    r"|in this \w+.s issue)\W*$",
+    re.IGNORECASE,
+)
+_WORD = re.compile(r"\w+")
+_COMMON = frozenset("a an the of in on to for and or with by at is are as from your our this that s".split())
+_MOST = 80
+"""Entries of the longest list of contents."""
+_DOTS = re.compile(r"(?:\s*\.){3,}\s*\d+$|\s{2,}(?:p(?:age|\.)?\s*)?\d{1,3}$")
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """A list of contents: its blocks (with its title), and the blocks that its entries name."""
+
+    first: int
+    last: int
+    named: tuple[int, ...]
+
+
+def contents_in(blocks: Sequence[Block]) -> list[Contents]:
+    """The lists of contents of a text, each in front of what it names."""
+    lookup = _Lookup(blocks)
+    made: list[Contents] = []
+    for first, last in _lists(blocks):
+        if made and first <= made[-1].last:
+            continue
+        titled = _title_above(blocks, first)
+        entries = list(range(first, last + 1))
+        named = [place for entry in entries if (place := lookup.find(entry, last)) is not None]
+        count = len(entries)
+        if len(set(named)) > 1 and (10 * len(named) >= 6 * count and count > 2 or (titled is not None and 3 * len(named) >= count)):
+            made.append(Contents(first if titled is None else titled, last, tuple(dict.fromkeys(named))))
+    return made
+
+
+def _lists(blocks: Sequence[Block]) -> Iterator[tuple[int, int]]:
+    """Runs of short lines or items, two at least."""
+    first = None
+    for place in range(len(blocks) + 1):
+        block = blocks[place] if place < len(blocks) else None
+        if block and block.is_short and (first is None or (block.form == blocks[first].form and block.gap <= 1)):
+            first = place if first is None else first
+            continue
+        if first is not None and place - first > 1 and place - first <= _MOST:
+            yield first, place - 1
+        first = place if block and block.is_short else None
+
+
+def _title_above(blocks: Sequence[Block], first: int) -> int | None:
+    """The place of the line above that says "In this issue", or None."""
+    for place in range(first - 1, max(first - 4, -1), -1):
+        block = blocks[place]
+        if block.form == Form.RULE:
+            continue
+        return place if TITLE.match(undecorated(block.text)) else None
+    return None
+
+
+class _Lookup:
+    """The headlines of a text by their words."""
+
+    def __init__(self, blocks: Sequence[Block]) -> None:
+        self.blocks = blocks
+        self.exact: dict[str, list[int]] = {}
+        self.words: dict[str, list[int]] = {}
+        for place, block in enumerate(blocks):
+            text = _headline(block)
+            if not text:
+                continue
+            self.exact.setdefault(_key(text), []).append(place)
+            for word in _telling(text):
+                self.words.setdefault(word, []).append(place)
+
+    def find(self, entry: int, after: int) -> int | None:
+        """The first block behind `after` that says what an entry says, or most of it."""
+        text = _DOTS.sub("", self.blocks[entry].text)
+        for place in self.exact.get(_key(undecorated(text)), ()):
+            if place > after:
+                return place
+        words = _telling(text)
+        if len(words) < 2:
+            return None
+        hits: dict[int, int] = {}
+        for word in words:
+            for place in self.words.get(word, ())[:_MOST]:
+                if place > after:
+                    hits[place] = hits.get(place, 0) + 1
+        best = max(hits, key=lambda place: (hits[place], -place), default=None)
+        if best is None:
+            return None
+        shared = hits[best]
+        most = max(len(words), len(_telling(_headline(self.blocks[best]))))
+        return best if 2 * shared > most else None
+
+
+def _headline(block: Block) -> str:
+    if block.is_short:
+        return undecorated(block.text)
+    ahead = run_in(block.text) if block.is_text else None
+    return ahead[0] if ahead else ""
+
+
+def _key(text: str) -> str:
+    return "".join(_WORD.findall(text.casefold()))
+
+
+def _telling(text: str) -> frozenset[str]:
+    return frozenset(_WORD.findall(text.casefold())) - _COMMON

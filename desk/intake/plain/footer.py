@@ -1,0 +1,104 @@
+"""The end of a newsletter: who gets it and why, how to leave, whose copyright it is. Not part of the issue."""
+
+import re
+from collections.abc import Sequence
+
+from desk.intake.plain.blocks import Block, Form
+
+SURE = re.compile(
+    r"unsubscri|\bopt[- ]?out\b|(?:you|this (?:e-?mail|message|newsletter))\b.{0,40}\b(?:receiv|getting|subscribed|sent to)"
+    r"|(?:manage|update|change) (?:your )?(?:subscription|preferences|profile|e-?mail)|(?:sent|delivered|mailed) to:? ?\S+@\S+"
+    r"|(?:removed?|leave) .{0,40}\blist\b|wish to (?:receive|be removed)|don.?t want to (?:receive|get)|you joined\b.{0,60}\bget\b"
+    r"|why (?:did|am|have) (?:I|you)\b.{0,30}(?:get|receiv)|abbestell|abmelden|austragen|desabonn|désabonn|désinscri|darse de baja"
+    r"|newsletter (?:wurde|an:)|stop receiving|forwarded (?:this|to you)|confidential and may|intended recipient",
+    re.IGNORECASE,
+)
+"""Words that stand only in what is said to the subscriber."""
+LIKELY = re.compile(
+    r"copyright|©|\(c\) ?(?:\d{4}|copyright)|all rights reserved|alle rechte|(?:newsletter|issues?|back|the) archives?\b"
+    r"|(?:previous|past|back|old(?:er)?)(?:ly)? (?:published )?(?:issues|newsletters|editions|numbers)"
+    r"|(?:links? below|following links?)|privacy (?:policy|notice)|mailing list|redistribut|impressum|view (?:this |it )?(?:e-?mail|in)\b"
+    r"|advertis(?:e|ing) (?:in|with|on)|to advertise|subscri(?:be|ption)|forward (?:this|it)|add us to your|reply to this"
+    r"|contact (?:us|the editor)|feedback|registered (?:in|office|charity|company|number)|disclaimer|published by|web(?:site)?:? http"
+    r"|did you like|let us know|follow us|join us|like us on|share (?:this|it)|^(?:twitter|facebook|linkedin|mastodon|rss)\b",
+    re.IGNORECASE,
+)
+"""Words that stand there too, and elsewhere."""
+_NEAR = 4
+"""Blocks that may stand between two that speak so."""
+_CLOSING = re.compile(r"\W*(?:the )?end(?: of (?:the )?(?:newsletter|issue|message|digest))?\W*$|-- ?$", re.IGNORECASE)
+
+
+def footers(blocks: Sequence[Block], heads: frozenset[int] = frozenset()) -> list[tuple[int, int]]:
+    """The places of footers, first and last block of each: the last one ends the text.
+
+    `heads` are headlines that nothing but a story has. A footer in the middle parts two newsletters in one file.
+    """
+    made = [cluster for cluster in _clusters(blocks) if _is_footer(blocks, cluster)]
+    closed = []
+    for first, last in made:
+        at_end = _ends_text(blocks, last, heads)
+        start = _start(blocks, first, heads)
+        if at_end:
+            closed.append((start, len(blocks) - 1))
+            break
+        if _parts_two(blocks, start, last, heads):
+            closed.append((start, last))
+    return closed
+
+
+def _clusters(blocks: Sequence[Block]) -> list[tuple[int, int]]:
+    """Runs of blocks in which every few speak to the subscriber."""
+    hits = [place for place, block in enumerate(blocks) if block.is_text and _speaks(block.text)]
+    runs: list[list[int]] = []
+    for place in hits:
+        if runs and place - runs[-1][-1] <= _NEAR:
+            runs[-1].append(place)
+        else:
+            runs.append([place])
+    return [(run[0], run[-1]) for run in runs]
+
+
+def _speaks(text: str) -> bool:
+    return bool(SURE.search(text[:600]) or (len(text) < 400 and LIKELY.search(text)))
+
+
+def _is_footer(blocks: Sequence[Block], cluster: tuple[int, int]) -> bool:
+    part = blocks[cluster[0] : cluster[1] + 1]
+    sure = sum(bool(SURE.search(block.text[:600])) for block in part)
+    likely = sum(block.is_text and bool(LIKELY.search(block.text[:400])) for block in part)
+    return sure > 0 or likely > 2 or (likely > 0 and len(blocks) - cluster[1] <= _NEAR)
+
+
+def _ends_text(blocks: Sequence[Block], last: int, heads: frozenset[int]) -> bool:
+    """Whether nothing of weight follows: no headline with text of its own."""
+    rest = blocks[last + 1 :]
+    prose = sum(block.form == Form.PARAGRAPH and len(block.text) > 120 for block in rest)
+    named = sum(place > last for place in heads)
+    return prose + named < 3 and len(rest) < 15
+
+
+def _parts_two(blocks: Sequence[Block], start: int, last: int, heads: frozenset[int]) -> bool:
+    """Whether a newsletter ends here and another begins: there is much above and much below."""
+    above = sum(block.form == Form.PARAGRAPH for block in blocks[:start])
+    below = [block for block in blocks[last + 1 :] if block.form in (Form.PARAGRAPH, Form.ITEM)]
+    said = sum(_speaks(block.text) for block in blocks[start : last + 1] if block.is_text)
+    return above > 3 and len(below) > 3 and said > 1 and start * 5 > len(blocks)
+
+
+def _start(blocks: Sequence[Block], first: int, heads: frozenset[int]) -> int:
+    """Where the footer begins: at the rule or the closing line above, if nothing but short lines stand between."""
+    place = first
+    for _ in range(_NEAR):
+        above = place - 1
+        if above <= 0 or above in heads or place in heads:
+            break
+        block = blocks[above]
+        if block.form == Form.RULE or _CLOSING.match(block.text):
+            return above
+        if block.form not in (Form.LINE, Form.ADDRESS) or blocks[place].gap > 1:
+            break
+        place = above
+    return first
+
+

@@ -1,0 +1,55 @@
+"""What kind of item a story is, from the words that say so."""
+
+import re
+
+_SPONSOR_NAME = r"(?:sponsored?(?: (?:content|post|item|message|link))?|sponsor(?:ship|s)?|advert(?:isement|orial|ising)?|ad|ads|promot(?:ed|ion)|paid(?: (?:content|post))?|partner(?: content| message)?|anzeige|werbung|publicité|reklame)"
+_SUFFIX = re.compile(rf"\s*[\[(]{_SPONSOR_NAME}[\])]\W*$", re.IGNORECASE)
+_PREFIX = re.compile(rf"(?:[\[(]{_SPONSOR_NAME}[\])]:?|{_SPONSOR_NAME}\s*[:–—|-])\s+(?=\S)", re.IGNORECASE)
+_SECTION = re.compile(
+    rf"\W*(?:our |this (?:week|month|issue).?s |todays? |from our |a (?:word|message) from (?:our |the )?|thanks to our |please (?:support|visit) our )?{_SPONSOR_NAME}\W*$",
+    re.IGNORECASE,
+)
+_BY = re.compile(r"\W*(?:this (?:issue|week|newsletter|edition)\b.{0,30})?(?:sponsored|presented|brought to you|paid for) by:?\s+(\S.{0,100}?)[\s.*_-]*$", re.IGNORECASE)
+CALL = re.compile(
+    r"(?:please )?(?:click|tap|go|press) here\b|(?:click|tap|register|book|order|buy|sign up|download|subscribe|apply|shop|try it|get yours|learn more|find out more|read more)\b.{0,60}\b(?:here|now|today|free|more)\b",
+    re.IGNORECASE,
+)
+"""The words with which an advertisement ends."""
+BRIEFS = re.compile(r"brief|in short|round[- ]?up|quick|short(?:s| takes)|headlines|news(?:flash|bites)?\b|bits|nuggets|kurz|en bref|links?\b|reading|events|dates|diary|jobs|releases", re.IGNORECASE)
+"""Titles above items of one line."""
+_BYLINE = re.compile(r"(?:by|from|von|par|por|text:|words:|written by|posted by|author:)\s+(?:[^\W\d_a-z]|[a-z]+ (?:d |de |van |von )?[^\W\d_])[^.!?]{1,80}$", re.IGNORECASE)
+_PERSON = re.compile(r"(?:(?:Dr|Prof|Mr|Mrs|Ms|Rev)\.? )?[^\W\d_a-z][\w.’'-]*(?: (?:[^\W\d_a-z][\w.’'-]*|de|van|von|der|den|la|le|di|da|Q\.)){1,3}(?:\s*(?:,|[–—~-]|\()\s*[^.!?:]{2,50})?$")
+_BY_NAME = re.compile(r"\s(?:by|von|par)\s((?:[^\W\d_a-z]|@|de |van |von |der )\S*(?:\s(?:and|&|et|und|de|van|von|der|la|of|[^\W\d_a-z]\S*))*)$")
+
+
+def without_mark(headline: str) -> tuple[str, str]:
+    """A headline without the word that marks it as paid, and that word: "Try our pump (ad)"."""
+    if match := _SUFFIX.search(headline):
+        return headline[: match.start()], match[0].strip()
+    if match := _PREFIX.match(headline):
+        return headline[match.end() :], match[0].strip()
+    return headline, ""
+
+
+def is_sponsors(title: str) -> bool:
+    """Whether a section's title or a line says that what follows is paid."""
+    return len(title) < 70 and bool(_SECTION.match(title))
+
+
+def sponsor_in(line: str) -> str | None:
+    """The sponsor that a line names, or None: "Sponsored by Harrow & Lyle"."""
+    match = _BY.match(line) if len(line) < 160 else None
+    return match[1] if match else None
+
+
+def is_byline(line: str, signed: bool = False) -> bool:
+    """Whether a line names an author; without "by" only where such lines stand below headlines (`signed`)."""
+    if len(line) > 100:
+        return False
+    return bool(_BYLINE.match(line)) or (signed and bool(_PERSON.match(line)))
+
+
+def split_byline(headline: str) -> tuple[str, str]:
+    """A headline and the author behind it: "Frost by Nora Quill"."""
+    match = _BY_NAME.search(headline)
+    return (headline[: match.start()], match[1]) if match else (headline, "")

@@ -1,0 +1,209 @@
+"""The links below a story: where they begin, under which label, and what each line of them holds."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from desk.intake.plain.blocks import Block, Form
+from desk.intake.plain.inline import Piece, pieces, titled
+from desk.intake.plain.notes import Notes
+from desk.intake.plain.sources import has_source, parted
+from desk.intake.reading import Doubt, Lines, ReadLink
+from desk.intake.shape import Mark, Role
+from desk.links.found import found_in
+from desk.links.paste import is_label, is_links_label
+from desk.model.text import tidy_line
+
+_LABELLED = re.compile(r"([^:]{3,40}):\s+(?=\S)")
+_PARTS = re.compile(r"\s+[~|•·]\s+")
+_NESTED = re.compile(r"\s*[-–—]?\s*\(([^():]{2,60}:\s{1,3}[^()]{5,200})\)\s*$")
+_LEAD = re.compile(r"(?:url|link|web|read more|more|see|source|via)\s*:?\s*$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class LinkList:
+    """Links of a story: the place among its blocks where they begin (label included), and behind their last."""
+
+    first: int
+    end: int
+    label: str | None
+
+
+class LinkReader:
+    """Reads the links of stories; `known` are the sources that part at a colon and one space."""
+
+    def __init__(self, notes: Notes, known: frozenset[str], labels: frozenset[str], *, addresses: bool) -> None:
+        self.notes = notes
+        self.known = known
+        self.labels = labels
+        self.addresses = addresses
+        """Whether the links of this newsletter have addresses, so that a line without one is hardly a link."""
+
+    def pieces_of(self, block: Block) -> list[Piece]:
+        """A line as words and links."""
+        return pieces(block.text, self.notes, block.first)
+
+    def find(self, blocks: Sequence[Block], *, loose: bool) -> LinkList | None:
+        """The links among a story's blocks; `loose` says that lines without source or address may be some."""
+        for place, block in enumerate(blocks):
+            if (label := self._label(block)) is None:
+                continue
+            begin = place if self._is_inline(block) else place + 1
+            end = self._end(blocks, begin, labelled=True)
+            if end > begin:
+                return LinkList(place, end, label)
+        return self._unlabelled(blocks, loose=loose)
+
+    def _label(self, block: Block) -> str | None:
+        """The label that a block is, or begins with, without its colon."""
+        if block.form in (Form.LINE, Form.PARAGRAPH) and is_label(block.text):
+            if is_links_label(block.text) or block.text in self.labels:
+                return tidy_line(block.text).removesuffix(":")
+        match = _LABELLED.match(block.text) if block.form in (Form.LINE, Form.PARAGRAPH) else None
+        if match and is_links_label(match[1] + ":") and (_PARTS.search(block.text) or found_in(block.text)):
+            return tidy_line(match[1])
+        return None
+
+    def _is_inline(self, block: Block) -> bool:
+        return not block.text.endswith(":")
+
+    def _end(self, blocks: Sequence[Block], begin: int, *, labelled: bool) -> int:
+        end = begin
+        while end < len(blocks) and self._may_be_link(blocks, end, labelled=labelled):
+            end += 1
+        return end
+
+    def _may_be_link(self, blocks: Sequence[Block], place: int, *, labelled: bool) -> bool:
+        block = blocks[place]
+        if block.form == Form.ADDRESS:
+            return True
+        if block.form not in (Form.LINE, Form.ITEM, Form.PARAGRAPH):
+            return False
+        below = blocks[place + 1] if place + 1 < len(blocks) else None
+        leads = below is not None and below.form == Form.ADDRESS and below.gap < 2
+        if leads and len(block.text) < 250:
+            return True
+        if self._is_linked(block):
+            return True
+        if block.form == Form.PARAGRAPH:
+            return labelled and _PARTS.search(block.text) is not None and place == 0
+        return labelled or (has_source(block.text, self.known) and len(block.text) < 200)
+
+    def _is_linked(self, block: Block) -> bool:
+        """Whether a line is a link by its own address or note: it begins with its words or ends with its address."""
+        text = block.text
+        if len(text) > 300:
+            return False
+        words, links, behind, leads = titled(text, self.notes, block.first)
+        if not leads:
+            return False
+        many = len(links) == 1 or _PARTS.search(text) is not None
+        return many and len(behind) < 40 and not words.endswith((".", ",")) and len(words) < 200
+
+    def _unlabelled(self, blocks: Sequence[Block], *, loose: bool) -> LinkList | None:
+        """The links at the end of a story that no label names."""
+        first = len(blocks)
+        while first > 0 and self._may_be_link(blocks, first - 1, labelled=False):
+            first -= 1
+        if loose:
+            sure = first
+            while sure > 0 and blocks[sure - 1].form == Form.LINE:
+                sure -= 1
+            lines = first - sure
+            if lines and (first < len(blocks) or lines > 1) and sure > 0:
+                first = sure
+        if first and blocks[first - 1].form == Form.PARAGRAPH and blocks[first - 1].text.endswith(("(", "<")):
+            first += 1
+        if first >= len(blocks):
+            return None
+        if all(block.form == Form.ITEM and not self._is_linked(block) for block in blocks[first:]):
+            return None
+        return LinkList(first, len(blocks), None)
+
+    def marks(self, blocks: Sequence[Block], place: LinkList) -> Iterator[Mark]:
+        """The marks of a list of links: its label and each link."""
+        first = blocks[place.first]
+        if place.label is not None:
+            yield Mark(Role.LABEL, place.label, _lines(first))
+        inline = place.label is not None and self._is_inline(first)
+        at = place.first + (place.label is not None and not inline)
+        while at < place.end:
+            block = blocks[at]
+            below = blocks[at + 1] if at + 1 < place.end else None
+            if at == place.first and inline:
+                yield from self._line(block, block.text[len(place.label or "") + 1 :].strip(), many=True)
+            elif block.form == Form.ADDRESS:
+                yield self._mark(block, None, "", block.text)
+            elif below and below.form == Form.ADDRESS and below.gap < 2 and not self._is_linked(block):
+                yield self._with_address(block, below)
+                at += 1
+            else:
+                yield from self._line(block, block.text, many=place.end - place.first <= 2)
+            at += 1
+
+    def _with_address(self, block: Block, below: Block) -> Mark:
+        source, title, doubtful = parted(block.text.rstrip(":") if not _LEAD.match(block.text) else block.text, self.known)
+        mark = self._mark(block, source, title, below.text, last=below.last)
+        doubts = _source_doubt(source, title) if doubtful else ()
+        if below.mended:
+            doubts = (*doubts, mended_doubt(below.text))
+        return Mark(mark.role, mark.words, mark.lines, link=mark.link, doubts=doubts)
+
+    def _line(self, block: Block, text: str, *, many: bool) -> Iterator[Mark]:
+        """The links of one line: one, or several where signs part them."""
+        parts = _PARTS.split(text)
+        split = len(parts) > 1 and (len(parts) > 2 or many) and all(len(part) > 2 for part in parts)
+        doubts: tuple[Doubt, ...] = ()
+        if len(parts) > 1 and not all(map(found_in, parts)):
+            doubts = (Doubt("link", "One link or several?", "several" if split else "one", "one" if split else "several"),)
+        for part in parts if split else [text]:
+            yield from self._single(block, part, doubts)
+            doubts = ()
+
+    def _single(self, block: Block, text: str, doubts: tuple[Doubt, ...]) -> Iterator[Mark]:
+        nested = _NESTED.search(text) if not found_in(text) else None
+        if nested:
+            doubts = (*doubts, Doubt("link", "One link or two?", "two", "one"))
+            yield from self._single(block, text[: nested.start()], doubts)
+            yield from self._single(block, nested[1], ())
+            return
+        words, links, behind, leads = titled(text, self.notes, block.first)
+        title = words if leads else text
+        source, title, doubtful = parted(_wide(text, title) if leads else title, self.known)
+        doubts = (*doubts, *_source_doubt(source, title)) if doubtful else doubts
+        url = links[0].url if links else None
+        if behind:
+            title = f"{title} {behind}" if len(behind) < 80 else title
+        yield self._mark(block, source, title, url, doubts=doubts)
+        for link in links[1:]:
+            yield self._mark(block, None, link.title, link.url)
+
+    def _mark(
+        self, block: Block, source: str | None, title: str, url: str | None, *, last: int = 0, doubts: tuple[Doubt, ...] = ()
+    ) -> Mark:
+        if block.mended and url:
+            doubts = (*doubts, mended_doubt(url))
+        lines = Lines(block.first, last or block.last)
+        return Mark(Role.LINK, lines=lines, link=ReadLink(title, source, url), doubts=doubts)
+
+
+def mended_doubt(url: str) -> Doubt:
+    """That an address was put together from two lines."""
+    return Doubt("link", "Does the address go on in the next line?", url, "the address ends with its line")
+
+
+def _wide(text: str, title: str) -> str:
+    """The title with its white space as it was typed, which says whether a source stands ahead of a colon."""
+    place = text.find(title[:1])
+    start = text[place : place + len(title) + 8]
+    return start[: len(title) + start.count("  ") + start.count("\u00a0 ")] if tidy_line(start).startswith(title) else title
+
+
+def _source_doubt(source: str | None, title: str) -> tuple[Doubt, ...]:
+    part = "part of the title"
+    taken = source or part
+    return (Doubt("source", "Source or part of the title?", taken, part if source else title.partition(":")[0]),)
+
+
+def _lines(block: Block) -> Lines:
+    return Lines(block.first, block.last)

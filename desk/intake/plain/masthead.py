@@ -1,0 +1,182 @@
+"""The top of a newsletter: its name, number and date, and what stands around them."""
+
+import re
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from desk.intake.plain.blocks import Block, Form
+from desk.intake.plain.heads import undecorated
+from desk.model.dates import MONTHS
+from desk.model.text import tidy_line
+
+_NUMBER = re.compile(
+    r"(?:\b(?:issue|edition|number|num|nr|no|ausgabe|numéro|episode)\b\.?\s*(?:no\b\.?\s*)?#?\s*|#\s?)(\d{1,5})\b", re.IGNORECASE
+)
+_VOLUME = re.compile(r"\bvol(?:ume)?\.?\s*([\dIVXL]+)\b[,;:.]?", re.IGNORECASE)
+_ISO = re.compile(r"\b(\d{4})-(\d{1,2})-(\d{1,2})\b")
+_MONTH = "|".join(f"{month[:3]}(?:{month[3:]})?" for month in MONTHS)
+_DAY_FIRST = re.compile(rf"\b(\d{{1,2}})(?:st|nd|rd|th|\.)?(?: of)? ({_MONTH})\b\.?,? (\d{{4}})\b", re.IGNORECASE)
+_MONTH_FIRST = re.compile(rf"\b({_MONTH})\b\.? (\d{{1,2}})(?:st|nd|rd|th)?,? (\d{{4}})\b", re.IGNORECASE)
+_MONTH_ONLY = re.compile(rf"\b({_MONTH})\b\.?,? (\d{{4}})\b", re.IGNORECASE)
+_WEEKDAY = re.compile(r"\b(?:mon|tues?|wednes|thurs?|fri|satur|sun)day\b,?", re.IGNORECASE)
+_HEADER = re.compile(r"(from|to|subject|date|reply-to|sent|betreff|von|an|cc)\s?:\s+(\S.*)", re.IGNORECASE)
+WEB = re.compile(
+    r"(?:read|view|see|open)\b.{0,40}\b(?:web|online|browser)|(?:online|web) version|trouble (?:reading|viewing)"
+    r"|not displaying|latest \| archive|\barchive\b.*\|.*\||im browser|en ligne",
+    re.IGNORECASE,
+)
+"""Words of a line that leads to the web version."""
+_BETWEEN = re.compile(r"^[\s,;:|()\[\]–—-]+|[\s,;:|()\[\]–—-]+$")
+_DEEPEST = 14
+"""Blocks below which no masthead is looked for."""
+
+
+@dataclass(slots=True)
+class Masthead:
+    """What the top says, and the block behind it."""
+
+    end: int = 0
+    publication: str = ""
+    title: str = ""
+    tagline: str = ""
+    number: int | None = None
+    date: str = ""
+    subject: str = ""
+    notes: list[str] = field(default_factory=list)
+    web: list[int] = field(default_factory=list)
+    """Blocks that lead to the web version."""
+
+
+def masthead_in(blocks: Sequence[Block], first: int, heads: Collection[int] = ()) -> Masthead:
+    """The masthead that begins at `first`; its end is `first` where nothing says that there is one.
+
+    A number, a date or a link to the web version among the first short lines says so; so do the headers of a mail.
+    """
+    made = Masthead(end=first)
+    end = _evidence(blocks, first, heads)
+    if end is None:
+        return made
+    made.end = end
+    lines = []
+    for place in range(first, end):
+        block = blocks[place]
+        if not block.is_text:
+            continue
+        if header := _HEADER.fullmatch(block.text):
+            _take_header(made, header[1].lower(), header[2])
+        elif block.form == Form.ADDRESS or WEB.search(block.text):
+            made.web.append(place)
+        else:
+            lines.append(tidy_line(undecorated(block.text)))
+    _take_lines(made, lines)
+    return made
+
+
+def _evidence(blocks: Sequence[Block], first: int, heads: Collection[int]) -> int | None:
+    """The block behind the last that is surely masthead, or None."""
+    end = None
+    for place in range(first, min(first + _DEEPEST, len(blocks))):
+        block = blocks[place]
+        if place > first + 1 and place in heads and not _dated(block.text):
+            break
+        if block.form in (Form.PARAGRAPH, Form.QUOTE, Form.TABLE) and not WEB.search(block.text[:200]):
+            if len(block.text) > 90 or place > first + 6:
+                break
+            continue
+        if block.form == Form.ITEM:
+            break
+        if _says(block):
+            end = place + 1
+    if end is None:
+        return None
+    while end < len(blocks) and (blocks[end].form == Form.ADDRESS or blocks[end].form == Form.RULE):
+        end += 1
+    return end
+
+
+def _says(block: Block) -> bool:
+    if not block.is_text:
+        return False
+    text = block.text
+    short = len(text) < 120
+    return bool(WEB.search(text[:200])) or (short and bool(_dated(text) or _HEADER.fullmatch(text)))
+
+
+def _dated(text: str) -> bool:
+    if len(text) > 120:
+        return False
+    return bool(_VOLUME.search(text) or date_in(text)[0]) or bool(_NUMBER.search(text) and len(text) < 90)
+
+
+def date_in(text: str) -> tuple[str, str]:
+    """The date in a line (ISO 8601; the month alone as its first day is not invented) and the words that say it."""
+    if match := _ISO.search(text):
+        return _iso(int(match[1]), int(match[2]), int(match[3])), match[0]
+    if match := _DAY_FIRST.search(text):
+        return _iso(int(match[3]), _month(match[2]), int(match[1])), match[0]
+    if match := _MONTH_FIRST.search(text):
+        return _iso(int(match[3]), _month(match[1]), int(match[2])), match[0]
+    if match := _MONTH_ONLY.search(text):
+        return f"{int(match[2]):04}-{_month(match[1]):02}", match[0]
+    return "", ""
+
+
+def _iso(year: int, month: int, day: int) -> str:
+    try:
+        return date(year, month, day).isoformat()
+    except ValueError:
+        return ""
+
+
+def _month(word: str) -> int:
+    return next(at for at, month in enumerate(MONTHS, 1) if month[:3].lower() == word[:3].lower())
+
+
+def _take_header(made: Masthead, name: str, value: str) -> None:
+    if name in ("subject", "betreff"):
+        made.subject = tidy_line(value)
+    elif name in ("date", "sent"):
+        made.date = made.date or date_in(value)[0]
+    else:
+        made.notes.append(f"{name.capitalize()}: {tidy_line(value)}")
+
+
+def _take_lines(made: Masthead, lines: Sequence[str]) -> None:
+    """Name, tagline and title out of the lines; what is left of a line behind number and date is the title."""
+    for line in lines:
+        rest = line
+        day, said = date_in(rest)
+        if said:
+            made.date = made.date or (day if len(day) == 10 else "")
+            rest = _WEEKDAY.sub("", rest.replace(said, "\x00"))
+            if len(day) != 10:
+                made.notes.append(line)
+        if match := _NUMBER.search(rest):
+            made.number = int(match[1]) if made.number is None else made.number
+            rest = rest.replace(match[0], "\x00", 1)
+        if match := _VOLUME.search(rest):
+            made.notes.append(line)
+            rest = rest.replace(match[0], "\x00", 1)
+        parts = [part for piece in rest.split("\x00") if (part := _BETWEEN.sub("", piece))]
+        if rest == line:
+            parts = [line]
+        for part in parts:
+            _take_words(made, part, dated=rest != line)
+
+
+def _take_words(made: Masthead, words: str, dated: bool) -> None:
+    if not any(map(str.isalnum, words)):
+        return
+    if not made.publication:
+        made.publication = words
+    elif words.casefold() == made.publication.casefold():
+        return
+    elif dated and not made.title:
+        made.title = words
+    elif not made.tagline and not made.title and not dated:
+        made.tagline = words
+    elif not made.title:
+        made.title = words
+    else:
+        made.notes.append(words)

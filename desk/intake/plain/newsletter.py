@@ -1,0 +1,220 @@
+"""One newsletter: its masthead, contents, stories and footer put in order as marks."""
+
+import re
+from collections import Counter
+from collections.abc import Collection, Iterator, Sequence
+from functools import cached_property
+
+from desk.intake.plain.blocks import Block, Form
+from desk.intake.plain.briefs import briefs, is_outline, outline_marks
+from desk.intake.plain.contents import contents_in
+from desk.intake.plain.heads import Looks, undecorated
+from desk.intake.plain.inline import markdown, titled
+from desk.intake.plain.kinds import BRIEFS, is_byline, is_sponsors, split_byline
+from desk.intake.plain.linklist import LinkReader
+from desk.intake.plain.masthead import masthead_in
+from desk.intake.plain.notes import Notes
+from desk.intake.plain.outline import Level, Opening, outline
+from desk.intake.plain.sources import sources_in
+from desk.intake.plain.stories import House, StoryReader, is_letter
+from desk.intake.reading import Doubt, Lines, Reading, ReadLink
+from desk.intake.shape import Mark, Role, assemble
+from desk.links.found import found_in
+from desk.links.paste import is_label
+from desk.model.issue import Kind
+from desk.model.text import tidy_line
+
+_MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+_OFTEN = 0.3
+"""The part of all headlines that must have an author behind them before one is parted off."""
+
+
+def read_newsletter(blocks: Sequence[Block], footer: Sequence[Block], notes: Notes, known: Collection[str]) -> Reading:
+    """The reading of one newsletter; `footer` are the blocks of its end."""
+    made = _Newsletter(blocks, notes, known)
+    return assemble([*made.marks(), *_footer_marks(footer, notes)], onto=made.onto(_private(footer)))
+
+
+class _Newsletter:
+    def __init__(self, blocks: Sequence[Block], notes: Notes, known: Collection[str]) -> None:
+        self.blocks = blocks
+        self.notes = notes
+        self.looks = Looks(blocks, notes)
+        self.contents = contents_in(blocks)
+        self.masthead = masthead_in(blocks, 0, self._surely_heads())
+        self.loose: list[str] = []
+        lines = [block.text for block in blocks if block.form in (Form.LINE, Form.ITEM)]
+        self.known = sources_in(lines, known)
+        labels = Counter(line for line in lines if is_label(line))
+        self.labels = frozenset(label for label, count in labels.items() if count > 1)
+
+    def _surely_heads(self) -> frozenset[int]:
+        return frozenset(place for listed in self.contents for place in (*listed.named, listed.first))
+
+    @cached_property
+    def skipped(self) -> frozenset[int]:
+        listed = {place for made in self.contents for place in range(made.first, made.last + 1)}
+        return frozenset({*range(self.masthead.end), *listed})
+
+    @cached_property
+    def openings(self) -> list[Opening]:
+        named = [place for made in self.contents for place in made.named]
+        return outline(self.looks, self.skipped, named)
+
+    @cached_property
+    def house(self) -> House:
+        addresses = any(block.form == Form.ADDRESS or "://" in block.text for block in self.blocks) or bool(self.notes.notes)
+        stories = [opening for opening in self.openings if opening.level == Level.STORY]
+        by = sum(self._has_author(opening) for opening in stories)
+        signed = sum(self._is_signed(opening) for opening in stories)
+        return House(
+            links=LinkReader(self.notes, self.known, self.labels, addresses=addresses),
+            bylines=by > 2 and by >= _OFTEN * len(stories),
+            signed=signed > 2 and signed >= _OFTEN * len(stories),
+            plain=not addresses and all(opening.look in ("plain", "card") for opening in stories),
+        )
+
+    def _has_author(self, opening: Opening) -> bool:
+        words, _, behind, _ = titled(undecorated(self.blocks[opening.first].text), self.notes, self.blocks[opening.first].first)
+        return bool(split_byline(words)[1]) or behind.lower().startswith("by ")
+
+    def _is_signed(self, opening: Opening) -> bool:
+        below = self.looks.below(opening.last)
+        return self.looks.form(below) == Form.LINE and is_byline(self.blocks[below].text, signed=True)
+
+    def onto(self, removed: int) -> Reading:
+        """What is known of the issue itself."""
+        made = self.masthead
+        return Reading(
+            title=made.title,
+            publication=made.publication,
+            tagline=made.tagline,
+            number=made.number,
+            date=made.date,
+            subject=made.subject,
+            notes=(*made.notes, *self.loose),
+            removed=removed,
+        )
+
+    def marks(self) -> Iterator[Mark]:
+        """The marks of everything but the footer."""
+        yield from self._masthead_marks()
+        yield from self._contents_marks()
+        rest = [place for place in range(self.masthead.end, len(self.blocks)) if place not in self.skipped]
+        if is_outline([self.blocks[place] for place in rest]):
+            yield from outline_marks([self.blocks[place] for place in rest], self.notes)
+            return
+        reader = StoryReader(self.looks, self.house)
+        first = self.openings[0].first if self.openings else len(self.blocks)
+        yield from self._lead(reader, [place for place in rest if place < first])
+        kind: str = Kind.STORY
+        for opening, below in zip(self.openings, [*self.openings[1:], None], strict=True):
+            end = below.first if below else len(self.blocks)
+            content = [place for place in range(opening.last + 1, end) if place not in self.skipped]
+            if opening.level == Level.SECTION:
+                title = self._title(opening)
+                kind = Kind.SPONSOR if is_sponsors(title) else Kind.STORY
+                yield from self._section(opening, title, content)
+            else:
+                yield from self._story(reader, opening, content, kind)
+
+    def _masthead_marks(self) -> Iterator[Mark]:
+        for place in self.masthead.web:
+            block = self.blocks[place]
+            link = ReadLink("", None, block.text) if block.form == Form.ADDRESS else None
+            for found in found_in(block.text) if link is None else ():
+                link = link or ReadLink("", None, found.url)
+            yield Mark(Role.OUT, block.text, _at(block), link=link, reason="leads to the newsletter on the web")
+
+    def _contents_marks(self) -> Iterator[Mark]:
+        for listed in self.contents:
+            for place in range(listed.first, listed.last + 1):
+                if place >= self.masthead.end and self.blocks[place].is_text:
+                    yield Mark(Role.OUT, self.blocks[place].text, _at(self.blocks[place]), reason="list of contents: it is made from the running order")
+
+    def _lead(self, reader: StoryReader, places: Sequence[int]) -> Iterator[Mark]:
+        """What stands ahead of the first headline: a letter, else words that are kept beside the issue."""
+        blocks = [self.blocks[place] for place in places if self.blocks[place].is_text]
+        if is_letter(blocks):
+            yield from reader.untitled(places, Kind.LETTER if self.openings else Kind.STORY)
+        else:
+            self.loose += [tidy_line(block.text) for block in blocks]
+
+    def _title(self, opening: Opening) -> str:
+        words = [self.blocks[at].text for at in range(opening.first, opening.last + 1) if self.blocks[at].is_text]
+        return titled(undecorated(" ".join(words)), self.notes, self.blocks[opening.first].first)[0].rstrip(":")
+
+    def _section(self, opening: Opening, title: str, content: Sequence[int]) -> Iterator[Mark]:
+        blocks = [self.blocks[place] for place in content if self.blocks[place].is_text]
+        doubts = (Doubt("section", "Section or story?", "section", "story"),) if opening.doubt == "section" else ()
+        yield Mark(Role.SECTION, title, _at(self.blocks[opening.first]), doubts=doubts)
+        if blocks and _are_briefs(blocks):
+            yield from briefs(blocks, self.notes)
+            return
+        for block in blocks:
+            yield Mark(Role.INTRO, markdown(block.text, self.notes, block.first)[0], _at(block))
+
+    def _story(self, reader: StoryReader, opening: Opening, content: Sequence[int], kind: str) -> Iterator[Mark]:
+        if opening.doubt == "section":
+            yield Mark(Role.SECTION, lines=_at(self.blocks[opening.first]))
+        parts = self._parted(content)
+        blocks = [self.blocks[place] for place in parts[0] if self.blocks[place].is_text]
+        title = self._title(opening)
+        if _are_briefs(blocks) and opening.look not in ("card", "brief") and (BRIEFS.search(title) or _are_linked(blocks)):
+            yield Mark(Role.SECTION, title, _at(self.blocks[opening.first]))
+            yield from briefs(blocks, self.notes)
+        else:
+            yield from reader.story(opening, parts[0], kind)
+        for part in parts[1:]:
+            yield from reader.untitled(part, kind)
+
+    def _parted(self, content: Sequence[int]) -> list[list[int]]:
+        """The blocks of a story, and apart those behind a rule that is drawn again and again: items without headline."""
+        often = Counter(self.blocks[place].sign for place in self.looks.separators)
+        parts: list[list[int]] = [[]]
+        for place in content:
+            block = self.blocks[place]
+            if block.form == Form.RULE:
+                if place in self.looks.separators and often[block.sign] > 2:
+                    parts.append([])
+                continue
+            parts[-1].append(place)
+        made = parts[:1]
+        for part in parts[1:]:
+            weighty = any(len(self.blocks[place].text) > 60 for place in part)
+            if weighty:
+                made.append(part)
+            else:
+                made[-1].extend(part)
+        return made
+
+
+def _are_briefs(blocks: Sequence[Block]) -> bool:
+    items = [block for block in blocks if block.form == Form.ITEM]
+    return len(items) > 1 and all(block.form in (Form.ITEM, Form.ADDRESS) for block in blocks) and blocks[0].form == Form.ITEM
+
+
+def _are_linked(blocks: Sequence[Block]) -> bool:
+    items = sum(block.form == Form.ITEM for block in blocks)
+    return 2 * sum(block.form == Form.ADDRESS or bool(found_in(block.text)) for block in blocks) >= items
+
+
+def _footer_marks(blocks: Sequence[Block], notes: Notes) -> Iterator[Mark]:
+    """The footer as it is left out; a reader's own address is not repeated."""
+    for block in blocks:
+        if not block.is_text:
+            continue
+        words = _MAIL.sub("(an address)", block.text)
+        urls = [block.text] if block.form == Form.ADDRESS else [found.url for found in found_in(block.text) if found.url]
+        links = [ReadLink("", None, url) for url in urls if url and "@" not in url] or [None]
+        for link in links:
+            yield Mark(Role.OUT, words, _at(block), link=link, reason="footer of the newsletter")
+            words = ""
+
+
+def _private(blocks: Sequence[Block]) -> int:
+    return sum(len(_MAIL.findall(block.text)) for block in blocks)
+
+
+def _at(block: Block) -> Lines:
+    return Lines(block.first, block.last)

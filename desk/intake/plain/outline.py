@@ -1,0 +1,246 @@
+"""Which lines open a section and which a story: told from how the looks of headlines follow each other in the text."""
+
+from collections import Counter, defaultdict
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cached_property
+
+from desk.intake.plain.blocks import Block, Form
+from desk.intake.plain.heads import STRONG, Head, Looks, kind_of, rank
+from desk.intake.plain.runs import plain_heads
+from desk.links.paste import is_label, is_links_label
+
+WEIGHTS = {"boxed": 1.3, "under": 1.3, "hash": 1.3, "deco": 1.2, "after": 1.2, "num": 1.1, "runin": 1.1, "caps": 0.9}
+"""How much a look counts against others when the look of stories is chosen; those not named count 1."""
+_ALWAYS = ("boxed", "under", "hash", "deco", "after")
+
+
+class Level(StrEnum):
+    """What a headline opens."""
+
+    SECTION = "section"
+    STORY = "story"
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """A headline in the outline: its level, its blocks, and whether it could as well be something else."""
+
+    level: Level
+    first: int
+    last: int
+    look: str = ""
+    doubt: str = ""
+
+
+def outline(looks: Looks, skipped: Collection[int], listed: Collection[int] = ()) -> list[Opening]:
+    """The openings of sections and stories, in order.
+
+    `skipped` are blocks that cannot open anything (masthead, contents, footer); `listed` are blocks that a list of
+    contents names, which is the best evidence there is.
+    """
+    return _Outline(looks, frozenset(skipped), frozenset(listed)).openings
+
+
+class _Outline:
+    def __init__(self, looks: Looks, skipped: frozenset[int], listed: frozenset[int]) -> None:
+        self.looks = looks
+        self.blocks: Sequence[Block] = looks.blocks
+        self.skipped = skipped
+        self.heads = {
+            place: head for place, head in looks.heads.items() if place not in skipped and not self._under_label(place)
+        }
+        self.listed = frozenset(place for place in listed if place in self.heads)
+
+    def _under_label(self, place: int) -> bool:
+        """Whether a line is the first link under a label: that is no headline, whatever it looks like."""
+        above = self.blocks[place - 1] if place else None
+        strong = any(kind_of(look) in STRONG for look in self.looks.heads[place].looks)
+        return bool(above) and above is not None and not strong and is_links_label(above.text) and above.is_text
+
+    @cached_property
+    def by_look(self) -> dict[str, list[Head]]:
+        made: dict[str, list[Head]] = defaultdict(list)
+        for head in self.heads.values():
+            for look in head.looks:
+                made[look].append(head)
+        return made
+
+    def next_text(self, head: Head) -> int:
+        return self.looks.below(head.last)
+
+    def is_filled(self, head: Head) -> bool:
+        """Whether something follows a headline that is no headline."""
+        below = self.next_text(head)
+        return below < len(self.blocks) and below not in self.heads and below not in self.skipped
+
+    def has_text(self, head: Head) -> bool:
+        """Whether a paragraph follows, be it behind an address or a second line."""
+        below = self.next_text(head)
+        for _ in range(3):
+            if below >= len(self.blocks) or below in self.heads or below in self.skipped:
+                return False
+            if self.blocks[below].form in (Form.PARAGRAPH, Form.QUOTE, Form.ITEM, Form.TABLE):
+                return True
+            below = self.looks.below(below)
+        return False
+
+    @cached_property
+    def story_look(self) -> str | None:
+        """The look that stories have: the one that most of the contents have, else the most frequent that is filled."""
+        if len(self.listed) > 1:
+            named = Counter(look for place in self.listed for look in self.heads[place].looks)
+            look, count = max(named.items(), key=lambda entry: (entry[1], rank(entry[0])), default=("", 0))
+            if count > 1 and 2 * count >= len(self.listed):
+                return look
+        best, weight = None, 0.0
+        for look, heads in self.by_look.items():
+            score = len(heads) * WEIGHTS.get(kind_of(look), 1.0)
+            if score > weight and self._may_be_stories(look, heads):
+                best, weight = look, score
+        return best
+
+    def _may_be_stories(self, look: str, heads: Sequence[Head]) -> bool:
+        kind = kind_of(look)
+        if len(heads) < (2 if kind in _ALWAYS or kind in ("num", "runin") else 3):
+            return False
+        if kind == "runin":
+            return True
+        if kind == "marked" or kind == "pair":
+            return 2 * sum(self.has_text(head) or self._is_led(head) for head in heads) >= len(heads)
+        if kind == "item":
+            rest = sum(b.form == Form.ITEM and f"item{b.sign}{b.indent}" == look for b in self.blocks)
+            return 5 * len(heads) >= 2 * rest and 2 * sum(map(self.has_text, heads)) >= len(heads)
+        if kind == "after":
+            sign = look.removeprefix("after")
+            rules = sum(self.blocks[place].sign == sign for place in self.looks.separators)
+            return 2 * len(heads) >= rules and 2 * sum(map(self.is_filled, heads)) >= len(heads)
+        return 2 * sum(map(self.is_filled, heads)) >= len(heads)
+
+    def _is_led(self, head: Head) -> bool:
+        """Whether a headline of a coarser look stands directly above."""
+        place = head.first - 1
+        while place >= 0 and not self.blocks[place].is_text:
+            place -= 1
+        above = self.heads.get(place)
+        return bool(above and min(map(rank, above.looks)) < min(map(rank, head.looks)))
+
+    @cached_property
+    def openings(self) -> list[Opening]:
+        look = self.story_look
+        if look is None or self._is_only_sections(look):
+            sections = self._coarse(None)
+            return plain_openings(self, sections)
+        stories = {head.first: head for head in self.by_look[look]}
+        stories |= {place: self.heads[place] for place in self.listed}
+        if kind_of(look) in ("item", "marked"):
+            stories |= self._alike(look, stories)
+        coarse = {head.first: head for head in self._coarse(look) if head.first not in stories}
+        made = [*self._stories(look, stories, coarse), *self._coarse_openings(coarse, stories)]
+        made += self._leading(stories, {*coarse, *stories})
+        return sorted(made, key=lambda opening: opening.first)
+
+    def _is_only_sections(self, look: str) -> bool:
+        """Whether what looks like stories are sections: each holds several labelled lists of links, or gaps of stories."""
+        heads = len(self.by_look[look])
+        labels = sum(block.form == Form.LINE and is_links_label(block.text) for block in self.blocks)
+        return kind_of(look) != "pair" and labels >= 2 * heads
+
+    def _coarse(self, look: str | None) -> list[Head]:
+        """The headlines that stand above the stories: of a look that has no accidents, or that leads to stories."""
+        made = []
+        limit = rank(look) if look else 40
+        for other, heads in self.by_look.items():
+            if other == look or rank(other) >= limit:
+                continue
+            sure = kind_of(other) in _ALWAYS
+            leads = sum(self.next_text(head) in self.heads for head in heads)
+            if sure or (kind_of(other) == "caps" and 2 * leads >= len(heads)):
+                made += heads
+        return list({head.first: head for head in made}.values())
+
+    def _alike(self, look: str, stories: dict[int, Head]) -> dict[int, Head]:
+        """Items like those that open stories, which have nothing below: they are stories too."""
+        signs = {(self.blocks[place].sign, self.blocks[place].indent) for place in stories if self._is_item(place)}
+        marked = look == "marked"
+        return {
+            place: self.heads.get(place, Head(place, place, (look,)))
+            for place, block in enumerate(self.blocks)
+            if place not in self.skipped and self._is_item(place) and block.is_short
+            and (block.sign, block.indent) in signs and (not marked or place in self.heads)
+        }
+
+    def _is_item(self, place: int) -> bool:
+        return self.blocks[place].form == Form.ITEM
+
+    def _stories(self, look: str, stories: dict[int, Head], coarse: dict[int, Head]) -> list[Opening]:
+        empty = [head for head in stories.values() if self.next_text(head) in stories]
+        whole = kind_of(look) not in ("item", "marked", "pair", "runin") and 5 * len(empty) < 2 * len(stories)
+        made = []
+        for head in stories.values():
+            section = whole and self.next_text(head) in stories and head not in self.listed
+            made.append(Opening(Level.SECTION if section else Level.STORY, head.first, head.last, look))
+        return made
+
+    def _coarse_openings(self, coarse: dict[int, Head], stories: dict[int, Head]) -> list[Opening]:
+        made = []
+        for head in coarse.values():
+            below = self.next_text(head)
+            section = below in stories or below in coarse or self._leads(below, stories)
+            doubt = "" if section else "section"
+            made.append(Opening(Level.SECTION if section else Level.STORY, head.first, head.last, head.looks[0], doubt))
+        return made
+
+    def _leads(self, place: int, stories: dict[int, Head]) -> bool:
+        """Whether one introduction stands between a section's title and its first story."""
+        if place >= len(self.blocks) or self.blocks[place].form not in (Form.PARAGRAPH, Form.LINE):
+            return False
+        rules = any(between in self.looks.separators for between in range(place, self.looks.below(place)))
+        return self.looks.below(place) in stories and not rules and len(self.blocks[place].text) < 300
+
+    def _leading(self, stories: dict[int, Head], taken: Collection[int]) -> list[Opening]:
+        """Lines without a look of their own that stand alone above a story: they open a section."""
+        found = []
+        for place, block in enumerate(self.blocks):
+            if place in taken or place in self.skipped or not self._stands_alone(place):
+                continue
+            if place + 1 in stories and not (stories[place + 1].first == place + 1 and is_links_label(block.text)):
+                found.append(place)
+        alike = {(self.blocks[place].indent, min(self.blocks[place].gap, 2)) for place in found}
+        made = [Opening(Level.SECTION, place, place, "plain") for place in found]
+        if len(found) > 1:
+            made += [
+                Opening(Level.STORY, place, place, "plain", "section")
+                for place, block in enumerate(self.blocks)
+                if place not in taken and place not in found and place not in self.skipped
+                and self._stands_alone(place) and (block.indent, min(block.gap, 2)) in alike
+                and self.looks.form(place + 1) == Form.PARAGRAPH and self.blocks[place + 1].gap
+                and self._ends_part(place - 1)
+            ]
+        return made
+
+    def _ends_part(self, place: int) -> bool:
+        return self.looks.form(place) in (Form.PARAGRAPH, Form.RULE, Form.ITEM, Form.ADDRESS)
+
+    def _stands_alone(self, place: int) -> bool:
+        """Whether a line has blank lines or rules around it and does not go on with links above."""
+        block = self.blocks[place]
+        if block.form != Form.LINE or not block.is_short or (not block.gap and place and self.looks.form(place - 1) != Form.RULE):
+            return False
+        return self.looks.form(place - 1) != Form.LINE or self.blocks[place].gap > 1 or place - 1 in self.heads
+
+
+def plain_openings(made: _Outline, sections: Sequence[Head]) -> list[Opening]:
+    """The openings of a text whose stories have no look: headlines are the short lines ahead of paragraphs."""
+    strong = {head.first: head for head in sections}
+    found = plain_heads(made.looks, made.skipped, strong)
+    openings = [
+        Opening(Level.SECTION if level == "section" else Level.STORY, first, last, "card" if level == "card" else "plain", doubt)
+        for level, first, last, doubt in found
+    ]
+    opened = {opening.first for opening in openings}
+    for head in strong.values():
+        section = made.next_text(head) in opened
+        openings.append(Opening(Level.SECTION if section else Level.STORY, head.first, head.last, head.looks[0]))
+    return sorted(openings, key=lambda opening: opening.first)

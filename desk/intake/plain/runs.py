@@ -1,0 +1,155 @@
+"""Headlines that nothing marks: in a run of short lines between two paragraphs, which are links and which is one."""
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+
+from desk.intake.plain.blocks import Block, Form
+from desk.intake.plain.heads import Head, Looks
+from desk.intake.plain.sources import has_source, sources_in
+from desk.links.paste import is_label, is_links_label
+
+Found = tuple[str, int, int, str]
+"""Level, first and last block, and what is in doubt about it."""
+
+_NO_HEADLINE = re.compile(
+    r"(?:hi|hello|hey|hallo|dear|liebe[rs]?|bonjour|good (?:morning|day)|best|cheers|thanks|regards|yours|until next)\b"
+    r"[^.:]{0,40}[,!.]?$|.*[,;]$|(?:by|picture|photo|image)[: ]",
+    re.IGNORECASE,
+)
+_LETTERS = re.compile(r"[^\W\d_]{2}")
+_KEY = re.compile(r"[\W_]+")
+
+
+@dataclass(frozen=True, slots=True)
+class _Group:
+    """Lines that stand directly below each other."""
+
+    places: tuple[int, ...]
+    gap: int
+
+
+def plain_heads(looks: Looks, skipped: Collection[int], strong: dict[int, Head]) -> list[Found]:
+    """The headlines among lines that have no look of their own; `strong` are headlines found before."""
+    taken = {place for head in strong.values() for place in range(head.first, head.last + 1)}
+    parts: list[list[int]] = [[]]
+    for place, block in enumerate(looks.blocks):
+        if place in taken or place in skipped or (block.form == Form.RULE and parts[-1]):
+            parts.append([])
+        elif block.is_text:
+            parts[-1].append(place)
+    reader = _Reader(looks.blocks, sources_in(block.text for block in looks.blocks if block.form == Form.LINE))
+    gaps = reader.parts_by_gaps(parts)
+    return [found for part in parts if part for found in (reader.by_gaps(part) if gaps else reader.by_runs(part))]
+
+
+class _Reader:
+    def __init__(self, blocks: Sequence[Block], known: Collection[str]) -> None:
+        self.blocks = blocks
+        self.known = known
+
+    def may_open(self, place: int) -> bool:
+        block = self.blocks[place]
+        text = block.text
+        return block.is_short and block.form == Form.LINE and bool(_LETTERS.search(text)) and not _NO_HEADLINE.match(text)
+
+    def parts_by_gaps(self, parts: Sequence[Sequence[int]]) -> bool:
+        """Whether headlines have a wider gap above them than anything else."""
+        ahead = wide = 0
+        for part in parts:
+            for place, below in zip(part, part[1:], strict=False):
+                if not self.may_open(place) or is_label(self.blocks[place].text) or not self.blocks[place].gap:
+                    continue
+                if self.blocks[below].form == Form.PARAGRAPH or self.blocks[below].gap == 0:
+                    ahead += 1
+                    wide += self.blocks[place].gap > 1
+        return wide > 3 and 5 * wide >= 3 * ahead
+
+    def by_gaps(self, part: Sequence[int]) -> Iterator[Found]:
+        """Headlines have two blank lines above them; a section's title has nothing but a gap below."""
+        groups = list(self._groups(part))
+        for group, below in zip(groups, [*groups[1:], None], strict=True):
+            first = group.places[0]
+            if not self.may_open(first) or (group.gap < 2 and first != part[0]) or is_label(self.blocks[first].text):
+                continue
+            alone = len(group.places) == 1 and below is not None and below.gap > 1
+            section = alone and below is not None and self.may_open(below.places[0])
+            yield "section" if section else "story", first, first, ""
+
+    def _groups(self, part: Sequence[int]) -> Iterator[_Group]:
+        places: list[int] = []
+        for place in part:
+            if places and self.blocks[place].gap:
+                yield _Group(tuple(places), self.blocks[places[0]].gap)
+                places = []
+            places.append(place)
+        if places:
+            yield _Group(tuple(places), self.blocks[places[0]].gap)
+
+    def by_runs(self, part: Sequence[int]) -> Iterator[Found]:
+        """The last short line ahead of a paragraph is a headline; those ahead of it are links of the story above."""
+        run: list[int] = []
+        for at, place in enumerate(part):
+            block = self.blocks[place]
+            if block.form == Form.LINE:
+                run.append(place)
+                continue
+            if block.form == Form.PARAGRAPH and run:
+                yield from self._in_run(run, at == len(run))
+            elif block.form == Form.ITEM and run and self._heads_list(run[-1]):
+                yield "story", run[-1], run[-1], ""
+            run = []
+        if run and not any(is_label(self.blocks[place].text) for place in run) and len(run) == len(part):
+            yield from self._in_run(run[:1], opens=True)
+
+    def _heads_list(self, place: int) -> bool:
+        block = self.blocks[place]
+        return self.may_open(place) and not block.text.endswith(":") and block.gap > 0
+
+    def _in_run(self, run: Sequence[int], opens: bool) -> Iterator[Found]:
+        labels = [at for at, place in enumerate(run) if is_links_label(self.blocks[place].text)]
+        lines = list(run[labels[-1] + 1 :]) if labels else list(run)
+        sourced = [at for at, place in enumerate(lines) if has_source(self.blocks[place].text, self.known)]
+        rest = lines[sourced[-1] + 1 :] if sourced else lines
+        if labels and not sourced and len(lines) == 1:
+            return
+        groups = [[*group] for group in self._close(rest)]
+        while groups and not self.may_open(groups[-1][0]):
+            if len(groups[-1]) > 1:
+                groups[-1].pop(0)
+            else:
+                groups.pop()
+        if not groups:
+            return
+        last, ahead = groups[-1], groups[:-1]
+        if not opens and not labels and not sourced and len(ahead) == 1 or (ahead and self._same(ahead[-1][0], last[0])):
+            yield from self._above(ahead, last)
+            return
+        doubt = "" if sourced or len(rest) == 1 or labels else "headline"
+        if opens and ahead and not labels and not sourced:
+            yield "section", ahead[-1][0], ahead[-1][-1], "section"
+        yield "story", last[0], last[0], doubt
+
+    def _above(self, ahead: Sequence[Sequence[int]], last: Sequence[int]) -> Iterator[Found]:
+        """A headline with one line above it that is no link: a section's title; the same words twice are a card."""
+        twice = self._same(ahead[-1][0], last[0])
+        titles = ahead[:-1] if twice else ahead
+        if titles and self.may_open(titles[-1][0]):
+            yield "section", titles[-1][0], titles[-1][-1], "section"
+        yield ("card", ahead[-1][0], last[0], "") if twice else ("story", last[0], last[0], "")
+
+    def _same(self, place: int, other: int) -> bool:
+        key = _KEY.sub("", self.blocks[place].text).casefold()
+        return place != other and bool(key) and key == _KEY.sub("", self.blocks[other].text).casefold()
+
+    def _close(self, lines: Sequence[int]) -> Iterator[list[int]]:
+        """The lines as groups without blank lines inside; each its own where there are no blank lines between any."""
+        spaced = any(self.blocks[place].gap for place in lines[1:]) or (len(lines) == 2 and self.blocks[lines[0]].gap > 1)
+        group: list[int] = []
+        for place in lines:
+            if group and (self.blocks[place].gap or not spaced):
+                yield group
+                group = []
+            group.append(place)
+        if group:
+            yield group

@@ -1,0 +1,252 @@
+"""From the blocks of one story to marks: headline, standfirst, byline, body, links, and what kind of story it is."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from desk.intake.lists import list_blocks
+from desk.intake.plain.blocks import Block, Form
+from desk.intake.plain.heads import STRONG, Looks, kind_of, run_in, undecorated
+from desk.intake.plain.inline import markdown, titled
+from desk.intake.plain.kinds import CALL, is_byline, is_sponsors, split_byline, sponsor_in, without_mark
+from desk.intake.plain.linklist import LinkList, LinkReader, mended_doubt
+from desk.intake.plain.outline import Level, Opening
+from desk.intake.reading import Doubt, Lines, ReadLink
+from desk.intake.shape import Mark, Role
+from desk.intake.starts import Item
+from desk.model.issue import Kind
+from desk.model.text import tidy_line
+
+LONGEST_STANDFIRST = 220
+_GREETING = re.compile(r"(?:hi|hello|hey|hallo|dear|welcome|liebe|greetings|good (?:morning|day))\b", re.IGNORECASE)
+_MEANT = Doubt("link", "Which words does the address belong to?", "those ahead of it", "others")
+
+
+@dataclass(frozen=True, slots=True)
+class House:
+    """What is true of the whole newsletter: how its links look, whether headlines end with their authors."""
+
+    links: LinkReader
+    bylines: bool = False
+    signed: bool = False
+    plain: bool = False
+    """Whether nothing marks headlines and links, so that lines at the end of a story are links."""
+
+
+class StoryReader:
+    """Makes marks of stories."""
+
+    def __init__(self, looks: Looks, house: House) -> None:
+        self.looks = looks
+        self.house = house
+        self.notes = looks.notes
+
+    def story(self, opening: Opening, content: Sequence[int], kind: str = Kind.STORY) -> Iterator[Mark]:
+        """The marks of a story with a headline."""
+        group = [self.looks.blocks[at] for at in range(opening.first, opening.last + 1) if self.looks.blocks[at].is_text]
+        blocks = [self.looks.blocks[at] for at in content if self.looks.blocks[at].is_text]
+        head, under = self._head(opening, group, blocks[:1], kind)
+        ahead = run_in(group[0].text) if opening.look == "runin" and group[0].form != Form.LINE else None
+        if ahead:
+            blocks.insert(0, replace(group[0], form=Form.PARAGRAPH, text=ahead[1], gap=1))
+        elif blocks and blocks[0].form == Form.ADDRESS and head[0].link is None and blocks[0].gap < 2:
+            link = ReadLink(head[0].words, None, blocks.pop(0).text)
+            head[0] = replace(head[0], link=link)
+        rest = [*under, *self._content(blocks, opening)]
+        yield replace(head[0], kind=self._kind(head[0], rest), doubts=(*head[0].doubts, *self._doubts(head[0], rest)))
+        yield from head[1:]
+        yield from rest
+
+    def untitled(self, content: Sequence[int], kind: str = Kind.STORY) -> Iterator[Mark]:
+        """The marks of words ahead of any headline, or behind a rule without one."""
+        blocks = [self.looks.blocks[at] for at in content if self.looks.blocks[at].is_text]
+        if blocks:
+            yield Mark(Role.STORY, lines=Lines(blocks[0].first, blocks[0].last), kind=kind)
+            yield from self._content(blocks, None)
+
+    def _head(self, opening: Opening, group: Sequence[Block], below: Sequence[Block], kind: str) -> tuple[list[Mark], list[Mark]]:
+        """The mark of the headline, with marks of the words that stood around it, and those of its second line."""
+        first, more = group[0], list(group[1:])
+        extra: list[Mark] = []
+        name: str | None = None
+        if opening.look == "card":
+            more = []
+        while more and (is_sponsors(first.text) or sponsor_in(first.text) is not None):
+            name = sponsor_in(first.text) or name or ""
+            first = more.pop(0)
+        text = undecorated(first.text)
+        ahead = run_in(first.text) if opening.look == "runin" and first.form != Form.LINE else None
+        if ahead:
+            text = ahead[0].rstrip(".:")
+        if more and first.width >= 55:
+            text = " ".join([text, *(block.text for block in more)])
+            more = []
+        words, links, behind, _ = titled(text, self.notes, first.first)
+        words, mark = without_mark(words)
+        if behind and not mark:
+            _, mark = without_mark(f"{words} ({behind})")
+            behind = "" if mark else behind
+        words, by = split_byline(words) if self.house.bylines else (words, "")
+        if self.house.bylines and not by and behind.lower().startswith(("by ", "von ", "par ")):
+            by, behind = behind.partition(" ")[2], ""
+        sponsor = mark != "" or name is not None or kind == Kind.SPONSOR
+        lines = Lines(first.first, (group[-1] if opening.look != "card" else group[0]).last)
+        links = [ReadLink(words if at == 0 else link.title, None, link.url) for at, link in enumerate(links)]
+        doubts = tuple(_opening_doubts(opening))
+        made = [Mark(Role.HEADLINE, words, lines, Kind.SPONSOR if sponsor else _kind(opening), links[0] if links else None, doubts=doubts)]
+        if mark:
+            extra.append(Mark(Role.OUT, mark, lines, reason="says that the item is paid; its kind says so now"))
+        if opening.look == "card" and len(group) > 1:
+            extra.append(Mark(Role.OUT, group[0].text, lines, reason="said twice: the picture's words are the headline"))
+        if name:
+            extra.append(Mark(Role.SPONSOR, name, lines))
+        if by:
+            doubt = Doubt("byline", "Author or part of the headline?", by, f"{words} by {by}")
+            extra.append(Mark(Role.BYLINE, by, lines, doubts=(doubt,)))
+        extra += [Mark(Role.LINK, lines=lines, link=link) for link in links[1:]]
+        under = [Mark(Role.BODY, markdown(behind, self.notes, first.first)[0], lines)] if behind else []
+        return [*made, *extra], [*(Mark(Role.STANDFIRST, block.text, _at(block)) for block in more), *under]
+
+    def _content(self, blocks: list[Block], opening: Opening | None) -> Iterator[Mark]:
+        begin = 0
+        if opening is not None:
+            for mark in self._top(blocks, opening):
+                begin += 1
+                yield mark
+        rest = blocks[begin:]
+        loose = self.house.plain and opening is not None
+        place = self.house.links.find(rest, loose=loose) if opening is not None else None
+        if place is None:
+            yield from self._body(rest)
+            return
+        yield from self._body(rest[: place.first])
+        yield from self._checked(rest, place)
+        yield from self._body(rest[place.end :])
+
+    def _checked(self, rest: Sequence[Block], place: LinkList) -> Iterator[Mark]:
+        """The links; where nothing but their place says that they are links, that is in doubt."""
+        doubt = Doubt("link", "Links or lines of the story?", "links", "lines of the story")
+        for mark in self.house.links.marks(rest, place):
+            unsure = place.label is None and mark.link is not None and not (mark.link.url or mark.link.source)
+            yield replace(mark, doubts=(*mark.doubts, doubt)) if unsure else mark
+
+    def _top(self, blocks: Sequence[Block], opening: Opening) -> Iterator[Mark]:
+        """A standfirst or a byline right below the headline."""
+        for place, block in enumerate(blocks[:2]):
+            if block.form == Form.ITEM or (block.form == Form.PARAGRAPH and not is_byline(block.text)):
+                return
+            more = len(blocks) > place + 1
+            paid = sponsor_in(block.text)
+            if paid is not None and place == 0:
+                yield Mark(Role.SPONSOR, paid, _at(block))
+            elif block.form in (Form.LINE, Form.PARAGRAPH) and is_byline(block.text, self.house.signed):
+                yield from self._byline(block)
+            elif block.form == Form.LINE and block.gap == 0 and place == 0 and more and blocks[1].gap + (blocks[1].form == Form.PARAGRAPH):
+                if len(block.text) > LONGEST_STANDFIRST or block.text.endswith(":") or opening.look == "pair":
+                    return
+                words, links, behind, _ = titled(block.text, self.notes, block.first)
+                yield Mark(Role.STANDFIRST, f"{words} {behind}".strip(), _at(block), link=links[0] if links else None)
+            else:
+                return
+
+    def _byline(self, block: Block) -> Iterator[Mark]:
+        words, links = [], []
+        for piece in self.house.links.pieces_of(block):
+            words.append(piece.words)
+            if piece.url:
+                links.append(ReadLink(tidy_line(piece.words), None, piece.url))
+        yield Mark(Role.BYLINE, tidy_line("".join(words)), _at(block), link=links[0] if links else None)
+
+    def _body(self, blocks: Sequence[Block]) -> Iterator[Mark]:
+        """Paragraphs, lists, tables and subheadings as Markdown."""
+        place = 0
+        while place < len(blocks):
+            block = blocks[place]
+            end = place + 1
+            if block.form == Form.ITEM:
+                while end < len(blocks) and blocks[end].form == Form.ITEM:
+                    end += 1
+                yield from self._list(blocks[place:end])
+            elif block.form == Form.TABLE:
+                table = "\n".join(f"    {line}" for line in block.text.expandtabs(8).split("\n"))
+                yield Mark(Role.BODY, table, _at(block))
+            elif block.form == Form.LINE:
+                while end < len(blocks) and blocks[end].form == Form.LINE and not blocks[end].gap:
+                    end += 1
+                yield self._lines(blocks[place:end])
+            else:
+                yield self._paragraph(block)
+            place = end
+
+    def _paragraph(self, block: Block) -> Mark:
+        if block.form == Form.ADDRESS:
+            return Mark(Role.BODY, f"<{block.text}>", _at(block), doubts=(mended_doubt(block.text),) if block.mended else ())
+        if CALL.match(block.text) and len(block.text) < 160 and "://" not in block.text and "[" not in block.text:
+            doubt = Doubt("link", "A link that lost its address, or a sentence?", "link", "sentence")
+            return Mark(Role.LINK, lines=_at(block), link=ReadLink(tidy_line(block.text)), doubts=(doubt,))
+        text, guessed = markdown(block.text, self.notes, block.first)
+        doubts = (_MEANT,) if guessed else ()
+        if block.mended:
+            doubts = (*doubts, mended_doubt(block.text))
+        return Mark(Role.BODY, f"> {text}" if block.form == Form.QUOTE else text, _at(block), doubts=doubts)
+
+    def _lines(self, blocks: Sequence[Block]) -> Mark:
+        """Short lines below each other, which stay lines; one with the looks of a headline is a subheading."""
+        if len(blocks) == 1:
+            head = self.looks.heads.get(self.looks.places[blocks[0].first]) if blocks[0].gap else None
+            if head and any(kind_of(look) in STRONG[:4] for look in head.looks):
+                return Mark(Role.BODY, f"### {markdown(undecorated(blocks[0].text), self.notes, 0)[0]}", _at(blocks[0]))
+            return self._paragraph(blocks[0])
+        texts = [markdown(block.text, self.notes, block.first)[0] for block in blocks]
+        return Mark(Role.BODY, "\\\n".join(texts), Lines(blocks[0].first, blocks[-1].last))
+
+    def _list(self, blocks: Sequence[Block]) -> Iterator[Mark]:
+        items = [
+            Item(block.indent, "." if block.number and block.sign not in ".)" else block.sign if block.number else "•", block.text, block.number)
+            for block in blocks
+        ]
+        lines = Lines(blocks[0].first, blocks[-1].last)
+        for text in list_blocks(items, lambda words: markdown(words, self.notes, lines.first)[0]):
+            yield Mark(Role.BODY, text, lines)
+
+    def _kind(self, head: Mark, rest: Sequence[Mark]) -> str:
+        if head.kind != Kind.STORY:
+            return head.kind
+        body = [mark for mark in rest if mark.role == Role.BODY]
+        links = sum(mark.role == Role.LINK for mark in rest)
+        if self._is_pitch(rest):
+            return Kind.SPONSOR
+        if links > 1 and (not body or (len(body) == 1 and body[0].words.endswith((":", ";")))):
+            return Kind.LINKS
+        return Kind.STORY
+
+    def _is_pitch(self, rest: Sequence[Mark]) -> bool:
+        """Whether a story ends by asking for a click and has no links, in a newsletter whose stories have them."""
+        links = [mark for mark in rest if mark.role == Role.LINK]
+        calls = [mark for mark in links if mark.link and not mark.link.url and CALL.match(mark.link.title)]
+        return self.house.plain and len(links) == len(calls) == 1 and rest[-1] is calls[0]
+
+    def _doubts(self, head: Mark, rest: Sequence[Mark]) -> Iterator[Doubt]:
+        if head.kind == Kind.STORY and self._is_pitch(rest):
+            yield Doubt("kind", "Sponsor or story?", "sponsor", "story")
+
+
+def is_letter(blocks: Sequence[Block]) -> bool:
+    """Whether the words ahead of the first headline are a letter: paragraphs, or a greeting."""
+    prose = sum(block.form == Form.PARAGRAPH and len(block.text) > 60 for block in blocks)
+    return prose > 0 or any(_GREETING.match(block.text) for block in blocks[:2])
+
+
+def _opening_doubts(opening: Opening) -> Iterator[Doubt]:
+    if opening.doubt == "section":
+        yield Doubt("section", "Section or story?", opening.level.value, "story" if opening.level == Level.SECTION else "section")
+    elif opening.doubt == "headline":
+        yield Doubt("headline", "Headline, or a link or a line of the story above?", "headline", "link or line")
+
+
+def _kind(opening: Opening) -> str:
+    return {"card": Kind.CARD, "brief": Kind.BRIEF}.get(opening.look, Kind.STORY)
+
+
+def _at(block: Block) -> Lines:
+    return Lines(block.first, block.last)

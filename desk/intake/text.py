@@ -1,0 +1,54 @@
+"""Reads plain text newsletters: the text of a mail, a paste from one, a digest, or the desk's own text edition."""
+
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
+
+from desk.intake.plain.blocks import Block, blocks_of
+from desk.intake.plain.edition import is_edition, read_edition
+from desk.intake.plain.footer import footers
+from desk.intake.plain.heads import STRONG, Looks, kind_of
+from desk.intake.plain.newsletter import read_newsletter
+from desk.intake.plain.notes import Notes, notes_in
+from desk.intake.plain.rows import rows_of, source_lines
+from desk.intake.reading import Doubt, LeftOut, Lines, Reading
+
+
+def read_text(text: str, known: Collection[str] = ()) -> tuple[Reading, ...]:
+    """The newsletters that a text holds, mostly one; none if it holds no words.
+
+    `known` are sources that part from a title at a colon and one space. What can be read in two ways is a doubt of
+    the reading; what is not taken for the issue stands in `left_out` with the reason.
+    """
+    lines = source_lines(text)
+    if is_edition(lines):
+        return (replace(read_edition(lines), source=lines),)
+    notes, rows = notes_in(rows_of(lines))
+    blocks = blocks_of(rows)
+    if not any(block.is_text for block in blocks):
+        return ()
+    made = [read_newsletter(part, end, notes, known) for part, end in _parts(blocks, notes)]
+    made[-1] = replace(made[-1], left_out=(*made[-1].left_out, *_unused(notes)))
+    if len(made) > 1:
+        doubt = Doubt("issue", "One newsletter or several?", f"{len(made)} newsletters", "one newsletter")
+        made = [replace(reading, doubts=(doubt, *reading.doubts)) for reading in made]
+    return tuple(replace(reading, source=lines) for reading in made)
+
+
+def _parts(blocks: Sequence[Block], notes: Notes) -> Iterator[tuple[Sequence[Block], Sequence[Block]]]:
+    """The newsletters of a text, each with its footer apart."""
+    looks = Looks(blocks, notes)
+    sure = frozenset(place for place, head in looks.heads.items() if any(kind_of(look) in STRONG for look in head.looks))
+    begin = 0
+    for first, last in footers(blocks, sure):
+        yield blocks[begin:first], blocks[first : last + 1]
+        begin = last + 1
+    if begin < len(blocks):
+        yield blocks[begin:], ()
+
+
+def _unused(notes: Notes) -> Iterator[LeftOut]:
+    """Numbered addresses that no words point to, and the titles of the lists they stand in."""
+    for note in notes.unused:
+        yield LeftOut(f"[{note.number}]", "a numbered address that no words point to", note.address, Lines(note.row, note.row))
+    for row in notes.titles:
+        yield LeftOut(row.text, "title of the numbered addresses, which stand with their words now", None, Lines(row.number, row.number))
