@@ -75,12 +75,12 @@ def import_issues(
     as_json: bool,
     dry_run: bool,
 ) -> None:
-    """Read old newsletters in as finished issues; print the id and the file of each.
+    """Read old newsletters in as finished issues.
 
-    FILE is plain text, HTML, a mail (.eml, .mbox), Markdown, the desk's own JSON, a folder of them, or - for
-    standard input. A file may hold several newsletters. What is here already is left as it is. What was left out of
-    an issue stands in the notes of a spiked story of it; addresses of a mail tool's tracking stand in the notes of
-    their links. --dry-run shows what would be read; --json prints every word of it.
+    The id and the file of each are printed. FILE is plain text, HTML, a mail (.eml, .mbox), Markdown, the desk's own
+    JSON, a folder of them, or - for standard input; it may hold several newsletters. What is here already is left as
+    it is. What was left out of an issue stands in the notes of a spiked story of it, and tracking addresses of mail
+    tools in the notes of their links. --dry-run shows what would be read, --json every word of it.
     """
     report = _Report()
     incoming = _incoming(desk, report, as_json)
