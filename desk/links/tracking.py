@@ -8,6 +8,7 @@ big sites' exits), the forms that mail tools share (an address in a parameter or
 
 import base64
 import binascii
+import hashlib
 import re
 from collections.abc import Collection, Iterator
 from urllib.parse import SplitResult, parse_qsl, quote, unquote, urlsplit
@@ -220,3 +221,14 @@ def mail_addresses(url: str) -> tuple[str, ...]:
         return ()
     found = (unquote(match[0]) for part in _pieces(url) for text in decoded_all(part) for match in _AT.finditer(text))
     return tuple(dict.fromkeys(address for address in found if not address.endswith((".png", ".jpg", ".gif"))))
+
+
+def forms_of(address: str) -> tuple[str, ...]:
+    """A mail address and the forms in which mail tools put it into links: with "=" for the sign, and as digests."""
+    address = address.strip().lower()
+    name, at, domain = address.rpartition("@")
+    if not at or not name or "." not in domain:
+        return ()
+    data = address.encode()
+    digests = (hashlib.new(kind, data, usedforsecurity=False).hexdigest() for kind in ("md5", "sha1", "sha256"))
+    return (address, f"{name}={domain}", *digests)

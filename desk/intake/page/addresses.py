@@ -1,14 +1,13 @@
 """The addresses of a page made fit for an issue: unwrapped, safe, and without the reader's own address."""
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
 
-from desk.links.tracking import is_tracked, mail_addresses, names_reader, unwrapped, without_reader
+from desk.intake.readers import GONE
+from desk.links.tracking import forms_of, is_tracked, mail_addresses, names_reader, unwrapped, without_reader
 from desk.model.url import safe_url, typed_url
 
-GONE = "(your address)"
-"""What stands in the words where a reader's mail address was."""
 _WEB = re.compile(r"(?:https?|mailto):", re.IGNORECASE)
 
 
@@ -25,11 +24,11 @@ class Address:
 class Addresses:
     """The addresses of one source. `readers` are mail addresses that must not be written out.
 
-    `better` holds, for words in small letters, the address that another part of the mail gives for them.
+    `better` gives the address that another part of the mail has for some words, or None.
     """
 
     readers: Collection[str] = ()
-    better: Mapping[str, str] = field(default_factory=dict)
+    better: Callable[[str], str | None] | None = None
     removed: int = 0
     _known: dict[tuple[str, str], Address] = field(default_factory=dict)
 
@@ -58,7 +57,7 @@ class Addresses:
             return self._mail(url)
         url = unwrapped(url)
         tracked = is_tracked(url)
-        if tracked and (found := self.better.get(" ".join(words.split()).casefold())):
+        if tracked and self.better is not None and (found := self.better(words)):
             url = unwrapped(found)
             tracked = is_tracked(url)
         return self._without_reader(url, tracked)
@@ -82,5 +81,5 @@ def readers_in(urls: Collection[str]) -> tuple[str, ...]:
     found: dict[str, None] = {}
     for url in urls:
         if "@" in url or "%40" in url.lower() or is_tracked(url):
-            found.update(dict.fromkeys(mail_addresses(url)))
+            found.update(dict.fromkeys(form for address in mail_addresses(url) for form in forms_of(address)))
     return tuple(found)

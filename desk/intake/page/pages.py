@@ -1,8 +1,7 @@
 """A page read: its parts settled, its edges cut off, its stories told and put together."""
 
-import re
-from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass, replace
 
 from desk.intake.page.addresses import Addresses, readers_in
 from desk.intake.page.edges import Edges, edges_of
@@ -25,11 +24,12 @@ from desk.model.text import tidy_line
 class Around:
     """What is known of a page from elsewhere, such as the headers of its mail.
 
-    `readers` are mail addresses that must not be written out; `better` gives addresses by the words that link to them.
+    `readers` are mail addresses that must not be written out; `better` gives the address that
+    the plain text part has for some words.
     """
 
     readers: Collection[str] = ()
-    better: Mapping[str, str] = field(default_factory=dict)
+    better: Callable[[str], str | None] | None = None
 
 
 def page_reading(markup: str, known: Collection[str] = (), around: Around | None = None) -> Reading:

@@ -1,0 +1,95 @@
+"""The address of the person who got the mail: found in its headers and links, taken out of all that was read."""
+
+import re
+from collections.abc import Collection
+from dataclasses import fields, is_dataclass, replace
+from email.message import Message
+from email.utils import getaddresses
+from typing import Any
+
+from desk.intake.reading import Reading
+from desk.links.tracking import forms_of, names_reader, without_reader
+from desk.model.url import safe_url
+
+GONE = "(your address)"
+"""What stands in the words where the address was."""
+_ALWAYS = ("delivered-to", "x-original-to", "envelope-to", "x-delivered-to", "x-forwarded-to", "apparently-to", "x-envelope-to")
+_MOSTLY = ("to", "cc", "resent-to", "bcc")
+_SENDERS = ("from", "reply-to", "sender", "list-post", "errors-to")
+_FOR = re.compile(r"\bfor\s+<?([\w.+'=-]+@[\w-]+(?:\.[\w-]+)+)>?", re.IGNORECASE)
+_URL = re.compile(r"https?://[^\s<>\"]+", re.IGNORECASE)
+_ADDRESS = re.compile(r"[\w.+'-]+@[\w-]+(?:\.[\w-]+)+")
+
+
+def readers_of(message: Message) -> tuple[tuple[str, ...], int]:
+    """The addresses of a mail's reader in all their forms, and how many headers name them.
+
+    Whom a mail was delivered to is its reader. Whom it is addressed to is too, unless the sender is of the same
+    domain: then it is the list's own address.
+    """
+    senders = {address for name in _SENDERS for address in _in_header(message, name)}
+    domains = {address.rpartition("@")[2] for address in senders}
+    found: dict[str, None] = {}
+    count = 0
+    for name in _ALWAYS:
+        addresses = [address for address in _in_header(message, name) if address not in senders]
+        count += bool(addresses)
+        found.update(dict.fromkeys(addresses))
+    for value in message.get_all("received", [])[:50]:
+        found.update(dict.fromkeys(each.lower() for each in _FOR.findall(str(value)[:2000]) if each.lower() not in senders))
+    for name in _MOSTLY:
+        addresses = [each for each in _in_header(message, name) if each in found or each.rpartition("@")[2] not in domains]
+        count += bool(addresses)
+        found.update(dict.fromkeys(addresses))
+    return tuple(form for address in found for form in forms_of(address)), count
+
+
+def without_readers(reading: Reading, readers: Collection[str]) -> Reading:
+    """The reading with these addresses taken out of every word and every link of it, and counted."""
+    if not readers:
+        return reading
+    cleaner = _Cleaner(readers)
+    cleaned = cleaner.value(reading)
+    return replace(cleaned, removed=reading.removed + cleaner.count)
+
+
+class _Cleaner:
+    """Goes through values of values and cleans their texts."""
+
+    def __init__(self, readers: Collection[str]) -> None:
+        self._readers = readers
+        self._words = re.compile("|".join(re.escape(reader) for reader in readers if "@" in reader), re.IGNORECASE)
+        self.count = 0
+
+    def value(self, value: Any) -> Any:
+        """The value without the addresses."""
+        if isinstance(value, str):
+            return self._text(value)
+        if isinstance(value, tuple):
+            return tuple(map(self.value, value))
+        if is_dataclass(value) and not isinstance(value, type):
+            changed = {each.name: self.value(getattr(value, each.name)) for each in fields(value) if each.name != "unknown"}
+            return replace(value, **changed)
+        return value
+
+    def _text(self, text: str) -> str:
+        if "://" in text:
+            text = _URL.sub(lambda match: self._url(match[0]), text)
+        text, count = self._words.subn(GONE, text)
+        self.count += count
+        return text
+
+    def _url(self, url: str) -> str:
+        tail = re.search(r"[).,;\]]*$", url)
+        end = tail.start() if tail else len(url)
+        if not names_reader(url[:end], self._readers):
+            return url
+        self.count += 1
+        cleaned = safe_url(without_reader(url[:end], self._readers))
+        return ("" if cleaned is None or names_reader(cleaned, self._readers) else cleaned) + url[end:]
+
+
+def _in_header(message: Message, name: str) -> list[str]:
+    values = [str(value)[:5000] for value in message.get_all(name, [])[:20]]
+    found = [address.lower() for _, address in getaddresses(values) if "@" in address]
+    return found or [address.lower() for value in values for address in _ADDRESS.findall(value)]
