@@ -1,9 +1,11 @@
 """Readings as JSON: what `desk import --json` prints, and what scripts and tests compare."""
 
+from collections.abc import Iterator
 from typing import Any
 
 from desk.intake.reading import NOWHERE, Doubt, LeftOut, Lines, Reading, ReadLink, ReadStory
-from desk.model.text import clean_line, clean_text
+from desk.links.found import found_in
+from desk.model.text import clean_line, clean_text, tidy_line
 
 
 def reading_data(id: str, reading: Reading) -> dict[str, Any]:
@@ -62,7 +64,7 @@ def _story(story: ReadStory) -> dict[str, Any]:
         "paragraphs": story.paragraphs,
         "bullets": story.bullets,
         "links_label": _line_or_none(story.links_label),
-        "links": [_link(link) for link in story.links],
+        "links": [*_in_sentences(story), *(_link(link, inline=False) for link in story.links)],
         "sponsor": _line_or_none(story.sponsor),
         "image": {"src": clean_line(story.image.src), "alt": clean_line(story.image.alt)} if story.image else None,
         "notes": clean_text(story.notes),
@@ -70,12 +72,23 @@ def _story(story: ReadStory) -> dict[str, Any]:
     }
 
 
-def _link(link: ReadLink) -> dict[str, Any]:
+def _in_sentences(story: ReadStory) -> Iterator[dict[str, Any]]:
+    """The links inside the sentences of a story, but for those that its list repeats."""
+    listed = {link.url for link in story.links}
+    for line in story.body.split("\n"):
+        for found in found_in(line):
+            if found.url and found.url not in listed:
+                yield _link(ReadLink(tidy_line(found.words), None, found.url), inline=True)
+
+
+def _link(link: ReadLink, *, inline: bool) -> dict[str, Any]:
+    """A link; `inline` says that it stands in a sentence of the body, too."""
     return {
         "source": _line_or_none(link.source),
         "text": clean_line(link.title),
         "url": _line_or_none(link.url),
         "tracked": link.tracked,
+        "inline": inline,
     }
 
 

@@ -102,7 +102,7 @@ def test_json_prints_the_reading_and_saves(line: CommandLine, old: Path) -> None
         "paragraphs": 1,
         "bullets": 0,
         "links_label": None,
-        "links": [{"source": None, "text": "Ward", "url": "https://e.example/a", "tracked": False}],
+        "links": [{"source": None, "text": "Ward", "url": "https://e.example/a", "tracked": False, "inline": False}],
         "sponsor": None,
         "image": None,
         "notes": "",

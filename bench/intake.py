@@ -1,0 +1,51 @@
+"""What reading an old newsletter costs: a page of 100 KB and a text of 100 KB, in one process with all imported.
+
+Both are the reference issue as desk exports it, with stories repeated until it is that long: the page has a table
+around each, as mail tools make them. Memory is what a fresh Python holds at most while it reads the page, less what it
+held before (Linux counts that).
+"""
+
+import subprocess
+import sys
+from collections.abc import Iterator
+from dataclasses import replace
+
+from bench.measure import Measure, in_turn
+from bench.reference import PUBLICATION, issue
+from desk.incoming import arrivals
+from desk.render import render
+
+LENGTH = 100_000
+PEAK = """
+import sys
+from desk.incoming import arrivals
+def peak():
+    return next(int(line.split()[1]) for line in open("/proc/self/status") if line.startswith("VmHWM"))
+arrivals(b"<h2>Warm</h2><p>One <a href='https://e.example/a'>link</a> and more.</p>", "a.html")
+data, before = sys.stdin.buffer.read(), peak()
+arrivals(data, "a.html")
+print(peak() - before)
+"""
+
+
+def run() -> Iterator[Measure]:
+    """Milliseconds a page and a text, pages a second, and the peak of memory."""
+    page, text = newsletter("html"), newsletter("text")
+    of_page, of_text = in_turn(lambda: arrivals(page, "a.html"), lambda: arrivals(text, "a.txt"), runs=15, warm=2)
+    yield Measure(f"read a page of {len(page) // 1000} KB", of_page, 150)
+    yield Measure(f"read a text of {len(text) // 1000} KB", of_text)
+    yield Measure("pages a second", [1000 / each for each in of_page], unit="")
+    if sys.platform == "linux":
+        done = subprocess.run([sys.executable, "-c", PEAK], input=page, capture_output=True, check=True)
+        yield Measure("memory while reading a page", [int(done.stdout) / 1000], 50, unit="MB")
+
+
+def newsletter(format: str) -> bytes:
+    """The reference issue in a format, with so many of its stories again that it has about 100 KB."""
+    made = issue()
+    stories = list(made.stories)
+    data = b""
+    while len(data) < LENGTH:
+        data = render(replace(made, stories=tuple(stories)), PUBLICATION, format).encode()
+        stories += [replace(each, id=each.id + 10**9 + len(stories)) for each in made.stories[:5]]
+    return data
