@@ -10,6 +10,8 @@ from desk.model.url import typed_url
 
 MARKER = re.compile(r"\[(\d{1,4})\]")
 _NOTE = re.compile(r"\[?(\d{1,4})(?:\]:?|[.):])\s*<?((?:https?://|www\.|mailto:|file:|ftp:)[^\s<>]+)>?$", re.IGNORECASE)
+_BROKEN_NOTE = re.compile(r"\[?(\d{1,4})(?:\]:?|[.):])\s*<?(https?://\S.*?)>?$", re.IGNORECASE)
+"""A note whose address was written with spaces in it: only amid others."""
 _TITLE = re.compile(r"[^\W\d_][\w ]{2,30}:?$")
 
 
@@ -55,6 +57,9 @@ class Notes:
 def notes_in(rows: Sequence[Row]) -> tuple[Notes, list[Row]]:
     """The notes among some rows, and the rows without them. A list needs markers elsewhere that ask for it."""
     found = {row.number: match for row in rows if (match := _NOTE.match(row.text))}
+    for row in rows:
+        if row.number - 1 in found and row.number not in found and (match := _BROKEN_NOTE.match(row.text)):
+            found[row.number] = match
     asked = {
         int(number) for row in rows if "[" in row.text and row.number not in found
         for number in MARKER.findall(row.text)

@@ -13,6 +13,8 @@ from desk.links.paste import is_label, is_links_label
 
 WEIGHTS = {"boxed": 1.3, "under": 1.3, "hash": 1.3, "deco": 1.2, "after": 1.2, "num": 1.1, "runin": 1.1, "caps": 0.9}
 """How much a look counts against others when the look of stories is chosen; those not named count 1."""
+LONGEST_INTRODUCTION = 1_000
+"""Characters that may stand between a section's title and its first story."""
 _ALWAYS = ("boxed", "under", "hash", "deco", "after")
 
 
@@ -110,8 +112,7 @@ class _Outline:
         if kind == "marked" or kind == "pair":
             return 2 * sum(self.has_text(head) or self._is_led(head) for head in heads) >= len(heads)
         if kind == "item":
-            rest = sum(b.form == Form.ITEM and f"item{b.sign}{b.indent}" == look for b in self.blocks)
-            return 5 * len(heads) >= 2 * rest and 2 * sum(map(self.has_text, heads)) >= len(heads)
+            return 2 * sum(map(self.has_text, heads)) >= len(heads)
         if kind == "after":
             sign = look.removeprefix("after")
             rules = sum(self.blocks[place].sign == sign for place in self.looks.separators)
@@ -161,15 +162,30 @@ class _Outline:
         return list({head.first: head for head in made}.values())
 
     def _alike(self, look: str, stories: dict[int, Head]) -> dict[int, Head]:
-        """Items like those that open stories, which have nothing below: they are stories too."""
+        """Items like those that open stories, which have nothing below: they are stories too.
+
+        A list inside a story is none of them: a line that ends with a colon or its story's headline leads to it.
+        """
         signs = {(self.blocks[place].sign, self.blocks[place].indent) for place in stories if self._is_item(place)}
-        marked = look == "marked"
-        return {
-            place: self.heads.get(place, Head(place, place, (look,)))
-            for place, block in enumerate(self.blocks)
-            if place not in self.skipped and self._is_item(place) and block.is_short
-            and (block.sign, block.indent) in signs and (not marked or place in self.heads)
-        }
+        made = {}
+        run: list[int] = []
+        for place, block in enumerate(self.blocks):
+            alike = self._is_item(place) and block.is_short and (block.sign, block.indent) in signs
+            if alike and place not in self.skipped:
+                run.append(place)
+                continue
+            made.update(self._run_alike(look, run, stories))
+            run = []
+        return made | dict(self._run_alike(look, run, stories))
+
+    def _run_alike(self, look: str, run: Sequence[int], stories: dict[int, Head]) -> list[tuple[int, Head]]:
+        above = run[0] - 1 if run else -1
+        title = above >= 0 and self.blocks[above].form == Form.LINE and not is_label(self.blocks[above].text)
+        opens = bool(run) and (title or any(place in stories for place in run) or self._is_marked(look, run))
+        return [(place, self.heads.get(place, Head(place, place, (look,)))) for place in run] if opens else []
+
+    def _is_marked(self, look: str, run: Sequence[int]) -> bool:
+        return look == "marked" and all(place in self.heads for place in run)
 
     def _is_item(self, place: int) -> bool:
         return self.blocks[place].form == Form.ITEM
@@ -197,7 +213,7 @@ class _Outline:
         if place >= len(self.blocks) or self.blocks[place].form not in (Form.PARAGRAPH, Form.LINE):
             return False
         rules = any(between in self.looks.separators for between in range(place, self.looks.below(place)))
-        return self.looks.below(place) in stories and not rules and len(self.blocks[place].text) < 300
+        return self.looks.below(place) in stories and not rules and len(self.blocks[place].text) < LONGEST_INTRODUCTION
 
     def _leading(self, stories: dict[int, Head], taken: Collection[int]) -> list[Opening]:
         """Lines without a look of their own that stand alone above a story: they open a section."""

@@ -94,11 +94,15 @@ class _Reader:
             if block.form == Form.LINE:
                 run.append(place)
                 continue
+            run, cards = self._cards(run)
+            yield from cards
             if block.form == Form.PARAGRAPH and run:
                 yield from self._in_run(run, at == len(run))
             elif block.form == Form.ITEM and run and self._heads_list(run[-1]):
                 yield "story", run[-1], run[-1], ""
             run = []
+        run, cards = self._cards(run)
+        yield from cards
         if run and not any(is_label(self.blocks[place].text) for place in run) and len(run) == len(part):
             yield from self._in_run(run[:1], opens=True)
 
@@ -122,21 +126,26 @@ class _Reader:
         if not groups:
             return
         last, ahead = groups[-1], groups[:-1]
-        if not opens and not labels and not sourced and len(ahead) == 1 or (ahead and self._same(ahead[-1][0], last[0])):
-            yield from self._above(ahead, last)
-            return
-        doubt = "" if sourced or len(rest) == 1 or labels else "headline"
-        if opens and ahead and not labels and not sourced:
+        alone = not labels and not sourced
+        if alone and ahead and (opens or len(ahead) == 1) and self.may_open(ahead[-1][0]):
             yield "section", ahead[-1][0], ahead[-1][-1], "section"
+        doubt = "" if sourced or len(rest) == 1 or labels else "headline"
         yield "story", last[0], last[0], doubt
 
-    def _above(self, ahead: Sequence[Sequence[int]], last: Sequence[int]) -> Iterator[Found]:
-        """A headline with one line above it that is no link: a section's title; the same words twice are a card."""
-        twice = self._same(ahead[-1][0], last[0])
-        titles = ahead[:-1] if twice else ahead
-        if titles and self.may_open(titles[-1][0]):
-            yield "section", titles[-1][0], titles[-1][-1], "section"
-        yield ("card", ahead[-1][0], last[0], "") if twice else ("story", last[0], last[0], "")
+    def _cards(self, run: list[int]) -> tuple[list[int], list[Found]]:
+        """Lines that say the same twice, picture and headline, as cards; and the lines behind the last of them.
+
+        What stands ahead of the first is their section's title.
+        """
+        twice = [at for at in range(1, len(run)) if self._same(run[at - 1], run[at]) and self.may_open(run[at])]
+        if not twice:
+            return run, []
+        cards: list[Found] = [("card", run[at - 1], run[at], "") for at in twice]
+        title = run[twice[0] - 2] if twice[0] > 1 else None
+        if title is not None and self.may_open(title):
+            cards.insert(0, ("section", title, title, "section"))
+        behind = [place for place in run[twice[-1] + 1 :] if self.blocks[place].gap]
+        return behind, cards
 
     def _same(self, place: int, other: int) -> bool:
         key = _KEY.sub("", self.blocks[place].text).casefold()

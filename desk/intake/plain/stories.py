@@ -132,6 +132,9 @@ class StoryReader:
 
     def _top(self, blocks: Sequence[Block], opening: Opening) -> Iterator[Mark]:
         """A standfirst or a byline right below the headline."""
+        if opening.look == "card" and blocks and blocks[0].form in (Form.PARAGRAPH, Form.LINE) and len(blocks[0].text) < 400:
+            yield Mark(Role.STANDFIRST, titled(blocks[0].text, self.notes, blocks[0].first)[0], _at(blocks[0]))
+            return
         for place, block in enumerate(blocks[:2]):
             if block.form == Form.ITEM or (block.form == Form.PARAGRAPH and not is_byline(block.text)):
                 return
