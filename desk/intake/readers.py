@@ -4,7 +4,6 @@ import re
 from collections.abc import Collection
 from dataclasses import fields, is_dataclass, replace
 from email.message import Message
-from email.utils import getaddresses
 from typing import Any
 
 from desk.intake.reading import Reading
@@ -15,7 +14,7 @@ GONE = "(your address)"
 """What stands in the words where the address was."""
 _ALWAYS = ("delivered-to", "x-original-to", "envelope-to", "x-delivered-to", "x-forwarded-to", "apparently-to", "x-envelope-to")
 _MOSTLY = ("to", "cc", "resent-to", "bcc")
-_SENDERS = ("from", "reply-to", "sender", "list-post", "errors-to")
+_LISTS = ("reply-to", "sender", "list-post", "errors-to")
 _FOR = re.compile(r"\bfor\s+<?([\w.+'=-]+@[\w-]+(?:\.[\w-]+)+)>?", re.IGNORECASE)
 _URL = re.compile(r"https?://[^\s<>\"]+", re.IGNORECASE)
 _ADDRESS = re.compile(r"[\w.+'-]+@[\w-]+(?:\.[\w-]+)+")
@@ -24,21 +23,23 @@ _ADDRESS = re.compile(r"[\w.+'-]+@[\w-]+(?:\.[\w-]+)+")
 def readers_of(message: Message) -> tuple[tuple[str, ...], int]:
     """The addresses of a mail's reader in all their forms, and how many headers name them.
 
-    Whom a mail was delivered to is its reader. Whom it is addressed to is too, unless the sender is of the same
-    domain: then it is the list's own address.
+    Whom a mail was delivered to is its reader, unless it is the sender too. Whom it is addressed to is one as well,
+    unless answers go there or the sender is of the same domain: then it is the list's own address.
     """
-    senders = {address for name in _SENDERS for address in _in_header(message, name)}
-    domains = {address.rpartition("@")[2] for address in senders}
+    sender = set(_in_header(message, "from"))
+    lists = {address for name in _LISTS for address in _in_header(message, name)}
+    domains = {address.rpartition("@")[2] for address in sender}
     found: dict[str, None] = {}
     count = 0
     for name in _ALWAYS:
-        addresses = [address for address in _in_header(message, name) if address not in senders]
+        addresses = [address for address in _in_header(message, name) if address not in sender]
         count += bool(addresses)
         found.update(dict.fromkeys(addresses))
     for value in message.get_all("received", [])[:50]:
-        found.update(dict.fromkeys(each.lower() for each in _FOR.findall(str(value)[:2000]) if each.lower() not in senders))
+        found.update(dict.fromkeys(each.lower() for each in _FOR.findall(str(value)[:2000]) if each.lower() not in sender))
     for name in _MOSTLY:
-        addresses = [each for each in _in_header(message, name) if each in found or each.rpartition("@")[2] not in domains]
+        open_to = [each for each in _in_header(message, name) if each not in lists and each.rpartition("@")[2] not in domains]
+        addresses = [each for each in _in_header(message, name) if each in found or each in open_to]
         count += bool(addresses)
         found.update(dict.fromkeys(addresses))
     return tuple(form for address in found for form in forms_of(address)), count
@@ -91,5 +92,4 @@ class _Cleaner:
 
 def _in_header(message: Message, name: str) -> list[str]:
     values = [str(value)[:5000] for value in message.get_all(name, [])[:20]]
-    found = [address.lower() for _, address in getaddresses(values) if "@" in address]
-    return found or [address.lower() for value in values for address in _ADDRESS.findall(value)]
+    return [address.lower() for value in values for address in _ADDRESS.findall(value)]

@@ -10,6 +10,8 @@ from desk.intake.page.ranks import body_size
 
 _EARLY = 14
 """Parts among which the masthead's title is looked for."""
+_NEAR = 5
+"""Parts below the title among which number, day or the way to the web version are looked for."""
 _LONG = 110
 """Characters from which a part is text."""
 _MUCH_LARGER = 1.4
@@ -35,9 +37,29 @@ def edges_of(parts: Sequence[Part]) -> Edges:
     end = _footer(parts)
     title = _title(parts[:end])
     begin = 0 if title is None else title + 1
+    for place in range(begin, min(begin + _NEAR, end)):
+        if len(parts[place].words) > _LONG or parts[place].depth or parts[place].level:
+            break
+        if _says_when(parts[place]):
+            begin = place + 1
     while begin < end and _is_masthead(parts[begin]):
         begin += 1
-    return Edges(begin, end, title)
+    return Edges(_behind_title(parts, begin, end), end, title)
+
+
+def _behind_title(parts: Sequence[Part], begin: int, end: int) -> int:
+    """Where the stories begin if the issue's own title stands first, bold, with a heading's tag directly below it."""
+    if not 0 < begin < end - 1 or parts[begin].level or parts[begin].bold < 0.9 or parts[begin].links:
+        return begin
+    below = begin + 1
+    while below < end and not parts[below].words:
+        below += 1
+    return below if below < end and parts[below].level else begin
+
+
+def _says_when(part: Part) -> bool:
+    words = part.words
+    return bool(BROWSER.search(words) or (len(words) <= 90 and (_DATED.search(words) or NUMBER.search(words))))
 
 
 def _title(parts: Sequence[Part]) -> int | None:

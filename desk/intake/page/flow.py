@@ -57,6 +57,7 @@ class _Place:
     row: int = 0
     id: str = ""
     kind: str = ""
+    named: str = ""
     kept: bool = False
 
 
@@ -139,13 +140,13 @@ class _Walker:
                 self._soft = False
         elif tag == "hr":
             self._flush()
-            self._add(Part(rule=True, path=place.path, cell=place.cell, row=place.row, hidden=place.look.hidden))
+            self._add(replace(self._part(place, ()), rule=True, level=0))
         else:
             self._picture(attributes, place)
 
     def _block(self, tag: str, attributes: dict[str, str | None], place: _Place) -> _Place:
         path = self._paths.setdefault((place.path, tag), len(self._paths) + 1) if tag != "tbody" else place.path
-        made = replace(place, path=path, kept=place.kept or tag == "pre")
+        made = replace(place, path=path, kept=place.kept or tag == "pre", named=attributes.get("class") or "")
         if tag in _SIZES:
             made = replace(made, level=int(tag[1]))
         elif tag in ("ul", "ol"):
@@ -167,8 +168,6 @@ class _Walker:
 
     def _look(self, tag: str, attributes: dict[str, str | None], tokens: frozenset[str], look: Look) -> Look:
         made = _TAGS[tag].on(look) if tag in _TAGS else look
-        if tag in _SIZES:
-            made = replace(made, upper=look.upper)
         if tag == "font" and (size := attributes.get("size")):
             made = replace(made, size=_font_size(size, look.size))
         for change in self._sheet.changes(tokens, self._above):
@@ -202,8 +201,6 @@ class _Walker:
         if not words or (words == " " and not self._runs):
             return
         look = place.look
-        if look.upper:
-            words = words.upper()
         if look.size <= _SMALLEST_TEXT and words.strip() and not look.hidden:
             place = replace(place, look=replace(look, hidden="hidden"))
         if self._from is not None and bool(self._from.look.hidden) != bool(place.look.hidden) and words.strip():
@@ -248,6 +245,7 @@ class _Walker:
             hidden=place.look.hidden,
             id=place.id,
             kind=place.kind,
+            named=place.named,
             code=place.kept,
         )
 

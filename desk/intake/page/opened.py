@@ -105,14 +105,17 @@ class Opened:
         """The line below the headline."""
         self.marks.append(Mark(Role.STANDFIRST, self._addresses.words(part.words), _lines(part)))
 
-    def label(self, part: Part) -> None:
-        """What stands above the links."""
-        self.fresh = False
+    def label(self, part: Part, fresh: bool = False) -> None:
+        """What stands above the links, or with `fresh` above a promotion of the house."""
+        self.fresh = fresh
         self.marks.append(Mark(Role.LABEL, part.words.rstrip(" :"), _lines(part)))
 
     def body(self, part: Part, runs: Sequence[Run] | None = None, ahead: str = "", item: bool = False) -> None:
         """A paragraph, or with `ahead` ("- ", "#### ", "> ") something else, of the story's body."""
         self.fresh = False
+        if part.code or part.named == "block":
+            self._code(part)
+            return
         made = written(part.runs if runs is None else runs, self._addresses, starts=not ahead.startswith("#"))
         ahead = ahead or ("> " * part.quote)
         indent = " " * (len(ahead) - len(ahead.lstrip()))
@@ -122,6 +125,16 @@ class Opened:
             self._seen.update(url for run in part.links if (url := self._addresses.of(run.url or "", run.words).url))
         for link in made.apart:
             self.marks.append(Mark(Role.LINK, lines=_lines(part), link=link))
+
+    def rule(self, part: Part) -> None:
+        """A rule between two paragraphs of the body."""
+        self.marks.append(Mark(Role.BODY, "***", _lines(part)))
+
+    def _code(self, part: Part) -> None:
+        """Lines that are printed as they are."""
+        lines = "".join(run.words for run in part.runs).replace("\xa0", " ").strip("\n")
+        fence = "`" * max(3, 1 + max(map(len, re.findall("`+", lines)), default=0))
+        self.marks.append(Mark(Role.BODY, f"{fence}\n{self._addresses.words(lines)}\n{fence}", _lines(part)))
 
     def link(self, part: Part, words: str, url: str | None) -> None:
         """A link of the story."""
@@ -135,10 +148,13 @@ class Opened:
             self.marks.append(Mark(Role.NOTE, tidy_line(self._addresses.words(words)), _lines(part)))
 
     def reference(self, part: Part, known: Collection[str]) -> None:
-        """A part that is one link with its source, if it names one."""
+        """A part that is one link with its source, if it names one; without an address it waits for one."""
         self.fresh = False
         text = "".join(run.words for run in part.runs)
         source, title = split_source(self._addresses.words(text), known)
+        if not part.links:
+            self.marks.append(Mark(Role.LINK, lines=_lines(part), link=ReadLink(title, source)))
+            return
         address = self._addresses.of(part.links[0].url or "", tidy_line(part.links[0].words))
         if address.url:
             self._seen.add(address.url)

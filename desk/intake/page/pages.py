@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from desk.intake.page.addresses import Addresses, readers_in
 from desk.intake.page.edges import Edges, edges_of
+from desk.intake.page.export import export_reading, is_export
 from desk.intake.page.flow import flow_of
 from desk.intake.page.opened import Opened
 from desk.intake.page.parts import Part
@@ -40,6 +41,9 @@ def page_reading(markup: str, known: Collection[str] = (), around: Around | None
     made = settled(flow.parts)
     readers = (*around.readers, *readers_in({run.url for part in made.parts for run in part.runs if run.url}))
     addresses = Addresses(tuple(dict.fromkeys(readers)), around.better)
+    if is_export(made.parts):
+        onto = _known(page.title, made, Edges(0, 0, None), addresses)
+        return replace(export_reading(made.parts, addresses, known, onto), removed=addresses.removed)
     edges = edges_of(made.parts)
     middle = made.parts[edges.begin : edges.end]
     told = Teller(middle, ranked(middle), addresses, known).marks()

@@ -29,7 +29,8 @@ class Part:
 
     `level` is that of a heading tag or 0, `depth` how many lists it is in, `item` a number for its list item,
     `first` says that it opens that item, `path` and `cell` are numbers for the tags around it and for the table cell,
-    `row` for the row of that cell; `soft` says that one line break parts it from the part above.
+    `row` for the row of that cell; `soft` says that one line break parts it from the part above. `id` is that of the
+    element around it that is named as a story of the desk, `kind` its classes; `named` are those of the block itself.
     """
 
     runs: tuple[Run, ...] = ()
@@ -48,6 +49,7 @@ class Part:
     hidden: str = ""
     id: str = ""
     kind: str = ""
+    named: str = ""
     code: bool = False
     line: int = 0
 

@@ -71,8 +71,8 @@ GREETING = re.compile(
     r"(?:dear|hi|hello|hey|welcome|good (?:morning|afternoon|evening|day)|greetings|hallo|liebe|moin|bonjour|hola|happy)\b", re.IGNORECASE
 )
 CONTENTS = re.compile(
-    r"(?:in this (?:issue|edition|week['’]?s?(?: issue)?|newsletter|e-?mail|month['’]?s? issue)|(?:table of )?contents|inside(?: this issue)?|"
-    r"what['’]s (?:inside|in this issue)|today['’]s (?:topics|stories|headlines)|at a glance|jump to|index|inhalt|sommaire|in today['’]s (?:issue|edition))\s*:?",
+    r"\W*(?:in this (?:issue|edition|week['’]?s?(?: issue)?|newsletter|e-?mail|month['’]?s? issue)|(?:table of )?contents|inside(?: this issue)?|"
+    r"what['’]s (?:inside|in this issue)|today['’]s (?:topics|stories|headlines)|at a glance|jump to|index|inhalt|sommaire|in today['’]s (?:issue|edition))\W*",
     re.IGNORECASE,
 )
 BYLINE = re.compile(r"(?:(?:written|posted|compiled|edited)\s)?(?:by|von|par|por|da)\s+\S.{0,120}", re.IGNORECASE)

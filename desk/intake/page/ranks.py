@@ -17,6 +17,7 @@ from desk.links.paste import is_links_label
 LONGEST_HEAD = 160
 """Characters; what is longer is a paragraph, unless its tag says otherwise."""
 _LONGEST_TAGGED = 250
+_LONGEST_INTRO = 220
 _LARGER = 1.12
 _ENOUGH = 3
 Look = tuple[object, ...]
@@ -50,6 +51,8 @@ class _Signs:
     text: Counter[Look] = field(default_factory=Counter)
     items: Counter[Look] = field(default_factory=Counter)
     above: defaultdict[Look, Counter[Look]] = field(default_factory=lambda: defaultdict(Counter))
+    near: defaultdict[Look, Counter[Look]] = field(default_factory=lambda: defaultdict(Counter))
+    """What stands below with one short line between, such as the introduction of a section."""
 
 
 def ranked(parts: Sequence[Part]) -> Ranked:
@@ -161,6 +164,9 @@ def _signs(parts: Sequence[Part], looks: dict[int, Look], sponsors: Collection[i
             signs.items[look] += 1
         else:
             signs.text[look] += 1
+            further = _below(parts, below)
+            if further in looks and len(parts[below].words) <= _LONGEST_INTRO:
+                signs.near[look][looks[further]] += 1
     return signs
 
 
@@ -213,6 +219,8 @@ def _rank(look: Look, story: Look | None, signs: _Signs, made: Ranked) -> Rank:
     if look == story or story is None:
         return Rank.HEADLINE
     into, back = signs.above[look][story], signs.above[story][look]
+    if _outside(look, story):
+        into += signs.near[look][story]
     if into and (into * 2 >= signs.count[look] or into > signs.text[look]) and into >= back:
         return Rank.SECTION
     if _inside(look, story):
@@ -230,6 +238,13 @@ def _inside(look: Look, story: Look) -> bool:
         return False
     size = float(str(look[1]))
     return story[0] == "tag" or size < float(str(story[1])) * 0.95
+
+
+def _outside(look: Look, story: Look) -> bool:
+    """Whether a look is louder than that of the headlines."""
+    if look[0] == "tag" and story[0] == "tag":
+        return int(str(look[1])) < int(str(story[1]))
+    return look[0] == "tag" or (story[0] != "tag" and float(str(look[1])) > float(str(story[1])) * 1.05)
 
 
 def _second_look(parts: Sequence[Part], made: Ranked) -> None:

@@ -36,7 +36,7 @@ _TAGS = frozenset(
 )
 _STYLES = {
     "display", "visibility", "font", "font-size", "font-weight", "font-style", "font-family", "max-height", "height",
-    "overflow", "opacity", "mso-hide", "text-transform", "background", "background-color", "width",
+    "overflow", "opacity", "mso-hide", "background", "background-color", "width",
 }  # fmt: skip
 _ATTRIBUTES = {
     "*": {"style", "class", "id", "hidden", "bgcolor", "role"},

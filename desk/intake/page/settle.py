@@ -140,7 +140,7 @@ def _twice(parts: Sequence[Part]) -> set[int]:
     for place, part in enumerate(parts):
         key = (part.words, tuple(link.url for link in part.links))
         earlier = first.setdefault(key, place)
-        if earlier == place or len(part.words) < _LONG:
+        if earlier == place or not _is_text(part) or not _same(part, parts[earlier]):
             continue
         twice.add(place)
         back = 1
@@ -153,4 +153,10 @@ def _twice(parts: Sequence[Part]) -> set[int]:
 def _same(part: Part, other: Part) -> bool:
     if part.image and other.image:
         return part.image.src == other.image.src
-    return bool(part.words) and part.words == other.words
+    alike = (part.level, bool(part.depth), part.rule) == (other.level, bool(other.depth), other.rule)
+    return alike and bool(part.words) and part.words == other.words
+
+
+def _is_text(part: Part) -> bool:
+    """Whether a part is long enough and no headline, which a list of contents repeats."""
+    return len(part.words) >= _LONG and not part.level and part.linked < 0.9 and part.bold < 0.9

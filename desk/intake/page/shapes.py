@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from desk.intake.page.phrases import LETTER
+from desk.intake.page.phrases import GREETING, LETTER
 from desk.intake.reading import Reading, ReadStory
 from desk.model.issue import Kind
 
@@ -12,7 +12,11 @@ _LONGEST_CARD = 300
 
 def with_kinds(reading: Reading) -> Reading:
     """The reading with the kinds that show only in a whole story."""
-    return replace(reading, stories=tuple(map(_with_kind, reading.stories)))
+    stories = list(map(_with_kind, reading.stories))
+    first = stories[0] if stories else None
+    if first and first.kind == Kind.STORY and first.section is None and GREETING.match(first.body) and not first.links:
+        stories[0] = replace(first, kind=Kind.LETTER)
+    return replace(reading, stories=tuple(stories))
 
 
 def _with_kind(story: ReadStory) -> ReadStory:

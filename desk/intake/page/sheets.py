@@ -32,7 +32,6 @@ class Look:
     bold: bool = False
     italic: bool = False
     mono: bool = False
-    upper: bool = False
     hidden: str = ""
 
 
@@ -45,7 +44,6 @@ class Change:
     bold: bool | None = None
     italic: bool | None = None
     mono: bool | None = None
-    upper: bool | None = None
     hidden: str = ""
 
     def on(self, look: Look) -> Look:
@@ -56,7 +54,6 @@ class Change:
             look.bold if self.bold is None else self.bold,
             look.italic if self.italic is None else self.italic,
             look.mono if self.mono is None else self.mono,
-            look.upper if self.upper is None else self.upper,
             look.hidden or self.hidden,
         )
 
@@ -137,11 +134,9 @@ def change_in(style: str) -> Change:
     slant = said.get("font-style") or said.get("font", "")
     italic = True if re.search("italic|oblique", slant) else False if slant == "normal" else None
     family = said.get("font-family") or said.get("font", "")
-    case = said.get("text-transform")
     return Change(
-        size, scale, bold, italic, (bool(_MONO.search(family)) if family else None),
-        (case == "uppercase") if case else None, _hidden(said),
-    )  # fmt: skip
+        size, scale, bold, italic, bool(_MONO.search(family)) if family else None, _hidden(said)
+    )
 
 
 def _short(font: str) -> str:

@@ -20,12 +20,15 @@ from desk.intake.page.phrases import (
     SPONSOR_MARK,
 )
 from desk.intake.page.ranks import Rank, Ranked
+from desk.intake.plain.kinds import is_byline
 from desk.intake.shape import Mark, Role
 from desk.links.paste import is_label, is_links_label
 from desk.model.issue import Kind
 
 _LONGEST_STANDFIRST = 220
 _LONGEST_TITLE = 220
+_TEXT = 80
+"""Characters from which a part below a name is a story's text."""
 _WORD = re.compile(r"\w")
 _DECORATION = re.compile(r"(?:spacer|blank|clear|pixel|transparent|divider|shim|1x1)[\w.-]*\.(?:gif|png)", re.IGNORECASE)
 
@@ -148,7 +151,7 @@ class Teller:
         """A text of the story that is open."""
         part = self._parts[place]
         words = part.words
-        if self._out.fresh and BYLINE.fullmatch(words):
+        if self._out.fresh and self._is_byline(place):
             self._out.byline(part)
         elif self._is_standfirst(place):
             self._out.standfirst(part)
@@ -174,6 +177,15 @@ class Teller:
             return False
         below = next((other for other in range(place + 1, len(self._parts)) if self._parts[other].words), None)
         return below is not None and below not in self._ranked.ranks
+
+    def _is_byline(self, place: int) -> bool:
+        """Whether a line names who wrote the story: it says "by", or is a name with a text below it."""
+        part = self._parts[place]
+        if BYLINE.fullmatch(part.words):
+            return True
+        below = self._parts[place + 1] if place + 1 < len(self._parts) else None
+        text = below is not None and not below.depth and len(below.words) >= _TEXT
+        return text and not part.links and is_byline(part.words, signed=True)
 
     def _is_label(self, place: int) -> bool:
         part = self._parts[place]

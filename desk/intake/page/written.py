@@ -11,7 +11,7 @@ from desk.intake.starts import escape_start
 from desk.model.text import tidy_line
 
 _SIGNS = re.compile(
-    r"""[`] | \\(?=[!-/:-@\[-`{-~]|\Z) | \](?=\() | \[(?=[^\]]*\]\() | !(?=\Z) | (?<!\s)\*|\*(?!\s) | (?<![^\W_])_|_(?![^\W_])
+    r"""[`] | \\(?=[!-/:-@\[-`{-~]|\Z) | \](?=\() | \[(?=[^\]]*\]\() | (?<!\s)\*|\*(?!\s) | (?<![^\W_])_|_(?![^\W_])
     | <(?=[A-Za-z/!?]) | &(?=\#?\w+;)""",
     re.VERBOSE,
 )
@@ -41,6 +41,8 @@ def written(runs: Sequence[Run], addresses: Addresses, starts: bool = True) -> W
             continue
         plain = addresses.words(tidy_line("".join(run.words for run in group)))
         address = addresses.of(group[0].url, plain)
+        if made and made[-1].endswith("!") and not lead:
+            made[-1] = f"{made[-1][:-1]}\\!"
         if address.url is not None and not address.tracked:
             made.append(f"{lead}[{words}]({target(address.url)}){tail}")
         elif address.url is None and not address.reason:
