@@ -78,6 +78,8 @@ class _Sheet:
         self.left_out: list[LeftOut] = []
         self.standfirsts: list[tuple[str, str]] = []
         self.section: str | None = None
+        self.title: Mark | None = None
+        """The title of the section that is open, as long as nothing stands under it."""
         self.open: _Open | None = None
 
     def close(self) -> None:
@@ -93,6 +95,14 @@ class _Sheet:
         )
         if story.headline or story.body or story.links or story.standfirst or story.image or story.notes:
             self.stories.append(story)
+            self.title = None
+
+    def end_section(self) -> None:
+        """Put the open story down, and leave the section's title out if nothing stood under it."""
+        self.close()
+        if self.title is not None and all(title != self.section for title, _ in self.standfirsts):
+            self.left_out.append(LeftOut(self.title.words, "a heading with nothing under it", None, self.title.lines))
+        self.title = None
 
     def begin(self, mark: Mark) -> None:
         self.close()
@@ -109,8 +119,9 @@ class _Sheet:
         """Put one part where it belongs."""
         match mark.role:
             case Role.SECTION:
-                self.close()
+                self.end_section()
                 self.section = tidy_line(mark.words) or None
+                self.title = mark if self.section else None
             case Role.INTRO if self.section and self.open is None:
                 self.standfirsts.append((self.section, mark.words))
             case Role.HEADLINE | Role.STORY:
@@ -162,7 +173,7 @@ def assemble(marks: Iterable[Mark], onto: Reading | None = None) -> Reading:
     sheet = _Sheet()
     for mark in marks:
         sheet.take(mark)
-    sheet.close()
+    sheet.end_section()
     known = onto or Reading()
     return replace(
         known,

@@ -13,6 +13,7 @@ from desk.model.text import tidy_line
 _WORD = re.compile(r"\w")
 _LONGEST_BRIEF = 150
 _LONGEST_SECTION = 60
+_LONGEST_TERM = 30
 _SHORT = 100
 """Characters of what may follow the headline of a brief."""
 
@@ -42,10 +43,14 @@ class ItemTeller:
             else:
                 self._story(part, alone=below is None or below.first)
 
-    def inside(self, group: Sequence[Part]) -> None:
-        """Tell a list of the open story: as links if every item is one, else as a list of its body."""
+    def inside(self, group: Sequence[Part], labelled: bool = False) -> None:
+        """Tell a list of the open story: as links if every item is one, else as a list of its body.
+
+        Below a label that says so, an item without an address is a link that waits for one.
+        """
         firsts = [part for part in group if part.first]
-        if len(firsts) == len(group) and all(is_reference(part, self._known) for part in group):
+        links = all(is_reference(part, self._known) or (labelled and not part.links) for part in group)
+        if len(firsts) == len(group) and links:
             for part in group:
                 self._out.reference(part, self._known)
             return
@@ -63,7 +68,7 @@ class ItemTeller:
 
     def _story(self, part: Part, alone: bool) -> None:
         lead = linked_lead(part) or bold_lead(part) or bare_lead(part)
-        if lead is None:
+        if lead is None or (alone and _is_term(lead)):
             self._plain(part, alone)
             return
         rest = trimmed(lead.rest)
@@ -112,13 +117,16 @@ def _is_title(part: Part, below: Part | None) -> bool:
     return len(part.words) <= _LONGEST_SECTION and (part.words.endswith(":") or not part.links)
 
 
+def _is_term(lead: Lead) -> bool:
+    """Whether an item opens with a name that the rest of its line explains: "name: what it is"."""
+    words = "".join(run.words for run in lead.rest)
+    plain = all(run.url is None for run in lead.rest)
+    return plain and len(lead.words) <= _LONGEST_TERM and bool(re.match(r"\s*(?::|–|—|-\s)\s*\w", words))
+
+
 def _only_links(rest: Sequence[Run]) -> bool:
     """Whether all that follows are links with signs between them: "(Reddit, HN)"."""
     return any(run.url is not None for run in rest) and not any(
         run.url is None and _WORD.search(run.words) for run in rest
     )
 
-
-def lead_of(part: Part) -> Lead | None:
-    """What an item opens with."""
-    return linked_lead(part) or bold_lead(part) or bare_lead(part)

@@ -81,10 +81,12 @@ def trimmed(runs: Sequence[Run]) -> tuple[Run, ...]:
 def is_reference(part: Part, known: frozenset[str] | set[str]) -> bool:
     """Whether a part is one link and nothing more than its source: `SOURCE:  title`."""
     links = part.links
-    if len({link.url for link in links}) != 1:
-        return False
     text = "".join(run.words for run in part.runs)
     source, _ = split_source(text, known)
+    if not links:
+        return source is not None and len(part.words) <= LONGEST
+    if len({link.url for link in links}) != 1:
+        return False
     if part.linked >= 0.85:
         return True
     return source is not None and len(_WORD.findall(source)) + sum(

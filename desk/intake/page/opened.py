@@ -30,6 +30,7 @@ class Opened:
         self._sponsor: tuple[Part, str] | None = None
         self._seen: set[str] = set()
         self._ahead: list[Part] = []
+        self._kickers: list[Part] = []
         self._pictured: list[tuple[Part, Run]] = []
         self._has_picture = False
 
@@ -56,6 +57,11 @@ class Opened:
         for ahead in self._ahead:
             self._show(ahead)
         self._ahead = []
+        for above in self._kickers:
+            self.marks.append(Mark(Role.NOTE, f"Above the headline: {self._addresses.words(above.words)}", _lines(above)))
+            for run in above.links:
+                self.link(above, run.words, run.url)
+        self._kickers = []
 
     def close(self) -> None:
         """Finish the story that is open: links that only pictures have are told now."""
@@ -82,6 +88,11 @@ class Opened:
             self.close()
             self.marks.append(Mark(Role.SECTION, "", _lines(part)))
             self.in_section = self.told_in_section = self._paid_section = False
+
+    def kicker(self, part: Part) -> None:
+        """Words above the headline of the next story, which the desk has no place for: they become its note."""
+        self.close()
+        self._kickers.append(part)
 
     def intro(self, part: Part) -> None:
         """What stands under the title of a section."""

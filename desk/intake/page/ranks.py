@@ -30,6 +30,8 @@ class Rank(StrEnum):
     HEADLINE = "headline"
     SUBHEAD = "subhead"
     SPONSOR = "sponsor"
+    KICKER = "kicker"
+    """A word or two above a headline, where sections have titles of their own."""
 
 
 @dataclass(slots=True)
@@ -69,6 +71,10 @@ def ranked(parts: Sequence[Part]) -> Ranked:
     made.leads = "" if made.items else _leads(parts, looks, signs, story)
     for place in heads:
         made.ranks[place] = _rank(looks[place], story, signs, made)
+    if story is not None and any(look[0] == "tag" and made.ranks[at] == Rank.SECTION for at, look in looks.items()):
+        for place, look in looks.items():
+            if made.ranks[place] == Rank.SECTION and look[0] != "tag":
+                made.ranks[place] = Rank.KICKER
     _second_look(parts, made)
     return made
 

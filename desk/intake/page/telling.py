@@ -66,6 +66,8 @@ class Teller:
             self._section(part)
         elif rank == Rank.HEADLINE:
             self._headline(place)
+        elif rank == Rank.KICKER:
+            self._out.kicker(part)
         elif rank == Rank.SUBHEAD and self._out.open:
             self._out.body(part, ahead="#### ")
         elif rank == Rank.SUBHEAD:
@@ -107,10 +109,11 @@ class Teller:
         elif all(is_menu(part) for part in group):
             for part in group:
                 self._out.leave(part, "menu")
-        elif self._ranked.items or (self._out.in_section and not self._out.open and _are_led(group)):
+        elif self._ranked.items or (self._out.in_section and not self._out.open):
             self._items.stories(group)
         else:
-            self._items.inside(group)
+            above = self._out.marks[-1] if self._out.marks else None
+            self._items.inside(group, labelled=above is not None and above.role == Role.LABEL)
         return end
 
     def _text(self, place: int) -> None:
@@ -192,7 +195,11 @@ class Teller:
         if part.links or not (is_links_label(part.words) or is_label(part.words)):
             return False
         below = self._parts[place + 1] if place + 1 < len(self._parts) else None
-        return below is not None and bool(below.links) and (bool(below.depth) or is_reference(below, self._known))
+        if below is None:
+            return False
+        return bool(below.depth and is_links_label(part.words)) or (
+            bool(below.links) and (bool(below.depth) or is_reference(below, self._known))
+        )
 
     def _picture(self, place: int) -> None:
         part = self._parts[place]
@@ -216,16 +223,6 @@ class Teller:
         return not (self._out.fresh and self._parts[place].cell == self._out.cell)
 
 
-def _are_led(group: Sequence[Part]) -> bool:
-    """Whether most items of a list open with a link, as short stories do."""
-    firsts = [part for part in group if part.first]
-    return bool(firsts) and 2 * sum(linked_lead(part) is not None for part in firsts) >= len(firsts)
-
-
 def _points_inside(part: Part) -> bool:
     return bool(part.links) and part.linked > 0.5 and all((run.url or "").startswith("#") for run in part.links)
 
-
-def words_of(runs: Sequence[Run]) -> str:
-    """The words of runs, as they follow each other."""
-    return "".join(run.words for run in runs)

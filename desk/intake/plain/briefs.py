@@ -1,15 +1,21 @@
 """Items of one line: briefs, and outlines that are nothing but lists inside lists."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from desk.intake.plain.blocks import Block, Form
 from desk.intake.plain.inline import markdown, titled
 from desk.intake.plain.kinds import without_mark
 from desk.intake.plain.notes import Notes
-from desk.intake.reading import Lines
+from desk.intake.reading import Lines, ReadLink
 from desk.intake.shape import Mark, Role
 from desk.links.found import found_in
 from desk.model.issue import Kind
+from desk.model.text import tidy_line
+
+LONGEST_TITLE = 80
+"""Characters of the title of a list inside a list that does not end with a colon."""
+_COLON = re.compile(r"[>)]\s?:\s")
 
 
 def brief(block: Block, notes: Notes, below: Block | None = None) -> Iterator[Mark]:
@@ -25,7 +31,10 @@ def brief(block: Block, notes: Notes, below: Block | None = None) -> Iterator[Ma
         words, mark = without_mark(block.text.rstrip(":"))
         links = titled(f"{words} <{below.text}>", notes, block.first)[1]
         leads = True
-    if not leads or not words or words.endswith((".", ",")) or len(words) > 200:
+    if behind and links and (parted := _behind_colon(block.text, behind)):
+        links = [ReadLink(parted, words, links[0].url), *links[1:]]
+        words, behind = parted, ""
+    if not leads or not words or (words.endswith((".", ",")) and not block.text.startswith("[")) or len(words) > 250:
         yield Mark(Role.STORY, lines=lines, kind=kind)
         yield Mark(Role.BODY, markdown(block.text, notes, block.first)[0], lines)
         return
@@ -69,9 +78,9 @@ def outline_marks(blocks: Sequence[Block], notes: Notes) -> Iterator[Mark]:
             yield Mark(Role.STORY, lines=lines)
             yield Mark(Role.BODY, markdown(block.text, notes, block.first)[0], lines)
         elif block.indent == base and below is not None and _is_title(block, below):
-            yield Mark(Role.SECTION, block.text.rstrip(": "), lines)
-        elif block.indent > base and below is not None and _is_title(block, below):
-            yield Mark(Role.INTRO, markdown(block.text, notes, block.first)[0], lines)
+            yield from _title(block, notes)
+        elif below is not None and _is_title(block, below):
+            yield Mark(Role.HEADLINE, tidy_line(block.text).rstrip(":"), lines, Kind.BRIEF)
         else:
             if block.indent == base:
                 yield Mark(Role.SECTION, lines=lines)
@@ -79,4 +88,20 @@ def outline_marks(blocks: Sequence[Block], notes: Notes) -> Iterator[Mark]:
 
 
 def _is_title(block: Block, below: Block) -> bool:
-    return below.indent > block.indent and below.form == Form.ITEM and not found_in(block.text) and len(block.text) < 80
+    deeper = below.form == Form.ITEM and below.indent > block.indent
+    return deeper and (block.text.endswith(":") or (not found_in(block.text) and len(block.text) < LONGEST_TITLE))
+
+
+def _title(block: Block, notes: Notes) -> Iterator[Mark]:
+    """A section's title; links in brackets behind it are its introduction."""
+    lines = Lines(block.first, block.last)
+    words, bracket, rest = block.text.rstrip(": ").partition(" (") if found_in(block.text) else (block.text, "", "")
+    yield Mark(Role.SECTION, words.rstrip(": "), lines)
+    if rest:
+        yield Mark(Role.INTRO, markdown(rest.removesuffix(")"), notes, block.first)[0], lines)
+
+
+def _behind_colon(text: str, behind: str) -> str:
+    """The words behind an address and a colon, which are the title then; what stands ahead is the source."""
+    match = _COLON.search(text)
+    return behind.removeprefix(": ").strip() if match and behind.startswith(":") else ""

@@ -7,7 +7,7 @@ from desk.intake.plain.blocks import Block, Form
 
 SURE = re.compile(
     r"unsubscri|\bopt[- ]?out\b|(?:you|this (?:e-?mail|message|newsletter))\b.{0,40}\b(?:receiv|getting|subscribed|sent to)"
-    r"|(?:manage|update|change) (?:your )?(?:subscription|preferences|profile|e-?mail)|(?:sent|delivered|mailed) to:? ?\S+@\S+"
+    r"|(?:manage|update|change) (?:your )?(?:subscription|preferences|profile|e-?mail)|(?:was|is|been|being) (?:sent|delivered|mailed) to:? ?\S+@\S+"
     r"|(?:removed?|leave) .{0,40}\blist\b|wish to (?:receive|be removed)|don.?t want to (?:receive|get)|you joined\b.{0,60}\bget\b"
     r"|why (?:did|am|have) (?:I|you)\b.{0,30}(?:get|receiv)|abbestell|abmelden|austragen|desabonn|désabonn|désinscri|darse de baja"
     r"|newsletter (?:wurde|an:)|stop receiving|forwarded (?:this|to you)|confidential and may|intended recipient",
@@ -83,7 +83,8 @@ def _parts_two(blocks: Sequence[Block], start: int, last: int, heads: frozenset[
     above = sum(block.form == Form.PARAGRAPH for block in blocks[:start])
     below = [block for block in blocks[last + 1 :] if block.form in (Form.PARAGRAPH, Form.ITEM)]
     said = sum(_speaks(block.text) for block in blocks[start : last + 1] if block.is_text)
-    return above > 3 and len(below) > 3 and said > 1 and start * 5 > len(blocks)
+    words = sum(block.is_text for block in blocks[start : last + 1])
+    return above > 3 and len(below) > 3 and said > 1 and 2 * said > words and start * 5 > len(blocks)
 
 
 def _start(blocks: Sequence[Block], first: int, heads: frozenset[int]) -> int:

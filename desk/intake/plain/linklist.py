@@ -86,7 +86,7 @@ class LinkReader:
         if self._is_linked(block):
             return True
         if block.form == Form.PARAGRAPH:
-            return labelled and len(block.text) < 300 and (place == 0 or has_source(block.text, self.known))
+            return labelled and len(block.text) < 300 and not block.text.endswith((".", ".”", ":"))
         return labelled or (has_source(block.text, self.known) and len(block.text) < 200)
 
     def _is_linked(self, block: Block) -> bool:

@@ -166,11 +166,11 @@ class _Outline:
 
         A list inside a story is none of them: a line that ends with a colon or its story's headline leads to it.
         """
-        signs = {(self.blocks[place].sign, self.blocks[place].indent) for place in stories if self._is_item(place)}
+        signs = {self.blocks[place].sign for place in stories if self._is_item(place)}
         made = {}
         run: list[int] = []
         for place, block in enumerate(self.blocks):
-            alike = self._is_item(place) and block.is_short and (block.sign, block.indent) in signs
+            alike = self._is_item(place) and block.is_short and block.sign in signs
             if alike and place not in self.skipped:
                 run.append(place)
                 continue
