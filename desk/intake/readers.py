@@ -1,7 +1,7 @@
 """The address of the person who got the mail: found in its headers and links, taken out of all that was read."""
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import fields, is_dataclass, replace
 from email.message import Message
 from typing import Any
@@ -16,6 +16,13 @@ _ALWAYS = ("delivered-to", "x-original-to", "envelope-to", "x-delivered-to", "x-
 _MOSTLY = ("to", "cc", "resent-to", "bcc")
 _LISTS = ("reply-to", "sender", "list-post", "errors-to")
 _FOR = re.compile(r"\bfor\s+<?([\w.+'=-]+@[\w-]+(?:\.[\w-]+)+)>?", re.IGNORECASE)
+_SAID = re.compile(
+    r"(?:(?:sent|delivered|mailed|addressed)\s+to|subscri(?:bed|ption)\s+(?:as|with|under|at|for|is)|your\s+(?:\w+\s+){0,2}e-?mail\s+address"
+    r"(?:\s+\w+){0,4}\s+is|this\s+(?:e-?mail|message|newsletter)\s+(?:is|was)\s+(?:\w+\s+){0,3}(?:for|to)|registered\s+(?:as|with|under))"
+    r"\s*:?\s*[\[<(“\"]?([\w.+'-]+@[\w-]+(?:\.[\w-]+)+)",
+    re.IGNORECASE,
+)
+"""What a footer says of the person who gets the mail."""
 _URL = re.compile(r"https?://[^\s<>\"]+", re.IGNORECASE)
 _ADDRESS = re.compile(r"[\w.+'-]+@[\w-]+(?:\.[\w-]+)+")
 
@@ -43,6 +50,12 @@ def readers_of(message: Message) -> tuple[tuple[str, ...], int]:
         count += bool(addresses)
         found.update(dict.fromkeys(addresses))
     return tuple(form for address in found for form in forms_of(address)), count
+
+
+def readers_said(words: Iterable[str]) -> tuple[str, ...]:
+    """The addresses, in all their forms, that lines of a footer name as those of the reader."""
+    found = dict.fromkeys(match[1].lower() for line in words if "@" in line for match in _SAID.finditer(line))
+    return tuple(form for address in found for form in forms_of(address))
 
 
 def without_readers(reading: Reading, readers: Collection[str]) -> Reading:

@@ -64,6 +64,7 @@ _KEEPS = re.compile(
 """Addresses that hold another because that is what they are about: they are kept whole."""
 _TOKEN = re.compile(r"(?=[\w.~+=%*-]*\d)(?=[\w.~+=%*-]*[A-Za-z])[\w.~+=%*-]{20,}")
 _AT = re.compile(r"[\w.+'-]+(?:@|%40)[\w-]+(?:\.[\w-]+)+", re.IGNORECASE)
+_SUBSCRIPTION = re.compile(r"unsub|opt-?out|preferences|subscri|profile|abmeld|abbestell|desinscri|remove", re.IGNORECASE)
 _DEFENSE = re.compile(r"/v3/__(.+?)__;([\w-]*={0,2})", re.DOTALL)
 _STARS = re.compile(r"\*(\*.)?")
 _RUN = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
@@ -215,12 +216,21 @@ def _third(url: str, coded: str) -> str | None:
 
 
 def mail_addresses(url: str) -> tuple[str, ...]:
-    """The mail addresses that an http(s) address holds, plain or encoded, such as that of the reader in a footer."""
+    """The mail addresses of readers that an http(s) address holds, such as those in unsubscribe links.
+
+    Such an address is the whole of a parameter or of a segment of the path, or packed in what a mail tool counts by.
+    "@name@place" in a path is an account, not a mail address.
+    """
     parts = _split(url)
-    if parts is None or parts.scheme.lower() == "mailto":
+    if parts is None or parts.scheme.lower() not in ("http", "https"):
         return ()
-    found = (unquote(match[0]) for part in _pieces(url) for text in decoded_all(part) for match in _AT.finditer(text))
-    return tuple(dict.fromkeys(address for address in found if not address.endswith((".png", ".jpg", ".gif"))))
+    pairs = [pair.partition("=")[::2] for pair in parts.query.split("&")]
+    values = [value or name for name, value in pairs]
+    found = [unquote(part) for part in (*values, *parts.path.split("/")) if _AT.fullmatch(part)]
+    if is_tracked(url) or _SUBSCRIPTION.search(url):
+        packed = (text for part in _pieces(url) if "@" not in part for text in decoded_all(part))
+        found += [match[0] for text in packed for match in _AT.finditer(text)]
+    return tuple(dict.fromkeys(unquote(address) for address in found))
 
 
 def forms_of(address: str) -> tuple[str, ...]:

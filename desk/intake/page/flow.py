@@ -120,7 +120,7 @@ class _Walker:
         if tag == "a" and attributes.get("href") is not None:
             made = replace(made, url=self._address(attributes["href"] or ""))
         if tag in _BLOCKS:
-            self._flush()
+            self._end_block()
             made = self._block(tag, attributes, made)
         self._above.update(tokens)
         return made, tokens
@@ -128,7 +128,7 @@ class _Walker:
     def _leave(self, place: _Place, tokens: frozenset[str]) -> None:
         self._above.subtract(tokens)
         if tokens & _BLOCKS:
-            self._flush()
+            self._end_block()
 
     def _single(self, tag: str, attributes: dict[str, str | None], place: _Place) -> None:
         if tag == "br":
@@ -217,6 +217,10 @@ class _Walker:
         self._flush()
         words = (Run(alt, place.url),) if place.url is not None else ()
         self._add(replace(self._part(place, words), image=Image(src, alt), level=0))
+
+    def _end_block(self) -> None:
+        self._flush()
+        self._soft = self._broken = False
 
     def _flush(self) -> None:
         """Put down the runs gathered so far as a part."""

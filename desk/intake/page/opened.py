@@ -24,7 +24,7 @@ class Opened:
     def __init__(self, addresses: Addresses) -> None:
         self.marks: list[Mark] = []
         self.open = self.fresh = self.in_section = self.told = self.told_in_section = False
-        self.cell = 0
+        self.cell = self.row = 0
         self._addresses = addresses
         self._paid_section = False
         self._sponsor: tuple[Part, str] | None = None
@@ -50,7 +50,7 @@ class Opened:
         self._seen = {link.url} if link and link.url else set()
         self.marks.append(Mark(role, words, _lines(part), kind, link))
         self.open = self.fresh = self.told = self.told_in_section = True
-        self.cell, self._has_picture = part.cell, False
+        self.cell, self.row, self._has_picture = part.cell, part.row, False
         if self._sponsor is not None:
             self._tell_sponsor(*self._sponsor)
             self._sponsor = None

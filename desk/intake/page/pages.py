@@ -17,6 +17,7 @@ from desk.intake.page.shapes import with_kinds
 from desk.intake.page.telling import Teller
 from desk.intake.plain.masthead import date_in
 from desk.intake.reading import LeftOut, Lines, Reading
+from desk.intake.readers import readers_said
 from desk.intake.shape import Mark, Role, assemble
 from desk.model.text import tidy_line
 
@@ -40,6 +41,7 @@ def page_reading(markup: str, known: Collection[str] = (), around: Around | None
     flow = flow_of(page)
     made = settled(flow.parts)
     readers = (*around.readers, *readers_in({run.url for part in made.parts for run in part.runs if run.url}))
+    readers = (*readers, *readers_said(part.words for part in made.parts))
     addresses = Addresses(tuple(dict.fromkeys(readers)), around.better)
     if is_export(made.parts):
         onto = _known(page.title, made, Edges(0, 0, None), addresses)

@@ -62,7 +62,8 @@ def ranked(parts: Sequence[Part]) -> Ranked:
     body = body_size(parts)
     sponsors = {place for place, part in enumerate(parts) if is_sponsor_line(part)}
     heads = [place for place, part in enumerate(parts) if place not in sponsors and _is_head(part, body)]
-    heads = [place for place in heads if not _is_button(parts, place, set(heads))]
+    told = _told_looks(parts, heads)
+    heads = [place for place in heads if not _is_button(parts, place, set(heads), told)]
     looks = {place: _look(parts[place]) for place in heads}
     signs = _signs(parts, looks, sponsors)
     made = Ranked(dict.fromkeys(sponsors, Rank.SPONSOR))
@@ -110,13 +111,26 @@ def _is_head(part: Part, body: float) -> bool:
     return part.size >= body * _LARGER or part.bold >= 0.9 or loud
 
 
-def _is_button(parts: Sequence[Part], place: int, heads: Collection[int]) -> bool:
+def _told_looks(parts: Sequence[Part], heads: Collection[int]) -> set[Look]:
+    """The looks that have a text below them more than once: those of headlines, not of buttons."""
+    loud = set(heads)
+    texts: Counter[Look] = Counter()
+    for place in heads:
+        below = _below(parts, place)
+        if below is not None and below not in loud and not parts[below].depth and parts[below].linked < 0.9:
+            texts[_look(parts[place])] += 1
+    return {look for look, count in texts.items() if count > 1}
+
+
+def _is_button(parts: Sequence[Part], place: int, heads: Collection[int], told: Collection[Look]) -> bool:
     """Whether a loud linked part is a button: it says so, or stands between a text and the next head."""
     part = parts[place]
     if part.linked < 0.9 or part.level:
         return False
     if MORE.fullmatch(part.words):
         return True
+    if _look(part) in told and not ARROWED.search(part.words):
+        return False
     above, below = _near(parts, place, -1), _near(parts, place, 1)
     text_above = above is not None and above not in heads and bool(parts[above].words) and not parts[above].rule
     ends = below is None or below in heads or bool(parts[below].image) or parts[below].rule

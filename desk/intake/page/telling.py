@@ -220,6 +220,9 @@ class Teller:
             below += 1
         if below >= len(self._parts) or self._ranked.ranks.get(below) != Rank.HEADLINE:
             return False
+        row = self._parts[place].row
+        if row and row in (self._parts[below].row, self._out.row) and self._out.row != self._parts[below].row:
+            return row != self._out.row
         return not (self._out.fresh and self._parts[place].cell == self._out.cell)
 
 

@@ -41,8 +41,14 @@ def contents_in(blocks: Sequence[Block]) -> list[Contents]:
         entries = list(range(first, last + 1))
         named = [place for entry in entries if (place := lookup.find(entry, last)) is not None]
         count = len(entries)
-        if len(set(named)) > 1 and (10 * len(named) >= 6 * count and count > 2 or (titled is not None and 3 * len(named) >= count)):
-            made.append(Contents(first if titled is None else titled, last, tuple(dict.fromkeys(named))))
+        surely = titled is not None and 3 * len(named) >= count
+        likely = count > 2 and 5 * len(named) >= 3 * count and first < max(12, len(blocks) // 4) and named == sorted(named)
+        if len(set(named)) < 2 or not (surely or likely):
+            continue
+        while last + 1 < named[0] and blocks[last + 1].is_short and (more := lookup.find(last + 1, last + 1)) is not None:
+            named.append(more)
+            last += 1
+        made.append(Contents(first if titled is None else titled, last, tuple(dict.fromkeys(named))))
     return made
 
 
@@ -109,8 +115,8 @@ class _Lookup:
 def _headline(block: Block) -> str:
     if block.is_short:
         return undecorated(block.text)
-    ahead = run_in(block.text) if block.is_text else None
-    return ahead[0] if ahead else ""
+    ahead = run_in(block.text[:300]) if block.is_text else None
+    return ahead.headline if ahead else ""
 
 
 def _key(text: str) -> str:

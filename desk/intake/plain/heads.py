@@ -17,8 +17,10 @@ STRONG = ("boxed", "under", "hash", "deco", "after")
 _HASH = re.compile(r"(#{1,4})\s+(?=\S)")
 _DECO = re.compile(r"(?:\*{2,}|={2,}|-{2,}|~{1,}|>{2,}|:{2,}|\+{2,}|_{2,}|#{2,}|=+>|-+>|\[|-=|\|)\s*([^\W_].*?)\s*(?:[*=~<:+_#|>-]+|\])?")
 _CLOSED = re.compile(r"([-*=~+#_<>:])\1*\s+(\S.*?)\s+[-*=~+#_<>:]+")
-_DEPARTMENT = re.compile(r"([A-Z][A-Z0-9'’&/-]*(?: [A-Z0-9&/][A-Z0-9'’&/-]*){0,5}):(?:\s+)(?=\S)")
 _SHOUTED_START = re.compile(r"([^a-z.!?]{4,90}[.!?])\s+(?=\S)")
+_SHOUTED_LABEL = re.compile(r"([A-Z][^a-z.:!?]{3,60}):\s+(?=\S)")
+_DEPARTMENT = re.compile(r"([A-Z][\w&’'./ -]{1,40}):\s{1,4}(\S[^.!?]{3,100}?[^\s.:])[.!?’”]?\s+[-–—]{1,2}\s+(?=\S)")
+_MARKED_START = re.compile(r"([*_]{1,2})(\S[^*_]{2,110}?)\1\s*(?:[-–—:.]+\s*)?(?=\S)")
 _LETTERS = re.compile(r"[^\W\d_]")
 
 
@@ -122,8 +124,9 @@ class Looks:
         block = self.blocks[place]
         looks = []
         if block.form == Form.PARAGRAPH or (block.form == Form.ITEM and block.number):
-            if len(block.text) > 60 and run_in(block.text):
-                looks.append("runin")
+            ahead = run_in(block.text[:300]) if len(block.text) > 60 else None
+            if ahead:
+                looks.append(f"runin{ahead.form}")
         if not block.is_short or not _LETTERS.search(block.text):
             return looks
         if match := _HASH.match(block.text):
@@ -162,12 +165,27 @@ class Looks:
         return bool(below) and below is not None and below.form in (Form.PARAGRAPH, Form.LINE, Form.RULE, Form.ADDRESS)
 
 
-def run_in(text: str) -> tuple[str, str] | None:
-    """The headline in capitals that runs into its paragraph, and the place behind it: "KETTLES.  Whoever ..."."""
-    match = _SHOUTED_START.match(text) or _DEPARTMENT.match(text)
-    if not match or len(_LETTERS.findall(match[1])) < 3:
-        return None
-    return match[1], text[match.end() :]
+@dataclass(frozen=True, slots=True)
+class RunIn:
+    """A headline that runs into its paragraph, the department ahead of it, the text behind it, and its form."""
+
+    headline: str
+    text: str
+    department: str = ""
+    form: str = "."
+
+
+def run_in(text: str) -> RunIn | None:
+    """The headline at the beginning of a paragraph: "KETTLES.  Whoever ...", "TOWN:  Kettles - Whoever ..."."""
+    if match := _MARKED_START.match(text):
+        return RunIn(match[2].rstrip(".:"), text[match.end() :], form="*")
+    if match := _SHOUTED_START.match(text):
+        return RunIn(match[1], text[match.end() :]) if len(_LETTERS.findall(match[1])) > 2 else None
+    if match := _DEPARTMENT.match(text):
+        return RunIn(match[2], text[match.end() :], match[1], form="-")
+    if (match := _SHOUTED_LABEL.match(text)) and len(_LETTERS.findall(match[1])) > 3:
+        return RunIn(match[1], text[match.end() :], form=":")
+    return None
 
 
 def kind_of(look: str) -> str:

@@ -20,7 +20,7 @@ from desk.intake.plain.stories import House, StoryReader, is_letter
 from desk.intake.reading import Doubt, Lines, Reading, ReadLink
 from desk.intake.shape import Mark, Role, assemble
 from desk.links.found import found_in
-from desk.links.paste import is_label
+from desk.links.paste import is_label, is_links_label
 from desk.model.issue import Kind
 from desk.model.text import tidy_line
 
@@ -72,7 +72,16 @@ class _Newsletter:
             bylines=by > 2 and by >= _OFTEN * len(stories),
             signed=signed > 2 and signed >= _OFTEN * len(stories),
             plain=not addresses and all(opening.look in ("plain", "card") for opening in stories),
+            digest=not addresses and self._is_digest(stories),
         )
+
+    def _is_digest(self, stories: Sequence[Opening]) -> bool:
+        """Whether stories are short, many and without links of their own: each is a link and what it is about."""
+        labels = sum(is_links_label(block.text) for block in self.blocks)
+        if len(stories) < 4 or labels or any(opening.look == "card" for opening in stories):
+            return False
+        prose = sum(block.form == Form.PARAGRAPH for block in self.blocks)
+        return prose < 3 * len(stories)
 
     def _has_author(self, opening: Opening) -> bool:
         words, _, behind, _ = titled(undecorated(self.blocks[opening.first].text), self.notes, self.blocks[opening.first].first)

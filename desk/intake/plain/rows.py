@@ -16,6 +16,8 @@ _IGNORED = re.compile("[\u00ad\u034f\u200b-\u200f\u2060-\u2064\ufe0f]")
 """Characters without width or shape, which mail tools put in as padding (Unicode: default ignorable)."""
 _SIDE = "|│║┃"
 _BOX = re.compile(r"[+|┌┐└┘├┤╔╗╚╝╠╣┏┓┗┛╭╮╰╯*]([-=─═━_]{3,})[+|┌┐└┘├┤╔╗╚╝╠╣┏┓┗┛╭╮╰╯*]")
+_CLOSER = re.compile(r"[-=*~#_]{1,9} ?(?:ends?|30|ende|fin)\.? ?[-=*~#_]{1,9}", re.IGNORECASE)
+"""The line that closes an item: "- end -"."""
 _RULE_SIGNS = frozenset("-=*_~#+.•·─━═—–^<>:oO/\\")
 _ENDS_OPEN = re.compile(r"[(<]\s*$")
 _ENDS_WITH_ADDRESS = re.compile(r"([(<]\s*)?((?:https?://|www\.)[^\s<>]*)$", re.IGNORECASE)
@@ -62,6 +64,8 @@ def rule_in(text: str) -> str:
     kinds = set(signs)
     if text == "--":
         return "-"
+    if _CLOSER.fullmatch(text):
+        return "end"
     if len(signs) < 3 or len(kinds) > 2 or not kinds <= _RULE_SIGNS or signs.isalpha():
         return ""
     if kinds <= {".", "<", ">", ":", "/", "\\"} and len(signs) < 5 or len(kinds) == 2 and len(signs) < 6:

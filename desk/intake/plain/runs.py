@@ -7,16 +7,19 @@ from dataclasses import dataclass
 from desk.intake.plain.blocks import Block, Form
 from desk.intake.plain.heads import Head, Looks
 from desk.intake.plain.sources import has_source, sources_in
+from desk.model.dates import MONTHS
 from desk.links.paste import is_label, is_links_label
 
 Found = tuple[str, int, int, str]
 """Level, first and last block, and what is in doubt about it."""
 
+_MONTHS = "|".join(month[:3] for month in MONTHS)
 _NO_HEADLINE = re.compile(
     r"(?:hi|hello|hey|hallo|dear|liebe[rs]?|bonjour|good (?:morning|day)|best|cheers|thanks|regards|yours|until next)\b"
     r"[^.:]{0,40}[,!.]?$|.*[,;]$|(?:by|picture|photo|image)[: ]",
     re.IGNORECASE,
 )
+_WHEN = re.compile(rf"\\b(?:\\d{{1,2}}(?:st|nd|rd|th)?\\b.{{0,12}}(?:{_MONTHS})|(?:{_MONTHS})[a-z]*\\.? \\d{{1,2}}\\b).*\\d{{4}}", re.IGNORECASE)
 _LETTERS = re.compile(r"[^\W\d_]{2}")
 _KEY = re.compile(r"[\W_]+")
 
@@ -72,9 +75,15 @@ class _Reader:
             first = group.places[0]
             if not self.may_open(first) or (group.gap < 2 and first != part[0]) or is_label(self.blocks[first].text):
                 continue
-            alone = len(group.places) == 1 and below is not None and below.gap > 1
+            if self._is_when(first) and first != part[0]:
+                continue
+            alone = len(group.places) == 1 and below is not None and below.gap > 1 and not self._is_when(below.places[0])
             section = alone and below is not None and self.may_open(below.places[0])
             yield "section" if section else "story", first, first, ""
+
+    def _is_when(self, place: int) -> bool:
+        """Whether a line says when and where, which stands below a headline."""
+        return bool(_WHEN.search(self.blocks[place].text)) and len(self.blocks[place].text) < 80
 
     def _groups(self, part: Sequence[int]) -> Iterator[_Group]:
         places: list[int] = []

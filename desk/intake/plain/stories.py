@@ -31,6 +31,8 @@ class House:
     signed: bool = False
     plain: bool = False
     """Whether nothing marks headlines and links, so that lines at the end of a story are links."""
+    digest: bool = False
+    """Whether the headlines themselves were links, whose addresses the paste has lost."""
 
 
 class StoryReader:
@@ -46,13 +48,16 @@ class StoryReader:
         group = [self.looks.blocks[at] for at in range(opening.first, opening.last + 1) if self.looks.blocks[at].is_text]
         blocks = [self.looks.blocks[at] for at in content if self.looks.blocks[at].is_text]
         head, under = self._head(opening, group, blocks[:1], kind)
-        ahead = run_in(group[0].text) if opening.look == "runin" and group[0].form != Form.LINE else None
+        ahead = run_in(group[0].text) if kind_of(opening.look) == "runin" and group[0].form != Form.LINE else None
         if ahead:
-            blocks.insert(0, replace(group[0], form=Form.PARAGRAPH, text=ahead[1], gap=1))
+            blocks.insert(0, replace(group[0], form=Form.PARAGRAPH, text=ahead.text, gap=1))
         elif blocks and blocks[0].form == Form.ADDRESS and head[0].link is None and blocks[0].gap < 2:
             link = ReadLink(head[0].words, None, blocks.pop(0).text)
             head[0] = replace(head[0], link=link)
         rest = [*under, *self._content(blocks, opening)]
+        if self.house.digest and head[0].link is None and opening.look != "card":
+            doubt = Doubt("link", "Was the headline a link?", "a link that lost its address", "no link")
+            head[0] = replace(head[0], link=ReadLink(head[0].words), doubts=(*head[0].doubts, doubt))
         yield replace(head[0], kind=self._kind(head[0], rest), doubts=(*head[0].doubts, *self._doubts(head[0], rest)))
         yield from head[1:]
         yield from rest
@@ -75,9 +80,9 @@ class StoryReader:
             name = sponsor_in(first.text) or name or ""
             first = more.pop(0)
         text = undecorated(first.text)
-        ahead = run_in(first.text) if opening.look == "runin" and first.form != Form.LINE else None
+        ahead = run_in(first.text) if kind_of(opening.look) == "runin" and first.form != Form.LINE else None
         if ahead:
-            text = ahead[0].rstrip(".:")
+            text = ahead.headline.rstrip(".:")
         if more and first.width >= 55:
             text = " ".join([text, *(block.text for block in more)])
             more = []
@@ -103,6 +108,9 @@ class StoryReader:
         if by:
             doubt = Doubt("byline", "Author or part of the headline?", by, f"{words} by {by}")
             extra.append(Mark(Role.BYLINE, by, lines, doubts=(doubt,)))
+        if ahead and ahead.department:
+            doubt = Doubt("byline", "Author or part of the headline?", ahead.department, f"{ahead.department}: {words}")
+            extra.append(Mark(Role.BYLINE, ahead.department, lines, doubts=(doubt,)))
         extra += [Mark(Role.LINK, lines=lines, link=link) for link in links[1:]]
         under = [Mark(Role.BODY, markdown(behind, self.notes, first.first)[0], lines)] if behind else []
         return [*made, *extra], [*(Mark(Role.STANDFIRST, block.text, _at(block)) for block in more), *under]
