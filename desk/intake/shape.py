@@ -122,6 +122,10 @@ class _Sheet:
                 self.end_section()
                 self.section = tidy_line(mark.words) or None
                 self.title = mark if self.section else None
+                if mark.link is not None:
+                    self.left_out.append(
+                        LeftOut(mark.words, "where the title of a section led", mark.link.url, mark.lines)
+                    )
             case Role.INTRO if self.section and self.open is None:
                 self.standfirsts.append((self.section, mark.words))
             case Role.HEADLINE | Role.STORY:
@@ -140,15 +144,17 @@ class _Sheet:
                 made.body.append((mark.words, mark.item))
             case Role.LINK if mark.link is not None:
                 made.links.append(mark.link)
-            case Role.LABEL:
+            case Role.LABEL if made.story.links_label is None:
                 made.story = replace(made.story, links_label=mark.words)
             case Role.STANDFIRST:
                 made.story = replace(made.story, standfirst=_beside(made.story.standfirst, mark.words))
             case Role.BYLINE:
                 made.story = replace(made.story, byline=_beside(made.story.byline, mark.words))
+            case Role.IMAGE if made.story.image is None:
+                made.story = replace(made.story, image=mark.image)
             case Role.IMAGE:
-                made.story = replace(made.story, image=made.story.image or mark.image)
-            case Role.SPONSOR:
+                made.notes.append(f"picture: {mark.image.src} {mark.image.alt}" if mark.image else mark.words)
+            case Role.SPONSOR if not (mark.words and made.story.sponsor):
                 made.story = replace(made.story, kind=Kind.SPONSOR, sponsor=mark.words or made.story.sponsor)
             case _:
                 made.notes.append(mark.words)
