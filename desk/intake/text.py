@@ -7,6 +7,7 @@ from desk.intake.plain.blocks import Block, blocks_of
 from desk.intake.plain.edition import is_edition, read_edition
 from desk.intake.plain.footer import footers
 from desk.intake.plain.heads import STRONG, Looks, kind_of
+from desk.intake.plain.kept import missing
 from desk.intake.plain.newsletter import read_newsletter
 from desk.intake.plain.notes import Notes, notes_in
 from desk.intake.plain.rows import rows_of, source_lines
@@ -22,12 +23,14 @@ def read_text(text: str, known: Collection[str] = ()) -> tuple[Reading, ...]:
     lines = source_lines(text)
     if is_edition(lines):
         return (replace(read_edition(lines), source=lines),)
-    notes, rows = notes_in(rows_of(lines))
+    whole = rows_of(lines)
+    notes, rows = notes_in(whole)
     blocks = blocks_of(rows)
     if not any(block.is_text for block in blocks):
         return ()
     made = [read_newsletter(part, end, notes, known) for part, end in _parts(blocks, notes)]
     made[-1] = replace(made[-1], left_out=(*made[-1].left_out, *_unused(notes)))
+    made[-1] = replace(made[-1], left_out=(*made[-1].left_out, *missing(whole, made)))
     if len(made) > 1:
         doubt = Doubt("issue", "One newsletter or several?", f"{len(made)} newsletters", "one newsletter")
         made = [replace(reading, doubts=(doubt, *reading.doubts)) for reading in made]

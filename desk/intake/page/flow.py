@@ -34,6 +34,8 @@ _TAGS = {
 _SPACES = re.compile(r"[ \t\r\n\f]+")
 INVISIBLE = re.compile("[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u2060-\u2064\ufeff\U000e0000-\U000e0fff]")
 """Characters without width that mail tools pad a preheader with (Unicode: default ignorable)."""
+SPACER = re.compile(r"(?:spacer|blank|clear|transparent|divider|shim|dot)[\w.-]*\.(?:gif|png)", re.IGNORECASE)
+"""Names of pictures that only keep a distance."""
 _PIXELS = re.compile(r"\s*(\d{1,5})(?:px)?\s*$", re.IGNORECASE)
 _SMALLEST_TEXT = 2.0
 """Pixels; what is smaller was not meant to be seen."""
@@ -211,7 +213,8 @@ class _Walker:
     def _picture(self, attributes: dict[str, str | None], place: _Place) -> None:
         width, height = (_pixels(attributes.get(name), attributes.get("style"), name) for name in ("width", "height"))
         if min(width, height) <= PIXEL or place.look.hidden:
-            self.flow.pixels += min(width, height) <= PIXEL
+            spacer = SPACER.search(attributes.get("src") or "") or max(width, height) > PIXEL
+            self.flow.pixels += min(width, height) <= PIXEL and not spacer
             return
         alt, src = attributes.get("alt") or "", self._address(attributes.get("src") or "")
         self._flush()

@@ -83,7 +83,7 @@ class ItemTeller:
         if not words:
             return
         if SPONSOR_MARK.fullmatch(f" {words}"):
-            self._out.sponsored(part, "")
+            self._out.sponsored(Part(runs=tuple(rest), line=part.line), "")
         elif BYLINE.fullmatch(words) and len(words) <= _SHORT and not words.endswith("."):
             self._out.byline(part, words, [run for run in rest if run.url is not None])
         elif _only_links(rest):
@@ -121,7 +121,7 @@ def _is_term(lead: Lead) -> bool:
     """Whether an item opens with a name that the rest of its line explains: "name: what it is"."""
     words = "".join(run.words for run in lead.rest)
     plain = all(run.url is None for run in lead.rest)
-    return plain and len(lead.words) <= _LONGEST_TERM and bool(re.match(r"\s*(?::|–|—|-\s)\s*\w", words))
+    return plain and len(lead.words) <= _LONGEST_TERM and bool(re.match(r"\s*:\s*\w", words))
 
 
 def _only_links(rest: Sequence[Run]) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 
 from desk.intake.page.addresses import Addresses
 from desk.intake.page.parts import Part, Run
@@ -16,6 +17,7 @@ from desk.model.text import tidy_line
 from desk.model.url import safe_url
 
 _WORD = re.compile(r"\w")
+_SAID_BY_KIND = "said by the kind of the story"
 
 
 class Opened:
@@ -31,8 +33,19 @@ class Opened:
         self._seen: set[str] = set()
         self._ahead: list[Part] = []
         self._kickers: list[Part] = []
+        self._doubts: list[Doubt] = []
         self._pictured: list[tuple[Part, Run]] = []
         self._has_picture = False
+
+    def _add(self, mark: Mark) -> None:
+        if self._doubts:
+            mark = replace(mark, doubts=tuple(self._doubts))
+            self._doubts = []
+        self.marks.append(mark)
+
+    def wonder(self, about: str, question: str, taken: str, other: str) -> None:
+        """Say that what is told next can be read in two ways."""
+        self._doubts.append(Doubt(about, question, taken, other))
 
     def begin(self, part: Part, words: str, url: str | None, kind: str) -> None:
         """Open a story; what was said ahead of it (a picture, a sponsor) is its own."""
@@ -40,6 +53,7 @@ class Opened:
         words = self._addresses.words(words)
         paid = SPONSOR_MARK.search(words)
         if paid:
+            self._add(Mark(Role.OUT, paid[0].strip(), _lines(part), reason=_SAID_BY_KIND))
             words = SPONSOR_MARK.sub("", words).strip() or words
         if kind in (Kind.STORY, Kind.BRIEF) and (self._paid_section or self._sponsor is not None or paid):
             kind = Kind.SPONSOR
@@ -48,7 +62,7 @@ class Opened:
         link = self._read_link(words, url)
         role = Role.HEADLINE if words else Role.STORY
         self._seen = {link.url} if link and link.url else set()
-        self.marks.append(Mark(role, words, _lines(part), kind, link))
+        self._add(Mark(role, words, _lines(part), kind, link))
         self.open = self.fresh = self.told = self.told_in_section = True
         self.cell, self.row, self._has_picture = part.cell, part.row, False
         if self._sponsor is not None:
@@ -58,7 +72,7 @@ class Opened:
             self._show(ahead)
         self._ahead = []
         for above in self._kickers:
-            self.marks.append(Mark(Role.NOTE, f"Above the headline: {self._addresses.words(above.words)}", _lines(above)))
+            self._add(Mark(Role.NOTE, f"Above the headline: {self._addresses.words(above.words)}", _lines(above)))
             for run in above.links:
                 self.link(above, run.words, run.url)
         self._kickers = []
@@ -67,16 +81,18 @@ class Opened:
         """Finish the story that is open: links that only pictures have are told now."""
         for part, run in self._pictured:
             address = self._addresses.of(run.url or "", run.words)
-            if address.url is not None and address.url not in self._seen:
+            if part.image is not None and address.url == self._addresses.of(part.image.src).url:
+                self._leave_link(part, run, "leads to the picture itself")
+            elif address.url is not None and address.url not in self._seen:
                 self._seen.add(address.url)
-                self.marks.append(Mark(Role.LINK, lines=_lines(part), link=self._read_link(run.words, run.url)))
+                self._add(Mark(Role.LINK, lines=_lines(part), link=self._read_link(run.words, run.url)))
         self._pictured = []
         self.open = self.fresh = False
 
     def section(self, part: Part, paid: bool) -> None:
         """Open a section."""
         self.close()
-        self.marks.append(Mark(Role.SECTION, self._addresses.words(part.words).rstrip(" :"), _lines(part)))
+        self._add(Mark(Role.SECTION, self._addresses.words(part.words).rstrip(" :"), _lines(part)))
         self._paid_section, self._sponsor = paid, None
         self.in_section, self.told_in_section = True, False
         for link in part.links:
@@ -86,7 +102,7 @@ class Opened:
         """End the section that is open."""
         if self.in_section:
             self.close()
-            self.marks.append(Mark(Role.SECTION, "", _lines(part)))
+            self._add(Mark(Role.SECTION, "", _lines(part)))
             self.in_section = self.told_in_section = self._paid_section = False
 
     def kicker(self, part: Part) -> None:
@@ -96,7 +112,7 @@ class Opened:
 
     def intro(self, part: Part) -> None:
         """What stands under the title of a section."""
-        self.marks.append(Mark(Role.INTRO, self._addresses.words(part.words), _lines(part)))
+        self._add(Mark(Role.INTRO, self._addresses.words(part.words), _lines(part)))
 
     def sponsored(self, part: Part, name: str) -> None:
         """Say that the story that has just begun, or else the next, is paid for."""
@@ -108,18 +124,18 @@ class Opened:
 
     def byline(self, part: Part, words: str = "", links: Sequence[Run] | None = None) -> None:
         """Who wrote it. Links in it are kept aside: a byline is plain text."""
-        self.marks.append(Mark(Role.BYLINE, self._addresses.words(words or part.words), _lines(part)))
+        self._add(Mark(Role.BYLINE, self._addresses.words(words or part.words), _lines(part)))
         for link in part.links if links is None else links:
             self._leave_link(part, link, "link of a byline")
 
     def standfirst(self, part: Part) -> None:
         """The line below the headline."""
-        self.marks.append(Mark(Role.STANDFIRST, self._addresses.words(part.words), _lines(part)))
+        self._add(Mark(Role.STANDFIRST, self._addresses.words(part.words), _lines(part)))
 
     def label(self, part: Part, fresh: bool = False) -> None:
         """What stands above the links, or with `fresh` above a promotion of the house."""
         self.fresh = fresh
-        self.marks.append(Mark(Role.LABEL, part.words.rstrip(" :"), _lines(part)))
+        self._add(Mark(Role.LABEL, part.words.rstrip(" :"), _lines(part)))
 
     def body(self, part: Part, runs: Sequence[Run] | None = None, ahead: str = "", item: bool = False) -> None:
         """A paragraph, or with `ahead` ("- ", "#### ", "> ") something else, of the story's body."""
@@ -132,20 +148,20 @@ class Opened:
         indent = " " * (len(ahead) - len(ahead.lstrip()))
         text = made.text.replace("\\\n", "\\\n" + ("> " * part.quote or indent + "  " * item))
         if text:
-            self.marks.append(Mark(Role.BODY, ahead + text, _lines(part), item=item))
+            self._add(Mark(Role.BODY, ahead + text, _lines(part), item=item))
             self._seen.update(url for run in part.links if (url := self._addresses.of(run.url or "", run.words).url))
         for link in made.apart:
-            self.marks.append(Mark(Role.LINK, lines=_lines(part), link=link))
+            self._add(Mark(Role.LINK, lines=_lines(part), link=link))
 
     def rule(self, part: Part) -> None:
         """A rule between two paragraphs of the body."""
-        self.marks.append(Mark(Role.BODY, "***", _lines(part)))
+        self._add(Mark(Role.BODY, "***", _lines(part)))
 
     def _code(self, part: Part) -> None:
         """Lines that are printed as they are."""
         lines = "".join(run.words for run in part.runs).replace("\xa0", " ").strip("\n")
         fence = "`" * max(3, 1 + max(map(len, re.findall("`+", lines)), default=0))
-        self.marks.append(Mark(Role.BODY, f"{fence}\n{self._addresses.words(lines)}\n{fence}", _lines(part)))
+        self._add(Mark(Role.BODY, f"{fence}\n{self._addresses.words(lines)}\n{fence}", _lines(part)))
 
     def link(self, part: Part, words: str, url: str | None) -> None:
         """A link of the story."""
@@ -154,9 +170,9 @@ class Opened:
         if made is not None:
             if made.url:
                 self._seen.add(made.url)
-            self.marks.append(Mark(Role.LINK, lines=_lines(part), link=made))
+            self._add(Mark(Role.LINK, lines=_lines(part), link=made))
         elif _WORD.search(words):
-            self.marks.append(Mark(Role.NOTE, tidy_line(self._addresses.words(words)), _lines(part)))
+            self._add(Mark(Role.NOTE, tidy_line(self._addresses.words(words)), _lines(part)))
 
     def reference(self, part: Part, known: Collection[str]) -> None:
         """A part that is one link with its source, if it names one; without an address it waits for one."""
@@ -164,7 +180,7 @@ class Opened:
         text = "".join(run.words for run in part.runs)
         source, title = split_source(self._addresses.words(text), known)
         if not part.links:
-            self.marks.append(Mark(Role.LINK, lines=_lines(part), link=ReadLink(title, source)))
+            self._add(Mark(Role.LINK, lines=_lines(part), link=ReadLink(title, source)))
             return
         address = self._addresses.of(part.links[0].url or "", tidy_line(part.links[0].words))
         if address.url:
@@ -173,7 +189,7 @@ class Opened:
             self.body(part)
             return
         title = "" if whole_address(title) and address.url else title
-        self.marks.append(Mark(Role.LINK, lines=_lines(part), link=ReadLink(title, source, address.url, address.tracked)))
+        self._add(Mark(Role.LINK, lines=_lines(part), link=ReadLink(title, source, address.url, address.tracked)))
 
     def more(self, part: Part, link: Run) -> None:
         """A button such as "Read more": a link of its own unless the story leads there already."""
@@ -194,7 +210,7 @@ class Opened:
         else:
             words = part.image.alt if part.image else ""
             if _WORD.search(words):
-                self.marks.append(Mark(Role.OUT, words, _lines(part), reason="picture above the stories"))
+                self._add(Mark(Role.OUT, words, _lines(part), reason="picture above the stories"))
 
     def leave(self, part: Part, reason: str) -> None:
         """Leave a part out of the issue, its words with its first link and then the other links."""
@@ -202,7 +218,7 @@ class Opened:
         first = self._addresses.of(links[0].url or "", links[0].words) if links else None
         made = ReadLink("", None, first.url, first.tracked) if first and first.url else None
         words = self._addresses.words(part.words)
-        self.marks.append(Mark(Role.OUT, words, _lines(part), link=made, reason=reason))
+        self._add(Mark(Role.OUT, words, _lines(part), link=made, reason=reason))
         for link in links[1:]:
             self._leave_link(part, link, reason)
 
@@ -211,10 +227,12 @@ class Opened:
         if address.url:
             made = ReadLink("", None, address.url, address.tracked)
             words = tidy_line(self._addresses.words(link.words))
-            self.marks.append(Mark(Role.OUT, words, _lines(part), link=made, reason=reason))
+            self._add(Mark(Role.OUT, words, _lines(part), link=made, reason=reason))
 
     def _tell_sponsor(self, part: Part, name: str) -> None:
-        self.marks.append(Mark(Role.SPONSOR, self._addresses.words(name), _lines(part)))
+        if not name:
+            self._add(Mark(Role.OUT, part.words, _lines(part), reason=_SAID_BY_KIND))
+        self._add(Mark(Role.SPONSOR, self._addresses.words(name), _lines(part)))
 
     def _show(self, part: Part) -> None:
         """Put a picture into the open story; the second and further ones are notes, and so is one without an address."""
@@ -222,9 +240,9 @@ class Opened:
         src, alt = safe_url(self._addresses.of(part.image.src).url), tidy_line(part.image.alt)
         if src and not self._has_picture:
             self._has_picture = True
-            self.marks.append(Mark(Role.IMAGE, lines=_lines(part), image=Image(src, alt)))
+            self._add(Mark(Role.IMAGE, lines=_lines(part), image=Image(src, alt)))
         elif alt or src:
-            self.marks.append(Mark(Role.NOTE, f"Picture: {alt} {src or ''}".strip(), _lines(part)))
+            self._add(Mark(Role.NOTE, f"Picture: {alt} {src or ''}".strip(), _lines(part)))
         if part.links:
             self._pictured.append((part, Run(alt, part.links[0].url)))
         elif part.runs and part.runs[0].url is not None:
@@ -244,7 +262,3 @@ class Opened:
 def _lines(part: Part) -> Lines:
     return Lines(part.line, part.line)
 
-
-def doubt(about: str, question: str, taken: str, other: str) -> Doubt:
-    """A doubt about the part whose mark carries it."""
-    return Doubt(about, question, taken, other)

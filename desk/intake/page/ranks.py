@@ -41,6 +41,8 @@ class Ranked:
     ranks: dict[int, Rank] = field(default_factory=dict)
     items: bool = False
     """Whether items of lists are stories."""
+    unsure: set[int] = field(default_factory=set)
+    """Headlines that look as the titles of sections do."""
     leads: str = ""
     """Whether paragraphs that open with "bold" or "linked" words are stories; "" if not."""
 
@@ -280,6 +282,7 @@ def _second_look(parts: Sequence[Part], made: Ranked) -> None:
             continue
         if any(parts[each].words for each in inside):
             made.ranks[place] = Rank.HEADLINE
+            made.unsure.add(place)
 
 
 def _opens(part: Part, leads: str) -> bool:

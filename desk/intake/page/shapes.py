@@ -36,6 +36,7 @@ def _as_card(story: ReadStory) -> ReadStory:
     short = len(story.parts) <= 1 and len(story.body) <= _LONGEST_CARD and not story.bullets
     if not story.image or not short or not one or "](" in story.body or not story.links:
         return replace(story, kind=Kind.STORY)
+    story = replace(story, links=tuple(replace(link, title=story.headline or link.title) for link in story.links[:1]))
     if story.standfirst or "\\" in story.body or "*" in story.body:
         return story
     return replace(story, standfirst=story.body, body="")

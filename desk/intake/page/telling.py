@@ -5,6 +5,7 @@ from collections.abc import Collection, Sequence
 
 from desk.intake.page.addresses import Addresses
 from desk.intake.page.edges import is_menu
+from desk.intake.page.flow import SPACER
 from desk.intake.page.items import ItemTeller
 from desk.intake.page.lead import Lead, bold_lead, is_reference, linked_lead, trimmed
 from desk.intake.page.opened import Opened
@@ -30,7 +31,7 @@ _LONGEST_TITLE = 220
 _TEXT = 80
 """Characters from which a part below a name is a story's text."""
 _WORD = re.compile(r"\w")
-_DECORATION = re.compile(r"(?:spacer|blank|clear|pixel|transparent|divider|shim|1x1)[\w.-]*\.(?:gif|png)", re.IGNORECASE)
+
 
 
 class Teller:
@@ -40,7 +41,7 @@ class Teller:
         self._parts, self._ranked, self._known = parts, ranked, set(known)
         self._out = Opened(addresses)
         self._items = ItemTeller(self._out, self._known)
-        self._contents = False
+        self._contents = self._asked = False
 
     def marks(self) -> list[Mark]:
         """The marks of all parts in their order."""
@@ -82,6 +83,8 @@ class Teller:
 
     def _section(self, part: Part) -> None:
         sponsor = SPONSOR_LINE.fullmatch(part.words)
+        if part.links:
+            self._out.wonder("section", f"Is “{part.words}” the title of a section?", "a section", "a headline with its link")
         self._out.section(part, paid=sponsor is not None and not sponsor["by"])
 
     def _headline(self, place: int) -> None:
@@ -91,6 +94,8 @@ class Teller:
             self._out.begin(part, part.words.rstrip(":"), None, Kind.CONTENTS)
             return
         self._contents = False
+        if place in self._ranked.unsure:
+            self._out.wonder("headline", f"Is “{part.words}” a headline?", "a headline", "the title of a section")
         url = part.links[0].url if part.links else None
         self._out.begin(part, part.words, url, Kind.STORY)
         for link in part.links[1:]:
@@ -110,6 +115,9 @@ class Teller:
             for part in group:
                 self._out.leave(part, "menu")
         elif self._ranked.items or (self._out.in_section and not self._out.open):
+            if not self._asked:
+                self._asked = True
+                self._out.wonder("kind", "Are the items of the lists stories of their own?", "stories", "links or lists of one story")
             self._items.stories(group)
         else:
             above = self._out.marks[-1] if self._out.marks else None
@@ -120,6 +128,9 @@ class Teller:
         part = self._parts[place]
         lead = self._lead(part)
         if lead is not None:
+            if not self._asked:
+                self._asked = True
+                self._out.wonder("headline", "Do the words that open these paragraphs name stories?", "headlines", "words in bold or linked")
             self._out.begin(part, lead.words, lead.url, Kind.STORY)
             self._rest(part, lead)
         elif is_menu(part) or (BROWSER.search(part.words) and len(part.words) < 160 and part.links):
@@ -147,7 +158,9 @@ class Teller:
         if self._out.in_section and not self._out.told_in_section and not part.links and not self._ranked.leads:
             self._out.intro(part)
             return
-        self._out.begin(part, "", None, Kind.NOTE if self._out.told else Kind.LETTER)
+        kind, other = (Kind.NOTE, "the end of the story above") if self._out.told else (Kind.LETTER, "a story")
+        self._out.wonder("kind", "What is this text, which no headline stands above?", f"a {kind}", other)
+        self._out.begin(part, "", None, kind)
         self._out.body(part)
 
     def _inside(self, place: int) -> None:
@@ -208,7 +221,7 @@ class Teller:
         alt = part.image.alt.strip()
         if NAVIGATION.fullmatch(alt) and link is not None:
             self._out.leave(part, "icon")
-        elif _DECORATION.search(part.image.src) and link is None:
+        elif SPACER.search(part.image.src) and link is None:
             return
         else:
             self._out.picture(part, ahead=self._stands_ahead(place), link=link)

@@ -49,7 +49,7 @@ def brief(block: Block, notes: Notes, below: Block | None = None) -> Iterator[Ma
 def briefs(blocks: Sequence[Block], notes: Notes) -> Iterator[Mark]:
     """The marks of items that follow each other, each with the address below it if it has one."""
     taken = False
-    for block, below in zip(blocks, [*blocks[1:], None], strict=True):
+    for block, below in zip(blocks, [*blocks[1:], None], strict=False):
         if taken:
             taken = False
             continue
@@ -70,7 +70,7 @@ def is_outline(blocks: Sequence[Block]) -> bool:
 def outline_marks(blocks: Sequence[Block], notes: Notes) -> Iterator[Mark]:
     """The marks of such a text."""
     base = min(block.indent for block in blocks if block.form == Form.ITEM)
-    for block, below in zip(blocks, [*blocks[1:], None], strict=True):
+    for block, below in zip(blocks, [*blocks[1:], None], strict=False):
         lines = Lines(block.first, block.last)
         if block.form == Form.RULE:
             continue

@@ -117,8 +117,8 @@ class _Newsletter:
         first = self.openings[0].first if self.openings else len(self.blocks)
         yield from self._lead(reader, [place for place in rest if place < first])
         kind: str = Kind.STORY
-        for opening, below in zip(self.openings, [*self.openings[1:], None], strict=True):
-            end = below.first if below else len(self.blocks)
+        ends = [*(opening.first for opening in self.openings[1:]), len(self.blocks)]
+        for opening, end in zip(self.openings, ends, strict=False):
             content = [place for place in range(opening.last + 1, end) if place not in self.skipped]
             if opening.level == Level.SECTION:
                 title = self._title(opening)

@@ -19,7 +19,7 @@ _NO_HEADLINE = re.compile(
     r"[^.:]{0,40}[,!.]?$|.*[,;]$|(?:by|picture|photo|image)[: ]",
     re.IGNORECASE,
 )
-_WHEN = re.compile(rf"\\b(?:\\d{{1,2}}(?:st|nd|rd|th)?\\b.{{0,12}}(?:{_MONTHS})|(?:{_MONTHS})[a-z]*\\.? \\d{{1,2}}\\b).*\\d{{4}}", re.IGNORECASE)
+_WHEN = re.compile(rf"\b(?:\d{{1,2}}(?:st|nd|rd|th)?\b.{{0,12}}(?:{_MONTHS})|(?:{_MONTHS})[a-z]*\.? \d{{1,2}}\b).*\d{{4}}", re.IGNORECASE)
 _LETTERS = re.compile(r"[^\W\d_]{2}")
 _KEY = re.compile(r"[\W_]+")
 
