@@ -12,12 +12,20 @@ from desk.model.url import safe_url
 
 GONE = "(your address)"
 """What stands in the words where the address was."""
-_ALWAYS = ("delivered-to", "x-original-to", "envelope-to", "x-delivered-to", "x-forwarded-to", "apparently-to", "x-envelope-to")
+_ALWAYS = (
+    "delivered-to",
+    "x-original-to",
+    "envelope-to",
+    "x-delivered-to",
+    "x-forwarded-to",
+    "apparently-to",
+    "x-envelope-to",
+)
 _MOSTLY = ("to", "cc", "resent-to", "bcc")
 _LISTS = ("reply-to", "sender", "list-post", "errors-to")
 _FOR = re.compile(r"\bfor\s+<?([\w.+'=-]+@[\w-]+(?:\.[\w-]+)+)>?", re.IGNORECASE)
 _SAID = re.compile(
-    r"(?:(?:sent|delivered|mailed|addressed)\s+to|subscri(?:bed|ption)\s+(?:as|with|under|at|for|is)|your\s+(?:\w+\s+){0,2}e-?mail\s+address"
+    r"(?:(?:sent|delivered|mailed|addressed)\s+to|(?:ver|ge)sendet\s+an|subscri(?:bed|ption)\s+(?:as|with|under|at|for|is)|your\s+(?:\w+\s+){0,2}e-?mail\s+address"
     r"(?:\s+\w+){0,4}\s+is|this\s+(?:e-?mail|message|newsletter)\s+(?:is|was)\s+(?:\w+\s+){0,3}(?:for|to)|registered\s+(?:as|with|under))"
     r"\s*:?\s*[\[<(“\"]?([\w.+'-]+@[\w-]+(?:\.[\w-]+)+)",
     re.IGNORECASE,
@@ -43,9 +51,13 @@ def readers_of(message: Message) -> tuple[tuple[str, ...], int]:
         count += bool(addresses)
         found.update(dict.fromkeys(addresses))
     for value in message.get_all("received", [])[:50]:
-        found.update(dict.fromkeys(each.lower() for each in _FOR.findall(str(value)[:2000]) if each.lower() not in sender))
+        found.update(
+            dict.fromkeys(each.lower() for each in _FOR.findall(str(value)[:2000]) if each.lower() not in sender)
+        )
     for name in _MOSTLY:
-        open_to = [each for each in _in_header(message, name) if each not in lists and each.rpartition("@")[2] not in domains]
+        open_to = [
+            each for each in _in_header(message, name) if each not in lists and each.rpartition("@")[2] not in domains
+        ]
         addresses = [each for each in _in_header(message, name) if each in found or each in open_to]
         count += bool(addresses)
         found.update(dict.fromkeys(addresses))
@@ -82,7 +94,9 @@ class _Cleaner:
         if isinstance(value, tuple):
             return tuple(map(self.value, value))
         if is_dataclass(value) and not isinstance(value, type):
-            changed = {each.name: self.value(getattr(value, each.name)) for each in fields(value) if each.name != "unknown"}
+            changed = {
+                each.name: self.value(getattr(value, each.name)) for each in fields(value) if each.name != "unknown"
+            }
             return replace(value, **changed)
         return value
 

@@ -11,6 +11,7 @@ from desk.intake.plain.kept import missing
 from desk.intake.plain.newsletter import read_newsletter
 from desk.intake.plain.notes import Notes, notes_in
 from desk.intake.plain.rows import rows_of, source_lines
+from desk.intake.readers import readers_said, without_readers
 from desk.intake.reading import Doubt, LeftOut, Lines, Reading
 
 
@@ -34,7 +35,8 @@ def read_text(text: str, known: Collection[str] = ()) -> tuple[Reading, ...]:
     if len(made) > 1:
         doubt = Doubt("issue", "One newsletter or several?", f"{len(made)} newsletters", "one newsletter")
         made = [replace(reading, doubts=(doubt, *reading.doubts)) for reading in made]
-    return tuple(replace(reading, source=lines) for reading in made)
+    readers = readers_said(lines)
+    return tuple(without_readers(replace(reading, source=lines), readers) for reading in made)
 
 
 def _parts(blocks: Sequence[Block], notes: Notes) -> Iterator[tuple[Sequence[Block], Sequence[Block]]]:

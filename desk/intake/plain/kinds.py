@@ -19,7 +19,7 @@ BRIEFS = re.compile(r"brief|in short|round[- ]?up|quick|short(?:s| takes)|headli
 """Titles above items of one line."""
 _BYLINE = re.compile(r"(?:by|from|von|par|por|text:|words:|written by|posted by|author:)\s+(?:[^\W\d_a-z]|[a-z]+ (?:d |de |van |von )?[^\W\d_])[^.!?]{1,80}$", re.IGNORECASE)
 _PERSON = re.compile(r"(?:(?:Dr|Prof|Mr|Mrs|Ms|Rev)\.? )?[^\W\d_a-z][\w.’'-]*(?: (?:[^\W\d_a-z][\w.’'-]*|de|van|von|der|den|la|le|di|da|Q\.)){1,3}(?:\s*(?:,|[–—~-]|\()\s*[^.!?:]{2,50})?$")
-_BY_NAME = re.compile(r"\s(?:by|von|par)\s((?:[^\W\d_a-z]|@|de |van |von |der )\S*(?:\s(?:and|&|et|und|de|van|von|der|la|of|[^\W\d_a-z]\S*))*)$")
+_BY_NAME = re.compile(r"\s((?:by|von|par)\s(?:[^\W\d_a-z]|@|de |van |von |der )\S*(?:\s(?:and|&|et|und|de|van|von|der|la|of|[^\W\d_a-z]\S*))*)$")
 
 
 def without_mark(headline: str) -> tuple[str, str]:

@@ -46,20 +46,18 @@ class Masthead:
     notes: list[str] = field(default_factory=list)
     web: list[int] = field(default_factory=list)
     """Blocks that lead to the web version."""
+    said: list[int] = field(default_factory=list)
+    """Blocks of which parts became numbers."""
 
 
-def masthead_in(blocks: Sequence[Block], first: int, heads: Collection[int] = ()) -> Masthead:
-    """The masthead that begins at `first`; its end is `first` where nothing says that there is one.
+def masthead_in(blocks: Sequence[Block], heads: Collection[int] = ()) -> Masthead:
+    """The masthead of a text; its end is 0 where nothing says that there is one. `heads` are sure headlines.
 
     A number, a date or a link to the web version among the first short lines says so; so do the headers of a mail.
     """
-    made = Masthead(end=first)
-    end = _evidence(blocks, first, heads)
-    if end is None:
-        return made
-    made.end = end
+    made = Masthead(end=_evidence(blocks, heads))
     lines = []
-    for place in range(first, end):
+    for place in range(made.end):
         block = blocks[place]
         if not block.is_text:
             continue
@@ -69,28 +67,25 @@ def masthead_in(blocks: Sequence[Block], first: int, heads: Collection[int] = ()
             made.web.append(place)
         else:
             lines.append(tidy_line(undecorated(block.text)))
+            if _dated(block.text):
+                made.said.append(place)
     _take_lines(made, lines)
     return made
 
 
-def _evidence(blocks: Sequence[Block], first: int, heads: Collection[int]) -> int | None:
-    """The block behind the last that is surely masthead, or None."""
-    end = None
-    for place in range(first, min(first + _DEEPEST, len(blocks))):
-        block = blocks[place]
-        if place > first + 1 and place in heads and not _dated(block.text):
+def _evidence(blocks: Sequence[Block], heads: Collection[int]) -> int:
+    """The block behind the last that is surely masthead; 0 if there is none."""
+    end = 0
+    for place, block in enumerate(blocks[:_DEEPEST]):
+        if (place > 1 and place in heads and (end or not _says(block))) or block.form == Form.ITEM:
             break
-        if block.form in (Form.PARAGRAPH, Form.QUOTE, Form.TABLE) and not WEB.search(block.text[:200]):
-            if len(block.text) > 90 or place > first + 6:
+        if block.form in (Form.PARAGRAPH, Form.QUOTE, Form.TABLE) and not _says(block):
+            if len(block.text) > 90 or place > 6:
                 break
             continue
-        if block.form == Form.ITEM:
-            break
         if _says(block):
             end = place + 1
-    if end is None:
-        return None
-    while end < len(blocks) and (blocks[end].form == Form.ADDRESS or blocks[end].form == Form.RULE):
+    while 0 < end < len(blocks) and blocks[end].form in (Form.ADDRESS, Form.RULE):
         end += 1
     return end
 

@@ -1,6 +1,5 @@
 """One newsletter: its masthead, contents, stories and footer put in order as marks."""
 
-import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from functools import cached_property
@@ -8,8 +7,8 @@ from functools import cached_property
 from desk.intake.plain.blocks import Block, Form
 from desk.intake.plain.briefs import briefs, is_outline, outline_marks
 from desk.intake.plain.contents import contents_in
-from desk.intake.plain.heads import Looks, undecorated
-from desk.intake.plain.inline import markdown, titled
+from desk.intake.plain.heads import STRONG, Looks, kind_of, undecorated
+from desk.intake.plain.inline import LONGEST, markdown, titled
 from desk.intake.plain.kinds import BRIEFS, is_byline, is_sponsors, split_byline
 from desk.intake.plain.linklist import LinkReader
 from desk.intake.plain.masthead import masthead_in
@@ -24,7 +23,6 @@ from desk.links.paste import is_label, is_links_label
 from desk.model.issue import Kind
 from desk.model.text import tidy_line
 
-_MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _OFTEN = 0.3
 """The part of all headlines that must have an author behind them before one is parted off."""
 
@@ -32,7 +30,7 @@ _OFTEN = 0.3
 def read_newsletter(blocks: Sequence[Block], footer: Sequence[Block], notes: Notes, known: Collection[str]) -> Reading:
     """The reading of one newsletter; `footer` are the blocks of its end."""
     made = _Newsletter(blocks, notes, known)
-    return assemble([*made.marks(), *_footer_marks(footer, notes)], onto=made.onto(_private(footer)))
+    return assemble([*made.marks(), *_footer_marks(footer)], onto=made.onto())
 
 
 class _Newsletter:
@@ -41,7 +39,7 @@ class _Newsletter:
         self.notes = notes
         self.looks = Looks(blocks, notes)
         self.contents = contents_in(blocks)
-        self.masthead = masthead_in(blocks, 0, self._surely_heads())
+        self.masthead = masthead_in(blocks, self._surely_heads())
         self.loose: list[str] = []
         lines = [block.text for block in blocks if block.form in (Form.LINE, Form.ITEM)]
         self.known = sources_in(lines, known)
@@ -49,7 +47,9 @@ class _Newsletter:
         self.labels = frozenset(label for label, count in labels.items() if count > 1)
 
     def _surely_heads(self) -> frozenset[int]:
-        return frozenset(place for listed in self.contents for place in (*listed.named, listed.first))
+        """The headlines that end a masthead: what the contents name, and what a rule marks."""
+        ruled = {place for place, head in self.looks.heads.items() if any(kind_of(look) in STRONG for look in head.looks)}
+        return frozenset(ruled.union(place for listed in self.contents for place in (*listed.named, listed.first)))
 
     @cached_property
     def skipped(self) -> frozenset[int]:
@@ -91,7 +91,7 @@ class _Newsletter:
         below = self.looks.below(opening.last)
         return self.looks.form(below) == Form.LINE and is_byline(self.blocks[below].text, signed=True)
 
-    def onto(self, removed: int) -> Reading:
+    def onto(self) -> Reading:
         """What is known of the issue itself."""
         made = self.masthead
         return Reading(
@@ -102,7 +102,6 @@ class _Newsletter:
             date=made.date,
             subject=made.subject,
             notes=(*made.notes, *self.loose),
-            removed=removed,
         )
 
     def marks(self) -> Iterator[Mark]:
@@ -134,6 +133,9 @@ class _Newsletter:
             for found in found_in(block.text) if link is None else ():
                 link = link or ReadLink("", None, found.url)
             yield Mark(Role.OUT, block.text, _at(block), link=link, reason="leads to the newsletter on the web")
+        for place in self.masthead.said:
+            block = self.blocks[place]
+            yield Mark(Role.OUT, block.text, _at(block), reason="masthead: its number and date are the issue's now")
 
     def _contents_marks(self) -> Iterator[Mark]:
         for listed in self.contents:
@@ -208,21 +210,17 @@ def _are_linked(blocks: Sequence[Block]) -> bool:
     return 2 * sum(block.form == Form.ADDRESS or bool(found_in(block.text)) for block in blocks) >= items
 
 
-def _footer_marks(blocks: Sequence[Block], notes: Notes) -> Iterator[Mark]:
-    """The footer as it is left out; a reader's own address is not repeated."""
+def _footer_marks(blocks: Sequence[Block]) -> Iterator[Mark]:
+    """The footer as it is left out, each of its addresses with it."""
     for block in blocks:
         if not block.is_text:
             continue
-        words = _MAIL.sub("(an address)", block.text)
-        urls = [block.text] if block.form == Form.ADDRESS else [found.url for found in found_in(block.text) if found.url]
-        links = [ReadLink("", None, url) for url in urls if url and "@" not in url] or [None]
-        for link in links:
+        urls = [block.text] if block.form == Form.ADDRESS else [found.url for found in found_in(block.text[:LONGEST]) if found.url]
+        words = block.text
+        for url in urls or [None]:
+            link = ReadLink("", None, url) if url else None
             yield Mark(Role.OUT, words, _at(block), link=link, reason="footer of the newsletter")
             words = ""
-
-
-def _private(blocks: Sequence[Block]) -> int:
-    return sum(len(_MAIL.findall(block.text)) for block in blocks)
 
 
 def _at(block: Block) -> Lines:

@@ -45,8 +45,10 @@ class Notes:
         """The address that a marker in this row stands for."""
         notes = self._places[number]
         place = min(bisect_left([note.row for note in notes], row), len(notes) - 1)
-        self.used.add(notes[place].row)
-        return typed_url(notes[place].address)
+        url = typed_url(notes[place].address)
+        if url:
+            self.used.add(notes[place].row)
+        return url
 
     @property
     def unused(self) -> tuple[Note, ...]:

@@ -93,7 +93,7 @@ class StoryReader:
             behind = "" if mark else behind
         words, by = split_byline(words) if self.house.bylines else (words, "")
         if self.house.bylines and not by and behind.lower().startswith(("by ", "von ", "par ")):
-            by, behind = behind.partition(" ")[2], ""
+            by, behind = behind, ""
         sponsor = mark != "" or name is not None or kind == Kind.SPONSOR
         lines = Lines(first.first, (group[-1] if opening.look != "card" else group[0]).last)
         links = [ReadLink(words if at == 0 else link.title, None, link.url) for at, link in enumerate(links)]
@@ -106,7 +106,7 @@ class StoryReader:
         if name:
             extra.append(Mark(Role.SPONSOR, name, lines))
         if by:
-            doubt = Doubt("byline", "Author or part of the headline?", by, f"{words} by {by}")
+            doubt = Doubt("byline", "Author or part of the headline?", by, f"{words} {by}")
             extra.append(Mark(Role.BYLINE, by, lines, doubts=(doubt,)))
         if ahead and ahead.department:
             doubt = Doubt("byline", "Author or part of the headline?", ahead.department, f"{ahead.department}: {words}")
@@ -119,7 +119,7 @@ class StoryReader:
         begin = 0
         if opening is not None:
             for mark in self._top(blocks, opening):
-                begin += 1
+                begin += mark.role != Role.LINK
                 yield mark
         rest = blocks[begin:]
         loose = self.house.plain and opening is not None
@@ -166,7 +166,8 @@ class StoryReader:
             words.append(piece.words)
             if piece.url:
                 links.append(ReadLink(tidy_line(piece.words), None, piece.url))
-        yield Mark(Role.BYLINE, tidy_line("".join(words)), _at(block), link=links[0] if links else None)
+        yield Mark(Role.BYLINE, tidy_line("".join(words)), _at(block))
+        yield from (Mark(Role.LINK, lines=_at(block), link=link) for link in links)
 
     def _body(self, blocks: Sequence[Block]) -> Iterator[Mark]:
         """Paragraphs, lists, tables and subheadings as Markdown."""
