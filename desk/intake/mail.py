@@ -49,9 +49,13 @@ def read_mail(data: bytes, known: Collection[str] = ()) -> tuple[Reading, ...]:
     Raises NotRead for a mail that is too large, made of too many parts, or has no text in it.
     """
     if len(data) > LARGEST:
-        raise NotRead(f"The mail has {len(data):,} bytes and at most {LARGEST:,} are read. Save it without attachments.")
+        raise NotRead(
+            f"The mail has {len(data):,} bytes and at most {LARGEST:,} are read. Save it without attachments."
+        )
     if len(_BOUNDARY.findall(data)) > _MOST_PARTS:
-        raise NotRead(f"The mail is put together of more than {_MOST_PARTS} parts. Save its text as HTML and read that.")
+        raise NotRead(
+            f"The mail is put together of more than {_MOST_PARTS} parts. Save its text as HTML and read that."
+        )
     message = email.message_from_bytes(data, policy=email.policy.compat32)
     parts = _parts(message)
     readers, count = readers_of(message)
@@ -62,7 +66,9 @@ def read_mail(data: bytes, known: Collection[str] = ()) -> tuple[Reading, ...]:
 
         readings = read_text(parts.text, known)
     else:
-        raise NotRead("There is no text in this mail, only attachments. Save the one that is the newsletter and read that.")
+        raise NotRead(
+            "There is no text in this mail, only attachments. Save the one that is the newsletter and read that."
+        )
     return tuple(_finished(reading, message, parts, readers, count) for reading in readings)
 
 

@@ -12,7 +12,9 @@ MOST = 16_384
 
 _ADDRESS = re.compile(r"https?://[^\s\"'<>\\^`{|}\x00-\x20\x7f]+", re.IGNORECASE)
 _BASE64 = re.compile(r"[A-Za-z0-9+/_-]{12,}={0,2}")
-_NAMED = re.compile(r"\"(?:url|href|link|target|destination|dest|redirect|u|l|e)\"\s*:\s*\"(https?:[^\"]+)\"", re.IGNORECASE)
+_NAMED = re.compile(
+    r"\"(?:url|href|link|target|destination|dest|redirect|u|l|e)\"\s*:\s*\"(https?:[^\"]+)\"", re.IGNORECASE
+)
 _PACKED = re.compile(r"(?:^|&)\w+=(https?(?::|%3a)(?:/|%2f){2}[^&\s]+)", re.IGNORECASE)
 """The address in a query string that was packed, such as "h=…&l=https%3A%2F%2F…"."""
 _DEEPEST = 3

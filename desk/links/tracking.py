@@ -64,9 +64,13 @@ _KEEPS = re.compile(
 """Addresses that hold another because that is what they are about: they are kept whole."""
 _TOKEN = re.compile(r"(?=[\w.~+=%*-]*\d)(?=[\w.~+=%*-]*[A-Za-z])[\w.~+=%*-]{20,}")
 _AT = re.compile(r"[\w.+'-]+(?:@|%40)[\w-]+(?:\.[\w-]+)+", re.IGNORECASE)
-_READERS = frozenset("e email mail e-mail emailaddress email_address address addr recipient rcpt subscriber to user".split())
+_READERS = frozenset(
+    "e email mail e-mail emailaddress email_address address addr recipient rcpt subscriber to user".split()
+)
 """Names of parameters in which mail tools say who got the mail."""
-_SUBSCRIPTION = re.compile(r"unsub|opt-?out|preferences|subscri|profile|abmeld|abbestell|desinscri|remove", re.IGNORECASE)
+_SUBSCRIPTION = re.compile(
+    r"unsub|opt-?out|preferences|subscri|profile|abmeld|abbestell|desinscri|remove", re.IGNORECASE
+)
 _DEFENSE = re.compile(r"/v3/__(.+?)__;([\w-]*={0,2})", re.DOTALL)
 _STARS = re.compile(r"\*(\*.)?")
 _RUN = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
@@ -229,7 +233,11 @@ def mail_addresses(url: str) -> tuple[str, ...]:
     pairs = [pair.partition("=")[::2] for pair in parts.query.split("&")]
     found = [value for name, value in pairs if name.lower() in _READERS and _AT.fullmatch(value)]
     if is_tracked(url) or _SUBSCRIPTION.search(url):
-        found += [part for part in (parts.query, *(value for _, value in pairs), *parts.path.split("/")) if _AT.fullmatch(part)]
+        found += [
+            part
+            for part in (parts.query, *(value for _, value in pairs), *parts.path.split("/"))
+            if _AT.fullmatch(part)
+        ]
         packed = (text for part in _pieces(url) if "@" not in part for text in decoded_all(part))
         found += [match[0] for text in packed for match in _AT.finditer(text)]
     return tuple(dict.fromkeys(unquote(address) for address in found))

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from desk.intake.page.parts import Part
-from desk.intake.page.phrases import BROWSER, CLOSING, FOOTER, GREETING, NAVIGATION, NUMBER
+from desk.intake.page.phrases import BROWSER, CLOSING, GREETING, NAVIGATION, NUMBER, is_small_print
 from desk.intake.page.ranks import body_size
 
 _EARLY = 14
@@ -131,7 +131,7 @@ def _closing(parts: Sequence[Part], stories: int) -> int:
 
 
 def _is_small_print(part: Part) -> bool:
-    return bool(FOOTER.search(part.words)) and not part.level
+    return is_small_print(part.words) and not part.level
 
 
 def _last_story(parts: Sequence[Part], body: float) -> int:
@@ -145,7 +145,13 @@ def _last_story(parts: Sequence[Part], body: float) -> int:
             text = False
             continue
         loud = part.level or part.size >= body * 1.12 or part.bold >= 0.9
-        if loud and text and len(part.words) <= 200 and not CLOSING.search(part.words) and not NAVIGATION.fullmatch(part.words):
+        if (
+            loud
+            and text
+            and len(part.words) <= 200
+            and not CLOSING.search(part.words)
+            and not NAVIGATION.fullmatch(part.words)
+        ):
             return place
         if part.depth and part.links and len(part.words) > 20 and not is_menu(part):
             return place
@@ -165,5 +171,7 @@ def _belongs(parts: Sequence[Part], place: int, sign: int, body: float) -> bool:
     if part.image and NAVIGATION.search(part.words):
         return True
     smaller = part.size <= parts[sign].size and part.size < body * 0.95
-    same_cell = part.cell and part.cell == parts[sign].cell and not any(each.level for each in parts if each.cell == part.cell)
+    same_cell = (
+        part.cell and part.cell == parts[sign].cell and not any(each.level for each in parts if each.cell == part.cell)
+    )
     return smaller or bool(same_cell and sum(each.cell == part.cell for each in parts) <= 8)

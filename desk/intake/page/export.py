@@ -152,7 +152,11 @@ class _Teller:
         if "contents" in group[0].kind.split():
             for part in group:
                 self._out.leave(part, "list of contents, which is made anew")
-        elif self._labelled or "links" in group[0].kind.split() or (last and all(is_reference(part, self._known) for part in group)):
+        elif (
+            self._labelled
+            or "links" in group[0].kind.split()
+            or (last and all(is_reference(part, self._known) for part in group))
+        ):
             for part in group:
                 self._out.reference(part, self._known)
         else:

@@ -32,7 +32,9 @@ _TAGS = {
     **{tag: Change(size=size, bold=True) for tag, size in _SIZES.items()},
 }
 _SPACES = re.compile(r"[ \t\r\n\f]+")
-INVISIBLE = re.compile("[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u2060-\u2064\ufeff\U000e0000-\U000e0fff]")
+INVISIBLE = re.compile(
+    "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u2060-\u2064\ufeff\U000e0000-\U000e0fff]"
+)
 """Characters without width that mail tools pad a preheader with (Unicode: default ignorable)."""
 SPACER = re.compile(r"(?:spacer|blank|clear|transparent|divider|shim|dot)[\w.-]*\.(?:gif|png)", re.IGNORECASE)
 """Names of pictures that only keep a distance."""

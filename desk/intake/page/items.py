@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 from desk.intake.page.lead import Lead, bare_lead, bold_lead, is_reference, linked_lead, trimmed
 from desk.intake.page.opened import Opened
 from desk.intake.page.parts import Part, Run
-from desk.intake.page.phrases import BYLINE, SPONSOR_MARK
+from desk.intake.page.phrases import BYLINE, paid_mark
 from desk.model.issue import Kind
 from desk.model.text import tidy_line
 
@@ -82,7 +82,7 @@ class ItemTeller:
         """What follows a headline in its item: a byline, a word on who paid, links and nothing else, or text."""
         if not words:
             return
-        if SPONSOR_MARK.fullmatch(f" {words}"):
+        if paid_mark(words)[1] and not paid_mark(words)[0]:
             self._out.sponsored(Part(runs=tuple(rest), line=part.line), "")
         elif BYLINE.fullmatch(words) and len(words) <= _SHORT and not words.endswith("."):
             self._out.byline(part, words, [run for run in rest if run.url is not None])
@@ -129,4 +129,3 @@ def _only_links(rest: Sequence[Run]) -> bool:
     return any(run.url is not None for run in rest) and not any(
         run.url is None and _WORD.search(run.words) for run in rest
     )
-

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from desk.intake.page.addresses import Addresses
 from desk.intake.page.parts import Part, Run
-from desk.intake.page.phrases import SPONSOR_MARK
+from desk.intake.page.phrases import paid_mark
 from desk.intake.page.written import written
 from desk.intake.reading import Doubt, Lines, ReadLink
 from desk.intake.shape import Mark, Role
@@ -51,10 +51,10 @@ class Opened:
         """Open a story; what was said ahead of it (a picture, a sponsor) is its own."""
         self.close()
         words = self._addresses.words(words)
-        paid = SPONSOR_MARK.search(words)
-        if paid:
-            self._add(Mark(Role.OUT, paid[0].strip(), _lines(part), reason=_SAID_BY_KIND))
-            words = SPONSOR_MARK.sub("", words).strip() or words
+        rest, paid = paid_mark(words)
+        if paid and rest:
+            words = rest
+            self._add(Mark(Role.OUT, paid, _lines(part), reason=_SAID_BY_KIND))
         if kind in (Kind.STORY, Kind.BRIEF) and (self._paid_section or self._sponsor is not None or paid):
             kind = Kind.SPONSOR
         elif kind == Kind.STORY and self._ahead:
@@ -261,4 +261,3 @@ class Opened:
 
 def _lines(part: Part) -> Lines:
     return Lines(part.line, part.line)
-

@@ -11,13 +11,14 @@ from enum import StrEnum
 
 from desk.intake.page.lead import bare_lead, bold_lead, linked_lead
 from desk.intake.page.parts import Part
-from desk.intake.page.phrases import ARROWED, BYLINE, MORE, SPONSOR_LINE
+from desk.intake.page.phrases import ARROWED, BYLINE, MORE, paid_by
 from desk.links.paste import is_links_label
 
 LONGEST_HEAD = 160
 """Characters; what is longer is a paragraph, unless its tag says otherwise."""
 _LONGEST_TAGGED = 250
 _LONGEST_INTRO = 220
+_LONGEST_SPONSOR = 90
 _LARGER = 1.12
 _ENOUGH = 3
 Look = tuple[object, ...]
@@ -74,6 +75,10 @@ def ranked(parts: Sequence[Part]) -> Ranked:
     made.leads = "" if made.items else _leads(parts, looks, signs, story)
     for place in heads:
         made.ranks[place] = _rank(looks[place], story, signs, made)
+    for place in sponsors:
+        look = _look(parts[place])
+        if any(looks[at] == look and made.ranks[at] == Rank.SECTION for at in heads):
+            made.ranks[place] = Rank.SECTION
     if story is not None and any(look[0] == "tag" and made.ranks[at] == Rank.SECTION for at, look in looks.items()):
         for place, look in looks.items():
             if made.ranks[place] == Rank.SECTION and look[0] != "tag":
@@ -93,11 +98,10 @@ def body_size(parts: Sequence[Part]) -> float:
 
 def is_sponsor_line(part: Part) -> bool:
     """Whether a part only says that what follows is paid for."""
-    match = SPONSOR_LINE.fullmatch(part.words) if 0 < len(part.words) <= 90 and not part.depth else None
-    if match is None:
+    if not part.words or len(part.words) > _LONGEST_SPONSOR or part.depth:
         return False
-    name = match["name"].strip()
-    return not name or bool(match["by"]) and len(name.split()) <= 8
+    name = paid_by(part.words)
+    return name is not None and len(name.split()) <= 8
 
 
 def _is_head(part: Part, body: float) -> bool:
@@ -200,9 +204,7 @@ def _items_are_stories(parts: Sequence[Part], looks: dict[int, Look], signs: _Si
             all_items += 1
             led += bool(linked_lead(part) or bare_lead(part))
     tops = [look for look in signs.items if signs.items[look]]
-    under = sum(
-        signs.above[outer][look] for look in tops for outer in signs.above if outer != look
-    )
+    under = sum(signs.above[outer][look] for look in tops for outer in signs.above if outer != look)
     texts = sum(signs.text.values())
     paragraphs = sum(
         not part.depth and place not in looks and len(part.words) > LONGEST_HEAD for place, part in enumerate(parts)

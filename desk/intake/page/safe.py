@@ -28,7 +28,20 @@ _HIDDEN_COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 _VOID = frozenset("area base br col embed frame hr img input link meta param source track wbr".split())
 _ENDS_ITSELF = frozenset("p li td th tr dt dd option tbody thead tfoot html body head".split())
 _FORMATTING = frozenset("a b big code em font i nobr s small strike strong tt u".split())
-_DROPPED = {"script", "style", "title", "iframe", "object", "embed", "svg", "math", "template", "noframes", "audio", "video"}
+_DROPPED = {
+    "script",
+    "style",
+    "title",
+    "iframe",
+    "object",
+    "embed",
+    "svg",
+    "math",
+    "template",
+    "noframes",
+    "audio",
+    "video",
+}
 _TAGS = frozenset(
     """a abbr address article aside b big blockquote body br caption center cite code col colgroup dd del details dfn
     div dl dt em figcaption figure font footer h1 h2 h3 h4 h5 h6 header hr i img ins kbd li main mark nav nobr ol p pre

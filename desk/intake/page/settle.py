@@ -47,7 +47,9 @@ def settled(parts: Sequence[Part]) -> Settled:
             made.source.append(part.words)
         line = Lines(len(made.source), len(made.source)) if made.source else Lines(1, 1)
         if place in twice:
-            made.left_out.append(LeftOut(part.words, "stands on the page twice, for wide and for narrow screens", None, line))
+            made.left_out.append(
+                LeftOut(part.words, "stands on the page twice, for wide and for narrow screens", None, line)
+            )
         else:
             made.parts.append(replace(part, line=line.first))
     return made

@@ -134,9 +134,7 @@ def change_in(style: str) -> Change:
     slant = said.get("font-style") or said.get("font", "")
     italic = True if re.search("italic|oblique", slant) else False if slant == "normal" else None
     family = said.get("font-family") or said.get("font", "")
-    return Change(
-        size, scale, bold, italic, bool(_MONO.search(family)) if family else None, _hidden(said)
-    )
+    return Change(size, scale, bold, italic, bool(_MONO.search(family)) if family else None, _hidden(said))
 
 
 def _short(font: str) -> str:

@@ -17,8 +17,8 @@ from desk.intake.page.phrases import (
     CONTENTS,
     MORE,
     NAVIGATION,
-    SPONSOR_LINE,
-    SPONSOR_MARK,
+    paid_by,
+    paid_mark,
 )
 from desk.intake.page.ranks import Rank, Ranked
 from desk.intake.plain.kinds import is_byline
@@ -31,7 +31,6 @@ _LONGEST_TITLE = 220
 _TEXT = 80
 """Characters from which a part below a name is a story's text."""
 _WORD = re.compile(r"\w")
-
 
 
 class Teller:
@@ -78,14 +77,14 @@ class Teller:
         return place + 1
 
     def _sponsor(self, part: Part) -> None:
-        match = SPONSOR_LINE.fullmatch(part.words)
-        self._out.sponsored(part, match["name"].strip() if match else "")
+        self._out.sponsored(part, paid_by(part.words) or "")
 
     def _section(self, part: Part) -> None:
-        sponsor = SPONSOR_LINE.fullmatch(part.words)
         if part.links:
-            self._out.wonder("section", f"Is “{part.words}” the title of a section?", "a section", "a headline with its link")
-        self._out.section(part, paid=sponsor is not None and not sponsor["by"])
+            self._out.wonder(
+                "section", f"Is “{part.words}” the title of a section?", "a section", "a headline with its link"
+            )
+        self._out.section(part, paid=paid_by(part.words) == "")
 
     def _headline(self, place: int) -> None:
         part = self._parts[place]
@@ -117,7 +116,9 @@ class Teller:
         elif self._ranked.items or (self._out.in_section and not self._out.open):
             if not self._asked:
                 self._asked = True
-                self._out.wonder("kind", "Are the items of the lists stories of their own?", "stories", "links or lists of one story")
+                self._out.wonder(
+                    "kind", "Are the items of the lists stories of their own?", "stories", "links or lists of one story"
+                )
             self._items.stories(group)
         else:
             above = self._out.marks[-1] if self._out.marks else None
@@ -130,7 +131,12 @@ class Teller:
         if lead is not None:
             if not self._asked:
                 self._asked = True
-                self._out.wonder("headline", "Do the words that open these paragraphs name stories?", "headlines", "words in bold or linked")
+                self._out.wonder(
+                    "headline",
+                    "Do the words that open these paragraphs name stories?",
+                    "headlines",
+                    "words in bold or linked",
+                )
             self._out.begin(part, lead.words, lead.url, Kind.STORY)
             self._rest(part, lead)
         elif is_menu(part) or (BROWSER.search(part.words) and len(part.words) < 160 and part.links):
@@ -175,7 +181,7 @@ class Teller:
             self._out.label(part)
         elif part.links and len(words) <= _LONGEST_TITLE and is_reference(part, self._known):
             self._link(part)
-        elif SPONSOR_MARK.fullmatch(words):
+        elif paid_mark(words) != (words, "") and not paid_mark(words)[0]:
             self._out.sponsored(part, "")
         else:
             self._out.body(part)
@@ -241,4 +247,3 @@ class Teller:
 
 def _points_inside(part: Part) -> bool:
     return bool(part.links) and part.linked > 0.5 and all((run.url or "").startswith("#") for run in part.links)
-

@@ -2,6 +2,7 @@
 
 import re
 
+_MARKER = re.compile(r"\[\d{1,4}\]")
 _SPONSOR_NAME = r"(?:sponsored?(?: (?:content|post|item|message|link))?|sponsor(?:ship|s)?|advert(?:isement|orial|ising)?|ad|ads|promot(?:ed|ion)|paid(?: (?:content|post))?|partner(?: content| message)?|anzeige|werbung|publicité|reklame)"
 _SUFFIX = re.compile(rf"\s*[\[(]{_SPONSOR_NAME}[\])]\W*$", re.IGNORECASE)
 _PREFIX = re.compile(rf"(?:[\[(]{_SPONSOR_NAME}[\])]:?|{_SPONSOR_NAME}\s*[:–—|-])\s+(?=\S)", re.IGNORECASE)
@@ -44,6 +45,7 @@ def sponsor_in(line: str) -> str | None:
 
 def is_byline(line: str, signed: bool = False) -> bool:
     """Whether a line names an author; without "by" only where such lines stand below headlines (`signed`)."""
+    line = _MARKER.sub("", line)
     if len(line) > 100:
         return False
     return bool(_BYLINE.match(line)) or (signed and bool(_PERSON.match(line)))

@@ -141,7 +141,7 @@ class StoryReader:
     def _top(self, blocks: Sequence[Block], opening: Opening) -> Iterator[Mark]:
         """A standfirst or a byline right below the headline."""
         if opening.look == "card" and blocks and blocks[0].form in (Form.PARAGRAPH, Form.LINE) and len(blocks[0].text) < 400:
-            yield Mark(Role.STANDFIRST, titled(blocks[0].text, self.notes, blocks[0].first)[0], _at(blocks[0]))
+            yield from self._spoken(Role.STANDFIRST, blocks[0])
             return
         for place, block in enumerate(blocks[:2]):
             if block.form == Form.ITEM or (block.form == Form.PARAGRAPH and not is_byline(block.text)):
@@ -151,23 +151,21 @@ class StoryReader:
             if paid is not None and place == 0:
                 yield Mark(Role.SPONSOR, paid, _at(block))
             elif block.form in (Form.LINE, Form.PARAGRAPH) and is_byline(block.text, self.house.signed):
-                yield from self._byline(block)
+                yield from self._spoken(Role.BYLINE, block)
             elif block.form == Form.LINE and block.gap == 0 and place == 0 and more and blocks[1].gap + (blocks[1].form == Form.PARAGRAPH):
                 if len(block.text) > LONGEST_STANDFIRST or block.text.endswith(":") or opening.look == "pair":
                     return
-                words, links, behind, _ = titled(block.text, self.notes, block.first)
-                yield Mark(Role.STANDFIRST, f"{words} {behind}".strip(), _at(block), link=links[0] if links else None)
+                yield from self._spoken(Role.STANDFIRST, block)
             else:
                 return
 
-    def _byline(self, block: Block) -> Iterator[Mark]:
-        words, links = [], []
-        for piece in self.house.links.pieces_of(block):
-            words.append(piece.words)
+    def _spoken(self, role: Role, block: Block) -> Iterator[Mark]:
+        """A line as plain words, with its links apart."""
+        made = self.house.links.pieces_of(block)
+        yield Mark(role, tidy_line("".join(piece.words for piece in made)), _at(block))
+        for piece in made:
             if piece.url:
-                links.append(ReadLink(tidy_line(piece.words), None, piece.url))
-        yield Mark(Role.BYLINE, tidy_line("".join(words)), _at(block))
-        yield from (Mark(Role.LINK, lines=_at(block), link=link) for link in links)
+                yield Mark(Role.LINK, lines=_at(block), link=ReadLink(tidy_line(piece.words), None, piece.url))
 
     def _body(self, blocks: Sequence[Block]) -> Iterator[Mark]:
         """Paragraphs, lists, tables and subheadings as Markdown."""
