@@ -23,7 +23,8 @@ def read_text(text: str, known: Collection[str] = ()) -> tuple[Reading, ...]:
     """
     lines = source_lines(text)
     if is_edition(lines):
-        return (replace(read_edition(lines), source=lines),)
+        edition = replace(read_edition(lines, known), source=lines)
+        return (replace(edition, left_out=(*edition.left_out, *missing(rows_of(lines), [edition]))),)
     whole = rows_of(lines)
     notes, rows = notes_in(whole)
     blocks = blocks_of(rows)
@@ -42,7 +43,9 @@ def read_text(text: str, known: Collection[str] = ()) -> tuple[Reading, ...]:
 def _parts(blocks: Sequence[Block], notes: Notes) -> Iterator[tuple[Sequence[Block], Sequence[Block]]]:
     """The newsletters of a text, each with its footer apart."""
     looks = Looks(blocks, notes)
-    sure = frozenset(place for place, head in looks.heads.items() if any(kind_of(look) in STRONG for look in head.looks))
+    sure = frozenset(
+        place for place, head in looks.heads.items() if any(kind_of(look) in STRONG for look in head.looks)
+    )
     begin = 0
     for first, last in footers(blocks, sure):
         yield blocks[begin:first], blocks[first : last + 1]
@@ -54,6 +57,13 @@ def _parts(blocks: Sequence[Block], notes: Notes) -> Iterator[tuple[Sequence[Blo
 def _unused(notes: Notes) -> Iterator[LeftOut]:
     """Numbered addresses that no words point to, and the titles of the lists they stand in."""
     for note in notes.unused:
-        yield LeftOut(f"[{note.number}]", "a numbered address that no words point to", note.address, Lines(note.row, note.row))
+        yield LeftOut(
+            f"[{note.number}]", "a numbered address that no words point to", note.address, Lines(note.row, note.row)
+        )
     for row in notes.titles:
-        yield LeftOut(row.text, "title of the numbered addresses, which stand with their words now", None, Lines(row.number, row.number))
+        yield LeftOut(
+            row.text,
+            "title of the numbered addresses, which stand with their words now",
+            None,
+            Lines(row.number, row.number),
+        )

@@ -1,5 +1,6 @@
 """The blocks of a plain text newsletter: rules, paragraphs, lines that stand alone, items, addresses, tables."""
 
+import itertools
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -21,7 +22,9 @@ _NUMBERED = re.compile(r"(?:(\d{1,3})([.)]|\s?[-–])|\((\d{1,3})\)|#(\d{1,3})[.
 _SIGNED = re.compile(r"([-*+])\s+(?=\S)")
 _COLUMNS = re.compile(r"\S(?:\t+| {3,})\S")
 _BYLINE = re.compile(r"(?:written |posted |edited )?by\s", re.IGNORECASE)
-_ADDRESS_LABEL = re.compile(r"(?:url|link|web|address|more|read more|source|via)\s*:\s*(?=\S+$)|(?:->|=>|→|»|>>?)\s*", re.IGNORECASE)
+_ADDRESS_LABEL = re.compile(
+    r"(?:url|link|web|address|more|read more|source|via)\s*:\s*(?=\S+$)|(?:->|=>|→|»|>>?)\s*", re.IGNORECASE
+)
 
 
 class Form(StrEnum):
@@ -66,9 +69,9 @@ class Block:
         return self.form != Form.RULE
 
 
-def blocks_of(rows: Sequence[Row]) -> list[Block]:
-    """The blocks of a text in their order."""
-    width = wrap_width(rows)
+def blocks_of(rows: Sequence[Row], width: int | None = None) -> list[Block]:
+    """The blocks of a text in their order. `width` is where it was wrapped, if that is known (0: nowhere)."""
+    width = wrap_width(rows) if width is None else width
     blocks: list[Block] = []
     gap = 0
     last = 0
@@ -92,11 +95,16 @@ def wrap_width(rows: Sequence[Row]) -> int:
     """The columns at which the text was wrapped, or 0: sentences run over line ends again and again."""
     edges = []
     texts = 0
-    for row, below in zip(rows, rows[1:], strict=False):
+    for row, below in itertools.pairwise(rows):
         if not row.text:
             continue
         texts += 1
-        if below.text and 40 <= row.edge <= WIDEST and breaks_off(row.text, below.text) and not _BYLINE.match(below.text):
+        if (
+            below.text
+            and 40 <= row.edge <= WIDEST
+            and breaks_off(row.text, below.text)
+            and not _BYLINE.match(below.text)
+        ):
             edges.append(row.edge)
     if len(edges) < 2 or len(edges) * 12 < texts:
         return 0

@@ -1,5 +1,6 @@
 """Items of one line: briefs, and outlines that are nothing but lists inside lists."""
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 
@@ -63,7 +64,9 @@ def is_outline(blocks: Sequence[Block]) -> bool:
     if len(items) < 4 or 10 * len(items) < 8 * len(blocks):
         return False
     base = min(block.indent for block in items)
-    titles = sum(_is_title(block, below) for block, below in zip(items, items[1:], strict=False) if block.indent == base)
+    titles = sum(
+        _is_title(block, below) for block, below in itertools.pairwise(items) if block.indent == base
+    )
     return titles > 1 and 2 * titles >= sum(block.indent == base for block in items)
 
 
@@ -95,7 +98,7 @@ def _is_title(block: Block, below: Block) -> bool:
 def _title(block: Block, notes: Notes) -> Iterator[Mark]:
     """A section's title; links in brackets behind it are its introduction."""
     lines = Lines(block.first, block.last)
-    words, bracket, rest = block.text.rstrip(": ").partition(" (") if found_in(block.text) else (block.text, "", "")
+    words, _bracket, rest = block.text.rstrip(": ").partition(" (") if found_in(block.text) else (block.text, "", "")
     yield Mark(Role.SECTION, words.rstrip(": "), lines)
     if rest:
         yield Mark(Role.INTRO, markdown(rest.removesuffix(")"), notes, block.first)[0], lines)

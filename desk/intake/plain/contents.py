@@ -42,10 +42,14 @@ def contents_in(blocks: Sequence[Block]) -> list[Contents]:
         named = [place for entry in entries if (place := lookup.find(entry, last)) is not None]
         count = len(entries)
         surely = titled is not None and 3 * len(named) >= count
-        likely = count > 2 and 5 * len(named) >= 3 * count and first < max(12, len(blocks) // 4) and named == sorted(named)
+        likely = (
+            count > 2 and 5 * len(named) >= 3 * count and first < max(12, len(blocks) // 4) and named == sorted(named)
+        )
         if len(set(named)) < 2 or not (surely or likely):
             continue
-        while last + 1 < named[0] and blocks[last + 1].is_short and (more := lookup.find(last + 1, last + 1)) is not None:
+        while (
+            last + 1 < named[0] and blocks[last + 1].is_short and (more := lookup.find(last + 1, last + 1)) is not None
+        ):
             named.append(more)
             last += 1
         made.append(Contents(first if titled is None else titled, last, tuple(dict.fromkeys(named))))

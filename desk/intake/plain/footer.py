@@ -101,5 +101,3 @@ def _start(blocks: Sequence[Block], first: int, heads: frozenset[int]) -> int:
             break
         place = above
     return first
-
-

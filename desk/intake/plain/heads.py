@@ -15,7 +15,9 @@ STRONG = ("boxed", "under", "hash", "deco", "after")
 """Looks that a line does not have by accident."""
 
 _HASH = re.compile(r"(#{1,4})\s+(?=\S)")
-_DECO = re.compile(r"(?:\*{2,}|={2,}|-{2,}|~{1,}|>{2,}|:{2,}|\+{2,}|_{2,}|#{2,}|=+>|-+>|\[|-=|\|)\s*([^\W_].*?)\s*(?:[*=~<:+_#|>-]+|\])?")
+_DECO = re.compile(
+    r"(?:\*{2,}|={2,}|-{2,}|~{1,}|>{2,}|:{2,}|\+{2,}|_{2,}|#{2,}|=+>|-+>|\[|-=|\|)\s*([^\W_].*?)\s*(?:[*=~<:+_#|>-]+|\])?"
+)
 _CLOSED = re.compile(r"([-*=~+#_<>:])\1*\s+(\S.*?)\s+[-*=~+#_<>:]+")
 _SHOUTED_START = re.compile(r"([^a-z.!?]{4,90}[.!?])\s+(?=\S)")
 _SHOUTED_LABEL = re.compile(r"([A-Z][^a-z.:!?]{3,60}):\s+(?=\S)")
@@ -111,7 +113,7 @@ class Looks:
             made[first] = Head(first, rule, (look,))
         taken = {place for head in made.values() for place in range(head.first, head.last + 1)}
         for place, block in enumerate(self.blocks):
-            if place in taken and place not in made or not block.is_text:
+            if (place in taken and place not in made) or not block.is_text:
                 continue
             looks = tuple(self._looks(place))
             if place in made:

@@ -10,17 +10,42 @@ _SECTION = re.compile(
     rf"\W*(?:our |this (?:week|month|issue).?s |todays? |from our |a (?:word|message) from (?:our |the )?|thanks to our |please (?:support|visit) our )?{_SPONSOR_NAME}\W*$",
     re.IGNORECASE,
 )
-_BY = re.compile(r"\W*(?:this (?:issue|week|newsletter|edition)\b.{0,30})?(?:sponsored|presented|brought to you|paid for) by:?\s+(\S.{0,100}?)[\s.*_-]*$", re.IGNORECASE)
+_BY = re.compile(
+    r"\W*(?:this (?:issue|week|newsletter|edition)\b.{0,30})?(?:sponsored|presented|brought to you|paid for) by:?\s+(\S.{0,100}?)[\s.*_-]*$",
+    re.IGNORECASE,
+)
 CALL = re.compile(
     r"(?:please )?(?:click|tap|go|press) here\b|(?:click|tap|register|book|order|buy|sign up|download|subscribe|apply|shop|try it|get yours|learn more|find out more|read more)\b.{0,60}\b(?:here|now|today|free|more)\b",
     re.IGNORECASE,
 )
 """The words with which an advertisement ends."""
-BRIEFS = re.compile(r"brief|in short|round[- ]?up|quick|short(?:s| takes)|headlines|news(?:flash|bites)?\b|bits|nuggets|kurz|en bref|links?\b|reading|events|dates|diary|jobs|releases", re.IGNORECASE)
+BRIEFS = re.compile(
+    r"brief|in short|round[- ]?up|quick|short(?:s| takes)|headlines|news(?:flash|bites)?\b|bits|nuggets|kurz|en bref|links?\b|reading|events|dates|diary|jobs|releases",
+    re.IGNORECASE,
+)
 """Titles above items of one line."""
-_BYLINE = re.compile(r"(?:by|from|von|par|por|text:|words:|written by|posted by|author:)\s+(?:[^\W\d_a-z]|[a-z]+ (?:d |de |van |von )?[^\W\d_])[^.!?]{1,80}$", re.IGNORECASE)
-_PERSON = re.compile(r"(?:(?:Dr|Prof|Mr|Mrs|Ms|Rev)\.? )?[^\W\d_a-z][\w.’'-]*(?: (?:[^\W\d_a-z][\w.’'-]*|de|van|von|der|den|la|le|di|da|Q\.)){1,3}(?:\s*(?:,|[–—~-]|\()\s*[^.!?:]{2,50})?$")
-_BY_NAME = re.compile(r"\s((?:by|von|par)\s(?:[^\W\d_a-z]|@|de |van |von |der )\S*(?:\s(?:and|&|et|und|de|van|von|der|la|of|[^\W\d_a-z]\S*))*)$")
+_BYLINE = re.compile(
+    r"(?:by|from|von|par|por|text:|words:|written by|posted by|author:)\s+(?:[^\W\d_a-z]|[a-z]+ (?:d |de |van |von )?[^\W\d_])[^.!?]{1,80}$",
+    re.IGNORECASE,
+)
+_PERSON = re.compile(
+    r"(?:(?:Dr|Prof|Mr|Mrs|Ms|Rev)\.? )?[^\W\d_a-z][\w.’'-]*(?: (?:[^\W\d_a-z][\w.’'-]*|de|van|von|der|den|la|le|di|da|Q\.)){1,3}(?:\s*(?:,|[–—~-]|\()\s*[^.!?:]{2,50})?$"
+)
+_BY_NAME = re.compile(
+    r"\s((?:by|von|par)\s(?:[^\W\d_a-z]|@|de |van |von |der )\S*(?:\s(?:and|&|et|und|de|van|von|der|la|of|[^\W\d_a-z]\S*))*)$"
+)
+
+
+_LETTER = re.compile(
+    r"\W*(?:(?:a |the )?(?:letter|note|word|message|few words) )?from (?:the|your) (?:editor|desk|chair)\b.{0,40}$"
+    r"|\W*(?:the |your )?editor.?s? (?:letter|note|introduction|comment)\W*$|\W*editorial\W*$|\W*(?:welcome|dear readers?)\W*$",
+    re.IGNORECASE,
+)
+
+
+def is_letters(headline: str) -> bool:
+    """Whether a headline says that the editor speaks: "From the editor"."""
+    return bool(_LETTER.match(headline))
 
 
 def without_mark(headline: str) -> tuple[str, str]:

@@ -142,7 +142,9 @@ class LinkReader:
             at += 1
 
     def _with_address(self, block: Block, below: Block) -> Mark:
-        source, title, doubtful = parted(block.text.rstrip(":") if not _LEAD.match(block.text) else block.text, self.known)
+        source, title, doubtful = parted(
+            block.text.rstrip(":") if not _LEAD.match(block.text) else block.text, self.known
+        )
         mark = self._mark(block, source, title, below.text, last=below.last)
         doubts = _source_doubt(source, title) if doubtful else ()
         if below.mended:
@@ -155,7 +157,9 @@ class LinkReader:
         split = len(parts) > 1 and (len(parts) > 2 or many) and all(len(part) > 2 for part in parts)
         doubts: tuple[Doubt, ...] = ()
         if len(parts) > 1 and not all(map(found_in, parts)):
-            doubts = (Doubt("link", "One link or several?", "several" if split else "one", "one" if split else "several"),)
+            doubts = (
+                Doubt("link", "One link or several?", "several" if split else "one", "one" if split else "several"),
+            )
         for part in parts if split else [text]:
             yield from self._single(block, part, doubts)
             doubts = ()
@@ -179,7 +183,14 @@ class LinkReader:
             yield self._mark(block, None, link.title, link.url)
 
     def _mark(
-        self, block: Block, source: str | None, title: str, url: str | None, *, last: int = 0, doubts: tuple[Doubt, ...] = ()
+        self,
+        block: Block,
+        source: str | None,
+        title: str,
+        url: str | None,
+        *,
+        last: int = 0,
+        doubts: tuple[Doubt, ...] = (),
     ) -> Mark:
         if block.mended and url:
             doubts = (*doubts, mended_doubt(url))
@@ -196,7 +207,11 @@ def _wide(text: str, title: str) -> str:
     """The title with its white space as it was typed, which says whether a source stands ahead of a colon."""
     place = text.find(title[:1])
     start = text[place : place + len(title) + 8]
-    return start[: len(title) + start.count("  ") + start.count("\u00a0 ")] if tidy_line(start).startswith(title) else title
+    return (
+        start[: len(title) + start.count("  ") + start.count("\u00a0 ")]
+        if tidy_line(start).startswith(title)
+        else title
+    )
 
 
 def _source_doubt(source: str | None, title: str) -> tuple[Doubt, ...]:

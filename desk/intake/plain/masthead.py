@@ -11,7 +11,8 @@ from desk.model.dates import MONTHS
 from desk.model.text import tidy_line
 
 _NUMBER = re.compile(
-    r"(?:\b(?:issue|edition|number|num|nr|no|ausgabe|numéro|episode)\b\.?\s*(?:no\b\.?\s*)?#?\s*|#\s?)(\d{1,5})\b", re.IGNORECASE
+    r"(?:\b(?:issue|edition|number|num|nr|no|ausgabe|numéro|episode)\b\.?\s*(?:no\b\.?\s*)?#?\s*|#\s?)(\d{1,5})\b",
+    re.IGNORECASE,
 )
 _VOLUME = re.compile(r"\bvol(?:ume)?\.?\s*([\dIVXL]+)\b[,;:.]?", re.IGNORECASE)
 _ISO = re.compile(r"\b(\d{4})-(\d{1,2})-(\d{1,2})\b")

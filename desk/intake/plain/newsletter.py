@@ -48,7 +48,9 @@ class _Newsletter:
 
     def _surely_heads(self) -> frozenset[int]:
         """The headlines that end a masthead: what the contents name, and what a rule marks."""
-        ruled = {place for place, head in self.looks.heads.items() if any(kind_of(look) in STRONG for look in head.looks)}
+        ruled = {
+            place for place, head in self.looks.heads.items() if any(kind_of(look) in STRONG for look in head.looks)
+        }
         return frozenset(ruled.union(place for listed in self.contents for place in (*listed.named, listed.first)))
 
     @cached_property
@@ -63,7 +65,9 @@ class _Newsletter:
 
     @cached_property
     def house(self) -> House:
-        addresses = any(block.form == Form.ADDRESS or "://" in block.text for block in self.blocks) or bool(self.notes.notes)
+        addresses = any(block.form == Form.ADDRESS or "://" in block.text for block in self.blocks) or bool(
+            self.notes.notes
+        )
         stories = [opening for opening in self.openings if opening.level == Level.STORY]
         by = sum(self._has_author(opening) for opening in stories)
         signed = sum(self._is_signed(opening) for opening in stories)
@@ -84,7 +88,9 @@ class _Newsletter:
         return prose < 3 * len(stories)
 
     def _has_author(self, opening: Opening) -> bool:
-        words, _, behind, _ = titled(undecorated(self.blocks[opening.first].text), self.notes, self.blocks[opening.first].first)
+        words, _, behind, _ = titled(
+            undecorated(self.blocks[opening.first].text), self.notes, self.blocks[opening.first].first
+        )
         return bool(split_byline(words)[1]) or behind.lower().startswith("by ")
 
     def _is_signed(self, opening: Opening) -> bool:
@@ -141,7 +147,12 @@ class _Newsletter:
         for listed in self.contents:
             for place in range(listed.first, listed.last + 1):
                 if place >= self.masthead.end and self.blocks[place].is_text:
-                    yield Mark(Role.OUT, self.blocks[place].text, _at(self.blocks[place]), reason="list of contents: it is made from the running order")
+                    yield Mark(
+                        Role.OUT,
+                        self.blocks[place].text,
+                        _at(self.blocks[place]),
+                        reason="list of contents: it is made from the running order",
+                    )
 
     def _lead(self, reader: StoryReader, places: Sequence[int]) -> Iterator[Mark]:
         """What stands ahead of the first headline: a letter, else words that are kept beside the issue."""
@@ -171,7 +182,11 @@ class _Newsletter:
         parts = self._parted(content)
         blocks = [self.blocks[place] for place in parts[0] if self.blocks[place].is_text]
         title = self._title(opening)
-        if _are_briefs(blocks) and opening.look not in ("card", "brief") and (BRIEFS.search(title) or _are_linked(blocks)):
+        if (
+            _are_briefs(blocks)
+            and opening.look not in ("card", "brief")
+            and (BRIEFS.search(title) or _are_linked(blocks))
+        ):
             yield Mark(Role.SECTION, title, _at(self.blocks[opening.first]))
             yield from briefs(blocks, self.notes)
         else:
@@ -202,7 +217,11 @@ class _Newsletter:
 
 def _are_briefs(blocks: Sequence[Block]) -> bool:
     items = [block for block in blocks if block.form == Form.ITEM]
-    return len(items) > 1 and all(block.form in (Form.ITEM, Form.ADDRESS) for block in blocks) and blocks[0].form == Form.ITEM
+    return (
+        len(items) > 1
+        and all(block.form in (Form.ITEM, Form.ADDRESS) for block in blocks)
+        and blocks[0].form == Form.ITEM
+    )
 
 
 def _are_linked(blocks: Sequence[Block]) -> bool:
@@ -215,7 +234,11 @@ def _footer_marks(blocks: Sequence[Block]) -> Iterator[Mark]:
     for block in blocks:
         if not block.is_text:
             continue
-        urls = [block.text] if block.form == Form.ADDRESS else [found.url for found in found_in(block.text[:LONGEST]) if found.url]
+        urls = (
+            [block.text]
+            if block.form == Form.ADDRESS
+            else [found.url for found in found_in(block.text[:LONGEST]) if found.url]
+        )
         words = block.text
         for url in urls or [None]:
             link = ReadLink("", None, url) if url else None

@@ -63,11 +63,15 @@ def notes_in(rows: Sequence[Row]) -> tuple[Notes, list[Row]]:
         if row.number - 1 in found and row.number not in found and (match := _BROKEN_NOTE.match(row.text)):
             found[row.number] = match
     asked = {
-        int(number) for row in rows if "[" in row.text and row.number not in found
+        int(number)
+        for row in rows
+        if "[" in row.text and row.number not in found
         for number in MARKER.findall(row.text)
     }
     notes = [
-        Note(int(match[1]), match[2], number) for number, match in found.items() if int(match[1]) in asked or len(found) > 9
+        Note(int(match[1]), match[2], number)
+        for number, match in found.items()
+        if int(match[1]) in asked or len(found) > 9
     ]
     if not asked or not notes:
         return Notes(), list(rows)

@@ -229,9 +229,13 @@ class _Outline:
             made += [
                 Opening(Level.STORY, place, place, "plain", "section")
                 for place, block in enumerate(self.blocks)
-                if place not in taken and place not in found and place not in self.skipped
-                and self._stands_alone(place) and (block.indent, min(block.gap, 2)) in alike
-                and self.looks.form(place + 1) == Form.PARAGRAPH and self.blocks[place + 1].gap
+                if place not in taken
+                and place not in found
+                and place not in self.skipped
+                and self._stands_alone(place)
+                and (block.indent, min(block.gap, 2)) in alike
+                and self.looks.form(place + 1) == Form.PARAGRAPH
+                and self.blocks[place + 1].gap
                 and self._ends_part(place - 1)
             ]
         return made
@@ -242,7 +246,11 @@ class _Outline:
     def _stands_alone(self, place: int) -> bool:
         """Whether a line has blank lines or rules around it and does not go on with links above."""
         block = self.blocks[place]
-        if block.form != Form.LINE or not block.is_short or (not block.gap and place and self.looks.form(place - 1) != Form.RULE):
+        if (
+            block.form != Form.LINE
+            or not block.is_short
+            or (not block.gap and place and self.looks.form(place - 1) != Form.RULE)
+        ):
             return False
         return self.looks.form(place - 1) != Form.LINE or self.blocks[place].gap > 1 or place - 1 in self.heads
 
@@ -252,7 +260,13 @@ def plain_openings(made: _Outline, sections: Sequence[Head]) -> list[Opening]:
     strong = {head.first: head for head in sections}
     found = plain_heads(made.looks, made.skipped, strong)
     openings = [
-        Opening(Level.SECTION if level == "section" else Level.STORY, first, last, "card" if level == "card" else "plain", doubt)
+        Opening(
+            Level.SECTION if level == "section" else Level.STORY,
+            first,
+            last,
+            "card" if level == "card" else "plain",
+            doubt,
+        )
         for level, first, last, doubt in found
     ]
     opened = {opening.first for opening in openings}

@@ -12,8 +12,8 @@ from dataclasses import dataclass, replace
 from desk.model.text import clean_text
 
 TAB = 8
-_IGNORED = re.compile("[\u00ad\u034f\u200b-\u200f\u2060-\u2064\ufe0f]")
-"""Characters without width or shape, which mail tools put in as padding (Unicode: default ignorable)."""
+_IGNORED = re.compile("[\u00ad\u034f\u200b\u2060-\u2064]")
+"""Characters without width or shape, which mail tools put in as padding; joiners belong to words and stay."""
 _SIDE = "|│║┃"
 _BOX = re.compile(r"[+|┌┐└┘├┤╔╗╚╝╠╣┏┓┗┛╭╮╰╯*]([-=─═━_]{3,})[+|┌┐└┘├┤╔╗╚╝╠╣┏┓┗┛╭╮╰╯*]")
 _CLOSER = re.compile(r"[-=*~#_]{1,9} ?(?:ends?|30|ende|fin)\.? ?[-=*~#_]{1,9}", re.IGNORECASE)
@@ -56,7 +56,7 @@ def rows_of(lines: Sequence[str]) -> list[Row]:
 
 def rule_in(text: str) -> str:
     """The sign that a rule is drawn with, "" if the line is none: "-----", "* * *", "=-=-=", "+------+"."""
-    if len(text) < 2 or text[0].isalnum() and text[0] not in "oO":
+    if len(text) < 2 or (text[0].isalnum() and text[0] not in "oO"):
         return ""
     if box := _BOX.fullmatch(text):
         return box[1][0]
@@ -68,7 +68,7 @@ def rule_in(text: str) -> str:
         return "end"
     if len(signs) < 3 or len(kinds) > 2 or not kinds <= _RULE_SIGNS or signs.isalpha():
         return ""
-    if kinds <= {".", "<", ">", ":", "/", "\\"} and len(signs) < 5 or len(kinds) == 2 and len(signs) < 6:
+    if (kinds <= {".", "<", ">", ":", "/", "\\"} and len(signs) < 5) or (len(kinds) == 2 and len(signs) < 6):
         return ""
     return max(kinds, key=signs.count)
 
@@ -127,5 +127,5 @@ def _rest_below(row: Row, below: Row) -> tuple[str, bool] | None:
         return (whole, False) if whole else None
     if _STARTS_WITH_ADDRESS.match(below.text) or not _REST_ALONE.match(below.text):
         return None
-    cut = row.edge >= 60 and (re.search(r"[/=&?%_.\d]", below.text) or row.edge >= 72 and below.text.islower())
+    cut = row.edge >= 60 and (re.search(r"[/=&?%_.\d]", below.text) or (row.edge >= 72 and below.text.islower()))
     return (below.text, True) if _LOOSE_END.search(match[2]) or cut else None

@@ -1,5 +1,6 @@
 """Headlines that nothing marks: in a run of short lines between two paragraphs, which are links and which is one."""
 
+import itertools
 import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
@@ -7,8 +8,8 @@ from dataclasses import dataclass
 from desk.intake.plain.blocks import Block, Form
 from desk.intake.plain.heads import Head, Looks
 from desk.intake.plain.sources import has_source, sources_in
-from desk.model.dates import MONTHS
 from desk.links.paste import is_label, is_links_label
+from desk.model.dates import MONTHS
 
 Found = tuple[str, int, int, str]
 """Level, first and last block, and what is in doubt about it."""
@@ -19,7 +20,10 @@ _NO_HEADLINE = re.compile(
     r"[^.:]{0,40}[,!.]?$|.*[,;]$|(?:by|picture|photo|image)[: ]",
     re.IGNORECASE,
 )
-_WHEN = re.compile(rf"\b(?:\d{{1,2}}(?:st|nd|rd|th)?\b.{{0,12}}(?:{_MONTHS})|(?:{_MONTHS})[a-z]*\.? \d{{1,2}}\b).*\d{{4}}", re.IGNORECASE)
+_WHEN = re.compile(
+    rf"\b(?:\d{{1,2}}(?:st|nd|rd|th)?\b.{{0,12}}(?:{_MONTHS})|(?:{_MONTHS})[a-z]*\.? \d{{1,2}}\b).*\d{{4}}",
+    re.IGNORECASE,
+)
 _LETTERS = re.compile(r"[^\W\d_]{2}")
 _KEY = re.compile(r"[\W_]+")
 
@@ -54,13 +58,15 @@ class _Reader:
     def may_open(self, place: int) -> bool:
         block = self.blocks[place]
         text = block.text
-        return block.is_short and block.form == Form.LINE and bool(_LETTERS.search(text)) and not _NO_HEADLINE.match(text)
+        return (
+            block.is_short and block.form == Form.LINE and bool(_LETTERS.search(text)) and not _NO_HEADLINE.match(text)
+        )
 
     def parts_by_gaps(self, parts: Sequence[Sequence[int]]) -> bool:
         """Whether headlines have a wider gap above them than anything else."""
         ahead = wide = 0
         for part in parts:
-            for place, below in zip(part, part[1:], strict=False):
+            for place, below in itertools.pairwise(part):
                 if not self.may_open(place) or is_label(self.blocks[place].text) or not self.blocks[place].gap:
                     continue
                 if self.blocks[below].form == Form.PARAGRAPH or self.blocks[below].gap == 0:
@@ -77,7 +83,9 @@ class _Reader:
                 continue
             if self._is_when(first) and first != part[0]:
                 continue
-            alone = len(group.places) == 1 and below is not None and below.gap > 1 and not self._is_when(below.places[0])
+            alone = (
+                len(group.places) == 1 and below is not None and below.gap > 1 and not self._is_when(below.places[0])
+            )
             section = alone and below is not None and self.may_open(below.places[0])
             yield "section" if section else "story", first, first, ""
 
@@ -162,7 +170,9 @@ class _Reader:
 
     def _close(self, lines: Sequence[int]) -> Iterator[list[int]]:
         """The lines as groups without blank lines inside; each its own where there are no blank lines between any."""
-        spaced = any(self.blocks[place].gap for place in lines[1:]) or (len(lines) == 2 and self.blocks[lines[0]].gap > 1)
+        spaced = any(self.blocks[place].gap for place in lines[1:]) or (
+            len(lines) == 2 and self.blocks[lines[0]].gap > 1
+        )
         group: list[int] = []
         for place in lines:
             if group and (self.blocks[place].gap or not spaced):

@@ -8,7 +8,7 @@ from desk.intake.lists import list_blocks
 from desk.intake.plain.blocks import Block, Form
 from desk.intake.plain.heads import STRONG, Looks, kind_of, run_in, undecorated
 from desk.intake.plain.inline import markdown, titled
-from desk.intake.plain.kinds import CALL, is_byline, is_sponsors, split_byline, sponsor_in, without_mark
+from desk.intake.plain.kinds import CALL, is_byline, is_letters, is_sponsors, split_byline, sponsor_in, without_mark
 from desk.intake.plain.linklist import LinkList, LinkReader, mended_doubt
 from desk.intake.plain.outline import Level, Opening
 from desk.intake.reading import Doubt, Lines, ReadLink
@@ -45,7 +45,9 @@ class StoryReader:
 
     def story(self, opening: Opening, content: Sequence[int], kind: str = Kind.STORY) -> Iterator[Mark]:
         """The marks of a story with a headline."""
-        group = [self.looks.blocks[at] for at in range(opening.first, opening.last + 1) if self.looks.blocks[at].is_text]
+        group = [
+            self.looks.blocks[at] for at in range(opening.first, opening.last + 1) if self.looks.blocks[at].is_text
+        ]
         blocks = [self.looks.blocks[at] for at in content if self.looks.blocks[at].is_text]
         head, under = self._head(opening, group, blocks[:1], kind)
         ahead = run_in(group[0].text) if kind_of(opening.look) == "runin" and group[0].form != Form.LINE else None
@@ -69,7 +71,9 @@ class StoryReader:
             yield Mark(Role.STORY, lines=Lines(blocks[0].first, blocks[0].last), kind=kind)
             yield from self._content(blocks, None)
 
-    def _head(self, opening: Opening, group: Sequence[Block], below: Sequence[Block], kind: str) -> tuple[list[Mark], list[Mark]]:
+    def _head(
+        self, opening: Opening, group: Sequence[Block], below: Sequence[Block], kind: str
+    ) -> tuple[list[Mark], list[Mark]]:
         """The mark of the headline, with marks of the words that stood around it, and those of its second line."""
         first, more = group[0], list(group[1:])
         extra: list[Mark] = []
@@ -98,11 +102,22 @@ class StoryReader:
         lines = Lines(first.first, (group[-1] if opening.look != "card" else group[0]).last)
         links = [ReadLink(words if at == 0 else link.title, None, link.url) for at, link in enumerate(links)]
         doubts = tuple(_opening_doubts(opening))
-        made = [Mark(Role.HEADLINE, words, lines, Kind.SPONSOR if sponsor else _kind(opening), links[0] if links else None, doubts=doubts)]
+        made = [
+            Mark(
+                Role.HEADLINE,
+                words,
+                lines,
+                Kind.SPONSOR if sponsor else _kind(opening),
+                links[0] if links else None,
+                doubts=doubts,
+            )
+        ]
         if mark:
             extra.append(Mark(Role.OUT, mark, lines, reason="says that the item is paid; its kind says so now"))
         if opening.look == "card" and len(group) > 1:
-            extra.append(Mark(Role.OUT, group[0].text, lines, reason="said twice: the picture's words are the headline"))
+            extra.append(
+                Mark(Role.OUT, group[0].text, lines, reason="said twice: the picture's words are the headline")
+            )
         if name:
             extra.append(Mark(Role.SPONSOR, name, lines))
         if by:
@@ -125,11 +140,11 @@ class StoryReader:
         loose = self.house.plain and opening is not None
         place = self.house.links.find(rest, loose=loose) if opening is not None else None
         if place is None:
-            yield from self._body(rest)
+            yield from self.body(rest)
             return
-        yield from self._body(rest[: place.first])
+        yield from self.body(rest[: place.first])
         yield from self._checked(rest, place)
-        yield from self._body(rest[place.end :])
+        yield from self.body(rest[place.end :])
 
     def _checked(self, rest: Sequence[Block], place: LinkList) -> Iterator[Mark]:
         """The links; where nothing but their place says that they are links, that is in doubt."""
@@ -140,7 +155,12 @@ class StoryReader:
 
     def _top(self, blocks: Sequence[Block], opening: Opening) -> Iterator[Mark]:
         """A standfirst or a byline right below the headline."""
-        if opening.look == "card" and blocks and blocks[0].form in (Form.PARAGRAPH, Form.LINE) and len(blocks[0].text) < 400:
+        if (
+            opening.look == "card"
+            and blocks
+            and blocks[0].form in (Form.PARAGRAPH, Form.LINE)
+            and len(blocks[0].text) < 400
+        ):
             yield from self._spoken(Role.STANDFIRST, blocks[0])
             return
         for place, block in enumerate(blocks[:2]):
@@ -152,7 +172,13 @@ class StoryReader:
                 yield Mark(Role.SPONSOR, paid, _at(block))
             elif block.form in (Form.LINE, Form.PARAGRAPH) and is_byline(block.text, self.house.signed):
                 yield from self._spoken(Role.BYLINE, block)
-            elif block.form == Form.LINE and block.gap == 0 and place == 0 and more and blocks[1].gap + (blocks[1].form == Form.PARAGRAPH):
+            elif (
+                block.form == Form.LINE
+                and block.gap == 0
+                and place == 0
+                and more
+                and blocks[1].gap + (blocks[1].form == Form.PARAGRAPH)
+            ):
                 if len(block.text) > LONGEST_STANDFIRST or block.text.endswith(":") or opening.look == "pair":
                     return
                 yield from self._spoken(Role.STANDFIRST, block)
@@ -167,7 +193,7 @@ class StoryReader:
             if piece.url:
                 yield Mark(Role.LINK, lines=_at(block), link=ReadLink(tidy_line(piece.words), None, piece.url))
 
-    def _body(self, blocks: Sequence[Block]) -> Iterator[Mark]:
+    def body(self, blocks: Sequence[Block]) -> Iterator[Mark]:
         """Paragraphs, lists, tables and subheadings as Markdown."""
         place = 0
         while place < len(blocks):
@@ -190,7 +216,9 @@ class StoryReader:
 
     def _paragraph(self, block: Block) -> Mark:
         if block.form == Form.ADDRESS:
-            return Mark(Role.BODY, f"<{block.text}>", _at(block), doubts=(mended_doubt(block.text),) if block.mended else ())
+            return Mark(
+                Role.BODY, f"<{block.text}>", _at(block), doubts=(mended_doubt(block.text),) if block.mended else ()
+            )
         if CALL.match(block.text) and len(block.text) < 160 and "://" not in block.text and "[" not in block.text:
             doubt = Doubt("link", "A link that lost its address, or a sentence?", "link", "sentence")
             return Mark(Role.LINK, lines=_at(block), link=ReadLink(tidy_line(block.text)), doubts=(doubt,))
@@ -212,7 +240,12 @@ class StoryReader:
 
     def _list(self, blocks: Sequence[Block]) -> Iterator[Mark]:
         items = [
-            Item(block.indent, "." if block.number and block.sign not in ".)" else block.sign if block.number else "•", block.text, block.number)
+            Item(
+                block.indent,
+                "." if block.number and block.sign not in ".)" else block.sign if block.number else "•",
+                block.text,
+                block.number,
+            )
             for block in blocks
         ]
         lines = Lines(blocks[0].first, blocks[-1].last)
@@ -224,6 +257,8 @@ class StoryReader:
             return head.kind
         body = [mark for mark in rest if mark.role == Role.BODY]
         links = sum(mark.role == Role.LINK for mark in rest)
+        if is_letters(head.words) and not links:
+            return Kind.LETTER
         if self._is_pitch(rest):
             return Kind.SPONSOR
         if links > 1 and (not body or (len(body) == 1 and body[0].words.endswith((":", ";")))):
@@ -249,7 +284,12 @@ def is_letter(blocks: Sequence[Block]) -> bool:
 
 def _opening_doubts(opening: Opening) -> Iterator[Doubt]:
     if opening.doubt == "section":
-        yield Doubt("section", "Section or story?", opening.level.value, "story" if opening.level == Level.SECTION else "section")
+        yield Doubt(
+            "section",
+            "Section or story?",
+            opening.level.value,
+            "story" if opening.level == Level.SECTION else "section",
+        )
     elif opening.doubt == "headline":
         yield Doubt("headline", "Headline, or a link or a line of the story above?", "headline", "link or line")
 
