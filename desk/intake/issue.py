@@ -29,7 +29,7 @@ NOT_SAFE = "address that cannot be a link: "
 HIGHEST_NUMBER = 999_999_999
 """The highest number an issue may have, see `desk.edit.issues`."""
 _INLINE = re.compile(
-    r"(?P<words>\[(?:[^\[\]\\]|\\.){0,999}\])\((?P<target>https?://(?:[^()\s]|\([^()\s]*\))+)(?:\s[^()]*)?\)"
+    r"!?(?P<words>\[(?:[^\[\]\\]|\\.){0,999}\])\((?P<target>https?://(?:[^()\s]|\([^()\s]*\))+)(?:\s[^()]*)?\)"
     r"|<?(?P<bare>https?://[^\s<>()\[\]]+)>?",
     re.IGNORECASE,
 )
@@ -106,9 +106,11 @@ def _add_story(made: _Made, read: ReadStory, row: Story, doubts: Sequence[Doubt]
     body, tracked = _untracked(clean_text(read.body).strip("\n"))
     notes = [read.notes, *tracked, *map(doubt_line, doubts)]
     image = read.image
-    if image is not None and (src := safe_url(image.src)) != image.src:
-        notes += [] if src else [f"{NOT_SAFE}{tidy_line(image.src)}", tidy_line(image.alt)]
-        image = Image(src, image.alt) if src else None
+    if image is not None and (src := safe_url(image.src)) and not is_tracked(src):
+        image = Image(src, image.alt)
+    elif image is not None:
+        notes += [f"{TRACKED if src else NOT_SAFE}{tidy_line(image.src)}", tidy_line(image.alt)]
+        image = None
     made.stories.append(
         replace(
             row,

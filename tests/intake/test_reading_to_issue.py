@@ -120,6 +120,17 @@ def test_an_address_of_a_mail_tool_never_reaches_an_export() -> None:
         assert "javascript:" not in rendered
 
 
+@pytest.mark.parametrize("src", ["javascript:x", "https://x.list-manage.com/track/open.php?u=1&id=2"])
+def test_a_picture_that_must_not_be_loaded_goes_into_the_notes(src: str) -> None:
+    body = f"Words ![a boat]({src}) more."
+    issue = to_issue(Reading(stories=(ReadStory(headline="x", body=body, image=Image(src, "A boat")),)))
+    (story,) = issue.stories
+    assert story.image is None
+    assert src in story.notes
+    assert "A boat" in story.notes
+    assert "list-manage" not in story.body
+
+
 def test_what_was_left_out_is_kept_where_no_export_prints_it() -> None:
     issue = to_issue(READING, PUBLICATION, "201.html")
     (aside,) = issue.placed(Place.SPIKED)
