@@ -7,6 +7,7 @@ from desk.intake.plain.blocks import Block, blocks_of
 from desk.intake.plain.edition import is_edition, read_edition
 from desk.intake.plain.footer import footers
 from desk.intake.plain.heads import STRONG, Looks, kind_of
+from desk.intake.plain.headers import with_subjects_ahead
 from desk.intake.plain.kept import missing
 from desk.intake.plain.newsletter import read_newsletter
 from desk.intake.plain.notes import Notes, notes_in
@@ -26,7 +27,7 @@ def read_text(text: str, known: Collection[str] = ()) -> tuple[Reading, ...]:
         edition = replace(read_edition(lines, known), source=lines)
         return (replace(edition, left_out=(*edition.left_out, *missing(rows_of(lines), [edition]))),)
     whole = rows_of(lines)
-    notes, rows = notes_in(whole)
+    notes, rows = notes_in(with_subjects_ahead(whole))
     blocks = blocks_of(rows)
     if not any(block.is_text for block in blocks):
         return ()

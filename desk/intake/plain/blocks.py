@@ -22,9 +22,9 @@ _NUMBERED = re.compile(r"(?:(\d{1,3})([.)]|\s?[-–])|\((\d{1,3})\)|#(\d{1,3})[.
 _SIGNED = re.compile(r"([-*+])\s+(?=\S)")
 _COLUMNS = re.compile(r"\S(?:\t+| {3,})\S")
 _BYLINE = re.compile(r"(?:written |posted |edited )?by\s", re.IGNORECASE)
-_ADDRESS_LABEL = re.compile(
-    r"(?:url|link|web|address|more|read more|source|via)\s*:\s*(?=\S+$)|(?:->|=>|→|»|>>?)\s*", re.IGNORECASE
-)
+ADDRESS_LABEL = re.compile(r"(?:url|link|web|address)\s*:\s*(?=\S+$)|(?:->|=>|→|»|>>?)\s*", re.IGNORECASE)
+"""What stands ahead of an address only to say that it is one."""
+_ENDS_WITH_LINK = re.compile(r"(?:https?://|www\.)[^\s()<>]{1,2000}[)>]?$")
 
 
 class Form(StrEnum):
@@ -169,6 +169,8 @@ def goes_on(chunk: Sequence[Row], begin: int, place: int, width: int) -> bool:
         return False
     if above.edge > WIDEST + 20:
         return False
+    if place - 1 == begin and _ENDS_WITH_LINK.search(above.text[-2100:]) and _ENDS_WITH_LINK.search(row.text[-2100:]):
+        return False
     full = 0 < width < above.edge + 1 + len(row.text.split(None, 1)[0]) + (2 if above.edge > width - 6 else 0)
     wide = width and above.edge > 0.8 * width and not _STOPS.search(above.text)
     return bool(full or wide) or (breaks_off(above.text, row.text) and above.edge > 24) or row.text[0] in "),.;"
@@ -192,7 +194,7 @@ def is_table(text: str) -> bool:
 
 def _address(text: str) -> str | None:
     """The address, if a line is one and nothing else but a word that says so."""
-    bare = _ADDRESS_LABEL.sub("", text, count=1)
+    bare = ADDRESS_LABEL.sub("", text, count=1)
     if "(" in bare[:1]:
         bare = bare.strip("()").strip()
     if "." not in bare or ("/" not in bare and "@" not in bare and "<" not in text[:1] and not bare.startswith("www.")):

@@ -35,25 +35,26 @@ def contents_in(blocks: Sequence[Block]) -> list[Contents]:
     lookup = _Lookup(blocks)
     made: list[Contents] = []
     for first, last in _lists(blocks):
-        if made and first <= made[-1].last:
-            continue
-        titled = _title_above(blocks, first)
-        entries = list(range(first, last + 1))
-        named = [place for entry in entries if (place := lookup.find(entry, last)) is not None]
-        count = len(entries)
-        surely = titled is not None and 3 * len(named) >= count
-        likely = (
-            count > 2 and 5 * len(named) >= 3 * count and first < max(12, len(blocks) // 4) and named == sorted(named)
-        )
-        if len(set(named)) < 2 or not (surely or likely):
-            continue
-        while (
-            last + 1 < named[0] and blocks[last + 1].is_short and (more := lookup.find(last + 1, last + 1)) is not None
-        ):
-            named.append(more)
-            last += 1
-        made.append(Contents(first if titled is None else titled, last, tuple(dict.fromkeys(named))))
+        if not made or first > made[-1].last:
+            made += _contents(blocks, lookup, first, last)
     return made
+
+
+def _contents(blocks: Sequence[Block], lookup: "_Lookup", first: int, last: int) -> list[Contents]:
+    """A list of contents if these lines are one: by its title, or near the top and with most of it found again."""
+    title = _title_above(blocks, first)
+    if title is None and (last - first < 2 or first > max(12, len(blocks) // 4)):
+        return []
+    named = [place for entry in range(first, last + 1) if (place := lookup.find(entry, last)) is not None]
+    distinct, count = len(set(named)), last - first + 1
+    likely = 5 * distinct >= 3 * count and named == sorted(named)
+    if distinct < 2 or not (likely or (title is not None and 3 * distinct >= count)):
+        return []
+    end = last + 1
+    while end < named[0] and blocks[end].is_short and (more := lookup.find(end, end)) is not None:
+        named.append(more)
+        end += 1
+    return [Contents(first if title is None else title, end - 1, tuple(dict.fromkeys(named)))]
 
 
 def _lists(blocks: Sequence[Block]) -> Iterator[tuple[int, int]]:

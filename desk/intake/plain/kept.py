@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from desk.intake.plain.blocks import ADDRESS_LABEL
 from desk.intake.plain.rows import Row, rule_in
 from desk.intake.reading import LeftOut, Lines, Reading
 
@@ -14,7 +15,7 @@ def missing(rows: Sequence[Row], readings: Sequence[Reading]) -> Iterator[LeftOu
     """The lines with a word that no reading holds, one after the other."""
     held = {word for reading in readings for text in _texts(reading) for word in _words(text)}
     for row in rows:
-        if row.text and not held.issuperset(_words(_TAG.sub(" ", row.text))) and not rule_in(row.text):
+        if row.text and not held.issuperset(_words(ADDRESS_LABEL.sub("", _TAG.sub(" ", row.text), count=1))) and not rule_in(row.text):
             yield LeftOut(row.text, "no place was found for all of its words", None, Lines(row.number, row.number))
 
 

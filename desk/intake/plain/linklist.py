@@ -14,6 +14,8 @@ from desk.links.found import found_in
 from desk.links.paste import is_label, is_links_label
 from desk.model.text import tidy_line
 
+LONGEST_TITLE = 250
+"""Characters of the longest words of an address."""
 _LABELLED = re.compile(r"([^:]{3,40}):\s+(?=\S)")
 _PARTS = re.compile(r"\s+[~|•·]\s+")
 _NESTED = re.compile(r"\s*[-–—]?\s*\(([^():]{2,60}:\s{1,3}[^()]{5,200})\)\s*$")
@@ -80,14 +82,19 @@ class LinkReader:
         if block.form not in (Form.LINE, Form.ITEM, Form.PARAGRAPH):
             return False
         below = blocks[place + 1] if place + 1 < len(blocks) else None
-        leads = below is not None and below.form == Form.ADDRESS and below.gap < 2
-        if leads and len(block.text) < 250:
+        if below is not None and self._leads(block, below):
             return True
         if self._is_linked(block):
             return True
         if block.form == Form.PARAGRAPH:
             return labelled and len(block.text) < 300 and not block.text.endswith((".", ".”", ":"))
         return labelled or (has_source(block.text, self.known) and len(block.text) < 200)
+
+    def _leads(self, block: Block, below: Block) -> bool:
+        """Whether a line is the words of the address below it."""
+        if below.form != Form.ADDRESS or below.gap > 1 or len(block.text) > LONGEST_TITLE:
+            return False
+        return block.form != Form.PARAGRAPH or block.text.endswith(":") or (not below.gap and block.text[-1] not in ".,;")
 
     def _is_linked(self, block: Block) -> bool:
         """Whether a line is a link by its own address or note: it begins with its words or ends with its address."""
@@ -134,7 +141,7 @@ class LinkReader:
                 yield from self._line(block, block.text[len(place.label or "") + 1 :].strip(), many=True)
             elif block.form == Form.ADDRESS:
                 yield self._mark(block, None, "", block.text)
-            elif below and below.form == Form.ADDRESS and below.gap < 2 and not self._is_linked(block):
+            elif below and self._leads(block, below) and not self._is_linked(block):
                 yield self._with_address(block, below)
                 at += 1
             else:

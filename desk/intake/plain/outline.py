@@ -9,7 +9,9 @@ from functools import cached_property
 from desk.intake.plain.blocks import Block, Form
 from desk.intake.plain.heads import STRONG, Head, Looks, kind_of, rank
 from desk.intake.plain.runs import plain_heads
+from desk.links.found import found_in
 from desk.links.paste import is_label, is_links_label
+from desk.links.sources import split_source
 
 WEIGHTS = {"boxed": 1.3, "under": 1.3, "hash": 1.3, "deco": 1.2, "after": 1.2, "num": 1.1, "runin": 1.1, "caps": 0.9}
 """How much a look counts against others when the look of stories is chosen; those not named count 1."""
@@ -138,9 +140,21 @@ class _Outline:
         if kind_of(look) in ("item", "marked"):
             stories |= self._alike(look, stories)
         coarse = {head.first: head for head in self._coarse(look) if head.first not in stories}
+        if kind_of(look) == "after":
+            stories |= self._first_of(coarse, look)
         made = [*self._stories(look, stories, coarse), *self._coarse_openings(coarse, stories)]
         made += self._leading(stories, {*coarse, *stories})
         return sorted(made, key=lambda opening: opening.first)
+
+    def _first_of(self, coarse: dict[int, Head], look: str) -> dict[int, Head]:
+        """The first story of each section, where a rule stands between stories but not ahead of the first."""
+        made = {}
+        for head in coarse.values():
+            place = self.next_text(head)
+            alone = self.looks.form(place) == Form.LINE and self.looks.form(place + 1) in (Form.PARAGRAPH, Form.ADDRESS)
+            if alone and place not in coarse and place not in self.skipped:
+                made[place] = Head(place, place, (look,))
+        return made
 
     def _is_only_sections(self, look: str) -> bool:
         """Whether what looks like stories are sections: each holds several labelled lists of links, or gaps of stories."""
@@ -251,6 +265,8 @@ class _Outline:
             or not block.is_short
             or (not block.gap and place and self.looks.form(place - 1) != Form.RULE)
         ):
+            return False
+        if found_in(block.text) or split_source(block.text)[0]:
             return False
         return self.looks.form(place - 1) != Form.LINE or self.blocks[place].gap > 1 or place - 1 in self.heads
 

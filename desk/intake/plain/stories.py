@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from desk.intake.lists import list_blocks
 from desk.intake.plain.blocks import Block, Form
+from desk.intake.plain.headers import HEADERS
 from desk.intake.plain.heads import STRONG, Looks, kind_of, run_in, undecorated
 from desk.intake.plain.inline import markdown, titled
 from desk.intake.plain.kinds import CALL, is_byline, is_letters, is_sponsors, split_byline, sponsor_in, without_mark
@@ -222,6 +223,8 @@ class StoryReader:
         if CALL.match(block.text) and len(block.text) < 160 and "://" not in block.text and "[" not in block.text:
             doubt = Doubt("link", "A link that lost its address, or a sentence?", "link", "sentence")
             return Mark(Role.LINK, lines=_at(block), link=ReadLink(tidy_line(block.text)), doubts=(doubt,))
+        if block.text.startswith(HEADERS):
+            return Mark(Role.NOTE, block.text, _at(block))
         text, guessed = markdown(block.text, self.notes, block.first)
         doubts = (_MEANT,) if guessed else ()
         if block.mended:
