@@ -49,18 +49,20 @@ class _Made:
 def to_issue(reading: Reading, publication: Publication | None = None, name: str = "") -> Issue:
     """The issue that a reading makes, sent and with every story ready; `name` is that of its source.
 
-    The label above a story's links is left to `publication` where it is the same. Sections follow each other as the
+    The label above a story's links is left to `publication` where it is the same, and sections that it knows are spelt
+    as it spells them: the plain text edition prints them in capitals. Sections follow each other as the
     stories do, so that a title which comes back makes a second section; what stood in none goes into one without a
     title. A number or a date that an issue cannot have is not taken, and stands in the notes of what was left out.
     """
     made = _Made()
     house = publication or Publication(id=0)
     label = tidy_line(house.links_label).casefold()
+    spelt = {tidy_line(each).casefold(): tidy_line(each) for each in house.sections}
     runs = [(title, list(run)) for title, run in groupby(enumerate(reading.stories), lambda each: each[1].section)]
     words = dict(_standfirsts(reading))
     titles = [title for title, _ in runs] + [title for title in words if title not in {run[0] for run in runs}]
     for title, key in zip(titles, order.spread(len(titles)), strict=True):
-        line = tidy_line(title or "") or None
+        line = spelt.get(tidy_line(title or "").casefold(), tidy_line(title or "")) or None
         made.sections.append(Section(new_id(), key, line, clean_line(words.pop(title or "", ""))))
     for section, (_, run) in zip(made.sections, runs, strict=False):
         for (place, story), key in zip(run, order.spread(len(run)), strict=True):

@@ -69,6 +69,12 @@ def test_sections_and_stories_keep_their_order() -> None:
     ]
 
 
+def test_a_section_that_the_publication_knows_is_spelt_as_it_spells_it() -> None:
+    loud = Reading(stories=(ReadStory(headline="x", section="IN BRIEF"), ReadStory(headline="y", section="NEWS")))
+    made = to_issue(loud, replace(PUBLICATION, sections=("In Brief",)))
+    assert shape(made) == [("In Brief", ["x"]), ("NEWS", ["y"])]
+
+
 def test_the_masthead_comes_with_it_and_the_issue_is_finished() -> None:
     issue = to_issue(READING)
     assert (issue.number, issue.date, issue.title) == (201, "2016-11-03", "Catching up")

@@ -14,8 +14,10 @@ from desk.store.folder import Folder
 
 SAMPLE = Folder(Path(__file__).parent.parent.parent / "issues")
 FILES = sorted(path.name for path in SAMPLE.path.glob("[0-9]*.json"))
-READ_BACK = ("html", "json")
-"""Formats that come back whole."""
+SIMPLE = FILES[:12]
+"""Issues without letters, notes, briefs and cards, whose kinds a plain text does not tell."""
+BOTH = [(file, format) for format in ("html", "json") for file in FILES]
+BOTH += [(file, format) for format in ("text", "markdown") for file in SIMPLE]
 Row = tuple[str | None, ...]
 
 
@@ -46,17 +48,16 @@ def links(issue: Issue, story: Story) -> list[Row]:
     return [(link.source, link.title or named, link.url) for link in issue.links_of(story.id)]
 
 
-@pytest.mark.parametrize("format", READ_BACK)
-@pytest.mark.parametrize("file", FILES)
+@pytest.mark.parametrize(("file", "format"), BOTH)
 def test_the_same_stories_come_back_in_order(file: str, format: str) -> None:
     issue, arrival = exported(file, format)
     made = again(arrival)
     assert rows(made) == rows(issue)
-    assert (made.number, made.date, made.title, made.subject) == (issue.number, issue.date, issue.title, issue.subject)
+    assert (made.number, made.date, made.title) == (issue.number, issue.date, issue.title)
+    assert format == "text" or made.subject == issue.subject  # the plain text edition does not print it
 
 
-@pytest.mark.parametrize("format", READ_BACK)
-@pytest.mark.parametrize("file", FILES)
+@pytest.mark.parametrize(("file", "format"), BOTH)
 def test_the_same_links_come_back_with_their_story(file: str, format: str) -> None:
     issue, arrival = exported(file, format)
     made = again(arrival)
