@@ -9,6 +9,7 @@ from desk.intake.plain.footer import footers
 from desk.intake.plain.heads import STRONG, Looks, kind_of
 from desk.intake.plain.headers import with_subjects_ahead
 from desk.intake.plain.kept import missing
+from desk.intake.plain.masthead import begins_again
 from desk.intake.plain.newsletter import read_newsletter
 from desk.intake.plain.notes import Notes, notes_in
 from desk.intake.plain.rows import rows_of, source_lines
@@ -38,7 +39,8 @@ def read_text(text: str, known: Collection[str] = ()) -> tuple[Reading, ...]:
         doubt = Doubt("issue", "One newsletter or several?", f"{len(made)} newsletters", "one newsletter")
         made = [replace(reading, doubts=(doubt, *reading.doubts)) for reading in made]
     readers = readers_said(lines)
-    return tuple(without_readers(replace(reading, source=lines), readers) for reading in made)
+    source = without_readers(Reading(source=lines), readers).source
+    return tuple(replace(without_readers(reading, readers), source=source) for reading in made)
 
 
 def _parts(blocks: Sequence[Block], notes: Notes) -> Iterator[tuple[Sequence[Block], Sequence[Block]]]:
@@ -47,12 +49,24 @@ def _parts(blocks: Sequence[Block], notes: Notes) -> Iterator[tuple[Sequence[Blo
     sure = frozenset(
         place for place, head in looks.heads.items() if any(kind_of(look) in STRONG for look in head.looks)
     )
+    cuts = begins_again(blocks)
     begin = 0
-    for first, last in footers(blocks, sure):
-        yield blocks[begin:first], blocks[first : last + 1]
+    for first, last in footers(blocks, sure, frozenset(cuts)):
+        yield from _cut(blocks, begin, first, blocks[first : last + 1], cuts)
         begin = last + 1
-    if begin < len(blocks):
-        yield blocks[begin:], ()
+    yield from _cut(blocks, begin, len(blocks), (), cuts)
+
+
+def _cut(
+    blocks: Sequence[Block], begin: int, end: int, footer: Sequence[Block], cuts: Sequence[int]
+) -> Iterator[tuple[Sequence[Block], Sequence[Block]]]:
+    """The blocks from `begin` to `end`, cut where another masthead stands; the footer belongs to the last."""
+    for cut in cuts:
+        if begin < cut < end:
+            yield blocks[begin:cut], ()
+            begin = cut
+    if begin < end or footer:
+        yield blocks[begin:end], footer
 
 
 def _unused(notes: Notes) -> Iterator[LeftOut]:

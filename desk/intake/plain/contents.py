@@ -47,7 +47,7 @@ def _contents(blocks: Sequence[Block], lookup: "_Lookup", first: int, last: int)
         return []
     named = [place for entry in range(first, last + 1) if (place := lookup.find(entry, last)) is not None]
     distinct, count = len(set(named)), last - first + 1
-    likely = 5 * distinct >= 3 * count and named == sorted(named)
+    likely = distinct > 2 and 5 * distinct >= 3 * count and named == sorted(named)
     if distinct < 2 or not (likely or (title is not None and 3 * distinct >= count)):
         return []
     end = last + 1

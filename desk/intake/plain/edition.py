@@ -256,9 +256,11 @@ class _Edition:
         blocks = blocks_of(body, WIDTH)
         if kind != Kind.STORY:
             return kind
-        if not links and blocks and (speaks or (letter and is_letter(blocks[:1]) and len(blocks[0].text) < SALUTATION)):
+        greets = letter and bool(blocks) and is_letter(blocks[:1]) and len(blocks[0].text) < SALUTATION
+        if not links and (speaks or greets):
             return Kind.LETTER
-        return Kind.LINKS if len(links) > 2 and not blocks else Kind.STORY
+        several = sum(mark.role == Role.LINK for mark in self._links(links)) > 1
+        return Kind.LINKS if several and not blocks else Kind.STORY
 
     def _head(self, rows: Chunk, top: Chunk, kind: str) -> Iterator[Mark]:
         """The headline with what stands above and below it."""

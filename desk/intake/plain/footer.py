@@ -29,34 +29,41 @@ _NEAR = 4
 _CLOSING = re.compile(r"\W*(?:the )?end(?: of (?:the )?(?:newsletter|issue|message|digest))?\W*$|-- ?$", re.IGNORECASE)
 
 
-def footers(blocks: Sequence[Block], heads: frozenset[int] = frozenset()) -> list[tuple[int, int]]:
+def footers(
+    blocks: Sequence[Block], heads: frozenset[int] = frozenset(), begins: frozenset[int] = frozenset()
+) -> list[tuple[int, int]]:
     """The places of footers, first and last block of each: the last one ends the text.
 
-    `heads` are headlines that nothing but a story has. A footer in the middle parts two newsletters in one file.
+    `heads` are headlines that nothing but a story has, `begins` are mastheads of further newsletters. A footer in the
+    middle parts two newsletters in one file.
     """
-    made = [cluster for cluster in _clusters(blocks) if _is_footer(blocks, cluster)]
     closed = []
-    for first, last in made:
-        at_end = _ends_text(blocks, last, heads)
+    for first, last in _clusters(blocks, begins):
+        if not _is_footer(blocks, (first, last)):
+            continue
         start = _start(blocks, first, heads)
-        if at_end:
+        if _ends_text(blocks, last, heads):
             closed.append((start, len(blocks) - 1))
             break
-        if _parts_two(blocks, start, last, heads):
+        if last + 1 in begins or _parts_two(blocks, start, last):
             closed.append((start, last))
     return closed
 
 
-def _clusters(blocks: Sequence[Block]) -> list[tuple[int, int]]:
-    """Runs of blocks in which every few speak to the subscriber."""
+def _clusters(blocks: Sequence[Block], begins: frozenset[int]) -> list[tuple[int, int]]:
+    """Runs of blocks in which every few speak to the subscriber; one ahead of a masthead goes on to it."""
     hits = [place for place, block in enumerate(blocks) if block.is_text and _speaks(block.text)]
     runs: list[list[int]] = []
     for place in hits:
-        if runs and place - runs[-1][-1] <= _NEAR:
+        if runs and place - runs[-1][-1] <= _NEAR and not begins.intersection(range(runs[-1][-1], place)):
             runs[-1].append(place)
         else:
             runs.append([place])
-    return [(run[0], run[-1]) for run in runs]
+    return [(run[0], _up_to(run[-1], begins)) for run in runs]
+
+
+def _up_to(last: int, begins: frozenset[int]) -> int:
+    return next((place - 1 for place in range(last + 1, last + _NEAR + 2) if place in begins), last)
 
 
 def _speaks(text: str) -> bool:
@@ -78,7 +85,7 @@ def _ends_text(blocks: Sequence[Block], last: int, heads: frozenset[int]) -> boo
     return prose + named < 3 and len(rest) < 15
 
 
-def _parts_two(blocks: Sequence[Block], start: int, last: int, heads: frozenset[int]) -> bool:
+def _parts_two(blocks: Sequence[Block], start: int, last: int) -> bool:
     """Whether a newsletter ends here and another begins: there is much above and much below."""
     above = sum(block.form == Form.PARAGRAPH for block in blocks[:start])
     below = [block for block in blocks[last + 1 :] if block.form in (Form.PARAGRAPH, Form.ITEM)]

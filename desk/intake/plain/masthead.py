@@ -29,6 +29,8 @@ WEB = re.compile(
 )
 """Words of a line that leads to the web version."""
 _BETWEEN = re.compile(r"^[\s,;:|()\[\]–—-]+|[\s,;:|()\[\]–—-]+$")
+LONGEST_LINE = 120
+"""Characters of the longest line of a masthead."""
 _DEEPEST = 14
 """Blocks below which no masthead is looked for."""
 
@@ -74,6 +76,29 @@ def masthead_in(blocks: Sequence[Block], heads: Collection[int] = ()) -> Masthea
     return made
 
 
+def begins_again(blocks: Sequence[Block]) -> list[int]:
+    """The places behind the first where a masthead like that at the top stands: the same name, with a date or number."""
+    top = next((block for block in blocks if block.is_text), None)
+    if top is None or not masthead_in(blocks).said:
+        return []
+    key = _letters(top.text)
+    return [
+        place
+        for place, block in enumerate(blocks)
+        if block.is_text
+        and block.first > top.first + 2
+        and len(block.text) < LONGEST_LINE
+        and _letters(block.text) == key
+        and any(_dated(near.text) for near in blocks[place : place + 4])
+    ]
+
+
+def _letters(text: str) -> str:
+    """A line's letters without months and weekdays, so that the next number of a newsletter reads the same."""
+    text = date_in(text)[1] and text.replace(date_in(text)[1], "") or text
+    return "".join(re.findall(r"[^\W\d_]+", _WEEKDAY.sub("", text).casefold()))
+
+
 def _evidence(blocks: Sequence[Block], heads: Collection[int]) -> int:
     """The block behind the last that is surely masthead; 0 if there is none."""
     end = 0
@@ -95,12 +120,12 @@ def _says(block: Block) -> bool:
     if not block.is_text:
         return False
     text = block.text
-    short = len(text) < 120
+    short = len(text) < LONGEST_LINE
     return bool(WEB.search(text[:200])) or (short and bool(_dated(text) or _HEADER.fullmatch(text)))
 
 
 def _dated(text: str) -> bool:
-    if len(text) > 120:
+    if len(text) > LONGEST_LINE:
         return False
     return bool(_VOLUME.search(text) or date_in(text)[0]) or bool(_NUMBER.search(text) and len(text) < 90)
 
