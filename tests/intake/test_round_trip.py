@@ -71,4 +71,5 @@ def test_exported_once_more_it_is_the_same_text(file: str) -> None:
     publication, _ = SAMPLE.publication()
     issue, arrival = exported(file, "html")
     made = replace(again(arrival), slug=issue.slug)  # the slug is made when the file is
-    assert render(made, publication, "text") == render(issue, publication, "text")
+    before, after = (render(each, publication, "text").split() for each in (issue, made))
+    assert after == before  # a page holds one space where two were
