@@ -17,8 +17,8 @@ from desk.intake.encoding import decoded
 from desk.intake.page.pages import Around, page_reading
 from desk.intake.page.phrases import NUMBER
 from desk.intake.plainlinks import PlainLinks
-from desk.intake.reading import LeftOut, NotRead, Reading
 from desk.intake.readers import readers_of, without_readers
+from desk.intake.reading import LeftOut, NotRead, Reading
 from desk.links.found import found_in
 from desk.links.tracking import is_tracked, unwrapped
 from desk.model.text import clean_text, tidy_line
@@ -59,6 +59,7 @@ def read_mail(data: bytes, known: Collection[str] = ()) -> tuple[Reading, ...]:
     message = email.message_from_bytes(data, policy=email.policy.compat32)
     parts = _parts(message)
     readers, count = readers_of(message)
+    readings: tuple[Reading, ...]
     if parts.html.strip():
         readings = (_from_html(parts, known, readers),)
     elif parts.text.strip():

@@ -75,7 +75,7 @@ def without_readers(reading: Reading, readers: Collection[str]) -> Reading:
     if not readers:
         return reading
     cleaner = _Cleaner(readers)
-    cleaned = cleaner.value(reading)
+    cleaned = cleaner.reading(reading)
     return replace(cleaned, removed=reading.removed + cleaner.count)
 
 
@@ -99,6 +99,12 @@ class _Cleaner:
             }
             return replace(value, **changed)
         return value
+
+    def reading(self, reading: Reading) -> Reading:
+        """A reading without the addresses."""
+        cleaned = self.value(reading)
+        assert isinstance(cleaned, Reading)
+        return cleaned
 
     def _text(self, text: str) -> str:
         if "://" in text:

@@ -49,5 +49,10 @@ def breaks_off(line: str, below: str) -> bool:
 
 def joined_lines(line: str, below: str) -> str:
     """Two lines made one; a hyphen at the end of the first is part of a word, except in "short- and long-term"."""
-    cut = _CUT_WORD.search(line) and below[0].islower() and below.split(None, 1)[0] not in ("and", "or", "to")
-    return f"{line}{below}" if cut else f"{line} {below}"
+    return f"{line}{joint(line, below)}{below}"
+
+
+def joint(line: str, below: str) -> str:
+    """What stands between two lines when they are made one: nothing behind a word that was cut, else a space."""
+    cut = _CUT_WORD.search(line[-2:]) and below[0].islower() and below.split(None, 1)[0] not in ("and", "or", "to")
+    return "" if cut else " "

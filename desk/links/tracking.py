@@ -24,7 +24,8 @@ _PARAMETERS = frozenset(
 _EXITS = re.compile(
     r"""(?:^|\.)(?:
         (?:google\.[a-z.]{2,6})/url | safelinks\.protection\.outlook\.com/ | (?:l|lm)\.(?:facebook|instagram)\.com/
-        | facebook\.com/(?:l|flx/warn)/? | youtube\.com/redirect | linkedin\.com/(?:redir|safety) | slack-redir\.net/link
+        | facebook\.com/(?:l|flx/warn)/? | youtube\.com/redirect | linkedin\.com/(?:redir|safety)
+        | slack-redir\.net/link
         | out\.reddit\.com/ | t\.umblr\.com/redirect | duckduckgo\.com/l/ | bing\.com/ck/ | vk\.com/away
         | steamcommunity\.com/linkfilter | disq\.us/url | href\.li/ | go\.redirectingat\.com/ | awin1\.com/
         | click\.linksynergy\.com/ | deref-mail\.com | deref-gmx\.[a-z]+ | l\.messenger\.com/ | mandrillapp\.com/track
@@ -170,8 +171,7 @@ def _in_query(parts: SplitResult, any_name: bool) -> str | None:
     pairs = parse_qsl(parts.query, max_num_fields=200) if parts.query.count("&") < 200 else []
     for name, value in pairs:
         if name.lower() in _PARAMETERS or any_name:
-            value = value[2:] if value.startswith("a1aHR0c") else value  # Bing counts its versions so
-            if found := address_in(value):
+            if found := address_in(value[2:] if value.startswith("a1aHR0c") else value):  # Bing counts versions so
                 return found
     return None
 

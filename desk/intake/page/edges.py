@@ -1,6 +1,7 @@
 """What stands around the stories of a page: the masthead above them, the small print below."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -12,13 +13,16 @@ _EARLY = 14
 """Parts among which the masthead's title is looked for."""
 _NEAR = 5
 """Parts below the title among which number, day or the way to the web version are looked for."""
+_SMALL_CELL = 8
+"""Parts of a cell that may be small print as a whole."""
 _LONG = 110
 """Characters from which a part is text."""
 _MUCH_LARGER = 1.4
 _BETWEEN = re.compile(r"\s*(?:[|·•/,–—]|\s{2,}|\u00a0)+\s*")
+_MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
+_DAY = r"\d{1,2}(?:st|nd|rd|th)?"
 _DATED = re.compile(
-    r"\b(?:\d{1,2}(?:st|nd|rd|th)?[ .-]+)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?[ ,-]+(?:\d{1,2}(?:st|nd|rd|th)?,? +)?\d{4}\b"
-    r"|\b\d{4}-\d{2}-\d{2}\b|\b\d{1,2}[./]\d{1,2}[./]\d{2,4}\b",
+    rf"\b(?:{_DAY}[ .-]+)?{_MONTH}\.?[ ,-]+(?:{_DAY},? +)?\d{{4}}\b|\b\d{{4}}-\d{{2}}-\d{{2}}\b|\b\d{{1,2}}[./]\d{{1,2}}[./]\d{{2,4}}\b",
     re.IGNORECASE,
 )
 
@@ -116,7 +120,9 @@ def _footer(parts: Sequence[Part]) -> int:
     if not signs:
         return _closing(parts, stories)
     start = signs[0]
-    while start > stories + 1 and _belongs(parts, start - 1, signs[0], body):
+    cells = Counter(part.cell for part in parts)
+    cells.subtract({part.cell: cells[part.cell] for part in parts if part.level})
+    while start > stories + 1 and _belongs(parts[start - 1], parts[signs[0]], cells, body):
         start -= 1
     return start
 
@@ -159,9 +165,11 @@ def _last_story(parts: Sequence[Part], body: float) -> int:
     return -1
 
 
-def _belongs(parts: Sequence[Part], place: int, sign: int, body: float) -> bool:
-    """Whether a part directly above the small print is part of it: a menu, icons, a rule, smaller print, its cell."""
-    part = parts[place]
+def _belongs(part: Part, sign: Part, cells: Counter[int], body: float) -> bool:
+    """Whether a part directly above the small print is part of it: a menu, icons, a rule, smaller print, its cell.
+
+    `cells` counts the parts of each cell that holds no heading.
+    """
     if part.rule or not part.words:
         return True
     if part.depth and not is_menu(part):
@@ -170,8 +178,5 @@ def _belongs(parts: Sequence[Part], place: int, sign: int, body: float) -> bool:
         return True
     if part.image and NAVIGATION.search(part.words):
         return True
-    smaller = part.size <= parts[sign].size and part.size < body * 0.95
-    same_cell = (
-        part.cell and part.cell == parts[sign].cell and not any(each.level for each in parts if each.cell == part.cell)
-    )
-    return smaller or bool(same_cell and sum(each.cell == part.cell for each in parts) <= 8)
+    smaller = part.size <= sign.size and part.size < body * 0.95
+    return smaller or (bool(part.cell) and part.cell == sign.cell and 0 < cells[part.cell] <= _SMALL_CELL)

@@ -145,7 +145,7 @@ class _Teller:
             self._out.leave(part, "not understood in an e-mail of the desk")
 
     def _end_list(self, last: bool) -> None:
-        """Tell the list that has ended: links if a label stands above, or if it is the last of its story and all are."""
+        """Tell the list that has ended: links below a label, or where it is the last of its story and all are."""
         group, self._list = self._list, []
         if not group:
             return

@@ -120,7 +120,8 @@ class _Walker:
             self._single(tag, attributes, place)
             return None
         tokens = frozenset(_tokens(tag, attributes))
-        made = replace(place, look=self._look(tag, attributes, tokens, place.look))
+        look = self._look(tag, attributes, tokens, place.look)
+        made = place if look is place.look else replace(place, look=look)
         if tag == "a" and attributes.get("href") is not None:
             made = replace(made, url=self._address(attributes["href"] or ""))
         if tag in _BLOCKS:

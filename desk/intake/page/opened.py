@@ -235,7 +235,7 @@ class Opened:
         self._add(Mark(Role.SPONSOR, self._addresses.words(name), _lines(part)))
 
     def _show(self, part: Part) -> None:
-        """Put a picture into the open story; the second and further ones are notes, and so is one without an address."""
+        """Put a picture into the open story; further ones are notes, and so is one without an address."""
         assert part.image is not None
         src, alt = safe_url(self._addresses.of(part.image.src).url), tidy_line(part.image.alt)
         if src and not self._has_picture:

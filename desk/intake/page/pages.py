@@ -16,9 +16,9 @@ from desk.intake.page.settle import Settled, settled
 from desk.intake.page.shapes import with_kinds
 from desk.intake.page.telling import Teller
 from desk.intake.plain.masthead import date_in
-from desk.intake.reading import LeftOut, Lines, Reading
 from desk.intake.readers import readers_said
-from desk.intake.shape import Mark, Role, assemble
+from desk.intake.reading import LeftOut, Lines, Reading
+from desk.intake.shape import Mark, assemble
 from desk.model.text import tidy_line
 
 

@@ -27,7 +27,8 @@ BROWSER = re.compile(
       (?:view|read|open|see|display)\s(?:this\s|the\s)?(?:e-?mail|newsletter|issue|message|it|post|campaign)?\s*
         (?:in|on|as|with)\s(?:your\s|a\s|the\s)?(?:(?:web\s?)?browser|web(?:\s?(?:page|site))?|line|app)
       | (?:view|read)\s(?:it\s|this\s)?(?:online|on-?line) | web\sversion | online\sversion | mirror\spage
-      | trouble\s(?:viewing|reading|seeing) | (?:can['’]?t|cannot|having\s\w+)\s(?:see|read|view(?:ing)?)\s(?:this|images)
+      | trouble\s(?:viewing|reading|seeing)
+      | (?:can['’]?t|cannot|having\s\w+)\s(?:see|read|view(?:ing)?)\s(?:this|images)
       | not\sdisplaying\s(?:correctly|properly) | im\sbrowser | add\s(?:us|\S+@\S+)\sto\syour\saddress
     )\b""",
     re.VERBOSE | re.IGNORECASE,
@@ -65,8 +66,9 @@ NAVIGATION = re.compile(
 )
 """A word or two of a menu or a row of icons."""
 GREETING = re.compile(
-    r"(?:dear|hi|hello|hey|welcome|good (?:morning|afternoon|evening|day)|greetings|hallo|liebe|moin|bonjour|hola|happy)\b",
-    re.IGNORECASE,
+    r"""(?:dear|hi|hello|hey|welcome|good\s(?:morning|afternoon|evening|day)|greetings|hallo|liebe|moin|bonjour|hola
+    |happy)\b""",
+    re.VERBOSE | re.IGNORECASE,
 )
 CONTENTS = re.compile(
     r"""\W*(?:in\sthis\s(?:issue|edition|week['’]?s?(?:\sissue)?|newsletter|e-?mail|month['’]?s?\sissue)

@@ -66,7 +66,8 @@ def ranked(parts: Sequence[Part]) -> Ranked:
     sponsors = {place for place, part in enumerate(parts) if is_sponsor_line(part)}
     heads = [place for place, part in enumerate(parts) if place not in sponsors and _is_head(part, body)]
     told = _told_looks(parts, heads)
-    heads = [place for place in heads if not _is_button(parts, place, set(heads), told)]
+    loud = frozenset(heads)
+    heads = [place for place in heads if not _is_button(parts, place, loud, told)]
     looks = {place: _look(parts[place]) for place in heads}
     signs = _signs(parts, looks, sponsors)
     made = Ranked(dict.fromkeys(sponsors, Rank.SPONSOR))
@@ -198,11 +199,8 @@ def _signs(parts: Sequence[Part], looks: dict[int, Look], sponsors: Collection[i
 
 def _items_are_stories(parts: Sequence[Part], looks: dict[int, Look], signs: _Signs) -> bool:
     """Whether the page's stories are items of lists: more of them open with a link than there are heads with text."""
-    led, all_items = 0, 0
-    for place, part in enumerate(parts):
-        if part.depth and part.first:
-            all_items += 1
-            led += bool(linked_lead(part) or bare_lead(part))
+    items = [part for part in parts if part.depth and part.first]
+    led = sum(bool(linked_lead(part) or bare_lead(part)) for part in items)
     tops = [look for look in signs.items if signs.items[look]]
     under = sum(signs.above[outer][look] for look in tops for outer in signs.above if outer != look)
     texts = sum(signs.text.values())
@@ -210,7 +208,7 @@ def _items_are_stories(parts: Sequence[Part], looks: dict[int, Look], signs: _Si
         not part.depth and place not in looks and len(part.words) > LONGEST_HEAD for place, part in enumerate(parts)
     )
     nested = under >= 2 and under * 3 >= sum(signs.items[look] for look in tops)
-    return led >= _ENOUGH and led * 2 >= all_items and led > texts and led > paragraphs and not nested
+    return led >= _ENOUGH and led * 2 >= len(items) and led > texts and led > paragraphs and not nested
 
 
 def _story_look(signs: _Signs) -> Look | None:

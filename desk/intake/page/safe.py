@@ -24,6 +24,8 @@ _BASE = re.compile(
     r"""|<link\b(?=[^>]{0,500}\brel\s*=\s*["']?canonical)[^>]{0,500}?\bhref\s*=\s*["']?(https?://[^"'\s>]+)""",
     re.IGNORECASE,
 )
+_LONE = re.compile(r"&(?![#A-Za-z])")
+"""A sign that begins no character reference; a run of them costs the parser more than its length."""
 _HIDDEN_COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 _VOID = frozenset("area base br col embed frame hr img input link meta param source track wbr".split())
 _ENDS_ITSELF = frozenset("p li td th tr dt dd option tbody thead tfoot html body head".split())
@@ -45,7 +47,8 @@ _DROPPED = {
 _TAGS = frozenset(
     """a abbr address article aside b big blockquote body br caption center cite code col colgroup dd del details dfn
     div dl dt em figcaption figure font footer h1 h2 h3 h4 h5 h6 header hr i img ins kbd li main mark nav nobr ol p pre
-    q s samp section small span strike strong sub summary sup table tbody td tfoot th thead time tr tt u ul var wbr""".split()
+    q s samp section small span strike strong sub summary sup table tbody td tfoot th thead time tr tt u ul var
+    wbr""".split()
 )
 _STYLES = {
     "display", "visibility", "font", "font-size", "font-weight", "font-style", "font-family", "max-height", "height",
@@ -80,6 +83,7 @@ def page_of(markup: str) -> Page:
     if len(markup) > LARGEST:
         raise NotRead(f"The page has {len(markup):,} characters and at most {LARGEST:,} are read. Cut it into issues.")
     shown = _HIDDEN_COMMENT.sub("", markup) if "<!--" in markup else markup
+    shown = _LONE.sub("&amp;", shown)
     _measure(shown)
     clean = nh3.clean(
         shown,

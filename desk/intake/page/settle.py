@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from desk.intake.page.flow import INVISIBLE
 from desk.intake.page.parts import Part, Run
@@ -75,17 +76,24 @@ def _folded(part: Part) -> str:
 
 def _lines_joined(parts: Iterable[Part]) -> Iterator[Part]:
     """Lines that one line break parts and that look alike, made one part."""
-    open_part: Part | None = None
+    lines: list[Part] = []
     for part in parts:
-        if open_part is not None and _joins(open_part, part):
-            gap = " " if breaks_off(open_part.words, part.words) else BREAK
-            open_part = replace(open_part, runs=(*open_part.runs, Run(gap, size=open_part.size), *part.runs))
-            continue
-        if open_part is not None:
-            yield open_part
-        open_part = part
-    if open_part is not None:
-        yield open_part
+        if lines and not _joins(lines[-1], part):
+            yield _joined(lines)
+            lines = []
+        lines.append(part)
+    if lines:
+        yield _joined(lines)
+
+
+def _joined(lines: Sequence[Part]) -> Part:
+    if len(lines) == 1:
+        return lines[0]
+    runs = list(lines[0].runs)
+    for line, below in pairwise(lines):
+        runs.append(Run(" " if breaks_off(line.words, below.words) else BREAK, size=line.size))
+        runs += below.runs
+    return replace(lines[0], runs=tuple(runs))
 
 
 def _joins(part: Part, below: Part) -> bool:

@@ -24,9 +24,9 @@ def _with_kind(story: ReadStory) -> ReadStory:
         return _as_card(story)
     if story.kind == Kind.STORY and story.headline and LETTER.match(story.headline) and story.body:
         return replace(story, kind=Kind.LETTER)
-    if story.kind == Kind.STORY and story.headline and not story.body and not story.image and len(story.links) > 1:
-        if story.links[0].title != story.headline:
-            return replace(story, kind=Kind.LINKS)
+    bare = story.kind == Kind.STORY and story.headline and not story.body and not story.image
+    if bare and len(story.links) > 1 and story.links[0].title != story.headline:
+        return replace(story, kind=Kind.LINKS)
     return story
 
 

@@ -9,7 +9,7 @@ from desk.intake.page.flow import SPACER
 from desk.intake.page.items import ItemTeller
 from desk.intake.page.lead import Lead, bold_lead, is_reference, linked_lead, trimmed
 from desk.intake.page.opened import Opened
-from desk.intake.page.parts import Part, Run
+from desk.intake.page.parts import Part
 from desk.intake.page.phrases import (
     ARROWED,
     BROWSER,

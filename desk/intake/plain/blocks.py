@@ -5,10 +5,11 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from itertools import pairwise
 
 from desk.intake.plain.rows import Row, rule_in
 from desk.intake.starts import is_lone_bullet, is_quote, item_in
-from desk.intake.wrap import breaks_off, joined_lines
+from desk.intake.wrap import breaks_off, joint
 from desk.links.found import whole_address
 
 LONGEST_HEADLINE = 150
@@ -218,14 +219,14 @@ def _words(rows: Sequence[Row]) -> Block:
 
 
 def _joined(rows: Sequence[Row], form: Form) -> Block:
-    text = rows[0].text
-    for row in rows[1:]:
-        words = row.text[1:].strip() if form == Form.QUOTE else row.text
-        text = joined_lines(text, words) if words else text
-    if form == Form.QUOTE:
-        text = text[1:].strip()
+    texts = [row.text[1:].strip() if form == Form.QUOTE else row.text for row in rows]
+    texts = [text for text in texts if text] or [""]
+    parts = [texts[0]]
+    for above, below in pairwise(texts):
+        parts += (joint(above, below), below)
+    first, last = rows[0], rows[-1]
     mended = any(row.mended for row in rows)
-    return Block(form, text, rows[0].number, rows[-1].number, rows[0].indent, width=rows[0].edge, mended=mended)
+    return Block(form, "".join(parts), first.number, last.number, first.indent, width=first.edge, mended=mended)
 
 
 def _with_lone_bullets(blocks: Iterable[Block]) -> list[Block]:

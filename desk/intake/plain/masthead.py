@@ -82,15 +82,15 @@ def begins_again(blocks: Sequence[Block]) -> list[int]:
     if top is None or not masthead_in(blocks).said:
         return []
     key = _letters(top.text)
-    return [
-        place
-        for place, block in enumerate(blocks)
-        if block.is_text
-        and block.first > top.first + 2
-        and len(block.text) < LONGEST_LINE
-        and _letters(block.text) == key
-        and any(_dated(near.text) for near in blocks[place : place + 4])
-    ]
+    made: list[int] = []
+    prose = 0
+    for place, block in enumerate(blocks):
+        prose += block.form == Form.PARAGRAPH
+        short = block.form in (Form.LINE, Form.TABLE) and len(block.text) < LONGEST_LINE and place > 0
+        if prose and short and _letters(block.text) == key and any(_dated(near.text) for near in blocks[place : place + 4]):
+            made.append(place)
+            prose = 0
+    return made
 
 
 def _letters(text: str) -> str:
@@ -120,7 +120,7 @@ def _says(block: Block) -> bool:
     if not block.is_text:
         return False
     text = block.text
-    short = len(text) < LONGEST_LINE
+    short = len(text) < LONGEST_LINE and block.form != Form.PARAGRAPH
     return bool(WEB.search(text[:200])) or (short and bool(_dated(text) or _HEADER.fullmatch(text)))
 
 

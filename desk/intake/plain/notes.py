@@ -44,7 +44,7 @@ class Notes:
     def url(self, number: int, row: int) -> str | None:
         """The address that a marker in this row stands for."""
         notes = self._places[number]
-        place = min(bisect_left([note.row for note in notes], row), len(notes) - 1)
+        place = min(bisect_left(notes, row, key=_row), len(notes) - 1)
         url = typed_url(notes[place].address)
         if url:
             self.used.add(notes[place].row)
@@ -54,6 +54,10 @@ class Notes:
     def unused(self) -> tuple[Note, ...]:
         """The notes that no marker asked for."""
         return tuple(note for note in self.notes if note.row not in self.used)
+
+
+def _row(note: Note) -> int:
+    return note.row
 
 
 def notes_in(rows: Sequence[Row]) -> tuple[Notes, list[Row]]:
