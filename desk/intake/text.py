@@ -4,14 +4,15 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from desk.intake.plain.blocks import Block, blocks_of
-from desk.intake.plain.edition import is_edition, read_edition
+from desk.intake.plain.edition import read_edition
 from desk.intake.plain.footer import footers
-from desk.intake.plain.heads import STRONG, Looks, kind_of
 from desk.intake.plain.headers import with_subjects_ahead
+from desk.intake.plain.heads import STRONG, Looks, kind_of
 from desk.intake.plain.kept import missing
 from desk.intake.plain.masthead import begins_again
 from desk.intake.plain.newsletter import read_newsletter
 from desk.intake.plain.notes import Notes, notes_in
+from desk.intake.plain.printed import is_edition
 from desk.intake.plain.rows import rows_of, source_lines
 from desk.intake.readers import readers_said, without_readers
 from desk.intake.reading import Doubt, LeftOut, Lines, Reading

@@ -64,9 +64,7 @@ def is_outline(blocks: Sequence[Block]) -> bool:
     if len(items) < 4 or 10 * len(items) < 8 * len(blocks):
         return False
     base = min(block.indent for block in items)
-    titles = sum(
-        _is_title(block, below) for block, below in itertools.pairwise(items) if block.indent == base
-    )
+    titles = sum(_is_title(block, below) for block, below in itertools.pairwise(items) if block.indent == base)
     return titles > 1 and 2 * titles >= sum(block.indent == base for block in items)
 
 

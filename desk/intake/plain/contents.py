@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from desk.intake.plain.blocks import Block, Form
 from desk.intake.plain.heads import run_in, undecorated
 
-TITLE = re.compile(
-    r"\W*(?:(?:table of )?contents?|in (?:this|today.s|the) (?:\w+ )?(?:issue|edition|newsletter|week|digest|number)\b.*"
-    r"|(?:also )?(?:inside|in) this .*|inhalt\w*|sommaire|índice|what.?s (?:inside|in (?:this|store)).*|today.?s (?:topics|headlines|stories|news)"
-    r"|this week(?:.s \w+)?|topics|index|highlights|headlines|at a glance|quick links|jump to.*"
-    r"|in this \w+.s issue)\W*$",
-    re.IGNORECASE,
+_TITLES = (
+    r"(?:table of )?contents?|inhalt\w*|sommaire|índice|topics|index|highlights|headlines|at a glance|quick links",
+    r"in (?:this|today.s|the) (?:\w+ )?(?:issue|edition|newsletter|week|digest|number)\b.*|in this \w+.s issue",
+    r"(?:also )?(?:inside|in) this .*|what.?s (?:inside|in (?:this|store)).*|jump to.*",
+    r"today.?s (?:topics|headlines|stories|news)|this week(?:.s \w+)?",
 )
+TITLE = re.compile(rf"\W*(?:{'|'.join(_TITLES)})\W*$", re.IGNORECASE)
+"""Titles of lists of contents."""
 _WORD = re.compile(r"\w+")
 _COMMON = frozenset("a an the of in on to for and or with by at is are as from your our this that s".split())
 _MOST = 80

@@ -4,7 +4,6 @@ Rules of 72 "=", two empty lines between items, underlined headlines, notes behi
 its address indented below.
 """
 
-import itertools
 import re
 from collections.abc import Collection, Iterator, Sequence
 
@@ -15,6 +14,7 @@ from desk.intake.plain.kinds import is_byline, is_letters, sponsor_in
 from desk.intake.plain.linklist import LinkReader
 from desk.intake.plain.masthead import date_in
 from desk.intake.plain.notes import Notes, notes_in
+from desk.intake.plain.printed import RULE, UNDERLINE, WIDTH, Chunk, chunks_of, emphasised, groups_of, unwrapped_rows
 from desk.intake.plain.rows import Row, rows_of
 from desk.intake.plain.stories import House, StoryReader, is_letter
 from desk.intake.reading import Doubt, Lines, Reading, ReadLink
@@ -25,33 +25,12 @@ from desk.links.sources import split_source
 from desk.model.issue import Kind
 from desk.model.url import safe_url
 
-WIDTH = 72
-RULE = "=" * WIDTH
 _INDENT = "  "
 SALUTATION = 40
 """Characters of the longest line that greets."""
-_UNDERLINE = re.compile(r"-{1,72}")
 _NUMBER = re.compile(r"No (\d{1,9})")
 _WEB = "Read on the web:"
-_STRONG = re.compile(r"(?<![\w*])\*(?=[^\s*])([^*]{0,2000}[^\s*])\*(?![\w*])")
-_EMPHASIS = re.compile(r"(?<![\w_])_(?=[^\s_])([^_]{0,2000}[^\s_])_(?![\w_])")
 _WORD = re.compile(r"\w+")
-
-Chunk = Sequence[Row]
-
-
-def is_edition(lines: Sequence[str]) -> bool:
-    """Whether a text is an edition: it has rules of just that width, each with two empty lines above or its title."""
-    rules = [at for at, line in enumerate(lines) if line == RULE]
-    if not rules:
-        return False
-    apart = [at for at in rules if at > 1 and not lines[at - 1] and not lines[at - 2]]
-    closing = [at for at in rules if at > 1 and RULE in lines[max(0, at - 4) : at] and lines[at - 1]]
-    under = sum(
-        bool(_UNDERLINE.fullmatch(line)) and len(line) == len(above)
-        for above, line in itertools.pairwise(lines)
-    )
-    return len(apart) + len(closing) == len(rules) and len(apart) > 0 and (under > 0 or len(apart) > 1)
 
 
 def read_edition(lines: Sequence[str], known: Collection[str] = ()) -> Reading:
@@ -59,45 +38,18 @@ def read_edition(lines: Sequence[str], known: Collection[str] = ()) -> Reading:
     whole = rows_of(lines)
     notes, left = notes_in(whole)
     kept = {row.number for row in left}
-    chunks = [rows for chunk in _chunks(whole) if any(rows := [row for row in chunk if row.number in kept])]
+    chunks = [rows for chunk in chunks_of(whole) if any(rows := [row for row in chunk if row.number in kept])]
     return assemble(
         _Edition(chunks, notes, known).marks(), onto=_masthead(chunks[0]) if _has_masthead(chunks) else Reading()
     )
 
 
-def _chunks(rows: Sequence[Row]) -> Iterator[list[Row]]:
-    """What two empty lines part, each without empty lines at its ends."""
-    chunk: list[Row] = []
-    for row in rows:
-        if not row.text and (not chunk or not chunk[-1].text):
-            if chunk:
-                yield chunk[:-1]
-            chunk = []
-            continue
-        chunk.append(row)
-    while chunk and not chunk[-1].text:
-        chunk.pop()
-    if chunk:
-        yield chunk
-
-
-def _groups(chunk: Chunk) -> list[list[Row]]:
-    """The rows between empty lines."""
-    groups: list[list[Row]] = [[]]
-    for row in chunk:
-        if row.text:
-            groups[-1].append(row)
-        elif groups[-1]:
-            groups.append([])
-    return [group for group in groups if group]
-
-
 def _has_masthead(chunks: Sequence[Chunk]) -> bool:
-    return not any(row.text == RULE or _UNDERLINE.fullmatch(row.text) for row in chunks[0])
+    return not any(row.text == RULE or UNDERLINE.fullmatch(row.text) for row in chunks[0])
 
 
 def _masthead(chunk: Chunk) -> Reading:
-    groups = [_unwrapped(group) for group in _groups(chunk) if group[0].text != _WEB]
+    groups = [unwrapped_rows(group) for group in groups_of(chunk) if group[0].text != _WEB]
     top, rest = groups[0], [" ".join(group) for group in groups[1:]]
     number, day = None, ""
     names = []
@@ -114,19 +66,6 @@ def _masthead(chunk: Chunk) -> Reading:
         title=rest[0] if rest else "",
         subject=rest[1] if len(rest) > 1 else "",
     )
-
-
-def _unwrapped(rows: Chunk) -> list[str]:
-    """The lines of a group, put together where the wrap at 72 columns parted them."""
-    made: list[str] = []
-    edge = 0
-    for row in rows:
-        if made and edge + 1 + len(row.text.split(None, 1)[0]) > WIDTH and not row.indent:
-            made[-1] = joined_lines(made[-1], row.text)
-        else:
-            made.append(row.text)
-        edge = row.edge
-    return made
 
 
 class _Edition:
@@ -167,8 +106,8 @@ class _Edition:
         end = next((at for at, row in enumerate(chunk[1:], 1) if row.text == RULE), 0)
         title = " ".join(row.text for row in chunk[1:end])
         yield Mark(Role.SECTION, title, Lines(chunk[0].number, chunk[end].number))
-        for group in _groups(chunk[end + 1 :]):
-            yield Mark(Role.INTRO, " ".join(_unwrapped(group)), _at(group))
+        for group in groups_of(chunk[end + 1 :]):
+            yield Mark(Role.INTRO, " ".join(unwrapped_rows(group)), _at(group))
 
     def _item(self, chunk: Chunk, *, letter: bool) -> Iterator[Mark]:
         """One item, or briefs, or a row of cards."""
@@ -193,12 +132,12 @@ class _Edition:
         for at, row in enumerate(chunk[:8]):
             if not row.text:
                 return None
-            if at and _UNDERLINE.fullmatch(row.text) and len(row.text) > 1:
+            if at and UNDERLINE.fullmatch(row.text) and len(row.text) > 1:
                 return at
         return None
 
     def _briefs(self, chunk: Chunk) -> Iterator[Mark]:
-        for block in blocks_of(_emphasised(chunk), WIDTH):
+        for block in blocks_of(emphasised(chunk), WIDTH):
             source, words = split_source(block.text)
             if source and self._ends_with_note(words):
                 line = Lines(block.first, block.last)
@@ -217,7 +156,7 @@ class _Edition:
 
     def _is_contents(self, chunk: Chunk) -> bool:
         """Whether only items stand there, and each says what is said elsewhere too."""
-        groups = _groups(chunk)
+        groups = groups_of(chunk)
         rows = [row for group in groups for row in group]
         items = [row for row in rows if row.text.startswith("* ")]
         named = sum(_key(row.text[2:]) in self.words for row in items)
@@ -225,7 +164,7 @@ class _Edition:
 
     def _cards(self, chunk: Chunk) -> list[Chunk]:
         """The cards of a row; none if the chunk is a story: a card's address stands right below its headline."""
-        tops = [at for at, row in enumerate(chunk) if _UNDERLINE.fullmatch(row.text) and len(row.text) > 1]
+        tops = [at for at, row in enumerate(chunk) if UNDERLINE.fullmatch(row.text) and len(row.text) > 1]
         starts = [at - 1 for at in tops if at and (at == 1 or not chunk[at - 2].text)]
         if not starts or starts[0] != 0:
             return []
@@ -233,7 +172,7 @@ class _Edition:
         return [chunk[at:end] for at, end in zip(starts, [*starts[1:], len(chunk)], strict=True)] if leads else []
 
     def _leads(self, rows: Chunk) -> bool:
-        top = _groups(rows)[0] if rows and rows[0].text else []
+        top = groups_of(rows)[0] if rows and rows[0].text else []
         return any(row.indent == len(_INDENT) and safe_url(row.text) for row in top)
 
     def _story(self, chunk: Chunk, kind: str, *, letter: bool) -> Iterator[Mark]:
@@ -242,7 +181,7 @@ class _Edition:
         if under is None:
             yield Mark(Role.STORY, lines=_at(chunk), kind=kind)
         else:
-            groups = _groups(chunk[under + 1 :]) if under + 1 < len(chunk) else []
+            groups = groups_of(chunk[under + 1 :]) if under + 1 < len(chunk) else []
             top = groups[0] if groups and chunk[under + 1].text else []
             rest = chunk[under + 1 + len(top) :]
             speaks = is_letters(" ".join(row.text for row in chunk[:under]))
@@ -277,7 +216,7 @@ class _Edition:
             yield Mark(Role.SPONSOR, sponsor, _at(label)) if sponsor else Mark(Role.LABEL, row.text, _at(label))
             if sponsor:
                 yield _out(row, "says that the item is paid; its kind says so now")
-        for text in _unwrapped([row for row in top if not safe_url(row.text)]):
+        for text in unwrapped_rows([row for row in top if not safe_url(row.text)]):
             if text.startswith("Picture: "):
                 yield Mark(Role.NOTE, text, _at(top))
             elif is_byline(text, signed=True):
@@ -287,7 +226,7 @@ class _Edition:
 
     def _parted(self, rows: Chunk) -> tuple[list[Row], list[Row]]:
         """The rows of a story's body and those of its links, with their label."""
-        groups = _groups(rows)
+        groups = groups_of(rows)
         if not groups:
             return [], []
         last = groups[-1]
@@ -300,12 +239,12 @@ class _Edition:
         return list(rows[:place]), list(rows[place:])
 
     def _body(self, rows: Chunk) -> Iterator[Mark]:
-        blocks = blocks_of(_emphasised(rows), WIDTH)
+        blocks = blocks_of(emphasised(rows), WIDTH)
         reader = StoryReader(Looks(blocks, self.notes), self.house)
         yield from reader.body(blocks)
 
     def _links(self, rows: Chunk) -> Iterator[Mark]:
-        groups = _groups(rows)
+        groups = groups_of(rows)
         if len(groups) > 1:
             yield Mark(Role.LABEL, groups[0][0].text.removesuffix(":"), _at(groups[0]))
         title = ""
@@ -332,16 +271,6 @@ class _Edition:
         source, title = split_source(text)
         doubts = (Doubt("link", "One link or two?", "one, over two lines", "two"),) if joined else ()
         return Mark(Role.LINK, lines=lines, link=ReadLink(title, source, url), doubts=doubts)
-
-
-def _emphasised(rows: Chunk) -> list[Row]:
-    """The rows with *strong* and _emphasised_ words as Markdown has them."""
-    return [
-        row
-        if row.indent > 3 or not ("*" in row.text or "_" in row.text)
-        else Row(row.number, row.indent, _EMPHASIS.sub(r"*\1*", _STRONG.sub(r"**\1**", row.text)), row.edge)
-        for row in rows
-    ]
 
 
 def _key(text: str) -> str:

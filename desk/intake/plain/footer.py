@@ -6,24 +6,30 @@ from collections.abc import Sequence
 from desk.intake.plain.blocks import Block, Form
 
 SURE = re.compile(
-    r"unsubscri|\bopt[- ]?out\b|(?:you|this (?:e-?mail|message|newsletter))\b.{0,40}\b(?:receiv|getting|subscribed|sent to)"
-    r"|(?:manage|update|change) (?:your )?(?:subscription|preferences|profile|e-?mail)|(?:was|is|been|being) (?:sent|delivered|mailed) to:? ?\S+@\S+"
-    r"|(?:removed?|leave) .{0,40}\blist\b|wish to (?:receive|be removed)|don.?t want to (?:receive|get)|you joined\b.{0,60}\bget\b"
-    r"|why (?:did|am|have) (?:I|you)\b.{0,30}(?:get|receiv)|abbestell|abmelden|austragen|desabonn|désabonn|désinscri|darse de baja"
-    r"|newsletter (?:wurde|an:)|stop receiving|forwarded (?:this|to you)|confidential and may|intended recipient",
+    r"unsubscri|\bopt[- ]?out\b|stop receiving|forwarded (?:this|to you)"
+    r"|confidential and may|intended recipient"
+    r"|(?:you|this (?:e-?mail|message|newsletter))\b.{0,40}\b(?:receiv|getting|subscribed|sent to)"
+    r"|(?:manage|update|change) (?:your )?(?:subscription|preferences|profile|e-?mail)"
+    r"|(?:was|is|been|being) (?:sent|delivered|mailed) to:? ?\S+@\S+|(?:removed?|leave) .{0,40}\blist\b"
+    r"|wish to (?:receive|be removed)|don.?t want to (?:receive|get)|you joined\b.{0,60}\bget\b"
+    r"|why (?:did|am|have) (?:I|you)\b.{0,30}(?:get|receiv)|newsletter (?:wurde|an:)"
+    r"|abbestell|abmelden|austragen|desabonn|désabonn|désinscri|darse de baja",
     re.IGNORECASE,
 )
 """Words that stand only in what is said to the subscriber."""
 LIKELY = re.compile(
-    r"copyright|©|\(c\) ?(?:\d{4}|copyright)|all rights reserved|alle rechte|(?:newsletter|issues?|back|the) archives?\b"
+    r"copyright (?:\(c\)|©|\d{4}|by\b)|©|\(c\) ?(?:\d{4}|copyright)|all rights reserved|alle rechte|impressum|disclaimer"
+    r"|(?:newsletter|issues?|back|the) archives?\b|mailing list|redistribut|privacy (?:policy|notice)"
     r"|(?:previous|past|back|old(?:er)?)(?:ly)? (?:published )?(?:issues|newsletters|editions|numbers)"
-    r"|(?:links? below|following links?)|privacy (?:policy|notice)|mailing list|redistribut|impressum|view (?:this |it )?(?:e-?mail|in)\b"
-    r"|advertis(?:e|ing) (?:in|with|on)|to advertise|subscri(?:be|ption)|forward (?:this|it)|add us to your|reply to this"
-    r"|contact (?:us|the editor)|feedback|registered (?:in|office|charity|company|number)|disclaimer|published by|web(?:site)?:? http"
-    r"|did you like|let us know|follow us|join us|like us on|share (?:this|it)|^(?:twitter|facebook|linkedin|mastodon|rss)\b",
+    r"|(?:choose|use|click|see) (?:from )?the (?:following )?links?\b|view (?:this |it )?(?:e-?mail|in)\b"
+    r"|advertis(?:e|ing) (?:in|with) (?:us|this|the|our)|to advertise|subscri(?:be|ption)s?\b|add us to your"
+    r"|(?:forward|share|like|liked|enjoy|enjoyed|received) this (?:e-?mail|issue|newsletter|edition|message)"
+    r"|reply to this|registered (?:office|charity|company|in england)|^(?:twitter|facebook|linkedin|mastodon|rss)\b",
     re.IGNORECASE,
 )
 """Words that stand there too, and elsewhere."""
+LONGEST = 300
+"""Characters of the longest block in which such words say something."""
 _NEAR = 4
 """Blocks that may stand between two that speak so."""
 _CLOSING = re.compile(r"\W*(?:the )?end(?: of (?:the )?(?:newsletter|issue|message|digest))?\W*$|-- ?$", re.IGNORECASE)
@@ -67,13 +73,13 @@ def _up_to(last: int, begins: frozenset[int]) -> int:
 
 
 def _speaks(text: str) -> bool:
-    return bool(SURE.search(text[:600]) or (len(text) < 400 and LIKELY.search(text)))
+    return bool(SURE.search(text[:600]) or (len(text) < LONGEST and LIKELY.search(text)))
 
 
 def _is_footer(blocks: Sequence[Block], cluster: tuple[int, int]) -> bool:
     part = blocks[cluster[0] : cluster[1] + 1]
     sure = sum(bool(SURE.search(block.text[:600])) for block in part)
-    likely = sum(block.is_text and bool(LIKELY.search(block.text[:400])) for block in part)
+    likely = sum(block.is_text and len(block.text) < LONGEST and bool(LIKELY.search(block.text)) for block in part)
     return sure > 0 or likely > 2 or (likely > 0 and len(blocks) - cluster[1] <= _NEAR)
 
 

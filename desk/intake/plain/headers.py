@@ -6,7 +6,10 @@ from dataclasses import replace
 
 from desk.intake.plain.rows import Row
 
-_HEADER = re.compile(r"(from|date|subject|reply-to|to|message-id|organization|sender|newsgroups|keywords|author)\s?:\s+(\S.*)", re.IGNORECASE)
+_HEADER = re.compile(
+    r"(from|date|subject|reply-to|to|message-id|organization|sender|newsgroups|keywords|author)\s?:\s+(\S.*)",
+    re.IGNORECASE,
+)
 _ADDRESS = re.compile(r"\s*<[^<>]*>|\s*\([^()]*@[^()]*\)")
 HEADERS = "Headers:"
 """What stands ahead of headers that are kept beside a story."""
@@ -42,7 +45,9 @@ def _is_start(rows: Sequence[Row], place: int) -> bool:
 def _end(rows: Sequence[Row], place: int) -> int:
     """The place behind the headers that begin here; an indented line goes on with the header above it."""
     end = place
-    while end < len(rows) and rows[end].text and (_HEADER.fullmatch(rows[end].text) or (rows[end].indent and end > place)):
+    while (
+        end < len(rows) and rows[end].text and (_HEADER.fullmatch(rows[end].text) or (rows[end].indent and end > place))
+    ):
         end += 1
     return end
 
@@ -65,5 +70,3 @@ def _turned(rows: Sequence[Row]) -> Iterator[Row]:
     if rest:
         yield Row(headers[0].number, 0, f"{HEADERS} {'; '.join(rest)}", 0)
         yield Row(headers[0].number, 0, "", 0)
-
-

@@ -152,9 +152,9 @@ class Looks:
         if block.form == Form.ITEM and self._opens(place):
             looks.append(f"num{block.sign}" if block.number else f"item{block.sign}")
         below = self.blocks[place + 1] if place + 1 < len(self.blocks) else None
-        if below and below.form == Form.ADDRESS and below.gap == 0 and not block.text.endswith(":"):
-            if block.gap or (place and self.form(place - 1) in (Form.RULE, Form.ADDRESS)):
-                looks.append("pair")
+        addressed = below and below.form == Form.ADDRESS and below.gap == 0 and not block.text.endswith(":")
+        if addressed and (block.gap or (place and self.form(place - 1) in (Form.RULE, Form.ADDRESS))):
+            looks.append("pair")
         return looks
 
     def _opens(self, place: int) -> bool:

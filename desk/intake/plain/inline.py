@@ -42,7 +42,7 @@ def pieces(text: str, notes: Notes, row: int) -> list[Piece]:
     made: list[Piece] = []
     for piece in _addressed(text):
         if piece.url is None and "[" in piece.words and notes.notes:
-            made += _numbered(piece.words, notes, row, made)
+            made += _numbered(piece.words, notes, row)
         else:
             made.append(piece)
     return [piece for piece in made if piece.words or piece.url]
@@ -84,7 +84,7 @@ def _last_words(lead: str) -> str:
     return match[1] if match else ""
 
 
-def _numbered(text: str, notes: Notes, row: int, above: list[Piece]) -> Iterator[Piece]:
+def _numbered(text: str, notes: Notes, row: int) -> Iterator[Piece]:
     """Words with markers of notes among them: a marker stands right ahead of its words, or behind them and a space."""
     place = 0
     for match in MARKER.finditer(text):

@@ -15,7 +15,11 @@ def missing(rows: Sequence[Row], readings: Sequence[Reading]) -> Iterator[LeftOu
     """The lines with a word that no reading holds, one after the other."""
     held = {word for reading in readings for text in _texts(reading) for word in _words(text)}
     for row in rows:
-        if row.text and not held.issuperset(_words(ADDRESS_LABEL.sub("", _TAG.sub(" ", row.text), count=1))) and not rule_in(row.text):
+        if (
+            row.text
+            and not held.issuperset(_words(ADDRESS_LABEL.sub("", _TAG.sub(" ", row.text), count=1)))
+            and not rule_in(row.text)
+        ):
             yield LeftOut(row.text, "no place was found for all of its words", None, Lines(row.number, row.number))
 
 

@@ -3,42 +3,54 @@
 import re
 
 _MARKER = re.compile(r"\[\d{1,4}\]")
-_SPONSOR_NAME = r"(?:sponsored?(?: (?:content|post|item|message|link))?|sponsor(?:ship|s)?|advert(?:isement|orial|ising)?|ad|ads|promot(?:ed|ion)|paid(?: (?:content|post))?|partner(?: content| message)?|anzeige|werbung|publicité|reklame)"
-_SUFFIX = re.compile(rf"\s*[\[(]{_SPONSOR_NAME}[\])]\W*$", re.IGNORECASE)
-_PREFIX = re.compile(rf"(?:[\[(]{_SPONSOR_NAME}[\])]:?|{_SPONSOR_NAME}\s*[:–—|-])\s+(?=\S)", re.IGNORECASE)
-_SECTION = re.compile(
-    rf"\W*(?:our |this (?:week|month|issue).?s |todays? |from our |a (?:word|message) from (?:our |the )?|thanks to our |please (?:support|visit) our )?{_SPONSOR_NAME}\W*$",
+_PAID = (
+    r"sponsored?(?: (?:content|post|item|message|link))?|sponsor(?:ship|s)?|advert(?:isement|orial|ising)?|ad|ads"
+    r"|promot(?:ed|ion)|paid(?: (?:content|post))?|partner(?: content| message)?|anzeige|werbung|publicité|reklame"
+)
+_SUFFIX = re.compile(rf"\s*[\[(](?:{_PAID})[\])]\W*$", re.IGNORECASE)
+_PREFIX = re.compile(rf"(?:[\[(](?:{_PAID})[\])]:?|(?:{_PAID})\s*[:–—|-])\s+(?=\S)", re.IGNORECASE)
+_AHEAD = (
+    r"our |this (?:week|month|issue).?s |todays? |from our |a (?:word|message) from (?:our |the )?"
+    r"|thanks to our |please (?:support|visit) our "
+)
+_SECTION = re.compile(rf"\W*(?:{_AHEAD})?(?:{_PAID})\W*$", re.IGNORECASE)
+_BY = re.compile(
+    r"\W*(?:this (?:issue|week|newsletter|edition)\b.{0,30})?(?:sponsored|presented|brought to you|paid for) by:?\s+"
+    r"(\S.{0,100}?)[\s.*_-]*$",
     re.IGNORECASE,
 )
-_BY = re.compile(
-    r"\W*(?:this (?:issue|week|newsletter|edition)\b.{0,30})?(?:sponsored|presented|brought to you|paid for) by:?\s+(\S.{0,100}?)[\s.*_-]*$",
-    re.IGNORECASE,
+_DEEDS = (
+    "click|tap|register|book|order|buy|sign up|download|subscribe|apply|shop|try it|get yours"
+    "|learn more|find out more|read more"
 )
 CALL = re.compile(
-    r"(?:please )?(?:click|tap|go|press) here\b|(?:click|tap|register|book|order|buy|sign up|download|subscribe|apply|shop|try it|get yours|learn more|find out more|read more)\b.{0,60}\b(?:here|now|today|free|more)\b",
-    re.IGNORECASE,
+    rf"(?:please )?(?:click|tap|go|press) here\b|(?:{_DEEDS})\b.{{0,60}}\b(?:here|now|today|free|more)\b", re.IGNORECASE
 )
 """The words with which an advertisement ends."""
 BRIEFS = re.compile(
-    r"brief|in short|round[- ]?up|quick|short(?:s| takes)|headlines|news(?:flash|bites)?\b|bits|nuggets|kurz|en bref|links?\b|reading|events|dates|diary|jobs|releases",
+    r"brief|in short|round[- ]?up|quick|short(?:s| takes)|headlines|news(?:flash|bites)?\b|bits|nuggets|kurz|en bref"
+    r"|links?\b|reading|events|dates|diary|jobs|releases",
     re.IGNORECASE,
 )
 """Titles above items of one line."""
 _BYLINE = re.compile(
-    r"(?:by|from|von|par|por|text:|words:|written by|posted by|author:)\s+(?:[^\W\d_a-z]|[a-z]+ (?:d |de |van |von )?[^\W\d_])[^.!?]{1,80}$",
+    r"(?:by|from|von|par|por|text:|words:|written by|posted by|author:)\s+"
+    r"(?:[^\W\d_a-z]|[a-z]+ (?:d |de |van |von )?[^\W\d_])[^.!?]{1,80}$",
     re.IGNORECASE,
 )
 _PERSON = re.compile(
-    r"(?:(?:Dr|Prof|Mr|Mrs|Ms|Rev)\.? )?[^\W\d_a-z][\w.’'-]*(?: (?:[^\W\d_a-z][\w.’'-]*|de|van|von|der|den|la|le|di|da|Q\.)){1,3}(?:\s*(?:,|[–—~-]|\()\s*[^.!?:]{2,50})?$"
+    r"(?:(?:Dr|Prof|Mr|Mrs|Ms|Rev)\.? )?[^\W\d_a-z][\w.’'-]*"
+    r"(?: (?:[^\W\d_a-z][\w.’'-]*|de|van|von|der|den|la|le|di|da|Q\.)){1,3}"
+    r"(?:\s*(?:,|[–—~-]|\()\s*[^.!?:]{2,50})?$"
 )
 _BY_NAME = re.compile(
-    r"\s((?:by|von|par)\s(?:[^\W\d_a-z]|@|de |van |von |der )\S*(?:\s(?:and|&|et|und|de|van|von|der|la|of|[^\W\d_a-z]\S*))*)$"
+    r"\s((?:by|von|par)\s(?:[^\W\d_a-z]|@|de |van |von |der )\S*"
+    r"(?:\s(?:and|&|et|und|de|van|von|der|la|of|[^\W\d_a-z]\S*))*)$"
 )
-
-
 _LETTER = re.compile(
     r"\W*(?:(?:a |the )?(?:letter|note|word|message|few words) )?from (?:the|your) (?:editor|desk|chair)\b.{0,40}$"
-    r"|\W*(?:the |your )?editor.?s? (?:letter|note|introduction|comment)\W*$|\W*editorial\W*$|\W*(?:welcome|dear readers?)\W*$",
+    r"|\W*(?:the |your )?editor.?s? (?:letter|note|introduction|comment)\W*$"
+    r"|\W*(?:editorial|welcome|dear readers?)\W*$",
     re.IGNORECASE,
 )
 

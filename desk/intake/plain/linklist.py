@@ -58,10 +58,11 @@ class LinkReader:
 
     def _label(self, block: Block) -> str | None:
         """The label that a block is, or begins with, without its colon."""
-        if block.form in (Form.LINE, Form.PARAGRAPH) and is_label(block.text):
-            if is_links_label(block.text) or block.text in self.labels:
-                return tidy_line(block.text).removesuffix(":")
-        match = _LABELLED.match(block.text) if block.form in (Form.LINE, Form.PARAGRAPH) else None
+        if block.form not in (Form.LINE, Form.PARAGRAPH):
+            return None
+        if is_label(block.text) and (is_links_label(block.text) or block.text in self.labels):
+            return tidy_line(block.text).removesuffix(":")
+        match = _LABELLED.match(block.text)
         if match and is_links_label(match[1] + ":") and (_PARTS.search(block.text) or found_in(block.text)):
             return tidy_line(match[1])
         return None
@@ -94,7 +95,9 @@ class LinkReader:
         """Whether a line is the words of the address below it."""
         if below.form != Form.ADDRESS or below.gap > 1 or len(block.text) > LONGEST_TITLE:
             return False
-        return block.form != Form.PARAGRAPH or block.text.endswith(":") or (not below.gap and block.text[-1] not in ".,;")
+        return (
+            block.form != Form.PARAGRAPH or block.text.endswith(":") or (not below.gap and block.text[-1] not in ".,;")
+        )
 
     def _is_linked(self, block: Block) -> bool:
         """Whether a line is a link by its own address or note: it begins with its words or ends with its address."""

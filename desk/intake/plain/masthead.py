@@ -77,7 +77,7 @@ def masthead_in(blocks: Sequence[Block], heads: Collection[int] = ()) -> Masthea
 
 
 def begins_again(blocks: Sequence[Block]) -> list[int]:
-    """The places behind the first where a masthead like that at the top stands: the same name, with a date or number."""
+    """The places of further mastheads like the one at the top: the same name, with a date or number."""
     top = next((block for block in blocks if block.is_text), None)
     if top is None or not masthead_in(blocks).said:
         return []
@@ -87,7 +87,12 @@ def begins_again(blocks: Sequence[Block]) -> list[int]:
     for place, block in enumerate(blocks):
         prose += block.form == Form.PARAGRAPH
         short = block.form in (Form.LINE, Form.TABLE) and len(block.text) < LONGEST_LINE and place > 0
-        if prose and short and _letters(block.text) == key and any(_dated(near.text) for near in blocks[place : place + 4]):
+        if (
+            prose
+            and short
+            and _letters(block.text) == key
+            and any(_dated(near.text) for near in blocks[place : place + 4])
+        ):
             made.append(place)
             prose = 0
     return made
@@ -95,7 +100,8 @@ def begins_again(blocks: Sequence[Block]) -> list[int]:
 
 def _letters(text: str) -> str:
     """A line's letters without months and weekdays, so that the next number of a newsletter reads the same."""
-    text = date_in(text)[1] and text.replace(date_in(text)[1], "") or text
+    said = date_in(text)[1]
+    text = text.replace(said, "") if said else text
     return "".join(re.findall(r"[^\W\d_]+", _WEEKDAY.sub("", text).casefold()))
 
 

@@ -195,7 +195,7 @@ class _Newsletter:
             yield from reader.untitled(part, kind)
 
     def _parted(self, content: Sequence[int]) -> list[list[int]]:
-        """The blocks of a story, and apart those behind a rule that is drawn again and again: items without headline."""
+        """The blocks of a story, and apart from them those behind a rule that is drawn again and again."""
         often = Counter(self.blocks[place].sign for place in self.looks.separators)
         parts: list[list[int]] = [[]]
         for place in content:
@@ -239,11 +239,9 @@ def _footer_marks(blocks: Sequence[Block]) -> Iterator[Mark]:
             if block.form == Form.ADDRESS
             else [found.url for found in found_in(block.text[:LONGEST]) if found.url]
         )
-        words = block.text
-        for url in urls or [None]:
+        for at, url in enumerate(urls or [""]):
             link = ReadLink("", None, url) if url else None
-            yield Mark(Role.OUT, words, _at(block), link=link, reason="footer of the newsletter")
-            words = ""
+            yield Mark(Role.OUT, "" if at else block.text, _at(block), link=link, reason="footer of the newsletter")
 
 
 def _at(block: Block) -> Lines:

@@ -157,7 +157,7 @@ class _Outline:
         return made
 
     def _is_only_sections(self, look: str) -> bool:
-        """Whether what looks like stories are sections: each holds several labelled lists of links, or gaps of stories."""
+        """Whether what looks like stories are sections: each holds several labelled lists of links."""
         heads = len(self.by_look[look])
         labels = sum(block.form == Form.LINE and is_links_label(block.text) for block in self.blocks)
         return kind_of(look) != "pair" and labels >= 2 * heads
@@ -181,7 +181,7 @@ class _Outline:
         A list inside a story is none of them: a line that ends with a colon or its story's headline leads to it.
         """
         signs = {self.blocks[place].sign for place in stories if self._is_item(place)}
-        made = {}
+        made: dict[int, Head] = {}
         run: list[int] = []
         for place, block in enumerate(self.blocks):
             alike = self._is_item(place) and block.is_short and block.sign in signs
@@ -209,7 +209,7 @@ class _Outline:
         whole = kind_of(look) not in ("item", "marked", "pair", "runin") and 5 * len(empty) < 2 * len(stories)
         made = []
         for head in stories.values():
-            section = whole and self.next_text(head) in stories and head not in self.listed
+            section = whole and self.next_text(head) in stories and head.first not in self.listed
             made.append(Opening(Level.SECTION if section else Level.STORY, head.first, head.last, look))
         return made
 

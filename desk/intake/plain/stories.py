@@ -7,11 +7,12 @@ from dataclasses import dataclass, replace
 from desk.intake.lists import list_blocks
 from desk.intake.plain.blocks import Block, Form
 from desk.intake.plain.headers import HEADERS
-from desk.intake.plain.heads import STRONG, Looks, kind_of, run_in, undecorated
-from desk.intake.plain.inline import markdown, titled
-from desk.intake.plain.kinds import CALL, is_byline, is_letters, is_sponsors, split_byline, sponsor_in, without_mark
+from desk.intake.plain.headline import headline_marks, read_headline, run_in_of
+from desk.intake.plain.heads import STRONG, Looks, kind_of, undecorated
+from desk.intake.plain.inline import markdown
+from desk.intake.plain.kinds import CALL, is_byline, is_letters, sponsor_in
 from desk.intake.plain.linklist import LinkList, LinkReader, mended_doubt
-from desk.intake.plain.outline import Level, Opening
+from desk.intake.plain.outline import Opening
 from desk.intake.reading import Doubt, Lines, ReadLink
 from desk.intake.shape import Mark, Role
 from desk.intake.starts import Item
@@ -50,9 +51,9 @@ class StoryReader:
             self.looks.blocks[at] for at in range(opening.first, opening.last + 1) if self.looks.blocks[at].is_text
         ]
         blocks = [self.looks.blocks[at] for at in content if self.looks.blocks[at].is_text]
-        head, under = self._head(opening, group, blocks[:1], kind)
-        ahead = run_in(group[0].text) if kind_of(opening.look) == "runin" and group[0].form != Form.LINE else None
-        if ahead:
+        headline = read_headline(opening, group, self.notes, bylines=self.house.bylines)
+        head, under = headline_marks(headline, opening, kind, self.notes)
+        if ahead := run_in_of(opening, group[0]):
             blocks.insert(0, replace(group[0], form=Form.PARAGRAPH, text=ahead.text, gap=1))
         elif blocks and blocks[0].form == Form.ADDRESS and head[0].link is None and blocks[0].gap < 2:
             link = ReadLink(head[0].words, None, blocks.pop(0).text)
@@ -71,65 +72,6 @@ class StoryReader:
         if blocks:
             yield Mark(Role.STORY, lines=Lines(blocks[0].first, blocks[0].last), kind=kind)
             yield from self._content(blocks, None)
-
-    def _head(
-        self, opening: Opening, group: Sequence[Block], below: Sequence[Block], kind: str
-    ) -> tuple[list[Mark], list[Mark]]:
-        """The mark of the headline, with marks of the words that stood around it, and those of its second line."""
-        first, more = group[0], list(group[1:])
-        extra: list[Mark] = []
-        name: str | None = None
-        if opening.look == "card":
-            more = []
-        while more and (is_sponsors(first.text) or sponsor_in(first.text) is not None):
-            name = sponsor_in(first.text) or name or ""
-            first = more.pop(0)
-        text = undecorated(first.text)
-        ahead = run_in(first.text) if kind_of(opening.look) == "runin" and first.form != Form.LINE else None
-        if ahead:
-            text = ahead.headline.rstrip(".:")
-        if more and first.width >= 55:
-            text = " ".join([text, *(block.text for block in more)])
-            more = []
-        words, links, behind, _ = titled(text, self.notes, first.first)
-        words, mark = without_mark(words)
-        if behind and not mark:
-            _, mark = without_mark(f"{words} ({behind})")
-            behind = "" if mark else behind
-        words, by = split_byline(words) if self.house.bylines else (words, "")
-        if self.house.bylines and not by and behind.lower().startswith(("by ", "von ", "par ")):
-            by, behind = behind, ""
-        sponsor = mark != "" or name is not None or kind == Kind.SPONSOR
-        lines = Lines(first.first, (group[-1] if opening.look != "card" else group[0]).last)
-        links = [ReadLink(words if at == 0 else link.title, None, link.url) for at, link in enumerate(links)]
-        doubts = tuple(_opening_doubts(opening))
-        made = [
-            Mark(
-                Role.HEADLINE,
-                words,
-                lines,
-                Kind.SPONSOR if sponsor else _kind(opening),
-                links[0] if links else None,
-                doubts=doubts,
-            )
-        ]
-        if mark:
-            extra.append(Mark(Role.OUT, mark, lines, reason="says that the item is paid; its kind says so now"))
-        if opening.look == "card" and len(group) > 1:
-            extra.append(
-                Mark(Role.OUT, group[0].text, lines, reason="said twice: the picture's words are the headline")
-            )
-        if name:
-            extra.append(Mark(Role.SPONSOR, name, lines))
-        if by:
-            doubt = Doubt("byline", "Author or part of the headline?", by, f"{words} {by}")
-            extra.append(Mark(Role.BYLINE, by, lines, doubts=(doubt,)))
-        if ahead and ahead.department:
-            doubt = Doubt("byline", "Author or part of the headline?", ahead.department, f"{ahead.department}: {words}")
-            extra.append(Mark(Role.BYLINE, ahead.department, lines, doubts=(doubt,)))
-        extra += [Mark(Role.LINK, lines=lines, link=link) for link in links[1:]]
-        under = [Mark(Role.BODY, markdown(behind, self.notes, first.first)[0], lines)] if behind else []
-        return [*made, *extra], [*(Mark(Role.STANDFIRST, block.text, _at(block)) for block in more), *under]
 
     def _content(self, blocks: list[Block], opening: Opening | None) -> Iterator[Mark]:
         begin = 0
@@ -283,22 +225,6 @@ def is_letter(blocks: Sequence[Block]) -> bool:
     """Whether the words ahead of the first headline are a letter: paragraphs, or a greeting."""
     prose = sum(block.form == Form.PARAGRAPH and len(block.text) > 60 for block in blocks)
     return prose > 0 or any(_GREETING.match(block.text) for block in blocks[:2])
-
-
-def _opening_doubts(opening: Opening) -> Iterator[Doubt]:
-    if opening.doubt == "section":
-        yield Doubt(
-            "section",
-            "Section or story?",
-            opening.level.value,
-            "story" if opening.level == Level.SECTION else "section",
-        )
-    elif opening.doubt == "headline":
-        yield Doubt("headline", "Headline, or a link or a line of the story above?", "headline", "link or line")
-
-
-def _kind(opening: Opening) -> str:
-    return {"card": Kind.CARD, "brief": Kind.BRIEF}.get(opening.look, Kind.STORY)
 
 
 def _at(block: Block) -> Lines:
