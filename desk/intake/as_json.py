@@ -5,7 +5,11 @@ from typing import Any
 
 from desk.intake.reading import NOWHERE, Doubt, LeftOut, Lines, Reading, ReadLink, ReadStory
 from desk.links.found import found_in
-from desk.model.text import clean_line, clean_text, tidy_line
+from desk.model.issue import Kind
+from desk.model.text import clean_line, clean_text, first_words, tidy_line
+
+LONGEST_BRIEF = 1000
+"""Characters of a brief's line."""
 
 
 def reading_data(id: str, reading: Reading) -> dict[str, Any]:
@@ -55,7 +59,7 @@ def ids(name: str, count: int, taken: set[str], *, alone: bool) -> list[str]:
 
 def _story(story: ReadStory) -> dict[str, Any]:
     return {
-        "headline": _line_or_none(story.headline),
+        "headline": _headline(story),
         "kind": clean_line(story.kind),
         "section": _line_or_none(story.section),
         "standfirst": clean_text(story.standfirst),
@@ -70,6 +74,13 @@ def _story(story: ReadStory) -> dict[str, Any]:
         "notes": clean_text(story.notes),
         "lines": _lines(story.lines),
     }
+
+
+def _headline(story: ReadStory) -> str | None:
+    """The headline; a brief without one is called by its line."""
+    if story.headline is None and story.kind == Kind.BRIEF:
+        return first_words(story.body, LONGEST_BRIEF) or None
+    return _line_or_none(story.headline)
 
 
 def _in_sentences(story: ReadStory) -> Iterator[dict[str, Any]]:
