@@ -100,7 +100,7 @@ def _with_fields(reading: Reading, fields: dict[str, str]) -> Reading:
 
     title, subject, preheader = said(*_TITLES), said(*_SUBJECTS), said(*_PREHEADERS)
     date, number, publication = said(*_DATES), said(*_NUMBERS), said(*_PUBLICATIONS)
-    day = date_in(date)[0]
+    day = date_in(date.replace("T", " "))[0]
     figures = re.search(r"\d{1,6}", number)
     rest = tuple(f"{name}: {value}" for name, value in fields.items() if name not in used and value)
     return replace(

@@ -169,11 +169,9 @@ def _in_query(parts: SplitResult, any_name: bool) -> str | None:
     if tail or parts.query.lower().startswith(("http://", "https://", "http%3a", "https%3a")):
         return unquote(tail[1]) if tail else unquote(parts.query) if "%3a" in parts.query[:9].lower() else parts.query
     pairs = parse_qsl(parts.query, max_num_fields=200) if parts.query.count("&") < 200 else []
-    for name, value in pairs:
-        if name.lower() in _PARAMETERS or any_name:
-            if found := address_in(value[2:] if value.startswith("a1aHR0c") else value):  # Bing counts versions so
-                return found
-    return None
+    held = (value for name, value in pairs if any_name or name.lower() in _PARAMETERS)
+    found = (address_in(value[2:] if value.startswith("a1aHR0c") else value) for value in held)  # Bing's versions
+    return next(filter(None, found), None)
 
 
 def _in_path(parts: SplitResult) -> str | None:

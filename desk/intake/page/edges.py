@@ -22,7 +22,8 @@ _BETWEEN = re.compile(r"\s*(?:[|·•/,–—]|\s{2,}|\u00a0)+\s*")
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
 _DAY = r"\d{1,2}(?:st|nd|rd|th)?"
 _DATED = re.compile(
-    rf"\b(?:{_DAY}[ .-]+)?{_MONTH}\.?[ ,-]+(?:{_DAY},? +)?\d{{4}}\b|\b\d{{4}}-\d{{2}}-\d{{2}}\b|\b\d{{1,2}}[./]\d{{1,2}}[./]\d{{2,4}}\b",
+    rf"\b(?:{_DAY}[ .-]+)?{_MONTH}\.?[ ,-]+(?:{_DAY},? +)?\d{{4}}\b"
+    r"|\b\d{4}-\d{2}-\d{2}\b|\b\d{1,2}[./]\d{1,2}[./]\d{2,4}\b",
     re.IGNORECASE,
 )
 

@@ -54,7 +54,7 @@ class _Teller:
     def finished(self) -> list[Mark]:
         """The marks of all that was taken."""
         self._end_list(last=True)
-        self._out.close()
+        self._out.finish()
         return self._out.marks
 
     def masthead(self, onto: Reading) -> Reading:

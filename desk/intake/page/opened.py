@@ -89,6 +89,14 @@ class Opened:
         self._pictured = []
         self.open = self.fresh = False
 
+    def finish(self) -> None:
+        """End the last story; what was said for a next one that never came is left out."""
+        self.close()
+        for part in (*self._ahead, *self._kickers, *([self._sponsor[0]] if self._sponsor else [])):
+            if part.words or part.links:
+                self.leave(part, "stands behind the last story")
+        self._ahead, self._kickers, self._sponsor = [], [], None
+
     def section(self, part: Part, paid: bool) -> None:
         """Open a section."""
         self.close()

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from desk.intake.reading import NotRead
+from desk.model.text import clean_text
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborHTMLParser
@@ -82,7 +83,8 @@ def page_of(markup: str) -> Page:
 
     if len(markup) > LARGEST:
         raise NotRead(f"The page has {len(markup):,} characters and at most {LARGEST:,} are read. Cut it into issues.")
-    shown = _HIDDEN_COMMENT.sub("", markup) if "<!--" in markup else markup
+    shown = clean_text(markup)
+    shown = _HIDDEN_COMMENT.sub("", shown) if "<!--" in shown else shown
     shown = _LONE.sub("&amp;", shown)
     _measure(shown)
     clean = nh3.clean(

@@ -144,27 +144,34 @@ def _last_letters(runs: Sequence[Run], count: int) -> Iterator[Run]:
 
 
 def _twice(parts: Sequence[Part]) -> set[int]:
-    """The places of parts that stand earlier too, word for word and link for link, with the short ones beside them."""
+    """The places of parts that are shown again for another width: a run of them, or one directly below itself."""
     first: dict[tuple[str, tuple[str | None, ...]], int] = {}
-    twice: set[int] = set()
+    runs: list[list[tuple[int, int]]] = []
     for place, part in enumerate(parts):
-        key = (part.words, tuple(link.url for link in part.links))
-        earlier = first.setdefault(key, place)
-        if earlier == place or not _is_text(part) or not _same(part, parts[earlier]):
+        earlier = first.setdefault((part.words, tuple(link.url for link in part.links)), place)
+        if runs and runs[-1] and runs[-1][-1][0] == place - 1:
+            goes_on = runs[-1][-1][1] + 1
+            earlier = goes_on if goes_on < place and _same(part, parts[goes_on]) else earlier
+        if earlier == place or not _same(part, parts[earlier]):
             continue
-        twice.add(place)
-        back = 1
-        while place - back > earlier and earlier >= back and _same(parts[place - back], parts[earlier - back]):
-            twice.add(place - back)
-            back += 1
-    return twice
+        if runs and runs[-1][-1] == (place - 1, earlier - 1):
+            runs[-1].append((place, earlier))
+        else:
+            runs.append([(place, earlier)])
+    return {place for run in runs if _is_repeat([parts[place] for place, _ in run], run[0]) for place, _ in run}
+
+
+def _is_repeat(run: Sequence[Part], begins: tuple[int, int]) -> bool:
+    """Whether parts that stand earlier too were meant to be shown once: some are long, and they belong together."""
+    worded = [part for part in run if part.words]
+    return any(map(_is_text, worded)) and (len(worded) > 1 or begins[0] - begins[1] == len(run))
 
 
 def _same(part: Part, other: Part) -> bool:
-    if part.image and other.image:
-        return part.image.src == other.image.src
+    if part.image or other.image:
+        return part.image is not None and other.image is not None and part.image.src == other.image.src
     alike = (part.level, bool(part.depth), part.rule) == (other.level, bool(other.depth), other.rule)
-    return alike and bool(part.words) and part.words == other.words
+    return alike and part.words == other.words and [run.url for run in part.links] == [run.url for run in other.links]
 
 
 def _is_text(part: Part) -> bool:

@@ -47,7 +47,7 @@ class Teller:
         place = 0
         while place < len(self._parts):
             place = self._take(place)
-        self._out.close()
+        self._out.finish()
         return self._out.marks
 
     def _take(self, place: int) -> int:

@@ -11,7 +11,7 @@ from desk.intake.starts import escape_start
 from desk.model.text import tidy_line
 
 _SIGNS = re.compile(
-    r"""[`] | \\(?=[!-/:-@\[-`{-~]|\Z) | \](?=\() | \[(?=[^\]]*\]\() | (?<!\s)\*|\*(?!\s) | (?<![^\W_])_|_(?![^\W_])
+    r"""[`] | \\(?=[!-/:-@\[-`{-~]|\Z) | \](?=\() | (?<!\s)\*|\*(?!\s) | (?<![^\W_])_|_(?![^\W_])
     | <(?=[A-Za-z/!?]) | &(?=\#?\w+;)""",
     re.VERBOSE,
 )
