@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from desk.intake.plain.blocks import Block, blocks_of
 from desk.intake.plain.edition import read_edition
+from desk.intake.plain.envelope import opened
 from desk.intake.plain.footer import footers
 from desk.intake.plain.headers import with_subjects_ahead
 from desk.intake.plain.heads import STRONG, Looks, kind_of
@@ -28,13 +29,13 @@ def read_text(text: str, known: Collection[str] = ()) -> tuple[Reading, ...]:
     if is_edition(lines):
         edition = replace(read_edition(lines, known), source=lines)
         return (replace(edition, left_out=(*edition.left_out, *missing(rows_of(lines), [edition]))),)
-    whole = rows_of(lines)
+    whole, signature = opened(rows_of(lines))
     notes, rows = notes_in(with_subjects_ahead(whole))
     blocks = blocks_of(rows)
     if not any(block.is_text for block in blocks):
         return ()
     made = [read_newsletter(part, end, notes, known) for part, end in _parts(blocks, notes)]
-    made[-1] = replace(made[-1], left_out=(*made[-1].left_out, *_unused(notes)))
+    made[-1] = replace(made[-1], left_out=(*made[-1].left_out, *_unused(notes), *signature))
     made[-1] = replace(made[-1], left_out=(*made[-1].left_out, *missing(whole, made)))
     if len(made) > 1:
         doubt = Doubt("issue", "One newsletter or several?", f"{len(made)} newsletters", "one newsletter")

@@ -23,7 +23,7 @@ _NUMBERED = re.compile(r"(?:(\d{1,3})([.)]|\s?[-–])|\((\d{1,3})\)|#(\d{1,3})[.
 _SIGNED = re.compile(r"([-*+])\s+(?=\S)")
 _COLUMNS = re.compile(r"\S(?:\t+| {3,})\S")
 _BYLINE = re.compile(r"(?:written |posted |edited )?by\s", re.IGNORECASE)
-ADDRESS_LABEL = re.compile(r"(?:url|link|web|address)\s*:\s*(?=\S+$)|(?:->|=>|→|»|>>?)\s*", re.IGNORECASE)
+ADDRESS_LABEL = re.compile(r"^(?:(?:url|link|web|address)\s*:\s*(?=\S+$)|(?:->|=>|→|»|>>?)\s*)", re.IGNORECASE)
 """What stands ahead of an address only to say that it is one."""
 _ENDS_WITH_LINK = re.compile(r"(?:https?://|www\.)[^\s()<>]{1,2000}[)>]?$")
 

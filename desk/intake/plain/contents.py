@@ -15,6 +15,11 @@ _TITLES = (
 )
 TITLE = re.compile(rf"\W*(?:{'|'.join(_TITLES)})\W*$", re.IGNORECASE)
 """Titles of lists of contents."""
+_SURE = re.compile(
+    r"\W*(?:(?:table of )?contents?|in this (?:\w+ |\w+.s )?(?:issue|edition|newsletter)|inhalt|sommaire)\b", re.I
+)
+LONGEST_ENTRY = 80
+"""Characters of the longest entry of a list whose entries are not found again."""
 _WORD = re.compile(r"\w+")
 _COMMON = frozenset("a an the of in on to for and or with by at is are as from your our this that s".split())
 _MOST = 80
@@ -48,6 +53,10 @@ def _contents(blocks: Sequence[Block], lookup: "_Lookup", first: int, last: int)
         return []
     named = [place for entry in range(first, last + 1) if (place := lookup.find(entry, last)) is not None]
     distinct, count = len(set(named)), last - first + 1
+    if title is not None and distinct < 2 and _SURE.match(undecorated(blocks[title].text)):
+        return (
+            [Contents(title, last, ())] if _is_short_list(blocks[first : last + 1]) and first < len(blocks) // 3 else []
+        )
     likely = distinct > 2 and 5 * distinct >= 3 * count and named == sorted(named)
     if distinct < 2 or not (likely or (title is not None and 3 * distinct >= count)):
         return []
@@ -56,6 +65,13 @@ def _contents(blocks: Sequence[Block], lookup: "_Lookup", first: int, last: int)
         named.append(more)
         end += 1
     return [Contents(first if title is None else title, end - 1, tuple(dict.fromkeys(named)))]
+
+
+def _is_short_list(blocks: Sequence[Block]) -> bool:
+    """Whether a list holds nothing but short words, which may say in other words what stands below."""
+    return all(
+        block.form == Form.ITEM and len(block.text) < LONGEST_ENTRY and "://" not in block.text for block in blocks
+    )
 
 
 def _lists(blocks: Sequence[Block]) -> Iterator[tuple[int, int]]:

@@ -28,6 +28,7 @@ WEB = re.compile(
     re.IGNORECASE,
 )
 """Words of a line that leads to the web version."""
+_MAIL = re.compile(r"<?[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}>?")
 _BETWEEN = re.compile(r"^[\s,;:|()\[\]–—-]+|[\s,;:|()\[\]–—-]+$")
 LONGEST_LINE = 120
 """Characters of the longest line of a masthead."""
@@ -172,7 +173,7 @@ def _take_header(made: Masthead, name: str, value: str) -> None:
 def _take_lines(made: Masthead, lines: Sequence[str]) -> None:
     """Name, tagline and title out of the lines; what is left of a line behind number and date is the title."""
     for line in lines:
-        rest = line
+        rest = _MAIL.sub("\x00", line)
         day, said = date_in(rest)
         if said:
             made.date = made.date or (day if len(day) == 10 else "")

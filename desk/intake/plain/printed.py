@@ -25,9 +25,7 @@ def is_edition(lines: Sequence[str]) -> bool:
         return False
     apart = [at for at in rules if at > 1 and not lines[at - 1] and not lines[at - 2]]
     closing = [at for at in rules if at > 1 and RULE in lines[max(0, at - 4) : at] and lines[at - 1]]
-    under = sum(
-        bool(UNDERLINE.fullmatch(line)) and len(line) == len(above) for above, line in pairwise(lines)
-    )
+    under = sum(bool(UNDERLINE.fullmatch(line)) and len(line) == len(above) for above, line in pairwise(lines))
     return len(apart) + len(closing) == len(rules) and len(apart) > 0 and (under > 0 or len(apart) > 1)
 
 
