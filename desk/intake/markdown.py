@@ -22,6 +22,8 @@ _PREHEADERS = ("preheader", "preview", "preview_text", "description", "summary",
 _DATES = ("date", "publish_date", "published", "pubdate", "sent")
 _NUMBERS = ("number", "issue", "issue_number", "edition", "no")
 _PUBLICATIONS = ("publication", "newsletter")
+_OWN = {"title", "subject", "preheader", "date", "slug"}
+"""The fields that the desk's own Markdown always has."""
 _UNTOLD = ("slug", "layout", "draft", "")
 
 
@@ -34,7 +36,7 @@ def read_markdown(text: str, known: Collection[str] = ()) -> tuple[Reading, ...]
     if len(text) > LARGEST or any(len(line) > _LONGEST_LINE for line in text.split("\n")):
         raise NotRead(f"The text has {len(text):,} characters, more than Markdown is read for. Cut it into issues.")
     fields, body = front_matter(text)
-    reading = page_reading(_rendered(body), known)
+    reading = page_reading(_rendered(body, own=fields.keys() >= _OWN), known)
     return (_with_fields(reading, fields),)
 
 
@@ -73,8 +75,11 @@ def _value(text: str) -> str:
     return "" if text in ("|", ">", "null", "~") else _COMMENT.sub("", text)
 
 
-def _rendered(body: str) -> str:
-    """The text as HTML. Two spaces behind a colon are kept: they part a source from a title."""
+def _rendered(body: str, own: bool = False) -> str:
+    """The text as HTML, with what the desk hints at where it is its `own`.
+
+    Two spaces behind a colon are kept: they part a source from a title.
+    """
     from markdown_it import MarkdownIt
     from markdown_it.rules_core import StateCore
 
@@ -86,6 +91,10 @@ def _rendered(body: str) -> str:
 
     parser = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
     parser.core.ruler.push("keep_spaces", keep_spaces)
+    if own:
+        from desk.intake.page.hinted import hinted_page
+
+        return hinted_page(body, parser)
     return str(parser.render(body))
 
 

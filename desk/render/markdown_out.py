@@ -7,7 +7,7 @@ written anew from what was read, so that raw HTML stays text and no address is i
 import json
 from collections.abc import Iterator
 
-from desk.model.issue import Issue
+from desk.model.issue import Issue, Kind
 from desk.model.publication import Publication
 from desk.model.text import clean_line
 from desk.render.blocks import blocks
@@ -31,7 +31,8 @@ from desk.render.values import (
 def render(issue: Issue, publication: Publication) -> str:
     """Front matter, then the issue; it ends with one newline."""
     made = blocks(issue, publication)
-    body = [part for block in made for part in _parts(block) if part]
+    above = (None, *made)
+    body = [part for block, ahead in zip(made, above, strict=False) for part in _parts(block, ahead) if part]
     return "\n\n".join([_front_matter(issue), *body]) + "\n"
 
 
@@ -53,7 +54,7 @@ def _scalar(value: str | int) -> str:
     return json.dumps(value, ensure_ascii=False).replace("\ufffe", "\\ufffe").replace("\uffff", "\\uffff")
 
 
-def _parts(block: Block) -> Iterator[str]:
+def _parts(block: Block, above: Block | None) -> Iterator[str]:
     match block:
         case Masthead():
             yield from _masthead(block)
@@ -63,11 +64,13 @@ def _parts(block: Block) -> Iterator[str]:
         case Item():
             yield from _item(block)
         case Briefs(briefs):
+            yield "" if isinstance(above, Head | Masthead) else _hint(Kind.BRIEF)
             yield "\n".join("- " + hung(marked(brief.prose)) for brief in briefs)
         case Cards(cards):
             for card in cards:
                 yield from _card(card)
         case Contents():
+            yield _hint(Kind.CONTENTS)
             yield _heading(3, block.headline)
             yield _emphasised(block.standfirst)
             yield "\n".join(f"- {escaped(entry, starts_line=True)}" for entry in block.entries)
@@ -85,7 +88,13 @@ def _masthead(block: Masthead) -> Iterator[str]:
     yield span("**", block.title) if block.name else ""
 
 
+def _hint(kind: str) -> str:
+    """What kind a story is, for the desk that reads this in again; readers and mail tools do not show comments."""
+    return f"<!-- {kind} -->"
+
+
 def _item(block: Item) -> Iterator[str]:
+    yield "" if block.kind == Kind.STORY and block.headline else _hint(block.kind)
     yield span("**", block.label)
     yield _heading(3, block.headline)
     yield _emphasised(block.standfirst)
@@ -97,6 +106,7 @@ def _item(block: Item) -> Iterator[str]:
 
 def _card(card: Card) -> Iterator[str]:
     headline = escaped(card.headline)
+    yield _hint(Kind.CARD)
     yield _picture(card.picture)
     yield f"### [{headline}]({address(card.url)})" if card.url else _heading(3, card.headline)
     yield escaped(card.standfirst, starts_line=True)

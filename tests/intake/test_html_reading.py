@@ -1,4 +1,4 @@
-"""What a page says by its structure: links with sources, sponsors, lists of short stories, what is hidden, what is left."""
+"""What a page says by its structure: links with sources, sponsors, lists of short stories, what is hidden or left."""
 
 import re
 from collections import Counter
@@ -13,7 +13,7 @@ from desk.intake.page.safe import page_of
 from desk.intake.reading import Reading, ReadLink, ReadStory
 from desk.model.issue import Kind
 
-TEXT = "The reservoir is full for the first time in nine summers, and the board has asked for advice on what to do with it."
+TEXT = "The reservoir is full for the first time in nine summers, and the board has asked for advice on its use."
 
 
 def story(headline: str, inside: str = f"<p>{TEXT}</p>") -> str:
@@ -128,7 +128,8 @@ def test_signs_of_markdown_in_a_page_are_printed_as_they_are() -> None:
 
 
 def test_a_relative_address_is_read_by_the_pages_base() -> None:
-    page = f'<html><head><base href="https://weekly.example/"></head><body>{story("Full", f"<p>{TEXT} <a href=more>More</a></p>")}'
+    head = '<html><head><base href="https://weekly.example/"></head><body>'
+    page = head + story("Full", f"<p>{TEXT} <a href=more>More</a></p>")
     assert "[More](https://weekly.example/more)" in read_html(page)[0].stories[0].body
 
 
@@ -143,7 +144,8 @@ def test_nothing_active_comes_in() -> None:
 
 
 def test_a_rule_of_the_style_sheet_hides_words_and_they_are_accounted_for() -> None:
-    page = f"<style>.phone {{display: none}} td .x {{font-size: 30px}}</style>{story('Full')}<div class=phone><p>Only on a telephone</p></div>"
+    sheet = "<style>.phone {display: none} td .x {font-size: 30px}</style>"
+    page = f"{sheet}{story('Full')}<div class=phone><p>Only on a telephone</p></div>"
     left = read(page).left_out
     assert [(each.words, each.reason) for each in left] == [("Only on a telephone", "hidden on the page")]
 

@@ -12,10 +12,10 @@ from desk.model.issue import Kind
 
 TRACK = "https://quay.us7.list-manage.com/track/click?u=aa11&id=ff&e=cc33"
 HTML = f"""<h2>Lamp posts counted twice</h2>
-<p>An audit finds nine hundred more than there are streets, says <a href="{TRACK}">the audit office</a> on Friday.</p>"""
+<p>An audit finds nine hundred more than streets, says <a href="{TRACK}">the audit office</a> on Friday.</p>"""
 TEXT = """Lamp posts counted twice
 
-An audit finds nine hundred more than there are streets,
+An audit finds nine hundred more than streets,
 says the audit office (https://audit.example/lamps) on Friday.
 
 A line that only those see who read the plain text edition of this letter.
@@ -100,8 +100,9 @@ def test_a_whole_newsletter_in_a_mail_is_told_as_its_page_is() -> None:
 
 def test_charsets_and_encoded_headers_are_decoded() -> None:
     data = (
-        b"From: =?iso-8859-1?q?Caf=E9_Post?= <a@b.example>\nSubject: =?utf-8?b?w6nDqQ==?=\nContent-Type: text/html; charset=iso-8859-1\n"
-        b"Content-Transfer-Encoding: quoted-printable\n\n<h2>Caf=E9</h2><p>An \x93odd\x94 word, at some length and with a stop.</p>"
+        b"From: =?iso-8859-1?q?Caf=E9_Post?= <a@b.example>\nSubject: =?utf-8?b?w6nDqQ==?=\n"
+        b"Content-Type: text/html; charset=iso-8859-1\nContent-Transfer-Encoding: quoted-printable\n\n"
+        b"<h2>Caf=E9</h2><p>An \x93odd\x94 word, at some length and with a stop.</p>"
     )
     made = read(data)
     assert (made.publication, made.subject) == ("Café Post", "éé")

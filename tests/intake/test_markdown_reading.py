@@ -5,7 +5,7 @@ import pytest
 from desk.intake.markdown import front_matter, read_markdown
 from desk.intake.reading import ReadLink
 
-TEXT = "The reservoir is full for the first time in nine summers, and the board has asked for advice on what to do with it."
+TEXT = "The reservoir is full for the first time in nine summers, and the board has asked for advice on its use."
 ISSUE = f"""---
 title: "Full: to the brim"
 subject: 'It''s full'

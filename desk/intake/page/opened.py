@@ -17,6 +17,7 @@ from desk.model.text import tidy_line
 from desk.model.url import safe_url
 
 _WORD = re.compile(r"\w")
+_WHOLLY = 0.95
 _SAID_BY_KIND = "said by the kind of the story"
 
 
@@ -151,7 +152,9 @@ class Opened:
         if part.code or part.named == "block":
             self._code(part)
             return
-        made = written(part.runs if runs is None else runs, self._addresses, starts=not ahead.startswith("#"))
+        made = written(
+            _without_style(part, part.runs if runs is None else runs), self._addresses, starts=not ahead.startswith("#")
+        )
         ahead = ahead or ("> " * part.quote)
         indent = " " * (len(ahead) - len(ahead.lstrip()))
         text = made.text.replace("\\\n", "\\\n" + ("> " * part.quote or indent + "  " * item))
@@ -265,6 +268,15 @@ class Opened:
         if address.url is None and not address.reason:
             return None
         return ReadLink("" if whole_address(title) and address.url else title, None, address.url, address.tracked)
+
+
+def _without_style(part: Part, runs: Sequence[Run]) -> Sequence[Run]:
+    """The runs without the emphasis that headings and quotations have by their style alone."""
+    if part.level:
+        return [replace(run, bold=False) for run in runs]
+    if part.quote and part.italic >= _WHOLLY:
+        return [replace(run, italic=False) for run in runs]
+    return runs
 
 
 def _lines(part: Part) -> Lines:
