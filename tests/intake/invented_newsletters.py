@@ -33,8 +33,8 @@ SECTIONS: tuple[tuple[str, tuple[Told, ...]], ...] = (
             Told(
                 "Ferry timetable printed upside down",
                 (
-                    "Passengers at the north pier have been reading the winter timetable while standing on their heads, "
-                    "or so the company likes to tell it. A new one is being printed this week.",
+                    "Passengers at the north pier have been reading the winter timetable while standing on their "
+                    "heads, or so the company likes to tell it. A new one is being printed this week.",
                 ),
                 (("North Pier Ferries", "Winter times the right way up", "https://ferries.example/winter"),),
             ),
@@ -48,8 +48,8 @@ SECTIONS: tuple[tuple[str, tuple[Told, ...]], ...] = (
                 (
                     "Kettlewick has an oak podium that was made for a man of six foot five. His successor is five foot "
                     "one and gave her first speech from behind it as a voice, which was thought to carry rather well.",
-                    "A box has been found. She prefers the floor, where she can be seen to be listening, and the podium "
-                    "has gone to the library, where it holds the atlas.",
+                    "A box has been found. She prefers the floor, where she can be seen to be listening, and the "
+                    "podium has gone to the library, where it holds the atlas.",
                 ),
                 (
                     ("Kettlewick Council", "Furniture and what we learned from it", "https://kettlewick.example/f"),
@@ -121,7 +121,9 @@ def ruled() -> str:
     parts = ["THE TIDE TABLE\nIssue 14, 3 March 2026\n"]
     for title, stories in SECTIONS:
         parts.append(f"{'=' * 60}\n{title.upper()}\n{'=' * 60}\n")
-        parts += [f"{told.headline}\n{'-' * len(told.headline)}\n\n{body(told)}\n\n{labelled(told)}\n" for told in stories]
+        parts += [
+            f"{told.headline}\n{'-' * len(told.headline)}\n\n{body(told)}\n\n{labelled(told)}\n" for told in stories
+        ]
     return "\n".join(parts)
 
 
@@ -203,8 +205,8 @@ def digest() -> str:
     """A digest as Usenet had them (RFC 1153): headers of each message, thirty hyphens between."""
     parts = ["Tide Digest   3 March 2026   Volume 14 : Issue 7\n", "-" * 70, ""]
     for at, told in enumerate(STORIES):
-        head = f"Date: Tue, {at + 1} Mar 2026 10:00:00 +0000\nFrom: Nora Quill <nora@tide.example>\nSubject: {told.headline}"
-        parts.append(f"{head}\n\n{body(told)}\n\n  {told.links[0][2]}\n\n{'-' * 30}\n")
+        sent = f"Date: Tue, {at + 1} Mar 2026 10:00:00 +0000\nFrom: Nora Quill <nora@tide.example>"
+        parts.append(f"{sent}\nSubject: {told.headline}\n\n{body(told)}\n\n  {told.links[0][2]}\n\n{'-' * 30}\n")
     return "\n".join([*parts, "End of Tide Digest 14.7", "*" * 24, ""])
 
 
@@ -212,7 +214,9 @@ def signed() -> str:
     """Underlined headlines with the author below, text indented by two."""
     parts = ["TideBits#14/03-Mar-2026\n=======================\n"]
     for told in STORIES:
-        parts.append(f"{told.headline}\n{'-' * len(told.headline)}\n  by Nora Quill <nora@tide.example>\n\n{body(told, '  ')}\n")
+        parts.append(
+            f"{told.headline}\n{'-' * len(told.headline)}\n  by Nora Quill <nora@tide.example>\n\n{body(told, '  ')}\n"
+        )
         parts.append("\n".join(f"<{url}>" for *_, url in told.links) + "\n\n")
     return "\n".join(parts)
 

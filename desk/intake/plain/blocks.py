@@ -25,6 +25,7 @@ _COLUMNS = re.compile(r"\S(?:\t+| {3,})\S")
 _BYLINE = re.compile(r"(?:written |posted |edited )?by\s", re.IGNORECASE)
 ADDRESS_LABEL = re.compile(r"^(?:(?:url|link|web|address)\s*:\s*(?=\S+$)|(?:->|=>|→|»|>>?)\s*)", re.IGNORECASE)
 """What stands ahead of an address only to say that it is one."""
+_URL = re.compile(r"https?://[^\s()<>\[\]]+")
 _ENDS_WITH_LINK = re.compile(r"(?:https?://|www\.)[^\s()<>]{1,2000}[)>]?$")
 
 
@@ -62,7 +63,7 @@ class Block:
     @property
     def is_short(self) -> bool:
         """Whether it may be a headline by its length."""
-        return self.form in (Form.LINE, Form.ITEM) and len(self.text) <= LONGEST_HEADLINE
+        return self.form in (Form.LINE, Form.ITEM) and length(self.text) <= LONGEST_HEADLINE
 
     @property
     def is_text(self) -> bool:
@@ -113,10 +114,15 @@ def wrap_width(rows: Sequence[Row]) -> int:
     return edges[-1 - len(edges) // 16]
 
 
+def length(text: str) -> int:
+    """The characters of a text without those of its addresses."""
+    return len(_URL.sub("", text)) if "://" in text and len(text) > LONGEST_HEADLINE else len(text)
+
+
 def is_prose(text: str) -> bool:
     """Whether a line reads as running text: long, or ending as a sentence does."""
     words = text.count(" ") + 1
-    if len(text) > LONGEST_HEADLINE:
+    if length(text) > LONGEST_HEADLINE:
         return True
     return bool(_SENTENCE.search(text)) and (words > 5 or text.endswith(".")) and words > 2 and not _ends_short(text)
 

@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterator, Sequence
 from desk.intake.plain.blocks import blocks_of
 from desk.intake.plain.heads import Looks
 from desk.intake.plain.inline import markdown
-from desk.intake.plain.kinds import is_byline, is_letters, sponsor_in
+from desk.intake.plain.kinds import SALUTATION, is_byline, is_letters, sponsor_in
 from desk.intake.plain.linklist import LinkReader
 from desk.intake.plain.masthead import date_in
 from desk.intake.plain.notes import Notes, notes_in
@@ -26,8 +26,6 @@ from desk.model.issue import Kind
 from desk.model.url import safe_url
 
 _INDENT = "  "
-SALUTATION = 40
-"""Characters of the longest line that greets."""
 _NUMBER = re.compile(r"No (\d{1,9})")
 _WEB = "Read on the web:"
 _WORD = re.compile(r"\w+")

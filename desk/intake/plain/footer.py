@@ -19,7 +19,8 @@ SURE = re.compile(
 """Words that stand only in what is said to the subscriber."""
 LIKELY = re.compile(
     r"copyright (?:\(c\)|©|\d{4}|by\b)|©|\(c\) ?(?:\d{4}|copyright)|all rights reserved|alle rechte"
-    r"|impressum|disclaimer|(?:newsletter|issues?|back|the) archives?\b|mailing list|redistribut|privacy (?:policy|notice)"
+    r"|impressum|disclaimer|(?:newsletter|issues?|back|the) archives?\b|mailing list"
+    r"|redistribut|privacy (?:policy|notice)"
     r"|(?:previous|past|back|old(?:er)?)(?:ly)? (?:published )?(?:issues|newsletters|editions|numbers)"
     r"|(?:choose|use|click|see) (?:from )?the (?:following )?links?\b|view (?:this |it )?(?:e-?mail|in)\b"
     r"|advertis(?:e|ing) (?:in|with) (?:us|this|the|our)|to advertise|subscri(?:be|ption)s?\b|add us to your"

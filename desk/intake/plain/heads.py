@@ -23,6 +23,7 @@ _SHOUTED_START = re.compile(r"([^a-z.!?]{4,90}[.!?])\s+(?=\S)")
 _SHOUTED_LABEL = re.compile(r"([A-Z][^a-z.:!?]{3,60}):\s+(?=\S)")
 _DEPARTMENT = re.compile(r"([A-Z][\w&’'./ -]{1,40}):\s{1,4}(\S[^.!?]{3,100}?[^\s.:])[.!?’”]?\s+[-–—]{1,2}\s+(?=\S)")
 _MARKED_START = re.compile(r"([*_]{1,2})(\S[^*_]{2,110}?)\1\s*(?:[-–—:.]+\s*)?(?=\S)")
+_NUMBER = re.compile(r"^\d{1,3}[.)]\s+")
 _LETTERS = re.compile(r"[^\W\d_]")
 
 
@@ -219,10 +220,13 @@ def is_decorated(text: str) -> bool:
 
 
 def undecorated(text: str) -> str:
-    """The words of a headline without hash signs, arrows and other signs around them."""
+    """The words of a headline without hash signs, arrows and other signs around them, and without its number."""
     if match := _HASH.match(text):
-        return text[match.end() :].rstrip("# ")
-    if match := _CLOSED.fullmatch(text):
-        return match[2]
-    match = _DECO.fullmatch(text) if is_decorated(text) else None
-    return match[1] if match else text
+        words = text[match.end() :].rstrip("# ")
+    elif match := _CLOSED.fullmatch(text):
+        words = match[2]
+    elif is_decorated(text) and (match := _DECO.fullmatch(text)):
+        words = match[1]
+    else:
+        return text
+    return _NUMBER.sub("", words) or words

@@ -18,6 +18,7 @@ _OPENS = re.compile(r"\s*[(<\[]\s*$")
 _CLOSES = re.compile(r"\s*[)>\]]")
 _STOPS = re.compile(r"[\s.,:;!?–—-]$")
 _LAST_WORDS = re.compile(r"((?:[^\W\d_a-z][\w’'&.-]*\s)*[^\s(\[<]+)$")
+_ARTICLE = re.compile(r"^(?:The|A|An) (?=\S)")
 _FIRST_WORDS = re.compile(r"[^\s,.;:!?()]+(?:[.-][^\s,.;:!?()]+)*(?:\s[^\s,.;:!?()\[]+){0,5}")
 _NAMES = re.compile(r"(?:[^\W\d_a-z][\w’'&+:.-]*\s){0,7}[^\W\d_a-z][\w’'&+:-]*(?:\.\w+)*")
 _BOLD = re.compile(r"<(strong|b)>(.{1,200}?)</\1>", re.IGNORECASE)
@@ -81,7 +82,7 @@ def _linked(lead: str, found: Found, bracketed: bool) -> Iterator[Piece]:
 
 def _last_words(lead: str) -> str:
     match = _LAST_WORDS.search(lead, max(0, len(lead) - 80))
-    return match[1] if match else ""
+    return _ARTICLE.sub("", match[1], count=1) if match else ""
 
 
 def _numbered(text: str, notes: Notes, row: int) -> Iterator[Piece]:

@@ -47,6 +47,12 @@ _BY_NAME = re.compile(
     r"\s((?:by|von|par)\s(?:[^\W\d_a-z]|@|de |van |von |der )\S*"
     r"(?:\s(?:and|&|et|und|de|van|von|der|la|of|[^\W\d_a-z]\S*))*)$"
 )
+GREETING = re.compile(
+    r"(?:hi|hello|hey|hallo|dear|welcome|liebe[rs]?|greetings|good (?:morning|day)|bonjour)\b", re.IGNORECASE
+)
+"""How letters begin."""
+SALUTATION = 40
+"""Characters of the longest line that is a greeting and nothing more."""
 _LETTER = re.compile(
     r"\W*(?:(?:a |the )?(?:letter|note|word|message|few words) )?from (?:the|your) (?:editor|desk|chair)\b.{0,40}$"
     r"|\W*(?:the |your )?editor.?s? (?:letter|note|introduction|comment)\W*$"

@@ -19,6 +19,7 @@ LONGEST_TITLE = 250
 _LABELLED = re.compile(r"([^:]{3,40}):\s+(?=\S)")
 _PARTS = re.compile(r"\s+[~|•·]\s+")
 _NESTED = re.compile(r"\s*[-–—]?\s*\(([^():]{2,60}:\s{1,3}[^()]{5,200})\)\s*$")
+_SENTENCE = re.compile(r"[a-z)\]”’\"][.!?]\s")
 _LEAD = re.compile(r"(?:url|link|web|read more|more|see|source|via)\s*:?\s*$", re.IGNORECASE)
 
 
@@ -105,7 +106,7 @@ class LinkReader:
         if len(text) > 300:
             return False
         words, links, behind, leads = titled(text, self.notes, block.first)
-        if not leads:
+        if not leads or (block.form == Form.PARAGRAPH and _SENTENCE.search(words)):
             return False
         many = len(links) == 1 or _PARTS.search(text) is not None
         return many and len(behind) < 40 and not words.endswith((".", ",")) and len(words) < 200

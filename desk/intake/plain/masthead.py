@@ -29,7 +29,7 @@ WEB = re.compile(
 )
 """Words of a line that leads to the web version."""
 _MAIL = re.compile(r"<?[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}>?")
-_BETWEEN = re.compile(r"^[\s,;:|()\[\]–—-]+|[\s,;:|()\[\]–—-]+$")
+_BETWEEN = re.compile(r"^[\s,;:|()\[\]*_/–—-]+|[\s,;:|()\[\]*_/–—-]+$")
 LONGEST_LINE = 120
 """Characters of the longest line of a masthead."""
 _DEEPEST = 14

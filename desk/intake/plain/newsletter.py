@@ -23,6 +23,8 @@ from desk.links.paste import is_label, is_links_label
 from desk.model.issue import Kind
 from desk.model.text import tidy_line
 
+FEWEST = 4
+"""Stories of the shortest digest."""
 _OFTEN = 0.3
 """The part of all headlines that must have an author behind them before one is parted off."""
 
@@ -61,7 +63,17 @@ class _Newsletter:
     @cached_property
     def openings(self) -> list[Opening]:
         named = [place for made in self.contents for place in made.named]
-        return outline(self.looks, self.skipped, named)
+        made = outline(self.looks, self.skipped, named)
+        sections = [opening for opening in made if opening.level == Level.SECTION]
+        if len(sections) == 1 and sections[0] is made[0] and self._is_title(made[0], len(made)):
+            self.masthead.publication = self._title(made[0])
+            return made[1:]
+        return made
+
+    def _is_title(self, opening: Opening, count: int) -> bool:
+        """Whether what looks like the title of the one section is that of the newsletter: it is its first line."""
+        above = any(self.blocks[place].is_text for place in range(opening.first))
+        return not above and not self.masthead.publication and count > FEWEST
 
     @cached_property
     def house(self) -> House:
@@ -76,16 +88,20 @@ class _Newsletter:
             bylines=by > 2 and by >= _OFTEN * len(stories),
             signed=signed > 2 and signed >= _OFTEN * len(stories),
             plain=not addresses and all(opening.look in ("plain", "card") for opening in stories),
-            digest=not addresses and self._is_digest(stories),
+            digest=not addresses and self._is_digest(stories, by + signed),
         )
 
-    def _is_digest(self, stories: Sequence[Opening]) -> bool:
-        """Whether stories are short, many and without links of their own: each is a link and what it is about."""
+    def _is_digest(self, stories: Sequence[Opening], authors: int) -> bool:
+        """Whether stories are short, many and without links of their own: each is a link and what it is about.
+
+        They name their authors or are items of lists, as those of the editor's own paper are not.
+        """
         labels = sum(is_links_label(block.text) for block in self.blocks)
-        if len(stories) < 4 or labels or any(opening.look == "card" for opening in stories):
+        items = sum(kind_of(opening.look) in ("item", "marked") for opening in stories)
+        if len(stories) < FEWEST or labels or max(authors, items) < _OFTEN * len(stories):
             return False
         prose = sum(block.form == Form.PARAGRAPH for block in self.blocks)
-        return prose < 3 * len(stories)
+        return prose < 3 * len(stories) and all(opening.look != "card" for opening in stories)
 
     def _has_author(self, opening: Opening) -> bool:
         words, _, behind, _ = titled(
@@ -119,6 +135,8 @@ class _Newsletter:
             yield from outline_marks([self.blocks[place] for place in rest], self.notes)
             return
         reader = StoryReader(self.looks, self.house)
+        if self.masthead.end == 0 and self.masthead.publication:
+            rest = [place for place in rest if place > self.looks.below(-1)]
         first = self.openings[0].first if self.openings else len(self.blocks)
         yield from self._lead(reader, [place for place in rest if place < first])
         kind: str = Kind.STORY

@@ -75,7 +75,7 @@ def notes_in(rows: Sequence[Row]) -> tuple[Notes, list[Row]]:
     notes = [
         Note(int(match[1]), match[2], number)
         for number, match in found.items()
-        if int(match[1]) in asked or len(found) > 9
+        if len(found) > 9 or any(int(near[1]) in asked for near in _beside(found, number))
     ]
     if not asked or not notes:
         return Notes(), list(rows)
@@ -83,6 +83,11 @@ def notes_in(rows: Sequence[Row]) -> tuple[Notes, list[Row]]:
     titles = _titles(rows, gone)
     left = [row for row in rows if row.number not in gone and row not in titles]
     return Notes(tuple(notes), tuple(titles)), left
+
+
+def _beside(found: dict[int, re.Match[str]], number: int) -> list[re.Match[str]]:
+    """The notes in a row and in those right above and below it."""
+    return [found[near] for near in (number - 1, number, number + 1) if near in found]
 
 
 def _titles(rows: Sequence[Row], gone: set[int]) -> list[Row]:

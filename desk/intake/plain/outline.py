@@ -8,6 +8,7 @@ from functools import cached_property
 
 from desk.intake.plain.blocks import Block, Form
 from desk.intake.plain.heads import STRONG, Head, Looks, kind_of, rank
+from desk.intake.plain.kinds import GREETING, SALUTATION
 from desk.intake.plain.runs import plain_heads
 from desk.links.found import found_in
 from desk.links.paste import is_label, is_links_label
@@ -160,7 +161,21 @@ class _Outline:
         """Whether what looks like stories are sections: each holds several labelled lists of links."""
         heads = len(self.by_look[look])
         labels = sum(block.form == Form.LINE and is_links_label(block.text) for block in self.blocks)
-        return kind_of(look) != "pair" and labels >= 2 * heads
+        return kind_of(look) in (*_ALWAYS, "caps") and (labels >= 2 * heads or self._tight >= 2 * heads)
+
+    @cached_property
+    def _tight(self) -> int:
+        """How many lines without a look stand right above a paragraph, with a blank line above and an address below."""
+        count = 0
+        for place, block in enumerate(self.blocks):
+            if block.form != Form.LINE or not block.gap or place in self.heads or place in self.skipped:
+                continue
+            end = place + 1
+            while end < place + 3 and self.looks.form(end) == Form.LINE and not self.blocks[end].gap:
+                end += 1
+            text = self.looks.form(end) == Form.PARAGRAPH and not self.blocks[end].gap
+            count += text and self.looks.form(end + 1) == Form.ADDRESS
+        return count
 
     def _coarse(self, look: str | None) -> list[Head]:
         """The headlines that stand above the stories: of a look that has no accidents, or that leads to stories."""
@@ -237,6 +252,8 @@ class _Outline:
                 continue
             if place + 1 in stories and not (stories[place + 1].first == place + 1 and is_links_label(block.text)):
                 found.append(place)
+        if len(found) == 1 and self._is_sign_off(found[0], stories):
+            return []
         alike = {(self.blocks[place].indent, min(self.blocks[place].gap, 2)) for place in found}
         made = [Opening(Level.SECTION, place, place, "plain") for place in found]
         if len(found) > 1:
@@ -253,6 +270,12 @@ class _Outline:
                 and self._ends_part(place - 1)
             ]
         return made
+
+    def _is_sign_off(self, place: int, stories: dict[int, Head]) -> bool:
+        """Whether a line ahead of the first story ends a letter that began with a greeting."""
+        words = [block for block in self.blocks[:place] if block.is_text]
+        greets = any(GREETING.match(block.text) and len(block.text) < SALUTATION for block in words[:4])
+        return place < min(stories) and greets and self.blocks[place].gap < 2
 
     def _ends_part(self, place: int) -> bool:
         return self.looks.form(place) in (Form.PARAGRAPH, Form.RULE, Form.ITEM, Form.ADDRESS)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from desk.intake.plain.blocks import Block, Form
 from desk.intake.plain.heads import Head, Looks
 from desk.intake.plain.sources import has_source, sources_in
+from desk.links.found import found_in
 from desk.links.paste import is_label, is_links_label
 from desk.model.dates import MONTHS
 
@@ -117,6 +118,8 @@ class _Reader:
                 yield from self._in_run(run, at == len(run))
             elif block.form == Form.ITEM and run and self._heads_list(run[-1]):
                 yield "story", run[-1], run[-1], ""
+            elif block.form == Form.ITEM and run and self._heads_links(run, part, at):
+                yield "section", run[-1], run[-1], ""
             run = []
         run, cards = self._cards(run)
         yield from cards
@@ -126,6 +129,13 @@ class _Reader:
     def _heads_list(self, place: int) -> bool:
         block = self.blocks[place]
         return self.may_open(place) and not block.text.endswith(":") and block.gap > 0
+
+    def _heads_links(self, run: Sequence[int], part: Sequence[int], at: int) -> bool:
+        """Whether a line with a colon is the title of items that are links, and not the label below a story."""
+        above = self.blocks[part[at - len(run) - 1]].form if at > len(run) else None
+        below = self.blocks[part[at + 1]].form if at + 1 < len(part) else None
+        linked = below == Form.ADDRESS or (below == Form.ITEM and bool(found_in(self.blocks[part[at]].text)))
+        return above in (None, Form.ITEM, Form.ADDRESS) and linked and not is_links_label(self.blocks[run[-1]].text)
 
     def _in_run(self, run: Sequence[int], opens: bool) -> Iterator[Found]:
         labels = [at for at, place in enumerate(run) if is_links_label(self.blocks[place].text)]
@@ -171,7 +181,7 @@ class _Reader:
     def _close(self, lines: Sequence[int]) -> Iterator[list[int]]:
         """The lines as groups without blank lines inside; each its own where there are no blank lines between any."""
         spaced = any(self.blocks[place].gap for place in lines[1:]) or (
-            len(lines) == 2 and self.blocks[lines[0]].gap > 1
+            len(lines) > 1 and self.blocks[lines[0]].gap > 0
         )
         group: list[int] = []
         for place in lines:

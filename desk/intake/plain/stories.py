@@ -1,6 +1,5 @@
 """From the blocks of one story to marks: headline, standfirst, byline, body, links, and what kind of story it is."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -10,7 +9,7 @@ from desk.intake.plain.headers import HEADERS
 from desk.intake.plain.headline import headline_marks, read_headline, run_in_of
 from desk.intake.plain.heads import STRONG, Looks, kind_of, undecorated
 from desk.intake.plain.inline import markdown
-from desk.intake.plain.kinds import CALL, is_byline, is_letters, sponsor_in
+from desk.intake.plain.kinds import CALL, GREETING, is_byline, is_letters, sponsor_in
 from desk.intake.plain.linklist import LinkList, LinkReader, mended_doubt
 from desk.intake.plain.outline import Opening
 from desk.intake.reading import Doubt, Lines, ReadLink
@@ -20,7 +19,6 @@ from desk.model.issue import Kind
 from desk.model.text import tidy_line
 
 LONGEST_STANDFIRST = 220
-_GREETING = re.compile(r"(?:hi|hello|hey|hallo|dear|welcome|liebe|greetings|good (?:morning|day))\b", re.IGNORECASE)
 _MEANT = Doubt("link", "Which words does the address belong to?", "those ahead of it", "others")
 
 
@@ -224,7 +222,7 @@ class StoryReader:
 def is_letter(blocks: Sequence[Block]) -> bool:
     """Whether the words ahead of the first headline are a letter: paragraphs, or a greeting."""
     prose = sum(block.form == Form.PARAGRAPH and len(block.text) > 60 for block in blocks)
-    return prose > 0 or any(_GREETING.match(block.text) for block in blocks[:2])
+    return prose > 0 or any(GREETING.match(block.text) for block in blocks[:2])
 
 
 def _at(block: Block) -> Lines:
