@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from desk.intake.plain.blocks import Block, Form
 from desk.intake.plain.inline import Piece, pieces, titled
 from desk.intake.plain.notes import Notes
-from desk.intake.plain.sources import has_source, parted
+from desk.intake.plain.sources import has_source, names_links, parted
 from desk.intake.reading import Doubt, Lines, ReadLink
 from desk.intake.shape import Mark, Role
 from desk.links.found import found_in
-from desk.links.paste import is_label, is_links_label
+from desk.links.paste import is_label
 from desk.model.text import tidy_line
 
 LONGEST_TITLE = 250
@@ -61,15 +61,15 @@ class LinkReader:
         """The label that a block is, or begins with, without its colon."""
         if block.form not in (Form.LINE, Form.PARAGRAPH):
             return None
-        if is_label(block.text) and (is_links_label(block.text) or block.text in self.labels):
+        if names_links(block.text) or (is_label(block.text) and block.text in self.labels):
             return tidy_line(block.text).removesuffix(":")
         match = _LABELLED.match(block.text)
-        if match and is_links_label(match[1] + ":") and (_PARTS.search(block.text) or found_in(block.text)):
+        if match and names_links(match[1] + ":") and (_PARTS.search(block.text) or found_in(block.text)):
             return tidy_line(match[1])
         return None
 
     def _is_inline(self, block: Block) -> bool:
-        return not block.text.endswith(":")
+        return not names_links(block.text) and not block.text.endswith(":")
 
     def _end(self, blocks: Sequence[Block], begin: int, *, labelled: bool) -> int:
         end = begin

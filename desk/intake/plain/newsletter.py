@@ -14,12 +14,12 @@ from desk.intake.plain.linklist import LinkReader
 from desk.intake.plain.masthead import masthead_in
 from desk.intake.plain.notes import Notes
 from desk.intake.plain.outline import Level, Opening, outline
-from desk.intake.plain.sources import sources_in
+from desk.intake.plain.sources import names_links, sources_in
 from desk.intake.plain.stories import House, StoryReader, is_letter
 from desk.intake.reading import Doubt, Lines, Reading, ReadLink
 from desk.intake.shape import Mark, Role, assemble
 from desk.links.found import found_in
-from desk.links.paste import is_label, is_links_label
+from desk.links.paste import is_label
 from desk.model.issue import Kind
 from desk.model.text import tidy_line
 
@@ -96,7 +96,7 @@ class _Newsletter:
 
         They name their authors or are items of lists, as those of the editor's own paper are not.
         """
-        labels = sum(is_links_label(block.text) for block in self.blocks)
+        labels = sum(names_links(block.text) for block in self.blocks)
         items = sum(kind_of(opening.look) in ("item", "marked") for opening in stories)
         if len(stories) < FEWEST or labels or max(authors, items) < _OFTEN * len(stories):
             return False

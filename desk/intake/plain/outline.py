@@ -10,8 +10,9 @@ from desk.intake.plain.blocks import Block, Form
 from desk.intake.plain.heads import STRONG, Head, Looks, kind_of, rank
 from desk.intake.plain.kinds import GREETING, SALUTATION
 from desk.intake.plain.runs import plain_heads
+from desk.intake.plain.sources import names_links
 from desk.links.found import found_in
-from desk.links.paste import is_label, is_links_label
+from desk.links.paste import is_label
 from desk.links.sources import split_source
 
 WEIGHTS = {"boxed": 1.3, "under": 1.3, "hash": 1.3, "deco": 1.2, "after": 1.2, "num": 1.1, "runin": 1.1, "caps": 0.9}
@@ -62,7 +63,7 @@ class _Outline:
         """Whether a line is the first link under a label: that is no headline, whatever it looks like."""
         above = self.blocks[place - 1] if place else None
         strong = any(kind_of(look) in STRONG for look in self.looks.heads[place].looks)
-        return bool(above) and above is not None and not strong and is_links_label(above.text) and above.is_text
+        return bool(above) and above is not None and not strong and names_links(above.text) and above.is_text
 
     @cached_property
     def by_look(self) -> dict[str, list[Head]]:
@@ -160,7 +161,7 @@ class _Outline:
     def _is_only_sections(self, look: str) -> bool:
         """Whether what looks like stories are sections: each holds several labelled lists of links."""
         heads = len(self.by_look[look])
-        labels = sum(block.form == Form.LINE and is_links_label(block.text) for block in self.blocks)
+        labels = sum(block.form == Form.LINE and names_links(block.text) for block in self.blocks)
         return kind_of(look) in (*_ALWAYS, "caps") and (labels >= 2 * heads or self._tight >= 2 * heads)
 
     @cached_property
@@ -250,7 +251,7 @@ class _Outline:
         for place, block in enumerate(self.blocks):
             if place in taken or place in self.skipped or not self._stands_alone(place):
                 continue
-            if place + 1 in stories and not (stories[place + 1].first == place + 1 and is_links_label(block.text)):
+            if place + 1 in stories and not (stories[place + 1].first == place + 1 and names_links(block.text)):
                 found.append(place)
         if len(found) == 1 and self._is_sign_off(found[0], stories):
             return []

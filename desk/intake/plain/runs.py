@@ -2,14 +2,15 @@
 
 import itertools
 import re
+from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from desk.intake.plain.blocks import Block, Form
 from desk.intake.plain.heads import Head, Looks
-from desk.intake.plain.sources import has_source, sources_in
+from desk.intake.plain.sources import has_source, is_long_link, names_links, sources_in
 from desk.links.found import found_in
-from desk.links.paste import is_label, is_links_label
+from desk.links.paste import is_label
 from desk.model.dates import MONTHS
 
 Found = tuple[str, int, int, str]
@@ -55,6 +56,12 @@ class _Reader:
     def __init__(self, blocks: Sequence[Block], known: Collection[str]) -> None:
         self.blocks = blocks
         self.known = known
+        self.labels = Counter(block.text for block in blocks if block.form == Form.LINE and is_label(block.text))
+
+    def is_label(self, place: int) -> bool:
+        """Whether a line stands above links: by its words, or because it is said again and again."""
+        text = self.blocks[place].text
+        return names_links(text) or self.labels.get(text, 0) > 1
 
     def may_open(self, place: int) -> bool:
         block = self.blocks[place]
@@ -109,7 +116,7 @@ class _Reader:
         run: list[int] = []
         for at, place in enumerate(part):
             block = self.blocks[place]
-            if block.form == Form.LINE:
+            if block.form == Form.LINE or self._goes_on(run, block):
                 run.append(place)
                 continue
             run, cards = self._cards(run)
@@ -126,6 +133,11 @@ class _Reader:
         if run and not any(is_label(self.blocks[place].text) for place in run) and len(run) == len(part):
             yield from self._in_run(run[:1], opens=True)
 
+    def _goes_on(self, run: Sequence[int], block: Block) -> bool:
+        """Whether a long line is one more link under a label."""
+        labelled = any(self.is_label(place) for place in run)
+        return labelled and block.form == Form.PARAGRAPH and is_long_link(block.text)
+
     def _heads_list(self, place: int) -> bool:
         block = self.blocks[place]
         return self.may_open(place) and not block.text.endswith(":") and block.gap > 0
@@ -135,10 +147,10 @@ class _Reader:
         above = self.blocks[part[at - len(run) - 1]].form if at > len(run) else None
         below = self.blocks[part[at + 1]].form if at + 1 < len(part) else None
         linked = below == Form.ADDRESS or (below == Form.ITEM and bool(found_in(self.blocks[part[at]].text)))
-        return above in (None, Form.ITEM, Form.ADDRESS) and linked and not is_links_label(self.blocks[run[-1]].text)
+        return above in (None, Form.ITEM, Form.ADDRESS) and linked and not self.is_label(run[-1])
 
     def _in_run(self, run: Sequence[int], opens: bool) -> Iterator[Found]:
-        labels = [at for at, place in enumerate(run) if is_links_label(self.blocks[place].text)]
+        labels = [at for at, place in enumerate(run) if self.is_label(place)]
         lines = list(run[labels[-1] + 1 :]) if labels else list(run)
         sourced = [at for at, place in enumerate(lines) if has_source(self.blocks[place].text, self.known)]
         rest = lines[sourced[-1] + 1 :] if sourced else lines

@@ -3,10 +3,18 @@
 import re
 from collections.abc import Collection, Iterable
 
+from desk.links.paste import is_links_label
 from desk.links.sources import may_be_source, split_source
 from desk.model.text import tidy_line
 
+_TITLE = re.compile(
+    r"(?:researched?|related|further|useful|more|relevant|suggested|additional) (?:links?|reading|stories|articles)"
+    r"|(?:links?|sources|references|read more|see also)",
+    re.IGNORECASE,
+)
 _NARROW = re.compile(r"^([^:]{1,60}):\s+(?=\S)")
+LONGEST_LINK = 300
+"""Characters of the longest title of a link."""
 _INITIALS = re.compile(r"[A-Z0-9][A-Za-z0-9]*[A-Z][A-Za-z0-9&]*(?:&[A-Z]+)?|[A-Z]{2,}[a-z]?|[A-Z]&[A-Z]+")
 
 
@@ -27,6 +35,18 @@ def parted(line: str, known: Collection[str]) -> tuple[str | None, str, bool]:
     if _INITIALS.fullmatch(label):
         return label, tidy_line(line[match.end() :]), True
     return None, tidy_line(line), line[match.end()].isupper() and len(label.split()) < 4
+
+
+def names_links(line: str) -> bool:
+    """Whether a line is the label above links, with its colon or without: "Researched Links:", "Further reading"."""
+    return is_links_label(line) or bool(_TITLE.fullmatch(line.strip()))
+
+
+def is_long_link(line: str) -> bool:
+    """Whether a line that is long enough for a paragraph begins with a source and ends as no sentence does."""
+    match = _NARROW.match(line)
+    ends = line.endswith((".", ":", ";", "!", "?", ".”", ".’"))
+    return len(line) < LONGEST_LINK and match is not None and may_be_source(match[1]) and not ends
 
 
 def has_source(line: str, known: Collection[str]) -> bool:
