@@ -5,9 +5,9 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from desk.intake.page.loud import body_size
 from desk.intake.page.parts import Part
 from desk.intake.page.phrases import BROWSER, CLOSING, GREETING, NAVIGATION, NUMBER, is_small_print
-from desk.intake.page.ranks import body_size
 
 _EARLY = 14
 """Parts among which the masthead's title is looked for."""

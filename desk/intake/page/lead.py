@@ -23,6 +23,8 @@ class Lead:
     words: str
     url: str | None
     rest: tuple[Run, ...]
+    parting: bool = False
+    """Whether the words end in a colon, as those do that part a story."""
 
 
 def linked_lead(part: Part) -> Lead | None:
@@ -53,7 +55,8 @@ def bold_lead(part: Part) -> Lead | None:
     if not any(_WORD.search(run.words) for run in rest) or len(words) > LONGEST or len(words) < 2:
         return None
     links = {run.url for run in part.runs[start:end] if run.url is not None}
-    return Lead(_STOP.sub("", words), links.pop() if len(links) == 1 else None, rest)
+    parting = words.endswith(":") or rest[0].words.lstrip().startswith(":")
+    return Lead(_STOP.sub("", words), links.pop() if len(links) == 1 else None, rest, parting)
 
 
 def bare_lead(part: Part) -> Lead | None:

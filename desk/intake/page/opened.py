@@ -35,6 +35,8 @@ class Opened:
         self._ahead: list[Part] = []
         self._kickers: list[Part] = []
         self._doubts: list[Doubt] = []
+        self._named = ""
+        self._outer: str | None = None
         self._pictured: list[tuple[Part, Run]] = []
         self._has_picture = False
 
@@ -98,9 +100,20 @@ class Opened:
                 self.leave(part, "stands behind the last story")
         self._ahead, self._kickers, self._sponsor = [], [], None
 
-    def section(self, part: Part, paid: bool) -> None:
-        """Open a section."""
+    def resume(self, part: Part) -> None:
+        """Go back to the section that a list among headlines has interrupted."""
+        if self._outer is not None:
+            self.close()
+            self._add(Mark(Role.SECTION, self._outer, _lines(part)))
+            self.in_section, self._outer = bool(self._outer), None
+
+    def section(self, part: Part, paid: bool, listed: bool = False) -> None:
+        """Open a section; one that is `listed` ends with the next headline."""
         self.close()
+        if not listed:
+            self._named, self._outer = self._addresses.words(part.words).rstrip(" :"), None
+        elif self._outer is None:
+            self._outer = self._named
         self._add(Mark(Role.SECTION, self._addresses.words(part.words).rstrip(" :"), _lines(part)))
         self._paid_section, self._sponsor = paid, None
         self.in_section, self.told_in_section = True, False

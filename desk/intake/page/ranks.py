@@ -9,19 +9,15 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from desk.intake.page.lead import bare_lead, bold_lead, linked_lead
+from desk.intake.page.lead import bare_lead, bold_lead, linked_lead, trimmed
+from desk.intake.page.loud import LONGEST_HEAD, Look, is_sponsor_line, look_of, loud_parts, worded_below
 from desk.intake.page.parts import Part
-from desk.intake.page.phrases import ARROWED, BYLINE, MORE, paid_by
-from desk.links.paste import is_links_label
 
-LONGEST_HEAD = 160
-"""Characters; what is longer is a paragraph, unless its tag says otherwise."""
-_LONGEST_TAGGED = 250
 _LONGEST_INTRO = 220
-_LONGEST_SPONSOR = 90
-_LARGER = 1.12
 _ENOUGH = 3
-Look = tuple[object, ...]
+_MANY = 3
+_FURTHER = 12
+"""Letters behind the linked words of an item from which it tells more than a link does."""
 
 
 class Rank(StrEnum):
@@ -31,6 +27,8 @@ class Rank(StrEnum):
     HEADLINE = "headline"
     SUBHEAD = "subhead"
     SPONSOR = "sponsor"
+    LISTED = "listed"
+    """A section's title among headlines: its stories are the items of the list below."""
     KICKER = "kicker"
     """A word or two above a headline, where sections have titles of their own."""
 
@@ -62,127 +60,42 @@ class _Signs:
 
 def ranked(parts: Sequence[Part]) -> Ranked:
     """The ranks of the parts of a page's middle, from its first story to its footer."""
-    body = body_size(parts)
     sponsors = {place for place, part in enumerate(parts) if is_sponsor_line(part)}
-    heads = [place for place, part in enumerate(parts) if place not in sponsors and _is_head(part, body)]
-    told = _told_looks(parts, heads)
-    loud = frozenset(heads)
-    heads = [place for place in heads if not _is_button(parts, place, loud, told)]
-    looks = {place: _look(parts[place]) for place in heads}
+    made, found = _ranked(parts, sponsors, lines=False)
+    if not found:
+        made, _ = _ranked(parts, sponsors, lines=True)
+    return made
+
+
+def _ranked(parts: Sequence[Part], sponsors: Collection[int], lines: bool) -> tuple[Ranked, bool]:
+    """The ranks, and whether anything was found that stories open with; `lines` takes lines of links for loud."""
+    looks = {place: look_of(parts[place]) for place in loud_parts(parts, sponsors, lines)}
     signs = _signs(parts, looks, sponsors)
     made = Ranked(dict.fromkeys(sponsors, Rank.SPONSOR))
-    made.items = _items_are_stories(parts, looks, signs)
+    made.items = _items_are_stories(parts, looks)
     story = None if made.items else _story_look(signs)
     made.leads = "" if made.items else _leads(parts, looks, signs, story)
-    for place in heads:
-        made.ranks[place] = _rank(looks[place], story, signs, made)
-    for place in sponsors:
-        look = _look(parts[place])
-        if any(looks[at] == look and made.ranks[at] == Rank.SECTION for at in heads):
-            made.ranks[place] = Rank.SECTION
-    if story is not None and any(look[0] == "tag" and made.ranks[at] == Rank.SECTION for at, look in looks.items()):
+    for place, look in looks.items():
+        made.ranks[place] = _rank(look, story, signs, made)
+    sections = {looks[place] for place in looks if made.ranks[place] == Rank.SECTION}
+    made.ranks.update({place: Rank.SECTION for place in sponsors if look_of(parts[place]) in sections})
+    if story is not None and any(look[0] == "tag" for look in sections):
         for place, look in looks.items():
             if made.ranks[place] == Rank.SECTION and look[0] != "tag":
                 made.ranks[place] = Rank.KICKER
     _second_look(parts, made)
-    return made
-
-
-def body_size(parts: Sequence[Part]) -> float:
-    """The size in which most of the page's words are set, in pixels."""
-    sizes: Counter[float] = Counter()
-    for part in parts:
-        if not part.level:
-            sizes[round(part.size)] += len(part.words) * (3 if len(part.words) > LONGEST_HEAD else 1)
-    return max(sizes, key=lambda size: (sizes[size], -size), default=16.0)
-
-
-def is_sponsor_line(part: Part) -> bool:
-    """Whether a part only says that what follows is paid for."""
-    if not part.words or len(part.words) > _LONGEST_SPONSOR or part.depth:
-        return False
-    name = paid_by(part.words)
-    return name is not None and len(name.split()) <= 8
-
-
-def _is_head(part: Part, body: float) -> bool:
-    words = part.words
-    if not words or part.depth or part.quote or part.code or part.image or not any(map(str.isalpha, words)):
-        return False
-    if part.level:
-        return len(words) <= _LONGEST_TAGGED
-    if len(words) > LONGEST_HEAD or words.endswith((",", ";")) or BYLINE.fullmatch(words) or is_links_label(words):
-        return False
-    letters = [letter for letter in words if letter.isalpha()]
-    loud = all(letter.isupper() for letter in letters) and len(letters) >= 4 and len(words) <= 60
-    return part.size >= body * _LARGER or part.bold >= 0.9 or loud
-
-
-def _told_looks(parts: Sequence[Part], heads: Collection[int]) -> set[Look]:
-    """The looks that have a text below them more than once: those of headlines, not of buttons."""
-    loud = set(heads)
-    texts: Counter[Look] = Counter()
-    for place in heads:
-        below = _below(parts, place)
-        if below is not None and below not in loud and not parts[below].depth and parts[below].linked < 0.9:
-            texts[_look(parts[place])] += 1
-    return {look for look, count in texts.items() if count > 1}
-
-
-def _is_button(parts: Sequence[Part], place: int, heads: Collection[int], told: Collection[Look]) -> bool:
-    """Whether a loud linked part is a button: it says so, or stands between a text and the next head."""
-    part = parts[place]
-    if part.linked < 0.9 or part.level:
-        return False
-    if MORE.fullmatch(part.words):
-        return True
-    if _look(part) in told and not ARROWED.search(part.words):
-        return False
-    above, below = _near(parts, place, -1), _near(parts, place, 1)
-    text_above = above is not None and above not in heads and bool(parts[above].words) and not parts[above].rule
-    ends = below is None or below in heads or bool(parts[below].image) or parts[below].rule
-    arrow = bool(ARROWED.search(part.words)) and text_above
-    return arrow or (text_above and ends and len(part.words) <= 50 and parts[above or 0].linked < 0.9)
-
-
-def _look(part: Part) -> Look:
-    size = round(part.size)
-    if part.level:
-        return ("tag", part.level, size)
-    letters = [letter for letter in part.words if letter.isalpha()]
-    return ("look", size, part.bold >= 0.9, all(map(str.isupper, letters)), part.path)
-
-
-def _near(parts: Sequence[Part], place: int, step: int) -> int | None:
-    """The next part in one direction that is no picture without words; a rule counts."""
-    place += step
-    while 0 <= place < len(parts):
-        part = parts[place]
-        if part.words and not part.image:
-            return place
-        if part.image and step > 0 and part.cell != parts[place - step].cell:
-            return place
-        if part.rule:
-            return place
-        place += step
-    return None
-
-
-def _below(parts: Sequence[Part], place: int) -> int | None:
-    """The next part with words of its own."""
-    place += 1
-    while place < len(parts) and (parts[place].image or not parts[place].words):
-        place += 1
-    return place if place < len(parts) else None
+    _listed(parts, made)
+    found = made.items or bool(made.leads) or (story is not None and signs.text[story] + signs.items[story] > 0)
+    return made, found
 
 
 def _signs(parts: Sequence[Part], looks: dict[int, Look], sponsors: Collection[int]) -> _Signs:
     signs = _Signs()
     for place, look in looks.items():
         signs.count[look] += 1
-        below = _below(parts, place)
+        below = worded_below(parts, place)
         while below is not None and below in sponsors:
-            below = _below(parts, below)
+            below = worded_below(parts, below)
         if below is None:
             continue
         if below in looks:
@@ -191,24 +104,36 @@ def _signs(parts: Sequence[Part], looks: dict[int, Look], sponsors: Collection[i
             signs.items[look] += 1
         else:
             signs.text[look] += 1
-            further = _below(parts, below)
+            further = worded_below(parts, below)
             if further in looks and len(parts[below].words) <= _LONGEST_INTRO:
                 signs.near[look][looks[further]] += 1
     return signs
 
 
-def _items_are_stories(parts: Sequence[Part], looks: dict[int, Look], signs: _Signs) -> bool:
-    """Whether the page's stories are items of lists: more of them open with a link than there are heads with text."""
-    items = [part for part in parts if part.depth and part.first]
-    led = sum(bool(linked_lead(part) or bare_lead(part)) for part in items)
-    tops = [look for look in signs.items if signs.items[look]]
-    under = sum(signs.above[outer][look] for look in tops for outer in signs.above if outer != look)
-    texts = sum(signs.text.values())
-    paragraphs = sum(
-        not part.depth and place not in looks and len(part.words) > LONGEST_HEAD for place, part in enumerate(parts)
-    )
-    nested = under >= 2 and under * 3 >= sum(signs.items[look] for look in tops)
-    return led >= _ENOUGH and led * 2 >= len(items) and led > texts and led > paragraphs and not nested
+def _items_are_stories(parts: Sequence[Part], looks: Collection[int]) -> bool:
+    """Whether the page's stories are items of lists: more titles stand above such lists than above texts.
+
+    A list counts that stands directly below a title, or inside an item that only names it; without any of these, one
+    that stands by itself. Lists below a text are part of a story.
+    """
+    lists = texts = led = items = 0
+    above: Part | None = None
+    loud_above = False
+    for place, part in enumerate(parts):
+        if not part.words:
+            continue
+        if part.depth and part.first:
+            items += 1
+            led += bool(linked_lead(part) or bare_lead(part))
+            names = above is not None and above.first and 0 < above.depth < part.depth and not above.links
+            lists += loud_above or names
+        texts += loud_above and not part.depth and place not in looks and len(part.words) > LONGEST_HEAD / 2
+        above, loud_above = part, place in looks
+    paragraphs = sum(not part.depth and len(part.words) > LONGEST_HEAD for part in parts)
+    if led < _ENOUGH or led * 2 < items:
+        return False
+    enough = lists > texts or (lists == texts and led > _MANY * texts)
+    return led > paragraphs and (enough if lists else not looks)
 
 
 def _story_look(signs: _Signs) -> Look | None:
@@ -222,14 +147,19 @@ def _story_look(signs: _Signs) -> Look | None:
 
 
 def _leads(parts: Sequence[Part], looks: dict[int, Look], signs: _Signs, story: Look | None) -> str:
-    """Whether paragraphs open as stories do, with bold or linked words, more often than headlines stand above them."""
+    """Whether paragraphs open as stories do, with bold or linked words, more often than headlines stand above them.
+
+    Words that end in a colon or come again ("Why it matters:") only part a story.
+    """
     paragraphs = [
         part for place, part in enumerate(parts)
         if place not in looks and not part.depth and not part.quote and len(part.words) > LONGEST_HEAD / 2
     ]  # fmt: skip
     heads = signs.text[story] if story else 0
     for name, lead_of in (("bold", bold_lead), ("linked", linked_lead)):
-        count = sum(lead_of(part) is not None for part in paragraphs)
+        leads = [lead for part in paragraphs if (lead := lead_of(part)) is not None]
+        words = Counter(lead.words.casefold() for lead in leads)
+        count = sum(words[lead.words.casefold()] == 1 and not lead.parting for lead in leads)
         if count >= _ENOUGH and count * 2 > len(paragraphs) and count > heads:
             return name
     return ""
@@ -287,3 +217,30 @@ def _second_look(parts: Sequence[Part], made: Ranked) -> None:
 
 def _opens(part: Part, leads: str) -> bool:
     return not part.depth and (bold_lead if leads == "bold" else linked_lead)(part) is not None
+
+
+def _listed(parts: Sequence[Part], made: Ranked) -> None:
+    """A headline with a list directly below whose items open with a link and tell more is the title of a section."""
+    if made.items or made.leads:
+        return
+    for place in [place for place, rank in made.ranks.items() if rank == Rank.HEADLINE]:
+        below = worded_below(parts, place)
+        if below is None or not parts[below].depth:
+            continue
+        group = []
+        while below < len(parts) and parts[below].depth and below not in made.ranks:
+            group.append(parts[below])
+            below += 1
+        items = sum(part.first for part in group)
+        more = sum(_tells_more(part, under) for part, under in zip(group, [*group[1:], None], strict=True))
+        if items > 1 and 2 * more > items:
+            made.ranks[place] = Rank.LISTED
+
+
+def _tells_more(part: Part, below: Part | None) -> bool:
+    """Whether an item opens with a link and goes on: in its line, or with a block of its own."""
+    lead = linked_lead(part) if part.first else None
+    if lead is None:
+        return False
+    goes_on = below is not None and not below.first and bool(below.words)
+    return goes_on or len("".join(run.words for run in trimmed(lead.rest)).strip()) >= _FURTHER

@@ -14,16 +14,16 @@ def with_kinds(reading: Reading) -> Reading:
     """The reading with the kinds that show only in a whole story."""
     stories = list(map(_with_kind, reading.stories))
     first = stories[0] if stories else None
-    if first and first.kind == Kind.STORY and first.section is None and GREETING.match(first.body) and not first.links:
-        stories[0] = replace(first, kind=Kind.LETTER)
+    if first and first.kind == Kind.STORY and first.body and not first.links:
+        named = first.headline is not None and LETTER.match(first.headline)
+        if named or (first.section is None and GREETING.match(first.body)):
+            stories[0] = replace(first, kind=Kind.LETTER)
     return replace(reading, stories=tuple(stories))
 
 
 def _with_kind(story: ReadStory) -> ReadStory:
     if story.kind == Kind.CARD:
         return _as_card(story)
-    if story.kind == Kind.STORY and story.headline and LETTER.match(story.headline) and story.body:
-        return replace(story, kind=Kind.LETTER)
     bare = story.kind == Kind.STORY and story.headline and not story.body and not story.image
     if bare and len(story.links) > 1 and story.links[0].title != story.headline:
         return replace(story, kind=Kind.LINKS)

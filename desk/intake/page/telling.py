@@ -62,8 +62,8 @@ class Teller:
             self._picture(place)
         elif rank == Rank.SPONSOR:
             self._sponsor(part)
-        elif rank == Rank.SECTION:
-            self._section(part)
+        elif rank in (Rank.SECTION, Rank.LISTED):
+            self._section(part, listed=rank == Rank.LISTED)
         elif rank == Rank.HEADLINE:
             self._headline(place)
         elif rank == Rank.KICKER:
@@ -79,15 +79,16 @@ class Teller:
     def _sponsor(self, part: Part) -> None:
         self._out.sponsored(part, paid_by(part.words) or "")
 
-    def _section(self, part: Part) -> None:
+    def _section(self, part: Part, listed: bool) -> None:
         if part.links:
             self._out.wonder(
                 "section", f"Is “{part.words}” the title of a section?", "a section", "a headline with its link"
             )
-        self._out.section(part, paid=paid_by(part.words) == "")
+        self._out.section(part, paid=paid_by(part.words) == "", listed=listed)
 
     def _headline(self, place: int) -> None:
         part = self._parts[place]
+        self._out.resume(part)
         if CONTENTS.fullmatch(part.words):
             self._contents = True
             self._out.begin(part, part.words.rstrip(":"), None, Kind.CONTENTS)
