@@ -106,6 +106,7 @@ def wrap_width(rows: Sequence[Row]) -> int:
             and 40 <= row.edge <= WIDEST
             and breaks_off(row.text, below.text)
             and not _BYLINE.match(below.text)
+            and not below.text.startswith(("http", "www."))
         ):
             edges.append(row.edge)
     if len(edges) < 2 or len(edges) * 12 < texts:

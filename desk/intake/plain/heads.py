@@ -5,9 +5,13 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 from desk.intake.plain.blocks import LONGEST_HEADLINE, Block, Form
 from desk.intake.plain.notes import MARKER, Notes
+from desk.intake.plain.sources import names_links
+from desk.links.paste import is_label
+from desk.links.sources import split_source
 
 COARSENESS = {"=": 0, "#": 0, "*": 1, "+": 1, "~": 2, "_": 2}
 """How far up in an outline a rule of a sign stands; all others are 3."""
@@ -158,11 +162,24 @@ class Looks:
             looks.append("pair")
         return looks
 
+    @cached_property
+    def _list_signs(self) -> frozenset[str]:
+        """The signs of items that stand below labels again and again: those are links, never headlines."""
+        labels = Counter(block.text for block in self.blocks if is_label(block.text))
+        signs: Counter[str] = Counter()
+        for above, below in pairwise(self.blocks):
+            labelled = names_links(above.text) or labels.get(above.text, 0) > 1
+            if labelled and below.form == Form.ITEM:
+                signs[below.sign] += 1
+        return frozenset(sign for sign, count in signs.items() if count > 1)
+
     def _opens(self, place: int) -> bool:
         """Whether an item stands above text of its own: no item above or below it goes with it as a list."""
         block = self.blocks[place]
         above = self.blocks[place - 1] if place else None
         below = self.blocks[place + 1] if place + 1 < len(self.blocks) else None
+        if block.sign in self._list_signs or split_source(block.text)[0]:
+            return False
         if above and above.form == Form.ITEM and block.sign == above.sign and above.indent == block.indent:
             return False
         return bool(below) and below is not None and below.form in (Form.PARAGRAPH, Form.LINE, Form.RULE, Form.ADDRESS)

@@ -92,6 +92,9 @@ class LinkReader:
             return labelled and len(block.text) < 300 and not block.text.endswith((".", ".”", ":"))
         return labelled or (has_source(block.text, self.known) and len(block.text) < 200)
 
+    def _is_sure(self, block: Block) -> bool:
+        return self._is_linked(block) or has_source(block.text, self.known)
+
     def _leads(self, block: Block, below: Block) -> bool:
         """Whether a line is the words of the address below it."""
         if below.form != Form.ADDRESS or below.gap > 1 or len(block.text) > LONGEST_TITLE:
@@ -127,7 +130,7 @@ class LinkReader:
             first += 1
         if first >= len(blocks):
             return None
-        if all(block.form == Form.ITEM and not self._is_linked(block) for block in blocks[first:]):
+        if all(block.form == Form.ITEM and not self._is_sure(block) for block in blocks[first:]):
             return None
         return LinkList(first, len(blocks), None)
 
@@ -182,9 +185,9 @@ class LinkReader:
             yield from self._single(block, text[: nested.start()], doubts)
             yield from self._single(block, nested[1], ())
             return
-        words, links, behind, leads = titled(text, self.notes, block.first)
-        title = words if leads else text
-        source, title, doubtful = parted(_wide(text, title) if leads else title, self.known)
+        _, links, behind, leads = titled(text, self.notes, block.first)
+        raw = self._ahead(text, block) if leads else text
+        source, title, doubtful = parted(raw, self.known)
         doubts = (*doubts, *_source_doubt(source, title)) if doubtful else doubts
         url = links[0].url if links else None
         if behind:
@@ -192,6 +195,12 @@ class LinkReader:
         yield self._mark(block, source, title, url, doubts=doubts)
         for link in links[1:]:
             yield self._mark(block, None, link.title, link.url)
+
+    def _ahead(self, text: str, block: Block) -> str:
+        """The words of a line up to those of its first link, with the white space that parts a source from a title."""
+        made = pieces(text, self.notes, block.first)
+        first = next((at for at, piece in enumerate(made) if piece.url), len(made))
+        return "".join(piece.words for piece in made[: first + 1]).strip().rstrip(" :-–—(<→>")
 
     def _mark(
         self,
@@ -212,17 +221,6 @@ class LinkReader:
 def mended_doubt(url: str) -> Doubt:
     """That an address was put together from two lines."""
     return Doubt("link", "Does the address go on in the next line?", url, "the address ends with its line")
-
-
-def _wide(text: str, title: str) -> str:
-    """The title with its white space as it was typed, which says whether a source stands ahead of a colon."""
-    place = text.find(title[:1])
-    start = text[place : place + len(title) + 8]
-    return (
-        start[: len(title) + start.count("  ") + start.count("\u00a0 ")]
-        if tidy_line(start).startswith(title)
-        else title
-    )
 
 
 def _source_doubt(source: str | None, title: str) -> tuple[Doubt, ...]:

@@ -88,6 +88,7 @@ class _Newsletter:
             bylines=by > 2 and by >= _OFTEN * len(stories),
             signed=signed > 2 and signed >= _OFTEN * len(stories),
             plain=not addresses and all(opening.look in ("plain", "card") for opening in stories),
+            labelled=sum(names_links(block.text) or block.text in self.labels for block in self.blocks) > 1,
             digest=not addresses and self._is_digest(stories, by + signed),
         )
 

@@ -31,6 +31,8 @@ class House:
     signed: bool = False
     plain: bool = False
     """Whether nothing marks headlines and links, so that lines at the end of a story are links."""
+    labelled: bool = False
+    """Whether stories have lists of links under labels, so that one without is another kind of item."""
     digest: bool = False
     """Whether the headlines themselves were links, whose addresses the paste has lost."""
 
@@ -211,8 +213,9 @@ class StoryReader:
     def _is_pitch(self, rest: Sequence[Mark]) -> bool:
         """Whether a story ends by asking for a click and has no links, in a newsletter whose stories have them."""
         links = [mark for mark in rest if mark.role == Role.LINK]
-        calls = [mark for mark in links if mark.link and not mark.link.url and CALL.match(mark.link.title)]
-        return self.house.plain and len(links) == len(calls) == 1 and rest[-1] is calls[0]
+        if not self.house.labelled or len(links) != 1 or any(mark.role == Role.LABEL for mark in rest):
+            return False
+        return rest[-1] is links[0] and links[0].link is not None and bool(CALL.match(links[0].link.title))
 
     def _doubts(self, head: Mark, rest: Sequence[Mark]) -> Iterator[Doubt]:
         if head.kind == Kind.STORY and self._is_pitch(rest):
