@@ -150,6 +150,70 @@ def test_a_rule_of_the_style_sheet_hides_words_and_they_are_accounted_for() -> N
     assert [(each.words, each.reason) for each in left] == [("Only on a telephone", "hidden on the page")]
 
 
+OTHER = "A bridge has been found under another bridge by engineers who had been asked to look for a third, missing one."
+
+
+def test_bold_words_that_come_again_part_a_story_and_open_none() -> None:
+    inside = f"<p>{TEXT}</p><p><b>Why it matters:</b> {OTHER}</p><p><b>What is next:</b> {TEXT}</p>"
+    made = read("".join(story(f"Story {n}", inside.replace("The", f"{n} The")) for n in range(3)))
+    assert [each.headline for each in made.stories] == ["Story 0", "Story 1", "Story 2"]
+    assert all("**Why it matters:**" in each.body for each in made.stories)
+
+
+def test_lists_of_links_below_texts_are_not_the_stories() -> None:
+    papers = "<p>Researched Links:</p>" + items(*(linked(f"Paper {n}", n) for n in range(5)))
+    made = read("".join(story(f"Story {n}", f"<p>{TEXT} {n}</p>{papers}") for n in range(3)))
+    assert [(each.headline, len(each.links)) for each in made.stories] == [(f"Story {n}", 5) for n in range(3)]
+
+
+def test_a_list_that_tells_more_among_headlines_is_a_section_and_ends_with_the_next_headline() -> None:
+    briefs = items(*(f"{linked(f'Paper {n}', n)} was published at last" for n in range(3)))
+    made = read(f"{story('First')}<h3>In brief</h3>{briefs}{story('Last', f'<p>{OTHER}</p>')}").stories
+    assert [(each.section, each.kind) for each in made] == [
+        (None, Kind.STORY),
+        *[("In brief", Kind.BRIEF)] * 3,
+        (None, Kind.STORY),
+    ]
+
+
+def test_a_list_of_nothing_but_links_among_headlines_is_a_story_of_links() -> None:
+    papers = items(*(linked(f"Paper {n}", n) for n in range(3)))
+    made = read(f"{story('First')}{story('Second', f'<p>{OTHER}</p>')}<h3>To read</h3>{papers}").stories
+    assert [(each.headline, each.kind) for each in made][-1] == ("To read", Kind.LINKS)
+
+
+def test_lines_that_are_links_are_headlines_where_nothing_else_is() -> None:
+    made = read("".join(f"<p>{linked(f'Bridge {n} has been found', n)}</p><p>{n}: {TEXT}</p>" for n in range(3)))
+    assert [each.headline for each in made.stories] == [f"Bridge {n} has been found" for n in range(3)]
+
+
+def test_words_above_headlines_are_notes_where_sections_have_titles() -> None:
+    kicker = "<p style='font-size:11px'><b>CLIMATE</b></p>"
+    made = read("".join(f"<h2>Part {n}</h2>{kicker}{story(f'Story {n}', f'<p>{n} {TEXT}</p>')}" for n in range(3)))
+    assert {each.notes for each in made.stories} == {"Above the headline: CLIMATE"}
+
+
+def test_a_source_in_brackets_behind_a_title_is_taken_and_doubted() -> None:
+    made = read(
+        story("Full", f"<p>{TEXT}</p>{items(linked('Levels', 1) + ' (Water Board)', linked('Diary', 2) + ' (Echo)')}")
+    )
+    assert [(link.source, link.title) for link in made.stories[0].links] == [
+        ("Water Board", "Levels"),
+        ("Echo", "Diary"),
+    ]
+    assert {doubt.about for doubt in made.doubts} == {"source"}
+
+
+def test_bullets_in_cells_of_their_own_make_a_list() -> None:
+    rows = "".join(f"<tr><td>•</td><td>Point {n}</td></tr>" for n in range(3))
+    assert only(story("Full", f"<p>{TEXT}</p><table>{rows}</table>")).bullets == 3
+
+
+def test_what_was_decided_and_could_be_otherwise_is_a_doubt() -> None:
+    made = read(f"<p>{TEXT}</p><p>{OTHER}</p>{story('First', f'<p>{TEXT} Again.</p>')}")
+    assert [(doubt.about, doubt.taken, doubt.story) for doubt in made.doubts] == [("kind", "a letter", 0)]
+
+
 WORDS = st.lists(st.sampled_from("pump tide otter lamp ferry ledger quay moss".split()), min_size=1, max_size=12).map(
     " ".join
 )

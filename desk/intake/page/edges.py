@@ -15,6 +15,7 @@ _NEAR = 5
 """Parts below the title among which number, day or the way to the web version are looked for."""
 _SMALL_CELL = 8
 """Parts of a cell that may be small print as a whole."""
+_HEAVY = 0.9
 _LONG = 110
 """Characters from which a part is text."""
 _MUCH_LARGER = 1.4
@@ -45,11 +46,15 @@ def edges_of(parts: Sequence[Part]) -> Edges:
     for place in range(begin, min(begin + _NEAR, end)):
         if len(parts[place].words) > _LONG or parts[place].depth or parts[place].level:
             break
-        if _says_when(parts[place]):
+        if _says_when(parts[place]) and not _comes_again(parts[place], parts):
             begin = place + 1
-    while begin < end and _is_masthead(parts[begin]):
+    while begin < end and _is_masthead(parts[begin]) and not _comes_again(parts[begin], parts):
         begin += 1
-    return Edges(_behind_title(parts, begin, end), end, title)
+    begin = _behind_title(parts, begin, end)
+    pictures = sum(part.image is not None for part in parts[begin:end])
+    if begin and pictures > 1 and parts[begin - 1].image is not None and title != begin - 1:
+        begin -= 1  # where stories have pictures above their headlines, so has the first
+    return Edges(begin, end, title)
 
 
 def _behind_title(parts: Sequence[Part], begin: int, end: int) -> int:
@@ -60,6 +65,18 @@ def _behind_title(parts: Sequence[Part], begin: int, end: int) -> int:
     while below < end and not parts[below].words:
         below += 1
     return below if below < end and parts[below].level else begin
+
+
+def _comes_again(part: Part, parts: Sequence[Part]) -> bool:
+    """Whether a heavy line or a heading looks as others do: then it is one of the headlines."""
+    if not part.words or part.image or not (part.level or part.bold >= _HEAVY):
+        return False
+    alike = (
+        each
+        for each in parts
+        if each.words and (each.level, each.size, each.bold) == (part.level, part.size, part.bold)
+    )
+    return sum(1 for _ in alike) > 1
 
 
 def _says_when(part: Part) -> bool:
@@ -82,7 +99,8 @@ def _title(parts: Sequence[Part]) -> int | None:
         largest = part.size >= body * _MUCH_LARGER and not any(
             each.size >= part.size for other, each in enumerate(parts) if other != place and each.words
         )
-        if largest or (_is_masthead(part) and (part.level or part.bold >= 0.9) and NUMBER.search(part.words)):
+        numbered = _is_masthead(part) and (part.level or part.bold >= _HEAVY) and NUMBER.search(part.words)
+        if largest or (numbered and not _comes_again(part, parts)):
             return place
         if len(part.words) > _LONG or GREETING.match(part.words):
             return None

@@ -9,7 +9,7 @@ from urllib.parse import urljoin
 
 from desk.intake.page.parts import Part, Run
 from desk.intake.page.safe import Page
-from desk.intake.page.sheets import Change, Look, Sheet, change_in, sheet_of
+from desk.intake.page.sheets import Change, Look, Sheet, change_in, font_size, sheet_of
 from desk.model.issue import Image
 from desk.model.text import clean_text
 
@@ -22,7 +22,6 @@ _BLOCKS = frozenset(
 )
 _CELLS = frozenset(("td", "th"))
 _SIZES = {"h1": 32.0, "h2": 24.0, "h3": 18.72, "h4": 16.0, "h5": 13.28, "h6": 10.72}
-_FONTS = (10.0, 10.0, 13.0, 16.0, 18.0, 24.0, 32.0, 48.0)
 _TAGS = {
     **dict.fromkeys(("b", "strong", "th", "dt"), Change(bold=True)),
     **dict.fromkeys(("i", "em", "cite", "dfn", "var", "address"), Change(italic=True)),
@@ -156,7 +155,7 @@ class _Walker:
             made = replace(made, level=int(tag[1]))
         elif tag in ("ul", "ol"):
             made = replace(made, depth=place.depth + 1, ordered=tag == "ol")
-        elif tag in ("li", "dd"):
+        elif tag == "li":
             self._count += 1
             made = replace(made, item=self._count, depth=max(place.depth, 1))
         elif tag == "blockquote":
@@ -174,7 +173,7 @@ class _Walker:
     def _look(self, tag: str, attributes: dict[str, str | None], tokens: frozenset[str], look: Look) -> Look:
         made = _TAGS[tag].on(look) if tag in _TAGS else look
         if tag == "font" and (size := attributes.get("size")):
-            made = replace(made, size=_font_size(size, look.size))
+            made = replace(made, size=font_size(size, look.size))
         for change in self._sheet.changes(tokens, self._above):
             made = change.on(made) if change.scale is None else replace(change.on(made), size=look.size * change.scale)
         if style := attributes.get("style"):
@@ -283,17 +282,6 @@ def _tokens(tag: str, attributes: dict[str, str | None]) -> Iterator[str]:
         yield from (f".{name}" for name in classes.split()[:20])
     if name := attributes.get("id"):
         yield f"#{name}"
-
-
-def _font_size(size: str, around: float) -> float:
-    """Pixels of `<font size>`, 1 to 7, or steps from the size around (HTML, rules for parsing a legacy font size)."""
-    match = re.match(r"\s*([+-]?)(\d{1,2})", size)
-    if not match:
-        return around
-    number = int(match[2])
-    if match[1]:
-        number = 3 + number if match[1] == "+" else 3 - number
-    return _FONTS[max(1, min(7, number))]
 
 
 def _pixels(said: str | None, style: str | None, name: str) -> int:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Collection, Sequence
 
-from desk.intake.page.lead import Lead, bare_lead, bold_lead, is_reference, linked_lead, trimmed
+from desk.intake.page.lead import Lead, bare_lead, bold_lead, is_reference, linked_lead, source_behind, trimmed
 from desk.intake.page.opened import Opened
 from desk.intake.page.parts import Part, Run
 from desk.intake.page.phrases import BYLINE, paid_mark
@@ -50,9 +50,10 @@ class ItemTeller:
         """
         firsts = [part for part in group if part.first]
         links = all(is_reference(part, self._known) or (labelled and not part.links) for part in group)
-        if len(firsts) == len(group) and links:
+        behind = all(is_reference(part, self._known) or source_behind(part) for part in group)
+        if len(firsts) == len(group) and (links or behind):
             for part in group:
-                self._out.reference(part, self._known)
+                self._out.reference(part, self._known, source_behind(part))
             return
         if not self._out.open:
             self._out.begin(group[0], "", None, Kind.NOTE)

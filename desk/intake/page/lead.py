@@ -6,13 +6,14 @@ from dataclasses import dataclass, replace
 
 from desk.intake.page.parts import Part, Run
 from desk.links.found import whole_address
-from desk.links.sources import split_source
+from desk.links.sources import may_be_source, split_source
 from desk.model.text import tidy_line
 
 LONGEST = 200
 """Characters of the longest words that name a story."""
 _WORD = re.compile(r"\w")
 _AFTER = re.compile(r"^[\s.:–—|-]+(?=\S)")
+_BEHIND = re.compile(r"\s*\(([^()]{2,40})\)\s*")
 _STOP = re.compile(r"[.:]+$")
 
 
@@ -95,6 +96,14 @@ def is_reference(part: Part, known: frozenset[str] | set[str]) -> bool:
     return source is not None and len(_WORD.findall(source)) + sum(
         len(_WORD.findall(link.words)) for link in links
     ) >= 0.85 * len(_WORD.findall(text))
+
+
+def source_behind(part: Part) -> str:
+    """The source in round brackets that follows the one linked title of a part, "" if there is none."""
+    lead = linked_lead(part)
+    match = _BEHIND.fullmatch("".join(run.words for run in lead.rest)) if lead else None
+    plain = lead is not None and all(run.url is None for run in lead.rest)
+    return tidy_line(match[1]) if match and plain and may_be_source(match[1]) else ""
 
 
 def _first(runs: Sequence[Run]) -> int | None:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from desk.intake.page.addresses import Addresses
 from desk.intake.page.parts import Part, Run
 from desk.intake.page.phrases import paid_mark
-from desk.intake.page.written import written
+from desk.intake.page.written import unstyled, written
 from desk.intake.reading import Doubt, Lines, ReadLink
 from desk.intake.shape import Mark, Role
 from desk.links.found import whole_address
@@ -17,7 +17,6 @@ from desk.model.text import tidy_line
 from desk.model.url import safe_url
 
 _WORD = re.compile(r"\w")
-_WHOLLY = 0.95
 _SAID_BY_KIND = "said by the kind of the story"
 
 
@@ -166,7 +165,7 @@ class Opened:
             self._code(part)
             return
         made = written(
-            _without_style(part, part.runs if runs is None else runs), self._addresses, starts=not ahead.startswith("#")
+            unstyled(part, part.runs if runs is None else runs), self._addresses, starts=not ahead.startswith("#")
         )
         ahead = ahead or ("> " * part.quote)
         indent = " " * (len(ahead) - len(ahead.lstrip()))
@@ -198,11 +197,17 @@ class Opened:
         elif _WORD.search(words):
             self._add(Mark(Role.NOTE, tidy_line(self._addresses.words(words)), _lines(part)))
 
-    def reference(self, part: Part, known: Collection[str]) -> None:
-        """A part that is one link with its source, if it names one; without an address it waits for one."""
+    def reference(self, part: Part, known: Collection[str], behind: str = "") -> None:
+        """A part that is one link with its source, if it names one; without an address it waits for one.
+
+        `behind` is a source in brackets behind the title, which could be something else.
+        """
         self.fresh = False
         text = "".join(run.words for run in part.runs)
         source, title = split_source(self._addresses.words(text), known)
+        if behind and source is None:
+            self.wonder("source", f"Is “{behind}” the source of this link?", "its source", "part of its title")
+            source, title = behind, tidy_line(self._addresses.words(part.links[0].words))
         if not part.links:
             self._add(Mark(Role.LINK, lines=_lines(part), link=ReadLink(title, source)))
             return
@@ -281,15 +286,6 @@ class Opened:
         if address.url is None and not address.reason:
             return None
         return ReadLink("" if whole_address(title) and address.url else title, None, address.url, address.tracked)
-
-
-def _without_style(part: Part, runs: Sequence[Run]) -> Sequence[Run]:
-    """The runs without the emphasis that headings and quotations have by their style alone."""
-    if part.level:
-        return [replace(run, bold=False) for run in runs]
-    if part.quote and part.italic >= _WHOLLY:
-        return [replace(run, italic=False) for run in runs]
-    return runs
 
 
 def _lines(part: Part) -> Lines:

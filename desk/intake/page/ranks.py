@@ -124,7 +124,7 @@ def _items_are_stories(parts: Sequence[Part], looks: Collection[int]) -> bool:
             continue
         if part.depth and part.first:
             items += 1
-            led += bool(linked_lead(part) or bare_lead(part))
+            led += _opens_story(part)
             names = above is not None and above.first and 0 < above.depth < part.depth and not above.links
             lists += loud_above or names
         texts += loud_above and not part.depth and place not in looks and len(part.words) > LONGEST_HEAD / 2
@@ -134,6 +134,11 @@ def _items_are_stories(parts: Sequence[Part], looks: Collection[int]) -> bool:
         return False
     enough = lists > texts or (lists == texts and led > _MANY * texts)
     return led > paragraphs and (enough if lists else not looks)
+
+
+def _opens_story(part: Part) -> bool:
+    bold = bold_lead(part)
+    return bool(linked_lead(part) or bare_lead(part) or (bold and not bold.parting))
 
 
 def _story_look(signs: _Signs) -> Look | None:

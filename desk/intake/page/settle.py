@@ -9,7 +9,7 @@ from desk.intake.page.flow import INVISIBLE
 from desk.intake.page.parts import Part, Run
 from desk.intake.page.written import BREAK
 from desk.intake.reading import LeftOut, Lines
-from desk.intake.starts import item_in
+from desk.intake.starts import is_lone_bullet, item_in
 from desk.intake.wrap import breaks_off
 from desk.links.paste import is_label
 from desk.links.sources import split_source
@@ -42,6 +42,7 @@ def settled(parts: Sequence[Part]) -> Settled:
             _hide(part, made, seen, first=not any(each.words for each in shown))
         else:
             shown.append(_as_item(part))
+    shown = list(_bulleted(shown))
     twice = _twice(shown)
     for place, part in enumerate(shown):
         if part.words:
@@ -128,6 +129,20 @@ def _as_item(part: Part) -> Part:
     rest = len("".join(run.words for run in part.runs).lstrip()) - len(item.sign)
     runs = list(_last_letters(part.runs, rest))
     return replace(part, runs=tuple(runs), depth=1, item=-1 - part.path, first=True) if runs else part
+
+
+def _bulleted(parts: Iterable[Part]) -> Iterator[Part]:
+    """The parts with each bullet that stands alone, as in tables that are lists, put ahead of the words below it."""
+    bullet: Part | None = None
+    for part in parts:
+        if is_lone_bullet(part.words):
+            bullet = part
+        elif bullet is not None and part.words and not part.image:
+            plain = not part.depth and not part.level
+            yield replace(part, depth=1, item=-1 - part.path, first=True) if plain else part
+            bullet = None
+        else:
+            yield part
 
 
 def _last_letters(runs: Sequence[Run], count: int) -> Iterator[Run]:

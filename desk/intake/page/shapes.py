@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from desk.intake.page.phrases import GREETING, LETTER
-from desk.intake.reading import Reading, ReadStory
+from desk.intake.reading import LeftOut, Reading, ReadStory
 from desk.model.issue import Kind
 
 _LONGEST_CARD = 300
@@ -18,7 +18,13 @@ def with_kinds(reading: Reading) -> Reading:
         named = first.headline is not None and LETTER.match(first.headline)
         if named or (first.section is None and GREETING.match(first.body)):
             stories[0] = replace(first, kind=Kind.LETTER)
-    return replace(reading, stories=tuple(stories))
+    buttons = tuple(
+        LeftOut(link.title, "words of a button; the card's headline leads there", None, story.lines)
+        for before, story in zip(reading.stories, stories, strict=True)
+        for link, named in zip(before.links, story.links, strict=False)
+        if story.kind == Kind.CARD and link.title != named.title and link.title
+    )
+    return replace(reading, stories=tuple(stories), left_out=(*reading.left_out, *buttons))
 
 
 def _with_kind(story: ReadStory) -> ReadStory:

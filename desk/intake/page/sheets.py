@@ -19,6 +19,7 @@ _HEAVY = re.compile(r"\b(?:bold|bolder|[6-9]00)\b", re.IGNORECASE)
 _LIGHT = re.compile(r"\b(?:normal|lighter|[1-5]00)\b", re.IGNORECASE)
 _MONO = re.compile(r"\b(?:monospace|courier|menlo|consolas|monaco)\b", re.IGNORECASE)
 _NAMED = {"xx-small": 9, "x-small": 10, "small": 13, "medium": 16, "large": 18, "x-large": 24, "xx-large": 32}
+_FONTS = (10.0, 10.0, 13.0, 16.0, 18.0, 24.0, 32.0, 48.0)
 _POINT = 4 / 3
 _ROOT = 16.0
 _MOST_RULES = 3_000
@@ -164,3 +165,14 @@ def _hidden(said: dict[str, str]) -> str:
     flat = any(re.fullmatch(r"0(?:px|pt|em)?", said.get(name, "")) for name in ("max-height", "height"))
     folded = flat and "hidden" in said.get("overflow", "")
     return "hidden" if none or clear or folded else ""
+
+
+def font_size(size: str, around: float) -> float:
+    """Pixels of `<font size>`, 1 to 7, or steps from the size around (HTML, rules for parsing a legacy font size)."""
+    match = re.match(r"\s*([+-]?)(\d{1,2})", size)
+    if not match:
+        return around
+    number = int(match[2])
+    if match[1]:
+        number = 3 + number if match[1] == "+" else 3 - number
+    return _FONTS[max(1, min(7, number))]

@@ -28,6 +28,8 @@ from desk.model.issue import Kind
 
 _LONGEST_STANDFIRST = 220
 _LONGEST_TITLE = 220
+_WHOLLY = 0.9
+"""The share of its letters from which a line is nothing but its link."""
 _TEXT = 80
 """Characters from which a part below a name is a story's text."""
 _WORD = re.compile(r"\w")
@@ -56,25 +58,30 @@ class Teller:
         rank = self._ranked.ranks.get(place)
         if part.depth and rank is None and part.words and not part.image:
             return self._list(place)
-        if part.rule or not (part.words or part.image):
-            return place + 1
         if part.image is not None:
             self._picture(place)
-        elif rank == Rank.SPONSOR:
-            self._sponsor(part)
-        elif rank in (Rank.SECTION, Rank.LISTED):
-            self._section(part, listed=rank == Rank.LISTED)
-        elif rank == Rank.HEADLINE:
-            self._headline(place)
-        elif rank == Rank.KICKER:
-            self._out.kicker(part)
-        elif rank == Rank.SUBHEAD and self._out.open:
-            self._out.body(part, ahead="#### ")
-        elif rank == Rank.SUBHEAD:
-            self._headline(place)
-        else:
+        elif part.words and not part.rule and rank is not None:
+            self._loud(place, rank)
+        elif part.words and not part.rule:
             self._text(place)
         return place + 1
+
+    def _loud(self, place: int, rank: Rank) -> None:
+        """Tell a part that has a rank."""
+        part = self._parts[place]
+        match rank:
+            case Rank.SPONSOR:
+                self._sponsor(part)
+            case Rank.SECTION | Rank.LISTED:
+                self._section(part, listed=rank == Rank.LISTED)
+            case Rank.KICKER:
+                self._out.kicker(part)
+            case Rank.SUBHEAD if self._out.open and part.linked >= _WHOLLY and not part.level:
+                self._inside(place)
+            case Rank.SUBHEAD if self._out.open:
+                self._out.body(part, ahead="#### ")
+            case _:
+                self._headline(place)
 
     def _sponsor(self, part: Part) -> None:
         self._out.sponsored(part, paid_by(part.words) or "")

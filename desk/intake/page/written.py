@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from desk.intake.page.addresses import Addresses
-from desk.intake.page.parts import Run
+from desk.intake.page.parts import Part, Run
 from desk.intake.reading import ReadLink
 from desk.intake.starts import escape_start
 from desk.model.text import tidy_line
@@ -17,6 +17,7 @@ _SIGNS = re.compile(
 )
 _BRACKETS = re.compile(r"[\[\]]")
 _EDGES = re.compile(r"(\s*)(.*?)(\s*)", re.DOTALL)
+_WHOLLY = 0.95
 BREAK = "\n"
 """The words of a run that stands for a line break."""
 
@@ -54,6 +55,15 @@ def written(runs: Sequence[Run], addresses: Addresses, starts: bool = True) -> W
     text = "".join(made).replace("\xa0", " ").strip()
     text = re.sub(r" *\n *", lambda _: "\\\n", re.sub(r"[ \t]+", " ", text))
     return Written(escape_start(text) if starts else text, tuple(apart))
+
+
+def unstyled(part: Part, runs: Sequence[Run]) -> Sequence[Run]:
+    """The runs without the emphasis that headings and quotations have by their style alone."""
+    if part.level:
+        return [replace(run, bold=False) for run in runs]
+    if part.quote and part.italic >= _WHOLLY:
+        return [replace(run, italic=False) for run in runs]
+    return runs
 
 
 def target(url: str) -> str:
