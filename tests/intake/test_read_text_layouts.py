@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 
 import pytest
+from invented_layouts import LAYOUTS as FURTHER
 from invented_newsletters import HEADLINES, LAYOUTS, STORIES, TITLES, ruled
 
 from desk.intake.reading import Reading
@@ -68,6 +69,24 @@ def test_sources_are_parted_from_titles(name: str) -> None:
         assert [(link.source, link.title) for link in story.links] == [
             (source, title) for source, title, _ in told.links
         ]
+
+
+@pytest.mark.parametrize("name", FURTHER)
+def test_further_layouts_tell_the_same_stories(name: str) -> None:
+    reading = read(FURTHER[name])
+    assert [headline for headline in stories(reading) if headline] == [key(headline) for headline in HEADLINES]
+    assert [left.words for left in reading.left_out if left.reason.startswith("no place")] == []
+
+
+@pytest.mark.parametrize("name", ["closed", "alert", "capitals", "bold", "linked", "datelined"])
+def test_further_layouts_have_their_sections(name: str) -> None:
+    sections = dict.fromkeys(key(story.section) for story in read(FURTHER[name]).stories)
+    assert list(sections) == [key(title) for title in TITLES]
+
+
+def test_a_headline_of_many_lines_above_is_the_name_of_the_newsletter() -> None:
+    reading = read(FURTHER["listed"])
+    assert (reading.publication, {story.section for story in reading.stories}) == ("Tide links 14", {None})
 
 
 def test_the_label_above_links_is_kept() -> None:

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from desk.intake.plain.blocks import LONGEST_HEADLINE, Block, Form
 from desk.intake.plain.notes import MARKER, Notes
-from desk.intake.plain.sources import names_links
+from desk.intake.plain.sources import label_ahead, names_links
 from desk.links.paste import is_label
 from desk.links.sources import split_source
 
@@ -201,7 +201,7 @@ def run_in(text: str) -> RunIn | None:
         return RunIn(match[2].rstrip(".:"), text[match.end() :], form="*")
     if match := _SHOUTED_START.match(text):
         return RunIn(match[1], text[match.end() :]) if len(_LETTERS.findall(match[1])) > 2 else None
-    if match := _DEPARTMENT.match(text):
+    if (match := _DEPARTMENT.match(text)) and not label_ahead(text):
         return RunIn(match[2], text[match.end() :], match[1], form="-")
     if (match := _SHOUTED_LABEL.match(text)) and len(_LETTERS.findall(match[1])) > 3:
         return RunIn(match[1], text[match.end() :], form=":")

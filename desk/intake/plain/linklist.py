@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from desk.intake.plain.blocks import Block, Form
 from desk.intake.plain.inline import Piece, pieces, titled
 from desk.intake.plain.notes import Notes
-from desk.intake.plain.sources import has_source, names_links, parted
+from desk.intake.plain.sources import has_source, label_ahead, names_links, parted
 from desk.intake.reading import Doubt, Lines, ReadLink
 from desk.intake.shape import Mark, Role
 from desk.links.found import found_in
@@ -16,7 +16,6 @@ from desk.model.text import tidy_line
 
 LONGEST_TITLE = 250
 """Characters of the longest words of an address."""
-_LABELLED = re.compile(r"([^:]{3,40}):\s+(?=\S)")
 _PARTS = re.compile(r"\s+[~|•·]\s+")
 _NESTED = re.compile(r"\s*[-–—]?\s*\(([^():]{2,60}:\s{1,3}[^()]{5,200})\)\s*$")
 _SENTENCE = re.compile(r"[a-z)\]”’\"][.!?]\s")
@@ -51,8 +50,10 @@ class LinkReader:
         for place, block in enumerate(blocks):
             if (label := self._label(block)) is None:
                 continue
-            begin = place if self._is_inline(block) else place + 1
+            begin = place + 1
             end = self._end(blocks, begin, labelled=True)
+            end = max(end, begin) if self._is_inline(block) else end
+            begin = place if self._is_inline(block) else begin
             if end > begin:
                 return LinkList(place, end, label)
         return self._unlabelled(blocks, loose=loose)
@@ -63,10 +64,7 @@ class LinkReader:
             return None
         if names_links(block.text) or (is_label(block.text) and block.text in self.labels):
             return tidy_line(block.text).removesuffix(":")
-        match = _LABELLED.match(block.text)
-        if match and names_links(match[1] + ":") and (_PARTS.search(block.text) or found_in(block.text)):
-            return tidy_line(match[1])
-        return None
+        return label_ahead(block.text) or None
 
     def _is_inline(self, block: Block) -> bool:
         return not names_links(block.text) and not block.text.endswith(":")
@@ -89,6 +87,8 @@ class LinkReader:
         if self._is_linked(block):
             return True
         if block.form == Form.PARAGRAPH:
+            if labelled and len(_PARTS.split(block.text)) > len(block.text) // LONGEST_TITLE + 2:
+                return True
             return labelled and len(block.text) < 300 and not block.text.endswith((".", ".”", ":"))
         return labelled or (has_source(block.text, self.known) and len(block.text) < 200)
 

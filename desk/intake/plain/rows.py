@@ -23,7 +23,7 @@ _ENDS_OPEN = re.compile(r"[(<]\s*$")
 _ENDS_WITH_ADDRESS = re.compile(r"([(<]\s*)?((?:https?://|www\.)[^\s<>]*)$", re.IGNORECASE)
 _STARTS_WITH_ADDRESS = re.compile(r"<?(?:https?://|www\.)", re.IGNORECASE)
 _REST_IN_BRACKETS = re.compile(r"[^\s()<>]*\s*[)>]")
-_REST_ALONE = re.compile(r"[A-Za-z0-9~%][\w~%#&=?./:;,+-]*$")
+_REST_ALONE = re.compile(r"[A-Za-z0-9~%/?&=#._-][\w~%#&=?./:;,+-]*$")
 _LOOSE_END = re.compile(r"(?:[-_/=&?%]|www\.)$")
 _LONGEST_ADDRESS = 2_000
 _MOST_LINES = 8

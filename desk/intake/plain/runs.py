@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from desk.intake.plain.blocks import Block, Form
 from desk.intake.plain.heads import Head, Looks
-from desk.intake.plain.sources import has_source, is_long_link, names_links, sources_in
+from desk.intake.plain.kinds import BRIEFS
+from desk.intake.plain.sources import has_source, is_long_link, label_ahead, names_links, sources_in
 from desk.links.found import found_in
 from desk.links.paste import is_label
 from desk.model.dates import MONTHS
@@ -62,6 +63,10 @@ class _Reader:
         """Whether a line stands above links: by its words, or because it is said again and again."""
         text = self.blocks[place].text
         return names_links(text) or self.labels.get(text, 0) > 1
+
+    def _is_link(self, place: int) -> bool:
+        text = self.blocks[place].text
+        return has_source(text, self.known) or bool(label_ahead(text))
 
     def may_open(self, place: int) -> bool:
         block = self.blocks[place]
@@ -140,7 +145,8 @@ class _Reader:
 
     def _heads_list(self, place: int) -> bool:
         block = self.blocks[place]
-        return self.may_open(place) and not block.text.endswith(":") and block.gap > 0
+        apart = block.gap > 0 or bool(BRIEFS.search(block.text))
+        return self.may_open(place) and not block.text.endswith(":") and apart
 
     def _heads_links(self, run: Sequence[int], part: Sequence[int], at: int) -> bool:
         """Whether a line with a colon is the title of items that are links, and not the label below a story."""
@@ -152,7 +158,7 @@ class _Reader:
     def _in_run(self, run: Sequence[int], opens: bool) -> Iterator[Found]:
         labels = [at for at, place in enumerate(run) if self.is_label(place)]
         lines = list(run[labels[-1] + 1 :]) if labels else list(run)
-        sourced = [at for at, place in enumerate(lines) if has_source(self.blocks[place].text, self.known)]
+        sourced = [at for at, place in enumerate(lines) if self._is_link(place)]
         rest = lines[sourced[-1] + 1 :] if sourced else lines
         if labels and not sourced and len(lines) == 1:
             return

@@ -42,6 +42,12 @@ def names_links(line: str) -> bool:
     return is_links_label(line) or bool(_TITLE.fullmatch(line.strip()))
 
 
+def label_ahead(line: str) -> str:
+    """The label that a line of links begins with, "" if it begins with none: "Further reading: One ~ Two"."""
+    match = _NARROW.match(line)
+    return tidy_line(match[1]) if match and names_links(f"{match[1]}:") else ""
+
+
 def is_long_link(line: str) -> bool:
     """Whether a line that is long enough for a paragraph begins with a source and ends as no sentence does."""
     match = _NARROW.match(line)
