@@ -119,6 +119,8 @@ def _is_masthead(part: Part) -> bool:
     if len(words) > _LONG:
         return False
     dated = _DATED.search(words) or NUMBER.search(words)
+    if GREETING.match(words):
+        return False
     return is_menu(part) or bool(dated and len(words) <= 90 and part.linked < 0.9) or bool(part.image)
 
 

@@ -1,5 +1,6 @@
 """A page made safe to look at: measured before it is parsed, cleaned by nh3, then a tree of selectolax (lexbor)."""
 
+import html
 import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -99,7 +100,7 @@ def page_of(markup: str) -> Page:
     title, base = _TITLE.search(shown), _BASE.search(shown)
     return Page(
         LexborHTMLParser(clean),
-        title[1] if title else "",
+        html.unescape(title[1]) if title else "",
         "\n".join(_STYLE.findall(shown)),
         (base[1] or base[2]) if base else "",
     )

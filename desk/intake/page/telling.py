@@ -254,4 +254,4 @@ class Teller:
 
 
 def _points_inside(part: Part) -> bool:
-    return bool(part.links) and part.linked > 0.5 and all((run.url or "").startswith("#") for run in part.links)
+    return bool(part.links) and part.linked > 0.5 and all(re.match("#.", run.url or "") for run in part.links)
