@@ -29,6 +29,8 @@ LIKELY = re.compile(
     re.IGNORECASE,
 )
 """Words that stand there too, and elsewhere."""
+FIRST_WORDS = 25
+"""Characters at the beginning of a block."""
 LONGEST = 300
 """Characters of the longest block in which such words say something."""
 _NEAR = 4
@@ -81,7 +83,15 @@ def _is_footer(blocks: Sequence[Block], cluster: tuple[int, int]) -> bool:
     part = blocks[cluster[0] : cluster[1] + 1]
     sure = sum(bool(SURE.search(block.text[:600])) for block in part)
     likely = sum(block.is_text and len(block.text) < LONGEST and bool(LIKELY.search(block.text)) for block in part)
-    return sure > 0 or likely > 2 or (likely > 0 and len(blocks) - cluster[1] <= _NEAR)
+    near = len(blocks) - cluster[1] <= _NEAR
+    return sure > 0 or likely > 2 or (likely > 0 and near and _stands_apart(blocks, cluster[0]))
+
+
+def _stands_apart(blocks: Sequence[Block], place: int) -> bool:
+    """Whether a block is no part of the story above: a rule or a gap stands between, or it begins with such words."""
+    said = LIKELY.search(blocks[place].text)
+    apart = blocks[place].gap > 1 or (place > 0 and blocks[place - 1].form == Form.RULE)
+    return apart or (said is not None and said.start() < FIRST_WORDS)
 
 
 def _ends_text(blocks: Sequence[Block], last: int, heads: frozenset[int]) -> bool:
