@@ -1,12 +1,12 @@
 """Which lines open a section and which a story: told from how the looks of headlines follow each other in the text."""
 
-from collections import Counter, defaultdict
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 
-from desk.intake.plain.blocks import Block, Form
+from desk.intake.plain.blocks import Form
+from desk.intake.plain.evidence import Evidence
 from desk.intake.plain.heads import STRONG, Head, Looks, kind_of, rank
 from desk.intake.plain.kinds import GREETING, SALUTATION
 from desk.intake.plain.runs import plain_heads
@@ -15,11 +15,8 @@ from desk.links.found import found_in
 from desk.links.paste import is_label
 from desk.links.sources import split_source
 
-WEIGHTS = {"boxed": 1.3, "under": 1.3, "hash": 1.3, "deco": 1.2, "after": 1.2, "num": 1.1, "runin": 1.1, "caps": 0.9}
-"""How much a look counts against others when the look of stories is chosen; those not named count 1."""
 LONGEST_INTRODUCTION = 1_000
 """Characters that may stand between a section's title and its first story."""
-_ALWAYS = ("boxed", "under", "hash", "deco", "after")
 
 
 class Level(StrEnum):
@@ -49,92 +46,13 @@ def outline(looks: Looks, skipped: Collection[int], listed: Collection[int] = ()
     return _Outline(looks, frozenset(skipped), frozenset(listed)).openings
 
 
-class _Outline:
-    def __init__(self, looks: Looks, skipped: frozenset[int], listed: frozenset[int]) -> None:
-        self.looks = looks
-        self.blocks: Sequence[Block] = looks.blocks
-        self.skipped = skipped
-        self.heads = {
-            place: head for place, head in looks.heads.items() if place not in skipped and not self._under_label(place)
-        }
-        self.listed = frozenset(place for place in listed if place in self.heads)
-
-    def _under_label(self, place: int) -> bool:
-        """Whether a line is the first link under a label: that is no headline, whatever it looks like."""
-        above = self.blocks[place - 1] if place else None
-        strong = any(kind_of(look) in STRONG for look in self.looks.heads[place].looks)
-        return bool(above) and above is not None and not strong and names_links(above.text) and above.is_text
-
-    @cached_property
-    def by_look(self) -> dict[str, list[Head]]:
-        made: dict[str, list[Head]] = defaultdict(list)
-        for head in self.heads.values():
-            for look in head.looks:
-                made[look].append(head)
-        return made
-
-    def next_text(self, head: Head) -> int:
-        return self.looks.below(head.last)
-
-    def is_filled(self, head: Head) -> bool:
-        """Whether something follows a headline that is no headline."""
-        below = self.next_text(head)
-        return below < len(self.blocks) and below not in self.heads and below not in self.skipped
-
-    def has_text(self, head: Head) -> bool:
-        """Whether a paragraph follows, be it behind an address or a second line."""
-        below = self.next_text(head)
-        for _ in range(3):
-            if below >= len(self.blocks) or below in self.heads or below in self.skipped:
-                return False
-            if self.blocks[below].form in (Form.PARAGRAPH, Form.QUOTE, Form.ITEM, Form.TABLE):
-                return True
-            below = self.looks.below(below)
-        return False
-
-    @cached_property
-    def story_look(self) -> str | None:
-        """The look that stories have: the one that most of the contents have, else the most frequent that is filled."""
-        if len(self.listed) > 1:
-            named = Counter(look for place in self.listed for look in self.heads[place].looks)
-            look, count = max(named.items(), key=lambda entry: (entry[1], rank(entry[0])), default=("", 0))
-            if count > 1 and 2 * count >= len(self.listed):
-                return look
-        best, weight = None, 0.0
-        for look, heads in self.by_look.items():
-            score = len(heads) * WEIGHTS.get(kind_of(look), 1.0)
-            if score > weight and self._may_be_stories(look, heads):
-                best, weight = look, score
-        return best
-
-    def _may_be_stories(self, look: str, heads: Sequence[Head]) -> bool:
-        kind = kind_of(look)
-        if len(heads) < (2 if kind in _ALWAYS or kind in ("num", "runin") else 3):
-            return False
-        if kind == "runin":
-            return True
-        if kind == "marked" or kind == "pair":
-            return 2 * sum(self.has_text(head) or self._is_led(head) for head in heads) >= len(heads)
-        if kind == "item":
-            return 2 * sum(map(self.has_text, heads)) >= len(heads)
-        if kind == "after":
-            sign = look.removeprefix("after")
-            rules = sum(self.blocks[place].sign == sign for place in self.looks.separators)
-            return 2 * len(heads) >= rules and 2 * sum(map(self.is_filled, heads)) >= len(heads)
-        return 2 * sum(map(self.is_filled, heads)) >= len(heads)
-
-    def _is_led(self, head: Head) -> bool:
-        """Whether a headline of a coarser look stands directly above."""
-        place = head.first - 1
-        while place >= 0 and not self.blocks[place].is_text:
-            place -= 1
-        above = self.heads.get(place)
-        return bool(above and min(map(rank, above.looks)) < min(map(rank, head.looks)))
+class _Outline(Evidence):
+    """The openings that the evidence tells."""
 
     @cached_property
     def openings(self) -> list[Opening]:
         look = self.story_look
-        if look is None or self._is_only_sections(look):
+        if look is None or self.is_only_sections(look):
             sections = self._coarse(None)
             return plain_openings(self, sections)
         stories = {head.first: head for head in self.by_look[look]}
@@ -158,26 +76,6 @@ class _Outline:
                 made[place] = Head(place, place, (look,))
         return made
 
-    def _is_only_sections(self, look: str) -> bool:
-        """Whether what looks like stories are sections: each holds several labelled lists of links."""
-        heads = len(self.by_look[look])
-        labels = sum(block.form == Form.LINE and names_links(block.text) for block in self.blocks)
-        return kind_of(look) in (*_ALWAYS, "caps") and (labels >= 2 * heads or self._tight >= 2 * heads)
-
-    @cached_property
-    def _tight(self) -> int:
-        """How many lines without a look stand right above a paragraph, with a blank line above and an address below."""
-        count = 0
-        for place, block in enumerate(self.blocks):
-            if block.form != Form.LINE or not block.gap or place in self.heads or place in self.skipped:
-                continue
-            end = place + 1
-            while end < place + 3 and self.looks.form(end) == Form.LINE and not self.blocks[end].gap:
-                end += 1
-            text = self.looks.form(end) == Form.PARAGRAPH and not self.blocks[end].gap
-            count += text and self.looks.form(end + 1) == Form.ADDRESS
-        return count
-
     def _coarse(self, look: str | None) -> list[Head]:
         """The headlines that stand above the stories: of a look that has no accidents, or that leads to stories."""
         made = []
@@ -185,7 +83,7 @@ class _Outline:
         for other, heads in self.by_look.items():
             if other == look or rank(other) >= limit:
                 continue
-            sure = kind_of(other) in _ALWAYS
+            sure = kind_of(other) in STRONG
             leads = sum(self.next_text(head) in self.heads for head in heads)
             if sure or (kind_of(other) == "caps" and 2 * leads >= len(heads)):
                 made += heads
