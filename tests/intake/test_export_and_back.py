@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Iterable
+from email.message import EmailMessage
 from pathlib import Path
 
 import pytest
 
 from desk import render
 from desk.intake.html import read_html
+from desk.intake.mail import read_mail
 from desk.intake.markdown import read_markdown
 from desk.intake.reading import Reading, ReadStory
 from desk.model.issue import Image, Issue, Kind, Link, Section, Story
@@ -145,6 +147,18 @@ def test_the_issues_of_the_sample_come_back_from_markdown_with_every_kind(file: 
     folder = Folder(SAMPLE)
     issue = folder.open_issue(SAMPLE / file).issue
     assert came_back(exported(issue, folder.publication()[0], "markdown")) == was(issue)
+
+
+def test_a_mail_of_both_editions_comes_back_as_its_page_does() -> None:
+    message = EmailMessage()
+    message["From"] = "The Quayside Post <post@quay.example>"
+    message["To"] = "pat.reader@home.example"
+    message["Subject"] = EVERY_KIND.subject
+    message.set_content(render.render(EVERY_KIND, PUBLICATION, "text"))
+    message.add_alternative(render.render(EVERY_KIND, PUBLICATION, "html"), subtype="html")
+    (reading,) = read_mail(message.as_bytes())
+    assert came_back(reading) == was(EVERY_KIND)
+    assert (reading.title, reading.subject, reading.number) == ("What stayed dry", "A wet week", 12)
 
 
 def test_another_page_with_such_names_is_no_export() -> None:

@@ -204,6 +204,15 @@ def test_a_source_in_brackets_behind_a_title_is_taken_and_doubted() -> None:
     assert {doubt.about for doubt in made.doubts} == {"source"}
 
 
+def test_a_linked_name_that_the_rest_of_an_item_explains_is_its_source() -> None:
+    lines = (f"{linked('Pump', n)}: Moves water number {n} uphill" for n in range(3))
+    made = read(f"<h1>Weekly</h1><h2>New tools</h2>{items(*lines)}")
+    first = made.stories[0]
+    assert (first.kind, first.headline) == (Kind.BRIEF, "Moves water number 0 uphill")
+    assert [(link.source, link.url) for link in first.links] == [("Pump", "https://news.example/0")]
+    assert made.doubts[1].about == "source"
+
+
 def test_bullets_in_cells_of_their_own_make_a_list() -> None:
     rows = "".join(f"<tr><td>•</td><td>Point {n}</td></tr>" for n in range(3))
     assert only(story("Full", f"<p>{TEXT}</p><table>{rows}</table>")).bullets == 3

@@ -7,6 +7,7 @@ from desk.intake.page.lead import Lead, bare_lead, bold_lead, is_reference, link
 from desk.intake.page.opened import Opened
 from desk.intake.page.parts import Part, Run
 from desk.intake.page.phrases import BYLINE, paid_mark
+from desk.links.sources import may_be_source
 from desk.model.issue import Kind
 from desk.model.text import tidy_line
 
@@ -14,6 +15,8 @@ _WORD = re.compile(r"\w")
 _LONGEST_BRIEF = 150
 _LONGEST_SECTION = 60
 _LONGEST_TERM = 30
+_TERM_WORDS = 3
+_AFTER_COLON = re.compile(r":\s+((?![a-z])\w.*)")
 _SHORT = 100
 """Characters of what may follow the headline of a brief."""
 
@@ -69,8 +72,13 @@ class ItemTeller:
 
     def _story(self, part: Part, alone: bool) -> None:
         lead = linked_lead(part) or bold_lead(part) or bare_lead(part)
-        if lead is None or (alone and _is_term(lead)):
+        if lead is None:
             self._plain(part, alone)
+            return
+        if alone and (told := _told_of(lead)):
+            question = f"Is “{lead.words}” the source of what follows its colon?"
+            self._out.wonder("source", question, "its source", "the headline")
+            self._out.begin(part, told, lead.url, Kind.BRIEF, source=lead.words)
             return
         rest = trimmed(lead.rest)
         words = tidy_line("".join(run.words for run in rest))
@@ -118,11 +126,14 @@ def _is_title(part: Part, below: Part | None) -> bool:
     return len(part.words) <= _LONGEST_SECTION and (part.words.endswith(":") or not part.links)
 
 
-def _is_term(lead: Lead) -> bool:
-    """Whether an item opens with a name that the rest of its line explains: "name: what it is"."""
-    words = "".join(run.words for run in lead.rest)
-    plain = all(run.url is None for run in lead.rest)
-    return plain and len(lead.words) <= _LONGEST_TERM and bool(re.match(r"\s*:\s*\w", words))
+def _told_of(lead: Lead) -> str:
+    """What an item tells of the name that it opens with and links: "name: what it is". "" if it is none such."""
+    words = tidy_line("".join(run.words for run in lead.rest))
+    name = lead.url is not None and len(lead.words) <= _LONGEST_TERM and len(lead.words.split()) <= _TERM_WORDS
+    if not name or not may_be_source(lead.words) or any(run.url is not None for run in lead.rest):
+        return ""
+    match = _AFTER_COLON.fullmatch(words)
+    return match[1] if match and len(match[1]) <= _LONGEST_BRIEF else ""
 
 
 def _only_links(rest: Sequence[Run]) -> bool:

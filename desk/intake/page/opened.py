@@ -49,8 +49,8 @@ class Opened:
         """Say that what is told next can be read in two ways."""
         self._doubts.append(Doubt(about, question, taken, other))
 
-    def begin(self, part: Part, words: str, url: str | None, kind: str) -> None:
-        """Open a story; what was said ahead of it (a picture, a sponsor) is its own."""
+    def begin(self, part: Part, words: str, url: str | None, kind: str, source: str | None = None) -> None:
+        """Open a story; what was said ahead of it (a picture, a sponsor) is its own. `source` is that of its link."""
         self.close()
         words = self._addresses.words(words)
         rest, paid = paid_mark(words)
@@ -61,7 +61,7 @@ class Opened:
             kind = Kind.SPONSOR
         elif kind == Kind.STORY and self._ahead:
             kind = Kind.CARD
-        link = self._read_link(words, url)
+        link = self._read_link(words, url, source)
         role = Role.HEADLINE if words else Role.STORY
         self._seen = {link.url} if link and link.url else set()
         self._add(Mark(role, words, _lines(part), kind, link))
@@ -277,7 +277,7 @@ class Opened:
         elif part.runs and part.runs[0].url is not None:
             self._pictured.append((part, Run("", part.runs[0].url)))
 
-    def _read_link(self, words: str, url: str | None) -> ReadLink | None:
+    def _read_link(self, words: str, url: str | None, source: str | None = None) -> ReadLink | None:
         """The link, or None where the address only points into the page or there is none."""
         if url is None:
             return None
@@ -285,7 +285,7 @@ class Opened:
         address = self._addresses.of(url, title)
         if address.url is None and not address.reason:
             return None
-        return ReadLink("" if whole_address(title) and address.url else title, None, address.url, address.tracked)
+        return ReadLink("" if whole_address(title) and address.url else title, source, address.url, address.tracked)
 
 
 def _lines(part: Part) -> Lines:
