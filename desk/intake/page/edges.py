@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from desk.intake.page.loud import body_size
 from desk.intake.page.parts import Part
 from desk.intake.page.phrases import BROWSER, CLOSING, GREETING, NAVIGATION, NUMBER, is_small_print
+from desk.intake.plain.masthead import date_in
 
 _EARLY = 14
 """Parts among which the masthead's title is looked for."""
@@ -20,13 +21,6 @@ _LONG = 110
 """Characters from which a part is text."""
 _MUCH_LARGER = 1.4
 _BETWEEN = re.compile(r"\s*(?:[|·•/,–—]|\s{2,}|\u00a0)+\s*")
-_MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
-_DAY = r"\d{1,2}(?:st|nd|rd|th)?"
-_DATED = re.compile(
-    rf"\b(?:{_DAY}[ .-]+)?{_MONTH}\.?[ ,-]+(?:{_DAY},? +)?\d{{4}}\b"
-    r"|\b\d{4}-\d{2}-\d{2}\b|\b\d{1,2}[./]\d{1,2}[./]\d{2,4}\b",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +75,7 @@ def _comes_again(part: Part, parts: Sequence[Part]) -> bool:
 
 def _says_when(part: Part) -> bool:
     words = part.words
-    return bool(BROWSER.search(words) or (len(words) <= 90 and (_DATED.search(words) or NUMBER.search(words))))
+    return bool(BROWSER.search(words) or (len(words) <= 90 and (date_in(words)[0] or NUMBER.search(words))))
 
 
 def _title(parts: Sequence[Part]) -> int | None:
@@ -118,7 +112,7 @@ def _is_masthead(part: Part) -> bool:
         return True
     if len(words) > _LONG:
         return False
-    dated = _DATED.search(words) or NUMBER.search(words)
+    dated = date_in(words)[0] or NUMBER.search(words)
     if GREETING.match(words):
         return False
     return is_menu(part) or bool(dated and len(words) <= 90 and part.linked < 0.9) or bool(part.image)

@@ -72,7 +72,7 @@ GREETING = re.compile(
 )
 CONTENTS = re.compile(
     r"""\W*(?:in\sthis\s(?:issue|edition|week['’]?s?(?:\sissue)?|newsletter|e-?mail|month['’]?s?\sissue)
-    |in\stoday['’]s\s(?:issue|edition)|(?:table\sof\s)?contents|inside(?:\sthis\sissue)?|jump\sto|index|inhalt|sommaire
+    |this\s(?:issue|edition|week|newsletter)\b.{0,30}\bcontains|in\stoday['’]s\s(?:issue|edition)|(?:table\sof\s)?contents|inside(?:\sthis\sissue)?|jump\sto|index|inhalt|sommaire
     |what['’]s\s(?:inside|in\sthis\sissue)|today['’]s\s(?:topics|stories|headlines)|at\sa\sglance)\W*""",
     re.VERBOSE | re.IGNORECASE,
 )
