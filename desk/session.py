@@ -12,7 +12,7 @@ from desk.model.issue import Issue
 from desk.model.publication import Publication, Shelf
 from desk.store import NotSaved, StoreError
 from desk.store.entries import MERGED, REDO, UNDO
-from desk.store.folder import Folder
+from desk.store.folder import Folder, Opened
 from desk.store.journal import Journals
 from desk.store.losses import Loss
 from desk.store.open_file import Job, OpenFile
@@ -79,12 +79,21 @@ class Session:
         Its last steps can be taken back, and `losses` says what was not saved when a desk ended too early.
         Raises NotFound, Unreadable, and NotSaved if the issue in hand holds unsaved changes.
         """
-        opened = self.folder.open_issue(path)
+        return self.take(self.folder.open_issue(path))
+
+    def take(self, opened: Opened) -> Issue:
+        """Open an issue that was read just now, as `open` does. Raises NotSaved."""
         self.close()
         self._hold("issue", opened.path, opened.issue, opened.data)
         self.losses, done = self.recorder.begin({name: file.value for name, file in self._files.items()}, opened.data)
         self._histories.setdefault(self.path, History(done))
         return opened.issue
+
+    def recover(self) -> tuple[Loss, ...]:
+        """With no issue open, `losses` says what was changed in such a time before, and was not saved."""
+        if "issue" not in self._files:
+            self.losses = self.recorder.left({name: file.value for name, file in self._files.items()})
+        return self.losses
 
     def close(self) -> None:
         """Put the open issue away. Raises NotSaved if it holds changes that are not on disk."""

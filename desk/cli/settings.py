@@ -96,11 +96,14 @@ def _set_publication(desk: Desk, name: str, values: Sequence[str], dry_run: bool
         raise Fault(f"A publication has no setting “{short(name)}”: there are {known}.")
     text = "\n".join(values) if name == "sections" else _text(name, _one(name.replace("_", "-"), values))
     value = _CHOICES[name](text) if name in _CHOICES else publication_edits.checked(name, text)
-    session = Session(desk.folder)
-    publication = publication_edits.changed(session.publication, name, value)
-    own = "brand" if name.startswith("brand_") else name
-    session.change_publication(**{own: getattr(publication, own)})
-    save(session, dry_run)
+    session = Session(desk.folder, journalled=not dry_run)
+    try:
+        publication = publication_edits.changed(session.publication, name, value)
+        own = "brand" if name.startswith("brand_") else name
+        session.change_publication(**{own: getattr(publication, own)})
+        save(session, dry_run)
+    finally:
+        session.recorder.release()
     return "the publication", list(value) if isinstance(value, tuple) else value
 
 
