@@ -9,10 +9,13 @@ try:
     import fcntl
 
     FULL_FLUSH: int = getattr(fcntl, "F_FULLFSYNC", 0)
+    HAS_LOCKS = True
 except ImportError:  # Windows
     FULL_FLUSH = 0
+    HAS_LOCKS = False
 """On macOS fsync leaves the bytes in the drive's cache and this command does not; 0 where there is no such."""
 
+_BUSY = frozenset({errno.EWOULDBLOCK, errno.EAGAIN, errno.EACCES})
 _CANNOT_SYNC = frozenset({errno.EINVAL, errno.ENOTSUP, errno.EBADF, errno.EACCES, errno.EPERM})
 """What some network and FUSE file systems answer when a folder is to be flushed: they flush it themselves or never."""
 _NO_FULL_FLUSH = frozenset({errno.EINVAL, errno.ENOTSUP, errno.ENOTTY})
@@ -93,3 +96,25 @@ def mode_of(path: Path) -> int | None:
     if not os.access(path, os.W_OK):
         raise PermissionError(errno.EACCES, "the file is read-only")
     return mode
+
+
+def hold(handle: int, *, wait: bool = True) -> bool:
+    """Take the kernel's lock of an open file, which goes when its process does.
+
+    False if another process has it and we do not `wait`. Where there are no such locks: True.
+    """
+    if HAS_LOCKS:
+        try:
+            fcntl.flock(handle, fcntl.LOCK_EX if wait else fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError as error:
+            return error.errno not in _BUSY
+    return True
+
+
+def let_go(handle: int) -> None:
+    """Give the kernel's lock of a file back."""
+    if HAS_LOCKS:
+        try:
+            fcntl.flock(handle, fcntl.LOCK_UN)
+        except OSError:  # a file system without locks, of which `hold` took no notice either
+            return

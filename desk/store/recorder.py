@@ -3,7 +3,6 @@
 import time
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
-from itertools import takewhile
 from threading import Lock
 from typing import Any
 
@@ -157,10 +156,11 @@ class Recorder:
         """
         with self._writing:
             while batch:
-                journal = batch[0][0]
-                records = [entry for _, entry in takewhile(lambda each: each[0] is journal, batch)]
-                journal.append(records)
-                del batch[: len(records)]
+                journal, count = batch[0][0], 1
+                while count < len(batch) and batch[count][0] is journal:
+                    count += 1
+                journal.append([entry for _, entry in batch[:count]])
+                del batch[:count]
 
     def back(self, batch: Batch) -> None:
         """What could not be written comes first in the next batch."""
