@@ -85,13 +85,11 @@ _encode = msgspec.json.Encoder().encode
 
 def line_of(entry: Entry) -> bytes:
     """The line of a record, with its end."""
-    line = _Line(round(entry.at, 3), entry.session, entry.number, entry.what, entry.step, entry.title)
+    own = entry.step, entry.title, entry.document, entry.upto, entry.digest, entry.about, entry.keys
+    line = _Line(round(entry.at, 3), entry.session, entry.number, entry.what, *own)
     if entry.changes:
         brief = entry.what == MORE
         line.changes = [_written(name, change, brief) for name, change in entry.changes]
-    else:
-        line.document, line.upto, line.digest = entry.document, entry.upto, entry.digest
-        line.about, line.keys = entry.about, entry.keys
     if entry.value is not None:
         line.tables = base64.b64encode(zlib.compress(_encode(tables_of(entry.value)))).decode()
     made = _encode(line)
