@@ -17,8 +17,10 @@ from desk import settings
 from desk.session import Session
 from desk.store import NotSaved, StoreError
 from desk.store.folder import Folder
+from desk.store.presence import Presence
 from desk.store.save import sweep
 from desk.tui import bracketed_paste
+from desk.tui.company import Company
 from desk.tui.glyphs import Glyphs
 from desk.tui.keys import Keys
 from desk.tui.saver import Saver
@@ -60,6 +62,7 @@ class DeskApp(App[int]):
         bracketed_paste.install()
         super().__init__()
         self.saver = Saver(self, self.session, self._told)
+        self.company = Company(self, lambda: Presence(folder), self._told)
         self.register_theme(INK)
         self.register_theme(PAPER)
         self.theme = self._first_theme()
@@ -93,9 +96,12 @@ class DeskApp(App[int]):
         from desk.tui.screens.issues import IssuesScreen
 
         self.saver.start()
+        self.company.start()
         self._catch_signals()
         self.run_worker(partial(sweep, self.session.folder.path), thread=True, group="sweep", exit_on_error=False)
         await self.push_screen(IssuesScreen())
+        self.session.recover()
+        self._offer_recovered()
         self._started = True
         self._cover(*self.size)
         if faults := " ".join((*self.settings.faults, *self.keys.faults)):
@@ -113,15 +119,24 @@ class DeskApp(App[int]):
         elif covered and fits(width, height):
             self.pop_screen()
 
-    def offer_recovered(self) -> None:
-        """Show what an earlier desk had not saved in the issue that was opened just now; shorten its journal."""
+    def opened(self) -> None:
+        """An issue was opened just now: other desks may know, and what an earlier one had not saved is shown."""
+        self.company.enter(self.session.issue.id)
+        self._offer_recovered()
+        self.run_worker(self.session.recorder.thin, thread=True, group="thin", exit_on_error=False)
+
+    def close_issue(self) -> None:
+        """Put the open issue away. Raises NotSaved if it holds changes that are not on disk."""
+        self.session.close()
+        self.company.leave()
+
+    def _offer_recovered(self) -> None:
         from desk.tui.screens.recovered import RecoveredScreen
 
         if self.session.recorder.fault:
             self.call_later(self.say, self.session.recorder.fault)
         if self.session.losses:
             self.push_screen(RecoveredScreen())
-        self.run_worker(self.session.recorder.thin, thread=True, group="thin", exit_on_error=False)
 
     def learn_numbers(self) -> None:
         """Find out the numbers of all issues by their ids, off the screen's thread: links to the archive show them."""
@@ -193,6 +208,7 @@ def run(folder: Path) -> int:
     finally:
         words = app.parting_words or app.saver.flush()
         app.session.recorder.release()
+        app.company.leave()
         if words:
             sys.stderr.write(f"desk: {words}\n")
     return app.return_code or code or 0

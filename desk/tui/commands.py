@@ -161,6 +161,9 @@ COMMANDS: tuple[Command, ...] = (
         "order links proof",
         ("details", "Issue details", "i", "Subject, preheader, number and date", "views.details"),
         ("history", "History", "H", "Every version of the story and of the issue; take one back", "history.history"),
+    ),
+    *_in(
+        "order links proof issues",
         ("recovered", "What was not saved", "", "When a desk stopped too early: look and choose", "history.recovered"),
     ),
     *_in(

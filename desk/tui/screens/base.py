@@ -37,6 +37,11 @@ class DeskBase(Screen[Any]):
         """The app, by its own type."""
         return cast("DeskApp", self.app)
 
+    @property
+    def is_in_front(self) -> bool:
+        """Whether no other screen lies over this one; `is_current` is true of the one below, too."""
+        return self.app.screen is self
+
     def action_command(self, id: str) -> None:
         """Run a command of the table; what it cannot do is said in a sentence, and nothing has changed."""
         self.quiet()

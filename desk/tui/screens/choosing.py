@@ -94,9 +94,10 @@ class ChoosingScreen(Sheet):
         left: list[tuple[int, list[Span]]] = []
         if session.publication.name and self.size.width >= 80:
             left.append((4, [(shown(session.publication.name), "bold")]))
-        left.append((0, [(shown(session.issue.label), "" if left else "bold")]))
-        if session.issue.date:
-            left.append((1, [(dates.short_date(session.issue.date), "dim")]))
+        if session.path is not None:
+            left.append((0, [(shown(session.issue.label), "" if left else "bold")]))
+            if session.issue.date:
+                left.append((1, [(dates.short_date(session.issue.date), "dim")]))
         state = self.desk.saver.state
         style = "bold" if state == "not saved" else "dim"
         self.query_one(TitleLine).show(left, [(0, [(state, style)])])

@@ -36,10 +36,12 @@ def draw_title(desk: "DeskScreen") -> None:
     ]
     if desk.proofs.size:
         right.append((2, _size(desk)))
+    if company := desk.desk.company.words:
+        right.append((3, [("with ", "dim"), (company, "")]))
     right.append((0, _state(desk)))
     if desk.size.width < 80:
         left = [group for group in left if group[0] != 4]
-        right = [group for group in right if group[0] in (0, 2)]
+        right = [group for group in right if group[0] in (0, 2, 3)]
     desk.query_one(TitleLine).show(left, right)
 
 

@@ -72,7 +72,7 @@ class IssuesScreen(Sheet):
 
     def _changed(self) -> None:
         """The publication or the shelf changed, here or by another program; under another screen that can wait."""
-        if self.is_mounted and self.is_current:
+        if self.is_mounted and self.is_in_front:
             self.redraw()
 
     def on_screen_resume(self) -> None:
@@ -107,7 +107,7 @@ class IssuesScreen(Sheet):
         if self._select:
             self.rows.select(self._select)
             self._select = ""
-        if not found and not self.fault and self.is_current and self._is_first_start():
+        if not found and not self.fault and self.is_in_front and self._is_first_start():
             from desk.tui.screens.first import FirstScreen
 
             self.app.push_screen(FirstScreen())
@@ -175,7 +175,7 @@ class IssuesScreen(Sheet):
             self._told.add(path)
             words = f"{shown(issue.label)} was sent; what you change here changes no e-mail."
             self.app.call_later(self.desk.say, words)
-        self.desk.offer_recovered()
+        self.desk.opened()
 
     # Filtering
 

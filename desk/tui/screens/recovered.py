@@ -78,8 +78,12 @@ class RecoveredScreen(ChoosingScreen):
 
     def document(self, lost: Lost) -> Any:
         """What the row belongs to, as it is now."""
-        session = self.desk.session
-        return {"issue": session.issue, "publication": session.publication, "shelf": session.shelf}[lost.place[1]]
+        return getattr(self.desk.session, lost.place[1])
+
+    @property
+    def issue(self) -> Issue | None:
+        """The open issue; None where only the publication and the shelf are asked about."""
+        return self.desk.session.issue if self.desk.session.path is not None else None
 
     def versions(self, lost: Lost) -> tuple[Any, Any]:
         """The row as it is now and as it is if mine is kept; None where there is none."""
@@ -89,8 +93,7 @@ class RecoveredScreen(ChoosingScreen):
 
     def parts(self, lost: Lost) -> list[Part]:
         """What differs."""
-        issue = self.desk.session.issue
-        return parts(*self.versions(lost), issue)
+        return parts(*self.versions(lost), self.issue)
 
     # Choosing
 
@@ -120,10 +123,13 @@ class RecoveredScreen(ChoosingScreen):
 
     def keep_both(self) -> None:
         """Set what was not saved beside, as another version on the shelf."""
-        lost = self.selected
+        lost, issue = self.selected, self.issue
         if lost is None:
             return
-        change = beside(lost.losses, self.desk.session.issue)
+        if issue is None:
+            self.say("There is no issue open whose shelf could take it: keep one of the two.")
+            return
+        change = beside(lost.losses, issue)
         self.desk.session.make("Kept both versions", [("issue", change)])
         self._decided([lost], "Kept both: the other version is on the shelf")
 
@@ -150,7 +156,8 @@ class RecoveredScreen(ChoosingScreen):
         if not found:
             return
         stopped = written(max(loss.at for lost in found for loss in lost.losses))
-        says = f"The desk stopped at {stopped} with typing that was not yet in the issue file. "
+        what = "changes that were not saved" if self.issue is None else "typing that was not yet in the issue file"
+        says = f"The desk stopped at {stopped} with {what}. "
         room = self.rows.text_width
         self.fill(
             "says",
@@ -188,6 +195,9 @@ class RecoveredScreen(ChoosingScreen):
 
     def _draw_foot(self, found: Sequence[Lost]) -> None:
         session = self.desk.session
+        if self.issue is None:
+            self.fill("foot", [])
+            return
         mine: Issue = session.issue
         for lost in found:
             if lost.place[1] == "issue":

@@ -219,10 +219,10 @@ def issues(desk: "DeskScreen") -> None:
 
     async def leave() -> None:
         while await desk.desk.saver.save():
-            if not desk.is_current:  # she opened something meanwhile: she is not leaving
+            if not desk.is_in_front:  # she opened something meanwhile: she is not leaving
                 return
             if not desk.desk.session.is_dirty("issue"):  # no key came while it was saved
-                desk.desk.session.close()
+                desk.desk.close_issue()
                 desk.dismiss(None)
                 return
 
