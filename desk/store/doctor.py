@@ -1,6 +1,5 @@
 """What is wrong in a folder of issues: found without changing anything, then mended where it is safe."""
 
-import re
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator
@@ -11,13 +10,11 @@ from pathlib import Path
 from desk.model import order
 from desk.model.issue import Issue
 from desk.model.text import clean_line
-from desk.store import StoreError
+from desk.store import StoreError, reason_in
 from desk.store.conflicts import SETTINGS, ConflictCopy, conflict_copies, made_by, merge_copy
 from desk.store.folder import Folder
 from desk.store.mending import can_mend, mend
 from desk.store.save import TEMPORARY, strays, sweep
-
-_REASON = re.compile(r" cannot be read: (.*)\. It is left as it is; ", re.DOTALL)
 
 
 class Kind(StrEnum):
@@ -90,8 +87,7 @@ def _of_file(folder: Folder, path: Path) -> Iterator[Finding]:
         else:
             yield from _of_issue(path, folder.open_issue(path).issue)
     except StoreError as error:
-        reason = _REASON.search(str(error))
-        sentence = f"{path.name} cannot be read: {reason[1] if reason else error}."
+        sentence = f"{path.name} cannot be read: {reason_in(str(error))}."
         yield _finding(path, Kind.UNREADABLE, sentence, Fix.REPAIR if can_mend(path) else Fix.HAND)
 
 

@@ -135,7 +135,7 @@ def read_bytes(path: Path) -> bytes | None:
 
 def unreadable(path: Path, reason: str) -> Unreadable:
     """The error that says why a file is left alone."""
-    return Unreadable(f"{path} cannot be read: {reason}. It is left as it is; mend it or move it away.")
+    return Unreadable(f"{path} cannot be read: {reason}. It is left as it is; `desk doctor` says what can be done.")
 
 
 def write_atomic(

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from desk.model.dates import parsed, short_date
 from desk.model.issue import Issue, IssueStatus
+from desk.store import reason_in
 from desk.store.summaries import Summary
 from desk.tui import days
 from desk.tui.cells import Span, count, shown
@@ -79,8 +80,16 @@ def _line(each: Summary, glyphs: Glyphs, layout: Layout, known: bool) -> Line:
 def _unreadable(each: Summary, glyphs: Glyphs) -> list[Line]:
     return [
         Line(((f" {glyphs.of('stop')} ", "stop"), (shown(each.file), "")), row=each.file),
-        Line((("   " + shown(each.problem), "dim"),), row=each.file),
+        Line((("   " + shown(reason_in(each.problem)), "dim"),), row=each.file),
     ]
+
+
+def unreadable_page(each: Summary, width: int) -> list[Line]:
+    """The front page of a file that cannot be read: why, and what enter does."""
+    reason = shown(reason_in(each.problem))
+    lines = [Line(((part, ""),)) for part in wrapped(f"{reason[:1].upper()}{reason[1:]}.", width)]
+    says = "It is left as it is. Enter reads it again, and says what can be done."
+    return [*lines, BLANK, *(Line(((part, "dim"),)) for part in wrapped(says, width))]
 
 
 def matching(summaries: Sequence[Summary], words: str) -> list[Summary]:

@@ -9,7 +9,7 @@ from textual.binding import BindingType
 from textual.containers import Horizontal
 from textual.widgets import Input
 
-from desk.model.issue import Issue, IssueStatus
+from desk.model.issue import Issue
 from desk.store import NotFound, StoreError
 from desk.store.summaries import Summary
 from desk.tui.cells import shown
@@ -17,6 +17,7 @@ from desk.tui.screens import issue_rows
 from desk.tui.screens.front_page import FrontPage
 from desk.tui.screens.issue_rows import Layout
 from desk.tui.screens.sheet import Own, Sheet, own_bindings
+from desk.tui.verbs import opening
 from desk.tui.widgets.dialog import LineInput
 from desk.tui.widgets.head import Head, Pane
 from desk.tui.widgets.keybar import KeyBar
@@ -45,7 +46,7 @@ class IssuesScreen(Sheet):
         self.fault = ""
         self._select = ""
         self._said_reading = False
-        self._told: set[Path] = set()
+        self.told: set[Path] = set()
 
     def compose(self) -> ComposeResult:
         """Title line, list, front page, key bar."""
@@ -165,17 +166,12 @@ class IssuesScreen(Sheet):
         return opened.path, opened.issue
 
     def open_file(self, path: Path) -> None:
-        """Open an issue on the desk. Raises NotFound, Unreadable, NotSaved."""
-        from desk.tui.screens.desk import DeskScreen
+        """Open an issue on the desk; one that cannot be read says why. Raises NotFound, NotSaved."""
+        opening.open_file(self, path)
 
-        issue = self.desk.session.open(path)
+    def return_to(self, path: Path) -> None:
+        """Stand on this file when the list is in front again."""
         self._select = path.name
-        self.app.push_screen(DeskScreen())
-        if issue.status == IssueStatus.SENT and path not in self._told:
-            self._told.add(path)
-            words = f"{shown(issue.label)} was sent; what you change here changes no e-mail."
-            self.app.call_later(self.desk.say, words)
-        self.desk.opened()
 
     # Filtering
 
@@ -185,7 +181,9 @@ class IssuesScreen(Sheet):
         self.focus_on(self.filter)
 
     def clear_filter(self) -> None:
-        """Show all issues again; the selected one stays selected."""
+        """Wait no longer for a file, else show all issues again; the selected one stays selected."""
+        if opening.stop(self):
+            return
         self.remove_class("filtering")
         self.filter.value = ""
         self.focus_on(self.rows)

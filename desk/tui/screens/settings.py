@@ -103,7 +103,7 @@ class SettingsScreen(Sheet):
             value = self.value(name)
             if self.shown.get(name) != value:
                 self.shown[name] = value
-                _put(setting.field, value, first=not self.is_in_front)
+                _put(setting.field, value, first=not self.is_current)
             self.remark(name)
         self.draw_rest()
 
