@@ -53,9 +53,9 @@ class Company:
 
     @property
     def words(self) -> str:
-        """Who is there, in a few words: "nora on newsdesk and 1 more"; "" if nobody is."""
+        """Who is there, in as few words as a title line has room for: "nora and 1 more"; "" if nobody is."""
         more = f" and {len(self.there) - 1} more" if len(self.there) > 1 else ""
-        return self.there[0].words + more if self.there else ""
+        return (self.there[0].user or "somebody") + more if self.there else ""
 
     def _soon(self, do: Callable[[Presence], None] | None) -> None:
         if self._issue is not None:
@@ -84,6 +84,4 @@ class Company:
 
     def _meet(self, names: Sequence[str]) -> None:
         self._met.update(names)
-        all_ = "both" if len(self.there) == 1 else "all"
-        words = f"Also here: {', '.join(names)}. You can {all_} write: saves are merged."
-        self._told(words if names else "")
+        self._told(f"Also here: {', '.join(names)}. What each saves is merged." if names else "")
