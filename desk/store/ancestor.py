@@ -16,17 +16,27 @@ _NAMES = ("issue", "sections", "stories", "links")
 _NONE = -1
 
 
-def ancestor(entries: Sequence[Entry], ours: Tables, theirs: Tables) -> Tables:
-    """The base for a merge of `ours` with `theirs`; empty where the journal says nothing of the issue."""
-    known = [tables_of(version.issue) for version in states(entries)]
-    if not known:
+def ancestor(entries: Sequence[Entry], ours: Tables, theirs: Tables, written: float) -> Tables:
+    """The base for a merge of `ours` with `theirs`; empty where the journal says nothing of the issue.
+
+    `written` is when the other computer wrote its file (Unix seconds): what fields were when the journal began counts
+    as the beginning of both only if that was earlier.
+    """
+    told = list(states(entries))
+    if not told:
         return {}
+    known = [tables_of(version.issue) for version in told]
+    older = told[0].at < written
     born = _born(entries, known)
     begun = min(_reached(side, known, born) for side in (ours, theirs))
     base: Tables = {}
     for name in _NAMES:
         mine, other = ours.get(name, {}), theirs.get(name, {})
-        rows = {id: _row(known[max(begun, 0) :], name, id, begun, mine[id], other[id]) for id in mine if id in other}
+        rows = {
+            id: _row(known[max(begun, 0) :], name, id, older or begun != _NONE, mine[id], other[id])
+            for id in mine
+            if id in other
+        }
         for id in mine.keys() ^ other.keys():
             row = mine.get(id) or other[id]
             if (id not in mine or theirs == known[-1]) and _was_deleted(known, name, id, row):
@@ -68,32 +78,30 @@ def _reached(side: Tables, known: Sequence[Tables], born: dict[tuple[str, str], 
 
 
 def _row(
-    known: Sequence[Tables], name: str, id: str, begun: int, mine: dict[str, Any], other: dict[str, Any]
+    known: Sequence[Tables], name: str, id: str, older: bool, mine: dict[str, Any], other: dict[str, Any]
 ) -> dict[str, Any]:
-    """What a row that both files have was at first, a field at a time."""
+    """What a row that both files have was at first, a field at a time; `older`: `known` begins before both."""
     rows = [tables[name][id] for tables in known if id in tables.get(name, {})]
     base: dict[str, Any] = {}
     fields = dict.fromkeys((*mine, *other))
     for field in (each for each in fields if each not in PLACE):
-        content = _first([row.get(field) for row in rows], mine.get(field), other.get(field), begun)
+        content = _first([row.get(field) for row in rows], mine.get(field), other.get(field), older)
         if content is not None:
             base[field] = content
     places = [[row.get(each) for each in PLACE] for row in rows]
-    place = _first(places, [mine.get(each) for each in PLACE], [other.get(each) for each in PLACE], _NONE)
+    place = _first(places, [mine.get(each) for each in PLACE], [other.get(each) for each in PLACE], older)
     base |= {each: content for each, content in zip(PLACE, place or (), strict=False) if content is not None}
     return base
 
 
-def _first(seen: Sequence[Any], mine: Any, other: Any, begun: int) -> Any:
+def _first(seen: Sequence[Any], mine: Any, other: Any, older: bool) -> Any:
     """What a field was when both had it; None where that is open, which keeps both."""
     if mine == other:
         return mine
     distinct = [content for at, content in enumerate(seen) if content not in seen[:at]]
     if mine in distinct and other in distinct:
         return distinct[min(distinct.index(mine), distinct.index(other))]
-    if len(distinct) == 1 or (distinct and (begun != _NONE or isinstance(distinct[0], list))):
-        return distinct[0]
-    return None
+    return distinct[0] if distinct and older else None
 
 
 def _was_deleted(known: Sequence[Tables], name: str, id: str, row: Any) -> bool:

@@ -2,14 +2,14 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from typing import Any, TypeVar, cast
+from typing import Any, TypeVar
 
 from desk.model.issue import Issue, Link, Place, Section, Story
-from desk.model.publication import Clip, Publication, Shelf
+from desk.model.publication import Clip, Publication
 from desk.store.merge import CLASHES
 from desk.store.records import Document, Malformed, document, encoded, value
 
-Held = TypeVar("Held", Issue, Publication, Shelf)
+Held = TypeVar("Held", bound=Document)
 _ROWS: dict[str, type[Any]] = {"sections": Section, "links": Link, "clips": Clip}
 _OWN: dict[type, str] = {Issue: "issue", Publication: "publication"}
 _STAYS = ("id", "order", "section", "place", "origin", "unknown")
@@ -50,25 +50,33 @@ def take(held: Held, clash: Clash) -> Held:
     """The document with the other version in the place of ours. Raises LookupError if there is no ours any more."""
     if clash.ours is None:
         raise LookupError("what it is another version of is gone")
-    if clash.table == "stories":
-        return cast("Held", _take_story(cast("Issue", held), clash))
+    if isinstance(held, Issue) and clash.table == "stories":
+        made: Held = _take_story(held, clash)
+        return made
     left = _without(held, clash)
+    changed: dict[str, Any] = {}
     if clash.table in _ROWS:
-        rows = tuple(_with(row, clash) if row.id == clash.id else row for row in getattr(left, clash.table))
-        return replace(left, **{clash.table: rows})
-    return _with(left, clash)
+        rows = getattr(left, clash.table)
+        changed[clash.table] = tuple(_with(row, clash) if row.id == clash.id else row for row in rows)
+    else:
+        changed = _changed(left, clash)
+    return replace(left, **changed)
 
 
 def drop(held: Held, clash: Clash) -> Held:
     """The document without the other version; a story goes to the spiked ones, from where it can be taken back."""
-    if clash.table == "stories":
-        return cast("Held", _place(cast("Issue", held), int(clash.key), Place.SPIKED, "the other version"))
+    if isinstance(held, Issue) and clash.table == "stories":
+        made: Held = _place(held, int(clash.key), Place.SPIKED, "the other version")
+        return made
     return _without(held, clash)
 
 
-def keep_both(issue: Issue, clash: Clash) -> Issue:
-    """The issue with another version of a story as a story of its own, where ours stands."""
-    return _place(issue, int(clash.key), Place.IN, "")
+def keep_both(held: Held, clash: Clash) -> Held:
+    """The issue with another version of a story as a story of its own, where ours stands. Raises LookupError."""
+    if clash.table != "stories":
+        raise LookupError("only a story can stand there twice: take one of the two")
+    made: Held = _place(held, int(clash.key), Place.IN, "")
+    return made
 
 
 def _in_table(held: Document) -> Iterator[Clash]:
@@ -76,8 +84,7 @@ def _in_table(held: Document) -> Iterator[Clash]:
         if not isinstance(row, dict):
             continue
         other = row.get("other")
-        whole = "field" not in row and isinstance(other, dict)
-        fields = other if whole else {row.get("field"): other}
+        fields = other if "field" not in row and isinstance(other, dict) else {row.get("field"): other}
         for field, content in fields.items():
             clash = _read(held, str(key), str(row.get("table")), str(row.get("id")), str(field), content)
             if clash is not None:
@@ -114,15 +121,18 @@ def _read(held: Document, key: str, table: str, id: str, field: str, content: An
 def _of_story(issue: Issue, story: Story) -> Clash:
     id = int(origin) if (origin := (story.origin or "").removeprefix("/")).isascii() and origin.isdigit() else 0
     ours = next((each for each in issue.stories if each.id == id), None)
-    return Clash(str(story.id), "stories", id, "", ours, story)
+    other = story if ours is None else replace(story, **{name: getattr(ours, name) for name in _STAYS})
+    return Clash(str(story.id), "stories", id, "", ours, other)
 
 
 def _with(row: Any, clash: Clash) -> Any:
+    return replace(row, **_changed(row, clash))
+
+
+def _changed(row: Any, clash: Clash) -> dict[str, Any]:
     content = setting_of(clash)
     part = clash.field.removeprefix("brand_")
-    if part != clash.field:
-        return replace(row, brand=replace(row.brand, **{part: content}))
-    return replace(row, **{part: content})
+    return {part: content} if part == clash.field else {"brand": replace(row.brand, **{part: content})}
 
 
 def _without(held: Held, clash: Clash) -> Held:
@@ -136,16 +146,11 @@ def _without(held: Held, clash: Clash) -> Held:
     return replace(held, unknown_tables={**tables, CLASHES: rows} if rows else tables)
 
 
-def _take_story(issue: Issue, clash: Clash) -> Issue:
-    kept = {name: getattr(clash.ours, name) for name in _STAYS}
-    stories = tuple(
-        replace(clash.other, **kept) if story.id == clash.id else story
-        for story in issue.stories
-        if str(story.id) != clash.key
-    )
-    return replace(issue, stories=stories)
+def _take_story(issue: Any, clash: Clash) -> Any:
+    beside = [story for story in issue.stories if str(story.id) != clash.key]
+    return replace(issue, stories=tuple(clash.other if story.id == clash.id else story for story in beside))
 
 
-def _place(issue: Issue, id: int, place: Place, reason: str) -> Issue:
+def _place(issue: Any, id: int, place: Place, reason: str) -> Any:
     stories = tuple(replace(story, place=place, reason=reason) if story.id == id else story for story in issue.stories)
     return replace(issue, stories=stories)

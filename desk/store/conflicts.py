@@ -85,7 +85,7 @@ def bring_in(held: Document, copy: ConflictCopy, entries: Sequence[Entry] = ()) 
     data = _bytes(copy.copy)
     ours, theirs = tables_of(held), _tables(data, copy.copy)
     try:
-        merged, clashes = merge(ancestor(entries, ours, theirs), ours, theirs)
+        merged, clashes = merge(ancestor(entries, ours, theirs, _written(copy)), ours, theirs)
         return BroughtIn(document_from(type(held), merged), clashes, data)
     except Malformed as error:
         raise unreadable(copy.copy, str(error)) from error
@@ -186,6 +186,14 @@ def _settings_copies(folder: Path, files: Iterable[str]) -> list[ConflictCopy]:
     return [
         ConflictCopy(folder / original, folder / name, tool) for name, original, tool in found if original in SETTINGS
     ]
+
+
+def _written(copy: ConflictCopy) -> float:
+    """When the copy was written; 0 where that is not known. Tools bring the time along from the other computer."""
+    try:
+        return copy.copy.stat().st_mtime
+    except OSError:
+        return 0.0
 
 
 def _bytes(path: Path) -> bytes:

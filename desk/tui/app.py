@@ -21,6 +21,7 @@ from desk.store.presence import Presence
 from desk.store.save import sweep
 from desk.tui import bracketed_paste
 from desk.tui.company import Company
+from desk.tui.copies import Copies
 from desk.tui.glyphs import Glyphs
 from desk.tui.keys import Keys
 from desk.tui.saver import Saver
@@ -62,6 +63,7 @@ class DeskApp(App[int]):
         bracketed_paste.install()
         super().__init__()
         self.saver = Saver(self, self.session, self._told)
+        self.copies = Copies(self)
         self.company = Company(self, lambda: Presence(folder), self._told)
         self.register_theme(INK)
         self.register_theme(PAPER)
@@ -97,6 +99,7 @@ class DeskApp(App[int]):
 
         self.saver.start()
         self.company.start()
+        self.copies.start()
         self._catch_signals()
         self.run_worker(partial(sweep, self.session.folder.path), thread=True, group="sweep", exit_on_error=False)
         await self.push_screen(IssuesScreen())
@@ -148,13 +151,13 @@ class DeskApp(App[int]):
 
         self.run_worker(learn, thread=True, group="numbers", exclusive=True, exit_on_error=False)
 
-    def _told(self, words: str) -> None:
+    def _told(self, words: str, *commands: str) -> None:
         """Let the screens show the state of saving, and the words if there are any."""
         for screen in self.screen_stack:
             if hasattr(screen, "saved_changed"):
                 screen.saved_changed()
         if words:
-            self.say(words)
+            self.say(words, *commands)
 
     def say(self, *words: str) -> None:
         """Show a message on the screen in front that has a key bar."""

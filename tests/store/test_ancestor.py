@@ -1,5 +1,6 @@
 """What two versions of an issue began with: nothing that one of them has is lost for it."""
 
+import os
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -37,11 +38,16 @@ def edited(tmp_path: Path, *edits: Edit) -> Session:
     return session
 
 
-def merged(session: Session, theirs: Issue) -> Issue:
-    """The issue in hand with a copy of it, which holds `theirs`, merged in."""
+LATER = 4e9
+"""A time (Unix seconds) after these tests."""
+
+
+def merged(session: Session, theirs: Issue, written: float = LATER) -> Issue:
+    """The issue in hand with a copy of it merged in, which holds `theirs` and was written at this time."""
     assert session.path is not None
     copy = session.path.with_name(f"{session.path.stem} (Anna's conflicted copy 2026-11-22).json")
     copy.write_bytes(dumps(records.tables_of(theirs)))
+    os.utime(copy, (written, written))
     (found,) = conflict_copies(session.folder)
     made = bring_in(session.issue, found, journal_of(session.folder.path, session.issue)).document
     assert isinstance(made, Issue)
@@ -131,7 +137,16 @@ def test_a_story_from_another_issue_proves_nothing(tmp_path: Path) -> None:
 
 
 def test_without_a_journal_everything_is_kept() -> None:
-    assert ancestor((), records.tables_of(newsroom()), records.tables_of(newsroom())) == {}
+    assert ancestor((), records.tables_of(newsroom()), records.tables_of(newsroom()), LATER) == {}
+
+
+def test_a_journal_that_is_younger_than_the_copy_says_nothing_of_its_fields(tmp_path: Path) -> None:
+    """Who changed it, and when, before she opened it here, is not known: both are kept."""
+    session = edited(tmp_path)
+    session.do(lambda issue: issue)
+    issue = merged(session, after(headline("Theirs")), written=1.0)
+    assert issue.story(11).headline == "Alpha"
+    assert [story.headline for story in issue.placed("clash")] == ["Theirs"]
 
 
 def test_the_doctor_merges_with_the_same_base(tmp_path: Path) -> None:

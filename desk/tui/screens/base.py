@@ -11,6 +11,7 @@ from textual.widget import Widget
 from desk.edit import Refused
 from desk.model.issue import Issue
 from desk.store import StoreError
+from desk.store.clashes import clashes_of
 from desk.store.steps import Step
 from desk.tui.app import DeskApp
 from desk.tui.cells import Span
@@ -117,9 +118,16 @@ class DeskBase(Screen[Any]):
         for ids, word in entries:
             keys = " ".join(filter(None, (self.desk.keys.shown(id, in_text=in_text) for id in ids.split())))
             first = ids.split()[0]
-            if keys and self.answers(first):
+            if keys and self.answers(first) and self._is_there(first):
                 made.append(Key(keys, word, first))
         return made
+
+    def _is_there(self, id: str) -> bool:
+        """Whether there is something for a command that is seldom needed: only then the key bar has its key."""
+        if id == "copies":
+            return bool(self.desk.copies.found)
+        held = (self.desk.session.document(name) for name in ("issue", "publication", "shelf"))
+        return id != "clashes" or any(each is not None and clashes_of(each) for each in held)
 
     def saved_changed(self) -> None:
         """The state of saving changed; screens that show it draw it anew."""

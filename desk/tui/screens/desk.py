@@ -296,6 +296,10 @@ class DeskScreen(DeskBase):
         note = f"{marked} marked" if marked and self.focus_place == "order" else ""
         self.draw_keys(note, self.focus_place)
 
+    def copies_changed(self) -> None:
+        """A second copy came or went: its key does, too."""
+        self.draw_keys_here()
+
     def saved_changed(self) -> None:
         """Show the state of saving."""
         self._drawn_state = self.desk.saver.state

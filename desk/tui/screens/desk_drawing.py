@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from desk.model import dates
 from desk.model.issue import Place
 from desk.model.publication import Shelf
+from desk.store.clashes import clashes_of
 from desk.tui.cells import Span, count, shown
 from desk.tui.screens.issue_rows import wrapped
 from desk.tui.widgets.lines import BLANK, Line
@@ -76,7 +77,7 @@ def shelf_note(desk: "DeskScreen") -> tuple[Span, ...]:
         (len(issue.placed(Place.HELD)), "held"),
         (len(issue.placed(Place.SPIKED)), "spiked"),
     ]
-    if clashes := len(issue.placed(Place.CLASH)):
+    if clashes := len(clashes_of(issue)):
         parts.append((clashes, "other versions"))
     spans: list[Span] = []
     for number, word in parts:

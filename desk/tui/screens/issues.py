@@ -11,9 +11,10 @@ from textual.widgets import Input
 
 from desk.model.issue import Issue
 from desk.store import NotFound, StoreError
+from desk.store.conflicts import ConflictCopy, copies_among
 from desk.store.summaries import Summary
 from desk.tui.cells import shown
-from desk.tui.screens import issue_rows
+from desk.tui.screens import copy_rows, issue_rows
 from desk.tui.screens.front_page import FrontPage
 from desk.tui.screens.issue_rows import Layout
 from desk.tui.screens.sheet import Own, Sheet, own_bindings
@@ -43,6 +44,7 @@ class IssuesScreen(Sheet):
         super().__init__()
         self.summaries: list[Summary] = []
         self.known = False
+        self.copies: tuple[ConflictCopy, ...] = ()
         self.fault = ""
         self._select = ""
         self._said_reading = False
@@ -93,15 +95,16 @@ class IssuesScreen(Sheet):
     def _read(self) -> None:
         try:
             found, error = self.desk.session.folder.summaries(), None
+            copies = copies_among(self.desk.session.folder.path, found)
         except StoreError as problem:
-            found, error = [], problem
+            found, error, copies = [], problem, ()
         if self.app.is_running:
-            self.app.call_from_thread(self._have, found, error)
+            self.app.call_from_thread(self._have, copy_rows.without(found, copies), error, copies)
 
-    def _have(self, found: list[Summary], error: StoreError | None) -> None:
+    def _have(self, found: list[Summary], error: StoreError | None, copies: tuple[ConflictCopy, ...]) -> None:
         if not self.known and self._said_reading:
             self.quiet()
-        self.summaries, self.known = found, True
+        self.summaries, self.known, self.copies = found, True, copies
         missing = isinstance(error, NotFound) and isinstance(error.__cause__, FileNotFoundError)
         self.fault = "" if error is None or missing else str(error)
         self.redraw()
@@ -238,7 +241,8 @@ class IssuesScreen(Sheet):
             width = self.rows.text_width
             return [Line(((part, ""),)) for part in issue_rows.wrapped(shown(self.fault), width)]
         if kept or not self.known:
-            return list(issue_rows.lines(kept, self.desk.glyphs, layout, known=self.known))
+            drawn = issue_rows.lines(kept, self.desk.glyphs, layout, known=self.known)
+            return list(copy_rows.remarked(drawn, self.copies, self.desk.glyphs, self.desk.keys.shown("copies")))
         if self.summaries:
             return [Line((("No issue answers to that. Try one word less.", "dim"),))]
         key = self.desk.keys.shown
@@ -269,6 +273,10 @@ class IssuesScreen(Sheet):
     def on_descendant_focus(self) -> None:
         """The keys follow the focus."""
         self.call_later(self.draw_keys_here)
+
+    def copies_changed(self) -> None:
+        """A second copy came or went."""
+        self.load()
 
     def saved_changed(self) -> None:
         """Show that something could not be saved."""

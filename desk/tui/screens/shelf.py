@@ -21,6 +21,7 @@ from desk.store import StoreError
 from desk.tui.brought import Aside, Brought, held_elsewhere
 from desk.tui.cells import Span, count, cut, shown
 from desk.tui.commands import RIGHT
+from desk.tui.screens.clashes import ClashesScreen
 from desk.tui.screens.settings import BACK
 from desk.tui.screens.sheet import Sheet, own_bindings
 from desk.tui.screens.shelf_rows import Row, ShelfRows
@@ -175,6 +176,8 @@ class ShelfScreen(Sheet):
             brought = Brought(self.desk, next(each for each in self._elsewhere if each.story.id == row.id))
             brought.start()
             self.say(f"{brought.title}.", "undo")
+        elif self.issue.story(row.id).place == Place.CLASH:
+            self.app.push_screen(ClashesScreen(row.id))
         else:
             story = self.issue.story(row.id)
             title = f"Took back “{cut(shown(story.name), 40)}”"
