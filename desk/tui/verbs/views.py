@@ -208,7 +208,7 @@ def save(screen: "DeskBase") -> None:
     saver = screen.desk.saver
 
     async def save_and_say() -> None:
-        if await saver.save():
+        if await saver.save(anew=True):
             screen.say(f"Saved {saver.saved_at}." if saver.saved_at else "Everything is saved.")
 
     screen.run_worker(save_and_say(), group="save-now", exclusive=True)
