@@ -1,17 +1,20 @@
 """What a session has yet to write to its journals: gathered where she types, written elsewhere."""
 
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
 from threading import Lock
 from typing import Any
 
 from desk.store import StoreError
 from desk.store.entries import MERGED, MORE, SAVED, SETTLED, SNAPSHOT, STEP, Entry, digest
+from desk.store.folder import Folder
 from desk.store.history import Version, thin, thinned, versions
 from desk.store.journal import Journal, Journals
 from desk.store.losses import Loss, losses, missing, steps
 from desk.store.steps import Change, Step, joined
+from desk.store.summaries import Summary
+from desk.store.unsaved import unsaved
 
 Batch = list[tuple[Journal, Entry]]
 """Records and the journals that they belong in; those that are written go from the list."""
@@ -58,6 +61,10 @@ class Recorder:
         if self._journals is None or self._journal is None:
             return ()
         return self._lost(self._read(self._journal) or [], documents)
+
+    def unsaved(self, folder: Folder, known: Iterable[Summary]) -> frozenset[str]:
+        """The files of issues that hold less than their journals, see `desk.store.unsaved`; on any thread."""
+        return unsaved(self._journals, folder, known) if self._journals is not None else frozenset()
 
     def _read(self, journal: Journal) -> list[Entry] | None:
         """The records of a journal; None if it cannot be read, and then `fault` says why."""

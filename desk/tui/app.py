@@ -102,8 +102,8 @@ class DeskApp(App[int]):
         self.copies.start()
         self._catch_signals()
         self.run_worker(partial(sweep, self.session.folder.path), thread=True, group="sweep", exit_on_error=False)
-        await self.push_screen(IssuesScreen())
         self.session.recover()
+        await self.push_screen(IssuesScreen())
         self._offer_recovered()
         self._started = True
         self._cover(*self.size)

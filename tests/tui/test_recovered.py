@@ -2,6 +2,7 @@
 
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -22,6 +23,7 @@ from desk.tui.screens.recovered import RecoveredScreen
 from desk.tui.widgets.difference import DifferenceView
 from desk.tui.widgets.keybar import KeyBar
 from desk.tui.widgets.titleline import TitleLine
+from tests.tui.conftest import small_issue
 
 App = tuple[DeskApp, Pilot[int]]
 Restart = Callable[..., AbstractAsyncContextManager[App]]
@@ -215,3 +217,41 @@ async def test_an_issue_begun_at_the_first_start_is_journalled_from_its_first_wo
     app.session.recorder.release()
     app.company.leave()
     assert not list((tmp_path / "new" / ".desk").glob("at-*.json"))
+
+
+async def test_the_list_shows_which_issue_has_typing_that_was_not_saved(folder: Folder) -> None:
+    def remarks(app: DeskApp) -> int:
+        assert isinstance(app.screen, IssuesScreen)
+        lines = ["".join(words for words, _ in line.left) for line in app.screen.rows.lines]
+        return sum("▲ typing that was not saved" in line for line in lines)
+
+    folder.create_issue(replace(small_issue(), id=99, number=8))
+    dead = Session(Folder(folder.path), journalled=True)
+    dead.open(folder.issue_files()[0])
+    dead.do(stories.change, 201, body="Unsaved.")
+    dead.recorder.write()
+    app = DeskApp(folder.path)
+    async with app.run_test(size=(100, 30)) as pilot:
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        assert remarks(app) == 0, "that desk is still at work"
+        dead.recorder.release()
+        assert isinstance(app.screen, IssuesScreen)
+        app.screen.load()
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        assert remarks(app) == 1
+        await pilot.press("down", "enter")
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        assert isinstance(app.screen, RecoveredScreen)
+        await pilot.press("d")
+        await pilot.pause()
+        app.session.recorder.write()
+        await pilot.press("b")
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        assert remarks(app) == 0
+    app.session.recorder.release()

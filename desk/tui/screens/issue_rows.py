@@ -1,7 +1,7 @@
 """How the list of issues and the front page of one of them are drawn."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -49,8 +49,18 @@ def head(layout: Layout) -> Line:
     return Line(((left, "dim"),), ((right, "dim"),))
 
 
-def lines(summaries: Sequence[Summary], glyphs: Glyphs, layout: Layout, *, known: bool = True) -> Iterator[Line]:
-    """The list, newest first as it is given; `known` is false while there are only names."""
+def lines(
+    summaries: Sequence[Summary],
+    glyphs: Glyphs,
+    layout: Layout,
+    *,
+    known: bool = True,
+    unsaved: Collection[str] = (),
+) -> Iterator[Line]:
+    """The list, newest first as it is given; `known` is false while there are only names.
+
+    `unsaved` are the files in which a desk that ended too early left something unsaved.
+    """
     before = ""
     for each in summaries:
         title = "Cannot be read" if each.problem else days.month(each.date) if known else ""
@@ -60,6 +70,9 @@ def lines(summaries: Sequence[Summary], glyphs: Glyphs, layout: Layout, *, known
             yield Line(((title.upper(), "bold"),))
         before = title
         yield from _unreadable(each, glyphs) if each.problem else [_line(each, glyphs, layout, known)]
+        if each.file in unsaved:
+            words = "typing that was not saved: open it to look and choose"
+            yield Line(((f"   {glyphs.of('look')} ", "look"), (words, "")), row=each.file)
 
 
 def _line(each: Summary, glyphs: Glyphs, layout: Layout, known: bool) -> Line:

@@ -43,6 +43,7 @@ class IssuesScreen(Sheet):
         """A list that fills itself."""
         super().__init__()
         self.summaries: list[Summary] = []
+        self.unsaved: frozenset[str] = frozenset()
         self.known = False
         self.copies: tuple[ConflictCopy, ...] = ()
         self.fault = ""
@@ -96,6 +97,7 @@ class IssuesScreen(Sheet):
         try:
             found, error = self.desk.session.folder.summaries(), None
             copies = copies_among(self.desk.session.folder.path, found)
+            self.unsaved = self.desk.session.recorder.unsaved(self.desk.session.folder, found)
         except StoreError as problem:
             found, error, copies = [], problem, ()
         if self.app.is_running:
@@ -241,7 +243,7 @@ class IssuesScreen(Sheet):
             width = self.rows.text_width
             return [Line(((part, ""),)) for part in issue_rows.wrapped(shown(self.fault), width)]
         if kept or not self.known:
-            drawn = issue_rows.lines(kept, self.desk.glyphs, layout, known=self.known)
+            drawn = issue_rows.lines(kept, self.desk.glyphs, layout, known=self.known, unsaved=self.unsaved)
             return list(copy_rows.remarked(drawn, self.copies, self.desk.glyphs, self.desk.keys.shown("copies")))
         if self.summaries:
             return [Line((("No issue answers to that. Try one word less.", "dim"),))]
