@@ -188,7 +188,7 @@ COMMANDS: tuple[Command, ...] = (
             "Where two changed the same words: take the other, or yours",
             "merging.clashes",
         ),
-        ("copies", "Merge second copies", "C", "What a sync tool set beside an issue comes into it", "merging.copies"),
+        ("copies", "Merge copies", "C", "What a sync tool set beside an issue comes into it", "merging.copies"),
         ("publication", "Publication", "I", "Name, sections, look and footer", "views.publication"),
         ("theme", "Theme", "T", "Paper, ink and all others; it is kept", "views.theme"),
         ("keys", "Keys", "question_mark,f1", "This list; type to narrow, enter to run", "views.keys"),

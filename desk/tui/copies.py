@@ -150,15 +150,23 @@ class Copies:
         try:
             return await self._in_hand("issue", offer)
         finally:
-            session.close()
+            if not self._shows_issue():  # she may have opened it meanwhile
+                session.close()
+
+    def _shows_issue(self) -> bool:
+        from desk.tui.screens.desk import DeskScreen
+
+        return any(isinstance(screen, DeskScreen) for screen in self._app.screen_stack)
 
     async def _in_hand(self, name: str, offer: Offer) -> bool:
-        """Merge a copy as a step of the document in hand, and put it away once that is on disk."""
+        """Merge a copy as a step of the document in hand, and put it away once that is on disk. Raises StoreError."""
         session = self._app.session
         held: Any = session.document(name)
         brought = await asyncio.to_thread(
             partial(bring_in, held, offer.copy, journal_of(offer.copy.original.parent, held))
         )
+        if name == "issue" and session.path != offer.copy.original:
+            return False  # she opened another one meanwhile: the copy stays and is offered again
         title = f"Merged the second copy of {offer.label}"
         session.make(title, [(name, change) for change in diff(held, brought.document)])
         if not await self._app.saver.save():
@@ -169,10 +177,10 @@ class Copies:
 
     def _told_of(self, done: Sequence[Offer], faults: Sequence[str]) -> Iterator[str]:
         names = list(dict.fromkeys(offer.label for offer in done))
-        labels = " and ".join(filter(None, (", ".join(names[:-1]), names[-1]))) if names else ""
         path = self._app.session.path
         here = [offer for offer in done if self._name(offer.copy, path)]
-        words = f"Merged {_counted(done)} into {labels}." if done else ""
+        into = f" into {names[0]}" if len(names) == 1 else ""
+        words = f"Merged {_counted(done)}{into}." if done else ""
         if done and not here:
             words += f" Open it, and {self._app.keys.shown('undo')} takes that back."
         yield " ".join(filter(None, (words, *faults)))
@@ -192,10 +200,8 @@ def _sentence(copies: Sequence[ConflictCopy]) -> str:
     tools = {each.tool for each in copies}
     who = tools.pop() if len(tools) == 1 else ""
     who = who or ("A sync tool" if len(copies) == 1 else "Sync tools")
-    what = f"a second copy of {shown(copies[0].original.name)}"
-    if len(copies) > 1:
-        what = count(len(copies), "second copy", "second copies")
-    return f"{who} left {what} here. Nothing is lost."
+    what = "a second copy" if len(copies) == 1 else f"{len(copies)} second copies"
+    return f"{who} left {what}."
 
 
 def _label(copy: ConflictCopy, held: Any) -> str:

@@ -107,6 +107,7 @@ async def test_what_is_being_typed_when_the_other_version_comes_is_kept_beside_i
         field = screen.settings["tagline"].field
         assert isinstance(field, TextField)
         screen.go_to(field)
+        await pilot.pause()
         outside(folder, tagline="Theirs")
         await pilot.press(*"Mine")
         assert not app.session.is_dirty()

@@ -36,6 +36,23 @@ async def settled(app: DeskApp, pilot: Pilot[int]) -> None:
     await pilot.pause()
 
 
+async def until(pilot: Pilot[int], true: Callable[[], object]) -> None:
+    for _ in range(500):
+        if true():
+            return
+        await pilot.pause(0.01)
+    raise AssertionError("it did not come to that")
+
+
+async def merge(app: DeskApp, pilot: Pilot[int]) -> None:
+    """Ask for the copies and say yes."""
+    await pilot.press("C")
+    await until(pilot, lambda: isinstance(app.screen, MergeCopies))
+    await pilot.press("enter")
+    await until(pilot, lambda: not app.copies.found and "Merged" in said(app))
+    await settled(app, pilot)
+
+
 def lay(folder: Folder, ending: str, edit: Callable[[Issue], Issue]) -> Path:
     path = next(each for each in folder.issue_files() if "(" not in each.name)
     copy = path.with_name(f"{path.stem}{ending}.json")
@@ -70,10 +87,10 @@ async def test_a_copy_is_no_second_issue_but_a_remark_under_the_first(folder: Fo
     async with listed(folder.path) as (app, _):
         assert isinstance(app.screen, IssuesScreen)
         assert [each.number for each in app.screen.summaries] == [7]
-        assert "a second copy was set aside by Dropbox   C merges" in rows(app)
-        assert "a second copy was set aside by Google Drive" in rows(app)
+        assert "a second copy, made by Dropbox   C merges" in rows(app)
+        assert "a second copy, made by Google Drive" in rows(app)
         assert "CANNOT BE READ" not in rows(app)
-        assert "left 2 second copies here" in said(app)
+        assert "left 2 second copies" in said(app)
 
 
 async def test_nothing_is_merged_without_a_yes(folder: Folder, copy: Path) -> None:
@@ -96,17 +113,13 @@ async def test_a_copy_is_merged_from_the_list_and_taken_back_in_the_issue(
     folder: Folder, copy: Path, size: tuple[int, int]
 ) -> None:
     async with listed(folder.path, *size) as (app, pilot):
-        await pilot.press("C")
-        await settled(app, pilot)
-        await pilot.press("enter")
-        await settled(app, pilot)
-        await settled(app, pilot)
+        await merge(app, pilot)
         issue = folder.open_issue(folder.issue_files()[0]).issue
         assert "Theirs alone" in [story.headline for story in issue.stories]
         assert [story.headline for story in issue.placed("clash")] == ["Bridge kept"]
         assert copy.name not in names_in(folder.path)
         assert copy.name in names_in(folder.path / ".desk" / "merged")
-        assert "second copy was set aside" not in rows(app)
+        assert "a second copy" not in rows(app)
         assert app.session.path is None
         await pilot.press("enter")
         await settled(app, pilot)
@@ -124,11 +137,7 @@ async def test_a_copy_that_comes_while_the_issue_is_open_is_said_and_merged_into
         await pilot.pause()
         assert "Syncthing left a second copy" in said(app)
         desk.desk.session.do(stories.change, 203, headline="Hedge cut")
-        await pilot.press("C")
-        await settled(app, pilot)
-        await pilot.press("enter")
-        await settled(app, pilot)
-        await settled(app, pilot)
+        await merge(app, pilot)
         assert app.session.issue.story(THEIRS.id).headline == "Theirs alone"
         assert app.session.issue.story(203).headline == "Hedge cut"
         assert not copy.exists()
@@ -143,10 +152,7 @@ async def test_of_what_both_changed_the_other_version_is_taken_or_put_away(folde
         app = desk.desk
         lay(folder, " (1)", theirs)
         await app.copies.look()
-        await pilot.press("C")
-        await settled(app, pilot)
-        await pilot.press("enter")
-        await settled(app, pilot)
+        await merge(app, pilot)
         await pilot.press("V")
         await pilot.pause()
         assert isinstance(app.screen, ClashesScreen)
@@ -170,11 +176,7 @@ async def test_a_copy_of_the_publication_is_merged_and_undone(folder: Folder) ->
     copy = folder.path / "publication (1).json"
     copy.write_bytes(dumps(records.tables_of(replace(publication, tagline="Every day"))))
     async with listed(folder.path) as (app, pilot):
-        await pilot.press("C")
-        await settled(app, pilot)
-        await pilot.press("enter")
-        await settled(app, pilot)
-        await settled(app, pilot)
+        await merge(app, pilot)
         assert (app.session.publication.tagline, copy.exists()) == ("Every day", False)
         await pilot.press("u")
         assert app.session.publication.tagline == ""

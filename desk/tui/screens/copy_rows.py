@@ -36,6 +36,7 @@ def remarked(lines: Iterable[Line], copies: Sequence[ConflictCopy], glyphs: Glyp
 def _remark(copies: Sequence[ConflictCopy], glyphs: Glyphs, key: str, row: object) -> Line:
     tools = {each.tool for each in copies} - {""}
     who = f" by {tools.pop()}" if len(tools) == 1 else ""
-    words = "a second copy was set aside" if len(copies) == 1 else f"{len(copies)} copies were set aside"
+    words = "a second copy, made" if who else "a second copy"
+    words = words if len(copies) == 1 else f"{len(copies)} second copies"
     spans: list[Span] = [(f"   {glyphs.of('look')} ", "look"), (f"{words}{who}   ", "")]
     return Line((*spans, (key, "bold"), (" merges", "dim")), row=row if isinstance(row, str) else None)

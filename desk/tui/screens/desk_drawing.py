@@ -78,7 +78,7 @@ def shelf_note(desk: "DeskScreen") -> tuple[Span, ...]:
         (len(issue.placed(Place.SPIKED)), "spiked"),
     ]
     if clashes := len(clashes_of(issue)):
-        parts.append((clashes, "other versions"))
+        parts = [*(part for part in parts if part[0]), (clashes, "other versions")]  # all four have no room
     spans: list[Span] = []
     for number, word in parts:
         spans += [("  ", "")] if spans else []

@@ -6,14 +6,16 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
-from desk.tui.cells import Span, shown
+from desk.tui.cells import shown
 from desk.tui.widgets.dialog import Dialog, KeyLine, Words
 
 if TYPE_CHECKING:
     from desk.tui.copies import Offer
 
-_SHOWN = 4
-"""Copies that are named; of more only the number is said."""
+_SHOWN, _SHOWN_LOW = 4, 2
+"""Copies that are named, and on a low terminal; of more only the number is said."""
+_LOW = 26
+"""Rows under which a terminal is low."""
 
 
 class MergeCopies(Dialog[bool]):
@@ -29,21 +31,18 @@ class MergeCopies(Dialog[bool]):
 
     def inside(self) -> ComposeResult:
         """Each copy with what it brings, then what becomes of it."""
-        for offer in self._offers[:_SHOWN]:
-            made = f" by {offer.copy.tool}" if offer.copy.tool else ""
-            spans: list[Span] = [
-                (offer.label[:1].upper() + offer.label[1:], "bold"),
-                (f" takes in what was set aside{made}\n", ""),
-                (f"{shown(offer.copy.copy.name)}\n", "dim"),
-                (f"It brings {offer.brings}.\n", ""),
-            ]
-            yield Words(*spans, wrap=True)
-        more = f"And {len(self._offers) - _SHOWN} more.\n" if len(self._offers) > _SHOWN else ""
-        for fault in self._faults:
-            more += f"{fault}\n"
-        says = "Where both changed the same words, yours stays in and the other is kept beside it. "
-        says += "The merged copy goes to .desk/merged in this folder."
-        yield Words((more, ""), (says, "dim"), wrap=True)
+        low = self.app.size.height < _LOW
+        most = _SHOWN_LOW if low else _SHOWN
+        for offer in self._offers[:most]:
+            made = f" from {offer.copy.tool}" if offer.copy.tool else ""
+            yield Words((offer.label[:1].upper() + offer.label[1:], "bold"), (f" takes in the copy{made}", ""))
+            yield Words((shown(offer.copy.copy.name), "dim"))
+            yield Words((f"It brings {offer.brings}." + ("" if low else "\n"), ""), wrap=True)
+        rest = [f"And {len(self._offers) - most} more."] if len(self._offers) > most else []
+        for words in (*rest, *self._faults):
+            yield Words((words, ""), wrap=True)
+        says = "What both changed stays as yours, the other version beside it. The copies go to .desk/merged here."
+        yield Words((says, "dim"), wrap=True)
         yield KeyLine((("enter", "merge"),), "not now")
 
     def action_take(self) -> None:
