@@ -155,7 +155,7 @@ def write_atomic(
                     os.replace(beside, path)
                     return
                 unmoved = read_bytes(path) == expected and swap.state(path) == before
-                if not unmoved or not swap.take_over(beside, path, before):
+                if not unmoved or not swap.take_over(beside, path, before, expected):
                     raise Moved(path.name)
 
             until_free(rename)
@@ -241,5 +241,5 @@ def _reason(data: bytes, error: Exception) -> str:
     if b"\n<<<<<<< " in data and b"\n>>>>>>> " in data:
         return "it holds the marks of a git conflict"
     if isinstance(error, json.JSONDecodeError):
-        return f"it is not whole JSON: {error.msg.lower()} in line {error.lineno}"
+        return f"it is not whole JSON: {error.msg.lower().removesuffix(' at')} in line {error.lineno}"
     return str(error)

@@ -98,7 +98,7 @@ async def test_the_wait_is_said_when_it_takes_a_moment_and_esc_ends_it(
         until_said = Event()
         monkeypatch.setattr(waiting, "pause", lambda _: until_said.wait(5))
         await pilot.press("enter")
-        await until(pilot, lambda: "may be writing it" in app.screen.query_one(KeyBar).said)
+        await until(pilot, lambda: "to be whole" in app.screen.query_one(KeyBar).said)
         assert app.screen.query_one(KeyBar).said.endswith("esc stop")
         await pilot.press("escape")
         await pilot.pause()

@@ -186,7 +186,7 @@ class RecoveredScreen(ChoosingScreen):
     def _called(self, lost: Lost) -> str:
         old, new = self.versions(lost)
         row = new if new is not None else old
-        if lost.place[2] == "links":
+        if lost.place[2] in ("links", "clips"):
             return "  ".join(shown(each) for each in (row.source, row.title) if each) or "Link"
         if lost.place[2] == "stories":
             return shown(row.name)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from desk.model.issue import IssueStatus
 from desk.store import StoreError, Unreadable
 from desk.store.folder import Folder, Opened
-from desk.tui.cells import shown
+from desk.tui.cells import cut, shown
 from desk.tui.widgets.keybar import KeyBar
 
 if TYPE_CHECKING:
@@ -17,6 +17,8 @@ LONG = 0.4
 """Seconds after which waiting for a file is worth a word."""
 GROUP = "open"
 """The workers that wait for a file, or mend it."""
+_NAME = 32
+"""Cells for a file's name in a message that says how to stop."""
 
 
 def open_file(screen: "IssuesScreen", path: Path) -> None:
@@ -79,7 +81,7 @@ async def _open_patiently(screen: "IssuesScreen", path: Path) -> None:
 
 
 def _say_waiting(screen: "IssuesScreen", path: Path) -> None:
-    words = f"{shown(path.name)} is not whole; another program may be writing it."
+    words = f"Waiting for {cut(shown(path.name), _NAME)} to be whole."
     screen.query_one(KeyBar).say([(words, ""), ("   ", ""), ("esc", "bold"), (" stop", "dim")])
 
 
