@@ -34,9 +34,10 @@ def temporary(path: Path) -> Path:
     return path.parent / f".~{path.name[:40]}.{os.getpid()}.{secrets.token_hex(_MARK // 2)}{_END}"
 
 
-def take_over(beside: Path, path: Path, seen: State | None) -> bool:
+def take_over(beside: Path, path: Path, seen: State | None, data: bytes | None) -> bool:
     """Give the flushed file `beside` the name `path`; False if the file there is no longer the one that was `seen`.
 
+    That one held `data`: a program that wrote the same does no harm, nor a file system that numbers its files anew.
     Where names cannot be exchanged only the caller's look tells. Raises OSError.
     """
     if seen is None:
@@ -52,15 +53,15 @@ def take_over(beside: Path, path: Path, seen: State | None) -> bool:
         return True
     ready = Path(f"{str(beside)[: -_MARK - len(_END)]}{_mark(seen)}{_mark(own)}{_END}")
     os.rename(beside, ready)
-    return _exchanged(ready, path, seen)
+    return _exchanged(ready, path, seen, data)
 
 
-def _exchanged(ready: Path, path: Path, seen: State) -> bool:
+def _exchanged(ready: Path, path: Path, seen: State, data: bytes | None) -> bool:
     try:
         if not disk.exchange(ready, path):
             os.replace(ready, path)
             return True
-        if state(ready) == seen:
+        if state(ready) == seen or ready.read_bytes() == data:
             _remove(ready)
             return True
         _give_back(ready, path)

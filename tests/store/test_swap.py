@@ -70,6 +70,14 @@ def test_what_came_in_the_moment_is_merged(opened: Opened, monkeypatch: pytest.M
     assert not temporaries(opened)
 
 
+def test_the_same_words_in_another_file_are_no_change(opened: Opened, monkeypatch: pytest.MonkeyPatch) -> None:
+    """So does a file system look that gives a file another number with another name."""
+    in_the_moment(monkeypatch, lambda: put(opened.path, opened.data))
+    assert not written(opened)
+    assert on_disk(opened) == "Ours Bravo Charlie"
+    assert not temporaries(opened)
+
+
 def test_what_cannot_be_read_is_put_back_and_left_alone(opened: Opened, monkeypatch: pytest.MonkeyPatch) -> None:
     in_the_moment(monkeypatch, lambda: put(opened.path, b"{"))
     with pytest.raises(Unreadable):
