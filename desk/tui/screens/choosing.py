@@ -75,7 +75,8 @@ class ChoosingScreen(Sheet):
 
     def draw_keys(self, note: str = "", scope: str = "") -> None:
         """Show this screen's own keys, those for the changes as one."""
-        own = [replace(each.shown, keys="[ ]") if each is CHANGES[0] else each.shown for each in self.own if each.word]
+        mine = [each for each in self.own if each.word and self.answers(each.shown.command)]
+        own = [replace(each.shown, keys="[ ]") if each is CHANGES[0] else each.shown for each in mine]
         if self.size.width < 80:
             own = [replace(key, word=key.word.removeprefix("keep ").removeprefix("decide ")) for key in own]
         self.query_one(KeyBar).show(own, self._written(RIGHT, False), note)

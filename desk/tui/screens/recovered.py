@@ -22,6 +22,8 @@ from desk.tui.widgets.lines import BLANK, Line, RowView
 HEADINGS = {"stories": "STORIES", "links": "LINKS", "sections": "SECTIONS", "clips": "SHELF", "": "DETAILS"}
 """The tables, in the order in which their rows are shown."""
 
+_BOTH = Own("b", "keep both", "keep_both")
+
 
 @dataclass(frozen=True, slots=True)
 class Lost:
@@ -57,7 +59,7 @@ class RecoveredScreen(ChoosingScreen):
     own = (
         Own("enter", "keep mine", "keep"),
         Own("d", "keep the file’s", "drop"),
-        Own("b", "keep both", "keep_both"),
+        _BOTH,
         Own("A", "keep all of mine", "keep_all"),
         *CHANGES,
         Own("escape", "decide later", "leave"),
@@ -97,6 +99,10 @@ class RecoveredScreen(ChoosingScreen):
 
     # Choosing
 
+    def answers(self, id: str) -> bool:
+        """Whether a command makes sense: both versions can be kept only where an issue's shelf can take one."""
+        return super().answers(id) and (id != _BOTH.shown.command or self.issue is not None)
+
     def keep(self) -> None:
         """Put what was not saved into the issue, as a step on top."""
         if self.selected:
@@ -124,10 +130,7 @@ class RecoveredScreen(ChoosingScreen):
     def keep_both(self) -> None:
         """Set what was not saved beside, as another version on the shelf."""
         lost, issue = self.selected, self.issue
-        if lost is None:
-            return
-        if issue is None:
-            self.say("There is no issue open whose shelf could take it: keep one of the two.")
+        if lost is None or issue is None:
             return
         change = beside(lost.losses, issue)
         self.desk.session.make("Kept both versions", [("issue", change)])
