@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 LOOK = 2.0
 """Seconds between two looks at whether a file came or went."""
+MERGING = "merging"
+"""The workers that merge: no look that finds the folder changed may end them."""
 _DOCUMENTS = {"publication.json": "publication", "shelf.json": "shelf"}
 
 
@@ -84,7 +86,7 @@ class Copies:
         if not self.found:
             screen.say("There are no second copies: no sync tool left one here.")
             return
-        self._app.run_worker(self._ask(screen), group="copies", exit_on_error=False)
+        self._app.run_worker(self._ask(screen), group=MERGING, exit_on_error=False)
 
     async def _ask(self, screen: "DeskBase") -> None:
         from desk.tui.screens.merge_copies import MergeCopies
@@ -121,7 +123,7 @@ class Copies:
         return "issue" if copy.original == path else _DOCUMENTS.get(copy.original.name, "")
 
     def _merge_soon(self, offers: Sequence[Offer]) -> None:
-        self._app.run_worker(self._merge(offers), group="copies", exit_on_error=False)
+        self._app.run_worker(self._merge(offers), group=MERGING, exit_on_error=False)
 
     async def _merge(self, offers: Sequence[Offer]) -> None:
         done: list[Offer] = []

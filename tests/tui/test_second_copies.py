@@ -203,3 +203,20 @@ async def test_a_copy_that_cannot_be_saved_stays(folder: Folder, copy: Path, mon
             await settled(app, pilot)
             assert copy.name in names_in(folder.path)
         await app.saver.save()
+
+
+async def test_enter_on_another_version_on_the_shelf_opens_the_choice(folder: Folder, opened) -> None:
+    async with opened() as (desk, pilot):
+        app = desk.desk
+        lay(folder, " (1)", theirs)
+        await app.copies.look()
+        await merge(app, pilot)
+        await pilot.press("S", "end")
+        await pilot.pause()
+        assert "enter choose" in said(app)
+        await pilot.press("enter")
+        await pilot.pause()
+        assert isinstance(app.screen, ClashesScreen)
+        await pilot.press("d")
+        await pilot.pause()
+        assert app.session.issue.placed("clash") == ()
