@@ -9,9 +9,11 @@ from functools import partial
 from pathlib import Path
 from typing import Any, ClassVar
 
+from textual import on
 from textual.app import App
 from textual.binding import BindingType
 from textual.events import Resize
+from textual.worker import Worker, WorkerState
 
 from desk import settings
 from desk.session import Session
@@ -109,6 +111,12 @@ class DeskApp(App[int]):
         self._cover(*self.size)
         if faults := " ".join((*self.settings.faults, *self.keys.faults)):
             self._told(faults)
+
+    @on(Worker.StateChanged)
+    def _work_ended(self, event: Worker.StateChanged) -> None:
+        """Nothing that ends a save may end it in silence."""
+        if event.state == WorkerState.ERROR and event.worker.group == "save":
+            self.saver.broke(event.worker.error)
 
     def on_resize(self, event: Resize) -> None:
         """Cover the desk with a sentence while the terminal is too small for it."""

@@ -164,6 +164,11 @@ class Saver:
         else:
             self._told("")
 
+    def broke(self, error: BaseException | None) -> None:
+        """A save ended as none should: say so, keep copies, and try again."""
+        for job in self._session.jobs():
+            self._keep(job, f"{job.path} could not be saved: {type(error).__name__}, which is a fault of desk.")
+
     def flush(self) -> str:
         """Save here and now, because the desk closes: "" or the sentence about what could not be saved."""
         try:

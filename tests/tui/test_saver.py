@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from textual.worker import WorkerFailed
 
 from desk.edit import stories
 from desk.store import NotSaved
@@ -180,3 +181,25 @@ async def test_half_a_file_is_waited_for_and_then_read_in(
         assert desk.issue.story(202).body == "All about the bridge."
         assert "Its changes are in" in said(desk)
         assert desk.desk.saver.state.startswith("saved")
+
+
+async def test_a_fault_of_ours_in_a_save_is_said_and_tried_again(
+    opened, folder: Folder, home: Path, monkeypatch
+) -> None:
+    async with opened(140, 40) as (desk, pilot):
+        alarm = Alarm()
+        monkeypatch.setattr(desk.app, "set_timer", alarm)
+        desk.desk.session.do(stories.change, 201, body="Words that must stay")
+        with monkeypatch.context() as broken:
+            broken.setattr("desk.store.open_file.Job.run", lambda job: 1 // 0)
+            alarm.ring()
+            with pytest.raises(WorkerFailed):
+                await desk.app.workers.wait_for_complete()
+            await pilot.pause()
+        assert desk.desk.saver.state == "not saved"
+        assert "ZeroDivisionError" in said(desk)
+        assert any("Words that must stay" in copy for copy in rescued(home))
+        assert alarm.ring() == AGAIN
+        await desk.app.workers.wait_for_complete()
+        await pilot.pause()
+        assert body(folder) == "Words that must stay"
