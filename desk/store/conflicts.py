@@ -30,10 +30,11 @@ SETTINGS = ("publication.json", "shelf.json")
 _TOOLS = (
     ("Syncthing", re.compile(r"\.sync-conflict-\d{8}-\d{6}(-\w+)?$")),
     ("Dropbox", re.compile(r" \([^()]*conflicted copy[^()]*\)( \(\d+\))?$", re.IGNORECASE)),
+    ("desk", re.compile(r"_conflict-desk-[0-9a-f]+$")),
     ("Nextcloud", re.compile(r"_conflict-[\w-]+$")),
     ("Google Drive", re.compile(r" \(\d+\)$")),
 )
-"""How the stem of a copy ends. OneDrive adds "-" and the name of the computer: no ending to tell it by."""
+"""How the stem of a copy ends; desk's own sets aside what another program put in a save's way (`swap.py`). OneDrive adds "-" and the name of the computer: no ending to tell it by."""
 
 
 @dataclass(frozen=True, slots=True)

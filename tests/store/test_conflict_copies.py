@@ -22,6 +22,7 @@ NAMES = {
     f"{STEM} (conflicted copy 2026-11-22 101500).json": "Dropbox",
     f"{STEM} (Nora's conflicted copy 2026-11-22) (1).json": "Dropbox",
     f"{STEM}_conflict-20261122-101500.json": "Nextcloud",
+    f"{STEM}_conflict-desk-0a1b2c3d.json": "desk",
     f"{STEM} (1).json": "Google Drive",
     f"{STEM}-NEWSDESK-PC.json": "OneDrive",
     "aaa backup.json": "",
