@@ -34,7 +34,8 @@ _TOOLS = (
     ("Nextcloud", re.compile(r"_conflict-[\w-]+$")),
     ("Google Drive", re.compile(r" \(\d+\)$")),
 )
-"""How the stem of a copy ends; desk's own sets aside what another program put in a save's way (`swap.py`). OneDrive adds "-" and the name of the computer: no ending to tell it by."""
+"""How the stem of a copy ends. desk's own is what another program put in a save's way (`swap.py`); OneDrive adds "-"
+and the name of the computer: no ending to tell it by."""
 
 
 @dataclass(frozen=True, slots=True)
