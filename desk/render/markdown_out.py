@@ -12,6 +12,7 @@ from desk.model.publication import Publication
 from desk.model.text import clean_line
 from desk.render.blocks import blocks
 from desk.render.marked import address, escaped, hung, marked, span
+from desk.render.target import Target, Tool
 from desk.render.values import (
     Block,
     Briefs,
@@ -28,11 +29,12 @@ from desk.render.values import (
 )
 
 
-def render(issue: Issue, publication: Publication) -> str:
+def render(issue: Issue, publication: Publication, target: Target) -> str:
     """Front matter, then the issue; it ends with one newline."""
-    made = blocks(issue, publication)
+    tool = Tool(target, "markdown")
+    made = [block for block in blocks(issue, publication) if not (tool.bare and isinstance(block, Masthead | Footer))]
     body = [part for block in made for part in _parts(block) if part]
-    return "\n\n".join([_front_matter(issue), *body]) + "\n"
+    return _front_matter(issue) + tool.finished("\n\n".join(["", *body]) + "\n")
 
 
 def _front_matter(issue: Issue) -> str:

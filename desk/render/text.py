@@ -13,6 +13,7 @@ from desk.render.blocks import blocks
 from desk.render.layout import Look, laid_out, underline
 from desk.render.notes import Notes
 from desk.render.prose import Anchor, Break, Code, Emphasis, Inline, Prose, Strong, Text, plain
+from desk.render.target import Target, Tool
 from desk.render.values import (
     Block,
     Briefs,
@@ -36,23 +37,25 @@ BULLET = "* "
 _GLUED = re.compile(r"((?:https?://|mailto:)\S*?[^\s.,;:!?'\"’”»)\]}>])([.,;:!?'\"’”»)\]}>]+)(?=\s|\Z)")
 
 
-def render(issue: Issue, publication: Publication) -> str:
+def render(issue: Issue, publication: Publication, target: Target) -> str:
     """The plain text edition: ends with one newline, no line ends with a space."""
-    return edition(blocks(issue, publication))
+    return edition(blocks(issue, publication), target)
 
 
-def edition(made: tuple[Block, ...]) -> str:
+def edition(made: tuple[Block, ...], target: Target) -> str:
     """The plain text of an issue's blocks, two empty lines between two of them."""
-    page = _Page(made)
+    tool = Tool(target, "text")
+    page = _Page(made, tool)
     parts = ["\n".join(lines) for block in made if (lines := page.lines(block))]
-    return "\n\n\n".join(parts) + "\n"
+    return tool.finished("\n\n\n".join(parts) + "\n")
 
 
 class _Page:
     """The blocks as lines, with the notes that run through them."""
 
-    def __init__(self, made: Iterable[Block]) -> None:
+    def __init__(self, made: Iterable[Block], tool: Tool) -> None:
         self.notes = Notes(made)
+        self.tool = tool
         self.look = Look(
             spans=self.spans,
             bullet=BULLET,
@@ -72,7 +75,7 @@ class _Page:
     def groups(self, block: Block) -> list[Line]:
         match block:
             case Masthead():
-                return _masthead(block)
+                return _masthead(block, block.web or self.tool.words("web"))
             case Head():
                 return _head(block)
             case Item():
@@ -101,7 +104,10 @@ class _Page:
 
     def footer(self, block: Footer) -> list[Line]:
         body = self.prose(block.body.prose, WIDTH)
-        parts = _stacked(body, self.noted(), [line for part in block.address for line in _lines(part)])
+        tag = self.tool.words("address")
+        address = [line for part in ((tag,) if tag else block.address) for line in _lines(part)]
+        leave = self.tool.words("unsubscribe")
+        parts = _stacked(body, self.noted(), address, [*_lines("Unsubscribe:"), *_address(leave)] if leave else [])
         return [_rule(), (), *parts] if parts else []
 
     def prose(self, prose: Iterable[Prose], width: int) -> list[Line]:
@@ -163,12 +169,12 @@ def _rule() -> Line:
     return (("=" * WIDTH, ""),)
 
 
-def _masthead(block: Masthead) -> list[Line]:
+def _masthead(block: Masthead, web: str) -> list[Line]:
     day = ", ".join(part for part in (block.number, block.date) if part)
     title = "" if block.title == block.subject else block.title
     top = _lines(block.name) + _lines(block.tagline) + _lines(day)
-    web = [*_lines("Read on the web:"), *_address(block.web)] if block.web else []
-    return _stacked(top, _lines(title), _lines(block.subject), web)
+    read = [*_lines("Read on the web:"), *_address(web)] if web else []
+    return _stacked(top, _lines(title), _lines(block.subject), read)
 
 
 def _head(block: Head) -> list[Line]:
