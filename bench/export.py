@@ -69,5 +69,5 @@ def _page() -> str:
     """The reference issue's page before its styles are inlined."""
     kept = _Kept()
     with mock.patch.object(html, "_inliner", return_value=kept):
-        html.render(issue(), PUBLICATION)
+        render(issue(), PUBLICATION, "html")
     return kept.page

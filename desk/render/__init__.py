@@ -32,7 +32,7 @@ def _format(name: str, extension: str, description: str, module: str, function: 
     return Format(name, description, extension, render)
 
 
-def _data(issue: Issue, publication: Publication, _: "Target") -> str:
+def _data(issue: Issue, publication: Publication, target: "Target") -> str:  # noqa: ARG001 - data is for no tool
     from desk.render import json_out
 
     return json_out.render(issue, publication)

@@ -1,10 +1,71 @@
-"""The issue as a draft for a mail program."""
+"""The issue as a draft that a mail program opens: both parts in one message (RFC 5322, RFC 2046).
+
+The same issue gives the same bytes: date, message id and boundary come from the issue. `X-Unsent: 1` makes classic
+Outlook open it for editing; Thunderbird has "Edit as New", Apple Mail "Send Again". A mail program replaces no tags, so
+the message is made for no tool in particular unless the profile asks for this format.
+"""
+
+from dataclasses import replace
+from datetime import UTC, date, datetime, time
+from email.headerregistry import Address
+from email.message import EmailMessage
+from email.policy import SMTP
+from email.utils import format_datetime
 
 from desk.model.issue import Issue
 from desk.model.publication import Publication
+from desk.model.text import tidy_line
+from desk.render import html, text
+from desk.render.profile import PLAIN, profile
 from desk.render.target import Target
+
+_NOWHERE = "desk.invalid"
+"""The host of a message id where the publication has no address (RFC 2606, section 2)."""
+_HOUR = time(8, tzinfo=UTC)
+"""When an issue that has only a day was written."""
+_LONGEST = 400
+"""Characters of a header; programs cut far earlier, and a longer one is a mistake."""
 
 
 def render(issue: Issue, publication: Publication, target: Target) -> str:
-    """Both parts as one message."""
-    raise NotImplementedError
+    """The message, with CRLF at the ends of lines and nothing but ASCII in it. Raises TemplateFault."""
+    if "eml" not in target.profile.formats:
+        target = replace(target, profile=profile(PLAIN))
+    message = EmailMessage(policy=SMTP)
+    sender = _sender(publication)
+    message["Subject"] = _header(issue.subject or issue.title or publication.name or issue.label)
+    if sender:
+        message["From"] = sender
+    if day := _date(issue.date):
+        message["Date"] = day
+    message["Message-ID"] = f"<desk.{issue.id}@{sender.domain if sender else _NOWHERE}>"
+    message["X-Unsent"] = "1"
+    message.set_content(text.render(issue, publication, target), cte="quoted-printable")
+    message.add_alternative(html.render(issue, publication, target), subtype="html", cte="quoted-printable")
+    message.set_boundary(f"=_desk_{issue.id}")
+    return message.as_bytes().decode("ascii")
+
+
+def _header(words: str) -> str:
+    """Words for a header: one line without control characters, so that none can begin another header."""
+    return tidy_line(words)[:_LONGEST].strip()
+
+
+def _sender(publication: Publication) -> Address | None:
+    """Who it comes from, or None where there is no address that a header can hold."""
+    address = tidy_line(publication.from_address)
+    local, _, host = address.rpartition("@")
+    try:
+        host = host.encode("idna").decode("ascii")
+        if not (local and host and local.isascii()):
+            return None
+        return Address(_header(publication.name), username=local, domain=host)
+    except ValueError:
+        return None
+
+
+def _date(day: str) -> str:
+    try:
+        return format_datetime(datetime.combine(date.fromisoformat(day), _HOUR))
+    except ValueError:
+        return ""

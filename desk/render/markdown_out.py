@@ -34,7 +34,7 @@ def render(issue: Issue, publication: Publication, target: Target) -> str:
     tool = Tool(target, "markdown")
     made = [block for block in blocks(issue, publication) if not (tool.bare and isinstance(block, Masthead | Footer))]
     body = [part for block in made for part in _parts(block) if part]
-    return _front_matter(issue) + tool.finished("\n\n".join(["", *body]) + "\n")
+    return tool.finished("\n\n".join([_front_matter(issue), *body]) + "\n")
 
 
 def _front_matter(issue: Issue) -> str:

@@ -38,7 +38,7 @@ def environment(style: str, overrides: Overrides) -> "Environment":
     from jinja2 import ChoiceLoader, FileSystemLoader, FunctionLoader, PrefixLoader, StrictUndefined
     from jinja2.sandbox import SandboxedEnvironment
 
-    from desk.render.markup import item_html, prose_html
+    from desk.render.markup import item_html, prose_html, semantic_html
 
     class Sandbox(SandboxedEnvironment):
         """Jinja's sandbox, which need not be asked for the fields of our own frozen values: they are data."""
@@ -63,7 +63,12 @@ def environment(style: str, overrides: Overrides) -> "Environment":
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    made.filters |= {"prose": prose_html, "item": item_html, "kind": lambda block: type(block).__name__.lower()}
+    made.filters |= {
+        "prose": prose_html,
+        "semantic": semantic_html,
+        "item": item_html,
+        "kind": lambda block: type(block).__name__.lower(),
+    }
     return made
 
 
