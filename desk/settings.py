@@ -1,4 +1,4 @@
-"""The editor's own settings: theme, glyphs and keys, in one JSON file in her configuration folder."""
+"""The editor's own settings: theme, glyphs, keys and a way to copy, in one JSON file in her configuration folder."""
 
 import json
 from collections.abc import Mapping
@@ -12,13 +12,21 @@ from desk.store.storage import write_atomic
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What the file says; `keys` gives other keys to commands by their ids. `faults` are sentences about it."""
+    """What the file says; `keys` gives other keys to commands by their ids. `faults` are sentences about it.
+
+    `clipboard` is the way that a copy tries first, one of `desk.clipboard.ways.WAYS`; "": the best there is.
+    """
 
     theme: str = ""
     glyphs: str = ""
+    clipboard: str = ""
     keys: Mapping[str, str] = field(default_factory=dict)
     unknown: Mapping[str, Any] = field(default_factory=dict)
     faults: tuple[str, ...] = ()
+
+
+_WORDS = ("theme", "glyphs", "clipboard")
+"""The settings that are one word."""
 
 
 def settings_file() -> Path:
@@ -45,19 +53,19 @@ def load(path: Path) -> Settings:
         keys = {}
         faults.append(f"“keys” in {path} should give each command's id a text of keys, and is not used.")
     texts = {}
-    for name in ("theme", "glyphs"):
+    for name in _WORDS:
         value = content.get(name, "")
         texts[name] = value if isinstance(value, str) else ""
         if not isinstance(value, str):
             faults.append(f"“{name}” in {path} should be a word in quotes, and is not used.")
-    unknown = {name: value for name, value in content.items() if name not in ("theme", "glyphs", "keys")}
-    return Settings(texts["theme"], texts["glyphs"], keys, unknown, tuple(faults))
+    unknown = {name: value for name, value in content.items() if name not in (*_WORDS, "keys")}
+    return Settings(**texts, keys=keys, unknown=unknown, faults=tuple(faults))
 
 
 def choose(path: Path, *, theme: str) -> Settings:
     """Keep the choice of a theme; everything else in the file stays, and a link stays a link. Raises NotSaved."""
     settings = replace(load(path), theme=theme)
-    content: dict[str, Any] = {"theme": settings.theme, "glyphs": settings.glyphs, "keys": dict(settings.keys)}
+    content: dict[str, Any] = {name: getattr(settings, name) for name in _WORDS} | {"keys": dict(settings.keys)}
     try:
         text = json.dumps({**{name: value for name, value in content.items() if value}, **settings.unknown}, indent=1)
     except RecursionError as error:  # what can just be read may be too deep to be written

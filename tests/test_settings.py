@@ -21,7 +21,16 @@ def written(file: Path, content: Any) -> Path:
     return file
 
 
-BROKEN = ['{"theme": "pap', "[]", '"paper"', '{"keys": ["x"]}', '{"keys": {"undo": 5}}', '{"theme": 5}', "\ufeff{}"]
+BROKEN = [
+    '{"theme": "pap',
+    "[]",
+    '"paper"',
+    '{"keys": ["x"]}',
+    '{"keys": {"undo": 5}}',
+    '{"theme": 5}',
+    '{"clipboard": []}',
+    "\ufeff{}",
+]
 
 
 def test_without_a_file_the_settings_are_the_usual_ones_and_no_file_is_made(file: Path) -> None:
@@ -34,8 +43,11 @@ def test_the_file_lies_in_the_users_configuration_folder(home: Path) -> None:
 
 
 def test_what_the_file_says_is_read(file: Path) -> None:
-    read = settings.load(written(file, {"theme": "paper", "glyphs": "plain", "keys": {"export": "E,f9"}}))
+    read = settings.load(
+        written(file, {"theme": "paper", "glyphs": "plain", "keys": {"export": "E,f9"}, "clipboard": "page"})
+    )
     assert (read.theme, read.glyphs, read.keys, read.faults) == ("paper", "plain", {"export": "E,f9"}, ())
+    assert read.clipboard == "page"
 
 
 @pytest.mark.parametrize("content", BROKEN)
@@ -93,13 +105,13 @@ def test_a_good_part_of_a_file_with_a_fault_is_used(file: Path) -> None:
 
 
 def test_a_choice_is_kept_and_all_else_stays(file: Path) -> None:
-    written(file, {"theme": "paper", "keys": {"undo": "z"}, "later": {"x": [1, 2]}, "glyphs": "plain"})
+    written(file, {"theme": "paper", "keys": {"undo": "z"}, "later": {"x": [1, 2]}, "clipboard": "osc52"})
     assert settings.choose(file, theme="ink").theme == "ink"
     assert json.loads(file.read_text(encoding="utf-8")) == {
         "theme": "ink",
         "keys": {"undo": "z"},
         "later": {"x": [1, 2]},
-        "glyphs": "plain",
+        "clipboard": "osc52",
     }
     assert settings.load(file).theme == "ink"
 

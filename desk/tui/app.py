@@ -148,6 +148,11 @@ class DeskApp(App[int]):
                 screen.say(*words)
                 return
 
+    def to_terminal(self, sequence: str) -> None:
+        """Send a control sequence to the terminal, between two pieces of what is painted."""
+        if self._driver is not None:
+            self._driver.write(sequence)
+
     def _catch_signals(self) -> None:
         loop = asyncio.get_running_loop()
         for name in ("SIGTERM", "SIGHUP"):

@@ -156,6 +156,7 @@ COMMANDS: tuple[Command, ...] = (
     *_in(
         "everywhere",
         ("export", "Export", "X,f9", "Write HTML, plain text, Markdown or JSON", "views.export"),
+        ("copy", "Copy for your mail tool", "y", "Formatted, ready to be pasted", "views.copy"),
     ),
     *_in(
         "order links proof",

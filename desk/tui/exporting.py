@@ -1,14 +1,19 @@
-"""Writing an export: where it goes, and the page that the browser shows."""
+"""Writing an export: where it goes, the page that the browser shows, and the copy on the clipboard."""
 
 import hashlib
 import os
+from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from desk.browser import open_in_browser
 from desk.model.issue import Issue
 from desk.model.publication import Publication
 from desk.render import FORMATS, render
 from desk.store import NotSaved, export_file
-from desk.tui.outside import open_in_browser
+
+if TYPE_CHECKING:
+    from desk.tui.app import DeskApp
 
 
 def usual_path(folder: Path, stem: str, format: str) -> Path:
@@ -39,3 +44,21 @@ def show_in_browser(issue: Issue, publication: Publication, source: Path) -> str
         raise NotSaved(f"The folder {folder} cannot be made: {(error.strerror or str(error)).lower()}.") from error
     write_export(issue, publication, "html", path)
     return open_in_browser(path.as_uri()) or f"Opened {issue.label} in the browser."
+
+
+def copy_issue(app: "DeskApp", issue: Issue, publication: Publication, format: str) -> str:
+    """Put an issue on the clipboard by the way of the settings or the best there is; a sentence on what happened.
+
+    It waits for programs, so it runs in a thread of its own. Raises LookupError for an unknown format.
+    """
+    from desk.clipboard import Failed
+    from desk.clipboard.outside import here
+    from desk.clipboard.ways import copy, usual
+    from desk.copying import called, content
+
+    outside = here(terminal=partial(app.call_from_thread, app.to_terminal))
+    made = content(issue, publication, format)
+    try:
+        return copy(made, called(issue, format), outside, usual(outside, app.settings.clipboard)).words
+    except Failed as error:
+        return str(error)

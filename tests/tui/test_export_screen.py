@@ -176,15 +176,6 @@ async def test_no_place_that_is_typed_stops_the_desk(opened) -> None:
             assert words(screen, "replaces") == ""
 
 
-async def test_copying_sends_the_selected_format_and_says_what_it_did(opened) -> None:
-    async with opened(100, 30) as (desk, pilot):
-        await export_of(desk, pilot, "markdown")
-        await pilot.press("c")
-        await pilot.pause()
-        assert desk.app.clipboard.encode() == exported(desk, "markdown")
-        assert desk.query_one(KeyBar).said.startswith("Sent the markdown to the terminal’s clipboard")
-
-
 async def test_letters_that_are_keys_are_typed_where_the_place_is_named(opened) -> None:
     async with opened(100, 30) as (desk, pilot):
         screen = await export_of(desk, pilot)

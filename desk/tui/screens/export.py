@@ -14,14 +14,14 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.widgets import Input
 
+from desk.browser import open_in_browser
 from desk.model.issue import Issue
 from desk.model.publication import Publication
 from desk.model.url import safe_url
 from desk.render import FORMATS, render
 from desk.store import StoreError, export_file
 from desk.tui.cells import Span, count, cut, shown
-from desk.tui.exporting import usual_path, write_export
-from desk.tui.outside import open_in_browser
+from desk.tui.exporting import copy_issue, usual_path, write_export
 from desk.tui.screens.desk_drawing import CLIP
 from desk.tui.widgets.dialog import Dialog, KeyLine, LineInput, Words
 from desk.tui.widgets.lines import Line, RowView
@@ -224,13 +224,14 @@ class ExportScreen(Dialog[str]):
         self.call_after_refresh(self._draw_place)
 
     def action_copy(self) -> None:
-        """Send the text to the terminal's clipboard."""
-        text = self._texts.get(self.format)
-        if text is None:
-            self._wrong("It is still being made; ask again in a moment.")
-            return
-        self.app.copy_to_clipboard(text)
-        self.dismiss(f"Sent the {self.format} to the terminal’s clipboard; not every terminal takes it.")
+        """Copy the selected format, say which way it went, and close."""
+        app, format = cast("DeskApp", self.app), self.format
+
+        def copy() -> None:
+            words = copy_issue(app, self._issue, self._publication, format)
+            app.call_from_thread(self._written, words)
+
+        self.run_worker(copy, thread=True, group="write", exclusive=True, exit_on_error=False)
 
     def action_write(self) -> None:
         """Write the file and close."""
