@@ -56,23 +56,22 @@ def export(
     step. The profile is the mail tool that it is for: its tags are put in, and what it would take for a tag is
     escaped. With --json what was written is described instead.
     """
-    chosen = _format(format_name)
+    chosen = chosen_format(format_name)
     folder, opened = desk.read(reference)
     publication, _ = folder.publication()
     target = target_for(folder, publication, profile_name, in_ascii=in_ascii, filled=filled)
     text = chosen.render(opened.issue, publication, target)
     data = text.encode()
-    warnings = _warnings(opened.issue, publication, folder, text, chosen.name, target)
+    said = warnings(opened.issue, publication, folder, text, chosen.name, target)
     described = {
         "issue": opened.issue.id,
         "format": chosen.name,
         "profile": target.profile.name,
         "bytes": len(data),
-        "warnings": warnings,
+        "warnings": said,
     }
-    for warning in warnings:
-        say(warning)
     if output == STDIN:
+        warn(said)
         if as_json:
             give_json({**described, "file": None, "content": text})
         else:
@@ -82,10 +81,17 @@ def export(
     if not dry_run:
         export_file.write(path, data)
     done(f"Wrote {opened.issue.label} as {chosen.name}, {plural(len(data), 'byte')}, to {path}.", dry_run)
+    warn(said)
     give_json({**described, "file": clean_line(str(path))}) if as_json else give(clean_line(str(path)))
 
 
-def _warnings(
+def warn(said: list[str]) -> None:
+    """Say each warning in a line of its own."""
+    for warning in said:
+        say(warning)
+
+
+def warnings(
     issue: "Issue", publication: "Publication", folder: Folder, text: str, format: str, target: "Target"
 ) -> list[str]:
     """What the editor should know of this export, as sentences."""
@@ -105,7 +111,8 @@ def _warnings(
     return said
 
 
-def _format(name: str | None) -> "Format":
+def chosen_format(name: str | None) -> "Format":
+    """The format with this name. Raises Fault, with what there is."""
     from desk.render import FORMATS
 
     if name is None or name not in FORMATS:
