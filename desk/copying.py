@@ -23,8 +23,8 @@ _CALLED = {
 }
 
 
-def content(issue: Issue, publication: Publication, format: str, target: "Target | None" = None) -> Content:
-    """The issue in a format, ready for the clipboard. Raises LookupError for an unknown format, and as `render`."""
+def content(issue: Issue, publication: Publication, format: str, target: "Target") -> Content:
+    """The issue in a format, ready for the clipboard. Raises LookupError for an unknown format, and TemplateFault."""
     made = render(issue, publication, format, target)
     if format not in RICH:
         return Content(made)

@@ -1,18 +1,19 @@
 """`desk copy`: an issue on the clipboard, formatted for a mail tool or as the text of a format."""
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
 from desk.cli.answers import Unwritten, give, give_json, say
 from desk.cli.desks import Desk, done, pass_desk
-from desk.cli.options import changes, example, issue_argument
-from desk.clipboard import Content, Copied, Failed
+from desk.cli.export import chosen_format, warnings
+from desk.cli.options import changes, example, issue_argument, profile_option
+from desk.cli.targets import target_for
+from desk.clipboard import Content, Copied, Failed, State
 from desk.model.text import clean_line
 
 if TYPE_CHECKING:
     from desk.clipboard.outside import Outside
-    from desk.render.target import Target
 
 USUAL = "paste"
 """The format of a copy for which none is named; `desk.copying` says the same, and is loaded when it is needed."""
@@ -35,14 +36,21 @@ USUAL = "paste"
     show_default=True,
     help="paste and fragment are copied formatted, html, markdown, text, eml and json as their text.",
 )
-@click.option("--profile", metavar="PROFILE", help="The mail tool it is for; without it that of the publication.")
+@profile_option
 @click.option(
     "--to", "way", metavar="WAY", help="wl-copy, xclip, osascript, windows, osc52 or page: this way and no other."
 )
 @changes
 @pass_desk
 def copy(
-    desk: Desk, reference: str, format_name: str, profile: str | None, way: str | None, as_json: bool, dry_run: bool
+    desk: Desk,
+    /,
+    reference: str,
+    format_name: str,
+    profile_name: str | None,
+    way: str | None,
+    as_json: bool,
+    dry_run: bool,
 ) -> None:
     """Copy an issue, to paste it into your mail tool.
 
@@ -55,38 +63,25 @@ def copy(
     from desk.clipboard.ways import only, usual
     from desk.copying import called, content
 
+    format = chosen_format(format_name).name
     folder, opened = desk.read(reference)
     publication, _ = folder.publication()
-    made = content(opened.issue, publication, format_name, _target(profile))
-    what, outside = called(opened.issue, format_name), here()
+    target = target_for(folder, publication, profile_name)
+    outside = here()
     ways = usual(outside, _preferred()) if way is None else only(way)
-    described: dict[str, Any] = {
-        "issue": opened.issue.id,
-        "format": format_name,
-        "bytes": len((made.html or made.text).encode()),
-    }
-    if dry_run:
-        done(f"Copied {what} with {ways[0]}.", dry_run)
-        described |= {"way": ways[0], "state": None, "file": None}
-    else:
-        copied = _copied(made, what, outside, ways)
-        say(copied.words)
-        file = clean_line(str(copied.path)) if copied.path else None
-        described |= {"way": copied.way, "state": copied.state, "file": file}
-        if file and not as_json:
-            give(file)
+    made = content(opened.issue, publication, format, target)
+    main = made.text if made.html is None else made.html
+    cautions = warnings(opened.issue, publication, folder, main, format, target)
+    copied = _copied(made, called(opened.issue, format), outside, ways, dry_run)
+    for caution in cautions:
+        say(caution)
+    file = clean_line(str(copied.path)) if copied.path else None
     if as_json:
-        give_json(described)
-
-
-def _target(profile: str | None) -> "Target | None":
-    """What it is made for; None: the publication's own profile. Raises LookupError."""
-    if profile is None:
-        return None
-    from desk.render.profile import profile as named
-    from desk.render.target import Target
-
-    return Target(named(profile))
+        described = {"issue": opened.issue.id, "format": format, "profile": target.profile.name}
+        went = {"way": copied.way, "state": None if dry_run else copied.state, "file": file}
+        give_json({**described, "bytes": len(main.encode()), "warnings": cautions, **went})
+    elif file:
+        give(file)
 
 
 def _preferred() -> str:
@@ -99,10 +94,16 @@ def _preferred() -> str:
     return read.clipboard
 
 
-def _copied(made: Content, what: str, outside: "Outside", ways: tuple[str, ...]) -> Copied:
+def _copied(made: Content, what: str, outside: "Outside", ways: tuple[str, ...], dry_run: bool) -> Copied:
+    """Copy and say so; in a dry run only say which way it would go."""
     from desk.clipboard.ways import copy
 
+    if dry_run:
+        done(f"Copied {what} with {ways[0]}.", dry_run)
+        return Copied(ways[0], State.COPIED, "")
     try:
-        return copy(made, what, outside, ways)
+        copied = copy(made, what, outside, ways)
     except Failed as error:
         raise Unwritten(str(error)) from error
+    say(copied.words)
+    return copied

@@ -10,7 +10,7 @@ from desk.browser import open_in_browser
 from desk.model.issue import Issue
 from desk.model.publication import Publication
 from desk.render import FORMATS, render
-from desk.store import NotSaved, export_file
+from desk.store import NotSaved, StoreError, export_file
 
 if TYPE_CHECKING:
     from desk.tui.app import DeskApp
@@ -55,10 +55,12 @@ def copy_issue(app: "DeskApp", issue: Issue, publication: Publication, format: s
     from desk.clipboard.outside import here
     from desk.clipboard.ways import copy, usual
     from desk.copying import called, content
+    from desk.exports import TemplateFault, target
 
     outside = here(terminal=partial(app.call_from_thread, app.to_terminal))
-    made = content(issue, publication, format)
+    ways = usual(outside, app.settings.clipboard)
     try:
-        return copy(made, called(issue, format), outside, usual(outside, app.settings.clipboard)).words
-    except Failed as error:
+        made = content(issue, publication, format, target(app.session.folder.path, publication))
+        return copy(made, called(issue, format), outside, ways).words
+    except (Failed, StoreError, TemplateFault) as error:
         return str(error)

@@ -10,6 +10,13 @@ from command_line import CommandLine
 from desk.clipboard.commands import UTF_8
 
 
+@pytest.fixture
+def issue(issue: CommandLine) -> CommandLine:
+    """The usual issue, with an address for every link."""
+    issue("link", "edit", "1", "Harbour", "Tide tables", "--url", "https://tides.example/")
+    return issue
+
+
 @pytest.fixture(autouse=True)
 def bare(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """A machine with no display, no terminal and no programs."""
@@ -76,6 +83,14 @@ def test_other_formats_are_copied_as_their_text(issue: CommandLine, xclip: Path,
     assert data == issue("export", "1", "--format", name).stdout
 
 
+def test_what_should_be_known_is_said_after_the_copy(issue: CommandLine, xclip: Path) -> None:
+    issue("link", "add", "1", "Wards", "--title", "No address yet")
+    copied, caution = issue("copy", "1").stderr.splitlines()
+    assert copied == "Copied No 1 with xclip."
+    assert caution == "1 link without an address: it is printed as plain words."
+    assert issue.json("copy", "1")["warnings"] == [caution]
+
+
 def test_a_profile_is_for_this_copy_alone(issue: CommandLine, xclip: Path) -> None:
     issue("copy", "1", "--format", "html", "--profile", "mailchimp")
     assert "*|UNSUB|*" in taken_by(xclip)[1]
@@ -110,9 +125,9 @@ def test_a_dry_run_names_the_way_and_touches_nothing(issue: CommandLine, xclip: 
     ("args", "words"),
     [
         (["2"], "2"),
-        (["1", "--format", "pdf"], "choose one of html, paste"),
-        (["1", "--format", "\x1b[31mred"], "choose one of"),
-        (["1", "--profile", "pigeon"], "choose one of plain"),
+        (["1", "--format", "pdf"], "paste: "),
+        (["1", "--format", "\x1b[31mred"], "choose one"),
+        (["1", "--profile", "pigeon"], "choose one of these (plain: "),
         (["1", "--to", "pigeon"], "choose one of wl-copy, xclip"),
     ],
 )
