@@ -27,6 +27,7 @@ COMMANDS = {
     "copy": "copy:copy",
     "text": "text:text",
     "trust": "trust:trust",
+    "site": "site:site",
     "history": "history:history",
     "doctor": "doctor:doctor",
     "merge-file": "merge_file:merge_file",

@@ -32,7 +32,7 @@ _TYPED = str.maketrans(
     }
 )
 _ADDRESSES = frozenset({"url", "src", "web"})
-_APART = frozenset({"source", "marks", "kind", "story"})
+_APART = frozenset({"source", "marks", "kind", "story", "stories"})
 """Fields that are not printed."""
 Value = TypeVar("Value")
 

@@ -49,14 +49,14 @@ def render(issue: Issue, publication: Publication, target: Target) -> str:
 def document(made: tuple[Block, ...], publication: Publication, target: Target) -> str:
     """The HTML document of an issue's blocks. Raises TemplateFault."""
     tool = Tool(target, "html")
-    page = rendered("issue.html", _values(made, publication, tool), publication.style, target.overrides)
+    page = rendered("issue.html", values_for(made, publication, tool), publication.style, target.overrides)
     return _finished(_inliner().inline(page), tool, target)
 
 
 def pasted(issue: Issue, publication: Publication, target: Target) -> str:
     """A fragment that survives a rich paste: everything inline, tables of a fixed width. Raises TemplateFault."""
     tool = Tool(target, "paste")
-    values = _values(blocks(issue, publication), publication, tool)
+    values = values_for(blocks(issue, publication), publication, tool)
     page = rendered("paste.html", values, publication.style, target.overrides)
     rules = rendered("style.css", values, publication.style, target.overrides)
     return _finished(_inliner().inline_fragment(page, rules), tool, target)
@@ -65,7 +65,7 @@ def pasted(issue: Issue, publication: Publication, target: Target) -> str:
 def fragment(issue: Issue, publication: Publication, target: Target) -> str:
     """The meaning alone, for an editor that has its own looks: no styles, no tables. Raises TemplateFault."""
     tool = Tool(target, "fragment")
-    values = _values(blocks(issue, publication), publication, tool)
+    values = values_for(blocks(issue, publication), publication, tool)
     return _finished(rendered("fragment.html", values, publication.style, target.overrides), tool, target)
 
 
@@ -77,8 +77,8 @@ def _finished(page: str, tool: Tool, target: Target) -> str:
     return tool.finished(page).strip("\n") + "\n"
 
 
-def _values(made: tuple[Block, ...], publication: Publication, tool: Tool) -> dict[str, Any]:
-    """What the templates are given."""
+def values_for(made: tuple[Block, ...], publication: Publication, tool: Tool) -> dict[str, Any]:
+    """What the templates of an issue are given."""
     tokens = palette(publication.brand)
     masthead = next(block for block in made if isinstance(block, Masthead))
     language = clean_line(publication.language)
@@ -96,6 +96,7 @@ def _values(made: tuple[Block, ...], publication: Publication, tool: Tool) -> di
         "half": tokens.width // 2 - PADDING - _SLACK,
         "tool": tool,
         "pasted": tool.format == "paste",
+        "anchors": tool.format == "site",
     }
 
 

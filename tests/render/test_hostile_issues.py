@@ -5,11 +5,11 @@ import email.policy
 import json
 import re
 from collections import Counter
-from html.parser import HTMLParser
 
 import pytest
 from hostile import issues, publications
 from hypothesis import HealthCheck, given, settings
+from page_reader import Page
 
 from desk import render
 from desk.model.issue import Issue
@@ -27,31 +27,6 @@ from desk.render.wrap import cells, is_address
 CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufdd0-\ufdef]")
 random_issues = given(issues(), publications)
 plenty = settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
-
-
-class Page(HTMLParser):
-    """The words, addresses and tags of an HTML page."""
-
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self.words: list[str] = []
-        self.addresses: list[str] = []
-        self.tags: set[str] = set()
-        self.attributes: set[str] = set()
-        self.styles = ""
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.tags.add(tag)
-        for name, value in attrs:
-            self.attributes.add(name)
-            self.styles += value or "" if name == "style" else ""
-            if name in ("href", "src"):
-                self.addresses.append(value or "")
-            if name == "alt":
-                self.words.append(value or "")
-
-    def handle_data(self, data: str) -> None:
-        self.words.append(data)
 
 
 def squeezed(text: str) -> str:
