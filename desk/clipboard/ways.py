@@ -83,11 +83,11 @@ def _by_terminal(content: Content, what: str, outside: Outside) -> Copied:
     """Send the text to the terminal; formatted text cannot go that way and is written as a page."""
     path = _write_page(content, what, outside) if content.html is not None else None
     sure = osc52.put(content.text, outside)
-    takes = "not every terminal takes it" if sure else "it is long, and many terminals do not take that much"
-    text = what if path is None else f"the plain text of {what}"
-    words = f"Sent {text} to the terminal’s clipboard; {takes}."
+    takes = "if it takes it" if sure else "but it is long, and many do not take that much"
+    text = what if path is None else f"the text of {what}"
+    words = f"Sent {text} to the terminal, {takes}."
     if path is not None:
-        words += f" The formatted copy is {clean_line(str(path))}: in a browser, its button copies it."
+        words += f" Formatted: {_short(path, outside)}, a page with a button that copies it."
     return Copied("osc52", State.SENT, words, path)
 
 
@@ -96,6 +96,14 @@ def _by_page(content: Content, what: str, outside: Outside) -> Copied:
     if closed := outside.browse(path.absolute().as_uri()):
         return Copied("page", State.WRITTEN, f"{closed} Its button copies {what}.", path)
     return Copied("page", State.OPENED, f"Opened a page in the browser: its button copies {what}.", path)
+
+
+def _short(path: Path, outside: Outside) -> str:
+    """A path as it is typed: ~ stands for the home folder, so that the sentence fits on a line."""
+    home = outside.environment.get("HOME", "")
+    if home and path.is_relative_to(home):
+        path = Path("~") / path.relative_to(home)
+    return clean_line(str(path))
 
 
 def _write_page(content: Content, what: str, outside: Outside) -> Path:

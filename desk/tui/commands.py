@@ -235,6 +235,7 @@ KEY_BARS: Mapping[str, tuple[tuple[str, str], ...]] = {
     "proof": (
         ("proof.text", "text, e-mail"),
         ("browser", "browser"),
+        ("copy", "copy"),
         ("export", "export"),
         ("back", "running order"),
     ),

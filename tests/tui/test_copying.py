@@ -108,8 +108,9 @@ async def test_over_ssh_the_text_goes_to_the_terminal_between_two_paintings(
         await settled(desk.app, pilot)
         text = render(desk.issue, desk.desk.session.publication, "text")
         assert sent == [(osc52.sequence(text, os.environ), threading.main_thread().name)]
-        assert said(desk).startswith("Sent the plain text of No 7 to the terminal’s clipboard; not every")
-        assert str(home / "cache" / "desk" / "copy" / "copy.html") in said(desk)
+        assert said(desk).startswith("Sent the text of No 7 to the terminal, if it takes it. Formatted: ")
+        assert "~/cache/desk/copy/copy.html, a page with a button" in said(desk)
+        assert (home / "cache" / "desk" / "copy" / "copy.html").exists()
 
 
 async def test_a_page_that_cannot_be_written_is_said(opened, monkeypatch: pytest.MonkeyPatch, home: Path) -> None:
