@@ -35,7 +35,9 @@ class Profile:
     `elements` those that are an element of their own there instead of an address. `prints` and `needs` say for each
     format which of them are printed, and which the tool asks for. `bare` says that title, preheader and footer are
     the tool's own business. `limit` is in bytes, `link` is how long an address is once the tool counts its clicks,
-    `added` how many bytes it adds. `sample` is what a reader would see in the place of a tag.
+    `added` how many bytes it adds. `sample` is what a reader would see in the place of a tag. `front` are the fields of
+    the front matter of Markdown: the name of one of the issue's, or a text after an equals sign; `opening` is the line
+    that the body begins with.
     """
 
     name: str
@@ -53,6 +55,8 @@ class Profile:
     link: int = 0
     added: int = 0
     sample: Mapping[str, str] = field(default_factory=dict, hash=False)
+    front: Mapping[str, str] = field(default_factory=dict, hash=False)
+    opening: str = ""
 
 
 @cache
@@ -87,6 +91,8 @@ def profile(name: str) -> Profile:
         link=weight.get("link", 0),
         added=weight.get("added", 0),
         sample=data.get("sample", {}),
+        front=data.get("front", {}),
+        opening=data.get("opening", ""),
     )
 
 

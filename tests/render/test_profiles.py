@@ -139,3 +139,21 @@ def test_the_weight_counts_the_links_as_the_tool_rewrites_them() -> None:
 def test_the_publications_own_profile_is_the_usual_one() -> None:
     own = replace(PUBLICATION, profile="listmonk")
     assert render.render(ISSUE, own, "text") == made("listmonk", "text")
+
+
+@pytest.mark.parametrize(
+    ("name", "lines"),
+    [
+        (PLAIN, ['title: "High water"', 'subject: "Who pays when the tide wins"', "number: 201"]),
+        ("buttondown", ['subject: "Who pays when the tide wins"', 'publish_date: "2026-11-05"', 'status: "draft"']),
+        ("ghost", ['title: "High water"', 'slug: "high-water"', 'status: "draft"']),
+        ("substack", ['title: "High water"', 'date: "2026-11-05"']),
+    ],
+)
+def test_front_matter_has_the_names_that_the_tool_knows(name: str, lines: list[str]) -> None:
+    front = made(name, "markdown").split("\n---\n")[0].split("\n")
+    assert [line for line in lines if line not in front] == []
+
+
+def test_buttondown_is_told_that_it_is_markdown() -> None:
+    assert "\n---\n\n<!-- buttondown-editor-mode: plaintext -->\n\n# The" in made("buttondown", "markdown")
