@@ -55,7 +55,7 @@ def run(script: str, *arguments: str) -> Any:
 
 
 def vnu(folder: Path) -> Iterator[str]:
-    """What W3C's checker finds wrong in all pages of a folder, in one go of Java."""
+    """What W3C's checker finds wrong in all pages of a folder, in one go of Java. Raises Missing where it fails."""
     jar = next(HOME.glob("node_modules/vnu-jar/**/vnu.jar"))
     done = subprocess.run(
         ["java", "-jar", str(jar), "--errors-only", "--format", "json", "--skip-non-html", str(folder)],
@@ -63,7 +63,11 @@ def vnu(folder: Path) -> Iterator[str]:
         text=True,
         check=False,
     )
-    for message in json.loads(done.stderr)["messages"]:
+    try:
+        messages = json.loads(done.stderr)["messages"]
+    except ValueError:
+        raise Missing(f"W3C's checker did not come to an end: {done.stderr.strip()[-200:]}") from None
+    for message in messages:
         name = Path(message["url"]).name
         yield f"vnu {name}, line {message.get('lastLine', 0)}: {message['message']}"
 
