@@ -10,7 +10,8 @@ import json
 import os
 import re
 import stat
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
 
@@ -38,32 +39,45 @@ class Trust(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Templates:
-    """The templates of a folder: name and source, sorted by name; `digest` marks their bytes."""
+    """The templates of a folder: name and source, sorted by name. `trusted` has the digest of each that was trusted."""
 
     folder: Path
     files: tuple[tuple[str, str], ...]
-    digest: str
     trust: Trust
+    trusted: Mapping[str, str] = field(default_factory=dict)
+
+    def of(self, name: str) -> Trust:
+        """What the editor has said of one of them; NONE if it is not there, or not any more."""
+        source = dict(self.files).get(name)
+        if source is None:
+            return Trust.NONE
+        said = self.trusted.get(name)
+        return Trust.NEW if said is None else Trust.TRUSTED if said == _digest(source) else Trust.CHANGED
+
+    @property
+    def gone(self) -> tuple[str, ...]:
+        """Names of those that were trusted and are not there any more."""
+        return tuple(sorted(name for name in self.trusted if name not in dict(self.files)))
 
 
 def read_templates(issues: Path) -> Templates:
     """The templates beside the issues of this folder. Raises Unreadable with what is wrong with one of them."""
     folder = Path(os.path.realpath(issues)) / FOLDER
     files = tuple((name, _source(folder / name)) for name in _names(folder))
-    digest = _digest(files)
-    said = _trusted().get(str(folder))
-    trust = Trust.NONE if not files else Trust.TRUSTED if said == digest else Trust.CHANGED if said else Trust.NEW
-    return Templates(folder, files, digest, trust)
+    said = _trusted().get(str(folder), {})
+    same = said == _digests(files)
+    trust = Trust.NONE if not files else Trust.TRUSTED if same else Trust.CHANGED if said else Trust.NEW
+    return Templates(folder, files, trust, said)
 
 
 def trust(templates: Templates) -> None:
     """Use these templates from now on, until one of them changes. Raises NotSaved."""
-    _write({**_trusted(), str(templates.folder): templates.digest})
+    _write({**_trusted(), str(templates.folder): _digests(templates.files)})
 
 
 def distrust(templates: Templates) -> None:
     """Do not use the templates of this folder any more. Raises NotSaved."""
-    _write({folder: digest for folder, digest in _trusted().items() if folder != str(templates.folder)})
+    _write({folder: digests for folder, digests in _trusted().items() if folder != str(templates.folder)})
 
 
 def _names(folder: Path) -> list[str]:
@@ -96,8 +110,12 @@ def _source(path: Path) -> str:
         raise Unreadable(f"{path} is not UTF-8 (byte {error.start}). Save it as UTF-8.") from error
 
 
-def _digest(files: tuple[tuple[str, str], ...]) -> str:
-    return hashlib.sha256(json.dumps(files, ensure_ascii=False).encode()).hexdigest()
+def _digest(source: str) -> str:
+    return hashlib.sha256(source.encode()).hexdigest()
+
+
+def _digests(files: tuple[tuple[str, str], ...]) -> dict[str, str]:
+    return {name: _digest(source) for name, source in files}
 
 
 def _place() -> Path:
@@ -106,18 +124,22 @@ def _place() -> Path:
     return user_state_path("desk") / "trusted.json"
 
 
-def _trusted() -> dict[str, str]:
-    """The folders whose templates were trusted, with the digest; what cannot be read trusts nothing."""
+def _trusted() -> dict[str, dict[str, str]]:
+    """The folders whose templates were trusted, with the digest of each; what cannot be read trusts nothing."""
     try:
         data = json.loads(_place().read_bytes())
     except (OSError, ValueError, RecursionError):
         return {}
     if not isinstance(data, dict):
         return {}
-    return {folder: digest for folder, digest in data.items() if isinstance(digest, str)}
+    return {
+        folder: {name: digest for name, digest in digests.items() if isinstance(digest, str)}
+        for folder, digests in data.items()
+        if isinstance(digests, dict)
+    }
 
 
-def _write(folders: dict[str, str]) -> None:
+def _write(folders: Mapping[str, Mapping[str, str]]) -> None:
     place = _place()
     try:
         place.parent.mkdir(parents=True, exist_ok=True, mode=0o700)

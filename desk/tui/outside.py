@@ -24,13 +24,18 @@ class Edited:
     problem: str = ""
 
 
+def editor() -> str:
+    """The command of the editor's own editor: $VISUAL, else $EDITOR; "" where neither is set."""
+    return os.environ.get("VISUAL", "").strip() or os.environ.get("EDITOR", "").strip()
+
+
 def edit_text(app: App[int], text: str, suffix: str = ".md") -> Edited:
     """Open a text in $VISUAL, else $EDITOR, and wait for it. An exit code other than 0 leaves the text as it is.
 
     The text lies in a private folder that goes when the editor has closed, with all that the editor put beside it.
     What was written and cannot be taken stays there, and is named.
     """
-    command = os.environ.get("VISUAL", "").strip() or os.environ.get("EDITOR", "").strip()
+    command = editor()
     if not command:
         return Edited(problem="Set $VISUAL or $EDITOR to use your own editor.")
     try:
