@@ -102,6 +102,10 @@ def warnings(
 
     said = list(cautions(issue, publication, folder.path).sentences)
     made = target.profile
+    if format == "eml" and not publication.from_address:
+        said.append(
+            "The publication has no from-address, so the draft names no sender: `desk set publication` sets one."
+        )
     if not target.filled and (lacking := missing(text, made, format)):
         said.append(f"{made.title} asks for {' and '.join(lacking)} in the {format}, and it is not there.")
     if format == "html" and (heavy := weight(text, made)).sent > heavy.limit:

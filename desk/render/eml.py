@@ -5,6 +5,7 @@ Outlook open it for editing; Thunderbird has "Edit as New", Apple Mail "Send Aga
 the message is made for no tool in particular unless the profile asks for this format.
 """
 
+import re
 from dataclasses import replace
 from datetime import UTC, date, datetime, time
 from email.headerregistry import Address
@@ -19,8 +20,11 @@ from desk.render import html, text
 from desk.render.profile import PLAIN, profile
 from desk.render.target import Target
 
-_NOWHERE = "desk.invalid"
-"""The host of a message id where the publication has no address (RFC 2606, section 2)."""
+NOWHERE = "desk.invalid"
+"""The host where the publication has no address (RFC 2606, section 2): a message without a sender looks like spam, and
+the mail program puts in the editor's own."""
+_LOCAL = re.compile(r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}")
+"""What may stand before the @ without quotes (RFC 5322, section 3.2.3), at its length in RFC 5321."""
 _HOUR = time(8, tzinfo=UTC)
 """When an issue that has only a day was written."""
 _LONGEST = 400
@@ -34,11 +38,10 @@ def render(issue: Issue, publication: Publication, target: Target) -> str:
     message = EmailMessage(policy=SMTP)
     sender = _sender(publication)
     message["Subject"] = _header(issue.subject or issue.title or publication.name or issue.label)
-    if sender:
-        message["From"] = sender
+    message["From"] = sender
     if day := _date(issue.date):
         message["Date"] = day
-    message["Message-ID"] = f"<desk.{issue.id}@{sender.domain if sender else _NOWHERE}>"
+    message["Message-ID"] = f"<desk.{issue.id}@{sender.domain}>"
     message["X-Unsent"] = "1"
     message.set_content(text.render(issue, publication, target), cte="quoted-printable")
     message.add_alternative(html.render(issue, publication, target), subtype="html", cte="quoted-printable")
@@ -51,17 +54,17 @@ def _header(words: str) -> str:
     return tidy_line(words)[:_LONGEST].strip()
 
 
-def _sender(publication: Publication) -> Address | None:
-    """Who it comes from, or None where there is no address that a header can hold."""
-    address = tidy_line(publication.from_address)
-    local, _, host = address.rpartition("@")
+def _sender(publication: Publication) -> Address:
+    """Who it comes from; nobody where there is no address that a header can hold."""
+    name = _header(publication.name)
+    local, _, host = tidy_line(publication.from_address).rpartition("@")
     try:
         host = host.encode("idna").decode("ascii")
-        if not (local and host and local.isascii()):
-            return None
-        return Address(_header(publication.name), username=local, domain=host)
+        if _LOCAL.fullmatch(local) and host:
+            return Address(name, username=local, domain=host)
     except ValueError:
-        return None
+        pass
+    return Address(name, username="newsletter", domain=NOWHERE)
 
 
 def _date(day: str) -> str:
