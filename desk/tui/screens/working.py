@@ -109,13 +109,17 @@ class WorkingScreen(ModalScreen[Result | Exception], Generic[Result]):
 
     def _finished(self, outcome: Result | Exception) -> None:
         self._outcome = outcome
-        if self.is_current:
-            self.dismiss(outcome)
+        self._close()
 
     def on_screen_resume(self) -> None:
         """It may have been done while the terminal was too small."""
-        if self._outcome is not None:
-            self.dismiss(self._outcome)
+        self._close()
+
+    def _close(self) -> None:
+        """Close once, when the work is done and nothing lies over this screen."""
+        if self._outcome is not None and self.is_current:
+            outcome, self._outcome = self._outcome, None
+            self.dismiss(outcome)
 
     def _draw(self) -> None:
         made = self.progress
