@@ -135,3 +135,21 @@ def test_a_folder_that_cannot_be_made_is_said(tmp_path: Path) -> None:
     with pytest.raises(NotSaved, match="cannot be made"):
         settings.choose(tmp_path / "config" / "settings.json", theme="paper")
     assert [path.name for path in tmp_path.iterdir()] == ["config"]
+
+
+def test_the_folder_of_a_site_is_kept_and_everything_else_stays(file: Path, tmp_path: Path) -> None:
+    written(file, {"theme": "paper", "sites": {"/other/issues": "/other/site"}, "mood": "calm"})
+    kept = settings.choose_site(file, tmp_path / "issues", tmp_path / "public")
+    assert kept.sites == {
+        "/other/issues": "/other/site",
+        str((tmp_path / "issues").resolve()): str(tmp_path / "public"),
+    }
+    assert settings.load(file) == kept
+    assert json.loads(file.read_text(encoding="utf-8"))["mood"] == "calm"
+
+
+@pytest.mark.parametrize("sites", [[], "site", {"a": 5}])
+def test_folders_of_sites_that_are_none_are_said(sites: Any, file: Path) -> None:
+    read = settings.load(written(file, {"sites": sites}))
+    assert read.sites == {}
+    assert "sites" in read.faults[0]

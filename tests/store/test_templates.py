@@ -79,3 +79,16 @@ def test_a_link_is_not_followed(tmp_path: Path) -> None:
     (tmp_path / "templates" / "item.html").symlink_to(secret)
     with pytest.raises(Unreadable):
         read_templates(tmp_path)
+
+
+def test_each_template_says_whether_it_is_new_changed_or_gone(tmp_path: Path) -> None:
+    for name in ("same.html", "other.html", "gone.html"):
+        put(tmp_path, name)
+    trust(read_templates(tmp_path))
+    put(tmp_path, "other.html", "changed")
+    put(tmp_path, "new.html").with_name("gone.html").unlink()
+    found = read_templates(tmp_path)
+    states = {name: found.of(name) for name, _ in found.files}
+    assert states == {"same.html": Trust.TRUSTED, "other.html": Trust.CHANGED, "new.html": Trust.NEW}
+    assert found.gone == ("gone.html",)
+    assert found.trust == Trust.CHANGED

@@ -33,10 +33,10 @@ def told(app: "DeskApp") -> str:
         trust = templates.read_templates(app.session.folder.path).trust
     except StoreError as error:
         return str(error)
-    how = f"{app.keys.shown('palette')} {BY_ID['templates'].title} shows them."
+    how = f"{app.keys.shown('palette')} {BY_ID['templates'].title}"
     if trust == Trust.NEW:
-        return f"There are templates beside the issues. They are not used until you trust them: {how}"
-    return f"The templates beside the issues have changed and are not used: {how}" if trust == Trust.CHANGED else ""
+        return f"New templates, not used yet: {how}"
+    return f"Templates changed, not used: {how}" if trust == Trust.CHANGED else ""
 
 
 def _ask(screen: "DeskBase", found: Templates) -> None:

@@ -41,6 +41,9 @@ class GreyLine(Widget):
         parts: list[tuple[Span, ...]] = [((f"{glyphs.of(story.status)} {shown(story.status)}", ""),)]
         if story.kind != Kind.STORY:
             parts.append(((f"{glyphs.of(story.kind)} {shown(story.kind)}".strip(), ""),))
+        if story.plain:
+            sign = (f"{glyphs.of('look')} ", "look") if older else (f"{glyphs.of('hand')} ", "")
+            parts.append((sign, ("text by hand, older" if older else "text by hand", "dim")))
         if story.kind == Kind.SPONSOR and story.sponsor:
             parts.append(((shown(story.sponsor), "dim"),))
         if story.byline:
@@ -49,9 +52,6 @@ class GreyLine(Widget):
         parts += [((count(words, "word"), "dim"),), ((f"{minutes(words)} min", "dim"),)]
         if story.notes:
             parts.append((("notes", "dim"),))
-        if story.plain:
-            sign = (f"{glyphs.of('look')} ", "look") if older else (f"{glyphs.of('hand')} ", "")
-            parts.append((sign, ("text by hand, older" if older else "text by hand", "dim")))
         spans = tuple(span for part in parts for span in (*part, ("   ", "")))
         if spans != self._spans:
             self._spans = spans
