@@ -261,7 +261,7 @@ KEY_BARS: Mapping[str, tuple[tuple[str, str], ...]] = {
     ),
     "proof": (
         ("proof.text", "text, e-mail"),
-        ("plain.edit", "text by hand"),
+        ("plain.edit", "by hand"),
         ("browser", "browser"),
         ("copy", "copy"),
         ("export", "export"),

@@ -14,7 +14,7 @@ class PlainTextScreen(Dialog[str]):
     """Closes with the text as it was left, or with None."""
 
     DEFAULT_CSS = """
-    PlainTextScreen #text { height: 22; }
+    PlainTextScreen #text { height: 22; scrollbar-size: 0 1; }
     PlainTextScreen.-short #text { height: 1fr; }
     PlainTextScreen.-short > Vertical { height: 100%; }
     """
