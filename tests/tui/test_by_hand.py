@@ -175,6 +175,16 @@ async def test_the_step_is_saved_and_a_text_of_nothing_is_refused(opened: Any, f
         assert said(desk) == "That is for a story: select one first."
 
 
+async def test_the_text_proof_is_there_when_it_is_asked_for_while_a_message_stands(opened: Any) -> None:
+    async with opened(100, 30) as (desk, pilot):
+        await pilot.press("W", "X", "ctrl+s")
+        await settled(desk, pilot)
+        assert said(desk)
+        await pilot.press("t")
+        await settled(desk, pilot)
+        assert any(line.row == 201 for line in desk.proof.lines)
+
+
 async def test_plain_signs_stand_for_the_glyph(opened: Any) -> None:
     async with opened(160) as (desk, pilot):
         desk.desk.glyphs = type(desk.desk.glyphs)("plain")
