@@ -28,7 +28,7 @@ from desk.model.text import clean_text
 def text(
     desk: Desk, reference: str, story_name: str | None, file_name: str | None, clear: bool, as_json: bool, dry_run: bool
 ) -> None:
-    """Show or replace the plain text of a story, or of the whole issue.
+    """Show or replace the plain text of a story or an issue.
 
     With --file the text edition prints that text instead, as it stands. When the story changes afterwards the text is
     kept, and every export says that it is older than the story.

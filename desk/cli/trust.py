@@ -13,9 +13,9 @@ from desk.model.text import clean_line
 @changes
 @pass_desk
 def trust(desk: Desk, revoke: bool, as_json: bool, dry_run: bool) -> None:
-    """Use the templates in `templates/` beside the issues, as they are now.
+    """Use the templates that lie beside the issues.
 
-    Each stands for one that desk ships and has its name, such as item.html or style.css; it can include that one as
+    They are in `templates/` there. Each stands for one that desk ships and has its name, such as item.html or style.css; it can include that one as
     shipped/item.html. None is used before it was trusted, and when one changes you are asked again.
     """
     from desk.render.page import shipped

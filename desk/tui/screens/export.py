@@ -22,7 +22,16 @@ from desk.render.target import missing, weight
 from desk.store import StoreError, export_file
 from desk.tui.cells import Span, shown
 from desk.tui.exporting import copy_issue, usual_path, write_export
-from desk.tui.screens.export_drawing import cut_path, here, listed, profile_spans, replaced, size_note, size_spans
+from desk.tui.screens.export_drawing import (
+    cut_path,
+    here,
+    listed,
+    profile_spans,
+    replaced,
+    size_note,
+    size_spans,
+    with_ending,
+)
 from desk.tui.widgets.dialog import Dialog, KeyLine, LineInput, Words
 from desk.tui.widgets.lines import Line, RowView
 
@@ -30,7 +39,8 @@ if TYPE_CHECKING:
     from desk.tui.app import DeskApp
 
 LABEL = 12
-_ENDINGS = frozenset(f".{made.extension}" for made in FORMATS.values())
+_OTHERS = 10
+"""Rows of the dialog beside the list of formats, where it is as low as it gets."""
 
 
 class ExportScreen(Dialog[str]):
@@ -138,6 +148,7 @@ class ExportScreen(Dialog[str]):
 
     def _warned(self, sentences: tuple[str, ...]) -> None:
         self._cautions = sentences
+        self._draw_formats()
         self._draw_size()
 
     def action_tool(self, step: int) -> None:
@@ -163,7 +174,7 @@ class ExportScreen(Dialog[str]):
             Line(((f"{made.name:<{LABEL}}", "bold"), (made.description, "dim")), self._weight(made.name), row=made.name)
             for made in FORMATS.values()
         )
-        rows.styles.height = len(FORMATS)
+        rows.styles.height = max(2, min(len(FORMATS), self.size.height - _OTHERS - len(self._cautions)))
 
     def _weight(self, name: str) -> tuple[Span, ...]:
         text = self._texts.get(name)
@@ -176,7 +187,7 @@ class ExportScreen(Dialog[str]):
     def _draw_place(self) -> None:
         usual = usual_path(self._folder, self._stem, self.format)
         if self._own_path:
-            usual = self.path.with_suffix(usual.suffix) if self.path.suffix in _ENDINGS else self.path
+            usual = with_ending(self.path, FORMATS[self.format].extension)
         with self.prevent(Input.Changed):
             self.query_one("#path", Input).value = here(usual)
         self._draw_replaces()
@@ -258,6 +269,7 @@ class ExportScreen(Dialog[str]):
 
     def on_resize(self) -> None:
         """The place and the meter take the room there is."""
+        self._draw_formats()
         self.call_after_refresh(self._draw_place)
 
     def action_copy(self) -> None:

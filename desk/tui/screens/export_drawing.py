@@ -7,6 +7,7 @@ from pathlib import Path
 
 from rich.cells import cell_len
 
+from desk.render import FORMATS
 from desk.render.profile import Profile
 from desk.render.target import Weight
 from desk.tui.cells import Span, cut
@@ -61,6 +62,14 @@ def cut_path(path: str, cells: int) -> str:
         return path
     ending = Path(path).suffix
     return cut(path.removesuffix(ending), cells - cell_len(ending)) + ending
+
+
+def with_ending(path: Path, ending: str) -> Path:
+    """The path with the ending of another format, where it has that of one."""
+    for known in sorted((made.extension for made in FORMATS.values()), key=len, reverse=True):
+        if path.name.endswith(f".{known}") and path.name != f".{known}":
+            return path.with_name(f"{path.name.removesuffix(known)}{ending}")
+    return path
 
 
 def here(path: Path) -> str:
