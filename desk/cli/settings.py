@@ -25,7 +25,9 @@ Fields of an issue:
 Settings of the publication:
   name, tagline, language (en-GB), editor, from-address, postal-address,
   web-address, issue-address ({number} and {slug} stand for the issue's),
-  links-label, sections (a VALUE each), cadence (days), profile, footer,
+  links-label, sections (a VALUE each), cadence (days), footer,
+  profile (the mail tool: plain, buttondown, campaignmonitor, dotdigital,
+  ghost, listmonk, mailchimp or substack), style (digest or network),
   quotes (typographic or none), brand-accent, brand-text, brand-background
   (#rrggbb), brand-font (sans or serif), brand-width (pixels)
 
@@ -39,7 +41,8 @@ Settings of the publication:
         """desk set 202 subject 'Playing catch-up'
         desk set latest date 2026-11-12
         desk set publication name 'The Public Record'
-        desk set publication sections Health Money 'News in brief'"""
+        desk set publication sections Health Money 'News in brief'
+        desk set publication profile mailchimp"""
     ),
 )
 @click.argument("reference", metavar="ISSUE")
@@ -118,16 +121,24 @@ def _one(field: str, values: Sequence[str]) -> str:
     return values[0]
 
 
+def _profile(text: str) -> str:
+    from desk.exports import names
+
+    return _choice({name: name for name in names()})(text.strip())
+
+
 def _choice(choices: Mapping[str, str]) -> Callable[[str], str]:
     def check(text: str) -> str:
         if text not in choices:
-            raise Fault(f"“{short(text)}” cannot be chosen here: there is {' or '.join(filter(None, choices))}.")
+            *others, last = filter(None, choices)
+            raise Fault(f"“{short(text)}” cannot be chosen here: there is {', '.join(others)} or {last}.")
         return choices[text]
 
     return check
 
 
 _CHOICES = {
+    "profile": _profile,
     "quotes": _choice({"": "", "none": "", "typographic": "typographic"}),
     "brand_font": _choice({"sans": "sans", "serif": "serif"}),
 }

@@ -95,6 +95,16 @@ class DeskApp(App[int]):
             return False
         return True
 
+    def keep_site(self, site: Path, usual: Path) -> None:
+        """Keep where the site is written, where that is new; that it could not be kept is said."""
+        issues = self.session.folder.path
+        if str(site) == self.settings.sites.get(str(issues.resolve()), str(usual)):
+            return
+        try:
+            self.settings = settings.choose_site(self.settings_file, issues, site)
+        except NotSaved as error:
+            self._told(str(error))
+
     async def on_mount(self) -> None:
         """Show the issues, and be ready for the terminal to go away."""
         from desk.tui.screens.issues import IssuesScreen
@@ -111,6 +121,15 @@ class DeskApp(App[int]):
         self._cover(*self.size)
         if faults := " ".join((*self.settings.faults, *self.keys.faults)):
             self._told(faults)
+        self.run_worker(partial(self._look_at_templates, faults), thread=True, group="look", exit_on_error=False)
+
+    def _look_at_templates(self, faults: str) -> None:
+        """Say it once if there are templates that are not trusted, or not any more, after what was said already."""
+        from desk.tui.verbs.templates import told
+
+        words = told(self)
+        if words and self.is_running:
+            self.call_from_thread(self._told, f"{faults} {words}".strip())
 
     @on(Worker.StateChanged)
     def _work_ended(self, event: Worker.StateChanged) -> None:
@@ -173,6 +192,11 @@ class DeskApp(App[int]):
             if hasattr(screen, "say"):
                 screen.say(*words)
                 return
+
+    def to_terminal(self, sequence: str) -> None:
+        """Send a control sequence to the terminal, between two pieces of what is painted."""
+        if self._driver is not None:
+            self._driver.write(sequence)
 
     def _catch_signals(self) -> None:
         loop = asyncio.get_running_loop()

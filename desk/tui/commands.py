@@ -150,12 +150,38 @@ COMMANDS: tuple[Command, ...] = (
         ("proof.text", "Proof as plain text", "t", "The text edition, as it will be sent", "views.proof_text"),
     ),
     *_in(
+        "order links proof",
+        (
+            "plain.edit",
+            "Plain text by hand",
+            "W",
+            "The story’s part of the text edition, in your words",
+            "by_hand.edit",
+        ),
+        (
+            "plain.clear",
+            "Plain text as desk makes it",
+            "",
+            "The story’s; yours goes, undo gives it back",
+            "by_hand.clear",
+        ),
+        (
+            "plain.issue",
+            "Whole plain text by hand",
+            "",
+            "The text edition of the issue, in your words",
+            "by_hand.issue",
+        ),
+        ("plain.whole", "Whole plain text as desk makes it", "", "Yours goes, undo gives it back", "by_hand.whole"),
+    ),
+    *_in(
         "order proof issues",
         ("browser", "Open in the browser", "o", "The exported page itself", "views.browser"),
     ),
     *_in(
         "everywhere",
         ("export", "Export", "X,f9", "Write HTML, plain text, Markdown or JSON", "views.export"),
+        ("copy", "Copy for your mail tool", "y", "Formatted, ready to be pasted", "views.copy"),
     ),
     *_in(
         "order links proof",
@@ -190,6 +216,8 @@ COMMANDS: tuple[Command, ...] = (
         ),
         ("copies", "Merge copies", "C", "What a sync tool set beside an issue comes into it", "merging.copies"),
         ("publication", "Publication", "I", "Name, sections, look and footer", "views.publication"),
+        ("templates", "Templates", "", "Your own, beside the issues: look, trust, or do not use", "templates.show"),
+        ("site", "Write the site", "", "The archive as pages, with an index and feeds", "site.write"),
         ("theme", "Theme", "T", "Paper, ink and all others; it is kept", "views.theme"),
         ("keys", "Keys", "question_mark,f1", "This list; type to narrow, enter to run", "views.keys"),
         ("palette", "Commands", "ctrl+p", "Every command by its name", "views.palette"),
@@ -247,7 +275,9 @@ KEY_BARS: Mapping[str, tuple[tuple[str, str], ...]] = {
     ),
     "proof": (
         ("proof.text", "text, e-mail"),
+        ("plain.edit", "by hand"),
         ("browser", "browser"),
+        ("copy", "copy"),
         ("export", "export"),
         ("back", "running order"),
     ),

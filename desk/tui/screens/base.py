@@ -97,6 +97,19 @@ class DeskBase(Screen[Any]):
         for bar in self.query(KeyBar):
             bar.say(spans)
 
+    def say_later(self, work: Callable[[], str]) -> None:
+        """Do something that waits for other programs in a thread of its own, and say the sentence that it gives."""
+
+        def run() -> None:
+            try:
+                words = work()
+            except StoreError as error:
+                words = str(error)
+            if self.app.is_running:
+                self.app.call_from_thread(self.desk.say, words)
+
+        self.app.run_worker(run, thread=True, group="outside", exit_on_error=False)
+
     def quiet(self) -> None:
         """Take the last message away."""
         for bar in self.query(KeyBar):

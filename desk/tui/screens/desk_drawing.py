@@ -14,9 +14,6 @@ from desk.tui.widgets.titleline import TitleLine, meter
 if TYPE_CHECKING:
     from desk.tui.screens.desk import DeskScreen
 
-CLIP = 102_400
-"""Bytes of HTML past which Gmail cuts a message off."""
-
 
 def draw_title(desk: "DeskScreen") -> None:
     """Publication, number and date at the left; counts, size and state at the right."""
@@ -52,13 +49,13 @@ def _number(number: int, word: str, plural: str = "") -> list[Span]:
 
 
 def _size(desk: "DeskScreen") -> list[Span]:
-    size = desk.proofs.size
+    size, limit = desk.proofs.size, desk.proofs.limit
     style, sign = "", ""
-    if size > CLIP:
+    if size > limit:
         style, sign = "stop", f"{desk.desk.glyphs.of('stop')} "
-    elif size > CLIP * 0.9:
+    elif size > limit * 0.9:
         style, sign = "look", f"{desk.desk.glyphs.of('look')} "
-    return [(f"{sign}{round(size / 1000)}", style), (" of 102 KB ", "dim"), *meter(size, CLIP)]
+    return [(f"{sign}{round(size / 1000)}", style), (f" of {limit // 1000} KB ", "dim"), *meter(size, limit)]
 
 
 def _state(desk: "DeskScreen") -> list[Span]:

@@ -10,8 +10,9 @@ from textual.timer import Timer
 from desk.edit import Refused
 from desk.edit.publication import CHECKS, changed, checked, issue_address, written
 from desk.model.issue import Issue
-from desk.model.publication import Publication
+from desk.model.publication import STYLES, Publication
 from desk.render.brand import AA, contrast
+from desk.render.profile import known, names, profile
 from desk.store.clashes import Clash, clashes_of, drop, take
 from desk.tui.cells import Span, count, shown
 from desk.tui.commands import RIGHT
@@ -54,11 +55,13 @@ GROUPS: tuple[tuple[str, tuple[tuple[str, str, str], ...]], ...] = (
             ("sections", "Sections", "of the first issue, one a line"),
             ("cadence", "Days between", "for example 7"),
             ("links_label", "Links label", "none"),
+            ("profile", "Mail tool", ""),
         ),
     ),
     (
         "Look of the e-mail",
         (
+            ("style", "House style", ""),
             ("brand_accent", "Accent", "for example #1c53a4"),
             ("brand_text", "Text", "for example #23211d"),
             ("brand_background", "Background", "for example #ffffff"),
@@ -75,6 +78,12 @@ _AREAS = frozenset({"postal_address", "sections", "footer"})
 _CHOICES: dict[str, tuple[tuple[str, str], ...]] = {
     "brand_font": (("sans", "sans"), ("serif", "serif")),
     "quotes": (("", "as they are typed"), ("typographic", "typographic")),
+    "style": tuple((style, style) for style in STYLES),
+    "profile": tuple((name, profile(name).title) for name in names()),
+}
+_STYLES = {
+    "digest": "a column of stories, each with its links",
+    "network": "a letter, cards side by side and short news",
 }
 
 
@@ -127,7 +136,7 @@ class PublicationScreen(SettingsScreen):
         except Refused as fault:
             self._faults[name] = str(fault)
             return
-        if name not in CHECKS:
+        if name not in CHECKS or name in _CHOICES:
             self._pause = self.set_timer(PAUSE, self.take_due)
 
     def _wait(self) -> None:
@@ -218,11 +227,22 @@ class PublicationScreen(SettingsScreen):
             return ((f"The first issue begins with {sections}, each later one with those of the issue before.", "dim"),)
         if name in ("brand_accent", "brand_text"):
             return self._contrast(getattr(publication.brand, name.removeprefix("brand_")))
+        if name == "style":
+            return ((_STYLES.get(publication.style, f"not known here: {STYLES[0]} is used"), "dim"),)
+        if name == "profile":
+            return self._tool(publication.profile)
         if name == "brand_width":
             return (("pixels; 600 is what mail programs expect", "dim"),)
         if name == "links_label" and not publication.links_label:
             return (("no line above a story's links", "dim"),)
         return ()
+
+    def _tool(self, name: str) -> tuple[Span, ...]:
+        tool = known(name)
+        if tool.name != name:
+            look = self.desk.glyphs.of("look")
+            return (f"{look} ", "look"), ("not a mail tool that desk knows: exports are made for any", "dim")
+        return ((tool.about, "dim"),)
 
     def _contrast(self, colour: str) -> tuple[Span, ...]:
         try:

@@ -1,5 +1,6 @@
 """Verbs that show something, go somewhere, or are for the whole desk."""
 
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from desk.model.issue import Place as StoryPlace
@@ -120,7 +121,18 @@ def browser(screen: Any) -> None:
     chosen = chosen_issue(screen)
     if chosen is not None:
         path, issue = chosen
-        screen.say(show_in_browser(issue, screen.desk.session.publication, path))
+        screen.say_later(partial(show_in_browser, issue, screen.desk.session.publication, path))
+
+
+def copy(screen: Any) -> None:
+    """Copy the issue, formatted, to be pasted into a mail tool."""
+    from desk.copying import USUAL
+    from desk.tui.exporting import copy_issue
+
+    chosen = chosen_issue(screen)
+    if chosen is not None:
+        _, issue = chosen
+        screen.say_later(partial(copy_issue, screen.desk, issue, screen.desk.session.publication, USUAL))
 
 
 def export(screen: Any) -> None:
