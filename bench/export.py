@@ -36,7 +36,8 @@ class _Kept:
 def run() -> Iterator[Measure]:
     """Export of `html` and `text`, the size of the first, and the proof of 30 stories."""
     reference = issue()
-    inliner, page = CSSInliner(load_remote_stylesheets=False, minify_css=True, keep_style_tags=False), _page()
+    inliner, page = CSSInliner(load_remote_stylesheets=False, minify_css=True, keep_style_tags=False), uninlined()
+    allowed = 6_000 + 700 * len(reference.stories)
     parser = MarkdownIt("commonmark")
 
     def exported(name: str) -> str:
@@ -61,13 +62,15 @@ def run() -> Iterator[Measure]:
     yield Measure("export, html", ours, 1.25, "Markdown and inlining alone", floor)
     yield Measure("export, html, bodies read before", warm, None, "Markdown and inlining alone", floor)
     yield Measure("export, html: its size", [size(exported("html")) / 1000], 80, unit="KB")
+    more = size(exported("html")) - size(exported("fragment"))
+    yield Measure("  more than its fragment", [more / 1000], allowed / 1000, unit="KB")
     yield Measure("export, text", text)
     yield Measure("proof of 30 stories, laid out", proofed, 100)
 
 
-def _page() -> str:
-    """The reference issue's page before its styles are inlined."""
+def uninlined() -> str:
+    """The reference issue's page before its styles are put into the tags."""
     kept = _Kept()
     with mock.patch.object(html, "_inliner", return_value=kept):
-        html.render(issue(), PUBLICATION)
+        render(issue(), PUBLICATION, "html")
     return kept.page

@@ -47,7 +47,7 @@ def run() -> Iterator[Measure]:
 
     press()
     recorder_batch = recorder.take()
-    written, floor = in_turn(note, least, runs=300, warm=20)
+    written, floor = in_turn(note, least, runs=1000, warm=20)
     noted, _ = in_turn(press, lambda: None, runs=300, warm=20)
     os.close(handle)
     recorder.release()

@@ -1,7 +1,7 @@
 """The session: the one mutable thing. It holds the open issue, its publication and the shelf, and every step."""
 
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -12,7 +12,7 @@ from desk.model.issue import Issue
 from desk.model.publication import Publication, Shelf
 from desk.store import NotSaved, StoreError
 from desk.store.entries import MERGED, REDO, UNDO
-from desk.store.folder import Folder
+from desk.store.folder import Folder, Opened
 from desk.store.journal import Journals
 from desk.store.losses import Loss
 from desk.store.open_file import Job, OpenFile
@@ -79,12 +79,21 @@ class Session:
         Its last steps can be taken back, and `losses` says what was not saved when a desk ended too early.
         Raises NotFound, Unreadable, and NotSaved if the issue in hand holds unsaved changes.
         """
-        opened = self.folder.open_issue(path)
+        return self.take(self.folder.open_issue(path))
+
+    def take(self, opened: Opened) -> Issue:
+        """Open an issue that was read just now, as `open` does. Raises NotSaved."""
         self.close()
         self._hold("issue", opened.path, opened.issue, opened.data)
         self.losses, done = self.recorder.begin({name: file.value for name, file in self._files.items()}, opened.data)
         self._histories.setdefault(self.path, History(done))
         return opened.issue
+
+    def recover(self) -> tuple[Loss, ...]:
+        """With no issue open, `losses` says what was changed in such a time before, and was not saved."""
+        if "issue" not in self._files:
+            self.losses = self.recorder.left({name: file.value for name, file in self._files.items()})
+        return self.losses
 
     def close(self) -> None:
         """Put the open issue away. Raises NotSaved if it holds changes that are not on disk."""
@@ -253,14 +262,18 @@ class Session:
         """Whether a document ("issue", "publication", "shelf"; None: any) holds changes that are not on disk."""
         return any(file.is_dirty for each, file in self._files.items() if name in (None, each))
 
-    def jobs(self) -> tuple[Job, ...]:
-        """The saves that are due. Taking them costs nothing: a job holds the frozen value."""
+    def jobs(self, gone: Collection[Path] = ()) -> tuple[Job, ...]:
+        """The saves that are due, and those of files that are gone. It costs nothing: a job holds the frozen value."""
         mark = self.recorder.mark()
-        return tuple(file.job(mark) for file in self._files.values() if file.is_dirty)
+        return tuple(file.job(mark) for file in self._files.values() if file.is_dirty or file.path in gone)
 
-    def look(self) -> Job | None:
-        """A job that reads in what another program did to the open issue's file; None if no issue is open."""
-        return self._files["issue"].look() if "issue" in self._files else None
+    def document(self, name: str) -> Document | None:
+        """What "issue", "publication" or "shelf" holds as it is now; None if no issue is open."""
+        return self._files[name].value if name in self._files else None
+
+    def look(self, name: str = "issue") -> Job | None:
+        """A job that reads in what another program did to a document's file; None if no issue is open."""
+        return self._files[name].look() if name in self._files else None
 
     def settle(self, job: Job, saved: Saved) -> bool:
         """Take a finished save in; True if it brought outside changes, which are merged into the value of now.

@@ -1,4 +1,4 @@
-"""The editor's own settings: theme, glyphs and keys, in one JSON file in her configuration folder."""
+"""The editor's own settings: theme, glyphs, keys, a way to copy and the folders of sites, in one JSON file of hers."""
 
 import json
 from collections.abc import Mapping
@@ -12,13 +12,23 @@ from desk.store.storage import write_atomic
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What the file says; `keys` gives other keys to commands by their ids. `faults` are sentences about it."""
+    """What the file says; `keys` gives other keys to commands by their ids. `faults` are sentences about it.
+
+    `sites` says for a folder of issues where its site was written last, where that is not the usual place.
+    `clipboard` is the way that a copy tries first, one of `desk.clipboard.ways.WAYS`; "": the best there is.
+    """
 
     theme: str = ""
     glyphs: str = ""
+    clipboard: str = ""
     keys: Mapping[str, str] = field(default_factory=dict)
+    sites: Mapping[str, str] = field(default_factory=dict)
     unknown: Mapping[str, Any] = field(default_factory=dict)
     faults: tuple[str, ...] = ()
+
+
+_WORDS = ("theme", "glyphs", "clipboard")
+"""The settings that are one word."""
 
 
 def settings_file() -> Path:
@@ -44,20 +54,34 @@ def load(path: Path) -> Settings:
     if not isinstance(keys, dict) or not all(isinstance(each, str) for each in keys.values()):
         keys = {}
         faults.append(f"“keys” in {path} should give each command's id a text of keys, and is not used.")
+    sites = content.get("sites", {})
+    if not isinstance(sites, dict) or not all(isinstance(each, str) for each in sites.values()):
+        sites = {}
+        faults.append(f"“sites” in {path} should give each folder of issues another folder, and is not used.")
     texts = {}
-    for name in ("theme", "glyphs"):
+    for name in _WORDS:
         value = content.get(name, "")
         texts[name] = value if isinstance(value, str) else ""
         if not isinstance(value, str):
             faults.append(f"“{name}” in {path} should be a word in quotes, and is not used.")
-    unknown = {name: value for name, value in content.items() if name not in ("theme", "glyphs", "keys")}
-    return Settings(texts["theme"], texts["glyphs"], keys, unknown, tuple(faults))
+    unknown = {name: value for name, value in content.items() if name not in (*_WORDS, "keys", "sites")}
+    return Settings(**texts, keys=keys, sites=sites, unknown=unknown, faults=tuple(faults))
 
 
 def choose(path: Path, *, theme: str) -> Settings:
     """Keep the choice of a theme; everything else in the file stays, and a link stays a link. Raises NotSaved."""
-    settings = replace(load(path), theme=theme)
-    content: dict[str, Any] = {"theme": settings.theme, "glyphs": settings.glyphs, "keys": dict(settings.keys)}
+    return _keep(path, replace(load(path), theme=theme))
+
+
+def choose_site(path: Path, issues: Path, site: Path) -> Settings:
+    """Keep where the site of a folder of issues was written, as `choose` does. Raises NotSaved."""
+    settings = load(path)
+    return _keep(path, replace(settings, sites={**settings.sites, str(issues.resolve()): str(site)}))
+
+
+def _keep(path: Path, settings: Settings) -> Settings:
+    content: dict[str, Any] = {name: getattr(settings, name) for name in _WORDS}
+    content |= {"keys": dict(settings.keys), "sites": dict(settings.sites)}
     try:
         text = json.dumps({**{name: value for name, value in content.items() if value}, **settings.unknown}, indent=1)
     except RecursionError as error:  # what can just be read may be too deep to be written

@@ -21,7 +21,16 @@ def written(file: Path, content: Any) -> Path:
     return file
 
 
-BROKEN = ['{"theme": "pap', "[]", '"paper"', '{"keys": ["x"]}', '{"keys": {"undo": 5}}', '{"theme": 5}', "\ufeff{}"]
+BROKEN = [
+    '{"theme": "pap',
+    "[]",
+    '"paper"',
+    '{"keys": ["x"]}',
+    '{"keys": {"undo": 5}}',
+    '{"theme": 5}',
+    '{"clipboard": []}',
+    "\ufeff{}",
+]
 
 
 def test_without_a_file_the_settings_are_the_usual_ones_and_no_file_is_made(file: Path) -> None:
@@ -34,8 +43,11 @@ def test_the_file_lies_in_the_users_configuration_folder(home: Path) -> None:
 
 
 def test_what_the_file_says_is_read(file: Path) -> None:
-    read = settings.load(written(file, {"theme": "paper", "glyphs": "plain", "keys": {"export": "E,f9"}}))
+    read = settings.load(
+        written(file, {"theme": "paper", "glyphs": "plain", "keys": {"export": "E,f9"}, "clipboard": "page"})
+    )
     assert (read.theme, read.glyphs, read.keys, read.faults) == ("paper", "plain", {"export": "E,f9"}, ())
+    assert read.clipboard == "page"
 
 
 @pytest.mark.parametrize("content", BROKEN)
@@ -93,13 +105,13 @@ def test_a_good_part_of_a_file_with_a_fault_is_used(file: Path) -> None:
 
 
 def test_a_choice_is_kept_and_all_else_stays(file: Path) -> None:
-    written(file, {"theme": "paper", "keys": {"undo": "z"}, "later": {"x": [1, 2]}, "glyphs": "plain"})
+    written(file, {"theme": "paper", "keys": {"undo": "z"}, "later": {"x": [1, 2]}, "clipboard": "osc52"})
     assert settings.choose(file, theme="ink").theme == "ink"
     assert json.loads(file.read_text(encoding="utf-8")) == {
         "theme": "ink",
         "keys": {"undo": "z"},
         "later": {"x": [1, 2]},
-        "glyphs": "plain",
+        "clipboard": "osc52",
     }
     assert settings.load(file).theme == "ink"
 
@@ -123,3 +135,21 @@ def test_a_folder_that_cannot_be_made_is_said(tmp_path: Path) -> None:
     with pytest.raises(NotSaved, match="cannot be made"):
         settings.choose(tmp_path / "config" / "settings.json", theme="paper")
     assert [path.name for path in tmp_path.iterdir()] == ["config"]
+
+
+def test_the_folder_of_a_site_is_kept_and_everything_else_stays(file: Path, tmp_path: Path) -> None:
+    written(file, {"theme": "paper", "sites": {"/other/issues": "/other/site"}, "mood": "calm"})
+    kept = settings.choose_site(file, tmp_path / "issues", tmp_path / "public")
+    assert kept.sites == {
+        "/other/issues": "/other/site",
+        str((tmp_path / "issues").resolve()): str(tmp_path / "public"),
+    }
+    assert settings.load(file) == kept
+    assert json.loads(file.read_text(encoding="utf-8"))["mood"] == "calm"
+
+
+@pytest.mark.parametrize("sites", [[], "site", {"a": 5}])
+def test_folders_of_sites_that_are_none_are_said(sites: Any, file: Path) -> None:
+    read = settings.load(written(file, {"sites": sites}))
+    assert read.sites == {}
+    assert "sites" in read.faults[0]

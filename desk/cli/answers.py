@@ -45,8 +45,9 @@ def faults() -> Iterator[None]:
         raise Fault(str(error)) from error
     except ValueError as error:
         from desk.edit import Refused  # edits and the model are loaded only where something was edited
+        from desk.render.page import TemplateFault
 
-        if isinstance(error, Refused):
+        if isinstance(error, Refused | TemplateFault):
             raise Fault(str(error)) from error
         raise
     except (KeyError, IndexError):  # slips of ours, though they are lookup errors too

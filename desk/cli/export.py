@@ -4,45 +4,76 @@ from typing import TYPE_CHECKING
 
 import click
 
-from desk.cli.answers import Fault, give, give_json, plural
+from desk.cli.answers import Fault, give, give_json, plural, say
 from desk.cli.desks import Desk, done, pass_desk
-from desk.cli.options import changes, example, issue_argument
+from desk.cli.options import changes, example, issue_argument, profile_option
 from desk.cli.reading import STDIN
+from desk.cli.targets import target_for
 from desk.model.text import clean_line
 from desk.store import export_file
+from desk.store.folder import Folder
 
 if TYPE_CHECKING:
+    from desk.model.issue import Issue
+    from desk.model.publication import Publication
     from desk.render import Format
+    from desk.render.target import Target
 
 
 @click.command(
     epilog=example(
         """desk export 202 --format html -o 202.html
+        desk export 202 --format html --profile mailchimp -o 202.html
         desk export latest --format text | less
         desk export latest --format markdown -o out/"""
     )
 )
 @issue_argument
-@click.option("--format", "format_name", metavar="FORMAT", help="html, text, markdown or json.")
+@click.option("--format", "format_name", metavar="FORMAT", help="html, paste, fragment, markdown, text, eml or json.")
+@profile_option
 @click.option(
     "-o", "--output", metavar="FILE", default=STDIN, help="A file, or a folder to put it in; - is standard output."
 )
+@click.option("--ascii", "in_ascii", is_flag=True, help="Text in ASCII alone: plain quotes, no accents.")
+@click.option("--filled", is_flag=True, help="Examples in the place of the tool's tags, as a reader will see it.")
 @changes
 @pass_desk
-def export(desk: Desk, reference: str, format_name: str | None, output: str, as_json: bool, dry_run: bool) -> None:
+def export(
+    desk: Desk,
+    /,
+    reference: str,
+    format_name: str | None,
+    profile_name: str | None,
+    output: str,
+    in_ascii: bool,
+    filled: bool,
+    as_json: bool,
+    dry_run: bool,
+) -> None:
     """Write an issue in a format.
 
     It goes to standard output, or to a file whose name is printed. A file that is there is replaced in one
-    step. With --json what was written is described instead.
+    step. The profile is the mail tool that it is for: its tags are put in, and what it would take for a tag is
+    escaped. With --json what was written is described instead.
     """
-    chosen = _format(format_name)
+    chosen = chosen_format(format_name)
     folder, opened = desk.read(reference)
     publication, _ = folder.publication()
-    data = chosen.render(opened.issue, publication).encode()
-    described = {"issue": opened.issue.id, "format": chosen.name, "bytes": len(data)}
+    target = target_for(folder, publication, profile_name, in_ascii=in_ascii, filled=filled)
+    text = chosen.render(opened.issue, publication, target)
+    data = text.encode()
+    said = warnings(opened.issue, publication, folder, text, chosen.name, target)
+    described = {
+        "issue": opened.issue.id,
+        "format": chosen.name,
+        "profile": target.profile.name,
+        "bytes": len(data),
+        "warnings": said,
+    }
     if output == STDIN:
+        warn(said)
         if as_json:
-            give_json({**described, "file": None, "content": data.decode()})
+            give_json({**described, "file": None, "content": text})
         else:
             click.echo(data, nl=False)
         return
@@ -50,10 +81,42 @@ def export(desk: Desk, reference: str, format_name: str | None, output: str, as_
     if not dry_run:
         export_file.write(path, data)
     done(f"Wrote {opened.issue.label} as {chosen.name}, {plural(len(data), 'byte')}, to {path}.", dry_run)
+    warn(said)
     give_json({**described, "file": clean_line(str(path))}) if as_json else give(clean_line(str(path)))
 
 
-def _format(name: str | None) -> "Format":
+def warn(said: list[str]) -> None:
+    """Say each warning in a line of its own."""
+    for warning in said:
+        say(warning)
+
+
+def warnings(
+    issue: "Issue", publication: "Publication", folder: Folder, text: str, format: str, target: "Target"
+) -> list[str]:
+    """What the editor should know of this export, as sentences."""
+    if format == "json":
+        return []
+    from desk.exports import cautions
+    from desk.render.target import missing, weight
+
+    said = list(cautions(issue, publication, folder.path).sentences)
+    made = target.profile
+    if format == "eml" and not publication.from_address:
+        said.append(
+            "The publication has no from-address, so the draft names no sender: `desk set publication` sets one."
+        )
+    if not target.filled and (lacking := missing(text, made, format)):
+        said.append(f"{made.title} asks for {' and '.join(lacking)} in the {format}, and it is not there.")
+    if format == "html" and (heavy := weight(text, made)).sent > heavy.limit:
+        said.append(
+            f"{heavy.bytes:,} bytes, about {heavy.sent:,} as it is sent: Gmail cuts a message off at {heavy.limit:,}."
+        )
+    return said
+
+
+def chosen_format(name: str | None) -> "Format":
+    """The format with this name. Raises Fault, with what there is."""
     from desk.render import FORMATS
 
     if name is None or name not in FORMATS:

@@ -16,6 +16,11 @@ story_argument = click.argument("story_name", metavar="STORY")
 link_argument = click.argument("link_name", metavar="LINK")
 """A link by its id or an unambiguous piece of its title."""
 
+profile_option = click.option(
+    "--profile", "profile_name", metavar="PROFILE", help="The mail tool it is for. Default: the publication's."
+)
+"""The mail tool that an export is for."""
+
 PUBLICATION = "publication"
 """What stands in the place of an issue when the publication is meant."""
 

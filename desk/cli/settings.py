@@ -25,7 +25,9 @@ Fields of an issue:
 Settings of the publication:
   name, tagline, language (en-GB), editor, from-address, postal-address,
   web-address, issue-address ({number} and {slug} stand for the issue's),
-  links-label, sections (a VALUE each), cadence (days), profile, footer,
+  links-label, sections (a VALUE each), cadence (days), footer,
+  profile (the mail tool: plain, buttondown, campaignmonitor, dotdigital,
+  ghost, listmonk, mailchimp or substack), style (digest or network),
   quotes (typographic or none), brand-accent, brand-text, brand-background
   (#rrggbb), brand-font (sans or serif), brand-width (pixels)
 
@@ -39,7 +41,8 @@ Settings of the publication:
         """desk set 202 subject 'Playing catch-up'
         desk set latest date 2026-11-12
         desk set publication name 'The Public Record'
-        desk set publication sections Health Money 'News in brief'"""
+        desk set publication sections Health Money 'News in brief'
+        desk set publication profile mailchimp"""
     ),
 )
 @click.argument("reference", metavar="ISSUE")
@@ -96,11 +99,14 @@ def _set_publication(desk: Desk, name: str, values: Sequence[str], dry_run: bool
         raise Fault(f"A publication has no setting “{short(name)}”: there are {known}.")
     text = "\n".join(values) if name == "sections" else _text(name, _one(name.replace("_", "-"), values))
     value = _CHOICES[name](text) if name in _CHOICES else publication_edits.checked(name, text)
-    session = Session(desk.folder)
-    publication = publication_edits.changed(session.publication, name, value)
-    own = "brand" if name.startswith("brand_") else name
-    session.change_publication(**{own: getattr(publication, own)})
-    save(session, dry_run)
+    session = Session(desk.folder, journalled=not dry_run)
+    try:
+        publication = publication_edits.changed(session.publication, name, value)
+        own = "brand" if name.startswith("brand_") else name
+        session.change_publication(**{own: getattr(publication, own)})
+        save(session, dry_run)
+    finally:
+        session.recorder.release()
     return "the publication", list(value) if isinstance(value, tuple) else value
 
 
@@ -115,16 +121,24 @@ def _one(field: str, values: Sequence[str]) -> str:
     return values[0]
 
 
+def _profile(text: str) -> str:
+    from desk.exports import names
+
+    return _choice({name: name for name in names()})(text.strip())
+
+
 def _choice(choices: Mapping[str, str]) -> Callable[[str], str]:
     def check(text: str) -> str:
         if text not in choices:
-            raise Fault(f"“{short(text)}” cannot be chosen here: there is {' or '.join(filter(None, choices))}.")
+            *others, last = filter(None, choices)
+            raise Fault(f"“{short(text)}” cannot be chosen here: there is {', '.join(others)} or {last}.")
         return choices[text]
 
     return check
 
 
 _CHOICES = {
+    "profile": _profile,
     "quotes": _choice({"": "", "none": "", "typographic": "typographic"}),
     "brand_font": _choice({"sans": "sans", "serif": "serif"}),
 }

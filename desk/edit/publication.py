@@ -7,7 +7,7 @@ from typing import Any
 
 from desk.edit import Refused
 from desk.model.colour import COLOUR
-from desk.model.publication import LANGUAGE, NARROWEST, WIDEST, Brand, Publication, issue_address
+from desk.model.publication import LANGUAGE, NARROWEST, STYLES, WIDEST, Brand, Publication, issue_address
 from desk.model.text import clean_line, clean_text, tidy_line
 from desk.model.url import safe_url, typed_url
 
@@ -99,6 +99,12 @@ def _whole(least: int, most: int, unit: str) -> Callable[[str], int]:
     return check
 
 
+def _style(text: str) -> str:
+    if (text := text.strip()) not in STYLES:
+        raise Refused(f"There is no house style “{clean_line(text)[:40]}”: there is {' or '.join(STYLES)}.")
+    return text
+
+
 def _colour(text: str) -> str:
     if not COLOUR.fullmatch(text := text.strip()):
         raise Refused("That is not a colour: write it as #1c53a4.")
@@ -114,6 +120,7 @@ CHECKS: Mapping[str, Callable[[str], Any]] = {
     "web_address": _web,
     "issue_address": _pattern,
     "cadence": _whole(1, _LONGEST_CADENCE, "days"),
+    "style": _style,
     "brand_accent": _colour,
     "brand_text": _colour,
     "brand_background": _colour,

@@ -74,7 +74,8 @@ class Story:
     `section` is a section's id or None (Unsorted); `links_label` None means the publication's and "" means no
     label; `sponsor` None on a sponsor item means a promotion of the house with its own label in `links_label`;
     `until` is the date (ISO 8601) to which a held story waits; `origin` says "issue id/story id" of the story
-    that this one is a copy of. `notes` are never published.
+    that this one is a copy of. `notes` are never published. `plain` is what the plain text edition prints instead of
+    the story, edited by hand, and `plain_of` marks what it was made from (see `desk.render.plain`).
     """
 
     id: int
@@ -93,6 +94,8 @@ class Story:
     reason: str = ""
     until: str = ""
     origin: str | None = None
+    plain_of: str = ""
+    plain: str = ""
     body: str = ""
     unknown: Mapping[str, Any] = field(default_factory=dict)
 
@@ -126,7 +129,10 @@ class Link:
 
 @dataclass(frozen=True)
 class Issue:
-    """One issue with everything in it. Sections, stories and links are kept in the order of their ids."""
+    """One issue with everything in it. Sections, stories and links are kept in the order of their ids.
+
+    `plain` is the whole plain text edition, edited by hand, and `plain_of` marks what it was made from.
+    """
 
     id: int
     number: int | None = None
@@ -135,6 +141,8 @@ class Issue:
     date: str = ""
     subject: str = ""
     preheader: str = ""
+    plain_of: str = ""
+    plain: str = ""
     status: str = IssueStatus.DRAFT
     sections: tuple[Section, ...] = ()
     stories: tuple[Story, ...] = ()

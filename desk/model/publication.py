@@ -9,6 +9,8 @@ from desk.model.url import safe_url
 
 LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 """How a language is written: a tag such as en-GB (BCP 47, its usual forms)."""
+STYLES = ("digest", "network")
+"""The house styles an e-mail can have: a column of stories with their links; a letter, cards and short news."""
 NARROWEST, WIDEST = 320, 800
 """Pixels that an e-mail may be wide; what a phone can show, and what a mail program's window can."""
 
@@ -30,8 +32,9 @@ class Publication:
     """The settings of a publication.
 
     `issue_address` is the pattern of an issue's web address; {number} and {slug} stand for those of the issue.
-    `sections` is the skeleton of a new issue; `cadence` says how many days lie between two issues; `quotes` is
-    "" (what is typed is what is sent) or "typographic".
+    `sections` is the skeleton of a new issue; `cadence` says how many days lie between two issues; `style` is
+    one of STYLES; `quotes` is "" (what is typed is what is sent) or "typographic"; `profile` is the mail tool that
+    exports are for, by its name.
     """
 
     id: int
@@ -46,6 +49,7 @@ class Publication:
     links_label: str = "Researched Links"
     sections: tuple[str, ...] = ()
     cadence: int = 7
+    style: str = "digest"
     brand: Brand = Brand()
     quotes: str = ""
     profile: str = "plain"

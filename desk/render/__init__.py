@@ -6,9 +6,13 @@ The renderers, and what they need, are imported when they are called: importing 
 from collections.abc import Callable
 from dataclasses import dataclass
 from importlib import import_module
+from typing import TYPE_CHECKING
 
 from desk.model.issue import Issue
 from desk.model.publication import Publication
+
+if TYPE_CHECKING:
+    from desk.render.target import Target
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,34 +22,61 @@ class Format:
     name: str
     description: str
     extension: str
-    render: Callable[[Issue, Publication], str]
+    render: Callable[[Issue, Publication, "Target"], str]
 
 
-def _format(name: str, module: str, extension: str, description: str) -> Format:
-    def render(issue: Issue, publication: Publication) -> str:
-        made = import_module(f"desk.render.{module}").render(issue, publication)
-        return str(made)
+def _format(name: str, extension: str, description: str, module: str, function: str = "render") -> Format:
+    def render(issue: Issue, publication: Publication, target: "Target") -> str:
+        return str(getattr(import_module(f"desk.render.{module}"), function)(issue, publication, target))
 
     return Format(name, description, extension, render)
+
+
+def _data(issue: Issue, publication: Publication, target: "Target") -> str:  # noqa: ARG001 - data is for no tool
+    from desk.render import json_out
+
+    return json_out.render(issue, publication)
 
 
 FORMATS = {
     made.name: made
     for made in (
-        _format("html", "html", "html", "A whole e-mail, to paste as code or to import into a mail tool."),
-        _format("text", "text", "txt", "The plain text edition, for the text part of the e-mail."),
-        _format("markdown", "markdown_out", "md", "Markdown with front matter, for Buttondown, Ghost or git."),
-        _format("json", "json_out", "json", "The issue as data, for scripts."),
+        _format("html", "html", "A whole e-mail, to paste as code or to import into a mail tool.", "html"),
+        _format(
+            "paste", "paste.html", "The e-mail for a rich paste into Gmail, Outlook or any editor.", "html", "pasted"
+        ),
+        _format(
+            "fragment",
+            "fragment.html",
+            "Headings, paragraphs and lists alone, for Substack or Ghost.",
+            "html",
+            "fragment",
+        ),
+        _format("markdown", "md", "Markdown with front matter, for Buttondown, Ghost or git.", "markdown_out"),
+        _format("text", "txt", "The plain text edition, for the text part of the e-mail.", "text"),
+        _format("eml", "eml", "A draft with both parts, to open in a mail program.", "eml"),
+        Format("json", "The issue as data, for scripts.", "json", _data),
     )
 }
 """Every format by its name."""
 
 
-def render(issue: Issue, publication: Publication, format: str) -> str:
-    """The issue in a format. The same issue gives the same text. Raises LookupError for an unknown format."""
+def render(issue: Issue, publication: Publication, format: str, target: "Target | None" = None) -> str:
+    """The issue in a format; the same issue gives the same text.
+
+    Without a target it is made for the publication's own profile. Raises LookupError for an unknown format, and
+    `desk.render.page.TemplateFault` where a template of the publication's own cannot be used.
+    """
     if format not in FORMATS:
         raise LookupError(f"there is no format {format!r}: choose one of {', '.join(FORMATS)}")
-    return FORMATS[format].render(issue, publication)
+    return FORMATS[format].render(issue, publication, target or _usual(publication))
+
+
+def _usual(publication: Publication) -> "Target":
+    from desk.render.profile import known
+    from desk.render.target import Target
+
+    return Target(known(publication.profile))
 
 
 def size(text: str) -> int:

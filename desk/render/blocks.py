@@ -109,18 +109,22 @@ def _contents(issue: Issue, story: Story, wording: Wording) -> Iterator[Contents
     entries = tuple(_entries(issue, story, wording))
     headline, standfirst = wording.line(story.headline), wording.line(story.standfirst)
     if entries or headline or standfirst:
-        yield Contents(story.id, headline, standfirst, entries)
+        lines, stories = tuple(line for line, _ in entries), tuple(id for _, id in entries)
+        yield Contents(story.id, headline, standfirst, lines, stories)
 
 
-def _entries(issue: Issue, contents: Story, wording: Wording) -> Iterator[str]:
-    """What follows the contents, section by section."""
+def _entries(issue: Issue, contents: Story, wording: Wording) -> Iterator[tuple[str, int]]:
+    """What follows the contents, section by section: a line and the first story that it stands for."""
     reached = False
     for section in (*issue.running_order, None):
         stories = issue.stories_of(section.id if section else None)
-        headlines = []
+        listed = []
         for story in stories:
             if reached and story.kind not in UNLISTED:
-                headlines.append(wording.line(story.headline))
+                listed.append((wording.line(story.headline), story.id))
             reached = reached or story.id == contents.id
         title = wording.line(section.title) if section else ""
-        yield from (line for line in headlines if line) if any(headlines) else [title] * bool(headlines and title)
+        if any(line for line, _ in listed):
+            yield from (entry for entry in listed if entry[0])
+        elif listed and title:
+            yield title, listed[0][1]

@@ -24,7 +24,10 @@ _PLAIN = Brand()
 
 @dataclass(frozen=True, slots=True)
 class Palette:
-    """Every token of the look, ready for a template: colours as #rrggbb, `font` a font stack, `width` in pixels."""
+    """Every token of the look, ready for a template: colours as #rrggbb, `font` a font stack, `width` in pixels.
+
+    `band` is a ground of the accent colour, dark enough for `on_band` to be read on it.
+    """
 
     accent: str
     text: str
@@ -33,6 +36,8 @@ class Palette:
     tint: str
     rule: str
     night_accent: str
+    band: str
+    on_band: str
     font: str
     width: int
 
@@ -51,6 +56,8 @@ def palette(brand: Brand) -> Palette:
         tint=tint,
         rule=mixed(background, text, 0.18),
         night_accent=_readable(accent, "#ffffff", NIGHT_TINT, 6.0),
+        band=(band := _readable(accent, "#000000", "#ffffff")),
+        on_band=max(("#ffffff", text, background), key=lambda colour: contrast(colour, band)),
         font=FONTS.get(brand.font, FONTS[_PLAIN.font]),
         width=min(max(brand.width, NARROWEST), WIDEST) if isinstance(brand.width, int) else _PLAIN.width,
     )

@@ -12,6 +12,8 @@ from desk.model.publication import Publication
 from desk.model.text import clean_line
 from desk.render.blocks import blocks
 from desk.render.marked import address, escaped, hung, marked, span
+from desk.render.profile import PLAIN, Profile, profile
+from desk.render.target import Target, Tool
 from desk.render.values import (
     Block,
     Briefs,
@@ -28,25 +30,29 @@ from desk.render.values import (
 )
 
 
-def render(issue: Issue, publication: Publication) -> str:
+def render(issue: Issue, publication: Publication, target: Target) -> str:
     """Front matter, then the issue; it ends with one newline."""
-    made = blocks(issue, publication)
+    tool = Tool(target, "markdown")
+    made = [block for block in blocks(issue, publication) if not (tool.bare and isinstance(block, Masthead | Footer))]
     above = (None, *made)
     body = [part for block, ahead in zip(made, above, strict=False) for part in _parts(block, ahead) if part]
-    return "\n\n".join([_front_matter(issue), *body]) + "\n"
+    opening = [target.profile.opening] if target.profile.opening else []
+    return tool.finished("\n\n".join([_front_matter(issue, target.profile), *opening, *body]) + "\n")
 
 
-def _front_matter(issue: Issue) -> str:
+def _front_matter(issue: Issue, made_for: Profile) -> str:
     """YAML 1.2; texts are double-quoted as in JSON, of which YAML is a superset, so that no text can end one."""
-    fields = {
+    values = {
         "title": clean_line(issue.title) or clean_line(issue.subject),
-        "subject": clean_line(issue.subject),
+        "subject": clean_line(issue.subject) or clean_line(issue.title),
         "preheader": clean_line(issue.preheader),
         "date": clean_line(issue.date),
         "number": issue.number,
         "slug": clean_line(issue.slug),
     }
-    lines = [f"{name}: {_scalar(value)}" for name, value in fields.items() if value is not None]
+    fields = made_for.front or profile(PLAIN).front
+    found = {name: what[1:] if what.startswith("=") else values[what] for name, what in fields.items()}
+    lines = [f"{name}: {_scalar(value)}" for name, value in found.items() if value is not None]
     return "\n".join(["---", *lines, "---"])
 
 

@@ -18,8 +18,10 @@ class Notes:
     over: a "[3]" that someone typed must not point to a link.
     """
 
-    def __init__(self, blocks: Iterable[Block]) -> None:
-        taken = {int(number) for words in _printed(tuple(blocks)) for number in _BRACKETED.findall(words)}
+    def __init__(self, blocks: Iterable[Block], texts: Iterable[str] = ()) -> None:
+        """For the copy of these blocks and for texts that are printed beside them as they stand."""
+        printed = (*_printed(tuple(blocks)), *texts)
+        taken = {int(number) for words in printed for number in _BRACKETED.findall(words)}
         self._numbers = (number for number in count(1) if number not in taken)
         self._open: dict[str, int] = {}
 

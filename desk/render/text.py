@@ -5,16 +5,21 @@ become notes after their story.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 
 from desk.model.issue import Issue
 from desk.model.publication import Publication
+from desk.model.text import clean_text
+from desk.render.ascii import ascii_words, in_ascii
 from desk.render.blocks import blocks
 from desk.render.layout import Look, laid_out, underline
 from desk.render.notes import Notes
 from desk.render.prose import Anchor, Break, Code, Emphasis, Inline, Prose, Strong, Text, plain
+from desk.render.target import Target, Tool
 from desk.render.values import (
     Block,
+    Brief,
     Briefs,
     Card,
     Cards,
@@ -36,23 +41,50 @@ BULLET = "* "
 _GLUED = re.compile(r"((?:https?://|mailto:)\S*?[^\s.,;:!?'\"’”»)\]}>])([.,;:!?'\"’”»)\]}>]+)(?=\s|\Z)")
 
 
-def render(issue: Issue, publication: Publication) -> str:
-    """The plain text edition: ends with one newline, no line ends with a space."""
-    return edition(blocks(issue, publication))
+def render(issue: Issue, publication: Publication, target: Target) -> str:
+    """The plain text edition: ends with one newline, no line ends with a space.
+
+    Where the issue's whole text was edited by hand it is that text as it stands.
+    """
+    if issue.plain:
+        return _by_hand(issue.plain, target) + "\n"
+    tool = Tool(target, "text")
+    page = _Page(blocks(issue, publication), tool, target, _overrides(issue))
+    parts = ["\n".join(lines) for block in page.blocks if (lines := _printed(page.groups(block)))]
+    return tool.finished("\n\n\n".join(parts) + "\n")
 
 
-def edition(made: tuple[Block, ...]) -> str:
-    """The plain text of an issue's blocks, two empty lines between two of them."""
-    page = _Page(made)
-    parts = ["\n".join(lines) for block in made if (lines := page.lines(block))]
-    return "\n\n\n".join(parts) + "\n"
+def story_texts(issue: Issue, publication: Publication, target: Target) -> dict[int, str]:
+    """What desk makes of each story in the edition, by its id, whether or not it was edited by hand."""
+    tool = Tool(target, "text")
+    page = _Page(blocks(replace(issue, plain=""), publication), tool, target, {})
+    made = (pair for block in page.blocks for pair in page.stories(block))
+    return {story: tool.finished("\n".join(_printed(lines))) for story, lines in made}
+
+
+def _overrides(issue: Issue) -> dict[int, str]:
+    return {story.id: story.plain for story in issue.in_order() if story.plain}
+
+
+def _by_hand(text: str, target: Target) -> str:
+    """Text that was edited by hand: as it stands, but for control characters and space at the ends of lines."""
+    kept = "\n".join(line.rstrip() for line in clean_text(text).strip("\n").split("\n"))
+    return ascii_words(kept) if target.ascii else kept
+
+
+def _printed(lines: Iterable[Line]) -> list[str]:
+    """Lines as text, without space at their ends."""
+    return ["".join(text for text, _ in line).rstrip() for line in lines]
 
 
 class _Page:
-    """The blocks as lines, with the notes that run through them."""
+    """The blocks as lines, with the notes that run through them and the texts of stories that were edited by hand."""
 
-    def __init__(self, made: Iterable[Block]) -> None:
-        self.notes = Notes(made)
+    def __init__(self, made: Iterable[Block], tool: Tool, target: Target, plain: Mapping[int, str]) -> None:
+        self.blocks = in_ascii(made) if target.ascii else tuple(made)
+        self.tool = tool
+        self.plain = {story: _by_hand(text, target) for story, text in plain.items()}
+        self.notes = Notes(self.blocks, self.plain.values())
         self.look = Look(
             spans=self.spans,
             bullet=BULLET,
@@ -65,28 +97,41 @@ class _Page:
             keep_addresses=True,
         )
 
-    def lines(self, block: Block) -> list[str]:
-        """One block as lines without trailing space."""
-        return ["".join(text for text, _ in line).rstrip() for line in self.groups(block)]
-
     def groups(self, block: Block) -> list[Line]:
+        """One block as lines."""
         match block:
             case Masthead():
-                return _masthead(block)
+                return _masthead(block, block.web or self.tool.words("web"))
             case Head():
                 return _head(block)
-            case Item():
-                return self.item(block)
-            case Briefs(briefs):
-                items = [hang(self.prose(brief.prose, WIDTH - 2), (BULLET, ""), (INDENT, "")) for brief in briefs]
-                return _stacked([line for item in items for line in item], self.noted())
-            case Cards(cards):
-                return _stacked(*[self.card(card) for card in cards])
-            case Contents():
-                entries = [line for entry in block.entries for line in _bullet(entry)]
-                return _stacked(_headline(block.headline) + _lines(block.standfirst), entries)
             case Footer():
                 return self.footer(block)
+            case Briefs(briefs):
+                return _stacked([line for brief in briefs for line in self.brief(brief)], self.noted())
+            case Cards() | Contents() | Item():
+                return _stacked(*[lines for _, lines in self.stories(block)])
+
+    def stories(self, block: Block) -> Iterator[tuple[int, list[Line]]]:
+        """The stories of a block, each as the lines that were edited by hand or, else, as desk makes them."""
+        match block:
+            case Briefs(briefs):
+                for brief in briefs:
+                    yield brief.story, _stacked(self.brief(brief), self.noted())
+            case Cards(cards):
+                for card in cards:
+                    yield card.story, self.own(card.story) or self.card(card)
+            case Contents():
+                yield block.story, self.own(block.story) or _contents(block)
+            case Item():
+                yield block.story, self.own(block.story) or self.item(block)
+
+    def own(self, story: int) -> list[Line]:
+        """The lines of a story that were edited by hand, if there are any."""
+        return [((line, ""),) for line in self.plain[story].split("\n")] if story in self.plain else []
+
+    def brief(self, brief: Brief) -> list[Line]:
+        lines = self.own(brief.story) or self.prose(brief.prose, WIDTH - len(BULLET))
+        return lines if brief.story in self.plain else hang(lines, (BULLET, ""), (INDENT, ""))
 
     def item(self, block: Item) -> list[Line]:
         top = _lines(block.label) + _headline(block.headline)
@@ -101,7 +146,10 @@ class _Page:
 
     def footer(self, block: Footer) -> list[Line]:
         body = self.prose(block.body.prose, WIDTH)
-        parts = _stacked(body, self.noted(), [line for part in block.address for line in _lines(part)])
+        tag = self.tool.words("address")
+        address = [line for part in ((tag,) if tag else block.address) for line in _lines(part)]
+        leave = self.tool.words("unsubscribe")
+        parts = _stacked(body, self.noted(), address, [*_lines("Unsubscribe:"), *_address(leave)] if leave else [])
         return [_rule(), (), *parts] if parts else []
 
     def prose(self, prose: Iterable[Prose], width: int) -> list[Line]:
@@ -163,17 +211,22 @@ def _rule() -> Line:
     return (("=" * WIDTH, ""),)
 
 
-def _masthead(block: Masthead) -> list[Line]:
+def _masthead(block: Masthead, web: str) -> list[Line]:
     day = ", ".join(part for part in (block.number, block.date) if part)
     title = "" if block.title == block.subject else block.title
     top = _lines(block.name) + _lines(block.tagline) + _lines(day)
-    web = [*_lines("Read on the web:"), *_address(block.web)] if block.web else []
-    return _stacked(top, _lines(title), _lines(block.subject), web)
+    read = [*_lines("Read on the web:"), *_address(web)] if web else []
+    return _stacked(top, _lines(title), _lines(block.subject), read)
 
 
 def _head(block: Head) -> list[Line]:
     title = [_rule(), *_lines(block.title.upper()), _rule()] if block.title else [_rule()]
     return _stacked(title, _lines(block.standfirst))
+
+
+def _contents(block: Contents) -> list[Line]:
+    entries = [line for entry in block.entries for line in _bullet(entry)]
+    return _stacked(_headline(block.headline) + _lines(block.standfirst), entries)
 
 
 def _headline(headline: str) -> list[Line]:

@@ -104,12 +104,16 @@ class Cards:
 
 @dataclass(frozen=True, slots=True)
 class Contents:
-    """The list of what follows: headlines, and the titles of sections that have none."""
+    """The list of what follows: headlines, and the titles of sections that have none.
+
+    `stories` holds for each entry the story that it stands for, or the first of them.
+    """
 
     story: int
     headline: str
     standfirst: str
     entries: tuple[str, ...]
+    stories: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)

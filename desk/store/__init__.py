@@ -1,6 +1,10 @@
 """Model values <-> TinyDB files: reading, safe writing, merging. Its errors are sentences for the editor."""
 
+import re
+
 from desk.model.text import clean_line
+
+_REASON = re.compile(r" cannot be read: (.*)\. It is left as it is; ", re.DOTALL)
 
 
 class StoreError(Exception):
@@ -21,3 +25,9 @@ class Unreadable(StoreError):
 
 class NotSaved(StoreError):
     """A file could not be written; what was there before is whole."""
+
+
+def reason_in(problem: str) -> str:
+    """The reason alone, of the sentence of an Unreadable; a sentence of another kind as it is."""
+    found = _REASON.search(problem)
+    return found[1] if found else problem

@@ -7,28 +7,35 @@ their own. The name only says which file is the copy: that it is one is read fro
 import os
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from desk.store import NotFound, NotSaved
+from desk.model.issue import Issue
+from desk.model.publication import Publication, Shelf
+from desk.store import NotFound, NotSaved, StoreError
+from desk.store.ancestor import ancestor
+from desk.store.entries import Entry
 from desk.store.folder import Folder
+from desk.store.journal import Journals
 from desk.store.merge import merge
 from desk.store.names import file_name
 from desk.store.presence import PLACE, made
-from desk.store.records import Malformed, Tables, in_form
+from desk.store.records import Document, Malformed, Tables, document_from, in_form, tables_of
 from desk.store.save import Saved, save
-from desk.store.storage import loads, read_bytes, unreadable
+from desk.store.storage import keep_beside, loads, read_bytes, unreadable
 from desk.store.summaries import Summary
 
 SETTINGS = ("publication.json", "shelf.json")
 _TOOLS = (
     ("Syncthing", re.compile(r"\.sync-conflict-\d{8}-\d{6}(-\w+)?$")),
     ("Dropbox", re.compile(r" \([^()]*conflicted copy[^()]*\)( \(\d+\))?$", re.IGNORECASE)),
+    ("desk", re.compile(r"_conflict-desk-[0-9a-f]+$")),
     ("Nextcloud", re.compile(r"_conflict-[\w-]+$")),
     ("Google Drive", re.compile(r" \(\d+\)$")),
 )
-"""How the stem of a copy ends. OneDrive adds "-" and the name of the computer: no ending to tell it by."""
+"""How the stem of a copy ends. desk's own is what another program put in a save's way (`swap.py`); OneDrive adds "-"
+and the name of the computer: no ending to tell it by."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,34 +55,88 @@ class ConflictCopy:
 
 def conflict_copies(folder: Folder) -> tuple[ConflictCopy, ...]:
     """All copies in a folder, by name. Raises NotFound."""
+    return copies_among(folder.path, folder.summaries())
+
+
+def copies_among(folder: Path, summaries: Sequence[Summary]) -> tuple[ConflictCopy, ...]:
+    """The copies among the files of a folder, by name."""
     by_issue: defaultdict[int, list[Summary]] = defaultdict(list)
-    for summary in folder.summaries():
+    for summary in summaries:
         if not summary.problem:
             by_issue[summary.id].append(summary)
-    found = [each for files in by_issue.values() for each in _copies_of(folder.path, files)]
-    found += _settings_copies(folder.path, (path.name for path in folder.issue_files()))
+    found = [each for files in by_issue.values() for each in _copies_of(folder, files)]
+    found += _settings_copies(folder, (summary.file for summary in summaries))
     return tuple(sorted(found, key=lambda each: each.copy.name))
+
+
+@dataclass(frozen=True, slots=True)
+class BroughtIn:
+    """A document with a copy merged into it, how many other versions stand beside, and the bytes of the copy."""
+
+    document: Document
+    clashes: int
+    data: bytes
+
+
+def bring_in(held: Document, copy: ConflictCopy, entries: Sequence[Entry] = ()) -> BroughtIn:
+    """Merge a copy into a document in hand. Raises NotFound, Unreadable.
+
+    What both began with is read off the issue's journal (`entries`), as far as that is certain. Where it is not,
+    what was deleted on one side comes back, and what differs is kept from both: the copy's version as a clash.
+    """
+    data = _bytes(copy.copy)
+    ours, theirs = tables_of(held), _tables(data, copy.copy)
+    try:
+        merged, clashes = merge(ancestor(entries, ours, theirs, _written(copy)), ours, theirs)
+        return BroughtIn(document_from(type(held), merged), clashes, data)
+    except Malformed as error:
+        raise unreadable(copy.copy, str(error)) from error
 
 
 def merge_copy(copy: ConflictCopy) -> Saved:
     """Merge a copy into its original, save that, and only then put the copy away under `.desk/merged`.
 
-    What both sides began with is not known, so what was deleted on one side comes back, and what differs is kept
-    from both: the copy's version stands beside as a clash. Raises NotFound, Unreadable, NotSaved.
+    The original as it was before is kept there too. Raises NotFound, Unreadable, NotSaved.
     """
-    data, theirs_data = _bytes(copy.original), _bytes(copy.copy)
+    data = _bytes(copy.original)
     ours = _tables(data, copy.original)
-    theirs = _tables(theirs_data, copy.copy)
+    type_ = Issue if "issue" in ours else Publication if "publication" in ours else Shelf
+    held = document_from(type_, ours)
+    brought = bring_in(held, copy, journal_of(copy.original.parent, held))
+    saved = save(copy.original, data, tables_of(brought.document))
+    keep(copy.original, data)
+    finish(copy, brought)
+    return Saved(saved.data, saved.tables, True, brought.clashes + saved.clashes)
+
+
+def journal_of(folder: Path, held: Document) -> list[Entry]:
+    """What this computer noted of an issue; nothing for other documents, or where it cannot be read."""
+    if not isinstance(held, Issue):
+        return []
     try:
-        merged, clashes = merge({}, ours, theirs)
-        merged = in_form(merged, merged)
-    except Malformed as error:
-        raise unreadable(copy.copy, str(error)) from error
-    saved = save(copy.original, data, merged)
-    if _bytes(copy.copy) != theirs_data:
+        publication, data = Folder(folder).publication()
+        return Journals(folder, publication.id if data else 0).of(str(held.id)).read()
+    except StoreError:
+        return []
+
+
+def finish(copy: ConflictCopy, brought: BroughtIn) -> Path:
+    """Put a copy away when what it brought is on disk, and say where. Raises NotSaved if it was changed meanwhile."""
+    if _bytes(copy.copy) != brought.data:
         raise NotSaved(f"{copy.copy} was changed just now and stays where it is. Merge it again.")
-    put_away(copy.copy)
-    return Saved(saved.data, saved.tables, True, clashes + saved.clashes)
+    return put_away(copy.copy)
+
+
+def keep(path: Path, data: bytes) -> None:
+    """Keep a file's bytes beside the copies that were put away. Raises NotSaved."""
+    place = path.parent / PLACE / "merged"
+    try:
+        made(path.parent)
+        place.mkdir(exist_ok=True)
+    except OSError as error:
+        reason = (error.strerror or str(error)).lower()
+        raise NotSaved(f"{path} as it was before could not be kept: {reason}.") from error
+    keep_beside(place / path.name, data, "before")
 
 
 def put_away(path: Path) -> Path:
@@ -127,6 +188,14 @@ def _settings_copies(folder: Path, files: Iterable[str]) -> list[ConflictCopy]:
     return [
         ConflictCopy(folder / original, folder / name, tool) for name, original, tool in found if original in SETTINGS
     ]
+
+
+def _written(copy: ConflictCopy) -> float:
+    """When the copy was written; 0 where that is not known. Tools bring the time along from the other computer."""
+    try:
+        return copy.copy.stat().st_mtime
+    except OSError:
+        return 0.0
 
 
 def _bytes(path: Path) -> bytes:

@@ -1,6 +1,5 @@
 """What is wrong in a folder of issues: found without changing anything, then mended where it is safe."""
 
-import re
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator
@@ -9,15 +8,15 @@ from enum import StrEnum
 from pathlib import Path
 
 from desk.model import order
-from desk.model.issue import Issue
+from desk.model.issue import Issue, Place
 from desk.model.text import clean_line
-from desk.store import StoreError
+from desk.store import StoreError, reason_in
+from desk.store.clashes import clashes_of
 from desk.store.conflicts import SETTINGS, ConflictCopy, conflict_copies, made_by, merge_copy
 from desk.store.folder import Folder
 from desk.store.mending import can_mend, mend
+from desk.store.records import Document
 from desk.store.save import TEMPORARY, strays, sweep
-
-_REASON = re.compile(r" cannot be read: (.*)\. It is left as it is; ", re.DOTALL)
 
 
 class Kind(StrEnum):
@@ -28,6 +27,7 @@ class Kind(StrEnum):
     COPY = "copy"
     DANGLING = "dangling"
     ORDER = "order"
+    CLASH = "clash"
 
 
 class Fix(StrEnum):
@@ -84,14 +84,15 @@ def _finding(path: Path, kind: Kind, sentence: str, fix: Fix, copy: ConflictCopy
 def _of_file(folder: Folder, path: Path) -> Iterator[Finding]:
     try:
         if path.name == "publication.json":
-            folder.publication()
+            yield from _undecided(path, folder.publication()[0])
         elif path.name == "shelf.json":
-            folder.shelf()
+            yield from _undecided(path, folder.shelf()[0])
         else:
-            yield from _of_issue(path, folder.open_issue(path).issue)
+            issue = folder.open_issue(path).issue
+            yield from _of_issue(path, issue)
+            yield from _undecided(path, issue)
     except StoreError as error:
-        reason = _REASON.search(str(error))
-        sentence = f"{path.name} cannot be read: {reason[1] if reason else error}."
+        sentence = f"{path.name} cannot be read: {reason_in(str(error))}."
         yield _finding(path, Kind.UNREADABLE, sentence, Fix.REPAIR if can_mend(path) else Fix.HAND)
 
 
@@ -114,12 +115,27 @@ def _of_issue(path: Path, issue: Issue) -> Iterator[Finding]:
         yield _finding(path, Kind.ORDER, sentence, Fix.DESK)
 
 
+def _undecided(path: Path, held: Document) -> Iterator[Finding]:
+    """The other versions of what two people changed at once."""
+    names = [
+        clash.field.replace("_", " ") if clash.table != "stories" else (clash.ours or clash.other).name
+        for clash in clashes_of(held)
+    ]
+    if names:
+        what = "another version is" if len(names) == 1 else f"{len(names)} other versions are"
+        sentence = f"{path.name}: {what} kept of {_named(names)}. Choose in the desk: “Other versions” shows them."
+        yield _finding(path, Kind.CLASH, sentence, Fix.DESK)
+
+
 def _runs(issue: Issue) -> Iterator[tuple[str, list[str]]]:
     """Each list that has an order, by its name, with its keys."""
     yield "the sections", [section.order for section in issue.sections]
     for home in {story.section for story in issue.stories}:
         title = next((section.title for section in issue.sections if section.id == home), None)
-        yield title or "the stories without a section", [s.order for s in issue.stories if s.section == home]
+        yield (
+            title or "the stories without a section",
+            [story.order for story in issue.stories if story.section == home and story.place != Place.CLASH],
+        )
     for story in issue.stories:
         yield f"the links of {story.name}", [link.order for link in issue.links if link.story == story.id]
 

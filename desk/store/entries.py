@@ -62,24 +62,37 @@ def digest(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()[:32]
 
 
+class _Line(msgspec.Struct, omit_defaults=True):
+    """What stands in a line, in this order; what says nothing is left out."""
+
+    at: float
+    session: str
+    number: int
+    what: str
+    step: int = 0
+    title: str = ""
+    document: str = ""
+    upto: int = 0
+    digest: str = ""
+    about: str = ""
+    keys: tuple[Key, ...] = ()
+    changes: Sequence[Any] = ()
+    tables: str | None = None
+
+
+_encode = msgspec.json.Encoder().encode
+
+
 def line_of(entry: Entry) -> bytes:
     """The line of a record, with its end."""
-    content: dict[str, Any] = {
-        "at": round(entry.at, 3),
-        "session": entry.session,
-        "number": entry.number,
-        "what": entry.what,
-    }
-    for name in ("step", "title", "document", "upto", "digest", "about", "keys"):
-        if held := getattr(entry, name):
-            content[name] = held
+    own = entry.step, entry.title, entry.document, entry.upto, entry.digest, entry.about, entry.keys
+    line = _Line(round(entry.at, 3), entry.session, entry.number, entry.what, *own)
     if entry.changes:
         brief = entry.what == MORE
-        content["changes"] = [_written(name, change, brief=brief) for name, change in entry.changes]
+        line.changes = [_written(name, change, brief) for name, change in entry.changes]
     if entry.value is not None:
-        packed = zlib.compress(msgspec.json.encode(tables_of(entry.value)))
-        content["tables"] = base64.b64encode(packed).decode()
-    made = msgspec.json.encode(content)
+        line.tables = base64.b64encode(zlib.compress(_encode(tables_of(entry.value)))).decode()
+    made = _encode(line)
     return b"%08x %s\n" % (zlib.crc32(made), made)
 
 
@@ -115,17 +128,19 @@ def _entry(content: dict[str, Any]) -> Entry:
     )
 
 
-def _written(name: str, change: Change, *, brief: bool) -> list[Any]:
+def _written(name: str, change: Change, brief: bool) -> list[Any]:
     before = None if brief and change.field else _encoded(change.field, change.before)
     return [name, change.table, change.id, change.field, before, _encoded(change.field, change.after)]
 
 
 def _encoded(field: str, content: Any) -> Any:
+    if content.__class__ is str:
+        return content.split("\n") if field in LONG_TEXT else content
     if content is None or field in _PLAIN:
         return content
     if not field:
         return document(content)
-    return encoded(content, field in LONG_TEXT)
+    return encoded(content)
 
 
 def _read(written: Sequence[Any]) -> tuple[str, Change]:

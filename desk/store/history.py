@@ -1,6 +1,6 @@
 """The history of an issue: the versions that its journal tells of, thinned with age, and what lies between two."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from itertools import pairwise
@@ -68,7 +68,14 @@ class _Replay:
 
 def versions(entries: Iterable[Entry]) -> list[Version]:
     """The versions that a journal tells of, oldest first: as sessions found the issue, and after each save."""
-    replay, found = _Replay(), dict[str, Version]()
+    found = {version.id: version for version in states(entries)}
+    in_order = sorted(found.values(), key=lambda version: version.at)
+    return in_order[:1] + [new for old, new in pairwise(in_order) if new.issue != old.issue]
+
+
+def states(entries: Iterable[Entry]) -> Iterator[Version]:
+    """What the issue was whenever a session found or saved it, as it was journalled; several may share a second."""
+    replay = _Replay()
     for entry in entries:
         if entry.what == SNAPSHOT and isinstance(entry.value, Issue):
             replay.begin(entry.value)
@@ -81,10 +88,7 @@ def versions(entries: Iterable[Entry]) -> list[Version]:
             continue
         issue = replay.issue()
         if issue is not None:
-            version = Version(entry.at, issue)
-            found[version.id] = version
-    in_order = sorted(found.values(), key=lambda version: version.at)
-    return in_order[:1] + [new for old, new in pairwise(in_order) if new.issue != old.issue]
+            yield Version(entry.at, issue)
 
 
 def thinned(known: Sequence[Version], now: float) -> list[Version]:

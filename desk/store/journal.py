@@ -6,19 +6,21 @@ leaves, is skipped by readers and ended by the next writer.
 """
 
 import contextlib
-import errno
 import hashlib
 import os
 import secrets
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from pathlib import Path
+from threading import Lock
 
-from desk.store import NotSaved, StoreError
+from desk.store import NotSaved, StoreError, disk
 from desk.store.entries import Entry, line_of, read_line
 from desk.store.folder import Folder
 from desk.store.storage import write_atomic
 
-_BUSY = (errno.EWOULDBLOCK, errno.EAGAIN, errno.EACCES)
+_NONE = -1
+"""No handle."""
+_flush = getattr(os, "fdatasync", os.fsync)
 
 
 def default_state() -> Path:
@@ -85,7 +87,7 @@ class Journals:
             (place / "folder").write_bytes(os.fsencode(self._folder))
             if self._lock is None:
                 self._lock = os.open(place / "open" / self.session, os.O_RDWR | os.O_CREAT, 0o600)
-                _hold(self._lock)
+                disk.hold(self._lock)
         return place
 
     def release(self) -> None:
@@ -110,7 +112,7 @@ class Journals:
         except OSError:
             return False
         try:
-            free = _hold(handle, wait=False)
+            free = disk.hold(handle, wait=False)
             if free:
                 path.unlink(missing_ok=True)
             return not free
@@ -125,12 +127,15 @@ class Journal:
         """Made by `Journals.of`."""
         self.journals = journals
         self.name = name
-        self._handle: int | None = None
+        self._busy = Lock()
+        self._handle = _NONE
+        self._at = ""
+        self._inode = self._device = self._end = 0
 
     def close(self) -> None:
         """Let the file go; the next record opens it again."""
-        if self._handle is not None:
-            handle, self._handle = self._handle, None
+        if self._handle != _NONE:
+            handle, self._handle = self._handle, _NONE
             with contextlib.suppress(OSError):
                 os.close(handle)
 
@@ -152,86 +157,70 @@ class Journal:
 
     def append(self, entries: Iterable[Entry]) -> None:
         """Add records and flush them to the disk. Raises NotSaved; then none of them may be there, or some."""
-        lines = b"".join(map(line_of, entries))
+        lines = b"".join([line_of(entry) for entry in entries])
         try:
-            with self._opened() as handle:
-                size = os.fstat(handle).st_size
-                if size and os.pread(handle, 1, size - 1) != b"\n":
-                    lines = b"\n" + lines
-                left = memoryview(lines)
-                while left:
-                    left = left[os.write(handle, left) :]
-                _flush(handle)
+            with self._busy:
+                self._add(lines)
         except OSError as error:
             raise NotSaved(
                 f"The journal of unsaved typing cannot be written in {self.path.parent}: {_reason(error)}. "
                 "Make room there; until then a crash would lose what is not in the file."
             ) from error
 
-    @contextlib.contextmanager
-    def _opened(self) -> Iterator[int]:
-        """The file, held: another desk that thins it waits, and if it just has, the new one is opened."""
-        while True:
-            if self._handle is None:
-                self.journals.begin()
-                self._handle = os.open(self.path, os.O_RDWR | os.O_APPEND | os.O_CREAT, 0o600)
-            handle = self._handle
-            _hold(handle)
-            try:
-                if _same_file(handle, self.path):
-                    yield handle
-                    return
-            except BaseException:
-                self.close()
-                raise
-            finally:
-                if self._handle is not None:
-                    _let_go(handle)
+    def _add(self, lines: bytes) -> None:
+        try:
+            size = self._hold()
+            if size and size != self._end and os.pread(self._handle, 1, size - 1) != b"\n":
+                lines = b"\n" + lines  # half a line that a killed desk left
+            done = os.write(self._handle, lines)
+            while done < len(lines):
+                done += os.write(self._handle, lines[done:])
+            _flush(self._handle)
+            self._end = size + done
+            disk.let_go(self._handle)
+        except BaseException:
             self.close()
+            raise
+
+    def _hold(self) -> int:
+        """Open the file, unless it is, and take its lock; its size. Raises OSError.
+
+        Another desk that thins it is waited for. If the file at the path is another one by now, that is opened.
+        """
+        while True:
+            if self._handle == _NONE:
+                self._open()
+            disk.hold(self._handle)
+            try:
+                state = os.stat(self._at)
+                if state.st_ino == self._inode and state.st_dev == self._device:
+                    return state.st_size
+            except FileNotFoundError:
+                self._end = 0
+            self.close()
+
+    def _open(self) -> None:
+        self.journals.begin()
+        self._at = str(self.path)
+        self._handle = os.open(self._at, os.O_RDWR | os.O_APPEND | os.O_CREAT, 0o600)
+        state = os.fstat(self._handle)
+        self._inode, self._device, self._end = state.st_ino, state.st_dev, 0
 
     def rewrite(self, entries: Iterable[Entry], known: int) -> bool:
         """Replace the records, unless there are more than the `known` ones by now. Raises NotSaved."""
         if not self.path.exists():
             return False
-        try:
-            with self._opened():
+        with self._busy:
+            try:
+                self._hold()
                 if len(self.read()) != known:
                     return False
                 write_atomic(self.path, b"".join(map(line_of, entries)), mode=0o600)
-        except OSError as error:
-            raise NotSaved(f"The journal {self.path} cannot be thinned: {_reason(error)}.") from error
+            except OSError as error:
+                raise NotSaved(f"The journal {self.path} cannot be thinned: {_reason(error)}.") from error
+            finally:
+                self.close()
         return True
-
-
-def _hold(handle: int, *, wait: bool = True) -> bool:
-    """Take the kernel's lock of a file; False if another holds it and we do not wait. Without such locks: True."""
-    try:
-        import fcntl
-    except ImportError:  # Windows: a second desk there may offer what the first has not saved yet
-        return True
-    try:
-        fcntl.flock(handle, fcntl.LOCK_EX if wait else fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except OSError as error:
-        return error.errno not in _BUSY
-    return True
-
-
-def _let_go(handle: int) -> None:
-    with contextlib.suppress(ImportError, OSError):
-        import fcntl
-
-        fcntl.flock(handle, fcntl.LOCK_UN)
-
-
-def _same_file(handle: int, path: Path) -> bool:
-    try:
-        return os.path.samestat(os.fstat(handle), os.stat(path))
-    except FileNotFoundError:
-        return False
-
-
-def _flush(handle: int) -> None:
-    getattr(os, "fdatasync", os.fsync)(handle)
 
 
 def _reason(error: OSError) -> str:

@@ -81,8 +81,8 @@ class Presence:
         """For the folder of issues; what is not given is asked of the system."""
         self._place = folder / PLACE
         self._clock = clock
-        self._user = _user() if user is None else user
-        self._host = socket.gethostname() if host is None else host
+        self._user = clean_line(_user() if user is None else user)
+        self._host = clean_line(_host() if host is None else host)
         self._pid = os.getpid() if pid is None else pid
         self._note: Note | None = None
 
@@ -155,4 +155,11 @@ def _user() -> str:
     try:
         return getpass.getuser()
     except (OSError, KeyError, ImportError):
+        return ""
+
+
+def _host() -> str:
+    try:
+        return socket.gethostname()
+    except (OSError, UnicodeError):
         return ""

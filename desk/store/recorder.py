@@ -1,18 +1,20 @@
 """What a session has yet to write to its journals: gathered where she types, written elsewhere."""
 
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
-from itertools import groupby
 from threading import Lock
 from typing import Any
 
 from desk.store import StoreError
 from desk.store.entries import MERGED, MORE, SAVED, SETTLED, SNAPSHOT, STEP, Entry, digest
+from desk.store.folder import Folder
 from desk.store.history import Version, thin, thinned, versions
 from desk.store.journal import Journal, Journals
 from desk.store.losses import Loss, losses, missing, steps
 from desk.store.steps import Change, Step, joined
+from desk.store.summaries import Summary
+from desk.store.unsaved import unsaved
 
 Batch = list[tuple[Journal, Entry]]
 """Records and the journals that they belong in; those that are written go from the list."""
@@ -33,6 +35,7 @@ class Recorder:
         self._base: Entry | None = None
         self._outbox: Batch = []
         self._number = self._step = self._marked = 0
+        self._holding: dict[str, dict[str, tuple[Journal, int]]] = {}
         self._writing = Lock()
         self.fault = ""
 
@@ -46,17 +49,39 @@ class Recorder:
             return (), []
         issue = documents["issue"]
         self._journal, self._base = self._journals.of(str(issue.id)), None
-        try:
-            entries = self._journal.read()
-        except StoreError as error:
-            self.fault = str(error)
+        entries = self._read(self._journal)
+        if entries is None:
             return (), []
         if not _leads_to(entries, digest(data)):
             self._base = self._entry(SNAPSHOT, document="issue", value=issue)
+        return self._lost(entries, documents), steps(entries, documents)
+
+    def left(self, documents: Mapping[str, Any]) -> tuple[Loss, ...]:
+        """What earlier sessions changed while no issue was open, and no document holds; as `begin`."""
+        if self._journals is None or self._journal is None:
+            return ()
+        return self._lost(self._read(self._journal) or [], documents)
+
+    def unsaved(self, folder: Folder, known: Iterable[Summary]) -> frozenset[str]:
+        """The files of issues that hold less than their journals, see `desk.store.unsaved`; on any thread."""
+        return unsaved(self._journals, folder, known) if self._journals is not None else frozenset()
+
+    def _read(self, journal: Journal) -> list[Entry] | None:
+        """The records of a journal; None if it cannot be read, and then `fault` says why."""
+        try:
+            return journal.read()
+        except StoreError as error:
+            self.fault = str(error)
+            return None
+
+    def _lost(self, entries: Sequence[Entry], documents: Mapping[str, Any]) -> tuple[Loss, ...]:
+        """What the documents lack. What they hold is settled: a save came through and its record did not."""
+        if self._journals is None:
+            return ()
         found = losses(entries, self._journals.lives)
         lost = missing(found, documents)
-        self.settled([loss for loss in found if loss not in lost])  # a save came through, its record did not
-        return lost, steps(entries, documents)
+        self.settled([loss for loss in found if loss not in lost])
+        return lost
 
     def end(self) -> None:
         """The issue was closed."""
@@ -86,8 +111,17 @@ class Recorder:
         return self._number
 
     def saved(self, name: str, mark: int, data: bytes) -> None:
-        """A file holds everything up to a mark."""
+        """A file holds everything up to a mark; that is noted in each journal in which a change of it stands.
+
+        The publication and the shelf change while one issue is open and are saved when another one is, or none.
+        """
         self._note(SAVED, document=name, upto=mark, digest=digest(data))
+        here, held = self._journal.name if self._journal else "", self._holding.get(name, {})
+        for journal, last in list(held.values()):
+            if journal.name != here:
+                self._outbox.append((journal, self._entry(SAVED, document=name, upto=mark, digest=digest(data))))
+            if last <= mark:
+                del held[journal.name]
 
     def settled(self, losses: Sequence[Loss]) -> None:
         """The editor decided about what an earlier session had not saved."""
@@ -102,6 +136,8 @@ class Recorder:
             self._outbox.append((self._journal, self._base))
             self._base = None
         self._outbox.append((self._journal, self._entry(what, **fields)))
+        for name in dict.fromkeys(name for name, _ in fields.get("changes", ())):
+            self._holding.setdefault(name, {})[self._journal.name] = self._journal, self._number
 
     def _entry(self, what: str, **fields: Any) -> Entry:
         assert self._journals is not None
@@ -126,9 +162,12 @@ class Recorder:
         Raises NotSaved; what is left in `batch` is not written.
         """
         with self._writing:
-            for journal, records in [(journal, list(run)) for journal, run in groupby(batch, key=lambda each: each[0])]:
-                journal.append(entry for _, entry in records)
-                del batch[: len(records)]
+            while batch:
+                journal, count = batch[0][0], 1
+                while count < len(batch) and batch[count][0] is journal:
+                    count += 1
+                journal.append([entry for _, entry in batch[:count]])
+                del batch[:count]
 
     def back(self, batch: Batch) -> None:
         """What could not be written comes first in the next batch."""

@@ -1,12 +1,13 @@
 """One save: lock, merge what others wrote meanwhile, write beside, look again, rename.
 
-What is left: the last look reads the target and asks for its inode, size and time before and after; between the
-second answer and the rename lie a few microseconds, unless the system gives the processor away just then. What a
-program that does not know our lock renames into place in this moment is overwritten unseen, and of one that has the
-old file open and writes in place what it writes from then on goes to a file without a name: POSIX has no call that
-renames only over a certain file. Two desks hold the lock and are never in it. `make proof` counts it against a
-program that writes every 20 ms. While Windows makes us wait for a file that another program holds, we look again
-before each try. A new file has no such moment: a hard link never replaces.
+The last look reads the target; between it and the rename lie a few microseconds, unless the system gives the
+processor away just then. On Linux the two names are exchanged instead (desk/store/swap.py): what a program that does
+not know our lock renamed into place in this moment is found, put back and merged. What is left: where names cannot be
+exchanged (Windows, macOS, some network drives) that file is overwritten unseen; and of a program that has the old
+file open and writes in place, what it writes after the exchange goes to a file without a name. Two desks hold the lock
+and are never in it. `make proof` counts both against a program that writes every 20 ms. While Windows makes us wait
+for a file that another program holds, we look again before each try. A new file has no such moment: a hard link never
+replaces.
 """
 
 import contextlib
@@ -31,6 +32,7 @@ from desk.store.storage import (
     write_first,
     written_schema,
 )
+from desk.store.swap import is_anothers, set_aside
 
 LOCK = ".desk.lock"
 TEMPORARY = ".~*.tmp"
@@ -134,10 +136,16 @@ def strays(folder: Path, now: Callable[[], float] = time.time) -> list[Path]:
 
 
 def sweep(folder: Path, now: Callable[[], float] = time.time) -> None:
-    """Remove the temporary files that killed saves left behind."""
+    """Remove the temporary files that killed saves left behind.
+
+    One that holds what another program wrote becomes a copy beside its file, to be merged.
+    """
     for path in strays(folder, now):
         with contextlib.suppress(OSError):
-            path.unlink()
+            if is_anothers(path):
+                set_aside(path)
+            else:
+                path.unlink()
 
 
 def alive(process: int) -> bool:

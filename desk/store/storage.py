@@ -10,7 +10,6 @@ import json
 import math
 import os
 import re
-import secrets
 import stat
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -20,7 +19,7 @@ import msgspec
 from tinydb import TinyDB
 from tinydb.storages import Storage
 
-from desk.store import NotSaved, Unreadable, disk, migrate
+from desk.store import NotSaved, Unreadable, disk, migrate, swap
 from desk.store.records import Malformed, Tables
 from desk.store.waiting import until_free
 
@@ -135,7 +134,7 @@ def read_bytes(path: Path) -> bytes | None:
 
 def unreadable(path: Path, reason: str) -> Unreadable:
     """The error that says why a file is left alone."""
-    return Unreadable(f"{path} cannot be read: {reason}. It is left as it is; mend it or move it away.")
+    return Unreadable(f"{path} cannot be read: {reason}. It is left as it is; `desk doctor` says what can be done.")
 
 
 def write_atomic(
@@ -146,28 +145,21 @@ def write_atomic(
     An existing file keeps its mode bits; a new one gets `mode`, else what the user's umask says. Raises NotSaved,
     Unreadable, and Moved if the target is not `expected`.
     """
-
-    def rename() -> None:
-        if check:
-            mark = _mark(path)
-            if read_bytes(path) != expected or _mark(path) != mark:  # the second costs a hundredth of reading
-                raise Moved(path.name)
-        os.replace(beside, path)
-
     with _not_saved(path):
         mode_now = disk.mode_of(path)
+        before = swap.state(path) if check else None
         with _beside(path, data, mode if mode_now is None else mode_now) as beside:
+
+            def rename() -> None:
+                if not check:
+                    os.replace(beside, path)
+                    return
+                unmoved = read_bytes(path) == expected and swap.state(path) == before
+                if not unmoved or not swap.take_over(beside, path, before, expected):
+                    raise Moved(path.name)
+
             until_free(rename)
         disk.flush_folder(path.parent)
-
-
-def _mark(path: Path) -> tuple[int, int, int] | None:
-    """By what a file that was written again is told from the one before; None: no file."""
-    try:
-        state = os.stat(path)
-    except FileNotFoundError:
-        return None
-    return state.st_ino, state.st_size, state.st_mtime_ns
 
 
 def write_first(path: Path, data: bytes, mode: int | None = None) -> None:
@@ -199,7 +191,7 @@ def keep_beside(path: Path, data: bytes, label: str) -> Path:
 @contextlib.contextmanager
 def _beside(path: Path, data: bytes, mode: int | None) -> Iterator[Path]:
     """A flushed file next to `path`, which is gone if what is done with it fails."""
-    beside = path.parent / f".~{path.name[:40]}.{os.getpid()}.{secrets.token_hex(4)}.tmp"
+    beside = swap.temporary(path)
     try:
         disk.write_new(beside, data, mode)
         yield beside
@@ -249,5 +241,5 @@ def _reason(data: bytes, error: Exception) -> str:
     if b"\n<<<<<<< " in data and b"\n>>>>>>> " in data:
         return "it holds the marks of a git conflict"
     if isinstance(error, json.JSONDecodeError):
-        return f"it is not whole JSON: {error.msg.lower()} in line {error.lineno}"
+        return f"it is not whole JSON: {error.msg.lower().removesuffix(' at')} in line {error.lineno}"
     return str(error)

@@ -9,16 +9,21 @@ from functools import partial
 from pathlib import Path
 from typing import Any, ClassVar
 
+from textual import on
 from textual.app import App
 from textual.binding import BindingType
 from textual.events import Resize
+from textual.worker import Worker, WorkerState
 
 from desk import settings
 from desk.session import Session
 from desk.store import NotSaved, StoreError
 from desk.store.folder import Folder
+from desk.store.presence import Presence
 from desk.store.save import sweep
 from desk.tui import bracketed_paste
+from desk.tui.company import Company
+from desk.tui.copies import Copies
 from desk.tui.glyphs import Glyphs
 from desk.tui.keys import Keys
 from desk.tui.saver import Saver
@@ -60,6 +65,8 @@ class DeskApp(App[int]):
         bracketed_paste.install()
         super().__init__()
         self.saver = Saver(self, self.session, self._told)
+        self.copies = Copies(self)
+        self.company = Company(self, lambda: Presence(folder), self._told)
         self.register_theme(INK)
         self.register_theme(PAPER)
         self.theme = self._first_theme()
@@ -88,18 +95,47 @@ class DeskApp(App[int]):
             return False
         return True
 
+    def keep_site(self, site: Path, usual: Path) -> None:
+        """Keep where the site is written, where that is new; that it could not be kept is said."""
+        issues = self.session.folder.path
+        if str(site) == self.settings.sites.get(str(issues.resolve()), str(usual)):
+            return
+        try:
+            self.settings = settings.choose_site(self.settings_file, issues, site)
+        except NotSaved as error:
+            self._told(str(error))
+
     async def on_mount(self) -> None:
         """Show the issues, and be ready for the terminal to go away."""
         from desk.tui.screens.issues import IssuesScreen
 
         self.saver.start()
+        self.company.start()
+        self.copies.start()
         self._catch_signals()
         self.run_worker(partial(sweep, self.session.folder.path), thread=True, group="sweep", exit_on_error=False)
+        self.session.recover()
         await self.push_screen(IssuesScreen())
+        self._offer_recovered()
         self._started = True
         self._cover(*self.size)
         if faults := " ".join((*self.settings.faults, *self.keys.faults)):
             self._told(faults)
+        self.run_worker(partial(self._look_at_templates, faults), thread=True, group="look", exit_on_error=False)
+
+    def _look_at_templates(self, faults: str) -> None:
+        """Say it once if there are templates that are not trusted, or not any more, after what was said already."""
+        from desk.tui.verbs.templates import told
+
+        words = told(self)
+        if words and self.is_running:
+            self.call_from_thread(self._told, f"{faults} {words}".strip())
+
+    @on(Worker.StateChanged)
+    def _work_ended(self, event: Worker.StateChanged) -> None:
+        """Nothing that ends a save may end it in silence."""
+        if event.state == WorkerState.ERROR and event.worker.group == "save":
+            self.saver.broke(event.worker.error)
 
     def on_resize(self, event: Resize) -> None:
         """Cover the desk with a sentence while the terminal is too small for it."""
@@ -113,15 +149,24 @@ class DeskApp(App[int]):
         elif covered and fits(width, height):
             self.pop_screen()
 
-    def offer_recovered(self) -> None:
-        """Show what an earlier desk had not saved in the issue that was opened just now; shorten its journal."""
+    def opened(self) -> None:
+        """An issue was opened just now: other desks may know, and what an earlier one had not saved is shown."""
+        self.company.enter(self.session.issue.id)
+        self._offer_recovered()
+        self.run_worker(self.session.recorder.thin, thread=True, group="thin", exit_on_error=False)
+
+    def close_issue(self) -> None:
+        """Put the open issue away. Raises NotSaved if it holds changes that are not on disk."""
+        self.session.close()
+        self.company.leave()
+
+    def _offer_recovered(self) -> None:
         from desk.tui.screens.recovered import RecoveredScreen
 
         if self.session.recorder.fault:
             self.call_later(self.say, self.session.recorder.fault)
         if self.session.losses:
             self.push_screen(RecoveredScreen())
-        self.run_worker(self.session.recorder.thin, thread=True, group="thin", exit_on_error=False)
 
     def learn_numbers(self) -> None:
         """Find out the numbers of all issues by their ids, off the screen's thread: links to the archive show them."""
@@ -133,13 +178,13 @@ class DeskApp(App[int]):
 
         self.run_worker(learn, thread=True, group="numbers", exclusive=True, exit_on_error=False)
 
-    def _told(self, words: str) -> None:
+    def _told(self, words: str, *commands: str) -> None:
         """Let the screens show the state of saving, and the words if there are any."""
         for screen in self.screen_stack:
             if hasattr(screen, "saved_changed"):
                 screen.saved_changed()
         if words:
-            self.say(words)
+            self.say(words, *commands)
 
     def say(self, *words: str) -> None:
         """Show a message on the screen in front that has a key bar."""
@@ -147,6 +192,11 @@ class DeskApp(App[int]):
             if hasattr(screen, "say"):
                 screen.say(*words)
                 return
+
+    def to_terminal(self, sequence: str) -> None:
+        """Send a control sequence to the terminal, between two pieces of what is painted."""
+        if self._driver is not None:
+            self._driver.write(sequence)
 
     def _catch_signals(self) -> None:
         loop = asyncio.get_running_loop()
@@ -193,6 +243,7 @@ def run(folder: Path) -> int:
     finally:
         words = app.parting_words or app.saver.flush()
         app.session.recorder.release()
+        app.company.leave()
         if words:
             sys.stderr.write(f"desk: {words}\n")
     return app.return_code or code or 0

@@ -1,14 +1,19 @@
-"""Writing an export: where it goes, and the page that the browser shows."""
+"""Writing an export: where it goes, the page that the browser shows, and the copy on the clipboard."""
 
 import hashlib
 import os
+from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from desk.browser import open_in_browser
 from desk.model.issue import Issue
 from desk.model.publication import Publication
 from desk.render import FORMATS, render
-from desk.store import NotSaved, export_file
-from desk.tui.outside import open_in_browser
+from desk.store import NotSaved, StoreError, export_file
+
+if TYPE_CHECKING:
+    from desk.tui.app import DeskApp
 
 
 def usual_path(folder: Path, stem: str, format: str) -> Path:
@@ -16,9 +21,16 @@ def usual_path(folder: Path, stem: str, format: str) -> Path:
     return folder.absolute().parent / "out" / f"{stem}.{FORMATS[format].extension}"
 
 
-def write_export(issue: Issue, publication: Publication, format: str, path: Path) -> int:
-    """Write an issue in a format and return its bytes. Raises NotSaved, LookupError."""
-    data = render(issue, publication, format).encode()
+def write_export(
+    issue: Issue, publication: Publication, format: str, path: Path, folder: Path, profile: str = ""
+) -> int:
+    """Write an issue of `folder` in a format for a mail tool and return its bytes.
+
+    Without a profile it is the publication's own. Raises NotSaved, Unreadable, LookupError, TemplateFault.
+    """
+    from desk.exports import target
+
+    data = render(issue, publication, format, target(folder, publication, profile)).encode()
     export_file.write(path, data)
     return len(data)
 
@@ -26,7 +38,7 @@ def write_export(issue: Issue, publication: Publication, format: str, path: Path
 def show_in_browser(issue: Issue, publication: Publication, source: Path) -> str:
     """Write the very page that an export gives to a private file and open it; a sentence on what happened.
 
-    Raises NotSaved.
+    Raises NotSaved, Unreadable.
     """
     from platformdirs import user_cache_path
 
@@ -37,5 +49,30 @@ def show_in_browser(issue: Issue, publication: Publication, source: Path) -> str
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
     except OSError as error:
         raise NotSaved(f"The folder {folder} cannot be made: {(error.strerror or str(error)).lower()}.") from error
-    write_export(issue, publication, "html", path)
+    from desk.render.page import TemplateFault
+
+    try:
+        write_export(issue, publication, "html", path, source.parent)
+    except TemplateFault as error:
+        return str(error)
     return open_in_browser(path.as_uri()) or f"Opened {issue.label} in the browser."
+
+
+def copy_issue(app: "DeskApp", issue: Issue, publication: Publication, format: str, profile: str = "") -> str:
+    """Put an issue on the clipboard by the way of the settings or the best there is; a sentence on what happened.
+
+    It waits for programs, so it runs in a thread of its own. Raises LookupError for an unknown format.
+    """
+    from desk.clipboard import Failed
+    from desk.clipboard.outside import here
+    from desk.clipboard.ways import copy, usual
+    from desk.copying import called, content
+    from desk.exports import TemplateFault, target
+
+    outside = here(terminal=partial(app.call_from_thread, app.to_terminal))
+    ways = usual(outside, app.settings.clipboard)
+    try:
+        made = content(issue, publication, format, target(app.session.folder.path, publication, profile))
+        return copy(made, called(issue, format), outside, ways).words
+    except (Failed, StoreError, TemplateFault) as error:
+        return str(error)

@@ -1,4 +1,4 @@
-"""The world outside the screen: the editor's own text editor, and the browser. Each answers with a typed result."""
+"""The world outside the screen: the editor's own text editor. It answers with a typed result."""
 
 import os
 import shlex
@@ -6,20 +6,14 @@ import shutil
 import signal
 import subprocess
 import tempfile
-import webbrowser
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from urllib.parse import unquote
 
 from textual.app import App, SuspendNotSupported
 
 from desk.model.text import clean_line, clean_text
-from desk.model.url import safe_url
-
-_IN_THE_TERMINAL = ("www-browser", "lynx", "links", "elinks", "w3m")
-"""Browsers that would take the desk's own terminal."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,13 +24,18 @@ class Edited:
     problem: str = ""
 
 
+def editor() -> str:
+    """The command of the editor's own editor: $VISUAL, else $EDITOR; "" where neither is set."""
+    return os.environ.get("VISUAL", "").strip() or os.environ.get("EDITOR", "").strip()
+
+
 def edit_text(app: App[int], text: str, suffix: str = ".md") -> Edited:
     """Open a text in $VISUAL, else $EDITOR, and wait for it. An exit code other than 0 leaves the text as it is.
 
     The text lies in a private folder that goes when the editor has closed, with all that the editor put beside it.
     What was written and cannot be taken stays there, and is named.
     """
-    command = os.environ.get("VISUAL", "").strip() or os.environ.get("EDITOR", "").strip()
+    command = editor()
     if not command:
         return Edited(problem="Set $VISUAL or $EDITOR to use your own editor.")
     try:
@@ -106,38 +105,3 @@ def _read_back(path: Path, given: bytes) -> Edited:
     except OSError as error:
         return Edited(problem=f"What the editor wrote in {path} cannot be read: {_reason(error)}.")
     return Edited() if data in (given, given[:-1]) else Edited(text=clean_text(written).removesuffix("\n"))
-
-
-def open_in_browser(target: str) -> str:
-    """Open a page or a file in the browser: "" or a sentence that says why not and where it is."""
-    if not target.startswith("file:///") and safe_url(target) is None:
-        return "That is not an address a browser may open."
-    shown = clean_line(unquote(target.removeprefix("file://"))) if target.startswith("file:///") else target
-    if _is_remote():
-        return f"There is no display here; the page is {shown}."
-    try:
-        browser = webbrowser.get()
-        if _takes_the_terminal(browser):
-            return f"The only browser found needs this terminal; the page is {shown}."
-        opened = browser.open(target)
-    except webbrowser.Error:
-        opened = False
-    return "" if opened else f"No browser was found; the page is {shown}."
-
-
-def _takes_the_terminal(browser: webbrowser.BaseBrowser) -> bool:
-    """Whether a browser runs in front, as one for the terminal does; xdg-open and its like run in the background."""
-    in_front = isinstance(browser, webbrowser.GenericBrowser) and not isinstance(browser, webbrowser.BackgroundBrowser)
-    return in_front or getattr(browser, "basename", "") in _IN_THE_TERMINAL
-
-
-def _is_remote() -> bool:
-    """Whether the desk is used over ssh, or on Linux without a display: a browser would open nowhere."""
-    displayed = any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY"))
-    over_ssh = any(os.environ.get(name) for name in ("SSH_CONNECTION", "SSH_TTY"))
-    return not displayed and (over_ssh or (os.name == "posix" and os.uname().sysname == "Linux" and not _in_windows()))
-
-
-def _in_windows() -> bool:
-    """Whether this is Linux inside Windows, where the Windows browser opens pages."""
-    return "WSL_DISTRO_NAME" in os.environ

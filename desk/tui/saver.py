@@ -9,8 +9,10 @@ from pathlib import Path
 from textual.app import App
 from textual.timer import Timer
 
+from desk.model.text import clean_line
 from desk.session import Job, Session
 from desk.store import NotSaved, StoreError
+from desk.store.clashes import clashes_of
 from desk.store.rescue import rescue
 from desk.store.storage import dumps
 from desk.tui.days import written
@@ -26,16 +28,18 @@ QUIET = 0.4
 LONGEST = 2.0
 """Seconds after which it is written though she goes on typing: what a crash can take, and no more."""
 LOOK = 2.0
-"""Seconds between two looks at whether another program changed the open issue's file."""
+"""Seconds between two looks at whether another program changed a file: the open issue's, publication or shelf."""
+NAMES = ("issue", "publication", "shelf")
 
 
 class Saver:
-    """Writes what is due. `told` is called with a sentence when something must be said, else with "".
+    """Writes what is due. `told` is called with a sentence when something must be said, else with "",
+    and with the ids of the commands that go with it.
 
     `due` is the time (of the monotonic clock) by which unsaved changes are written; None while there are none.
     """
 
-    def __init__(self, app: App[int], session: Session, told: Callable[[str], None]) -> None:
+    def __init__(self, app: App[int], session: Session, told: Callable[..., None]) -> None:
         """A saver for a session; it begins with `start`."""
         self._app = app
         self._session = session
@@ -45,7 +49,8 @@ class Saver:
         self._pen: Timer | None = None
         self._noted_by: float | None = None
         self._noting = asyncio.Lock()
-        self._seen: tuple[int, int] | None = None
+        self._seen: dict[Path, tuple[int, int]] = {}
+        self._missing: set[Path] = set()
         self.due: float | None = None
         self.saved_at = ""
         self.failed = ""
@@ -54,7 +59,7 @@ class Saver:
     def start(self) -> None:
         """Save after each pause, and look for outside changes."""
         self._session.listeners.append(self._touched)
-        self._app.set_interval(LOOK, self._look)
+        self._app.set_interval(LOOK, self.look)
 
     @property
     def state(self) -> str:
@@ -115,10 +120,10 @@ class Saver:
         if reason and reason != known:
             self._told(reason)
 
-    async def save(self) -> bool:
-        """Write all that is due; True if all of it is on disk now."""
+    async def save(self, *, anew: bool = False) -> bool:
+        """Write all that is due; True if all of it is on disk now. `anew`: files that are gone are written, too."""
         async with self._busy:
-            done = [await self._run(job) for job in self._session.jobs()]
+            done = [await self._run(job) for job in self._session.jobs(self._missing if anew else ())]
         return all(done)
 
     async def _run(self, job: Job) -> bool:
@@ -127,12 +132,26 @@ class Saver:
         except StoreError as error:
             self._keep(job, str(error))
             return False
+        if saved.merged:
+            self._take_typing()
+        known = self._clashes(job.name)
         merged = self._session.settle(job, saved)
         self._note_later()
         self.failed = ""
         self.saved_at = datetime.now().astimezone().strftime("%H:%M")
-        self._told(_merge_words(job.name, saved.clashes) if merged else "")
+        clashes = self._clashes(job.name) > known
+        self._told(_merge_words(job.name, clashes) if merged else "", *(["clashes"] if merged and clashes else []))
         return True
+
+    def _take_typing(self) -> None:
+        """What is typed in a field and waits to be taken belongs to ours, before theirs comes in."""
+        for screen in self._app.screen_stack:
+            if hasattr(screen, "take_due"):
+                screen.take_due()
+
+    def _clashes(self, name: str) -> int:
+        held = self._session.document(name)
+        return len(clashes_of(held)) if held is not None else 0
 
     def _keep(self, job: Job, reason: str) -> None:
         """Keep a copy elsewhere, and say so once for each reason."""
@@ -140,9 +159,15 @@ class Saver:
         copy = rescue_copy(job)
         self._save_in(AGAIN)
         if reason != known:
-            self._told(f"Not saved: {reason} {copy}")
+            says = reason.replace(str(job.path), job.path.name)
+            self._told(f"Not saved: {says} {copy}" if job.due else f"{says} {copy}")
         else:
             self._told("")
+
+    def broke(self, error: BaseException | None) -> None:
+        """A save ended as none should: say so, keep copies, and try again."""
+        for job in self._session.jobs():
+            self._keep(job, f"{job.path} could not be saved: {type(error).__name__}, which is a fault of desk.")
 
     def flush(self) -> str:
         """Save here and now, because the desk closes: "" or the sentence about what could not be saved."""
@@ -153,33 +178,43 @@ class Saver:
             return f"{error} " + " ".join(rescue_copy(job) for job in self._session.jobs())
         return ""
 
-    def _look(self) -> None:
-        path = self._session.path
-        job = self._session.look()
-        if path is None or job is None or self._busy.locked():
+    def look(self) -> None:
+        """Read in what another program changed of the files in hand."""
+        if self._busy.locked():
             return
+        for name in NAMES:
+            if job := self._session.look(name):
+                self._look_at(job)
+
+    def _look_at(self, job: Job) -> None:
         try:
-            state = path.stat()
+            state = job.path.stat()
         except FileNotFoundError:
-            self._gone(path)
+            if job.base is not None:
+                self._gone(job)
             return
         except OSError:
             return
-        seen, self._seen = self._seen, (state.st_mtime_ns, state.st_ino)
-        if seen not in (None, self._seen) and not self._session.is_dirty("issue"):
+        seen, now = self._seen.get(job.path), (state.st_mtime_ns, state.st_ino)
+        self._missing.discard(job.path)
+        if seen != now and not self._session.is_dirty(job.name):
+            self._seen[job.path] = now
             self._app.run_worker(self._read_in(job), group="save", exit_on_error=False)
 
-    def _gone(self, path: Path) -> None:
-        """The open issue's file was moved or deleted: keep a copy of what is on the screen, and say so once."""
-        job = self._session.look()
-        reason = f"{path} is gone: it was moved or deleted."
-        if job is not None and self.failed != reason:
-            self.failed = reason
-            self._told(f"{reason} {rescue_copy(job)} The next change writes it anew.")
+    def _gone(self, job: Job) -> None:
+        """A file was moved or deleted: keep a copy of what is on the screen, and say so once."""
+        if job.path not in self._missing:
+            self._missing.add(job.path)
+            self.failed = f"{job.path} is gone: it was moved or deleted."
+            says = f"{clean_line(job.path.name)} was moved or deleted. Any change, or “Save now”, writes it anew."
+            self._told(f"{says} {rescue_copy(job)}")
 
     async def _read_in(self, job: Job) -> None:
         async with self._busy:
             if job.base is not None and await asyncio.to_thread(_same, job):
+                if self.failed and not self._session.is_dirty():  # it is back, and as it was
+                    self.failed = ""
+                    self._told("")
                 return
             await self._run(job)
 
@@ -198,7 +233,7 @@ def _same(job: Job) -> bool:
     try:
         return job.path.read_bytes() == job.base
     except OSError:
-        return True
+        return False  # reading it in says why
 
 
 def rescue_copy(job: Job) -> str:
@@ -209,10 +244,8 @@ def rescue_copy(job: Job) -> str:
         return f"No copy could be kept either: {error} The text stays on the screen; X exports it to another place."
 
 
-def _merge_words(name: str, clashes: int) -> str:
+def _merge_words(name: str, clashes: bool) -> str:
     what = {"issue": "this issue", "publication": "the publication", "shelf": "the shelf"}[name]
-    if clashes and name == "issue":
-        return f"Another program changed {what} too. Both versions of what clashed are kept, on the shelf."
     if clashes:
-        return f"Another program changed {what} too. Yours is in; the other version is kept in its file."
+        return f"Another program changed {what} too. Yours is in; the other version of what clashed is kept."
     return f"Another program changed {what} too. Its changes are in."

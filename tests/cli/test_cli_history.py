@@ -1,6 +1,11 @@
 """`desk history`: versions, differences, and the way back."""
 
+import pytest
 from command_line import CommandLine
+
+from desk.session import Session
+from desk.store import NotSaved
+from desk.store.folder import Folder
 
 
 def edited(issue: CommandLine) -> list[str]:
@@ -57,3 +62,20 @@ def test_an_issue_that_was_never_saved_by_a_desk_has_no_versions(line: CommandLi
     shown = line("history", "1")
     assert shown.stdout == ""
     assert "no versions yet" in shown.stderr
+
+
+def test_a_setting_that_could_not_be_saved_is_offered_by_the_desk(
+    line: CommandLine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    line("new", "--publication", "The Record", "--date", "2026-11-05")
+
+    def full(*_: object) -> None:
+        raise NotSaved("publication.json could not be saved: no space left on device.")
+
+    with monkeypatch.context() as patch:
+        patch.setattr("desk.store.save.FileStorage.replace", full)
+        line("set", "publication", "tagline", "On time, mostly", code=3)
+    line("set", "publication", "tagline", "Never kept", "--dry-run")
+    session = Session(Folder(line.folder), journalled=True)
+    assert [loss.change.after for loss in session.recover()] == ["On time, mostly"]
+    session.recorder.release()

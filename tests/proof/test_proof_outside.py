@@ -14,15 +14,18 @@ from pathlib import Path
 import pytest
 
 from desk.edit import stories
-from desk.store import StoreError, waiting
+from desk.store import StoreError, disk, waiting
 from desk.store.folder import Folder
 from desk.store.open_file import OpenFile
 from tests.model.made import newsroom
 
 pytestmark = pytest.mark.proof
 WRITES = 100
-IN_THE_WINDOW = 0.02
-"""The part of the writes that may fall between our last look and our rename, though we do nothing but save."""
+IN_THE_WINDOW = 0.1
+"""The part of the writes that may fall between our last look and our rename, though we do nothing but save.
+
+None of a program that renames, where names can be exchanged; one that writes in place may be halfway through.
+"""
 OUTSIDER = """
 import json, os, sys, time
 path, way, every, writes = sys.argv[1], sys.argv[2], float(sys.argv[3]), int(sys.argv[4])
@@ -72,5 +75,6 @@ def test_an_outside_writer_is_never_overwritten_unseen(
         f"outside writer, {way}, every {milliseconds} ms: {WRITES} writes against {saves} saves, {merges} merged, "
         f"{refused} refused, {len(lost)} overwritten unseen"
     )
-    assert len(lost) <= WRITES * IN_THE_WINDOW
+    unseen = 0 if way == "renaming" and disk.can_exchange() else IN_THE_WINDOW
+    assert len(lost) <= WRITES * unseen
     assert lost or file.value.story(12).byline == str(WRITES)

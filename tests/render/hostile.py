@@ -4,6 +4,7 @@ from hypothesis import strategies as st
 
 from desk.model.issue import Image, Issue, Kind, Link, Section, Story
 from desk.model.publication import Brand, Publication
+from desk.render.profile import names
 
 ATTACKS = (
     "<script>alert(1)</script>",
@@ -14,10 +15,13 @@ ATTACKS = (
     "right\u202eleft\u2066",
     "one\r\nBcc: two",
     "nul\x00byte",
-    "word " * 400,
+    "word " * 2000,
     "x" * 3000,
     "日本語" * 60,
     "{{ 7 * 7 }}{% raw %}",
+    "*|UNSUB|* {{ UnsubscribeURL }} $UNSUB$ @EMAIL@ [email] {first_name}",
+    "<unsubscribe>gone</unsubscribe>",
+    "\ufdd0\ufdd1\uffff\U0001fffe",
     "[1] and [2]",
     "--> <!-- ]]> </style></title>",
     "# *a* _b_ `c` [d](e) ![f](g) 1. > - ---",
@@ -111,6 +115,11 @@ publications = st.builds(
     postal_address=words,
     issue_address=st.sampled_from(["", "https://example.org/{number}/{slug}", "javascript:{slug}"]),
     links_label=words,
+    style=st.sampled_from(["digest", "network", "../style"]),
+    profile=st.sampled_from([*names(), "nowhere"]),
+    from_address=st.sampled_from(
+        ["", "desk@example.org", "a@b\r\nBcc: c@d.example", "é@example.org", "x" * 300 + "@example.org"]
+    ),
     brand=st.builds(
         Brand,
         accent=st.sampled_from(["#1c53a4", "red;background:url(x)", "#FFF"]),

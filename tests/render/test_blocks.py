@@ -203,7 +203,7 @@ def test_what_is_typed_is_sent_unless_the_publication_sets_typographic_quotes() 
 
 
 def test_an_unknown_format_is_refused_with_the_choices() -> None:
-    with pytest.raises(LookupError, match="there is no format 'pdf': choose one of html, text"):
+    with pytest.raises(LookupError, match="there is no format 'pdf': choose one of html, paste"):
         render.render(Issue(1), PLAIN, "pdf")
 
 

@@ -1,53 +1,32 @@
 """What holds for every issue in every format, however hostile its strings are."""
 
+import email
+import email.policy
 import json
 import re
 from collections import Counter
-from html.parser import HTMLParser
 
 import pytest
 from hostile import issues, publications
 from hypothesis import HealthCheck, given, settings
+from page_reader import Page
 
 from desk import render
 from desk.model.issue import Issue
 from desk.model.publication import Publication
+from desk.render.allowed import ATTRIBUTES, TAGS
 from desk.render.blocks import blocks
 from desk.render.markdown import read
+from desk.render.profile import names, profile
 from desk.render.prose import anchors, lines, plain
 from desk.render.spans import STYLES, proof
+from desk.render.target import Target
 from desk.render.values import Block, Briefs, Cards, Item
 from desk.render.wrap import cells, is_address
 
-CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
-FORMATS = ("html", "text", "markdown", "json")
+CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufdd0-\ufdef]")
 random_issues = given(issues(), publications)
 plenty = settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
-
-
-class Page(HTMLParser):
-    """The words, addresses and tags of an HTML page."""
-
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self.words: list[str] = []
-        self.addresses: list[str] = []
-        self.tags: set[str] = set()
-        self.attributes: set[str] = set()
-        self.styles = ""
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.tags.add(tag)
-        for name, value in attrs:
-            self.attributes.add(name)
-            self.styles += value or "" if name == "style" else ""
-            if name in ("href", "src"):
-                self.addresses.append(value or "")
-            if name == "alt":
-                self.words.append(value or "")
-
-    def handle_data(self, data: str) -> None:
-        self.words.append(data)
 
 
 def squeezed(text: str) -> str:
@@ -99,9 +78,9 @@ def in_order(parts: list[str], text: str) -> bool:
 def test_no_control_character_comes_out_and_nothing_that_is_not_published(
     issue: Issue, publication: Publication
 ) -> None:
-    for name in FORMATS:
+    for name in render.FORMATS:
         made = render.render(issue, publication, name)
-        assert not CONTROLS.search(made), name
+        assert not CONTROLS.search(made.replace("\r\n", "\n") if name == "eml" else made), name
         assert "NEVER PRINTED" not in made
         assert made == render.render(issue, publication, name)
         assert made.endswith("\n")
@@ -109,16 +88,17 @@ def test_no_control_character_comes_out_and_nothing_that_is_not_published(
 
 @random_issues
 @plenty
+@pytest.mark.parametrize("name", ["html", "paste", "fragment"])
 def test_html_holds_every_headline_and_address_in_order_and_nothing_active(
-    issue: Issue, publication: Publication
+    name: str, issue: Issue, publication: Publication
 ) -> None:
     page = Page()
-    page.feed(render.render(issue, publication, "html"))
+    page.feed(render.render(issue, publication, name, Target()))
     made = blocks(issue, publication)
     assert in_order(headlines(made), squeezed("".join(page.words)))
     assert in_order(addresses(made), "\n".join(page.addresses))
-    assert not page.tags & {"script", "iframe", "object", "embed", "form", "link", "base", "svg", "input"}
-    assert not [name for name in page.attributes if name.startswith("on")]
+    assert page.tags <= TAGS
+    assert page.attributes <= ATTRIBUTES
     assert all(re.match(r"https?://|mailto:", url) for url in page.addresses)
     assert "url(" not in page.styles
     assert "alt" in page.attributes or "img" not in page.tags
@@ -126,8 +106,36 @@ def test_html_holds_every_headline_and_address_in_order_and_nothing_active(
 
 @random_issues
 @plenty
+def test_a_message_holds_both_parts_and_no_header_of_somebody_elses(issue: Issue, publication: Publication) -> None:
+    data = render.render(issue, publication, "eml").encode("ascii")
+    message = email.message_from_bytes(data, policy=email.policy.default)
+    assert not [defect for part in message.walk() for defect in part.defects]
+    assert set(message.keys()) <= {"Subject", "From", "Date", "Message-ID", "X-Unsent", "MIME-Version", "Content-Type"}
+    assert max(map(len, data.split(b"\r\n"))) <= 998
+    plain_target = Target()
+    for kind, name in (("plain", "text"), ("html", "html")):
+        part = message.get_body((kind,))
+        assert part is not None
+        assert part.get_content().replace("\r\n", "\n") == render.render(issue, publication, name, plain_target)
+
+
+@random_issues
+@plenty
+@pytest.mark.parametrize("name", names())
+def test_no_copy_is_taken_for_a_tag_of_the_tool(name: str, issue: Issue, publication: Publication) -> None:
+    profile_ = profile(name)
+    for format in ("html", "paste", "fragment", "markdown", "text"):
+        made = render.render(issue, publication, format, Target(profile_))
+        ours = {*profile_.tags.values(), *profile_.tags_html.values()}
+        for words in (*ours, *(each.other for each in profile_.escapes)):
+            made = made.replace(words, "")
+        assert not [each.find.pattern for each in profile_.escapes if each.find.search(made)]
+
+
+@random_issues
+@plenty
 def test_text_keeps_its_width_its_addresses_and_its_notes(issue: Issue, publication: Publication) -> None:
-    text = render.render(issue, publication, "text")
+    text = render.render(issue, publication, "text", Target())
     made = blocks(issue, publication)
     assert in_order(headlines(made), squeezed(text))
     assert set(addresses(made)) <= {word for line in text.split("\n") for word in line.split(" ")}
@@ -152,7 +160,7 @@ def test_every_number_points_to_one_note(issue: Issue) -> None:
 @plenty
 def test_markdown_reads_back_to_the_same_headlines_and_addresses(issue: Issue, publication: Publication) -> None:
     made = blocks(issue, publication)
-    text = render.render(issue, publication, "markdown")
+    text = render.render(issue, publication, "markdown", Target())
     front, _, rest = text.removeprefix("---\n").partition("\n---\n")
     assert all(re.match(r"[a-z]+: (?:\d+|\"(?:[^\"\\]|\\.)*\")$", line) for line in front.split("\n"))
     prose = read(rest).prose

@@ -12,7 +12,7 @@ from desk.model.colour import AA, contrast, mixed
 from desk.model.issue import Issue, Link, Section, Story
 from desk.model.publication import Brand, Publication
 from desk.render.brand import NIGHT, NIGHT_TINT, palette
-from desk.render.html import TEMPLATES
+from desk.render.page import TEMPLATES
 
 WORDS = "the council has put a figure on twenty years of sea defence and it is more than anyone had said before".split()
 
@@ -94,7 +94,7 @@ def test_a_page_without_anything_is_still_a_page() -> None:
 
 
 def test_templates_trust_no_value() -> None:
-    for path in TEMPLATES.iterdir():
+    for path in TEMPLATES.rglob("*.*"):
         text = path.read_text(encoding="utf-8")
         assert "safe" not in text
         assert "autoescape" not in text

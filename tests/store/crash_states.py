@@ -13,6 +13,8 @@ from pathlib import Path
 from typing import Any
 from unittest.mock import patch
 
+from desk.store import disk
+
 
 @dataclass
 class File:
@@ -49,6 +51,8 @@ class Recorder:
                 names[args[1]] = names[args[0]]
                 if what == "rename":
                     del names[args[0]]
+            elif what == "exchange":
+                names[args[0]], names[args[1]] = names[args[1]], names[args[0]]
             else:
                 names.pop(args[0], None)
         return names
@@ -63,11 +67,10 @@ class Recorder:
     @contextmanager
     def recording(self, moment: Callable[[], None]) -> Iterator[None]:
         """While this lasts, the calls of `os` are recorded, and `moment` is called after each of them."""
-        replaced = {
-            name: self._watched(name, getattr(os, name), moment) for name in ("open", "write", "fsync", "close")
-        }
-        replaced |= {name: self._watched(name, getattr(os, name), moment) for name in ("replace", "link", "unlink")}
+        names = "open write fsync close rename replace link unlink".split()
+        replaced = {name: self._watched(name, getattr(os, name), moment) for name in names}
         patches = [patch.object(os, name, call) for name, call in replaced.items()]
+        patches.append(patch.object(disk, "exchange", self._watched("exchange", disk.exchange, moment)))
         for each in patches:
             each.start()
         try:
@@ -113,6 +116,12 @@ class Recorder:
 
     def _replace(self, _: None, source: Any, target: Any) -> None:
         self.moves.append(("rename", Path(source).name, Path(target).name))
+
+    _rename = _replace
+
+    def _exchange(self, done: bool, one: Any, other: Any) -> None:
+        if done:
+            self.moves.append(("exchange", Path(one).name, Path(other).name))
 
     def _link(self, _: None, source: Any, target: Any) -> None:
         self.moves.append(("link", Path(source).name, Path(target).name))

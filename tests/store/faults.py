@@ -8,8 +8,10 @@ from contextlib import contextmanager
 from typing import Any
 from unittest.mock import patch
 
-CALLS = ("open", "fchmod", "write", "fsync", "close", "replace", "link", "unlink")
-"""The system calls that a save makes, as `os` names them."""
+from desk.store import disk
+
+CALLS = ("open", "fchmod", "write", "fsync", "close", "rename", "replace", "link", "unlink")
+"""The system calls that a save makes, as `os` names them; `desk.store.disk` has the exchange of two names."""
 
 
 class Disk:
@@ -28,6 +30,7 @@ class Disk:
     def failing(self) -> Iterator["Disk"]:
         """While this lasts, the calls of `os` are counted and the nth one fails."""
         patches = [patch.object(os, name, self._counted(name, getattr(os, name))) for name in CALLS]
+        patches.append(patch.object(disk, "exchange", self._counted("exchange", disk.exchange)))
         for each in patches:
             each.start()
         try:
@@ -54,7 +57,7 @@ class Disk:
                 answer = self._fault(name, true, args)
             else:
                 answer = true(*args, **kwargs)
-            self.renamed = self.renamed or name in ("replace", "link")
+            self.renamed = self.renamed or name in ("replace", "link", "exchange")
             return answer
 
         return call

@@ -22,6 +22,7 @@ NAMES = {
     f"{STEM} (conflicted copy 2026-11-22 101500).json": "Dropbox",
     f"{STEM} (Nora's conflicted copy 2026-11-22) (1).json": "Dropbox",
     f"{STEM}_conflict-20261122-101500.json": "Nextcloud",
+    f"{STEM}_conflict-desk-0a1b2c3d.json": "desk",
     f"{STEM} (1).json": "Google Drive",
     f"{STEM}-NEWSDESK-PC.json": "OneDrive",
     "aaa backup.json": "",
@@ -65,7 +66,9 @@ def test_a_copy_is_merged_and_only_then_put_away(opened: Opened) -> None:
     assert (opened.path.parent / ".desk" / ".gitignore").read_text() == "*\n"
     copy.write_bytes(data)
     assert merge_copy(found).data == saved.data
-    assert len(list((opened.path.parent / ".desk" / "merged").iterdir())) == 2
+    put_away = opened.path.parent / ".desk" / "merged"
+    assert len([each for each in put_away.iterdir() if each.suffix == ".json"]) == 2
+    assert (put_away / f"{opened.path.name}.before").read_bytes() == opened.data
 
 
 def test_a_copy_stays_where_it_is_if_the_merge_is_not_saved(opened: Opened, monkeypatch: pytest.MonkeyPatch) -> None:

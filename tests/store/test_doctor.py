@@ -9,9 +9,11 @@ import pytest
 
 from desk.edit import stories
 from desk.model.issue import Link, Story
+from desk.model.publication import Publication
 from desk.store import Unreadable, records
 from desk.store.doctor import Finding, Fix, Kind, examine, repair
 from desk.store.folder import Folder
+from desk.store.merge import merge
 from desk.store.storage import dumps
 from tests.model.made import newsroom, outline
 
@@ -42,7 +44,9 @@ def mended(folder: Path, data: bytes) -> str:
     said = repair(found, lambda: NOW)
     assert f"{path.name}.{STAMP}" in said
     assert (folder / f"{path.name}.{STAMP}").read_bytes() == data
-    assert [each.kind for each in examine(Folder(folder), lambda: NOW) if each.kind != Kind.ORDER] == []
+    assert [
+        each.kind for each in examine(Folder(folder), lambda: NOW) if each.kind not in (Kind.ORDER, Kind.CLASH)
+    ] == []
     return outline(Folder(folder).open_issue(path).issue)["News"]
 
 
@@ -199,3 +203,19 @@ def test_a_copy_of_a_sync_tool_is_found_and_merged(tmp_path: Path) -> None:
     assert "merged into" in repair(found)
     assert b"Theirs" in opened.path.read_bytes()
     assert not copy.exists()
+
+
+def test_other_versions_that_nobody_decided_about_are_named(tmp_path: Path) -> None:
+    base, ours, theirs = (
+        replace(stories.change(newsroom(), 11, headline=name), subject=name) for name in ("Base", "Ours", "Theirs")
+    )
+    tables, _ = merge(*(records.issue_tables(each) for each in (base, ours, theirs)))
+    lay(tmp_path, dumps(tables))
+    settings, _ = merge(
+        *(records.publication_tables(Publication(5, tagline=name)) for name in ("Base", "Ours", "Theirs"))
+    )
+    (tmp_path / "publication.json").write_bytes(dumps(settings))
+    of_issue, of_publication = examine(Folder(tmp_path), lambda: NOW)
+    assert {of_issue.kind, of_publication.kind} == {Kind.CLASH}
+    assert "2 other versions are kept of “subject”, “Ours”" in of_issue.sentence
+    assert "publication.json: another version is kept of “tagline”" in of_publication.sentence

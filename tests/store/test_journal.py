@@ -7,14 +7,17 @@ import shutil
 import stat
 import subprocess
 import sys
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from threading import Thread
 
 import pytest
 from hypothesis import given
 
 from desk.model.issue import Issue
 from desk.store import NotSaved
+from desk.store import journal as journal_file
 from desk.store.entries import MORE, SAVED, SNAPSHOT, STEP, Entry, line_of, read_line
 from desk.store.folder import Folder
 from desk.store.journal import Journal, Journals
@@ -117,6 +120,72 @@ def test_a_torn_last_line_is_skipped_and_ended(journal: Journal) -> None:
 def test_a_record_that_was_written_twice_counts_once(journal: Journal) -> None:
     journal.append([step(1, "one"), step(1, "one")])
     assert journal.read() == [step(1, "one")]
+
+
+def _removed(path: Path) -> None:
+    path.unlink()
+
+
+def _set_aside(path: Path) -> None:
+    path.rename(path.with_name("aside"))
+
+
+def _replaced(path: Path) -> None:
+    path.with_name("new").write_bytes(b"")
+    path.with_name("new").replace(path)
+
+
+def _emptied(path: Path) -> None:
+    os.truncate(path, 0)
+
+
+def _state_removed(path: Path) -> None:
+    shutil.rmtree(path.parent.parent)
+
+
+@pytest.mark.parametrize("change", [_removed, _set_aside, _replaced, _emptied, _state_removed])
+def test_a_journal_that_is_taken_away_in_a_session_is_begun_again(
+    journal: Journal, change: Callable[[Path], None]
+) -> None:
+    journal.append([step(1, "one")])
+    change(journal.path)
+    journal.append([step(2, "two")])
+    journal.append([step(3, "three")])
+    assert journal.read() == [step(2, "two"), step(3, "three")]
+
+
+@pytest.mark.parametrize("left", [5, -5])
+def test_a_journal_that_is_cut_or_torn_in_a_session_takes_whole_lines_again(journal: Journal, left: int) -> None:
+    """As a full disk or a killed desk leaves it while this one goes on."""
+    journal.append([step(1, "one"), step(2, "two")])
+    whole = journal.path.read_bytes()
+    journal.path.write_bytes(whole[:left] if left < 0 else whole + whole[:left])
+    journal.append([step(3, "three")])
+    assert journal.read() == [step(1, "one")] + [step(2, "two")] * (left > 0) + [step(3, "three")]
+
+
+def test_two_desks_take_turns_at_one_journal(journal: Journal, tmp_path: Path) -> None:
+    other = Journals(tmp_path / "issues", 0, tmp_path / "state").of("900")
+    entries = [step(number, "x" * number, session="ab"[number % 2]) for number in range(20)]
+    for entry in entries:
+        (journal if entry.session == "a" else other).append([entry])
+    assert journal.read() == other.read() == entries
+
+
+def test_what_is_noted_while_the_journal_is_thinned_is_there(journal: Journal, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The thinning runs in a thread of its own; a record that comes in between waits for it."""
+    journal.append([step(1, "one"), step(2, "two")])
+    typing = Thread(target=journal.append, args=([step(3, "three")],))
+    write = journal_file.write_atomic
+
+    def slow(path: Path, data: bytes, mode: int) -> None:
+        typing.start()
+        write(path, data, mode=mode)
+
+    monkeypatch.setattr(journal_file, "write_atomic", slow)
+    assert journal.rewrite([step(2, "two")], 2)
+    typing.join()
+    assert journal.read() == [step(2, "two"), step(3, "three")]
 
 
 def test_only_the_editor_can_read_it(journal: Journal) -> None:

@@ -9,6 +9,7 @@ from desk.edit import issues, links, sections, stories
 from desk.model.issue import Issue, Link, Place, Section, Story
 from desk.model.publication import Clip, Publication, Shelf
 from desk.store import records
+from desk.store.clashes import clashes_of, setting_of
 from desk.store.merge import merge, merge_text
 from tests.model.made import links_of, newsroom, outline
 
@@ -94,25 +95,36 @@ def test_two_desks_call_the_other_version_by_the_same_id() -> None:
     assert len(str(clash(one).id)) == 15
 
 
-def test_the_same_link_is_kept_twice() -> None:
+def kept(issue: Issue) -> list[tuple[str, int, str, object]]:
+    """The other side's fields."""
+    return sorted((each.table, each.id, each.field, setting_of(each)) for each in clashes_of(issue))
+
+
+def test_of_a_link_that_both_changed_readers_see_ours_and_the_other_title_is_kept() -> None:
     issue, clashes = merged(
-        lambda issue: links.change(issue, 111, title="Ours"), lambda issue: links.change(issue, 111, title="Theirs")
+        lambda issue: links.change(issue, 111, title="Ours"),
+        lambda issue: links.change(issue, 111, title="Theirs", note="theirs"),
     )
     assert clashes == 1
-    assert sorted(link.title for link in issue.links_of(11)) == ["Link 2", "Link 3", "Ours", "Theirs"]
+    assert [(link.title, link.note) for link in issue.links_of(11)] == [
+        ("Ours", "theirs"),
+        ("Link 2", ""),
+        ("Link 3", ""),
+    ]
+    assert kept(issue) == [("links", 111, "title", "Theirs")]
 
 
-def test_the_same_section_title_and_the_same_subject_are_kept_as_notes() -> None:
+def test_the_other_section_title_and_the_other_subject_are_kept() -> None:
     issue, clashes = merged(
         lambda issue: issues.change(sections.change(issue, 1, title="Ours"), subject="Ours", number=43),
         lambda issue: issues.change(sections.change(issue, 1, title="Theirs"), subject="Theirs", number=44),
     )
     assert (issue.section(1).title, issue.subject, issue.number, clashes) == ("Ours", "Ours", 43, 2)
-    kept = {story.headline: story.body for story in issue.placed(Place.CLASH)}
-    assert kept == {
-        "Other version of the section": "title: Theirs",
-        "Other version of the issue": "number: 44\nsubject: Theirs",
-    }
+    assert kept(issue) == [
+        ("issue", issue.id, "number", 44),
+        ("issue", issue.id, "subject", "Theirs"),
+        ("sections", 1, "title", "Theirs"),
+    ]
 
 
 def test_changed_beats_deleted_on_either_side() -> None:
@@ -243,8 +255,8 @@ def test_unknown_fields_and_tables_merge_too() -> None:
     assert clashes == 0
     issue, clashes = merged(with_poll({"a": 2, "b": 1}, "ours"), with_poll({"a": 3, "b": 1}, "theirs"), base)
     assert issue.unknown_tables["polls"] == {"5": {"a": 2, "b": 1}, "²": {"c": 1}, "6": "ours"}
-    kept = sorted((each["id"], each["other"]) for each in issue.unknown_tables["clashes"].values())
-    assert kept == [("5", {"a": 3, "b": 1}), ("6", "theirs")]
+    rows = issue.unknown_tables["clashes"].values()
+    assert sorted((each["id"], each["field"], each["other"]) for each in rows) == [("5", "a", 3), ("6", "", "theirs")]
     assert clashes == 2
 
 
@@ -257,13 +269,26 @@ def test_settings_and_clips_keep_both_versions() -> None:
     )
     publication = records.publication_from(tables)
     assert (publication.name, publication.footer, clashes) == ("Ours", "Ours.\n\nTheirs.", 1)
-    (kept,) = publication.unknown_tables["clashes"].values()
-    assert kept["other"]["name"] == "Theirs"
+    (clash,) = clashes_of(publication)
+    assert (clash.field, setting_of(clash)) == ("name", "Theirs")
     clip = Clip(7, "V", title="Old")
     tables, _ = merge(
         *(records.shelf_tables(Shelf((replace(clip, title=title),))) for title in ("Old", "Ours", "Theirs"))
     )
-    assert sorted(each.title for each in records.shelf_from(tables).clips) == ["Ours", "Theirs"]
+    shelf = records.shelf_from(tables)
+    assert [each.title for each in shelf.clips] == ["Ours"]
+    assert [setting_of(each) for each in clashes_of(shelf)] == ["Theirs"]
+
+
+def test_two_colours_of_the_brand_that_two_desks_changed_are_both_in() -> None:
+    base = Publication(5)
+    ours = replace(base, brand=replace(base.brand, accent="#111111", width=500))
+    theirs = replace(base, brand=replace(base.brand, text="#222222", width=700))
+    tables, clashes = merge(*(records.publication_tables(each) for each in (base, ours, theirs)))
+    publication = records.publication_from(tables)
+    assert (publication.brand.accent, publication.brand.text, publication.brand.width) == ("#111111", "#222222", 500)
+    (clash,) = clashes_of(publication)
+    assert (clashes, clash.field, setting_of(clash)) == (1, "brand_width", 700)
 
 
 @pytest.mark.parametrize(

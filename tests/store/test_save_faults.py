@@ -12,10 +12,11 @@ from typing import Any
 import filelock
 import pytest
 
-from desk.store import NotSaved, records, rescue
+from desk.store import NotSaved, disk, records, rescue
 from desk.store.folder import Folder, Opened
 from desk.store.save import create, save
 from desk.store.storage import dumps, write_atomic
+from desk.store.swap import is_anothers
 from tests.model.made import newsroom
 from tests.store.faults import Disk, half_written, refusing
 
@@ -25,6 +26,25 @@ NEW = replace(newsroom(), subject="Changed", stories=())
 @pytest.fixture
 def opened(tmp_path: Path) -> Opened:
     return Folder(tmp_path).create_issue(newsroom())
+
+
+@pytest.fixture(params=[True, False], ids=["exchange", "rename"])
+def exchanging(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> bool:
+    """Whether names can be exchanged: on Linux they can, elsewhere a rename must do."""
+    if not request.param:
+        monkeypatch.setattr(disk, "can_exchange", lambda: False)
+    elif not disk.can_exchange():
+        pytest.skip("this system cannot exchange two names")
+    return bool(request.param)
+
+
+def nothing_is_left(path: Path, at: Disk) -> None:
+    """But the old file, where removing it is what failed: it may be swept, and is."""
+    left = [path.with_name(name) for name in beside(path) if name != ".gitignore"]
+    assert len(left) <= (at.reached == "unlink")
+    for each in left:
+        assert not is_anothers(each)
+        each.unlink()
 
 
 def beside(path: Path) -> list[str]:
@@ -42,47 +62,49 @@ FAULTS = {
 
 
 @pytest.mark.parametrize("fault", FAULTS.values(), ids=FAULTS.keys())
-def test_a_fault_at_any_call_leaves_the_old_file_or_the_new_one(opened: Opened, fault: Callable[..., Any]) -> None:
+def test_a_fault_at_any_call_leaves_the_old_file_or_the_new_one(
+    opened: Opened, fault: Callable[..., Any], exchanging: bool
+) -> None:
     new = dumps(records.issue_tables(NEW))
     reached = set()
     for nth in range(1, 100):
         opened.path.write_bytes(opened.data)
-        disk = Disk(nth, fault)
+        at = Disk(nth, fault)
         said = ""
-        with disk.failing():
+        with at.failing():
             try:
                 save(opened.path, opened.data, records.issue_tables(NEW))
             except NotSaved as error:
                 said = str(error)
-        if not disk.reached:
+        if not at.reached:
             break
-        reached.add(disk.reached)
-        assert opened.path.read_bytes() == (new if disk.renamed else opened.data)
-        assert said or disk.renamed
-        assert beside(opened.path) == [".gitignore"]
+        reached.add(at.reached)
+        assert opened.path.read_bytes() == (new if at.renamed else opened.data)
+        assert said or at.renamed
+        nothing_is_left(opened.path, at)
     else:
         pytest.fail("a save makes fewer than 100 calls")
-    assert {"open", "write", "fsync", "replace"} <= reached
+    assert {"open", "write", "fsync", "exchange" if exchanging else "replace"} <= reached
 
 
 @pytest.mark.parametrize("fault", FAULTS.values(), ids=FAULTS.keys())
 def test_a_fault_at_any_call_of_a_save_that_merges_loses_neither_side(
-    opened: Opened, fault: Callable[..., Any]
+    opened: Opened, fault: Callable[..., Any], exchanging: bool
 ) -> None:
     """After the fault the same save is made again, as the desk does, and everything is there."""
     theirs = dumps(records.issue_tables(replace(newsroom(), preheader="Theirs")))
     for nth in range(1, 100):
         opened.path.write_bytes(theirs)
-        disk = Disk(nth, fault)
-        with disk.failing(), contextlib.suppress(NotSaved):
+        at = Disk(nth, fault)
+        with at.failing(), contextlib.suppress(NotSaved):
             save(opened.path, opened.data, records.issue_tables(NEW))
-        if not disk.reached:
+        if not at.reached:
             break
-        assert disk.renamed or opened.path.read_bytes() == theirs
+        assert at.renamed or opened.path.read_bytes() == theirs
         save(opened.path, opened.data, records.issue_tables(NEW))
         issue = Folder(opened.path.parent).open_issue(opened.path).issue
         assert (issue.subject, issue.preheader) == ("Changed", "Theirs")
-        assert beside(opened.path) == [".gitignore"]
+        nothing_is_left(opened.path, at)
 
 
 def test_a_limit_on_the_size_of_files_is_an_error_and_loses_nothing(opened: Opened) -> None:
@@ -106,8 +128,8 @@ def test_a_limit_on_the_size_of_files_is_an_error_and_loses_nothing(opened: Open
 @pytest.mark.parametrize("nth", range(1, 40))
 def test_a_new_file_is_there_wholly_or_not_at_all(tmp_path: Path, nth: int) -> None:
     path = tmp_path / "0001-new.json"
-    disk = Disk(nth, refusing(errno.ENOSPC))
-    with disk.failing():
+    at = Disk(nth, refusing(errno.ENOSPC))
+    with at.failing():
         try:
             create(path, records.issue_tables(NEW))
         except NotSaved:
@@ -115,7 +137,7 @@ def test_a_new_file_is_there_wholly_or_not_at_all(tmp_path: Path, nth: int) -> N
         else:
             assert path.exists()
     assert not path.exists() or path.read_bytes() == dumps(records.issue_tables(NEW))
-    assert set(beside(path)) <= {".gitignore"} or disk.reached == "unlink"
+    assert set(beside(path)) <= {".gitignore"} or at.reached == "unlink"
 
 
 def test_the_error_names_the_file_and_the_reason(opened: Opened, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -137,7 +159,7 @@ def test_a_slow_disk_that_takes_a_few_bytes_at_a_time_gets_all_of_them(
 
 def test_an_interrupt_in_the_middle_leaves_the_old_file(opened: Opened) -> None:
     def interrupt(name: str, true: Callable[..., Any], args: tuple[Any, ...]) -> Any:
-        if name in ("open", "close"):
+        if name in ("open", "close", "unlink"):
             return true(*args)
         raise KeyboardInterrupt
 

@@ -106,11 +106,17 @@ def held_by_windows(code: int, times: int) -> Callable[..., None]:
     return replace_
 
 
+def windows(monkeypatch: pytest.MonkeyPatch, rename: Callable[..., None]) -> None:
+    """A system that cannot exchange names, and renames like this."""
+    monkeypatch.setattr(disk, "can_exchange", lambda: False)
+    monkeypatch.setattr(os, "replace", rename)
+
+
 @pytest.mark.parametrize("code", [5, 32, 33])
 def test_a_rename_over_a_file_that_windows_holds_is_tried_again(
     opened: Opened, monkeypatch: pytest.MonkeyPatch, waited: list[float], code: int
 ) -> None:
-    monkeypatch.setattr(os, "replace", held_by_windows(code, 4))
+    windows(monkeypatch, held_by_windows(code, 4))
     save(opened.path, opened.data, records.issue_tables(NEW))
     assert opened.path.read_bytes() == dumps(records.issue_tables(NEW))
     assert waited == sorted(waited)
@@ -120,7 +126,7 @@ def test_a_rename_over_a_file_that_windows_holds_is_tried_again(
 def test_a_file_that_windows_holds_for_good_is_said_after_two_and_a_half_seconds(
     opened: Opened, monkeypatch: pytest.MonkeyPatch, waited: list[float]
 ) -> None:
-    monkeypatch.setattr(os, "replace", held_by_windows(32, 1000))
+    windows(monkeypatch, held_by_windows(32, 1000))
     with pytest.raises(NotSaved, match="cannot access"):
         save(opened.path, opened.data, records.issue_tables(NEW))
     assert sum(waited) == pytest.approx(2.5)
@@ -131,14 +137,14 @@ def test_a_file_that_windows_holds_for_good_is_said_after_two_and_a_half_seconds
 def test_other_refusals_are_not_waited_for(
     opened: Opened, monkeypatch: pytest.MonkeyPatch, waited: list[float]
 ) -> None:
-    monkeypatch.setattr(os, "replace", held_by_windows(112, 1000))
+    windows(monkeypatch, held_by_windows(112, 1000))
     with pytest.raises(NotSaved):
         save(opened.path, opened.data, records.issue_tables(NEW))
     assert waited == []
 
 
 def test_what_is_written_during_the_wait_is_not_written_over(opened: Opened, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(os, "replace", held_by_windows(32, 1))
+    windows(monkeypatch, held_by_windows(32, 1))
     after(monkeypatch, 1, lambda: opened.path.write_bytes(dumps(records.issue_tables(NEW))))
     saved = save(opened.path, opened.data, records.issue_tables(replace(newsroom(), preheader="Ours")))
     assert saved.merged

@@ -110,6 +110,9 @@ async def test_a_place_of_her_own_stays_and_takes_the_ending_of_the_format(opene
         screen.query_one("#path", Input).value = str(tmp_path / "mine.html")
         await pilot.press("escape", "down")
         await pilot.pause()
+        assert screen.path == tmp_path / "mine.paste.html"
+        screen.query_one("#formats", RowView).select("text")
+        await pilot.pause()
         assert screen.path == tmp_path / "mine.txt"
 
 

@@ -9,8 +9,11 @@ from textual.pilot import Pilot
 from textual.widgets import Input
 
 from desk.render import FORMATS, render
+from desk.render.profile import profile
+from desk.render.target import Target, weight
 from desk.store import NotSaved
 from desk.store.folder import Folder
+from desk.store.templates import read_templates, trust
 from desk.tui.exporting import usual_path, write_export
 from desk.tui.screens.desk import DeskScreen
 from desk.tui.screens.export import ExportScreen
@@ -140,7 +143,7 @@ def test_a_read_only_folder_is_said(opened, folder: Folder, tmp_path: Path) -> N
     closed.mkdir(mode=0o500)
     issue = folder.open_issue(folder.issue_files()[0]).issue
     with pytest.raises(NotSaved, match="could not be saved"):
-        write_export(issue, folder.publication()[0], "html", closed / "x.html")
+        write_export(issue, folder.publication()[0], "html", closed / "x.html", folder.path)
 
 
 async def test_a_disk_that_takes_no_more_leaves_the_old_file_and_says_so(
@@ -176,15 +179,6 @@ async def test_no_place_that_is_typed_stops_the_desk(opened) -> None:
             assert words(screen, "replaces") == ""
 
 
-async def test_copying_sends_the_selected_format_and_says_what_it_did(opened) -> None:
-    async with opened(100, 30) as (desk, pilot):
-        await export_of(desk, pilot, "markdown")
-        await pilot.press("c")
-        await pilot.pause()
-        assert desk.app.clipboard.encode() == exported(desk, "markdown")
-        assert desk.query_one(KeyBar).said.startswith("Sent the markdown to the terminal’s clipboard")
-
-
 async def test_letters_that_are_keys_are_typed_where_the_place_is_named(opened) -> None:
     async with opened(100, 30) as (desk, pilot):
         screen = await export_of(desk, pilot)
@@ -217,3 +211,53 @@ async def test_esc_writes_nothing(opened, folder: Folder) -> None:
         await settled(desk, pilot)
         assert desk.app.screen is desk
         assert not (folder.path.parent / "out").exists()
+
+
+async def test_another_mail_tool_makes_every_format_anew_with_its_tags(opened, folder: Folder) -> None:
+    async with opened(100, 30) as (desk, pilot):
+        screen = await export_of(desk, pilot)
+        assert words(screen, "profile").startswith("Any mail tool")
+        while screen.profile.name != "mailchimp":
+            await pilot.press("right")
+        await settled(desk, pilot)
+        assert (
+            words(screen, "profile")
+            == "Mailchimp   with its tags for unsubscribe, web version, address and preview text"
+        )
+        sent = int(words(screen, "size").partition(" of ")[0].replace(",", ""))
+        page = render(desk.issue, desk.desk.session.publication, "html", Target(profile("mailchimp")))
+        assert sent == weight(page, profile("mailchimp")).sent > len(page.encode())
+        assert f"{len(page.encode()):,} here" in words(screen, "clip")
+        await pilot.press("enter")
+        await settled(desk, pilot)
+        path = usual_path(folder.path, folder.issue_files()[0].stem, "html")
+        assert path.read_bytes() == page.encode()
+        assert "*|UNSUB|*" in page
+
+
+async def test_going_left_comes_back_and_a_format_the_tool_does_not_take_is_said(opened) -> None:
+    async with opened(100, 30) as (desk, pilot):
+        screen = await export_of(desk, pilot)
+        await pilot.press("left")
+        await settled(desk, pilot)
+        assert screen.profile.name == "substack"
+        assert words(screen, "profile") == "Substack   it takes fragment and text"
+        await pilot.press("right")
+        assert screen.profile.name == "plain"
+
+
+async def test_templates_that_are_not_trusted_are_said_and_a_wrong_one_names_its_line(opened, folder: Folder) -> None:
+    templates = folder.path / "templates"
+    templates.mkdir()
+    (templates / "footer.html").write_text("{% if %}", encoding="utf-8")
+    async with opened(100, 40) as (desk, pilot):
+        screen = await export_of(desk, pilot)
+        assert "`desk trust`" in words(screen, "unfinished")
+        await pilot.press("escape")
+        trust(read_templates(folder.path))
+        screen = await export_of(desk, pilot)
+        assert "footer.html, line 1" in words(screen, "wrong")
+        await pilot.press("enter")
+        await settled(desk, pilot)
+        assert "footer.html, line 1" in words(screen, "wrong")
+        assert desk.app.screen is screen

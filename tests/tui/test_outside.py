@@ -1,11 +1,10 @@
-"""The editor's own editor and the browser: what comes back is a text or a sentence, and no word is lost."""
+"""The editor's own editor: what comes back is a text or a sentence, and no word is lost."""
 
 import shlex
 import signal
 import stat
 import sys
 import tempfile
-import webbrowser
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from pathlib import Path
@@ -14,7 +13,7 @@ from typing import Any
 import pytest
 from textual.app import App, SuspendNotSupported
 
-from desk.tui.outside import Edited, edit_text, open_in_browser
+from desk.tui.outside import Edited, edit_text
 from desk.tui.widgets.keybar import KeyBar
 
 
@@ -169,88 +168,6 @@ def test_a_full_disk_is_said_before_the_editor_opens(editor: Any, monkeypatch: p
     monkeypatch.setattr(tempfile, "mkdtemp", full)
     problem = "The text could not be put into a file for the editor: no space left on device."
     assert edit_text(Terminal(), "x") == Edited(problem=problem)
-
-
-# The browser
-
-
-class Window(webbrowser.BaseBrowser):
-    """A browser that remembers what it was asked to show."""
-
-    def __init__(self) -> None:
-        super().__init__("window")
-        self.shown: list[str] = []
-
-    def open(self, url: str, new: int = 0, autoraise: bool = True) -> bool:
-        self.shown.append(url)
-        return True
-
-
-@pytest.fixture
-def display(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A desk in front of a screen."""
-    monkeypatch.setenv("DISPLAY", ":0")
-    monkeypatch.delenv("SSH_CONNECTION", raising=False)
-    monkeypatch.delenv("SSH_TTY", raising=False)
-
-
-def use(monkeypatch: pytest.MonkeyPatch, browser: webbrowser.BaseBrowser) -> None:
-    monkeypatch.setattr(webbrowser, "get", lambda: browser)
-
-
-@pytest.mark.usefixtures("display")
-@pytest.mark.parametrize("target", ["https://example.org/a", "file:///home/nora/out/7.html", "mailto:me@example.org"])
-def test_pages_and_addresses_are_opened(target: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    window = Window()
-    use(monkeypatch, window)
-    assert open_in_browser(target) == ""
-    assert window.shown == [target]
-
-
-@pytest.mark.usefixtures("display")
-@pytest.mark.parametrize("target", ["javascript:alert(1)", "file://host/share", "ftp://example.org", "--help", ""])
-def test_nothing_else_reaches_the_browser(target: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    window = Window()
-    use(monkeypatch, window)
-    assert open_in_browser(target) == "That is not an address a browser may open."
-    assert window.shown == []
-
-
-@pytest.mark.usefixtures("display")
-@pytest.mark.parametrize("name", ["www-browser", "lynx", "links", "elinks", "w3m"])
-def test_a_browser_for_the_terminal_does_not_take_it(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    use(monkeypatch, webbrowser.GenericBrowser(name))
-    words = open_in_browser("file:///out/7%20more.html")
-    assert words == "The only browser found needs this terminal; the page is /out/7 more.html."
-
-
-@pytest.mark.usefixtures("display")
-def test_without_a_browser_the_page_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
-    def none() -> webbrowser.BaseBrowser:
-        raise webbrowser.Error("could not locate runnable browser")
-
-    monkeypatch.setattr(webbrowser, "get", none)
-    assert open_in_browser("file:///out/7.html") == "No browser was found; the page is /out/7.html."
-
-
-def test_over_ssh_the_page_is_named_and_nothing_is_started(monkeypatch: pytest.MonkeyPatch) -> None:
-    for name in ("DISPLAY", "WAYLAND_DISPLAY"):
-        monkeypatch.delenv(name, raising=False)
-    monkeypatch.setenv("SSH_CONNECTION", "10.0.0.1 5000 10.0.0.2 22")
-    window = Window()
-    use(monkeypatch, window)
-    assert open_in_browser("file:///out/7.html") == "There is no display here; the page is /out/7.html."
-    assert window.shown == []
-
-
-@pytest.mark.usefixtures("display")
-def test_the_desktops_own_opener_runs_in_the_background_and_is_used(monkeypatch: pytest.MonkeyPatch) -> None:
-    opener = webbrowser.BackgroundBrowser("xdg-open")
-    shown: list[str] = []
-    monkeypatch.setattr(opener, "open", lambda url: shown.append(url) or True)
-    use(monkeypatch, opener)
-    assert open_in_browser("file:///out/7.html") == ""
-    assert shown == ["file:///out/7.html"]
 
 
 # On the desk

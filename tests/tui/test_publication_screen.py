@@ -3,14 +3,19 @@
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
+import pytest
 from textual.events import Paste
 from textual.pilot import Pilot
 
+from desk.model.publication import STYLES
+from desk.render.profile import names, profile
+from desk.session import Session
 from desk.store.folder import Folder
 from desk.tui.app import DeskApp
 from desk.tui.screens.publication import GROUPS, PublicationScreen
 from desk.tui.widgets.fields import TextField
 from desk.tui.widgets.keybar import KeyBar
+from desk.tui.widgets.setting import OneOf
 
 
 @asynccontextmanager
@@ -36,7 +41,7 @@ async def fill(screen: PublicationScreen, pilot: Pilot[int], name: str, text: st
 async def test_every_setting_of_a_publication_has_a_field(folder: Folder) -> None:
     named = {name for _, settings in GROUPS for name, _, _ in settings}
     publication = folder.publication()[0]
-    expected = {name for name in publication.__slots__ if name not in ("id", "brand", "profile")}
+    expected = {name for name in publication.__slots__ if name not in ("id", "brand")}
     expected |= {f"brand_{name}" for name in publication.brand.__slots__}
     assert named == {name for name in expected if "unknown" not in name}
 
@@ -118,3 +123,33 @@ async def test_typing_that_no_pause_has_followed_is_saved_when_the_desk_closes(f
         await pilot.pause()
     assert not desk.saver.flush(), "as the desk does when it has closed"
     assert folder.publication()[0].name == "The Ledgers"
+
+
+@pytest.mark.parametrize("width", [140, 60])
+async def test_mail_tool_and_house_style_are_chosen_and_undone_as_one_step_each(folder: Folder, width: int) -> None:
+    async with settings(folder, width) as (screen, pilot):
+        tool = screen.settings["profile"].field
+        screen.go_to(tool)
+        await pilot.press("space", "space", "tab", "space", "tab")
+        await pilot.pause()
+        publication = screen.desk.session.publication
+        assert (publication.profile, publication.style) == (names()[2], STYLES[1])
+        assert isinstance(tool, OneOf)
+        assert tool.render().plain.startswith(f"{profile(names()[2]).title}   3 of {len(names())}")
+        assert screen.settings["profile"].said == profile(names()[2]).about
+        screen.run_command("undo")
+        screen.run_command("undo")
+        await pilot.pause()
+        assert screen.desk.session.publication.profile == "plain"
+        assert tool.value == "plain"
+
+
+async def test_a_mail_tool_that_only_the_file_knows_is_said_and_stays(folder: Folder) -> None:
+    session = Session(folder)
+    session.change_publication(profile="pigeon")
+    session.save()
+    async with settings(folder) as (screen, pilot):
+        assert "not a mail tool that desk knows" in screen.settings["profile"].said
+        await pilot.press("escape")
+        await pilot.pause()
+        assert screen.desk.session.publication.profile == "pigeon"

@@ -2,23 +2,28 @@
 
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from textual.pilot import Pilot
 
-from desk.edit import stories
+from desk.edit import shelf, stories
 from desk.model.issue import Place
+from desk.model.publication import Clip
 from desk.session import Session
 from desk.store import NotSaved
 from desk.store.folder import Folder
 from desk.store.journal import Journal
 from desk.tui.app import DeskApp
 from desk.tui.screens.desk import DeskScreen
+from desk.tui.screens.first import FirstScreen
 from desk.tui.screens.issues import IssuesScreen
 from desk.tui.screens.recovered import RecoveredScreen
 from desk.tui.widgets.difference import DifferenceView
 from desk.tui.widgets.keybar import KeyBar
 from desk.tui.widgets.titleline import TitleLine
+from tests.tui.conftest import small_issue
 
 App = tuple[DeskApp, Pilot[int]]
 Restart = Callable[..., AbstractAsyncContextManager[App]]
@@ -144,4 +149,112 @@ async def test_typing_is_noted_and_a_full_disk_is_said(folder: Folder, monkeypat
         journal = app.session.recorder._journal
         assert journal is not None
         assert any(change.after == "Words." for entry in journal.read() for _, change in entry.changes)
+    app.session.recorder.release()
+
+
+@pytest.mark.parametrize("size", [(140, 40), (60, 20)])
+async def test_a_setting_that_was_not_saved_is_offered_before_any_issue_is_opened(
+    folder: Folder, size: tuple[int, int]
+) -> None:
+    dead = Session(Folder(folder.path), journalled=True)
+    dead.change_publication(tagline="On time, mostly")
+    dead.do_shelf(shelf.add, [Clip(5, "V", url="https://example.org/1", title="A clipped page")])
+    dead.recorder.release()
+    app = DeskApp(folder.path)
+    async with app.run_test(size=size) as pilot:
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        assert isinstance(app.screen, RecoveredScreen)
+        assert len(app.screen.rows.rows) == 2
+        keys = app.screen.query_one(KeyBar).render().plain
+        assert "esc" in keys
+        assert "both" not in keys, "there is no issue whose shelf could take the other"
+        await pilot.press("b")
+        assert len(app.screen.rows.rows) == 2
+        await pilot.press("escape")
+        await pilot.pause()
+        assert isinstance(app.screen, IssuesScreen)
+        app.screen.run_command("recovered")
+        await pilot.pause()
+        await pilot.press("A")
+        await pilot.pause()
+        assert isinstance(app.screen, IssuesScreen)
+        assert app.session.publication.tagline == "On time, mostly"
+        assert [clip.title for clip in app.session.shelf.clips] == ["A clipped page"]
+        app.saver.flush()
+    app.session.recorder.release()
+    assert Folder(folder.path).publication()[0].tagline == "On time, mostly"
+
+
+async def test_on_a_first_start_what_was_said_before_is_offered_first(tmp_path: Path) -> None:
+    dead = Session(Folder(tmp_path / "new"), journalled=True)
+    dead.change_publication(name="The Ledger")
+    dead.recorder.release()
+    app = DeskApp(tmp_path / "new")
+    async with app.run_test(size=(100, 30)) as pilot:
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        assert isinstance(app.screen, RecoveredScreen)
+        await pilot.press("enter")
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        assert isinstance(app.screen, FirstScreen)
+        assert app.session.publication.name == "The Ledger"
+        app.saver.flush()
+    app.session.recorder.release()
+
+
+async def test_an_issue_begun_at_the_first_start_is_journalled_from_its_first_word(tmp_path: Path) -> None:
+    app = DeskApp(tmp_path / "new")
+    async with app.run_test(size=(100, 30)) as pilot:
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        await pilot.press("2", *"Ledger", "ctrl+s")
+        await pilot.pause()
+        assert isinstance(app.screen, DeskScreen)
+        await app.workers.wait_for_complete()
+        assert app.company.words == ""
+        assert list((tmp_path / "new" / ".desk").glob("at-*.json"))
+    app.session.recorder.release()
+    app.company.leave()
+    assert not list((tmp_path / "new" / ".desk").glob("at-*.json"))
+
+
+async def test_the_list_shows_which_issue_has_typing_that_was_not_saved(folder: Folder) -> None:
+    def remarks(app: DeskApp) -> int:
+        assert isinstance(app.screen, IssuesScreen)
+        lines = ["".join(words for words, _ in line.left) for line in app.screen.rows.lines]
+        return sum("▲ typing that was not saved" in line for line in lines)
+
+    folder.create_issue(replace(small_issue(), id=99, number=8))
+    dead = Session(Folder(folder.path), journalled=True)
+    dead.open(folder.issue_files()[0])
+    dead.do(stories.change, 201, body="Unsaved.")
+    dead.recorder.write()
+    app = DeskApp(folder.path)
+    async with app.run_test(size=(100, 30)) as pilot:
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        assert remarks(app) == 0, "that desk is still at work"
+        dead.recorder.release()
+        assert isinstance(app.screen, IssuesScreen)
+        app.screen.load()
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        assert remarks(app) == 1
+        await pilot.press("down", "enter")
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        assert isinstance(app.screen, RecoveredScreen)
+        await pilot.press("d")
+        await pilot.pause()
+        app.session.recorder.write()
+        await pilot.press("b")
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        assert remarks(app) == 0
     app.session.recorder.release()

@@ -11,6 +11,7 @@ from textual.widget import Widget
 from desk.edit import Refused
 from desk.model.issue import Issue
 from desk.store import StoreError
+from desk.store.clashes import clashes_of
 from desk.store.steps import Step
 from desk.tui.app import DeskApp
 from desk.tui.cells import Span
@@ -36,6 +37,11 @@ class DeskBase(Screen[Any]):
     def desk(self) -> DeskApp:
         """The app, by its own type."""
         return cast("DeskApp", self.app)
+
+    @property
+    def is_in_front(self) -> bool:
+        """Whether no other screen lies over this one; `is_current` is true of the one below, too."""
+        return self.app.screen is self
 
     def action_command(self, id: str) -> None:
         """Run a command of the table; what it cannot do is said in a sentence, and nothing has changed."""
@@ -91,6 +97,19 @@ class DeskBase(Screen[Any]):
         for bar in self.query(KeyBar):
             bar.say(spans)
 
+    def say_later(self, work: Callable[[], str]) -> None:
+        """Do something that waits for other programs in a thread of its own, and say the sentence that it gives."""
+
+        def run() -> None:
+            try:
+                words = work()
+            except StoreError as error:
+                words = str(error)
+            if self.app.is_running:
+                self.app.call_from_thread(self.desk.say, words)
+
+        self.app.run_worker(run, thread=True, group="outside", exit_on_error=False)
+
     def quiet(self) -> None:
         """Take the last message away."""
         for bar in self.query(KeyBar):
@@ -112,9 +131,16 @@ class DeskBase(Screen[Any]):
         for ids, word in entries:
             keys = " ".join(filter(None, (self.desk.keys.shown(id, in_text=in_text) for id in ids.split())))
             first = ids.split()[0]
-            if keys and self.answers(first):
+            if keys and self.answers(first) and self._is_there(first):
                 made.append(Key(keys, word, first))
         return made
+
+    def _is_there(self, id: str) -> bool:
+        """Whether there is something for a command that is seldom needed: only then the key bar has its key."""
+        if id == "copies":
+            return bool(self.desk.copies.found)
+        held = (self.desk.session.document(name) for name in ("issue", "publication", "shelf"))
+        return id != "clashes" or any(each is not None and clashes_of(each) for each in held)
 
     def saved_changed(self) -> None:
         """The state of saving changed; screens that show it draw it anew."""

@@ -75,7 +75,8 @@ class ChoosingScreen(Sheet):
 
     def draw_keys(self, note: str = "", scope: str = "") -> None:
         """Show this screen's own keys, those for the changes as one."""
-        own = [replace(each.shown, keys="[ ]") if each is CHANGES[0] else each.shown for each in self.own if each.word]
+        mine = [each for each in self.own if each.word and self.answers(each.shown.command)]
+        own = [replace(each.shown, keys="[ ]") if each is CHANGES[0] else each.shown for each in mine]
         if self.size.width < 80:
             own = [replace(key, word=key.word.removeprefix("keep ").removeprefix("decide ")) for key in own]
         self.query_one(KeyBar).show(own, self._written(RIGHT, False), note)
@@ -94,9 +95,10 @@ class ChoosingScreen(Sheet):
         left: list[tuple[int, list[Span]]] = []
         if session.publication.name and self.size.width >= 80:
             left.append((4, [(shown(session.publication.name), "bold")]))
-        left.append((0, [(shown(session.issue.label), "" if left else "bold")]))
-        if session.issue.date:
-            left.append((1, [(dates.short_date(session.issue.date), "dim")]))
+        if session.path is not None:
+            left.append((0, [(shown(session.issue.label), "" if left else "bold")]))
+            if session.issue.date:
+                left.append((1, [(dates.short_date(session.issue.date), "dim")]))
         state = self.desk.saver.state
         style = "bold" if state == "not saved" else "dim"
         self.query_one(TitleLine).show(left, [(0, [(state, style)])])

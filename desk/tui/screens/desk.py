@@ -55,6 +55,11 @@ class DeskProof(Proof):
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("proof")]
 
+    def on_resize(self) -> None:
+        """It was gone into and has room only now: what it shows is made for its width."""
+        if self.has_focus and isinstance(self.screen, DeskScreen):
+            self.screen.proofs.make()
+
 
 class DeskScreen(DeskBase):
     """The screen an editor spends her day on. Widgets announce; verbs edit the session; `redraw` shows it."""
@@ -287,14 +292,26 @@ class DeskScreen(DeskBase):
     def _draw_story(self) -> None:
         publication = self.desk.session.publication
         self.story_pane.draw(self.issue, self.in_hand, self.desk.glyphs, self.desk.numbers, publication.links_label)
+        self.draw_by_hand()
         if self.in_hand is None:
             self.story_pane.explain(explain_empty(self))
+
+    def draw_by_hand(self) -> None:
+        """Say in the story's grey line how far it is, and whether its plain text is by hand and up to date."""
+        if self.in_hand is not None:
+            story = self.issue.story(self.in_hand)
+            older = story.id in self.proofs.by_hand.older
+            self.query_one(GreyLine).draw(story, self.desk.glyphs, older=older)
 
     def draw_keys_here(self) -> None:
         """The keys of where the focus is."""
         marked = len(self.order.marked)
         note = f"{marked} marked" if marked and self.focus_place == "order" else ""
         self.draw_keys(note, self.focus_place)
+
+    def copies_changed(self) -> None:
+        """A second copy came or went: its key does, too."""
+        self.draw_keys_here()
 
     def saved_changed(self) -> None:
         """Show the state of saving."""

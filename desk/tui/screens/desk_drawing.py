@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from desk.model import dates
 from desk.model.issue import Place
 from desk.model.publication import Shelf
+from desk.store.clashes import clashes_of
 from desk.tui.cells import Span, count, shown
 from desk.tui.screens.issue_rows import wrapped
 from desk.tui.widgets.lines import BLANK, Line
@@ -12,9 +13,6 @@ from desk.tui.widgets.titleline import TitleLine, meter
 
 if TYPE_CHECKING:
     from desk.tui.screens.desk import DeskScreen
-
-CLIP = 102_400
-"""Bytes of HTML past which Gmail cuts a message off."""
 
 
 def draw_title(desk: "DeskScreen") -> None:
@@ -36,10 +34,12 @@ def draw_title(desk: "DeskScreen") -> None:
     ]
     if desk.proofs.size:
         right.append((2, _size(desk)))
+    if company := desk.desk.company.words:
+        right.append((3, [("with ", "dim"), (company, "")]))
     right.append((0, _state(desk)))
     if desk.size.width < 80:
         left = [group for group in left if group[0] != 4]
-        right = [group for group in right if group[0] in (0, 2)]
+        right = [group for group in right if group[0] in (0, 2, 3)]
     desk.query_one(TitleLine).show(left, right)
 
 
@@ -49,13 +49,13 @@ def _number(number: int, word: str, plural: str = "") -> list[Span]:
 
 
 def _size(desk: "DeskScreen") -> list[Span]:
-    size = desk.proofs.size
+    size, limit = desk.proofs.size, desk.proofs.limit
     style, sign = "", ""
-    if size > CLIP:
+    if size > limit:
         style, sign = "stop", f"{desk.desk.glyphs.of('stop')} "
-    elif size > CLIP * 0.9:
+    elif size > limit * 0.9:
         style, sign = "look", f"{desk.desk.glyphs.of('look')} "
-    return [(f"{sign}{round(size / 1000)}", style), (" of 102 KB ", "dim"), *meter(size, CLIP)]
+    return [(f"{sign}{round(size / 1000)}", style), (f" of {limit // 1000} KB ", "dim"), *meter(size, limit)]
 
 
 def _state(desk: "DeskScreen") -> list[Span]:
@@ -74,8 +74,8 @@ def shelf_note(desk: "DeskScreen") -> tuple[Span, ...]:
         (len(issue.placed(Place.HELD)), "held"),
         (len(issue.placed(Place.SPIKED)), "spiked"),
     ]
-    if clashes := len(issue.placed(Place.CLASH)):
-        parts.append((clashes, "other versions"))
+    if clashes := len(clashes_of(issue)):
+        parts = [*(part for part in parts if part[0]), (clashes, "other versions")]  # all four have no room
     spans: list[Span] = []
     for number, word in parts:
         spans += [("  ", "")] if spans else []

@@ -1,48 +1,57 @@
-"""The export: a format, a place, and what to know before it goes."""
+"""The export: a format, the mail tool it is for, a place, and what to know before it goes."""
 
-import contextlib
 import os
-from datetime import UTC, datetime
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar, cast
+from typing import TYPE_CHECKING, Any, ClassVar, cast
 
-from rich.cells import cell_len
 from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.widgets import Input
 
+from desk.browser import open_in_browser
 from desk.model.issue import Issue
 from desk.model.publication import Publication
-from desk.model.url import safe_url
 from desk.render import FORMATS, render
+from desk.render.page import TemplateFault
+from desk.render.profile import Profile, known, names, profile
+from desk.render.target import missing, weight
 from desk.store import StoreError, export_file
-from desk.tui.cells import Span, count, cut, shown
-from desk.tui.exporting import usual_path, write_export
-from desk.tui.outside import open_in_browser
-from desk.tui.screens.desk_drawing import CLIP
+from desk.tui.cells import Span, shown
+from desk.tui.exporting import copy_issue, usual_path, write_export
+from desk.tui.screens.export_drawing import (
+    cut_path,
+    here,
+    listed,
+    profile_spans,
+    replaced,
+    size_note,
+    size_spans,
+    with_ending,
+)
 from desk.tui.widgets.dialog import Dialog, KeyLine, LineInput, Words
 from desk.tui.widgets.lines import Line, RowView
-from desk.tui.widgets.titleline import meter
 
 if TYPE_CHECKING:
     from desk.tui.app import DeskApp
 
 LABEL = 12
-_ENDINGS = frozenset(f".{made.extension}" for made in FORMATS.values())
+_OTHERS = 10
+"""Rows of the dialog beside the list of formats, where it is as low as it gets."""
 
 
 class ExportScreen(Dialog[str]):
     """Closes with a sentence on what was written, or with None."""
 
     DEFAULT_CSS = """
-    ExportScreen #formats { height: 4; margin-bottom: 1; }
+    ExportScreen #formats { height: 7; margin-bottom: 1; }
     ExportScreen Horizontal { height: 1; }
     ExportScreen Horizontal Words { width: 12; }
-    ExportScreen Horizontal #place, ExportScreen Horizontal #size { width: 1fr; }
-    ExportScreen #replaces, ExportScreen #clip, ExportScreen #unfinished { padding-left: 14; }
+    ExportScreen Horizontal #place, ExportScreen Horizontal #size, ExportScreen Horizontal #profile { width: 1fr; }
+    ExportScreen #replaces, ExportScreen #clip { padding-left: 14; }
     ExportScreen #path, ExportScreen.placing #place { display: none; }
     ExportScreen.placing #path { display: block; }
     ExportScreen.-short #formats { margin-bottom: 0; }
@@ -54,6 +63,8 @@ class ExportScreen(Dialog[str]):
         Binding("c", "copy", show=False),
         Binding("o", "open", show=False),
         Binding("p", "path", show=False),
+        Binding("left", "tool(-1)", show=False),
+        Binding("right", "tool(1)", show=False),
     ]
     AUTO_FOCUS = "#formats"
 
@@ -63,12 +74,17 @@ class ExportScreen(Dialog[str]):
         self.add_class("wide")
         self._issue, self._publication = issue, publication
         self._folder, self._stem = folder, stem
+        self.profile = known(publication.profile)
         self._texts: dict[str, str] = {}
+        self._cautions: tuple[str, ...] = ()
         self._own_path = False
 
     def inside(self) -> ComposeResult:
-        """Formats, place, size, remarks, keys."""
+        """Formats, mail tool, place, size, remarks, keys."""
         yield RowView(id="formats")
+        with Horizontal():
+            yield Words(("Mail tool ", "dim"), ("←→", "bold"))
+            yield Words(id="profile")
         with Horizontal():
             yield Words(("Goes to", "dim"))
             yield Words(id="place")
@@ -78,28 +94,73 @@ class ExportScreen(Dialog[str]):
             yield Words(("Size", "dim"))
             yield Words(id="size")
         yield Words(id="clip", wrap=True)
-        yield Words(id="unfinished")
+        yield Words(id="unfinished", wrap=True)
         yield Words(id="wrong", wrap=True)
-        yield KeyLine((("enter", "write the file"), ("c", "copy"), ("o", "write and open"), ("p", "another place")))
+        yield KeyLine(
+            (
+                ("enter", "write the file"),
+                ("c", "copy"),
+                ("o", "write and open"),
+                ("p", "another place"),
+            )
+        )
 
     def on_mount(self) -> None:
         """Show the formats; their sizes follow as they are made."""
         self._draw_formats()
         self._draw_place()
-        self.run_worker(self._make_all, thread=True, group="export", exclusive=True, exit_on_error=False)
+        self._make()
 
-    def _make_all(self) -> None:
-        for name in FORMATS:
-            text = render(self._issue, self._publication, name)
-            if not self.app.is_running or not self.is_attached:
-                return
-            self.app.call_from_thread(partial(self._made, name, text))
+    def _make(self) -> None:
+        """Make every format for the mail tool at hand, off the screen's thread."""
+        self._texts.clear()
+        self.query_one("#wrong", Words).remove_class("said")
+        self._draw_formats()
+        make = partial(self._make_all, self.profile)
+        self.run_worker(make, thread=True, group="export", exclusive=True, exit_on_error=False)
+
+    def _make_all(self, made_for: Profile) -> None:
+        from desk import exports
+
+        try:
+            target = exports.target(self._folder, self._publication, made_for.name)
+            said = exports.cautions(self._issue, self._publication, self._folder).sentences
+            self._tell(made_for, self._warned, said)
+            for name in FORMATS:
+                self._tell(made_for, self._made, name, render(self._issue, self._publication, name, target))
+        except (StoreError, TemplateFault) as error:
+            self._tell(made_for, self._wrong, str(error))
+
+    def _tell(self, made_for: Profile, what: Callable[..., None], *values: Any) -> None:
+        """From the thread that makes the formats, unless she has gone on to another mail tool or closed."""
+
+        def tell() -> None:
+            if self.is_mounted and self.profile is made_for:
+                what(*values)
+
+        if self.app.is_running and self.is_attached:
+            self.app.call_from_thread(tell)
 
     def _made(self, name: str, text: str) -> None:
         self._texts[name] = text
-        if self.is_mounted:
-            self._draw_formats()
-            self._draw_size()
+        self._draw_formats()
+        self._draw_size()
+
+    def _warned(self, sentences: tuple[str, ...]) -> None:
+        self._cautions = sentences
+        self._draw_formats()
+        self._draw_size()
+
+    def action_tool(self, step: int) -> None:
+        """Choose the next mail tool, or the one before."""
+        place = names().index(self.profile.name) + step
+        self.profile = profile(names()[place % len(names())])
+        self._make()
+        self._draw_size()
+
+    @on(events.Click, "#profile")
+    def _profile_clicked(self) -> None:
+        self.action_tool(1)
 
     @property
     def format(self) -> str:
@@ -113,7 +174,7 @@ class ExportScreen(Dialog[str]):
             Line(((f"{made.name:<{LABEL}}", "bold"), (made.description, "dim")), self._weight(made.name), row=made.name)
             for made in FORMATS.values()
         )
-        rows.styles.height = len(FORMATS)
+        rows.styles.height = max(2, min(len(FORMATS), self.size.height - _OTHERS - len(self._cautions)))
 
     def _weight(self, name: str) -> tuple[Span, ...]:
         text = self._texts.get(name)
@@ -126,9 +187,9 @@ class ExportScreen(Dialog[str]):
     def _draw_place(self) -> None:
         usual = usual_path(self._folder, self._stem, self.format)
         if self._own_path:
-            usual = self.path.with_suffix(usual.suffix) if self.path.suffix in _ENDINGS else self.path
+            usual = with_ending(self.path, FORMATS[self.format].extension)
         with self.prevent(Input.Changed):
-            self.query_one("#path", Input).value = _shown(usual)
+            self.query_one("#path", Input).value = here(usual)
         self._draw_replaces()
         self._draw_size()
 
@@ -140,46 +201,33 @@ class ExportScreen(Dialog[str]):
 
     def _draw_replaces(self) -> None:
         room = max(12, self.query_one("#place", Words).size.width)
-        self.query_one("#place", Words).show((_cut_path(shown(_shown(self.path)), room), ""))
-        words = ""
-        with contextlib.suppress(OSError):  # a place that cannot be looked at: writing will say so
-            if self.path.is_file():
-                written = datetime.fromtimestamp(self.path.stat().st_mtime, UTC).astimezone()
-                words = f"replaces the file of {written:%d %b, %H:%M}"
+        self.query_one("#place", Words).show((cut_path(shown(here(self.path)), room), ""))
+        words = replaced(self.path)
         line = self.query_one("#replaces", Words)
         line.show((words, "dim"))
         line.set_class(bool(words), "said")
 
     def _draw_size(self) -> None:
+        self.query_one("#profile", Words).show(*profile_spans(self.profile, self.format))
         text = self._texts.get(self.format)
-        size = len(text.encode()) if text is not None else 0
-        if self.format != "html" or not size:
+        if self.format != "html" or not text:
+            size = len(text.encode()) if text is not None else 0
             self.query_one("#size", Words).show((f"{size:,} bytes" if size else "", "dim"))
             self.query_one("#clip", Words).show(("", ""))
         else:
-            over = size > CLIP
-            wide = self.size.width >= 90
-            spare = f"   {abs(CLIP - size):,} {'too many' if over else 'to spare'}" if wide or over else ""
-            style, sign = ("stop", f"{self._sign('stop')} ") if over else ("", "")
-            self.query_one("#size", Words).show(
-                (f"{sign}{size:,}", style),
-                (f" of {CLIP:,} bytes", "dim"),
-                *((("   ", ""), *meter(size, CLIP, 24 if wide else 10)) if wide or not over else ()),
-                (spare, style or "dim"),
-            )
-            self.query_one("#clip", Words).show((f"Gmail cuts a message off at {CLIP:,} bytes.", "dim"))
-        self._draw_unfinished()
+            heavy = weight(text, self.profile)
+            self.query_one("#size", Words).show(*size_spans(heavy, self.size.width, self._sign))
+            self.query_one("#clip", Words).show((size_note(heavy, self.profile), "dim"))
+        self._draw_cautions(text)
 
-    def _draw_unfinished(self) -> None:
-        bare = sum(
-            sum(1 for link in self._issue.links_of(story.id) if not safe_url(link.url)) + story.body.count("]()")
-            for story in self._issue.in_order()
-        )
-        words = (
-            f"{count(bare, 'link')} without an address: {'it is' if bare == 1 else 'they are'} printed as plain words."
-        )
-        spans = ((f"{self._sign('look')} ", "look"), (words, "")) if bare else (("", ""),)
-        self.query_one("#unfinished", Words).show(*spans)
+    def _draw_cautions(self, text: str | None) -> None:
+        said = list(self._cautions)
+        if text is not None and (lacking := missing(text, self.profile, self.format)):
+            said.append(f"{self.profile.title} asks for {listed(lacking)}, and it is not there.")
+        spans: list[Span] = []
+        for place, sentence in enumerate(said):
+            spans += [("\n" * bool(place) + f"{self._sign('look')} ", "look"), (sentence, "")]
+        self.query_one("#unfinished", Words).show(*spans or (("", ""),))
 
     def _sign(self, name: str) -> str:
         return cast("DeskApp", self.app).glyphs.of(name)
@@ -221,16 +269,18 @@ class ExportScreen(Dialog[str]):
 
     def on_resize(self) -> None:
         """The place and the meter take the room there is."""
+        self._draw_formats()
         self.call_after_refresh(self._draw_place)
 
     def action_copy(self) -> None:
-        """Send the text to the terminal's clipboard."""
-        text = self._texts.get(self.format)
-        if text is None:
-            self._wrong("It is still being made; ask again in a moment.")
-            return
-        self.app.copy_to_clipboard(text)
-        self.dismiss(f"Sent the {self.format} to the terminal’s clipboard; not every terminal takes it.")
+        """Copy the selected format, say which way it went, and close."""
+        app, format, made_for = cast("DeskApp", self.app), self.format, self.profile
+
+        def copy() -> None:
+            words = copy_issue(app, self._issue, self._publication, format, made_for.name)
+            app.call_from_thread(self._written, words)
+
+        self.run_worker(copy, thread=True, group="write", exclusive=True, exit_on_error=False)
 
     def action_write(self) -> None:
         """Write the file and close."""
@@ -241,17 +291,17 @@ class ExportScreen(Dialog[str]):
         self._write(then_open=True)
 
     def _write(self, *, then_open: bool) -> None:
-        path, format = self.path, self.format
+        path, format, made_for = self.path, self.format, self.profile
 
         def write() -> None:
             try:
                 name = f"{self._stem}.{FORMATS[format].extension}"
                 place = export_file.target(str(path), name, self._folder)
-                size = write_export(self._issue, self._publication, format, place)
-            except StoreError as error:
+                size = write_export(self._issue, self._publication, format, place, self._folder, made_for.name)
+            except (StoreError, TemplateFault) as error:
                 self.app.call_from_thread(self._wrong, str(error))
                 return
-            words = f"Wrote {_shown(place)}, {round(size / 1000)} KB."
+            words = f"Wrote {here(place)}, {round(size / 1000)} KB."
             if then_open:
                 words = f"{words} {open_in_browser(place.absolute().as_uri())}".rstrip()
             self.app.call_from_thread(self._written, words)
@@ -269,19 +319,3 @@ class ExportScreen(Dialog[str]):
         line = self.query_one("#wrong", Words)
         line.show(("\n" + words, "stop"))
         line.add_class("said")
-
-
-def _cut_path(path: str, cells: int) -> str:
-    """A path in so many cells; its ending stays."""
-    if cell_len(path) <= cells:
-        return path
-    ending = Path(path).suffix
-    return cut(path.removesuffix(ending), cells - cell_len(ending)) + ending
-
-
-def _shown(path: Path) -> str:
-    """The path as she would type it: from here if it lies below."""
-    try:
-        return str(path.absolute().relative_to(Path.cwd()))
-    except ValueError:
-        return str(path)

@@ -183,6 +183,7 @@ class FirstScreen(Sheet):
         from desk.tui.screens.desk import DeskScreen
 
         self.app.switch_screen(DeskScreen())
+        self.desk.opened()
         words = f"Began {shown(publication.name)} with {shown(opened.issue.label)}."
         self.app.call_later(self.desk.say, words)
 

@@ -9,7 +9,7 @@ from desk.store import StoreError
 from desk.store.folder import Folder
 from desk.store.summaries import Summary
 from desk.tui.glyphs import Glyphs
-from desk.tui.screens.issue_rows import front_page
+from desk.tui.screens.issue_rows import front_page, unreadable_page
 from desk.tui.widgets.head import Head, Pane
 from desk.tui.widgets.lines import LineView
 
@@ -46,9 +46,10 @@ class FrontPage(Pane):
         if self._rest is not None:
             self._rest.stop()
         head = self.query_one("#front-head", Head)
+        view = self.query_one("#front", LineView)
         if chosen is None or chosen.problem:
-            head.show(title="", note="")
-            self.query_one("#front", LineView).show([])
+            head.show(title="Cannot be read" if chosen else "", note="")
+            view.show(unreadable_page(chosen, view.text_width) if chosen else [])
             return
         head.show(title=chosen.label, note=short_date(chosen.date))
         if issue := self._kept.get((chosen.file, chosen.modified)):

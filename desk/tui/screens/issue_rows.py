@@ -1,13 +1,14 @@
 """How the list of issues and the front page of one of them are drawn."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from desk.model.dates import parsed, short_date
 from desk.model.issue import Issue, IssueStatus
+from desk.store import reason_in
 from desk.store.summaries import Summary
 from desk.tui import days
 from desk.tui.cells import Span, count, shown
@@ -48,8 +49,18 @@ def head(layout: Layout) -> Line:
     return Line(((left, "dim"),), ((right, "dim"),))
 
 
-def lines(summaries: Sequence[Summary], glyphs: Glyphs, layout: Layout, *, known: bool = True) -> Iterator[Line]:
-    """The list, newest first as it is given; `known` is false while there are only names."""
+def lines(
+    summaries: Sequence[Summary],
+    glyphs: Glyphs,
+    layout: Layout,
+    *,
+    known: bool = True,
+    unsaved: Collection[str] = (),
+) -> Iterator[Line]:
+    """The list, newest first as it is given; `known` is false while there are only names.
+
+    `unsaved` are the files in which a desk that ended too early left something unsaved.
+    """
     before = ""
     for each in summaries:
         title = "Cannot be read" if each.problem else days.month(each.date) if known else ""
@@ -59,6 +70,9 @@ def lines(summaries: Sequence[Summary], glyphs: Glyphs, layout: Layout, *, known
             yield Line(((title.upper(), "bold"),))
         before = title
         yield from _unreadable(each, glyphs) if each.problem else [_line(each, glyphs, layout, known)]
+        if each.file in unsaved:
+            words = "typing that was not saved: open it to look and choose"
+            yield Line(((f"   {glyphs.of('look')} ", "look"), (words, "")), row=each.file)
 
 
 def _line(each: Summary, glyphs: Glyphs, layout: Layout, known: bool) -> Line:
@@ -79,8 +93,16 @@ def _line(each: Summary, glyphs: Glyphs, layout: Layout, known: bool) -> Line:
 def _unreadable(each: Summary, glyphs: Glyphs) -> list[Line]:
     return [
         Line(((f" {glyphs.of('stop')} ", "stop"), (shown(each.file), "")), row=each.file),
-        Line((("   " + shown(each.problem), "dim"),), row=each.file),
+        Line((("   " + shown(reason_in(each.problem)), "dim"),), row=each.file),
     ]
+
+
+def unreadable_page(each: Summary, width: int) -> list[Line]:
+    """The front page of a file that cannot be read: why, and what enter does."""
+    reason = shown(reason_in(each.problem))
+    lines = [Line(((part, ""),)) for part in wrapped(f"{reason[:1].upper()}{reason[1:]}.", width)]
+    says = "It is left as it is. Enter reads it again, and says what can be done."
+    return [*lines, BLANK, *(Line(((part, "dim"),)) for part in wrapped(says, width))]
 
 
 def matching(summaries: Sequence[Summary], words: str) -> list[Summary]:

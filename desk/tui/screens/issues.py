@@ -9,14 +9,16 @@ from textual.binding import BindingType
 from textual.containers import Horizontal
 from textual.widgets import Input
 
-from desk.model.issue import Issue, IssueStatus
+from desk.model.issue import Issue
 from desk.store import NotFound, StoreError
+from desk.store.conflicts import ConflictCopy, copies_among
 from desk.store.summaries import Summary
 from desk.tui.cells import shown
-from desk.tui.screens import issue_rows
+from desk.tui.screens import copy_rows, issue_rows
 from desk.tui.screens.front_page import FrontPage
 from desk.tui.screens.issue_rows import Layout
 from desk.tui.screens.sheet import Own, Sheet, own_bindings
+from desk.tui.verbs import opening
 from desk.tui.widgets.dialog import LineInput
 from desk.tui.widgets.head import Head, Pane
 from desk.tui.widgets.keybar import KeyBar
@@ -41,11 +43,13 @@ class IssuesScreen(Sheet):
         """A list that fills itself."""
         super().__init__()
         self.summaries: list[Summary] = []
+        self.unsaved: frozenset[str] = frozenset()
         self.known = False
+        self.copies: tuple[ConflictCopy, ...] = ()
         self.fault = ""
         self._select = ""
         self._said_reading = False
-        self._told: set[Path] = set()
+        self.told: set[Path] = set()
 
     def compose(self) -> ComposeResult:
         """Title line, list, front page, key bar."""
@@ -72,7 +76,7 @@ class IssuesScreen(Sheet):
 
     def _changed(self) -> None:
         """The publication or the shelf changed, here or by another program; under another screen that can wait."""
-        if self.is_mounted and self.is_current:
+        if self.is_mounted and self.is_in_front:
             self.redraw()
 
     def on_screen_resume(self) -> None:
@@ -92,22 +96,24 @@ class IssuesScreen(Sheet):
     def _read(self) -> None:
         try:
             found, error = self.desk.session.folder.summaries(), None
+            copies = copies_among(self.desk.session.folder.path, found)
+            self.unsaved = self.desk.session.recorder.unsaved(self.desk.session.folder, found)
         except StoreError as problem:
-            found, error = [], problem
+            found, error, copies = [], problem, ()
         if self.app.is_running:
-            self.app.call_from_thread(self._have, found, error)
+            self.app.call_from_thread(self._have, copy_rows.without(found, copies), error, copies)
 
-    def _have(self, found: list[Summary], error: StoreError | None) -> None:
+    def _have(self, found: list[Summary], error: StoreError | None, copies: tuple[ConflictCopy, ...]) -> None:
         if not self.known and self._said_reading:
             self.quiet()
-        self.summaries, self.known = found, True
+        self.summaries, self.known, self.copies = found, True, copies
         missing = isinstance(error, NotFound) and isinstance(error.__cause__, FileNotFoundError)
         self.fault = "" if error is None or missing else str(error)
         self.redraw()
         if self._select:
             self.rows.select(self._select)
             self._select = ""
-        if not found and not self.fault and self.is_current and self._is_first_start():
+        if not found and not self.fault and self.is_in_front and self._is_first_start():
             from desk.tui.screens.first import FirstScreen
 
             self.app.push_screen(FirstScreen())
@@ -165,17 +171,12 @@ class IssuesScreen(Sheet):
         return opened.path, opened.issue
 
     def open_file(self, path: Path) -> None:
-        """Open an issue on the desk. Raises NotFound, Unreadable, NotSaved."""
-        from desk.tui.screens.desk import DeskScreen
+        """Open an issue on the desk; one that cannot be read says why. Raises NotFound, NotSaved."""
+        opening.open_file(self, path)
 
-        issue = self.desk.session.open(path)
+    def return_to(self, path: Path) -> None:
+        """Stand on this file when the list is in front again."""
         self._select = path.name
-        self.app.push_screen(DeskScreen())
-        if issue.status == IssueStatus.SENT and path not in self._told:
-            self._told.add(path)
-            words = f"{shown(issue.label)} was sent; what you change here changes no e-mail."
-            self.app.call_later(self.desk.say, words)
-        self.desk.offer_recovered()
 
     # Filtering
 
@@ -185,7 +186,9 @@ class IssuesScreen(Sheet):
         self.focus_on(self.filter)
 
     def clear_filter(self) -> None:
-        """Show all issues again; the selected one stays selected."""
+        """Wait no longer for a file, else show all issues again; the selected one stays selected."""
+        if opening.stop(self):
+            return
         self.remove_class("filtering")
         self.filter.value = ""
         self.focus_on(self.rows)
@@ -240,7 +243,8 @@ class IssuesScreen(Sheet):
             width = self.rows.text_width
             return [Line(((part, ""),)) for part in issue_rows.wrapped(shown(self.fault), width)]
         if kept or not self.known:
-            return list(issue_rows.lines(kept, self.desk.glyphs, layout, known=self.known))
+            drawn = issue_rows.lines(kept, self.desk.glyphs, layout, known=self.known, unsaved=self.unsaved)
+            return list(copy_rows.remarked(drawn, self.copies, self.desk.glyphs, self.desk.keys.shown("copies")))
         if self.summaries:
             return [Line((("No issue answers to that. Try one word less.", "dim"),))]
         key = self.desk.keys.shown
@@ -271,6 +275,10 @@ class IssuesScreen(Sheet):
     def on_descendant_focus(self) -> None:
         """The keys follow the focus."""
         self.call_later(self.draw_keys_here)
+
+    def copies_changed(self) -> None:
+        """A second copy came or went."""
+        self.load()
 
     def saved_changed(self) -> None:
         """Show that something could not be saved."""

@@ -1,5 +1,6 @@
 """The settings of the publication, which all its issues share."""
 
+from collections.abc import Callable
 from typing import Any, ClassVar
 
 from textual.app import ComposeResult
@@ -9,13 +10,18 @@ from textual.timer import Timer
 from desk.edit import Refused
 from desk.edit.publication import CHECKS, changed, checked, issue_address, written
 from desk.model.issue import Issue
-from desk.model.publication import Publication
+from desk.model.publication import STYLES, Publication
 from desk.render.brand import AA, contrast
+from desk.render.profile import known, names, profile
+from desk.store.clashes import Clash, clashes_of, drop, take
 from desk.tui.cells import Span, count, shown
+from desk.tui.commands import RIGHT
+from desk.tui.screens.clashes import Other, settle
 from desk.tui.screens.settings import BACK, BEFORE, NEXT, SettingsScreen
-from desk.tui.screens.sheet import own_bindings
+from desk.tui.screens.sheet import Own, own_bindings
 from desk.tui.widgets.fields import LineField
 from desk.tui.widgets.head import Head
+from desk.tui.widgets.keybar import KeyBar
 from desk.tui.widgets.setting import AreaField, OneOf, Setting
 from desk.tui.widgets.titleline import TitleLine
 
@@ -49,11 +55,13 @@ GROUPS: tuple[tuple[str, tuple[tuple[str, str, str], ...]], ...] = (
             ("sections", "Sections", "of the first issue, one a line"),
             ("cadence", "Days between", "for example 7"),
             ("links_label", "Links label", "none"),
+            ("profile", "Mail tool", ""),
         ),
     ),
     (
         "Look of the e-mail",
         (
+            ("style", "House style", ""),
             ("brand_accent", "Accent", "for example #1c53a4"),
             ("brand_text", "Text", "for example #23211d"),
             ("brand_background", "Background", "for example #ffffff"),
@@ -65,17 +73,28 @@ GROUPS: tuple[tuple[str, tuple[tuple[str, str, str], ...]], ...] = (
     ("At the end", (("footer", "Footer", "why a reader gets this, and how to leave"),)),
 )
 """The settings in their groups: name, label, and what the empty field says."""
+_LABELS = {name: label for _, settings in GROUPS for name, label, _ in settings}
 _AREAS = frozenset({"postal_address", "sections", "footer"})
 _CHOICES: dict[str, tuple[tuple[str, str], ...]] = {
     "brand_font": (("sans", "sans"), ("serif", "serif")),
     "quotes": (("", "as they are typed"), ("typographic", "typographic")),
+    "style": tuple((style, style) for style in STYLES),
+    "profile": tuple((name, profile(name).title) for name in names()),
 }
+_STYLES = {
+    "digest": "a column of stories, each with its links",
+    "network": "a letter, cards side by side and short news",
+}
+
+
+TAKE = Own("ctrl+t", "take it", "take_other")
+DROP = Own("ctrl+r", "keep yours", "keep_ours")
 
 
 class PublicationScreen(SettingsScreen):
     """The settings in groups. Leaving the field makes what was typed one step; with free words a pause does, too."""
 
-    own = (NEXT, BEFORE, BACK)
+    own = (NEXT, BEFORE, TAKE, DROP, BACK)
     BINDINGS: ClassVar[list[BindingType]] = [*own_bindings(own, "everywhere")]
     AUTO_FOCUS = "#name"
     heading = "Publication"
@@ -117,7 +136,7 @@ class PublicationScreen(SettingsScreen):
         except Refused as fault:
             self._faults[name] = str(fault)
             return
-        if name not in CHECKS:
+        if name not in CHECKS or name in _CHOICES:
             self._pause = self.set_timer(PAUSE, self.take_due)
 
     def _wait(self) -> None:
@@ -142,15 +161,59 @@ class PublicationScreen(SettingsScreen):
         if name not in self._faults and name != "sections":
             self.tidy(name)
 
+    def waits(self, name: str) -> bool:
+        """Whether a field holds words that are not taken yet."""
+        return name in self._due or name in self._faults
+
     def remark(self, name: str) -> None:
-        """Say what is wrong, or what the setting gives."""
+        """Say what is wrong, which other version there is, or what the setting gives."""
         setting = self.settings[name]
         if name not in self._due and self.text(name) == self.value(name):
             self._faults.pop(name, None)
         if fault := self._faults.get(name):
             self.refuse(name, fault)
+        elif name in self.clashes:
+            setting.note(*self._other(name))
         else:
             setting.note(*self._meaning(name))
+
+    # The other versions
+
+    @property
+    def clashes(self) -> dict[str, Clash]:
+        """The settings that two desks changed at once, with what the other one made of them."""
+        return {clash.field: clash for clash in clashes_of(self.desk.session.publication)}
+
+    def _other(self, name: str) -> tuple[Span, ...]:
+        other = shown(" · ".join(written(self.clashes[name].other, name).split("\n"))) or "nothing"
+        look = self.desk.glyphs.of("look")
+        keys: list[Span] = []
+        for each in (TAKE, DROP):
+            keys += [("   ", ""), (each.shown.keys, "bold"), (f" {each.word}", "dim")]
+        return (f"{look} ", "look"), ("the other version: ", "dim"), (other, ""), *keys
+
+    def take_other(self) -> None:
+        """Put the other version of the setting in hand in the place of yours."""
+        self._settle(take, "Took the other version of")
+
+    def keep_ours(self) -> None:
+        """Put the other version of the setting in hand away."""
+        self._settle(drop, "Kept your version of")
+
+    def _settle(self, how: Callable[[Publication, Clash], Publication], words: str) -> None:
+        name = str(self.focused.id) if self.focused is not None else ""
+        clash = self.clashes.get(name)
+        if clash is None:
+            raise Refused("This setting has no other version.")
+        title = f"{words} “{_LABELS[name]}”"
+        settle(self.desk, Other("publication", clash), how, title)
+        self.say(f"{title}.", "undo")
+
+    def draw_keys(self, note: str = "", scope: str = "") -> None:
+        """The keys of the setting in hand: those for another version only where there is one."""
+        name = str(self.focused.id) if self.focused is not None else ""
+        own = [each.shown for each in self.own if each not in (TAKE, DROP) or name in self.clashes]
+        self.query_one(KeyBar).show(own, self._written(RIGHT, True), note)
 
     def _meaning(self, name: str) -> tuple[Span, ...]:
         publication = self.publication
@@ -164,11 +227,22 @@ class PublicationScreen(SettingsScreen):
             return ((f"The first issue begins with {sections}, each later one with those of the issue before.", "dim"),)
         if name in ("brand_accent", "brand_text"):
             return self._contrast(getattr(publication.brand, name.removeprefix("brand_")))
+        if name == "style":
+            return ((_STYLES.get(publication.style, f"not known here: {STYLES[0]} is used"), "dim"),)
+        if name == "profile":
+            return self._tool(publication.profile)
         if name == "brand_width":
             return (("pixels; 600 is what mail programs expect", "dim"),)
         if name == "links_label" and not publication.links_label:
             return (("no line above a story's links", "dim"),)
         return ()
+
+    def _tool(self, name: str) -> tuple[Span, ...]:
+        tool = known(name)
+        if tool.name != name:
+            look = self.desk.glyphs.of("look")
+            return (f"{look} ", "look"), ("not a mail tool that desk knows: exports are made for any", "dim")
+        return ((tool.about, "dim"),)
 
     def _contrast(self, colour: str) -> tuple[Span, ...]:
         try:

@@ -22,6 +22,8 @@ from desk.tui.widgets.lines import BLANK, Line, RowView
 HEADINGS = {"stories": "STORIES", "links": "LINKS", "sections": "SECTIONS", "clips": "SHELF", "": "DETAILS"}
 """The tables, in the order in which their rows are shown."""
 
+_BOTH = Own("b", "keep both", "keep_both")
+
 
 @dataclass(frozen=True, slots=True)
 class Lost:
@@ -57,7 +59,7 @@ class RecoveredScreen(ChoosingScreen):
     own = (
         Own("enter", "keep mine", "keep"),
         Own("d", "keep the file’s", "drop"),
-        Own("b", "keep both", "keep_both"),
+        _BOTH,
         Own("A", "keep all of mine", "keep_all"),
         *CHANGES,
         Own("escape", "decide later", "leave"),
@@ -78,8 +80,12 @@ class RecoveredScreen(ChoosingScreen):
 
     def document(self, lost: Lost) -> Any:
         """What the row belongs to, as it is now."""
-        session = self.desk.session
-        return {"issue": session.issue, "publication": session.publication, "shelf": session.shelf}[lost.place[1]]
+        return getattr(self.desk.session, lost.place[1])
+
+    @property
+    def issue(self) -> Issue | None:
+        """The open issue; None where only the publication and the shelf are asked about."""
+        return self.desk.session.issue if self.desk.session.path is not None else None
 
     def versions(self, lost: Lost) -> tuple[Any, Any]:
         """The row as it is now and as it is if mine is kept; None where there is none."""
@@ -89,10 +95,13 @@ class RecoveredScreen(ChoosingScreen):
 
     def parts(self, lost: Lost) -> list[Part]:
         """What differs."""
-        issue = self.desk.session.issue
-        return parts(*self.versions(lost), issue)
+        return parts(*self.versions(lost), self.issue)
 
     # Choosing
+
+    def answers(self, id: str) -> bool:
+        """Whether a command makes sense: both versions can be kept only where an issue's shelf can take one."""
+        return super().answers(id) and (id != _BOTH.shown.command or self.issue is not None)
 
     def keep(self) -> None:
         """Put what was not saved into the issue, as a step on top."""
@@ -120,10 +129,10 @@ class RecoveredScreen(ChoosingScreen):
 
     def keep_both(self) -> None:
         """Set what was not saved beside, as another version on the shelf."""
-        lost = self.selected
-        if lost is None:
+        lost, issue = self.selected, self.issue
+        if lost is None or issue is None:
             return
-        change = beside(lost.losses, self.desk.session.issue)
+        change = beside(lost.losses, issue)
         self.desk.session.make("Kept both versions", [("issue", change)])
         self._decided([lost], "Kept both: the other version is on the shelf")
 
@@ -150,7 +159,8 @@ class RecoveredScreen(ChoosingScreen):
         if not found:
             return
         stopped = written(max(loss.at for lost in found for loss in lost.losses))
-        says = f"The desk stopped at {stopped} with typing that was not yet in the issue file. "
+        what = "changes that were not saved" if self.issue is None else "typing that was not yet in the issue file"
+        says = f"The desk stopped at {stopped} with {what}. "
         room = self.rows.text_width
         self.fill(
             "says",
@@ -179,7 +189,7 @@ class RecoveredScreen(ChoosingScreen):
     def _called(self, lost: Lost) -> str:
         old, new = self.versions(lost)
         row = new if new is not None else old
-        if lost.place[2] == "links":
+        if lost.place[2] in ("links", "clips"):
             return "  ".join(shown(each) for each in (row.source, row.title) if each) or "Link"
         if lost.place[2] == "stories":
             return shown(row.name)
@@ -188,6 +198,9 @@ class RecoveredScreen(ChoosingScreen):
 
     def _draw_foot(self, found: Sequence[Lost]) -> None:
         session = self.desk.session
+        if self.issue is None:
+            self.fill("foot", [])
+            return
         mine: Issue = session.issue
         for lost in found:
             if lost.place[1] == "issue":

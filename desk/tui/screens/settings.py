@@ -74,6 +74,10 @@ class SettingsScreen(Sheet):
     def take_due(self) -> None:
         """Take what waits for its field to be left."""
 
+    def waits(self, name: str) -> bool:
+        """Whether a field holds words that are not taken yet: they stay, whatever another program writes."""
+        return False
+
     def remark(self, name: str) -> None:
         """Say what there is to say about a field."""
 
@@ -101,7 +105,7 @@ class SettingsScreen(Sheet):
         """Show settings that changed elsewhere; what is being typed stays as it is."""
         for name, setting in self.settings.items():
             value = self.value(name)
-            if self.shown.get(name) != value:
+            if self.shown.get(name) != value and not self.waits(name):
                 self.shown[name] = value
                 _put(setting.field, value, first=not self.is_current)
             self.remark(name)

@@ -21,6 +21,7 @@ from desk.store import StoreError
 from desk.tui.brought import Aside, Brought, held_elsewhere
 from desk.tui.cells import Span, count, cut, shown
 from desk.tui.commands import RIGHT
+from desk.tui.screens.clashes import ClashesScreen
 from desk.tui.screens.settings import BACK
 from desk.tui.screens.sheet import Sheet, own_bindings
 from desk.tui.screens.shelf_rows import Row, ShelfRows
@@ -31,6 +32,7 @@ from desk.tui.widgets.lines import RowView
 from desk.tui.widgets.titleline import TitleLine
 
 CLIP_KEYS = (("shelf.take", "add to the story"), ("shelf.story", "new story of it"), ("shelf.drop", "take out"))
+OTHER_KEYS = (("shelf.take", "choose"), ("shelf.drop", "spike"))
 STORY_KEYS = (("shelf.take", "take back"), ("shelf.drop", "spike"), ("shelf.reason", "reason"))
 """What the keys do to the selected row."""
 CLIP = Key("paste", "clips links", "own.how_to_clip")
@@ -134,7 +136,10 @@ class ShelfScreen(Sheet):
     def draw_keys(self, note: str = "", scope: str = "") -> None:
         """The keys that make sense for the selected row."""
         row = self.row
-        keys = () if row is None else CLIP_KEYS if row.what == "clip" else STORY_KEYS
+        keys: tuple[tuple[str, str], ...] = ()
+        if row is not None:
+            other = row.id in [story.id for story in self.issue.placed(Place.CLASH)]
+            keys = CLIP_KEYS if row.what == "clip" else OTHER_KEYS if other else STORY_KEYS
         made = [*self._written(keys, False), CLIP, BACK.shown]
         self.query_one(KeyBar).show(made, self._written(RIGHT, False), note)
 
@@ -175,6 +180,8 @@ class ShelfScreen(Sheet):
             brought = Brought(self.desk, next(each for each in self._elsewhere if each.story.id == row.id))
             brought.start()
             self.say(f"{brought.title}.", "undo")
+        elif self.issue.story(row.id).place == Place.CLASH:
+            self.app.push_screen(ClashesScreen(row.id))
         else:
             story = self.issue.story(row.id)
             title = f"Took back “{cut(shown(story.name), 40)}”"

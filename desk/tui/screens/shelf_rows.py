@@ -9,6 +9,7 @@ from desk.model.dates import short_date
 from desk.model.issue import Issue, Place, Story
 from desk.model.publication import Clip, Shelf
 from desk.model.url import host
+from desk.store.clashes import clashes_of
 from desk.tui import days
 from desk.tui.brought import Aside
 from desk.tui.cells import Span, cut, shown
@@ -19,7 +20,7 @@ _EMPTY = {
     Place.HELD: "Nothing held. A held story waits here for a later issue.",
     Place.SPIKED: "Nothing spiked. A spiked story waits here to be taken back.",
 }
-_TITLES = {Place.HELD: "Held", Place.SPIKED: "Spiked", Place.CLASH: "Clashes"}
+_TITLES = {Place.HELD: "Held", Place.SPIKED: "Spiked", Place.CLASH: "Other versions"}
 _SECTION = 24
 """Cells of the name of a section."""
 
@@ -46,8 +47,15 @@ class ShelfRows:
         yield from self._inbox(inbox(shelf))
         yield from self._stories(Place.HELD, issue, elsewhere)
         yield from self._stories(Place.SPIKED, issue, ())
+        yield from self._others(shelf, issue)
+
+    def _others(self, shelf: Shelf, issue: Issue) -> Iterator[Line]:
         if issue.placed(Place.CLASH):
             yield from self._stories(Place.CLASH, issue, ())
+        if rest := sum(clash.table != "stories" for held in (issue, shelf) for clash in clashes_of(held)):
+            if self._airy:
+                yield BLANK
+            yield _heading("Other versions of links, sections, details", rest)
 
     def _inbox(self, clips: Sequence[Clip]) -> Iterator[Line]:
         yield _heading("Inbox", len(clips))

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from desk.tui.verbs.selection import targets
 
 if TYPE_CHECKING:
+    from desk.tui.screens.base import DeskBase
     from desk.tui.screens.desk import DeskScreen
 
 
@@ -16,11 +17,11 @@ def history(desk: "DeskScreen") -> None:
     desk.app.push_screen(HistoryScreen(desk.in_hand if targets(desk) else None))
 
 
-def recovered(desk: "DeskScreen") -> None:
-    """Show again what an earlier desk had not saved."""
+def recovered(screen: "DeskBase") -> None:
+    """Show again what an earlier desk had not saved in the open issue; without one, in the publication and shelf."""
     from desk.tui.screens.recovered import RecoveredScreen
 
-    if desk.desk.session.losses:
-        desk.app.push_screen(RecoveredScreen())
+    if screen.desk.session.recover():
+        screen.app.push_screen(RecoveredScreen())
     else:
-        desk.say("Everything that was typed is in the file.")
+        screen.say("Everything that was typed is in the file.")

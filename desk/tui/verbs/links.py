@@ -3,6 +3,7 @@
 from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING
 
+from desk.browser import open_in_browser
 from desk.edit import links as link_edits
 from desk.edit import stories as story_edits
 from desk.links.paste import LinkDraft, read_links
@@ -12,7 +13,6 @@ from desk.model.issue import Issue, Kind, Link, Story
 from desk.model.text import tidy_line
 from desk.model.url import safe_url, typed_url
 from desk.tui.cells import count
-from desk.tui.outside import open_in_browser
 from desk.tui.verbs.selection import place_for_new, story_here
 from desk.tui.widgets.dialog import Entry, Form
 
@@ -147,7 +147,10 @@ def browse(desk: "DeskScreen") -> None:
     if link is None:
         return
     address = safe_url(link.url)
-    desk.say(open_in_browser(address) or f"Opened {address}." if address else "This link has no address yet.")
+    if address is None:
+        desk.say("This link has no address yet.")
+    else:
+        desk.say_later(lambda: open_in_browser(address) or f"Opened {address}.")
 
 
 def paste_list(desk: "DeskScreen") -> None:

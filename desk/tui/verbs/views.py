@@ -1,5 +1,6 @@
 """Verbs that show something, go somewhere, or are for the whole desk."""
 
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from desk.model.issue import Place as StoryPlace
@@ -120,7 +121,18 @@ def browser(screen: Any) -> None:
     chosen = chosen_issue(screen)
     if chosen is not None:
         path, issue = chosen
-        screen.say(show_in_browser(issue, screen.desk.session.publication, path))
+        screen.say_later(partial(show_in_browser, issue, screen.desk.session.publication, path))
+
+
+def copy(screen: Any) -> None:
+    """Copy the issue, formatted, to be pasted into a mail tool."""
+    from desk.copying import USUAL
+    from desk.tui.exporting import copy_issue
+
+    chosen = chosen_issue(screen)
+    if chosen is not None:
+        _, issue = chosen
+        screen.say_later(partial(copy_issue, screen.desk, issue, screen.desk.session.publication, USUAL))
 
 
 def export(screen: Any) -> None:
@@ -208,7 +220,7 @@ def save(screen: "DeskBase") -> None:
     saver = screen.desk.saver
 
     async def save_and_say() -> None:
-        if await saver.save():
+        if await saver.save(anew=True):
             screen.say(f"Saved {saver.saved_at}." if saver.saved_at else "Everything is saved.")
 
     screen.run_worker(save_and_say(), group="save-now", exclusive=True)
@@ -219,10 +231,10 @@ def issues(desk: "DeskScreen") -> None:
 
     async def leave() -> None:
         while await desk.desk.saver.save():
-            if not desk.is_current:  # she opened something meanwhile: she is not leaving
+            if not desk.is_in_front:  # she opened something meanwhile: she is not leaving
                 return
             if not desk.desk.session.is_dirty("issue"):  # no key came while it was saved
-                desk.desk.session.close()
+                desk.desk.close_issue()
                 desk.dismiss(None)
                 return
 

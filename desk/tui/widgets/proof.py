@@ -1,6 +1,6 @@
 """The proof: the issue as the e-mail will look, or the plain text edition as it will be sent."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
@@ -46,11 +46,32 @@ class Proof(LineView):
                 self.scroll_to(y=at, animate=False, force=True)
                 return
 
-    def show_text(self, text: str) -> None:
-        """Show the plain text edition, line by line as it is exported."""
-        self.show(Line(((clean_line(line), ""),)) if line else BLANK for line in text.split("\n"))
+    def show_text(self, text: str, own: Iterable[tuple[int, str]] = (), sign: str = " ") -> None:
+        """Show the plain text edition, line by line as it is exported.
+
+        `own` are stories with their texts by hand: `sign` marks the lines where they begin, whose rows they are.
+        """
+        lines = text.split("\n")
+        starts = _starts(lines, own)
+        self.show(
+            Line(((clean_line(line), ""),), row=starts.get(at), mark=sign if at in starts else " ") if line else BLANK
+            for at, line in enumerate(lines)
+        )
         widest = max(width(line.left) for line in self.lines)
         self.virtual_size = Size(widest + GUTTER if widest > self.text_width else 0, len(self.lines))
+
+
+def _starts(lines: Sequence[str], texts: Iterable[tuple[int, str]]) -> dict[int, int]:
+    """The lines at which the texts of stories begin, looked for in their order, and which stories these are."""
+    found: dict[int, int] = {}
+    at = 0
+    for story, text in texts:
+        part = [line.rstrip() for line in text.strip("\n").split("\n")]
+        place = next((each for each in range(at, len(lines)) if lines[each : each + len(part)] == part), None)
+        if place is not None:
+            found[place] = story
+            at = place + len(part)
+    return found
 
 
 def _is_headline(at: int, piece: Piece) -> bool:

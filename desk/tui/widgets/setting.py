@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import ClassVar
 
+from rich.cells import cell_len
 from rich.text import Text
 from textual import events
 from textual.app import ComposeResult
@@ -57,7 +58,10 @@ class AreaField(TextField):
 
 
 class OneOf(Widget, can_focus=True):
-    """A setting that is one of a few words, side by side: the chosen one bold, the others dim."""
+    """A setting that is one of a few words, side by side: the chosen one bold, the others dim.
+
+    Where they do not fit only the chosen one stands there, with its place among them.
+    """
 
     DEFAULT_CSS = "OneOf { height: 1; width: 1fr; padding-left: 2; }"
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -95,6 +99,26 @@ class OneOf(Widget, can_focus=True):
     def render(self) -> Text:
         """The words, and how to change them while the focus is here."""
         style = palette_of(self).style
+        if sum(cell_len(words) + 3 for _, words in self._choices) > self.size.width:
+            spans = self._alone()
+        else:
+            spans = self._side_by_side()
+        if self.has_focus:
+            spans.append(("space changes it", "dim"))
+        fitted = cut_spans(spans, self.size.width)
+        return Text.assemble(*((text, style(names)) for text, names in fitted), no_wrap=True, end="")
+
+    def _alone(self) -> list[Span]:
+        self._drawn = []
+        words = dict(self._choices).get(self.value, shown(self.value))
+        place = [value for value, _ in self._choices].index(self.value) + 1 if self._is_known else 0
+        return [(f"{words}   ", "bold"), (f"{place} of {len(self._choices)}   ", "dim")]
+
+    @property
+    def _is_known(self) -> bool:
+        return any(value == self.value for value, _ in self._choices)
+
+    def _side_by_side(self) -> list[Span]:
         spans: list[Span] = []
         self._drawn = []
         at = 0
@@ -102,12 +126,9 @@ class OneOf(Widget, can_focus=True):
             spans += [(words, "bold" if value == self.value else "dim"), ("   ", "")]
             at += len(words) + 3
             self._drawn.append((at, value))
-        if all(value != self.value for value, _ in self._choices):
+        if not self._is_known:
             spans.append((f"{shown(self.value)}   ", "bold"))
-        if self.has_focus:
-            spans.append(("space changes it", "dim"))
-        fitted = cut_spans(spans, self.size.width)
-        return Text.assemble(*((text, style(names)) for text, names in fitted), no_wrap=True, end="")
+        return spans
 
     def action_step(self, step: int) -> None:
         """Choose the next or the previous word."""
@@ -125,7 +146,9 @@ class OneOf(Widget, can_focus=True):
             self.post_message(self.Picked(self.id or "", value))
 
     def on_click(self, event: events.Click) -> None:
-        """Choose the word under the mouse."""
+        """Choose the word under the mouse; where only one is shown, the next."""
+        if not self._drawn:
+            self.action_step(1)
         x = event.x - self.gutter.left
         for end, value in self._drawn:
             if x < end:

@@ -36,11 +36,14 @@ class GreyLine(Widget):
         super().__init__(id=id)
         self._spans: tuple[Span, ...] = ()
 
-    def draw(self, story: Story, glyphs: Glyphs) -> None:
-        """Say how far the story is."""
+    def draw(self, story: Story, glyphs: Glyphs, *, older: bool = False) -> None:
+        """Say how far the story is; `older`: its text by hand was made before the story's last change."""
         parts: list[tuple[Span, ...]] = [((f"{glyphs.of(story.status)} {shown(story.status)}", ""),)]
         if story.kind != Kind.STORY:
             parts.append(((f"{glyphs.of(story.kind)} {shown(story.kind)}".strip(), ""),))
+        if story.plain:
+            sign = (f"{glyphs.of('look')} ", "look") if older else (f"{glyphs.of('hand')} ", "")
+            parts.append((sign, ("text by hand, older" if older else "text by hand", "dim")))
         if story.kind == Kind.SPONSOR and story.sponsor:
             parts.append(((shown(story.sponsor), "dim"),))
         if story.byline:
@@ -128,7 +131,6 @@ class StoryPane(Pane):
         else:
             for name in FIELDS:
                 self.field(name).show(getattr(story, name) or "")
-        self.query_one(GreyLine).draw(story, glyphs)
         self.draw_links(issue, glyphs, numbers, label)
         order = [each.id for each in issue.in_order()]
         place = f"{order.index(id) + 1} of {len(order)}" if id in order else shown(story.place)

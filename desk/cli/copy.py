@@ -1,0 +1,109 @@
+"""`desk copy`: an issue on the clipboard, formatted for a mail tool or as the text of a format."""
+
+from typing import TYPE_CHECKING
+
+import click
+
+from desk.cli.answers import Unwritten, give, give_json, say
+from desk.cli.desks import Desk, done, pass_desk
+from desk.cli.export import chosen_format, warnings
+from desk.cli.options import changes, example, issue_argument, profile_option
+from desk.cli.targets import target_for
+from desk.clipboard import Content, Copied, Failed, State
+from desk.model.text import clean_line
+
+if TYPE_CHECKING:
+    from desk.clipboard.outside import Outside
+
+USUAL = "paste"
+"""The format of a copy for which none is named; `desk.copying` says the same, and is loaded when it is needed."""
+
+
+@click.command(
+    "copy",
+    epilog=example(
+        """desk copy latest
+        desk copy 202 --format html
+        desk copy latest --format fragment --profile substack --to page"""
+    ),
+)
+@issue_argument
+@click.option(
+    "--format",
+    "format_name",
+    metavar="FORMAT",
+    default=USUAL,
+    show_default=True,
+    help="paste and fragment are copied formatted, html, markdown, text, eml and json as their text.",
+)
+@profile_option
+@click.option(
+    "--to", "way", metavar="WAY", help="wl-copy, xclip, osascript, windows, osc52 or page: this way and no other."
+)
+@changes
+@pass_desk
+def copy(
+    desk: Desk,
+    /,
+    reference: str,
+    format_name: str,
+    profile_name: str | None,
+    way: str | None,
+    as_json: bool,
+    dry_run: bool,
+) -> None:
+    """Copy an issue, to paste it into your mail tool.
+
+    It goes the way that `clipboard` names in the settings, else through the clipboard of this desktop, else through
+    a page in the browser whose one button copies. Over ssh the text goes to your terminal, and the page is named.
+
+    What was done is said on standard error; if a page was written, its file is printed.
+    """
+    from desk.clipboard.outside import here
+    from desk.clipboard.ways import only, usual
+    from desk.copying import called, content
+
+    format = chosen_format(format_name).name
+    folder, opened = desk.read(reference)
+    publication, _ = folder.publication()
+    target = target_for(folder, publication, profile_name)
+    outside = here()
+    ways = usual(outside, _preferred()) if way is None else only(way)
+    made = content(opened.issue, publication, format, target)
+    main = made.text if made.html is None else made.html
+    cautions = warnings(opened.issue, publication, folder, main, format, target)
+    copied = _copied(made, called(opened.issue, format), outside, ways, dry_run)
+    for caution in cautions:
+        say(caution)
+    file = clean_line(str(copied.path)) if copied.path else None
+    if as_json:
+        described = {"issue": opened.issue.id, "format": format, "profile": target.profile.name}
+        went = {"way": copied.way, "state": None if dry_run else copied.state, "file": file}
+        give_json({**described, "bytes": len(main.encode()), "warnings": cautions, **went})
+    elif file:
+        give(file)
+
+
+def _preferred() -> str:
+    """The way that the settings name; what is wrong with them is said."""
+    from desk import settings
+
+    read = settings.load(settings.settings_file())
+    for fault in read.faults:
+        say(fault)
+    return read.clipboard
+
+
+def _copied(made: Content, what: str, outside: "Outside", ways: tuple[str, ...], dry_run: bool) -> Copied:
+    """Copy and say so; in a dry run only say which way it would go."""
+    from desk.clipboard.ways import copy
+
+    if dry_run:
+        done(f"Copied {what} with {ways[0]}.", dry_run)
+        return Copied(ways[0], State.COPIED, "")
+    try:
+        copied = copy(made, what, outside, ways)
+    except Failed as error:
+        raise Unwritten(str(error)) from error
+    say(copied.words)
+    return copied

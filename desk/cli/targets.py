@@ -1,0 +1,27 @@
+"""For whom a command renders: the profile that was asked for, and the templates that are trusted."""
+
+from typing import TYPE_CHECKING
+
+from desk.cli.answers import Fault, short
+from desk.store.folder import Folder
+
+if TYPE_CHECKING:
+    from desk.model.publication import Publication
+    from desk.render.target import Target
+
+
+def target_for(
+    folder: Folder,
+    publication: "Publication",
+    profile_name: str | None,
+    *,
+    in_ascii: bool = False,
+    filled: bool = False,
+) -> "Target":
+    """The target of an export of this folder's issues. Raises Fault, Unreadable."""
+    from desk.exports import names, profile, target
+
+    if profile_name is not None and profile_name not in names():
+        known = "; ".join(f"{name}: {profile(name).title}" for name in names())
+        raise Fault(f"There is no profile “{short(profile_name)}”: choose one of these ({known}).")
+    return target(folder.path, publication, profile_name or "", in_ascii=in_ascii, filled=filled)

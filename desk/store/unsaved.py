@@ -1,0 +1,50 @@
+"""Which issues have typing in their journals that no file holds, found without reading all journals at every start."""
+
+import contextlib
+import os
+from collections.abc import Iterable
+from pathlib import Path
+
+from desk.store import StoreError
+from desk.store.entries import SAVED, SETTLED, SNAPSHOT, read_line
+from desk.store.folder import Folder
+from desk.store.journal import Journal, Journals
+from desk.store.losses import losses, missing
+from desk.store.summaries import Summary
+
+_AT_REST = (SAVED, SETTLED, SNAPSHOT)
+_TAIL = 4096
+"""Bytes at the end of a journal that are looked at; the record of a save has about 150."""
+
+
+def unsaved(journals: Journals, folder: Folder, known: Iterable[Summary]) -> frozenset[str]:
+    """The files of those issues in which a desk that ended too early had not saved something.
+
+    Only journals that do not end with a save are read. It is a hint: opening an issue looks at all of its journal.
+    """
+    return frozenset(
+        each.file for each in known if not each.problem and _is_unsaved(Journal(journals, str(each.id)), folder, each)
+    )
+
+
+def _is_unsaved(journal: Journal, folder: Folder, issue: Summary) -> bool:
+    with contextlib.suppress(StoreError, OSError):
+        if not _is_at_rest(journal.path) and (found := losses(journal.read(), journal.journals.lives)):
+            documents = {
+                "issue": folder.open_issue(folder.path / issue.file).issue,
+                "publication": folder.publication()[0],
+                "shelf": folder.shelf()[0],
+            }
+            return bool(missing(found, documents))
+    return False
+
+
+def _is_at_rest(path: Path) -> bool:
+    """Whether the last record of a journal is one of a save; so if there is no journal. Raises OSError."""
+    try:
+        with open(path, "rb") as file:
+            file.seek(-min(_TAIL, file.seek(0, os.SEEK_END)), os.SEEK_END)
+            last = read_line(file.read().rstrip(b"\n").rpartition(b"\n")[2])
+    except FileNotFoundError:
+        return True
+    return last is not None and last.what in _AT_REST

@@ -1,0 +1,84 @@
+"""`desk site`."""
+
+import json
+from pathlib import Path
+
+import pytest
+from command_line import CommandLine
+
+
+@pytest.fixture
+def sent(issue: CommandLine) -> CommandLine:
+    issue("set", "1", "status", "sent")
+    return issue
+
+
+def files(folder: Path) -> set[str]:
+    return {str(path.relative_to(folder)) for path in folder.rglob("*") if path.is_file()}
+
+
+def test_finished_issues_go_in_and_drafts_when_they_are_asked_for(sent: CommandLine, tmp_path: Path) -> None:
+    sent("new", "--subject", "Second")
+    out = tmp_path / "public"
+    assert sent("site", "-o", str(out)).stdout == f"{out / 'index.html'}\n"
+    page = "issues/first/index.html"
+    assert files(out) == {"index.html", "style.css", "feed.xml", "feed.json", ".desk-site.json", page}
+    sent("site", "-o", str(out), "--drafts")
+    assert "issues/second/index.html" in files(out)
+    sent("site", "-o", str(out))
+    assert "issues/second/index.html" not in files(out)
+    assert not (out / "issues" / "second").exists()
+
+
+def test_only_what_changed_is_written_and_what_others_put_there_stays(sent: CommandLine, tmp_path: Path) -> None:
+    out = tmp_path / "public"
+    sent("site", "-o", str(out))
+    (out / "CNAME").write_text("record.example")
+    page = out / "issues" / "first" / "index.html"
+    before = page.stat().st_mtime_ns, page.stat().st_ino
+    assert "left 5 as they were" in sent("site", "-o", str(out)).stderr
+    assert (page.stat().st_mtime_ns, page.stat().st_ino) == before
+    assert (out / "CNAME").read_text() == "record.example"
+
+
+def test_a_list_that_names_files_elsewhere_takes_nothing_away(sent: CommandLine, tmp_path: Path) -> None:
+    out = tmp_path / "public"
+    sent("site", "-o", str(out))
+    kept = tmp_path / "kept.txt"
+    kept.write_text("kept")
+    (out / ".desk-site.json").write_text(json.dumps(["../kept.txt", "/etc/hostname", str(kept), "a/../../kept.txt"]))
+    sent("site", "-o", str(out))
+    assert kept.read_text() == "kept"
+
+
+def test_a_site_goes_neither_among_the_issues_nor_over_somebody_elses(sent: CommandLine, tmp_path: Path) -> None:
+    before = sent.files()
+    assert "issues themselves" in sent.refused("site", "-o", str(sent.folder))
+    assert "issues themselves" in sent.refused("site", "-o", str(sent.folder.parent))
+    other = tmp_path / "other"
+    other.mkdir()
+    (other / "index.html").write_text("mine")
+    assert "did not write" in sent.refused("site", "-o", str(other))
+    (tmp_path / "file").write_text("x")
+    assert "is a file" in sent.refused("site", "-o", str(tmp_path / "file"))
+    assert (other / "index.html").read_text() == "mine"
+    assert sent.files() == before
+
+
+def test_a_dry_run_writes_nothing(sent: CommandLine, tmp_path: Path) -> None:
+    out = tmp_path / "public"
+    assert sent.json("site", "-o", str(out), "--dry-run") == {
+        "index": str(out / "index.html"),
+        "files": 5,
+        "faults": [],
+    }
+    assert not out.exists()
+
+
+def test_a_link_that_leads_nowhere_is_said_and_the_exit_code_tells(sent: CommandLine, tmp_path: Path) -> None:
+    sent("set", "publication", "web-address", "https://record.example/")
+    sent("set", "publication", "issue-address", "https://record.example/issues/{number}")
+    sent("link", "add", "1", "Wards", "--title", "Old", "--url", "https://record.example/issues/1#story-5")
+    result = sent("site", "-o", str(tmp_path / "public"), code=1)
+    assert "leads to no story" in result.stderr
+    assert (tmp_path / "public" / "issues" / "1" / "index.html").exists()

@@ -1,0 +1,76 @@
+"""What the gates look at: every issue of the sample publication, one with every kind in it, and the reference issue.
+
+Each in both house styles, for every mail tool, in every format.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from bench import reference
+from desk.model.issue import Issue
+from desk.model.publication import STYLES, Publication
+from desk.render import FORMATS, render
+from desk.render.profile import Profile, names, profile
+from desk.render.target import Target
+from desk.store.folder import Folder
+from tests.render import complete_issue
+
+ROOT = Path(__file__).parents[2]
+SENDER = "desk@record.example"
+"""A draft needs someone to come from; SpamAssassin takes a point for one that has no one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """An issue with its publication in one of the house styles."""
+
+    name: str
+    issue: Issue
+    publication: Publication
+
+
+@dataclass(frozen=True, slots=True)
+class Export:
+    """One export; where it is `filled`, examples stand in the place of the tool's tags, as in what is sent."""
+
+    sample: Sample
+    profile: Profile
+    format: str
+    filled: bool
+
+    @property
+    def name(self) -> str:
+        """A name for a file and for a fault."""
+        filled = "filled." if self.filled else ""
+        return f"{self.sample.name}.{self.profile.name}.{filled}{FORMATS[self.format].extension}"
+
+    def text(self) -> str:
+        """The export."""
+        target = Target(self.profile, filled=self.filled)
+        return render(self.sample.issue, self.sample.publication, self.format, target)
+
+
+def samples() -> Iterator[Sample]:
+    """Every issue in every house style."""
+    for name, issue, publication in _issues():
+        for style in STYLES:
+            yield Sample(f"{name}.{style}", issue, replace(publication, style=style))
+
+
+def exports() -> Iterator[Export]:
+    """Every export that a tool takes, with its tags and with them filled in."""
+    for sample in samples():
+        for tool in map(profile, names()):
+            for format in FORMATS:
+                if format in tool.formats:
+                    yield from (Export(sample, tool, format, filled) for filled in (False, True))
+
+
+def _issues() -> Iterator[tuple[str, Issue, Publication]]:
+    folder = Folder(ROOT / "issues")
+    publication, _ = folder.publication()
+    for path in sorted(folder.issue_files()):
+        yield path.stem, folder.open_issue(path).issue, publication
+    yield "complete", complete_issue.ISSUE, replace(complete_issue.PUBLICATION, from_address=SENDER)
+    yield "reference", reference.issue(), replace(reference.PUBLICATION, from_address=SENDER)

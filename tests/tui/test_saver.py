@@ -1,0 +1,205 @@
+"""Saving that fails is tried again, and a file that changes under the desk's hands costs no word."""
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from textual.worker import WorkerFailed
+
+from desk.edit import stories
+from desk.store import NotSaved
+from desk.store.folder import Folder
+from desk.tui.saver import AGAIN, PAUSE
+from desk.tui.widgets.keybar import KeyBar
+
+
+class Alarm:
+    """Stands in for the app's timers: what was set, and nothing rings before the test says so."""
+
+    def __init__(self) -> None:
+        self.set: list[tuple[float, Callable[[], Any]]] = []
+
+    def __call__(self, seconds: float, ring: Callable[[], Any], **_: Any) -> "Alarm":
+        self.set.append((seconds, ring))
+        return self
+
+    def stop(self) -> None:
+        """As a timer does."""
+
+    def ring(self) -> float:
+        """Ring the last one that was set for a save: the seconds after which it would have rung."""
+        seconds, ring = next(each for each in reversed(self.set) if each[1].__name__ == "_save_later")
+        self.set.clear()
+        ring()
+        return seconds
+
+
+def full(*_: object) -> None:
+    raise NotSaved("/x/y.json could not be saved: no space left on device.")
+
+
+def held(path: Path) -> bytes:
+    return path.read_bytes()
+
+
+def body(folder: Folder) -> str:
+    return folder.open_issue(folder.issue_files()[0]).issue.story(201).body
+
+
+def rescued(home: Path) -> list[str]:
+    return [path.read_text() for path in home.glob("state/desk/rescued/*.json")]
+
+
+def said(desk: Any) -> str:
+    return str(desk.query_one(KeyBar).said)
+
+
+async def looked(desk: Any, pilot: Any) -> None:
+    """The look at the files that comes every 2 s."""
+    desk.desk.saver.look()
+    await desk.app.workers.wait_for_complete()
+    await pilot.pause()
+
+
+async def test_a_save_that_failed_is_tried_again_until_it_is_on_disk(
+    opened: Any, folder: Folder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with opened() as (desk, pilot):
+        saver, alarm = desk.desk.saver, Alarm()
+        monkeypatch.setattr(desk.app, "set_timer", alarm)
+        with monkeypatch.context() as patch:
+            patch.setattr("desk.store.save.FileStorage.replace", full)
+            desk.desk.session.do(stories.change, 201, body="Words that must not go.")
+            assert alarm.ring() == PAUSE
+            await desk.app.workers.wait_for_complete()
+            assert saver.state == "not saved"
+            assert "no space left" in said(desk)
+            desk.query_one(KeyBar).quiet()
+            assert alarm.ring() == AGAIN
+            await desk.app.workers.wait_for_complete()
+            assert saver.state == "not saved"
+            assert said(desk) == "", "the same reason is said once"
+        assert body(folder) == "All about clock mended."
+        assert alarm.ring() == AGAIN
+        await desk.app.workers.wait_for_complete()
+        await pilot.pause()
+        assert saver.state.startswith("saved")
+        assert not any(ring.__name__ == "_save_later" for _, ring in alarm.set), "there is nothing left to try"
+    assert body(folder) == "Words that must not go."
+
+
+@pytest.mark.parametrize("width", [100, 140])
+@pytest.mark.parametrize("moved", [False, True])
+async def test_a_file_that_was_moved_or_deleted_is_said_kept_and_written_anew(
+    opened: Any, folder: Folder, home: Path, tmp_path: Path, moved: bool, width: int
+) -> None:
+    (path,) = folder.issue_files()
+    async with opened(width, 30) as (desk, pilot):
+        await looked(desk, pilot)
+        if moved:
+            path.rename(tmp_path / "elsewhere.json")
+        else:
+            path.unlink()
+        await looked(desk, pilot)
+        assert said(desk).startswith(f"{path.name} was moved or deleted. Any change, or “Save now”, writes it anew.")
+        assert desk.desk.saver.state == "not saved"
+        assert "Time returns" in rescued(home)[0]
+        desk.query_one(KeyBar).quiet()
+        await looked(desk, pilot)
+        assert said(desk) == "", "it is said once"
+        desk.desk.session.do(stories.change, 201, body="Typed since.")
+        assert await desk.desk.saver.save()
+        assert desk.desk.saver.state.startswith("saved")
+    assert body(folder) == "Typed since."
+
+
+async def test_save_now_writes_a_file_anew_that_is_gone(opened: Any, folder: Folder) -> None:
+    (path,) = folder.issue_files()
+    before = held(path)
+    async with opened() as (desk, pilot):
+        await looked(desk, pilot)
+        path.unlink()
+        await looked(desk, pilot)
+        assert await desk.desk.saver.save()
+        assert folder.issue_files() == [], "it was deleted on purpose, perhaps"
+        await pilot.press("ctrl+s")
+        await desk.app.workers.wait_for_complete()
+        await pilot.pause()
+        assert said(desk).startswith("Saved")
+        assert desk.desk.saver.state.startswith("saved")
+    assert held(path) == before
+
+
+async def test_a_file_that_comes_back_as_it_was_is_saved_again(opened: Any, folder: Folder, tmp_path: Path) -> None:
+    (path,) = folder.issue_files()
+    async with opened() as (desk, pilot):
+        await looked(desk, pilot)
+        path.rename(tmp_path / "away.json")
+        await looked(desk, pilot)
+        shutil.copy(tmp_path / "away.json", path)
+        await looked(desk, pilot)
+        assert desk.desk.saver.state.startswith("saved")
+
+
+async def test_a_folder_in_the_place_of_the_file_is_said_and_the_words_are_kept(
+    opened: Any, folder: Folder, home: Path
+) -> None:
+    (path,) = folder.issue_files()
+    async with opened() as (desk, pilot):
+        await looked(desk, pilot)
+        path.unlink()
+        path.mkdir()
+        await looked(desk, pilot)
+        assert said(desk).startswith(f"{path.name} cannot be read: it is not a plain file.")
+        desk.desk.session.do(stories.change, 201, body="Typed since.")
+        assert not await desk.desk.saver.save()
+        assert desk.desk.saver.state == "not saved"
+        assert "Typed since." in rescued(home)[0]
+        assert desk.issue.story(201).body == "Typed since."
+        path.rmdir()
+        assert await desk.desk.saver.save()
+        assert desk.desk.saver.state.startswith("saved")
+    assert body(folder) == "Typed since."
+
+
+async def test_half_a_file_is_waited_for_and_then_read_in(
+    opened: Any, folder: Folder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (path,) = folder.issue_files()
+    whole = held(path)
+
+    def comes(seconds: float) -> None:
+        path.write_bytes(whole.replace(b"All about bridge sold.", b"All about the bridge."))
+
+    async with opened() as (desk, pilot):
+        await looked(desk, pilot)
+        monkeypatch.setattr("desk.store.waiting.pause", comes)
+        path.write_bytes(whole[:100])
+        await looked(desk, pilot)
+        assert desk.issue.story(202).body == "All about the bridge."
+        assert "Its changes are in" in said(desk)
+        assert desk.desk.saver.state.startswith("saved")
+
+
+async def test_a_fault_of_ours_in_a_save_is_said_and_tried_again(
+    opened, folder: Folder, home: Path, monkeypatch
+) -> None:
+    async with opened(140, 40) as (desk, pilot):
+        alarm = Alarm()
+        monkeypatch.setattr(desk.app, "set_timer", alarm)
+        desk.desk.session.do(stories.change, 201, body="Words that must stay")
+        with monkeypatch.context() as broken:
+            broken.setattr("desk.store.open_file.Job.run", lambda job: 1 // 0)
+            alarm.ring()
+            with pytest.raises(WorkerFailed):
+                await desk.app.workers.wait_for_complete()
+            await pilot.pause()
+        assert desk.desk.saver.state == "not saved"
+        assert "ZeroDivisionError" in said(desk)
+        assert any("Words that must stay" in copy for copy in rescued(home))
+        assert alarm.ring() == AGAIN
+        await desk.app.workers.wait_for_complete()
+        await pilot.pause()
+        assert body(folder) == "Words that must stay"
