@@ -72,7 +72,16 @@ SECTIONS = (
     Section(14, "d", "Brief"),
 )
 EVERY_KIND = Issue(
-    7, 12, "What stayed dry", "dry", "2026-11-05", "A wet week", "It rained", "draft", SECTIONS, STORIES, LINKS
+    7,
+    12,
+    "What stayed dry",
+    "dry",
+    "2026-11-05",
+    "A wet week",
+    "It rained",
+    sections=SECTIONS,
+    stories=STORIES,
+    links=LINKS,
 )
 
 

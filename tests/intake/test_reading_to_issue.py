@@ -12,7 +12,7 @@ from desk.intake.issue import LEFT_OUT, to_issue
 from desk.intake.reading import Doubt, LeftOut, Lines, NotRead, Reading, ReadLink, ReadStory
 from desk.model.issue import Image, Issue, Kind, Link, Place, Section, Story
 from desk.model.publication import Publication
-from desk.render import FORMATS, json_out
+from desk.render import FORMATS, json_out, render
 
 PUBLICATION = Publication(id=1, name="The Record", links_label="Researched Links")
 READING = Reading(
@@ -121,7 +121,7 @@ def test_an_address_of_a_mail_tool_never_reaches_an_export() -> None:
     assert story.body == "See [the ward]() and [home](https://example.org/home)."
     assert "https://x.list-manage.com/track/click?u=1&id=2" in story.notes
     for each in FORMATS.values():
-        rendered = each.render(issue, PUBLICATION)
+        rendered = render(issue, PUBLICATION, each.name)
         assert "list-manage" not in rendered
         assert "javascript:" not in rendered
 
@@ -151,7 +151,7 @@ def test_what_was_left_out_is_kept_where_no_export_prints_it() -> None:
         "A stray line\nTo check (line 6): Is this a headline? Taken: a headline. It could be: a paragraph."
     )
     for each in FORMATS.values():
-        rendered = each.render(issue, PUBLICATION)
+        rendered = render(issue, PUBLICATION, each.name)
         assert "To check" not in rendered
         assert "u.example" not in rendered
 
