@@ -71,11 +71,11 @@ def export(
         "warnings": said,
     }
     if output == STDIN:
-        warn(said)
         if as_json:
             give_json({**described, "file": None, "content": text})
         else:
             click.echo(data, nl=False)
+        warn(said)
         return
     path = export_file.target(output, f"{opened.path.stem}.{chosen.extension}", folder.path)
     if not dry_run:

@@ -41,6 +41,7 @@ class Copies:
         self._app = app
         self._state: tuple[int, int] | None = None
         self._told: frozenset[Path] = frozenset()
+        self._looking = False
         self.found: tuple[ConflictCopy, ...] = ()
 
     def start(self) -> None:
@@ -54,13 +55,22 @@ class Copies:
         return frozenset(each.copy.name for each in self.found)
 
     def _look(self) -> None:
+        if self._looking:
+            return  # the next look sees what changes meanwhile
         try:
             state = self._app.session.folder.path.stat()
         except OSError:
             return
         seen, self._state = self._state, (state.st_mtime_ns, state.st_ino)
         if seen != self._state:
-            self._app.run_worker(self.look(), group="copies", exclusive=True, exit_on_error=False)
+            self._looking = True
+            self._app.run_worker(self._look_once(), group="copies", exit_on_error=False)
+
+    async def _look_once(self) -> None:
+        try:
+            await self.look()
+        finally:
+            self._looking = False
 
     async def look(self) -> None:
         """Find the copies, and say so where new ones are there."""

@@ -1,11 +1,14 @@
 """A desk on a small invented publication, opened in a terminal that is not there."""
 
+import contextlib
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from pathlib import Path
 
 import pytest
 from textual.pilot import Pilot
+from textual.worker import WorkerCancelled
+from textual.worker_manager import WorkerManager
 
 from desk.edit import issues, links, sections, stories
 from desk.model.issue import Issue, Link, Section, Story
@@ -31,6 +34,18 @@ def small_issue() -> Issue:
     two = [Link(id=301, order="", story=201, source="Gazette", title="Clock stops", url="https://gazette.example/1")]
     two.append(Link(id=302, order="", story=201, title="Clock starts"))
     return links.add(issues.change(issue, subject="Time returns"), two)
+
+
+@pytest.fixture(autouse=True)
+def patient(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A worker that another one has taken the place of is complete, too: nobody waits for what it would have given."""
+
+    async def wait_for_complete(manager: WorkerManager) -> None:
+        for worker in list(manager):
+            with contextlib.suppress(WorkerCancelled):
+                await worker.wait()
+
+    monkeypatch.setattr(WorkerManager, "wait_for_complete", wait_for_complete)
 
 
 @pytest.fixture
