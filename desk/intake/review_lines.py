@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from desk.intake import review
 from desk.intake.prose import tidy
-from desk.intake.reading import LeftOut, Reading, ReadStory
+from desk.intake.reading import NOWHERE, LeftOut, Lines, Reading, ReadStory
 
 
 def headline_to_body(reading: Reading, at: int) -> Reading:
@@ -61,6 +61,24 @@ def story_at(reading: Reading, line: int) -> int | None:
         return None
     above = [at for at, story in enumerate(reading.stories) if story.lines.first and story.lines.first <= line]
     return max(above, key=lambda at: reading.stories[at].lines.first) if above else 0
+
+
+def joined(first: Reading, second: Reading) -> Reading:
+    """Two readings as one issue, of one source or of two; the second source then follows the first."""
+    if first.source == second.source:
+        return review.joined(first, second)
+    by = len(first.source)
+    below = replace(
+        second,
+        stories=tuple(replace(each, lines=_lower(each.lines, by)) for each in second.stories),
+        doubts=tuple(replace(each, lines=_lower(each.lines, by)) for each in second.doubts),
+        left_out=tuple(replace(each, lines=_lower(each.lines, by)) for each in second.left_out),
+    )
+    return replace(review.joined(first, below), source=(*first.source, *second.source))
+
+
+def _lower(lines: Lines, by: int) -> Lines:
+    return lines if lines == NOWHERE else Lines(lines.first + by, lines.last + by)
 
 
 def _story(reading: Reading, at: int) -> ReadStory:

@@ -163,7 +163,9 @@ class DeskApp(App[int]):
         self.exit(128 + number)
 
     async def action_quit(self) -> None:
-        """Save and close."""
+        """Save and close, unless the screen in front asks about something first; it closes then."""
+        if hasattr(self.screen, "holds_back") and self.screen.holds_back():
+            return
         self.parting_words = self.saver.flush()
         self.exit(3 if self.parting_words else 0)
 

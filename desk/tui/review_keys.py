@@ -1,7 +1,7 @@
 """The commands of the review of old issues: rows of the command table, and the review's key bar."""
 
 ROWS: tuple[tuple[str, str, str, str, str], ...] = (
-    ("review.open", "Open the story, or change the line", "enter,right", "Its text and links below it", "review.open"),
+    ("review.open", "Open the story, or change the line", "enter", "Its text and links below it", "review.open"),
     ("review.next", "Next doubt", "n,right_square_bracket", "To be answered, or let stand", "review.next_doubt"),
     ("review.before", "Doubt before", "p,left_square_bracket", "The other way round", "review.doubt_before"),
     ("review.other", "Take the other side of the doubt", "o", "What else it could be", "review.other_side"),
@@ -56,15 +56,32 @@ ROWS: tuple[tuple[str, str, str, str, str], ...] = (
 )
 """Id, title, keys, help and verb of each. Undo, redo and save have their keys from the table, and work here too."""
 
+_OUT = (("review.out", "leave out"), ("undo", "undo"))
 BAR = (
     ("review.open", "open"),
     ("review.next", "next doubt"),
-    ("review.other", "other side"),
-    ("review.settle", "it is right"),
     ("review.merge", "merge"),
-    ("review.split", "split"),
     ("review.kind", "kind"),
-    ("review.out", "leave out"),
-    ("undo", "undo"),
+    ("review.headline", "headline"),
+    ("review.rename", "rename"),
+    ("review.down review.up", "move"),
+    *_OUT,
 )
 """The key bar while a reading is looked at; the keys that save come first, esc last."""
+_SPLIT = (("review.split", "split here"), ("review.plain", "without headline"))
+BARS = {
+    "part": (*_SPLIT, ("review.headline", "headline"), ("review.link", "link"), *_OUT),
+    "link": (
+        *_SPLIT[:1],
+        ("review.open", "change"),
+        ("review.link", "paragraph"),
+        ("review.swap", "source"),
+        ("review.down review.up", "move"),
+        *_OUT,
+    ),
+    "left": (("review.take", "take in"), ("undo", "undo")),
+    "section": (("review.rename", "rename"), ("review.next", "next doubt"), ("undo", "undo")),
+    "issue": (("review.open", "number, date, subject"), ("review.next", "next doubt"), ("undo", "undo")),
+    "issues": (("review.open", "look at it"), ("review.out", "leave out"), ("review.merge", "join with the one above")),
+}
+"""The key bar on rows that have keys of their own, and in the list of issues."""

@@ -1,15 +1,18 @@
 """The readings of a review: each with what was changed in it, to be undone, and whether it is saved."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import groupby
 from typing import Concatenate, ParamSpec
 
 from desk.incoming import Arrival
+from desk.intake import review_lines
 from desk.intake.reading import Reading
 from desk.tui.cells import shown
 
 P = ParamSpec("P")
+JOINED, LEFT_OUT, LEFT = "joined", "left out", "here already"
+"""Why an issue is not to be saved."""
 MOST = 500
 """Changes of one reading that can be undone."""
 
@@ -28,17 +31,17 @@ def reviewed(arrivals: Sequence[Arrival]) -> list["Reviewed"]:
 class Reviewed:
     """One issue that was read in; `part` says which of several in one file, as "2 of 3".
 
-    `file` names where it was saved; `dropped`: the editor left it out altogether.
+    `file` names where it was saved; `dropped` is why it is not to be saved, in a word or two.
     """
 
     arrival: Arrival
     part: str = ""
-    past: list[tuple[str, Reading]] = field(default_factory=list)
-    future: list[tuple[str, Reading]] = field(default_factory=list)
+    past: list["Change"] = field(default_factory=list)
+    future: list["Change"] = field(default_factory=list)
     opened: frozenset[int] = frozenset()
     row: object = None
     file: str = ""
-    dropped: bool = False
+    dropped: str = ""
 
     @property
     def reading(self) -> Reading:
@@ -48,7 +51,7 @@ class Reviewed:
     @property
     def done(self) -> bool:
         """Whether nothing is to be decided about it any more."""
-        return bool(self.file) or self.dropped
+        return bool(self.file or self.dropped)
 
     @property
     def label(self) -> str:
@@ -76,11 +79,15 @@ class Reviewed:
         after = edit(before, *args, **kwargs)
         if after == before:
             return False
-        self.past.append((title, before))
-        del self.past[:-MOST]
-        self.future.clear()
-        self._put(after)
+        self._take(Change(title, before), after)
         return True
+
+    def join(self, other: "Reviewed") -> None:
+        """Take the stories of another issue of the review, which is not to be saved then; a step, too."""
+        made = review_lines.joined(self.reading, other.reading)
+        doubts = tuple(doubt for doubt in made.doubts if doubt.about != "issue")
+        other.dropped = JOINED
+        self._take(Change(f"Joined {other.label} to {self.label}", self.reading, other), replace(made, doubts=doubts))
 
     def undo(self) -> str | None:
         """Take the last change back and return its title; None if there is none."""
@@ -94,13 +101,21 @@ class Reviewed:
         """Open a story, or close it."""
         self.opened ^= {at}
 
-    def _swap(self, source: list[tuple[str, Reading]], target: list[tuple[str, Reading]]) -> str | None:
+    def _take(self, change: "Change", reading: Reading) -> None:
+        self.past.append(change)
+        del self.past[:-MOST]
+        self.future.clear()
+        self._put(reading)
+
+    def _swap(self, source: list["Change"], target: list["Change"]) -> str | None:
         if not source:
             return None
-        title, reading = source.pop()
-        target.append((title, self.reading))
-        self._put(reading)
-        return title
+        change = source.pop()
+        target.append(replace(change, reading=self.reading))
+        if change.partner is not None:
+            change.partner.dropped = JOINED if target is self.past else ""
+        self._put(change.reading)
+        return change.title
 
     def _put(self, reading: Reading) -> None:
         """Take a reading; stories that are open and as they were stay open wherever they stand now."""
@@ -111,3 +126,12 @@ class Reviewed:
             still |= self.opened
         self.opened = frozenset(still)
         self.arrival = self.arrival.reviewed(reading)
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A change in a review: its title, the reading at its other side, and the issue that was joined by it."""
+
+    title: str
+    reading: Reading
+    partner: Reviewed | None = None

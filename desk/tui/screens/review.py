@@ -1,6 +1,6 @@
 """The review of old issues: the source at the left, what it was read as at the right, before anything is saved."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import Any, ClassVar
 
 from textual import events, on
@@ -9,54 +9,34 @@ from textual.binding import BindingType
 from textual.containers import Horizontal
 from textual.widget import Widget
 
-from desk.intake.reading import Doubt, Reading
+from desk.intake.reading import Reading
 from desk.model.dates import short_date
-from desk.tui.cells import Span, count, cut, shown
+from desk.tui.cells import Span, count
 from desk.tui.commands import KEY_BARS, RIGHT
+from desk.tui.review_keys import BARS
 from desk.tui.reviewed import Reviewed, reviewed
 from desk.tui.screens.issue_rows import wrapped
 from desk.tui.screens.read_in import refused
-from desk.tui.screens.review_rows import COLUMNS, ReviewRows, Spot, first_words, lines_of
+from desk.tui.screens.review_issues import issue_lines
+from desk.tui.screens.review_rows import COLUMNS, ReviewRows, Spot, answers_to, lines_of
 from desk.tui.screens.review_saving import Saving
 from desk.tui.screens.sheet import Sheet, own_bindings
 from desk.tui.taking_in import Gathered
 from desk.tui.widgets.head import Head, Pane
 from desk.tui.widgets.keybar import Key, KeyBar
-from desk.tui.widgets.lines import BLANK, Line, RowView
+from desk.tui.widgets.lines import RowView
 from desk.tui.widgets.source import SourceView
 from desk.tui.widgets.tabs import TabStrip
 from desk.tui.widgets.titleline import TitleLine
 
-_ANSWER = 22
-"""Cells of an answer in the key bar."""
 PANES = ("reading", "source", "issues")
-_OWN = {"undo": "undo", "redo": "redo", "save": "save", "quit": "quit_desk"}
+_OWN = {"undo": "undo", "redo": "redo", "save": "save"}
 """Commands of everywhere that are about the readings here: the verbs of the review that run instead."""
 
 
 class ReviewScreen(Sheet):
     """Closes with a sentence on what was saved; "" where nothing was."""
 
-    DEFAULT_CSS = """
-    ReviewScreen #panes { height: 1fr; padding-right: 1; }
-    ReviewScreen.-tall #panes { margin-bottom: 1; }
-    ReviewScreen.-tall Pane > Head { margin-bottom: 1; }
-    ReviewScreen #issues-pane { width: 30; }
-    ReviewScreen.one #issues-pane { display: none; }
-    ReviewScreen #reading-pane { width: 1.2fr; min-width: 42; }
-    ReviewScreen #source-pane { width: 1fr; max-width: 90; }
-    ReviewScreen.-normal #issues-pane { display: none; }
-    ReviewScreen.-normal.show-issues #issues-pane { display: block; width: 34; }
-    ReviewScreen.-normal.show-issues #source-pane { display: none; }
-    ReviewScreen.-narrow TabStrip { display: block; }
-    ReviewScreen.-narrow.-tall TabStrip { margin-bottom: 1; }
-    ReviewScreen.-narrow Pane { display: none; }
-    ReviewScreen.-narrow #issues-pane { width: 1fr; }
-    ReviewScreen.-narrow #reading-pane { min-width: 0; }
-    ReviewScreen.-narrow.show-reading #reading-pane, ReviewScreen.-narrow.show-source #source-pane,
-    ReviewScreen.-narrow.show-issues #issues-pane { display: block; }
-    ReviewScreen.-narrow Pane > Head { display: none; }
-    """
     scope = "review"
     scopes = ("review", "everywhere")
     BINDINGS: ClassVar[list[BindingType]] = [*own_bindings((), *scopes)]
@@ -68,6 +48,7 @@ class ReviewScreen(Sheet):
         self.items = reviewed(found.arrivals)
         self.refused = found.refused
         self.at = 0
+        self._parting = False
         self.saving = Saving(self, found.incoming)
         self.set_class(not self.many, "one")
         self.add_class("show-reading")
@@ -124,9 +105,9 @@ class ReviewScreen(Sheet):
 
     @property
     def spot(self) -> Spot:
-        """What is selected."""
+        """What is selected; from the list of issues, the issue."""
         row = self.rows.row
-        return row if isinstance(row, Spot) else Spot("issue")
+        return row if isinstance(row, Spot) and self.pane != "issues" else Spot("issue")
 
     @property
     def unsaved(self) -> list[Reviewed]:
@@ -143,7 +124,8 @@ class ReviewScreen(Sheet):
     def edit(self, title: str, edit: Callable[..., Reading], *args: Any, select: Spot | None = None, **kw: Any) -> bool:
         """Change the reading as one step, select a row of it and say what happened. Raises LookupError."""
         if self.item.done:
-            raise LookupError(f"{self.item.label} is saved already; what you change now belongs on the desk")
+            why = "saved already; what you change now belongs on the desk" if self.item.file else self.item.dropped
+            raise LookupError(f"{self.item.label} is {why}")
         if not self.item.do(title, edit, *args, **kw):
             return False
         self.redraw()
@@ -154,13 +136,26 @@ class ReviewScreen(Sheet):
         return True
 
     def run_command(self, id: str) -> None:
-        """Undo, redo, save and quit are about the readings here."""
+        """Undo, redo and save are about the readings here."""
         if id in _OWN:
             from desk.tui.verbs import review
 
             self.attempt(getattr(review, _OWN[id]))
         else:
             super().run_command(id)
+
+    def holds_back(self) -> bool:
+        """Ask before the desk is closed with readings that are not saved."""
+        from desk.tui.verbs.review import ask_to_drop
+
+        if not self.unsaved or self._parting:
+            return False
+        ask_to_drop(self, self._part)
+        return True
+
+    def _part(self) -> None:
+        self._parting = True
+        self.app.call_later(self.app.action_quit)
 
     def go_to(self, at: int) -> None:
         """Look at another issue."""
@@ -180,6 +175,7 @@ class ReviewScreen(Sheet):
             self.set_class(each == name, f"show-{each}")
         self.focus_on(self.query_one(f"#{name}", Widget))
         self._draw_tabs()
+        self.draw_keys()
 
     @property
     def pane(self) -> str:
@@ -198,7 +194,7 @@ class ReviewScreen(Sheet):
         source.present(reading.source, reading.doubts, self.desk.glyphs.of("look"), wrapped)
         self.query_one("#source-head", Head).show(note=count(len(reading.source), "line"))
         issues = self.query_one("#issues", RowView)
-        issues.show(self._issues(issues.text_width))
+        issues.show(issue_lines(self.items, self.refused, self.desk.glyphs.of("look"), issues.text_width))
         issues.select(self.at, tell=False)
         left = len(self.unsaved)
         self.query_one("#issues-head", Head).show(note=f"{left} to save" if left else "all saved")
@@ -206,20 +202,6 @@ class ReviewScreen(Sheet):
         self._draw_tabs()
         self.draw_keys()
         self.follow()
-
-    def _issues(self, width: int) -> Iterator[Line]:
-        sign = self.desk.glyphs.of("look")
-        for at, item in enumerate(self.items):
-            doubts = len(item.reading.doubts)
-            right: tuple[Span, ...] = ((sign, "look"), (f"{doubts:>3}", "dim")) if doubts else ()
-            if item.done:
-                right = (("saved" if item.file else "left out", "dim"),)
-            yield Line(((cut(_called(item), max(8, width - 9)), "dim" if item.done else ""),), right, row=at)
-        if self.refused:
-            yield BLANK
-            yield Line((("NOT READ", "bold"),), ((str(len(self.refused)), "dim"),))
-            for words in self.refused:
-                yield from (Line(((part, ""),)) for part in wrapped(shown(words), width))
 
     def _draw_title(self) -> None:
         reading = self.reading
@@ -232,7 +214,7 @@ class ReviewScreen(Sheet):
             (3, [(f"{len(reading.stories):,}", ""), (" stories", "dim")]),
             (3, [(f"{links:,}", ""), (" links", "dim")]),
             (1, [(doubts, "dim")]),
-            (0, [("saved", "dim") if self.item.file else ("not saved", "bold")]),
+            (0, [("saved", "dim") if self.item.file else (self.item.dropped or "not saved", "bold")]),
         ]
         self.query_one(TitleLine).show(left, right)
 
@@ -247,26 +229,24 @@ class ReviewScreen(Sheet):
             for bar in bars:
                 bar.show([Key("esc", "stop", "review.leave")], (), note=self.saving.note)
             return
-        saves = [Key(self.desk.keys.shown("save"), "save, next" if self.many else "save", "save")]
-        if len(self.unsaved) > 1:
-            saves += self._written((("review.keep", "save all"),), False)
-        keys = self._written(KEY_BARS["review"], False)
-        if self.spot.what == "doubt":
-            keys = self._answers(self.reading.doubts[self.spot.at])
-        last = self._written((("review.leave", "back"),), False)
         right = self._written(RIGHT if self.size.width >= 100 else RIGHT[:1], False)
         for bar in bars:
-            bar.show([*saves, *keys, *last], right, note)
+            bar.show(self._keys_here(), right, note)
 
-    def _answers(self, doubt: Doubt) -> list[Key]:
-        """The keys that answer a doubt, each with what it means for this one."""
-        other, taken = (cut(shown(words), _ANSWER) for words in (doubt.other, doubt.taken))
-        answers = (("review.other", f"no: {other}"), ("review.settle", f"yes: {taken}"), ("review.next", "next doubt"))
-        return self._written((*answers, ("undo", "undo")), False)
+    def _keys_here(self) -> list[Key]:
+        """The keys of the selected row between those that save and esc; the answers to a doubt come first of all."""
+        spot, many = self.spot, len(self.unsaved) > 1
+        save = Key(self.desk.keys.shown("save"), "save, next" if self.many else "save", "save")
+        saves = [save, *self._written((("review.keep", "save all"),) if many else (), False)]
+        last = self._written((("review.leave", "back"),), False)
+        if spot.what == "doubt" and spot.at < len(self.reading.doubts):
+            return [*self._written(answers_to(self.reading.doubts[spot.at]), False), *saves, *last]
+        place = "issues" if self.pane == "issues" else spot.what
+        return [*saves, *self._written(BARS.get(place, KEY_BARS["review"]), False), *last]
 
     def follow(self) -> None:
         """Mark in the source what the selected row was read from."""
-        self.query_one("#source", SourceView).mark(lines_of(self.reading, self.spot))
+        self.query_one("#source", SourceView).mark(lines_of(self.reading, self.rows.row))
 
     # What happens
 
@@ -301,12 +281,3 @@ class ReviewScreen(Sheet):
     def on_resize(self) -> None:
         """Fit the lines anew."""
         self.call_after_refresh(self.redraw)
-
-
-def _called(item: Reviewed) -> str:
-    """An issue in the list: its label and its subject, else its day or its first headline."""
-    reading = item.reading
-    first = next((first_words(story) if not story.headline else story.headline for story in reading.stories), "")
-    words = shown(reading.subject or reading.title)
-    rest = next((each for each in (words, short_date(reading.date), shown(first)) if each and each != item.label), "")
-    return "  ".join(part for part in (item.part if item.label == item.name else item.label, rest) if part)

@@ -5,18 +5,19 @@ from typing import NamedTuple
 
 from rich.cells import cell_len
 
-from desk.intake.reading import Doubt, Lines, Reading, ReadLink, ReadStory
+from desk.intake.reading import NOWHERE, Doubt, Lines, Reading, ReadLink, ReadStory
 from desk.model.dates import short_date
 from desk.model.issue import Kind
-from desk.tui.cells import Span, shown
+from desk.tui.cells import Span, cut, shown
 from desk.tui.glyphs import Glyphs
 from desk.tui.screens.issue_rows import wrapped
 from desk.tui.widgets.lines import BLANK, Line
 
 COLUMNS = f"{'text':>4}{'list':>5}{'links':>6}"
 """The words over the numbers: paragraphs, items of lists, links."""
+_ANSWER = 22
+"""Cells of an answer in the key bar."""
 _STEP = "     "
-NOWHERE = Lines(0, 0)
 
 
 class Spot(NamedTuple):
@@ -190,6 +191,17 @@ def lines_of(reading: Reading, spot: object) -> Lines:
         if doubt.lines.first or doubt.story is None or doubt.story >= len(reading.stories):
             return doubt.lines
         return reading.stories[doubt.story].lines
+    if spot.what == "issue" and reading.stories:
+        first = reading.stories[0].lines.first
+        return Lines(first, first - 1)  # in sight, and no line marked
     if spot.what == "left" and spot.at < len(reading.left_out):
         return reading.left_out[spot.at].lines
     return NOWHERE
+
+
+def answers_to(doubt: Doubt) -> tuple[tuple[str, str], ...]:
+    """The key bar for a doubt: the commands that answer it, each with what it means for this one."""
+    other, taken = (cut(shown(words), _ANSWER) for words in (doubt.other, doubt.taken))
+    no = f"no: {other}" if other else "the other side"
+    yes = f"yes: {taken}" if taken else "it is right"
+    return ("review.other", no), ("review.settle", yes), ("review.next", "next doubt"), ("undo", "undo")

@@ -10,7 +10,7 @@ from desk.store import StoreError
 from desk.store.folder import Opened
 from desk.tui.cells import count, shown
 from desk.tui.progress import progress
-from desk.tui.reviewed import Reviewed
+from desk.tui.reviewed import LEFT, Reviewed
 from desk.tui.widgets.dialog import Choice
 
 if TYPE_CHECKING:
@@ -153,7 +153,7 @@ class Saving:
                 return
             if choice == "drop":
                 for item in items:
-                    item.dropped = True
+                    item.dropped = LEFT
                 self._screen.redraw()
             if order:
                 self._ask_order(order, asked)

@@ -4,9 +4,10 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from desk.intake import otherwise, review
+from desk.intake.reading import Reading
 from desk.tui.cells import count, shown
 from desk.tui.screens.review_rows import Spot
-from desk.tui.verbs.review_edits import rename, story_here, take_in
+from desk.tui.verbs.review_edits import join, rename, story_here, take_in
 from desk.tui.widgets.dialog import Choice
 
 if TYPE_CHECKING:
@@ -73,14 +74,27 @@ def other_side(screen: "ReviewScreen") -> None:
     """Read it the other way."""
     place = _doubt(screen)
     doubt = screen.reading.doubts[place]
-    screen.edit(f"Took the other side: {shown(doubt.other)}", otherwise.take_other, place)
+    if doubt.about == "issue" and doubt.story is None:
+        below = screen.at + 1
+        follows = below < len(screen.items) and screen.items[below].arrival.name == screen.item.arrival.name
+        join(screen, screen.at if follows else screen.at - 1)
+        return
+    _answer(screen, f"Took the other side: {shown(doubt.other)}", otherwise.take_other, place)
 
 
 def settle(screen: "ReviewScreen") -> None:
     """Say that it is right as it was read."""
     place = _doubt(screen)
-    story = screen.reading.doubts[place].story
-    screen.edit("Settled the doubt", review.settle, place, select=None if story is None else Spot("story", story))
+    _answer(screen, "Settled the doubt", review.settle, place)
+
+
+def _answer(screen: "ReviewScreen", title: str, edit: Callable[..., Reading], doubt: int) -> None:
+    """Answer a doubt; its row goes, and the one below it is selected."""
+    rows = screen.rows
+    here = rows.rows.index(rows.row) if rows.row in rows.rows else 0
+    screen.edit(title, edit, doubt)
+    if rows.rows:
+        rows.select(rows.rows[min(here, len(rows.rows) - 1)])
 
 
 # The review
@@ -153,15 +167,11 @@ def leave(screen: "ReviewScreen") -> None:
     if screen.saving.busy:
         screen.saving.stop()
     else:
-        _ask_to_drop(screen, lambda: screen.dismiss(screen.saving.words))
+        ask_to_drop(screen, lambda: screen.dismiss(screen.saving.words))
 
 
-def quit_desk(screen: "ReviewScreen") -> None:
-    """Close the desk; what is not saved is dropped only if she says so."""
-    _ask_to_drop(screen, lambda: screen.app.call_later(screen.app.action_quit))
-
-
-def _ask_to_drop(screen: "ReviewScreen", go: Callable[[], object]) -> None:
+def ask_to_drop(screen: "ReviewScreen", go: Callable[[], object]) -> None:
+    """Do `go` if nothing is lost by it, or if she says so."""
     left = len(screen.unsaved)
     if not left:
         go()

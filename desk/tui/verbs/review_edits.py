@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from desk.intake import otherwise, review, review_lines
 from desk.intake.reading import Reading
 from desk.tui.cells import cut, shown
+from desk.tui.reviewed import JOINED, LEFT_OUT
 from desk.tui.screens.review_forms import IssueRead, LinkRead, entry_form
 from desk.tui.screens.review_rows import Spot, first_words
 from desk.tui.verbs.stories import KINDS
@@ -35,10 +36,26 @@ def _name(reading: Reading, at: int) -> str:
 
 
 def merge(screen: "ReviewScreen") -> None:
-    """Join the story to the one above it."""
+    """Join the story to the one above it; in the list of issues, the issue."""
+    if screen.pane == "issues":
+        join(screen, screen.at - 1)
+        return
     at = story_here(screen)
     name = _name(screen.reading, at)
     screen.edit(f"Merged {name} with the story above", review.merge, at, select=Spot("story", max(0, at - 1)))
+
+
+def join(screen: "ReviewScreen", above: int) -> None:
+    """Join an issue of the review and the one below it, which goes."""
+    if not 0 <= above < len(screen.items) - 1:
+        raise LookupError("there is no issue that it could be joined with")
+    first, second = screen.items[above], screen.items[above + 1]
+    if first.done or second.done:
+        raise LookupError("one of the two is saved or left out already")
+    first.join(second)
+    screen.go_to(above)
+    screen.redraw()
+    screen.say(f"{first.past[-1].title}.", "undo")
 
 
 def split(screen: "ReviewScreen") -> None:
@@ -228,7 +245,9 @@ def drop_issue(screen: "ReviewScreen") -> None:
     item = screen.item
     if item.file:
         raise LookupError(f"{item.label} is saved already")
-    item.dropped = not item.dropped
+    if item.dropped == JOINED:
+        raise LookupError(f"{item.label} is joined to another issue; undo there parts them")
+    item.dropped = "" if item.dropped else LEFT_OUT
     screen.redraw()
     word = "is left out; x takes it back" if item.dropped else "is to be saved again"
     screen.say(f"{item.label} {word}.")
