@@ -204,7 +204,7 @@ KEY_BARS: Mapping[str, tuple[tuple[str, str], ...]] = {
         ("browser", "browser"),
         ("export", "export"),
         ("publication", "publication"),
-        ("intake", "read old issues in"),
+        ("intake", "old issues"),
         ("quit", "quit"),
     ),
     "order": (

@@ -42,7 +42,7 @@ class ReadIn(Dialog[Gathered]):
         """For the folder that the issues will come into."""
         super().__init__("Read old issues in")
         self._folder = folder
-        self._busy = self._stopped = False
+        self._busy = self._stopped = self._counted = False
 
     def inside(self) -> ComposeResult:
         """A sentence, the field, what is in it, the keys."""
@@ -79,9 +79,10 @@ class ReadIn(Dialog[Gathered]):
             self.field.insert_text("\n")
 
     def action_close(self) -> None:
-        """Stop reading; else close."""
-        if self._busy:
-            self._stopped = True
+        """Stop reading, and look at what was read; where nothing was yet, or nothing is being read, close."""
+        self._stopped = True
+        if self._busy and self._counted:
+            self.found.show(("Stopping …", ""))
         else:
             self.dismiss(None)
 
@@ -113,7 +114,8 @@ class ReadIn(Dialog[Gathered]):
             self.app.call_from_thread(self._have, found, fault)
 
     def _draw(self, done: int, of: int, seconds: float) -> None:
-        if self.is_mounted:
+        if self.is_mounted and not self._stopped:
+            self._counted = of > 0
             self.found.show(*progress("Reading old issues in", done, of, seconds), ("   esc", "bold"), (" stop", "dim"))
 
     def _have(self, found: Gathered | None, fault: str) -> None:

@@ -20,7 +20,7 @@ _OFTEN = 0.1
 """Seconds between two drawings of the progress."""
 LATER = ("later", "Decide later", "it stays in the review, not saved")
 TWIN = (
-    ("drop", "Leave it as it is", "the issue in the folder stays, this reading is not saved"),
+    ("drop", "Leave it as it is", "the issue in the folder stays, this is not saved"),
     ("beside", "Save it beside", "as another issue, without a number that is taken"),
     LATER,
 )

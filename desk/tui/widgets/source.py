@@ -10,6 +10,8 @@ from desk.tui.widgets.lines import Line, LineView
 
 WRAPPED = 400_000
 """Characters up to which long lines are wrapped; those of a longer source are cut."""
+_NONE = "The desk’s own form: read as it is."
+"""What is shown where a source has no lines."""
 _CONTEXT = 3
 """Rows above the marked lines that stay in sight."""
 
@@ -33,6 +35,9 @@ class SourceView(LineView):
         if self._made is None or self._made[0] is not source or self._made[1] != self.text_width:
             self._made = key
             self._wrap(source, wrap)
+        if not source:
+            self.show([Line(((_NONE, "dim"),))])
+            return
         doubted = {doubt.lines.first for doubt in doubts}
         self.show(
             Line(((words, ""),), row=number, mark=sign[:1] if first and number in doubted else " ")
@@ -52,8 +57,9 @@ class SourceView(LineView):
 
     def mark(self, lines: Lines) -> None:
         """Mark these lines and scroll so that they can be seen; the view stays where it is if they can."""
-        self._marked = lines
-        self.refresh()
+        if lines != self._marked:
+            self._marked = lines
+            self.refresh()
         if not 0 < lines.first <= len(self._starts):
             return
         first = self._starts[lines.first - 1]
