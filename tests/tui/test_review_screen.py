@@ -339,3 +339,29 @@ async def test_a_long_issue_is_drawn_once_and_scrolls_without_drawing_it_again(f
             await pilot.press("pagedown")
         assert screen.rows.lines is drawn
         assert screen.spot == Spot("story", 399)
+
+
+async def test_old_issues_are_read_in_from_the_running_order_too(opened, folder: Folder) -> None:
+    async with opened(100, 30) as (desk, pilot):
+        before = desk.issue
+        await pilot.press("R")
+        await pilot.pause()
+        assert isinstance(desk.app.screen, ReadIn)
+        desk.app.screen.field.insert_text(OLD)
+        await pilot.press("enter")
+        await until(pilot, lambda: isinstance(desk.app.screen, ReviewScreen))
+        await pilot.press("ctrl+s")
+        await until(pilot, lambda: desk.app.screen is desk)
+        assert numbers(folder) == [3, 7]
+        assert desk.issue == before
+
+
+async def test_the_desk_asks_before_it_is_closed_from_a_dialog_of_the_review(folder: Folder) -> None:
+    async with review(folder) as (screen, pilot):
+        await pilot.press("r")
+        await pilot.pause()
+        await pilot.press("ctrl+q")
+        await pilot.pause()
+        assert isinstance(screen.app.screen, Choice)
+        await pilot.press("end", "enter")
+        await until(pilot, lambda: screen.app.return_code is not None or not screen.app.is_running)

@@ -145,16 +145,19 @@ class ReviewScreen(Sheet):
             super().run_command(id)
 
     def holds_back(self) -> bool:
-        """Ask before the desk is closed with readings that are not saved."""
+        """Ask before the desk is closed with readings that are not saved; who asks twice is let go."""
         from desk.tui.verbs.review import ask_to_drop
 
         if not self.unsaved or self._parting:
             return False
-        ask_to_drop(self, self._part)
+        self._parting = True
+        ask_to_drop(self, self._part, self._stay)
         return True
 
+    def _stay(self) -> None:
+        self._parting = False
+
     def _part(self) -> None:
-        self._parting = True
         self.app.call_later(self.app.action_quit)
 
     def go_to(self, at: int) -> None:
@@ -240,7 +243,11 @@ class ReviewScreen(Sheet):
         saves = [save, *self._written((("review.keep", "save all"),) if many else (), False)]
         last = self._written((("review.leave", "back"),), False)
         if spot.what == "doubt" and spot.at < len(self.reading.doubts):
-            return [*self._written(answers_to(self.reading.doubts[spot.at]), False), *saves, *last]
+            return [
+                *self._written(answers_to(self.reading.doubts[spot.at], self.size.width // 6), False),
+                *saves,
+                *last,
+            ]
         place = "issues" if self.pane == "issues" else spot.what
         return [*saves, *self._written(BARS.get(place, KEY_BARS["review"]), False), *last]
 

@@ -15,8 +15,6 @@ from desk.tui.widgets.lines import BLANK, Line
 
 COLUMNS = f"{'text':>4}{'list':>5}{'links':>6}"
 """The words over the numbers: paragraphs, items of lists, links."""
-_ANSWER = 22
-"""Cells of an answer in the key bar."""
 _STEP = "     "
 
 
@@ -199,9 +197,9 @@ def lines_of(reading: Reading, spot: object) -> Lines:
     return NOWHERE
 
 
-def answers_to(doubt: Doubt) -> tuple[tuple[str, str], ...]:
-    """The key bar for a doubt: the commands that answer it, each with what it means for this one."""
-    other, taken = (cut(shown(words), _ANSWER) for words in (doubt.other, doubt.taken))
+def answers_to(doubt: Doubt, cells: int) -> tuple[tuple[str, str], ...]:
+    """The key bar for a doubt: the commands that answer it, each with what it means for this one in `cells`."""
+    other, taken = (cut(shown(words), cells) for words in (doubt.other, doubt.taken))
     no = f"no: {other}" if other else "the other side"
     yes = f"yes: {taken}" if taken else "it is right"
     return ("review.other", no), ("review.settle", yes), ("review.next", "next doubt"), ("undo", "undo")

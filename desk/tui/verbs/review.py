@@ -170,8 +170,8 @@ def leave(screen: "ReviewScreen") -> None:
         ask_to_drop(screen, lambda: screen.dismiss(screen.saving.words))
 
 
-def ask_to_drop(screen: "ReviewScreen", go: Callable[[], object]) -> None:
-    """Do `go` if nothing is lost by it, or if she says so."""
+def ask_to_drop(screen: "ReviewScreen", go: Callable[[], object], stay: Callable[[], object] = lambda: None) -> None:
+    """Do `go` if nothing is lost by it, or if she says so; else `stay`."""
     left = len(screen.unsaved)
     if not left:
         go()
@@ -183,10 +183,12 @@ def ask_to_drop(screen: "ReviewScreen", go: Callable[[], object]) -> None:
         ("drop", "Drop", "the files that were read stay as they are"),
     )
 
-    def answered(choice: str) -> None:
+    def answered(choice: str | None) -> None:
+        if choice == "drop":
+            go()
+            return
+        stay()
         if choice == "save":
             save_all(screen)
-        elif choice == "drop":
-            go()
 
-    screen.ask(Choice(f"{what} not saved", choices, "stay"), answered)
+    screen.app.push_screen(Choice(f"{what} not saved", choices, "stay"), answered)
