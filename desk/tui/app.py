@@ -213,7 +213,9 @@ class DeskApp(App[int]):
         self.exit(128 + number)
 
     async def action_quit(self) -> None:
-        """Save and close."""
+        """Save and close, unless a screen asks about something first; it closes then."""
+        if any(screen.holds_back() for screen in self.screen_stack if hasattr(screen, "holds_back")):
+            return
         self.parting_words = self.saver.flush()
         self.exit(3 if self.parting_words else 0)
 

@@ -2,8 +2,9 @@
 from this table.
 
 A command answers to its keys in its scopes: "issues" is the list of issues, "order" the running order, "links"
-a story's links, "proof" the proof, "shelf" the shelf, "text" any text field, "desk" the whole desk with an issue
-open, and "everywhere" all screens. Single letters answer only where no text is typed.
+a story's links, "proof" the proof, "shelf" the shelf, "review" the review of old issues, "text" any text field,
+"desk" the whole desk with an issue open, and "everywhere" all screens. Single letters answer only where no text is
+typed.
 """
 
 from collections.abc import Callable, Iterable, Mapping
@@ -13,7 +14,9 @@ from typing import Any
 
 from textual.binding import Binding
 
-LETTERS = frozenset({"issues", "order", "links", "proof", "shelf"})
+from desk.tui import review_keys
+
+LETTERS = frozenset({"issues", "order", "links", "proof", "shelf", "review"})
 """Scopes that are lists: there a single letter is a key."""
 
 
@@ -149,6 +152,11 @@ COMMANDS: tuple[Command, ...] = (
         "order links proof",
         ("proof.text", "Proof as plain text", "t", "The text edition, as it will be sent", "views.proof_text"),
     ),
+    *_in("review", *review_keys.ROWS),
+    *_in(
+        "order issues",
+        ("intake", "Read old issues in", "R", "Files, folders or pasted text, with a look at each", "intake.choose"),
+    ),
     *_in(
         "order links proof",
         (
@@ -236,6 +244,7 @@ KEY_BARS: Mapping[str, tuple[tuple[str, str], ...]] = {
         ("browser", "browser"),
         ("export", "export"),
         ("publication", "publication"),
+        ("intake", "old issues"),
         ("quit", "quit"),
     ),
     "order": (
@@ -254,6 +263,7 @@ KEY_BARS: Mapping[str, tuple[tuple[str, str], ...]] = {
         ("undo", "undo"),
         ("issues", "issues"),
     ),
+    "review": review_keys.BAR,
     "marked": (("story.gather", "move here"), ("story.mark", "mark"), ("story.unmark", "no marks")),
     "text": (
         ("back", "running order"),
@@ -293,6 +303,7 @@ HEADINGS: Mapping[str, str] = {
     "links": "In the links",
     "proof": "In the proof",
     "shelf": "On the shelf",
+    "review": "In the review of old issues",
     "desk": "On the desk",
     "everywhere": "Everywhere",
 }
@@ -312,29 +323,3 @@ def of_scopes(scopes: Iterable[str]) -> list[Command]:
     """The commands that answer in any of these scopes."""
     wanted = set(scopes)
     return [command for command in COMMANDS if wanted & set(command.scopes)]
-
-
-_NAMES = {
-    "question_mark": "?",
-    "slash": "/",
-    "greater_than_sign": ">",
-    "less_than_sign": "<",
-    "escape": "esc",
-    "full_stop": ".",
-    "comma": ",",
-    "left_square_bracket": "[",
-    "right_square_bracket": "]",
-    "up": "↑",
-    "down": "↓",
-    "left": "←",
-    "right": "→",
-}
-
-
-def written(key: str) -> str:
-    """One key as it is written on screens: "ctrl+z", "F5", "?", "alt+↑"."""
-    *held, last = key.split("+")
-    last = _NAMES.get(last, last)
-    if last.startswith("f") and last[1:].isdigit():
-        last = last.upper()
-    return "+".join([*held, last])

@@ -8,7 +8,8 @@ from collections.abc import Mapping
 from textual.keys import KEY_NAME_REPLACEMENTS
 from textual.keys import Keys as TerminalKeys
 
-from desk.tui.commands import BY_ID, COMMANDS, LETTERS, Command, written
+from desk.tui.commands import BY_ID, COMMANDS, LETTERS, Command
+from desk.tui.key_names import written
 
 _TAKEN = {
     "ctrl+c": "copy",
@@ -129,6 +130,6 @@ def _types(key: str) -> bool:
 
 def _meet(one: Command, other: Command) -> bool:
     """Whether two commands can be asked for in the same place."""
-    wide = {"desk": LETTERS - {"issues"} | {"text"}, "everywhere": LETTERS | {"text", "desk"}}
+    wide = {"desk": LETTERS - {"issues", "review"} | {"text"}, "everywhere": LETTERS | {"text", "desk"}}
     places = [set(each.scopes).union(*(wide.get(scope, set()) for scope in each.scopes)) for each in (one, other)]
     return bool(places[0] & places[1])

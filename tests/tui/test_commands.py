@@ -9,14 +9,18 @@ from rich.cells import cell_len
 from textual.app import App, ComposeResult
 from textual.screen import Screen
 
+from desk.incoming import Incoming, arrivals
 from desk.store.folder import Folder
 from desk.tui.app import DeskApp
-from desk.tui.commands import BY_ID, COMMANDS, HEADINGS, KEY_BARS, LETTERS, RIGHT, Command, of_scopes, written
+from desk.tui.commands import BY_ID, COMMANDS, HEADINGS, KEY_BARS, LETTERS, RIGHT, Command, of_scopes
+from desk.tui.key_names import written
 from desk.tui.keys import Keys
 from desk.tui.screens.chooser import Chooser
 from desk.tui.screens.desk import DeskScreen
 from desk.tui.screens.help import HelpScreen
+from desk.tui.screens.review import ReviewScreen
 from desk.tui.screens.shelf import ShelfScreen
+from desk.tui.taking_in import Gathered
 from desk.tui.themes import INK, Palette, tokens
 from desk.tui.widgets.keybar import Key, KeyBar
 
@@ -27,6 +31,7 @@ PLACES = {
     "links": ("links", "desk", "everywhere"),
     "proof": ("proof", "desk", "everywhere"),
     "shelf": ("shelf", "everywhere"),
+    "review": ("review", "everywhere"),
 }
 """The scopes that answer in each place."""
 
@@ -65,7 +70,7 @@ def test_no_two_commands_share_a_key_in_one_place(place: str) -> None:
     assert [key for key, times in taken.items() if times > 1] == []
 
 
-@pytest.mark.parametrize("place", sorted(LETTERS - {"issues", "shelf"} | {"text"}))
+@pytest.mark.parametrize("place", sorted(LETTERS - {"issues", "shelf", "review"} | {"text"}))
 async def test_every_key_of_the_desk_runs_its_command_where_the_focus_is(place: str, opened) -> None:
     async with opened() as (desk, pilot):
         desk.panes.go(*{"text": ("story", "body"), "links": ("story", "links")}.get(place, (place, "")))
@@ -109,12 +114,32 @@ async def test_every_command_stands_in_the_help_of_some_place(opened, folder: Fo
         await app.workers.wait_for_complete()
         await pilot.press("question_mark")
         listed.update(help_rows(app))
+        await pilot.press("escape")
+        await app.push_screen(review_of(folder))
+        await pilot.press("question_mark")
+        listed.update(help_rows(app))
     async with opened() as (desk, pilot):
         await pilot.press("question_mark")
         listed.update(help_rows(desk.app))
         await pilot.press("escape", "S", "question_mark")
         listed.update(help_rows(desk.app))
     assert listed == set(BY_ID)
+
+
+async def test_every_key_of_the_review_runs_its_command(folder: Folder) -> None:
+    app = DeskApp(folder.path)
+    async with app.run_test(size=(140, 40)) as pilot:
+        await app.workers.wait_for_complete()
+        await app.push_screen(review_of(folder))
+        await pilot.pause()
+        wrong = wrong_keys(app.screen, "review")
+        assert [each for each in wrong if " for export " not in each] == []  # a reading is no issue to export yet
+
+
+def review_of(folder: Folder) -> ReviewScreen:
+    found = Gathered(Incoming(folder))
+    found.arrivals += arrivals(b"## One\n\nText.\n", "12.md")
+    return ReviewScreen(found)
 
 
 def help_rows(app: App[int]) -> tuple[object, ...]:

@@ -30,7 +30,7 @@ from desk.tui.widgets.head import Head
 from desk.tui.widgets.keybar import KeyBar
 from desk.tui.widgets.lines import BLANK, Line, LineView, RowView
 
-SAMPLE, BEGIN = "sample", "begin"
+SAMPLE, BEGIN, READ_IN = "sample", "begin", "read in"
 SECTIONS = ("From the editor", "News", "In brief")
 """The sections that a new publication is offered."""
 _FILES = ("publication", "shelf")
@@ -42,7 +42,12 @@ _QUIT = tuple(entry for entry in KEY_BARS["issues"] if entry[0] == "quit")
 class FirstScreen(Sheet):
     """What a new desk offers."""
 
-    own = (Own("enter", "choose", "choose"), Own("1", "the sample", "open_sample"), Own("2", "begin", "begin"))
+    own = (
+        Own("enter", "choose", "choose"),
+        Own("1", "the sample", "open_sample"),
+        Own("2", "begin", "begin"),
+        Own("3,R", "read in", "read_in"),
+    )
     BINDINGS: ClassVar[list[BindingType]] = [*own_bindings(own, "everywhere")]
     AUTO_FOCUS = "#choices"
 
@@ -98,10 +103,11 @@ class FirstScreen(Sheet):
         return [
             (SAMPLE, "Open the sample", sample),
             (BEGIN, "Begin a publication", "Its name, its sections and its day; two minutes."),
+            (READ_IN, "Read old issues in", "Newsletters in any form; you look at each before it is saved."),
         ]
 
     def draw_keys(self, note: str = "", scope: str = "") -> None:
-        """Enter, the two numbers, and how to leave."""
+        """Enter, the numbers, and how to leave."""
         keys = [self.own[0].shown, *(each.shown for each in self.own[1:])]
         self.query_one(KeyBar).show(
             [*keys, *self._written(_QUIT, False)], self._written((("keys", "keys"),), False), note
@@ -129,8 +135,17 @@ class FirstScreen(Sheet):
         row = self.query_one("#choices", RowView).row
         if row == SAMPLE:
             self.open_sample()
+        elif row == READ_IN:
+            self.read_in()
         else:
             self.begin()
+
+    def read_in(self) -> None:
+        """Read old issues in; the publication is named as they are."""
+        from desk.tui.verbs import intake
+
+        self.query_one("#choices", RowView).select(READ_IN)
+        intake.choose(self, lambda: self.dismiss(None))
 
     def open_sample(self) -> None:
         """Copy the sample into the folder and show its issues."""

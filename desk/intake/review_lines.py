@@ -1,0 +1,91 @@
+"""Lines that change places in a review: headline and body, and what is taken out of a story line by line.
+
+Pure functions as those of `desk.intake.review`: places are counted from 0, one that is not there raises LookupError,
+and no word and no link is lost.
+"""
+
+from dataclasses import replace
+
+from desk.intake import review
+from desk.intake.prose import tidy
+from desk.intake.reading import NOWHERE, LeftOut, Lines, Reading, ReadStory
+
+
+def headline_to_body(reading: Reading, at: int) -> Reading:
+    """Make a story's headline the first line of its body."""
+    story = _story(reading, at)
+    if not story.headline:
+        raise LookupError("the story has no headline")
+    body = "\n\n".join(part for part in (tidy(story.headline), story.body) if part)
+    return review.change(reading, at, headline=None, body=body)
+
+
+def body_to_headline(reading: Reading, at: int, part: int) -> Reading:
+    """Make a part of the body the headline; the headline that was there becomes the body's first line."""
+    old = _story(reading, at).headline
+    made = review.body_to_link(reading, at, part)
+    line, *rest = made.stories[at].links
+    links = (line, *rest) if line.url else tuple(rest)
+    words = "\n\n".join(each for each in (tidy(old or ""), made.stories[at].body) if each)
+    return _put(made, at, replace(made.stories[at], headline=line.title, body=words, links=links))
+
+
+def leave_out_link(reading: Reading, at: int, link: int) -> Reading:
+    """Take a link out of a story: it is listed with what was left out."""
+    story = _story(reading, at)
+    gone = story.links[link] if 0 <= link < len(story.links) else None
+    if gone is None:
+        raise LookupError(f"there is no link {link} in this reading")
+    words = f"{gone.source}: {gone.title}" if gone.source else gone.title
+    left = LeftOut(words, review.TAKEN_OUT, gone.url, story.lines)
+    rest = (*story.links[:link], *story.links[link + 1 :])
+    made = _put(reading, at, replace(story, links=rest, links_label=story.links_label if rest else None))
+    return replace(made, left_out=(*made.left_out, left))
+
+
+def leave_out_part(reading: Reading, at: int, part: int) -> Reading:
+    """Take a part of the body out of a story: it is listed with what was left out."""
+    story = _story(reading, at)
+    parts = story.parts
+    if not 0 <= part < len(parts):
+        raise LookupError(f"there is no part {part} of the body in this reading")
+    rest = "\n\n".join(each for place, each in enumerate(parts) if place != part)
+    left = LeftOut(parts[part], review.TAKEN_OUT, None, story.lines)
+    made = review.change(reading, at, body=rest)
+    return replace(made, left_out=(*made.left_out, left))
+
+
+def story_at(reading: Reading, line: int) -> int | None:
+    """The place of the last story that begins at a line of the source or above it; None if there is no story."""
+    if not reading.stories:
+        return None
+    above = [at for at, story in enumerate(reading.stories) if story.lines.first and story.lines.first <= line]
+    return max(above, key=lambda at: reading.stories[at].lines.first) if above else 0
+
+
+def joined(first: Reading, second: Reading) -> Reading:
+    """Two readings as one issue, of one source or of two; the second source then follows the first."""
+    if first.source == second.source:
+        return review.joined(first, second)
+    by = len(first.source)
+    below = replace(
+        second,
+        stories=tuple(replace(each, lines=_lower(each.lines, by)) for each in second.stories),
+        doubts=tuple(replace(each, lines=_lower(each.lines, by)) for each in second.doubts),
+        left_out=tuple(replace(each, lines=_lower(each.lines, by)) for each in second.left_out),
+    )
+    return replace(review.joined(first, below), source=(*first.source, *second.source))
+
+
+def _lower(lines: Lines, by: int) -> Lines:
+    return lines if lines == NOWHERE else Lines(lines.first + by, lines.last + by)
+
+
+def _story(reading: Reading, at: int) -> ReadStory:
+    if not 0 <= at < len(reading.stories):
+        raise LookupError(f"there is no story {at} in this reading")
+    return reading.stories[at]
+
+
+def _put(reading: Reading, at: int, story: ReadStory) -> Reading:
+    return replace(reading, stories=(*reading.stories[:at], story, *reading.stories[at + 1 :]))

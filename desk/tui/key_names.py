@@ -1,0 +1,26 @@
+"""How keys are written on screens and in the README."""
+
+_NAMES = {
+    "question_mark": "?",
+    "slash": "/",
+    "greater_than_sign": ">",
+    "less_than_sign": "<",
+    "escape": "esc",
+    "full_stop": ".",
+    "comma": ",",
+    "left_square_bracket": "[",
+    "right_square_bracket": "]",
+    "up": "↑",
+    "down": "↓",
+    "left": "←",
+    "right": "→",
+}
+
+
+def written(key: str) -> str:
+    """One key as it is written on screens: "ctrl+z", "F5", "?", "alt+↑"."""
+    *held, last = key.split("+")
+    last = _NAMES.get(last, last)
+    if last.startswith("f") and last[1:].isdigit():
+        last = last.upper()
+    return "+".join([*held, last])
