@@ -184,7 +184,7 @@ async def test_a_copy_of_the_publication_is_merged_and_undone(folder: Folder) ->
 
 async def test_without_copies_and_other_versions_the_keys_say_so(folder: Folder) -> None:
     async with listed(folder.path) as (app, pilot):
-        assert "merge copies" not in said(app)
+        assert "C copies" not in said(app)
         await pilot.press("C")
         await pilot.pause()
         assert "no second copies" in said(app)
