@@ -57,6 +57,8 @@ _PAGE = re.compile(r"\s*<(?:!doctype\s+html|html)\b", re.IGNORECASE)
 """How nothing but a page begins, whatever its name says."""
 _TAG = re.compile(r"<(?:p|div|td|tr|table|a|li|ul|h[1-6]|span|br|img|strong|em|b|i)\b[^<>]*>", re.IGNORECASE)
 _TAGS = 6
+_STRUCTURE = re.compile(r"<(?:p|div|td|tr|table|li|ul|h[1-6]|br)\b[^<>]*>", re.IGNORECASE)
+"""Tags that lines are made of. A text whose words alone are tagged ("<strong>") keeps its own lines."""
 _FRONT_MATTER = re.compile(r"---\n(?:[\w-]+:.*\n)+---\n")
 _HEADING = re.compile(r"^#{1,4} \S", re.MULTILINE)
 _INLINE = re.compile(r"\[[^\[\]\n]+\]\((?:https?://|mailto:)[^\s()]+\)")
@@ -98,7 +100,8 @@ def _is_mail(head: str) -> bool:
 
 
 def _is_html(head: str) -> bool:
-    return bool(_HTML.search(head)) or len(_TAG.findall(head)) >= _TAGS
+    tagged = len(_TAG.findall(head)) >= _TAGS and _STRUCTURE.search(head) is not None
+    return tagged or bool(_HTML.search(head))
 
 
 def _is_markdown(head: str) -> bool:

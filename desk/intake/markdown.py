@@ -8,10 +8,13 @@ from dataclasses import replace
 from desk.intake.page.pages import page_reading
 from desk.intake.plain.masthead import date_in
 from desk.intake.reading import NotRead, Reading
+from desk.model.issue import Kind
 from desk.model.text import clean_text, tidy_line
 
 LARGEST = 5_000_000
 """Characters of the largest text."""
+_JOINER = "\u2060"
+"""The word joiner, which nobody sees: it keeps words from being taken for the tags of a mail tool."""
 _LONGEST_LINE = 200_000
 _FRONT = re.compile(r"\A\ufeff?(---|\+\+\+)[ \t]*\n(.*?)\n(?:\1|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
 _FIELD = re.compile(r"([A-Za-z][\w -]{0,40}?)[ \t]*[:=][ \t]*(.*)")
@@ -24,6 +27,8 @@ _NUMBERS = ("number", "issue", "issue_number", "edition", "no")
 _PUBLICATIONS = ("publication", "newsletter")
 _OWN = {"title", "subject", "preheader", "date", "slug"}
 """The fields that the desk's own Markdown always has."""
+_HINTS = re.compile(rf"^<!-- (?:{'|'.join(Kind)}) -->$", re.MULTILINE)
+"""What the desk's own Markdown says of the kinds of stories."""
 _UNTOLD = ("slug", "layout", "draft", "")
 
 
@@ -32,12 +37,17 @@ def read_markdown(text: str, known: Collection[str] = ()) -> tuple[Reading, ...]
 
     Raises NotRead where the text is too large.
     """
-    text = clean_text(text)
+    text = clean_text(text).replace(_JOINER, "")
     if len(text) > LARGEST or any(len(line) > _LONGEST_LINE for line in text.split("\n")):
         raise NotRead(f"The text has {len(text):,} characters, more than Markdown is read for. Cut it into issues.")
     fields, body = front_matter(text)
-    reading = page_reading(_rendered(body, own=fields.keys() >= _OWN), known)
+    reading = page_reading(_rendered(body, own=_is_own(fields, body)), known)
     return (_with_fields(reading, fields),)
+
+
+def _is_own(fields: Collection[str], body: str) -> bool:
+    """Whether the desk wrote it: by its front matter, or by its hints where a mail tool has other fields or none."""
+    return _OWN.issubset(fields) or len(_HINTS.findall(body)) > 1
 
 
 def front_matter(text: str) -> tuple[dict[str, str], str]:

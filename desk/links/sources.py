@@ -6,6 +6,7 @@ space is also how titles are written ("UK and Europe: what next?"), so there the
 
 import re
 from collections.abc import Collection
+from functools import lru_cache
 
 from desk.model.issue import Issue
 from desk.model.text import clean_text, tidy_line
@@ -100,5 +101,6 @@ def _ends_inside(label: str) -> bool:
     return False
 
 
+@lru_cache(maxsize=4096)
 def _folded(name: str) -> str:
     return tidy_line(name).casefold()

@@ -23,6 +23,8 @@ MARKDOWN = b"# The Record\n\n## Health\n\n[A ward opens](https://example.org/war
     ("name", "data", "kind"),
     [
         ("a.txt", b"A headline\n\nWords.", "text"),
+        ("a.txt", b"A headline\n\n" + b"Some <strong>strong</strong> words.\n" * 6, "text"),
+        ("a.txt", b"<p>Some <strong>strong</strong> words.</p>\n" * 6, "html"),
         ("a.eml", MAIL, "mail"),
         ("A.HTM", b"words", "html"),
         ("a.md", b"words", "markdown"),

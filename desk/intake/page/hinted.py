@@ -107,12 +107,16 @@ class _Writer:
             return "standfirst"
         if chunk.tag == "p" and fresh and self._kind != Kind.CARD and is_byline(words, signed=True):
             return "byline"
-        below = self._chunks[place + 1] if place + 1 < len(self._chunks) else None
-        if chunk.tag == "p" and words.endswith(":") and "](" not in words and below is not None and below.tag == "ul":
+        if chunk.tag == "p" and words.endswith(":") and "](" not in words and self._is_last_list(place + 1):
             return "label"
         picture = chunk.tag == "p" and words.startswith("![")
         self._fresh = fresh and (chunk.tag == "h3" or picture)
         return "heading" if chunk.tag not in ("h3", "p") and chunk.tag.startswith("h") else ""
+
+    def _is_last_list(self, place: int) -> bool:
+        """Whether a list stands there that ends its story, as the links of one do."""
+        here, below = self._chunks[place : place + 1], self._chunks[place + 1 : place + 2]
+        return bool(here) and here[0].tag == "ul" and (not below or below[0].tag == "hr" or self._opens(below[0]))
 
     def _ends_story(self, place: int) -> bool:
         """Whether a rule ends a story: it stands ahead of the next one, or behind the last."""

@@ -26,6 +26,7 @@ from desk.model.issue import Kind
 from desk.model.url import safe_url
 
 _INDENT = "  "
+_PICTURE = "Picture: "
 _NUMBER = re.compile(r"No (\d{1,9})")
 _WEB = "Read on the web:"
 _WORD = re.compile(r"\w+")
@@ -214,8 +215,10 @@ class _Edition:
             yield Mark(Role.SPONSOR, sponsor, _at(label)) if sponsor else Mark(Role.LABEL, row.text, _at(label))
             if sponsor:
                 yield _out(row, "says that the item is paid; its kind says so now")
-        for text in unwrapped_rows([row for row in top if not safe_url(row.text)]):
-            if text.startswith("Picture: "):
+        words = [row for row in top if not safe_url(row.text)]
+        picture = next((at for at, row in enumerate(words) if row.text.startswith(_PICTURE)), len(words))
+        for text in (*unwrapped_rows(words[:picture]), *unwrapped_rows(words[picture:])):
+            if text.startswith(_PICTURE):
                 yield Mark(Role.NOTE, text, _at(top))
             elif is_byline(text, signed=True):
                 yield Mark(Role.BYLINE, text, _at(top))
