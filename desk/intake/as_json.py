@@ -84,7 +84,12 @@ def _headline(story: ReadStory) -> str | None:
 
 
 def _in_sentences(story: ReadStory) -> Iterator[dict[str, Any]]:
-    """The links inside the sentences of a story, but for those that its list repeats."""
+    """The links inside the sentences of a story, but for those that its list repeats.
+
+    A letter and a note are prose: the addresses in them are in their body, and are no links of an item.
+    """
+    if story.kind in (Kind.LETTER, Kind.NOTE):
+        return
     listed = {link.url for link in story.links}
     for line in story.body.split("\n"):
         for found in found_in(line):

@@ -11,7 +11,7 @@ from desk.model.text import tidy_line
 
 LARGEST = 20_000_000
 """Bytes of the largest source; a newsletter has less than a hundredth of that, a year of them as mails fits."""
-MOST_LINES = 200_000
+MOST_LINES = 50_000
 _SNIFFED = 20_000
 _SHOWN = 60
 _MAIL_BEGINS = re.compile(rb"(?:\A|(?<=\n\n)|(?<=\n\r\n))From \S+[^\r\n]*\d{4}[^\r\n]*\r?\n(?=[!-9;-~]+:)")
