@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
+from desk.intake.closing import with_closing_note
 from desk.intake.plain.blocks import Block, blocks_of
 from desk.intake.plain.edition import read_edition
 from desk.intake.plain.envelope import opened
@@ -34,7 +35,7 @@ def read_text(text: str, known: Collection[str] = ()) -> tuple[Reading, ...]:
     blocks = blocks_of(rows)
     if not any(block.is_text for block in blocks):
         return ()
-    made = [read_newsletter(part, end, notes, known) for part, end in _parts(blocks, notes)]
+    made = [with_closing_note(read_newsletter(part, end, notes, known)) for part, end in _parts(blocks, notes)]
     made[-1] = replace(made[-1], left_out=(*made[-1].left_out, *_unused(notes), *signature))
     made[-1] = replace(made[-1], left_out=(*made[-1].left_out, *missing(whole, made)))
     if len(made) > 1:
