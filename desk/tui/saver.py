@@ -245,7 +245,8 @@ def rescue_copy(job: Job) -> str:
 
 
 def _merge_words(name: str, clashes: bool) -> str:
+    if clashes:  # which of the two is in depends on who saved last: the other desk may have put its own in
+        same = {"issue": "the same words", "publication": "the same setting", "shelf": "the same clip"}[name]
+        return f"Two changed {same}; both versions are kept."
     what = {"issue": "this issue", "publication": "the publication", "shelf": "the shelf"}[name]
-    if clashes:
-        return f"Another program changed {what} too. Yours is in; the other version of what clashed is kept."
     return f"Another program changed {what} too. Its changes are in."
