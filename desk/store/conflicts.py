@@ -120,6 +120,11 @@ def journal_of(folder: Path, held: Document) -> list[Entry]:
         return []
 
 
+def readable(copy: ConflictCopy) -> None:
+    """Raises NotFound or Unreadable if a copy cannot be merged as it is."""
+    _tables(_bytes(copy.copy), copy.copy)
+
+
 def finish(copy: ConflictCopy, brought: BroughtIn) -> Path:
     """Put a copy away when what it brought is on disk, and say where. Raises NotSaved if it was changed meanwhile."""
     if _bytes(copy.copy) != brought.data:

@@ -12,7 +12,7 @@ from desk.model.issue import Issue, Place
 from desk.model.text import clean_line
 from desk.store import StoreError, reason_in
 from desk.store.clashes import clashes_of
-from desk.store.conflicts import SETTINGS, ConflictCopy, conflict_copies, made_by, merge_copy
+from desk.store.conflicts import SETTINGS, ConflictCopy, conflict_copies, made_by, merge_copy, readable
 from desk.store.folder import Folder
 from desk.store.mending import can_mend, mend
 from desk.store.records import Document
@@ -54,7 +54,7 @@ def examine(folder: Folder, now: Callable[[], float] = time.time) -> tuple[Findi
     """All that is wrong in a folder; nothing is changed. Raises NotFound."""
     copies = conflict_copies(folder)
     aside = {copy.copy.name for copy in copies}
-    found = [_finding(copy.copy, Kind.COPY, copy.words, Fix.MERGE, copy) for copy in copies]
+    found = [_of_copy(copy) for copy in copies]
     for path in [*folder.issue_files(), *(folder.path / name for name in SETTINGS)]:
         if path.name not in aside or made_by(path.name)[0] not in SETTINGS:
             found.extend(_of_file(folder, path))
@@ -79,6 +79,15 @@ def repair(finding: Finding, now: Callable[[], float] = time.time) -> str:
 
 def _finding(path: Path, kind: Kind, sentence: str, fix: Fix, copy: ConflictCopy | None = None) -> Finding:
     return Finding(path, kind, clean_line(sentence), fix, copy)
+
+
+def _of_copy(copy: ConflictCopy) -> Finding:
+    try:
+        readable(copy)
+    except StoreError as error:
+        sentence = f"{copy.words} It cannot be merged: {reason_in(str(error))}."
+        return _finding(copy.copy, Kind.UNREADABLE, sentence, Fix.HAND)
+    return _finding(copy.copy, Kind.COPY, copy.words, Fix.MERGE, copy)
 
 
 def _of_file(folder: Folder, path: Path) -> Iterator[Finding]:

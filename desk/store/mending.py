@@ -28,7 +28,7 @@ def mended(path: Path, data: bytes) -> tuple[bytes, str]:
         wrong.append("a byte order mark was taken off")
     if all(mark in b"\n" + data for mark in _MARKS):
         data, clashes = merged_conflict(path, data)
-        beside = f"; {clashes} other version{'s' * (clashes != 1)} stand beside ours" if clashes else ""
+        beside = f"; {clashes} other version{'s stand' if clashes != 1 else ' stands'} beside ours" if clashes else ""
         wrong.append(f"both sides of a git conflict were merged{beside}")
     try:
         if not _is_whole(path, data) and (tables := _with_own_ids(path, data, wrong)) is not None:

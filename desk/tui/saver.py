@@ -1,10 +1,12 @@
 """Saving while she works: the journal at once, the files after a pause, both off the screen's thread."""
 
 import asyncio
+import os
 import time
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 from textual.app import App
 from textual.timer import Timer
@@ -134,13 +136,17 @@ class Saver:
             return False
         if saved.merged:
             self._take_typing()
-        known = self._clashes(job.name)
+        known, before = self._clashes(job.name), self._session.document(job.name)
+        desks: list[Any] = [screen for screen in self._app.screen_stack if hasattr(screen, "keep_hand")]
+        hands = [(screen, screen.in_hand) for screen in desks]
         merged = self._session.settle(job, saved)
         self._note_later()
         self.failed = ""
         self.saved_at = datetime.now().astimezone().strftime("%H:%M")
         clashes = self._clashes(job.name) > known
         self._told(_merge_words(job.name, clashes) if merged else "", *(["clashes"] if merged and clashes else []))
+        for screen, story in hands if merged and job.name == "issue" else ():
+            screen.keep_hand(story, before)
         return True
 
     def _take_typing(self) -> None:
@@ -159,7 +165,7 @@ class Saver:
         copy = rescue_copy(job)
         self._save_in(AGAIN)
         if reason != known:
-            says = reason.replace(str(job.path), job.path.name)
+            says = _brief(reason, job.path)
             self._told(f"Not saved: {says} {copy}" if job.due else f"{says} {copy}")
         else:
             self._told("")
@@ -219,6 +225,13 @@ class Saver:
             await self._run(job)
 
 
+def _brief(reason: str, path: Path) -> str:
+    """A reason without the way to the file in hand, which is on the screen: only why comes before the cut."""
+    for known in (os.path.realpath(path), str(path)):
+        reason = reason.removeprefix(f"{known} could not be saved: ").replace(known, path.name)
+    return reason
+
+
 def _file_time(path: Path | None) -> str:
     """When a file was written: the time if that was today, else the day."""
     if path is None:
@@ -245,7 +258,8 @@ def rescue_copy(job: Job) -> str:
 
 
 def _merge_words(name: str, clashes: bool) -> str:
+    if clashes:  # which of the two is in depends on who saved last: the other desk may have put its own in
+        same = {"issue": "the same words", "publication": "the same setting", "shelf": "the same clip"}[name]
+        return f"Two changed {same}; both versions are kept."
     what = {"issue": "this issue", "publication": "the publication", "shelf": "the shelf"}[name]
-    if clashes:
-        return f"Another program changed {what} too. Yours is in; the other version of what clashed is kept."
     return f"Another program changed {what} too. Its changes are in."

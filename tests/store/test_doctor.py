@@ -219,3 +219,13 @@ def test_other_versions_that_nobody_decided_about_are_named(tmp_path: Path) -> N
     assert {of_issue.kind, of_publication.kind} == {Kind.CLASH}
     assert "2 other versions are kept of “subject”, “Ours”" in of_issue.sentence
     assert "publication.json: another version is kept of “tagline”" in of_publication.sentence
+
+
+def test_a_copy_that_cannot_be_read_is_not_offered_for_merging(tmp_path: Path) -> None:
+    (tmp_path / "shelf.json").write_bytes(b'{"clips": {}}\n')
+    copy = tmp_path / "shelf.sync-conflict-20261120-101010-ABCDEFG.json"
+    copy.write_bytes(b"{half")
+    (finding,) = examine(Folder(tmp_path))
+    assert (finding.path, finding.kind, finding.fix) == (copy, Kind.UNREADABLE, Fix.HAND)
+    assert "second copy of shelf.json" in finding.sentence
+    assert "not whole JSON" in finding.sentence

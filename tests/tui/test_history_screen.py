@@ -68,3 +68,21 @@ async def test_without_versions_it_says_how_they_come_to_be(opened: Opener) -> N
         assert history.rows.rows == ()
         await pilot.press("enter", "d", "s", "escape")
         assert isinstance(screen.app.screen, DeskScreen)
+
+
+async def test_what_another_program_writes_meanwhile_is_in_the_difference(opened: Opener, written: None) -> None:
+    async with opened() as (screen, pilot):
+        await pilot.press("H")
+        await pilot.pause()
+        history = screen.app.screen
+        assert isinstance(history, HistoryScreen)
+        session = screen.desk.session
+        assert session.path is not None
+        other = Session(Folder(session.path.parent))
+        other.open(session.path)
+        other.do(stories.change, 201, byline="Nora")
+        other.save()
+        screen.desk.saver.look()
+        await screen.app.workers.wait_for_complete()
+        await pilot.pause()
+        assert "Nora" in "".join(words for line in history.words.lines for words, _ in line.left)

@@ -78,7 +78,7 @@ async def test_a_setting_that_both_changed_shows_the_other_version_to_take_or_pu
         assert await app.saver.save()
         await pilot.pause()
         assert (screen.text("tagline"), screen.text("editor")) == ("Mine", "Nora")
-        assert "other version" in said(app)
+        assert "both versions are kept" in said(app)
         assert "the other version: Theirs" in screen.settings["tagline"].said
         screen.go_to(screen.settings["tagline"].field)
         await pilot.press("ctrl+t")

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
-from desk.edit import shelf, stories
+from desk.edit import links, shelf, stories
 from desk.model.issue import Place
 from desk.model.publication import Clip
 from desk.session import Session
@@ -257,4 +257,66 @@ async def test_the_list_shows_which_issue_has_typing_that_was_not_saved(folder: 
         await app.workers.wait_for_complete()
         await pilot.pause()
         assert remarks(app) == 0
+    app.session.recorder.release()
+
+
+async def test_what_another_program_writes_meanwhile_is_shown_before_it_is_replaced(restarted: Restart) -> None:
+    async with restarted() as (app, pilot):
+        path = app.session.path
+        assert path is not None
+        other = Session(Folder(path.parent))
+        other.open(path)
+        other.do(stories.change, 201, body="A newer text from another desk.")
+        other.save()
+        app.saver.look()
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        assert "newer" in text(app)
+
+
+async def test_what_is_decided_elsewhere_meanwhile_needs_no_answer(restarted: Restart) -> None:
+    async with restarted() as (app, pilot):
+        path = app.session.path
+        assert path is not None
+        other = Session(Folder(path.parent))
+        other.open(path)
+        for id, body in ((201, "All about the clock, mended at last."), (203, "Hedges.")):
+            other.do(stories.change, id, body=body)
+        other.save()
+        app.saver.look()
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        assert isinstance(app.screen, RecoveredScreen)
+        assert app.screen.found == []
+        await pilot.press("enter", "A", "d", "escape")
+        await pilot.pause()
+        assert isinstance(app.screen, DeskScreen)
+
+
+async def test_a_link_that_is_taken_out_elsewhere_meanwhile_does_not_break_the_screen(folder: Folder) -> None:
+    path = folder.issue_files()[0]
+    dead = Session(Folder(folder.path), journalled=True)
+    link = dead.open(path).links[0]
+    dead.do(links.change, link.id, title="A longer title that was never saved")
+    dead.recorder.release()
+    app = DeskApp(folder.path)
+    async with app.run_test(size=(100, 30)) as pilot:
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        assert isinstance(app.screen, IssuesScreen)
+        app.screen.open_file(path)
+        await pilot.pause()
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        assert isinstance(app.screen, RecoveredScreen)
+        other = Session(Folder(folder.path))
+        other.open(path)
+        other.do(links.remove, link.id)
+        other.save()
+        app.saver.look()
+        await app.workers.wait_for_complete()
+        await pilot.press("enter", "escape")
+        await pilot.pause()
+        assert isinstance(app.screen, DeskScreen)
+        assert link.id not in {each.id for each in app.session.issue.links}
     app.session.recorder.release()

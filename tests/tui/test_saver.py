@@ -203,3 +203,23 @@ async def test_a_fault_of_ours_in_a_save_is_said_and_tried_again(
         await desk.app.workers.wait_for_complete()
         await pilot.pause()
         assert body(folder) == "Words that must stay"
+
+
+async def test_why_a_save_failed_is_in_sight_wherever_the_folder_is_named_from(
+    opened: Any, folder: Folder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with opened() as (desk, _):
+        session = desk.desk.session
+        real = session.path
+
+        def fails(*_: object) -> None:
+            raise NotSaved(f"{real} could not be saved: no space left on device.")
+
+        with monkeypatch.context() as patch:
+            patch.setattr("desk.store.save.FileStorage.replace", fails)
+            patch.chdir(real.parent.parent)
+            session._files["issue"].path = real.relative_to(Path.cwd())
+            session.do(stories.change, 201, body="Words that must not go.")
+            assert not await desk.desk.saver.save()
+        assert said(desk).startswith("Not saved: no space left on device. A copy is kept in")
+        session._files["issue"].path = real

@@ -17,7 +17,7 @@ from desk.tui.app import DeskApp
 from desk.tui.screens.clashes import ClashesScreen, others
 from desk.tui.screens.issues import IssuesScreen
 from desk.tui.screens.merge_copies import MergeCopies
-from desk.tui.widgets.dialog import Words
+from desk.tui.widgets.dialog import KeyLine, Words
 from desk.tui.widgets.keybar import KeyBar
 
 THEIRS = Story(5000, "", 101, headline="Theirs alone")
@@ -220,3 +220,19 @@ async def test_enter_on_another_version_on_the_shelf_opens_the_choice(folder: Fo
         await pilot.press("d")
         await pilot.pause()
         assert app.session.issue.placed("clash") == ()
+
+
+@pytest.mark.parametrize("size", [(100, 30), (80, 24), (60, 20)])
+async def test_the_keys_stay_in_sight_though_many_copies_cannot_be_read(folder: Folder, size: tuple[int, int]) -> None:
+    for at in range(5):
+        lay(folder, f".sync-conflict-20261120-10101{at}-ABCDEFG", lambda issue: replace(issue, subject="Theirs"))
+    for at in range(3):
+        (folder.path / f"shelf.sync-conflict-20261120-10101{at}-ABCDEFG.json").write_text("{half")
+    async with listed(folder.path, *size) as (app, pilot):
+        await pilot.press("C")
+        await until(pilot, lambda: isinstance(app.screen, MergeCopies))
+        await settled(app, pilot)
+        keys = app.screen.query_one(KeyLine)
+        assert keys.region.height == 1
+        assert keys.region.bottom < size[1]
+        assert "2 more cannot be merged" in "".join(str(words.render()) for words in app.screen.query(Words))

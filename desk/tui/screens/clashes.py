@@ -132,7 +132,7 @@ class ClashesScreen(ChoosingScreen):
         found = others(self.desk)
         self.query_one("#rows-head", Head).show(note="words in, out")
         says = (
-            "Two people changed the same words. Yours is in; the other version is here, and in no export."
+            "Two people changed the same words. One version is in; the other is here, and in no export."
             if found
             else "No other versions: nothing that two people changed is left to decide."
         )

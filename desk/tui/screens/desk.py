@@ -18,6 +18,7 @@ from desk.tui.screens.base import DeskBase
 from desk.tui.screens.desk_drawing import draw_title, explain_empty, shelf_note
 from desk.tui.screens.desk_panes import Panes
 from desk.tui.screens.desk_proof import ProofMaker
+from desk.tui.screens.story_gone import keep_hand
 from desk.tui.verbs import pasting, places
 from desk.tui.verbs.pasting import Pasted
 from desk.tui.verbs.selection import story_in_hand
@@ -269,6 +270,10 @@ class DeskScreen(DeskBase):
         """Select a story in the running order, if it is in, and take it in hand."""
         self.order.select(Row("story", id), tell=False)
         self.take_in_hand(id)
+
+    def keep_hand(self, id: int | None, before: Issue) -> None:
+        """Another program's changes came in: the story with this id was in hand until then."""
+        keep_hand(self, id, before)
 
     def show_step(self, step: Step) -> None:
         """Go to the place that a step changed."""

@@ -8,7 +8,7 @@ from textual import on
 from textual.binding import BindingType
 
 from desk.model.issue import Issue
-from desk.store.losses import Loss, beside, current_of, keeping
+from desk.store.losses import Loss, beside, current_of, keeping, missing
 from desk.store.parts import Part, parts, words_of
 from desk.store.steps import Change, apply
 from desk.tui.cells import Span, count, shown
@@ -66,12 +66,28 @@ class RecoveredScreen(ChoosingScreen):
     )
     BINDINGS: ClassVar[list[BindingType]] = [*own_bindings(own, *scopes)]
 
+    def on_mount(self) -> None:
+        """Follow what other programs write: mine is compared with what is in the file now."""
+        self.desk.session.listeners.append(self._changed)
+
+    def on_unmount(self) -> None:
+        """Stop listening."""
+        if self._changed in self.desk.session.listeners:
+            self.desk.session.listeners.remove(self._changed)
+
+    def _changed(self) -> None:
+        if self.is_mounted:
+            self.redraw()
+
     # What is here
 
     @property
     def found(self) -> list[Lost]:
-        """What is to be decided about."""
-        return gathered(self.desk.session.losses)
+        """What is to be decided about: what the documents do not hold, as they are now."""
+        session = self.desk.session
+        held = {name: session.document(name) for name in ("issue", "publication", "shelf")}
+        known = {name: document for name, document in held.items() if document is not None}
+        return gathered(missing(session.losses, known))
 
     @property
     def selected(self) -> Lost | None:
@@ -138,10 +154,11 @@ class RecoveredScreen(ChoosingScreen):
 
     def _decided(self, chosen: Sequence[Lost], words: str) -> None:
         self.desk.session.decided([loss for lost in chosen for loss in lost.losses])
-        if self.desk.session.losses:
+        if self.found:
             self.redraw()
             self.say(f"{words}.", "undo")
         else:
+            self.desk.session.decided(self.desk.session.losses)
             self.leave()
             self.desk.call_later(self.desk.say, f"{words}.", "undo")
 
@@ -157,6 +174,7 @@ class RecoveredScreen(ChoosingScreen):
         self.query_one("#rows-head", Head).show(note="words")
         found = self.found
         if not found:
+            self._draw_none()
             return
         stopped = written(max(loss.at for lost in found for loss in lost.losses))
         what = "changes that were not saved" if self.issue is None else "typing that was not yet in the issue file"
@@ -168,6 +186,14 @@ class RecoveredScreen(ChoosingScreen):
         )
         self.rows.show(self._lines(found))
         self._draw_foot(found)
+        self.present()
+
+    def _draw_none(self) -> None:
+        """Another program wrote the same, or took out what it was about."""
+        says = "Nothing is left to decide: the file holds it, or what it was about is gone."
+        self.fill("says", [Line(((line, ""),)) for line in wrapped(says, self.rows.text_width)])
+        self.fill("foot", [])
+        self.rows.show([])
         self.present()
 
     def _lines(self, found: Sequence[Lost]) -> Iterator[Line]:
