@@ -10,6 +10,7 @@ from rich.text import Text
 from textual import events
 from textual.binding import Binding, BindingType
 from textual.message import Message
+from textual.reactive import reactive
 from textual.strip import Strip
 from textual.widgets import TextArea
 from textual.widgets.text_area import Edit, EditResult, Selection
@@ -42,6 +43,9 @@ class TextField(TextArea):
         Binding("ctrl+home", "edge(False)", show=False),
         Binding("ctrl+end", "edge(True)", show=False),
     ]
+
+    selection = reactive(Selection(), repaint=False, init=False, always_update=True)
+    """Where the cursor stands, and what is selected. It draws the rows it touches; Textual's draws the whole field."""
 
     @dataclass
     class Pasted(Message):
@@ -103,10 +107,33 @@ class TextField(TextArea):
 
         A message would come late: what draws the field anew in between would take the last letter out of it.
         """
+        height, was_empty = self.wrapped_document.height, not self.document.end > (0, 0)
         result = super().edit(edit)
+        if was_empty or self.document.end == (0, 0) or self.wrapped_document.height != height:
+            self.refresh()
+        else:  # what stands below has not moved
+            self._refresh_rows(edit.top[0], result.end_location[0])
         if self.edited is not None and not self._showing:
             self.edited(self)
         return result
+
+    def _watch_selection(self, previous_selection: Selection, selection: Selection) -> None:
+        bracket = self._matching_bracket_location
+        super()._watch_selection(previous_selection, selection)
+        if self.is_mounted:
+            for one, other in (previous_selection, selection):
+                self._refresh_rows(min(one[0], other[0]), max(one[0], other[0]))
+            for place in (bracket, self._matching_bracket_location):
+                if place is not None:
+                    self._refresh_rows(place[0], place[0])
+
+    def _refresh_rows(self, first: int, last: int) -> None:
+        """Draw lines of the text anew, each with all the rows it is wrapped to. Lines that are gone are left out."""
+        end = self.document.line_count - 1
+        top = self.wrapped_document.location_to_offset((min(first, end), 0)).y
+        row = min(last, end)
+        bottom = self.wrapped_document.location_to_offset((row, len(self.document.get_line(row)))).y
+        self.refresh_lines(top, bottom - top + 1)
 
     def render_line(self, y: int) -> Strip:
         """One line; a field without room draws nothing (Textual 8.2 divides by its width there)."""
@@ -136,6 +163,7 @@ class TextField(TextArea):
             self.load_text(self.clean(text))
         finally:
             self._showing = False
+        self.refresh()
         self.scroll_to(y=0, animate=False)
 
     @staticmethod
