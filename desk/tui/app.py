@@ -113,23 +113,28 @@ class DeskApp(App[int]):
         self.company.start()
         self.copies.start()
         self._catch_signals()
-        self.run_worker(partial(sweep, self.session.folder.path), thread=True, group="sweep", exit_on_error=False)
         self.session.recover()
-        await self.push_screen(IssuesScreen())
+        issues = IssuesScreen()
+        issues.read_early()
+        await self.push_screen(issues)
         self._offer_recovered()
         self._started = True
         self._cover(*self.size)
         if faults := " ".join((*self.settings.faults, *self.keys.faults)):
             self._told(faults)
-        self.run_worker(partial(self._look_at_templates, faults), thread=True, group="look", exit_on_error=False)
 
-    def _look_at_templates(self, faults: str) -> None:
+    def shown(self) -> None:
+        """The issues are on the screen: what can wait until then is done now."""
+        self.run_worker(partial(sweep, self.session.folder.path), thread=True, group="sweep", exit_on_error=False)
+        self.run_worker(self._look_at_templates, thread=True, group="look", exit_on_error=False)
+
+    def _look_at_templates(self) -> None:
         """Say it once if there are templates that are not trusted, or not any more, after what was said already."""
         from desk.tui.verbs.templates import told
 
         words = told(self)
         if words and self.is_running:
-            self.call_from_thread(self._told, f"{faults} {words}".strip())
+            self.call_from_thread(self._told, " ".join((*self.settings.faults, *self.keys.faults, words)))
 
     @on(Worker.StateChanged)
     def _work_ended(self, event: Worker.StateChanged) -> None:
@@ -161,11 +166,11 @@ class DeskApp(App[int]):
         self.company.leave()
 
     def _offer_recovered(self) -> None:
-        from desk.tui.screens.recovered import RecoveredScreen
-
         if self.session.recorder.fault:
             self.call_later(self.say, self.session.recorder.fault)
         if self.session.losses:
+            from desk.tui.screens.recovered import RecoveredScreen
+
             self.push_screen(RecoveredScreen())
 
     def learn_numbers(self) -> None:

@@ -5,8 +5,8 @@ from textual.events import Paste
 from desk.store.folder import Folder
 from desk.tui.screens.desk import DeskScreen
 from desk.tui.screens.details import DetailsScreen
-from desk.tui.widgets.dialog import Words
 from desk.tui.widgets.keybar import KeyBar
+from desk.tui.widgets.words import Words
 
 
 def said(screen: DetailsScreen, name: str) -> str:

@@ -9,8 +9,9 @@ from textual.widgets import Input
 from desk.tui.screens.desk import DeskScreen
 from desk.tui.screens.export import ExportScreen
 from desk.tui.screens.find import FindScreen
-from desk.tui.widgets.dialog import Dialog, KeyLine, Words
+from desk.tui.widgets.dialog import Dialog
 from desk.tui.widgets.lines import RowView
+from desk.tui.widgets.words import KeyLine, Words
 
 DIALOGS = ("question_mark", "ctrl+p", "ctrl+o", "T", "X", "ctrl+f")
 

@@ -17,9 +17,9 @@ from desk.store.templates import read_templates, trust
 from desk.tui.exporting import usual_path, write_export
 from desk.tui.screens.desk import DeskScreen
 from desk.tui.screens.export import ExportScreen
-from desk.tui.widgets.dialog import Words
 from desk.tui.widgets.keybar import KeyBar
 from desk.tui.widgets.lines import RowView
+from desk.tui.widgets.words import Words
 
 
 async def export_of(desk: DeskScreen, pilot: Pilot[int], format: str = "html") -> ExportScreen:

@@ -24,10 +24,10 @@ from desk.tui.screens.issue_rows import wrapped
 from desk.tui.screens.issues import IssuesScreen
 from desk.tui.screens.new_issue import IssueForm
 from desk.tui.screens.unreadable import UnreadableDialog
-from desk.tui.widgets.dialog import Words
 from desk.tui.widgets.keybar import KeyBar
 from desk.tui.widgets.lines import LineView
 from desk.tui.widgets.titleline import TitleLine
+from desk.tui.widgets.words import Words
 
 
 @asynccontextmanager

@@ -17,8 +17,8 @@ from desk.tui.app import DeskApp
 from desk.tui.screens.clashes import ClashesScreen, others
 from desk.tui.screens.issues import IssuesScreen
 from desk.tui.screens.merge_copies import MergeCopies
-from desk.tui.widgets.dialog import KeyLine, Words
 from desk.tui.widgets.keybar import KeyBar
+from desk.tui.widgets.words import KeyLine, Words
 
 THEIRS = Story(5000, "", 101, headline="Theirs alone")
 

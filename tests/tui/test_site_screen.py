@@ -24,9 +24,9 @@ from desk.tui.app import DeskApp
 from desk.tui.screens.site import SiteDoneScreen, SiteScreen
 from desk.tui.screens.working import Progress, Stopped, WorkingScreen, time_left
 from desk.tui.verbs import site as site_verbs
-from desk.tui.widgets.dialog import Words
 from desk.tui.widgets.keybar import KeyBar
 from desk.tui.widgets.setting import OneOf
+from desk.tui.widgets.words import Words
 
 
 @pytest.fixture

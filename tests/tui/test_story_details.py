@@ -9,9 +9,9 @@ from desk.edit import stories as story_edits
 from desk.model.issue import Image
 from desk.tui.screens.desk import DeskScreen
 from desk.tui.verbs.stories import StoryDetails
-from desk.tui.widgets.dialog import Words
 from desk.tui.widgets.fields import TextField
 from desk.tui.widgets.keybar import KeyBar
+from desk.tui.widgets.words import Words
 
 
 async def details_of(desk: DeskScreen, pilot: Pilot[int], **fields: str) -> StoryDetails:

@@ -15,9 +15,9 @@ from desk.tui.screens.desk import DeskScreen
 from desk.tui.screens.issues import IssuesScreen
 from desk.tui.screens.unreadable import UnreadableDialog
 from desk.tui.verbs import opening
-from desk.tui.widgets.dialog import Words
 from desk.tui.widgets.keybar import KeyBar
 from desk.tui.widgets.lines import LineView
+from desk.tui.widgets.words import Words
 
 
 async def settled(app: DeskApp, pilot: Pilot[int]) -> None:

@@ -16,7 +16,6 @@ from desk.store.steps import Step
 from desk.tui.app import DeskApp
 from desk.tui.cells import Span
 from desk.tui.commands import BY_ID, KEY_BARS, RIGHT
-from desk.tui.widgets.fields import TextField
 from desk.tui.widgets.keybar import Key, KeyBar
 
 Answer = TypeVar("Answer")
@@ -42,6 +41,11 @@ class DeskBase(Screen[Any]):
     def is_in_front(self) -> bool:
         """Whether no other screen lies over this one; `is_current` is true of the one below, too."""
         return self.app.screen is self
+
+    @property
+    def in_text(self) -> bool:
+        """Whether the focus is in a text field, where letters are text and no keys."""
+        return getattr(self.focused, "takes_letters", False)
 
     def action_command(self, id: str) -> None:
         """Run a command of the table; what it cannot do is said in a sentence, and nothing has changed."""
@@ -92,7 +96,7 @@ class DeskBase(Screen[Any]):
         """Show a message in the key bar, and the commands that go with it by key and name."""
         spans: list[Span] = [(words, "")]
         for id in commands:
-            if key := self.desk.keys.shown(id, in_text=isinstance(self.focused, TextField)):
+            if key := self.desk.keys.shown(id, in_text=self.in_text):
                 spans += [("   ", ""), (key, "bold"), (f" {BY_ID[id].title.lower()}", "dim")]
         for bar in self.query(KeyBar):
             bar.say(spans)
@@ -117,7 +121,7 @@ class DeskBase(Screen[Any]):
 
     def draw_keys(self, note: str = "", scope: str = "") -> None:
         """Show the keys of the place where the focus is."""
-        in_text = isinstance(self.focused, TextField)
+        in_text = self.in_text
         for bar in self.query(KeyBar):
             marked = self._written(KEY_BARS["marked"], in_text) if note else []
             keys = [*marked, *self._written(KEY_BARS.get(scope or self.scope, ()), in_text)]

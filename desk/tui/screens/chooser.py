@@ -11,8 +11,10 @@ from textual.widget import Widget
 from textual.widgets import Input
 
 from desk.tui.themes import palette_of
-from desk.tui.widgets.dialog import Dialog, KeyLine, LineInput
+from desk.tui.widgets.dialog import Dialog
+from desk.tui.widgets.line_input import LineInput
 from desk.tui.widgets.lines import Line, RowView
+from desk.tui.widgets.words import KeyLine
 
 Result = TypeVar("Result")
 

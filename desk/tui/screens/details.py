@@ -14,11 +14,11 @@ from desk.tui.cells import Span, count, cut, cut_spans, shown
 from desk.tui.screens.new_issue import date_fault, number_fault
 from desk.tui.screens.settings import BACK, BEFORE, NEXT, SettingsScreen
 from desk.tui.screens.sheet import own_bindings
-from desk.tui.widgets.dialog import Words
 from desk.tui.widgets.fields import LineField
 from desk.tui.widgets.head import Head
 from desk.tui.widgets.setting import OneOf, Setting
 from desk.tui.widgets.titleline import TitleLine
+from desk.tui.widgets.words import Words
 
 PHONE, DESKTOP = 35, 70
 """Characters of one line that the inbox of a phone and that of a desktop program show."""

@@ -32,8 +32,10 @@ from desk.tui.screens.export_drawing import (
     size_spans,
     with_ending,
 )
-from desk.tui.widgets.dialog import Dialog, KeyLine, LineInput, Words
+from desk.tui.widgets.dialog import Dialog
+from desk.tui.widgets.line_input import LineInput
 from desk.tui.widgets.lines import Line, RowView
+from desk.tui.widgets.words import KeyLine, Words
 
 if TYPE_CHECKING:
     from desk.tui.app import DeskApp

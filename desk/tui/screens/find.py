@@ -12,9 +12,10 @@ from textual.widgets import Input
 from desk.edit.replace import Match, find, replace
 from desk.model.issue import Issue
 from desk.tui.screens.find_rows import counted, rows
-from desk.tui.widgets.dialog import Dialog, Entry, FormRow, KeyLine, Words
+from desk.tui.widgets.dialog import Dialog, Entry, FormRow
 from desk.tui.widgets.head import Head, Pane
 from desk.tui.widgets.lines import Line, RowView
+from desk.tui.widgets.words import KeyLine, Words
 
 if TYPE_CHECKING:
     from desk.tui.app import DeskApp

@@ -1,5 +1,7 @@
 """The opening screen: the issues of the publication, newest first, and beside them the selected one's front page."""
 
+import asyncio
+from dataclasses import dataclass
 from pathlib import Path
 from typing import ClassVar
 
@@ -19,9 +21,9 @@ from desk.tui.screens.front_page import FrontPage
 from desk.tui.screens.issue_rows import Layout
 from desk.tui.screens.sheet import Own, Sheet, own_bindings
 from desk.tui.verbs import opening
-from desk.tui.widgets.dialog import LineInput
 from desk.tui.widgets.head import Head, Pane
 from desk.tui.widgets.keybar import KeyBar
+from desk.tui.widgets.line_input import LineInput
 from desk.tui.widgets.lines import BLANK, Line, LineView, RowView
 from desk.tui.widgets.titleline import TitleLine
 
@@ -29,6 +31,16 @@ NAMES_AFTER = 0.05
 """Seconds without summaries after which the files' names stand in."""
 LONG = 0.4
 """Seconds after which reading is worth a word."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """What was found in the folder. `unsaved` are the issues' files whose journals hold more than they do."""
+
+    found: list[Summary]
+    copies: tuple[ConflictCopy, ...] = ()
+    unsaved: frozenset[str] = frozenset()
+    error: StoreError | None = None
 
 
 class IssuesScreen(Sheet):
@@ -50,6 +62,11 @@ class IssuesScreen(Sheet):
         self._select = ""
         self._said_reading = False
         self.told: set[Path] = set()
+        self._early: asyncio.Task[_Look] | None = None
+
+    def read_early(self) -> None:
+        """Read the folder while the screen is being put together: its first picture has the issues in it then."""
+        self._early = asyncio.create_task(asyncio.to_thread(self._look))
 
     def compose(self) -> ComposeResult:
         """Title line, list, front page, key bar."""
@@ -91,22 +108,29 @@ class IssuesScreen(Sheet):
         if not self.known:
             self.set_timer(NAMES_AFTER, self._show_names)
             self.set_timer(LONG, self._say_reading)
-        self.run_worker(self._read, thread=True, exclusive=True, group="summaries", exit_on_error=False)
+        self.run_worker(self._read(), exclusive=True, group="summaries", exit_on_error=False)
 
-    def _read(self) -> None:
+    async def _read(self) -> None:
+        early, self._early = self._early, None
+        self._have(await (early or asyncio.to_thread(self._look)))
+
+    def _look(self) -> _Look:
+        session = self.desk.session
         try:
-            found, error = self.desk.session.folder.summaries(), None
-            copies = copies_among(self.desk.session.folder.path, found)
-            self.unsaved = self.desk.session.recorder.unsaved(self.desk.session.folder, found)
+            found = session.folder.summaries()
+            copies = copies_among(session.folder.path, found)
+            unsaved = session.recorder.unsaved(session.folder, found)
         except StoreError as problem:
-            found, error, copies = [], problem, ()
-        if self.app.is_running:
-            self.app.call_from_thread(self._have, copy_rows.without(found, copies), error, copies)
+            return _Look([], error=problem)
+        return _Look(copy_rows.without(found, copies), copies, unsaved)
 
-    def _have(self, found: list[Summary], error: StoreError | None, copies: tuple[ConflictCopy, ...]) -> None:
+    def _have(self, look: _Look) -> None:
         if not self.known and self._said_reading:
             self.quiet()
-        self.summaries, self.known, self.copies = found, True, copies
+        if not self.known:
+            self.call_after_refresh(self.desk.shown)
+        found, error = look.found, look.error
+        self.summaries, self.known, self.copies, self.unsaved = found, True, look.copies, look.unsaved
         missing = isinstance(error, NotFound) and isinstance(error.__cause__, FileNotFoundError)
         self.fault = "" if error is None or missing else str(error)
         self.redraw()

@@ -7,7 +7,8 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
 from desk.tui.cells import cut, shown
-from desk.tui.widgets.dialog import Dialog, KeyLine, Words
+from desk.tui.widgets.dialog import Dialog
+from desk.tui.widgets.words import KeyLine, Words
 
 if TYPE_CHECKING:
     from desk.tui.copies import Offer

@@ -9,8 +9,9 @@ from textual.widgets import TextArea
 
 from desk.links.paste import read_links
 from desk.tui.cells import count
-from desk.tui.widgets.dialog import Dialog, KeyLine, Words
+from desk.tui.widgets.dialog import Dialog
 from desk.tui.widgets.fields import TextField
+from desk.tui.widgets.words import KeyLine, Words
 
 
 class PasteList(Dialog[tuple[str, str]]):

@@ -6,8 +6,9 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
-from desk.tui.widgets.dialog import Dialog, KeyLine, Words
+from desk.tui.widgets.dialog import Dialog
 from desk.tui.widgets.fields import TextField
+from desk.tui.widgets.words import KeyLine, Words
 
 
 class PlainTextScreen(Dialog[str]):

@@ -14,8 +14,9 @@ from desk.store.folder import Folder
 from desk.tui.cells import count
 from desk.tui.progress import progress
 from desk.tui.taking_in import Gathered, Given, gathering, given
-from desk.tui.widgets.dialog import Dialog, KeyLine, Words
+from desk.tui.widgets.dialog import Dialog
 from desk.tui.widgets.fields import TextField
+from desk.tui.widgets.words import KeyLine, Words
 
 _OFTEN = 0.1
 """Seconds between two drawings of the progress."""

@@ -8,7 +8,6 @@ from textual.binding import Binding
 from desk.tui.commands import BY_ID, RIGHT, bindings
 from desk.tui.key_names import written
 from desk.tui.screens.base import DeskBase
-from desk.tui.widgets.fields import TextField
 from desk.tui.widgets.keybar import Key, KeyBar
 
 _OWN = "own."
@@ -66,9 +65,8 @@ class Sheet(DeskBase):
 
     def draw_keys(self, note: str = "", scope: str = "") -> None:
         """Show this screen's own keys."""
-        in_text = isinstance(self.focused, TextField)
         for bar in self.query(KeyBar):
-            bar.show([each.shown for each in self.own], self._written(RIGHT, in_text), note)
+            bar.show([each.shown for each in self.own], self._written(RIGHT, self.in_text), note)
 
     def leave(self) -> None:
         """Go back to the screen under this one."""

@@ -13,9 +13,11 @@ from desk.store import StoreError
 from desk.tui.cells import Span, count, shown
 from desk.tui.screens.export_drawing import here
 from desk.tui.site_work import Report, place
-from desk.tui.widgets.dialog import Dialog, KeyLine, LineInput, Words
+from desk.tui.widgets.dialog import Dialog
+from desk.tui.widgets.line_input import LineInput
 from desk.tui.widgets.lines import Line, LineView
 from desk.tui.widgets.setting import OneOf
+from desk.tui.widgets.words import KeyLine, Words
 
 FINISHED, ALL = "finished", "all"
 OPEN = "open"

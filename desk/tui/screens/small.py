@@ -3,7 +3,7 @@
 from textual.app import ComposeResult
 from textual.screen import ModalScreen
 
-from desk.tui.widgets.dialog import Words
+from desk.tui.widgets.words import Words
 
 WIDTH, HEIGHT = 40, 12
 """The least columns and rows that the desk can be used in."""

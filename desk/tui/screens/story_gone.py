@@ -6,7 +6,8 @@ from textual.app import ComposeResult
 
 from desk.model.issue import Issue, Place
 from desk.tui.cells import shown
-from desk.tui.widgets.dialog import Dialog, KeyLine, Words
+from desk.tui.widgets.dialog import Dialog
+from desk.tui.widgets.words import KeyLine, Words
 
 if TYPE_CHECKING:
     from desk.tui.screens.desk import DeskScreen

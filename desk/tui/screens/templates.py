@@ -12,8 +12,9 @@ from desk.model.text import clean_line
 from desk.render.page import shipped
 from desk.store.templates import Templates, Trust
 from desk.tui.cells import Span, count, shown
-from desk.tui.widgets.dialog import Dialog, KeyLine, Words
+from desk.tui.widgets.dialog import Dialog
 from desk.tui.widgets.lines import Line, LineView, RowView
+from desk.tui.widgets.words import KeyLine, Words
 
 TRUST, DISTRUST = "trust", "distrust"
 NAME = 22

@@ -7,7 +7,8 @@ from textual.binding import Binding, BindingType
 
 from desk.store import reason_in
 from desk.tui.cells import shown
-from desk.tui.widgets.dialog import Dialog, KeyLine, Words
+from desk.tui.widgets.dialog import Dialog
+from desk.tui.widgets.words import KeyLine, Words
 
 MEND = "It can be mended: every word in it survives, and the file as it is now is kept beside it."
 BY_HAND = (

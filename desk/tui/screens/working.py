@@ -10,8 +10,8 @@ from textual.binding import Binding, BindingType
 from textual.screen import ModalScreen
 
 from desk.tui.cells import Span
-from desk.tui.widgets.dialog import Words
 from desk.tui.widgets.titleline import meter
+from desk.tui.widgets.words import Words
 
 Result = TypeVar("Result")
 EVERY = 0.1

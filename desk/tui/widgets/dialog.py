@@ -4,71 +4,21 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import ClassVar, Generic, TypeVar
 
-from rich.text import Text
-from textual import events, on
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
-from textual.widget import Widget
 from textual.widgets import Input
 
 from desk.model.text import clean_line
-from desk.tui.cells import Span, cut_spans, width
-from desk.tui.themes import palette_of
 from desk.tui.widgets.fields import TextField
+from desk.tui.widgets.line_input import LineInput
 from desk.tui.widgets.lines import Line, RowView
+from desk.tui.widgets.words import KeyLine, Words
 
 Result = TypeVar("Result")
-
-
-class Words(Widget):
-    """A line or a paragraph of spans, cut to its room."""
-
-    DEFAULT_CSS = "Words { height: auto; width: 1fr; }"
-
-    def __init__(self, *spans: Span, id: str | None = None, wrap: bool = False) -> None:
-        """These spans; `wrap` lets them take several lines."""
-        super().__init__(id=id)
-        self._spans: Sequence[Span] = spans
-        self._wrap = wrap
-
-    def show(self, *spans: Span) -> None:
-        """Say something else."""
-        self._spans = spans
-        self.refresh(layout=True)
-
-    def render(self) -> Text:
-        """The words."""
-        style = palette_of(self).style
-        spans = self._spans if self._wrap else cut_spans(self._spans, self.size.width or 200)
-        return Text.assemble(*((text, style(names)) for text, names in spans), no_wrap=not self._wrap)
-
-
-class KeyLine(Widget):
-    """The last line of a dialog: its keys, with `esc close` at the right."""
-
-    DEFAULT_CSS = "KeyLine { height: 1; width: 1fr; margin-top: 1; }"
-
-    def __init__(self, keys: Sequence[tuple[str, str]], close: str = "close") -> None:
-        """Pairs of a key and a word."""
-        super().__init__()
-        self._keys = keys
-        self._close = close
-
-    def render(self) -> Text:
-        """The keys that fit."""
-        style = palette_of(self).style
-        end: list[Span] = [("esc", "bold"), (f" {self._close}", "dim")]
-        kept = list(self._keys)
-        while kept and sum(len(key) + len(word) + 4 for key, word in kept) + width(end) > self.size.width:
-            kept.pop()
-        spans: list[Span] = []
-        for key, word in kept:
-            spans += [(key, "bold"), (f" {word}   ", "dim")]
-        gap = " " * max(1, self.size.width - width(spans) - width(end))
-        return Text.assemble(*((text, style(names)) for text, names in (*spans, (gap, ""), *end)), no_wrap=True, end="")
 
 
 class Dialog(ModalScreen[Result], Generic[Result]):
@@ -122,15 +72,6 @@ class Entry:
     value: str = ""
     help: str = ""
     tall: bool = False
-
-
-class LineInput(Input):
-    """A one-line input: what is pasted is cleaned and joined to one line."""
-
-    def _on_paste(self, event: events.Paste) -> None:
-        event.stop()
-        event.prevent_default()
-        self.insert_text_at_cursor(clean_line(event.text.strip()))
 
 
 class FormRow(Horizontal):

@@ -44,6 +44,8 @@ class TextField(TextArea):
         Binding("ctrl+end", "edge(True)", show=False),
     ]
 
+    takes_letters: ClassVar[bool] = True
+    """What is typed there is text; only keys with ctrl, alt or F do something else. A screen asks the focus for it."""
     selection = reactive(Selection(), repaint=False, init=False, always_update=True)
     """Where the cursor stands, and what is selected. It draws the rows it touches; Textual's draws the whole field."""
 

@@ -14,8 +14,8 @@ from textual.widget import Widget
 
 from desk.tui.cells import Span, cut_spans, shown
 from desk.tui.themes import palette_of
-from desk.tui.widgets.dialog import Words
 from desk.tui.widgets.fields import TextField
+from desk.tui.widgets.words import Words
 
 
 class Label(Widget):

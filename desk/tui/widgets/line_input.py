@@ -1,0 +1,15 @@
+"""A line to type in."""
+
+from textual import events
+from textual.widgets import Input
+
+from desk.model.text import clean_line
+
+
+class LineInput(Input):
+    """A one-line input: what is pasted is cleaned and joined to one line."""
+
+    def _on_paste(self, event: events.Paste) -> None:
+        event.stop()
+        event.prevent_default()
+        self.insert_text_at_cursor(clean_line(event.text.strip()))

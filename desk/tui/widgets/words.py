@@ -1,0 +1,57 @@
+"""Words in a dialog or on an otherwise empty screen: a line or a paragraph, and the line of a dialog's keys."""
+
+from collections.abc import Sequence
+
+from rich.text import Text
+from textual.widget import Widget
+
+from desk.tui.cells import Span, cut_spans, width
+from desk.tui.themes import palette_of
+
+
+class Words(Widget):
+    """A line or a paragraph of spans, cut to its room."""
+
+    DEFAULT_CSS = "Words { height: auto; width: 1fr; }"
+
+    def __init__(self, *spans: Span, id: str | None = None, wrap: bool = False) -> None:
+        """These spans; `wrap` lets them take several lines."""
+        super().__init__(id=id)
+        self._spans: Sequence[Span] = spans
+        self._wrap = wrap
+
+    def show(self, *spans: Span) -> None:
+        """Say something else."""
+        self._spans = spans
+        self.refresh(layout=True)
+
+    def render(self) -> Text:
+        """The words."""
+        style = palette_of(self).style
+        spans = self._spans if self._wrap else cut_spans(self._spans, self.size.width or 200)
+        return Text.assemble(*((text, style(names)) for text, names in spans), no_wrap=not self._wrap)
+
+
+class KeyLine(Widget):
+    """The last line of a dialog: its keys, with `esc close` at the right."""
+
+    DEFAULT_CSS = "KeyLine { height: 1; width: 1fr; margin-top: 1; }"
+
+    def __init__(self, keys: Sequence[tuple[str, str]], close: str = "close") -> None:
+        """Pairs of a key and a word."""
+        super().__init__()
+        self._keys = keys
+        self._close = close
+
+    def render(self) -> Text:
+        """The keys that fit."""
+        style = palette_of(self).style
+        end: list[Span] = [("esc", "bold"), (f" {self._close}", "dim")]
+        kept = list(self._keys)
+        while kept and sum(len(key) + len(word) + 4 for key, word in kept) + width(end) > self.size.width:
+            kept.pop()
+        spans: list[Span] = []
+        for key, word in kept:
+            spans += [(key, "bold"), (f" {word}   ", "dim")]
+        gap = " " * max(1, self.size.width - width(spans) - width(end))
+        return Text.assemble(*((text, style(names)) for text, names in (*spans, (gap, ""), *end)), no_wrap=True, end="")
