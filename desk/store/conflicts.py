@@ -64,7 +64,7 @@ def copies_among(folder: Path, summaries: Sequence[Summary]) -> tuple[ConflictCo
     for summary in summaries:
         if not summary.problem:
             by_issue[summary.id].append(summary)
-    found = [each for files in by_issue.values() for each in _copies_of(folder, files)]
+    found = [each for files in by_issue.values() if len(files) > 1 for each in _copies_of(folder, files)]
     found += _settings_copies(folder, (summary.file for summary in summaries))
     return tuple(sorted(found, key=lambda each: each.copy.name))
 

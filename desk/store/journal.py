@@ -30,6 +30,10 @@ def default_state() -> Path:
     return user_state_path("desk")
 
 
+ENDING = ".jsonl"
+"""How the name of a journal's file ends; before it stands the id of the issue, or "publication"."""
+
+
 class Journals:
     """The journals of one folder of issues, as one session writes them. Nothing is touched before it is needed."""
 
@@ -142,7 +146,7 @@ class Journal:
     @property
     def path(self) -> Path:
         """The file; it may not be there yet."""
-        return self.journals.place() / "journal" / f"{self.name}.jsonl"
+        return self.journals.place() / "journal" / f"{self.name}{ENDING}"
 
     def read(self) -> list[Entry]:
         """The records, oldest first, each once and none that is torn or damaged. Raises NotSaved if that fails."""

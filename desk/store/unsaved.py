@@ -8,7 +8,7 @@ from pathlib import Path
 from desk.store import StoreError
 from desk.store.entries import SAVED, SETTLED, SNAPSHOT, read_line
 from desk.store.folder import Folder
-from desk.store.journal import Journal, Journals
+from desk.store.journal import ENDING, Journal, Journals
 from desk.store.losses import losses, missing
 from desk.store.summaries import Summary
 
@@ -22,9 +22,13 @@ def unsaved(journals: Journals, folder: Folder, known: Iterable[Summary]) -> fro
 
     Only journals that do not end with a save are read. It is a hint: opening an issue looks at all of its journal.
     """
-    return frozenset(
-        each.file for each in known if not each.problem and _is_unsaved(Journal(journals, str(each.id)), folder, each)
-    )
+    try:
+        there = set(os.listdir(journals.place() / "journal"))
+    except OSError:
+        return frozenset()  # there is no journal yet; if there are some that cannot be read, opening an issue says it
+    readable = (each for each in known if not each.problem)
+    having = ((each, Journal(journals, str(each.id))) for each in readable if f"{each.id}{ENDING}" in there)
+    return frozenset(each.file for each, journal in having if _is_unsaved(journal, folder, each))
 
 
 def _is_unsaved(journal: Journal, folder: Folder, issue: Summary) -> bool:
@@ -40,11 +44,8 @@ def _is_unsaved(journal: Journal, folder: Folder, issue: Summary) -> bool:
 
 
 def _is_at_rest(path: Path) -> bool:
-    """Whether the last record of a journal is one of a save; so if there is no journal. Raises OSError."""
-    try:
-        with open(path, "rb") as file:
-            file.seek(-min(_TAIL, file.seek(0, os.SEEK_END)), os.SEEK_END)
-            last = read_line(file.read().rstrip(b"\n").rpartition(b"\n")[2])
-    except FileNotFoundError:
-        return True
+    """Whether the last record of a journal is one of a save. Raises OSError."""
+    with open(path, "rb") as file:
+        file.seek(-min(_TAIL, file.seek(0, os.SEEK_END)), os.SEEK_END)
+        last = read_line(file.read().rstrip(b"\n").rpartition(b"\n")[2])
     return last is not None and last.what in _AT_REST

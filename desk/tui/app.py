@@ -13,6 +13,7 @@ from textual import on
 from textual.app import App
 from textual.binding import BindingType
 from textual.events import Resize
+from textual.screen import Screen
 from textual.worker import Worker, WorkerState
 
 from desk import settings
@@ -105,18 +106,24 @@ class DeskApp(App[int]):
         except NotSaved as error:
             self._told(str(error))
 
-    async def on_mount(self) -> None:
-        """Show the issues, and be ready for the terminal to go away."""
+    def on_load(self) -> None:
+        """Before the terminal is ours: what an earlier desk had not saved is found."""
+        self.session.recover()
+
+    def get_default_screen(self) -> Screen[Any]:
+        """The list of issues lies under every other screen."""
         from desk.tui.screens.issues import IssuesScreen
 
+        issues = IssuesScreen()
+        issues.read_early()
+        return issues
+
+    def on_mount(self) -> None:
+        """Save from now on, and be ready for the terminal to go away."""
         self.saver.start()
         self.company.start()
         self.copies.start()
         self._catch_signals()
-        self.session.recover()
-        issues = IssuesScreen()
-        issues.read_early()
-        await self.push_screen(issues)
         self._offer_recovered()
         self._started = True
         self._cover(*self.size)

@@ -105,6 +105,10 @@ class IssuesScreen(Sheet):
     def load(self, select: str = "") -> None:
         """Read the folder anew; `select` names the file to stand on then."""
         self._select = select or self._select
+        if self._early is not None and self._early.done():
+            self._have(self._early.result())
+            self._early = None
+            return
         if not self.known:
             self.set_timer(NAMES_AFTER, self._show_names)
             self.set_timer(LONG, self._say_reading)
