@@ -127,11 +127,11 @@ class DeskApp(App[int]):
         self._offer_recovered()
         self._started = True
         self._cover(*self.size)
-        if faults := " ".join((*self.settings.faults, *self.keys.faults)):
-            self._told(faults)
 
     def shown(self) -> None:
-        """The issues are on the screen: what can wait until then is done now."""
+        """The issues are on the screen: what can wait until then is said and done now."""
+        if faults := " ".join((*self.settings.faults, *self.keys.faults)):
+            self._told(faults)
         self.run_worker(partial(sweep, self.session.folder.path), thread=True, group="sweep", exit_on_error=False)
         self.run_worker(self._look_at_templates, thread=True, group="look", exit_on_error=False)
 
