@@ -1,6 +1,7 @@
 """A desk on a small invented publication, opened in a terminal that is not there."""
 
 import contextlib
+import math
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from pathlib import Path
@@ -14,6 +15,7 @@ from desk.edit import issues, links, sections, stories
 from desk.model.issue import Issue, Link, Section, Story
 from desk.model.publication import Publication
 from desk.session import Session
+from desk.store import steps
 from desk.store.folder import Folder
 from desk.tui.app import DeskApp
 from desk.tui.screens.desk import DeskScreen
@@ -46,6 +48,12 @@ def patient(monkeypatch: pytest.MonkeyPatch) -> None:
                 await worker.wait()
 
     monkeypatch.setattr(WorkerManager, "wait_for_complete", wait_for_complete)
+
+
+@pytest.fixture(autouse=True)
+def unhurried(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is typed in one go is one step, however slow the machine is."""
+    monkeypatch.setattr(steps, "PAUSE", math.inf)
 
 
 @pytest.fixture
