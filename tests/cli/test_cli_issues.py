@@ -321,3 +321,16 @@ def test_second_copies_of_sync_tools_are_listed_as_what_they_are(issue: CommandL
     copy = listed["publication (Anna's conflicted copy).json"]
     assert (copy["copy_of"], copy["id"]) == ("publication.json", None)
     assert "is a second copy of publication.json" in copy["problem"]
+
+
+def test_a_second_copy_of_a_sync_tool_is_meant_by_its_own_name_alone(issue: CommandLine) -> None:
+    path = issue.folder / "0001-first.json"
+    copy = issue.folder / "0001-first (1).json"
+    copy.write_bytes(path.read_bytes())
+    before = copy.read_bytes()
+    for reference in ("latest", "1", "first"):
+        issue("set", reference, "subject", f"By {reference}")
+        assert f"By {reference}".encode() in path.read_bytes()
+    assert copy.read_bytes() == before
+    issue("set", copy.name, "subject", "By name")
+    assert b"By name" in copy.read_bytes()
