@@ -221,7 +221,7 @@ def _merge_elsewhere(folder: Folder, offer: Offer) -> None:
     """
     own = Session(Folder(folder.path), journalled=True)
     try:
-        held = own.open(offer.copy.original)
+        held: Any = own.open(offer.copy.original)
         brought = bring_in(held, offer.copy, journal_of(folder.path, held))
         own.make(offer.title, [("issue", change) for change in diff(held, brought.document)])
         own.save()
