@@ -105,6 +105,14 @@ class Session:
             self.recorder.end()
             self.losses = ()
 
+    def forget(self, path: Path) -> None:
+        """Another session made a step of the issue in this file, which is not open.
+
+        What can be taken back is read from its journal when it is opened again.
+        """
+        if path != self.path:
+            self._histories.pop(path, None)
+
     # Steps
 
     def do(

@@ -41,7 +41,7 @@ def doctor(desk: Desk, to_repair: bool, to_merge: bool, setup_git: bool, as_json
         give_json([_object(each, *each_done) for each, each_done in zip(found, done, strict=True)])
     else:
         for each, (_, words) in zip(found, done, strict=True):
-            give(words or f"{each.sentence}{_advice(each)}")
+            give(words or f"{each.sentence} {each.advice}")
     if not found:
         say("Nothing is wrong here.")
     if not all(mended for mended, _ in done):
@@ -60,20 +60,13 @@ def _put_right(finding: "Finding", dry_run: bool) -> tuple[bool, str]:
         return False, str(error)
 
 
-def _advice(finding: "Finding") -> str:
-    """What to do about a finding, as the end of its sentence."""
-    return {
-        "repair": " `desk doctor --repair` puts it right and keeps a copy.",
-        "merge-copies": " `desk doctor --merge-copies` merges it.",
-    }.get(finding.fix, "")
-
-
 def _object(finding: "Finding", mended: bool, words: str) -> dict[str, Any]:
     return {
         "file": clean_line(finding.path.name),
         "kind": str(finding.kind),
         "sentence": finding.sentence,
         "fix": str(finding.fix),
+        "advice": finding.advice,
         "mended": mended,
         "answer": words,
     }

@@ -3,6 +3,8 @@
 A list needs summaries alone, so that the model is loaded only where an issue is shown or JSON is made.
 """
 
+from collections.abc import Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -16,6 +18,7 @@ from desk.store.summaries import Summary
 
 if TYPE_CHECKING:
     from desk.model.publication import Publication
+    from desk.store.conflicts import ConflictCopy
 
 HEAD = ("No", "Date", "Status", "Stories", "Words", "Links", "Subject")
 NUMBERS = (0, 3, 4, 5)
@@ -27,14 +30,16 @@ NUMBERS = (0, 3, 4, 5)
 def list_issues(desk: Desk, as_json: bool) -> None:
     """List the issues, newest first.
 
-    What cannot be read comes last, with the reason.
+    What cannot be read comes last, with the reason, then the second copies that sync tools left.
     """
-    summaries = desk.folder.summaries()
+    found = desk.folder.summaries()
+    copies = _copies(desk.folder.path, found)
     if as_json:
         from desk.cli.objects import summary_object
 
-        give_json([summary_object(each) for each in summaries])
+        give_json([summary_object(each, copies.get(each.file)) for each in found])
         return
+    summaries = [each for each in found if each.file not in copies]
     readable = [each for each in summaries if not each.problem]
     if readable:
         give(columns([HEAD, *(_row(each) for each in readable)], NUMBERS))
@@ -42,6 +47,18 @@ def list_issues(desk: Desk, as_json: bool) -> None:
         say(f"There is no issue in {desk.folder.path} yet. `desk new` begins one.")
     for each in summaries[len(readable) :]:
         give(clean_line(each.problem))
+    for copy in copies.values():
+        give(f"{clean_line(copy.words)} `desk doctor` says what it takes to merge it.")
+
+
+def _copies(folder: Path, summaries: Sequence[Summary]) -> "dict[str, ConflictCopy]":
+    """The second copies among the files, by name; nothing is loaded for a folder in which there can be none."""
+    ids = [each.id for each in summaries if not each.problem]
+    if len(ids) == len(summaries) == len(set(ids)):
+        return {}
+    from desk.store.conflicts import copies_among
+
+    return {each.copy.name: each for each in copies_among(folder, summaries)}
 
 
 @click.command(epilog=example("desk show 201\ndesk show latest --json\ndesk show publication"))

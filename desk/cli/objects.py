@@ -1,6 +1,6 @@
 """The values of an issue as plain objects for --json, with their texts cleaned and every field in it."""
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from desk.cli.naming import section_of
 from desk.edit import publication as publication_edits
@@ -9,15 +9,23 @@ from desk.model.publication import Publication
 from desk.model.text import LONG_TEXT, clean_line, clean_text
 from desk.store.summaries import Summary
 
+if TYPE_CHECKING:
+    from desk.store.conflicts import ConflictCopy
 
-def summary_object(summary: Summary) -> dict[str, Any]:
-    """An issue in a list; `problem` says why its file cannot be read, else it is empty and `id` is not null."""
+
+def summary_object(summary: Summary, copy: "ConflictCopy | None" = None) -> dict[str, Any]:
+    """An issue in a list; `problem` says why its file cannot be read, else it is empty and `id` is not null.
+
+    `copy_of` names the file of which it is a sync tool's second copy; null for all others.
+    """
+    problem = copy.words if copy and summary.problem else summary.problem
     names = ("number", "date", "status", "stories", "words", "links", "held", "spiked", "title", "subject", "slug")
     values = {name: getattr(summary, name) for name in names}
     return {
         "id": summary.id or None,
         **_cleaned(values),
-        **_cleaned({"file": summary.file, "problem": summary.problem}),
+        **_cleaned({"file": summary.file, "problem": problem}),
+        "copy_of": clean_line(copy.original.name) if copy else None,
     }
 
 

@@ -2,19 +2,13 @@
 
 import os
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
 from desk.cli.answers import give, give_json, plural, say
 from desk.cli.desks import Desk, done, pass_desk
 from desk.cli.options import changes, example
-from desk.model.issue import IssueStatus
 from desk.model.text import clean_line
-from desk.store import StoreError
-
-if TYPE_CHECKING:
-    from desk.model.issue import Issue
 
 FAULTS = 1
 """Exit code: the site was made, and links in it lead nowhere."""
@@ -32,14 +26,16 @@ def site(desk: Desk, output: str, drafts: bool, as_json: bool, dry_run: bool) ->
     the publication's pattern of addresses says. Only what changed is written. The exit code is 1 if a link into the
     archive leads nowhere.
     """
-    from desk.exports import target
-    from desk.render.site import Site
+    from desk.site import issues_on, site_of
     from desk.store import site_folder
 
     folder = Path(os.path.expanduser(output))  # noqa: PTH111 - Path.expanduser raises on an unknown name
     site_folder.check(folder, desk.folder.path)
     publication, _ = desk.folder.publication()
-    made = Site(_issues(desk, drafts), publication, target(desk.folder.path, publication, "plain"))
+    issues, left_out = issues_on(desk.folder, drafts)
+    for words in left_out:
+        say(words)
+    made = site_of(desk.folder, publication, issues)
     if not publication.web_address:
         say("The publication has no web address, so the feeds name the pages by their place in the folder only.")
     if dry_run:
@@ -57,17 +53,3 @@ def site(desk: Desk, output: str, drafts: bool, as_json: bool, dry_run: bool) ->
     give_json({"index": index, "files": count, "faults": faults}) if as_json else give(index)
     if faults:
         click.get_current_context().exit(FAULTS)
-
-
-def _issues(desk: Desk, drafts: bool) -> "list[Issue]":
-    """The issues that go in; what cannot be read is said and left out."""
-    found = []
-    for each in desk.folder.summaries():
-        if each.problem:
-            say(each.problem)
-        elif drafts or each.status == IssueStatus.SENT:
-            try:
-                found.append(desk.folder.open_issue(desk.folder.path / each.file).issue)
-            except StoreError as error:
-                say(str(error))
-    return found

@@ -11,6 +11,7 @@ from desk.model import order
 from desk.model.issue import Issue, Place
 from desk.model.text import clean_line
 from desk.store import StoreError, reason_in
+from desk.store.advice import by_hand
 from desk.store.clashes import clashes_of
 from desk.store.conflicts import SETTINGS, ConflictCopy, conflict_copies, made_by, merge_copy, readable
 from desk.store.folder import Folder
@@ -41,12 +42,16 @@ class Fix(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One thing that is wrong: the file, a sentence about it (cleaned), and what puts it right."""
+    """One thing that is wrong: the file, a sentence about it, what puts it right, and a sentence of what to do.
+
+    Both sentences are cleaned.
+    """
 
     path: Path
     kind: Kind
     sentence: str
     fix: Fix
+    advice: str
     copy: ConflictCopy | None = None
 
 
@@ -61,7 +66,8 @@ def examine(folder: Folder, now: Callable[[], float] = time.time) -> tuple[Findi
     left = strays(folder.path, now)
     if left:
         sentence = f"{len(left)} temporary file{'s' * (len(left) != 1)} of saves that were cut short lie here."
-        found.append(_finding(folder.path / TEMPORARY, Kind.TEMPORARY, sentence, Fix.REPAIR))
+        advice = "`desk doctor --repair` takes them away."
+        found.append(_finding(folder.path / TEMPORARY, Kind.TEMPORARY, sentence, Fix.REPAIR, advice))
     return tuple(found)
 
 
@@ -77,17 +83,20 @@ def repair(finding: Finding, now: Callable[[], float] = time.time) -> str:
     return mend(finding.path, now)
 
 
-def _finding(path: Path, kind: Kind, sentence: str, fix: Fix, copy: ConflictCopy | None = None) -> Finding:
-    return Finding(path, kind, clean_line(sentence), fix, copy)
+def _finding(path: Path, kind: Kind, sentence: str, fix: Fix, advice: str, copy: ConflictCopy | None = None) -> Finding:
+    return Finding(path, kind, clean_line(sentence), fix, clean_line(advice), copy)
 
 
 def _of_copy(copy: ConflictCopy) -> Finding:
     try:
         readable(copy)
     except StoreError as error:
-        sentence = f"{copy.words} It cannot be merged: {reason_in(str(error))}."
-        return _finding(copy.copy, Kind.UNREADABLE, sentence, Fix.HAND)
-    return _finding(copy.copy, Kind.COPY, copy.words, Fix.MERGE, copy)
+        reason = reason_in(str(error))
+        sentence = f"{copy.words} It cannot be merged: {reason}."
+        advice = f"{by_hand(reason)} If {copy.original.name} has all that you need, move the copy out of the folder."
+        return _finding(copy.copy, Kind.UNREADABLE, sentence, Fix.HAND, advice)
+    advice = "`desk doctor --merge-copies` merges it."
+    return _finding(copy.copy, Kind.COPY, copy.words, Fix.MERGE, advice, copy)
 
 
 def _of_file(folder: Folder, path: Path) -> Iterator[Finding]:
@@ -101,8 +110,13 @@ def _of_file(folder: Folder, path: Path) -> Iterator[Finding]:
             yield from _of_issue(path, issue)
             yield from _undecided(path, issue)
     except StoreError as error:
-        sentence = f"{path.name} cannot be read: {reason_in(str(error))}."
-        yield _finding(path, Kind.UNREADABLE, sentence, Fix.REPAIR if can_mend(path) else Fix.HAND)
+        reason = reason_in(str(error))
+        sentence = f"{path.name} cannot be read: {reason}."
+        if can_mend(path):
+            advice = "`desk doctor --repair` puts it right and keeps a copy."
+            yield _finding(path, Kind.UNREADABLE, sentence, Fix.REPAIR, advice)
+        else:
+            yield _finding(path, Kind.UNREADABLE, sentence, Fix.HAND, by_hand(reason))
 
 
 def _of_issue(path: Path, issue: Issue) -> Iterator[Finding]:
@@ -110,18 +124,21 @@ def _of_issue(path: Path, issue: Issue) -> Iterator[Finding]:
     stories = {story.id for story in issue.stories}
     astray = [story.name for story in issue.stories if story.section is not None and story.section not in sections]
     if astray:
-        sentence = f"{path.name}: {_named(astray)} stand in a section that is gone. The desk shows them as Unsorted."
-        yield _finding(path, Kind.DANGLING, sentence, Fix.DESK)
+        stands = "stands" if len(astray) == 1 else "stand"
+        sentence = f"{path.name}: {_named(astray)} {stands} in a section that is gone."
+        advice = "The desk shows what is astray under Unsorted: move it into a section there."
+        yield _finding(path, Kind.DANGLING, sentence, Fix.DESK, advice)
     orphans = [link.title or link.url or "a link" for link in issue.links if link.story not in stories]
     if orphans:
-        sentence = f"{path.name}: {_named(orphans)} belong to a story that is gone. They are kept and not shown."
-        yield _finding(path, Kind.DANGLING, sentence, Fix.HAND)
+        belongs, kept = ("belongs", "It is") if len(orphans) == 1 else ("belong", "They are")
+        sentence = f"{path.name}: {_named(orphans)} {belongs} to a story that is gone. {kept} kept and not shown."
+        advice = "`desk history` can bring the story back; else `desk link add` adds the words to another story."
+        yield _finding(path, Kind.DANGLING, sentence, Fix.HAND, advice)
     broken = [words for words, keys in _runs(issue) if not all(map(order.valid, keys)) or _twice(keys)]
     if broken:
-        sentence = (
-            f"{path.name}: the order of {_named(broken)} holds equal or invalid keys. The next move writes it anew."
-        )
-        yield _finding(path, Kind.ORDER, sentence, Fix.DESK)
+        sentence = f"{path.name}: the order of {_named(broken)} holds equal or invalid keys."
+        advice = "Nothing is lost and nothing need be done: the next move there writes it anew."
+        yield _finding(path, Kind.ORDER, sentence, Fix.DESK, advice)
 
 
 def _undecided(path: Path, held: Document) -> Iterator[Finding]:
@@ -132,8 +149,9 @@ def _undecided(path: Path, held: Document) -> Iterator[Finding]:
     ]
     if names:
         what = "another version is" if len(names) == 1 else f"{len(names)} other versions are"
-        sentence = f"{path.name}: {what} kept of {_named(names)}. Choose in the desk: “Other versions” shows them."
-        yield _finding(path, Kind.CLASH, sentence, Fix.DESK)
+        sentence = f"{path.name}: {what} kept of {_named(names)}."
+        advice = "Choose in the desk: “Other versions” shows them."
+        yield _finding(path, Kind.CLASH, sentence, Fix.DESK, advice)
 
 
 def _runs(issue: Issue) -> Iterator[tuple[str, list[str]]]:

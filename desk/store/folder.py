@@ -54,11 +54,12 @@ class Folder:
     def find(self, reference: str) -> Path:
         """The file of an issue named by number, slug, file or "latest" (the highest number).
 
+        A second copy that a sync tool left answers to its file's name alone.
         Raises NotFound if there is none, or with the candidates if there are several.
         """
         if reference.endswith(".json") and os.path.isfile(reference):
             return Path(reference)
-        known = self.summaries()
+        known = self._without_copies(self.summaries(), reference)
         if reference == "latest":
             found = [each for each in known if not each.problem][:1]
         else:
@@ -69,6 +70,16 @@ class Folder:
             raise NotFound(f"There is no issue “{_short(reference)}” in {self.path}. `desk list` shows what there is.")
         candidates = " or ".join(each.file for each in found)
         raise NotFound(f"“{_short(reference)}” could be {candidates}. Name one of these files.")
+
+    def _without_copies(self, known: list[Summary], reference: str) -> list[Summary]:
+        """Those that are issues of their own, and what is called by its file's name."""
+        ids = [each.id for each in known if not each.problem]
+        if len(ids) == len(set(ids)):
+            return known
+        from desk.store.conflicts import copies_among
+
+        copies = {copy.copy.name for copy in copies_among(self.path, known) if copy.tool}
+        return [each for each in known if each.file not in copies or each.file in (reference, f"{reference}.json")]
 
     def open_issue(self, path: Path) -> Opened:
         """Read an issue. Raises NotFound, Unreadable."""

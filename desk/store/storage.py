@@ -212,7 +212,8 @@ def _not_saved(path: Path) -> Iterator[None]:
 def _no_doubles(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     made = dict(pairs)
     if len(made) != len(pairs):
-        raise ValueError("two entries in it have the same name")
+        twice = next(name for at, (name, _) in enumerate(pairs) if name in dict(pairs[:at]))
+        raise ValueError(f"two entries in it have the same name, “{twice[:40]}”")
     return made
 
 

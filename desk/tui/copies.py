@@ -7,8 +7,10 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from desk.session import Session
 from desk.store import StoreError
-from desk.store.conflicts import BroughtIn, ConflictCopy, bring_in, conflict_copies, finish, journal_of, merge_copy
+from desk.store.conflicts import BroughtIn, ConflictCopy, bring_in, conflict_copies, finish, journal_of
+from desk.store.folder import Folder
 from desk.store.history import summary
 from desk.store.steps import diff
 from desk.tui.cells import count, shown
@@ -31,6 +33,11 @@ class Offer:
     copy: ConflictCopy
     label: str
     brings: str
+
+    @property
+    def title(self) -> str:
+        """What the step is called that merges it."""
+        return f"Merged the second copy of {self.label}"
 
 
 class Copies:
@@ -156,7 +163,9 @@ class Copies:
         if name:
             return await self._in_hand(name, offer)
         if session.path is not None:
-            await asyncio.to_thread(merge_copy, copy)
+            await self._app.saver.note()  # her own steps come before this one
+            await asyncio.to_thread(_merge_elsewhere, session.folder, offer)
+            session.forget(copy.original)
             return True
         session.open(copy.original)
         try:
@@ -179,8 +188,7 @@ class Copies:
         )
         if name == "issue" and session.path != offer.copy.original:
             return False  # she opened another one meanwhile: the copy stays and is offered again
-        title = f"Merged the second copy of {offer.label}"
-        session.make(title, [(name, change) for change in diff(held, brought.document)])
+        session.make(offer.title, [(name, change) for change in diff(held, brought.document)])
         if not await self._app.saver.save():
             return False
         await self._app.saver.note()
@@ -193,8 +201,10 @@ class Copies:
         here = [offer for offer in done if self._name(offer.copy, path)]
         into = f" into {names[0]}" if len(names) == 1 else ""
         words = f"Merged {_counted(done)}{into}." if done else ""
-        if done and not here:
-            words += f" Open it, and {self._app.keys.shown('undo')} takes that back."
+        elsewhere = list(dict.fromkeys(offer.label for offer in done if offer not in here))
+        if elsewhere:
+            what = "it" if len(names) == 1 else " and ".join(filter(None, (", ".join(elsewhere[:-1]), elsewhere[-1])))
+            words += f" Open {what}, and {self._app.keys.shown('undo')} takes that back."
         yield " ".join(filter(None, (words, *faults)))
         if here:
             yield "undo"
@@ -202,6 +212,22 @@ class Copies:
 
         if others(self._app):
             yield "clashes"
+
+
+def _merge_elsewhere(folder: Folder, offer: Offer) -> None:
+    """Merge a copy into an issue that is not open, as a step of a session of its own.
+
+    Whoever opens the issue next can take it back. For another thread. Raises StoreError.
+    """
+    own = Session(Folder(folder.path), journalled=True)
+    try:
+        held: Any = own.open(offer.copy.original)
+        brought = bring_in(held, offer.copy, journal_of(folder.path, held))
+        own.make(offer.title, [("issue", change) for change in diff(held, brought.document)])
+        own.save()
+        finish(offer.copy, brought)
+    finally:
+        own.recorder.release()
 
 
 def _counted(offers: Sequence[Offer]) -> str:

@@ -303,3 +303,34 @@ def test_set_publication_refuses_what_cannot_be(issue: CommandLine, field: str, 
     values = (value, "words") if field == "name" else (value,)
     issue.refused("set", "publication", field, *values)
     assert issue.files() == before
+
+
+def test_second_copies_of_sync_tools_are_listed_as_what_they_are(issue: CommandLine) -> None:
+    first = (issue.folder / "0001-first.json").read_bytes()
+    settings = (issue.folder / "publication.json").read_bytes()
+    (issue.folder / "0001-first (1).json").write_bytes(first)
+    (issue.folder / "publication (Anna's conflicted copy).json").write_bytes(settings)
+    table, *_, by_google, by_dropbox = issue("list").stdout.splitlines()
+    assert table.startswith("No")
+    assert issue("list").stdout.count("\n") == 4
+    assert by_google.startswith("0001-first (1).json is a second copy of 0001-first.json, made by Google Drive.")
+    assert "second copy of publication.json, made by Dropbox. `desk doctor` says" in by_dropbox
+    listed = {each["file"]: each for each in issue.json("list")}
+    assert listed["0001-first.json"]["copy_of"] is None
+    assert listed["0001-first (1).json"]["copy_of"] == "0001-first.json"
+    copy = listed["publication (Anna's conflicted copy).json"]
+    assert (copy["copy_of"], copy["id"]) == ("publication.json", None)
+    assert "is a second copy of publication.json" in copy["problem"]
+
+
+def test_a_second_copy_of_a_sync_tool_is_meant_by_its_own_name_alone(issue: CommandLine) -> None:
+    path = issue.folder / "0001-first.json"
+    copy = issue.folder / "0001-first (1).json"
+    copy.write_bytes(path.read_bytes())
+    before = copy.read_bytes()
+    for reference in ("latest", "1", "first"):
+        issue("set", reference, "subject", f"By {reference}")
+        assert f"By {reference}".encode() in path.read_bytes()
+    assert copy.read_bytes() == before
+    issue("set", copy.name, "subject", "By name")
+    assert b"By name" in copy.read_bytes()

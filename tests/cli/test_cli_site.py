@@ -30,6 +30,13 @@ def test_finished_issues_go_in_and_drafts_when_they_are_asked_for(sent: CommandL
     assert not (out / "issues" / "second").exists()
 
 
+def test_a_second_copy_of_a_sync_tool_gets_no_page_and_is_said(sent: CommandLine, tmp_path: Path) -> None:
+    (sent.folder / "0001-first (1).json").write_bytes((sent.folder / "0001-first.json").read_bytes())
+    out = tmp_path / "public"
+    assert "is a second copy of 0001-first.json" in sent("site", "-o", str(out)).stderr
+    assert [file for file in files(out) if file.startswith("issues")] == ["issues/first/index.html"]
+
+
 def test_only_what_changed_is_written_and_what_others_put_there_stays(sent: CommandLine, tmp_path: Path) -> None:
     out = tmp_path / "public"
     sent("site", "-o", str(out))

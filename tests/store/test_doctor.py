@@ -98,6 +98,20 @@ def test_with_the_base_among_the_marks_one_sides_change_is_simply_taken(tmp_path
     assert mended(tmp_path, ONE_SIDE) == "Theirs Bravo Charlie"
 
 
+ADVICE = {
+    "NaN": "write a number or null",
+    "endless": "",
+    "half": "Correct it there in a text editor, or put a whole copy",
+    "empty": "Put a whole copy in its place, from git or a backup.",
+    "newer": "Bring desk up to date",
+    "one name, two contents": "keep one of the two entries",
+    "half a conflict": "text editor",
+    "conflict of two issues": "git checkout --ours",
+    "Latin-1": "Save it as UTF-8",
+    "half a character": "stands alone",
+    "two issues": "move it out of the folder",
+}
+"""What the doctor tells her to do, or a part of it."""
 HOPELESS = {
     "NaN": GOOD.replace(b'"number": 42', b'"number": NaN'),
     "NaN and a mark": b"\xef\xbb\xbf" + GOOD.replace(b'"number": 42', b'"number": NaN'),
@@ -120,12 +134,14 @@ HOPELESS = {
 }
 
 
-@pytest.mark.parametrize("data", HOPELESS.values(), ids=HOPELESS.keys())
-def test_what_only_a_person_can_mend_is_left_alone(tmp_path: Path, data: bytes) -> None:
+@pytest.mark.parametrize(("name", "data"), HOPELESS.items(), ids=HOPELESS.keys())
+def test_what_only_a_person_can_mend_is_left_alone_and_she_is_told_how(tmp_path: Path, name: str, data: bytes) -> None:
     path = lay(tmp_path, data)
     found = the_finding(tmp_path)
     assert (found.kind, found.fix) == (Kind.UNREADABLE, Fix.HAND)
     assert found.sentence.startswith("0042-x.json cannot be read: ")
+    assert ADVICE.get(name, "") in found.advice
+    assert found.advice.endswith(".")
     with pytest.raises(Unreadable):
         repair(found)
     assert path.read_bytes() == data
@@ -167,7 +183,9 @@ def test_what_points_nowhere_is_told_and_not_touched(tmp_path: Path) -> None:
     assert (lost.kind, nowhere.kind) == (Kind.DANGLING, Kind.DANGLING)
     assert "“Lost[2J”" in lost.sentence or "“Lost”" in lost.sentence
     assert "\x1b" not in lost.sentence
-    assert "“Nowhere”" in nowhere.sentence
+    assert "“Nowhere” belongs to" in nowhere.sentence
+    assert "move it into a section" in lost.advice
+    assert "`desk history`" in nowhere.advice
     assert path.read_bytes() == data
 
 
@@ -229,3 +247,4 @@ def test_a_copy_that_cannot_be_read_is_not_offered_for_merging(tmp_path: Path) -
     assert (finding.path, finding.kind, finding.fix) == (copy, Kind.UNREADABLE, Fix.HAND)
     assert "second copy of shelf.json" in finding.sentence
     assert "not whole JSON" in finding.sentence
+    assert "If shelf.json has all that you need, move the copy out of the folder." in finding.advice

@@ -12,7 +12,8 @@ from textual.screen import Screen
 from desk.incoming import Incoming, arrivals
 from desk.store.folder import Folder
 from desk.tui.app import DeskApp
-from desk.tui.commands import BY_ID, COMMANDS, HEADINGS, KEY_BARS, LETTERS, RIGHT, Command, of_scopes
+from desk.tui.commands import BY_ID, COMMANDS, HEADINGS, LETTERS, Command, of_scopes
+from desk.tui.key_bars import KEY_BARS, RIGHT
 from desk.tui.key_names import written
 from desk.tui.keys import Keys
 from desk.tui.screens.chooser import Chooser

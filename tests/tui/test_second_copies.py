@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
-from desk.edit import stories
+from desk.edit import issues, stories
 from desk.model.issue import Issue, Story
+from desk.model.publication import Publication
 from desk.store import records
 from desk.store.folder import Folder
 from desk.store.storage import dumps
@@ -180,6 +181,30 @@ async def test_a_copy_of_the_publication_is_merged_and_undone(folder: Folder) ->
         assert (app.session.publication.tagline, copy.exists()) == ("Every day", False)
         await pilot.press("u")
         assert app.session.publication.tagline == ""
+
+
+async def test_a_copy_of_another_issue_is_merged_and_taken_back_when_that_is_opened(folder: Folder, opened) -> None:
+    first = folder.issue_files()[0]
+    other = folder.create_issue(issues.change(issues.begin(Publication(id=1), 8, "2026-11-12"), subject="Other"))
+    copy = other.path.with_name(f"{other.path.stem} (1).json")
+    copy.write_bytes(dumps(records.tables_of(stories.add(other.issue, replace(THEIRS, section=None)))))
+    async with opened() as (desk, pilot):
+        app = desk.desk
+        app.session.open(other.path)
+        app.session.do(issues.change, subject="Mine")
+        await app.saver.save()
+        app.session.open(first)
+        await app.copies.look()
+        await merge(app, pilot)
+        assert "Merged the second copy into No 8. Open it, and u takes that back." in said(app)
+        assert not copy.exists()
+        assert app.session.path == first
+        app.session.open(other.path)
+        assert (app.session.issue.subject, len(app.session.issue.stories)) == ("Mine", 1)
+        await pilot.press("u")
+        assert (app.session.issue.subject, len(app.session.issue.stories)) == ("Mine", 0)
+        await pilot.press("u")
+        assert app.session.issue.subject == "Other"
 
 
 async def test_without_copies_and_other_versions_the_keys_say_so(folder: Folder) -> None:

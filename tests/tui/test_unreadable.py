@@ -148,7 +148,7 @@ async def test_a_file_that_cannot_be_mended_is_explained_and_left(path: Path) ->
         assert str(path) not in words(app.screen.query_one("#issues", LineView)), "the reason has the room"
         await pilot.press("enter")
         await settled(app, pilot)
-        assert "desk doctor" in dialog(app)
+        assert "Correct it there in a text editor" in dialog(app)
         await pilot.press("enter")
         await settled(app, pilot)
         assert isinstance(app.screen, UnreadableDialog), "enter has nothing to do here"

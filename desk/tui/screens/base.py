@@ -15,7 +15,8 @@ from desk.store.clashes import clashes_of
 from desk.store.steps import Step
 from desk.tui.app import DeskApp
 from desk.tui.cells import Span
-from desk.tui.commands import BY_ID, KEY_BARS, RIGHT
+from desk.tui.commands import BY_ID
+from desk.tui.key_bars import KEY_BARS, RIGHT
 from desk.tui.widgets.keybar import Key, KeyBar
 
 Answer = TypeVar("Answer")
@@ -26,6 +27,7 @@ class DeskBase(Screen[Any]):
 
     scope = "issues"
     scopes: tuple[str, ...] = ("issues", "everywhere")
+    _listener: Callable[[], None] | None = None
 
     @property
     def here(self) -> tuple[str, ...]:
@@ -145,6 +147,20 @@ class DeskBase(Screen[Any]):
             return bool(self.desk.copies.found)
         held = (self.desk.session.document(name) for name in ("issue", "publication", "shelf"))
         return id != "clashes" or any(each is not None and clashes_of(each) for each in held)
+
+    def listen(self, changed: Callable[[], None]) -> None:
+        """Call `changed` after every change of the session, for as long as this screen is there."""
+        self._listener = changed
+        self.desk.session.listeners.append(changed)
+
+    def stop_listening(self) -> None:
+        """This screen has nothing left to draw on."""
+        if self._listener in self.desk.session.listeners:
+            self.desk.session.listeners.remove(self._listener)
+
+    def on_unmount(self) -> None:
+        """Let the session go on without this screen."""
+        self.stop_listening()
 
     def saved_changed(self) -> None:
         """The state of saving changed; screens that show it draw it anew."""

@@ -10,7 +10,7 @@ from textual.containers import Horizontal
 
 from desk.model import dates
 from desk.tui.cells import Span, shown
-from desk.tui.commands import RIGHT
+from desk.tui.key_bars import RIGHT
 from desk.tui.screens.sheet import Own, Sheet
 from desk.tui.widgets.difference import DifferenceView
 from desk.tui.widgets.head import Head, Pane

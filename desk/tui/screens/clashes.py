@@ -78,12 +78,7 @@ class ClashesScreen(ChoosingScreen):
         for other in others(self.desk):
             if other.clash.key == str(self._first):
                 self.call_after_refresh(self.rows.select, other.row)
-        self.desk.session.listeners.append(self._changed)
-
-    def on_unmount(self) -> None:
-        """Stop listening."""
-        if self._changed in self.desk.session.listeners:
-            self.desk.session.listeners.remove(self._changed)
+        self.listen(self._changed)
 
     def _changed(self) -> None:
         if self.is_mounted:

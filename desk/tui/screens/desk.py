@@ -97,7 +97,7 @@ class DeskScreen(DeskBase):
 
     def on_mount(self) -> None:
         """Draw the issue with its first story in hand."""
-        self.desk.session.listeners.append(self._changed)
+        self.listen(self._changed)
         self.desk.learn_numbers()
         first = next(self.issue.in_order(), None)
         self.order.draw(self.issue, self.desk.glyphs, airy=self.is_tall, counts=True)
@@ -106,11 +106,6 @@ class DeskScreen(DeskBase):
             self.in_hand = first.id
         self.panes.show("order")
         self.redraw()
-
-    def on_unmount(self) -> None:
-        """Stop listening."""
-        if self._changed in self.desk.session.listeners:
-            self.desk.session.listeners.remove(self._changed)
 
     # What is here
 

@@ -21,7 +21,7 @@ from desk.store import StoreError, save
 from desk.store.sample import copy_sample, sample_folder
 from desk.store.storage import loads, read_bytes
 from desk.tui.cells import count, shown
-from desk.tui.commands import KEY_BARS
+from desk.tui.key_bars import KEY_BARS
 from desk.tui.screens.issue_rows import wrapped
 from desk.tui.screens.new_issue import date_fault, number_fault
 from desk.tui.screens.sheet import Own, Sheet, own_bindings

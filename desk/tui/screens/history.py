@@ -49,13 +49,8 @@ class HistoryScreen(ChoosingScreen):
             self._all = self.desk.session.recorder.versions()
         except StoreError as error:
             self.say(str(error))
-        self.desk.session.listeners.append(self._changed)
+        self.listen(self._changed)
         self.redraw()
-
-    def on_unmount(self) -> None:
-        """Stop listening."""
-        if self._changed in self.desk.session.listeners:
-            self.desk.session.listeners.remove(self._changed)
 
     def _changed(self) -> None:
         """Another program's changes came in: what taking a version back would take out is shown before it is."""

@@ -15,7 +15,7 @@ from desk.render.brand import AA, contrast
 from desk.render.profile import known, names, profile
 from desk.store.clashes import Clash, clashes_of, drop, take
 from desk.tui.cells import Span, count, shown
-from desk.tui.commands import RIGHT
+from desk.tui.key_bars import RIGHT
 from desk.tui.screens.clashes import Other, settle
 from desk.tui.screens.settings import BACK, BEFORE, NEXT, SettingsScreen
 from desk.tui.screens.sheet import Own, own_bindings

@@ -68,12 +68,7 @@ class RecoveredScreen(ChoosingScreen):
 
     def on_mount(self) -> None:
         """Follow what other programs write: mine is compared with what is in the file now."""
-        self.desk.session.listeners.append(self._changed)
-
-    def on_unmount(self) -> None:
-        """Stop listening."""
-        if self._changed in self.desk.session.listeners:
-            self.desk.session.listeners.remove(self._changed)
+        self.listen(self._changed)
 
     def _changed(self) -> None:
         if self.is_mounted:

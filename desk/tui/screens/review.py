@@ -12,7 +12,7 @@ from textual.widget import Widget
 from desk.intake.reading import Reading
 from desk.model.dates import short_date
 from desk.tui.cells import Span, count
-from desk.tui.commands import KEY_BARS, RIGHT
+from desk.tui.key_bars import KEY_BARS, RIGHT
 from desk.tui.review_keys import BARS
 from desk.tui.reviewed import Reviewed, reviewed
 from desk.tui.screens.issue_rows import wrapped

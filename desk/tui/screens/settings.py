@@ -42,7 +42,7 @@ class SettingsScreen(Sheet):
     def on_mount(self) -> None:
         """Fill the fields and follow what undo does."""
         self.shown: dict[str, Any] = {}
-        self.desk.session.listeners.append(self._changed)
+        self.listen(self._changed)
         self.redraw()
         for setting in self.settings.values():
             if isinstance(setting.field, TextField):
@@ -54,8 +54,7 @@ class SettingsScreen(Sheet):
 
         The desk saves once more when it has closed.
         """
-        if self._changed in self.desk.session.listeners:
-            self.desk.session.listeners.remove(self._changed)
+        self.stop_listening()
         self.take_due()
 
     def _changed(self) -> None:

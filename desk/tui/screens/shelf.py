@@ -20,7 +20,7 @@ from desk.model.publication import Clip
 from desk.store import StoreError
 from desk.tui.brought import Aside, Brought, held_elsewhere
 from desk.tui.cells import Span, count, cut, shown
-from desk.tui.commands import RIGHT
+from desk.tui.key_bars import RIGHT
 from desk.tui.screens.clashes import ClashesScreen
 from desk.tui.screens.settings import BACK
 from desk.tui.screens.sheet import Sheet, own_bindings
@@ -64,14 +64,9 @@ class ShelfScreen(Sheet):
 
     def on_mount(self) -> None:
         """Show what this issue has, then what the others hold."""
-        self.desk.session.listeners.append(self._changed)
+        self.listen(self._changed)
         self.redraw()
         self.load()
-
-    def on_unmount(self) -> None:
-        """Stop listening."""
-        if self._changed in self.desk.session.listeners:
-            self.desk.session.listeners.remove(self._changed)
 
     def _changed(self) -> None:
         if self.is_mounted and self.desk.session.path is not None:

@@ -9,10 +9,10 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.widgets import Input
 
+from desk.site import Report, place
 from desk.store import StoreError
 from desk.tui.cells import Span, count, shown
 from desk.tui.screens.export_drawing import here
-from desk.tui.site_work import Report, place
 from desk.tui.widgets.dialog import Dialog
 from desk.tui.widgets.line_input import LineInput
 from desk.tui.widgets.lines import Line, LineView

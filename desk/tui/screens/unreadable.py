@@ -6,15 +6,13 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
 from desk.store import reason_in
+from desk.store.advice import by_hand
 from desk.tui.cells import shown
 from desk.tui.widgets.dialog import Dialog
 from desk.tui.widgets.words import KeyLine, Words
 
 MEND = "It can be mended: every word in it survives, and the file as it is now is kept beside it."
-BY_HAND = (
-    "It is left as it is, and cannot be mended without guessing. Put a whole copy in its place, from git or a backup, "
-    "or correct it in a text editor. `desk doctor` names every file that needs it."
-)
+BY_HAND = "It is left as it is, and cannot be mended without guessing."
 
 
 class UnreadableDialog(Dialog[bool]):
@@ -33,7 +31,7 @@ class UnreadableDialog(Dialog[bool]):
         """The file, what is wrong, what can be done, the keys."""
         yield Words((self._file, "bold"))
         yield Words((f"{self._reason[:1].upper()}{self._reason[1:]}.\n", ""), wrap=True)
-        yield Words((MEND if self._can_mend else BY_HAND, ""), wrap=True)
+        yield Words((MEND if self._can_mend else f"{BY_HAND} {by_hand(self._reason)}", ""), wrap=True)
         yield KeyLine((("enter", "mend it and open it"),) if self._can_mend else (), "leave it")
 
     def action_mend(self) -> None:

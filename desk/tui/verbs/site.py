@@ -5,8 +5,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desk.browser import open_in_browser
+from desk.site import Report, usual_place
+from desk.site import write as write_site
 from desk.store import StoreError
-from desk.tui import site_work
 from desk.tui.screens.working import Progress, Stopped, WorkingScreen
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ def write(screen: "DeskBase") -> None:
 
     session = screen.desk.session
     issues = session.folder.path
-    usual = Path(screen.desk.settings.sites.get(str(issues.resolve())) or site_work.usual_place(issues))
+    usual = Path(screen.desk.settings.sites.get(str(issues.resolve())) or usual_place(issues))
     dialog = SiteScreen(issues, usual, has_address=bool(session.publication.web_address))
     screen.ask(dialog, lambda answer: _begin(screen, *answer))
 
@@ -30,22 +31,22 @@ def _begin(screen: "DeskBase", out: Path, drafts: bool) -> None:
 
     desk = screen.desk
 
-    def work(progress: Progress) -> site_work.Report:
-        return site_work.write(desk.session.folder, desk.session.publication, out, drafts, progress.tell)
+    def work(progress: Progress) -> Report:
+        return write_site(desk.session.folder, desk.session.publication, out, drafts, progress.tell)
 
     async def save_and_write() -> None:
         if await desk.saver.save():
-            desk.keep_site(out, site_work.usual_place(desk.session.folder.path))
+            desk.keep_site(out, usual_place(desk.session.folder.path))
             working = WorkingScreen(work, (StoreError, TemplateFault))
             screen.app.push_screen(working, lambda outcome: _ended(screen, working.progress, outcome))
 
     screen.run_worker(save_and_write(), group="site", exclusive=True)
 
 
-def _ended(screen: "DeskBase", progress: Progress, outcome: site_work.Report | Exception | None) -> None:
+def _ended(screen: "DeskBase", progress: Progress, outcome: Report | Exception | None) -> None:
     from desk.tui.screens.site import SiteDoneScreen
 
-    if isinstance(outcome, site_work.Report):
+    if isinstance(outcome, Report):
         signs = screen.desk.glyphs.of("look"), screen.desk.glyphs.of("stop")
         index = outcome.index.absolute().as_uri()
         screen.ask(SiteDoneScreen(outcome, signs), lambda _: screen.say_later(partial(_open, index)))

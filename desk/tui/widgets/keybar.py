@@ -1,4 +1,4 @@
-"""The last row: the keys that answer here, or what just happened.
+"""The last row: the keys that answer here, or what just happened; that takes more rows where it is longer.
 
 One widget draws it all: Textual's own footer keeps a watcher for each key of each focus change.
 """
@@ -14,6 +14,7 @@ from textual.widget import Widget
 
 from desk.tui.cells import Span, cut_spans, width
 from desk.tui.themes import palette_of
+from desk.tui.widgets.long_message import LongMessage
 
 GAP = "   "
 STAYS = 8.0
@@ -67,13 +68,29 @@ class KeyBar(Widget):
         if self._timer:
             self._timer.stop()
         self._timer = self.set_timer(STAYS, self.quiet)
+        self._spread()
         self.refresh()
 
     def quiet(self) -> None:
         """Take the message away."""
         if self._said:
             self._said = ()
+            self._spread()
             self.refresh()
+
+    def on_resize(self) -> None:
+        """A message fits into the row now, or no longer."""
+        self._spread()
+
+    def _spread(self) -> None:
+        """Lay a message that is longer than the row over the rows above; it is there only where it is needed."""
+        is_long = width(self._said) > self.size.width > 0
+        above = next(iter(self.query_children(LongMessage)), None)
+        if above is None and is_long:
+            above = LongMessage()
+            self.mount(above)
+        if above is not None:
+            above.show(self._said if is_long else (), self.outer_size.width)
 
     @property
     def said(self) -> str:
@@ -85,6 +102,8 @@ class KeyBar(Widget):
         style = palette_of(self).style
         right = _fitting(self._right, self.size.width // (2 if self.size.width >= 80 else 5))
         ends = [span for key in right for span in ((GAP, ""), *key.spans)]
+        if self._said and width(self._said) + width(ends) > self.size.width:
+            right, ends = [], []  # what happened is more than where to find keys
         room = self.size.width - width(ends)
         self._drawn = []
         left = cut_spans(self._said, room) if self._said else self._left(room)

@@ -1,14 +1,20 @@
-"""Writing the archive as a site: what the screen does of it in a thread of its own."""
+"""Writing the archive as a site, for both front doors: which issues are on it, and what becomes of it."""
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from desk.model.issue import Issue, IssueStatus
 from desk.model.publication import Publication
+from desk.model.text import clean_line
 from desk.store import StoreError, site_folder
+from desk.store.conflicts import copies_among
 from desk.store.folder import Folder
+
+if TYPE_CHECKING:
+    from desk.render.site import Site
 
 Tell = Callable[[str, int, int], None]
 """Is told what is done, how much of it, and of how much; it may raise, and then the work ends there."""
@@ -42,11 +48,8 @@ def write(folder: Folder, publication: Publication, out: Path, drafts: bool, tel
 
     Where `tell` raises, the pages written so far are whole and listed as ours. Raises StoreError, TemplateFault.
     """
-    from desk.exports import target
-    from desk.render.site import Site
-
-    issues, left_out = _issues(folder, drafts, tell)
-    site = Site(issues, publication, target(folder.path, publication, "plain"))
+    issues, left_out = issues_on(folder, drafts, tell)
+    site = site_of(folder, publication, issues)
 
     def pages() -> Iterator[tuple[str, str]]:
         for done, page in enumerate(site.pages()):
@@ -57,14 +60,29 @@ def write(folder: Folder, publication: Publication, out: Path, drafts: bool, tel
     return Report(out / "index.html", len(issues), files, tuple(site.faults()), tuple(left_out))
 
 
-def _issues(folder: Folder, drafts: bool, tell: Tell) -> tuple[list[Issue], list[str]]:
-    """The issues that go in, and a sentence for each that cannot be read."""
+def site_of(folder: Folder, publication: Publication, issues: Sequence[Issue]) -> "Site":
+    """The site of these issues, with the templates that are trusted. Raises Unreadable for a template."""
+    from desk.exports import target
+    from desk.render.site import Site
+
+    return Site(issues, publication, target(folder.path, publication, "plain"))
+
+
+def issues_on(folder: Folder, drafts: bool, tell: Tell = lambda *_: None) -> tuple[list[Issue], list[str]]:
+    """The issues that are on the site, and a sentence for each that cannot be read and is left out.
+
+    They are those that are finished; with `drafts` all. A second copy of a sync tool is no issue of its own.
+    Raises NotFound.
+    """
     found: list[Issue] = []
     left_out: list[str] = []
     summaries = folder.summaries()
+    copies = {copy.copy.name: copy for copy in copies_among(folder.path, summaries)}
     for done, each in enumerate(summaries):
         tell("Reading the issues", done, len(summaries))
-        if each.problem:
+        if copy := copies.get(each.file):
+            left_out.append(f"{clean_line(copy.words)} It is left out; `desk doctor` says what it takes to merge it.")
+        elif each.problem:
             left_out.append(each.problem)
         elif drafts or each.status == IssueStatus.SENT:
             try:

@@ -1,0 +1,51 @@
+"""What just happened is said in full, however narrow the terminal is, and nothing on the screen moves for it."""
+
+import pytest
+
+from desk.tui.widgets.keybar import KeyBar
+from desk.tui.widgets.long_message import MOST, LongMessage, message_lines
+
+LONG = "0007-time-returns.json was moved or deleted. Any change, or “Save now”, writes it anew."
+
+
+@pytest.mark.parametrize(("size", "rows"), [((140, 40), 0), ((100, 30), 2), ((60, 20), 2), ((40, 12), 3)])
+async def test_a_long_message_takes_the_rows_that_it_needs(opened, size: tuple[int, int], rows: int) -> None:
+    async with opened(*size) as (desk, pilot):
+        before = {widget: widget.region for widget in desk.query("Pane, KeyBar")}
+        desk.say(LONG, "save")
+        await pilot.pause()
+        bar = desk.query_one(KeyBar)
+        above = [each for each in bar.query(LongMessage) if each.display]
+        assert [each.region.height for each in above] == [rows] * bool(rows)
+        shown = " ".join(each.render().plain for each in above) or bar.render().plain
+        assert "writes it anew." in " ".join(shown.split())
+        if above:
+            assert above[0].region.bottom == size[1]
+            assert above[0].region.width == size[0]
+            assert "".join(strip.text for strip in desk._compositor.render_strips()[-rows:]).count("anew") == 1
+        assert {widget: widget.region for widget in desk.query("Pane, KeyBar")} == before
+        await pilot.resize_terminal(140, 40)
+        await pilot.pause()
+        assert not any(each.display for each in bar.query(LongMessage))
+        bar.quiet()
+        await pilot.pause()
+        assert "anew" not in bar.render().plain
+
+
+async def test_when_a_message_is_taken_away_nothing_lies_over_the_rows(opened) -> None:
+    async with opened(60, 20) as (desk, pilot):
+        desk.say(LONG)
+        await pilot.pause()
+        assert any(each.display for each in desk.query(LongMessage))
+        desk.quiet()
+        await pilot.pause()
+        assert not any(each.display for each in desk.query(LongMessage))
+
+
+def test_of_a_message_without_end_the_last_line_is_cut() -> None:
+    lines = message_lines([("word " * 100, ""), ("last", "bold")], 30)
+    texts = ["".join(text for text, _ in line) for line in lines]
+    assert len(texts) == MOST
+    assert all(len(text) <= 30 for text in texts)
+    assert texts[-1].endswith("…")
+    assert message_lines([], 30) == []
