@@ -137,15 +137,13 @@ async def test_a_pane_that_comes_to_the_front_is_fitted_to_its_width(folder: Fol
         assert "It opens on Monday." in row_texts(screen.query_one(SourceView)).split("\n")
         await pilot.press("tab")
         await pilot.pause()
-        assert "No 4  Harbour opens" in row_texts(screen.query_one("#issues", RowView))
+        assert "No 4  Town" in row_texts(screen.query_one("#issues", RowView))
 
 
 async def test_issues_are_called_by_as_much_of_their_names_as_there_is_room_for(folder: Folder) -> None:
     old = OLD.replace("number: 3", "title: A newsletter without any number, only a name")
     async with review(folder, old, OLD.replace("3", "4", 1), width=140) as (screen, _):
-        assert (
-            row_texts(screen.query_one("#issues", RowView)).split("\n")[0].startswith("A newsletter without any number")
-        )
+        assert row_texts(screen.query_one("#issues", RowView)).startswith("A newsletter without any")
 
 
 async def test_old_issues_are_read_in_from_the_running_order_too(opened, folder: Folder) -> None:
