@@ -12,6 +12,7 @@ from desk.tui.screens.review import ReviewScreen
 from desk.tui.widgets.dialog import Choice
 from desk.tui.widgets.keybar import KeyBar
 from desk.tui.widgets.lines import RowView
+from desk.tui.widgets.source import SourceView
 from tests.tui.review_desk import OLD, desk_on, headlines, into_review, numbers, review, row_texts, said, until
 
 
@@ -127,6 +128,22 @@ async def test_as_many_panes_as_there_is_room_for(width: int, panes: int, folder
             assert screen.pane == name
             assert screen.query_one(f"#{name}-pane").display
             assert screen.focused is screen.query_one(f"#{name}")
+
+
+async def test_a_pane_that_comes_to_the_front_is_fitted_to_its_width(folder: Folder) -> None:
+    async with review(folder, OLD, OLD.replace("number: 3", "number: 4"), width=60) as (screen, pilot):
+        await pilot.press("tab")
+        await pilot.pause()
+        assert "It opens on Monday." in row_texts(screen.query_one(SourceView)).split("\n")
+        await pilot.press("tab")
+        await pilot.pause()
+        assert "No 4  Town" in row_texts(screen.query_one("#issues", RowView))
+
+
+async def test_issues_are_called_by_as_much_of_their_names_as_there_is_room_for(folder: Folder) -> None:
+    old = OLD.replace("number: 3", "title: A newsletter without any number, only a name")
+    async with review(folder, old, OLD.replace("3", "4", 1), width=140) as (screen, _):
+        assert row_texts(screen.query_one("#issues", RowView)).startswith("A newsletter without any")
 
 
 async def test_old_issues_are_read_in_from_the_running_order_too(opened, folder: Folder) -> None:

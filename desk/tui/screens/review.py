@@ -173,12 +173,15 @@ class ReviewScreen(Sheet):
             self.follow()
 
     def show_pane(self, name: str) -> None:
-        """Bring a pane to the front and put the focus into it."""
+        """Bring a pane to the front and put the focus into it. One that had no room till now is fitted to its width."""
+        hidden = not self.query_one(f"#{name}-pane").display
         for each in PANES:
             self.set_class(each == name, f"show-{each}")
         self.focus_on(self.query_one(f"#{name}", Widget))
         self._draw_tabs()
         self.draw_keys()
+        if hidden:
+            self.call_after_refresh(self.redraw)
 
     @property
     def pane(self) -> str:
