@@ -2,6 +2,7 @@
 
 import asyncio
 import contextlib
+import gc
 import os
 import signal
 import sys
@@ -134,6 +135,9 @@ class DeskApp(App[int]):
             self._told(faults)
         self.run_worker(partial(sweep, self.session.folder.path), thread=True, group="sweep", exit_on_error=False)
         self.run_worker(self._look_at_templates, thread=True, group="look", exit_on_error=False)
+        if not gc.isenabled():  # switched off for the start; what was loaded is not looked through again
+            gc.freeze()
+            gc.enable()
 
     def _look_at_templates(self) -> None:
         """Say it once if there are templates that are not trusted, or not any more, after what was said already."""
