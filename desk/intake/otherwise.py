@@ -34,6 +34,15 @@ def take_other(reading: Reading, doubt: int) -> Reading:
     return _SIDES[asked.about](review.settle(reading, doubt), asked)
 
 
+def can_be_otherwise(reading: Reading, doubt: int) -> bool:
+    """Whether the other side of a doubt can be taken by itself."""
+    try:
+        take_other(reading, doubt)
+    except LookupError:
+        return False
+    return True
+
+
 def swap_link(reading: Reading, at: int, link: int) -> Reading:
     """Part a link's source from its title, or join the two, to and fro."""
     story = _story(reading, at)
@@ -175,7 +184,7 @@ def _doubted_link(reading: Reading, doubt: Doubt) -> tuple[int, int]:
         if (words := _LETTERS.sub("", tidy_line(link.title)).casefold()) and words in said
     ]
     if len(found) != 1:
-        raise NoOtherSide("Which link is meant is not certain. Change it by hand.")
+        raise NoOtherSide("Which link is meant is not certain. Open the story and change it there.")
     return doubt.story, found[0]
 
 

@@ -1,8 +1,12 @@
 """Old issues on the screen: what was read is put right with one key each, and undone."""
 
+from dataclasses import replace
+
+from desk.intake.reading import Doubt, Lines
 from desk.store.folder import Folder
 from desk.tui.screens.issues import IssuesScreen
 from desk.tui.screens.review_rows import Spot
+from desk.tui.widgets.keybar import KeyBar
 from desk.tui.widgets.source import SourceView
 from tests.tui.review_desk import OLD, headlines, numbers, review, row_texts, until
 
@@ -76,6 +80,20 @@ async def test_doubts_are_gone_through_and_answered(folder: Folder) -> None:
         assert screen.spot.what == "doubt"
         await pilot.press("full_stop")
         assert len(screen.reading.doubts) == doubts - 1
+
+
+async def test_only_a_key_that_can_answer_a_doubt_is_shown(folder: Folder) -> None:
+    async with review(folder) as (screen, pilot):
+        bar = screen.query_one(KeyBar)
+        for lines, shown in ((Lines(5, 5), True), (Lines(1, 1), False)):
+            doubt = Doubt("link", "A link, or a sentence?", "link", "sentence", 0, lines)
+            screen.edit("Doubted", lambda reading, doubt=doubt: replace(reading, doubts=(doubt,)))
+            screen.rows.select(Spot("doubt", 0))
+            await pilot.pause()
+            screen.quiet()
+            keys = bar.render().plain
+            assert ". yes: link" in keys
+            assert ("o no: sentence" in keys) == shown
 
 
 async def test_several_issues_are_looked_at_joined_and_left_out(folder: Folder) -> None:

@@ -9,6 +9,7 @@ from textual.binding import BindingType
 from textual.containers import Horizontal
 from textual.widget import Widget
 
+from desk.intake.otherwise import can_be_otherwise
 from desk.intake.reading import Reading
 from desk.model.dates import short_date
 from desk.tui.cells import Span, count
@@ -246,13 +247,15 @@ class ReviewScreen(Sheet):
         saves = [save, *self._written((("review.keep", "save all"),) if many else (), False)]
         last = self._written((("review.leave", "back"),), False)
         if spot.what == "doubt" and spot.at < len(self.reading.doubts):
-            return [
-                *self._written(answers_to(self.reading.doubts[spot.at], self.size.width // 6), False),
-                *saves,
-                *last,
-            ]
+            answers = answers_to(self.reading.doubts[spot.at], self.size.width // 6)
+            return [*self._written(answers if self._has_other(spot.at) else answers[1:], False), *saves, *last]
         place = "issues" if self.pane == "issues" else spot.what
         return [*saves, *self._written(BARS.get(place, KEY_BARS["review"]), False), *last]
+
+    def _has_other(self, place: int) -> bool:
+        """Whether a key can take the other side of this doubt."""
+        doubt = self.reading.doubts[place]
+        return (doubt.about == "issue" and doubt.story is None) or can_be_otherwise(self.reading, place)
 
     def follow(self) -> None:
         """Mark in the source what the selected row was read from."""
