@@ -52,8 +52,9 @@ def faults() -> Iterator[None]:
         raise
     except (KeyError, IndexError):  # slips of ours, though they are lookup errors too
         raise
-    except LookupError as error:
-        raise Fault(str(error)) from error
+    except LookupError as error:  # a phrase of ours in lower case, never a path
+        phrase = str(error)
+        raise Fault(f"{phrase[:1].upper()}{phrase[1:]}") from error
     except OSError as error:
         if error.errno == errno.EPIPE:
             _hush()
@@ -68,7 +69,6 @@ def faults() -> Iterator[None]:
 def report(error: click.ClickException) -> None:
     """Say what went wrong, on stderr and in one line, with the way to the help where the usage was wrong."""
     message = tidy_line(error.format_message())
-    message = message[:1].upper() + message[1:]
     if isinstance(error, click.UsageError):
         command = f"{error.ctx.command_path} --help" if error.ctx else "desk --help"
         message = message if message.endswith((".", "?")) else f"{message}."

@@ -29,6 +29,7 @@ USUAL = "paste"
 )
 @issue_argument
 @click.option(
+    "-f",
     "--format",
     "format_name",
     metavar="FORMAT",

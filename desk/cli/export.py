@@ -22,14 +22,20 @@ if TYPE_CHECKING:
 
 @click.command(
     epilog=example(
-        """desk export 202 --format html -o 202.html
-        desk export 202 --format html --profile mailchimp -o 202.html
-        desk export latest --format text | less
-        desk export latest --format markdown -o out/"""
+        """desk export 202 -o 202.html
+        desk export 202 --profile mailchimp -o 202.html
+        desk export latest -f text | less
+        desk export latest -f markdown -o out/"""
     )
 )
 @issue_argument
-@click.option("--format", "format_name", metavar="FORMAT", help="html, paste, fragment, markdown, text, eml or json.")
+@click.option(
+    "-f",
+    "--format",
+    "format_name",
+    metavar="FORMAT",
+    help="html, paste, fragment, markdown, text, eml or json. Default: what the name of the file ends in.",
+)
 @profile_option
 @click.option(
     "-o", "--output", metavar="FILE", default=STDIN, help="A file, or a folder to put it in; - is standard output."
@@ -56,7 +62,7 @@ def export(
     step. The profile is the mail tool that it is for: its tags are put in, and what it would take for a tag is
     escaped. With --json what was written is described instead.
     """
-    chosen = chosen_format(format_name)
+    chosen = chosen_format(format_name, output)
     folder, opened = desk.read(reference)
     publication, _ = folder.publication()
     target = target_for(folder, publication, profile_name, in_ascii=in_ascii, filled=filled)
@@ -115,10 +121,12 @@ def warnings(
     return said
 
 
-def chosen_format(name: str | None) -> "Format":
-    """The format with this name. Raises Fault, with what there is."""
-    from desk.render import FORMATS
+def chosen_format(name: str | None, output: str = STDIN) -> "Format":
+    """The format with this name, else the one that the file's name ends in. Raises Fault, with what there is."""
+    from desk.render import FORMATS, by_ending
 
+    if name is None and (found := by_ending(output)):
+        return found
     if name is None or name not in FORMATS:
         what = "Choose a format" if name is None else f"There is no format “{clean_line(name)[:40]}”: choose one"
         known = "; ".join(

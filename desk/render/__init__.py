@@ -61,6 +61,12 @@ FORMATS = {
 """Every format by its name."""
 
 
+def by_ending(file: str) -> Format | None:
+    """The format that a file's name ends in, if any: issue.html is html, issue.paste.html is paste."""
+    ended = [made for made in FORMATS.values() if file.lower().endswith(f".{made.extension}")]
+    return max(ended, key=lambda made: len(made.extension), default=None)
+
+
 def render(issue: Issue, publication: Publication, format: str, target: "Target | None" = None) -> str:
     """The issue in a format; the same issue gives the same text.
 

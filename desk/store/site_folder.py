@@ -28,9 +28,14 @@ class Written:
 
 def check(folder: Path, issues: Path) -> None:
     """Raises Misplaced where a site must not be written: among the issues, or over somebody else's."""
-    real = Path(os.path.realpath(folder))
-    if real == issues.resolve() or issues.resolve().is_relative_to(real):
+    real, kept = Path(os.path.realpath(folder)), issues.resolve()
+    if real == kept:
         raise Misplaced(f"{folder} holds the issues themselves. Choose another folder.")
+    if kept.is_relative_to(real):
+        raise Misplaced(
+            f"{folder} is around the folder of issues, {issues}, and the site would be written around it. "
+            "Choose a folder of the site's own, such as public/."
+        )
     if real.exists() and not real.is_dir():
         raise Misplaced(f"{folder} is a file. Choose a folder.")
     if (real / "index.html").exists() and not (real / LIST).exists():

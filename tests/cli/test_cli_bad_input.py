@@ -46,6 +46,16 @@ def test_a_folder_that_cannot_be_made(line: CommandLine) -> None:
     assert "cannot be" in line.refused("set", "publication", "name", "x", code=2)
 
 
+def test_a_path_is_said_as_it_was_written_and_a_phrase_begins_with_a_capital(
+    issue: CommandLine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(issue.folder.parent)
+    assert issue.refused("site", "-o", "issues").startswith("desk: issues holds ")
+    assert issue.refused("export", "1", "-f", "json", "-o", "issues/a.json").startswith("desk: issues/a.json lies ")
+    assert issue.refused("copy", "1", "--to", "pigeon").startswith("desk: There is no way “pigeon”")
+    assert issue.refused("export", "1", "--what").startswith("desk: No such option")
+
+
 @pytest.mark.parametrize(
     "content",
     [

@@ -42,6 +42,35 @@ def test_json_describes_what_was_written(issue: CommandLine, tmp_path: Path) -> 
     assert issue.json("export", "1", "--format", "text")["content"] == target.read_text(encoding="utf-8")
 
 
+@pytest.mark.parametrize(
+    ("file", "name"),
+    [
+        ("b.html", "html"),
+        ("b.paste.html", "paste"),
+        ("b.fragment.html", "fragment"),
+        ("b.txt", "text"),
+        ("B.MD", "markdown"),
+        ("b.eml", "eml"),
+        ("b.json", "json"),
+    ],
+)
+def test_the_ending_of_the_file_chooses_the_format(issue: CommandLine, tmp_path: Path, file: str, name: str) -> None:
+    issue("export", "1", "-o", str(tmp_path / file))
+    assert (tmp_path / file).read_bytes() == issue("export", "1", "-f", name).stdout_bytes
+
+
+def test_a_format_that_is_named_goes_before_the_ending(issue: CommandLine, tmp_path: Path) -> None:
+    issue("export", "1", "-f", "text", "-o", str(tmp_path / "b.md"))
+    assert (tmp_path / "b.md").read_bytes() == issue("export", "1", "-f", "text").stdout_bytes
+
+
+@pytest.mark.parametrize("file", ["out/", "out", "out.pdf", "html", "-", ".html/"])
+def test_a_name_that_ends_in_no_format_asks_for_one(issue: CommandLine, tmp_path: Path, file: str) -> None:
+    said = issue.refused("export", "1", "-o", file if file == "-" else f"{tmp_path}/{file}")
+    assert "--format" in said
+    assert list(tmp_path.iterdir()) == [issue.folder]
+
+
 def test_a_dry_run_writes_no_file(issue: CommandLine, tmp_path: Path) -> None:
     target = tmp_path / "out" / "a.txt"
     assert str(target) in issue("export", "1", "--format", "text", "-o", str(target), "--dry-run").stdout

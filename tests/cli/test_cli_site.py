@@ -61,7 +61,9 @@ def test_a_list_that_names_files_elsewhere_takes_nothing_away(sent: CommandLine,
 def test_a_site_goes_neither_among_the_issues_nor_over_somebody_elses(sent: CommandLine, tmp_path: Path) -> None:
     before = sent.files()
     assert "issues themselves" in sent.refused("site", "-o", str(sent.folder))
-    assert "issues themselves" in sent.refused("site", "-o", str(sent.folder.parent))
+    around = sent.refused("site", "-o", str(sent.folder.parent))
+    assert around.startswith(f"desk: {sent.folder.parent} is around the folder of issues")
+    assert "Choose a folder of the site's own" in around
     other = tmp_path / "other"
     other.mkdir()
     (other / "index.html").write_text("mine")
