@@ -75,3 +75,15 @@ def links(prose: tuple[Prose, ...]) -> list[str]:
 def words(prose: tuple[Prose, ...]) -> list[list[str]]:
     """The words of each line; how much space lies between them is not their matter."""
     return [plain(line).split() for line in lines(prose)]
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("Dear *|FNAME|*, hello", "Dear *|FNAME|*, hello"),
+        ("*|LIST:ADDRESSLINE|* and *more*", "*|LIST:ADDRESSLINE|* and more"),
+        ("*|so it was|*", "|so it was|"),
+    ],
+)
+def test_a_mail_tools_tag_in_the_copy_is_words_and_no_emphasis(typed: str, said: str) -> None:
+    assert [plain(line) for line in lines(read(typed).prose)] == [said]
