@@ -1,7 +1,7 @@
 """What stands around the stories of a page: the masthead above them, the small print below."""
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -14,12 +14,22 @@ _EARLY = 14
 """Parts among which the masthead's title is looked for."""
 _NEAR = 5
 """Parts below the title among which number, day or the way to the web version are looked for."""
+_FEW = 2
+"""Headlines that a page has at least, whose look says what a tagline's is not."""
+_ROW = 3
+"""Links that make a row of a table a menu."""
+_LABEL = 20
+"""Characters of the longest of them."""
 _SMALL_CELL = 8
 """Parts of a cell that may be small print as a whole."""
 _HEAVY = 0.9
 _LONG = 110
 """Characters from which a part is text."""
 _MUCH_LARGER = 1.4
+_DAY = re.compile(r"\b\d{1,2}\.?(?:\s+de)?\s+[^\W\d_]{3,10}\.?(?:\s+de)?\s+(?:19|20)\d\d\b|(?:19|20)\d\d年\s?\d{1,2}月")
+"""A day of a year, whatever language names the month."""
+_SHORT_DAY = re.compile(r"\W*(?:[^\W\d_]{2,10}\.?,?\s)?(?:[^\W\d_]{3,10}\.?\s\d{1,2}|\d{1,2}\.?\s[^\W\d_]{3,10})\W*")
+"""A day without its year."""
 _BETWEEN = re.compile(r"\s*(?:[|·•/,–—]|\s{2,}|\u00a0)+\s*")
 
 
@@ -37,18 +47,41 @@ def edges_of(parts: Sequence[Part]) -> Edges:
     end = _footer(parts)
     title = _title(parts[:end])
     begin = 0 if title is None else title + 1
+    rows = menu_rows(parts)
     for place in range(begin, min(begin + _NEAR, end)):
+        if place == begin and title is not None and _is_tagline(parts[:end], place):
+            begin = place + 1
+            continue
         if len(parts[place].words) > _LONG or parts[place].depth or parts[place].level:
             break
         if _says_when(parts[place]) and not _comes_again(parts[place], parts):
             begin = place + 1
-    while begin < end and _is_masthead(parts[begin]) and not _comes_again(parts[begin], parts):
+    while begin < end and (begin in rows or (_is_masthead(parts[begin]) and not _comes_again(parts[begin], parts))):
         begin += 1
     begin = _behind_title(parts, begin, end)
     pictures = sum(part.image is not None for part in parts[begin:end])
     if begin and pictures > 1 and parts[begin - 1].image is not None and title != begin - 1:
         begin -= 1  # where stories have pictures above their headlines, so has the first
     return Edges(begin, end, title)
+
+
+def _is_tagline(parts: Sequence[Part], place: int) -> bool:
+    """Whether the line below the issue's title is one to it: it looks as nothing else does and less than headlines do.
+
+    A heading is one where all later headings are of a higher level; a plain line where headings or heavy lines follow.
+    """
+    part = parts[place]
+    if not part.words or len(part.words) > _LONG or part.links or part.depth or part.image:
+        return False
+    below = [each for each in parts[place + 1 :] if each.words and not each.depth]
+    heads = [each for each in below if each.level or each.bold >= _HEAVY]
+    if len(heads) < _FEW:
+        return False
+    if part.level:
+        near = bool(below) and len(below[0].words) < _LONG / 2
+        return near and all(each.level < part.level for each in heads if each.level) and any(h.level for h in heads)
+    larger = sum(each.size >= part.size for each in heads) >= _FEW
+    return part.bold < _HEAVY and larger and part.size > body_size(parts) and not _comes_again(part, parts)
 
 
 def _behind_title(parts: Sequence[Part], begin: int, end: int) -> int:
@@ -65,17 +98,27 @@ def _comes_again(part: Part, parts: Sequence[Part]) -> bool:
     """Whether a heavy line or a heading looks as others do: then it is one of the headlines."""
     if not part.words or part.image or not (part.level or part.bold >= _HEAVY):
         return False
-    alike = (
+    alike = [
         each
         for each in parts
         if each.words and (each.level, each.size, each.bold) == (part.level, part.size, part.bold)
-    )
-    return sum(1 for _ in alike) > 1
+    ]
+    if _dated(part.words):
+        alike = [each for each in alike if _dated(each.words)]
+    return len(alike) > 1
+
+
+def _dated(words: str) -> bool:
+    """Whether words name a day or the number of the issue."""
+    return bool(date_in(words)[0] or NUMBER.search(words) or _DAY.search(words))
 
 
 def _says_when(part: Part) -> bool:
     words = part.words
-    return bool(BROWSER.search(words) or (len(words) <= 90 and (date_in(words)[0] or NUMBER.search(words))))
+    quiet = not part.level and part.bold < _HEAVY
+    return bool(
+        BROWSER.search(words) or (len(words) <= 90 and _dated(words)) or (quiet and _SHORT_DAY.fullmatch(words))
+    )
 
 
 def _title(parts: Sequence[Part]) -> int | None:
@@ -112,7 +155,7 @@ def _is_masthead(part: Part) -> bool:
         return True
     if len(words) > _LONG:
         return False
-    dated = date_in(words)[0] or NUMBER.search(words)
+    dated = _dated(words)
     if GREETING.match(words):
         return False
     return is_menu(part) or bool(dated and len(words) <= 90 and part.linked < 0.9) or bool(part.image)
@@ -127,6 +170,23 @@ def is_menu(part: Part) -> bool:
     return named * 2 >= len(pieces) and (part.linked >= 0.4 or named == len(pieces))
 
 
+def menu_rows(parts: Sequence[Part]) -> set[int]:
+    """The places of parts that are menus by their form: rows of a table with nothing but links of a word or two."""
+    rows: defaultdict[int, list[int]] = defaultdict(list)
+    for place, part in enumerate(parts):
+        if part.row and part.words and not part.image:
+            rows[part.row].append(place)
+    return {place for row in rows.values() if _is_row(parts, row) for place in row}
+
+
+def _is_row(parts: Sequence[Part], row: Sequence[int]) -> bool:
+    cells = {parts[place].cell for place in row}
+    return len(row) == len(cells) >= _ROW and all(
+        parts[place].linked >= _HEAVY and len(parts[place].words.split()) <= 2 and len(parts[place].words) <= _LABEL
+        for place in row
+    )
+
+
 def _footer(parts: Sequence[Part]) -> int:
     """Where the small print begins: at its first sure sign behind which no more stories come."""
     body = body_size(parts)
@@ -135,9 +195,10 @@ def _footer(parts: Sequence[Part]) -> int:
     if not signs:
         return _closing(parts, stories)
     start = signs[0]
+    rows = menu_rows(parts)
     cells = Counter(part.cell for part in parts)
     cells.subtract({part.cell: cells[part.cell] for part in parts if part.level})
-    while start > stories + 1 and _belongs(parts[start - 1], parts[signs[0]], cells, body):
+    while start > stories + 1 and (start - 1 in rows or _belongs(parts[start - 1], parts[signs[0]], cells, body)):
         start -= 1
     return start
 

@@ -61,6 +61,7 @@ NAVIGATION = re.compile(
     r"""(?:home|latest|archives?|past\sissues|about(?:\sus)?|contact(?:\sus)?|subscribe|sign\s?up|log\s?in|advertise
     |forums?|search|website|print|share|tweet|like|facebook|twitter|x|instagram|linkedin|youtube|mastodon|bluesky
     |threads|pinterest|rss|tiktok|forward(?:\sto\sa\sfriend)?|e-?mail(?:\sa\sfriend)?|unsubscribe|preferences
+    |subscribe\s(?:now|here|today)|(?:read|open)\sin\sapp
     |back\sto\stop|top|help|faq|feedback|jobs|shop|store)""",
     re.VERBOSE | re.IGNORECASE,
 )
@@ -83,7 +84,8 @@ LETTER = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 NUMBER = re.compile(
-    r"(?:\b(?:issue|edition|number|no|nr|num|volume \d+,? (?:issue|number|no))\.?\s*[#№]?\s*|[#№]\s?)(\d{1,5})\b",
+    r"(?:\b(?:issue|edition|number|no|nr|num|ausgabe|folge|numéro|numero|número|volume \d+,? (?:issue|number|no))\.?\s*[#№]?\s*"
+    r"|[#№第]\s?|\bn[°º]\s?)(\d{1,5})(?:\b|(?=[号期]))",
     re.IGNORECASE,
 )
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection, Sequence
 
 from desk.intake.page.addresses import Addresses
-from desk.intake.page.edges import is_menu
+from desk.intake.page.edges import is_menu, menu_rows
 from desk.intake.page.flow import SPACER
 from desk.intake.page.items import ItemTeller
 from desk.intake.page.lead import Lead, bold_lead, is_reference, linked_lead, trimmed
@@ -20,7 +20,7 @@ from desk.intake.page.phrases import (
     paid_by,
     paid_mark,
 )
-from desk.intake.page.ranks import Rank, Ranked
+from desk.intake.page.rank import Rank, Ranked
 from desk.intake.plain.kinds import is_byline
 from desk.intake.shape import Mark, Role
 from desk.links.paste import is_label, is_links_label
@@ -42,6 +42,7 @@ class Teller:
         self._parts, self._ranked, self._known = parts, ranked, set(known)
         self._out = Opened(addresses)
         self._items = ItemTeller(self._out, self._known)
+        self._rows = menu_rows(parts)
         self._contents = self._asked = False
 
     def marks(self) -> list[Mark]:
@@ -60,6 +61,8 @@ class Teller:
             return self._list(place)
         if part.image is not None:
             self._picture(place)
+        elif place in self._rows:
+            self._out.leave(part, "menu")
         elif part.words and not part.rule and rank is not None:
             self._loud(place, rank)
         elif part.words and not part.rule:
@@ -104,7 +107,7 @@ class Teller:
         if place in self._ranked.unsure:
             self._out.wonder("headline", f"Is “{part.words}” a headline?", "a headline", "the title of a section")
         url = part.links[0].url if part.links else None
-        self._out.begin(part, part.words, url, Kind.STORY)
+        self._out.begin(part, part.words, url, Kind.NOTE if place in self._ranked.asides else Kind.STORY)
         for link in part.links[1:]:
             if link.url != url:
                 self._out.link(part, link.words, link.url)
