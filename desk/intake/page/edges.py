@@ -5,6 +5,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from desk.intake.page.envelope import behind_envelope
 from desk.intake.page.loud import body_size
 from desk.intake.page.parts import Part
 from desk.intake.page.phrases import BROWSER, CLOSING, GREETING, NAVIGATION, NUMBER, is_small_print
@@ -20,6 +21,8 @@ _ROW = 3
 """Links that make a row of a table a menu."""
 _LABEL = 20
 """Characters of the longest of them."""
+_ASKED = 4
+"""Words of a button that asks what the reader thinks."""
 _SMALL_CELL = 8
 """Parts of a cell that may be small print as a whole."""
 _HEAVY = 0.9
@@ -44,6 +47,10 @@ class Edges:
 
 def edges_of(parts: Sequence[Part]) -> Edges:
     """The edges of a page's stories."""
+    front = behind_envelope(parts)
+    if front:
+        inner = edges_of(parts[front:])
+        return Edges(inner.begin + front, inner.end + front, None if inner.title is None else inner.title + front)
     end = _footer(parts)
     title = _title(parts[:end])
     begin = 0 if title is None else title + 1
@@ -241,6 +248,14 @@ def _last_story(parts: Sequence[Part], body: float) -> int:
     return -1
 
 
+def _is_feedback(part: Part) -> bool:
+    """Whether a part is a picture of a word or two that leads somewhere, or links side by side and nothing else."""
+    if part.image:
+        return bool(part.links) and len(part.words.split()) <= 2
+    few = all(len(link.words.split()) <= _ASKED for link in part.links)
+    return bool(part.cell) and part.linked >= _HEAVY and few and len({link.url for link in part.links}) > 1
+
+
 def _belongs(part: Part, sign: Part, cells: Counter[int], body: float) -> bool:
     """Whether a part directly above the small print is part of it: a menu, icons, a rule, smaller print, its cell.
 
@@ -253,6 +268,8 @@ def _belongs(part: Part, sign: Part, cells: Counter[int], body: float) -> bool:
     if is_menu(part) or NAVIGATION.fullmatch(part.words) or CLOSING.search(part.words) or BROWSER.search(part.words):
         return True
     if part.image and NAVIGATION.search(part.words):
+        return True
+    if _is_feedback(part) and part.cell != sign.cell:
         return True
     smaller = part.size <= sign.size and part.size < body * 0.95
     return smaller or (bool(part.cell) and part.cell == sign.cell and 0 < cells[part.cell] <= _SMALL_CELL)

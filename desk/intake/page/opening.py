@@ -48,7 +48,9 @@ def opens_story(part: Part) -> bool:
 
 
 def leads_of(parts: Sequence[Part], looks: Collection[int], heads: int) -> str:
-    """Whether paragraphs open as stories do, with "bold" or "linked" words, more often than the `heads` above them; else "".
+    """Whether paragraphs open as stories do, with "bold" or "linked" words, more often than the `heads` above them.
+
+    "" where they do not.
 
     Words that end in a colon or come again ("Why it matters:") only part a story.
     """
@@ -67,11 +69,17 @@ def leads_of(parts: Sequence[Part], looks: Collection[int], heads: int) -> str:
     return ""
 
 
+def is_row(part: Part) -> bool:
+    """Whether a line that is neither heading nor heavy opens with a link and goes on behind it."""
+    lead = linked_lead(part) if not part.level and part.bold < WHOLLY else None
+    return lead is not None and bool(trimmed(lead.rest))
+
+
 def _all_open_linked(parts: Sequence[Part], looks: Collection[int], heads: int) -> bool:
     """Whether nearly every plain line, however short, opens with a link of some words and goes on behind it."""
     plain = [
         part for place, part in enumerate(parts)
-        if place not in looks and part.words and not part.depth and not part.quote and not part.image
+        if (place not in looks or is_row(part)) and part.words and not part.depth and not part.quote and not part.image
     ]  # fmt: skip
     leads = [lead for part in plain if (lead := linked_lead(part)) is not None and trimmed(lead.rest)]
     count = sum(len(lead.words.split()) >= FEWEST_WORDS for lead in leads)

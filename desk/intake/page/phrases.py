@@ -52,6 +52,7 @@ CLOSING = re.compile(
       subscribe | reply\sto\sthis | (?:hit|just)\sreply | (?:e-?mail|write\sto|contact|tell|reach)\s(?:me|us)\b
       | get\sin\stouch | let\s(?:me|us)\sknow | share\sthis | (?:past|previous)\s(?:issues|editions)
       | follow\s(?:me|us) | suggestions\? | feedback | advertise\swith | connect\swith | join\sthe\sconversation
+      | d(?:id|o)\syou\s(?:enjoy|like) | what\sdid\syou\sthink | rate\sthis | how\s(?:did\swe|was\sth)
       | see\syou\s(?:next|soon) | until\snext | thanks?\s(?:you\s)?for\sreading
     )""",
     re.VERBOSE | re.IGNORECASE,
@@ -84,7 +85,8 @@ LETTER = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 NUMBER = re.compile(
-    r"(?:\b(?:issue|edition|number|no|nr|num|ausgabe|folge|numéro|numero|número|volume \d+,? (?:issue|number|no))\.?\s*[#№]?\s*"
+    r"(?:\b(?:issue|edition|number|no|nr|num|ausgabe|folge|numéro|numero|número|volume \d+,? (?:issue|number|no))"
+    r"\.?\s*[#№]?\s*"
     r"|[#№第]\s?|\bn[°º]\s?)(\d{1,5})(?:\b|(?=[号期]))",
     re.IGNORECASE,
 )
@@ -102,6 +104,20 @@ def paid_by(words: str) -> str | None:
     name = sponsor_in(words)
     match = _TOGETHER.fullmatch(words) if name is None else None
     return match["name"].strip(" .*") if match else name
+
+
+_PRESENTED = re.compile(
+    r"""\W*(?:\S+\s){0,2}?(?:jobs|careers|positions|vacancies|training|courses|offers|deals|stellen(?:angebote)?|angebote
+    |emplois|offres|ofertas|empleos)\s(?:by|from|von|par|por|de)\s[A-ZÀ-Þ].{0,60}""",
+    re.VERBOSE,
+)
+"""Offers that somebody presents: "Jobs by Harbour & Sons"."""
+
+
+def is_paid_section(title: str) -> bool:
+    """Whether the title of a section says that its stories are paid for, or whose offers they are."""
+    named = re.sub(r"^(\W*\S)(.*?)(?=\s(?:by|from|von|par|por|de)\s)", lambda m: m[0].lower(), title, count=1)
+    return paid_by(title) == "" or bool(_PRESENTED.fullmatch(named))
 
 
 def paid_mark(headline: str) -> tuple[str, str]:

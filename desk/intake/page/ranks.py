@@ -9,7 +9,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 
 from desk.intake.page.loud import Look, is_sponsor_line, look_of, loud_parts, worded_below
-from desk.intake.page.opening import WHOLLY, items_are_stories, leads_of, lines_tell
+from desk.intake.page.opening import WHOLLY, is_row, items_are_stories, leads_of, lines_tell
 from desk.intake.page.parts import Part
 from desk.intake.page.rank import Rank, Ranked
 from desk.intake.page.second import listed, second_look
@@ -46,6 +46,8 @@ def _ranked(parts: Sequence[Part], sponsors: Collection[int], lines: bool) -> tu
     made.items = items_are_stories(parts, looks)
     story = None if made.items else _story_look(signs)
     made.leads = "" if made.items else leads_of(parts, looks, signs.text[story] if story else 0)
+    if made.leads == "linked":
+        looks = {place: look for place, look in looks.items() if not is_row(parts[place])}
     for place, look in looks.items():
         made.ranks[place] = _rank(look, story, signs, made)
     sections = {looks[place] for place in looks if made.ranks[place] == Rank.SECTION}

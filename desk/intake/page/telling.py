@@ -17,10 +17,12 @@ from desk.intake.page.phrases import (
     CONTENTS,
     MORE,
     NAVIGATION,
+    is_paid_section,
     paid_by,
-    paid_mark,
 )
 from desk.intake.page.rank import Rank, Ranked
+from desk.intake.page.tagged import tagged
+from desk.intake.page.tail import is_author, is_source, split_tail
 from desk.intake.plain.kinds import is_byline
 from desk.intake.shape import Mark, Role
 from desk.links.paste import is_label, is_links_label
@@ -30,6 +32,8 @@ _LONGEST_STANDFIRST = 220
 _LONGEST_TITLE = 220
 _WHOLLY = 0.9
 """The share of its letters from which a line is nothing but its link."""
+_BLURB = 30
+"""Characters from which linked words are a text, not a button."""
 _TEXT = 80
 """Characters from which a part below a name is a story's text."""
 _WORD = re.compile(r"\w")
@@ -94,7 +98,7 @@ class Teller:
             self._out.wonder(
                 "section", f"Is “{part.words}” the title of a section?", "a section", "a headline with its link"
             )
-        self._out.section(part, paid=paid_by(part.words) == "", listed=listed)
+        self._out.section(part, paid=is_paid_section(part.words), listed=listed)
 
     def _headline(self, place: int) -> None:
         part = self._parts[place]
@@ -107,7 +111,13 @@ class Teller:
         if place in self._ranked.unsure:
             self._out.wonder("headline", f"Is “{part.words}” a headline?", "a headline", "the title of a section")
         url = part.links[0].url if part.links else None
-        self._out.begin(part, part.words, url, Kind.NOTE if place in self._ranked.asides else Kind.STORY)
+        words, tail = split_tail(part)
+        author = bool(tail) and is_author(tail)
+        source = tail if tail and url is not None and not author and is_source(tail, url) else None
+        words = words if author or source else part.words
+        self._out.begin(part, words, url, Kind.NOTE if place in self._ranked.asides else Kind.STORY, source)
+        if author:
+            self._out.byline(part, tail, ())
         for link in part.links[1:]:
             if link.url != url:
                 self._out.link(part, link.words, link.url)
@@ -192,15 +202,19 @@ class Teller:
             self._out.label(part)
         elif part.links and len(words) <= _LONGEST_TITLE and is_reference(part, self._known):
             self._link(part)
-        elif paid_mark(words) != (words, "") and not paid_mark(words)[0]:
-            self._out.sponsored(part, "")
+        elif (sponsor := tagged(part)) is not None:
+            self._out.paid(part, sponsor)
         else:
             self._out.body(part)
 
     def _link(self, part: Part) -> None:
         link = part.links[0]
-        if MORE.fullmatch(part.words) or (ARROWED.search(part.words) and len(part.words) <= 60):
+        if self._out.leads_there(link) and len(part.words) >= _BLURB and not ARROWED.search(part.words):
+            self._out.body(part)
+        elif MORE.fullmatch(part.words) or (ARROWED.search(part.words) and len(part.words) <= 60):
             self._out.more(part, link)
+        elif self._out.leads_there(link):
+            self._out.leave(part, "leads where the story leads already")
         else:
             self._out.reference(part, self._known)
 
