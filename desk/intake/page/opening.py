@@ -23,7 +23,7 @@ def items_are_stories(parts: Sequence[Part], looks: Collection[int]) -> bool:
     """
     lists = texts = led = items = 0
     above: Part | None = None
-    loud_above = False
+    loud_above = named = False
     for place, part in enumerate(parts):
         if not part.words:
             continue
@@ -32,8 +32,11 @@ def items_are_stories(parts: Sequence[Part], looks: Collection[int]) -> bool:
             led += opens_story(part)
             names = above is not None and above.first and 0 < above.depth < part.depth and not above.links
             lists += loud_above or names
-        texts += loud_above and not part.depth and place not in looks and len(part.words) > LONGEST_HEAD / 2
-        above, loud_above = part, place in looks
+        loud = place in looks
+        told = named and not part.depth and not loud and len(part.words) > LONGEST_HEAD / 2
+        texts += told
+        named = loud or (named and not told and not part.depth)
+        above, loud_above = part, loud
     paragraphs = sum(not part.depth and len(part.words) > LONGEST_HEAD for part in parts)
     if led < _ENOUGH or led * 2 < items:
         return False
@@ -97,7 +100,8 @@ def lines_tell(parts: Sequence[Part], ranks: dict[int, Rank]) -> bool:
         if place not in ranks and is_link_line(part) and _is_plain(parts, worded_below(parts, place), ranks)
     }  # fmt: skip
     above = sum(worded_below(parts, place) in lines for place in heads)
-    return len(lines) >= _ENOUGH and len(lines) > len(heads) and above * 2 > len(heads)
+    items = sum(part.first and part.depth > 0 for part in parts)
+    return len(lines) >= _ENOUGH and len(lines) > max(len(heads), items) and above * 2 > len(heads)
 
 
 def _is_plain(parts: Sequence[Part], place: int | None, ranks: Collection[int]) -> bool:

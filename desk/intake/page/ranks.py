@@ -8,13 +8,15 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 
-from desk.intake.page.loud import Look, is_sponsor_line, look_of, loud_parts, worded_below
+from desk.intake.page.loud import Look, body_size, is_sponsor_line, look_of, loud_parts, worded_below
 from desk.intake.page.opening import WHOLLY, is_row, items_are_stories, leads_of, lines_tell
 from desk.intake.page.parts import Part
 from desk.intake.page.rank import Rank, Ranked
-from desk.intake.page.second import listed, second_look
+from desk.intake.page.second import kickers, listed, second_look
 
 _LONGEST_INTRO = 220
+_LOUDER = 1.05
+"""How much larger a title is than headlines that have tags or not."""
 
 
 @dataclass(slots=True)
@@ -33,7 +35,7 @@ def ranked(parts: Sequence[Part]) -> Ranked:
     """The ranks of the parts of a page's middle, from its first story to its footer."""
     sponsors = {place for place, part in enumerate(parts) if is_sponsor_line(part)}
     made, found = _ranked(parts, sponsors, lines=False)
-    if not found or (not made.items and not made.leads and lines_tell(parts, made.ranks)):
+    if not found or (not made.leads and lines_tell(parts, made.ranks)):
         made, _ = _ranked(parts, sponsors, lines=True)
     return made
 
@@ -58,6 +60,7 @@ def _ranked(parts: Sequence[Part], sponsors: Collection[int], lines: bool) -> tu
                 made.ranks[place] = Rank.KICKER
     second_look(parts, made)
     listed(parts, made)
+    kickers(parts, made, body_size(parts))
     found = made.items or bool(made.leads) or (story is not None and signs.text[story] + signs.items[story] > 0)
     return made, found
 
@@ -106,6 +109,8 @@ def _rank(look: Look, story: Look | None, signs: _Signs, made: Ranked) -> Rank:
         return Rank.SECTION
     if _inside(look, story):
         return Rank.SUBHEAD
+    if signs.items[look] and not signs.text[look] and _outside(look, story):
+        return Rank.LISTED
     if signs.text[look] or signs.items[look]:
         return Rank.HEADLINE
     return Rank.SECTION if any(signs.above[look]) else Rank.HEADLINE
@@ -114,15 +119,22 @@ def _rank(look: Look, story: Look | None, signs: _Signs, made: Ranked) -> Rank:
 def _inside(look: Look, story: Look) -> bool:
     """Whether a look is quieter than that of the headlines."""
     if look[0] == "tag" and story[0] == "tag":
-        return int(str(look[1])) > int(str(story[1]))
+        return _figure(look, 1) > _figure(story, 1)
     if look[0] == "tag":
         return False
-    size = float(str(look[1]))
-    return story[0] == "tag" or size < float(str(story[1])) * 0.95
+    return _size(look) <= _size(story) * _LOUDER if story[0] == "tag" else _size(look) < _size(story) * 0.95
 
 
 def _outside(look: Look, story: Look) -> bool:
     """Whether a look is louder than that of the headlines."""
     if look[0] == "tag" and story[0] == "tag":
-        return int(str(look[1])) < int(str(story[1]))
-    return look[0] == "tag" or (story[0] != "tag" and float(str(look[1])) > float(str(story[1])) * 1.05)
+        return _figure(look, 1) < _figure(story, 1)
+    return look[0] == "tag" or _size(look) > _size(story) * _LOUDER
+
+
+def _size(look: Look) -> float:
+    return _figure(look, 2 if look[0] == "tag" else 1)
+
+
+def _figure(look: Look, place: int) -> float:
+    return float(str(look[place]))

@@ -1,6 +1,7 @@
 """A second look at the titles of sections and at headlines above lists, once all loud parts have a rank."""
 
 from collections.abc import Sequence
+from itertools import takewhile
 
 from desk.intake.page.lead import linked_lead, trimmed
 from desk.intake.page.loud import LONGEST_HEAD, is_link_line, worded_below
@@ -9,6 +10,9 @@ from desk.intake.page.parts import Part
 from desk.intake.page.phrases import LETTER, paid_by
 from desk.intake.page.rank import Rank, Ranked
 
+_FEWEST_KICKERS = 2
+_KICKER_WORDS = 4
+_LONGEST_KICKER = 40
 _FURTHER = 12
 """Letters behind the linked words of an item from which it tells more than a link does."""
 
@@ -33,6 +37,8 @@ def second_look(parts: Sequence[Part], made: Ranked) -> None:
             made.unsure.add(place)
             if made.items and not LETTER.match(parts[place].words):
                 made.asides.add(place)
+    if len(made.asides) * 2 > len(places):
+        made.asides.clear()
 
 
 def _has_stories(parts: Sequence[Part], made: Ranked, inside: Sequence[int]) -> bool:
@@ -41,15 +47,18 @@ def _has_stories(parts: Sequence[Part], made: Ranked, inside: Sequence[int]) -> 
         return True
     if made.items:
         return any(parts[each].depth and parts[each].first for each in inside)
-    if not made.leads:
-        return False
-    return _is_list_of_stories(parts, inside) or any(opens(parts[each], made.leads) for each in inside)
+    if _is_list_of_stories(parts, inside):
+        return True
+    return bool(made.leads) and any(opens(parts[each], made.leads) for each in inside)
 
 
 def listed(parts: Sequence[Part], made: Ranked) -> None:
     """A headline with a list directly below whose items open with a link and tell more is the title of a section."""
     if made.items or made.leads:
         return
+    for place in [place for place, rank in made.ranks.items() if rank == Rank.LISTED]:
+        if not _is_list_of_stories(parts, range(place + 1, len(parts))):
+            made.ranks[place] = Rank.HEADLINE
     for place in [place for place in made.ranks if _may_list(parts, made.ranks, place)]:
         below = worded_below(parts, place)
         if below is None or not parts[below].depth:
@@ -65,9 +74,10 @@ def listed(parts: Sequence[Part], made: Ranked) -> None:
 
 
 def _is_list_of_stories(parts: Sequence[Part], inside: Sequence[int]) -> bool:
-    """Whether nothing but items stand there that open with a link or heavy words and tell more."""
-    worded = [parts[each] for each in inside if parts[each].words]
-    return len(worded) > 1 and all(part.depth and (not part.first or opens_story(part)) for part in worded)
+    """Whether items stand there first, several, and all of them open with a link or heavy words."""
+    items = list(takewhile(lambda part: part.depth, (parts[each] for each in inside if parts[each].words)))
+    firsts = [part for part in items if part.first]
+    return len(firsts) > 1 and all(map(opens_story, firsts))
 
 
 def _is_name(parts: Sequence[Part], place: int, end: int) -> bool:
@@ -92,3 +102,27 @@ def _tells_more(part: Part, below: Part | None) -> bool:
         return False
     goes_on = below is not None and not below.first and bool(below.words)
     return goes_on or len("".join(run.words for run in trimmed(lead.rest)).strip()) >= _FURTHER
+
+
+def kickers(parts: Sequence[Part], made: Ranked, body: float) -> None:
+    """Lines in small print above the headlines of a page, a word or a few of them: most headlines have one.
+
+    The first has one too; else they stand at the ends of stories.
+    """
+    heads = sorted(place for place, rank in made.ranks.items() if rank == Rank.HEADLINE)
+    above = [_worded_above(parts, place) for place in heads]
+    found = [
+        place for place in above
+        if place is not None and place not in made.ranks and _is_kicker(parts[place], body)
+    ]  # fmt: skip
+    if len(found) >= _FEWEST_KICKERS and len(found) * 2 >= len(heads) and above[0] in found:
+        made.ranks.update(dict.fromkeys(found, Rank.KICKER))
+
+
+def _is_kicker(part: Part, body: float) -> bool:
+    few = len(part.words.split()) <= _KICKER_WORDS and len(part.words) <= _LONGEST_KICKER
+    return few and part.size < body * 0.95 and not part.links and not part.depth
+
+
+def _worded_above(parts: Sequence[Part], place: int) -> int | None:
+    return next((each for each in range(place - 1, -1, -1) if parts[each].words and not parts[each].image), None)
