@@ -15,6 +15,8 @@ _LONGEST_SENTENCE = 80
 """Characters of the longest line with a stop at its end that is a headline by its size alone."""
 _STOPS = (".", "!", "?", "…", "。")
 _LARGER = 1.12
+_KICKER_WORDS = 4
+_LONGEST_KICKER = 40
 FEWEST_WORDS = 3
 """Words of the shortest line that is a headline by its link alone."""
 Look = tuple[object, ...]
@@ -129,3 +131,18 @@ def worded_below(parts: Sequence[Part], place: int) -> int | None:
     while place < len(parts) and (parts[place].image or not parts[place].words):
         place += 1
     return place if place < len(parts) else None
+
+
+def is_kicker_line(part: Part, body: float) -> bool:
+    """Whether a line is a word or a few in small print, as it stands above headlines."""
+    few = len(part.words.split()) <= _KICKER_WORDS and len(part.words) <= _LONGEST_KICKER
+    return few and part.size < body * 0.95 and not part.links and not part.depth and not part.level
+
+
+def named_below(parts: Sequence[Part], place: int, names: Collection[int], body: float) -> int | None:
+    """The next part with words, or the one of `names` that follows with a kicker between."""
+    below = worded_below(parts, place)
+    if below is None or below in names or not is_kicker_line(parts[below], body):
+        return below
+    further = worded_below(parts, below)
+    return further if further in names else below

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Collection, Sequence
 
 from desk.intake.page.lead import bare_lead, bold_lead, linked_lead, trimmed
-from desk.intake.page.loud import FEWEST_WORDS, LONGEST_HEAD, is_link_line, worded_below
+from desk.intake.page.loud import FEWEST_WORDS, LONGEST_HEAD, body_size, is_link_line, named_below, worded_below
 from desk.intake.page.parts import Part
 from desk.intake.page.rank import Rank
 
@@ -99,7 +99,8 @@ def lines_tell(parts: Sequence[Part], ranks: dict[int, Rank]) -> bool:
         place for place, part in enumerate(parts)
         if place not in ranks and is_link_line(part) and _is_plain(parts, worded_below(parts, place), ranks)
     }  # fmt: skip
-    above = sum(worded_below(parts, place) in lines for place in heads)
+    body = body_size(parts)
+    above = sum(named_below(parts, place, lines, body) in lines for place in heads)
     items = sum(part.first and part.depth > 0 for part in parts)
     return len(lines) >= _ENOUGH and len(lines) > max(len(heads), items) and above * 2 > len(heads)
 

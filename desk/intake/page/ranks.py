@@ -8,7 +8,7 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 
-from desk.intake.page.loud import Look, body_size, is_sponsor_line, look_of, loud_parts, worded_below
+from desk.intake.page.loud import Look, body_size, is_sponsor_line, look_of, loud_parts, named_below, worded_below
 from desk.intake.page.opening import WHOLLY, is_row, items_are_stories, leads_of, lines_tell
 from desk.intake.page.parts import Part
 from desk.intake.page.rank import Rank, Ranked
@@ -67,11 +67,12 @@ def _ranked(parts: Sequence[Part], sponsors: Collection[int], lines: bool) -> tu
 
 def _signs(parts: Sequence[Part], looks: dict[int, Look], sponsors: Collection[int]) -> _Signs:
     signs = _Signs()
+    names, body = {*looks, *sponsors}, body_size(parts)
     for place, look in looks.items():
         signs.count[look] += 1
-        below = worded_below(parts, place)
+        below = named_below(parts, place, names, body)
         while below is not None and below in sponsors:
-            below = worded_below(parts, below)
+            below = named_below(parts, below, names, body)
         if below is None:
             continue
         if below in looks:

@@ -4,15 +4,13 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from desk.intake.page.lead import linked_lead, trimmed
-from desk.intake.page.loud import LONGEST_HEAD, is_link_line, worded_below
+from desk.intake.page.loud import LONGEST_HEAD, is_kicker_line, is_link_line, worded_below
 from desk.intake.page.opening import WHOLLY, opens, opens_story
 from desk.intake.page.parts import Part
 from desk.intake.page.phrases import LETTER, paid_by
 from desk.intake.page.rank import Rank, Ranked
 
 _FEWEST_KICKERS = 2
-_KICKER_WORDS = 4
-_LONGEST_KICKER = 40
 _FURTHER = 12
 """Letters behind the linked words of an item from which it tells more than a link does."""
 
@@ -113,15 +111,10 @@ def kickers(parts: Sequence[Part], made: Ranked, body: float) -> None:
     above = [_worded_above(parts, place) for place in heads]
     found = [
         place for place in above
-        if place is not None and place not in made.ranks and _is_kicker(parts[place], body)
+        if place is not None and place not in made.ranks and is_kicker_line(parts[place], body)
     ]  # fmt: skip
     if len(found) >= _FEWEST_KICKERS and len(found) * 2 >= len(heads) and above[0] in found:
         made.ranks.update(dict.fromkeys(found, Rank.KICKER))
-
-
-def _is_kicker(part: Part, body: float) -> bool:
-    few = len(part.words.split()) <= _KICKER_WORDS and len(part.words) <= _LONGEST_KICKER
-    return few and part.size < body * 0.95 and not part.links and not part.depth
 
 
 def _worded_above(parts: Sequence[Part], place: int) -> int | None:
