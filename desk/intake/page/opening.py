@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Collection, Sequence
 
-from desk.intake.page.lead import bare_lead, bold_lead, linked_lead, trimmed
+from desk.intake.page.lead import Lead, bare_lead, bold_lead, linked_lead, trimmed
 from desk.intake.page.loud import FEWEST_WORDS, LONGEST_HEAD, body_size, is_link_line, named_below, worded_below
 from desk.intake.page.parts import Part
 from desk.intake.page.rank import Rank
@@ -13,6 +13,8 @@ _MANY = 3
 WHOLLY = 0.9
 """The share of its letters from which a part is nothing but its link, or is heavy."""
 _NEARLY_ALL = 0.8
+_PARAGRAPHS = 4
+"""Paragraphs of stories that open with heavy words, at most, on an average."""
 
 
 def items_are_stories(parts: Sequence[Part], looks: Collection[int]) -> bool:
@@ -47,7 +49,12 @@ def items_are_stories(parts: Sequence[Part], looks: Collection[int]) -> bool:
 def opens_story(part: Part) -> bool:
     """Whether an item opens with a link, with words ahead of an address or with heavy words."""
     bold = bold_lead(part)
-    return bool(linked_lead(part) or bare_lead(part) or (bold and not bold.parting))
+    return bool(linked_lead(part) or bare_lead(part) or (bold and _names(bold)))
+
+
+def _names(lead: Lead) -> bool:
+    """Whether heavy words name a story: they do not end in a colon, or are more than a word or two."""
+    return not lead.parting or len(lead.words.split()) >= FEWEST_WORDS
 
 
 def leads_of(parts: Sequence[Part], looks: Collection[int], heads: int) -> str:
@@ -67,7 +74,8 @@ def leads_of(parts: Sequence[Part], looks: Collection[int], heads: int) -> str:
         leads = [lead for part in paragraphs if (lead := lead_of(part)) is not None]
         words = Counter(lead.words.casefold() for lead in leads)
         count = sum(words[lead.words.casefold()] == 1 and not lead.parting for lead in leads)
-        if count >= _ENOUGH and count * 2 > len(paragraphs) and count > heads:
+        many = count * _PARAGRAPHS > len(paragraphs) if name == "bold" else count * 2 > len(paragraphs)
+        if count >= _ENOUGH and many and count > heads:
             return name
     return ""
 
@@ -112,4 +120,12 @@ def _is_plain(parts: Sequence[Part], place: int | None, ranks: Collection[int]) 
 
 def opens(part: Part, leads: str) -> bool:
     """Whether a paragraph opens as stories do on this page: with "bold" or with "linked" words."""
-    return not part.depth and (bold_lead if leads == "bold" else linked_lead)(part) is not None
+    return not part.depth and lead_in(part, leads) is not None
+
+
+def lead_in(part: Part, leads: str) -> Lead | None:
+    """The words that name the story which a paragraph opens, on a page where "bold" or "linked" words do."""
+    if leads == "linked":
+        return linked_lead(part)
+    lead = bold_lead(part) if leads else None
+    return lead if lead is not None and _names(lead) else None

@@ -10,6 +10,8 @@ _TOGETHER = re.compile(
     |(?:a\s)?(?:message|word)\sfrom|(?:ad|sponsor|advertisement|partner)\s*[:–—|])\s+(?P<name>\S.{0,70})""",
     re.VERBOSE | re.IGNORECASE,
 )
+_HOUSE = re.compile(r"(?:the|your|our|my)\s", re.IGNORECASE)
+"""How those are named whose word or message is the house's own: "a word from the editor"."""
 MORE = re.compile(
     r"""[\[(«‹<\s]*(?:
       (?:read|learn|see|find\sout|discover|view|show|get|hear|watch|explore)\s
@@ -81,7 +83,7 @@ CONTENTS = re.compile(
 BYLINE = re.compile(r"(?:(?:written|posted|compiled|edited)\s)?(?:by|von|par|por|da)\s+\S.{0,120}", re.IGNORECASE)
 LETTER = re.compile(
     r"""(?:(?:a\s)?letter\sfrom|from\sthe\seditor|editor['’]?s?['’]?\s(?:letter|note|notes|introduction|column|word)
-    |welcome\b|editorial\b|a\snote\sfrom|dear\b|hello\b|introduction\b)""",
+    |welcome\b|editorial\b|a\snote\sfrom|(?:a\s)?(?:word|message)\sfrom\s(?:the|your|our|my)\s|dear\b|hello\b|introduction\b)""",
     re.VERBOSE | re.IGNORECASE,
 )
 NUMBER = re.compile(
@@ -103,6 +105,8 @@ def paid_by(words: str) -> str | None:
         return ""
     name = sponsor_in(words)
     match = _TOGETHER.fullmatch(words) if name is None else None
+    if match and _HOUSE.match(match["name"]):
+        return None
     return match["name"].strip(" .*") if match else name
 
 

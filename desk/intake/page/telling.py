@@ -4,11 +4,12 @@ import re
 from collections.abc import Collection, Sequence
 
 from desk.intake.page.addresses import Addresses
-from desk.intake.page.edges import is_menu, menu_rows
 from desk.intake.page.flow import SPACER
 from desk.intake.page.items import ItemTeller
-from desk.intake.page.lead import Lead, bold_lead, is_reference, linked_lead, trimmed
+from desk.intake.page.lead import Lead, is_reference, trimmed
+from desk.intake.page.menus import is_menu, menu_rows
 from desk.intake.page.opened import Opened
+from desk.intake.page.opening import lead_in
 from desk.intake.page.parts import Part
 from desk.intake.page.phrases import (
     ARROWED,
@@ -170,9 +171,7 @@ class Teller:
             self._inside(place)
 
     def _lead(self, part: Part) -> Lead | None:
-        if not self._ranked.leads or part.quote:
-            return None
-        return (bold_lead if self._ranked.leads == "bold" else linked_lead)(part)
+        return None if part.quote else lead_in(part, self._ranked.leads)
 
     def _rest(self, part: Part, lead: Lead) -> None:
         rest = trimmed(lead.rest)
