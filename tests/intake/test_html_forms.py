@@ -173,3 +173,51 @@ def test_a_text_that_is_linked_as_its_headline_is_text() -> None:
     assert [story.headline for story in stories] == list(TITLES)
     assert all([link.url for link in story.links] == [f"https://a.example/{n}"] for n, story in enumerate(stories))
     assert all("What it is about" in story.body + story.standfirst for story in stories)
+
+
+def _story(n: int, above: str = "") -> str:
+    return f'{above}<h3><a href="https://a.example/{n}">{TITLES[n]}</a></h3><p>A text about what happened there.</p>'
+
+
+def test_small_words_above_headlines_are_no_sections_and_belong_to_the_story_below() -> None:
+    kicker = '<div style="font-size:11px">Report</div>'
+    inside = "".join(_story(n, kicker) for n in (0, 1))
+    more = "".join(_story(n, kicker) for n in (2, 3))
+    large = '<div style="font-size:26px">{}</div>'
+    reading = _read(f"<h1>Kickers</h1>{large.format('At sea')}{inside}{large.format('Ashore')}{more}{FOOT}")
+    assert _told(reading) == [
+        ("At sea", TITLES[0]),
+        ("At sea", TITLES[1]),
+        ("Ashore", TITLES[2]),
+        ("Ashore", TITLES[3]),
+    ]
+    assert all("Report" in story.notes for story in reading.stories)
+
+
+def test_a_list_below_the_title_of_a_section_is_its_stories_whatever_follows_it() -> None:
+    items = "".join(f'<li><a href="https://b.example/{n}">Short news number {n}</a> — Quay</li>' for n in (1, 2, 3))
+    reading = _read(
+        f"<h1>Lists</h1><h2>News</h2>{_story(0)}{_story(1)}<h2>More</h2>{_story(2)}{_story(3)}"
+        f"<h2>In short</h2><ul>{items}</ul><p>That is all for this week.</p>{FOOT}"
+    )
+    assert _told(reading)[4:7] == [("In short", f"Short news number {n}") for n in (1, 2, 3)]
+
+
+def test_an_address_written_out_below_a_story_that_leads_there_is_not_a_second_link() -> None:
+    rows = "".join(
+        f'<h3>{title}</h3><p>See <a href="https://a.example/{n}">what they say</a> about it, all of it.</p>'
+        f'<p>Link: <a href="https://a.example/{n}">https://a.example/{n}</a></p>'
+        for n, title in enumerate(TITLES)
+    )
+    stories = _read(f"<h1>Twice</h1>{rows}{FOOT}").stories
+    assert [story.headline for story in stories] == list(TITLES)
+    assert all(story.body.count("https://a.example/") == 1 and not story.links for story in stories)
+
+
+def test_the_logo_above_the_first_headline_is_not_its_picture() -> None:
+    picture = '<img src="https://a.example/{}.jpg" width="500" alt="">'
+    rows = "".join(_story(n).replace("<p>", picture.format(n) + "<p>") for n in range(4))
+    reading = _read(
+        f'<a href="https://logo.example/"><img src="https://logo.example/l.png" alt="The Quay"></a>{rows}{FOOT}'
+    )
+    assert all(link.url != "https://logo.example/" for story in reading.stories for link in story.links)

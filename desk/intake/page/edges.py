@@ -58,9 +58,8 @@ def edges_of(parts: Sequence[Part]) -> Edges:
     while begin < end and (begin in rows or (_is_masthead(parts[begin]) and not _comes_again(parts[begin], parts))):
         begin += 1
     begin = _behind_title(parts, begin, end)
-    pictures = sum(part.image is not None for part in parts[begin:end])
-    if begin and pictures > 1 and parts[begin - 1].image is not None and title != begin - 1:
-        begin -= 1  # where stories have pictures above their headlines, so has the first
+    if begin and title != begin - 1 and parts[begin - 1].image is not None and _is_pictured(parts[:end], begin):
+        begin -= 1
     return Edges(begin, end, title)
 
 
@@ -72,7 +71,8 @@ def _is_tagline(parts: Sequence[Part], place: int) -> bool:
     part = parts[place]
     if not part.words or len(part.words) > _LONG or part.links or part.depth or part.image:
         return False
-    if not _comes_again(part, parts) and _is_signed(parts, place):
+    alike = [other for other, each in enumerate(parts) if other > place and each.words and _look(each) == _look(part)]
+    if _is_signed(parts, place) and not any(_is_signed(parts, other) for other in alike):
         return True
     below = [each for each in parts[place + 1 :] if each.words and not each.depth]
     heads = [each for each in below if each.level or each.bold >= _HEAVY]
@@ -83,6 +83,12 @@ def _is_tagline(parts: Sequence[Part], place: int) -> bool:
         return near and all(each.level < part.level for each in heads if each.level) and any(h.level for h in heads)
     larger = sum(each.size >= part.size for each in heads) >= _FEW
     return part.bold < _HEAVY and larger and part.size > body_size(parts) and not _comes_again(part, parts)
+
+
+def _is_pictured(parts: Sequence[Part], begin: int) -> bool:
+    """Whether the picture above the first headline is its own: others that look alike have pictures above them too."""
+    alike = [place for place in range(begin + 1, len(parts)) if _look(parts[place]) == _look(parts[begin])]
+    return any(parts[place - 1].image is not None for place in alike if parts[place].words)
 
 
 def _is_signed(parts: Sequence[Part], place: int, lines: int = 2) -> bool:
@@ -109,14 +115,14 @@ def _comes_again(part: Part, parts: Sequence[Part]) -> bool:
     """Whether a heavy line or a heading looks as others do: then it is one of the headlines."""
     if not part.words or part.image or not (part.level or part.bold >= _HEAVY):
         return False
-    alike = [
-        each
-        for each in parts
-        if each.words and (each.level, each.size, each.bold) == (part.level, part.size, part.bold)
-    ]
+    alike = [each for each in parts if each.words and _look(each) == _look(part)]
     if _dated(part.words):
         alike = [each for each in alike if _dated(each.words)]
     return len(alike) > 1
+
+
+def _look(part: Part) -> tuple[int, float, float]:
+    return part.level, part.size, part.bold
 
 
 def _dated(words: str) -> bool:

@@ -108,9 +108,11 @@ def lines_tell(parts: Sequence[Part], ranks: dict[int, Rank]) -> bool:
         if place not in ranks and is_link_line(part) and _is_plain(parts, worded_below(parts, place), ranks)
     }  # fmt: skip
     body = body_size(parts)
-    above = sum(named_below(parts, place, lines, body) in lines for place in heads)
+    below = [named_below(parts, place, lines, body) for place in heads]
+    texts = [place for place in below if place is not None and not parts[place].depth]
+    above = sum(place in lines for place in texts)
     items = sum(part.first and part.depth > 0 for part in parts)
-    return len(lines) >= _ENOUGH and len(lines) > max(len(heads), items) and above * 2 > len(heads)
+    return len(lines) >= _ENOUGH and len(lines) > max(len(heads), items) and above * 2 > len(texts)
 
 
 def _is_plain(parts: Sequence[Part], place: int | None, ranks: Collection[int]) -> bool:

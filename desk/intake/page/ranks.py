@@ -129,7 +129,7 @@ def _inside(look: Look, story: Look) -> bool:
 def _outside(look: Look, story: Look) -> bool:
     """Whether a look is louder than that of the headlines."""
     if look[0] == "tag" and story[0] == "tag":
-        return _figure(look, 1) < _figure(story, 1)
+        return (_figure(look, 1), -_size(look)) < (_figure(story, 1), -_size(story) * _LOUDER)
     return look[0] == "tag" or _size(look) > _size(story) * _LOUDER
 
 

@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 from desk.intake.page.addresses import Addresses
 from desk.intake.page.flow import SPACER
 from desk.intake.page.items import ItemTeller
-from desk.intake.page.lead import Lead, is_reference, trimmed
+from desk.intake.page.lead import Lead, is_labelled_address, is_reference, trimmed
 from desk.intake.page.menus import is_menu, menu_rows
 from desk.intake.page.opened import Opened
 from desk.intake.page.opening import lead_in
@@ -26,6 +26,7 @@ from desk.intake.page.tagged import tagged
 from desk.intake.page.tail import is_author, is_source, split_tail
 from desk.intake.plain.kinds import is_byline
 from desk.intake.shape import Mark, Role
+from desk.links.found import whole_address
 from desk.links.paste import is_label, is_links_label
 from desk.model.issue import Kind
 
@@ -199,7 +200,11 @@ class Teller:
             self._out.standfirst(part)
         elif self._is_label(place):
             self._out.label(part)
-        elif part.links and len(words) <= _LONGEST_TITLE and is_reference(part, self._known):
+        elif (
+            part.links
+            and len(words) <= _LONGEST_TITLE
+            and (is_reference(part, self._known) or is_labelled_address(part))
+        ):
             self._link(part)
         elif (sponsor := tagged(part)) is not None:
             self._out.paid(part, sponsor)
@@ -208,7 +213,8 @@ class Teller:
 
     def _link(self, part: Part) -> None:
         link = part.links[0]
-        if self._out.leads_there(link) and len(part.words) >= _BLURB and not ARROWED.search(part.words):
+        blurb = len(part.words) >= _BLURB and not ARROWED.search(part.words) and not whole_address(link.words)
+        if self._out.leads_there(link) and blurb:
             self._out.body(part)
         elif MORE.fullmatch(part.words) or (ARROWED.search(part.words) and len(part.words) <= 60):
             self._out.more(part, link)
