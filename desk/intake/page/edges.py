@@ -51,7 +51,7 @@ def edges_of(parts: Sequence[Part]) -> Edges:
         if place == begin and title is not None and _is_tagline(parts[:end], place):
             begin = place + 1
             continue
-        if len(parts[place].words) > _LONG or parts[place].depth or parts[place].level:
+        if len(parts[place].words) > _LONG or parts[place].depth or parts[place].level or _dates_stories(parts, place):
             break
         if _says_when(parts[place]) and not _comes_again(parts[place], parts):
             begin = place + 1
@@ -119,6 +119,14 @@ def _comes_again(part: Part, parts: Sequence[Part]) -> bool:
     if _dated(part.words):
         alike = [each for each in alike if _dated(each.words)]
     return len(alike) > 1
+
+
+def _dates_stories(parts: Sequence[Part], place: int) -> bool:
+    """Whether a line is one of several alike that say a day, such as stories have below their headlines."""
+    part = parts[place]
+    if not part.words or not _says_when(part):
+        return False
+    return sum(_look(each) == _look(part) and _says_when(each) for each in parts[place + 1 :] if each.words) > 1
 
 
 def _look(part: Part) -> tuple[int, float, float]:

@@ -111,8 +111,8 @@ def paid_by(words: str) -> str | None:
 
 
 _PRESENTED = re.compile(
-    r"""\W*(?:\S+\s){0,2}?(?:jobs|careers|positions|vacancies|training|courses|offers|deals|stellen(?:angebote)?|angebote
-    |emplois|offres|ofertas|empleos)\s(?:by|from|von|par|por|de)\s[A-ZÀ-Þ].{0,60}""",
+    r"""\W*(?:\S+\s){0,2}?(?i:jobs|careers|positions|vacancies|training|courses|offers|deals|stellen(?:angebote)?
+    |angebote|emplois|offres|ofertas|empleos)\s(?i:by|from|von|par|por|de)\s[A-ZÀ-Þ].{0,60}""",
     re.VERBOSE,
 )
 """Offers that somebody presents: "Jobs by Harbour & Sons"."""
@@ -120,8 +120,7 @@ _PRESENTED = re.compile(
 
 def is_paid_section(title: str) -> bool:
     """Whether the title of a section says that its stories are paid for, or whose offers they are."""
-    named = re.sub(r"^(\W*\S)(.*?)(?=\s(?:by|from|von|par|por|de)\s)", lambda m: m[0].lower(), title, count=1)
-    return paid_by(title) == "" or bool(_PRESENTED.fullmatch(named))
+    return paid_by(title) == "" or bool(_PRESENTED.fullmatch(title))
 
 
 def paid_mark(headline: str) -> tuple[str, str]:
