@@ -221,3 +221,9 @@ def test_the_logo_above_the_first_headline_is_not_its_picture() -> None:
         f'<a href="https://logo.example/"><img src="https://logo.example/l.png" alt="The Quay"></a>{rows}{FOOT}'
     )
     assert all(link.url != "https://logo.example/" for story in reading.stories for link in story.links)
+
+
+def test_where_a_logo_without_words_leads_is_left_out_not_lost() -> None:
+    rows = "".join(_story(n) for n in range(4))
+    reading = _read(f'<a href="https://logo.example/"><img src="https://logo.example/l.png" alt=""></a>{rows}{FOOT}')
+    assert "https://logo.example/" in [left.url for left in reading.left_out]

@@ -95,7 +95,7 @@ class Opened:
         """End the last story; what was said for a next one that never came is left out."""
         self.close()
         for part in (*self._ahead, *self._kickers, *([self._sponsor[0]] if self._sponsor else [])):
-            if part.words or part.links:
+            if part.words or part.leads:
                 self.leave(part, "stands behind the last story")
         self._ahead, self._kickers, self._sponsor = [], [], None
 
@@ -248,7 +248,7 @@ class Opened:
 
     def leave(self, part: Part, reason: str) -> None:
         """Leave a part out of the issue, its words with its first link and then the other links."""
-        links = part.links
+        links = part.leads
         first = self._addresses.of(links[0].url or "", links[0].words) if links else None
         made = ReadLink("", None, first.url, first.tracked) if first and first.url else None
         words = self._addresses.words(part.words)

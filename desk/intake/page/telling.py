@@ -253,14 +253,15 @@ class Teller:
     def _picture(self, place: int) -> None:
         part = self._parts[place]
         assert part.image is not None
-        link = part.links[0] if part.links else None
+        link = part.leads[0] if part.leads else None
         alt = part.image.alt.strip()
         if NAVIGATION.fullmatch(alt) and link is not None:
             self._out.leave(part, "icon")
         elif SPACER.search(part.image.src) and link is None:
             return
         else:
-            self._out.picture(part, ahead=self._stands_ahead(place), link=link)
+            own = link is not None and self._out.open and self._out.leads_there(link)
+            self._out.picture(part, ahead=not own and self._stands_ahead(place), link=link)
 
     def _stands_ahead(self, place: int) -> bool:
         """Whether a picture belongs to the headline below it: no other words stand between, and no story is fresh."""
