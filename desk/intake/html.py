@@ -3,7 +3,9 @@
 from collections.abc import Collection
 
 from desk.intake.page.pages import page_reading
+from desk.intake.page.typed import typed_text
 from desk.intake.reading import Reading
+from desk.intake.text import read_text
 
 
 def read_html(markup: str, known: Collection[str] = ()) -> tuple[Reading, ...]:
@@ -11,4 +13,7 @@ def read_html(markup: str, known: Collection[str] = ()) -> tuple[Reading, ...]:
 
     Raises NotRead where the page is too large or nested too deeply.
     """
+    typed = typed_text(markup)
+    if typed is not None and (readings := read_text(typed, known)):
+        return readings
     return (page_reading(markup, known),)

@@ -16,6 +16,7 @@ from email.utils import parseaddr, parsedate_to_datetime
 from desk.intake.encoding import decoded
 from desk.intake.page.pages import Around, page_reading
 from desk.intake.page.phrases import NUMBER
+from desk.intake.page.typed import typed_text
 from desk.intake.plainlinks import PlainLinks
 from desk.intake.readers import readers_of, without_readers
 from desk.intake.reading import LeftOut, NotRead, Reading
@@ -60,6 +61,9 @@ def read_mail(data: bytes, known: Collection[str] = ()) -> tuple[Reading, ...]:
     parts = _parts(message)
     readers, count = readers_of(message)
     readings: tuple[Reading, ...]
+    typed = typed_text(parts.html) if parts.html.strip() else None
+    if typed is not None and not parts.text.strip():
+        parts = replace(parts, html="", text=typed)
     if parts.html.strip():
         readings = (_from_html(parts, known, readers),)
     elif parts.text.strip():

@@ -221,7 +221,7 @@ class _Walker:
         alt, src = attributes.get("alt") or "", self._address(attributes.get("src") or "")
         self._flush()
         words = (Run(alt, place.url),) if place.url is not None else ()
-        self._add(replace(self._part(place, words), image=Image(src, alt), level=0))
+        self._add(replace(self._part(place, ()), runs=words, image=Image(src, alt), level=0))
 
     def _end_block(self) -> None:
         self._flush()

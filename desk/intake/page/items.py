@@ -26,6 +26,7 @@ class ItemTeller:
 
     def __init__(self, out: Opened, known: Collection[str]) -> None:
         self._out, self._known = out, set(known)
+        self._depth = 0
         self._levels: list[int] = []
         """How deep the lists of the sections lie that are open by the title of an outer item."""
 
@@ -38,13 +39,18 @@ class ItemTeller:
                 self._out.close()
                 if not (_is_title(part, below)):
                     self._out.no_section(part)
-            if not part.first:
+            if not part.first or self._is_below(part):
                 self._more(part)
             elif _is_title(part, below):
                 self._levels.append(part.depth)
                 self._out.section(part, paid=False)
             else:
-                self._story(part, alone=below is None or below.first)
+                self._depth = part.depth
+                self._story(part, alone=below is None or (below.first and below.depth <= part.depth))
+
+    def _is_below(self, part: Part) -> bool:
+        """Whether an item of a deeper list only tells more of the story that its outer item opened."""
+        return self._out.open and 0 < self._depth < part.depth and _lead(part) is None
 
     def inside(self, group: Sequence[Part], labelled: bool = False) -> None:
         """Tell a list of the open story: as links if every item is one, else as a list of its body.
@@ -71,7 +77,7 @@ class ItemTeller:
             self._out.body(part, ahead=indent + (sign if part.first else "  "), item=True)
 
     def _story(self, part: Part, alone: bool) -> None:
-        lead = linked_lead(part) or bold_lead(part) or bare_lead(part)
+        lead = _lead(part)
         if lead is None:
             self._plain(part, alone)
             return
@@ -113,10 +119,15 @@ class ItemTeller:
         if part.image is not None:
             self._out.picture(part, ahead=False, link=part.links[0] if part.links else None)
         elif self._out.open:
-            self._out.body(part, part.runs if part.quote else None)
+            inner = part.first and not part.quote
+            self._out.body(part, part.runs if part.quote else None, "- " if inner else "", item=inner)
         else:
             self._out.begin(part, "", None, Kind.NOTE)
             self._out.body(part)
+
+
+def _lead(part: Part) -> Lead | None:
+    return linked_lead(part) or bold_lead(part) or bare_lead(part)
 
 
 def _is_title(part: Part, below: Part | None) -> bool:

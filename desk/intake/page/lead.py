@@ -11,6 +11,7 @@ from desk.model.text import tidy_line
 
 LONGEST = 200
 """Characters of the longest words that name a story."""
+_LABEL_WORDS = 2
 _WORD = re.compile(r"\w")
 _AFTER = re.compile(r"^[\s.:–—|-]+(?=\S)")
 _BEHIND = re.compile(r"\s*\(([^()]{2,40})\)\s*")
@@ -96,6 +97,14 @@ def is_reference(part: Part, known: frozenset[str] | set[str]) -> bool:
     return source is not None and len(_WORD.findall(source)) + sum(
         len(_WORD.findall(link.words)) for link in links
     ) >= 0.85 * len(_WORD.findall(text))
+
+
+def is_labelled_address(part: Part) -> bool:
+    """Whether a part is an address that is written out with a word ahead that says so: "Link: place.example/page"."""
+    links = part.links
+    ahead = "".join(run.words for run in part.runs if run.url is None).strip()
+    label = ahead.endswith(":") and len(ahead.split()) <= _LABEL_WORDS
+    return len(links) == 1 and label and bool(whole_address(links[0].words.strip()))
 
 
 def source_behind(part: Part) -> str:

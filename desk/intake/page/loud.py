@@ -11,8 +11,13 @@ LONGEST_HEAD = 160
 """Characters; what is longer is a paragraph, unless its tag says otherwise."""
 _LONGEST_TAGGED = 250
 _LONGEST_SPONSOR = 90
+_LONGEST_SENTENCE = 80
+"""Characters of the longest line with a stop at its end that is a headline by its size alone."""
+_STOPS = (".", "!", "?", "…", "。")
 _LARGER = 1.12
-_FEWEST_WORDS = 3
+_KICKER_WORDS = 4
+_LONGEST_KICKER = 40
+FEWEST_WORDS = 3
 """Words of the shortest line that is a headline by its link alone."""
 Look = tuple[object, ...]
 """What loud parts have in common that look alike: their tag and its level, or size, weight, capitals and place."""
@@ -40,16 +45,17 @@ def loud_parts(parts: Sequence[Part], sponsors: Collection[int], lines: bool = F
     body = body_size(parts)
     heads = [
         place for place, part in enumerate(parts)
-        if place not in sponsors and (_is_head(part, body) or (lines and _is_link_line(part)))
+        if place not in sponsors and (_is_head(part, body) or (lines and is_link_line(part)))
     ]  # fmt: skip
     told = _told_looks(parts, heads)
     loud = frozenset(heads)
     return [place for place in heads if not _is_button(parts, place, loud, told)]
 
 
-def _is_link_line(part: Part) -> bool:
+def is_link_line(part: Part) -> bool:
+    """Whether a line is nothing but a link whose words could name a story."""
     plain = not part.depth and not part.quote and not part.code and part.image is None
-    few = len(part.words.split()) < _FEWEST_WORDS or len(part.words) > LONGEST_HEAD
+    few = len(part.words.split()) < FEWEST_WORDS or len(part.words) > LONGEST_HEAD
     return plain and not few and part.linked >= 0.95 and not MORE.fullmatch(part.words)
 
 
@@ -60,6 +66,8 @@ def _is_head(part: Part, body: float) -> bool:
     if part.level:
         return len(words) <= _LONGEST_TAGGED
     if len(words) > LONGEST_HEAD or words.endswith((",", ";")) or BYLINE.fullmatch(words) or is_links_label(words):
+        return False
+    if len(words) > _LONGEST_SENTENCE and words.endswith(_STOPS) and part.bold < 0.9:
         return False
     letters = [letter for letter in words if letter.isalpha()]
     loud = all(letter.isupper() for letter in letters) and len(letters) >= 4 and len(words) <= 60
@@ -123,3 +131,18 @@ def worded_below(parts: Sequence[Part], place: int) -> int | None:
     while place < len(parts) and (parts[place].image or not parts[place].words):
         place += 1
     return place if place < len(parts) else None
+
+
+def is_kicker_line(part: Part, body: float) -> bool:
+    """Whether a line is a word or a few in small print, as it stands above headlines."""
+    few = len(part.words.split()) <= _KICKER_WORDS and len(part.words) <= _LONGEST_KICKER
+    return few and part.size < body * 0.95 and not part.links and not part.depth and not part.level
+
+
+def named_below(parts: Sequence[Part], place: int, names: Collection[int], body: float) -> int | None:
+    """The next part with words, or the one of `names` that follows with a kicker between."""
+    below = worded_below(parts, place)
+    if below is None or below in names or not is_kicker_line(parts[below], body):
+        return below
+    further = worded_below(parts, below)
+    return further if further in names else below

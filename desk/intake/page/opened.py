@@ -7,7 +7,7 @@ from dataclasses import replace
 from desk.intake.page.addresses import Addresses
 from desk.intake.page.parts import Part, Run
 from desk.intake.page.phrases import paid_mark
-from desk.intake.page.written import unstyled, written
+from desk.intake.page.written import fenced, unstyled, written
 from desk.intake.reading import Doubt, Lines, ReadLink
 from desk.intake.shape import Mark, Role
 from desk.links.found import whole_address
@@ -95,7 +95,7 @@ class Opened:
         """End the last story; what was said for a next one that never came is left out."""
         self.close()
         for part in (*self._ahead, *self._kickers, *([self._sponsor[0]] if self._sponsor else [])):
-            if part.words or part.links:
+            if part.words or part.leads:
                 self.leave(part, "stands behind the last story")
         self._ahead, self._kickers, self._sponsor = [], [], None
 
@@ -143,6 +143,17 @@ class Opened:
             self.close()
             self._sponsor = (part, name)
 
+    def paid(self, part: Part, name: str) -> None:
+        """Say that the story that is open is paid for, by `name` if that is known."""
+        if name and name != part.words:
+            self._add(Mark(Role.OUT, part.words, _lines(part), reason=_SAID_BY_KIND))
+        self._tell_sponsor(part, name)
+
+    def leads_there(self, link: Run) -> bool:
+        """Whether the story that is open leads where a link does."""
+        address = self._addresses.of(link.url or "", link.words)
+        return address.url is not None and address.url in self._seen
+
     def byline(self, part: Part, words: str = "", links: Sequence[Run] | None = None) -> None:
         """Who wrote it. Links in it are kept aside: a byline is plain text."""
         self._add(Mark(Role.BYLINE, self._addresses.words(words or part.words), _lines(part)))
@@ -162,7 +173,7 @@ class Opened:
         """A paragraph, or with `ahead` ("- ", "#### ", "> ") something else, of the story's body."""
         self.fresh = False
         if part.code or part.named == "block":
-            self._code(part)
+            self._add(Mark(Role.BODY, fenced(part, self._addresses), _lines(part)))
             return
         made = written(
             unstyled(part, part.runs if runs is None else runs), self._addresses, starts=not ahead.startswith("#")
@@ -179,12 +190,6 @@ class Opened:
     def rule(self, part: Part) -> None:
         """A rule between two paragraphs of the body."""
         self._add(Mark(Role.BODY, "***", _lines(part)))
-
-    def _code(self, part: Part) -> None:
-        """Lines that are printed as they are."""
-        lines = "".join(run.words for run in part.runs).replace("\xa0", " ").strip("\n")
-        fence = "`" * max(3, 1 + max(map(len, re.findall("`+", lines)), default=0))
-        self._add(Mark(Role.BODY, f"{fence}\n{self._addresses.words(lines)}\n{fence}", _lines(part)))
 
     def link(self, part: Part, words: str, url: str | None) -> None:
         """A link of the story."""
@@ -243,7 +248,7 @@ class Opened:
 
     def leave(self, part: Part, reason: str) -> None:
         """Leave a part out of the issue, its words with its first link and then the other links."""
-        links = part.links
+        links = part.leads
         first = self._addresses.of(links[0].url or "", links[0].words) if links else None
         made = ReadLink("", None, first.url, first.tracked) if first and first.url else None
         words = self._addresses.words(part.words)

@@ -61,7 +61,7 @@ def _left(parts: Sequence[Part], addresses: Addresses, reason: str, title: int |
     """Marks of parts around the stories; the title is no loss, for the reading has it."""
     out = Opened(addresses)
     for place, part in enumerate(parts):
-        if (part.words or part.links) and not (place == title and not part.links):
+        if (part.words or part.leads) and not (place == title and not part.links):
             out.leave(part, reason)
     return out.marks
 

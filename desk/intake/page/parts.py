@@ -72,6 +72,11 @@ class Part:
         return tuple(run for run in made if _WORD.search(run.words) or run.words.strip())
 
     @cached_property
+    def leads(self) -> tuple[Run, ...]:
+        """Its links, and that of a picture which has no words."""
+        return self.links or tuple(run for run in self.runs if self.image is not None and run.url is not None)
+
+    @cached_property
     def bold(self) -> float:
         """The share of its letters that are heavy."""
         return self._share([run for run in self.runs if run.bold])

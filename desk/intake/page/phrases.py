@@ -10,6 +10,8 @@ _TOGETHER = re.compile(
     |(?:a\s)?(?:message|word)\sfrom|(?:ad|sponsor|advertisement|partner)\s*[:–—|])\s+(?P<name>\S.{0,70})""",
     re.VERBOSE | re.IGNORECASE,
 )
+_HOUSE = re.compile(r"(?:the|your|our|my)\s", re.IGNORECASE)
+"""How those are named whose word or message is the house's own: "a word from the editor"."""
 MORE = re.compile(
     r"""[\[(«‹<\s]*(?:
       (?:read|learn|see|find\sout|discover|view|show|get|hear|watch|explore)\s
@@ -52,6 +54,7 @@ CLOSING = re.compile(
       subscribe | reply\sto\sthis | (?:hit|just)\sreply | (?:e-?mail|write\sto|contact|tell|reach)\s(?:me|us)\b
       | get\sin\stouch | let\s(?:me|us)\sknow | share\sthis | (?:past|previous)\s(?:issues|editions)
       | follow\s(?:me|us) | suggestions\? | feedback | advertise\swith | connect\swith | join\sthe\sconversation
+      | d(?:id|o)\syou\s(?:enjoy|like) | what\sdid\syou\sthink | rate\sthis | how\s(?:did\swe|was\sth)
       | see\syou\s(?:next|soon) | until\snext | thanks?\s(?:you\s)?for\sreading
     )""",
     re.VERBOSE | re.IGNORECASE,
@@ -61,6 +64,7 @@ NAVIGATION = re.compile(
     r"""(?:home|latest|archives?|past\sissues|about(?:\sus)?|contact(?:\sus)?|subscribe|sign\s?up|log\s?in|advertise
     |forums?|search|website|print|share|tweet|like|facebook|twitter|x|instagram|linkedin|youtube|mastodon|bluesky
     |threads|pinterest|rss|tiktok|forward(?:\sto\sa\sfriend)?|e-?mail(?:\sa\sfriend)?|unsubscribe|preferences
+    |subscribe\s(?:now|here|today)|(?:read|open)\sin\sapp
     |back\sto\stop|top|help|faq|feedback|jobs|shop|store)""",
     re.VERBOSE | re.IGNORECASE,
 )
@@ -79,11 +83,13 @@ CONTENTS = re.compile(
 BYLINE = re.compile(r"(?:(?:written|posted|compiled|edited)\s)?(?:by|von|par|por|da)\s+\S.{0,120}", re.IGNORECASE)
 LETTER = re.compile(
     r"""(?:(?:a\s)?letter\sfrom|from\sthe\seditor|editor['’]?s?['’]?\s(?:letter|note|notes|introduction|column|word)
-    |welcome\b|editorial\b|a\snote\sfrom|dear\b|hello\b|introduction\b)""",
+    |welcome\b|editorial\b|a\snote\sfrom|(?:a\s)?(?:word|message)\sfrom\s(?:the|your|our|my)\s|dear\b|hello\b|introduction\b)""",
     re.VERBOSE | re.IGNORECASE,
 )
 NUMBER = re.compile(
-    r"(?:\b(?:issue|edition|number|no|nr|num|volume \d+,? (?:issue|number|no))\.?\s*[#№]?\s*|[#№]\s?)(\d{1,5})\b",
+    r"(?:\b(?:issue|edition|number|no|nr|num|ausgabe|folge|numéro|numero|número|volume \d+,? (?:issue|number|no))"
+    r"\.?\s*[#№]?\s*"
+    r"|[#№第]\s?|\bn[°º]\s?)(\d{1,5})(?:\b|(?=[号期]))",
     re.IGNORECASE,
 )
 
@@ -99,7 +105,22 @@ def paid_by(words: str) -> str | None:
         return ""
     name = sponsor_in(words)
     match = _TOGETHER.fullmatch(words) if name is None else None
+    if match and _HOUSE.match(match["name"]):
+        return None
     return match["name"].strip(" .*") if match else name
+
+
+_PRESENTED = re.compile(
+    r"""\W*(?:\S+\s){0,2}?(?i:jobs|careers|positions|vacancies|training|courses|offers|deals|stellen(?:angebote)?
+    |angebote|emplois|offres|ofertas|empleos)\s(?i:by|from|von|par|por|de)\s[A-ZÀ-Þ].{0,60}""",
+    re.VERBOSE,
+)
+"""Offers that somebody presents: "Jobs by Harbour & Sons"."""
+
+
+def is_paid_section(title: str) -> bool:
+    """Whether the title of a section says that its stories are paid for, or whose offers they are."""
+    return paid_by(title) == "" or bool(_PRESENTED.fullmatch(title))
 
 
 def paid_mark(headline: str) -> tuple[str, str]:

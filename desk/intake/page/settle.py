@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from desk.intake.page.flow import INVISIBLE
 from desk.intake.page.parts import Part, Run
+from desk.intake.page.tagged import with_mark
 from desk.intake.page.written import BREAK
 from desk.intake.reading import LeftOut, Lines
 from desk.intake.starts import is_lone_bullet, item_in
@@ -41,7 +42,7 @@ def settled(parts: Sequence[Part]) -> Settled:
         if part.hidden:
             _hide(part, made, seen, first=not any(each.words for each in shown))
         else:
-            shown.append(_as_item(part))
+            shown.append(_as_item(with_mark(part)))
     shown = list(_bulleted(shown))
     twice = _twice(shown)
     for place, part in enumerate(shown):

@@ -4,11 +4,12 @@ import re
 from collections.abc import Collection, Sequence
 
 from desk.intake.page.addresses import Addresses
-from desk.intake.page.edges import is_menu
 from desk.intake.page.flow import SPACER
 from desk.intake.page.items import ItemTeller
-from desk.intake.page.lead import Lead, bold_lead, is_reference, linked_lead, trimmed
+from desk.intake.page.lead import Lead, is_labelled_address, is_reference, trimmed
+from desk.intake.page.menus import is_menu, menu_rows
 from desk.intake.page.opened import Opened
+from desk.intake.page.opening import lead_in
 from desk.intake.page.parts import Part
 from desk.intake.page.phrases import (
     ARROWED,
@@ -17,12 +18,15 @@ from desk.intake.page.phrases import (
     CONTENTS,
     MORE,
     NAVIGATION,
+    is_paid_section,
     paid_by,
-    paid_mark,
 )
-from desk.intake.page.ranks import Rank, Ranked
+from desk.intake.page.rank import Rank, Ranked
+from desk.intake.page.tagged import tagged
+from desk.intake.page.tail import is_author, is_source, split_tail
 from desk.intake.plain.kinds import is_byline
 from desk.intake.shape import Mark, Role
+from desk.links.found import whole_address
 from desk.links.paste import is_label, is_links_label
 from desk.model.issue import Kind
 
@@ -30,6 +34,8 @@ _LONGEST_STANDFIRST = 220
 _LONGEST_TITLE = 220
 _WHOLLY = 0.9
 """The share of its letters from which a line is nothing but its link."""
+_BLURB = 30
+"""Characters from which linked words are a text, not a button."""
 _TEXT = 80
 """Characters from which a part below a name is a story's text."""
 _WORD = re.compile(r"\w")
@@ -42,6 +48,7 @@ class Teller:
         self._parts, self._ranked, self._known = parts, ranked, set(known)
         self._out = Opened(addresses)
         self._items = ItemTeller(self._out, self._known)
+        self._rows = menu_rows(parts)
         self._contents = self._asked = False
 
     def marks(self) -> list[Mark]:
@@ -60,6 +67,8 @@ class Teller:
             return self._list(place)
         if part.image is not None:
             self._picture(place)
+        elif place in self._rows:
+            self._out.leave(part, "menu")
         elif part.words and not part.rule and rank is not None:
             self._loud(place, rank)
         elif part.words and not part.rule:
@@ -91,7 +100,7 @@ class Teller:
             self._out.wonder(
                 "section", f"Is “{part.words}” the title of a section?", "a section", "a headline with its link"
             )
-        self._out.section(part, paid=paid_by(part.words) == "", listed=listed)
+        self._out.section(part, paid=is_paid_section(part.words), listed=listed)
 
     def _headline(self, place: int) -> None:
         part = self._parts[place]
@@ -104,7 +113,13 @@ class Teller:
         if place in self._ranked.unsure:
             self._out.wonder("headline", f"Is “{part.words}” a headline?", "a headline", "the title of a section")
         url = part.links[0].url if part.links else None
-        self._out.begin(part, part.words, url, Kind.STORY)
+        words, tail = split_tail(part)
+        author = bool(tail) and is_author(tail)
+        source = tail if tail and url is not None and not author and is_source(tail, url) else None
+        words = words if author or source else part.words
+        self._out.begin(part, words, url, Kind.NOTE if place in self._ranked.asides else Kind.STORY, source)
+        if author:
+            self._out.byline(part, tail, ())
         for link in part.links[1:]:
             if link.url != url:
                 self._out.link(part, link.words, link.url)
@@ -157,9 +172,7 @@ class Teller:
             self._inside(place)
 
     def _lead(self, part: Part) -> Lead | None:
-        if not self._ranked.leads or part.quote:
-            return None
-        return (bold_lead if self._ranked.leads == "bold" else linked_lead)(part)
+        return None if part.quote else lead_in(part, self._ranked.leads)
 
     def _rest(self, part: Part, lead: Lead) -> None:
         rest = trimmed(lead.rest)
@@ -187,17 +200,26 @@ class Teller:
             self._out.standfirst(part)
         elif self._is_label(place):
             self._out.label(part)
-        elif part.links and len(words) <= _LONGEST_TITLE and is_reference(part, self._known):
+        elif (
+            part.links
+            and len(words) <= _LONGEST_TITLE
+            and (is_reference(part, self._known) or is_labelled_address(part))
+        ):
             self._link(part)
-        elif paid_mark(words) != (words, "") and not paid_mark(words)[0]:
-            self._out.sponsored(part, "")
+        elif (sponsor := tagged(part)) is not None:
+            self._out.paid(part, sponsor)
         else:
             self._out.body(part)
 
     def _link(self, part: Part) -> None:
         link = part.links[0]
-        if MORE.fullmatch(part.words) or (ARROWED.search(part.words) and len(part.words) <= 60):
+        blurb = len(part.words) >= _BLURB and not ARROWED.search(part.words) and not whole_address(link.words)
+        if self._out.leads_there(link) and blurb:
+            self._out.body(part)
+        elif MORE.fullmatch(part.words) or (ARROWED.search(part.words) and len(part.words) <= 60):
             self._out.more(part, link)
+        elif self._out.leads_there(link):
+            self._out.leave(part, "leads where the story leads already")
         else:
             self._out.reference(part, self._known)
 
@@ -231,14 +253,15 @@ class Teller:
     def _picture(self, place: int) -> None:
         part = self._parts[place]
         assert part.image is not None
-        link = part.links[0] if part.links else None
+        link = part.leads[0] if part.leads else None
         alt = part.image.alt.strip()
         if NAVIGATION.fullmatch(alt) and link is not None:
             self._out.leave(part, "icon")
         elif SPACER.search(part.image.src) and link is None:
             return
         else:
-            self._out.picture(part, ahead=self._stands_ahead(place), link=link)
+            own = link is not None and self._out.open and self._out.leads_there(link)
+            self._out.picture(part, ahead=not own and self._stands_ahead(place), link=link)
 
     def _stands_ahead(self, place: int) -> bool:
         """Whether a picture belongs to the headline below it: no other words stand between, and no story is fresh."""

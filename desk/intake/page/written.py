@@ -66,6 +66,13 @@ def unstyled(part: Part, runs: Sequence[Run]) -> Sequence[Run]:
     return runs
 
 
+def fenced(part: Part, addresses: Addresses) -> str:
+    """Lines that are printed as they are, as a block of code."""
+    lines = "".join(run.words for run in part.runs).replace("\xa0", " ").strip("\n")
+    fence = "`" * max(3, 1 + max(map(len, re.findall("`+", lines)), default=0))
+    return f"{fence}\n{addresses.words(lines)}\n{fence}"
+
+
 def target(url: str) -> str:
     """An address between round brackets; such brackets in it are encoded where they would end it."""
     if url.count("(") != url.count(")") or re.search(r"\([^()]*\(|^[^(]*\)", url):
