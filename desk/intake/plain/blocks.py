@@ -21,6 +21,11 @@ _SENTENCE = re.compile(r"(?:(?<![.])[.]|[.]{4,}|[,;:])[\"'”’»)\]]*$")
 _STOPS = re.compile(r"[.!?…:;][\"'”’»)\]]*$")
 _NUMBERED = re.compile(r"(?:(\d{1,3})([.)]|\s?[-–])|\((\d{1,3})\)|#(\d{1,3})[.:)]?)\s+(?=\S)")
 _SIGNED = re.compile(r"([-*+])\s+(?=\S)")
+_FRAMED = re.compile(
+    r"([-*+=~_#:])\1{0,99}\s+(?=[^\W_])[^\n]{1,100}?\s\1{1,99}|([-*=~_#:])\2{2,99}[^\n]{1,100}?\2{3,99}"
+)
+"""A line with the same signs ahead of its words and behind them: "* News *", "*****News*****"."""
+_ARROWS = re.compile(r">{2,6}\s*(?=[^\s>])[^\n]+")
 _COLUMNS = re.compile(r"\S(?:\t+| {3,})\S")
 _BYLINE = re.compile(r"(?:written |posted |edited )?by\s", re.IGNORECASE)
 ADDRESS_LABEL = re.compile(r"^(?:(?:url|link|web|address)\s*:\s*(?=\S+$)|(?:->|=>|→|»|>>?)\s*)", re.IGNORECASE)
@@ -150,7 +155,7 @@ def _chunk_blocks(chunk: Sequence[Row], width: int) -> Iterator[Block]:
             while end < len(chunk) and is_table(chunk[end].text):
                 end += 1
             yield _table(chunk[place:end])
-        elif is_quote(row.text):
+        elif _is_quote(chunk, place):
             while end < len(chunk) and is_quote(chunk[end].text):
                 end += 1
             yield _joined(chunk[place:end], Form.QUOTE)
@@ -165,6 +170,8 @@ def goes_on(chunk: Sequence[Row], begin: int, place: int, width: int) -> bool:
     """Whether the line at `place` goes on with the one above it: that had no room, or its sentence runs on."""
     above, row = chunk[place - 1], chunk[place]
     if rule_in(row.text) or is_lone_bullet(row.text) or is_quote(row.text) or is_table(row.text):
+        return False
+    if _FRAMED.fullmatch(above.text) or _FRAMED.fullmatch(row.text):
         return False
     if _address(row.text) and not above.text.endswith(("(", "<")):
         return False
@@ -184,8 +191,19 @@ def goes_on(chunk: Sequence[Row], begin: int, place: int, width: int) -> bool:
     return bool(full or wide) or (breaks_off(above.text, row.text) and above.edge > 24) or row.text[0] in "),.;"
 
 
+def _is_quote(chunk: Sequence[Row], place: int) -> bool:
+    """Whether a line is quoted; arrows ahead of one that stands alone are its decoration: ">> News", ">> News <<"."""
+    text = chunk[place].text
+    if not is_quote(text):
+        return False
+    alone = all(not is_quote(near.text) for near in (*chunk[max(0, place - 1) : place], *chunk[place + 1 : place + 2]))
+    return not (alone and _ARROWS.fullmatch(text) and not is_prose(text))
+
+
 def _item(row: Row) -> tuple[str, str, str] | None:
-    """Sign, number and words of the item that a row begins."""
+    """Sign, number and words of the item that a row begins; "* News *" is framed, and no item."""
+    if _FRAMED.fullmatch(row.text):
+        return None
     if match := _NUMBERED.match(row.text):
         number = match[1] or match[3] or match[4]
         return (match[2] or "#").strip(), number, row.text[match.end() :]

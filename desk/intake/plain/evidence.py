@@ -6,7 +6,9 @@ from functools import cached_property
 
 from desk.intake.plain.blocks import Block, Form
 from desk.intake.plain.heads import STRONG, Head, Looks, kind_of, rank
+from desk.intake.plain.runs import may_open
 from desk.intake.plain.sources import names_links
+from desk.links.paste import is_label
 
 WEIGHTS = {"boxed": 1.3, "under": 1.3, "hash": 1.3, "deco": 1.2, "after": 1.2, "num": 1.1, "runin": 1.1, "caps": 0.9}
 """How much a look counts against others when the look of stories is chosen; those not named count 1."""
@@ -100,10 +102,36 @@ class Evidence:
         return bool(above and min(map(rank, above.looks)) < min(map(rank, head.looks)))
 
     def is_only_sections(self, look: str) -> bool:
-        """Whether what looks like stories are sections: each holds several labelled lists of links."""
+        """Whether what looks like stories are sections: each leads to lines of text with headlines of their own."""
+        if kind_of(look) not in (*STRONG, "caps"):
+            return False
         heads = len(self.by_look[look])
         labels = sum(block.form == Form.LINE and names_links(block.text) for block in self.blocks)
-        return kind_of(look) in (*STRONG, "caps") and (labels >= 2 * heads or self._tight >= 2 * heads)
+        return labels >= 2 * heads or self._tight >= 2 * heads or self._lead_to_plain(self.by_look[look])
+
+    def _lead_to_plain(self, heads: Sequence[Head]) -> bool:
+        """Whether nearly each of these leads to a plain headline, and some of them to several."""
+        first = {self.next_text(head) for head in heads}
+        led = first & self._plain
+        others = [place for place in self._plain - first if self.blocks[place].gap and place > min(first, default=0)]
+        return len(heads) > 1 and 4 * len(led) >= 3 * len(heads) and len(others) >= max(1, len(heads) // 4)
+
+    @cached_property
+    def _plain(self) -> frozenset[int]:
+        """Lines without a look that may be headlines: they stand apart, above a paragraph or an address."""
+        return frozenset(place for place in range(len(self.blocks)) if self._is_plain(place))
+
+    def _is_plain(self, place: int) -> bool:
+        block, below = self.blocks[place], self.looks.below(place)
+        head = self.heads.get(place)
+        marked = head is not None and head.looks != ("pair",)
+        if marked or not may_open(block) or place in self.skipped or is_label(block.text):
+            return False
+        if not block.gap and self.looks.form(place - 1) != Form.RULE and place - 1 not in self.heads:
+            return False
+        return self.looks.form(below) == Form.PARAGRAPH or (
+            self.looks.form(below) == Form.ADDRESS and not self.blocks[below].gap
+        )
 
     @cached_property
     def _tight(self) -> int:

@@ -13,7 +13,8 @@ SURE = re.compile(
     r"|(?:was|is|been|being) (?:sent|delivered|mailed) to:? ?\S+@\S+|(?:removed?|leave) .{0,40}\blist\b"
     r"|wish to (?:receive|be removed)|don.?t want to (?:receive|get)|you joined\b.{0,60}\bget\b"
     r"|why (?:did|am|have) (?:I|you)\b.{0,30}(?:get|receiv)|newsletter (?:wurde|an:)"
-    r"|abbestell|abmelden|austragen|desabonn|désabonn|désinscri|darse de baja",
+    r"|abbestell|abmelden|austragen|desabonn|désabonn|désinscri|darse de baja|no desea recibir|desuscri|suscripci"
+    r"|disiscri|cancellarsi|uitschrijv|afmelden|afmeld|avprenumer|desinscrev|cancelar a (?:sua )?(?:assin|inscri)",
     re.IGNORECASE,
 )
 """Words that stand only in what is said to the subscriber."""

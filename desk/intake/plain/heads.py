@@ -23,6 +23,7 @@ _DECO = re.compile(
     r"(?:\*{2,}|={2,}|-{2,}|~{1,}|>{2,}|:{2,}|\+{2,}|_{2,}|#{2,}|=+>|-+>|\[|-=|\|)\s*([^\W_].*?)\s*(?:[*=~<:+_#|>-]+|\])?"
 )
 _CLOSED = re.compile(r"([-*=~+#_<>:])\1*\s+(\S.*?)\s+[-*=~+#_<>:]+")
+_TIGHT = re.compile(r"([*_])(?=[^\s*_])([^*_]{2,80}[^\s*_])\1")
 _SHOUTED_START = re.compile(r"([^a-z.!?]{4,90}[.!?])\s+(?=\S)")
 _SHOUTED_LABEL = re.compile(r"([A-Z][^a-z.:!?]{3,60}):\s+(?=\S)")
 _DEPARTMENT = re.compile(r"([A-Z][\w&’'./ -]{1,40}):\s{1,4}(\S[^.!?]{3,100}?[^\s.:])[.!?’”]?\s+[-–—]{1,2}\s+(?=\S)")
@@ -87,7 +88,10 @@ class Looks:
         return made
 
     def _over(self, rule: int) -> int | None:
-        """The first of at most three short lines directly above a rule, which begin after a blank line or a rule."""
+        """The first of at most three short lines directly above a rule, which begin after a blank line or a rule.
+
+        An item with a bullet has no rule of its own.
+        """
         first = rule
         while first and rule - first < 3 and self._is_headline_like(first - 1):
             first -= 1
@@ -97,7 +101,7 @@ class Looks:
 
     def _is_headline_like(self, place: int) -> bool:
         block = self.blocks[place]
-        return block.is_short and bool(_LETTERS.search(block.text))
+        return block.is_short and bool(_LETTERS.search(block.text)) and (block.form == Form.LINE or bool(block.number))
 
     def _is_as_long(self, rule: int, first: int) -> bool:
         longest = max(max(block.width - block.indent, 0) for block in self.blocks[first:rule])
@@ -139,7 +143,7 @@ class Looks:
         if match := _HASH.match(block.text):
             looks.append(f"hash{len(match[1])}")
         elif block.form == Form.LINE and is_decorated(block.text):
-            looks.append("deco" + block.text[0])
+            looks.append("deco" + _lead(block.text))
         if place and place - 1 in self.separators:
             looks.append("after" + self.blocks[place - 1].sign)
         if is_shouted(block.text) and (block.gap or (place and self.form(place - 1) == Form.RULE)):
@@ -217,10 +221,23 @@ def rank(look: str) -> float:
     """How fine a look is in an outline: sections have a lower one than stories."""
     kind, sign = kind_of(look), look[len(kind_of(look)) :]
     level = COARSENESS.get(sign[:1], 3)
-    ranks = {"boxed": 10 + level, "under": 20 + level, "deco": 15, "caps": 26, "after": 30 + level, "runin": 44}
+    finer = 0.2 * (3 - len(sign)) if kind == "deco" else 0
+    ranks = {
+        "boxed": 10 + level,
+        "under": 20 + level,
+        "deco": 15 + level + finer,
+        "caps": 26,
+        "after": 30 + level,
+        "runin": 44,
+    }
     if kind == "hash":
         return 11 + 6 * len(sign) if not sign.isdigit() else 11 + 6 * int(sign)
     return ranks.get(kind, {"num": 42, "item": 46, "marked": 48, "pair": 50}.get(kind, 60))
+
+
+def _lead(text: str) -> str:
+    """The signs ahead of a decorated line, three at most: "** News" and "* News *" are two looks."""
+    return text[: min(3, len(text) - len(text.lstrip(text[0])))]
 
 
 def is_shouted(text: str) -> bool:
@@ -231,8 +248,10 @@ def is_shouted(text: str) -> bool:
 
 def is_decorated(text: str) -> bool:
     """Whether signs stand around or ahead of a line's words: "*** News ***", "==> News", "[ News ]"."""
-    if _CLOSED.fullmatch(text):
+    if _CLOSED.fullmatch(text) or _TIGHT.fullmatch(text):
         return True
+    if text[:2] in ("**", "__") and text[:2] in text.lstrip("*_").rstrip("*_"):
+        return False
     return bool(_DECO.fullmatch(text)) and (text[0] != "[" or text.endswith("]")) and not MARKER.match(text)
 
 
@@ -240,7 +259,7 @@ def undecorated(text: str) -> str:
     """The words of a headline without hash signs, arrows and other signs around them, and without its number."""
     if match := _HASH.match(text):
         words = text[match.end() :].rstrip("# ")
-    elif match := _CLOSED.fullmatch(text):
+    elif match := _CLOSED.fullmatch(text) or _TIGHT.fullmatch(text):
         words = match[2]
     elif is_decorated(text) and (match := _DECO.fullmatch(text)):
         words = match[1]

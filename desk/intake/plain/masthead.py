@@ -7,20 +7,27 @@ from datetime import date
 
 from desk.intake.plain.blocks import Block, Form
 from desk.intake.plain.heads import undecorated
-from desk.model.dates import MONTHS
+from desk.intake.plain.months import MONTH_NAMES, MONTH_NUMBERS
 from desk.model.text import tidy_line
 
 _NUMBER = re.compile(
-    r"(?:\b(?:issue|edition|number|num|nr|no|ausgabe|numéro|episode)\b\.?\s*(?:no\b\.?\s*)?#?\s*|#\s?)(\d{1,5})\b",
+    r"(?:\b(?:issue|edition|number|num|nr|no|ausgabe|n[uú]m[eé]ro|numero|episode|folge|édition|edición|nummer)\b\.?\s*"
+    r"(?:no\b\.?\s*)?#?\s*|#\s?|\bn[°º]\s*)(\d{1,5})\b",
     re.IGNORECASE,
 )
 _VOLUME = re.compile(r"\bvol(?:ume)?\.?\s*([\dIVXL]+)\b[,;:.]?", re.IGNORECASE)
 _ISO = re.compile(r"\b(\d{4})-(\d{1,2})-(\d{1,2})\b")
-_MONTH = "|".join(f"{month[:3]}(?:{month[3:]})?" for month in MONTHS)
-_DAY_FIRST = re.compile(rf"\b(\d{{1,2}})(?:st|nd|rd|th|\.)?(?: of)? ({_MONTH})\b\.?,? (\d{{4}})\b", re.IGNORECASE)
-_MONTH_FIRST = re.compile(rf"\b({_MONTH})\b\.? (\d{{1,2}})(?:st|nd|rd|th)?,? (\d{{4}})\b", re.IGNORECASE)
-_MONTH_ONLY = re.compile(rf"\b({_MONTH})\b\.?,? (\d{{4}})\b", re.IGNORECASE)
-_WEEKDAY = re.compile(r"\b(?:mon|tues?|wednes|thurs?|fri|satur|sun)day\b,?", re.IGNORECASE)
+_DAY_FIRST = re.compile(
+    rf"\b(\d{{1,2}})(?:st|nd|rd|th|er|\.|º)?(?: (?:of|de))? ({MONTH_NAMES})\b\.?,?(?: del?)? (\d{{4}})\b",
+    re.IGNORECASE,
+)
+_MONTH_FIRST = re.compile(rf"\b({MONTH_NAMES})\b\.? (\d{{1,2}})(?:st|nd|rd|th)?,? (\d{{4}})\b", re.IGNORECASE)
+_MONTH_ONLY = re.compile(rf"\b({MONTH_NAMES})\b\.?,? (\d{{4}})\b", re.IGNORECASE)
+_WEEKDAY = re.compile(
+    r"\b(?:(?:mon|tues?|wednes|thurs?|fri|satur|sun)day|(?:sonn|mon|diens|donners|frei|sams)tag|mittwoch|sonnabend"
+    r"|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lunes|martes|miércoles|jueves|viernes|sábado|domingo)\b,?",
+    re.IGNORECASE,
+)
 _HEADER = re.compile(r"(from|to|subject|date|reply-to|sent|betreff|von|an|cc)\s?:\s+(\S.*)", re.IGNORECASE)
 WEB = re.compile(
     r"(?:read|view|see|open)\b.{0,40}\b(?:web|online|browser)|(?:online|web) version|trouble (?:reading|viewing)"
@@ -150,6 +157,12 @@ def date_in(text: str) -> tuple[str, str]:
     return "", ""
 
 
+def is_date(text: str) -> bool:
+    """Whether a line says when something was written and nothing more."""
+    said = date_in(text)[1]
+    return bool(said) and not any(map(str.isalpha, _WEEKDAY.sub("", text.replace(said, ""))))
+
+
 def _iso(year: int, month: int, day: int) -> str:
     try:
         return date(year, month, day).isoformat()
@@ -158,7 +171,7 @@ def _iso(year: int, month: int, day: int) -> str:
 
 
 def _month(word: str) -> int:
-    return next(at for at, month in enumerate(MONTHS, 1) if month[:3].lower() == word[:3].lower())
+    return MONTH_NUMBERS[word.lower()]
 
 
 def _take_header(made: Masthead, name: str, value: str) -> None:

@@ -201,7 +201,15 @@ class _Newsletter:
         parts = self._parted(content)
         blocks = [self.blocks[place] for place in parts[0] if self.blocks[place].is_text]
         title = self._title(opening)
-        if (
+        if is_sponsors(title) and opening.last == opening.first:
+            yield Mark(
+                Role.OUT,
+                title,
+                _at(self.blocks[opening.first]),
+                reason="says that the item is paid; its kind says so now",
+            )
+            yield from reader.untitled(parts[0], Kind.SPONSOR)
+        elif (
             _are_briefs(blocks)
             and opening.look not in ("card", "brief")
             and (BRIEFS.search(title) or _are_linked(blocks))

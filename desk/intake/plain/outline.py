@@ -53,8 +53,8 @@ class _Outline(Evidence):
     def openings(self) -> list[Opening]:
         look = self.story_look
         if look is None or self.is_only_sections(look):
-            sections = self._coarse(None)
-            return plain_openings(self, sections)
+            sections = {head.first: head for head in (*self._coarse(None), *(self.by_look[look] if look else ()))}
+            return plain_openings(self, list(sections.values()))
         stories = {head.first: head for head in self.by_look[look]}
         stories |= {place: self.heads[place] for place in self.listed}
         if kind_of(look) in ("item", "marked"):

@@ -25,6 +25,12 @@ _STARTS_WITH_ADDRESS = re.compile(r"<?(?:https?://|www\.)", re.IGNORECASE)
 _REST_IN_BRACKETS = re.compile(r"[^\s()<>]*\s*[)>]")
 _REST_ALONE = re.compile(r"[A-Za-z0-9~%/?&=#._-][\w~%#&=?./:;,+-]*$")
 _LOOSE_END = re.compile(r"(?:[-_/=&?%]|www\.)$")
+_QUOTED = re.compile(r"\s{0,3}> ?")
+_FEWEST_QUOTED = 8
+"""Lines of the shortest newsletter that was sent on as a quotation."""
+_QUOTED_PART = 0.6
+"""The part of the lines with words that is quoted then."""
+_DEEPEST_QUOTE = 5
 _LONGEST_ADDRESS = 2_000
 _MOST_LINES = 8
 """Lines over which one address may be broken."""
@@ -50,7 +56,7 @@ def source_lines(text: str) -> tuple[str, ...]:
 
 def rows_of(lines: Sequence[str]) -> list[Row]:
     """The rows of the source; blank ones too, so that gaps can be counted."""
-    rows = [_row(number, line) for number, line in enumerate(lines, 1)]
+    rows = [_row(number, line) for number, line in enumerate(_unquoted(lines), 1)]
     return list(_mended(rows))
 
 
@@ -79,6 +85,17 @@ def _decoded(text: str) -> str:
     if soft < 3 or not re.search(r"=(?:3D|20|E2=80|C2=A)", text):
         return text
     return clean_text(quopri.decodestring(text.encode()).decode("utf-8", "replace"))
+
+
+def _unquoted(lines: Sequence[str]) -> Sequence[str]:
+    """The lines of a newsletter that somebody sent on as a quotation, without the signs of that."""
+    for _ in range(_DEEPEST_QUOTE):
+        words = sum(bool(line.strip()) for line in lines)
+        quoted = sum(bool(_QUOTED.match(line)) for line in lines)
+        if quoted < _FEWEST_QUOTED or quoted < _QUOTED_PART * words:
+            break
+        lines = [_QUOTED.sub("", line, count=1) for line in lines]
+    return lines
 
 
 def _row(number: int, line: str) -> Row:

@@ -9,22 +9,22 @@ from dataclasses import dataclass
 from desk.intake.plain.blocks import Block, Form
 from desk.intake.plain.heads import Head, Looks
 from desk.intake.plain.kinds import BRIEFS
+from desk.intake.plain.masthead import is_date
+from desk.intake.plain.months import MONTH_NAMES
 from desk.intake.plain.sources import has_source, is_long_link, label_ahead, names_links, sources_in
 from desk.links.found import found_in
 from desk.links.paste import is_label
-from desk.model.dates import MONTHS
 
 Found = tuple[str, int, int, str]
 """Level, first and last block, and what is in doubt about it."""
 
-_MONTHS = "|".join(month[:3] for month in MONTHS)
 _NO_HEADLINE = re.compile(
     r"(?:hi|hello|hey|hallo|dear|liebe[rs]?|bonjour|good (?:morning|day)|best|cheers|thanks|regards|yours|until next)\b"
     r"[^.:]{0,40}[,!.]?$|.*[,;]$|(?:by|picture|photo|image)[: ]",
     re.IGNORECASE,
 )
 _WHEN = re.compile(
-    rf"\b(?:\d{{1,2}}(?:st|nd|rd|th)?\b.{{0,12}}(?:{_MONTHS})|(?:{_MONTHS})[a-z]*\.? \d{{1,2}}\b).*\d{{4}}",
+    rf"\b(?:\d{{1,2}}(?:st|nd|rd|th)?\b.{{0,12}}(?:{MONTH_NAMES})|(?:{MONTH_NAMES})\.? \d{{1,2}}\b).*\d{{4}}",
     re.IGNORECASE,
 )
 _LETTERS = re.compile(r"[^\W\d_]{2}")
@@ -48,15 +48,24 @@ def plain_heads(looks: Looks, skipped: Collection[int], strong: dict[int, Head])
             parts.append([])
         elif block.is_text:
             parts[-1].append(place)
-    reader = _Reader(looks.blocks, sources_in(block.text for block in looks.blocks if block.form == Form.LINE))
+    known = sources_in(block.text for block in looks.blocks if block.form == Form.LINE)
+    reader = _Reader(looks.blocks, known, taken)
     gaps = reader.parts_by_gaps(parts)
     return [found for part in parts if part for found in (reader.by_gaps(part) if gaps else reader.by_runs(part))]
 
 
+def may_open(block: Block) -> bool:
+    """Whether a line may be a headline by its words: it is no greeting, no author and no date."""
+    text = block.text
+    short = block.is_short and block.form == Form.LINE and bool(_LETTERS.search(text))
+    return short and not _NO_HEADLINE.match(text) and not is_date(text)
+
+
 class _Reader:
-    def __init__(self, blocks: Sequence[Block], known: Collection[str]) -> None:
+    def __init__(self, blocks: Sequence[Block], known: Collection[str], strong: Collection[int]) -> None:
         self.blocks = blocks
         self.known = known
+        self.strong = strong
         self.labels = Counter(block.text for block in blocks if block.form == Form.LINE and is_label(block.text))
 
     def is_label(self, place: int) -> bool:
@@ -68,12 +77,12 @@ class _Reader:
         text = self.blocks[place].text
         return has_source(text, self.known) or bool(label_ahead(text))
 
+    def _is_addressed(self, lines: Sequence[int], at: int) -> bool:
+        """Whether a line holds an address and is not the last of its run, which may be a headline that leads there."""
+        return at + 1 < len(lines) and any(found.url for found in found_in(self.blocks[lines[at]].text))
+
     def may_open(self, place: int) -> bool:
-        block = self.blocks[place]
-        text = block.text
-        return (
-            block.is_short and block.form == Form.LINE and bool(_LETTERS.search(text)) and not _NO_HEADLINE.match(text)
-        )
+        return may_open(self.blocks[place])
 
     def parts_by_gaps(self, parts: Sequence[Sequence[int]]) -> bool:
         """Whether headlines have a wider gap above them than anything else."""
@@ -119,6 +128,7 @@ class _Reader:
     def by_runs(self, part: Sequence[int]) -> Iterator[Found]:
         """The last short line ahead of a paragraph is a headline; those ahead of it are links of the story above."""
         run: list[int] = []
+        pairs = self._pairs(part)
         for at, place in enumerate(part):
             block = self.blocks[place]
             if block.form == Form.LINE or self._goes_on(run, block):
@@ -128,7 +138,7 @@ class _Reader:
             yield from cards
             if block.form == Form.PARAGRAPH and run:
                 yield from self._in_run(run, at == len(run))
-            elif block.form == Form.ITEM and run and self._heads_list(run[-1]):
+            elif run and (at < pairs or (block.form == Form.ITEM and self._heads_list(run[-1]))):
                 yield "story", run[-1], run[-1], ""
             elif block.form == Form.ITEM and run and self._heads_links(run, part, at):
                 yield "section", run[-1], run[-1], ""
@@ -137,6 +147,21 @@ class _Reader:
         yield from cards
         if run and not any(is_label(self.blocks[place].text) for place in run) and len(run) == len(part):
             yield from self._in_run(run[:1], opens=True)
+
+    def _pairs(self, part: Sequence[int]) -> int:
+        """How many blocks below a section's title are lines and the addresses right below them: items of their own."""
+        count = 0
+        if part[0] - 1 in self.strong:
+            for line, address in itertools.pairwise(part):
+                if count % 2 == 0 and not self._is_pair(line, address):
+                    break
+                count += 1
+        return count + count % 2
+
+    def _is_pair(self, line: int, address: int) -> bool:
+        return (
+            may_open(self.blocks[line]) and self.blocks[address].form == Form.ADDRESS and not self.blocks[address].gap
+        )
 
     def _goes_on(self, run: Sequence[int], block: Block) -> bool:
         """Whether a long line is one more link under a label."""
@@ -158,7 +183,7 @@ class _Reader:
     def _in_run(self, run: Sequence[int], opens: bool) -> Iterator[Found]:
         labels = [at for at, place in enumerate(run) if self.is_label(place)]
         lines = list(run[labels[-1] + 1 :]) if labels else list(run)
-        sourced = [at for at, place in enumerate(lines) if self._is_link(place)]
+        sourced = [at for at, place in enumerate(lines) if self._is_link(place) or self._is_addressed(lines, at)]
         rest = lines[sourced[-1] + 1 :] if sourced else lines
         if labels and not sourced and len(lines) == 1:
             return

@@ -11,6 +11,7 @@ from desk.intake.plain.heads import STRONG, Looks, kind_of, undecorated
 from desk.intake.plain.inline import markdown
 from desk.intake.plain.kinds import CALL, GREETING, is_byline, is_letters, sponsor_in
 from desk.intake.plain.linklist import LinkList, LinkReader, mended_doubt
+from desk.intake.plain.masthead import is_date
 from desk.intake.plain.outline import Opening
 from desk.intake.reading import Doubt, Lines, ReadLink
 from desk.intake.shape import Mark, Role
@@ -113,7 +114,9 @@ class StoryReader:
             paid = sponsor_in(block.text)
             if paid is not None and place == 0:
                 yield Mark(Role.SPONSOR, paid, _at(block))
-            elif block.form in (Form.LINE, Form.PARAGRAPH) and is_byline(block.text, self.house.signed):
+            elif block.form in (Form.LINE, Form.PARAGRAPH) and (
+                is_byline(block.text, self.house.signed) or is_date(block.text)
+            ):
                 yield from self._spoken(Role.BYLINE, block)
             elif (
                 block.form == Form.LINE
