@@ -255,12 +255,16 @@ def _joined(rows: Sequence[Row], form: Form) -> Block:
 
 
 def _with_lone_bullets(blocks: Iterable[Block]) -> list[Block]:
-    """The blocks with every bullet that stands alone put ahead of the words below it."""
+    """The blocks with every bullet that stands alone put ahead of the words below it.
+
+    One with an empty line between parts items as a rule does: its sign is doubled.
+    """
     made: list[Block] = []
     for block in blocks:
         bullet = made[-1] if made and made[-1].form == Form.ITEM and not made[-1].text else None
         if bullet and block.form in (Form.LINE, Form.PARAGRAPH) and block.gap < 3:
-            made[-1] = replace(block, form=Form.ITEM, first=bullet.first, gap=bullet.gap, sign=bullet.sign)
+            sign = bullet.sign * 2 if block.gap else bullet.sign
+            made[-1] = replace(block, form=Form.ITEM, first=bullet.first, gap=bullet.gap, sign=sign)
         else:
             made.append(block)
     return made

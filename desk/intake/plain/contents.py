@@ -16,7 +16,9 @@ _TITLES = (
 TITLE = re.compile(rf"\W*(?:{'|'.join(_TITLES)})\W*$", re.IGNORECASE)
 """Titles of lists of contents."""
 _SURE = re.compile(
-    r"\W*(?:(?:table of )?contents?|in this (?:\w+ |\w+.s )?(?:issue|edition|newsletter)|inhalt|sommaire)\b", re.I
+    r"\W*(?:(?:table of )?contents?|inhalt|sommaire|in this week.s|inside|"
+    r"in (?:this|today.s) (?:\w+ |\w+.s )?(?:issue|edition|newsletter|number|digest))\b",
+    re.I,
 )
 LONGEST_ENTRY = 80
 """Characters of the longest entry of a list whose entries are not found again."""
@@ -49,6 +51,8 @@ def contents_in(blocks: Sequence[Block]) -> list[Contents]:
 def _contents(blocks: Sequence[Block], lookup: "_Lookup", first: int, last: int) -> list[Contents]:
     """A list of contents if these lines are one: by its title, or near the top and with most of it found again."""
     title = _title_above(blocks, first)
+    if title is None and TITLE.match(undecorated(blocks[first].text)):
+        title, first = first, first + 1
     if title is None and (last - first < 2 or first > max(12, len(blocks) // 4)):
         return []
     named = [place for entry in range(first, last + 1) if (place := lookup.find(entry, last)) is not None]

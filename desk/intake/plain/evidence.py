@@ -13,6 +13,9 @@ from desk.links.paste import is_label
 WEIGHTS = {"boxed": 1.3, "under": 1.3, "hash": 1.3, "deco": 1.2, "after": 1.2, "num": 1.1, "runin": 1.1, "caps": 0.9}
 """How much a look counts against others when the look of stories is chosen; those not named count 1."""
 
+NAMED = "named"
+"""The look of a line that has no other and that a list of contents names."""
+
 
 class Evidence:
     """The headlines by their looks, without those that cannot open anything."""
@@ -25,7 +28,15 @@ class Evidence:
         self.heads = {
             place: head for place, head in looks.heads.items() if place not in skipped and not self._under_label(place)
         }
+        for place in listed:
+            if place not in skipped and self._is_apart(place):
+                self.heads.setdefault(place, Head(place, place, (NAMED,)))
         self.listed = frozenset(place for place in listed if place in self.heads)
+
+    def _is_apart(self, place: int) -> bool:
+        """Whether a line has an empty one above and text below, so that it is a headline if something names it."""
+        block, below = self.blocks[place], self.looks.form(self.looks.below(place))
+        return may_open(block) and block.gap > 0 and below in (Form.PARAGRAPH, Form.ITEM, Form.ADDRESS)
 
     def _under_label(self, place: int) -> bool:
         """Whether a line is the first link under a label: that is no headline, whatever it looks like."""
@@ -66,12 +77,14 @@ class Evidence:
     def story_look(self) -> str | None:
         """The look that stories have: the one that most of the contents have, else the most frequent that is filled."""
         if len(self.listed) > 1:
-            named = Counter(look for place in self.listed for look in self.heads[place].looks)
+            named = Counter(look for place in self.listed for look in self.heads[place].looks if look != NAMED)
             look, count = max(named.items(), key=lambda entry: (entry[1], rank(entry[0])), default=("", 0))
             if count > 1 and 2 * count >= len(self.listed):
                 return look
         best, weight = None, 0.0
         for look, heads in self.by_look.items():
+            if look == NAMED:
+                continue
             score = len(heads) * WEIGHTS.get(kind_of(look), 1.0)
             if score > weight and self._may_be_stories(look, heads):
                 best, weight = look, score

@@ -159,7 +159,7 @@ class Looks:
         if marker and int(marker[1]) in self.notes and (block.gap or block.form == Form.ITEM):
             looks.append("marked")
         if block.form == Form.ITEM and self._opens(place):
-            looks.append(f"num{block.sign}" if block.number else f"item{block.sign}")
+            looks.append(f"num{block.sign}" if block.number else f"item{block.sign[:1]}")
         below = self.blocks[place + 1] if place + 1 < len(self.blocks) else None
         addressed = below and below.form == Form.ADDRESS and below.gap == 0 and not block.text.endswith(":")
         if addressed and (block.gap or (place and self.form(place - 1) in (Form.RULE, Form.ADDRESS))):
@@ -184,7 +184,8 @@ class Looks:
         below = self.blocks[place + 1] if place + 1 < len(self.blocks) else None
         if block.sign in self._list_signs or split_source(block.text)[0]:
             return False
-        if above and above.form == Form.ITEM and block.sign == above.sign and above.indent == block.indent:
+        alike = above and above.form == Form.ITEM and block.sign == above.sign and above.indent == block.indent
+        if alike and (len(block.sign) == 1 or block.number):
             return False
         return bool(below) and below is not None and below.form in (Form.PARAGRAPH, Form.LINE, Form.RULE, Form.ADDRESS)
 

@@ -9,7 +9,7 @@ from desk.intake.plain.blocks import Form
 from desk.intake.plain.evidence import Evidence
 from desk.intake.plain.heads import STRONG, Head, Looks, kind_of, rank
 from desk.intake.plain.kinds import GREETING, SALUTATION
-from desk.intake.plain.runs import plain_heads
+from desk.intake.plain.runs import may_open, plain_heads
 from desk.intake.plain.sources import names_links
 from desk.links.found import found_in
 from desk.links.paste import is_label
@@ -67,12 +67,12 @@ class _Outline(Evidence):
         return sorted(made, key=lambda opening: opening.first)
 
     def _first_of(self, coarse: dict[int, Head], look: str) -> dict[int, Head]:
-        """The first story of each section, where a rule stands between stories but not ahead of the first."""
+        """The first story of the text and of each section, where a rule stands between stories but not ahead of one."""
         made = {}
-        for head in coarse.values():
-            place = self.next_text(head)
+        top = next((place for place, block in enumerate(self.blocks) if block.is_text and place not in self.skipped), 0)
+        for place in (*((top,) if 0 in self.skipped else ()), *map(self.next_text, coarse.values())):
             alone = self.looks.form(place) == Form.LINE and self.looks.form(place + 1) in (Form.PARAGRAPH, Form.ADDRESS)
-            if alone and place not in coarse and place not in self.skipped:
+            if alone and place not in coarse and place not in self.skipped and may_open(self.blocks[place]):
                 made[place] = Head(place, place, (look,))
         return made
 
@@ -94,11 +94,11 @@ class _Outline(Evidence):
 
         A list inside a story is none of them: a line that ends with a colon or its story's headline leads to it.
         """
-        signs = {self.blocks[place].sign for place in stories if self._is_item(place)}
+        signs = {self.blocks[place].sign[:1] for place in stories if self._is_item(place)}
         made: dict[int, Head] = {}
         run: list[int] = []
         for place, block in enumerate(self.blocks):
-            alike = self._is_item(place) and block.is_short and block.sign in signs
+            alike = self._is_item(place) and block.is_short and block.sign[:1] in signs
             if alike and place not in self.skipped:
                 run.append(place)
                 continue
@@ -123,7 +123,9 @@ class _Outline(Evidence):
         whole = kind_of(look) not in ("item", "marked", "pair", "runin") and 5 * len(empty) < 2 * len(stories)
         made = []
         for head in stories.values():
-            section = whole and self.next_text(head) in stories and head.first not in self.listed
+            listed = head.first in self.listed
+            other = look not in head.looks if listed else whole
+            section = other and self.next_text(head) in stories
             made.append(Opening(Level.SECTION if section else Level.STORY, head.first, head.last, look))
         return made
 

@@ -27,6 +27,8 @@ _WHEN = re.compile(
     rf"\b(?:\d{{1,2}}(?:st|nd|rd|th)?\b.{{0,12}}(?:{MONTH_NAMES})|(?:{MONTH_NAMES})\.? \d{{1,2}}\b).*\d{{4}}",
     re.IGNORECASE,
 )
+LONGEST_SECTION = 5
+"""Words of the longest title of a section that nothing marks."""
 _LETTERS = re.compile(r"[^\W\d_]{2}")
 _KEY = re.compile(r"[\W_]+")
 
@@ -59,6 +61,11 @@ def may_open(block: Block) -> bool:
     text = block.text
     short = block.is_short and block.form == Form.LINE and bool(_LETTERS.search(text))
     return short and not _NO_HEADLINE.match(text) and not is_date(text)
+
+
+def _may_be_section(text: str) -> bool:
+    """Whether a line is short enough for the title of a section, and neither asks nor calls."""
+    return text.count(" ") < LONGEST_SECTION and not text.endswith(("?", "!", "."))
 
 
 class _Reader:
@@ -99,6 +106,7 @@ class _Reader:
     def by_gaps(self, part: Sequence[int]) -> Iterator[Found]:
         """Headlines have two blank lines above them; a section's title has nothing but a gap below."""
         groups = list(self._groups(part))
+        led = False
         for group, below in zip(groups, [*groups[1:], None], strict=True):
             first = group.places[0]
             if not self.may_open(first) or (group.gap < 2 and first != part[0]) or is_label(self.blocks[first].text):
@@ -108,8 +116,9 @@ class _Reader:
             alone = (
                 len(group.places) == 1 and below is not None and below.gap > 1 and not self._is_when(below.places[0])
             )
-            section = alone and below is not None and self.may_open(below.places[0])
-            yield "section" if section else "story", first, first, ""
+            section = alone and not led and below is not None and self.may_open(below.places[0])
+            led = section and _may_be_section(self.blocks[first].text)
+            yield "section" if led else "story", first, first, ""
 
     def _is_when(self, place: int) -> bool:
         """Whether a line says when and where, which stands below a headline."""
@@ -147,6 +156,8 @@ class _Reader:
         yield from cards
         if run and not any(is_label(self.blocks[place].text) for place in run) and len(run) == len(part):
             yield from self._in_run(run[:1], opens=True)
+        else:
+            yield from self._between_labels(run)
 
     def _pairs(self, part: Sequence[int]) -> int:
         """How many blocks below a section's title are lines and the addresses right below them: items of their own."""
@@ -181,6 +192,7 @@ class _Reader:
         return above in (None, Form.ITEM, Form.ADDRESS) and linked and not self.is_label(run[-1])
 
     def _in_run(self, run: Sequence[int], opens: bool) -> Iterator[Found]:
+        yield from self._between_labels(run)
         labels = [at for at, place in enumerate(run) if self.is_label(place)]
         lines = list(run[labels[-1] + 1 :]) if labels else list(run)
         sourced = [at for at, place in enumerate(lines) if self._is_link(place) or self._is_addressed(lines, at)]
@@ -202,18 +214,33 @@ class _Reader:
         doubt = "" if sourced or len(rest) == 1 or labels else "headline"
         yield "story", last[0], last[0], doubt
 
+    def _between_labels(self, run: Sequence[int]) -> Iterator[Found]:
+        """The headlines of stories that are nothing but links under a label, and perhaps a line that leads to them."""
+        labels = [at for at, place in enumerate(run) if self.is_label(place)]
+        for above, label in itertools.pairwise(labels):
+            ahead = [place for place in run[above + 1 : label] if not self._is_link(place)]
+            if ahead and self.blocks[ahead[-1]].text.endswith((":", ";")):
+                ahead.pop()
+            apart = [place for place in ahead[-2:] if self.blocks[place].gap > 1] or ahead[-1:]
+            if apart and may_open(self.blocks[apart[-1]]):
+                yield "story", apart[-1], apart[-1], "headline"
+
     def _cards(self, run: list[int]) -> tuple[list[int], list[Found]]:
         """Lines that say the same twice, picture and headline, as cards; and the lines behind the last of them.
 
-        What stands ahead of the first is their section's title.
+        What stands ahead of the first is their section's title; between two, it is one behind the words of the first.
         """
         twice = [at for at in range(1, len(run)) if self._same(run[at - 1], run[at]) and self.may_open(run[at])]
         if not twice:
             return run, []
-        cards: list[Found] = [("card", run[at - 1], run[at], "") for at in twice]
-        title = run[twice[0] - 2] if twice[0] > 1 else None
-        if title is not None and self.may_open(title):
-            cards.insert(0, ("section", title, title, "section"))
+        cards: list[Found] = []
+        for above, at in itertools.pairwise([-1, *twice]):
+            between = run[above + 1 : at - 1]
+            title = between[-1] if between else None
+            first = above < 0 or len(between) > 1
+            if title is not None and first and self.may_open(title) and self.blocks[title].gap >= (above >= 0):
+                cards.append(("section", title, title, "section"))
+            cards.append(("card", run[at - 1], run[at], ""))
         behind = [place for place in run[twice[-1] + 1 :] if self.blocks[place].gap]
         return behind, cards
 
