@@ -30,6 +30,7 @@ _COLUMNS = re.compile(r"\S(?:\t+| {3,})\S")
 _BYLINE = re.compile(r"(?:written |posted |edited )?by\s", re.IGNORECASE)
 ADDRESS_LABEL = re.compile(r"^(?:(?:url|link|web|address)\s*:\s*(?=\S+$)|(?:->|=>|→|»|>>?)\s*)", re.IGNORECASE)
 """What stands ahead of an address only to say that it is one."""
+_HOST = re.compile(r"[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}")
 _URL = re.compile(r"https?://[^\s()<>\[\]]+")
 _ENDS_WITH_LINK = re.compile(r"(?:https?://|www\.)[^\s()<>]{1,2000}[)>]?$")
 
@@ -185,6 +186,8 @@ def goes_on(chunk: Sequence[Row], begin: int, place: int, width: int) -> bool:
     if above.edge > WIDEST + 20:
         return False
     if place - 1 == begin and _ENDS_WITH_LINK.search(above.text[-2100:]) and _ENDS_WITH_LINK.search(row.text[-2100:]):
+        return False
+    if not width and _HOST.fullmatch(row.text):
         return False
     full = 0 < width < above.edge + 1 + len(row.text.split(None, 1)[0]) + (2 if above.edge > width - 6 else 0)
     wide = width and above.edge > 0.8 * width and not _STOPS.search(above.text)

@@ -26,7 +26,8 @@ LIKELY = re.compile(
     r"|(?:choose|use|click|see) (?:from )?the (?:following )?links?\b|view (?:this |it )?(?:e-?mail|in)\b"
     r"|advertis(?:e|ing) (?:in|with) (?:us|this|the|our)|to advertise|subscri(?:be|ption)s?\b|add us to your"
     r"|(?:forward|share|like|liked|enjoy|enjoyed|received) this (?:e-?mail|issue|newsletter|edition|message)"
-    r"|reply to this|registered (?:office|charity|company|in england)|^(?:twitter|facebook|linkedin|mastodon|rss)\b",
+    r"|reply to this|registered (?:office|charity|company|in england)|^(?:twitter|facebook|linkedin|mastodon|rss)\b"
+    r"|^(?:share|tweet|like|forward|print|(?:previous|next|older|newer) (?:issue|post|edition)|back to top)$",
     re.IGNORECASE,
 )
 """Words that stand there too, and elsewhere."""
@@ -117,9 +118,12 @@ def _start(blocks: Sequence[Block], first: int, heads: frozenset[int]) -> int:
     place = first
     for _ in range(_NEAR):
         above = place - 1
-        if above <= 0 or above in heads or place in heads:
+        if above <= 0 or place in heads:
             break
         block = blocks[above]
+        if above in heads:
+            ruled = blocks[place].gap == 0 and blocks[above - 1].form == Form.RULE
+            return above - 1 if ruled else first
         if block.form == Form.RULE or _CLOSING.match(block.text):
             return above
         if block.form not in (Form.LINE, Form.ADDRESS) or blocks[place].gap > 1:

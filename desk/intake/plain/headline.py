@@ -65,7 +65,8 @@ def read_headline(opening: Opening, group: Sequence[Block], notes: Notes, *, byl
         below=tuple(more),
         twice=group[0].text if card and len(group) > 1 else "",
     )
-    return _without_author(_without_paid(made)) if bylines else _without_paid(made)
+    signed = bylines or made.behind.lower().startswith(_BY)
+    return _without_author(_without_paid(made)) if signed else _without_paid(made)
 
 
 def _without_paid(made: Headline) -> Headline:

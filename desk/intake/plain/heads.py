@@ -8,6 +8,7 @@ from functools import cached_property
 from itertools import pairwise
 
 from desk.intake.plain.blocks import LONGEST_HEADLINE, Block, Form
+from desk.intake.plain.kinds import signature_in
 from desk.intake.plain.notes import MARKER, Notes
 from desk.intake.plain.sources import label_ahead, names_links
 from desk.links.paste import is_label
@@ -142,7 +143,7 @@ class Looks:
             return looks
         if match := _HASH.match(block.text):
             looks.append(f"hash{len(match[1])}")
-        elif block.form == Form.LINE and is_decorated(block.text):
+        elif block.form == Form.LINE and is_decorated(block.text) and not self._is_signature(place):
             looks.append("deco" + _lead(block.text))
         if place and place - 1 in self.separators:
             looks.append("after" + self.blocks[place - 1].sign)
@@ -150,6 +151,12 @@ class Looks:
             looks.append("caps")
         looks += self._weak(place)
         return looks
+
+    def _is_signature(self, place: int) -> bool:
+        """Whether a line behind a dash names who said what stands right above it."""
+        block = self.blocks[place]
+        above = self.form(place - 1) in (Form.PARAGRAPH, Form.LINE, Form.QUOTE, Form.ITEM)
+        return above and not block.gap and bool(signature_in(block.text))
 
     def _weak(self, place: int) -> list[str]:
         """Looks that need others like them."""

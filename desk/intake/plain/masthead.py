@@ -35,6 +35,12 @@ WEB = re.compile(
     re.IGNORECASE,
 )
 """Words of a line that leads to the web version."""
+_NAVIGATION = re.compile(
+    r"skip to (?:main )?content|home|menu|archives?|about(?: us)?|subscribe|sign (?:in|up)|log ?in|search"
+    r"|contact(?: us)?|share|open in app|(?:previous|next) issue",
+    re.IGNORECASE,
+)
+"""Lines that a paste from a web page brings along."""
 _MAIL = re.compile(r"<?[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}>?")
 _BETWEEN = re.compile(r"^[\s,;:|()\[\]*_/–—-]+|[\s,;:|()\[\]*_/–—-]+$")
 LONGEST_LINE = 120
@@ -74,6 +80,8 @@ def masthead_in(blocks: Sequence[Block], heads: Collection[int] = ()) -> Masthea
             continue
         if header := _HEADER.fullmatch(block.text):
             _take_header(made, header[1].lower(), header[2])
+        elif _NAVIGATION.fullmatch(block.text):
+            made.notes.append(block.text)
         elif block.form == Form.ADDRESS or WEB.search(block.text):
             made.web.append(place)
         else:

@@ -204,7 +204,7 @@ def plain_openings(made: _Outline, sections: Sequence[Head]) -> list[Opening]:
             Level.SECTION if level == "section" else Level.STORY,
             first,
             last,
-            "card" if level == "card" else "plain",
+            level if level in ("card", "brief") else "plain",
             doubt,
         )
         for level, first, last, doubt in found

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from desk.intake.plain.blocks import Block, Form
 from desk.intake.plain.heads import Head, Looks
-from desk.intake.plain.kinds import BRIEFS
+from desk.intake.plain.kinds import BRIEFS, is_button
 from desk.intake.plain.masthead import is_date
 from desk.intake.plain.months import MONTH_NAMES
 from desk.intake.plain.sources import has_source, is_long_link, label_ahead, names_links, sources_in
@@ -53,7 +53,12 @@ def plain_heads(looks: Looks, skipped: Collection[int], strong: dict[int, Head])
     known = sources_in(block.text for block in looks.blocks if block.form == Form.LINE)
     reader = _Reader(looks.blocks, known, taken)
     gaps = reader.parts_by_gaps(parts)
-    return [found for part in parts if part for found in (reader.by_gaps(part) if gaps else reader.by_runs(part))]
+    made: list[Found] = []
+    for part in filter(None, parts):
+        made += (
+            reader.by_links(part) if reader.is_list(part) else reader.by_gaps(part) if gaps else reader.by_runs(part)
+        )
+    return made
 
 
 def may_open(block: Block) -> bool:
@@ -103,6 +108,26 @@ class _Reader:
                     wide += self.blocks[place].gap > 1
         return wide > 3 and 5 * wide >= 3 * ahead
 
+    def is_list(self, part: Sequence[int]) -> bool:
+        """Whether a part is hardly more than links, each a line that ends with its address."""
+        links = sum(map(self._is_linked, part))
+        prose = sum(self.blocks[place].form == Form.PARAGRAPH for place in part)
+        return links > 1 and links >= 3 * prose and 2 * links >= sum(may_open(self.blocks[place]) for place in part)
+
+    def _is_linked(self, place: int) -> bool:
+        """Whether a line is a link: words and their address, and nothing of weight behind it."""
+        block = self.blocks[place]
+        found = [each for each in found_in(block.text) if each.url] if block.form == Form.LINE else []
+        return len(found) == 1 and found[0].start > 0 and len(block.text) - found[0].end < 40
+
+    def by_links(self, part: Sequence[int]) -> Iterator[Found]:
+        """Each link is an item; a line without an address ahead of some is the title of their section."""
+        for place, below in itertools.pairwise((*part, part[-1])):
+            if self._is_linked(place):
+                yield "brief", place, place, ""
+            elif self._is_linked(below) and may_open(self.blocks[place]) and not is_label(self.blocks[place].text):
+                yield "section", place, place, ""
+
     def by_gaps(self, part: Sequence[int]) -> Iterator[Found]:
         """Headlines have two blank lines above them; a section's title has nothing but a gap below."""
         groups = list(self._groups(part))
@@ -137,27 +162,40 @@ class _Reader:
     def by_runs(self, part: Sequence[int]) -> Iterator[Found]:
         """The last short line ahead of a paragraph is a headline; those ahead of it are links of the story above."""
         run: list[int] = []
+        closed = False
         pairs = self._pairs(part)
         for at, place in enumerate(part):
             block = self.blocks[place]
+            if is_button(block.text) and self._ends(part, at):
+                run, closed = [], True
+                continue
             if block.form == Form.LINE or self._goes_on(run, block):
                 run.append(place)
                 continue
             run, cards = self._cards(run)
             yield from cards
             if block.form == Form.PARAGRAPH and run:
-                yield from self._in_run(run, at == len(run))
+                yield from self._in_run(run, closed or at == len(run))
             elif run and (at < pairs or (block.form == Form.ITEM and self._heads_list(run[-1]))):
                 yield "story", run[-1], run[-1], ""
             elif block.form == Form.ITEM and run and self._heads_links(run, part, at):
                 yield "section", run[-1], run[-1], ""
-            run = []
+            run, closed = [], False
         run, cards = self._cards(run)
         yield from cards
         if run and not any(is_label(self.blocks[place].text) for place in run) and len(run) == len(part):
             yield from self._in_run(run[:1], opens=True)
         else:
             yield from self._between_labels(run)
+
+    def _ends(self, part: Sequence[int], at: int) -> bool:
+        """Whether a story ends with this line: words stand above it, and below it neither an address nor a link."""
+        above = self.blocks[part[at - 1]].form if at else None
+        below = part[at + 1] if at + 1 < len(part) else None
+        return above == Form.PARAGRAPH and (below is None or (self._is_apart(below) and not self._is_link(below)))
+
+    def _is_apart(self, place: int) -> bool:
+        return self.blocks[place].gap > 0 and self.blocks[place].form != Form.ADDRESS
 
     def _pairs(self, part: Sequence[int]) -> int:
         """How many blocks below a section's title are lines and the addresses right below them: items of their own."""

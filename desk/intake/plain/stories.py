@@ -9,7 +9,16 @@ from desk.intake.plain.headers import HEADERS
 from desk.intake.plain.headline import headline_marks, read_headline, run_in_of
 from desk.intake.plain.heads import STRONG, Looks, kind_of, undecorated
 from desk.intake.plain.inline import markdown
-from desk.intake.plain.kinds import CALL, GREETING, is_byline, is_letters, sponsor_in
+from desk.intake.plain.kinds import (
+    CALL,
+    GREETING,
+    is_button,
+    is_byline,
+    is_letters,
+    signature_in,
+    sponsor_in,
+    without_mark,
+)
 from desk.intake.plain.linklist import LinkList, LinkReader, mended_doubt
 from desk.intake.plain.masthead import is_date
 from desk.intake.plain.outline import Opening
@@ -81,6 +90,12 @@ class StoryReader:
                 begin += mark.role != Role.LINK
                 yield mark
         rest = blocks[begin:]
+        for mark in self._buttons(rest):
+            yield mark
+            rest = [block for block in rest if block.first != mark.lines.first]
+        if rest and opening is not None and (signed := list(self._signature(rest[-1]))):
+            yield from signed
+            rest.pop()
         loose = self.house.plain and opening is not None
         place = self.house.links.find(rest, loose=loose) if opening is not None else None
         if place is None:
@@ -89,6 +104,23 @@ class StoryReader:
         yield from self.body(rest[: place.first])
         yield from self._checked(rest, place)
         yield from self.body(rest[place.end :])
+
+    def _buttons(self, blocks: Sequence[Block]) -> Iterator[Mark]:
+        """The buttons of a story whose address a paste has lost."""
+        for block, below in zip(blocks, [*blocks[1:], None], strict=False):
+            lost = below is None or below.form != Form.ADDRESS
+            if block.form == Form.LINE and lost and is_button(block.text):
+                yield Mark(Role.OUT, block.text, _at(block), reason="a button that lost its address")
+
+    def _signature(self, block: Block) -> Iterator[Mark]:
+        """Who said a story, if its last line is a name behind a dash; "(sponsor)" behind the name says who paid."""
+        name = signature_in(block.text) if block.form == Form.LINE and not block.gap else ""
+        who, paid = without_mark(name)
+        if paid:
+            yield Mark(Role.SPONSOR, who, _at(block))
+            yield Mark(Role.OUT, paid, _at(block), reason="says that the item is paid; its kind says so now")
+        elif name:
+            yield Mark(Role.BYLINE, name, _at(block))
 
     def _checked(self, rest: Sequence[Block], place: LinkList) -> Iterator[Mark]:
         """The links; where nothing but their place says that they are links, that is in doubt."""
