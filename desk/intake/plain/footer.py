@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import islice
 
 from desk.intake.plain.blocks import Block, Form
 
@@ -98,19 +99,20 @@ def _stands_apart(blocks: Sequence[Block], place: int) -> bool:
 
 def _ends_text(blocks: Sequence[Block], last: int, heads: frozenset[int]) -> bool:
     """Whether nothing of weight follows: no headline with text of its own."""
-    rest = blocks[last + 1 :]
+    rest = blocks[last + 1 : last + 16]
     prose = sum(block.form == Form.PARAGRAPH and len(block.text) > 120 for block in rest)
-    named = sum(place > last for place in heads)
+    named = sum(place in heads for place in range(last + 1, last + 1 + len(rest)))
     return prose + named < 3 and len(rest) < 15
 
 
 def _parts_two(blocks: Sequence[Block], start: int, last: int) -> bool:
     """Whether a newsletter ends here and another begins: there is much above and much below."""
-    above = sum(block.form == Form.PARAGRAPH for block in blocks[:start])
-    below = [block for block in blocks[last + 1 :] if block.form in (Form.PARAGRAPH, Form.ITEM)]
+    above = (place for place in range(start) if blocks[place].form == Form.PARAGRAPH)
+    below = (at for at in range(last + 1, len(blocks)) if blocks[at].form in (Form.PARAGRAPH, Form.ITEM))
     said = sum(_speaks(block.text) for block in blocks[start : last + 1] if block.is_text)
     words = sum(block.is_text for block in blocks[start : last + 1])
-    return above > 3 and len(below) > 3 and said > 1 and 2 * said > words and start * 5 > len(blocks)
+    much = next(islice(above, 3, None), None) is not None and next(islice(below, 3, None), None) is not None
+    return much and said > 1 and 2 * said > words and start * 5 > len(blocks)
 
 
 def _start(blocks: Sequence[Block], first: int, heads: frozenset[int]) -> int:

@@ -35,7 +35,8 @@ _BUTTON = re.compile(
     re.IGNORECASE,
 )
 BRIEFS = re.compile(
-    r"brief|in short|round[- ]?up|quick|short(?:s| takes)|headlines|news(?:flash|bites)?\b|bits|nuggets|kurz|en bref"
+    r"brief|in short|round[- ]?up|quick|short(?:s| takes)|headlines|news(?:flash|bites)?\b|bits|nuggets|kurz|en bref|brèves|breves"
+    r"|termine|kalender|agenda|veranstaltungen|meldungen|noticias|notizie|nouvelles|nieuws"
     r"|links?\b|reading|events|dates|diary|jobs|releases",
     re.IGNORECASE,
 )

@@ -16,6 +16,7 @@ _NUMBER = re.compile(
     re.IGNORECASE,
 )
 _VOLUME = re.compile(r"\bvol(?:ume)?\.?\s*([\dIVXL]+)\b[,;:.]?", re.IGNORECASE)
+_YEAR = re.compile(r"\d{4}")
 _ISO = re.compile(r"\b(\d{4})-(\d{1,2})-(\d{1,2})\b")
 _DAY_FIRST = re.compile(
     rf"\b(\d{{1,2}})(?:st|nd|rd|th|er|\.|º)?(?: (?:of|de))? ({MONTH_NAMES})\b\.?,?(?: del?)? (\d{{4}})\b",
@@ -41,10 +42,15 @@ _NAVIGATION = re.compile(
     re.IGNORECASE,
 )
 """Lines that a paste from a web page brings along."""
+_WEEK = re.compile(
+    r"^\W*(?:week|woche|kw|semaine|semana|settimana|vecka|uge)\s+\d{1,2}\b.{0,3}\d{4}\W*$", re.IGNORECASE
+)
 _MAIL = re.compile(r"<?[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}>?")
 _BETWEEN = re.compile(r"^[\s,;:|()\[\]*_/–—-]+|[\s,;:|()\[\]*_/–—-]+$")
 LONGEST_LINE = 120
 """Characters of the longest line of a masthead."""
+LONGEST_SAID = 60
+"""Characters of the longest sentence of one: "Every second Friday. This week: 21 January 2011."."""
 _DEEPEST = 14
 """Blocks below which no masthead is looked for."""
 
@@ -142,18 +148,22 @@ def _says(block: Block) -> bool:
     if not block.is_text:
         return False
     text = block.text
-    short = len(text) < LONGEST_LINE and block.form != Form.PARAGRAPH
+    short = len(text) < (LONGEST_LINE if block.form != Form.PARAGRAPH else LONGEST_SAID)
     return bool(WEB.search(text[:200])) or (short and bool(_dated(text) or _HEADER.fullmatch(text)))
 
 
 def _dated(text: str) -> bool:
     if len(text) > LONGEST_LINE:
         return False
-    return bool(_VOLUME.search(text) or date_in(text)[0]) or bool(_NUMBER.search(text) and len(text) < 90)
+    return bool(_VOLUME.search(text) or _WEEK.search(text) or date_in(text)[0]) or bool(
+        _NUMBER.search(text) and len(text) < 90
+    )
 
 
 def date_in(text: str) -> tuple[str, str]:
     """The date in a line (ISO 8601; the month alone as its first day is not invented) and the words that say it."""
+    if not _YEAR.search(text):
+        return "", ""
     if match := _ISO.search(text):
         return _iso(int(match[1]), int(match[2]), int(match[3])), match[0]
     if match := _DAY_FIRST.search(text):

@@ -63,12 +63,31 @@ class _Newsletter:
     @cached_property
     def openings(self) -> list[Opening]:
         named = [place for made in self.contents for place in made.named]
-        made = outline(self.looks, self.skipped, named)
+        made = outline(self.looks, self.skipped | self._preamble(named), named)
         sections = [opening for opening in made if opening.level == Level.SECTION]
         if len(sections) == 1 and sections[0] is made[0] and self._is_title(made[0], len(made)):
             self.masthead.publication = self._title(made[0])
             return made[1:]
         return made
+
+    def _preamble(self, named: Sequence[int]) -> frozenset[int]:
+        """What stands ahead of the first story that the contents name, and opens none: letter, thanks, addresses.
+
+        A headline that looks as that story's does opens one, though it is not named, and so does one right above it.
+        """
+        first = min(named, default=0)
+        head = self.looks.heads.get(first)
+        if head is None:
+            return frozenset()
+        alike = [
+            place
+            for place, other in self.looks.heads.items()
+            if self.masthead.end <= place < first and place not in self.skipped and set(other.looks) & set(head.looks)
+        ]
+        end = min(alike, default=first)
+        above = max((place for place in range(end) if self.blocks[place].is_text), default=0)
+        end = above if above in self.looks.heads else end
+        return frozenset(range(self.masthead.end, end))
 
     def _is_title(self, opening: Opening, count: int) -> bool:
         """Whether what looks like the title of the one section is that of the newsletter: it is its first line."""

@@ -78,7 +78,10 @@ class _Reader:
         self.blocks = blocks
         self.known = known
         self.strong = strong
-        self.labels = Counter(block.text for block in blocks if block.form == Form.LINE and is_label(block.text))
+        lines = [block.text for block in blocks if block.form == Form.LINE]
+        self.linked = any(names_links(text) or has_source(text, known) or found_in(text) for text in lines)
+        """Whether the links of stories can be told from other lines."""
+        self.labels = Counter(filter(is_label, lines))
 
     def is_label(self, place: int) -> bool:
         """Whether a line stands above links: by its words, or because it is said again and again."""
@@ -247,10 +250,22 @@ class _Reader:
             return
         last, ahead = groups[-1], groups[:-1]
         alone = not labels and not sourced
-        if alone and ahead and (opens or len(ahead) == 1) and self.may_open(ahead[-1][0]):
+        if alone and not opens and len(ahead) > 1 and not self.linked:
+            yield from self._bare(ahead)
+        elif alone and ahead and (opens or len(ahead) == 1) and self.may_open(ahead[-1][0]):
             yield "section", ahead[-1][0], ahead[-1][-1], "section"
         doubt = "" if sourced or len(rest) == 1 or labels else "headline"
         yield "story", last[0], last[0], doubt
+
+    def _bare(self, groups: Sequence[Sequence[int]]) -> Iterator[Found]:
+        """Lines between two stories of a text without links: items without text, and the titles of sections.
+
+        The one right ahead of the next story is such a title; so is the first, if items stand between them.
+        """
+        for at, group in enumerate(groups):
+            if may_open(self.blocks[group[0]]):
+                title = at == len(groups) - 1 or (at == 0 and len(groups) > 2)
+                yield "section" if title else "brief", group[0], group[0], "section" if title else "headline"
 
     def _between_labels(self, run: Sequence[int]) -> Iterator[Found]:
         """The headlines of stories that are nothing but links under a label, and perhaps a line that leads to them."""
