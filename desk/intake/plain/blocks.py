@@ -190,7 +190,8 @@ def goes_on(chunk: Sequence[Row], begin: int, place: int, width: int) -> bool:
     if not width and _HOST.fullmatch(row.text):
         return False
     full = 0 < width < above.edge + 1 + len(row.text.split(None, 1)[0]) + (2 if above.edge > width - 6 else 0)
-    wide = width and above.edge > 0.8 * width and not _STOPS.search(above.text)
+    ended = _STOPS.search(above.text) or (above.text[-1] in ")]" and row.text[0].isupper())
+    wide = width and above.edge > 0.8 * width and not ended
     return bool(full or wide) or (breaks_off(above.text, row.text) and above.edge > 24) or row.text[0] in "),.;"
 
 

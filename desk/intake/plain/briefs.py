@@ -42,7 +42,7 @@ def brief(block: Block, notes: Notes, below: Block | None = None) -> Iterator[Ma
     yield Mark(Role.HEADLINE, words, lines, kind, links[0])
     yield from (Mark(Role.LINK, lines=lines, link=link) for link in links[1:])
     if any(map(str.isalnum, behind)):
-        yield Mark(Role.BODY, markdown(behind, notes, block.first)[0], lines)
+        yield Mark(Role.BODY, markdown(behind.lstrip(" -–—"), notes, block.first)[0], lines)
     if mark:
         yield Mark(Role.OUT, mark, lines, reason="says that the item is paid; its kind says so now")
 

@@ -27,7 +27,8 @@ LIKELY = re.compile(
     r"|(?:choose|use|click|see) (?:from )?the (?:following )?links?\b|view (?:this |it )?(?:e-?mail|in)\b"
     r"|advertis(?:e|ing) (?:in|with) (?:us|this|the|our)|to advertise|subscri(?:be|ption)s?\b|add us to your"
     r"|(?:forward|share|like|liked|enjoy|enjoyed|received) this (?:e-?mail|issue|newsletter|edition|message)"
-    r"|reply to this|registered (?:office|charity|company|in england)|^(?:twitter|facebook|linkedin|mastodon|rss)\b"
+    r"|is (?:published|produced|edited|compiled) (?:by|weekly|monthly|daily|every)\b|reply to this"
+    r"|registered (?:office|charity|company|in england)|^(?:twitter|facebook|linkedin|mastodon|rss)\b"
     r"|^(?:share|tweet|like|forward|print|(?:previous|next|older|newer) (?:issue|post|edition)|back to top)$",
     re.IGNORECASE,
 )
@@ -38,6 +39,8 @@ LONGEST = 300
 """Characters of the longest block in which such words say something."""
 _NEAR = 4
 """Blocks that may stand between two that speak so."""
+_IMPRINT = 8
+"""Lines of an imprint between two of them."""
 _CLOSING = re.compile(r"\W*(?:the )?end(?: of (?:the )?(?:newsletter|issue|message|digest))?\W*$|-- ?$", re.IGNORECASE)
 
 
@@ -67,11 +70,19 @@ def _clusters(blocks: Sequence[Block], begins: frozenset[int]) -> list[tuple[int
     hits = [place for place, block in enumerate(blocks) if block.is_text and _speaks(block.text)]
     runs: list[list[int]] = []
     for place in hits:
-        if runs and place - runs[-1][-1] <= _NEAR and not begins.intersection(range(runs[-1][-1], place)):
+        if runs and _go_together(blocks, runs[-1][-1], place) and not begins.intersection(range(runs[-1][-1], place)):
             runs[-1].append(place)
         else:
             runs.append([place])
     return [(run[0], _up_to(run[-1], begins)) for run in runs]
+
+
+def _go_together(blocks: Sequence[Block], above: int, below: int) -> bool:
+    """Whether little stands between two blocks that speak so: a few of them, or nothing but lines as of an imprint."""
+    between = blocks[above + 1 : below]
+    return len(between) < _NEAR or (
+        len(between) <= _IMPRINT and all(block.form in (Form.LINE, Form.ADDRESS) for block in between)
+    )
 
 
 def _up_to(last: int, begins: frozenset[int]) -> int:

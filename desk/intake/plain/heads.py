@@ -83,7 +83,8 @@ class Looks:
             sign = self.blocks[place].sign
             boxed = first > 0 and self.form(first - 1) == Form.RULE and self.blocks[first].gap == 0
             often = over[sign] > 1 and over[sign] >= 2 * others[sign]
-            if boxed or often or self._is_as_long(place, first):
+            aligned = self.blocks[place].indent <= self.blocks[first].indent + 2
+            if boxed or (often and aligned) or self._is_as_long(place, first):
                 upper = self.blocks[first - 1].sign if boxed else ""
                 made[place] = (first, f"boxed{upper}" if boxed else f"under{sign}")
         return made

@@ -146,6 +146,13 @@ def _written(piece: Piece) -> str:
     return f"[{words}]({url})"
 
 
+def opens_with_link(text: str, notes: Notes, row: int) -> bool:
+    """Whether a line begins with the words of its first link, its title, and goes on behind a dash or not at all."""
+    made = pieces(text, notes, row)
+    first = next((piece for piece in made if piece.words.strip() or piece.url), None)
+    return first is not None and first.url is not None and bool(first.words) and not first.guessed
+
+
 def titled(text: str, notes: Notes, row: int) -> tuple[str, list[ReadLink], str, bool]:
     """A headline and the links it carries: its words, its links, words behind the first link, and whether it leads.
 

@@ -35,8 +35,8 @@ _BUTTON = re.compile(
     re.IGNORECASE,
 )
 BRIEFS = re.compile(
-    r"brief|in short|round[- ]?up|quick|short(?:s| takes)|headlines|news(?:flash|bites)?\b|bits|nuggets|kurz|en bref|brèves|breves"
-    r"|termine|kalender|agenda|veranstaltungen|meldungen|noticias|notizie|nouvelles|nieuws"
+    r"brief|in short|round[- ]?up|quick|short(?:s| takes)|headlines|news(?:flash|bites)?\b|bits|nuggets|kurz|en bref"
+    r"|brèves|breves|termine|kalender|agenda|veranstaltungen|meldungen|noticias|notizie|nouvelles|nieuws"
     r"|links?\b|reading|events|dates|diary|jobs|releases",
     re.IGNORECASE,
 )
@@ -53,7 +53,7 @@ _PERSON = re.compile(
 )
 _SIGNATURE = re.compile(r"(?:[-–—]{1,2}|―)\s*((?!\d)\w[^.!?]*(?:\.[^.!?]+){0,3}\)?)")
 _BY_NAME = re.compile(
-    r"\s((?:by|von|par)\s(?:[^\W\d_a-z]|@|de |van |von |der )\S*"
+    r"\s((?:by|von|par)\s(?:[^\W\d_a-z]|@|de |van |von |der |the (?=[A-Z]))\S*"
     r"(?:\s(?:and|&|et|und|de|van|von|der|la|of|[^\W\d_a-z]\S*))*)$"
 )
 GREETING = re.compile(

@@ -8,7 +8,7 @@ from desk.intake.plain.blocks import Block, Form
 from desk.intake.plain.briefs import briefs, is_outline, outline_marks
 from desk.intake.plain.contents import contents_in
 from desk.intake.plain.heads import STRONG, Looks, kind_of, undecorated
-from desk.intake.plain.inline import LONGEST, markdown, titled
+from desk.intake.plain.inline import LONGEST, markdown, opens_with_link, titled
 from desk.intake.plain.kinds import BRIEFS, is_byline, is_sponsors, split_byline
 from desk.intake.plain.linklist import LinkReader
 from desk.intake.plain.masthead import masthead_in
@@ -229,7 +229,7 @@ class _Newsletter:
             )
             yield from reader.untitled(parts[0], Kind.SPONSOR)
         elif (
-            _are_briefs(blocks)
+            (_are_briefs(blocks) or self._are_notices(blocks))
             and opening.look not in ("card", "brief")
             and (BRIEFS.search(title) or _are_linked(blocks))
         ):
@@ -239,6 +239,13 @@ class _Newsletter:
             yield from reader.story(opening, parts[0], kind)
         for part in parts[1:]:
             yield from reader.untitled(part, kind)
+
+    def _are_notices(self, blocks: Sequence[Block]) -> bool:
+        """Whether all that stands below a headline is links with a few words behind each: items of a section."""
+        return len(blocks) > 1 and all(
+            block.form in (Form.LINE, Form.PARAGRAPH) and opens_with_link(block.text, self.notes, block.first)
+            for block in blocks
+        )
 
     def _parted(self, content: Sequence[int]) -> list[list[int]]:
         """The blocks of a story, and apart from them those behind a rule that is drawn again and again."""
