@@ -83,12 +83,20 @@ def _lists(blocks: Sequence[Block]) -> Iterator[tuple[int, int]]:
     first = None
     for place in range(len(blocks) + 1):
         block = blocks[place] if place < len(blocks) else None
-        if block and block.is_short and (first is None or (block.form == blocks[first].form and block.gap <= 1)):
+        if block and block.is_short and (first is None or _goes_on(blocks, first, place)):
             first = place if first is None else first
             continue
         if first is not None and place - first > 1 and place - first <= _MOST:
             yield first, place - 1
         first = place if block and block.is_short else None
+
+
+def _goes_on(blocks: Sequence[Block], first: int, place: int) -> bool:
+    """Whether a short block goes on with a list: it is such an entry, and no gap parts it from entries without any."""
+    block = blocks[place]
+    if block.form != blocks[first].form or block.gap > 1 or TITLE.match(undecorated(block.text)):
+        return False
+    return not block.gap or place - first < 2 or bool(blocks[place - 1].gap)
 
 
 def _title_above(blocks: Sequence[Block], first: int) -> int | None:

@@ -4,9 +4,9 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from functools import cached_property
 
-from desk.intake.plain.blocks import Block, Form
+from desk.intake.plain.blocks import LONGEST_HEADLINE, Block, Form
 from desk.intake.plain.heads import STRONG, Head, Looks, kind_of, rank
-from desk.intake.plain.runs import may_open
+from desk.intake.plain.lines import may_open
 from desk.intake.plain.sources import names_links
 from desk.links.paste import is_label
 
@@ -79,7 +79,7 @@ class Evidence:
         if len(self.listed) > 1:
             named = Counter(look for place in self.listed for look in self.heads[place].looks if look != NAMED)
             look, count = max(named.items(), key=lambda entry: (entry[1], rank(entry[0])), default=("", 0))
-            if count > 1 and 2 * count >= len(self.listed):
+            if count > 1 and 2 * count >= len(self.listed) and not self._lead_to_others(self.by_look[look]):
                 return look
         best, weight = None, 0.0
         for look, heads in self.by_look.items():
@@ -90,11 +90,20 @@ class Evidence:
                 best, weight = look, score
         return best
 
+    def _lead_to_others(self, heads: Sequence[Head]) -> bool:
+        """Whether most of these have a headline of another look right below, so that the contents name sections."""
+        below = [(head, self.heads.get(self.next_text(head))) for head in heads]
+        return 2 * sum(lower is not None and not set(lower.looks) & set(head.looks) for head, lower in below) > len(
+            heads
+        )
+
     def _may_be_stories(self, look: str, heads: Sequence[Head]) -> bool:
         kind = kind_of(look)
         if len(heads) < (2 if kind in STRONG or kind in ("num", "runin") else 3):
             return False
         if kind == "runin":
+            return True
+        if kind == "pair" and self._is_all_pairs(heads):
             return True
         if kind == "marked" or kind == "pair":
             return 2 * sum(self.has_text(head) or self._is_led(head) for head in heads) >= len(heads)
@@ -105,6 +114,11 @@ class Evidence:
             rules = sum(self.blocks[place].sign == sign for place in self.looks.separators)
             return 2 * len(heads) >= rules and 2 * sum(map(self.is_filled, heads)) >= len(heads)
         return 2 * sum(map(self.is_filled, heads)) >= len(heads)
+
+    def _is_all_pairs(self, heads: Sequence[Head]) -> bool:
+        """Whether a text is hardly more than titles, each with its address below."""
+        prose = sum(block.form == Form.PARAGRAPH and len(block.text) > LONGEST_HEADLINE for block in self.blocks)
+        return len(heads) > 3 * prose and 3 * len(heads) > sum(block.form == Form.LINE for block in self.blocks)
 
     def _is_led(self, head: Head) -> bool:
         """Whether a headline of a coarser look stands directly above."""
@@ -119,8 +133,18 @@ class Evidence:
         if kind_of(look) not in (*STRONG, "caps"):
             return False
         heads = len(self.by_look[look])
+        if kind_of(look) == "caps" and self._are_kickers(self.by_look[look]):
+            return True
         labels = sum(block.form == Form.LINE and names_links(block.text) for block in self.blocks)
         return labels >= 2 * heads or self._tight >= 2 * heads or self._lead_to_plain(self.by_look[look])
+
+    def _are_kickers(self, heads: Sequence[Head]) -> bool:
+        """Whether a word or two in capitals stand right above each headline: "MUSIC" above "Bells for all"."""
+        below = [self.blocks[at] for head in heads if (at := self.next_text(head)) < len(self.blocks)]
+        led = sum(may_open(block) and not block.gap and block.text.upper() != block.text for block in below)
+        words = max(self.blocks[head.first].text.count(" ") for head in heads)
+        longer = sum(block.text.count(" ") for block in below if may_open(block))
+        return words < 2 and 4 * led >= 3 * len(heads) and longer > len(heads)
 
     def _lead_to_plain(self, heads: Sequence[Head]) -> bool:
         """Whether nearly each of these leads to a plain headline, and some of them to several."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from desk.intake.plain.blocks import Block, Form
 from desk.intake.plain.heads import RunIn, kind_of, run_in, undecorated
 from desk.intake.plain.inline import markdown, titled
-from desk.intake.plain.kinds import is_sponsors, split_byline, sponsor_in, without_mark
+from desk.intake.plain.kinds import is_sponsors, split_byline, sponsor_in, thanks_sponsor, without_mark
 from desk.intake.plain.notes import Notes
 from desk.intake.plain.outline import Level, Opening
 from desk.intake.reading import Doubt, Lines, ReadLink
@@ -86,7 +86,7 @@ def _without_author(made: Headline) -> Headline:
 
 def headline_marks(made: Headline, opening: Opening, kind: str, notes: Notes) -> tuple[list[Mark], list[Mark]]:
     """The marks of a headline, itself first, and those of words that belong below it."""
-    paid = bool(made.paid) or made.sponsor is not None or kind == Kind.SPONSOR
+    paid = bool(made.paid) or made.sponsor is not None or kind == Kind.SPONSOR or thanks_sponsor(made.words)
     links = [ReadLink(link.title if at else made.words, None, link.url) for at, link in enumerate(made.links)]
     head = Mark(
         Role.HEADLINE,

@@ -10,6 +10,7 @@ from itertools import pairwise
 from desk.intake.plain.blocks import LONGEST_HEADLINE, Block, Form
 from desk.intake.plain.kinds import signature_in
 from desk.intake.plain.notes import MARKER, Notes
+from desk.intake.plain.rows import CORNERS
 from desk.intake.plain.sources import label_ahead, names_links
 from desk.links.paste import is_label
 from desk.links.sources import split_source
@@ -114,6 +115,7 @@ class Looks:
         """The places of rules that part what is above from what is below."""
         over = {first - 1 for first, look in self.underlines.values() if look.startswith("boxed")}
         rules = {place for place, block in enumerate(self.blocks) if block.form == Form.RULE}
+        rules -= {place for place in rules if self.blocks[place].text[0] in CORNERS and not self.blocks[place].gap}
         return frozenset(rules - set(self.underlines) - over)
 
     @cached_property

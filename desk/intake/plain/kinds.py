@@ -14,6 +14,7 @@ _AHEAD = (
     r"|thanks to our |please (?:support|visit) our "
 )
 _SECTION = re.compile(rf"\W*(?:{_AHEAD})?(?:{_PAID})\W*$", re.IGNORECASE)
+_FROM_SPONSOR = re.compile(rf"\W*(?:{_AHEAD})(?:{_PAID})\s?[:–—-]\s", re.IGNORECASE)
 _BY = re.compile(
     r"\W*(?:this (?:issue|week|newsletter|edition)\b.{0,30})?(?:sponsored|presented|brought to you|paid for) by:?\s+"
     r"(\S.{0,100}?)[\s.*_-]*$",
@@ -41,9 +42,11 @@ BRIEFS = re.compile(
     re.IGNORECASE,
 )
 """Titles above items of one line."""
+_NAME = r"(?:[^.!?]|(?<=\b[^\W\d_])\.|(?<=\b[DMS][rt])\.)"
 _BYLINE = re.compile(
-    r"(?:by|from|von|par|por|text:|words:|written by|posted by|author:)\s+"
-    r"(?:[^\W\d_a-z]|[a-z]+ (?:d |de |van |von )?[^\W\d_])[^.!?]{1,80}$",
+    rf"(?:by|von|par|por|text:|words:|written by|posted by|author:)\s+(?-i:[^\W\d_a-z]){_NAME}{{1,80}}$"
+    rf"|(?:by|from|von|par|por|text:|words:|written by|posted by|author:)\s+"
+    rf"[a-z]+ (?:d |de |van |von )?[^\W\d_]{_NAME}{{1,80}}$",
     re.IGNORECASE,
 )
 _PERSON = re.compile(
@@ -87,6 +90,11 @@ def without_mark(headline: str) -> tuple[str, str]:
 def is_sponsors(title: str) -> bool:
     """Whether a section's title or a line says that what follows is paid."""
     return len(title) < 70 and bool(_SECTION.match(title))
+
+
+def thanks_sponsor(headline: str) -> bool:
+    """Whether a headline begins by saying whom the item is from: "From our sponsor: Loom & Lathe"."""
+    return bool(_FROM_SPONSOR.match(headline))
 
 
 def sponsor_in(line: str) -> str | None:

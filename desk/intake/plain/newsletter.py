@@ -5,10 +5,10 @@ from collections.abc import Collection, Iterator, Sequence
 from functools import cached_property
 
 from desk.intake.plain.blocks import Block, Form
-from desk.intake.plain.briefs import briefs, is_outline, outline_marks
+from desk.intake.plain.briefs import are_briefs, are_linked, are_notices, briefs, is_outline, outline_marks
 from desk.intake.plain.contents import contents_in
 from desk.intake.plain.heads import STRONG, Looks, kind_of, undecorated
-from desk.intake.plain.inline import LONGEST, markdown, opens_with_link, titled
+from desk.intake.plain.inline import LONGEST, markdown, titled
 from desk.intake.plain.kinds import BRIEFS, is_byline, is_sponsors, split_byline
 from desk.intake.plain.linklist import LinkReader
 from desk.intake.plain.masthead import masthead_in
@@ -195,7 +195,7 @@ class _Newsletter:
     def _lead(self, reader: StoryReader, places: Sequence[int]) -> Iterator[Mark]:
         """What stands ahead of the first headline: a letter, else words that are kept beside the issue."""
         blocks = [self.blocks[place] for place in places if self.blocks[place].is_text]
-        if is_letter(blocks):
+        if is_letter(blocks) or not self.openings:
             yield from reader.untitled(places, Kind.LETTER if self.openings else Kind.STORY)
         else:
             self.loose += [tidy_line(block.text) for block in blocks]
@@ -208,7 +208,7 @@ class _Newsletter:
         blocks = [self.blocks[place] for place in content if self.blocks[place].is_text]
         doubts = (Doubt("section", "Section or story?", "section", "story"),) if opening.doubt == "section" else ()
         yield Mark(Role.SECTION, title, _at(self.blocks[opening.first]), doubts=doubts)
-        if blocks and _are_briefs(blocks):
+        if blocks and are_briefs(blocks):
             yield from briefs(blocks, self.notes)
             return
         for block in blocks:
@@ -229,9 +229,9 @@ class _Newsletter:
             )
             yield from reader.untitled(parts[0], Kind.SPONSOR)
         elif (
-            (_are_briefs(blocks) or self._are_notices(blocks))
+            (are_briefs(blocks) or are_notices(blocks, self.notes))
             and opening.look not in ("card", "brief")
-            and (BRIEFS.search(title) or _are_linked(blocks))
+            and (BRIEFS.search(title) or are_linked(blocks))
         ):
             yield Mark(Role.SECTION, title, _at(self.blocks[opening.first]))
             yield from briefs(blocks, self.notes)
@@ -239,13 +239,6 @@ class _Newsletter:
             yield from reader.story(opening, parts[0], kind)
         for part in parts[1:]:
             yield from reader.untitled(part, kind)
-
-    def _are_notices(self, blocks: Sequence[Block]) -> bool:
-        """Whether all that stands below a headline is links with a few words behind each: items of a section."""
-        return len(blocks) > 1 and all(
-            block.form in (Form.LINE, Form.PARAGRAPH) and opens_with_link(block.text, self.notes, block.first)
-            for block in blocks
-        )
 
     def _parted(self, content: Sequence[int]) -> list[list[int]]:
         """The blocks of a story, and apart from them those behind a rule that is drawn again and again."""
@@ -266,20 +259,6 @@ class _Newsletter:
             else:
                 made[-1].extend(part)
         return made
-
-
-def _are_briefs(blocks: Sequence[Block]) -> bool:
-    items = [block for block in blocks if block.form == Form.ITEM]
-    return (
-        len(items) > 1
-        and all(block.form in (Form.ITEM, Form.ADDRESS) for block in blocks)
-        and blocks[0].form == Form.ITEM
-    )
-
-
-def _are_linked(blocks: Sequence[Block]) -> bool:
-    items = sum(block.form == Form.ITEM for block in blocks)
-    return 2 * sum(block.form == Form.ADDRESS or bool(found_in(block.text)) for block in blocks) >= items
 
 
 def _footer_marks(blocks: Sequence[Block]) -> Iterator[Mark]:

@@ -9,7 +9,8 @@ from desk.intake.plain.blocks import Form
 from desk.intake.plain.evidence import Evidence
 from desk.intake.plain.heads import STRONG, Head, Looks, kind_of, rank
 from desk.intake.plain.kinds import GREETING, SALUTATION
-from desk.intake.plain.runs import may_open, plain_heads
+from desk.intake.plain.lines import may_open
+from desk.intake.plain.runs import plain_heads
 from desk.intake.plain.sources import names_links
 from desk.links.found import found_in
 from desk.links.paste import is_label
@@ -192,7 +193,8 @@ class _Outline(Evidence):
             return False
         if found_in(block.text) or split_source(block.text)[0]:
             return False
-        return self.looks.form(place - 1) != Form.LINE or self.blocks[place].gap > 1 or place - 1 in self.heads
+        parted = self.blocks[place].gap > 1 or place - 1 in self.heads or place - 1 in self.skipped
+        return parted or self.looks.form(place - 1) != Form.LINE
 
 
 def plain_openings(made: _Outline, sections: Sequence[Head]) -> list[Opening]:

@@ -15,7 +15,9 @@ TAB = 8
 _IGNORED = re.compile("[\u00ad\u034f\u200b\u2060-\u2064]")
 """Characters without width or shape, which mail tools put in as padding; joiners belong to words and stay."""
 _SIDE = "|│║┃"
-_BOX = re.compile(r"[+|┌┐└┘├┤╔╗╚╝╠╣┏┓┗┛╭╮╰╯*]([-=─═━_]{3,})[+|┌┐└┘├┤╔╗╚╝╠╣┏┓┗┛╭╮╰╯*]")
+CORNERS = "+|┌┐└┘├┤╔╗╚╝╠╣┏┓┗┛╭╮╰╯"
+"""Signs at the ends of the sides of a box."""
+_BOX = re.compile(rf"[{CORNERS}*]([-=─═━_]{{3,}})[{CORNERS}*]")
 _CLOSER = re.compile(r"[-=*~#_]{1,9} ?(?:ends?|30|ende|fin)\.? ?[-=*~#_]{1,9}", re.IGNORECASE)
 """The line that closes an item: "- end -"."""
 _RULE_SIGNS = frozenset("-=*_~#+.•·─━═—–^<>:oO/\\")

@@ -9,8 +9,7 @@ from dataclasses import dataclass
 from desk.intake.plain.blocks import Block, Form
 from desk.intake.plain.heads import Head, Looks
 from desk.intake.plain.kinds import BRIEFS, is_button
-from desk.intake.plain.masthead import is_date
-from desk.intake.plain.months import MONTH_NAMES
+from desk.intake.plain.lines import is_link, is_when, may_be_section, may_open
 from desk.intake.plain.sources import has_source, is_long_link, label_ahead, names_links, sources_in
 from desk.links.found import found_in
 from desk.links.paste import is_label
@@ -18,18 +17,6 @@ from desk.links.paste import is_label
 Found = tuple[str, int, int, str]
 """Level, first and last block, and what is in doubt about it."""
 
-_NO_HEADLINE = re.compile(
-    r"(?:hi|hello|hey|hallo|dear|liebe[rs]?|bonjour|good (?:morning|day)|best|cheers|thanks|regards|yours|until next)\b"
-    r"[^.:]{0,40}[,!.]?$|.*[,;]$|(?:by|picture|photo|image)[: ]",
-    re.IGNORECASE,
-)
-_WHEN = re.compile(
-    rf"\b(?:\d{{1,2}}(?:st|nd|rd|th)?\b.{{0,12}}(?:{MONTH_NAMES})|(?:{MONTH_NAMES})\.? \d{{1,2}}\b).*\d{{4}}",
-    re.IGNORECASE,
-)
-LONGEST_SECTION = 5
-"""Words of the longest title of a section that nothing marks."""
-_LETTERS = re.compile(r"[^\W\d_]{2}")
 _KEY = re.compile(r"[\W_]+")
 
 
@@ -61,18 +48,6 @@ def plain_heads(looks: Looks, skipped: Collection[int], strong: dict[int, Head])
     return made
 
 
-def may_open(block: Block) -> bool:
-    """Whether a line may be a headline by its words: it is no greeting, no author and no date."""
-    text = block.text
-    short = block.is_short and block.form == Form.LINE and bool(_LETTERS.search(text))
-    return short and not _NO_HEADLINE.match(text) and not is_date(text)
-
-
-def _may_be_section(text: str) -> bool:
-    """Whether a line is short enough for the title of a section, and neither asks nor calls."""
-    return text.count(" ") < LONGEST_SECTION and not text.endswith(("?", "!", "."))
-
-
 class _Reader:
     def __init__(self, blocks: Sequence[Block], known: Collection[str], strong: Collection[int]) -> None:
         self.blocks = blocks
@@ -96,15 +71,12 @@ class _Reader:
         """Whether a line holds an address and is not the last of its run, which may be a headline that leads there."""
         return at + 1 < len(lines) and any(found.url for found in found_in(self.blocks[lines[at]].text))
 
-    def may_open(self, place: int) -> bool:
-        return may_open(self.blocks[place])
-
     def parts_by_gaps(self, parts: Sequence[Sequence[int]]) -> bool:
         """Whether headlines have a wider gap above them than anything else."""
         ahead = wide = 0
         for part in parts:
             for place, below in itertools.pairwise(part):
-                if not self.may_open(place) or is_label(self.blocks[place].text) or not self.blocks[place].gap:
+                if not may_open(self.blocks[place]) or is_label(self.blocks[place].text) or not self.blocks[place].gap:
                     continue
                 if self.blocks[below].form == Form.PARAGRAPH or self.blocks[below].gap == 0:
                     ahead += 1
@@ -113,22 +85,16 @@ class _Reader:
 
     def is_list(self, part: Sequence[int]) -> bool:
         """Whether a part is hardly more than links, each a line that ends with its address."""
-        links = sum(map(self._is_linked, part))
+        links = sum(is_link(self.blocks[place]) for place in part)
         prose = sum(self.blocks[place].form == Form.PARAGRAPH for place in part)
         return links > 1 and links >= 3 * prose and 2 * links >= sum(may_open(self.blocks[place]) for place in part)
-
-    def _is_linked(self, place: int) -> bool:
-        """Whether a line is a link: words and their address, and nothing of weight behind it."""
-        block = self.blocks[place]
-        found = [each for each in found_in(block.text) if each.url] if block.form == Form.LINE else []
-        return len(found) == 1 and found[0].start > 0 and len(block.text) - found[0].end < 40
 
     def by_links(self, part: Sequence[int]) -> Iterator[Found]:
         """Each link is an item; a line without an address ahead of some is the title of their section."""
         for place, below in itertools.pairwise((*part, part[-1])):
-            if self._is_linked(place):
+            if is_link(self.blocks[place]):
                 yield "brief", place, place, ""
-            elif self._is_linked(below) and may_open(self.blocks[place]) and not is_label(self.blocks[place].text):
+            elif is_link(self.blocks[below]) and may_open(self.blocks[place]) and not is_label(self.blocks[place].text):
                 yield "section", place, place, ""
 
     def by_gaps(self, part: Sequence[int]) -> Iterator[Found]:
@@ -137,20 +103,12 @@ class _Reader:
         led = False
         for group, below in zip(groups, [*groups[1:], None], strict=True):
             first = group.places[0]
-            if not self.may_open(first) or (group.gap < 2 and first != part[0]) or is_label(self.blocks[first].text):
+            block, top = self.blocks[first], first == part[0]
+            if not may_open(block) or is_label(block.text) or (not top and (group.gap < 2 or is_when(block))):
                 continue
-            if self._is_when(first) and first != part[0]:
-                continue
-            alone = (
-                len(group.places) == 1 and below is not None and below.gap > 1 and not self._is_when(below.places[0])
-            )
-            section = alone and not led and below is not None and self.may_open(below.places[0])
-            led = section and _may_be_section(self.blocks[first].text)
+            under = self.blocks[below.places[0]] if below and below.gap > 1 and len(group.places) == 1 else None
+            led = bool(under and not led and not is_when(under) and may_open(under) and may_be_section(block.text))
             yield "section" if led else "story", first, first, ""
-
-    def _is_when(self, place: int) -> bool:
-        """Whether a line says when and where, which stands below a headline."""
-        return bool(_WHEN.search(self.blocks[place].text)) and len(self.blocks[place].text) < 80
 
     def _groups(self, part: Sequence[int]) -> Iterator[_Group]:
         places: list[int] = []
@@ -223,7 +181,7 @@ class _Reader:
     def _heads_list(self, place: int) -> bool:
         block = self.blocks[place]
         apart = block.gap > 0 or bool(BRIEFS.search(block.text))
-        return self.may_open(place) and not block.text.endswith(":") and apart
+        return may_open(self.blocks[place]) and not block.text.endswith(":") and apart
 
     def _heads_links(self, run: Sequence[int], part: Sequence[int], at: int) -> bool:
         """Whether a line with a colon is the title of items that are links, and not the label below a story."""
@@ -241,7 +199,7 @@ class _Reader:
         if labels and not sourced and len(lines) == 1:
             return
         groups = [[*group] for group in self._close(rest)]
-        while groups and not self.may_open(groups[-1][0]):
+        while groups and not may_open(self.blocks[groups[-1][0]]):
             if len(groups[-1]) > 1:
                 groups[-1].pop(0)
             else:
@@ -252,7 +210,7 @@ class _Reader:
         alone = not labels and not sourced
         if alone and not opens and len(ahead) > 1 and not self.linked:
             yield from self._bare(ahead)
-        elif alone and ahead and (opens or len(ahead) == 1) and self.may_open(ahead[-1][0]):
+        elif alone and ahead and (opens or len(ahead) == 1) and may_open(self.blocks[ahead[-1][0]]):
             yield "section", ahead[-1][0], ahead[-1][-1], "section"
         doubt = "" if sourced or len(rest) == 1 or labels else "headline"
         yield "story", last[0], last[0], doubt
@@ -283,7 +241,7 @@ class _Reader:
 
         What stands ahead of the first is their section's title; between two, it is one behind the words of the first.
         """
-        twice = [at for at in range(1, len(run)) if self._same(run[at - 1], run[at]) and self.may_open(run[at])]
+        twice = [at for at in range(1, len(run)) if self._same(run[at - 1], run[at]) and may_open(self.blocks[run[at]])]
         if not twice:
             return run, []
         cards: list[Found] = []
@@ -291,7 +249,7 @@ class _Reader:
             between = run[above + 1 : at - 1]
             title = between[-1] if between else None
             first = above < 0 or len(between) > 1
-            if title is not None and first and self.may_open(title) and self.blocks[title].gap >= (above >= 0):
+            if title is not None and first and may_open(self.blocks[title]) and self.blocks[title].gap >= (above >= 0):
                 cards.append(("section", title, title, "section"))
             cards.append(("card", run[at - 1], run[at], ""))
         behind = [place for place in run[twice[-1] + 1 :] if self.blocks[place].gap]

@@ -119,8 +119,8 @@ class StoryReader:
         if paid:
             yield Mark(Role.SPONSOR, who, _at(block))
             yield Mark(Role.OUT, paid, _at(block), reason="says that the item is paid; its kind says so now")
-        elif name:
-            yield Mark(Role.BYLINE, name, _at(block))
+        elif name or (block.form == Form.LINE and not block.gap and is_byline(block.text)):
+            yield Mark(Role.BYLINE, name or block.text, _at(block))
 
     def _checked(self, rest: Sequence[Block], place: LinkList) -> Iterator[Mark]:
         """The links; where nothing but their place says that they are links, that is in doubt."""
