@@ -115,7 +115,8 @@ class Looks:
         """The places of rules that part what is above from what is below."""
         over = {first - 1 for first, look in self.underlines.values() if look.startswith("boxed")}
         rules = {place for place, block in enumerate(self.blocks) if block.form == Form.RULE}
-        rules -= {place for place in rules if self.blocks[place].text[0] in CORNERS and not self.blocks[place].gap}
+        closing = {place for place in rules if place and self.blocks[place].text[0] in CORNERS}
+        rules -= {place for place in closing if not self.blocks[place].gap}
         return frozenset(rules - set(self.underlines) - over)
 
     @cached_property

@@ -3,6 +3,7 @@
 import re
 
 from desk.intake.plain.blocks import Block, Form
+from desk.intake.plain.kinds import signature_in
 from desk.intake.plain.masthead import is_date
 from desk.intake.plain.months import MONTH_NAMES
 from desk.links.found import found_in
@@ -28,7 +29,8 @@ def may_open(block: Block) -> bool:
     """Whether a line may be a headline by its words: it is no greeting, no author and no date."""
     text = block.text
     short = block.is_short and block.form == Form.LINE and bool(_LETTERS.search(text))
-    return short and not _NO_HEADLINE.match(text) and not is_date(text)
+    signed = not block.gap and bool(signature_in(text))
+    return short and not signed and not _NO_HEADLINE.match(text) and not is_date(text)
 
 
 def may_be_section(text: str) -> bool:

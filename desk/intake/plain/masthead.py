@@ -7,6 +7,7 @@ from datetime import date
 
 from desk.intake.plain.blocks import Block, Form
 from desk.intake.plain.heads import undecorated
+from desk.intake.plain.kinds import is_byline
 from desk.intake.plain.months import MONTH_NAMES, MONTH_NUMBERS
 from desk.model.text import tidy_line
 
@@ -137,6 +138,8 @@ def _evidence(blocks: Sequence[Block], heads: Collection[int]) -> int:
             if len(block.text) > 90 or place > 6:
                 break
             continue
+        if place and not block.gap and is_date(block.text) and is_byline(blocks[place - 1].text):
+            break
         if _says(block):
             end = place + 1
     while 0 < end < len(blocks) and blocks[end].form in (Form.ADDRESS, Form.RULE):

@@ -131,7 +131,7 @@ def _mended(rows: Sequence[Row]) -> Iterator[Row]:
 
 def _rest_below(row: Row, below: Row) -> tuple[str, bool] | None:
     """What of the row below belongs to the address at the end of this one, and whether that is in doubt."""
-    if not below.text:
+    if not below.text or rule_in(below.text):
         return None
     if _ENDS_OPEN.search(row.text) and _STARTS_WITH_ADDRESS.match(below.text):
         return below.text.split(None, 1)[0], False
