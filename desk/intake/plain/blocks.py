@@ -2,6 +2,7 @@
 
 import itertools
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -17,6 +18,8 @@ LONGEST_HEADLINE = 150
 WIDEST = 100
 """Columns past which no mail program wraps."""
 
+_RARE = 12
+"""One in so many gaps may be narrower than the usual one."""
 _SENTENCE = re.compile(r"(?:(?<![.])[.]|[.]{4,}|[,;:])[\"'”’»)\]]*$")
 _STOPS = re.compile(r"[.!?…:;][\"'”’»)\]]*$")
 _NUMBERED = re.compile(r"(?:(\d{1,3})([.)]|\s?[-–])|\((\d{1,3})\)|#(\d{1,3})[.:)]?)\s+(?=\S)")
@@ -96,7 +99,17 @@ def blocks_of(rows: Sequence[Row], width: int | None = None) -> list[Block]:
             last = chunk[-1].number
             chunk = []
         gap += 1 if last else 0
-    return _with_lone_bullets(blocks)
+    return _closer(_with_lone_bullets(blocks))
+
+
+def _closer(blocks: list[Block]) -> list[Block]:
+    """The blocks with narrower gaps, where a paste has two empty lines or more for each one of the newsletter."""
+    gaps = Counter(block.gap for block in blocks if block.gap)
+    usual = max(gaps, key=gaps.__getitem__, default=1)
+    narrow = sum(count for gap, count in gaps.items() if gap < usual)
+    if usual == 1 or _RARE * narrow > gaps.total():
+        return blocks
+    return [replace(block, gap=max(1, block.gap - usual + 1)) if block.gap else block for block in blocks]
 
 
 def wrap_width(rows: Sequence[Row]) -> int:
@@ -191,7 +204,7 @@ def goes_on(chunk: Sequence[Row], begin: int, place: int, width: int) -> bool:
         return False
     full = 0 < width < above.edge + 1 + len(row.text.split(None, 1)[0]) + (2 if above.edge > width - 6 else 0)
     ended = _STOPS.search(above.text) or (above.text[-1] in ")]" and row.text[0].isupper())
-    wide = width and above.edge > 0.8 * width and not ended
+    wide = above.edge > (0.9 if row.text[0].isupper() else 0.8) * width > 0 and not ended
     return bool(full or wide) or (breaks_off(above.text, row.text) and above.edge > 24) or row.text[0] in "),.;"
 
 

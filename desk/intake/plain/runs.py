@@ -10,7 +10,7 @@ from desk.intake.plain.blocks import Block, Form
 from desk.intake.plain.heads import Head, Looks
 from desk.intake.plain.kinds import BRIEFS, is_button
 from desk.intake.plain.lines import is_link, is_when, may_be_section, may_open
-from desk.intake.plain.sources import has_source, is_long_link, label_ahead, names_links, sources_in
+from desk.intake.plain.sources import has_source, is_long_link, label_ahead, names_links, parted, sources_in
 from desk.links.found import found_in
 from desk.links.paste import is_label
 
@@ -18,6 +18,10 @@ Found = tuple[str, int, int, str]
 """Level, first and last block, and what is in doubt about it."""
 
 _KEY = re.compile(r"[\W_]+")
+
+
+LONGEST_OVER = 60
+"""Characters of the longest title of a section of cards."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +60,8 @@ class _Reader:
         lines = [block.text for block in blocks if block.form == Form.LINE]
         self.linked = any(names_links(text) or has_source(text, known) or found_in(text) for text in lines)
         """Whether the links of stories can be told from other lines."""
+        self.labelled = sum(map(names_links, lines)) > 1
+        """Whether lists of links have labels, so that words ahead of a colon are rather a source than a title."""
         self.labels = Counter(filter(is_label, lines))
 
     def is_label(self, place: int) -> bool:
@@ -65,7 +71,8 @@ class _Reader:
 
     def _is_link(self, place: int) -> bool:
         text = self.blocks[place].text
-        return has_source(text, self.known) or bool(label_ahead(text))
+        source, _title, doubtful = parted(text, self.known)
+        return source is not None or bool(label_ahead(text)) or (doubtful and self.labelled)
 
     def _is_addressed(self, lines: Sequence[int], at: int) -> bool:
         """Whether a line holds an address and is not the last of its run, which may be a headline that leads there."""
@@ -249,10 +256,12 @@ class _Reader:
             between = run[above + 1 : at - 1]
             title = between[-1] if between else None
             first = above < 0 or len(between) > 1
-            if title is not None and first and may_open(self.blocks[title]) and self.blocks[title].gap >= (above >= 0):
+            short = title is not None and may_open(self.blocks[title]) and len(self.blocks[title].text) <= LONGEST_OVER
+            if title is not None and short and first and self.blocks[title].gap >= (above >= 0):
                 cards.append(("section", title, title, "section"))
             cards.append(("card", run[at - 1], run[at], ""))
-        behind = [place for place in run[twice[-1] + 1 :] if self.blocks[place].gap]
+        rest = run[twice[-1] + 1 :]
+        behind = [place for place in rest if self.blocks[place].gap or BRIEFS.search(self.blocks[place].text)]
         return behind, cards
 
     def _same(self, place: int, other: int) -> bool:
