@@ -87,7 +87,7 @@ class StoryReader:
         begin = 0
         if opening is not None:
             for mark in self._top(blocks, opening):
-                begin += mark.role != Role.LINK
+                begin += mark.role not in (Role.LINK, Role.OUT)
                 yield mark
         rest = blocks[begin:]
         for mark in self._buttons(rest):
@@ -164,12 +164,15 @@ class StoryReader:
                 return
 
     def _spoken(self, role: Role, block: Block) -> Iterator[Mark]:
-        """A line as plain words, with its links apart."""
+        """A line as plain words, with its links apart; those of an author are not the story's."""
         made = self.house.links.pieces_of(block)
         yield Mark(role, tidy_line("".join(piece.words for piece in made)), _at(block))
         for piece in made:
-            if piece.url:
-                yield Mark(Role.LINK, lines=_at(block), link=ReadLink(tidy_line(piece.words), None, piece.url))
+            link = ReadLink(tidy_line(piece.words), None, piece.url)
+            if piece.url and role == Role.BYLINE:
+                yield Mark(Role.OUT, link.title, _at(block), link=link, reason="link of a byline")
+            elif piece.url:
+                yield Mark(Role.LINK, lines=_at(block), link=link)
 
     def body(self, blocks: Sequence[Block]) -> Iterator[Mark]:
         """Paragraphs, lists, tables and subheadings as Markdown."""
