@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import pairwise
 
+from desk.intake.plain.kinds import is_byline
 from desk.intake.plain.rows import Row, rule_in
 from desk.intake.starts import is_lone_bullet, is_quote, item_in
 from desk.intake.wrap import breaks_off, joint
@@ -194,7 +195,7 @@ def goes_on(chunk: Sequence[Row], begin: int, place: int, width: int) -> bool:
     head = _item(chunk[begin])
     if head and row.indent > chunk[begin].indent and not is_quote(row.text):
         return above.edge > 30
-    if _BYLINE.match(row.text) and above.edge + 8 < (width or WIDEST):
+    if _BYLINE.match(row.text) and (above.edge + 8 < (width or WIDEST) or _is_author(chunk, begin, place)):
         return False
     if above.edge > WIDEST + 20:
         return False
@@ -206,6 +207,12 @@ def goes_on(chunk: Sequence[Row], begin: int, place: int, width: int) -> bool:
     ended = _STOPS.search(above.text) or (above.text[-1] in ")]" and row.text[0].isupper())
     wide = above.edge > (0.9 if row.text[0].isupper() else 0.8) * width > 0 and not ended
     return bool(full or wide) or (breaks_off(above.text, row.text) and above.edge > 24) or row.text[0] in "),.;"
+
+
+def _is_author(chunk: Sequence[Row], begin: int, place: int) -> bool:
+    """Whether a short line that begins with "by" names the author of the line or two above it, and no text runs on."""
+    row = chunk[place]
+    return place - begin < 3 and row.edge < WIDEST // 2 and is_byline(row.text) and not _STOPS.search(row.text)
 
 
 def _is_quote(chunk: Sequence[Row], place: int) -> bool:

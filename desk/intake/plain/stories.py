@@ -61,7 +61,9 @@ class StoryReader:
             self.looks.blocks[at] for at in range(opening.first, opening.last + 1) if self.looks.blocks[at].is_text
         ]
         blocks = [self.looks.blocks[at] for at in content if self.looks.blocks[at].is_text]
-        headline = read_headline(opening, group, self.notes, bylines=self.house.bylines)
+        below = [block for block in blocks[:2] if block.form != Form.ADDRESS][:1]
+        bylines = self.house.bylines and not any(is_byline(block.text) for block in below)
+        headline = read_headline(opening, group, self.notes, bylines=bylines)
         head, under = headline_marks(headline, opening, kind, self.notes)
         if ahead := run_in_of(opening, group[0]):
             blocks.insert(0, replace(group[0], form=Form.PARAGRAPH, text=ahead.text, gap=1))
