@@ -14,8 +14,9 @@ _NO_HEADLINE = re.compile(
     r"|(?:share|subscribe|sign in|log in|tweet|like|\d+ (?:comments?|likes?))$",
     re.IGNORECASE,
 )
+_DAY = r"\d{1,2}(?:st|nd|rd|th)?\b"
 _WHEN = re.compile(
-    rf"\b(?:\d{{1,2}}(?:st|nd|rd|th)?\b.{{0,12}}(?:{MONTH_NAMES})|(?:{MONTH_NAMES})\.? \d{{1,2}}\b).*\d{{4}}",
+    rf"\b(?:{_DAY}.{{0,12}}(?:{MONTH_NAMES})\b.*\d{{4}}|(?:{MONTH_NAMES})\.? {_DAY}.*\d{{4}}|^(?:{MONTH_NAMES}) \d{{4}}\b)",
     re.IGNORECASE,
 )
 LONGEST_SECTION = 5

@@ -20,6 +20,8 @@ Found = tuple[str, int, int, str]
 _KEY = re.compile(r"[\W_]+")
 
 
+LONGEST_TITLE = 90
+"""Characters of the longest line below a headline that is not its text but another headline."""
 LONGEST_OVER = 60
 """Characters of the longest title of a section of cards."""
 
@@ -107,14 +109,20 @@ class _Reader:
     def by_gaps(self, part: Sequence[int]) -> Iterator[Found]:
         """Headlines have two blank lines above them; a section's title has nothing but a gap below."""
         groups = list(self._groups(part))
-        led = False
+        led = bare = False
         for group, below in zip(groups, [*groups[1:], None], strict=True):
             first = group.places[0]
             block, top = self.blocks[first], first == part[0]
             if not may_open(block) or is_label(block.text) or (not top and (group.gap < 2 or is_when(block))):
                 continue
-            under = self.blocks[below.places[0]] if below and below.gap > 1 and len(group.places) == 1 else None
-            led = bool(under and not led and not is_when(under) and may_open(under) and may_be_section(block.text))
+            alone = below is not None and below.gap > 1 and len(group.places) == 1
+            if alone and bare and len(block.text) > LONGEST_TITLE:
+                bare = False
+                continue
+            under = self.blocks[below.places[0]] if below and alone else None
+            opens = under and not is_when(under) and may_open(under) and len(under.text) <= LONGEST_TITLE
+            led = bool(opens and not led and may_be_section(block.text))
+            bare = alone and not led
             yield "section" if led else "story", first, first, ""
 
     def _groups(self, part: Sequence[int]) -> Iterator[_Group]:
