@@ -16,7 +16,8 @@ _NO_HEADLINE = re.compile(
 )
 _DAY = r"\d{1,2}(?:st|nd|rd|th)?\b"
 _WHEN = re.compile(
-    rf"\b(?:{_DAY}.{{0,12}}(?:{MONTH_NAMES})\b.*\d{{4}}|(?:{MONTH_NAMES})\.? {_DAY}.*\d{{4}}|^(?:{MONTH_NAMES}) \d{{4}}\b)",
+    rf"\b(?:{_DAY}.{{0,12}}(?:{MONTH_NAMES})\b.*\d{{4}}|(?:{MONTH_NAMES})\.? {_DAY}.*\d{{4}})"
+    rf"|^(?:{MONTH_NAMES}) \d{{4}}\b",
     re.IGNORECASE,
 )
 LONGEST_SECTION = 5
