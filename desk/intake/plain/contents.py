@@ -116,12 +116,15 @@ class _Lookup:
         self.blocks = blocks
         self.exact: dict[str, list[int]] = {}
         self.words: dict[str, list[int]] = {}
+        self.sizes: dict[int, int] = {}
         for place, block in enumerate(blocks):
             text = _headline(block)
             if not text:
                 continue
             self.exact.setdefault(_key(text), []).append(place)
-            for word in _telling(text):
+            telling = _telling(text)
+            self.sizes[place] = len(telling)
+            for word in telling:
                 self.words.setdefault(word, []).append(place)
 
     def find(self, entry: int, after: int) -> int | None:
@@ -138,12 +141,9 @@ class _Lookup:
             for place in self.words.get(word, ())[:_MOST]:
                 if place > after:
                     hits[place] = hits.get(place, 0) + 1
-        best = max(hits, key=lambda place: (hits[place], -place), default=None)
-        if best is None:
-            return None
-        shared = hits[best]
-        most = max(len(words), len(_telling(_headline(self.blocks[best]))))
-        return best if 2 * shared > most else None
+        shares = {place: shared / max(len(words), self.sizes[place]) for place, shared in hits.items()}
+        best = max(shares, key=lambda place: (shares[place], -place), default=None)
+        return best if best is not None and shares[best] > 1 / 2 else None
 
 
 def _headline(block: Block) -> str:
