@@ -27,6 +27,7 @@ _NUMBERED = re.compile(r"(?:(\d{1,3})([.)]|\s?[-–])|\((\d{1,3})\)|#(\d{1,3})[.
 _SIGNED = re.compile(r"([-*+])\s+(?=\S)")
 _FRAMED = re.compile(
     r"([-*+=~_#:])\1{0,99}\s+(?=[\"'“‘„«(]?[^\W_])[^\n]{1,100}?\s\1{1,99}|([-*=~_#:])\2{2,99}[^\n]{1,100}?\2{3,99}"
+    r"|>{1,9}\s[^\n]{1,100}?\s<{1,9}"
 )
 """A line with the same signs ahead of its words and behind them: "* News *", "*****News*****"."""
 _ARROWS = re.compile(r">{2,6}\s*(?=[^\s>])[^\n]+")

@@ -151,7 +151,8 @@ class Looks:
             looks.append("deco" + _lead(block.text))
         if place and place - 1 in self.separators:
             looks.append("after" + self.blocks[place - 1].sign)
-        if is_shouted(block.text) and (block.gap or (place and self.form(place - 1) == Form.RULE)):
+        top = not place and self.form(1) == Form.PARAGRAPH
+        if is_shouted(block.text) and (block.gap or top or (place and self.form(place - 1) == Form.RULE)):
             looks.append("caps")
         looks += self._weak(place)
         return looks
