@@ -240,3 +240,39 @@ def test_a_box_around_a_headline_belongs_to_the_text_below_it() -> None:
     )
     assert [story.headline for story in reading.stories] == ["Crane comes down", "Ferry moves", "Dogs on deck"]
     assert all(PROSE[place] in story.body for place, story in enumerate(reading.stories))
+
+
+def test_titles_that_end_as_sentences_do_are_headlines_where_they_are_many() -> None:
+    reading = read("Flax Day Report. P0\n\nNew Wool Policy. P1\n\nA Wheel for All. P2")
+    assert [story.headline for story in reading.stories] == ["Flax Day Report", "New Wool Policy", "A Wheel for All"]
+    assert [story.body for story in reading.stories] == list(PROSE[:3])
+
+
+def test_a_sentence_that_looks_like_a_title_stays_in_its_paragraph() -> None:
+    reading = read("FLAX DAY\n\nP0\n\nMeet Ann Orr. P1\n\nWOOL\n\nP2\n\nP3\n\nWHEELS\n\nP0")
+    assert [story.headline for story in reading.stories] == ["FLAX DAY", "WOOL", "WHEELS"]
+
+
+@pytest.mark.parametrize("gap", [2, 3, 4])
+def test_more_empty_lines_than_the_newsletter_had_change_nothing(gap: int) -> None:
+    text = (
+        "Crane comes down\n\nP0\n\nP1\n\nFurther Links:\n\nQuay Board:  Minutes of the meeting\n\nWho hired it?\n\n"
+        "Ferry moves\n\nP2\n\nP3\n\nFurther Links:\n\nMill Trust:  Landing fees\n\nA stop too far\n\nDogs on deck\n\nP0"
+    )
+    once, again = read(text), read(text.replace("\n\n", "\n" * (gap + 1)))
+    assert outline(again) == outline(once)
+    assert [story.links for story in again.stories] == [story.links for story in once.stories]
+    assert [story.paragraphs for story in again.stories] == [2, 2, 1]
+
+
+def test_the_links_of_an_author_are_kept_aside() -> None:
+    reading = read(
+        "[1]Crane comes down\nby [2]Ann Orr ([3]ORR)\n\nP0\n\n[4]Ferry moves\nby [5]Jo Falk ([6]JO)\n\nP1\n\n"
+        "[7]Dogs on deck\nby [8]Ida Moss ([9]IDA)\n\nP2\n\n"
+        + "\n".join(f"{number}. http://quay.example/{number}" for number in range(1, 10))
+    )
+    assert [link.url for story in reading.stories for link in story.links] == [
+        f"http://quay.example/{number}" for number in (1, 4, 7)
+    ]
+    kept = {left.url for left in reading.left_out if left.reason == "link of a byline"}
+    assert kept == {f"http://quay.example/{number}" for number in (2, 3, 5, 6, 8, 9)}

@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from desk.intake.plain.blocks import Block, Form
-from desk.intake.plain.heads import run_in, undecorated
+from desk.intake.plain.heads import undecorated
+from desk.intake.plain.runin import run_in
 
 _TITLES = (
     r"(?:table of )?contents?|inhalt\w*|sommaire|índice|topics|index|highlights|headlines|at a glance|quick links",

@@ -4,11 +4,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from desk.intake.plain.blocks import Block, Form
-from desk.intake.plain.heads import RunIn, kind_of, run_in, undecorated
+from desk.intake.plain.heads import kind_of, undecorated
 from desk.intake.plain.inline import markdown, titled
 from desk.intake.plain.kinds import is_sponsors, split_byline, sponsor_in, thanks_sponsor, without_mark
 from desk.intake.plain.notes import Notes
 from desk.intake.plain.outline import Level, Opening
+from desk.intake.plain.runin import RunIn, run_in
 from desk.intake.reading import Doubt, Lines, ReadLink
 from desk.intake.shape import Mark, Role
 from desk.model.issue import Kind

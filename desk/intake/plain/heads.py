@@ -11,7 +11,8 @@ from desk.intake.plain.blocks import LONGEST_HEADLINE, Block, Form
 from desk.intake.plain.kinds import signature_in
 from desk.intake.plain.notes import MARKER, Notes
 from desk.intake.plain.rows import CORNERS
-from desk.intake.plain.sources import label_ahead, names_links
+from desk.intake.plain.runin import TITLED, run_in
+from desk.intake.plain.sources import names_links
 from desk.links.paste import is_label
 from desk.links.sources import split_source
 
@@ -26,10 +27,6 @@ _DECO = re.compile(
 )
 _CLOSED = re.compile(r"([-*=~+#_<>:])\1*\s+(\S.*?)\s+[-*=~+#_<>:]+")
 _TIGHT = re.compile(r"([*_])(?=[^\s*_])([^*_]{2,80}[^\s*_])\1")
-_SHOUTED_START = re.compile(r"([^a-z.!?]{4,90}[.!?])\s+(?=\S)")
-_SHOUTED_LABEL = re.compile(r"([A-Z][^a-z.:!?]{3,60}):\s+(?=\S)")
-_DEPARTMENT = re.compile(r"([A-Z][\w&’'./ -]{1,40}):\s{1,4}(\S[^.!?]{3,100}?[^\s.:])[.!?’”]?\s+[-–—]{1,2}\s+(?=\S)")
-_MARKED_START = re.compile(r"([*_]{1,2})(\S[^*_]{2,110}?)\1\s*(?:[-–—:.]+\s*)?(?=\S)")
 _NUMBER = re.compile(r"^\d{1,3}[.)]\s+")
 _LETTERS = re.compile(r"[^\W\d_]")
 
@@ -141,7 +138,7 @@ class Looks:
         looks = []
         if block.form == Form.PARAGRAPH or (block.form == Form.ITEM and block.number):
             ahead = run_in(block.text[:300]) if len(block.text) > 60 else None
-            if ahead:
+            if ahead and (ahead.form != TITLED or self._are_titled):
                 looks.append(f"runin{ahead.form}")
         if not block.is_short or not _LETTERS.search(block.text):
             return looks
@@ -156,6 +153,13 @@ class Looks:
             looks.append("caps")
         looks += self._weak(place)
         return looks
+
+    @cached_property
+    def _are_titled(self) -> bool:
+        """Whether half of the paragraphs begin with a title that ends as a sentence does, as no accident makes them."""
+        paragraphs = [block.text[:300] for block in self.blocks if block.form == Form.PARAGRAPH]
+        titled = sum((ahead := run_in(text)) is not None and ahead.form == TITLED for text in paragraphs)
+        return titled > 2 and 2 * titled >= len(paragraphs)
 
     def _is_signature(self, place: int) -> bool:
         """Whether a line behind a dash names who said what stands right above it."""
@@ -200,29 +204,6 @@ class Looks:
         if alike and (len(block.sign) == 1 or block.number):
             return False
         return bool(below) and below is not None and below.form in (Form.PARAGRAPH, Form.LINE, Form.RULE, Form.ADDRESS)
-
-
-@dataclass(frozen=True, slots=True)
-class RunIn:
-    """A headline that runs into its paragraph, the department ahead of it, the text behind it, and its form."""
-
-    headline: str
-    text: str
-    department: str = ""
-    form: str = "."
-
-
-def run_in(text: str) -> RunIn | None:
-    """The headline at the beginning of a paragraph: "KETTLES.  Whoever ...", "TOWN:  Kettles - Whoever ..."."""
-    if match := _MARKED_START.match(text):
-        return RunIn(match[2].rstrip(".:"), text[match.end() :], form="*")
-    if match := _SHOUTED_START.match(text):
-        return RunIn(match[1], text[match.end() :]) if len(_LETTERS.findall(match[1])) > 2 else None
-    if (match := _DEPARTMENT.match(text)) and not label_ahead(text):
-        return RunIn(match[2], text[match.end() :], match[1], form="-")
-    if (match := _SHOUTED_LABEL.match(text)) and len(_LETTERS.findall(match[1])) > 3:
-        return RunIn(match[1], text[match.end() :], form=":")
-    return None
 
 
 def kind_of(look: str) -> str:
