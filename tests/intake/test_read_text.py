@@ -281,6 +281,7 @@ def test_a_list_in_a_list_is_sections_and_briefs() -> None:
         "*a " * 20_000 + "_a " * 20_000,
         "=\n".join(["=20word=3D"] * 4_000),
         "=" * 72 + "\n\n\nHead\n----\n\n" + "title\n  http://a.example/\n" * 3_000,
+        "\n".join(["*" * 500 + " x"] * 500 + ["*" * 50 + "a" * 50 + " x"] * 500),
     ],
 )
 def test_what_is_made_to_hang_is_read(text: str) -> None:

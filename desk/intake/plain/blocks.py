@@ -2,11 +2,13 @@
 
 import itertools
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import pairwise
 
+from desk.intake.plain.kinds import is_byline
 from desk.intake.plain.rows import Row, rule_in
 from desk.intake.starts import is_lone_bullet, is_quote, item_in
 from desk.intake.wrap import breaks_off, joint
@@ -17,14 +19,23 @@ LONGEST_HEADLINE = 150
 WIDEST = 100
 """Columns past which no mail program wraps."""
 
+_RARE = 12
+"""One in so many gaps may be narrower than the usual one."""
 _SENTENCE = re.compile(r"(?:(?<![.])[.]|[.]{4,}|[,;:])[\"'”’»)\]]*$")
 _STOPS = re.compile(r"[.!?…:;][\"'”’»)\]]*$")
 _NUMBERED = re.compile(r"(?:(\d{1,3})([.)]|\s?[-–])|\((\d{1,3})\)|#(\d{1,3})[.:)]?)\s+(?=\S)")
 _SIGNED = re.compile(r"([-*+])\s+(?=\S)")
+_FRAMED = re.compile(
+    r"([-*+=~_#:])\1{0,99}\s+(?=[\"'“‘„«(]?[^\W_])[^\n]{1,100}?\s\1{1,99}|([-*=~_#:])\2{2,99}(?!\2)[^\n]{1,100}?\2{3,99}"
+    r"|>{1,9}\s[^\n]{1,100}?\s<{1,9}"
+)
+"""A line with the same signs ahead of its words and behind them: "* News *", "*****News*****"."""
+_ARROWS = re.compile(r">{2,6}\s*(?=[^\s>])[^\n]+")
 _COLUMNS = re.compile(r"\S(?:\t+| {3,})\S")
 _BYLINE = re.compile(r"(?:written |posted |edited )?by\s", re.IGNORECASE)
 ADDRESS_LABEL = re.compile(r"^(?:(?:url|link|web|address)\s*:\s*(?=\S+$)|(?:->|=>|→|»|>>?)\s*)", re.IGNORECASE)
 """What stands ahead of an address only to say that it is one."""
+_HOST = re.compile(r"[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}")
 _URL = re.compile(r"https?://[^\s()<>\[\]]+")
 _ENDS_WITH_LINK = re.compile(r"(?:https?://|www\.)[^\s()<>]{1,2000}[)>]?$")
 
@@ -90,7 +101,17 @@ def blocks_of(rows: Sequence[Row], width: int | None = None) -> list[Block]:
             last = chunk[-1].number
             chunk = []
         gap += 1 if last else 0
-    return _with_lone_bullets(blocks)
+    return _closer(_with_lone_bullets(blocks))
+
+
+def _closer(blocks: list[Block]) -> list[Block]:
+    """The blocks with narrower gaps, where a paste has two empty lines or more for each one of the newsletter."""
+    gaps = Counter(block.gap for block in blocks if block.gap)
+    usual = max(gaps, key=gaps.__getitem__, default=1)
+    narrow = sum(count for gap, count in gaps.items() if gap < usual)
+    if usual == 1 or _RARE * narrow > gaps.total():
+        return blocks
+    return [replace(block, gap=max(1, block.gap - usual + 1)) if block.gap else block for block in blocks]
 
 
 def wrap_width(rows: Sequence[Row]) -> int:
@@ -150,7 +171,7 @@ def _chunk_blocks(chunk: Sequence[Row], width: int) -> Iterator[Block]:
             while end < len(chunk) and is_table(chunk[end].text):
                 end += 1
             yield _table(chunk[place:end])
-        elif is_quote(row.text):
+        elif _is_quote(chunk, place):
             while end < len(chunk) and is_quote(chunk[end].text):
                 end += 1
             yield _joined(chunk[place:end], Form.QUOTE)
@@ -166,6 +187,8 @@ def goes_on(chunk: Sequence[Row], begin: int, place: int, width: int) -> bool:
     above, row = chunk[place - 1], chunk[place]
     if rule_in(row.text) or is_lone_bullet(row.text) or is_quote(row.text) or is_table(row.text):
         return False
+    if _FRAMED.fullmatch(above.text) or _FRAMED.fullmatch(row.text):
+        return False
     if _address(row.text) and not above.text.endswith(("(", "<")):
         return False
     if _item(row):
@@ -173,19 +196,39 @@ def goes_on(chunk: Sequence[Row], begin: int, place: int, width: int) -> bool:
     head = _item(chunk[begin])
     if head and row.indent > chunk[begin].indent and not is_quote(row.text):
         return above.edge > 30
-    if _BYLINE.match(row.text) and above.edge + 8 < (width or WIDEST):
+    if _BYLINE.match(row.text) and (above.edge + 8 < (width or WIDEST) or _is_author(chunk, begin, place)):
         return False
     if above.edge > WIDEST + 20:
         return False
     if place - 1 == begin and _ENDS_WITH_LINK.search(above.text[-2100:]) and _ENDS_WITH_LINK.search(row.text[-2100:]):
         return False
+    if not width and _HOST.fullmatch(row.text):
+        return False
     full = 0 < width < above.edge + 1 + len(row.text.split(None, 1)[0]) + (2 if above.edge > width - 6 else 0)
-    wide = width and above.edge > 0.8 * width and not _STOPS.search(above.text)
+    ended = _STOPS.search(above.text) or (above.text[-1] in ")]" and row.text[0].isupper())
+    wide = above.edge > (0.9 if row.text[0].isupper() else 0.8) * width > 0 and not ended
     return bool(full or wide) or (breaks_off(above.text, row.text) and above.edge > 24) or row.text[0] in "),.;"
 
 
+def _is_author(chunk: Sequence[Row], begin: int, place: int) -> bool:
+    """Whether a short line that begins with "by" names the author of the line or two above it, and no text runs on."""
+    row = chunk[place]
+    return place - begin < 3 and row.edge < WIDEST // 2 and is_byline(row.text) and not _STOPS.search(row.text)
+
+
+def _is_quote(chunk: Sequence[Row], place: int) -> bool:
+    """Whether a line is quoted; arrows ahead of one that stands alone are its decoration: ">> News", ">> News <<"."""
+    text = chunk[place].text
+    if not is_quote(text):
+        return False
+    alone = all(not is_quote(near.text) for near in (*chunk[max(0, place - 1) : place], *chunk[place + 1 : place + 2]))
+    return not (alone and _ARROWS.fullmatch(text) and not is_prose(text))
+
+
 def _item(row: Row) -> tuple[str, str, str] | None:
-    """Sign, number and words of the item that a row begins."""
+    """Sign, number and words of the item that a row begins; "* News *" is framed, and no item."""
+    if _FRAMED.fullmatch(row.text):
+        return None
     if match := _NUMBERED.match(row.text):
         number = match[1] or match[3] or match[4]
         return (match[2] or "#").strip(), number, row.text[match.end() :]
@@ -237,12 +280,16 @@ def _joined(rows: Sequence[Row], form: Form) -> Block:
 
 
 def _with_lone_bullets(blocks: Iterable[Block]) -> list[Block]:
-    """The blocks with every bullet that stands alone put ahead of the words below it."""
+    """The blocks with every bullet that stands alone put ahead of the words below it.
+
+    One with an empty line between parts items as a rule does: its sign is doubled.
+    """
     made: list[Block] = []
     for block in blocks:
         bullet = made[-1] if made and made[-1].form == Form.ITEM and not made[-1].text else None
         if bullet and block.form in (Form.LINE, Form.PARAGRAPH) and block.gap < 3:
-            made[-1] = replace(block, form=Form.ITEM, first=bullet.first, gap=bullet.gap, sign=bullet.sign)
+            sign = bullet.sign * 2 if block.gap else bullet.sign
+            made[-1] = replace(block, form=Form.ITEM, first=bullet.first, gap=bullet.gap, sign=sign)
         else:
             made.append(block)
     return made

@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from desk.intake.plain.blocks import Block, Form
-from desk.intake.plain.inline import markdown, titled
+from desk.intake.plain.inline import markdown, opens_with_link, titled
 from desk.intake.plain.kinds import without_mark
 from desk.intake.plain.notes import Notes
 from desk.intake.reading import Lines, ReadLink
@@ -41,8 +41,8 @@ def brief(block: Block, notes: Notes, below: Block | None = None) -> Iterator[Ma
         return
     yield Mark(Role.HEADLINE, words, lines, kind, links[0])
     yield from (Mark(Role.LINK, lines=lines, link=link) for link in links[1:])
-    if behind:
-        yield Mark(Role.BODY, markdown(behind, notes, block.first)[0], lines)
+    if any(map(str.isalnum, behind)):
+        yield Mark(Role.BODY, markdown(behind.lstrip(" -–—"), notes, block.first)[0], lines)
     if mark:
         yield Mark(Role.OUT, mark, lines, reason="says that the item is paid; its kind says so now")
 
@@ -56,6 +56,27 @@ def briefs(blocks: Sequence[Block], notes: Notes) -> Iterator[Mark]:
             continue
         taken = below is not None and below.form == Form.ADDRESS
         yield from brief(block, notes, below if taken else None)
+
+
+def are_briefs(blocks: Sequence[Block]) -> bool:
+    """Whether all that stands below a title is items, two at least, and their addresses."""
+    items = [block for block in blocks if block.form == Form.ITEM]
+    alike = all(block.form in (Form.ITEM, Form.ADDRESS) for block in blocks)
+    return len(items) > 1 and alike and blocks[0].form == Form.ITEM
+
+
+def are_linked(blocks: Sequence[Block]) -> bool:
+    """Whether half of the items lead somewhere."""
+    items = sum(block.form == Form.ITEM for block in blocks)
+    return 2 * sum(block.form == Form.ADDRESS or bool(found_in(block.text)) for block in blocks) >= items
+
+
+def are_notices(blocks: Sequence[Block], notes: Notes) -> bool:
+    """Whether all that stands below a title is links with a few words behind each: items of a section."""
+    return len(blocks) > 1 and all(
+        block.form in (Form.LINE, Form.PARAGRAPH) and opens_with_link(block.text, notes, block.first)
+        for block in blocks
+    )
 
 
 def is_outline(blocks: Sequence[Block]) -> bool:

@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from desk.intake.plain.blocks import Block, Form
-from desk.intake.plain.heads import run_in, undecorated
+from desk.intake.plain.heads import undecorated
+from desk.intake.plain.runin import run_in
 
 _TITLES = (
     r"(?:table of )?contents?|inhalt\w*|sommaire|índice|topics|index|highlights|headlines|at a glance|quick links",
@@ -16,7 +17,9 @@ _TITLES = (
 TITLE = re.compile(rf"\W*(?:{'|'.join(_TITLES)})\W*$", re.IGNORECASE)
 """Titles of lists of contents."""
 _SURE = re.compile(
-    r"\W*(?:(?:table of )?contents?|in this (?:\w+ |\w+.s )?(?:issue|edition|newsletter)|inhalt|sommaire)\b", re.I
+    r"\W*(?:(?:table of )?contents?|inhalt|sommaire|in this week.s|inside|"
+    r"in (?:this|today.s) (?:\w+ |\w+.s )?(?:issue|edition|newsletter|number|digest))\b",
+    re.I,
 )
 LONGEST_ENTRY = 80
 """Characters of the longest entry of a list whose entries are not found again."""
@@ -49,6 +52,8 @@ def contents_in(blocks: Sequence[Block]) -> list[Contents]:
 def _contents(blocks: Sequence[Block], lookup: "_Lookup", first: int, last: int) -> list[Contents]:
     """A list of contents if these lines are one: by its title, or near the top and with most of it found again."""
     title = _title_above(blocks, first)
+    if title is None and TITLE.match(undecorated(blocks[first].text)):
+        title, first = first, first + 1
     if title is None and (last - first < 2 or first > max(12, len(blocks) // 4)):
         return []
     named = [place for entry in range(first, last + 1) if (place := lookup.find(entry, last)) is not None]
@@ -79,12 +84,20 @@ def _lists(blocks: Sequence[Block]) -> Iterator[tuple[int, int]]:
     first = None
     for place in range(len(blocks) + 1):
         block = blocks[place] if place < len(blocks) else None
-        if block and block.is_short and (first is None or (block.form == blocks[first].form and block.gap <= 1)):
+        if block and block.is_short and (first is None or _goes_on(blocks, first, place)):
             first = place if first is None else first
             continue
         if first is not None and place - first > 1 and place - first <= _MOST:
             yield first, place - 1
         first = place if block and block.is_short else None
+
+
+def _goes_on(blocks: Sequence[Block], first: int, place: int) -> bool:
+    """Whether a short block goes on with a list: it is such an entry, and no gap parts it from entries without any."""
+    block = blocks[place]
+    if block.form != blocks[first].form or block.gap > 1 or TITLE.match(undecorated(block.text)):
+        return False
+    return not block.gap or place - first < 2 or bool(blocks[place - 1].gap)
 
 
 def _title_above(blocks: Sequence[Block], first: int) -> int | None:
@@ -104,12 +117,15 @@ class _Lookup:
         self.blocks = blocks
         self.exact: dict[str, list[int]] = {}
         self.words: dict[str, list[int]] = {}
+        self.sizes: dict[int, int] = {}
         for place, block in enumerate(blocks):
             text = _headline(block)
             if not text:
                 continue
             self.exact.setdefault(_key(text), []).append(place)
-            for word in _telling(text):
+            telling = _telling(text)
+            self.sizes[place] = len(telling)
+            for word in telling:
                 self.words.setdefault(word, []).append(place)
 
     def find(self, entry: int, after: int) -> int | None:
@@ -126,12 +142,9 @@ class _Lookup:
             for place in self.words.get(word, ())[:_MOST]:
                 if place > after:
                     hits[place] = hits.get(place, 0) + 1
-        best = max(hits, key=lambda place: (hits[place], -place), default=None)
-        if best is None:
-            return None
-        shared = hits[best]
-        most = max(len(words), len(_telling(_headline(self.blocks[best]))))
-        return best if 2 * shared > most else None
+        shares = {place: shared / max(len(words), self.sizes[place]) for place, shared in hits.items()}
+        best = max(shares, key=lambda place: (shares[place], -place), default=None)
+        return best if best is not None and shares[best] > 1 / 2 else None
 
 
 def _headline(block: Block) -> str:

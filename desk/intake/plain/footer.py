@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import islice
 
 from desk.intake.plain.blocks import Block, Form
 
@@ -13,7 +14,8 @@ SURE = re.compile(
     r"|(?:was|is|been|being) (?:sent|delivered|mailed) to:? ?\S+@\S+|(?:removed?|leave) .{0,40}\blist\b"
     r"|wish to (?:receive|be removed)|don.?t want to (?:receive|get)|you joined\b.{0,60}\bget\b"
     r"|why (?:did|am|have) (?:I|you)\b.{0,30}(?:get|receiv)|newsletter (?:wurde|an:)"
-    r"|abbestell|abmelden|austragen|desabonn|désabonn|désinscri|darse de baja",
+    r"|abbestell|abmelden|austragen|desabonn|désabonn|désinscri|darse de baja|no desea recibir|desuscri|suscripci"
+    r"|disiscri|cancellarsi|uitschrijv|afmelden|afmeld|avprenumer|desinscrev|cancelar a (?:sua )?(?:assin|inscri)",
     re.IGNORECASE,
 )
 """Words that stand only in what is said to the subscriber."""
@@ -25,7 +27,9 @@ LIKELY = re.compile(
     r"|(?:choose|use|click|see) (?:from )?the (?:following )?links?\b|view (?:this |it )?(?:e-?mail|in)\b"
     r"|advertis(?:e|ing) (?:in|with) (?:us|this|the|our)|to advertise|subscri(?:be|ption)s?\b|add us to your"
     r"|(?:forward|share|like|liked|enjoy|enjoyed|received) this (?:e-?mail|issue|newsletter|edition|message)"
-    r"|reply to this|registered (?:office|charity|company|in england)|^(?:twitter|facebook|linkedin|mastodon|rss)\b",
+    r"|is (?:published|produced|edited|compiled) (?:by|weekly|monthly|daily|every)\b|reply to this"
+    r"|registered (?:office|charity|company|in england)|^(?:twitter|facebook|linkedin|mastodon|rss)\b"
+    r"|^(?:share|tweet|like|forward|print|(?:previous|next|older|newer) (?:issue|post|edition)|back to top)$",
     re.IGNORECASE,
 )
 """Words that stand there too, and elsewhere."""
@@ -35,6 +39,8 @@ LONGEST = 300
 """Characters of the longest block in which such words say something."""
 _NEAR = 4
 """Blocks that may stand between two that speak so."""
+_IMPRINT = 8
+"""Lines of an imprint between two of them."""
 _CLOSING = re.compile(r"\W*(?:the )?end(?: of (?:the )?(?:newsletter|issue|message|digest))?\W*$|-- ?$", re.IGNORECASE)
 
 
@@ -64,11 +70,19 @@ def _clusters(blocks: Sequence[Block], begins: frozenset[int]) -> list[tuple[int
     hits = [place for place, block in enumerate(blocks) if block.is_text and _speaks(block.text)]
     runs: list[list[int]] = []
     for place in hits:
-        if runs and place - runs[-1][-1] <= _NEAR and not begins.intersection(range(runs[-1][-1], place)):
+        if runs and _go_together(blocks, runs[-1][-1], place) and not begins.intersection(range(runs[-1][-1], place)):
             runs[-1].append(place)
         else:
             runs.append([place])
     return [(run[0], _up_to(run[-1], begins)) for run in runs]
+
+
+def _go_together(blocks: Sequence[Block], above: int, below: int) -> bool:
+    """Whether little stands between two blocks that speak so: a few of them, or nothing but lines as of an imprint."""
+    between = blocks[above + 1 : below]
+    return len(between) < _NEAR or (
+        len(between) <= _IMPRINT and all(block.form in (Form.LINE, Form.ADDRESS) for block in between)
+    )
 
 
 def _up_to(last: int, begins: frozenset[int]) -> int:
@@ -96,19 +110,20 @@ def _stands_apart(blocks: Sequence[Block], place: int) -> bool:
 
 def _ends_text(blocks: Sequence[Block], last: int, heads: frozenset[int]) -> bool:
     """Whether nothing of weight follows: no headline with text of its own."""
-    rest = blocks[last + 1 :]
+    rest = blocks[last + 1 : last + 16]
     prose = sum(block.form == Form.PARAGRAPH and len(block.text) > 120 for block in rest)
-    named = sum(place > last for place in heads)
+    named = sum(place in heads for place in range(last + 1, last + 1 + len(rest)))
     return prose + named < 3 and len(rest) < 15
 
 
 def _parts_two(blocks: Sequence[Block], start: int, last: int) -> bool:
     """Whether a newsletter ends here and another begins: there is much above and much below."""
-    above = sum(block.form == Form.PARAGRAPH for block in blocks[:start])
-    below = [block for block in blocks[last + 1 :] if block.form in (Form.PARAGRAPH, Form.ITEM)]
+    above = (place for place in range(start) if blocks[place].form == Form.PARAGRAPH)
+    below = (at for at in range(last + 1, len(blocks)) if blocks[at].form in (Form.PARAGRAPH, Form.ITEM))
     said = sum(_speaks(block.text) for block in blocks[start : last + 1] if block.is_text)
     words = sum(block.is_text for block in blocks[start : last + 1])
-    return above > 3 and len(below) > 3 and said > 1 and 2 * said > words and start * 5 > len(blocks)
+    much = next(islice(above, 3, None), None) is not None and next(islice(below, 3, None), None) is not None
+    return much and said > 1 and 2 * said > words and start * 5 > len(blocks)
 
 
 def _start(blocks: Sequence[Block], first: int, heads: frozenset[int]) -> int:
@@ -116,9 +131,12 @@ def _start(blocks: Sequence[Block], first: int, heads: frozenset[int]) -> int:
     place = first
     for _ in range(_NEAR):
         above = place - 1
-        if above <= 0 or above in heads or place in heads:
+        if above <= 0 or place in heads:
             break
         block = blocks[above]
+        if above in heads:
+            ruled = blocks[place].gap == 0 and blocks[above - 1].form == Form.RULE
+            return above - 1 if ruled else first
         if block.form == Form.RULE or _CLOSING.match(block.text):
             return above
         if block.form not in (Form.LINE, Form.ADDRESS) or blocks[place].gap > 1:

@@ -4,11 +4,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from desk.intake.plain.blocks import Block, Form
-from desk.intake.plain.heads import RunIn, kind_of, run_in, undecorated
+from desk.intake.plain.heads import kind_of, undecorated
 from desk.intake.plain.inline import markdown, titled
-from desk.intake.plain.kinds import is_sponsors, split_byline, sponsor_in, without_mark
+from desk.intake.plain.kinds import is_sponsors, split_byline, sponsor_in, thanks_sponsor, without_mark
 from desk.intake.plain.notes import Notes
 from desk.intake.plain.outline import Level, Opening
+from desk.intake.plain.runin import RunIn, run_in
 from desk.intake.reading import Doubt, Lines, ReadLink
 from desk.intake.shape import Mark, Role
 from desk.model.issue import Kind
@@ -65,7 +66,8 @@ def read_headline(opening: Opening, group: Sequence[Block], notes: Notes, *, byl
         below=tuple(more),
         twice=group[0].text if card and len(group) > 1 else "",
     )
-    return _without_author(_without_paid(made)) if bylines else _without_paid(made)
+    signed = bylines or made.behind.lower().startswith(_BY)
+    return _without_author(_without_paid(made)) if signed else _without_paid(made)
 
 
 def _without_paid(made: Headline) -> Headline:
@@ -85,7 +87,7 @@ def _without_author(made: Headline) -> Headline:
 
 def headline_marks(made: Headline, opening: Opening, kind: str, notes: Notes) -> tuple[list[Mark], list[Mark]]:
     """The marks of a headline, itself first, and those of words that belong below it."""
-    paid = bool(made.paid) or made.sponsor is not None or kind == Kind.SPONSOR
+    paid = bool(made.paid) or made.sponsor is not None or kind == Kind.SPONSOR or thanks_sponsor(made.words)
     links = [ReadLink(link.title if at else made.words, None, link.url) for at, link in enumerate(made.links)]
     head = Mark(
         Role.HEADLINE,

@@ -8,8 +8,11 @@ from functools import cached_property
 from itertools import pairwise
 
 from desk.intake.plain.blocks import LONGEST_HEADLINE, Block, Form
+from desk.intake.plain.kinds import signature_in
 from desk.intake.plain.notes import MARKER, Notes
-from desk.intake.plain.sources import label_ahead, names_links
+from desk.intake.plain.rows import CORNERS
+from desk.intake.plain.runin import TITLED, run_in
+from desk.intake.plain.sources import names_links
 from desk.links.paste import is_label
 from desk.links.sources import split_source
 
@@ -23,10 +26,7 @@ _DECO = re.compile(
     r"(?:\*{2,}|={2,}|-{2,}|~{1,}|>{2,}|:{2,}|\+{2,}|_{2,}|#{2,}|=+>|-+>|\[|-=|\|)\s*([^\W_].*?)\s*(?:[*=~<:+_#|>-]+|\])?"
 )
 _CLOSED = re.compile(r"([-*=~+#_<>:])\1*\s+(\S.*?)\s+[-*=~+#_<>:]+")
-_SHOUTED_START = re.compile(r"([^a-z.!?]{4,90}[.!?])\s+(?=\S)")
-_SHOUTED_LABEL = re.compile(r"([A-Z][^a-z.:!?]{3,60}):\s+(?=\S)")
-_DEPARTMENT = re.compile(r"([A-Z][\w&’'./ -]{1,40}):\s{1,4}(\S[^.!?]{3,100}?[^\s.:])[.!?’”]?\s+[-–—]{1,2}\s+(?=\S)")
-_MARKED_START = re.compile(r"([*_]{1,2})(\S[^*_]{2,110}?)\1\s*(?:[-–—:.]+\s*)?(?=\S)")
+_TIGHT = re.compile(r"([*_])(?=[^\s*_])([^*_]{2,80}[^\s*_])\1")
 _NUMBER = re.compile(r"^\d{1,3}[.)]\s+")
 _LETTERS = re.compile(r"[^\W\d_]")
 
@@ -81,13 +81,17 @@ class Looks:
             sign = self.blocks[place].sign
             boxed = first > 0 and self.form(first - 1) == Form.RULE and self.blocks[first].gap == 0
             often = over[sign] > 1 and over[sign] >= 2 * others[sign]
-            if boxed or often or self._is_as_long(place, first):
+            aligned = self.blocks[place].indent <= self.blocks[first].indent + 2
+            if boxed or (often and aligned) or self._is_as_long(place, first):
                 upper = self.blocks[first - 1].sign if boxed else ""
                 made[place] = (first, f"boxed{upper}" if boxed else f"under{sign}")
         return made
 
     def _over(self, rule: int) -> int | None:
-        """The first of at most three short lines directly above a rule, which begin after a blank line or a rule."""
+        """The first of at most three short lines directly above a rule, which begin after a blank line or a rule.
+
+        An item with a bullet has no rule of its own.
+        """
         first = rule
         while first and rule - first < 3 and self._is_headline_like(first - 1):
             first -= 1
@@ -97,7 +101,7 @@ class Looks:
 
     def _is_headline_like(self, place: int) -> bool:
         block = self.blocks[place]
-        return block.is_short and bool(_LETTERS.search(block.text))
+        return block.is_short and bool(_LETTERS.search(block.text)) and (block.form == Form.LINE or bool(block.number))
 
     def _is_as_long(self, rule: int, first: int) -> bool:
         longest = max(max(block.width - block.indent, 0) for block in self.blocks[first:rule])
@@ -108,6 +112,8 @@ class Looks:
         """The places of rules that part what is above from what is below."""
         over = {first - 1 for first, look in self.underlines.values() if look.startswith("boxed")}
         rules = {place for place, block in enumerate(self.blocks) if block.form == Form.RULE}
+        closing = {place for place in rules if place and self.blocks[place].text[0] in CORNERS}
+        rules -= {place for place in closing if not self.blocks[place].gap}
         return frozenset(rules - set(self.underlines) - over)
 
     @cached_property
@@ -132,20 +138,34 @@ class Looks:
         looks = []
         if block.form == Form.PARAGRAPH or (block.form == Form.ITEM and block.number):
             ahead = run_in(block.text[:300]) if len(block.text) > 60 else None
-            if ahead:
+            if ahead and (ahead.form != TITLED or self._are_titled):
                 looks.append(f"runin{ahead.form}")
         if not block.is_short or not _LETTERS.search(block.text):
             return looks
         if match := _HASH.match(block.text):
             looks.append(f"hash{len(match[1])}")
-        elif block.form == Form.LINE and is_decorated(block.text):
-            looks.append("deco" + block.text[0])
+        elif block.form == Form.LINE and is_decorated(block.text) and not self._is_signature(place):
+            looks.append("deco" + _lead(block.text))
         if place and place - 1 in self.separators:
             looks.append("after" + self.blocks[place - 1].sign)
-        if is_shouted(block.text) and (block.gap or (place and self.form(place - 1) == Form.RULE)):
+        top = not place and self.form(1) == Form.PARAGRAPH
+        if is_shouted(block.text) and (block.gap or top or (place and self.form(place - 1) == Form.RULE)):
             looks.append("caps")
         looks += self._weak(place)
         return looks
+
+    @cached_property
+    def _are_titled(self) -> bool:
+        """Whether half of the paragraphs begin with a title that ends as a sentence does, as no accident makes them."""
+        paragraphs = [block.text[:300] for block in self.blocks if block.form == Form.PARAGRAPH]
+        titled = sum((ahead := run_in(text)) is not None and ahead.form == TITLED for text in paragraphs)
+        return titled > 2 and 2 * titled >= len(paragraphs)
+
+    def _is_signature(self, place: int) -> bool:
+        """Whether a line behind a dash names who said what stands right above it."""
+        block = self.blocks[place]
+        above = self.form(place - 1) in (Form.PARAGRAPH, Form.LINE, Form.QUOTE, Form.ITEM)
+        return above and not block.gap and bool(signature_in(block.text))
 
     def _weak(self, place: int) -> list[str]:
         """Looks that need others like them."""
@@ -155,7 +175,7 @@ class Looks:
         if marker and int(marker[1]) in self.notes and (block.gap or block.form == Form.ITEM):
             looks.append("marked")
         if block.form == Form.ITEM and self._opens(place):
-            looks.append(f"num{block.sign}" if block.number else f"item{block.sign}")
+            looks.append(f"num{block.sign}" if block.number else f"item{block.sign[:1]}")
         below = self.blocks[place + 1] if place + 1 < len(self.blocks) else None
         addressed = below and below.form == Form.ADDRESS and below.gap == 0 and not block.text.endswith(":")
         if addressed and (block.gap or (place and self.form(place - 1) in (Form.RULE, Form.ADDRESS))):
@@ -180,32 +200,10 @@ class Looks:
         below = self.blocks[place + 1] if place + 1 < len(self.blocks) else None
         if block.sign in self._list_signs or split_source(block.text)[0]:
             return False
-        if above and above.form == Form.ITEM and block.sign == above.sign and above.indent == block.indent:
+        alike = above and above.form == Form.ITEM and block.sign == above.sign and above.indent == block.indent
+        if alike and (len(block.sign) == 1 or block.number):
             return False
         return bool(below) and below is not None and below.form in (Form.PARAGRAPH, Form.LINE, Form.RULE, Form.ADDRESS)
-
-
-@dataclass(frozen=True, slots=True)
-class RunIn:
-    """A headline that runs into its paragraph, the department ahead of it, the text behind it, and its form."""
-
-    headline: str
-    text: str
-    department: str = ""
-    form: str = "."
-
-
-def run_in(text: str) -> RunIn | None:
-    """The headline at the beginning of a paragraph: "KETTLES.  Whoever ...", "TOWN:  Kettles - Whoever ..."."""
-    if match := _MARKED_START.match(text):
-        return RunIn(match[2].rstrip(".:"), text[match.end() :], form="*")
-    if match := _SHOUTED_START.match(text):
-        return RunIn(match[1], text[match.end() :]) if len(_LETTERS.findall(match[1])) > 2 else None
-    if (match := _DEPARTMENT.match(text)) and not label_ahead(text):
-        return RunIn(match[2], text[match.end() :], match[1], form="-")
-    if (match := _SHOUTED_LABEL.match(text)) and len(_LETTERS.findall(match[1])) > 3:
-        return RunIn(match[1], text[match.end() :], form=":")
-    return None
 
 
 def kind_of(look: str) -> str:
@@ -217,10 +215,23 @@ def rank(look: str) -> float:
     """How fine a look is in an outline: sections have a lower one than stories."""
     kind, sign = kind_of(look), look[len(kind_of(look)) :]
     level = COARSENESS.get(sign[:1], 3)
-    ranks = {"boxed": 10 + level, "under": 20 + level, "deco": 15, "caps": 26, "after": 30 + level, "runin": 44}
+    finer = 0.2 * (3 - len(sign)) if kind == "deco" else 0
+    ranks = {
+        "boxed": 10 + level,
+        "under": 20 + level,
+        "deco": 15 + level + finer,
+        "caps": 26,
+        "after": 30 + level,
+        "runin": 44,
+    }
     if kind == "hash":
         return 11 + 6 * len(sign) if not sign.isdigit() else 11 + 6 * int(sign)
     return ranks.get(kind, {"num": 42, "item": 46, "marked": 48, "pair": 50}.get(kind, 60))
+
+
+def _lead(text: str) -> str:
+    """The signs ahead of a decorated line, three at most: "** News" and "* News *" are two looks."""
+    return text[: min(3, len(text) - len(text.lstrip(text[0])))]
 
 
 def is_shouted(text: str) -> bool:
@@ -231,8 +242,10 @@ def is_shouted(text: str) -> bool:
 
 def is_decorated(text: str) -> bool:
     """Whether signs stand around or ahead of a line's words: "*** News ***", "==> News", "[ News ]"."""
-    if _CLOSED.fullmatch(text):
+    if _CLOSED.fullmatch(text) or _TIGHT.fullmatch(text):
         return True
+    if text[:2] in ("**", "__") and text[:2] in text.lstrip("*_").rstrip("*_"):
+        return False
     return bool(_DECO.fullmatch(text)) and (text[0] != "[" or text.endswith("]")) and not MARKER.match(text)
 
 
@@ -240,7 +253,7 @@ def undecorated(text: str) -> str:
     """The words of a headline without hash signs, arrows and other signs around them, and without its number."""
     if match := _HASH.match(text):
         words = text[match.end() :].rstrip("# ")
-    elif match := _CLOSED.fullmatch(text):
+    elif match := _CLOSED.fullmatch(text) or _TIGHT.fullmatch(text):
         words = match[2]
     elif is_decorated(text) and (match := _DECO.fullmatch(text)):
         words = match[1]

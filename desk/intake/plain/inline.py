@@ -13,9 +13,13 @@ from desk.model.text import tidy_line
 
 LONGEST = 20_000
 """Characters of the longest line in which links are looked for; what is longer stays words."""
+LONGEST_TITLE = 120
+"""Characters of the longest words ahead of an address that are its title, all of them."""
 _ORG = re.compile(r"\]\s\(<")
 _OPENS = re.compile(r"\s*[(<\[]\s*$")
 _CLOSES = re.compile(r"\s*[)>\]]")
+_TITLE_ENDS = re.compile(r"\s*$|\s+[-–—]{1,2}\s")
+_SENTENCE = re.compile(r"[a-z)\]][.;]\s")
 _STOPS = re.compile(r"[\s.,:;!?–—-]$")
 _LAST_WORDS = re.compile(r"((?:[^\W\d_a-z][\w’'&.-]*\s)*[^\s(\[<]+)$")
 _ARTICLE = re.compile(r"^(?:The|A|An) (?=\S)")
@@ -58,14 +62,19 @@ def _addressed(text: str) -> Iterator[Piece]:
         lead += text[place : found.start]
         place = found.end
         closes = _CLOSES.match(text, place) if _OPENS.search(lead[-9:]) else None
-        yield from _linked(lead, found, closes is not None)
+        ends = _TITLE_ENDS.match(text, closes.end()) if closes else None
+        alone = found.start == len(lead) and ends is not None and not (ends[0].strip() and ", " in lead)
+        yield from _linked(lead, found, closes is not None, alone)
         place = closes.end() if closes else place
         lead = ""
     yield Piece(lead + text[place:])
 
 
-def _linked(lead: str, found: Found, bracketed: bool) -> Iterator[Piece]:
-    """The words ahead of a link and the link; one in brackets has the words ahead of them for its own."""
+def _linked(lead: str, found: Found, bracketed: bool, alone: bool) -> Iterator[Piece]:
+    """The words ahead of a link and the link; one in brackets has the words ahead of them for its own.
+
+    Those are all of them where they and the address stand `alone` in their line, or ahead of a dash.
+    """
     if found.words:
         yield Piece(lead)
         yield Piece(found.words, found.url)
@@ -75,9 +84,10 @@ def _linked(lead: str, found: Found, bracketed: bool) -> Iterator[Piece]:
         yield Piece("", found.url)
         return
     lead = lead.rstrip().removesuffix("(").removesuffix("<").removesuffix("[").rstrip()
-    words = "" if _STOPS.search(lead) else _last_words(lead)
+    whole = alone and len(lead) < LONGEST_TITLE and not _SENTENCE.search(lead)
+    words = "" if _STOPS.search(lead) else lead if whole else _last_words(lead)
     yield Piece(lead[: len(lead) - len(words)] if words else lead + " " * bool(lead))
-    yield Piece(words, found.url, guessed=bool(words))
+    yield Piece(words, found.url, guessed=bool(words) and not whole)
 
 
 def _last_words(lead: str) -> str:
@@ -134,6 +144,13 @@ def _written(piece: Piece) -> str:
         return f"<{piece.url}>" if "(" not in piece.url else f"[{piece.url}]({url})"
     words = piece.words.replace("[", "\\[").replace("]", "\\]")
     return f"[{words}]({url})"
+
+
+def opens_with_link(text: str, notes: Notes, row: int) -> bool:
+    """Whether a line begins with the words of its first link, its title, and goes on behind a dash or not at all."""
+    made = pieces(text, notes, row)
+    first = next((piece for piece in made if piece.words.strip() or piece.url), None)
+    return first is not None and first.url is not None and bool(first.words) and not first.guessed
 
 
 def titled(text: str, notes: Notes, row: int) -> tuple[str, list[ReadLink], str, bool]:

@@ -14,6 +14,7 @@ _AHEAD = (
     r"|thanks to our |please (?:support|visit) our "
 )
 _SECTION = re.compile(rf"\W*(?:{_AHEAD})?(?:{_PAID})\W*$", re.IGNORECASE)
+_FROM_SPONSOR = re.compile(rf"\W*(?:{_AHEAD})(?:{_PAID})\s?[:–—-]\s", re.IGNORECASE)
 _BY = re.compile(
     r"\W*(?:this (?:issue|week|newsletter|edition)\b.{0,30})?(?:sponsored|presented|brought to you|paid for) by:?\s+"
     r"(\S.{0,100}?)[\s.*_-]*$",
@@ -27,15 +28,25 @@ CALL = re.compile(
     rf"(?:please )?(?:click|tap|go|press) here\b|(?:{_DEEDS})\b.{{0,60}}\b(?:here|now|today|free|more)\b", re.IGNORECASE
 )
 """The words with which an advertisement ends."""
+_BUTTON = re.compile(
+    r"\W{0,3}(?:(?:read|see|find out|learn|show|view)(?: the)? (?:more|on|(?:full )?(?:article|post|story))"
+    r"|continue(?: reading)?|full (?:story|article)|keep reading|watch (?:now|the video)|listen now|weiterlesen"
+    r"|mehr (?:erfahren|lesen|dazu)|lire (?:la suite|plus)|en savoir plus|leer más|seguir leyendo|leggi tutto"
+    r"|leggi di più|lees (?:meer|verder)|läs mer|les mer|læs mere|saiba mais|leia mais)\W{0,4}",
+    re.IGNORECASE,
+)
 BRIEFS = re.compile(
     r"brief|in short|round[- ]?up|quick|short(?:s| takes)|headlines|news(?:flash|bites)?\b|bits|nuggets|kurz|en bref"
+    r"|brèves|breves|termine|kalender|agenda|veranstaltungen|meldungen|noticias|notizie|nouvelles|nieuws"
     r"|links?\b|reading|events|dates|diary|jobs|releases",
     re.IGNORECASE,
 )
 """Titles above items of one line."""
+_NAME = r"(?:[^.!?]|(?<=\b[^\W\d_])\.|(?<=\b[DMS][rt])\.)"
 _BYLINE = re.compile(
-    r"(?:by|from|von|par|por|text:|words:|written by|posted by|author:)\s+"
-    r"(?:[^\W\d_a-z]|[a-z]+ (?:d |de |van |von )?[^\W\d_])[^.!?]{1,80}$",
+    rf"(?:by|von|par|por|text:|words:|written by|posted by|author:)\s+(?-i:[^\W\d_a-z]){_NAME}{{1,80}}$"
+    rf"|(?:by|from|von|par|por|text:|words:|written by|posted by|author:)\s+"
+    rf"[a-z]+ (?:d |de |van |von )?[^\W\d_]{_NAME}{{1,80}}$",
     re.IGNORECASE,
 )
 _PERSON = re.compile(
@@ -43,8 +54,9 @@ _PERSON = re.compile(
     r"(?: (?:[^\W\d_a-z][\w.’'-]*|de|van|von|der|den|la|le|di|da|Q\.)){1,3}"
     r"(?:\s*(?:,|[–—~-]|\()\s*[^.!?:]{2,50})?$"
 )
+_SIGNATURE = re.compile(r"(?:[-–—]{1,2}|―)\s*((?!\d)\w[^.!?]*(?:\.[^.!?]+){0,3}\)?)")
 _BY_NAME = re.compile(
-    r"\s((?:by|von|par)\s(?:[^\W\d_a-z]|@|de |van |von |der )\S*"
+    r"\s((?:by|von|par)\s(?:[^\W\d_a-z]|@|de |van |von |der |the (?=[A-Z]))\S*"
     r"(?:\s(?:and|&|et|und|de|van|von|der|la|of|[^\W\d_a-z]\S*))*)$"
 )
 GREETING = re.compile(
@@ -80,10 +92,26 @@ def is_sponsors(title: str) -> bool:
     return len(title) < 70 and bool(_SECTION.match(title))
 
 
+def thanks_sponsor(headline: str) -> bool:
+    """Whether a headline begins by saying whom the item is from: "From our sponsor: Loom & Lathe"."""
+    return bool(_FROM_SPONSOR.match(headline))
+
+
 def sponsor_in(line: str) -> str | None:
     """The sponsor that a line names, or None: "Sponsored by Harrow & Lyle"."""
     match = _BY.match(line) if len(line) < 160 else None
     return match[1] if match else None
+
+
+def is_button(line: str) -> bool:
+    """Whether a line is what stands on the button below a story: "Read more"; with a colon it is a label."""
+    return len(line) < 40 and not line.endswith(":") and bool(_BUTTON.fullmatch(line))
+
+
+def signature_in(line: str) -> str:
+    """The name behind a dash that ends a story, "" if a line is none: "-- Marek Ilves", "— J. Orr, Leith"."""
+    match = _SIGNATURE.fullmatch(line) if len(line) < 90 else None
+    return match[1] if match else ""
 
 
 def is_byline(line: str, signed: bool = False) -> bool:

@@ -99,6 +99,8 @@ class LinkReader:
         """Whether a line is the words of the address below it."""
         if below.form != Form.ADDRESS or below.gap > 1 or len(block.text) > LONGEST_TITLE:
             return False
+        if any(found.url for found in found_in(block.text)):
+            return False
         return (
             block.form != Form.PARAGRAPH or block.text.endswith(":") or (not below.gap and block.text[-1] not in ".,;")
         )

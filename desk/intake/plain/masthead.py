@@ -7,20 +7,29 @@ from datetime import date
 
 from desk.intake.plain.blocks import Block, Form
 from desk.intake.plain.heads import undecorated
-from desk.model.dates import MONTHS
+from desk.intake.plain.kinds import is_byline
+from desk.intake.plain.months import MONTH_NAMES, MONTH_NUMBERS
 from desk.model.text import tidy_line
 
 _NUMBER = re.compile(
-    r"(?:\b(?:issue|edition|number|num|nr|no|ausgabe|numéro|episode)\b\.?\s*(?:no\b\.?\s*)?#?\s*|#\s?)(\d{1,5})\b",
+    r"(?:\b(?:issue|edition|number|num|nr|no|ausgabe|n[uú]m[eé]ro|numero|episode|folge|édition|edición|nummer)\b\.?\s*"
+    r"(?:no\b\.?\s*)?#?\s*|#\s?|\bn[°º]\s*)(\d{1,5})\b",
     re.IGNORECASE,
 )
 _VOLUME = re.compile(r"\bvol(?:ume)?\.?\s*([\dIVXL]+)\b[,;:.]?", re.IGNORECASE)
+_YEAR = re.compile(r"\d{4}")
 _ISO = re.compile(r"\b(\d{4})-(\d{1,2})-(\d{1,2})\b")
-_MONTH = "|".join(f"{month[:3]}(?:{month[3:]})?" for month in MONTHS)
-_DAY_FIRST = re.compile(rf"\b(\d{{1,2}})(?:st|nd|rd|th|\.)?(?: of)? ({_MONTH})\b\.?,? (\d{{4}})\b", re.IGNORECASE)
-_MONTH_FIRST = re.compile(rf"\b({_MONTH})\b\.? (\d{{1,2}})(?:st|nd|rd|th)?,? (\d{{4}})\b", re.IGNORECASE)
-_MONTH_ONLY = re.compile(rf"\b({_MONTH})\b\.?,? (\d{{4}})\b", re.IGNORECASE)
-_WEEKDAY = re.compile(r"\b(?:mon|tues?|wednes|thurs?|fri|satur|sun)day\b,?", re.IGNORECASE)
+_DAY_FIRST = re.compile(
+    rf"\b(\d{{1,2}})(?:st|nd|rd|th|er|\.|º)?(?: (?:of|de))? ({MONTH_NAMES})\b\.?,?(?: del?)? (\d{{4}})\b",
+    re.IGNORECASE,
+)
+_MONTH_FIRST = re.compile(rf"\b({MONTH_NAMES})\b\.? (\d{{1,2}})(?:st|nd|rd|th)?,? (\d{{4}})\b", re.IGNORECASE)
+_MONTH_ONLY = re.compile(rf"\b({MONTH_NAMES})\b\.?,? (\d{{4}})\b", re.IGNORECASE)
+_WEEKDAY = re.compile(
+    r"\b(?:(?:mon|tues?|wednes|thurs?|fri|satur|sun)day|(?:sonn|mon|diens|donners|frei|sams)tag|mittwoch|sonnabend"
+    r"|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lunes|martes|miércoles|jueves|viernes|sábado|domingo)\b,?",
+    re.IGNORECASE,
+)
 _HEADER = re.compile(r"(from|to|subject|date|reply-to|sent|betreff|von|an|cc)\s?:\s+(\S.*)", re.IGNORECASE)
 WEB = re.compile(
     r"(?:read|view|see|open)\b.{0,40}\b(?:web|online|browser)|(?:online|web) version|trouble (?:reading|viewing)"
@@ -28,10 +37,21 @@ WEB = re.compile(
     re.IGNORECASE,
 )
 """Words of a line that leads to the web version."""
+_NAVIGATION = re.compile(
+    r"skip to (?:main )?content|home|menu|archives?|about(?: us)?|subscribe|sign (?:in|up)|log ?in|search"
+    r"|contact(?: us)?|share|open in app|(?:previous|next) issue",
+    re.IGNORECASE,
+)
+"""Lines that a paste from a web page brings along."""
+_WEEK = re.compile(
+    r"^\W*(?:week|woche|kw|semaine|semana|settimana|vecka|uge)\s+\d{1,2}\b.{0,3}\d{4}\W*$", re.IGNORECASE
+)
 _MAIL = re.compile(r"<?[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}>?")
 _BETWEEN = re.compile(r"^[\s,;:|()\[\]*_/–—-]+|[\s,;:|()\[\]*_/–—-]+$")
 LONGEST_LINE = 120
 """Characters of the longest line of a masthead."""
+LONGEST_SAID = 60
+"""Characters of the longest sentence of one: "Every second Friday. This week: 21 January 2011."."""
 _DEEPEST = 14
 """Blocks below which no masthead is looked for."""
 
@@ -67,6 +87,8 @@ def masthead_in(blocks: Sequence[Block], heads: Collection[int] = ()) -> Masthea
             continue
         if header := _HEADER.fullmatch(block.text):
             _take_header(made, header[1].lower(), header[2])
+        elif _NAVIGATION.fullmatch(block.text):
+            made.notes.append(block.text)
         elif block.form == Form.ADDRESS or WEB.search(block.text):
             made.web.append(place)
         else:
@@ -116,6 +138,8 @@ def _evidence(blocks: Sequence[Block], heads: Collection[int]) -> int:
             if len(block.text) > 90 or place > 6:
                 break
             continue
+        if place and not block.gap and is_date(block.text) and is_byline(blocks[place - 1].text):
+            break
         if _says(block):
             end = place + 1
     while 0 < end < len(blocks) and blocks[end].form in (Form.ADDRESS, Form.RULE):
@@ -127,18 +151,22 @@ def _says(block: Block) -> bool:
     if not block.is_text:
         return False
     text = block.text
-    short = len(text) < LONGEST_LINE and block.form != Form.PARAGRAPH
+    short = len(text) < (LONGEST_LINE if block.form != Form.PARAGRAPH else LONGEST_SAID)
     return bool(WEB.search(text[:200])) or (short and bool(_dated(text) or _HEADER.fullmatch(text)))
 
 
 def _dated(text: str) -> bool:
     if len(text) > LONGEST_LINE:
         return False
-    return bool(_VOLUME.search(text) or date_in(text)[0]) or bool(_NUMBER.search(text) and len(text) < 90)
+    return bool(_VOLUME.search(text) or _WEEK.search(text) or date_in(text)[0]) or bool(
+        _NUMBER.search(text) and len(text) < 90
+    )
 
 
 def date_in(text: str) -> tuple[str, str]:
     """The date in a line (ISO 8601; the month alone as its first day is not invented) and the words that say it."""
+    if not _YEAR.search(text):
+        return "", ""
     if match := _ISO.search(text):
         return _iso(int(match[1]), int(match[2]), int(match[3])), match[0]
     if match := _DAY_FIRST.search(text):
@@ -150,6 +178,12 @@ def date_in(text: str) -> tuple[str, str]:
     return "", ""
 
 
+def is_date(text: str) -> bool:
+    """Whether a line says when something was written and nothing more."""
+    said = date_in(text)[1]
+    return bool(said) and not any(map(str.isalpha, _WEEKDAY.sub("", text.replace(said, ""))))
+
+
 def _iso(year: int, month: int, day: int) -> str:
     try:
         return date(year, month, day).isoformat()
@@ -158,7 +192,7 @@ def _iso(year: int, month: int, day: int) -> str:
 
 
 def _month(word: str) -> int:
-    return next(at for at, month in enumerate(MONTHS, 1) if month[:3].lower() == word[:3].lower())
+    return MONTH_NUMBERS[word.lower()]
 
 
 def _take_header(made: Masthead, name: str, value: str) -> None:

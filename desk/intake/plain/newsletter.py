@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator, Sequence
 from functools import cached_property
 
 from desk.intake.plain.blocks import Block, Form
-from desk.intake.plain.briefs import briefs, is_outline, outline_marks
+from desk.intake.plain.briefs import are_briefs, are_linked, are_notices, briefs, is_outline, outline_marks
 from desk.intake.plain.contents import contents_in
 from desk.intake.plain.heads import STRONG, Looks, kind_of, undecorated
 from desk.intake.plain.inline import LONGEST, markdown, titled
@@ -63,12 +63,31 @@ class _Newsletter:
     @cached_property
     def openings(self) -> list[Opening]:
         named = [place for made in self.contents for place in made.named]
-        made = outline(self.looks, self.skipped, named)
+        made = outline(self.looks, self.skipped | self._preamble(named), named)
         sections = [opening for opening in made if opening.level == Level.SECTION]
         if len(sections) == 1 and sections[0] is made[0] and self._is_title(made[0], len(made)):
             self.masthead.publication = self._title(made[0])
             return made[1:]
         return made
+
+    def _preamble(self, named: Sequence[int]) -> frozenset[int]:
+        """What stands ahead of the first story that the contents name, and opens none: letter, thanks, addresses.
+
+        A headline that looks as that story's does opens one, though it is not named, and so does one right above it.
+        """
+        first = min(named, default=0)
+        head = self.looks.heads.get(first)
+        if head is None:
+            return frozenset()
+        alike = [
+            place
+            for place, other in self.looks.heads.items()
+            if self.masthead.end <= place < first and place not in self.skipped and set(other.looks) & set(head.looks)
+        ]
+        end = min(alike, default=first)
+        above = max((place for place in range(end) if self.blocks[place].is_text), default=0)
+        end = above if above in self.looks.heads else end
+        return frozenset(range(self.masthead.end, end))
 
     def _is_title(self, opening: Opening, count: int) -> bool:
         """Whether what looks like the title of the one section is that of the newsletter: it is its first line."""
@@ -176,7 +195,7 @@ class _Newsletter:
     def _lead(self, reader: StoryReader, places: Sequence[int]) -> Iterator[Mark]:
         """What stands ahead of the first headline: a letter, else words that are kept beside the issue."""
         blocks = [self.blocks[place] for place in places if self.blocks[place].is_text]
-        if is_letter(blocks):
+        if is_letter(blocks) or not self.openings:
             yield from reader.untitled(places, Kind.LETTER if self.openings else Kind.STORY)
         else:
             self.loose += [tidy_line(block.text) for block in blocks]
@@ -189,7 +208,7 @@ class _Newsletter:
         blocks = [self.blocks[place] for place in content if self.blocks[place].is_text]
         doubts = (Doubt("section", "Section or story?", "section", "story"),) if opening.doubt == "section" else ()
         yield Mark(Role.SECTION, title, _at(self.blocks[opening.first]), doubts=doubts)
-        if blocks and _are_briefs(blocks):
+        if blocks and are_briefs(blocks):
             yield from briefs(blocks, self.notes)
             return
         for block in blocks:
@@ -201,10 +220,18 @@ class _Newsletter:
         parts = self._parted(content)
         blocks = [self.blocks[place] for place in parts[0] if self.blocks[place].is_text]
         title = self._title(opening)
-        if (
-            _are_briefs(blocks)
+        if is_sponsors(title) and opening.last == opening.first:
+            yield Mark(
+                Role.OUT,
+                title,
+                _at(self.blocks[opening.first]),
+                reason="says that the item is paid; its kind says so now",
+            )
+            yield from reader.untitled(parts[0], Kind.SPONSOR)
+        elif (
+            (are_briefs(blocks) or are_notices(blocks, self.notes))
             and opening.look not in ("card", "brief")
-            and (BRIEFS.search(title) or _are_linked(blocks))
+            and (BRIEFS.search(title) or are_linked(blocks))
         ):
             yield Mark(Role.SECTION, title, _at(self.blocks[opening.first]))
             yield from briefs(blocks, self.notes)
@@ -232,20 +259,6 @@ class _Newsletter:
             else:
                 made[-1].extend(part)
         return made
-
-
-def _are_briefs(blocks: Sequence[Block]) -> bool:
-    items = [block for block in blocks if block.form == Form.ITEM]
-    return (
-        len(items) > 1
-        and all(block.form in (Form.ITEM, Form.ADDRESS) for block in blocks)
-        and blocks[0].form == Form.ITEM
-    )
-
-
-def _are_linked(blocks: Sequence[Block]) -> bool:
-    items = sum(block.form == Form.ITEM for block in blocks)
-    return 2 * sum(block.form == Form.ADDRESS or bool(found_in(block.text)) for block in blocks) >= items
 
 
 def _footer_marks(blocks: Sequence[Block]) -> Iterator[Mark]:

@@ -81,7 +81,8 @@ def notes_in(rows: Sequence[Row]) -> tuple[Notes, list[Row]]:
         return Notes(), list(rows)
     gone = {note.row for note in notes}
     titles = _titles(rows, gone)
-    left = [row for row in rows if row.number not in gone and row not in titles]
+    gone.update(row.number for row in titles)
+    left = [row for row in rows if row.number not in gone]
     return Notes(tuple(notes), tuple(titles)), left
 
 

@@ -9,6 +9,7 @@ from desk.intake.plain.blocks import Form
 from desk.intake.plain.evidence import Evidence
 from desk.intake.plain.heads import STRONG, Head, Looks, kind_of, rank
 from desk.intake.plain.kinds import GREETING, SALUTATION
+from desk.intake.plain.lines import may_open
 from desk.intake.plain.runs import plain_heads
 from desk.intake.plain.sources import names_links
 from desk.links.found import found_in
@@ -53,8 +54,8 @@ class _Outline(Evidence):
     def openings(self) -> list[Opening]:
         look = self.story_look
         if look is None or self.is_only_sections(look):
-            sections = self._coarse(None)
-            return plain_openings(self, sections)
+            sections = {head.first: head for head in (*self._coarse(None), *(self.by_look[look] if look else ()))}
+            return plain_openings(self, list(sections.values()))
         stories = {head.first: head for head in self.by_look[look]}
         stories |= {place: self.heads[place] for place in self.listed}
         if kind_of(look) in ("item", "marked"):
@@ -67,12 +68,12 @@ class _Outline(Evidence):
         return sorted(made, key=lambda opening: opening.first)
 
     def _first_of(self, coarse: dict[int, Head], look: str) -> dict[int, Head]:
-        """The first story of each section, where a rule stands between stories but not ahead of the first."""
+        """The first story of the text and of each section, where a rule stands between stories but not ahead of one."""
         made = {}
-        for head in coarse.values():
-            place = self.next_text(head)
+        top = next((place for place, block in enumerate(self.blocks) if block.is_text and place not in self.skipped), 0)
+        for place in (*((top,) if 0 in self.skipped else ()), *map(self.next_text, coarse.values())):
             alone = self.looks.form(place) == Form.LINE and self.looks.form(place + 1) in (Form.PARAGRAPH, Form.ADDRESS)
-            if alone and place not in coarse and place not in self.skipped:
+            if alone and place not in coarse and place not in self.skipped and may_open(self.blocks[place]):
                 made[place] = Head(place, place, (look,))
         return made
 
@@ -94,11 +95,11 @@ class _Outline(Evidence):
 
         A list inside a story is none of them: a line that ends with a colon or its story's headline leads to it.
         """
-        signs = {self.blocks[place].sign for place in stories if self._is_item(place)}
+        signs = {self.blocks[place].sign[:1] for place in stories if self._is_item(place)}
         made: dict[int, Head] = {}
         run: list[int] = []
         for place, block in enumerate(self.blocks):
-            alike = self._is_item(place) and block.is_short and block.sign in signs
+            alike = self._is_item(place) and block.is_short and block.sign[:1] in signs
             if alike and place not in self.skipped:
                 run.append(place)
                 continue
@@ -123,7 +124,9 @@ class _Outline(Evidence):
         whole = kind_of(look) not in ("item", "marked", "pair", "runin") and 5 * len(empty) < 2 * len(stories)
         made = []
         for head in stories.values():
-            section = whole and self.next_text(head) in stories and head.first not in self.listed
+            listed = head.first in self.listed
+            other = look not in head.looks if listed else whole
+            section = other and self.next_text(head) in stories
             made.append(Opening(Level.SECTION if section else Level.STORY, head.first, head.last, look))
         return made
 
@@ -190,7 +193,8 @@ class _Outline(Evidence):
             return False
         if found_in(block.text) or split_source(block.text)[0]:
             return False
-        return self.looks.form(place - 1) != Form.LINE or self.blocks[place].gap > 1 or place - 1 in self.heads
+        parted = self.blocks[place].gap > 1 or place - 1 in self.heads or place - 1 in self.skipped
+        return parted or self.looks.form(place - 1) != Form.LINE
 
 
 def plain_openings(made: _Outline, sections: Sequence[Head]) -> list[Opening]:
@@ -202,7 +206,7 @@ def plain_openings(made: _Outline, sections: Sequence[Head]) -> list[Opening]:
             Level.SECTION if level == "section" else Level.STORY,
             first,
             last,
-            "card" if level == "card" else "plain",
+            level if level in ("card", "brief") else "plain",
             doubt,
         )
         for level, first, last, doubt in found

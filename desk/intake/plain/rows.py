@@ -15,7 +15,9 @@ TAB = 8
 _IGNORED = re.compile("[\u00ad\u034f\u200b\u2060-\u2064]")
 """Characters without width or shape, which mail tools put in as padding; joiners belong to words and stay."""
 _SIDE = "|│║┃"
-_BOX = re.compile(r"[+|┌┐└┘├┤╔╗╚╝╠╣┏┓┗┛╭╮╰╯*]([-=─═━_]{3,})[+|┌┐└┘├┤╔╗╚╝╠╣┏┓┗┛╭╮╰╯*]")
+CORNERS = "+|┌┐└┘├┤╔╗╚╝╠╣┏┓┗┛╭╮╰╯"
+"""Signs at the ends of the sides of a box."""
+_BOX = re.compile(rf"[{CORNERS}*]([-=─═━_]{{3,}})[{CORNERS}*]")
 _CLOSER = re.compile(r"[-=*~#_]{1,9} ?(?:ends?|30|ende|fin)\.? ?[-=*~#_]{1,9}", re.IGNORECASE)
 """The line that closes an item: "- end -"."""
 _RULE_SIGNS = frozenset("-=*_~#+.•·─━═—–^<>:oO/\\")
@@ -25,6 +27,12 @@ _STARTS_WITH_ADDRESS = re.compile(r"<?(?:https?://|www\.)", re.IGNORECASE)
 _REST_IN_BRACKETS = re.compile(r"[^\s()<>]*\s*[)>]")
 _REST_ALONE = re.compile(r"[A-Za-z0-9~%/?&=#._-][\w~%#&=?./:;,+-]*$")
 _LOOSE_END = re.compile(r"(?:[-_/=&?%]|www\.)$")
+_QUOTED = re.compile(r"\s{0,3}> ?")
+_FEWEST_QUOTED = 8
+"""Lines of the shortest newsletter that was sent on as a quotation."""
+_QUOTED_PART = 0.6
+"""The part of the lines with words that is quoted then."""
+_DEEPEST_QUOTE = 5
 _LONGEST_ADDRESS = 2_000
 _MOST_LINES = 8
 """Lines over which one address may be broken."""
@@ -50,7 +58,7 @@ def source_lines(text: str) -> tuple[str, ...]:
 
 def rows_of(lines: Sequence[str]) -> list[Row]:
     """The rows of the source; blank ones too, so that gaps can be counted."""
-    rows = [_row(number, line) for number, line in enumerate(lines, 1)]
+    rows = [_row(number, line) for number, line in enumerate(_unquoted(lines), 1)]
     return list(_mended(rows))
 
 
@@ -79,6 +87,17 @@ def _decoded(text: str) -> str:
     if soft < 3 or not re.search(r"=(?:3D|20|E2=80|C2=A)", text):
         return text
     return clean_text(quopri.decodestring(text.encode()).decode("utf-8", "replace"))
+
+
+def _unquoted(lines: Sequence[str]) -> Sequence[str]:
+    """The lines of a newsletter that somebody sent on as a quotation, without the signs of that."""
+    for _ in range(_DEEPEST_QUOTE):
+        words = sum(bool(line.strip()) for line in lines)
+        quoted = sum(bool(_QUOTED.match(line)) for line in lines)
+        if quoted < _FEWEST_QUOTED or quoted < _QUOTED_PART * words:
+            break
+        lines = [_QUOTED.sub("", line, count=1) for line in lines]
+    return lines
 
 
 def _row(number: int, line: str) -> Row:
@@ -112,7 +131,7 @@ def _mended(rows: Sequence[Row]) -> Iterator[Row]:
 
 def _rest_below(row: Row, below: Row) -> tuple[str, bool] | None:
     """What of the row below belongs to the address at the end of this one, and whether that is in doubt."""
-    if not below.text:
+    if not below.text or rule_in(below.text):
         return None
     if _ENDS_OPEN.search(row.text) and _STARTS_WITH_ADDRESS.match(below.text):
         return below.text.split(None, 1)[0], False

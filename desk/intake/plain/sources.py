@@ -9,7 +9,7 @@ from desk.model.text import tidy_line
 
 _TITLE = re.compile(
     r"(?:researched?|related|further|useful|more|relevant|suggested|additional) (?:links?|reading|stories|articles)"
-    r"|(?:links?|sources|references|read more|see also)",
+    r"|(?:links?|sources|references|see also)",
     re.IGNORECASE,
 )
 _NARROW = re.compile(r"^([^:]{1,60}):\s+(?=\S)")

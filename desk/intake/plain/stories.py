@@ -9,8 +9,18 @@ from desk.intake.plain.headers import HEADERS
 from desk.intake.plain.headline import headline_marks, read_headline, run_in_of
 from desk.intake.plain.heads import STRONG, Looks, kind_of, undecorated
 from desk.intake.plain.inline import markdown
-from desk.intake.plain.kinds import CALL, GREETING, is_byline, is_letters, sponsor_in
+from desk.intake.plain.kinds import (
+    CALL,
+    GREETING,
+    is_button,
+    is_byline,
+    is_letters,
+    signature_in,
+    sponsor_in,
+    without_mark,
+)
 from desk.intake.plain.linklist import LinkList, LinkReader, mended_doubt
+from desk.intake.plain.masthead import is_date
 from desk.intake.plain.outline import Opening
 from desk.intake.reading import Doubt, Lines, ReadLink
 from desk.intake.shape import Mark, Role
@@ -51,7 +61,9 @@ class StoryReader:
             self.looks.blocks[at] for at in range(opening.first, opening.last + 1) if self.looks.blocks[at].is_text
         ]
         blocks = [self.looks.blocks[at] for at in content if self.looks.blocks[at].is_text]
-        headline = read_headline(opening, group, self.notes, bylines=self.house.bylines)
+        below = [block for block in blocks[:2] if block.form != Form.ADDRESS][:1]
+        bylines = self.house.bylines and not any(is_byline(block.text) for block in below)
+        headline = read_headline(opening, group, self.notes, bylines=bylines)
         head, under = headline_marks(headline, opening, kind, self.notes)
         if ahead := run_in_of(opening, group[0]):
             blocks.insert(0, replace(group[0], form=Form.PARAGRAPH, text=ahead.text, gap=1))
@@ -77,9 +89,15 @@ class StoryReader:
         begin = 0
         if opening is not None:
             for mark in self._top(blocks, opening):
-                begin += mark.role != Role.LINK
+                begin += mark.role not in (Role.LINK, Role.OUT)
                 yield mark
         rest = blocks[begin:]
+        for mark in self._buttons(rest):
+            yield mark
+            rest = [block for block in rest if block.first != mark.lines.first]
+        if rest and opening is not None and (signed := list(self._signature(rest[-1]))):
+            yield from signed
+            rest.pop()
         loose = self.house.plain and opening is not None
         place = self.house.links.find(rest, loose=loose) if opening is not None else None
         if place is None:
@@ -88,6 +106,23 @@ class StoryReader:
         yield from self.body(rest[: place.first])
         yield from self._checked(rest, place)
         yield from self.body(rest[place.end :])
+
+    def _buttons(self, blocks: Sequence[Block]) -> Iterator[Mark]:
+        """The buttons of a story whose address a paste has lost."""
+        for block, below in zip(blocks, [*blocks[1:], None], strict=False):
+            lost = below is None or below.form != Form.ADDRESS
+            if block.form == Form.LINE and lost and is_button(block.text):
+                yield Mark(Role.OUT, block.text, _at(block), reason="a button that lost its address")
+
+    def _signature(self, block: Block) -> Iterator[Mark]:
+        """Who said a story, if its last line is a name behind a dash; "(sponsor)" behind the name says who paid."""
+        name = signature_in(block.text) if block.form == Form.LINE and not block.gap else ""
+        who, paid = without_mark(name)
+        if paid:
+            yield Mark(Role.SPONSOR, who, _at(block))
+            yield Mark(Role.OUT, paid, _at(block), reason="says that the item is paid; its kind says so now")
+        elif name or (block.form == Form.LINE and not block.gap and is_byline(block.text)):
+            yield Mark(Role.BYLINE, name or block.text, _at(block))
 
     def _checked(self, rest: Sequence[Block], place: LinkList) -> Iterator[Mark]:
         """The links; where nothing but their place says that they are links, that is in doubt."""
@@ -113,7 +148,9 @@ class StoryReader:
             paid = sponsor_in(block.text)
             if paid is not None and place == 0:
                 yield Mark(Role.SPONSOR, paid, _at(block))
-            elif block.form in (Form.LINE, Form.PARAGRAPH) and is_byline(block.text, self.house.signed):
+            elif block.form in (Form.LINE, Form.PARAGRAPH) and (
+                is_byline(block.text, self.house.signed) or is_date(block.text)
+            ):
                 yield from self._spoken(Role.BYLINE, block)
             elif (
                 block.form == Form.LINE
@@ -129,12 +166,15 @@ class StoryReader:
                 return
 
     def _spoken(self, role: Role, block: Block) -> Iterator[Mark]:
-        """A line as plain words, with its links apart."""
+        """A line as plain words, with its links apart; those of an author are not the story's."""
         made = self.house.links.pieces_of(block)
         yield Mark(role, tidy_line("".join(piece.words for piece in made)), _at(block))
         for piece in made:
-            if piece.url:
-                yield Mark(Role.LINK, lines=_at(block), link=ReadLink(tidy_line(piece.words), None, piece.url))
+            link = ReadLink(tidy_line(piece.words), None, piece.url)
+            if piece.url and role == Role.BYLINE:
+                yield Mark(Role.OUT, link.title, _at(block), link=link, reason="link of a byline")
+            elif piece.url:
+                yield Mark(Role.LINK, lines=_at(block), link=link)
 
     def body(self, blocks: Sequence[Block]) -> Iterator[Mark]:
         """Paragraphs, lists, tables and subheadings as Markdown."""
