@@ -71,8 +71,9 @@ def test_a_sponsor_item_says_so(text: str, sponsor: str | None) -> None:
     assert second.kind == Kind.STORY
 
 
-def test_a_section_of_sponsors_makes_sponsor_items() -> None:
-    text = f"=======\nSPONSOR\n=======\n\n{told(f'Quiet pumps{chr(10)}{chr(10)}They do not sing, {FILL}')}"
+@pytest.mark.parametrize("title", ["SPONSOR", "Jobs by Harrow & Lyle"])
+def test_a_section_of_sponsors_makes_sponsor_items(title: str) -> None:
+    text = f"=======\n{title}\n=======\n\n{told(f'Quiet pumps{chr(10)}{chr(10)}They do not sing, {FILL}')}"
     assert one(text).stories[0].kind == Kind.SPONSOR
 
 

@@ -3,7 +3,7 @@
 import re
 
 from desk.intake.plain.footer import SURE
-from desk.intake.plain.kinds import is_sponsors, sponsor_in, without_mark
+from desk.intake.plain.kinds import is_sponsors, presents_offers, sponsor_in, without_mark
 
 _TOGETHER = re.compile(
     r"""\W*(?:(?:made\spossible|supported|powered)\sby|in\spartnership\swith|together\swith
@@ -110,17 +110,9 @@ def paid_by(words: str) -> str | None:
     return match["name"].strip(" .*") if match else name
 
 
-_PRESENTED = re.compile(
-    r"""\W*(?:\S+\s){0,2}?(?i:jobs|careers|positions|vacancies|training|courses|offers|deals|stellen(?:angebote)?
-    |angebote|emplois|offres|ofertas|empleos)\s(?i:by|from|von|par|por|de)\s[A-ZÀ-Þ].{0,60}""",
-    re.VERBOSE,
-)
-"""Offers that somebody presents: "Jobs by Harbour & Sons"."""
-
-
 def is_paid_section(title: str) -> bool:
     """Whether the title of a section says that its stories are paid for, or whose offers they are."""
-    return paid_by(title) == "" or bool(_PRESENTED.fullmatch(title))
+    return paid_by(title) == "" or presents_offers(title)
 
 
 def paid_mark(headline: str) -> tuple[str, str]:

@@ -20,6 +20,12 @@ _BY = re.compile(
     r"(\S.{0,100}?)[\s.*_-]*$",
     re.IGNORECASE,
 )
+_OFFERS = re.compile(
+    r"""\W*(?:\S+\s){0,2}?(?i:jobs|careers|positions|vacancies|training|courses|offers|deals|stellen(?:angebote)?
+    |angebote|emplois|offres|ofertas|empleos)\s(?i:by|from|von|par|por|de)\s[A-ZÀ-Þ].{0,60}""",
+    re.VERBOSE,
+)
+"""Offers that somebody presents: "Jobs by Harbour & Sons"."""
 _DEEDS = (
     "click|tap|register|book|order|buy|sign up|download|subscribe|apply|shop|try it|get yours"
     "|learn more|find out more|read more"
@@ -90,6 +96,11 @@ def without_mark(headline: str) -> tuple[str, str]:
 def is_sponsors(title: str) -> bool:
     """Whether a section's title or a line says that what follows is paid."""
     return len(title) < 70 and bool(_SECTION.match(title))
+
+
+def presents_offers(title: str) -> bool:
+    """Whether a section's title says whose offers stand in it: "Jobs by Harbour & Sons"."""
+    return bool(_OFFERS.fullmatch(title))
 
 
 def thanks_sponsor(headline: str) -> bool:

@@ -9,7 +9,7 @@ from desk.intake.plain.briefs import are_briefs, are_linked, are_notices, briefs
 from desk.intake.plain.contents import contents_in
 from desk.intake.plain.heads import STRONG, Looks, kind_of, undecorated
 from desk.intake.plain.inline import LONGEST, markdown, titled
-from desk.intake.plain.kinds import BRIEFS, is_byline, is_sponsors, split_byline
+from desk.intake.plain.kinds import BRIEFS, is_byline, is_sponsors, presents_offers, split_byline
 from desk.intake.plain.linklist import LinkReader
 from desk.intake.plain.masthead import masthead_in
 from desk.intake.plain.notes import Notes
@@ -165,7 +165,7 @@ class _Newsletter:
             content = [place for place in range(opening.last + 1, end) if place not in self.skipped]
             if opening.level == Level.SECTION:
                 title = self._title(opening)
-                kind = Kind.SPONSOR if is_sponsors(title) else Kind.STORY
+                kind = Kind.SPONSOR if is_sponsors(title) or presents_offers(title) else Kind.STORY
                 yield from self._section(opening, title, content)
             else:
                 yield from self._story(reader, opening, content, kind)
