@@ -13,8 +13,8 @@ from desk.store.summaries import Summary
 from desk.tui.app import DeskApp
 from desk.tui.glyphs import Glyphs
 from desk.tui.screens.desk import DeskScreen
+from desk.tui.widgets.body_field import _signs
 from desk.tui.widgets.dialog import Entry, FormRow
-from desk.tui.widgets.fields import _signs
 from desk.tui.widgets.links import LinkList
 from desk.tui.widgets.setting import OneOf
 

@@ -1,7 +1,6 @@
 """The opening screen: the issues of the publication, newest first, and beside them the selected one's front page."""
 
 import asyncio
-from dataclasses import dataclass
 from pathlib import Path
 from typing import ClassVar
 
@@ -13,10 +12,11 @@ from textual.widgets import Input
 
 from desk.model.issue import Issue
 from desk.store import NotFound, StoreError
-from desk.store.conflicts import ConflictCopy, copies_among
+from desk.store.conflicts import ConflictCopy
 from desk.store.summaries import Summary
 from desk.tui.cells import shown
 from desk.tui.screens import copy_rows, issue_rows
+from desk.tui.screens.folder_look import Look, look_at
 from desk.tui.screens.front_page import FrontPage
 from desk.tui.screens.issue_rows import Layout
 from desk.tui.screens.sheet import Own, Sheet, own_bindings
@@ -31,16 +31,6 @@ NAMES_AFTER = 0.05
 """Seconds without summaries after which the files' names stand in."""
 LONG = 0.4
 """Seconds after which reading is worth a word."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Look:
-    """What was found in the folder. `unsaved` are the issues' files whose journals hold more than they do."""
-
-    found: list[Summary]
-    copies: tuple[ConflictCopy, ...] = ()
-    unsaved: frozenset[str] = frozenset()
-    error: StoreError | None = None
 
 
 class IssuesScreen(Sheet):
@@ -62,11 +52,11 @@ class IssuesScreen(Sheet):
         self._select = ""
         self._said_reading = False
         self.told: set[Path] = set()
-        self._early: asyncio.Task[_Look] | None = None
+        self._early: asyncio.Task[Look] | None = None
 
     def read_early(self) -> None:
         """Read the folder while the screen is being put together: its first picture has the issues in it then."""
-        self._early = asyncio.create_task(asyncio.to_thread(self._look))
+        self._early = asyncio.create_task(asyncio.to_thread(look_at, self.desk.session))
 
     def compose(self) -> ComposeResult:
         """Title line, list, front page, key bar."""
@@ -116,19 +106,9 @@ class IssuesScreen(Sheet):
 
     async def _read(self) -> None:
         early, self._early = self._early, None
-        self._have(await (early or asyncio.to_thread(self._look)))
+        self._have(await (early or asyncio.to_thread(look_at, self.desk.session)))
 
-    def _look(self) -> _Look:
-        session = self.desk.session
-        try:
-            found = session.folder.summaries()
-            copies = copies_among(session.folder.path, found)
-            unsaved = session.recorder.unsaved(session.folder, found)
-        except StoreError as problem:
-            return _Look([], error=problem)
-        return _Look(copy_rows.without(found, copies), copies, unsaved)
-
-    def _have(self, look: _Look) -> None:
+    def _have(self, look: Look) -> None:
         if not self.known and self._said_reading:
             self.quiet()
         if not self.known:

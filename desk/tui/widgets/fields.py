@@ -1,9 +1,8 @@
-"""Text fields: a text area that leaves undo to the session, cleans what is pasted, and colours Markdown."""
+"""Text fields: a text area that leaves undo to the session, cleans what is pasted and draws only what changed."""
 
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import ClassVar
 
 from rich.text import Text
@@ -20,8 +19,6 @@ from desk.tui.themes import palette_of
 
 _STILL = frozenset({"backspace", "delete", "enter", "ctrl+h", "ctrl+w", "ctrl+u", "ctrl+k", "ctrl+d", "ctrl+delete"})
 """Keys that change text; every other unprintable key that reaches the field moves the cursor."""
-COLOURED = 2000
-"""Characters of a line whose Markdown is coloured: a longer one is drawn again with every key."""
 _ALT_LETTER = re.compile(r"alt\+(.)$")
 
 
@@ -269,45 +266,6 @@ class LineField(TextField):
         event.stop()
         event.prevent_default()
         self.insert_text(clean_line(event.text.strip("\n")))
-
-
-class BodyField(TextField):
-    """A story's text in Markdown, its signs dim, its emphasis shown."""
-
-    def get_line(self, line_index: int) -> Text:
-        """The line with the Markdown coloured that stands in its first `COLOURED` characters."""
-        line = super().get_line(line_index)
-        style = palette_of(self).style
-        if line.plain.startswith(">"):
-            line.stylize(style("italic"))
-        for start, end, names in _signs(line.plain[:COLOURED]):
-            line.stylize(style(names), start, end)
-        return line
-
-
-@lru_cache(maxsize=512)
-def _signs(text: str) -> tuple[tuple[int, int, str], ...]:
-    """The beginning, the end and the style of each part of Markdown in a line, as `_SIGNS` says."""
-    return tuple(
-        (*match.span(group), names)
-        for pattern, parts in _SIGNS
-        for match in pattern.finditer(text)
-        for group, names in enumerate(parts, 1)
-        if match.start(group) >= 0
-    )
-
-
-_SIGNS: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = (
-    (re.compile(r"^(\s*(?:[-+*]|\d{1,9}[.)])\s)"), ("dim",)),
-    (re.compile(r"^(\s*>+ ?)"), ("dim",)),
-    (re.compile(r"^(#{1,6} )(.*)"), ("dim", "bold")),
-    (re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)(\1)"), ("dim", "bold", "dim")),
-    (re.compile(r"(?<![*\w])(\*)(?=[^\s*])([^*]+?)(?<=[^\s*])(\*)(?!\*)"), ("dim", "italic", "dim")),
-    (re.compile(r"(?<![_\w])(_)(?=[^\s_])([^_]+?)(?<=[^\s_])(_)(?![_\w])"), ("dim", "italic", "dim")),
-    (re.compile(r"(`+)([^`]+)(\1)"), ("dim", "", "dim")),
-    (re.compile(r"(\[)([^\]\n]+)(\]\((?:[^()\s]|\([^()\s]*\))*\))"), ("dim", "underline", "dim")),
-)
-"""Markdown's signs within a line, and the style of each of their parts."""
 
 
 def _shared(one: str, other: str) -> int:

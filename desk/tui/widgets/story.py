@@ -13,7 +13,8 @@ from desk.model.text import minutes
 from desk.tui.cells import Span, count, cut_spans, shown
 from desk.tui.glyphs import Glyphs
 from desk.tui.themes import palette_of
-from desk.tui.widgets.fields import BodyField, LineField, TextField
+from desk.tui.widgets.body_field import BodyField
+from desk.tui.widgets.fields import LineField, TextField
 from desk.tui.widgets.head import Head, Pane
 from desk.tui.widgets.lines import Line, LineView
 from desk.tui.widgets.links import LinkList
