@@ -7,7 +7,7 @@ from pathlib import Path
 from desk.intake import own
 from desk.intake.issue import to_issue
 from desk.intake.kinds import SourceKind
-from desk.intake.reading import NotRead, Reading
+from desk.intake.reading import Doubt, NotRead, Reading
 from desk.intake.source import Source, readings, source_of
 from desk.links.sources import used_sources
 from desk.model.ids import new_id
@@ -20,6 +20,9 @@ from desk.store.summaries import Summary, parse_issue, summarise
 
 NEWEST = 200
 """Issues, newest first, whose links tell which sources the publication knows; reading one takes a millisecond."""
+
+_EDITED = 0.1
+"""Part of an issue's words by which it can have changed here and still be the issue that comes in once more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,8 +78,27 @@ class Incoming:
         """The issue that an arrival makes."""
         return arrival.own or to_issue(arrival.reading, self._publication, arrival.name)
 
+    def fitted(self, arrival: Arrival) -> Arrival:
+        """The arrival as it can come in: without its number if another issue here has that, which a doubt says."""
+        issue = self.issue(arrival)
+        if issue.number is None or self.twin(issue) or (taken := self._holder(issue.number)) is None:
+            return arrival
+        where = f" ({taken.file})" if taken.file else ""
+        doubt = Doubt(
+            "number", f"No {issue.number} is another issue here{where}. Which is this?", "none", f"No {issue.number}"
+        )
+        own = arrival.own and replace(arrival.own, number=None)
+        reading = replace(arrival.reading, number=None, doubts=(doubt, *arrival.reading.doubts))
+        return replace(arrival, reading=reading, own=own)
+
+    def _holder(self, number: int) -> Summary | None:
+        return next((each for each in self._there if each.takes == number), None)
+
     def twin(self, issue: Issue) -> Summary | None:
-        """The issue in the folder that is the same: by id, by number, by day and title, or by day and content."""
+        """The issue in the folder that is the same: by id, by number, by day and title, or by day and content.
+
+        Two issues of one number are two if they have different days, different names and different content.
+        """
         new = summarise("", issue)
         return next((each for each in self._there if not each.problem and _same(each, new)), None) or next(
             (each for each in self._there if each.problem and each.takes is not None and each.takes == new.number), None
@@ -85,10 +107,12 @@ class Incoming:
     def save(self, arrival: Arrival, *, again: bool = False, numbers: bool = True, dry_run: bool = False) -> Opened:
         """Save an arrival as a new file, with the publication where there is none yet.
 
-        `again` takes in what is there already beside it, under a new id and without a number that is taken.
+        `again` takes in what is there already beside it, under a new id. One whose number another issue has comes in
+        without it, see `fitted`.
         Without `numbers` it comes in without its number. A `dry_run` refuses what would be refused and writes
         nothing. Raises Here, OutOfOrder, NotSaved.
         """
+        arrival = self.fitted(arrival) if numbers else arrival
         issue = self.issue(arrival)
         if not numbers:
             issue = replace(issue, number=None)
@@ -159,15 +183,26 @@ def _own(source: Source) -> Arrival:
 
 
 def _same(there: Summary, new: Summary) -> bool:
-    if there.id == new.id or (new.number is not None and there.number == new.number):
+    if there.id == new.id:
         return True
+    names = set(_names(there)) & set(_names(new))
+    alike = bool(names) or _content(there) == _content(new)
+    if new.number is not None and there.number == new.number:
+        return alike or (there.date == new.date if there.date and new.date else _near(there, new))
     if new.number is not None and there.number is not None:
         return False
     if there.date != new.date:
         return False
-    names = set(_names(there)) & set(_names(new))
-    content = [(each.stories, each.words, each.links) for each in (there, new)]
-    return bool(names and new.date) or (content[0] == content[1] and new.words > 0)
+    return bool(names and new.date) or (_content(there) == _content(new) and new.words > 0)
+
+
+def _near(there: Summary, new: Summary) -> bool:
+    """Whether two issues of unknown days are as long as one that was edited and the source that it came from."""
+    return abs(there.words - new.words) <= max(there.words, new.words) * _EDITED
+
+
+def _content(summary: Summary) -> tuple[int, int, int]:
+    return summary.stories, summary.words, summary.links
 
 
 def _names(summary: Summary) -> Iterator[str]:

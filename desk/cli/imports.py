@@ -35,6 +35,7 @@ class _Report:
     issues: list[dict[str, Any]] = field(default_factory=list)
     refused: list[dict[str, str]] = field(default_factory=list)
     saved: int = 0
+    here: int = 0
     code: int = 0
 
     def refuse(self, name: str, sentence: str) -> None:
@@ -42,6 +43,14 @@ class _Report:
         self.refused.append({"file": clean_line(name), "problem": tidy_line(sentence)})
         say(f"desk: {sentence}")
         self.code = BAD_INPUT
+
+    def total(self, *, dry_run: bool) -> None:
+        """Say at the end of a long import what became of all of it."""
+        refused = len(self.refused)
+        if self.saved + self.here + refused > MANY:
+            verb = "can be read in" if dry_run else "read in"
+            counts = (f"{plural(self.saved, 'issue')} {verb}", f"{self.here} here already", f"{refused} not read")
+            say(f"In all: {', '.join(counts)}.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +104,7 @@ def import_issues(
             _take_in(incoming, arrival, id, options, report, lead)
     if as_json:
         give_json({"issues": report.issues, "refused": report.refused})
+    report.total(dry_run=dry_run)
     click.get_current_context().exit(report.code)
 
 
@@ -146,6 +156,8 @@ def _take_in(
     incoming: Incoming | None, arrival: Arrival, id: str, options: _Options, report: _Report, lead: str
 ) -> None:
     """Save one issue, unless it is refused, and say what became of it."""
+    if incoming is not None and options.numbers:
+        arrival = incoming.fitted(arrival)
     described: dict[str, Any] = {**reading_data(id, arrival.reading), "issue": None, "file": None, "problem": ""}
     report.issues.append(described)
     said = f"{lead}{short(arrival.name)}: {_summary(arrival)}"
@@ -164,6 +176,8 @@ def _take_in(
     else:
         described |= {"issue": opened.issue.id, "file": clean_line(str(opened.path))}
         say(f"{said}; read into {opened.path}.")
+        if taken := next((each for each in arrival.reading.doubts if each.about == "number"), None):
+            say(f"{short(arrival.name)}: {taken.other} is another issue here already; it came in without a number.")
     if options.dry_run and not options.as_json:
         give(_outline(arrival))
     elif not options.as_json:
@@ -180,6 +194,7 @@ def _refused(error: Exception, arrival: Arrival, report: _Report) -> None:
         report.refuse(arrival.name, f"{short(arrival.name)}: {error}")
     else:
         say(f"{short(arrival.name)}: {error}")
+        report.here += isinstance(error, Here)
 
 
 def _summary(arrival: Arrival) -> str:

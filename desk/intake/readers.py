@@ -7,7 +7,7 @@ from email.message import Message
 from typing import Any
 
 from desk.intake.reading import Reading
-from desk.links.tracking import forms_of, names_reader, without_reader
+from desk.links.tracking import forms_of, is_tracked, mail_addresses, names_reader, without_reader
 from desk.model.url import safe_url
 
 GONE = "(your address)"
@@ -31,6 +31,12 @@ _SAID = re.compile(
     re.IGNORECASE,
 )
 """What a footer says of the person who gets the mail."""
+_BECAUSE = re.compile(
+    r"(?:\b(?:receiv(?:e|ed|ing)|get(?:ting)?)\b|\berh[aä]lt(?:en|st)?\b|\brecevez\b|\brecib(?:e|es|imos)\b|\bricevi\b)[^@]{0,80}?"
+    r"\b(?:because|since|as|weil|da|car|parce que|porque|perch[eé])\b[^@]{0,40}?([\w.+'-]+@[\w-]+(?:\.[\w-]+)+)",
+    re.IGNORECASE,
+)
+"""Why somebody gets a mail: "You get this letter because reader@home.example signed up."."""
 _URL = re.compile(r"https?://[^\s<>\"]+", re.IGNORECASE)
 _ADDRESS = re.compile(r"[\w.+'-]+@[\w-]+(?:\.[\w-]+)+")
 
@@ -66,8 +72,25 @@ def readers_of(message: Message) -> tuple[tuple[str, ...], int]:
 
 def readers_said(words: Iterable[str]) -> tuple[str, ...]:
     """The addresses, in all their forms, that lines of a footer name as those of the reader."""
-    found = dict.fromkeys(match[1].lower() for line in words if "@" in line for match in _SAID.finditer(line))
+    lines = [line for line in words if "@" in line]
+    found = dict.fromkeys(
+        match[1].lower() for line in lines for said in (_SAID, _BECAUSE) for match in said.finditer(line)
+    )
     return tuple(form for address in found for form in forms_of(address))
+
+
+def readers_in(urls: Collection[str]) -> tuple[str, ...]:
+    """The mail addresses that unsubscribe links and the like hold: those of the person who got the mail."""
+    found: dict[str, None] = {}
+    for url in urls:
+        if "@" in url or "%40" in url.lower() or is_tracked(url):
+            found.update(dict.fromkeys(form for address in mail_addresses(url) for form in forms_of(address)))
+    return tuple(found)
+
+
+def readers_linked(words: Iterable[str]) -> tuple[str, ...]:
+    """The addresses, in all their forms, that the links in lines of a text carry as those of the reader."""
+    return readers_in({link.rstrip(").,;]>") for line in words if "://" in line for link in _URL.findall(line)})
 
 
 def without_readers(reading: Reading, readers: Collection[str]) -> Reading:

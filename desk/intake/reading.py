@@ -79,7 +79,7 @@ class ReadStory:
 class Doubt:
     """A place where the source can be read in two ways: what was decided, and what else it could be.
 
-    `about` is one word for what is in doubt (headline, kind, link, source, section, end, issue); `story` is the
+    `about` is one word for what is in doubt (headline, kind, link, source, section, end, issue, number); `story` is the
     place of the story in the reading, or None for the whole.
     """
 

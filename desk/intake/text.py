@@ -16,7 +16,7 @@ from desk.intake.plain.newsletter import read_newsletter
 from desk.intake.plain.notes import Notes, notes_in
 from desk.intake.plain.printed import is_edition
 from desk.intake.plain.rows import rows_of, source_lines
-from desk.intake.readers import readers_said, without_readers
+from desk.intake.readers import readers_linked, readers_said, without_readers
 from desk.intake.reading import Doubt, LeftOut, Lines, Reading
 
 
@@ -41,7 +41,7 @@ def read_text(text: str, known: Collection[str] = ()) -> tuple[Reading, ...]:
     if len(made) > 1:
         doubt = Doubt("issue", "One newsletter or several?", f"{len(made)} newsletters", "one newsletter")
         made = [replace(reading, doubts=(doubt, *reading.doubts)) for reading in made]
-    readers = readers_said(lines)
+    readers = (*readers_said(lines), *readers_linked(lines))
     source = without_readers(Reading(source=lines), readers).source
     return tuple(replace(without_readers(reading, readers), source=source) for reading in made)
 

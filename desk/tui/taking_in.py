@@ -120,7 +120,8 @@ def gathering(folder: Folder, wanted: Given) -> Iterator[Gathered]:
     for source in sources:
         try:
             data = read_bytes(source) if source else wanted.text.encode()
-            found.arrivals += arrivals(data, source.name if source else PASTED, None, known)
+            read = arrivals(data, source.name if source else PASTED, None, known)
+            found.arrivals += map(found.incoming.fitted, read)
         except NotRead as error:
             found.refused.append(str(error))
         found.done += 1

@@ -38,6 +38,23 @@ def test_read_review_save(folder: Folder) -> None:
     assert story.body == "It opens.\n\nA line\n\nMore."
 
 
+def test_another_newsletter_of_the_same_number_comes_in_without_it_and_in_doubt(folder: Folder) -> None:
+    incoming = Incoming(folder)
+    first = replace(READING, date="2016-11-03")
+    incoming.save(Arrival("a.txt", first))
+    other = replace(first, date="2014-03-03", title="", subject="Quite another", stories=(ReadStory("story", "Else"),))
+    arrival = incoming.fitted(Arrival("b.txt", other))
+    assert arrival.reading.number is None
+    assert [(doubt.about, doubt.other) for doubt in arrival.reading.doubts] == [("number", "No 12")]
+    opened = incoming.save(arrival)
+    assert opened.issue.number is None
+    assert incoming.fitted(Arrival("a.txt", first)).reading == first
+    with pytest.raises(Here):
+        incoming.save(Arrival("a.txt", first))
+    with pytest.raises(Here):
+        incoming.save(Arrival("b.txt", other))
+
+
 def test_the_publication_is_begun_once(folder: Folder) -> None:
     incoming = Incoming(folder)
     incoming.save(Arrival("a.txt", READING))

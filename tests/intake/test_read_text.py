@@ -223,6 +223,21 @@ def test_lists_become_lists_and_hard_wraps_go() -> None:
     assert (story.paragraphs, story.bullets) == (2, 2)
 
 
+@pytest.mark.parametrize(
+    "footer",
+    [
+        "You get this letter because nora.quill@reader.example signed up.",
+        "Sie erhalten diese Mail, weil nora.quill@reader.example angemeldet ist.",
+        "Unsubscribe: https://list.example/u?e=nora.quill%40reader.example&id=9",
+    ],
+)
+def test_the_reader_is_not_named_whoever_says_it(footer: str) -> None:
+    reading = one(f"{ruled()}\n\n{footer}\n\nWrite to desk@weir.example.\n")
+    assert reading.removed >= 1
+    assert "nora" not in repr(reading)
+    assert "desk@weir.example" in repr(reading)
+
+
 def test_a_footer_is_left_out_with_its_addresses_and_the_reader_is_not_named() -> None:
     reading = one(ruled() + FOOTER)
     assert len(reading.stories) == 5

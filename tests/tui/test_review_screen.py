@@ -74,7 +74,8 @@ async def test_a_new_desk_offers_to_read_old_issues_in(tmp_path: Path) -> None:
 
 
 async def test_what_is_here_already_is_asked_about(folder: Folder) -> None:
-    async with review(folder, OLD.replace("number: 3", "number: 7")) as (screen, pilot):
+    same = OLD.replace("number: 3", "number: 7").replace("2016-11-03", "2026-11-05")
+    async with review(folder, same) as (screen, pilot):
         await pilot.press("ctrl+s")
         await until(pilot, lambda: isinstance(screen.app.screen, Choice))
         await pilot.press("escape")
@@ -85,6 +86,17 @@ async def test_what_is_here_already_is_asked_about(folder: Folder) -> None:
         await until(pilot, lambda: isinstance(screen.app.screen, Choice))
         await pilot.press("down", "enter")
         await until(pilot, lambda: isinstance(screen.app.screen, IssuesScreen))
+        assert numbers(folder) == [0, 7]
+
+
+async def test_a_number_that_another_issue_has_is_a_doubt(folder: Folder, tmp_path: Path) -> None:
+    (tmp_path / "old.md").write_text(OLD.replace("number: 3", "number: 7"))
+    async with desk_on(folder.path) as (app, pilot):
+        screen = await into_review(app, pilot, str(tmp_path / "old.md"))
+        assert screen.reading.number is None
+        assert [doubt.about for doubt in screen.reading.doubts] == ["number"]
+        await pilot.press("ctrl+s")
+        await until(pilot, lambda: isinstance(app.screen, IssuesScreen))
         assert numbers(folder) == [0, 7]
 
 

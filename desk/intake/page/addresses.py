@@ -5,7 +5,7 @@ from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
 
 from desk.intake.readers import GONE
-from desk.links.tracking import forms_of, is_tracked, mail_addresses, names_reader, unwrapped, without_reader
+from desk.links.tracking import is_tracked, names_reader, unwrapped, without_reader
 from desk.model.url import safe_url, typed_url
 
 _WEB = re.compile(r"(?:https?|mailto):", re.IGNORECASE)
@@ -74,12 +74,3 @@ class Addresses:
             cleaned = without_reader(url, self.readers)
             return Address(None if names_reader(cleaned, self.readers) else safe_url(cleaned), True, "your own address")
         return Address(url, tracked)
-
-
-def readers_in(urls: Collection[str]) -> tuple[str, ...]:
-    """The mail addresses that unsubscribe links and the like hold: those of the person who got the mail."""
-    found: dict[str, None] = {}
-    for url in urls:
-        if "@" in url or "%40" in url.lower() or is_tracked(url):
-            found.update(dict.fromkeys(form for address in mail_addresses(url) for form in forms_of(address)))
-    return tuple(found)

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
 
-from desk.intake.page.addresses import Addresses, readers_in
+from desk.intake.page.addresses import Addresses
 from desk.intake.page.edges import Edges, edges_of
 from desk.intake.page.export import export_reading, is_export
 from desk.intake.page.flow import flow_of
@@ -16,7 +16,7 @@ from desk.intake.page.settle import Settled, settled
 from desk.intake.page.shapes import with_kinds
 from desk.intake.page.telling import Teller
 from desk.intake.plain.masthead import date_in
-from desk.intake.readers import readers_said
+from desk.intake.readers import readers_in, readers_said
 from desk.intake.reading import LeftOut, Lines, Reading
 from desk.intake.shape import Mark, assemble
 from desk.model.text import tidy_line

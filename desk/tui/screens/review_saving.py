@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 _OFTEN = 0.1
 """Seconds between two drawings of the progress."""
+_NAMED = 3
+"""Issues that a question names."""
 LATER = ("later", "Decide later", "it stays in the review, not saved")
 TWIN = (
     ("drop", "Leave it as it is", "the issue in the folder stays, this is not saved"),
@@ -145,7 +147,12 @@ class Saving:
         twin = self._incoming.twin(self._incoming.issue(items[0].arrival))
         title = f"{items[0].label} is here already" + (f", in {shown(twin.file)}" if twin and twin.file else "")
         if len(items) > 1:
-            title = f"{count(len(items), 'issue')} are here already"
+            named = ", ".join(item.label for item in items[:_NAMED])
+            title = (
+                f"{named} are here already"
+                if len(items) <= _NAMED
+                else f"{count(len(items), 'issue')} are here already"
+            )
 
         def answered(choice: str | None) -> None:
             if choice == "beside":
