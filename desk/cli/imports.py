@@ -206,7 +206,7 @@ def _summary(arrival: Arrival) -> str:
     tracked = sum(link.tracked for link in links)
     counts = [
         plural(len(reading.stories), "story"),
-        plural(len(links), "link") + (f" ({tracked} tracked)" if tracked else ""),
+        plural(reading.link_count, "link") + (f" ({tracked} tracked)" if tracked else ""),
         plural(len(reading.doubts), "doubt"),
         f"{len(reading.left_out)} left out",
     ]

@@ -125,6 +125,11 @@ class Reading:
     source: tuple[str, ...] = ()
     removed: int = 0
 
+    @property
+    def link_count(self) -> int:
+        """Links of the stories, those attached and those inside sentences, counted as an issue counts them."""
+        return sum(len(story.links) + story.body.count("](") for story in self.stories)
+
 
 class NotRead(ValueError):
     """A source that cannot be read in; the message is one sentence for the editor: what, where and what to do."""

@@ -216,10 +216,9 @@ class ReviewScreen(Sheet):
         if reading.date:
             left.append((2, [(short_date(reading.date), "dim")]))
         doubts = count(len(reading.doubts), "doubt") if reading.doubts else "no doubts"
-        links = sum(len(story.links) for story in reading.stories)
         right: list[tuple[int, list[Span]]] = [
             (3, [(f"{len(reading.stories):,}", ""), (" stories", "dim")]),
-            (3, [(f"{links:,}", ""), (" links", "dim")]),
+            (3, [(f"{reading.link_count:,}", ""), (" links", "dim")]),
             (1, [(doubts, "dim")]),
             (0, [("saved", "dim") if self.item.file else (self.item.dropped or "not saved", "bold")]),
         ]
