@@ -15,7 +15,7 @@ from desk.cli.options import changes, example
 from desk.cli.reading import STDIN
 from desk.incoming import Arrival, Here, Incoming, OutOfOrder, arrivals
 from desk.intake.as_json import ids, reading_data
-from desk.intake.files import all_files, read_bytes
+from desk.intake.files import all_files, passed_over, read_bytes
 from desk.intake.kinds import SourceKind
 from desk.intake.reading import NotRead
 from desk.intake.source import LARGEST, too_large
@@ -26,6 +26,8 @@ from desk.store import NotSaved, StoreError
 MANY = 10
 """Sources from which each line of talk says how far the import is."""
 _HEADLINE = 60
+_NAMED = 5
+"""Files that are named where many were passed over."""
 
 
 @dataclass(slots=True)
@@ -123,10 +125,18 @@ def _incoming(desk: Desk, report: _Report, as_json: bool) -> Incoming | None:
 def _sources(paths: Sequence[str], report: _Report) -> Iterator[Path | None]:
     """The files to read, None for standard input; a folder that cannot be read is reported and passed over."""
     for given in paths:
+        if given == STDIN:
+            yield None
+            continue
         try:
-            yield from [None] if given == STDIN else list(all_files([Path(given)]))
+            found, others = list(all_files([Path(given)])), passed_over(Path(given))
         except NotRead as error:
             report.refuse(given, str(error))
+            continue
+        yield from found
+        if others:
+            names = ", ".join(short(each.name) for each in others[:_NAMED]) + (", …" if len(others) > _NAMED else "")
+            say(f"{plural(len(others), 'file')} of {short(given)} passed over: {names}.")
 
 
 def _name(source: Path | None) -> str:

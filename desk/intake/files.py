@@ -4,6 +4,7 @@ import os
 import stat
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from itertools import islice
 from pathlib import Path
 
 from desk.intake.kinds import IN_FOLDERS, ending
@@ -35,6 +36,14 @@ def files_in(path: Path) -> Iterator[Path]:
         raise NotRead(f"There is no newsletter in the folder {shown(str(path))}: no file that ends in {known}.")
 
 
+def passed_over(path: Path) -> list[Path]:
+    """The files of a folder that do not end as newsletters do, hidden ones and links aside; of a file none.
+
+    Raises NotRead for a folder that cannot be read.
+    """
+    return list(islice(_walk(path, DEEPEST, wanted=False), MOST_FILES)) if path.is_dir() else []
+
+
 def read_bytes(path: Path) -> bytes:
     """What a plain file holds, of at most 20 MB. Raises NotRead."""
     with _denied(path):
@@ -62,18 +71,18 @@ def _denied(path: Path) -> Iterator[None]:
         raise NotRead(f"{shown(str(path))} cannot be read: {reason}.") from error
 
 
-def _walk(folder: Path, deeper: int) -> Iterator[Path]:
+def _walk(folder: Path, deeper: int, *, wanted: bool = True) -> Iterator[Path]:
     try:
         with os.scandir(folder) as entries:
             found = sorted((entry for entry in entries if not entry.name.startswith(".")), key=lambda each: each.name)
     except OSError as error:
         raise NotRead(f"The folder {shown(str(folder))} cannot be read: {(error.strerror or '').lower()}.") from error
     for entry in found:
-        if entry.is_file(follow_symlinks=False) and ending(entry.name) in IN_FOLDERS:
+        if entry.is_file(follow_symlinks=False) and (ending(entry.name) in IN_FOLDERS) == wanted:
             yield folder / entry.name
     for entry in found:
         if deeper and entry.is_dir(follow_symlinks=False):
-            yield from _walk(folder / entry.name, deeper - 1)
+            yield from _walk(folder / entry.name, deeper - 1, wanted=wanted)
 
 
 def all_files(paths: Iterable[Path]) -> Iterator[Path]:

@@ -213,6 +213,12 @@ def test_a_folder_with_several_newsletters(line: CommandLine, old: Path, tmp_pat
     assert [each["id"] for each in made] == ["1", "2"]
 
 
+def test_what_a_folder_holds_beside_newsletters_is_named(line: CommandLine, old: Path) -> None:
+    (old.parent / "crane.png").write_bytes(b"")
+    assert "crane.png" in line("import", "--dry-run", str(old.parent)).stderr
+    assert "passed over" not in line("import", "--dry-run", str(old)).stderr
+
+
 def test_a_long_import_says_how_far_it_is(line: CommandLine, tmp_path: Path) -> None:
     for number in range(1, 13):
         (tmp_path / f"{number:02}.txt").write_text(OLD.replace("12", str(number)))
