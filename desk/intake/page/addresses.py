@@ -3,12 +3,16 @@
 import re
 from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
+from urllib.parse import urlsplit
 
 from desk.intake.readers import GONE
 from desk.links.tracking import is_tracked, names_reader, unwrapped, without_reader
 from desk.model.url import safe_url, typed_url
 
 _WEB = re.compile(r"(?:https?|mailto):", re.IGNORECASE)
+_READABLE = re.compile(r"(?<![^\W_])[a-z]{4,}(?![^\W_])|\b[A-Z][a-z]{3,}(?![^\W_])")
+_REDIRECTS = frozenset({"click", "clicks", "track", "link", "links", "open", "redirect", "redir", "visit", "goto"})
+"""Words of a redirect's path that say nothing of where it leads."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +61,8 @@ class Addresses:
             return self._mail(url)
         url = unwrapped(url)
         tracked = is_tracked(url)
-        if tracked and self.better is not None and (found := self.better(words)):
+        found = self.better(words) if self.better is not None else None
+        if found and (tracked or _wraps(url, found)):
             url = unwrapped(found)
             tracked = is_tracked(url)
         return self._without_reader(url, tracked)
@@ -74,3 +79,14 @@ class Addresses:
             cleaned = without_reader(url, self.readers)
             return Address(None if names_reader(cleaned, self.readers) else safe_url(cleaned), True, "your own address")
         return Address(url, tracked)
+
+
+def _wraps(url: str, other: str) -> bool:
+    """Whether an address whose words lead elsewhere in another part of the mail can only be a tool's redirect.
+
+    It is one of another site, and nothing in its path can be read.
+    """
+    one, two = urlsplit(url), urlsplit(other)
+    return one.hostname != two.hostname and not any(
+        word.lower() not in _REDIRECTS for word in _READABLE.findall(one.path)
+    )
