@@ -19,6 +19,7 @@ LONGEST_TITLE = 250
 _PARTS = re.compile(r"\s+[~|•·]\s+")
 _NESTED = re.compile(r"\s*[-–—]?\s*\(([^():]{2,60}:\s{1,3}[^()]{5,200})\)\s*$")
 _SENTENCE = re.compile(r"[a-z)\]”’\"][.!?]\s")
+_GOES_ON = re.compile(r",?\s+[^\W\d_A-ZÀ-Þ]")
 _LEAD = re.compile(r"(?:url|link|web|read more|more|see|source|via)\s*:?\s*$", re.IGNORECASE)
 
 
@@ -112,6 +113,8 @@ class LinkReader:
             return False
         words, links, behind, leads = titled(text, self.notes, block.first)
         if not leads or (block.form == Form.PARAGRAPH and _SENTENCE.search(words)):
+            return False
+        if _runs_on(text):
             return False
         many = len(links) == 1 or _PARTS.search(text) is not None
         return many and len(behind) < 40 and not words.endswith((".", ",")) and len(words) < 200
@@ -218,6 +221,12 @@ class LinkReader:
             doubts = (*doubts, mended_doubt(url))
         lines = Lines(block.first, last or block.last)
         return Mark(Role.LINK, lines=lines, link=ReadLink(title, source, url), doubts=doubts)
+
+
+def _runs_on(text: str) -> bool:
+    """Whether a sentence goes on behind its bare address: "More at www.harbour.example or at the door"."""
+    found = next((found for found in found_in(text) if found.url), None)
+    return found is not None and not found.words and bool(_GOES_ON.match(text, found.end))
 
 
 def mended_doubt(url: str) -> Doubt:

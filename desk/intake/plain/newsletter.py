@@ -144,6 +144,7 @@ class _Newsletter:
             date=made.date,
             subject=made.subject,
             notes=(*made.notes, *self.loose),
+            doubts=tuple(made.doubts),
         )
 
     def marks(self) -> Iterator[Mark]:
