@@ -66,3 +66,15 @@ def test_the_number_of_a_volume_is_its_title_and_a_doubt(line: str, title: str) 
     reading = read(f"Kiln Notes\n{line}\n")
     assert (reading.publication, reading.title, reading.number, reading.date) == ("Kiln Notes", title, None, "")
     assert [doubt.taken for doubt in reading.doubts] == [title]
+
+
+@pytest.mark.parametrize(
+    ("begin", "end"),
+    [("ADVERTISEMENT", "END OF ADVERTISEMENT"), ("Anzeige", "Ende der Anzeige"), ("Publicité", "Fin de la publicité")],
+)
+def test_an_advertisement_ends_at_its_mark_and_briefs_begin_behind_it(begin: str, end: str) -> None:
+    paid = f"\n*** {begin} ***\nRopes since 1871, ten off with a code.\n*** {end} ***\n"
+    reading = read(end=f"{paid}\nIN BRIEF\nThe lighthouse is closed for painting.\nLost: one glove, left, blue.\n")
+    assert [story.kind for story in reading.stories[2:]] == ["sponsor", "brief", "brief"]
+    assert [story.section for story in reading.stories[2:]] == [None, "IN BRIEF", "IN BRIEF"]
+    assert "1871" in reading.stories[2].body
