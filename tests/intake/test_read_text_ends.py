@@ -78,3 +78,13 @@ def test_an_advertisement_ends_at_its_mark_and_briefs_begin_behind_it(begin: str
     assert [story.kind for story in reading.stories[2:]] == ["sponsor", "brief", "brief"]
     assert [story.section for story in reading.stories[2:]] == [None, "IN BRIEF", "IN BRIEF"]
     assert "1871" in reading.stories[2].body
+
+
+def test_a_line_of_titles_and_addresses_is_links_in_doubt() -> None:
+    line = "Salt and Rope, by I. Corvo ~ <https://b.example/salt> | Tide Tables ~ <https://b.example/tide>"
+    reading = read(more=line)
+    assert [(link.title, link.url) for link in reading.stories[0].links] == [
+        ("Salt and Rope, by I. Corvo", "https://b.example/salt"),
+        ("Tide Tables", "https://b.example/tide"),
+    ]
+    assert "One link or several?" in [doubt.question for doubt in reading.doubts]
