@@ -16,6 +16,7 @@ from desk.intake.plain.newsletter import read_newsletter
 from desk.intake.plain.notes import Notes, notes_in
 from desk.intake.plain.printed import is_edition
 from desk.intake.plain.rows import rows_of, source_lines
+from desk.intake.plain.signed import with_signatures
 from desk.intake.readers import readers_linked, readers_said, without_readers
 from desk.intake.reading import Doubt, LeftOut, Lines, Reading
 
@@ -32,7 +33,7 @@ def read_text(text: str, known: Collection[str] = ()) -> tuple[Reading, ...]:
         return (replace(edition, left_out=(*edition.left_out, *missing(rows_of(lines), [edition]))),)
     whole, signature = opened(rows_of(lines))
     notes, rows = notes_in(with_subjects_ahead(whole))
-    blocks = blocks_of(rows)
+    blocks = with_signatures(blocks_of(rows))
     if not any(block.is_text for block in blocks):
         return ()
     made = [with_closing_note(read_newsletter(part, end, notes, known)) for part, end in _parts(blocks, notes)]

@@ -14,6 +14,12 @@ _AHEAD = (
     r"|thanks to our |please (?:support|visit) our "
 )
 _SECTION = re.compile(rf"\W*(?:{_AHEAD})?(?:{_PAID})\W*$", re.IGNORECASE)
+_END = re.compile(
+    rf"\W*(?:end of|ends?|ende(?: der| des)?|fin(?: de(?: la| l.)?| du| del?)?|fine(?: della| del)?|einde)"
+    rf"\s*(?:the |this )?(?:{_PAID}|publicidad|pubblicità|advertentie)(?: ends?| ende)?\W*",
+    re.IGNORECASE,
+)
+"""The mark behind what is paid: "End of advertisement", "Ende der Anzeige", "Fin de la publicité"."""
 _FROM_SPONSOR = re.compile(rf"\W*(?:{_AHEAD})(?:{_PAID})\s?[:–—-]\s", re.IGNORECASE)
 _BY = re.compile(
     r"\W*(?:this (?:issue|week|newsletter|edition)\b.{0,30})?(?:sponsored|presented|brought to you|paid for) by:?\s+"
@@ -96,6 +102,11 @@ def without_mark(headline: str) -> tuple[str, str]:
 def is_sponsors(title: str) -> bool:
     """Whether a section's title or a line says that what follows is paid."""
     return len(title) < 70 and bool(_SECTION.match(title))
+
+
+def ends_sponsors(title: str) -> bool:
+    """Whether a line says that what is paid ends here."""
+    return len(title) < 70 and bool(_END.fullmatch(title))
 
 
 def presents_offers(title: str) -> bool:

@@ -19,6 +19,11 @@ LONGEST_TITLE = 250
 _PARTS = re.compile(r"\s+[~|•·]\s+")
 _NESTED = re.compile(r"\s*[-–—]?\s*\(([^():]{2,60}:\s{1,3}[^()]{5,200})\)\s*$")
 _SENTENCE = re.compile(r"[a-z)\]”’\"][.!?]\s")
+LONGEST_ROW = 5_000
+"""Characters of the longest line that is read as nothing but titles and addresses."""
+_PAIRED = re.compile(r"\s~\s+[<(]?$")
+_APART = re.compile(r"[>)]?\s*[|•·]\s")
+_GOES_ON = re.compile(r",?\s+[^\W\d_A-ZÀ-Þ]")
 _LEAD = re.compile(r"(?:url|link|web|read more|more|see|source|via)\s*:?\s*$", re.IGNORECASE)
 
 
@@ -84,7 +89,7 @@ class LinkReader:
         below = blocks[place + 1] if place + 1 < len(blocks) else None
         if below is not None and self._leads(block, below):
             return True
-        if self._is_linked(block):
+        if self._is_linked(block) or _row(block.text):
             return True
         if block.form == Form.PARAGRAPH:
             if labelled and len(_PARTS.split(block.text)) > len(block.text) // LONGEST_TITLE + 2:
@@ -112,6 +117,8 @@ class LinkReader:
             return False
         words, links, behind, leads = titled(text, self.notes, block.first)
         if not leads or (block.form == Form.PARAGRAPH and _SENTENCE.search(words)):
+            return False
+        if _runs_on(text):
             return False
         many = len(links) == 1 or _PARTS.search(text) is not None
         return many and len(behind) < 40 and not words.endswith((".", ",")) and len(words) < 200
@@ -169,6 +176,11 @@ class LinkReader:
 
     def _line(self, block: Block, text: str, *, many: bool) -> Iterator[Mark]:
         """The links of one line: one, or several where signs part them."""
+        if row := _row(text):
+            doubt = Doubt("link", "One link or several?", "several", "one")
+            for at, (title, url) in enumerate(row):
+                yield self._mark(block, None, title, url, doubts=() if at else (doubt,))
+            return
         parts = _PARTS.split(text)
         split = len(parts) > 1 and (len(parts) > 2 or many) and all(len(part) > 2 for part in parts)
         doubts: tuple[Doubt, ...] = ()
@@ -218,6 +230,28 @@ class LinkReader:
             doubts = (*doubts, mended_doubt(url))
         lines = Lines(block.first, last or block.last)
         return Mark(Role.LINK, lines=lines, link=ReadLink(title, source, url), doubts=doubts)
+
+
+def _row(text: str) -> list[tuple[str, str]]:
+    """The titles and addresses of a line that is nothing else: "One ~ <https://…> | Two ~ <https://…>"; else none."""
+    made = []
+    place = 0
+    for found in found_in(text[:LONGEST_ROW]):
+        ahead = text[place : found.start]
+        title = tidy_line(ahead.strip(" ~|•·<>()"))
+        if found.url is None or found.words or not _PAIRED.search(ahead) or (place and not _APART.match(ahead)):
+            return []
+        if not title or len(title) > LONGEST_TITLE or _SENTENCE.search(title):
+            return []
+        made.append((title, found.url))
+        place = found.end
+    return made if len(made) > 1 and not text[place:].strip(" >).") else []
+
+
+def _runs_on(text: str) -> bool:
+    """Whether a sentence goes on behind its bare address: "More at www.harbour.example or at the door"."""
+    found = next((found for found in found_in(text) if found.url), None)
+    return found is not None and not found.words and bool(_GOES_ON.match(text, found.end))
 
 
 def mended_doubt(url: str) -> Doubt:

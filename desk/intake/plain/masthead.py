@@ -9,6 +9,7 @@ from desk.intake.plain.blocks import Block, Form
 from desk.intake.plain.heads import undecorated
 from desk.intake.plain.kinds import is_byline
 from desk.intake.plain.months import MONTH_NAMES, MONTH_NUMBERS
+from desk.intake.reading import Doubt
 from desk.model.text import tidy_line
 
 _NUMBER = re.compile(
@@ -17,6 +18,14 @@ _NUMBER = re.compile(
     re.IGNORECASE,
 )
 _VOLUME = re.compile(r"\bvol(?:ume)?\.?\s*([\dIVXL]+)\b[,;:.]?", re.IGNORECASE)
+_NUMBER_OF_VOLUME = re.compile(
+    rf"\bvol(?:ume)?\.?\s*(?:\d{{1,4}}|[IVXL]+)\s*[,;:.–—-]?\s*(?:number|num|nr|no|issue|#)\b[.:]?\s*#?\d{{1,4}}\b"
+    rf"(?P<month>,?\s(?:{MONTH_NAMES})\b)?",
+    re.IGNORECASE,
+)
+"""The number of a volume, which each year has again; a month behind it has no day, the number is the volume's."""
+_NAMED_NUMBER = re.compile(r"(?P<name>[^\W\d_][^\d#]{2,50}?)\s(?!(?:19|20)\d\d)(?P<number>\d{1,4})")
+"""A name and the number behind it, which is no year."""
 _YEAR = re.compile(r"\d{4}")
 _ISO = re.compile(r"\b(\d{4})-(\d{1,2})-(\d{1,2})\b")
 _DAY_FIRST = re.compile(
@@ -68,6 +77,7 @@ class Masthead:
     date: str = ""
     subject: str = ""
     notes: list[str] = field(default_factory=list)
+    doubts: list[Doubt] = field(default_factory=list)
     web: list[int] = field(default_factory=list)
     """Blocks that lead to the web version."""
     said: list[int] = field(default_factory=list)
@@ -208,6 +218,11 @@ def _take_lines(made: Masthead, lines: Sequence[str]) -> None:
     """Name, tagline and title out of the lines; what is left of a line behind number and date is the title."""
     for line in lines:
         rest = _MAIL.sub("\x00", line)
+        if volume := _NUMBER_OF_VOLUME.search(rest):
+            said = rest[volume.start() : volume.start("month") if volume["month"] else volume.end()]
+            made.title = made.title or said
+            made.doubts += [Doubt("issue", "Is the number the issue's or its volume's?", said, "the issue's number")]
+            rest = rest.replace(said, "\x00", 1)
         day, said = date_in(rest)
         if said:
             made.date = made.date or (day if len(day) == 10 else "")
@@ -217,6 +232,8 @@ def _take_lines(made: Masthead, lines: Sequence[str]) -> None:
         if match := _NUMBER.search(rest):
             made.number = int(match[1]) if made.number is None else made.number
             rest = rest.replace(match[0], "\x00", 1)
+        elif made.number is None and not made.publication and (match := _NAMED_NUMBER.fullmatch(rest)):
+            made.number, rest = int(match["number"]), match["name"] + "\x00"
         if match := _VOLUME.search(rest):
             made.notes.append(line)
             rest = rest.replace(match[0], "\x00", 1)

@@ -9,7 +9,7 @@ from desk.intake.plain.briefs import are_briefs, are_linked, are_notices, briefs
 from desk.intake.plain.contents import contents_in
 from desk.intake.plain.heads import STRONG, Looks, kind_of, undecorated
 from desk.intake.plain.inline import LONGEST, markdown, titled
-from desk.intake.plain.kinds import BRIEFS, is_byline, is_sponsors, presents_offers, split_byline
+from desk.intake.plain.kinds import BRIEFS, ends_sponsors, is_byline, is_sponsors, presents_offers, split_byline
 from desk.intake.plain.linklist import LinkReader
 from desk.intake.plain.masthead import masthead_in
 from desk.intake.plain.notes import Notes
@@ -144,6 +144,7 @@ class _Newsletter:
             date=made.date,
             subject=made.subject,
             notes=(*made.notes, *self.loose),
+            doubts=tuple(made.doubts),
         )
 
     def marks(self) -> Iterator[Mark]:
@@ -215,6 +216,9 @@ class _Newsletter:
             yield Mark(Role.INTRO, markdown(block.text, self.notes, block.first)[0], _at(block))
 
     def _story(self, reader: StoryReader, opening: Opening, content: Sequence[int], kind: str) -> Iterator[Mark]:
+        if ends_sponsors(self._title(opening)):
+            yield from self._behind_sponsor(reader, opening, content)
+            return
         if opening.doubt == "section":
             yield Mark(Role.SECTION, lines=_at(self.blocks[opening.first]))
         parts = self._parted(content)
@@ -239,6 +243,20 @@ class _Newsletter:
             yield from reader.story(opening, parts[0], kind)
         for part in parts[1:]:
             yield from reader.untitled(part, kind)
+
+    def _behind_sponsor(self, reader: StoryReader, opening: Opening, content: Sequence[int]) -> Iterator[Mark]:
+        """What stands behind the end of an advertisement: briefs under a title of theirs, or words without one."""
+        top = self.blocks[opening.first]
+        yield Mark(Role.OUT, self._title(opening), _at(top), reason="says that what is paid ends here")
+        rest = [place for place in content if self.blocks[place].is_text]
+        title, items = rest[:1], [self.blocks[place] for place in rest[1:]]
+        close = all(not block.gap and block.form in (Form.LINE, Form.PARAGRAPH, Form.ITEM) for block in items)
+        if len(items) > 1 and close and self.blocks[title[0]].is_short and BRIEFS.search(self.blocks[title[0]].text):
+            yield Mark(Role.SECTION, undecorated(self.blocks[title[0]].text), _at(self.blocks[title[0]]))
+            yield from briefs(items, self.notes)
+        else:
+            yield Mark(Role.SECTION, lines=_at(top))
+            yield from reader.untitled(content, Kind.STORY)
 
     def _parted(self, content: Sequence[int]) -> list[list[int]]:
         """The blocks of a story, and apart from them those behind a rule that is drawn again and again."""
