@@ -9,6 +9,7 @@ from dataclasses import replace
 from desk.intake import review
 from desk.intake.prose import tidy
 from desk.intake.reading import NOWHERE, LeftOut, Lines, Reading, ReadStory
+from desk.intake.review_where import plain_line
 
 
 def headline_to_body(reading: Reading, at: int) -> Reading:
@@ -22,12 +23,14 @@ def headline_to_body(reading: Reading, at: int) -> Reading:
 
 def body_to_headline(reading: Reading, at: int, part: int) -> Reading:
     """Make a part of the body the headline; the headline that was there becomes the body's first line."""
-    old = _story(reading, at).headline
-    made = review.body_to_link(reading, at, part)
-    line, *rest = made.stories[at].links
-    links = (line, *rest) if line.url else tuple(rest)
-    words = "\n\n".join(each for each in (tidy(old or ""), made.stories[at].body) if each)
-    return _put(made, at, replace(made.stories[at], headline=line.title, body=words, links=links))
+    story = _story(reading, at)
+    parts = story.parts
+    if not 0 <= part < len(parts):
+        raise LookupError(f"there is no part {part} of the body in this reading")
+    line = plain_line(parts[part])
+    rest = (tidy(story.headline or ""), *parts[:part], *parts[part + 1 :])
+    body = "\n\n".join(each for each in rest if each)
+    return _put(reading, at, replace(story, headline=line.words, body=body, links=(*line.links, *story.links)))
 
 
 def leave_out_link(reading: Reading, at: int, link: int) -> Reading:
