@@ -8,7 +8,7 @@ from desk.intake.reading import NOWHERE, Reading, ReadLink, ReadStory
 from desk.links.found import Found, found_in
 from desk.model.text import tidy_line
 
-_START = re.compile(r"(?:#{1,6}|[-*+>]|\d{1,9}[.)])\s+")
+_START = re.compile(r"^(?:#{1,6}|[-*+>]|\d{1,9}[.)])\s+")
 _EMPHASIS = re.compile(r"(?<!\\)(\*{1,3}|_{1,3})(?=\S)(.+?)(?<=[^\s\\])\1")
 _ESCAPED = re.compile(r"""\\([!-/:-@\[-`{-~])""")
 _LETTERS = re.compile(r"[\W_]+")
