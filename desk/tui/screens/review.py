@@ -127,14 +127,20 @@ class ReviewScreen(Sheet):
         if self.item.done:
             why = "saved already; what you change now belongs on the desk" if self.item.file else self.item.dropped
             raise LookupError(f"{self.item.label} is {why}")
+        self.item.row = self.rows.row
         if not self.item.do(title, edit, *args, **kw):
             return False
         self.redraw()
-        if select is not None:
-            self.rows.select(select)
-            self.follow()
+        self.land(select)
         self.say(f"{title}.", "undo")
         return True
+
+    def land(self, row: object = None) -> None:
+        """Select the row that the last change led to; without one, what is selected stays so. Undo knows it then."""
+        if row is not None:
+            self.rows.select(row)
+            self.follow()
+        self.item.landed(self.rows.row)
 
     def run_command(self, id: str) -> None:
         """Undo, redo and save are about the readings here."""

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from desk.tui.screens.review import ReviewScreen
 
 _SHOWN = 40
+_TO_LINK, _TO_TEXT = "Made the line a link", "Made the link a paragraph"
 
 
 def story_here(screen: "ReviewScreen") -> int:
@@ -52,6 +53,7 @@ def join(screen: "ReviewScreen", above: int) -> None:
     first, second = screen.items[above], screen.items[above + 1]
     if first.done or second.done:
         raise LookupError("one of the two is saved or left out already")
+    screen.item.row = screen.rows.row
     first.join(second)
     screen.go_to(above)
     screen.redraw()
@@ -79,7 +81,7 @@ def _split(screen: "ReviewScreen", *, headline: bool) -> None:
     edit = review.split if spot.what == "part" else review.split_at_link
     before = len(screen.reading.stories)
     screen.edit("Split the story here", edit, spot.at, spot.place, headline=headline)
-    screen.rows.select(Spot("story", spot.at + len(screen.reading.stories) - before))
+    screen.land(Spot("story", spot.at + len(screen.reading.stories) - before))
 
 
 def kind(screen: "ReviewScreen") -> None:
@@ -111,15 +113,35 @@ def headline(screen: "ReviewScreen") -> None:
 
 
 def link(screen: "ReviewScreen") -> None:
-    """Make a link a paragraph, or a line of the body a link."""
-    spot = screen.spot
-    if spot.what == "link":
-        screen.edit("Made the link a paragraph", review.link_to_body, spot.at, spot.place)
+    """Make a link a paragraph, or a line of the body a link; straight afterwards the same key makes it what it was."""
+    spot, past = screen.spot, screen.item.past
+    last = past[-1] if past else None
+    if last and isinstance(last.before, Spot) and last.title in (_TO_LINK, _TO_TEXT) and _is_made(screen, last.reading):
+        title = _TO_TEXT if last.title == _TO_LINK else _TO_LINK
+        screen.edit(title, _as_it_was, last.reading, select=last.before)
+    elif spot.what == "link":
+        made = screen.reading.stories[spot.at]
+        parts = len(made.parts)
+        screen.edit(_TO_TEXT, review.link_to_body, spot.at, spot.place, select=Spot("part", spot.at, parts))
     elif spot.what == "part":
-        select = Spot("link", spot.at, 0)
-        screen.edit("Made the line a link", review.body_to_link, spot.at, spot.place, select=select)
+        screen.edit(_TO_LINK, review.body_to_link, spot.at, spot.place, select=Spot("link", spot.at, 0))
     else:
         raise LookupError("select a link, or a line of an opened story")
+
+
+def _as_it_was(_: Reading, before: Reading) -> Reading:
+    return before
+
+
+def _is_made(screen: "ReviewScreen", was: Reading) -> bool:
+    """Whether the selected link or line is what came of the last change."""
+    spot = screen.spot
+    if spot.what not in ("part", "link") or spot.at >= len(was.stories):
+        return False
+    old, new = was.stories[spot.at], screen.reading.stories[spot.at]
+    if spot.what == "part":
+        return new.parts[spot.place] not in old.parts
+    return new.links[spot.place] not in old.links
 
 
 def swap(screen: "ReviewScreen") -> None:
