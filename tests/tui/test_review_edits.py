@@ -179,3 +179,15 @@ async def test_a_line_of_addresses_becomes_links_and_the_same_key_gives_it_back(
         await pilot.press("l")
         assert screen.reading == before
         assert screen.spot == Spot("part", 0, 1)
+
+
+async def test_a_section_becomes_a_headline(folder: Folder) -> None:
+    async with review(folder) as (screen, pilot):
+        screen.edit("Sectioned", lambda reading: change(reading, 1, section="City"))
+        screen.rows.select(Spot("section", 1))
+        await pilot.press("h")
+        assert headlines(screen) == ["Harbour opens", "City", "Bridge sold"]
+        assert [story.section for story in screen.reading.stories] == [None, None, None]
+        assert screen.spot == Spot("story", 1)
+        await pilot.press("u")
+        assert screen.spot == Spot("section", 1)

@@ -137,9 +137,8 @@ class ReviewScreen(Sheet):
 
     def land(self, row: object = None) -> None:
         """Select the row that the last change led to; without one, what is selected stays so. Undo knows it then."""
-        if row is not None:
-            self.rows.select(row)
-            self.follow()
+        self.rows.select(row)
+        self.follow()
         self.item.landed(self.rows.row)
 
     def run_command(self, id: str) -> None:
@@ -237,13 +236,12 @@ class ReviewScreen(Sheet):
 
     def draw_keys(self, note: str = "", scope: str = "") -> None:
         """The keys of the review; esc comes last and is never cut."""
-        bars = self.query(KeyBar)
         if self.saving.busy:
-            for bar in bars:
+            for bar in self.query(KeyBar):
                 bar.show([Key("esc", "stop", "review.leave")], (), note=self.saving.note)
             return
         right = self._written(RIGHT if self.size.width >= 100 else RIGHT[:1], False)
-        for bar in bars:
+        for bar in self.query(KeyBar):
             bar.show(self._keys_here(), right, note)
 
     def _keys_here(self) -> list[Key]:

@@ -99,11 +99,15 @@ def _change(reading: Reading, at: int, kind: str) -> Reading:
 
 
 def headline(screen: "ReviewScreen") -> None:
-    """Make the headline a line of the body; or the selected line of the body the headline."""
+    """Make the headline a line of the body; or the selected line, or the title of the section, a headline."""
     spot = screen.spot
     if spot.what == "part":
         title = "Made the line the headline"
         screen.edit(title, review_lines.body_to_headline, spot.at, spot.place, select=Spot("story", spot.at))
+    elif spot.what == "section":
+        title = screen.reading.stories[spot.at].section or ""
+        name = f"Made the section “{cut(shown(title), _SHOWN)}” a headline"
+        screen.edit(name, otherwise.from_section, title, spot.at, select=Spot("story", spot.at))
     else:
         at = story_here(screen)
         if not screen.reading.stories[at].headline and screen.reading.stories[at].parts:
