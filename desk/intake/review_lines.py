@@ -58,6 +58,29 @@ def leave_out_part(reading: Reading, at: int, part: int) -> Reading:
     return replace(made, left_out=(*made.left_out, left))
 
 
+def dissolve_section(reading: Reading, at: int) -> Reading:
+    """Let the stories of the section that begins with story `at` stand in the one above it.
+
+    Its title and its introduction are listed with what was left out.
+    """
+    title = _story(reading, at).section
+    if title is None:
+        raise LookupError("the story stands in no section")
+    above = reading.stories[at - 1].section if at else None
+    run = range(at, len(reading.stories))
+    end = next((place for place in run if reading.stories[place].section != title), len(reading.stories))
+    inside = tuple(replace(each, section=above) for each in reading.stories[at:end])
+    stories = (*reading.stories[:at], *inside, *reading.stories[end:])
+    gone = (
+        []
+        if any(each.section == title for each in stories)
+        else [each for each in reading.standfirsts if each[0] == title]
+    )
+    left = [LeftOut(words, review.TAKEN_OUT, None, inside[0].lines) for words in (title, *(text for _, text in gone))]
+    kept = tuple(each for each in reading.standfirsts if each not in gone)
+    return replace(reading, stories=stories, standfirsts=kept, left_out=(*reading.left_out, *left))
+
+
 def story_at(reading: Reading, line: int) -> int | None:
     """The place of the last story that begins at a line of the source or above it; None if there is no story."""
     if not reading.stories:

@@ -191,3 +191,14 @@ async def test_a_section_becomes_a_headline(folder: Folder) -> None:
         assert screen.spot == Spot("story", 1)
         await pilot.press("u")
         assert screen.spot == Spot("section", 1)
+
+
+async def test_a_section_is_dissolved_and_its_title_is_kept(folder: Folder) -> None:
+    for key in ("x", "m"):
+        async with review(folder) as (screen, pilot):
+            screen.edit("Sectioned", lambda reading: change(reading, 1, section="City"))
+            screen.rows.select(Spot("section", 1))
+            await pilot.press(key)
+            assert [story.section for story in screen.reading.stories] == [None, None]
+            assert screen.reading.left_out[-1].words == "City"
+            assert screen.spot == Spot("story", 1)

@@ -41,9 +41,19 @@ def merge(screen: "ReviewScreen") -> None:
     if screen.pane == "issues":
         join(screen, screen.at - 1)
         return
+    if screen.spot.what == "section":
+        _dissolve(screen)
+        return
     at = story_here(screen)
     name = _name(screen.reading, at)
     screen.edit(f"Merged {name} with the story above", review.merge, at, select=Spot("story", max(0, at - 1)))
+
+
+def _dissolve(screen: "ReviewScreen") -> None:
+    """Put the stories of a section into the one above; its title goes to what was left out."""
+    at = screen.spot.at
+    title = cut(shown(screen.reading.stories[at].section or ""), _SHOWN)
+    screen.edit(f"Dissolved the section “{title}”", review_lines.dissolve_section, at, select=Spot("story", at))
 
 
 def join(screen: "ReviewScreen", above: int) -> None:
@@ -191,6 +201,8 @@ def leave_out(screen: "ReviewScreen") -> None:
     spot = screen.spot
     if screen.pane == "issues":
         drop_issue(screen)
+    elif spot.what == "section":
+        _dissolve(screen)
     elif spot.what == "link":
         screen.edit("Left the link out", review_lines.leave_out_link, spot.at, spot.place)
     elif spot.what == "part":
