@@ -81,6 +81,19 @@ def dissolve_section(reading: Reading, at: int) -> Reading:
     return replace(reading, stories=stories, standfirsts=kept, left_out=(*reading.left_out, *left))
 
 
+def cross_section(reading: Reading, at: int, to: int) -> Reading:
+    """Put a story into the section of its neighbour `to` without passing it.
+
+    The title of a section that has no story any more is listed with what was left out.
+    """
+    story = _story(reading, at)
+    made = _put(reading, at, replace(story, section=_story(reading, to).section))
+    if story.section is None or any(each.section == story.section for each in made.stories):
+        return made
+    left = LeftOut(story.section, review.TAKEN_OUT, None, story.lines)
+    return replace(made, left_out=(*made.left_out, left))
+
+
 def story_at(reading: Reading, line: int) -> int | None:
     """The place of the last story that begins at a line of the source or above it; None if there is no story."""
     if not reading.stories:

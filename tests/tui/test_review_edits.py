@@ -202,3 +202,14 @@ async def test_a_section_is_dissolved_and_its_title_is_kept(folder: Folder) -> N
             assert [story.section for story in screen.reading.stories] == [None, None]
             assert screen.reading.left_out[-1].words == "City"
             assert screen.spot == Spot("story", 1)
+
+
+async def test_a_story_goes_into_the_next_section_before_it_passes_a_story(folder: Folder) -> None:
+    async with review(folder) as (screen, pilot):
+        screen.edit("Sectioned", lambda reading: change(reading, 1, section="City"))
+        screen.rows.select(Spot("story", 0))
+        await pilot.press("J")
+        assert headlines(screen) == ["Harbour opens", "Bridge sold"]
+        assert [story.section for story in screen.reading.stories] == ["City", "City"]
+        await pilot.press("J")
+        assert headlines(screen) == ["Bridge sold", "Harbour opens"]

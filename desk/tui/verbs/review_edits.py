@@ -184,7 +184,11 @@ def _move(screen: "ReviewScreen", step: int) -> None:
     if not 0 <= to < len(stories):
         raise LookupError("it is the last story" if step > 0 else "it is the first story")
     if spot.what != "link":
-        screen.edit(f"Moved {_name(screen.reading, at)}", review.move_story, at, to, select=Spot("story", to))
+        name = f"Moved {_name(screen.reading, at)}"
+        if stories[at].section != stories[to].section:
+            screen.edit(name, review_lines.cross_section, at, to, select=Spot("story", at))
+            return
+        screen.edit(name, review.move_story, at, to, select=Spot("story", to))
         return
     place = None if step < 0 else 0
     name = _name(screen.reading, to)
