@@ -5,21 +5,19 @@ place that is not there raises LookupError. No word and no link is lost: what le
 to what was left out. Doubts move with their stories.
 """
 
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import TypedDict, TypeVar, Unpack
 
 from desk.intake.prose import tidy
 from desk.intake.reading import NOWHERE, LeftOut, Lines, Reading, ReadLink, ReadStory
-from desk.links.found import found_in
+from desk.intake.review_where import lines_of_links, lines_of_parts, links_of, plain_line
 from desk.model.text import tidy_line
 
 TAKEN_OUT = "taken out in the review"
 """The reason of what an editor took out of a reading."""
-_START = re.compile(r"(?:#{1,6}|[-*+>]|\d{1,9}[.)])\s+")
-_EMPHASIS = re.compile(r"(?<!\\)(\*{1,3}|_{1,3})(?=\S)(.+?)(?<=[^\s\\])\1")
-_ESCAPED = re.compile(r"""\\([!-/:-@\[-`{-~])""")
+_ANSWERED = ("headline", "section", "kind")
+"""What is no question any more about a story that was joined to the one above it."""
 Entry = TypeVar("Entry")
 
 
@@ -78,11 +76,13 @@ def merge(reading: Reading, at: int) -> Reading:
         lines=_around(above.lines, below.lines),
     )
     stories = (*reading.stories[: at - 1], joined, *reading.stories[at + 1 :])
-    return _moved(reading, stories, lambda place: place - (place >= at))
+    open_still = (doubt for doubt in reading.doubts if doubt.story != at or takes or doubt.about not in _ANSWERED)
+    return _moved(replace(reading, doubts=tuple(open_still)), stories, lambda place: place - (place >= at))
 
 
 def split(reading: Reading, at: int, part: int, *, headline: bool = False) -> Reading:
-    """Begin a new story at a part of the body; what follows goes with it, links too.
+    """Begin a new story at a part of the body; what follows goes with it, links too unless they stand above it in
+    the source.
 
     `headline`: the part, without its Markdown, becomes the headline of the new story. The first part can begin one
     only as its headline.
@@ -92,31 +92,50 @@ def split(reading: Reading, at: int, part: int, *, headline: bool = False) -> Re
     words = _of(parts, part, "part of the body")
     if part == 0 and not headline:
         raise LookupError("the story begins with this part already")
-    above = replace(story, body="\n\n".join(parts[:part]), links=(), links_label=None)
-    line, inside = _plain(words) if headline else (None, ())
+    cut = lines_of_parts(reading, story)[part]
+    stay = [cut is not None and line is not None and line < cut for line in lines_of_links(reading, story)]
+    kept = tuple(link for link, stays in zip(story.links, stay, strict=True) if stays)
+    moved = tuple(link for link, stays in zip(story.links, stay, strict=True) if not stays)
+    above = replace(story, body="\n\n".join(parts[:part]), links=kept, links_label=story.links_label if kept else None)
+    plain = plain_line(words)
     below = ReadStory(
         section=story.section,
-        headline=line,
+        headline=plain.words if headline else None,
         body="\n\n".join(parts[part + headline :]),
-        links_label=story.links_label,
-        links=(*inside, *story.links),
+        links_label=story.links_label if moved else None,
+        links=(*(plain.links if headline else ()), *moved),
         lines=story.lines,
     )
-    return _inserted(reading, at, above, below)
+    return _inserted(reading, at, above, below, cut)
 
 
 def split_at_link(reading: Reading, at: int, link: int, *, headline: bool = True) -> Reading:
-    """Begin a new story at a link: the links below go with it.
+    """Begin a new story at a link: the links below go with it, and parts of the body that stand below in the source.
 
     `headline`: the link's words were a headline. Its address, if it has one, stays the first link of the story.
     """
     story = _of(reading.stories, at, "story")
     first = _of(story.links, link, "link")
+    cut = lines_of_links(reading, story)[link]
+    parts = list(zip(story.parts, lines_of_parts(reading, story), strict=True))
+    later = [cut is not None and line is not None and line > cut for _, line in parts]
+    begins = next((place for place in range(len(parts) + 1) if all(later[place:])), len(parts))
     words = f"{first.source}: {first.title}" if first.source else first.title
-    kept = story.links[link + (1 if headline and not first.url else 0) :]
-    above = replace(story, links=story.links[:link], links_label=story.links_label if link else None)
-    below = ReadStory(section=story.section, headline=words if headline else None, links=kept, lines=story.lines)
-    return _inserted(reading, at, above, below)
+    moved = story.links[link + (1 if headline and not first.url else 0) :]
+    above = replace(
+        story,
+        body="\n\n".join(story.parts[:begins]),
+        links=story.links[:link],
+        links_label=story.links_label if link else None,
+    )
+    below = ReadStory(
+        section=story.section,
+        headline=words if headline else None,
+        body="\n\n".join(story.parts[begins:]),
+        links=moved,
+        lines=story.lines,
+    )
+    return _inserted(reading, at, above, below, cut)
 
 
 def move_link(reading: Reading, at: int, link: int, to: int, place: int | None = None) -> Reading:
@@ -142,12 +161,11 @@ def link_to_body(reading: Reading, at: int, link: int) -> Reading:
 
 
 def body_to_link(reading: Reading, at: int, part: int, source: str | None = None) -> Reading:
-    """Make a part of the body a link ahead of the others: its line was a title. Its own address is kept."""
+    """Make a part of the body a link ahead of the others, or one for each of its addresses: its line was a title."""
     story = _of(reading.stories, at, "story")
-    words, inside = _plain(_of(story.parts, part, "part of the body"))
+    made = links_of(_of(story.parts, part, "part of the body"), source)
     rest = [each for place, each in enumerate(story.parts) if place != part]
-    first = ReadLink(words, source, inside[0].url if inside else None)
-    return _put(reading, at, replace(story, body="\n\n".join(rest), links=(first, *inside[1:], *story.links)))
+    return _put(reading, at, replace(story, body="\n\n".join(rest), links=(*made, *story.links)))
 
 
 def move_story(reading: Reading, at: int, to: int) -> Reading:
@@ -241,38 +259,36 @@ def _put(reading: Reading, at: int, story: ReadStory) -> Reading:
     return replace(reading, stories=_with(reading.stories, at, story))
 
 
-def _inserted(reading: Reading, at: int, above: ReadStory, below: ReadStory) -> Reading:
-    """A story in two; of the first nothing stays where it has nothing left."""
+def _inserted(reading: Reading, at: int, above: ReadStory, below: ReadStory, cut: int | None) -> Reading:
+    """A story in two, parted at a line of the source if that is known; of the first nothing stays where it has
+    nothing left.
+    """
     empty = not (above.headline or above.body or above.links or above.standfirst or above.image or above.notes)
     if empty:
         return _put(reading, at, replace(below, kind=above.kind, sponsor=above.sponsor, byline=above.byline))
+    if cut is not None and above.lines.first < cut <= above.lines.last:
+        below = replace(below, lines=Lines(cut, above.lines.last))
+        above = replace(above, lines=Lines(above.lines.first, cut - 1))
     stories = (*reading.stories[:at], above, below, *reading.stories[at + 1 :])
-    return _moved(reading, stories, lambda place: place + (place > at))
+    made = _moved(reading, stories, lambda place: place + (place > at))
+    if below.lines == above.lines:
+        return made
+    doubts = (
+        replace(doubt, story=at + 1) if doubt.story == at and doubt.lines.first >= below.lines.first else doubt
+        for doubt in made.doubts
+    )
+    return replace(made, doubts=tuple(doubts))
 
 
 def _moved(reading: Reading, stories: tuple[ReadStory, ...], place_of: Callable[[int], int]) -> Reading:
     """The reading with these stories; `place_of` says where the story of an old place stands now."""
     doubts = (doubt if doubt.story is None else replace(doubt, story=place_of(doubt.story)) for doubt in reading.doubts)
-    return replace(reading, stories=stories, doubts=tuple(doubts))
+    return replace(reading, stories=stories, doubts=tuple(dict.fromkeys(doubts)))
 
 
 def _around(first: Lines, second: Lines) -> Lines:
     known = [each for each in (first, second) if each != NOWHERE]
     return Lines(min(each.first for each in known), max(each.last for each in known)) if known else NOWHERE
-
-
-def _plain(markdown: str) -> tuple[str, tuple[ReadLink, ...]]:
-    """A part of a body as one line of plain text, and the links that were in it."""
-    line = _START.sub("", tidy_line(markdown))
-    found = found_in(line)
-    for link in reversed(found):
-        line = f"{line[: link.start]}{link.words or line[link.start : link.end]}{line[link.end :]}"
-    links = tuple(ReadLink(tidy_line(_unmarked(link.words)), None, link.url) for link in found if link.url)
-    return tidy_line(_unmarked(line)), links
-
-
-def _unmarked(line: str) -> str:
-    return _ESCAPED.sub(r"\1", _EMPHASIS.sub(r"\2", line))
 
 
 def _words_of(link: ReadLink) -> str:

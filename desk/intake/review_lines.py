@@ -9,6 +9,7 @@ from dataclasses import replace
 from desk.intake import review
 from desk.intake.prose import tidy
 from desk.intake.reading import NOWHERE, LeftOut, Lines, Reading, ReadStory
+from desk.intake.review_where import plain_line
 
 
 def headline_to_body(reading: Reading, at: int) -> Reading:
@@ -22,12 +23,14 @@ def headline_to_body(reading: Reading, at: int) -> Reading:
 
 def body_to_headline(reading: Reading, at: int, part: int) -> Reading:
     """Make a part of the body the headline; the headline that was there becomes the body's first line."""
-    old = _story(reading, at).headline
-    made = review.body_to_link(reading, at, part)
-    line, *rest = made.stories[at].links
-    links = (line, *rest) if line.url else tuple(rest)
-    words = "\n\n".join(each for each in (tidy(old or ""), made.stories[at].body) if each)
-    return _put(made, at, replace(made.stories[at], headline=line.title, body=words, links=links))
+    story = _story(reading, at)
+    parts = story.parts
+    if not 0 <= part < len(parts):
+        raise LookupError(f"there is no part {part} of the body in this reading")
+    line = plain_line(parts[part])
+    rest = (tidy(story.headline or ""), *parts[:part], *parts[part + 1 :])
+    body = "\n\n".join(each for each in rest if each)
+    return _put(reading, at, replace(story, headline=line.words, body=body, links=(*line.links, *story.links)))
 
 
 def leave_out_link(reading: Reading, at: int, link: int) -> Reading:
@@ -52,6 +55,42 @@ def leave_out_part(reading: Reading, at: int, part: int) -> Reading:
     rest = "\n\n".join(each for place, each in enumerate(parts) if place != part)
     left = LeftOut(parts[part], review.TAKEN_OUT, None, story.lines)
     made = review.change(reading, at, body=rest)
+    return replace(made, left_out=(*made.left_out, left))
+
+
+def dissolve_section(reading: Reading, at: int) -> Reading:
+    """Let the stories of the section that begins with story `at` stand in the one above it.
+
+    Its title and its introduction are listed with what was left out.
+    """
+    title = _story(reading, at).section
+    if title is None:
+        raise LookupError("the story stands in no section")
+    above = reading.stories[at - 1].section if at else None
+    run = range(at, len(reading.stories))
+    end = next((place for place in run if reading.stories[place].section != title), len(reading.stories))
+    inside = tuple(replace(each, section=above) for each in reading.stories[at:end])
+    stories = (*reading.stories[:at], *inside, *reading.stories[end:])
+    gone = (
+        []
+        if any(each.section == title for each in stories)
+        else [each for each in reading.standfirsts if each[0] == title]
+    )
+    left = [LeftOut(words, review.TAKEN_OUT, None, inside[0].lines) for words in (title, *(text for _, text in gone))]
+    kept = tuple(each for each in reading.standfirsts if each not in gone)
+    return replace(reading, stories=stories, standfirsts=kept, left_out=(*reading.left_out, *left))
+
+
+def cross_section(reading: Reading, at: int, to: int) -> Reading:
+    """Put a story into the section of its neighbour `to` without passing it.
+
+    The title of a section that has no story any more is listed with what was left out.
+    """
+    story = _story(reading, at)
+    made = _put(reading, at, replace(story, section=_story(reading, to).section))
+    if story.section is None or any(each.section == story.section for each in made.stories):
+        return made
+    left = LeftOut(story.section, review.TAKEN_OUT, None, story.lines)
     return replace(made, left_out=(*made.left_out, left))
 
 

@@ -80,7 +80,12 @@ BARS = {
         *_OUT,
     ),
     "left": (("review.take", "take in"), ("undo", "undo")),
-    "section": (("review.rename", "rename"), ("review.next", "next doubt"), ("undo", "undo")),
+    "section": (
+        ("review.rename", "rename"),
+        ("review.headline", "headline"),
+        ("review.next", "next doubt"),
+        ("undo", "undo"),
+    ),
     "issue": (("review.open", "number, date, subject"), ("review.next", "next doubt"), ("undo", "undo")),
     "issues": (("review.open", "look at it"), ("review.out", "leave out"), ("review.merge", "join with the one above")),
 }

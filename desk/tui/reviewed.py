@@ -79,15 +79,23 @@ class Reviewed:
         after = edit(before, *args, **kwargs)
         if after == before:
             return False
-        self._take(Change(title, before), after)
+        self._take(Change(title, before, before=self.row, opened=self.opened), after)
         return True
+
+    def landed(self, row: object) -> None:
+        """Remember where the last change left the cursor."""
+        self.row = row
+        if self.past:
+            self.past[-1] = replace(self.past[-1], after=row)
 
     def join(self, other: "Reviewed") -> None:
         """Take the stories of another issue of the review, which is not to be saved then; a step, too."""
         made = review_lines.joined(self.reading, other.reading)
         doubts = tuple(doubt for doubt in made.doubts if doubt.about != "issue")
         other.dropped = JOINED
-        self._take(Change(f"Joined {other.label} to {self.label}", self.reading, other), replace(made, doubts=doubts))
+        title = f"Joined {other.label} to {self.label}"
+        change = Change(title, self.reading, other, self.row, self.row, self.opened)
+        self._take(change, replace(made, doubts=doubts))
 
     def undo(self) -> str | None:
         """Take the last change back and return its title; None if there is none."""
@@ -111,17 +119,25 @@ class Reviewed:
         if not source:
             return None
         change = source.pop()
-        target.append(replace(change, reading=self.reading))
+        target.append(replace(change, reading=self.reading, opened=self.opened))
         if change.partner is not None:
             change.partner.dropped = JOINED if target is self.past else ""
         self._put(change.reading)
+        self.opened |= change.opened
+        self.row = change.after if target is self.past else change.before
         return change.title
 
     def _put(self, reading: Reading) -> None:
-        """Take a reading; stories that are open and as they were stay open wherever they stand now."""
+        """Take a reading; stories that are open stay open wherever they stand now, also those that were changed."""
         before = self.reading.stories
-        known = {id(before[at]) for at in self.opened if at < len(before)}
-        still = {at for at, story in enumerate(reading.stories) if id(story) in known}
+        known = [before[at] for at in self.opened if at < len(before)]
+        same = {id(story) for story in known}
+        begins = {(story.headline, story.lines.first) for story in known if story.lines.first}
+        still = {
+            at
+            for at, story in enumerate(reading.stories)
+            if id(story) in same or (story.headline, story.lines.first) in begins
+        }
         if len(reading.stories) == len(before):
             still |= self.opened
         self.opened = frozenset(still)
@@ -130,8 +146,14 @@ class Reviewed:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """A change in a review: its title, the reading at its other side, and the issue that was joined by it."""
+    """A change in a review: its title, the reading at its other side, and the issue that was joined by it.
+
+    `before` and `after` are the rows that were selected at its two sides, `opened` the stories open at the other side.
+    """
 
     title: str
     reading: Reading
     partner: Reviewed | None = None
+    before: object = None
+    after: object = None
+    opened: frozenset[int] = frozenset()

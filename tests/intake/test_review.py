@@ -70,7 +70,14 @@ def test_merge_puts_a_story_under_the_one_before() -> None:
         Lines(1, 20),
     )
     assert [link.title for link in story.links] == ["New ratings", "Ferries go", "Tides", "Builders"]
-    assert asked(made) == [(0, "Is 0 one?"), (0, "Is 1 one?"), (1, "Is 2 one?"), (None, "Is it one?")]
+    assert asked(made) == [(0, "Is 0 one?"), (1, "Is 2 one?"), (None, "Is it one?")]
+
+
+def test_merge_keeps_what_is_still_to_be_asked_once() -> None:
+    asks = (Doubt("link", "Two links?", "one", "two", 0), Doubt("link", "Two links?", "one", "two", 1))
+    section = Doubt("section", "Section or story?", "story", "section", 1)
+    made = review.merge(replace(READING, doubts=(*asks, section)), 1)
+    assert asked(made) == [(0, "Two links?")]
 
 
 def test_merge_under_a_bare_picture_takes_the_headline() -> None:

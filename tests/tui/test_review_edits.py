@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from desk.intake.reading import Doubt, Lines
+from desk.intake.review import change
 from desk.store.folder import Folder
 from desk.tui.screens.issues import IssuesScreen
 from desk.tui.screens.review_rows import Spot
@@ -22,7 +23,7 @@ async def test_one_key_each_puts_a_reading_right_and_undo_takes_it_back(folder: 
         assert screen.reading == first
         await pilot.press("U")
         assert headlines(screen) == ["Harbour opens"]
-        await pilot.press("ctrl+z", "enter")
+        await pilot.press("ctrl+z", "up", "enter")
         assert "It opens on Monday." in row_texts(screen.rows)
         screen.rows.select(Spot("part", 0, 1))
         await pilot.press("s")
@@ -145,3 +146,70 @@ async def test_a_long_issue_is_drawn_once_and_scrolls_without_drawing_it_again(f
             await pilot.press("pagedown")
         assert screen.rows.lines is drawn
         assert screen.spot == Spot("story", 399)
+
+
+async def test_undo_and_redo_go_back_to_the_place_of_the_change(folder: Folder) -> None:
+    async with review(folder) as (screen, pilot):
+        screen.rows.select(Spot("story", 0))
+        await pilot.press("enter")
+        screen.rows.select(Spot("link", 0, 1))
+        await pilot.press("s")
+        assert headlines(screen) == ["Harbour opens", "Echo", "Bridge sold"]
+        assert screen.spot == Spot("story", 1)
+        screen.rows.select(Spot("issue"))
+        await pilot.press("u")
+        assert screen.spot == Spot("link", 0, 1)
+        assert screen.item.opened == {0}
+        await pilot.press("U")
+        assert screen.spot == Spot("story", 1)
+        assert 0 in screen.item.opened
+
+
+async def test_a_line_of_addresses_becomes_links_and_the_same_key_gives_it_back(folder: Folder) -> None:
+    body = "Salt ~ <https://b.example/salt> | Tides ~ <https://b.example/tides>"
+    async with review(folder) as (screen, pilot):
+        screen.edit("Lined", lambda reading: change(reading, 0, body=f"Before.\n\n{body}\n\nAfter."))
+        before = screen.reading
+        screen.rows.select(Spot("story", 0))
+        await pilot.press("enter")
+        screen.rows.select(Spot("part", 0, 1))
+        await pilot.press("l")
+        assert [link.title for link in screen.reading.stories[0].links][:2] == ["Salt", "Tides"]
+        screen.rows.select(Spot("link", 0, 1))
+        await pilot.press("l")
+        assert screen.reading == before
+        assert screen.spot == Spot("part", 0, 1)
+
+
+async def test_a_section_becomes_a_headline(folder: Folder) -> None:
+    async with review(folder) as (screen, pilot):
+        screen.edit("Sectioned", lambda reading: change(reading, 1, section="City"))
+        screen.rows.select(Spot("section", 1))
+        await pilot.press("h")
+        assert headlines(screen) == ["Harbour opens", "City", "Bridge sold"]
+        assert [story.section for story in screen.reading.stories] == [None, None, None]
+        assert screen.spot == Spot("story", 1)
+        await pilot.press("u")
+        assert screen.spot == Spot("section", 1)
+
+
+async def test_a_section_is_dissolved_and_its_title_is_kept(folder: Folder) -> None:
+    for key in ("x", "m"):
+        async with review(folder) as (screen, pilot):
+            screen.edit("Sectioned", lambda reading: change(reading, 1, section="City"))
+            screen.rows.select(Spot("section", 1))
+            await pilot.press(key)
+            assert [story.section for story in screen.reading.stories] == [None, None]
+            assert screen.reading.left_out[-1].words == "City"
+            assert screen.spot == Spot("story", 1)
+
+
+async def test_a_story_goes_into_the_next_section_before_it_passes_a_story(folder: Folder) -> None:
+    async with review(folder) as (screen, pilot):
+        screen.edit("Sectioned", lambda reading: change(reading, 1, section="City"))
+        screen.rows.select(Spot("story", 0))
+        await pilot.press("J")
+        assert headlines(screen) == ["Harbour opens", "Bridge sold"]
+        assert [story.section for story in screen.reading.stories] == ["City", "City"]
+        await pilot.press("J")
+        assert headlines(screen) == ["Bridge sold", "Harbour opens"]

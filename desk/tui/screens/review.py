@@ -127,14 +127,19 @@ class ReviewScreen(Sheet):
         if self.item.done:
             why = "saved already; what you change now belongs on the desk" if self.item.file else self.item.dropped
             raise LookupError(f"{self.item.label} is {why}")
+        self.item.row = self.rows.row
         if not self.item.do(title, edit, *args, **kw):
             return False
         self.redraw()
-        if select is not None:
-            self.rows.select(select)
-            self.follow()
+        self.land(select)
         self.say(f"{title}.", "undo")
         return True
+
+    def land(self, row: object = None) -> None:
+        """Select the row that the last change led to; without one, what is selected stays so. Undo knows it then."""
+        self.rows.select(row)
+        self.follow()
+        self.item.landed(self.rows.row)
 
     def run_command(self, id: str) -> None:
         """Undo, redo and save are about the readings here."""
@@ -230,13 +235,12 @@ class ReviewScreen(Sheet):
 
     def draw_keys(self, note: str = "", scope: str = "") -> None:
         """The keys of the review; esc comes last and is never cut."""
-        bars = self.query(KeyBar)
         if self.saving.busy:
-            for bar in bars:
+            for bar in self.query(KeyBar):
                 bar.show([Key("esc", "stop", "review.leave")], (), note=self.saving.note)
             return
         right = self._written(RIGHT if self.size.width >= 100 else RIGHT[:1], False)
-        for bar in bars:
+        for bar in self.query(KeyBar):
             bar.show(self._keys_here(), right, note)
 
     def _keys_here(self) -> list[Key]:

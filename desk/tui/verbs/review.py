@@ -94,7 +94,7 @@ def _answer(screen: "ReviewScreen", title: str, edit: Callable[..., Reading], do
     here = rows.rows.index(rows.row) if rows.row in rows.rows else 0
     screen.edit(title, edit, doubt)
     if rows.rows:
-        rows.select(rows.rows[min(here, len(rows.rows) - 1)])
+        screen.land(rows.rows[min(here, len(rows.rows) - 1)])
 
 
 # The review
@@ -104,6 +104,8 @@ def undo(screen: "ReviewScreen") -> None:
     """Take the last change of this issue back."""
     title = None if screen.item.file else screen.item.undo()
     screen.redraw()
+    if title is not None and screen.item.row is not None:
+        screen.rows.select(screen.item.row)
     if title is None:
         screen.say("There is nothing to undo in this issue.")
     else:
@@ -114,6 +116,8 @@ def redo(screen: "ReviewScreen") -> None:
     """Make the change again that was undone."""
     title = None if screen.item.file else screen.item.redo()
     screen.redraw()
+    if title is not None and screen.item.row is not None:
+        screen.rows.select(screen.item.row)
     if title is None:
         screen.say("There is nothing to redo in this issue.")
     else:
@@ -179,7 +183,7 @@ def ask_to_drop(screen: "ReviewScreen", go: Callable[[], object], stay: Callable
     what = f"{screen.unsaved[0].label} is" if left == 1 else f"{count(left, 'issue')} are"
     choices = (
         ("stay", "Stay", "and look at them" if left > 1 else "and look at it"),
-        ("save", "Save", "as they were read" if left > 1 else "as it was read"),
+        ("save", "Save", "as they are now" if left > 1 else "as it is now"),
         ("drop", "Drop", "the files that were read stay as they are"),
     )
 

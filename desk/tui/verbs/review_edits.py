@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from desk.tui.screens.review import ReviewScreen
 
 _SHOWN = 40
+_TO_LINK, _TO_TEXT = "Made the line a link", "Made the link a paragraph"
 
 
 def story_here(screen: "ReviewScreen") -> int:
@@ -40,9 +41,19 @@ def merge(screen: "ReviewScreen") -> None:
     if screen.pane == "issues":
         join(screen, screen.at - 1)
         return
+    if screen.spot.what == "section":
+        _dissolve(screen)
+        return
     at = story_here(screen)
     name = _name(screen.reading, at)
     screen.edit(f"Merged {name} with the story above", review.merge, at, select=Spot("story", max(0, at - 1)))
+
+
+def _dissolve(screen: "ReviewScreen") -> None:
+    """Put the stories of a section into the one above; its title goes to what was left out."""
+    at = screen.spot.at
+    title = cut(shown(screen.reading.stories[at].section or ""), _SHOWN)
+    screen.edit(f"Dissolved the section “{title}”", review_lines.dissolve_section, at, select=Spot("story", at))
 
 
 def join(screen: "ReviewScreen", above: int) -> None:
@@ -52,6 +63,7 @@ def join(screen: "ReviewScreen", above: int) -> None:
     first, second = screen.items[above], screen.items[above + 1]
     if first.done or second.done:
         raise LookupError("one of the two is saved or left out already")
+    screen.item.row = screen.rows.row
     first.join(second)
     screen.go_to(above)
     screen.redraw()
@@ -79,7 +91,7 @@ def _split(screen: "ReviewScreen", *, headline: bool) -> None:
     edit = review.split if spot.what == "part" else review.split_at_link
     before = len(screen.reading.stories)
     screen.edit("Split the story here", edit, spot.at, spot.place, headline=headline)
-    screen.rows.select(Spot("story", spot.at + len(screen.reading.stories) - before))
+    screen.land(Spot("story", spot.at + len(screen.reading.stories) - before))
 
 
 def kind(screen: "ReviewScreen") -> None:
@@ -97,11 +109,15 @@ def _change(reading: Reading, at: int, kind: str) -> Reading:
 
 
 def headline(screen: "ReviewScreen") -> None:
-    """Make the headline a line of the body; or the selected line of the body the headline."""
+    """Make the headline a line of the body; or the selected line, or the title of the section, a headline."""
     spot = screen.spot
     if spot.what == "part":
         title = "Made the line the headline"
         screen.edit(title, review_lines.body_to_headline, spot.at, spot.place, select=Spot("story", spot.at))
+    elif spot.what == "section":
+        title = screen.reading.stories[spot.at].section or ""
+        name = f"Made the section “{cut(shown(title), _SHOWN)}” a headline"
+        screen.edit(name, otherwise.from_section, title, spot.at, select=Spot("story", spot.at))
     else:
         at = story_here(screen)
         if not screen.reading.stories[at].headline and screen.reading.stories[at].parts:
@@ -111,15 +127,35 @@ def headline(screen: "ReviewScreen") -> None:
 
 
 def link(screen: "ReviewScreen") -> None:
-    """Make a link a paragraph, or a line of the body a link."""
-    spot = screen.spot
-    if spot.what == "link":
-        screen.edit("Made the link a paragraph", review.link_to_body, spot.at, spot.place)
+    """Make a link a paragraph, or a line of the body a link; straight afterwards the same key makes it what it was."""
+    spot, past = screen.spot, screen.item.past
+    last = past[-1] if past else None
+    if last and isinstance(last.before, Spot) and last.title in (_TO_LINK, _TO_TEXT) and _is_made(screen, last.reading):
+        title = _TO_TEXT if last.title == _TO_LINK else _TO_LINK
+        screen.edit(title, _as_it_was, last.reading, select=last.before)
+    elif spot.what == "link":
+        made = screen.reading.stories[spot.at]
+        parts = len(made.parts)
+        screen.edit(_TO_TEXT, review.link_to_body, spot.at, spot.place, select=Spot("part", spot.at, parts))
     elif spot.what == "part":
-        select = Spot("link", spot.at, 0)
-        screen.edit("Made the line a link", review.body_to_link, spot.at, spot.place, select=select)
+        screen.edit(_TO_LINK, review.body_to_link, spot.at, spot.place, select=Spot("link", spot.at, 0))
     else:
         raise LookupError("select a link, or a line of an opened story")
+
+
+def _as_it_was(_: Reading, before: Reading) -> Reading:
+    return before
+
+
+def _is_made(screen: "ReviewScreen", was: Reading) -> bool:
+    """Whether the selected link or line is what came of the last change."""
+    spot = screen.spot
+    if spot.what not in ("part", "link") or spot.at >= len(was.stories):
+        return False
+    old, new = was.stories[spot.at], screen.reading.stories[spot.at]
+    if spot.what == "part":
+        return new.parts[spot.place] not in old.parts
+    return new.links[spot.place] not in old.links
 
 
 def swap(screen: "ReviewScreen") -> None:
@@ -148,7 +184,11 @@ def _move(screen: "ReviewScreen", step: int) -> None:
     if not 0 <= to < len(stories):
         raise LookupError("it is the last story" if step > 0 else "it is the first story")
     if spot.what != "link":
-        screen.edit(f"Moved {_name(screen.reading, at)}", review.move_story, at, to, select=Spot("story", to))
+        name = f"Moved {_name(screen.reading, at)}"
+        if stories[at].section != stories[to].section:
+            screen.edit(name, review_lines.cross_section, at, to, select=Spot("story", at))
+            return
+        screen.edit(name, review.move_story, at, to, select=Spot("story", to))
         return
     place = None if step < 0 else 0
     name = _name(screen.reading, to)
@@ -165,6 +205,8 @@ def leave_out(screen: "ReviewScreen") -> None:
     spot = screen.spot
     if screen.pane == "issues":
         drop_issue(screen)
+    elif spot.what == "section":
+        _dissolve(screen)
     elif spot.what == "link":
         screen.edit("Left the link out", review_lines.leave_out_link, spot.at, spot.place)
     elif spot.what == "part":
