@@ -54,6 +54,18 @@ def test_the_list_names_the_publication_where_there_is_one() -> None:
     assert read(mail(List_Id='"Quay letters" <letters.quay.example>')).publication == "Quay letters"
 
 
+@pytest.mark.parametrize(
+    ("inside", "kept"),
+    [
+        ("https://go.tool.example/c/1f9", "https://audit.example/lamps"),
+        ("https://mirror.example/lamps-counted", "https://mirror.example/lamps-counted"),
+    ],
+)
+def test_a_redirect_that_nothing_can_be_read_in_gives_way_to_the_plain_address(inside: str, kept: str) -> None:
+    made = read(mail(HTML.replace(TRACK, inside), TEXT))
+    assert f"[the audit office]({kept})" in made.stories[0].body
+
+
 def test_a_link_that_counts_gets_its_address_from_the_plain_text_part() -> None:
     made = read(mail(text=TEXT))
     assert "[the audit office](https://audit.example/lamps)" in made.stories[0].body
