@@ -8,7 +8,7 @@ from desk.intake import own
 from desk.intake.issue import to_issue
 from desk.intake.kinds import SourceKind
 from desk.intake.reading import Doubt, NotRead, Reading
-from desk.intake.source import Source, readings, source_of
+from desk.intake.source import Source, readings, shown, source_of
 from desk.links.sources import used_sources
 from desk.model.ids import new_id
 from desk.model.issue import Issue, IssueStatus
@@ -161,12 +161,17 @@ class Incoming:
 def arrivals(data: bytes, name: str = "", kind: str | None = None, known: Collection[str] = ()) -> tuple[Arrival, ...]:
     """The issues in a source. `kind` is what it is, None finds out; `known` are the archive's sources of links.
 
-    Raises NotRead.
+    Raises NotRead, whose sentence names the source.
     """
-    source = source_of(data, name, kind)
-    if source.kind == SourceKind.JSON:
-        return (_own(source),)
-    return tuple(Arrival(name, reading) for reading in readings(source, known))
+    try:
+        source = source_of(data, name, kind)
+        if source.kind == SourceKind.JSON:
+            return (_own(source),)
+        return tuple(Arrival(name, reading) for reading in readings(source, known))
+    except NotRead as error:
+        if shown(name) in str(error):
+            raise
+        raise NotRead(f"{shown(name)}: {error}") from error
 
 
 def _own(source: Source) -> Arrival:

@@ -9,6 +9,7 @@ from desk.links.found import Found, found_in
 from desk.model.text import tidy_line
 
 _START = re.compile(r"^(?:#{1,6}|[-*+>]|\d{1,9}[.)])\s+")
+_ITEM = re.compile(r"^(?:[-*+]|\d{1,9}[.)])\s+", re.MULTILINE)
 _EMPHASIS = re.compile(r"(?<!\\)(\*{1,3}|_{1,3})(?=\S)(.+?)(?<=[^\s\\])\1")
 _ESCAPED = re.compile(r"""\\([!-/:-@\[-`{-~])""")
 _LETTERS = re.compile(r"[\W_]+")
@@ -54,9 +55,12 @@ def plain_line(markdown: str) -> PlainLine:
 
 
 def links_of(markdown: str, source: str | None) -> tuple[ReadLink, ...]:
-    """The links that a part of a body makes: one for each address where its words are their titles, else one of all
-    its words with the first address, and the other addresses after it.
+    """The links that a part of a body makes: of a list those of each item; of other words one for each address where
+    they are their titles, else one of all of them with the first address, and the other addresses after it.
     """
+    items = _ITEM.split(markdown)
+    if len(items) > 2 and not items[0].strip():
+        return tuple(link for item in items[1:] for link in links_of(tidy_line(item), source))
     line = plain_line(markdown)
     if len(line.links) > 1 and line.apart:
         return tuple(ReadLink(each.title, source, each.url) for each in line.links)

@@ -115,3 +115,8 @@ def test_an_imported_issue_can_be_exported(folder: Folder) -> None:
 def test_a_source_without_a_story_is_refused() -> None:
     with pytest.raises(NotRead, match="--as"):
         arrivals(b"---\n\n---\n", "a.txt")
+
+
+def test_what_cannot_be_read_is_named() -> None:
+    with pytest.raises(NotRead, match=r"deep\.html"):
+        arrivals(b"<p>" + b"<div>" * 3000 + b"words", "deep.html")

@@ -2,6 +2,7 @@
 
 from desk.intake import review, review_lines
 from desk.intake.reading import Doubt, Lines, Reading, ReadLink, ReadStory
+from desk.intake.review_where import links_of
 
 SOURCE = ("Harbour", "It opens.", "Bill <https://g.example/b>", "What it costs", "A lot.", "Tides", "To whom?")
 STORY = ReadStory(
@@ -61,3 +62,14 @@ def test_a_headline_has_no_address_in_it() -> None:
     made = review_lines.body_to_headline(lined("Salt and Rope ~ <https://books.example/salt>"), 0, 0).stories[0]
     assert made.headline == "Salt and Rope"
     assert [link.url for link in made.links] == ["https://books.example/salt"]
+
+
+def test_each_item_of_a_list_is_a_link() -> None:
+    made = links_of(
+        "- [Coral](https://a.example/1)\n- [Ferry](https://b.example/2) (Times)\n\n  and more\n- No address", None
+    )
+    assert [(link.title, link.url) for link in made] == [
+        ("Coral", "https://a.example/1"),
+        ("Ferry (Times) and more", "https://b.example/2"),
+        ("No address", None),
+    ]

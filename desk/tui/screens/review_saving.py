@@ -185,8 +185,8 @@ class Saving:
         """Go on to the next issue, or back when all is decided."""
         screen = self._screen
         if not screen.unsaved:
-            words = self.words or f"{count(left, 'issue')} left as it is." if left == 1 else self.words
-            screen.dismiss(words)
+            kept = f"{count(left, 'issue')} left as {'it is' if left == 1 else 'they are'}." if left else ""
+            screen.dismiss(self.words or kept)
             return
         if self._onward and screen.item.done:
             screen.go_to(screen.items.index(screen.unsaved[0]))
