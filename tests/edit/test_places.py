@@ -63,7 +63,5 @@ def test_a_section_dropped_on_another_takes_its_place(dragged: int, target: int,
 
 
 def test_a_new_story_may_be_the_first_of_a_full_section() -> None:
-    from desk.model.issue import Story
-
     made = stories.add(newsroom(), Story(99, "", 1, headline="New"), first=True)
     assert outline(made)["News"] == "New Alpha Bravo Charlie"
