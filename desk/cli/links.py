@@ -4,7 +4,7 @@ from typing import Any
 
 import click
 
-from desk.cli import naming
+from desk.cli import naming, structure
 from desk.cli.answers import Fault, give, give_json, plural, say, short
 from desk.cli.columns import columns
 from desk.cli.desks import Desk, done, pass_desk
@@ -199,3 +199,7 @@ def _found(issue: Issue, story_name: str, link_name: str) -> tuple[Story, Link]:
 
 def _row(each: Link) -> tuple[str, ...]:
     return str(each.id), tidy_line(each.source or ""), tidy_line(each.title), tidy_line(each.url or "")
+
+
+link.add_command(structure.link_to_story)
+link.add_command(structure.link_to_text)

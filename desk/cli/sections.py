@@ -4,7 +4,7 @@ from typing import Any
 
 import click
 
-from desk.cli import naming
+from desk.cli import naming, structure
 from desk.cli.answers import Fault, give, give_json, plural, say, short
 from desk.cli.columns import columns
 from desk.cli.desks import Desk, done, pass_desk
@@ -159,3 +159,6 @@ def _check_free(issue: Issue, title: str, but: Section | None = None) -> None:
     for each in issue.sections:
         if wanted and each != but and tidy_line(each.title or "") == wanted:
             raise Fault(f"There is a section “{short(wanted)}” in {issue.label} already ({each.id}).")
+
+
+section.add_command(structure.section_to_story)

@@ -4,7 +4,7 @@ from typing import Any
 
 import click
 
-from desk.cli import naming
+from desk.cli import naming, structure
 from desk.cli.answers import Fault, give, give_json, say, short
 from desk.cli.columns import clipped, columns
 from desk.cli.desks import Desk, done, pass_desk
@@ -258,3 +258,14 @@ def _row(issue: Issue, of: Story) -> tuple[str, ...]:
         clipped(title, SECTION_CELLS),
         tidy_line(of.name),
     )
+
+
+for made in (
+    structure.split,
+    structure.merge,
+    structure.join,
+    structure.duplicate,
+    structure.story_to_section,
+    structure.story_to_link,
+):
+    story.add_command(made)
