@@ -23,7 +23,9 @@ from desk.session.session import Session
 @issue_argument
 @story_argument
 @click.option("--at", "words", metavar="WORDS", help="The new story begins with these words of the body.")
-@click.option("--each", type=click.Choice([str(mark) for mark in Mark]), help="A new story at each line that begins so.")
+@click.option(
+    "--each", type=click.Choice([str(mark) for mark in Mark]), help="A new story at each line that begins so."
+)
 @click.option("--headline", is_flag=True, help="With --at: the line is the headline of the new story.")
 @changes
 @pass_desk
