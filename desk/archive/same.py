@@ -1,0 +1,70 @@
+"""Whether two issues are one: what they say is compared, never how much of it there is.
+
+An issue is a set of sayings: its headlines, its sentences and the titles of its links, without signs, spaces and
+case, so that the same newsletter read from its page, its text and its Markdown says the same. Two issues of one
+newsletter share what stands in each of them ("Submit your event"), which is a small part of either.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from hashlib import blake2b
+
+from desk.model.issue import Issue
+
+SAME = 0.6
+"""From this part of the sayings of the smaller issue on, two issues are one (`make bench ARGS=same`)."""
+LIKE = 0.25
+"""From this part on they may be one, one of them edited or read in part: that is asked, not decided."""
+FEWEST = 3
+"""Sayings that an issue needs before what it shares with another one says anything."""
+
+_ADDRESS = re.compile(r"\]\([^()\s]*(?:\([^()\s]*\)[^()\s]*)*\)|https?://\S+")
+_ENDS = re.compile(r"(?<=[.!?…。！？])[\s\")\]”’»」]*|\n+")
+_SIGNS = re.compile(r"[\W_]+")
+_SHORTEST = 9
+"""Letters and digits that a saying has: "Read more" and "News" are said by everybody."""
+
+
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """What two issues share: `part` of the sayings of the smaller one, from 0 to 1."""
+
+    part: float
+    enough: bool
+
+    @property
+    def same(self) -> bool:
+        """Whether they are one issue."""
+        return self.enough and self.part >= SAME
+
+    @property
+    def like(self) -> bool:
+        """Whether they may be one issue."""
+        return self.enough and self.part >= LIKE
+
+
+def sayings(issue: Issue) -> frozenset[int]:
+    """What an issue says, as 64-bit numbers that are the same in every run and on every machine."""
+    return frozenset(_number(words) for words in _said(issue))
+
+
+def likeness(first: frozenset[int], second: frozenset[int]) -> Likeness:
+    """How much two issues share of what they say."""
+    smaller = min(len(first), len(second))
+    part = len(first & second) / smaller if smaller else 0.0
+    return Likeness(part, smaller >= FEWEST)
+
+
+def _said(issue: Issue) -> Iterator[str]:
+    for story in issue.in_order():
+        texts = [story.headline or "", story.standfirst, story.body, *(link.title for link in issue.links_of(story.id))]
+        for text in texts:
+            for part in _ENDS.split(_ADDRESS.sub("] ", text)):
+                words = _SIGNS.sub("", part).casefold()
+                if len(words) >= _SHORTEST:
+                    yield words
+
+
+def _number(words: str) -> int:
+    return int.from_bytes(blake2b(words.encode(), digest_size=8).digest())
