@@ -48,16 +48,12 @@ class Reason(StrEnum):
     """A header of a mail; what says something of the issue is a hint."""
     UNSAFE = "unsafe"
     """An address that may not be linked: javascript:, data:, one of this machine."""
-    INSIDE = "inside"
-    """An address that leads to a place in the same page."""
-    BASE = "base"
-    """An address that says no host and the page does not say where it was."""
+    FORM = "form"
+    """A field or a button of a form."""
     UNUSED = "unused"
     """The target of a reference or the text of a footnote that nothing points to."""
     READER = "reader"
     """The address of the person who got the mail."""
-    TRACKING = "tracking"
-    """The counter of a mail tool that an address was wrapped in; the line has the address behind it."""
     SAME = "same"
     """The other part of a mail says the same."""
     ATTACHED = "attached"
@@ -72,7 +68,8 @@ class Reason(StrEnum):
 class Run:
     """Words of one look. `text` of a picture is its alternative text and `image` where it is.
 
-    `href` is a safe address, unwrapped, or "" without a link; `size` is in CSS pixels; `colour` is the value as
+    `href` is a safe address, unwrapped, or "" without a link; `raw` is the address as the source has it where it can be
+    none: "/page" that the source says no host for, "#place" in the same page, "" in "[words]()". `size` is in CSS pixels; `colour` is the value as
     written, in lower case; `note` is the name of the footnote that the run is the mark of, its text as shown ("[1]").
     """
 
@@ -86,8 +83,14 @@ class Run:
     colour: str = ""
     image: str = ""
     note: str = ""
+    raw: str | None = None
     tracked: bool = False
     """`href` leads through somebody's counter and does not say where to."""
+
+    @property
+    def link(self) -> bool:
+        """Whether it is a link, with its address or still waiting for one."""
+        return bool(self.href) or self.raw is not None
 
 
 @dataclass(frozen=True)
@@ -148,8 +151,9 @@ class Line:
 
     @cached_property
     def text(self) -> str:
-        """The words, with single spaces; of code as they stand."""
-        words = "".join(run.text for run in self.runs)
+        """The words, with single spaces; of code as they stand. Pictures among words say nothing here."""
+        runs = self.runs if self.image else [run for run in self.runs if not run.image]
+        words = "".join(run.text for run in runs)
         return words.rstrip() if self.code else _SPACES.sub(" ", words).strip()
 
     @cached_property
@@ -161,7 +165,8 @@ class Line:
     @cached_property
     def image(self) -> bool:
         """Whether it is nothing but pictures."""
-        return bool(self.runs) and all(run.image or not run.text.strip() for run in self.runs)
+        pictured = any(run.image for run in self.runs)
+        return pictured and all(run.image or not run.text.strip() for run in self.runs)
 
 
 @dataclass(frozen=True, slots=True)
