@@ -54,8 +54,8 @@ class Reason(StrEnum):
     """The target of a reference or the text of a footnote that nothing points to."""
     READER = "reader"
     """The address of the person who got the mail."""
-    SAME = "same"
-    """The other part of a mail says the same."""
+    PLAIN = "plain"
+    """Stands in the plain text part of a mail and not in its page."""
     ATTACHED = "attached"
     """A file that came with the mail."""
     DEEP = "deep"
@@ -204,8 +204,8 @@ class Decoded:
 class Document:
     """A source as lines. `source` is what a source pane shows, and what `Line.start` counts.
 
-    Of a page that is its words line by line; of every other form it is the text itself. `other` is the same issue
-    again as the other part of a mail has it; `more` are the further mails of a mailbox.
+    Of a page that is its words line by line; of every other form it is the text itself. `more` are the
+    further mails of a mailbox.
     """
 
     form: Form
@@ -223,7 +223,6 @@ class Document:
     """Addresses of the person who got the mail, which were taken out of every word and every address."""
     removed: int = 0
     """How often they were."""
-    other: "Document | None" = None
     more: "tuple[Document, ...]" = ()
 
     def hint(self, about: str) -> str:

@@ -1,13 +1,16 @@
 """From bytes or a string to lines: one front door for every form that a newsletter comes in."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from itertools import chain
 
 from desk.model.text import tidy_line
 from desk.read.line import Document, Form, Hint
 from desk.read.sources.addresses import Addresses
+from desk.read.sources.envelopes import without_envelopes
 from desk.read.sources.hints import name_hints
 from desk.read.sources.kinds import alien, form_of
+from desk.read.sources.readers import readers_in
 
 LARGEST = 20_000_000
 """Bytes of the largest source; a newsletter has less than a hundredth of that, a year of them as mails fits."""
@@ -57,11 +60,31 @@ def _read_bytes(data: bytes, name: str, form: Form | None, charset: str | None) 
 
 
 def _read(text: str, name: str, form: Form | None) -> Document:
-    """The lines of a text; readers are loaded only when they are called."""
+    """The lines of a text, without the address of a reader that it names."""
     form = form or form_of(name, text)
     if text.count("\n") > MOST_ROWS:
         problem = f"{shown(name)} has more than {MOST_ROWS:,} lines. Cut it into single issues and read those in."
         return Document(form, problem=problem)
+    if form == Form.MAIL:
+        from desk.read.sources.mail import read_mail
+
+        return read_mail(text.encode("utf-8", "surrogatepass"))
+    addresses = Addresses(readers=readers_in(text))
+    document = _reader(form)(text, addresses)
+    opened = without_envelopes(document.lines)
+    return replace(
+        document,
+        lines=opened.lines,
+        hints=(*opened.hints, *document.hints),
+        left_out=(*document.left_out, *opened.left_out),
+        source=tuple(map(addresses.shown, document.source)) if addresses.readers else document.source,
+        readers=addresses.readers,
+        removed=addresses.removed,
+    )
+
+
+def _reader(form: Form) -> Callable[[str, Addresses], Document]:
+    """The reader of a form; readers are loaded only when they are called."""
     match form:
         case Form.HTML:
             from desk.read.sources.html import read_html as read
@@ -73,15 +96,9 @@ def _read(text: str, name: str, form: Form | None) -> Document:
             from desk.read.sources.rst import read_rst as read
         case Form.ORG:
             from desk.read.sources.org import read_org as read
-        case Form.MAIL:
-            from desk.read.sources.mail import read_mail
-
-            return read_mail(text.encode("utf-8", "surrogatepass"))
         case _:
-            from desk.read.sources.text import read_text
-
-            return read_text(text)
-    return read(text, Addresses())
+            from desk.read.sources.text import read_text as read
+    return read
 
 
 def _refused(data: bytes | str, name: str) -> str:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from desk.read.line import Document, Form, Line
+from desk.read.line import Document, Form, Line, Run
 from desk.read.sources.addresses import Addresses
 from desk.read.sources.html import finished
 from desk.read.sources.hygiene import joined, seen
@@ -29,7 +29,9 @@ _SIGNS = re.compile(
 )
 _ADDRESS = re.compile(r"<?(?:https?://|www\.)\S+>?", re.IGNORECASE)
 _RULE = re.compile(r"[-=_*~#+.^·•]{3,}|[─—═━]{2,}|[-=+|]{5,}|(?:[-=_*~]\s){2,}[-=_*~]")
-_BULLET = re.compile(r"(?:[*\-–•·+o▪►»●◦‣■◆➤→]|\(?\d{1,3}[.)、:]|\[\d{1,3}\])\s+\S|\d{1,3}、\S")
+_BULLET = re.compile(
+    r"(?:[*\-–•·▪►»●◦‣■◆➤→]|\+(?=\s+[^\W\d])|[o§](?=\s{2})|[a-z][.)](?=\s{2})|\(?\d{1,3}[.)、:]|\[\d{1,3}\])\s+\S|\d{1,3}、\S"
+)
 _HEADING = re.compile(r"(#{1,6})\s+(.*?\S)\s*#*")
 _FRAMED = re.compile(r"([=\-*~#+_:>])\1+\s+(\S.*?\S)\s+[=\-*~#+_:<]{2,}|[|│║]\s+([^|│║]*\S)\s+[|│║]")
 _QUOTED = re.compile(r"((?:>\s?)+)(.*)")
@@ -90,7 +92,7 @@ def read_text(text: str, addresses: Addresses | None = None, flowed: bool = Fals
     writer = Writer(inline, Form.TEXT)
     for paragraph in gathered:
         _write(paragraph, writer, notes)
-    lines = finished(_with_notes(writer.lines, notes, addresses))
+    lines = _levelled(finished(_with_notes(writer.lines, notes, addresses)))
     return Document(Form.TEXT, lines, rows, left_out=(*addresses.left_out, *inline.left_out))
 
 
@@ -211,19 +213,44 @@ def _write(paragraph: _Paragraph, writer: Writer, notes: dict[str, str]) -> None
 
 
 def _with_notes(lines: Sequence[Line], notes: dict[str, str], addresses: Addresses) -> list[Line]:
-    """Lines in which the numbers that a list explains lead where it says; others are words."""
+    """Lines in which the numbers that a list explains lead where it says; the rows of the list that did are gone."""
+    used = {run.note for line in lines for run in line.runs if run.note in notes}
     made = []
     for line in lines:
-        runs = line.runs
-        if any(run.note for run in runs):
-            runs = tuple(
-                replace(run, href=addresses.of(notes[run.note])[0])
-                if run.note in notes
-                else replace(run, note="")
-                if run.note
-                else run
-                for run in runs
-            )
-            line = replace(line, runs=runs)
+        if line.foot in used:
+            continue
+        if any(run.note for run in line.runs):
+            line = replace(line, runs=tuple(_noted(run, notes, addresses) for run in line.runs))
         made.append(line)
     return made
+
+
+def _noted(run: Run, notes: dict[str, str], addresses: Addresses) -> Run:
+    if not run.note:
+        return run
+    if run.note not in notes:
+        return replace(run, note="")
+    href, raw, tracked = addresses.of(notes[run.note])
+    return replace(run, href=href, raw=raw, tracked=tracked)
+
+
+def _levelled(lines: Sequence[Line]) -> tuple[Line, ...]:
+    """Lines with the depth of their lists: an item is deeper that is set in more, or has a sign of its own below."""
+    made = []
+    open_items: list[tuple[int, str]] = []
+    for line in lines:
+        sign = "1" if line.bullet == "1" else line.mark
+        if line.bullet:
+            known = next((at for at, item in enumerate(open_items) if item[1] == sign and item[0] >= line.indent - 1), None)
+            if known is not None:
+                del open_items[known:]
+            while open_items and open_items[-1][0] > line.indent + 1:
+                open_items.pop()
+            open_items.append((line.indent, sign))
+        elif not open_items or line.indent <= open_items[0][0]:
+            open_items = []
+        else:
+            while len(open_items) > 1 and open_items[-1][0] >= line.indent:
+                open_items.pop()
+        made.append(replace(line, level=len(open_items)) if open_items else line)
+    return tuple(made)

@@ -37,6 +37,8 @@ _SHORT = 60
 _SPACER = 3.0
 """Pixels of the narrowest picture that shows something."""
 _LONGEST_NAME = 200
+_CONDITION = re.compile(r"^\s*\[if[^\]]{0,200}\]>?|<!\[endif\]-*$|\[endif\]\s*$", re.IGNORECASE)
+"""The marks of a comment for Outlook: "[if mso]>" and "<![endif]"."""
 _AT = re.compile(r"desk (\d{1,9})-(\d{1,9})")
 PLACE = "data-desk-lines"
 """The attribute in which a reader of another markup says where in its source an element stands: "12-14"."""
@@ -205,7 +207,7 @@ class Walker:
             changes["kind"] = _named(name)
         return place._replace(**changes) if changes else place  # type: ignore[arg-type]
 
-    # ---- what elements are --------------------------------------------------------------------------------------------
+    # ---- what elements are -----------------------------------------------------------------------------------------
 
     def _list(self, node: "LexborNode", said: dict[str, str | None], place: _Place, changes: dict[str, object]) -> None:
         changes["level"] = place.level + 1
@@ -252,7 +254,7 @@ class Walker:
         url, raw, tracked = self._addresses.of(href, shown)
         return words._replace(href=url, raw=raw, tracked=tracked)
 
-    # ---- words into lines ---------------------------------------------------------------------------------------------
+    # ---- words into lines ------------------------------------------------------------------------------------------
 
     def _text(self, text: str, words: _Words, place: _Place) -> None:
         if not place.kept:
@@ -356,7 +358,7 @@ class Walker:
             Run(alt, words.href, size=words.size, image=source or _short_source(written) or "-", raw=words.raw)
         )
 
-    # ---- what is not seen ---------------------------------------------------------------------------------------------
+    # ---- what is not seen ------------------------------------------------------------------------------------------
 
     def _hide(self, node: "LexborNode") -> None:
         words = " ".join(" ".join(_texts(node)).split())
@@ -385,7 +387,7 @@ class Walker:
             Reason.CODE if words.lstrip().startswith("[if") or words.rstrip().endswith("[endif]") else Reason.COMMENT
         )
         urls = [href for url in _HREF.findall(words) if (href := self._addresses.of(url)[0])] if "//" in words else []
-        plain = " ".join(_TAG.sub(" ", words).split())
+        plain = " ".join(_TAG.sub(" ", _CONDITION.sub(" ", words)).split())
         if _WORDS.search(plain) or urls:
             self.left_out.append(
                 LeftOut(reason, self._addresses.shown(seen(plain)), urls[0] if urls else "", len(self.lines))
