@@ -11,6 +11,8 @@ from functools import cached_property
 
 SIZE = 16.0
 """Pixels of running text where a source says nothing of sizes (the size that browsers begin with)."""
+HEADINGS = (2.0, 1.5, 1.17, 1.0, 0.83, 0.67)
+"""How much larger than running text browsers draw headings, from the first level to the sixth."""
 
 _SPACES = re.compile(r"\s+")
 

@@ -65,6 +65,11 @@ def _said(rows: Sequence[str], number: int, pair: re.Pattern[str]) -> tuple[list
     return hints, left
 
 
+def key_about(key: str) -> str | None:
+    """What a key of front matter says about, or None."""
+    return _KEYS.get(key)
+
+
 def hint_of(about: str, value: str, origin: str = "front matter") -> Hint | None:
     """What a value says; None for a date or a number that it is not."""
     if about == "date":

@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
-from desk.read.line import LeftOut, Line, Reason, Run
+from desk.read.line import HEADINGS, SIZE, Form, LeftOut, Line, Reason, Run
 from desk.read.sources.addresses import Addresses, with_links
 
 _DEEPEST = 4
@@ -68,7 +68,7 @@ class Inline:
         if name == "note":
             mark = _held(match)
             self.used.add(mark)
-            return [replace(look, text=match[0], note=mark)]
+            return [replace(look, text=f"{' ' * match[0].startswith(' ')}[{mark}]", note=mark)]
         if name == "drop":
             self.left_out.append(LeftOut(Reason.SETTING, match[0].strip()))
             return []
@@ -108,15 +108,21 @@ class Writer:
     def add(self, text: str, start: int, end: int = 0, looks: Mapping[str, object] | None = None) -> None:
         """A line of this text, which stands in these lines of the source; `looks` are fields of `Line`."""
         looks = dict(looks or {})
-        runs = (Run(text, code=True),) if looks.get("code") else self._inline.runs(text)
+        looked = _headed(looks.get("heading", 0)) if self._form != Form.TEXT else Run("")
+        runs = (Run(text, code=True),) if looks.get("code") else self._inline.runs(text, looked)
         if any(run.text.strip() or run.image for run in runs):
             made = Line(runs, gap=self.gap, rule=self.rule, form=self._form, start=start, end=end or start)
             self.lines.append(replace(made, **looks) if looks else made)  # type: ignore[arg-type]
-            self.gap, self.rule = 1, False
+            self.gap, self.rule = 1 if self._form == Form.TEXT or looks.get("code") else 2, False
 
     def part(self, gap: int = 2) -> None:
         """What follows is parted from what stands above."""
         self.gap = max(self.gap, gap) if self.lines else 0
+
+
+def _headed(level: object) -> Run:
+    """How a heading of a markup looks in a browser."""
+    return Run("", bold=True, size=SIZE * HEADINGS[level - 1]) if isinstance(level, int) and level else Run("")
 
 
 def _held(match: re.Match[str]) -> str:

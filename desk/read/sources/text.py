@@ -241,7 +241,9 @@ def _levelled(lines: Sequence[Line]) -> tuple[Line, ...]:
     for line in lines:
         sign = "1" if line.bullet == "1" else line.mark
         if line.bullet:
-            known = next((at for at, item in enumerate(open_items) if item[1] == sign and item[0] >= line.indent - 1), None)
+            known = next(
+                (at for at, item in enumerate(open_items) if item[1] == sign and item[0] >= line.indent - 1), None
+            )
             if known is not None:
                 del open_items[known:]
             while open_items and open_items[-1][0] > line.indent + 1:

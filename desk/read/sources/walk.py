@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from desk.read.line import SIZE, LeftOut, Line, Reason, Run
+from desk.read.line import HEADINGS, SIZE, LeftOut, Line, Reason, Run
 from desk.read.sources.addresses import Addresses, with_links
 from desk.read.sources.hygiene import flowing, seen
 from desk.read.sources.styles import Style, font_size, pixels, style_of
@@ -28,7 +28,7 @@ _BOLD, _ITALIC = frozenset("b strong th dt".split()), frozenset("i em cite dfn v
 _STRUCK, _CODE = frozenset("s strike del".split()), frozenset("code kbd samp tt".split())
 _SMALL = frozenset("small sub sup".split())
 _LANDMARKS = frozenset("header footer nav aside main".split())
-_HEADING = {f"h{level}": (level, size) for level, size in enumerate((2.0, 1.5, 1.17, 1.0, 0.83, 0.67), 1)}
+_HEADING = {f"h{level}": (level, size) for level, size in enumerate(HEADINGS, 1)}
 _WORDS = re.compile(r"\w")
 _TAG = re.compile(r"<[^<>]*>")
 _HREF = re.compile(r"""\b(?:href|src)\s*=\s*["']?((?:https?:)?//[^"'\s>]+)""", re.IGNORECASE)
