@@ -1,0 +1,1 @@
+"""What comes in: any source made into lines, and lines into an issue."""

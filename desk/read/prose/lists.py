@@ -1,0 +1,121 @@
+"""Lists in a paste: which lines are items, how deep they stand, and the Markdown that says so."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from desk.read.prose.starts import SUB_BULLETS, Item, is_rule
+
+DEEPEST = 4
+"""Levels below the first that are kept; what is deeper stands on the last."""
+
+
+def list_blocks(items: Sequence[Item], written: Callable[[str], str]) -> list[str]:
+    """Markdown blocks for lines that may be items and follow each other; `written` makes words safe.
+
+    Bullets are items. An asterisk or an en dash is one only beside others. Numbers are items where they count
+    from 1 to 2 at least. The rest are paragraphs: "2016. A year" and "* Before tax".
+    """
+    blocks: list[str] = []
+    waiting = [_stepped_in(items)]
+    while waiting:
+        part = waiting.pop()
+        wrong = _not_items(part)
+        if not wrong:
+            blocks.append(_list(part, written))
+        elif len(part) == 1:
+            blocks.append(written(_as_typed(part[0])))
+        else:
+            waiting.extend(reversed(_split(part, wrong)))
+    return blocks
+
+
+def _stepped_in(items: Sequence[Item]) -> list[Item]:
+    """The items with those one step in that only their sign puts there: Word writes ◦ and o under • without indent."""
+    made: list[Item] = []
+    top: int | None = None
+    for item in items:
+        if item.sign not in SUB_BULLETS:
+            top = item.indent if top is None else min(top, item.indent)
+            made.append(item)
+        else:
+            made.append(item if top is None else replace(item, indent=max(item.indent, top + 2)))
+    return made
+
+
+def _as_typed(item: Item) -> str:
+    return f"{item.number}{item.sign} {item.text}"
+
+
+def _split(part: Sequence[Item], wrong: set[int]) -> list[list[Item]]:
+    """The runs between the wrong ones, and those alone."""
+    made: list[list[Item]] = [[]]
+    for place, item in enumerate(part):
+        if place in wrong:
+            made.extend(([item], []))
+        else:
+            made[-1].append(item)
+    return [run for run in made if run]
+
+
+def _levels(part: Sequence[Item]) -> list[int]:
+    """How deep each item stands: two columns more than the one above is a step in."""
+    stack = [part[0].indent]
+    levels: list[int] = []
+    for item in part:
+        while len(stack) > 1 and item.indent < stack[-1]:
+            stack.pop()
+        if item.indent >= stack[-1] + 2 and levels and len(stack) <= DEEPEST:
+            stack.append(item.indent)
+        elif len(stack) == 1:
+            stack[0] = min(stack[0], item.indent)
+        levels.append(len(stack) - 1)
+    return levels
+
+
+def _not_items(part: Sequence[Item]) -> set[int]:
+    """The places of lines that only look like items."""
+    bullets = sum(not item.number for item in part)
+    wrong = {place for place, item in enumerate(part) if item.weak and bullets < 2}
+    counts: dict[int, list[int]] = {}
+    closed: list[list[int]] = []
+    for place, (item, level) in enumerate(zip(part, _levels(part), strict=True)):
+        closed += [counts.pop(deeper) for deeper in list(counts) if deeper > level]
+        run = counts.get(level)
+        goes_on = bool(run) and _follows(part[run[-1]], item) if run else False
+        if run and goes_on:
+            run.append(place)
+            continue
+        if run:
+            closed.append(counts.pop(level))
+        if item.number and int(item.number) == 1:
+            counts[level] = [place]
+        elif item.number:
+            wrong.add(place)
+    return wrong | {run[0] for run in (*closed, *counts.values()) if len(run) == 1}
+
+
+def _follows(above: Item, item: Item) -> bool:
+    return bool(item.number) and item.sign == above.sign and int(item.number) == int(above.number) + 1
+
+
+def _list(part: Sequence[Item], written: Callable[[str], str]) -> str:
+    """One Markdown list. An empty line parts bullets from numbers on the same level."""
+    lines: list[str] = []
+    above: list[Item] = []
+    for item, level in zip(part, _levels(part), strict=True):
+        if len(above) > level and _kind(above[level]) != _kind(item):
+            lines.append("")
+        above = above[:level]
+        indent = " " * sum(len(_marker(parent)) for parent in above)
+        above.append(item)
+        line = _marker(item) + written(item.text)
+        lines.append(indent + (f"- \\{line[2:]}" if is_rule(line) else line))
+    return "\n".join(lines)
+
+
+def _kind(item: Item) -> str:
+    return item.sign if item.number else "-"
+
+
+def _marker(item: Item) -> str:
+    return f"{item.number}{item.sign} " if item.number else "- "

@@ -1,0 +1,58 @@
+"""Hard-wrapped text: which line ends of a paste were put there by a mail program, not by a writer."""
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+NARROWEST, WIDEST = 60, 80
+"""Columns between which mail programs wrap; outside of them a line end is taken as it stands."""
+
+_ENDS = re.compile(r"[.!?:…][\"'”’)\]]*$")
+_CUT_WORD = re.compile(r"[^\W\d_]-$")
+
+
+def wrap_width(lines: Sequence[str]) -> int:
+    """The columns at which a paste was wrapped: its longest line, or 0 if that is no width of a mail program.
+
+    A line without a space, such as a long address, says nothing.
+    """
+    longest = max((len(line) for line in lines if " " in line), default=0)
+    return longest if NARROWEST <= longest <= WIDEST else 0
+
+
+def unwrapped(lines: Sequence[str], width: int) -> list[str]:
+    """The paragraphs that lines standing directly below each other are; `width` is what `wrap_width` says.
+
+    They are one paragraph only if that is certain: no line had room for the word that follows it, and one of them
+    at least breaks off inside a sentence. Else each line is a paragraph, as in word processors' plain text.
+    """
+    pairs = list(pairwise(lines))
+    if not all(was_full(line, below, width) for line, below in pairs):
+        return list(lines)
+    if not any(breaks_off(line, below) for line, below in pairs):
+        return list(lines)
+    joined = lines[0]
+    for line in lines[1:]:
+        joined = joined_lines(joined, line)
+    return [joined]
+
+
+def was_full(line: str, below: str, width: int) -> bool:
+    """Whether the first word of the line below had no room on this one; never, if the paste has no width."""
+    return 0 < width < len(line) + 1 + len(below.split(None, 1)[0])
+
+
+def breaks_off(line: str, below: str) -> bool:
+    """Whether a sentence runs over the line end: none ends there, and the next line begins with a small letter."""
+    return below[0].islower() and not _ENDS.search(line)
+
+
+def joined_lines(line: str, below: str) -> str:
+    """Two lines made one; a hyphen at the end of the first is part of a word, except in "short- and long-term"."""
+    return f"{line}{joint(line, below)}{below}"
+
+
+def joint(line: str, below: str) -> str:
+    """What stands between two lines when they are made one: nothing behind a word that was cut, else a space."""
+    cut = _CUT_WORD.search(line[-2:]) and below[0].islower() and below.split(None, 1)[0] not in ("and", "or", "to")
+    return "" if cut else " "

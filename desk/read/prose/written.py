@@ -1,0 +1,110 @@
+"""Runs of a line written as Markdown: read anew, it shows the same words, emphasis and links."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from desk.model.url import safe_url
+from desk.read.line import Run
+from desk.read.prose.starts import escape_start
+
+_SIGNS = re.compile(
+    r"""[`] | \\(?=[!-/:-@\[-`{-~]|\Z) | \](?=\() | (?<!\s)\*|\*(?!\s) | (?<![^\W_])_|_(?![^\W_])
+    | <(?=[A-Za-z/!?]) | &(?=\#?\w+;)""",
+    re.VERBOSE,
+)
+_BRACKETS = re.compile(r"[\[\]]")
+_EDGES = re.compile(r"(\s*)(.*?)(\s*)", re.DOTALL)
+_SPACES = re.compile(r"[ \t\r\n]+")
+
+
+def markdown_of(runs: Sequence[Run], starts: bool = True) -> str:
+    """The runs as Markdown of one paragraph's line; `starts` says that it begins a block.
+
+    A link whose address must not be written out, or that has none yet, is `[words]()`: see `waiting`. One that only
+    leads to a place in the same page is words.
+    """
+    made: list[str] = []
+    for group in _groups(runs):
+        inside = "".join(_styled(run, linked=group[0].link) for run in _styles(group))
+        lead, words, tail = _edges(inside)
+        run = group[0]
+        if not words or not run.link or (not run.href and (run.raw or "").startswith("#")):
+            made.append(inside)
+            continue
+        if made and made[-1].endswith("!") and not lead:
+            made[-1] = f"{made[-1][:-1]}\\!"
+        made.append(f"{lead}[{words}]({'' if run.tracked else target(run.href)}){tail}")
+    text = _SPACES.sub(" ", "".join(made)).strip()
+    return escape_start(text) if starts else text
+
+
+def waiting(runs: Sequence[Run]) -> tuple[tuple[str, str], ...]:
+    """The words and the addresses of links that `markdown_of` writes without one: of a counter, or with no host."""
+    found = []
+    for group in _groups(runs):
+        run = group[0]
+        address = run.href if run.tracked else "" if run.href or (run.raw or "").startswith("#") else run.raw or ""
+        if address:
+            found.append(("".join(each.text for each in group).strip(), address))
+    return tuple(found)
+
+
+def target(url: str) -> str:
+    """An address between round brackets; such brackets in it are encoded where they would end it."""
+    if url.count("(") != url.count(")") or re.search(r"\([^()]*\(|^[^(]*\)", url):
+        return url.replace("(", "%28").replace(")", "%29")
+    return url
+
+
+def _groups(runs: Iterable[Run]) -> Iterator[list[Run]]:
+    """Runs that lead to one address, or to none, beside each other."""
+    group: list[Run] = []
+    for run in runs:
+        if group and (group[-1].href, group[-1].raw) != (run.href, run.raw):
+            yield group
+            group = []
+        group.append(run)
+    if group:
+        yield group
+
+
+def _styles(group: Sequence[Run]) -> Iterator[Run]:
+    """Neighbours that look alike in Markdown, joined."""
+    made: list[Run] = []
+    for run in group:
+        last = made[-1] if made and not made[-1].image and not run.image else None
+        if last is not None and (last.bold, last.italic, last.code) == (run.bold, run.italic, run.code):
+            made[-1] = replace(last, text=last.text + run.text)
+        else:
+            made.append(run)
+    yield from made
+
+
+def _styled(run: Run, linked: bool) -> str:
+    if run.image:
+        source = safe_url(run.image)
+        words = _escaped(run.text, linked=True)
+        return f"![{words}]({target(source)})" if source else words
+    lead, words, tail = _edges(run.text)
+    if not words:
+        return lead + tail
+    if run.code and "`" not in words:
+        return f"{lead}`{words}`{tail}"
+    words = _escaped(words, linked)
+    if (run.bold or run.italic) and any(map(str.isalnum, words)):
+        sign = "*" * (2 * run.bold + run.italic)
+        words = f"{sign}{words}{sign}"
+    return lead + words + tail
+
+
+def _escaped(words: str, linked: bool) -> str:
+    words = _SIGNS.sub(r"\\\g<0>", words)
+    if linked:
+        words = _BRACKETS.sub(r"\\\g<0>", words.replace("\\[", "[").replace("\\]", "]"))
+    return words
+
+
+def _edges(text: str) -> tuple[str, str, str]:
+    match = _EDGES.fullmatch(text)
+    return (match[1], match[2], match[3]) if match else ("", text, "")

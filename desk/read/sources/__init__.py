@@ -1,0 +1,118 @@
+"""From bytes or a string to lines: one front door for every form that a newsletter comes in."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from itertools import chain
+
+from desk.model.text import tidy_line
+from desk.read.line import Document, Form, Hint
+from desk.read.sources.addresses import Addresses
+from desk.read.sources.envelopes import without_envelopes
+from desk.read.sources.hints import name_hints
+from desk.read.sources.kinds import alien, form_of
+from desk.read.sources.readers import readers_in
+
+LARGEST = 20_000_000
+"""Bytes of the largest source; a newsletter has less than a hundredth of that, a year of them as mails fits."""
+MOST_ROWS = 100_000
+_SNIFFED = 20_000
+_SHOWN = 60
+
+
+def lines_of(data: bytes | str, name: str = "", form: str | None = None, charset: str | None = None) -> Document:
+    """The lines of a source: bytes of a file or a mail, or the text of a paste.
+
+    `form` and `charset` say what is known better than what the name and the bytes say. What cannot be read has no
+    lines and a `problem`, one sentence for the editor. Raises ValueError for a form that there is not.
+    """
+    wanted = Form(form) if form else None
+    if problem := _refused(data, name):
+        return Document(wanted or Form.TEXT, name=name, problem=problem)
+    if isinstance(data, str):
+        document = _read(data.replace("\r\n", "\n").replace("\r", "\n"), name, wanted)
+    else:
+        document = _read_bytes(data, name, wanted, charset)
+    if not document.lines and not document.problem:
+        document = replace(document, problem=f"{shown(name)} is empty: there is nothing to read in.")
+    hints = tuple(chain(document.hints, name_hints(name))) if name else document.hints
+    return replace(document, name=name, hints=_distinct(hints))
+
+
+def shown(name: str) -> str:
+    """A source's name as a sentence has it: of a long path its end."""
+    line = tidy_line(name) or "What was given"
+    return line if len(line) <= _SHOWN else "…" + line[1 - _SHOWN :]
+
+
+def _read_bytes(data: bytes, name: str, form: Form | None, charset: str | None) -> Document:
+    from desk.read.sources.encoding import decoded
+
+    form = form or form_of(name, decoded(data[:_SNIFFED], charset or "").text)
+    if form == Form.MAIL:
+        from desk.read.sources.mail import read_mail
+
+        return read_mail(data)
+    found = decoded(data, charset or "")
+    if found.problem:
+        return Document(form, problem=f"{shown(name)} {found.problem}")
+    document = _read(found.text, name, form)
+    return replace(document, charset=found.charset, charsets=found.charsets)
+
+
+def _read(text: str, name: str, form: Form | None) -> Document:
+    """The lines of a text, without the address of a reader that it names."""
+    form = form or form_of(name, text)
+    if text.count("\n") > MOST_ROWS:
+        problem = f"{shown(name)} has more than {MOST_ROWS:,} lines. Cut it into single issues and read those in."
+        return Document(form, problem=problem)
+    if form == Form.MAIL:
+        from desk.read.sources.mail import read_mail
+
+        return read_mail(text.encode("utf-8", "surrogatepass"))
+    addresses = Addresses(readers=readers_in(text))
+    document = _reader(form)(text, addresses)
+    opened = without_envelopes(document.lines)
+    return replace(
+        document,
+        lines=opened.lines,
+        hints=(*opened.hints, *document.hints),
+        left_out=(*document.left_out, *opened.left_out),
+        source=tuple(map(addresses.shown, document.source)) if addresses.readers else document.source,
+        readers=addresses.readers,
+        removed=addresses.removed,
+    )
+
+
+def _reader(form: Form) -> Callable[[str, Addresses], Document]:
+    """The reader of a form; readers are loaded only when they are called."""
+    match form:
+        case Form.HTML:
+            from desk.read.sources.html import read_html as read
+        case Form.MARKDOWN:
+            from desk.read.sources.markdown import read_markdown as read
+        case Form.ASCIIDOC:
+            from desk.read.sources.asciidoc import read_asciidoc as read
+        case Form.RST:
+            from desk.read.sources.rst import read_rst as read
+        case Form.ORG:
+            from desk.read.sources.org import read_org as read
+        case _:
+            from desk.read.sources.text import read_text as read
+    return read
+
+
+def _refused(data: bytes | str, name: str) -> str:
+    """Why a source is not read at all; "" where it is."""
+    size = len(data)
+    if size > LARGEST:
+        return (
+            f"{shown(name)} has {size / 1e6:,.0f} MB, and at most {LARGEST / 1e6:.0f} MB are read. "
+            "Cut it into single issues, or leave its pictures out."
+        )
+    if isinstance(data, bytes) and (what := alien(data)):
+        return f"{shown(name)} {what}."
+    return "" if data.strip() else f"{shown(name)} is empty: there is nothing to read in."
+
+
+def _distinct(hints: tuple[Hint, ...]) -> tuple[Hint, ...]:
+    return tuple(dict.fromkeys(hints))

@@ -1,0 +1,163 @@
+"""The addresses of one source made fit for an issue: unwrapped, safe, and without the address of who got the mail."""
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from urllib.parse import urljoin, urlsplit
+
+from desk.links.found import unglued
+from desk.links.tracking import is_tracked, names_reader, unwrapped, without_reader
+from desk.model.url import safe_url, typed_url
+from desk.read.line import LeftOut, Reason, Run
+
+GONE = "(your address)"
+"""What stands in the words where the address of the reader was."""
+_PLACEHOLDER = re.compile(r"[*{\[%<$]")
+"""How a merge tag begins that no mail tool has filled in: "*|ARCHIVE|*", "{{ url }}"."""
+_SCHEME = re.compile(r"[a-z][a-z0-9+.-]{1,20}:", re.IGNORECASE)
+_BREAKS = re.compile(r"[\t\r\n\u200b-\u200f\u2060-\u2064\u00ad\ufeff][\s\u200b-\u200f]*")
+"""What an address is broken by and browsers take out; spaces that stand alone are part of it."""
+_FILES = frozenset("htm html xhtml php asp aspx jsp pdf md txt jpg jpeg png gif svg doc docx xml json adoc rst".split())
+_READABLE = re.compile(r"(?<![^\W_])[a-z]{4,}(?![^\W_])|\b[A-Z][a-z]{3,}(?![^\W_])")
+_REDIRECTS = frozenset({"click", "clicks", "track", "link", "links", "open", "redirect", "redir", "visit", "goto"})
+"""Words of a redirect's path that say nothing of where it leads."""
+_BARE = re.compile(
+    r"""(?<![A-Za-z0-9@._/-])(?:https?://|www\.(?=[\w-]+\.)|mailto:(?=[^\s@]+@))
+        [^\s<>"“”«»‹›\u3000-\u303f\uff01\uff08\uff09\uff0c\uff1a\uff1b\uff1f\u200b\ufeff]+""",
+    re.VERBOSE | re.IGNORECASE,
+)
+"""An address in running text. The punctuation of East Asia ends it: no address is written with it."""
+
+
+class Addresses:
+    """Reads the addresses of a source, each one once, and keeps account of those that no line can have.
+
+    `base` is what addresses without a host stand under; `better` gives the address that another part of the mail has
+    for some words; `readers` are the mail addresses that must not be written out.
+    """
+
+    def __init__(
+        self, base: str = "", readers: Iterable[str] = (), better: Callable[[str], str | None] | None = None
+    ) -> None:
+        """For one source."""
+        self.base = base
+        self.readers = tuple(readers)
+        self.better = better
+        self.left_out: list[LeftOut] = []
+        self.removed = 0
+        self._known: dict[tuple[str, str], tuple[str, str | None, bool]] = {}
+        self._words = (
+            re.compile("|".join(re.escape(reader) for reader in self.readers if "@" in reader), re.IGNORECASE)
+            if self.readers
+            else None
+        )
+
+    def of(self, written: str, words: str = "") -> tuple[str, str | None, bool]:
+        """`href`, `raw` and `tracked` of a run under these words whose address is `written` so."""
+        key = (written, words if self.better else "")
+        found = self._known.get(key)
+        if found is None:
+            found = self._known[key] = self._read(written.strip(), words)
+        return found
+
+    def shown(self, text: str) -> str:
+        """Words without the reader's mail addresses."""
+        if self._words is None or "@" not in text:
+            return text
+        text, count = self._words.subn(GONE, text)
+        self.removed += count
+        return text
+
+    def _read(self, written: str, words: str) -> tuple[str, str | None, bool]:
+        if not written or written.startswith("#") or _PLACEHOLDER.match(written):
+            return "", written, False
+        if written.startswith("//"):
+            written = f"https:{written}"
+        url = safe_url(written) or self._typed(written)
+        if url is None:
+            return self._refused(written, words)
+        if url.lower().startswith("mailto:"):
+            return self._mail(url)
+        url = unwrapped(url)
+        tracked = is_tracked(url)
+        found = self.better(words) if self.better is not None else None
+        if found and (tracked or _wraps(url, found)):
+            url = unwrapped(found)
+            tracked = is_tracked(url)
+        return self._without_reader(url, tracked)
+
+    def _typed(self, written: str) -> str | None:
+        """An address that was broken over lines, one without its scheme, or one under the base."""
+        plain = _BREAKS.sub("", written)
+        if plain != written and (url := safe_url(plain)):
+            return url
+        if _SCHEME.match(plain) and "//" in plain[:20]:
+            return None
+        name = re.split(r"[/?#]", plain, maxsplit=1)[0]
+        if plain[:1] not in "./?" and name.rpartition(".")[2].lower() not in _FILES and (url := typed_url(plain)):
+            return url
+        return safe_url(_joined(self.base, plain)) if self.base and not _SCHEME.match(plain) else None
+
+    def _refused(self, written: str, words: str) -> tuple[str, str | None, bool]:
+        if _SCHEME.match(written):
+            self.left_out.append(LeftOut(Reason.UNSAFE, words, self.shown(written)))
+            return "", None, False
+        return "", written, False
+
+    def _mail(self, url: str) -> tuple[str, str | None, bool]:
+        if self.readers and names_reader(url, self.readers):
+            self.removed += 1
+            return "", None, False
+        return url, None, False
+
+    def _without_reader(self, url: str, tracked: bool) -> tuple[str, str | None, bool]:
+        if self.readers and names_reader(url, self.readers):
+            self.removed += 1
+            cleaned = without_reader(url, self.readers)
+            return ("" if names_reader(cleaned, self.readers) else safe_url(cleaned) or ""), None, True
+        return url, None, tracked
+
+
+def bare_addresses(text: str) -> Iterable[tuple[int, int, str]]:
+    """The addresses in running text: where each begins and ends, and the address as written, without glue."""
+    if "://" not in text and "www." not in text.lower() and "mailto:" not in text.lower():
+        return
+    for match in _BARE.finditer(text):
+        address = unglued(match[0])
+        if safe_url(address) or typed_url(address):
+            yield match.start(), match.start() + len(address), address
+
+
+def with_links(run: Run, addresses: Addresses) -> list[Run]:
+    """A run without a link as runs in which the addresses that stand in its words are links."""
+    made: list[Run] = []
+    place = 0
+    for start, end, written in bare_addresses(run.text):
+        href, raw, tracked = addresses.of(written)
+        if start > place:
+            made.append(replace(run, text=run.text[place:start]))
+        made.append(replace(run, text=run.text[start:end], href=href, raw=raw, tracked=tracked))
+        place = end
+    if not made:
+        return [run]
+    if place < len(run.text):
+        made.append(replace(run, text=run.text[place:]))
+    return made
+
+
+def _joined(base: str, written: str) -> str:
+    try:
+        return urljoin(base, written)
+    except ValueError:
+        return ""
+
+
+def _wraps(url: str, other: str) -> bool:
+    """Whether an address whose words lead elsewhere in another part of the mail can only be a tool's redirect.
+
+    It is one of another site, and nothing in its path can be read.
+    """
+    one, two = urlsplit(url), urlsplit(other)
+    return one.hostname != two.hostname and not any(
+        word.lower() not in _REDIRECTS for word in _READABLE.findall(one.path)
+    )

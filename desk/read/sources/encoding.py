@@ -1,0 +1,239 @@
+"""Bytes made into text: by what they say of themselves, then by what decodes and reads best in the languages known.
+
+No byte is dropped, and where two readings are close both are told. The letters of the languages are in letters.txt.
+"""
+
+import codecs
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from desk.model.text import clean_text
+from desk.read.line import Decoded
+from desk.read.sources.legible import Legible, legible
+from desk.read.sources.twice import mended
+
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+"""Byte order marks; UTF-32's begins as UTF-16's does, so it is asked for first."""
+_DECLARED = re.compile(
+    rb"""<(?:meta|\?xml)\b[^>]{0,300}?\b(?:charset|encoding)\s*=\s*["']?\s*([\w.:+-]{1,40})"""
+    rb"""|^@charset\s+"([\w-]{1,40})|-\*-.{0,40}coding:\s*([\w-]{1,40})""",
+    re.IGNORECASE,
+)
+_HEAD = 4096
+"""Bytes in which a page may declare its encoding: browsers look at 1,024, mail tools put more ahead of it."""
+_SAMPLE = 20_000
+_CONTROL = re.compile(rb"[\x01-\x08\x0b\x0e-\x1a\x1c-\x1f]")
+_TOKEN = re.compile(rb"[^\x00-\x20<>]+")
+_HIGH = re.compile(rb"[\x80-\xff]")
+_SHIFTS = re.compile(rb"\x1b(?:\$[@B]|\([BJI]|\$\([DC])")
+"""How ISO-2022-JP goes over to its letters and back."""
+_CANDIDATES = (
+    "cp1252 cp1250 cp1251 koi8-r cp932 euc_jp gb18030 big5hkscs cp949 iso8859-2 cp1253 cp1255 cp1256 cp1254 mac-roman"
+).split()
+"""What is tried where nothing is declared, and named for the doubt."""
+_NAMES = {
+    "cp932": "Shift_JIS", "euc_jp": "EUC-JP", "gb18030": "GB18030", "big5hkscs": "Big5", "cp949": "EUC-KR",
+    "cp1250": "Windows-1250", "cp1251": "Windows-1251", "cp1252": "Windows-1252", "cp1253": "Windows-1253",
+    "cp1254": "Windows-1254", "cp1255": "Windows-1255", "cp1256": "Windows-1256", "koi8-r": "KOI8-R",
+    "iso8859-2": "ISO-8859-2", "mac-roman": "Macintosh", "utf-8": "UTF-8", "iso2022_jp": "ISO-2022-JP",
+}  # fmt: skip
+_WIDER = {
+    "shift_jis": "cp932", "sjis": "cp932", "windows-31j": "cp932", "x-sjis": "cp932", "gb2312": "gb18030",
+    "gbk": "gb18030", "euc_kr": "cp949", "ks_c_5601-1987": "cp949", "big5": "big5hkscs", "iso8859-1": "cp1252",
+    "latin-1": "cp1252", "ascii": "cp1252", "iso8859-9": "cp1254", "tis-620": "cp874", "iso2022_jp": "iso2022_jp_ext",
+}  # fmt: skip
+"""What is declared and what it is read as, which has its letters and more (WHATWG Encoding Standard)."""
+_LABEL = re.compile(
+    r"(?:iso-?8859-?\d{1,2}|latin-?\d{1,2}|windows-?(?:125\d|874|31j)|cp-?(?:125\d|866|437|850|932|949)|x-sjis|s?jis"
+    r"|utf-?(?:7|8|16|16le|16be|32)|us-ascii|ascii|koi8-?[ru]|gb(?:2312|k|18030)|big5(?:-hkscs)?|euc-(?:jp|kr)"
+    r"|ks_c_5601-1987|shift[-_]jis|iso-2022-(?:jp|kr)|hz-gb-2312|tis-620|mac(?:intosh|-?roman|-?cyrillic))",
+    re.IGNORECASE,
+)
+"""Names of encodings that a source may declare; Python's codecs that are none of text are out of reach."""
+_TABLE = "".join(bytes([byte]).decode("cp1252", errors="ignore") or chr(byte) for byte in range(256))
+"""Windows-1252; its five empty places are control characters, as in browsers."""
+_SURE = 2.5
+"""Evidence from which one reading beats another without a doubt: see the held-out sentences of the tests."""
+_SAID = 8.0
+"""Evidence that a declaration is worth."""
+_MOST_READINGS = 3
+"""Readings that are shown side by side."""
+_LEGIBLE = 0.2
+"""Mean weight of letters below which even the best reading is doubted."""
+_SHOWN = 80
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """Bytes as text, cleaned. `charsets` is a doubt: what was taken, then what was close. `problem` ends a sentence."""
+
+    text: str
+    charset: str = "UTF-8"
+    charsets: tuple[Decoded, ...] = ()
+    problem: str = ""
+
+
+def decoded(data: bytes, declared: str = "") -> Text:
+    """The text of `data`. `declared` is the encoding that a header names, or that the editor has chosen."""
+    for mark, name in _MARKS:
+        if data.startswith(mark):
+            return _text(data[len(mark) :].decode(name, "surrogateescape" if name == "utf-8" else "replace"), name)
+    if name := _wide(data):
+        return _text(data.decode(name, "replace"), name)
+    if is_binary(data):
+        return Text("", problem="is no text that could be read. Export the newsletter as HTML or plain text first.")
+    label = _codec(declared) or _codec(_declaration(data))
+    if _SHIFTS.search(data) and (text := _strict(data, "iso2022_jp_ext")):
+        return _text(text, "iso2022_jp")
+    if label in ("utf-7", "hz", "iso2022_kr") and (text := _strict(data, label)):
+        return _text(text, label)
+    if not _HIGH.search(data):
+        return _text(data.decode("ascii"), "utf-8")
+    text = _strict(data, "utf-8")
+    if text is not None:
+        return _text(text, "utf-8")
+    return _mostly_utf8(data) or _best(data, label)
+
+
+def is_binary(data: bytes) -> bool:
+    """Whether these bytes, which are no UTF-16, are no text: zero bytes in them, or many control characters."""
+    head = data[:_SAMPLE]
+    return b"\x00" in data or len(_CONTROL.findall(head)) > len(head) // 50
+
+
+def _text(text: str, charset: str) -> Text:
+    """A text whose encoding is sure; what was encoded twice before is put right, or doubted."""
+    made = mended(text)
+    if made is None:
+        return Text(clean_text(text), _NAMES.get(charset, charset.upper()))
+    taken = made.text if made.sure else text
+    doubt = () if made.sure else tuple(_doubt({"as it stands": text, f"{made.charset} twice": made.text}))
+    return Text(clean_text(taken), _NAMES.get(charset, charset.upper()), doubt)
+
+
+def _best(data: bytes, label: str) -> Text:
+    """The reading that decodes all and reads best, what is declared ahead of others; the close ones are its doubt."""
+    sample = _telling(data)
+    high = min(len(_HIGH.findall(sample)), 100)
+    found: dict[str, tuple[float, Legible, str]] = {}
+    for name in dict.fromkeys((label, *_CANDIDATES)):
+        text = _begun(sample, name) if name else None
+        if text is None and name == "cp1252":
+            text = _western(sample)
+        if text is not None:
+            read = legible(text)
+            found[name] = (read.mean * high + (_SAID if name == label else 0.0), read, text)
+    ranked = sorted(found, key=lambda name: (-found[name][0], list(found).index(name)))
+    ranked = [name for name in ranked if name == "cp1252" or _strict(data, name) is not None][:_MOST_READINGS]
+    first = ranked[0]
+    evidence, read, telling = found[first]
+    close = {first: telling}
+    for name in ranked[1:]:
+        near = evidence - found[name][0] < _SURE or name == label or read.mean < _LEGIBLE
+        if near and found[name][2] not in close.values():
+            close[name] = found[name][2]
+    doubt = _doubt({_NAMES.get(name, name): each for name, each in close.items()}) if len(close) > 1 else ()
+    return Text(clean_text(_strict(data, first) or _western(data)), _NAMES.get(first, first), tuple(doubt))
+
+
+def _telling(data: bytes) -> bytes:
+    """The words with letters beyond ASCII, as many as tell what they are; no encoding has parts of letters at a space."""
+    if len(data) <= _SAMPLE:
+        return data
+    made = bytearray()
+    for match in _TOKEN.finditer(data):
+        if _HIGH.search(match[0]):
+            made += match[0][:_SAMPLE] + b" "
+            if len(made) >= _SAMPLE:
+                break
+    return bytes(made)
+
+
+def _begun(data: bytes, name: str) -> str | None:
+    """A sample decoded, whose last letter may be cut; None where it is no text of this encoding."""
+    try:
+        return codecs.getincrementaldecoder(name)().decode(data)
+    except (UnicodeDecodeError, LookupError):
+        return None
+
+
+def _western(data: bytes) -> str:
+    return codecs.charmap_decode(data, "strict", _TABLE)[0]
+
+
+def _doubt(readings: dict[str, str]) -> Iterator[Decoded]:
+    """The readings, each with how a line looks in it that they do not agree on."""
+    rows = [text.split("\n") for text in readings.values()]
+    telling = next((at for at, row in enumerate(rows[0]) if row.strip() and not row.isascii()), 0)
+    for name, lines in zip(readings, rows, strict=True):
+        line = lines[telling] if telling < len(lines) else lines[0]
+        first = next((at for at, sign in enumerate(line) if not sign.isascii()), 0)
+        begin = max(0, first - _SHOWN // 2)
+        yield Decoded(name, " ".join(clean_text(line[begin : begin + _SHOWN]).split()))
+
+
+def _mostly_utf8(data: bytes) -> Text | None:
+    """UTF-8 with a few bytes of another program in it, which are read as Windows-1252; None if it is something else."""
+    wrong: list[int] = []
+
+    def as_western(fault: UnicodeError) -> tuple[str, int]:
+        assert isinstance(fault, UnicodeDecodeError)
+        wrong.append(fault.start)
+        return _western(fault.object[fault.start : fault.end]), fault.end
+
+    codecs.register_error("desk-western", as_western)
+    text = data.decode("utf-8", errors="desk-western")
+    right = len(re.findall(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}", data))
+    if right <= 4 * len(wrong):
+        return None
+    plain = data.decode("utf-8", errors="replace")
+    doubt = _doubt({"UTF-8 and Windows-1252": text, "UTF-8": plain})
+    return Text(clean_text(text), "UTF-8", tuple(doubt))
+
+
+def _strict(data: bytes, name: str) -> str | None:
+    try:
+        return data.decode(name)
+    except (UnicodeDecodeError, LookupError):
+        return None
+
+
+def _wide(data: bytes) -> str:
+    """The kind of UTF-16 that a text without a mark is in: a half of its spaces is zero, or its letters read well."""
+    head = data[: _SAMPLE // 2 * 2]
+    low, high = head[0::2].count(0), head[1::2].count(0)
+    if len(data) % 2 or not (low or high or len(_CONTROL.findall(head)) * 50 > len(head)):
+        return ""
+    if low == high == 0:
+        found = {name: legible(_begun(head, name) or "\ue000").mean for name in ("utf-16-le", "utf-16-be")}
+        name = max(found, key=lambda each: found[each])
+        return name if found[name] > 2 * _LEGIBLE else ""
+    if min(low, high) > max(low, high) // 20:
+        return ""
+    name = "utf-16-le" if high > low else "utf-16-be"
+    text = _begun(head, name) or ""
+    return name if text and sum(sign.isprintable() or sign in "\r\n\t" for sign in text) > 0.95 * len(text) else ""
+
+
+def _declaration(data: bytes) -> str:
+    match = _DECLARED.search(data[:_HEAD])
+    return next(filter(None, match.groups())).decode("ascii") if match else ""
+
+
+def _codec(label: str) -> str:
+    """The codec for a label; "" for none that is known."""
+    label = label.strip().strip("\"'").lower()
+    if not _LABEL.fullmatch(label):
+        return ""
+    try:
+        name = codecs.lookup(label).name
+    except LookupError:
+        name = label
+    return _WIDER.get(label, _WIDER.get(name, name))

@@ -1,0 +1,109 @@
+"""Envelopes that stand among the lines: of a mail that was forwarded, and of each message of a digest."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from email.utils import parsedate_to_datetime
+
+from desk.read.line import Hint, LeftOut, Line, Reason, Run
+from desk.read.sources.hints import day_in
+
+_SUBJECT = frozenset(
+    "subject betreff objet asunto oggetto onderwerp assunto temat тема 件名 主题 主旨 標題 제목 الموضوع ämne emne".split()
+)
+_FROM = frozenset("from von de da van od от 差出人 发件人 寄件者 보낸사람 من från fra".split())
+_OTHERS = frozenset(
+    """to an à a aan para do кому 宛先 收件人 إلى till til cc kopie date datum fecha data дата 日時 日期 التاريخ dato sent
+    gesendet envoyé enviado inviato verzonden wysłano отправлено 送信日時 发送时间 reply-to message message-id
+    content-type content-transfer-encoding mime-version in-reply-to references resent-from list-id
+    user-agent""".split()
+)
+_FIELD = re.compile(r"\W{0,3}([^\W\d_][\w-]{0,24})\s?[:：]\s*(.*)")
+_FEWEST = 3
+"""Fields of the shortest envelope, the sender's and the subject's among them."""
+_TOP = 12
+"""Lines that may stand above the envelope of a mail that was forwarded."""
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """Lines without envelopes, and what those said."""
+
+    lines: tuple[Line, ...]
+    hints: tuple[Hint, ...] = ()
+    left_out: tuple[LeftOut, ...] = ()
+
+
+def without_envelopes(lines: Sequence[Line]) -> Opened:
+    """Lines in which the subject of each message of a digest is a heading; that of one mail is a hint."""
+    found = _envelopes(lines)
+    if not found:
+        return Opened(tuple(lines))
+    made: list[Line] = []
+    hints: list[Hint] = []
+    left: list[LeftOut] = []
+    place = 0
+    single = len(found) == 1 and found[0][0] < _TOP
+    for begin, end in found:
+        made += lines[place:begin]
+        fields = {match[1].lower(): line for line in lines[begin:end] if (match := _FIELD.match(line.text))}
+        subject = next(fields[name] for name in fields if name in _SUBJECT)
+        words = _value(subject)
+        if single:
+            hints += _said(fields, words)
+        elif words:
+            runs = (Run(words, bold=True),)
+            made.append(replace(subject, runs=runs, heading=2, gap=lines[begin].gap, rule=lines[begin].rule))
+        left += [
+            LeftOut(Reason.HEADER, line.text, line.urls[0] if line.urls else "", line.start)
+            for line in lines[begin:end]
+            if single or line is not subject
+        ]
+        place = end
+    return Opened((*made, *lines[place:]), tuple(hints), tuple(left))
+
+
+def _envelopes(lines: Sequence[Line]) -> list[tuple[int, int]]:
+    """Where envelopes begin and end: fields of a mail's header directly below each other."""
+    found = []
+    begin = 0
+    while begin < len(lines):
+        end = begin
+        names: list[str] = []
+        while end < len(lines) and (name := _field(lines[end])) and (end == begin or lines[end].gap <= 2):
+            names.append(name)
+            end += 1
+        if len(names) >= _FEWEST and _SUBJECT & set(names) and _FROM & set(names):
+            found.append((begin, end))
+        begin = max(end, begin + 1)
+    return found
+
+
+def _field(line: Line) -> str:
+    match = _FIELD.match(line.text)
+    name = match[1].lower() if match else ""
+    return name if name in _SUBJECT or name in _FROM or name in _OTHERS else ""
+
+
+def _value(line: Line) -> str:
+    match = _FIELD.match(line.text)
+    return match[2].strip() if match else ""
+
+
+def _said(fields: dict[str, Line], subject: str) -> list[Hint]:
+    hints = [Hint("subject", subject, "forwarded")] if subject else []
+    for name, line in fields.items():
+        value = _value(line)
+        if name in _FROM and value:
+            hints.append(Hint("sender", value, "forwarded"))
+        elif name not in _SUBJECT and (day := day_in(value) or _sent(value)):
+            hints.append(Hint("date", day, "forwarded"))
+    return hints
+
+
+def _sent(value: str) -> str:
+    """The day of a date as mails have it (RFC 5322), in ISO 8601; "" for none."""
+    try:
+        return parsedate_to_datetime(value).date().isoformat()
+    except (TypeError, ValueError, IndexError, OverflowError):
+        return ""

@@ -1,0 +1,106 @@
+"""What is said about an issue outside its lines: in front matter and in the name of its file."""
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date
+from pathlib import PurePath
+
+from desk.model.text import tidy_line
+from desk.read.line import Hint, LeftOut, Reason
+
+_KEYS = {
+    "title": "title", "titre": "title", "titel": "title", "subject": "subject", "date": "date", "pubdate": "date",
+    "pubdatetime": "date", "publishdate": "date", "published": "date", "revdate": "date", "created": "date",
+    "number": "number", "issue": "number", "revnumber": "number", "edition": "number", "author": "sender",
+    "description": "preheader", "summary": "preheader", "excerpt": "preheader", "subtitle": "preheader",
+    "lang": "language", "language": "language", "locale": "language", "permalink": "address", "url": "address",
+    "canonical_url": "address", "publication": "publication",
+}  # fmt: skip
+"""What the keys of front matter say about, as Jekyll, Hugo, Pelican, Ghost and AsciiDoc name them."""
+_FENCES = {"---": ("---", "..."), "+++": ("+++",)}
+_MOST_ROWS = 200
+"""Rows of the longest front matter."""
+_PAIR = re.compile(r"[\"']?([A-Za-z][\w .-]{0,40}?)[\"']?\s*(?::\s|=\s?|:$)\s*(.*)")
+_HEADER = re.compile(r"([A-Za-z][\w -]{0,30}):[ \t]+(\S.*)")
+_DAY = re.compile(r"(?<!\d)((?:19|20)\d\d)([-_./]?)(0?[1-9]|1[0-2])\2(0?[1-9]|[12]\d|3[01])(?!\d)")
+_MONTH = re.compile(r"(?<!\d)((?:19|20)\d\d)[-_./](0[1-9]|1[0-2])(?!\d)")
+_NUMBER = re.compile(
+    r"(?:\b(?:issue|no|nr|num(?:ber|ero)?|ausgabe|edition|vol(?:ume)?|week(?:ly)?)|#)[\W_]{0,3}(\d{1,4})\b", re.I
+)
+_NUMBERED = re.compile(r"(?:^|[-_ .])(\d{1,4})$")
+
+
+def front_matter(rows: Sequence[str]) -> tuple[int, list[Hint], list[LeftOut]]:
+    """How many rows front matter takes (YAML, TOML, or lines as of a header), and what it says.
+
+    >>> front_matter(["---", "title: Rope weekly", "---", "Hello"])[0]
+    3
+    """
+    first = next((at for at, row in enumerate(rows[:5]) if row.strip()), 0)
+    fence = _FENCES.get(rows[first].strip()) if rows else None
+    if fence:
+        end = next((at for at in range(first + 1, min(len(rows), _MOST_ROWS)) if rows[at].strip() in fence), 0)
+        if end and any(_PAIR.fullmatch(row) for row in rows[first + 1 : end]):
+            return end + 1, *_said(rows[first + 1 : end], first + 2, _PAIR)
+    end = first
+    while end < len(rows) and end < _MOST_ROWS and _HEADER.fullmatch(rows[end]):
+        end += 1
+    keys = [match[1].lower() for row in rows[first:end] if (match := _HEADER.fullmatch(row))]
+    if len(keys) >= 2 and end < len(rows) and not rows[end].strip() and {"title", "date"} & set(keys):
+        return end, *_said(rows[first:end], first + 1, _HEADER)
+    return 0, [], []
+
+
+def _said(rows: Sequence[str], number: int, pair: re.Pattern[str]) -> tuple[list[Hint], list[LeftOut]]:
+    hints: list[Hint] = []
+    left: list[LeftOut] = []
+    for at, row in enumerate(rows, number):
+        match = pair.fullmatch(row)
+        value = tidy_line(match[2]).strip("\"'").strip() if match else ""
+        about = _KEYS.get(match[1].lower()) if match else None
+        if about and value and (hint := hint_of(about, value)):
+            hints.append(hint)
+        elif row.strip():
+            left.append(LeftOut(Reason.SETTING, tidy_line(row), line=at))
+    return hints, left
+
+
+def key_about(key: str) -> str | None:
+    """What a key of front matter says about, or None."""
+    return _KEYS.get(key)
+
+
+def hint_of(about: str, value: str, origin: str = "front matter") -> Hint | None:
+    """What a value says; None for a date or a number that it is not."""
+    if about == "date":
+        day = day_in(value)
+        return Hint("date", day, origin) if day else None
+    if about == "number":
+        match = re.fullmatch(r"\D{0,10}(\d{1,5})", value)
+        return Hint("number", str(int(match[1])), origin) if match else None
+    return Hint(about, value, origin)
+
+
+def name_hints(name: str) -> Iterator[Hint]:
+    """What the name of a file and of its folder say: "issue-99.md", "2015-10-21.md", "2015-10-21/index.html"."""
+    path = PurePath(name.replace("\\", "/"))
+    for text, origin in ((path.stem, "file"), (path.parent.name, "folder")):
+        if day := day_in(text):
+            yield Hint("date", day, origin)
+        rest = _MONTH.sub(" ", _DAY.sub(" ", text))
+        match = _NUMBER.search(rest.replace("_", " ")) or _NUMBERED.search(rest)
+        if match and not _is_year(match[1]):
+            yield Hint("number", str(int(match[1])), origin)
+
+
+def day_in(text: str) -> str:
+    """The day that figures name, year first, as ISO 8601; "" for none."""
+    match = _DAY.search(text)
+    try:
+        return date(int(match[1]), int(match[3]), int(match[4])).isoformat() if match else ""
+    except ValueError:
+        return ""
+
+
+def _is_year(number: str) -> bool:
+    return len(number) == 4 and number[:2] in ("19", "20")

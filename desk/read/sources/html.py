@@ -1,0 +1,247 @@
+"""A page as lines: css-inline resolves its style sheets, lexbor parses it, and it is walked."""
+
+import html
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from desk.read.line import Document, Form, Hint, LeftOut, Line, Reason, Run
+from desk.read.sources.addresses import Addresses
+from desk.read.sources.hygiene import seen
+from desk.read.sources.walk import Walker
+
+DEEPEST = 1_000
+"""Elements inside each other that are parsed; a mail of nested tables has about 60."""
+_MOST_REOPENED = 500_000
+"""Elements that a parser may have to make for tags nobody closed: it opens them anew in each block (HTML, 13.2.4.3)."""
+_MOST_STYLED = 30_000_000
+"""Selectors times elements up to which style sheets are resolved: each is tried on each."""
+
+_TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)")
+_STYLE = re.compile(r"<style\b[^>]*>(.*?)</style", re.IGNORECASE | re.DOTALL)
+_STYLED = re.compile(r"<style\b", re.IGNORECASE)
+_ANY_TAG = re.compile(r"<[^<>]*>")
+_UNSEEN = re.compile(r"<!--.*?(?:-->|\Z)|<(script|style)\b.*?(?:</\1\s*>|\Z)", re.IGNORECASE | re.DOTALL)
+_ENDS_LINE = re.compile(r"</?(?:p|div|br|tr|li|h[1-6]|table|ul|ol)\b[^<>]*>", re.IGNORECASE)
+_LONE = re.compile(r"&(?![#A-Za-z])")
+"""A sign that begins no character reference; a run of them costs the parser more than its length."""
+_PROLOGUE = re.compile(r"^\s*<\?xml[^>]*\?>")
+_VOID = frozenset("area base br col embed frame hr img input link meta param source track wbr".split())
+_ENDS_ITSELF = frozenset("p li td th tr dt dd option tbody thead tfoot html body head".split())
+_FORMATTING = frozenset("a b big code em font i nobr s small strike strong tt u".split())
+_SAID = {
+    "og:title": "title",
+    "twitter:title": "title",
+    "article:published_time": "date",
+    "date": "date",
+    "dc.date": "date",
+    "datepublished": "date",
+    "og:site_name": "publication",
+    "og:url": "address",
+    "og:description": "preheader",
+    "description": "preheader",
+    "author": "sender",
+}
+"""What the names of meta elements say about (Open Graph, Dublin Core)."""
+_TYPED = 0.7
+"""The share of a page's letters in `pre` from which it is a text that was only put into a page."""
+_FEWEST_TYPED = 15
+"""Lines of the shortest such page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tree:
+    """What a walk over markup made."""
+
+    lines: tuple[Line, ...]
+    left_out: tuple[LeftOut, ...]
+    hints: tuple[Hint, ...]
+    problem: str = ""
+
+
+def read_html(markup: str, addresses: Addresses | None = None) -> Document:
+    """The lines of a page. What nests too deeply to be parsed in bounded time is read as the text that it holds."""
+    addresses = addresses or Addresses()
+    if reason := _too_much(markup):
+        from desk.read.sources.text import read_text
+
+        return replace(read_text(_bare(markup), addresses), problem=reason)
+    tree = tree_of(markup, addresses, Form.HTML)
+    if typed := _typed_text(tree.lines):
+        from desk.read.sources.text import read_text
+
+        made = read_text(typed, addresses)
+        return replace(made, hints=tree.hints, left_out=(*tree.left_out, *made.left_out))
+    lines = tuple(replace(line, start=at, end=at) for at, line in enumerate(tree.lines, 1))
+    left = (*tree.left_out, *addresses.left_out)
+    return Document(Form.HTML, lines, tuple(map(_printed, lines)), hints=tree.hints, left_out=left)
+
+
+def tree_of(markup: str, addresses: Addresses, form: str) -> Tree:
+    """Markup walked: a page, or what another markup was made into."""
+    from selectolax.lexbor import LexborHTMLParser
+
+    markup = _LONE.sub("&amp;", _PROLOGUE.sub("", markup))
+    tree = LexborHTMLParser(_inlined(markup))
+    hints = _hints(tree)
+    if not addresses.base:
+        addresses.base = _base(tree)
+    walker = Walker(addresses, form)
+    if tree.body is not None:
+        walker.walk(tree.body)
+    if walker.preheader:
+        hints.insert(0, Hint("preheader", " ".join(walker.preheader), "page"))
+    return Tree(finished(walker.lines), tuple(walker.left_out), tuple(hints))
+
+
+def _inlined(markup: str) -> str:
+    """The page with what its style sheets say written on each element, as a browser on a desk resolves them."""
+    if not _STYLED.search(markup):
+        return markup
+    rules = sum(sheet.count("{") + sheet.count(",") for sheet in _STYLE.findall(markup))
+    if not rules or rules * markup.count("<") > _MOST_STYLED:
+        return markup
+    import css_inline
+
+    inliner = css_inline.CSSInliner(load_remote_stylesheets=False, keep_style_tags=False)
+    try:
+        return str(inliner.inline(markup))
+    except css_inline.InlineError:
+        return markup
+
+
+def _hints(tree: "object") -> list[Hint]:
+    from selectolax.lexbor import LexborHTMLParser
+
+    assert isinstance(tree, LexborHTMLParser)
+    found = []
+    title = tree.css_first("title")
+    if title is not None and (words := seen(" ".join(title.text().split()))):
+        found.append(Hint("title", words, "title"))
+    root = tree.root
+    if root is not None and (language := root.attributes.get("lang")):
+        found.append(Hint("language", seen(language), "page"))
+    for meta in tree.css("meta[content]")[:200]:
+        name = (meta.attributes.get("property") or meta.attributes.get("name") or "").lower()
+        value = seen(" ".join((meta.attributes.get("content") or "").split()))
+        if name in _SAID and value:
+            found.append(Hint(_SAID[name], value, "metadata"))
+    return found
+
+
+def _base(tree: "object") -> str:
+    from selectolax.lexbor import LexborHTMLParser
+
+    assert isinstance(tree, LexborHTMLParser)
+    for select in ("base[href]", 'link[rel="canonical"][href]', 'meta[property="og:url"][content]'):
+        node = tree.css_first(select)
+        if node is not None:
+            written = node.attributes.get("href") or node.attributes.get("content") or ""
+            if re.match(r"https?://[^/]", written, re.IGNORECASE):
+                return written
+    return ""
+
+
+# ---- lines behind a walk -------------------------------------------------------------------------------------------
+
+_MARK = re.compile(
+    r"[ \t\u00a0]*(?:[*•·▪►»●◦‣‧⁃∙■□◆➤→–-]|[o§](?=[ \t]{2})|[a-z][.)](?=[ \t]{2})|\(?\d{1,3}\s?[.)、:]|[①-⑳])"
+    r"[ \t\u00a0\u3000]+(?=\S)|\s*\d{1,3}、"
+)
+_LONE_MARK = re.compile(r"[*•·▪►●◦‣■◆]")
+
+
+def finished(lines: Sequence[Line]) -> tuple[Line, ...]:
+    """Lines with their typed bullets told from their words, and how many cells each row has."""
+    made: list[Line] = []
+    waiting: Line | None = None
+    for line in lines:
+        if waiting is not None and not line.bullet:
+            line = replace(line, bullet="*", mark=waiting.text, gap=max(line.gap, waiting.gap), rule=waiting.rule)
+        waiting = None
+        if not line.code and not line.image and len(line.text) == 1 and _LONE_MARK.match(line.text):
+            waiting = line
+            continue
+        made.append(line if line.bullet or line.code or line.image else typed_bullet(line))
+    if waiting is not None:
+        made.append(waiting)
+    cells: dict[int, set[int]] = {}
+    for line in made:
+        cells.setdefault(line.row, set()).add(line.cell)
+    return tuple(
+        replace(line, columns=len(cells[line.row])) if line.row and len(cells[line.row]) > 1 else line for line in made
+    )
+
+
+def typed_bullet(line: Line) -> Line:
+    """A line that begins with a typed bullet or number, with the sign as its mark."""
+    match = _MARK.match(line.runs[0].text) if line.runs else None
+    if match is None:
+        return line
+    mark, rest = match[0].strip(), line.runs[0].text[match.end() :]
+    runs = line.runs[1:] if not rest else (replace(line.runs[0], text=rest), *line.runs[1:])
+    if not runs:
+        return line
+    numbered = any(sign.isdigit() or "①" <= sign <= "⑳" for sign in mark)
+    return replace(line, runs=runs, bullet="1" if numbered else "*", mark=mark)
+
+
+def _printed(line: Line) -> str:
+    """A line of a page as a source pane shows it."""
+    ahead = "  " * max(0, line.level - 1) + (f"{line.mark or '•'} " if line.bullet else "")
+    return f"{ahead}{line.text or line.runs[0].image}"
+
+
+# ---- pages that are no pages ---------------------------------------------------------------------------------------
+
+
+def _typed_text(lines: Sequence[Line]) -> str:
+    """The text of a page that is typed into `pre`, as lists archive their mails, with the addresses of its links."""
+    typed = [line for line in lines if line.code]
+    letters = sum(len(line.text) for line in typed)
+    if len(typed) < _FEWEST_TYPED or letters < _TYPED * sum(len(line.text) for line in lines):
+        return ""
+    made: list[str] = []
+    for line in lines:
+        made += [""] * (line.gap - 1)
+        made.append("".join(map(_with_address, line.runs)))
+    return "\n".join(made)
+
+
+def _with_address(run: Run) -> str:
+    told = not run.href or run.text.strip() in (run.href, run.href.removeprefix("mailto:"))
+    return run.text if told else f"{run.text} <{run.href}>"
+
+
+def _bare(markup: str) -> str:
+    """Markup without its tags: the words in their order, a line for each block, addresses behind their words."""
+    text = _ENDS_LINE.sub("\n", _UNSEEN.sub(" ", markup))
+    text = re.sub(
+        r"""<a\b[^<>]*?\bhref\s*=\s*["']?(https?://[^"'\s<>]+)[^<>]*>""", r" <\1> ", text, flags=re.IGNORECASE
+    )
+    return html.unescape(re.sub(r"<(?!https?://)[^<>]*>", " ", text))
+
+
+def _too_much(markup: str) -> str:
+    """Why a page is not parsed: what would take a parser more than linear time, which walks all open elements."""
+    open_tags: dict[str, int] = {}
+    depth = loose = reopened = 0
+    for closing, name in _TAG.findall(markup):
+        tag = name.lower()
+        loose_tag = tag in _FORMATTING
+        if not loose_tag and not closing:
+            reopened += loose
+        if tag in _VOID or tag in _ENDS_ITSELF:
+            continue
+        step = -1 if closing else 1
+        if closing and not open_tags.get(tag):
+            continue
+        open_tags[tag] = open_tags.get(tag, 0) + step
+        depth += step
+        loose += step if loose_tag else 0
+        if depth > DEEPEST or reopened > _MOST_REOPENED:
+            return (
+                f"The page nests more than {DEEPEST:,} elements inside each other, so its words were read without "
+                "their looks. Open it in a browser and copy the words to have more of it."
+            )
+    return ""

@@ -1,0 +1,240 @@
+"""Mails as lines: the HTML part is read, the plain text part gives addresses and what only it says.
+
+The reader's own address is taken out of all of it: mail tools write it into footers and links.
+"""
+
+import email
+import email.policy
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from email.errors import HeaderParseError
+from email.header import decode_header
+from email.message import Message
+from email.utils import parseaddr, parsedate_to_datetime
+
+from desk.links.tracking import is_tracked
+from desk.model.text import clean_text, tidy_line
+from desk.read.line import Decoded, Document, Form, Hint, LeftOut, Line, Reason, Run
+from desk.read.sources.addresses import Addresses
+from desk.read.sources.encoding import decoded
+from desk.read.sources.envelopes import without_envelopes
+from desk.read.sources.html import read_html
+from desk.read.sources.plain_part import PlainPart, only_in_text
+from desk.read.sources.readers import readers_in, readers_of
+from desk.read.sources.text import read_text
+
+_MOST_PARTS = 200
+_DEEPEST = 8
+"""Mails inside mails that are opened."""
+_BOUNDARY = re.compile(rb"boundary\s*=|message/rfc822", re.IGNORECASE)
+_MAIL_BEGINS = re.compile(rb"(?:\A|(?<=\n\n)|(?<=\n\r\n))From \S+[^\r\n]*\d{4}[^\r\n]*\r?\n(?=[!-9;-~]+:)")
+"""The line ahead of each mail of a mailbox: "From ", who, and when (RFC 4155)."""
+_QUOTED_FROM = re.compile(rb"^>(>*From )", re.MULTILINE)
+_LIST_NAME = re.compile(r"\"?([^<\"]*[^<\"\s])\"?\s*<")
+_NUMBER = re.compile(r"(?:\b(?:issue|no|nr|num(?:ber|ero)?|ausgabe|edition|édition|vol)|#)[\W_]{0,3}(\d{1,4})\b", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """Text of a mail in the order in which it is shown: a page, a text, or the subject of a mail inside."""
+
+    kind: str
+    text: str
+    plain: str = ""
+    flowed: bool = False
+    charsets: tuple[Decoded, ...] = ()
+
+
+@dataclass(slots=True)
+class _Parts:
+    """What a mail is put together of."""
+
+    pieces: list[_Piece]
+    attached: list[LeftOut]
+    problem: str = ""
+
+
+def read_mail(data: bytes) -> Document:
+    """The lines of a mail as its bytes came, or of the first mail of a mailbox with the others as `more`."""
+    first, *more = (_read_one(each) for each in mails(data))
+    return replace(first, more=tuple(more))
+
+
+def mails(data: bytes) -> tuple[bytes, ...]:
+    """The mails of a mailbox file (mbox); a single mail is one."""
+    begins = list(_MAIL_BEGINS.finditer(data))
+    if not begins or begins[0].start():
+        return (data,)
+    ends = [*(match.start() for match in begins[1:]), len(data)]
+    parts = (data[match.end() : end] for match, end in zip(begins, ends, strict=True))
+    return tuple(_QUOTED_FROM.sub(rb"\1", part) for part in parts)
+
+
+def _read_one(data: bytes) -> Document:
+    if len(_BOUNDARY.findall(data)) > _MOST_PARTS:
+        problem = f"The mail is put together of more than {_MOST_PARTS} parts. Save its text as HTML and read that."
+        return Document(Form.MAIL, problem=problem)
+    message = email.message_from_bytes(data, policy=email.policy.compat32)
+    parts = _parts(message)
+    if not any(piece.text.strip() for piece in parts.pieces if piece.kind != "subject"):
+        problem = "There is no text in this mail, only attachments. Save the one that is the newsletter and read that."
+        return Document(Form.MAIL, hints=_hints(message), left_out=tuple(parts.attached), problem=problem)
+    readers, count = readers_of(message)
+    named = (form for piece in parts.pieces for form in (*readers_in(piece.text), *readers_in(piece.plain)))
+    readers = tuple(dict.fromkeys((*readers, *named)))
+    made = _joined([_document(piece, readers) for piece in parts.pieces])
+    opened = without_envelopes(made.lines)
+    cleaner = Addresses(readers=readers)
+    hints = tuple(replace(hint, value=cleaner.shown(hint.value)) for hint in (*_hints(message), *opened.hints))
+    return replace(
+        made,
+        form=Form.MAIL,
+        lines=opened.lines,
+        hints=(*hints, *made.hints),
+        left_out=(*made.left_out, *opened.left_out, *parts.attached),
+        problem=parts.problem or made.problem,
+        readers=readers,
+        removed=made.removed + count + cleaner.removed,
+    )
+
+
+# ---- what a mail is put together of --------------------------------------------------------------------------------
+
+
+def _parts(message: Message) -> _Parts:
+    """The pieces of a mail. A text that was only attached is read where there is no other."""
+    parts = _Parts([], [])
+    parts.pieces = list(_pieces(message, parts, 0))
+    if not any(piece.text.strip() for piece in parts.pieces):
+        attached = [part for part in message.walk() if part.get_content_maintype() == "text"]
+        parts.pieces += [_piece(part) for part in attached if part.get_content_subtype() in ("html", "plain")]
+    return parts
+
+
+def _pieces(part: Message, parts: _Parts, depth: int) -> Iterator[_Piece]:
+    kind = part.get_content_type()
+    if depth > 2 * _DEEPEST:
+        parts.problem = f"Mails inside mails were opened {_DEEPEST} deep; what is deeper was left out."
+        parts.attached.append(LeftOut(Reason.DEEP, tidy_line(str(part.get_filename() or kind))))
+    elif kind == "message/rfc822" or (kind.startswith("message/") and part.is_multipart()):
+        for inside in _inside(part):
+            yield _Piece("subject", header(inside, "subject"))
+            yield from _pieces(inside, parts, depth + 2)
+    elif kind == "multipart/alternative":
+        yield from _best([list(_pieces(each, parts, depth + 1)) for each in _inside(part)])
+    elif part.is_multipart():
+        for each in _inside(part):
+            yield from _pieces(each, parts, depth + 1)
+    elif kind in ("text/html", "text/plain") and part.get_content_disposition() != "attachment":
+        yield _piece(part)
+    else:
+        name = part.get_filename() or part.get_param("name") or kind
+        parts.attached.append(LeftOut(Reason.ATTACHED, tidy_line(clean_text(str(name)))))
+
+
+def _inside(part: Message) -> list[Message]:
+    payload = part.get_payload()
+    return [each for each in payload if isinstance(each, Message)] if isinstance(payload, list) else []
+
+
+def _best(choices: list[list[_Piece]]) -> Iterator[_Piece]:
+    """Of the forms of one text the page, with the plain text beside it."""
+    pages = [each for each in choices if any(piece.kind == "page" and piece.text.strip() for piece in each)]
+    plain = "\n\n".join(piece.text for each in choices if each not in pages for piece in each)
+    if not pages:
+        yield from next((each for each in choices if any(piece.text.strip() for piece in each)), [])
+        return
+    for piece in pages[-1]:
+        yield replace(piece, plain=plain) if piece.kind == "page" else piece
+        plain = "" if piece.kind == "page" else plain
+
+
+def _piece(part: Message) -> _Piece:
+    payload = part.get_payload(decode=True)
+    found = decoded(payload if isinstance(payload, bytes) else b"", str(part.get_param("charset") or ""))
+    kind = "page" if part.get_content_type() == "text/html" else "text"
+    flowed = str(part.get_param("format") or "").lower() == "flowed"
+    return _Piece(kind, found.text, flowed=flowed, charsets=found.charsets)
+
+
+# ---- pieces made into one document ---------------------------------------------------------------------------------
+
+
+def _document(piece: _Piece, readers: tuple[str, ...]) -> Document:
+    """The lines of one piece, with the addresses of the plain text where they say more, and what stands only there."""
+    if piece.kind == "subject":
+        words = Addresses(readers=readers).shown(piece.text)
+        line = Line((Run(words, bold=True),), heading=2, gap=4, rule=True, form=Form.MAIL, start=1, end=1)
+        return Document(Form.MAIL, (line,) if words else (), (words,) if words else ())
+    if piece.kind == "text":
+        addresses = Addresses(readers=readers)
+        made = read_text(piece.text, addresses, piece.flowed)
+        made = replace(made, source=tuple(map(addresses.shown, made.source)))
+        return replace(made, charsets=piece.charsets, removed=addresses.removed)
+    plain = PlainPart(piece.plain, readers) if piece.plain.strip() else None
+    addresses = Addresses(readers=readers, better=plain.address if plain else None)
+    made = read_html(piece.text, addresses)
+    left = (*made.left_out, *only_in_text(plain.lines, made)) if plain else made.left_out
+    return replace(made, left_out=left, charsets=piece.charsets, removed=addresses.removed)
+
+
+def _joined(documents: Iterable[Document]) -> Document:
+    """Documents one below the other as one."""
+    made = Document(Form.MAIL)
+    for each in documents:
+        shift = len(made.source)
+        lines = tuple(replace(line, start=line.start + shift, end=line.end + shift) for line in each.lines)
+        if made.lines and lines:
+            lines = (replace(lines[0], gap=4, rule=True), *lines[1:])
+        left = (replace(each, line=each.line + shift if each.line else 0) for each in each.left_out)
+        made = replace(
+            made,
+            lines=(*made.lines, *lines),
+            source=(*made.source, *each.source),
+            hints=(*made.hints, *each.hints),
+            left_out=(*made.left_out, *left),
+            charsets=made.charsets or each.charsets,
+            problem=made.problem or each.problem,
+            removed=made.removed + each.removed,
+        )
+    return made
+
+
+# ---- what its headers say ------------------------------------------------------------------------------------------
+
+
+def _hints(message: Message) -> tuple[Hint, ...]:
+    subject = header(message, "subject")
+    number = _NUMBER.search(subject)
+    name = _LIST_NAME.match(header(message, "list-id"))
+    sender = parseaddr(header(message, "from"))[0]
+    archived = re.search(r"https?://[^\s<>]+", header(message, "archived-at"))
+    said = (
+        ("subject", subject),
+        ("date", _day(message)),
+        ("number", str(int(number[1])) if number else ""),
+        ("publication", tidy_line(name[1] if name else sender)),
+        ("sender", sender),
+        ("language", header(message, "content-language")),
+        ("address", archived[0] if archived and not is_tracked(archived[0]) else ""),
+    )
+    return tuple(Hint(about, value, "envelope") for about, value in said if value)
+
+
+def header(message: Message, name: str) -> str:
+    """A header as one clean line, decoded (RFC 2047); what cannot be decoded is shown as it stands."""
+    value = str(message.get(name, ""))[:5000]
+    try:
+        pieces = decode_header(value)
+    except (HeaderParseError, ValueError):
+        return tidy_line(clean_text(value))
+    made = [piece if isinstance(piece, str) else decoded(piece, charset or "").text for piece, charset in pieces]
+    return tidy_line("".join(made))
+
+
+def _day(message: Message) -> str:
+    try:
+        return parsedate_to_datetime(str(message.get("date", ""))).date().isoformat()
+    except (TypeError, ValueError, IndexError, OverflowError):
+        return ""

@@ -1,0 +1,184 @@
+"""Markdown as lines: CommonMark with tables, and what site generators and wikis write around it.
+
+markdown-it-py reads it; what it makes is walked as a page is, with each element's place in the source.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from desk.read.line import Document, Form, LeftOut, Line, Reason
+from desk.read.sources.addresses import Addresses
+from desk.read.sources.hints import front_matter
+from desk.read.sources.html import tree_of
+from desk.read.sources.hygiene import seen
+from desk.read.sources.walk import PLACE
+
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
+    from markdown_it.token import Token
+
+_FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
+_MARKUP = re.compile(
+    r"""\{%.{0,2000}?%\} | \{\{.{0,2000}?\}\}      # Liquid, Jinja and the shortcodes of Hugo
+      | (?<=[)\]\w*_`"”»])?\{:[^{}\n]{0,500}\}     # attribute lists of kramdown and MkDocs
+      | (?<=[)\]])\{[.\#][^{}\n]{0,300}\} | (?<=\S)[ ]\{[.\#][\w.\# =":;%-]{0,300}\}[ ]*$
+      | :[a-z]+(?:-[a-z0-9]+)+:(?:\{[^{}\n]{0,200}\})? # icons of MkDocs: ":material-arrow-right:"
+      | ^\[TOC\][ ]*$ """,
+    re.VERBOSE,
+)
+_ADMONITION = re.compile(
+    r"( {0,3})(?:!!!|\?\?\?\+?|===\+?)[ ]+(?:([\w-]+)(?:[ ]+inline(?:[ ]+end)?)?)?[ ]*(?:[\"“](.*)[\"”])?[ ]*"
+)
+_FOOTNOTE = re.compile(r" {0,3}\[\^([^\[\]\s]{1,60})\]:[ \t]*")
+_NOTE = re.compile(r"\[\^([^\[\]\s]{1,60})\]")
+_WAITING = re.compile(r"\[([^\[\]\n]{1,300})\]\[([^\[\]\n]{0,200})\]")
+"""A link to a target that another file defines: it waits for its address."""
+_DEFINED = re.compile(r" {0,3}\[([^\[\]]{1,200})\]:[ \t]*<?(\S+?)>?(?:[ \t]+[\"'(].*)?[ \t]*")
+_OPEN, _CLOSE = "\uf8f0", "\uf8f1"
+"""Signs of no script that stand around the name of a footnote whose text begins here."""
+_PLACED = re.compile(f"{_OPEN}([^{_CLOSE}]*){_CLOSE}[ ]?")
+
+
+@dataclass(slots=True)
+class _Rows:
+    """The rows as CommonMark has them, as many as the source has, and what was taken out of them."""
+
+    rows: list[str] = field(default_factory=list)
+    notes: set[str] = field(default_factory=set)
+    left_out: list[LeftOut] = field(default_factory=list)
+
+
+def read_markdown(text: str, addresses: Addresses | None = None) -> Document:
+    """The lines of a Markdown text."""
+    addresses = addresses or Addresses()
+    source = text.split("\n")
+    taken, hints, left = front_matter(source)
+    prepared = _prepared([""] * taken + source[taken:])
+    reader = _reader()
+    env: dict[str, dict[str, dict[str, str]]] = {}
+    tokens = reader.parse("\n".join(prepared.rows), env)
+    _place(tokens, prepared.notes)
+    tree = tree_of(str(reader.renderer.render(tokens, reader.options, env)), addresses, Form.MARKDOWN)
+    lines = _ended(_footnotes(tree.lines))
+    left += [*prepared.left_out, *tree.left_out, *addresses.left_out, *_unused(prepared.rows, lines, addresses)]
+    found = tuple(hint for hint in tree.hints if hint.about != "language")
+    return Document(Form.MARKDOWN, lines, tuple(source), hints=(*hints, *found), left_out=tuple(left))
+
+
+@lru_cache(maxsize=1)
+def _reader() -> "MarkdownIt":
+    from markdown_it import MarkdownIt
+
+    reader = MarkdownIt("commonmark", {"html": True, "maxNesting": 60}).enable(["table", "strikethrough"])
+    # Addresses stay as they are written, and what may be linked is decided in one place.
+    reader.validateLink = lambda url: True  # type: ignore[method-assign]
+    reader.normalizeLink = lambda url: url  # type: ignore[method-assign]
+    return reader
+
+
+def _prepared(source: Sequence[str]) -> _Rows:
+    """The rows without what is no Markdown of anybody's but one program's; in fenced code everything stays."""
+    made = _Rows()
+    fence, inside = "", False
+    for number, row in enumerate(source, 1):
+        if match := _FENCE.match(row):
+            sign = match[1]
+            fence = sign if not fence else "" if sign[0] == fence[0] and len(sign) >= len(fence) else fence
+        elif not fence:
+            inside, row = _undented(row, inside)
+            if match := _FOOTNOTE.match(row):
+                made.notes.add(match[1])
+                row = f"{_OPEN}{match[1]}{_CLOSE} {row[match.end() :]}"
+            if "{" in row or ":" in row or "[TOC]" in row:
+                row = _unmarked(row, number, made)
+        made.rows.append(seen(row) if "\ufeff" in row or "\u200b" in row else row)
+    return made
+
+
+def _unmarked(row: str, number: int, made: _Rows) -> str:
+    def taken(match: re.Match[str]) -> str:
+        if "://" in match.string[max(0, match.start() - 200) : match.start()].rsplit(" ", 1)[-1] and match[0][0] == ":":
+            return match[0]
+        made.left_out.append(LeftOut(Reason.SETTING, match[0].strip(), line=number))
+        return ""
+
+    return _MARKUP.sub(taken, row)
+
+
+def _undented(row: str, inside: bool) -> tuple[bool, str]:
+    """Whether a row stands in a box of MkDocs ('!!! note "Title"'), and the row as a paragraph of its own."""
+    if (match := _ADMONITION.fullmatch(row)) and (match[2] or match[3]):
+        return True, f"{match[1]}**{match[3] or match[2]}**"
+    if inside and (row.startswith("    ") or not row.strip()):
+        return True, row[4:]
+    return False, row
+
+
+def _place(tokens: "Sequence[Token]", notes: set[str]) -> None:
+    """Give each element its place in the source, and footnotes their signs."""
+    from markdown_it.token import Token
+
+    for token in tokens:
+        if token.map and token.type == "html_block":
+            token.content = f"<!--desk {token.map[0] + 1}-{token.map[1]}-->{token.content}"
+        elif token.map and token.nesting >= 0 and token.type != "inline":
+            token.attrSet(PLACE, f"{token.map[0] + 1}-{token.map[1]}")
+        if token.type != "inline" or not token.children or "[" not in token.content:
+            continue
+        for at, child in enumerate(token.children):
+            if child.type == "text" and (_NOTE.search(child.content) or _WAITING.search(child.content)):
+                token.children[at] = Token("html_inline", "", 0, content=_marked(child.content, notes))
+
+
+def _marked(text: str, notes: set[str]) -> str:
+    from html import escape
+
+    def mark(match: re.Match[str]) -> str:
+        name = match[1].replace("&amp;", "&")
+        return f'<sup data-desk-note="{match[1]}">{match[0]}</sup>' if name in notes else match[0]
+
+    def wait(match: re.Match[str]) -> str:
+        return f'<a href="[{match[2] or match[1]}]">{match[1]}</a>'
+
+    return _WAITING.sub(wait, _NOTE.sub(mark, escape(text)))
+
+
+def _footnotes(lines: Sequence[Line]) -> list[Line]:
+    """Lines in which the text of a footnote is told by its name."""
+    made = []
+    for line in lines:
+        match = _PLACED.match(line.runs[0].text) if line.runs else None
+        if match:
+            first = replace(line.runs[0], text=line.runs[0].text[match.end() :])
+            runs = (first, *line.runs[1:]) if first.text or len(line.runs) == 1 else line.runs[1:]
+            line = replace(line, runs=runs, foot=match[1])
+        made.append(line)
+    return made
+
+
+def _ended(lines: Sequence[Line]) -> tuple[Line, ...]:
+    """Lines that end where the next begins: an item with a list inside is placed with all of it."""
+    made = list(lines)
+    for at in range(len(made) - 2, -1, -1):
+        below = made[at + 1].start
+        if made[at].start < below <= made[at].end:
+            made[at] = replace(made[at], end=below - 1)
+    return tuple(made)
+
+
+def _unused(rows: Sequence[str], lines: Sequence[Line], addresses: Addresses) -> list[LeftOut]:
+    """The targets of references that nothing points to."""
+    told = {run.href or run.raw or "" for line in lines for run in line.runs}
+    told |= {run.image for line in lines for run in line.runs if run.image}
+    found = []
+    for number, row in enumerate(rows, 1):
+        match = _DEFINED.fullmatch(row) if row.lstrip().startswith("[") else None
+        if match is None:
+            continue
+        href, raw, _ = addresses.of(match[2])
+        if (href or raw or "") not in told:
+            found.append(LeftOut(Reason.UNUSED, match[1], href or raw or "", number))
+    return found
