@@ -14,6 +14,8 @@ SIZE = 16.0
 HEADINGS = (2.0, 1.5, 1.17, 1.0, 0.83, 0.67)
 """How much larger than running text browsers draw headings, from the first level to the sixth."""
 
+_DERIVED = frozenset({"text", "urls", "image"})
+"""What a line works out once from its runs."""
 _SPACES = re.compile(r"\s+")
 
 
@@ -36,6 +38,10 @@ class Reason(StrEnum):
     """Not shown to a reader: display:none, no size, no height."""
     PREHEADER = "preheader"
     """Hidden words ahead of the first line that is shown; `Document.hints` has them too."""
+    HOVER = "hover"
+    """Shown while a pointer rests on a link or a picture."""
+    EMPTY = "empty"
+    """The address of a link without words."""
     PIXEL = "pixel"
     """A picture of one pixel or none: it counts who opens the mail."""
     PICTURE = "picture"
@@ -54,6 +60,8 @@ class Reason(StrEnum):
     """A field or a button of a form."""
     UNUSED = "unused"
     """The target of a reference or the text of a footnote that nothing points to."""
+    NOTES = "notes"
+    """The title of a list of notes, which are links of the words that they stand at now."""
     READER = "reader"
     """The address of the person who got the mail."""
     PLAIN = "plain"
@@ -93,6 +101,15 @@ class Run:
     def link(self) -> bool:
         """Whether it is a link, with its address or still waiting for one."""
         return bool(self.href) or self.raw is not None
+
+    def saying(self, text: str) -> "Run":
+        """Other words of the same look: what `dataclasses.replace` makes, without its cost."""
+        if text == self.text:
+            return self
+        return Run(
+            text, self.href, self.bold, self.italic, self.struck, self.code, self.size, self.colour, self.image,
+            self.note, self.raw, self.tracked,
+        )  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -151,10 +168,17 @@ class Line:
     """The first line of the source, as `Document.source` has it, counted from 1; 0 for none."""
     end: int = 0
 
+    def changed(self, **values: object) -> "Line":
+        """The line with other values: what `dataclasses.replace` makes, in a tenth of its time."""
+        made = object.__new__(Line)
+        kept = {name: value for name, value in self.__dict__.items() if name not in _DERIVED}
+        made.__dict__.update(kept, **values)
+        return made
+
     @cached_property
     def text(self) -> str:
-        """The words, with single spaces; of code as they stand. Pictures among words say nothing here."""
-        runs = self.runs if self.image else [run for run in self.runs if not run.image]
+        """The words, with single spaces; of code as they stand. Pictures among words and marks of notes say nothing here."""
+        runs = self.runs if self.image else [run for run in self.runs if not run.image and not run.note]
         words = "".join(run.text for run in runs)
         return words.rstrip() if self.code else _SPACES.sub(" ", words).strip()
 

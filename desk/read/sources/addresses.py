@@ -135,13 +135,13 @@ def with_links(run: Run, addresses: Addresses) -> list[Run]:
     for start, end, written in bare_addresses(run.text):
         href, raw, tracked = addresses.of(written)
         if start > place:
-            made.append(replace(run, text=run.text[place:start]))
+            made.append(run.saying(run.text[place:start]))
         made.append(replace(run, text=run.text[start:end], href=href, raw=raw, tracked=tracked))
         place = end
     if not made:
         return [run]
     if place < len(run.text):
-        made.append(replace(run, text=run.text[place:]))
+        made.append(run.saying(run.text[place:]))
     return made
 
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from email.utils import parsedate_to_datetime
 
 from desk.read.line import Hint, LeftOut, Line, Reason, Run
@@ -53,7 +53,7 @@ def without_envelopes(lines: Sequence[Line]) -> Opened:
             hints += _said(fields, words)
         elif words:
             runs = (Run(words, bold=True),)
-            made.append(replace(subject, runs=runs, heading=2, gap=lines[begin].gap, rule=lines[begin].rule))
+            made.append(subject.changed(runs=runs, heading=2, gap=lines[begin].gap, rule=lines[begin].rule))
         left += [
             LeftOut(Reason.HEADER, line.text, line.urls[0] if line.urls else "", line.start)
             for line in lines[begin:end]

@@ -5,7 +5,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from desk.read.line import Document, Form, Hint, LeftOut, Line, Reason, Run
+from desk.read.line import Document, Form, Hint, LeftOut, Line, Run
 from desk.read.sources.addresses import Addresses
 from desk.read.sources.hygiene import seen
 from desk.read.sources.walk import Walker
@@ -25,6 +25,8 @@ _UNSEEN = re.compile(r"<!--.*?(?:-->|\Z)|<(script|style)\b.*?(?:</\1\s*>|\Z)", r
 _ENDS_LINE = re.compile(r"</?(?:p|div|br|tr|li|h[1-6]|table|ul|ol)\b[^<>]*>", re.IGNORECASE)
 _LONE = re.compile(r"&(?![#A-Za-z])")
 """A sign that begins no character reference; a run of them costs the parser more than its length."""
+_ANGLED = re.compile(r"<(?=(?:https?://|mailto:|www\.)[^\s<>]{1,2000}>)", re.IGNORECASE)
+"""An address in angle brackets, which are words and no tag."""
 _PROLOGUE = re.compile(r"^\s*<\?xml[^>]*\?>")
 _VOID = frozenset("area base br col embed frame hr img input link meta param source track wbr".split())
 _ENDS_ITSELF = frozenset("p li td th tr dt dd option tbody thead tfoot html body head".split())
@@ -72,7 +74,7 @@ def read_html(markup: str, addresses: Addresses | None = None) -> Document:
 
         made = read_text(typed, addresses)
         return replace(made, hints=tree.hints, left_out=(*tree.left_out, *made.left_out))
-    lines = tuple(replace(line, start=at, end=at) for at, line in enumerate(tree.lines, 1))
+    lines = tuple(line.changed(start=at, end=at) for at, line in enumerate(tree.lines, 1))
     left = (*tree.left_out, *addresses.left_out)
     return Document(Form.HTML, lines, tuple(map(_printed, lines)), hints=tree.hints, left_out=left)
 
@@ -81,14 +83,18 @@ def tree_of(markup: str, addresses: Addresses, form: str) -> Tree:
     """Markup walked: a page, or what another markup was made into."""
     from selectolax.lexbor import LexborHTMLParser
 
-    markup = _LONE.sub("&amp;", _PROLOGUE.sub("", markup))
+    markup = _ANGLED.sub("&lt;", _LONE.sub("&amp;", _PROLOGUE.sub("", markup)))
     tree = LexborHTMLParser(_inlined(markup))
     hints = _hints(tree)
     if not addresses.base:
         addresses.base = _base(tree)
     walker = Walker(addresses, form)
-    if tree.body is not None:
-        walker.walk(tree.body)
+    node = tree.root
+    while node is not None and node.prev is not None:
+        node = node.prev
+    while node is not None:
+        walker.walk(node)
+        node = node.next
     if walker.preheader:
         hints.insert(0, Hint("preheader", " ".join(walker.preheader), "page"))
     return Tree(finished(walker.lines), tuple(walker.left_out), tuple(hints))
@@ -157,33 +163,34 @@ def finished(lines: Sequence[Line]) -> tuple[Line, ...]:
     waiting: Line | None = None
     for line in lines:
         if waiting is not None and not line.bullet:
-            line = replace(line, bullet="*", mark=waiting.text, gap=max(line.gap, waiting.gap), rule=waiting.rule)
+            line = line.changed(bullet="*", mark=waiting.text, gap=max(line.gap, waiting.gap), rule=waiting.rule)
         waiting = None
         if not line.code and not line.image and len(line.text) == 1 and _LONE_MARK.match(line.text):
             waiting = line
             continue
-        made.append(line if line.bullet or line.code or line.image else typed_bullet(line))
+        made.append(line if line.bullet or line.code or line.image or not line.runs else typed_bullet(line))
     if waiting is not None:
         made.append(waiting)
     cells: dict[int, set[int]] = {}
     for line in made:
         cells.setdefault(line.row, set()).add(line.cell)
     return tuple(
-        replace(line, columns=len(cells[line.row])) if line.row and len(cells[line.row]) > 1 else line for line in made
+        line.changed(columns=len(cells[line.row])) if line.row and len(cells[line.row]) > 1 else line for line in made
     )
 
 
 def typed_bullet(line: Line) -> Line:
     """A line that begins with a typed bullet or number, with the sign as its mark."""
-    match = _MARK.match(line.runs[0].text) if line.runs else None
+    first, *others = line.runs
+    match = _MARK.match(first.text + "".join(run.text for run in others[:2])) if not first.link else None
     if match is None:
         return line
-    mark, rest = match[0].strip(), line.runs[0].text[match.end() :]
-    runs = line.runs[1:] if not rest else (replace(line.runs[0], text=rest), *line.runs[1:])
-    if not runs:
+    mark, rest = match[0].strip(), first.text[match.end() :]
+    if match.end() > len(first.text) or not (rest or others):
         return line
+    runs = (first.saying(rest), *others) if rest else tuple(others)
     numbered = any(sign.isdigit() or "①" <= sign <= "⑳" for sign in mark)
-    return replace(line, runs=runs, bullet="1" if numbered else "*", mark=mark)
+    return line.changed(runs=runs, bullet="1" if numbered else "*", mark=mark)
 
 
 def _printed(line: Line) -> str:

@@ -7,6 +7,7 @@ A pattern is an alternation of named groups, and the name says what was found: `
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from typing import Any
 
 from desk.read.line import HEADINGS, SIZE, Form, LeftOut, Line, Reason, Run
 from desk.read.sources.addresses import Addresses, with_links
@@ -46,9 +47,9 @@ class Inline:
 
     def _plain(self, text: str, look: Run) -> list[Run]:
         return (
-            [replace(look, text=self._addresses.shown(text))]
+            [look.saying(self._addresses.shown(text))]
             if look.link
-            else with_links(replace(look, text=self._addresses.shown(text)), self._addresses)
+            else with_links(look.saying(self._addresses.shown(text)), self._addresses)
         )
 
     def _found(self, match: re.Match[str], look: Run, depth: int) -> list[Run] | None:
@@ -111,8 +112,8 @@ class Writer:
         looked = _headed(looks.get("heading", 0)) if self._form != Form.TEXT else Run("")
         runs = (Run(text, code=True),) if looks.get("code") else self._inline.runs(text, looked)
         if any(run.text.strip() or run.image for run in runs):
-            made = Line(runs, gap=self.gap, rule=self.rule, form=self._form, start=start, end=end or start)
-            self.lines.append(replace(made, **looks) if looks else made)  # type: ignore[arg-type]
+            place: dict[str, Any] = {"gap": self.gap, "rule": self.rule, "form": self._form, "start": start}
+            self.lines.append(Line(runs, **{**place, "end": end or start, **looks}))
             self.gap, self.rule = 1 if self._form == Form.TEXT or looks.get("code") else 2, False
 
     def part(self, gap: int = 2) -> None:

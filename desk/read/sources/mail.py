@@ -184,9 +184,9 @@ def _joined(documents: Iterable[Document]) -> Document:
     made = Document(Form.MAIL)
     for each in documents:
         shift = len(made.source)
-        lines = tuple(replace(line, start=line.start + shift, end=line.end + shift) for line in each.lines)
+        lines = tuple(line.changed(start=line.start + shift, end=line.end + shift) for line in each.lines)
         if made.lines and lines:
-            lines = (replace(lines[0], gap=4, rule=True), *lines[1:])
+            lines = (lines[0].changed(gap=4, rule=True), *lines[1:])
         left = (replace(each, line=each.line + shift if each.line else 0) for each in each.left_out)
         made = replace(
             made,

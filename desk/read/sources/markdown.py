@@ -5,9 +5,9 @@ markdown-it-py reads it; what it makes is walked as a page is, with each element
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from desk.read.line import Document, Form, LeftOut, Line, Reason
 from desk.read.sources.addresses import Addresses
@@ -36,7 +36,6 @@ _FOOTNOTE = re.compile(r" {0,3}\[\^([^\[\]\s]{1,60})\]:[ \t]*")
 _NOTE = re.compile(r"\[\^([^\[\]\s]{1,60})\]")
 _WAITING = re.compile(r"\[([^\[\]\n]{1,300})\]\[([^\[\]\n]{0,200})\]")
 """A link to a target that another file defines: it waits for its address."""
-_DEFINED = re.compile(r" {0,3}\[([^\[\]]{1,200})\]:[ \t]*<?(\S+?)>?(?:[ \t]+[\"'(].*)?[ \t]*")
 _OPEN, _CLOSE = "\uf8f0", "\uf8f1"
 """Signs of no script that stand around the name of a footnote whose text begins here."""
 _PLACED = re.compile(f"{_OPEN}([^{_CLOSE}]*){_CLOSE}[ ]?")
@@ -58,12 +57,17 @@ def read_markdown(text: str, addresses: Addresses | None = None) -> Document:
     taken, hints, left = front_matter(source)
     prepared = _prepared([""] * taken + source[taken:])
     reader = _reader()
-    env: dict[str, dict[str, dict[str, str]]] = {}
+    env: dict[str, Any] = {}
     tokens = reader.parse("\n".join(prepared.rows), env)
     _place(tokens, prepared.notes)
     tree = tree_of(str(reader.renderer.render(tokens, reader.options, env)), addresses, Form.MARKDOWN)
     lines = _ended(_footnotes(tree.lines))
-    left += [*prepared.left_out, *tree.left_out, *addresses.left_out, *_unused(prepared.rows, lines, addresses)]
+    left += [
+        LeftOut(Reason.SETTING, token.info.strip(), line=token.map[0] + 1 if token.map else 0)
+        for token in tokens
+        if token.type == "fence" and token.info.strip()
+    ]
+    left += [*prepared.left_out, *tree.left_out, *addresses.left_out, *_unused(env, lines, addresses)]
     found = tuple(hint for hint in tree.hints if hint.about != "language")
     return Document(Form.MARKDOWN, lines, tuple(source), hints=(*hints, *found), left_out=tuple(left))
 
@@ -152,9 +156,9 @@ def _footnotes(lines: Sequence[Line]) -> list[Line]:
     for line in lines:
         match = _PLACED.match(line.runs[0].text) if line.runs else None
         if match:
-            first = replace(line.runs[0], text=line.runs[0].text[match.end() :])
+            first = line.runs[0].saying(line.runs[0].text[match.end() :])
             runs = (first, *line.runs[1:]) if first.text or len(line.runs) == 1 else line.runs[1:]
-            line = replace(line, runs=runs, foot=match[1])
+            line = line.changed(runs=runs, foot=match[1])
         made.append(line)
     return made
 
@@ -165,20 +169,21 @@ def _ended(lines: Sequence[Line]) -> tuple[Line, ...]:
     for at in range(len(made) - 2, -1, -1):
         below = made[at + 1].start
         if made[at].start < below <= made[at].end:
-            made[at] = replace(made[at], end=below - 1)
+            made[at] = made[at].changed(end=below - 1)
     return tuple(made)
 
 
-def _unused(rows: Sequence[str], lines: Sequence[Line], addresses: Addresses) -> list[LeftOut]:
-    """The targets of references that nothing points to."""
+def _unused(env: dict[str, Any], lines: Sequence[Line], addresses: Addresses) -> list[LeftOut]:
+    """The targets of references that nothing points to, and those defined a second time."""
     told = {run.href or run.raw or "" for line in lines for run in line.runs}
     told |= {run.image for line in lines for run in line.runs if run.image}
     found = []
-    for number, row in enumerate(rows, 1):
-        match = _DEFINED.fullmatch(row) if row.lstrip().startswith("[") else None
-        if match is None:
-            continue
-        href, raw, _ = addresses.of(match[2])
+    for name, target in (
+        *env.get("references", {}).items(),
+        *((each["label"], each) for each in env.get("duplicate_refs", ())),
+    ):
+        href, raw, _ = addresses.of(target["href"])
         if (href or raw or "") not in told:
-            found.append(LeftOut(Reason.UNUSED, match[1], href or raw or "", number))
+            words = f"{name.lower()} {target.get('title') or ''}".strip()
+            found.append(LeftOut(Reason.UNUSED, words, href or raw or "", target["map"][0] + 1))
     return found

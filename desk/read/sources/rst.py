@@ -1,7 +1,6 @@
 """reStructuredText as lines: titles, lists, directives, targets, tables and the signs inside lines."""
 
 import re
-from dataclasses import replace
 
 from desk.read.line import Document, Form, Hint, LeftOut, Reason, Run
 from desk.read.sources.addresses import Addresses
@@ -54,8 +53,8 @@ class _Reader:
         self._source = rows
         self._rows = [seen(row).expandtabs(8).rstrip() for row in rows]
         self._addresses = addresses
-        named = {_folded(match[1]): match[2] for match in _TARGET_ROW.finditer("\n".join(self._rows))}
-        self._targets = named
+        self._named = [(_folded(match[1]), match[2]) for match in _TARGET_ROW.finditer("\n".join(self._rows))]
+        self._targets = dict(self._named)
         self._asked: set[str] = set()
         self._inline = Inline(_SIGNS, addresses, self._target)
         self._writer = Writer(self._inline, Form.RST)
@@ -73,8 +72,8 @@ class _Reader:
         while place < len(self._rows):
             place = self._row(place)
         self._shut()
-        for name, url in self._targets.items():
-            if name not in self._asked:
+        for name, url in self._named:
+            if name not in self._asked or self._targets[name] != url:
                 self._left.append(LeftOut(Reason.UNUSED, name, self._addresses.of(url)[0] or url))
         left = (*self._left, *self._addresses.left_out, *self._inline.left_out)
         lines = finished(self._writer.lines)
@@ -190,7 +189,7 @@ class _Reader:
         href, raw, _ = self._addresses.of(options["target"]) if "target" in options else ("", None, False)
         self._writer.add(words or options.get("alt") or "-", place + 1, end)
         picture = Run(options.get("alt", ""), href, image=self._addresses.of(source)[0] or source or "-", raw=raw)
-        self._writer.lines[-1] = replace(self._writer.lines[-1], runs=(picture,))
+        self._writer.lines[-1] = self._writer.lines[-1].changed(runs=(picture,))
         self._writer.part()
         return end
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from desk.read.line import Document, Form, Line, Run
+from desk.read.line import Document, Form, LeftOut, Line, Reason, Run
 from desk.read.sources.addresses import Addresses
 from desk.read.sources.html import finished
 from desk.read.sources.hygiene import joined, seen
@@ -23,7 +23,7 @@ _SIGNS = re.compile(
         | <(?P<tag>b|strong)>(?P<bold_in2>[^<>\n]{1,500})</(?P=tag)> )
     | (?P<italic> (?<![\w_/:.-])_(?=[^\s_])(?P<italic_in>[^_\n]{1,200}?)(?<=[^\s])_(?![\w_])
         | <(?P<tag1>i|em)>(?P<italic_in1>[^<>\n]{1,500})</(?P=tag1)> )
-    | (?P<note> (?<=[\w)”"’.,!?:;])[ ]?\[(?P<note_of>\d{1,4})\](?!\() )
+    | (?P<note> [ ]?\[(?P<note_of>\d{1,4})\](?=[\s.,;:!?)\[]|$) | \[(?P<note_of1>\d{1,4})\](?!\() )
     """,
     re.VERBOSE | re.IGNORECASE,
 )
@@ -36,8 +36,11 @@ _HEADING = re.compile(r"(#{1,6})\s+(.*?\S)\s*#*")
 _FRAMED = re.compile(r"([=\-*~#+_:>])\1+\s+(\S.*?\S)\s+[=\-*~#+_:<]{2,}|[|│║]\s+([^|│║]*\S)\s+[|│║]")
 _QUOTED = re.compile(r"((?:>\s?)+)(.*)")
 _DEFINED = re.compile(r"\[?(\d{1,4})(?:\]:?|[.):])\s*<?((?:https?://|www\.|mailto:)[^\s<>]+)>?", re.IGNORECASE)
-_OPEN_ADDRESS = re.compile(r"<https?://[^\s<>]*$|https?://\S*[-/=&_%?]$")
+_ASKED = re.compile(r"\[(\d{1,4})\]")
+_NOTES_TITLE = re.compile(r"[^\W\d_][\w ]{2,30}:?")
+_OPEN_ADDRESS = re.compile(r"<https?://[^\s<>]*$|https?://\S*[-/=&_%?]$|https?://www\.$")
 _REST_OF_ADDRESS = re.compile(r"(?=\S*[-/.=&_%\d])[^\s<>]+>?")
+_SENTENCE_END = re.compile(r"[.!?:;…。！？：][\"'”’)\]]*\s*$")
 _CUT_WORD = re.compile(r"[^\W\d_]-$")
 _NARROW, _WIDE = 40, 100
 """Columns of lines by which it is told whether a text was wrapped."""
@@ -87,13 +90,14 @@ def read_text(text: str, addresses: Addresses | None = None, flowed: bool = Fals
     addresses = addresses or Addresses()
     rows = tuple(text.split("\n"))
     gathered = _gathered(rows, _width(rows), flowed)
-    notes = _notes(gathered)
+    notes = _Notes(gathered)
     inline = Inline(_SIGNS, addresses)
     writer = Writer(inline, Form.TEXT)
     for paragraph in gathered:
         _write(paragraph, writer, notes)
-    lines = _levelled(finished(_with_notes(writer.lines, notes, addresses)))
-    return Document(Form.TEXT, lines, rows, left_out=(*addresses.left_out, *inline.left_out))
+    noted, titles = _with_notes(writer.lines, notes, addresses)
+    left = (*titles, *addresses.left_out, *inline.left_out)
+    return Document(Form.TEXT, _levelled(finished(noted)), rows, left_out=left)
 
 
 def cells(text: str) -> int:
@@ -137,8 +141,12 @@ def _quotes(rows: Sequence[str]) -> bool:
 
 
 def _underline(made: _Gathering, words: str) -> None:
-    if made.open is not None and not made.open.under and words[0] in "-=~^_═━─*#":
-        made.open.under = words[0]
+    """A row of signs: it underlines the row above if it is about as long, and is a rule in any case."""
+    above = made.open
+    if above is not None and above.start == above.end and words[0] in "-=~^_═━─*#":
+        size = cells(above.last.strip())
+        if abs(cells(words) - size) <= max(_FULL, 0.3 * size):
+            above.under = words[0]
     made.shut()
     made.rule = True
     made.gap += 1
@@ -166,11 +174,15 @@ def _goes_on(above: _Paragraph, row: str, width: int, flowed: bool) -> bool:
         return not _ADDRESS.match(words)
     if flowed and above.last.endswith(" ") and above.last.strip() != "--":
         return True
-    if not width or _ADDRESS.fullmatch(words) or _ADDRESS.fullmatch(above.last.strip()):
+    if _ADDRESS.fullmatch(words) or _ADDRESS.fullmatch(above.last.strip()):
         return False
     indent = len(row) - len(row.lstrip())
     in_line = abs(indent - above.indent) <= 1 or above.hanging == indent or (above.item and indent >= above.indent)
     size = cells(above.last)
+    if in_line and size > _LONG and words[0].islower() and not _SENTENCE_END.search(above.last):
+        return True
+    if not width:
+        return False
     first = words.split(None, 1)[0] if words.isascii() or not _is_wide(words[0]) else words[0]
     full = size > _LONG and size + (not _is_wide(words[0])) + min(cells(first), 40) > width - _FULL
     open_bracket = size > _LONG and above.text.count("(") > above.text.count(")") and above.end - above.start < 4
@@ -190,14 +202,38 @@ def _joined(above: str, below: str) -> str:
     return joined(above, below)
 
 
-def _notes(paragraphs: Sequence[_Paragraph]) -> dict[str, str]:
+class _Notes:
     """The addresses that numbers in brackets stand for, where a list says so: "[3] https://example.org/x"."""
-    found = {match[1]: match[2] for each in paragraphs if (match := _DEFINED.fullmatch(each.text))}
-    asked = {number for each in paragraphs for number in re.findall(r"(?<=\S)\s?\[(\d{1,4})\]", each.text)}
-    return found if asked & set(found) else {}
+
+    def __init__(self, paragraphs: Sequence[_Paragraph]) -> None:
+        """Find the lists; one that no number asks for is none."""
+        self._places: dict[str, list[tuple[int, str]]] = {}
+        self.used: set[int] = set()
+        asked: set[str] = set()
+        for each in paragraphs:
+            if match := _DEFINED.fullmatch(each.text):
+                self._places.setdefault(match[1], []).append((each.start, match[2]))
+            elif "[" in each.text:
+                asked.update(_ASKED.findall(each.text))
+        if not asked & set(self._places):
+            self._places = {}
+
+    def names(self, text: str) -> str:
+        """The number that a row of a list explains, or ""."""
+        match = _DEFINED.fullmatch(text) if self._places else None
+        return match[1] if match else ""
+
+    def address(self, number: str, line: int) -> str:
+        """What a number means: the note of that number below it, failing that the nearest above."""
+        places = self._places.get(number)
+        if not places:
+            return ""
+        start, url = next((place for place in places if place[0] > line), places[-1])
+        self.used.add(start)
+        return url
 
 
-def _write(paragraph: _Paragraph, writer: Writer, notes: dict[str, str]) -> None:
+def _write(paragraph: _Paragraph, writer: Writer, notes: _Notes) -> None:
     text, looks = paragraph.text, {"indent": paragraph.indent, "quote": paragraph.quote, "under": paragraph.under}
     made: dict[str, object] = {**looks}
     if match := _HEADING.fullmatch(text):
@@ -205,32 +241,38 @@ def _write(paragraph: _Paragraph, writer: Writer, notes: dict[str, str]) -> None
     elif match := _FRAMED.fullmatch(text):
         text = match[2] or match[3]
         made["under"] = match[1] or "|"
-    if notes and (match := _DEFINED.fullmatch(text)) and match[1] in notes:
-        made["foot"] = match[1]
+    if number := notes.names(text):
+        made["foot"] = number
     writer.gap = min(4, paragraph.gap) if writer.lines else 0
     writer.rule = writer.rule or paragraph.rule
     writer.add(text, paragraph.start, paragraph.end, made)
 
 
-def _with_notes(lines: Sequence[Line], notes: dict[str, str], addresses: Addresses) -> list[Line]:
-    """Lines in which the numbers that a list explains lead where it says; the rows of the list that did are gone."""
-    used = {run.note for line in lines for run in line.runs if run.note in notes}
-    made = []
-    for line in lines:
-        if line.foot in used:
-            continue
-        if any(run.note for run in line.runs):
-            line = replace(line, runs=tuple(_noted(run, notes, addresses) for run in line.runs))
-        made.append(line)
-    return made
+def _with_notes(lines: Sequence[Line], notes: _Notes, addresses: Addresses) -> tuple[list[Line], list[LeftOut]]:
+    """Lines in which the numbers that a list explains lead where it says; the rows of the list and its title are gone."""
+    noted = [
+        line.changed(runs=tuple(_noted(run, line, notes, addresses) for run in line.runs))
+        if any(run.note for run in line.runs)
+        else line
+        for line in lines
+    ]
+    made: list[Line] = []
+    titles: list[LeftOut] = []
+    for line in noted:
+        if not line.foot or line.start not in notes.used:
+            made.append(line)
+        elif made and not titles and _NOTES_TITLE.fullmatch(made[-1].text) and line.gap > 1:
+            titles.append(LeftOut(Reason.NOTES, made.pop().text, line=line.start))
+    return made, titles
 
 
-def _noted(run: Run, notes: dict[str, str], addresses: Addresses) -> Run:
+def _noted(run: Run, line: Line, notes: _Notes, addresses: Addresses) -> Run:
     if not run.note:
         return run
-    if run.note not in notes:
+    url = notes.address(run.note, line.end) if not line.foot else ""
+    if not url:
         return replace(run, note="")
-    href, raw, tracked = addresses.of(notes[run.note])
+    href, raw, tracked = addresses.of(url)
     return replace(run, href=href, raw=raw, tracked=tracked)
 
 
@@ -254,5 +296,5 @@ def _levelled(lines: Sequence[Line]) -> tuple[Line, ...]:
         else:
             while len(open_items) > 1 and open_items[-1][0] >= line.indent:
                 open_items.pop()
-        made.append(replace(line, level=len(open_items)) if open_items else line)
+        made.append(line.changed(level=len(open_items)) if open_items else line)
     return tuple(made)

@@ -4,7 +4,7 @@ The style of each element is in its attribute, as css-inline leaves it. What is 
 """
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -22,8 +22,9 @@ _BLOCKS = frozenset(
     ul""".split()
 )
 _GRID = frozenset("td th tr table".split())
-_NOT_READ = frozenset("script style head title meta link template svg math object embed iframe audio video".split())
+_NOT_READ = frozenset("template svg math object embed iframe audio video".split())
 _FIELDS = frozenset("input select textarea".split())
+_SILENT = frozenset("script style title meta link".split())
 _BOLD, _ITALIC = frozenset("b strong th dt".split()), frozenset("i em cite dfn var".split())
 _STRUCK, _CODE = frozenset("s strike del".split()), frozenset("code kbd samp tt".split())
 _SMALL = frozenset("small sub sup".split())
@@ -91,19 +92,25 @@ class _Leaving:
     block: bool
     lines: int
     """How many lines there were when it began."""
+    said: int
+    """How many runs."""
+    href: str
 
 
 class Walker:
     """Goes over one tree. `lines` and `left_out` are what it found."""
 
-    def __init__(self, addresses: Addresses, form: str) -> None:
-        """For one source of this form."""
+    def __init__(self, addresses: Addresses, form: str, all_seen: bool = False) -> None:
+        """For one source of this form; `all_seen` says that what is hidden is read, too."""
         self.lines: list[Line] = []
         self.left_out: list[LeftOut] = []
         self.preheader: list[str] = []
         self._addresses = addresses
         self._form = form
+        self._all_seen = all_seen
+        self._said = 0
         self._runs: list[Run] = []
+        self._last = _Words()
         self._place = _Place()
         self._gap = 0
         self._rule = False
@@ -142,12 +149,11 @@ class Walker:
         """How the words inside an element look and where they stand; None where nothing inside is read."""
         said = node.attributes
         style = style_of(said.get("style") or "")
-        if tag in _NOT_READ or tag in _FIELDS:
-            self._leave_out(node, Reason.FORM if tag in _FIELDS else Reason.CODE)
+        if reason := self._unseen(tag, said, style):
+            self._leave_out(node, reason)
             return None
-        if style.hidden or "hidden" in said:
-            self._hide(node)
-            return None
+        if tag in ("a", "img") and "title" in said:
+            self._hover(node, said)
         if tag == "img":
             self._picture(said, style, words, place)
             return None
@@ -162,10 +168,30 @@ class Walker:
         words = _styled(tag, said, style, words)
         if tag == "a" and (href := said.get("href")) is not None:
             words = self._linked(node, href, words)
-        return words, place, _Leaving(tag, style, block, len(self.lines))
+        return (
+            words,
+            place,
+            _Leaving(
+                tag, style, block, len(self.lines), self._said, (words.href or words.raw or "") if tag == "a" else ""
+            ),
+        )
+
+    def _unseen(self, tag: str, said: dict[str, str | None], style: Style) -> Reason | None:
+        """Why nothing inside an element is seen; None where it is."""
+        if tag in _SILENT or (tag in _NOT_READ and not self._all_seen):
+            return Reason.CODE
+        if self._all_seen:
+            return None
+        if tag in _FIELDS:
+            return Reason.FORM
+        hidden = style.hidden or "hidden" in said
+        first = not self.lines and self._blank
+        return (Reason.PREHEADER if first else Reason.HIDDEN) if hidden else None
 
     def _leave(self, leaving: _Leaving, place: _Place) -> None:
         tag, style = leaving.tag, leaving.style
+        if leaving.href and self._said == leaving.said:
+            self.left_out.append(LeftOut(Reason.EMPTY, "", leaving.href, len(self.lines)))
         if leaving.block:
             self._flush(3 if tag in _GRID else 2)
         made = len(self.lines) - leaving.lines
@@ -174,7 +200,7 @@ class Walker:
         if tag == "td" and style.boxed and style.background and made == 1:
             only = self.lines[-1]
             if only.urls and len(only.text) < _SHORT:
-                self.lines[-1] = replace(only, button=True)
+                self.lines[-1] = only.changed(button=True)
         self._rule = self._rule or (style.below and bool(made)) or (style.thin and bool(style.background) and not made)
         if tag == "li":
             self._bullet = self._mark = ""
@@ -257,6 +283,11 @@ class Walker:
     # ---- words into lines ------------------------------------------------------------------------------------------
 
     def _text(self, text: str, words: _Words, place: _Place) -> None:
+        if not words.size and not self._all_seen:
+            shown = flowing(text).strip()
+            if shown:
+                self.left_out.append(LeftOut(Reason.HIDDEN, self._addresses.shown(shown), words.href, len(self.lines)))
+            return
         if not place.kept:
             self._add(flowing(text), words, place)
             return
@@ -280,15 +311,18 @@ class Walker:
             text = text[1:]
         if not text:
             return
-        run = Run(
-            text, words.href, words.bold, words.italic, words.struck, words.code, words.size, words.colour, "",
-            words.note, words.raw, words.tracked,
-        )  # fmt: skip
+        self._said += not blank
         last = self._runs[-1] if self._runs else None
-        if last is not None and not last.image and replace(last, text=text) == run:
-            self._runs[-1] = replace(last, text=last.text + text)
-        else:
-            self._runs.append(run)
+        if last is not None and not last.image and words == self._last:
+            self._runs[-1] = last.saying(last.text + text)
+            return
+        self._last = words
+        self._runs.append(
+            Run(
+                text, words.href, words.bold, words.italic, words.struck, words.code, words.size, words.colour, "",
+                words.note, words.raw, words.tracked,
+            )
+        )  # fmt: skip
 
     def _break(self, place: _Place) -> None:
         if not self._runs:
@@ -314,13 +348,13 @@ class Walker:
         runs = self._runs
         if not self._place.kept:
             first = next(at for at, run in enumerate(runs) if run.text.strip() and not run.image)
-            runs[first] = replace(runs[first], text=runs[first].text.lstrip())
+            runs[first] = runs[first].saying(runs[first].text.lstrip())
         last = next(at for at in range(len(runs) - 1, -1, -1) if runs[at].text.strip())
-        runs[last] = replace(runs[last], text=runs[last].text.rstrip())
+        runs[last] = runs[last].saying(runs[last].text.rstrip())
         made: list[Run] = []
         for run in runs:
             if run.image or run.text:
-                run = replace(run, text=self._addresses.shown(run.text)) if "@" in run.text else run
+                run = run.saying(self._addresses.shown(run.text)) if "@" in run.text else run
                 made += [run] if run.link or run.code or run.image else with_links(run, self._addresses)
         return made
 
@@ -333,7 +367,7 @@ class Walker:
             place.code, place.term, place.foot, kind, self._form, *self._where(place),
         )  # fmt: skip
         if line.button and len(line.text) >= _SHORT:
-            line = replace(line, button=False)
+            line = line.changed(button=False)
         self.lines.append(line)
         self._rule, self._bullet, self._mark = False, "", ""
 
@@ -354,29 +388,33 @@ class Walker:
         source = self._addresses.of(written)[0] if written else ""
         if not self._runs:
             self._place = place
+        self._said += 1
         self._runs.append(
             Run(alt, words.href, size=words.size, image=source or _short_source(written) or "-", raw=words.raw)
         )
 
     # ---- what is not seen ------------------------------------------------------------------------------------------
 
-    def _hide(self, node: "LexborNode") -> None:
-        words = " ".join(" ".join(_texts(node)).split())
-        first = not self.lines and self._blank
-        if first and _WORDS.search(words):
-            self.preheader.append(self._addresses.shown(words))
-        self._leave_out(node, Reason.PREHEADER if first else Reason.HIDDEN)
-
     def _leave_out(self, node: "LexborNode", reason: Reason) -> None:
-        read = reason in (Reason.HIDDEN, Reason.PREHEADER)
-        words = " ".join(" ".join(_texts(node)).split()) if read or reason == Reason.FORM else ""
-        urls = [said for each in node.css("a[href]") if (said := each.attributes.get("href"))] if read else []
-        hrefs = list(dict.fromkeys(href for url in urls if (href := self._addresses.of(url)[0])))
-        if _WORDS.search(words) or hrefs:
-            self.left_out.append(
-                LeftOut(reason, self._addresses.shown(words), hrefs[0] if hrefs else "", len(self.lines))
-            )
-        self.left_out += [LeftOut(reason, "", url, len(self.lines)) for url in hrefs[1:]]
+        """Keep the words and addresses inside an element with the reason why they are in no line."""
+        if node.tag in _SILENT:
+            return
+        inside = Walker(self._addresses, self._form, all_seen=True)
+        inside.walk(node)
+        for line in inside.lines:
+            urls = list(dict.fromkeys(run.href or run.raw or run.image for run in line.runs)) or [""]
+            urls = [url for url in urls if url] or [""]
+            shown = " ".join(" ".join(run.text for run in line.runs).split())
+            self.left_out.append(LeftOut(reason, shown, urls[0], len(self.lines)))
+            self.left_out += [LeftOut(reason, "", url, len(self.lines)) for url in urls[1:]]
+            if reason == Reason.PREHEADER and _WORDS.search(line.text):
+                self.preheader.append(line.text)
+        self.left_out += inside.left_out
+
+    def _hover(self, node: "LexborNode", said: dict[str, str | None]) -> None:
+        words = flowing(said.get("title") or "").strip()
+        if words and words != (said.get("alt") or "").strip() and words != " ".join(_texts(node)).strip():
+            self.left_out.append(LeftOut(Reason.HOVER, self._addresses.shown(words), "", len(self.lines)))
 
     def _comment(self, node: "LexborNode") -> None:
         words = node.comment_content or ""
@@ -423,7 +461,10 @@ def _styled(tag: str, said: dict[str, str | None], style: Style, words: _Words) 
         changes["colour"] = (said.get("color") or words.colour).lower()
     if note := said.get("data-desk-note"):
         changes["note"] = note
-    size = style.size if style.size is not None else words.size * style.scale if style.scale is not None else size
+    if style.size is not None or style.scale is not None:
+        size = style.size if style.size is not None else words.size * (style.scale or 1)
+    elif style.tiny:
+        size = 0.0
     if size != words.size:
         changes["size"] = size
     for name, value in (("bold", style.bold), ("italic", style.italic), ("struck", style.struck)):
@@ -459,7 +500,7 @@ def _texts(node: "LexborNode") -> list[str]:
             found.append(flowing(each.text_content or ""))
         elif each.tag == "img" and (alt := each.attributes.get("alt")):
             found.append(flowing(alt))
-        elif each.tag not in _NOT_READ:
+        elif each.tag not in _NOT_READ and each.tag not in _SILENT:
             stack.append(each.first_child)
     return found
 

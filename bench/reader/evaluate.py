@@ -1,0 +1,62 @@
+"""Leave families out: what weights that never saw a publisher make of its newsletters."""
+
+import random
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+
+from bench.reader.examples import Example
+from bench.reader.learn import Shown, capped, learn
+from bench.reader.measures import Counts, Scored, by_family, measured
+from desk.read.basis import Basis
+from desk.read.house.house import House
+from desk.read.model.chain import Chain
+from desk.read.read import reading_of
+from desk.read.reading import Reading
+
+
+@dataclass(frozen=True)
+class Held:
+    """An example as weights read it that had not seen its family."""
+
+    example: Example
+    reading: Reading
+
+    @property
+    def labels(self) -> Sequence[str]:
+        """The labels of its lines."""
+        return self.reading.origin.labels if self.reading.origin else ()
+
+    @property
+    def counts(self) -> dict[str, Counts]:
+        """Right, true and given of each measure."""
+        return measured(self.example.stories, Scored.of_issue(self.reading.issue))
+
+
+def parted(names: Collection[str], folds: int) -> list[list[str]]:
+    """The families in so many parts; as many parts as families leave one out at a time."""
+    shuffled = sorted(names)
+    random.Random(3).shuffle(shuffled)
+    return [shuffled[at::folds] for at in range(min(folds, len(shuffled)))]
+
+
+def held_out(shown: Sequence[Shown], made: Sequence[Shown], folds: int) -> Iterator[Held]:
+    """Each example read by weights from all other parts and from the random layouts."""
+    for part in parted({each.example.family for each in shown}, folds):
+        seen = capped(each for each in shown if each.example.family not in part)
+        chain = Chain(learn([*seen, *made], {}))
+        for each in shown:
+            if each.example.family in part:
+                yield Held(each.example, read_shown(each, chain))
+
+
+def read_shown(shown: Shown, chain: Chain) -> Reading:
+    """The reading of an example whose lines were asked already."""
+    document = shown.example.document
+    scores = chain.scores(shown.observed)
+    labels = tuple(chain.labels[place] for place in chain.best(scores))
+    return reading_of(Basis(document, House(document.lines), chain, scores, labels, chain.likelihoods(scores)))
+
+
+def figures(held: Sequence[Held]) -> dict[str, dict[str, float]]:
+    """F1 of each measure by family."""
+    return by_family((each.example.family, each.example.form, each.counts) for each in held)

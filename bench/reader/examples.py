@@ -1,0 +1,142 @@
+"""Sources with what is right: the families outside the project, and random layouts.
+
+Lines are kept on disk between runs.
+
+The families are newsletters of others and stay outside: `../shared/corpus` beside the project, or the folder that
+DESK_CORPUS names. Where it is not there, the random layouts are all there is.
+"""
+
+import hashlib
+import json
+import os
+import pickle
+import tempfile
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import desk.read
+from bench.reader.grammar.labels import label
+from bench.reader.grammar.layouts import layouts
+from bench.reader.measures import Scored, f1, measured
+from bench.reader.truth import TrueStory, lay
+from desk.read.line import Document
+from desk.read.sources import lines_of
+
+ROOT = Path(__file__).resolve().parents[2]
+PUBLISHERS = (
+    ("perlweekly", ("html_mail", "text", "pasted", "numbered"), 5),
+    ("haskellweekly", ("md", "html", "pasted", "numbered"), 5),
+    ("emacs_news", ("text", "html"), 4),
+    ("dataisplural", ("md",), 6),
+    ("mmra", ("text",), 8),
+)
+"""Publishers with many issues: their forms, and how many issues of each are taken."""
+FITS = 0.85
+"""Headlines (F1) that the labels of a random layout must give back; a layout that hides them teaches nothing."""
+
+
+@dataclass(frozen=True)
+class Example:
+    """A source, its lines and what is right. A family is one publisher in all its forms."""
+
+    family: str
+    form: str
+    path: str
+    document: Document
+    stories: tuple[TrueStory, ...]
+    labels: tuple[str, ...]
+
+
+def corpus() -> Path | None:
+    """The folder of the families, None where there is none."""
+    path = Path(os.environ.get("DESK_CORPUS", ""))
+    if path.is_dir() and os.environ.get("DESK_CORPUS"):
+        return path
+    found = (base / "shared" / "corpus" for base in (ROOT.parent, ROOT.parent.parent))
+    return next((each for each in found if each.is_dir()), None)
+
+
+def families() -> tuple[Example, ...]:
+    """All families that are there, in a fixed order."""
+    folder = corpus()
+    return tuple(_kept("families", lambda: list(_families(folder)))) if folder else ()
+
+
+def random_layouts(count: int, first: int = 0) -> tuple[Example, ...]:
+    """Random layouts whose labels give back their headlines."""
+    return tuple(_kept(f"layouts-{first}-{count}", lambda: list(_layouts(count, first))))
+
+
+def _layouts(count: int, first: int) -> Iterator[Example]:
+    for each in layouts(count, first):
+        document = lines_of(
+            each.source, f"a.{ {'html': 'html', 'text': 'txt', 'markdown': 'md'}[each.form] }".replace(" ", "")
+        )
+        if not document.lines:
+            continue
+        labels = label(document.lines, each.plan)
+        example = Example(f"random {each.seed}", each.form, "", document, each.plan.stories, labels)
+        scored = measured(example.stories, Scored.of_labels(document.lines, labels))
+        if (f1(scored["headlines"]) or 0) >= FITS and (f1(scored["sections"]) or 1) >= 0.7:
+            yield example
+
+
+def _families(folder: Path) -> Iterator[Example]:
+    for family, form, path, stories in _manifest(folder):
+        document = lines_of(path.read_bytes(), path.name)
+        laid = lay(document.lines, stories)
+        yield Example(family, form, str(path.relative_to(folder)), document, stories, laid.labels)
+
+
+def _manifest(folder: Path) -> Iterator[tuple[str, str, Path, tuple[TrueStory, ...]]]:
+    for family, forms, count in PUBLISHERS:
+        truth = folder / family / "truth.json"
+        issues = json.loads(truth.read_text("utf-8"))["issues"] if truth.is_file() else []
+        for form in forms:
+            told = [
+                issue for issue in issues if issue["files"].get(form) and any(s["stories"] for s in issue["sections"])
+            ]
+            for issue in _spread(told, count):
+                yield family, form, folder / family / issue["files"][form], _stories(issue)
+    for truth in sorted((folder / "families").glob("*.truth.json")):
+        data = json.loads(truth.read_text("utf-8"))
+        issue = data["issues"][0]
+        name = issue["files"]["x"]
+        yield data["family"], name.rpartition(".")[2], truth.parent / name, _stories(issue)
+
+
+def _spread(issues: list[Any], count: int) -> list[Any]:
+    return issues if len(issues) <= count else [issues[at * len(issues) // count] for at in range(count)]
+
+
+def _stories(issue: dict[str, Any]) -> tuple[TrueStory, ...]:
+    return tuple(
+        TrueStory(
+            story["headline"] or "",
+            story["kind"],
+            section["title"] or "",
+            tuple((link.get("email_url") or link["url"], link["url"]) for link in story["links"] if link.get("url")),
+            story.get("body_text") or "",
+        )
+        for section in issue["sections"]
+        for story in section["stories"]
+    )
+
+
+def _kept(name: str, make: Any) -> Iterable[Example]:
+    """What `make` gives, from the disk where neither the front ends nor the grammar have changed since."""
+    digest = hashlib.sha256(name.encode())
+    for folder in (Path(desk.read.__file__).parent, Path(__file__).parent, ROOT / "desk" / "words"):
+        for path in sorted(folder.rglob("*.py")) + sorted(folder.rglob("languages/*.json")):
+            if not {"features", "model"} & set(path.parts):
+                digest.update(path.read_bytes())
+    place = Path(tempfile.gettempdir()) / f"desk-bench-{os.getuid()}" / f"{digest.hexdigest()[:24]}.pickle"
+    if place.is_file():
+        found: Iterable[Example] = pickle.loads(place.read_bytes())
+        return found
+    made: list[Example] = make()
+    place.parent.mkdir(mode=0o700, exist_ok=True)
+    place.write_bytes(pickle.dumps(made))
+    return made

@@ -1,0 +1,40 @@
+"""Random layouts: a source, its form, and the stories that are right."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from bench.reader.grammar.compose import compose
+from bench.reader.grammar.markdown import Markdown
+from bench.reader.grammar.page import Page
+from bench.reader.grammar.plan import Plan
+from bench.reader.grammar.text import Text
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """One random newsletter."""
+
+    seed: int
+    form: str
+    """html, text or markdown, as `desk.read.sources` takes it."""
+    source: str
+    plan: Plan
+
+
+def layout(seed: int) -> Layout:
+    """The random newsletter of a seed: the same one on every machine."""
+    plan, random, tongue = compose(seed)
+    form = random.choice(("html", "html", "html", "text", "text", "markdown", "markdown"))
+    if plan.pasted:
+        form = random.choice(("text", "text", "text", "html"))
+    if form == "html":
+        return Layout(seed, form, Page(random).render(plan), plan)
+    if form == "markdown":
+        return Layout(seed, form, Markdown(random).render(plan), plan)
+    pasted = plan.pasted or random.random() < 0.2
+    return Layout(seed, form, Text(random, pasted=pasted, signs=tongue.signs).render(plan), plan)
+
+
+def layouts(count: int, first: int = 0) -> Iterator[Layout]:
+    """So many random newsletters."""
+    return (layout(seed) for seed in range(first, first + count))

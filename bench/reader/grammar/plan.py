@@ -1,0 +1,65 @@
+"""What is in a newsletter before it has a look: blocks with their roles, and the stories that are right."""
+
+from dataclasses import dataclass, field
+
+from bench.reader.truth import TrueStory
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Words, with an address where they are a link."""
+
+    text: str
+    url: str = ""
+    bold: bool = False
+    italic: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One piece of a newsletter. `role` says what it is for, `level` how deep a list item lies."""
+
+    role: str
+    spans: tuple[Span, ...] = ()
+    level: int = 1
+
+    @property
+    def text(self) -> str:
+        """The words."""
+        return "".join(span.text for span in self.spans)
+
+
+@dataclass(slots=True)
+class Draft:
+    """A story while it is made: what will be true of it."""
+
+    headline: str
+    kind: str = "story"
+    section: str = ""
+    urls: list[str] = field(default_factory=list)
+    body: list[str] = field(default_factory=list)
+
+    def true(self) -> TrueStory:
+        """What is right."""
+        return TrueStory(
+            self.headline, self.kind, self.section, tuple((url,) for url in self.urls), " ".join(self.body)
+        )
+
+
+@dataclass(slots=True)
+class Plan:
+    """A whole newsletter."""
+
+    blocks: list[Block] = field(default_factory=list)
+    drafts: list[Draft] = field(default_factory=list)
+    language: str = "en"
+    pasted: bool = False
+
+    def add(self, role: str, *spans: Span | str, level: int = 1) -> None:
+        """Put a block at the end."""
+        self.blocks.append(Block(role, tuple(Span(span) if isinstance(span, str) else span for span in spans), level))
+
+    @property
+    def stories(self) -> tuple[TrueStory, ...]:
+        """What is right."""
+        return tuple(draft.true() for draft in self.drafts)

@@ -1,0 +1,242 @@
+"""A plan as plain text, as it is mailed, kept, wrapped or pasted."""
+
+import re
+import textwrap
+from random import Random
+
+from bench.reader.grammar.plan import Block, Plan, Span
+
+_KEPT = re.compile(r"\[[^\]]*\] ?\(\S+\)|\S+ [(<]https?://\S+")
+"""A link and its address, which no line end parts."""
+
+
+class Text:
+    """One look for a whole text."""
+
+    def __init__(self, random: Random, *, pasted: bool, signs: bool) -> None:
+        self.random = random
+        self.pasted = pasted
+        self.width = 0 if signs else random.choice((60, 66, 70, 72, 76, 0, 0, 0))
+        self.section = random.choice(
+            (
+                "under=",
+                "under-",
+                "upper",
+                "plain",
+                "plain",
+                "##",
+                "box",
+                "rule",
+                "colon",
+                "stars",
+                "indent",
+                "brackets",
+                "dashes",
+            )
+        )
+        self.head = random.choice(
+            (
+                "plain",
+                "plain",
+                "plain",
+                "plain",
+                "upper",
+                "* ",
+                "- ",
+                "number",
+                "under-",
+                "stars",
+                ">> ",
+                "indent",
+                "rule",
+                "###",
+            )
+        )
+        if self.head == self.section:
+            self.section = "box"
+        self.tight = random.random() < 0.45
+        self.links = random.choice(("paren", "angle", "markdown", "below", "bracket", "below"))
+        self.blanks = random.choice((1, 1, 1, 2))
+        self.bullet = random.choice(("* ", "- ", "• ", "  * ", "o ", "– ", "· "))
+        self.item = random.choice(("* ", "- ", "", "number", "• ", "", "# "))
+        self.link = random.choice(("", "", "- ", "* ", "  "))
+        self.indent = random.choice((0, 0, 0, 2, 4, 8))
+        self.close_links = random.random() < 0.6
+        self.gap_head = random.random() < 0.5
+        self.rule = random.choice("-=_*~") * random.choice((5, 20, 40, 60, 72))
+        self.rules = random.choice(("", "", "", "story", "section"))
+        self.number = 0
+        self.out: list[str] = []
+
+    def render(self, plan: Plan) -> str:
+        """The text."""
+        blocks = [
+            block for block in plan.blocks if not (block.role == "image" or (self.pasted and block.role == "url"))
+        ]
+        for at, block in enumerate(blocks):
+            after = blocks[at + 1].role if at + 1 < len(blocks) else ""
+            self._ruled(block, blocks[at - 1].role if at else "")
+            getattr(self, f"_{_KIND.get(block.role, 'prose')}")(block, after)
+            if after in ("section", "part") or (after in ("head", "kicker", "sponsor") and not self.tight):
+                self.out += [""] * self.blanks
+            elif after in ("head", "kicker", "sponsor") and self.out and self.out[-1] and self.random.random() < 0.8:
+                self.out.append("")
+        return "\n".join(self.out)
+
+    def _ruled(self, block: Block, before: str) -> None:
+        story = (
+            self.rules == "story"
+            and block.role in ("head", "kicker")
+            and before not in ("section", "kicker", "sponsor", "")
+        )
+        if story or (self.rules == "section" and block.role == "section" and before):
+            self.out += [self.rule] + [""] * self.random.choice((0, 1))
+
+    def _wrap(self, text: str, indent: int = 0, hang: int | None = None) -> str:
+        if not self.width:
+            return " " * indent + text
+        filled = textwrap.fill(
+            _KEPT.sub(lambda match: match[0].replace(" ", "\0"), text),
+            self.width,
+            initial_indent=" " * indent,
+            subsequent_indent=" " * (indent if hang is None else hang),
+            break_long_words=False,
+            break_on_hyphens=False,
+        )
+        return filled.replace("\0", " ")
+
+    def _words(self, block: Block) -> tuple[str, list[str]]:
+        text, after = "", []
+        for span in block.spans:
+            words, url = self._span(span)
+            text += words
+            after += [url] if url else []
+        return text.strip(), after
+
+    def _span(self, span: Span) -> tuple[str, str]:
+        words = f"*{span.text}*" if span.bold and self.head == "stars" else span.text
+        if not span.url or self.pasted or span.text == span.url:
+            return words, ""
+        if self.links == "below":
+            return words, span.url
+        return {
+            "markdown": f"[{words}]({span.url})",
+            "paren": f"{words} ({span.url})",
+            "angle": f"{words} <{span.url}>",
+            "bracket": f"[{words}] ({span.url})",
+        }[self.links], ""
+
+    def _section(self, block: Block, after: str) -> None:
+        text, _ = self._words(block)
+        width = min(72, max(len(text), 4))
+        self.out.append(
+            {
+                "upper": text.upper(),
+                "##": f"## {text}",
+                "box": f"{'=' * 40}\n{text}\n{'=' * 40}",
+                "rule": f"{'-' * 60}\n{text}",
+                "colon": text.rstrip(":") + ":",
+                "stars": f"*** {text} ***",
+                "indent": f"  {text}",
+                "brackets": f"[ {text} ]",
+                "dashes": f"--- {text} ---",
+                "under=": f"{text}\n{'=' * width}",
+                "under-": f"{text}\n{'-' * width}",
+            }.get(self.section, text)
+        )
+        self.out += [""] * (0 if self.tight and self.random.random() < 0.4 else 1)
+
+    def _head(self, block: Block, after: str) -> None:
+        text, urls = self._words(block)
+        if self.head == "upper":
+            text = text.upper()
+        if self.head == "number":
+            self.number += 1
+            text = f"{self.number}. {text}"
+        line = {
+            "* ": f"* {text}",
+            "- ": f"- {text}",
+            ">> ": f">> {text}",
+            "###": f"### {text}",
+            "stars": f"**{text}**",
+            "under-": f"{text}\n{'-' * min(70, max(4, len(text)))}",
+            "indent": f"    {text}",
+            "rule": f"{self.rule}\n{text}",
+        }.get(self.head, text)
+        self.out.append(
+            line if "\n" in line or not self.width else self._wrap(line, 0, 4 if self.head == "indent" else 0)
+        )
+        self.out += [" " * self.indent + url for url in urls]
+        if after != "head more" and not self.tight and self.gap_head:
+            self.out.append("")
+
+    def _short(self, block: Block, after: str) -> None:
+        text, urls = self._words(block)
+        indent = (
+            4
+            if self.head == "indent" and block.role == "line"
+            else 3
+            if self.head == "number" and block.role == "line"
+            else 0
+        )
+        self.out.append(self._wrap(text, indent))
+        self.out += urls
+        if not self.tight and block.role not in ("line",):
+            self.out.append("")
+
+    def _item(self, block: Block, after: str) -> None:
+        text, urls = self._words(block)
+        mark = self.bullet if block.role in ("bullet", "letter item", "contents item") else self.item
+        if mark == "number":
+            self.number += 1
+            mark = f"{self.number}. "
+        self.out.append(self._wrap(mark + text, 0, len(mark)))
+        self.out += [" " * max(2, self.indent) + url for url in urls]
+        if not self.close_links and after not in ("desc", "remark"):
+            self.out.append("")
+
+    def _desc(self, block: Block, after: str) -> None:
+        text, urls = self._words(block)
+        self.out.append(self._wrap(text, 2 if self.item in ("* ", "- ") else 0))
+        self.out += urls
+        if not (self.close_links and self.tight):
+            self.out.append("")
+
+    def _link(self, block: Block, after: str) -> None:
+        text, urls = self._words(block)
+        if block.role == "url":
+            self.out.append(" " * self.indent + text)
+        else:
+            self.out.append(self._wrap(self.link + text))
+        self.out += ["    " + url for url in urls]
+        if not (self.close_links and after == block.role):
+            self.out.append("")
+
+    def _prose(self, block: Block, after: str) -> None:
+        text, urls = self._words(block)
+        if block.role == "quote":
+            text = f"> {text}" if not self.width else text
+        self.out.append(self._wrap(text))
+        self.out += urls
+        if not (self.tight and after in ("label", "url", "more", "body") and self.random.random() < 0.5):
+            self.out += [""] * self.blanks
+
+
+_KIND = {
+    "section": "section",
+    "section head": "section",
+    "part": "section",
+    "head": "head",
+    "head more": "head",
+    "item": "item",
+    "bullet": "item",
+    "letter item": "item",
+    "contents item": "item",
+    "desc": "desc",
+    "remark": "desc",
+    "link": "link",
+    "url": "link",
+    "more": "link",
+    "button": "link",
+    **dict.fromkeys(("by", "kicker", "sponsor", "sponsor below", "label", "line", "subhead", "standfirst"), "short"),
+}

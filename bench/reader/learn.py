@@ -1,0 +1,85 @@
+"""Weights out of examples, by python-crfsuite (L-BFGS, L1 and L2), which only training needs."""
+
+import random
+import tempfile
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from bench.reader.examples import Example
+from desk.read.features.observe import Observed, observe
+from desk.read.house.house import House
+from desk.read.model.chain import Weights, shown
+
+L1 = 0.15
+L2 = 0.08
+ROUNDS = 80
+RAREST = 3
+"""Times that a feature has to be seen."""
+MOST_LINES = 700
+"""Lines of a family that are learned from: none may outweigh the others."""
+
+
+@dataclass(frozen=True)
+class Shown:
+    """An example with what its lines show."""
+
+    example: Example
+    observed: Sequence[Sequence[Observed]]
+
+
+def show(examples: Iterable[Example], without: Collection[str] = ()) -> list[Shown]:
+    """What the lines of examples show."""
+    return [Shown(each, observe(House(each.document.lines), without)) for each in examples]
+
+
+def capped(examples: Iterable[Shown]) -> list[Shown]:
+    """Examples of which each family has about `MOST_LINES` lines at most."""
+    by_family: dict[str, list[Shown]] = defaultdict(list)
+    for each in examples:
+        by_family[each.example.family].append(each)
+    found = []
+    for family in by_family.values():
+        chance, lines = random.Random(7), 0
+        for each in chance.sample(family, len(family)):
+            if not lines or lines + len(each.observed) <= MOST_LINES:
+                lines += len(each.observed)
+                found.append(each)
+    return found
+
+
+def learn(examples: Iterable[Shown], record: dict[str, object]) -> Weights:
+    """The weights that explain the labels best. Raises ImportError without python-crfsuite."""
+    import pycrfsuite
+
+    trainer = pycrfsuite.Trainer(algorithm="lbfgs", verbose=False)
+    for each in examples:
+        if each.observed:
+            words = [[shown(*observed) for observed in line] for line in each.observed]
+            trainer.append(words, [str(label) for label in each.example.labels])
+    trainer.set_params(
+        {
+            "c1": L1,
+            "c2": L2,
+            "max_iterations": ROUNDS,
+            "feature.minfreq": RAREST,
+            "feature.possible_transitions": True,
+            "feature.possible_states": False,
+        }
+    )
+    with tempfile.TemporaryDirectory() as folder:
+        path = str(Path(folder) / "weights")
+        trainer.train(path)
+        tagger = pycrfsuite.Tagger()
+        tagger.open(path)
+        info = tagger.info()
+    labels = tuple(sorted(info.labels))
+    place = {label: at for at, label in enumerate(labels)}
+    states: dict[str, list[tuple[int, float]]] = defaultdict(list)
+    for (feature, label), weight in sorted(info.state_features.items()):
+        states[feature].append((place[label], weight))
+    steps = [[0.0] * len(labels) for _ in labels]
+    for (one, two), weight in info.transitions.items():
+        steps[place[one]][place[two]] = weight
+    return Weights(labels, {name: tuple(found) for name, found in states.items()}, tuple(map(tuple, steps)), record)

@@ -1,0 +1,176 @@
+"""What stands ahead of the first story: the editor's letter, the masthead, and what it says of the issue."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from desk.read.house.house import House
+from desk.read.line import Document, Line
+from desk.read.reading import NOWHERE, LeftOut, Lines, Matter, Why
+from desk.words.cues import LANGUAGES, vocabulary
+
+_NUMBER = re.compile(
+    r"(?:#|№|\b(?:no|nr|n|issue|edition|ausgabe|numéro|número|numero|nummer|edição|edición|numer|wydanie|выпуск|номер|"
+    r"vol|volume|week|newsletter|bulletin|kw|العدد)\b)[\s.:°º#]{0,3}(\d{1,6})\b|第\s*(\d{1,6})\s*[期号號回]|№\s*(\d{1,6})",
+    re.IGNORECASE,
+)
+_TRAILING = re.compile(r"\D{3,}\s(\d{1,4})$")
+_ISO = re.compile(r"\b((?:19|20)\d\d)-(\d\d?)-(\d\d?)\b")
+_DOTTED = re.compile(r"\b(\d{1,2})[./](\d{1,2})[./]((?:19|20)?\d\d)\b")
+_SIGNS = re.compile(r"((?:19|20)\d\d)\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日")
+_WORDED = re.compile(r"(\d{1,2})(?:st|nd|rd|th|\.|er|º)?\s+(?:de\s+)?(\w{3,12})\.?,?\s+(?:de\s+)?((?:19|20)\d\d)\b")
+_WORDED_FIRST = re.compile(r"\b(\w{3,12})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+((?:19|20)\d\d)\b")
+_SHORT = 90
+
+
+@dataclass(slots=True)
+class Said:
+    """Something that a line or a hint says of the issue, and where."""
+
+    value: str
+    lines: Lines = NOWHERE
+    origin: str = ""
+
+
+@dataclass(slots=True)
+class Front:
+    """What stands ahead: lines of the letter, and all that was said about title, number and day, best first."""
+
+    letter: list[int] = field(default_factory=list)
+    said: dict[Matter, list[Said]] = field(default_factory=dict)
+    left: list[LeftOut] = field(default_factory=list)
+
+
+def front_of(document: Document, house: House, ahead: Sequence[int]) -> Front:
+    """Part what stands ahead into the letter and the masthead."""
+    front = Front(said={Matter.TITLE: [], Matter.NUMBER: [], Matter.DATE: []})
+    letter = _letter(house, ahead)
+    for at in ahead:
+        line = house.lines[at]
+        if at in letter:
+            front.letter.append(at)
+            continue
+        _say(front, house, at)
+        for url in line.urls or ("",):
+            reason = _why(house, at)
+            front.left.append(LeftOut(reason, line.text, url, Lines(line.start, line.end)))
+    _hints(front, document)
+    return front
+
+
+def _letter(house: House, ahead: Sequence[int]) -> set[int]:
+    """The lines of the editor's letter: from the first paragraph to the last, without menus and lists of contents."""
+    texts = [at for at in ahead if _is_text(house, at)]
+    if not texts:
+        return set()
+    first, last = texts[0], texts[-1]
+    greeting = [at for at in ahead if at < first and "greeting" in house.cues[at].opens and not house.lines[at].heading]
+    closing = [at for at in ahead if last < at <= last + 3 and _signs(house, at)]
+    inside = {at for at in ahead if first <= at <= last and not _is_menu(house, at)}
+    return inside | set(greeting[-1:]) | set(closing)
+
+
+def _is_text(house: House, at: int) -> bool:
+    look, cues = house.looks[at], house.cues[at]
+    if house.named[at] or "view" in cues.says or house.lines[at].image:
+        return False
+    return look.cells > _SHORT and look.linked < 2
+
+
+def _signs(house: House, at: int) -> bool:
+    """Whether a line below the letter signs it."""
+    look = house.looks[at]
+    plain = not (house.named[at] or house.lines[at].heading or house.lines[at].urls or house.lines[at].image)
+    return plain and look.cells < 60 and ("closing" in house.cues[at].says or look.words <= 4) and look.ends != ":"
+
+
+def _is_menu(house: House, at: int) -> bool:
+    return bool(house.named[at]) or "view" in house.cues[at].says or "contents" in house.cues[at].opens
+
+
+def _why(house: House, at: int) -> str:
+    if "view" in house.cues[at].says:
+        return Why.WEB
+    if house.named[at] or "contents" in house.cues[at].opens or (house.lines[at].bullet and not house.looks[at].long):
+        return Why.CONTENTS
+    return Why.MASTHEAD
+
+
+def _say(front: Front, house: House, at: int) -> None:
+    """Take down what a line of the masthead says."""
+    line, look = house.lines[at], house.looks[at]
+    if look.cells > _SHORT or not line.text or line.level:
+        return
+    spot = Lines(line.start, line.end)
+    day, number = day_in(line.text), number_in(line.text)
+    if day:
+        front.said[Matter.DATE].append(Said(day, spot))
+    if number is not None:
+        front.said[Matter.NUMBER].append(Said(str(number), spot))
+    if not house.named[at] and "view" not in house.cues[at].says and not line.image and look.words < 14:
+        loud = house.loud[at] + (2 if line.heading else 0)
+        titles = front.said[Matter.TITLE]
+        best = max((float(each.origin) for each in titles), default=-1.0)
+        if loud > best + 0.1 and "greeting" not in house.cues[at].opens:
+            titles.insert(0, Said(line.text, spot, str(loud)))
+
+
+def _hints(front: Front, document: Document) -> None:
+    """What the file's name, the mail's headers and the page say."""
+    for hint in document.hints:
+        if hint.about == "number" and hint.value.isdigit():
+            front.said[Matter.NUMBER].append(Said(hint.value, origin=hint.origin))
+        elif hint.about == "date" and _day(hint.value):
+            front.said[Matter.DATE].append(Said(hint.value[:10], origin=hint.origin))
+        elif hint.about in ("title", "subject"):
+            front.said[Matter.TITLE].append(Said(hint.value, origin=hint.origin))
+
+
+def number_in(text: str) -> int | None:
+    """The number of an issue that a line gives: "No. 42", "Ausgabe 7", "第12期", "Boat Weekly 12"."""
+    if match := _NUMBER.search(text):
+        return int(next(group for group in match.groups() if group))
+    match = _TRAILING.search(text)
+    return int(match[1]) if match and not 1900 < int(match[1]) < 2100 and not day_in(text) else None
+
+
+def day_in(text: str) -> str:
+    """The day that a line gives, in ISO 8601, or ""."""
+    if match := _ISO.search(text) or _SIGNS.search(text):
+        return _checked(int(match[1]), int(match[2]), int(match[3]))
+    if match := _WORDED.search(text):
+        return _checked(int(match[3]), _month(match[2]), int(match[1]))
+    if match := _WORDED_FIRST.search(text):
+        return _checked(int(match[3]), _month(match[1]), int(match[2]))
+    if match := _DOTTED.search(text):
+        year = int(match[3]) + (2000 if int(match[3]) < 100 else 0)
+        return _checked(year, int(match[2]), int(match[1])) or _checked(year, int(match[1]), int(match[2]))
+    return ""
+
+
+def _month(word: str) -> int:
+    """The month that a word names in one of the languages; 0 for none."""
+    word = word.casefold()
+    for language in LANGUAGES:
+        months = vocabulary(language)["months"]
+        for place, name in enumerate(months[:24]):
+            if name == word or (len(word) >= 3 and place < 12 and name.startswith(word)):
+                return place % 12 + 1 if place < 12 or len(months) >= 24 else 0
+    return 0
+
+
+def _checked(year: int, month: int, day: int) -> str:
+    return _day(f"{year:04}-{month:02}-{day:02}")
+
+
+def _day(text: str) -> str:
+    try:
+        return date.fromisoformat(text[:10]).isoformat()
+    except ValueError:
+        return ""
+
+
+def is_empty(line: Line) -> bool:
+    """Whether a line has neither words nor addresses."""
+    return not line.text and not line.urls

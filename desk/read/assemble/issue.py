@@ -1,0 +1,221 @@
+"""Parts and their stories as an issue: sections, stories and links with ids that count lines of the source."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, field
+
+from desk.links.tracking import is_tracked
+from desk.model import order
+from desk.model.issue import Issue, Kind, Link, Section, Story
+from desk.model.text import clean_line, clean_text, tidy_line
+from desk.model.url import safe_url
+from desk.read.assemble.body import markdown, plain
+from desk.read.assemble.front import Front, front_of
+from desk.read.assemble.links import FoundLink
+from desk.read.assemble.parts import Parts, SectionPart, parts_of
+from desk.read.assemble.story import Made, StoryMaker, sponsor_in, spot
+from desk.read.house.house import House
+from desk.read.line import Document
+from desk.read.prose.written import waiting
+from desk.read.reading import LeftOut, Lines, Matter, Why
+
+TRACKED = "tracking address: "
+"""What stands in a link's note ahead of a mail tool's address."""
+NOT_SAFE = "address that cannot be a link: "
+HIGHEST_NUMBER = 999_999_999
+_LONGEST_INTRODUCTION = 400
+"""Characters of a section's introduction; a longer one is a story without a headline."""
+_KINDS = 4
+"""Ids of a line: its section, its story, its first link; of further links of one line a multiple of a million."""
+
+
+@dataclass(slots=True)
+class Assembled:
+    """An issue and what is known of its parts."""
+
+    issue: Issue
+    front: Front
+    parts: Parts
+    where: dict[int, Lines] = field(default_factory=dict)
+    left: list[LeftOut] = field(default_factory=list)
+
+
+def assemble(document: Document, house: House, labels: Sequence[str], known: Collection[str] = ()) -> Assembled:
+    """The issue that labels make of a document's lines; `known` are sources that a colon parts from a title."""
+    parts = parts_of(labels, house)
+    _mark_sponsors(parts, house)
+    front = front_of(document, house, parts.ahead)
+    builder = _Builder(document, house, labels, known, front)
+    builder.letter()
+    for section in parts.sections:
+        builder.section(section)
+    builder.foot(parts.feet)
+    return builder.assembled(parts)
+
+
+def section_id(line: int) -> int:
+    """The id of the section that begins at a line."""
+    return _KINDS * line + 1
+
+
+def story_id(line: int) -> int:
+    """The id of the story that begins at a line."""
+    return _KINDS * line + 2
+
+
+def _mark_sponsors(parts: Parts, house: House) -> None:
+    """A short line that says who pays, right above a headline, marks the story below and ends none above."""
+    for section in parts.sections:
+        before = section.intro
+        for story in section.stories:
+            if story.head and not story.above and before:
+                at = before[-1]
+                cues, look = house.cues[at], house.looks[at]
+                near = at == story.head[0] - 1 and "sponsor" in cues.says and look.cells < 110
+                if near and not house.lines[at].urls and (look.ends != "." or look.words < 9):
+                    story.above.insert(0, before.pop())
+            before = story.body
+
+
+class _Builder:
+    def __init__(
+        self, document: Document, house: House, labels: Sequence[str], known: Collection[str], front: Front
+    ) -> None:
+        self.document, self.house, self.front = document, house, front
+        self.left: list[LeftOut] = list(front.left)
+        self.maker = StoryMaker(house, labels, known, self.left)
+        self.keys = order.spread(len(house.lines) + 1)
+        self.sections: list[Section] = []
+        self.stories: list[Story] = []
+        self.links: list[Link] = []
+        self.where: dict[int, Lines] = {}
+
+    def letter(self) -> None:
+        """The editor's letter, in a section without a title."""
+        lines = self.front.letter
+        if not lines:
+            return
+        section = self._section(lines[0], lines[-1], None, "")
+        body = markdown(self.house.lines[at] for at in lines)
+        key = story_id(lines[0])
+        notes = [f"{words}: {address}" for at in lines for words, address in waiting(self.house.lines[at].runs)]
+        self.stories.append(
+            Story(key, self.keys[lines[0]], section.id, kind=Kind.LETTER, body=clean_text(body), notes="\n".join(notes))
+        )
+        self.where[key] = spot(self.house, lines[0], lines[-1])
+
+    def section(self, part: SectionPart) -> None:
+        """A section and its stories."""
+        starts = [*part.title, *part.intro, *(at for story in part.stories for at in story.lines)]
+        if not starts:
+            return
+        title = tidy_line(plain([self.house.lines[at] for at in part.title])) or None
+        for at in part.title:
+            for url in self.house.lines[at].urls:
+                self.left.append(LeftOut(Why.BESIDE, self.house.lines[at].text, url, spot(self.house, at, at)))
+        standfirst = self._introduction(part)
+        if title is None and self.sections and self.sections[-1].title is None and not part.title:
+            section = self.sections[-1]
+        else:
+            section = self._section(starts[0], part.title[-1] if part.title else starts[0], title, standfirst)
+        if part.intro and not standfirst:
+            self._prose(part.intro, section)
+        for story in part.stories:
+            self._story(self.maker.make(story, title or ""), section)
+
+    def _introduction(self, part: SectionPart) -> str:
+        """The standfirst of a section: its introduction where that is words and not many."""
+        lines = [self.house.lines[at] for at in part.intro]
+        if any(line.urls or line.image or line.bullet or line.code for line in lines):
+            return ""
+        words = plain(lines)
+        return clean_line(words) if len(words) <= _LONGEST_INTRODUCTION else ""
+
+    def _prose(self, places: Sequence[int], section: Section) -> None:
+        """A long introduction, or one with links, as a story without a headline."""
+        from desk.read.assemble.parts import StoryPart
+
+        if any(self.house.lines[at].text or self.house.lines[at].urls for at in places):
+            self._story(self.maker.make(StoryPart(body=list(places)), section.title or ""), section)
+
+    def _section(self, first: int, last: int, title: str | None, standfirst: str) -> Section:
+        key = section_id(first)
+        section = Section(key, self.keys[first], title, standfirst)
+        self.sections.append(section)
+        self.where[key] = spot(self.house, first, last)
+        return section
+
+    def _story(self, made: Made, section: Section) -> None:
+        key = story_id(made.first)
+        body, headline = made.body, made.headline or None
+        links = made.links
+        if made.kind == Kind.BRIEF and len(links) == 1 and links[0].url and not is_tracked(links[0].url):
+            body, headline, links = markdown([self.house.lines[made.first]]).lstrip("-1234567890. "), None, []
+        if made.kind == Kind.LINKS:
+            made.standfirst, body = made.standfirst or clean_line(body), "" if not made.standfirst else body
+        self.stories.append(
+            Story(
+                key,
+                self.keys[made.first],
+                section.id,
+                kind=made.kind,
+                headline=headline,
+                standfirst=clean_line(made.standfirst),
+                byline=clean_line(made.byline),
+                links_label=_label(made, bool(links)),
+                sponsor=made.sponsor,
+                image=made.image,
+                notes=clean_text("\n".join(made.notes)),
+                body=clean_text(body).strip("\n"),
+            )
+        )
+        self.where[key] = spot(self.house, made.first, made.last)
+        self._links(links, key)
+
+    def _links(self, links: Sequence[FoundLink], story: int) -> None:
+        seen: dict[int, int] = {}
+        for link, place in zip(links, order.spread(len(links)), strict=True):
+            nth = seen[link.line] = seen.get(link.line, -1) + 1
+            key = _KINDS * link.line + 3 + nth * 1_000_000_000
+            url = safe_url(link.url) if link.url and not is_tracked(link.url) else None
+            held = link.held or (link.url if not url else "") or ""
+            note = "" if not held else f"{TRACKED if is_tracked(held) else NOT_SAFE}{tidy_line(held)}"
+            self.links.append(Link(key, place, story, link.source, url, None, note, title=tidy_line(link.title)))
+            self.where[key] = spot(self.house, link.line, link.line)
+
+    def foot(self, feet: Sequence[int]) -> None:
+        """The foot, line by line, is left out."""
+        for at in feet:
+            line = self.house.lines[at]
+            reason = Why.WEB if "view" in self.house.cues[at].says else Why.FOOTER
+            words = line.text
+            for url in line.urls or ("",):
+                self.left.append(LeftOut(reason, words, url, Lines(line.start, line.end)))
+                words = ""
+
+    def assembled(self, parts: Parts) -> Assembled:
+        """All of it."""
+        said = self.front.said
+        title = next((each.value for each in said[Matter.TITLE]), "")
+        number = next((int(each.value) for each in said[Matter.NUMBER] if int(each.value) <= HIGHEST_NUMBER), None)
+        issue = Issue(
+            id=0,
+            number=number,
+            title=tidy_line(title),
+            date=next((each.value for each in said[Matter.DATE]), ""),
+            subject=tidy_line(self.document.hint("subject")),
+            preheader=tidy_line(self.document.hint("preheader")),
+            sections=tuple(sorted(self.sections, key=lambda each: each.id)),
+            stories=tuple(sorted(self.stories, key=lambda each: each.id)),
+            links=tuple(sorted(self.links, key=lambda each: each.id)),
+        )
+        return Assembled(issue, self.front, parts, self.where, self.left)
+
+
+def _label(made: Made, linked: bool) -> str | None:
+    """The label above the links: what was read, none where there are links without one, else the publication's."""
+    if made.label is not None:
+        return tidy_line(made.label)
+    return "" if linked and made.kind not in (Kind.CARD, Kind.BRIEF, Kind.SPONSOR) else None
+
+
+__all__ = ["Assembled", "assemble", "section_id", "sponsor_in", "story_id"]

@@ -1,0 +1,84 @@
+"""The ways in which the front part of a line can be a headline, and what is left of the line behind it."""
+
+import re
+
+from desk.read.line import Line, Run
+from desk.read.model.labels import Label
+
+_COLON = re.compile(r"(.{4,140}?)(?:[:：](?=\s|$)|：|\s[-–—|](?=\s)|\s--(?=\s))")
+_NAMED = re.compile(r"(.{4,140}?) (?:by|von|par|via|di|por|door|av) (?=[A-ZÀ-Ý@])")
+_BRACKET = re.compile(r"(\W{0,6}(?P<words>.{4,140}?)) [(（][^()（）]{2,60}[)）]\W*$")
+_LEADING = 40
+"""Characters that may stand ahead of a link that is still the line's headline, such as “(Easy) ” or a date."""
+
+
+def leads(line: Line) -> dict[Label, tuple[int, int]]:
+    """For each way that this line allows, where the headline begins and ends in the joined text of its runs."""
+    found: dict[Label, tuple[int, int]] = {}
+    if span := _linked(line):
+        found[Label.LINKED] = span
+    if span := _bold(line):
+        found[Label.BOLD] = span
+    text = joined(line)
+    start = len(text) - len(text.lstrip())
+    if (match := _COLON.match(text, start)) and len(match[1]) < len(text) - start:
+        found[Label.COLON] = match.span(1)
+    if match := _NAMED.match(text, start):
+        found[Label.NAMED] = match.span(1)
+    if match := _BRACKET.match(text, start):
+        found[Label.BRACKETED] = match.span("words")
+    if span := _addressed(line):
+        found[Label.ADDRESSED] = span
+    return found
+
+
+def joined(line: Line) -> str:
+    """The words of all runs but the marks of notes, which the places of `leads` count in."""
+    return "".join(run.text for run in worded(line))
+
+
+def worded(line: Line) -> list[Run]:
+    """The runs of a line without the marks of notes."""
+    return [run for run in line.runs if not run.note]
+
+
+def _linked(line: Line) -> tuple[int, int] | None:
+    """The first link, where it is not the whole line and little stands ahead of it."""
+    at, begin, end, href = 0, -1, -1, ""
+    for run in worded(line):
+        if run.href and run.text.strip() and begin < 0:
+            begin, href = at, run.href
+        if begin >= 0 and run.href != href:
+            break
+        at += len(run.text)
+        if begin >= 0:
+            end = at
+    text = joined(line)
+    words = text[begin:end].strip()
+    if begin < 0 or begin >= _LEADING or words == text.strip() or words.startswith(("http://", "https://")):
+        return None
+    return begin, end
+
+
+def _bold(line: Line) -> tuple[int, int] | None:
+    """The bold words that open it, where they are not the whole line."""
+    at = 0
+    for run in worded(line):
+        if not run.bold and run.text.strip():
+            break
+        at += len(run.text)
+    text = joined(line)
+    return (0, at) if text[:at].strip() and text[at:].strip() else None
+
+
+def _addressed(line: Line) -> tuple[int, int] | None:
+    """What stands ahead of the first address that is its own words."""
+    at = 0
+    for run in worded(line):
+        if run.text.strip().startswith(("http://", "https://")):
+            break
+        at += len(run.text)
+    else:
+        return None
+    words = joined(line)[:at].rstrip(" \t\u00a0:–—-(<")
+    return (0, len(words)) if len(words.strip()) > 3 else None

@@ -1,0 +1,83 @@
+"""Which lines of a story are links of their own, and what they lead to."""
+
+import re
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+
+from desk.links.paste import read_links
+from desk.links.sources import split_source
+from desk.model.text import tidy_line
+from desk.read.house.house import House
+from desk.read.line import Line
+from desk.read.model.labels import Label
+from desk.read.prose.written import markdown_of, waiting
+
+_ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
+LONGEST_TITLE = 220
+"""Characters past which words are a paragraph, not a title (as in a paste of links)."""
+_SENTENCE = 60
+"""Cells from which linked words that end in a full stop are a sentence of the body."""
+
+
+@dataclass(frozen=True, slots=True)
+class FoundLink:
+    """A link and the line that it comes from. `held` is an address that must not be a link's, such as a counter."""
+
+    line: int
+    title: str
+    source: str | None = None
+    url: str | None = None
+    held: str = ""
+
+
+def is_link_line(house: House, at: int, label: str, *, listed: bool) -> bool:
+    """Whether a line of a story is a link rather than text; `listed`: it stands below a label or other links."""
+    line, look = house.lines[at], house.looks[at]
+    if line.image or line.code or not line.text:
+        return False
+    if look.address:
+        return True
+    if look.linked == 2:
+        return not (look.ends == "." and look.cells > _SENTENCE) and len(line.text) <= LONGEST_TITLE
+    if label != Label.LINK or len(line.text) > LONGEST_TITLE or look.ends == ".":
+        return False
+    if not line.urls:
+        return listed
+    linked = sum(len(run.text) for run in line.runs if run.link)
+    return listed and len(line.urls) == 1 and 3 * linked > len(line.text)
+
+
+def links_of(house: House, places: Sequence[int], known: Collection[str]) -> list[FoundLink]:
+    """The links of lines that are links; an address below words that have none is theirs."""
+    found: list[FoundLink] = []
+    for at in places:
+        line = house.lines[at]
+        if house.looks[at].address and found and not found[-1].url and not found[-1].held:
+            last = found.pop()
+            found.append(FoundLink(last.line, last.title, last.source, _address(line), _held(line)))
+        else:
+            found += _links(line, at, known)
+    return found
+
+
+def _address(line: Line) -> str | None:
+    return next((run.href for run in line.runs if run.href and not run.tracked), None)
+
+
+def _held(line: Line) -> str:
+    return next((address for _, address in waiting(line.runs)), "")
+
+
+def _links(line: Line, at: int, known: Collection[str]) -> list[FoundLink]:
+    held = dict(waiting(line.runs))
+    drafts = read_links(markdown_of(line.runs), known)
+    if not drafts or (len(drafts) == 1 and not line.urls and not held):
+        source, title = split_source("".join(run.text for run in line.runs).strip(), known)
+        return [FoundLink(at, tidy_line(title), tidy_line(source or "") or None)]
+    made = []
+    for draft in drafts:
+        title = tidy_line(_ESCAPED.sub(r"\1", draft.title))
+        source = tidy_line(_ESCAPED.sub(r"\1", draft.source or "")) or None
+        waits = "" if draft.url else held.pop(next(iter(held)), "") if held else ""
+        made.append(FoundLink(at, title, source, draft.url, waits))
+    return made

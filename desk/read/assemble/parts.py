@@ -1,0 +1,125 @@
+"""Labelled lines in their parts: what stands ahead, sections, stories, and the foot."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from desk.read.house.house import House
+from desk.read.model.labels import HEADS, Label
+
+
+@dataclass(slots=True)
+class StoryPart:
+    """The lines of one story: above the headline, the headline's own (it may have none), and below."""
+
+    above: list[int] = field(default_factory=list)
+    head: list[int] = field(default_factory=list)
+    label: str = Label.HEADLINE
+    body: list[int] = field(default_factory=list)
+
+    @property
+    def lines(self) -> list[int]:
+        """All its lines, in order."""
+        return [*self.above, *self.head, *self.body]
+
+
+@dataclass(slots=True)
+class SectionPart:
+    """A section: the lines of its title, those of its introduction, and its stories. The first may have no title."""
+
+    title: list[int] = field(default_factory=list)
+    intro: list[int] = field(default_factory=list)
+    stories: list[StoryPart] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Parts:
+    """A whole source. `feet` has every run of lines that was read as a foot; mostly there is one."""
+
+    ahead: list[int] = field(default_factory=list)
+    sections: list[SectionPart] = field(default_factory=list)
+    feet: list[int] = field(default_factory=list)
+
+
+def parts_of(labels: Sequence[str], house: House) -> Parts:
+    """The parts that the labels make.
+
+    Lines between a section's title and its first headline introduce it; a second line of title continues it where
+    only a break parts the two. Words that follow a foot and no headline stay with the foot.
+    """
+    found = Parts()
+    above: list[int] = []
+    story: StoryPart | None = None
+    last = ""
+    for at, label in enumerate(labels):
+        if label == Label.ABOVE:
+            above.append(at)
+        elif label == Label.SECTION:
+            _introduce(found, above)
+            above = []
+            if last == Label.SECTION and house.lines[at].gap <= 1 and found.sections:
+                found.sections[-1].title.append(at)
+            else:
+                found.sections.append(SectionPart([at]))
+            story = None
+        elif label in HEADS:
+            story = StoryPart(above, [at], label)
+            above = []
+            _section(found).stories.append(story)
+        elif label == Label.MORE and story is not None and last in (*HEADS, Label.MORE):
+            story.head.append(at)
+        else:
+            if above:
+                _loose(found, story, above)
+                above = []
+            story = _place(found, story, at, label)
+        last = label
+    _loose(found, story, above)
+    return found
+
+
+def _section(found: Parts) -> SectionPart:
+    if not found.sections:
+        found.sections.append(SectionPart())
+    return found.sections[-1]
+
+
+def _introduce(found: Parts, lines: list[int]) -> None:
+    """What stood above a section's title ends what came before."""
+    for at in lines:
+        if found.sections and found.sections[-1].stories:
+            found.sections[-1].stories[-1].body.append(at)
+        elif found.sections:
+            found.sections[-1].intro.append(at)
+        else:
+            found.ahead.append(at)
+
+
+def _loose(found: Parts, story: StoryPart | None, lines: list[int]) -> None:
+    """Lines that were to stand above a headline which did not come."""
+    for at in lines:
+        if story is not None:
+            story.body.append(at)
+        else:
+            _introduce(found, [at])
+
+
+def _place(found: Parts, story: StoryPart | None, at: int, label: str) -> StoryPart | None:
+    """Put one line of text where it belongs; the story that goes on after it."""
+    if label == Label.FOOT or (label == Label.AHEAD and found.sections):
+        found.feet.append(at)
+        return None
+    if label == Label.AHEAD:
+        found.ahead.append(at)
+        return None
+    if story is not None:
+        story.body.append(at)
+        return story
+    if label == Label.INTRO and found.sections and not found.sections[-1].stories:
+        found.sections[-1].intro.append(at)
+        return None
+    if not found.sections and label == Label.INTRO:
+        found.ahead.append(at)
+        return None
+    story = StoryPart(body=[at])
+    _section(found).stories.append(story)
+    return story

@@ -1,0 +1,320 @@
+"""One story out of its lines: headline, byline, standfirst, text, links and what marks it."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, field, replace
+
+from desk.model.issue import Image, Kind
+from desk.model.text import tidy_line
+from desk.model.url import safe_url
+from desk.read.assemble.body import markdown
+from desk.read.assemble.leads import leads, worded
+from desk.read.assemble.links import FoundLink, is_link_line, links_of
+from desk.read.assemble.parts import StoryPart
+from desk.read.house.house import House
+from desk.read.line import Line, Run
+from desk.read.model.labels import Label
+from desk.read.prose.written import waiting
+from desk.read.reading import LeftOut, Lines, Why
+from desk.words.cues import cues
+
+_SHORT = 100
+"""Cells of a line that can be a byline, a label or a mark of a sponsor."""
+_SEPARATORS = " \t\u00a0:：–—|.-,"
+
+
+@dataclass(slots=True)
+class Made:
+    """A story as far as it was read; `first` and `last` are its lines among those of the source's document."""
+
+    first: int
+    last: int
+    kind: str = Kind.STORY
+    headline: str = ""
+    standfirst: str = ""
+    byline: str = ""
+    body: str = ""
+    label: str | None = None
+    sponsor: str | None = None
+    image: Image | None = None
+    links: list[FoundLink] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+
+
+def spot(house: House, first: int, last: int) -> Lines:
+    """The lines of the source that lines of the document come from."""
+    return Lines(house.lines[first].start, max(house.lines[last].end, house.lines[first].start))
+
+
+class StoryMaker:
+    """Makes stories of a source; what it leaves out it adds to `left`."""
+
+    def __init__(self, house: House, labels: Sequence[str], known: Collection[str], left: list[LeftOut]) -> None:
+        self.house, self.labels, self.known, self.left = house, labels, known, left
+
+    def make(self, part: StoryPart, section: str) -> Made:
+        """The story of one part; `section` is the title it stands under."""
+        lines = part.lines
+        made = Made(lines[0], lines[-1])
+        body = list(part.body)
+        texts: list[Line] = []
+        if part.head:
+            rest = self._headline(made, part)
+            texts = [rest] if rest is not None else []
+        self._above(made, part.above)
+        body = self._mark(made, body)
+        body = self._byline(made, body, bool(part.head))
+        body = self._standfirst(made, body, bool(texts))
+        texts += self._text_and_links(made, body)
+        made.body = markdown(texts)
+        for line in texts:
+            made.notes += [f"{words}: {address}" for words, address in waiting(line.runs)]
+        self._kind(made, part, texts, section)
+        return made
+
+    def _headline(self, made: Made, part: StoryPart) -> Line | None:
+        """Take the headline, and give back what is left of its line."""
+        head = part.head[0]
+        line = self.house.lines[head]
+        span = leads(line).get(Label(part.label)) if part.label != Label.HEADLINE else None
+        if span is None:
+            words = [whole(self.house.lines[at]) for at in part.head]
+            made.headline = tidy_line(" ".join(words))
+            for at in part.head:
+                made.links += self._head_links(self.house.lines[at].runs, made.headline, at)
+            return None
+        before, title, after = cut_runs(worded(line), *span)
+        made.headline = tidy_line("".join(run.text for run in title)).rstrip(":：")
+        made.links += self._head_links([*title, *(run for run in line.runs if run.note)], made.headline, head)
+        rest = _without_edges([*before, *after])
+        if not "".join(run.text for run in rest).strip():
+            return None
+        other = _changed(line, rest)
+        if part.label == Label.COLON and not made.links and _all_linked(rest):
+            made.links += links_of_line(other, head, self.known)
+            return None
+        return other
+
+    def _head_links(self, runs: Sequence[Run], title: str, at: int) -> list[FoundLink]:
+        """The addresses that a headline leads to; each once."""
+        found: dict[str, FoundLink] = {}
+        for run in runs:
+            if run.link and not run.image:
+                held = run.raw or run.href
+                url = None if run.tracked or not run.href else run.href
+                if url or (held and not held.startswith("#")):
+                    found.setdefault(run.href or held, FoundLink(at, title, None, url, "" if url else held))
+        return list(found.values())
+
+    def _above(self, made: Made, above: Sequence[int]) -> None:
+        """Small lines above a headline: a picture, the mark of a sponsor, the topic or the day."""
+        topics = []
+        for at in above:
+            line = self.house.lines[at]
+            if line.image:
+                self._picture(made, at)
+            elif "sponsor" in self.house.cues[at].says:
+                self._sponsored(made, at)
+            elif line.text:
+                topics.append(line.text)
+                made.links += self._head_links(line.runs, line.text, at)
+        made.standfirst = " · ".join(topics)
+
+    def _sponsored(self, made: Made, at: int) -> None:
+        made.kind = Kind.SPONSOR
+        made.sponsor = sponsor_in(self.house.lines[at].text)
+        if made.sponsor is None:
+            self.left.append(LeftOut(Why.LABEL, self.house.lines[at].text, "", spot(self.house, at, at)))
+        made.links += self._head_links(self.house.lines[at].runs, self.house.lines[at].text, at)
+
+    def _picture(self, made: Made, at: int) -> None:
+        for run in self.house.lines[at].runs:
+            src = safe_url(run.image)
+            if src and made.image is None:
+                made.image = Image(src, tidy_line(run.text))
+            elif run.text.strip() or run.image:
+                self.left.append(LeftOut(Why.PICTURE, run.text.strip(), run.image, spot(self.house, at, at)))
+            if run.href and all(link.url != run.href for link in made.links):
+                title = tidy_line(run.text) or made.headline
+                made.links.append(
+                    FoundLink(at, title, None, None if run.tracked else run.href, run.href if run.tracked else "")
+                )
+
+    def _mark(self, made: Made, body: list[int]) -> list[int]:
+        """Take a line directly below the headline that says who pays."""
+        if not body:
+            return body
+        at = body[0]
+        cues, look = self.house.cues[at], self.house.looks[at]
+        if "sponsor" in cues.opens and look.cells < 60 and look.ends != "." and not self.house.lines[at].urls:
+            self._sponsored(made, at)
+            return body[1:]
+        return body
+
+    def _byline(self, made: Made, body: list[int], headed: bool) -> list[int]:
+        """Take the line that says who wrote it: directly below the headline, or the last one."""
+        for at in dict.fromkeys([*body[:1], *body[-1:]]) if headed else ():
+            line, look, cues = self.house.lines[at], self.house.looks[at], self.house.cues[at]
+            named = "by" in cues.opens or ("readtime" in cues.says and at == body[0])
+            fits = look.cells < _SHORT and look.ends not in ".:?" and not line.level and not line.image
+            if named and fits and look.words > 1 and _has_name(line.text) and not line.urls:
+                made.byline = line.text
+                return [other for other in body if other != at]
+        return body
+
+    def _standfirst(self, made: Made, body: list[int], texts: bool) -> list[int]:
+        """Take a first paragraph that is set off as a whole: it sums the story up."""
+        if texts or len(body) < 2:
+            return body
+        first, second = body[0], body[1]
+        look, line = self.house.looks[first], self.house.lines[first]
+        apart = look.italic or look.bold == 2 or look.size > self.house.looks[second].size
+        fits = (
+            look.cells > 40 and not line.level and not line.urls and not line.heading and line.text and not line.image
+        )
+        if apart and fits and self.house.looks[second].cells > 60 and not self.house.looks[second].bold:
+            made.standfirst = f"{made.standfirst} · {line.text}" if made.standfirst else line.text
+            return body[1:]
+        return body
+
+    def _text_and_links(self, made: Made, body: list[int]) -> list[Line]:
+        """Part the lines into text, which comes back, and links, which the story gets."""
+        texts: list[Line] = []
+        places: list[int] = []
+        listed = False
+        for number, at in enumerate(body):
+            line, label = self.house.lines[at], self.labels[at]
+            if line.image:
+                self._picture(made, at)
+            elif label == Label.ASIDE and self._beside(at):
+                continue
+            elif self._is_label(body, number):
+                made.label = line.text.rstrip()
+                listed = True
+            elif is_link_line(self.house, at, label, listed=listed or self._in_links(body, number)):
+                places.append(at)
+                listed = True
+            else:
+                texts.append(line)
+                listed = False
+        self._take_links(made, places)
+        return texts
+
+    def _in_links(self, body: list[int], number: int) -> bool:
+        """Whether a neighbour is a link by its look."""
+        near = [body[n] for n in (number - 1, number + 1) if 0 <= n < len(body)]
+        return any(self.labels[at] == Label.LINK for at in near) or bool(self.house.lines[body[number]].bullet)
+
+    def _is_label(self, body: list[int], number: int) -> bool:
+        """Whether a line is the label above the story's links."""
+        at = body[number]
+        look, line = self.house.looks[at], self.house.lines[at]
+        if look.cells > 40 or line.urls or number + 1 == len(body) or line.bullet:
+            return False
+        below = body[number + 1]
+        leads_links = self.labels[below] == Label.LINK or self.house.looks[below].linked == 2
+        return leads_links and ("label" in self.house.cues[at].opens and look.words <= 5)
+
+    def _take_links(self, made: Made, places: list[int]) -> None:
+        taken = {link.url for link in made.links if link.url}
+        for link in links_of(self.house, places, self.known):
+            more = "more" in self.house.cues[link.line].opens or not link.title
+            if link.url and link.url in taken and (more or tidy_line(link.title) == made.headline):
+                title = link.title if link.title != link.url else ""
+                if title and title != made.headline:
+                    self.left.append(LeftOut(Why.SAME, title, link.url, spot(self.house, link.line, link.line)))
+                continue
+            if not link.title or link.title == link.url:
+                made.links.append(replace(link, title=made.headline or link.title))
+            else:
+                made.links.append(link)
+
+    def _beside(self, at: int) -> bool:
+        """Leave out a short line of links that are not the story's; whether that was done."""
+        line, look = self.house.lines[at], self.house.looks[at]
+        if look.cells > _SHORT or look.ends == "." or not line.urls:
+            return False
+        words = line.text
+        for url in line.urls:
+            self.left.append(LeftOut(Why.BESIDE, words, url, spot(self.house, at, at)))
+            words = ""
+        return True
+
+    def _kind(self, made: Made, part: StoryPart, texts: list[Line], section: str) -> None:
+        """What kind of story it is."""
+        head = part.head[0] if part.head else -1
+        if made.kind == Kind.SPONSOR:
+            return
+        if _opens_sponsor(section) or (head >= 0 and "sponsor" in self.house.cues[head].opens):
+            made.kind = Kind.SPONSOR
+            return
+        if head < 0:
+            return
+        item = bool(self.house.lines[head].bullet)
+        if item and not texts and not part.body and part.label == Label.HEADLINE and len(made.links) == 1:
+            made.kind = Kind.BRIEF
+        elif not texts and len(made.links) > 1 and part.body:
+            made.kind = Kind.LINKS
+
+
+def whole(line: Line) -> str:
+    """The words of a line; "3. Koi" is a headline with its number where the source makes no list of it."""
+    number = line.mark.rstrip(".)、:")
+    return f"{line.mark} {line.text}" if not line.level and number.isdigit() and line.mark.endswith(".") else line.text
+
+
+def sponsor_in(text: str) -> str | None:
+    """Who pays, as a mark such as "Presented by Tallow & Sons:" says; None where it names nobody."""
+    for sign in (" by ", " of ", " with ", " von ", " par ", " por ", " da ", " door "):
+        _, found, name = text.partition(sign)
+        name = name.strip(" .:!")
+        if found and name and name[0].isupper() and len(name.split()) <= 6:
+            return tidy_line(name)
+    return None
+
+
+def cut_runs(runs: Sequence[Run], begin: int, end: int) -> tuple[list[Run], list[Run], list[Run]]:
+    """The runs ahead of, inside and behind a span of the joined text."""
+    parts: tuple[list[Run], list[Run], list[Run]] = ([], [], [])
+    at = 0
+    for run in runs:
+        cuts = [0, min(max(begin - at, 0), len(run.text)), min(max(end - at, 0), len(run.text)), len(run.text)]
+        for part, low, high in zip(parts, cuts, cuts[1:], strict=False):
+            if high > low:
+                part.append(_run_with(run, run.text[low:high]))
+        at += len(run.text)
+    return parts
+
+
+def links_of_line(line: Line, at: int, known: Collection[str]) -> list[FoundLink]:
+    """The links of what is left of a line."""
+    return [replace(link, line=at) for link in links_of(House((line,)), [0], known)]
+
+
+def _run_with(run: Run, text: str) -> Run:
+    return replace(run, text=text)
+
+
+def _changed(line: Line, runs: Sequence[Run]) -> Line:
+    return replace(line, runs=tuple(runs), bullet="", mark="", level=0, heading=0)
+
+
+def _without_edges(runs: Sequence[Run]) -> list[Run]:
+    """Runs without the sign that parted them from the headline."""
+    found = list(runs)
+    while found and not found[0].text.strip(_SEPARATORS):
+        del found[0]
+    if found:
+        found[0] = _run_with(found[0], found[0].text.lstrip(_SEPARATORS))
+    return found
+
+
+def _all_linked(runs: Sequence[Run]) -> bool:
+    return all(run.link for run in runs if run.text.strip())
+
+
+def _has_name(text: str) -> bool:
+    return any(word[:1].isupper() or "\u3040" <= word[:1] <= "\u9fff" or word[:1] == "@" for word in text.split()[1:])
+
+
+def _opens_sponsor(section: str) -> bool:
+    return bool(section) and len(section.split()) <= 4 and "sponsor" in cues(section).opens

@@ -1,0 +1,24 @@
+"""What a reading was made from, kept so that it can be made another way."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from desk.read.house.house import House
+from desk.read.line import Document
+from desk.read.model.chain import Chain, Scores
+
+
+@dataclass(frozen=True)
+class Basis:
+    """A document, its facts, and what the model says of its lines. `forced` are labels that the editor chose."""
+
+    document: Document
+    house: House
+    chain: Chain
+    scores: Scores
+    labels: tuple[str, ...]
+    likelihoods: Scores
+    known: frozenset[str] = frozenset()
+    forced: Mapping[int, str] = field(default_factory=dict)
+    tried: tuple[tuple[str, ...], ...] = ()
+    """Labellings that were offered before this one."""

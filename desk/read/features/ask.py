@@ -1,0 +1,408 @@
+"""The questions that take more than a look at one field. Each takes the facts of a source and the number of a line."""
+
+import re
+from collections.abc import Callable
+from functools import cache
+
+from desk.read.features.scale import Value, level, part, steps, width
+from desk.read.house.house import House, Items, host_of
+from desk.read.line import Form
+
+__all__ = ["steps", "width"]
+
+Ask = Callable[[House, int], Value]
+
+_SENTENCE = re.compile(r"[.!?؟](?=\s)|[。！？]")
+_SIGN = re.compile(r"[^\w\s(\[\"'«„“‘「『¿¡#]")
+_COLON = re.compile(r".{3,90}?[:：](?: |$)|.{2,40}?：")
+_DASH = re.compile(r" [-–—|] |——")
+_BRACKET = re.compile(r"[(（][^()（）]{2,40}[)）]\W?$")
+_DATED = re.compile(r"\b(?:19|20)\d\d\b|\b\d{1,2}[./]\d{1,2}[./]\d{2,4}|\d年|\d月")
+_NUMBERED = re.compile(
+    r"(?:#|\b(?:no|nr|n|issue|vol|num|№|n°)\b)\W{0,3}\d+|第\s*\d+\s*[期号號回]|№\s*\d", re.IGNORECASE
+)
+_SOCIAL = re.compile(r"twitter|^x\.com|facebook|linkedin|instagram|youtube|mastodon|t\.me|telegram|bsky|tiktok|weibo")
+
+
+def ground(h: House, i: int) -> Value:
+    """Whether it stands on a ground that most lines do not have."""
+    own = h.lines[i].background
+    return bool(own) and 2 * sum(line.background == own for line in h.lines) < len(h.lines)
+
+
+def rank(h: House, i: int) -> Value:
+    """Place of its look among the loud ones, the loudest 1; 0 for running text."""
+    place = h.ranks.get(h.looks[i].key)
+    return 0 if place is None else min(place, 4) + 1
+
+
+def order(h: House, i: int) -> Value:
+    """Place of its level among the levels of headings that come more than once; "once" for another heading."""
+    heading = h.lines[i].heading
+    if not heading:
+        return ""
+    place = h.levels.get(heading)
+    return "once" if place is None else str(min(place, 3))
+
+
+def lower(h: House, i: int) -> Value:
+    """How many levels of headings lie below its own."""
+    heading = h.lines[i].heading
+    return 1 + min(2, sum(other > heading for other in h.levels)) if heading else 0
+
+
+def members(h: House, i: int) -> Value:
+    """How many lines look so."""
+    return steps(len(h.clusters[h.looks[i].key].members))
+
+
+def _most(counts: dict[str, float]) -> str:
+    name = max(counts, key=lambda each: (counts[each], each))
+    return name if counts[name] >= 0.6 else "mix"
+
+
+def follows(h: House, i: int) -> Value:
+    """What stands below most lines of its look."""
+    return _most(h.clusters[h.looks[i].key].after)
+
+
+def leads(h: House, i: int) -> Value:
+    """What stands above most lines of its look."""
+    return _most(h.clusters[h.looks[i].key].before)
+
+
+@cache
+def below(what: str) -> Ask:
+    """A question: how often that stands below lines of its look."""
+    return lambda h, i: part(h.clusters[h.looks[i].key].after.get(what, 0.0))
+
+
+@cache
+def above(what: str) -> Ask:
+    """A question: how often that stands above lines of its look."""
+    return lambda h, i: part(h.clusters[h.looks[i].key].before.get(what, 0.0))
+
+
+def mean(h: House, i: int) -> Value:
+    """How long lines of its look are."""
+    return width(h.clusters[h.looks[i].key].mean)
+
+
+def loud(h: House, i: int) -> Value:
+    """How much its look stands out."""
+    return level(h.clusters[h.looks[i].key].loud)
+
+
+def apart(h: House, i: int) -> Value:
+    """How many lines lie between two of its look."""
+    return steps(h.clusters[h.looks[i].key].apart)
+
+
+def share(h: House, i: int) -> Value:
+    """Which share of all lines looks so."""
+    return part(h.clusters[h.looks[i].key].share)
+
+
+def stops(h: House, i: int) -> Value:
+    """How often lines of its look end a sentence."""
+    return part(h.clusters[h.looks[i].key].stops)
+
+
+def spread(h: House, i: int) -> Value:
+    """How much of the source lies between the first and the last line of its look."""
+    return part(h.clusters[h.looks[i].key].spread)
+
+
+def varied(h: House, i: int) -> Value:
+    """How many of them say something of their own."""
+    return part(h.clusters[h.looks[i].key].distinct)
+
+
+def starts(h: House, i: int) -> Value:
+    """How far down the first of them stands."""
+    return part(h.clusters[h.looks[i].key].first)
+
+
+def even(h: House, i: int) -> Value:
+    """Whether they come at even distances."""
+    cluster = h.clusters[h.looks[i].key]
+    return 1 + part(cluster.even) if len(cluster.members) > 3 else 0
+
+
+def group_paragraphs(h: House, i: int) -> Value:
+    """How often text stands under titles of its look."""
+    under = h.under.get(h.looks[i].key)
+    return 1 + part(under.paragraphs) if under and h.titlelike[i] else 0
+
+
+def group_items(h: House, i: int) -> Value:
+    """How often a list stands under titles of its look."""
+    under = h.under.get(h.looks[i].key)
+    return 1 + part(under.items) if under and h.titlelike[i] else 0
+
+
+def group_empty(h: House, i: int) -> Value:
+    """How often nothing stands between them and the next title."""
+    under = h.under.get(h.looks[i].key)
+    return 1 + part(under.empty) if under and h.titlelike[i] else 0
+
+
+def group_lines(h: House, i: int) -> Value:
+    """How many lines stand under titles of its look."""
+    under = h.under.get(h.looks[i].key)
+    return 1 + steps(under.lines) if under and h.titlelike[i] else 0
+
+
+def gap_below(h: House, i: int) -> Value:
+    """How far the next line is."""
+    return h.lines[i + 1].gap + 1 if i + 1 < len(h.lines) else 9
+
+
+def where(h: House, i: int) -> Value:
+    """In which part of the source: finer towards both ends."""
+    place = i / len(h.lines)
+    return 1 + sum(place > cut for cut in (0.03, 0.1, 0.25, 0.5, 0.75, 0.9, 0.97))
+
+
+def form(h: House, i: int) -> Value:
+    """Page, Markdown or text; other markups are read as Markdown is."""
+    own = h.lines[i].form
+    return own if own in (Form.HTML, Form.TEXT) else Form.MARKDOWN
+
+
+def new_cell(h: House, i: int) -> Value:
+    """Whether a cell of a table begins."""
+    return i > 0 and h.lines[i].cell != h.lines[i - 1].cell
+
+
+def new_ground(h: House, i: int) -> Value:
+    """Whether the colour of the ground changes."""
+    return i > 0 and h.lines[i].background != h.lines[i - 1].background
+
+
+def document_lines(h: House, _: int) -> Value:
+    """How long the source is: a paste has few lines."""
+    return steps(len(h.lines) / 2)
+
+
+def sentences(h: House, i: int) -> Value:
+    """How many sentences end inside it."""
+    return steps(len(_SENTENCE.findall(h.lines[i].text)))
+
+
+def title_case(h: House, i: int) -> Value:
+    """How many of its words begin with a capital."""
+    words = h.lines[i].text.split()
+    return part(sum(word[:1].isupper() for word in words) / len(words)) if len(words) > 1 else 0
+
+
+def figures(h: House, i: int) -> Value:
+    """Whether there are figures in it."""
+    return any(sign.isdigit() for sign in h.lines[i].text)
+
+
+def sign(h: House, i: int) -> Value:
+    """Whether it begins with an ornament."""
+    return bool(_SIGN.match(h.lines[i].text))
+
+
+def colon(h: House, i: int) -> Value:
+    """Whether a colon parts it."""
+    return bool(_COLON.match(h.lines[i].text))
+
+
+def dash(h: House, i: int) -> Value:
+    """Whether a dash or a bar parts it."""
+    return bool(_DASH.search(h.lines[i].text))
+
+
+def bracket(h: House, i: int) -> Value:
+    """Whether a short remark in brackets ends it."""
+    return bool(_BRACKET.search(h.lines[i].text))
+
+
+def dated(h: House, i: int) -> Value:
+    """Whether a date or a year stands in a short line."""
+    return h.looks[i].cells < 90 and bool(_DATED.search(h.lines[i].text) or "months" in h.cues[i].says)
+
+
+def numbered(h: House, i: int) -> Value:
+    """Whether it has the number of an issue."""
+    return h.looks[i].cells < 90 and bool(_NUMBERED.search(h.lines[i].text))
+
+
+def lower_first(h: House, i: int) -> Value:
+    """Whether it begins with a small letter."""
+    return h.lines[i].text[:1].islower()
+
+
+@cache
+def says(group: str) -> Ask:
+    """A question: whether it has words of that group."""
+    return lambda h, i: group in h.cues[i].says
+
+
+@cache
+def opens(group: str) -> Ask:
+    """A question: whether it begins with words of that group."""
+    return lambda h, i: group in h.cues[i].opens
+
+
+def own_host(h: House, i: int) -> Value:
+    """Whether it leads where most links of the source lead."""
+    urls = h.lines[i].urls
+    return bool(urls) and 5 * h.hosts[host_of(urls[0])] > 2 * h.hosts.total()
+
+
+def social(h: House, i: int) -> Value:
+    """Whether it leads to a social network."""
+    return any(_SOCIAL.search(host_of(url)) for url in h.lines[i].urls)
+
+
+def mail(h: House, i: int) -> Value:
+    """Whether it leads to a mailbox."""
+    return any(url.startswith("mailto:") for url in h.lines[i].urls)
+
+
+def _shares(h: House, i: int, j: int) -> bool:
+    return 0 <= j < len(h.lines) and bool(set(h.lines[i].urls) & set(h.lines[j].urls))
+
+
+def as_above(h: House, i: int) -> Value:
+    """Whether the line above leads there too."""
+    return _shares(h, i, i - 1)
+
+
+def as_below(h: House, i: int) -> Value:
+    """Whether the line below leads there too."""
+    return _shares(h, i, i + 1)
+
+
+def link_width(h: House, i: int) -> Value:
+    """How long its longest link is."""
+    longest = max((len(run.text) for run in h.lines[i].runs if run.href), default=0)
+    return width(longest) if longest else 0
+
+
+def link_last(h: House, i: int) -> Value:
+    """Whether a link ends a line that does not begin with it."""
+    runs = [run for run in h.lines[i].runs if any(sign.isalnum() for sign in run.text)]
+    return len(runs) > 1 and bool(runs[-1].href) and not runs[0].href
+
+
+def block_share(h: House, i: int) -> Value:
+    """Which share of the blocks has its shape."""
+    return part(h.block_of[i][0].same / len(h.blocks))
+
+
+def fine(h: House, i: int) -> Value:
+    """How often its look comes at this place of a block with such a line below."""
+    return steps(h.fine_times[h.fine[i]])
+
+
+def fine_share(h: House, i: int) -> Value:
+    """Which share of its look does."""
+    return part(h.fine_times[h.fine[i]] / len(h.members[h.looks[i].key]))
+
+
+def run_place(h: House, i: int) -> Value:
+    """First, last or inside of several alike in a row."""
+    count, place = h.runs[i]
+    return "" if count == 1 else "first" if not place else "last" if place == count - 1 else "inside"
+
+
+def again(h: House, i: int) -> Value:
+    """How often the same words come."""
+    return min(3, h.times[h.folds[i]])
+
+
+_SCALES: dict[str, Callable[[Items], Value]] = {
+    "count": lambda items: steps(items.count),
+    "links": lambda items: 1 + part(items.links),
+    "leads": lambda items: 1 + part(items.leads),
+    "bold": lambda items: 1 + part(items.bold),
+    "mean": lambda items: width(items.mean),
+    "tails": lambda items: 1 + part(items.tails),
+    "above": lambda items: items.above,
+    "lists": lambda items: steps(items.lists),
+}
+
+
+@cache
+def items(what: str) -> Ask:
+    """A question about the list that it stands in."""
+    scale = _SCALES[what]
+
+    def asked(h: House, i: int) -> Value:
+        inside = h.items_of[i]
+        return scale(inside[0]) if inside else 0
+
+    return asked
+
+
+def list_place(h: House, i: int) -> Value:
+    """First, last or inside of a list."""
+    inside = h.items_of[i]
+    if not inside:
+        return ""
+    return "first" if not inside[1] else "last" if inside[1] == inside[0].count - 1 else "inside"
+
+
+def list_text(h: House, i: int) -> Value:
+    """Whether text stands between the title above and the list."""
+    inside = h.items_of[i]
+    if not inside or inside[0].of < 0:
+        return ""
+    return "text" if h.groups[inside[0].of].paragraphs else "bare"
+
+
+def title_far(h: House, i: int) -> Value:
+    """How many lines below the last title-like line it is."""
+    title = h.governors[i]
+    return steps(i - title) if title >= 0 else 0
+
+
+def title_rank(h: House, i: int) -> Value:
+    """The rank of the title above."""
+    title = h.governors[i]
+    return rank(h, title) if title >= 0 else 9
+
+
+def title_order(h: House, i: int) -> Value:
+    """The level of the heading above, among those that come twice."""
+    title = h.governors[i]
+    return order(h, title) if title >= 0 else "none"
+
+
+@cache
+def title_under(what: str) -> Ask:
+    """A question: how often that stands under titles like the one above."""
+
+    def asked(h: House, i: int) -> Value:
+        under = h.under.get(h.looks[h.governors[i]].key) if h.governors[i] >= 0 else None
+        return 1 + part(getattr(under, what)) if under else 0
+
+    return asked
+
+
+def title_lines(h: House, i: int) -> Value:
+    """How many lines stand under titles like the one above."""
+    under = h.under.get(h.looks[h.governors[i]].key) if h.governors[i] >= 0 else None
+    return steps(under.lines) if under else 0
+
+
+def title_group(h: House, i: int) -> Value:
+    """What stands under the title above: text, items, or both, and whether that is much."""
+    group = h.groups.get(h.governors[i])
+    if group is None or h.titlelike[i]:
+        return ""
+    return f"{min(group.paragraphs, 2)}{steps(group.items)}"
+
+
+def title_says(h: House, i: int) -> Value:
+    """What the words of the title above tell."""
+    title = h.governors[i]
+    if title < 0:
+        return ""
+    said = h.cues[title].says
+    return next((group for group in ("footer", "sponsor", "contents", "label", "section") if group in said), "")

@@ -1,0 +1,205 @@
+"""The table of features: each is one question about a line, with an example of the line that it is for.
+
+`LOOK` asks what is the same for all lines that look alike, and is asked once for each look; `LINE` asks for each line.
+Groups can be left out as a whole when the bench measures what each is worth.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from desk.read.features import ask
+from desk.read.features.scale import Value
+from desk.read.house.house import House
+from desk.words.cues import GROUPS
+
+
+@dataclass(frozen=True, slots=True)
+class Feature:
+    """A named question. `ask` takes the facts and the number of a line."""
+
+    name: str
+    group: str
+    example: str
+    ask: Callable[[House, int], Value]
+
+
+LOOK = (
+    Feature("heading", "look", "## Tools", lambda h, i: h.lines[i].heading),
+    Feature("size", "look", "<font size=5>Tools</font>", lambda h, i: h.looks[i].size),
+    Feature("bold", "look", "<b>Pier closed</b> until May", lambda h, i: h.looks[i].bold),
+    Feature("capitals", "look", "AROUND TOWN", lambda h, i: h.looks[i].capitals),
+    Feature("italic", "look", "<i>By Ana Reed</i>", lambda h, i: h.looks[i].italic),
+    Feature("under", "look", "News\n====", lambda h, i: h.lines[i].under),
+    Feature("centred", "look", "<center>Tide Weekly</center>", lambda h, i: h.lines[i].centred),
+    Feature("button", "look", "a link with a ground and padding", lambda h, i: h.lines[i].button),
+    Feature("image", "look", "[picture]", lambda h, i: h.lines[i].image),
+    Feature("ground", "look", "a title on a coloured bar", ask.ground),
+    Feature("quote", "look", "> as they said", lambda h, i: h.lines[i].quote > 0),
+    Feature("first", "look", "[Winch 2](…) by Ana", lambda h, i: h.looks[i].first),
+    Feature("linked", "look", "[the whole line](…)", lambda h, i: h.looks[i].linked + 1),
+    Feature("level", "look", "an item in a list in a list", lambda h, i: min(3, h.lines[i].level)),
+    Feature("item", "look", "1. Knot school opens", lambda h, i: h.lines[i].bullet),
+    Feature("address", "look", "https://quay.example/1", lambda h, i: h.looks[i].address),
+    Feature("indent", "look", "    set in by four", lambda h, i: min(4, h.lines[i].indent // 2)),
+    Feature("rank", "cluster", "the loudest look that comes twice", ask.rank),
+    Feature("order", "cluster", "the top level of headings that comes twice", ask.order),
+    Feature("lower", "cluster", "headings of a lower level exist", ask.lower),
+    Feature("members", "cluster", "one of twelve lines of this look", ask.members),
+    Feature("follows", "cluster", "what mostly follows lines of this look", ask.follows),
+    Feature("leads", "cluster", "what mostly stands above lines of this look", ask.leads),
+    Feature("paras_below", "cluster", "a title with text under it", ask.below("para")),
+    Feature("links_below", "cluster", "a title above a list of links", ask.below("link")),
+    Feature("same_below", "cluster", "one item after the other", ask.below("same")),
+    Feature("titles_below", "cluster", "a section above headlines", ask.below("title")),
+    Feature("titles_above", "cluster", "a headline under a section", ask.above("title")),
+    Feature("mean", "cluster", "how long lines of this look are", ask.mean),
+    Feature("loud", "cluster", "how much it stands out", ask.loud),
+    Feature("apart", "cluster", "every sixth line looks so", ask.apart),
+    Feature("share", "cluster", "half of all lines look so", ask.share),
+    Feature("stops", "cluster", "lines of this look end in a full stop", ask.stops),
+    Feature("spread", "cluster", "from the first page to the last", ask.spread),
+    Feature("varied", "cluster", "no two of them say the same", ask.varied),
+    Feature("starts", "cluster", "the first of them stands on top", ask.starts),
+    Feature("even", "cluster", "at even distances", ask.even),
+    Feature("group_paras", "groups", "titles of this look have text below", ask.group_paragraphs),
+    Feature("group_items", "groups", "titles of this look have lists below", ask.group_items),
+    Feature("group_empty", "groups", "titles of this look have nothing below", ask.group_empty),
+    Feature("group_lines", "groups", "how much stands below them", ask.group_lines),
+)
+
+LINE = (
+    Feature("gap", "place", "below two blank lines", lambda h, i: h.lines[i].gap + 1),
+    Feature("rule", "place", "below a rule", lambda h, i: h.lines[i].rule),
+    Feature("gap_below", "place", "above two blank lines", ask.gap_below),
+    Feature("where", "place", "near the end", ask.where),
+    Feature("top", "place", "the first line", lambda _, i: min(i, 3) + 1),
+    Feature("bottom", "place", "the last line", lambda h, i: min(len(h.lines) - 1 - i, 3) + 1),
+    Feature("form", "place", "text or page", ask.form),
+    Feature("cell", "place", "the first line of a cell", ask.new_cell),
+    Feature("new_ground", "place", "the colour changes here", ask.new_ground),
+    Feature("lines", "place", "a source of three lines", ask.document_lines),
+    Feature("width", "words", "a line of two words", lambda h, i: ask.width(h.looks[i].cells)),
+    Feature("words", "words", "a line of two words", lambda h, i: ask.steps(h.looks[i].words)),
+    Feature("ends", "words", "Links:", lambda h, i: h.looks[i].ends),
+    Feature("sentences", "words", "It rained. It stopped. It rained.", ask.sentences),
+    Feature("title_case", "words", "Harbour Museum Head Returns", ask.title_case),
+    Feature("figures", "words", "12 March", ask.figures),
+    Feature("sign", "words", "🔥 Tools", ask.sign),
+    Feature("colon", "words", "BBC: The pier is shut", ask.colon),
+    Feature("dash", "words", "Winch 2 – a second drum", ask.dash),
+    Feature("bracket", "words", "The pier is shut (Echo)", ask.bracket),
+    Feature("dated", "words", "12.03.2021", ask.dated),
+    Feature("numbered", "words", "No. 42", ask.numbered),
+    Feature("lower_first", "words", "and so it went on", ask.lower_first),
+    *(Feature(f"says_{group}", "words", group, ask.says(group)) for group in GROUPS),
+    *(Feature(f"opens_{group}", "words", group, ask.opens(group)) for group in GROUPS),
+    Feature("links", "links", "three links in a sentence", lambda h, i: ask.steps(len(h.lines[i].urls))),
+    Feature("own_host", "links", "to the newsletter's own pages", ask.own_host),
+    Feature("social", "links", "to a page of a social network", ask.social),
+    Feature("mail", "links", "mailto:", ask.mail),
+    Feature("as_above", "links", "the same address as the line above", ask.as_above),
+    Feature("as_below", "links", "the same address as the line below", ask.as_below),
+    Feature("link_width", "links", "[more](…)", ask.link_width),
+    Feature("link_last", "links", "the link stands last", ask.link_last),
+    Feature("block_place", "block", "the second line of its block", lambda h, i: min(h.block_of[i][1], 3) + 1),
+    Feature("block_lines", "block", "alone in its block", lambda h, i: min(len(h.block_of[i][0].lines), 4)),
+    Feature("block_shape", "block", "title, text, link", lambda h, i: h.block_of[i][0].shape[:4]),
+    Feature("block_same", "block", "six blocks of one shape", lambda h, i: ask.steps(h.block_of[i][0].same)),
+    Feature("block_share", "block", "half of the blocks have one shape", ask.block_share),
+    Feature("block_after", "block", "a block of text follows", lambda h, i: h.block_of[i][0].after[:3]),
+    Feature("fine", "block", "nine lines of this look and place", ask.fine),
+    Feature("fine_share", "block", "most lines of this look stand so", ask.fine_share),
+    Feature("run", "run", "one of five alike in a row", lambda h, i: ask.steps(h.runs[i][0])),
+    Feature("run_place", "run", "the first of several alike", ask.run_place),
+    Feature("again", "twice", "a line that comes again", ask.again),
+    Feature("named", "twice", "named in a list of contents", lambda h, i: h.named[i]),
+    Feature("list_items", "list", "a list of nine", ask.items("count")),
+    Feature("list_links", "list", "each item is one link", ask.items("links")),
+    Feature("list_leads", "list", "each item begins with a link", ask.items("leads")),
+    Feature("list_bold", "list", "each item begins in bold", ask.items("bold")),
+    Feature("list_mean", "list", "items of three lines", ask.items("mean")),
+    Feature("list_tails", "list", "items with a paragraph below", ask.items("tails")),
+    Feature("list_above", "list", "a list under a title", ask.items("above")),
+    Feature("list_like", "list", "there are six lists like it", ask.items("lists")),
+    Feature("list_place", "list", "the first item", ask.list_place),
+    Feature("list_text", "list", "text between the title and the list", ask.list_text),
+    Feature("title_far", "title", "the third line under a title", ask.title_far),
+    Feature("title_rank", "title", "under a title of the loudest look", ask.title_rank),
+    Feature("title_order", "title", "under a heading of the top level", ask.title_order),
+    Feature("title_paras", "title", "under a look that has text below", ask.title_under("paragraphs")),
+    Feature("title_items", "title", "under a look that has lists below", ask.title_under("items")),
+    Feature("title_lines", "title", "under a look that has much below", ask.title_lines),
+    Feature("title_group", "title", "the only paragraph under its title", ask.title_group),
+    Feature("title_says", "title", "below “Unsubscribe”", ask.title_says),
+)
+
+BOTH = (
+    *(("size", "bold", "heading"), ("first", "width"), ("linked", "width"), ("linked", "button", "image")),
+    *(("rank", "follows", "members"), ("rank", "order"), ("order", "lower"), ("block_place", "block_lines")),
+    *(("block_same", "block_place", "block_lines"), ("block_shape", "block_place"), ("block_lines", "block_after")),
+    *(("block_share", "block_lines"), ("bold", "width"), ("rank", "group_paras", "group_items"), ("item", "linked")),
+    *(("item", "first", "list_text"), ("item", "list_leads", "title_paras"), ("list_links", "list_text", "title_far")),
+    *(
+        ("level", "title_order", "title_items"),
+        ("says_footer", "width"),
+        ("says_sponsor", "width"),
+        ("opens_by", "width"),
+    ),
+    *(("opens_more", "width", "linked"), ("opens_label", "width", "ends"), ("opens_section", "width", "titles_below")),
+    *(("rank", "titles_below", "titles_above"), ("group_empty", "rank"), ("named", "linked"), ("where", "says_footer")),
+    *(("run", "run_place", "linked"), ("follows", "leads"), ("order", "group_paras", "group_empty"), ("ends", "width")),
+)
+"""Features that tell more together: a bold line that is short is a title, a long one is not."""
+
+NEAR: dict[int, tuple[str, ...]] = {
+    -2: ("size+bold+heading", "linked+width", "rank", "address"),
+    -1: (
+        *(
+            "size",
+            "bold",
+            "heading",
+            "width",
+            "linked",
+            "button",
+            "rank",
+            "order",
+            "follows",
+            "item",
+            "address",
+            "image",
+        ),
+        *(
+            "linked+width",
+            "size+bold+heading",
+            "block_place+block_lines",
+            "fine",
+            "ends",
+            "says_footer",
+            "says_sponsor",
+        ),
+        *("opens_by", "opens_more", "opens_label", "opens_contents", "rule", "level", "first"),
+    ),
+    1: (
+        *(
+            "size",
+            "bold",
+            "heading",
+            "width",
+            "linked",
+            "button",
+            "rank",
+            "order",
+            "follows",
+            "item",
+            "address",
+            "image",
+        ),
+        *("linked+width", "size+bold+heading", "block_place+block_lines", "fine", "gap", "says_footer", "says_sponsor"),
+        *("opens_by", "opens_more", "opens_label", "rule", "level", "first", "list_leads", "list_items"),
+    ),
+    2: ("size+bold+heading", "linked+width", "rank", "address", "item"),
+    3: ("size+bold+heading", "linked+width", "rank"),
+}
+"""Features of the lines around that count for a line, by distance."""
+
+GROUPS_OF_FEATURES = tuple(dict.fromkeys([*(each.group for each in (*LOOK, *LINE)), "both", "near", "beside"]))

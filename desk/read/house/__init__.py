@@ -1,0 +1,1 @@
+"""What can be said of a whole source before any line of it is given a role."""

@@ -1,0 +1,402 @@
+"""Facts of a source as a whole: which lines look alike and what follows them, blocks, lists, what is said twice.
+
+Nothing here decides what a line is. Everything is counted once, so that a feature only looks it up.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import pairwise
+from urllib.parse import urlsplit
+
+from desk.read.house.look import LONG, Look, body_size, look_of
+from desk.read.line import Line
+from desk.words.cues import Cues, cues, language_of
+
+_FOLD = re.compile(r"[\W_]+")
+
+
+def folded(text: str) -> str:
+    """Letters and figures only, in lower case: two lines of one fold say the same."""
+    return _FOLD.sub("", text.casefold())
+
+
+@dataclass(frozen=True, slots=True)
+class Cluster:
+    """Lines that look alike. Shares are of its lines; `loud` is how much they stand out; `rank` orders by that.
+
+    `before` and `after` count what stands directly above and below: para, short, link, same, title, end.
+    """
+
+    members: tuple[int, ...]
+    loud: float
+    mean: float
+    after: dict[str, float]
+    before: dict[str, float]
+    linked: float
+    stops: float
+    spread: float
+    apart: float
+    first: float
+    distinct: float
+    gap: float
+    rule: float
+    even: float
+    share: float
+    titlelike: bool
+
+
+@dataclass(slots=True)
+class Block:
+    """Lines that stand together, and the letters of their kinds as `shape`."""
+
+    lines: list[int]
+    shape: str = ""
+    same: int = 1
+    after: str = ""
+
+
+@dataclass(slots=True)
+class Items:
+    """A list: how many items it has, and which share of them is one link, begins with one, is bold ahead, has more."""
+
+    count: int
+    links: float
+    leads: float
+    bold: float
+    mean: float
+    tails: float
+    above: str
+    of: int
+    """The title that it stands under, -1 for none."""
+    lists: int = 1
+    """How many lists of the source look like it."""
+
+
+@dataclass(slots=True)
+class Group:
+    """What stands between a title-like line and the next one of any kind."""
+
+    title: int
+    lines: int = 0
+    paragraphs: int = 0
+    items: int = 0
+    links: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Under:
+    """Means over the groups of a cluster of titles: how often with paragraphs, items, nothing; lines a group."""
+
+    paragraphs: float = 0
+    items: float = 0
+    empty: float = 0
+    lines: float = 0
+
+
+@dataclass
+class House:
+    """The facts of one source."""
+
+    lines: Sequence[Line]
+    looks: list[Look] = field(init=False)
+    cues: list[Cues] = field(init=False)
+    folds: list[str] = field(init=False)
+
+    def __post_init__(self) -> None:
+        body = body_size(self.lines)
+        self.looks = [look_of(line, body) for line in self.lines]
+        self.cues = [cues(line.text) for line in self.lines]
+        self.folds = [folded(line.text) for line in self.lines]
+
+    @cached_property
+    def language(self) -> str:
+        """The language most of it is in, "" where none is known."""
+        return language_of(" ".join(line.text for line in self.lines))
+
+    @cached_property
+    def loud(self) -> list[float]:
+        """How much each line stands out from the running text."""
+        return [_loud(line, look) for line, look in zip(self.lines, self.looks, strict=True)]
+
+    @cached_property
+    def members(self) -> dict[tuple[object, ...], list[int]]:
+        """The lines of each look."""
+        found: dict[tuple[object, ...], list[int]] = {}
+        for at, look in enumerate(self.looks):
+            found.setdefault(look.key, []).append(at)
+        return found
+
+    @cached_property
+    def titlelike(self) -> list[bool]:
+        """Lines that could be the title of what follows by their look alone: short, and louder than the rest."""
+        quiet = sorted(self.loud)[len(self.loud) // 2] if self.loud else 0.0
+        return [
+            (line.heading > 0 or (loud > quiet + 1 and not line.level)) and not look.long and not line.image
+            for line, look, loud in zip(self.lines, self.looks, self.loud, strict=True)
+        ]
+
+    @cached_property
+    def clusters(self) -> dict[tuple[object, ...], Cluster]:
+        """The clusters by look."""
+        return {key: self._cluster(key, members) for key, members in self.members.items()}
+
+    @cached_property
+    def ranks(self) -> dict[tuple[object, ...], int]:
+        """Clusters of titles with two lines and more, the loudest first."""
+        several = [key for key, each in self.clusters.items() if each.titlelike and len(each.members) > 1]
+        several.sort(key=lambda key: (-self.clusters[key].loud, self.clusters[key].members[0]))
+        return {key: rank for rank, key in enumerate(several)}
+
+    @cached_property
+    def levels(self) -> dict[int, int]:
+        """Levels of headings that come more than once, the top one 0."""
+        counts = Counter(line.heading for line in self.lines if line.heading)
+        used = sorted(level for level, count in counts.items() if count > 1)
+        return {level: place for place, level in enumerate(used)}
+
+    @cached_property
+    def times(self) -> Counter[str]:
+        """How often each fold comes."""
+        return Counter(fold for fold in self.folds if len(fold) > 3)
+
+    @cached_property
+    def named(self) -> list[str]:
+        """Says "early" for a line that comes again further down, "late" for one that came before, else ""."""
+        places: dict[str, list[int]] = {}
+        for at, fold in enumerate(self.folds):
+            if len(fold) > 5:
+                places.setdefault(fold, []).append(at)
+        found = [""] * len(self.folds)
+        for many in (each for each in places.values() if len(each) > 1):
+            for at in many[:-1]:
+                found[at] = "early"
+            found[many[-1]] = "late"
+        return found
+
+    @cached_property
+    def hosts(self) -> Counter[str]:
+        """How many links lead to each host."""
+        return Counter(host_of(url) for line in self.lines for url in line.urls)
+
+    @cached_property
+    def blocks(self) -> list[Block]:
+        """Lines that stand together, in their order."""
+        found: list[Block] = []
+        for at, line in enumerate(self.lines):
+            apart = line.gap >= 2 or line.rule or (line.heading and at and not self.lines[at - 1].heading)
+            if not found or apart:
+                found.append(Block([]))
+            found[-1].lines.append(at)
+        for block in found:
+            block.shape = "".join(self.kinds[at] for at in block.lines[:6])
+        counts = Counter(block.shape for block in found)
+        for block, after in zip(found, [*(block.shape for block in found[1:]), "end"], strict=True):
+            block.same, block.after = counts[block.shape], after
+        return found
+
+    @cached_property
+    def block_of(self) -> list[tuple[Block, int]]:
+        """The block of each line, and its place in there."""
+        return [(block, place) for block in self.blocks for place, _ in enumerate(block.lines)]
+
+    @cached_property
+    def kinds(self) -> list[str]:
+        """A letter a line: u address, A link, h title, p paragraph, s short, i item."""
+        return [self._kind(at) for at in range(len(self.lines))]
+
+    def _kind(self, at: int) -> str:
+        look, line = self.looks[at], self.lines[at]
+        if look.address:
+            return "u"
+        if look.linked == 2:
+            return "A"
+        if line.heading or (look.bold == 2 and not look.long):
+            return "h"
+        return "p" if look.long else "i" if line.bullet else "s"
+
+    @cached_property
+    def governors(self) -> list[int]:
+        """The title-like line above each line, itself not counted; -1 for none."""
+        last, found = -1, []
+        for at in range(len(self.lines)):
+            found.append(last)
+            if self.titlelike[at]:
+                last = at
+        return found
+
+    @cached_property
+    def groups(self) -> dict[int, Group]:
+        """What stands under each title-like line; -1 for what stands ahead of the first."""
+        found = {-1: Group(-1)}
+        for at, title in enumerate(self.governors):
+            group = found.setdefault(title, Group(title))
+            if self.titlelike[at]:
+                found.setdefault(at, Group(at))
+                continue
+            group.lines += 1
+            group.paragraphs += not self.lines[at].level and self.looks[at].linked != 2 and self.looks[at].cells > 60
+            group.items += bool(self.lines[at].bullet)
+            group.links += bool(self.lines[at].urls)
+        return found
+
+    @cached_property
+    def under(self) -> dict[tuple[object, ...], Under]:
+        """What usually stands under titles of each look."""
+        found = {}
+        for key, members in self.members.items():
+            groups = [self.groups[at] for at in members if at in self.groups]
+            if groups:
+                count = len(groups)
+                found[key] = Under(
+                    sum(each.paragraphs > 0 for each in groups) / count,
+                    sum(each.items > 0 for each in groups) / count,
+                    sum(each.lines == 0 for each in groups) / count,
+                    sum(each.lines for each in groups) / count,
+                )
+        return found
+
+    @cached_property
+    def items_of(self) -> list[tuple[Items, int] | None]:
+        """The list that a line stands in, and the number of its item in there."""
+        found: list[tuple[Items, int] | None] = [None] * len(self.lines)
+        shapes: Counter[tuple[object, ...]] = Counter()
+        lists = list(self._lists())
+        for first, _ in lists:
+            shapes[self.looks[first].key] += 1
+        for first, last in lists:
+            items = self._items(first, last)
+            items.lists = shapes[self.looks[first].key]
+            place = -1
+            for at in range(first, last):
+                place += bool(self.lines[at].bullet)
+                found[at] = (items, max(place, 0))
+        return found
+
+    def _lists(self) -> list[tuple[int, int]]:
+        """First line and the line behind the last of every list; lines set in below an item belong to it."""
+        found: list[tuple[int, int]] = []
+        open_from = -1
+        for at, line in enumerate(self.lines):
+            inside = bool(line.level or line.bullet)
+            if inside and open_from < 0:
+                open_from = at
+            elif not inside and open_from >= 0:
+                found.append((open_from, at))
+                open_from = -1
+        if open_from >= 0:
+            found.append((open_from, len(self.lines)))
+        return found
+
+    def _items(self, first: int, last: int) -> Items:
+        heads = [at for at in range(first, last) if self.lines[at].bullet] or [first]
+        count = len(heads)
+        above = self.kinds[first - 1] if first else "-"
+        if first and self.looks[first - 1].ends == ":":
+            above = ":"
+        return Items(
+            count,
+            sum(self.looks[at].linked == 2 for at in heads) / count,
+            sum(self.looks[at].first == "L" for at in heads) / count,
+            sum(self.looks[at].first == "B" for at in heads) / count,
+            sum(self.looks[at].cells for at in heads) / count,
+            (last - first - count) / count,
+            above,
+            self.governors[first],
+        )
+
+    @cached_property
+    def runs(self) -> list[tuple[int, int]]:
+        """How many lines of one look stand in a row here, and the place of the line among them."""
+        found: list[tuple[int, int]] = []
+        at = 0
+        while at < len(self.lines):
+            end = at + 1
+            while end < len(self.lines) and self.looks[end].key == self.looks[at].key:
+                end += 1
+            found += [(end - at, place) for place in range(end - at)]
+            at = end
+        return found
+
+    @cached_property
+    def fine(self) -> list[tuple[object, ...]]:
+        """A finer look: with the place in the block and the kind of the next line."""
+        kinds = [*self.kinds, "-"]
+        return [
+            (self.looks[at].key, min(place, 2), len(block.lines) == 1, kinds[at + 1])
+            for at, (block, place) in enumerate(self.block_of)
+        ]
+
+    @cached_property
+    def fine_times(self) -> Counter[tuple[object, ...]]:
+        """How often each finer look comes."""
+        return Counter(self.fine)
+
+    def _follows(self, at: int, key: tuple[object, ...]) -> str:
+        """What a neighbour of a line of look `key` is."""
+        if not 0 <= at < len(self.lines):
+            return "end"
+        look = self.looks[at]
+        if look.key == key:
+            return "same"
+        if look.linked == 2 or look.address:
+            return "link"
+        if self.titlelike[at]:
+            return "title"
+        return "para" if look.cells > LONG else "short"
+
+    def _cluster(self, key: tuple[object, ...], members: list[int]) -> Cluster:
+        count, total = len(members), len(self.lines)
+        after = Counter(self._follows(at + 1, key) for at in members)
+        before = Counter(self._follows(at - 1, key) for at in members)
+        steps = [later - sooner for sooner, later in pairwise(members)]
+        apart = sum(steps) / len(steps) if steps else 0.0
+        even = sum(abs(step - apart) for step in steps) / len(steps) / apart if steps else 0.0
+
+        def share(counts: Counter[str]) -> dict[str, float]:
+            return {name: number / count for name, number in counts.items()}
+
+        return Cluster(
+            members=tuple(members),
+            loud=sum(self.loud[at] for at in members) / count,
+            mean=sum(self.looks[at].cells for at in members) / count,
+            after=share(after),
+            before=share(before),
+            linked=sum(bool(self.lines[at].urls) for at in members) / count,
+            stops=sum(self.looks[at].ends in ".?" for at in members) / count,
+            spread=(members[-1] - members[0]) / total,
+            apart=apart,
+            first=members[0] / total,
+            distinct=len({self.folds[at] for at in members}) / count,
+            gap=sum(self.lines[at].gap for at in members) / count,
+            rule=sum(self.lines[at].rule for at in members) / count,
+            even=even,
+            share=count / total,
+            titlelike=sum(self.titlelike[at] for at in members) * 2 > count,
+        )
+
+
+def host_of(url: str) -> str:
+    """The host of an address without "www."."""
+    try:
+        host = urlsplit(url).netloc
+    except ValueError:
+        return ""
+    return host.lower().removeprefix("www.")
+
+
+def _loud(line: Line, look: Look) -> float:
+    """How much a line stands out: size, weight, capitals, heading, underline, link, space above."""
+    heading = 1.5 * max(0, 6 - line.heading) if line.heading else 0.0
+    return (
+        3 * (look.size - 1)
+        + 1.5 * look.bold
+        + 1.2 * look.capitals
+        + heading
+        + bool(line.under)
+        + 0.6 * (look.linked == 2)
+        + 0.5 * (line.gap > 2)
+        + bool(line.background and look.cells < LONG) * 0.5
+    )

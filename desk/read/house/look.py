@@ -1,0 +1,120 @@
+"""How a line looks beside the running text of its source, as a few small numbers that can be compared."""
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from desk.read.line import SIZE, Form, Line, Run
+
+LONG = 130
+"""Cells from which a line is a paragraph rather than a title; the longest headline of the corpora has 180."""
+_ADDRESS_ONLY = re.compile(r"\W*(?:https?://|www\.)\S+")
+_END = re.compile(r"[.!?…。！？؟]\W*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """Shares are of the characters that are seen. `size` is relative to the running text.
+
+    `key` is equal for lines that look alike.
+    """
+
+    size: int
+    bold: int
+    linked: int
+    italic: bool
+    capitals: bool
+    cells: int
+    words: int
+    address: bool
+    first: str
+    ends: str
+    key: tuple[object, ...]
+
+    @property
+    def long(self) -> bool:
+        """Whether it is running text by its length."""
+        return self.cells > LONG
+
+
+def body_size(lines: Sequence[Line]) -> float:
+    """The size of the running text: the one with most characters, of long lines where there are any."""
+    sizes: Counter[float] = Counter()
+    for line in lines:
+        if len(line.text) > 60:
+            for run in line.runs:
+                sizes[round(run.size)] += len(run.text)
+    if not sizes:
+        for line in lines:
+            for run in line.runs:
+                sizes[round(run.size)] += len(run.text)
+    return max(sizes, key=lambda size: (sizes[size], -size)) if sizes else SIZE
+
+
+def cells(text: str) -> int:
+    """Columns of a terminal that a text takes, roughly: a sign of East Asia takes two."""
+    if text.isascii():
+        return len(text)
+    return len(text) + sum("\u2e80" <= sign <= "\uffdc" for sign in text)
+
+
+def _thirds(share: float) -> int:
+    """0 for next to nothing, 2 for next to all, 1 between."""
+    return 0 if share < 0.1 else 2 if share > 0.85 else 1
+
+
+def _size(ratio: float) -> int:
+    """Steps of size as they are seen: smaller, the same, larger, large, huge."""
+    return 0 if ratio < 0.88 else 1 if ratio < 1.08 else 2 if ratio < 1.3 else 3 if ratio < 1.6 else 4
+
+
+def _in_capitals(text: str) -> bool:
+    letters = [sign for sign in text if sign.isalpha()]
+    if len(letters) < 4 or not (letters[0].isupper() or letters[0].islower()):
+        return False
+    return sum(sign.isupper() for sign in letters) > 0.85 * len(letters)
+
+
+def _first(run: Run) -> str:
+    """What its first words are: L a link, B bold, I italic, "-" plain."""
+    return "L" if run.href else "B" if run.bold else "I" if run.italic else "-"
+
+
+def _ends(text: str) -> str:
+    """What kind of sign it ends with."""
+    last = text[-1:]
+    if last in ":：":
+        return ":"
+    if last in "?？؟":
+        return "?"
+    if _END.search(text):
+        return "."
+    return ")" if last in ")]）】" else "," if last in ",;，、" else "-"
+
+
+def look_of(line: Line, body: float) -> Look:
+    """How a line looks, where the running text has a size of `body`."""
+    text = line.text
+    runs = [run for run in line.runs if run.text.strip() and not run.note] or list(line.runs)
+    total = sum(len(run.text) for run in runs) or 1
+    size = _size(max(runs, key=lambda run: len(run.text)).size / body) if runs else 1
+    bold = _thirds(sum(len(run.text) for run in runs if run.bold) / total)
+    linked = _thirds(sum(len(run.text) for run in runs if run.href) / total)
+    italic = sum(len(run.text) for run in runs if run.italic) > 0.6 * total
+    width, capitals = cells(text), _in_capitals(text)
+    address = bool(_ADDRESS_ONLY.fullmatch(text))
+    first, ends = _first(runs[0]) if runs else "-", _ends(text)
+    indent = min(line.indent, 12) // 2 if line.form == Form.TEXT else 0
+    key = (
+        *(line.heading, size, bold, linked, capitals, line.bullet, line.level, address, first, line.under),
+        *(line.image, indent, width <= LONG, line.centred, line.button, ends == ":", line.background, line.quote),
+        *(_starts_with_sign(text), italic and width <= LONG, line.term),
+    )
+    return Look(size, bold, linked, italic, capitals, width, len(text.split()), address, first, ends, key)
+
+
+def _starts_with_sign(text: str) -> bool:
+    """Whether it begins with an ornament, as "🔥 Tools" and "»  Rathaus" do."""
+    return bool(text) and unicodedata.category(text[0]) in ("So", "Sm", "Sk", "Sc", "Cn", "Co")

@@ -1,0 +1,1 @@
+"""What gives each line its label: weights as data, and a linear chain over the lines."""

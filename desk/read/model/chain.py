@@ -1,0 +1,118 @@
+"""A linear chain of labels with weights: the best labelling of all lines, and how likely each label of a line is.
+
+Scores are logarithms. A sequence's score is the sum of what its lines show and of the steps from label to label
+(a conditional random field; Lafferty, McCallum and Pereira, 2001). Pure Python: an issue has some hundred lines.
+"""
+
+import math
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from desk.read.features.observe import Observed
+from desk.read.features.scale import Value
+
+Scores = list[list[float]]
+"""For each line a number a label."""
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """What was learned. `states` is by shown feature, see `shown`; `record` says what it was learned from."""
+
+    labels: tuple[str, ...]
+    states: dict[str, tuple[tuple[int, float], ...]]
+    steps: tuple[tuple[float, ...], ...]
+    record: dict[str, object]
+
+
+def shown(name: str, value: Value) -> str:
+    """A feature and its value as one word, as the weights know it.
+
+    >>> shown("bold+width", (2, 3))
+    'bold+width=2,3'
+    """
+    values = value if isinstance(value, tuple) else (value,)
+    return f"{name}={','.join(str(int(each)) if isinstance(each, bool) else str(each) for each in values)}"
+
+
+class Chain:
+    """The labels of lines by the weights."""
+
+    def __init__(self, weights: Weights) -> None:
+        self.labels = weights.labels
+        self._weights = weights
+        self._known: dict[Observed, tuple[tuple[int, float], ...]] = {}
+
+    def scores(self, lines: Iterable[Iterable[Observed]]) -> Scores:
+        """What each line shows, as a score for each label."""
+        known, states = self._known, self._weights.states
+        found = []
+        for line in lines:
+            row = [0.0] * len(self.labels)
+            for each in line:
+                weights = known.get(each)
+                if weights is None:
+                    weights = known[each] = states.get(shown(*each), ())
+                for label, weight in weights:
+                    row[label] += weight
+            found.append(row)
+        return found
+
+    def best(self, scores: Scores) -> list[int]:
+        """The labels of the best sequence (Viterbi, 1967)."""
+        if not scores:
+            return []
+        steps = list(zip(*self._weights.steps, strict=True))
+        reach, back = scores[0], []
+        for row in scores[1:]:
+            now, came = [], []
+            for label, into in enumerate(steps):
+                ways = [a + b for a, b in zip(reach, into, strict=True)]
+                top = max(ways)
+                came.append(ways.index(top))
+                now.append(top + row[label])
+            reach = now
+            back.append(came)
+        label = reach.index(max(reach))
+        path = [label]
+        for came in reversed(back):
+            label = came[label]
+            path.append(label)
+        return path[::-1]
+
+    def score(self, scores: Scores, labels: Sequence[str]) -> float:
+        """The score of one sequence."""
+        places = [self.labels.index(label) for label in labels]
+        steps = self._weights.steps
+        return sum(row[at] for row, at in zip(scores, places, strict=True)) + sum(
+            steps[one][two] for one, two in pairwise(places)
+        )
+
+    def likelihoods(self, scores: Scores) -> Scores:
+        """How likely each label of each line is, over all sequences (forward and backward)."""
+        if not scores:
+            return []
+        ahead = [_scaled([math.exp(each - max(scores[0])) for each in scores[0]])]
+        steps = [[math.exp(each) for each in row] for row in self._weights.steps]
+        into = list(zip(*steps, strict=True))
+        emitted = [[math.exp(each - max(row)) for each in row] for row in scores]
+        for row in emitted[1:]:
+            last = ahead[-1]
+            ahead.append(_scaled([_dot(last, ways) * own for ways, own in zip(into, row, strict=True)]))
+        behind = [1.0] * len(self.labels)
+        found = [_scaled(ahead[-1])]
+        for at in range(len(scores) - 1, 0, -1):
+            tail = [own * later for own, later in zip(emitted[at], behind, strict=True)]
+            behind = _scaled([_dot(row, tail) for row in steps])
+            found.append(_scaled([a * b for a, b in zip(ahead[at - 1], behind, strict=True)]))
+        return found[::-1]
+
+
+def _dot(left: Sequence[float], right: Sequence[float]) -> float:
+    return sum(map(float.__mul__, left, right))
+
+
+def _scaled(row: list[float]) -> list[float]:
+    total = sum(row)
+    return [each / total for each in row] if total > 0 else [1 / len(row)] * len(row)

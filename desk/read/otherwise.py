@@ -1,0 +1,120 @@
+"""The other readings: one doubt taken the other way, and the next best reading of the whole."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from typing import TypeVar
+
+from desk.model.issue import Issue, Link, Section, Story
+from desk.read.basis import Basis
+from desk.read.doubts import group
+from desk.read.model.chain import Scores
+from desk.read.read import reading_of
+from desk.read.reading import Doubt, Matter, Reading
+
+_NEVER = -1e9
+_Row = TypeVar("_Row", Section, Story, Link)
+
+
+def taken(reading: Reading, doubt: Doubt) -> Reading:
+    """The reading with a doubt taken the other way. Lines near it may change with it; the doubt is settled."""
+    basis = reading.origin
+    if basis is None:
+        return reading
+    if doubt.matter == Matter.NUMBER:
+        number = int(doubt.other) if doubt.other.isdigit() else None
+        return _settled(replace(reading, issue=replace(reading.issue, number=number)), doubt)
+    if doubt.matter == Matter.DATE:
+        return _settled(replace(reading, issue=replace(reading.issue, date=doubt.other)), doubt)
+    if doubt.matter == Matter.TITLE:
+        return _settled(replace(reading, issue=replace(reading.issue, title=doubt.other)), doubt)
+    if doubt.matter == Matter.CHARSET:
+        return reading
+    return forced(reading, {doubt.line: doubt.label})
+
+
+def forced(reading: Reading, labels: Mapping[int, str]) -> Reading:
+    """The best reading in which lines (counted from 0 among the document's) have these labels."""
+    basis = reading.origin
+    if basis is None:
+        return reading
+    return reading_of(_forced(basis, labels))
+
+
+def next_best(reading: Reading) -> Reading | None:
+    """Another reading of the whole: all lines of one look read as what they could be next. None when all were seen."""
+    basis = reading.origin
+    if basis is None:
+        return None
+    seen = {*basis.tried, basis.labels}
+    best: tuple[float, Basis] | None = None
+    for change in _changes(basis):
+        other = _forced(basis, change)
+        if other.labels in seen:
+            continue
+        score = _score(other, basis.scores)
+        if best is None or score > best[0]:
+            best = score, other
+    if best is None:
+        return None
+    return reading_of(replace(best[1], forced=basis.forced, tried=(*basis.tried, basis.labels)))
+
+
+def _changes(basis: Basis) -> Iterable[dict[int, str]]:
+    """For each look, all its lines of one label with the label that comes next for them."""
+    members: dict[tuple[object, ...], list[int]] = {}
+    for at, look in enumerate(basis.house.looks):
+        members.setdefault((look.key, basis.labels[at]), []).append(at)
+    for (_, now), lines in members.items():
+        totals = [sum(basis.scores[at][place] for at in lines) for place in range(len(basis.chain.labels))]
+        others = [
+            (total, label)
+            for label, total in zip(basis.chain.labels, totals, strict=True)
+            if group(label) != group(str(now))
+        ]
+        if others:
+            label = max(others)[1]
+            yield dict.fromkeys(lines, label)
+
+
+def _forced(basis: Basis, labels: Mapping[int, str]) -> Basis:
+    chain = basis.chain
+    wanted = {at: label for at, label in {**basis.forced, **labels}.items() if label in chain.labels}
+    scores: Scores = []
+    for at, row in enumerate(basis.scores):
+        keep = wanted.get(at)
+        scores.append(
+            row
+            if keep is None
+            else [each if label == keep else _NEVER for label, each in zip(chain.labels, row, strict=True)]
+        )
+    best = tuple(chain.labels[place] for place in chain.best(scores))
+    return replace(basis, labels=best, likelihoods=chain.likelihoods(scores), forced=wanted)
+
+
+def _score(basis: Basis, scores: Scores) -> float:
+    return basis.chain.score(scores, basis.labels)
+
+
+def _settled(reading: Reading, doubt: Doubt) -> Reading:
+    return replace(reading, doubts=tuple(each for each in reading.doubts if each != doubt))
+
+
+def changed(current: Issue, before: Issue, after: Issue) -> Issue:
+    """An issue that has been edited since it was read (`before`), with what another reading (`after`) changes.
+
+    Sections, stories and links that the other reading leaves alone stay as they were edited.
+    """
+    return replace(
+        current,
+        sections=_rows(current.sections, before.sections, after.sections),
+        stories=_rows(current.stories, before.stories, after.stories),
+        links=_rows(current.links, before.links, after.links),
+    )
+
+
+def _rows(current: tuple[_Row, ...], before: tuple[_Row, ...], after: tuple[_Row, ...]) -> tuple[_Row, ...]:
+    old = {row.id: row for row in before}
+    new = {row.id: row for row in after}
+    found = {row.id: row for row in current if row.id not in old or row.id in new}
+    found |= {key: row for key, row in new.items() if old.get(key) != row}
+    return tuple(found[key] for key in sorted(found))

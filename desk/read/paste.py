@@ -1,0 +1,107 @@
+"""What a paste is: prose for where the caret is, links, or one story and more."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from desk.links.paste import LinkDraft, is_link_paste, read_links
+from desk.model.issue import Issue, Kind
+from desk.read.assemble.body import markdown
+from desk.read.line import Document, Form
+from desk.read.prose import tidy
+from desk.read.read import read_document
+from desk.read.reading import Reading
+from desk.read.sources import lines_of
+
+_PAGE = re.compile(r"<(?:html|body|p|div|table|h[1-6]|ul|ol|a\s+href|span|br|meta)\b", re.IGNORECASE)
+
+
+class Where(StrEnum):
+    """Where a paste goes: a field with a caret, the links of a story, or a place for stories."""
+
+    HEADLINE = "headline"
+    STANDFIRST = "standfirst"
+    BODY = "body"
+    LINKS = "links"
+    STORIES = "stories"
+    """The running order, a section, an empty issue, the list of issues."""
+
+
+class What(StrEnum):
+    """What a paste is."""
+
+    PROSE = "prose"
+    LINKS = "links"
+    STORIES = "stories"
+
+
+@dataclass(frozen=True)
+class Pasted:
+    """A paste as it was read: `text` is Markdown (of prose), `links` are drafts, `reading` is there for stories.
+
+    `others` are the other things that it could be, the likeliest first: the screen offers them.
+    """
+
+    what: What
+    text: str = ""
+    links: tuple[LinkDraft, ...] = ()
+    reading: Reading | None = None
+    others: tuple[What, ...] = field(default=())
+
+
+def paste(data: str, where: str = Where.STORIES, known: Iterable[str] = (), as_what: What | None = None) -> Pasted:
+    """What a paste is and what it holds; `as_what` reads it as that, whatever it looks like.
+
+    A page of the clipboard is read as a page. In a field of one line everything is prose.
+    """
+    known = tuple(known)
+    form = Form.HTML if _PAGE.search(data[:2000]) else None
+    document = lines_of(data, form=form)
+    reading = read_document(document, known)
+    what = as_what or _what(data, document, reading, Where(where), known)
+    others = tuple(each for each in _possible(reading) if each != what)
+    if what == What.LINKS:
+        return Pasted(what, links=_links(data, document, known), others=others)
+    if what == What.STORIES:
+        return Pasted(what, reading=reading, others=others)
+    return Pasted(what, _prose(data, document), others=others)
+
+
+def _what(data: str, document: Document, reading: Reading, where: Where, known: tuple[str, ...]) -> What:
+    if where in (Where.HEADLINE, Where.STANDFIRST) or not document.lines:
+        return What.PROSE
+    if where == Where.LINKS:
+        return What.LINKS
+    told = [story for story in reading.issue.stories if story.headline or story.kind == Kind.BRIEF]
+    full = [story for story in told if story.body or any(link.story == story.id for link in reading.issue.links)]
+    if is_link_paste(_plain(data, document), known) and not any(
+        story.body for story in told if story.kind != Kind.BRIEF
+    ):
+        return What.LINKS
+    if where == Where.BODY:
+        linked = {link.story for link in reading.issue.links}
+        return What.STORIES if len(full) > 1 or any(story.id in linked for story in full) else What.PROSE
+    return What.STORIES if full else What.PROSE
+
+
+def _possible(reading: Reading) -> tuple[What, ...]:
+    return (What.STORIES, What.PROSE, What.LINKS) if reading.issue.stories else (What.PROSE, What.LINKS)
+
+
+def _plain(data: str, document: Document) -> str:
+    """The paste as a text whose links are Markdown."""
+    return data if document.form == Form.TEXT else markdown(document.lines)
+
+
+def _links(data: str, document: Document, known: tuple[str, ...]) -> tuple[LinkDraft, ...]:
+    return read_links(_plain(data, document), known)
+
+
+def _prose(data: str, document: Document) -> str:
+    return tidy(data) if document.form in (Form.TEXT, Form.MARKDOWN) else markdown(document.lines)
+
+
+def stories_of(pasted: Pasted) -> Issue | None:
+    """The issue that holds the stories of a paste, None for another paste."""
+    return pasted.reading.issue if pasted.reading else None

@@ -1,0 +1,80 @@
+"""The one reader: bytes or a text in, an issue with its doubts out."""
+
+from collections.abc import Iterable
+from functools import cache
+from types import MappingProxyType
+
+from desk.model.issue import Issue
+from desk.read.alarms import alarms_of
+from desk.read.assemble.issue import Assembled, assemble
+from desk.read.basis import Basis
+from desk.read.doubts import doubts_of
+from desk.read.features.observe import observe
+from desk.read.house.house import House
+from desk.read.line import Document
+from desk.read.model.chain import Chain
+from desk.read.model.weights import shipped
+from desk.read.reading import LeftOut, Lines, Reading
+from desk.read.sources import lines_of
+
+
+def read(data: bytes | str, name: str = "", form: str | None = None, known: Iterable[str] = ()) -> Reading:
+    """What a source says: a mail, a page, a Markdown file or a text.
+
+    `name` is the file's, with its folder where that is known; `form` says what it is where that is sure; `known` are
+    the publication's sources of links, which a colon and one space part from a title.
+    """
+    return read_document(lines_of(data, name, form), known)
+
+
+def read_all(
+    data: bytes | str, name: str = "", form: str | None = None, known: Iterable[str] = ()
+) -> tuple[Reading, ...]:
+    """As `read`, for each mail of a mailbox; most sources have one."""
+    known = tuple(known)
+    return tuple(read_document(document, known) for document in lines_of(data, name, form).all)
+
+
+def read_document(document: Document, known: Iterable[str] = (), chain: Chain | None = None) -> Reading:
+    """The reading of lines that were found; `chain` in place of the weights that desk comes with."""
+    if not document.lines:
+        return Reading(Issue(0), document.source, left_out=_left(document), problem=document.problem)
+    return reading_of(basis_of(document, known, chain or chain_shipped()))
+
+
+def basis_of(document: Document, known: Iterable[str], chain: Chain) -> Basis:
+    """What the model says of a document."""
+    house = House(document.lines)
+    scores = chain.scores(observe(house))
+    labels = tuple(chain.labels[place] for place in chain.best(scores))
+    return Basis(document, house, chain, scores, labels, chain.likelihoods(scores), frozenset(known))
+
+
+def reading_of(basis: Basis) -> Reading:
+    """The reading that labels make."""
+    document = basis.document
+    made: Assembled = assemble(document, basis.house, basis.labels, basis.known)
+    return Reading(
+        issue=made.issue,
+        source=document.source,
+        where=MappingProxyType(made.where),
+        doubts=doubts_of(basis, made),
+        alarms=alarms_of(made.issue, made.where, document, basis.labels),
+        left_out=(*made.left, *_left(document)),
+        publication=document.hint("publication"),
+        language=document.hint("language") or basis.house.language,
+        removed=document.removed,
+        problem=document.problem,
+        origin=basis,
+    )
+
+
+@cache
+def chain_shipped() -> Chain:
+    """The weights that desk comes with, as a chain."""
+    return Chain(shipped())
+
+
+def _left(document: Document) -> tuple[LeftOut, ...]:
+    """What the source itself left out."""
+    return tuple(LeftOut(each.reason, each.text, each.url, Lines(each.line, each.line)) for each in document.left_out)

@@ -1,0 +1,144 @@
+"""What the reader makes of a source: an issue, where each of its parts stands in the source, and what is in doubt."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from desk.model.issue import Issue
+
+if TYPE_CHECKING:
+    from desk.read.basis import Basis
+
+
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """Where in the source something stands: its first and its last line, counted from 1."""
+
+    first: int
+    last: int
+
+
+NOWHERE = Lines(0, 0)
+"""The place of what stands in no line, such as a header of a mail."""
+
+
+class Why(StrEnum):
+    """Why words or an address of the source's lines are not in the issue; `desk.read.reasons` has the sentences."""
+
+    MASTHEAD = "masthead"
+    """The newsletter's name, number and day, its menu, its tagline."""
+    WEB = "web"
+    """“View this email in your browser.”"""
+    CONTENTS = "contents"
+    """A list of what comes, which the running order says too."""
+    FOOTER = "footer"
+    BESIDE = "beside"
+    """Tags, shares and notes of the publisher between the stories."""
+    SAME = "same"
+    """“Read more” that leads where the headline leads."""
+    LABEL = "label"
+    """“Sponsored”, which the kind of the story says."""
+    PICTURE = "picture"
+    """A picture beyond the first of a story, or one that has no safe address."""
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """Words or an address of the source that are not in the issue.
+
+    `reason` is one of `Why` or of `desk.read.line.Reason`; `desk.read.reasons.sentence` says it in words.
+    """
+
+    reason: str
+    text: str = ""
+    url: str = ""
+    lines: Lines = NOWHERE
+
+
+class Matter(StrEnum):
+    """What a doubt is about."""
+
+    HEADLINE = "headline"
+    SECTION = "section"
+    BODY = "body"
+    LINK = "link"
+    FOOTER = "footer"
+    NUMBER = "number"
+    DATE = "date"
+    TITLE = "title"
+    CHARSET = "charset"
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """A place that can be read in another way.
+
+    `of` is the id of the section, story or link that it shows at (None: the issue), `lines` where in the source;
+    `now` is what was read, and `other` what it could be. A doubt of a line names the line and the label it would
+    take; one of a value (number, date, title, charset) has the value in `other`. `sure` is how likely `now` is.
+    """
+
+    matter: Matter
+    of: int | None
+    lines: Lines
+    now: str
+    other: str
+    sure: float = 0.5
+    line: int = -1
+    label: str = ""
+
+
+class Alarming(StrEnum):
+    """What looks wrong about a whole reading."""
+
+    MANY_LINKS = "many links"
+    """A story with more than eight links and no list of them."""
+    LONG_FOOTER = "long footer"
+    EMPTY_STORY = "empty story"
+    ONE_HAS_ALL = "one has all"
+    """Most links are in one story."""
+    NO_TEXT = "no text"
+    """Half of the stories have none."""
+    NO_HEADLINE = "no headline"
+    """Two screens of a source without a headline."""
+
+
+@dataclass(frozen=True, slots=True)
+class Alarm:
+    """A sign that the whole was read wrongly: `of` is the story it shows at, None for the issue."""
+
+    what: Alarming
+    of: int | None = None
+    lines: Lines = NOWHERE
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A source as it was read. The ids in `issue` count lines of the source: give new ones when it is kept.
+
+    `where` is the place of each section, story and link by its id. `problem` is one sentence where nothing, or not
+    all, could be read. `origin` holds what the other readings are made from (`desk.read.otherwise`).
+    """
+
+    issue: Issue
+    source: tuple[str, ...] = ()
+    where: Mapping[int, Lines] = field(default_factory=lambda: MappingProxyType({}))
+    doubts: tuple[Doubt, ...] = ()
+    alarms: tuple[Alarm, ...] = ()
+    left_out: tuple[LeftOut, ...] = ()
+    publication: str = ""
+    tagline: str = ""
+    language: str = ""
+    removed: int = 0
+    """How often the address of the person who got the mail was taken out."""
+    problem: str = ""
+    origin: "Basis | None" = field(default=None, repr=False, compare=False)
+
+    def at(self, line: int) -> int | None:
+        """The id of the smallest part that has a line of the source, counted from 1; None for none."""
+        found = [
+            (spot.last - spot.first, -key, key) for key, spot in self.where.items() if spot.first <= line <= spot.last
+        ]
+        return min(found)[2] if found else None

@@ -1,0 +1,132 @@
+"""Words that tell a reader of old issues what a line may be: "Unsubscribe", "Anzeige", "Lire la suite", "目录".
+
+One JSON file a language in `languages/`, each with the same groups. They are evidence and decide nothing: a line is
+asked which groups its words belong to, and whether it opens with them. Languages are not told apart for that, since
+one issue often mixes two.
+"""
+
+import json
+import re
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+
+LANGUAGES = ("en", "de", "fr", "es", "it", "nl", "pt", "pl", "ru", "ja", "zh", "ar")
+GROUPS = (
+    "greeting",
+    "sponsor",
+    "more",
+    "footer",
+    "view",
+    "label",
+    "by",
+    "readtime",
+    "contents",
+    "section",
+    "credit",
+    "issue",
+    "closing",
+    "months",
+    "days",
+)
+LOOKED_AT = 400
+"""Characters of a line that are looked at: what a line is, it says early."""
+_WORD = re.compile(r"[^\W_]+|[©№]")
+_TOGETHER = re.compile("[\u3040-\u30ff\u3400-\u9fff]")
+"""Scripts that put no spaces between words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cues:
+    """The groups whose words a line has (`says`), and those whose words it opens with (`opens`)."""
+
+    says: frozenset[str]
+    opens: frozenset[str]
+
+
+NONE = Cues(frozenset(), frozenset())
+
+
+@cache
+def vocabulary(language: str) -> dict[str, tuple[str, ...]]:
+    """The groups of words of one language, in lower case."""
+    path = resources.files("desk.words") / "languages" / f"{language}.json"
+    return {group: tuple(words) for group, words in json.loads(path.read_text("utf-8")).items()}
+
+
+def cues(text: str) -> Cues:
+    """What the words of a line tell.
+
+    >>> sorted(cues("Read more about the harbour").opens)
+    ['more']
+    """
+    text = text[:LOOKED_AT].casefold()
+    words = _WORD.findall(text)
+    says: set[str] = set()
+    opens: set[str] = set()
+    phrases = _phrases()
+    for at, word in enumerate(words):
+        for rest, group in phrases.get(word, ()):
+            if not rest or tuple(words[at + 1 : at + 1 + len(rest)]) == rest:
+                says.add(group)
+                if at == 0:
+                    opens.add(group)
+    if _TOGETHER.search(text):
+        pattern, groups = _together()
+        head = len(text) - len(text.lstrip("【[（(《「#・■◆●▼＞>〉 "))
+        for match in pattern.finditer(text):
+            says.add(groups[match[0]])
+            if match.start() <= head:
+                opens.add(groups[match[0]])
+    return Cues(frozenset(says), frozenset(opens)) if says else NONE
+
+
+def language_of(text: str) -> str:
+    """The language whose small words a text uses most, "" where it uses none of those known."""
+    words = _WORD.findall(text.casefold())
+    counts = dict.fromkeys(LANGUAGES, 0)
+    small = _small_words()
+    for word in words:
+        for language in small.get(word, ()):
+            counts[language] += 1
+    kana, signs = len(re.findall("[\u3040-\u30ff]", text)), len(re.findall("[\u3400-\u9fff]", text))
+    if kana + signs > len(text) / 5:
+        return "ja" if kana > signs / 5 else "zh"
+    best = max(counts, key=lambda language: counts[language])
+    return best if counts[best] else ""
+
+
+@cache
+def _phrases() -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
+    """First word to the rest of each phrase that begins with it, and its group."""
+    found: dict[str, dict[tuple[tuple[str, ...], str], None]] = {}
+    for language in LANGUAGES:
+        for group in GROUPS:
+            for phrase in vocabulary(language)[group]:
+                words = _WORD.findall(phrase.casefold())
+                if words:
+                    found.setdefault(words[0], {})[tuple(words[1:]), group] = None
+    return {word: tuple(rests) for word, rests in found.items()}
+
+
+@cache
+def _together() -> tuple[re.Pattern[str], dict[str, str]]:
+    """One pattern for the words of scripts without spaces, the longest first, and each one's group."""
+    groups = {
+        phrase: group
+        for language in ("ja", "zh")
+        for group in reversed(GROUPS)
+        for phrase in vocabulary(language)[group]
+        if _TOGETHER.search(phrase)
+    }
+    longest = sorted(groups, key=lambda phrase: (-len(phrase), phrase))
+    return re.compile("|".join(map(re.escape, longest))), groups
+
+
+@cache
+def _small_words() -> dict[str, tuple[str, ...]]:
+    found: dict[str, list[str]] = {}
+    for language in LANGUAGES:
+        for word in vocabulary(language)["stop"]:
+            found.setdefault(word, []).append(language)
+    return {word: tuple(languages) for word, languages in found.items()}
