@@ -1,50 +1,72 @@
-"""Old newsletters on their way into a folder: read, told apart from what is there, and saved as finished issues."""
+"""Old newsletters on their way into a folder: read, told apart from what is there, and kept as finished issues."""
 
-from collections.abc import Collection, Iterator
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import NamedTuple, TypeVar
 
+from desk.archive.files import NotRead
+from desk.archive.finishing import finish
+from desk.archive.same import Likeness, likeness, sayings
 from desk.intake import own
-from desk.intake.issue import to_issue
-from desk.intake.kinds import SourceKind
-from desk.intake.reading import Doubt, NotRead, Reading
-from desk.intake.source import Source, readings, shown, source_of
 from desk.links.sources import used_sources
 from desk.model.ids import new_id
-from desk.model.issue import Issue, IssueStatus
+from desk.model.issue import Issue, IssueStatus, Link, Section, Story
 from desk.model.publication import Publication
 from desk.model.text import tidy_line
+from desk.read.read import read_all
+from desk.read.reading import Reading
+from desk.read.sources import shown
+from desk.read.sources.kinds import ending
 from desk.store.errors import StoreError
 from desk.store.file import save
 from desk.store.folder.issues import Folder, Opened
 from desk.store.folder.summaries import Summary, parse_issue, summarise
 from desk.store.form import records
 
+Row = TypeVar("Row", Section, Story, Link)
 NEWEST = 200
 """Issues, newest first, whose links tell which sources the publication knows; reading one takes a millisecond."""
+JSON = "json"
+"""The form of the desk's own data, which no reader needs to guess at."""
 
-_EDITED = 0.1
-"""Part of an issue's words by which it can have changed here and still be the issue that comes in once more."""
 
-
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Arrival:
-    """An issue as it came in: what it was read as, and the name of its source.
+    """An issue as it came in: what it was read as, the name of its source, and which of the source's issues it is.
 
-    `own` is the issue itself where the source was the desk's own JSON and nobody changed the reading.
+    `own` says that the source was the desk's own data, so that the issue is the very one that was written.
     """
 
     name: str
     reading: Reading
-    own: Issue | None = None
+    place: int = 0
+    own: bool = False
 
-    def reviewed(self, reading: Reading) -> "Arrival":
-        """The arrival with another reading of it."""
-        return self if reading == self.reading else replace(self, reading=reading, own=None)
+
+class Twin(NamedTuple):
+    """An issue in the folder that is the same as one that comes in, or looks like it.
+
+    `certain` is what needs no question: the same id, or nearly all of its words. `part` is what the two share.
+    """
+
+    summary: Summary
+    certain: bool
+    part: float = 1.0
 
 
 class Here(StoreError):
     """An issue that is in the folder already; nothing was saved."""
+
+
+class Alike(StoreError):
+    """An issue that may be in the folder already, edited or read in part: nothing was saved, somebody must say."""
+
+    def __init__(self, sentence: str, twin: Twin) -> None:
+        """`twin` is the issue that it looks like."""
+        super().__init__(sentence)
+        self.twin = twin
 
 
 class OutOfOrder(StoreError):
@@ -60,6 +82,8 @@ class Incoming:
         self._there = folder.summaries() if folder.path.exists() else []
         self._publication, data = folder.publication()
         self._begun = data is not None
+        self._said: list[frozenset[int]] | None = None
+        self._sayers: dict[int, list[int]] = {}
 
     @property
     def publication(self) -> Publication:
@@ -76,65 +100,98 @@ class Incoming:
                 continue
         return tuple(names)
 
-    def issue(self, arrival: Arrival) -> Issue:
-        """The issue that an arrival makes."""
-        return arrival.own or to_issue(arrival.reading, self._publication, arrival.name)
+    def holder(self, issue: Issue) -> Summary | None:
+        """The other issue here that has this one's number; None if it has none, or the number is free."""
+        if issue.number is None:
+            return None
+        return next((each for each in self._there if each.takes == issue.number and each.id != issue.id), None)
 
-    def fitted(self, arrival: Arrival) -> Arrival:
-        """The arrival as it can come in: without its number if another issue here has that, which a doubt says."""
-        issue = self.issue(arrival)
-        if issue.number is None or self.twin(issue) or (taken := self._holder(issue.number)) is None:
-            return arrival
-        where = f" ({taken.file})" if taken.file else ""
-        doubt = Doubt(
-            "number", f"No {issue.number} is another issue here{where}. Which is this?", "none", f"No {issue.number}"
-        )
-        own = arrival.own and replace(arrival.own, number=None)
-        reading = replace(arrival.reading, number=None, doubts=(doubt, *arrival.reading.doubts))
-        return replace(arrival, reading=reading, own=own)
+    def twin(self, issue: Issue) -> Twin | None:
+        """The issue in the folder that is the same, or looks like it: by id, else by what the two say.
 
-    def _holder(self, number: int) -> Summary | None:
-        return next((each for each in self._there if each.takes == number), None)
-
-    def twin(self, issue: Issue) -> Summary | None:
-        """The issue in the folder that is the same: by id, by number, by day and title, or by day and content.
-
-        Two issues of one number are two if they have different days, different names and different content.
+        How many stories, words or links they have says nothing. Of the same number, the same day and title, or of
+        few words it may be the same: that is asked. A file that cannot be read is taken for the issue of its number.
         """
+        if same := next((each for each in self._there if not each.problem and each.id == issue.id), None):
+            return Twin(same, certain=True)
+        at, shared = self._likest(sayings(issue))
+        if shared.same:
+            return Twin(self._there[at], certain=True, part=shared.part)
+        if shared.like:
+            return Twin(self._there[at], certain=False, part=shared.part)
         new = summarise("", issue)
-        return next((each for each in self._there if not each.problem and _same(each, new)), None) or next(
-            (each for each in self._there if each.problem and each.takes is not None and each.takes == new.number), None
-        )
+        for each in self._there:
+            if each.problem and each.takes is not None and each.takes == new.number:
+                return Twin(each, certain=True)
+            if not each.problem and _told_as_one(each, new):
+                return Twin(each, certain=False, part=shared.part if self._there[at] is each else 0.0)
+        return None
 
-    def save(self, arrival: Arrival, *, again: bool = False, numbers: bool = True, dry_run: bool = False) -> Opened:
-        """Save an arrival as a new file, with the publication where there is none yet.
+    def _likest(self, said: frozenset[int]) -> tuple[int, Likeness]:
+        """The place of the issue here that shares most of what one says, and how much that is."""
+        if self._said is None:
+            self._said = []
+            for each in self._there:
+                self._learn(self._sayings_in(each))
+        counts = Counter(at for each in said for at in self._sayers.get(each, ()))
+        best, part = -1, Likeness(0.0, enough=False)
+        for at, _ in counts.most_common(3):
+            found = likeness(said, self._said[at])
+            if found.part > part.part:
+                best, part = at, found
+        return best, part
 
-        `again` takes in what is there already beside it, under a new id. One whose number another issue has comes in
-        without it, see `fitted`.
-        Without `numbers` it comes in without its number. A `dry_run` refuses what would be refused and writes
-        nothing. Raises Here, OutOfOrder, NotSaved.
+    def _sayings_in(self, summary: Summary) -> frozenset[int]:
+        if summary.problem or not summary.file:
+            return frozenset()
+        try:
+            return sayings(self.folder.open_issue(self.folder.path / summary.file).issue)
+        except StoreError:
+            return frozenset()
+
+    def _learn(self, said: frozenset[int]) -> None:
+        assert self._said is not None
+        for each in said:
+            self._sayers.setdefault(each, []).append(len(self._said))
+        self._said.append(said)
+
+    def keep(
+        self,
+        issue: Issue,
+        name: str = "",
+        reading: Reading | None = None,
+        *,
+        again: bool = False,
+        numbers: bool = True,
+        dry_run: bool = False,
+    ) -> Opened:
+        """Write an issue that was read to a new file, as finished; with it the publication where there is none yet.
+
+        `name` is that of its source, `reading` says what its newsletter is called. `again` takes in what is here
+        already, or looks like it, beside that under a new id. One whose number another issue has comes in without
+        it, and without `numbers` all do. A `dry_run` refuses what would be refused and writes nothing.
+        Raises Here, Alike, OutOfOrder, NotSaved.
         """
-        arrival = self.fitted(arrival) if numbers else arrival
-        issue = self.issue(arrival)
-        if not numbers:
-            issue = replace(issue, number=None)
         if twin := self.twin(issue):
             if not again:
-                raise Here(_here(issue, twin))
-            issue = self._beside(issue)
+                raise Here(_here(issue, twin.summary)) if twin.certain else Alike(_alike(issue, twin), twin)
+            issue = replace(issue, id=new_id())
+        if not numbers or self.holder(issue) is not None:
+            issue = replace(issue, number=None)
         self._check_order(issue)
-        issue = _with_slug(issue, arrival.name)
+        issue = _with_slug(issue, name)
         if dry_run:
-            self._there.append(summarise("", issue))
+            self._add(summarise("", issue), issue)
             return Opened(Path(), b"", issue)
-        self._begin(arrival.reading)
+        self._begin(reading)
         opened = self.folder.create_issue(issue)
-        self._there.append(summarise(opened.path.name, opened.issue))
+        self._add(summarise(opened.path.name, opened.issue), opened.issue)
         return opened
 
-    def _beside(self, issue: Issue) -> Issue:
-        number = None if issue.number in {each.takes for each in self._there} else issue.number
-        return replace(issue, id=new_id(), number=number)
+    def _add(self, summary: Summary, issue: Issue) -> None:
+        self._there.append(summary)
+        if self._said is not None:
+            self._learn(sayings(issue))
 
     def _check_order(self, issue: Issue) -> None:
         """Refuse a finished issue that `latest` would mean in place of the one in hand."""
@@ -149,77 +206,103 @@ class Incoming:
                 "numbers of old issues away with --no-numbers."
             )
 
-    def _begin(self, reading: Reading) -> None:
+    def _begin(self, reading: Reading | None) -> None:
         """Make the folder and the publication's file, named as the newsletter is, where there is none."""
         if self._begun:
             return
         self.folder.begin()
-        name, tagline = tidy_line(reading.publication), tidy_line(reading.tagline)
-        self._publication = replace(self._publication, name=name, tagline=tagline)
+        if reading is not None:
+            name, tagline = tidy_line(reading.publication), tidy_line(reading.tagline)
+            self._publication = replace(self._publication, name=name, tagline=tagline)
         save.create(self.folder.path / "publication.json", records.publication_tables(self._publication))
         self._begun = True
 
 
-def arrivals(data: bytes, name: str = "", kind: str | None = None, known: Collection[str] = ()) -> tuple[Arrival, ...]:
-    """The issues in a source. `kind` is what it is, None finds out; `known` are the archive's sources of links.
+def arrivals(data: bytes, name: str = "", form: str | None = None, known: Collection[str] = ()) -> tuple[Arrival, ...]:
+    """The issues in a source. `form` is what it is, None finds out; `known` are the archive's sources of links.
 
     Raises NotRead, whose sentence names the source.
     """
+    if form == JSON or (form is None and ending(name) == JSON):
+        return (_own(data, name),)
+    read = read_all(data, name, form, known)
+    found = [Arrival(name, each, place) for place, each in enumerate(read) if each.issue.stories]
+    if found:
+        return tuple(found)
+    problem = next((each.problem for each in read if each.problem), "")
+    raise NotRead(problem or f"There is no story in {shown(name)}. If it is a newsletter, say what it is with --as.")
+
+
+def _own(data: bytes, name: str) -> Arrival:
+    """The desk's own data: an export, or the file of an issue. Raises NotRead."""
     try:
-        source = source_of(data, name, kind)
-        if source.kind == SourceKind.JSON:
-            return (_own(source),)
-        return tuple(Arrival(name, reading) for reading in readings(source, known))
-    except NotRead as error:
-        if shown(name) in str(error):
-            raise
+        tables = own.data_in(data.decode("utf-8", "replace"))
+        if own.is_issue_file(tables):
+            issue, publication = parse_issue(data, Path(name)), ""
+        else:
+            issue, publication = own.exported_issue(tables)
+    except (StoreError, ValueError) as error:
         raise NotRead(f"{shown(name)}: {error}") from error
+    return Arrival(name, Reading(issue, publication=publication), own=True)
 
 
-def _own(source: Source) -> Arrival:
-    """The desk's own JSON: an export, or the file of an issue."""
-    data = own.data_in(source.text)
-    if not own.is_issue_file(data):
-        issue, publication = own.exported_issue(data)
-        return Arrival(source.name, own.reading_of(issue, publication), issue)
-    try:
-        issue = parse_issue(source.data, Path(source.name))
-    except StoreError as error:
-        raise NotRead(str(error)) from error
-    return Arrival(source.name, own.reading_of(issue), issue)
+def issue_of(arrival: Arrival, publication: Publication) -> Issue:
+    """The finished issue that an arrival makes, under ids of its own; the desk's own data as it was."""
+    if arrival.own:
+        return arrival.reading.issue
+    return finish(under_new_ids(arrival.reading.issue)[0], arrival.reading, publication, arrival.name)
 
 
-def _same(there: Summary, new: Summary) -> bool:
-    if there.id == new.id:
-        return True
-    names = set(_names(there)) & set(_names(new))
-    alike = bool(names) or _content(there) == _content(new)
+def under_new_ids(issue: Issue, ids: dict[int, int] | None = None) -> tuple[Issue, dict[int, int]]:
+    """An issue whose ids count lines of a source, under random ones: also which new id stands for which.
+
+    `ids` are those that are known by now; they are kept. Raises LookupError for a link without its story.
+    """
+    ids = dict(ids or {})
+    for id in (issue.id, *ids_in(issue)):
+        ids.setdefault(id, new_id())
+    stories = (replace(each, id=ids[each.id], section=ids.get(each.section or 0)) for each in issue.stories)
+    made = replace(
+        issue,
+        id=ids[issue.id],
+        sections=_by_id([replace(each, id=ids[each.id]) for each in issue.sections]),
+        stories=_by_id(list(stories)),
+        links=_by_id([replace(each, id=ids[each.id], story=ids[each.story]) for each in issue.links]),
+    )
+    return made, ids
+
+
+def ids_in(issue: Issue) -> Iterator[int]:
+    """The ids of all sections, stories and links of an issue."""
+    yield from (section.id for section in issue.sections)
+    yield from (story.id for story in issue.stories)
+    yield from (link.id for link in issue.links)
+
+
+def _by_id(rows: Iterable[Row]) -> tuple[Row, ...]:
+    return tuple(sorted(rows, key=lambda row: row.id))
+
+
+def _told_as_one(there: Summary, new: Summary) -> bool:
+    """Whether two issues of different words call themselves the same: by number, or by day and title."""
     if new.number is not None and there.number == new.number:
-        return alike or (there.date == new.date if there.date and new.date else _near(there, new))
-    if new.number is not None and there.number is not None:
-        return False
-    if there.date != new.date:
-        return False
-    return bool(names and new.date) or (_content(there) == _content(new) and new.words > 0)
-
-
-def _near(there: Summary, new: Summary) -> bool:
-    """Whether two issues of unknown days are as long as one that was edited and the source that it came from."""
-    return abs(there.words - new.words) <= max(there.words, new.words) * _EDITED
-
-
-def _content(summary: Summary) -> tuple[int, int, int]:
-    return summary.stories, summary.words, summary.links
-
-
-def _names(summary: Summary) -> Iterator[str]:
-    return (tidy_line(name).casefold() for name in (summary.title, summary.subject) if tidy_line(name))
+        return not (there.date and new.date) or there.date == new.date
+    names = {tidy_line(name).casefold() for name in (there.title, there.subject)} - {""}
+    same_name = any(tidy_line(name).casefold() in names for name in (new.title, new.subject))
+    return bool(new.date) and there.date == new.date and same_name
 
 
 def _here(issue: Issue, twin: Summary) -> str:
     what = f"No {issue.number}" if issue.number is not None and twin.takes == issue.number else "This issue"
     where = f"{what} is here already" + (f", in {twin.file}" if twin.file else "")
     return f"{where}, and was left as it is. --again takes it in once more, beside it."
+
+
+def _alike(issue: Issue, twin: Twin) -> str:
+    shared = f"{twin.part:.0%} of what it says stands there" if twin.part else "it calls itself the same"
+    where = twin.summary.file or "an issue that came in before"
+    what = f"{issue.label} looks like {where} ({twin.summary.label})"
+    return f"{what}: {shared}. Look at both; --again takes it in beside it."
 
 
 def _with_slug(issue: Issue, name: str) -> Issue:

@@ -1,21 +1,19 @@
 """Issues that were read in and are not kept yet: files in the user's state folder, edited like any other issue.
 
-Nothing that is half read lies among the issues. A draft is three files: the issue itself (a TinyDB file, saved and
-journalled as all are), beside it `.reading` with its source line by line, where each part of it stands there and
-what is in doubt, and `.source` with the bytes that it was read from, so that they can be read again in another way.
+Nothing that is half read lies among the issues. A draft is the issue itself (a TinyDB file, saved and journalled as
+all are) and beside it a `.reading`: which source it was read from and what the editor decided about its doubts. The
+bytes of the sources lie in `sources/`, each once: the same bytes give the same reading at any time.
 """
 
 import hashlib
 import os
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import msgspec
 
-from desk.model.ids import new_id
 from desk.model.issue import Issue
-from desk.read.reading import NOWHERE, Alarm, Doubt, LeftOut, Lines, Reading
 from desk.store.errors import NotSaved, StoreError
 from desk.store.file.storage import read_bytes, write_atomic
 from desk.store.folder.issues import Folder, Opened
@@ -23,98 +21,38 @@ from desk.store.folder.summaries import Summary
 
 VERSION = 1
 """Of the form of a note; one of another version is not understood, and the draft is shown without its source."""
-GONE = "gone"
-"""The folder beside the drafts in which those lie that were dropped."""
-_NOTE, _SOURCE = ".reading", ".source"
-
-
-@dataclass(frozen=True, slots=True)
-class Head:
-    """What a list says of a draft: the name of its source, and how much of it is open."""
-
-    name: str
-    doubts: int = 0
-    alarms: int = 0
+GONE, SOURCES = "gone", "sources"
+_NOTE = ".reading"
 
 
 @dataclass(frozen=True)
 class Note:
-    """What is known of a draft beside the issue: its source as lines, where what stands in it, and what is open.
+    """How a draft was read. `source` names its bytes, `place` which of the source's issues it is, counted from 0.
 
-    `where` holds the first and last line of each section, story and link by its id. `publication` is the name that
-    the source gives the newsletter.
+    `ids` are the issue's ids by those of the reading, `forced` what lines were decided to be, by their number,
+    `settled` the doubts that were let stand. `doubts` and `alarms` count what is open, for lists.
     """
 
     name: str = ""
-    source: tuple[str, ...] = ()
-    where: dict[int, Lines] = field(default_factory=dict)
-    doubts: tuple[Doubt, ...] = ()
-    alarms: tuple[Alarm, ...] = ()
-    left_out: tuple[LeftOut, ...] = ()
-    publication: str = ""
-    tagline: str = ""
+    source: str = ""
+    place: int = 0
     form: str = ""
-    charset: str = ""
+    known: tuple[str, ...] = ()
+    ids: dict[int, int] = field(default_factory=dict)
+    forced: dict[int, str] = field(default_factory=dict)
+    settled: tuple[str, ...] = ()
+    doubts: int = 0
+    alarms: int = 0
     version: int = VERSION
-
-    @property
-    def head(self) -> Head:
-        """What a list says of it."""
-        return Head(self.name, len(self.doubts), len(self.alarms))
-
-    def lines_of(self, id: int | None) -> Lines:
-        """Where a part of the issue stands in the source; nowhere for what the editor made."""
-        return self.where.get(id, NOWHERE) if id is not None else NOWHERE
-
-    def at(self, line: int) -> int | None:
-        """The id of the smallest part that holds a line of the source, counted from 1; None if none does."""
-        found = [
-            (lines.last - lines.first, id) for id, lines in self.where.items() if lines.first <= line <= lines.last
-        ]
-        return min(found)[1] if found else None
 
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A draft in a list: its file, what the list of issues says of it, and what is open."""
+    """A draft in a list: its file, what a list of issues says of it, and how it was read."""
 
     path: Path
     summary: Summary
-    head: Head
-
-
-def kept_ids(reading: Reading) -> tuple[Issue, dict[int, int]]:
-    """The issue of a reading under ids of its own, and the new id of each old one."""
-    issue = reading.issue
-    ids = {each.id: new_id() for each in (*issue.sections, *issue.stories, *issue.links)}
-    sections = [replace(each, id=ids[each.id]) for each in issue.sections]
-    stories = [
-        replace(each, id=ids[each.id], section=ids.get(each.section) if each.section is not None else None)
-        for each in issue.stories
-    ]
-    links = [replace(each, id=ids[each.id], story=ids[each.story]) for each in issue.links]
-    made = replace(
-        issue,
-        id=new_id(),
-        sections=tuple(sorted(sections, key=lambda each: each.id)),
-        stories=tuple(sorted(stories, key=lambda each: each.id)),
-        links=tuple(sorted(links, key=lambda each: each.id)),
-    )
-    return made, ids
-
-
-def noted(reading: Reading, ids: Mapping[int, int], name: str) -> Note:
-    """What is kept of a reading beside its issue, by the issue's own ids."""
-    return Note(
-        name,
-        reading.source,
-        {ids[id]: lines for id, lines in reading.where.items() if id in ids},
-        tuple(replace(each, of=ids.get(each.of) if each.of is not None else None) for each in reading.doubts),
-        tuple(replace(each, of=ids.get(each.of) if each.of is not None else None) for each in reading.alarms),
-        reading.left_out,
-        reading.publication,
-        reading.tagline,
-    )
+    note: Note
 
 
 class Drafts:
@@ -133,72 +71,77 @@ class Drafts:
         """Whether a file is one of these drafts."""
         return path is not None and path.parent == self.folder.path
 
-    def add(self, issue: Issue, note: Note, data: bytes) -> Opened:
-        """Put an issue that was read among the drafts, with what is known of it. Raises NotSaved."""
-        self._begin()
+    def keep_source(self, data: bytes) -> str:
+        """Keep the bytes that drafts are read from; what they are called in a note. Raises NotSaved."""
+        name = hashlib.sha256(data).hexdigest()[:24]
+        place = self._made(self.folder.path / SOURCES) / name
+        if not place.exists():
+            write_atomic(place, data, mode=0o600)
+        return name
+
+    def add(self, issue: Issue, note: Note) -> Opened:
+        """Put an issue that was read among the drafts, with how it was read. Raises NotSaved."""
+        self._made(self.folder.path)
         opened = self.folder.create_issue(issue)
-        write_atomic(opened.path.with_suffix(_SOURCE), data, mode=0o600)
         self.write(opened.path, note)
         return opened
 
     def note(self, path: Path) -> Note:
-        """What is known of a draft beside its issue: nothing where that was lost or is of another version."""
+        """How a draft was read: nothing where that was lost or is of another version."""
         try:
-            _, _, rest = (read_bytes(path.with_suffix(_NOTE)) or b"").partition(b"\n")
-            note = msgspec.json.decode(rest, type=Note)
+            note = msgspec.json.decode(read_bytes(path.with_suffix(_NOTE)) or b"", type=Note)
         except (StoreError, msgspec.DecodeError):
             return Note()
         return note if note.version == VERSION else Note()
 
     def write(self, path: Path, note: Note) -> None:
-        """Keep what is known of a draft. Raises NotSaved."""
-        data = msgspec.json.encode(note.head) + b"\n" + msgspec.json.encode(note)
-        write_atomic(path.with_suffix(_NOTE), data, mode=0o600)
+        """Keep how a draft was read. Raises NotSaved."""
+        write_atomic(path.with_suffix(_NOTE), msgspec.json.encode(note), mode=0o600)
 
-    def source(self, path: Path) -> bytes:
+    def source(self, note: Note) -> bytes:
         """The bytes that a draft was read from; empty where they were lost."""
+        if not note.source.isalnum():
+            return b""
         try:
-            return read_bytes(path.with_suffix(_SOURCE)) or b""
+            return read_bytes(self.folder.path / SOURCES / note.source) or b""
         except StoreError:
             return b""
 
     def listed(self) -> list[Draft]:
-        """All drafts in the order in which they are named. What cannot be read is listed with its problem."""
+        """All drafts, as their files are named. What cannot be read is listed with its problem."""
         if not self.folder.path.is_dir():
             return []
-        files = self.folder.issue_files()
         known = {summary.file: summary for summary in self.folder.summaries()}
-        return [Draft(path, known[path.name], self._head(path)) for path in files if path.name in known]
+        files = self.folder.issue_files()
+        return [Draft(path, known[path.name], self.note(path)) for path in files if path.name in known]
 
-    def _head(self, path: Path) -> Head:
-        try:
-            with path.with_suffix(_NOTE).open("rb") as file:
-                return msgspec.json.decode(file.readline(), type=Head)
-        except (OSError, msgspec.DecodeError):
-            return Head("")
+    @property
+    def any(self) -> bool:
+        """Whether there are drafts."""
+        return self.folder.path.is_dir() and bool(self.folder.issue_files())
 
     def drop(self, paths: Iterable[Path]) -> tuple[Path, ...]:
-        """Take drafts off the list: where their issues lie now, for `restore`. Raises NotSaved."""
-        gone = self.folder.path / GONE
-        return tuple(self._moved(path, gone) for path in paths)
+        """Take drafts off the list: where they lie now, for `restore`. Raises NotSaved."""
+        return tuple(self._moved(path, self.folder.path / GONE) for path in paths)
 
     def restore(self, gone: Iterable[Path]) -> tuple[Path, ...]:
         """Put drafts back that were dropped. Raises NotSaved."""
         return tuple(self._moved(path, self.folder.path) for path in gone)
 
     def _moved(self, path: Path, to: Path) -> Path:
+        self._made(to)
         try:
-            to.mkdir(mode=0o700, parents=True, exist_ok=True)
-            for each in (path, path.with_suffix(_NOTE), path.with_suffix(_SOURCE)):
+            for each in (path.with_suffix(_NOTE), path):
                 if each.exists():
                     each.replace(to / each.name)
         except OSError as error:
             raise NotSaved(f"{path.name} cannot be moved: {(error.strerror or str(error)).lower()}.") from error
         return to / path.name
 
-    def _begin(self) -> None:
+    def _made(self, place: Path) -> Path:
         try:
-            self.folder.path.mkdir(mode=0o700, parents=True, exist_ok=True)
+            place.mkdir(mode=0o700, parents=True, exist_ok=True)
         except OSError as error:
             reason = (error.strerror or str(error)).lower()
-            raise NotSaved(f"The folder {self.folder.path} for drafts cannot be used: {reason}.") from error
+            raise NotSaved(f"The folder {place} for drafts cannot be used: {reason}.") from error
+        return place

@@ -7,14 +7,27 @@ from contextlib import contextmanager
 from itertools import islice
 from pathlib import Path
 
-from desk.intake.kinds import IN_FOLDERS, ending
-from desk.intake.reading import NotRead
-from desk.intake.source import LARGEST, shown, too_large
+from desk.read.sources import LARGEST, shown
+from desk.read.sources.kinds import ENDINGS, ending
 
+IN_FOLDERS = frozenset(ENDINGS)
+"""Endings that are taken from a folder: a JSON file in one may be anything, and is named by itself."""
 MOST_FILES = 5_000
 """Files that one import takes in."""
 DEEPEST = 20
 """Folders inside folders that are looked into."""
+
+
+class NotRead(ValueError):
+    """A source that cannot be read in; the message is one sentence for the editor: what, where and what to do."""
+
+
+def too_large(name: str, size: int) -> NotRead:
+    """The fault of a source that is larger than any that is read; `size` in bytes."""
+    return NotRead(
+        f"{shown(name)} has {size / 1e6:,.0f} MB, and at most {LARGEST / 1e6:.0f} MB are read. "
+        "Cut it into single issues, or leave its pictures out."
+    )
 
 
 def files_in(path: Path) -> Iterator[Path]:

@@ -1,0 +1,101 @@
+"""A reading made into an issue of the archive: finished, in the publication's own spelling, nothing of the source lost.
+
+What was left out of the issue stands in the notes of one spiked story, where an editor finds it and no export
+prints it; so do the doubts that nobody settled.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from desk.model import order
+from desk.model.ids import new_id
+from desk.model.issue import Issue, IssueStatus, Kind, Place, Section, Status, Story
+from desk.model.publication import Publication
+from desk.model.text import clean_text, tidy_line
+from desk.read.questions import question
+from desk.read.reading import NOWHERE, Doubt, LeftOut, Lines, Reading
+from desk.read.reasons import sentence
+
+LEFT_OUT = "Left out when this issue was read in"
+"""The headline of the spiked story whose notes keep what is not in the issue."""
+
+
+def finish(issue: Issue, reading: Reading | None, publication: Publication, name: str = "") -> Issue:
+    """A sent issue whose stories are ready; `reading` is what it was read as, `name` that of its source.
+
+    The label above links is left to the publication where it is the same, and sections that it knows are spelt as it
+    spells them: the plain text edition prints them in capitals.
+    """
+    issue = replace(
+        issue,
+        status=IssueStatus.SENT,
+        sections=tuple(_spelt(section, publication) for section in issue.sections),
+        stories=tuple(_ready(story, publication) for story in issue.stories),
+    )
+    aside = _left_out(reading, publication, name) if reading is not None else None
+    if aside is None:
+        return issue
+    return replace(issue, stories=tuple(sorted((*issue.stories, aside), key=lambda story: story.id)))
+
+
+def _spelt(section: Section, publication: Publication) -> Section:
+    spelt = {tidy_line(each).casefold(): tidy_line(each) for each in publication.sections}
+    title = spelt.get(tidy_line(section.title or "").casefold())
+    return replace(section, title=title) if title and title != section.title else section
+
+
+def _ready(story: Story, publication: Publication) -> Story:
+    usual = tidy_line(publication.links_label).casefold()
+    label = story.links_label
+    if label is not None and story.kind != Kind.SPONSOR and tidy_line(label).casefold() == usual:
+        label = None
+    return replace(story, status=Status.READY, links_label=label)
+
+
+def _left_out(reading: Reading, publication: Publication, name: str) -> Story | None:
+    lines = [
+        *_masthead(reading, publication),
+        *map(_doubt_line, reading.doubts),
+        *map(left_out_line, reading.left_out),
+    ]
+    if not lines:
+        return None
+    return Story(
+        id=new_id(),
+        order=order.between("", ""),
+        kind=Kind.NOTE,
+        place=Place.SPIKED,
+        status=Status.READY,
+        headline=LEFT_OUT,
+        notes=clean_text("\n".join(lines)),
+        reason=f"from {tidy_line(name)}" if tidy_line(name) else "",
+    )
+
+
+def _masthead(reading: Reading, publication: Publication) -> Iterator[str]:
+    """Lines about a name and a tagline that are not those of the publication."""
+    pairs = (("Name", reading.publication, publication.name), ("Tagline", reading.tagline, publication.tagline))
+    for what, read, own in pairs:
+        if read and tidy_line(read).casefold() != tidy_line(own).casefold():
+            yield f"{what}: {tidy_line(read)}"
+
+
+def _doubt_line(doubt: Doubt) -> str:
+    return tidy_line(f"To check{_where(doubt.lines)}: {question(doubt)}")
+
+
+def left_out_line(left: LeftOut) -> str:
+    """What was left out as a line of notes: the reason, where, the words and the address."""
+    address = f" <{left.url}>" if left.url else ""
+    return tidy_line(f"{sentence(left.reason)}{_where(left.lines)}: {left.text}{address}")
+
+
+def left_out_of(issue: Issue) -> Iterable[Story]:
+    """The stories of an issue that hold what was left out of it."""
+    return (story for story in issue.stories if story.place == Place.SPIKED and story.headline == LEFT_OUT)
+
+
+def _where(lines: Lines) -> str:
+    if lines == NOWHERE:
+        return ""
+    return f" (line {lines.first})" if lines.first >= lines.last else f" (lines {lines.first}–{lines.last})"

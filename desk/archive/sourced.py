@@ -1,0 +1,101 @@
+"""A draft and its source: which line is which part, what is in doubt, and what another reading would change.
+
+A frozen value beside the issue in hand. The issue is edited like any other; what is asked of the reading is answered
+by the ids that the issue has, and a doubt taken the other way is laid over what was edited meanwhile.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from desk.archive.arrivals import ids_in, under_new_ids
+from desk.archive.drafts import Note
+from desk.model.issue import Issue
+from desk.read import otherwise
+from desk.read.read import read_all
+from desk.read.reading import NOWHERE, Alarm, Doubt, Lines, Matter, Reading
+
+
+@dataclass(frozen=True)
+class Sourced:
+    """A reading and how it was noted."""
+
+    note: Note
+    reading: Reading
+
+    @cached_property
+    def _own(self) -> dict[int, int]:
+        """The reading's id of each id of the issue."""
+        return {id: read for read, id in self.note.ids.items()}
+
+    def lines_of(self, id: int | None) -> Lines:
+        """Where a section, a story or a link stands in the source; nowhere for what the editor made."""
+        return self.reading.where.get(self._own.get(id, -1), NOWHERE) if id is not None else NOWHERE
+
+    def part_at(self, line: int) -> int | None:
+        """The id of the smallest part of the issue that a line of the source is in, counted from 1; None for none."""
+        found = self.reading.at(line)
+        return self._part(found)
+
+    def open_doubts(self, issue: Issue) -> tuple[Doubt, ...]:
+        """The doubts that nobody settled and whose part is in the issue still, each with the issue's own id."""
+        return tuple(self._open(issue))
+
+    def _open(self, issue: Issue) -> Iterator[Doubt]:
+        there = set(ids_in(issue))
+        for doubt in self.reading.doubts:
+            part = self._part(doubt.of)
+            if key_of(doubt) not in self.note.settled and (part is None or part in there):
+                yield replace(doubt, of=part)
+
+    def alarms(self, issue: Issue) -> tuple[Alarm, ...]:
+        """What looks wrong about the whole, where its story is in the issue still."""
+        there = {story.id for story in issue.stories}
+        named = (replace(each, of=self._part(each.of)) for each in self.reading.alarms)
+        return tuple(each for each in named if each.of is None or each.of in there)
+
+    def _part(self, read: int | None) -> int | None:
+        return self.note.ids.get(read) if read is not None else None
+
+    def settled(self, doubt: Doubt) -> "Sourced":
+        """The same, with a doubt let stand."""
+        return replace(self, note=replace(self.note, settled=(*self.note.settled, key_of(doubt))))
+
+    def otherwise(self, issue: Issue, doubt: Doubt) -> "tuple[Sourced, Issue] | None":
+        """A doubt taken the other way, and the issue with what that changes; None where it changes nothing."""
+        if doubt.matter == Matter.NUMBER:
+            number = int(doubt.other) if doubt.other.isdigit() else None
+            return self.settled(doubt), replace(issue, number=number)
+        if doubt.matter == Matter.DATE:
+            return self.settled(doubt), replace(issue, date=doubt.other)
+        if doubt.matter == Matter.TITLE:
+            return self.settled(doubt), replace(issue, title=doubt.other)
+        if doubt.matter == Matter.CHARSET:
+            return None
+        other = otherwise.forced(self.reading, {**self.note.forced, doubt.line: doubt.label})
+        made = self._laid_over(issue, other)
+        kept = replace(made[0].note, forced={**self.note.forced, doubt.line: doubt.label})
+        return replace(made[0], note=kept), made[1]
+
+    def again(self, issue: Issue) -> "tuple[Sourced, Issue] | None":
+        """The next best reading of the whole; None when all were seen."""
+        other = otherwise.next_best(self.reading)
+        return self._laid_over(issue, other) if other is not None else None
+
+    def _laid_over(self, issue: Issue, other: Reading) -> "tuple[Sourced, Issue]":
+        before, ids = under_new_ids(self.reading.issue, self.note.ids)
+        after, ids = under_new_ids(other.issue, ids)
+        made = otherwise.changed(issue, before, after)
+        return Sourced(replace(self.note, ids=ids), other), made
+
+
+def key_of(doubt: Doubt) -> str:
+    """A name for a doubt that is the same in every reading of the same source."""
+    return f"{doubt.matter}:{doubt.line}:{doubt.label or doubt.other}"
+
+
+def sourced(note: Note, data: bytes) -> Sourced:
+    """A draft's reading, made again from its source; an empty one where that was lost. Takes a moment: 60 ms a page."""
+    read = read_all(data, note.name, note.form or None, note.known) if data else ()
+    reading = read[note.place] if note.place < len(read) else Reading(Issue(0))
+    return Sourced(note, otherwise.forced(reading, note.forced) if note.forced else reading)
