@@ -4,16 +4,19 @@ A frozen value beside the issue in hand. The issue is edited like any other; wha
 by the ids that the issue has, and a doubt taken the other way is laid over what was edited meanwhile.
 """
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from desk.archive.arrivals import ids_in, under_new_ids
-from desk.archive.drafts import Note
+from desk.archive.arrivals import Arrival, arrivals, ids_in, under_new_ids
+from desk.archive.drafts import Drafts, Note
+from desk.model.ids import new_id
 from desk.model.issue import Issue
+from desk.model.text import tidy_line
 from desk.read import otherwise
 from desk.read.read import read_all
 from desk.read.reading import NOWHERE, Alarm, Doubt, Lines, Matter, Reading
+from desk.store.folder.issues import Opened
 
 
 @dataclass(frozen=True)
@@ -57,6 +60,14 @@ class Sourced:
     def _part(self, read: int | None) -> int | None:
         return self.note.ids.get(read) if read is not None else None
 
+    def to_finish(self, issue: Issue) -> Reading:
+        """The reading with only those doubts that are open still: what a finished issue keeps in its notes."""
+        return replace(self.reading, doubts=self.open_doubts(issue))
+
+    def noted(self, issue: Issue) -> Note:
+        """The note to keep: with how much is open in the issue as it is now."""
+        return replace(self.note, doubts=len(self.open_doubts(issue)), alarms=len(self.alarms(issue)))
+
     def settled(self, doubt: Doubt) -> "Sourced":
         """The same, with a doubt let stand."""
         return replace(self, note=replace(self.note, settled=(*self.note.settled, key_of(doubt))))
@@ -99,3 +110,26 @@ def sourced(note: Note, data: bytes) -> Sourced:
     read = read_all(data, note.name, note.form or None, note.known) if data else ()
     reading = read[note.place] if note.place < len(read) else Reading(Issue(0))
     return Sourced(note, otherwise.forced(reading, note.forced) if note.forced else reading)
+
+
+def drafted(drafts: Drafts, data: bytes, name: str, known: Collection[str], form: str = "") -> tuple[Opened, ...]:
+    """The issues of a source put among the drafts. Raises NotRead, and NotSaved where they cannot be written."""
+    found = arrivals(data, name, form or None, known)
+    source = drafts.keep_source(data)
+    return tuple(_drafted(drafts, each, source, tuple(known), form) for each in found)
+
+
+def _drafted(drafts: Drafts, arrival: Arrival, source: str, known: tuple[str, ...], form: str) -> Opened:
+    if arrival.own:
+        return drafts.add(replace(arrival.reading.issue, id=new_id()), Note(arrival.name))
+    issue, ids = under_new_ids(arrival.reading.issue)
+    open_ones = len(arrival.reading.doubts), len(arrival.reading.alarms)
+    note = Note(arrival.name, source, arrival.place, form, known, ids, {}, (), *open_ones)
+    return drafts.add(_named(issue, arrival.name), note)
+
+
+def _named(issue: Issue, name: str) -> Issue:
+    """An issue that knows nothing of itself gets its draft's file name from its source."""
+    if issue.slug or issue.subject or issue.date or issue.title:
+        return issue
+    return replace(issue, slug=tidy_line(name).rpartition("/")[2].rpartition(".")[0])

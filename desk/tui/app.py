@@ -8,9 +8,9 @@ import signal
 import sys
 import threading
 from collections.abc import Callable, Coroutine, Iterator
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import on
 from textual.app import App, SuspendNotSupported
@@ -36,6 +36,9 @@ from desk.tui.screens.small import TooSmall, fits
 from desk.tui.theme.glyphs import Glyphs
 from desk.tui.theme.themes import INK, PAPER, Palette, tokens
 from desk.tui.widgets.scrollbar import use_thin_bars
+
+if TYPE_CHECKING:
+    from desk.archive.drafts import Drafts
 
 _STYLES = Path(__file__).parent / "theme"
 
@@ -178,17 +181,41 @@ class DeskApp(App[int]):
 
         Other desks may know, and what an earlier one had not saved is shown.
         """
-        from desk.tui.desk.screen import DeskScreen
-
+        screen = self._desk_screen()
         if instead:
-            self.switch_screen(DeskScreen())
+            self.switch_screen(screen)
         else:
-            self.push_screen(DeskScreen())
+            self.push_screen(screen)
         if words:
             self.call_later(self.say, words)
         self.company.enter(self.session.issue.id)
         self._offer_recovered()
         self.run_worker(self.session.recorder.thin, thread=True, group="thin", exit_on_error=False)
+
+    def _desk_screen(self) -> DeskBase:
+        """The desk for the open issue: with the source beside it where that is a draft."""
+        if self.drafts.holds(self.session.path):
+            from desk.tui.desk.draft import DraftDesk
+
+            return DraftDesk(self.drafts)
+        from desk.tui.desk.screen import DeskScreen
+
+        return DeskScreen()
+
+    @cached_property
+    def drafts(self) -> "Drafts":
+        """The issues that were read in and are not kept yet."""
+        from desk.archive.drafts import Drafts
+
+        return Drafts(self.session.folder.path)
+
+    def adopt_publication(self) -> None:
+        """Take in the publication that was begun on disk by what was read in, unless it was changed here meanwhile."""
+        from desk.session.adopting import adopt
+
+        if not self.session.is_dirty("publication"):
+            with contextlib.suppress(StoreError):
+                adopt(self.session)
 
     def close_issue(self) -> None:
         """Put the open issue away. Raises NotSaved if it holds changes that are not on disk."""

@@ -11,7 +11,10 @@ from typing import Any, Concatenate, NamedTuple, ParamSpec, Protocol, TypeVar
 
 from textual.screen import Screen
 
+from desk.archive.drafts import Drafts
+from desk.archive.sourced import Sourced
 from desk.model.issue import Issue
+from desk.read.reading import Doubt
 from desk.session.session import Session
 from desk.store.folder.copies import ConflictCopy
 from desk.store.folder.settings import Settings
@@ -79,6 +82,10 @@ class Desk(Protocol):
         """What sync tools left."""
 
     @property
+    def drafts(self) -> Drafts:
+        """The issues that were read in and are not kept yet."""
+
+    @property
     def company(self) -> Company:
         """Who else is here."""
 
@@ -119,6 +126,9 @@ class Desk(Protocol):
 
     def quit(self) -> None:
         """Save and close, unless a screen asks about something first."""
+
+    def adopt_publication(self) -> None:
+        """Take in the publication that was begun on disk by what was read in."""
 
     def close_issue(self) -> None:
         """Put the open issue away. Raises NotSaved if it holds changes that are not on disk."""
@@ -365,3 +375,35 @@ class OnDesk(Front, Protocol):
 
     def leave(self) -> None:
         """Go back to the list of issues."""
+
+
+class OnDraft(OnDesk, Protocol):
+    """The desk with a draft open: an issue that was read in, beside its source."""
+
+    drafts: Drafts
+    read: Sourced
+    doubt: Doubt | None
+    """The doubt that was gone to."""
+
+    @property
+    def open_doubts(self) -> tuple[Doubt, ...]:
+        """The doubts that nobody settled."""
+
+    @property
+    def source_line(self) -> int | None:
+        """The selected line of the source, counted from 1; None where the focus is elsewhere."""
+
+    def go_to_doubt(self, doubt: Doubt, place: int, of: int) -> None:
+        """Select what a doubt is about, light its line, and say what it asks."""
+
+    def go_to_part(self, part: int) -> bool:
+        """Go to a section, a story or the story of a link; False if it is not in the running order."""
+
+    def turn(self, title: str, turned: tuple[Sourced, Issue] | None) -> bool:
+        """Take another reading in as one step; False if nothing changed."""
+
+    def settle(self, doubt: Doubt) -> None:
+        """Let a doubt stand."""
+
+    def toggle_source(self) -> None:
+        """Show the proof in the source's place, or the source again."""

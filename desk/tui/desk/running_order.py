@@ -35,6 +35,8 @@ class RunningOrder(RowView):
         """An empty running order."""
         super().__init__(id=id)
         self.marked: set[int] = set()
+        self.doubted: frozenset[int] = frozenset()
+        """Sections and stories that may have been read wrongly; the next drawing signs them."""
         self._glyphs = Glyphs()
         self._dragged: OrderRow | None = None
         self._over: OrderRow | None = None
@@ -61,7 +63,8 @@ class RunningOrder(RowView):
         count = f"{words:,} words" if stories else "empty"
         title = shown(section.title or "") or "Untitled section"
         row = OrderRow("section", section.id)
-        head = Line(((title.upper(), "bold"),), ((count, "dim"),) if counts else (), row=row)
+        doubt: tuple[Span, ...] = ((f"{self._glyphs.of('doubt')} ", "look"),) if section.id in self.doubted else ()
+        head = Line(((title.upper(), "bold"),), (*doubt, (count, "dim")) if counts else doubt, row=row)
         return [head, *(self._story(issue, story) for story in stories)]
 
     def _story(self, issue: Issue, story: Story) -> Line:
@@ -73,6 +76,8 @@ class RunningOrder(RowView):
         links = issue.link_count_of(story)
         name: Span = (shown(story.name), "bold" if marked else "")
         count: tuple[Span, ...] = ((str(links), "dim"),) if links else ()
+        if story.id in self.doubted:
+            count = ((f"{glyphs.of('doubt')} ", "look"), *count)
         return Line((status, *sign, name), count, row=OrderRow("story", story.id), mark="*" if marked else " ")
 
     def grounds(self, line: Line) -> tuple[str, str]:

@@ -232,14 +232,3 @@ class BeginForm(Form):
         if not values["name"].strip():
             return "A publication needs a name."
         return number_fault(values["number"], {}) or date_fault(values["date"])
-
-
-def adopt(session: Session) -> None:
-    """Let the session take in the publication and the shelf that were put on disk behind its back.
-
-    Raises Unreadable.
-    """
-    for name, value in zip(_FILES, (session.publication, session.shelf), strict=True):
-        path = session.folder.path / f"{name}.json"
-        if (data := read_bytes(path)) is not None:
-            session.settle(Job(name, path, None, value), save.Saved(data, loads(data, path), merged=True, clashes=0))

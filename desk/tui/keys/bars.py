@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from desk.tui.keys import review as review_keys
+from desk.tui.keys import draft as draft_keys
 
 KEY_BARS: Mapping[str, tuple[tuple[str, str], ...]] = {
     "issues": (
@@ -33,7 +33,8 @@ KEY_BARS: Mapping[str, tuple[tuple[str, str], ...]] = {
         ("undo", "undo"),
         ("issues", "issues"),
     ),
-    "review": review_keys.BAR,
+    "draft": draft_keys.BAR,
+    "source": (("source.take", "go there, take in"), *draft_keys.BAR[:2], ("back", "running order")),
     "marked": (("story.gather", "move here"), ("story.mark", "mark"), ("story.unmark", "no marks")),
     "text": (
         ("back", "running order"),

@@ -2,7 +2,7 @@
 from this table.
 
 A command answers to its keys in its scopes: "issues" is the list of issues, "order" the running order, "links"
-a story's links, "proof" the proof, "shelf" the shelf, "review" the review of old issues, "text" any text field,
+a story's links, "proof" the proof, "shelf" the shelf, "draft" an issue that was read in and "source" its source, "text" any text field,
 "desk" the whole desk with an issue open, and "everywhere" all screens. Single letters answer only where no text is
 typed.
 """
@@ -14,9 +14,9 @@ from typing import Any
 
 from textual.binding import Binding
 
-from desk.tui.keys import review as review_keys
+from desk.tui.keys import draft as draft_keys
 
-LETTERS = frozenset({"issues", "order", "links", "proof", "shelf", "review"})
+LETTERS = frozenset({"issues", "order", "links", "proof", "shelf", "draft", "source"})
 """Scopes that are lists: there a single letter is a key."""
 
 
@@ -270,7 +270,8 @@ COMMANDS: tuple[Command, ...] = (
             "desk.verbs.views.proof_text",
         ),
     ),
-    *_in("review", *review_keys.ROWS),
+    *_in("draft", *draft_keys.ROWS),
+    *_in("source", *draft_keys.SOURCE),
     *_in(
         "order issues",
         (
@@ -278,7 +279,7 @@ COMMANDS: tuple[Command, ...] = (
             "Read old issues in",
             "R",
             "Files, folders or pasted text, with a look at each",
-            "review.reading_in.choose",
+            "reading.verbs.choose",
         ),
     ),
     *_in(
@@ -389,7 +390,8 @@ HEADINGS: Mapping[str, str] = {
     "links": "In the links",
     "proof": "In the proof",
     "shelf": "On the shelf",
-    "review": "In the review of old issues",
+    "draft": "On an issue that was read in",
+    "source": "In its source",
     "desk": "On the desk",
     "everywhere": "Everywhere",
 }

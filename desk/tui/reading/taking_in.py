@@ -6,10 +6,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from desk.archive.arrivals import Arrival, Incoming, arrivals
-from desk.intake.files import all_files, read_bytes
-from desk.intake.kinds import ENDINGS, ending
-from desk.intake.reading import NotRead
+from desk.archive.arrivals import Incoming
+from desk.archive.drafts import Drafts
+from desk.archive.files import NotRead, all_files, read_bytes
+from desk.archive.sourced import drafted
+from desk.read.sources.kinds import ENDINGS, ending
 from desk.store.folder.issues import Folder
 from desk.tui.widgets.cells import count, shown
 
@@ -96,36 +97,38 @@ def _like_a_path(line: str) -> bool:
 
 @dataclass(slots=True)
 class Gathered:
-    """What was read so far. `refused` is a sentence for each file that could not be."""
+    """What was read so far: the files of the drafts, and a sentence for each source that could not be read."""
 
-    incoming: Incoming
-    arrivals: list[Arrival] = field(default_factory=list)
+    drafts: list[Path] = field(default_factory=list)
     refused: list[str] = field(default_factory=list)
     done: int = 0
     of: int = 0
 
 
-def gathering(folder: Folder, wanted: Given) -> Iterator[Gathered]:
-    """Read all of it, giving what there is before the first file and after each: it can be stopped at any.
+def gathering(folder: Folder, wanted: Given, drafts: Drafts) -> Iterator[Gathered]:
+    """Read all of it into drafts, giving what there is before the first source and after each: it can be stopped at any.
 
-    Raises StoreError if the folder that it would come into cannot be read.
+    Raises StoreError if the folder that it would come into cannot be read, or no draft can be written.
     """
-    incoming = Incoming(folder)
-    found = Gathered(incoming)
-    found.refused += [f"There is no file {shown(each)[:60]}." for each in wanted.missing]
-    known = incoming.known_sources()
+    known = Incoming(folder).known_sources()
+    found = Gathered(refused=[f"There is no file {shown(each)[:60]}." for each in wanted.missing])
     sources = [None] if wanted.text else _files(wanted.paths, found)
     found.of = len(sources)
     yield found
     for source in sources:
         try:
             data = read_bytes(source) if source else wanted.text.encode()
-            read = arrivals(data, source.name if source else PASTED, None, known)
-            found.arrivals += map(found.incoming.fitted, read)
+            name = _name(source) if source else PASTED
+            found.drafts += [added.path for added in drafted(drafts, data, name, known)]
         except NotRead as error:
             found.refused.append(str(error))
         found.done += 1
         yield found
+
+
+def _name(source: Path) -> str:
+    """A file's name with its folder, which may say the number or the day."""
+    return str(Path(*source.parts[-2:]))
 
 
 def _files(paths: Sequence[Path], found: Gathered) -> list[Path | None]:

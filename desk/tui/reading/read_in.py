@@ -9,9 +9,10 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.widgets import TextArea
 
+from desk.archive.drafts import Drafts
 from desk.store.errors import StoreError
 from desk.store.folder.issues import Folder
-from desk.tui.review.taking_in import Gathered, Given, gathering, given
+from desk.tui.reading.taking_in import Gathered, Given, gathering, given
 from desk.tui.widgets.cells import count
 from desk.tui.widgets.dialog import Dialog
 from desk.tui.widgets.fields import TextField
@@ -39,10 +40,11 @@ class ReadIn(Dialog[Gathered]):
     ]
     AUTO_FOCUS = "#typed"
 
-    def __init__(self, folder: Folder) -> None:
-        """For the folder that the issues will come into."""
+    def __init__(self, folder: Folder, drafts: Drafts) -> None:
+        """For the folder that the issues will come into, and the drafts that they are until then."""
         super().__init__("Read old issues in")
         self._folder = folder
+        self._drafts = drafts
         self._busy = self._stopped = self._counted = False
 
     def inside(self) -> ComposeResult:
@@ -102,7 +104,7 @@ class ReadIn(Dialog[Gathered]):
         begun = told = monotonic()
         found, fault = None, ""
         try:
-            for found in gathering(self._folder, wanted):
+            for found in gathering(self._folder, wanted, self._drafts):
                 if self._stopped or not self.app.is_running:
                     break
                 now = monotonic()
@@ -125,7 +127,7 @@ class ReadIn(Dialog[Gathered]):
             return
         self._busy = False
         self.field.disabled = False
-        if found is not None and found.arrivals and not fault:
+        if found is not None and found.drafts and not fault:
             self.dismiss(found)
             return
         self.focus_on_field()
@@ -137,7 +139,7 @@ class ReadIn(Dialog[Gathered]):
             self.found.show(("Stopped; nothing was read." if self._stopped else "There is nothing to read in.", ""))
 
     def focus_on_field(self) -> None:
-        """Let her type on."""
+        """Let the editor type on."""
         self.set_focus(self.field, scroll_visible=False)
 
 

@@ -1,0 +1,274 @@
+"""The desk on a draft: an issue that was read in, beside its source, with what is in doubt marked.
+
+It is edited like every issue, with the same keys and the same undo; what is more is the source in the proof's place
+and the doubts, which a few keys go through.
+"""
+
+from collections.abc import Iterator
+from functools import partial
+from pathlib import Path
+from typing import ClassVar
+
+from textual import on
+from textual.binding import BindingType
+
+from desk.archive.drafts import Drafts, Note
+from desk.archive.sourced import Sourced, key_of, sourced
+from desk.model.issue import Issue
+from desk.read.questions import alarm, question
+from desk.read.reading import NOWHERE, Doubt, Lines, Reading
+from desk.store.errors import StoreError
+from desk.store.form.steps import Step
+from desk.tui.desk.screen import DeskScreen
+from desk.tui.desk.source import SourceView
+from desk.tui.keys.commands import bindings
+from desk.tui.ports import OrderRow
+from desk.tui.widgets.cells import count, cut, shown
+from desk.tui.widgets.head import Head
+from desk.tui.widgets.lines import RowView
+
+_OWN = frozenset({"browser", "intake", "proof.text"})
+"""Commands whose keys mean something else on a draft."""
+_QUOTED = 48
+"""Cells of the line in doubt that a message quotes."""
+
+
+class DraftSource(SourceView):
+    """The source with its keys."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("source")]
+
+
+class DraftDesk(DeskScreen):
+    """The desk, with the source of what was read in the proof's place."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("draft")]
+
+    def __init__(self, drafts: Drafts) -> None:
+        """For the draft that the session has open."""
+        super().__init__()
+        self.drafts = drafts
+        self.read = Sourced(Note(), Reading(Issue(0)))
+        self.doubt: Doubt | None = None
+        self._turns: list[tuple[Step | None, Sourced, Sourced]] = []
+
+    def on_mount(self) -> None:
+        """Show the source as soon as it was read again."""
+        super().on_mount()
+        self.add_class("source")
+        self.query_one("#proof-pane").mount(DraftSource(id="source"))
+        path = self.desk.session.path
+        if path is not None:
+            self.in_thread(partial(_sourced, self.drafts, self.drafts.note(path)), self._have, group="source")
+
+    def _have(self, read: Sourced) -> None:
+        self.read = read
+        self.redraw()
+        self._greet()
+
+    def _greet(self) -> None:
+        """Say what was made, and what looks wrong about the whole."""
+        doubts, alarms = self.open_doubts, self.read.alarms(self.issue)
+        stories = count(sum(1 for _ in self.issue.in_order()), "story", "stories")
+        words = f"{stories} from {shown(self.read.note.name) or 'a paste'}, {count(len(doubts), 'doubt')}."
+        seen = dict.fromkeys(alarm(each) for each in alarms)
+        self.say(" ".join((words, *seen)), *(["draft.next"] if doubts else []), *(["draft.again"] if alarms else []))
+
+    # What is here
+
+    @property
+    def here(self) -> tuple[str, ...]:
+        """The scopes of a draft come before those of the desk."""
+        scopes = super().here
+        return ("source", "draft", *scopes) if self.source.has_focus else (scopes[0], "draft", *scopes[1:])
+
+    @property
+    def source(self) -> SourceView:
+        """The source."""
+        return self.query_one(SourceView)
+
+    @property
+    def open_doubts(self) -> tuple[Doubt, ...]:
+        """The doubts that nobody settled."""
+        return self.read.open_doubts(self.issue)
+
+    def answers(self, id: str) -> bool:
+        """Keys that mean something else on a draft do not answer as the desk's."""
+        return id not in _OWN and super().answers(id)
+
+    # Doubts
+
+    def go_to_doubt(self, doubt: Doubt, place: int, of: int) -> None:
+        """Select what a doubt is about, light its line, and say what it asks."""
+        self.doubt = doubt
+        self._select(doubt.of)
+        self.source.light_lines(doubt.lines)
+        line = self._words_at(doubt.lines)
+        quoted = f"“{cut(line, _QUOTED)}”: " if line else ""
+        self.say(f"{place} of {of}  {quoted}{question(doubt)}", "draft.other", "draft.settle")
+
+    @property
+    def source_line(self) -> int | None:
+        """The selected line of the source, where that has the focus."""
+        row = self.source.row
+        return row if self.source.has_focus and isinstance(row, int) else None
+
+    def go_to_part(self, part: int) -> bool:
+        """Go to a section, a story or the story of a link; False if it is not in the running order."""
+        self._select(part)
+        row = self.selection.row
+        story = next((link.story for link in self.issue.links if link.id == part), part)
+        if row is None or row.id not in (part, story):
+            return False
+        self.panes.go("order")
+        return True
+
+    def run_command(self, id: str) -> None:
+        """Undo takes back that a doubt was settled, if that was the last thing done."""
+        if id == "undo" and self.unsettle():
+            self.say("The doubt is open again.")
+            return
+        super().run_command(id)
+
+    def _words_at(self, lines: Lines) -> str:
+        source = self.read.reading.source
+        return shown(source[lines.first - 1]).strip() if 0 < lines.first <= len(source) else ""
+
+    def _select(self, part: int | None) -> None:
+        """Select a section, a story, or the story of a link."""
+        issue = self.issue
+        if part is None:
+            return
+        if any(section.id == part for section in issue.sections):
+            self.order.select(OrderRow("section", part))
+            return
+        story = next((link.story for link in issue.links if link.id == part), part)
+        if any(each.id == story for each in issue.in_order()):
+            self.pick(story)
+
+    def turn(self, title: str, turned: tuple[Sourced, Issue] | None) -> bool:
+        """Take another reading in as one step, which undo takes back with its doubts; False if nothing changed."""
+        if turned is None:
+            return False
+        before, (after, issue) = self.read, turned
+        self.read = after
+        if not self.do(title, lambda _: issue):
+            self.read = before
+            return False
+        self._turns.append((self.desk.session.last_step, before, after))
+        self._keep_note()
+        self.redraw()
+        return True
+
+    def settle(self, doubt: Doubt) -> None:
+        """Let a doubt stand."""
+        before = self.read
+        self.read = before.settled(doubt)
+        self._turns.append((None, before, self.read))
+        self._keep_note()
+        self.redraw()
+
+    def unsettle(self) -> bool:
+        """Take back that a doubt was settled, if that was the last thing done; False if it was not."""
+        if not self._turns or self._turns[-1][0] is not None or self.read is not self._turns[-1][2]:
+            return False
+        self.read = self._turns.pop()[1]
+        self._keep_note()
+        self.redraw()
+        return True
+
+    def show_step(self, step: Step) -> None:
+        """Undo and redo of another reading bring its doubts back, too."""
+        for made, before, after in self._turns:
+            if made is step:
+                self.read = before if self.read is not before else after
+                self._keep_note()
+                self.redraw()
+        super().show_step(step)
+
+    def _keep_note(self) -> None:
+        """Write what was decided beside the draft, off the screen's thread."""
+        path = self.desk.session.path
+        note = self.read.noted(self.issue)
+        if path is not None:
+            self.in_thread(partial(_written, self.drafts, path, note), self._say_fault, group="note")
+
+    def _say_fault(self, fault: str) -> None:
+        if fault:
+            self.say(fault)
+
+    # Showing
+
+    def redraw(self) -> None:
+        """Show the issue, its doubts and its source."""
+        if self.desk.session.path is None:
+            return
+        self.order.doubted = frozenset(self._doubted())
+        super().redraw()
+        doubts = self.open_doubts
+        if self.doubt is not None and key_of(self.doubt) not in {key_of(each) for each in doubts}:
+            self.doubt = None
+        self.query_one("#order-head", Head).show(note=count(len(doubts), "doubt") if doubts else "no doubts")
+        self._draw_source()
+
+    def _doubted(self) -> Iterator[int]:
+        for doubt in self.open_doubts:
+            if doubt.of is not None:
+                yield next((link.story for link in self.issue.links if link.id == doubt.of), doubt.of)
+
+    def _draw_source(self) -> None:
+        for view in self.query(SourceView):
+            reading = self.read.reading
+            doubted = {doubt.lines.first for doubt in self.open_doubts}
+            left = {number for each in reading.left_out for number in range(each.lines.first, each.lines.last + 1)}
+            view.present(reading.source, doubted, left)
+            if self.has_class("source"):
+                name = shown(self.read.note.name)
+                self.query_one("#proof-head", Head).show(title="Source", note=name)
+            self._light()
+
+    def _light(self) -> None:
+        row = self.selection.row
+        part = row.id if row is not None and row.what == "section" else self.in_hand
+        lines = self.read.lines_of(part)
+        if lines != NOWHERE:
+            self.source.light_lines(lines)
+
+    def take_in_hand(self, id: int | None) -> None:
+        """The story's lines light up beside it."""
+        super().take_in_hand(id)
+        for _ in self.query(SourceView):
+            self._light()
+
+    @on(RowView.Selected, "#order")
+    def _section_selected(self) -> None:
+        for _ in self.query(SourceView):
+            self._light()
+
+    def draw_keys_here(self) -> None:
+        """The keys of a draft in place of those of the running order."""
+        if any(view.has_focus for view in self.query(SourceView)):
+            self.draw_keys("", "source")
+        elif self.selection.place == "order" and not self.order.marked:
+            self.draw_keys("", "draft")
+        else:
+            super().draw_keys_here()
+
+    def toggle_source(self) -> None:
+        """The proof in the source's place, or the source again."""
+        self.toggle_class("source")
+        self.query_one("#proof-head", Head).show(title="Source" if self.has_class("source") else "Proof")
+        self.proofs.anew()
+        self._draw_source()
+
+
+def _sourced(drafts: Drafts, note: Note) -> Sourced:
+    return sourced(note, drafts.source(note))
+
+
+def _written(drafts: Drafts, path: Path, note: Note) -> str:
+    try:
+        drafts.write(path, note)
+    except StoreError as error:
+        return str(error)
+    return ""

@@ -1,0 +1,250 @@
+"""Keeping drafts among the issues: off the screen's thread, with what is here already, or looks like it, asked about."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from functools import partial
+from pathlib import Path
+from time import monotonic
+from typing import Protocol
+
+from desk.archive.arrivals import Alike, Here, Incoming, OutOfOrder
+from desk.archive.drafts import Drafts
+from desk.archive.finishing import finish
+from desk.archive.sourced import sourced
+from desk.store.errors import StoreError
+from desk.store.folder.issues import Folder, Opened
+from desk.tui.background import Wire
+from desk.tui.ports import Front, OnDraft
+from desk.tui.widgets.cells import count, shown
+from desk.tui.widgets.dialog import Choice
+from desk.tui.widgets.progress import progress
+
+_OFTEN = 0.1
+"""Seconds between two drawings of the progress."""
+LATER = ("later", "Decide later", "it stays among the drafts")
+BESIDE = ("beside", "Keep it beside", "as another issue, without a number that is taken")
+DROP = ("drop", "Leave the one that is here", "this draft goes; undo in the list of drafts puts it back")
+BARE = ("bare", "Keep it without its number", "it can have one later, in its details")
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What the editor decided about issues that are refused as they are."""
+
+    again: bool = False
+    numbers: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """A draft that was not kept, what it is called, and why."""
+
+    path: Path
+    label: str
+    why: StoreError
+
+
+_ASKED: tuple[tuple[type[StoreError], tuple[tuple[str, str, str], ...]], ...] = (
+    (Here, (DROP, BESIDE, LATER)),
+    (Alike, (LATER, BESIDE, DROP)),
+    (OutOfOrder, (BARE, LATER)),
+)
+"""What is asked for each reason, the safest answer first."""
+
+
+@dataclass
+class Outcome:
+    """What became of drafts: those that are in, those that were refused with why, and the fault that ended it."""
+
+    kept: list[Opened] = field(default_factory=list)
+    refused: list[Refusal] = field(default_factory=list)
+    fault: str = ""
+
+    @property
+    def words(self) -> str:
+        """What is in now, as a sentence; "" for nothing."""
+        if not self.kept:
+            return ""
+        if len(self.kept) == 1:
+            only = self.kept[0]
+            return f"Kept {shown(only.issue.label)} in {shown(only.path.name)}."
+        return f"Kept {count(len(self.kept), 'issue')}."
+
+
+def keep_all(
+    folder: Folder,
+    drafts: Drafts,
+    paths: Sequence[Path],
+    asked: Asked,
+    *,
+    told: Callable[[int], object] = lambda done: None,
+    stopped: Callable[[], bool] = lambda: False,
+) -> Outcome:
+    """Keep drafts among the issues of a folder, one after the other; on any thread."""
+    outcome = Outcome()
+    try:
+        incoming = Incoming(folder)
+    except StoreError as error:
+        outcome.fault = str(error)
+        return outcome
+    for done, path in enumerate(paths):
+        if stopped():
+            break
+        told(done)
+        label = path.name
+        try:
+            draft = drafts.folder.open_issue(path).issue
+            label = draft.label
+            note = drafts.note(path)
+            read = sourced(note, drafts.source(note))
+            reading = read.to_finish(draft)
+            issue = finish(draft, reading, incoming.publication, note.name)
+            kept = incoming.keep(issue, note.name, reading, again=asked.again, numbers=asked.numbers)
+            outcome.kept.append(kept)
+            drafts.drop([path])
+        except (Here, Alike, OutOfOrder) as error:
+            outcome.refused.append(Refusal(path, label, error))
+        except StoreError as error:
+            outcome.fault = str(error)
+            break
+    return outcome
+
+
+class OnDrafts(Front, Protocol):
+    """The list of drafts."""
+
+    def kept(self, words: str) -> None:
+        """Some were kept."""
+
+    def dropped(self, gone: tuple[Path, ...]) -> None:
+        """Some were dropped: they lie there now."""
+
+    def redraw(self) -> None:
+        """Show the list."""
+
+
+class Keeping:
+    """Keeps drafts for the list of them. `busy` while it does; `note` says how far it is."""
+
+    def __init__(self, screen: OnDrafts) -> None:
+        """For one list, which is a screen."""
+        self._screen = screen
+        self._stopped = False
+        self.busy = False
+        self.note = ""
+
+    def stop(self) -> None:
+        """Keep no more than the one in hand."""
+        self._stopped = True
+
+    def start(self, paths: Sequence[Path], asked: Asked | None = None) -> None:
+        """Begin."""
+        if self.busy or not paths:
+            return
+        self.busy, self._stopped = True, False
+        asked, desk, wire, begun = asked or Asked(), self._screen.desk, Wire(self._screen), monotonic()
+        last = [begun]
+
+        def told(done: int) -> None:
+            if monotonic() - last[0] >= _OFTEN:
+                last[0] = monotonic()
+                wire.tell(self._draw, done, len(paths), last[0] - begun)
+
+        work = partial(keep_all, desk.session.folder, desk.drafts, paths, asked)
+        work = partial(work, told=told, stopped=lambda: self._stopped or not wire.is_open)
+        self._screen.in_thread(work, lambda outcome: self._have(outcome, asked), group="keeping")
+
+    def _draw(self, done: int, of: int, seconds: float) -> None:
+        self.note = "".join(words for words, _ in progress("Keeping", done, of, seconds))
+        self._screen.redraw()
+
+    def _have(self, outcome: Outcome, asked: Asked) -> None:
+        self.busy, self.note = False, ""
+        self._screen.desk.adopt_publication()
+        self._screen.kept(outcome.fault or outcome.words or ("" if outcome.refused else "Nothing was kept."))
+        if outcome.refused and not outcome.fault:
+            ask_about(self._screen, outcome.refused, partial(self._decide, asked))
+
+    def _decide(self, asked: Asked, choice: str, paths: Sequence[Path]) -> None:
+        if choice == "drop":
+            self._screen.dropped(self._screen.desk.drafts.drop(paths))
+        elif (again := decided(asked, choice)) is not None:
+            self.start(paths, again)
+
+
+def ask_about(front: Front, refused: Sequence[Refusal], decide: Callable[[str, Sequence[Path]], object]) -> None:
+    """Ask what becomes of drafts that were refused, each kind of reason once; `decide` is told the answer and whose."""
+    kind, choices = next((kind, choices) for kind, choices in _ASKED if any(isinstance(each.why, kind) for each in refused))
+    found = [each for each in refused if isinstance(each.why, kind)]
+    rest = [each for each in refused if each not in found]
+
+    def answered(choice: str) -> None:
+        decide(choice, [each.path for each in found])
+        if rest:
+            ask_about(front, rest, decide)
+
+    front.ask(Choice(_title(found), choices), answered)
+
+
+def _title(found: Sequence[Refusal]) -> str:
+    first = found[0]
+    if len(found) == 1:
+        return shown(str(first.why)).partition(". ")[0]
+    what = {Here: "are here already", Alike: "look like issues that are here", OutOfOrder: "have a number above a draft's"}
+    return f"{shown(first.label)} and {count(len(found) - 1, 'other')} {what[type(first.why)]}"
+
+
+def decided(asked: Asked, choice: str) -> Asked | None:
+    """What an answer asks for: another try, or None where the drafts stay or go."""
+    if choice == "beside":
+        return Asked(again=True, numbers=asked.numbers)
+    return Asked(again=asked.again, numbers=False) if choice == "bare" else None
+
+
+def keep(desk: OnDraft) -> None:
+    """Keep the draft on the desk among the issues; then the next draft comes, else the list."""
+
+    async def saved_first() -> None:
+        if not await desk.desk.saver.save() or not desk.is_in_front:
+            return
+        path = desk.desk.session.path
+        if path is not None:
+            _keep_open(desk, path, Asked())
+
+    desk.work(saved_first, group="keep")
+
+
+def _keep_open(desk: OnDraft, path: Path, asked: Asked) -> None:
+    work = partial(keep_all, desk.desk.session.folder, desk.drafts, [path], asked)
+    desk.in_thread(work, lambda outcome: _kept(desk, path, outcome, asked), group="keep")
+
+
+def _kept(desk: OnDraft, path: Path, outcome: Outcome, asked: Asked) -> None:
+    if outcome.fault:
+        desk.say(outcome.fault)
+    elif outcome.refused:
+        ask_about(desk, outcome.refused, partial(_decide, desk, path, asked))
+    else:
+        _next(desk, outcome.words)
+
+
+def _decide(desk: OnDraft, path: Path, asked: Asked, choice: str, paths: Sequence[Path]) -> None:
+    if choice == "drop":
+        desk.drafts.drop(paths)
+        _next(desk, f"Dropped {shown(desk.issue.label)}.")
+    elif (again := decided(asked, choice)) is not None:
+        _keep_open(desk, path, again)
+
+
+def _next(desk: OnDraft, words: str) -> None:
+    """The draft is off the list: show the next one, or go back."""
+    app = desk.desk
+    app.close_issue()
+    app.adopt_publication()
+    rest = app.drafts.listed()
+    if rest:
+        app.session.take(app.drafts.folder.open_issue(rest[0].path))
+        app.show_issue(f"{words} {count(len(rest), 'draft')} left; this is the next.", instead=True)
+    else:
+        desk.leave()
+        app.say_soon(words)

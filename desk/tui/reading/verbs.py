@@ -1,0 +1,42 @@
+"""Verbs that read old issues in: what is given becomes drafts, and drafts are opened on the desk."""
+
+from pathlib import Path
+
+from desk.tui.ports import Front
+from desk.tui.reading.taking_in import Gathered
+
+
+def choose(front: Front) -> None:
+    """Ask what to read in. One issue opens on the desk beside its source; of several the list comes."""
+    from desk.tui.reading.read_in import ReadIn
+
+    front.ask(ReadIn(front.desk.session.folder, front.desk.drafts), lambda found: show(front, found))
+
+
+def show(front: Front, found: Gathered) -> None:
+    """Show what was read."""
+    from desk.tui.reading.read_in import refused
+
+    if len(found.drafts) == 1 and not found.refused:
+        open_draft(front, found.drafts[0])
+    else:
+        drafts(front)
+        if found.refused:
+            front.desk.say_soon(refused(found.refused))
+
+
+def drafts(front: Front) -> None:
+    """Show the issues that were read in and are not kept yet."""
+    from desk.tui.reading.screen import DraftsScreen
+
+    if not front.desk.drafts.any:
+        front.say("Nothing that was read in waits to be kept.", "intake")
+        return
+    front.show(DraftsScreen())
+
+
+def open_draft(front: Front, path: Path) -> None:
+    """Open a draft on the desk, in place of what is open there. Raises NotFound, Unreadable, NotSaved."""
+    desk = front.desk
+    desk.session.take(desk.drafts.folder.open_issue(path))
+    desk.show_issue()

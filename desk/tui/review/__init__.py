@@ -1,1 +1,0 @@
-"""Reading old issues in, and the review of what they were read as."""
