@@ -12,6 +12,7 @@ from desk.edit import stories as story_edits
 from desk.model.issue import Issue, Place, Story
 from desk.store import StoreError, records, save
 from desk.store.folder import Folder
+from desk.tui import background
 from desk.tui.cells import cut, shown
 
 if TYPE_CHECKING:
@@ -72,7 +73,7 @@ class Brought:
             session.do(copies.bring, self._aside.issue, story.id)
         self._here = True
         session.listeners.append(self._follow)
-        self._desk.run_worker(self._arrive(), group="brought", exit_on_error=False)
+        background.run(self._desk, self._arrive, group="brought")
 
     def _is_here(self) -> bool:
         origin = f"{self._aside.issue.id}/{self._aside.story.id}"
@@ -83,7 +84,7 @@ class Brought:
             return
         self._here = not self._here
         if self._here:
-            self._desk.run_worker(self._arrive(), group="brought", exit_on_error=False)
+            background.run(self._desk, self._arrive, group="brought")
         else:
             self._give_back()
 

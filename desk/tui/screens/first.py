@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Mapping
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import ClassVar
 
@@ -20,6 +21,7 @@ from desk.session import Job, Session
 from desk.store import StoreError, save
 from desk.store.sample import copy_sample, sample_folder
 from desk.store.storage import loads, read_bytes
+from desk.tui import background
 from desk.tui.cells import count, shown
 from desk.tui.key_bars import KEY_BARS
 from desk.tui.screens.issue_rows import wrapped
@@ -154,7 +156,7 @@ class FirstScreen(Sheet):
             self.say("The sample did not come with this copy of desk. 2 begins a publication.")
         elif not self._busy:
             self._busy = True
-            self.run_worker(self._copy(self.sample), exit_on_error=False)
+            background.run(self, partial(self._copy, self.sample))
 
     async def _copy(self, sample: Path) -> None:
         session, folder = self.desk.session, self.desk.session.folder

@@ -14,7 +14,9 @@ from desk.model.issue import Issue
 from desk.store import NotFound, StoreError
 from desk.store.conflicts import ConflictCopy
 from desk.store.summaries import Summary
+from desk.tui import background
 from desk.tui.cells import shown
+from desk.tui.pauses import after
 from desk.tui.screens import copy_rows, issue_rows
 from desk.tui.screens.folder_look import Look, look_at
 from desk.tui.screens.front_page import FrontPage
@@ -100,9 +102,9 @@ class IssuesScreen(Sheet):
             self._early = None
             return
         if not self.known:
-            self.set_timer(NAMES_AFTER, self._show_names)
-            self.set_timer(LONG, self._say_reading)
-        self.run_worker(self._read(), exclusive=True, group="summaries", exit_on_error=False)
+            after(self, NAMES_AFTER, self._show_names)
+            after(self, LONG, self._say_reading)
+        background.run(self, self._read, group="summaries", alone=True)
 
     async def _read(self) -> None:
         early, self._early = self._early, None
