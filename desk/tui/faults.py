@@ -27,8 +27,8 @@ from textual.message_pump import MessagePump
 from textual.screen import Screen
 from textual.widget import MountError
 
-from desk.store import NotSaved
-from desk.store.fault_log import write_down
+from desk.store.care.fault_log import write_down
+from desk.store.errors import NotSaved
 from desk.tui.background import is_there, named
 
 AGAIN = 30.0

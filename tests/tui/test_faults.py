@@ -8,11 +8,11 @@ import pytest
 from textual.css.query import NoMatches
 
 from desk.edit import stories
-from desk.store import NotSaved
-from desk.store.fault_log import NAME
+from desk.store.care.fault_log import NAME
+from desk.store.errors import NotSaved
 from desk.tui import background
 from desk.tui.faults import KEPT, STORM, Faults
-from desk.tui.screens.jump import JumpScreen
+from desk.tui.find.jump import JumpScreen
 from desk.tui.widgets.keybar import KeyBar
 
 
@@ -34,7 +34,7 @@ async def test_a_command_that_breaks_is_said_with_the_file_and_the_desk_goes_on(
 ) -> None:
     async with opened() as (desk, pilot):
         with monkeypatch.context() as patch:
-            patch.setattr("desk.tui.verbs.views.details", broken)
+            patch.setattr("desk.tui.desk.verbs.views.details", broken)
             await pilot.press("i")
             await pilot.pause()
         assert "RuntimeError" in said(desk)
@@ -116,7 +116,7 @@ async def test_the_words_of_a_step_are_kept_whatever_breaks_after_it(
 ) -> None:
     async with opened() as (desk, pilot):
         with monkeypatch.context() as patch:
-            patch.setattr("desk.tui.screens.desk.draw_title", broken)
+            patch.setattr("desk.tui.desk.screen.draw_title", broken)
             desk.call_later(desk.desk.session.do, stories.change, 201, body="Kept.")
             await pilot.pause()
         assert caught

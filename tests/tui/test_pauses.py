@@ -8,8 +8,8 @@ import pytest
 
 import desk
 from desk.tui import pauses
+from desk.tui.find.jump import JumpScreen
 from desk.tui.pauses import LONGEST, SHORTEST, Pause, bounded
-from desk.tui.screens.jump import JumpScreen
 
 ONE_WAY = {"set_timer(": "pauses.py", "set_interval(": "pauses.py", "run_worker(": "background.py"}
 """What Textual offers, and the one module that uses it for all."""

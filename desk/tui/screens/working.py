@@ -10,9 +10,9 @@ from textual.binding import Binding, BindingType
 from textual.screen import ModalScreen
 
 from desk.tui import background
-from desk.tui.cells import Span
 from desk.tui.pauses import every
 from desk.tui.standing import Standing
+from desk.tui.widgets.cells import Span
 from desk.tui.widgets.titleline import meter
 from desk.tui.widgets.words import Words
 

@@ -11,9 +11,9 @@ from textual import events
 from textual.message import Message
 from textual.widget import Widget
 
-from desk.tui.cells import Span, cut_spans, width
 from desk.tui.pauses import Pause
-from desk.tui.themes import palette_of
+from desk.tui.theme.themes import palette_of
+from desk.tui.widgets.cells import Span, cut_spans, width
 from desk.tui.widgets.long_message import LongMessage
 
 GAP = "   "
