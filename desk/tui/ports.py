@@ -34,7 +34,7 @@ class Saving(Protocol):
 
     @property
     def state(self) -> str:
-        """ "saved 14:02", "saving…" or "not saved"."""
+        """What a title line says: "saved 14:02", "saving…" or "not saved"."""
 
     async def save(self, *, anew: bool = False) -> bool:
         """Write all that is due; True if all of it is on disk. `anew`: files that are gone are written, too."""
@@ -95,7 +95,7 @@ class Desk(Protocol):
         """Leave the terminal to another program until the block ends. Raises NotLent."""
 
     def to_terminal(self, sequence: str) -> None:
-        """Send a control sequence to the terminal; from any thread."""
+        """Send a control sequence to the terminal, between two pieces of what is painted."""
 
     def work(self, work: Callable[[], Coroutine[Any, Any, object]], *, group: str) -> None:
         """Do work that waits, beside what its group does by now."""
@@ -115,7 +115,7 @@ class Desk(Protocol):
         """Keep where the site is written, where that is not the usual place."""
 
     def show_issue(self, words: str = "", *, instead: bool = False) -> None:
-        """Show the issue that the session has opened just now, `instead` of the screen in front; say the words there."""
+        """Show the issue that the session has opened just now, `instead` of the one in front; say the words."""
 
     def quit(self) -> None:
         """Save and close, unless a screen asks about something first."""
@@ -154,8 +154,8 @@ class Front(Protocol):
     def say(self, words: str, *commands: str) -> None:
         """Show a sentence in the key bar, and the keys of these commands."""
 
-    def say_later(self, work: Callable[[], str]) -> None:
-        """Do work that waits for other programs off the screen's thread, and say the sentence it gives."""
+    def say_later(self, work: Callable[[], str], then: Callable[[], object] = lambda: None) -> None:
+        """Do work that waits for other programs off the screen's thread, say the sentence it gives, do `then`."""
 
     def ask(self, dialog: Screen[Answer], then: Callable[[Answer], object]) -> None:
         """Show a dialog and do `then` with its answer, unless it is closed without one."""
