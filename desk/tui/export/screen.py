@@ -23,7 +23,7 @@ from desk.publish import export_file
 from desk.store.errors import StoreError
 from desk.tui import background
 from desk.tui.export.drawing import cut_path, here, listed, profile_spans, replaced, size_note, size_spans, with_ending
-from desk.tui.export.writing import copy_issue, usual_path, write_export
+from desk.tui.export.writing import copy_to_clipboard, usual_path, write_export
 from desk.tui.ports import Desk
 from desk.tui.widgets.cells import Span, shown
 from desk.tui.widgets.dialog import Dialog
@@ -265,7 +265,7 @@ class ExportScreen(Dialog[str]):
         """Copy the selected format, say which way it went, and close."""
         app, format, made_for = cast("Desk", self.app), self.format, self.profile
 
-        copy = partial(copy_issue, app, self._issue, self._publication, format, made_for.name)
+        copy = partial(copy_to_clipboard, app, self._issue, self._publication, format, made_for.name)
         background.in_thread(self.app, copy, self._written, group="write")
 
     def action_write(self) -> None:
@@ -304,7 +304,7 @@ class ExportScreen(Dialog[str]):
             cast("Desk", self.app).say(fault)
 
     def _written(self, words: str) -> None:
-        """Close with the words; where she has closed it meanwhile, the screen in front says them."""
+        """Close with the words; where it was closed meanwhile, the screen in front says them."""
         if background.is_there(self):
             self.dismiss(words)
         else:

@@ -49,7 +49,7 @@ class IssuesScreen(opening.Opener):
         self.summaries: list[Summary] = []
         self.unsaved: frozenset[str] = frozenset()
         self.known = False
-        self.copies: tuple[ConflictCopy, ...] = ()
+        self.second_copies: tuple[ConflictCopy, ...] = ()
         self.fault = ""
         self._select = ""
         self._said_reading = False
@@ -115,7 +115,7 @@ class IssuesScreen(opening.Opener):
         if not self.known:
             self.call_after_refresh(self.desk.shown)
         found, error = state.found, state.error
-        self.summaries, self.known, self.copies, self.unsaved = found, True, state.copies, state.unsaved
+        self.summaries, self.known, self.second_copies, self.unsaved = found, True, state.second_copies, state.unsaved
         missing = isinstance(error, NotFound) and isinstance(error.__cause__, FileNotFoundError)
         self.fault = "" if error is None or missing else str(error)
         self.redraw()
@@ -253,7 +253,9 @@ class IssuesScreen(opening.Opener):
             return [Line(((part, ""),)) for part in wrapped(shown(self.fault), width)]
         if kept or not self.known:
             drawn = issue_rows.lines(kept, self.desk.glyphs, layout, known=self.known, unsaved=self.unsaved)
-            return list(second_copy_rows.remarked(drawn, self.copies, self.desk.glyphs, self.desk.keys.shown("copies")))
+            return list(
+                second_copy_rows.remarked(drawn, self.second_copies, self.desk.glyphs, self.desk.keys.shown("copies"))
+            )
         if self.summaries:
             return [Line((("No issue answers to that. Try one word less.", "dim"),))]
         key = self.desk.keys.shown
