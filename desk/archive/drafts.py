@@ -115,10 +115,12 @@ class Drafts:
         files = self.folder.issue_files()
         return [Draft(path, known[path.name], self.note(path)) for path in files if path.name in known]
 
-    @property
-    def any(self) -> bool:
-        """Whether there are drafts."""
-        return self.folder.path.is_dir() and bool(self.folder.issue_files())
+    def count(self) -> int:
+        """How many drafts there are; 0 where the folder cannot be listed."""
+        try:
+            return len(self.folder.issue_files())
+        except StoreError:
+            return 0
 
     def drop(self, paths: Iterable[Path]) -> tuple[Path, ...]:
         """Take drafts off the list: where they lie now, for `restore`. Raises NotSaved."""

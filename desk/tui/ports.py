@@ -102,7 +102,7 @@ class Desk(Protocol):
         """Leave the terminal to another program until the block ends. Raises NotLent."""
 
     def to_terminal(self, sequence: str) -> None:
-        """Send a control sequence to the terminal; from any thread."""
+        """Send a control sequence to the terminal, between two pieces of what is painted."""
 
     def work(self, work: Callable[[], Coroutine[Any, Any, object]], *, group: str) -> None:
         """Do work that waits, beside what its group does by now."""
@@ -164,8 +164,8 @@ class Front(Protocol):
     def say(self, words: str, *commands: str) -> None:
         """Show a sentence in the key bar, and the keys of these commands."""
 
-    def say_later(self, work: Callable[[], str]) -> None:
-        """Do work that waits for other programs off the screen's thread, and say the sentence it gives."""
+    def say_later(self, work: Callable[[], str], then: Callable[[], object] = lambda: None) -> None:
+        """Do work that waits for other programs off the screen's thread, say the sentence it gives, do `then`."""
 
     def ask(self, dialog: Screen[Answer], then: Callable[[Answer], object]) -> None:
         """Show a dialog and do `then` with its answer, unless it is closed without one."""

@@ -88,6 +88,11 @@ class DraftDesk(DeskScreen):
         return self.query_one(SourceView)
 
     @property
+    def shows_proof(self) -> bool:
+        """Whether the proof stands in the source's place."""
+        return not self.has_class("source")
+
+    @property
     def open_doubts(self) -> tuple[Doubt, ...]:
         """The doubts that nobody settled."""
         return self.read.open_doubts(self.issue)

@@ -93,6 +93,11 @@ class DeskLayout(DeskBase):
         return self.size.height >= 26
 
     @property
+    def shows_proof(self) -> bool:
+        """Whether the proof stands in its pane; a draft has its source there."""
+        return True
+
+    @property
     def shows_issue(self) -> bool:
         """It is what this screen is for."""
         return True

@@ -17,7 +17,7 @@ class FolderState:
     """
 
     found: list[Summary]
-    copies: tuple[ConflictCopy, ...] = ()
+    second_copies: tuple[ConflictCopy, ...] = ()
     unsaved: frozenset[str] = frozenset()
     error: StoreError | None = None
 

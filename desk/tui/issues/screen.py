@@ -14,13 +14,15 @@ from desk.model.issue import Issue
 from desk.store.errors import NotFound, StoreError
 from desk.store.folder.copies import ConflictCopy
 from desk.store.folder.summaries import Summary
+from desk.tui import background
 from desk.tui.issues import opening, second_copy_rows
 from desk.tui.issues import rows as issue_rows
 from desk.tui.issues.folder_state import FolderState, look_at
 from desk.tui.issues.front_page import FrontPage
 from desk.tui.issues.rows import Layout
+from desk.tui.pauses import after
 from desk.tui.screens.sheet import Own, Sheet, own_bindings
-from desk.tui.widgets.cells import shown, wrapped
+from desk.tui.widgets.cells import Span, count, shown, wrapped
 from desk.tui.widgets.head import Head, Pane
 from desk.tui.widgets.keybar import KeyBar
 from desk.tui.widgets.line_input import LineInput
@@ -47,7 +49,8 @@ class IssuesScreen(opening.Opener):
         self.summaries: list[Summary] = []
         self.unsaved: frozenset[str] = frozenset()
         self.known = False
-        self.copies: tuple[ConflictCopy, ...] = ()
+        self.second_copies: tuple[ConflictCopy, ...] = ()
+        self.drafts = 0
         self.fault = ""
         self._select = ""
         self._said_reading = False
@@ -99,9 +102,9 @@ class IssuesScreen(opening.Opener):
             self._early = None
             return
         if not self.known:
-            self.set_timer(NAMES_AFTER, self._show_names)
-            self.set_timer(LONG, self._say_reading)
-        self.run_worker(self._read(), exclusive=True, group="summaries", exit_on_error=False)
+            after(self, NAMES_AFTER, self._show_names)
+            after(self, LONG, self._say_reading)
+        background.run(self, self._read, group="summaries", alone=True)
 
     async def _read(self) -> None:
         early, self._early = self._early, None
@@ -113,10 +116,11 @@ class IssuesScreen(opening.Opener):
         if not self.known:
             self.call_after_refresh(self.desk.shown)
         found, error = state.found, state.error
-        self.summaries, self.known, self.copies, self.unsaved = found, True, state.copies, state.unsaved
+        self.summaries, self.known, self.second_copies, self.unsaved = found, True, state.second_copies, state.unsaved
         missing = isinstance(error, NotFound) and isinstance(error.__cause__, FileNotFoundError)
         self.fault = "" if error is None or missing else str(error)
         self.redraw()
+        background.in_thread(self, self.desk.drafts.count, self._have_drafts, group="drafts", alone=True)
         if self._select:
             self.rows.select(self._select)
             self._select = ""
@@ -124,6 +128,11 @@ class IssuesScreen(opening.Opener):
             from desk.tui.issues.first import FirstScreen
 
             self.app.push_screen(FirstScreen())
+
+    def _have_drafts(self, number: int) -> None:
+        if number != self.drafts:
+            self.drafts = number
+            self.redraw()
 
     def _is_first_start(self) -> bool:
         return not (self.desk.session.folder.path / "publication.json").exists()
@@ -240,10 +249,18 @@ class IssuesScreen(opening.Opener):
         self.query_one("#columns", LineView).show([issue_rows.head(layout)] if kept else [])
         self.rows.show(self._lines(kept, layout))
         note = f"{len(kept):,} of {len(self.summaries):,}" if words.strip() else "newest first"
-        self.query_one("#issues-head", Head).show(note=note if self.summaries else "")
+        self.query_one("#issues-head", Head).show(note=self._waiting() or (note if self.summaries else ""))
         self._draw_title(narrow)
         self.draw_keys_here()
         self._show_front_page()
+
+    def _waiting(self) -> tuple[Span, ...]:
+        """That issues were read in and wait to be kept, and the key that shows them."""
+        if not self.drafts:
+            return ()
+        look = self.desk.glyphs.of("look")
+        key = self.desk.keys.shown("drafts")
+        return (f"{look} ", "look"), (f"{count(self.drafts, 'issue')} read in, not kept yet  ", ""), (key, "bold")
 
     def _lines(self, kept: list[Summary], layout: Layout) -> list[Line]:
         if self.fault:
@@ -251,7 +268,9 @@ class IssuesScreen(opening.Opener):
             return [Line(((part, ""),)) for part in wrapped(shown(self.fault), width)]
         if kept or not self.known:
             drawn = issue_rows.lines(kept, self.desk.glyphs, layout, known=self.known, unsaved=self.unsaved)
-            return list(second_copy_rows.remarked(drawn, self.copies, self.desk.glyphs, self.desk.keys.shown("copies")))
+            return list(
+                second_copy_rows.remarked(drawn, self.second_copies, self.desk.glyphs, self.desk.keys.shown("copies"))
+            )
         if self.summaries:
             return [Line((("No issue answers to that. Try one word less.", "dim"),))]
         key = self.desk.keys.shown

@@ -1,10 +1,10 @@
 """Every command of the screen, declared once: bindings, key bar, palette, help and the README's key table come
 from this table.
 
-A command answers to its keys in its scopes: "issues" is the list of issues, "order" the running order, "links"
-a story's links, "proof" the proof, "shelf" the shelf, "draft" an issue that was read in and "source" its source, "text" any text field,
-"desk" the whole desk with an issue open, and "everywhere" all screens. Single letters answer only where no text is
-typed.
+A command answers to its keys in its scopes: "issues" is the list of issues, "order" the running order, "links" a
+story's links, "proof" the proof, "shelf" the shelf, "draft" an issue that was read in and "source" its source, "text"
+any text field, "desk" the whole desk with an issue open, and "everywhere" all screens. Single letters answer only
+where no text is typed.
 """
 
 from collections.abc import Callable, Iterable, Mapping
@@ -39,11 +39,11 @@ class Command:
         return verb
 
 
-Row = tuple[str, str, str, str, str]
+TableRow = tuple[str, str, str, str, str]
 """Id, title, keys (those of Textual, separated by commas), help, and the verb that runs it."""
 
 
-def _in(scopes: str, *rows: Row) -> list[Command]:
+def _in(scopes: str, *rows: TableRow) -> list[Command]:
     return [Command(id, title, keys, says, tuple(scopes.split()), verb) for id, title, keys, says, verb in rows]
 
 
@@ -283,6 +283,10 @@ COMMANDS: tuple[Command, ...] = (
         ),
     ),
     *_in(
+        "issues",
+        ("drafts", "What was read in", "d", "Issues that are not kept yet", "reading.verbs.drafts"),
+    ),
+    *_in(
         "order links proof",
         (
             "plain.edit",
@@ -320,7 +324,7 @@ COMMANDS: tuple[Command, ...] = (
     *_in(
         "everywhere",
         ("export", "Export", "X,f9", "Write HTML, plain text, Markdown or JSON", "export.verbs.export"),
-        ("copy", "Copy for your mail tool", "y", "Formatted, ready to be pasted", "export.verbs.copy"),
+        ("copy", "Copy for your mail tool", "y", "Formatted, ready to be pasted", "export.verbs.to_clipboard"),
     ),
     *_in(
         "order links proof",
@@ -365,7 +369,13 @@ COMMANDS: tuple[Command, ...] = (
             "Where two changed the same words: take the other, or yours",
             "merging.verbs.clashes",
         ),
-        ("copies", "Merge copies", "C", "What a sync tool set beside an issue comes into it", "merging.verbs.copies"),
+        (
+            "copies",
+            "Merge copies",
+            "C",
+            "What a sync tool set beside an issue comes into it",
+            "merging.verbs.second_copies",
+        ),
         ("publication", "Publication", "I", "Name, sections, look and footer", "publication.verbs.show"),
         (
             "templates",

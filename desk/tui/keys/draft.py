@@ -1,17 +1,41 @@
 """The commands of a draft: an issue that was read in, on the desk beside its source, and not kept yet."""
 
 ROWS: tuple[tuple[str, str, str, str, str], ...] = (
-    ("draft.next", "Next doubt", "right_square_bracket", "Where the source can be read in two ways", "desk.verbs.drafts.next_doubt"),
+    (
+        "draft.next",
+        "Next doubt",
+        "right_square_bracket",
+        "Where the source can be read in two ways",
+        "desk.verbs.drafts.next_doubt",
+    ),
     ("draft.before", "Doubt before", "left_square_bracket", "The other way round", "desk.verbs.drafts.doubt_before"),
-    ("draft.other", "Take the other reading", "o", "Of the doubt in hand; u takes it back", "desk.verbs.drafts.take_other"),
-    ("draft.settle", "It is right as it was read", "full_stop", "Settles the doubt; u opens it again", "desk.verbs.drafts.settle"),
+    (
+        "draft.other",
+        "Take the other reading",
+        "o",
+        "Of the doubt in hand; u takes it back",
+        "desk.verbs.drafts.take_other",
+    ),
+    (
+        "draft.settle",
+        "It is right as it was read",
+        "full_stop",
+        "Settles the doubt; u opens it again",
+        "desk.verbs.drafts.settle",
+    ),
     ("draft.again", "Read it again", "R", "The next best reading of the whole", "desk.verbs.drafts.read_again"),
     ("draft.source", "Source or proof", "t", "What stands beside the story", "desk.verbs.drafts.toggle_source"),
-    ("draft.keep", "Keep the issue", "E", "Among the issues, as sent; the next draft comes", "desk.verbs.drafts.keep"),
+    ("draft.keep", "Keep the issue", "E", "Among the issues, as sent; the next draft comes", "reading.keeping.keep"),
 )
 """Id, title, keys, help and verb, as in the command table."""
 SOURCE: tuple[tuple[str, str, str, str, str], ...] = (
-    ("source.take", "Go there, or take it in", "enter", "To its story; a line that was left out comes in", "desk.verbs.drafts.from_source"),
+    (
+        "source.take",
+        "Go there, or take it in",
+        "enter",
+        "To its story; a line that was left out comes in",
+        "desk.verbs.drafts.from_source",
+    ),
 )
 """The same, of the source."""
 BAR = (

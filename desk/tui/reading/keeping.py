@@ -1,4 +1,4 @@
-"""Keeping drafts among the issues: off the screen's thread, with what is here already, or looks like it, asked about."""
+"""Keeping drafts among the issues: off the screen's thread; what is here already, or looks like it, is asked about."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
@@ -6,6 +6,8 @@ from functools import partial
 from pathlib import Path
 from time import monotonic
 from typing import Protocol
+
+from textual.dom import DOMNode
 
 from desk.archive.arrivals import Alike, Here, Incoming, OutOfOrder
 from desk.archive.drafts import Drafts
@@ -77,7 +79,7 @@ def keep_all(
     paths: Sequence[Path],
     asked: Asked,
     *,
-    told: Callable[[int], object] = lambda done: None,
+    told: Callable[[int], object] = lambda _: None,
     stopped: Callable[[], bool] = lambda: False,
 ) -> Outcome:
     """Keep drafts among the issues of a folder, one after the other; on any thread."""
@@ -126,8 +128,9 @@ class OnDrafts(Front, Protocol):
 class Keeping:
     """Keeps drafts for the list of them. `busy` while it does; `note` says how far it is."""
 
-    def __init__(self, screen: OnDrafts) -> None:
-        """For one list, which is a screen."""
+    def __init__(self, screen: OnDrafts, owner: DOMNode) -> None:
+        """For one list; `owner` is its screen, with which the work ends."""
+        self._owner = owner
         self._screen = screen
         self._stopped = False
         self.busy = False
@@ -142,7 +145,7 @@ class Keeping:
         if self.busy or not paths:
             return
         self.busy, self._stopped = True, False
-        asked, desk, wire, begun = asked or Asked(), self._screen.desk, Wire(self._screen), monotonic()
+        asked, desk, wire, begun = asked or Asked(), self._screen.desk, Wire(self._owner), monotonic()
         last = [begun]
 
         def told(done: int) -> None:
@@ -174,7 +177,9 @@ class Keeping:
 
 def ask_about(front: Front, refused: Sequence[Refusal], decide: Callable[[str, Sequence[Path]], object]) -> None:
     """Ask what becomes of drafts that were refused, each kind of reason once; `decide` is told the answer and whose."""
-    kind, choices = next((kind, choices) for kind, choices in _ASKED if any(isinstance(each.why, kind) for each in refused))
+    kind, choices = next(
+        (kind, choices) for kind, choices in _ASKED if any(isinstance(each.why, kind) for each in refused)
+    )
     found = [each for each in refused if isinstance(each.why, kind)]
     rest = [each for each in refused if each not in found]
 
@@ -190,7 +195,11 @@ def _title(found: Sequence[Refusal]) -> str:
     first = found[0]
     if len(found) == 1:
         return shown(str(first.why)).partition(". ")[0]
-    what = {Here: "are here already", Alike: "look like issues that are here", OutOfOrder: "have a number above a draft's"}
+    what = {
+        Here: "are here already",
+        Alike: "look like issues that are here",
+        OutOfOrder: "have a number above a draft's",
+    }
     return f"{shown(first.label)} and {count(len(found) - 1, 'other')} {what[type(first.why)]}"
 
 

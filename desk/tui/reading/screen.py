@@ -39,7 +39,7 @@ class DraftsScreen(Sheet):
         super().__init__()
         self.found: list[Draft] = []
         self._gone: list[tuple[Path, ...]] = []
-        self.keeping = keeping.Keeping(self)
+        self.keeping = keeping.Keeping(self, self)
 
     def compose(self) -> ComposeResult:
         """Title line, list, key bar."""
@@ -90,7 +90,11 @@ class DraftsScreen(Sheet):
         sign: Span = (f"{look} ", "look") if note.alarms or summary.problem else ("  ", "")
         number = "" if summary.number is None else str(summary.number)
         name = shown(summary.subject or summary.title) or shown(summary.file)
-        left: list[Span] = [sign, (f"{number:>4}", ""), (f"  {days.in_column(summary.date, narrow=not wide)}   ", "dim")]
+        left: list[Span] = [
+            sign,
+            (f"{number:>4}", ""),
+            (f"  {days.in_column(summary.date, narrow=not wide)}   ", "dim"),
+        ]
         source = shown(note.name.rpartition("/")[2])
         left += [(name, "")] + ([(f"   {source}", "dim")] if source and source not in name else [])
         open_ones = count(note.doubts, "doubt") if note.doubts else ""

@@ -106,7 +106,7 @@ class Gathered:
 
 
 def gathering(folder: Folder, wanted: Given, drafts: Drafts) -> Iterator[Gathered]:
-    """Read all of it into drafts, giving what there is before the first source and after each: it can be stopped at any.
+    """Read all of it into drafts, giving what there is before the first source and after each: any may be the last.
 
     Raises StoreError if the folder that it would come into cannot be read, or no draft can be written.
     """

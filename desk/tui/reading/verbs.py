@@ -4,6 +4,7 @@ from pathlib import Path
 
 from desk.tui.ports import Front
 from desk.tui.reading.taking_in import Gathered
+from desk.tui.widgets.cells import count
 
 
 def choose(front: Front) -> None:
@@ -17,6 +18,10 @@ def show(front: Front, found: Gathered) -> None:
     """Show what was read."""
     from desk.tui.reading.read_in import refused
 
+    if front.desk.session.path is not None:  # the editor goes on with the issue that is open
+        words = f"Read {count(len(found.drafts), 'issue')} in. b goes to the list of issues, d there shows them."
+        front.say(f"{words} {refused(found.refused)}".strip())
+        return
     if len(found.drafts) == 1 and not found.refused:
         open_draft(front, found.drafts[0])
     else:
@@ -29,7 +34,7 @@ def drafts(front: Front) -> None:
     """Show the issues that were read in and are not kept yet."""
     from desk.tui.reading.screen import DraftsScreen
 
-    if not front.desk.drafts.any:
+    if not front.desk.drafts.count():
         front.say("Nothing that was read in waits to be kept.", "intake")
         return
     front.show(DraftsScreen())
