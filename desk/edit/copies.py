@@ -1,8 +1,11 @@
-"""Edits that copy: an issue as the next one, and a held story of another issue into this one."""
+"""Edits that copy: an issue as the next one, and stories of another issue into this one."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
+from desk.edit import links, sections, stories
 from desk.edit.issues import following
+from desk.edit.places import Spot, last_in
 from desk.edit.runs import behind, by_id, with_rows
 from desk.model.ids import new_id
 from desk.model.issue import Issue, Place, Section, Status, Story
@@ -16,17 +19,17 @@ def duplicate(issue: Issue, publication: Publication) -> Issue:
     Number and date are the next ones; title, subject and preheader are empty. What was put aside stays where it is.
     """
     made = following(issue, publication)
-    sections = {old.id: new.id for old, new in zip(issue.running_order, made.running_order, strict=True)}
+    homes = {old.id: new.id for old, new in zip(issue.running_order, made.running_order, strict=True)}
     ids = {story.id: new_id() for story in issue.in_order()}
-    stories = [
-        replace(story, id=ids[story.id], section=sections.get(story.section or 0), status=Status.DRAFT, origin=None)
+    copies = [
+        replace(story, id=ids[story.id], section=homes.get(story.section or 0), status=Status.DRAFT, origin=None)
         for story in issue.in_order()
     ]
-    links = [replace(link, id=new_id(), story=ids[link.story]) for link in issue.links if link.story in ids]
+    copied = [replace(link, id=new_id(), story=ids[link.story]) for link in issue.links if link.story in ids]
     return replace(
         made,
-        stories=by_id(stories),
-        links=by_id(links),
+        stories=by_id(copies),
+        links=by_id(copied),
     )
 
 
@@ -40,7 +43,7 @@ def bring(issue: Issue, other: Issue, id: int) -> Issue:
     story = other.story(id)
     if any(each.id == id and each.place == Place.IN for each in issue.stories):
         return issue
-    links = other.links_of(id)
+    brought = other.links_of(id)
     section = _like(issue, _title(other, story))
     home = section.id if section else None
     run = issue.stories_of(home)
@@ -49,7 +52,7 @@ def bring(issue: Issue, other: Issue, id: int) -> Issue:
     return replace(
         issue,
         stories=with_rows(issue.stories, behind(run, [copy], run[-1].id if run else None)),
-        links=by_id({link.id: link for link in (*rest, *links)}.values()),
+        links=by_id({link.id: link for link in (*rest, *brought)}.values()),
     )
 
 
@@ -62,3 +65,64 @@ def _like(issue: Issue, title: str) -> Section | None:
     same = [each for each in issue.running_order if tidy_line(each.title or "").casefold() == title.casefold()]
     found = same or issue.running_order[-1:]
     return found[0] if found else None
+
+
+def take_in(issue: Issue, other: Issue, spot: Spot, into: int | None = None) -> Issue:
+    """Put the sections, stories and links of another issue into this one, under ids that both do not share.
+
+    Stories of a section with a title bring it along, behind the section of `spot`; a section of that title that is
+    here takes them instead. All others go to `spot`. `into` is a story without words that becomes the first of them.
+    Raises LookupError.
+    """
+    first = next(other.in_order(), None)
+    if into is not None and first is not None:
+        issue = _filled(issue, into, first, other)
+        spot = Spot(issue.story(into).section, into)
+        other = replace(other, stories=tuple(story for story in other.stories if story.id != first.id))
+    loose = [story for story in other.in_order() if not _titled(other, story)]
+    issue = _put(issue, other, loose, spot)
+    after = spot.section
+    for section in other.running_order:
+        stories = other.stories_of(section.id)
+        if not stories or not section.title:
+            continue
+        same = [each for each in issue.running_order if tidy_line(each.title or "") == tidy_line(section.title)]
+        if same:
+            issue = _put(issue, other, stories, last_in(issue, same[0].id))
+        else:
+            issue = sections.add(issue, replace(section, order=""), after=after)
+            issue = _put(issue, other, stories, Spot(section.id, None))
+            after = section.id
+    return issue
+
+
+def _titled(issue: Issue, story: Story) -> bool:
+    return any(each.id == story.section and each.title for each in issue.sections)
+
+
+def _filled(issue: Issue, into: int, story: Story, other: Issue) -> Issue:
+    """A story without words, with those of another one; what it has already stays."""
+    here = issue.story(into)
+    made = replace(
+        story,
+        id=into,
+        order=here.order,
+        section=here.section,
+        headline=here.headline or story.headline,
+        standfirst=here.standfirst or story.standfirst,
+        byline=here.byline or story.byline,
+        notes="\n".join(each for each in (here.notes, story.notes) if each),
+        status=here.status,
+    )
+    issue = replace(issue, stories=with_rows(issue.stories, {into: made}))
+    return links.add(issue, [replace(link, story=into) for link in other.links_of(story.id)])
+
+
+def _put(issue: Issue, other: Issue, run: Sequence[Story], spot: Spot) -> Issue:
+    after = spot.after
+    for story in run:
+        added = replace(story, order="", section=spot.section)
+        issue = stories.add(issue, added, after=after, first=after is None)
+        issue = links.add(issue, list(other.links_of(story.id)))
+        after = story.id
+    return issue

@@ -314,11 +314,12 @@ class Proofs(Protocol):
 
 
 class Pasted(NamedTuple):
-    """The last paste: its text, and the last step before and after it was taken."""
+    """The last paste: its text, the last step before and after it was taken, and the other ways to take it."""
 
     text: str
     before: Step | None
     after: Step | None
+    ways: tuple[str, ...] = ()
 
 
 class OnDesk(Front, Protocol):
@@ -357,6 +358,9 @@ class OnDesk(Front, Protocol):
 
     def show_words(self, table: str, id: int, field: str, start: int, end: int) -> None:
         """Go to words of a text and select them."""
+
+    def doubt_about(self, ids: Collection[int]) -> None:
+        """Mark sections and stories that may have been read wrongly, until they are changed."""
 
     def pick(self, id: int) -> None:
         """Select a story and take it in hand."""

@@ -209,7 +209,7 @@ async def test_a_click_on_a_key_of_the_bar_runs_its_command(opened) -> None:
 async def test_what_a_command_cannot_do_is_a_sentence_and_changes_nothing(opened) -> None:
     async with opened() as (desk, pilot):
         before = desk.issue
-        for id in ("story.gather", "link.inline", "paste.raw", "section.remove", "undo", "redo"):
+        for id in ("story.gather", "link.inline", "paste.other", "section.remove", "undo", "redo"):
             desk.action_command(id)
             await pilot.pause()
             assert re.match(r"[A-Z].*\.", desk.query_one(KeyBar).said), id

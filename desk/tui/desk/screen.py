@@ -1,6 +1,6 @@
 """The desk with an issue open: running order, story and proof, side by side as far as there is room."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from functools import partial
 from typing import ClassVar, Concatenate, ParamSpec
 
@@ -129,15 +129,12 @@ class DeskScreen(DeskLayout):
 
     @on(TextField.Pasted)
     def _pasted(self, event: TextField.Pasted) -> None:
-        session = self.desk.session
-        before = session.last_step
-        self.attempt(pasting.into_body, event.field, event.text)
-        self.last_paste = Pasted(event.text, before, session.last_step)
+        self.attempt(pasting.into_field, event.field, event.text)
 
     def on_paste(self, event: events.Paste) -> None:
-        """A paste where no text is typed becomes links of the story in hand."""
+        """A paste where no text is typed: links of the story in hand, or stories below the selected row."""
         event.stop()
-        self.attempt(pasting.as_links, event.text)
+        self.attempt(pasting.on_lists, event.text)
 
     @on(TextField.UndoAsked)
     def _undo_asked(self, event: TextField.UndoAsked) -> None:
@@ -189,6 +186,11 @@ class DeskScreen(DeskLayout):
         self.in_hand = id
         self._draw_story()
         self.proofs.follow()
+
+    def doubt_about(self, ids: Collection[int]) -> None:
+        """Mark sections and stories that may have been read wrongly."""
+        self.order.doubted |= frozenset(ids)
+        self.redraw()
 
     def pick(self, id: int) -> None:
         """Select a story in the running order, if it is in, and take it in hand."""

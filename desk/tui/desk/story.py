@@ -85,8 +85,8 @@ class StoryPane(Pane):
         """The fields from top to bottom."""
         yield Head("Story", id="story-head")
         yield LineView(id="no-story")
-        yield LineField(id="headline", placeholder="Headline", look="bold")
-        yield LineField(id="standfirst", placeholder="Standfirst", look="italic")
+        yield LineField(id="headline", placeholder="Headline", look="bold", tells_of_pastes=True)
+        yield LineField(id="standfirst", placeholder="Standfirst", look="italic", tells_of_pastes=True)
         yield GreyLine(id="grey")
         yield BodyField(
             id="body", placeholder="Write here. Markdown works: **bold**, *italic*, - bullets, > quotations."

@@ -186,7 +186,6 @@ COMMANDS: tuple[Command, ...] = (
             "Around the selected words",
             "desk.verbs.text.link_in_sentence",
         ),
-        ("paste.raw", "Paste as it is", "ctrl+g", "The last paste again, without tidying", "desk.verbs.text.paste_raw"),
         (
             "story.split",
             "New story from here",
@@ -268,6 +267,16 @@ COMMANDS: tuple[Command, ...] = (
             "t",
             "The text edition, as it will be sent",
             "desk.verbs.views.proof_text",
+        ),
+    ),
+    *_in(
+        "text order links",
+        (
+            "paste.other",
+            "The last paste in another way",
+            "ctrl+g",
+            "As it came, as prose, links or stories",
+            "desk.verbs.pasting.otherwise",
         ),
     ),
     *_in("draft", *draft_keys.ROWS),

@@ -229,10 +229,11 @@ class LineField(TextField):
 
     DEFAULT_CSS = "LineField { height: auto; max-height: 6; scrollbar-size: 0 0; }"
 
-    def __init__(self, *, id: str, placeholder: str = "", look: str = "") -> None:
-        """An empty field whose words have the style `look`."""
+    def __init__(self, *, id: str, placeholder: str = "", look: str = "", tells_of_pastes: bool = False) -> None:
+        """An empty field whose words have the style `look`; `tells_of_pastes` of several lines, else it joins them."""
         super().__init__(id=id, placeholder=placeholder)
         self.words = look
+        self.tells_of_pastes = tells_of_pastes
 
     @staticmethod
     def clean(text: str) -> str:
@@ -265,7 +266,10 @@ class LineField(TextField):
     async def _on_paste(self, event: events.Paste) -> None:
         event.stop()
         event.prevent_default()
-        self.insert_text(clean_line(event.text.strip("\n")))
+        if self.tells_of_pastes and "\n" in event.text.strip():
+            self.post_message(self.Pasted(self, clean_text(event.text)))
+        else:
+            self.insert_text(clean_line(event.text.strip("\n")))
 
 
 def _shared(one: str, other: str) -> int:

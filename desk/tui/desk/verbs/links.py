@@ -165,6 +165,19 @@ def paste_list(desk: OnDesk) -> None:
     desk.ask(PasteList(can_attach=desk.selection.in_hand is not None), taken)
 
 
+def links_story(desk: OnDesk, drafts: Sequence[LinkDraft]) -> None:
+    """Links where no story takes them: a story of links below the selected row."""
+    spot = place_for_new(desk)
+    story = Story(id=new_id(), order="", section=spot.section, kind=Kind.LINKS)
+    links = [_link(draft, story.id) for draft in drafts]
+
+    def added(issue: Issue) -> Issue:
+        return link_edits.add(story_edits.add(issue, story, after=spot.after, first=spot.after is None), links)
+
+    if desk.do(f"Added {count(len(links), 'link')} as a story", added):
+        desk.pick(story.id)
+
+
 def _one_story_each(desk: OnDesk, drafts: Sequence[LinkDraft]) -> None:
     section, after = place_for_new(desk)
     stories = [

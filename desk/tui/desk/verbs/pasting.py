@@ -1,103 +1,201 @@
-"""What becomes of a paste: links, tidied prose, a whole story, or just words."""
+"""What becomes of a paste, wherever it goes: prose where the cursor is, links under the story, stories as stories.
 
-from collections.abc import Callable
+One reader says which it is, and one step takes it in. A key takes the paste the next other way: as stories, as
+prose, as links, or as it came.
+"""
 
-from desk.edit import links as link_edits
-from desk.edit import stories as story_edits
-from desk.intake.prose import tidy
-from desk.intake.story import StoryDraft, read_story
-from desk.links.paste import is_link_paste, read_links
-from desk.model.ids import new_id
-from desk.model.issue import Issue, Link
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from desk.edit.copies import take_in
+from desk.edit.places import Spot
 from desk.model.text import clean_text
 from desk.model.url import is_address, typed_url
-from desk.tui.desk.verbs.links import attach, known_sources
-from desk.tui.ports import OnDesk, Pasted
+from desk.tui.desk.verbs.links import attach, known_sources, links_story
+from desk.tui.desk.verbs.selection import place_for_new
+from desk.tui.ports import OnDesk, OrderRow, Pasted
 from desk.tui.widgets.cells import count
-from desk.tui.widgets.dialog import Choice
 from desk.tui.widgets.fields import TextField
 
+if TYPE_CHECKING:
+    from desk.read.paste import Pasted as Read
 
-def into_body(desk: OnDesk, field: TextField, text: str) -> None:
-    """Take a paste into a story's body.
+RAW = "raw"
+"""A paste as it came, without any tidying."""
+LONGEST = 200_000
+"""Characters of a paste that is read for what it is; a longer one is prose in a text, and a file elsewhere."""
 
-    An address over selected words makes a link in the sentence; links on an empty line become the story's
-    researched links; a whole story into an empty one is offered apart; all else is tidied prose.
+
+def into_field(desk: OnDesk, field: TextField, text: str) -> None:
+    """Take a paste into a text of the story in hand.
+
+    An address over selected words makes a link in the sentence. A story or several become stories, the first of
+    them the one in hand where that is empty; links on an empty line of the body become the story's links; all else
+    is tidied prose, in a field of one line on one line.
     """
-    known = known_sources(desk)
-    if field.selected_text and is_address(text):
+    if field.selected_text and is_address(text) and field.id == "body":
         field.insert_text(f"[{field.selected_text}]({typed_url(text)})")
-    elif field.on_empty_line and is_link_paste(text, known):
-        drafts = read_links(text, known)
-        attach(desk, drafts)
-        desk.say(f"Added {count(len(drafts), 'link')} to the story's links.", "undo", "paste.raw")
-    elif _is_new(desk) and (draft := read_story(text, known)) is not None:
-        _offer(desk, field, text, draft)
-    else:
-        _insert(desk, field, text)
+        return
+    if field.id != "body" and not (_is_new(desk) and "\n" in text.strip()):
+        _insert(desk, field, text, None)
+        return
+    read = _read(desk, text, "body")
+    if read is None or (read.what == "links" and not field.on_empty_line):
+        _insert(desk, field, text, read)
+        return
+    _take(desk, field, text, read)
 
 
-def _insert(desk: OnDesk, field: TextField, text: str) -> None:
-    one_line = "\n" not in text.strip("\n")
-    words = text.strip("\n") if one_line and not field.on_empty_line else tidy(text)
-    desk.desk.session.end_typing()
-    field.insert_text(words)
-    desk.desk.session.end_typing()
-    if words != text.strip("\n"):
-        desk.say("Tidied what was pasted.", "undo", "paste.raw")
+def on_lists(desk: OnDesk, text: str) -> None:
+    """Take a paste where no text is typed: links under the story in hand, stories below the selected row."""
+    text = clean_text(text)
+    if len(text) > LONGEST:
+        desk.say("That is too long for a paste here. R in the list of issues reads it in as an old issue.")
+        return
+    where = "links" if desk.selection.place == "links" else "stories"
+    if (read := _read(desk, text, where)) is not None:
+        _take(desk, None, text, read)
 
 
-def as_it_is(desk: OnDesk, field: TextField, paste: Pasted) -> None:
-    """Put the last paste in without tidying it, in place of what became of it if nothing was done since."""
-    session = desk.desk.session
+def otherwise(desk: OnDesk) -> None:
+    """Take the last paste the next other way, in place of what became of it if nothing was done since."""
+    paste, session = desk.last_paste, desk.desk.session
+    if not paste.text:
+        desk.say("Nothing was pasted yet.")
+        return
     session.end_typing()
-    if session.last_step is paste.after:
+    fresh = session.last_step is paste.after
+    if fresh:
         while session.last_step is not None and session.last_step is not paste.before:
             session.undo()
-    field.insert_text(paste.text)
+    ways = paste.ways or (RAW,)
+    before = session.last_step
+    _take_as(desk, ways[0], paste.text)
+    desk.last_paste = Pasted(paste.text, before, session.last_step, (*ways[1:], ways[0]))
+
+
+def _take_as(desk: OnDesk, way: str, text: str) -> None:
+    if way == RAW:
+        desk.panes.go("story", "body")
+        desk.field("body").insert_text(text)
+        desk.desk.session.end_typing()
+        desk.say("Put the paste in as it came.", "undo", "paste.other")
+        return
+    if (read := _read(desk, text, "body", way)) is not None:
+        field = desk.field("body") if way == "prose" else None
+        if field is not None:
+            desk.panes.go("story", "body")
+        _take(desk, field, text, read)
+
+
+def _read(desk: OnDesk, text: str, where: str, what: str | None = None) -> "Read | None":
+    """The paste as the reader takes it; None where it is too long to be read."""
+    if len(text) > LONGEST:
+        return None
+    from desk.read.paste import What, paste
+
+    return paste(text, where, known_sources(desk), What(what) if what else None)
+
+
+def _take(desk: OnDesk, field: TextField | None, text: str, read: "Read") -> None:
+    """Do with a paste what it was read as, and remember the other ways."""
+    before = desk.desk.session.last_step
+    if read.what == "stories" and read.reading is not None:
+        _take_stories(desk, read)
+    elif read.what == "links":
+        _take_links(desk, read)
+    elif field is not None:
+        _insert(desk, field, text, read)
+    else:
+        _take_prose(desk, read.text)
+    ways = tuple(str(each) for each in read.others)
+    ways = (RAW, *ways) if read.what == "prose" else (*ways, RAW)
+    desk.last_paste = Pasted(text, before, desk.desk.session.last_step, ways)
+
+
+def _take_stories(desk: OnDesk, read: "Read") -> None:
+    from desk.archive.arrivals import under_new_ids
+
+    assert read.reading is not None
+    made, ids = under_new_ids(read.reading.issue)
+    new = [story.id for story in made.in_order()]
+    into = desk.selection.in_hand if desk.selection.place == "text" and _is_new(desk) else None
+    spot = Spot(None, None) if into is not None else place_for_new(desk)
+    words = count(len(new), "story", "stories") + " from a paste"
+    doubts = len(read.reading.doubts)
+    if desk.do(words, take_in, made, spot, into):
+        desk.doubt_about({ids[each.of] for each in read.reading.doubts if each.of in ids})
+        first = into if into is not None else new[0]
+        desk.selection.select(OrderRow("story", first))
+        if into is None:
+            desk.panes.go("order")
+        unsure = f", {count(doubts, 'doubt')}" if doubts else ""
+        desk.say(f"{words}{unsure}.", "paste.other", "undo")
+
+
+def _take_links(desk: OnDesk, read: "Read") -> None:
+    if not read.links:
+        desk.say("There are no links in that.")
+    elif desk.selection.in_hand is not None and not _on_section(desk):
+        attach(desk, read.links)
+        desk.say(f"Added {count(len(read.links), 'link')} to the story's links.", "undo", "paste.other")
+    else:
+        links_story(desk, read.links)
+
+
+def _take_prose(desk: OnDesk, text: str) -> None:
+    """Prose outside a text: the end of the body of the story in hand, or a new story on a section."""
+    from desk.edit import stories as story_edits
+    from desk.model.ids import new_id
+    from desk.model.issue import Issue, Story
+
+    id = desk.selection.in_hand
+    if id is None or _on_section(desk):
+        spot, new = place_for_new(desk), new_id()
+        story = Story(new, "", spot.section, body=text)
+        if desk.do("A story from a paste", story_edits.add, story, after=spot.after, first=spot.after is None):
+            desk.pick(new)
+        return
+
+    def appended(issue: Issue) -> Issue:
+        body = issue.story(id).body
+        return story_edits.change(issue, id, body="\n\n".join(each for each in (body.rstrip(), text) if each))
+
+    desk.do("Put the paste at the end of the text", appended)
+
+
+def _insert(desk: OnDesk, field: TextField, text: str, read: "Read | None") -> None:
+    """Prose where the cursor is: a line as it is, several tidied."""
+    bare = text.strip("\n")
+    session = desk.desk.session
+    before = session.last_step
+    if field.id != "body":
+        words = " ".join(bare.split())
+    elif "\n" not in bare and not field.on_empty_line:
+        words = bare
+    else:
+        words = read.text if read is not None and read.what == "prose" else _tidied(text)
     session.end_typing()
+    field.insert_text(words)
+    session.end_typing()
+    others: Sequence[str] = [str(each) for each in read.others] if read is not None else ()
+    desk.last_paste = Pasted(text, before, session.last_step, (RAW, *others))
+    if words != bare and field.id == "body":
+        desk.say("Tidied what was pasted.", "undo", "paste.other")
 
 
-def as_links(desk: OnDesk, text: str) -> None:
-    """A paste outside a text: links of the story in hand."""
-    text = clean_text(text)
-    drafts = read_links(text, known_sources(desk))
-    if drafts:
-        attach(desk, drafts)
+def _tidied(text: str) -> str:
+    from desk.read.prose import tidy
+
+    return tidy(text)
+
+
+def _on_section(desk: OnDesk) -> bool:
+    row = desk.selection.row
+    return desk.selection.place == "order" and row is not None and row.what == "section"
 
 
 def _is_new(desk: OnDesk) -> bool:
-    story = desk.issue.story(desk.selection.in_hand) if desk.selection.in_hand is not None else None
-    return story is not None and not story.body.strip() and not desk.issue.links_of(story.id)
-
-
-def _offer(desk: OnDesk, field: TextField, text: str, draft: StoryDraft) -> None:
-    parts = [part for part, there in (("headline", draft.headline), ("body", draft.body)) if there]
-    if draft.links:
-        parts.append(count(len(draft.links), "link"))
-    choices = (
-        ("apart", f"Take {', '.join(parts)} apart", "each to its own place"),
-        ("text", "Put it all into the body", "tidied, as prose"),
-    )
     id = desk.selection.in_hand
-    answers: dict[str, Callable[[], object]] = {
-        "apart": lambda: desk.do("Took the story apart", _take, id or 0, draft),
-        "text": lambda: _insert(desk, field, text),
-    }
-    desk.ask(Choice("This looks like a whole story", choices), lambda answer: answers[answer]())
-
-
-def _take(issue: Issue, id: int, draft: StoryDraft) -> Issue:
-    story = issue.story(id)
-    issue = story_edits.change(
-        issue,
-        id,
-        headline=story.headline or draft.headline,
-        standfirst=story.standfirst or draft.standfirst or "",
-        body=draft.body,
-    )
-    links = [
-        Link(id=new_id(), order="", story=id, source=each.source, url=each.url, title=each.title)
-        for each in draft.links
-    ]
-    return link_edits.add(issue, links)
+    story = desk.issue.story(id) if id is not None else None
+    return story is not None and not story.body.strip() and not desk.issue.links_of(story.id)

@@ -5,7 +5,6 @@ from collections.abc import Mapping
 from desk.edit import stories as story_edits
 from desk.model.url import typed_url
 from desk.outside.editor import edit_text
-from desk.tui.desk.verbs import pasting
 from desk.tui.ports import OnDesk
 from desk.tui.widgets.dialog import Form, FormField
 
@@ -45,16 +44,6 @@ def link_in_sentence(desk: OnDesk) -> None:
 
 def _escaped(words: str) -> str:
     return words.replace("[", "\\[").replace("]", "\\]")
-
-
-def paste_raw(desk: OnDesk) -> None:
-    """Put the last paste in as it came: what became of it before is undone first."""
-    field = desk.field("body")
-    if not desk.last_paste.text:
-        desk.say("Nothing was pasted yet.")
-        return
-    pasting.as_it_is(desk, field, desk.last_paste)
-    desk.panes.go("story", "body")
 
 
 def external_editor(desk: OnDesk) -> None:
