@@ -7,19 +7,19 @@ from collections.abc import Callable
 import pytest
 from rich.cells import cell_len
 from textual.app import App, ComposeResult
+from textual.pilot import Pilot
 from textual.screen import Screen
 
-from desk.archive.arrivals import Incoming, arrivals
+from desk.archive.sourced import drafted
 from desk.store.folder.issues import Folder
 from desk.tui.app import DeskApp
+from desk.tui.desk.draft import SWITCHED_OFF
 from desk.tui.desk.screen import DeskScreen
 from desk.tui.help.screen import HelpScreen
 from desk.tui.keys.bars import KEY_BARS, RIGHT
 from desk.tui.keys.commands import BY_ID, COMMANDS, HEADINGS, LETTERS, Command, of_scopes
 from desk.tui.keys.in_force import Keys
 from desk.tui.keys.names import written
-from desk.tui.review.screen import ReviewScreen
-from desk.tui.review.taking_in import Gathered
 from desk.tui.screens.chooser import Chooser
 from desk.tui.shelf.screen import ShelfScreen
 from desk.tui.theme.themes import INK, Palette, tokens
@@ -32,7 +32,8 @@ PLACES = {
     "links": ("links", "desk", "everywhere"),
     "proof": ("proof", "desk", "everywhere"),
     "shelf": ("shelf", "everywhere"),
-    "review": ("review", "everywhere"),
+    "draft": ("draft", "order", "desk", "everywhere"),
+    "source": ("source", "draft", "desk", "everywhere"),
 }
 """The scopes that answer in each place."""
 
@@ -67,11 +68,13 @@ def test_the_key_bars_name_commands_that_answer_there() -> None:
 @pytest.mark.parametrize("place", PLACES)
 def test_no_two_commands_share_a_key_in_one_place(place: str) -> None:
     keys = Keys({})
-    taken = Counter(key for command in of_scopes(PLACES[place]) for key in keys.of(command.id))
+    off = SWITCHED_OFF if place == "draft" else frozenset()
+    here = [command for command in of_scopes(PLACES[place]) if command.id not in off]
+    taken = Counter(key for command in here for key in keys.of(command.id))
     assert [key for key, times in taken.items() if times > 1] == []
 
 
-@pytest.mark.parametrize("place", sorted(LETTERS - {"issues", "shelf", "review"} | {"text"}))
+@pytest.mark.parametrize("place", sorted(LETTERS - {"issues", "shelf", "draft", "source"} | {"text"}))
 async def test_every_key_of_the_desk_runs_its_command_where_the_focus_is(place: str, opened) -> None:
     async with opened() as (desk, pilot):
         desk.panes.go(*{"text": ("story", "body"), "links": ("story", "links")}.get(place, (place, "")))
@@ -96,7 +99,8 @@ async def test_every_key_of_the_lists_of_issues_and_of_the_shelf_runs_its_comman
 def wrong_keys(screen: Screen[object], place: str) -> list[str]:
     """The keys of commands that answer in a place, which run something else there."""
     wrong = []
-    for command in of_scopes(PLACES[place]):
+    off = SWITCHED_OFF if place == "draft" else frozenset()
+    for command in (each for each in of_scopes(PLACES[place]) if each.id not in off):
         for key in filter(None, command.keys.split(",")):
             if place == "text" and (len(written(key)) == 1 or key in ("ctrl+z", "ctrl+y")):
                 continue  # typed there; and a field hands undo and redo on to the desk
@@ -116,7 +120,7 @@ async def test_every_command_stands_in_the_help_of_some_place(opened, folder: Fo
         await pilot.press("question_mark")
         listed.update(help_rows(app))
         await pilot.press("escape")
-        await app.push_screen(review_of(folder))
+        await open_draft(app, pilot)
         await pilot.press("question_mark")
         listed.update(help_rows(app))
     async with opened() as (desk, pilot):
@@ -127,20 +131,24 @@ async def test_every_command_stands_in_the_help_of_some_place(opened, folder: Fo
     assert listed == set(BY_ID)
 
 
-async def test_every_key_of_the_review_runs_its_command(folder: Folder) -> None:
+async def test_every_key_of_a_draft_runs_its_command(folder: Folder) -> None:
     app = DeskApp(folder.path)
     async with app.run_test(size=(140, 40)) as pilot:
         await app.workers.wait_for_complete()
-        await app.push_screen(review_of(folder))
+        await open_draft(app, pilot)
+        assert wrong_keys(app.screen, "draft") == []
+        app.screen.query_one("#source").focus()
         await pilot.pause()
-        wrong = wrong_keys(app.screen, "review")
-        assert [each for each in wrong if " for export " not in each] == []  # a reading is no issue to export yet
+        assert wrong_keys(app.screen, "source") == []
 
 
-def review_of(folder: Folder) -> ReviewScreen:
-    found = Gathered(Incoming(folder))
-    found.arrivals += arrivals(b"## One\n\nText.\n", "12.md")
-    return ReviewScreen(found)
+async def open_draft(app: DeskApp, pilot: Pilot[int]) -> None:
+    """A newsletter that was read in, open on the desk beside its source."""
+    opened = drafted(app.drafts, b"## One\n\nText.\n\n## Two\n\nMore.\n", "12.md", ())
+    app.session.take(opened[0])
+    app.show_issue()
+    await app.workers.wait_for_complete()
+    await pilot.pause()
 
 
 def help_rows(app: App[int]) -> tuple[object, ...]:

@@ -228,6 +228,18 @@ def texts(order: RunningOrder) -> list[str]:
 
 def test_every_command_that_writes_in_text_has_a_key_there() -> None:
     keys = Keys({})
-    for id in ("link.inline", "paste.other", "find", "editor", "back", "undo", "redo", "jump", "proof", "export", "keys"):
+    for id in (
+        "link.inline",
+        "paste.other",
+        "find",
+        "editor",
+        "back",
+        "undo",
+        "redo",
+        "jump",
+        "proof",
+        "export",
+        "keys",
+    ):
         assert id in BY_ID
         assert len(keys.shown(id, in_text=True)) > 1, id

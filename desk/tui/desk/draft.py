@@ -27,7 +27,7 @@ from desk.tui.widgets.cells import count, cut, shown
 from desk.tui.widgets.head import Head
 from desk.tui.widgets.lines import RowView
 
-_OWN = frozenset({"browser", "intake", "proof.text"})
+SWITCHED_OFF = frozenset({"browser", "intake", "proof.text"})
 """Commands whose keys mean something else on a draft."""
 _QUOTED = 48
 """Cells of the line in doubt that a message quotes."""
@@ -80,7 +80,7 @@ class DraftDesk(DeskScreen):
     def here(self) -> tuple[str, ...]:
         """The scopes of a draft come before those of the desk."""
         scopes = super().here
-        return ("source", "draft", *scopes) if self.source.has_focus else (scopes[0], "draft", *scopes[1:])
+        return ("source", "draft", *scopes) if self.source.has_focus else (scopes[0], "draft", "source", *scopes[1:])
 
     @property
     def source(self) -> SourceView:
@@ -99,7 +99,7 @@ class DraftDesk(DeskScreen):
 
     def answers(self, id: str) -> bool:
         """Keys that mean something else on a draft do not answer as the desk's."""
-        return id not in _OWN and super().answers(id)
+        return id not in SWITCHED_OFF and super().answers(id)
 
     # Doubts
 

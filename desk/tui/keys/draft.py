@@ -25,7 +25,7 @@ ROWS: tuple[tuple[str, str, str, str, str], ...] = (
     ),
     ("draft.again", "Read it again", "R", "The next best reading of the whole", "desk.verbs.drafts.read_again"),
     ("draft.source", "Source or proof", "t", "What stands beside the story", "desk.verbs.drafts.toggle_source"),
-    ("draft.keep", "Keep the issue", "E", "Among the issues, as sent; the next draft comes", "reading.keeping.keep"),
+    ("draft.keep", "Keep the issue", "Z", "Among the issues, as sent; the next draft comes", "reading.keeping.keep"),
 )
 """Id, title, keys, help and verb, as in the command table."""
 SOURCE: tuple[tuple[str, str, str, str, str], ...] = (

@@ -24,7 +24,7 @@ class DraftsScreen(Sheet):
 
     own = (
         Own("enter", "open", "open_selected"),
-        Own("E", "keep", "keep_selected"),
+        Own("Z", "keep", "keep_selected"),
         Own("A", "keep all", "keep_all"),
         Own("x,delete", "drop", "drop_selected"),
         Own("u,ctrl+z", "undo", "undo_drop"),

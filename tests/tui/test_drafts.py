@@ -1,0 +1,196 @@
+"""Old issues read in at the desk: drafts beside their source, doubts on keys, kept among the issues or dropped."""
+
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+import pytest
+from textual.pilot import Pilot
+
+from desk.archive.sourced import drafted
+from desk.store.folder.issues import Folder
+from desk.tui.app import DeskApp
+from desk.tui.desk.draft import DraftDesk
+from desk.tui.ports import OrderRow
+from desk.tui.reading.read_in import ReadIn
+from desk.tui.reading.screen import DraftsScreen
+from desk.tui.widgets.keybar import KeyBar
+
+OLD = """---
+title: Harbour news
+number: 3
+date: 2016-11-03
+---
+
+## Town
+
+### Harbour opens
+
+The harbour opens on Monday, as was said long ago, and the ferries go back to their old hours from then on.
+
+### Quarry let
+
+To whom the quarry was let nobody could say on Tuesday night, and nobody who was asked seemed to mind at all.
+
+## Country
+
+### Wall rebuilt
+
+A wall was rebuilt along the lane by the mill, and the parish is looking for the person who planted it there.
+
+"""
+ALL = ["Harbour opens", "Quarry let", "Wall rebuilt"]
+
+
+async def until(pilot: Pilot[int], true: Callable[[], object]) -> None:
+    for _ in range(500):
+        if true():
+            return
+        await pilot.pause(0.01)
+    raise AssertionError(
+        f"it did not come to that: {pilot.app.screen} {[bar.said for bar in pilot.app.screen.query(KeyBar)]}"
+    )
+
+
+@asynccontextmanager
+async def desk_on(path: Path, width: int = 140, height: int = 40) -> AsyncIterator[tuple[DeskApp, Pilot[int]]]:
+    app = DeskApp(path)
+    app.animation_level = "none"
+    async with app.run_test(size=(width, height)) as pilot:
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        yield app, pilot
+
+
+@asynccontextmanager
+async def draft(folder: Folder, *sources: str, width: int = 140) -> AsyncIterator[tuple[DraftDesk, Pilot[int]]]:
+    """The first of these newsletters on the desk; all are drafts."""
+    async with desk_on(folder.path, width) as (app, pilot):
+        made = [
+            drafted(app.drafts, each.encode(), f"news {chr(97 + at)}.md", ())[0]
+            for at, each in enumerate(sources or (OLD,))
+        ]
+        app.session.take(made[0])
+        app.show_issue()
+        await until(pilot, lambda: isinstance(app.screen, DraftDesk) and app.screen.read.reading.source)
+        assert isinstance(app.screen, DraftDesk)
+        yield app.screen, pilot
+
+
+def headlines(desk: DraftDesk) -> list[str | None]:
+    return [story.headline for story in desk.issue.in_order()]
+
+
+def said(desk: DraftDesk) -> str:
+    return desk.query_one(KeyBar).said
+
+
+def numbers(folder: Folder) -> list[int | None]:
+    return sorted(each.number or 0 for each in folder.summaries())
+
+
+@pytest.mark.parametrize("width", [60, 100, 140])
+async def test_a_draft_lies_beside_its_source_and_not_among_the_issues(folder: Folder, width: int) -> None:
+    before = numbers(folder)
+    async with draft(folder, width=width) as (desk, pilot):
+        assert headlines(desk) == ALL
+        assert any("The harbour opens" in line for line in desk.read.reading.source)
+        assert numbers(folder) == before
+        await pilot.press("s")
+        assert await desk.desk.saver.save()
+        assert numbers(folder) == before
+
+
+async def test_the_lines_of_the_story_in_hand_are_lit_and_a_line_leads_to_its_story(folder: Folder) -> None:
+    async with draft(folder) as (desk, pilot):
+        second = [story.id for story in desk.issue.in_order()][1]
+        desk.pick(second)
+        lines = desk.read.lines_of(second)
+        assert "Quarry let" in desk.read.reading.source[lines.first - 1]
+        desk.panes.go("proof")
+        desk.source.focus()
+        await pilot.pause()
+        at = next(at for at, line in enumerate(desk.read.reading.source, 1) if "The harbour opens" in line)
+        desk.source.select(at)
+        await pilot.press("enter")
+        assert desk.selection.row == OrderRow("story", next(desk.issue.in_order()).id)
+
+
+async def test_an_edit_of_a_draft_is_undone_like_every_other(folder: Folder) -> None:
+    async with draft(folder) as (desk, pilot):
+        await pilot.press("j", "A")
+        assert headlines(desk) == ["Harbour opens", "Wall rebuilt"]
+        await pilot.press("u")
+        assert headlines(desk) == ALL
+
+
+async def test_the_next_best_reading_is_taken_and_undone(folder: Folder) -> None:
+    async with draft(folder) as (desk, pilot):
+        first = desk.issue
+        await pilot.press("R")
+        assert desk.issue != first
+        again = desk.read
+        await pilot.press("u")
+        assert [story.headline for story in desk.issue.in_order()] == [story.headline for story in first.in_order()]
+        assert desk.read is not again
+
+
+async def test_a_kept_draft_is_a_finished_issue_and_the_next_one_comes(folder: Folder) -> None:
+    other = OLD.replace("number: 3", "number: 4").replace("Harbour", "Ferry").replace("Monday", "Friday")
+    async with draft(folder, OLD, other.replace("nobody could say", "somebody might say")) as (desk, pilot):
+        await pilot.press("Z")
+        await until(pilot, lambda: desk.app.screen is not desk and isinstance(desk.app.screen, DraftDesk))
+        assert 3 in numbers(folder)
+        opened = folder.open_issue(folder.find("3")).issue
+        assert opened.status == "sent"
+        assert [story.headline for story in opened.in_order()] == ALL
+        assert desk.app.screen.issue.number == 4
+        assert "1 draft left" in said(desk.app.screen)
+
+
+async def test_what_is_here_already_is_asked_about(folder: Folder) -> None:
+    async with draft(folder, OLD, OLD) as (desk, pilot):
+        await pilot.press("Z")
+        await until(pilot, lambda: isinstance(desk.app.screen, DraftDesk) and desk.app.screen is not desk)
+        before = numbers(folder)
+        second = desk.app.screen
+        await pilot.press("Z")
+        await until(pilot, lambda: desk.app.screen is not second)
+        await pilot.press("enter")
+        await until(pilot, lambda: not isinstance(desk.app.screen, DraftDesk))
+        assert numbers(folder) == before
+        assert desk.desk.drafts.count() == 0
+
+
+async def test_paths_are_read_in_and_listed_dropped_and_put_back(folder: Folder, tmp_path: Path) -> None:
+    old = tmp_path / "old"
+    old.mkdir()
+    for number in (3, 4):
+        (old / f"{number}.md").write_text(OLD.replace("number: 3", f"number: {number}"))
+    async with desk_on(folder.path) as (app, pilot):
+        await pilot.press("R")
+        assert isinstance(app.screen, ReadIn)
+        app.screen.field.insert_text(str(old))
+        await pilot.press("enter")
+        await until(pilot, lambda: isinstance(app.screen, DraftsScreen) and len(app.screen.found) == 2)
+        screen = app.screen
+        assert isinstance(screen, DraftsScreen)
+        await pilot.press("x")
+        await until(pilot, lambda: len(screen.found) == 1)
+        await pilot.press("u")
+        await until(pilot, lambda: len(screen.found) == 2)
+        await pilot.press("enter")
+        await until(pilot, lambda: isinstance(app.screen, DraftDesk))
+
+
+async def test_a_draft_is_there_again_after_the_desk_was_closed(folder: Folder) -> None:
+    async with draft(folder) as (desk, pilot):
+        await pilot.press("j", "A")
+        assert await desk.desk.saver.save()
+    async with desk_on(folder.path) as (app, pilot):
+        await pilot.press("d")
+        await until(pilot, lambda: isinstance(app.screen, DraftsScreen) and app.screen.found)
+        await pilot.press("enter")
+        await until(pilot, lambda: isinstance(app.screen, DraftDesk))
+        assert isinstance(app.screen, DraftDesk)
+        assert headlines(app.screen) == ["Harbour opens", "Wall rebuilt"]
