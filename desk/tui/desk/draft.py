@@ -25,6 +25,7 @@ from desk.tui.keys.commands import bindings
 from desk.tui.ports import OrderRow
 from desk.tui.widgets.cells import count, cut, shown
 from desk.tui.widgets.head import Head
+from desk.tui.widgets.keybar import KeyBar
 from desk.tui.widgets.lines import RowView
 
 SWITCHED_OFF = frozenset({"browser", "intake", "proof.text"})
@@ -67,7 +68,9 @@ class DraftDesk(DeskScreen):
         self._greet()
 
     def _greet(self) -> None:
-        """Say what was made, and what looks wrong about the whole."""
+        """Say what was made, and what looks wrong about the whole, unless something is said already."""
+        if any(bar.said for bar in self.query(KeyBar)):
+            return
         doubts, alarms = self.open_doubts, self.read.alarms(self.issue)
         stories = count(sum(1 for _ in self.issue.in_order()), "story", "stories")
         words = f"{stories} from {shown(self.read.note.name) or 'a paste'}, {count(len(doubts), 'doubt')}."
