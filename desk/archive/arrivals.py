@@ -19,6 +19,7 @@ from desk.store.file import save
 from desk.store.folder.issues import Folder, Opened
 from desk.store.folder.summaries import Summary, parse_issue, summarise
 from desk.store.form import records
+from desk.store.problems import Reason
 
 NEWEST = 200
 """Issues, newest first, whose links tell which sources the publication knows; reading one takes a millisecond."""
@@ -120,7 +121,7 @@ class Incoming:
             issue = replace(issue, number=None)
         if twin := self.twin(issue):
             if not again:
-                raise Here(_here(issue, twin))
+                raise _here(issue, twin)
             issue = self._beside(issue)
         self._check_order(issue)
         issue = _with_slug(issue, arrival.name)
@@ -143,11 +144,8 @@ class Incoming:
         in_hand = [each for each in self._there if each.status == IssueStatus.DRAFT and each.stories]
         highest = max((each.number for each in in_hand if each.number is not None), default=None)
         if highest is not None and issue.number > highest:
-            raise OutOfOrder(
-                f"No {issue.number} is higher than No {highest}, which is still a draft, and `latest` would mean it. "
-                f"Give the draft its number first (`desk set {highest} number {issue.number + 1}`), or leave the "
-                "numbers of old issues away with --no-numbers."
-            )
+            reason = Reason.HIGHER_THAN_THE_DRAFT
+            raise OutOfOrder(reason, number=issue.number, draft=highest, next=issue.number + 1)
 
     def _begin(self, reading: Reading) -> None:
         """Make the folder and the publication's file, named as the newsletter is, where there is none."""
@@ -171,9 +169,9 @@ def arrivals(data: bytes, name: str = "", kind: str | None = None, known: Collec
             return (_own(source),)
         return tuple(Arrival(name, reading) for reading in readings(source, known))
     except NotRead as error:
-        if shown(name) in str(error):
+        if error.named:
             raise
-        raise NotRead(f"{shown(name)}: {error}") from error
+        raise NotRead(f"{shown(name)}: {error}", named=True) from error
 
 
 def _own(source: Source) -> Arrival:
@@ -216,10 +214,9 @@ def _names(summary: Summary) -> Iterator[str]:
     return (tidy_line(name).casefold() for name in (summary.title, summary.subject) if tidy_line(name))
 
 
-def _here(issue: Issue, twin: Summary) -> str:
+def _here(issue: Issue, twin: Summary) -> Here:
     what = f"No {issue.number}" if issue.number is not None and twin.takes == issue.number else "This issue"
-    where = f"{what} is here already" + (f", in {twin.file}" if twin.file else "")
-    return f"{where}, and was left as it is. --again takes it in once more, beside it."
+    return Here(Reason.HERE_ALREADY, what=what, where=f", in {twin.file}" if twin.file else "")
 
 
 def _with_slug(issue: Issue, name: str) -> Issue:

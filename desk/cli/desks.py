@@ -9,6 +9,7 @@ import click
 
 from desk.cli.answers import say
 from desk.store.folder.issues import Folder, Opened
+from desk.store.sentences import sentence
 
 if TYPE_CHECKING:
     from desk.session.session import Session
@@ -73,7 +74,7 @@ def save(session: "Session", dry_run: bool) -> None:
     if not dry_run and session.save():
         say("The file was changed elsewhere meanwhile; both changes are kept.")
     if session.recorder.fault:
-        say(session.recorder.fault)
+        say(sentence(session.recorder.fault))
 
 
 def done(sentence: str, dry_run: bool) -> None:

@@ -8,6 +8,7 @@ from desk.model.issue import Issue, Link, Section, Story
 from desk.model.publication import Publication
 from desk.model.text import LONG_TEXT, clean_line, clean_text
 from desk.store.folder.summaries import Summary
+from desk.store.sentences import sentence
 
 if TYPE_CHECKING:
     from desk.store.folder.copies import ConflictCopy
@@ -18,7 +19,8 @@ def summary_object(summary: Summary, copy: "ConflictCopy | None" = None) -> dict
 
     `copy_of` names the file of which it is a sync tool's second copy; null for all others.
     """
-    problem = copy.words if copy and summary.problem else summary.problem
+    why = sentence(summary.problem) if summary.problem else ""
+    problem = copy.words if copy and why else why
     names = ("number", "date", "status", "stories", "words", "links", "held", "spiked", "title", "subject", "slug")
     values = {name: getattr(summary, name) for name in names}
     return {

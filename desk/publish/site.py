@@ -13,6 +13,7 @@ from desk.publish import site_folder
 from desk.store.errors import StoreError
 from desk.store.folder.copies import copies_among
 from desk.store.folder.issues import Folder
+from desk.store.sentences import sentence
 
 if TYPE_CHECKING:
     from desk.formats.html.site import Site
@@ -33,7 +34,7 @@ class Report:
 
 
 def usual_place(issues: Path) -> Path:
-    """Where a site goes unless she says otherwise: `site/` beside the folder of issues."""
+    """Where a site goes unless the editor says otherwise: `site/` beside the folder of issues."""
     return issues.absolute().parent / "site"
 
 
@@ -84,7 +85,7 @@ def issues_on(folder: Folder, drafts: bool, tell: Tell = lambda *_: None) -> tup
         if copy := copies.get(each.file):
             left_out.append(f"{clean_line(copy.words)} It is left out; `desk doctor` says what it takes to merge it.")
         elif each.problem:
-            left_out.append(each.problem)
+            left_out.append(sentence(each.problem))
         elif drafts or each.status == IssueStatus.SENT:
             try:
                 found.append(folder.open_issue(folder.path / each.file).issue)

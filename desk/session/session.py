@@ -20,6 +20,7 @@ from desk.store.journal.entries import MERGED, REDO, UNDO
 from desk.store.journal.journals import Journals
 from desk.store.journal.losses import Loss
 from desk.store.journal.recorder import Recorder
+from desk.store.problems import Reason
 
 __all__ = ["Job", "Session"]
 
@@ -100,7 +101,7 @@ class Session:
         self.end_typing()
         if "issue" in self._files:
             if self.is_dirty("issue"):
-                raise NotSaved(f"{self._files['issue'].path} is not saved yet, so it stays open.")
+                raise NotSaved(Reason.NOT_SAVED_YET, self._files["issue"].path)
             del self._files["issue"]
             self.recorder.end()
             self.losses = ()

@@ -46,7 +46,7 @@ def test_a_summary_says_what_is_in_an_issue(path: Path, tmp_path: Path) -> None:
         "playing-catch-up",
     )
     assert (summary.stories, summary.links, summary.held, summary.spiked) == (4, 3, 1, 1)
-    assert (summary.words, summary.problem, summary.label) == (newsroom().words - 10, "", "No 42")
+    assert (summary.words, summary.problem, summary.label) == (newsroom().words - 10, None, "No 42")
     assert summary.modified == path.stat().st_mtime
 
 

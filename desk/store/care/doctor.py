@@ -10,14 +10,14 @@ from pathlib import Path
 from desk.model import order
 from desk.model.issue import Issue, Place
 from desk.model.text import clean_line
-from desk.store.care.advice import by_hand
 from desk.store.care.mending import can_mend, mend
-from desk.store.errors import StoreError, reason_in
+from desk.store.errors import StoreError
 from desk.store.file.save import TEMPORARY, strays, sweep
 from desk.store.folder.copies import SETTINGS, ConflictCopy, conflict_copies, made_by, merge_copy, readable
 from desk.store.folder.issues import Folder
 from desk.store.form.clashes import clashes_of
 from desk.store.form.records import Document
+from desk.store.sentences import by_hand, why
 
 
 class Kind(StrEnum):
@@ -80,7 +80,7 @@ def repair(finding: Finding, now: Callable[[], float] = time.time) -> str:
         saved = merge_copy(finding.copy)
         beside = f" {saved.clashes} other version(s) stand beside." if saved.clashes else ""
         return f"{finding.copy.copy.name} was merged into {finding.copy.original.name} and put away.{beside}"
-    return mend(finding.path, now)
+    return mend(finding.path, now).sentence
 
 
 def _finding(path: Path, kind: Kind, sentence: str, fix: Fix, advice: str, copy: ConflictCopy | None = None) -> Finding:
@@ -91,9 +91,10 @@ def _of_copy(copy: ConflictCopy) -> Finding:
     try:
         readable(copy)
     except StoreError as error:
-        reason = reason_in(str(error))
-        sentence = f"{copy.words} It cannot be merged: {reason}."
-        advice = f"{by_hand(reason)} If {copy.original.name} has all that you need, move the copy out of the folder."
+        sentence = f"{copy.words} It cannot be merged: {why(error.problem)}."
+        advice = (
+            f"{by_hand(error.problem)} If {copy.original.name} has all that you need, move the copy out of the folder."
+        )
         return _finding(copy.copy, Kind.UNREADABLE, sentence, Fix.HAND, advice)
     advice = "`desk doctor --merge-copies` merges it."
     return _finding(copy.copy, Kind.COPY, copy.words, Fix.MERGE, advice, copy)
@@ -110,13 +111,12 @@ def _of_file(folder: Folder, path: Path) -> Iterator[Finding]:
             yield from _of_issue(path, issue)
             yield from _undecided(path, issue)
     except StoreError as error:
-        reason = reason_in(str(error))
-        sentence = f"{path.name} cannot be read: {reason}."
+        sentence = f"{path.name} cannot be read: {why(error.problem)}."
         if can_mend(path):
             advice = "`desk doctor --repair` puts it right and keeps a copy."
             yield _finding(path, Kind.UNREADABLE, sentence, Fix.REPAIR, advice)
         else:
-            yield _finding(path, Kind.UNREADABLE, sentence, Fix.HAND, by_hand(reason))
+            yield _finding(path, Kind.UNREADABLE, sentence, Fix.HAND, by_hand(error.problem))
 
 
 def _of_issue(path: Path, issue: Issue) -> Iterator[Finding]:

@@ -13,9 +13,9 @@ from pathlib import Path
 
 from desk.model.issue import Issue
 from desk.model.publication import Publication, Shelf
-from desk.store.errors import NotFound, NotSaved, StoreError
+from desk.store.errors import NotFound, NotSaved, StoreError, system
 from desk.store.file.save import Saved, save
-from desk.store.file.storage import keep_beside, loads, read_bytes, unreadable
+from desk.store.file.storage import keep_beside, loads, read_bytes
 from desk.store.folder.issues import Folder
 from desk.store.folder.names import file_name
 from desk.store.folder.presence import PLACE, made
@@ -25,6 +25,7 @@ from desk.store.form.records import Document, Malformed, Tables, document_from, 
 from desk.store.journal.ancestor import ancestor
 from desk.store.journal.entries import Entry
 from desk.store.journal.journals import Journals
+from desk.store.problems import Reason
 
 SETTINGS = ("publication.json", "shelf.json")
 _TOOLS = (
@@ -90,7 +91,7 @@ def bring_in(held: Document, copy: ConflictCopy, entries: Sequence[Entry] = ()) 
         merged, clashes = merge(ancestor(entries, ours, theirs, _written(copy)), ours, theirs)
         return BroughtIn(document_from(type(held), merged), clashes, data)
     except Malformed as error:
-        raise unreadable(copy.copy, str(error)) from error
+        raise error.of(copy.copy) from error
 
 
 def merge_copy(copy: ConflictCopy) -> Saved:
@@ -128,7 +129,7 @@ def readable(copy: ConflictCopy) -> None:
 def finish(copy: ConflictCopy, brought: BroughtIn) -> Path:
     """Put a copy away when what it brought is on disk, and say where. Raises NotSaved if it was changed meanwhile."""
     if _bytes(copy.copy) != brought.data:
-        raise NotSaved(f"{copy.copy} was changed just now and stays where it is. Merge it again.")
+        raise NotSaved(Reason.COPY_CHANGED, copy.copy)
     return put_away(copy.copy)
 
 
@@ -139,8 +140,7 @@ def keep(path: Path, data: bytes) -> None:
         made(path.parent)
         place.mkdir(exist_ok=True)
     except OSError as error:
-        reason = (error.strerror or str(error)).lower()
-        raise NotSaved(f"{path} as it was before could not be kept: {reason}.") from error
+        raise NotSaved(Reason.BEFORE_NOT_KEPT, path, system=system(error)) from error
     keep_beside(place / path.name, data, "before")
 
 
@@ -156,9 +156,8 @@ def put_away(path: Path) -> Path:
                 os.rename(path, target)
                 return target
     except OSError as error:
-        reason = (error.strerror or str(error)).lower()
-        raise NotSaved(f"{path} was merged, but could not be put away: {reason}. Move it away yourself.") from error
-    raise NotSaved(f"{place} holds too many copies of {path.name}. Empty it.")
+        raise NotSaved(Reason.NOT_PUT_AWAY, path, system=system(error)) from error
+    raise NotSaved(Reason.TOO_MANY_MERGED, place, name=path.name)
 
 
 def made_by(name: str) -> tuple[str, str]:
@@ -206,7 +205,7 @@ def _written(copy: ConflictCopy) -> float:
 def _bytes(path: Path) -> bytes:
     data = read_bytes(path)
     if data is None:
-        raise NotFound(f"There is no file {path}.")
+        raise NotFound(Reason.NO_FILE, path)
     return data
 
 
@@ -216,4 +215,4 @@ def _tables(data: bytes, path: Path) -> Tables:
     try:
         return in_form(tables, {"clips" if kind == "shelf" else kind: {}})
     except Malformed as error:
-        raise unreadable(path, str(error)) from error
+        raise error.of(path) from error

@@ -9,10 +9,11 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from desk.store.errors import NotFound, NotSaved
+from desk.store.errors import NotFound, NotSaved, system
 from desk.store.file.waiting import until_whole
 from desk.store.folder import names
 from desk.store.folder.summaries import Summary, SummaryCache, parse_issue
+from desk.store.problems import Reason
 
 if TYPE_CHECKING:
     from desk.model.issue import Issue
@@ -42,10 +43,9 @@ class Folder:
             with os.scandir(self.path) as entries:
                 found = [entry.name for entry in entries if names.ISSUE_FILE.fullmatch(entry.name)]
         except FileNotFoundError as error:
-            raise NotFound(f"There is no folder {self.path}. `desk new` begins one there.") from error
+            raise NotFound(Reason.NO_FOLDER, self.path) from error
         except OSError as error:
-            reason = (error.strerror or str(error)).lower()
-            raise NotFound(f"The folder {self.path} cannot be read: {reason}. Choose another with --folder.") from error
+            raise NotFound(Reason.FOLDER_NOT_LISTED, self.path, system=system(error)) from error
         return [self.path / name for name in sorted(found)]
 
     def summaries(self) -> list[Summary]:
@@ -68,9 +68,9 @@ class Folder:
         if len(found) == 1:
             return self.path / found[0].file
         if not found:
-            raise NotFound(f"There is no issue “{_short(reference)}” in {self.path}. `desk list` shows what there is.")
+            raise NotFound(Reason.NO_ISSUE, self.path, name=_short(reference))
         candidates = " or ".join(each.file for each in found)
-        raise NotFound(f"“{_short(reference)}” could be {candidates}. Name one of these files.")
+        raise NotFound(Reason.SEVERAL_ISSUES, self.path, name=_short(reference), files=candidates)
 
     def _without_copies(self, known: list[Summary], reference: str) -> list[Summary]:
         """Those that are issues of their own, and what is called by its file's name."""
@@ -88,7 +88,7 @@ class Folder:
 
         data = read_bytes(path)
         if data is None:
-            raise NotFound(f"There is no file {path}.")
+            raise NotFound(Reason.NO_FILE, path)
         return Opened(path, data, parse_issue(data, path))
 
     def open_when_whole(self, path: Path) -> Opened:
@@ -119,7 +119,7 @@ class Folder:
         """The publication and its file's bytes; a nameless one and None where there is no file. Raises Unreadable."""
         from desk.model.ids import new_id
         from desk.model.publication import Publication
-        from desk.store.file.storage import loads, read_bytes, unreadable
+        from desk.store.file.storage import loads, read_bytes
         from desk.store.form import records
 
         path = self.path / "publication.json"
@@ -129,12 +129,12 @@ class Folder:
         try:
             return records.publication_from(loads(data, path)), data
         except records.Malformed as error:
-            raise unreadable(path, str(error)) from error
+            raise error.of(path) from error
 
     def shelf(self) -> tuple["Shelf", bytes | None]:
         """The shelf's inbox and its file's bytes; an empty one and None where there is no file. Raises Unreadable."""
         from desk.model.publication import Shelf
-        from desk.store.file.storage import loads, read_bytes, unreadable
+        from desk.store.file.storage import loads, read_bytes
         from desk.store.form import records
 
         path = self.path / "shelf.json"
@@ -144,15 +144,14 @@ class Folder:
         try:
             return records.shelf_from(loads(data, path)), data
         except records.Malformed as error:
-            raise unreadable(path, str(error)) from error
+            raise error.of(path) from error
 
     def begin(self) -> None:
         """Make the folder if it is missing. Raises NotSaved."""
         try:
             self.path.mkdir(parents=True, exist_ok=True)
         except OSError as error:
-            reason = (error.strerror or str(error)).lower()
-            raise NotSaved(f"The folder {self.path} cannot be used: {reason}. Choose another with --folder.") from error
+            raise NotSaved(Reason.FOLDER_NOT_USED, self.path, system=system(error)) from error
 
 
 def _newest_first(summary: Summary) -> tuple[bool, float, str, str]:

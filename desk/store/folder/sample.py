@@ -6,6 +6,7 @@ import desk
 from desk.store.errors import NotFound, NotSaved
 from desk.store.file.storage import read_bytes, write_atomic
 from desk.store.folder.issues import Folder
+from desk.store.problems import Reason
 
 _KEPT = ("publication.json", "shelf.json")
 
@@ -32,8 +33,8 @@ def copy_sample(sample: Path, folder: Folder) -> int:
         target = folder.path / source.name
         data = read_bytes(source)
         if data is None:
-            raise NotFound(f"There is no file {source}.")
+            raise NotFound(Reason.NO_FILE, source)
         if target.exists():
-            raise NotSaved(f"{target} is there already, so the sample was not copied over it.")
+            raise NotSaved(Reason.SAMPLE_IN_THE_WAY, target)
         write_atomic(target, data)
     return len(issues)

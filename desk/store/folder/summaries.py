@@ -14,17 +14,19 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from desk.model.text import tidy_line
-from desk.store.errors import StoreError
+from desk.store.errors import StoreError, not_given
+from desk.store.problems import Problem
 
 if TYPE_CHECKING:
     from desk.model.issue import Issue
 
-VERSION = 1
+VERSION = 2
+"""The form of the file in the cache; one of another form is made anew."""
 
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """One issue in a list. `problem` is the sentence that says why its file cannot be read, else ""."""
+    """One issue in a list. `problem` says why its file cannot be read; None: it can."""
 
     file: str
     id: int = 0
@@ -40,7 +42,7 @@ class Summary:
     held: int = 0
     spiked: int = 0
     modified: float = 0.0
-    problem: str = ""
+    problem: Problem | None = None
 
     @property
     def label(self) -> str:
@@ -92,13 +94,13 @@ def summarise(file: str, issue: "Issue", modified: float = 0.0) -> Summary:
 
 def parse_issue(data: bytes, path: Path) -> "Issue":
     """The issue in a file's bytes. Raises Unreadable."""
-    from desk.store.file.storage import loads, unreadable
+    from desk.store.file.storage import loads
     from desk.store.form.records import Malformed, issue_from
 
     try:
         return issue_from(loads(data, path))
     except Malformed as error:
-        raise unreadable(path, str(error)) from error
+        raise error.of(path) from error
 
 
 class SummaryCache:
@@ -123,10 +125,7 @@ class SummaryCache:
         try:
             state = path.stat()
         except OSError as error:
-            from desk.store.file.storage import unreadable
-
-            problem = str(unreadable(path, (error.strerror or str(error)).lower()))
-            return _Kept(0, -1, 0, Summary(path.name, problem=problem))
+            return _Kept(0, -1, 0, Summary(path.name, problem=not_given(path, error).problem))
         mark = (state.st_ino, state.st_size, state.st_mtime_ns)
         if kept and (kept.inode, kept.size, kept.time) == mark and not kept.summary.problem:
             return kept
@@ -138,7 +137,7 @@ class SummaryCache:
         try:
             return summarise(path.name, parse_issue(read_bytes(path) or b"", path), modified)
         except StoreError as error:
-            return Summary(path.name, modified=modified, problem=str(error))
+            return Summary(path.name, modified=modified, problem=error.problem)
 
     def _file(self) -> Path:
         if self._where is None:

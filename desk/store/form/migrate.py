@@ -6,6 +6,7 @@ Nothing is written for it: the new form goes to disk with the next real save, wh
 from collections.abc import Callable, Mapping
 
 from desk.store.form.records import SCHEMA, Malformed, Tables
+from desk.store.problems import Reason
 
 Migration = Callable[[Tables], Tables]
 MIGRATIONS: dict[int, Migration] = {}
@@ -29,7 +30,7 @@ def to_current(tables: Tables, migrations: Mapping[int, Migration] | None = None
     schema = schema_of(tables)
     while schema < current:
         if schema not in known:
-            raise Malformed(f"it is of schema {schema}, which this desk does not know")
+            raise Malformed(Reason.NO_WAY_FROM, schema=schema)
         tables = _marked(known[schema](tables), schema + 1)
         schema += 1
     return tables

@@ -14,6 +14,7 @@ from desk.model.publication import Clip, Publication, Shelf
 from desk.model.text import LONG_TEXT
 from desk.store.form.records import Document, Malformed, document, document_from, encoded, tables_of, value
 from desk.store.form.steps import Change
+from desk.store.problems import Reason
 
 STEP, MORE, UNDO, REDO, MERGED = "step", "more", "undo", "redo", "merged"
 """What changed something: a step, more typing in the same step, a step undone or made again, an outside change."""
@@ -156,5 +157,5 @@ def _decoded(type_: Any, id: int, field: str, content: Any) -> Any:
         return value(type_, id, content, "journal")
     held = getattr(value(type_, id, {**_REQUIRED, field: content}, "journal"), field, None)
     if held is None:
-        raise Malformed(f"there is no field “{field}”")
+        raise Malformed(Reason.UNKNOWN_FIELD, field=field)
     return held

@@ -13,11 +13,12 @@ from collections.abc import Iterable
 from pathlib import Path
 from threading import Lock
 
-from desk.store.errors import NotSaved, StoreError
+from desk.store.errors import NotSaved, StoreError, system
 from desk.store.file import disk
 from desk.store.file.storage import write_atomic
 from desk.store.folder.issues import Folder
 from desk.store.journal.entries import Entry, line_of, read_line
+from desk.store.problems import Reason
 
 _NONE = -1
 """No handle."""
@@ -156,7 +157,7 @@ class Journal:
         except FileNotFoundError:
             return []
         except OSError as error:
-            raise NotSaved(f"The journal {self.path} cannot be read: {_reason(error)}.") from error
+            raise NotSaved(Reason.JOURNAL_NOT_READ, self.path, system=system(error)) from error
         entries = filter(None, map(read_line, data.splitlines()))
         return list({(entry.session, entry.number): entry for entry in entries}.values())
 
@@ -167,10 +168,7 @@ class Journal:
             with self._busy:
                 self._add(lines)
         except OSError as error:
-            raise NotSaved(
-                f"The journal of unsaved typing cannot be written in {self.path.parent}: {_reason(error)}. "
-                "Make room there; until then a crash would lose what is not in the file."
-            ) from error
+            raise NotSaved(Reason.JOURNAL_NOT_WRITTEN, self.path.parent, system=system(error)) from error
 
     def _add(self, lines: bytes) -> None:
         try:
@@ -222,11 +220,7 @@ class Journal:
                     return False
                 write_atomic(self.path, b"".join(map(line_of, entries)), mode=0o600)
             except OSError as error:
-                raise NotSaved(f"The journal {self.path} cannot be thinned: {_reason(error)}.") from error
+                raise NotSaved(Reason.JOURNAL_NOT_THINNED, self.path, system=system(error)) from error
             finally:
                 self.close()
         return True
-
-
-def _reason(error: OSError) -> str:
-    return (error.strerror or str(error)).lower()

@@ -15,6 +15,7 @@ from desk.store.journal.history import Version, thin, thinned, versions
 from desk.store.journal.journals import Journal, Journals
 from desk.store.journal.losses import Loss, losses, missing, steps
 from desk.store.journal.unsaved import unsaved
+from desk.store.problems import Problem
 
 Batch = list[tuple[Journal, Entry]]
 """Records and the journals that they belong in; those that are written go from the list."""
@@ -37,7 +38,7 @@ class Recorder:
         self._number = self._step = self._marked = 0
         self._holding: dict[str, dict[str, tuple[Journal, int]]] = {}
         self._writing = Lock()
-        self.fault = ""
+        self.fault: Problem | None = None
 
     def begin(self, documents: Mapping[str, Any], data: bytes) -> tuple[tuple[Loss, ...], list[Step]]:
         """An issue was opened, whose file holds `data`: from now on its journal is meant.
@@ -71,7 +72,7 @@ class Recorder:
         try:
             return journal.read()
         except StoreError as error:
-            self.fault = str(error)
+            self.fault = error.problem
             return None
 
     def _lost(self, entries: Sequence[Entry], documents: Mapping[str, Any]) -> tuple[Loss, ...]:
@@ -178,9 +179,9 @@ class Recorder:
         batch = self.take()
         try:
             self.deliver(batch)
-            self.fault = ""
+            self.fault = None
         except StoreError as error:
-            self.fault = str(error)
+            self.fault = error.problem
             self.back(batch)
 
     def thin(self) -> None:

@@ -60,7 +60,7 @@ def _size(desk: "DeskScreen") -> list[Span]:
 
 def _state(desk: "DeskScreen") -> list[Span]:
     state = desk.desk.saver.state
-    if state == "not saved":
+    if desk.desk.saver.failed:
         return [(state, "bold")]
     words = f"{shown(desk.issue.status)}, {state}" if desk.size.width >= 80 else state
     return [(words, "dim")]

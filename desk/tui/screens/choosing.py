@@ -100,7 +100,7 @@ class ChoosingScreen(Sheet):
             if session.issue.date:
                 left.append((1, [(dates.short_date(session.issue.date), "dim")]))
         state = self.desk.saver.state
-        style = "bold" if state == "not saved" else "dim"
+        style = "bold" if self.desk.saver.failed else "dim"
         self.query_one(TitleLine).show(left, [(0, [(state, style)])])
 
     def fill(self, name: str, lines: Iterable[Line]) -> None:
