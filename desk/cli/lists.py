@@ -19,7 +19,7 @@ from desk.store.sentences import sentence
 
 if TYPE_CHECKING:
     from desk.model.publication import Publication
-    from desk.store.folder.copies import ConflictCopy
+    from desk.store.folder.second_copies import ConflictCopy
 
 HEAD = ("No", "Date", "Status", "Stories", "Words", "Links", "Subject")
 NUMBERS = (0, 3, 4, 5)
@@ -57,7 +57,7 @@ def _copies(folder: Path, summaries: Sequence[Summary]) -> "dict[str, ConflictCo
     ids = [each.id for each in summaries if not each.problem]
     if len(ids) == len(summaries) == len(set(ids)):
         return {}
-    from desk.store.folder.copies import copies_among
+    from desk.store.folder.second_copies import copies_among
 
     return {each.copy.name: each for each in copies_among(folder, summaries)}
 

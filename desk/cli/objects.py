@@ -11,7 +11,7 @@ from desk.store.folder.summaries import Summary
 from desk.store.sentences import sentence
 
 if TYPE_CHECKING:
-    from desk.store.folder.copies import ConflictCopy
+    from desk.store.folder.second_copies import ConflictCopy
 
 
 def summary_object(summary: Summary, copy: "ConflictCopy | None" = None) -> dict[str, Any]:

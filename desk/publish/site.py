@@ -11,8 +11,8 @@ from desk.model.publication import Publication
 from desk.model.text import clean_line
 from desk.publish import site_folder
 from desk.store.errors import StoreError
-from desk.store.folder.copies import copies_among
 from desk.store.folder.issues import Folder
+from desk.store.folder.second_copies import copies_among
 from desk.store.sentences import sentence
 
 if TYPE_CHECKING:

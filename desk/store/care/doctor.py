@@ -13,8 +13,8 @@ from desk.model.text import clean_line
 from desk.store.care.mending import can_mend, mend
 from desk.store.errors import StoreError
 from desk.store.file.save import TEMPORARY, strays, sweep
-from desk.store.folder.copies import SETTINGS, ConflictCopy, conflict_copies, made_by, merge_copy, readable
 from desk.store.folder.issues import Folder
+from desk.store.folder.second_copies import SETTINGS, ConflictCopy, conflict_copies, made_by, merge_copy, readable
 from desk.store.form.clashes import clashes_of
 from desk.store.form.records import Document
 from desk.store.sentences import by_hand, why

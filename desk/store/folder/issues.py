@@ -77,7 +77,7 @@ class Folder:
         ids = [each.id for each in known if not each.problem]
         if len(ids) == len(set(ids)):
             return known
-        from desk.store.folder.copies import copies_among
+        from desk.store.folder.second_copies import copies_among
 
         copies = {copy.copy.name for copy in copies_among(self.path, known) if copy.tool}
         return [each for each in known if each.file not in copies or each.file in (reference, f"{reference}.json")]

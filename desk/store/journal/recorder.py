@@ -9,12 +9,12 @@ from typing import Any
 from desk.store.errors import StoreError
 from desk.store.folder.issues import Folder
 from desk.store.folder.summaries import Summary
+from desk.store.folder.unsaved import unsaved
 from desk.store.form.steps import Change, Step, joined
 from desk.store.journal.entries import MERGED, MORE, SAVED, SETTLED, SNAPSHOT, STEP, Entry, digest
 from desk.store.journal.history import Version, thin, thinned, versions
 from desk.store.journal.journals import Journal, Journals
 from desk.store.journal.losses import Loss, losses, missing, steps
-from desk.store.journal.unsaved import unsaved
 from desk.store.problems import Problem
 
 Batch = list[tuple[Journal, Entry]]
@@ -64,7 +64,7 @@ class Recorder:
         return self._lost(self._read(self._journal) or [], documents)
 
     def unsaved(self, folder: Folder, known: Iterable[Summary]) -> frozenset[str]:
-        """The files of issues that hold less than their journals, see `desk.store.journal.unsaved`; on any thread."""
+        """The files of issues that hold less than their journals, see `desk.store.folder.unsaved`; on any thread."""
         return unsaved(self._journals, folder, known) if self._journals is not None else frozenset()
 
     def _read(self, journal: Journal) -> list[Entry] | None:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from desk.session.session import Session
 from desk.store.errors import StoreError
-from desk.store.folder.copies import ConflictCopy, copies_among
+from desk.store.folder.second_copies import ConflictCopy, copies_among
 from desk.store.folder.summaries import Summary
 from desk.tui.merging.copy_rows import without
 

@@ -12,7 +12,7 @@ from textual.widgets import Input
 
 from desk.model.issue import Issue
 from desk.store.errors import StoreError
-from desk.store.folder.copies import ConflictCopy
+from desk.store.folder.second_copies import ConflictCopy
 from desk.store.folder.summaries import Summary
 from desk.store.problems import Reason
 from desk.tui.issues import opening

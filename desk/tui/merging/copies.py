@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 from desk.session.session import Session
 from desk.store.errors import StoreError
-from desk.store.folder.copies import BroughtIn, ConflictCopy, bring_in, conflict_copies, finish, journal_of
 from desk.store.folder.issues import Folder
+from desk.store.folder.second_copies import BroughtIn, ConflictCopy, bring_in, conflict_copies, finish, journal_of
 from desk.store.form.steps import diff
 from desk.store.journal.history import summary
 from desk.tui.widgets.cells import count, shown

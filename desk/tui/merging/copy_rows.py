@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from desk.store.folder.copies import SETTINGS, ConflictCopy
+from desk.store.folder.second_copies import SETTINGS, ConflictCopy
 from desk.store.folder.summaries import Summary
 from desk.tui.theme.glyphs import Glyphs
 from desk.tui.widgets.cells import Span, shown

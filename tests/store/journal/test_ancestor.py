@@ -11,8 +11,8 @@ from desk.edit import links, sections, stories
 from desk.model.issue import Issue, Link, Story
 from desk.session.session import Session
 from desk.store.file.storage import dumps
-from desk.store.folder.copies import bring_in, conflict_copies, journal_of, merge_copy
 from desk.store.folder.issues import Folder
+from desk.store.folder.second_copies import bring_in, conflict_copies, journal_of, merge_copy
 from desk.store.form import records
 from desk.store.journal.ancestor import ancestor
 from tests.model.made import newsroom, outline

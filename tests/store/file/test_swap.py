@@ -14,8 +14,8 @@ from desk.store.errors import NotSaved, Unreadable
 from desk.store.file import disk
 from desk.store.file.save import save, strays, sweep
 from desk.store.file.storage import dumps
-from desk.store.folder.copies import conflict_copies, merge_copy
 from desk.store.folder.issues import Folder, Opened
+from desk.store.folder.second_copies import conflict_copies, merge_copy
 from desk.store.form import records
 from tests.model.made import newsroom, outline
 

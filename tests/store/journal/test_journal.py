@@ -26,7 +26,7 @@ from desk.store.journal.losses import losses
 from tests.model.made import issues, newsroom
 from tests.store.faults import Disk, half_written, refusing
 
-PROGRAM = Path(__file__).parent / "journal_kills.py"
+PROGRAM = Path(__file__).parents[1] / "journal_kills.py"
 
 
 def step(number: int, after: str, *, session: str = "a", before: str = "", what: str = STEP) -> Entry:

@@ -12,8 +12,8 @@ from desk.model.publication import Clip, Publication, Shelf
 from desk.store.errors import NotSaved, Unreadable
 from desk.store.file.storage import dumps
 from desk.store.folder import copies as conflicts
-from desk.store.folder.copies import conflict_copies, merge_copy
 from desk.store.folder.issues import Folder, Opened
+from desk.store.folder.second_copies import conflict_copies, merge_copy
 from desk.store.form import records
 from tests.model.made import newsroom, outline
 
