@@ -16,8 +16,10 @@ from desk.model.publication import Publication
 from desk.model.text import tidy_line
 from desk.store.errors import StoreError
 from desk.store.file import save
+from desk.store.file.documents import parsed
+from desk.store.file.names import PUBLICATION
 from desk.store.folder.issues import Folder, Opened
-from desk.store.folder.summaries import Summary, parse_issue, summarise
+from desk.store.folder.summaries import Summary, summarise
 from desk.store.form import records
 from desk.store.problems import Reason
 
@@ -154,7 +156,7 @@ class Incoming:
         self.folder.begin()
         name, tagline = tidy_line(reading.publication), tidy_line(reading.tagline)
         self._publication = replace(self._publication, name=name, tagline=tagline)
-        save.create(self.folder.path / "publication.json", records.publication_tables(self._publication))
+        save.create(self.folder.path / PUBLICATION, records.publication_tables(self._publication))
         self._begun = True
 
 
@@ -181,7 +183,7 @@ def _own(source: Source) -> Arrival:
         issue, publication = own.exported_issue(data)
         return Arrival(source.name, own.reading_of(issue, publication), issue)
     try:
-        issue = parse_issue(source.data, Path(source.name))
+        issue = parsed(Issue, source.data, Path(source.name))
     except StoreError as error:
         raise NotRead(str(error)) from error
     return Arrival(source.name, own.reading_of(issue), issue)

@@ -19,7 +19,7 @@ from desk.store.sentences import sentence
 
 if TYPE_CHECKING:
     from desk.model.publication import Publication
-    from desk.store.folder.second_copies import ConflictCopy
+    from desk.store.folder.second_copies import SecondCopy
 
 HEAD = ("No", "Date", "Status", "Stories", "Words", "Links", "Subject")
 NUMBERS = (0, 3, 4, 5)
@@ -52,14 +52,14 @@ def list_issues(desk: Desk, as_json: bool) -> None:
         give(f"{clean_line(copy.words)} `desk doctor` says what it takes to merge it.")
 
 
-def _copies(folder: Path, summaries: Sequence[Summary]) -> "dict[str, ConflictCopy]":
+def _copies(folder: Path, summaries: Sequence[Summary]) -> "dict[str, SecondCopy]":
     """The second copies among the files, by name; nothing is loaded for a folder in which there can be none."""
     ids = [each.id for each in summaries if not each.problem]
     if len(ids) == len(summaries) == len(set(ids)):
         return {}
     from desk.store.folder.second_copies import copies_among
 
-    return {each.copy.name: each for each in copies_among(folder, summaries)}
+    return {each.path.name: each for each in copies_among(folder, summaries)}
 
 
 @click.command(epilog=example("desk show 201\ndesk show latest --json\ndesk show publication"))

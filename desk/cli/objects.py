@@ -11,10 +11,10 @@ from desk.store.folder.summaries import Summary
 from desk.store.sentences import sentence
 
 if TYPE_CHECKING:
-    from desk.store.folder.second_copies import ConflictCopy
+    from desk.store.folder.second_copies import SecondCopy
 
 
-def summary_object(summary: Summary, copy: "ConflictCopy | None" = None) -> dict[str, Any]:
+def summary_object(summary: Summary, copy: "SecondCopy | None" = None) -> dict[str, Any]:
     """An issue in a list; `problem` says why its file cannot be read, else it is empty and `id` is not null.
 
     `copy_of` names the file of which it is a sync tool's second copy; null for all others.

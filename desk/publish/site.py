@@ -79,7 +79,7 @@ def issues_on(folder: Folder, drafts: bool, tell: Tell = lambda *_: None) -> tup
     found: list[Issue] = []
     left_out: list[str] = []
     summaries = folder.summaries()
-    copies = {copy.copy.name: copy for copy in copies_among(folder.path, summaries)}
+    copies = {copy.path.name: copy for copy in copies_among(folder.path, summaries)}
     for done, each in enumerate(summaries):
         tell("Reading the issues", done, len(summaries))
         if copy := copies.get(each.file):

@@ -12,6 +12,7 @@ from desk.model.issue import Issue
 from desk.model.publication import Publication, Shelf
 from desk.session.open_file import Job, OpenFile
 from desk.store.errors import NotSaved, StoreError
+from desk.store.file.names import PUBLICATION, SHELF
 from desk.store.file.save import Saved
 from desk.store.folder.issues import Folder, Opened
 from desk.store.form.records import Document
@@ -46,8 +47,8 @@ class Session:
         self.losses: tuple[Loss, ...] = ()
         publication, data = folder.publication()
         self.recorder = Recorder(Journals(folder.path, publication.id if data else 0) if journalled else None)
-        self._hold("publication", folder.path / "publication.json", publication, data)
-        self._hold("shelf", folder.path / "shelf.json", *folder.shelf())
+        self._hold("publication", folder.path / PUBLICATION, publication, data)
+        self._hold("shelf", folder.path / SHELF, *folder.shelf())
 
     def _hold(self, name: str, path: Path, value: Document, data: bytes | None) -> None:
         self._files[name] = OpenFile(name, path, value, value, data)

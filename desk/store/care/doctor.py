@@ -12,9 +12,10 @@ from desk.model.issue import Issue, Place
 from desk.model.text import clean_line
 from desk.store.care.mending import can_mend, mend
 from desk.store.errors import StoreError
+from desk.store.file.names import PUBLICATION, SHELF
 from desk.store.file.save import TEMPORARY, strays, sweep
 from desk.store.folder.issues import Folder
-from desk.store.folder.second_copies import SETTINGS, ConflictCopy, conflict_copies, made_by, merge_copy, readable
+from desk.store.folder.second_copies import SETTINGS, SecondCopy, made_by, merge_copy, readable, second_copies
 from desk.store.form.clashes import clashes_of
 from desk.store.form.records import Document
 from desk.store.sentences import by_hand, why
@@ -52,13 +53,13 @@ class Finding:
     sentence: str
     fix: Fix
     advice: str
-    copy: ConflictCopy | None = None
+    copy: SecondCopy | None = None
 
 
 def examine(folder: Folder, now: Callable[[], float] = time.time) -> tuple[Finding, ...]:
     """All that is wrong in a folder; nothing is changed. Raises NotFound."""
-    copies = conflict_copies(folder)
-    aside = {copy.copy.name for copy in copies}
+    copies = second_copies(folder)
+    aside = {copy.path.name for copy in copies}
     found = [_of_copy(copy) for copy in copies]
     for path in [*folder.issue_files(), *(folder.path / name for name in SETTINGS)]:
         if path.name not in aside or made_by(path.name)[0] not in SETTINGS:
@@ -79,15 +80,15 @@ def repair(finding: Finding, now: Callable[[], float] = time.time) -> str:
     if finding.copy is not None:
         saved = merge_copy(finding.copy)
         beside = f" {saved.clashes} other version(s) stand beside." if saved.clashes else ""
-        return f"{finding.copy.copy.name} was merged into {finding.copy.original.name} and put away.{beside}"
+        return f"{finding.copy.path.name} was merged into {finding.copy.original.name} and put away.{beside}"
     return mend(finding.path, now).sentence
 
 
-def _finding(path: Path, kind: Kind, sentence: str, fix: Fix, advice: str, copy: ConflictCopy | None = None) -> Finding:
+def _finding(path: Path, kind: Kind, sentence: str, fix: Fix, advice: str, copy: SecondCopy | None = None) -> Finding:
     return Finding(path, kind, clean_line(sentence), fix, clean_line(advice), copy)
 
 
-def _of_copy(copy: ConflictCopy) -> Finding:
+def _of_copy(copy: SecondCopy) -> Finding:
     try:
         readable(copy)
     except StoreError as error:
@@ -95,16 +96,16 @@ def _of_copy(copy: ConflictCopy) -> Finding:
         advice = (
             f"{by_hand(error.problem)} If {copy.original.name} has all that you need, move the copy out of the folder."
         )
-        return _finding(copy.copy, Kind.UNREADABLE, sentence, Fix.HAND, advice)
+        return _finding(copy.path, Kind.UNREADABLE, sentence, Fix.HAND, advice)
     advice = "`desk doctor --merge-copies` merges it."
-    return _finding(copy.copy, Kind.COPY, copy.words, Fix.MERGE, advice, copy)
+    return _finding(copy.path, Kind.COPY, copy.words, Fix.MERGE, advice, copy)
 
 
 def _of_file(folder: Folder, path: Path) -> Iterator[Finding]:
     try:
-        if path.name == "publication.json":
+        if path.name == PUBLICATION:
             yield from _undecided(path, folder.publication()[0])
-        elif path.name == "shelf.json":
+        elif path.name == SHELF:
             yield from _undecided(path, folder.shelf()[0])
         else:
             issue = folder.open_issue(path).issue

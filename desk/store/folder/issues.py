@@ -10,9 +10,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desk.store.errors import NotFound, NotSaved, system
+from desk.store.file import names
+from desk.store.file.names import PUBLICATION, SHELF
 from desk.store.file.waiting import until_whole
-from desk.store.folder import names
-from desk.store.folder.summaries import Summary, SummaryCache, parse_issue
+from desk.store.folder.summaries import Summary, SummaryCache
 from desk.store.problems import Reason
 
 if TYPE_CHECKING:
@@ -79,17 +80,19 @@ class Folder:
             return known
         from desk.store.folder.second_copies import copies_among
 
-        copies = {copy.copy.name for copy in copies_among(self.path, known) if copy.tool}
+        copies = {copy.path.name for copy in copies_among(self.path, known) if copy.tool}
         return [each for each in known if each.file not in copies or each.file in (reference, f"{reference}.json")]
 
     def open_issue(self, path: Path) -> Opened:
         """Read an issue. Raises NotFound, Unreadable."""
-        from desk.store.file.storage import read_bytes
+        from desk.model.issue import Issue
+        from desk.store.file import documents
 
-        data = read_bytes(path)
-        if data is None:
+        found = documents.read(Issue, path)
+        if found is None:
             raise NotFound(Reason.NO_FILE, path)
-        return Opened(path, data, parse_issue(data, path))
+        issue, data = found
+        return Opened(path, data, issue)
 
     def open_when_whole(self, path: Path) -> Opened:
         """Read an issue that may be in the middle of being written: it is tried for 2 s before it is unreadable.
@@ -119,32 +122,16 @@ class Folder:
         """The publication and its file's bytes; a nameless one and None where there is no file. Raises Unreadable."""
         from desk.model.ids import new_id
         from desk.model.publication import Publication
-        from desk.store.file.storage import loads, read_bytes
-        from desk.store.form import records
+        from desk.store.file import documents
 
-        path = self.path / "publication.json"
-        data = read_bytes(path)
-        if data is None:
-            return Publication(id=new_id()), None
-        try:
-            return records.publication_from(loads(data, path)), data
-        except records.Malformed as error:
-            raise error.of(path) from error
+        return documents.read(Publication, self.path / PUBLICATION) or (Publication(id=new_id()), None)
 
     def shelf(self) -> tuple["Shelf", bytes | None]:
         """The shelf's inbox and its file's bytes; an empty one and None where there is no file. Raises Unreadable."""
         from desk.model.publication import Shelf
-        from desk.store.file.storage import loads, read_bytes
-        from desk.store.form import records
+        from desk.store.file import documents
 
-        path = self.path / "shelf.json"
-        data = read_bytes(path)
-        if data is None:
-            return Shelf(), None
-        try:
-            return records.shelf_from(loads(data, path)), data
-        except records.Malformed as error:
-            raise error.of(path) from error
+        return documents.read(Shelf, self.path / SHELF) or (Shelf(), None)
 
     def begin(self) -> None:
         """Make the folder if it is missing. Raises NotSaved."""

@@ -4,18 +4,19 @@ from pathlib import Path
 
 import desk
 from desk.store.errors import NotFound, NotSaved
+from desk.store.file.names import PUBLICATION, SHELF
 from desk.store.file.storage import read_bytes, write_atomic
 from desk.store.folder.issues import Folder
 from desk.store.problems import Reason
 
-_KEPT = ("publication.json", "shelf.json")
+_KEPT = (PUBLICATION, SHELF)
 
 
 def sample_folder() -> Path | None:
     """The sample: inside the installed package, else beside it in a checkout; None if there is none."""
     package = Path(desk.__file__).resolve().parent
     for folder in (package / "sample", package.parent / "issues"):
-        if (folder / "publication.json").is_file():
+        if (folder / PUBLICATION).is_file():
             return folder
     return None
 

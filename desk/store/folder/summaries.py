@@ -92,17 +92,6 @@ def summarise(file: str, issue: "Issue", modified: float = 0.0) -> Summary:
     )
 
 
-def parse_issue(data: bytes, path: Path) -> "Issue":
-    """The issue in a file's bytes. Raises Unreadable."""
-    from desk.store.file.storage import loads
-    from desk.store.form.records import Malformed, issue_from
-
-    try:
-        return issue_from(loads(data, path))
-    except Malformed as error:
-        raise error.of(path) from error
-
-
 class SummaryCache:
     """Summaries of one folder's issue files, read anew only where a file changed."""
 
@@ -132,10 +121,12 @@ class SummaryCache:
         return _Kept(*mark, self._read(path, state.st_mtime))
 
     def _read(self, path: Path, modified: float) -> Summary:
+        from desk.model.issue import Issue
+        from desk.store.file.documents import parsed
         from desk.store.file.storage import read_bytes
 
         try:
-            return summarise(path.name, parse_issue(read_bytes(path) or b"", path), modified)
+            return summarise(path.name, parsed(Issue, read_bytes(path) or b"", path), modified)
         except StoreError as error:
             return Summary(path.name, modified=modified, problem=error.problem)
 

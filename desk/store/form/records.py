@@ -29,6 +29,7 @@ DEEPEST = 40
 _LONGEST_ID = 20
 """Digits of a document id; ours have 15."""
 _APART = frozenset({"id", "unknown", "unknown_tables", "sections", "stories", "links", "clips"})
+Held = TypeVar("Held", bound=Document)
 Value = TypeVar("Value", Story, Section, Link, Clip, Issue, Publication)
 
 
@@ -189,12 +190,13 @@ def tables_of(document: Document) -> Tables:
     return _FORMS[type(document)][0](document)
 
 
-def document_from(type_: type[Document], tables: Tables) -> Document:
+def document_from(type_: type[Held], tables: Tables) -> Held:
     """The document of this type in a file's tables. Raises Malformed."""
-    return _FORMS[type_][1](tables)
+    made: Held = _FORMS[type_][1](tables)
+    return made
 
 
-_FORMS: dict[type, tuple[Callable[[Any], Tables], Callable[[Tables], Document]]] = {
+_FORMS: dict[type, tuple[Callable[[Any], Tables], Callable[[Tables], Any]]] = {
     Issue: (issue_tables, issue_from),
     Publication: (publication_tables, publication_from),
     Shelf: (shelf_tables, shelf_from),

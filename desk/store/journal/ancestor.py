@@ -9,25 +9,24 @@ from typing import Any
 
 from desk.store.form.merge import PLACE
 from desk.store.form.records import Tables, tables_of
-from desk.store.journal.entries import STEP, Entry
-from desk.store.journal.history import states
+from desk.store.journal.replay import Made, Replay
 
 _NAMES = ("issue", "sections", "stories", "links")
 _NONE = -1
 
 
-def ancestor(entries: Sequence[Entry], ours: Tables, theirs: Tables, written: float) -> Tables:
+def ancestor(replay: Replay, ours: Tables, theirs: Tables, written: float) -> Tables:
     """The base for a merge of `ours` with `theirs`; empty where the journal says nothing of the issue.
 
     `written` is when the other computer wrote its file (Unix seconds): what fields were when the journal began counts
     as the beginning of both only if that was earlier.
     """
-    told = list(states(entries))
+    told = list(replay.states())
     if not told:
         return {}
     known = [tables_of(version.issue) for version in told]
     older = told[0].at < written
-    born = _born(entries, known)
+    born = _first_with(replay.made, known)
     begun = min(_reached(side, known, born) for side in (ours, theirs))
     base: Tables = {}
     for name in _NAMES:
@@ -37,7 +36,7 @@ def ancestor(entries: Sequence[Entry], ours: Tables, theirs: Tables, written: fl
             for id in mine
             if id in other
         }
-        for id in mine.keys() ^ other.keys():
+        for id in [*(each for each in mine if each not in other), *(each for each in other if each not in mine)]:
             row = mine.get(id) or other[id]
             if (id not in mine or theirs == known[-1]) and _was_deleted(known, name, id, row):
                 rows[id] = row
@@ -47,21 +46,9 @@ def ancestor(entries: Sequence[Entry], ours: Tables, theirs: Tables, written: fl
     return base
 
 
-def _born(entries: Iterable[Entry], known: Sequence[Tables]) -> dict[tuple[str, str], int]:
-    """The rows that were made on this computer, and the first version that has each.
-
-    Their ids are by chance: a file that holds one was made from that version or a later one. A story that came from
-    another issue brings its id along and proves nothing, nor do its links.
-    """
-    changes = [each for entry in entries if entry.what == STEP for name, each in entry.changes if name == "issue"]
-    rows = [each for each in changes if not each.field and each.before is None]
-    brought = {each.id for each in rows if each.table == "stories" and each.after.origin is not None}
-    made = {
-        (each.table, str(each.id))
-        for each in rows
-        if each.id not in brought and getattr(each.after, "story", None) not in brought
-    }
-    found: dict[tuple[str, str], int] = {}
+def _first_with(made: Iterable[Made], known: Sequence[Tables]) -> dict[Made, int]:
+    """The first version that has each row: a file that holds one was made from that version or a later one."""
+    found: dict[Made, int] = {}
     for at, tables in enumerate(known):
         for table, id in made:
             if at and id in tables.get(table, {}):
@@ -69,7 +56,7 @@ def _born(entries: Iterable[Entry], known: Sequence[Tables]) -> dict[tuple[str, 
     return found
 
 
-def _reached(side: Tables, known: Sequence[Tables], born: dict[tuple[str, str], int]) -> int:
+def _reached(side: Tables, known: Sequence[Tables], born: dict[Made, int]) -> int:
     """The newest version that a file is known to be made from, -1 if none is."""
     for at in range(len(known) - 1, -1, -1):
         if known[at] == side:

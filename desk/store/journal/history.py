@@ -1,16 +1,17 @@
 """The history of an issue: the versions that its journal tells of, thinned with age, and what lies between two."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime
+from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 from typing import Any
 
 from desk.model.issue import Issue, Link, Place, Story
 from desk.store.form.steps import Change, diff
-from desk.store.journal.entries import MERGED, MORE, REDO, SAVED, SNAPSHOT, STEP, UNDO, Entry
+from desk.store.journal.entries import MERGED, REDO, SAVED, SNAPSHOT, STEP, UNDO, Entry
 from desk.store.journal.journals import Journal
-from desk.store.journal.losses import KEPT_STEPS, losses
+from desk.store.journal.last_steps import KEPT_STEPS
+from desk.store.journal.losses import losses
+from desk.store.journal.replay import Replay, Version
 
 DAY = 86_400
 MONTH, YEAR = 30 * DAY, 365 * DAY
@@ -21,74 +22,11 @@ _CHAIN = 50
 """Versions after which a thinned journal holds the whole issue again."""
 
 
-@dataclass(frozen=True, slots=True)
-class Version:
-    """The issue as its file held it from `at` on (Unix seconds)."""
-
-    at: float
-    issue: Issue
-
-    @property
-    def id(self) -> str:
-        """What a command line calls it: the time in UTC, "2026-11-05T14:03:22"; no two versions share a second."""
-        return datetime.fromtimestamp(self.at, UTC).strftime("%Y-%m-%dT%H:%M:%S")
-
-
-@dataclass(slots=True)
-class _Replay:
-    """An issue that is built up record by record; rows are shared between versions."""
-
-    base: Issue | None = None
-    own: dict[str, Any] = field(default_factory=dict)
-    rows: dict[str, dict[int, Any]] = field(default_factory=dict)
-
-    def begin(self, issue: Issue) -> None:
-        self.base, self.own = issue, {}
-        self.rows = {name: {row.id: row for row in getattr(issue, name)} for name in ("sections", "stories", "links")}
-
-    def take(self, change: Change) -> None:
-        if not change.table:
-            self.own[change.field] = change.after
-            return
-        rows = self.rows.setdefault(change.table, {})
-        if change.field:
-            if change.id in rows:
-                rows[change.id] = replace(rows[change.id], **{change.field: change.after})
-        elif change.after is None:
-            rows.pop(change.id, None)
-        else:
-            rows[change.id] = change.after
-
-    def issue(self) -> Issue | None:
-        if self.base is None:
-            return None
-        lists: dict[str, Any] = {name: tuple(rows[id] for id in sorted(rows)) for name, rows in self.rows.items()}
-        return replace(self.base, **self.own, **lists)
-
-
-def versions(entries: Iterable[Entry]) -> list[Version]:
+def versions(replay: Replay) -> list[Version]:
     """The versions that a journal tells of, oldest first: as sessions found the issue, and after each save."""
-    found = {version.id: version for version in states(entries)}
+    found = {version.id: version for version in replay.states()}
     in_order = sorted(found.values(), key=lambda version: version.at)
     return in_order[:1] + [new for old, new in pairwise(in_order) if new.issue != old.issue]
-
-
-def states(entries: Iterable[Entry]) -> Iterator[Version]:
-    """What the issue was whenever a session found or saved it, as it was journalled; several may share a second."""
-    replay = _Replay()
-    for entry in entries:
-        if entry.what == SNAPSHOT and isinstance(entry.value, Issue):
-            replay.begin(entry.value)
-        elif entry.what in (STEP, MORE, UNDO, REDO, MERGED):
-            for name, change in entry.changes:
-                if name == "issue":
-                    replay.take(change)
-            continue
-        elif entry.what != SAVED or entry.document != "issue":
-            continue
-        issue = replay.issue()
-        if issue is not None:
-            yield Version(entry.at, issue)
 
 
 def thinned(known: Sequence[Version], now: float) -> list[Version]:
@@ -196,14 +134,14 @@ def thin(journal: Journal, now: float) -> bool:
     cut = _cut(entries, now, journal)
     if not cut:
         return False
-    old = thinned(versions(entries[:cut]), now)
+    old = thinned(versions(Replay(entries[:cut])), now)
     kept = [*_as_entries(old), *entries[cut:]]
     return len(kept) < len(entries) and journal.rewrite(kept, len(entries))
 
 
 def _cut(entries: Sequence[Entry], now: float, journal: Journal) -> int:
     """How many records from the start are old, saved and no longer needed for undo."""
-    open_ = {loss.session for loss in losses(entries, lambda _: False)}
+    open_ = {loss.session for loss in losses(Replay(entries), lambda _: False)}
     own = [at for at, entry in enumerate(entries) if entry.what in (STEP, UNDO, REDO)]
     cut = own[-KEPT_STEPS] if len(own) > KEPT_STEPS else 0
     for at, entry in enumerate(entries[:cut]):

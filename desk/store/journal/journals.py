@@ -13,10 +13,11 @@ from collections.abc import Iterable
 from pathlib import Path
 from threading import Lock
 
+from desk.model.publication import Publication
 from desk.store.errors import NotSaved, StoreError, system
-from desk.store.file import disk
+from desk.store.file import disk, documents
+from desk.store.file.names import PUBLICATION
 from desk.store.file.storage import write_atomic
-from desk.store.folder.issues import Folder
 from desk.store.journal.entries import Entry, line_of, read_line
 from desk.store.problems import Reason
 
@@ -77,12 +78,12 @@ class Journals:
         """Whether the desk that wrote these journals is no longer at its path."""
         try:
             folder = Path(os.fsdecode((place / "folder").read_bytes()))
-            publication, data = Folder(folder).publication()
+            found = documents.read(Publication, folder / PUBLICATION)
         except OSError:
             return False
         except StoreError:
             return False  # there is something; it may be that desk
-        return data is None or publication.id != self._id
+        return found is None or found[0].id != self._id
 
     def begin(self) -> Path:
         """The folder of the journals, made and private, with the lock that says this session lives. Raises OSError."""

@@ -1,7 +1,7 @@
 """What a session that ended too early had journalled and not saved, and what becomes of it."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import dataclass, fields, replace
 from typing import Any
 
 from desk.model.ids import new_id
@@ -9,12 +9,9 @@ from desk.model.issue import Issue, Kind, Place, Story
 from desk.model.text import LONG_TEXT
 from desk.store.form.merge import merge_text
 from desk.store.form.records import Document
-from desk.store.form.steps import Change, Step, apply, joined
-from desk.store.journal.entries import MERGED, MORE, REDO, SAVED, SETTLED, STEP, UNDO, Entry, Key, key_of
-
-_OWN = (STEP, MORE, UNDO, REDO)
-KEPT_STEPS = 200
-"""Steps that can be taken back after a restart."""
+from desk.store.form.steps import Change
+from desk.store.journal.entries import Key, key_of
+from desk.store.journal.replay import Replay, Sitting
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,47 +29,25 @@ class Loss:
         return key_of(self.name, self.change)
 
 
-@dataclass(slots=True)
-class _Session:
-    entries: list[Entry] = field(default_factory=list)
-    saved: dict[str, int] = field(default_factory=dict)
-    settled: dict[Key, int] = field(default_factory=dict)
+def losses(replay: Replay, lives: Callable[[str], bool]) -> tuple[Loss, ...]:
+    """What sessions that are over had changed after their last save, the oldest first, a field at a time.
 
-
-def losses(entries: Sequence[Entry], lives: Callable[[str], bool]) -> tuple[Loss, ...]:
-    """What sessions that are over had changed after their last save, the oldest first, a field at a time."""
-    sessions: dict[str, _Session] = {}
-    known: dict[Key, Any] = {}
-    first: dict[tuple[str, Key, int], Any] = {}
-    for entry in entries:
-        own = sessions.setdefault(entry.session, _Session())
-        if entry.what in (*_OWN, MERGED):
-            for name, change in entry.changes:
-                key = key_of(name, change)
-                first[entry.session, key, entry.number] = known.get(key) if entry.what == MORE else change.before
-                known[key] = change.after
-        if entry.what in _OWN:
-            own.entries.append(entry)
-        elif entry.what == SAVED:
-            own.saved[entry.document] = max(own.saved.get(entry.document, 0), entry.upto)
-        elif entry.what == SETTLED:
-            other = sessions.setdefault(entry.about, _Session())
-            other.settled.update(dict.fromkeys(entry.keys, entry.upto))
+    `lives` says whether a session is still open: its own desk will save what it changed.
+    """
     found: list[Loss] = []
-    for session, own in sessions.items():
-        open_ = [loss for loss in _of_session(session, own, first) if loss.key not in own.settled]
-        if open_ and not lives(session):
-            found.extend(open_)
+    for session, sitting in replay.sittings.items():
+        left = [loss for loss in _of_session(session, sitting) if loss.key not in sitting.settled]
+        if left and not lives(session):
+            found.extend(left)
     return tuple(found)
 
 
-def _of_session(session: str, own: _Session, first: dict[tuple[str, Key, int], Any]) -> list[Loss]:
+def _of_session(session: str, sitting: Sitting) -> list[Loss]:
     found: dict[Key, Loss] = {}
-    for entry in own.entries:
+    for entry in sitting.own:
         for name, change in entry.changes:
-            if entry.number > own.saved.get(name, 0):
-                before = first[session, key_of(name, change), entry.number]
-                _add(found, Loss(session, entry.at, name, replace(change, before=before)))
+            if not sitting.holds(name, entry):
+                _add(found, Loss(session, entry.at, name, change))
     return [loss for loss in found.values() if loss.change.before != loss.change.after]
 
 
@@ -163,49 +138,3 @@ def _words(content: Any) -> str:
     if content is None:
         return "taken out"
     return ", ".join(map(str, content.values())) if isinstance(content, dict) else str(content)
-
-
-def steps(entries: Sequence[Entry], documents: Mapping[str, Any]) -> list[Step]:
-    """The last steps that files hold, oldest first: those whose words are still there, to be taken back."""
-    saved: dict[tuple[str, str], int] = {}
-    for entry in entries:
-        if entry.what == SAVED:
-            at = entry.session, entry.document
-            saved[at] = max(saved.get(at, 0), entry.upto)
-    done: list[tuple[str, int, Step]] = []
-    for entry in entries:
-        if entry.what not in _OWN:
-            continue
-        if any(entry.number > saved.get((entry.session, name), 0) for name, _ in entry.changes):
-            continue
-        _take(done, entry)
-    return _fitting([step for _, _, step in done[-KEPT_STEPS:]], documents)
-
-
-def _take(done: list[tuple[str, int, Step]], entry: Entry) -> None:
-    if entry.what == UNDO:
-        if done:
-            done.pop()
-    elif entry.what == MORE:
-        at = next((at for at, each in enumerate(done) if each[:2] == (entry.session, entry.step)), None)
-        if at is not None:
-            done[at] = (*done[at][:2], joined(done[at][2], entry.changes))
-    else:
-        done.append((entry.session, entry.step, Step(entry.title, entry.changes)))
-
-
-def _fitting(done: Sequence[Step], documents: Mapping[str, Any]) -> list[Step]:
-    """Those that can be taken back one after the other, each wholly."""
-    current, kept = dict(documents), []
-    for step in reversed(done):
-        back = step.reversed()
-        made: dict[str, Any] = {}
-        for name in {name for name, _ in step.changes}:
-            if name in current:
-                value, refused = apply(current[name], [change for each, change in back.changes if each == name])
-                if not refused and value != current[name]:
-                    made[name] = value
-        if made.keys() == {name for name, _ in step.changes}:
-            current |= made
-            kept.append(step)
-    return kept[::-1]

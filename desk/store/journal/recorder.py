@@ -1,20 +1,19 @@
 """What a session has yet to write to its journals: gathered where she types, written elsewhere."""
 
 import time
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from threading import Lock
 from typing import Any
 
 from desk.store.errors import StoreError
-from desk.store.folder.issues import Folder
-from desk.store.folder.summaries import Summary
-from desk.store.folder.unsaved import unsaved
 from desk.store.form.steps import Change, Step, joined
 from desk.store.journal.entries import MERGED, MORE, SAVED, SETTLED, SNAPSHOT, STEP, Entry, digest
-from desk.store.journal.history import Version, thin, thinned, versions
+from desk.store.journal.history import thin, thinned, versions
 from desk.store.journal.journals import Journal, Journals
-from desk.store.journal.losses import Loss, losses, missing, steps
+from desk.store.journal.last_steps import last_steps
+from desk.store.journal.losses import Loss, losses, missing
+from desk.store.journal.replay import Replay, Version
 from desk.store.problems import Problem
 
 Batch = list[tuple[Journal, Entry]]
@@ -26,11 +25,11 @@ _SNAPSHOT_AFTER = 500
 
 
 class Recorder:
-    """Takes note of every change of one session. Without journals it does nothing."""
+    """Takes note of every change of one session in its `journals`. Without them it does nothing."""
 
     def __init__(self, journals: Journals | None = None, now: Callable[[], float] = time.time) -> None:
         """For these journals; `now` is in Unix seconds."""
-        self._journals = journals
+        self.journals = journals
         self._now = now
         self._journal = journals.of(NO_ISSUE) if journals else None
         self._base: Entry | None = None
@@ -46,48 +45,44 @@ class Recorder:
         What earlier sessions changed and no document holds, and the last steps that can be taken back. Where the
         journal cannot be read it is neither, and `fault` says why.
         """
-        if self._journals is None:
+        if self.journals is None:
             return (), []
         issue = documents["issue"]
-        self._journal, self._base = self._journals.of(str(issue.id)), None
-        entries = self._read(self._journal)
-        if entries is None:
+        self._journal, self._base = self.journals.of(str(issue.id)), None
+        replay = self._read(self._journal)
+        if replay is None:
             return (), []
-        if not _leads_to(entries, digest(data)):
+        if not _leads_to(replay, digest(data)):
             self._base = self._entry(SNAPSHOT, document="issue", value=issue)
-        return self._lost(entries, documents), steps(entries, documents)
+        return self._lost(replay, documents), last_steps(replay, documents)
 
     def left(self, documents: Mapping[str, Any]) -> tuple[Loss, ...]:
         """What earlier sessions changed while no issue was open, and no document holds; as `begin`."""
-        if self._journals is None or self._journal is None:
+        if self.journals is None or self._journal is None:
             return ()
-        return self._lost(self._read(self._journal) or [], documents)
+        return self._lost(self._read(self._journal) or Replay(), documents)
 
-    def unsaved(self, folder: Folder, known: Iterable[Summary]) -> frozenset[str]:
-        """The files of issues that hold less than their journals, see `desk.store.folder.unsaved`; on any thread."""
-        return unsaved(self._journals, folder, known) if self._journals is not None else frozenset()
-
-    def _read(self, journal: Journal) -> list[Entry] | None:
-        """The records of a journal; None if it cannot be read, and then `fault` says why."""
+    def _read(self, journal: Journal) -> Replay | None:
+        """What a journal comes to; None if it cannot be read, and then `fault` says why."""
         try:
-            return journal.read()
+            return Replay(journal.read())
         except StoreError as error:
             self.fault = error.problem
             return None
 
-    def _lost(self, entries: Sequence[Entry], documents: Mapping[str, Any]) -> tuple[Loss, ...]:
+    def _lost(self, replay: Replay, documents: Mapping[str, Any]) -> tuple[Loss, ...]:
         """What the documents lack. What they hold is settled: a save came through and its record did not."""
-        if self._journals is None:
+        if self.journals is None:
             return ()
-        found = losses(entries, self._journals.lives)
+        found = losses(replay, self.journals.lives)
         lost = missing(found, documents)
         self.settled([loss for loss in found if loss not in lost])
         return lost
 
     def end(self) -> None:
         """The issue was closed."""
-        if self._journals is not None:
-            self._journal, self._base = self._journals.of(NO_ISSUE), None
+        if self.journals is not None:
+            self._journal, self._base = self.journals.of(NO_ISSUE), None
 
     def step(self, step: Step, *, more: bool = False) -> None:
         """A step was made; `more`: key presses that belong to the last one."""
@@ -141,9 +136,9 @@ class Recorder:
             self._holding.setdefault(name, {})[self._journal.name] = self._journal, self._number
 
     def _entry(self, what: str, **fields: Any) -> Entry:
-        assert self._journals is not None
+        assert self.journals is not None
         self._number += 1
-        return Entry(self._now(), self._journals.session, self._number, what, **fields)
+        return Entry(self._now(), self.journals.session, self._number, what, **fields)
 
     # Writing
 
@@ -194,18 +189,16 @@ class Recorder:
         """The versions of the issue in hand, oldest first, thinned with age. Raises NotSaved."""
         if self._journal is None:
             return []
-        return thinned(versions(self._journal.read()), self._now())
+        return thinned(versions(Replay(self._journal.read())), self._now())
 
     def release(self) -> None:
         """The session is over: what is left is written, and other desks may offer what was never saved."""
         if self._outbox:
             self.write()
-        if self._journals is not None:
-            self._journals.release()
+        if self.journals is not None:
+            self.journals.release()
 
 
-def _leads_to(entries: Sequence[Entry], last: str) -> bool:
+def _leads_to(replay: Replay, last: str) -> bool:
     """Whether what the journal knows comes to a file with these bytes, and not by too long a way."""
-    saves = [entry.digest for entry in entries if entry.what == SAVED and entry.document == "issue"]
-    known = [at for at, entry in enumerate(entries) if entry.what == SNAPSHOT]
-    return bool(known and saves) and saves[-1] == last and len(entries) - known[-1] < _SNAPSHOT_AFTER
+    return replay.digest == last and replay.records is not None and replay.records < _SNAPSHOT_AFTER

@@ -12,7 +12,7 @@ from textual.widgets import Input
 
 from desk.model.issue import Issue
 from desk.store.errors import StoreError
-from desk.store.folder.second_copies import ConflictCopy
+from desk.store.folder.second_copies import SecondCopy
 from desk.store.folder.summaries import Summary
 from desk.store.problems import Reason
 from desk.tui.issues import opening
@@ -49,7 +49,7 @@ class IssuesScreen(Sheet):
         self.summaries: list[Summary] = []
         self.unsaved: frozenset[str] = frozenset()
         self.known = False
-        self.copies: tuple[ConflictCopy, ...] = ()
+        self.copies: tuple[SecondCopy, ...] = ()
         self.fault = ""
         self._select = ""
         self._said_reading = False

@@ -11,9 +11,10 @@ from desk.session.session import Session
 from desk.store.folder.issues import Folder
 from desk.store.form.steps import Change
 from desk.store.journal.entries import SAVED, SNAPSHOT, STEP, Entry
-from desk.store.journal.history import DAY, MONTH, YEAR, Version, of_story, restored, summary, thin, thinned, versions
+from desk.store.journal.history import DAY, MONTH, YEAR, of_story, restored, summary, thin, thinned, versions
 from desk.store.journal.journals import Journals
 from desk.store.journal.losses import losses
+from desk.store.journal.replay import Replay, Version
 from tests.model.made import newsroom
 
 NOW = 1_800_000_000.0
@@ -53,11 +54,11 @@ def test_each_save_is_a_version(tmp_path: Path) -> None:
 def test_a_torn_record_costs_its_own_change_only() -> None:
     entries = journal_of([NOW, NOW + 10, NOW + 20])
     del entries[1]
-    assert [body_of(each) for each in versions(entries)][-2:] == ["Text 1.", "Text 2."]
+    assert [body_of(each) for each in versions(Replay(entries))][-2:] == ["Text 1.", "Text 2."]
 
 
 def test_a_journal_without_a_beginning_has_no_versions_and_no_fault() -> None:
-    assert versions(journal_of([NOW])[1:]) == []
+    assert versions(Replay(journal_of([NOW])[1:])) == []
 
 
 def test_all_of_a_day_one_an_hour_one_a_day() -> None:
@@ -75,11 +76,11 @@ def test_a_thousand_versions_of_a_year_come_down_to_one_a_day_and_stay_readable(
     journals = Journals(tmp_path, 0, tmp_path / "state")
     journal = journals.of("900")
     journal.append(journal_of([NOW - at * 20_000 for at in range(1000, 0, -1)]))
-    before = thinned(versions(journal.read()), NOW)
+    before = thinned(versions(Replay(journal.read())), NOW)
     size = journal.path.stat().st_size
     assert thin(journal, NOW)
     assert journal.path.stat().st_size < size
-    after = thinned(versions(journal.read()), NOW)
+    after = thinned(versions(Replay(journal.read())), NOW)
     assert [(each.id, body_of(each)) for each in after] == [(each.id, body_of(each)) for each in before]
     assert sum(1 for entry in journal.read() if entry.what == STEP) == 200
     assert not thin(journal, NOW)
@@ -93,7 +94,7 @@ def test_thinning_keeps_what_was_never_saved(tmp_path: Path) -> None:
     lost = Entry(NOW - 3 * MONTH, "crashed", 1, STEP, step=1, changes=(("issue", change),))
     journal.append([lost, *journal_of([NOW - at * 20_000 for at in range(1000, 0, -1)])])
     thin(journal, NOW)
-    assert [loss.change.after for loss in losses(journal.read(), lambda _: False)] == ["Lost words."]
+    assert [loss.change.after for loss in losses(Replay(journal.read()), lambda _: False)] == ["Lost words."]
     journals.release()
 
 

@@ -23,6 +23,7 @@ from desk.store.journal import journals as journal_file
 from desk.store.journal.entries import MORE, SAVED, SNAPSHOT, STEP, Entry, line_of, read_line
 from desk.store.journal.journals import Journal, Journals
 from desk.store.journal.losses import losses
+from desk.store.journal.replay import Replay
 from tests.model.made import issues, newsroom
 from tests.store.faults import Disk, half_written, refusing
 
@@ -288,7 +289,7 @@ def test_a_live_session_is_told_from_a_dead_one(journals: Journals, tmp_path: Pa
 
 def lost(*entries: Entry) -> list[tuple[object, object]]:
     """What was at first and at last in each field that was not saved."""
-    return [(loss.change.before, loss.change.after) for loss in losses(entries, nobody)]
+    return [(loss.change.before, loss.change.after) for loss in losses(Replay(entries), nobody)]
 
 
 def test_what_came_after_the_last_save_is_lost_and_nothing_else() -> None:
@@ -309,7 +310,7 @@ def test_more_typing_in_one_step_is_measured_from_what_was_saved() -> None:
 def test_each_session_has_lost_its_own() -> None:
     entries = [step(1, "mine"), step(1, "yours", session="b"), saved(2, 1, session="b")]
     assert lost(*entries) == [("", "mine")]
-    assert losses(entries, lambda session: session == "a") == ()
+    assert losses(Replay(entries), lambda session: session == "a") == ()
 
 
 def test_what_was_typed_and_taken_back_is_not_lost() -> None:

@@ -1,0 +1,50 @@
+"""The steps of earlier sessions that can still be taken back: undo goes on after a restart."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from desk.store.form.steps import Step, apply, joined
+from desk.store.journal.entries import MORE, UNDO, Entry
+from desk.store.journal.replay import Replay
+
+KEPT_STEPS = 200
+"""Steps that can be taken back after a restart."""
+
+
+def last_steps(replay: Replay, documents: Mapping[str, Any]) -> list[Step]:
+    """The last steps that files hold, oldest first: those whose words are still there, to be taken back."""
+    done: list[tuple[str, int, Step]] = []
+    for entry in replay.own:
+        sitting = replay.sittings[entry.session]
+        if all(sitting.holds(name, entry) for name, _ in entry.changes):
+            _take(done, entry)
+    return _fitting([step for _, _, step in done[-KEPT_STEPS:]], documents)
+
+
+def _take(done: list[tuple[str, int, Step]], entry: Entry) -> None:
+    if entry.what == UNDO:
+        if done:
+            done.pop()
+    elif entry.what == MORE:
+        at = next((at for at, each in enumerate(done) if each[:2] == (entry.session, entry.step)), None)
+        if at is not None:
+            done[at] = (*done[at][:2], joined(done[at][2], entry.changes))
+    else:
+        done.append((entry.session, entry.step, Step(entry.title, entry.changes)))
+
+
+def _fitting(done: Sequence[Step], documents: Mapping[str, Any]) -> list[Step]:
+    """Those that can be taken back one after the other, each wholly."""
+    current, kept = dict(documents), []
+    for step in reversed(done):
+        back = step.reversed()
+        made: dict[str, Any] = {}
+        for name in dict.fromkeys(name for name, _ in step.changes):
+            if name in current:
+                value, refused = apply(current[name], [change for each, change in back.changes if each == name])
+                if not refused and value != current[name]:
+                    made[name] = value
+        if made.keys() == {name for name, _ in step.changes}:
+            current |= made
+            kept.append(step)
+    return kept[::-1]

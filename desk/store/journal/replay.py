@@ -1,0 +1,187 @@
+"""A journal replayed from its first record to its last: the one place that knows what each kind of record means.
+
+Versions, losses, the steps that can be taken back and what two files began with are all read off one `Replay`.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
+from typing import Any
+
+from desk.model.issue import Issue
+from desk.store.form.steps import Change
+from desk.store.journal.entries import MERGED, MORE, REDO, SAVED, SETTLED, SNAPSHOT, STEP, UNDO, Entry, Key, key_of
+
+Made = tuple[str, str]
+"""A row that was made on this computer: its table, and its id as files write it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """The issue as its file held it from `at` on (Unix seconds)."""
+
+    at: float
+    issue: Issue
+
+    @property
+    def id(self) -> str:
+        """What a command line calls it: the time in UTC, "2026-11-05T14:03:22"; no two versions share a second."""
+        return datetime.fromtimestamp(self.at, UTC).strftime("%Y-%m-%dT%H:%M:%S")
+
+
+@dataclass(slots=True)
+class Sitting:
+    """What one session noted: its own steps, the last record that each file holds, and what was decided about it."""
+
+    own: list[Entry] = field(default_factory=list)
+    saved: dict[str, int] = field(default_factory=dict)
+    settled: set[Key] = field(default_factory=set)
+
+    def holds(self, name: str, entry: Entry) -> bool:
+        """Whether the file of a document holds what a record changed."""
+        return entry.number <= self.saved.get(name, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class _Moment:
+    """The issue was as its file holds it; `found` is the whole issue, where a session noted it."""
+
+    at: float
+    found: Issue | None = None
+
+
+class Replay:
+    """What the records of a journal come to, taken in one after the other.
+
+    `own` are the steps of all sessions, those undone and made again too, in order; the key presses of a typing step
+    know what was there before them, which their lines do not say. `digest` is what the issue's file came to when it
+    was saved last, `records` how many there are since a session noted the whole issue; None: none did.
+    """
+
+    def __init__(self, entries: Iterable[Entry] = ()) -> None:
+        """For these records, oldest first. A kind that this desk does not know changes nothing."""
+        self.sittings: dict[str, Sitting] = {}
+        self.own: list[Entry] = []
+        self.digest = ""
+        self.records: int | None = None
+        self._content: dict[Key, Any] = {}
+        self._issue: list[Change | _Moment] = []
+        self._made: set[tuple[str, int]] = set()
+        self._of_story: dict[int, int] = {}
+        self._brought: set[int] = set()
+        take: dict[str, Callable[[Entry], None]] = {
+            STEP: self._step,
+            MORE: self._more,
+            UNDO: self._own_step,
+            REDO: self._own_step,
+            MERGED: self._changed,
+            SAVED: self._saved,
+            SETTLED: self._settled,
+            SNAPSHOT: self._snapshot,
+        }
+        for entry in entries:
+            self._sitting(entry.session)
+            if self.records is not None:
+                self.records += 1
+            if entry.what in take:
+                take[entry.what](entry)
+
+    def states(self) -> Iterator[Version]:
+        """What the issue was whenever a session found or saved it; several may share a second."""
+        built = _Built()
+        for each in self._issue:
+            if isinstance(each, Change):
+                built.take(each)
+                continue
+            if each.found is not None:
+                built.begin(each.found)
+            issue = built.issue()
+            if issue is not None:
+                yield Version(each.at, issue)
+
+    @property
+    def made(self) -> set[Made]:
+        """The rows that were made on this computer. Their ids are by chance: who has one has it from here.
+
+        A story that came from another issue brings its id along and proves nothing, nor do its links.
+        """
+        own = {each for each in self._made if not (each[0] == "stories" and each[1] in self._brought)}
+        return {(table, str(id)) for table, id in own if self._of_story.get(id) not in self._brought}
+
+    def _sitting(self, session: str) -> Sitting:
+        return self.sittings.setdefault(session, Sitting())
+
+    def _step(self, entry: Entry) -> None:
+        for name, change in entry.changes:
+            if name == "issue" and not change.field and change.before is None and change.table:
+                self._made.add((change.table, change.id))
+                if change.table == "links":
+                    self._of_story[change.id] = change.after.story
+                elif change.table == "stories" and change.after.origin is not None:
+                    self._brought.add(change.id)
+        self._own_step(entry)
+
+    def _more(self, entry: Entry) -> None:
+        changes = [(name, key_of(name, change), change) for name, change in entry.changes]
+        known = tuple(
+            (name, replace(change, before=self._content.get(key, change.before))) for name, key, change in changes
+        )
+        self._own_step(replace(entry, changes=known))
+
+    def _own_step(self, entry: Entry) -> None:
+        self.own.append(entry)
+        self._sitting(entry.session).own.append(entry)
+        self._changed(entry)
+
+    def _changed(self, entry: Entry) -> None:
+        for name, change in entry.changes:
+            self._content[key_of(name, change)] = change.after
+            if name == "issue":
+                self._issue.append(change)
+
+    def _saved(self, entry: Entry) -> None:
+        saved = self._sitting(entry.session).saved
+        saved[entry.document] = max(saved.get(entry.document, 0), entry.upto)
+        if entry.document == "issue":
+            self.digest = entry.digest
+            self._issue.append(_Moment(entry.at))
+
+    def _settled(self, entry: Entry) -> None:
+        self._sitting(entry.about).settled.update(entry.keys)
+
+    def _snapshot(self, entry: Entry) -> None:
+        self.records = 1
+        if isinstance(entry.value, Issue):
+            self._issue.append(_Moment(entry.at, entry.value))
+
+
+@dataclass(slots=True)
+class _Built:
+    """An issue that is built up change by change; rows are shared between versions."""
+
+    base: Issue | None = None
+    own: dict[str, Any] = field(default_factory=dict)
+    rows: dict[str, dict[int, Any]] = field(default_factory=dict)
+
+    def begin(self, issue: Issue) -> None:
+        self.base, self.own = issue, {}
+        self.rows = {name: {row.id: row for row in getattr(issue, name)} for name in ("sections", "stories", "links")}
+
+    def take(self, change: Change) -> None:
+        if not change.table:
+            self.own[change.field] = change.after
+            return
+        rows = self.rows.setdefault(change.table, {})
+        if change.field:
+            if change.id in rows:
+                rows[change.id] = replace(rows[change.id], **{change.field: change.after})
+        elif change.after is None:
+            rows.pop(change.id, None)
+        else:
+            rows[change.id] = change.after
+
+    def issue(self) -> Issue | None:
+        if self.base is None:
+            return None
+        lists: dict[str, Any] = {name: tuple(rows[id] for id in sorted(rows)) for name, rows in self.rows.items()}
+        return replace(self.base, **self.own, **lists)
