@@ -219,8 +219,8 @@ async def test_why_a_save_failed_is_in_sight_wherever_the_folder_is_named_from(
         with monkeypatch.context() as patch:
             patch.setattr("desk.store.file.save.FileStorage.replace", fails)
             patch.chdir(real.parent.parent)
-            session._files["issue"].path = real.relative_to(Path.cwd())
+            session.documents["issue"].path = real.relative_to(Path.cwd())
             session.do(stories.change, 201, body="Words that must not go.")
             assert not await desk.desk.saver.save()
         assert said(desk).startswith("Not saved: no space left on device. A copy is kept in")
-        session._files["issue"].path = real
+        session.documents["issue"].path = real

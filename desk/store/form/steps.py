@@ -5,7 +5,8 @@ takes back this step and nothing else.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import dataclass, fields, replace
+from enum import StrEnum
 from typing import Any, TypeVar
 
 from desk.model.issue import Issue, Link, Section, Story
@@ -13,10 +14,6 @@ from desk.model.publication import Clip, Publication, Shelf
 from desk.model.text import LONG_TEXT
 from desk.store.form.merge import PLACE, merge_text
 
-PAUSE = 2.0
-"""Seconds without a key after which typing begins a new step."""
-LONGEST_TYPING = 100
-"""Characters after which typing begins a new step."""
 Row = Story | Section | Link | Clip
 Held = TypeVar("Held", Issue, Publication, Shelf)
 _TABLES: dict[type, tuple[str, ...]] = {
@@ -44,31 +41,28 @@ class Change:
         return replace(self, before=self.after, after=self.before)
 
 
+class StepKind(StrEnum):
+    """What sort of step it is: that of one edit, of key presses in one field, or of several edits under a title."""
+
+    EDIT = "edit"
+    TYPING = "typing"
+    GROUP = "group"
+
+
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One undoable change of the documents of a desk: pairs of a document's name and a change, in order."""
+    """One undoable change of the documents of a desk: pairs of a document's name and a change, in order.
+
+    The title is for people ("Moved 3 stories"), and only a group has one; code asks for the kind.
+    """
 
     title: str
     changes: tuple[tuple[str, Change], ...]
+    kind: StepKind = StepKind.EDIT
 
     def reversed(self) -> "Step":
         """The step that takes this one back."""
-        return Step(self.title, tuple((name, change.reversed()) for name, change in reversed(self.changes)))
-
-
-@dataclass(slots=True)
-class History:
-    """The steps of one issue. `typing` is the field (table, id, name) whose key presses still join one step."""
-
-    done: list[Step] = field(default_factory=list)
-    undone: list[Step] = field(default_factory=list)
-    typing: tuple[str, int, str] | None = None
-    touched: float = 0.0
-    typed: int = 0
-
-    def goes_on(self, key: tuple[str, int, str], now: float) -> bool:
-        """Whether a key press in this field at this time belongs to the last step."""
-        return self.typing == key and now - self.touched <= PAUSE and self.typed < LONGEST_TYPING
+        return replace(self, changes=tuple((name, change.reversed()) for name, change in reversed(self.changes)))
 
 
 def joined(step: Step, later: Sequence[tuple[str, Change]]) -> Step:
@@ -81,19 +75,7 @@ def joined(step: Step, later: Sequence[tuple[str, Change]]) -> Step:
                 break
         else:
             changes.append((name, change))
-    return Step(step.title, tuple(changes))
-
-
-def breaks_line(change: Change) -> bool:
-    """Whether a change put a new line into a text."""
-    before, after = change.before, change.after
-    return isinstance(after, str) and isinstance(before, str) and after.count("\n") > before.count("\n")
-
-
-def typed(change: Change) -> int:
-    """How many characters a key press put in or took out, at least 1."""
-    before, after = change.before, change.after
-    return max(1, abs(len(after) - len(before))) if isinstance(before, str) and isinstance(after, str) else 1
+    return replace(step, changes=tuple(changes))
 
 
 def diff(old: Held, new: Held) -> tuple[Change, ...]:

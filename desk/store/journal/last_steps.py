@@ -1,9 +1,10 @@
 """The steps of earlier sessions that can still be taken back: undo goes on after a restart."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
-from desk.store.form.steps import Step, apply, joined
+from desk.store.form.steps import Step, StepKind, apply, joined
 from desk.store.journal.entries import MORE, UNDO, Entry
 from desk.store.journal.replay import Replay
 
@@ -28,9 +29,11 @@ def _take(done: list[tuple[str, int, Step]], entry: Entry) -> None:
     elif entry.what == MORE:
         at = next((at for at, each in enumerate(done) if each[:2] == (entry.session, entry.step)), None)
         if at is not None:
-            done[at] = (*done[at][:2], joined(done[at][2], entry.changes))
+            step = replace(joined(done[at][2], entry.changes), kind=StepKind.TYPING)
+            done[at] = entry.session, entry.step, step
     else:
-        done.append((entry.session, entry.step, Step(entry.title, entry.changes)))
+        kind = StepKind.GROUP if entry.title else StepKind.EDIT
+        done.append((entry.session, entry.step, Step(entry.title, entry.changes, kind)))
 
 
 def _fitting(done: Sequence[Step], documents: Mapping[str, Any]) -> list[Step]:
