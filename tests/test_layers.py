@@ -67,6 +67,6 @@ def test_a_layer_that_reaches_up_is_noticed(tmp_path: Path) -> None:
         "Only the screen imports Textual",
         "The store's storeys: imports point down",
         "What decides something asks for reasons, not for words",
-        "The session is a front: saving and undo stand side by side on the documents in hand",
+        "The session: saving and undo stand side by side",
     ):
         assert f"{name} BROKEN" in done.stdout
