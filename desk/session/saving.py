@@ -38,7 +38,7 @@ class Saving:
     def settle(self, job: Job, saved: Saved) -> bool:
         """Take a finished save in; True if it brought outside changes, which are merged into the value of now.
 
-        A job that another one has overtaken is not taken in: the next save or look finds what it left on disk.
+        If a later job was settled first, this one is ignored: the next save or look finds what it left on disk.
         """
         file = self._documents.get(job.name)
         if file is None:

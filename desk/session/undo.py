@@ -41,7 +41,7 @@ class Steps:
 
 
 class Undo:
-    """The steps of the documents in hand; every issue has its own, and so has the time in which none is open."""
+    """The steps of the documents in hand: those of each issue, and those made while no issue is open."""
 
     def __init__(
         self, documents: Documents, recorder: Recorder, clock: Callable[[], float], tell: Callable[[], None]
@@ -64,7 +64,7 @@ class Undo:
         self._by_issue.setdefault(self._documents.path, Steps(done))
 
     def forget(self, path: Path) -> None:
-        """The steps of the issue in this file, which is not open, are to be read anew when it is opened."""
+        """Read the steps of the issue in this file, which is not open, from its journal when it is opened next."""
         if path != self._documents.path:
             self._by_issue.pop(path, None)
 

@@ -74,7 +74,7 @@ def merge_lines(base: Path, ours: Path, theirs: Path) -> None:
 
 @dataclass(frozen=True, slots=True)
 class Repository:
-    """The git repository that a folder lies in."""
+    """The git repository that a folder is in."""
 
     root: Path
 

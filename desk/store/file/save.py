@@ -42,7 +42,7 @@ _LOOKS = 50
 """Times that the file may move during one save."""
 _TODAY = re.compile(rb'"schema": ?%d\b' % SCHEMA)
 _HEAD = 200
-"""Bytes at the beginning of a file in which the schema stands when this desk wrote it."""
+"""Bytes at the beginning of a file that this desk wrote which are sure to hold the schema number."""
 _STALE = 60.0
 """Seconds after which a temporary file of a dead process may go."""
 
@@ -149,7 +149,7 @@ def sweep(folder: Path, now: Callable[[], float] = time.time) -> None:
 
 
 def alive(process: int) -> bool:
-    """Whether a process of this computer may still run. On Windows nobody asks: the question would end it."""
+    """Whether a process of this computer may still run. On Windows the answer is always yes: asking would end it."""
     if os.name == "nt":
         return True
     try:
@@ -179,9 +179,9 @@ def _locked(folder: Path) -> Iterator[None]:
 
 
 def _ignore_in_git(folder: Path) -> None:
-    """Begin a `.gitignore` where there is none. What stands there stays; a link, even to nowhere, is not followed.
+    """Write a `.gitignore` if there is none. An existing one is kept; a link, even a broken one, is not followed.
 
-    A folder where that fails has none: no save is refused for it.
+    If it cannot be written, the save happens without it.
     """
     if os.path.lexists(folder / ".gitignore"):
         return

@@ -75,9 +75,10 @@ def dumps(tables: Tables) -> bytes:
 
 
 def loads(data: bytes, path: Path) -> Tables:
-    """The tables in a file's bytes, in the schema of today.
+    r"""The tables in a file's bytes, brought to the schema of today.
 
-    Raises Unreadable for anything that a save could not give back whole.
+    Raises Unreadable for anything that a later save could not write back unchanged, though Python would read it: one
+    name twice (`{"order": "A", "order": "B"}`), `NaN`, half a character (`"\ud83d"`), a number of 5,000 digits.
     """
     try:
         return migrate.to_current(parse(data, path))
@@ -86,7 +87,7 @@ def loads(data: bytes, path: Path) -> Tables:
 
 
 def written_schema(data: bytes) -> int | None:
-    """The schema that stands in a file's bytes; None if they cannot be read."""
+    """The schema number written in a file, `1` in `{"issue": {"5": {"schema": 1, …}}}`; None if it cannot be read."""
     try:
         return migrate.schema_of(parse(data, Path()))
     except Unreadable:
@@ -233,7 +234,7 @@ def _whole(text: str) -> int:
 
 
 def _not_tables(data: bytes, error: ValueError) -> Malformed:
-    """Why bytes are no JSON that we take: what lies at the bottom of it, rather than where a parser gave up."""
+    """Why bytes are not JSON that we accept: the cause (a git conflict) rather than the line where a parser gave up."""
     if not data.strip():
         return Malformed(Reason.EMPTY)
     if data.startswith(codecs.BOM_UTF8):

@@ -54,9 +54,9 @@ class Folder:
         return sorted(self._summaries.of(self.issue_files()), key=_newest_first)
 
     def find(self, reference: str) -> Path:
-        """The file of an issue named by number, slug, file or "latest" (the highest number).
+        """The file of an issue: by number ("201"), slug, id, file name, or "latest" (the highest number).
 
-        A second copy that a sync tool left answers to its file's name alone.
+        A second copy that a sync tool left is found by its file name only.
         Raises NotFound if there is none, or with the candidates if there are several.
         """
         if reference.endswith(".json") and os.path.isfile(reference):

@@ -1,4 +1,4 @@
-"""The sample publication that comes with desk: where it lies, and a copy of it to work in."""
+"""The sample publication that comes with desk: where it is, and how it is copied into a folder to work in."""
 
 from pathlib import Path
 

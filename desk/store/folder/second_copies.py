@@ -42,7 +42,7 @@ and the name of the computer: no ending to tell it by."""
 
 @dataclass(frozen=True, slots=True)
 class SecondCopy:
-    """A file that holds the same issue (or settings) as `original`; `tool` is who made it, "" where that is open."""
+    """A file with the same issue (or settings) as `original`; `tool` is the program that made it, "" if unknown."""
 
     original: Path
     path: Path
@@ -73,7 +73,7 @@ def copies_among(folder: Path, summaries: Sequence[Summary]) -> tuple[SecondCopy
 
 @dataclass(frozen=True, slots=True)
 class BroughtIn:
-    """A document with a copy merged into it, how many other versions stand beside, and the bytes of the copy."""
+    """A document with a copy merged into it, how many other versions were kept, and the bytes of the copy."""
 
     document: Document
     clashes: int
@@ -81,10 +81,10 @@ class BroughtIn:
 
 
 def bring_in(held: Document, copy: SecondCopy, replay: Replay | None = None) -> BroughtIn:
-    """Merge a copy into a document in hand. Raises NotFound, Unreadable.
+    """Merge a copy into an open document. Raises NotFound, Unreadable.
 
-    What both began with is read off the issue's journal (`replay`), as far as that is certain. Where it is not,
-    what was deleted on one side comes back, and what differs is kept from both: the copy's version as a clash.
+    The common ancestor is taken from the issue's journal (`replay`) as far as that is certain. Where it is not, what
+    one side deleted comes back, and where both differ both are kept: the copy's version as a clash.
     """
     data = _bytes(copy.path)
     ours, theirs = tables_of(held), _tables(data, copy.path)
@@ -112,7 +112,7 @@ def merge_copy(copy: SecondCopy) -> Saved:
 
 
 def journal_of(folder: Path, held: Document) -> Replay:
-    """What this computer noted of an issue; nothing for other documents, or where it cannot be read."""
+    """This computer's journal of an issue; an empty one for other documents, or if it cannot be read."""
     if not isinstance(held, Issue):
         return Replay()
     try:
@@ -123,7 +123,7 @@ def journal_of(folder: Path, held: Document) -> Replay:
 
 
 def readable(copy: SecondCopy) -> None:
-    """Raises NotFound or Unreadable if a copy cannot be merged as it is."""
+    """Check that a copy can be merged. Raises NotFound, Unreadable."""
     _tables(_bytes(copy.path), copy.path)
 
 
@@ -162,7 +162,10 @@ def put_away(path: Path) -> Path:
 
 
 def made_by(name: str) -> tuple[str, str]:
-    """The name of the file that a copy was made of, and the tool that made it; `name` and "" if it is no copy."""
+    """The original's name and the tool that made the copy; `name` and "" if the name is not that of a copy.
+
+    "0042-x.sync-conflict-20261122-101500-ABCDEFG.json" gives "0042-x.json" and "Syncthing".
+    """
     stem, ending = os.path.splitext(name)
     for tool, pattern in _TOOLS:
         if match := pattern.search(stem):
@@ -171,7 +174,7 @@ def made_by(name: str) -> tuple[str, str]:
 
 
 def _copies_of(folder: Path, files: list[Summary]) -> list[SecondCopy]:
-    """The original is the file that has the name that the desk gave it, else one that no tool named, the shortest."""
+    """The original is the file with the name that desk gave it; else, of those that no tool named, the shortest."""
     original = min(
         (each.file != file_name(each.number, each.slug), made_by(each.file)[1] != "", len(each.file), each.file)
         for each in files

@@ -1,6 +1,6 @@
 """What a list of issues shows, without parsing every file: kept in the user's cache by size and time of change.
 
-The cache is derived: deleting it loses nothing. The model and TinyDB (20 ms) are loaded only to read a file anew.
+The cache can be deleted at any time: it is made again. The model and TinyDB (20 ms) are loaded only to read a file.
 """
 
 import contextlib
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from desk.model.issue import Issue
 
 VERSION = 2
-"""The form of the file in the cache; one of another form is made anew."""
+"""The form of the file in the cache; one of another form is made again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +53,9 @@ class Summary:
 
     @property
     def takes(self) -> int | None:
-        """The number that no other issue should have: its own, or if it cannot be read that of its file's name."""
+        """The number that no other issue should have: its own, or, if it cannot be read, that in its file's name: 42 of
+        "0042-playing-catch-up.json".
+        """
         if self.problem and (named := re.match(r"\d{1,9}(?=-)", self.file, re.ASCII)):
             return int(named[0])
         return self.number
@@ -73,7 +75,7 @@ class _Cache(msgspec.Struct):
 
 
 def summarise(file: str, issue: "Issue", modified: float = 0.0) -> Summary:
-    """The summary of an issue in hand."""
+    """The summary of an issue."""
     return Summary(
         file=file,
         id=issue.id,
@@ -93,7 +95,7 @@ def summarise(file: str, issue: "Issue", modified: float = 0.0) -> Summary:
 
 
 class SummaryCache:
-    """Summaries of one folder's issue files, read anew only where a file changed."""
+    """Summaries of one folder's issue files; a file is read again only if it changed."""
 
     def __init__(self, folder: Path, cache: Path | None = None) -> None:
         """For `folder`; `cache` is where the derived file is kept (default: the user's cache folder)."""
@@ -150,7 +152,7 @@ class SummaryCache:
     def _store(self, issues: dict[str, _Kept]) -> None:
         """Write the cache for the user alone; where that fails, the next start reads the files again.
 
-        It fails for names that are not UTF-8 too: they cannot stand in JSON.
+        It also fails for file names that are not UTF-8, which JSON cannot hold.
         """
         file = self._file()
         beside = file.with_name(f"{file.name}.{os.getpid()}.tmp")

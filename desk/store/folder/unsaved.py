@@ -1,4 +1,4 @@
-"""Which issues have typing in their journals that no file holds, found without reading all journals at every start."""
+"""Which issues have changes in their journals that were never saved, found without reading every journal."""
 
 import contextlib
 import os

@@ -1,8 +1,12 @@
 """Three-way merging: of one field, and of all tables of a file.
 
-`base` is what both sides began with. Changed or added beats deleted, a surviving child brings its parent back,
-running text merges by lines, and where both sides changed any other field both are kept: ours stays, and the
-other side's story stands beside it as a clash. Of anything else the fields that clash are kept in the table `clashes`.
+`base` is what both sides began with. A row that one side changed or added wins over the other side's deletion, and a
+surviving link or story brings back the story or section that it belongs to. Running text merges by lines. Where both
+sides changed any other field, both versions are kept: ours in place, theirs as a story of its own with the place
+"clash"; of anything that is not a story, the fields that clash go into the table `clashes`.
+
+Base headline "Bridge", ours "Bridge sold", theirs "Bridge for sale": the story keeps "Bridge sold", and a copy of it
+with "Bridge for sale" lies on the shelf until somebody chooses.
 """
 
 import hashlib
@@ -16,7 +20,8 @@ from desk.store.form.records import Tables, encoded
 
 Document = dict[str, Any]
 PLACE = ("section", "story", "order")
-"""Where a story or a link stands is one thing: a section of one side with the order key of the other means nothing."""
+"""The fields that say where a story or a link is; they merge as one: the section of one side with the order key of the
+other means nothing."""
 CLASHES = "clashes"
 """The table of the other side's fields: each row names the `table`, `id` and `field` and holds the `other` content."""
 _PARTS: dict[str, Document] = {"brand": encoded(Brand())}
@@ -151,9 +156,9 @@ def _bring_back(merged: Tables, child: str, field: str, parent: str, ours: Table
 
 
 def _set_beside(merged: Tables, name: str, id: str, other: Document, fields: tuple[str, ...]) -> None:
-    """Keep the other side's content next to ours; the id follows from the content, so two desks agree on it.
+    """Keep the other side's content next to ours. The id is made of the content, so that two desks make the same one.
 
-    Where a story stood there may be gone here, so it stands where ours does.
+    A story takes the place of ours, since the section that it had on the other side may be deleted here.
     """
     if name == "stories":
         place = {field: content for field, content in merged[name][id].items() if field in PLACE}

@@ -1,8 +1,16 @@
 """Model values <-> the tables of a TinyDB file, one document a value.
 
-A document's fields stand in the order of the dataclass, what equals its default is left out, and the last
-field is always written, so that a new field never changes its neighbour's line. Unknown fields and tables are
-carried along. A text of several lines is kept as a list of lines, so that git merges paragraphs.
+Fields are written in the order of the dataclass; a field that equals its default is left out; the last field is always
+written, so that a new field never changes its neighbour's line. Unknown fields and tables are kept. A text of several
+lines is written as a list of lines, so that git merges paragraphs. A link of a file:
+
+   "111": {
+    "order": "F",
+    "story": 11,
+    "source": "NHS England",
+    "url": "https://example.org/1",
+    "title": "New ratings published"
+   }
 """
 
 from collections.abc import Callable, Iterable, Mapping
@@ -17,7 +25,7 @@ from desk.store.errors import Unreadable
 from desk.store.problems import Detail, Problem, Reason
 
 SCHEMA = 1
-"""The form of the files that this desk writes; it stands in the issue's and the publication's document."""
+"""The number of the form in which this desk writes files; it is in the issue's and the publication's document."""
 
 Document = Issue | Publication | Shelf
 """What one file holds."""
@@ -25,7 +33,7 @@ Tables = dict[str, dict[str, dict[str, Any]]]
 """Table name -> document id in decimal digits -> field -> JSON value."""
 
 DEEPEST = 40
-"""Levels that what this desk does not know may be nested: a hostile file must not exhaust the stack."""
+"""How deep unknown fields and tables may be nested: a hostile file must not exhaust the stack."""
 _LONGEST_ID = 20
 """Digits of a document id; ours have 15."""
 _APART = frozenset({"id", "unknown", "unknown_tables", "sections", "stories", "links", "clips"})

@@ -1,6 +1,6 @@
-"""What one edit changed, field by field: the stuff that undo, the journal and the history are made of.
+"""What one edit changed, field by field. Undo, the journal and the history are made of such changes.
 
-A step is never undone by putting an older value back: its inverse is merged into the value of now, so that it
+A step is never undone by putting an older value back: its inverse is merged into the current value, so that it
 takes back this step and nothing else.
 """
 
@@ -25,9 +25,10 @@ _TABLES: dict[type, tuple[str, ...]] = {
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One field before and after; `field` "" stands for a whole document that came (before None) or went.
+    """One field before and after: `Change("stories", 11, "headline", "Bridge", "Bridge sold")`.
 
-    `table` "" means the document's own fields: those of the issue or the publication.
+    `field` "" is a whole row that was added (before is None) or removed (after is None): `Change("links", 111, "",
+    None, Link(…))`. `table` "" is a field of the issue or the publication itself.
     """
 
     table: str
@@ -79,7 +80,7 @@ def joined(step: Step, later: Sequence[tuple[str, Change]]) -> Step:
 
 
 def diff(old: Held, new: Held) -> tuple[Change, ...]:
-    """What must change in `old` to make it `new`; values that are the same object are not looked into."""
+    """The changes that turn `old` into `new`. Rows that are the same object are taken as equal without a look."""
     tables = _TABLES[type(old)]
     found = [
         Change("", getattr(old, "id", 0), each.name, getattr(old, each.name), getattr(new, each.name))
@@ -112,8 +113,8 @@ def _diff_rows(table: str, before: Sequence[Row], after: Sequence[Row]) -> list[
 def apply(document: Held, changes: Sequence[Change]) -> tuple[Held, int]:
     """`document` with the changes made, and how many of them it could not take.
 
-    A change is refused where the same words were changed since, or where its document is gone: what is there
-    now is kept. Where a story or a link stands is one thing, as in a merge.
+    A change is refused if the same words were changed since, or if its row is deleted: what is there now is kept. The
+    place of a story or a link (section and order) counts as one field, as in a merge.
     """
     rows = {name: {row.id: row for row in getattr(document, name)} for name in _TABLES[type(document)]}
     own: dict[str, Any] = {}
@@ -135,7 +136,7 @@ def apply(document: Held, changes: Sequence[Change]) -> tuple[Held, int]:
 
 
 def _moved_since(rows: dict[str, dict[int, Any]], changes: Sequence[Change]) -> set[tuple[str, int]]:
-    """The stories and links that no longer stand where the changes, the first of each field, expect them."""
+    """The stories and links that are neither where the changes would move them from nor where they would move them."""
     first: dict[tuple[str, int, str], Change] = {}
     for change in changes:
         if change.field in PLACE and change.id in rows[change.table]:

@@ -1,7 +1,9 @@
-"""What two files of one issue began with, as far as this computer's journal of the issue tells.
+"""The common ancestor of two files of one issue, as far as this computer's journal of the issue shows it.
 
-No file says what it was made from, so every answer here is one that cannot lose words: a row is only taken for
-deleted where the journal shows that the other side had it, and a field only for unchanged where it shows what it was.
+A file does not say which version it was made from, so in doubt the answer keeps words: a row that only one file has
+counts as deleted by the other only if the journal shows that the other once had it, and a field counts as unchanged
+only if the journal shows what it was. Link 111 is in their file and not in ours, and our journal has a version with it:
+we deleted it. If no version has it, they added it.
 """
 
 from collections.abc import Iterable, Sequence
@@ -16,10 +18,10 @@ _NONE = -1
 
 
 def ancestor(replay: Replay, ours: Tables, theirs: Tables, written: float) -> Tables:
-    """The base for a merge of `ours` with `theirs`; empty where the journal says nothing of the issue.
+    """The base for a merge of `ours` with `theirs`; empty if the journal has no version of the issue.
 
-    `written` is when the other computer wrote its file (Unix seconds): what fields were when the journal began counts
-    as the beginning of both only if that was earlier.
+    `written` is when the other computer wrote its file (Unix seconds): the first version of the journal counts as what
+    both began with only if it is older.
     """
     told = list(replay.states())
     if not told:
@@ -57,7 +59,7 @@ def _first_with(made: Iterable[Made], known: Sequence[Tables]) -> dict[Made, int
 
 
 def _reached(side: Tables, known: Sequence[Tables], born: dict[Made, int]) -> int:
-    """The newest version that a file is known to be made from, -1 if none is."""
+    """The newest version that a file is known to be made from, -1 if there is none."""
     for at in range(len(known) - 1, -1, -1):
         if known[at] == side:
             return at
@@ -67,7 +69,7 @@ def _reached(side: Tables, known: Sequence[Tables], born: dict[Made, int]) -> in
 def _row(
     known: Sequence[Tables], name: str, id: str, older: bool, mine: dict[str, Any], other: dict[str, Any]
 ) -> dict[str, Any]:
-    """What a row that both files have was at first, a field at a time; `older`: `known` begins before both."""
+    """The base of a row that both files have, field by field; `older`: the first known version is older than both."""
     rows = [tables[name][id] for tables in known if id in tables.get(name, {})]
     base: dict[str, Any] = {}
     fields = dict.fromkeys((*mine, *other))
@@ -82,7 +84,7 @@ def _row(
 
 
 def _first(seen: Sequence[Any], mine: Any, other: Any, older: bool) -> Any:
-    """What a field was when both had it; None where that is open, which keeps both."""
+    """The base of one field; None if that is not certain, which makes the merge keep both."""
     if mine == other:
         return mine
     distinct = [content for at, content in enumerate(seen) if content not in seen[:at]]
@@ -92,5 +94,5 @@ def _first(seen: Sequence[Any], mine: Any, other: Any, older: bool) -> Any:
 
 
 def _was_deleted(known: Sequence[Tables], name: str, id: str, row: Any) -> bool:
-    """Whether an earlier version had a row just so and the last one has it no more."""
+    """Whether an earlier version had exactly this row and the last one does not."""
     return id not in known[-1].get(name, {}) and any(tables.get(name, {}).get(id) == row for tables in known)

@@ -1,4 +1,4 @@
-"""The history of an issue: the versions that its journal tells of, thinned with age, and what lies between two."""
+"""The history of an issue: its versions, thinned with age, what changed between two, and how one is restored."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -23,7 +23,7 @@ _CHAIN = 50
 
 
 def versions(replay: Replay) -> list[Version]:
-    """The versions that a journal tells of, oldest first: as sessions found the issue, and after each save."""
+    """The versions in a journal, oldest first: one when a session opened the issue, and one after each save."""
     found = {version.id: version for version in replay.states()}
     in_order = sorted(found.values(), key=lambda version: version.at)
     return in_order[:1] + [new for old, new in pairwise(in_order) if new.issue != old.issue]
@@ -65,8 +65,8 @@ def _story_and_links(issue: Issue, id: int) -> tuple[Story | None, tuple[Link, .
 def restored(issue: Issue, version: Issue, story: int | None = None) -> Issue:
     """The issue with a story and its links, or with all of it, as a version had them.
 
-    Raises LookupError if the version did not have the story. Stories that came later are spiked, not lost; what
-    lies on the shelf as another version stays.
+    Raises LookupError if the version did not have the story. Stories that were added later are spiked, not lost; those
+    already on the shelf stay there.
     """
     if story is None:
         return _whole(issue, version)
@@ -101,7 +101,7 @@ def _by_id(rows: Sequence[Any]) -> tuple[Any, ...]:
 
 
 def summary(old: Issue | None, new: Issue) -> str:
-    """What changed between two versions, in a few words: the names of stories, or how many, and what else."""
+    """What changed between two versions, in a few words: `“Bridge sold”, details +12`, or `5 stories, sections −40`."""
     if old is None:
         return "as it was found"
     changes = diff(old, new)
@@ -124,7 +124,7 @@ def _touched(new: Issue, old: Issue, changes: Sequence[Change]) -> list[str]:
 
 
 def thin(journal: Journal, now: float) -> bool:
-    """Shorten a journal: old versions go or become one record each; the rest stays word for word.
+    """Shorten a journal: old versions are dropped or become one record each; the rest is kept as it is.
 
     What was never saved stays, and so do the last 200 steps. True if it was shortened. Raises NotSaved.
     """

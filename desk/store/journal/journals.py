@@ -1,8 +1,8 @@
-"""The journals of a desk folder: every step in a line of its own, in the user's state folder and not in the desk's.
+"""The journals of a folder of issues: a line for every step, kept in the user's state folder and not beside the issues.
 
-They are kept by the publication's id and the folder's path, since clones share the id: a folder that was moved or
-renamed takes its journals along. A line is appended whole and flushed; half a line, which a crash or a full disk
-leaves, is skipped by readers and ended by the next writer.
+They are named by the publication's id and the folder's path, since clones share the id: a folder that was moved or
+renamed finds its journals by the id. A line is appended whole and flushed; half a line, left by a crash or a full disk,
+is skipped by readers, and the next writer begins a new line after it.
 """
 
 import contextlib
@@ -34,14 +34,14 @@ def default_state() -> Path:
 
 
 ENDING = ".jsonl"
-"""How the name of a journal's file ends; before it stands the id of the issue, or "publication"."""
+"""The ending of a journal's file: "412345678901234.jsonl" for an issue by its id, or "publication.jsonl"."""
 
 
 class Journals:
     """The journals of one folder of issues, as one session writes them. Nothing is touched before it is needed."""
 
     def __init__(self, folder: Path, id: int, state: Path | None = None) -> None:
-        """For the desk in `folder`; `id` is its publication's, 0 if it has none yet. `state` is for tests."""
+        """For the issues in `folder`; `id` is the publication's, 0 before it has one. `state` is for tests."""
         self._folder = Path(os.path.realpath(folder))
         self._id = id
         self._state = state
@@ -56,7 +56,7 @@ class Journals:
         return self._open[-1]
 
     def place(self) -> Path:
-        """The folder of this desk's journals, which may not be there yet; those of a moved desk are taken over."""
+        """The folder of these journals; it may not exist yet. If the issues were moved, their journals move to it."""
         if self._place is None:
             state = self._state or default_state()
             here = hashlib.sha256(os.fsencode(self._folder)).hexdigest()[:16]
@@ -86,7 +86,10 @@ class Journals:
         return found is None or found[0].id != self._id
 
     def begin(self) -> Path:
-        """The folder of the journals, made and private, with the lock that says this session lives. Raises OSError."""
+        """Make the folder of the journals, private to the user, and take the lock that shows this session is open.
+
+        Raises OSError.
+        """
         place = self.place()
         if self._lock is None or not place.exists():
             for each in (place, place / "journal", place / "open"):
@@ -108,7 +111,7 @@ class Journals:
             self._lock = None
 
     def lives(self, session: str) -> bool:
-        """Whether a session is this one or another desk that is open at this moment: the kernel knows by its lock."""
+        """Whether a session is this one, or one of another desk that is still open: then the kernel holds its lock."""
         if session == self.session:
             return True
         if not session.isalnum():
@@ -140,7 +143,7 @@ class Journal:
         self._inode = self._device = self._end = 0
 
     def close(self) -> None:
-        """Let the file go; the next record opens it again."""
+        """Close the file; the next record opens it again."""
         if self._handle != _NONE:
             handle, self._handle = self._handle, _NONE
             with contextlib.suppress(OSError):
@@ -189,7 +192,7 @@ class Journal:
     def _hold(self) -> int:
         """Open the file, unless it is, and take its lock; its size. Raises OSError.
 
-        Another desk that thins it is waited for. If the file at the path is another one by now, that is opened.
+        It waits for another desk that is thinning it. If the file was replaced meanwhile, the new one is opened.
         """
         while True:
             if self._handle == _NONE:

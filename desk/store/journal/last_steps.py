@@ -1,4 +1,4 @@
-"""The steps of earlier sessions that can still be taken back: undo goes on after a restart."""
+"""The steps of earlier sessions that can still be taken back, so that undo works after a restart."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -13,7 +13,7 @@ KEPT_STEPS = 200
 
 
 def last_steps(replay: Replay, documents: Mapping[str, Any]) -> list[Step]:
-    """The last steps that files hold, oldest first: those whose words are still there, to be taken back."""
+    """The last saved steps, oldest first: those whose result is still in the documents and can be taken back."""
     done: list[tuple[str, int, Step]] = []
     for entry in replay.own:
         sitting = replay.sittings[entry.session]

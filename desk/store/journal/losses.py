@@ -1,4 +1,4 @@
-"""What a session that ended too early had journalled and not saved, and what becomes of it."""
+"""What a session that crashed had noted in its journal and not saved, and what can be done with it."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
@@ -16,7 +16,7 @@ from desk.store.journal.replay import Replay, Sitting
 
 @dataclass(frozen=True, slots=True)
 class Loss:
-    """What one session did to one field, or to a whole row, that no file holds. `at` is when, in Unix seconds."""
+    """A change of a field or a whole row that is in the journal and in no file. `at` is when, in Unix seconds."""
 
     session: str
     at: float
@@ -52,7 +52,7 @@ def _of_session(session: str, sitting: Sitting) -> list[Loss]:
 
 
 def _add(found: dict[Key, Loss], loss: Loss) -> None:
-    """Take one more change in: what a field was at first and is at last; fields of a new row go into the row."""
+    """Add one more change: a field keeps its first `before` and gets the new `after`; one of a new row goes into it."""
     key, change = loss.key, loss.change
     row = (*key[:3], "")
     known = found.get(key)
@@ -69,7 +69,7 @@ def _add(found: dict[Key, Loss], loss: Loss) -> None:
 
 
 def missing(found: Iterable[Loss], documents: Mapping[str, Any]) -> tuple[Loss, ...]:
-    """Those that the documents as they are now do not hold."""
+    """Those losses that the documents do not hold by now."""
     return tuple(loss for loss in found if loss.name in documents and not _holds(documents[loss.name], loss.change))
 
 
@@ -77,13 +77,13 @@ def _holds(document: Document, change: Change) -> bool:
     current, there = current_of(document, change)
     if not change.field:
         return bool(current == change.after)
-    if not there:  # typing in a story that is gone from the file is not lost with it
+    if not there:  # what was typed in a story that was deleted since is still a loss
         return change.table != "stories" or change.field not in (*LONG_TEXT, "headline") or not change.after
     return bool(current == change.after)
 
 
 def current_of(document: Document, change: Change) -> tuple[Any, bool]:
-    """What stands at the place of a change now: the field or the row; False if its row is gone."""
+    """The current content at the place of a change, a field or a row; False if its row was deleted."""
     if not change.table:
         return getattr(document, change.field, None), True
     row = next((each for each in getattr(document, change.table) if each.id == change.id), None)
@@ -93,7 +93,7 @@ def current_of(document: Document, change: Change) -> tuple[Any, bool]:
 
 
 def keeping(loss: Loss, document: Any) -> tuple[Change, ...]:
-    """What makes the document hold a loss, beside what others wrote since where both fit into one text."""
+    """The changes that put a loss back, merged by lines with what others wrote in the same text since."""
     change = loss.change
     current, there = current_of(document, change)
     if not there:
@@ -118,7 +118,7 @@ def _both(change: Change, current: Any) -> Any:
 def beside(found: Sequence[Loss], issue: Issue) -> Change:
     """What sets the lost version of one row beside the one in the issue, as a clash on the shelf.
 
-    A story stands there as it was; of anything else its words do, in a note.
+    A story is kept as a story; of anything else the words are kept in a note ("title: New ratings published").
     """
     first = found[0].change
     made = Story(new_id(), "V", place=Place.CLASH)

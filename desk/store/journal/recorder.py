@@ -1,4 +1,4 @@
-"""What a session has yet to write to its journals: gathered where she types, written elsewhere."""
+"""What a session still has to write to its journals: gathered on the screen's thread, written on another one."""
 
 import time
 from collections.abc import Callable, Mapping, Sequence
@@ -17,11 +17,11 @@ from desk.store.journal.replay import Replay, Version
 from desk.store.problems import Problem
 
 Batch = list[tuple[Journal, Entry]]
-"""Records and the journals that they belong in; those that are written go from the list."""
+"""Records, each with its journal; a record is taken out of the list once it is written."""
 NO_ISSUE = "publication"
-"""The journal of what is changed while no issue is open."""
+"""The name of the journal for changes that are made while no issue is open."""
 _SNAPSHOT_AFTER = 500
-"""Records after which a session begins with the whole document again."""
+"""Records after which a session notes the whole issue again when it opens it."""
 
 
 class Recorder:
@@ -40,10 +40,10 @@ class Recorder:
         self.fault: Problem | None = None
 
     def begin(self, documents: Mapping[str, Any], data: bytes) -> tuple[tuple[Loss, ...], list[Step]]:
-        """An issue was opened, whose file holds `data`: from now on its journal is meant.
+        """An issue was opened, whose file holds `data`: from now on its journal is written.
 
-        What earlier sessions changed and no document holds, and the last steps that can be taken back. Where the
-        journal cannot be read it is neither, and `fault` says why.
+        Returns what earlier sessions changed and no document holds, and the last steps that can be taken back. If the
+        journal cannot be read, both are empty and `fault` says why.
         """
         if self.journals is None:
             return (), []
@@ -57,13 +57,13 @@ class Recorder:
         return self._lost(replay, documents), last_steps(replay, documents)
 
     def left(self, documents: Mapping[str, Any]) -> tuple[Loss, ...]:
-        """What earlier sessions changed while no issue was open, and no document holds; as `begin`."""
+        """What earlier sessions changed while no issue was open and no document holds; as `begin`."""
         if self.journals is None or self._journal is None:
             return ()
         return self._lost(self._read(self._journal) or Replay(), documents)
 
     def _read(self, journal: Journal) -> Replay | None:
-        """What a journal comes to; None if it cannot be read, and then `fault` says why."""
+        """A journal, replayed; None if it cannot be read, and then `fault` says why."""
         try:
             return Replay(journal.read())
         except StoreError as error:
@@ -71,7 +71,9 @@ class Recorder:
             return None
 
     def _lost(self, replay: Replay, documents: Mapping[str, Any]) -> tuple[Loss, ...]:
-        """What the documents lack. What they hold is settled: a save came through and its record did not."""
+        """The losses that are not in the documents. The others are settled: they were saved, but the crash came
+        before that was noted.
+        """
         if self.journals is None:
             return ()
         found = losses(replay, self.journals.lives)
@@ -97,7 +99,7 @@ class Recorder:
         self._note(MORE if more else STEP, step=self._step, title=step.title, changes=step.changes)
 
     def changed(self, what: str, changes: Sequence[tuple[str, Change]]) -> None:
-        """Something else changed the documents: a step undone or made again, or another program."""
+        """The documents were changed by no new step: one was undone or redone, or another program wrote the file."""
         if changes or what != MERGED:
             self._note(what, changes=tuple(changes))
 
@@ -107,9 +109,9 @@ class Recorder:
         return self._number
 
     def saved(self, name: str, mark: int, data: bytes) -> None:
-        """A file holds everything up to a mark; that is noted in each journal in which a change of it stands.
+        """A file holds everything up to a mark; that is noted in each journal that has a change of it.
 
-        The publication and the shelf change while one issue is open and are saved when another one is, or none.
+        The publication and the shelf may be changed while one issue is open and saved while another one is, or none.
         """
         self._note(SAVED, document=name, upto=mark, digest=digest(data))
         here, held = self._journal.name if self._journal else "", self._holding.get(name, {})
@@ -166,7 +168,7 @@ class Recorder:
                 del batch[:count]
 
     def back(self, batch: Batch) -> None:
-        """What could not be written comes first in the next batch."""
+        """Put what could not be written at the front of the next batch."""
         self._outbox = batch + self._outbox
 
     def write(self) -> None:
@@ -180,13 +182,13 @@ class Recorder:
             self.back(batch)
 
     def thin(self) -> None:
-        """Shorten the journal in hand, if it is long. One that cannot be shortened stays as it is."""
+        """Shorten the journal of the open issue if it is long. If that fails it stays as it is."""
         if self._journal is not None:
             with suppress(StoreError, OSError):
                 thin(self._journal, self._now())
 
     def versions(self) -> list[Version]:
-        """The versions of the issue in hand, oldest first, thinned with age. Raises NotSaved."""
+        """The versions of the open issue, oldest first, fewer the older they are. Raises NotSaved."""
         if self._journal is None:
             return []
         return thinned(versions(Replay(self._journal.read())), self._now())
@@ -200,5 +202,5 @@ class Recorder:
 
 
 def _leads_to(replay: Replay, last: str) -> bool:
-    """Whether what the journal knows comes to a file with these bytes, and not by too long a way."""
+    """Whether the journal's last version is the file with this digest, and few enough records lead to it."""
     return replay.digest == last and replay.records is not None and replay.records < _SNAPSHOT_AFTER

@@ -31,7 +31,7 @@ class Version:
 
 @dataclass(slots=True)
 class Sitting:
-    """What one session noted: its own steps, the last record that each file holds, and what was decided about it."""
+    """The records of one session: its steps, the last record that each file holds, and the losses decided about."""
 
     own: list[Entry] = field(default_factory=list)
     saved: dict[str, int] = field(default_factory=dict)
@@ -51,11 +51,11 @@ class _Moment:
 
 
 class Replay:
-    """What the records of a journal come to, taken in one after the other.
+    """The records of a journal, taken in one after the other; what follows from them is asked of it.
 
-    `own` are the steps of all sessions, those undone and made again too, in order; the key presses of a typing step
-    know what was there before them, which their lines do not say. `digest` is what the issue's file came to when it
-    was saved last, `records` how many there are since a session noted the whole issue; None: none did.
+    `own` has the steps of all sessions in order, including those undone and redone. The line of a key press says only
+    what a field became; here its `before` is filled in. `digest` is that of the issue's file when it was saved last.
+    `records` counts the records since a session noted the whole issue; None if none ever did.
     """
 
     def __init__(self, entries: Iterable[Entry] = ()) -> None:
@@ -101,9 +101,10 @@ class Replay:
 
     @property
     def made(self) -> set[Made]:
-        """The rows that were made on this computer. Their ids are by chance: who has one has it from here.
+        """The rows that were made on this computer. Their ids are random, so a file that has one was made from a
+        version here.
 
-        A story that came from another issue brings its id along and proves nothing, nor do its links.
+        A story that was copied from another issue keeps its id, so it and its links prove nothing.
         """
         own = {each for each in self._made if not (each[0] == "stories" and each[1] in self._brought)}
         return {(table, str(id)) for table, id in own if self._of_story.get(id) not in self._brought}
