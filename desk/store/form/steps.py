@@ -63,7 +63,7 @@ class Step:
 
     def reversed(self) -> "Step":
         """The step that takes this one back."""
-        return replace(self, changes=tuple((name, change.reversed()) for name, change in reversed(self.changes)))
+        return Step(self.title, tuple((name, change.reversed()) for name, change in reversed(self.changes)), self.kind)
 
 
 def joined(step: Step, later: Sequence[tuple[str, Change]]) -> Step:
@@ -76,7 +76,7 @@ def joined(step: Step, later: Sequence[tuple[str, Change]]) -> Step:
                 break
         else:
             changes.append((name, change))
-    return replace(step, changes=tuple(changes))
+    return Step(step.title, tuple(changes), step.kind)
 
 
 def diff(old: Held, new: Held) -> tuple[Change, ...]:

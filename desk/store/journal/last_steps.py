@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from desk.store.form.steps import Step, StepKind, apply, joined
+from desk.store.form.steps import Change, Step, StepKind, apply, joined
 from desk.store.journal.entries import MORE, UNDO, Entry
 from desk.store.journal.replay import Replay
 
@@ -15,25 +15,25 @@ KEPT_STEPS = 200
 def last_steps(replay: Replay, documents: Mapping[str, Any]) -> list[Step]:
     """The last saved steps, oldest first: those whose result is still in the documents and can be taken back."""
     done: list[tuple[str, int, Step]] = []
-    for entry in replay.own:
-        sitting = replay.sittings[entry.session]
-        if all(sitting.holds(name, entry) for name, _ in entry.changes):
-            _take(done, entry)
+    for each in replay.own:
+        sitting = replay.sittings[each.entry.session]
+        if all(sitting.holds(name, each.entry) for name, _ in each.changes):
+            _take(done, *each)
     return _fitting([step for _, _, step in done[-KEPT_STEPS:]], documents)
 
 
-def _take(done: list[tuple[str, int, Step]], entry: Entry) -> None:
+def _take(done: list[tuple[str, int, Step]], entry: Entry, changes: tuple[tuple[str, Change], ...]) -> None:
     if entry.what == UNDO:
         if done:
             done.pop()
     elif entry.what == MORE:
         at = next((at for at, each in enumerate(done) if each[:2] == (entry.session, entry.step)), None)
         if at is not None:
-            step = replace(joined(done[at][2], entry.changes), kind=StepKind.TYPING)
+            step = replace(joined(done[at][2], changes), kind=StepKind.TYPING)
             done[at] = entry.session, entry.step, step
     else:
         kind = StepKind.GROUP if entry.title else StepKind.EDIT
-        done.append((entry.session, entry.step, Step(entry.title, entry.changes, kind)))
+        done.append((entry.session, entry.step, Step(entry.title, changes, kind)))
 
 
 def _fitting(done: Sequence[Step], documents: Mapping[str, Any]) -> list[Step]:

@@ -44,8 +44,8 @@ def losses(replay: Replay, lives: Callable[[str], bool]) -> tuple[Loss, ...]:
 
 def _of_session(session: str, sitting: Sitting) -> list[Loss]:
     found: dict[Key, Loss] = {}
-    for entry in sitting.own:
-        for name, change in entry.changes:
+    for entry, changes in sitting.own:
+        for name, change in changes:
             if not sitting.holds(name, entry):
                 _add(found, Loss(session, entry.at, name, change))
     return [loss for loss in found.values() if loss.change.before != loss.change.after]

@@ -6,7 +6,7 @@ Versions, losses, the steps that can be taken back and what two files began with
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 from desk.model.issue import Issue
 from desk.store.form.steps import Change
@@ -29,11 +29,18 @@ class Version:
         return datetime.fromtimestamp(self.at, UTC).strftime("%Y-%m-%dT%H:%M:%S")
 
 
+class Done(NamedTuple):
+    """A step of a session, or a part of one: its record, and its changes, which all know what was there before."""
+
+    entry: Entry
+    changes: tuple[tuple[str, Change], ...]
+
+
 @dataclass(slots=True)
 class Sitting:
     """The records of one session: its steps, the last record that each file holds, and the losses decided about."""
 
-    own: list[Entry] = field(default_factory=list)
+    own: list[Done] = field(default_factory=list)
     saved: dict[str, int] = field(default_factory=dict)
     settled: set[Key] = field(default_factory=set)
 
@@ -61,7 +68,7 @@ class Replay:
     def __init__(self, entries: Iterable[Entry] = ()) -> None:
         """For these records, oldest first. A kind that this desk does not know changes nothing."""
         self.sittings: dict[str, Sitting] = {}
-        self.own: list[Entry] = []
+        self.own: list[Done] = []
         self.digest = ""
         self.records: int | None = None
         self._content: dict[Key, Any] = {}
@@ -123,16 +130,18 @@ class Replay:
         self._own_step(entry)
 
     def _more(self, entry: Entry) -> None:
-        changes = [(name, key_of(name, change), change) for name, change in entry.changes]
-        known = tuple(
-            (name, replace(change, before=self._content.get(key, change.before))) for name, key, change in changes
-        )
-        self._own_step(replace(entry, changes=known))
+        content = self._content
+        changes = [(name, each, content.get(key_of(name, each), each.before)) for name, each in entry.changes]
+        known = ((name, Change(each.table, each.id, each.field, was, each.after)) for name, each, was in changes)
+        self._take(Done(entry, tuple(known)))
 
     def _own_step(self, entry: Entry) -> None:
-        self.own.append(entry)
-        self._sitting(entry.session).own.append(entry)
-        self._changed(entry)
+        self._take(Done(entry, entry.changes))
+
+    def _take(self, done: Done) -> None:
+        self.own.append(done)
+        self.sittings[done.entry.session].own.append(done)
+        self._changed(done.entry)
 
     def _changed(self, entry: Entry) -> None:
         for name, change in entry.changes:
