@@ -10,8 +10,8 @@ from bench.terminal import emptied
 from desk.edit import stories
 from desk.session.session import Session
 from desk.store.folder.issues import Folder
-from desk.store.journal.entries import line_of
 from desk.store.journal.journals import Journals
+from desk.store.journal.record import line_of
 from desk.store.journal.recorder import Recorder
 
 

@@ -8,7 +8,7 @@ from desk.session.open_file import Job
 from desk.store.errors import StoreError
 from desk.store.file.save import Saved
 from desk.store.form.steps import diff
-from desk.store.journal.entries import MERGED
+from desk.store.journal.record import MERGED
 from desk.store.journal.recorder import Recorder
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from desk.session.documents import Documents
 from desk.store.form.records import Document
 from desk.store.form.steps import Change, Step, StepKind, apply, diff, joined
-from desk.store.journal.entries import REDO, UNDO
+from desk.store.journal.record import REDO, UNDO
 from desk.store.journal.recorder import Recorder
 
 PAUSE = 2.0

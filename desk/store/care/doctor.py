@@ -21,7 +21,7 @@ from desk.store.form.records import Document
 from desk.store.sentences import by_hand, why
 
 
-class Kind(StrEnum):
+class FindingKind(StrEnum):
     """What sort of thing is wrong."""
 
     UNREADABLE = "unreadable"
@@ -49,7 +49,7 @@ class Finding:
     """
 
     path: Path
-    kind: Kind
+    kind: FindingKind
     sentence: str
     fix: Fix
     advice: str
@@ -68,13 +68,13 @@ def examine(folder: Folder, now: Callable[[], float] = time.time) -> tuple[Findi
     if left:
         sentence = f"{len(left)} temporary file{'s' * (len(left) != 1)} of saves that were cut short lie here."
         advice = "`desk doctor --repair` takes them away."
-        found.append(_finding(folder.path / TEMPORARY, Kind.TEMPORARY, sentence, Fix.REPAIR, advice))
+        found.append(_finding(folder.path / TEMPORARY, FindingKind.TEMPORARY, sentence, Fix.REPAIR, advice))
     return tuple(found)
 
 
 def repair(finding: Finding, now: Callable[[], float] = time.time) -> str:
     """Put a finding right that is to be repaired or merged, and say what was done. Raises StoreError."""
-    if finding.kind == Kind.TEMPORARY:
+    if finding.kind == FindingKind.TEMPORARY:
         sweep(finding.path.parent, now)
         return "The temporary files were removed."
     if finding.copy is not None:
@@ -84,7 +84,9 @@ def repair(finding: Finding, now: Callable[[], float] = time.time) -> str:
     return mend(finding.path, now).sentence
 
 
-def _finding(path: Path, kind: Kind, sentence: str, fix: Fix, advice: str, copy: SecondCopy | None = None) -> Finding:
+def _finding(
+    path: Path, kind: FindingKind, sentence: str, fix: Fix, advice: str, copy: SecondCopy | None = None
+) -> Finding:
     return Finding(path, kind, clean_line(sentence), fix, clean_line(advice), copy)
 
 
@@ -96,9 +98,9 @@ def _of_copy(copy: SecondCopy) -> Finding:
         advice = (
             f"{by_hand(error.problem)} If {copy.original.name} has all that you need, move the copy out of the folder."
         )
-        return _finding(copy.path, Kind.UNREADABLE, sentence, Fix.HAND, advice)
+        return _finding(copy.path, FindingKind.UNREADABLE, sentence, Fix.HAND, advice)
     advice = "`desk doctor --merge-copies` merges it."
-    return _finding(copy.path, Kind.COPY, copy.words, Fix.MERGE, advice, copy)
+    return _finding(copy.path, FindingKind.COPY, copy.words, Fix.MERGE, advice, copy)
 
 
 def _of_file(folder: Folder, path: Path) -> Iterator[Finding]:
@@ -115,9 +117,9 @@ def _of_file(folder: Folder, path: Path) -> Iterator[Finding]:
         sentence = f"{path.name} cannot be read: {why(error.problem)}."
         if can_mend(path):
             advice = "`desk doctor --repair` puts it right and keeps a copy."
-            yield _finding(path, Kind.UNREADABLE, sentence, Fix.REPAIR, advice)
+            yield _finding(path, FindingKind.UNREADABLE, sentence, Fix.REPAIR, advice)
         else:
-            yield _finding(path, Kind.UNREADABLE, sentence, Fix.HAND, by_hand(error.problem))
+            yield _finding(path, FindingKind.UNREADABLE, sentence, Fix.HAND, by_hand(error.problem))
 
 
 def _of_issue(path: Path, issue: Issue) -> Iterator[Finding]:
@@ -128,18 +130,18 @@ def _of_issue(path: Path, issue: Issue) -> Iterator[Finding]:
         stands = "stands" if len(astray) == 1 else "stand"
         sentence = f"{path.name}: {_named(astray)} {stands} in a section that is gone."
         advice = "The desk shows what is astray under Unsorted: move it into a section there."
-        yield _finding(path, Kind.DANGLING, sentence, Fix.DESK, advice)
+        yield _finding(path, FindingKind.DANGLING, sentence, Fix.DESK, advice)
     orphans = [link.title or link.url or "a link" for link in issue.links if link.story not in stories]
     if orphans:
         belongs, kept = ("belongs", "It is") if len(orphans) == 1 else ("belong", "They are")
         sentence = f"{path.name}: {_named(orphans)} {belongs} to a story that is gone. {kept} kept and not shown."
         advice = "`desk history` can bring the story back; else `desk link add` adds the words to another story."
-        yield _finding(path, Kind.DANGLING, sentence, Fix.HAND, advice)
+        yield _finding(path, FindingKind.DANGLING, sentence, Fix.HAND, advice)
     broken = [words for words, keys in _runs(issue) if not all(map(order.valid, keys)) or _twice(keys)]
     if broken:
         sentence = f"{path.name}: the order of {_named(broken)} holds equal or invalid keys."
         advice = "Nothing is lost and nothing need be done: the next move there writes it anew."
-        yield _finding(path, Kind.ORDER, sentence, Fix.DESK, advice)
+        yield _finding(path, FindingKind.ORDER, sentence, Fix.DESK, advice)
 
 
 def _undecided(path: Path, held: Document) -> Iterator[Finding]:
@@ -152,7 +154,7 @@ def _undecided(path: Path, held: Document) -> Iterator[Finding]:
         what = "another version is" if len(names) == 1 else f"{len(names)} other versions are"
         sentence = f"{path.name}: {what} kept of {_named(names)}."
         advice = "Choose in the desk: “Other versions” shows them."
-        yield _finding(path, Kind.CLASH, sentence, Fix.DESK, advice)
+        yield _finding(path, FindingKind.CLASH, sentence, Fix.DESK, advice)
 
 
 def _runs(issue: Issue) -> Iterator[tuple[str, list[str]]]:

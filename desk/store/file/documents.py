@@ -1,12 +1,9 @@
 """A document out of its file: bytes, tables, value. What reads an issue, the publication or the shelf reads it here."""
 
 from pathlib import Path
-from typing import TypeVar
 
 from desk.store.file.storage import loads, read_bytes
-from desk.store.form.records import Document, Malformed, document_from
-
-Held = TypeVar("Held", bound=Document)
+from desk.store.form.records import Held, Malformed, document_from
 
 
 def parsed(type_: type[Held], data: bytes, path: Path) -> Held:

@@ -8,9 +8,9 @@ from pathlib import Path
 from desk.store.errors import StoreError
 from desk.store.folder.issues import Folder
 from desk.store.folder.summaries import Summary
-from desk.store.journal.entries import SAVED, SETTLED, SNAPSHOT, read_line
 from desk.store.journal.journals import ENDING, Journal, Journals
 from desk.store.journal.losses import losses, missing
+from desk.store.journal.record import SAVED, SETTLED, SNAPSHOT, read_line
 from desk.store.journal.replay import Replay
 
 _AT_REST = (SAVED, SETTLED, SNAPSHOT)

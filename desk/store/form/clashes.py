@@ -2,14 +2,13 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from typing import Any, TypeVar
+from typing import Any
 
 from desk.model.issue import Issue, Link, Place, Section, Story
 from desk.model.publication import Clip, Publication
 from desk.store.form.merge import CLASHES
-from desk.store.form.records import Document, Malformed, document, encoded, value
+from desk.store.form.records import Document, Held, Malformed, document, encoded, value
 
-Held = TypeVar("Held", bound=Document)
 _ROWS: dict[str, type[Any]] = {"sections": Section, "links": Link, "clips": Clip}
 _OWN: dict[type, str] = {Issue: "issue", Publication: "publication"}
 _STAYS = ("id", "order", "section", "place", "origin", "unknown")

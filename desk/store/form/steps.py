@@ -7,15 +7,15 @@ takes back this step and nothing else.
 from collections.abc import Sequence
 from dataclasses import dataclass, fields, replace
 from enum import StrEnum
-from typing import Any, TypeVar
+from typing import Any
 
 from desk.model.issue import Issue, Link, Section, Story
 from desk.model.publication import Clip, Publication, Shelf
 from desk.model.text import LONG_TEXT
 from desk.store.form.merge import PLACE, merge_text
+from desk.store.form.records import Held
 
 Row = Story | Section | Link | Clip
-Held = TypeVar("Held", Issue, Publication, Shelf)
 _TABLES: dict[type, tuple[str, ...]] = {
     Issue: ("sections", "stories", "links"),
     Publication: (),

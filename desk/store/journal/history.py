@@ -7,10 +7,10 @@ from typing import Any
 
 from desk.model.issue import Issue, Link, Place, Story
 from desk.store.form.steps import Change, diff
-from desk.store.journal.entries import MERGED, REDO, SAVED, SNAPSHOT, STEP, UNDO, Entry
 from desk.store.journal.journals import Journal
 from desk.store.journal.last_steps import KEPT_STEPS
 from desk.store.journal.losses import losses
+from desk.store.journal.record import MERGED, REDO, SAVED, SNAPSHOT, STEP, UNDO, Record
 from desk.store.journal.replay import Replay, Version
 
 DAY = 86_400
@@ -130,34 +130,34 @@ def thin(journal: Journal, now: float) -> bool:
     """
     if not journal.path.exists() or journal.path.stat().st_size < _WORTH_IT:
         return False
-    entries = journal.read()
-    cut = _cut(entries, now, journal)
+    records = journal.read()
+    cut = _cut(records, now, journal)
     if not cut:
         return False
-    old = thinned(versions(Replay(entries[:cut])), now)
-    kept = [*_as_entries(old), *entries[cut:]]
-    return len(kept) < len(entries) and journal.rewrite(kept, len(entries))
+    old = thinned(versions(Replay(records[:cut])), now)
+    kept = [*_as_records(old), *records[cut:]]
+    return len(kept) < len(records) and journal.rewrite(kept, len(records))
 
 
-def _cut(entries: Sequence[Entry], now: float, journal: Journal) -> int:
+def _cut(records: Sequence[Record], now: float, journal: Journal) -> int:
     """How many records from the start are old, saved and no longer needed for undo."""
-    open_ = {loss.session for loss in losses(Replay(entries), lambda _: False)}
-    own = [at for at, entry in enumerate(entries) if entry.what in (STEP, UNDO, REDO)]
+    open_ = {loss.session for loss in losses(Replay(records), lambda _: False)}
+    own = [at for at, record in enumerate(records) if record.what in (STEP, UNDO, REDO)]
     cut = own[-KEPT_STEPS] if len(own) > KEPT_STEPS else 0
-    for at, entry in enumerate(entries[:cut]):
-        if now - entry.at < DAY or entry.session in open_ or journal.journals.lives(entry.session):
+    for at, record in enumerate(records[:cut]):
+        if now - record.at < DAY or record.session in open_ or journal.journals.lives(record.session):
             return at
     return cut
 
 
-def _as_entries(known: Sequence[Version]) -> list[Entry]:
-    made: list[Entry] = []
+def _as_records(known: Sequence[Version]) -> list[Record]:
+    made: list[Record] = []
     for at, version in enumerate(known):
         number = 2 * at + 1
         if at % _CHAIN == 0:
-            made.append(Entry(version.at, "thinned", number, SNAPSHOT, document="issue", value=version.issue))
+            made.append(Record(version.at, "thinned", number, SNAPSHOT, document="issue", value=version.issue))
             continue
         changes = tuple(("issue", change) for change in diff(known[at - 1].issue, version.issue))
-        made.append(Entry(version.at, "thinned", number, MERGED, changes=changes))
-        made.append(Entry(version.at, "thinned", number + 1, SAVED, document="issue", upto=number))
+        made.append(Record(version.at, "thinned", number, MERGED, changes=changes))
+        made.append(Record(version.at, "thinned", number + 1, SAVED, document="issue", upto=number))
     return made

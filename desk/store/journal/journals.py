@@ -18,7 +18,7 @@ from desk.store.errors import NotSaved, StoreError, system
 from desk.store.file import disk, documents
 from desk.store.file.names import PUBLICATION
 from desk.store.file.storage import write_atomic
-from desk.store.journal.entries import Entry, line_of, read_line
+from desk.store.journal.record import Record, line_of, read_line
 from desk.store.problems import Reason
 
 _NONE = -1
@@ -154,7 +154,7 @@ class Journal:
         """The file; it may not be there yet."""
         return self.journals.place() / "journal" / f"{self.name}{ENDING}"
 
-    def read(self) -> list[Entry]:
+    def read(self) -> list[Record]:
         """The records, oldest first, each once and none that is torn or damaged. Raises NotSaved if that fails."""
         try:
             data = self.path.read_bytes()
@@ -162,12 +162,12 @@ class Journal:
             return []
         except OSError as error:
             raise NotSaved(Reason.JOURNAL_NOT_READ, self.path, system=system(error)) from error
-        entries = filter(None, map(read_line, data.splitlines()))
-        return list({(entry.session, entry.number): entry for entry in entries}.values())
+        records = filter(None, map(read_line, data.splitlines()))
+        return list({(record.session, record.number): record for record in records}.values())
 
-    def append(self, entries: Iterable[Entry]) -> None:
+    def append(self, records: Iterable[Record]) -> None:
         """Add records and flush them to the disk. Raises NotSaved; then none of them may be there, or some."""
-        lines = b"".join([line_of(entry) for entry in entries])
+        lines = b"".join([line_of(record) for record in records])
         try:
             with self._busy:
                 self._add(lines)
@@ -213,7 +213,7 @@ class Journal:
         state = os.fstat(self._handle)
         self._inode, self._device, self._end = state.st_ino, state.st_dev, 0
 
-    def rewrite(self, entries: Iterable[Entry], known: int) -> bool:
+    def rewrite(self, records: Iterable[Record], known: int) -> bool:
         """Replace the records, unless there are more than the `known` ones by now. Raises NotSaved."""
         if not self.path.exists():
             return False
@@ -222,7 +222,7 @@ class Journal:
                 self._hold()
                 if len(self.read()) != known:
                     return False
-                write_atomic(self.path, b"".join(map(line_of, entries)), mode=0o600)
+                write_atomic(self.path, b"".join(map(line_of, records)), mode=0o600)
             except OSError as error:
                 raise NotSaved(Reason.JOURNAL_NOT_THINNED, self.path, system=system(error)) from error
             finally:

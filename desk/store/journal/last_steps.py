@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from desk.store.form.steps import Change, Step, StepKind, apply, joined
-from desk.store.journal.entries import MORE, UNDO, Entry
+from desk.store.journal.record import MORE, UNDO, Record
 from desk.store.journal.replay import Replay
 
 KEPT_STEPS = 200
@@ -16,24 +16,24 @@ def last_steps(replay: Replay, documents: Mapping[str, Any]) -> list[Step]:
     """The last saved steps, oldest first: those whose result is still in the documents and can be taken back."""
     done: list[tuple[str, int, Step]] = []
     for each in replay.own:
-        sitting = replay.sittings[each.entry.session]
-        if all(sitting.holds(name, each.entry) for name, _ in each.changes):
+        sitting = replay.sittings[each.record.session]
+        if all(sitting.holds(name, each.record) for name, _ in each.changes):
             _take(done, *each)
     return _fitting([step for _, _, step in done[-KEPT_STEPS:]], documents)
 
 
-def _take(done: list[tuple[str, int, Step]], entry: Entry, changes: tuple[tuple[str, Change], ...]) -> None:
-    if entry.what == UNDO:
+def _take(done: list[tuple[str, int, Step]], record: Record, changes: tuple[tuple[str, Change], ...]) -> None:
+    if record.what == UNDO:
         if done:
             done.pop()
-    elif entry.what == MORE:
-        at = next((at for at, each in enumerate(done) if each[:2] == (entry.session, entry.step)), None)
+    elif record.what == MORE:
+        at = next((at for at, each in enumerate(done) if each[:2] == (record.session, record.step)), None)
         if at is not None:
             step = replace(joined(done[at][2], changes), kind=StepKind.TYPING)
-            done[at] = entry.session, entry.step, step
+            done[at] = record.session, record.step, step
     else:
-        kind = StepKind.GROUP if entry.title else StepKind.EDIT
-        done.append((entry.session, entry.step, Step(entry.title, changes, kind)))
+        kind = StepKind.GROUP if record.title else StepKind.EDIT
+        done.append((record.session, record.step, Step(record.title, changes, kind)))
 
 
 def _fitting(done: Sequence[Step], documents: Mapping[str, Any]) -> list[Step]:

@@ -10,7 +10,7 @@ from desk.model.text import LONG_TEXT
 from desk.store.form.merge import merge_text
 from desk.store.form.records import Document
 from desk.store.form.steps import Change
-from desk.store.journal.entries import Key, key_of
+from desk.store.journal.record import Key, key_of
 from desk.store.journal.replay import Replay, Sitting
 
 
@@ -44,10 +44,10 @@ def losses(replay: Replay, lives: Callable[[str], bool]) -> tuple[Loss, ...]:
 
 def _of_session(session: str, sitting: Sitting) -> list[Loss]:
     found: dict[Key, Loss] = {}
-    for entry, changes in sitting.own:
+    for record, changes in sitting.own:
         for name, change in changes:
-            if not sitting.holds(name, entry):
-                _add(found, Loss(session, entry.at, name, change))
+            if not sitting.holds(name, record):
+                _add(found, Loss(session, record.at, name, change))
     return [loss for loss in found.values() if loss.change.before != loss.change.after]
 
 

@@ -8,15 +8,15 @@ from typing import Any
 
 from desk.store.errors import StoreError
 from desk.store.form.steps import Change, Step, joined
-from desk.store.journal.entries import MERGED, MORE, SAVED, SETTLED, SNAPSHOT, STEP, Entry, digest
 from desk.store.journal.history import thin, thinned, versions
 from desk.store.journal.journals import Journal, Journals
 from desk.store.journal.last_steps import last_steps
 from desk.store.journal.losses import Loss, losses, missing
+from desk.store.journal.record import MERGED, MORE, SAVED, SETTLED, SNAPSHOT, STEP, Record, digest
 from desk.store.journal.replay import Replay, Version
 from desk.store.problems import Problem
 
-Batch = list[tuple[Journal, Entry]]
+Batch = list[tuple[Journal, Record]]
 """Records, each with its journal; a record is taken out of the list once it is written."""
 NO_ISSUE = "publication"
 """The name of the journal for changes that are made while no issue is open."""
@@ -32,7 +32,7 @@ class Recorder:
         self.journals = journals
         self._now = now
         self._journal = journals.of(NO_ISSUE) if journals else None
-        self._base: Entry | None = None
+        self._base: Record | None = None
         self._outbox: Batch = []
         self._number = self._step = self._marked = 0
         self._holding: dict[str, dict[str, tuple[Journal, int]]] = {}
@@ -53,7 +53,7 @@ class Recorder:
         if replay is None:
             return (), []
         if not _leads_to(replay, digest(data)):
-            self._base = self._entry(SNAPSHOT, document="issue", value=issue)
+            self._base = self._record(SNAPSHOT, document="issue", value=issue)
         return self._lost(replay, documents), last_steps(replay, documents)
 
     def left(self, documents: Mapping[str, Any]) -> tuple[Loss, ...]:
@@ -117,7 +117,7 @@ class Recorder:
         here, held = self._journal.name if self._journal else "", self._holding.get(name, {})
         for journal, last in list(held.values()):
             if journal.name != here:
-                self._outbox.append((journal, self._entry(SAVED, document=name, upto=mark, digest=digest(data))))
+                self._outbox.append((journal, self._record(SAVED, document=name, upto=mark, digest=digest(data))))
             if last <= mark:
                 del held[journal.name]
 
@@ -133,14 +133,14 @@ class Recorder:
         if self._base is not None and what not in (SAVED, SETTLED):
             self._outbox.append((self._journal, self._base))
             self._base = None
-        self._outbox.append((self._journal, self._entry(what, **fields)))
+        self._outbox.append((self._journal, self._record(what, **fields)))
         for name in dict.fromkeys(name for name, _ in fields.get("changes", ())):
             self._holding.setdefault(name, {})[self._journal.name] = self._journal, self._number
 
-    def _entry(self, what: str, **fields: Any) -> Entry:
+    def _record(self, what: str, **fields: Any) -> Record:
         assert self.journals is not None
         self._number += 1
-        return Entry(self._now(), self.journals.session, self._number, what, **fields)
+        return Record(self._now(), self.journals.session, self._number, what, **fields)
 
     # Writing
 
@@ -164,7 +164,7 @@ class Recorder:
                 journal, count = batch[0][0], 1
                 while count < len(batch) and batch[count][0] is journal:
                     count += 1
-                journal.append([entry for _, entry in batch[:count]])
+                journal.append([record for _, record in batch[:count]])
                 del batch[:count]
 
     def back(self, batch: Batch) -> None:
@@ -203,4 +203,4 @@ class Recorder:
 
 def _leads_to(replay: Replay, last: str) -> bool:
     """Whether the journal's last version is the file with this digest, and few enough records lead to it."""
-    return replay.digest == last and replay.records is not None and replay.records < _SNAPSHOT_AFTER
+    return replay.digest == last and replay.since_snapshot is not None and replay.since_snapshot < _SNAPSHOT_AFTER

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 from desk.model.issue import Issue
 from desk.store.form.steps import Change
-from desk.store.journal.entries import MERGED, MORE, REDO, SAVED, SETTLED, SNAPSHOT, STEP, UNDO, Entry, Key, key_of
+from desk.store.journal.record import MERGED, MORE, REDO, SAVED, SETTLED, SNAPSHOT, STEP, UNDO, Key, Record, key_of
 
 Made = tuple[str, str]
 """A row that was made on this computer: its table, and its id as files write it."""
@@ -32,7 +32,7 @@ class Version:
 class Done(NamedTuple):
     """A step of a session, or a part of one: its record, and its changes, which all know what was there before."""
 
-    entry: Entry
+    record: Record
     changes: tuple[tuple[str, Change], ...]
 
 
@@ -44,9 +44,9 @@ class Sitting:
     saved: dict[str, int] = field(default_factory=dict)
     settled: set[Key] = field(default_factory=set)
 
-    def holds(self, name: str, entry: Entry) -> bool:
+    def holds(self, name: str, record: Record) -> bool:
         """Whether the file of a document holds what a record changed."""
-        return entry.number <= self.saved.get(name, 0)
+        return record.number <= self.saved.get(name, 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,21 +62,21 @@ class Replay:
 
     `own` has the steps of all sessions in order, including those undone and redone. The line of a key press says only
     what a field became; here its `before` is filled in. `digest` is that of the issue's file when it was saved last.
-    `records` counts the records since a session noted the whole issue; None if none ever did.
+    `since_snapshot` counts the records since a session noted the whole issue; None if none ever did.
     """
 
-    def __init__(self, entries: Iterable[Entry] = ()) -> None:
+    def __init__(self, records: Iterable[Record] = ()) -> None:
         """For these records, oldest first. A kind that this desk does not know changes nothing."""
         self.sittings: dict[str, Sitting] = {}
         self.own: list[Done] = []
         self.digest = ""
-        self.records: int | None = None
+        self.since_snapshot: int | None = None
         self._content: dict[Key, Any] = {}
         self._issue: list[Change | _Moment] = []
         self._made: set[tuple[str, int]] = set()
         self._of_story: dict[int, int] = {}
         self._brought: set[int] = set()
-        take: dict[str, Callable[[Entry], None]] = {
+        take: dict[str, Callable[[Record], None]] = {
             STEP: self._step,
             MORE: self._more,
             UNDO: self._own_step,
@@ -86,12 +86,12 @@ class Replay:
             SETTLED: self._settled,
             SNAPSHOT: self._snapshot,
         }
-        for entry in entries:
-            self._sitting(entry.session)
-            if self.records is not None:
-                self.records += 1
-            if entry.what in take:
-                take[entry.what](entry)
+        for record in records:
+            self._sitting(record.session)
+            if self.since_snapshot is not None:
+                self.since_snapshot += 1
+            if record.what in take:
+                take[record.what](record)
 
     def states(self) -> Iterator[Version]:
         """What the issue was whenever a session found or saved it; several may share a second."""
@@ -119,50 +119,50 @@ class Replay:
     def _sitting(self, session: str) -> Sitting:
         return self.sittings.setdefault(session, Sitting())
 
-    def _step(self, entry: Entry) -> None:
-        for name, change in entry.changes:
+    def _step(self, record: Record) -> None:
+        for name, change in record.changes:
             if name == "issue" and not change.field and change.before is None and change.table:
                 self._made.add((change.table, change.id))
                 if change.table == "links":
                     self._of_story[change.id] = change.after.story
                 elif change.table == "stories" and change.after.origin is not None:
                     self._brought.add(change.id)
-        self._own_step(entry)
+        self._own_step(record)
 
-    def _more(self, entry: Entry) -> None:
+    def _more(self, record: Record) -> None:
         content = self._content
-        changes = [(name, each, content.get(key_of(name, each), each.before)) for name, each in entry.changes]
+        changes = [(name, each, content.get(key_of(name, each), each.before)) for name, each in record.changes]
         known = ((name, Change(each.table, each.id, each.field, was, each.after)) for name, each, was in changes)
-        self._take(Done(entry, tuple(known)))
+        self._take(Done(record, tuple(known)))
 
-    def _own_step(self, entry: Entry) -> None:
-        self._take(Done(entry, entry.changes))
+    def _own_step(self, record: Record) -> None:
+        self._take(Done(record, record.changes))
 
     def _take(self, done: Done) -> None:
         self.own.append(done)
-        self.sittings[done.entry.session].own.append(done)
-        self._changed(done.entry)
+        self.sittings[done.record.session].own.append(done)
+        self._changed(done.record)
 
-    def _changed(self, entry: Entry) -> None:
-        for name, change in entry.changes:
+    def _changed(self, record: Record) -> None:
+        for name, change in record.changes:
             self._content[key_of(name, change)] = change.after
             if name == "issue":
                 self._issue.append(change)
 
-    def _saved(self, entry: Entry) -> None:
-        saved = self._sitting(entry.session).saved
-        saved[entry.document] = max(saved.get(entry.document, 0), entry.upto)
-        if entry.document == "issue":
-            self.digest = entry.digest
-            self._issue.append(_Moment(entry.at))
+    def _saved(self, record: Record) -> None:
+        saved = self._sitting(record.session).saved
+        saved[record.document] = max(saved.get(record.document, 0), record.upto)
+        if record.document == "issue":
+            self.digest = record.digest
+            self._issue.append(_Moment(record.at))
 
-    def _settled(self, entry: Entry) -> None:
-        self._sitting(entry.about).settled.update(entry.keys)
+    def _settled(self, record: Record) -> None:
+        self._sitting(record.about).settled.update(record.keys)
 
-    def _snapshot(self, entry: Entry) -> None:
-        self.records = 1
-        if isinstance(entry.value, Issue):
-            self._issue.append(_Moment(entry.at, entry.value))
+    def _snapshot(self, record: Record) -> None:
+        self.since_snapshot = 1
+        if isinstance(record.value, Issue):
+            self._issue.append(_Moment(record.at, record.value))
 
 
 @dataclass(slots=True)

@@ -5,16 +5,16 @@ from typing import Any
 
 from desk.model.issue import Link, Story
 from desk.store.form.steps import Change
-from desk.store.journal.entries import MERGED, MORE, SAVED, SETTLED, SNAPSHOT, STEP, Entry
 from desk.store.journal.last_steps import last_steps
 from desk.store.journal.losses import losses
+from desk.store.journal.record import MERGED, MORE, SAVED, SETTLED, SNAPSHOT, STEP, Record
 from desk.store.journal.replay import Replay
 from tests.model.made import newsroom
 
 
-def entry(number: int, what: str, *changes: Change, session: str = "a", **fields: Any) -> Entry:
+def record(number: int, what: str, *changes: Change, session: str = "a", **fields: Any) -> Record:
     named = tuple(("issue", change) for change in changes)
-    return Entry(1000.0 + number, session, number, what, step=1, changes=named, **fields)
+    return Record(1000.0 + number, session, number, what, step=1, changes=named, **fields)
 
 
 def nobody(session: str) -> bool:
@@ -25,20 +25,20 @@ def typed(before: str | None, after: str) -> Change:
     return Change("stories", 11, "headline", before, after)
 
 
-SAVED_ALL = entry(9, SAVED, document="issue", upto=8, digest="d")
+SAVED_ALL = record(9, SAVED, document="issue", upto=8, digest="d")
 
 
 def test_what_a_key_press_replaced_is_what_was_noted_last_by_whoever() -> None:
     """The line of a key press does not say what it replaced; another program's change counts as well."""
-    replay = Replay([entry(1, MERGED, typed("Alpha", "Theirs")), entry(2, MORE, typed(None, "Mine"))])
+    replay = Replay([record(1, MERGED, typed("Alpha", "Theirs")), record(2, MORE, typed(None, "Mine"))])
     (loss,) = losses(replay, nobody)
     assert (loss.change.before, loss.change.after) == ("Theirs", "Mine")
 
 
 def test_a_field_that_came_to_a_typing_step_later_goes_back_to_what_it_was() -> None:
     other = Change("stories", 12, "headline", "Bravo", "B")
-    moved = entry(2, MERGED, typed("Alpha", "Theirs"))
-    replay = Replay([entry(1, STEP, other), moved, entry(3, MORE, typed(None, "Mine")), SAVED_ALL])
+    moved = record(2, MERGED, typed("Alpha", "Theirs"))
+    replay = Replay([record(1, STEP, other), moved, record(3, MORE, typed(None, "Mine")), SAVED_ALL])
     stories = tuple(
         replace(story, headline={11: "Mine", 12: "B"}.get(story.id, story.headline)) for story in newsroom().stories
     )
@@ -47,20 +47,20 @@ def test_a_field_that_came_to_a_typing_step_later_goes_back_to_what_it_was() -> 
 
 
 def test_what_a_file_holds_and_what_was_decided_is_no_loss() -> None:
-    steps = [entry(1, STEP, typed("Alpha", "One")), entry(2, STEP, Change("stories", 12, "headline", "Bravo", "B"))]
+    steps = [record(1, STEP, typed("Alpha", "One")), record(2, STEP, Change("stories", 12, "headline", "Bravo", "B"))]
     assert [loss.change.id for loss in losses(Replay(steps), nobody)] == [11, 12]
-    saved = [*steps, entry(3, SAVED, document="issue", upto=1)]
+    saved = [*steps, record(3, SAVED, document="issue", upto=1)]
     assert [loss.change.id for loss in losses(Replay(saved), nobody)] == [12]
-    decided = entry(1, SETTLED, session="b", about="a", keys=(("issue", "stories", 12, "headline"),))
+    decided = record(1, SETTLED, session="b", about="a", keys=(("issue", "stories", 12, "headline"),))
     assert losses(Replay([*saved, decided]), nobody) == ()
 
 
 def test_a_kind_that_a_newer_desk_writes_changes_nothing() -> None:
-    known = [entry(1, SNAPSHOT, document="issue", value=newsroom()), entry(2, STEP, typed("Alpha", "One")), SAVED_ALL]
-    odd = entry(3, "starred", typed("One", "Two"))
+    known = [record(1, SNAPSHOT, document="issue", value=newsroom()), record(2, STEP, typed("Alpha", "One")), SAVED_ALL]
+    odd = record(3, "starred", typed("One", "Two"))
     for records in (known, [*known[:2], odd, known[2]]):
         assert [version.issue.story(11).headline for version in Replay(records).states()] == ["Alpha", "One"]
-    assert (Replay(known).digest, Replay(known).records) == ("d", 3)
+    assert (Replay(known).digest, Replay(known).since_snapshot) == ("d", 3)
 
 
 def test_only_what_was_made_here_tells_where_a_file_comes_from() -> None:
@@ -72,5 +72,5 @@ def test_only_what_was_made_here_tells_where_a_file_comes_from() -> None:
         Change("links", 10**14 + 4, "", None, Link(10**14 + 4, "V", brought.id)),
         Change("stories", brought.id, "", None, brought),
     ]
-    replay = Replay([entry(1, STEP, *rows), entry(2, MERGED, Change("stories", 10**14 + 5, "", None, here))])
+    replay = Replay([record(1, STEP, *rows), record(2, MERGED, Change("stories", 10**14 + 5, "", None, here))])
     assert replay.made == {("stories", str(here.id)), ("links", str(10**14 + 3))}

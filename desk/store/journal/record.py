@@ -38,7 +38,7 @@ _REQUIRED = {"order": "V", "story": 0}
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class Record:
     """One record. `at` is in Unix seconds; `number` counts the records of a session, `step` its steps.
 
     `upto` (saved) is the number of the last record that the file holds, `digest` that of its bytes.
@@ -91,35 +91,35 @@ class _Line(msgspec.Struct, omit_defaults=True):
 _encode = msgspec.json.Encoder().encode
 
 
-def line_of(entry: Entry) -> bytes:
+def line_of(record: Record) -> bytes:
     """The line of a record, with its end."""
-    own = entry.step, entry.title, entry.document, entry.upto, entry.digest, entry.about, entry.keys
-    line = _Line(round(entry.at, 3), entry.session, entry.number, entry.what, *own)
-    if entry.changes:
-        brief = entry.what == MORE
-        line.changes = [_written(name, change, brief) for name, change in entry.changes]
-    if entry.value is not None:
-        line.tables = base64.b64encode(zlib.compress(_encode(tables_of(entry.value)))).decode()
+    own = record.step, record.title, record.document, record.upto, record.digest, record.about, record.keys
+    line = _Line(round(record.at, 3), record.session, record.number, record.what, *own)
+    if record.changes:
+        brief = record.what == MORE
+        line.changes = [_written(name, change, brief) for name, change in record.changes]
+    if record.value is not None:
+        line.tables = base64.b64encode(zlib.compress(_encode(tables_of(record.value)))).decode()
     made = _encode(line)
     return b"%08x %s\n" % (zlib.crc32(made), made)
 
 
-def read_line(line: bytes) -> Entry | None:
+def read_line(line: bytes) -> Record | None:
     """The record in a line; None if the line is cut off or damaged, or holds fields of a newer desk."""
     checksum, _, made = line.strip().partition(b" ")
     if checksum != b"%08x" % zlib.crc32(made):
         return None
     try:
-        return _entry(msgspec.json.decode(made))
+        return _record(msgspec.json.decode(made))
     except (ValueError, TypeError, KeyError, LookupError, zlib.error, RecursionError):
         return None
 
 
-def _entry(content: dict[str, Any]) -> Entry:
+def _record(content: dict[str, Any]) -> Record:
     tables = content.get("tables")
     document = str(content.get("document", ""))
     packed = None if tables is None else msgspec.json.decode(zlib.decompress(base64.b64decode(tables)))
-    return Entry(
+    return Record(
         at=float(content["at"]),
         session=str(content["session"]),
         number=int(content["number"]),
