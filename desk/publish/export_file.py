@@ -3,7 +3,7 @@
 import os
 from pathlib import Path
 
-from desk.store.errors import NotSaved, StoreError, system
+from desk.store.errors import NotSaved, StoreError, system_says
 from desk.store.file.storage import write_atomic
 from desk.store.problems import Reason
 
@@ -36,5 +36,5 @@ def write(path: Path, data: bytes) -> None:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise NotSaved(Reason.FOLDER_NOT_MADE, path.parent, system=system(error)) from error
+        raise NotSaved(Reason.FOLDER_NOT_MADE, path.parent, system=system_says(error)) from error
     write_atomic(Path(os.path.realpath(path)), data)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from desk.publish.export_file import Misplaced, write
-from desk.store.errors import NotSaved, system
+from desk.store.errors import NotSaved, system_says
 from desk.store.problems import Reason
 
 LIST = ".desk-site.json"
@@ -97,7 +97,7 @@ def _remove(folder: Path, name: str) -> None:
     try:
         path.unlink(missing_ok=True)
     except OSError as error:
-        raise NotSaved(Reason.NOT_TAKEN_AWAY, path, system=system(error)) from error
+        raise NotSaved(Reason.NOT_TAKEN_AWAY, path, system=system_says(error)) from error
     parent = path.parent
     while parent != folder and parent.is_relative_to(folder):
         try:

@@ -44,7 +44,7 @@ class NotSaved(StoreError):
     """A file could not be written; what was there before is whole."""
 
 
-def system(error: OSError) -> str:
+def system_says(error: OSError) -> str:
     """What the system says of an error, as sentences quote it: "no space left on device"."""
     return (error.strerror or str(error)).lower()
 
@@ -52,4 +52,4 @@ def system(error: OSError) -> str:
 def not_given(path: Path, error: OSError) -> Unreadable:
     """The error for a file that the system does not give us: because of its rights, or its disk."""
     reason = Reason.DENIED if error.errno in _RIGHTS else Reason.NOT_GIVEN
-    return Unreadable(reason, path, system=system(error))
+    return Unreadable(reason, path, system=system_says(error))

@@ -4,7 +4,7 @@ import hashlib
 import os
 from pathlib import Path
 
-from desk.store.errors import NotSaved, system
+from desk.store.errors import NotSaved, system_says
 from desk.store.file.storage import write_atomic
 from desk.store.problems import Reason
 
@@ -17,7 +17,7 @@ def state_folder() -> Path:
     try:
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
     except OSError as error:
-        raise NotSaved(Reason.FOLDER_NOT_MADE, folder, system=system(error)) from error
+        raise NotSaved(Reason.FOLDER_NOT_MADE, folder, system=system_says(error)) from error
     return folder
 
 
@@ -28,7 +28,7 @@ def rescue(path: Path, data: bytes) -> Path:
     try:
         folder.mkdir(exist_ok=True, mode=0o700)
     except OSError as error:
-        raise NotSaved(Reason.FOLDER_NOT_MADE, folder, system=system(error)) from error
+        raise NotSaved(Reason.FOLDER_NOT_MADE, folder, system=system_says(error)) from error
     copy = folder / f"{path.stem}-{mark}{path.suffix}"
     write_atomic(copy, data, mode=0o600)
     return copy

@@ -18,7 +18,7 @@ from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from desk.store.errors import NotSaved, StoreError, system
+from desk.store.errors import NotSaved, StoreError, system_says
 from desk.store.file.storage import (
     FileStorage,
     Moved,
@@ -175,7 +175,7 @@ def _locked(folder: Path) -> Iterator[None]:
     except StoreError:
         raise
     except OSError as error:
-        raise NotSaved(Reason.FOLDER_NOT_WRITTEN, folder, system=system(error)) from error
+        raise NotSaved(Reason.FOLDER_NOT_WRITTEN, folder, system=system_says(error)) from error
 
 
 def _ignore_in_git(folder: Path) -> None:

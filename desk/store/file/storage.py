@@ -19,7 +19,7 @@ import msgspec
 from tinydb import TinyDB
 from tinydb.storages import Storage
 
-from desk.store.errors import NotSaved, Unreadable, not_given, system
+from desk.store.errors import NotSaved, Unreadable, not_given, system_says
 from desk.store.file import disk, swap
 from desk.store.file.waiting import until_free
 from desk.store.form import migrate
@@ -205,7 +205,7 @@ def _not_saved(path: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        raise NotSaved(Reason.SYSTEM, path, system=system(error)) from error
+        raise NotSaved(Reason.SYSTEM, path, system=system_says(error)) from error
 
 
 def _no_doubles(pairs: list[tuple[str, Any]]) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from desk.store.errors import NotFound, NotSaved, system
+from desk.store.errors import NotFound, NotSaved, system_says
 from desk.store.file import names
 from desk.store.file.names import PUBLICATION, SHELF
 from desk.store.file.waiting import until_whole
@@ -46,7 +46,7 @@ class Folder:
         except FileNotFoundError as error:
             raise NotFound(Reason.NO_FOLDER, self.path) from error
         except OSError as error:
-            raise NotFound(Reason.FOLDER_NOT_LISTED, self.path, system=system(error)) from error
+            raise NotFound(Reason.FOLDER_NOT_LISTED, self.path, system=system_says(error)) from error
         return [self.path / name for name in sorted(found)]
 
     def summaries(self) -> list[Summary]:
@@ -138,7 +138,7 @@ class Folder:
         try:
             self.path.mkdir(parents=True, exist_ok=True)
         except OSError as error:
-            raise NotSaved(Reason.FOLDER_NOT_USED, self.path, system=system(error)) from error
+            raise NotSaved(Reason.FOLDER_NOT_USED, self.path, system=system_says(error)) from error
 
 
 def _newest_first(summary: Summary) -> tuple[bool, float, str, str]:

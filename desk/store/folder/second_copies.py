@@ -14,7 +14,7 @@ from pathlib import Path
 
 from desk.model.issue import Issue
 from desk.model.publication import Publication, Shelf
-from desk.store.errors import NotFound, NotSaved, StoreError, system
+from desk.store.errors import NotFound, NotSaved, StoreError, system_says
 from desk.store.file.names import PUBLICATION, SHELF, file_name
 from desk.store.file.save import Saved, save
 from desk.store.file.storage import keep_beside, loads, read_bytes
@@ -141,7 +141,7 @@ def keep(path: Path, data: bytes) -> None:
         made(path.parent)
         place.mkdir(exist_ok=True)
     except OSError as error:
-        raise NotSaved(Reason.BEFORE_NOT_KEPT, path, system=system(error)) from error
+        raise NotSaved(Reason.BEFORE_NOT_KEPT, path, system=system_says(error)) from error
     keep_beside(place / path.name, data, "before")
 
 
@@ -157,7 +157,7 @@ def put_away(path: Path) -> Path:
                 os.rename(path, target)
                 return target
     except OSError as error:
-        raise NotSaved(Reason.NOT_PUT_AWAY, path, system=system(error)) from error
+        raise NotSaved(Reason.NOT_PUT_AWAY, path, system=system_says(error)) from error
     raise NotSaved(Reason.TOO_MANY_MERGED, place, name=path.name)
 
 

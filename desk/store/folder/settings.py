@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from desk.store.errors import NotSaved, system
+from desk.store.errors import NotSaved, system_says
 from desk.store.file.storage import write_atomic
 from desk.store.problems import Reason
 
@@ -90,7 +90,7 @@ def _keep(path: Path, settings: Settings) -> Settings:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise NotSaved(Reason.FOLDER_NOT_MADE, path.parent, system=system(error)) from error
+        raise NotSaved(Reason.FOLDER_NOT_MADE, path.parent, system=system_says(error)) from error
     if settings.faults:
         raise NotSaved(Reason.SETTINGS_ODD, path)
     write_atomic(path.resolve(), text.encode() + b"\n")

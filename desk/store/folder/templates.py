@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
 
-from desk.store.errors import NotSaved, Unreadable, system
+from desk.store.errors import NotSaved, Unreadable, system_says
 from desk.store.file.storage import write_atomic
 from desk.store.problems import Reason
 
@@ -87,7 +87,7 @@ def _names(folder: Path) -> list[str]:
     except (FileNotFoundError, NotADirectoryError):
         return []
     except OSError as error:
-        raise Unreadable(Reason.TEMPLATE_NOT_GIVEN, folder, system=system(error)) from error
+        raise Unreadable(Reason.TEMPLATE_NOT_GIVEN, folder, system=system_says(error)) from error
     if len(found) > MOST:
         raise Unreadable(Reason.TOO_MANY_TEMPLATES, folder, most=MOST)
     return found
@@ -102,7 +102,7 @@ def _source(path: Path) -> str:
                 raise Unreadable(Reason.TEMPLATE_NOT_PLAIN, path)
             data = file.read(LARGEST + 1)
     except OSError as error:
-        raise Unreadable(Reason.TEMPLATE_NOT_GIVEN, path, system=system(error)) from error
+        raise Unreadable(Reason.TEMPLATE_NOT_GIVEN, path, system=system_says(error)) from error
     if len(data) > LARGEST:
         raise Unreadable(Reason.TEMPLATE_TOO_LARGE, path, most=LARGEST)
     try:
@@ -145,5 +145,5 @@ def _write(folders: Mapping[str, Mapping[str, str]]) -> None:
     try:
         place.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
     except OSError as error:
-        raise NotSaved(Reason.FOLDER_NOT_MADE, place.parent, system=system(error)) from error
+        raise NotSaved(Reason.FOLDER_NOT_MADE, place.parent, system=system_says(error)) from error
     write_atomic(place, (json.dumps(folders, ensure_ascii=False, indent=1) + "\n").encode(), mode=0o600)

@@ -1,4 +1,4 @@
-"""The history of an issue: its versions, thinned with age, what changed between two, and how one is restored."""
+"""The history of an issue: its versions, thinned with age, and how one of them is restored."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import Any
 
 from desk.model.issue import Issue, Link, Place, Story
-from desk.store.form.steps import Change, diff
+from desk.store.form.steps import diff
 from desk.store.journal.journals import Journal
 from desk.store.journal.last_steps import KEPT_STEPS
 from desk.store.journal.losses import losses
@@ -98,29 +98,6 @@ def _whole(issue: Issue, version: Issue) -> Issue:
 
 def _by_id(rows: Sequence[Any]) -> tuple[Any, ...]:
     return tuple(sorted(rows, key=lambda row: row.id))
-
-
-def summary(old: Issue | None, new: Issue) -> str:
-    """What changed between two versions, in a few words: `“Bridge sold”, details +12`, or `5 stories, sections −40`."""
-    if old is None:
-        return "as it was found"
-    changes = diff(old, new)
-    names = _touched(new, old, changes)
-    words = [f"“{name}”" for name in names[:2]] if len(names) <= 2 else [f"{len(names)} stories"]
-    if any(change.table == "sections" for change in changes):
-        words.append("sections")
-    if any(not change.table for change in changes):
-        words.append("details")
-    gained = new.words - old.words
-    return ", ".join(words) + (f" {'+' if gained > 0 else '−'}{abs(gained):,}" if gained else "")
-
-
-def _touched(new: Issue, old: Issue, changes: Sequence[Change]) -> list[str]:
-    named = {story.id: story.name for story in (*old.stories, *new.stories)}
-    of_link = {link.id: link.story for link in (*old.links, *new.links)}
-    ids = [change.id if change.table == "stories" else of_link.get(change.id) for change in changes]
-    wanted = [id for id, change in zip(ids, changes, strict=True) if change.table in ("stories", "links")]
-    return [named[id] for id in dict.fromkeys(wanted) if id in named]
 
 
 def thin(journal: Journal, now: float) -> bool:

@@ -14,7 +14,7 @@ from pathlib import Path
 from threading import Lock
 
 from desk.model.publication import Publication
-from desk.store.errors import NotSaved, StoreError, system
+from desk.store.errors import NotSaved, StoreError, system_says
 from desk.store.file import disk, documents
 from desk.store.file.names import PUBLICATION
 from desk.store.file.storage import write_atomic
@@ -161,7 +161,7 @@ class Journal:
         except FileNotFoundError:
             return []
         except OSError as error:
-            raise NotSaved(Reason.JOURNAL_NOT_READ, self.path, system=system(error)) from error
+            raise NotSaved(Reason.JOURNAL_NOT_READ, self.path, system=system_says(error)) from error
         records = filter(None, map(read_line, data.splitlines()))
         return list({(record.session, record.number): record for record in records}.values())
 
@@ -172,7 +172,7 @@ class Journal:
             with self._busy:
                 self._add(lines)
         except OSError as error:
-            raise NotSaved(Reason.JOURNAL_NOT_WRITTEN, self.path.parent, system=system(error)) from error
+            raise NotSaved(Reason.JOURNAL_NOT_WRITTEN, self.path.parent, system=system_says(error)) from error
 
     def _add(self, lines: bytes) -> None:
         try:
@@ -224,7 +224,7 @@ class Journal:
                     return False
                 write_atomic(self.path, b"".join(map(line_of, records)), mode=0o600)
             except OSError as error:
-                raise NotSaved(Reason.JOURNAL_NOT_THINNED, self.path, system=system(error)) from error
+                raise NotSaved(Reason.JOURNAL_NOT_THINNED, self.path, system=system_says(error)) from error
             finally:
                 self.close()
         return True

@@ -8,12 +8,12 @@ from typing import Any
 
 from textual.app import App
 
+from desk.compare.summary import summary
 from desk.session.session import Session
 from desk.store.errors import StoreError
 from desk.store.folder.issues import Folder
 from desk.store.folder.second_copies import BroughtIn, SecondCopy, bring_in, finish, journal_of, second_copies
 from desk.store.form.steps import diff
-from desk.store.journal.history import summary
 from desk.tui.merging.clashes import others
 from desk.tui.merging.consent import MergeCopies, Offer
 from desk.tui.ports import Desk, Front

@@ -78,7 +78,7 @@ class ChoosingScreen(Sheet):
         mine = [each for each in self.own if each.word and self.answers(each.shown.command)]
         own = [replace(each.shown, keys="[ ]") if each is CHANGES[0] else each.shown for each in mine]
         if self.size.width < 80:
-            own = [replace(key, word=key.word.removeprefix("keep ").removeprefix("decide ")) for key in own]
+            own = [replace(key, word=each.brief or each.word) for key, each in zip(own, mine, strict=True)]
         self.query_one(KeyBar).show(own, self._written(RIGHT, False), note)
 
     def _go(self, step: int) -> None:

@@ -10,7 +10,7 @@ from desk.model.issue import Issue, Place, Story
 from desk.session.session import Session
 from desk.store.folder.issues import Folder
 from desk.store.form.steps import Change
-from desk.store.journal.history import DAY, MONTH, YEAR, of_story, restored, summary, thin, thinned, versions
+from desk.store.journal.history import DAY, MONTH, YEAR, of_story, restored, thin, thinned, versions
 from desk.store.journal.journals import Journals
 from desk.store.journal.losses import losses
 from desk.store.journal.record import SAVED, SNAPSHOT, STEP, Record
@@ -131,9 +131,3 @@ def test_a_restored_issue_spikes_what_came_later() -> None:
 def test_a_story_that_a_version_did_not_have_cannot_be_restored() -> None:
     with pytest.raises(LookupError):
         restored(changed(newsroom()), newsroom(), 77)
-
-
-def test_what_changed_is_said_in_a_few_words() -> None:
-    assert summary(None, newsroom()) == "as it was found"
-    assert summary(newsroom(), stories.change(newsroom(), 11, body="")) == "“Alpha” −4"
-    assert summary(newsroom(), replace(newsroom(), subject="Other")) == "details"
