@@ -9,7 +9,6 @@ import click
 
 from desk.cli.answers import say
 from desk.store.folder.issues import Folder, Opened
-from desk.store.sentences import sentence
 
 if TYPE_CHECKING:
     from desk.session.session import Session
@@ -74,6 +73,8 @@ def save(session: "Session", dry_run: bool) -> None:
     if not dry_run and session.save():
         say("The file was changed elsewhere meanwhile; both changes are kept.")
     if session.recorder.fault:
+        from desk.store.sentences import sentence
+
         say(sentence(session.recorder.fault))
 
 

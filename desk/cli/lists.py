@@ -15,7 +15,6 @@ from desk.cli.desks import Desk, pass_desk
 from desk.cli.options import PUBLICATION, example, issue_argument, prints
 from desk.model.text import clean_line, tidy_line
 from desk.store.folder.summaries import Summary
-from desk.store.sentences import sentence
 
 if TYPE_CHECKING:
     from desk.model.publication import Publication
@@ -46,10 +45,17 @@ def list_issues(desk: Desk, as_json: bool) -> None:
         give(columns([HEAD, *(_row(each) for each in readable)], NUMBERS))
     if not summaries:
         say(f"There is no issue in {desk.folder.path} yet. `desk new` begins one.")
-    for problem in filter(None, (each.problem for each in summaries)):
-        give(sentence(problem))
+    if len(readable) < len(summaries):
+        _give_problems(summaries)
     for copy in copies.values():
         give(f"{clean_line(copy.words)} `desk doctor` says what it takes to merge it.")
+
+
+def _give_problems(summaries: Sequence[Summary]) -> None:
+    from desk.store.sentences import sentence
+
+    for problem in filter(None, (each.problem for each in summaries)):
+        give(sentence(problem))
 
 
 def _copies(folder: Path, summaries: Sequence[Summary]) -> "dict[str, SecondCopy]":

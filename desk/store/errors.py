@@ -5,7 +5,6 @@ from pathlib import Path
 from typing import Self
 
 from desk.store.problems import Detail, Problem, Reason
-from desk.store.sentences import sentence
 
 _RIGHTS = (errno.EACCES, errno.EPERM)
 
@@ -29,6 +28,8 @@ class StoreError(Exception):
         return self.problem.reason
 
     def __str__(self) -> str:
+        from desk.store.sentences import sentence  # 1 ms, and most runs have no error to show
+
         return sentence(self.problem)
 
 
