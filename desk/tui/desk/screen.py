@@ -281,7 +281,7 @@ class DeskScreen(DeskLayout):
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """The keys follow the focus, and so does the pane in front."""
         self.panes.follow(event.widget)
-        self.set_class(event.widget.id == "body", "writing")
+        self.story_pane.set_class(event.widget.id == "body", "writing")
         self.desk.session.end_typing()
         if isinstance(event.widget, LinkList):
             self._draw_links()
