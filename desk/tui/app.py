@@ -17,7 +17,6 @@ from textual.binding import BindingType
 from textual.events import Resize
 from textual.screen import Screen
 
-from desk.outside.editor import NotLent
 from desk.session.session import Session
 from desk.store.errors import NotSaved, StoreError
 from desk.store.file.save import sweep
@@ -264,6 +263,8 @@ class DeskApp(App[int]):
     @contextlib.contextmanager
     def lend(self) -> Iterator[None]:
         """Leave the terminal to another program, such as the editor's own, until it has ended. Raises NotLent."""
+        from desk.outside.editor import NotLent
+
         try:
             with self.suspend():
                 yield

@@ -7,19 +7,21 @@ screen fulfils them by having the members; a test fulfils them with a handful of
 from collections.abc import Callable, Collection, Coroutine, Iterable
 from contextlib import AbstractContextManager
 from pathlib import Path
-from typing import Any, Concatenate, NamedTuple, ParamSpec, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, Concatenate, NamedTuple, ParamSpec, Protocol, TypeVar
 
 from textual.screen import Screen
 
 from desk.model.issue import Issue
-from desk.session.session import Session
-from desk.store.folder.copies import ConflictCopy
-from desk.store.folder.settings import Settings
-from desk.store.folder.summaries import Summary
-from desk.store.form.steps import Step
-from desk.tui.keys.in_force import Keys
-from desk.tui.theme.glyphs import Glyphs
-from desk.tui.widgets.fields import TextField
+
+if TYPE_CHECKING:  # what the first picture of the screen can do without is not loaded for its names
+    from desk.session.session import Session
+    from desk.store.folder.copies import ConflictCopy
+    from desk.store.folder.settings import Settings
+    from desk.store.folder.summaries import Summary
+    from desk.store.form.steps import Step
+    from desk.tui.keys.in_force import Keys
+    from desk.tui.theme.glyphs import Glyphs
+    from desk.tui.widgets.fields import TextField
 
 Answer = TypeVar("Answer")
 Arguments = ParamSpec("Arguments")
@@ -46,7 +48,7 @@ class Saving(Protocol):
 class SecondCopies(Protocol):
     """The files that sync tools set beside an issue: `found` are those that are there now."""
 
-    found: tuple[ConflictCopy, ...]
+    found: "tuple[ConflictCopy, ...]"
 
     def ask(self, front: "Front") -> None:
         """Say what each would bring, and merge them if the editor says so."""
@@ -63,10 +65,10 @@ class Company(Protocol):
 class Desk(Protocol):
     """The app, as screens and verbs know it."""
 
-    session: Session
-    settings: Settings
-    keys: Keys
-    glyphs: Glyphs
+    session: "Session"
+    settings: "Settings"
+    keys: "Keys"
+    glyphs: "Glyphs"
     numbers: dict[int, int]
     """The numbers of the issues by their ids, as far as they are known."""
 
@@ -169,7 +171,7 @@ class Front(Protocol):
     def selected_issue(self) -> tuple[Path, Issue] | None:
         """The file and the issue that a command is for where none is open."""
 
-    def show_step(self, step: Step) -> None:
+    def show_step(self, step: "Step") -> None:
         """Show the place that a step changed."""
 
     def issues_came(self) -> None:
@@ -185,13 +187,13 @@ class Front(Protocol):
 class OnIssues(Front, Protocol):
     """The list of issues."""
 
-    summaries: list[Summary]
+    summaries: "list[Summary]"
 
     @property
-    def selected(self) -> Summary | None:
+    def selected(self) -> "Summary | None":
         """The selected issue."""
 
-    def path_of(self, summary: Summary) -> Path:
+    def path_of(self, summary: "Summary") -> Path:
         """The file of a listed issue."""
 
     def open_file(self, path: Path) -> None:
@@ -307,8 +309,8 @@ class Pasted(NamedTuple):
     """The last paste: its text, and the last step before and after it was taken."""
 
     text: str
-    before: Step | None
-    after: Step | None
+    before: "Step | None"
+    after: "Step | None"
 
 
 class OnDesk(Front, Protocol):
@@ -354,7 +356,7 @@ class OnDesk(Front, Protocol):
     def take_in_hand(self, id: int | None) -> None:
         """Show another story in the fields."""
 
-    def field(self, name: str) -> TextField:
+    def field(self, name: str) -> "TextField":
         """A text field of the story: "headline", "standfirst" or "body"."""
 
     def redraw(self) -> None:

@@ -15,8 +15,7 @@ from desk.store.folder.issues import Folder
 from desk.store.form.steps import diff
 from desk.store.journal.history import summary
 from desk.tui import background
-from desk.tui.merging.clashes import others
-from desk.tui.merging.consent import MergeCopies, Offer
+from desk.tui.merging.offer import Offer
 from desk.tui.pauses import every
 from desk.tui.ports import Desk, Front
 from desk.tui.screens.base import DeskBase
@@ -96,6 +95,8 @@ class SecondCopies:
         background.run(self._app, partial(self._ask, screen), group=MERGING)
 
     async def _ask(self, screen: Front) -> None:
+        from desk.tui.merging.consent import MergeCopies
+
         if not await self._desk.saver.save():
             return  # the saver says why
         documents = {name: self._desk.session.document(name) for name in ("issue", "publication", "shelf")}
@@ -194,6 +195,8 @@ class SecondCopies:
         yield " ".join(filter(None, (words, *faults)))
         if here:
             yield "undo"
+        from desk.tui.merging.clashes import others
+
         if others(self._desk):
             yield "clashes"
 
