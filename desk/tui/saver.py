@@ -4,10 +4,10 @@ import asyncio
 import time
 from collections.abc import Callable, Iterable
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 from textual.app import App
-from textual.timer import Timer
 
 from desk.model.issue import Issue
 from desk.model.text import clean_line
@@ -18,6 +18,8 @@ from desk.store.file.storage import dumps
 from desk.store.form.clashes import clashes_of
 from desk.store.problems import Problem, Reason
 from desk.store.sentences import briefly, sentence
+from desk.tui import background
+from desk.tui.pauses import Pause, every
 from desk.tui.screens.base import DeskBase
 from desk.tui.widgets.days import written
 
@@ -51,9 +53,9 @@ class Saver:
         self._screens = screens
         self._session = session
         self._told = told
-        self._timer: Timer | None = None
+        self._timer = Pause(app, self._save_later)
         self._busy = asyncio.Lock()
-        self._pen: Timer | None = None
+        self._pen = Pause(app, self._note_now)
         self._noted_by: float | None = None
         self._noting = asyncio.Lock()
         self._seen: dict[Path, tuple[int, int]] = {}
@@ -66,7 +68,7 @@ class Saver:
     def start(self) -> None:
         """Save after each pause, and look for outside changes."""
         self._session.listeners.append(self._touched)
-        self._app.set_interval(LOOK, self.look)
+        every(self._app, LOOK, self.look)
 
     @property
     def state(self) -> str:
@@ -81,16 +83,11 @@ class Saver:
         now = time.monotonic()
         if self.due is None:
             self.due = now + STEADY
-        self._save_in(max(0.0, min(PAUSE, self.due - now)))
-
-    def _save_in(self, seconds: float) -> None:
-        if self._timer is not None:
-            self._timer.stop()
-        self._timer = self._app.set_timer(seconds, self._save_later)
+        self._timer.begin(min(PAUSE, self.due - now))
 
     def _save_later(self) -> None:
         self.due = None
-        self._app.run_worker(self.save(), group="save", exit_on_error=False)
+        background.run(self._app, self.save, group="save", broke=self.broke)
 
     def _note_later(self) -> None:
         if not self._session.recorder.is_due:
@@ -98,13 +95,11 @@ class Saver:
         now = time.monotonic()
         if self._noted_by is None:
             self._noted_by = now + LONGEST
-        if self._pen is not None:
-            self._pen.stop()
-        self._pen = self._app.set_timer(max(0.01, min(QUIET, self._noted_by - now)), self._note_now)
+        self._pen.begin(min(QUIET, self._noted_by - now))
 
     def _note_now(self) -> None:
         self._noted_by = None
-        self._app.run_worker(self.note(), group="note", exit_on_error=False)
+        background.run(self._app, self.note, group="note")
 
     async def note(self) -> bool:
         """Write what the journal lacks; True if it lacks nothing now. What cannot be written is tried again."""
@@ -116,7 +111,7 @@ class Saver:
             except StoreError as error:
                 recorder.back(batch)
                 self._noted_by = time.monotonic() + LONGEST
-                self._pen = self._app.set_timer(LONGEST, self._note_now)
+                self._pen.begin(LONGEST)
                 self._tell_unnoted(str(error))
                 return False
         self._tell_unnoted("")
@@ -167,7 +162,7 @@ class Saver:
         """Keep a copy elsewhere, and say so once for each reason."""
         known, self.failed = self.failed, sentence(problem)
         copy = rescue_copy(job)
-        self._save_in(AGAIN)
+        self._timer.begin(AGAIN)
         if self.failed != known:
             says = briefly(problem, job.path)
             self._told(f"Not saved: {says} {copy}" if job.due else f"{says} {copy}")
@@ -209,7 +204,7 @@ class Saver:
         self._missing.discard(job.path)
         if seen != now and not self._session.is_dirty(job.name):
             self._seen[job.path] = now
-            self._app.run_worker(self._read_in(job), group="save", exit_on_error=False)
+            background.run(self._app, partial(self._read_in, job), group="save", broke=self.broke)
 
     def _gone(self, job: Job) -> None:
         """A file was moved or deleted: keep a copy of what is on the screen, and say so once."""

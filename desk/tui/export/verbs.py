@@ -17,15 +17,15 @@ def browser(front: Front) -> None:
         front.say_later(partial(show_in_browser, issue, front.desk.session.publication, path))
 
 
-def copy(front: Front) -> None:
+def to_clipboard(front: Front) -> None:
     """Copy the issue, formatted, to be pasted into a mail tool."""
     from desk.publish.copying import USUAL
-    from desk.tui.export.writing import copy_issue
+    from desk.tui.export.writing import copy_to_clipboard
 
     chosen = chosen_issue(front)
     if chosen is not None:
         _, issue = chosen
-        front.say_later(partial(copy_issue, front.desk, issue, front.desk.session.publication, USUAL))
+        front.say_later(partial(copy_to_clipboard, front.desk, issue, front.desk.session.publication, USUAL))
 
 
 def export(front: Front) -> None:

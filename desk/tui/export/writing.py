@@ -15,7 +15,7 @@ from desk.tui.ports import Desk
 
 
 def usual_path(folder: Path, stem: str, format: str) -> Path:
-    """Where an export goes unless she says otherwise: `out/` beside the folder of issues, named like the issue."""
+    """Where an export goes unless told otherwise: `out/` beside the folder of issues, named like the issue."""
     return folder.absolute().parent / "out" / f"{stem}.{FORMATS[format].extension}"
 
 
@@ -56,7 +56,7 @@ def show_in_browser(issue: Issue, publication: Publication, source: Path) -> str
     return open_in_browser(path.as_uri()) or f"Opened {issue.label} in the browser."
 
 
-def copy_issue(app: Desk, issue: Issue, publication: Publication, format: str, profile: str = "") -> str:
+def copy_to_clipboard(app: Desk, issue: Issue, publication: Publication, format: str, profile: str = "") -> str:
     """Put an issue on the clipboard by the way of the settings or the best there is; a sentence on what happened.
 
     It waits for programs, so it runs in a thread of its own. Raises LookupError for an unknown format.
@@ -67,7 +67,10 @@ def copy_issue(app: Desk, issue: Issue, publication: Publication, format: str, p
     from desk.publish.copying import called, content
     from desk.publish.targets import TemplateFault, target
 
-    outside = here(terminal=app.to_terminal)
+    def to_terminal(sequence: str) -> None:
+        app.call_later(app.to_terminal, sequence)  # between two pieces of what is painted
+
+    outside = here(terminal=to_terminal)
     ways = usual(outside, app.settings.clipboard)
     try:
         made = content(issue, publication, format, target(app.session.folder.path, publication, profile))
