@@ -21,9 +21,12 @@ from desk.read.sources import shown
 from desk.read.sources.kinds import ending
 from desk.store.errors import StoreError
 from desk.store.file import save
+from desk.store.file.documents import parsed
+from desk.store.file.names import PUBLICATION
 from desk.store.folder.issues import Folder, Opened
-from desk.store.folder.summaries import Summary, parse_issue, summarise
+from desk.store.folder.summaries import Summary, summarise
 from desk.store.form import records
+from desk.store.problems import Reason
 
 Row = TypeVar("Row", Section, Story, Link)
 NEWEST = 200
@@ -62,11 +65,6 @@ class Here(StoreError):
 
 class Alike(StoreError):
     """An issue that may be in the folder already, edited or read in part: nothing was saved, somebody must say."""
-
-    def __init__(self, sentence: str, twin: Twin) -> None:
-        """`twin` is the issue that it looks like."""
-        super().__init__(sentence)
-        self.twin = twin
 
 
 class OutOfOrder(StoreError):
@@ -174,7 +172,7 @@ class Incoming:
         """
         if twin := self.twin(issue):
             if not again:
-                raise Here(_here(issue, twin.summary)) if twin.certain else Alike(_alike(issue, twin), twin)
+                raise _here(issue, twin.summary) if twin.certain else _alike(issue, twin)
             issue = replace(issue, id=new_id())
         if not numbers or self.holder(issue) is not None:
             issue = replace(issue, number=None)
@@ -200,11 +198,8 @@ class Incoming:
         in_hand = [each for each in self._there if each.status == IssueStatus.DRAFT and each.stories]
         highest = max((each.number for each in in_hand if each.number is not None), default=None)
         if highest is not None and issue.number > highest:
-            raise OutOfOrder(
-                f"No {issue.number} is higher than No {highest}, which is still a draft, and `latest` would mean it. "
-                f"Give the draft its number first (`desk set {highest} number {issue.number + 1}`), or leave the "
-                "numbers of old issues away with --no-numbers."
-            )
+            reason = Reason.HIGHER_THAN_THE_DRAFT
+            raise OutOfOrder(reason, number=issue.number, draft=highest, next=issue.number + 1)
 
     def _begin(self, reading: Reading | None) -> None:
         """Make the folder and the publication's file, named as the newsletter is, where there is none."""
@@ -214,7 +209,7 @@ class Incoming:
         if reading is not None:
             name, tagline = tidy_line(reading.publication), tidy_line(reading.tagline)
             self._publication = replace(self._publication, name=name, tagline=tagline)
-        save.create(self.folder.path / "publication.json", records.publication_tables(self._publication))
+        save.create(self.folder.path / PUBLICATION, records.publication_tables(self._publication))
         self._begun = True
 
 
@@ -238,7 +233,7 @@ def _own(data: bytes, name: str) -> Arrival:
     try:
         tables = own.data_in(data.decode("utf-8", "replace"))
         if own.is_issue_file(tables):
-            issue, publication = parse_issue(data, Path(name)), ""
+            issue, publication = parsed(Issue, data, Path(name)), ""
         else:
             issue, publication = own.exported_issue(tables)
     except (StoreError, ValueError) as error:
@@ -292,17 +287,17 @@ def _told_as_one(there: Summary, new: Summary) -> bool:
     return bool(new.date) and there.date == new.date and same_name
 
 
-def _here(issue: Issue, twin: Summary) -> str:
+def _here(issue: Issue, twin: Summary) -> Here:
     what = f"No {issue.number}" if issue.number is not None and twin.takes == issue.number else "This issue"
-    where = f"{what} is here already" + (f", in {twin.file}" if twin.file else "")
-    return f"{where}, and was left as it is. --again takes it in once more, beside it."
+    return Here(Reason.HERE_ALREADY, what=what, where=f", in {twin.file}" if twin.file else "")
 
 
-def _alike(issue: Issue, twin: Twin) -> str:
-    shared = f"{twin.part:.0%} of what it says stands there" if twin.part else "it calls itself the same"
-    where = twin.summary.file or "an issue that came in before"
-    what = f"{issue.label} looks like {where} ({twin.summary.label})"
-    return f"{what}: {shared}. Look at both; --again takes it in beside it."
+def _alike(issue: Issue, twin: Twin) -> Alike:
+    there = twin.summary
+    where = f"{there.file} ({there.label})" if there.file else "an issue that came in just before"
+    if not twin.part:
+        return Alike(Reason.CALLED_ALIKE, what=issue.label, where=where)
+    return Alike(Reason.SAYS_ALIKE, what=issue.label, where=where, part=round(twin.part * 100))
 
 
 def _with_slug(issue: Issue, name: str) -> Issue:

@@ -14,10 +14,11 @@ from pathlib import Path
 import msgspec
 
 from desk.model.issue import Issue
-from desk.store.errors import NotSaved, StoreError
+from desk.store.errors import NotSaved, StoreError, system_says
 from desk.store.file.storage import read_bytes, write_atomic
 from desk.store.folder.issues import Folder, Opened
 from desk.store.folder.summaries import Summary
+from desk.store.problems import Reason
 
 VERSION = 1
 """Of the form of a note; one of another version is not understood, and the draft is shown without its source."""
@@ -137,13 +138,12 @@ class Drafts:
                 if each.exists():
                     each.replace(to / each.name)
         except OSError as error:
-            raise NotSaved(f"{path.name} cannot be moved: {(error.strerror or str(error)).lower()}.") from error
+            raise NotSaved(Reason.NOT_TAKEN_AWAY, path, system=system_says(error)) from error
         return to / path.name
 
     def _made(self, place: Path) -> Path:
         try:
             place.mkdir(mode=0o700, parents=True, exist_ok=True)
         except OSError as error:
-            reason = (error.strerror or str(error)).lower()
-            raise NotSaved(f"The folder {place} for drafts cannot be used: {reason}.") from error
+            raise NotSaved(Reason.FOLDER_NOT_MADE, place, system=system_says(error)) from error
         return place

@@ -17,13 +17,13 @@ from textual.binding import BindingType
 from textual.events import Resize
 from textual.screen import Screen
 
-from desk.outside.editor import NotLent
 from desk.session.session import Session
 from desk.store.errors import NotSaved, StoreError
 from desk.store.file.save import sweep
 from desk.store.folder import settings
 from desk.store.folder.issues import Folder
 from desk.store.folder.presence import Presence
+from desk.store.sentences import sentence
 from desk.tui import background, bracketed_paste, faults
 from desk.tui.keys.in_force import Keys
 from desk.tui.merging.company import Company
@@ -230,7 +230,7 @@ class DeskApp(App[int]):
 
     def _offer_recovered(self) -> None:
         if self.session.recorder.fault:
-            self.call_later(self.say, self.session.recorder.fault)
+            self.call_later(self.say, sentence(self.session.recorder.fault))
         if self.session.losses:
             from desk.tui.history.recovered import RecoveredScreen
 
@@ -291,6 +291,8 @@ class DeskApp(App[int]):
     @contextlib.contextmanager
     def lend(self) -> Iterator[None]:
         """Leave the terminal to another program, such as the editor's own, until it has ended. Raises NotLent."""
+        from desk.outside.editor import NotLent
+
         try:
             with self.suspend():
                 yield

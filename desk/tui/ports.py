@@ -7,22 +7,24 @@ screen fulfils them by having the members; a test fulfils them with a handful of
 from collections.abc import Callable, Collection, Coroutine, Iterable
 from contextlib import AbstractContextManager
 from pathlib import Path
-from typing import Any, Concatenate, NamedTuple, ParamSpec, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, Concatenate, NamedTuple, ParamSpec, Protocol, TypeVar
 
 from textual.screen import Screen
 
-from desk.archive.drafts import Drafts
-from desk.archive.sourced import Sourced
 from desk.model.issue import Issue
-from desk.read.reading import Doubt
-from desk.session.session import Session
-from desk.store.folder.copies import ConflictCopy
-from desk.store.folder.settings import Settings
-from desk.store.folder.summaries import Summary
-from desk.store.form.steps import Step
-from desk.tui.keys.in_force import Keys
-from desk.tui.theme.glyphs import Glyphs
-from desk.tui.widgets.fields import TextField
+
+if TYPE_CHECKING:  # what the first picture of the screen can do without is not loaded for its names
+    from desk.archive.drafts import Drafts
+    from desk.archive.sourced import Sourced
+    from desk.read.reading import Doubt
+    from desk.session.session import Session
+    from desk.store.folder.second_copies import SecondCopy
+    from desk.store.folder.settings import Settings
+    from desk.store.folder.summaries import Summary
+    from desk.store.form.steps import Step
+    from desk.tui.keys.in_force import Keys
+    from desk.tui.theme.glyphs import Glyphs
+    from desk.tui.widgets.fields import TextField
 
 Answer = TypeVar("Answer")
 Arguments = ParamSpec("Arguments")
@@ -31,9 +33,13 @@ Arguments = ParamSpec("Arguments")
 
 
 class Saving(Protocol):
-    """Writes what is due; `state` is what a title line says of it, `saved_at` the time of the last save."""
+    """Writes what is due; `state` is what a title line says of it, `saved_at` the time of the last save.
+
+    `failed` is the sentence that says why the last save failed, "" if it did not.
+    """
 
     saved_at: str
+    failed: str
 
     @property
     def state(self) -> str:
@@ -49,7 +55,7 @@ class Saving(Protocol):
 class SecondCopies(Protocol):
     """The files that sync tools set beside an issue: `found` are those that are there now."""
 
-    found: tuple[ConflictCopy, ...]
+    found: "tuple[SecondCopy, ...]"
 
     def ask(self, front: "Front") -> None:
         """Say what each would bring, and merge them if the editor says so."""
@@ -66,10 +72,10 @@ class Company(Protocol):
 class Desk(Protocol):
     """The app, as screens and verbs know it."""
 
-    session: Session
-    settings: Settings
-    keys: Keys
-    glyphs: Glyphs
+    session: "Session"
+    settings: "Settings"
+    keys: "Keys"
+    glyphs: "Glyphs"
     numbers: dict[int, int]
     """The numbers of the issues by their ids, as far as they are known."""
 
@@ -82,7 +88,7 @@ class Desk(Protocol):
         """What sync tools left."""
 
     @property
-    def drafts(self) -> Drafts:
+    def drafts(self) -> "Drafts":
         """The issues that were read in and are not kept yet."""
 
     @property
@@ -179,7 +185,7 @@ class Front(Protocol):
     def selected_issue(self) -> tuple[Path, Issue] | None:
         """The file and the issue that a command is for where none is open."""
 
-    def show_step(self, step: Step) -> None:
+    def show_step(self, step: "Step") -> None:
         """Show the place that a step changed."""
 
     def issues_came(self) -> None:
@@ -195,13 +201,13 @@ class Front(Protocol):
 class OnIssues(Front, Protocol):
     """The list of issues."""
 
-    summaries: list[Summary]
+    summaries: "list[Summary]"
 
     @property
-    def selected(self) -> Summary | None:
+    def selected(self) -> "Summary | None":
         """The selected issue."""
 
-    def path_of(self, summary: Summary) -> Path:
+    def path_of(self, summary: "Summary") -> Path:
         """The file of a listed issue."""
 
     def open_file(self, path: Path) -> None:
@@ -317,8 +323,8 @@ class Pasted(NamedTuple):
     """The last paste: its text, the last step before and after it was taken, and the other ways to take it."""
 
     text: str
-    before: Step | None
-    after: Step | None
+    before: "Step | None"
+    after: "Step | None"
     ways: tuple[str, ...] = ()
 
 
@@ -368,7 +374,7 @@ class OnDesk(Front, Protocol):
     def take_in_hand(self, id: int | None) -> None:
         """Show another story in the fields."""
 
-    def field(self, name: str) -> TextField:
+    def field(self, name: str) -> "TextField":
         """A text field of the story: "headline", "standfirst" or "body"."""
 
     def redraw(self) -> None:
@@ -384,29 +390,29 @@ class OnDesk(Front, Protocol):
 class OnDraft(OnDesk, Protocol):
     """The desk with a draft open: an issue that was read in, beside its source."""
 
-    drafts: Drafts
-    read: Sourced
-    doubt: Doubt | None
+    drafts: "Drafts"
+    read: "Sourced"
+    doubt: "Doubt | None"
     """The doubt that was gone to."""
 
     @property
-    def open_doubts(self) -> tuple[Doubt, ...]:
+    def open_doubts(self) -> "tuple[Doubt, ...]":
         """The doubts that nobody settled."""
 
     @property
     def source_line(self) -> int | None:
         """The selected line of the source, counted from 1; None where the focus is elsewhere."""
 
-    def go_to_doubt(self, doubt: Doubt, place: int, of: int) -> None:
+    def go_to_doubt(self, doubt: "Doubt", place: int, of: int) -> None:
         """Select what a doubt is about, light its line, and say what it asks."""
 
     def go_to_part(self, part: int) -> bool:
         """Go to a section, a story or the story of a link; False if it is not in the running order."""
 
-    def turn(self, title: str, turned: tuple[Sourced, Issue] | None) -> bool:
+    def turn(self, title: str, turned: "tuple[Sourced, Issue] | None") -> bool:
         """Take another reading in as one step; False if nothing changed."""
 
-    def settle(self, doubt: Doubt) -> None:
+    def settle(self, doubt: "Doubt") -> None:
         """Let a doubt stand."""
 
     def toggle_source(self) -> None:
