@@ -9,7 +9,9 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 
 from desk.archive.drafts import Draft
+from desk.tui.keys.commands import BY_ID
 from desk.tui.reading import keeping
+from desk.tui.reading.opening import open_draft
 from desk.tui.screens.sheet import Own, Sheet, own_bindings
 from desk.tui.widgets import days
 from desk.tui.widgets.cells import Span, count, shown
@@ -117,8 +119,6 @@ class DraftsScreen(Sheet):
 
     def open_selected(self) -> None:
         """Open the selected draft on the desk, beside its source."""
-        from desk.tui.reading.verbs import open_draft
-
         if (draft := self.selected) is not None:
             open_draft(self, draft.path)
 
@@ -154,9 +154,7 @@ class DraftsScreen(Sheet):
 
     def read_more(self) -> None:
         """Read more old issues in."""
-        from desk.tui.reading.verbs import choose
-
-        choose(self)
+        BY_ID["intake"].run(self)
 
     def leave(self) -> None:
         """Stop keeping, else go back."""

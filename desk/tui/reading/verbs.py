@@ -1,8 +1,7 @@
 """Verbs that read old issues in: what is given becomes drafts, and drafts are opened on the desk."""
 
-from pathlib import Path
-
 from desk.tui.ports import Front
+from desk.tui.reading.opening import open_draft
 from desk.tui.reading.taking_in import Gathered
 from desk.tui.widgets.cells import count
 
@@ -38,10 +37,3 @@ def drafts(front: Front) -> None:
         front.say("Nothing that was read in waits to be kept.", "intake")
         return
     front.show(DraftsScreen())
-
-
-def open_draft(front: Front, path: Path) -> None:
-    """Open a draft on the desk, in place of what is open there. Raises NotFound, Unreadable, NotSaved."""
-    desk = front.desk
-    desk.session.take(desk.drafts.folder.open_issue(path))
-    desk.show_issue()
