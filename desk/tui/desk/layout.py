@@ -6,6 +6,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal
 from textual.message import Message
+from textual.widget import Widget
 
 from desk.model.issue import Issue
 from desk.tui.desk.link_list import LinkList
@@ -86,6 +87,11 @@ class DeskLayout(DeskBase):
     def proof(self) -> Proof:
         """The proof."""
         return self.query_one(Proof)
+
+    @property
+    def beside(self) -> Widget:
+        """What has the focus in the third pane."""
+        return self.proof
 
     @property
     def is_tall(self) -> bool:

@@ -4,7 +4,6 @@ from collections.abc import Collection
 
 from desk.tui.desk.layout import DeskLayout
 from desk.tui.desk.link_list import LinkList
-from desk.tui.desk.proof import Proof
 from desk.tui.ports import OrderRow
 from desk.tui.widgets.fields import TextField
 
@@ -40,7 +39,7 @@ class DeskSelection:
             return "text"
         if isinstance(focused, LinkList):
             return "links"
-        return "proof" if isinstance(focused, Proof) else "order"
+        return "proof" if focused is self._desk.beside else "order"
 
     @property
     def link(self) -> int | None:
