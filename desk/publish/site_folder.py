@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from desk.publish.export_file import Misplaced, write
+from desk.publish.to_file import Misplaced, write
 from desk.store.errors import NotSaved
 
 LIST = ".desk-site.json"
@@ -42,7 +42,7 @@ def check(folder: Path, issues: Path) -> None:
         raise Misplaced(f"{folder} holds an index.html that desk did not write. Choose an empty folder.")
 
 
-def write_site(folder: Path, pages: Iterable[tuple[str, str]]) -> Written:
+def write_pages(folder: Path, pages: Iterable[tuple[str, str]]) -> Written:
     """Write the pages, each in one step, then take away our own that are not among them. Raises NotSaved."""
     folder = Path(os.path.realpath(folder))
     before = _listed(folder)

@@ -4,12 +4,11 @@ import re
 from collections.abc import Iterator
 from html.parser import HTMLParser
 
+from desk.formats.profiles import CLIP
 from desk.formats.profiles.profile import Profile
 from desk.model.url import safe_url
 from tests.gates.samples import Export
 
-CLIP = 102_400
-"""Bytes of HTML at which Gmail clips a message."""
 STYLE = 8_000
 """Characters of all <style>: Gmail has dropped them all past 8,192, later past 16,384."""
 _ELEMENTS = frozenset(

@@ -33,7 +33,7 @@ class Report:
 
 
 def usual_place(issues: Path) -> Path:
-    """Where a site goes unless she says otherwise: `site/` beside the folder of issues."""
+    """Where a site goes unless the editor says otherwise: `site/` beside the folder of issues."""
     return issues.absolute().parent / "site"
 
 
@@ -44,7 +44,7 @@ def place(typed: str, issues: Path) -> Path:
     return folder
 
 
-def write(folder: Folder, publication: Publication, out: Path, drafts: bool, tell: Tell) -> Report:
+def write_site(folder: Folder, publication: Publication, out: Path, drafts: bool, tell: Tell) -> Report:
     """Write the finished issues, or all of them, into `out`; what was written before and did not change stays.
 
     Where `tell` raises, the pages written so far are whole and listed as ours. Raises StoreError, TemplateFault.
@@ -57,7 +57,7 @@ def write(folder: Folder, publication: Publication, out: Path, drafts: bool, tel
             tell("Writing the site", done, len(site))
             yield page
 
-    files = site_folder.write_site(out, pages())
+    files = site_folder.write_pages(out, pages())
     return Report(out / "index.html", len(issues), files, tuple(site.faults()), tuple(left_out))
 
 
