@@ -25,7 +25,7 @@ class Format:
     render: Callable[[Issue, Publication, "Target"], str]
 
 
-def _format(name: str, extension: str, description: str, module: str, function: str = "render") -> Format:
+def _format(name: str, extension: str, description: str, module: str, function: str) -> Format:
     def render(issue: Issue, publication: Publication, target: "Target") -> str:
         return str(getattr(import_module(f"desk.formats.{module}.write"), function)(issue, publication, target))
 
@@ -33,15 +33,15 @@ def _format(name: str, extension: str, description: str, module: str, function: 
 
 
 def _data(issue: Issue, publication: Publication, target: "Target") -> str:  # noqa: ARG001 - data is for no tool
-    from desk.formats.json.write import render as written
+    from desk.formats.json.write import as_json
 
-    return written(issue, publication)
+    return as_json(issue, publication)
 
 
 FORMATS = {
     made.name: made
     for made in (
-        _format("html", "html", "A whole e-mail, to paste as code or to import into a mail tool.", "html"),
+        _format("html", "html", "A whole e-mail, to paste as code or to import into a mail tool.", "html", "e_mail"),
         _format(
             "paste", "paste.html", "The e-mail for a rich paste into Gmail, Outlook or any editor.", "html", "pasted"
         ),
@@ -52,9 +52,11 @@ FORMATS = {
             "html",
             "fragment",
         ),
-        _format("markdown", "md", "Markdown with front matter, for Buttondown, Ghost or git.", "markdown"),
-        _format("text", "txt", "The plain text edition, for the text part of the e-mail.", "text"),
-        _format("eml", "eml", "A draft with both parts, to open in a mail program.", "eml"),
+        _format(
+            "markdown", "md", "Markdown with front matter, for Buttondown, Ghost or git.", "markdown", "as_markdown"
+        ),
+        _format("text", "txt", "The plain text edition, for the text part of the e-mail.", "text", "edition"),
+        _format("eml", "eml", "A draft with both parts, to open in a mail program.", "eml", "draft"),
         Format("json", "The issue as data, for scripts.", "json", _data),
     )
 }

@@ -21,7 +21,7 @@ from desk.formats.blocks.values import (
     Masthead,
     References,
 )
-from desk.formats.blocks.wording import Wording
+from desk.formats.blocks.wording import Wording, numbered
 from desk.model.dates import long_date
 from desk.model.issue import Issue, Kind, Story
 from desk.model.publication import Publication, issue_address
@@ -48,7 +48,7 @@ def _masthead(issue: Issue, publication: Publication, wording: Wording) -> Masth
     return Masthead(
         name=wording.line(publication.name),
         tagline=wording.line(publication.tagline),
-        number="" if issue.number is None else f"No {issue.number}",
+        number=numbered(issue.number),
         date=long_date(issue.date),
         title=title,
         subject=wording.line(issue.subject) or title,

@@ -27,7 +27,7 @@ def line_of(story: Story, links: tuple[Link, ...], wording: Wording) -> tuple[Pr
     prose = list(wording.body(story.body).prose)
     line = _run_in(wording.line(story.headline), wording.line(story.standfirst), followed=bool(prose))
     if prose and isinstance(prose[0], Paragraph):
-        line += prose[0].inside
+        line += (Text(" "),) * bool(line) + prose[0].inside
         del prose[0]
     if not any(anchor.url for part in (line, *lines(prose)) for anchor in anchors(part)):
         for link in links:
@@ -41,7 +41,7 @@ def _run_in(headline: str, standfirst: str, followed: bool) -> tuple[Inline, ...
         line += (Strong((Text(headline),)),) if standfirst or followed else (Text(headline),)
     if standfirst:
         line += (Text(" "),) * bool(line) + (Emphasis((Text(standfirst),)),)
-    return line + (Text(" "),) * (bool(line) and followed)
+    return line
 
 
 def _linked(line: tuple[Inline, ...], reference: Reference | None) -> tuple[Inline, ...]:

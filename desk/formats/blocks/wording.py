@@ -1,5 +1,7 @@
 """A publication's copy made ready to print: cleaned, and with its own quotation marks and labels."""
 
+import re
+
 from desk.formats.blocks.values import Picture, Reference, References
 from desk.formats.prose.read import read
 from desk.formats.prose.typography import typographic
@@ -11,6 +13,27 @@ from desk.model.url import host, safe_url
 
 PROMOTION = "Promotion"
 """What is printed above a sponsor item that names no sponsor and has no label of its own."""
+READ_ON_WEB = "Read on the web"
+BETWEEN = ":  "
+"""What parts the source of a link from its title."""
+_SPONSORED_BY = "Sponsored by "
+_NUMBER = re.compile(r"No (\d{1,9})\b")
+
+
+def numbered(number: int | None) -> str:
+    """An issue's number as it is printed: "No 201"; "" without one."""
+    return "" if number is None else f"No {number}"
+
+
+def number_in(words: str) -> int | None:
+    """The number in words that `numbered` made."""
+    match = _NUMBER.match(words)
+    return int(match[1]) if match else None
+
+
+def sponsor_in(label: str) -> str | None:
+    """Who paid, by the label above a sponsor item; None where it names nobody."""
+    return label.removeprefix(_SPONSORED_BY) if label.startswith(_SPONSORED_BY) else None
 
 
 class Wording:
@@ -36,7 +59,7 @@ class Wording:
     def sponsor_label(self, story: Story) -> str:
         """What marks a sponsor item: who paid, else (a promotion of the house) its own label, else "Promotion"."""
         sponsor = self.line(story.sponsor)
-        return f"Sponsored by {sponsor}" if sponsor else self.line(story.links_label) or PROMOTION
+        return f"{_SPONSORED_BY}{sponsor}" if sponsor else self.line(story.links_label) or PROMOTION
 
     def picture(self, image: Image | None, headline: str) -> Picture | None:
         """A picture that may be shown: from an https address only."""

@@ -15,6 +15,7 @@ from itertools import groupby
 from posixpath import dirname, normpath
 
 from desk.formats.blocks.blocks import blocks
+from desk.formats.blocks.wording import numbered
 from desk.formats.html.write import values_for
 from desk.formats.profiles.target import Target, Tool
 from desk.formats.templates.page import rendered
@@ -128,7 +129,7 @@ class Site:
                 place, url = f"issues/{issue.id}/index.html", f"{self._home}issues/{issue.id}/" if self._home else ""
             taken.add(place)
             day = parsed(issue.date)
-            number = "" if issue.number is None else f"No {issue.number}"
+            number = numbered(issue.number)
             yield Entry(
                 id=issue.id,
                 title=tidy_line(issue.title)

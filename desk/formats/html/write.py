@@ -41,7 +41,7 @@ def _inliner() -> "CSSInliner":
     return CSSInliner(load_remote_stylesheets=False, minify_css=True, keep_style_tags=False)
 
 
-def render(issue: Issue, publication: Publication, target: Target) -> str:
+def e_mail(issue: Issue, publication: Publication, target: Target) -> str:
     """The e-mail as one HTML document. Raises TemplateFault."""
     return document(blocks(issue, publication), publication, target)
 

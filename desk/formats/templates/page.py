@@ -11,6 +11,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from desk.formats.blocks.printer import name_of
 from desk.formats.blocks.values import VALUES
 from desk.formats.profiles.target import Overrides
 from desk.model.publication import STYLES
@@ -38,7 +39,7 @@ def environment(style: str, overrides: Overrides) -> "Environment":
     from jinja2 import ChoiceLoader, FileSystemLoader, FunctionLoader, PrefixLoader, StrictUndefined
     from jinja2.sandbox import SandboxedEnvironment
 
-    from desk.formats.prose.markup import item_html, prose_html, semantic_html
+    from desk.formats.prose.markup import item_html, prose_html
 
     class Sandbox(SandboxedEnvironment):
         """Jinja's sandbox, which need not be asked for the fields of our own frozen values: they are data."""
@@ -65,9 +66,8 @@ def environment(style: str, overrides: Overrides) -> "Environment":
     )
     made.filters |= {
         "prose": prose_html,
-        "semantic": semantic_html,
         "item": item_html,
-        "kind": lambda block: type(block).__name__.lower(),
+        "kind": name_of,
     }
     return made
 

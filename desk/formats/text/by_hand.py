@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from desk.formats.profiles.profile import known
 from desk.formats.profiles.target import Target
-from desk.formats.text import write as text
+from desk.formats.text.write import edition, story_texts
 from desk.model.issue import Issue, Story
 from desk.model.publication import Publication
 
@@ -24,12 +24,12 @@ def mark(made: str) -> str:
 
 def story_text(issue: Issue, publication: Publication, story: int) -> str:
     """What desk makes of one story in the text edition, or "" where that prints nothing of it."""
-    return text.story_texts(issue, publication, _target(publication)).get(story, "")
+    return story_texts(issue, publication, _target(publication)).get(story, "")
 
 
 def issue_text(issue: Issue, publication: Publication) -> str:
     """What desk makes of the whole text edition for the publication's own profile."""
-    return text.render(replace(issue, plain=""), publication, _target(publication))
+    return edition(replace(issue, plain=""), publication, _target(publication))
 
 
 def stale_stories(issue: Issue, publication: Publication) -> tuple[Story, ...]:
@@ -37,7 +37,7 @@ def stale_stories(issue: Issue, publication: Publication) -> tuple[Story, ...]:
     by_hand = tuple(story for story in issue.in_order() if story.plain)
     if not by_hand:
         return ()
-    made = text.story_texts(issue, publication, _target(publication))
+    made = story_texts(issue, publication, _target(publication))
     return tuple(story for story in by_hand if story.plain_of != mark(made.get(story.id, "")))
 
 

@@ -1,0 +1,158 @@
+"""What a format writes its reader gives back: read and written once more it is the same, byte for byte."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from complete_issue import ISSUE, PUBLICATION
+from hostile import issues, publications
+from hypothesis import HealthCheck, given, settings
+
+from desk.formats import FORMATS, render
+from desk.formats.blocks.blocks import blocks
+from desk.formats.blocks.values import Briefs, Cards, Contents, Item
+from desk.formats.eml.read import own_eml
+from desk.formats.html.read import own_html
+from desk.formats.json.read import own_json
+from desk.formats.markdown.read import own_markdown
+from desk.formats.own import Fault, NotOurs, Own, Reason
+from desk.formats.profiles.profile import names, profile
+from desk.formats.profiles.target import Target
+from desk.formats.text.read import own_text
+from desk.model.issue import Issue, Kind
+from desk.model.publication import Publication
+from desk.store.folder.issues import Folder
+
+READERS: dict[str, Callable[[str], Own | None]] = {
+    "html": own_html,
+    "paste": own_html,
+    "fragment": own_html,
+    "markdown": own_markdown,
+    "text": own_text,
+    "eml": lambda message: own_eml(message.encode()),
+    "json": own_json,
+}
+SAMPLE = Folder(Path(__file__).parents[2] / "issues")
+FILES = sorted(path.name for path in SAMPLE.path.glob("[0-9]*.json"))
+
+
+def back(issue: Issue, publication: Publication, format: str, tool: str = "plain") -> Issue:
+    """The issue that an export is read as, with what the format does not tell taken from the issue itself."""
+    own = READERS[format](render(issue, publication, format, Target(profile(tool))))
+    assert own is not None
+    told = own.issue
+    if format != "json":
+        told = replace(told, id=issue.id, slug=issue.slug)
+    if format in ("paste", "fragment", "text"):
+        told = replace(told, preheader=issue.preheader, subject=issue.subject)
+    return told
+
+
+def plainly(issue: Issue, format: str) -> Issue:
+    """The issue without what its format does not tell.
+
+    A brief's headline is words of its line; the text edition prints sections in capitals, notes as any
+    story without a headline, and pictures by their words.
+    """
+    stories = tuple(
+        replace(
+            story,
+            plain="",
+            headline=None if story.kind == Kind.BRIEF else story.headline,
+            image=None if format == "text" else story.image,
+            kind=Kind.STORY if format == "text" and story.kind == Kind.NOTE else story.kind,
+        )
+        for story in issue.stories
+    )
+    sections = tuple(
+        replace(each, title=each.title.upper()) if format == "text" and each.title else each for each in issue.sections
+    )
+    return replace(issue, plain="", sections=sections, stories=stories)
+
+
+@pytest.mark.parametrize("format", FORMATS)
+def test_the_complete_issue_comes_back_and_is_written_as_it_was(format: str) -> None:
+    issue = plainly(ISSUE, format)
+    assert render(back(issue, PUBLICATION, format), PUBLICATION, format) == render(issue, PUBLICATION, format)
+
+
+@pytest.mark.parametrize("file", FILES)
+@pytest.mark.parametrize("format", FORMATS)
+def test_the_issues_of_the_sample_come_back_and_are_written_as_they_were(file: str, format: str) -> None:
+    publication, _ = SAMPLE.publication()
+    issue = plainly(SAMPLE.open_issue(SAMPLE.path / file).issue, format)
+    assert render(back(issue, publication, format), publication, format) == render(issue, publication, format)
+
+
+@pytest.mark.parametrize("format", ["html", "fragment", "markdown"])
+@given(issue=issues(), publication=publications)
+@settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
+def test_whatever_an_issue_holds_it_is_written_as_it_was(format: str, issue: Issue, publication: Publication) -> None:
+    issue = plainly(issue, format)
+    if READERS[format](render(issue, publication, format)) is None:
+        assert not any(isinstance(block, Item | Cards | Contents | Briefs) for block in blocks(issue, publication))
+        return
+    told = replace(back(issue, publication, format), subject=issue.subject, title=issue.title)
+    assert render(told, publication, format) == render(issue, publication, format)
+
+
+@pytest.mark.parametrize("tool", names())
+def test_what_is_not_in_the_issue_is_said_with_its_reason(tool: str) -> None:
+    own = own_html(render(ISSUE, PUBLICATION, "html", Target(profile(tool))))
+    assert own is not None
+    reasons = {each.reason for each in own.left_out}
+    assert reasons >= {Reason.MASTHEAD, Reason.CONTENTS}
+    assert Reason.UNKNOWN not in reasons
+    assert (own.publication, own.tagline) == (PUBLICATION.name, PUBLICATION.tagline)
+
+
+def test_lines_that_a_mail_tool_puts_around_an_e_mail_are_left_out_and_said() -> None:
+    made = render(ISSUE, PUBLICATION, "html").replace(
+        "</body>", '<p>Sent by <a href="https://t.example/">T</a></p></body>'
+    )
+    own = own_html(made)
+    assert own is not None
+    assert [(each.words, each.url) for each in own.left_out if each.reason == Reason.UNKNOWN] == [
+        ("Sent by T", "https://t.example/")
+    ]
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        '<table><tr><td class="cell" id="story-1"><h2>Else</h2></td></tr></table>',
+        '<section class="story"><h2>Else</h2></section><p>And more</p>',
+        "<h1>Else</h1>",
+        "",
+    ],
+)
+def test_a_page_of_somebody_else_is_not_ours(page: str) -> None:
+    assert own_html(page) is None
+    assert own_markdown(page) is None
+    assert own_text(page) is None
+
+
+def test_ids_of_stories_come_back_from_the_e_mail_and_no_two_are_alike() -> None:
+    own = own_html(render(ISSUE, PUBLICATION, "html"))
+    assert own is not None
+    ids = [own.issue.id]
+    ids += [each.id for rows in (own.issue.sections, own.issue.stories, own.issue.links) for each in rows]
+    assert len(set(ids)) == len(ids)
+    assert 103 in ids
+
+
+@pytest.mark.parametrize(
+    ("text", "fault", "detail"),
+    [
+        ("{", Fault.BROKEN, "1"),
+        ("[]", Fault.FOREIGN, ""),
+        ("{}", Fault.FOREIGN, ""),
+        ('{"version": 99, "sections": []}', Fault.NEWER, "99"),
+        ('{"version": 1, "sections": [], "title": 3}', Fault.WRONG_TYPE, "title"),
+    ],
+)
+def test_data_that_is_no_issue_says_what_is_wrong(text: str, fault: Fault, detail: str) -> None:
+    with pytest.raises(NotOurs) as refused:
+        own_json(text)
+    assert (refused.value.fault, refused.value.detail) == (fault, detail)
