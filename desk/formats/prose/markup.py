@@ -26,6 +26,8 @@ from desk.formats.prose.values import (
     Text,
 )
 
+_CLASSED = re.compile(r'<(p|h[1-6]) class="(?:block|heading)">')
+"""Our own tags: in words every `<` is escaped."""
 _SPACES = re.compile(r"\A | (?= )")
 
 
@@ -37,6 +39,11 @@ def _kept(spaces: re.Match[str]) -> str:
 def prose_html(prose: Iterable[Prose], level: int) -> Markup:
     """Blocks of running text as HTML; headings in them get `level`."""
     return Markup(_prose(prose, level))
+
+
+def semantic_html(prose: Iterable[Prose], level: int) -> Markup:
+    """The same without classes, for templates of a publication's own."""
+    return Markup(_CLASSED.sub(r"<\1>", _prose(prose, level)))
 
 
 def item_html(prose: tuple[Prose, ...], level: int) -> Markup:

@@ -39,7 +39,7 @@ def environment(style: str, overrides: Overrides) -> "Environment":
     from jinja2 import ChoiceLoader, FileSystemLoader, FunctionLoader, PrefixLoader, StrictUndefined
     from jinja2.sandbox import SandboxedEnvironment
 
-    from desk.formats.prose.markup import item_html, prose_html
+    from desk.formats.prose.markup import item_html, prose_html, semantic_html
 
     class Sandbox(SandboxedEnvironment):
         """Jinja's sandbox, which need not be asked for the fields of our own frozen values: they are data."""
@@ -66,6 +66,7 @@ def environment(style: str, overrides: Overrides) -> "Environment":
     )
     made.filters |= {
         "prose": prose_html,
+        "semantic": semantic_html,
         "item": item_html,
         "kind": name_of,
     }

@@ -1,7 +1,7 @@
 """Templates of the publication's own in `templates/` beside the issues, and whether they may be used.
 
 A folder may come from a clone or an archive, and a template decides what readers get; so none is used before the
-editor has said that she trusts it. What she trusts is the bytes: when a file changes she is asked again. The answer is
+editor has said that they trust it. What is trusted is the bytes: when a file changes, desk asks again. The answer is
 kept in the user's state folder, never beside the templates.
 """
 
