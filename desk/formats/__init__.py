@@ -1,6 +1,7 @@
-"""What comes out: an issue in every format that a mail tool, a reader or a script takes.
+"""An issue in every format that a mail tool, a reader or a script takes, and what the desk wrote read back.
 
-The renderers, and what they need, are imported when they are called: importing this package costs nothing.
+Each format has a folder with `write.py` and, where the desk reads its own output, `read.py`; what the two share is in
+`form.py`. Renderers are imported when they are called, so importing this package costs nothing.
 """
 
 from collections.abc import Callable
@@ -64,7 +65,7 @@ FORMATS = {
 
 
 def by_ending(file: str) -> Format | None:
-    """The format that a file's name ends in, if any: issue.html is html, issue.paste.html is paste."""
+    """The format that the ending of a file's name asks for, or None: issue.html is html, issue.paste.html is paste."""
     ended = [made for made in FORMATS.values() if file.lower().endswith(f".{made.extension}")]
     return max(ended, key=lambda made: len(made.extension), default=None)
 
@@ -88,5 +89,5 @@ def _usual(publication: Publication) -> "Target":
 
 
 def size(text: str) -> int:
-    """Bytes of an export as it is sent (UTF-8): Gmail clips the HTML of an e-mail past 102,400 of them."""
+    """How many bytes an export has when it is sent (UTF-8). Gmail clips the HTML of an e-mail past `CLIP`."""
     return len(text.encode())

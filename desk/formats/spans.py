@@ -53,7 +53,7 @@ a link without its address; "dim" is what is small beside the rest (number, date
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """The lines of one story, or of what stands between stories (`story` None), with the empty line that follows."""
+    """The lines of one story and the empty line after it. `story` is None for what is not a story, such as a title."""
 
     story: int | None
     lines: tuple[Line, ...]
@@ -162,7 +162,7 @@ def _reference(reference: Reference) -> Iterator[Span]:
 
 
 def _spans(inlines: Iterable[Inline], style: str) -> Iterator[Span]:
-    """Running text in styles; `style` is that of the words around it."""
+    """Running text in styles. `style` is the style of the words around it."""
     for inline in inlines:
         match inline:
             case Text(text):

@@ -103,15 +103,22 @@ def _link(link: ReadLink, addresses: Addresses) -> ReadLink:
 
 def _placed(stories: Sequence[ReadStory], source: Sequence[str]) -> tuple[ReadStory, ...]:
     """The stories with the lines that they stand in, found by their first words."""
-    keys = [_key(line) for line in source]
+    places: dict[str, list[int]] = {}
+    for place, line in enumerate(source):
+        places.setdefault(_key(line)[:_KEY], []).append(place)
     begun: list[int] = []
     at = 0
     for story in stories:
         key = _key(story.headline or story.standfirst or story.body)[:_KEY]
-        found = next((place for place in range(at, len(keys)) if key and keys[place].startswith(key)), None)
+        found = next((place for place in places.get(key, ()) if place >= at), None) if key else None
         begun.append(-1 if found is None else found)
         at = at if found is None else found + 1
-    ends = [next((after for after in begun[place + 1 :] if after >= 0), len(keys)) for place in range(len(begun))]
+    ends: list[int] = []
+    end = len(source)
+    for first in reversed(begun):
+        ends.append(end)
+        end = first if first >= 0 else end
+    ends.reverse()
     return tuple(
         replace(story, lines=Lines(first + 1, _last(source, first, end)) if first >= 0 else NOWHERE)
         for story, first, end in zip(stories, begun, ends, strict=True)

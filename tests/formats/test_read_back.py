@@ -109,12 +109,12 @@ def test_what_is_not_in_the_issue_is_said_with_its_reason(tool: str) -> None:
 
 def test_lines_that_a_mail_tool_puts_around_an_e_mail_are_left_out_and_said() -> None:
     made = render(ISSUE, PUBLICATION, "html").replace(
-        "</body>", '<p>Sent by <a href="https://t.example/">T</a></p></body>'
+        "</body>", '<p>Delivered via <a href="https://t.example/">Posthorn</a></p></body>'
     )
     own = own_html(made)
     assert own is not None
     assert [(each.words, each.url) for each in own.left_out if each.reason == Reason.UNKNOWN] == [
-        ("Sent by T", "https://t.example/")
+        ("Delivered via Posthorn", "https://t.example/")
     ]
 
 

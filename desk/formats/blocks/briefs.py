@@ -19,10 +19,10 @@ from desk.model.issue import Link, Story
 
 
 def line_of(story: Story, links: tuple[Link, ...], wording: Wording) -> tuple[Prose, ...]:
-    """What a brief prints: headline (strong) and standfirst run in, then the body.
+    """What a brief prints: its headline (strong) and standfirst, then its body, all in one line.
 
-    Its links serve only where the body has none: the first one, if it has no title of its own, makes the whole line
-    its words; others follow the line.
+    Its links are printed only where the body has none. If the first one has no title, the whole line becomes its
+    words ("Library vans to run on Sundays" leads to the address); any others follow the line by their titles.
     """
     prose = list(wording.body(story.body).prose)
     line = _run_in(wording.line(story.headline), wording.line(story.standfirst), followed=bool(prose))

@@ -51,12 +51,12 @@ def draft(issue: Issue, publication: Publication, target: Target) -> str:
 
 
 def _header(words: str) -> str:
-    """Words for a header: one line without control characters, so that none can begin another header."""
+    """Words for a header: one line without control characters, so that they cannot begin another header."""
     return tidy_line(words)[:_LONGEST].strip()
 
 
 def _sender(publication: Publication) -> Address:
-    """Who it comes from; nobody where there is no address that a header can hold."""
+    """The sender. Where the publication has no address that a header can hold, the host is `NOWHERE`."""
     name = _header(publication.name)
     local, _, host = tidy_line(publication.from_address).rpartition("@")
     try:

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 DEEPEST = 60
 """Levels of tags that are gone into; what lies deeper is read as its words alone. The desk writes 40 at most."""
-_BLOCKS = frozenset("p h1 h2 h3 h4 h5 h6 ul ol blockquote hr div section table tbody tr td pre".split())
+BLOCKS = frozenset("p h1 h2 h3 h4 h5 h6 ul ol blockquote hr div section table tbody tr td pre".split())
 _LINE_ENDS = re.compile(r"[ \t]*[\n\r\f][ \t\n\r\f]*")
 """Line ends of the source are spaces. Two spaces side by side were typed so: a browser shows one, and we keep both."""
 
@@ -38,7 +38,7 @@ def prose_of(nodes: Iterable["LexborNode"], depth: int = 0) -> tuple[Prose, ...]
     made: list[Prose] = []
     loose: list[LexborNode] = []
     for node in nodes:
-        if node.tag in _BLOCKS:
+        if node.tag in BLOCKS:
             made += _paragraph(loose, depth)
             loose = []
             made += _block(node, depth)

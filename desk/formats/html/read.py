@@ -25,7 +25,8 @@ from desk.formats.blocks.values import (
     References,
 )
 from desk.formats.html.prose import classes_of, elements, inside_of, prose_of, words_of
-from desk.formats.own import Own, Reason, Unread
+from desk.formats.html.unread import unread_in
+from desk.formats.own import Own
 from desk.formats.profiles.profile import names, profile
 from desk.formats.prose.values import Body, Prose
 from desk.model.issue import Kind
@@ -69,7 +70,7 @@ def _e_mail(tree: "LexborHTMLParser", body: "LexborNode") -> Own | None:
     title = tree.css_first("title")
     masthead = _masthead(list(elements(top)), tidy_line(title.text()) if title is not None else "")
     preheader = _preheader(tree.css_first("div.preheader"))
-    return issue_of((replace(masthead, preheader=preheader), *blocks, *ends), _around(body))
+    return _whole(issue_of((replace(masthead, preheader=preheader), *blocks, *ends)), body)
 
 
 def _cell(cell: "LexborNode") -> Iterator[Block]:
@@ -120,7 +121,12 @@ def _fragment(body: "LexborNode") -> Own | None:
         else:
             return None
     stories = any(isinstance(block, Item | Briefs | Cards | Contents) for block in blocks)
-    return issue_of(blocks) if stories else None
+    return _whole(issue_of(blocks), body) if stories else None
+
+
+def _whole(own: Own, body: "LexborNode") -> Own:
+    """The issue with the words that nothing of it holds: a mail tool's own lines, or a template's."""
+    return replace(own, left_out=(*own.left_out, *unread_in(body, own)))
 
 
 def _section(part: "LexborNode", kind: str) -> Block:
@@ -177,18 +183,6 @@ def _contents(parts: Sequence["LexborNode"], story: int) -> Contents:
 def _story(node: "LexborNode") -> int:
     match = _ID.fullmatch(node.attributes.get("id") or "")
     return int(match[1]) if match else 0
-
-
-def _around(body: "LexborNode") -> Iterator[Unread]:
-    """Words outside of the cells: a mail tool's own lines above and below the e-mail."""
-    for node in elements(body):
-        if node.tag in ("style", "script") or classes_of(node) & {"preheader", "top", "cell", "foot"}:
-            continue
-        if node.css_first(_CELLS) is not None:
-            yield from _around(node)
-        elif words := tidy_line(node.text(separator=" ")):
-            link = node.css_first("a[href]")
-            yield Unread(words, Reason.UNKNOWN, safe_url(link.attributes.get("href") or "") if link else None)
 
 
 @dataclass(slots=True)

@@ -42,7 +42,7 @@ def is_issue_file(data: Record) -> bool:
 
 
 def exported_issue(data: Record) -> Own:
-    """The issue that an export's data is. Raises NotOurs."""
+    """The issue in the data of an export. Raises NotOurs."""
     if not isinstance(data.get("sections"), list) or not isinstance(data.get("version"), int):
         raise NotOurs(Fault.FOREIGN)
     if data["version"] > VERSION:
@@ -61,7 +61,7 @@ def exported_issue(data: Record) -> Own:
 
 
 class _Export:
-    """The rows that an export holds; an id that is none, or is there already, becomes a new one."""
+    """Collects the rows of an export. An id that is not valid, or was used already, is replaced by a new one."""
 
     def __init__(self) -> None:
         self.sections: list[Section] = []
@@ -78,7 +78,7 @@ class _Export:
         return made
 
     def add(self, records: list[Record], section: int | None) -> None:
-        """Take in stories with their links."""
+        """Add stories and their links."""
         for record, key in zip(records, order.spread(len(records)), strict=True):
             story = Story(
                 id=self.id(record),

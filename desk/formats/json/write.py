@@ -11,7 +11,7 @@ from desk.model.url import safe_url
 
 
 def as_json(issue: Issue, publication: Publication) -> str:
-    """The issue as JSON. Addresses that must not become links are null; notes are never in it.
+    """The issue as JSON. Addresses that are not safe to link are null; notes are never exported.
 
     `shelf` lists the stories that are held or spiked; copies that were moved elsewhere, and the other side of a
     conflict, are left out.

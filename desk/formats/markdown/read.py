@@ -48,6 +48,8 @@ def own_markdown(text: str) -> Own | None:
         return None
     openings = {profile(name).opening for name in names()}
     chunks = [chunk for chunk in chunks_of(body) if chunk.source not in openings]
+    if not chunks:
+        return None
     return issue_of(_Reader(chunks, _named(fields)).blocks(), slug=_named(fields).get("slug", ""))
 
 

@@ -1,7 +1,7 @@
 """The issue as Markdown with front matter, for tools that are native to it (Buttondown, Ghost) and for git.
 
-Everything is written from the blocks: plain text is escaped so that it comes out as it was typed, and bodies are
-written anew from what was read, so that raw HTML stays text and no address is in it that must not become a link.
+Plain text is escaped so that it comes out as it was typed. Bodies are parsed and written again rather than copied: raw
+HTML stays text, and an address that is not safe never becomes a link.
 """
 
 import json

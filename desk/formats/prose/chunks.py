@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from desk.formats.prose.read import parsed, prose_in
+from desk.formats.prose.read import DEEPEST, parsed, prose_in
 from desk.formats.prose.values import Prose, plain
 from desk.formats.prose.values import lines as lines_of
 
@@ -25,9 +25,11 @@ class Chunk:
 
 
 def chunks_of(text: str) -> Iterator[Chunk]:
-    """The blocks of a text in their order."""
+    """The blocks of a text in their order; none where it is nested deeper than is read."""
     lines = text.split("\n")
     tokens = parsed(text)
+    if any(token.level >= DEEPEST - 1 for token in tokens):
+        return
     begun = 0
     for place, token in enumerate(tokens):
         if token.level or token.nesting > 0:

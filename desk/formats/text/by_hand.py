@@ -1,7 +1,7 @@
 """Plain text that was edited by hand: what it was made from, and whether the story has changed since.
 
-A story's `plain` stands in the text edition instead of what desk would make of the story, an issue's stands for the
-whole edition. `plain_of` marks the text that it was made from; where desk would now make another, it is stale.
+A story's `plain` is printed in the text edition instead of what desk would make of the story; an issue's `plain` is the
+whole edition. `plain_of` is the mark of the text that was edited. If desk would make another text by now, it is stale.
 """
 
 import hashlib
@@ -18,7 +18,10 @@ _NOTE = re.compile(r"\[\d{1,9}\]")
 
 
 def mark(made: str) -> str:
-    """The mark of a text: 16 hexadecimal digits of its SHA-256. The numbers of notes move with the stories ahead."""
+    """The mark of a text: 16 hexadecimal digits of its SHA-256.
+
+    Numbers of notes ("[3]") do not count: they change when a story above gains a link.
+    """
     return hashlib.sha256(_NOTE.sub("[]", made).encode()).hexdigest()[:16]
 
 

@@ -64,14 +64,13 @@ def was_full(line: str, below: str, width: int = WIDTH) -> bool:
 
 def joined(lines: Sequence[str], width: int = WIDTH) -> list[str]:
     """The lines as they were before they were wrapped."""
-    made = [lines[0]] if lines else []
+    made = [[lines[0]]] if lines else []
     for above, line in pairwise(lines):
         if was_full(above, line, width):
-            apart = "" if is_wide(above[-1:]) or is_wide(line[:1]) else " "
-            made[-1] += apart + line
+            made[-1] += ([] if is_wide(above[-1:]) or is_wide(line[:1]) else [" "]) + [line]
         else:
-            made.append(line)
-    return made
+            made.append([line])
+    return ["".join(parts) for parts in made]
 
 
 def prose_of(lines: Sequence[str], notes: Notes, width: int = WIDTH, depth: int = 0) -> tuple[Prose, ...]:

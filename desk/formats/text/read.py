@@ -127,13 +127,13 @@ class _Edition:
 
 def _entries(lines: Lines) -> tuple[str, ...]:
     """Items of one paragraph each, their lines joined."""
-    made: list[str] = []
+    made: list[list[str]] = []
     for line in lines:
         if line.startswith(BULLET):
-            made.append(line.removeprefix(BULLET))
+            made.append([line.removeprefix(BULLET)])
         elif made:
-            made[-1] += f" {line.strip()}"
-    return tuple(made)
+            made[-1].append(line.strip())
+    return tuple(map(" ".join, made))
 
 
 def _masthead(item: Lines) -> tuple[Masthead, list[Unread]]:

@@ -141,14 +141,16 @@ def is_address(line: str) -> bool:
 def _without(rest: Lines, groups: Sequence[list[str]]) -> list[str]:
     """The lines of a story's body, with the empty lines that stand between them."""
     made: list[str] = []
-    left = [line for group in groups for line in group]
+    left = iter([line for group in groups for line in group])
+    wanted = next(left, None)
     for line in rest:
-        if not left:
+        if wanted is None:
             break
         if not line:
             made.append(line)
-        elif line == left[0]:
-            made.append(left.pop(0))
+        elif line == wanted:
+            made.append(line)
+            wanted = next(left, None)
     return made
 
 

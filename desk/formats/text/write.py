@@ -171,7 +171,7 @@ class _Page(Printer[list[Line]]):
         return [((f"[{number}] {url}", ""),) for url, number in self.notes.close().items()]
 
     def spans(self, inlines: Iterable[Inline], style: str) -> Iterator[Span]:
-        """Running text with signs for what plain text has no style for."""
+        """Running text, with `*` and `_` around what would be bold and italic."""
         for inline in inlines:
             match inline:
                 case Text(text):
@@ -188,14 +188,17 @@ class _Page(Printer[list[Line]]):
                     yield from self.anchor(inline, style)
 
     def marked(self, sign: str, inside: tuple[Inline, ...], style: str) -> Iterator[Span]:
-        """Words between two signs, but for an address: nothing is glued to that."""
+        """Words between two signs. An address gets none, so that mail programs see where it ends."""
         sign = "" if is_address(plain(inside)) else sign
         yield sign, style
         yield from self.spans(inside, style)
         yield sign, style
 
     def anchor(self, anchor: Anchor, style: str) -> Iterator[Span]:
-        """Words and the number of their note; an address as its own words is printed without its scheme."""
+        """The words of a link and the number of its note: "the plan [3]".
+
+        A link whose words are its address is printed without the scheme: "coast.example/plan [3]".
+        """
         if anchor.url and plain(anchor.inside) == anchor.url:
             yield anchor.url.partition(":")[2].removeprefix("//"), style
         else:
