@@ -20,7 +20,7 @@ from desk.formats.own import Fault, NotOurs, Own, Reason
 from desk.formats.profiles.profile import names, profile
 from desk.formats.profiles.target import Target
 from desk.formats.text.read import own_text
-from desk.model.issue import Issue, Kind
+from desk.model.issue import Issue, Kind, Link, Section, Story
 from desk.model.publication import Publication
 from desk.store.folder.issues import Folder
 
@@ -83,6 +83,24 @@ def test_the_issues_of_the_sample_come_back_and_are_written_as_they_were(file: s
     publication, _ = SAMPLE.publication()
     issue = plainly(SAMPLE.open_issue(SAMPLE.path / file).issue, format)
     assert render(back(issue, publication, format), publication, format) == render(issue, publication, format)
+
+
+@pytest.mark.parametrize("format", FORMATS)
+def test_the_link_of_a_brief_is_its_own_or_one_of_its_line(format: str) -> None:
+    bodies = ("It has stopped raining.", "Today the [lock](https://a.example/lock) is shut.", "", "No link here.")
+    stories = tuple(Story(place + 2, "abcd"[place], 1, Kind.BRIEF, body=body) for place, body in enumerate(bodies))
+    links = (
+        Link(11, "a", 2, "Water Board", "https://a.example/rain", title="You may water"),
+        Link(12, "a", 4, "Echo", "https://a.example/vans", title="Vans on Sundays"),
+    )
+    ahead = Story(9, "A", 1, headline="Ahead", body="Of the briefs.")
+    issue = Issue(1, 3, "Rain", sections=(Section(1, "a", "SHORT"),), stories=(ahead, *stories), links=links)
+    told = back(issue, PUBLICATION, format)
+    assert [
+        (story.body, [(each.source, each.title, each.url) for each in told.links_of(story.id)])
+        for story in told.in_order()
+        if story.kind == Kind.BRIEF
+    ] == [(story.body, [(each.source, each.title, each.url) for each in issue.links_of(story.id)]) for story in stories]
 
 
 @pytest.mark.parametrize("format", ["html", "fragment", "markdown"])

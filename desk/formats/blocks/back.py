@@ -4,6 +4,7 @@ What a block cannot tell stays open: a link inside words that had no address is 
 in a section without a title. Printed again, the issue gives the same blocks.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -25,10 +26,13 @@ from desk.formats.blocks.values import (
 from desk.formats.blocks.wording import BETWEEN, PROMOTION, number_in, sponsor_in
 from desk.formats.own import Own, Reason, Unread
 from desk.formats.prose.marked import marked
-from desk.formats.prose.values import Anchor, Inline, lines, plain
+from desk.formats.prose.values import Anchor, Inline, Paragraph, Prose, Text, anchors, lines, plain
 from desk.model import order
 from desk.model.dates import day_in
 from desk.model.issue import Image, Issue, IssueStatus, Kind, Link, Section, Status, Story
+
+_SOURCE = re.compile(r"(?P<lead>(?:.*[.!?…][\"'”’)\]]*)?)\s*(?<!\S)(?P<source>[^.!?…:\s][^.!?…:]{0,80}):  ")
+"""The end of a line and the source of the link behind it."""
 
 
 def reference_of(inside: Sequence[Inline]) -> Reference:
@@ -43,6 +47,25 @@ def reference_of(inside: Sequence[Inline]) -> Reference:
 
 def _source(words: str) -> str:
     return words.strip().removesuffix(":")
+
+
+def _parted(prose: tuple[Prose, ...]) -> tuple[tuple[Prose, ...], Reference | None]:
+    """The line of a brief, and the link that follows it: "It has stopped raining. Water Board:  [You may water](…)".
+
+    Any other link is one of the line itself: only a link of the brief's own has a source and two spaces ahead of it.
+    """
+    match prose:
+        case (Paragraph((*ahead, Text(text), Anchor(str(url), words))), *rest) if not _leads(ahead, rest):
+            if found := _SOURCE.fullmatch(text):
+                lead = (*ahead, *([Text(found["lead"])] if found["lead"] else []))
+                line = (Paragraph(lead),) if lead else ()
+                return (*line, *rest), Reference(plain(words), found["source"], url)
+    return prose, None
+
+
+def _leads(ahead: Iterable[Inline], rest: Iterable[Prose]) -> bool:
+    """Whether a link stands in a line or in what follows it."""
+    return any(anchor.url for line in (tuple(ahead), *lines(rest)) for anchor in anchors(line))
 
 
 def issue_of(blocks: Iterable[Block], left_out: Iterable[Unread] = (), slug: str = "") -> Own:
@@ -107,7 +130,9 @@ class _Made(Printer[None]):
 
     def briefs(self, block: Briefs) -> None:
         for brief in block.items:
-            self.story(brief.story, Kind.BRIEF, body=marked(brief.prose))
+            prose, link = _parted(brief.prose)
+            story = self.story(brief.story, Kind.BRIEF, body=marked(prose))
+            self.attach(References("", (link,) if link else ()), story)
 
     def cards(self, block: Cards) -> None:
         for card in block.items:

@@ -8,6 +8,7 @@ import re
 from collections.abc import Mapping, Sequence
 from itertools import accumulate, pairwise
 
+from desk.formats.blocks.wording import BETWEEN
 from desk.formats.prose.layout import CODE_INDENT
 from desk.formats.prose.values import (
     Anchor,
@@ -185,7 +186,14 @@ def inlines(text: str, notes: Notes, depth: int = 0) -> tuple[Inline, ...]:
 
 
 def _link(made: list[Inline], ahead: str, url: str) -> None:
-    """Add words and a link whose words end them; an address that is its own words was printed without its scheme."""
+    """Add words and a link whose words end them: behind a source all of them, else the last, or a name.
+
+    An address that is its own words was printed without its scheme.
+    """
+    lead, between, title = ahead.rpartition(BETWEEN)
+    if between and title.strip():
+        made += [Text(lead + between), Anchor(url, (Text(title),))]
+        return
     match = _LAST_WORDS.search(ahead, max(0, len(ahead) - 500))
     if match is None:
         if made and not ahead and not isinstance(made[-1], Text | Break):
