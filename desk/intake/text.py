@@ -29,8 +29,7 @@ def read_text(text: str, known: Collection[str] = ()) -> tuple[Reading, ...]:
     """
     lines = source_lines(text)
     if own := own_text(text):
-        edition = own_reading(own, lines)
-        return (replace(edition, left_out=(*edition.left_out, *missing(rows_of(lines), [edition]))),)
+        return (own_reading(own, lines),)
     whole, signature = opened(rows_of(lines))
     notes, rows = notes_in(with_subjects_ahead(whole))
     blocks = with_signatures(blocks_of(rows))

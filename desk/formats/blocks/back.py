@@ -155,7 +155,10 @@ class _Made(Printer[None]):
         self.left_out += (Unread(entry, Reason.CONTENTS) for entry in block.entries)
 
     def footer(self, block: Footer) -> None:
-        self.left_out += (Unread(plain(line), Reason.FOOTER) for line in lines(block.body.prose))
+        for line in lines(block.body.prose):
+            urls = [anchor.url for anchor in anchors(line) if anchor.url]
+            self.left_out.append(Unread(plain(line), Reason.FOOTER, urls[0] if urls else None))
+            self.left_out += (Unread("", Reason.FOOTER, url) for url in urls[1:])
         self.left_out += (Unread(line, Reason.FOOTER) for line in block.address)
 
     def story(self, id: int, kind: str, **fields: object) -> int:

@@ -14,10 +14,11 @@ from desk.model.url import host, safe_url
 PROMOTION = "Promotion"
 """What is printed above a sponsor item that names no sponsor and has no label of its own."""
 READ_ON_WEB = "Read on the web"
+UNSUBSCRIBE = "Unsubscribe"
 BETWEEN = ":  "
 """What parts the source of a link from its title."""
 _SPONSORED_BY = "Sponsored by "
-OUR_WORDS = (READ_ON_WEB, _SPONSORED_BY, PROMOTION)
+OUR_WORDS = (READ_ON_WEB, _SPONSORED_BY, PROMOTION, UNSUBSCRIBE)
 """Words that an export has and no field of the issue."""
 _NUMBER = re.compile(r"No (\d{1,9})\b")
 

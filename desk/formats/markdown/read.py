@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 from desk.formats.blocks.back import issue_of, reference_of
+from desk.formats.blocks.held import with_unread
 from desk.formats.blocks.values import (
     Block,
     Brief,
@@ -30,6 +31,7 @@ from desk.model.text import clean_text
 from desk.model.url import safe_url
 
 _COMMENTS = {kind_comment(kind): kind for kind in Kind}
+_COMMENT = re.compile(r"(?<!\\)<!-- [a-z]{3,20} -->$")
 _FRONT = re.compile(r"\A\ufeff?---\n(.*?)\n---\n", re.DOTALL)
 _JOINER = "\u2060"
 """The word joiner: put between two signs of the copy so that a mail tool does not take them for its own."""
@@ -50,7 +52,9 @@ def own_markdown(text: str) -> Own | None:
     chunks = [chunk for chunk in chunks_of(body) if chunk.source not in openings]
     if not chunks:
         return None
-    return issue_of(_Reader(chunks, _named(fields)).blocks(), slug=_named(fields).get("slug", ""))
+    named = _named(fields)
+    own = issue_of(_Reader(chunks, named).blocks(), slug=named.get("slug", ""))
+    return with_unread(own, (_COMMENT.sub("", chunk.source) for chunk in chunks))
 
 
 def _front_matter(text: str) -> tuple[dict[str, str], str]:
@@ -129,7 +133,7 @@ class _Reader:
             name=name,
             tagline=next((_words(chunk) for chunk in rest if _is_standfirst(chunk)), ""),
             number=f"No {self.fields['number']}" if "number" in self.fields else day.partition(",")[0],
-            date=self.fields.get("date", ""),
+            date=day.partition(", ")[2] or self.fields.get("date", ""),
             title=self.fields.get("title", title),
             subject=self.fields.get("subject", "") or self.fields.get("title", title),
             preheader=self.fields.get("preheader", ""),

@@ -10,6 +10,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from desk.formats.blocks.back import issue_of
+from desk.formats.blocks.held import with_unread
 from desk.formats.blocks.values import (
     Block,
     Brief,
@@ -27,7 +28,7 @@ from desk.formats.blocks.wording import BETWEEN, READ_ON_WEB, number_in
 from desk.formats.own import Own, Reason, Unread
 from desk.formats.prose.values import Body, Listing
 from desk.formats.prose.wrap import cells
-from desk.formats.text.form import BULLET, INDENT, RULE, WIDTH
+from desk.formats.text.form import BULLET, INDENT, PICTURE, RULE, WIDTH
 from desk.formats.text.prose import joined, prose_of, underlined
 from desk.formats.text.stories import Lines, groups_of, is_address, noted, story_of
 from desk.model.issue import Kind, Link
@@ -41,7 +42,9 @@ _WORD = re.compile(r"\w+")
 def own_text(text: str) -> Own | None:
     """The issue in a text; None where it is no edition of ours."""
     lines = [line.rstrip() for line in clean_text(text).strip("\n").split("\n")]
-    return _Edition(lines).own() if is_edition(lines) else None
+    if not is_edition(lines):
+        return None
+    return with_unread(_Edition(lines).own(), (line.removeprefix(PICTURE) for line in lines))
 
 
 def is_edition(lines: Lines) -> bool:

@@ -25,7 +25,7 @@ from desk.formats.blocks.values import (
     Reference,
     References,
 )
-from desk.formats.blocks.wording import BETWEEN, READ_ON_WEB
+from desk.formats.blocks.wording import BETWEEN, READ_ON_WEB, UNSUBSCRIBE
 from desk.formats.profiles.target import Target, Tool
 from desk.formats.prose.layout import Look, laid_out, stacked, underline
 from desk.formats.prose.values import Anchor, Break, Code, Emphasis, Inline, Prose, Strong, Text, plain
@@ -156,7 +156,7 @@ class _Page(Printer[list[Line]]):
         tag = self.tool.words("address")
         address = [line for part in ((tag,) if tag else block.address) for line in _lines(part)]
         leave = self.tool.words("unsubscribe")
-        parts = stacked(body, self.noted(), address, [*_lines("Unsubscribe:"), *_address(leave)] if leave else [])
+        parts = stacked(body, self.noted(), address, [*_lines(f"{UNSUBSCRIBE}:"), *_address(leave)] if leave else [])
         return [_rule(), (), *parts] if parts else []
 
     def own(self, story: int) -> list[Line]:
