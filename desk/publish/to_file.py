@@ -7,8 +7,9 @@ from desk.formats import FORMATS, render
 from desk.model.issue import Issue
 from desk.model.publication import Publication
 from desk.publish.targets import target
-from desk.store.errors import NotSaved, StoreError
+from desk.store.errors import NotSaved, StoreError, system_says
 from desk.store.file.storage import write_atomic
+from desk.store.problems import Reason
 
 
 class Misplaced(StoreError):
@@ -31,11 +32,11 @@ def place(output: str, name: str, folder: Path) -> Path:
         path /= name
     real = Path(os.path.realpath(path))
     if real.suffix == ".json" and real.parent == folder.resolve():
-        raise Misplaced(f"{path} lies among the issues, and desk would take it for one. Choose another folder.")
+        raise Misplaced(Reason.AMONG_THE_ISSUES, path)
     if os.path.isdir(real):
-        raise Misplaced(f"{path} is a folder. Name a file, or another folder to put it in.")
+        raise Misplaced(Reason.IS_A_FOLDER, path)
     if os.path.exists(real) and not os.path.isfile(real):
-        raise Misplaced(f"{path} is not a plain file. Choose another place.")
+        raise Misplaced(Reason.NOT_A_PLACE, path)
     return path
 
 
@@ -62,4 +63,4 @@ def make_folder(folder: Path, mode: int = 0o777) -> None:
     try:
         folder.mkdir(parents=True, exist_ok=True, mode=mode)
     except OSError as error:
-        raise NotSaved(f"The folder {folder} cannot be made: {(error.strerror or str(error)).lower()}.") from error
+        raise NotSaved(Reason.FOLDER_NOT_MADE, folder, system=system_says(error)) from error
