@@ -231,11 +231,8 @@ def arrivals(data: bytes, name: str = "", form: str | None = None, known: Collec
 def _own(data: bytes, name: str) -> Arrival:
     """The desk's own data: an export, or the file of an issue. Raises NotRead."""
     try:
-        tables = own.data_in(data.decode("utf-8", "replace"))
-        if own.is_issue_file(tables):
-            issue, publication = parsed(Issue, data, Path(name)), ""
-        else:
-            issue, publication = own.exported_issue(tables)
+        exported = own.issue_in(data.decode("utf-8", "replace"))
+        issue, publication = exported or (parsed(Issue, data, Path(name)), "")
     except (StoreError, ValueError) as error:
         raise NotRead(f"{shown(name)}: {error}") from error
     return Arrival(name, Reading(issue, publication=publication), own=True)
