@@ -5,7 +5,7 @@ markdown-it-py reads it; what it makes is walked as a page is, with each element
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
@@ -32,6 +32,9 @@ _MARKUP = re.compile(
 _ADMONITION = re.compile(
     r"( {0,3})(?:!!!|\?\?\?\+?|===\+?)[ ]+(?:([\w-]+)(?:[ ]+inline(?:[ ]+end)?)?)?[ ]*(?:[\"“](.*)[\"”])?[ ]*"
 )
+_LOOSE = 50
+_LOOSE_BRACKET = re.compile(r"(?<!\\)\[(?![^\[\]\n]{0,300}\])")
+"""A bracket that nothing closes: a row of them costs the parser the square of its length."""
 _FOOTNOTE = re.compile(r" {0,3}\[\^([^\[\]\s]{1,60})\]:[ \t]*")
 _NOTE = re.compile(r"\[\^([^\[\]\s]{1,60})\]")
 _WAITING = re.compile(r"\[([^\[\]\n]{1,300})\]\[([^\[\]\n]{0,200})\]")
@@ -52,24 +55,28 @@ class _Rows:
 
 def read_markdown(text: str, addresses: Addresses | None = None) -> Document:
     """The lines of a Markdown text."""
-    addresses = addresses or Addresses()
     source = text.split("\n")
     taken, hints, left = front_matter(source)
-    prepared = _prepared([""] * taken + source[taken:])
+    made = read_rows([""] * taken + source[taken:], addresses or Addresses(), Form.MARKDOWN)
+    return replace(made, source=tuple(source), hints=(*hints, *made.hints), left_out=(*left, *made.left_out))
+
+
+def read_rows(source: Sequence[str], addresses: Addresses, form: Form) -> Document:
+    """The lines of rows of Markdown, or of another markup that was made into such rows."""
+    prepared = _prepared(source)
     reader = _reader()
     env: dict[str, Any] = {}
     tokens = reader.parse("\n".join(prepared.rows), env)
     _place(tokens, prepared.notes)
-    tree = tree_of(str(reader.renderer.render(tokens, reader.options, env)), addresses, Form.MARKDOWN)
+    tree = tree_of(str(reader.renderer.render(tokens, reader.options, env)), addresses, form)
     lines = _ended(_footnotes(tree.lines))
-    left += [
+    left = [
         LeftOut(Reason.SETTING, token.info.strip(), line=token.map[0] + 1 if token.map else 0)
         for token in tokens
         if token.type == "fence" and token.info.strip()
     ]
     left += [*prepared.left_out, *tree.left_out, *addresses.left_out, *_unused(env, lines, addresses)]
-    found = tuple(hint for hint in tree.hints if hint.about != "language")
-    return Document(Form.MARKDOWN, lines, tuple(source), hints=(*hints, *found), left_out=tuple(left))
+    return Document(form, lines, hints=tree.hints, left_out=tuple(left))
 
 
 @lru_cache(maxsize=1)
@@ -96,8 +103,10 @@ def _prepared(source: Sequence[str]) -> _Rows:
             if match := _FOOTNOTE.match(row):
                 made.notes.add(match[1])
                 row = f"{_OPEN}{match[1]}{_CLOSE} {row[match.end() :]}"
-            if "{" in row or ":" in row or "[TOC]" in row:
+            if "}" in row or ":" in row or "[TOC]" in row:
                 row = _unmarked(row, number, made)
+            if row.count("[") > row.count("]") + _LOOSE:
+                row = _LOOSE_BRACKET.sub(r"\\[", row)
         made.rows.append(seen(row) if "\ufeff" in row or "\u200b" in row else row)
     return made
 

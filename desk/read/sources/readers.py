@@ -32,6 +32,8 @@ _BECAUSE = re.compile(
 """Why somebody gets a mail: "You get this letter because reader@home.example signed up."."""
 _URL = re.compile(r"https?://[^\s<>\"']{1,4000}", re.IGNORECASE)
 _ADDRESS = re.compile(r"[\w.+'-]+@[\w-]+(?:\.[\w-]+)+")
+_MOST = 1_000
+"""Addresses from each end that are looked at: mail tools name the reader above or below what is read."""
 _TAG = re.compile(r"<[^<>]{0,2000}>")
 
 
@@ -72,7 +74,8 @@ def _named(text: str) -> Iterator[str]:
         words = html.unescape(_TAG.sub(" ", text)) if "<" in text else text
         for said in (_SAID, _BECAUSE):
             yield from (match[1].lower() for match in said.finditer(words))
-    for url in dict.fromkeys(_URL.findall(text)):
+    urls = list(dict.fromkeys(_URL.findall(text)))
+    for url in urls if len(urls) <= 2 * _MOST else (*urls[:_MOST], *urls[-_MOST:]):
         if "@" in url or "%40" in url or is_tracked(url):
             yield from mail_addresses(html.unescape(url).rstrip(").,;]>"))
 

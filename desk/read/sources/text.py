@@ -1,6 +1,7 @@
 """Plain text as lines: what a mail program wrapped is joined, and signs that people type for looks are told."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
@@ -228,7 +229,7 @@ class _Notes:
         places = self._places.get(number)
         if not places:
             return ""
-        start, url = next((place for place in places if place[0] > line), places[-1])
+        start, url = places[min(bisect_right(places, (line, "\uffff")), len(places) - 1)]
         self.used.add(start)
         return url
 
