@@ -9,7 +9,7 @@ from desk.read.prose import wrap
 from desk.read.prose.lists import list_blocks
 from desk.read.prose.signs import escape_signs
 from desk.read.prose.starts import Item, escape_start, heading_in, is_lone_bullet, is_quote, is_rule, item_in
-from desk.model.text import clean_text
+from desk.read.sources.hygiene import seen
 
 TAB = 4
 DEEPEST_QUOTE = 8
@@ -63,7 +63,7 @@ def tidy(text: str) -> str:
 
 def rows_of(text: str) -> Rows:
     """The lines of a text, cleaned."""
-    return Rows(_row(line) for line in clean_text(text).split("\n"))
+    return Rows(_row(line) for line in seen(text).split("\n"))
 
 
 def _row(line: str) -> Row:

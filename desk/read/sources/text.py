@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from desk.read.line import Document, Form, LeftOut, Line, Reason, Run
 from desk.read.sources.addresses import Addresses
 from desk.read.sources.html import finished
-from desk.read.sources.hygiene import joined, seen
+from desk.read.sources.hygiene import cells, is_wide, joined, seen
 from desk.read.sources.inline import Inline, Writer
 
 _SIGNS = re.compile(
@@ -101,11 +101,6 @@ def read_text(text: str, addresses: Addresses | None = None, flowed: bool = Fals
     return Document(Form.TEXT, _levelled(finished(noted)), rows, left_out=left)
 
 
-def cells(text: str) -> int:
-    """Columns of a terminal that a text takes, near enough: letters of East Asia take two."""
-    return len(text) if text.isascii() else sum(1 + (character > "\u2e7f") for character in text)
-
-
 def _width(rows: Sequence[str]) -> int:
     """The column at which a text was wrapped; 0 if it was not, as far as its long lines say."""
     long = sorted(size for row in rows if "://" not in row and (size := cells(row.rstrip())) > _NARROW)
@@ -184,14 +179,10 @@ def _goes_on(above: _Paragraph, row: str, width: int, flowed: bool) -> bool:
         return True
     if not width:
         return False
-    first = words.split(None, 1)[0] if words.isascii() or not _is_wide(words[0]) else words[0]
-    full = size > _LONG and size + (not _is_wide(words[0])) + min(cells(first), 40) > width - _FULL
+    first = words.split(None, 1)[0] if words.isascii() or not is_wide(words[0]) else words[0]
+    full = size > _LONG and size + (not is_wide(words[0])) + min(cells(first), 40) > width - _FULL
     open_bracket = size > _LONG and above.text.count("(") > above.text.count(")") and above.end - above.start < 4
     return in_line and (full or open_bracket)
-
-
-def _is_wide(character: str) -> bool:
-    return "\u2e7f" < character < "\uac00" or "\uf900" <= character < "\uffe0"
 
 
 def _joined(above: str, below: str) -> str:
