@@ -14,7 +14,7 @@ from desk.read.sources.addresses import Addresses
 from desk.read.sources.hints import front_matter
 from desk.read.sources.html import tree_of
 from desk.read.sources.hygiene import seen
-from desk.read.sources.walk import PLACE
+from desk.read.sources.looks import NOTE, PLACE
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
@@ -151,7 +151,7 @@ def _marked(text: str, notes: set[str]) -> str:
 
     def mark(match: re.Match[str]) -> str:
         name = match[1].replace("&amp;", "&")
-        return f'<sup data-desk-note="{match[1]}">{match[0]}</sup>' if name in notes else match[0]
+        return f'<sup {NOTE}="{match[1]}">{match[0]}</sup>' if name in notes else match[0]
 
     def wait(match: re.Match[str]) -> str:
         return f'<a href="[{match[2] or match[1]}]">{match[1]}</a>'

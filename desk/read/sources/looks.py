@@ -1,0 +1,121 @@
+"""How the words inside an element look and where its lines stand, by its name, its attributes and its style."""
+
+import re
+from functools import lru_cache
+from typing import Any, NamedTuple
+
+from desk.read.line import HEADINGS, SIZE
+from desk.read.sources.styles import Style, font_size
+
+_HEADING = {f"h{level}": (level, size) for level, size in enumerate(HEADINGS, 1)}
+_WORDS_BY_TAG: dict[str, dict[str, Any]] = {
+    **dict.fromkeys(("b", "strong", "th", "dt"), {"bold": True}),
+    **dict.fromkeys(("i", "em", "cite", "dfn", "var"), {"italic": True}),
+    **dict.fromkeys(("s", "strike", "del"), {"struck": True}),
+    **dict.fromkeys(("code", "kbd", "samp", "tt"), {"code": True}),
+    **{tag: {"bold": True, "size": SIZE * size} for tag, (_, size) in _HEADING.items()},
+}
+_PLACES_BY_TAG: dict[str, dict[str, Any]] = {
+    "pre": {"kept": True, "code": True}, "dt": {"term": True}, "center": {"centred": True},
+    **{tag: {"heading": level} for tag, (level, _) in _HEADING.items()},
+    **{tag: {"landmark": tag} for tag in ("header", "footer", "nav", "aside", "main")},
+}  # fmt: skip
+_DEEPER = {"ul": "level", "ol": "level", "blockquote": "quote", "table": "depth"}
+_SMALL = 0.83
+_LONGEST_NAME = 200
+PLACE, NOTE = "data-desk-lines", "data-desk-note"
+"""The attributes in which a reader of another markup says where in its source an element stands ("12-14"), and which
+footnote it is the mark of."""
+
+Attributes = dict[str, str | None]
+
+
+class Words(NamedTuple):
+    """How words look."""
+
+    href: str = ""
+    raw: str | None = None
+    tracked: bool = False
+    bold: bool = False
+    italic: bool = False
+    struck: bool = False
+    code: bool = False
+    size: float = SIZE
+    colour: str = ""
+    note: str = ""
+
+
+class Place(NamedTuple):
+    """Where a line stands."""
+
+    heading: int = 0
+    level: int = 0
+    depth: int = 0
+    cell: int = 0
+    row: int = 0
+    head: bool = False
+    centred: bool = False
+    background: str = ""
+    quote: int = 0
+    button: bool = False
+    code: bool = False
+    kept: bool = False
+    term: bool = False
+    kind: str = ""
+    landmark: str = ""
+    start: int = 0
+    end: int = 0
+
+
+def words_in(tag: str, said: Attributes, style: Style, around: Words) -> Words:
+    """How words inside an element look; of size 0 are those that are there to be hidden."""
+    changes = dict(_WORDS_BY_TAG.get(tag, {}))
+    if tag in ("small", "sub", "sup"):
+        changes["size"] = around.size * _SMALL
+    elif tag == "font":
+        changes["size"] = font_size(said.get("size") or "", around.size)
+        changes["colour"] = (said.get("color") or around.colour).lower()
+    if note := said.get(NOTE):
+        changes["note"] = note
+    if style.size is not None or style.scale is not None:
+        changes["size"] = style.size if style.size is not None else around.size * (style.scale or 1)
+    elif style.tiny:
+        changes["size"] = 0.0
+    marks = (("bold", style.bold), ("italic", style.italic), ("struck", style.struck), ("colour", style.colour or None))
+    changes |= {name: value for name, value in marks if value is not None}
+    return around._replace(**changes) if changes else around
+
+
+def place_in(tag: str, said: Attributes, style: Style, around: Place, block: bool) -> Place:
+    """Where the lines inside an element stand."""
+    changes = dict(_PLACES_BY_TAG.get(tag, {}))
+    if tag in _DEEPER:
+        changes[_DEEPER[tag]] = getattr(around, _DEEPER[tag]) + 1
+    align = (said.get("align") or "").lower() if tag not in ("table", "img") else ""
+    if style.centred is not None or align:
+        changes["centred"] = style.centred if style.centred is not None else align == "center"
+    if ground := style.background or (said.get("bgcolor") or "").lower():
+        changes["background"] = ground
+    if tag in ("a", "button") and _is_button(tag, said, style, bool(ground)):
+        changes["button"] = True
+    if style.kept is not None:
+        changes["kept"] = style.kept
+    if lines := said.get(PLACE):
+        first, _, last = lines.partition("-")
+        changes["start"], changes["end"] = int(first), int(last or first)
+    name = f"{said.get('class') or ''} {'' if tag in _HEADING else said.get('id') or ''}" if block else ""
+    if name.strip():
+        changes["kind"] = _named(name)
+    return around._replace(**changes) if changes else around
+
+
+def _is_button(tag: str, said: Attributes, style: Style, ground: bool) -> bool:
+    names = (said.get("class") or "").lower()
+    return tag == "button" or "button" in names or "btn" in names or (style.boxed and ground)
+
+
+@lru_cache(maxsize=2048)
+def _named(name: str) -> str:
+    """The words in the names of an element: "mcnTextContent card-title" is "mcn text content card title"."""
+    parts = re.findall(r"[A-Z]?[a-z]+", name[:_LONGEST_NAME])
+    return " ".join(dict.fromkeys(part.lower() for part in parts if len(part) > 1))
