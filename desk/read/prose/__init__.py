@@ -5,11 +5,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate
 
+from desk.read.hygiene import seen
 from desk.read.prose import wrap
 from desk.read.prose.lists import list_blocks
 from desk.read.prose.signs import escape_signs
 from desk.read.prose.starts import Item, escape_start, heading_in, is_lone_bullet, is_quote, is_rule, item_in
-from desk.read.sources.hygiene import seen
 
 TAB = 4
 DEEPEST_QUOTE = 8

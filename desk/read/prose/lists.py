@@ -30,7 +30,7 @@ def list_blocks(items: Sequence[Item], written: Callable[[str], str]) -> list[st
 
 
 def _stepped_in(items: Sequence[Item]) -> list[Item]:
-    """The items with those one step in that only their sign puts there: Word writes ◦, o and § under • without indent."""
+    """The items with those steps in that only their sign puts there: Word writes ◦, o and § under • without indent."""
     made: list[Item] = []
     top: int | None = None
     for item in items:

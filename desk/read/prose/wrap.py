@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from desk.read.sources.hygiene import cells, is_wide, joined
+from desk.read.hygiene import cells, is_wide, joined
 
 NARROWEST, WIDEST = 60, 80
 """Columns between which mail programs wrap; outside of them a line end is taken as it stands."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from importlib import import_module
 from itertools import chain
 
 from desk.model.text import tidy_line
@@ -84,21 +85,10 @@ def _read(text: str, name: str, form: Form | None) -> Document:
 
 
 def _reader(form: Form) -> Callable[[str, Addresses], Document]:
-    """The reader of a form; readers are loaded only when they are called."""
-    match form:
-        case Form.HTML:
-            from desk.read.sources.html import read_html as read
-        case Form.MARKDOWN:
-            from desk.read.sources.markdown import read_markdown as read
-        case Form.ASCIIDOC:
-            from desk.read.sources.asciidoc import read_asciidoc as read
-        case Form.RST:
-            from desk.read.sources.rst import read_rst as read
-        case Form.ORG:
-            from desk.read.sources.org import read_org as read
-        case _:
-            from desk.read.sources.text import read_text as read
-    return read
+    """The reader of a form, a function named for it in a module named for it, which is loaded only now."""
+    module = import_module(f"{__name__}.{form}")
+    reader: Callable[[str, Addresses], Document] = getattr(module, f"read_{form}")
+    return reader
 
 
 def _refused(data: bytes | str, name: str) -> str:

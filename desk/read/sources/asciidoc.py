@@ -67,8 +67,7 @@ def _header(made: Translation) -> int:
     place = next((at for at, row in enumerate(made.rows) if row and not row.startswith((":", "//", "ifdef", "["))), 0)
     match = _TITLE.fullmatch(made.rows[place])
     if match is None or len(match[1]) > 1:
-        place = 0
-        return place
+        return 0
     for above in range(place):
         _row(made, above, made.rows[above], "", [""])
     made.hints.append(Hint("title", match[2], "title"))
@@ -108,7 +107,8 @@ def _row(made: Translation, place: int, row: str, quote: str, levels: list[str])
         made.made[place] = quote.rstrip()
     else:
         new = not made.made[place - 1].strip(" >") if place else True
-        below = indent if new and row.startswith(" ") or (place and made.rows[place - 1] == "+") else ""
+        inside = (new and row.startswith(" ")) or (place and made.rows[place - 1] == "+")
+        below = indent if inside else ""
         words = _LABEL.sub("", row.strip(), count=1) if new else row.strip()
         if new and not below:
             levels[1:] = []

@@ -144,7 +144,7 @@ def _best(data: bytes, label: str) -> Text:
 
 
 def _telling(data: bytes) -> bytes:
-    """The words with letters beyond ASCII, as many as tell what they are; no encoding has parts of letters at a space."""
+    """The words with letters beyond ASCII, as many as tell what they are. No encoding has a space inside a letter."""
     if len(data) <= _SAMPLE:
         return data
     made = bytearray()

@@ -24,7 +24,7 @@ _RISING = re.compile(r"(?<=[^\W\d_])[^\W\d_]")
 
 @dataclass(frozen=True, slots=True)
 class Legible:
-    """How a text reads: the mean weight of its letters beyond ASCII (1 is best), and the language that it is best in."""
+    """How a text reads: the mean weight of its letters beyond ASCII (1 is best), and the language it is best in."""
 
     mean: float
     language: str

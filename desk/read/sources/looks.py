@@ -9,10 +9,10 @@ from desk.read.sources.styles import Style, font_size
 
 _HEADING = {f"h{level}": (level, size) for level, size in enumerate(HEADINGS, 1)}
 _WORDS_BY_TAG: dict[str, dict[str, Any]] = {
-    **dict.fromkeys(("b", "strong", "th", "dt"), {"bold": True}),
-    **dict.fromkeys(("i", "em", "cite", "dfn", "var"), {"italic": True}),
-    **dict.fromkeys(("s", "strike", "del"), {"struck": True}),
-    **dict.fromkeys(("code", "kbd", "samp", "tt"), {"code": True}),
+    **{tag: {"bold": True} for tag in ("b", "strong", "th", "dt")},
+    **{tag: {"italic": True} for tag in ("i", "em", "cite", "dfn", "var")},
+    **{tag: {"struck": True} for tag in ("s", "strike", "del")},
+    **{tag: {"code": True} for tag in ("code", "kbd", "samp", "tt")},
     **{tag: {"bold": True, "size": SIZE * size} for tag, (_, size) in _HEADING.items()},
 }
 _PLACES_BY_TAG: dict[str, dict[str, Any]] = {

@@ -9,11 +9,11 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
+from desk.read.hygiene import seen
 from desk.read.line import Document, Form, LeftOut, Line, Reason
 from desk.read.sources.addresses import Addresses
 from desk.read.sources.hints import front_matter
 from desk.read.sources.html import tree_of
-from desk.read.sources.hygiene import seen
 from desk.read.sources.looks import NOTE, PLACE
 
 if TYPE_CHECKING:
@@ -85,8 +85,8 @@ def _reader() -> "MarkdownIt":
 
     reader = MarkdownIt("commonmark", {"html": True, "maxNesting": 60}).enable(["table", "strikethrough"])
     # Addresses stay as they are written, and what may be linked is decided in one place.
-    reader.validateLink = lambda url: True  # type: ignore[method-assign]
-    reader.normalizeLink = lambda url: url  # type: ignore[method-assign]
+    reader.validateLink = bool  # type: ignore[method-assign,assignment]
+    reader.normalizeLink = str  # type: ignore[method-assign,assignment]
     return reader
 
 
@@ -95,23 +95,27 @@ def _prepared(source: Sequence[str]) -> _Rows:
     made = _Rows()
     fence, inside = "", False
     for number, row in enumerate(source, 1):
-        if match := _FENCE.match(row):
+        plain = seen(row) if not row.isascii() else row
+        if match := _FENCE.match(plain):
             sign = match[1]
             fence = sign if not fence else "" if sign[0] == fence[0] and len(sign) >= len(fence) else fence
         elif not fence:
-            inside, row = _undented(row, inside)
-            if match := _FOOTNOTE.match(row):
-                made.notes.add(match[1])
-                row = f"{_OPEN}{match[1]}{_CLOSE} {row[match.end() :]}"
-            if "}" in row or ":" in row or "[TOC]" in row:
-                row = _unmarked(row, number, made)
-            if row.count("[") > row.count("]") + _LOOSE:
-                row = _LOOSE_BRACKET.sub(r"\\[", row)
-        made.rows.append(seen(row) if "\ufeff" in row or "\u200b" in row else row)
+            inside, plain = _undented(plain, inside)
+            plain = _unmarked(plain, number, made)
+        made.rows.append(plain)
     return made
 
 
 def _unmarked(row: str, number: int, made: _Rows) -> str:
+    """A row without what only one program reads, with the sign of a footnote that begins, without loose brackets."""
+    if match := _FOOTNOTE.match(row):
+        made.notes.add(match[1])
+        return _unmarked(f"{_OPEN}{match[1]}{_CLOSE} {row[match.end() :]}", number, made)
+    if row.count("[") > row.count("]") + _LOOSE:
+        return _LOOSE_BRACKET.sub(r"\\[", row)
+    if "}" not in row and ":" not in row and "[TOC]" not in row:
+        return row
+
     def taken(match: re.Match[str]) -> str:
         if "://" in match.string[max(0, match.start() - 200) : match.start()].rsplit(" ", 1)[-1] and match[0][0] == ":":
             return match[0]
@@ -164,11 +168,12 @@ def _footnotes(lines: Sequence[Line]) -> list[Line]:
     made = []
     for line in lines:
         match = _PLACED.match(line.runs[0].text) if line.runs else None
-        if match:
-            first = line.runs[0].saying(line.runs[0].text[match.end() :])
-            runs = (first, *line.runs[1:]) if first.text or len(line.runs) == 1 else line.runs[1:]
-            line = line.changed(runs=runs, foot=match[1])
-        made.append(line)
+        if match is None:
+            made.append(line)
+            continue
+        first = line.runs[0].saying(line.runs[0].text[match.end() :])
+        runs = (first, *line.runs[1:]) if first.text or len(line.runs) == 1 else line.runs[1:]
+        made.append(line.changed(runs=runs, foot=match[1]))
     return made
 
 

@@ -1,4 +1,4 @@
-"""The address of the person who got a mail: found in its headers, its words and its links, so that it can be taken out."""
+"""The address of the person who got a mail, found in its headers, words and links, so that it can be taken out."""
 
 import html
 import re

@@ -1,7 +1,9 @@
 """Other markups made into Markdown row by row, so that each word keeps its place in the source.
 
 What is a block becomes a block of Markdown; what is a sign inside a line becomes a tag of HTML, which Markdown and the
-cells of a table both know. A markup is a pattern of its signs (see `desk.read.sources.inline`) and what it does with rows.
+cells of a table both know. A markup is what it does with rows, and a pattern of its signs: an alternation of groups
+that are named for what was found (`code`, `bold`, `italic`, `struck`, `link`, `image`, `note`, `drop`) around groups
+named for what they hold (`bold_in`, `link_target`, `link_words`, `link_name`).
 """
 
 import html
@@ -9,11 +11,11 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
+from desk.read.hygiene import seen
 from desk.read.line import Document, Form, Hint, LeftOut, Reason
 from desk.read.prose.starts import escape_start
 from desk.read.sources.addresses import Addresses
 from desk.read.sources.hints import hint_of, key_about
-from desk.read.sources.hygiene import seen
 from desk.read.sources.markdown import read_rows
 
 _MARKS = re.compile(r"[\\`*_\[\]~|]")
@@ -81,7 +83,7 @@ class Translation:
         self.made[place] = f"<!--desk {place + 1}-{place + 1}-->{opened}{words}{closed}"
 
     def inline(self, text: str, markdown: bool = True, depth: int = 0) -> str:
-        """Words with their signs as tags of HTML; `markdown` says that what Markdown would take for signs is escaped."""
+        """Words with their signs as tags of HTML; `markdown`: what Markdown would take for signs is escaped."""
         made, place = [], 0
         for match in self._signs.finditer(text):
             found = self._sign(match, markdown, depth)

@@ -6,9 +6,9 @@ The style of each element is in its attribute, as css-inline leaves it. What is 
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from desk.read.hygiene import flowing, seen
 from desk.read.line import LeftOut, Line, Reason, Run
 from desk.read.sources.addresses import Addresses, with_links
-from desk.read.sources.hygiene import flowing, seen
 from desk.read.sources.looks import Attributes, Place, Words, place_in, words_in
 from desk.read.sources.styles import Style, pixels, style_of
 
@@ -118,9 +118,8 @@ class Walker:
         href = said.get("href") if tag == "a" else None
         if href is not None:
             shown = "".join(_texts(node)).strip() if self._addresses.better is not None else ""
-            words = words._replace(
-                **dict(zip(("href", "raw", "tracked"), self._addresses.of(href, shown), strict=True))
-            )
+            url, raw, tracked = self._addresses.of(href, shown)
+            words = words._replace(href=url, raw=raw, tracked=tracked)
         address = words.href or words.raw or "" if href is not None else ""
         return words, place, _Leaving(tag, style, block, len(self.lines), self._said, address)
 
@@ -240,9 +239,9 @@ class Walker:
             runs[worded[0]] = runs[worded[0]].saying(runs[worded[0]].text.lstrip())
         runs[worded[-1]] = runs[worded[-1]].saying(runs[worded[-1]].text.rstrip())
         made: list[Run] = []
-        for run in runs:
+        for each in runs:
+            run = each.saying(self._addresses.shown(each.text))
             if run.image or run.text:
-                run = run.saying(self._addresses.shown(run.text)) if "@" in run.text else run
                 made += [run] if run.link or run.code or run.image else with_links(run, self._addresses)
         return made
 
