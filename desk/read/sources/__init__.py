@@ -78,9 +78,9 @@ def _read(text: str, name: str, form: Form | None) -> Document:
         lines=opened.lines,
         hints=(*opened.hints, *document.hints),
         left_out=(*document.left_out, *opened.left_out),
+        removed=addresses.removed,
         source=tuple(map(addresses.shown, document.source)) if addresses.readers else document.source,
         readers=addresses.readers,
-        removed=addresses.removed,
     )
 
 

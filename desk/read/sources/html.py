@@ -9,6 +9,7 @@ from desk.read.hygiene import seen
 from desk.read.line import Document, Form, Hint, LeftOut, Line, Run
 from desk.read.sources.addresses import Addresses
 from desk.read.sources.bullets import finished
+from desk.read.sources.hints import hint_of
 from desk.read.sources.walk import Walker
 
 DEEPEST = 1_000
@@ -132,7 +133,7 @@ def _hints(tree: "object") -> list[Hint]:
         name = (meta.attributes.get("property") or meta.attributes.get("name") or "").lower()
         value = seen(" ".join((meta.attributes.get("content") or "").split()))
         if name in _SAID and value:
-            found.append(Hint(_SAID[name], value, "metadata"))
+            found += filter(None, [hint_of(_SAID[name], value, "metadata")])
     return found
 
 

@@ -14,7 +14,7 @@ _MARKS = "“”‘’–—…«»„‚€£•·°©®™§½¼¾‹›×\u00
 _WIDE_MARKS = "、。「」『』：，！？（）・；《》〈〉【】〜～\u3000"
 _MIXED = re.compile("[A-Za-z][\u0370-\u06ff]|[\u0370-\u06ff][A-Za-z]|(?<=[A-Za-z])[\u2e80-\ud7ff](?=[A-Za-z])")
 """Letters of two scripts in one word."""
-_AT_NUMBER = re.compile("(?<![^\\W\\d_])[\u00c0-\u024f](?=[\\d ]\\d)|(?<=\\d)[\u00c0-\u024f](?![^\\W\\d_])")
+_AT_NUMBER = re.compile("(?<![^\\W\\d_])[\u00c0-\u024f](?=[ ]?\\d)|(?<=\\d)[\u00c0-\u024f](?![^\\W\\d_])")
 """A letter where a currency sign would stand: "Ł5" is "£5" read as Polish."""
 _CROWD = re.compile("[\u00c0-\u024f]{3,}")
 """Accents without plain letters between them, which no language of the Latin script has."""

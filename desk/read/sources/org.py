@@ -42,6 +42,7 @@ def read_org(text: str, addresses: Addresses | None = None) -> Document:
             continue
         if row.strip().lower().startswith(("#+begin_", "#+end_")):
             quote = "> " if row.strip().lower().startswith("#+begin_quote") else ""
+            made.leave(place)
         elif _DRAWER.fullmatch(row) and place < last_end:
             place = _drawer(made, place)
             continue
@@ -110,6 +111,7 @@ def _block(made: Translation, kind: str, place: int) -> int:
     """A block that is taken whole: code, or a remark."""
     close = f"#+end_{kind}"
     end = next((at for at in range(place, len(made.rows)) if made.rows[at].strip().lower() == close), len(made.rows))
+    made.leave(place)
     if kind == "comment":
         for at in range(place + 1, end):
             made.leave(at, Reason.COMMENT)

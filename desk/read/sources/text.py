@@ -103,8 +103,7 @@ def _runs(
     place = 0
 
     def plain(end: int) -> list[Run]:
-        run = look.saying(addresses.shown(text[place:end]))
-        return [] if place == end else [run] if look.link else with_links(run, addresses)
+        return with_links(look.saying(text[place:end]), addresses)
 
     for match in _SIGNS.finditer(text):
         name = str(match.lastgroup)
@@ -144,7 +143,7 @@ def _without_notes(lines: Sequence[Line], notes: _Notes) -> tuple[list[Line], li
     for line in lines:
         if not line.foot or line.start not in notes.used:
             made.append(line)
-        elif made and not titles and _NOTES_TITLE.fullmatch(made[-1].text) and line.gap > 1:
+        elif made and not titles and line.gap > 1 and _NOTES_TITLE.fullmatch(made[-1].text) and not made[-1].urls:
             titles.append(LeftOut(Reason.NOTES, made.pop().text, line=line.start))
     return made, titles
 

@@ -239,10 +239,9 @@ class Walker:
             runs[worded[0]] = runs[worded[0]].saying(runs[worded[0]].text.lstrip())
         runs[worded[-1]] = runs[worded[-1]].saying(runs[worded[-1]].text.rstrip())
         made: list[Run] = []
-        for each in runs:
-            run = each.saying(self._addresses.shown(each.text))
+        for run in runs:
             if run.image or run.text:
-                made += [run] if run.link or run.code or run.image else with_links(run, self._addresses)
+                made += with_links(run, self._addresses)
         return made
 
     def _emit(self, runs: list[Run]) -> None:
