@@ -176,3 +176,20 @@ def test_remarks_are_left_out(text: str) -> None:
 def test_what_is_no_sign_of_its_own_is_words(form: str, text: str, words: str) -> None:
     (line,) = lines_of(text, form=form).lines
     assert line.mark + " " * bool(line.mark) + line.text == words
+
+
+@pytest.mark.parametrize(
+    ("form", "text"),
+    [
+        ("rst", "* See `the wax\n  night <https://e.example/1>`_ and\n  come.\n"),
+        ("org", "- See [[https://e.example/1][the wax\n  night]] and\n  come.\n"),
+        ("asciidoc", "* See https://e.example/1[the wax\nnight] and\ncome.\n"),
+    ],
+)
+def test_a_link_that_goes_over_the_end_of_a_row_is_one(form: str, text: str) -> None:
+    (line,) = lines_of(text, form=form).lines
+    assert [(run.text, run.href) for run in line.runs] == [
+        ("See ", ""),
+        ("the wax night", "https://e.example/1"),
+        (" and come.", ""),
+    ]

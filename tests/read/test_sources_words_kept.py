@@ -43,8 +43,8 @@ PIECES = {
         ": W", "[fn:1] W", "W[fn:1]", "- W :: W", "#+FOO: W", "SCHEDULED: <W>", "#+begin_comment", "-----",
     ],
 }  # fmt: skip
-ELEMENTS = """p div h2 b i span blockquote pre center code dl dt dd font sup details summary form nav footer small strike
-    cite section article label noscript""".split()
+ELEMENTS = """p div h2 b i span blockquote pre center code dl dt dd font sup details summary form nav footer small
+    strike cite section article label noscript""".split()
 WRAPS = [
     *(f"<{tag}>{{}}</{tag}>" for tag in ELEMENTS),
     "<ul><li>{}</li></ul>",

@@ -37,7 +37,9 @@ _AUTHOR = re.compile(r"[^\W\d_][\w.'-]*(?:\s[^\W\d_][\w.'-]*){0,3}(?:\s<[^<>]*>)
 
 def read_asciidoc(text: str, addresses: Addresses | None = None) -> Document:
     """The lines of an AsciiDoc text."""
-    made = Translation(text, Form.ASCIIDOC, _SIGNS)
+    made = Translation(
+        text, Form.ASCIIDOC, _SIGNS, (r"(?:https?://|mailto:|link:)[^\s\[\]]+\[[^\[\]]*$", r"[^\[\]]*\]")
+    )
     named: dict[str, str] = {}
     made.rows = [
         re.sub(r"\{([\w-]+)\}", lambda match: named.get(match[1], match[0]), row) for row in _named(made, named)

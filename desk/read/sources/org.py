@@ -32,7 +32,7 @@ _BETWEEN = re.compile(r"\s*\|[-+|]*")
 
 def read_org(text: str, addresses: Addresses | None = None) -> Document:
     """The lines of an Org text."""
-    made = Translation(text, Form.ORG, _SIGNS)
+    made = Translation(text, Form.ORG, _SIGNS, (r"\[\[[^\[\]]*(?:\]\[[^\[\]]*)?$", r"[^\[\]]*(?:\]\[[^\[\]]*)?\]\]"))
     place, quote = 0, ""
     last_end = max((at for at, row in enumerate(made.rows) if row.strip().upper() == ":END:"), default=-1)
     while place < len(made.rows):

@@ -16,7 +16,8 @@ _ITEM = re.compile(
 )
 _QUOTED = re.compile(r"((?:>\s?)+)(.*)")
 _OPEN_ADDRESS = re.compile(r"<https?://[^\s<>]*$|https?://\S*[-/=&_%?]$|https?://www\.$")
-_REST_OF_ADDRESS = re.compile(r"(?=\S*[-/.=&_%\d])[^\s<>]+>?")
+_ENDS_IN_ADDRESS = re.compile(r"(?<!\S)[(<]?https?://[^\s<>]+$")
+_REST_OF_ADDRESS = re.compile(r"(?=\S*[-/.=&_%\d])[a-z\d/?&=_%.#~+-][^\s<>]*>?(?!\S)")
 _SENTENCE_END = re.compile(r"[.!?:;…。！？：][\"'”’)\]]*\s*$")
 _NARROW, _WIDE, _NARROWEST = 40, 100, 50
 """Columns of lines by which it is told whether a text was wrapped, and of the narrowest text that was."""
@@ -73,8 +74,7 @@ class Gathering:
             self._underline(words)
         elif self._open is not None and self._open.quote == quote and self._goes_on(self._open, row, words):
             above = self._open
-            broken = bool(_OPEN_ADDRESS.search(above.text))
-            above.text = above.text + words if broken else joined_lines(above.text, words)
+            above.text = above.text + words if self._is_cut(above.last) else joined_lines(above.text, words)
             above.end, above.hanging, above.last = number, _indent(row), row
         else:
             self._shut()
@@ -103,10 +103,12 @@ class Gathering:
     def _goes_on(self, above: Paragraph, row: str, words: str) -> bool:
         """Whether a row goes on with the one above: that was full, or broken off inside an address or a sentence."""
         last = above.last
-        if _ITEM.match(words) or (_ADDRESS.fullmatch(last.strip()) and not _OPEN_ADDRESS.search(last)):
+        if _ITEM.match(words):
             return False
-        if _OPEN_ADDRESS.search(above.text) and _REST_OF_ADDRESS.fullmatch(words) and len(last) > _LONG:
+        if self._is_cut(last) and _REST_OF_ADDRESS.match(words):
             return not _ADDRESS.match(words)
+        if _ADDRESS.fullmatch(last.strip()) or last.endswith("("):
+            return last.endswith("(")
         if self._flowed and last.endswith(" ") and last.strip() != "--":
             return True
         indent = _indent(row)
@@ -114,6 +116,11 @@ class Gathering:
         if not in_line or cells(last) <= _LONG or _ADDRESS.fullmatch(words):
             return False
         return self._was_full(last, words) or _breaks_off(above, words)
+
+    def _is_cut(self, row: str) -> bool:
+        """Whether a row ends inside an address: at a sign that ends none, or where there was no more room."""
+        full = 0 < self._width <= cells(row) + 1 and bool(_ENDS_IN_ADDRESS.search(row))
+        return full or (len(row) > _LONG and bool(_OPEN_ADDRESS.search(row)))
 
     def _was_full(self, last: str, words: str) -> bool:
         """Whether the first word of a row had no room on the one above."""

@@ -41,7 +41,7 @@ _LITERAL = frozenset("code code-block sourcecode parsed-literal literalinclude h
 def read_rst(text: str, addresses: Addresses | None = None) -> Document:
     """The lines of a reStructuredText."""
     addresses = addresses or Addresses()
-    made = Translation(text, Form.RST, _SIGNS)
+    made = Translation(text, Form.RST, _SIGNS, (r"^(?:[^`]|``[^`]*``|`[^`]+`)*`[^`]*$", r"[^`]*`_{0,2}"))
     named = [(folded(match[1]), match[2] or "") for row in made.rows if (match := _TARGET.fullmatch(row))]
     made.targets = {name: url for name, url in named if url}
     made.targets |= {name: made.targets.get(folded(url[:-1]), url) for name, url in named if url.endswith("_")}

@@ -29,6 +29,7 @@ _SIGNS = re.compile(
 )
 _HEADING = re.compile(r"(#{1,6})\s+(.*?\S)\s*#*")
 _FRAMED = re.compile(r"([=\-*~#+_:>])\1+\s+(\S.*?\S)\s+[=\-*~#+_:<]{2,}|[|│║]\s+([^|│║]*\S)\s+[|│║]")
+_LOOSE_ADDRESS = re.compile(r"\(\s*(https?://[^\s()]+)\s*\)")
 _DEFINED = re.compile(r"\[?(\d{1,4})(?:\]:?|[.):])\s*<?((?:https?://|www\.|mailto:)[^\s<>]+)>?", re.IGNORECASE)
 _ASKED = re.compile(r"\[(\d{1,4})\]")
 _NOTES_TITLE = re.compile(r"[^\W\d_][\w ]{2,30}:?")
@@ -86,6 +87,7 @@ def _line(paragraph: Paragraph, addresses: Addresses, notes: _Notes, first: bool
         heading, text = len(match[1]), match[2]
     elif match := _FRAMED.fullmatch(text):
         text, under = match[2] or match[3], match[1] or "|"
+    text = _LOOSE_ADDRESS.sub(r"(\1)", text)
     foot = notes.named(text)
     runs = _runs(text, addresses, notes, paragraph.end if not foot else None)
     gap = 0 if first else min(_LARGEST_GAP, paragraph.gap)

@@ -19,6 +19,9 @@ from desk.read.sources.hints import hint_of, key_about
 from desk.read.sources.markdown import read_rows
 
 _MARKS = re.compile(r"[\\`*_\[\]~|]")
+_MOST_WRAPPED = 4
+_NOTHING = "\u2060"
+"""A row without words that ends no paragraph: a sign that is never seen."""
 _DEEPEST = 4
 """Emphasis inside emphasis that is read; deeper signs are words."""
 _TAGS = {"bold": "b", "italic": "i", "struck": "s", "code": "code"}
@@ -28,10 +31,14 @@ TAB = 8
 class Translation:
     """The rows of one source as they become Markdown, with what they said beside their words."""
 
-    def __init__(self, text: str, form: Form, signs: re.Pattern[str], tab: int = TAB) -> None:
-        """The rows of `text`, none translated yet: `rows` are read, `made` is written."""
+    def __init__(self, text: str, form: Form, signs: re.Pattern[str], wraps: tuple[str, str]) -> None:
+        """The rows of `text`, none translated yet: `rows` are read, `made` is written.
+
+        `wraps` are patterns of a sign that the end of a row leaves open, and of its rest on the next row.
+        """
         self.source = tuple(text.split("\n"))
-        self.rows = [seen(row).expandtabs(tab).rstrip() for row in self.source]
+        self.rows = [seen(row).expandtabs(TAB).rstrip() for row in self.source]
+        _close(self.rows, re.compile(wraps[0]), re.compile(wraps[1]))
         self.made = [""] * len(self.rows)
         self.hints: list[Hint] = []
         self.left_out: list[LeftOut] = []
@@ -116,6 +123,19 @@ class Translation:
             return None
         words = self.inline(words, markdown, depth + 1) if words.strip() else _plain(target, markdown)
         return f'<a href="{html.escape(target)}">{words}</a>'
+
+
+def _close(rows: list[str], opened: re.Pattern[str], rest: re.Pattern[str]) -> None:
+    """Bring a link that goes over the end of a row onto that row; what is behind it stays where it is."""
+    for place in range(len(rows) - 1):
+        for below in range(place + 1, min(place + _MOST_WRAPPED, len(rows))):
+            if not opened.search(rows[place]) or not rows[below].strip():
+                break
+            indent = len(rows[below]) - len(rows[below].lstrip())
+            match = rest.match(rows[below], indent)
+            end = match.end() if match else len(rows[below])
+            rows[place] += " " + rows[below][indent:end].strip()
+            rows[below] = rows[below][:indent] + (rows[below][end:].strip() or _NOTHING)
 
 
 def folded(name: str) -> str:
