@@ -3,10 +3,9 @@
 from collections.abc import Callable
 from dataclasses import replace
 from importlib import import_module
-from itertools import chain
 
 from desk.model.text import tidy_line
-from desk.read.line import Document, Form, Hint
+from desk.read.line import Document, Form
 from desk.read.sources.addresses import Addresses
 from desk.read.sources.envelopes import without_envelopes
 from desk.read.sources.hints import name_hints
@@ -35,8 +34,8 @@ def lines_of(data: bytes | str, name: str = "", form: str | None = None, charset
         document = _read_bytes(data, name, wanted, charset)
     if not document.lines and not document.problem:
         document = replace(document, problem=f"{shown(name)} is empty: there is nothing to read in.")
-    hints = tuple(chain(document.hints, name_hints(name))) if name else document.hints
-    return replace(document, name=name, hints=_distinct(hints))
+    named = (hint for hint in name_hints(name) if not document.hint(hint.about))
+    return replace(document, name=name, hints=tuple(dict.fromkeys((*document.hints, *named))))
 
 
 def shown(name: str) -> str:
@@ -102,7 +101,3 @@ def _refused(data: bytes | str, name: str) -> str:
     if isinstance(data, bytes) and (what := alien(data)):
         return f"{shown(name)} {what}."
     return "" if data.strip() else f"{shown(name)} is empty: there is nothing to read in."
-
-
-def _distinct(hints: tuple[Hint, ...]) -> tuple[Hint, ...]:
-    return tuple(dict.fromkeys(hints))

@@ -29,6 +29,7 @@ _FIELD = re.compile(r":([\w -]{1,40}):(?:\s+(.*))?")
 _DIRECTIVE = re.compile(r"(\s*)\.\.\s+(?:\|[^|]+\|\s+)?([\w:-]+)::(?:\s+(.*))?")
 _TARGET = re.compile(r"\s*\.\. _(`[^`\n]+`|[^:\n`]+): *(\S+)?\s*")
 _FOOTNOTE = re.compile(r"\.\.\s+\[#?([\w-]+|\*)\]\s*(.*)")
+_EXPLICIT = re.compile(r"\s*\.\.(?:\s|$)|__\s")
 _TABLE_RULE = re.compile(r"\s*(?:\+[-=+]+\+|=+(?:\s+=+)+)\s*")
 _SHOWN = frozenset(
     """note tip hint important warning caution danger attention error admonition topic sidebar epigraph highlights
@@ -65,7 +66,7 @@ def _row(made: Translation, place: int, titles: list[str]) -> int:
     row = made.rows[place]
     if (end := _title(made, place, titles)) > place:
         return end
-    if row.lstrip().startswith("..") or row.startswith("__ "):
+    if _EXPLICIT.match(row):
         return _explicit(made, place)
     if _TABLE_RULE.fullmatch(row):
         return _table(made, place)
