@@ -10,7 +10,7 @@ from typing import Any
 import click
 
 from desk.model.text import tidy_line
-from desk.store import NotSaved, StoreError
+from desk.store.errors import NotSaved, StoreError, system_says
 
 BAD_INPUT = 2
 """Exit code: the command or what it was given is wrong, and nothing was changed."""
@@ -45,7 +45,7 @@ def faults() -> Iterator[None]:
         raise Fault(str(error)) from error
     except ValueError as error:
         from desk.edit import Refused  # edits and the model are loaded only where something was edited
-        from desk.render.page import TemplateFault
+        from desk.formats.templates.page import TemplateFault
 
         if isinstance(error, Refused | TemplateFault):
             raise Fault(str(error)) from error
@@ -59,7 +59,7 @@ def faults() -> Iterator[None]:
         if error.errno == errno.EPIPE:
             _hush()
             raise click.exceptions.Exit(PIPE_CLOSED) from error
-        reason = (error.strerror or str(error)).lower()
+        reason = system_says(error)
         if error.filename is None:
             _hush()
             raise Unwritten(f"The output could not be written: {reason}.") from error

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 import click
 
 from desk.cli.answers import say
-from desk.store.folder import Folder, Opened
+from desk.store.folder.issues import Folder, Opened
 
 if TYPE_CHECKING:
-    from desk.session import Session
+    from desk.session.session import Session
 
 
 class Desk:
@@ -41,7 +41,7 @@ class Desk:
 
         Raises NotFound, Unreadable, NotSaved.
         """
-        from desk.session import Session
+        from desk.session.session import Session
 
         folder, path = self.find(reference)
         session = Session(folder, journalled=not dry_run)
@@ -73,7 +73,9 @@ def save(session: "Session", dry_run: bool) -> None:
     if not dry_run and session.save():
         say("The file was changed elsewhere meanwhile; both changes are kept.")
     if session.recorder.fault:
-        say(session.recorder.fault)
+        from desk.store.sentences import sentence
+
+        say(sentence(session.recorder.fault))
 
 
 def done(sentence: str, dry_run: bool) -> None:

@@ -14,11 +14,11 @@ from desk.cli.columns import columns
 from desk.cli.desks import Desk, pass_desk
 from desk.cli.options import PUBLICATION, example, issue_argument, prints
 from desk.model.text import clean_line, tidy_line
-from desk.store.summaries import Summary
+from desk.store.folder.summaries import Summary
 
 if TYPE_CHECKING:
     from desk.model.publication import Publication
-    from desk.store.conflicts import ConflictCopy
+    from desk.store.folder.second_copies import SecondCopy
 
 HEAD = ("No", "Date", "Status", "Stories", "Words", "Links", "Subject")
 NUMBERS = (0, 3, 4, 5)
@@ -45,20 +45,27 @@ def list_issues(desk: Desk, as_json: bool) -> None:
         give(columns([HEAD, *(_row(each) for each in readable)], NUMBERS))
     if not summaries:
         say(f"There is no issue in {desk.folder.path} yet. `desk new` begins one.")
-    for each in summaries[len(readable) :]:
-        give(clean_line(each.problem))
+    if len(readable) < len(summaries):
+        _give_problems(summaries)
     for copy in copies.values():
         give(f"{clean_line(copy.words)} `desk doctor` says what it takes to merge it.")
 
 
-def _copies(folder: Path, summaries: Sequence[Summary]) -> "dict[str, ConflictCopy]":
+def _give_problems(summaries: Sequence[Summary]) -> None:
+    from desk.store.sentences import sentence
+
+    for problem in filter(None, (each.problem for each in summaries)):
+        give(sentence(problem))
+
+
+def _copies(folder: Path, summaries: Sequence[Summary]) -> "dict[str, SecondCopy]":
     """The second copies among the files, by name; nothing is loaded for a folder in which there can be none."""
     ids = [each.id for each in summaries if not each.problem]
     if len(ids) == len(summaries) == len(set(ids)):
         return {}
-    from desk.store.conflicts import copies_among
+    from desk.store.folder.second_copies import copies_among
 
-    return {each.copy.name: each for each in copies_among(folder, summaries)}
+    return {each.path.name: each for each in copies_among(folder, summaries)}
 
 
 @click.command(epilog=example("desk show 201\ndesk show latest --json\ndesk show publication"))
@@ -73,7 +80,7 @@ def show(desk: Desk, reference: str, as_json: bool) -> None:
     if reference == PUBLICATION:
         _show_publication(desk.folder.publication()[0], as_json)
         return
-    from desk.render import render
+    from desk.formats import render
 
     folder, opened = desk.read(reference)
     publication, _ = folder.publication()

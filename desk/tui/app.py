@@ -6,40 +6,45 @@ import gc
 import os
 import signal
 import sys
+import threading
+from collections.abc import Callable, Coroutine, Iterator
 from functools import partial
 from pathlib import Path
 from typing import Any, ClassVar
 
 from textual import on
-from textual.app import App
+from textual.app import App, SuspendNotSupported
 from textual.binding import BindingType
 from textual.events import Resize
 from textual.screen import Screen
 from textual.worker import Worker, WorkerState
 
-from desk import settings
-from desk.session import Session
-from desk.store import NotSaved, StoreError
-from desk.store.folder import Folder
-from desk.store.presence import Presence
-from desk.store.save import sweep
+from desk.outside.editor import NotLent
+from desk.session.session import Session
+from desk.store.errors import NotSaved, StoreError
+from desk.store.file.save import sweep
+from desk.store.folder import settings
+from desk.store.folder.issues import Folder
+from desk.store.folder.presence import Presence
+from desk.store.sentences import sentence
 from desk.tui import bracketed_paste
-from desk.tui.company import Company
-from desk.tui.copies import Copies
-from desk.tui.glyphs import Glyphs
-from desk.tui.keys import Keys
+from desk.tui.keys.in_force import Keys
+from desk.tui.merging.company import Company
+from desk.tui.merging.second_copies import SecondCopies
 from desk.tui.saver import Saver
+from desk.tui.screens.base import DeskBase
 from desk.tui.screens.small import TooSmall, fits
-from desk.tui.themes import INK, PAPER, Palette, tokens
+from desk.tui.theme.glyphs import Glyphs
+from desk.tui.theme.themes import INK, PAPER, Palette, tokens
 from desk.tui.widgets.scrollbar import use_thin_bars
 
-_HERE = Path(__file__).parent
+_STYLES = Path(__file__).parent / "theme"
 
 
 class DeskApp(App[int]):
     """The desk. It holds the session, and puts one screen over another; the screens do the rest."""
 
-    CSS_PATH: ClassVar[Any] = [_HERE / "desk.tcss", _HERE / "dialogs.tcss"]
+    CSS_PATH: ClassVar[Any] = [_STYLES / "desk.tcss", _STYLES / "dialogs.tcss"]
     TITLE = "desk"
     ENABLE_COMMAND_PALETTE = False
     HORIZONTAL_BREAKPOINTS = [
@@ -66,8 +71,8 @@ class DeskApp(App[int]):
         use_thin_bars()
         bracketed_paste.install()
         super().__init__()
-        self.saver = Saver(self, self.session, self._told)
-        self.copies = Copies(self)
+        self.saver = Saver(self, self.session, self._told, self.desk_screens)
+        self.second_copies = SecondCopies(self, self, self.desk_screens)
         self.company = Company(self, lambda: Presence(folder), self._told)
         self.register_theme(INK)
         self.register_theme(PAPER)
@@ -113,7 +118,7 @@ class DeskApp(App[int]):
 
     def get_default_screen(self) -> Screen[Any]:
         """The list of issues lies under every other screen."""
-        from desk.tui.screens.issues import IssuesScreen
+        from desk.tui.issues.screen import IssuesScreen
 
         issues = IssuesScreen()
         issues.read_early()
@@ -123,7 +128,7 @@ class DeskApp(App[int]):
         """Save from now on, and be ready for the terminal to go away."""
         self.saver.start()
         self.company.start()
-        self.copies.start()
+        self.second_copies.start()
         self._catch_signals()
         self._offer_recovered()
         self._started = True
@@ -141,7 +146,7 @@ class DeskApp(App[int]):
 
     def _look_at_templates(self) -> None:
         """Say it once if there are templates that are not trusted, or not any more, after what was said already."""
-        from desk.tui.verbs.templates import told
+        from desk.tui.export.template_verbs import told
 
         words = told(self)
         if words and self.is_running:
@@ -165,8 +170,23 @@ class DeskApp(App[int]):
         elif covered and fits(width, height):
             self.pop_screen()
 
-    def opened(self) -> None:
-        """An issue was opened just now: other desks may know, and what an earlier one had not saved is shown."""
+    def desk_screens(self) -> list[DeskBase]:
+        """The screens with a key bar that are open, the one in front last; dialogs are none."""
+        return [screen for screen in self.screen_stack if isinstance(screen, DeskBase)]
+
+    def show_issue(self, words: str = "", *, instead: bool = False) -> None:
+        """Show the issue that the session has opened just now, `instead` of the screen in front; say the words there.
+
+        Other desks may know, and what an earlier one had not saved is shown.
+        """
+        from desk.tui.desk.screen import DeskScreen
+
+        if instead:
+            self.switch_screen(DeskScreen())
+        else:
+            self.push_screen(DeskScreen())
+        if words:
+            self.call_later(self.say, words)
         self.company.enter(self.session.issue.id)
         self._offer_recovered()
         self.run_worker(self.session.recorder.thin, thread=True, group="thin", exit_on_error=False)
@@ -176,11 +196,20 @@ class DeskApp(App[int]):
         self.session.close()
         self.company.leave()
 
+    def work(self, work: Callable[[], Coroutine[Any, Any, object]], *, group: str) -> None:
+        """Do work that waits, beside what its group does by now."""
+        self.run_worker(work(), group=group, exit_on_error=False)
+
+    def proofs_anew(self) -> None:
+        """Make the proof again though the issue is as it was: the templates may be others now."""
+        for screen in self.desk_screens():
+            screen.proofs_anew()
+
     def _offer_recovered(self) -> None:
         if self.session.recorder.fault:
-            self.call_later(self.say, self.session.recorder.fault)
+            self.call_later(self.say, sentence(self.session.recorder.fault))
         if self.session.losses:
-            from desk.tui.screens.recovered import RecoveredScreen
+            from desk.tui.history.recovered import RecoveredScreen
 
             self.push_screen(RecoveredScreen())
 
@@ -196,21 +225,34 @@ class DeskApp(App[int]):
 
     def _told(self, words: str, *commands: str) -> None:
         """Let the screens show the state of saving, and the words if there are any."""
-        for screen in self.screen_stack:
-            if hasattr(screen, "saved_changed"):
-                screen.saved_changed()
+        for screen in self.desk_screens():
+            screen.saved_changed()
         if words:
             self.say(words, *commands)
 
     def say(self, *words: str) -> None:
         """Show a message on the screen in front that has a key bar."""
-        for screen in reversed(self.screen_stack):
-            if hasattr(screen, "say"):
-                screen.say(*words)
-                return
+        for screen in self.desk_screens()[-1:]:
+            screen.say(*words)
+
+    def say_soon(self, words: str, *commands: str) -> None:
+        """Say it once what is going on is done, on the screen that is in front then."""
+        self.call_later(self.say, words, *commands)
+
+    @contextlib.contextmanager
+    def lend(self) -> Iterator[None]:
+        """Leave the terminal to another program, such as the editor's own, until it has ended. Raises NotLent."""
+        try:
+            with self.suspend():
+                yield
+        except SuspendNotSupported as error:
+            raise NotLent from error
 
     def to_terminal(self, sequence: str) -> None:
-        """Send a control sequence to the terminal, between two pieces of what is painted."""
+        """Send a control sequence to the terminal, between two pieces of what is painted; from any thread."""
+        if threading.get_ident() != self._thread_id:
+            self.call_from_thread(self.to_terminal, sequence)
+            return
         if self._driver is not None:
             self._driver.write(sequence)
 
@@ -228,9 +270,13 @@ class DeskApp(App[int]):
         self.parting_words = self.saver.flush()
         self.exit(128 + number)
 
+    def quit(self) -> None:
+        """Save and close, unless a screen asks about something first."""
+        self.call_later(self.action_quit)
+
     async def action_quit(self) -> None:
         """Save and close, unless a screen asks about something first; it closes then."""
-        if any(screen.holds_back() for screen in self.screen_stack if hasattr(screen, "holds_back")):
+        if any(screen.holds_back() for screen in self.desk_screens()):
             return
         self.parting_words = self.saver.flush()
         self.exit(3 if self.parting_words else 0)

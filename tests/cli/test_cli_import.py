@@ -12,8 +12,9 @@ from command_line import CommandLine
 
 from desk.intake.reading import Doubt, LeftOut, NotRead, Reading, ReadLink, ReadStory
 from desk.intake.source import Source
-from desk.store import NotSaved
-from desk.store.folder import Folder
+from desk.store.errors import NotSaved
+from desk.store.folder.issues import Folder
+from desk.store.problems import Reason
 
 
 def issues_in(source: Source, known: Collection[str] = ()) -> tuple[Reading, ...]:
@@ -51,7 +52,7 @@ OLD = "No 12\n2016-11-03\n# Harbour\nIt opens.\n# Ferries\nThey go.\n"
 
 @pytest.fixture(autouse=True)
 def readers(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("desk.incoming.readings", issues_in)
+    monkeypatch.setattr("desk.archive.arrivals.readings", issues_in)
 
 
 @pytest.fixture
@@ -271,14 +272,14 @@ def test_a_full_disk_half_way_keeps_what_was_saved(
 
     def full(folder: Folder, issue: Any) -> Any:
         if made:
-            raise NotSaved("The disk is full.")
+            raise NotSaved(Reason.SYSTEM, "x", system="the disk is full")
         made.append(issue)
         return create(folder, issue)
 
     monkeypatch.setattr(Folder, "create_issue", full)
     result = line("import", str(tmp_path), code=3)
     assert len(result.stdout.splitlines()) == 1
-    assert "The disk is full. 1 issue that came before it stay" in result.stderr
+    assert "the disk is full. 1 issue that came before it stay" in result.stderr
     assert len(line.json("list")) == 1
 
 

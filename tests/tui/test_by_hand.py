@@ -11,14 +11,15 @@ import pytest
 from textual.pilot import Pilot
 from textual.worker import WorkerCancelled
 
-from desk.render import plain, render
-from desk.store.folder import Folder
-from desk.tui.screens.desk import DeskScreen
-from desk.tui.screens.plain_text import PlainTextScreen
+from desk.formats import render
+from desk.formats.text import by_hand as plain
+from desk.store.folder.issues import Folder
+from desk.tui.desk.plain_text import PlainTextScreen
+from desk.tui.desk.screen import DeskScreen
+from desk.tui.desk.story import GreyLine
 from desk.tui.widgets.dialog import Choice
 from desk.tui.widgets.head import Head
 from desk.tui.widgets.keybar import KeyBar
-from desk.tui.widgets.story import GreyLine
 
 Editor = Callable[[str], None]
 
@@ -115,7 +116,7 @@ async def test_without_an_editor_a_dialog_takes_it_and_asks_before_it_drops_what
         await pilot.press("W", *"The ", "ctrl+s")
         await pilot.pause()
         assert desk.issue.story(201).plain.startswith("The Clock mended\n")
-        assert desk.focus_place == "order"
+        assert desk.selection.place == "order"
         assert desk.in_hand == 201
 
 

@@ -10,12 +10,13 @@ from tinydb import TinyDB
 
 from desk.edit import links as link_edits
 from desk.edit import stories as story_edits
-from desk.session import Session
-from desk.store.folder import Folder
-from desk.tui.screens.desk import DeskScreen
+from desk.session.session import Session
+from desk.store.folder.issues import Folder
+from desk.store.problems import Reason
+from desk.tui.desk.screen import DeskScreen
+from desk.tui.ports import OrderRow
 from desk.tui.screens.small import TooSmall
 from desk.tui.widgets.keybar import KeyBar
-from desk.tui.widgets.running_order import Row
 from desk.tui.widgets.titleline import TitleLine
 
 
@@ -78,13 +79,13 @@ async def test_a_section_and_a_story_are_written_moved_undone_and_redone(opened,
 async def test_a_story_is_dragged_to_the_top_of_another_section(opened) -> None:
     async with opened() as (desk, pilot):
         rows = {line.row: at for at, line in enumerate(desk.order.lines) if line.row is not None}
-        start, end = rows[Row("story", 201)], rows[Row("section", 102)]
+        start, end = rows[OrderRow("story", 201)], rows[OrderRow("section", 102)]
         await pilot.mouse_down("#order", offset=(10, start))
         await pilot.hover("#order", offset=(10, end))
         await pilot.mouse_up("#order", offset=(10, end))
         await pilot.pause()
         assert order(desk) == [("Town", ["Bridge sold"]), ("Country", ["Clock mended", "Hedge grown"])]
-        assert desk.selected == Row("story", 201)
+        assert desk.selection.row == OrderRow("story", 201)
         assert desk.query_one(KeyBar).said == "Moved “Clock mended”.   u undo"
         await press(pilot, "u")
         assert order(desk)[0] == ("Town", ["Clock mended", "Bridge sold"])
@@ -122,7 +123,7 @@ async def test_spiking_selects_the_next_story_and_says_how_to_undo(opened) -> No
     async with opened() as (desk, pilot):
         await press(pilot, "x")
         assert order(desk)[0] == ("Town", ["Bridge sold"])
-        assert desk.selected == Row("story", 202)
+        assert desk.selection.row == OrderRow("story", 202)
         assert desk.query_one(KeyBar).said == "Spiked “Clock mended”.   u undo"
         assert desk.issue.story(201).place == "spiked"
 
@@ -196,10 +197,10 @@ async def test_what_another_program_wrote_is_merged_and_shown(opened, folder: Fo
 
 async def test_a_save_that_fails_says_so_and_keeps_a_copy(opened, monkeypatch) -> None:
     async with opened() as (desk, pilot):
-        monkeypatch.setattr("desk.store.storage.os.access", lambda *_: False)
+        monkeypatch.setattr("desk.store.file.storage.os.access", lambda *_: False)
         await press(pilot, "s")
         monkeypatch.undo()
-        monkeypatch.setattr("desk.store.save.FileStorage.replace", _full)
+        monkeypatch.setattr("desk.store.file.save.FileStorage.replace", _full)
         assert not await desk.desk.saver.save()
         await pilot.pause()
         assert desk.desk.saver.state == "not saved"
@@ -210,9 +211,9 @@ async def test_a_save_that_fails_says_so_and_keeps_a_copy(opened, monkeypatch) -
 
 
 def _full(*_: object) -> None:
-    from desk.store import NotSaved
+    from desk.store.errors import NotSaved
 
-    raise NotSaved("x could not be saved: no space left on device.")
+    raise NotSaved(Reason.SYSTEM, "x", system="no space left on device")
 
 
 async def test_one_pane_at_a_time_where_the_terminal_is_narrow(opened) -> None:
@@ -254,7 +255,7 @@ async def test_the_proof_follows_the_text_and_shows_the_plain_edition(opened) ->
         await press(pilot, "t")
         await desk.app.workers.wait_for_complete()
         await pilot.pause()
-        from desk.render import render
+        from desk.formats import render
 
         shown = "\n".join("".join(text for text, _ in line.left) for line in desk.proof.lines)
         assert shown == render(desk.issue, desk.desk.session.publication, "text")

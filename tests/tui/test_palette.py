@@ -3,10 +3,10 @@
 from textual.pilot import Pilot
 from textual.widgets import Input
 
-from desk.store.folder import Folder
+from desk.store.folder.issues import Folder
 from desk.tui.app import DeskApp
-from desk.tui.screens.desk import DeskScreen
-from desk.tui.screens.palette import PaletteScreen
+from desk.tui.desk.screen import DeskScreen
+from desk.tui.help.palette import PaletteScreen
 
 
 async def palette_of(desk: DeskScreen, pilot: Pilot[int], typed: str = "") -> PaletteScreen:
@@ -71,8 +71,8 @@ async def test_enter_runs_what_is_selected_and_esc_nothing(opened) -> None:
 async def test_the_command_without_a_key_is_run_from_here(opened) -> None:
     async with opened(100, 30) as (desk, pilot):
         await pilot.press("home", "down")
-        assert desk.selected is not None
-        assert desk.selected.what == "section"
+        assert desk.selection.row is not None
+        assert desk.selection.row.what == "section"
         await palette_of(desk, pilot, "remove the section")
         await pilot.press("enter")
         await pilot.pause()

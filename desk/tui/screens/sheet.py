@@ -5,9 +5,9 @@ from typing import ClassVar
 
 from textual.binding import Binding
 
-from desk.tui.commands import BY_ID, bindings
-from desk.tui.key_bars import RIGHT
-from desk.tui.key_names import written
+from desk.tui.keys.bars import RIGHT
+from desk.tui.keys.commands import BY_ID, bindings
+from desk.tui.keys.names import written
 from desk.tui.screens.base import DeskBase
 from desk.tui.widgets.keybar import Key, KeyBar
 
@@ -18,11 +18,12 @@ _OF_AN_ISSUE = frozenset({"export", "browser"})
 
 @dataclass(frozen=True, slots=True)
 class Own:
-    """A key of one screen, the word that stands for it in the key bar, and the screen's method that it calls."""
+    """A key of one screen, its word in the key bar, its method, and a briefer word for narrow screens."""
 
     keys: str
     word: str
     method: str
+    brief: str = ""
 
     @property
     def shown(self) -> Key:

@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 
 from rich.cells import cell_len
 
-from desk.store.parts import Part, words_of
-from desk.tui.cells import Span, count, shown
+from desk.compare.parts import Part, words_of
+from desk.tui.widgets.cells import Span, count, shown
 from desk.tui.widgets.lines import BLANK, Line, LineView
 
 WIDEST = 78

@@ -1,0 +1,76 @@
+"""The difference between two texts, word by word: what editors read before they choose a version."""
+
+import re
+from collections.abc import Iterator, Sequence
+from difflib import SequenceMatcher
+
+from desk.model.text import count_words
+
+Span = tuple[str, str]
+"""A run of text and what became of it: "out", "in", or "" where both texts have it."""
+
+_TOKEN = re.compile(r"[£$€#@]?\w+(?:[.,'’\-/:]\w+)*|[^\S\n]+|\n|.", re.DOTALL)
+"""A word with what belongs to it (a price, a hyphen, an address), spaces, a line end, or one sign."""
+
+
+def difference(old: str, new: str) -> tuple[Span, ...]:
+    """The runs that turn `old` into `new`, in reading order; what goes out comes before what replaces it.
+
+    From "the old bridge" to "the new bridge": ("the ", ""), ("old", "out"), ("new", "in"), (" bridge", ""). Joined, the
+    runs "" and "out" are `old`, and "" and "in" are `new`. Whole lines are compared first, so that a change in a long
+    text costs no more than the lines it is in.
+    """
+    spans: list[Span] = []
+    before, after = old.splitlines(keepends=True), new.splitlines(keepends=True)
+    for tag, a, b, c, d in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
+        if tag == "equal":
+            spans.append(("".join(before[a:b]), ""))
+        else:
+            spans.extend(_by_words("".join(before[a:b]), "".join(after[c:d])))
+    return tuple(_joined(spans))
+
+
+def changed_words(spans: Sequence[Span]) -> tuple[int, int]:
+    """How many words came in and how many went out."""
+    counts = {kind: sum(count_words(text) for text, each in spans if each == kind) for kind in ("in", "out")}
+    return counts["in"], counts["out"]
+
+
+def _by_words(old: str, new: str) -> Iterator[Span]:
+    before, after = _TOKEN.findall(old), _TOKEN.findall(new)
+    for tag, a, b, c, d in SequenceMatcher(_is_space, before, after, autojunk=False).get_opcodes():
+        if tag == "equal":
+            yield "".join(before[a:b]), ""
+        else:
+            yield "".join(before[a:b]), "out"
+            yield "".join(after[c:d]), "in"
+
+
+def _is_space(token: str) -> bool:
+    return token.isspace()
+
+
+def _joined(spans: Sequence[Span]) -> Iterator[Span]:
+    """Runs without empty ones; words that changed on both sides of a lone space are one change."""
+    kept, out, came = "", "", ""
+    for at, (text, kind) in enumerate(spans):
+        if kind == "out":
+            out += text
+        elif kind == "in":
+            came += text
+        elif (out or came) and text.isspace() and "\n" not in text and _continues(spans, at):
+            out, came = out + text, came + text
+        else:
+            if out or came:
+                yield from _run(kept, out, came)
+                kept, out, came = "", "", ""
+            kept += text
+    yield from _run(kept, out, came)
+
+
+def _continues(spans: Sequence[Span], at: int) -> bool:
+    return any(text and not text.isspace() for text, kind in spans[at + 1 : at + 3] if kind)
+
+
+def _run(kept: str, out: str, came: str) -> Iterator[Span]:
+    yield from ((text, kind) for text, kind in ((kept, ""), (out, "out"), (came, "in")) if text)

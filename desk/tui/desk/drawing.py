@@ -1,0 +1,121 @@
+"""What the desk says about the issue: its title line, the shelf's counts, the tabs, and what an empty issue needs."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from desk.model import dates
+from desk.model.issue import Issue, Place
+from desk.model.publication import Publication, Shelf
+from desk.store.form.clashes import clashes_of
+from desk.tui.theme.glyphs import Glyphs
+from desk.tui.widgets.cells import Span, count, shown, wrapped
+from desk.tui.widgets.lines import BLANK, Line
+from desk.tui.widgets.titleline import meter
+
+Group = tuple[int, list[Span]]
+"""Words of the title line, and how soon they go where there is no room: the highest number first, 0 never."""
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """What the title line is made of, beside the issue: bytes of the e-mail and their limit, company, saving."""
+
+    size: int
+    limit: int
+    company: str
+    state: str
+    failed: bool
+    width: int
+
+    @property
+    def is_narrow(self) -> bool:
+        """Whether only what matters most has room."""
+        return self.width < 80
+
+    def left(self, issue: Issue, publication: Publication) -> list[Group]:
+        """Publication, number and date."""
+        named = bool(publication.name) and not self.is_narrow
+        groups: list[Group] = [(4, [(shown(publication.name), "bold")])] if named else []
+        groups.append((0, [(shown(issue.label), "" if publication.name else "bold")]))
+        if issue.date:
+            day = dates.day_and_month(issue.date) if self.is_narrow else dates.short_date(issue.date)
+            groups.append((1, [(day, "dim")]))
+        return groups
+
+    def right(self, issue: Issue, glyphs: Glyphs) -> list[Group]:
+        """Counts, size and state."""
+        stories = sum(1 for _ in issue.in_order())
+        counts: list[Group] = [
+            (5, _number(stories, "story", "stories")),
+            (7, _number(issue.words, "word")),
+            (6, _number(issue.link_count, "link")),
+        ]
+        groups = [] if self.is_narrow else counts
+        if self.size:
+            groups.append((2, self._size(glyphs)))
+        if self.company:
+            groups.append((3, [("with ", "dim"), (self.company, "")]))
+        return [*groups, (0, [self._state(issue)])]
+
+    def _size(self, glyphs: Glyphs) -> list[Span]:
+        style, sign = "", ""
+        if self.size > self.limit:
+            style, sign = "stop", f"{glyphs.of('stop')} "
+        elif self.size > self.limit * 0.9:
+            style, sign = "look", f"{glyphs.of('look')} "
+        number, limit = round(self.size / 1000), self.limit // 1000
+        return [(f"{sign}{number}", style), (f" of {limit} KB ", "dim"), *meter(self.size, self.limit)]
+
+    def _state(self, issue: Issue) -> Span:
+        if self.failed:
+            return self.state, "bold"
+        return (self.state if self.is_narrow else f"{shown(issue.status)}, {self.state}"), "dim"
+
+
+def _number(number: int, word: str, plural: str = "") -> list[Span]:
+    digits, _, unit = count(number, word, plural).partition(" ")
+    return [(digits, ""), (f" {unit}", "dim")]
+
+
+def shelf_note(issue: Issue, shelf: Shelf) -> tuple[Span, ...]:
+    """How much lies on the shelf."""
+    parts = [
+        (len(shelf.clips), "inbox"),
+        (len(issue.placed(Place.HELD)), "held"),
+        (len(issue.placed(Place.SPIKED)), "spiked"),
+    ]
+    if clashes := len(clashes_of(issue)):
+        parts = [*(part for part in parts if part[0]), (clashes, "other versions")]  # all four have no room
+    spans: list[Span] = []
+    for number, word in parts:
+        spans += [("  ", "")] if spans else []
+        spans += [(str(number), ""), (f" {word}", "dim")]
+    return tuple(spans)
+
+
+def tab_notes(issue: Issue, in_hand: int | None) -> dict[str, str]:
+    """The number of stories, and which of them is in hand."""
+    order = [story.id for story in issue.in_order()]
+    notes = {"order": str(len(order))}
+    if in_hand in order:
+        notes["story"] = str(order.index(in_hand) + 1)
+    return notes
+
+
+def explain_empty(issue: Issue, shelf: Shelf, key: Callable[[str], str], width: int) -> Iterator[Line]:
+    """What stands in the place of a story in an empty issue: one sentence, then the keys, one a line.
+
+    `key` gives the key of a command, `width` is how many cells there are.
+    """
+    sentence = "Fill the sections in any order; a story needs no more than a headline to start with."
+    if not issue.sections:
+        sentence = "A section holds stories; a story needs no more than a headline to start with."
+    entries = [("story.new", "write the first story"), ("section.new", "begin a section")]
+    if clips := len(shelf.clips):
+        entries.append(("shelf", f"take one of the {count(clips, 'link')} from the shelf"))
+    entries += [("links.paste", "paste a list of links, one story each"), ("details", "give the issue a subject")]
+    yield Line((("No stories yet", "bold"),))
+    yield BLANK
+    yield from (Line(((part, ""),)) for part in wrapped(sentence, max(20, width)))
+    yield BLANK
+    yield from (Line(((f"{key(id):<8}", "bold"), (words, ""))) for id, words in entries)

@@ -1,0 +1,26 @@
+"""The form that a new issue begins with."""
+
+from collections.abc import Mapping
+
+from desk.tui.screens.number_and_date import date_fault, number_fault
+from desk.tui.widgets.dialog import Entry, Form
+
+
+class IssueForm(Form):
+    """Number, date and subject, with what they will most likely be: Enter in the empty subject takes them."""
+
+    AUTO_FOCUS = "#subject"
+
+    def __init__(self, title: str, number: int | None, day: str, taken: Mapping[int, str], says: str = "") -> None:
+        """`taken` names the files of the numbers that there are already."""
+        entries = (
+            Entry("number", "Number", "" if number is None else str(number), "no number"),
+            Entry("date", "Date", day, "for example 2026-11-05"),
+            Entry("subject", "Subject", "", "it can wait"),
+        )
+        super().__init__(title, entries, says=says, done="begin it")
+        self._taken = taken
+
+    def wrong(self, values: Mapping[str, str]) -> str:
+        """What is wrong with the number or the date."""
+        return number_fault(values["number"], self._taken) or date_fault(values["date"])
