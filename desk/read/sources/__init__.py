@@ -47,7 +47,8 @@ def shown(name: str) -> str:
 def _read_bytes(data: bytes, name: str, form: Form | None, charset: str | None) -> Document:
     from desk.read.sources.encoding import decoded
 
-    form = form or form_of(name, decoded(data[:_SNIFFED], charset or "").text)
+    head = data[:_SNIFFED]
+    form = form or form_of(name, decoded(head).text if b"\x00" in head else head.decode("utf-8", "replace"))
     if form == Form.MAIL:
         from desk.read.sources.mail import read_mail
 

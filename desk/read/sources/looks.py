@@ -77,12 +77,9 @@ def words_in(tag: str, said: Attributes, style: Style, around: Words) -> Words:
         changes["colour"] = (said.get("color") or around.colour).lower()
     if note := said.get(NOTE):
         changes["note"] = note
-    if style.size is not None or style.scale is not None:
-        changes["size"] = style.size if style.size is not None else around.size * (style.scale or 1)
-    elif style.tiny:
-        changes["size"] = 0.0
-    marks = (("bold", style.bold), ("italic", style.italic), ("struck", style.struck), ("colour", style.colour or None))
-    changes |= {name: value for name, value in marks if value is not None}
+    changes |= style.words
+    if style.scale is not None:
+        changes["size"] = around.size * style.scale
     return around._replace(**changes) if changes else around
 
 
@@ -91,15 +88,13 @@ def place_in(tag: str, said: Attributes, style: Style, around: Place, block: boo
     changes = dict(_PLACES_BY_TAG.get(tag, {}))
     if tag in _DEEPER:
         changes[_DEEPER[tag]] = getattr(around, _DEEPER[tag]) + 1
-    align = (said.get("align") or "").lower() if tag not in ("table", "img") else ""
-    if style.centred is not None or align:
-        changes["centred"] = style.centred if style.centred is not None else align == "center"
-    if ground := style.background or (said.get("bgcolor") or "").lower():
+    if (align := (said.get("align") or "").lower()) and tag not in ("table", "img"):
+        changes["centred"] = align == "center"
+    if ground := (said.get("bgcolor") or "").lower():
         changes["background"] = ground
-    if tag in ("a", "button") and _is_button(tag, said, style, bool(ground)):
+    changes |= style.place
+    if tag in ("a", "button") and _is_button(tag, said, style):
         changes["button"] = True
-    if style.kept is not None:
-        changes["kept"] = style.kept
     if lines := said.get(PLACE):
         first, _, last = lines.partition("-")
         changes["start"], changes["end"] = int(first), int(last or first)
@@ -109,9 +104,9 @@ def place_in(tag: str, said: Attributes, style: Style, around: Place, block: boo
     return around._replace(**changes) if changes else around
 
 
-def _is_button(tag: str, said: Attributes, style: Style, ground: bool) -> bool:
+def _is_button(tag: str, said: Attributes, style: Style) -> bool:
     names = (said.get("class") or "").lower()
-    return tag == "button" or "button" in names or "btn" in names or (style.boxed and ground)
+    return tag == "button" or "button" in names or "btn" in names or (style.boxed and "background" in style.place)
 
 
 @lru_cache(maxsize=2048)

@@ -34,6 +34,8 @@ _URL = re.compile(r"https?://[^\s<>\"']{1,4000}", re.IGNORECASE)
 _ADDRESS = re.compile(r"[\w.+'-]+@[\w-]+(?:\.[\w-]+)+")
 _MOST = 1_000
 """Addresses from each end that are looked at: mail tools name the reader above or below what is read."""
+_AROUND = 300
+"""Characters ahead of an address and behind it in which is said whose it is."""
 _TAG = re.compile(r"<[^<>]{0,2000}>")
 
 
@@ -70,8 +72,10 @@ def readers_in(text: str) -> tuple[str, ...]:
 
 
 def _named(text: str) -> Iterator[str]:
-    if "@" in text:
-        words = html.unescape(_TAG.sub(" ", text)) if "<" in text else text
+    around = [text[max(0, match.start() - _AROUND) : match.end() + _AROUND] for match in re.finditer("@", text)]
+    if around:
+        words = "\n".join(around)
+        words = html.unescape(_TAG.sub(" ", words)) if "<" in words else words
         for said in (_SAID, _BECAUSE):
             yield from (match[1].lower() for match in said.finditer(words))
     urls = list(dict.fromkeys(_URL.findall(text)))

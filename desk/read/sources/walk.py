@@ -160,11 +160,12 @@ class Walker:
         if leaving.block:
             self._flush(3 if tag in _GRID else 2)
         made = len(self.lines) - leaving.lines
-        if tag == "td" and made == 1 and style.boxed and style.background:
+        ground = "background" in style.place
+        if tag == "td" and made == 1 and style.boxed and ground:
             only = self.lines[-1]
             if only.urls and len(only.text) < _SHORT:
                 self.lines[-1] = only.changed(button=True)
-        self._rule = self._rule or (style.below and bool(made)) or (style.thin and bool(style.background) and not made)
+        self._rule = self._rule or (style.below and bool(made)) or (style.thin and ground and not made)
         if tag in ("ul", "ol"):
             self._numbers.pop()
         elif tag == "li":
