@@ -5,9 +5,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from desk.read.hygiene import seen
 from desk.read.line import Document, Form, Hint, LeftOut, Line, Run
 from desk.read.sources.addresses import Addresses
-from desk.read.sources.hygiene import seen
+from desk.read.sources.bullets import finished
+from desk.read.sources.hints import hint_of
 from desk.read.sources.walk import Walker
 
 DEEPEST = 1_000
@@ -131,7 +133,7 @@ def _hints(tree: "object") -> list[Hint]:
         name = (meta.attributes.get("property") or meta.attributes.get("name") or "").lower()
         value = seen(" ".join((meta.attributes.get("content") or "").split()))
         if name in _SAID and value:
-            found.append(Hint(_SAID[name], value, "metadata"))
+            found += filter(None, [hint_of(_SAID[name], value, "metadata")])
     return found
 
 
@@ -146,51 +148,6 @@ def _base(tree: "object") -> str:
             if re.match(r"https?://[^/]", written, re.IGNORECASE):
                 return written
     return ""
-
-
-# ---- lines behind a walk -------------------------------------------------------------------------------------------
-
-_MARK = re.compile(
-    r"[ \t\u00a0]*(?:[*•·▪►»●◦‣‧⁃∙■□◆➤→–-]|[o§](?=[ \t]{2})|[a-z][.)](?=[ \t]{2})|\(?\d{1,3}\s?[.)、:]|[①-⑳])"
-    r"[ \t\u00a0\u3000]+(?=\S)|\s*\d{1,3}、"
-)
-_LONE_MARK = re.compile(r"[*•·▪►●◦‣■◆]")
-
-
-def finished(lines: Sequence[Line]) -> tuple[Line, ...]:
-    """Lines with their typed bullets told from their words, and how many cells each row has."""
-    made: list[Line] = []
-    waiting: Line | None = None
-    for line in lines:
-        if waiting is not None and not line.bullet:
-            line = line.changed(bullet="*", mark=waiting.text, gap=max(line.gap, waiting.gap), rule=waiting.rule)
-        waiting = None
-        if not line.code and not line.image and len(line.text) == 1 and _LONE_MARK.match(line.text):
-            waiting = line
-            continue
-        made.append(line if line.bullet or line.code or line.image or not line.runs else typed_bullet(line))
-    if waiting is not None:
-        made.append(waiting)
-    cells: dict[int, set[int]] = {}
-    for line in made:
-        cells.setdefault(line.row, set()).add(line.cell)
-    return tuple(
-        line.changed(columns=len(cells[line.row])) if line.row and len(cells[line.row]) > 1 else line for line in made
-    )
-
-
-def typed_bullet(line: Line) -> Line:
-    """A line that begins with a typed bullet or number, with the sign as its mark."""
-    first, *others = line.runs
-    match = _MARK.match(first.text + "".join(run.text for run in others[:2])) if not first.link else None
-    if match is None:
-        return line
-    mark, rest = match[0].strip(), first.text[match.end() :]
-    if match.end() > len(first.text) or not (rest or others):
-        return line
-    runs = (first.saying(rest), *others) if rest else tuple(others)
-    numbered = any(sign.isdigit() or "①" <= sign <= "⑳" for sign in mark)
-    return line.changed(runs=runs, bullet="1" if numbered else "*", mark=mark)
 
 
 def _printed(line: Line) -> str:

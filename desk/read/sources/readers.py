@@ -1,4 +1,4 @@
-"""The address of the person who got a mail: found in its headers, its words and its links, so that it can be taken out."""
+"""The address of the person who got a mail, found in its headers, words and links, so that it can be taken out."""
 
 import html
 import re
@@ -32,6 +32,10 @@ _BECAUSE = re.compile(
 """Why somebody gets a mail: "You get this letter because reader@home.example signed up."."""
 _URL = re.compile(r"https?://[^\s<>\"']{1,4000}", re.IGNORECASE)
 _ADDRESS = re.compile(r"[\w.+'-]+@[\w-]+(?:\.[\w-]+)+")
+_MOST = 1_000
+"""Addresses from each end that are looked at: mail tools name the reader above or below what is read."""
+_AROUND = 300
+"""Characters ahead of an address and behind it in which is said whose it is."""
 _TAG = re.compile(r"<[^<>]{0,2000}>")
 
 
@@ -68,11 +72,14 @@ def readers_in(text: str) -> tuple[str, ...]:
 
 
 def _named(text: str) -> Iterator[str]:
-    if "@" in text:
-        words = html.unescape(_TAG.sub(" ", text)) if "<" in text else text
+    around = [text[max(0, match.start() - _AROUND) : match.end() + _AROUND] for match in re.finditer("@", text)]
+    if around:
+        words = "\n".join(around)
+        words = html.unescape(_TAG.sub(" ", words)) if "<" in words else words
         for said in (_SAID, _BECAUSE):
             yield from (match[1].lower() for match in said.finditer(words))
-    for url in dict.fromkeys(_URL.findall(text)):
+    urls = list(dict.fromkeys(_URL.findall(text)))
+    for url in urls if len(urls) <= 2 * _MOST else (*urls[:_MOST], *urls[-_MOST:]):
         if "@" in url or "%40" in url or is_tracked(url):
             yield from mail_addresses(html.unescape(url).rstrip(").,;]>"))
 

@@ -41,3 +41,13 @@ def joined(above: str, below: str) -> str:
     """Two lines of running text made one: a space between them, none between East Asian letters."""
     glue = "" if _ENDS_WIDE.search(above) and _BEGINS_WIDE.match(below) else " "
     return f"{above}{glue}{below}"
+
+
+def cells(text: str) -> int:
+    """Columns of a terminal that a text takes, near enough: letters of East Asia take two."""
+    return len(text) if text.isascii() else sum(1 + ("\u2e7f" < character < "\uffe7") for character in text)
+
+
+def is_wide(character: str) -> bool:
+    """Whether a letter is of a script without spaces: Chinese or Japanese."""
+    return "\u2e7f" < character < "\uac00" or "\uf900" <= character < "\uffe0"
