@@ -7,8 +7,10 @@ from pathlib import Path
 from typing import NamedTuple, TypeVar
 
 from desk.archive.files import NotRead
-from desk.archive.finishing import finish
+from desk.archive.finishing import finish, in_its_spelling, left_out_story, with_aside
 from desk.archive.same import Likeness, likeness, sayings
+from desk.edit.copies import take_in
+from desk.edit.places import last_in
 from desk.intake import own
 from desk.links.sources import used_sources
 from desk.model.ids import new_id
@@ -246,6 +248,18 @@ def issue_of(arrival: Arrival, publication: Publication) -> Issue:
     if arrival.own:
         return arrival.reading.issue
     return finish(under_new_ids(arrival.reading.issue)[0], arrival.reading, publication, arrival.name)
+
+
+def put_into(issue: Issue, arrival: Arrival, publication: Publication) -> Issue:
+    """An issue with the stories of an arrival behind its own, and with what was left out of them put aside.
+
+    They come under new ids, in the sections of the same titles, else in their own behind the last one.
+    """
+    made = in_its_spelling(under_new_ids(arrival.reading.issue)[0], publication)
+    last = issue.running_order[-1].id if issue.sections else None
+    issue = take_in(issue, made, last_in(issue, last))
+    aside = left_out_story(arrival.reading, publication, arrival.name)
+    return issue if aside is None else with_aside(issue, aside)
 
 
 def under_new_ids(issue: Issue, ids: dict[int, int] | None = None) -> tuple[Issue, dict[int, int]]:
