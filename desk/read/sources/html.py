@@ -29,6 +29,8 @@ _LONE = re.compile(r"&(?![#A-Za-z])")
 """A sign that begins no character reference; a run of them costs the parser more than its length."""
 _ANGLED = re.compile(r"<(?=(?:https?://|mailto:|www\.)[^\s<>]{1,2000}>)", re.IGNORECASE)
 """An address in angle brackets, which are words and no tag."""
+_CLIPBOARD = re.compile(r"\s*Version:[\d.]+\s+(?:(?!SourceURL)\w+:[^\s<]*\s+)+(?:SourceURL:(\S*)\s*)?(?=<)")
+"""What Windows puts ahead of a page that was copied (CF_HTML)."""
 _PROLOGUE = re.compile(r"^\s*<\?xml[^>]*\?>")
 _VOID = frozenset("area base br col embed frame hr img input link meta param source track wbr".split())
 _ENDS_ITSELF = frozenset("p li td th tr dt dd option tbody thead tfoot html body head".split())
@@ -66,6 +68,9 @@ class Tree:
 def read_html(markup: str, addresses: Addresses | None = None) -> Document:
     """The lines of a page. What nests too deeply to be parsed in bounded time is read as the text that it holds."""
     addresses = addresses or Addresses()
+    if clip := _CLIPBOARD.match(markup):
+        addresses.base = addresses.base or clip[1] or ""
+        markup = markup[clip.end() :]
     if reason := _too_much(markup):
         from desk.read.sources.text import read_text
 

@@ -36,6 +36,10 @@ _AT = re.compile(r"desk (\d{1,9})-(\d{1,9})")
 """A comment of a reader of another markup: where in its source the lines below stand."""
 
 
+_CLIPPED = ("StartFragment", "EndFragment")
+"""The comments that Windows puts around what was copied."""
+
+
 class _Leaving(NamedTuple):
     """What is done behind the last word of an element: its name and style, and what there was when it began."""
 
@@ -104,6 +108,10 @@ class Walker:
             self._hover(node, said)
         if tag == "img":
             self._picture(said, style, words, place)
+            return None
+        if style.mark:
+            self._mark = "".join(_texts(node)).strip()
+            self._bullet = "1" if any(map(str.isdigit, self._mark)) else "*"
             return None
         if tag == "br":
             self._place = self._place if self._runs else place
@@ -287,7 +295,7 @@ class Walker:
             self._at = int(match[1]), int(match[2])
             return
         plain, marks = _CONDITION.subn(" ", words)
-        if not _WORDS.search(plain):
+        if not _WORDS.search(plain) or words in _CLIPPED:
             return
         from selectolax.lexbor import LexborHTMLParser
 
