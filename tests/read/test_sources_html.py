@@ -242,3 +242,37 @@ def test_a_page_is_read_alike_under_every_hash_seed() -> None:
         for seed in "0123"
     }
     assert len(made) == 1
+
+
+def test_lists_of_word_are_told_by_the_signs_that_it_writes_out() -> None:
+    item = (
+        "<p class=MsoListParagraph style='mso-list:l0 level{} lfo1'><![if !supportLists]><span style='font:8pt Symbol'>"
+        "<span style='mso-list:Ignore'>{}<span style='font:7.0pt \"Times New Roman\"'>&nbsp; </span></span></span>"
+        "<![endif]>{}</p>"
+    )
+    made = lines(item.format(1, "·", "Oars") + item.format(2, "o", "Ash") + item.format(1, "2.", "Sails"))
+    assert [(line.text, line.bullet, line.mark, line.level) for line in made] == [
+        ("Oars", "*", "·", 1),
+        ("Ash", "*", "o", 2),
+        ("Sails", "1", "2.", 1),
+    ]
+
+
+def test_what_windows_puts_ahead_of_a_page_that_was_copied_is_no_words() -> None:
+    made = page(
+        "Version:0.9\r\nStartHTML:00000105\r\nEndHTML:00000300\r\nStartFragment:00000141\r\nEndFragment:00000264\r\n"
+        'SourceURL:https://s.example/a/b\r\n<html><body><!--StartFragment--><p><a href="c">x</a></p><!--EndFragment-->'
+    )
+    assert [(line.text, line.urls) for line in made.lines] == [("x", ("https://s.example/a/c",))]
+    assert made.left_out == ()
+
+
+def test_whom_a_mail_that_was_forwarded_had_been_sent_to_is_taken_out() -> None:
+    made = page(
+        '<p>Look</p><div>---------- Forwarded message ---------<br>From: Quay &lt;<a href="mailto:q@quay.example">'
+        "q@quay.example</a>&gt;<br>Date: Thu, 5 Nov 2026<br>Subject: No 12<br>To: &lt;<a href="
+        '"mailto:me@home.example">me@home.example</a>&gt;<br></div><h1>News</h1>'
+    )
+    assert "me@home.example" not in repr((made.lines, made.source, made.left_out))
+    assert (made.hint("subject"), made.hint("sender")) == ("No 12", "Quay <q@quay.example>")
+    assert [line.text for line in made.lines][-1] == "News"

@@ -36,13 +36,16 @@ def finished(lines: Sequence[Line]) -> tuple[Line, ...]:
 
 def typed_bullet(line: Line) -> Line:
     """A line that begins with a typed bullet or number, with the sign as its mark."""
-    first, *others = line.runs
-    match = _MARK.match(first.text + "".join(run.text for run in others[:2])) if not first.link else None
-    if match is None:
+    begin = "".join(run.text for run in line.runs[:4])
+    match = _MARK.match(begin) if not line.runs[0].link else None
+    if match is None or match.end() == len("".join(run.text for run in line.runs)):
         return line
-    mark, rest = match[0].strip(), first.text[match.end() :]
-    if match.end() > len(first.text) or not (rest or others):
-        return line
-    runs = (first.saying(rest), *others) if rest else tuple(others)
+    mark, gone = match[0].strip(), match.end()
+    runs = []
+    for run in line.runs:
+        taken = min(gone, len(run.text))
+        gone -= taken
+        if taken < len(run.text) or run.image:
+            runs.append(run.saying(run.text[taken:]))
     numbered = any(sign.isdigit() or "①" <= sign <= "⑳" for sign in mark)
-    return line.changed(runs=runs, bullet="1" if numbered else "*", mark=mark)
+    return line.changed(runs=tuple(runs), bullet="1" if numbered else "*", mark=mark)

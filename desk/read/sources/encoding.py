@@ -220,7 +220,9 @@ def _wide(data: bytes) -> str:
         return ""
     name = "utf-16-le" if high > low else "utf-16-be"
     text = _begun(head, name) or ""
-    return name if text and sum(sign.isprintable() or sign in "\r\n\t" for sign in text) > 0.95 * len(text) else ""
+    shown = sum(sign.isprintable() or sign in "\r\n\t" for sign in text) > 0.95 * len(text)
+    many = max(low, high) * 20 > len(head) // 2 or legible(text).mean > 2 * _LEGIBLE
+    return name if text and shown and many else ""
 
 
 def _declaration(data: bytes) -> str:

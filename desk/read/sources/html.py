@@ -3,14 +3,18 @@
 import html
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from desk.read.hygiene import seen
-from desk.read.line import Document, Form, Hint, LeftOut, Line, Run
+from desk.read.line import Document, Form, Hint, Line, Run
 from desk.read.sources.addresses import Addresses
 from desk.read.sources.bullets import finished
 from desk.read.sources.hints import hint_of
 from desk.read.sources.walk import Walker
+
+if TYPE_CHECKING:
+    from selectolax.lexbor import LexborHTMLParser
 
 DEEPEST = 1_000
 """Elements inside each other that are parsed; a mail of nested tables has about 60."""
@@ -29,6 +33,8 @@ _LONE = re.compile(r"&(?![#A-Za-z])")
 """A sign that begins no character reference; a run of them costs the parser more than its length."""
 _ANGLED = re.compile(r"<(?=(?:https?://|mailto:|www\.)[^\s<>]{1,2000}>)", re.IGNORECASE)
 """An address in angle brackets, which are words and no tag."""
+_CLIPBOARD = re.compile(r"\s*Version:[\d.]+\s+(?:(?!SourceURL)\w+:[^\s<]*\s+)+(?:SourceURL:(\S*)\s*)?(?=<)")
+"""What Windows puts ahead of a page that was copied (CF_HTML)."""
 _PROLOGUE = re.compile(r"^\s*<\?xml[^>]*\?>")
 _VOID = frozenset("area base br col embed frame hr img input link meta param source track wbr".split())
 _ENDS_ITSELF = frozenset("p li td th tr dt dd option tbody thead tfoot html body head".split())
@@ -53,35 +59,27 @@ _FEWEST_TYPED = 15
 """Lines of the shortest such page."""
 
 
-@dataclass(frozen=True, slots=True)
-class Tree:
-    """What a walk over markup made."""
-
-    lines: tuple[Line, ...]
-    left_out: tuple[LeftOut, ...]
-    hints: tuple[Hint, ...]
-    problem: str = ""
-
-
 def read_html(markup: str, addresses: Addresses | None = None) -> Document:
     """The lines of a page. What nests too deeply to be parsed in bounded time is read as the text that it holds."""
     addresses = addresses or Addresses()
+    if clip := _CLIPBOARD.match(markup):
+        addresses.base = addresses.base or clip[1] or ""
+        markup = markup[clip.end() :]
     if reason := _too_much(markup):
         from desk.read.sources.text import read_text
 
         return replace(read_text(_bare(markup), addresses), problem=reason)
-    tree = tree_of(markup, addresses, Form.HTML)
-    if typed := _typed_text(tree.lines):
+    page = walked(markup, addresses, Form.HTML)
+    if typed := _typed_text(page.lines):
         from desk.read.sources.text import read_text
 
         made = read_text(typed, addresses)
-        return replace(made, hints=tree.hints, left_out=(*tree.left_out, *made.left_out))
-    lines = tuple(line.changed(start=at, end=at) for at, line in enumerate(tree.lines, 1))
-    left = (*tree.left_out, *addresses.left_out)
-    return Document(Form.HTML, lines, tuple(map(_printed, lines)), hints=tree.hints, left_out=left)
+        return replace(made, hints=page.hints, left_out=tuple(dict.fromkeys((*page.left_out, *made.left_out))))
+    lines = tuple(line.changed(start=at, end=at) for at, line in enumerate(page.lines, 1))
+    return replace(page, lines=lines, source=tuple(map(_printed, lines)))
 
 
-def tree_of(markup: str, addresses: Addresses, form: str) -> Tree:
+def walked(markup: str, addresses: Addresses, form: Form) -> Document:
     """Markup walked: a page, or what another markup was made into."""
     from selectolax.lexbor import LexborHTMLParser
 
@@ -99,7 +97,8 @@ def tree_of(markup: str, addresses: Addresses, form: str) -> Tree:
         node = node.next
     if walker.preheader:
         hints.insert(0, Hint("preheader", " ".join(walker.preheader), "page"))
-    return Tree(finished(walker.lines), tuple(walker.left_out), tuple(hints))
+    left = (*walker.left_out, *addresses.left_out)
+    return Document(form, finished(walker.lines), hints=tuple(hints), left_out=left)
 
 
 def _inlined(markup: str) -> str:
@@ -118,10 +117,7 @@ def _inlined(markup: str) -> str:
         return markup
 
 
-def _hints(tree: "object") -> list[Hint]:
-    from selectolax.lexbor import LexborHTMLParser
-
-    assert isinstance(tree, LexborHTMLParser)
+def _hints(tree: "LexborHTMLParser") -> list[Hint]:
     found = []
     title = tree.css_first("title")
     if title is not None and (words := seen(" ".join(title.text().split()))):
@@ -137,10 +133,7 @@ def _hints(tree: "object") -> list[Hint]:
     return found
 
 
-def _base(tree: "object") -> str:
-    from selectolax.lexbor import LexborHTMLParser
-
-    assert isinstance(tree, LexborHTMLParser)
+def _base(tree: "LexborHTMLParser") -> str:
     for select in ("base[href]", 'link[rel="canonical"][href]', 'meta[property="og:url"][content]'):
         node = tree.css_first(select)
         if node is not None:

@@ -13,7 +13,7 @@ from desk.read.hygiene import seen
 from desk.read.line import Document, Form, LeftOut, Line, Reason
 from desk.read.sources.addresses import Addresses
 from desk.read.sources.hints import front_matter
-from desk.read.sources.html import tree_of
+from desk.read.sources.html import walked
 from desk.read.sources.looks import NOTE, PLACE
 
 if TYPE_CHECKING:
@@ -68,15 +68,15 @@ def read_rows(source: Sequence[str], addresses: Addresses, form: Form) -> Docume
     env: dict[str, Any] = {}
     tokens = reader.parse("\n".join(prepared.rows), env)
     _place(tokens, prepared.notes)
-    tree = tree_of(str(reader.renderer.render(tokens, reader.options, env)), addresses, form)
-    lines = _ended(_footnotes(tree.lines))
+    page = walked(str(reader.renderer.render(tokens, reader.options, env)), addresses, form)
+    lines = _ended(_footnotes(page.lines))
     left = [
         LeftOut(Reason.SETTING, token.info.strip(), line=token.map[0] + 1 if token.map else 0)
         for token in tokens
         if token.type == "fence" and token.info.strip()
     ]
-    left += [*prepared.left_out, *tree.left_out, *addresses.left_out, *_unused(env, lines, addresses)]
-    return Document(form, lines, hints=tree.hints, left_out=tuple(left))
+    left += [*prepared.left_out, *page.left_out, *_unused(env, lines, addresses)]
+    return replace(page, lines=lines, left_out=tuple(left))
 
 
 @lru_cache(maxsize=1)

@@ -78,18 +78,8 @@ def _row(made: Translation, place: int, row: str, quote: str) -> None:
     else:
         indent = row[: len(row) - len(row.lstrip())]
         words = row.strip().removeprefix(": ")
-        made.write(place, words.removesuffix("\\\\").rstrip(), quote + indent[: _inside(made, place)])
+        made.write(place, words.removesuffix("\\\\").rstrip(), quote + indent[: made.inside(place, _ITEM)])
         made.made[place] += "<br>" * words.endswith("\\\\")
-
-
-def _inside(made: Translation, place: int) -> int:
-    """How far a row may be set in: behind the sign of an item above it, and nowhere else."""
-    for above in range(place - 1, max(-1, place - 40), -1):
-        if match := _ITEM.fullmatch(made.rows[above]):
-            return len(match[1] + match[2]) + 1
-        if made.rows[above] and not made.rows[above].startswith(" "):
-            break
-    return 0
 
 
 def _table(made: Translation, place: int) -> int:

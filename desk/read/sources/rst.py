@@ -77,7 +77,7 @@ def _row(made: Translation, place: int, titles: list[str]) -> int:
         made.made[place] = f"{match[1]}{'-' if sign in '•‣⁃' else sign} {made.inline(match[3].removesuffix('::'))}"
     elif row.strip():
         indent = len(row) - len(row.lstrip())
-        inside = _inside(made, place)
+        inside = made.inside(place, _ITEM)
         ahead = "> " if indent and not inside else " " * min(indent, inside)
         made.write(place, row.strip().removeprefix("| ").removesuffix("::") + ":" * row.endswith("::"), ahead)
         made.made[place] += "<br>" * row.lstrip().startswith("| ")
@@ -176,17 +176,6 @@ def _literal(made: Translation, place: int, indent: int | None = None) -> int:
 
 def _set_in(row: str, indent: int) -> bool:
     return not row.strip() or len(row) - len(row.lstrip()) > indent
-
-
-def _inside(made: Translation, place: int) -> int:
-    """How far a row is set in behind the sign of the item that it belongs to; 0 where it belongs to none."""
-    for above in range(place - 1, max(-1, place - 60), -1):
-        row = made.rows[above]
-        if match := _ITEM.fullmatch(row):
-            return len(match[1] + match[2]) + 1
-        if row and not row.startswith(" "):
-            break
-    return 0
 
 
 def _table(made: Translation, place: int) -> int:

@@ -20,6 +20,7 @@ _NAMED = {
 _PIXELS = {"px": 1.0, "pt": 4 / 3, "rem": 16.0, "pc": 16.0, "in": 96.0, "cm": 96 / 2.54, "mm": 96 / 25.4}
 _BLOCKS = frozenset("block flex grid table list-item flow-root".split())
 _FONTS = (10.0, 10.0, 13.0, 16.0, 18.0, 24.0, 32.0, 48.0)
+_WORD_LEVEL = re.compile(r"\blevel(\d)\b")
 _LARGEST = 1000.0
 _THIN = 6.0
 """Pixels of the thickest empty block that is drawn as a rule."""
@@ -40,6 +41,8 @@ class Style(NamedTuple):
     above: bool = False
     """A border is drawn there, and with `below` below it."""
     below: bool = False
+    mark: bool = False
+    """Word's own sign of an item, written out for those who know no lists of Word's."""
 
 
 @lru_cache(maxsize=8192)
@@ -62,6 +65,7 @@ def style_of(text: str) -> Style:
         0 < (pixels(said.get("height", "")) or 0) <= _THIN,
         _drawn(said, "border-top"),
         _drawn(said, "border-bottom"),
+        said.get("mso-list") == "ignore",
     )
 
 
@@ -99,7 +103,9 @@ def _words(said: dict[str, str]) -> dict[str, Any]:
 
 def _place(said: dict[str, str]) -> dict[str, Any]:
     align, white = said.get("text-align", ""), said.get("white-space", "")
+    level = _WORD_LEVEL.search(said.get("mso-list", ""))
     return {
+        "level": int(level[1]) if level else None,
         "centred": "center" in align if align not in ("", "inherit", "initial") else None,
         "background": _colour(said.get("background-color", "")) or _colour(said.get("background", "")),
         "kept": white.startswith(("pre", "break-spaces")) if white else None,

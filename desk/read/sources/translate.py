@@ -20,6 +20,8 @@ from desk.read.sources.markdown import read_rows
 
 _MARKS = re.compile(r"[\\`*_\[\]~|]")
 _MOST_WRAPPED = 4
+_LONGEST_ITEM = 60
+"""Rows of the longest item of a list."""
 _NOTHING = "\u2060"
 """A row without words that ends no paragraph: a sign that is never seen."""
 _DEEPEST = 4
@@ -56,6 +58,15 @@ class Translation:
         """A row of words, behind the signs of Markdown that say what it is."""
         text = self.inline(words)
         self.made[place] = ahead + (text if ahead.strip().startswith("#") else escape_start(text))
+
+    def inside(self, place: int, item: re.Pattern[str]) -> int:
+        """How far a row is set in behind the sign of the item that it belongs to; 0 where it belongs to none."""
+        for above in range(place - 1, max(-1, place - _LONGEST_ITEM), -1):
+            if match := item.fullmatch(self.rows[above]):
+                return len(match[1] + match[2]) + 1
+            if self.rows[above] and not self.rows[above].startswith(" "):
+                break
+        return 0
 
     def leave(self, place: int, reason: Reason = Reason.SETTING, words: str | None = None) -> None:
         """Leave a row out."""

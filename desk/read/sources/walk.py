@@ -7,8 +7,9 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from desk.read.hygiene import flowing, seen
-from desk.read.line import LeftOut, Line, Reason, Run
-from desk.read.sources.addresses import Addresses, with_links
+from desk.read.line import LeftOut, Reason, Run
+from desk.read.sources.addresses import Addresses
+from desk.read.sources.composing import SHORT, Composing
 from desk.read.sources.looks import Attributes, Place, Words, place_in, words_in
 from desk.read.sources.styles import Style, pixels, style_of
 
@@ -25,8 +26,6 @@ _NOT_READ = frozenset("template svg math object embed iframe audio video".split(
 _FIELDS = frozenset("input select textarea".split())
 _SILENT = frozenset("script style title meta link".split())
 _WORDS = re.compile(r"\w")
-_SHORT = 60
-"""Characters of the longest words on a button."""
 _SPACER = 3.0
 """Pixels of the narrowest picture that shows something."""
 _LONGEST = 2_000
@@ -34,6 +33,10 @@ _CONDITION = re.compile(r"^\s*\[if[^\]]{0,200}\]>?|<!\[endif\]-*$|\[endif\]\s*$"
 """The marks of a comment for Outlook: "[if mso]>" and "<![endif]"."""
 _AT = re.compile(r"desk (\d{1,9})-(\d{1,9})")
 """A comment of a reader of another markup: where in its source the lines below stand."""
+
+
+_CLIPPED = ("StartFragment", "EndFragment")
+"""The comments that Windows puts around what was copied."""
 
 
 class _Leaving(NamedTuple):
@@ -47,27 +50,17 @@ class _Leaving(NamedTuple):
     href: str
 
 
-class Walker:
+class Walker(Composing):
     """Goes over one tree. `lines` and `left_out` are what it found."""
 
     def __init__(self, addresses: Addresses, form: str, all_seen: bool = False) -> None:
         """For one source of this form; `all_seen` says that what is hidden is read, too."""
-        self.lines: list[Line] = []
+        super().__init__(addresses, form)
         self.left_out: list[LeftOut] = []
         self.preheader: list[str] = []
-        self._addresses = addresses
-        self._form = form
         self._all_seen = all_seen
-        self._runs: list[Run] = []
-        self._last = Words()
-        self._place = Place()
-        self._blank = True
-        """Nothing but white space stands in the line that is being made."""
-        self._gap = self._cells = self._rows = self._said = 0
-        self._rule = False
-        self._bullet = self._mark = ""
+        self._cells = self._rows = 0
         self._numbers: list[int] = []
-        self._at = (0, 0)
 
     def walk(self, root: "LexborNode") -> None:
         """Everything from `root` down."""
@@ -104,6 +97,10 @@ class Walker:
             self._hover(node, said)
         if tag == "img":
             self._picture(said, style, words, place)
+            return None
+        if style.mark:
+            self._mark = "".join(_texts(node)).strip()
+            self._bullet = "1" if any(map(str.isdigit, self._mark)) else "*"
             return None
         if tag == "br":
             self._place = self._place if self._runs else place
@@ -163,7 +160,7 @@ class Walker:
         ground = "background" in style.place
         if tag == "td" and made == 1 and style.boxed and ground:
             only = self.lines[-1]
-            if only.urls and len(only.text) < _SHORT:
+            if only.urls and len(only.text) < SHORT:
                 self.lines[-1] = only.changed(button=True)
         self._rule = self._rule or (style.below and bool(made)) or (style.thin and ground and not made)
         if tag in ("ul", "ol"):
@@ -199,64 +196,6 @@ class Walker:
                     self._flush(1)
                 self._add(part.expandtabs(4), words, place)
 
-    def _add(self, text: str, words: Words, place: Place) -> None:
-        blank = not text.strip()
-        if self._blank:
-            if blank and not (place.kept and text):
-                return
-            text = text if place.kept else text.lstrip()
-            if not self._runs or not blank:
-                self._place = place
-            self._blank = blank
-        elif text[:1] == " " and not place.kept and self._runs[-1].text[-1:] == " ":
-            text = text[1:]
-        if not text:
-            return
-        self._said += not blank
-        last = self._runs[-1] if self._runs else None
-        if last is not None and not last.image and words == self._last:
-            self._runs[-1] = last.saying(last.text + text)
-            return
-        self._last = words
-        look = (words.bold, words.italic, words.struck, words.code, words.size, words.colour)
-        self._runs.append(Run(text, words.href, *look, "", words.note, words.raw, words.tracked))
-
-    def _flush(self, gap: int) -> None:
-        """End the line that is being made; `gap` is what parts it from the next."""
-        pictures = [[run] for run in self._runs if run.image]
-        if not self._blank or pictures:
-            for runs in [self._trimmed()] if not self._blank else pictures:
-                self._emit(runs)
-                self._gap = gap
-        else:
-            self._gap = 2 if gap == self._gap == 1 else max(self._gap, gap)
-        self._runs, self._blank = [], True
-
-    def _trimmed(self) -> list[Run]:
-        """The runs of the line without white space at its ends, with the addresses in its words linked."""
-        runs = self._runs
-        worded = [at for at, run in enumerate(runs) if not run.image and run.text.strip()]
-        if not self._place.kept:
-            runs[worded[0]] = runs[worded[0]].saying(runs[worded[0]].text.lstrip())
-        runs[worded[-1]] = runs[worded[-1]].saying(runs[worded[-1]].text.rstrip())
-        made: list[Run] = []
-        for run in runs:
-            if run.image or run.text:
-                made += with_links(run, self._addresses)
-        return made
-
-    def _emit(self, runs: list[Run]) -> None:
-        place = self._place
-        start, end = (place.start, place.end) if place.start else self._at
-        kind = f"{place.landmark} {place.kind}".strip()
-        line = Line(
-            tuple(runs), place.heading, self._bullet, self._mark, place.level, place.depth, place.cell, place.row, 0,
-            place.head, self._gap, self._rule, 0, place.centred, place.background, place.quote, place.button, "",
-            place.code, place.term, "", kind, self._form, start, end,
-        )  # fmt: skip
-        self.lines.append(line.changed(button=False) if line.button and len(line.text) >= _SHORT else line)
-        self._rule, self._bullet, self._mark = False, "", ""
-
     # ---- what is not seen ------------------------------------------------------------------------------------------
 
     def _aside(self, reason: Reason, words: str, url: str) -> None:
@@ -287,7 +226,7 @@ class Walker:
             self._at = int(match[1]), int(match[2])
             return
         plain, marks = _CONDITION.subn(" ", words)
-        if not _WORDS.search(plain):
+        if not _WORDS.search(plain) or words in _CLIPPED:
             return
         from selectolax.lexbor import LexborHTMLParser
 
