@@ -1,20 +1,20 @@
 """Old newsletters on their way into a folder: read, told apart from what is there, and kept as finished issues."""
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import NamedTuple, TypeVar
+from typing import NamedTuple
 
 from desk.archive.files import NotRead
 from desk.archive.finishing import finish, in_its_spelling, left_out_story, with_aside
 from desk.archive.same import Likeness, likeness, sayings
-from desk.edit.copies import take_in
+from desk.edit.copies import take_in, under_new_ids
 from desk.edit.places import last_in
 from desk.intake import own
 from desk.links.sources import used_sources
 from desk.model.ids import new_id
-from desk.model.issue import Issue, IssueStatus, Link, Section, Story
+from desk.model.issue import Issue, IssueStatus
 from desk.model.publication import Publication
 from desk.model.text import tidy_line
 from desk.read.read import read_all
@@ -30,7 +30,6 @@ from desk.store.folder.summaries import Summary, summarise
 from desk.store.form import records
 from desk.store.problems import Reason
 
-Row = TypeVar("Row", Section, Story, Link)
 NEWEST = 200
 """Issues, newest first, whose links tell which sources the publication knows; reading one takes a millisecond."""
 JSON = "json"
@@ -260,36 +259,6 @@ def put_into(issue: Issue, arrival: Arrival, publication: Publication) -> Issue:
     issue = take_in(issue, made, last_in(issue, last))
     aside = left_out_story(arrival.reading, publication, arrival.name)
     return issue if aside is None else with_aside(issue, aside)
-
-
-def under_new_ids(issue: Issue, ids: dict[int, int] | None = None) -> tuple[Issue, dict[int, int]]:
-    """An issue whose ids count lines of a source, under random ones: also which new id stands for which.
-
-    `ids` are those that are known by now; they are kept. Raises LookupError for a link without its story.
-    """
-    ids = dict(ids or {})
-    for id in (issue.id, *ids_in(issue)):
-        ids.setdefault(id, new_id())
-    stories = (replace(each, id=ids[each.id], section=ids.get(each.section or 0)) for each in issue.stories)
-    made = replace(
-        issue,
-        id=ids[issue.id],
-        sections=_by_id([replace(each, id=ids[each.id]) for each in issue.sections]),
-        stories=_by_id(list(stories)),
-        links=_by_id([replace(each, id=ids[each.id], story=ids[each.story]) for each in issue.links]),
-    )
-    return made, ids
-
-
-def ids_in(issue: Issue) -> Iterator[int]:
-    """The ids of all sections, stories and links of an issue."""
-    yield from (section.id for section in issue.sections)
-    yield from (story.id for story in issue.stories)
-    yield from (link.id for link in issue.links)
-
-
-def _by_id(rows: Iterable[Row]) -> tuple[Row, ...]:
-    return tuple(sorted(rows, key=lambda row: row.id))
 
 
 def _told_as_one(there: Summary, new: Summary) -> bool:
