@@ -8,10 +8,10 @@ from typing import NamedTuple
 
 from desk.archive.files import NotRead
 from desk.archive.finishing import finish, in_its_spelling, left_out_story, with_aside
+from desk.archive.own import KEPT, NoIssue, Owned, owned
 from desk.archive.same import Likeness, likeness, sayings
 from desk.edit.copies import take_in, under_new_ids
 from desk.edit.places import last_in
-from desk.intake import own
 from desk.links.sources import used_sources
 from desk.model.ids import new_id
 from desk.model.issue import Issue, IssueStatus
@@ -20,10 +20,8 @@ from desk.model.text import tidy_line
 from desk.read.read import read_all
 from desk.read.reading import Reading
 from desk.read.sources import shown
-from desk.read.sources.kinds import ending
 from desk.store.errors import StoreError
 from desk.store.file import save
-from desk.store.file.documents import parsed
 from desk.store.file.names import PUBLICATION
 from desk.store.folder.issues import Folder, Opened
 from desk.store.folder.summaries import Summary, summarise
@@ -32,21 +30,19 @@ from desk.store.problems import Reason
 
 NEWEST = 200
 """Issues, newest first, whose links tell which sources the publication knows; reading one takes a millisecond."""
-JSON = "json"
-"""The form of the desk's own data, which no reader needs to guess at."""
 
 
 @dataclass(frozen=True)
 class Arrival:
     """An issue as it came in: what it was read as, the name of its source, and which of the source's issues it is.
 
-    `own` says that the source was the desk's own data, so that the issue is the very one that was written.
+    `own` is there where desk wrote the source itself, so that the issue is the very one that was written.
     """
 
     name: str
     reading: Reading
     place: int = 0
-    own: bool = False
+    own: Owned | None = None
 
 
 class Twin(NamedTuple):
@@ -88,6 +84,13 @@ class Incoming:
     def publication(self) -> Publication:
         """The publication, nameless where there is none yet."""
         return self._publication
+
+    def publication_for(self, reading: Reading) -> Publication:
+        """The publication as it is once this newsletter is in: the first one gives it its name where there is none."""
+        if self._begun:
+            return self._publication
+        name, tagline = tidy_line(reading.publication), tidy_line(reading.tagline)
+        return replace(self._publication, name=name, tagline=tagline)
 
     def known_sources(self) -> tuple[str, ...]:
         """The sources that links of the newest issues name; a file that cannot be read names none."""
@@ -208,8 +211,7 @@ class Incoming:
             return
         self.folder.begin()
         if reading is not None:
-            name, tagline = tidy_line(reading.publication), tidy_line(reading.tagline)
-            self._publication = replace(self._publication, name=name, tagline=tagline)
+            self._publication = self.publication_for(reading)
         save.create(self.folder.path / PUBLICATION, records.publication_tables(self._publication))
         self._begun = True
 
@@ -219,8 +221,12 @@ def arrivals(data: bytes, name: str = "", form: str | None = None, known: Collec
 
     Raises NotRead, whose sentence names the source.
     """
-    if form == JSON or (form is None and ending(name) == JSON):
-        return (_own(data, name),)
+    try:
+        own = owned(data, name, form)
+    except NoIssue as error:
+        raise NotRead(f"{shown(name)}: {error}") from error
+    if own is not None:
+        return (Arrival(name, own.reading, own=own),)
     read = read_all(data, name, form, known)
     found = [Arrival(name, each, place) for place, each in enumerate(read) if each.issue.stories]
     if found:
@@ -229,24 +235,15 @@ def arrivals(data: bytes, name: str = "", form: str | None = None, known: Collec
     raise NotRead(problem or f"There is no story in {shown(name)}. If it is a newsletter, say what it is with --as.")
 
 
-def _own(data: bytes, name: str) -> Arrival:
-    """The desk's own data: an export, or the file of an issue. Raises NotRead."""
-    try:
-        tables = own.data_in(data.decode("utf-8", "replace"))
-        if own.is_issue_file(tables):
-            issue, publication = parsed(Issue, data, Path(name)), ""
-        else:
-            issue, publication = own.exported_issue(tables)
-    except (StoreError, ValueError) as error:
-        raise NotRead(f"{shown(name)}: {error}") from error
-    return Arrival(name, Reading(issue, publication=publication), own=True)
-
-
 def issue_of(arrival: Arrival, publication: Publication) -> Issue:
-    """The finished issue that an arrival makes, under ids of its own; the desk's own data as it was."""
-    if arrival.own:
-        return arrival.reading.issue
-    return finish(under_new_ids(arrival.reading.issue)[0], arrival.reading, publication, arrival.name)
+    """The finished issue that an arrival makes, under ids of its own; an issue that desk wrote as it was."""
+    reading = arrival.reading
+    if arrival.own is None:
+        return finish(under_new_ids(reading.issue)[0], reading, publication, arrival.name)
+    if arrival.own.exact:
+        return reading.issue
+    kept = replace(reading, left_out=tuple(each for each in reading.left_out if each.reason in KEPT))
+    return finish(reading.issue, kept, publication, arrival.name)
 
 
 def put_into(issue: Issue, arrival: Arrival, publication: Publication) -> Issue:

@@ -127,7 +127,7 @@ class Batch:
         if self.incoming is None or self.is_over:
             described["problem"] = "it was not saved, see above"
             return
-        issue = issue_of(arrival, self.incoming.publication)
+        issue = issue_of(arrival, self.incoming.publication_for(arrival.reading))
         again, numbers, dry_run = self.options.again, self.options.numbers, self.options.dry_run
         try:
             opened = self.incoming.keep(

@@ -6,8 +6,9 @@ from pathlib import Path
 
 import click
 
-from desk.archive.arrivals import JSON, Arrival, Incoming, arrivals, put_into
+from desk.archive.arrivals import Arrival, Incoming, arrivals, put_into
 from desk.archive.files import NotRead, all_files, passed_over, read_bytes, too_large
+from desk.archive.own import JSON
 from desk.cli.answers import BAD_INPUT, INTERRUPTED, plural, say, short
 from desk.cli.desks import Desk, pass_desk
 from desk.cli.import_batch import Batch, Options
