@@ -7,10 +7,9 @@ from dataclasses import dataclass
 from bench.reader.examples import Example
 from bench.reader.learn import Shown, capped, learn
 from bench.reader.measures import Counts, Scored, by_family, measured
-from desk.read.basis import Basis
 from desk.read.house.house import House
 from desk.read.model.chain import Chain
-from desk.read.read import reading_of
+from desk.read.read import labelled, reading_of
 from desk.read.reading import Reading
 
 
@@ -29,7 +28,7 @@ class Held:
     @property
     def counts(self) -> dict[str, Counts]:
         """Right, true and given of each measure."""
-        return measured(self.example.stories, Scored.of_issue(self.reading.issue))
+        return measured(self.example.stories, Scored.of_reading(self.reading))
 
 
 def parted(names: Collection[str], folds: int) -> list[list[str]]:
@@ -52,9 +51,7 @@ def held_out(shown: Sequence[Shown], made: Sequence[Shown], folds: int) -> Itera
 def read_shown(shown: Shown, chain: Chain) -> Reading:
     """The reading of an example whose lines were asked already."""
     document = shown.example.document
-    scores = chain.scores(shown.observed)
-    labels = tuple(chain.labels[place] for place in chain.best(scores))
-    return reading_of(Basis(document, House(document.lines), chain, scores, labels, chain.likelihoods(scores)))
+    return reading_of(labelled(document, House(document.lines), chain, chain.scores(shown.observed)))
 
 
 def figures(held: Sequence[Held]) -> dict[str, dict[str, float]]:

@@ -13,11 +13,11 @@ from desk.read.house.house import House
 from desk.read.model.chain import Weights, shown
 
 L1 = 0.15
-L2 = 0.08
-ROUNDS = 80
+L2 = 0.5
+ROUNDS = 70
 RAREST = 3
 """Times that a feature has to be seen."""
-MOST_LINES = 700
+MOST_LINES = 1500
 """Lines of a family that are learned from: none may outweigh the others."""
 
 

@@ -9,11 +9,12 @@ from dataclasses import dataclass
 
 from bench.reader.truth import TrueStory, address, plain, whole
 from desk.links.found import found_in
-from desk.model.issue import Issue, Kind
+from desk.model.issue import Kind
 from desk.model.text import first_words, tidy_line
-from desk.read.assemble.leads import joined, leads
+from desk.read.house.leads import joined, leads
 from desk.read.line import Line
 from desk.read.model.labels import HEADS, Label
+from desk.read.reading import Reading
 
 MEASURES = ("headlines", "links", "sections")
 Counts = tuple[int, int, int]
@@ -30,14 +31,17 @@ class Scored:
     kind: str = "story"
 
     @staticmethod
-    def of_issue(issue: Issue) -> "tuple[Scored, ...]":
-        """The stories of an issue, in running order."""
+    def of_reading(reading: Reading) -> "tuple[Scored, ...]":
+        """The stories of a reading, in running order; addresses of counters count as those that they are."""
+        issue, held = reading.issue, reading.held
         sections = {section.id: section for section in issue.sections}
         order = {section.id: section.order for section in issue.sections}
         stories = sorted(issue.stories, key=lambda story: (order.get(story.section or -1, ""), story.order))
         found = []
         for story in stories:
-            links = [link.url for link in issue.links if link.story == story.id and link.url]
+            own = [link for link in issue.links if link.story == story.id]
+            links = [link.url for link in own if link.url]
+            links += [url for key in (story.id, *(link.id for link in own)) for _, url in held.get(key, ())]
             inside = (
                 []
                 if story.kind in (Kind.LETTER, Kind.NOTE)

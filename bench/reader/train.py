@@ -8,7 +8,7 @@ from bench.reader.examples import families, random_layouts
 from bench.reader.learn import L1, L2, ROUNDS, capped, learn, show
 from desk.read.model.weights import dump
 
-LAYOUTS = 500
+LAYOUTS = 800
 """Random layouts that are learned from; the learning curve of the bench says what more would bring."""
 
 

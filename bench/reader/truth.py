@@ -5,7 +5,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from desk.read.assemble.leads import joined, leads
+from desk.read.house.house import House
+from desk.read.house.leads import joined, leads
 from desk.read.line import Line
 from desk.read.model.labels import HEADS, Label
 
@@ -19,6 +20,8 @@ class TrueStory:
     section: str = ""
     urls: tuple[tuple[str, ...], ...] = ()
     body: str = ""
+    titles: tuple[str, ...] = ()
+    """What its links say, source and title: where a source has no addresses, the words are all there is of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +70,7 @@ def lay(lines: Sequence[Line], stories: Sequence[TrueStory]) -> Labelled:
     for at in titles:
         labels[at] = Label.SECTION
     _introductions(labels)
+    _above(labels, lines)
     if order:
         first = min(order[0][1].line, min(titles, default=len(lines)))
         for at in range(first, len(lines)):
@@ -172,6 +176,7 @@ def _label_story(
 ) -> None:
     wanted = {address(url) for group in story.urls for url in group}
     first = place.line + place.lines
+    titled = {plain(title) for title in story.titles}
     labels[place.line] = place.label
     for at in range(place.line + 1, first):
         labels[at] = Label.MORE
@@ -179,7 +184,8 @@ def _label_story(
     for at in range(first, cut):
         if at in titles:
             break
-        labels[at] = Label.BODY if not urls[at] else Label.LINK if wanted & urls[at] else Label.ASIDE
+        linked = wanted & urls[at] or (not urls[at] and said[at] in titled)
+        labels[at] = Label.LINK if linked else Label.ASIDE if urls[at] else Label.BODY
     for at in range(cut, end):
         labels[at] = Label.FOOT
 
@@ -187,16 +193,37 @@ def _label_story(
 def _last_end(first: int, end: int, story: TrueStory, wanted: set[str], said: list[str], urls: list[set[str]]) -> int:
     """Where the last story ends and the footer begins."""
     body = plain(story.body)
+    titled = {plain(title) for title in story.titles}
     cut = first
     for at in range(first, end):
-        if wanted & urls[at] or (len(said[at]) > 15 and said[at] in body):
+        if wanted & urls[at] or (len(said[at]) > 15 and (said[at] in body or said[at] in titled)):
             cut = at + 1
-    if not wanted and not body:
+    if not wanted and not body and not titled:
         cut = min(end, first + 2)
     foot = next((at for at in range(cut, end) if urls[at]), None)
     if foot is not None and all(len(said[at]) > 60 for at in range(cut, foot)):
         return foot
     return cut
+
+
+def _above(labels: list[str], lines: Sequence[Line]) -> None:
+    """Pictures and small lines right above headlines belong to the story below.
+
+    The truth says nothing of them. A small line is one of a look of which nearly all stand so.
+    """
+    looks = [look.key for look in House(lines).looks]
+    small: dict[tuple[object, ...], list[bool]] = {}
+    for at in range(len(lines) - 1):
+        loose = labels[at] in (Label.BODY, Label.ASIDE, Label.INTRO, Label.AHEAD)
+        small.setdefault(looks[at], []).append(loose and labels[at + 1] in HEADS)
+    for at in range(len(lines) - 2, -1, -1):
+        if labels[at + 1] not in (*HEADS, Label.ABOVE) or labels[at] not in (Label.BODY, Label.ASIDE, Label.INTRO):
+            continue
+        many = small[looks[at]]
+        if lines[at].image or (
+            len(many) > 3 and sum(many) > 0.85 * len(many) and len(lines[at].text) < 70 and not lines[at].urls
+        ):
+            labels[at] = Label.ABOVE
 
 
 def _introductions(labels: list[str]) -> None:

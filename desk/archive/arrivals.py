@@ -1,51 +1,48 @@
 """Old newsletters on their way into a folder: read, told apart from what is there, and kept as finished issues."""
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import NamedTuple, TypeVar
+from typing import NamedTuple
 
 from desk.archive.files import NotRead
-from desk.archive.finishing import finish
+from desk.archive.finishing import finish, in_its_spelling, left_out_story, with_aside
+from desk.archive.own import KEPT, NoIssue, Owned, owned
 from desk.archive.same import Likeness, likeness, sayings
-from desk.intake import own
+from desk.edit.copies import take_in, under_new_ids
+from desk.edit.places import last_in
 from desk.links.sources import used_sources
 from desk.model.ids import new_id
-from desk.model.issue import Issue, IssueStatus, Link, Section, Story
+from desk.model.issue import Issue, IssueStatus
 from desk.model.publication import Publication
 from desk.model.text import tidy_line
 from desk.read.read import read_all
 from desk.read.reading import Reading
 from desk.read.sources import shown
-from desk.read.sources.kinds import ending
 from desk.store.errors import StoreError
 from desk.store.file import save
-from desk.store.file.documents import parsed
 from desk.store.file.names import PUBLICATION
 from desk.store.folder.issues import Folder, Opened
 from desk.store.folder.summaries import Summary, summarise
 from desk.store.form import records
 from desk.store.problems import Reason
 
-Row = TypeVar("Row", Section, Story, Link)
 NEWEST = 200
 """Issues, newest first, whose links tell which sources the publication knows; reading one takes a millisecond."""
-JSON = "json"
-"""The form of the desk's own data, which no reader needs to guess at."""
 
 
 @dataclass(frozen=True)
 class Arrival:
     """An issue as it came in: what it was read as, the name of its source, and which of the source's issues it is.
 
-    `own` says that the source was the desk's own data, so that the issue is the very one that was written.
+    `own` is there where desk wrote the source itself, so that the issue is the very one that was written.
     """
 
     name: str
     reading: Reading
     place: int = 0
-    own: bool = False
+    own: Owned | None = None
 
 
 class Twin(NamedTuple):
@@ -87,6 +84,13 @@ class Incoming:
     def publication(self) -> Publication:
         """The publication, nameless where there is none yet."""
         return self._publication
+
+    def publication_for(self, reading: Reading) -> Publication:
+        """The publication as it is once this newsletter is in: the first one gives it its name where there is none."""
+        if self._begun:
+            return self._publication
+        name, tagline = tidy_line(reading.publication), tidy_line(reading.tagline)
+        return replace(self._publication, name=name, tagline=tagline)
 
     def known_sources(self) -> tuple[str, ...]:
         """The sources that links of the newest issues name; a file that cannot be read names none."""
@@ -207,8 +211,7 @@ class Incoming:
             return
         self.folder.begin()
         if reading is not None:
-            name, tagline = tidy_line(reading.publication), tidy_line(reading.tagline)
-            self._publication = replace(self._publication, name=name, tagline=tagline)
+            self._publication = self.publication_for(reading)
         save.create(self.folder.path / PUBLICATION, records.publication_tables(self._publication))
         self._begun = True
 
@@ -218,8 +221,12 @@ def arrivals(data: bytes, name: str = "", form: str | None = None, known: Collec
 
     Raises NotRead, whose sentence names the source.
     """
-    if form == JSON or (form is None and ending(name) == JSON):
-        return (_own(data, name),)
+    try:
+        own = owned(data, name, form)
+    except NoIssue as error:
+        raise NotRead(f"{shown(name)}: {error}") from error
+    if own is not None:
+        return (Arrival(name, own.reading, own=own),)
     read = read_all(data, name, form, known)
     found = [Arrival(name, each, place) for place, each in enumerate(read) if each.issue.stories]
     if found:
@@ -228,51 +235,27 @@ def arrivals(data: bytes, name: str = "", form: str | None = None, known: Collec
     raise NotRead(problem or f"There is no story in {shown(name)}. If it is a newsletter, say what it is with --as.")
 
 
-def _own(data: bytes, name: str) -> Arrival:
-    """The desk's own data: an export, or the file of an issue. Raises NotRead."""
-    try:
-        exported = own.issue_in(data.decode("utf-8", "replace"))
-        issue, publication = exported or (parsed(Issue, data, Path(name)), "")
-    except (StoreError, ValueError) as error:
-        raise NotRead(f"{shown(name)}: {error}") from error
-    return Arrival(name, Reading(issue, publication=publication), own=True)
-
-
 def issue_of(arrival: Arrival, publication: Publication) -> Issue:
-    """The finished issue that an arrival makes, under ids of its own; the desk's own data as it was."""
-    if arrival.own:
-        return arrival.reading.issue
-    return finish(under_new_ids(arrival.reading.issue)[0], arrival.reading, publication, arrival.name)
+    """The finished issue that an arrival makes, under ids of its own; an issue that desk wrote as it was."""
+    reading = arrival.reading
+    if arrival.own is None:
+        return finish(under_new_ids(reading.issue)[0], reading, publication, arrival.name)
+    if arrival.own.exact:
+        return reading.issue
+    kept = replace(reading, left_out=tuple(each for each in reading.left_out if each.reason in KEPT))
+    return finish(reading.issue, kept, publication, arrival.name)
 
 
-def under_new_ids(issue: Issue, ids: dict[int, int] | None = None) -> tuple[Issue, dict[int, int]]:
-    """An issue whose ids count lines of a source, under random ones: also which new id stands for which.
+def put_into(issue: Issue, arrival: Arrival, publication: Publication) -> Issue:
+    """An issue with the stories of an arrival behind its own, and with what was left out of them put aside.
 
-    `ids` are those that are known by now; they are kept. Raises LookupError for a link without its story.
+    They come under new ids, in the sections of the same titles, else in their own behind the last one.
     """
-    ids = dict(ids or {})
-    for id in (issue.id, *ids_in(issue)):
-        ids.setdefault(id, new_id())
-    stories = (replace(each, id=ids[each.id], section=ids.get(each.section or 0)) for each in issue.stories)
-    made = replace(
-        issue,
-        id=ids[issue.id],
-        sections=_by_id([replace(each, id=ids[each.id]) for each in issue.sections]),
-        stories=_by_id(list(stories)),
-        links=_by_id([replace(each, id=ids[each.id], story=ids[each.story]) for each in issue.links]),
-    )
-    return made, ids
-
-
-def ids_in(issue: Issue) -> Iterator[int]:
-    """The ids of all sections, stories and links of an issue."""
-    yield from (section.id for section in issue.sections)
-    yield from (story.id for story in issue.stories)
-    yield from (link.id for link in issue.links)
-
-
-def _by_id(rows: Iterable[Row]) -> tuple[Row, ...]:
-    return tuple(sorted(rows, key=lambda row: row.id))
+    made = in_its_spelling(under_new_ids(arrival.reading.issue)[0], publication)
+    last = issue.running_order[-1].id if issue.sections else None
+    issue = take_in(issue, made, last_in(issue, last))
+    aside = left_out_story(arrival.reading, publication, arrival.name)
+    return issue if aside is None else with_aside(issue, aside)
 
 
 def _told_as_one(there: Summary, new: Summary) -> bool:

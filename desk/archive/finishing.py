@@ -21,20 +21,26 @@ LEFT_OUT = "Left out when this issue was read in"
 
 
 def finish(issue: Issue, reading: Reading | None, publication: Publication, name: str = "") -> Issue:
-    """A sent issue whose stories are ready; `reading` is what it was read as, `name` that of its source.
+    """A sent issue whose stories are ready; `reading` is what it was read as, `name` that of its source."""
+    issue = in_its_spelling(issue, publication)
+    ready = tuple(replace(story, status=Status.READY) for story in issue.stories)
+    issue = replace(issue, status=IssueStatus.SENT, stories=ready)
+    aside = left_out_story(reading, publication, name) if reading is not None else None
+    return issue if aside is None else with_aside(issue, aside)
+
+
+def in_its_spelling(issue: Issue, publication: Publication) -> Issue:
+    """What was read in the publication's own spelling.
 
     The label above links is left to the publication where it is the same, and sections that it knows are spelt as it
     spells them: the plain text edition prints them in capitals.
     """
-    issue = replace(
-        issue,
-        status=IssueStatus.SENT,
-        sections=tuple(_spelt(section, publication) for section in issue.sections),
-        stories=tuple(_ready(story, publication) for story in issue.stories),
-    )
-    aside = _left_out(reading, publication, name) if reading is not None else None
-    if aside is None:
-        return issue
+    sections = tuple(_spelt(section, publication) for section in issue.sections)
+    return replace(issue, sections=sections, stories=tuple(_labelled(story, publication) for story in issue.stories))
+
+
+def with_aside(issue: Issue, aside: Story) -> Issue:
+    """An issue with one more story, which no place of the running order is asked for."""
     return replace(issue, stories=tuple(sorted((*issue.stories, aside), key=lambda story: story.id)))
 
 
@@ -44,15 +50,16 @@ def _spelt(section: Section, publication: Publication) -> Section:
     return replace(section, title=title) if title and title != section.title else section
 
 
-def _ready(story: Story, publication: Publication) -> Story:
+def _labelled(story: Story, publication: Publication) -> Story:
     usual = tidy_line(publication.links_label).casefold()
     label = story.links_label
     if label is not None and story.kind != Kind.SPONSOR and tidy_line(label).casefold() == usual:
-        label = None
-    return replace(story, status=Status.READY, links_label=label)
+        return replace(story, links_label=None)
+    return story
 
 
-def _left_out(reading: Reading, publication: Publication, name: str) -> Story | None:
+def left_out_story(reading: Reading, publication: Publication, name: str = "") -> Story | None:
+    """The spiked story whose notes keep what of a reading is not in the issue; None where that is nothing."""
     lines = [
         *_masthead(reading, publication),
         *map(_doubt_line, reading.doubts),

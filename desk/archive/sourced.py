@@ -8,8 +8,9 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from desk.archive.arrivals import Arrival, arrivals, ids_in, under_new_ids
+from desk.archive.arrivals import Arrival, arrivals
 from desk.archive.drafts import Drafts, Note
+from desk.edit.copies import ids_in, under_new_ids
 from desk.model.ids import new_id
 from desk.model.issue import Issue
 from desk.model.text import tidy_line

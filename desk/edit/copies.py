@@ -1,6 +1,6 @@
 """Edits that copy: an issue as the next one, and stories of another issue into this one."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from desk.edit import links, sections, stories
@@ -126,3 +126,29 @@ def _put(issue: Issue, other: Issue, run: Sequence[Story], spot: Spot) -> Issue:
         issue = links.add(issue, list(other.links_of(story.id)))
         after = story.id
     return issue
+
+
+def under_new_ids(issue: Issue, ids: dict[int, int] | None = None) -> tuple[Issue, dict[int, int]]:
+    """An issue whose ids count lines of a source, under random ones: also which new id stands for which.
+
+    `ids` are those that are known by now; they are kept. Raises LookupError for a link without its story.
+    """
+    ids = dict(ids or {})
+    for id in (issue.id, *ids_in(issue)):
+        ids.setdefault(id, new_id())
+    stories = (replace(each, id=ids[each.id], section=ids.get(each.section or 0)) for each in issue.stories)
+    made = replace(
+        issue,
+        id=ids[issue.id],
+        sections=by_id([replace(each, id=ids[each.id]) for each in issue.sections]),
+        stories=by_id(list(stories)),
+        links=by_id([replace(each, id=ids[each.id], story=ids[each.story]) for each in issue.links]),
+    )
+    return made, ids
+
+
+def ids_in(issue: Issue) -> Iterator[int]:
+    """The ids of all sections, stories and links of an issue."""
+    yield from (section.id for section in issue.sections)
+    yield from (story.id for story in issue.stories)
+    yield from (link.id for link in issue.links)

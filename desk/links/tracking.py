@@ -64,7 +64,8 @@ _KEEPS = re.compile(
 )
 """Addresses that hold another because that is what they are about: they are kept whole."""
 _TOKEN = re.compile(r"(?=[\w.~+=%*-]*\d)(?=[\w.~+=%*-]*[A-Za-z])[\w.~+=%*-]{20,}")
-_AT = re.compile(r"[\w.+'-]+(?:@|%40)[\w-]+(?:\.[\w-]+)+", re.IGNORECASE)
+_AT = re.compile(r"(?<![\w.+'-])[\w.+'-]{1,64}(?:@|%40)[\w-]+(?:\.[\w-]+)+", re.IGNORECASE)
+"""A mail address, whose name has 64 characters at most (RFC 5321, 4.5.3.1.1): tokens of thousands are none."""
 _READERS = frozenset(
     "e email mail e-mail emailaddress email_address address addr recipient rcpt subscriber to user".split()
 )

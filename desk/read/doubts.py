@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from desk.read.assemble.issue import Assembled
 from desk.read.basis import Basis
 from desk.read.line import Document
-from desk.read.model.labels import HEADS, Label
+from desk.read.model.labels import GROUPS, HEADS, Label, group
 from desk.read.reading import Doubt, Lines, Matter
 
 SURE = 0.6
@@ -19,13 +19,6 @@ _MATTERS = {
     Label.LINK: Matter.LINK,
     Label.FOOT: Matter.FOOTER,
 }
-_GROUPS = (
-    frozenset({Label.SECTION}),
-    frozenset(HEADS),
-    frozenset({Label.AHEAD}),
-    frozenset({Label.FOOT}),
-)
-"""Labels that make a different issue; all others are text of a story, and which of them it is matters less."""
 
 
 def doubts_of(basis: Basis, made: Assembled) -> tuple[Doubt, ...]:
@@ -35,18 +28,13 @@ def doubts_of(basis: Basis, made: Assembled) -> tuple[Doubt, ...]:
     return (*values, *sorted(lines, key=lambda doubt: doubt.line))
 
 
-def group(label: str) -> int:
-    """Which of the kinds of line that make a different issue a label is."""
-    return next((place for place, labels in enumerate(_GROUPS) if label in labels), len(_GROUPS))
-
-
 def _of_lines(basis: Basis, made: Assembled) -> Iterator[Doubt]:
     labels = basis.chain.labels
     for at, row in enumerate(basis.likelihoods):
         if at in basis.forced or not basis.house.lines[at].text:
             continue
         now = group(basis.labels[at])
-        shares = [0.0] * (len(_GROUPS) + 1)
+        shares = [0.0] * len(GROUPS)
         for label, share in zip(labels, row, strict=True):
             shares[group(label)] += share
         if shares[now] >= SURE:

@@ -79,8 +79,9 @@ class Run:
     """Words of one look. `text` of a picture is its alternative text and `image` where it is.
 
     `href` is a safe address, unwrapped, or "" without a link; `raw` is the address as the source has it where it can be
-    none: "/page" that the source says no host for, "#place" in the same page, "" in "[words]()". `size` is in CSS pixels; `colour` is the value as
-    written, in lower case; `note` is the name of the footnote that the run is the mark of, its text as shown ("[1]").
+    none: "/page" that the source says no host for, "#place" in the same page, "" in "[words]()". `size` is in CSS
+    pixels; `colour` is the value as written, in lower case; `note` is the name of the footnote that the run is the mark
+    of, its text as shown ("[1]").
     """
 
     text: str
@@ -177,7 +178,7 @@ class Line:
 
     @cached_property
     def text(self) -> str:
-        """The words, with single spaces; of code as they stand. Pictures among words and marks of notes say nothing here."""
+        """The words, with single spaces; of code as they stand. Pictures among them and marks of notes are no words."""
         runs = self.runs if self.image else [run for run in self.runs if not run.image and not run.note]
         words = "".join(run.text for run in runs)
         return words.rstrip() if self.code else _SPACES.sub(" ", words).strip()

@@ -6,12 +6,11 @@ from typing import TypeVar
 
 from desk.model.issue import Issue, Link, Section, Story
 from desk.read.basis import Basis
-from desk.read.doubts import group
-from desk.read.model.chain import Scores
+from desk.read.model.chain import NEVER, Scores
+from desk.read.model.labels import group
 from desk.read.read import reading_of
 from desk.read.reading import Doubt, Matter, Reading
 
-_NEVER = -1e9
 _Row = TypeVar("_Row", Section, Story, Link)
 
 
@@ -85,7 +84,7 @@ def _forced(basis: Basis, labels: Mapping[int, str]) -> Basis:
         scores.append(
             row
             if keep is None
-            else [each if label == keep else _NEVER for label, each in zip(chain.labels, row, strict=True)]
+            else [each if label == keep else NEVER for label, each in zip(chain.labels, row, strict=True)]
         )
     best = tuple(chain.labels[place] for place in chain.best(scores))
     return replace(basis, labels=best, likelihoods=chain.likelihoods(scores), forced=wanted)

@@ -12,7 +12,8 @@ from desk.read.doubts import doubts_of
 from desk.read.features.observe import observe
 from desk.read.house.house import House
 from desk.read.line import Document
-from desk.read.model.chain import Chain
+from desk.read.model.chain import Chain, Scores
+from desk.read.model.vote import voices, voted
 from desk.read.model.weights import shipped
 from desk.read.reading import LeftOut, Lines, Reading
 from desk.read.sources import lines_of
@@ -45,7 +46,13 @@ def read_document(document: Document, known: Iterable[str] = (), chain: Chain | 
 def basis_of(document: Document, known: Iterable[str], chain: Chain) -> Basis:
     """What the model says of a document."""
     house = House(document.lines)
-    scores = chain.scores(observe(house))
+    return labelled(document, house, chain, chain.scores(observe(house)), known)
+
+
+def labelled(document: Document, house: House, chain: Chain, scores: Scores, known: Iterable[str] = ()) -> Basis:
+    """The best labels that scores give, after lines that stand alike have spoken with one voice."""
+    scores = chain.allowed(scores, house.fronts)
+    scores = voted(scores, chain.likelihoods(scores), chain.labels, voices(house))
     labels = tuple(chain.labels[place] for place in chain.best(scores))
     return Basis(document, house, chain, scores, labels, chain.likelihoods(scores), frozenset(known))
 
@@ -58,6 +65,7 @@ def reading_of(basis: Basis) -> Reading:
         issue=made.issue,
         source=document.source,
         where=MappingProxyType(made.where),
+        held=MappingProxyType(made.held),
         doubts=doubts_of(basis, made),
         alarms=alarms_of(made.issue, made.where, document, basis.labels),
         left_out=(*made.left, *_left(document)),

@@ -128,6 +128,9 @@ class Reading:
     doubts: tuple[Doubt, ...] = ()
     alarms: tuple[Alarm, ...] = ()
     left_out: tuple[LeftOut, ...] = ()
+    held: Mapping[int, tuple[tuple[str, str], ...]] = field(default_factory=lambda: MappingProxyType({}))
+    """Addresses that must not be printed, such as a mail tool's counters: by the id of a link or, for links in
+    sentences, of a story, the words and the address."""
     publication: str = ""
     tagline: str = ""
     language: str = ""

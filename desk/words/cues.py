@@ -28,6 +28,7 @@ GROUPS = (
     "closing",
     "months",
     "days",
+    "pitch",
 )
 LOOKED_AT = 400
 """Characters of a line that are looked at: what a line is, it says early."""

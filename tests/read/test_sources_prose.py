@@ -360,3 +360,31 @@ def test_plain_words_are_only_parted(paste: str) -> None:
 )
 def test_a_hostile_paste_does_not_hang(unit: str) -> None:
     assert isinstance(tidy(unit * 3000), str)
+
+
+@pytest.mark.parametrize(
+    ("paste", "markdown"),
+    [
+        (
+            "1.\tRope\n2.\tKnots\n\ta.\treef\n\tb.\tbowline\n3.\tWinch",
+            "1. Rope\n2. Knots\n   - a. reef\n   - b. bowline\n3. Winch",
+        ),
+        ("•\tBoats\no\tSails\n§\tMasts\n•\tOars", "- Boats\n  - Sails\n    - Masts\n- Oars"),
+        ("Der Haupt\u00adbahn\u00adhof bleibt\u200b zu.", "Der Hauptbahnhof bleibt zu."),
+    ],
+)
+def test_what_word_processors_put_into_a_paste(paste: str, markdown: str) -> None:
+    assert tidy(paste) == markdown
+
+
+def test_hard_wrapped_japanese_is_joined_without_a_space() -> None:
+    paste = (
+        "港の倉庫を直す工事は、来月の初めから三か月かけて行われる予定になっ\n"
+        "ている。工事のあいだ、市場は広場に移り、魚屋と八百屋は仮の店を開\n"
+        "くことになった。"
+    )
+    assert tidy(paste) == paste.replace("\n", "")
+
+
+def test_short_lines_of_japanese_stay_apart() -> None:
+    assert tidy("港の倉庫\n市場の広場") == "港の倉庫\n\n市場の広場"

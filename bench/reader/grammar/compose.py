@@ -4,7 +4,22 @@ from collections.abc import Callable
 from random import Random
 
 from bench.reader.grammar.plan import Block, Plan, Span
-from bench.reader.grammar.shapes import ITEMS, OWN_HEADS, Pattern, story
+from bench.reader.grammar.shapes import (
+    ITEMS,
+    OWN_HEADS,
+    ROUNDUPS,
+    Pattern,
+    addressed,
+    bare,
+    described,
+    inline,
+    link_list,
+    plain,
+    remarked,
+    researched,
+    story,
+    summary,
+)
 from bench.reader.grammar.tongue import Tongue
 
 
@@ -14,8 +29,10 @@ def compose(seed: int) -> tuple[Plan, Random, Tongue]:
     tongue = Tongue(random)
     plan = Plan(language=tongue.language)
     composer = _Composer(plan, random, tongue)
-    if random.random() < 0.2:
-        plan.pasted = True
+    plan.pasted = random.random() < 0.16
+    plan.alone = random.random() < (0.5 if plan.pasted else 0.1)
+    plan.outline = not plan.pasted and random.random() < 0.05
+    if plan.alone:
         composer.paste()
     else:
         composer.newsletter()
@@ -28,6 +45,7 @@ class _Composer:
     def __init__(self, plan: Plan, random: Random, tongue: Tongue) -> None:
         self.plan, self.random, self.tongue = plan, random, tongue
         self.own = random.choice(("", "", "", "own.example"))
+        self.single = random.random() < 0.2
         self.home = "https://own.example"
         self.title = tongue.words_of(1, 3).title() + random.choice(
             (" Weekly", " News", " Letter", "", " Digest", " Post")
@@ -40,11 +58,12 @@ class _Composer:
     def pattern(self, family: str) -> Pattern:
         """A pattern for stories with headlines of their own, or for items of lists."""
         shapes = OWN_HEADS if family == "own" else ITEMS
-        pattern = Pattern(self.random, self.tongue, self.own, self.random.choice(list(shapes)))
-        if family == "own" and self.chance(0.35):
-            pattern.shape = self.random.choice(("plain", "summary", "inline", "plain", "summary"))
-        if self.plan.pasted and family == "own" and self.chance(0.5):
-            pattern.shape = self.random.choice(("researched", "researched", "plain", "link_list"))
+        shape = self.random.choices(list(shapes), list(shapes.values()))[0]
+        if self.plan.pasted and family == "own" and self.chance(0.6):
+            shape = self.random.choice((researched, researched, researched, plain, link_list))
+        if self.plan.outline:
+            shape = self.random.choice((bare, remarked, addressed, described))
+        pattern = Pattern(self.random, self.tongue, self.own, shape)
         pattern.length = self.random.choice(("mid", "mid", "mid", "mid", "short", "long"))
         pattern.case = self.case
         pattern.linked = self.chance(0.4)
@@ -166,11 +185,13 @@ class _Composer:
 
     def _sections(self) -> None:
         count = self.random.choice((0, 0, 1, 2, 3, 4, 5, 7, 9))
+        if self.plan.outline:
+            count = self.random.randint(2, 9)
         kinds = self.random.choice((("own",), ("own",), ("items",), ("own", "items"), ("own", "items"), ("own", "own")))
         patterns = [self.pattern(self.random.choice(kinds)) for _ in range(self.random.choice((1, 1, 1, 2, 3)))]
         look = self._section_look()
-        sponsor = self.random.randrange(max(1, count)) if self.chance(0.3) else -1
-        alone = self.chance(0.12)
+        sponsor = self.random.randrange(max(1, count)) if self.chance(0.3) and not self.plan.outline else -1
+        alone = self.chance(0.12) and not self.plan.outline
         nested = self.chance(0.12)
         for number in range(max(1, count)):
             pattern = patterns[number % len(patterns)] if self.chance(0.8) else self.random.choice(patterns)
@@ -190,13 +211,13 @@ class _Composer:
                 self.plan.add("aside", Span(f"{self.tongue.phrase('more')} {title}", self.home + "/more"))
 
     def _stories(self, pattern: Pattern, title: str, count: int) -> None:
-        if pattern.shape in ITEMS or pattern.shape in ("triple", "card", "linked_summary"):
+        if pattern.shape in ROUNDUPS:
             low, high = (4, 16) if count < 2 else (1, 9)
         else:
-            low, high = (3, 12) if count < 2 else (1, 4)
+            low, high = (3, 12) if count < 2 else (1, 1) if self.single else (1, 4)
         for _ in range(self.random.randint(low, high)):
             story(self.plan, pattern, title)
-        if pattern.shape in OWN_HEADS and self.chance(0.06):
+        if pattern.shape in OWN_HEADS and self.chance(0.06) and not self.plan.outline:
             extra = self.pattern("items")
             for _ in range(self.random.randint(2, 5)):
                 story(self.plan, extra, title)
@@ -216,7 +237,9 @@ class _Composer:
         return look
 
     def _introduction(self) -> None:
-        if self.chance(0.15):
+        if self.plan.outline:
+            return
+        if self.chance(0.18):
             self.plan.add("intro", self.tongue.paragraph(1, 2))
         if self.chance(0.04):
             self.plan.add("image", Span(self.tongue.words_of(1, 3)))
@@ -224,7 +247,7 @@ class _Composer:
     def _section_as_story(self, title: str) -> None:
         """A heading that looks like a section's and has nothing but its own text."""
         pattern = self.pattern("own")
-        pattern.shape = self.random.choice(("plain", "inline"))
+        pattern.shape = self.random.choice((plain, inline))
         draft = story(self.plan, pattern, "")
         at = next(at for at in range(len(self.plan.blocks) - 1, -1, -1) if self.plan.blocks[at].role == "head")
         draft.headline = title
@@ -235,7 +258,7 @@ class _Composer:
 
     def _sponsor(self, section: str) -> None:
         pattern = self.pattern("own")
-        pattern.shape = self.random.choice(("summary", "plain", "inline", "summary"))
+        pattern.shape = self.random.choice((summary, plain, inline, summary))
         words = self.tongue.phrase("sponsor")
         words += f" {self.tongue.words_of(1, 2).title()}" if self.chance(0.4) else ""
         where = self.random.choice(("above", "above", "above", "below", "in", "none"))

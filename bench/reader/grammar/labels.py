@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from bench.reader.grammar.plan import Block, Plan
 from bench.reader.truth import address, plain
-from desk.read.assemble.leads import joined, leads
+from desk.read.house.leads import joined, leads
 from desk.read.line import Line
 from desk.read.model.labels import HEADS, Label
 
@@ -63,9 +63,8 @@ def _blocks(lines: Sequence[Line], plan: Plan) -> list[int]:
         if start >= 0:
             place, last = start + len(fold), owner[start]
         elif line.image:
-            last = next(
-                (at for at in range(last + 1, min(last + 4, len(plan.blocks))) if plan.blocks[at].role == "image"), last
-            )
+            near = range(last + 1, min(last + 4, len(plan.blocks)))
+            last = next((at for at in near if plan.blocks[at].role in ("image", "picture")), last)
         found.append(last)
     return found
 

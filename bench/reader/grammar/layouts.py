@@ -25,14 +25,13 @@ def layout(seed: int) -> Layout:
     """The random newsletter of a seed: the same one on every machine."""
     plan, random, tongue = compose(seed)
     form = random.choice(("html", "html", "html", "text", "text", "markdown", "markdown"))
-    if plan.pasted:
-        form = random.choice(("text", "text", "text", "html"))
+    if plan.pasted or (plan.alone and random.random() < 0.4):
+        form = "text"
     if form == "html":
         return Layout(seed, form, Page(random).render(plan), plan)
     if form == "markdown":
         return Layout(seed, form, Markdown(random).render(plan), plan)
-    pasted = plan.pasted or random.random() < 0.2
-    return Layout(seed, form, Text(random, pasted=pasted, signs=tongue.signs).render(plan), plan)
+    return Layout(seed, form, Text(random, pasted=plan.pasted, signs=tongue.signs).render(plan), plan)
 
 
 def layouts(count: int, first: int = 0) -> Iterator[Layout]:

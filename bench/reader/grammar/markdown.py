@@ -20,6 +20,7 @@ class Markdown:
         self.items = random.choice(("- ", "- ", "* ", "1. ", "", "", "+ ", "1、", "-   "))
         self.loose = random.random() < 0.4
         self.nested = random.random() < 0.1
+        self.quoted = random.random() < 0.08
         self.references = random.random() < 0.12
         self.rules = random.choice(("", "", "", "section", "story"))
         self.subhead = random.choice(("bold", "#", "bold"))
@@ -30,6 +31,8 @@ class Markdown:
 
     def render(self, plan: Plan) -> str:
         """The file."""
+        if plan.outline:
+            self.section, self.items, self.rules = "item", "    - ", ""
         if self.front:
             self.out.append("---\ntitle: x\ndate: 2021-03-04\n---\n")
         for at, block in enumerate(plan.blocks):
@@ -57,7 +60,7 @@ class Markdown:
             return self._item(block, words, after)
         if block.role in ("bullet", "link", "letter item", "contents item"):
             return f"{self._indent()}- {words}" + ("" if after == block.role else "\n")
-        if block.role == "image":
+        if block.role in ("image", "picture"):
             picture = f"![{block.spans[0].text}](https://own.example/{self.random.randrange(999)}.png)"
             return f"[{picture}]({block.spans[0].url})\n" if block.spans[0].url else picture + "\n"
         if block.role == "quote":
@@ -74,6 +77,8 @@ class Markdown:
 
     def _title(self, role: str, words: str) -> str:
         level = self.levels.get(role, self.levels["section"])
+        if self.section == "item" and role == "section":
+            return f"- {words}"
         if self.section == "bold" and role != "title":
             return f"**{words}**\n"
         if self.section == "under" and level < 3:
@@ -103,7 +108,7 @@ class Markdown:
             return f"{mark}{words}{tail}" + (
                 "\n" if self.loose or after == "desc" or not self.items or after not in _ITEMS else ""
             )
-        return f"{pad}{words}\n"
+        return f"{pad}> {words}\n" if self.quoted else f"{pad}{words}\n"
 
     def _span(self, span: Span) -> str:
         words = span.text.replace("*", "·").replace("[", "(").replace("]", ")")

@@ -103,6 +103,8 @@ _LISTS = {
     "social": "plain",
 }
 
+_OUTLINED = ("item", "remark", "desc")
+
 
 class Page:
     """One look for a whole page."""
@@ -153,7 +155,15 @@ class Page:
             block = plan.blocks[at]
             rows += self._separate(plan.blocks, at)
             mode = self.lists.get(_LISTS.get(block.role, ""), "")
-            if mode:
+            if plan.outline and block.role == "section":
+                end = next(
+                    (n for n in range(at + 1, len(plan.blocks)) if plan.blocks[n].role not in _OUTLINED),
+                    len(plan.blocks),
+                )
+                items = "".join(self._list(plan.blocks[at + 1 : end], "ul"))
+                rows.append(f"<ul><li>{self._words(block)}{items}</li></ul>")
+                at = end
+            elif mode:
                 end = at + 1
                 while end < len(plan.blocks) and _LISTS.get(plan.blocks[end].role) == _LISTS[block.role]:
                     end += 1
@@ -219,7 +229,7 @@ class Page:
     def _block(self, block: Block) -> str:
         look = self.looks.get(block.role, {})
         words = self._words(block)
-        if block.role == "image":
+        if block.role in ("image", "picture"):
             span = block.spans[0]
             src, wide = f"https://own.example/{self.random.randrange(999)}.jpg", self.random.choice((560, 120, 300))
             picture = f'<img src="{src}" alt="{escape(span.text)}" width="{wide}">'

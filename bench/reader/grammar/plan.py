@@ -53,7 +53,12 @@ class Plan:
     blocks: list[Block] = field(default_factory=list)
     drafts: list[Draft] = field(default_factory=list)
     language: str = "en"
+    alone: bool = False
+    """Nothing but stories, as they are pasted one by one."""
     pasted: bool = False
+    """Copied from a screen, so that no address came with it."""
+    outline: bool = False
+    """Sections and their items are one list inside another."""
 
     def add(self, role: str, *spans: Span | str, level: int = 1) -> None:
         """Put a block at the end."""

@@ -24,7 +24,7 @@ class Pattern:
     tongue: Tongue
     own: str
     """The host that links lead to, "" for any."""
-    shape: str = ""
+    shape: "Shape"
     length: str = "mid"
     case: str = "sentence"
     linked: bool = False
@@ -68,7 +68,7 @@ def story(plan: Plan, pattern: Pattern, section: str) -> Draft:
     """Put one story at the end of a plan."""
     draft = Draft(pattern.headline(), section=section)
     plan.drafts.append(draft)
-    SHAPES[pattern.shape](plan, pattern, draft)
+    pattern.shape(plan, pattern, draft)
     return draft
 
 
@@ -88,7 +88,7 @@ def _above(plan: Plan, pattern: Pattern) -> None:
                 tongue.words_of(1, 4) if pattern.always("picture words", 0.4) else "", pattern.url() if linked else ""
             ),
         )
-    if pattern.often("kicker", 0.12):
+    if pattern.often("kicker", 0.15):
         kicker = tongue.section() if pattern.always("kicker section", 0.5) else tongue.words_of(1, 4)
         if pattern.always("kicker day", 0.15):
             kicker = tongue.day()
@@ -98,7 +98,7 @@ def _above(plan: Plan, pattern: Pattern) -> None:
 def _head(plan: Plan, pattern: Pattern, draft: Draft) -> None:
     _above(plan, pattern)
     words = draft.headline.split(" ")
-    if len(words) > 5 and pattern.often("two lines", 0.04) and not pattern.linked:
+    if len(words) > 5 and pattern.often("two lines", 0.06) and not pattern.linked:
         cut = pattern.random.randint(2, len(words) - 2)
         plan.add("head", " ".join(words[:cut]))
         plan.add("head more", " ".join(words[cut:]))
@@ -108,6 +108,8 @@ def _head(plan: Plan, pattern: Pattern, draft: Draft) -> None:
         plan.add("head", draft.headline)
     if pattern.often("byline", 0.13):
         plan.add("by", _byline(pattern))
+    if pattern.often("picture below", 0.1):
+        plan.add("picture", Span(pattern.tongue.words_of(1, 5) if pattern.always("picture words", 0.4) else ""))
     if pattern.often("standfirst", 0.07):
         plan.add("standfirst", pattern.tongue.sentence())
 
@@ -162,7 +164,7 @@ def _tail(plan: Plan, pattern: Pattern) -> None:
     tongue = pattern.tongue
     if pattern.often("share", 0.03):
         plan.add("share", Span("Facebook", pattern.url()), " | ", Span("Twitter", pattern.url()))
-    if pattern.often("credit", 0.05):
+    if pattern.often("credit", 0.08):
         plan.add(
             "credit", f"{pattern.one_of('credit', '©', 'Foto:', tongue.phrase('credit'), 'Photo:')} {tongue.name()}"
         )
@@ -351,10 +353,13 @@ def event(plan: Plan, pattern: Pattern, draft: Draft) -> None:
 
 
 def link_list(plan: Plan, pattern: Pattern, draft: Draft) -> None:
-    """A headline and nothing but links: they are the story's."""
+    """A headline, a line about it and nothing but links: they are the story's."""
     _head(plan, pattern, draft)
-    if pattern.often("about", 0.3):
-        _prose(plan, pattern, draft, 1, 1)
+    text = pattern.tongue.sentence()
+    draft.body.append(text)
+    plan.add("body", text)
+    if pattern.always("label", 0.6):
+        plan.add("label", pattern.one_of("label", pattern.tongue.phrase("label"), pattern.tongue.phrase("label") + ":"))
     for _ in range(pattern.random.randint(2, 7)):
         plan.add("link", *_source_link(pattern, draft))
 
@@ -478,17 +483,36 @@ def _prefix(pattern: Pattern) -> tuple[Span | str, ...]:
     return (f"{pattern.random.choice(_SIGNS)} ",) if kind == "sign" else ()
 
 
-Shape = Callable[[Plan, Pattern, Draft], None]
-OWN_HEADS: dict[str, Shape] = {
-    each.__name__: each
-    for each in (
-        *(plain, summary, researched, inline, triple, address_below, event, link_list, detailed, short_parts),
-        *(table, quotation, card, linked_summary, cited),
-    )
+Shape = Callable[[Plan, "Pattern", Draft], None]
+OWN_HEADS: dict[Shape, int] = {
+    plain: 4,
+    summary: 4,
+    researched: 2,
+    inline: 4,
+    triple: 2,
+    address_below: 1,
+    event: 2,
+    link_list: 1,
+    detailed: 1,
+    short_parts: 1,
+    table: 1,
+    quotation: 1,
+    card: 2,
+    linked_summary: 2,
+    cited: 1,
 }
-"""Shapes whose headline has a line of its own and a look."""
-ITEMS: dict[str, Shape] = {
-    each.__name__: each for each in (bare, described, below, remarked, run_in, colon, brief, timed, addressed)
+"""Shapes whose headline has a line of its own and a look, and how common they are."""
+ITEMS: dict[Shape, int] = {
+    bare: 4,
+    described: 3,
+    below: 3,
+    remarked: 2,
+    run_in: 3,
+    colon: 1,
+    brief: 1,
+    timed: 1,
+    addressed: 1,
 }
 """Shapes that stand in lists or in a row of paragraphs."""
-SHAPES = OWN_HEADS | ITEMS
+ROUNDUPS: frozenset[Shape] = frozenset((*ITEMS, triple, card, linked_summary))
+"""Shapes so short that there are many of them."""

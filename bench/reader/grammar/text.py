@@ -71,8 +71,12 @@ class Text:
     def render(self, plan: Plan) -> str:
         """The text."""
         blocks = [
-            block for block in plan.blocks if not (block.role == "image" or (self.pasted and block.role == "url"))
+            block
+            for block in plan.blocks
+            if not (block.role in ("image", "picture") or (self.pasted and block.role == "url"))
         ]
+        if plan.outline:
+            self.section, self.item, self.rules, self.tight = "item", "  - ", "", True
         for at, block in enumerate(blocks):
             after = blocks[at + 1].role if at + 1 < len(blocks) else ""
             self._ruled(block, blocks[at - 1].role if at else "")
@@ -95,15 +99,16 @@ class Text:
     def _wrap(self, text: str, indent: int = 0, hang: int | None = None) -> str:
         if not self.width:
             return " " * indent + text
-        filled = textwrap.fill(
-            _KEPT.sub(lambda match: match[0].replace(" ", "\0"), text),
+        if _KEPT.search(text):
+            return " " * indent + text
+        return textwrap.fill(
+            text,
             self.width,
             initial_indent=" " * indent,
             subsequent_indent=" " * (indent if hang is None else hang),
             break_long_words=False,
             break_on_hyphens=False,
         )
-        return filled.replace("\0", " ")
 
     def _words(self, block: Block) -> tuple[str, list[str]]:
         text, after = "", []
@@ -131,6 +136,7 @@ class Text:
         width = min(72, max(len(text), 4))
         self.out.append(
             {
+                "item": f"* {text}",
                 "upper": text.upper(),
                 "##": f"## {text}",
                 "box": f"{'=' * 40}\n{text}\n{'=' * 40}",

@@ -1,6 +1,6 @@
 """Parts and their stories as an issue: sections, stories and links with ids that count lines of the source."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from desk.links.tracking import is_tracked
@@ -36,6 +36,7 @@ class Assembled:
     front: Front
     parts: Parts
     where: dict[int, Lines] = field(default_factory=dict)
+    held: dict[int, tuple[tuple[str, str], ...]] = field(default_factory=dict)
     left: list[LeftOut] = field(default_factory=list)
 
 
@@ -88,6 +89,7 @@ class _Builder:
         self.stories: list[Story] = []
         self.links: list[Link] = []
         self.where: dict[int, Lines] = {}
+        self.held: dict[int, tuple[tuple[str, str], ...]] = {}
 
     def letter(self) -> None:
         """The editor's letter, in a section without a title."""
@@ -97,10 +99,12 @@ class _Builder:
         section = self._section(lines[0], lines[-1], None, "")
         body = markdown(self.house.lines[at] for at in lines)
         key = story_id(lines[0])
-        notes = [f"{words}: {address}" for at in lines for words, address in waiting(self.house.lines[at].runs)]
+        held = tuple(each for at in lines for each in waiting(self.house.lines[at].runs))
         self.stories.append(
-            Story(key, self.keys[lines[0]], section.id, kind=Kind.LETTER, body=clean_text(body), notes="\n".join(notes))
+            Story(key, self.keys[lines[0]], section.id, kind=Kind.LETTER, body=clean_text(body), notes=_notes(held))
         )
+        if held:
+            self.held[key] = held
         self.where[key] = spot(self.house, lines[0], lines[-1])
 
     def section(self, part: SectionPart) -> None:
@@ -164,11 +168,13 @@ class _Builder:
                 links_label=_label(made, bool(links)),
                 sponsor=made.sponsor,
                 image=made.image,
-                notes=clean_text("\n".join(made.notes)),
+                notes=_notes(made.held),
                 body=clean_text(body).strip("\n"),
             )
         )
         self.where[key] = spot(self.house, made.first, made.last)
+        if made.held:
+            self.held[key] = tuple(made.held)
         self._links(links, key)
 
     def _links(self, links: Sequence[FoundLink], story: int) -> None:
@@ -181,6 +187,8 @@ class _Builder:
             note = "" if not held else f"{TRACKED if is_tracked(held) else NOT_SAFE}{tidy_line(held)}"
             self.links.append(Link(key, place, story, link.source, url, None, note, title=tidy_line(link.title)))
             self.where[key] = spot(self.house, link.line, link.line)
+            if held:
+                self.held[key] = ((link.title, held),)
 
     def foot(self, feet: Sequence[int]) -> None:
         """The foot, line by line, is left out."""
@@ -208,7 +216,12 @@ class _Builder:
             stories=tuple(sorted(self.stories, key=lambda each: each.id)),
             links=tuple(sorted(self.links, key=lambda each: each.id)),
         )
-        return Assembled(issue, self.front, parts, self.where, self.left)
+        return Assembled(issue, self.front, parts, self.where, self.held, self.left)
+
+
+def _notes(held: Iterable[tuple[str, str]]) -> str:
+    """Addresses that are not printed, as lines of a story's notes."""
+    return clean_text("\n".join(f"{TRACKED if is_tracked(url) else NOT_SAFE}{url} ({words})" for words, url in held))
 
 
 def _label(made: Made, linked: bool) -> str | None:

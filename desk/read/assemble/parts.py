@@ -105,9 +105,15 @@ def _loose(found: Parts, story: StoryPart | None, lines: list[int]) -> None:
 
 def _place(found: Parts, story: StoryPart | None, at: int, label: str) -> StoryPart | None:
     """Put one line of text where it belongs; the story that goes on after it."""
-    if label == Label.FOOT or (label == Label.AHEAD and found.sections):
+    if label == Label.FOOT:
         found.feet.append(at)
         return None
+    if label == Label.AHEAD and found.sections:
+        if story is None or story.label != Label.AHEAD:
+            story = StoryPart(label=Label.AHEAD)
+            found.sections.append(SectionPart(stories=[story]))
+        story.body.append(at)
+        return story
     if label == Label.AHEAD:
         found.ahead.append(at)
         return None

@@ -1,5 +1,6 @@
 """One story out of its lines: headline, byline, standfirst, text, links and what marks it."""
 
+import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -7,10 +8,10 @@ from desk.model.issue import Image, Kind
 from desk.model.text import tidy_line
 from desk.model.url import safe_url
 from desk.read.assemble.body import markdown
-from desk.read.assemble.leads import leads, worded
 from desk.read.assemble.links import FoundLink, is_link_line, links_of
 from desk.read.assemble.parts import StoryPart
 from desk.read.house.house import House
+from desk.read.house.leads import leads, worded
 from desk.read.line import Line, Run
 from desk.read.model.labels import Label
 from desk.read.prose.written import waiting
@@ -19,6 +20,14 @@ from desk.words.cues import cues
 
 _SHORT = 100
 """Cells of a line that can be a byline, a label or a mark of a sponsor."""
+_PAID = re.compile(r"[\[(]\W*\w[\w ]{0,20}\W*[\])]\W*")
+"""A mark in brackets behind a headline: "(ad)", "[Anzeige]"."""
+_OUR = re.compile(r"(?:our|unser|notre|nuestro|il nostro|onze|nosso)\b", re.IGNORECASE)
+_OFFERS = re.compile(
+    r"(?:\S+\s){0,2}?(?i:jobs|careers|positions|training|courses|offers|deals|stellen|angebote|emplois|offres|ofertas)"
+    r"\s(?i:by|from|von|par|por|de)\s[A-ZÀ-Þ].{0,60}"
+)
+"""Offers that somebody presents: "Jobs by Harbour & Sons"."""
 _SEPARATORS = " \t\u00a0:：–—|.-,"
 
 
@@ -37,7 +46,7 @@ class Made:
     sponsor: str | None = None
     image: Image | None = None
     links: list[FoundLink] = field(default_factory=list)
-    notes: list[str] = field(default_factory=list)
+    held: list[tuple[str, str]] = field(default_factory=list)
 
 
 def spot(house: House, first: int, last: int) -> Lines:
@@ -67,7 +76,7 @@ class StoryMaker:
         texts += self._text_and_links(made, body)
         made.body = markdown(texts)
         for line in texts:
-            made.notes += [f"{words}: {address}" for words, address in waiting(line.runs)]
+            made.held += waiting(line.runs)
         self._kind(made, part, texts, section)
         return made
 
@@ -244,16 +253,25 @@ class StoryMaker:
         head = part.head[0] if part.head else -1
         if made.kind == Kind.SPONSOR:
             return
-        if _opens_sponsor(section) or (head >= 0 and "sponsor" in self.house.cues[head].opens):
+        if _opens_sponsor(section) or self._is_paid(made, texts, head):
             made.kind = Kind.SPONSOR
-            return
-        if head < 0:
-            return
-        item = bool(self.house.lines[head].bullet)
-        if item and not texts and not part.body and part.label == Label.HEADLINE and len(made.links) == 1:
-            made.kind = Kind.BRIEF
+        elif head < 0:
+            made.kind = Kind.LETTER if part.label == Label.AHEAD else made.kind
+        elif self.house.lines[head].bullet and part.label == Label.HEADLINE and len(made.links) == 1 and not part.body:
+            made.kind = Kind.BRIEF if not texts else made.kind
         elif not texts and len(made.links) > 1 and part.body:
             made.kind = Kind.LINKS
+
+    def _is_paid(self, made: Made, texts: list[Line], head: int) -> bool:
+        """Whether the item says that it is paid: "Try our pump (ad)", "Our second sponsor …", "Click here to order"."""
+        if head >= 0 and "sponsor" in self.house.cues[head].opens:
+            return True
+        if any(_PAID.fullmatch(line.text) and "sponsor" in cues(line.text).says for line in texts[:1]):
+            return True
+        if texts and _OUR.match(texts[0].text) and "sponsor" in cues(" ".join(texts[0].text.split()[:4])).says:
+            return True
+        last = texts[-1] if len(texts) > 1 else None
+        return last is not None and not last.urls and not made.links and "pitch" in cues(last.text).opens
 
 
 def whole(line: Line) -> str:
@@ -317,4 +335,5 @@ def _has_name(text: str) -> bool:
 
 
 def _opens_sponsor(section: str) -> bool:
-    return bool(section) and len(section.split()) <= 4 and "sponsor" in cues(section).opens
+    short = bool(section) and len(section.split()) <= 4
+    return (short and "sponsor" in cues(section).opens) or bool(_OFFERS.fullmatch(section))

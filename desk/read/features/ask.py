@@ -7,6 +7,7 @@ from functools import cache
 from desk.read.features.scale import Value, level, part, steps, width
 from desk.read.house.house import House, Items, host_of
 from desk.read.line import Form
+from desk.read.model.labels import Label
 
 __all__ = ["steps", "width"]
 
@@ -14,9 +15,6 @@ Ask = Callable[[House, int], Value]
 
 _SENTENCE = re.compile(r"[.!?؟](?=\s)|[。！？]")
 _SIGN = re.compile(r"[^\w\s(\[\"'«„“‘「『¿¡#]")
-_COLON = re.compile(r".{3,90}?[:：](?: |$)|.{2,40}?：")
-_DASH = re.compile(r" [-–—|] |——")
-_BRACKET = re.compile(r"[(（][^()（）]{2,40}[)）]\W?$")
 _DATED = re.compile(r"\b(?:19|20)\d\d\b|\b\d{1,2}[./]\d{1,2}[./]\d{2,4}|\d年|\d月")
 _NUMBERED = re.compile(
     r"(?:#|\b(?:no|nr|n|issue|vol|num|№|n°)\b)\W{0,3}\d+|第\s*\d+\s*[期号號回]|№\s*\d", re.IGNORECASE
@@ -206,19 +204,15 @@ def sign(h: House, i: int) -> Value:
     return bool(_SIGN.match(h.lines[i].text))
 
 
-def colon(h: House, i: int) -> Value:
-    """Whether a colon parts it."""
-    return bool(_COLON.match(h.lines[i].text))
+@cache
+def front(label: Label) -> Ask:
+    """A question: whether its front part could be a headline in that way, and how much of the line that is."""
 
+    def asked(h: House, i: int) -> Value:
+        span = h.fronts[i].get(label)
+        return 1 + part((span[1] - span[0]) / max(1, len(h.lines[i].text))) if span else 0
 
-def dash(h: House, i: int) -> Value:
-    """Whether a dash or a bar parts it."""
-    return bool(_DASH.search(h.lines[i].text))
-
-
-def bracket(h: House, i: int) -> Value:
-    """Whether a short remark in brackets ends it."""
-    return bool(_BRACKET.search(h.lines[i].text))
+    return asked
 
 
 def dated(h: House, i: int) -> Value:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from desk.read.features import ask
 from desk.read.features.scale import Value
 from desk.read.house.house import House
+from desk.read.model.labels import FRONTS
 from desk.words.cues import GROUPS
 
 
@@ -85,9 +86,7 @@ LINE = (
     Feature("title_case", "words", "Harbour Museum Head Returns", ask.title_case),
     Feature("figures", "words", "12 March", ask.figures),
     Feature("sign", "words", "🔥 Tools", ask.sign),
-    Feature("colon", "words", "BBC: The pier is shut", ask.colon),
-    Feature("dash", "words", "Winch 2 – a second drum", ask.dash),
-    Feature("bracket", "words", "The pier is shut (Echo)", ask.bracket),
+    *(Feature(f"front_{label}", "words", label, ask.front(label)) for label in FRONTS),
     Feature("dated", "words", "12.03.2021", ask.dated),
     Feature("numbered", "words", "No. 42", ask.numbered),
     Feature("lower_first", "words", "and so it went on", ask.lower_first),

@@ -11,8 +11,10 @@ from functools import cached_property
 from itertools import pairwise
 from urllib.parse import urlsplit
 
+from desk.read.house.leads import leads
 from desk.read.house.look import LONG, Look, body_size, look_of
 from desk.read.line import Line
+from desk.read.model.labels import Label
 from desk.words.cues import Cues, cues, language_of
 
 _FOLD = re.compile(r"[\W_]+")
@@ -110,6 +112,11 @@ class House:
         self.looks = [look_of(line, body) for line in self.lines]
         self.cues = [cues(line.text) for line in self.lines]
         self.folds = [folded(line.text) for line in self.lines]
+
+    @cached_property
+    def fronts(self) -> list[dict[Label, tuple[int, int]]]:
+        """For each line the ways in which its front part could be a headline."""
+        return [leads(line) for line in self.lines]
 
     @cached_property
     def language(self) -> str:

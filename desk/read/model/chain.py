@@ -5,13 +5,16 @@ Scores are logarithms. A sequence's score is the sum of what its lines show and 
 """
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from desk.read.features.observe import Observed
 from desk.read.features.scale import Value
+from desk.read.model.labels import FOLLOWS, FRONTS, STARTS
 
+NEVER = -1e9
+"""The score of a label that a line cannot have."""
 Scores = list[list[float]]
 """For each line a number a label."""
 
@@ -42,6 +45,10 @@ class Chain:
     def __init__(self, weights: Weights) -> None:
         self.labels = weights.labels
         self._weights = weights
+        self._steps = [
+            [weight if two in FOLLOWS[one] else NEVER for two, weight in zip(weights.labels, row, strict=True)]
+            for one, row in zip(weights.labels, weights.steps, strict=True)
+        ]
         self._known: dict[Observed, tuple[tuple[int, float], ...]] = {}
 
     def scores(self, lines: Iterable[Iterable[Observed]]) -> Scores:
@@ -59,11 +66,23 @@ class Chain:
             found.append(row)
         return found
 
+    def allowed(self, scores: Scores, fronts: Iterable[Collection[str]]) -> Scores:
+        """Scores without the labels that a line cannot have: its front part is a headline only where it has one."""
+        places = [at for at, label in enumerate(self.labels) if label in FRONTS]
+        for row, ways in zip(scores, fronts, strict=True):
+            for at in places:
+                if self.labels[at] not in ways:
+                    row[at] = NEVER
+        for at, label in enumerate(self.labels):
+            if scores and label not in STARTS:
+                scores[0][at] = NEVER
+        return scores
+
     def best(self, scores: Scores) -> list[int]:
         """The labels of the best sequence (Viterbi, 1967)."""
         if not scores:
             return []
-        steps = list(zip(*self._weights.steps, strict=True))
+        steps = list(zip(*self._steps, strict=True))
         reach, back = scores[0], []
         for row in scores[1:]:
             now, came = [], []
@@ -84,7 +103,7 @@ class Chain:
     def score(self, scores: Scores, labels: Sequence[str]) -> float:
         """The score of one sequence."""
         places = [self.labels.index(label) for label in labels]
-        steps = self._weights.steps
+        steps = self._steps
         return sum(row[at] for row, at in zip(scores, places, strict=True)) + sum(
             steps[one][two] for one, two in pairwise(places)
         )
@@ -94,7 +113,7 @@ class Chain:
         if not scores:
             return []
         ahead = [_scaled([math.exp(each - max(scores[0])) for each in scores[0]])]
-        steps = [[math.exp(each) for each in row] for row in self._weights.steps]
+        steps = [[math.exp(each) for each in row] for row in self._steps]
         into = list(zip(*steps, strict=True))
         emitted = [[math.exp(each - max(row)) for each in row] for row in scores]
         for row in emitted[1:]:

@@ -39,3 +39,38 @@ class Label(StrEnum):
 
 HEADS = (Label.HEADLINE, Label.LINKED, Label.BOLD, Label.COLON, Label.NAMED, Label.BRACKETED, Label.ADDRESSED)
 """Labels of lines that begin a story."""
+
+FRONTS = HEADS[1:]
+"""Of those, the ones that take only the front part."""
+
+_INSIDE = frozenset((Label.BODY, Label.LINK, Label.ASIDE))
+_BEGINS = frozenset((*HEADS, Label.ABOVE, Label.SECTION, Label.FOOT))
+FOLLOWS: dict[str, frozenset[str]] = {
+    Label.AHEAD: _BEGINS | {Label.AHEAD},
+    Label.SECTION: _BEGINS | {Label.INTRO},
+    Label.INTRO: _BEGINS | {Label.INTRO},
+    Label.ABOVE: frozenset((*HEADS, Label.ABOVE)),
+    **dict.fromkeys(HEADS, _BEGINS | _INSIDE),
+    Label.HEADLINE: _BEGINS | _INSIDE | {Label.MORE},
+    Label.MORE: _BEGINS | _INSIDE | {Label.MORE},
+    **dict.fromkeys(_INSIDE, _BEGINS | _INSIDE),
+    Label.FOOT: _BEGINS | {Label.AHEAD},
+}
+"""Which label can follow which, by what they mean: text needs a story that it is in, and what stands ahead of all
+comes back only behind a foot, where another newsletter begins."""
+STARTS = frozenset((*_BEGINS, Label.AHEAD))
+"""What the first line can be."""
+GROUPS = (
+    frozenset((Label.SECTION,)),
+    frozenset(HEADS),
+    frozenset((Label.AHEAD,)),
+    frozenset((Label.FOOT,)),
+    frozenset((Label.LINK, Label.ASIDE)),
+    frozenset((Label.BODY, Label.INTRO, Label.MORE, Label.ABOVE)),
+)
+"""Labels that make the same kind of thing: which way a headline stands in its line matters less than that it is one."""
+
+
+def group(label: str) -> int:
+    """Which of the groups a label is in."""
+    return next(place for place, labels in enumerate(GROUPS) if label in labels)

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate
 
-from desk.model.text import clean_text
+from desk.read.hygiene import seen
 from desk.read.prose import wrap
 from desk.read.prose.lists import list_blocks
 from desk.read.prose.signs import escape_signs
@@ -63,7 +63,7 @@ def tidy(text: str) -> str:
 
 def rows_of(text: str) -> Rows:
     """The lines of a text, cleaned."""
-    return Rows(_row(line) for line in clean_text(text).split("\n"))
+    return Rows(_row(line) for line in seen(text).split("\n"))
 
 
 def _row(line: str) -> Row:

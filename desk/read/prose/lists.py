@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from desk.read.prose.starts import SUB_BULLETS, Item, is_rule
+from desk.read.prose.starts import SUB_BULLETS, THIRD_BULLETS, Item, is_rule
 
 DEEPEST = 4
 """Levels below the first that are kept; what is deeper stands on the last."""
@@ -30,15 +30,16 @@ def list_blocks(items: Sequence[Item], written: Callable[[str], str]) -> list[st
 
 
 def _stepped_in(items: Sequence[Item]) -> list[Item]:
-    """The items with those one step in that only their sign puts there: Word writes ◦ and o under • without indent."""
+    """The items with those steps in that only their sign puts there: Word writes ◦, o and § under • without indent."""
     made: list[Item] = []
     top: int | None = None
     for item in items:
-        if item.sign not in SUB_BULLETS:
+        if item.sign not in SUB_BULLETS + THIRD_BULLETS:
             top = item.indent if top is None else min(top, item.indent)
             made.append(item)
         else:
-            made.append(item if top is None else replace(item, indent=max(item.indent, top + 2)))
+            step = 4 if item.sign in THIRD_BULLETS else 2
+            made.append(item if top is None else replace(item, indent=max(item.indent, top + step)))
     return made
 
 

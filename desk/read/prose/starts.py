@@ -5,9 +5,12 @@ from dataclasses import dataclass
 
 SUB_BULLETS = "◦○‣o"
 """Signs that stand for a second level below others."""
-_BULLET = re.compile(r"(?:([•·◦‣▪▫●○■□∙⁃➢\uf0b7\uf0a7\uf0d8-])\s+|([•◦‣▪●∙])(?=\w)|(o)\t\s*)(?=\S)")
+THIRD_BULLETS = "§"
+"""Signs that Word writes on its third level."""
+_BULLET = re.compile(r"(?:([•·◦‣▪▫●○■□∙⁃➢\uf0b7\uf0a7\uf0d8-])\s+|([•◦‣▪●∙])(?=\w)|([o§])\t\s*)(?=\S)")
 _WEAK = re.compile(r"([*–])\s+(?=\S)")
 _NUMBER = re.compile(r"(\d{1,9})([.)])\s+(?=\S)")
+_LETTER = re.compile(r"([a-z])([.)])\t\s*(?=\S)")
 _LONE = re.compile(r"[•·◦‣▪●○∙\uf0b7\uf0a7]")
 _RULE = re.compile(r"(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,}")
 _HEADING = re.compile(r"(#{1,6})[ \t]+([\\*_“‘(\[]*[^\W\d_].*)")
@@ -38,6 +41,8 @@ def item_in(indent: int, text: str) -> Item | None:
         return None
     if match := _BULLET.match(text):
         return Item(indent, match[1] or match[2] or match[3], text[match.end() :])
+    if match := _LETTER.match(text):
+        return Item(indent, "-", f"{match[1]}{match[2]} {text[match.end() :]}")
     if match := _WEAK.match(text):
         return Item(indent, match[1], text[match.end() :], weak=True)
     if match := _NUMBER.match(text):

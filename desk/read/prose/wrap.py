@@ -4,10 +4,16 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from desk.read.hygiene import cells, is_wide, joined
+
 NARROWEST, WIDEST = 60, 80
 """Columns between which mail programs wrap; outside of them a line end is taken as it stands."""
 
-_ENDS = re.compile(r"[.!?:…][\"'”’)\]]*$")
+_ENDS = re.compile(r"[.!?:…。！？：][\"'”’)\]」』）]*$")
+_KEPT_TOGETHER = 6
+"""Columns by which a line of East Asian letters may fall short: brackets and stops stay with their neighbours."""
+_SHARED = frozenset("and or to und oder bis et ou y o e en of i lub och eller".split())
+"""Words behind which another one begins that shares its end with the one ahead: "short- and long-term"."""
 _CUT_WORD = re.compile(r"[^\W\d_]-$")
 
 
@@ -16,7 +22,7 @@ def wrap_width(lines: Sequence[str]) -> int:
 
     A line without a space, such as a long address, says nothing.
     """
-    longest = max((len(line) for line in lines if " " in line), default=0)
+    longest = max((cells(line) for line in lines if " " in line or any(map(is_wide, line))), default=0)
     return longest if NARROWEST <= longest <= WIDEST else 0
 
 
@@ -38,21 +44,21 @@ def unwrapped(lines: Sequence[str], width: int) -> list[str]:
 
 
 def was_full(line: str, below: str, width: int) -> bool:
-    """Whether the first word of the line below had no room on this one; never, if the paste has no width."""
-    return 0 < width < len(line) + 1 + len(below.split(None, 1)[0])
+    """Whether the first word of the line below had no room on this one; never, if the paste has no width.
+
+    Of East Asian text any letter may begin a line but a few signs: a line that lacks three of them is full.
+    """
+    if is_wide(below[0]) and is_wide(line[-1]):
+        return 0 < width <= cells(line) + _KEPT_TOGETHER
+    return 0 < width < cells(line) + 1 + cells(below.split(None, 1)[0])
 
 
 def breaks_off(line: str, below: str) -> bool:
     """Whether a sentence runs over the line end: none ends there, and the next line begins with a small letter."""
-    return below[0].islower() and not _ENDS.search(line)
+    return (below[0].islower() or (is_wide(below[0]) and is_wide(line[-1]))) and not _ENDS.search(line)
 
 
 def joined_lines(line: str, below: str) -> str:
     """Two lines made one; a hyphen at the end of the first is part of a word, except in "short- and long-term"."""
-    return f"{line}{joint(line, below)}{below}"
-
-
-def joint(line: str, below: str) -> str:
-    """What stands between two lines when they are made one: nothing behind a word that was cut, else a space."""
-    cut = _CUT_WORD.search(line[-2:]) and below[0].islower() and below.split(None, 1)[0] not in ("and", "or", "to")
-    return "" if cut else " "
+    cut = _CUT_WORD.search(line[-2:]) and below[0].islower() and below.split(None, 1)[0] not in _SHARED
+    return line + below if cut else joined(line, below)

@@ -2,10 +2,10 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from itertools import chain
+from importlib import import_module
 
 from desk.model.text import tidy_line
-from desk.read.line import Document, Form, Hint
+from desk.read.line import Document, Form
 from desk.read.sources.addresses import Addresses
 from desk.read.sources.envelopes import without_envelopes
 from desk.read.sources.hints import name_hints
@@ -34,8 +34,8 @@ def lines_of(data: bytes | str, name: str = "", form: str | None = None, charset
         document = _read_bytes(data, name, wanted, charset)
     if not document.lines and not document.problem:
         document = replace(document, problem=f"{shown(name)} is empty: there is nothing to read in.")
-    hints = tuple(chain(document.hints, name_hints(name))) if name else document.hints
-    return replace(document, name=name, hints=_distinct(hints))
+    named = (hint for hint in name_hints(name) if not document.hint(hint.about))
+    return replace(document, name=name, hints=tuple(dict.fromkeys((*document.hints, *named))))
 
 
 def shown(name: str) -> str:
@@ -47,7 +47,8 @@ def shown(name: str) -> str:
 def _read_bytes(data: bytes, name: str, form: Form | None, charset: str | None) -> Document:
     from desk.read.sources.encoding import decoded
 
-    form = form or form_of(name, decoded(data[:_SNIFFED], charset or "").text)
+    head = data[:_SNIFFED]
+    form = form or form_of(name, decoded(head).text if b"\x00" in head else head.decode("utf-8", "replace"))
     if form == Form.MAIL:
         from desk.read.sources.mail import read_mail
 
@@ -77,28 +78,17 @@ def _read(text: str, name: str, form: Form | None) -> Document:
         lines=opened.lines,
         hints=(*opened.hints, *document.hints),
         left_out=(*document.left_out, *opened.left_out),
+        removed=addresses.removed,
         source=tuple(map(addresses.shown, document.source)) if addresses.readers else document.source,
         readers=addresses.readers,
-        removed=addresses.removed,
     )
 
 
 def _reader(form: Form) -> Callable[[str, Addresses], Document]:
-    """The reader of a form; readers are loaded only when they are called."""
-    match form:
-        case Form.HTML:
-            from desk.read.sources.html import read_html as read
-        case Form.MARKDOWN:
-            from desk.read.sources.markdown import read_markdown as read
-        case Form.ASCIIDOC:
-            from desk.read.sources.asciidoc import read_asciidoc as read
-        case Form.RST:
-            from desk.read.sources.rst import read_rst as read
-        case Form.ORG:
-            from desk.read.sources.org import read_org as read
-        case _:
-            from desk.read.sources.text import read_text as read
-    return read
+    """The reader of a form, a function named for it in a module named for it, which is loaded only now."""
+    module = import_module(f"{__name__}.{form}")
+    reader: Callable[[str, Addresses], Document] = getattr(module, f"read_{form}")
+    return reader
 
 
 def _refused(data: bytes | str, name: str) -> str:
@@ -112,7 +102,3 @@ def _refused(data: bytes | str, name: str) -> str:
     if isinstance(data, bytes) and (what := alien(data)):
         return f"{shown(name)} {what}."
     return "" if data.strip() else f"{shown(name)} is empty: there is nothing to read in."
-
-
-def _distinct(hints: tuple[Hint, ...]) -> tuple[Hint, ...]:
-    return tuple(dict.fromkeys(hints))

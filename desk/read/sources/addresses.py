@@ -129,19 +129,21 @@ def bare_addresses(text: str) -> Iterable[tuple[int, int, str]]:
 
 
 def with_links(run: Run, addresses: Addresses) -> list[Run]:
-    """A run without a link as runs in which the addresses that stand in its words are links."""
+    """A run as runs in which the addresses that stand in its words are links, without the address of a reader."""
+    if run.link or run.code or run.image:
+        return [run.saying(addresses.shown(run.text))]
     made: list[Run] = []
     place = 0
     for start, end, written in bare_addresses(run.text):
         href, raw, tracked = addresses.of(written)
         if start > place:
-            made.append(run.saying(run.text[place:start]))
-        made.append(replace(run, text=run.text[start:end], href=href, raw=raw, tracked=tracked))
+            made.append(run.saying(addresses.shown(run.text[place:start])))
+        words = run.text[start:end]
+        words = words if addresses.shown(words) == words else href or GONE
+        made.append(replace(run, text=words, href=href, raw=raw, tracked=tracked))
         place = end
-    if not made:
-        return [run]
     if place < len(run.text):
-        made.append(run.saying(run.text[place:]))
+        made.append(run.saying(addresses.shown(run.text[place:])))
     return made
 
 

@@ -131,20 +131,21 @@ def _best(data: bytes, label: str) -> Text:
             read = legible(text)
             found[name] = (read.mean * high + (_SAID if name == label else 0.0), read, text)
     ranked = sorted(found, key=lambda name: (-found[name][0], list(found).index(name)))
-    ranked = [name for name in ranked if name == "cp1252" or _strict(data, name) is not None][:_MOST_READINGS]
+    ranked = [name for name in ranked if name == "cp1252" or _strict(data, name) is not None]
     first = ranked[0]
     evidence, read, telling = found[first]
     close = {first: telling}
     for name in ranked[1:]:
         near = evidence - found[name][0] < _SURE or name == label or read.mean < _LEGIBLE
-        if near and found[name][2] not in close.values():
+        shown = len(close) < _MOST_READINGS or name == label
+        if near and shown and found[name][2] not in close.values():
             close[name] = found[name][2]
     doubt = _doubt({_NAMES.get(name, name): each for name, each in close.items()}) if len(close) > 1 else ()
-    return Text(clean_text(_strict(data, first) or _western(data)), _NAMES.get(first, first), tuple(doubt))
+    return Text(clean_text(_strict(data, first) or _western(data)), _NAMES.get(first, first.upper()), tuple(doubt))
 
 
 def _telling(data: bytes) -> bytes:
-    """The words with letters beyond ASCII, as many as tell what they are; no encoding has parts of letters at a space."""
+    """The words with letters beyond ASCII, as many as tell what they are. No encoding has a space inside a letter."""
     if len(data) <= _SAMPLE:
         return data
     made = bytearray()
@@ -191,7 +192,7 @@ def _mostly_utf8(data: bytes) -> Text | None:
     codecs.register_error("desk-western", as_western)
     text = data.decode("utf-8", errors="desk-western")
     right = len(re.findall(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}", data))
-    if right <= 4 * len(wrong):
+    if right <= 2 * len(wrong):
         return None
     plain = data.decode("utf-8", errors="replace")
     doubt = _doubt({"UTF-8 and Windows-1252": text, "UTF-8": plain})
@@ -219,7 +220,9 @@ def _wide(data: bytes) -> str:
         return ""
     name = "utf-16-le" if high > low else "utf-16-be"
     text = _begun(head, name) or ""
-    return name if text and sum(sign.isprintable() or sign in "\r\n\t" for sign in text) > 0.95 * len(text) else ""
+    shown = sum(sign.isprintable() or sign in "\r\n\t" for sign in text) > 0.95 * len(text)
+    many = max(low, high) * 20 > len(head) // 2 or legible(text).mean > 2 * _LEGIBLE
+    return name if text and shown and many else ""
 
 
 def _declaration(data: bytes) -> str:

@@ -9,11 +9,13 @@ from desk.read.line import Hint, LeftOut, Line, Reason, Run
 from desk.read.sources.hints import day_in
 
 _SUBJECT = frozenset(
-    "subject betreff objet asunto oggetto onderwerp assunto temat тема 件名 主题 主旨 標題 제목 الموضوع ämne emne".split()
+    """subject betreff objet asunto oggetto onderwerp assunto temat тема 件名 主题 主旨 標題 제목 الموضوع ämne
+    emne""".split()
 )
 _FROM = frozenset("from von de da van od от 差出人 发件人 寄件者 보낸사람 من från fra".split())
 _OTHERS = frozenset(
-    """to an à a aan para do кому 宛先 收件人 إلى till til cc kopie date datum fecha data дата 日時 日期 التاريخ dato sent
+    """to an à a aan para do кому 宛先 收件人 إلى till til cc kopie date datum fecha data дата 日時 日期 التاريخ dato
+    sent
     gesendet envoyé enviado inviato verzonden wysłano отправлено 送信日時 发送时间 reply-to message message-id
     content-type content-transfer-encoding mime-version in-reply-to references resent-from list-id
     user-agent""".split()

@@ -89,7 +89,7 @@ def name_hints(name: str) -> Iterator[Hint]:
             yield Hint("date", day, origin)
         rest = _MONTH.sub(" ", _DAY.sub(" ", text))
         match = _NUMBER.search(rest.replace("_", " ")) or _NUMBERED.search(rest)
-        if match and not _is_year(match[1]):
+        if match and int(match[1]) and not _is_year(match[1]):
             yield Hint("number", str(int(match[1])), origin)
 
 

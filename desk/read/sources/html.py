@@ -3,12 +3,18 @@
 import html
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import TYPE_CHECKING
 
-from desk.read.line import Document, Form, Hint, LeftOut, Line, Run
+from desk.read.hygiene import seen
+from desk.read.line import Document, Form, Hint, Line, Run
 from desk.read.sources.addresses import Addresses
-from desk.read.sources.hygiene import seen
+from desk.read.sources.bullets import finished
+from desk.read.sources.hints import hint_of
 from desk.read.sources.walk import Walker
+
+if TYPE_CHECKING:
+    from selectolax.lexbor import LexborHTMLParser
 
 DEEPEST = 1_000
 """Elements inside each other that are parsed; a mail of nested tables has about 60."""
@@ -27,6 +33,8 @@ _LONE = re.compile(r"&(?![#A-Za-z])")
 """A sign that begins no character reference; a run of them costs the parser more than its length."""
 _ANGLED = re.compile(r"<(?=(?:https?://|mailto:|www\.)[^\s<>]{1,2000}>)", re.IGNORECASE)
 """An address in angle brackets, which are words and no tag."""
+_CLIPBOARD = re.compile(r"\s*Version:[\d.]+\s+(?:(?!SourceURL)\w+:[^\s<]*\s+)+(?:SourceURL:(\S*)\s*)?(?=<)")
+"""What Windows puts ahead of a page that was copied (CF_HTML)."""
 _PROLOGUE = re.compile(r"^\s*<\?xml[^>]*\?>")
 _VOID = frozenset("area base br col embed frame hr img input link meta param source track wbr".split())
 _ENDS_ITSELF = frozenset("p li td th tr dt dd option tbody thead tfoot html body head".split())
@@ -51,35 +59,27 @@ _FEWEST_TYPED = 15
 """Lines of the shortest such page."""
 
 
-@dataclass(frozen=True, slots=True)
-class Tree:
-    """What a walk over markup made."""
-
-    lines: tuple[Line, ...]
-    left_out: tuple[LeftOut, ...]
-    hints: tuple[Hint, ...]
-    problem: str = ""
-
-
 def read_html(markup: str, addresses: Addresses | None = None) -> Document:
     """The lines of a page. What nests too deeply to be parsed in bounded time is read as the text that it holds."""
     addresses = addresses or Addresses()
+    if clip := _CLIPBOARD.match(markup):
+        addresses.base = addresses.base or clip[1] or ""
+        markup = markup[clip.end() :]
     if reason := _too_much(markup):
         from desk.read.sources.text import read_text
 
         return replace(read_text(_bare(markup), addresses), problem=reason)
-    tree = tree_of(markup, addresses, Form.HTML)
-    if typed := _typed_text(tree.lines):
+    page = walked(markup, addresses, Form.HTML)
+    if typed := _typed_text(page.lines):
         from desk.read.sources.text import read_text
 
         made = read_text(typed, addresses)
-        return replace(made, hints=tree.hints, left_out=(*tree.left_out, *made.left_out))
-    lines = tuple(line.changed(start=at, end=at) for at, line in enumerate(tree.lines, 1))
-    left = (*tree.left_out, *addresses.left_out)
-    return Document(Form.HTML, lines, tuple(map(_printed, lines)), hints=tree.hints, left_out=left)
+        return replace(made, hints=page.hints, left_out=tuple(dict.fromkeys((*page.left_out, *made.left_out))))
+    lines = tuple(line.changed(start=at, end=at) for at, line in enumerate(page.lines, 1))
+    return replace(page, lines=lines, source=tuple(map(_printed, lines)))
 
 
-def tree_of(markup: str, addresses: Addresses, form: str) -> Tree:
+def walked(markup: str, addresses: Addresses, form: Form) -> Document:
     """Markup walked: a page, or what another markup was made into."""
     from selectolax.lexbor import LexborHTMLParser
 
@@ -97,7 +97,8 @@ def tree_of(markup: str, addresses: Addresses, form: str) -> Tree:
         node = node.next
     if walker.preheader:
         hints.insert(0, Hint("preheader", " ".join(walker.preheader), "page"))
-    return Tree(finished(walker.lines), tuple(walker.left_out), tuple(hints))
+    left = (*walker.left_out, *addresses.left_out)
+    return Document(form, finished(walker.lines), hints=tuple(hints), left_out=left)
 
 
 def _inlined(markup: str) -> str:
@@ -116,10 +117,7 @@ def _inlined(markup: str) -> str:
         return markup
 
 
-def _hints(tree: "object") -> list[Hint]:
-    from selectolax.lexbor import LexborHTMLParser
-
-    assert isinstance(tree, LexborHTMLParser)
+def _hints(tree: "LexborHTMLParser") -> list[Hint]:
     found = []
     title = tree.css_first("title")
     if title is not None and (words := seen(" ".join(title.text().split()))):
@@ -131,14 +129,11 @@ def _hints(tree: "object") -> list[Hint]:
         name = (meta.attributes.get("property") or meta.attributes.get("name") or "").lower()
         value = seen(" ".join((meta.attributes.get("content") or "").split()))
         if name in _SAID and value:
-            found.append(Hint(_SAID[name], value, "metadata"))
+            found += filter(None, [hint_of(_SAID[name], value, "metadata")])
     return found
 
 
-def _base(tree: "object") -> str:
-    from selectolax.lexbor import LexborHTMLParser
-
-    assert isinstance(tree, LexborHTMLParser)
+def _base(tree: "LexborHTMLParser") -> str:
     for select in ("base[href]", 'link[rel="canonical"][href]', 'meta[property="og:url"][content]'):
         node = tree.css_first(select)
         if node is not None:
@@ -146,51 +141,6 @@ def _base(tree: "object") -> str:
             if re.match(r"https?://[^/]", written, re.IGNORECASE):
                 return written
     return ""
-
-
-# ---- lines behind a walk -------------------------------------------------------------------------------------------
-
-_MARK = re.compile(
-    r"[ \t\u00a0]*(?:[*•·▪►»●◦‣‧⁃∙■□◆➤→–-]|[o§](?=[ \t]{2})|[a-z][.)](?=[ \t]{2})|\(?\d{1,3}\s?[.)、:]|[①-⑳])"
-    r"[ \t\u00a0\u3000]+(?=\S)|\s*\d{1,3}、"
-)
-_LONE_MARK = re.compile(r"[*•·▪►●◦‣■◆]")
-
-
-def finished(lines: Sequence[Line]) -> tuple[Line, ...]:
-    """Lines with their typed bullets told from their words, and how many cells each row has."""
-    made: list[Line] = []
-    waiting: Line | None = None
-    for line in lines:
-        if waiting is not None and not line.bullet:
-            line = line.changed(bullet="*", mark=waiting.text, gap=max(line.gap, waiting.gap), rule=waiting.rule)
-        waiting = None
-        if not line.code and not line.image and len(line.text) == 1 and _LONE_MARK.match(line.text):
-            waiting = line
-            continue
-        made.append(line if line.bullet or line.code or line.image or not line.runs else typed_bullet(line))
-    if waiting is not None:
-        made.append(waiting)
-    cells: dict[int, set[int]] = {}
-    for line in made:
-        cells.setdefault(line.row, set()).add(line.cell)
-    return tuple(
-        line.changed(columns=len(cells[line.row])) if line.row and len(cells[line.row]) > 1 else line for line in made
-    )
-
-
-def typed_bullet(line: Line) -> Line:
-    """A line that begins with a typed bullet or number, with the sign as its mark."""
-    first, *others = line.runs
-    match = _MARK.match(first.text + "".join(run.text for run in others[:2])) if not first.link else None
-    if match is None:
-        return line
-    mark, rest = match[0].strip(), first.text[match.end() :]
-    if match.end() > len(first.text) or not (rest or others):
-        return line
-    runs = (first.saying(rest), *others) if rest else tuple(others)
-    numbered = any(sign.isdigit() or "①" <= sign <= "⑳" for sign in mark)
-    return line.changed(runs=runs, bullet="1" if numbered else "*", mark=mark)
 
 
 def _printed(line: Line) -> str:

@@ -14,7 +14,7 @@ _MARKS = "“”‘’–—…«»„‚€£•·°©®™§½¼¾‹›×\u00
 _WIDE_MARKS = "、。「」『』：，！？（）・；《》〈〉【】〜～\u3000"
 _MIXED = re.compile("[A-Za-z][\u0370-\u06ff]|[\u0370-\u06ff][A-Za-z]|(?<=[A-Za-z])[\u2e80-\ud7ff](?=[A-Za-z])")
 """Letters of two scripts in one word."""
-_AT_NUMBER = re.compile("(?<![^\\W\\d_])[\u00c0-\u024f](?=[\\d ]\\d)|(?<=\\d)[\u00c0-\u024f](?![^\\W\\d_])")
+_AT_NUMBER = re.compile("(?<![^\\W\\d_])[\u00c0-\u024f](?=[ ]?\\d)|(?<=\\d)[\u00c0-\u024f](?![^\\W\\d_])")
 """A letter where a currency sign would stand: "Ł5" is "£5" read as Polish."""
 _CROWD = re.compile("[\u00c0-\u024f]{3,}")
 """Accents without plain letters between them, which no language of the Latin script has."""
@@ -24,7 +24,7 @@ _RISING = re.compile(r"(?<=[^\W\d_])[^\W\d_]")
 
 @dataclass(frozen=True, slots=True)
 class Legible:
-    """How a text reads: the mean weight of its letters beyond ASCII (1 is best), and the language that it is best in."""
+    """How a text reads: the mean weight of its letters beyond ASCII (1 is best), and the language it is best in."""
 
     mean: float
     language: str

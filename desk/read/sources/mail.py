@@ -170,8 +170,8 @@ def _document(piece: _Piece, readers: tuple[str, ...]) -> Document:
     if piece.kind == "text":
         addresses = Addresses(readers=readers)
         made = read_text(piece.text, addresses, piece.flowed)
-        made = replace(made, source=tuple(map(addresses.shown, made.source)))
-        return replace(made, charsets=piece.charsets, removed=addresses.removed)
+        made = replace(made, charsets=piece.charsets, removed=addresses.removed)
+        return replace(made, source=tuple(map(addresses.shown, made.source)))
     plain = PlainPart(piece.plain, readers) if piece.plain.strip() else None
     addresses = Addresses(readers=readers, better=plain.address if plain else None)
     made = read_html(piece.text, addresses)

@@ -5,16 +5,16 @@ markdown-it-py reads it; what it makes is walked as a page is, with each element
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
+from desk.read.hygiene import seen
 from desk.read.line import Document, Form, LeftOut, Line, Reason
 from desk.read.sources.addresses import Addresses
 from desk.read.sources.hints import front_matter
-from desk.read.sources.html import tree_of
-from desk.read.sources.hygiene import seen
-from desk.read.sources.walk import PLACE
+from desk.read.sources.html import walked
+from desk.read.sources.looks import NOTE, PLACE
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
@@ -24,7 +24,7 @@ _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
 _MARKUP = re.compile(
     r"""\{%.{0,2000}?%\} | \{\{.{0,2000}?\}\}      # Liquid, Jinja and the shortcodes of Hugo
       | (?<=[)\]\w*_`"”»])?\{:[^{}\n]{0,500}\}     # attribute lists of kramdown and MkDocs
-      | (?<=[)\]])\{[.\#][^{}\n]{0,300}\} | (?<=\S)[ ]\{[.\#][\w.\# =":;%-]{0,300}\}[ ]*$
+      | (?<=[)\]])\{[ ]?[.\#][^{}\n]{0,300}\} | (?<=\S)[ ]\{[.\#][\w.\# =":;%-]{0,300}\}[ ]*$
       | :[a-z]+(?:-[a-z0-9]+)+:(?:\{[^{}\n]{0,200}\})? # icons of MkDocs: ":material-arrow-right:"
       | ^\[TOC\][ ]*$ """,
     re.VERBOSE,
@@ -32,6 +32,9 @@ _MARKUP = re.compile(
 _ADMONITION = re.compile(
     r"( {0,3})(?:!!!|\?\?\?\+?|===\+?)[ ]+(?:([\w-]+)(?:[ ]+inline(?:[ ]+end)?)?)?[ ]*(?:[\"“](.*)[\"”])?[ ]*"
 )
+_LOOSE = 50
+_LOOSE_BRACKET = re.compile(r"(?<!\\)\[(?![^\[\]\n]{0,300}\])")
+"""A bracket that nothing closes: a row of them costs the parser the square of its length."""
 _FOOTNOTE = re.compile(r" {0,3}\[\^([^\[\]\s]{1,60})\]:[ \t]*")
 _NOTE = re.compile(r"\[\^([^\[\]\s]{1,60})\]")
 _WAITING = re.compile(r"\[([^\[\]\n]{1,300})\]\[([^\[\]\n]{0,200})\]")
@@ -52,24 +55,28 @@ class _Rows:
 
 def read_markdown(text: str, addresses: Addresses | None = None) -> Document:
     """The lines of a Markdown text."""
-    addresses = addresses or Addresses()
     source = text.split("\n")
     taken, hints, left = front_matter(source)
-    prepared = _prepared([""] * taken + source[taken:])
+    made = read_rows([""] * taken + source[taken:], addresses or Addresses(), Form.MARKDOWN)
+    return replace(made, source=tuple(source), hints=(*hints, *made.hints), left_out=(*left, *made.left_out))
+
+
+def read_rows(source: Sequence[str], addresses: Addresses, form: Form) -> Document:
+    """The lines of rows of Markdown, or of another markup that was made into such rows."""
+    prepared = _prepared(source)
     reader = _reader()
     env: dict[str, Any] = {}
     tokens = reader.parse("\n".join(prepared.rows), env)
     _place(tokens, prepared.notes)
-    tree = tree_of(str(reader.renderer.render(tokens, reader.options, env)), addresses, Form.MARKDOWN)
-    lines = _ended(_footnotes(tree.lines))
-    left += [
+    page = walked(str(reader.renderer.render(tokens, reader.options, env)), addresses, form)
+    lines = _ended(_footnotes(page.lines))
+    left = [
         LeftOut(Reason.SETTING, token.info.strip(), line=token.map[0] + 1 if token.map else 0)
         for token in tokens
         if token.type == "fence" and token.info.strip()
     ]
-    left += [*prepared.left_out, *tree.left_out, *addresses.left_out, *_unused(env, lines, addresses)]
-    found = tuple(hint for hint in tree.hints if hint.about != "language")
-    return Document(Form.MARKDOWN, lines, tuple(source), hints=(*hints, *found), left_out=tuple(left))
+    left += [*prepared.left_out, *page.left_out, *_unused(env, lines, addresses)]
+    return replace(page, lines=lines, left_out=tuple(left))
 
 
 @lru_cache(maxsize=1)
@@ -78,8 +85,8 @@ def _reader() -> "MarkdownIt":
 
     reader = MarkdownIt("commonmark", {"html": True, "maxNesting": 60}).enable(["table", "strikethrough"])
     # Addresses stay as they are written, and what may be linked is decided in one place.
-    reader.validateLink = lambda url: True  # type: ignore[method-assign]
-    reader.normalizeLink = lambda url: url  # type: ignore[method-assign]
+    reader.validateLink = bool  # type: ignore[method-assign,assignment]
+    reader.normalizeLink = str  # type: ignore[method-assign,assignment]
     return reader
 
 
@@ -88,21 +95,27 @@ def _prepared(source: Sequence[str]) -> _Rows:
     made = _Rows()
     fence, inside = "", False
     for number, row in enumerate(source, 1):
-        if match := _FENCE.match(row):
+        plain = seen(row) if not row.isascii() else row
+        if match := _FENCE.match(plain):
             sign = match[1]
             fence = sign if not fence else "" if sign[0] == fence[0] and len(sign) >= len(fence) else fence
         elif not fence:
-            inside, row = _undented(row, inside)
-            if match := _FOOTNOTE.match(row):
-                made.notes.add(match[1])
-                row = f"{_OPEN}{match[1]}{_CLOSE} {row[match.end() :]}"
-            if "{" in row or ":" in row or "[TOC]" in row:
-                row = _unmarked(row, number, made)
-        made.rows.append(seen(row) if "\ufeff" in row or "\u200b" in row else row)
+            inside, plain = _undented(plain, inside)
+            plain = _unmarked(plain, number, made)
+        made.rows.append(plain)
     return made
 
 
 def _unmarked(row: str, number: int, made: _Rows) -> str:
+    """A row without what only one program reads, with the sign of a footnote that begins, without loose brackets."""
+    if match := _FOOTNOTE.match(row):
+        made.notes.add(match[1])
+        return _unmarked(f"{_OPEN}{match[1]}{_CLOSE} {row[match.end() :]}", number, made)
+    if row.count("[") > row.count("]") + _LOOSE:
+        return _LOOSE_BRACKET.sub(r"\\[", row)
+    if "}" not in row and ":" not in row and "[TOC]" not in row:
+        return row
+
     def taken(match: re.Match[str]) -> str:
         if "://" in match.string[max(0, match.start() - 200) : match.start()].rsplit(" ", 1)[-1] and match[0][0] == ":":
             return match[0]
@@ -142,7 +155,7 @@ def _marked(text: str, notes: set[str]) -> str:
 
     def mark(match: re.Match[str]) -> str:
         name = match[1].replace("&amp;", "&")
-        return f'<sup data-desk-note="{match[1]}">{match[0]}</sup>' if name in notes else match[0]
+        return f'<sup {NOTE}="{match[1]}">{match[0]}</sup>' if name in notes else match[0]
 
     def wait(match: re.Match[str]) -> str:
         return f'<a href="[{match[2] or match[1]}]">{match[1]}</a>'
@@ -155,11 +168,12 @@ def _footnotes(lines: Sequence[Line]) -> list[Line]:
     made = []
     for line in lines:
         match = _PLACED.match(line.runs[0].text) if line.runs else None
-        if match:
-            first = line.runs[0].saying(line.runs[0].text[match.end() :])
-            runs = (first, *line.runs[1:]) if first.text or len(line.runs) == 1 else line.runs[1:]
-            line = line.changed(runs=runs, foot=match[1])
-        made.append(line)
+        if match is None:
+            made.append(line)
+            continue
+        first = line.runs[0].saying(line.runs[0].text[match.end() :])
+        runs = (first, *line.runs[1:]) if first.text or len(line.runs) == 1 else line.runs[1:]
+        made.append(line.changed(runs=runs, foot=match[1]))
     return made
 
 

@@ -1,4 +1,4 @@
-"""The plain text part of a mail beside its page: it often has the address where the page counts, and words of its own."""
+"""The plain text part of a mail beside its page: it has addresses where the page counts, and words of its own."""
 
 import re
 from collections import defaultdict

@@ -1,4 +1,4 @@
-"""The address of the person who got a mail: found in its headers, its words and its links, so that it can be taken out."""
+"""The address of the person who got a mail, found in its headers, words and links, so that it can be taken out."""
 
 import html
 import re
@@ -30,9 +30,18 @@ _BECAUSE = re.compile(
     re.IGNORECASE,
 )
 """Why somebody gets a mail: "You get this letter because reader@home.example signed up."."""
+_TO = re.compile(rf"(?:^|[\s>])(?:to|an|à|para|aan|do|кому|宛先|收件人)\s?[:：]\s*[^@\n:]{{0,60}}?{_AT}", re.IGNORECASE)
+_FROM = re.compile(r"(?:^|[\s>])(?:from|von|de|van|od|от|差出人|发件人)\s?[:：][^@]{0,80}@([\w.-]+)", re.IGNORECASE)
+_SUBJECT = re.compile(
+    r"(?:^|[\s>])(?:subject|betreff|objet|asunto|oggetto|onderwerp|assunto|temat|тема|件名|主题)\s?[:：]", re.I
+)
 _URL = re.compile(r"https?://[^\s<>\"']{1,4000}", re.IGNORECASE)
 _ADDRESS = re.compile(r"[\w.+'-]+@[\w-]+(?:\.[\w-]+)+")
-_TAG = re.compile(r"<[^<>]{0,2000}>")
+_MOST = 1_000
+"""Addresses from each end that are looked at: mail tools name the reader above or below what is read."""
+_AROUND = 300
+"""Characters ahead of an address and behind it in which is said whose it is."""
+_TAG = re.compile(r"<(?![\w.+'-]+@)[^<>]{0,2000}>")
 
 
 def readers_of(message: Message) -> tuple[tuple[str, ...], int]:
@@ -69,12 +78,38 @@ def readers_in(text: str) -> tuple[str, ...]:
 
 def _named(text: str) -> Iterator[str]:
     if "@" in text:
-        words = html.unescape(_TAG.sub(" ", text)) if "<" in text else text
+        words = _around(text)
+        words = html.unescape(_TAG.sub(" ", words)) if "<" in words else words
         for said in (_SAID, _BECAUSE):
             yield from (match[1].lower() for match in said.finditer(words))
-    for url in dict.fromkeys(_URL.findall(text)):
+        yield from _forwarded_to(words)
+    urls = list(dict.fromkeys(_URL.findall(text)))
+    for url in urls if len(urls) <= 2 * _MOST else (*urls[:_MOST], *urls[-_MOST:]):
         if "@" in url or "%40" in url or is_tracked(url):
             yield from mail_addresses(html.unescape(url).rstrip(").,;]>"))
+
+
+def _forwarded_to(words: str) -> Iterator[str]:
+    """Whom a mail that was forwarded had been sent to; in a digest, where there are many, that is the list."""
+    found = list(_TO.finditer(words))
+    if len(found) == 1:
+        address, place = found[0][1].lower(), found[0].start()
+        around = words[max(0, place - _AROUND) : place + _AROUND]
+        sender = _FROM.search(around)
+        if sender and _SUBJECT.search(around) and sender[1].lower() != address.rpartition("@")[2]:
+            yield address
+
+
+def _around(text: str) -> str:
+    """The words around each sign of a mail address, those that overlap in one."""
+    made: list[str] = []
+    begin = end = 0
+    for match in re.finditer("@", text):
+        if match.start() - _AROUND > end:
+            made.append(text[begin:end])
+            begin = match.start() - _AROUND
+        end = match.end() + _AROUND
+    return "\n".join((*made, text[begin:end]))
 
 
 def _in_header(message: Message, name: str) -> list[str]:

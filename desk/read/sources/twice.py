@@ -46,13 +46,13 @@ def mended(text: str) -> Mended | None:
 
 def _once(text: str) -> Mended | None:
     runs = dict.fromkeys(_RUN.findall(text))
-    before = legible(text).mean
     for table in _TABLES if len(text) <= _MOST else _TABLES[:1]:
         made = {run: _decoded(run, table) for run in runs}
         right = {run: each[0] for run, each in made.items() if each is not None}
         if not right:
             continue
         fixed = _RUN.sub(lambda match, right=right: right.get(match[0], match[0]), text)  # type: ignore[misc]
+        before = legible(text).mean
         if legible(fixed).mean <= before + (_WIDE_GAIN if table in _WIDE_TABLES else -_LOSS):
             continue
         whole = all(each is not None and not each[1] for each in made.values())

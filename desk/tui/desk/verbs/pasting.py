@@ -7,7 +7,7 @@ prose, as links, or as it came.
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from desk.edit.copies import take_in
+from desk.edit.copies import take_in, under_new_ids
 from desk.edit.places import Spot
 from desk.model.text import clean_text
 from desk.model.url import is_address, typed_url
@@ -114,8 +114,6 @@ def _take(desk: OnDesk, field: TextField | None, text: str, read: "Read") -> Non
 
 
 def _take_stories(desk: OnDesk, read: "Read") -> None:
-    from desk.archive.arrivals import under_new_ids
-
     assert read.reading is not None
     made, ids = under_new_ids(read.reading.issue)
     new = [story.id for story in made.in_order()]

@@ -1,1 +1,0 @@
-"""Text from elsewhere made into what a desk works with."""

@@ -1,0 +1,51 @@
+"""Typed bullets told from the words behind them, and rows of cells counted: what lines say beside each other."""
+
+import re
+from collections.abc import Sequence
+
+from desk.read.line import Line
+
+_MARK = re.compile(
+    r"[ \t\u00a0]*(?:[*•·▪►»●◦‣‧⁃∙■□◆➤→–-]|[o§](?=[ \t]{2})|[a-z][.)](?=[ \t]{2})|\(?\d{1,3}\s?[.)、:]|[①-⑳])"
+    r"[ \t\u00a0\u3000]+(?=\S)|\s*\d{1,3}、"
+)
+_LONE_MARK = re.compile(r"[*•·▪►●◦‣■◆]")
+
+
+def finished(lines: Sequence[Line]) -> tuple[Line, ...]:
+    """Lines with their typed bullets told from their words, and how many cells each row has."""
+    made: list[Line] = []
+    lone: Line | None = None
+    for line in lines:
+        if not line.code and not line.image and _LONE_MARK.fullmatch(line.text):
+            lone = line
+        elif lone is not None and not line.bullet:
+            made.append(line.changed(bullet="*", mark=lone.text, gap=max(line.gap, lone.gap), rule=lone.rule))
+            lone = None
+        else:
+            plain = line.bullet or line.code or line.image or not line.runs
+            made.append(line if plain else typed_bullet(line))
+            lone = None
+    cells: dict[int, set[int]] = {}
+    for line in made:
+        cells.setdefault(line.row, set()).add(line.cell)
+    return tuple(
+        line.changed(columns=len(cells[line.row])) if line.row and len(cells[line.row]) > 1 else line for line in made
+    )
+
+
+def typed_bullet(line: Line) -> Line:
+    """A line that begins with a typed bullet or number, with the sign as its mark."""
+    begin = "".join(run.text for run in line.runs[:4])
+    match = _MARK.match(begin) if not line.runs[0].link else None
+    if match is None or match.end() == len("".join(run.text for run in line.runs)):
+        return line
+    mark, gone = match[0].strip(), match.end()
+    runs = []
+    for run in line.runs:
+        taken = min(gone, len(run.text))
+        gone -= taken
+        if taken < len(run.text) or run.image:
+            runs.append(run.saying(run.text[taken:]))
+    numbered = any(sign.isdigit() or "①" <= sign <= "⑳" for sign in mark)
+    return line.changed(runs=tuple(runs), bullet="1" if numbered else "*", mark=mark)

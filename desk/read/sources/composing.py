@@ -1,0 +1,88 @@
+"""Words put together into lines as they come in a walk over markup: what parts them, their look, where they stand."""
+
+from desk.read.line import Line, Run
+from desk.read.sources.addresses import Addresses, with_links
+from desk.read.sources.looks import Place, Words
+
+SHORT = 60
+"""Characters of the longest words on a button."""
+
+
+class Composing:
+    """The lines made so far, and the one that is being made."""
+
+    def __init__(self, addresses: Addresses, form: str) -> None:
+        """For one source of this form."""
+        self.lines: list[Line] = []
+        self._addresses = addresses
+        self._form = form
+        self._runs: list[Run] = []
+        self._last = Words()
+        self._place = Place()
+        self._blank = True
+        """Nothing but white space stands in the line that is being made."""
+        self._said = 0
+        """How many words and pictures there have been."""
+        self._gap = 0
+        self._rule = False
+        self._bullet = self._mark = ""
+        self._at = (0, 0)
+        """Where in its source stands what has no place of its own."""
+
+    def _add(self, text: str, words: Words, place: Place) -> None:
+        blank = not text.strip()
+        if self._blank:
+            if blank and not (place.kept and text):
+                return
+            text = text if place.kept else text.lstrip()
+            if not self._runs or not blank:
+                self._place = place
+            self._blank = blank
+        elif text[:1] == " " and not place.kept and self._runs[-1].text[-1:] == " ":
+            text = text[1:]
+        if not text:
+            return
+        self._said += not blank
+        last = self._runs[-1] if self._runs else None
+        if last is not None and not last.image and words == self._last:
+            self._runs[-1] = last.saying(last.text + text)
+            return
+        self._last = words
+        look = (words.bold, words.italic, words.struck, words.code, words.size, words.colour)
+        self._runs.append(Run(text, words.href, *look, "", words.note, words.raw, words.tracked))
+
+    def _flush(self, gap: int) -> None:
+        """End the line that is being made; `gap` is what parts it from the next."""
+        pictures = [[run] for run in self._runs if run.image]
+        if not self._blank or pictures:
+            for runs in [self._trimmed()] if not self._blank else pictures:
+                self._emit(runs)
+                self._gap = gap
+        else:
+            self._gap = 2 if gap == self._gap == 1 else max(self._gap, gap)
+        self._runs, self._blank = [], True
+
+    def _trimmed(self) -> list[Run]:
+        """The runs of the line without white space at its ends, with the addresses in its words linked."""
+        runs = self._runs
+        worded = [at for at, run in enumerate(runs) if not run.image and run.text.strip()]
+        if not self._place.kept:
+            runs[worded[0]] = runs[worded[0]].saying(runs[worded[0]].text.lstrip())
+        runs[worded[-1]] = runs[worded[-1]].saying(runs[worded[-1]].text.rstrip())
+        made: list[Run] = []
+        for run in runs:
+            if run.image or run.text:
+                made += with_links(run, self._addresses)
+        return made
+
+    def _emit(self, runs: list[Run]) -> None:
+        place = self._place
+        start, end = (place.start, place.end) if place.start else self._at
+        kind = f"{place.landmark} {place.kind}".strip()
+        line = Line(
+            tuple(runs), place.heading, self._bullet, self._mark, place.level, place.depth, place.cell, place.row, 0,
+            place.head, self._gap, self._rule, 0, place.centred, place.background, place.quote, place.button, "",
+            place.code, place.term, "", kind, self._form, start, end,
+        )  # fmt: skip
+        self.lines.append(line.changed(button=False) if line.button and len(line.text) >= SHORT else line)
+        self._rule, self._bullet, self._mark = False, "", ""

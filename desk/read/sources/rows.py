@@ -1,0 +1,151 @@
+"""Rows of a plain text gathered into paragraphs: what a mail program wrapped is joined again."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from desk.read.hygiene import cells, is_wide, seen
+from desk.read.prose.wrap import joined_lines
+
+_ADDRESS = re.compile(r"<?(?:https?://|www\.)\S+>?", re.IGNORECASE)
+_RULE = re.compile(r"[-=_*~#+.^·•]{3,}|[─—═━]{2,}|[-=+|]{5,}|(?:[-=_*~]\s){2,}[-=_*~]")
+_ITEM = re.compile(
+    r"(?:[*\-–•·▪►»●◦‣■◆➤→]|\+(?=\s+[^\W\d])|[o§](?=\s{2})|[a-z][.)](?=\s{2})|\(?\d{1,3}[.)、:]|\[\d{1,3}\])\s+\S"
+    r"|\d{1,3}、\S"
+)
+_QUOTED = re.compile(r"((?:>\s?)+)(.*)")
+_OPEN_ADDRESS = re.compile(r"<https?://[^\s<>]*$|https?://\S*[-/=&_%?]$|https?://www\.$")
+_ENDS_IN_ADDRESS = re.compile(r"(?<!\S)[(<]?https?://[^\s<>]+$")
+_REST_OF_ADDRESS = re.compile(r"(?=\S*[-/.=&_%\d])[a-z\d/?&=_%.#~+-][^\s<>]*>?(?!\S)")
+_SENTENCE_END = re.compile(r"[.!?:;…。！？：][\"'”’)\]]*\s*$")
+_NARROW, _WIDE, _NARROWEST = 40, 100, 50
+"""Columns of lines by which it is told whether a text was wrapped, and of the narrowest text that was."""
+_FULL = 3
+"""Columns by which a wrapped line may fall short of the width, and an underline of the words above it."""
+_LONG = 45
+"""Columns of the shortest line that may have been wrapped."""
+TAB = 4
+
+
+@dataclass(slots=True)
+class Paragraph:
+    """Rows of the source that are one line: its words, where it stands, how its first and its last row are set in."""
+
+    text: str
+    start: int
+    end: int
+    indent: int
+    hanging: int
+    last: str
+    gap: int
+    rule: bool
+    quote: int
+    item: bool
+    under: str = ""
+
+
+class Gathering:
+    """The paragraphs of a text. `flowed` says that a space at the end of a row goes on with it (RFC 3676)."""
+
+    def __init__(self, rows: Sequence[str], flowed: bool = False) -> None:
+        """Gather the rows, once."""
+        self.done: list[Paragraph] = []
+        self._open: Paragraph | None = None
+        self._gap = 0
+        self._rule = False
+        self._flowed = flowed
+        self._width = _width(rows)
+        quoted = any(above.startswith(">") and below.startswith(">") for above, below in pairwise(rows))
+        for number, row in enumerate(rows, 1):
+            match = _QUOTED.match(row) if quoted else None
+            self._take(match[2] if match else row, number, match[1].count(">") if match else 0)
+        self._shut()
+
+    def _take(self, row: str, number: int, quote: int) -> None:
+        """A row: it goes on with the paragraph above, begins one, underlines it or parts it from the next."""
+        row = seen(row).expandtabs(TAB)
+        row = row if self._flowed else row.rstrip()
+        words = row.strip()
+        if not words:
+            self._shut()
+            self._gap += 1
+        elif _RULE.fullmatch(words):
+            self._underline(words)
+        elif self._open is not None and self._open.quote == quote and self._goes_on(self._open, row, words):
+            above = self._open
+            above.text = above.text + words if self._is_cut(above.last) else joined_lines(above.text, words)
+            above.end, above.hanging, above.last = number, _indent(row), row
+        else:
+            self._shut()
+            indent = _indent(row)
+            item = bool(_ITEM.match(words))
+            self._open = Paragraph(words, number, number, indent, indent, row, self._gap + 1, self._rule, quote, item)
+            self._gap, self._rule = 0, False
+
+    def _shut(self) -> None:
+        """End the paragraph that is open."""
+        if self._open is not None:
+            self.done.append(self._open)
+            self._open = None
+
+    def _underline(self, words: str) -> None:
+        """A row of signs: it underlines the row above if it is about as long, and is a rule in any case."""
+        above = self._open
+        if above is not None and above.start == above.end and words[0] in "-=~^_═━─*#":
+            size = cells(above.last.strip())
+            if abs(cells(words) - size) <= max(_FULL, 0.3 * size):
+                above.under = words[0]
+        self._shut()
+        self._rule = True
+        self._gap += 1
+
+    def _goes_on(self, above: Paragraph, row: str, words: str) -> bool:
+        """Whether a row goes on with the one above: that was full, or broken off inside an address or a sentence."""
+        last = above.last
+        if _ITEM.match(words):
+            return False
+        if self._is_cut(last) and _REST_OF_ADDRESS.match(words):
+            return not _ADDRESS.match(words)
+        if _ADDRESS.fullmatch(last.strip()) or last.endswith("("):
+            return last.endswith("(")
+        if self._flowed and last.endswith(" ") and last.strip() != "--":
+            return True
+        indent = _indent(row)
+        in_line = abs(indent - above.indent) <= 1 or above.hanging == indent or (above.item and indent >= above.indent)
+        if not in_line or cells(last) <= _LONG or _ADDRESS.fullmatch(words):
+            return False
+        return self._was_full(last, words) or _breaks_off(above, words)
+
+    def _is_cut(self, row: str) -> bool:
+        """Whether a row ends inside an address: at a sign that ends none, or where there was no more room."""
+        full = 0 < self._width <= cells(row) + 1 and bool(_ENDS_IN_ADDRESS.search(row))
+        return full or (len(row) > _LONG and bool(_OPEN_ADDRESS.search(row)))
+
+    def _was_full(self, last: str, words: str) -> bool:
+        """Whether the first word of a row had no room on the one above."""
+        if not self._width:
+            return False
+        first = words[0] if is_wide(words[0]) else words.split(None, 1)[0]
+        return cells(last) + (not is_wide(words[0])) + min(cells(first), _NARROW) > self._width - _FULL
+
+
+def _breaks_off(above: Paragraph, words: str) -> bool:
+    """Whether the sentence above runs on: small letters go on with it, or a bracket is open."""
+    if words[0].islower() and not _SENTENCE_END.search(above.last):
+        return True
+    return above.text.count("(") > above.text.count(")") and above.end - above.start < 4
+
+
+def _width(rows: Sequence[str]) -> int:
+    """The column at which a text was wrapped; 0 if it was not, as far as its long lines say."""
+    long = sorted(size for row in rows if "://" not in row and (size := cells(row.rstrip())) > _NARROW)
+    narrow = [size for size in long if size <= _WIDE]
+    if len(narrow) <= 2 or len(narrow) <= 0.8 * len(long):
+        return 0
+    width = narrow[int(len(narrow) * 0.93)]
+    return width if width >= _NARROWEST else 0
+
+
+def _indent(row: str) -> int:
+    return len(row) - len(row.lstrip())

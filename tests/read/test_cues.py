@@ -1,0 +1,63 @@
+"""Words that tell what a line may be, in the languages that desk knows."""
+
+import pytest
+
+from desk.words.cues import GROUPS, LANGUAGES, cues, language_of, vocabulary
+
+
+@pytest.mark.parametrize(
+    ("text", "group"),
+    [
+        ("Unsubscribe at any time", "footer"),
+        ("Newsletter abbestellen", "footer"),
+        ("Se désabonner", "footer"),
+        ("Darse de baja", "footer"),
+        ("退订本刊", "footer"),
+        ("配信停止はこちら", "footer"),
+        ("إلغاء الاشتراك", "footer"),
+        ("Anzeige", "sponsor"),
+        ("Реклама", "sponsor"),
+        ("Czytaj więcej", "more"),
+        ("Leggi tutto", "more"),
+        ("参考リンク：", "label"),
+        ("Nesta edição", "contents"),
+        ("Beste lezer,", "greeting"),
+        ("© 2021 The Quay", "credit"),
+    ],
+)
+def test_a_line_opens_with_words_of_a_group(text: str, group: str) -> None:
+    assert group in cues(text).opens
+
+
+def test_words_inside_a_line_are_said_but_do_not_open_it() -> None:
+    found = cues("Why so many people unsubscribe")
+    assert "footer" in found.says
+    assert "footer" not in found.opens
+
+
+def test_part_of_a_word_is_no_word() -> None:
+    assert "sponsor" not in cues("Adamant about the harbour").says
+
+
+def test_a_line_without_such_words_tells_nothing() -> None:
+    assert cues("Herons nest on the mast") == cues("")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_language_has_every_group(language: str) -> None:
+    assert all(vocabulary(language)[group] for group in GROUPS)
+    assert vocabulary(language)["stop"]
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("The herons came back to the mast and nobody knows why", "en"),
+        ("Die Reiher sind zurück und niemand weiß, warum sie auf dem Mast sind", "de"),
+        ("Les hérons sont de retour sur le mât et dans le port", "fr"),
+        ("橋の修理を来春に延期すると発表した", "ja"),
+        ("市政府宣布推迟桥梁维修工程", "zh"),
+    ],
+)
+def test_the_language_is_the_one_whose_small_words_are_used(text: str, language: str) -> None:
+    assert language_of(text) == language

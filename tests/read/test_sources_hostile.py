@@ -1,0 +1,81 @@
+"""Sources that nobody wrote by hand: nested without end, unclosed, enormous, empty. Each is answered, none for long."""
+
+import pytest
+
+from desk.read.sources import LARGEST, lines_of
+
+DEEP = 20_000
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "<div>" * DEEP + "deep",
+        "<b>" * DEEP + "deep",
+        "<table><tr><td>" * DEEP + "deep",
+        "<ul><li>" * DEEP + "deep",
+        "".join(f'<a href="https://a.example/{n}">' for n in range(2_000)) + "deep",
+        "<p><font>deep" * 2_000,
+    ],
+    ids=["div", "b", "table", "list", "a", "font"],
+)
+def test_a_page_nested_without_end_is_read_as_its_words_with_one_sentence(page: str) -> None:
+    made = lines_of(page, form="html")
+    assert "nests more than" in made.problem
+    assert "deep" in made.lines[-1].text
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "<" * 20_000,
+        "&" * 20_000,
+        "<!--" * 20_000,
+        "<br>" * 20_000,
+        "<a " + "x=y " * 20_000 + ">z</a>",
+        "<style>" + ".a .b{font-size:1px}" * 5_000 + "</style><p class=b>x",
+        "<h2>Title</h2>" * 3_000,
+        "</td></tr></table>" * 3_000,
+        "\x00<p>a\ud800b",
+        '<img src="https://a.example/x.png">' * 2_000,
+        '<img src="data:image/png;base64,' + "A" * 500_000 + '">',
+        '<div style="display:none">' + "<p hidden>x</p>" * 900 + "</div>",
+    ],
+)
+def test_odd_pages_are_answered(page: str) -> None:
+    made = lines_of(page, form="html")
+    assert made.lines or made.problem
+
+
+@pytest.mark.parametrize(
+    "unit", ["[", "![", ">", "- ", "**a", "`", "---\n", "[a](", "_a ", "<a", "|", "{{", "{:", "[^a", "~~~\n"]
+)
+@pytest.mark.parametrize("form", ["markdown", "text", "asciidoc", "rst", "org"])
+def test_odd_texts_are_answered(unit: str, form: str) -> None:
+    made = lines_of(unit * 3_000, form=form)
+    assert made.lines or made.problem
+
+
+@pytest.mark.parametrize(
+    ("data", "words"),
+    [
+        (b"", "is empty"),
+        (b" \n\t", "is empty"),
+        (b"%PDF-1.7 x", "is a PDF"),
+        (b"PK\x03\x04abc", "is a ZIP archive"),
+        (b"\x1f\x8babc", "is compressed"),
+        (b"x" * (LARGEST + 1), "MB, and at most"),
+        (b"a\n" * 100_002, "more than 100,000 lines"),
+    ],
+)
+def test_what_cannot_be_read_says_so_in_one_sentence(data: bytes, words: str) -> None:
+    made = lines_of(data, "folder/old.txt")
+    assert made.lines == ()
+    assert made.problem.startswith("folder/old.txt ")
+    assert words in made.problem
+    assert made.problem.endswith(".")
+
+
+def test_a_form_that_there_is_not_is_refused() -> None:
+    with pytest.raises(ValueError, match="docx"):
+        lines_of("x", form="docx")

@@ -1,0 +1,131 @@
+"""Markdown made into lines, with what site generators and wikis write around it."""
+
+import pytest
+
+from desk.read.line import Document, Line, Reason
+from desk.read.sources import lines_of
+
+
+def document(text: str, name: str = "") -> Document:
+    return lines_of(text, name, form="markdown")
+
+
+def lines(text: str) -> tuple[Line, ...]:
+    return document(text).lines
+
+
+def left(made: Document, reason: Reason) -> list[str]:
+    return [each.text or each.url for each in made.left_out if each.reason == reason]
+
+
+@pytest.mark.parametrize(
+    "front",
+    [
+        '---\ntitle: "Boats 12"\ndate: 2026-03-03 07:00\nlayout: post\n---\n',
+        '+++\ntitle = "Boats 12"\ndate = 2026-03-03\nlayout = "post"\n+++\n',
+        "Title: Boats 12\nDate: 2026-03-03\nLayout: post\n",
+    ],
+)
+def test_front_matter_gives_hints_and_is_no_line(front: str) -> None:
+    made = document(f"{front}\nHello\n")
+    assert [line.text for line in made.lines] == ["Hello"]
+    assert (made.hint("title"), made.hint("date")) == ("Boats 12", "2026-03-03")
+    assert left(made, Reason.SETTING)[0].lower().startswith("layout")
+
+
+@pytest.mark.parametrize(
+    ("name", "date", "number"),
+    [
+        ("2015-10-21.md", "2015-10-21", ""),
+        ("old/issue-99.md", "", "99"),
+        ("2026-03-03-boats-7.md", "2026-03-03", "7"),
+        ("2026-03-03/index.html", "2026-03-03", ""),
+        ("boats_no_0012.txt", "", "12"),
+        ("2026.md", "", ""),
+    ],
+)
+def test_the_name_of_a_file_gives_hints(name: str, date: str, number: str) -> None:
+    made = lines_of("Hello there", name)
+    assert (made.hint("date"), made.hint("number")) == (date, number)
+
+
+def test_places_in_the_source() -> None:
+    made = lines("# One\n\ntwo\nstill two\n\n- three\n  - four\n- five\n\n```py\nsix\n```\n")
+    assert [(line.text, line.start, line.end) for line in made] == [
+        ("One", 1, 1),
+        ("two still two", 3, 4),
+        ("three", 6, 6),
+        ("four", 7, 7),
+        ("five", 8, 9),
+        ("six", 10, 12),
+    ]
+    assert [line.code for line in made][-1]
+
+
+def test_attribute_lists_icons_and_templates_are_no_words() -> None:
+    made = document(
+        "![sail](https://i.example/a.png){: .left }\n\nA [map](https://m.example/){: target=_blank }.\n{: .wide}\n\n"
+        "[:material-arrow-right: More](https://n.example/){ .button }\n\n{% include ad.md %}{{< hint >}}\n\n"
+        "A time 10:30:15 and a :smile: stay."
+    )
+    assert [line.text for line in made.lines] == ["sail", "A map.", "More", "A time 10:30:15 and a :smile: stay."]
+    assert ":material-arrow-right:" in left(made, Reason.SETTING)
+
+
+def test_references_lead_where_they_say_and_others_wait() -> None:
+    made = document(
+        "[Rope][r], [Tar][] and [Wax][wax] [sic]\n\n[r]: https://r.example/\n[unused]: https://u.example/ 'title'"
+    )
+    (line,) = made.lines
+    assert [(run.text, run.href, run.raw) for run in line.runs if run.link] == [
+        ("Rope", "https://r.example/", None),
+        ("Tar", "", "[Tar]"),
+        ("Wax", "", "[wax]"),
+    ]
+    assert line.text == "Rope, Tar and Wax [sic]"
+    assert [(each.text, each.url) for each in made.left_out if each.reason == Reason.UNUSED] == [
+        ("unused title", "https://u.example/")
+    ]
+
+
+def test_footnotes() -> None:
+    made = lines("Hemp[^1] holds.\n\n[^1]: Says *Pia*.\n")
+    assert [(line.text, line.foot) for line in made] == [("Hemp holds.", ""), ("Says Pia.", "1")]
+    assert [(run.text, run.note) for run in made[0].runs] == [("Hemp", ""), ("[^1]", "1"), (" holds.", "")]
+
+
+def test_addresses_without_a_scheme_keep_what_they_mean() -> None:
+    (line,) = lines("[a](//g.example/x) [b](/page) [c]() [d](javascript:x)")
+    assert [(run.text.strip(), run.href, run.raw) for run in line.runs if run.text.strip()] == [
+        ("a", "https://g.example/x", None),
+        ("b", "", "/page"),
+        ("c", "", ""),
+        ("d", "", None),
+    ]
+
+
+def test_tables_are_rows_of_cells() -> None:
+    made = lines("| Boat | Sail |\n|---|---|\n| Ann | red |")
+    assert [(line.text, line.head, line.columns) for line in made] == [
+        ("Boat", True, 2),
+        ("Sail", True, 2),
+        ("Ann", False, 2),
+        ("red", False, 2),
+    ]
+    assert made[0].row != made[2].row
+
+
+def test_boxes_of_mkdocs_are_paragraphs() -> None:
+    made = lines('!!! note "Mind"\n    The *step*.\n\nAfter')
+    assert [(line.text, line.runs[0].bold) for line in made] == [("Mind The step.", True), ("After", False)]
+
+
+def test_pages_inside_markdown_are_walked_in_their_place() -> None:
+    made = lines('One\n\n<div class="card">\nTwo <b>three</b>\n</div>\n\nFour')
+    assert [(line.text, line.start) for line in made] == [("One", 1), ("Two three", 3), ("Four", 7)]
+    assert made[1].kind == "card"
+
+
+def test_code_keeps_its_signs() -> None:
+    made = lines("```\n{: x }\n:a-b: [^1]\n```")
+    assert [line.text for line in made] == ["{: x }", ":a-b: [^1]"]

@@ -1,0 +1,195 @@
+"""AsciiDoc, reStructuredText and Org read as what they are, by name or by what stands in them."""
+
+import pytest
+
+from desk.read.line import Document, Form, Reason
+from desk.read.sources import lines_of
+
+ASCIIDOC = """\
+= Boat Letter
+Pia Lund
+2026-03-03
+:page-layout: post
+
+Welcome to the *letter*!
+
+== Events
+
+* https://e.example/1[Wax night] - Tom
+** link:https://e.example/2[Tar day^]
+. First
+
+____
+Hemp holds.
+____
+
+----
+x <- 1
+----
+
+|===
+|Boat |Sail
+|===
+// a remark
+"""
+RST = """\
+===========
+Boat Letter
+===========
+
+:Date: 2026-03-03
+
+Welcome to the **letter**!
+
+Events
+------
+
+* `Wax night <https://e.example/1>`_ - Tom
+
+  - Tar_ day
+
+.. _Tar: https://e.example/2
+.. _unused: https://u.example/
+
+    Hemp holds.
+
+Code::
+
+    x <- 1
+
+.. image:: https://i.example/a.png
+   :alt: a sail
+
+.. a remark
+"""
+ORG = """\
+#+TITLE: Boat Letter
+#+DATE: 2026-03-03
+
+Welcome to the *letter*!
+
+* Events :tag:
+
+- [[https://e.example/1][Wax night]] - Tom
+  - [[https://e.example/2]]
+
+#+begin_quote
+Hemp holds.
+#+end_quote
+
+#+begin_src r
+x <- 1
+#+end_src
+
+| Boat | Sail |
+# a remark
+"""
+
+
+def told(made: Document) -> list[tuple[str, int, int, list[str]]]:
+    return [(line.text, line.heading, line.level, list(line.urls)) for line in made.lines]
+
+
+@pytest.mark.parametrize(("text", "form"), [(ASCIIDOC, Form.ASCIIDOC), (RST, Form.RST), (ORG, Form.ORG)])
+def test_each_is_known_by_what_stands_in_it(text: str, form: Form) -> None:
+    made = lines_of(text)
+    assert made.form == form
+    assert {line.form for line in made.lines} == {form}
+    assert (made.hint("title"), made.hint("date")) == ("Boat Letter", "2026-03-03")
+    assert made.source == tuple(text.split("\n"))
+
+
+@pytest.mark.parametrize("name", ["a.adoc", "a.asciidoc", "a.rst", "a.org"])
+def test_each_is_known_by_its_name(name: str) -> None:
+    assert lines_of("Words", name).form not in (Form.TEXT, Form.MARKDOWN)
+
+
+def test_asciidoc() -> None:
+    made = lines_of(ASCIIDOC)
+    assert told(made) == [
+        ("Boat Letter", 1, 0, []),
+        ("Welcome to the letter!", 0, 0, []),
+        ("Events", 2, 0, []),
+        ("Wax night - Tom", 0, 1, ["https://e.example/1"]),
+        ("Tar day", 0, 2, ["https://e.example/2"]),
+        ("First", 0, 3, []),
+        ("Hemp holds.", 0, 0, []),
+        ("x <- 1", 0, 0, []),
+        ("Boat", 0, 0, []),
+        ("Sail", 0, 0, []),
+    ]
+    assert [line.start for line in made.lines] == [1, 6, 8, 10, 11, 12, 15, 19, 23, 23]
+    assert made.lines[6].quote
+    assert made.lines[7].code
+    assert made.hint("sender") == "Pia Lund"
+
+
+def test_restructuredtext() -> None:
+    made = lines_of(RST)
+    assert told(made) == [
+        ("Boat Letter", 1, 0, []),
+        ("Welcome to the letter!", 0, 0, []),
+        ("Events", 2, 0, []),
+        ("Wax night - Tom", 0, 1, ["https://e.example/1"]),
+        ("Tar day", 0, 2, ["https://e.example/2"]),
+        ("Hemp holds.", 0, 0, []),
+        ("Code:", 0, 0, []),
+        ("    x <- 1", 0, 0, []),
+        ("a sail", 0, 0, []),
+    ]
+    assert made.lines[5].quote
+    assert made.lines[7].code
+    assert made.lines[8].runs[0].image == "https://i.example/a.png"
+    assert [each.url for each in made.left_out if each.reason == Reason.UNUSED] == ["https://u.example/"]
+
+
+def test_org() -> None:
+    made = lines_of(ORG)
+    assert told(made) == [
+        ("Welcome to the letter!", 0, 0, []),
+        ("Events", 1, 0, []),
+        ("Wax night - Tom", 0, 1, ["https://e.example/1"]),
+        ("https://e.example/2", 0, 2, ["https://e.example/2"]),
+        ("Hemp holds.", 0, 0, []),
+        ("x <- 1", 0, 0, []),
+        ("Boat", 0, 0, []),
+        ("Sail", 0, 0, []),
+    ]
+    assert made.lines[4].quote
+    assert made.lines[5].code
+
+
+@pytest.mark.parametrize("text", [ASCIIDOC, RST, ORG])
+def test_remarks_are_left_out(text: str) -> None:
+    assert [each.text for each in lines_of(text).left_out if each.reason == Reason.COMMENT] == ["a remark"]
+
+
+@pytest.mark.parametrize(
+    ("form", "text", "words"),
+    [
+        ("asciidoc", "2*3*4 and snake_case_name # 1 <b> & co", "2*3*4 and snake_case_name # 1 <b> & co"),
+        ("rst", "2*3*4 and snake_case and # 1 <b> & [x] co", "2*3*4 and snake_case and # 1 <b> & [x] co"),
+        ("org", "2*3*4 and a/b/c # 1 <b> & [x] `co`", "2*3*4 and a/b/c # 1 <b> & [x] `co`"),
+        ("asciidoc", "1986. A year", "1986. A year"),
+    ],
+)
+def test_what_is_no_sign_of_its_own_is_words(form: str, text: str, words: str) -> None:
+    (line,) = lines_of(text, form=form).lines
+    assert line.mark + " " * bool(line.mark) + line.text == words
+
+
+@pytest.mark.parametrize(
+    ("form", "text"),
+    [
+        ("rst", "* See `the wax\n  night <https://e.example/1>`_ and\n  come.\n"),
+        ("org", "- See [[https://e.example/1][the wax\n  night]] and\n  come.\n"),
+        ("asciidoc", "* See https://e.example/1[the wax\nnight] and\ncome.\n"),
+    ],
+)
+def test_a_link_that_goes_over_the_end_of_a_row_is_one(form: str, text: str) -> None:
+    (line,) = lines_of(text, form=form).lines
+    assert [(run.text, run.href) for run in line.runs] == [
+        ("See ", ""),
+        ("the wax night", "https://e.example/1"),
+        (" and come.", ""),
+    ]

@@ -1,0 +1,205 @@
+"""Plain texts made into lines: wrapped rows joined, lists and quotations told, notes resolved."""
+
+import pytest
+
+from desk.read.line import Line, Reason
+from desk.read.sources import lines_of
+
+
+def lines(text: str) -> tuple[Line, ...]:
+    return lines_of(text, form="text").lines
+
+
+def told(text: str) -> list[str]:
+    return [line.text for line in lines(text)]
+
+
+WRAPPED = """\
+Harbour reopens
+
+The harbour office has decided that boats may enter again from the first
+of March, when the new lights are in place. Fees stay as they were and the
+crane is mended too.
+
+Two cranes
+A second crane stands on the quay since Monday and lifts what the old one
+could not, says the harbour master, who has waited for it for many years.
+"""
+
+
+def test_wrapped_rows_are_one_line_and_headings_above_them_stay() -> None:
+    made = lines(WRAPPED)
+    assert [line.text.split()[0] + line.text.split()[-1] for line in made] == [
+        "Harbourreopens",
+        "Thetoo.",
+        "Twocranes",
+        "Ayears.",
+    ]
+    assert [(line.start, line.end) for line in made] == [(1, 1), (3, 5), (7, 7), (8, 9)]
+    assert [line.gap for line in made] == [0, 2, 2, 1]
+
+
+def test_rows_that_nobody_wrapped_stay_apart() -> None:
+    assert told("Oars\nSails\nMasts") == ["Oars", "Sails", "Masts"]
+
+
+def test_a_flowed_text_goes_on_where_a_space_ends_the_row() -> None:
+    from desk.read.sources.text import read_text
+
+    assert [line.text for line in read_text("one \ntwo\nthree", flowed=True).lines] == ["one two", "three"]
+
+
+def test_wrapped_japanese_is_joined_without_a_space() -> None:
+    row = "港の倉庫を直す工事は、来月の初めから三か月かけて行われる予定になっ"
+    rows = [
+        row,
+        "ている。工事のあいだ市場は広場に移り、魚屋と八百屋は仮の店を開くこ",
+        "とになった。橋は来年までに直る。",
+    ]
+    assert (
+        told("\n".join(rows * 2)) == ["".join(rows * 2)] or told("\n".join([*rows, "", *rows])) == ["".join(rows)] * 2
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("* a\n  * b\n* c", [("a", 1), ("b", 2), ("c", 1)]),
+        ("• a\n◦ b\n• c", [("a", 1), ("b", 2), ("c", 1)]),
+        ("1. a\n   more\n2. b", [("a", 1), ("more", 1), ("b", 1)]),
+        ("- [words](https://a.example/)\n  - [in](https://b.example/)", [("words", 1), ("in", 2)]),
+    ],
+)
+def test_lists_have_levels(text: str, expected: list[tuple[str, int]]) -> None:
+    assert [(line.text, line.level) for line in lines(text)] == expected
+
+
+def test_hanging_rows_of_numbered_items_stay_rows() -> None:
+    made = lines("1. Knots untied\n   A school closes.\n   https://k.example/1\n\n2. Ropes cut\n   A mill opens.")
+    assert [(line.text, line.mark) for line in made] == [
+        ("Knots untied", "1."),
+        ("A school closes.", ""),
+        ("https://k.example/1", ""),
+        ("Ropes cut", "2."),
+        ("A mill opens.", ""),
+    ]
+
+
+def test_quotations_are_told_only_where_they_are() -> None:
+    assert [(line.text, line.quote) for line in lines("> a\n>> b\n\nc")] == [("a", 1), ("b", 2), ("c", 0)]
+    assert [(line.text, line.quote) for line in lines("> Read more")] == [("> Read more", 0)]
+
+
+def test_underlines_and_rules() -> None:
+    made = lines("Boats\n=====\na\n----------------------------\nb\n\n*** News ***\nc")
+    assert [(line.text, line.under, line.rule) for line in made] == [
+        ("Boats", "=", False),
+        ("a", "", True),
+        ("b", "", True),
+        ("News", "*", False),
+        ("c", "", False),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "urls"),
+    [
+        ("See https://a.example/x.", "See https://a.example/x.", ["https://a.example/x"]),
+        ("See [words](https://a.example/x_(y)) now", "See words now", ["https://a.example/x_(y)"]),
+        ("Words <https://a.example/x>", "Words https://a.example/x", ["https://a.example/x"]),
+        ("橋（https://a.example/x）。次", "橋（https://a.example/x）。次", ["https://a.example/x"]),
+        ("詳細はhttps://a.example/x。次", "詳細はhttps://a.example/x。次", ["https://a.example/x"]),
+        ('<a href="https://a.example/x">words</a> here', "words here", ["https://a.example/x"]),
+        ("*bold* and _slanted_ and 2*3*4", "bold and slanted and 2*3*4", []),
+    ],
+)
+def test_signs_inside_lines(text: str, words: str, urls: list[str]) -> None:
+    (line,) = lines(text)
+    assert (line.text, list(line.urls)) == (words, urls)
+
+
+def test_an_address_over_two_rows_is_one() -> None:
+    made = told("https://n.example/statistics/2026/ratings-of-all-trusts-by-\nregion-and-year.html\nNext")
+    assert made == ["https://n.example/statistics/2026/ratings-of-all-trusts-by-region-and-year.html", "Next"]
+
+
+def test_numbers_in_brackets_lead_where_the_list_below_says() -> None:
+    made = lines_of(
+        "A winch [1] and [2]a drum.\n\nReferences\n\n  1. https://w.example/\n  2. https://d.example/\n", form="text"
+    )
+    (line,) = made.lines
+    assert line.text == "A winch and a drum."
+    assert [(run.text, run.href) for run in line.runs if run.note] == [
+        (" [1]", "https://w.example/"),
+        ("[2]", "https://d.example/"),
+    ]
+    assert [each.text for each in made.left_out if each.reason == Reason.NOTES] == ["References"]
+
+
+def test_numbers_that_nothing_explains_are_words() -> None:
+    assert told("As shown [1] before") == ["As shown [1] before"]
+
+
+def test_a_list_of_numbered_addresses_that_nothing_asks_for_stays() -> None:
+    assert told("Links\n\n1. https://w.example/\n2. https://d.example/") == [
+        "Links",
+        "https://w.example/",
+        "https://d.example/",
+    ]
+
+
+DIGEST = """\
+Topics:
+
+--------------------
+
+Message: 1
+Date: Mon, 2 Mar 2026 10:00:00 +0000
+From: Pia <pia@a.example>
+Subject: [boats] Tar or wax
+
+Tar smells.
+
+--------------------
+
+Message: 2
+Date: Tue, 3 Mar 2026 10:00:00 +0000
+From: Olu <olu@a.example>
+Subject: Re: oars
+
+Ash is best.
+"""
+
+
+def test_a_digest_has_the_subject_of_each_message_as_a_heading() -> None:
+    made = lines_of(DIGEST, form="text")
+    assert [(line.text, line.heading) for line in made.lines] == [
+        ("Topics:", 0),
+        ("[boats] Tar or wax", 2),
+        ("Tar smells.", 0),
+        ("Re: oars", 2),
+        ("Ash is best.", 0),
+    ]
+    assert "From: Pia <pia@a.example>" in [each.text for each in made.left_out]
+
+
+def test_the_envelope_of_a_text_that_was_forwarded_is_a_hint() -> None:
+    made = lines_of("Von: Pia <pia@a.example>\nGesendet: 2026-03-03\nAn: Olu\nBetreff: Boote 12\n\nHallo", form="text")
+    assert [line.text for line in made.lines] == ["Hallo"]
+    assert (made.hint("subject"), made.hint("date")) == ("Boote 12", "2026-03-03")
+
+
+def test_the_address_of_the_reader_is_taken_out_of_a_paste() -> None:
+    text = (
+        "News\n\nThis mail was sent to me@home.example. Change it: https://t.example/unsub?email=me@home.example&x=1\n"
+    )
+    made = lines_of(text)
+    assert "me@home.example" in made.readers
+    assert "me@home.example" not in repr((made.lines, made.source, made.hints, made.left_out))
+    assert made.lines[-1].urls == ("https://t.example/unsub?x=1",)
+    assert made.removed >= 2
+
+
+def test_where_to_write_is_no_address_of_a_reader() -> None:
+    text = "Letters should be sent to post@quay.example before Friday."
+    assert told(text) == [text]
