@@ -12,7 +12,7 @@ def open_desk(desk: Desk) -> int:
     """Open the desk, or print; the exit code. Raises Fault, NotFound, Unreadable."""
     if _is_terminal():
         gc.disable()  # all that is loaded now stays: looking for garbage in it costs a tenth of the start
-        from desk.tui.app import run
+        from desk.tui.running import run
 
         return run(desk.folder.path)
     _print_finished(desk)
