@@ -15,7 +15,7 @@ from textual._context import active_message_pump
 from textual.app import App, SuspendNotSupported
 from textual.binding import BindingType
 from textual.driver import Driver
-from textual.events import Event, Key, Paste, Resize
+from textual.events import Event, InputEvent, Key, Paste, Resize
 from textual.message_pump import MessagePump
 from textual.screen import Screen
 
@@ -34,6 +34,7 @@ from desk.tui.merging.company import Company
 from desk.tui.merging.copies import Copies
 from desk.tui.saver import Saver
 from desk.tui.screens.small import TooSmall, fits
+from desk.tui.standing import drawn
 from desk.tui.terminal.inbox import Inbox
 from desk.tui.terminal.port import Terminal
 from desk.tui.theme.glyphs import Glyphs
@@ -68,6 +69,7 @@ class DeskApp(App[int]):
         self.glyphs = Glyphs(self.settings.glyphs)
         self.palette: Palette
         self._started = False
+        self.shown_on = ""
         self.numbers: dict[int, int] = {}
         use_thin_bars()
         faults.install()
@@ -78,7 +80,7 @@ class DeskApp(App[int]):
         self.faults = faults.Faults(lambda words: self.call_later(self._told, words), self._give_up)
         self.saver = Saver(self, self.session, self._told)
         self.copies = Copies(self)
-        self.company = Company(self, lambda: Presence(folder), self._told)
+        self.company = Company(self, lambda: Presence(folder, terminal=self.shown_on), self._told)
         self.register_theme(INK)
         self.register_theme(PAPER)
         self.theme = self._first_theme()
@@ -271,7 +273,9 @@ class DeskApp(App[int]):
         return DeskDriver
 
     async def on_event(self, event: Event) -> None:
-        """Keep account of what is typed and pasted until it is dealt with."""
+        """Keep account of what is typed and pasted until it is dealt with; none of it comes to a half made screen."""
+        if isinstance(event, InputEvent | Paste):
+            await drawn(self.screen)
         comes_in = isinstance(event, Key | Paste) and not event.is_forwarded
         try:
             await super().on_event(event)

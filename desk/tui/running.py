@@ -28,7 +28,8 @@ def run(folder: Path) -> int:
     if IS_UNIX:
         ending.leaving = Leaving(ending)
         ending.leaving.start(sys.stdin.fileno())
-        app.session.recorder.shown_on(_terminal())
+        app.shown_on = _terminal()
+        app.session.recorder.shown_on(app.shown_on)
     try:
         app.run()
     except Exception as error:  # noqa: BLE001 - whatever it is, the words are saved and no traceback is shown
