@@ -56,7 +56,7 @@ class Ending:
         """Close, unless a screen asks about something first, or the desk is closing already."""
         if self._work is not None or self._parting:
             return
-        if any(screen.holds_back() for screen in self._app.screen_stack if hasattr(screen, "holds_back")):
+        if any(screen.holds_back() for screen in self._app.desk_screens()):
             return
         self._work = background.run(self._app, self._quit, group="quit", broke=self._stay)
 

@@ -14,7 +14,7 @@ from typing import Any
 
 from textual.binding import Binding
 
-from desk.tui.review import keys as review_keys
+from desk.tui.keys import review as review_keys
 
 LETTERS = frozenset({"issues", "order", "links", "proof", "shelf", "review"})
 """Scopes that are lists: there a single letter is a key."""
@@ -103,6 +103,48 @@ COMMANDS: tuple[Command, ...] = (
         ("story.status", "Status", "s", "Idea, draft, ready, and round again", "desk.verbs.stories.status"),
         ("rename", "Rename", "r", "The headline, or the title of a section", "desk.verbs.stories.rename"),
         (
+            "story.merge",
+            "Merge with the story above",
+            "A",
+            "Or all marked ones: headlines become bold lines",
+            "desk.verbs.structure.merge",
+        ),
+        (
+            "story.list",
+            "Read as a list",
+            "L",
+            "A story for each bold, linked or numbered line",
+            "desk.verbs.structure.as_list",
+        ),
+        (
+            "story.turn",
+            "Headline or section title",
+            "number_sign",
+            "A headline becomes a section, a section a headline",
+            "desk.verbs.structure.turn",
+        ),
+        (
+            "story.join",
+            "Join two headlines",
+            "ampersand",
+            "The headline below is the second line of this one",
+            "desk.verbs.structure.join_headlines",
+        ),
+        (
+            "story.link",
+            "Make it a link",
+            "l",
+            "Of the story above, if it is a title and an address",
+            "desk.verbs.structure.story_to_link",
+        ),
+        (
+            "story.duplicate",
+            "Duplicate the story",
+            "Y",
+            "A copy with its links below it, a draft again",
+            "desk.verbs.structure.duplicate",
+        ),
+        (
             "section.remove",
             "Remove the section",
             "D",
@@ -112,7 +154,7 @@ COMMANDS: tuple[Command, ...] = (
     ),
     *_in(
         "order links proof",
-        ("shelf", "Shelf", "S", "Inbox, held, spiked: take back, paste clips", "desk.verbs.views.shelf"),
+        ("shelf", "Shelf", "S", "Inbox, held, spiked: take back, paste clips", "shelf.verbs.show"),
     ),
     *_in(
         "order",
@@ -145,6 +187,20 @@ COMMANDS: tuple[Command, ...] = (
             "desk.verbs.text.link_in_sentence",
         ),
         ("paste.raw", "Paste as it is", "ctrl+g", "The last paste again, without tidying", "desk.verbs.text.paste_raw"),
+        (
+            "story.split",
+            "New story from here",
+            "ctrl+n",
+            "What stands behind the cursor, below this one",
+            "desk.verbs.structure.split",
+        ),
+        (
+            "line.links",
+            "Make the line a link",
+            "",
+            "The paragraph or item under the cursor",
+            "desk.verbs.structure.line_to_links",
+        ),
     ),
     *_in(
         "desk",
@@ -153,7 +209,7 @@ COMMANDS: tuple[Command, ...] = (
             "Find and replace",
             "ctrl+f",
             "In this story or in the issue, with a look before",
-            "desk.verbs.views.find",
+            "find.verbs.find",
         ),
         ("editor", "Your own editor", "e,f4", "The body in $VISUAL, else $EDITOR", "desk.verbs.text.external_editor"),
         ("back", "Back", "escape", "From the text to the running order", "desk.verbs.views.back"),
@@ -171,6 +227,20 @@ COMMANDS: tuple[Command, ...] = (
             "desk.verbs.links.swap",
         ),
         ("link.out", "Take the link out", "x,delete", "Undo gives it back", "desk.verbs.links.take_out"),
+        (
+            "link.story",
+            "Make it a story",
+            "n",
+            "Below this one, with the link under it",
+            "desk.verbs.structure.link_to_story",
+        ),
+        (
+            "link.line",
+            "Put it into the text",
+            "B",
+            "As the last paragraph, with its address",
+            "desk.verbs.structure.link_to_line",
+        ),
         ("link.browse", "Open the address", "o", "In the browser", "desk.verbs.links.browse"),
     ),
     *_in(
@@ -182,12 +252,12 @@ COMMANDS: tuple[Command, ...] = (
     ),
     *_in(
         "everywhere",
-        ("undo", "Undo", "u,ctrl+z", "Text, moves, spikes: everything, a step at a time", "desk.verbs.views.undo"),
-        ("redo", "Redo", "U,ctrl+y", "The step that was undone", "desk.verbs.views.redo"),
+        ("undo", "Undo", "u,ctrl+z", "Text, moves, spikes: everything, a step at a time", "history.verbs.undo"),
+        ("redo", "Redo", "U,ctrl+y", "The step that was undone", "history.verbs.redo"),
     ),
     *_in(
         "desk",
-        ("jump", "Jump to a story", "ctrl+o", "By any word of its headline", "desk.verbs.views.jump"),
+        ("jump", "Jump to a story", "ctrl+o", "By any word of its headline", "find.verbs.jump"),
         ("proof", "Proof", "p,f5", "What the reader will see", "desk.verbs.views.proof"),
     ),
     *_in(
@@ -244,12 +314,12 @@ COMMANDS: tuple[Command, ...] = (
     ),
     *_in(
         "order proof issues",
-        ("browser", "Open in the browser", "o", "The exported page itself", "desk.verbs.views.browser"),
+        ("browser", "Open in the browser", "o", "The exported page itself", "export.verbs.browser"),
     ),
     *_in(
         "everywhere",
-        ("export", "Export", "X,f9", "Write HTML, plain text, Markdown or JSON", "desk.verbs.views.export"),
-        ("copy", "Copy for your mail tool", "y", "Formatted, ready to be pasted", "desk.verbs.views.copy"),
+        ("export", "Export", "X,f9", "Write HTML, plain text, Markdown or JSON", "export.verbs.export"),
+        ("copy", "Copy for your mail tool", "y", "Formatted, ready to be pasted", "export.verbs.copy"),
     ),
     *_in(
         "order links proof",
@@ -295,7 +365,7 @@ COMMANDS: tuple[Command, ...] = (
             "merging.verbs.clashes",
         ),
         ("copies", "Merge copies", "C", "What a sync tool set beside an issue comes into it", "merging.verbs.copies"),
-        ("publication", "Publication", "I", "Name, sections, look and footer", "desk.verbs.views.publication"),
+        ("publication", "Publication", "I", "Name, sections, look and footer", "publication.verbs.show"),
         (
             "templates",
             "Templates",
@@ -304,9 +374,9 @@ COMMANDS: tuple[Command, ...] = (
             "export.template_verbs.show",
         ),
         ("site", "Write the site", "", "The archive as pages, with an index and feeds", "export.site_verbs.write"),
-        ("theme", "Theme", "T", "Paper, ink and all others; it is kept", "desk.verbs.views.theme"),
-        ("keys", "Keys", "question_mark,f1", "This list; type to narrow, enter to run", "desk.verbs.views.keys"),
-        ("palette", "Commands", "ctrl+p", "Every command by its name", "desk.verbs.views.palette"),
+        ("theme", "Theme", "T", "Paper, ink and all others; it is kept", "appearance.verbs.theme"),
+        ("keys", "Keys", "question_mark,f1", "This list; type to narrow, enter to run", "help.verbs.keys"),
+        ("palette", "Commands", "ctrl+p", "Every command by its name", "help.verbs.palette"),
         ("quit", "Quit", "ctrl+q", "Everything is saved first", "desk.verbs.views.quit_desk"),
     ),
 )
