@@ -5,7 +5,6 @@ import contextlib
 import gc
 import os
 import sys
-import threading
 from collections.abc import Callable, Coroutine, Iterator, Sequence
 from functools import partial
 from pathlib import Path
@@ -285,10 +284,8 @@ class DeskApp(App[int]):
             raise NotLent from error
 
     def to_terminal(self, sequence: str) -> None:
-        """Send a control sequence to the terminal, between two pieces of what is painted; from any thread."""
-        if threading.get_ident() != self._thread_id:
-            self.call_later(self.to_terminal, sequence)
-        elif self._driver is not None:
+        """Send a control sequence to the terminal, between two pieces of what is painted."""
+        if self._driver is not None:
             self._driver.write(sequence)
 
     # The terminal

@@ -95,7 +95,7 @@ class Desk(Protocol):
         """Leave the terminal to another program until the block ends. Raises NotLent."""
 
     def to_terminal(self, sequence: str) -> None:
-        """Send a control sequence to the terminal; from any thread."""
+        """Send a control sequence to the terminal."""
 
     def work(self, work: Callable[[], Coroutine[Any, Any, object]], *, group: str) -> None:
         """Do work that waits, beside what its group does by now."""

@@ -66,7 +66,10 @@ def copy_issue(app: Desk, issue: Issue, publication: Publication, format: str, p
     from desk.publish.copying import called, content
     from desk.publish.targets import TemplateFault, target
 
-    outside = here(terminal=app.to_terminal)
+    def to_terminal(sequence: str) -> None:
+        app.call_later(app.to_terminal, sequence)
+
+    outside = here(terminal=to_terminal)
     ways = usual(outside, app.settings.clipboard)
     try:
         made = content(issue, publication, format, target(app.session.folder.path, publication, profile))
