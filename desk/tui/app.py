@@ -302,6 +302,8 @@ class DeskApp(App[int]):
         """Keep account of what is typed and pasted until it is dealt with; none of it comes to a half made screen."""
         if isinstance(event, InputEvent | Paste):
             await drawn(self.screen)
+        if isinstance(event, Key | Paste) and not event.is_forwarded:
+            await self.inbox.after_a_paste()
         comes_in = isinstance(event, Key | Paste) and not event.is_forwarded
         try:
             await super().on_event(event)

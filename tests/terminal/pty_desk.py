@@ -53,7 +53,8 @@ def make_folder(place: Path, count: int = 42) -> Folder:
 
 
 def _take_terminal() -> None:
-    """Make the terminal that of the process's own session: only then a hangup is told to it."""
+    """Make the terminal that of the process's own session: only then a hangup is told to it. No signal is ignored."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
     ioctl(0, termios.TIOCSCTTY, 0)
 
 
