@@ -16,15 +16,11 @@ from desk.tui import ending
 from desk.tui.screens.closing import ClosingScreen
 from desk.tui.screens.nowhere import AGAIN, COPY, ELSEWHERE, LOSE, NowhereChoice, PlaceForm
 from desk.tui.widgets.keybar import KeyBar
+from tests.tui.waiting import until
 
 
 def body(folder: Folder, story: int = 201) -> str:
     return folder.open_issue(folder.issue_files()[0]).issue.story(story).body
-
-
-async def until(pilot: Any, true: Any) -> None:
-    while not true():
-        await pilot.pause(0.01)
 
 
 def is_over(app: Any) -> bool:
