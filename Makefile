@@ -51,7 +51,8 @@ format: $(READY) ## format the code and sort its imports
 bench: $(READY) ## measure, as ratios in one run (ARGS=… names some)
 	@$(BIN)/python -m bench $(ARGS)
 
-picture: $(READY) ## take the README's picture of the screen anew
+picture: $(READY) ## take the pictures of the screen anew: those that the tests compare, and the README's
+	@DESK_PICTURES=renew $(BIN)/python -m pytest -q tests/tui/test_pictures.py
 	@$(BIN)/python docs/picture.py
 
 lock: ## resolve requirements.lock anew (needs uv)

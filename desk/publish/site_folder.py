@@ -1,7 +1,6 @@
 """Writing a site into a folder: only what changed, and never over files that somebody else put there.
 
-A list of what was written is kept in the folder, so that the pages of issues that are gone can be taken away, and
-nothing else ever is.
+The folder keeps a list of what was written, so that pages of issues that are gone can be removed, and nothing else.
 """
 
 import json
@@ -10,8 +9,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from desk.publish.export_file import Misplaced, write
-from desk.store.errors import NotSaved
+from desk.publish.to_file import Misplaced, write
+from desk.store.errors import NotSaved, system_says
+from desk.store.problems import Reason
 
 LIST = ".desk-site.json"
 """The file that says which files of the folder are ours."""
@@ -19,7 +19,7 @@ LIST = ".desk-site.json"
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """How many files were written, left as they were, and taken away."""
+    """How many files were written, left as they were, and removed."""
 
     written: int
     kept: int
@@ -30,20 +30,17 @@ def check(folder: Path, issues: Path) -> None:
     """Raises Misplaced where a site must not be written: among the issues, or over somebody else's."""
     real, kept = Path(os.path.realpath(folder)), issues.resolve()
     if real == kept:
-        raise Misplaced(f"{folder} holds the issues themselves. Choose another folder.")
+        raise Misplaced(Reason.SITE_ON_THE_ISSUES, folder)
     if kept.is_relative_to(real):
-        raise Misplaced(
-            f"{folder} is around the folder of issues, {issues}, and the site would be written around it. "
-            "Choose a folder of the site's own, such as public/."
-        )
+        raise Misplaced(Reason.SITE_AROUND_THE_ISSUES, folder, issues=str(issues))
     if real.exists() and not real.is_dir():
-        raise Misplaced(f"{folder} is a file. Choose a folder.")
+        raise Misplaced(Reason.SITE_ON_A_FILE, folder)
     if (real / "index.html").exists() and not (real / LIST).exists():
-        raise Misplaced(f"{folder} holds an index.html that desk did not write. Choose an empty folder.")
+        raise Misplaced(Reason.SITE_OF_OTHERS, folder)
 
 
-def write_site(folder: Path, pages: Iterable[tuple[str, str]]) -> Written:
-    """Write the pages, each in one step, then take away our own that are not among them. Raises NotSaved."""
+def write_pages(folder: Path, pages: Iterable[tuple[str, str]]) -> Written:
+    """Write the pages, each in one step, then remove pages that we wrote earlier and that are gone. Raises NotSaved."""
     folder = Path(os.path.realpath(folder))
     before = _listed(folder)
     now: list[str] = []
@@ -70,7 +67,7 @@ def _holds(path: Path, data: bytes) -> bool:
 
 
 def _listed(folder: Path) -> set[str]:
-    """The files that we wrote here before; names that lead out of the folder are none of ours."""
+    """The files that we wrote here before. Names that point out of the folder are ignored."""
     try:
         names = json.loads((folder / LIST).read_bytes())
     except (OSError, ValueError, RecursionError):
@@ -94,12 +91,12 @@ def _list(folder: Path, names: list[str]) -> None:
 
 
 def _remove(folder: Path, name: str) -> None:
-    """Take a page away, and its folder if nothing else is in it. Raises NotSaved."""
+    """Remove a page, and its folder if that is empty then. Raises NotSaved."""
     path = folder / name
     try:
         path.unlink(missing_ok=True)
     except OSError as error:
-        raise NotSaved(f"{path} cannot be taken away: {(error.strerror or str(error)).lower()}.") from error
+        raise NotSaved(Reason.NOT_TAKEN_AWAY, path, system=system_says(error)) from error
     parent = path.parent
     while parent != folder and parent.is_relative_to(folder):
         try:

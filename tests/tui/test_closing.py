@@ -12,9 +12,9 @@ from textual import events
 from desk.edit import stories
 from desk.store.errors import NotSaved
 from desk.store.folder.issues import Folder
-from desk.tui import ending
-from desk.tui.screens.closing import ClosingScreen
-from desk.tui.screens.nowhere import AGAIN, COPY, ELSEWHERE, LOSE, NowhereChoice, PlaceForm
+from desk.tui.closing import ending
+from desk.tui.closing.nowhere import AGAIN, COPY, ELSEWHERE, LOSE, NowhereChoice, PlaceForm
+from desk.tui.closing.waits import ClosingScreen
 from desk.tui.widgets.keybar import KeyBar
 from tests.tui.waiting import until
 
@@ -164,7 +164,7 @@ async def test_it_asks_again_while_there_is_no_room_and_loses_only_what_it_was_t
 async def test_the_text_can_be_copied_and_the_desk_stays(
     opened: Any, full: pytest.MonkeyPatch, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("desk.tui.export.writing.copy_issue", lambda app, issue, *_: f"Copied {issue.label}.")
+    monkeypatch.setattr("desk.tui.export.copying.copy_issue", lambda app, issue, *_: f"Copied {issue.label}.")
     async with opened() as (desk, pilot):
         screen = await on_a_full_disk(desk, pilot)
         await choose(pilot, screen, COPY)
