@@ -168,3 +168,20 @@ def test_what_holds_no_text_says_so(data: bytes) -> None:
     made = read(data)
     assert made.lines == ()
     assert made.problem.endswith(".")
+
+
+@pytest.mark.parametrize(
+    ("inside", "kept"),
+    [
+        ("https://go.tool.example/c/1f9", "https://audit.example/lamps"),
+        ("https://mirror.example/lamps-counted", "https://mirror.example/lamps-counted"),
+    ],
+)
+def test_a_redirect_that_nothing_can_be_read_in_gives_way_to_the_plain_address(inside: str, kept: str) -> None:
+    made = read(mail(HTML.replace(TRACK, inside), TEXT))
+    assert made.lines[1].urls == (kept,)
+
+
+def test_an_address_that_only_the_text_part_has_is_kept_aside() -> None:
+    made = read(mail("<p>All about lamps and oil</p>", "All about lamps and oil https://oil.example/x\n"))
+    assert left(made, Reason.PLAIN) == [("All about lamps and oil", "https://oil.example/x")]
