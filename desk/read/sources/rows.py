@@ -9,12 +9,13 @@ from desk.read.hygiene import cells, is_wide, seen
 from desk.read.prose.wrap import joined_lines
 
 _ADDRESS = re.compile(r"<?(?:https?://|www\.)\S+>?", re.IGNORECASE)
-_RULE = re.compile(r"[-=_*~#+.^·•]{3,}|[─—═━]{2,}|[-=+|]{5,}|(?:[-=_*~]\s){2,}[-=_*~]")
+_RULE = re.compile(r"(?=(?:\S\s*){3})[-=_*~#+.^·• ]{3,}|[─—═━]{2,}|[-=+|]{5,}")
 _ITEM = re.compile(
     r"(?:[*\-–•·▪►»●◦‣■◆➤→]|\+(?=\s+[^\W\d])|[o§](?=\s{2})|[a-z][.)](?=\s{2})|\(?\d{1,3}[.)、:]|\[\d{1,3}\])\s+\S"
     r"|\d{1,3}、\S"
 )
 _QUOTED = re.compile(r"((?:>\s?)+)(.*)")
+_IN_BRACKETS = re.compile(r"\s*[(<]https?://[^\s()<>]+[)>]?")
 _OPEN_ADDRESS = re.compile(r"<https?://[^\s<>]*$|https?://\S*[-/=&_%?]$|https?://www\.$")
 _ENDS_IN_ADDRESS = re.compile(r"(?<!\S)[(<]?https?://[^\s<>]+$")
 _REST_OF_ADDRESS = re.compile(r"(?=\S*[-/.=&_%\d])[a-z\d/?&=_%.#~+-][^\s<>]*>?(?!\S)")
@@ -90,11 +91,14 @@ class Gathering:
             self._open = None
 
     def _underline(self, words: str) -> None:
-        """A row of signs: it underlines the row above if it is about as long, and is a rule in any case."""
+        """A row of signs: it underlines the row above if it is about as long, and is a rule in any case.
+
+        Mail tools that make the text themselves write "** Headline (https://…)" above a line of one length for all.
+        """
         above = self._open
         if above is not None and above.start == above.end and words[0] in "-=~^_═━─*#":
-            size = cells(above.last.strip())
-            if abs(cells(words) - size) <= max(_FULL, 0.3 * size):
+            size = cells(_IN_BRACKETS.sub("", above.last.strip()))
+            if above.text.startswith("** ") or abs(cells(words) - size) <= max(_FULL, 0.3 * size):
                 above.under = words[0]
         self._shut()
         self._rule = True
