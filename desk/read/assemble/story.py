@@ -94,6 +94,13 @@ class StoryMaker:
         before, title, after = cut_runs(worded(line), *span)
         made.headline = tidy_line("".join(run.text for run in title)).rstrip(":：")
         made.links += self._head_links([*title, *(run for run in line.runs if run.note)], made.headline, head)
+        if part.label == Label.DESCRIBED:
+            made.links += self._head_links(before, made.headline, head)
+            name = tidy_line("".join(run.text for run in before if run.text.strip() != run.href)).strip(
+                _SEPARATORS + "<>"
+            )
+            made.links = [replace(link, source=name or None) for link in made.links]
+            before = []
         rest = _without_edges([*before, *after])
         if not "".join(run.text for run in rest).strip():
             return None
@@ -165,8 +172,9 @@ class StoryMaker:
             line, look, cues = self.house.lines[at], self.house.looks[at], self.house.cues[at]
             named = "by" in cues.opens or ("readtime" in cues.says and at == body[0])
             fits = look.cells < _SHORT and look.ends not in ".:?" and not line.level and not line.image
-            if named and fits and look.words > 1 and _has_name(line.text) and not line.urls:
+            if named and fits and look.words > 1 and _has_name(line.text) and self.labels[at] != Label.LINK:
                 made.byline = line.text
+                self.left += [LeftOut(Why.AUTHOR, "", url, spot(self.house, at, at)) for url in line.urls]
                 return [other for other in body if other != at]
         return body
 
@@ -257,7 +265,12 @@ class StoryMaker:
             made.kind = Kind.SPONSOR
         elif head < 0:
             made.kind = Kind.LETTER if part.label == Label.AHEAD else made.kind
-        elif self.house.lines[head].bullet and part.label == Label.HEADLINE and len(made.links) == 1 and not part.body:
+        elif (
+            self.house.lines[head].bullet
+            and part.label == Label.HEADLINE
+            and len(made.links) == 1
+            and not (part.body or part.above)
+        ):
             made.kind = Kind.BRIEF if not texts else made.kind
         elif not texts and len(made.links) > 1 and part.body:
             made.kind = Kind.LINKS
