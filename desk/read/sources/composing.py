@@ -27,7 +27,7 @@ class Composing:
         self._rule = False
         self._bullet = self._mark = ""
         self._at = (0, 0)
-        """Where in its source stands what has no place of its own."""
+        """Where in its source stands what has no place of its own: of a page, whose source is its lines, nothing."""
 
     def _add(self, text: str, words: Words, place: Place) -> None:
         blank = not text.strip()
@@ -77,7 +77,8 @@ class Composing:
 
     def _emit(self, runs: list[Run]) -> None:
         place = self._place
-        start, end = (place.start, place.end) if place.start else self._at
+        here = len(self.lines) + 1
+        start, end = (place.start, place.end) if place.start else self._at if self._at[0] else (here, here)
         kind = f"{place.landmark} {place.kind}".strip()
         line = Line(
             tuple(runs), place.heading, self._bullet, self._mark, place.level, place.depth, place.cell, place.row, 0,
