@@ -216,3 +216,23 @@ def test_headlines_as_mail_tools_write_them_into_a_text() -> None:
         ("Next", "=", True),
         ("b", "", True),
     ]
+
+
+def test_links_as_long_as_a_wrapped_row_stay_apart() -> None:
+    rows = [
+        "Eastmarch Echo: The crane in twelve pictures (https://echo.example/crane)",
+        "Harbour Board: Notice of the sale of a crane (https://board.example/sales)",
+        "https://long.example/a-place-that-is-as-long-as-the-row-it-stands-in/2026",
+        "Quay: What the new one lifts, and what it does not, by those who work there",
+    ]
+    prose = "The harbour board has sold the crane that stood on the quay for many years\nand lifts now with a new one."
+    made = lines("\n".join([prose, "", *rows, "", prose, "", prose]))
+    assert [line.text for line in made][1:5] == rows
+    assert made[1].urls == ("https://echo.example/crane",)
+
+
+def test_arrows_ahead_of_headlines_are_no_words() -> None:
+    assert [(line.text, line.under) for line in lines("==> Crane sold\nIt was old.")] == [
+        ("Crane sold", "="),
+        ("It was old.", ""),
+    ]

@@ -17,7 +17,9 @@ _ITEM = re.compile(
 _QUOTED = re.compile(r"((?:>\s?)+)(.*)")
 _IN_BRACKETS = re.compile(r"\s*[(<]https?://[^\s()<>]+[)>]?")
 _OPEN_ADDRESS = re.compile(r"<https?://[^\s<>]*$|https?://\S*[-/=&_%?]$|https?://www\.$")
-_ENDS_IN_ADDRESS = re.compile(r"(?<!\S)[(<]?https?://[^\s<>]+$")
+_ENDS_IN_ADDRESS = re.compile(r"(?<!\S)[(<]?(?:https?://|www\.)[^\s<>]+[)>]?$", re.IGNORECASE)
+_CLOSED = (")", ">", "]", ".", ",", ";")
+"""How a row ends whose address is whole."""
 _REST_OF_ADDRESS = re.compile(r"(?=\S*[-/.=&_%\d])[a-z\d/?&=_%.#~+-][^\s<>]*>?(?!\S)")
 _SENTENCE_END = re.compile(r"[.!?:;…。！？：][\"'”’)\]]*\s*$")
 _NARROW, _WIDE, _NARROWEST = 40, 100, 50
@@ -75,7 +77,8 @@ class Gathering:
             self._underline(words)
         elif self._open is not None and self._open.quote == quote and self._goes_on(self._open, row, words):
             above = self._open
-            above.text = above.text + words if self._is_cut(above.last) else joined_lines(above.text, words)
+            cut = self._is_cut(above.last) and _REST_OF_ADDRESS.match(words)
+            above.text = above.text + words if cut else joined_lines(above.text, words)
             above.end, above.hanging, above.last = number, _indent(row), row
         else:
             self._shut()
@@ -111,8 +114,10 @@ class Gathering:
             return False
         if self._is_cut(last) and _REST_OF_ADDRESS.match(words):
             return not _ADDRESS.match(words)
-        if _ADDRESS.fullmatch(last.strip()) or last.endswith("("):
-            return last.endswith("(")
+        if last.endswith("("):
+            return True
+        if _ENDS_IN_ADDRESS.search(last) and not words[0].islower():
+            return False
         if self._flowed and last.endswith(" ") and last.strip() != "--":
             return True
         indent = _indent(row)
@@ -123,7 +128,7 @@ class Gathering:
 
     def _is_cut(self, row: str) -> bool:
         """Whether a row ends inside an address: at a sign that ends none, or where there was no more room."""
-        full = 0 < self._width <= cells(row) + 1 and bool(_ENDS_IN_ADDRESS.search(row))
+        full = 0 < self._width <= cells(row) + 1 and not row.endswith(_CLOSED) and bool(_ENDS_IN_ADDRESS.search(row))
         return full or (len(row) > _LONG and bool(_OPEN_ADDRESS.search(row)))
 
     def _was_full(self, last: str, words: str) -> bool:
