@@ -8,7 +8,7 @@ from desk.model.issue import Image, Kind
 from desk.model.text import tidy_line
 from desk.model.url import safe_url
 from desk.read.assemble.body import markdown
-from desk.read.assemble.links import FoundLink, is_link_line, links_of
+from desk.read.assemble.links import FoundLink, is_link, links_of
 from desk.read.assemble.parts import StoryPart
 from desk.read.house.house import House
 from desk.read.house.leads import leads, worded
@@ -23,6 +23,8 @@ _SHORT = 100
 _PAID = re.compile(r"[\[(]\W*\w[\w ]{0,20}\W*[\])]\W*")
 """A mark in brackets behind a headline: "(ad)", "[Anzeige]"."""
 _OUR = re.compile(r"(?:our|unser|notre|nuestro|il nostro|onze|nosso)\b", re.IGNORECASE)
+_TAG = re.compile(r"</?[a-z][^<>]*>")
+"""A tag that a mail tool left standing in a title."""
 _OFFERS = re.compile(
     r"(?:\S+\s){0,2}?(?i:jobs|careers|positions|training|courses|offers|deals|stellen|angebote|emplois|offres|ofertas)"
     r"\s(?i:by|from|von|par|por|de)\s[A-ZÀ-Þ].{0,60}"
@@ -172,7 +174,7 @@ class StoryMaker:
             line, look, cues = self.house.lines[at], self.house.looks[at], self.house.cues[at]
             named = "by" in cues.opens or ("readtime" in cues.says and at == body[0])
             fits = look.cells < _SHORT and look.ends not in ".:?" and not line.level and not line.image
-            if named and fits and look.words > 1 and _has_name(line.text) and self.labels[at] != Label.LINK:
+            if named and fits and 1 < look.words < 12 and _has_name(line.text) and ". " not in line.text:
                 made.byline = line.text
                 self.left += [LeftOut(Why.AUTHOR, "", url, spot(self.house, at, at)) for url in line.urls]
                 return [other for other in body if other != at]
@@ -199,7 +201,7 @@ class StoryMaker:
         places: list[int] = []
         listed = False
         for number, at in enumerate(body):
-            line, label = self.house.lines[at], self.labels[at]
+            line, label = self.house.lines[at], self._label_among(body, number)
             if line.image:
                 self._picture(made, at)
             elif label == Label.ASIDE and self._beside(at):
@@ -207,7 +209,7 @@ class StoryMaker:
             elif self._is_label(body, number):
                 made.label = line.text.rstrip()
                 listed = True
-            elif is_link_line(self.house, at, label, listed=listed or self._in_links(body, number)):
+            elif is_link(self.house, at, label, listed=listed or self._in_links(body, number)):
                 places.append(at)
                 listed = True
             else:
@@ -215,6 +217,13 @@ class StoryMaker:
                 listed = False
         self._take_links(made, places)
         return texts
+
+    def _label_among(self, body: list[int], number: int) -> str:
+        """The label of a line; a short one between two links is a link as they are."""
+        at = body[number]
+        near = [self.labels[body[n]] for n in (number - 1, number + 1) if 0 <= n < len(body)]
+        among = near == [Label.LINK, Label.LINK] and self.house.looks[at].ends != "."
+        return Label.LINK if among and self.labels[at] == Label.BODY else self.labels[at]
 
     def _in_links(self, body: list[int], number: int) -> bool:
         """Whether a neighbour is a link by its look."""
@@ -348,5 +357,6 @@ def _has_name(text: str) -> bool:
 
 
 def _opens_sponsor(section: str) -> bool:
+    section = _TAG.sub("", section).strip()
     short = bool(section) and len(section.split()) <= 4
     return (short and "sponsor" in cues(section).opens) or bool(_OFFERS.fullmatch(section))
