@@ -7,9 +7,9 @@ import os
 import signal
 import sys
 from collections.abc import Callable, Coroutine, Iterator
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual._context import active_message_pump
 from textual.app import App, SuspendNotSupported
@@ -22,11 +22,8 @@ from desk.store.errors import NotSaved, StoreError
 from desk.store.file.save import sweep
 from desk.store.folder import settings
 from desk.store.folder.issues import Folder
-from desk.store.folder.presence import Presence
 from desk.tui import background, bracketed_paste, faults
 from desk.tui.keys.in_force import Keys
-from desk.tui.merging.company import Company
-from desk.tui.merging.second_copies import SecondCopies
 from desk.tui.saver import Saver
 from desk.tui.screens.base import DeskBase
 from desk.tui.screens.small import TooSmall, fits
@@ -34,13 +31,18 @@ from desk.tui.theme.glyphs import Glyphs
 from desk.tui.theme.themes import INK, PAPER, Palette, tokens
 from desk.tui.widgets.scrollbar import use_thin_bars
 
+if TYPE_CHECKING:
+    from desk.tui.merging.company import Company
+    from desk.tui.merging.second_copies import SecondCopies
+
 _STYLES = Path(__file__).parent / "theme"
 
 
 class DeskApp(App[int]):
     """The desk. It holds the session, and puts one screen over another; the screens do the rest."""
 
-    CSS_PATH: ClassVar[Any] = [_STYLES / "desk.tcss", _STYLES / "dialogs.tcss"]
+    CSS_PATH: ClassVar[Any] = [_STYLES / "first.tcss"]
+    _LATER: ClassVar[Any] = [_STYLES / "desk.tcss", _STYLES / "dialogs.tcss"]
     TITLE = "desk"
     ENABLE_COMMAND_PALETTE = False
     HORIZONTAL_BREAKPOINTS = [
@@ -70,11 +72,11 @@ class DeskApp(App[int]):
         super().__init__()
         self.faults = faults.Faults(lambda words: self.call_later(self._told, words), self._give_up)
         self.saver = Saver(self, self.session, self._told, self.desk_screens)
-        self.second_copies = SecondCopies(self, self, self.desk_screens)
-        self.company = Company(self, lambda: Presence(folder), self._told)
         self.register_theme(INK)
         self.register_theme(PAPER)
         self.theme = self._first_theme()
+        self._styled = self.theme
+        self.stylesheet.set_variables(self.get_css_variables())
         self.set_keymap(self.keys.keymap)
 
     def _first_theme(self) -> str:
@@ -89,6 +91,42 @@ class DeskApp(App[int]):
         self.theme_variables = variables
         self.palette = Palette(variables, self.current_theme.ansi)
         return variables
+
+    @cached_property
+    def company(self) -> "Company":
+        """Who else has the open issue open; it looks from when it is first asked for."""
+        from desk.store.folder.presence import Presence
+        from desk.tui.merging.company import Company
+
+        company = Company(self, lambda: Presence(self.session.folder.path), self._told)
+        company.start()
+        return company
+
+    @cached_property
+    def second_copies(self) -> "SecondCopies":
+        """The second copies that sync tools made."""
+        from desk.tui.merging.second_copies import SecondCopies
+
+        return SecondCopies(self, self, self.desk_screens)
+
+    @property
+    def has_second_copies(self) -> bool:
+        """Whether a sync tool left any; nobody looked before the first picture."""
+        return "second_copies" in self.__dict__ and bool(self.second_copies.found)
+
+    def refresh_css(self, animate: bool = True) -> None:
+        """Style everything anew, unless the start asks for it: its theme is what the styles are made of already."""
+        if self._started or self.theme != self._styled:
+            super().refresh_css(animate)
+
+    def push_screen(self, *args: Any, **options: Any) -> Any:
+        """Lay a screen over the one in front; the styles of all screens are read by then."""
+        self._read_styles()
+        return super().push_screen(*args, **options)
+
+    def _read_styles(self) -> None:
+        if not self.stylesheet.has_source(str(self._LATER[0])):
+            self.stylesheet.read_all(self._LATER)
 
     def choose_theme(self, name: str) -> bool:
         """Use a theme from now on and keep the choice; False if it could not be kept, which is said."""
@@ -126,8 +164,6 @@ class DeskApp(App[int]):
         """Save from now on, and be ready for the terminal to go away."""
         faults.watch_tasks(asyncio.get_running_loop(), self.caught)
         self.saver.start()
-        self.company.start()
-        self.second_copies.start()
         self._catch_signals()
         self._offer_recovered()
         self._started = True
@@ -137,6 +173,8 @@ class DeskApp(App[int]):
         """The issues are on the screen: what can wait until then is said and done now."""
         if faults := " ".join((*self.settings.faults, *self.keys.faults)):
             self._told(faults)
+        self._read_styles()
+        self.second_copies.start()
         background.in_thread(self, partial(sweep, self.session.folder.path), group="sweep")
         background.in_thread(self, self._look_at_templates, self._tell_templates, group="look")
         if not gc.isenabled():  # switched off for the start; what was loaded is not looked through again

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Coroutine
 from pathlib import Path
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from textual import on
 from textual.screen import Screen
@@ -16,10 +16,14 @@ from desk.store.form.steps import Step
 from desk.tui import background
 from desk.tui.keys.bars import KEY_BARS, RIGHT
 from desk.tui.keys.commands import BY_ID
-from desk.tui.ports import Answer, Desk
 from desk.tui.standing import Standing
 from desk.tui.widgets.cells import Span
 from desk.tui.widgets.keybar import Key, KeyBar
+
+if TYPE_CHECKING:
+    from desk.tui.ports import Desk
+
+Answer = TypeVar("Answer")
 
 
 class DeskBase(Standing[Any]):
@@ -35,7 +39,7 @@ class DeskBase(Standing[Any]):
         return self.scopes
 
     @property
-    def desk(self) -> Desk:
+    def desk(self) -> "Desk":
         """The app, as screens know it."""
         return cast("Desk", self.app)
 
@@ -163,7 +167,7 @@ class DeskBase(Standing[Any]):
     def _is_there(self, id: str) -> bool:
         """Whether there is something for a command that is seldom needed: only then the key bar has its key."""
         if id == "copies":
-            return bool(self.desk.second_copies.found)
+            return self.desk.has_second_copies
         held = (self.desk.session.document(name) for name in ("issue", "publication", "shelf"))
         return id != "clashes" or any(each is not None and clashes_of(each) for each in held)
 
