@@ -22,6 +22,7 @@ from desk.store.errors import NotSaved, StoreError
 from desk.store.file.save import sweep
 from desk.store.folder import settings
 from desk.store.folder.issues import Folder
+from desk.store.sentences import sentence
 from desk.tui import background, bracketed_paste, faults
 from desk.tui.keys.in_force import Keys
 from desk.tui.saver import Saver
@@ -240,7 +241,7 @@ class DeskApp(App[int]):
 
     def _offer_recovered(self) -> None:
         if self.session.recorder.fault:
-            self.call_later(self.say, self.session.recorder.fault)
+            self.call_later(self.say, sentence(self.session.recorder.fault))
         if self.session.losses:
             from desk.tui.history.recovered import RecoveredScreen
 

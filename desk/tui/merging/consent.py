@@ -37,7 +37,7 @@ class MergeCopies(Dialog[bool]):
         for offer in self._offers[:most]:
             made = f" from {offer.copy.tool}" if offer.copy.tool else ""
             yield Words((offer.label[:1].upper() + offer.label[1:], "bold"), (f" takes in the copy{made}", ""))
-            yield Words((shown(offer.copy.copy.name), "dim"))
+            yield Words((shown(offer.copy.path.name), "dim"))
             yield Words((f"It brings {offer.brings}." + ("" if low else "\n"), ""), wrap=True)
         rest = [f"And {len(self._offers) - most} more."] if len(self._offers) > most else []
         for words in (*rest, *(cut(fault, _LONGEST) for fault in self._faults[:1])):

@@ -2,14 +2,14 @@
 
 from dataclasses import dataclass
 
-from desk.store.folder.copies import ConflictCopy
+from desk.store.folder.second_copies import SecondCopy
 
 
 @dataclass(frozen=True, slots=True)
 class Offer:
     """A copy that can be merged: what its original is called, and in a few words what it would bring."""
 
-    copy: ConflictCopy
+    copy: SecondCopy
     label: str
     brings: str
 
