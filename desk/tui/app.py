@@ -103,6 +103,11 @@ class DeskApp(App[int]):
         company.start()
         return company
 
+    def leave_company(self) -> None:
+        """Tell other desks that this one has nothing open, if they were told of anything."""
+        if "company" in self.__dict__:
+            self.company.leave()
+
     @cached_property
     def second_copies(self) -> "SecondCopies":
         """The second copies that sync tools made."""
@@ -228,7 +233,7 @@ class DeskApp(App[int]):
     def close_issue(self) -> None:
         """Put the open issue away. Raises NotSaved if it holds changes that are not on disk."""
         self.session.close()
-        self.company.leave()
+        self.leave_company()
 
     def work(self, work: Callable[[], Coroutine[Any, Any, object]], *, group: str) -> None:
         """Do work that waits, beside what its group does by now."""
@@ -366,7 +371,7 @@ def run(folder: Path) -> int:
     finally:
         words = app.parting_words or app.saver.flush()
         app.session.recorder.release()
-        app.company.leave()
+        app.leave_company()
         if words:
             sys.stderr.write(f"desk: {words}\n")
     return app.return_code or code or 0
