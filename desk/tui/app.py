@@ -3,7 +3,6 @@
 import asyncio
 import contextlib
 import gc
-import os
 import signal
 import sys
 from collections.abc import Callable, Coroutine, Iterator
@@ -12,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual._context import active_message_pump
-from textual.app import App, SuspendNotSupported
+from textual.app import SuspendNotSupported
 from textual.binding import BindingType
 from textual.events import Resize
 from textual.screen import Screen
@@ -29,31 +28,17 @@ from desk.tui.saver import Saver
 from desk.tui.screens.base import DeskBase
 from desk.tui.screens.small import TooSmall, fits
 from desk.tui.theme.glyphs import Glyphs
-from desk.tui.theme.themes import INK, PAPER, Palette, tokens
+from desk.tui.theme.styled import StyledApp
 from desk.tui.widgets.scrollbar import use_thin_bars
 
 if TYPE_CHECKING:
     from desk.tui.merging.company import Company
     from desk.tui.merging.second_copies import SecondCopies
 
-_STYLES = Path(__file__).parent / "theme"
 
-
-class DeskApp(App[int]):
+class DeskApp(StyledApp):
     """The desk. It holds the session, and puts one screen over another; the screens do the rest."""
 
-    CSS_PATH: ClassVar[Any] = [_STYLES / "first.tcss"]
-    _LATER: ClassVar[Any] = [_STYLES / "desk.tcss", _STYLES / "dialogs.tcss"]
-    TITLE = "desk"
-    ENABLE_COMMAND_PALETTE = False
-    HORIZONTAL_BREAKPOINTS = [
-        (0, "-tiny"),
-        (40, "-narrow"),
-        (80, "-normal"),
-        (120, "-wide"),
-        (160, "-broad"),
-    ]
-    VERTICAL_BREAKPOINTS = [(0, "-flat"), (12, "-short"), (26, "-tall")]
     BINDINGS: ClassVar[list[BindingType]] = []
 
     def __init__(self, folder: Path, *, settings_file: Path | None = None, cache: Path | None = None) -> None:
@@ -63,35 +48,15 @@ class DeskApp(App[int]):
         self.session = Session(Folder(folder, cache), journalled=True)
         self.keys = Keys(self.settings.keys)
         self.glyphs = Glyphs(self.settings.glyphs)
-        self.palette: Palette
-        self._started = False
         self.parting_words = ""
         self.numbers: dict[int, int] = {}
         use_thin_bars()
         bracketed_paste.install()
         faults.install()
-        super().__init__()
+        super().__init__(self.settings.theme)
         self.faults = faults.Faults(lambda words: self.call_later(self._told, words), self._give_up)
         self.saver = Saver(self, self.session, self._told, self.desk_screens)
-        self.register_theme(INK)
-        self.register_theme(PAPER)
-        self.theme = self._first_theme()
-        self._styled = self.theme
-        self.stylesheet.set_variables(self.get_css_variables())
         self.set_keymap(self.keys.keymap)
-
-    def _first_theme(self) -> str:
-        if self.settings.theme in self.available_themes:
-            return self.settings.theme
-        return "ansi-dark" if _sixteen_colours() else "ink"
-
-    def get_css_variables(self) -> dict[str, str]:
-        """Textual's variables and desk's tokens; the palette is made of the same."""
-        variables = super().get_css_variables()
-        variables = {**variables, **tokens(self.current_theme, variables)}
-        self.theme_variables = variables
-        self.palette = Palette(variables, self.current_theme.ansi)
-        return variables
 
     @cached_property
     def company(self) -> "Company":
@@ -119,20 +84,6 @@ class DeskApp(App[int]):
     def has_second_copies(self) -> bool:
         """Whether a sync tool left any; nobody looked before the first picture."""
         return "second_copies" in self.__dict__ and bool(self.second_copies.found)
-
-    def refresh_css(self, animate: bool = True) -> None:
-        """Style everything anew, unless the start asks for it: its theme is what the styles are made of already."""
-        if self._started or self.theme != self._styled:
-            super().refresh_css(animate)
-
-    def push_screen(self, *args: Any, **options: Any) -> Any:
-        """Lay a screen over the one in front; the styles of all screens are read by then."""
-        self._read_styles()
-        return super().push_screen(*args, **options)
-
-    def _read_styles(self) -> None:
-        if not self.stylesheet.has_source(str(self._LATER[0])):
-            self.stylesheet.read_all(self._LATER)
 
     def choose_theme(self, name: str) -> bool:
         """Use a theme from now on and keep the choice; False if it could not be kept, which is said."""
@@ -172,14 +123,14 @@ class DeskApp(App[int]):
         self.saver.start()
         self._catch_signals()
         self._offer_recovered()
-        self._started = True
+        self.started = True
         self._cover(*self.size)
 
     def shown(self) -> None:
         """The issues are on the screen: what can wait until then is said and done now."""
         if faults := " ".join((*self.settings.faults, *self.keys.faults)):
             self._told(faults)
-        self._read_styles()
+        self.read_styles()
         self.second_copies.start()
         background.in_thread(self, partial(sweep, self.session.folder.path), group="sweep")
         background.in_thread(self, self._look_at_templates, self._tell_templates, group="look")
@@ -199,7 +150,7 @@ class DeskApp(App[int]):
 
     def on_resize(self, event: Resize) -> None:
         """Cover the desk with a sentence while the terminal is too small for it."""
-        if self._started:
+        if self.started:
             self._cover(event.size.width, event.size.height)
 
     def _cover(self, width: int, height: int) -> None:
@@ -283,7 +234,7 @@ class DeskApp(App[int]):
     def caught(self, error: BaseException, where: str) -> None:
         """Something was raised that nobody expected: it is written down and said, and the desk goes on."""
         self.faults.note(error, where)
-        if where == type(self).__name__ and not self._started:
+        if where == type(self).__name__ and not self.started:
             self._give_up()
 
     def _handle_exception(self, error: Exception) -> None:
@@ -344,16 +295,6 @@ class DeskApp(App[int]):
             return
         self.parting_words = self.saver.flush()
         self.exit(3 if self.parting_words else 0)
-
-
-def _sixteen_colours() -> bool:
-    """Whether the terminal says that it has no more than 16 colours."""
-    if "NO_COLOR" in os.environ or os.environ.get("COLORTERM", "").lower() in ("truecolor", "24bit"):
-        return False
-    term = os.environ.get("TERM", "")
-    return not any(word in term for word in ("256", "kitty", "ghostty", "alacritty", "direct", "wezterm", "foot")) and (
-        term in ("linux", "ansi", "vt100", "vt220", "xterm-16color", "screen", "xterm", "rxvt", "cons25")
-    )
 
 
 def run(folder: Path) -> int:
