@@ -10,6 +10,7 @@ from textual.css.query import NoMatches
 from desk.edit import stories
 from desk.store.care.fault_log import NAME
 from desk.store.errors import NotSaved
+from desk.store.problems import Reason
 from desk.tui import background
 from desk.tui.faults import KEPT, STORM, Faults
 from desk.tui.find.jump import JumpScreen
@@ -165,9 +166,9 @@ def test_faults_without_end_end_the_desk(caught: list[BaseException]) -> None:
 
 def test_a_fault_that_cannot_be_written_down_is_said_all_the_same(caught: list[BaseException]) -> None:
     def full(error: BaseException, where: str) -> Path:
-        raise NotSaved("the disk is full.")
+        raise NotSaved(Reason.FOLDER_NOT_WRITTEN, "faults.txt", system="no space left on device")
 
     noted = Noted(full)
     noted.note(ValueError("x"))
-    assert "the disk is full" in noted.said[0]
+    assert "no space left on device" in noted.said[0]
     caught.clear()
