@@ -21,7 +21,6 @@ from desk.store.errors import NotSaved, StoreError
 from desk.store.file.save import sweep
 from desk.store.folder import settings
 from desk.store.folder.issues import Folder
-from desk.store.sentences import sentence
 from desk.tui import background, bracketed_paste, faults
 from desk.tui.keys.in_force import Keys
 from desk.tui.saver import Saver
@@ -197,6 +196,8 @@ class DeskApp(StyledApp):
 
     def _offer_recovered(self) -> None:
         if self.session.recorder.fault:
+            from desk.store.sentences import sentence
+
             self.call_later(self.say, sentence(self.session.recorder.fault))
         if self.session.losses:
             from desk.tui.history.recovered import RecoveredScreen

@@ -11,7 +11,6 @@ from textual.widget import Widget
 from desk.edit import Refused
 from desk.model.issue import Issue
 from desk.store.errors import StoreError
-from desk.store.form.clashes import clashes_of
 from desk.store.form.steps import Step
 from desk.tui import background
 from desk.tui.keys.bars import KEY_BARS, RIGHT
@@ -168,8 +167,12 @@ class DeskBase(Standing[Any]):
         """Whether there is something for a command that is seldom needed: only then the key bar has its key."""
         if id == "copies":
             return self.desk.has_second_copies
+        if id != "clashes":
+            return True
+        from desk.store.form.clashes import clashes_of
+
         held = (self.desk.session.document(name) for name in ("issue", "publication", "shelf"))
-        return id != "clashes" or any(each is not None and clashes_of(each) for each in held)
+        return any(each is not None and clashes_of(each) for each in held)
 
     def listen(self, changed: Callable[[], None]) -> None:
         """Call `changed` after every change of the session, for as long as this screen is there."""
