@@ -17,7 +17,7 @@ export PIP_USER := 0
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run test proof gates check format bench picture lock build clean
+.PHONY: help run test proof terminal gates check format bench picture lock build clean
 
 help: ## list these targets
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | while IFS="$$(printf '\t')" read -r name what; do \
@@ -31,6 +31,9 @@ test: $(READY) ## run the whole test suite on all cores (ARGS=… for pytest; -n
 
 proof: $(READY) ## prove at length that no word is lost: kills, power cuts (as root), full disks; ten minutes
 	@$(BIN)/python -m pytest -q -m "proof or slow" -rs $(ARGS)
+
+terminal: $(READY) ## prove that no terminal, slow, hostile or gone, costs a word or leaves a desk behind; an hour
+	@$(BIN)/python -m tests.terminal --long $(ARGS)
 
 gates: $(READY) ## look at exports with tools made by others: W3C, caniemail, axe, SpamAssassin, Chromium; five minutes
 	@$(BIN)/python -m tests.gates $(ARGS)

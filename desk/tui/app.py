@@ -3,29 +3,36 @@
 import asyncio
 import contextlib
 import gc
-import signal
 import sys
-from collections.abc import Callable, Coroutine, Iterator
+from collections.abc import Callable, Coroutine, Iterator, Sequence
 from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
+from rich.console import RenderableType
 from textual._context import active_message_pump
 from textual.app import SuspendNotSupported
 from textual.binding import BindingType
-from textual.events import Resize
+from textual.driver import Driver
+from textual.events import Event, InputEvent, Key, Paste, Resize
+from textual.message_pump import MessagePump
 from textual.screen import Screen
 
 from desk.session.session import Session
 from desk.store.errors import NotSaved, StoreError
+from desk.store.file.rescue import found_texts
 from desk.store.file.save import sweep
 from desk.store.folder import settings
 from desk.store.folder.issues import Folder
-from desk.tui import background, bracketed_paste, faults
+from desk.tui import background, faults
+from desk.tui.closing.ending import Ending, refuge_words
 from desk.tui.keys.in_force import Keys
 from desk.tui.saver import Saver
 from desk.tui.screens.base import DeskBase
 from desk.tui.screens.small import TooSmall, fits
+from desk.tui.standing import drawn
+from desk.tui.terminal.inbox import Inbox
+from desk.tui.terminal.port import Terminal
 from desk.tui.theme.glyphs import Glyphs
 from desk.tui.theme.styled import StyledApp
 from desk.tui.widgets.scrollbar import use_thin_bars
@@ -47,12 +54,14 @@ class DeskApp(StyledApp):
         self.session = Session(Folder(folder, cache), journalled=True)
         self.keys = Keys(self.settings.keys)
         self.glyphs = Glyphs(self.settings.glyphs)
-        self.parting_words = ""
+        self.shown_on = ""
         self.numbers: dict[int, int] = {}
         use_thin_bars()
-        bracketed_paste.install()
         faults.install()
         super().__init__(self.settings.theme)
+        self.inbox = Inbox()
+        self.terminal: Terminal | None = None
+        self.ending = Ending(self, self)
         self.faults = faults.Faults(lambda words: self.call_later(self._told, words), self._give_up)
         self.saver = Saver(self, self.session, self._told, self.desk_screens)
         self.set_keymap(self.keys.keymap)
@@ -63,7 +72,7 @@ class DeskApp(StyledApp):
         from desk.store.folder.presence import Presence
         from desk.tui.merging.company import Company
 
-        company = Company(self, lambda: Presence(self.session.folder.path), self._told)
+        company = Company(self, lambda: Presence(self.session.folder.path, terminal=self.shown_on), self._told)
         company.start()
         return company
 
@@ -120,22 +129,28 @@ class DeskApp(StyledApp):
         """Save from now on, and be ready for the terminal to go away."""
         faults.watch_tasks(asyncio.get_running_loop(), self.caught)
         self.saver.start()
-        self._catch_signals()
+        self.ending.begin()
         self._offer_recovered()
         self.started = True
         self._cover(*self.size)
 
     def shown(self) -> None:
         """The issues are on the screen: what can wait until then is said and done now."""
-        if faults := " ".join((*self.settings.faults, *self.keys.faults)):
-            self._told(faults)
+        if words := " ".join((*self.settings.faults, *self.keys.faults)):
+            self._told(words)
         self.read_styles()
         self.second_copies.start()
+        background.in_thread(self, found_texts, self._tell_found, group="found")
         background.in_thread(self, partial(sweep, self.session.folder.path), group="sweep")
         background.in_thread(self, self._look_at_templates, self._tell_templates, group="look")
         if not gc.isenabled():  # switched off for the start; what was loaded is not looked through again
             gc.freeze()
             gc.enable()
+
+    def _tell_found(self, texts: Sequence[Path]) -> None:
+        """Name the texts that an earlier desk was given last and had no time to put into a story."""
+        if texts:
+            self._told(f"What was typed last before the desk ended is in {', '.join(map(str, texts))}.")
 
     def _look_at_templates(self) -> str:
         from desk.tui.export.template_verbs import told
@@ -195,10 +210,14 @@ class DeskApp(StyledApp):
             screen.proofs_anew()
 
     def _offer_recovered(self) -> None:
-        if self.session.recorder.fault:
+        recorder = self.session.recorder
+        if recorder.fault:
             from desk.store.sentences import sentence
 
-            self.call_later(self.say, sentence(self.session.recorder.fault))
+            self.call_later(self.say, sentence(recorder.fault))
+        elif words := refuge_words(recorder.adopted, recorder.waiting):
+            recorder.adopted = recorder.waiting = ()
+            self.call_later(self.say, words)
         if self.session.losses:
             from desk.tui.history.recovered import RecoveredScreen
 
@@ -251,10 +270,7 @@ class DeskApp(StyledApp):
         self._give_up()
 
     def _give_up(self) -> None:
-        """End in good order: there is no going on."""
-        self.parting_words = self.parting_words or self.saver.flush() or self.faults.words
-        self._return_code = 3 if self.session.is_dirty() else 1
-        self._close_messages_no_wait()
+        self.ending.broken(self.faults.words)
 
     @contextlib.contextmanager
     def lend(self) -> Iterator[None]:
@@ -272,48 +288,69 @@ class DeskApp(StyledApp):
         if self._driver is not None:
             self._driver.write(sequence)
 
-    def _catch_signals(self) -> None:
-        loop = asyncio.get_running_loop()
-        for name in ("SIGTERM", "SIGHUP"):
-            number = getattr(signal, name, None)
-            if number is not None:
-                try:
-                    loop.add_signal_handler(number, self._part, number)
-                except (NotImplementedError, RuntimeError, ValueError):  # not the main thread, or Windows
-                    return
+    # The terminal
 
-    def _part(self, number: int) -> None:
-        self.parting_words = self.saver.flush()
-        self.exit(128 + number)
+    def get_driver_class(self) -> type[Driver]:
+        """The desk's own driver, where there is one."""
+        if sys.platform == "win32":
+            return super().get_driver_class()
+        from desk.tui.terminal.driver import DeskDriver
+
+        return DeskDriver
+
+    async def on_event(self, event: Event) -> None:
+        """Keep account of what is typed and pasted until it is dealt with; none of it comes to a half made screen."""
+        if isinstance(event, InputEvent | Paste):
+            await drawn(self.screen)
+        if isinstance(event, Key | Paste) and not event.is_forwarded:
+            await self.inbox.after_a_paste()
+        comes_in = isinstance(event, Key | Paste) and not event.is_forwarded
+        try:
+            await super().on_event(event)
+        finally:
+            if comes_in:
+                self.inbox.passed_on(event, self._way_up)
+
+    def _way_up(self) -> list[MessagePump]:
+        """The widget with the focus and those above it, to its screen."""
+        return [each for each in (self.focused or self.screen).ancestors_with_self if each is not self]
+
+    def unread(self) -> str:
+        """What was typed or pasted and no widget has seen; on any thread."""
+        return self.inbox.words() + (self.terminal.unread() if self.terminal is not None else "")
+
+    def _display(self, screen: Screen[Any], renderable: RenderableType | None) -> None:
+        """Paint, unless the terminal has not read the last pictures yet: it gets the newest when it has."""
+        if self.terminal is None or not self.terminal.is_behind:
+            super()._display(screen, renderable)
+
+    def copy_text(self) -> str:
+        """Copy the text of the open issue; a sentence on what happened. For another thread."""
+        from desk.tui.export.copying import copy_issue
+
+        if self.session.path is None:
+            return "There is no issue open whose text could be copied."
+        return copy_issue(self, self.session.issue, self.session.publication, "text")
+
+    def repaint(self) -> None:
+        """Paint all of the screen anew."""
+        if self.is_running:
+            self.screen.refresh()
+
+    def lost_terminal(self) -> None:
+        """The terminal is gone; on any thread."""
+        if self.ending.leaving is not None:
+            self.ending.leaving.lost()
+
+    def give_back_terminal(self) -> None:
+        """Give the terminal back as it was, without waiting for it; on any thread."""
+        if self.terminal is not None:
+            self.terminal.give_back_now()
 
     def quit(self) -> None:
         """Save and close, unless a screen asks about something first."""
         self.call_later(self.action_quit)
 
     async def action_quit(self) -> None:
-        """Save and close, unless a screen asks about something first; it closes then."""
-        if any(screen.holds_back() for screen in self.desk_screens()):
-            return
-        self.parting_words = self.saver.flush()
-        self.exit(3 if self.parting_words else 0)
-
-
-def run(folder: Path) -> int:
-    """Open the desk on a folder; returns the exit code. What could not be saved is said on stderr."""
-    if folder.exists() and not folder.is_dir():
-        sys.stderr.write(f"desk: {folder} is not a folder. Choose another with --folder.\n")
-        return 2
-    try:
-        app = DeskApp(folder)
-    except StoreError as error:
-        sys.stderr.write(f"desk: {error}\n")
-        return 2
-    try:
-        code = app.run()
-    finally:
-        words = app.parting_words or app.saver.flush()
-        app.session.recorder.release()
-        app.leave_company()
-        if words:
-            sys.stderr.write(f"desk: {words}\n")
-    return app.return_code or code or 0
+        """Save and close."""
+        self.ending.quit()

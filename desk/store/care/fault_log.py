@@ -41,5 +41,5 @@ def write_down(error: BaseException, where: str) -> Path:
         finally:
             os.close(handle)
     except OSError as why:
-        raise NotSaved(Reason.FOLDER_NOT_WRITTEN, path, system=system_says(why)) from why
+        raise NotSaved(Reason.SYSTEM, path, system=system_says(why)) from why
     return path

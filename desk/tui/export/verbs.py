@@ -9,7 +9,7 @@ from desk.tui.ports import Front
 
 def browser(front: Front) -> None:
     """Open the exported page itself in the browser."""
-    from desk.tui.export.writing import show_in_browser
+    from desk.publish.to_browser import show_in_browser
 
     chosen = chosen_issue(front)
     if chosen is not None:
@@ -19,13 +19,13 @@ def browser(front: Front) -> None:
 
 def to_clipboard(front: Front) -> None:
     """Copy the issue, formatted, to be pasted into a mail tool."""
-    from desk.publish.copying import USUAL
-    from desk.tui.export.writing import copy_to_clipboard
+    from desk.publish.to_clipboard import USUAL
+    from desk.tui.export.copying import copy_issue
 
     chosen = chosen_issue(front)
     if chosen is not None:
         _, issue = chosen
-        front.say_later(partial(copy_to_clipboard, front.desk, issue, front.desk.session.publication, USUAL))
+        front.say_later(partial(copy_issue, front.desk, issue, front.desk.session.publication, USUAL))
 
 
 def export(front: Front) -> None:
