@@ -161,7 +161,7 @@ def _pairs(query: str) -> list[tuple[str, str]]:
     made = []
     for part in query.split("&") if query else ():
         name, sign, value = _plain(part, "+").partition("=")
-        if part:
+        if name or value:
             made.append((name, sign + value if value else ""))
     return made
 

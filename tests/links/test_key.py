@@ -3,7 +3,7 @@
 import string
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from desk.links.key import Sameness, compared, key_of
@@ -192,14 +192,14 @@ def test_a_front_page_is_known() -> None:
     front, below, asked = map(
         key_of, ("https://www.example.org/index.html", "https://example.org/a", "https://example.org/?q=1")
     )
-    assert front and below and asked
+    assert front
+    assert below
+    assert asked
     assert (front.is_front, below.is_front, asked.is_front) == (True, False, False)
     assert below.host == "example.org"
 
 
-_HOSTS = sorted(
-    {host for host in rules().sites} | {"example.org", "www.example.org", "m.example.org", "x.example.co.uk"}
-)
+_HOSTS = sorted(set(rules().sites) | {"example.org", "www.example.org", "m.example.org", "x.example.co.uk"})
 _WORDS = st.text(alphabet=string.ascii_letters + string.digits + "-_.~%+,:;@()é漢", max_size=14)
 _PARTS = st.one_of(
     _WORDS,
@@ -255,6 +255,7 @@ def test_the_key_of_a_key_is_itself(address: str) -> None:
 def test_no_parameter_that_no_rule_names_is_ever_dropped(address: str, name: str, value: str) -> None:
     name = f"zz{name}"
     before, _, place = address.partition("#")
+    assume("aHR0" not in address)  # a redirect leads to what it holds, and its own parameters are the counter's
     with_it = f"{before}{'&' if '?' in before else '?'}{name}={value}" + (f"#{place}" if place else "")
     key = key_of(with_it)
     if key is not None:
