@@ -18,7 +18,7 @@ from desk.edit.issues import is_date
 from desk.model.ids import new_id
 from desk.model.issue import Issue, Place, Section, Story
 from desk.model.text import clean_line, tidy_line
-from desk.session import Session
+from desk.session.session import Session
 
 HEAD = ("Id", "Kind", "Status", "Words", "Links", "Section", "Headline")
 NUMBERS = (3, 4)

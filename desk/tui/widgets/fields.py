@@ -15,7 +15,7 @@ from textual.widgets import TextArea
 from textual.widgets.text_area import Edit, EditResult, Selection
 
 from desk.model.text import clean_line, clean_text
-from desk.tui.themes import palette_of
+from desk.tui.theme.themes import palette_of
 
 _STILL = frozenset({"backspace", "delete", "enter", "ctrl+h", "ctrl+w", "ctrl+u", "ctrl+k", "ctrl+d", "ctrl+delete"})
 """Keys that change text; every other unprintable key that reaches the field moves the cursor."""
