@@ -108,9 +108,9 @@ def _key(text: str, known: Rules) -> Key | None:
     host, _, path = rest.partition("/")
     made = _Draft(host, _plain(path), _pairs(query), _fragment(fragment, known))
     for _ in range(_MOST):
-        before = made.host, made.path
         made.host = _without_doors(made.host, known)
         made.path = _tidy_path(made.path, known)
+        before = made.host, made.path
         for rule in known.of_host(made.host.rpartition("@")[2]):
             made.take(rule)
         if (made.host, made.path) == before:

@@ -1,0 +1,274 @@
+"""The archive of a folder: an index of all its issues that is as fresh as the files at every question.
+
+The index is derived. Files are looked at by size and time, changed ones are read again, several programs share one
+index, and where it cannot be used the issues themselves are read into memory, which a `Trouble` says.
+"""
+
+import contextlib
+import os
+import sqlite3
+import threading
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeVar
+
+from desk.archive.database import in_memory, index_file, opened, put_away
+from desk.archive.entries import StoryEntry, entries, packed, unpacked
+from desk.archive.mending import written_words
+from desk.archive.trouble import Cause, Trouble, trouble_of
+from desk.links.same_page import rules
+from desk.model.issue import Issue
+from desk.model.text import clean_line
+from desk.store.errors import StoreError
+from desk.store.file.storage import read_bytes
+from desk.store.folder.issues import Folder
+from desk.store.folder.summaries import parse_issue
+
+COLUMNS = "headline, body, links, sources"
+"""The columns of the words, in the order of `StoryEntry.texts`."""
+BATCH = 500
+"""Stories that are written in one go: other programs wait for no longer than that."""
+
+Answer = TypeVar("Answer")
+Mark = tuple[int, int, int]
+"""What tells a changed file: its inode, its size, the time of its last change in nanoseconds."""
+
+
+class Stopped(Exception):
+    """The build was stopped; what it has is kept."""
+
+
+@dataclass(frozen=True, slots=True)
+class Left:
+    """A file that was left out because it cannot be read, and the sentence that says why."""
+
+    file: str
+    problem: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """A file as it goes into the index; without an issue where it cannot be read."""
+
+    file: str
+    mark: Mark
+    issue: Issue | None = None
+    stories: tuple[StoryEntry, ...] = ()
+    problem: str = ""
+
+
+class Archive:
+    """The archive of one folder. It may be asked from any thread, one question at a time."""
+
+    def __init__(self, folder: Folder, cache: Path | None = None) -> None:
+        """For `folder`; `cache` is where derived files are kept (default: the user's cache folder)."""
+        self.folder = folder
+        self._cache = cache
+        self._lock = threading.RLock()
+        self._connection: sqlite3.Connection | None = None
+        self._file: Path | None = None
+        self._known: tuple[int, dict[str, tuple[int, Mark]]] | None = None
+        self.troubles: list[Trouble] = []
+
+    def close(self) -> None:
+        """Let the index go."""
+        with self._lock:
+            if self._connection is not None:
+                self._connection.close()
+            self._connection, self._known = None, None
+
+    def ask(self, question: Callable[[sqlite3.Connection], Answer]) -> Answer:
+        """What the index answers, as it is. An index that turns out not to be whole is made anew first."""
+        with self._lock:
+            for _ in range(2):
+                try:
+                    return question(self._opened())
+                except sqlite3.Error as error:
+                    self._give_way(error)
+                    self._freshen(lambda done, of: None)
+            return question(self._opened())
+
+    def freshen(self, progress: Callable[[int, int], None] = lambda done, of: None) -> int:
+        """Read what changed since the index was last looked at; how many files that were.
+
+        `progress` hears how many files are done and how many there are; it may raise Stopped. Raises NotFound.
+        """
+        with self._lock:
+            for _ in range(2):
+                try:
+                    return self._freshen(progress)
+                except sqlite3.Error as error:
+                    self._give_way(error)
+            return self._freshen(progress)
+
+    def stale(self) -> int:
+        """How many files would have to be read for the index to be fresh. Raises NotFound."""
+        with self._lock:
+            return self.ask(lambda connection: len(self._changes(connection)[0]))
+
+    def left_out(self) -> list[Left]:
+        """The files that cannot be read."""
+        rows = self.ask(
+            lambda it: it.execute("SELECT file, problem FROM issue WHERE problem <> '' ORDER BY file").fetchall()
+        )
+        return [Left(clean_line(file), clean_line(problem)) for file, problem in rows]
+
+    @property
+    def file(self) -> Path:
+        """Where the index is."""
+        if self._file is None:
+            self._file = index_file(self.folder.path, self._cache)
+        return self._file
+
+    def _opened(self) -> sqlite3.Connection:
+        if self._connection is None:
+            self._connection, trouble = opened(self.file)
+            self._say(trouble)
+        return self._connection
+
+    def _say(self, trouble: Trouble | None) -> None:
+        if trouble is not None and trouble not in self.troubles:
+            self.troubles.append(trouble)
+
+    def _give_way(self, error: sqlite3.Error) -> None:
+        """Go on with another index: a new one where this one was not whole, else one in memory."""
+        trouble = trouble_of(error, self.file)
+        before, self._connection, self._known = self._connection, None, None
+        again = any(each.cause == trouble.cause for each in self.troubles)
+        self._say(trouble)
+        if trouble.cause != Cause.BROKEN:
+            self._connection = in_memory(before)
+        if before is not None:
+            with contextlib.suppress(sqlite3.Error):
+                before.close()
+        if trouble.cause == Cause.BROKEN and (again or not put_away(self.file)):
+            self._connection = in_memory()
+
+    def _freshen(self, progress: Callable[[int, int], None]) -> int:
+        connection = self._opened()
+        changed, gone = self._changes(connection)
+        if not changed and not gone:
+            return 0
+        done, batch, stories = 0, list[_Read](), 0
+        for path, mark in changed:
+            progress(done, len(changed))
+            batch.append(_read(path, mark))
+            stories += len(batch[-1].stories)
+            if stories >= BATCH:
+                _write(connection, batch, ())
+                batch, stories = [], 0
+            done += 1
+        _write(connection, batch, gone)
+        self._known = None
+        progress(done, len(changed))
+        return len(changed) + len(gone)
+
+    def _changes(self, connection: sqlite3.Connection) -> tuple[list[tuple[Path, Mark]], list[str]]:
+        """The files to be read and the names of those that are gone. Raises NotFound."""
+        version: int = connection.execute("PRAGMA data_version").fetchone()[0]
+        if self._known is None or self._known[0] != version:
+            rows = connection.execute("SELECT file, rules, inode, size, time FROM issue")
+            self._known = version, {row[0]: (row[1], (row[2], row[3], row[4])) for row in rows}
+        known, ours = self._known[1], rules().version
+        there = {_stored(path.name): path for path in self.folder.issue_files()}
+        changed = []
+        for name, path in there.items():
+            mark = _mark(path)
+            if known.get(name) != (ours, mark):
+                changed.append((path, mark))
+        return changed, [name for name in known if name not in there]
+
+
+def _stored(name: str) -> str:
+    """A file's name as the index can hold it: one that is not UTF-8 is written with escapes."""
+    return name.encode("utf-8", "backslashreplace").decode("utf-8")
+
+
+def _mark(path: Path) -> Mark:
+    try:
+        state = os.stat(path)
+    except OSError:
+        return 0, -1, 0
+    return state.st_ino, state.st_size, state.st_mtime_ns
+
+
+def _read(path: Path, mark: Mark) -> _Read:
+    try:
+        issue = parse_issue(read_bytes(path) or b"", path)
+        return _Read(_stored(path.name), mark, issue, tuple(entries(issue)))
+    except StoreError as error:
+        return _Read(_stored(path.name), mark, problem=str(error))
+
+
+def _write(connection: sqlite3.Connection, batch: Sequence[_Read], gone: Sequence[str]) -> None:
+    """Put files into the index and take others out, wholly or not at all. Raises sqlite3.Error."""
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        names = _Names(connection)
+        for name in (*gone, *(each.file for each in batch)):
+            _remove(connection, name)
+        for each in batch:
+            _insert(connection, each, names)
+        connection.execute("COMMIT")
+    except BaseException:
+        with contextlib.suppress(sqlite3.Error):
+            connection.execute("ROLLBACK")
+        raise
+
+
+def _remove(connection: sqlite3.Connection, name: str) -> None:
+    found = connection.execute("SELECT row FROM issue WHERE file = ?", (name,)).fetchone()
+    if found is None:
+        return
+    for row, told in connection.execute("SELECT row, told FROM story WHERE issue = ?", found).fetchall():
+        # An index without its texts can only forget words that it is told once more.
+        forget = f"INSERT INTO text(text, rowid, {COLUMNS}) VALUES ('delete', ?, ?, ?, ?, ?)"
+        connection.execute(forget, (row, *unpacked(told).texts))
+        connection.execute("DELETE FROM link WHERE story = ?", (row,))
+    connection.execute("DELETE FROM story WHERE issue = ?", found)
+    connection.execute("DELETE FROM issue WHERE row = ?", found)
+
+
+def _insert(connection: sqlite3.Connection, read: _Read, names: "_Names") -> None:
+    issue = read.issue
+    told = (0, None, "", "", "", "") if issue is None else _told(issue)
+    row = connection.execute(
+        "INSERT INTO issue(file, inode, size, time, rules, problem, id, number, date, label, slug, status)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (read.file, *read.mark, rules().version, read.problem, *told),
+    ).lastrowid
+    for story in read.stories:
+        at = connection.execute(
+            "INSERT INTO story(issue, id, section, told) VALUES (?, ?, ?, ?)",
+            (row, story.id, names.row(story.section), packed(story)),
+        ).lastrowid
+        connection.execute(f"INSERT INTO text(rowid, {COLUMNS}) VALUES (?, ?, ?, ?, ?)", (at, *story.texts))
+        connection.executemany("INSERT OR IGNORE INTO word VALUES (?)", zip(written_words(story.texts)))
+        connection.executemany(
+            "INSERT INTO link(story, at, page, source, ref) VALUES (?, ?, ?, ?, ?)",
+            [(at, n, link.page, names.row(link.source), link.ref or None) for n, link in enumerate(story.links)],
+        )
+
+
+def _told(issue: Issue) -> tuple[int, int | None, str, str, str, str]:
+    date, label, slug, status = map(clean_line, (issue.date, issue.label, issue.slug, issue.status))
+    return issue.id, issue.number, date, label, slug, status
+
+
+class _Names:
+    """Names of sources and sections by their numbers; each stands once in the index."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+        self._rows: dict[str, int] = {name: row for name, row in connection.execute("SELECT name, row FROM name")}
+
+    def row(self, name: str) -> int | None:
+        """The number of a name, given now if it is new; None for no name."""
+        if not name:
+            return None
+        if name not in self._rows:
+            made = self._connection.execute("INSERT INTO name(name) VALUES (?)", (name,)).lastrowid
+            assert made is not None
+            self._rows[name] = made
+        return self._rows[name]

@@ -1,0 +1,72 @@
+"""Stories as the archive answers with them: where each was run, and what it says."""
+
+import sqlite3
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from desk.archive.entries import StoryEntry, unpacked
+from desk.model.issue import Issue
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A story in the issue that ran it."""
+
+    issue: int
+    number: int | None
+    date: str
+    label: str
+    slug: str
+    status: str
+    file: str
+    story: StoryEntry
+
+    @property
+    def ref(self) -> str:
+        """How a link points to it: "issue id/story id"."""
+        return f"{self.issue}/{self.story.id}"
+
+
+@dataclass(frozen=True, slots=True)
+class Before:
+    """What counts as earlier: all issues but this one and those that come after it, by day, then by number.
+
+    Without an issue (`id` None) it is everything.
+    """
+
+    id: int | None = None
+    number: int | None = None
+    date: str = ""
+
+    @classmethod
+    def of(cls, issue: Issue) -> "Before":
+        """Earlier than an issue in hand."""
+        return cls(issue.id, issue.number, issue.date)
+
+    @property
+    def values(self) -> dict[str, int | str | None]:
+        """The values for EARLIER."""
+        return {"id": self.id, "number": self.number, "date": self.date}
+
+
+EARLIER = """(:id IS NULL OR (issue.id <> :id AND CASE
+    WHEN issue.date <> '' AND :date <> '' AND issue.date <> :date THEN issue.date < :date
+    WHEN issue.number IS NOT NULL AND :number IS NOT NULL THEN issue.number < :number
+    ELSE 1 END))"""
+"""The condition of SQL that an issue is earlier; see `Before.values`."""
+NEWEST_FIRST = "issue.date DESC, issue.number DESC"
+
+
+def runs(connection: sqlite3.Connection, rows: Iterable[int]) -> Mapping[int, Run]:
+    """The stories in these rows of the index, by row; one that is gone is left out."""
+    made: dict[int, Run] = {}
+    for row in rows:
+        found = connection.execute(_ONE, (row,)).fetchone()
+        if found is not None:
+            *told, story = found
+            made[row] = Run(*told, unpacked(story))
+    return made
+
+
+_ONE = """SELECT issue.id, issue.number, issue.date, issue.label, issue.slug, issue.status, issue.file, story.told
+    FROM story JOIN issue ON issue.row = story.issue WHERE story.row = ?"""
