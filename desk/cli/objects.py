@@ -2,8 +2,8 @@
 
 from typing import TYPE_CHECKING, Any
 
-from desk.cli.naming import section_of
 from desk.edit import publication as publication_edits
+from desk.edit.places import section_of
 from desk.model.issue import Issue, Link, Section, Story
 from desk.model.publication import Publication
 from desk.model.text import LONG_TEXT, clean_line, clean_text

@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from desk.edit import places
 from desk.edit import sections as section_edits
 from desk.model.ids import new_id
 from desk.model.issue import Section
@@ -90,17 +91,10 @@ def remove(desk: "DeskScreen") -> None:
 
 def dropped(desk: "DeskScreen", row: Row, onto: Row) -> None:
     """Put a dragged section behind the one it was dropped on, or before it when dragged up."""
-    desk.issue.section(row.id)
-    order = [section.id for section in desk.issue.running_order]
     target = onto.id if onto.what == "section" else None
     if onto.what == "story":
-        target = desk.issue.story(onto.id).section
-    if target is None or target == row.id:
-        after = None if target is None else row.id
-    elif order.index(row.id) < order.index(target):
-        after = target
-    else:
-        before = [id for id in order[: order.index(target)] if id != row.id]
-        after = before[-1] if before else None
-    if after != row.id:
-        desk.do("Moved the section", section_edits.place, row.id, after)
+        target = places.section_of(desk.issue, desk.issue.story(onto.id))
+        if target is None:  # Unsorted stands below the last section
+            target = places.section_last(desk.issue)
+    if target != row.id:
+        desk.do("Moved the section", section_edits.place, row.id, places.section_onto(desk.issue, row.id, target))

@@ -1,8 +1,10 @@
 """What a command is for: the marked stories, the selected row, and where something new goes."""
 
+from collections.abc import Collection
 from typing import TYPE_CHECKING
 
-from desk.edit import Refused
+from desk.edit import Refused, places
+from desk.edit.places import Spot
 
 if TYPE_CHECKING:
     from desk.tui.desk.screen import DeskScreen
@@ -28,15 +30,12 @@ def story_here(desk: "DeskScreen") -> int:
     return desk.in_hand
 
 
-def place_for_new(desk: "DeskScreen") -> tuple[int | None, int | None]:
-    """The section and the story behind which something new goes: below what is selected."""
+def place_for_new(desk: "DeskScreen", moving: Collection[int] = ()) -> Spot:
+    """Where something new goes, or stories that move there: below what is selected."""
     row = desk.selected
     if row and row.what == "story" and row.id in {story.id for story in desk.issue.in_order()}:
-        return desk.issue.story(row.id).section, row.id
-    if row and row.what == "section":
-        return row.id, None
-    first = desk.issue.running_order[:1]
-    return (first[0].id if first else None), None
+        return places.behind(desk.issue, row.id, moving)
+    return places.first_in(row.id) if row and row.what == "section" else places.top(desk.issue)
 
 
 def story_in_hand(desk: "DeskScreen") -> int | None:

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from desk.edit import Refused
+from desk.edit import Refused, places
 from desk.edit import stories as story_edits
 from desk.model.ids import new_id
 from desk.model.issue import Image, Issue, Kind, Place, Status, Story
@@ -35,21 +35,12 @@ ROUND: dict[str, Status] = {Status.IDEA: Status.DRAFT, Status.DRAFT: Status.READ
 
 def new(desk: "DeskScreen") -> None:
     """A new story below the selected one, with the cursor in its headline."""
-    section, after = place_for_new(desk)
-    story = Story(id=new_id(), order="", section=section)
+    spot = place_for_new(desk)
+    story = Story(id=new_id(), order="", section=spot.section)
     with desk.desk.session.step("New story"):
-        if after is None:
-            _on_top(desk, story)
-        else:
-            desk.desk.session.do(story_edits.add, story, after=after)
+        desk.desk.session.do(story_edits.add, story, after=spot.after, first=spot.after is None)
     desk.pick(story.id)
     desk.panes.go("story", "headline")
-
-
-def _on_top(desk: "DeskScreen", story: Story) -> None:
-    session = desk.desk.session
-    session.do(story_edits.add, story)
-    session.do(story_edits.place, [story.id], story.section, None)
 
 
 def move_down(desk: "DeskScreen") -> None:
@@ -120,13 +111,9 @@ def gather(desk: "DeskScreen") -> None:
     if not ids:
         desk.say("Nothing is marked.", "story.mark")
         return
-    section, after = place_for_new(desk)
-    if after in ids:  # below itself: the nearest story above that stays
-        run = [story.id for story in desk.issue.stories_of(section)]
-        above = [id for id in run[: run.index(after)] if id not in ids] if after is not None else []
-        after = above[-1] if above else None
-    title = desk.issue.section(section).title if section is not None else None
-    desk.do(f"Moved {named(desk.issue, ids)} to {title or 'here'}", story_edits.place, ids, section, after)
+    spot = place_for_new(desk, moving=ids)
+    title = desk.issue.section(spot.section).title if spot.section is not None else None
+    desk.do(f"Moved {named(desk.issue, ids)} to {title or 'here'}", story_edits.place, ids, *spot)
     unmark(desk)
 
 
@@ -136,29 +123,16 @@ def dropped(desk: "DeskScreen", row: Row, onto: Row) -> None:
         sections.dropped(desk, row, onto)
         return
     ids = targets(desk) if row.id in desk.order.marked else [row.id]
-    if onto.what == "story":
-        section, after = desk.issue.story(onto.id).section, _landing(desk.issue, row.id, onto.id)
-    elif onto.what == "section":
-        section, after = onto.id, None
-    else:
-        first = desk.issue.running_order[:1]
-        section, after = (first[0].id if first else None), None
-    if after in ids or onto.id in ids:
+    if onto.what == "story" and onto.id in ids:
         return
-    desk.do(f"Moved {named(desk.issue, ids)}", story_edits.place, ids, section, after)
+    if onto.what == "story":
+        spot = places.onto(desk.issue, ids, row.id, onto.id)
+    elif onto.what == "section":
+        spot = places.first_in(onto.id)
+    else:
+        spot = places.top(desk.issue)
+    desk.do(f"Moved {named(desk.issue, ids)}", story_edits.place, ids, *spot)
     desk.order.reveal(desk.order.row)
-
-
-def _landing(issue: Issue, id: int, onto: int) -> int | None:
-    """The story behind which a dragged one lands: dragged down it goes behind the other, dragged up before it."""
-    order = [story.id for story in issue.in_order()]
-    if id in order and onto in order and order.index(id) < order.index(onto):
-        return onto
-    run = [story.id for story in issue.stories_of(issue.story(onto).section) if story.id != id]
-    if id not in order or onto not in run:
-        raise LookupError("that story is no longer there")
-    at = run.index(onto)
-    return run[at - 1] if at else None
 
 
 def hold(desk: "DeskScreen") -> None:
