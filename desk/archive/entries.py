@@ -3,7 +3,6 @@
 import hashlib
 import zlib
 from collections.abc import Iterable, Iterator
-from itertools import zip_longest
 
 import msgspec
 
@@ -15,7 +14,7 @@ from desk.model.text import clean_line, clean_text, tidy_line
 
 
 class LinkEntry(msgspec.Struct, frozen=True, array_like=True):
-    """An address of a story as it stands there. `page` is a number made of its key, None without one; `source` its label.
+    """An address of a story as it stands there. `page` is a number made of its key, None without one; `source` a label.
 
     `ref` is "issue id/story id" where it leads into the own archive.
     """
@@ -50,12 +49,7 @@ def entry(issue: Issue, story: Story, section: str = "") -> StoryEntry:
     """What the index holds of one story."""
     attached = issue.links_of(story.id)
     inside = list(addresses_in(story.body))
-    sources = [tidy_line(link.source) if link.source else "" for link in attached]
-    urls = [
-        (url, key_of(url))
-        for url in map(clean_line, (*(each.url or "" for each in attached), *(url for url, _ in inside)))
-    ]
-    refs = [*(link.ref or "" for link in attached), *("" for _ in inside)]
+    links = [_link(link.url, link.source, link.ref) for link in attached] + [_link(url) for url, _ in inside]
     titles = [*(tidy_line(link.title) for link in attached), *(tidy_line(words) for _, words in inside)]
     return StoryEntry(
         id=story.id,
@@ -63,11 +57,8 @@ def entry(issue: Issue, story: Story, section: str = "") -> StoryEntry:
         section=section,
         headline=tidy_line(story.name),
         words=story.words,
-        texts=_texts(story, urls, sources, titles),
-        links=tuple(
-            LinkEntry(url, _page(key), source, ref)
-            for (url, key), source, ref in zip_longest(urls, sources, refs, fillvalue="")
-        ),
+        texts=_texts(story, links, titles),
+        links=tuple(links),
     )
 
 
@@ -105,28 +96,28 @@ def unpacked(data: bytes) -> StoryEntry:
 
 _DECODER = msgspec.msgpack.Decoder(StoryEntry)
 _OFTEN = (
-    b"story sponsor links letter brief card note .html?id=/index/article/articles/2019/2020/2021/2022/2023/2024/2025/2026/"
-    b"/news/blog/posts/docs/wiki/watch?v= the and of in to for with on .net/.io/.dev/.gov.uk/.co.uk/.ac.uk/.gov/.edu/"
+    b"story sponsor links letter brief card note .html?id=/index/article/articles/2019/2020/2021/2022/2023/2024/2025/"
+    b"2026//news/blog/posts/docs/wiki/watch?v= the and of in to for with on .net/.io/.dev/.gov.uk/.co.uk/.ac.uk/.gov/.edu/"
     b".org/.com/https://github.com/https://en.wikipedia.org/wiki/https://www.youtube.com/watch?v=http://www.https://www."
 )
 """What stories often hold, so that even a short one is compressed. A change of it needs another SCHEMA."""
 
 
-def _page(key: Key | None) -> int | None:
-    return None if key is None else page_number(key)
+def _link(url: str | None, source: str | None = None, ref: str | None = None) -> LinkEntry:
+    address = clean_line(url or "")
+    key = key_of(address) if address else None
+    return LinkEntry(address, None if key is None else page_number(key), tidy_line(source or ""), ref or "")
 
 
-def _texts(
-    story: Story, links: Iterable[tuple[str, Key | None]], sources: Iterable[str], titles: Iterable[str]
-) -> tuple[str, str, str, str]:
+def _texts(story: Story, links: Iterable[LinkEntry], titles: Iterable[str]) -> tuple[str, str, str, str]:
     """Headline, body, titles of links, and who is named as a source, with the hosts of the addresses."""
     body = [
         tidy_line(story.standfirst),
         plain(clean_text(story.body)),
         tidy_line(story.image.alt if story.image else ""),
     ]
-    names = [tidy_line(story.byline), tidy_line(story.sponsor or ""), *sources]
-    hosts = (key.host for _, key in links if key is not None)
+    names = [tidy_line(story.byline), tidy_line(story.sponsor or ""), *(link.source for link in links)]
+    hosts = (key.host for link in links if link.url and (key := key_of(link.url)) is not None)
     return (
         spaced(tidy_line(story.headline or "")),
         spaced("\n".join(filter(None, body))),

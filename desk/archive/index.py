@@ -5,34 +5,28 @@ index, and where it cannot be used the issues themselves are read into memory, w
 """
 
 import contextlib
-import os
 import sqlite3
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
 from desk.archive.database import in_memory, index_file, opened, put_away
-from desk.archive.entries import StoryEntry, entries, packed, unpacked
-from desk.archive.mending import written_words
 from desk.archive.trouble import Cause, Trouble, trouble_of
+from desk.archive.writing import Mark, Read, read, write
 from desk.links.same_page import rules
-from desk.model.issue import Issue
 from desk.model.text import clean_line
-from desk.store.errors import StoreError
-from desk.store.file.storage import read_bytes
 from desk.store.folder.issues import Folder
-from desk.store.folder.summaries import parse_issue
 
-COLUMNS = "headline, body, links, sources"
-"""The columns of the words, in the order of `StoryEntry.texts`."""
 BATCH = 500
 """Stories that are written in one go: other programs wait for no longer than that."""
 
 Answer = TypeVar("Answer")
-Mark = tuple[int, int, int]
-"""What tells a changed file: its inode, its size, the time of its last change in nanoseconds."""
+
+
+def _unheard(done: int, of: int) -> None:
+    """Nobody asked how far it is."""
 
 
 class Stopped(Exception):
@@ -45,17 +39,6 @@ class Left:
 
     file: str
     problem: str
-
-
-@dataclass(frozen=True, slots=True)
-class _Read:
-    """A file as it goes into the index; without an issue where it cannot be read."""
-
-    file: str
-    mark: Mark
-    issue: Issue | None = None
-    stories: tuple[StoryEntry, ...] = ()
-    problem: str = ""
 
 
 class Archive:
@@ -86,10 +69,10 @@ class Archive:
                     return question(self._opened())
                 except sqlite3.Error as error:
                     self._give_way(error)
-                    self._freshen(lambda done, of: None)
+                    self._freshen(_unheard)
             return question(self._opened())
 
-    def freshen(self, progress: Callable[[int, int], None] = lambda done, of: None) -> int:
+    def freshen(self, progress: Callable[[int, int], None] = _unheard) -> int:
         """Read what changed since the index was last looked at; how many files that were.
 
         `progress` hears how many files are done and how many there are; it may raise Stopped. Raises NotFound.
@@ -150,16 +133,16 @@ class Archive:
         changed, gone = self._changes(connection)
         if not changed and not gone:
             return 0
-        done, batch, stories = 0, list[_Read](), 0
+        done, batch, stories = 0, list[Read](), 0
         for path, mark in changed:
             progress(done, len(changed))
-            batch.append(_read(path, mark))
+            batch.append(read(path, mark))
             stories += len(batch[-1].stories)
             if stories >= BATCH:
-                _write(connection, batch, ())
+                write(connection, batch, ())
                 batch, stories = [], 0
             done += 1
-        _write(connection, batch, gone)
+        write(connection, batch, gone)
         self._known = None
         progress(done, len(changed))
         return len(changed) + len(gone)
@@ -187,88 +170,7 @@ def _stored(name: str) -> str:
 
 def _mark(path: Path) -> Mark:
     try:
-        state = os.stat(path)
+        state = path.stat()
     except OSError:
         return 0, -1, 0
     return state.st_ino, state.st_size, state.st_mtime_ns
-
-
-def _read(path: Path, mark: Mark) -> _Read:
-    try:
-        issue = parse_issue(read_bytes(path) or b"", path)
-        return _Read(_stored(path.name), mark, issue, tuple(entries(issue)))
-    except StoreError as error:
-        return _Read(_stored(path.name), mark, problem=str(error))
-
-
-def _write(connection: sqlite3.Connection, batch: Sequence[_Read], gone: Sequence[str]) -> None:
-    """Put files into the index and take others out, wholly or not at all. Raises sqlite3.Error."""
-    connection.execute("BEGIN IMMEDIATE")
-    try:
-        names = _Names(connection)
-        for name in (*gone, *(each.file for each in batch)):
-            _remove(connection, name)
-        for each in batch:
-            _insert(connection, each, names)
-        connection.execute("COMMIT")
-    except BaseException:
-        with contextlib.suppress(sqlite3.Error):
-            connection.execute("ROLLBACK")
-        raise
-
-
-def _remove(connection: sqlite3.Connection, name: str) -> None:
-    found = connection.execute("SELECT row FROM issue WHERE file = ?", (name,)).fetchone()
-    if found is None:
-        return
-    for row, told in connection.execute("SELECT row, told FROM story WHERE issue = ?", found).fetchall():
-        # An index without its texts can only forget words that it is told once more.
-        forget = f"INSERT INTO text(text, rowid, {COLUMNS}) VALUES ('delete', ?, ?, ?, ?, ?)"
-        connection.execute(forget, (row, *unpacked(told).texts))
-        connection.execute("DELETE FROM link WHERE story = ?", (row,))
-    connection.execute("DELETE FROM story WHERE issue = ?", found)
-    connection.execute("DELETE FROM issue WHERE row = ?", found)
-
-
-def _insert(connection: sqlite3.Connection, read: _Read, names: "_Names") -> None:
-    issue = read.issue
-    told = (0, None, "", "", "", "") if issue is None else _told(issue)
-    row = connection.execute(
-        "INSERT INTO issue(file, inode, size, time, rules, problem, id, number, date, label, slug, status)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        (read.file, *read.mark, rules().version, read.problem, *told),
-    ).lastrowid
-    for story in read.stories:
-        at = connection.execute(
-            "INSERT INTO story(issue, id, section, told) VALUES (?, ?, ?, ?)",
-            (row, story.id, names.row(story.section), packed(story)),
-        ).lastrowid
-        connection.execute(f"INSERT INTO text(rowid, {COLUMNS}) VALUES (?, ?, ?, ?, ?)", (at, *story.texts))
-        connection.executemany("INSERT OR IGNORE INTO word VALUES (?)", zip(written_words(story.texts)))
-        connection.executemany(
-            "INSERT INTO link(story, at, page, source, ref) VALUES (?, ?, ?, ?, ?)",
-            [(at, n, link.page, names.row(link.source), link.ref or None) for n, link in enumerate(story.links)],
-        )
-
-
-def _told(issue: Issue) -> tuple[int, int | None, str, str, str, str]:
-    date, label, slug, status = map(clean_line, (issue.date, issue.label, issue.slug, issue.status))
-    return issue.id, issue.number, date, label, slug, status
-
-
-class _Names:
-    """Names of sources and sections by their numbers; each stands once in the index."""
-
-    def __init__(self, connection: sqlite3.Connection) -> None:
-        self._connection = connection
-        self._rows: dict[str, int] = {name: row for name, row in connection.execute("SELECT name, row FROM name")}
-
-    def row(self, name: str) -> int | None:
-        """The number of a name, given now if it is new; None for no name."""
-        if not name:
-            return None
-        if name not in self._rows:
-            made = self._connection.execute("INSERT INTO name(name) VALUES (?)", (name,)).lastrowid
-            assert made is not None
-            self._rows[name] = made
-        return self._rows[name]

@@ -85,7 +85,8 @@ def _letters(word: str) -> int:
 
 def distance(one: str, other: str) -> int:
     """Letters to be put in, taken out, changed or turned round to make one word of the other (Damerau)."""
-    before, row = [], list(range(len(other) + 1))
+    before: list[int] = []
+    row = list(range(len(other) + 1))
     for at, letter in enumerate(one):
         earlier, before, row = before, row, [at + 1, *([0] * len(other))]
         for place, against in enumerate(other):

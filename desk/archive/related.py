@@ -1,4 +1,4 @@
-"""Earlier stories that a story in hand may point to: BM25 over whole stories, headlines and pairs of words counting more.
+"""Earlier stories that a story in hand may point to: BM25 over whole stories; headlines and pairs of words count more.
 
 Candidates come from the index by the rarest words of the story; the best of them are then weighed word by word. No
 vectors: they were measured and gained nothing for their weight.
@@ -15,7 +15,7 @@ from desk.archive.entries import StoryEntry
 from desk.archive.question import quoted
 from desk.archive.search import WEIGHTS
 from desk.archive.stems import stems, tokens
-from desk.archive.stories import EARLIER, Before, Run, runs
+from desk.archive.stories import ALL, EARLIER, Before, Run, runs
 from desk.model.dates import parsed
 from desk.model.issue import Kind
 
@@ -28,6 +28,8 @@ THRESHOLD = 0.24
 _CANDIDATES = 150
 _RAREST = 24
 """Words by which candidates are found; more of them find no others and take twice the time."""
+_WORDS_WHY = 4
+"""Words that say why a story is proposed."""
 _HEADLINE = 4
 """How many times a word of a headline counts."""
 _PAIR = 0.5
@@ -60,7 +62,7 @@ class _Words:
 
 
 def related(
-    connection: sqlite3.Connection, story: StoryEntry, before: Before = Before(), linked: Collection[str] = ()
+    connection: sqlite3.Connection, story: StoryEntry, before: Before = ALL, linked: Collection[str] = ()
 ) -> tuple[Relation, ...]:
     """The earlier stories that are nearest to a story, best first.
 
@@ -70,7 +72,8 @@ def related(
     forms = stems(connection, {word for text in texts for word in text})
     mine = _words(texts, {word: forms[word] for text in texts for word in text})
     rarity = _rarity(connection, mine.counts)
-    found = _candidates(connection, mine, rarity, forms, before)
+    written = {forms[word]: word for text in reversed(texts) for word in reversed(text)}
+    found = _candidates(connection, mine, rarity, written, before)
     found = [run for run in found if run.story.id != story.id and run.ref not in linked]
     if not found:
         return ()
@@ -93,7 +96,7 @@ def related(
             found[at],
             score,
             place < SHOWN and score >= THRESHOLD,
-            _because(weights.parts(theirs[at]), story),
+            _because(weights.parts(theirs[at]), written),
         )
         for place, (score, at) in enumerate(scored[:HITS])
         if score > 0
@@ -138,7 +141,7 @@ def _rarity(connection: sqlite3.Connection, words: Iterable[str]) -> Mapping[str
 
 
 def _idf(stories: int, having: int) -> float:
-    return math.log(1 + max(0.0, stories - having + 0.5) / (having + 0.5)) ** _RARITY
+    return float(math.log(1 + max(0.0, stories - having + 0.5) / (having + 0.5)) ** _RARITY)
 
 
 def _damped(count: float) -> float:
@@ -146,9 +149,12 @@ def _damped(count: float) -> float:
 
 
 def _candidates(
-    connection: sqlite3.Connection, mine: _Words, rarity: Mapping[str, float], forms: Mapping[str, str], before: Before
+    connection: sqlite3.Connection,
+    mine: _Words,
+    rarity: Mapping[str, float],
+    written: Mapping[str, str],
+    before: Before,
 ) -> list[Run]:
-    written = {stem: word for word, stem in forms.items()}
     best = sorted(rarity, key=lambda word: (-rarity[word] * _damped(mine.counts[word]), word))[:_RAREST]
     if not best:
         return []
@@ -198,9 +204,10 @@ def _recency(run: Run, before: Before) -> float:
         years = abs(before.number - run.number) / _ISSUES_A_YEAR
     else:
         return 1.0
-    return 1 + _RECENT * 0.5 ** (years / _HALF_LIFE)
+    return 1 + _RECENT * math.pow(0.5, years / _HALF_LIFE)
 
 
-def _because(parts: Mapping[str | tuple[str, str], float], story: StoryEntry) -> tuple[str, ...]:
+def _because(parts: Mapping[str | tuple[str, str], float], written: Mapping[str, str]) -> tuple[str, ...]:
     """The weightiest words as the story in hand writes them."""
-    return tuple(str(part) for part, _ in sorted(parts.items(), key=lambda each: -each[1])[:4] if isinstance(part, str))
+    words = sorted(((-given, part) for part, given in parts.items() if isinstance(part, str)))
+    return tuple(written.get(part, part) for _, part in words[:_WORDS_WHY])

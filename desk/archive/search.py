@@ -1,4 +1,4 @@
-"""Search in the texts of all issues: all words first, then the last as a beginning, then words mended, then any word."""
+"""Search in the texts of all issues: all words, then the last as a beginning, then words mended, then any word."""
 
 import sqlite3
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from desk.archive.mending import mended
 from desk.archive.question import Question, quoted, understood
 from desk.archive.stems import stems, tokens
-from desk.archive.stories import EARLIER, NEWEST_FIRST, Before, Run, runs
+from desk.archive.stories import ALL, EARLIER, NEWEST_FIRST, Before, Run, runs
 from desk.archive.texts import is_signs
 
 HITS = 50
@@ -18,7 +18,7 @@ _OPEN = 3
 """Letters of a last word from which it may be the beginning of one."""
 _EXACT_HEADLINE = 0.6
 _EXACT = 0.2
-"""What a word counts more where it stands as it was asked for and not only with the same stem: the index is of stems."""
+"""What a word counts more where it stands as it was asked for: the index is of stems, and others share one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,7 @@ class Result:
     signs: tuple[str, ...] = ()
 
 
-def search(connection: sqlite3.Connection, text: str, before: Before = Before(), most: int = HITS) -> Result:
+def search(connection: sqlite3.Connection, text: str, before: Before = ALL, most: int = HITS) -> Result:
     """The stories that answer what was typed, best first."""
     question = understood(text)
     if not question.has_words:

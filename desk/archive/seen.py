@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from desk.archive.entries import addresses_in, page_number
-from desk.archive.stories import EARLIER, NEWEST_FIRST, Before, Run, runs
+from desk.archive.stories import ALL, EARLIER, NEWEST_FIRST, Before, Run, runs
 from desk.links.key import Key, Sameness, compared, key_of
 from desk.model.issue import Issue, Kind, Story
 from desk.model.publication import Publication, issue_address
@@ -41,7 +41,7 @@ class Repeat:
     here: Story | None = None
 
 
-def seen(connection: sqlite3.Connection, url: str, before: Before = Before()) -> tuple[Sighting, ...]:
+def seen(connection: sqlite3.Connection, url: str, before: Before = ALL) -> tuple[Sighting, ...]:
     """The links of earlier stories that lead to the page of this address, or near it: the same first, newest first."""
     key = key_of(url)
     if key is None:

@@ -49,6 +49,8 @@ class Before:
         return {"id": self.id, "number": self.number, "date": self.date}
 
 
+ALL = Before()
+"""Everything is earlier."""
 EARLIER = """(:id IS NULL OR (issue.id <> :id AND CASE
     WHEN issue.date <> '' AND :date <> '' AND issue.date <> :date THEN issue.date < :date
     WHEN issue.number IS NOT NULL AND :number IS NOT NULL THEN issue.number < :number
@@ -63,8 +65,7 @@ def runs(connection: sqlite3.Connection, rows: Iterable[int]) -> Mapping[int, Ru
     for row in rows:
         found = connection.execute(_ONE, (row,)).fetchone()
         if found is not None:
-            *told, story = found
-            made[row] = Run(*told, unpacked(story))
+            made[row] = Run(*found[:-1], unpacked(found[-1]))
     return made
 
 

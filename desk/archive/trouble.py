@@ -29,18 +29,19 @@ class Trouble:
     @property
     def words(self) -> str:
         """What is said of it, once, with what it means for the answers."""
-        file = clean_line(str(self.file))
-        match self.cause:
-            case Cause.BROKEN:
-                return f"The index of the archive ({file}) was not whole. It is made anew from the issues; nothing is lost."
-            case Cause.BUSY:
-                return f"Another program holds the index of the archive ({file}). The issues are read without it."
-            case Cause.READ_ONLY:
-                return f"The index of the archive ({file}) cannot be written. It is kept in memory until desk ends."
-            case Cause.FULL:
-                return f"There is no room on the disk for the index of the archive ({file}). It is kept in memory."
-        reason = clean_line(self.reason) or "it cannot be opened"
-        return f"The index of the archive cannot be kept in {file}: {reason}. It is kept in memory until desk ends."
+        return _WORDS[self.cause].format(
+            file=clean_line(str(self.file)), reason=clean_line(self.reason) or "no reason given"
+        )
+
+
+_WORDS = {
+    Cause.BROKEN: "The index of the archive ({file}) was not whole. It is made anew; nothing is lost.",
+    Cause.BUSY: "Another program holds the index of the archive ({file}), so the issues are read without it.",
+    Cause.READ_ONLY: "The index of the archive ({file}) cannot be written, so it is kept in memory until desk ends.",
+    Cause.FULL: "There is no room on the disk for the index of the archive ({file}), so it is kept in memory.",
+    Cause.UNUSABLE: "The index of the archive cannot be kept in {file} ({reason}), so it is kept in memory.",
+}
+"""One sentence each; a brace in a file's name is not read as one of ours."""
 
 
 _CAUSES = {

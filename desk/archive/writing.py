@@ -1,0 +1,114 @@
+"""Files on their way into the index: read, written as a whole, taken out again."""
+
+import contextlib
+import sqlite3
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from desk.archive.entries import StoryEntry, entries, packed, unpacked
+from desk.archive.mending import written_words
+from desk.links.same_page import rules
+from desk.model.issue import Issue
+from desk.model.text import clean_line
+from desk.store.errors import StoreError
+from desk.store.file.storage import read_bytes
+from desk.store.folder.summaries import parse_issue
+
+COLUMNS = "headline, body, links, sources"
+"""The columns of the words, in the order of `StoryEntry.texts`."""
+Mark = tuple[int, int, int]
+"""What tells a changed file: its inode, its size, the time of its last change in nanoseconds."""
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """A file as it goes into the index; without an issue where it cannot be read."""
+
+    file: str
+    mark: Mark
+    issue: Issue | None = None
+    stories: tuple[StoryEntry, ...] = ()
+    problem: str = ""
+
+
+def read(path: Path, mark: Mark) -> Read:
+    """What the index takes of a file; the reason where it cannot be read."""
+    try:
+        issue = parse_issue(read_bytes(path) or b"", path)
+        return Read(_stored(path.name), mark, issue, tuple(entries(issue)))
+    except StoreError as error:
+        return Read(_stored(path.name), mark, problem=str(error))
+
+
+def write(connection: sqlite3.Connection, batch: Sequence[Read], gone: Sequence[str]) -> None:
+    """Put files into the index and take others out, wholly or not at all. Raises sqlite3.Error."""
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        names = _Names(connection)
+        for name in (*gone, *(each.file for each in batch)):
+            _remove(connection, name)
+        for each in batch:
+            _insert(connection, each, names)
+        connection.execute("COMMIT")
+    except BaseException:
+        with contextlib.suppress(sqlite3.Error):
+            connection.execute("ROLLBACK")
+        raise
+
+
+def _remove(connection: sqlite3.Connection, name: str) -> None:
+    found = connection.execute("SELECT row FROM issue WHERE file = ?", (name,)).fetchone()
+    if found is None:
+        return
+    for row, told in connection.execute("SELECT row, told FROM story WHERE issue = ?", found).fetchall():
+        # An index without its texts can only forget words that it is told once more.
+        forget = f"INSERT INTO text(text, rowid, {COLUMNS}) VALUES ('delete', ?, ?, ?, ?, ?)"
+        connection.execute(forget, (row, *unpacked(told).texts))
+        connection.execute("DELETE FROM link WHERE story = ?", (row,))
+    connection.execute("DELETE FROM story WHERE issue = ?", found)
+    connection.execute("DELETE FROM issue WHERE row = ?", found)
+
+
+def _insert(connection: sqlite3.Connection, read: Read, names: "_Names") -> None:
+    issue = read.issue
+    told = (0, None, "", "", "", "") if issue is None else _told(issue)
+    row = connection.execute(
+        "INSERT INTO issue(file, inode, size, time, rules, problem, id, number, date, label, slug, status)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (read.file, *read.mark, rules().version, read.problem, *told),
+    ).lastrowid
+    for story in read.stories:
+        at = connection.execute(
+            "INSERT INTO story(issue, id, section, words, told) VALUES (?, ?, ?, ?, ?)",
+            (row, story.id, names.row(story.section), story.words, packed(story)),
+        ).lastrowid
+        connection.execute(f"INSERT INTO text(rowid, {COLUMNS}) VALUES (?, ?, ?, ?, ?)", (at, *story.texts))
+        connection.executemany("INSERT OR IGNORE INTO word VALUES (?)", zip(written_words(story.texts)))
+        connection.executemany(
+            "INSERT INTO link(story, at, page, source, ref) VALUES (?, ?, ?, ?, ?)",
+            [(at, n, link.page, names.row(link.source), link.ref or None) for n, link in enumerate(story.links)],
+        )
+
+
+def _told(issue: Issue) -> tuple[int, int | None, str, str, str, str]:
+    date, label, slug, status = map(clean_line, (issue.date, issue.label, issue.slug, issue.status))
+    return issue.id, issue.number, date, label, slug, status
+
+
+class _Names:
+    """Names of sources and sections by their numbers; each stands once in the index."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+        self._rows: dict[str, int] = dict(connection.execute("SELECT name, row FROM name"))
+
+    def row(self, name: str) -> int | None:
+        """The number of a name, given now if it is new; None for no name."""
+        if not name:
+            return None
+        if name not in self._rows:
+            made = self._connection.execute("INSERT INTO name(name) VALUES (?)", (name,)).lastrowid
+            assert made is not None
+            self._rows[name] = made
+        return self._rows[name]
