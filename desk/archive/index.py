@@ -13,9 +13,9 @@ from pathlib import Path
 from typing import TypeVar
 
 from desk.archive.database import in_memory, index_file, opened, put_away
+from desk.archive.marks import Mark, stored_name
 from desk.archive.trouble import Cause, Trouble, trouble_of
-from desk.archive.writing import Mark, Read, read, write
-from desk.links.same_page import rules
+from desk.links.same_page import version
 from desk.model.text import clean_line
 from desk.store.folder.issues import Folder
 
@@ -133,6 +133,8 @@ class Archive:
         changed, gone = self._changes(connection)
         if not changed and not gone:
             return 0
+        from desk.archive.writing import Read, read, write  # TinyDB and the model, for which most questions have no use
+
         done, batch, stories = 0, list[Read](), 0
         for path, mark in changed:
             progress(done, len(changed))
@@ -149,23 +151,18 @@ class Archive:
 
     def _changes(self, connection: sqlite3.Connection) -> tuple[list[tuple[Path, Mark]], list[str]]:
         """The files to be read and the names of those that are gone. Raises NotFound."""
-        version: int = connection.execute("PRAGMA data_version").fetchone()[0]
-        if self._known is None or self._known[0] != version:
+        writes: int = connection.execute("PRAGMA data_version").fetchone()[0]
+        if self._known is None or self._known[0] != writes:
             rows = connection.execute("SELECT file, rules, inode, size, time FROM issue")
-            self._known = version, {row[0]: (row[1], (row[2], row[3], row[4])) for row in rows}
-        known, ours = self._known[1], rules().version
-        there = {_stored(path.name): path for path in self.folder.issue_files()}
+            self._known = writes, {row[0]: (row[1], (row[2], row[3], row[4])) for row in rows}
+        known, ours = self._known[1], version()
+        there = {stored_name(path.name): path for path in self.folder.issue_files()}
         changed = []
         for name, path in there.items():
             mark = _mark(path)
             if known.get(name) != (ours, mark):
                 changed.append((path, mark))
         return changed, [name for name in known if name not in there]
-
-
-def _stored(name: str) -> str:
-    """A file's name as the index can hold it: one that is not UTF-8 is written with escapes."""
-    return name.encode("utf-8", "backslashreplace").decode("utf-8")
 
 
 def _mark(path: Path) -> Mark:

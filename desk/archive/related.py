@@ -7,11 +7,12 @@ vectors: they were measured and gained nothing for their weight.
 import math
 import sqlite3
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain, pairwise
 
 from desk.archive.entries import StoryEntry
+from desk.archive.pointing import NOTHING, Linked
 from desk.archive.question import quoted
 from desk.archive.search import WEIGHTS
 from desk.archive.stems import stems, tokens
@@ -62,11 +63,11 @@ class _Words:
 
 
 def related(
-    connection: sqlite3.Connection, story: StoryEntry, before: Before = ALL, linked: Collection[str] = ()
+    connection: sqlite3.Connection, story: StoryEntry, before: Before = ALL, linked: Linked = NOTHING
 ) -> tuple[Relation, ...]:
     """The earlier stories that are nearest to a story, best first.
 
-    `linked` are the stories that it points to already, as "issue id/story id"; they and the story itself are left out.
+    What it points to already and the story itself are left out.
     """
     texts = _parts(story)
     forms = stems(connection, {word for text in texts for word in text})
@@ -74,7 +75,7 @@ def related(
     rarity = _rarity(connection, mine.counts)
     written = {forms[word]: word for text in reversed(texts) for word in reversed(text)}
     found = _candidates(connection, mine, rarity, written, before)
-    found = [run for run in found if run.story.id != story.id and run.ref not in linked]
+    found = [run for run in found if run.story.id != story.id and not linked.holds(run)]
     if not found:
         return ()
     read = [_parts(run.story) for run in found]

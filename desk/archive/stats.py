@@ -101,7 +101,10 @@ _LATEST = f"""SELECT link.story, link.at FROM link JOIN story ON story.row = lin
 
 
 def _names(connection: sqlite3.Connection, sql: str, today: str) -> list[NameFigures]:
-    return [NameFigures(*row[:6], _days(row[5], today)) for row in connection.execute(sql)]
+    return [
+        NameFigures(name, issues, stories, links, first, last, _days(last, today))
+        for name, issues, stories, links, first, last in connection.execute(sql)
+    ]
 
 
 def _often(connection: sqlite3.Connection, today: str) -> list[OftenRun]:

@@ -65,8 +65,24 @@ def runs(connection: sqlite3.Connection, rows: Iterable[int]) -> Mapping[int, Ru
     for row in rows:
         found = connection.execute(_ONE, (row,)).fetchone()
         if found is not None:
-            made[row] = Run(*found[:-1], unpacked(found[-1]))
+            issue, number, date, label, slug, status, file, told = found
+            made[row] = Run(issue, number, date, label, slug, status, file, unpacked(told))
     return made
+
+
+def run_of(connection: sqlite3.Connection, story: int) -> Run | None:
+    """The story with this id, in the issue of the latest day where several have it; None if no issue has it."""
+    sql = f"""SELECT story.row FROM story JOIN issue ON issue.row = story.issue
+        WHERE story.id = ? ORDER BY {NEWEST_FIRST} LIMIT 1"""
+    row = connection.execute(sql, (story,)).fetchone()
+    return runs(connection, row).get(row[0]) if row else None
+
+
+def issue_count(connection: sqlite3.Connection, before: Before = ALL) -> int:
+    """How many issues there are that can be read and are earlier."""
+    sql = f"SELECT count(*) FROM issue WHERE problem = '' AND {EARLIER}"
+    count: int = connection.execute(sql, before.values).fetchone()[0]
+    return count
 
 
 _ONE = """SELECT issue.id, issue.number, issue.date, issue.label, issue.slug, issue.status, issue.file, story.told

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from desk.archive.entries import StoryEntry, entries, packed, unpacked
+from desk.archive.marks import Mark, stored_name
 from desk.archive.mending import written_words
-from desk.links.same_page import rules
+from desk.links.same_page import version
 from desk.model.issue import Issue
 from desk.model.text import clean_line
 from desk.store.errors import StoreError
@@ -17,8 +18,6 @@ from desk.store.folder.summaries import parse_issue
 
 COLUMNS = "headline, body, links, sources"
 """The columns of the words, in the order of `StoryEntry.texts`."""
-Mark = tuple[int, int, int]
-"""What tells a changed file: its inode, its size, the time of its last change in nanoseconds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,9 +35,9 @@ def read(path: Path, mark: Mark) -> Read:
     """What the index takes of a file; the reason where it cannot be read."""
     try:
         issue = parse_issue(read_bytes(path) or b"", path)
-        return Read(_stored(path.name), mark, issue, tuple(entries(issue)))
+        return Read(stored_name(path.name), mark, issue, tuple(entries(issue)))
     except StoreError as error:
-        return Read(_stored(path.name), mark, problem=str(error))
+        return Read(stored_name(path.name), mark, problem=str(error))
 
 
 def write(connection: sqlite3.Connection, batch: Sequence[Read], gone: Sequence[str]) -> None:
@@ -76,7 +75,7 @@ def _insert(connection: sqlite3.Connection, read: Read, names: "_Names") -> None
     row = connection.execute(
         "INSERT INTO issue(file, inode, size, time, rules, problem, id, number, date, label, slug, status)"
         " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        (read.file, *read.mark, rules().version, read.problem, *told),
+        (read.file, *read.mark, version(), read.problem, *told),
     ).lastrowid
     for story in read.stories:
         at = connection.execute(

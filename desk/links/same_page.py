@@ -55,6 +55,12 @@ class Rules:
 
 
 @cache
+def version() -> int:
+    """The version of the rules, without making them ready."""
+    return int(re.findall(r"^version = (\d+)$", FILE.read_text(encoding="utf-8"), re.MULTILINE)[0])
+
+
+@cache
 def rules() -> Rules:
     """The rules, read once."""
     return read(FILE.read_text(encoding="utf-8"))

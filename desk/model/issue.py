@@ -131,8 +131,8 @@ class Link:
 class Issue:
     """One issue with everything in it. Sections, stories and links are kept in the order of their ids.
 
-    `plain` is the whole plain text edition, edited by hand, and `plain_of` marks what it was made from. `passed` is what
-    the editor let pass in this issue, as in a publication.
+    `plain` is the whole plain text edition, edited by hand, and `plain_of` marks what it was made from. `passed` is
+    what the editor let pass in this issue, as in a publication.
     """
 
     id: int
