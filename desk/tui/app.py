@@ -6,7 +6,8 @@ import gc
 import os
 import signal
 import sys
-from collections.abc import Iterator
+import threading
+from collections.abc import Callable, Coroutine, Iterator
 from functools import partial
 from pathlib import Path
 from typing import Any, ClassVar
@@ -28,8 +29,9 @@ from desk.store.folder.presence import Presence
 from desk.tui import bracketed_paste
 from desk.tui.keys.in_force import Keys
 from desk.tui.merging.company import Company
-from desk.tui.merging.copies import Copies
+from desk.tui.merging.second_copies import SecondCopies
 from desk.tui.saver import Saver
+from desk.tui.screens.base import DeskBase
 from desk.tui.screens.small import TooSmall, fits
 from desk.tui.theme.glyphs import Glyphs
 from desk.tui.theme.themes import INK, PAPER, Palette, tokens
@@ -68,8 +70,8 @@ class DeskApp(App[int]):
         use_thin_bars()
         bracketed_paste.install()
         super().__init__()
-        self.saver = Saver(self, self.session, self._told)
-        self.copies = Copies(self)
+        self.saver = Saver(self, self.session, self._told, self.desk_screens)
+        self.second_copies = SecondCopies(self, self, self.desk_screens)
         self.company = Company(self, lambda: Presence(folder), self._told)
         self.register_theme(INK)
         self.register_theme(PAPER)
@@ -125,7 +127,7 @@ class DeskApp(App[int]):
         """Save from now on, and be ready for the terminal to go away."""
         self.saver.start()
         self.company.start()
-        self.copies.start()
+        self.second_copies.start()
         self._catch_signals()
         self._offer_recovered()
         self._started = True
@@ -167,8 +169,23 @@ class DeskApp(App[int]):
         elif covered and fits(width, height):
             self.pop_screen()
 
-    def opened(self) -> None:
-        """An issue was opened just now: other desks may know, and what an earlier one had not saved is shown."""
+    def desk_screens(self) -> list[DeskBase]:
+        """The screens with a key bar that are open, the one in front last; dialogs are none."""
+        return [screen for screen in self.screen_stack if isinstance(screen, DeskBase)]
+
+    def show_issue(self, words: str = "", *, instead: bool = False) -> None:
+        """Show the issue that the session has opened just now, `instead` of the screen in front; say the words there.
+
+        Other desks may know, and what an earlier one had not saved is shown.
+        """
+        from desk.tui.desk.screen import DeskScreen
+
+        if instead:
+            self.switch_screen(DeskScreen())
+        else:
+            self.push_screen(DeskScreen())
+        if words:
+            self.call_later(self.say, words)
         self.company.enter(self.session.issue.id)
         self._offer_recovered()
         self.run_worker(self.session.recorder.thin, thread=True, group="thin", exit_on_error=False)
@@ -177,6 +194,15 @@ class DeskApp(App[int]):
         """Put the open issue away. Raises NotSaved if it holds changes that are not on disk."""
         self.session.close()
         self.company.leave()
+
+    def work(self, work: Callable[[], Coroutine[Any, Any, object]], *, group: str) -> None:
+        """Do work that waits, beside what its group does by now."""
+        self.run_worker(work(), group=group, exit_on_error=False)
+
+    def proofs_anew(self) -> None:
+        """Make the proof again though the issue is as it was: the templates may be others now."""
+        for screen in self.desk_screens():
+            screen.proofs_anew()
 
     def _offer_recovered(self) -> None:
         if self.session.recorder.fault:
@@ -198,18 +224,19 @@ class DeskApp(App[int]):
 
     def _told(self, words: str, *commands: str) -> None:
         """Let the screens show the state of saving, and the words if there are any."""
-        for screen in self.screen_stack:
-            if hasattr(screen, "saved_changed"):
-                screen.saved_changed()
+        for screen in self.desk_screens():
+            screen.saved_changed()
         if words:
             self.say(words, *commands)
 
     def say(self, *words: str) -> None:
         """Show a message on the screen in front that has a key bar."""
-        for screen in reversed(self.screen_stack):
-            if hasattr(screen, "say"):
-                screen.say(*words)
-                return
+        for screen in self.desk_screens()[-1:]:
+            screen.say(*words)
+
+    def say_soon(self, words: str, *commands: str) -> None:
+        """Say it once what is going on is done, on the screen that is in front then."""
+        self.call_later(self.say, words, *commands)
 
     @contextlib.contextmanager
     def lend(self) -> Iterator[None]:
@@ -221,7 +248,10 @@ class DeskApp(App[int]):
             raise NotLent from error
 
     def to_terminal(self, sequence: str) -> None:
-        """Send a control sequence to the terminal, between two pieces of what is painted."""
+        """Send a control sequence to the terminal, between two pieces of what is painted; from any thread."""
+        if threading.get_ident() != self._thread_id:
+            self.call_from_thread(self.to_terminal, sequence)
+            return
         if self._driver is not None:
             self._driver.write(sequence)
 
@@ -239,9 +269,13 @@ class DeskApp(App[int]):
         self.parting_words = self.saver.flush()
         self.exit(128 + number)
 
+    def quit(self) -> None:
+        """Save and close, unless a screen asks about something first."""
+        self.call_later(self.action_quit)
+
     async def action_quit(self) -> None:
         """Save and close, unless a screen asks about something first; it closes then."""
-        if any(screen.holds_back() for screen in self.screen_stack if hasattr(screen, "holds_back")):
+        if any(screen.holds_back() for screen in self.desk_screens()):
             return
         self.parting_words = self.saver.flush()
         self.exit(3 if self.parting_words else 0)

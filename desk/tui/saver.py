@@ -1,34 +1,35 @@
-"""Saving while she works: the journal at once, the files after a pause, both off the screen's thread."""
+"""Saving while the editor works: the journal at once, the files after a pause, both off the screen's thread."""
 
 import asyncio
 import os
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import datetime
 from pathlib import Path
-from typing import Any
 
 from textual.app import App
 from textual.timer import Timer
 
+from desk.model.issue import Issue
 from desk.model.text import clean_line
 from desk.session.session import Job, Session
 from desk.store.errors import NotSaved, StoreError
 from desk.store.file.rescue import rescue
 from desk.store.file.storage import dumps
 from desk.store.form.clashes import clashes_of
+from desk.tui.screens.base import DeskBase
 from desk.tui.widgets.days import written
 
 PAUSE = 1.2
 """Seconds without a change after which the files are written."""
 STEADY = 10.0
-"""Seconds after the first unsaved change after which they are written, however steadily she types."""
+"""Seconds after the first unsaved change after which they are written, however steady the typing."""
 AGAIN = 5.0
 """Seconds after which a save that failed is tried again."""
 QUIET = 0.4
 """Seconds without a change after which the journal is written."""
 LONGEST = 2.0
-"""Seconds after which it is written though she goes on typing: what a crash can take, and no more."""
+"""Seconds after which it is written though the typing goes on: what a crash can take, and no more."""
 LOOK = 2.0
 """Seconds between two looks at whether another program changed a file: the open issue's, publication or shelf."""
 NAMES = ("issue", "publication", "shelf")
@@ -41,9 +42,12 @@ class Saver:
     `due` is the time (of the monotonic clock) by which unsaved changes are written; None while there are none.
     """
 
-    def __init__(self, app: App[int], session: Session, told: Callable[..., None]) -> None:
-        """A saver for a session; it begins with `start`."""
+    def __init__(
+        self, app: App[int], session: Session, told: Callable[..., None], screens: Callable[[], Iterable[DeskBase]]
+    ) -> None:
+        """A saver for a session; it begins with `start`. `screens` gives those that are open."""
         self._app = app
+        self._screens = screens
         self._session = session
         self._told = told
         self._timer: Timer | None = None
@@ -137,23 +141,22 @@ class Saver:
         if saved.merged:
             self._take_typing()
         known, before = self._clashes(job.name), self._session.document(job.name)
-        desks: list[Any] = [screen for screen in self._app.screen_stack if hasattr(screen, "keep_hand")]
-        hands = [(screen, screen.in_hand) for screen in desks]
+        hands = [(screen, screen.story_in_hand) for screen in self._screens()]
         merged = self._session.settle(job, saved)
         self._note_later()
         self.failed = ""
         self.saved_at = datetime.now().astimezone().strftime("%H:%M")
         clashes = self._clashes(job.name) > known
         self._told(_merge_words(job.name, clashes) if merged else "", *(["clashes"] if merged and clashes else []))
-        for screen, story in hands if merged and job.name == "issue" else ():
-            screen.keep_hand(story, before)
+        if merged and isinstance(before, Issue):
+            for screen, story in hands:
+                screen.keep_hand(story, before)
         return True
 
     def _take_typing(self) -> None:
         """What is typed in a field and waits to be taken belongs to ours, before theirs comes in."""
-        for screen in self._app.screen_stack:
-            if hasattr(screen, "take_due"):
-                screen.take_due()
+        for screen in self._screens():
+            screen.take_due()
 
     def _clashes(self, name: str) -> int:
         held = self._session.document(name)

@@ -10,7 +10,7 @@ from desk.model.dates import long_date, short_date
 from desk.model.issue import Issue, IssueStatus
 from desk.model.publication import Publication
 from desk.store.errors import StoreError
-from desk.tui.issues.new_issue import date_fault, number_fault
+from desk.tui.screens.number_and_date import date_fault, number_fault
 from desk.tui.screens.settings import BACK, BEFORE, NEXT, SettingsScreen
 from desk.tui.screens.sheet import own_bindings
 from desk.tui.widgets.cells import Span, count, cut, cut_spans, shown
