@@ -15,7 +15,6 @@ from typing import TypeVar
 from desk.archive.database import in_memory, index_file, opened, put_away
 from desk.archive.marks import Mark, stored_name
 from desk.archive.trouble import Cause, Trouble, trouble_of
-from desk.links.same_page import version
 from desk.model.text import clean_line
 from desk.store.folder.issues import Folder
 
@@ -151,6 +150,8 @@ class Archive:
 
     def _changes(self, connection: sqlite3.Connection) -> tuple[list[tuple[Path, Mark]], list[str]]:
         """The files to be read and the names of those that are gone. Raises NotFound."""
+        from desk.links.same_page import version
+
         writes: int = connection.execute("PRAGMA data_version").fetchone()[0]
         if self._known is None or self._known[0] != writes:
             rows = connection.execute("SELECT file, rules, inode, size, time FROM issue")

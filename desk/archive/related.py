@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain, pairwise
 
-from desk.archive.entries import StoryEntry
+from desk.archive.kept import StoryEntry
 from desk.archive.pointing import NOTHING, Linked
 from desk.archive.question import quoted
 from desk.archive.search import WEIGHTS

@@ -1,7 +1,7 @@
 """Where an address was run before, and whether that is worth a remark."""
 
 import sqlite3
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from desk.archive.entries import addresses_in, page_number
@@ -71,22 +71,57 @@ def repeat(
     None is said of the publication's own site, of what was run in STANDING issues or more, of sponsors and footers,
     of what was let pass in this issue or for ever, and of a place near the page.
     """
+    return _repeat(connection, url, issue, story, publication, list(_addresses(issue)))
+
+
+def repeats(connection: sqlite3.Connection, issue: Issue, publication: Publication) -> tuple[tuple[Story, Repeat], ...]:
+    """The remarks of a whole issue, in reading order, with the stories whose links they are about."""
+    here = list(_addresses(issue))
+    found: dict[tuple[int, Key], tuple[Story, Repeat]] = {}
+    for story, url, key in here:
+        if (story.id, key) not in found and (each := _repeat(connection, url, issue, story, publication, here)):
+            found[story.id, key] = story, each
+    return tuple(found.values())
+
+
+def _repeat(
+    connection: sqlite3.Connection,
+    url: str,
+    issue: Issue,
+    story: Story | None,
+    publication: Publication,
+    here: Sequence[tuple[Story, str, Key]],
+) -> Repeat | None:
     key = key_of(url)
     if key is None or (story is not None and story.kind in _APART) or is_own(key, publication):
         return None
     if passes(key, issue.passed) or passes(key, publication.passed):
         return None
-    if (other := _twice(key, issue, story)) is not None:
-        return Repeat(url, None, 0, other)
-    before = Before.of(issue)
+    mine = None if story is None else story.id
+    for other, _, theirs in here:
+        if other.id != mine and compared(key, theirs) == Sameness.SAME:
+            return Repeat(url, None, 0, other)
     origin = story.origin if story is not None else None
     found = [
         each.run
-        for each in seen(connection, url, before)
+        for each in seen(connection, url, Before.of(issue))
         if each.sameness == Sameness.SAME and each.run.story.kind not in _APART and each.run.ref != origin
     ]
     issues = len({run.issue for run in found})
     return Repeat(url, found[0], issues) if 0 < issues < STANDING else None
+
+
+def _addresses(issue: Issue) -> Iterator[tuple[Story, str, Key]]:
+    """The addresses of an issue in reading order, but those that come again on purpose."""
+    for story in issue.in_order():
+        if story.kind not in _APART:
+            urls = (
+                *(link.url or "" for link in issue.links_of(story.id)),
+                *(url for url, _ in addresses_in(story.body)),
+            )
+            for url in map(clean_line, filter(None, urls)):
+                if (key := key_of(url)) is not None:
+                    yield story, url, key
 
 
 def is_own(key: Key, publication: Publication) -> bool:
@@ -108,15 +143,3 @@ def passing(url: str) -> str | None:
 def _own_hosts(publication: Publication) -> Collection[str]:
     addresses = (publication.web_address, issue_address(publication, 1, "issue") or "")
     return {key.host for address in addresses if address and (key := key_of(address)) is not None}
-
-
-def _twice(key: Key, issue: Issue, story: Story | None) -> Story | None:
-    """Another story of the issue with the same page among its links."""
-    for other in issue.in_order():
-        if other.kind in _APART or (story is not None and other.id == story.id):
-            continue
-        urls = (*(link.url or "" for link in issue.links_of(other.id)), *(url for url, _ in addresses_in(other.body)))
-        for url in map(clean_line, urls):
-            if url and compared(key, key_of(url)) == Sameness.SAME:
-                return other
-    return None

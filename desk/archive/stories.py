@@ -4,7 +4,7 @@ import sqlite3
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from desk.archive.entries import StoryEntry, unpacked
+from desk.archive.kept import StoryEntry, unpacked
 from desk.model.issue import Issue
 
 

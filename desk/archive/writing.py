@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from desk.archive.entries import StoryEntry, entries, packed, unpacked
+from desk.archive.entries import entries
+from desk.archive.kept import StoryEntry, packed, unpacked
 from desk.archive.marks import Mark, stored_name
 from desk.archive.mending import written_words
 from desk.links.same_page import version

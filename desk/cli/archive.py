@@ -2,21 +2,27 @@
 
 import json
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
 from typing import Any
 
 import click
 
 from desk.archive.index import Archive
 from desk.archive.stories import Before, Run
-from desk.cli.answers import plural, say
+from desk.cli.answers import plural, say, short
 from desk.cli.desks import Desk
 from desk.cli.reading import STDIN, text_from
 from desk.model.dates import days_ago, parsed
+from desk.model.issue import Issue, Story
+from desk.model.publication import Publication
 from desk.model.text import clean_line, tidy_line
+from desk.store.folder.issues import Folder
 
 _NAMED = 3
 """Files that are named where several cannot be read."""
+_FEW = 5
+"""Issues that come in at once of whose links it is said that they were run before."""
 _MANY = 50
 """Files to be read from which their number is shown while they are."""
 
@@ -37,6 +43,36 @@ def told(archive: Archive) -> None:
     if left:
         names = ", ".join(each.file for each in left[:_NAMED]) + (" and others" if len(left) > _NAMED else "")
         say(f"{plural(len(left), 'file')} cannot be read and {_was(left)} left out: {names}. `desk doctor` says why.")
+
+
+def say_repeats(folder: Folder, issue: Issue, publication: Publication, links: Iterable[tuple[Story, str]]) -> None:
+    """Say which of these addresses were run before; the archive being in the way of nothing, its troubles are not."""
+    from desk.archive.remarks import repeat_words
+    from desk.archive.seen import repeat
+
+    pairs = [(story, url) for story, url in links if url]
+    if not pairs:
+        return
+    archive = Archive(folder)
+    archive.freshen(_progress)
+    found = [archive.ask(lambda it, pair=pair: repeat(it, pair[1], issue, pair[0], publication)) for pair in pairs]  # type: ignore[misc]
+    for each in filter(None, found):
+        say(f"▲ {short(each.url)}: {repeat_words(each, issue.date)}")
+
+
+def say_repeats_in(folder: Folder, files: Sequence[Path]) -> None:
+    """Say which links of issues that came in were run before. Of many issues nothing is said: they are the archive."""
+    from desk.archive.remarks import repeat_words
+    from desk.archive.seen import repeats
+
+    if not files or len(files) > _FEW:
+        return
+    archive, publication = Archive(folder), folder.publication()[0]
+    archive.freshen(_progress)
+    for file in files:
+        issue = folder.open_issue(file).issue
+        for story, each in archive.ask(lambda it, issue=issue: repeats(it, issue, publication)):  # type: ignore[misc]
+            say(f"▲ {issue.label}, “{short(story.name)}”: {short(each.url)} {repeat_words(each, issue.date)}")
 
 
 def _was(left: Sequence[object]) -> str:

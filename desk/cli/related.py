@@ -8,8 +8,9 @@ from typing import Any
 
 import click
 
-from desk.archive.entries import StoryEntry, entry
+from desk.archive.entries import entry
 from desk.archive.index import Archive
+from desk.archive.kept import StoryEntry
 from desk.archive.pointing import NOTHING, Linked
 from desk.archive.related import Relation
 from desk.archive.related import related as related_stories

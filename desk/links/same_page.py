@@ -1,7 +1,6 @@
 """The rules of which addresses lead to the same page, read from `same_page.toml` and made ready to be asked."""
 
 import re
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -68,6 +67,8 @@ def rules() -> Rules:
 
 def read(text: str) -> Rules:
     """The rules in a text of TOML."""
+    import tomllib  # 6 ms, and a look at the version needs none of it
+
     data = tomllib.loads(text)
     path, query, fragment = data["path"], data["query"], data["fragment"]
     index = f"(?:{_any(path['index'])})(?:{_any(path['index_endings'])})"
