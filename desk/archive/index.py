@@ -134,6 +134,7 @@ class Archive:
             return 0
         from desk.archive.writing import Read, read, write  # TinyDB and the model, for which most questions have no use
 
+        self._known = None  # what is written here does not change the version that others' writes do
         done, batch, stories = 0, list[Read](), 0
         for path, mark in changed:
             progress(done, len(changed))
@@ -144,7 +145,6 @@ class Archive:
                 batch, stories = [], 0
             done += 1
         write(connection, batch, gone)
-        self._known = None
         progress(done, len(changed))
         return len(changed) + len(gone)
 

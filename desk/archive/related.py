@@ -72,9 +72,10 @@ def related(
     texts = _parts(story)
     forms = stems(connection, {word for text in texts for word in text})
     mine = _words(texts, {word: forms[word] for text in texts for word in text})
-    rarity = _rarity(connection, mine.counts)
+    rarity, elsewhere = _rarity(connection, story, mine.counts)
     written = {forms[word]: word for text in reversed(texts) for word in reversed(text)}
-    found = _candidates(connection, mine, rarity, written, before)
+    best = sorted(elsewhere, key=lambda word: (-rarity[word] * _damped(mine.counts[word]), word))[:_RAREST]
+    found = _candidates(connection, [written[word] for word in best], before)
     found = [run for run in found if run.story.id != story.id and not linked.holds(run)]
     if not found:
         return ()
@@ -131,14 +132,23 @@ def _stories(connection: sqlite3.Connection) -> int:
     return count
 
 
-def _rarity(connection: sqlite3.Connection, words: Iterable[str]) -> Mapping[str, float]:
-    """What a word counts for how few stories have it; one that stands nowhere else counts nothing."""
-    stories, made = _stories(connection), {}
+def _rarity(
+    connection: sqlite3.Connection, story: StoryEntry, words: Iterable[str]
+) -> tuple[Mapping[str, float], set[str]]:
+    """What a word counts for how few stories have it, and the words that other stories have.
+
+    The story in hand counts as one of them, whether it is in the index yet or not.
+    """
+    stories = _stories(connection)
+    own = connection.execute("SELECT 1 FROM story WHERE id = ?", (story.id,)).fetchone() is not None
+    made, elsewhere = {}, set()
     for word in words:
         row = connection.execute("SELECT doc FROM temp.vocabulary WHERE term = ?", (word,)).fetchone()
-        if row is not None:
-            made[word] = _idf(stories, row[0])
-    return made
+        having = (row[0] if row else 0) - own
+        made[word] = _idf(stories + (not own), max(0, having) + 1)
+        if having > 0:
+            elsewhere.add(word)
+    return made, elsewhere
 
 
 def _idf(stories: int, having: int) -> float:
@@ -149,17 +159,11 @@ def _damped(count: float) -> float:
     return count * (_K3 + 1) / (count + _K3)
 
 
-def _candidates(
-    connection: sqlite3.Connection,
-    mine: _Words,
-    rarity: Mapping[str, float],
-    written: Mapping[str, str],
-    before: Before,
-) -> list[Run]:
-    best = sorted(rarity, key=lambda word: (-rarity[word] * _damped(mine.counts[word]), word))[:_RAREST]
-    if not best:
+def _candidates(connection: sqlite3.Connection, words: Sequence[str], before: Before) -> list[Run]:
+    """The earlier stories that have most of the rarest words."""
+    if not words:
         return []
-    match = " OR ".join(quoted(written.get(word, word)) for word in best)
+    match = " OR ".join(map(quoted, words))
     rows = connection.execute(
         f"""SELECT story.row, bm25(text, {WEIGHTS}) AS score FROM text
         JOIN story ON story.row = text.rowid JOIN issue ON issue.row = story.issue

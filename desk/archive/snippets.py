@@ -2,11 +2,11 @@
 
 import re
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from desk.archive.search import Result
-from desk.archive.stems import TOKEN, stems
+from desk.archive.stems import TOKEN, stems, tokens
 from desk.archive.stories import Run
 from desk.archive.texts import shown
 
@@ -29,6 +29,13 @@ class Snippet:
     where: str
     text: str
     marks: Marks
+
+
+def snippets(connection: sqlite3.Connection, result: Result, runs: Iterable[Run], width: int = WIDTH) -> list[Snippet]:
+    """The snippet of each of these stories."""
+    shown_runs = list(runs)
+    stems(connection, [word for run in shown_runs for text in run.story.texts for word in tokens(text)])
+    return [snippet(connection, result, run, width) for run in shown_runs]
 
 
 def snippet(connection: sqlite3.Connection, result: Result, run: Run, width: int = WIDTH) -> Snippet:

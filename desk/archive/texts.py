@@ -5,6 +5,7 @@ word of its own, and what is asked for is asked as a phrase; taking the separato
 """
 
 import re
+from functools import cache
 
 APART = "\u2063"
 """The separator: invisible, no letter and no space, so that it parts words and nothing that is typed holds it."""
@@ -14,20 +15,25 @@ _SIGNS = (
     "\u3005-\u3007\u3040-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff"  # kana, Han
     "\uac00-\ud7af\uf900-\ufaff\uff66-\uff9f\U00020000-\U0003ffff"  # Hangul, what is compatible, rare Han
 )
-_SIGN = re.compile(f"[{_SIGNS}]")
-_BESIDE_SIGN = re.compile(f"(?<=[{_SIGNS}])(?=\\w)|(?<=\\w)(?=[{_SIGNS}])")
 _ADDRESS = re.compile(r"\]\(\s*(?:<[^<>\n]*>|(?:[^()\s]|\([^()\s]*\))*)(?:\s+[\"'][^\"'\n]*[\"'])?\s*\)")
 _BARE = re.compile(r"<?https?://[^\s<>]+>?", re.IGNORECASE)
 _MARKS = re.compile(r"[*`\[\]]+|(?<!\w)_+|_+(?!\w)|^[ \t]*(?:#{1,6}|>|[-+])[ \t]+|\\(?=[!-/:-@\[-`{-~])", re.MULTILINE)
-WORD = re.compile(r"[^\W_]+(?:[’'][^\W_]+)*")
-"""A word as readers see it: letters and figures, with an apostrophe inside."""
+
+
+@cache
+def _sign() -> re.Pattern[str]:
+    return re.compile(f"[{_SIGNS}]")
+
+
+@cache
+def _beside_sign() -> re.Pattern[str]:
+    """Made when it is needed: such large classes take 5 ms to compile."""
+    return re.compile(f"(?<=[{_SIGNS}])(?=\\w)|(?<=\\w)(?=[{_SIGNS}])")
 
 
 def spaced(text: str) -> str:
     """The text with signs set apart, for the index and for a question to it."""
-    if text.isascii() or not _SIGN.search(text):
-        return text
-    return _BESIDE_SIGN.sub(APART, text)
+    return _beside_sign().sub(APART, text) if is_signs(text) else text
 
 
 def shown(text: str) -> str:
@@ -47,4 +53,4 @@ def plain(markdown: str) -> str:
 
 def is_signs(text: str) -> bool:
     """Whether a text holds signs that are set apart."""
-    return not text.isascii() and _SIGN.search(text) is not None
+    return not text.isascii() and _sign().search(text) is not None

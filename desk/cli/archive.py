@@ -29,9 +29,15 @@ _MANY = 50
 
 def fresh_archive(desk: Desk) -> Archive:
     """The archive of the folder as its files are now. Raises NotFound."""
-    archive = Archive(desk.folder)
-    archive.freshen(_progress)
+    archive = _opened(desk.folder)
     told(archive)
+    return archive
+
+
+def _opened(folder: Folder) -> Archive:
+    archive = Archive(folder)
+    click.get_current_context().call_on_close(archive.close)
+    archive.freshen(_progress)
     return archive
 
 
@@ -53,8 +59,7 @@ def say_repeats(folder: Folder, issue: Issue, publication: Publication, links: I
     pairs = [(story, url) for story, url in links if url]
     if not pairs:
         return
-    archive = Archive(folder)
-    archive.freshen(_progress)
+    archive = _opened(folder)
     found = [archive.ask(lambda it, pair=pair: repeat(it, pair[1], issue, pair[0], publication)) for pair in pairs]  # type: ignore[misc]
     for each in filter(None, found):
         say(f"▲ {short(each.url)}: {repeat_words(each, issue.date)}")
@@ -67,8 +72,7 @@ def say_repeats_in(folder: Folder, files: Sequence[Path]) -> None:
 
     if not files or len(files) > _FEW:
         return
-    archive, publication = Archive(folder), folder.publication()[0]
-    archive.freshen(_progress)
+    archive, publication = _opened(folder), folder.publication()[0]
     for file in files:
         issue = folder.open_issue(file).issue
         for story, each in archive.ask(lambda it, issue=issue: repeats(it, issue, publication)):  # type: ignore[misc]

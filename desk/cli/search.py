@@ -6,7 +6,7 @@ import click
 
 from desk.archive.search import HITS, Hit, Result
 from desk.archive.search import search as search_archive
-from desk.archive.snippets import Snippet, snippet
+from desk.archive.snippets import Snippet, snippets
 from desk.cli.answers import give, give_json_line, say
 from desk.cli.archive import asked, before_issue, fresh_archive, issue_option, run_object, today, where
 from desk.cli.desks import Desk, pass_desk
@@ -47,7 +47,8 @@ def search(desk: Desk, words: tuple[str, ...], most: int, reference: str | None,
 
 def _answer(connection: Any, question: str, before: Any, most: int) -> tuple[Result, list[tuple[Hit, Snippet]]]:
     result = search_archive(connection, question, before)
-    return result, [(hit, snippet(connection, result, hit.run)) for hit in result.hits[:most]]
+    hits = result.hits[:most]
+    return result, list(zip(hits, snippets(connection, result, [hit.run for hit in hits]), strict=True))
 
 
 def told(result: Result) -> list[str]:
