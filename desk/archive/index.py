@@ -157,18 +157,10 @@ class Archive:
             rows = connection.execute("SELECT file, rules, inode, size, time FROM issue")
             self._known = writes, {row[0]: (row[1], (row[2], row[3], row[4])) for row in rows}
         known, ours = self._known[1], version()
-        there = {stored_name(path.name): path for path in self.folder.issue_files()}
-        changed = []
-        for name, path in there.items():
-            mark = _mark(path)
-            if known.get(name) != (ours, mark):
-                changed.append((path, mark))
+        there = {stored_name(name): (name, mark) for name, mark in self.folder.marks().items()}
+        changed = [
+            (self.folder.path / name, mark)
+            for stored, (name, mark) in sorted(there.items())
+            if known.get(stored) != (ours, mark)
+        ]
         return changed, [name for name in known if name not in there]
-
-
-def _mark(path: Path) -> Mark:
-    try:
-        state = path.stat()
-    except OSError:
-        return 0, -1, 0
-    return state.st_ino, state.st_size, state.st_mtime_ns

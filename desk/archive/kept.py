@@ -31,7 +31,7 @@ class StoryEntry(msgspec.Struct, frozen=True, array_like=True):
 
 def packed(story: StoryEntry) -> bytes:
     """A story as the index keeps it: compressed, because texts and addresses are most of it."""
-    packer = zlib.compressobj(6, zlib.DEFLATED, -zlib.MAX_WBITS, zdict=_OFTEN)
+    packer = zlib.compressobj(5, zlib.DEFLATED, -zlib.MAX_WBITS, zdict=_OFTEN)
     return packer.compress(msgspec.msgpack.encode(story)) + packer.flush()
 
 

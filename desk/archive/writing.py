@@ -50,6 +50,8 @@ def write(connection: sqlite3.Connection, batch: Sequence[Read], gone: Sequence[
             _remove(connection, name)
         for each in batch:
             _insert(connection, each, names)
+        words = written_words(text for each in batch for story in each.stories for text in story.texts)
+        connection.executemany("INSERT OR IGNORE INTO word VALUES (?)", zip(sorted(words), strict=True))
         connection.execute("COMMIT")
     except BaseException:
         with contextlib.suppress(sqlite3.Error):
@@ -84,7 +86,6 @@ def _insert(connection: sqlite3.Connection, read: Read, names: "_Names") -> None
             (row, story.id, names.row(story.section), story.words, packed(story)),
         ).lastrowid
         connection.execute(f"INSERT INTO text(rowid, {COLUMNS}) VALUES (?, ?, ?, ?, ?)", (at, *story.texts))
-        connection.executemany("INSERT OR IGNORE INTO word VALUES (?)", zip(written_words(story.texts)))
         connection.executemany(
             "INSERT INTO link(story, at, page, source, ref) VALUES (?, ?, ?, ?, ?)",
             [(at, n, link.page, names.row(link.source), link.ref or None) for n, link in enumerate(story.links)],
@@ -101,14 +102,13 @@ class _Names:
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
-        self._rows: dict[str, int] = dict(connection.execute("SELECT name, row FROM name"))
+        self._rows: dict[str, int | None] = {"": None}
 
     def row(self, name: str) -> int | None:
         """The number of a name, given now if it is new; None for no name."""
-        if not name:
-            return None
         if name not in self._rows:
-            made = self._connection.execute("INSERT INTO name(name) VALUES (?)", (name,)).lastrowid
-            assert made is not None
-            self._rows[name] = made
+            row = self._connection.execute("SELECT row FROM name WHERE name = ?", (name,)).fetchone()
+            if row is None:
+                row = (self._connection.execute("INSERT INTO name(name) VALUES (?)", (name,)).lastrowid,)
+            self._rows[name] = row[0]
         return self._rows[name]
