@@ -10,7 +10,7 @@ LONGEST = 1_000
 """Characters of a question that are read; nobody asks for more, and a paste into the field can be anything."""
 MOST = 24
 """Words and phrases of a question that are looked for."""
-FILTERS = ("source", "section", "no", "since")
+FILTERS = ("source", "section", "no", "since", "url")
 """Names of filters; anything else before a colon is a word."""
 
 _PARTS = re.compile(
@@ -28,7 +28,7 @@ class Question:
     """What is looked for, each part cleaned. `last_open` says that the last word may be the beginning of one.
 
     `numbers` are the lowest and the highest number of an issue; `since` is a day, a month or a year (ISO 8601).
-    `unused` are filters that say nothing that can be used.
+    `url` is an address whose page is looked for. `unused` are filters that say nothing that can be used.
     """
 
     words: tuple[str, ...] = ()
@@ -37,13 +37,14 @@ class Question:
     section: str = ""
     numbers: tuple[int, int] | None = None
     since: str = ""
+    url: str = ""
     last_open: bool = False
     unused: tuple[str, ...] = ()
 
     @property
     def is_empty(self) -> bool:
         """Whether there is nothing to look for, not even a filter."""
-        return not (self.words or self.phrases or self.source or self.section or self.numbers or self.since)
+        return not (self.words or self.phrases or self.source or self.section or self.numbers or self.since or self.url)
 
     @property
     def has_words(self) -> bool:
@@ -77,6 +78,7 @@ def understood(text: str) -> Question:
         section=values.get("section", ""),
         numbers=numbers,
         since=day,
+        url=values.get("url", ""),
         last_open=bool(kept) and line.endswith(words[-1]) and _asked(words[-1:]) != (),
         unused=tuple(unused),
     )

@@ -121,6 +121,9 @@ def _conditions(question: Question, before: Before) -> tuple[str, dict[str, int 
     if question.section:
         conditions.append("story.section IN (SELECT row FROM name WHERE name LIKE :section ESCAPE '\\')")
         values["section"] = _like(question.section)
+    if question.url:
+        conditions.append("story.row IN (SELECT story FROM link WHERE page = :page)")
+        values["page"] = _page(question.url)
     if question.source:
         conditions.append(
             "(EXISTS (SELECT 1 FROM link JOIN name ON name.row = link.source"
@@ -130,6 +133,14 @@ def _conditions(question: Question, before: Before) -> tuple[str, dict[str, int 
         words = " ".join(tokens(question.source)) or "nothing"
         values |= {"source": _like(question.source), "named": "sources : " + quoted(words)}
     return " AND ".join(conditions), values
+
+
+def _page(url: str) -> int | None:
+    from desk.archive.entries import page_number  # the rules of addresses, for which most questions have no use
+    from desk.links.key import key_of
+
+    key = key_of(url) or key_of(f"https://{url}")
+    return None if key is None else page_number(key)
 
 
 def _like(text: str) -> str:

@@ -83,7 +83,7 @@ def _cut(whole: Snippet, width: int) -> Snippet:
     if len(text) <= width:
         return whole
     first = whole.marks[0][0] if whole.marks else 0
-    start = max(0, min(first - _BEFORE, len(text) - width))
+    start = max(0, min(first - min(_BEFORE, width // 4), len(text) - width + 2))
     if start:
         space = text.find(" ", start, first)
         start = space + 1 if space >= 0 else start

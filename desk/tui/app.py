@@ -10,7 +10,7 @@ import threading
 from collections.abc import Callable, Coroutine, Iterator
 from functools import partial
 from pathlib import Path
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import on
 from textual.app import App, SuspendNotSupported
@@ -35,7 +35,11 @@ from desk.tui.screens.base import DeskBase
 from desk.tui.screens.small import TooSmall, fits
 from desk.tui.theme.glyphs import Glyphs
 from desk.tui.theme.themes import INK, PAPER, Palette, tokens
+from desk.tui.widgets.cells import Span
 from desk.tui.widgets.scrollbar import use_thin_bars
+
+if TYPE_CHECKING:
+    from desk.tui.archive.remembering import Remembering
 
 _STYLES = Path(__file__).parent / "theme"
 
@@ -71,12 +75,34 @@ class DeskApp(App[int]):
         bracketed_paste.install()
         super().__init__()
         self.saver = Saver(self, self.session, self._told, self.desk_screens)
+        self._cache = cache
+        self._remembering: Remembering | None = None
         self.second_copies = SecondCopies(self, self, self.desk_screens)
         self.company = Company(self, lambda: Presence(folder), self._told)
         self.register_theme(INK)
         self.register_theme(PAPER)
         self.theme = self._first_theme()
         self.set_keymap(self.keys.keymap)
+
+    @property
+    def remembering(self) -> "Remembering":
+        """The archive of the folder, asked off the screen's thread; made when it is first needed."""
+        if self._remembering is None:
+            from desk.archive.index import Archive
+            from desk.tui.archive.remembering import Remembering
+
+            self._remembering = Remembering(self, Archive(self.session.folder, self._cache))
+        return self._remembering
+
+    def show_progress(self, spans: tuple[Span, ...]) -> None:
+        """Show how far long work is, unless something else is said just now; without spans it is done."""
+        for screen in self.desk_screens()[-1:]:
+            screen.show_progress(spans)
+
+    def on_unmount(self) -> None:
+        """What reads the archive ends with the app."""
+        if self._remembering is not None:
+            self._remembering.close()
 
     def _first_theme(self) -> str:
         if self.settings.theme in self.available_themes:
@@ -138,6 +164,7 @@ class DeskApp(App[int]):
         if faults := " ".join((*self.settings.faults, *self.keys.faults)):
             self._told(faults)
         self.run_worker(partial(sweep, self.session.folder.path), thread=True, group="sweep", exit_on_error=False)
+        self.remembering.warm()
         self.run_worker(self._look_at_templates, thread=True, group="look", exit_on_error=False)
         if not gc.isenabled():  # switched off for the start; what was loaded is not looked through again
             gc.freeze()

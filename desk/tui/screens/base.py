@@ -137,6 +137,11 @@ class DeskBase(Screen[Any]):
 
         self.app.run_worker(run, thread=True, group="outside", exit_on_error=False)
 
+    def show_progress(self, spans: tuple[Span, ...]) -> None:
+        """Show how far long work is in the key bar's row; a message that is there stays. Without spans it is done."""
+        for bar in self.query(KeyBar):
+            bar.progress(spans)
+
     def quiet(self) -> None:
         """Take the last message away."""
         for bar in self.query(KeyBar):
@@ -196,6 +201,12 @@ class DeskBase(Screen[Any]):
 
     def issues_came(self) -> None:
         """Old issues were read in."""
+
+    def show_stories(self, words: str) -> None:
+        """Screens on which the archive is searched look for these words."""
+
+    def show_story(self, id: int) -> None:
+        """The screen with the issue takes this story in hand."""
 
     def take_due(self) -> None:
         """Another program's changes come in: what is typed and waits to be taken is taken before."""

@@ -54,6 +54,7 @@ class KeyBar(Widget):
         self._right: Sequence[Key] = ()
         self._said: tuple[Span, ...] = ()
         self._timer: Timer | None = None
+        self._is_progress = False
         self._drawn: list[tuple[int, int, str]] = []
 
     def show(self, keys: Sequence[Key], right: Sequence[Key], note: str = "") -> None:
@@ -65,11 +66,20 @@ class KeyBar(Widget):
     def say(self, spans: Sequence[Span]) -> None:
         """Show a message in place of the keys, until the next key or for 8 s."""
         self._said = tuple(spans)
+        self._is_progress = False
         if self._timer:
             self._timer.stop()
         self._timer = self.set_timer(STAYS, self.quiet)
         self._spread()
         self.refresh()
+
+    def progress(self, spans: Sequence[Span]) -> None:
+        """Show how far long work is, in the place of the keys but not of a message; nothing: it is done."""
+        if spans and (not self._said or self._is_progress):
+            self.say(spans)
+            self._is_progress = True
+        elif not spans and self._is_progress:
+            self.quiet()
 
     def quiet(self) -> None:
         """Take the message away."""
