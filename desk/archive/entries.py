@@ -3,7 +3,7 @@
 import hashlib
 from collections.abc import Iterable, Iterator
 
-from desk.archive.kept import LinkEntry, StoryEntry
+from desk.archive.kept import LinkEntry, StoryEntry, held
 from desk.archive.texts import plain, spaced
 from desk.links.found import found_in
 from desk.links.key import Key, key_of
@@ -26,7 +26,7 @@ def entry(issue: Issue, story: Story, section: str = "") -> StoryEntry:
     links = [_link(link.url, link.source, link.ref) for link in attached] + [_link(url) for url, _ in inside]
     titles = [*(tidy_line(link.title) for link in attached), *(tidy_line(words) for _, words in inside)]
     return StoryEntry(
-        id=story.id,
+        id=held(story.id),
         kind=clean_line(story.kind),
         section=section,
         headline=tidy_line(story.name),

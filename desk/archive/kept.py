@@ -29,6 +29,15 @@ class StoryEntry(msgspec.Struct, frozen=True, array_like=True):
     links: tuple[LinkEntry, ...]
 
 
+LARGEST = 2**63 - 1
+"""The largest number that the index holds; an id from elsewhere can be larger."""
+
+
+def held(number: int) -> int:
+    """A number as the index can hold it: one that is larger than any desk makes is another one there."""
+    return number if abs(number) <= LARGEST else number % LARGEST
+
+
 def packed(story: StoryEntry) -> bytes:
     """A story as the index keeps it: compressed, because texts and addresses are most of it."""
     packer = zlib.compressobj(5, zlib.DEFLATED, -zlib.MAX_WBITS, zdict=_OFTEN)

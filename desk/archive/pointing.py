@@ -4,6 +4,7 @@ import sqlite3
 from dataclasses import dataclass
 
 from desk.archive.entries import addresses_in, page_number
+from desk.archive.kept import held
 from desk.archive.stories import NEWEST_FIRST, Run, runs
 from desk.links.key import Key, key_of
 from desk.model.issue import Issue, Story
@@ -57,7 +58,7 @@ def backlinks(connection: sqlite3.Connection, issue: Issue, story: Story, public
         f"""SELECT DISTINCT story.row FROM link JOIN story ON story.row = link.story
         JOIN issue ON issue.row = story.issue
         WHERE (link.ref = :ref OR link.page = :page) AND issue.id <> :issue ORDER BY {NEWEST_FIRST}, story.row""",
-        {"ref": f"{issue.id}/{story.id}", "page": page_number(key) if key else None, "issue": issue.id},
+        {"ref": f"{issue.id}/{story.id}", "page": page_number(key) if key else None, "issue": held(issue.id)},
     ).fetchall()
     found = runs(connection, (row for (row,) in rows)).values()
     return tuple(run for run in found if _points(run, f"{issue.id}/{story.id}", address))

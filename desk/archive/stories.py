@@ -4,7 +4,7 @@ import sqlite3
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from desk.archive.kept import StoryEntry, unpacked
+from desk.archive.kept import LARGEST, StoryEntry, held, unpacked
 from desk.model.issue import Issue
 
 
@@ -46,7 +46,8 @@ class Before:
     @property
     def values(self) -> dict[str, int | str | None]:
         """The values for EARLIER."""
-        return {"id": self.id, "number": self.number, "date": self.date}
+        number = self.number if self.number is None or abs(self.number) <= LARGEST else None
+        return {"id": None if self.id is None else held(self.id), "number": number, "date": self.date}
 
 
 ALL = Before()

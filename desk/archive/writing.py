@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from desk.archive.entries import entries
-from desk.archive.kept import StoryEntry, packed, unpacked
+from desk.archive.kept import LARGEST, StoryEntry, held, packed, unpacked
 from desk.archive.marks import Mark, stored_name
 from desk.archive.mending import written_words
 from desk.links.same_page import version
@@ -94,7 +94,8 @@ def _insert(connection: sqlite3.Connection, read: Read, names: "_Names") -> None
 
 def _told(issue: Issue) -> tuple[int, int | None, str, str, str, str]:
     date, label, slug, status = map(clean_line, (issue.date, issue.label, issue.slug, issue.status))
-    return issue.id, issue.number, date, label, slug, status
+    number = issue.number if issue.number is None or abs(issue.number) <= LARGEST else None
+    return held(issue.id), number, date, label, slug, status
 
 
 class _Names:

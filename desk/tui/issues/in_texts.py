@@ -62,7 +62,7 @@ class InTexts:
 def _question(words: str, width: int) -> Callable[[sqlite3.Connection], tuple[str, Hits]]:
     def work(connection: sqlite3.Connection) -> tuple[str, Hits]:
         result = search(connection, words)
-        runs = [hit.run for hit in result.hits[:SHOWN]]
+        runs = [] if result.loose else [hit.run for hit in result.hits[:SHOWN]]
         pieces = snippets(connection, result, runs, width)
         return words, tuple((run, snippet_spans(piece)) for run, piece in zip(runs, pieces, strict=True))
 

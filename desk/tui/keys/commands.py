@@ -184,7 +184,7 @@ COMMANDS: tuple[Command, ...] = (
             "archive",
             "Search the archive",
             "slash,ctrl+r,f3",
-            "All issues as you type; nothing typed: what is close to this story",
+            "As you type; nothing typed: what is close to this story",
             "archive.verbs.search",
         ),
     ),
@@ -211,16 +211,6 @@ COMMANDS: tuple[Command, ...] = (
             "ctrl+r,f3",
             "Earlier stories worth a link, at most three",
             "archive.verbs.close_stories",
-        ),
-    ),
-    *_in(
-        "order links text",
-        (
-            "archive.later",
-            "Later stories that point here",
-            "",
-            "What came since then",
-            "archive.verbs.later_stories",
         ),
     ),
     *_in(
@@ -401,12 +391,22 @@ COMMANDS: tuple[Command, ...] = (
         ("save", "Save now", "ctrl+s", "It saves itself after each pause, too", "desk.verbs.views.save"),
     ),
     *_in(
+        "order links text",
+        (
+            "archive.later",
+            "Later stories that point here",
+            "",
+            "What came since then",
+            "archive.verbs.later_stories",
+        ),
+    ),
+    *_in(
         "order links proof issues",
         (
             "stats",
             "The archive in figures",
-            "T",
-            "Stories, words, links over time; sources, sections, what ran most often",
+            "equals_sign",
+            "Over time, by source and section; what ran most often",
             "archive.verbs.stats",
         ),
     ),
