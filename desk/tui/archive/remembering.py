@@ -1,6 +1,7 @@
 """The archive asked from the screen: in a thread of its own, so that no key ever waits for an answer.
 
-There is one thread, and a build lets questions in between two files: they are answered by what is known by then.
+There is one thread, and a long build lets questions in between two files: they are answered by what is known by then,
+and once more when all is known.
 """
 
 import asyncio
@@ -69,6 +70,7 @@ class Remembering:
         self._stop = threading.Event()
         self._pause = threading.Event()
         self._building = False
+        self._again: list[_Job] = []
         self._told = 0
         self._said_at = 0.0
         self._began = 0.0
@@ -125,13 +127,18 @@ class Remembering:
             self._building = False
         if self._said_at:
             self._on_screen(self._app.show_progress, ())
+        early, self._again = self._again, []
+        for job in early:  # what was answered by a part of the archive is answered by all of it
+            self._answer(job)
 
     def _read(self, done: int, of: int) -> None:
         """Between two files: stop, say how far it is, and answer what was asked meanwhile."""
         if self._stop.is_set() or self._pause.is_set():
             raise Stopped
         now = time.monotonic()
-        if of >= MANY and now - self._said_at > _EVERY and now - self._began > _EVERY:
+        if of < MANY or now - self._began < _EVERY:
+            return
+        if now - self._said_at > _EVERY:
             self._said_at = now
             spans = (
                 *progress("Reading the archive", done, of, now - self._began),
@@ -142,6 +149,7 @@ class Remembering:
         with contextlib.suppress(queue.Empty):
             while (job := self._jobs.get_nowait()) is not None:
                 self._answer(job)
+                self._again.append(job)
                 self._jobs.task_done()
             self._stop.set()
 

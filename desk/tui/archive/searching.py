@@ -54,6 +54,7 @@ class Searching:
         self._from: Widget | None = None
         self._runs: dict[str, Run] = {}
         self._last = ""
+        self._came_to_read = False
 
     @property
     def pane(self) -> ArchivePane:
@@ -78,19 +79,28 @@ class Searching:
 
     def open(self, words: str | None = None) -> None:
         """Go into the line; without `words` the last ones stand there, selected, so that others can be typed."""
-        if not self.is_open:
-            self._from = self._screen.focused
-            self._screen.add_class("searching")
-        self.pane.remove_class("reading")
+        self._enter()
         line = self.pane.line
         line.value = self._last if words is None else words
         line.selection = type(line.selection)(0, len(line.value))
-        self._screen.focus_on(line)
         self.ask()
+
+    def _enter(self) -> None:
+        if not self.is_open:
+            self._from = self._screen.focused
+            self._screen.add_class("searching")
+        self._came_to_read = False
+        self.pane.remove_class("reading")
+        self._screen.focus_on(self.pane.line)
+
+    def typed(self) -> None:
+        """Ask again, if the line holds other words than those that were asked for."""
+        if self.pane.line.value != self._last:
+            self.ask()
 
     def close(self) -> None:
         """Go back to where the editor came from: from what is read to the list, from the list to the sentence."""
-        if self.pane.is_reading:
+        if self.pane.is_reading and not self._came_to_read:
             self.pane.remove_class("reading")
             self._screen.focus_on(self.pane.line)
             return
@@ -108,14 +118,14 @@ class Searching:
         """Ask for what stands in the line; with nothing typed, for stories that are close to the one in hand."""
         hand, words = self._hand(), self.pane.line.value
         self._last = words
+        self.pane.remove_class("reading")
         work = _closest(hand) if not words.strip() else _answer(words, Before.of(hand.issue), self.width)
         self._ask(work)
 
     def later_stories(self) -> None:
         """Show the later stories that point to the one in hand."""
-        hand = self._hand()
-        self.open("")
-        self._ask(_later(hand))
+        self._enter()
+        self._ask(_later(self._hand()))
 
     def _ask(self, work: Callable[[sqlite3.Connection], Found]) -> None:
         self._screen.desk.remembering.ask(work, self._show, group="search")
@@ -123,7 +133,9 @@ class Searching:
     def read(self, run: Run | None = None) -> None:
         """Read a story beside the draft: this one, else the selected one; once more: back to the list."""
         if run is not None:
-            self.open("")
+            self._enter()
+            self._came_to_read = True
+            self._screen.desk.remembering.ask(_nothing, self._show, group="search")  # in the place of what was asked
             self._show(Found("", (), ((run, ()),)))
         elif self.pane.is_reading:
             self.close()
@@ -148,8 +160,8 @@ class Searching:
         if self.is_open and not self.pane.is_reading:
             self.ask()
 
-    def _show(self, found: Found) -> None:
-        if not self.is_open or not self._screen.is_mounted:
+    def _show(self, found: Found | None) -> None:
+        if found is None or not self.is_open or not self._screen.is_mounted:
             return
         pane = self.pane
         width = self.width
@@ -165,6 +177,10 @@ class Searching:
         pane.rows.show(lines)
         if first or found.runs:
             pane.rows.scroll_to(y=0, animate=False)
+
+
+def _nothing(connection: sqlite3.Connection) -> None:
+    """Nothing is asked."""
 
 
 def _answer(words: str, before: Before, width: int) -> Callable[[sqlite3.Connection], Found]:

@@ -52,6 +52,7 @@ class DeskScreen(DeskLayout):
         self.last_paste = Pasted("", None, None)
         self._typing = False
         self._drawn_state = ""
+        self._begin_with: int | None = None
         self._pause: Timer | None = None
         self.proofs = ProofMaker(self)
         self.panes = DeskPanes(self)
@@ -63,7 +64,8 @@ class DeskScreen(DeskLayout):
         """Draw the issue with its first story in hand."""
         self.listen(self._changed)
         self.desk.learn_numbers()
-        first = next(self.issue.in_order(), None)
+        run = list(self.issue.in_order())
+        first = next((story for story in run if story.id == self._begin_with), next(iter(run), None))
         self.order.draw(self.issue, self.desk.glyphs, airy=self.is_tall, counts=True)
         if first:
             self.order.select(OrderRow("story", first.id), tell=False)
@@ -334,13 +336,15 @@ class DeskScreen(DeskLayout):
         self.archive.open(words)
 
     def show_story(self, id: int) -> None:
-        """Take a story in hand, if it is in the issue."""
-        if any(story.id == id for story in self.issue.in_order()):
+        """Take a story in hand, if it is in the issue; before there are panes it is the one to begin with."""
+        if not self.query(RunningOrder):
+            self._begin_with = id
+        elif any(story.id == id for story in self.issue.in_order()):
             self.pick(id)
 
     @on(ArchivePane.Typed)
     def _archive_typed(self) -> None:
-        self.archive.ask()
+        self.archive.typed()
 
     @on(ArchivePane.Entered)
     def _archive_entered(self) -> None:
