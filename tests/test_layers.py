@@ -47,7 +47,7 @@ def test_the_import_contracts_are_kept(monkeypatch: pytest.MonkeyPatch, capsys: 
 
 
 def test_a_layer_that_reaches_up_is_noticed(tmp_path: Path) -> None:
-    """The contracts are not only kept: they can be broken. The model is made to import the store, in a copy."""
+    """The contracts are not only kept: they can be broken. In a copy three modules reach up, and one aside."""
     package = tmp_path / "desk"
     for source in (ROOT / "desk").rglob("*.py"):
         copy = package / source.relative_to(ROOT / "desk")
@@ -55,8 +55,18 @@ def test_a_layer_that_reaches_up_is_noticed(tmp_path: Path) -> None:
         copy.write_bytes(source.read_bytes())
     (tmp_path / "pyproject.toml").write_bytes((ROOT / "pyproject.toml").read_bytes())
     (package / "model" / "ids.py").write_text("import textual\n\nimport desk.store.folder.issues\n", encoding="utf-8")
+    (package / "store" / "journal" / "entries.py").write_text(
+        "import desk.store.folder.issues\n\nimport desk.store.sentences\n", encoding="utf-8"
+    )
+    (package / "session" / "saving.py").write_text("import desk.session.undo\n", encoding="utf-8")
     program = "import sys; from importlinter.cli import lint_imports; sys.exit(lint_imports(no_cache=True))"
     done = subprocess.run([sys.executable, "-c", program], cwd=tmp_path, capture_output=True, text=True, check=False)
     assert done.returncode != EXIT_STATUS_SUCCESS
-    for name in ("Imports point down, layer by layer", "Only the screen imports Textual"):
+    for name in (
+        "Imports point down, layer by layer",
+        "Only the screen imports Textual",
+        "The store's storeys: imports point down",
+        "What decides something asks for reasons, not for words",
+        "The session: saving and undo stand side by side",
+    ):
         assert f"{name} BROKEN" in done.stdout

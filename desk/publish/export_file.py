@@ -3,8 +3,9 @@
 import os
 from pathlib import Path
 
-from desk.store.errors import NotSaved, StoreError
+from desk.store.errors import NotSaved, StoreError, system_says
 from desk.store.file.storage import write_atomic
+from desk.store.problems import Reason
 
 
 class Misplaced(StoreError):
@@ -22,11 +23,11 @@ def target(output: str, name: str, folder: Path) -> Path:
         path /= name
     real = Path(os.path.realpath(path))
     if real.suffix == ".json" and real.parent == folder.resolve():
-        raise Misplaced(f"{path} lies among the issues, and desk would take it for one. Choose another folder.")
+        raise Misplaced(Reason.AMONG_THE_ISSUES, path)
     if os.path.isdir(real):
-        raise Misplaced(f"{path} is a folder. Name a file, or another folder to put it in.")
+        raise Misplaced(Reason.IS_A_FOLDER, path)
     if os.path.exists(real) and not os.path.isfile(real):
-        raise Misplaced(f"{path} is not a plain file. Choose another place.")
+        raise Misplaced(Reason.NOT_A_PLACE, path)
     return path
 
 
@@ -35,5 +36,5 @@ def write(path: Path, data: bytes) -> None:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise NotSaved(f"The folder {path.parent} cannot be made: {(error.strerror or str(error)).lower()}.") from error
+        raise NotSaved(Reason.FOLDER_NOT_MADE, path.parent, system=system_says(error)) from error
     write_atomic(Path(os.path.realpath(path)), data)

@@ -11,8 +11,9 @@ from desk.model.publication import Publication
 from desk.model.text import clean_line
 from desk.publish import site_folder
 from desk.store.errors import StoreError
-from desk.store.folder.copies import copies_among
 from desk.store.folder.issues import Folder
+from desk.store.folder.second_copies import copies_among
+from desk.store.sentences import sentence
 
 if TYPE_CHECKING:
     from desk.formats.html.site import Site
@@ -33,7 +34,7 @@ class Report:
 
 
 def usual_place(issues: Path) -> Path:
-    """Where a site goes unless she says otherwise: `site/` beside the folder of issues."""
+    """Where a site goes unless the editor says otherwise: `site/` beside the folder of issues."""
     return issues.absolute().parent / "site"
 
 
@@ -78,13 +79,13 @@ def issues_on(folder: Folder, drafts: bool, tell: Tell = lambda *_: None) -> tup
     found: list[Issue] = []
     left_out: list[str] = []
     summaries = folder.summaries()
-    copies = {copy.copy.name: copy for copy in copies_among(folder.path, summaries)}
+    copies = {copy.path.name: copy for copy in copies_among(folder.path, summaries)}
     for done, each in enumerate(summaries):
         tell("Reading the issues", done, len(summaries))
         if copy := copies.get(each.file):
             left_out.append(f"{clean_line(copy.words)} It is left out; `desk doctor` says what it takes to merge it.")
         elif each.problem:
-            left_out.append(each.problem)
+            left_out.append(sentence(each.problem))
         elif drafts or each.status == IssueStatus.SENT:
             try:
                 found.append(folder.open_issue(folder.path / each.file).issue)

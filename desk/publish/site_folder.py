@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from desk.publish.export_file import Misplaced, write
-from desk.store.errors import NotSaved
+from desk.store.errors import NotSaved, system_says
+from desk.store.problems import Reason
 
 LIST = ".desk-site.json"
 """The file that says which files of the folder are ours."""
@@ -30,16 +31,13 @@ def check(folder: Path, issues: Path) -> None:
     """Raises Misplaced where a site must not be written: among the issues, or over somebody else's."""
     real, kept = Path(os.path.realpath(folder)), issues.resolve()
     if real == kept:
-        raise Misplaced(f"{folder} holds the issues themselves. Choose another folder.")
+        raise Misplaced(Reason.SITE_ON_THE_ISSUES, folder)
     if kept.is_relative_to(real):
-        raise Misplaced(
-            f"{folder} is around the folder of issues, {issues}, and the site would be written around it. "
-            "Choose a folder of the site's own, such as public/."
-        )
+        raise Misplaced(Reason.SITE_AROUND_THE_ISSUES, folder, issues=str(issues))
     if real.exists() and not real.is_dir():
-        raise Misplaced(f"{folder} is a file. Choose a folder.")
+        raise Misplaced(Reason.SITE_ON_A_FILE, folder)
     if (real / "index.html").exists() and not (real / LIST).exists():
-        raise Misplaced(f"{folder} holds an index.html that desk did not write. Choose an empty folder.")
+        raise Misplaced(Reason.SITE_OF_OTHERS, folder)
 
 
 def write_site(folder: Path, pages: Iterable[tuple[str, str]]) -> Written:
@@ -99,7 +97,7 @@ def _remove(folder: Path, name: str) -> None:
     try:
         path.unlink(missing_ok=True)
     except OSError as error:
-        raise NotSaved(f"{path} cannot be taken away: {(error.strerror or str(error)).lower()}.") from error
+        raise NotSaved(Reason.NOT_TAKEN_AWAY, path, system=system_says(error)) from error
     parent = path.parent
     while parent != folder and parent.is_relative_to(folder):
         try:

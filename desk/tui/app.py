@@ -26,6 +26,7 @@ from desk.store.file.save import sweep
 from desk.store.folder import settings
 from desk.store.folder.issues import Folder
 from desk.store.folder.presence import Presence
+from desk.store.sentences import sentence
 from desk.tui import bracketed_paste
 from desk.tui.keys.in_force import Keys
 from desk.tui.merging.company import Company
@@ -233,7 +234,7 @@ class DeskApp(App[int]):
 
     def _offer_recovered(self) -> None:
         if self.session.recorder.fault:
-            self.call_later(self.say, self.session.recorder.fault)
+            self.call_later(self.say, sentence(self.session.recorder.fault))
         if self.session.losses:
             from desk.tui.history.recovered import RecoveredScreen
 

@@ -14,7 +14,7 @@ from textual.screen import Screen
 
 from desk.model.issue import Issue
 from desk.session.session import Session
-from desk.store.folder.copies import ConflictCopy
+from desk.store.folder.second_copies import SecondCopy
 from desk.store.folder.settings import Settings
 from desk.store.folder.summaries import Summary
 from desk.store.form.steps import Step
@@ -33,9 +33,13 @@ Arguments = ParamSpec("Arguments")
 
 
 class Saving(Protocol):
-    """Writes what is due; `state` is what a title line says of it, `saved_at` the time of the last save."""
+    """Writes what is due; `state` is what a title line says of it, `saved_at` the time of the last save.
+
+    `failed` is the sentence that says why the last save failed, "" if it did not.
+    """
 
     saved_at: str
+    failed: str
 
     @property
     def state(self) -> str:
@@ -51,7 +55,7 @@ class Saving(Protocol):
 class SecondCopies(Protocol):
     """The files that sync tools set beside an issue: `found` are those that are there now."""
 
-    found: tuple[ConflictCopy, ...]
+    found: tuple[SecondCopy, ...]
 
     def ask(self, front: "Front") -> None:
         """Say what each would bring, and merge them if the editor says so."""

@@ -1,7 +1,6 @@
 """Saving while the editor works: the journal at once, the files after a pause, both off the screen's thread."""
 
 import asyncio
-import os
 import time
 from collections.abc import Callable, Iterable
 from datetime import datetime
@@ -17,6 +16,8 @@ from desk.store.errors import NotSaved, StoreError
 from desk.store.file.rescue import rescue
 from desk.store.file.storage import dumps
 from desk.store.form.clashes import clashes_of
+from desk.store.problems import Problem, Reason
+from desk.store.sentences import briefly, sentence
 from desk.tui.screens.base import DeskBase
 from desk.tui.widgets.days import written
 
@@ -136,7 +137,7 @@ class Saver:
         try:
             saved = await asyncio.to_thread(job.run)
         except StoreError as error:
-            self._keep(job, str(error))
+            self._keep(job, error.problem)
             return False
         if saved.merged:
             self._take_typing()
@@ -162,13 +163,13 @@ class Saver:
         held = self._session.document(name)
         return len(clashes_of(held)) if held is not None else 0
 
-    def _keep(self, job: Job, reason: str) -> None:
+    def _keep(self, job: Job, problem: Problem) -> None:
         """Keep a copy elsewhere, and say so once for each reason."""
-        known, self.failed = self.failed, reason
+        known, self.failed = self.failed, sentence(problem)
         copy = rescue_copy(job)
         self._save_in(AGAIN)
-        if reason != known:
-            says = _brief(reason, job.path)
+        if self.failed != known:
+            says = briefly(problem, job.path)
             self._told(f"Not saved: {says} {copy}" if job.due else f"{says} {copy}")
         else:
             self._told("")
@@ -176,7 +177,7 @@ class Saver:
     def broke(self, error: BaseException | None) -> None:
         """A save ended as none should: say so, keep copies, and try again."""
         for job in self._session.jobs():
-            self._keep(job, f"{job.path} could not be saved: {type(error).__name__}, which is a fault of desk.")
+            self._keep(job, Problem(Reason.FAULT_OF_DESK, str(job.path), (("what", type(error).__name__),)))
 
     def flush(self) -> str:
         """Save here and now, because the desk closes: "" or the sentence about what could not be saved."""
@@ -226,13 +227,6 @@ class Saver:
                     self._told("")
                 return
             await self._run(job)
-
-
-def _brief(reason: str, path: Path) -> str:
-    """A reason without the way to the file in hand, which is on the screen: only why comes before the cut."""
-    for known in (os.path.realpath(path), str(path)):
-        reason = reason.removeprefix(f"{known} could not be saved: ").replace(known, path.name)
-    return reason
 
 
 def _file_time(path: Path | None) -> str:

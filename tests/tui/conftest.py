@@ -14,9 +14,9 @@ from textual.worker_manager import WorkerManager
 from desk.edit import issues, links, sections, stories
 from desk.model.issue import Issue, Link, Section, Story
 from desk.model.publication import Publication
+from desk.session import undo
 from desk.session.session import Session
 from desk.store.folder.issues import Folder
-from desk.store.form import steps
 from desk.tui.app import DeskApp
 from desk.tui.desk.screen import DeskScreen
 
@@ -53,7 +53,7 @@ def patient(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture(autouse=True)
 def unhurried(monkeypatch: pytest.MonkeyPatch) -> None:
     """What is typed in one go is one step, however slow the machine is."""
-    monkeypatch.setattr(steps, "PAUSE", math.inf)
+    monkeypatch.setattr(undo, "PAUSE", math.inf)
 
 
 @pytest.fixture

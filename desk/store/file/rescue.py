@@ -4,19 +4,20 @@ import hashlib
 import os
 from pathlib import Path
 
-from desk.store.errors import NotSaved
+from desk.store.errors import NotSaved, system_says
 from desk.store.file.storage import write_atomic
+from desk.store.problems import Reason
 
 
 def state_folder() -> Path:
-    """The user's folder for what must survive: private to her. Raises NotSaved."""
+    """The user's folder for what must survive: private to the user. Raises NotSaved."""
     from platformdirs import user_state_path
 
     folder = user_state_path("desk")
     try:
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
     except OSError as error:
-        raise NotSaved(f"The folder {folder} cannot be made: {(error.strerror or str(error)).lower()}.") from error
+        raise NotSaved(Reason.FOLDER_NOT_MADE, folder, system=system_says(error)) from error
     return folder
 
 
@@ -27,7 +28,7 @@ def rescue(path: Path, data: bytes) -> Path:
     try:
         folder.mkdir(exist_ok=True, mode=0o700)
     except OSError as error:
-        raise NotSaved(f"The folder {folder} cannot be made: {(error.strerror or str(error)).lower()}.") from error
+        raise NotSaved(Reason.FOLDER_NOT_MADE, folder, system=system_says(error)) from error
     copy = folder / f"{path.stem}-{mark}{path.suffix}"
     write_atomic(copy, data, mode=0o600)
     return copy

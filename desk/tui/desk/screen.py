@@ -269,7 +269,8 @@ class DeskScreen(DeskLayout):
 
     def _draw_title(self) -> None:
         desk, proofs = self.desk, self.proofs
-        title = Title(proofs.size, proofs.limit, desk.company.words, desk.saver.state, self.size.width)
+        saver = desk.saver
+        title = Title(proofs.size, proofs.limit, desk.company.words, saver.state, bool(saver.failed), self.size.width)
         left, right = title.left(self.issue, desk.session.publication), title.right(self.issue, desk.glyphs)
         self.query_one(TitleLine).show(left, right)
 

@@ -9,7 +9,8 @@ from desk.model.issue import Issue
 from desk.model.publication import Publication
 from desk.outside.browser import open_in_browser
 from desk.publish import export_file
-from desk.store.errors import NotSaved, StoreError
+from desk.store.errors import NotSaved, StoreError, system_says
+from desk.store.problems import Reason
 from desk.tui.ports import Desk
 
 
@@ -45,7 +46,7 @@ def show_in_browser(issue: Issue, publication: Publication, source: Path) -> str
     try:
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
     except OSError as error:
-        raise NotSaved(f"The folder {folder} cannot be made: {(error.strerror or str(error)).lower()}.") from error
+        raise NotSaved(Reason.FOLDER_NOT_MADE, folder, system=system_says(error)) from error
     from desk.formats.templates.page import TemplateFault
 
     try:

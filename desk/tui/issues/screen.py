@@ -11,9 +11,10 @@ from textual.containers import Horizontal
 from textual.widgets import Input
 
 from desk.model.issue import Issue
-from desk.store.errors import NotFound, StoreError
-from desk.store.folder.copies import ConflictCopy
+from desk.store.errors import StoreError
+from desk.store.folder.second_copies import SecondCopy
 from desk.store.folder.summaries import Summary
+from desk.store.problems import Reason
 from desk.tui.issues import opening, second_copy_rows
 from desk.tui.issues import rows as issue_rows
 from desk.tui.issues.folder_state import FolderState, look_at
@@ -52,7 +53,7 @@ class IssuesScreen(opening.Opener):
         self.summaries: list[Summary] = []
         self.unsaved: frozenset[str] = frozenset()
         self.known = False
-        self.copies: tuple[ConflictCopy, ...] = ()
+        self.copies: tuple[SecondCopy, ...] = ()
         self.fault = ""
         self._texts: InTexts | None = None
         self._select = ""
@@ -120,7 +121,7 @@ class IssuesScreen(opening.Opener):
             self.call_after_refresh(self.desk.shown)
         found, error = state.found, state.error
         self.summaries, self.known, self.copies, self.unsaved = found, True, state.copies, state.unsaved
-        missing = isinstance(error, NotFound) and isinstance(error.__cause__, FileNotFoundError)
+        missing = error is not None and error.reason == Reason.NO_FOLDER
         self.fault = "" if error is None or missing else str(error)
         self.redraw()
         if self._select:
@@ -311,7 +312,7 @@ class IssuesScreen(opening.Opener):
         left: list[tuple[int, list[tuple[str, str]]]] = [(0, [(name, "bold")])]
         if publication.tagline and not narrow:
             left.append((7, [(shown(publication.tagline), "dim")]))
-        failed = self.desk.saver.state == "not saved"
+        failed = self.desk.saver.failed
         right = issue_rows.totals(self.summaries, narrow=narrow) if self.known else []
         self.query_one(TitleLine).show(left, [*right, (0, [("not saved", "bold")])] if failed else right)
 

@@ -7,7 +7,7 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
-from desk.store.folder.copies import ConflictCopy
+from desk.store.folder.second_copies import SecondCopy
 from desk.tui.widgets.cells import cut, shown
 from desk.tui.widgets.dialog import Dialog
 from desk.tui.widgets.words import KeyLine, Words
@@ -24,7 +24,7 @@ _LONGEST = 300
 class Offer:
     """A copy that can be merged: what its original is called, and in a few words what it would bring."""
 
-    copy: ConflictCopy
+    copy: SecondCopy
     label: str
     brings: str
 
@@ -52,7 +52,7 @@ class MergeCopies(Dialog[bool]):
         for offer in self._offers[:most]:
             made = f" from {offer.copy.tool}" if offer.copy.tool else ""
             yield Words((offer.label[:1].upper() + offer.label[1:], "bold"), (f" takes in the copy{made}", ""))
-            yield Words((shown(offer.copy.copy.name), "dim"))
+            yield Words((shown(offer.copy.path.name), "dim"))
             yield Words((f"It brings {offer.brings}." + ("" if low else "\n"), ""), wrap=True)
         rest = [f"And {len(self._offers) - most} more."] if len(self._offers) > most else []
         for words in (*rest, *(cut(fault, _LONGEST) for fault in self._faults[:1])):

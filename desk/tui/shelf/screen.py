@@ -147,7 +147,7 @@ class ShelfScreen(Sheet):
         left: list[tuple[int, list[Span]]] = [(3, [(name, "bold")])] if name else []
         left += [(0, [(shown(issue.label), "")]), (2, [(short_date(issue.date), "dim")])]
         state = self.desk.saver.state
-        self.query_one(TitleLine).show(left, [(0, [(state, "bold" if state == "not saved" else "dim")])])
+        self.query_one(TitleLine).show(left, [(0, [(state, "bold" if self.desk.saver.failed else "dim")])])
 
     def saved_changed(self) -> None:
         """Show the state of saving."""

@@ -10,10 +10,11 @@ from desk.model.issue import Issue, Place, Story
 from desk.session.session import Session
 from desk.store.folder.issues import Folder
 from desk.store.form.steps import Change
-from desk.store.journal.entries import SAVED, SNAPSHOT, STEP, Entry
-from desk.store.journal.history import DAY, MONTH, YEAR, Version, of_story, restored, summary, thin, thinned, versions
+from desk.store.journal.history import DAY, MONTH, YEAR, of_story, restored, thin, thinned, versions
 from desk.store.journal.journals import Journals
 from desk.store.journal.losses import losses
+from desk.store.journal.record import SAVED, SNAPSHOT, STEP, Record
+from desk.store.journal.replay import Replay, Version
 from tests.model.made import newsroom
 
 NOW = 1_800_000_000.0
@@ -23,16 +24,16 @@ def body_of(version: Version, story: int = 11) -> str:
     return version.issue.story(story).body
 
 
-def journal_of(times: list[float], session: str = "a") -> list[Entry]:
+def journal_of(times: list[float], session: str = "a") -> list[Record]:
     """A session that changed and saved a story at each of these times, in Unix seconds."""
-    entries = [Entry(times[0] - 1, session, 1, SNAPSHOT, document="issue", value=newsroom())]
+    records = [Record(times[0] - 1, session, 1, SNAPSHOT, document="issue", value=newsroom())]
     text = newsroom().story(11).body
     for at, time in enumerate(times):
         change = Change("stories", 11, "body", text, f"Text {at}.")
         text = f"Text {at}."
-        entries.append(Entry(time, session, 2 * at + 2, STEP, step=at + 1, changes=(("issue", change),)))
-        entries.append(Entry(time, session, 2 * at + 3, SAVED, document="issue", upto=2 * at + 2, digest="d"))
-    return entries
+        records.append(Record(time, session, 2 * at + 2, STEP, step=at + 1, changes=(("issue", change),)))
+        records.append(Record(time, session, 2 * at + 3, SAVED, document="issue", upto=2 * at + 2, digest="d"))
+    return records
 
 
 def test_each_save_is_a_version(tmp_path: Path) -> None:
@@ -51,13 +52,13 @@ def test_each_save_is_a_version(tmp_path: Path) -> None:
 
 
 def test_a_torn_record_costs_its_own_change_only() -> None:
-    entries = journal_of([NOW, NOW + 10, NOW + 20])
-    del entries[1]
-    assert [body_of(each) for each in versions(entries)][-2:] == ["Text 1.", "Text 2."]
+    records = journal_of([NOW, NOW + 10, NOW + 20])
+    del records[1]
+    assert [body_of(each) for each in versions(Replay(records))][-2:] == ["Text 1.", "Text 2."]
 
 
 def test_a_journal_without_a_beginning_has_no_versions_and_no_fault() -> None:
-    assert versions(journal_of([NOW])[1:]) == []
+    assert versions(Replay(journal_of([NOW])[1:])) == []
 
 
 def test_all_of_a_day_one_an_hour_one_a_day() -> None:
@@ -75,13 +76,13 @@ def test_a_thousand_versions_of_a_year_come_down_to_one_a_day_and_stay_readable(
     journals = Journals(tmp_path, 0, tmp_path / "state")
     journal = journals.of("900")
     journal.append(journal_of([NOW - at * 20_000 for at in range(1000, 0, -1)]))
-    before = thinned(versions(journal.read()), NOW)
+    before = thinned(versions(Replay(journal.read())), NOW)
     size = journal.path.stat().st_size
     assert thin(journal, NOW)
     assert journal.path.stat().st_size < size
-    after = thinned(versions(journal.read()), NOW)
+    after = thinned(versions(Replay(journal.read())), NOW)
     assert [(each.id, body_of(each)) for each in after] == [(each.id, body_of(each)) for each in before]
-    assert sum(1 for entry in journal.read() if entry.what == STEP) == 200
+    assert sum(1 for record in journal.read() if record.what == STEP) == 200
     assert not thin(journal, NOW)
     journals.release()
 
@@ -90,10 +91,10 @@ def test_thinning_keeps_what_was_never_saved(tmp_path: Path) -> None:
     journals = Journals(tmp_path, 0, tmp_path / "state")
     journal = journals.of("900")
     change = Change("stories", 12, "body", "", "Lost words.")
-    lost = Entry(NOW - 3 * MONTH, "crashed", 1, STEP, step=1, changes=(("issue", change),))
+    lost = Record(NOW - 3 * MONTH, "crashed", 1, STEP, step=1, changes=(("issue", change),))
     journal.append([lost, *journal_of([NOW - at * 20_000 for at in range(1000, 0, -1)])])
     thin(journal, NOW)
-    assert [loss.change.after for loss in losses(journal.read(), lambda _: False)] == ["Lost words."]
+    assert [loss.change.after for loss in losses(Replay(journal.read()), lambda _: False)] == ["Lost words."]
     journals.release()
 
 
@@ -130,9 +131,3 @@ def test_a_restored_issue_spikes_what_came_later() -> None:
 def test_a_story_that_a_version_did_not_have_cannot_be_restored() -> None:
     with pytest.raises(LookupError):
         restored(changed(newsroom()), newsroom(), 77)
-
-
-def test_what_changed_is_said_in_a_few_words() -> None:
-    assert summary(None, newsroom()) == "as it was found"
-    assert summary(newsroom(), stories.change(newsroom(), 11, body="")) == "“Alpha” −4"
-    assert summary(newsroom(), replace(newsroom(), subject="Other")) == "details"

@@ -1,4 +1,4 @@
-"""Which issues have typing in their journals that no file holds, found without reading all journals at every start."""
+"""Which issues have changes in their journals that were never saved, found without reading every journal."""
 
 import contextlib
 import os
@@ -8,20 +8,24 @@ from pathlib import Path
 from desk.store.errors import StoreError
 from desk.store.folder.issues import Folder
 from desk.store.folder.summaries import Summary
-from desk.store.journal.entries import SAVED, SETTLED, SNAPSHOT, read_line
 from desk.store.journal.journals import ENDING, Journal, Journals
 from desk.store.journal.losses import losses, missing
+from desk.store.journal.record import SAVED, SETTLED, SNAPSHOT, read_line
+from desk.store.journal.replay import Replay
 
 _AT_REST = (SAVED, SETTLED, SNAPSHOT)
 _TAIL = 4096
 """Bytes at the end of a journal that are looked at; the record of a save has about 150."""
 
 
-def unsaved(journals: Journals, folder: Folder, known: Iterable[Summary]) -> frozenset[str]:
+def unsaved(journals: Journals | None, folder: Folder, known: Iterable[Summary]) -> frozenset[str]:
     """The files of those issues in which a desk that ended too early had not saved something.
 
-    Only journals that do not end with a save are read. It is a hint: opening an issue looks at all of its journal.
+    Without journals there are none. Only those that do not end with a save are read. It is a hint: opening an issue
+    looks at all of its journal.
     """
+    if journals is None:
+        return frozenset()
     try:
         there = set(os.listdir(journals.place() / "journal"))
     except OSError:
@@ -33,7 +37,7 @@ def unsaved(journals: Journals, folder: Folder, known: Iterable[Summary]) -> fro
 
 def _is_unsaved(journal: Journal, folder: Folder, issue: Summary) -> bool:
     with contextlib.suppress(StoreError, OSError):
-        if not _is_at_rest(journal.path) and (found := losses(journal.read(), journal.journals.lives)):
+        if not _is_at_rest(journal.path) and (found := losses(Replay(journal.read()), journal.journals.lives)):
             documents = {
                 "issue": folder.open_issue(folder.path / issue.file).issue,
                 "publication": folder.publication()[0],

@@ -10,6 +10,7 @@ from desk.store.errors import NotFound, NotSaved
 from desk.store.file.save import save
 from desk.store.folder.issues import Folder
 from desk.store.form import records
+from desk.store.sentences import why
 from tests.model.made import newsroom
 
 
@@ -209,4 +210,5 @@ def test_a_new_title_does_not_rename_the_file(tmp_path: Path) -> None:
 def test_a_link_that_leads_nowhere_is_listed_as_a_problem(tmp_path: Path) -> None:
     (tmp_path / "0001-x.json").symlink_to(tmp_path / "gone")
     (summary,) = Folder(tmp_path).summaries()
-    assert "no such file" in summary.problem
+    assert summary.problem is not None
+    assert "no such file" in why(summary.problem)

@@ -10,7 +10,7 @@ import pytest
 from desk.edit import stories
 from desk.model.issue import Link, Story
 from desk.model.publication import Publication
-from desk.store.care.doctor import Finding, Fix, Kind, examine, repair
+from desk.store.care.doctor import Finding, FindingKind, Fix, examine, repair
 from desk.store.errors import Unreadable
 from desk.store.file.storage import dumps
 from desk.store.folder.issues import Folder
@@ -41,12 +41,14 @@ def mended(folder: Path, data: bytes) -> str:
     """Mend a file and check that it is whole and that the copy is kept: the outline of the News section."""
     path = lay(folder, data)
     found = the_finding(folder)
-    assert (found.kind, found.fix) == (Kind.UNREADABLE, Fix.REPAIR)
+    assert (found.kind, found.fix) == (FindingKind.UNREADABLE, Fix.REPAIR)
     said = repair(found, lambda: NOW)
     assert f"{path.name}.{STAMP}" in said
     assert (folder / f"{path.name}.{STAMP}").read_bytes() == data
     assert [
-        each.kind for each in examine(Folder(folder), lambda: NOW) if each.kind not in (Kind.ORDER, Kind.CLASH)
+        each.kind
+        for each in examine(Folder(folder), lambda: NOW)
+        if each.kind not in (FindingKind.ORDER, FindingKind.CLASH)
     ] == []
     return outline(Folder(folder).open_issue(path).issue)["News"]
 
@@ -139,7 +141,7 @@ HOPELESS = {
 def test_what_only_a_person_can_mend_is_left_alone_and_she_is_told_how(tmp_path: Path, name: str, data: bytes) -> None:
     path = lay(tmp_path, data)
     found = the_finding(tmp_path)
-    assert (found.kind, found.fix) == (Kind.UNREADABLE, Fix.HAND)
+    assert (found.kind, found.fix) == (FindingKind.UNREADABLE, Fix.HAND)
     assert found.sentence.startswith("0042-x.json cannot be read: ")
     assert ADVICE.get(name, "") in found.advice
     assert found.advice.endswith(".")
@@ -181,7 +183,7 @@ def test_what_points_nowhere_is_told_and_not_touched(tmp_path: Path) -> None:
     path = lay(tmp_path, dumps(records.issue_tables(issue)))
     data = path.read_bytes()
     lost, nowhere = examine(Folder(tmp_path))
-    assert (lost.kind, nowhere.kind) == (Kind.DANGLING, Kind.DANGLING)
+    assert (lost.kind, nowhere.kind) == (FindingKind.DANGLING, FindingKind.DANGLING)
     assert "“Lost[2J”" in lost.sentence or "“Lost”" in lost.sentence
     assert "\x1b" not in lost.sentence
     assert "“Nowhere” belongs to" in nowhere.sentence
@@ -196,7 +198,7 @@ def test_equal_and_invalid_order_keys_are_told(tmp_path: Path, key: str) -> None
     sections = (issue.sections[0], replace(issue.sections[1], order=key), issue.sections[2])
     lay(tmp_path, dumps(records.issue_tables(replace(issue, sections=sections))))
     found = the_finding(tmp_path)
-    assert (found.kind, found.fix) == (Kind.ORDER, Fix.DESK)
+    assert (found.kind, found.fix) == (FindingKind.ORDER, Fix.DESK)
     assert "the sections" in found.sentence
 
 
@@ -218,7 +220,7 @@ def test_a_copy_of_a_sync_tool_is_found_and_merged(tmp_path: Path) -> None:
     copy = tmp_path / f"{opened.path.stem} (1).json"
     copy.write_bytes(THEIRS)
     found = the_finding(tmp_path)
-    assert (found.kind, found.fix) == (Kind.COPY, Fix.MERGE)
+    assert (found.kind, found.fix) == (FindingKind.COPY, Fix.MERGE)
     assert "merged into" in repair(found)
     assert b"Theirs" in opened.path.read_bytes()
     assert not copy.exists()
@@ -235,7 +237,7 @@ def test_other_versions_that_nobody_decided_about_are_named(tmp_path: Path) -> N
     )
     (tmp_path / "publication.json").write_bytes(dumps(settings))
     of_issue, of_publication = examine(Folder(tmp_path), lambda: NOW)
-    assert {of_issue.kind, of_publication.kind} == {Kind.CLASH}
+    assert {of_issue.kind, of_publication.kind} == {FindingKind.CLASH}
     assert "2 other versions are kept of “subject”, “Ours”" in of_issue.sentence
     assert "publication.json: another version is kept of “tagline”" in of_publication.sentence
 
@@ -245,7 +247,7 @@ def test_a_copy_that_cannot_be_read_is_not_offered_for_merging(tmp_path: Path) -
     copy = tmp_path / "shelf.sync-conflict-20261120-101010-ABCDEFG.json"
     copy.write_bytes(b"{half")
     (finding,) = examine(Folder(tmp_path))
-    assert (finding.path, finding.kind, finding.fix) == (copy, Kind.UNREADABLE, Fix.HAND)
+    assert (finding.path, finding.kind, finding.fix) == (copy, FindingKind.UNREADABLE, Fix.HAND)
     assert "second copy of shelf.json" in finding.sentence
     assert "not whole JSON" in finding.sentence
     assert "If shelf.json has all that you need, move the copy out of the folder." in finding.advice

@@ -15,6 +15,7 @@ from desk.store.file.save import save
 from desk.store.file.storage import dumps
 from desk.store.folder.issues import Folder
 from desk.store.form import records
+from desk.store.sentences import sentence
 from tests.model.made import newsroom
 
 GOOD = dumps(records.issue_tables(newsroom()))
@@ -97,7 +98,7 @@ def test_a_broken_issue_is_refused_listed_and_left_alone(tmp_path: Path, data: b
     assert str(path) in str(caught.value)
     assert "\n" not in str(caught.value)
     (summary,) = folder.summaries()
-    assert summary.problem == str(caught.value)
+    assert summary.problem == caught.value.problem
     with pytest.raises(NotFound):
         folder.find("latest")
     assert folder.find("0042-x") == folder.find("42") == path
@@ -182,4 +183,5 @@ def test_what_a_sentence_quotes_cannot_reach_the_terminal_as_code(tmp_path: Path
             call()
         assert not set("\x1b\x07\u202e") & set(str(caught.value))
     (summary,) = Folder(tmp_path).summaries()
-    assert not set("\x1b\x07\u202e") & set(summary.problem)
+    assert summary.problem is not None
+    assert not set("\x1b\x07\u202e") & set(sentence(summary.problem))

@@ -2,6 +2,8 @@
 
 import re
 
+PUBLICATION, SHELF = "publication.json", "shelf.json"
+"""The two files that lie beside the issues in each folder."""
 LONGEST = 80
 """Characters of a slug, so that paths stay under the 255 bytes a name may have, with room for our suffixes."""
 ISSUE_FILE = re.compile(r"(?!publication\.json$|shelf\.json$)[^.~].*\.json", re.DOTALL)

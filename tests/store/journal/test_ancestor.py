@@ -11,10 +11,11 @@ from desk.edit import links, sections, stories
 from desk.model.issue import Issue, Link, Story
 from desk.session.session import Session
 from desk.store.file.storage import dumps
-from desk.store.folder.copies import bring_in, conflict_copies, journal_of, merge_copy
 from desk.store.folder.issues import Folder
+from desk.store.folder.second_copies import bring_in, journal_of, merge_copy, second_copies
 from desk.store.form import records
 from desk.store.journal.ancestor import ancestor
+from desk.store.journal.replay import Replay
 from tests.model.made import newsroom, outline
 
 Edit = Callable[[Issue], Issue]
@@ -48,7 +49,7 @@ def merged(session: Session, theirs: Issue, written: float = LATER) -> Issue:
     copy = session.path.with_name(f"{session.path.stem} (Anna's conflicted copy 2026-11-22).json")
     copy.write_bytes(dumps(records.tables_of(theirs)))
     os.utime(copy, (written, written))
-    (found,) = conflict_copies(session.folder)
+    (found,) = second_copies(session.folder)
     made = bring_in(session.issue, found, journal_of(session.folder.path, session.issue)).document
     assert isinstance(made, Issue)
     return made
@@ -137,7 +138,7 @@ def test_a_story_from_another_issue_proves_nothing(tmp_path: Path) -> None:
 
 
 def test_without_a_journal_everything_is_kept() -> None:
-    assert ancestor((), records.tables_of(newsroom()), records.tables_of(newsroom()), LATER) == {}
+    assert ancestor(Replay(), records.tables_of(newsroom()), records.tables_of(newsroom()), LATER) == {}
 
 
 def test_a_journal_that_is_younger_than_the_copy_says_nothing_of_its_fields(tmp_path: Path) -> None:
@@ -156,7 +157,7 @@ def test_the_doctor_merges_with_the_same_base(tmp_path: Path) -> None:
     assert path is not None
     session.close()
     session.recorder.release()
-    (found,) = conflict_copies(session.folder)
+    (found,) = second_copies(session.folder)
     saved = merge_copy(found)
     issue = session.folder.open_issue(path).issue
     assert (saved.clashes, len(issue.links_of(11)), issue.story(12).headline) == (0, 2, "Theirs")

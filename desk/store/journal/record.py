@@ -1,4 +1,10 @@
-"""One record of a journal and its line: a checksum and a JSON object, so that half a line is known for what it is."""
+"""One record of a journal and its line: a checksum and a JSON object, so that half a line is recognised.
+
+A story's headline was changed, as step 3 of a session (in the file on one line):
+
+   6f1d2a90 {"at":1793887402.1,"session":"9c0e11fa","number":5,"what":"step","step":3,
+             "changes":[["issue","stories",11,"headline","Bridge","Bridge sold"]]}
+"""
 
 import base64
 import hashlib
@@ -14,26 +20,28 @@ from desk.model.publication import Clip, Publication, Shelf
 from desk.model.text import LONG_TEXT
 from desk.store.form.records import Document, Malformed, document, document_from, encoded, tables_of, value
 from desk.store.form.steps import Change
+from desk.store.problems import Reason
 
 STEP, MORE, UNDO, REDO, MERGED = "step", "more", "undo", "redo", "merged"
-"""What changed something: a step, more typing in the same step, a step undone or made again, an outside change."""
+"""Records of a change: a step, more typing in the same step, a step undone or redone, an outside change."""
 SAVED, SETTLED, SNAPSHOT = "saved", "settled", "snapshot"
-"""What changed nothing: the file is on disk, the editor decided about what was not saved, a whole document."""
+"""Records of no change: a file was saved, the editor decided about what was not saved, the whole issue as it was
+opened."""
 
 Key = tuple[str, str, int, str]
-"""The place of a change: the document's name, table, id, field."""
+"""The place of a change: the document's name, table, id and field, as `("issue", "stories", 11, "headline")`."""
 _ROWS: dict[str, type] = {"sections": Section, "stories": Story, "links": Link, "clips": Clip}
 _DOCUMENTS: dict[str, type[Document]] = {"issue": Issue, "publication": Publication, "shelf": Shelf}
 _PLAIN = ("unknown", "unknown_tables")
 _REQUIRED = {"order": "V", "story": 0}
-"""What a row cannot be without, while one of its fields is read."""
+"""The fields that no row can do without; they are filled in while a single other field is read."""
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class Record:
     """One record. `at` is in Unix seconds; `number` counts the records of a session, `step` its steps.
 
-    `upto` (saved) is the number of the last record that the file holds, `digest` what its bytes come to.
+    `upto` (saved) is the number of the last record that the file holds, `digest` that of its bytes.
     `keys` (settled) are the places that were decided about, `about` the session that had not saved them.
     """
 
@@ -58,12 +66,12 @@ def key_of(name: str, change: Change) -> Key:
 
 
 def digest(data: bytes) -> str:
-    """What a file's bytes come to: enough to know them again."""
+    """A short digest of a file's bytes, by which they are recognised."""
     return hashlib.sha256(data).hexdigest()[:32]
 
 
 class _Line(msgspec.Struct, omit_defaults=True):
-    """What stands in a line, in this order; what says nothing is left out."""
+    """The JSON object of a line, in this order; defaults are left out."""
 
     at: float
     session: str
@@ -83,35 +91,35 @@ class _Line(msgspec.Struct, omit_defaults=True):
 _encode = msgspec.json.Encoder().encode
 
 
-def line_of(entry: Entry) -> bytes:
+def line_of(record: Record) -> bytes:
     """The line of a record, with its end."""
-    own = entry.step, entry.title, entry.document, entry.upto, entry.digest, entry.about, entry.keys
-    line = _Line(round(entry.at, 3), entry.session, entry.number, entry.what, *own)
-    if entry.changes:
-        brief = entry.what == MORE
-        line.changes = [_written(name, change, brief) for name, change in entry.changes]
-    if entry.value is not None:
-        line.tables = base64.b64encode(zlib.compress(_encode(tables_of(entry.value)))).decode()
+    own = record.step, record.title, record.document, record.upto, record.digest, record.about, record.keys
+    line = _Line(round(record.at, 3), record.session, record.number, record.what, *own)
+    if record.changes:
+        brief = record.what == MORE
+        line.changes = [_written(name, change, brief) for name, change in record.changes]
+    if record.value is not None:
+        line.tables = base64.b64encode(zlib.compress(_encode(tables_of(record.value)))).decode()
     made = _encode(line)
     return b"%08x %s\n" % (zlib.crc32(made), made)
 
 
-def read_line(line: bytes) -> Entry | None:
-    """The record in a line; None for one that is torn, damaged or from a newer desk."""
+def read_line(line: bytes) -> Record | None:
+    """The record in a line; None if the line is cut off or damaged, or holds fields of a newer desk."""
     checksum, _, made = line.strip().partition(b" ")
     if checksum != b"%08x" % zlib.crc32(made):
         return None
     try:
-        return _entry(msgspec.json.decode(made))
+        return _record(msgspec.json.decode(made))
     except (ValueError, TypeError, KeyError, LookupError, zlib.error, RecursionError):
         return None
 
 
-def _entry(content: dict[str, Any]) -> Entry:
+def _record(content: dict[str, Any]) -> Record:
     tables = content.get("tables")
     document = str(content.get("document", ""))
     packed = None if tables is None else msgspec.json.decode(zlib.decompress(base64.b64decode(tables)))
-    return Entry(
+    return Record(
         at=float(content["at"]),
         session=str(content["session"]),
         number=int(content["number"]),
@@ -156,5 +164,5 @@ def _decoded(type_: Any, id: int, field: str, content: Any) -> Any:
         return value(type_, id, content, "journal")
     held = getattr(value(type_, id, {**_REQUIRED, field: content}, "journal"), field, None)
     if held is None:
-        raise Malformed(f"there is no field “{field}”")
+        raise Malformed(Reason.UNKNOWN_FIELD, field=field)
     return held

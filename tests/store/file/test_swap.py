@@ -14,8 +14,8 @@ from desk.store.errors import NotSaved, Unreadable
 from desk.store.file import disk
 from desk.store.file.save import save, strays, sweep
 from desk.store.file.storage import dumps
-from desk.store.folder.copies import conflict_copies, merge_copy
 from desk.store.folder.issues import Folder, Opened
+from desk.store.folder.second_copies import merge_copy, second_copies
 from desk.store.form import records
 from tests.model.made import newsroom, outline
 
@@ -104,8 +104,8 @@ def test_what_came_while_it_was_put_back_is_kept_beside(opened: Opened, monkeypa
     in_the_moment(monkeypatch, lambda: put(opened.path, first), lambda: put(opened.path, second))
     assert written(opened)
     assert on_disk(opened) == "Ours First Charlie"
-    (copy,) = conflict_copies(Folder(opened.path.parent))
-    assert copy.copy.read_bytes() == second
+    (copy,) = second_copies(Folder(opened.path.parent))
+    assert copy.path.read_bytes() == second
     merge_copy(copy)
     assert {"Ours", "First", "Second"} <= headlines(opened)
     assert not temporaries(opened)
@@ -125,8 +125,8 @@ def test_what_came_is_not_lost_if_the_name_is_deleted_before_it_is_put_back(
     in_the_moment(monkeypatch, lambda: put(opened.path, theirs), opened.path.unlink)
     written(opened)
     assert on_disk(opened) == "Ours Bravo Charlie"
-    (copy,) = conflict_copies(Folder(opened.path.parent))
-    assert copy.copy.read_bytes() == theirs
+    (copy,) = second_copies(Folder(opened.path.parent))
+    assert copy.path.read_bytes() == theirs
 
 
 @pytest.mark.parametrize("code", [errno.EINVAL, errno.ENOSYS, errno.ENOTSUP])
@@ -173,8 +173,8 @@ def test_what_a_killed_desk_had_in_its_hands_is_not_swept_away(opened: Opened) -
     killed_after_the_exchange(opened, lambda: put(opened.path, theirs))
     assert on_disk(opened) == "Ours Bravo Charlie"
     sweep(opened.path.parent, later)
-    (copy,) = conflict_copies(Folder(opened.path.parent))
-    assert copy.copy.read_bytes() == theirs
+    (copy,) = second_copies(Folder(opened.path.parent))
+    assert copy.path.read_bytes() == theirs
     merge_copy(copy)
     assert {"Ours", "Theirs"} <= headlines(opened)
     assert not temporaries(opened)
@@ -186,4 +186,4 @@ def test_the_old_file_that_a_killed_desk_left_is_swept_away(opened: Opened) -> N
     sweep(opened.path.parent, later)
     assert on_disk(opened) == "Ours Bravo Charlie"
     assert not temporaries(opened)
-    assert not conflict_copies(Folder(opened.path.parent))
+    assert not second_copies(Folder(opened.path.parent))

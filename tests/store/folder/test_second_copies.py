@@ -11,9 +11,9 @@ from desk.model.issue import Story
 from desk.model.publication import Clip, Publication, Shelf
 from desk.store.errors import NotSaved, Unreadable
 from desk.store.file.storage import dumps
-from desk.store.folder import copies as conflicts
-from desk.store.folder.copies import conflict_copies, merge_copy
+from desk.store.folder import second_copies as module
 from desk.store.folder.issues import Folder, Opened
+from desk.store.folder.second_copies import merge_copy, second_copies
 from desk.store.form import records
 from tests.model.made import newsroom, outline
 
@@ -47,16 +47,16 @@ def lay(opened: Opened, name: str, issue: object = THEIRS) -> Path:
 def test_a_copy_is_recognised_and_the_original_is_not(opened: Opened, name: str, tool: str) -> None:
     copy = lay(opened, name)
     lay(opened, "0043-another (1).json", replace(newsroom(), id=901))
-    (found,) = conflict_copies(Folder(opened.path.parent))
-    assert (found.original, found.copy) == (opened.path, copy)
+    (found,) = second_copies(Folder(opened.path.parent))
+    assert (found.original, found.path) == (opened.path, copy)
     assert found.tool == tool
-    assert found.copy.name in found.words
+    assert found.path.name in found.words
 
 
 def test_a_copy_is_merged_and_only_then_put_away(opened: Opened) -> None:
     copy = lay(opened, next(iter(NAMES)))
     data = copy.read_bytes()
-    (found,) = conflict_copies(Folder(opened.path.parent))
+    (found,) = second_copies(Folder(opened.path.parent))
     saved = merge_copy(found)
     issue = Folder(opened.path.parent).open_issue(opened.path).issue
     assert outline(issue)["News"] == "Alpha Bravo Charlie New"
@@ -64,7 +64,7 @@ def test_a_copy_is_merged_and_only_then_put_away(opened: Opened) -> None:
     assert [story.headline for story in issue.placed("clash")] == ["Theirs"]
     assert not copy.exists()
     assert (opened.path.parent / ".desk" / "merged" / copy.name).read_bytes() == data
-    assert conflict_copies(Folder(opened.path.parent)) == ()
+    assert second_copies(Folder(opened.path.parent)) == ()
     assert (opened.path.parent / ".desk" / ".gitignore").read_text() == "*\n"
     copy.write_bytes(data)
     assert merge_copy(found).data == saved.data
@@ -75,7 +75,7 @@ def test_a_copy_is_merged_and_only_then_put_away(opened: Opened) -> None:
 
 def test_a_copy_stays_where_it_is_if_the_merge_is_not_saved(opened: Opened, monkeypatch: pytest.MonkeyPatch) -> None:
     copy = lay(opened, f"{STEM} (1).json")
-    (found,) = conflict_copies(Folder(opened.path.parent))
+    (found,) = second_copies(Folder(opened.path.parent))
     monkeypatch.setattr(os, "access", lambda path, mode: False)
     with pytest.raises(NotSaved, match="read-only"):
         merge_copy(found)
@@ -85,14 +85,14 @@ def test_a_copy_stays_where_it_is_if_the_merge_is_not_saved(opened: Opened, monk
 
 def test_a_copy_that_changes_during_the_merge_stays(opened: Opened, monkeypatch: pytest.MonkeyPatch) -> None:
     copy = lay(opened, f"{STEM} (1).json")
-    (found,) = conflict_copies(Folder(opened.path.parent))
-    true = conflicts.save
+    (found,) = second_copies(Folder(opened.path.parent))
+    true = module.save
 
     def slow(*args: object) -> object:
         lay(opened, copy.name, stories.change(THEIRS, 13, headline="Later"))
         return true(*args)
 
-    monkeypatch.setattr(conflicts, "save", slow)
+    monkeypatch.setattr(module, "save", slow)
     with pytest.raises(NotSaved, match="changed just now"):
         merge_copy(found)
     assert b"Later" in copy.read_bytes()
@@ -100,12 +100,12 @@ def test_a_copy_that_changes_during_the_merge_stays(opened: Opened, monkeypatch:
 
 def test_a_broken_copy_is_left_alone(opened: Opened) -> None:
     copy = lay(opened, f"{STEM} (1).json")
-    (found,) = conflict_copies(Folder(opened.path.parent))
+    (found,) = second_copies(Folder(opened.path.parent))
     copy.write_bytes(b"{")
     with pytest.raises(Unreadable):
         merge_copy(found)
     assert copy.read_bytes() == b"{"
-    assert conflict_copies(Folder(opened.path.parent)) == ()
+    assert second_copies(Folder(opened.path.parent)) == ()
     assert opened.path.read_bytes() == opened.data
 
 
@@ -117,7 +117,7 @@ def test_copies_of_settings_and_shelf_are_merged_too(tmp_path: Path) -> None:
         "shelf.sync-conflict-20261122-101500-ABCDEF7.json": Shelf((Clip(6, "V", title="Other"),)),
     }.items():
         (tmp_path / name).write_bytes(dumps(records.tables_of(value)))
-    for copy in conflict_copies(Folder(tmp_path)):
+    for copy in second_copies(Folder(tmp_path)):
         merge_copy(copy)
     publication, shelf = Folder(tmp_path).publication()[0], Folder(tmp_path).shelf()[0]
     assert (publication.name, publication.tagline) == ("The Record", "Daily")

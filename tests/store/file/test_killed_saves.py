@@ -9,7 +9,7 @@ from typing import Any
 
 from desk.store.file.save import sweep
 
-PROGRAMS = Path(__file__).parent
+PROGRAMS = Path(__file__).parents[1]
 
 
 def told(program: str, *args: object) -> Any:

@@ -9,6 +9,7 @@ import pytest
 
 from desk.edit import stories
 from desk.model.issue import Place
+from desk.store.file import documents
 from desk.store.file.save import save
 from desk.store.folder import summaries
 from desk.store.folder.issues import Folder
@@ -34,7 +35,7 @@ def forget(monkeypatch: pytest.MonkeyPatch) -> None:
     def refuse(data: bytes, path: Path) -> None:
         raise AssertionError(f"{path} was parsed")
 
-    monkeypatch.setattr(summaries, "parse_issue", refuse)
+    monkeypatch.setattr(documents, "parsed", refuse)
 
 
 def test_a_summary_says_what_is_in_an_issue(path: Path, tmp_path: Path) -> None:
@@ -46,7 +47,7 @@ def test_a_summary_says_what_is_in_an_issue(path: Path, tmp_path: Path) -> None:
         "playing-catch-up",
     )
     assert (summary.stories, summary.links, summary.held, summary.spiked) == (4, 3, 1, 1)
-    assert (summary.words, summary.problem, summary.label) == (newsroom().words - 10, "", "No 42")
+    assert (summary.words, summary.problem, summary.label) == (newsroom().words - 10, None, "No 42")
     assert summary.modified == path.stat().st_mtime
 
 

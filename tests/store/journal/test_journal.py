@@ -20,24 +20,25 @@ from desk.store.errors import NotSaved
 from desk.store.folder.issues import Folder
 from desk.store.form.steps import Change, diff
 from desk.store.journal import journals as journal_file
-from desk.store.journal.entries import MORE, SAVED, SNAPSHOT, STEP, Entry, line_of, read_line
 from desk.store.journal.journals import Journal, Journals
 from desk.store.journal.losses import losses
+from desk.store.journal.record import MORE, SAVED, SNAPSHOT, STEP, Record, line_of, read_line
+from desk.store.journal.replay import Replay
 from tests.model.made import issues, newsroom
 from tests.store.faults import Disk, half_written, refusing
 
-PROGRAM = Path(__file__).parent / "journal_kills.py"
+PROGRAM = Path(__file__).parents[1] / "journal_kills.py"
 
 
-def step(number: int, after: str, *, session: str = "a", before: str = "", what: str = STEP) -> Entry:
+def step(number: int, after: str, *, session: str = "a", before: str = "", what: str = STEP) -> Record:
     """A step that put a text into the notes of a story."""
     change = Change("stories", 11, "notes", before, after)
-    return Entry(1000.0 + number, session, number, what, step=1, changes=(("issue", change),))
+    return Record(1000.0 + number, session, number, what, step=1, changes=(("issue", change),))
 
 
-def saved(number: int, upto: int, session: str = "a") -> Entry:
+def saved(number: int, upto: int, session: str = "a") -> Record:
     """The issue's file holds everything up to a record."""
-    return Entry(1000.0 + number, session, number, SAVED, document="issue", upto=upto, digest="d")
+    return Record(1000.0 + number, session, number, SAVED, document="issue", upto=upto, digest="d")
 
 
 def nobody(session: str) -> bool:
@@ -63,9 +64,9 @@ def journal(journals: Journals) -> Journal:
 @given(issues(), issues())
 def test_any_change_of_any_issue_comes_back_from_its_line(old: Issue, new: Issue) -> None:
     changes = tuple(("issue", change) for change in diff(old, replace(new, id=old.id)))
-    entry = Entry(12.5, "a", 3, STEP, step=2, title="Moved", changes=changes)
-    assert read_line(line_of(entry)) == entry
-    snapshot = Entry(12.5, "a", 4, SNAPSHOT, document="issue", value=new)
+    record = Record(12.5, "a", 3, STEP, step=2, title="Moved", changes=changes)
+    assert read_line(line_of(record)) == record
+    snapshot = Record(12.5, "a", 4, SNAPSHOT, document="issue", value=new)
     assert read_line(line_of(snapshot)) == snapshot
 
 
@@ -87,8 +88,8 @@ def test_half_a_line_is_no_record(line: bytes) -> None:
 
 
 def test_what_a_newer_desk_wrote_is_passed_over() -> None:
-    entry = step(1, "x")
-    odd = replace(entry, changes=(("issue", Change("stories", 11, "mood", "calm", "cross")),))
+    record = step(1, "x")
+    odd = replace(record, changes=(("issue", Change("stories", 11, "mood", "calm", "cross")),))
     assert read_line(line_of(odd)) is None
 
 
@@ -96,10 +97,10 @@ def test_what_a_newer_desk_wrote_is_passed_over() -> None:
 
 
 def test_records_come_back_in_their_order(journal: Journal) -> None:
-    entries = [step(1, "one"), step(2, "two"), saved(3, 2)]
-    journal.append(entries[:2])
-    journal.append(entries[2:])
-    assert journal.read() == entries
+    records = [step(1, "one"), step(2, "two"), saved(3, 2)]
+    journal.append(records[:2])
+    journal.append(records[2:])
+    assert journal.read() == records
 
 
 def test_a_journal_that_is_not_there_holds_nothing(journal: Journal) -> None:
@@ -166,10 +167,10 @@ def test_a_journal_that_is_cut_or_torn_in_a_session_takes_whole_lines_again(jour
 
 def test_two_desks_take_turns_at_one_journal(journal: Journal, tmp_path: Path) -> None:
     other = Journals(tmp_path / "issues", 0, tmp_path / "state").of("900")
-    entries = [step(number, "x" * number, session="ab"[number % 2]) for number in range(20)]
-    for entry in entries:
-        (journal if entry.session == "a" else other).append([entry])
-    assert journal.read() == other.read() == entries
+    records = [step(number, "x" * number, session="ab"[number % 2]) for number in range(20)]
+    for record in records:
+        (journal if record.session == "a" else other).append([record])
+    assert journal.read() == other.read() == records
 
 
 def test_what_is_noted_while_the_journal_is_thinned_is_there(journal: Journal, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -286,9 +287,9 @@ def test_a_live_session_is_told_from_a_dead_one(journals: Journals, tmp_path: Pa
 # What was not saved
 
 
-def lost(*entries: Entry) -> list[tuple[object, object]]:
+def lost(*records: Record) -> list[tuple[object, object]]:
     """What was at first and at last in each field that was not saved."""
-    return [(loss.change.before, loss.change.after) for loss in losses(entries, nobody)]
+    return [(loss.change.before, loss.change.after) for loss in losses(Replay(records), nobody)]
 
 
 def test_what_came_after_the_last_save_is_lost_and_nothing_else() -> None:
@@ -307,9 +308,9 @@ def test_more_typing_in_one_step_is_measured_from_what_was_saved() -> None:
 
 
 def test_each_session_has_lost_its_own() -> None:
-    entries = [step(1, "mine"), step(1, "yours", session="b"), saved(2, 1, session="b")]
-    assert lost(*entries) == [("", "mine")]
-    assert losses(entries, lambda session: session == "a") == ()
+    records = [step(1, "mine"), step(1, "yours", session="b"), saved(2, 1, session="b")]
+    assert lost(*records) == [("", "mine")]
+    assert losses(Replay(records), lambda session: session == "a") == ()
 
 
 def test_what_was_typed_and_taken_back_is_not_lost() -> None:
@@ -318,11 +319,11 @@ def test_what_was_typed_and_taken_back_is_not_lost() -> None:
 
 def test_fields_of_a_new_story_come_with_it() -> None:
     story = newsroom().stories[0]
-    new = Entry(1.0, "a", 1, STEP, changes=(("issue", Change("stories", 11, "", None, story)),))
+    new = Record(1.0, "a", 1, STEP, changes=(("issue", Change("stories", 11, "", None, story)),))
     ((before, after),) = lost(new, step(2, "words"))
     assert before is None
     assert after == replace(story, notes="words")
-    gone = Entry(1.0, "a", 3, STEP, changes=(("issue", Change("stories", 11, "", story, None)),))
+    gone = Record(1.0, "a", 3, STEP, changes=(("issue", Change("stories", 11, "", story, None)),))
     assert lost(new, step(2, "words"), gone) == []
 
 

@@ -17,7 +17,7 @@ from desk.store.folder.issues import Folder
 from desk.store.form import records
 from tests.model.made import newsroom, outline
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 NAME = "0042-x.json"
 
 
