@@ -14,8 +14,8 @@ from desk.links.same_page import version
 from desk.model.issue import Issue
 from desk.model.text import clean_line
 from desk.store.errors import StoreError
+from desk.store.file.documents import parsed
 from desk.store.file.storage import read_bytes
-from desk.store.folder.summaries import parse_issue
 
 COLUMNS = "headline, body, links, sources"
 """The columns of the words, in the order of `StoryEntry.texts`."""
@@ -35,7 +35,7 @@ class Read:
 def read(path: Path, mark: Mark) -> Read:
     """What the index takes of a file; the reason where it cannot be read."""
     try:
-        issue = parse_issue(read_bytes(path) or b"", path)
+        issue = parsed(Issue, read_bytes(path) or b"", path)
         return Read(stored_name(path.name), mark, issue, tuple(entries(issue)))
     except StoreError as error:
         return Read(stored_name(path.name), mark, problem=str(error))

@@ -83,7 +83,7 @@ class Remembering:
         self._latest[group] = number
         self._pause.clear()
         self._jobs.put(_Job(group, number, question, then))
-        if self._thread is None and not self._stop.is_set():
+        if (self._thread is None or not self._thread.is_alive()) and not self._stop.is_set():
             self._thread = threading.Thread(target=self._work, name="archive", daemon=True)
             self._thread.start()
 
@@ -111,10 +111,12 @@ class Remembering:
 
     def _work(self) -> None:
         while (job := self._jobs.get()) is not None and not self._stop.is_set():
-            self._freshen()
-            self._answer(job)
-            self._tell_troubles()
-            self._jobs.task_done()
+            try:
+                self._freshen()
+                self._answer(job)
+                self._tell_troubles()
+            finally:
+                self._jobs.task_done()
         self._archive.close()
 
     def _freshen(self) -> None:
@@ -148,9 +150,11 @@ class Remembering:
             self._on_screen(self._app.show_progress, spans)
         with contextlib.suppress(queue.Empty):
             while (job := self._jobs.get_nowait()) is not None:
-                self._answer(job)
+                try:
+                    self._answer(job)
+                finally:
+                    self._jobs.task_done()
                 self._again.append(job)
-                self._jobs.task_done()
             self._stop.set()
 
     def _answer(self, job: _Job) -> None:
