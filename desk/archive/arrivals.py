@@ -178,9 +178,8 @@ def arrivals(data: bytes, name: str = "", kind: str | None = None, known: Collec
 
 def _own(source: Source) -> Arrival:
     """The desk's own JSON: an export, or the file of an issue."""
-    data = own.data_in(source.text)
-    if not own.is_issue_file(data):
-        issue, publication = own.exported_issue(data)
+    if exported := own.issue_in(source.text):
+        issue, publication = exported
         return Arrival(source.name, own.reading_of(issue, publication), issue)
     try:
         issue = parsed(Issue, source.data, Path(source.name))

@@ -27,7 +27,7 @@ def site(desk: Desk, output: str, drafts: bool, as_json: bool, dry_run: bool) ->
     archive leads nowhere.
     """
     from desk.publish import site_folder
-    from desk.publish.site import issues_on, site_of
+    from desk.publish.to_site import issues_on, site_of
 
     folder = Path(os.path.expanduser(output))  # noqa: PTH111 - Path.expanduser raises on an unknown name
     site_folder.check(folder, desk.folder.path)
@@ -42,7 +42,7 @@ def site(desk: Desk, output: str, drafts: bool, as_json: bool, dry_run: bool) ->
         count = sum(1 for _ in made.pages())
         done(f"Wrote {plural(count, 'file')} to {clean_line(str(folder))}.", dry_run)
     else:
-        wrote = site_folder.write_site(folder, made.pages())
+        wrote = site_folder.write_pages(folder, made.pages())
         count = wrote.written + wrote.kept
         gone = f", took {wrote.removed} away" if wrote.removed else ""
         say(f"Wrote {plural(wrote.written, 'file')}, left {wrote.kept} as they were{gone}.")

@@ -1,7 +1,6 @@
 """Writing a site into a folder: only what changed, and never over files that somebody else put there.
 
-A list of what was written is kept in the folder, so that the pages of issues that are gone can be taken away, and
-nothing else ever is.
+The folder keeps a list of what was written, so that pages of issues that are gone can be removed, and nothing else.
 """
 
 import json
@@ -10,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from desk.publish.export_file import Misplaced, write
+from desk.publish.to_file import Misplaced, write
 from desk.store.errors import NotSaved, system_says
 from desk.store.problems import Reason
 
@@ -20,7 +19,7 @@ LIST = ".desk-site.json"
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """How many files were written, left as they were, and taken away."""
+    """How many files were written, left as they were, and removed."""
 
     written: int
     kept: int
@@ -40,8 +39,8 @@ def check(folder: Path, issues: Path) -> None:
         raise Misplaced(Reason.SITE_OF_OTHERS, folder)
 
 
-def write_site(folder: Path, pages: Iterable[tuple[str, str]]) -> Written:
-    """Write the pages, each in one step, then take away our own that are not among them. Raises NotSaved."""
+def write_pages(folder: Path, pages: Iterable[tuple[str, str]]) -> Written:
+    """Write the pages, each in one step, then remove pages that we wrote earlier and that are gone. Raises NotSaved."""
     folder = Path(os.path.realpath(folder))
     before = _listed(folder)
     now: list[str] = []
@@ -68,7 +67,7 @@ def _holds(path: Path, data: bytes) -> bool:
 
 
 def _listed(folder: Path) -> set[str]:
-    """The files that we wrote here before; names that lead out of the folder are none of ours."""
+    """The files that we wrote here before. Names that point out of the folder are ignored."""
     try:
         names = json.loads((folder / LIST).read_bytes())
     except (OSError, ValueError, RecursionError):
@@ -92,7 +91,7 @@ def _list(folder: Path, names: list[str]) -> None:
 
 
 def _remove(folder: Path, name: str) -> None:
-    """Take a page away, and its folder if nothing else is in it. Raises NotSaved."""
+    """Remove a page, and its folder if that is empty then. Raises NotSaved."""
     path = folder / name
     try:
         path.unlink(missing_ok=True)

@@ -4,36 +4,40 @@ import asyncio
 import contextlib
 import gc
 import os
-import signal
 import sys
-import threading
-from collections.abc import Callable, Coroutine, Iterator
+from collections.abc import Callable, Coroutine, Iterator, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from textual import on
+from rich.console import RenderableType
+from textual._context import active_message_pump
 from textual.app import App, SuspendNotSupported
 from textual.binding import BindingType
-from textual.events import Resize
+from textual.driver import Driver
+from textual.events import Event, InputEvent, Key, Paste, Resize
+from textual.message_pump import MessagePump
 from textual.screen import Screen
-from textual.worker import Worker, WorkerState
 
-from desk.outside.editor import NotLent
 from desk.session.session import Session
 from desk.store.errors import NotSaved, StoreError
+from desk.store.file.rescue import found_texts
 from desk.store.file.save import sweep
 from desk.store.folder import settings
 from desk.store.folder.issues import Folder
 from desk.store.folder.presence import Presence
 from desk.store.sentences import sentence
-from desk.tui import bracketed_paste
+from desk.tui import background, faults
+from desk.tui.closing.ending import Ending, refuge_words
 from desk.tui.keys.in_force import Keys
 from desk.tui.merging.company import Company
 from desk.tui.merging.second_copies import SecondCopies
 from desk.tui.saver import Saver
 from desk.tui.screens.base import DeskBase
 from desk.tui.screens.small import TooSmall, fits
+from desk.tui.standing import drawn
+from desk.tui.terminal.inbox import Inbox
+from desk.tui.terminal.port import Terminal
 from desk.tui.theme.glyphs import Glyphs
 from desk.tui.theme.themes import INK, PAPER, Palette, tokens
 from desk.tui.widgets.cells import Span
@@ -70,16 +74,20 @@ class DeskApp(App[int]):
         self.glyphs = Glyphs(self.settings.glyphs)
         self.palette: Palette
         self._started = False
-        self.parting_words = ""
+        self.shown_on = ""
         self.numbers: dict[int, int] = {}
         use_thin_bars()
-        bracketed_paste.install()
+        faults.install()
         super().__init__()
+        self.inbox = Inbox()
+        self.terminal: Terminal | None = None
+        self.ending = Ending(self, self)
+        self.faults = faults.Faults(lambda words: self.call_later(self._told, words), self._give_up)
         self.saver = Saver(self, self.session, self._told, self.desk_screens)
         self._cache = cache
         self._remembering: Remembering | None = None
         self.second_copies = SecondCopies(self, self, self.desk_screens)
-        self.company = Company(self, lambda: Presence(folder), self._told)
+        self.company = Company(self, lambda: Presence(folder, terminal=self.shown_on), self._told)
         self.register_theme(INK)
         self.register_theme(PAPER)
         self.theme = self._first_theme()
@@ -92,7 +100,8 @@ class DeskApp(App[int]):
             from desk.archive.index import Archive
             from desk.tui.archive.remembering import Remembering
 
-            self._remembering = Remembering(self, Archive(self.session.folder, self._cache))
+            archive = Archive(self.session.folder, self._cache)
+            self._remembering = Remembering(self, background.Wire(self), archive)
         return self._remembering
 
     def show_progress(self, spans: tuple[Span, ...]) -> None:
@@ -152,38 +161,41 @@ class DeskApp(App[int]):
 
     def on_mount(self) -> None:
         """Save from now on, and be ready for the terminal to go away."""
+        faults.watch_tasks(asyncio.get_running_loop(), self.caught)
         self.saver.start()
         self.company.start()
         self.second_copies.start()
-        self._catch_signals()
+        self.ending.begin()
         self._offer_recovered()
         self._started = True
         self._cover(*self.size)
 
     def shown(self) -> None:
         """The issues are on the screen: what can wait until then is said and done now."""
-        if faults := " ".join((*self.settings.faults, *self.keys.faults)):
-            self._told(faults)
-        self.run_worker(partial(sweep, self.session.folder.path), thread=True, group="sweep", exit_on_error=False)
+        if words := " ".join((*self.settings.faults, *self.keys.faults)):
+            self._told(words)
+        background.in_thread(self, found_texts, self._tell_found, group="found")
         self.remembering.warm()
-        self.run_worker(self._look_at_templates, thread=True, group="look", exit_on_error=False)
+        background.in_thread(self, partial(sweep, self.session.folder.path), group="sweep")
+        background.in_thread(self, self._look_at_templates, self._tell_templates, group="look")
         if not gc.isenabled():  # switched off for the start; what was loaded is not looked through again
             gc.freeze()
             gc.enable()
 
-    def _look_at_templates(self) -> None:
-        """Say it once if there are templates that are not trusted, or not any more, after what was said already."""
+    def _tell_found(self, texts: Sequence[Path]) -> None:
+        """Name the texts that an earlier desk was given last and had no time to put into a story."""
+        if texts:
+            self._told(f"What was typed last before the desk ended is in {', '.join(map(str, texts))}.")
+
+    def _look_at_templates(self) -> str:
         from desk.tui.export.template_verbs import told
 
-        words = told(self)
-        if words and self.is_running:
-            self.call_from_thread(self._told, " ".join((*self.settings.faults, *self.keys.faults, words)))
+        return told(self)
 
-    @on(Worker.StateChanged)
-    def _work_ended(self, event: Worker.StateChanged) -> None:
-        """Nothing that ends a save may end it in silence."""
-        if event.state == WorkerState.ERROR and event.worker.group == "save":
-            self.saver.broke(event.worker.error)
+    def _tell_templates(self, words: str) -> None:
+        """Say it once if there are templates that are not trusted, or not any more, after what was said already."""
+        if words:
+            self._told(" ".join((*self.settings.faults, *self.keys.faults, words)))
 
     def on_resize(self, event: Resize) -> None:
         """Cover the desk with a sentence while the terminal is too small for it."""
@@ -216,7 +228,7 @@ class DeskApp(App[int]):
             self.call_later(self.say, words)
         self.company.enter(self.session.issue.id)
         self._offer_recovered()
-        self.run_worker(self.session.recorder.thin, thread=True, group="thin", exit_on_error=False)
+        background.in_thread(self, self.session.recorder.thin, group="thin")
 
     def close_issue(self) -> None:
         """Put the open issue away. Raises NotSaved if it holds changes that are not on disk."""
@@ -225,7 +237,7 @@ class DeskApp(App[int]):
 
     def work(self, work: Callable[[], Coroutine[Any, Any, object]], *, group: str) -> None:
         """Do work that waits, beside what its group does by now."""
-        self.run_worker(work(), group=group, exit_on_error=False)
+        background.run(self, work, group=group)
 
     def proofs_anew(self) -> None:
         """Make the proof again though the issue is as it was: the templates may be others now."""
@@ -233,8 +245,12 @@ class DeskApp(App[int]):
             screen.proofs_anew()
 
     def _offer_recovered(self) -> None:
-        if self.session.recorder.fault:
-            self.call_later(self.say, sentence(self.session.recorder.fault))
+        recorder = self.session.recorder
+        if recorder.fault:
+            self.call_later(self.say, sentence(recorder.fault))
+        elif words := refuge_words(recorder.adopted, recorder.waiting):
+            recorder.adopted = recorder.waiting = ()
+            self.call_later(self.say, words)
         if self.session.losses:
             from desk.tui.history.recovered import RecoveredScreen
 
@@ -248,7 +264,7 @@ class DeskApp(App[int]):
                 found = self.session.folder.summaries()
                 self.numbers = {each.id: each.number for each in found if each.number is not None}
 
-        self.run_worker(learn, thread=True, group="numbers", exclusive=True, exit_on_error=False)
+        background.in_thread(self, learn, group="numbers", alone=True)
 
     def _told(self, words: str, *commands: str) -> None:
         """Let the screens show the state of saving, and the words if there are any."""
@@ -266,9 +282,34 @@ class DeskApp(App[int]):
         """Say it once what is going on is done, on the screen that is in front then."""
         self.call_later(self.say, words, *commands)
 
+    # Faults of desk itself
+
+    def caught(self, error: BaseException, where: str) -> None:
+        """Something was raised that nobody expected: it is written down and said, and the desk goes on."""
+        self.faults.note(error, where)
+        if where == type(self).__name__ and not self._started:
+            self._give_up()
+
+    def _handle_exception(self, error: Exception) -> None:
+        """Textual's own way here ends the app with a picture of its insides."""
+        pump = active_message_pump.get(self)
+        if not faults.is_harmless(error, pump):
+            self.caught(error, background.named(pump))
+        if not self.is_running:
+            self._give_up()
+
+    def panic(self, *renderables: Any) -> None:
+        """What Textual calls when it can read no more keys: nothing can be done here then."""
+        self._give_up()
+
+    def _give_up(self) -> None:
+        self.ending.broken(self.faults.words)
+
     @contextlib.contextmanager
     def lend(self) -> Iterator[None]:
         """Leave the terminal to another program, such as the editor's own, until it has ended. Raises NotLent."""
+        from desk.outside.editor import NotLent
+
         try:
             with self.suspend():
                 yield
@@ -276,37 +317,76 @@ class DeskApp(App[int]):
             raise NotLent from error
 
     def to_terminal(self, sequence: str) -> None:
-        """Send a control sequence to the terminal, between two pieces of what is painted; from any thread."""
-        if threading.get_ident() != self._thread_id:
-            self.call_from_thread(self.to_terminal, sequence)
-            return
+        """Send a control sequence to the terminal, between two pieces of what is painted."""
         if self._driver is not None:
             self._driver.write(sequence)
 
-    def _catch_signals(self) -> None:
-        loop = asyncio.get_running_loop()
-        for name in ("SIGTERM", "SIGHUP"):
-            number = getattr(signal, name, None)
-            if number is not None:
-                try:
-                    loop.add_signal_handler(number, self._part, number)
-                except (NotImplementedError, RuntimeError, ValueError):  # not the main thread, or Windows
-                    return
+    # The terminal
 
-    def _part(self, number: int) -> None:
-        self.parting_words = self.saver.flush()
-        self.exit(128 + number)
+    def get_driver_class(self) -> type[Driver]:
+        """The desk's own driver, where there is one."""
+        if sys.platform == "win32":
+            return super().get_driver_class()
+        from desk.tui.terminal.driver import DeskDriver
+
+        return DeskDriver
+
+    async def on_event(self, event: Event) -> None:
+        """Keep account of what is typed and pasted until it is dealt with; none of it comes to a half made screen."""
+        if isinstance(event, InputEvent | Paste):
+            await drawn(self.screen)
+        if isinstance(event, Key | Paste) and not event.is_forwarded:
+            await self.inbox.after_a_paste()
+        comes_in = isinstance(event, Key | Paste) and not event.is_forwarded
+        try:
+            await super().on_event(event)
+        finally:
+            if comes_in:
+                self.inbox.passed_on(event, self._way_up)
+
+    def _way_up(self) -> list[MessagePump]:
+        """The widget with the focus and those above it, to its screen."""
+        return [each for each in (self.focused or self.screen).ancestors_with_self if each is not self]
+
+    def unread(self) -> str:
+        """What was typed or pasted and no widget has seen; on any thread."""
+        return self.inbox.words() + (self.terminal.unread() if self.terminal is not None else "")
+
+    def _display(self, screen: Screen[Any], renderable: RenderableType | None) -> None:
+        """Paint, unless the terminal has not read the last pictures yet: it gets the newest when it has."""
+        if self.terminal is None or not self.terminal.is_behind:
+            super()._display(screen, renderable)
+
+    def copy_text(self) -> str:
+        """Copy the text of the open issue; a sentence on what happened. For another thread."""
+        from desk.tui.export.copying import copy_issue
+
+        if self.session.path is None:
+            return "There is no issue open whose text could be copied."
+        return copy_issue(self, self.session.issue, self.session.publication, "text")
+
+    def repaint(self) -> None:
+        """Paint all of the screen anew."""
+        if self.is_running:
+            self.screen.refresh()
+
+    def lost_terminal(self) -> None:
+        """The terminal is gone; on any thread."""
+        if self.ending.leaving is not None:
+            self.ending.leaving.lost()
+
+    def give_back_terminal(self) -> None:
+        """Give the terminal back as it was, without waiting for it; on any thread."""
+        if self.terminal is not None:
+            self.terminal.give_back_now()
 
     def quit(self) -> None:
         """Save and close, unless a screen asks about something first."""
         self.call_later(self.action_quit)
 
     async def action_quit(self) -> None:
-        """Save and close, unless a screen asks about something first; it closes then."""
-        if any(screen.holds_back() for screen in self.desk_screens()):
-            return
-        self.parting_words = self.saver.flush()
-        self.exit(3 if self.parting_words else 0)
+        """Save and close."""
+        self.ending.quit()
 
 
 def _sixteen_colours() -> bool:
@@ -317,24 +397,3 @@ def _sixteen_colours() -> bool:
     return not any(word in term for word in ("256", "kitty", "ghostty", "alacritty", "direct", "wezterm", "foot")) and (
         term in ("linux", "ansi", "vt100", "vt220", "xterm-16color", "screen", "xterm", "rxvt", "cons25")
     )
-
-
-def run(folder: Path) -> int:
-    """Open the desk on a folder; returns the exit code. What could not be saved is said on stderr."""
-    if folder.exists() and not folder.is_dir():
-        sys.stderr.write(f"desk: {folder} is not a folder. Choose another with --folder.\n")
-        return 2
-    try:
-        app = DeskApp(folder)
-    except StoreError as error:
-        sys.stderr.write(f"desk: {error}\n")
-        return 2
-    try:
-        code = app.run()
-    finally:
-        words = app.parting_words or app.saver.flush()
-        app.session.recorder.release()
-        app.company.leave()
-        if words:
-            sys.stderr.write(f"desk: {words}\n")
-    return app.return_code or code or 0

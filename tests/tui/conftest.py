@@ -2,12 +2,14 @@
 
 import contextlib
 import math
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from pathlib import Path
+from typing import Any
 
 import pytest
 from textual.pilot import Pilot
+from textual.screen import Screen
 from textual.worker import WorkerCancelled
 from textual.worker_manager import WorkerManager
 
@@ -17,8 +19,11 @@ from desk.model.publication import Publication
 from desk.session import undo
 from desk.session.session import Session
 from desk.store.folder.issues import Folder
+from desk.tui import pauses
 from desk.tui.app import DeskApp
 from desk.tui.desk.screen import DeskScreen
+from desk.tui.faults import Faults
+from desk.tui.pauses import Pause
 
 Desk = tuple[DeskScreen, Pilot[int]]
 Opener = Callable[..., AbstractAsyncContextManager[Desk]]
@@ -56,6 +61,40 @@ def unhurried(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(undo, "PAUSE", math.inf)
 
 
+@pytest.fixture(autouse=True)
+def still(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No pause is over before a test ends it with `end`, and nothing is looked at from time to time.
+
+    However slow the machine is, a test sees the same.
+    """
+    monkeypatch.setattr(Pause, "_start", lambda pause: None)
+    monkeypatch.setattr(pauses, "_begin", lambda owner, seconds, do: None)
+
+
+@pytest.fixture(autouse=True)
+def caught(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[BaseException]]:
+    """The faults of desk that a test brought about, of which there are none; one that is about faults clears them."""
+    found: list[BaseException] = []
+    note = Faults.note
+
+    def noted(faults: Faults, error: BaseException, where: str) -> None:
+        found.append(error)
+        note(faults, error, where)
+
+    monkeypatch.setattr(Faults, "note", noted)
+    yield found
+    if found:
+        raise found[0]
+
+
+class Unlisted(DeskApp):
+    """The desk without the list of issues under it, which most tests of the desk do not look at."""
+
+    def get_default_screen(self) -> Screen[Any]:
+        """An empty screen."""
+        return Screen()
+
+
 @pytest.fixture
 def folder(tmp_path: Path) -> Folder:
     """A folder with one publication and one issue."""
@@ -72,8 +111,8 @@ def opened(folder: Folder) -> Opener:
     """Opens the desk on the issue; the size is given in columns and rows."""
 
     @asynccontextmanager
-    async def open_desk(width: int = 140, height: int = 40) -> AsyncIterator[Desk]:
-        app = DeskApp(folder.path)
+    async def open_desk(width: int = 140, height: int = 40, *, listed: bool = False) -> AsyncIterator[Desk]:
+        app = DeskApp(folder.path) if listed else Unlisted(folder.path)
         app.animation_level = "none"
         async with app.run_test(size=(width, height)) as pilot:
             await pilot.pause()

@@ -1,7 +1,7 @@
 """The list of issues: what it shows, how it is narrowed, and how issues begin there."""
 
 import json
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -29,6 +29,7 @@ from desk.tui.widgets.keybar import KeyBar
 from desk.tui.widgets.lines import LineView
 from desk.tui.widgets.titleline import TitleLine
 from desk.tui.widgets.words import Words
+from tests.tui.waiting import until
 
 
 @asynccontextmanager
@@ -42,14 +43,6 @@ async def listed(folder: Path, width: int = 140, height: int = 40) -> AsyncItera
 async def settled(app: DeskApp, pilot: Pilot[int]) -> None:
     await app.workers.wait_for_complete()
     await pilot.pause()
-
-
-async def until(pilot: Pilot[int], true: Callable[[], object]) -> None:
-    for _ in range(300):
-        if true():
-            return
-        await pilot.pause(0.01)
-    raise AssertionError("it did not come to that")
 
 
 def text(view: LineView) -> list[str]:
@@ -80,10 +73,13 @@ async def test_issues_stand_newest_first_under_their_months(folder: Folder) -> N
 async def test_the_front_page_follows_the_selection(folder: Folder) -> None:
     add(folder, 6, "2026-10-29", "Clock stops")
     async with listed(folder.path) as (app, pilot):
-        view = app.screen.query_one(FrontPage).query_one("#front", LineView)
+        page = app.screen.query_one(FrontPage)
+        view = page.query_one("#front", LineView)
+        page._rest.end()
         await until(pilot, lambda: "Time returns" in text(view))
         assert [line for line in text(view)[3:6] if line] == ["TOWN2", "Clock mended", "Bridge sold"]
         await pilot.press("down")
+        page._rest.end()
         await until(pilot, lambda: "Clock stops" in text(view))
 
 

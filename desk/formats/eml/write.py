@@ -13,10 +13,10 @@ from email.message import EmailMessage
 from email.policy import SMTP
 from email.utils import format_datetime
 
-from desk.formats.html import write as html
+from desk.formats.html.write import e_mail
 from desk.formats.profiles.profile import PLAIN, profile
 from desk.formats.profiles.target import Target
-from desk.formats.text import write as text
+from desk.formats.text.write import edition
 from desk.model.issue import Issue
 from desk.model.publication import Publication
 from desk.model.text import tidy_line
@@ -32,7 +32,7 @@ _LONGEST = 400
 """Characters of a header; programs cut far earlier, and a longer one is a mistake."""
 
 
-def render(issue: Issue, publication: Publication, target: Target) -> str:
+def draft(issue: Issue, publication: Publication, target: Target) -> str:
     """The message, with CRLF at the ends of lines and nothing but ASCII in it. Raises TemplateFault."""
     if "eml" not in target.profile.formats:
         target = replace(target, profile=profile(PLAIN))
@@ -44,19 +44,19 @@ def render(issue: Issue, publication: Publication, target: Target) -> str:
         message["Date"] = day
     message["Message-ID"] = f"<desk.{issue.id}@{sender.domain}>"
     message["X-Unsent"] = "1"
-    message.set_content(text.render(issue, publication, target), cte="quoted-printable")
-    message.add_alternative(html.render(issue, publication, target), subtype="html", cte="quoted-printable")
+    message.set_content(edition(issue, publication, target), cte="quoted-printable")
+    message.add_alternative(e_mail(issue, publication, target), subtype="html", cte="quoted-printable")
     message.set_boundary(f"=_desk_{issue.id}")
     return message.as_bytes().decode("ascii")
 
 
 def _header(words: str) -> str:
-    """Words for a header: one line without control characters, so that none can begin another header."""
+    """Words for a header: one line without control characters, so that they cannot begin another header."""
     return tidy_line(words)[:_LONGEST].strip()
 
 
 def _sender(publication: Publication) -> Address:
-    """Who it comes from; nobody where there is no address that a header can hold."""
+    """The sender. Where the publication has no address that a header can hold, the host is `NOWHERE`."""
     name = _header(publication.name)
     local, _, host = tidy_line(publication.from_address).rpartition("@")
     try:

@@ -7,8 +7,6 @@ import sqlite3
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
-from textual.timer import Timer
-
 from desk.archive.echo import echoes
 from desk.archive.entries import entry
 from desk.archive.pointing import Linked, backlinks
@@ -19,6 +17,8 @@ from desk.archive.stories import Before, Run
 from desk.model.issue import Issue, IssueStatus, Story
 from desk.model.publication import Publication
 from desk.tui.archive.searching import Hand
+from desk.tui.background import is_there
+from desk.tui.pauses import Pause
 from desk.tui.screens.base import DeskBase
 from desk.tui.widgets.cells import shown
 
@@ -47,7 +47,7 @@ class Remarking:
         self._drawn = drawn
         self._of: tuple[object, ...] = ()
         self._close_of: tuple[object, ...] = ()
-        self._timer: Timer | None = None
+        self._pause = Pause(screen, self._ask_close)
         self._story: int | None = None
         self.now = Remarks()
         self.close: Run | None = None
@@ -91,9 +91,7 @@ class Remarking:
         if len(self._close_of) == len(of) and all(one is other for one, other in zip(of, self._close_of, strict=True)):
             return
         self._close_of = of
-        if self._timer is not None:
-            self._timer.stop()
-        self._timer = self._screen.set_timer(PAUSE, self._ask_close)
+        self._pause.begin(PAUSE)
 
     def _ask_close(self) -> None:
         hand = self._hand()
@@ -103,12 +101,12 @@ class Remarking:
             )
 
     def _take(self, found: tuple[int, Remarks]) -> None:
-        if found[0] == self._story and found[1] != self.now:
+        if is_there(self._screen) and found[0] == self._story and found[1] != self.now:
             self.now = found[1]
             self._drawn()
 
     def _take_close(self, found: tuple[int, Run | None]) -> None:
-        if found[0] == self._story and found[1] != self.close:
+        if is_there(self._screen) and found[0] == self._story and found[1] != self.close:
             self.close = found[1]
             self._drawn()
 

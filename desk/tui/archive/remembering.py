@@ -16,6 +16,7 @@ from typing import Any, Protocol, TypeVar
 
 from desk.archive.index import Archive, Stopped
 from desk.store.errors import StoreError
+from desk.tui.background import Wire
 from desk.tui.widgets.cells import Span
 from desk.tui.widgets.progress import progress
 
@@ -27,14 +28,10 @@ _EVERY = 0.1
 
 
 class OfApp(Protocol):
-    """What is needed of the app: to be called from a thread, and to say something."""
+    """What is needed of the app."""
 
-    @property
-    def is_running(self) -> bool:
-        """Whether there is still a screen."""
-
-    def call_from_thread(self, callback: Callable[..., Any], *args: Any) -> Any:
-        """Call something on the screen's thread, and wait for it."""
+    def caught(self, error: BaseException, where: str) -> None:
+        """Something was raised that nobody expected."""
 
     def say(self, *words: str) -> None:
         """Show a sentence."""
@@ -60,9 +57,10 @@ class _Job:
 class Remembering:
     """Asks the archive of the open folder and gives the answers to the screen."""
 
-    def __init__(self, app: OfApp, archive: Archive) -> None:
-        """Nothing is read before the first question."""
+    def __init__(self, app: OfApp, wire: Wire, archive: Archive) -> None:
+        """Nothing is read before the first question; `wire` leads to the screen's thread."""
         self._app = app
+        self._wire = wire
         self._archive = archive
         self._jobs: queue.Queue[_Job | None] = queue.Queue()
         self._latest: dict[str, int] = {}
@@ -115,6 +113,8 @@ class Remembering:
                 self._freshen()
                 self._answer(job)
                 self._tell_troubles()
+            except Exception as error:  # noqa: BLE001 - whatever it is, it is told and not dropped
+                self._on_screen(self._app.caught, error, "archive")
             finally:
                 self._jobs.task_done()
         self._archive.close()
@@ -175,6 +175,5 @@ class Remembering:
             self._on_screen(self._app.say, " ".join(trouble.words for trouble in new))
 
     def _on_screen(self, callback: Callable[..., Any], *args: Any) -> None:
-        if self._app.is_running and not self._stop.is_set():
-            with contextlib.suppress(RuntimeError):  # the screen ended just now
-                self._app.call_from_thread(callback, *args)
+        if not self._stop.is_set():
+            self._wire.tell(callback, *args)

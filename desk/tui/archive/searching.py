@@ -17,6 +17,7 @@ from desk.model.issue import Issue, Story
 from desk.model.publication import Publication
 from desk.tui.archive.pane import ArchivePane
 from desk.tui.archive.rows import reading, snippet_spans, story_lines, why
+from desk.tui.background import is_there
 from desk.tui.screens.base import DeskBase
 from desk.tui.widgets.cells import Span, count, wrapped
 from desk.tui.widgets.head import Head
@@ -161,7 +162,7 @@ class Searching:
             self.ask()
 
     def _show(self, found: Found | None) -> None:
-        if found is None or not self.is_open or not self._screen.is_mounted:
+        if found is None or not is_there(self._screen) or not self.is_open:
             return
         pane = self.pane
         width = self.width

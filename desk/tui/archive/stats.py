@@ -10,6 +10,7 @@ from textual.binding import BindingType
 from desk.archive.bars import bars
 from desk.archive.stats import NameFigures, OftenRun, Stats, stats
 from desk.model.dates import days_ago
+from desk.tui.background import is_there
 from desk.tui.screens.sheet import Own, Sheet, own_bindings
 from desk.tui.widgets.cells import count, shown
 from desk.tui.widgets.head import Head, Pane
@@ -51,7 +52,7 @@ class StatsScreen(Sheet):
         return self.query_one(RowView)
 
     def _have(self, found: Stats) -> None:
-        if self.is_mounted:
+        if is_there(self):
             self._found = found
             self.redraw()
 

@@ -6,7 +6,6 @@ from typing import ClassVar, Concatenate, ParamSpec
 
 from textual import events, on
 from textual.binding import BindingType
-from textual.timer import Timer
 
 from desk.edit import stories as story_edits
 from desk.model.issue import Issue
@@ -27,6 +26,7 @@ from desk.tui.desk.verbs import pasting, places
 from desk.tui.desk.verbs.selection import story_in_hand, targets
 from desk.tui.desk.verbs.stories import dropped
 from desk.tui.keys.commands import bindings
+from desk.tui.pauses import Pause
 from desk.tui.ports import OrderRow, Pasted
 from desk.tui.widgets.fields import TextField
 from desk.tui.widgets.head import Head
@@ -53,7 +53,7 @@ class DeskScreen(DeskLayout):
         self._typing = False
         self._drawn_state = ""
         self._begin_with: int | None = None
-        self._pause: Timer | None = None
+        self._pause = Pause(self, self.redraw)
         self.proofs = ProofMaker(self)
         self.panes = DeskPanes(self)
         self.selection = DeskSelection(self)
@@ -112,12 +112,11 @@ class DeskScreen(DeskLayout):
     def _changed(self) -> None:
         if not self.is_mounted or self.desk.session.path is None:
             return
-        if self._pause is not None:
-            self._pause.stop()
+        self._pause.stop()
         if not self._typing:
             self.redraw()
             return
-        self._pause = self.set_timer(PAUSE, self.redraw)
+        self._pause.begin(PAUSE)
         if self._drawn_state != self.desk.saver.state:
             # Once, not with every key: a change in the first row makes Textual paint all rows down to the caret.
             self.saved_changed()
@@ -295,7 +294,7 @@ class DeskScreen(DeskLayout):
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """The keys follow the focus, and so does the pane in front."""
         self.panes.follow(event.widget)
-        self.set_class(event.widget.id == "body", "writing")
+        self.story_pane.set_class(event.widget.id == "body", "writing")
         self.desk.session.end_typing()
         if isinstance(event.widget, LinkList):
             self._draw_links()

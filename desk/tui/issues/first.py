@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Mapping
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import ClassVar
 
@@ -21,12 +22,13 @@ from desk.store.errors import StoreError
 from desk.store.file import save
 from desk.store.file.storage import loads, read_bytes
 from desk.store.folder.sample import copy_sample, sample_folder
+from desk.tui import background
 from desk.tui.keys.bars import KEY_BARS
 from desk.tui.keys.commands import BY_ID
 from desk.tui.screens.number_and_date import date_fault, number_fault
 from desk.tui.screens.sheet import Own, Sheet, own_bindings
 from desk.tui.widgets.cells import count, shown, wrapped
-from desk.tui.widgets.dialog import Entry, Form
+from desk.tui.widgets.dialog import Form, FormField
 from desk.tui.widgets.head import Head
 from desk.tui.widgets.keybar import KeyBar
 from desk.tui.widgets.lines import BLANK, Line, LineView, RowView
@@ -157,7 +159,7 @@ class FirstScreen(Sheet):
             self.say("The sample did not come with this copy of desk. 2 begins a publication.")
         elif not self._busy:
             self._busy = True
-            self.run_worker(self._copy(self.sample), exit_on_error=False)
+            background.run(self, partial(self._copy, self.sample))
 
     async def _copy(self, sample: Path) -> None:
         session, folder = self.desk.session, self.desk.session.folder
@@ -218,14 +220,14 @@ class BeginForm(Form):
     def __init__(self, today: str, publication: Publication) -> None:
         """`today` is the date that is offered; of the publication what was said of it already."""
         sections = ", ".join(publication.sections or SECTIONS)
-        entries = (
-            Entry("name", "Name", publication.name, "for example The Public Record"),
-            Entry("number", "First issue", "1", "no number"),
-            Entry("date", "Its date", today, "for example 2026-11-05"),
-            Entry("sections", "Sections", sections, "for example Homes, Health and Care, In Brief"),
+        fields = (
+            FormField("name", "Name", publication.name, "for example The Public Record"),
+            FormField("number", "First issue", "1", "no number"),
+            FormField("date", "Its date", today, "for example 2026-11-05"),
+            FormField("sections", "Sections", sections, "for example Homes, Health and Care, In Brief"),
         )
         says = "All of it can be changed later. Commas part the sections."
-        super().__init__("Begin a publication", entries, says=says, done="begin it")
+        super().__init__("Begin a publication", fields, says=says, done="begin it")
 
     def wrong(self, values: Mapping[str, str]) -> str:
         """What is wrong with the values."""

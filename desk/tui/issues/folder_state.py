@@ -18,7 +18,7 @@ class FolderState:
     """
 
     found: list[Summary]
-    copies: tuple[SecondCopy, ...] = ()
+    second_copies: tuple[SecondCopy, ...] = ()
     unsaved: frozenset[str] = frozenset()
     error: StoreError | None = None
 

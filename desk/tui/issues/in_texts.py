@@ -8,6 +8,7 @@ from desk.archive.search import search
 from desk.archive.snippets import snippets
 from desk.archive.stories import Run
 from desk.tui.archive.rows import snippet_spans, story_lines
+from desk.tui.background import is_there
 from desk.tui.screens.base import DeskBase
 from desk.tui.widgets.cells import Span, count
 from desk.tui.widgets.lines import BLANK, Line
@@ -54,7 +55,7 @@ class InTexts:
             yield from story_lines(self._hits, today, width)
 
     def _take(self, found: tuple[str, Hits]) -> None:
-        if self._screen.is_mounted and found[0] == self._words:
+        if is_there(self._screen) and found[0] == self._words:
             self._hits = found[1]
             self._drawn()
 

@@ -15,11 +15,13 @@ from desk.store.errors import StoreError
 from desk.store.folder.second_copies import SecondCopy
 from desk.store.folder.summaries import Summary
 from desk.store.problems import Reason
+from desk.tui import background
 from desk.tui.issues import opening, second_copy_rows
 from desk.tui.issues import rows as issue_rows
 from desk.tui.issues.folder_state import FolderState, look_at
 from desk.tui.issues.front_page import FrontPage
 from desk.tui.issues.rows import Layout
+from desk.tui.pauses import after
 from desk.tui.screens.base import DeskBase
 from desk.tui.screens.sheet import Own, Sheet, own_bindings
 from desk.tui.widgets.cells import shown, wrapped
@@ -53,7 +55,7 @@ class IssuesScreen(opening.Opener):
         self.summaries: list[Summary] = []
         self.unsaved: frozenset[str] = frozenset()
         self.known = False
-        self.copies: tuple[SecondCopy, ...] = ()
+        self.second_copies: tuple[SecondCopy, ...] = ()
         self.fault = ""
         self._texts: InTexts | None = None
         self._select = ""
@@ -106,9 +108,9 @@ class IssuesScreen(opening.Opener):
             self._early = None
             return
         if not self.known:
-            self.set_timer(NAMES_AFTER, self._show_names)
-            self.set_timer(LONG, self._say_reading)
-        self.run_worker(self._read(), exclusive=True, group="summaries", exit_on_error=False)
+            after(self, NAMES_AFTER, self._show_names)
+            after(self, LONG, self._say_reading)
+        background.run(self, self._read, group="summaries", alone=True)
 
     async def _read(self) -> None:
         early, self._early = self._early, None
@@ -120,7 +122,7 @@ class IssuesScreen(opening.Opener):
         if not self.known:
             self.call_after_refresh(self.desk.shown)
         found, error = state.found, state.error
-        self.summaries, self.known, self.copies, self.unsaved = found, True, state.copies, state.unsaved
+        self.summaries, self.known, self.second_copies, self.unsaved = found, True, state.second_copies, state.unsaved
         missing = error is not None and error.reason == Reason.NO_FOLDER
         self.fault = "" if error is None or missing else str(error)
         self.redraw()
@@ -295,7 +297,9 @@ class IssuesScreen(opening.Opener):
             return [Line(((part, ""),)) for part in wrapped(shown(self.fault), width)]
         if kept or not self.known:
             drawn = issue_rows.lines(kept, self.desk.glyphs, layout, known=self.known, unsaved=self.unsaved)
-            return list(second_copy_rows.remarked(drawn, self.copies, self.desk.glyphs, self.desk.keys.shown("copies")))
+            return list(
+                second_copy_rows.remarked(drawn, self.second_copies, self.desk.glyphs, self.desk.keys.shown("copies"))
+            )
         if self.summaries:
             return [Line((("No issue answers to that. Try one word less.", "dim"),))]
         key = self.desk.keys.shown

@@ -11,11 +11,13 @@ from textual.app import App
 from desk.compare.summary import summary
 from desk.session.session import Session
 from desk.store.errors import StoreError
+from desk.store.folder.brought_in import BroughtIn, bring_in, finish, journal_of, second_copies
 from desk.store.folder.issues import Folder
-from desk.store.folder.second_copies import BroughtIn, SecondCopy, bring_in, finish, journal_of, second_copies
+from desk.store.folder.second_copies import SecondCopy
 from desk.store.form.steps import diff
-from desk.tui.merging.clashes import others
-from desk.tui.merging.consent import MergeCopies, Offer
+from desk.tui import background
+from desk.tui.merging.offer import Offer
+from desk.tui.pauses import every
 from desk.tui.ports import Desk, Front
 from desk.tui.screens.base import DeskBase
 from desk.tui.widgets.cells import count, shown
@@ -43,7 +45,7 @@ class SecondCopies:
     def start(self) -> None:
         """Look now and whenever something in the folder changed."""
         self._look()
-        self._app.set_interval(LOOK, self._look)
+        every(self._app, LOOK, self._look)
 
     @property
     def files(self) -> frozenset[str]:
@@ -60,7 +62,7 @@ class SecondCopies:
         seen, self._state = self._state, (state.st_mtime_ns, state.st_ino)
         if seen != self._state:
             self._looking = True
-            self._app.run_worker(self._look_once(), group="copies", exit_on_error=False)
+            background.run(self._app, self._look_once, group="copies")
 
     async def _look_once(self) -> None:
         try:
@@ -91,9 +93,11 @@ class SecondCopies:
         if not self.found:
             screen.say("There are no second copies: no sync tool left one here.")
             return
-        self._app.run_worker(self._ask(screen), group=MERGING, exit_on_error=False)
+        background.run(self._app, partial(self._ask, screen), group=MERGING)
 
     async def _ask(self, screen: Front) -> None:
+        from desk.tui.merging.consent import MergeCopies
+
         if not await self._desk.saver.save():
             return  # the saver says why
         documents = {name: self._desk.session.document(name) for name in ("issue", "publication", "shelf")}
@@ -126,7 +130,7 @@ class SecondCopies:
         return "issue" if copy.original == path else _DOCUMENTS.get(copy.original.name, "")
 
     def _merge_soon(self, offers: Sequence[Offer]) -> None:
-        self._app.run_worker(self._merge(offers), group=MERGING, exit_on_error=False)
+        background.run(self._app, partial(self._merge, offers), group=MERGING)
 
     async def _merge(self, offers: Sequence[Offer]) -> None:
         done: list[Offer] = []
@@ -192,6 +196,8 @@ class SecondCopies:
         yield " ".join(filter(None, (words, *faults)))
         if here:
             yield "undo"
+        from desk.tui.merging.clashes import others
+
         if others(self._desk):
             yield "clashes"
 

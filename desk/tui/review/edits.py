@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from desk.intake import otherwise, review, review_lines
 from desk.intake.reading import Reading
 from desk.tui.desk.verbs.stories import KINDS
-from desk.tui.review.forms import IssueRead, LinkRead, entry_form
+from desk.tui.review.forms import IssueRead, LinkRead, field_form
 from desk.tui.review.reviewed import JOINED, LEFT_OUT
 from desk.tui.review.rows import Spot, first_words
 from desk.tui.widgets.cells import cut, shown
@@ -253,11 +253,11 @@ def rename(screen: "ReviewScreen") -> None:
         _rename_link(screen, spot)
     elif spot.what == "section":
         title = reading.stories[spot.at].section or ""
-        form = entry_form("Section", "Title", title, "nothing: its stories go to the section before")
+        form = field_form("Section", "Title", title, "nothing: its stories go to the section before")
         screen.ask(form, lambda values: _rename_section(screen, title, values["words"].strip()))
     else:
         at = story_here(screen)
-        form = entry_form("Headline", "Headline", reading.stories[at].headline or "", "none: it has no headline")
+        form = field_form("Headline", "Headline", reading.stories[at].headline or "", "none: it has no headline")
         screen.ask(form, lambda values: _rename_story(screen, at, values["words"].strip()))
 
 

@@ -13,14 +13,16 @@ from desk.model.issue import Issue
 from desk.store.errors import StoreError
 from desk.store.form.clashes import clashes_of
 from desk.store.form.steps import Step
+from desk.tui import background
 from desk.tui.keys.bars import KEY_BARS, RIGHT
 from desk.tui.keys.commands import BY_ID
 from desk.tui.ports import Answer, Desk
+from desk.tui.standing import Standing
 from desk.tui.widgets.cells import Span
 from desk.tui.widgets.keybar import Key, KeyBar
 
 
-class DeskBase(Screen[Any]):
+class DeskBase(Standing[Any]):
     """A full screen with a key bar. `scope` names the place whose keys the bar shows, `scopes` all that answer."""
 
     scope = "issues"
@@ -89,17 +91,11 @@ class DeskBase(Screen[Any]):
 
     def work(self, work: Callable[[], Coroutine[Any, Any, object]], *, group: str) -> None:
         """Do work that waits, in the place of what its group does by now; it ends with this screen."""
-        self.run_worker(work(), group=group, exclusive=True)
+        background.run(self, work, group=group, alone=True)
 
     def in_thread(self, work: Callable[[], Answer], then: Callable[[Answer], object], *, group: str) -> None:
         """Do work in a thread of its own, and `then` with what it gives on the screen's thread."""
-
-        def run() -> None:
-            given = work()
-            if self.app.is_running:
-                self.app.call_from_thread(then, given)
-
-        self.run_worker(run, thread=True, group=group, exclusive=True, exit_on_error=False)
+        background.in_thread(self, work, then, group=group, alone=True)
 
     def selected_issue(self) -> tuple[Path, Issue] | None:
         """The file and the issue that a command is for where no issue is open; None if there is none."""
@@ -124,18 +120,20 @@ class DeskBase(Screen[Any]):
         for bar in self.query(KeyBar):
             bar.say(spans)
 
-    def say_later(self, work: Callable[[], str]) -> None:
-        """Do something that waits for other programs in a thread of its own, and say the sentence that it gives."""
+    def say_later(self, work: Callable[[], str], then: Callable[[], object] = lambda: None) -> None:
+        """Do work that waits for other programs in a thread of its own, say the sentence it gives, and do `then`."""
 
-        def run() -> None:
+        def run() -> str:
             try:
-                words = work()
+                return work()
             except StoreError as error:
-                words = str(error)
-            if self.app.is_running:
-                self.app.call_from_thread(self.desk.say, words)
+                return str(error)
 
-        self.app.run_worker(run, thread=True, group="outside", exit_on_error=False)
+        def done(words: str) -> None:
+            then()
+            self.desk.say(words)
+
+        background.in_thread(self.app, run, done, group="outside")
 
     def show_progress(self, spans: tuple[Span, ...]) -> None:
         """Show how far long work is in the key bar's row; a message that is there stays. Without spans it is done."""

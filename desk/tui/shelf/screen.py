@@ -18,14 +18,15 @@ from desk.model.ids import new_id
 from desk.model.issue import Issue, Place, Story
 from desk.model.publication import Clip
 from desk.store.errors import StoreError
+from desk.tui import background
 from desk.tui.keys.bars import RIGHT
 from desk.tui.merging.clashes import ClashesScreen
 from desk.tui.screens.settings import BACK
 from desk.tui.screens.sheet import Sheet, own_bindings
 from desk.tui.shelf.brought import Aside, Brought, held_elsewhere
-from desk.tui.shelf.rows import Row, ShelfRows
+from desk.tui.shelf.rows import ShelfRow, ShelfRows
 from desk.tui.widgets.cells import Span, count, cut, shown
-from desk.tui.widgets.dialog import Entry, Form
+from desk.tui.widgets.dialog import Form, FormField
 from desk.tui.widgets.head import Head, Pane
 from desk.tui.widgets.keybar import Key, KeyBar
 from desk.tui.widgets.lines import RowView
@@ -74,20 +75,19 @@ class ShelfScreen(Sheet):
 
     def load(self) -> None:
         """Read what other issues hold, off the screen's thread."""
-        self.run_worker(self._read, thread=True, exclusive=True, group="elsewhere", exit_on_error=False)
+        background.in_thread(self, self._read, self._have, group="elsewhere", alone=True)
 
-    def _read(self) -> None:
+    def _read(self) -> list[Aside] | None:
         session = self.desk.session
         try:
-            found = held_elsewhere(session.folder, session.path)
+            return held_elsewhere(session.folder, session.path)
         except StoreError:
-            return  # the folder is gone: saving says so
-        if self.app.is_running:
-            self.app.call_from_thread(self._have, found)
+            return None  # the folder is gone: saving says so
 
-    def _have(self, found: list[Aside]) -> None:
-        self._elsewhere = found
-        self._changed()
+    def _have(self, found: list[Aside] | None) -> None:
+        if found is not None:
+            self._elsewhere = found
+            self._changed()
 
     # What is here
 
@@ -97,10 +97,10 @@ class ShelfScreen(Sheet):
         return self.desk.session.issue
 
     @property
-    def row(self) -> Row | None:
+    def row(self) -> ShelfRow | None:
         """The selected row."""
         row = self.query_one("#shelf", RowView).row
-        return row if isinstance(row, Row) else None
+        return row if isinstance(row, ShelfRow) else None
 
     @property
     def in_hand(self) -> Story | None:
@@ -236,23 +236,23 @@ class ShelfScreen(Sheet):
         if row is None or row.what == "clip":
             raise Refused("A reason belongs to a held or spiked story.")
         story = self._own_story(row)
-        entries = (
-            Entry("reason", "Reason", story.reason, "for example waits for the figures"),
-            Entry("until", "Until", story.until, "for example 2026-11-05, or nothing"),
+        fields = (
+            FormField("reason", "Reason", story.reason, "for example waits for the figures"),
+            FormField("until", "Until", story.until, "for example 2026-11-05, or nothing"),
         )
 
         def answered(values: Mapping[str, str] | None) -> None:
             if values is not None:
                 self.attempt(ShelfScreen._give_reason, story, values)
 
-        self.app.push_screen(Form("Why it was put aside", entries, done="keep it"), answered)
+        self.app.push_screen(Form("Why it was put aside", fields, done="keep it"), answered)
 
     def _give_reason(self, story: Story, values: Mapping[str, str]) -> None:
         reason, until = values["reason"].strip(), values["until"].strip()
         change = story_edits.change
         self._step("Changed the reason", lambda: self.desk.session.do(change, story.id, reason=reason, until=until))
 
-    def _own_story(self, row: Row) -> Story:
+    def _own_story(self, row: ShelfRow) -> Story:
         if row.what == "aside":
             other = next(each.issue for each in self._elsewhere if each.story.id == row.id)
             raise Refused(f"It is held in {shown(other.label)}: take it into this issue first, or open that one.")
@@ -280,7 +280,7 @@ class ShelfScreen(Sheet):
         if not clips:
             raise Refused("There is no link in what was pasted.")
         self._step(f"Clipped {count(len(clips), 'link')}", lambda: self.desk.session.do_shelf(shelf_edits.add, clips))
-        self.query_one("#shelf", RowView).select(Row("clip", clips[-1].id))
+        self.query_one("#shelf", RowView).select(ShelfRow("clip", clips[-1].id))
 
     # Steps
 

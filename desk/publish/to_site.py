@@ -1,4 +1,4 @@
-"""Writing the archive as a site, for both front doors: which issues are on it, and what becomes of it."""
+"""The archive as a site in a folder: which issues are on it, and a report of what was written."""
 
 import os
 from collections.abc import Callable, Iterator, Sequence
@@ -24,7 +24,7 @@ Tell = Callable[[str, int, int], None]
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What became of it: the index, the pages of issues, the files, links that lead nowhere, and what was left out."""
+    """What was written: the index, how many issues and files, links that lead nowhere, and issues left out."""
 
     index: Path
     issues: int
@@ -45,10 +45,11 @@ def place(typed: str, issues: Path) -> Path:
     return folder
 
 
-def write(folder: Folder, publication: Publication, out: Path, drafts: bool, tell: Tell) -> Report:
+def write_site(folder: Folder, publication: Publication, out: Path, drafts: bool, tell: Tell) -> Report:
     """Write the finished issues, or all of them, into `out`; what was written before and did not change stays.
 
-    Where `tell` raises, the pages written so far are whole and listed as ours. Raises StoreError, TemplateFault.
+    If `tell` raises, the work stops: pages written so far are complete and listed as ours. Raises StoreError and
+    TemplateFault.
     """
     issues, left_out = issues_on(folder, drafts, tell)
     site = site_of(folder, publication, issues)
@@ -58,7 +59,7 @@ def write(folder: Folder, publication: Publication, out: Path, drafts: bool, tel
             tell("Writing the site", done, len(site))
             yield page
 
-    files = site_folder.write_site(out, pages())
+    files = site_folder.write_pages(out, pages())
     return Report(out / "index.html", len(issues), files, tuple(site.faults()), tuple(left_out))
 
 
@@ -73,7 +74,7 @@ def site_of(folder: Folder, publication: Publication, issues: Sequence[Issue]) -
 def issues_on(folder: Folder, drafts: bool, tell: Tell = lambda *_: None) -> tuple[list[Issue], list[str]]:
     """The issues that are on the site, and a sentence for each that cannot be read and is left out.
 
-    They are those that are finished; with `drafts` all. A second copy of a sync tool is no issue of its own.
+    Finished issues are on it, with `drafts` all issues. A duplicate that a sync tool made is left out.
     Raises NotFound.
     """
     found: list[Issue] = []

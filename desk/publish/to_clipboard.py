@@ -1,4 +1,4 @@
-"""What is copied of an issue: in formats for a rich paste formatted text, in all others the export's own text."""
+"""An issue on the clipboard: in formats for a rich paste as formatted text, in all others as the export's own text."""
 
 from typing import TYPE_CHECKING
 

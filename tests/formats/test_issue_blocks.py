@@ -5,7 +5,7 @@ import sys
 
 import pytest
 
-from desk import formats as render
+from desk import formats
 from desk.formats.blocks.blocks import blocks
 from desk.formats.blocks.values import Block, Briefs, Card, Cards, Contents, Head, Item, Masthead
 from desk.model.dates import long_date
@@ -30,7 +30,7 @@ def brief(story: Story, *links: Link) -> str:
     """The line of a brief with its links as <address words>."""
     (made,) = inside(story, links=links)
     assert isinstance(made, Briefs)
-    return render.render(Issue(1, stories=(story,), links=links), PLAIN, "markdown").split("- ", 1)[1].split("\n")[0]
+    return formats.render(Issue(1, stories=(story,), links=links), PLAIN, "markdown").split("- ", 1)[1].split("\n")[0]
 
 
 def card(story: Story, *links: Link) -> Card:
@@ -130,7 +130,7 @@ def test_a_picture_is_shown_from_https_only(src: str) -> None:
 def test_alternative_text_that_repeats_the_headline_is_left_out() -> None:
     story = Story(1, "a", kind=Kind.CARD, headline="Same", image=Image("https://x.example/a.jpg", "Same"))
     assert card(story).picture is not None
-    assert "Same\nPicture" not in render.render(Issue(1, stories=(story,)), PLAIN, "text")
+    assert "Same\nPicture" not in formats.render(Issue(1, stories=(story,)), PLAIN, "text")
 
 
 def test_a_cards_link_without_title_is_its_headline() -> None:
@@ -204,11 +204,11 @@ def test_what_is_typed_is_sent_unless_the_publication_sets_typographic_quotes() 
 
 def test_an_unknown_format_is_refused_with_the_choices() -> None:
     with pytest.raises(LookupError, match="there is no format 'pdf': choose one of html, paste"):
-        render.render(Issue(1), PLAIN, "pdf")
+        formats.render(Issue(1), PLAIN, "pdf")
 
 
 def test_size_counts_bytes() -> None:
-    assert render.size("é") == 2
+    assert formats.size("é") == 2
 
 
 def test_importing_the_package_imports_no_renderer() -> None:
