@@ -22,6 +22,7 @@ COMMANDS = {
     "section": "sections:section",
     "story": "stories:story",
     "link": "links:link",
+    "clip": "clip:clip",
     "shelf": "shelf:shelf",
     "search": "search:search",
     "seen": "seen:seen",

@@ -158,6 +158,21 @@ def test_a_link_that_was_run_before_is_remarked_when_it_is_added(line: CommandLi
     assert "▲" not in again.stderr
 
 
+def test_a_clipped_link_is_on_the_shelf_and_what_was_run_before_is_said(line: CommandLine) -> None:
+    clipped = line("clip", "dairy.example/float", "--title", "A farewell", "--source", "Dairy")
+    assert "▲ https://dairy.example/float: in No 37, 27 Aug 2026" in clipped.stderr
+    (inbox,) = line.json("shelf", "list")["inbox"]
+    assert (str(inbox["id"]), inbox["source"], inbox["url"]) == (
+        clipped.stdout.strip(),
+        "Dairy",
+        "https://dairy.example/float",
+    )
+    before = line.files()
+    assert "Dry run" in line("clip", "https://new.example/", "--dry-run").stderr
+    assert line.files() == before
+    assert "is no address" in line.refused("clip", "harbour wall")
+
+
 def test_links_of_an_issue_that_comes_in_are_remarked(line: CommandLine, tmp_path: Path) -> None:
     old = tmp_path / "41.md"
     old.write_text("# The Letter 41\n\n24 September 2026\n\n## Float\n\nIt is [gone](https://dairy.example/float).\n")
