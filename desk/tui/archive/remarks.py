@@ -5,7 +5,7 @@ They come a moment after what they are about, from another thread, and take no r
 
 import sqlite3
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from desk.archive.echo import echoes
 from desk.archive.entries import entry
@@ -63,7 +63,8 @@ class Remarking:
         of = (hand.story.id, hand.story.headline, hand.story.kind, links, hand.issue.passed, hand.publication.passed)
         if of != self._of:
             self._of = of
-            self._screen.desk.remembering.ask(_remarks(hand), self._take, group="remarks")
+            self._screen.desk.remembering.ask(_repeats(hand), self._take_repeats, group="repeats")
+            self._screen.desk.remembering.ask(_headline(hand), self._take_headline, group="headline")
         self._look_later(hand)
 
     def forget(self) -> None:
@@ -100,9 +101,15 @@ class Remarking:
                 _closest(hand.issue, hand.story, hand.publication), self._take_close, group="close"
             )
 
-    def _take(self, found: tuple[int, Remarks]) -> None:
-        if is_there(self._screen) and found[0] == self._story and found[1] != self.now:
-            self.now = found[1]
+    def _take_repeats(self, found: tuple[int, Mapping[int, Repeat]]) -> None:
+        self._have(found[0], replace(self.now, repeats=found[1]))
+
+    def _take_headline(self, found: tuple[int, str, int]) -> None:
+        self._have(found[0], replace(self.now, echo=found[1], later=found[2]))
+
+    def _have(self, story: int, now: Remarks) -> None:
+        if is_there(self._screen) and story == self._story and now != self.now:
+            self.now = now
             self._drawn()
 
     def _take_close(self, found: tuple[int, Run | None]) -> None:
@@ -111,21 +118,29 @@ class Remarking:
             self._drawn()
 
 
-def _remarks(hand: Hand) -> Callable[[sqlite3.Connection], tuple[int, Remarks]]:
+def _repeats(hand: Hand) -> Callable[[sqlite3.Connection], tuple[int, Mapping[int, Repeat]]]:
     issue, story, publication = hand.issue, hand.story, hand.publication
     assert story is not None
-    before = Before.of(issue)
 
-    def work(connection: sqlite3.Connection) -> tuple[int, Remarks]:
-        repeats = {
-            link.id: found
+    def work(connection: sqlite3.Connection) -> tuple[int, Mapping[int, Repeat]]:
+        found = {
+            link.id: each
             for link in issue.links_of(story.id)
-            if link.url and (found := repeat(connection, link.url, issue, story, publication)) is not None
+            if link.url and (each := repeat(connection, link.url, issue, story, publication)) is not None
         }
-        echo = next(iter(echoes(connection, story.headline or "", before)), None)
-        later = len(backlinks(connection, issue, story, publication))
-        words = "" if echo is None or f"{echo.run.ref}" == story.origin else echo_words(echo, issue.date)
-        return story.id, Remarks(repeats, shown(words), later)
+        return story.id, found
+
+    return work
+
+
+def _headline(hand: Hand) -> Callable[[sqlite3.Connection], tuple[int, str, int]]:
+    issue, story, publication = hand.issue, hand.story, hand.publication
+    assert story is not None
+
+    def work(connection: sqlite3.Connection) -> tuple[int, str, int]:
+        echo = next(iter(echoes(connection, story.headline or "", Before.of(issue))), None)
+        words = "" if echo is None or echo.run.ref == story.origin else echo_words(echo, issue.date)
+        return story.id, shown(words), len(backlinks(connection, issue, story, publication))
 
     return work
 

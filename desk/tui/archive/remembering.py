@@ -68,6 +68,7 @@ class Remembering:
         self._stop = threading.Event()
         self._pause = threading.Event()
         self._building = False
+        self._is_known = False
         self._again: list[_Job] = []
         self._told = 0
         self._said_at = 0.0
@@ -110,8 +111,12 @@ class Remembering:
     def _work(self) -> None:
         while (job := self._jobs.get()) is not None and not self._stop.is_set():
             try:
-                self._freshen()
-                self._answer(job)
+                # At once by what is known, which is nearly always all; then the files are looked at.
+                if self._is_known:
+                    self._answer(job)
+                if self._freshen() or not self._is_known:
+                    self._answer(job)
+                self._is_known = True
                 self._tell_troubles()
             except Exception as error:  # noqa: BLE001 - whatever it is, it is told and not dropped
                 self._on_screen(self._app.caught, error, "archive")
@@ -119,10 +124,12 @@ class Remembering:
                 self._jobs.task_done()
         self._archive.close()
 
-    def _freshen(self) -> None:
+    def _freshen(self) -> bool:
+        """Read what changed; whether that was anything."""
+        changed = True
         self._building, self._said_at, self._began = True, 0.0, time.monotonic()
         try:
-            self._archive.freshen(self._read)
+            changed = self._archive.freshen(self._read) > 0
         except (Stopped, StoreError, sqlite3.Error):  # the index answers with what it has
             pass
         finally:
@@ -132,6 +139,7 @@ class Remembering:
         early, self._again = self._again, []
         for job in early:  # what was answered by a part of the archive is answered by all of it
             self._answer(job)
+        return changed
 
     def _read(self, done: int, of: int) -> None:
         """Between two files: stop, say how far it is, and answer what was asked meanwhile."""
