@@ -240,7 +240,7 @@ async def test_words_that_no_widget_has_seen_are_kept_and_named(opened: Any, hom
 
 
 async def test_a_question_that_goes_with_a_closed_dialog_is_asked_on(opened: Any) -> None:
-    async with opened() as (desk, pilot):
+    async with opened() as (desk, _):
         gone = JumpScreen(desk.issue)
         gone.call_later = lambda *_: True  # type: ignore[method-assign] - it takes the question along
         inbox, event = desk.desk.inbox, events.Key("x", "x")
