@@ -12,7 +12,7 @@ from hashlib import blake2b
 
 from desk.model.issue import Issue
 
-SAME = 0.6
+SAME = 0.65
 """From this part of the sayings of the smaller issue on, two issues are one (`make bench ARGS=same`)."""
 LIKE = 0.25
 """From this part on they may be one, one of them edited or read in part: that is asked, not decided."""
