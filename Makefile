@@ -17,7 +17,7 @@ export PIP_USER := 0
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run test proof gates check format bench picture lock build clean
+.PHONY: help run test proof gates check format bench train picture lock build clean
 
 help: ## list these targets
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | while IFS="$$(printf '\t')" read -r name what; do \
@@ -47,6 +47,9 @@ format: $(READY) ## format the code and sort its imports
 
 bench: $(READY) ## measure, as ratios in one run (ARGS=… names some)
 	@$(BIN)/python -m bench $(ARGS)
+
+train: $(READY) ## learn the weights of the reader anew (DESK_CORPUS=… for families outside; minutes)
+	@$(BIN)/python -m bench.reader.train
 
 picture: $(READY) ## take the pictures of the screen anew: those that the tests compare, and the README's
 	@DESK_PICTURES=renew $(BIN)/python -m pytest -q tests/tui/test_pictures.py

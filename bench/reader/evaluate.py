@@ -48,6 +48,12 @@ def held_out(shown: Sequence[Shown], made: Sequence[Shown], folds: int) -> Itera
                 yield Held(each.example, read_shown(each, chain))
 
 
+def learned_from(made: Sequence[Shown], shown: Sequence[Shown]) -> list[Held]:
+    """Examples read by weights that were learned from others alone, such as random layouts."""
+    chain = Chain(learn(made, {}))
+    return [Held(each.example, read_shown(each, chain)) for each in shown]
+
+
 def read_shown(shown: Shown, chain: Chain) -> Reading:
     """The reading of an example whose lines were asked already."""
     document = shown.example.document

@@ -22,6 +22,7 @@ from bench.reader.grammar.layouts import layouts
 from bench.reader.measures import Scored, f1, measured
 from bench.reader.truth import TrueStory, lay
 from desk.read.line import Document
+from desk.read.model.labels import Label
 from desk.read.sources import lines_of
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -61,7 +62,11 @@ def corpus() -> Path | None:
 def families() -> tuple[Example, ...]:
     """All families that are there, in a fixed order."""
     folder = corpus()
-    return tuple(_kept("families", lambda: [*_newsletters(folder), *_families(folder)])) if folder else ()
+    return (
+        tuple(_kept("families", lambda: [*_newsletters(folder), *_faults(folder), *_families(folder)]))
+        if folder
+        else ()
+    )
 
 
 def random_layouts(count: int, first: int = 0) -> tuple[Example, ...]:
@@ -114,9 +119,8 @@ def _newsletters(folder: Path) -> Iterator[Example]:
         return
     path = truth.parent / "newsletter.txt"
     stories: list[TrueStory] = []
-    for item in (
-        each for newsletter in json.loads(truth.read_text("utf-8"))["newsletters"] for each in newsletter["items"]
-    ):
+    newsletters = json.loads(truth.read_text("utf-8"))["newsletters"]
+    for item in (each for newsletter in newsletters for each in newsletter["items"]):
         if item["kind"] in ("cards", "brief list"):
             named = [each["title"] for each in item.get("cards", ())] + [each["text"] for each in item.get("brief", ())]
             stories += [TrueStory(title, section=item["headline"]) for title in named]
@@ -124,9 +128,28 @@ def _newsletters(folder: Path) -> Iterator[Example]:
             titles = tuple((link["source"] or "") + link["title"] for link in item["links"])
             stories.append(TrueStory(item["headline"], item["kind"], titles=titles))
     document = lines_of(path.read_bytes(), path.name)
-    yield Example(
-        "seed", "pasted", "../seed/newsletter.txt", document, tuple(stories), lay(document.lines, stories).labels
-    )
+    labels = list(lay(document.lines, stories).labels)
+    for item in (each for newsletter in newsletters for each in newsletter["items"]):
+        aside = {"footer": Label.FOOT, "letter": Label.AHEAD}.get(item["kind"])
+        for at, line in enumerate(document.lines):
+            if aside and line.start in item["paragraph_lines"]:
+                labels[at] = aside
+    yield Example("seed", "pasted", "../seed/newsletter.txt", document, tuple(stories), tuple(labels))
+    starts = [at for at, label in enumerate(labels) if label == Label.HEADLINE]
+    for first, last, story in zip(starts, starts[1:], stories, strict=False):
+        text = "\n".join(document.source[document.lines[first].start - 1 : document.lines[last].start - 1])
+        alone = lines_of(text)
+        laid = lay(alone.lines, (story,))
+        yield Example("seed", "alone", f"../seed/newsletter.txt:{first}", alone, (story,), laid.labels)
+
+
+def _faults(folder: Path) -> Iterator[Example]:
+    """Small inputs that were read wrongly once, with what is right."""
+    for truth in sorted((folder.parent / "faults" / "newsletters").glob("*.expected.json")):
+        issue = json.loads(truth.read_text("utf-8"))["issues"][0]
+        path = truth.parent / issue["files"]["x"]
+        document, stories = lines_of(path.read_bytes(), path.name), _stories(issue)
+        yield Example("faults", path.suffix, path.name, document, stories, lay(document.lines, stories).labels)
 
 
 def _spread(issues: list[Any], count: int) -> list[Any]:

@@ -17,7 +17,7 @@ L2 = 0.5
 ROUNDS = 70
 RAREST = 3
 """Times that a feature has to be seen."""
-MOST_LINES = 1500
+MOST_LINES = 4000
 """Lines of a family that are learned from: none may outweigh the others."""
 
 

@@ -11,6 +11,9 @@ from desk.read.model.weights import dump
 LAYOUTS = 800
 """Random layouts that are learned from; the learning curve of the bench says what more would bring."""
 
+SMALL = 40
+"""Lines of a source that is learned three times: long ones speak for themselves."""
+
 
 def main() -> int:
     """Learn and write."""
@@ -18,7 +21,8 @@ def main() -> int:
     if not outside:
         print("The families outside are not there (DESK_CORPUS): learning from random layouts only.", file=sys.stderr)
     chosen = capped(show(outside))
-    shown = [*chosen, *show(made)]
+    small = [each for each in chosen if len(each.observed) < SMALL]
+    shown = [*chosen, *small, *small, *show(made)]
     record: dict[str, object] = {
         "families": sorted({each.example.family for each in chosen}),
         "sources": len(chosen),

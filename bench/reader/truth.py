@@ -49,7 +49,7 @@ def plain(text: str | None) -> str:
 def address(url: str | None) -> str:
     """An address as it is compared: without scheme, www., counters and fragment."""
     url = re.sub(r"\s+", "", html.unescape(url or "").strip())
-    url = re.sub(r"^https?://(www\.)?", "", url, flags=re.IGNORECASE)
+    url = re.sub(r"^(https?:)?//(www\.)?", "", url, flags=re.IGNORECASE)
     url = re.sub(r"#.*$", "", url)
     url = re.sub(r"([?&])(utm_[^=&]*|mc_[ce]id|_hs\w*)=[^&]*", r"\1", url)
     return re.sub(r"[?&]+$", "", url).rstrip("/")

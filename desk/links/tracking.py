@@ -11,6 +11,7 @@ import binascii
 import hashlib
 import re
 from collections.abc import Collection, Iterator
+from functools import lru_cache
 from urllib.parse import SplitResult, parse_qsl, quote, unquote, urlsplit
 
 from desk.links.payload import address_in, decoded_all
@@ -89,6 +90,7 @@ def unwrapped(url: str) -> str:
     return url
 
 
+@lru_cache(maxsize=8192)
 def is_tracked(url: str) -> bool:
     """Whether an address leads through a mail tool's counter and does not say where to."""
     parts = _split(url)

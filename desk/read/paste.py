@@ -9,12 +9,19 @@ from desk.links.paste import LinkDraft, is_link_paste, read_links
 from desk.model.issue import Issue, Kind
 from desk.read.assemble.body import markdown
 from desk.read.line import Document, Form
+from desk.read.model.labels import Label
 from desk.read.prose import tidy
 from desk.read.read import read_document
 from desk.read.reading import Reading
 from desk.read.sources import lines_of
 
 _PAGE = re.compile(r"<(?:html|body|p|div|table|h[1-6]|ul|ol|a\s+href|span|br|meta)\b", re.IGNORECASE)
+
+
+FEW = 40
+"""Lines of a paste that is nothing but stories: no masthead stands ahead of them and no footer behind."""
+_SENTENCE = 8
+"""Words from which a line with a full stop is prose rather than a headline."""
 
 
 class Where(StrEnum):
@@ -58,7 +65,8 @@ def paste(data: str, where: str = Where.STORIES, known: Iterable[str] = (), as_w
     known = tuple(known)
     form = Form.HTML if _PAGE.search(data[:2000]) else None
     document = lines_of(data, form=form)
-    reading = read_document(document, known)
+    few = len(document.lines) <= FEW
+    reading = read_document(document, known, (Label.AHEAD, Label.FOOT) if few else ())
     what = as_what or _what(data, document, reading, Where(where), known)
     others = tuple(each for each in _possible(reading) if each != what)
     if what == What.LINKS:
@@ -74,15 +82,24 @@ def _what(data: str, document: Document, reading: Reading, where: Where, known: 
     if where == Where.LINKS:
         return What.LINKS
     told = [story for story in reading.issue.stories if story.headline or story.kind == Kind.BRIEF]
-    full = [story for story in told if story.body or any(link.story == story.id for link in reading.issue.links)]
+    linked = {link.story for link in reading.issue.links}
+    full = [story for story in told if story.body or story.id in linked]
     if is_link_paste(_plain(data, document), known) and not any(
         story.body for story in told if story.kind != Kind.BRIEF
     ):
         return What.LINKS
     if where == Where.BODY:
-        linked = {link.story for link in reading.issue.links}
-        return What.STORIES if len(full) > 1 or any(story.id in linked for story in full) else What.PROSE
-    return What.STORIES if full else What.PROSE
+        several = len(full) > 1 and not _begins_as_prose(reading)
+        return What.STORIES if several or any(story.id in linked for story in full) else What.PROSE
+    return What.STORIES if full and not (len(full) == 1 and _begins_as_prose(reading)) else What.PROSE
+
+
+def _begins_as_prose(reading: Reading) -> bool:
+    """Whether the first line is running text: long, or a sentence with its full stop."""
+    if reading.origin is None:
+        return True
+    look, line = reading.origin.house.looks[0], reading.origin.house.lines[0]
+    return look.long or (line.text.endswith((".", "。")) and look.words > _SENTENCE)
 
 
 def _possible(reading: Reading) -> tuple[What, ...]:

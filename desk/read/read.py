@@ -1,6 +1,6 @@
 """The one reader: bytes or a text in, an issue with its doubts out."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from functools import cache
 from types import MappingProxyType
 
@@ -36,22 +36,29 @@ def read_all(
     return tuple(read_document(document, known) for document in lines_of(data, name, form).all)
 
 
-def read_document(document: Document, known: Iterable[str] = (), chain: Chain | None = None) -> Reading:
-    """The reading of lines that were found; `chain` in place of the weights that desk comes with."""
+def read_document(document: Document, known: Iterable[str] = (), never: Collection[str] = ()) -> Reading:
+    """The reading of lines that were found; `never` are labels that none of them can have."""
     if not document.lines:
         return Reading(Issue(0), document.source, left_out=_left(document), problem=document.problem)
-    return reading_of(basis_of(document, known, chain or chain_shipped()))
+    return reading_of(basis_of(document, known, chain_shipped(), never))
 
 
-def basis_of(document: Document, known: Iterable[str], chain: Chain) -> Basis:
+def basis_of(document: Document, known: Iterable[str], chain: Chain, never: Collection[str] = ()) -> Basis:
     """What the model says of a document."""
     house = House(document.lines)
-    return labelled(document, house, chain, chain.scores(observe(house)), known)
+    return labelled(document, house, chain, chain.scores(observe(house)), known, never)
 
 
-def labelled(document: Document, house: House, chain: Chain, scores: Scores, known: Iterable[str] = ()) -> Basis:
+def labelled(
+    document: Document,
+    house: House,
+    chain: Chain,
+    scores: Scores,
+    known: Iterable[str] = (),
+    never: Collection[str] = (),
+) -> Basis:
     """The best labels that scores give, after lines that stand alike have spoken with one voice."""
-    scores = chain.allowed(scores, house.fronts)
+    scores = chain.allowed(scores, house.fronts, never)
     scores = voted(scores, chain.likelihoods(scores), chain.labels, voices(house))
     labels = tuple(chain.labels[place] for place in chain.best(scores))
     return Basis(document, house, chain, scores, labels, chain.likelihoods(scores), frozenset(known))

@@ -38,6 +38,8 @@ class Why(StrEnum):
     """Tags, shares and notes of the publisher between the stories."""
     SAME = "same"
     """“Read more” that leads where the headline leads."""
+    AUTHOR = "author"
+    """The page of whoever wrote a story, whose name is its byline."""
     LABEL = "label"
     """“Sponsored”, which the kind of the story says."""
     PICTURE = "picture"

@@ -10,6 +10,7 @@ SENTENCES: dict[str, str] = {
     Why.FOOTER: "stands in the footer",
     Why.BESIDE: "stands beside the stories",
     Why.SAME: "leads where the headline leads",
+    Why.AUTHOR: "leads to the author",
     Why.LABEL: "marks the sponsor",
     Why.PICTURE: "is a picture beside the first",
     Reason.HIDDEN: "is not shown to a reader",

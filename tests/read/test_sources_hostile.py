@@ -79,3 +79,14 @@ def test_what_cannot_be_read_says_so_in_one_sentence(data: bytes, words: str) ->
 def test_a_form_that_there_is_not_is_refused() -> None:
     with pytest.raises(ValueError, match="docx"):
         lines_of("x", form="docx")
+
+
+@pytest.mark.parametrize("form", ["text", "html", "markdown", "asciidoc", "rst", "org"])
+def test_nothing_can_reach_the_terminal_as_code(form: str) -> None:
+    made = lines_of("A \x1b[31mred\x1b[0m \u202erope\ud800 &#x202e;&#27;[2J end\r\nnext\x07", form=form)
+    shown = "".join((*made.source, *(run.text for line in made.lines for run in line.runs)))
+    assert not {"\x1b", "\u202e", "\x07", "\ud800", "\r"} & set(shown)
+
+
+def test_what_was_encoded_twice_is_put_right_in_a_paste_too() -> None:
+    assert lines_of("Itâ€™s a cafÃ©, isnâ€™t it").lines[0].text == "It’s a café, isn’t it"

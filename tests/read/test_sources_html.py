@@ -276,3 +276,34 @@ def test_whom_a_mail_that_was_forwarded_had_been_sent_to_is_taken_out() -> None:
     assert "me@home.example" not in repr((made.lines, made.source, made.left_out))
     assert (made.hint("subject"), made.hint("sender")) == ("No 12", "Quay <q@quay.example>")
     assert [line.text for line in made.lines][-1] == "News"
+
+
+def test_the_attributes_of_old_mails_are_looks_too() -> None:
+    made = lines(
+        '<table><tr><td align="center" bgcolor="#FFEEDD"><font size="5" color="#AA0000">Big</font> '
+        '<font size="-1">small</font></td></tr></table><p style="font-size:smaller">less</p>'
+    )
+    assert [(run.text, run.size, run.colour) for run in made[0].runs] == [
+        ("Big", 24, "#aa0000"),
+        (" ", 16, ""),
+        ("small", 13, ""),
+    ]
+    assert (made[0].centred, made[0].background) == (True, "#ffeedd")
+    assert round(made[1].runs[0].size, 1) == 13.3
+
+
+def test_what_hovers_what_is_empty_and_what_is_a_field_is_left_out_with_its_reason() -> None:
+    made = page(
+        '<p><a href="https://a.example/" title="To the quay">Quay</a> <a href="https://b.example/"></a></p>'
+        "<form><select><option>Weekly</select></form>"
+    )
+    assert [(each.reason, each.text, each.url) for each in made.left_out] == [
+        (Reason.HOVER, "To the quay", ""),
+        (Reason.EMPTY, "", "https://b.example/"),
+        (Reason.FORM, "Weekly", ""),
+    ]
+
+
+def test_a_sheet_too_large_to_be_resolved_leaves_the_words() -> None:
+    rules = "".join(f".c{n} p{{color:red}}" for n in range(20_000))
+    assert lines(f"<style>{rules}</style>" + "<p>word</p>" * 2_000)[0].text == "word"

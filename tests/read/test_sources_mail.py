@@ -168,3 +168,54 @@ def test_what_holds_no_text_says_so(data: bytes) -> None:
     made = read(data)
     assert made.lines == ()
     assert made.problem.endswith(".")
+
+
+@pytest.mark.parametrize(
+    ("inside", "kept"),
+    [
+        ("https://go.tool.example/c/1f9", "https://audit.example/lamps"),
+        ("https://mirror.example/lamps-counted", "https://mirror.example/lamps-counted"),
+    ],
+)
+def test_a_redirect_that_nothing_can_be_read_in_gives_way_to_the_plain_address(inside: str, kept: str) -> None:
+    made = read(mail(HTML.replace(TRACK, inside), TEXT))
+    assert made.lines[1].urls == (kept,)
+
+
+def test_an_address_that_only_the_text_part_has_is_kept_aside() -> None:
+    made = read(mail("<p>All about lamps and oil</p>", "All about lamps and oil https://oil.example/x\n"))
+    assert left(made, Reason.PLAIN) == [("All about lamps and oil", "https://oil.example/x")]
+
+
+def test_headers_that_hold_bytes_as_they_are_are_read() -> None:
+    data = "Subject: 港の便り第12号\nFrom: a@b.example\nContent-Type: text/plain; charset=shift_jis\n\n橋が直った。\n"
+    made = read(data.encode("cp932"))
+    assert (made.hint("subject"), made.hint("number")) == ("港の便り第12号", "12")
+    assert made.lines[0].text == "橋が直った。"
+
+
+@pytest.mark.parametrize(
+    ("subject", "number"),
+    [
+        ("Issue 12: Lamps", "12"),
+        ("Rundbrief – Nr. 5", "5"),
+        ("Lettre n° 7", "7"),
+        ("#301 Boats", "301"),
+        ("周报第12期", "12"),
+        ("Выпуск 40", "40"),
+        ("No 2026 plans yet", ""),
+        ("12 boats", ""),
+    ],
+)
+def test_the_number_that_a_subject_says(subject: str, number: str) -> None:
+    message = mail()
+    message.replace_header("Subject", subject)
+    assert read(message).hint("number") == number
+
+
+def test_the_charset_of_a_mail_may_be_doubted_and_chosen() -> None:
+    data = b"Subject: x\nContent-Type: text/html\n\n<p>\xb3\xf3d\xbc dal</p>\n"
+    made = lines_of(data, "a.eml")
+    assert [each.charset for each in made.charsets] == ["ISO-8859-2", "Windows-1252"]
+    assert [each.sample for each in made.charsets] == ["<p>łódź dal</p>", "<p>³ód¼ dal</p>"]
+    assert lines_of(data, "a.eml", charset="windows-1252").lines[0].text == "³ód¼ dal"

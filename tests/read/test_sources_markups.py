@@ -193,3 +193,57 @@ def test_a_link_that_goes_over_the_end_of_a_row_is_one(form: str, text: str) -> 
         ("the wax night", "https://e.example/1"),
         (" and come.", ""),
     ]
+
+
+def test_directives_tables_and_footnotes_of_restructuredtext() -> None:
+    made = lines_of(
+        ".. note:: Mind\n   the step.\n\n.. code-block:: py\n\n   x = 1\n\n.. figure:: https://i.example/a.png\n"
+        "   :target: https://t.example/\n   :alt: sail\n\n"
+        "=====  =====\nBoat   Sail\n=====  =====\nAnn    red\n=====  =====\n\n"
+        "+-----+-----+\n| Bea | tan |\n+-----+-----+\n\nHemp [1]_ holds.\n\n.. [1] Says Pia.\n\n"
+        ".. toctree::\n   hidden\n",
+        form="rst",
+    )
+    assert [(line.text, line.columns, line.code, line.foot) for line in made.lines] == [
+        ("Mind the step.", 0, False, ""),
+        ("   x = 1", 0, True, ""),
+        ("sail", 0, False, ""),
+        ("Boat", 2, False, ""),
+        ("Sail", 2, False, ""),
+        ("Ann", 2, False, ""),
+        ("red", 2, False, ""),
+        ("Bea", 2, False, ""),
+        ("tan", 2, False, ""),
+        ("Hemp holds.", 0, False, ""),
+        ("Says Pia.", 0, False, "1"),
+    ]
+    assert made.lines[2].urls == ("https://t.example/",)
+    assert "hidden" in [each.text for each in made.left_out]
+
+
+def test_drawers_plans_footnotes_and_remarks_of_org() -> None:
+    made = lines_of(
+        "* TODO Boats\nSCHEDULED: <2026-03-03>\n:PROPERTIES:\n:ID: 7\n:END:\nHemp[fn:1] =holds=.\n-----\n"
+        "- tar :: black\n#+begin_comment\nsecret\n#+end_comment\n\n[fn:1] Says Pia.\n",
+        form="org",
+    )
+    assert [(line.text, line.rule, line.foot) for line in made.lines] == [
+        ("Boats", False, ""),
+        ("Hemp holds.", False, ""),
+        ("tar black", True, ""),
+        ("Says Pia.", False, "1"),
+    ]
+    assert [run.code for run in made.lines[1].runs if run.text == "holds"] == [True]
+    assert {"secret", "TODO", ":ID: 7"} <= {each.text for each in made.left_out}
+
+
+def test_settings_remarks_and_pictures_of_asciidoc() -> None:
+    made = lines_of(
+        ":lang: en\n\n= Boats\n\n[quote]\n.Tar\nimage::https://i.example/a.png[sail,200]\n\n////\nsecret\n////\n\n"
+        "Hemp `holds`{nbsp}well +\nand long.\n\nNOTE: Mind.\n",
+        form="asciidoc",
+    )
+    assert [line.text for line in made.lines] == ["Boats", "Tar", "Hemp holds well", "and long.", "Mind."]
+    assert [run.image for line in made.lines for run in line.runs if run.image] == ["https://i.example/a.png"]
+    assert made.hint("language") == "en"
+    assert {"secret", "[quote]", "{nbsp}"} <= {each.text for each in made.left_out}

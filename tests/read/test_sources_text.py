@@ -165,7 +165,7 @@ Tar smells.
 Message: 2
 Date: Tue, 3 Mar 2026 10:00:00 +0000
 From: Olu <olu@a.example>
-Subject: Re: oars
+Subject: Re: [boats] oars
 
 Ash is best.
 """
@@ -175,7 +175,7 @@ def test_a_digest_has_the_subject_of_each_message_as_a_heading() -> None:
     made = lines_of(DIGEST, form="text")
     assert [(line.text, line.heading) for line in made.lines] == [
         ("Topics:", 0),
-        ("[boats] Tar or wax", 2),
+        ("Tar or wax", 2),
         ("Tar smells.", 0),
         ("Re: oars", 2),
         ("Ash is best.", 0),
@@ -203,3 +203,36 @@ def test_the_address_of_the_reader_is_taken_out_of_a_paste() -> None:
 def test_where_to_write_is_no_address_of_a_reader() -> None:
     text = "Letters should be sent to post@quay.example before Friday."
     assert told(text) == [text]
+
+
+def test_headlines_as_mail_tools_write_them_into_a_text() -> None:
+    made = lines(
+        "** Crane sold (https://t.example/c/aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa)\n"
+        "------------------------------------------------------------\nIt was old.\n\n** *** *****\n\n** Next\n===\nb"
+    )
+    assert [(line.text[:10], line.under, line.rule) for line in made] == [
+        ("Crane sold", "-", False),
+        ("It was old", "", True),
+        ("Next", "=", True),
+        ("b", "", True),
+    ]
+
+
+def test_links_as_long_as_a_wrapped_row_stay_apart() -> None:
+    rows = [
+        "Eastmarch Echo: The crane in twelve pictures (https://echo.example/crane)",
+        "Harbour Board: Notice of the sale of a crane (https://board.example/sales)",
+        "https://long.example/a-place-that-is-as-long-as-the-row-it-stands-in/2026",
+        "Quay: What the new one lifts, and what it does not, by those who work there",
+    ]
+    prose = "The harbour board has sold the crane that stood on the quay for many years\nand lifts now with a new one."
+    made = lines("\n".join([prose, "", *rows, "", prose, "", prose]))
+    assert [line.text for line in made][1:5] == rows
+    assert made[1].urls == ("https://echo.example/crane",)
+
+
+def test_arrows_ahead_of_headlines_are_no_words() -> None:
+    assert [(line.text, line.under) for line in lines("==> Crane sold\nIt was old.")] == [
+        ("Crane sold", "="),
+        ("It was old.", ""),
+    ]

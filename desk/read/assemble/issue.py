@@ -24,6 +24,8 @@ NOT_SAFE = "address that cannot be a link: "
 HIGHEST_NUMBER = 999_999_999
 _LONGEST_INTRODUCTION = 400
 """Characters of a section's introduction; a longer one is a story without a headline."""
+_MANY = 5
+"""Stories that make a roundup."""
 _KINDS = 4
 """Ids of a line: its section, its story, its first link; of further links of one line a multiple of a million."""
 
@@ -50,6 +52,7 @@ def assemble(document: Document, house: House, labels: Sequence[str], known: Col
     for section in parts.sections:
         builder.section(section)
     builder.foot(parts.feet)
+    builder.waiting()
     return builder.assembled(parts)
 
 
@@ -199,6 +202,19 @@ class _Builder:
             for url in line.urls or ("",):
                 self.left.append(LeftOut(reason, words, url, Lines(line.start, line.end)))
                 words = ""
+
+    def waiting(self) -> None:
+        """The items of a roundup that was copied from a screen are links which wait for their addresses.
+
+        So it is where nothing has an address, and each of many headlines has a paragraph and no more.
+        """
+        told = [story for story in self.stories if story.headline and story.kind != Kind.LETTER]
+        short = [story for story in told if "\n\n" not in story.body]
+        if self.links or len(told) < _MANY or 2 * len(short) < len(told) or any(line.urls for line in self.house.lines):
+            return
+        for story in told:
+            line = (story.id - 2) // _KINDS
+            self._links([FoundLink(line, story.headline or "")], story.id)
 
     def assembled(self, parts: Parts) -> Assembled:
         """All of it."""

@@ -4,10 +4,11 @@ import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from desk.links.paste import read_links
+from desk.links.paste import is_link_line, read_links
 from desk.links.sources import split_source
 from desk.model.text import tidy_line
 from desk.read.house.house import House
+from desk.read.house.leads import joined
 from desk.read.line import Line
 from desk.read.model.labels import Label
 from desk.read.prose.written import markdown_of, waiting
@@ -30,7 +31,7 @@ class FoundLink:
     held: str = ""
 
 
-def is_link_line(house: House, at: int, label: str, *, listed: bool) -> bool:
+def is_link(house: House, at: int, label: str, *, listed: bool) -> bool:
     """Whether a line of a story is a link rather than text; `listed`: it stands below a label or other links."""
     line, look = house.lines[at], house.looks[at]
     if line.image or line.code or not line.text:
@@ -39,7 +40,11 @@ def is_link_line(house: House, at: int, label: str, *, listed: bool) -> bool:
         return True
     if look.linked == 2:
         return not (look.ends == "." and look.cells > _SENTENCE) and len(line.text) <= LONGEST_TITLE
-    if label != Label.LINK or len(line.text) > LONGEST_TITLE or look.ends == ".":
+    if not line.urls and "pitch" in house.cues[at].opens:
+        return False
+    if not line.urls and not line.level and is_link_line(joined(line)):
+        return True
+    if label != Label.LINK or len(line.text) > LONGEST_TITLE or line.text.endswith((".", "。")):
         return False
     if not line.urls:
         return listed

@@ -64,23 +64,33 @@ def parts_of(labels: Sequence[str], house: House) -> Parts:
         elif label in HEADS:
             story = StoryPart(above, [at], label)
             above = []
-            _section(found).stories.append(story)
+            _section(found, house, at).stories.append(story)
         elif label == Label.MORE and story is not None and last in (*HEADS, Label.MORE):
             story.head.append(at)
         else:
             if above:
                 _loose(found, story, above)
                 above = []
-            story = _place(found, story, at, label)
+            story = _place(found, story, at, label, house)
         last = label
     _loose(found, story, above)
     return found
 
 
-def _section(found: Parts) -> SectionPart:
+def _section(found: Parts, house: House, head: int = -1) -> SectionPart:
+    """The section that goes on; a headline of its title's level, behind headlines of a lower one, stands in none."""
     if not found.sections:
         found.sections.append(SectionPart())
+    last = found.sections[-1]
+    own = house.lines[last.title[0]].heading if last.title else 0
+    level = house.lines[head].heading if head >= 0 else 0
+    if own and 0 < level <= own and last.stories and not _is_level(last, house, level):
+        found.sections.append(SectionPart())
     return found.sections[-1]
+
+
+def _is_level(section: SectionPart, house: House, level: int) -> bool:
+    return any(story.head and house.lines[story.head[0]].heading == level for story in section.stories)
 
 
 def _introduce(found: Parts, lines: list[int]) -> None:
@@ -103,7 +113,7 @@ def _loose(found: Parts, story: StoryPart | None, lines: list[int]) -> None:
             _introduce(found, [at])
 
 
-def _place(found: Parts, story: StoryPart | None, at: int, label: str) -> StoryPart | None:
+def _place(found: Parts, story: StoryPart | None, at: int, label: str, house: House) -> StoryPart | None:
     """Put one line of text where it belongs; the story that goes on after it."""
     if label == Label.FOOT:
         found.feet.append(at)
@@ -127,5 +137,5 @@ def _place(found: Parts, story: StoryPart | None, at: int, label: str) -> StoryP
         found.ahead.append(at)
         return None
     story = StoryPart(body=[at])
-    _section(found).stories.append(story)
+    _section(found, house).stories.append(story)
     return story

@@ -8,7 +8,7 @@ from desk.model.issue import Image, Kind
 from desk.model.text import tidy_line
 from desk.model.url import safe_url
 from desk.read.assemble.body import markdown
-from desk.read.assemble.links import FoundLink, is_link_line, links_of
+from desk.read.assemble.links import FoundLink, is_link, links_of
 from desk.read.assemble.parts import StoryPart
 from desk.read.house.house import House
 from desk.read.house.leads import leads, worded
@@ -23,6 +23,8 @@ _SHORT = 100
 _PAID = re.compile(r"[\[(]\W*\w[\w ]{0,20}\W*[\])]\W*")
 """A mark in brackets behind a headline: "(ad)", "[Anzeige]"."""
 _OUR = re.compile(r"(?:our|unser|notre|nuestro|il nostro|onze|nosso)\b", re.IGNORECASE)
+_TAG = re.compile(r"</?[a-z][^<>]*>")
+"""A tag that a mail tool left standing in a title."""
 _OFFERS = re.compile(
     r"(?:\S+\s){0,2}?(?i:jobs|careers|positions|training|courses|offers|deals|stellen|angebote|emplois|offres|ofertas)"
     r"\s(?i:by|from|von|par|por|de)\s[A-ZÀ-Þ].{0,60}"
@@ -94,6 +96,13 @@ class StoryMaker:
         before, title, after = cut_runs(worded(line), *span)
         made.headline = tidy_line("".join(run.text for run in title)).rstrip(":：")
         made.links += self._head_links([*title, *(run for run in line.runs if run.note)], made.headline, head)
+        if part.label == Label.DESCRIBED:
+            made.links += self._head_links(before, made.headline, head)
+            name = tidy_line("".join(run.text for run in before if run.text.strip() != run.href)).strip(
+                _SEPARATORS + "<>"
+            )
+            made.links = [replace(link, source=name or None) for link in made.links]
+            before = []
         rest = _without_edges([*before, *after])
         if not "".join(run.text for run in rest).strip():
             return None
@@ -165,8 +174,9 @@ class StoryMaker:
             line, look, cues = self.house.lines[at], self.house.looks[at], self.house.cues[at]
             named = "by" in cues.opens or ("readtime" in cues.says and at == body[0])
             fits = look.cells < _SHORT and look.ends not in ".:?" and not line.level and not line.image
-            if named and fits and look.words > 1 and _has_name(line.text) and not line.urls:
+            if named and fits and 1 < look.words < 12 and _has_name(line.text) and ". " not in line.text:
                 made.byline = line.text
+                self.left += [LeftOut(Why.AUTHOR, "", url, spot(self.house, at, at)) for url in line.urls]
                 return [other for other in body if other != at]
         return body
 
@@ -191,7 +201,7 @@ class StoryMaker:
         places: list[int] = []
         listed = False
         for number, at in enumerate(body):
-            line, label = self.house.lines[at], self.labels[at]
+            line, label = self.house.lines[at], self._label_among(body, number)
             if line.image:
                 self._picture(made, at)
             elif label == Label.ASIDE and self._beside(at):
@@ -199,7 +209,7 @@ class StoryMaker:
             elif self._is_label(body, number):
                 made.label = line.text.rstrip()
                 listed = True
-            elif is_link_line(self.house, at, label, listed=listed or self._in_links(body, number)):
+            elif is_link(self.house, at, label, listed=listed or self._in_links(body, number)):
                 places.append(at)
                 listed = True
             else:
@@ -207,6 +217,13 @@ class StoryMaker:
                 listed = False
         self._take_links(made, places)
         return texts
+
+    def _label_among(self, body: list[int], number: int) -> str:
+        """The label of a line; a short one between two links is a link as they are."""
+        at = body[number]
+        near = [self.labels[body[n]] for n in (number - 1, number + 1) if 0 <= n < len(body)]
+        among = near == [Label.LINK, Label.LINK] and self.house.looks[at].ends != "."
+        return Label.LINK if among and self.labels[at] == Label.BODY else self.labels[at]
 
     def _in_links(self, body: list[int], number: int) -> bool:
         """Whether a neighbour is a link by its look."""
@@ -257,7 +274,12 @@ class StoryMaker:
             made.kind = Kind.SPONSOR
         elif head < 0:
             made.kind = Kind.LETTER if part.label == Label.AHEAD else made.kind
-        elif self.house.lines[head].bullet and part.label == Label.HEADLINE and len(made.links) == 1 and not part.body:
+        elif (
+            self.house.lines[head].bullet
+            and part.label == Label.HEADLINE
+            and len(made.links) == 1
+            and not (part.body or part.above)
+        ):
             made.kind = Kind.BRIEF if not texts else made.kind
         elif not texts and len(made.links) > 1 and part.body:
             made.kind = Kind.LINKS
@@ -335,5 +357,6 @@ def _has_name(text: str) -> bool:
 
 
 def _opens_sponsor(section: str) -> bool:
+    section = _TAG.sub("", section).strip()
     short = bool(section) and len(section.split()) <= 4
     return (short and "sponsor" in cues(section).opens) or bool(_OFFERS.fullmatch(section))

@@ -1,7 +1,6 @@
 """All lines of a source asked all questions: for each line the names of what it shows, with the value."""
 
 from collections.abc import Callable, Collection, Iterator
-from dataclasses import dataclass
 
 from desk.read.features.ask import steps
 from desk.read.features.scale import Value, level
@@ -13,13 +12,7 @@ Observed = tuple[str, Value]
 shows."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Joined:
-    name: str
-    parts: tuple[str, ...]
-
-
-_JOINED = tuple(_Joined("+".join(parts), parts) for parts in BOTH)
+_JOINED = tuple(("+".join(parts), parts) for parts in BOTH)
 
 
 def observe(house: House, without: Collection[str] = ()) -> list[list[Observed]]:
@@ -52,10 +45,11 @@ def _own(house: House, without: Collection[str]) -> Iterator[dict[str, Value]]:
             if value := ask(house, at):
                 values[name] = value
         if "both" not in without:
-            for joined in _JOINED:
-                found: tuple[int | str, ...] = tuple(_simple(values.get(name, 0)) for name in joined.parts)
+            get = values.get
+            for name, parts in _JOINED:
+                found = tuple([get(part, 0) for part in parts])
                 if any(found):
-                    values[joined.name] = found
+                    values[name] = found
         yield values
 
 
@@ -87,7 +81,3 @@ def _beside(house: House, at: int) -> Iterator[Observed]:
         yield f"{step}:louder", louder
         yield f"{step}:longer", steps(4 * (look.cells + 1) / (beside.cells + 1))
         yield f"{step}:louder+gap", (louder, house.lines[max(at, other)].gap)
-
-
-def _simple(value: Value) -> int | str:
-    return "" if isinstance(value, tuple) else value

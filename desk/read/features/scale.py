@@ -1,6 +1,6 @@
 """Numbers as a few steps: a weight is learned for each step, so none of them is a threshold that decides."""
 
-Value = bool | int | str | tuple[int | str, ...]
+Value = bool | int | str | tuple[object, ...]
 """What a feature gives; False, 0 and "" say nothing and are not looked up."""
 
 

@@ -8,6 +8,7 @@ from desk.read.model.labels import Label
 _COLON = re.compile(r"(.{4,140}?)(?:[:：](?=\s|$)|：|\s[-–—|](?=\s)|\s--(?=\s))")
 _NAMED = re.compile(r"(.{4,140}?) (?:by|von|par|via|di|por|door|av) (?=[A-ZÀ-Ý@])")
 _BRACKET = re.compile(r"(\W{0,6}(?P<words>.{4,140}?)) [(（][^()（）]{2,60}[)）]\W*$")
+_BEHIND = re.compile(r"[>)\s]{0,2}[:：]\s+")
 _LEADING = 40
 """Characters that may stand ahead of a link that is still the line's headline, such as “(Easy) ” or a date."""
 
@@ -29,6 +30,8 @@ def leads(line: Line) -> dict[Label, tuple[int, int]]:
         found[Label.BRACKETED] = match.span("words")
     if span := _addressed(line):
         found[Label.ADDRESSED] = span
+    if span := _described(line, found):
+        found[Label.DESCRIBED] = span
     return found
 
 
@@ -82,3 +85,16 @@ def _addressed(line: Line) -> tuple[int, int] | None:
         return None
     words = joined(line)[:at].rstrip(" \t\u00a0:–—-(<")
     return (0, len(words)) if len(words.strip()) > 3 else None
+
+
+def _described(line: Line, found: dict[Label, tuple[int, int]]) -> tuple[int, int] | None:
+    """What stands behind a link, or words and their address, and a colon."""
+    text = joined(line)
+    if Label.LINKED in found:
+        begin = found[Label.LINKED][1]
+    elif Label.ADDRESSED in found:
+        begin = max(text.find(url) + len(url) for url in (*line.urls[:1], "") if url in text)
+    else:
+        return None
+    match = _BEHIND.match(text, begin)
+    return (match.end(), len(text)) if match and len(text) - match.end() > 3 else None

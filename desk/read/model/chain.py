@@ -13,6 +13,8 @@ from desk.read.features.observe import Observed
 from desk.read.features.scale import Value
 from desk.read.model.labels import FOLLOWS, FRONTS, STARTS
 
+_NOTHING = 1e-7
+"""Shares below this change no likelihood that is shown."""
 NEVER = -1e9
 """The score of a label that a line cannot have."""
 Scores = list[list[float]]
@@ -49,6 +51,8 @@ class Chain:
             [weight if two in FOLLOWS[one] else NEVER for two, weight in zip(weights.labels, row, strict=True)]
             for one, row in zip(weights.labels, weights.steps, strict=True)
         ]
+        self._exp = [[math.exp(each) for each in row] for row in self._steps]
+        self._exp_back = [list(column) for column in zip(*self._exp, strict=True)]
         self._known: dict[Observed, tuple[tuple[int, float], ...]] = {}
 
     def scores(self, lines: Iterable[Iterable[Observed]]) -> Scores:
@@ -66,12 +70,18 @@ class Chain:
             found.append(row)
         return found
 
-    def allowed(self, scores: Scores, fronts: Iterable[Collection[str]]) -> Scores:
-        """Scores without the labels that a line cannot have: its front part is a headline only where it has one."""
+    def allowed(self, scores: Scores, fronts: Iterable[Collection[str]], never: Collection[str] = ()) -> Scores:
+        """Scores without the labels that a line cannot have: its front part is a headline only where it has one.
+
+        `never` are labels that no line has.
+        """
         places = [at for at, label in enumerate(self.labels) if label in FRONTS]
         for row, ways in zip(scores, fronts, strict=True):
             for at in places:
                 if self.labels[at] not in ways:
+                    row[at] = NEVER
+            for at, label in enumerate(self.labels):
+                if label in never:
                     row[at] = NEVER
         for at, label in enumerate(self.labels):
             if scores and label not in STARTS:
@@ -82,16 +92,19 @@ class Chain:
         """The labels of the best sequence (Viterbi, 1967)."""
         if not scores:
             return []
-        steps = list(zip(*self._steps, strict=True))
+        every = range(len(self.labels))
         reach, back = scores[0], []
         for row in scores[1:]:
-            now, came = [], []
-            for label, into in enumerate(steps):
-                ways = [a + b for a, b in zip(reach, into, strict=True)]
-                top = max(ways)
-                came.append(ways.index(top))
-                now.append(top + row[label])
-            reach = now
+            top = max(reach)
+            now, came = [NEVER * 2] * len(row), [0] * len(row)
+            for one in every:
+                so_far = reach[one]
+                if so_far <= top + NEVER / 2:
+                    continue
+                for two, step in enumerate(self._steps[one]):
+                    if so_far + step > now[two]:
+                        now[two], came[two] = so_far + step, one
+            reach = [a + b for a, b in zip(now, row, strict=True)]
             back.append(came)
         label = reach.index(max(reach))
         path = [label]
@@ -112,24 +125,26 @@ class Chain:
         """How likely each label of each line is, over all sequences (forward and backward)."""
         if not scores:
             return []
-        ahead = [_scaled([math.exp(each - max(scores[0])) for each in scores[0]])]
-        steps = [[math.exp(each) for each in row] for row in self._steps]
-        into = list(zip(*steps, strict=True))
         emitted = [[math.exp(each - max(row)) for each in row] for row in scores]
+        ahead = [_scaled(emitted[0])]
         for row in emitted[1:]:
-            last = ahead[-1]
-            ahead.append(_scaled([_dot(last, ways) * own for ways, own in zip(into, row, strict=True)]))
+            ahead.append(_scaled([a * b for a, b in zip(_through(ahead[-1], self._exp), row, strict=True)]))
         behind = [1.0] * len(self.labels)
-        found = [_scaled(ahead[-1])]
+        found = [ahead[-1]]
         for at in range(len(scores) - 1, 0, -1):
-            tail = [own * later for own, later in zip(emitted[at], behind, strict=True)]
-            behind = _scaled([_dot(row, tail) for row in steps])
+            tail = _scaled([a * b for a, b in zip(emitted[at], behind, strict=True)])
+            behind = _through(tail, self._exp_back)
             found.append(_scaled([a * b for a, b in zip(ahead[at - 1], behind, strict=True)]))
         return found[::-1]
 
 
-def _dot(left: Sequence[float], right: Sequence[float]) -> float:
-    return sum(map(float.__mul__, left, right))
+def _through(row: Sequence[float], steps: Sequence[Sequence[float]]) -> list[float]:
+    """The sums over one step of the chain; labels that have next to no share count for nothing."""
+    found = [0.0] * len(row)
+    for share, ways in zip(row, steps, strict=True):
+        if share > _NOTHING:
+            found = [a + share * b for a, b in zip(found, ways, strict=True)]
+    return found
 
 
 def _scaled(row: list[float]) -> list[float]:

@@ -23,6 +23,8 @@ class Label(StrEnum):
     """Winch 2 (video, 4 minutes)."""
     ADDRESSED = "addressed"
     """Winch 2 https://quay.example/2 on Friday: what stands ahead of an address that is written out."""
+    DESCRIBED = "described"
+    """[winch](…): A quieter drum for small boats. What stands behind the first link and its colon."""
     ABOVE = "above"
     """A small line ahead of a headline that belongs to it: a topic, a day, “Sponsored”, a picture."""
     MORE = "more"
@@ -37,7 +39,16 @@ class Label(StrEnum):
     FOOT = "foot"
 
 
-HEADS = (Label.HEADLINE, Label.LINKED, Label.BOLD, Label.COLON, Label.NAMED, Label.BRACKETED, Label.ADDRESSED)
+HEADS = (
+    Label.HEADLINE,
+    Label.LINKED,
+    Label.BOLD,
+    Label.COLON,
+    Label.NAMED,
+    Label.BRACKETED,
+    Label.ADDRESSED,
+    Label.DESCRIBED,
+)
 """Labels of lines that begin a story."""
 
 FRONTS = HEADS[1:]

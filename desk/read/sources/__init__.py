@@ -7,6 +7,7 @@ from importlib import import_module
 from desk.model.text import tidy_line
 from desk.read.line import Document, Form
 from desk.read.sources.addresses import Addresses
+from desk.read.sources.encoding import cleaned, decoded
 from desk.read.sources.envelopes import without_envelopes
 from desk.read.sources.hints import name_hints
 from desk.read.sources.kinds import alien, form_of
@@ -28,12 +29,10 @@ def lines_of(data: bytes | str, name: str = "", form: str | None = None, charset
     wanted = Form(form) if form else None
     if problem := _refused(data, name):
         return Document(wanted or Form.TEXT, name=name, problem=problem)
-    if isinstance(data, str):
-        document = _read(data.replace("\r\n", "\n").replace("\r", "\n"), name, wanted)
-    else:
-        document = _read_bytes(data, name, wanted, charset)
+    document = _read_bytes(data, name, wanted, charset) if isinstance(data, bytes) else _read_text(data, name, wanted)
     if not document.lines and not document.problem:
-        document = replace(document, problem=f"{shown(name)} is empty: there is nothing to read in.")
+        what = "has no words that a reader would see" if document.left_out else "is empty: there is nothing to read in"
+        document = replace(document, problem=f"{shown(name)} {what}.")
     named = (hint for hint in name_hints(name) if not document.hint(hint.about))
     return replace(document, name=name, hints=tuple(dict.fromkeys((*document.hints, *named))))
 
@@ -45,31 +44,35 @@ def shown(name: str) -> str:
 
 
 def _read_bytes(data: bytes, name: str, form: Form | None, charset: str | None) -> Document:
-    from desk.read.sources.encoding import decoded
-
     head = data[:_SNIFFED]
     form = form or form_of(name, decoded(head).text if b"\x00" in head else head.decode("utf-8", "replace"))
     if form == Form.MAIL:
-        from desk.read.sources.mail import read_mail
-
-        return read_mail(data)
+        return _mail(data, charset)
     found = decoded(data, charset or "")
     if found.problem:
         return Document(form, problem=f"{shown(name)} {found.problem}")
-    document = _read(found.text, name, form)
-    return replace(document, charset=found.charset, charsets=found.charsets)
+    return replace(_read(found.text, name, form), charset=found.charset, charsets=found.charsets)
 
 
-def _read(text: str, name: str, form: Form | None) -> Document:
+def _read_text(text: str, name: str, form: Form | None) -> Document:
+    found = cleaned(text)
+    form = form or form_of(name, found.text)
+    if form == Form.MAIL:
+        return _mail(found.text.encode(), None)
+    return replace(_read(found.text, name, form), charsets=found.charsets)
+
+
+def _mail(data: bytes, charset: str | None) -> Document:
+    from desk.read.sources.mail import read_mail
+
+    return read_mail(data, charset or "")
+
+
+def _read(text: str, name: str, form: Form) -> Document:
     """The lines of a text, without the address of a reader that it names."""
-    form = form or form_of(name, text)
     if text.count("\n") > MOST_ROWS:
         problem = f"{shown(name)} has more than {MOST_ROWS:,} lines. Cut it into single issues and read those in."
         return Document(form, problem=problem)
-    if form == Form.MAIL:
-        from desk.read.sources.mail import read_mail
-
-        return read_mail(text.encode("utf-8", "surrogatepass"))
     addresses = Addresses(readers=readers_in(text))
     document = _reader(form)(text, addresses)
     opened = without_envelopes(document.lines)

@@ -1,6 +1,6 @@
 """Words put together into lines as they come in a walk over markup: what parts them, their look, where they stand."""
 
-from desk.read.line import Line, Run
+from desk.read.line import Form, Line, Run
 from desk.read.sources.addresses import Addresses, with_links
 from desk.read.sources.looks import Place, Words
 
@@ -26,8 +26,8 @@ class Composing:
         self._gap = 0
         self._rule = False
         self._bullet = self._mark = ""
-        self._at = (0, 0)
-        """Where in its source stands what has no place of its own."""
+        self._at: tuple[int, int] | None = None
+        """Where in its source stands what has no place of its own: of a page, whose source is its lines, nothing."""
 
     def _add(self, text: str, words: Words, place: Place) -> None:
         blank = not text.strip()
@@ -77,7 +77,7 @@ class Composing:
 
     def _emit(self, runs: list[Run]) -> None:
         place = self._place
-        start, end = (place.start, place.end) if place.start else self._at
+        start, end = (place.start, place.end) if place.start else self._at or self._here()
         kind = f"{place.landmark} {place.kind}".strip()
         line = Line(
             tuple(runs), place.heading, self._bullet, self._mark, place.level, place.depth, place.cell, place.row, 0,
@@ -86,3 +86,9 @@ class Composing:
         )  # fmt: skip
         self.lines.append(line.changed(button=False) if line.button and len(line.text) >= SHORT else line)
         self._rule, self._bullet, self._mark = False, "", ""
+
+    def _here(self) -> tuple[int, int]:
+        """The place of a line of a page, which is its number; of one of another markup the place of the line above."""
+        if self._form == Form.HTML:
+            return len(self.lines) + 1, len(self.lines) + 1
+        return (self.lines[-1].start, self.lines[-1].end) if self.lines else (1, 1)

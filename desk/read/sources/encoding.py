@@ -84,21 +84,21 @@ def decoded(data: bytes, declared: str = "") -> Text:
     """The text of `data`. `declared` is the encoding that a header names, or that the editor has chosen."""
     for mark, name in _MARKS:
         if data.startswith(mark):
-            return _text(data[len(mark) :].decode(name, "surrogateescape" if name == "utf-8" else "replace"), name)
+            return cleaned(data[len(mark) :].decode(name, "surrogateescape" if name == "utf-8" else "replace"), name)
     if name := _wide(data):
-        return _text(data.decode(name, "replace"), name)
+        return cleaned(data.decode(name, "replace"), name)
     if is_binary(data):
         return Text("", problem="is no text that could be read. Export the newsletter as HTML or plain text first.")
     label = _codec(declared) or _codec(_declaration(data))
     if _SHIFTS.search(data) and (text := _strict(data, "iso2022_jp_ext")):
-        return _text(text, "iso2022_jp")
+        return cleaned(text, "iso2022_jp")
     if label in ("utf-7", "hz", "iso2022_kr") and (text := _strict(data, label)):
-        return _text(text, label)
+        return cleaned(text, label)
     if not _HIGH.search(data):
-        return _text(data.decode("ascii"), "utf-8")
+        return cleaned(data.decode("ascii"), "utf-8")
     text = _strict(data, "utf-8")
     if text is not None:
-        return _text(text, "utf-8")
+        return cleaned(text, "utf-8")
     return _mostly_utf8(data) or _best(data, label)
 
 
@@ -108,8 +108,8 @@ def is_binary(data: bytes) -> bool:
     return b"\x00" in data or len(_CONTROL.findall(head)) > len(head) // 50
 
 
-def _text(text: str, charset: str) -> Text:
-    """A text whose encoding is sure; what was encoded twice before is put right, or doubted."""
+def cleaned(text: str, charset: str = "utf-8") -> Text:
+    """A text whose encoding is sure, cleaned; what was encoded twice before is put right, or doubted."""
     made = mended(text)
     if made is None:
         return Text(clean_text(text), _NAMES.get(charset, charset.upper()))

@@ -1,6 +1,7 @@
 """Envelopes that stand among the lines: of a mail that was forwarded, and of each message of a digest."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from email.utils import parsedate_to_datetime
@@ -21,6 +22,7 @@ _OTHERS = frozenset(
     user-agent""".split()
 )
 _FIELD = re.compile(r"\W{0,3}([^\W\d_][\w-]{0,24})\s?[:：]\s*(.*)")
+_LIST_NAME = re.compile(r"\W{0,3}[^\W\d_]\w*\s?[:：]\s*(?:re\s*:\s*)*(\[[^\[\]]{2,60}\])", re.IGNORECASE)
 _FEWEST = 3
 """Fields of the shortest envelope, the sender's and the subject's among them."""
 _TOP = 12
@@ -46,11 +48,14 @@ def without_envelopes(lines: Sequence[Line]) -> Opened:
     left: list[LeftOut] = []
     place = 0
     single = len(found) == 1 and found[0][0] < _TOP
+    names = Counter(_list_name(line.text) for begin, end in found for line in lines[begin:end])
     for begin, end in found:
         made += lines[place:begin]
         fields = {match[1].lower(): line for line in lines[begin:end] if (match := _FIELD.match(line.text))}
         subject = next(fields[name] for name in fields if name in _SUBJECT)
         words = _value(subject)
+        if (name := _list_name(subject.text)) and names[name] > 1:
+            words = words.replace(name, "", 1).replace("  ", " ").strip()
         if single:
             hints += _said(fields, words)
         elif words:
@@ -59,7 +64,7 @@ def without_envelopes(lines: Sequence[Line]) -> Opened:
         left += [
             LeftOut(Reason.HEADER, line.text, line.urls[0] if line.urls else "", line.start)
             for line in lines[begin:end]
-            if single or line is not subject
+            if single or line is not subject or words not in line.text
         ]
         place = end
     return Opened((*made, *lines[place:]), tuple(hints), tuple(left))
@@ -85,6 +90,12 @@ def _field(line: Line) -> str:
     match = _FIELD.match(line.text)
     name = match[1].lower() if match else ""
     return name if name in _SUBJECT or name in _FROM or name in _OTHERS else ""
+
+
+def _list_name(subject: str) -> str:
+    """The name of a list that stands in brackets ahead of a subject: "[boats]"; "" for none."""
+    match = _LIST_NAME.match(subject)
+    return match[1] if match else ""
 
 
 def _value(line: Line) -> str:

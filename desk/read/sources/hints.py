@@ -25,8 +25,11 @@ _HEADER = re.compile(r"([A-Za-z][\w -]{0,30}):[ \t]+(\S.*)")
 _DAY = re.compile(r"(?<!\d)((?:19|20)\d\d)([-_./]?)(0?[1-9]|1[0-2])\2(0?[1-9]|[12]\d|3[01])(?!\d)")
 _MONTH = re.compile(r"(?<!\d)((?:19|20)\d\d)[-_./](0[1-9]|1[0-2])(?!\d)")
 _NUMBER = re.compile(
-    r"(?:\b(?:issue|no|nr|num(?:ber|ero)?|ausgabe|edition|vol(?:ume)?|week(?:ly)?)|#)[\W_]{0,3}(\d{1,4})\b", re.I
+    r"(?:\b(?:issue|no|nr|num(?:ber|ero|éro|ero)?|n[°º]|ausgabe|folge|edition|édition|edición|edizione|vol(?:ume)?"
+    r"|week(?:ly)?|wydanie|выпуск)|[#№第])[\W_]{0,3}(\d{1,5})(?!\d)",
+    re.IGNORECASE,
 )
+"""How issues are numbered: "No. 12", "#12", "Ausgabe 12", "第12期"."""
 _NUMBERED = re.compile(r"(?:^|[-_ .])(\d{1,4})$")
 
 
@@ -88,9 +91,16 @@ def name_hints(name: str) -> Iterator[Hint]:
         if day := day_in(text):
             yield Hint("date", day, origin)
         rest = _MONTH.sub(" ", _DAY.sub(" ", text))
-        match = _NUMBER.search(rest.replace("_", " ")) or _NUMBERED.search(rest)
-        if match and int(match[1]) and not _is_year(match[1]):
-            yield Hint("number", str(int(match[1])), origin)
+        last = _NUMBERED.search(rest)
+        number = number_in(rest.replace("_", " ")) or (last[1] if last and not _is_year(last[1]) else "")
+        if number.strip("0"):
+            yield Hint("number", str(int(number)), origin)
+
+
+def number_in(text: str) -> str:
+    """The number of an issue that a title or a subject says; "" for none."""
+    match = _NUMBER.search(text)
+    return str(int(match[1])) if match and not _is_year(match[1]) else ""
 
 
 def day_in(text: str) -> str:

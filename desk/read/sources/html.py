@@ -75,7 +75,7 @@ def read_html(markup: str, addresses: Addresses | None = None) -> Document:
 
         made = read_text(typed, addresses)
         return replace(made, hints=page.hints, left_out=tuple(dict.fromkeys((*page.left_out, *made.left_out))))
-    lines = tuple(line.changed(start=at, end=at) for at, line in enumerate(page.lines, 1))
+    lines = tuple(line if line.start == at else line.changed(start=at, end=at) for at, line in enumerate(page.lines, 1))
     return replace(page, lines=lines, source=tuple(map(_printed, lines)))
 
 

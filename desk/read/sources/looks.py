@@ -5,7 +5,7 @@ from functools import lru_cache
 from typing import Any, NamedTuple
 
 from desk.read.line import HEADINGS, SIZE
-from desk.read.sources.styles import Style, font_size
+from desk.read.sources.styles import Style, font_size, style_of
 
 _HEADING = {f"h{level}": (level, size) for level, size in enumerate(HEADINGS, 1)}
 _WORDS_BY_TAG: dict[str, dict[str, Any]] = {
@@ -83,33 +83,42 @@ def words_in(tag: str, said: Attributes, style: Style, around: Words) -> Words:
     return around._replace(**changes) if changes else around
 
 
-def place_in(tag: str, said: Attributes, style: Style, around: Place, block: bool) -> Place:
+def place_in(tag: str, said: Attributes, around: Place, block: bool) -> Place:
     """Where the lines inside an element stand."""
-    changes = dict(_PLACES_BY_TAG.get(tag, {}))
+    get = said.get
+    name = get("class") or ""
+    if "id" in said and tag not in _HEADING:  # that of a heading says its words again
+        name = f"{name} {get('id')}"
+    changes = _changed(tag, get("style") or "", name, get("align") or "", get("bgcolor") or "", block)
     if tag in _DEEPER:
-        changes[_DEEPER[tag]] = getattr(around, _DEEPER[tag]) + 1
-    if (align := (said.get("align") or "").lower()) and tag not in ("table", "img"):
-        changes["centred"] = align == "center"
-    if ground := (said.get("bgcolor") or "").lower():
-        changes["background"] = ground
-    changes |= style.place
-    if tag in ("a", "button") and _is_button(tag, said, style):
-        changes["button"] = True
-    if lines := said.get(PLACE):
+        changes = {_DEEPER[tag]: getattr(around, _DEEPER[tag]) + 1, **changes}
+    if lines := get(PLACE):
         first, _, last = lines.partition("-")
-        changes["start"], changes["end"] = int(first), int(last or first)
-    name = f"{said.get('class') or ''} {'' if tag in _HEADING else said.get('id') or ''}" if block else ""
-    if name.strip():
-        changes["kind"] = _named(name)
+        changes = {**changes, "start": int(first), "end": int(last or first)}
     return around._replace(**changes) if changes else around
 
 
-def _is_button(tag: str, said: Attributes, style: Style) -> bool:
-    names = (said.get("class") or "").lower()
+@lru_cache(maxsize=8192)
+def _changed(tag: str, style: str, name: str, align: str, ground: str, block: bool) -> dict[str, Any]:
+    """What an element changes of the place of its lines; mails say the same of many of theirs."""
+    changes = dict(_PLACES_BY_TAG.get(tag, {}))
+    told = style_of(style)
+    if align and tag not in ("table", "img"):
+        changes["centred"] = align.lower() == "center"
+    if ground:
+        changes["background"] = ground.lower()
+    changes |= told.place
+    if tag in ("a", "button") and _is_button(tag, name.lower(), told):
+        changes["button"] = True
+    if block and name.strip():
+        changes["kind"] = _named(name)
+    return changes
+
+
+def _is_button(tag: str, names: str, style: Style) -> bool:
     return tag == "button" or "button" in names or "btn" in names or (style.boxed and "background" in style.place)
 
 
-@lru_cache(maxsize=2048)
 def _named(name: str) -> str:
     """The words in the names of an element: "mcnTextContent card-title" is "mcn text content card title"."""
     parts = re.findall(r"[A-Z]?[a-z]+", name[:_LONGEST_NAME])

@@ -19,6 +19,7 @@ from desk.read.line import Decoded, Document, Form, Hint, LeftOut, Line, Reason,
 from desk.read.sources.addresses import Addresses
 from desk.read.sources.encoding import decoded
 from desk.read.sources.envelopes import without_envelopes
+from desk.read.sources.hints import number_in
 from desk.read.sources.html import read_html
 from desk.read.sources.plain_part import PlainPart, only_in_text
 from desk.read.sources.readers import readers_in, readers_of
@@ -32,7 +33,6 @@ _MAIL_BEGINS = re.compile(rb"(?:\A|(?<=\n\n)|(?<=\n\r\n))From \S+[^\r\n]*\d{4}[^
 """The line ahead of each mail of a mailbox: "From ", who, and when (RFC 4155)."""
 _QUOTED_FROM = re.compile(rb"^>(>*From )", re.MULTILINE)
 _LIST_NAME = re.compile(r"\"?([^<\"]*[^<\"\s])\"?\s*<")
-_NUMBER = re.compile(r"(?:\b(?:issue|no|nr|num(?:ber|ero)?|ausgabe|edition|édition|vol)|#)[\W_]{0,3}(\d{1,4})\b", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,12 +52,16 @@ class _Parts:
 
     pieces: list[_Piece]
     attached: list[LeftOut]
+    charset: str
     problem: str = ""
 
 
-def read_mail(data: bytes) -> Document:
-    """The lines of a mail as its bytes came, or of the first mail of a mailbox with the others as `more`."""
-    first, *more = (_read_one(each) for each in mails(data))
+def read_mail(data: bytes, charset: str = "") -> Document:
+    """The lines of a mail as its bytes came, or of the first mail of a mailbox with the others as `more`.
+
+    `charset` is what the editor has chosen for texts that are not sure.
+    """
+    first, *more = (_read_one(each, charset) for each in mails(data))
     return replace(first, more=tuple(more))
 
 
@@ -71,12 +75,12 @@ def mails(data: bytes) -> tuple[bytes, ...]:
     return tuple(_QUOTED_FROM.sub(rb"\1", part) for part in parts)
 
 
-def _read_one(data: bytes) -> Document:
+def _read_one(data: bytes, charset: str) -> Document:
     if len(_BOUNDARY.findall(data)) > _MOST_PARTS:
         problem = f"The mail is put together of more than {_MOST_PARTS} parts. Save its text as HTML and read that."
         return Document(Form.MAIL, problem=problem)
     message = email.message_from_bytes(data, policy=email.policy.compat32)
-    parts = _parts(message)
+    parts = _parts(message, charset)
     if not any(piece.text.strip() for piece in parts.pieces if piece.kind != "subject"):
         problem = "There is no text in this mail, only attachments. Save the one that is the newsletter and read that."
         return Document(Form.MAIL, hints=_hints(message), left_out=tuple(parts.attached), problem=problem)
@@ -102,13 +106,13 @@ def _read_one(data: bytes) -> Document:
 # ---- what a mail is put together of --------------------------------------------------------------------------------
 
 
-def _parts(message: Message) -> _Parts:
+def _parts(message: Message, charset: str) -> _Parts:
     """The pieces of a mail. A text that was only attached is read where there is no other."""
-    parts = _Parts([], [])
+    parts = _Parts([], [], charset)
     parts.pieces = list(_pieces(message, parts, 0))
     if not any(piece.text.strip() for piece in parts.pieces):
         attached = [part for part in message.walk() if part.get_content_maintype() == "text"]
-        parts.pieces += [_piece(part) for part in attached if part.get_content_subtype() in ("html", "plain")]
+        parts.pieces += [_piece(part, charset) for part in attached if part.get_content_subtype() in ("html", "plain")]
     return parts
 
 
@@ -127,7 +131,7 @@ def _pieces(part: Message, parts: _Parts, depth: int) -> Iterator[_Piece]:
         for each in _inside(part):
             yield from _pieces(each, parts, depth + 1)
     elif kind in ("text/html", "text/plain") and part.get_content_disposition() != "attachment":
-        yield _piece(part)
+        yield _piece(part, parts.charset)
     else:
         name = part.get_filename() or part.get_param("name") or kind
         parts.attached.append(LeftOut(Reason.ATTACHED, tidy_line(clean_text(str(name)))))
@@ -150,9 +154,10 @@ def _best(choices: list[list[_Piece]]) -> Iterator[_Piece]:
         plain = "" if piece.kind == "page" else plain
 
 
-def _piece(part: Message) -> _Piece:
+def _piece(part: Message, charset: str) -> _Piece:
     payload = part.get_payload(decode=True)
-    found = decoded(payload if isinstance(payload, bytes) else b"", str(part.get_param("charset") or ""))
+    declared = charset or str(part.get_param("charset") or "")
+    found = decoded(payload if isinstance(payload, bytes) else b"", declared)
     kind = "page" if part.get_content_type() == "text/html" else "text"
     flowed = str(part.get_param("format") or "").lower() == "flowed"
     return _Piece(kind, found.text, flowed=flowed, charsets=found.charsets)
@@ -206,14 +211,13 @@ def _joined(documents: Iterable[Document]) -> Document:
 
 def _hints(message: Message) -> tuple[Hint, ...]:
     subject = header(message, "subject")
-    number = _NUMBER.search(subject)
     name = _LIST_NAME.match(header(message, "list-id"))
     sender = parseaddr(header(message, "from"))[0]
     archived = re.search(r"https?://[^\s<>]+", header(message, "archived-at"))
     said = (
         ("subject", subject),
         ("date", _day(message)),
-        ("number", str(int(number[1])) if number else ""),
+        ("number", number_in(subject)),
         ("publication", tidy_line(name[1] if name else sender)),
         ("sender", sender),
         ("language", header(message, "content-language")),
@@ -223,8 +227,10 @@ def _hints(message: Message) -> tuple[Hint, ...]:
 
 
 def header(message: Message, name: str) -> str:
-    """A header as one clean line, decoded (RFC 2047); what cannot be decoded is shown as it stands."""
-    value = str(message.get(name, ""))[:5000]
+    """A header as one clean line, decoded (RFC 2047); bytes that it holds as they are are read as those of the text."""
+    value = next((str(each) for key, each in message.raw_items() if key.lower() == name), "")[:5000]
+    if not value.isascii():
+        value = decoded(value.encode("utf-8", "surrogateescape"), message.get_content_charset("")).text
     try:
         pieces = decode_header(value)
     except (HeaderParseError, ValueError):

@@ -9,14 +9,17 @@ from desk.read.hygiene import cells, is_wide, seen
 from desk.read.prose.wrap import joined_lines
 
 _ADDRESS = re.compile(r"<?(?:https?://|www\.)\S+>?", re.IGNORECASE)
-_RULE = re.compile(r"[-=_*~#+.^·•]{3,}|[─—═━]{2,}|[-=+|]{5,}|(?:[-=_*~]\s){2,}[-=_*~]")
+_RULE = re.compile(r"(?=(?:\S\s*){3})[-=_*~#+.^·• ]{3,}|[─—═━]{2,}|[-=+|]{5,}")
 _ITEM = re.compile(
     r"(?:[*\-–•·▪►»●◦‣■◆➤→]|\+(?=\s+[^\W\d])|[o§](?=\s{2})|[a-z][.)](?=\s{2})|\(?\d{1,3}[.)、:]|\[\d{1,3}\])\s+\S"
     r"|\d{1,3}、\S"
 )
 _QUOTED = re.compile(r"((?:>\s?)+)(.*)")
+_IN_BRACKETS = re.compile(r"\s*[(<]https?://[^\s()<>]+[)>]?")
 _OPEN_ADDRESS = re.compile(r"<https?://[^\s<>]*$|https?://\S*[-/=&_%?]$|https?://www\.$")
-_ENDS_IN_ADDRESS = re.compile(r"(?<!\S)[(<]?https?://[^\s<>]+$")
+_ENDS_IN_ADDRESS = re.compile(r"(?<!\S)[(<]?(?:https?://|www\.)[^\s<>]+[)>]?$", re.IGNORECASE)
+_CLOSED = (")", ">", "]", ".", ",", ";")
+"""How a row ends whose address is whole."""
 _REST_OF_ADDRESS = re.compile(r"(?=\S*[-/.=&_%\d])[a-z\d/?&=_%.#~+-][^\s<>]*>?(?!\S)")
 _SENTENCE_END = re.compile(r"[.!?:;…。！？：][\"'”’)\]]*\s*$")
 _NARROW, _WIDE, _NARROWEST = 40, 100, 50
@@ -74,7 +77,8 @@ class Gathering:
             self._underline(words)
         elif self._open is not None and self._open.quote == quote and self._goes_on(self._open, row, words):
             above = self._open
-            above.text = above.text + words if self._is_cut(above.last) else joined_lines(above.text, words)
+            cut = self._is_cut(above.last) and _REST_OF_ADDRESS.match(words)
+            above.text = above.text + words if cut else joined_lines(above.text, words)
             above.end, above.hanging, above.last = number, _indent(row), row
         else:
             self._shut()
@@ -90,11 +94,14 @@ class Gathering:
             self._open = None
 
     def _underline(self, words: str) -> None:
-        """A row of signs: it underlines the row above if it is about as long, and is a rule in any case."""
+        """A row of signs: it underlines the row above if it is about as long, and is a rule in any case.
+
+        Mail tools that make the text themselves write "** Headline (https://…)" above a line of one length for all.
+        """
         above = self._open
         if above is not None and above.start == above.end and words[0] in "-=~^_═━─*#":
-            size = cells(above.last.strip())
-            if abs(cells(words) - size) <= max(_FULL, 0.3 * size):
+            size = cells(_IN_BRACKETS.sub("", above.last.strip()))
+            if above.text.startswith("** ") or abs(cells(words) - size) <= max(_FULL, 0.3 * size):
                 above.under = words[0]
         self._shut()
         self._rule = True
@@ -107,8 +114,10 @@ class Gathering:
             return False
         if self._is_cut(last) and _REST_OF_ADDRESS.match(words):
             return not _ADDRESS.match(words)
-        if _ADDRESS.fullmatch(last.strip()) or last.endswith("("):
-            return last.endswith("(")
+        if last.endswith("("):
+            return True
+        if _ENDS_IN_ADDRESS.search(last) and not words[0].islower():
+            return False
         if self._flowed and last.endswith(" ") and last.strip() != "--":
             return True
         indent = _indent(row)
@@ -119,7 +128,7 @@ class Gathering:
 
     def _is_cut(self, row: str) -> bool:
         """Whether a row ends inside an address: at a sign that ends none, or where there was no more room."""
-        full = 0 < self._width <= cells(row) + 1 and bool(_ENDS_IN_ADDRESS.search(row))
+        full = 0 < self._width <= cells(row) + 1 and not row.endswith(_CLOSED) and bool(_ENDS_IN_ADDRESS.search(row))
         return full or (len(row) > _LONG and bool(_OPEN_ADDRESS.search(row)))
 
     def _was_full(self, last: str, words: str) -> bool:

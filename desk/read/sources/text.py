@@ -30,6 +30,8 @@ _SIGNS = re.compile(
 _HEADING = re.compile(r"(#{1,6})\s+(.*?\S)\s*#*")
 _FRAMED = re.compile(r"([=\-*~#+_:>])\1+\s+(\S.*?\S)\s+[=\-*~#+_:<]{2,}|[|│║]\s+([^|│║]*\S)\s+[|│║]")
 _LOOSE_ADDRESS = re.compile(r"\(\s*(https?://[^\s()]+)\s*\)")
+_STARRED = re.compile(r"(?:\*{2,6}|[=-]{1,3}>|>{2,3})\s+([^\s*].*?)\s*")
+"""A headline as mail tools write it into the text that they make: "** Crane sold", "==> Crane sold"."""
 _DEFINED = re.compile(r"\[?(\d{1,4})(?:\]:?|[.):])\s*<?((?:https?://|www\.|mailto:)[^\s<>]+)>?", re.IGNORECASE)
 _ASKED = re.compile(r"\[(\d{1,4})\]")
 _NOTES_TITLE = re.compile(r"[^\W\d_][\w ]{2,30}:?")
@@ -87,6 +89,8 @@ def _line(paragraph: Paragraph, addresses: Addresses, notes: _Notes, first: bool
         heading, text = len(match[1]), match[2]
     elif match := _FRAMED.fullmatch(text):
         text, under = match[2] or match[3], match[1] or "|"
+    elif match := _STARRED.fullmatch(text):
+        text, under = match[1], under or text[0]
     text = _LOOSE_ADDRESS.sub(r"(\1)", text)
     foot = notes.named(text)
     runs = _runs(text, addresses, notes, paragraph.end if not foot else None)

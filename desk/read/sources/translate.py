@@ -26,6 +26,7 @@ _NOTHING = "\u2060"
 """A row without words that ends no paragraph: a sign that is never seen."""
 _DEEPEST = 4
 """Emphasis inside emphasis that is read; deeper signs are words."""
+_SPACES = ("{nbsp}", "{sp}")
 _TAGS = {"bold": "b", "italic": "i", "struck": "s", "code": "code"}
 TAB = 8
 
@@ -117,7 +118,7 @@ class Translation:
             return f"<code>{_plain(inside, markdown)}</code>"
         if name == "drop":
             self.left_out.append(LeftOut(Reason.SETTING, match[0].strip()))
-            return ""
+            return " " if match[0] in _SPACES else ""
         if name == "note":
             return f"[^{inside}]"
         if name == "image":

@@ -110,7 +110,7 @@ class Walker(Composing):
         if block:
             self._flush(3 if tag in _GRID else 2)
         self._rule = self._rule or style.above or tag == "hr"
-        place = self._counted(node, tag, said, place_in(tag, said, style, place, block))
+        place = self._counted(node, tag, said, place_in(tag, said, place, block))
         words = words_in(tag, said, style, words)
         href = said.get("href") if tag == "a" else None
         if href is not None:

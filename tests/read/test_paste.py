@@ -1,0 +1,75 @@
+"""What a paste is taken for, and what it holds."""
+
+import pytest
+
+from desk.links.paste import LinkDraft
+from desk.read.paste import What, Where, paste
+
+STORY = """Gulls take the market hall
+
+They came by the roof and stay for the fish. Nobody complains but the fishmonger, who has written to the council
+twice and got no answer.
+
+Researched Links:
+
+The Quay Times:  Gulls in the hall
+
+Town council:  Minutes of the market committee
+"""
+
+
+def test_a_story_with_its_links_is_one_story() -> None:
+    pasted = paste(STORY, Where.STORIES)
+    assert pasted.what == What.STORIES
+    assert pasted.reading is not None
+    (story,) = pasted.reading.issue.stories
+    assert story.headline == "Gulls take the market hall"
+    assert story.body.startswith("They came by the roof")
+    assert story.links_label == "Researched Links:"
+    assert [(link.source, link.title) for link in pasted.reading.issue.links] == [
+        ("The Quay Times", "Gulls in the hall"),
+        ("Town council", "Minutes of the market committee"),
+    ]
+
+
+@pytest.mark.parametrize("where", [Where.HEADLINE, Where.STANDFIRST])
+def test_in_a_field_of_one_line_everything_is_prose(where: Where) -> None:
+    assert paste("Gulls take the hall", where).what == What.PROSE
+
+
+def test_prose_in_a_body_stays_prose() -> None:
+    text = "They came by the roof and stay for the fish.\n\nNobody complains but the fishmonger."
+    pasted = paste(text, Where.BODY)
+    assert (pasted.what, pasted.text) == (What.PROSE, text)
+
+
+def test_a_list_of_addresses_is_links() -> None:
+    pasted = paste("https://quay.example/a\nhttps://quay.example/b\n", Where.STORIES)
+    assert pasted.what == What.LINKS
+    assert [link.url for link in pasted.links] == ["https://quay.example/a", "https://quay.example/b"]
+
+
+def test_what_is_pasted_into_the_links_is_links() -> None:
+    pasted = paste("The Quay Times:  Gulls in the hall", Where.LINKS)
+    assert pasted.links == (LinkDraft("The Quay Times", "Gulls in the hall", None),)
+
+
+def test_a_page_of_the_clipboard_is_read_as_a_page() -> None:
+    page = (
+        "<h2>Gulls take the hall</h2><p>They came by the roof and stay for the fish all day.</p>"
+        "<h2>A lamp for the mole</h2><p>It is green, and it can be seen from all of the islands.</p>"
+    )
+    pasted = paste(page, Where.STORIES)
+    assert pasted.reading is not None
+    assert [story.headline for story in pasted.reading.issue.stories] == ["Gulls take the hall", "A lamp for the mole"]
+
+
+def test_the_other_ways_to_take_a_paste_are_offered_and_can_be_asked_for() -> None:
+    pasted = paste(STORY, Where.STORIES)
+    assert What.PROSE in pasted.others
+    assert paste(STORY, Where.STORIES, as_what=What.PROSE).text.startswith("Gulls take the market hall")
+
+
+@pytest.mark.parametrize("text", ["", " \n", "\x00"])
+def test_nothing_is_prose(text: str) -> None:
+    assert paste(text, Where.STORIES).what == What.PROSE

@@ -1,0 +1,187 @@
+"""Whole sources as they are read: what an editor gets, and that nothing of the source is lost."""
+
+import os
+import re
+import subprocess
+import sys
+from dataclasses import replace
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from bench.reader.grammar.layouts import layout
+from desk.model.issue import Issue, Kind, Story
+from desk.read.line import Reason
+from desk.read.otherwise import changed, forced, next_best, taken
+from desk.read.read import read, read_all
+from desk.read.reading import Matter, Reading, Why
+from desk.read.reasons import SENTENCES, sentence
+
+PAGE = """<html><body><h1>Mast Notes</h1><p>No. 12, 3 March 2027</p>
+<p>Welcome to a week in which the wind turned twice and nobody at the harbour office noticed it for days.</p>
+<h2>News</h2>
+<h3>Gulls take the market hall</h3><p>They came by the roof and stay for the fish. Nobody complains but the fishmonger.</p>
+<p><a href="https://quay.example/gulls">Read more</a></p>
+<h3>A new lamp for the mole</h3><p>It is green, and it can be seen from the islands. The old one goes to the museum.</p>
+<p><a href="https://quay.example/lamp">Read more</a></p>
+<h2>Dates</h2>
+<h3>Rope makers meet on Monday</h3><p>Bring your own hemp. There will be soup for all who stay until the end.</p>
+<p><a href="https://quay.example/rope">Read more</a></p>
+<h3>Choir sings on the ferry</h3><p>Tickets are sold on board. The ferry sails once round the bay and comes back.</p>
+<p><a href="https://quay.example/choir">Read more</a></p>
+<p>You receive this newsletter because you asked for it. <a href="https://quay.example/u">Unsubscribe</a></p>
+</body></html>"""
+
+
+def headlines(issue: Issue) -> list[str | None]:
+    return [story.headline for story in in_order(issue) if story.kind != Kind.LETTER]
+
+
+def in_order(issue: Issue) -> list[Story]:
+    orders = {section.id: section.order for section in issue.sections}
+    return sorted(issue.stories, key=lambda story: (orders.get(story.section or 0, ""), story.order))
+
+
+def under(reading: Reading, headline: str) -> list[str | None]:
+    story = next(story for story in reading.issue.stories if story.headline == headline)
+    return [link.url for link in reading.issue.links if link.story == story.id]
+
+
+@pytest.fixture(scope="module")
+def page() -> Reading:
+    return read(PAGE, "mast.html")
+
+
+def test_headlines_sections_and_links_come_out(page: Reading) -> None:
+    assert headlines(page.issue) == [
+        "Gulls take the market hall",
+        "A new lamp for the mole",
+        "Rope makers meet on Monday",
+        "Choir sings on the ferry",
+    ]
+    titles = [section.title for section in sorted(page.issue.sections, key=lambda each: each.order) if section.title]
+    assert titles == ["News", "Dates"]
+    assert under(page, "A new lamp for the mole") == ["https://quay.example/lamp"]
+
+
+def test_number_day_and_title_are_found(page: Reading) -> None:
+    assert (page.issue.number, page.issue.date, page.issue.title) == (12, "2027-03-03", "Mast Notes")
+
+
+def test_the_foot_is_left_out_with_its_reason(page: Reading) -> None:
+    foot = [left for left in page.left_out if left.url == "https://quay.example/u"]
+    assert [left.reason for left in foot] == [Why.FOOTER]
+
+
+def test_each_part_knows_its_place_in_the_source(page: Reading) -> None:
+    for story in page.issue.stories:
+        lines = page.where[story.id]
+        assert page.at(lines.first) is not None
+        if story.headline:
+            assert story.headline in "\n".join(page.source[lines.first - 1 : lines.last])
+
+
+def test_a_doubt_taken_the_other_way_gives_another_reading(page: Reading) -> None:
+    assert page.origin is not None
+    line = next(at for at, line in enumerate(page.origin.document.lines) if line.text == "A new lamp for the mole")
+    other = forced(page, {line: "section"})
+    assert "A new lamp for the mole" in [section.title for section in other.issue.sections]
+    assert "A new lamp for the mole" not in headlines(other.issue)
+
+
+def test_a_doubt_about_a_number_is_settled_by_taking_it() -> None:
+    reading = read(PAGE, "notes-99.html")
+    doubt = next(doubt for doubt in reading.doubts if doubt.matter == Matter.NUMBER)
+    other = taken(reading, doubt)
+    assert {str(reading.issue.number), str(other.issue.number)} == {doubt.now, doubt.other}
+    assert doubt not in other.doubts
+
+
+def test_reading_again_gives_each_time_another_reading(page: Reading) -> None:
+    seen = [page]
+    for _ in range(3):
+        other = next_best(seen[-1])
+        assert other is not None
+        assert all(other.issue != each.issue or other.origin != each.origin for each in seen)
+        seen.append(other)
+
+
+def test_another_reading_leaves_alone_what_was_edited_meanwhile(page: Reading) -> None:
+    assert page.origin is not None
+    line = next(at for at, line in enumerate(page.origin.document.lines) if line.text == "A new lamp for the mole")
+    other = forced(page, {line: "section"})
+    first = next(story for story in page.issue.stories if story.headline == "Gulls take the market hall")
+    edited = replace(
+        page.issue,
+        stories=tuple(replace(each, headline="Gulls!") if each.id == first.id else each for each in page.issue.stories),
+    )
+    merged = changed(edited, page.issue, other.issue)
+    assert "Gulls!" in headlines(merged)
+    assert "A new lamp for the mole" in [section.title for section in merged.sections]
+
+
+def test_what_cannot_be_read_is_one_sentence() -> None:
+    reading = read(b"", "empty.txt")
+    assert reading.issue == Issue(0)
+    assert "empty.txt" in reading.problem
+
+
+def test_every_reason_has_its_sentence() -> None:
+    assert all(reason in SENTENCES for reason in (*Why, *Reason))
+    assert sentence(Why.FOOTER) == "stands in the footer"
+
+
+def test_a_mailbox_gives_a_reading_for_each_mail() -> None:
+    mail = "From a@x.example Mon Mar  1 10:00:00 2027\nFrom: a@x.example\nTo: b@x.example\nSubject: {0}\n\n{0}\n\nText of it.\n\n"
+    assert len(read_all((mail.format("One") + mail.format("Two")).encode(), "box.mbox")) == 2
+
+
+@pytest.mark.parametrize("seed", ["0", "1", "77", "random"])
+def test_the_same_source_is_read_the_same_under_any_hash_seed(seed: str, page: Reading) -> None:
+    code = (
+        "import sys; from desk.read.read import read; r = read(sys.stdin.read(), 'mast.html');"
+        "print(repr((r.issue, sorted(r.where.items()), r.doubts, r.alarms, r.left_out)))"
+    )
+    found = subprocess.run(
+        [sys.executable, "-c", code],
+        input=PAGE,
+        capture_output=True,
+        text=True,
+        check=True,
+        env={**os.environ, "PYTHONHASHSEED": seed},
+    )
+    here = (page.issue, sorted(page.where.items()), page.doubts, page.alarms, page.left_out)
+    assert found.stdout.strip() == repr(here)
+
+
+_WORD = re.compile(r"\w+")
+
+
+def kept(reading: Reading) -> tuple[set[str], str]:
+    """All words and all addresses that the editor gets, in the issue or among what was left out."""
+    issue = reading.issue
+    texts = [issue.title, issue.date, str(issue.number or "")]
+    texts += [f"{section.title or ''} {section.standfirst}" for section in issue.sections]
+    for story in issue.stories:
+        texts += [story.headline or "", story.standfirst, story.byline, story.body, story.links_label or ""]
+        texts += [story.sponsor or "", story.notes]
+        texts += [f"{story.image.src} {story.image.alt}"] if story.image else []
+    texts += [f"{link.source or ''} {link.title} {link.url or ''} {link.note}" for link in issue.links]
+    texts += [f"{left.text} {left.url}" for left in reading.left_out]
+    whole = " ".join(texts)
+    return set(_WORD.findall(re.sub(r"[\\*_~`]", "", whole))), whole
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.integers(0, 10**6))
+def test_no_word_and_no_address_is_lost(seed: int) -> None:
+    made = layout(seed)
+    reading = read(made.source, f"a.{ {'html': 'html', 'text': 'txt', 'markdown': 'md'}[made.form] }".replace(" ", ""))
+    assert reading.origin is not None or not reading.issue.stories
+    words, whole = kept(reading)
+    for line in reading.origin.document.lines if reading.origin else ():
+        missing = set(_WORD.findall(re.sub(r"[*_~`]", "", line.text))) - words
+        assert not missing, (line.text, missing)
+        for url in line.urls:
+            assert url in whole or url.replace("(", "%28").replace(")", "%29") in whole, (line.text, url)
