@@ -7,7 +7,7 @@ between the two is asked. `DESK_CORPUS` names the folder where it is not `../sha
 
 import os
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from itertools import combinations
 from pathlib import Path
@@ -15,7 +15,7 @@ from pathlib import Path
 from bench.measure import Measure
 from desk.archive.arrivals import arrivals
 from desk.archive.files import NotRead
-from desk.archive.same import LIKE, SAME, likeness, sayings
+from desk.archive.same import LIKE, SAME, likeness, sayings, telling
 from desk.read.sources.kinds import ENDINGS, ending
 
 MOST = 40
@@ -50,8 +50,15 @@ def parts(family: Path) -> tuple[list[float], list[float]]:
     for path in sorted(family.rglob("*")):
         if path.is_file() and ending(path.name) in ENDINGS and len(said) <= MOST:
             said[name(path)] += read(path)
-    same = [likeness(*pair).part for forms in said.values() for pair in combinations(forms, 2)]
     firsts = [forms[0] for forms in said.values() if forms]
+    says = Counter(saying for each in firsts for saying in each)
+    issues = {saying: range(count) for saying, count in says.items()}
+    same = [
+        likeness(telling(one, issues), telling(other, issues)).part
+        for forms in said.values()
+        for one, other in combinations(forms, 2)
+    ]
+    firsts = [telling(each, issues) for each in firsts]
     return same, [likeness(*pair).part for pair in combinations(firsts, 2)]
 
 

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from desk.archive.files import NotRead
 from desk.archive.finishing import finish, in_its_spelling, left_out_story, with_aside
 from desk.archive.own import KEPT, NoIssue, Owned, owned
-from desk.archive.same import SAME, Likeness, likeness, sayings
+from desk.archive.same import SAME, Likeness, likeness, sayings, telling
 from desk.edit.copies import take_in, under_new_ids
 from desk.edit.places import last_in
 from desk.links.sources import used_sources
@@ -137,10 +137,11 @@ class Incoming:
             self._said = []
             for each in self._there:
                 self._learn(self._sayings_in(each))
+        said = telling(said, self._sayers)
         counts = Counter(at for each in said for at in self._sayers.get(each, ()))
         best, part = -1, Likeness(0.0, enough=False)
         for at, _ in counts.most_common(3):
-            found = likeness(said, self._said[at])
+            found = likeness(said, telling(self._said[at], self._sayers))
             if found.part > part.part:
                 best, part = at, found
         return best, part
