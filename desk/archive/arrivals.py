@@ -9,7 +9,7 @@ from typing import NamedTuple
 from desk.archive.files import NotRead
 from desk.archive.finishing import finish, in_its_spelling, left_out_story, with_aside
 from desk.archive.own import KEPT, NoIssue, Owned, owned
-from desk.archive.same import Likeness, likeness, sayings
+from desk.archive.same import SAME, Likeness, likeness, sayings, telling
 from desk.edit.copies import take_in, under_new_ids
 from desk.edit.places import last_in
 from desk.links.sources import used_sources
@@ -111,8 +111,9 @@ class Incoming:
     def twin(self, issue: Issue) -> Twin | None:
         """The issue in the folder that is the same, or looks like it: by id, else by what the two say.
 
-        How many stories, words or links they have says nothing. Of the same number, the same day and title, or of
-        few words it may be the same: that is asked. A file that cannot be read is taken for the issue of its number.
+        How many stories, words or links they have says nothing. Of the same number, or of the same day and title, few
+        words are enough; where such two say different things, that is asked. A file that cannot be read is taken for
+        the issue of its number.
         """
         if same := next((each for each in self._there if not each.problem and each.id == issue.id), None):
             return Twin(same, certain=True)
@@ -126,7 +127,8 @@ class Incoming:
             if each.problem and each.takes is not None and each.takes == new.number:
                 return Twin(each, certain=True)
             if not each.problem and _told_as_one(each, new):
-                return Twin(each, certain=False, part=shared.part if self._there[at] is each else 0.0)
+                part = shared.part if self._there[at] is each else 0.0
+                return Twin(each, certain=part >= SAME, part=part)
         return None
 
     def _likest(self, said: frozenset[int]) -> tuple[int, Likeness]:
@@ -135,10 +137,11 @@ class Incoming:
             self._said = []
             for each in self._there:
                 self._learn(self._sayings_in(each))
+        said = telling(said, self._sayers)
         counts = Counter(at for each in said for at in self._sayers.get(each, ()))
         best, part = -1, Likeness(0.0, enough=False)
         for at, _ in counts.most_common(3):
-            found = likeness(said, self._said[at])
+            found = likeness(said, telling(self._said[at], self._sayers))
             if found.part > part.part:
                 best, part = at, found
         return best, part

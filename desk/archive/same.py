@@ -6,18 +6,20 @@ newsletter share what stands in each of them ("Submit your event"), which is a s
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sized
 from dataclasses import dataclass
 from hashlib import blake2b
 
 from desk.model.issue import Issue
 
-SAME = 0.6
+SAME = 0.65
 """From this part of the sayings of the smaller issue on, two issues are one (`make bench ARGS=same`)."""
 LIKE = 0.25
 """From this part on they may be one, one of them edited or read in part: that is asked, not decided."""
 FEWEST = 3
 """Sayings that an issue needs before what it shares with another one says anything."""
+COMMON = 3
+"""From this many issues on that say it, a saying stands in each of a newsletter and tells none of them apart."""
 
 _ADDRESS = re.compile(r"\]\([^()\s]*(?:\([^()\s]*\)[^()\s]*)*\)|https?://\S+")
 _ENDS = re.compile(r"(?<=[.!?…。！？])[\s\")\]”’»」]*|\n+")
@@ -47,6 +49,11 @@ class Likeness:
 def sayings(issue: Issue) -> frozenset[int]:
     """What an issue says, as 64-bit numbers that are the same in every run and on every machine."""
     return frozenset(_number(words) for words in _said(issue))
+
+
+def telling(said: frozenset[int], issues: Mapping[int, Sized]) -> frozenset[int]:
+    """What tells an issue apart of what it says, where `issues` are those that say it; all, where nothing does."""
+    return frozenset(each for each in said if len(issues.get(each, ())) < COMMON) or said
 
 
 def likeness(first: frozenset[int], second: frozenset[int]) -> Likeness:
