@@ -36,7 +36,7 @@ class Key:
 
 
 class KeyBar(Widget):
-    """Keys at the left, `? keys  ctrl+p commands` at the right. What does not fit goes from the right; esc stays."""
+    """Keys at the left, `? keys  ctrl+p commands` at the right; what has no room is left out from the right, but not esc."""
 
     DEFAULT_CSS = "KeyBar { height: 1; padding: 0 2; }"
 
