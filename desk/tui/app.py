@@ -38,8 +38,10 @@ from desk.tui.theme.styled import StyledApp
 from desk.tui.widgets.scrollbar import use_thin_bars
 
 if TYPE_CHECKING:
+    from desk.tui.archive.remembering import Remembering
     from desk.tui.merging.company import Company
     from desk.tui.merging.second_copies import SecondCopies
+    from desk.tui.widgets.cells import Span
 
 
 class DeskApp(StyledApp):
@@ -64,11 +66,30 @@ class DeskApp(StyledApp):
         self.ending = Ending(self, self)
         self.faults = faults.Faults(lambda words: self.call_later(self._told, words), self._give_up)
         self.saver = Saver(self, self.session, self._told, self.desk_screens)
+        self._cache = cache
         self.set_keymap(self.keys.keymap)
 
     @cached_property
+    def remembering(self) -> "Remembering":
+        """The archive of the folder, asked off the screen's thread; made when it is first needed."""
+        from desk.archive.index import Archive
+        from desk.tui.archive.remembering import Remembering
+
+        return Remembering(self, background.Wire(self), Archive(self.session.folder, self._cache))
+
+    def show_progress(self, spans: "tuple[Span, ...]") -> None:
+        """Show how far long work is, unless something else is said just now; without spans it is done."""
+        for screen in self.desk_screens()[-1:]:
+            screen.show_progress(spans)
+
+    def on_unmount(self) -> None:
+        """What reads the archive ends with the app."""
+        if "remembering" in self.__dict__:
+            self.remembering.close()
+
+    @cached_property
     def company(self) -> "Company":
-        """Who else has the open issue open; it looks from when it is first asked for."""
+        """Who else has the issue open; it looks from when it is first asked for."""
         from desk.store.folder.presence import Presence
         from desk.tui.merging.company import Company
 
@@ -141,6 +162,7 @@ class DeskApp(StyledApp):
         self.read_styles()
         self.second_copies.start()
         background.in_thread(self, found_texts, self._tell_found, group="found")
+        self.remembering.warm()
         background.in_thread(self, partial(sweep, self.session.folder.path), group="sweep")
         background.in_thread(self, self._look_at_templates, self._tell_templates, group="look")
         if not gc.isenabled():  # switched off for the start; what was loaded is not looked through again

@@ -138,6 +138,11 @@ class DeskBase(Standing[Any]):
 
         background.in_thread(self.app, run, done, group="outside")
 
+    def show_progress(self, spans: tuple[Span, ...]) -> None:
+        """Show how far long work is in the key bar's row; a message that is there stays. Without spans it is done."""
+        for bar in self.query(KeyBar):
+            bar.progress(spans)
+
     def quiet(self) -> None:
         """Take the last message away."""
         for bar in self.query(KeyBar):
@@ -201,6 +206,12 @@ class DeskBase(Standing[Any]):
 
     def issues_came(self) -> None:
         """Old issues were read in."""
+
+    def show_stories(self, words: str) -> None:
+        """Screens on which the archive is searched look for these words."""
+
+    def show_story(self, id: int) -> None:
+        """The screen with the issue takes this story in hand."""
 
     def take_due(self) -> None:
         """Another program's changes come in: what is typed and waits to be taken is taken before."""
