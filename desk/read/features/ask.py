@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 from functools import cache
 
-from desk.read.features.scale import Value, level, part, steps, width
+from desk.read.features.scale import Value, part, steps, width
 from desk.read.house.house import House, Items, host_of
 from desk.read.line import Form
 from desk.read.model.labels import Label
@@ -79,76 +79,6 @@ def below(what: str) -> Ask:
 def above(what: str) -> Ask:
     """A question: how often that stands above lines of its look."""
     return lambda h, i: part(h.clusters[h.looks[i].key].before.get(what, 0.0))
-
-
-def mean(h: House, i: int) -> Value:
-    """How long lines of its look are."""
-    return width(h.clusters[h.looks[i].key].mean)
-
-
-def loud(h: House, i: int) -> Value:
-    """How much its look stands out."""
-    return level(h.clusters[h.looks[i].key].loud)
-
-
-def apart(h: House, i: int) -> Value:
-    """How many lines lie between two of its look."""
-    return steps(h.clusters[h.looks[i].key].apart)
-
-
-def share(h: House, i: int) -> Value:
-    """Which share of all lines looks so."""
-    return part(h.clusters[h.looks[i].key].share)
-
-
-def stops(h: House, i: int) -> Value:
-    """How often lines of its look end a sentence."""
-    return part(h.clusters[h.looks[i].key].stops)
-
-
-def spread(h: House, i: int) -> Value:
-    """How much of the source lies between the first and the last line of its look."""
-    return part(h.clusters[h.looks[i].key].spread)
-
-
-def varied(h: House, i: int) -> Value:
-    """How many of them say something of their own."""
-    return part(h.clusters[h.looks[i].key].distinct)
-
-
-def starts(h: House, i: int) -> Value:
-    """How far down the first of them stands."""
-    return part(h.clusters[h.looks[i].key].first)
-
-
-def even(h: House, i: int) -> Value:
-    """Whether they come at even distances."""
-    cluster = h.clusters[h.looks[i].key]
-    return 1 + part(cluster.even) if len(cluster.members) > 3 else 0
-
-
-def group_paragraphs(h: House, i: int) -> Value:
-    """How often text stands under titles of its look."""
-    under = h.under.get(h.looks[i].key)
-    return 1 + part(under.paragraphs) if under and h.titlelike[i] else 0
-
-
-def group_items(h: House, i: int) -> Value:
-    """How often a list stands under titles of its look."""
-    under = h.under.get(h.looks[i].key)
-    return 1 + part(under.items) if under and h.titlelike[i] else 0
-
-
-def group_empty(h: House, i: int) -> Value:
-    """How often nothing stands between them and the next title."""
-    under = h.under.get(h.looks[i].key)
-    return 1 + part(under.empty) if under and h.titlelike[i] else 0
-
-
-def group_lines(h: House, i: int) -> Value:
-    """How many lines stand under titles of its look."""
-    under = h.under.get(h.looks[i].key)
-    return 1 + steps(under.lines) if under and h.titlelike[i] else 0
 
 
 def gap_below(h: House, i: int) -> Value:
@@ -299,12 +229,6 @@ def fine_share(h: House, i: int) -> Value:
     return part(h.fine_times[h.fine[i]] / len(h.members[h.looks[i].key]))
 
 
-def run_place(h: House, i: int) -> Value:
-    """First, last or inside of several alike in a row."""
-    count, place = h.runs[i]
-    return "" if count == 1 else "first" if not place else "last" if place == count - 1 else "inside"
-
-
 def again(h: House, i: int) -> Value:
     """How often the same words come."""
     return min(3, h.times[h.folds[i]])
@@ -347,56 +271,4 @@ def list_text(h: House, i: int) -> Value:
     inside = h.items_of[i]
     if not inside or inside[0].of < 0:
         return ""
-    return "text" if h.groups[inside[0].of].paragraphs else "bare"
-
-
-def title_far(h: House, i: int) -> Value:
-    """How many lines below the last title-like line it is."""
-    title = h.governors[i]
-    return steps(i - title) if title >= 0 else 0
-
-
-def title_rank(h: House, i: int) -> Value:
-    """The rank of the title above."""
-    title = h.governors[i]
-    return rank(h, title) if title >= 0 else 9
-
-
-def title_order(h: House, i: int) -> Value:
-    """The level of the heading above, among those that come twice."""
-    title = h.governors[i]
-    return order(h, title) if title >= 0 else "none"
-
-
-@cache
-def title_under(what: str) -> Ask:
-    """A question: how often that stands under titles like the one above."""
-
-    def asked(h: House, i: int) -> Value:
-        under = h.under.get(h.looks[h.governors[i]].key) if h.governors[i] >= 0 else None
-        return 1 + part(getattr(under, what)) if under else 0
-
-    return asked
-
-
-def title_lines(h: House, i: int) -> Value:
-    """How many lines stand under titles like the one above."""
-    under = h.under.get(h.looks[h.governors[i]].key) if h.governors[i] >= 0 else None
-    return steps(under.lines) if under else 0
-
-
-def title_group(h: House, i: int) -> Value:
-    """What stands under the title above: text, items, or both, and whether that is much."""
-    group = h.groups.get(h.governors[i])
-    if group is None or h.titlelike[i]:
-        return ""
-    return f"{min(group.paragraphs, 2)}{steps(group.items)}"
-
-
-def title_says(h: House, i: int) -> Value:
-    """What the words of the title above tell."""
-    title = h.governors[i]
-    if title < 0:
-        return ""
-    said = h.cues[title].says
-    return next((group for group in ("footer", "sponsor", "contents", "label", "section") if group in said), "")
+    return "text" if h.paragraphs_under[inside[0].of] else "bare"

@@ -53,19 +53,6 @@ LOOK = (
     Feature("same_below", "cluster", "one item after the other", ask.below("same")),
     Feature("titles_below", "cluster", "a section above headlines", ask.below("title")),
     Feature("titles_above", "cluster", "a headline under a section", ask.above("title")),
-    Feature("mean", "cluster", "how long lines of this look are", ask.mean),
-    Feature("loud", "cluster", "how much it stands out", ask.loud),
-    Feature("apart", "cluster", "every sixth line looks so", ask.apart),
-    Feature("share", "cluster", "half of all lines look so", ask.share),
-    Feature("stops", "cluster", "lines of this look end in a full stop", ask.stops),
-    Feature("spread", "cluster", "from the first page to the last", ask.spread),
-    Feature("varied", "cluster", "no two of them say the same", ask.varied),
-    Feature("starts", "cluster", "the first of them stands on top", ask.starts),
-    Feature("even", "cluster", "at even distances", ask.even),
-    Feature("group_paras", "groups", "titles of this look have text below", ask.group_paragraphs),
-    Feature("group_items", "groups", "titles of this look have lists below", ask.group_items),
-    Feature("group_empty", "groups", "titles of this look have nothing below", ask.group_empty),
-    Feature("group_lines", "groups", "how much stands below them", ask.group_lines),
 )
 
 LINE = (
@@ -108,8 +95,6 @@ LINE = (
     Feature("block_after", "block", "a block of text follows", lambda h, i: h.block_of[i][0].after[:3]),
     Feature("fine", "block", "nine lines of this look and place", ask.fine),
     Feature("fine_share", "block", "most lines of this look stand so", ask.fine_share),
-    Feature("run", "run", "one of five alike in a row", lambda h, i: ask.steps(h.runs[i][0])),
-    Feature("run_place", "run", "the first of several alike", ask.run_place),
     Feature("again", "twice", "a line that comes again", ask.again),
     Feature("named", "twice", "named in a list of contents", lambda h, i: h.named[i]),
     Feature("list_items", "list", "a list of nine", ask.items("count")),
@@ -122,31 +107,22 @@ LINE = (
     Feature("list_like", "list", "there are six lists like it", ask.items("lists")),
     Feature("list_place", "list", "the first item", ask.list_place),
     Feature("list_text", "list", "text between the title and the list", ask.list_text),
-    Feature("title_far", "title", "the third line under a title", ask.title_far),
-    Feature("title_rank", "title", "under a title of the loudest look", ask.title_rank),
-    Feature("title_order", "title", "under a heading of the top level", ask.title_order),
-    Feature("title_paras", "title", "under a look that has text below", ask.title_under("paragraphs")),
-    Feature("title_items", "title", "under a look that has lists below", ask.title_under("items")),
-    Feature("title_lines", "title", "under a look that has much below", ask.title_lines),
-    Feature("title_group", "title", "the only paragraph under its title", ask.title_group),
-    Feature("title_says", "title", "below “Unsubscribe”", ask.title_says),
 )
 
 BOTH = (
     *(("size", "bold", "heading"), ("first", "width"), ("linked", "width"), ("linked", "button", "image")),
     *(("rank", "follows", "members"), ("rank", "order"), ("order", "lower"), ("block_place", "block_lines")),
     *(("block_same", "block_place", "block_lines"), ("block_shape", "block_place"), ("block_lines", "block_after")),
-    *(("block_share", "block_lines"), ("bold", "width"), ("rank", "group_paras", "group_items"), ("item", "linked")),
-    *(("item", "first", "list_text"), ("item", "list_leads", "title_paras"), ("list_links", "list_text", "title_far")),
+    *(("block_share", "block_lines"), ("bold", "width"), ("item", "linked"), ("item", "first", "list_text")),
     *(
-        ("level", "title_order", "title_items"),
+        ("item", "list_leads", "list_text"),
+        ("list_links", "list_text"),
+        ("level", "list_text"),
         ("says_footer", "width"),
-        ("says_sponsor", "width"),
-        ("opens_by", "width"),
     ),
-    *(("opens_more", "width", "linked"), ("opens_label", "width", "ends"), ("opens_section", "width", "titles_below")),
-    *(("rank", "titles_below", "titles_above"), ("group_empty", "rank"), ("named", "linked"), ("where", "says_footer")),
-    *(("run", "run_place", "linked"), ("follows", "leads"), ("order", "group_paras", "group_empty"), ("ends", "width")),
+    *(("says_sponsor", "width"), ("opens_by", "width"), ("opens_more", "width", "linked"), ("ends", "width")),
+    *(("opens_label", "width", "ends"), ("opens_section", "width", "titles_below"), ("follows", "leads")),
+    *(("rank", "titles_below", "titles_above"), ("named", "linked"), ("where", "says_footer")),
 )
 """Features that tell more together: a bold line that is short is a title, a long one is not."""
 
