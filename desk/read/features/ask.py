@@ -13,13 +13,11 @@ __all__ = ["steps", "width"]
 
 Ask = Callable[[House, int], Value]
 
-_SENTENCE = re.compile(r"[.!?؟](?=\s)|[。！？]")
-_SIGN = re.compile(r"[^\w\s(\[\"'«„“‘「『¿¡#]")
+_FIGURE = re.compile(r"\d")
 _DATED = re.compile(r"\b(?:19|20)\d\d\b|\b\d{1,2}[./]\d{1,2}[./]\d{2,4}|\d年|\d月")
 _NUMBERED = re.compile(
     r"(?:#|\b(?:no|nr|n|issue|vol|num|№|n°)\b)\W{0,3}\d+|第\s*\d+\s*[期号號回]|№\s*\d", re.IGNORECASE
 )
-_SOCIAL = re.compile(r"twitter|^x\.com|facebook|linkedin|instagram|youtube|mastodon|t\.me|telegram|bsky|tiktok|weibo")
 
 
 def ground(h: House, i: int) -> Value:
@@ -98,40 +96,14 @@ def form(h: House, i: int) -> Value:
     return own if own in (Form.HTML, Form.TEXT) else Form.MARKDOWN
 
 
-def new_cell(h: House, i: int) -> Value:
-    """Whether a cell of a table begins."""
-    return i > 0 and h.lines[i].cell != h.lines[i - 1].cell
-
-
-def new_ground(h: House, i: int) -> Value:
-    """Whether the colour of the ground changes."""
-    return i > 0 and h.lines[i].background != h.lines[i - 1].background
-
-
 def document_lines(h: House, _: int) -> Value:
     """How long the source is: a paste has few lines."""
     return steps(len(h.lines) / 2)
 
 
-def sentences(h: House, i: int) -> Value:
-    """How many sentences end inside it."""
-    return steps(len(_SENTENCE.findall(h.lines[i].text)))
-
-
-def title_case(h: House, i: int) -> Value:
-    """How many of its words begin with a capital."""
-    words = h.lines[i].text.split()
-    return part(sum(word[:1].isupper() for word in words) / len(words)) if len(words) > 1 else 0
-
-
 def figures(h: House, i: int) -> Value:
     """Whether there are figures in it."""
-    return any(sign.isdigit() for sign in h.lines[i].text)
-
-
-def sign(h: House, i: int) -> Value:
-    """Whether it begins with an ornament."""
-    return bool(_SIGN.match(h.lines[i].text))
+    return bool(_FIGURE.search(h.lines[i].text))
 
 
 @cache
@@ -155,11 +127,6 @@ def numbered(h: House, i: int) -> Value:
     return h.looks[i].cells < 90 and bool(_NUMBERED.search(h.lines[i].text))
 
 
-def lower_first(h: House, i: int) -> Value:
-    """Whether it begins with a small letter."""
-    return h.lines[i].text[:1].islower()
-
-
 @cache
 def says(group: str) -> Ask:
     """A question: whether it has words of that group."""
@@ -176,16 +143,6 @@ def own_host(h: House, i: int) -> Value:
     """Whether it leads where most links of the source lead."""
     urls = h.lines[i].urls
     return bool(urls) and 5 * h.hosts[host_of(urls[0])] > 2 * h.hosts.total()
-
-
-def social(h: House, i: int) -> Value:
-    """Whether it leads to a social network."""
-    return any(_SOCIAL.search(host_of(url)) for url in h.lines[i].urls)
-
-
-def mail(h: House, i: int) -> Value:
-    """Whether it leads to a mailbox."""
-    return any(url.startswith("mailto:") for url in h.lines[i].urls)
 
 
 def _shares(h: House, i: int, j: int) -> bool:
@@ -208,41 +165,16 @@ def link_width(h: House, i: int) -> Value:
     return width(longest) if longest else 0
 
 
-def link_last(h: House, i: int) -> Value:
-    """Whether a link ends a line that does not begin with it."""
-    runs = [run for run in h.lines[i].runs if any(sign.isalnum() for sign in run.text)]
-    return len(runs) > 1 and bool(runs[-1].href) and not runs[0].href
-
-
-def block_share(h: House, i: int) -> Value:
-    """Which share of the blocks has its shape."""
-    return part(h.block_of[i][0].same / len(h.blocks))
-
-
 def fine(h: House, i: int) -> Value:
     """How often its look comes at this place of a block with such a line below."""
     return steps(h.fine_times[h.fine[i]])
-
-
-def fine_share(h: House, i: int) -> Value:
-    """Which share of its look does."""
-    return part(h.fine_times[h.fine[i]] / len(h.members[h.looks[i].key]))
-
-
-def again(h: House, i: int) -> Value:
-    """How often the same words come."""
-    return min(3, h.times[h.folds[i]])
 
 
 _SCALES: dict[str, Callable[[Items], Value]] = {
     "count": lambda items: steps(items.count),
     "links": lambda items: 1 + part(items.links),
     "leads": lambda items: 1 + part(items.leads),
-    "bold": lambda items: 1 + part(items.bold),
-    "mean": lambda items: width(items.mean),
-    "tails": lambda items: 1 + part(items.tails),
     "above": lambda items: items.above,
-    "lists": lambda items: steps(items.lists),
 }
 
 

@@ -50,19 +50,14 @@ class Block:
 
 @dataclass(slots=True)
 class Items:
-    """A list: how many items it has, and which share of them is one link, begins with one, is bold ahead, has more."""
+    """A list: how many items it has, and which share of them is one link or begins with one."""
 
     count: int
     links: float
     leads: float
-    bold: float
-    mean: float
-    tails: float
     above: str
     of: int
     """The title that it stands under, -1 for none."""
-    lists: int = 1
-    """How many lists of the source look like it."""
 
 
 @dataclass
@@ -130,11 +125,6 @@ class House:
         counts = Counter(line.heading for line in self.lines if line.heading)
         used = sorted(level for level, count in counts.items() if count > 1)
         return {level: place for place, level in enumerate(used)}
-
-    @cached_property
-    def times(self) -> Counter[str]:
-        """How often each fold comes."""
-        return Counter(fold for fold in self.folds if len(fold) > 3)
 
     @cached_property
     def named(self) -> list[str]:
@@ -215,13 +205,8 @@ class House:
     def items_of(self) -> list[tuple[Items, int] | None]:
         """The list that a line stands in, and the number of its item in there."""
         found: list[tuple[Items, int] | None] = [None] * len(self.lines)
-        shapes: Counter[tuple[object, ...]] = Counter()
-        lists = list(self._lists())
-        for first, _ in lists:
-            shapes[self.looks[first].key] += 1
-        for first, last in lists:
+        for first, last in self._lists():
             items = self._items(first, last)
-            items.lists = shapes[self.looks[first].key]
             place = -1
             for at in range(first, last):
                 place += bool(self.lines[at].bullet)
@@ -253,9 +238,6 @@ class House:
             count,
             sum(self.looks[at].linked == 2 for at in heads) / count,
             sum(self.looks[at].first == "L" for at in heads) / count,
-            sum(self.looks[at].first == "B" for at in heads) / count,
-            sum(self.looks[at].cells for at in heads) / count,
-            (last - first - count) / count,
             above,
             self.governors[first],
         )
