@@ -17,7 +17,7 @@ export PIP_USER := 0
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run test proof gates check format bench train picture lock build clean
+.PHONY: help run test proof terminal gates check format bench train picture lock build clean
 
 help: ## list these targets
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | while IFS="$$(printf '\t')" read -r name what; do \
@@ -26,11 +26,14 @@ help: ## list these targets
 run: $(READY) ## open the desk on the sample publication (FOLDER=… for another)
 	@$(BIN)/python -m desk --folder "$(FOLDER)"
 
-test: $(READY) ## run the whole test suite (ARGS=… for pytest)
-	@$(BIN)/python -m pytest -q $(ARGS)
+test: $(READY) ## run the whole test suite on all cores (ARGS=… for pytest; -n 0 for one after the other)
+	@$(BIN)/python -m pytest -q -n auto --dist worksteal $(ARGS)
 
 proof: $(READY) ## prove at length that no word is lost: kills, power cuts (as root), full disks; ten minutes
 	@$(BIN)/python -m pytest -q -m "proof or slow" -rs $(ARGS)
+
+terminal: $(READY) ## prove that no terminal, slow, hostile or gone, costs a word or leaves a desk behind; an hour
+	@$(BIN)/python -m tests.terminal --long $(ARGS)
 
 gates: $(READY) ## look at exports with tools made by others: W3C, caniemail, axe, SpamAssassin, Chromium; five minutes
 	@$(BIN)/python -m tests.gates $(ARGS)

@@ -9,8 +9,19 @@ from bench.measure import Measure, quantile
 from bench.terminal import NothingSeen
 
 BENCHES = (
-    "start", "paint", "save", "journal", "export", "mailers", "screen", "keys", "memory", "reading", "same", "reader",
-)  # fmt: skip
+    "start",
+    "paint",
+    "save",
+    "journal",
+    "export",
+    "mailers",
+    "screen",
+    "keys",
+    "memory",
+    "reader",
+    "same",
+    "archive",
+)
 HEAD = ("", "ours", "against", "theirs", "ratio", "budget", "")
 WIDTHS = (38, 21, 27, 21, 7, 9, 4)
 

@@ -10,6 +10,7 @@ from desk.archive.arrivals import Arrival, Incoming, arrivals, put_into
 from desk.archive.files import NotRead, all_files, passed_over, read_bytes, too_large
 from desk.archive.own import JSON
 from desk.cli.answers import BAD_INPUT, INTERRUPTED, plural, say, short
+from desk.cli.archive import say_repeats_in
 from desk.cli.desks import Desk, pass_desk
 from desk.cli.import_batch import Batch, Options
 from desk.cli.options import changes, example
@@ -71,6 +72,8 @@ def import_issues(
         batch.end(stopped=True)
         click.get_current_context().exit(INTERRUPTED)
     batch.end()
+    if not dry_run and reference is None:
+        say_repeats_in(desk.folder, [Path(each["file"]) for each in batch.issues if each["file"]])
     click.get_current_context().exit(batch.code)
 
 

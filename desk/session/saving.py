@@ -7,7 +7,7 @@ from desk.session.documents import Documents
 from desk.session.open_file import Job
 from desk.store.errors import StoreError
 from desk.store.file.save import Saved
-from desk.store.form.steps import diff
+from desk.store.form.steps import added_words, diff
 from desk.store.journal.record import MERGED
 from desk.store.journal.recorder import Recorder
 
@@ -24,6 +24,11 @@ class Saving:
     def is_dirty(self, name: str | None = None) -> bool:
         """Whether a document ("issue", "publication", "shelf"; None: any) holds changes that are not on disk."""
         return any(file.is_dirty for file in self._documents if name in (None, file.name))
+
+    def unsaved_words(self) -> int:
+        """How many words stand in the documents that are in no file."""
+        changes = [change for file in self._documents for change in diff(file.saved, file.value)]
+        return sum(added_words(change) for change in changes)
 
     def jobs(self, gone: Collection[Path] = ()) -> tuple[Job, ...]:
         """The saves that are due, and those of files that are gone. It costs nothing: a job holds the frozen value."""

@@ -204,6 +204,10 @@ class Session:
         """Whether a document ("issue", "publication", "shelf"; None: any) holds changes that are not on disk."""
         return self._saving.is_dirty(name)
 
+    def unsaved_words(self) -> int:
+        """How many words stand in the documents that are in no file."""
+        return self._saving.unsaved_words()
+
     def jobs(self, gone: Collection[Path] = ()) -> tuple[Job, ...]:
         """The saves that are due, and those of files that are gone."""
         return self._saving.jobs(gone)

@@ -73,6 +73,8 @@ class Reason(StrEnum):
     TOO_MANY_KEPT = auto()
     NOT_SAVED_YET = auto()
     NOT_TAKEN_AWAY = auto()
+    PLACE_TAKEN = auto()
+    KEPT_NOWHERE = auto()
 
     # The journal
     JOURNAL_NOT_READ = auto()

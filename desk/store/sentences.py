@@ -92,6 +92,8 @@ _TABLE: dict[Reason, _Words] = {
     Reason.TOO_MANY_KEPT: _Words("Too many copies of {path} lie beside it. Move them away and try again."),
     Reason.NOT_SAVED_YET: _Words("{path} is not saved yet, so it stays open."),
     Reason.NOT_TAKEN_AWAY: _Words("{path} cannot be taken away: {system}."),
+    Reason.PLACE_TAKEN: _Words("{path} is there already and was left as it is. Choose another place."),
+    Reason.KEPT_NOWHERE: _Words("What was typed last could be kept nowhere on this computer."),
     Reason.JOURNAL_NOT_READ: _Words("The journal {path} cannot be read: {system}."),
     Reason.JOURNAL_NOT_WRITTEN: _Words(
         "The journal of unsaved typing cannot be written in {path}: {system}. "

@@ -19,6 +19,7 @@ from desk.model.publication import Publication
 from desk.session import undo
 from desk.session.session import Session
 from desk.store.folder.issues import Folder
+from desk.tui import pauses
 from desk.tui.app import DeskApp
 from desk.tui.desk.screen import DeskScreen
 from desk.tui.faults import Faults
@@ -62,8 +63,12 @@ def unhurried(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture(autouse=True)
 def still(monkeypatch: pytest.MonkeyPatch) -> None:
-    """No pause is over before a test ends it with `end`, however slow the machine is."""
+    """No pause is over before a test ends it with `end`, and nothing is looked at from time to time.
+
+    However slow the machine is, a test sees the same.
+    """
     monkeypatch.setattr(Pause, "_start", lambda pause: None)
+    monkeypatch.setattr(pauses, "_begin", lambda owner, seconds, do: None)
 
 
 @pytest.fixture(autouse=True)

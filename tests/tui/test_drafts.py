@@ -8,6 +8,7 @@ import pytest
 from textual.pilot import Pilot
 
 from desk.archive.sourced import drafted
+from desk.read.reading import Doubt, Lines, Matter
 from desk.store.folder.issues import Folder
 from desk.tui.app import DeskApp
 from desk.tui.desk.draft import DraftDesk
@@ -124,15 +125,17 @@ async def test_an_edit_of_a_draft_is_undone_like_every_other(folder: Folder) -> 
         assert headlines(desk) == ALL
 
 
-async def test_the_next_best_reading_is_taken_and_undone(folder: Folder) -> None:
+async def test_another_reading_is_taken_as_one_step_and_undone_with_its_doubts(folder: Folder) -> None:
     async with draft(folder) as (desk, pilot):
-        first = desk.issue
-        await pilot.press("R")
-        assert desk.issue != first
-        again = desk.read
+        first, read = desk.issue, desk.read
+        line = next(at for at, each in enumerate(read.reading.origin.document.lines) if each.text == "Quarry let")
+        doubt = Doubt(Matter.HEADLINE, None, Lines(1, 1), "headline", "body", line=line, label="body")
+        assert desk.turn("Read as a line of the text", desk.read.otherwise(desk.issue, doubt))
+        assert "Quarry let" not in headlines(desk)
+        assert desk.read is not read
         await pilot.press("u")
-        assert [story.headline for story in desk.issue.in_order()] == [story.headline for story in first.in_order()]
-        assert desk.read is not again
+        assert headlines(desk) == [story.headline for story in first.in_order()]
+        assert desk.read is read
 
 
 async def test_a_kept_draft_is_a_finished_issue_and_the_next_one_comes(folder: Folder) -> None:

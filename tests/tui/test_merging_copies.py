@@ -20,6 +20,7 @@ from desk.tui.merging.clashes import ClashesScreen, others
 from desk.tui.merging.consent import MergeCopies
 from desk.tui.widgets.keybar import KeyBar
 from desk.tui.widgets.words import KeyLine, Words
+from tests.tui.waiting import until
 
 THEIRS = Story(5000, "", 101, headline="Theirs alone")
 
@@ -35,14 +36,6 @@ async def listed(folder: Path, width: int = 140, height: int = 40) -> AsyncItera
 async def settled(app: DeskApp, pilot: Pilot[int]) -> None:
     await app.workers.wait_for_complete()
     await pilot.pause()
-
-
-async def until(pilot: Pilot[int], true: Callable[[], object]) -> None:
-    for _ in range(500):
-        if true():
-            return
-        await pilot.pause(0.01)
-    raise AssertionError("it did not come to that")
 
 
 async def merge(app: DeskApp, pilot: Pilot[int]) -> None:

@@ -1,7 +1,5 @@
 """The shelf: everything on it can be taken back to where it came from, and undone."""
 
-from collections.abc import Callable
-
 from textual.events import Paste
 from textual.pilot import Pilot
 
@@ -16,16 +14,9 @@ from desk.tui.shelf.rows import ShelfRow
 from desk.tui.shelf.screen import ShelfScreen
 from desk.tui.widgets.keybar import KeyBar
 from desk.tui.widgets.lines import RowView
+from tests.tui.waiting import until
 
 PASTE = "Gazette:  Walls by age https://gazette.example/walls\nhttps://echo.example/"
-
-
-async def until(pilot: Pilot[int], true: Callable[[], object]) -> None:
-    for _ in range(300):
-        if true():
-            return
-        await pilot.pause(0.01)
-    raise AssertionError("it did not come to that")
 
 
 async def shelf(desk: DeskScreen, pilot: Pilot[int]) -> ShelfScreen:

@@ -48,7 +48,7 @@ def _once(text: str) -> Mended | None:
     runs = dict.fromkeys(_RUN.findall(text))
     for table in _TABLES if len(text) <= _MOST else _TABLES[:1]:
         made = {run: _decoded(run, table) for run in runs}
-        right = {run: each[0] for run, each in made.items() if each is not None}
+        right = {run: each[0] for run, each in made.items() if each is not None and not _unheard_of(each[0])}
         if not right:
             continue
         fixed = _RUN.sub(lambda match, right=right: right.get(match[0], match[0]), text)  # type: ignore[misc]
@@ -59,6 +59,11 @@ def _once(text: str) -> Mended | None:
         inside = sum(len(right.get(match[0], "")) for match in _RUN.finditer(text))
         return Mended(fixed, table, sure=whole and inside >= _CERTAIN)
     return None
+
+
+def _unheard_of(letters: str) -> bool:
+    """Letters that no language known has: a no-break space and a pound sign are not an "ʣ" that was encoded twice."""
+    return letters.isalpha() and legible(letters).mean < 0
 
 
 def _decoded(run: str, table: str) -> tuple[str, int] | None:

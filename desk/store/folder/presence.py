@@ -1,7 +1,8 @@
 """Who has which issue open: small files in `issues/.desk/`. They inform; they lock nobody out.
 
-A note counts until it is two minutes old, or its process has ended on this computer. Nothing here raises: in a folder
-that cannot be written the desk works without notes. The folder `.desk` has a .gitignore that hides it from git.
+A note counts until it is two minutes old, or its process has ended or its terminal is gone on this computer. Nothing
+here raises: in a folder that cannot be written the desk works without notes. The folder `.desk` has a .gitignore that
+hides it from git.
 """
 
 import contextlib
@@ -40,7 +41,7 @@ def made(folder: Path) -> Path:
     return place
 
 
-class Note(msgspec.Struct, frozen=True):
+class Note(msgspec.Struct, frozen=True, omit_defaults=True):
     """The content of a note: who has which issue open, since when, and when that was last confirmed (Unix seconds)."""
 
     issue: int
@@ -49,6 +50,7 @@ class Note(msgspec.Struct, frozen=True):
     pid: int
     start: float
     heartbeat: float
+    terminal: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +79,10 @@ class Presence:
         user: str | None = None,
         host: str | None = None,
         pid: int | None = None,
+        terminal: str = "",
     ) -> None:
-        """For the folder of issues; what is not given is asked of the system."""
+        """For the folder of issues; what is not given is asked of the system. `terminal` is the device of the desk."""
+        self._terminal = terminal
         self._place = folder / PLACE
         self._clock = clock
         self._user = clean_line(_user() if user is None else user)
@@ -89,7 +93,7 @@ class Presence:
     def enter(self, issue: int) -> None:
         """Say that this desk has the issue open, in place of any other."""
         now = self._clock()
-        self._note = Note(issue, self._user, self._host, self._pid, now, now)
+        self._note = Note(issue, self._user, self._host, self._pid, now, now, self._terminal)
         self._write()
         self._tidy()
 
@@ -121,7 +125,9 @@ class Presence:
     def _is_there(self, note: Note) -> bool:
         if abs(self._clock() - note.heartbeat) > GONE:
             return False
-        return note.host != self._host or alive(note.pid)
+        if note.host != self._host:
+            return True
+        return alive(note.pid) and (not note.terminal or os.path.exists(note.terminal))
 
     def _notes(self) -> list[tuple[Path, Note]]:
         found: list[tuple[Path, Note]] = []

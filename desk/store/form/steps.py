@@ -4,8 +4,9 @@ A step is never undone by putting an older value back: its inverse is merged int
 takes back this step and nothing else.
 """
 
+from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, fields, is_dataclass, replace
 from enum import StrEnum
 from typing import Any
 
@@ -77,6 +78,20 @@ def joined(step: Step, later: Sequence[tuple[str, Change]]) -> Step:
         else:
             changes.append((name, change))
     return Step(step.title, tuple(changes), step.kind)
+
+
+def added_words(change: Change) -> int:
+    """How many words of texts a change put in, whatever it took out for them."""
+    before, after = Counter(_words_of(change.before)), Counter(_words_of(change.after))
+    return (after - before).total()
+
+
+def _words_of(content: Any) -> list[str]:
+    if isinstance(content, str):
+        return content.split()
+    if is_dataclass(content):
+        return [word for each in fields(content) for word in _words_of(getattr(content, each.name))]
+    return []
 
 
 def diff(old: Held, new: Held) -> tuple[Change, ...]:

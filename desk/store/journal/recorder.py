@@ -3,16 +3,18 @@
 import time
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
+from pathlib import Path
 from threading import Lock
 from typing import Any
 
 from desk.store.errors import StoreError
+from desk.store.file.refuge import keep
 from desk.store.form.steps import Change, Step, joined
 from desk.store.journal.history import thin, thinned, versions
-from desk.store.journal.journals import Journal, Journals
+from desk.store.journal.journals import ENDING, Journal, Journals
 from desk.store.journal.last_steps import last_steps
 from desk.store.journal.losses import Loss, losses, missing
-from desk.store.journal.record import MERGED, MORE, SAVED, SETTLED, SNAPSHOT, STEP, Record, digest
+from desk.store.journal.record import MERGED, MORE, SAVED, SETTLED, SNAPSHOT, STEP, Record, digest, line_of
 from desk.store.journal.replay import Replay, Version
 from desk.store.problems import Problem
 
@@ -37,7 +39,10 @@ class Recorder:
         self._number = self._step = self._marked = 0
         self._holding: dict[str, dict[str, tuple[Journal, int]]] = {}
         self._writing = Lock()
+        self._has_adopted = False
         self.fault: Problem | None = None
+        self.adopted: tuple[Path, ...] = ()
+        self.waiting: tuple[Path, ...] = ()
 
     def begin(self, documents: Mapping[str, Any], data: bytes) -> tuple[tuple[Loss, ...], list[Step]]:
         """An issue was opened, whose file holds `data`: from now on its journal is written.
@@ -47,6 +52,7 @@ class Recorder:
         """
         if self.journals is None:
             return (), []
+        self._adopt(self.journals)
         issue = documents["issue"]
         self._journal, self._base = self.journals.of(str(issue.id)), None
         replay = self._read(self._journal)
@@ -60,7 +66,17 @@ class Recorder:
         """What earlier sessions changed while no issue was open and no document holds; as `begin`."""
         if self.journals is None or self._journal is None:
             return ()
+        self._adopt(self.journals)
         return self._lost(self._read(self._journal) or Replay(), documents)
+
+    def _adopt(self, journals: Journals) -> None:
+        """Once a session: what earlier ones could write nowhere but in a refuge comes into the journals.
+
+        `adopted` are the files it was in, `waiting` those that could not be taken in.
+        """
+        if not self._has_adopted:
+            self._has_adopted = True
+            self.adopted, self.waiting = journals.adopt()
 
     def _read(self, journal: Journal) -> Replay | None:
         """A journal, replayed; None if it cannot be read, and then `fault` says why."""
@@ -157,29 +173,47 @@ class Recorder:
     def deliver(self, batch: Batch) -> None:
         """Append a batch to its journals, each with one flush, on any thread.
 
-        Raises NotSaved; what is left in `batch` is not written.
+        Raises NotSaved; what could not be written comes first in the next batch.
         """
         with self._writing:
-            while batch:
-                journal, count = batch[0][0], 1
-                while count < len(batch) and batch[count][0] is journal:
-                    count += 1
-                journal.append([record for _, record in batch[:count]])
-                del batch[:count]
-
-    def back(self, batch: Batch) -> None:
-        """Put what could not be written at the front of the next batch."""
-        self._outbox = batch + self._outbox
+            try:
+                while batch:
+                    journal, count = batch[0][0], 1
+                    while count < len(batch) and batch[count][0] is journal:
+                        count += 1
+                    journal.append([record for _, record in batch[:count]])
+                    del batch[:count]
+            finally:
+                self._outbox[:0] = batch
 
     def write(self) -> None:
-        """Write all of it here and now; what cannot be written stays, and `fault` says why."""
-        batch = self.take()
+        """Write all of it here and now, on any thread; what cannot be written stays, and `fault` says why."""
         try:
-            self.deliver(batch)
+            self.deliver(self.take())
             self.fault = None
         except StoreError as error:
             self.fault = error.problem
-            self.back(batch)
+
+    def take_refuge(self) -> tuple[Path, ...]:
+        """Keep what cannot be written in any place that can, for the next session; () if there is no such place."""
+        if self.journals is None:
+            return ()
+        lines: dict[str, list[bytes]] = {}
+        for journal, record in self._outbox:
+            lines.setdefault(journal.name, []).append(line_of(record))
+        prefix, session = self.journals.place().name, self.journals.session
+        kept = [keep(f"{prefix}.{name}.{session}{ENDING}", b"".join(each)) for name, each in lines.items()]
+        return tuple(path for path in kept if path is not None) if all(kept) else ()
+
+    def shown_on(self, terminal: str) -> None:
+        """The session is shown on this device, and says with `beat` that it answers."""
+        if self.journals is not None:
+            self.journals.terminal = terminal
+
+    def beat(self) -> None:
+        """Say that the session answers."""
+        if self.journals is not None:
+            self.journals.beat()
 
     def thin(self) -> None:
         """Shorten the journal of the open issue if it is long. If that fails it stays as it is."""

@@ -11,6 +11,7 @@ from typing import ClassVar
 
 from textual import on
 from textual.binding import BindingType
+from textual.widget import Widget
 
 from desk.archive.drafts import Drafts, Note
 from desk.archive.sourced import Sourced, key_of, sourced
@@ -94,6 +95,11 @@ class DraftDesk(DeskScreen):
     def shows_proof(self) -> bool:
         """Whether the proof stands in the source's place."""
         return not self.has_class("source")
+
+    @property
+    def beside(self) -> Widget:
+        """The source, or the proof where that stands in its place."""
+        return self.source if self.has_class("source") else self.proof
 
     @property
     def open_doubts(self) -> tuple[Doubt, ...]:

@@ -6,8 +6,10 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal
 from textual.message import Message
+from textual.widget import Widget
 
 from desk.model.issue import Issue
+from desk.tui.archive.pane import ArchivePane
 from desk.tui.desk.link_list import LinkList
 from desk.tui.desk.proof import Proof
 from desk.tui.desk.running_order import RunningOrder
@@ -65,6 +67,7 @@ class DeskLayout(DeskBase):
             with Pane(id="proof-pane"):
                 yield Head("Proof", id="proof-head")
                 yield DeskProof(id="proof")
+            yield ArchivePane(id="archive-pane")
         yield KeyBar(id="keys")
 
     @property
@@ -86,6 +89,11 @@ class DeskLayout(DeskBase):
     def proof(self) -> Proof:
         """The proof."""
         return self.query_one(Proof)
+
+    @property
+    def beside(self) -> Widget:
+        """What has the focus in the third pane."""
+        return self.proof
 
     @property
     def is_tall(self) -> bool:

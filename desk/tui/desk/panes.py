@@ -62,7 +62,7 @@ class DeskPanes:
         if pane == "order":
             return desk.order
         if pane == "proof":
-            return desk.proof
+            return desk.beside
         return desk.story_pane.links if field == "links" else desk.story_pane.field(field or "body")
 
     def step(self, step: int) -> None:

@@ -17,6 +17,7 @@ from hypothesis import given
 
 from desk.model.issue import Issue
 from desk.store.errors import NotSaved
+from desk.store.file import disk
 from desk.store.folder.issues import Folder
 from desk.store.form.steps import Change, diff
 from desk.store.journal import journals as journal_file
@@ -334,3 +335,41 @@ def test_the_folder_of_the_state_may_be_read_only(tmp_path: Path, journal: Journ
         (tmp_path / "state").mkdir(mode=0o500)
     with pytest.raises(NotSaved, match="journal"):
         journal.append([step(1, "one")])
+
+
+# Sessions that hold their lock and answer nobody
+
+
+def open_on(journals: Journals, terminal: str) -> Journals:
+    """Another session of the same desk, shown on a terminal."""
+    other = Journals(journals._folder, 0, journals._state)
+    other.terminal = terminal
+    other.begin()
+    return other
+
+
+@pytest.mark.skipif(not disk.HAS_LOCKS, reason="there are no such locks here")
+def test_a_session_lives_while_its_terminal_is_there_and_it_beats(journals: Journals, tmp_path: Path) -> None:
+    terminal = tmp_path / "pts-1"
+    terminal.touch()
+    other = open_on(journals, str(terminal))
+    lock = journals.place() / "open" / other.session
+    assert journals.lives(other.session)
+    long_ago = lock.stat().st_mtime - journal_file.SILENT - 1
+    os.utime(lock, (long_ago, long_ago))
+    assert not journals.lives(other.session), "it is stopped, or hangs"
+    other.beat()
+    assert journals.lives(other.session)
+    terminal.unlink()
+    assert not journals.lives(other.session), "its window is closed"
+    other.release()
+
+
+@pytest.mark.skipif(not disk.HAS_LOCKS, reason="there are no such locks here")
+def test_a_command_lives_as_long_as_it_holds_its_lock(journals: Journals) -> None:
+    other = open_on(journals, "")
+    lock = journals.place() / "open" / other.session
+    os.utime(lock, (1, 1))
+    assert journals.lives(other.session)
+    other.release()
+    assert not journals.lives(other.session)
