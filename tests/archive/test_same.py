@@ -18,12 +18,16 @@ def said(*bodies: str) -> frozenset[int]:
 
 
 def test_the_same_words_in_other_clothes_are_the_same() -> None:
-    text = "Ward opens at last\n------------------\n\nThe ward that was promised has opened. Nobody minded that at all. Beds came too.\n"
+    text = (
+        "## Ward opens at last\n\nThe ward that was *promised* has opened.\nNobody minded it at all. Beds came too.\n\n"
+        "## Quarry let to nobody\n\nIt is not known to whom the quarry was let.\n"
+    )
     page = (
         "<h2>Ward opens at last</h2><p>The ward that was <b>promised</b> has\n opened. "
-        "<a href='https://e.example/a'>Nobody minded</a> that at all. Beds came too.</p>"
+        "<a href='https://e.example/a'>Nobody minded</a> it at all. Beds came too.</p>"
+        "<h2>Quarry let to nobody</h2><p>It is not known to whom the quarry was let.</p>"
     )
-    one, other = (sayings(read(source, form=form).issue) for source, form in ((text, "text"), (page, "html")))
+    one, other = (sayings(read(source, form=form).issue) for source, form in ((text, "markdown"), (page, "html")))
     assert likeness(one, other).same
 
 
