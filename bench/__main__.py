@@ -18,6 +18,7 @@ BENCHES = (
     "screen",
     "keys",
     "memory",
+    "reading",
     "reader",
     "same",
     "archive",

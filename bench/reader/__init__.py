@@ -11,9 +11,8 @@ from bench.measure import Measure
 from bench.reader.calibration import Calibration, calibrated
 from bench.reader.evaluate import Held, figures, held_out, learned_from
 from bench.reader.examples import families, random_layouts
-from bench.reader.learn import show
+from bench.reader.learn import LAYOUTS, show
 from bench.reader.measures import MEASURES, means
-from bench.reader.train import LAYOUTS
 from bench.terminal import NothingSeen
 from desk.read.features.table import GROUPS_OF_FEATURES
 

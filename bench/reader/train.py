@@ -5,11 +5,8 @@ from importlib import resources
 from pathlib import Path
 
 from bench.reader.examples import families, random_layouts
-from bench.reader.learn import L1, L2, ROUNDS, capped, learn, show
+from bench.reader.learn import L1, L2, LAYOUTS, ROUNDS, capped, learn, show
 from desk.read.model.weights import dump
-
-LAYOUTS = 800
-"""Random layouts that are learned from; the learning curve of the bench says what more would bring."""
 
 SMALL = 40
 """Lines of a source that is learned three times: long ones speak for themselves."""

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from desk.archive.files import NotRead
 from desk.archive.finishing import finish, in_its_spelling, left_out_story, with_aside
 from desk.archive.own import KEPT, NoIssue, Owned, owned
-from desk.archive.same import SAME, Likeness, likeness, sayings, telling
+from desk.archive.same import LIKE, SAME, Likeness, likeness, sayings, telling
 from desk.edit.copies import take_in, under_new_ids
 from desk.edit.places import last_in
 from desk.links.sources import used_sources
@@ -262,9 +262,9 @@ def put_into(issue: Issue, arrival: Arrival, publication: Publication) -> Issue:
 
 
 def _told_as_one(there: Summary, new: Summary) -> bool:
-    """Whether two issues of different words call themselves the same: by number, or by day and title."""
-    if new.number is not None and there.number == new.number:
-        return not (there.date and new.date) or there.date == new.date
+    """Whether two issues of different words call themselves the same: by number, or by day and title without one."""
+    if new.number is not None and there.number is not None:
+        return there.number == new.number and (not (there.date and new.date) or there.date == new.date)
     names = {tidy_line(name).casefold() for name in (there.title, there.subject)} - {""}
     same_name = any(tidy_line(name).casefold() in names for name in (new.title, new.subject))
     return bool(new.date) and there.date == new.date and same_name
@@ -278,7 +278,7 @@ def _here(issue: Issue, twin: Summary) -> Here:
 def _alike(issue: Issue, twin: Twin) -> Alike:
     there = twin.summary
     where = f"{there.file} ({there.label})" if there.file else "an issue that came in just before"
-    if not twin.part:
+    if twin.part < LIKE:
         return Alike(Reason.CALLED_ALIKE, what=issue.label, where=where)
     return Alike(Reason.SAYS_ALIKE, what=issue.label, where=where, part=round(twin.part * 100))
 

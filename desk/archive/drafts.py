@@ -143,7 +143,8 @@ class Drafts:
 
     def _made(self, place: Path) -> Path:
         try:
-            place.mkdir(mode=0o700, parents=True, exist_ok=True)
+            for each in (self.folder.path, place):  # the mode is that of the last folder alone
+                each.mkdir(mode=0o700, parents=True, exist_ok=True)
         except OSError as error:
             raise NotSaved(Reason.FOLDER_NOT_MADE, place, system=system_says(error)) from error
         return place

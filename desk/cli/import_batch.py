@@ -122,8 +122,7 @@ class Batch:
 
     def take_in(self, arrival: Arrival, id: str) -> None:
         """Save one issue, unless it is refused, and say what became of it."""
-        described: dict[str, Any] = {**reading_data(id, arrival.reading), "issue": None, "file": None, "problem": ""}
-        self.issues.append(described)
+        described = self._described(arrival, id)
         if self.incoming is None or self.is_over:
             described["problem"] = "it was not saved, see above"
             return
@@ -141,6 +140,13 @@ class Batch:
         if not dry_run:
             described |= {"issue": opened.issue.id, "file": clean_line(str(opened.path))}
         self._in(arrival, issue, opened)
+
+    def _described(self, arrival: Arrival, id: str) -> dict[str, Any]:
+        """An object for --json, whose last fields say what became of the issue."""
+        told = reading_data(id, arrival.reading) if self.options.as_json else {}
+        described = {**told, "issue": None, "file": None, "problem": ""}
+        self.issues.append(described)
+        return described
 
     def _in(self, arrival: Arrival, issue: Issue, opened: Opened) -> None:
         """Say that an issue is in, and print it."""
@@ -174,7 +180,7 @@ class Batch:
 
     def put_in(self, into: Issue, added: Sequence[int], arrival: Arrival, id: str) -> None:
         """Say what stories came into an issue that was there, and print their ids."""
-        self.issues.append({**reading_data(id, arrival.reading), "issue": into.id, "file": None, "problem": ""})
+        self._described(arrival, id)["issue"] = into.id
         lead = "Dry run, nothing is written. " if self.options.dry_run else ""
         self.say(f"{lead}{short(arrival.name)}: {summary(arrival.reading)}; read into {short(into.label)}.")
         if not self.options.as_json:

@@ -30,13 +30,14 @@ def doubts_of(basis: Basis, made: Assembled) -> tuple[Doubt, ...]:
 
 def _of_lines(basis: Basis, made: Assembled) -> Iterator[Doubt]:
     labels = basis.chain.labels
+    places = [group(label) for label in labels]
     for at, row in enumerate(basis.likelihoods):
         if at in basis.forced or not basis.house.lines[at].text:
             continue
         now = group(basis.labels[at])
         shares = [0.0] * len(GROUPS)
-        for label, share in zip(labels, row, strict=True):
-            shares[group(label)] += share
+        for place, share in zip(places, row, strict=True):
+            shares[place] += share
         if shares[now] >= SURE:
             continue
         other = max((place for place in range(len(shares)) if place != now), key=lambda place: shares[place])

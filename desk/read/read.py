@@ -13,6 +13,7 @@ from desk.read.features.observe import observe
 from desk.read.house.house import House
 from desk.read.line import Document
 from desk.read.model.chain import Chain, Scores
+from desk.read.model.labels import Label
 from desk.read.model.vote import voices, voted
 from desk.read.model.weights import shipped
 from desk.read.reading import LeftOut, Lines, Reading
@@ -59,6 +60,8 @@ def labelled(
 ) -> Basis:
     """The best labels that scores give, after lines that stand alike have spoken with one voice."""
     scores = chain.allowed(scores, house.fronts, never)
+    sentences = [not line.urls and line.text.endswith((".", "。")) for line in house.lines]
+    chain.forbid(scores, Label.LINK, sentences)
     scores = voted(scores, chain.likelihoods(scores), chain.labels, voices(house))
     labels = tuple(chain.labels[place] for place in chain.best(scores))
     return Basis(document, house, chain, scores, labels, chain.likelihoods(scores), frozenset(known))

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.intake.test_whole_readings import SOURCES
+from tests.read.test_whole_readings import FORMS, SOURCES
 
 pytestmark = pytest.mark.proof
 
@@ -24,9 +24,9 @@ def test_mutated_newsletters_crash_no_reader(tmp_path: Path, tell: Callable[[str
         pytest.skip("atheris is not installed: `.venv/bin/python -m pip install atheris`")
     seeds = tmp_path / "seeds"
     seeds.mkdir()
-    for reader, source in enumerate(SOURCES.values()):
-        for place in (reader, 4):
-            (seeds / f"{reader}-{place}").write_bytes(bytes([place]) + source.encode())
+    for form, source in SOURCES.items():
+        for place in (FORMS.index(form), len(FORMS)):
+            (seeds / f"{form}-{place}").write_bytes(bytes([place]) + source.encode())
     done = subprocess.run(
         [
             sys.executable,

@@ -1,7 +1,7 @@
 """The chain of labels, beside the same sums done the long way."""
 
 import math
-from itertools import product
+from itertools import pairwise, product
 
 import pytest
 from hypothesis import given
@@ -22,7 +22,7 @@ def chain(steps: list[list[float]]) -> Chain:
 
 def score(steps: list[list[float]], scores: list[list[float]], path: tuple[int, ...]) -> float:
     total = sum(row[at] for row, at in zip(scores, path, strict=True))
-    for one, two in zip(path, path[1:], strict=False):
+    for one, two in pairwise(path):
         total += steps[one][two] if LABELS[two] in FOLLOWS[LABELS[one]] else NEVER
     return total
 

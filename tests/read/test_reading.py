@@ -21,7 +21,8 @@ from desk.read.reasons import SENTENCES, sentence
 PAGE = """<html><body><h1>Mast Notes</h1><p>No. 12, 3 March 2027</p>
 <p>Welcome to a week in which the wind turned twice and nobody at the harbour office noticed it for days.</p>
 <h2>News</h2>
-<h3>Gulls take the market hall</h3><p>They came by the roof and stay for the fish. Nobody complains but the fishmonger.</p>
+<h3>Gulls take the market hall</h3>
+<p>They came by the roof and stay for the fish. Nobody complains but the fishmonger.</p>
 <p><a href="https://quay.example/gulls">Read more</a></p>
 <h3>A new lamp for the mole</h3><p>It is green, and it can be seen from the islands. The old one goes to the museum.</p>
 <p><a href="https://quay.example/lamp">Read more</a></p>
@@ -133,7 +134,8 @@ def test_every_reason_has_its_sentence() -> None:
 
 
 def test_a_mailbox_gives_a_reading_for_each_mail() -> None:
-    mail = "From a@x.example Mon Mar  1 10:00:00 2027\nFrom: a@x.example\nTo: b@x.example\nSubject: {0}\n\n{0}\n\nText of it.\n\n"
+    head = "From a@x.example Mon Mar  1 10:00:00 2027\nFrom: a@x.example\nTo: b@x.example\n"
+    mail = head + "Subject: {0}\n\n{0}\n\nText of it.\n\n"
     assert len(read_all((mail.format("One") + mail.format("Two")).encode(), "box.mbox")) == 2
 
 

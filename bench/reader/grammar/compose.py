@@ -70,7 +70,12 @@ class _Composer:
         return pattern
 
     def newsletter(self) -> None:
-        """From the masthead to the footer."""
+        """From the masthead to the footer; a simple one has a title at most, and stories."""
+        if self.chance(0.25):
+            if self.chance(0.6):
+                self.plan.add("title", self.title + self.random.choice(("", f" {self.random.randrange(400)}")))
+            self._sections()
+            return
         self._masthead()
         at = len(self.plan.blocks)
         self._sections()

@@ -22,6 +22,8 @@ _SIGNS = re.compile(r"((?:19|20)\d\d)\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日"
 _WORDED = re.compile(r"(\d{1,2})(?:st|nd|rd|th|\.|er|º)?\s+(?:de\s+)?(\w{3,12})\.?,?\s+(?:de\s+)?((?:19|20)\d\d)\b")
 _WORDED_FIRST = re.compile(r"\b(\w{3,12})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+((?:19|20)\d\d)\b")
 _SHORT = 90
+_TOP = 5
+"""Lines on top that can say which issue it is, whatever they were read as."""
 
 
 @dataclass(slots=True)
@@ -55,6 +57,9 @@ def front_of(document: Document, house: House, ahead: Sequence[int]) -> Front:
         for url in line.urls or ("",):
             reason = _why(house, at)
             front.left.append(LeftOut(reason, line.text, url, Lines(line.start, line.end)))
+    for at in range(min(_TOP, len(house.lines))):
+        if at not in ahead and house.looks[at].cells <= _SHORT and not house.lines[at].urls:
+            _say_values(front, house.lines[at])
     _hints(front, document)
     return front
 
@@ -102,18 +107,23 @@ def _say(front: Front, house: House, at: int) -> None:
     line, look = house.lines[at], house.looks[at]
     if look.cells > _SHORT or not line.text or line.level:
         return
-    spot = Lines(line.start, line.end)
-    day, number = day_in(line.text), number_in(line.text)
-    if day:
-        front.said[Matter.DATE].append(Said(day, spot))
-    if number is not None:
-        front.said[Matter.NUMBER].append(Said(str(number), spot))
+    _say_values(front, line)
     if not house.named[at] and "view" not in house.cues[at].says and not line.image and look.words < 14:
         loud = house.loud[at] + (2 if line.heading else 0)
         titles = front.said[Matter.TITLE]
         best = max((float(each.origin) for each in titles), default=-1.0)
         if loud > best + 0.1 and "greeting" not in house.cues[at].opens:
-            titles.insert(0, Said(line.text, spot, str(loud)))
+            titles.insert(0, Said(line.text, Lines(line.start, line.end), str(loud)))
+
+
+def _say_values(front: Front, line: Line) -> None:
+    """Take down the day and the number that a line gives."""
+    spot = Lines(line.start, line.end)
+    if day := day_in(line.text):
+        front.said[Matter.DATE].append(Said(day, spot))
+    number = number_in(line.text)
+    if number is not None:
+        front.said[Matter.NUMBER].append(Said(str(number), spot))
 
 
 def _hints(front: Front, document: Document) -> None:
@@ -169,8 +179,3 @@ def _day(text: str) -> str:
         return date.fromisoformat(text[:10]).isoformat()
     except ValueError:
         return ""
-
-
-def is_empty(line: Line) -> bool:
-    """Whether a line has neither words nor addresses."""
-    return not line.text and not line.urls

@@ -14,8 +14,8 @@ from desk.read.assemble.links import FoundLink
 from desk.read.assemble.parts import Parts, SectionPart, parts_of
 from desk.read.assemble.story import Made, StoryMaker, sponsor_in, spot
 from desk.read.house.house import House
-from desk.read.line import Document
-from desk.read.prose.written import waiting
+from desk.read.line import Document, Run
+from desk.read.prose.written import markdown_of, waiting
 from desk.read.reading import LeftOut, Lines, Matter, Why
 
 TRACKED = "tracking address: "
@@ -156,7 +156,7 @@ class _Builder:
         body, headline = made.body, made.headline or None
         links = made.links
         if made.kind == Kind.BRIEF and len(links) == 1 and links[0].url and not is_tracked(links[0].url):
-            body, headline, links = markdown([self.house.lines[made.first]]).lstrip("-1234567890. "), None, []
+            body, headline, links = self._brief(made, links[0].url), None, []
         if made.kind == Kind.LINKS:
             made.standfirst, body = made.standfirst or clean_line(body), "" if not made.standfirst else body
         self.stories.append(
@@ -179,6 +179,13 @@ class _Builder:
         if made.held:
             self.held[key] = tuple(made.held)
         self._links(links, key)
+
+    def _brief(self, made: Made, url: str) -> str:
+        """The line of a brief; words that a note gives an address to are the link."""
+        line = self.house.lines[made.first]
+        if any(run.note for run in line.runs):
+            return markdown_of([Run(made.headline, href=url)])
+        return markdown([line.changed(bullet="", mark="", level=0)])
 
     def _links(self, links: Sequence[FoundLink], story: int) -> None:
         seen: dict[int, int] = {}

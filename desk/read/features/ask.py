@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 from functools import cache
 
-from desk.read.features.scale import Value, level, part, steps, width
+from desk.read.features.scale import Value, part, steps, width
 from desk.read.house.house import House, Items, host_of
 from desk.read.line import Form
 from desk.read.model.labels import Label
@@ -13,13 +13,11 @@ __all__ = ["steps", "width"]
 
 Ask = Callable[[House, int], Value]
 
-_SENTENCE = re.compile(r"[.!?؟](?=\s)|[。！？]")
-_SIGN = re.compile(r"[^\w\s(\[\"'«„“‘「『¿¡#]")
+_FIGURE = re.compile(r"\d")
 _DATED = re.compile(r"\b(?:19|20)\d\d\b|\b\d{1,2}[./]\d{1,2}[./]\d{2,4}|\d年|\d月")
 _NUMBERED = re.compile(
     r"(?:#|\b(?:no|nr|n|issue|vol|num|№|n°)\b)\W{0,3}\d+|第\s*\d+\s*[期号號回]|№\s*\d", re.IGNORECASE
 )
-_SOCIAL = re.compile(r"twitter|^x\.com|facebook|linkedin|instagram|youtube|mastodon|t\.me|telegram|bsky|tiktok|weibo")
 
 
 def ground(h: House, i: int) -> Value:
@@ -81,76 +79,6 @@ def above(what: str) -> Ask:
     return lambda h, i: part(h.clusters[h.looks[i].key].before.get(what, 0.0))
 
 
-def mean(h: House, i: int) -> Value:
-    """How long lines of its look are."""
-    return width(h.clusters[h.looks[i].key].mean)
-
-
-def loud(h: House, i: int) -> Value:
-    """How much its look stands out."""
-    return level(h.clusters[h.looks[i].key].loud)
-
-
-def apart(h: House, i: int) -> Value:
-    """How many lines lie between two of its look."""
-    return steps(h.clusters[h.looks[i].key].apart)
-
-
-def share(h: House, i: int) -> Value:
-    """Which share of all lines looks so."""
-    return part(h.clusters[h.looks[i].key].share)
-
-
-def stops(h: House, i: int) -> Value:
-    """How often lines of its look end a sentence."""
-    return part(h.clusters[h.looks[i].key].stops)
-
-
-def spread(h: House, i: int) -> Value:
-    """How much of the source lies between the first and the last line of its look."""
-    return part(h.clusters[h.looks[i].key].spread)
-
-
-def varied(h: House, i: int) -> Value:
-    """How many of them say something of their own."""
-    return part(h.clusters[h.looks[i].key].distinct)
-
-
-def starts(h: House, i: int) -> Value:
-    """How far down the first of them stands."""
-    return part(h.clusters[h.looks[i].key].first)
-
-
-def even(h: House, i: int) -> Value:
-    """Whether they come at even distances."""
-    cluster = h.clusters[h.looks[i].key]
-    return 1 + part(cluster.even) if len(cluster.members) > 3 else 0
-
-
-def group_paragraphs(h: House, i: int) -> Value:
-    """How often text stands under titles of its look."""
-    under = h.under.get(h.looks[i].key)
-    return 1 + part(under.paragraphs) if under and h.titlelike[i] else 0
-
-
-def group_items(h: House, i: int) -> Value:
-    """How often a list stands under titles of its look."""
-    under = h.under.get(h.looks[i].key)
-    return 1 + part(under.items) if under and h.titlelike[i] else 0
-
-
-def group_empty(h: House, i: int) -> Value:
-    """How often nothing stands between them and the next title."""
-    under = h.under.get(h.looks[i].key)
-    return 1 + part(under.empty) if under and h.titlelike[i] else 0
-
-
-def group_lines(h: House, i: int) -> Value:
-    """How many lines stand under titles of its look."""
-    under = h.under.get(h.looks[i].key)
-    return 1 + steps(under.lines) if under and h.titlelike[i] else 0
-
-
 def gap_below(h: House, i: int) -> Value:
     """How far the next line is."""
     return h.lines[i + 1].gap + 1 if i + 1 < len(h.lines) else 9
@@ -168,40 +96,14 @@ def form(h: House, i: int) -> Value:
     return own if own in (Form.HTML, Form.TEXT) else Form.MARKDOWN
 
 
-def new_cell(h: House, i: int) -> Value:
-    """Whether a cell of a table begins."""
-    return i > 0 and h.lines[i].cell != h.lines[i - 1].cell
-
-
-def new_ground(h: House, i: int) -> Value:
-    """Whether the colour of the ground changes."""
-    return i > 0 and h.lines[i].background != h.lines[i - 1].background
-
-
 def document_lines(h: House, _: int) -> Value:
     """How long the source is: a paste has few lines."""
     return steps(len(h.lines) / 2)
 
 
-def sentences(h: House, i: int) -> Value:
-    """How many sentences end inside it."""
-    return steps(len(_SENTENCE.findall(h.lines[i].text)))
-
-
-def title_case(h: House, i: int) -> Value:
-    """How many of its words begin with a capital."""
-    words = h.lines[i].text.split()
-    return part(sum(word[:1].isupper() for word in words) / len(words)) if len(words) > 1 else 0
-
-
 def figures(h: House, i: int) -> Value:
     """Whether there are figures in it."""
-    return any(sign.isdigit() for sign in h.lines[i].text)
-
-
-def sign(h: House, i: int) -> Value:
-    """Whether it begins with an ornament."""
-    return bool(_SIGN.match(h.lines[i].text))
+    return bool(_FIGURE.search(h.lines[i].text))
 
 
 @cache
@@ -225,11 +127,6 @@ def numbered(h: House, i: int) -> Value:
     return h.looks[i].cells < 90 and bool(_NUMBERED.search(h.lines[i].text))
 
 
-def lower_first(h: House, i: int) -> Value:
-    """Whether it begins with a small letter."""
-    return h.lines[i].text[:1].islower()
-
-
 @cache
 def says(group: str) -> Ask:
     """A question: whether it has words of that group."""
@@ -246,16 +143,6 @@ def own_host(h: House, i: int) -> Value:
     """Whether it leads where most links of the source lead."""
     urls = h.lines[i].urls
     return bool(urls) and 5 * h.hosts[host_of(urls[0])] > 2 * h.hosts.total()
-
-
-def social(h: House, i: int) -> Value:
-    """Whether it leads to a social network."""
-    return any(_SOCIAL.search(host_of(url)) for url in h.lines[i].urls)
-
-
-def mail(h: House, i: int) -> Value:
-    """Whether it leads to a mailbox."""
-    return any(url.startswith("mailto:") for url in h.lines[i].urls)
 
 
 def _shares(h: House, i: int, j: int) -> bool:
@@ -278,47 +165,16 @@ def link_width(h: House, i: int) -> Value:
     return width(longest) if longest else 0
 
 
-def link_last(h: House, i: int) -> Value:
-    """Whether a link ends a line that does not begin with it."""
-    runs = [run for run in h.lines[i].runs if any(sign.isalnum() for sign in run.text)]
-    return len(runs) > 1 and bool(runs[-1].href) and not runs[0].href
-
-
-def block_share(h: House, i: int) -> Value:
-    """Which share of the blocks has its shape."""
-    return part(h.block_of[i][0].same / len(h.blocks))
-
-
 def fine(h: House, i: int) -> Value:
     """How often its look comes at this place of a block with such a line below."""
     return steps(h.fine_times[h.fine[i]])
-
-
-def fine_share(h: House, i: int) -> Value:
-    """Which share of its look does."""
-    return part(h.fine_times[h.fine[i]] / len(h.members[h.looks[i].key]))
-
-
-def run_place(h: House, i: int) -> Value:
-    """First, last or inside of several alike in a row."""
-    count, place = h.runs[i]
-    return "" if count == 1 else "first" if not place else "last" if place == count - 1 else "inside"
-
-
-def again(h: House, i: int) -> Value:
-    """How often the same words come."""
-    return min(3, h.times[h.folds[i]])
 
 
 _SCALES: dict[str, Callable[[Items], Value]] = {
     "count": lambda items: steps(items.count),
     "links": lambda items: 1 + part(items.links),
     "leads": lambda items: 1 + part(items.leads),
-    "bold": lambda items: 1 + part(items.bold),
-    "mean": lambda items: width(items.mean),
-    "tails": lambda items: 1 + part(items.tails),
     "above": lambda items: items.above,
-    "lists": lambda items: steps(items.lists),
 }
 
 
@@ -347,56 +203,4 @@ def list_text(h: House, i: int) -> Value:
     inside = h.items_of[i]
     if not inside or inside[0].of < 0:
         return ""
-    return "text" if h.groups[inside[0].of].paragraphs else "bare"
-
-
-def title_far(h: House, i: int) -> Value:
-    """How many lines below the last title-like line it is."""
-    title = h.governors[i]
-    return steps(i - title) if title >= 0 else 0
-
-
-def title_rank(h: House, i: int) -> Value:
-    """The rank of the title above."""
-    title = h.governors[i]
-    return rank(h, title) if title >= 0 else 9
-
-
-def title_order(h: House, i: int) -> Value:
-    """The level of the heading above, among those that come twice."""
-    title = h.governors[i]
-    return order(h, title) if title >= 0 else "none"
-
-
-@cache
-def title_under(what: str) -> Ask:
-    """A question: how often that stands under titles like the one above."""
-
-    def asked(h: House, i: int) -> Value:
-        under = h.under.get(h.looks[h.governors[i]].key) if h.governors[i] >= 0 else None
-        return 1 + part(getattr(under, what)) if under else 0
-
-    return asked
-
-
-def title_lines(h: House, i: int) -> Value:
-    """How many lines stand under titles like the one above."""
-    under = h.under.get(h.looks[h.governors[i]].key) if h.governors[i] >= 0 else None
-    return steps(under.lines) if under else 0
-
-
-def title_group(h: House, i: int) -> Value:
-    """What stands under the title above: text, items, or both, and whether that is much."""
-    group = h.groups.get(h.governors[i])
-    if group is None or h.titlelike[i]:
-        return ""
-    return f"{min(group.paragraphs, 2)}{steps(group.items)}"
-
-
-def title_says(h: House, i: int) -> Value:
-    """What the words of the title above tell."""
-    title = h.governors[i]
-    if title < 0:
-        return ""
-    said = h.cues[title].says
-    return next((group for group in ("footer", "sponsor", "contents", "label", "section") if group in said), "")
+    return "text" if h.paragraphs_under[inside[0].of] else "bare"

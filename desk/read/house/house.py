@@ -8,7 +8,6 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import pairwise
 from urllib.parse import urlsplit
 
 from desk.read.house.leads import leads
@@ -34,19 +33,8 @@ class Cluster:
 
     members: tuple[int, ...]
     loud: float
-    mean: float
     after: dict[str, float]
     before: dict[str, float]
-    linked: float
-    stops: float
-    spread: float
-    apart: float
-    first: float
-    distinct: float
-    gap: float
-    rule: float
-    even: float
-    share: float
     titlelike: bool
 
 
@@ -62,40 +50,14 @@ class Block:
 
 @dataclass(slots=True)
 class Items:
-    """A list: how many items it has, and which share of them is one link, begins with one, is bold ahead, has more."""
+    """A list: how many items it has, and which share of them is one link or begins with one."""
 
     count: int
     links: float
     leads: float
-    bold: float
-    mean: float
-    tails: float
     above: str
     of: int
     """The title that it stands under, -1 for none."""
-    lists: int = 1
-    """How many lists of the source look like it."""
-
-
-@dataclass(slots=True)
-class Group:
-    """What stands between a title-like line and the next one of any kind."""
-
-    title: int
-    lines: int = 0
-    paragraphs: int = 0
-    items: int = 0
-    links: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Under:
-    """Means over the groups of a cluster of titles: how often with paragraphs, items, nothing; lines a group."""
-
-    paragraphs: float = 0
-    items: float = 0
-    empty: float = 0
-    lines: float = 0
 
 
 @dataclass
@@ -165,11 +127,6 @@ class House:
         return {level: place for place, level in enumerate(used)}
 
     @cached_property
-    def times(self) -> Counter[str]:
-        """How often each fold comes."""
-        return Counter(fold for fold in self.folds if len(fold) > 3)
-
-    @cached_property
     def named(self) -> list[str]:
         """Says "early" for a line that comes again further down, "late" for one that came before, else ""."""
         places: dict[str, list[int]] = {}
@@ -235,47 +192,21 @@ class House:
         return found
 
     @cached_property
-    def groups(self) -> dict[int, Group]:
-        """What stands under each title-like line; -1 for what stands ahead of the first."""
-        found = {-1: Group(-1)}
+    def paragraphs_under(self) -> dict[int, int]:
+        """How many paragraphs stand under each title-like line; -1 for what stands ahead of the first."""
+        found = {-1: 0}
         for at, title in enumerate(self.governors):
-            group = found.setdefault(title, Group(title))
-            if self.titlelike[at]:
-                found.setdefault(at, Group(at))
-                continue
-            group.lines += 1
-            group.paragraphs += not self.lines[at].level and self.looks[at].linked != 2 and self.looks[at].cells > 60
-            group.items += bool(self.lines[at].bullet)
-            group.links += bool(self.lines[at].urls)
-        return found
-
-    @cached_property
-    def under(self) -> dict[tuple[object, ...], Under]:
-        """What usually stands under titles of each look."""
-        found = {}
-        for key, members in self.members.items():
-            groups = [self.groups[at] for at in members if at in self.groups]
-            if groups:
-                count = len(groups)
-                found[key] = Under(
-                    sum(each.paragraphs > 0 for each in groups) / count,
-                    sum(each.items > 0 for each in groups) / count,
-                    sum(each.lines == 0 for each in groups) / count,
-                    sum(each.lines for each in groups) / count,
-                )
+            line, look = self.lines[at], self.looks[at]
+            text = not self.titlelike[at] and not line.level and look.linked != 2 and look.cells > 60
+            found[title] = found.get(title, 0) + text
         return found
 
     @cached_property
     def items_of(self) -> list[tuple[Items, int] | None]:
         """The list that a line stands in, and the number of its item in there."""
         found: list[tuple[Items, int] | None] = [None] * len(self.lines)
-        shapes: Counter[tuple[object, ...]] = Counter()
-        lists = list(self._lists())
-        for first, _ in lists:
-            shapes[self.looks[first].key] += 1
-        for first, last in lists:
+        for first, last in self._lists():
             items = self._items(first, last)
-            items.lists = shapes[self.looks[first].key]
             place = -1
             for at in range(first, last):
                 place += bool(self.lines[at].bullet)
@@ -307,25 +238,9 @@ class House:
             count,
             sum(self.looks[at].linked == 2 for at in heads) / count,
             sum(self.looks[at].first == "L" for at in heads) / count,
-            sum(self.looks[at].first == "B" for at in heads) / count,
-            sum(self.looks[at].cells for at in heads) / count,
-            (last - first - count) / count,
             above,
             self.governors[first],
         )
-
-    @cached_property
-    def runs(self) -> list[tuple[int, int]]:
-        """How many lines of one look stand in a row here, and the place of the line among them."""
-        found: list[tuple[int, int]] = []
-        at = 0
-        while at < len(self.lines):
-            end = at + 1
-            while end < len(self.lines) and self.looks[end].key == self.looks[at].key:
-                end += 1
-            found += [(end - at, place) for place in range(end - at)]
-            at = end
-        return found
 
     @cached_property
     def fine(self) -> list[tuple[object, ...]]:
@@ -355,12 +270,9 @@ class House:
         return "para" if look.cells > LONG else "short"
 
     def _cluster(self, key: tuple[object, ...], members: list[int]) -> Cluster:
-        count, total = len(members), len(self.lines)
+        count = len(members)
         after = Counter(self._follows(at + 1, key) for at in members)
         before = Counter(self._follows(at - 1, key) for at in members)
-        steps = [later - sooner for sooner, later in pairwise(members)]
-        apart = sum(steps) / len(steps) if steps else 0.0
-        even = sum(abs(step - apart) for step in steps) / len(steps) / apart if steps else 0.0
 
         def share(counts: Counter[str]) -> dict[str, float]:
             return {name: number / count for name, number in counts.items()}
@@ -368,19 +280,8 @@ class House:
         return Cluster(
             members=tuple(members),
             loud=sum(self.loud[at] for at in members) / count,
-            mean=sum(self.looks[at].cells for at in members) / count,
             after=share(after),
             before=share(before),
-            linked=sum(bool(self.lines[at].urls) for at in members) / count,
-            stops=sum(self.looks[at].ends in ".?" for at in members) / count,
-            spread=(members[-1] - members[0]) / total,
-            apart=apart,
-            first=members[0] / total,
-            distinct=len({self.folds[at] for at in members}) / count,
-            gap=sum(self.lines[at].gap for at in members) / count,
-            rule=sum(self.lines[at].rule for at in members) / count,
-            even=even,
-            share=count / total,
             titlelike=sum(self.titlelike[at] for at in members) * 2 > count,
         )
 

@@ -11,6 +11,9 @@ from desk.read.line import SIZE, Form, Line, Run
 LONG = 130
 """Cells from which a line is a paragraph rather than a title; the longest headline of the corpora has 180."""
 _ADDRESS_ONLY = re.compile(r"\W*(?:https?://|www\.)\S+")
+_LETTERS = re.compile(r"[\W\d_]+")
+_ENOUGH = 120
+"""Characters that tell whether a line is in capitals."""
 _END = re.compile(r"[.!?…。！？؟]\W*$")
 
 
@@ -71,7 +74,7 @@ def _size(ratio: float) -> int:
 
 
 def _in_capitals(text: str) -> bool:
-    letters = [sign for sign in text if sign.isalpha()]
+    letters = _LETTERS.sub("", text[:_ENOUGH])
     if len(letters) < 4 or not (letters[0].isupper() or letters[0].islower()):
         return False
     return sum(sign.isupper() for sign in letters) > 0.85 * len(letters)

@@ -88,6 +88,14 @@ class Chain:
                 scores[0][at] = NEVER
         return scores
 
+    def forbid(self, scores: Scores, label: str, where: Iterable[bool]) -> None:
+        """Take a label from lines that cannot have it: a sentence without an address is no link."""
+        if label in self.labels:
+            place = self.labels.index(label)
+            for row, forbidden in zip(scores, where, strict=True):
+                if forbidden:
+                    row[place] = NEVER
+
     def best(self, scores: Scores) -> list[int]:
         """The labels of the best sequence (Viterbi, 1967)."""
         if not scores:
