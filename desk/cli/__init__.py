@@ -10,7 +10,7 @@ from typing import Any, NoReturn
 import click
 
 from desk import __version__
-from desk.cli.answers import INTERRUPTED, faults, report
+from desk.cli.answers import INTERRUPTED, faults, mistaken, report
 from desk.cli.desks import Desk
 from desk.cli.options import example
 
@@ -109,5 +109,8 @@ def desk(context: click.Context, folder: str | None) -> None:
 
 
 def main() -> NoReturn:
-    """The command `desk`."""
-    desk.main(prog_name="desk")
+    """The command `desk`. A slip of desk's own is written down and said in one line: nobody is shown a traceback."""
+    try:
+        desk.main(prog_name="desk")
+    except Exception as error:  # noqa: BLE001 - whatever it is, it is told and not dropped
+        sys.exit(mistaken(error))

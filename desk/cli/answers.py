@@ -16,6 +16,8 @@ BAD_INPUT = 2
 """Exit code: the command or what it was given is wrong, and nothing was changed."""
 NOT_SAVED = 3
 """Exit code: what was asked for could not be written; what was there is whole."""
+MISTAKEN = 70
+"""Exit code of a slip of desk's own (EX_SOFTWARE of sysexits.h); it is written down."""
 INTERRUPTED = 130
 """Exit code after ctrl+c: 128 and SIGINT, as a shell counts it."""
 PIPE_CLOSED = 141
@@ -64,6 +66,18 @@ def faults() -> Iterator[None]:
             _hush()
             raise Unwritten(f"The output could not be written: {reason}.") from error
         raise Fault(f"{short(str(error.filename))} cannot be used: {reason}.") from error
+
+
+def mistaken(error: Exception) -> int:
+    """Write a slip of desk's own down and say so; the exit code."""
+    from desk.store.care.fault_log import write_down
+
+    try:
+        where = f"What happened is written down in {write_down(error, 'the command line')}."
+    except NotSaved as why:
+        where = f"It could not be written down: {why}"
+    say(f"desk: desk made a mistake ({type(error).__name__}). {where}")
+    return MISTAKEN
 
 
 def report(error: click.ClickException) -> None:

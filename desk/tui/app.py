@@ -342,6 +342,10 @@ class DeskApp(App[int]):
         if self.is_running:
             self.screen.refresh()
 
+    def quit_was_read(self, event: Event) -> None:
+        """The key that quits was read, behind all that was typed before; on any thread."""
+        self.ending.expect_quit(event)
+
     def lost_terminal(self) -> None:
         """The terminal is gone; on any thread."""
         if self.ending.leaving is not None:

@@ -9,6 +9,8 @@ from types import ModuleType
 import pytest
 from command_line import CommandLine
 
+from desk.cli import main
+
 ROOT = Path(__file__).parent.parent.parent
 
 
@@ -149,3 +151,19 @@ def test_in_a_terminal_it_opens_the_desk(issue: CommandLine, monkeypatch: pytest
     monkeypatch.setattr("desk.cli.opening._is_terminal", lambda: True)
     assert issue(code=7).stdout == ""
     assert opened == [issue.folder]
+
+
+def test_a_slip_of_desk_is_one_line_and_written_down(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], home: Path
+) -> None:
+    def slips(*_: object, **__: object) -> None:
+        raise RuntimeError("a slip of ours")
+
+    monkeypatch.setattr("desk.cli.desk.main", slips)
+    with pytest.raises(SystemExit) as ended:
+        main()
+    assert ended.value.code == 70
+    said = capsys.readouterr().err
+    assert said.count("\n") == 1
+    assert "RuntimeError" in said
+    assert "a slip of ours" in (home / "state" / "desk" / "faults.txt").read_text()
