@@ -14,8 +14,9 @@ from desk.store.care.mending import can_mend, mend
 from desk.store.errors import StoreError
 from desk.store.file.names import PUBLICATION, SHELF
 from desk.store.file.save import TEMPORARY, strays, sweep
+from desk.store.folder.brought_in import merge_copy, readable, second_copies
 from desk.store.folder.issues import Folder
-from desk.store.folder.second_copies import SETTINGS, SecondCopy, made_by, merge_copy, readable, second_copies
+from desk.store.folder.second_copies import SETTINGS, SecondCopy, made_by
 from desk.store.form.clashes import clashes_of
 from desk.store.form.records import Document
 from desk.store.sentences import by_hand, why

@@ -11,8 +11,9 @@ from textual.app import App
 from desk.compare.summary import summary
 from desk.session.session import Session
 from desk.store.errors import StoreError
+from desk.store.folder.brought_in import BroughtIn, bring_in, finish, journal_of, second_copies
 from desk.store.folder.issues import Folder
-from desk.store.folder.second_copies import BroughtIn, SecondCopy, bring_in, finish, journal_of, second_copies
+from desk.store.folder.second_copies import SecondCopy
 from desk.store.form.steps import diff
 from desk.tui import background
 from desk.tui.merging.offer import Offer

@@ -14,8 +14,8 @@ from desk.store.errors import NotSaved, Unreadable
 from desk.store.file import disk
 from desk.store.file.save import save, strays, sweep
 from desk.store.file.storage import dumps
+from desk.store.folder.brought_in import merge_copy, second_copies
 from desk.store.folder.issues import Folder, Opened
-from desk.store.folder.second_copies import merge_copy, second_copies
 from desk.store.form import records
 from tests.model.made import newsroom, outline
 

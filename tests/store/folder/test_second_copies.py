@@ -11,9 +11,9 @@ from desk.model.issue import Story
 from desk.model.publication import Clip, Publication, Shelf
 from desk.store.errors import NotSaved, Unreadable
 from desk.store.file.storage import dumps
-from desk.store.folder import second_copies as module
+from desk.store.folder import brought_in as module
+from desk.store.folder.brought_in import merge_copy, second_copies
 from desk.store.folder.issues import Folder, Opened
-from desk.store.folder.second_copies import merge_copy, second_copies
 from desk.store.form import records
 from tests.model.made import newsroom, outline
 

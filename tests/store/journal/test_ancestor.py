@@ -11,8 +11,8 @@ from desk.edit import links, sections, stories
 from desk.model.issue import Issue, Link, Story
 from desk.session.session import Session
 from desk.store.file.storage import dumps
+from desk.store.folder.brought_in import bring_in, journal_of, merge_copy, second_copies
 from desk.store.folder.issues import Folder
-from desk.store.folder.second_copies import bring_in, journal_of, merge_copy, second_copies
 from desk.store.form import records
 from desk.store.journal.ancestor import ancestor
 from desk.store.journal.replay import Replay
