@@ -134,7 +134,7 @@ class DeskApp(App[int]):
 
     def on_mount(self) -> None:
         """Save from now on, and be ready for the terminal to go away."""
-        faults.watch_tasks(asyncio.get_running_loop(), self.caught)
+        faults.watch_tasks(asyncio.get_running_loop(), self._died)
         self.saver.start()
         self.company.start()
         self.second_copies.start()
@@ -262,6 +262,11 @@ class DeskApp(App[int]):
         if where == type(self).__name__ and not self._started:
             self._give_up()
 
+    def _died(self, error: BaseException, where: str) -> None:
+        """A task ended that nobody waits for."""
+        if not faults.is_harmless(error, self):
+            self.caught(error, where)
+
     def _handle_exception(self, error: Exception) -> None:
         """Textual's own way here ends the app with a picture of its insides."""
         pump = active_message_pump.get(self)
@@ -318,6 +323,8 @@ class DeskApp(App[int]):
 
     def _way_up(self) -> list[MessagePump]:
         """The widget with the focus and those above it, to its screen."""
+        if not background.is_there(self):
+            return []
         return [each for each in (self.focused or self.screen).ancestors_with_self if each is not self]
 
     def unread(self) -> str:
