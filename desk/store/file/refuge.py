@@ -7,7 +7,6 @@ temporary files lie in memory or on another disk more often than not; the home i
 import contextlib
 import os
 import stat
-import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -18,6 +17,8 @@ _KEPT = "desk-kept"
 
 def places() -> Iterator[Path]:
     """The folders that are tried, in this order; they may not be there."""
+    import tempfile  # 6 ms, and this is the last resort
+
     if runtime := os.environ.get("XDG_RUNTIME_DIR"):
         yield Path(runtime) / _KEPT
     with contextlib.suppress(OSError):
