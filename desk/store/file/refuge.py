@@ -17,12 +17,10 @@ _KEPT = "desk-kept"
 
 def places() -> Iterator[Path]:
     """The folders that are tried, in this order; they may not be there."""
-    import tempfile  # 6 ms, and this is the last resort
-
     if runtime := os.environ.get("XDG_RUNTIME_DIR"):
         yield Path(runtime) / _KEPT
-    with contextlib.suppress(OSError):
-        yield Path(tempfile.gettempdir()) / f"{_KEPT}-{os.getuid() if hasattr(os, 'getuid') else ''}"
+    temporary = os.environ.get("TMPDIR") or os.environ.get("TEMP") or "/tmp"  # noqa: S108 - `_is_ours` looks at it
+    yield Path(temporary) / f"{_KEPT}-{os.getuid() if hasattr(os, 'getuid') else ''}"
     with contextlib.suppress(RuntimeError):
         yield Path.home() / f".{_KEPT}"
 
