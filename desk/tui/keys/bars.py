@@ -27,6 +27,7 @@ KEY_BARS: Mapping[str, tuple[tuple[str, str], ...]] = {
         ("story.spike", "spike"),
         ("clashes", "other versions"),
         ("copies", "copies"),
+        ("archive", "archive"),
         ("shelf", "shelf"),
         ("proof", "proof"),
         ("export", "export"),
@@ -38,6 +39,7 @@ KEY_BARS: Mapping[str, tuple[tuple[str, str], ...]] = {
     "text": (
         ("back", "running order"),
         ("link.add", "link"),
+        ("archive", "archive"),
         ("find", "find"),
         ("jump", "jump"),
         ("editor", "editor"),
@@ -52,6 +54,13 @@ KEY_BARS: Mapping[str, tuple[tuple[str, str], ...]] = {
         ("link.swap", "split source"),
         ("link.browse", "browser"),
         ("back", "text"),
+    ),
+    "archive": (
+        ("archive.link", "cross-link"),
+        ("archive.sentence", "link in the sentence"),
+        ("archive.read", "read it"),
+        ("archive.close", "close to this"),
+        ("back", "back"),
     ),
     "proof": (
         ("proof.text", "text, e-mail"),
