@@ -135,8 +135,8 @@ class Ending:
         self.step = "the files"
         self._desk.saver.take_typing()
         typed = self._desk.unread()
-        noted, saved = await self._desk.saver.note(), await self._desk.saver.save()
-        self._closed_with(noted, saved)
+        await self._desk.saver.note()
+        self._closed_with(await self._desk.saver.save())
         if typed.strip():
             with contextlib.suppress(NotSaved):
                 self.words = f"{self.words} What was typed last is in {rescue_text(typed)}.".strip()
@@ -154,16 +154,16 @@ class Ending:
         try:
             self._desk.saver.take_typing()
             self.step = "the journal of what is not saved"
-            noted = await self._desk.saver.note()
+            await self._desk.saver.note()
             self.step = "the files"
             saved = await self._desk.saver.save()
             while saved and self._desk.session.is_dirty():  # a key came while it was saved
                 saved = await self._desk.saver.save()
         finally:
             word.stop()
-        self._closed_with(noted, saved)
+        self._closed_with(saved)
 
-    def _closed_with(self, noted: bool, saved: bool) -> None:
+    def _closed_with(self, saved: bool) -> None:
         """All is written, or kept elsewhere; where nothing is, the editor is asked."""
         if saved and not self._desk.session.is_dirty():
             self._desk.session.recorder.write()
