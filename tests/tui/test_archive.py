@@ -236,6 +236,18 @@ async def test_a_headline_that_echoes_an_earlier_one_gets_a_line(opened) -> None
         assert not line.display
 
 
+async def test_a_story_that_is_very_close_is_named_in_one_line_after_a_pause(opened) -> None:
+    async with opened() as (desk, pilot):
+        text = "The clock of the tower stopped, and the tower was closed for a winter. It is open."
+        desk.do("", stories.change, 201, headline="Clock tower open", body=text)
+        await answered(desk, pilot)
+        line = desk.query_one("#close", NoteLine)
+        assert not line.display
+        desk.remarking.pause.end()
+        await answered(desk, pilot)
+        assert line.words == "Close to this: No 3, 27 Aug, “Clock tower closed”"
+
+
 async def test_a_story_that_later_ones_point_to_says_so(opened, folder: Folder) -> None:
     open_id = folder.open_issue(next(folder.path.glob("0007-*.json"))).issue.id
     folder.create_issue(issue(8, "2026-11-12", [Told("Later", refs=[f"{open_id}/201"])], id=8))

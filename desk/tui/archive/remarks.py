@@ -50,7 +50,7 @@ class Remarking:
         self._drawn = drawn
         self._of: tuple[object, ...] = ()
         self._close_of: tuple[object, ...] = ()
-        self._pause = Pause(screen, self._ask_close)
+        self.pause = Pause(screen, self._ask_close)
         self._story: int | None = None
         self.now = Remarks()
         self.close: Run | None = None
@@ -97,7 +97,7 @@ class Remarking:
         if len(self._close_of) == len(of) and all(one is other for one, other in zip(of, self._close_of, strict=True)):
             return
         self._close_of = of
-        self._pause.begin(PAUSE)
+        self.pause.begin(PAUSE)
 
     def _ask_close(self) -> None:
         hand = self._hand()
