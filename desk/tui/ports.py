@@ -108,6 +108,10 @@ class Desk(Protocol):
         """What sync tools left."""
 
     @property
+    def has_second_copies(self) -> bool:
+        """Whether there are any by now."""
+
+    @property
     def company(self) -> Company:
         """Who else is here."""
 
