@@ -6,6 +6,7 @@ from typing import Any
 
 import click
 
+from desk.archive.remarks import search_words
 from desk.archive.search import HITS, Hit, Result
 from desk.archive.search import search as search_archive
 from desk.archive.snippets import Snippet, snippets
@@ -58,19 +59,10 @@ def _answer(
     return result, list(zip(hits, snippets(connection, result, [hit.run for hit in hits]), strict=True))
 
 
-def told(result: Result) -> list[str]:
-    """What has to be said of how it was looked for."""
-    said = [f"No word like “{word}”; looked for {' or '.join(near)}." for word, near in (result.mended or {}).items()]
-    if result.loose and result.hits:
-        said.append("No story has all of these words; these have some.")
-    said += [f"“{each}” says nothing desk can use, and was left out." for each in result.question.unused]
-    return said
-
-
 def _give(result: Result, hits: list[tuple[Hit, Snippet]], day: str) -> None:
     if result.question.is_empty:
         raise click.UsageError("There is no word in it to look for.")
-    for sentence in told(result):
+    for sentence in search_words(result):
         say(sentence)
     if not hits:
         say("Nothing found. Try one word less.")
