@@ -25,6 +25,8 @@ def day(text: str, date: str = "") -> str:
 
 def repeat_words(repeat: Repeat, date: str = "") -> str:
     """As in `in No 37, 27 Aug: “The milk float is not expected back”`, and `twice in this issue: “…”`."""
+    if repeat.in_story:
+        return "twice in this story"
     if repeat.here is not None:
         return f"twice in this issue: “{repeat.here.name}”"
     if repeat.run is None:

@@ -32,13 +32,15 @@ class Sighting:
 class Repeat:
     """An address in hand that is worth a remark: the latest earlier story with it, and in how many issues it was run.
 
-    `here` is the other story of the issue in hand that has it, where it stands twice in this issue.
+    `here` is the other story of the issue in hand that has it, where it stands twice in this issue; `in_story` says that
+    it is twice among the links of one.
     """
 
     url: str
     run: Run | None
     issues: int = 0
     here: Story | None = None
+    in_story: bool = False
 
 
 def seen(connection: sqlite3.Connection, url: str, before: Before = ALL) -> tuple[Sighting, ...]:
@@ -98,6 +100,8 @@ def _repeat(
     if passes(key, issue.passed) or passes(key, publication.passed):
         return None
     mine = None if story is None else story.id
+    if story is not None and _times(key, issue, story) > 1:
+        return Repeat(url, None, 0, story, in_story=True)
     for other, _, theirs in here:
         if other.id != mine and compared(key, theirs) == Sameness.SAME:
             return Repeat(url, None, 0, other)
@@ -109,6 +113,12 @@ def _repeat(
     ]
     issues = len({run.issue for run in found})
     return Repeat(url, found[0], issues) if 0 < issues < STANDING else None
+
+
+def _times(key: Key, issue: Issue, story: Story) -> int:
+    """How often a page is among the links of a story; that a sentence has it too is no repeat."""
+    keys = (key_of(clean_line(link.url)) for link in issue.links_of(story.id) if link.url)
+    return sum(compared(key, each) == Sameness.SAME for each in keys)
 
 
 def _addresses(issue: Issue) -> Iterator[tuple[Story, str, Key]]:
