@@ -32,8 +32,8 @@ class Sighting:
 class Repeat:
     """An address in hand that is worth a remark: the latest earlier story with it, and in how many issues it was run.
 
-    `here` is the other story of the issue in hand that has it, where it stands twice in this issue; `in_story` says that
-    it is twice among the links of one.
+    `here` is the other story of the issue in hand that has it, where it stands twice in this issue; `in_story`
+    says that it is twice among the links of one.
     """
 
     url: str
