@@ -77,12 +77,16 @@ def repeat(
 
 
 def repeats(connection: sqlite3.Connection, issue: Issue, publication: Publication) -> tuple[tuple[Story, Repeat], ...]:
-    """The remarks of a whole issue, in reading order, with the stories whose links they are about."""
-    here = list(_addresses(issue))
+    """The remarks of a whole issue, in reading order, with the stories whose links they are about.
+
+    Of an address that stands twice in it the second one is said.
+    """
+    before: list[tuple[Story, str, Key]] = []
     found: dict[tuple[int, Key], tuple[Story, Repeat]] = {}
-    for story, url, key in here:
-        if (story.id, key) not in found and (each := _repeat(connection, url, issue, story, publication, here)):
+    for story, url, key in _addresses(issue):
+        if (story.id, key) not in found and (each := _repeat(connection, url, issue, story, publication, before)):
             found[story.id, key] = story, each
+        before.append((story, url, key))
     return tuple(found.values())
 
 
@@ -103,7 +107,9 @@ def _repeat(
     if story is not None and _times(key, issue, story) > 1:
         return Repeat(url, None, 0, story, in_story=True)
     for other, _, theirs in here:
-        if other.id != mine and compared(key, theirs) == Sameness.SAME:
+        # A letter points to what is in the issue: that is what it is for.
+        letter = Kind.LETTER in (other.kind, None if story is None else story.kind)
+        if not letter and other.id != mine and compared(key, theirs) == Sameness.SAME:
             return Repeat(url, None, 0, other)
     origin = story.origin if story is not None else None
     found = [
