@@ -290,8 +290,8 @@ class Selection(Protocol):
         """The selected link of the story in hand."""
 
     @property
-    def on_remark(self) -> bool:
-        """Whether the row under the selected link is selected, that says where it was run before."""
+    def remark(self) -> int | str | None:
+        """The link whose remark is selected: by its id, one inside a sentence by its address."""
 
     def select(self, row: OrderRow, *, tell: bool = True) -> None:
         """Select a row of the running order and scroll to it; with `tell` its story is taken in hand."""
@@ -373,8 +373,8 @@ class ArchiveSearch(Protocol):
 class StoryRemarks(Protocol):
     """The remarks on the story in hand."""
 
-    def repeat(self, link: int) -> "Repeat | None":
-        """The repeat that a link of the story in hand is."""
+    def repeat(self, link: int | str) -> "Repeat | None":
+        """The repeat that a link of the story in hand is; one inside a sentence is named by its address."""
 
 
 class Pasted(NamedTuple):

@@ -315,11 +315,8 @@ class DeskScreen(DeskLayout):
         story = None if self.in_hand is None else self.issue.story(self.in_hand)
         return Hand(self.issue, story, self.desk.session.publication)
 
-    def _link_remarks(self) -> dict[int, str]:
-        if self.in_hand is None:
-            return {}
-        links = self.issue.links_of(self.in_hand)
-        return {link.id: said for link in links if (said := self.remarking.words(link.id))}
+    def _link_remarks(self) -> dict[int | str, str]:
+        return {} if self.in_hand is None else self.remarking.link_words
 
     def _echo(self) -> str:
         said = self.remarking.now.echo
