@@ -5,9 +5,10 @@ markdown-it-py is imported on first use: a desk that only lists issues never pay
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache, lru_cache
+from functools import cache
 from typing import TYPE_CHECKING
 
+from desk.model.kept import kept
 from desk.model.text import clean_line, clean_text
 from desk.model.url import host, safe_url
 from desk.render.prose import (
@@ -66,7 +67,7 @@ def _parser() -> "MarkdownIt":
     return reader.disable(["html_block", "html_inline", "normalize"])
 
 
-@lru_cache(maxsize=4096)
+@kept(4096)
 def read(source: str, marks: str = "") -> Body:
     """Read a Markdown body. `marks` is the language whose typographic quotes are wanted, or ""."""
     text = clean_text(source)

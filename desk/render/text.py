@@ -38,7 +38,9 @@ WIDTH = 72
 """Cells of a line: within the 78 of RFC 5322 with room for the signs of a few replies."""
 INDENT = "  "
 BULLET = "* "
-_GLUED = re.compile(r"((?:https?://|mailto:)\S*?[^\s.,;:!?'\"’”»)\]}>])([.,;:!?'\"’”»)\]}>]+)(?=\s|\Z)")
+_ADDRESS = re.compile(r"(https?://|mailto:)(\S+)")
+_CLOSERS = ".,;:!?'\"’”»)]}>"
+"""What ends a sentence or a bracket: behind an address a mail program would take it into the link."""
 
 
 def render(issue: Issue, publication: Publication, target: Target) -> str:
@@ -164,7 +166,7 @@ class _Page:
         for inline in inlines:
             match inline:
                 case Text(text):
-                    yield _GLUED.sub(r"\1 \2", text), style
+                    yield _unglued(text), style
                 case Code(text):
                     yield text, style
                 case Break():
@@ -194,7 +196,18 @@ class _Page:
 
 
 def _lines(text: str) -> list[Line]:
-    return wrap([(_GLUED.sub(r"\1 \2", text), "")], WIDTH, keep_addresses=True) if text else []
+    return wrap([(_unglued(text), "")], WIDTH, keep_addresses=True) if text else []
+
+
+def _unglued(text: str) -> str:
+    """`text` with a space between an address and what closes behind it: `(see https://a.example/b )`."""
+    return _ADDRESS.sub(_apart, text) if ":" in text else text
+
+
+def _apart(found: re.Match[str]) -> str:
+    address = found[2].rstrip(_CLOSERS)
+    closers = found[2][len(address) :]
+    return f"{found[1]}{address} {closers}" if address and closers else found[0]
 
 
 def _stacked(*groups: list[Line]) -> list[Line]:
