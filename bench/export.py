@@ -14,10 +14,11 @@ from markdown_it import MarkdownIt
 
 from bench.measure import Measure, in_turn
 from bench.reference import PUBLICATION, issue
-from desk.render import html, render, size
-from desk.render.blocks import blocks
-from desk.render.markdown import read
-from desk.render.spans import pieces, proof
+from desk.formats import render, size
+from desk.formats.blocks.blocks import blocks
+from desk.formats.html import write as html
+from desk.formats.prose.read import read
+from desk.formats.spans import pieces, proof
 
 WIDTH = 54
 """Cells of the proof on a screen of 140 columns."""

@@ -100,7 +100,9 @@ def issue(name: str, size: int) -> Issue:
     if name == "stories":
         many = max(1, size // 100)
         stories = tuple(
-            Story(FIRST + at, order, FIRST, headline=f"Headline {at}", body=f"A few words of story {at}, and more of it.")
+            Story(
+                FIRST + at, order, FIRST, headline=f"Headline {at}", body=f"A few words of story {at}, and more of it."
+            )
             for at, order in enumerate(spread(many), 1)
         )
         return Issue(FIRST, 1, subject="Many stories", sections=(section,), stories=stories)

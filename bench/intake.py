@@ -13,8 +13,8 @@ from dataclasses import replace
 
 from bench.measure import Measure, in_turn
 from bench.reference import PUBLICATION, issue
-from desk.incoming import arrivals
-from desk.render import render
+from desk.archive.arrivals import arrivals
+from desk.formats import render
 
 LENGTH = 100_000
 _NAMES = re.compile(rb' (?:id|class)="[^"]*"')

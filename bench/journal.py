@@ -8,11 +8,11 @@ from bench import reference
 from bench.measure import PLACE, Measure, in_turn
 from bench.terminal import emptied
 from desk.edit import stories
-from desk.session import Session
-from desk.store.entries import line_of
-from desk.store.folder import Folder
-from desk.store.journal import Journals
-from desk.store.recorder import Recorder
+from desk.session.session import Session
+from desk.store.folder.issues import Folder
+from desk.store.journal.entries import line_of
+from desk.store.journal.journals import Journals
+from desk.store.journal.recorder import Recorder
 
 
 def run() -> Iterator[Measure]:

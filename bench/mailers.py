@@ -23,9 +23,9 @@ from bench.export import uninlined
 from bench.measure import PLACE, Measure, in_turn, timed
 from bench.reference import PUBLICATION, folder, issue
 from bench.terminal import ROOT, emptied, environment
+from desk.formats import render, size
+from desk.formats.prose.read import read
 from desk.model.issue import Issue
-from desk.render import render, size
-from desk.render.markdown import read
 
 HERE = Path(__file__).parent
 HOME = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "desk-gates"

@@ -6,8 +6,9 @@ from pathlib import Path
 from desk.model.issue import Issue, Link, Section, Story
 from desk.model.order import spread
 from desk.model.publication import Publication
-from desk.store import records, save
-from desk.store.folder import Folder
+from desk.store.file import save
+from desk.store.folder.issues import Folder
+from desk.store.form import records
 
 WORDS = (
     "the council market report data release local energy school water open city model price team plan government week "

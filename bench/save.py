@@ -17,10 +17,11 @@ from bench import reference
 from bench.measure import PLACE, Measure, in_turn
 from bench.terminal import emptied
 from desk.model.issue import Issue
-from desk.store import records, save
-from desk.store.folder import Folder, Opened
-from desk.store.open_file import OpenFile
-from desk.store.storage import dumps, read_bytes
+from desk.session.open_file import OpenFile
+from desk.store.file import save
+from desk.store.file.storage import dumps, read_bytes
+from desk.store.folder.issues import Folder, Opened
+from desk.store.form import records
 
 
 def run() -> Iterator[Measure]:

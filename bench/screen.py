@@ -18,7 +18,7 @@ from bench import reference
 from bench.measure import PLACE, Measure, timed
 from bench.terminal import emptied
 from desk.tui.app import DeskApp
-from desk.tui.screens.desk import DeskScreen
+from desk.tui.desk.screen import DeskScreen
 
 TIMES = 20
 QUIET = 0.4

@@ -27,5 +27,5 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
         for name in _FROM_OUTSIDE:
             patch.delenv(name, raising=False)
         patch.setenv("TERM", "xterm-256color")
-        patch.setattr("desk.store.waiting.pause", lambda seconds: None)
+        patch.setattr("desk.store.file.waiting.pause", lambda seconds: None)
         yield home

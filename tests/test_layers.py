@@ -31,9 +31,9 @@ def loaded_by(module: str) -> set[str]:
     [
         ("desk", HEAVY | {"click", "msgspec", "tinydb"}),
         ("desk.model.issue", HEAVY | {"click", "msgspec", "tinydb"}),
-        ("desk.store.folder", HEAVY | {"click"}),
-        ("desk.session", HEAVY | {"click"}),
-        ("desk.render", HEAVY | {"click"}),
+        ("desk.store.folder.issues", HEAVY | {"click"}),
+        ("desk.session.session", HEAVY | {"click"}),
+        ("desk.formats", HEAVY | {"click"}),
         ("desk.cli", HEAVY),
     ],
 )
@@ -54,7 +54,7 @@ def test_a_layer_that_reaches_up_is_noticed(tmp_path: Path) -> None:
         copy.parent.mkdir(parents=True, exist_ok=True)
         copy.write_bytes(source.read_bytes())
     (tmp_path / "pyproject.toml").write_bytes((ROOT / "pyproject.toml").read_bytes())
-    (package / "model" / "ids.py").write_text("import textual\n\nimport desk.store.folder\n", encoding="utf-8")
+    (package / "model" / "ids.py").write_text("import textual\n\nimport desk.store.folder.issues\n", encoding="utf-8")
     program = "import sys; from importlinter.cli import lint_imports; sys.exit(lint_imports(no_cache=True))"
     done = subprocess.run([sys.executable, "-c", program], cwd=tmp_path, capture_output=True, text=True, check=False)
     assert done.returncode != EXIT_STATUS_SUCCESS

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from desk.tui import keytable
-from desk.tui.commands import COMMANDS
+from desk.tui.keys import table as keytable
+from desk.tui.keys.commands import COMMANDS
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")

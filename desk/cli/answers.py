@@ -10,7 +10,7 @@ from typing import Any
 import click
 
 from desk.model.text import tidy_line
-from desk.store import NotSaved, StoreError
+from desk.store.errors import NotSaved, StoreError
 
 BAD_INPUT = 2
 """Exit code: the command or what it was given is wrong, and nothing was changed."""
@@ -45,7 +45,7 @@ def faults() -> Iterator[None]:
         raise Fault(str(error)) from error
     except ValueError as error:
         from desk.edit import Refused  # edits and the model are loaded only where something was edited
-        from desk.render.page import TemplateFault
+        from desk.formats.templates.page import TemplateFault
 
         if isinstance(error, Refused | TemplateFault):
             raise Fault(str(error)) from error

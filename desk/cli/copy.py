@@ -9,14 +9,14 @@ from desk.cli.desks import Desk, done, pass_desk
 from desk.cli.export import chosen_format, warnings
 from desk.cli.options import changes, example, issue_argument, profile_option
 from desk.cli.targets import target_for
-from desk.clipboard import Content, Copied, Failed, State
 from desk.model.text import clean_line
+from desk.outside.clipboard import Content, Copied, Failed, State
 
 if TYPE_CHECKING:
-    from desk.clipboard.outside import Outside
+    from desk.outside.clipboard.programs import Outside
 
 USUAL = "paste"
-"""The format of a copy for which none is named; `desk.copying` says the same, and is loaded when it is needed."""
+"""The format of a copy for which none is named. `desk.publish.copying` says the same; it is loaded when needed."""
 
 
 @click.command(
@@ -60,9 +60,9 @@ def copy(
 
     What was done is said on standard error; if a page was written, its file is printed.
     """
-    from desk.clipboard.outside import here
-    from desk.clipboard.ways import only, usual
-    from desk.copying import called, content
+    from desk.outside.clipboard.programs import here
+    from desk.outside.clipboard.ways import only, usual
+    from desk.publish.copying import called, content
 
     format = chosen_format(format_name).name
     folder, opened = desk.read(reference)
@@ -87,7 +87,7 @@ def copy(
 
 def _preferred() -> str:
     """The way that the settings name; what is wrong with them is said."""
-    from desk import settings
+    from desk.store.folder import settings
 
     read = settings.load(settings.settings_file())
     for fault in read.faults:
@@ -97,7 +97,7 @@ def _preferred() -> str:
 
 def _copied(made: Content, what: str, outside: "Outside", ways: tuple[str, ...], dry_run: bool) -> Copied:
     """Copy and say so; in a dry run only say which way it would go."""
-    from desk.clipboard.ways import copy
+    from desk.outside.clipboard.ways import copy
 
     if dry_run:
         done(f"Copied {what} with {ways[0]}.", dry_run)

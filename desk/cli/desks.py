@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 import click
 
 from desk.cli.answers import say
-from desk.store.folder import Folder, Opened
+from desk.store.folder.issues import Folder, Opened
 
 if TYPE_CHECKING:
-    from desk.session import Session
+    from desk.session.session import Session
 
 
 class Desk:
@@ -41,7 +41,7 @@ class Desk:
 
         Raises NotFound, Unreadable, NotSaved.
         """
-        from desk.session import Session
+        from desk.session.session import Session
 
         folder, path = self.find(reference)
         session = Session(folder, journalled=not dry_run)

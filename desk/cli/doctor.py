@@ -8,10 +8,10 @@ from desk.cli.answers import Fault, give, give_json, say
 from desk.cli.desks import Desk, pass_desk
 from desk.cli.options import changes, example
 from desk.model.text import clean_line
-from desk.store import StoreError
+from desk.store.errors import StoreError
 
 if TYPE_CHECKING:
-    from desk.store.doctor import Finding
+    from desk.store.care.doctor import Finding
 
 FAULTS = 1
 """Exit code: something is wrong and still there."""
@@ -32,7 +32,7 @@ def doctor(desk: Desk, to_repair: bool, to_merge: bool, setup_git: bool, as_json
     if setup_git:
         _set_up(desk, as_json, dry_run)
         return
-    from desk.store.doctor import Fix, examine
+    from desk.store.care.doctor import Fix, examine
 
     wanted = {fix for fix, asked in ((Fix.REPAIR, to_repair), (Fix.MERGE, to_merge)) if asked}
     found = examine(desk.folder)
@@ -50,7 +50,7 @@ def doctor(desk: Desk, to_repair: bool, to_merge: bool, setup_git: bool, as_json
 
 def _put_right(finding: "Finding", dry_run: bool) -> tuple[bool, str]:
     """Whether it is right now, and a cleaned sentence about it."""
-    from desk.store.doctor import repair
+    from desk.store.care.doctor import repair
 
     if dry_run:
         return False, f"{finding.sentence} It would be put right."
@@ -74,7 +74,7 @@ def _object(finding: "Finding", mended: bool, words: str) -> dict[str, Any]:
 
 def _set_up(desk: Desk, as_json: bool, dry_run: bool) -> None:
     """Register the merge driver and say what was done. Raises Fault, NotSaved."""
-    from desk.store.gitdriver import Repository
+    from desk.store.care.git import Repository
 
     repository = Repository.of(desk.folder.path)
     if repository is None:

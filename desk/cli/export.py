@@ -10,14 +10,14 @@ from desk.cli.options import changes, example, issue_argument, profile_option
 from desk.cli.reading import STDIN
 from desk.cli.targets import target_for
 from desk.model.text import clean_line
-from desk.store import export_file
-from desk.store.folder import Folder
+from desk.publish import export_file
+from desk.store.folder.issues import Folder
 
 if TYPE_CHECKING:
+    from desk.formats import Format
+    from desk.formats.profiles.target import Target
     from desk.model.issue import Issue
     from desk.model.publication import Publication
-    from desk.render import Format
-    from desk.render.target import Target
 
 
 @click.command(
@@ -103,8 +103,8 @@ def warnings(
     """What the editor should know of this export, as sentences."""
     if format == "json":
         return []
-    from desk.exports import cautions
-    from desk.render.target import missing, weight
+    from desk.formats.profiles.target import missing, weight
+    from desk.publish.targets import cautions
 
     said = list(cautions(issue, publication, folder.path).sentences)
     made = target.profile
@@ -123,7 +123,7 @@ def warnings(
 
 def chosen_format(name: str | None, output: str = STDIN) -> "Format":
     """The format with this name, else the one that the file's name ends in. Raises Fault, with what there is."""
-    from desk.render import FORMATS, by_ending
+    from desk.formats import FORMATS, by_ending
 
     if name is None and (found := by_ending(output)):
         return found

@@ -12,12 +12,12 @@ from desk.cli.columns import columns
 from desk.cli.desks import Desk, done, pass_desk
 from desk.cli.objects import story_object
 from desk.cli.options import changes, example, issue_argument
+from desk.compare.parts import Part, issue_parts, story_parts
 from desk.model.issue import Issue, Story
 from desk.model.text import clean_line, clean_text
-from desk.store.folder import Folder
-from desk.store.history import Version, of_story, restored, summary, thinned, versions
-from desk.store.journal import Journals
-from desk.store.parts import Part, issue_parts, story_parts
+from desk.store.folder.issues import Folder
+from desk.store.journal.history import Version, of_story, restored, summary, thinned, versions
+from desk.store.journal.journals import Journals
 
 HEAD = ("Version", "Words", "What changed")
 NOW = "now"
@@ -123,7 +123,7 @@ def _what(before: Issue | None, now: Issue, story: int | None) -> str:
 
 def _show(folder: Folder, issue: Issue, story: int | None, as_json: bool) -> None:
     if story is None:
-        from desk.render import render
+        from desk.formats import render
 
         give(render(issue, folder.publication()[0], "json" if as_json else "text"))
         return
@@ -161,7 +161,7 @@ def _restore(desk: Desk, reference: str, version: Issue, story: int | None, as_j
         with session.step("Took an older version back"):
             issue = session.do(restored, version, story)
     if as_json:
-        from desk.render import render
+        from desk.formats import render
 
         give(render(issue, session.publication, "json"))
     what = issue.label if story is None else f"“{short(issue.story(story).name)}”"

@@ -8,12 +8,12 @@ from typing import Any
 
 import click
 
+from desk.archive.arrivals import Arrival, Here, Incoming, OutOfOrder, arrivals
 from desk.cli.answers import BAD_INPUT, NOT_SAVED, give, give_json, plural, say, short
 from desk.cli.columns import clipped, columns
 from desk.cli.desks import Desk, pass_desk
 from desk.cli.options import changes, example
 from desk.cli.reading import STDIN
-from desk.incoming import Arrival, Here, Incoming, OutOfOrder, arrivals
 from desk.intake.as_json import ids, reading_data
 from desk.intake.files import all_files, passed_over, read_bytes
 from desk.intake.kinds import SourceKind
@@ -21,7 +21,7 @@ from desk.intake.reading import NotRead
 from desk.intake.source import LARGEST, too_large
 from desk.model.dates import long_date
 from desk.model.text import clean_line, tidy_line
-from desk.store import NotSaved, StoreError
+from desk.store.errors import NotSaved, StoreError
 
 MANY = 10
 """Sources from which each line of talk says how far the import is."""

@@ -13,9 +13,10 @@ from desk.edit import issues as issue_edits
 from desk.model.issue import Issue
 from desk.model.publication import Publication
 from desk.model.text import clean_line, tidy_line
-from desk.store import records, save
-from desk.store.folder import Folder
-from desk.store.summaries import Summary
+from desk.store.file import save
+from desk.store.folder.issues import Folder
+from desk.store.folder.summaries import Summary
+from desk.store.form import records
 
 
 @dataclass(frozen=True, slots=True)

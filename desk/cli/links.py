@@ -4,7 +4,7 @@ from typing import Any
 
 import click
 
-from desk.cli import naming
+from desk.cli import naming, structure
 from desk.cli.answers import Fault, give, give_json, plural, say, short
 from desk.cli.columns import columns
 from desk.cli.desks import Desk, done, pass_desk
@@ -16,11 +16,12 @@ from desk.cli.options import (
     example,
     issue_argument,
     link_argument,
-    places,
+    place_options,
     prints,
     story_argument,
 )
 from desk.edit import links as link_edits
+from desk.edit import places
 from desk.model.ids import new_id
 from desk.model.issue import Issue, Link, Story
 from desk.model.publication import Publication
@@ -52,7 +53,7 @@ def link() -> None:
     "--line", "lines", multiple=True, metavar="TEXT", help="A link as pasted: SOURCE:  title. May be repeated."
 )
 @click.option("--lines", "lines_file", metavar="FILE", help="Read pasted links from a file; - is standard input.")
-@places("LINK")
+@place_options("LINK")
 @changes
 @pass_desk
 def add(
@@ -82,9 +83,7 @@ def add(
             made = drafted_links(issue, story, lines, lines_file)
         else:
             made = [_one(desk, session.publication, story, options)]
-        session.do(link_edits.add, made, after=before)
-        for each in reversed(made) if first else ():
-            session.do(link_edits.place, each.id, story.id, None)
+        session.do(link_edits.add, made, after=before, first=first)
     done(f"Added {plural(len(made), 'link')} to “{short(story.name)}”.", dry_run)
     added = [session.issue.link(each.id) for each in made]
     if as_json:
@@ -120,7 +119,7 @@ def edit(
 @issue_argument
 @story_argument
 @link_argument
-@places("LINK")
+@place_options("LINK")
 @changes
 @pass_desk
 def move(
@@ -138,8 +137,7 @@ def move(
     check_place(after, first, last, needed=True)
     with desk.change(reference, dry_run) as session:
         story, found = _found(session.issue, story_name, link_name)
-        rest = [each.id for each in session.issue.links_of(story.id) if each.id != found.id]
-        before = rest[-1] if last and rest else None
+        before = places.link_last(session.issue, story.id, found.id) if last else None
         if after is not None:
             before = naming.link(session.issue, story, after).id
         if before == found.id:
@@ -201,3 +199,7 @@ def _found(issue: Issue, story_name: str, link_name: str) -> tuple[Story, Link]:
 
 def _row(each: Link) -> tuple[str, ...]:
     return str(each.id), tidy_line(each.source or ""), tidy_line(each.title), tidy_line(each.url or "")
+
+
+link.add_command(structure.link_to_story)
+link.add_command(structure.link_to_text)

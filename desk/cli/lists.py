@@ -14,11 +14,11 @@ from desk.cli.columns import columns
 from desk.cli.desks import Desk, pass_desk
 from desk.cli.options import PUBLICATION, example, issue_argument, prints
 from desk.model.text import clean_line, tidy_line
-from desk.store.summaries import Summary
+from desk.store.folder.summaries import Summary
 
 if TYPE_CHECKING:
     from desk.model.publication import Publication
-    from desk.store.conflicts import ConflictCopy
+    from desk.store.folder.copies import ConflictCopy
 
 HEAD = ("No", "Date", "Status", "Stories", "Words", "Links", "Subject")
 NUMBERS = (0, 3, 4, 5)
@@ -56,7 +56,7 @@ def _copies(folder: Path, summaries: Sequence[Summary]) -> "dict[str, ConflictCo
     ids = [each.id for each in summaries if not each.problem]
     if len(ids) == len(summaries) == len(set(ids)):
         return {}
-    from desk.store.conflicts import copies_among
+    from desk.store.folder.copies import copies_among
 
     return {each.copy.name: each for each in copies_among(folder, summaries)}
 
@@ -73,7 +73,7 @@ def show(desk: Desk, reference: str, as_json: bool) -> None:
     if reference == PUBLICATION:
         _show_publication(desk.folder.publication()[0], as_json)
         return
-    from desk.render import render
+    from desk.formats import render
 
     folder, opened = desk.read(reference)
     publication, _ = folder.publication()

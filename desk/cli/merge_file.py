@@ -6,7 +6,7 @@ import click
 
 from desk.cli.answers import Fault, give_json, plural, say, short
 from desk.cli.options import changes, example
-from desk.store import Unreadable
+from desk.store.errors import Unreadable
 
 CONFLICT = 1
 """Exit code: git is to call it a conflict, and a person has to look."""
@@ -31,7 +31,7 @@ def merge_file(
     ours, so the exit code is 0. It is 1 where a version is no readable file of desk: then the files are merged by
     lines, with the marks of a conflict.
     """
-    from desk.store import gitdriver
+    from desk.store.care import git as gitdriver
 
     for path in (base, ours, theirs):
         if not path.is_file():

@@ -99,11 +99,6 @@ def link_name(each: Link) -> str:
     return tidy_line(each.title or each.source or each.url or "") or "untitled"
 
 
-def section_of(issue: Issue, of: Story) -> int | None:
-    """The id of the section that a story stands in; None for Unsorted, which holds what names an unknown one too."""
-    return of.section if any(each.id == of.section for each in issue.sections) else None
-
-
 def is_id(name: str) -> bool:
     """Whether a name has the form of an id."""
     return len(name) == ID_DIGITS and name.isascii() and name.isdigit()

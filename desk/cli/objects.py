@@ -2,15 +2,15 @@
 
 from typing import TYPE_CHECKING, Any
 
-from desk.cli.naming import section_of
 from desk.edit import publication as publication_edits
+from desk.edit.places import section_of
 from desk.model.issue import Issue, Link, Section, Story
 from desk.model.publication import Publication
 from desk.model.text import LONG_TEXT, clean_line, clean_text
-from desk.store.summaries import Summary
+from desk.store.folder.summaries import Summary
 
 if TYPE_CHECKING:
-    from desk.store.conflicts import ConflictCopy
+    from desk.store.folder.copies import ConflictCopy
 
 
 def summary_object(summary: Summary, copy: "ConflictCopy | None" = None) -> dict[str, Any]:

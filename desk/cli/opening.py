@@ -30,7 +30,7 @@ def _print_finished(desk: Desk) -> None:
     finished = [each for each in readable if each.status == IssueStatus.SENT] or readable
     if not finished:
         raise Fault(f"There is no issue in {desk.folder.path} yet. `desk new` begins one.")
-    from desk.render import render
+    from desk.formats import render
 
     publication, _ = desk.folder.publication()
     issue = desk.folder.open_issue(desk.folder.path / finished[0].file).issue

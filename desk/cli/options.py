@@ -38,7 +38,7 @@ def changes(command: Command) -> Command:
     return _json(_dry_run(command))
 
 
-def places(what: str) -> Callable[[Command], Command]:
+def place_options(what: str) -> Callable[[Command], Command]:
     """The options that say where something goes among its kind; no more than one of them is given."""
 
     def decorate(command: Command) -> Command:

@@ -4,12 +4,13 @@ from typing import Any
 
 import click
 
-from desk.cli import naming
+from desk.cli import naming, structure
 from desk.cli.answers import Fault, give, give_json, plural, say, short
 from desk.cli.columns import columns
 from desk.cli.desks import Desk, done, pass_desk
 from desk.cli.objects import section_object
-from desk.cli.options import changes, check_place, example, issue_argument, places, prints, section_argument
+from desk.cli.options import changes, check_place, example, issue_argument, place_options, prints, section_argument
+from desk.edit import places
 from desk.edit import sections as section_edits
 from desk.model.ids import new_id
 from desk.model.issue import Issue, Section
@@ -28,7 +29,7 @@ def section() -> None:
 @issue_argument
 @click.argument("title")
 @click.option("--standfirst", default="", help="A line under the title.")
-@places("SECTION")
+@place_options("SECTION")
 @changes
 @pass_desk
 def add(
@@ -48,9 +49,7 @@ def add(
         _check_free(session.issue, title)
         before = naming.section(session.issue, after).id if after is not None else None
         made = Section(id=new_id(), order="", title=title if title.strip() else None, standfirst=standfirst)
-        session.do(section_edits.add, made, after=before)
-        if first:
-            session.do(section_edits.place, made.id, None)
+        session.do(section_edits.add, made, after=before, first=first)
     made = session.issue.section(made.id)
     done(f"Added the section “{short(naming.section_name(made))}” to {session.issue.label}.", dry_run)
     give_json(section_object(session.issue, made)) if as_json else give(str(made.id))
@@ -83,7 +82,7 @@ def rename(
 @section.command(epilog=example("desk section move 202 'News in brief' --after Health"))
 @issue_argument
 @section_argument
-@places("SECTION")
+@place_options("SECTION")
 @changes
 @pass_desk
 def move(
@@ -100,12 +99,11 @@ def move(
     check_place(after, first, last, needed=True)
     with desk.change(reference, dry_run) as session:
         found = naming.section(session.issue, section_name)
-        rest = [each.id for each in session.issue.running_order if each.id != found.id]
         before = naming.section(session.issue, after).id if after is not None else None
         if before == found.id:
             raise Fault("A section cannot follow itself. Name another one with --after.")
-        if last and rest:
-            before = rest[-1]
+        if last:
+            before = places.section_last(session.issue, found.id)
         session.do(section_edits.place, found.id, before)
     order = [each.id for each in session.issue.running_order]
     place = order.index(found.id) + 1
@@ -161,3 +159,6 @@ def _check_free(issue: Issue, title: str, but: Section | None = None) -> None:
     for each in issue.sections:
         if wanted and each != but and tidy_line(each.title or "") == wanted:
             raise Fault(f"There is a section “{short(wanted)}” in {issue.label} already ({each.id}).")
+
+
+section.add_command(structure.section_to_story)

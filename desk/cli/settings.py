@@ -14,7 +14,7 @@ from desk.edit import issues as issue_edits
 from desk.edit import publication as publication_edits
 from desk.model.issue import Issue
 from desk.model.text import LONG_TEXT, clean_line
-from desk.store.folder import Folder
+from desk.store.folder.issues import Folder
 
 ISSUE_FIELDS = ("number", "title", "date", "subject", "preheader", "status")
 FIELDS = """\b
@@ -92,7 +92,7 @@ def _number(folder: Folder, issue: Issue, text: str) -> int | None:
 
 
 def _set_publication(desk: Desk, name: str, values: Sequence[str], dry_run: bool) -> tuple[str, Any]:
-    from desk.session import Session
+    from desk.session.session import Session
 
     if name not in publication_edits.SETTINGS:
         known = ", ".join(each.replace("_", "-") for each in publication_edits.SETTINGS)
@@ -122,7 +122,7 @@ def _one(field: str, values: Sequence[str]) -> str:
 
 
 def _profile(text: str) -> str:
-    from desk.exports import names
+    from desk.publish.targets import names
 
     return _choice({name: name for name in names()})(text.strip())
 

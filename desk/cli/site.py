@@ -26,8 +26,8 @@ def site(desk: Desk, output: str, drafts: bool, as_json: bool, dry_run: bool) ->
     the publication's pattern of addresses says. Only what changed is written. The exit code is 1 if a link into the
     archive leads nowhere.
     """
-    from desk.site import issues_on, site_of
-    from desk.store import site_folder
+    from desk.publish import site_folder
+    from desk.publish.site import issues_on, site_of
 
     folder = Path(os.path.expanduser(output))  # noqa: PTH111 - Path.expanduser raises on an unknown name
     site_folder.check(folder, desk.folder.path)

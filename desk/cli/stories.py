@@ -4,21 +4,21 @@ from typing import Any
 
 import click
 
-from desk.cli import naming
+from desk.cli import naming, structure
 from desk.cli.answers import Fault, give, give_json, say, short
 from desk.cli.columns import clipped, columns
 from desk.cli.desks import Desk, done, pass_desk
 from desk.cli.fields import story_fields, story_options
 from desk.cli.objects import story_object
-from desk.cli.options import changes, check_place, example, issue_argument, places, prints, story_argument
-from desk.edit import Refused
+from desk.cli.options import changes, check_place, example, issue_argument, place_options, prints, story_argument
+from desk.edit import Refused, places
 from desk.edit import sections as section_edits
 from desk.edit import stories as story_edits
 from desk.edit.issues import is_date
 from desk.model.ids import new_id
 from desk.model.issue import Issue, Place, Section, Story
 from desk.model.text import clean_line, tidy_line
-from desk.session import Session
+from desk.session.session import Session
 
 HEAD = ("Id", "Kind", "Status", "Words", "Links", "Section", "Headline")
 NUMBERS = (3, 4)
@@ -90,7 +90,7 @@ def edit(desk: Desk, /, reference: str, story_name: str, as_json: bool, dry_run:
 @issue_argument
 @story_argument
 @click.option("--section", "section_name", metavar="SECTION", help="To this section; at its end unless told otherwise.")
-@places("STORY")
+@place_options("STORY")
 @changes
 @pass_desk
 def move(
@@ -108,8 +108,8 @@ def move(
     check_place(after, first, last, needed=section_name is None)
     with desk.change(reference, dry_run) as session:
         found = naming.placed_story(session.issue, story_name)
-        section, before = _target(session.issue, found, section_name, after, first)
-        session.do(story_edits.place, [found.id], section, before)
+        spot = _target(session.issue, found, section_name, after, first)
+        session.do(story_edits.place, [found.id], *spot)
     moved = session.issue.story(found.id)
     _changed(session, found.id, f"Moved “{short(found.name)}”{_in(session.issue, moved)}.", as_json, dry_run)
 
@@ -192,16 +192,13 @@ def _where(session: Session, section_name: str | None, after: str | None) -> tup
     return _new_section(session, ""), None
 
 
-def _target(
-    issue: Issue, moving: Story, section_name: str | None, after: str | None, first: bool
-) -> tuple[int | None, int | None]:
-    """The section that a story moves to and the story that it follows there (None: it comes first)."""
+def _target(issue: Issue, moving: Story, section_name: str | None, after: str | None, first: bool) -> places.Spot:
+    """Where a story moves to: behind the story `after`, else to the top or the end of a section."""
     wanted = naming.section(issue, section_name).id if section_name is not None else None
     if after is not None:
         return _behind(issue, moving, after, wanted)
-    section = naming.section_of(issue, moving) if wanted is None else wanted
-    rest = [each.id for each in issue.stories_of(section) if each.id != moving.id]
-    return section, rest[-1] if rest and not first else None
+    section = places.section_of(issue, moving) if wanted is None else wanted
+    return places.first_in(section) if first else places.last_in(issue, section, [moving.id])
 
 
 def _new_section(session: Session, title: str) -> int:
@@ -210,18 +207,18 @@ def _new_section(session: Session, title: str) -> int:
     return made.id
 
 
-def _behind(issue: Issue, moving: Story | None, after: str, section: int | None) -> tuple[int | None, int]:
-    """The section and the id of the story to follow; `section` None takes the one that this story stands in."""
+def _behind(issue: Issue, moving: Story | None, after: str, section: int | None) -> places.Spot:
+    """Behind the story `after`, which must stand in `section` if that is named."""
     other = naming.placed_story(issue, after)
     if moving is not None and other.id == moving.id:
         raise Fault("A story cannot follow itself. Name another one with --after.")
-    stands = naming.section_of(issue, other)
-    if section is not None and section != stands:
+    spot = places.behind(issue, other.id)
+    if section is not None and section != spot.section:
         raise Fault(
             f"“{short(other.name)}” does not stand in “{short(naming.section_name(issue.section(section)))}”. "
             "Leave --section away, or name a story of that section."
         )
-    return stands, other.id
+    return spot
 
 
 def _put_aside(
@@ -243,13 +240,13 @@ def _changed(session: Session, id: int, sentence: str, as_json: bool, dry_run: b
 
 def _in(issue: Issue, of: Story) -> str:
     """Where it stands now, as the end of a sentence."""
-    section = naming.section_of(issue, of)
+    section = places.section_of(issue, of)
     title = tidy_line(issue.section(section).title or "") if section is not None else "Unsorted"
     return f", in “{short(title)}”" if title else ""
 
 
 def _row(issue: Issue, of: Story) -> tuple[str, ...]:
-    section = naming.section_of(issue, of)
+    section = places.section_of(issue, of)
     title = naming.section_name(issue.section(section)) if section is not None else "Unsorted"
     status = of.status if of.place == Place.IN else of.place
     return (
@@ -261,3 +258,14 @@ def _row(issue: Issue, of: Story) -> tuple[str, ...]:
         clipped(title, SECTION_CELLS),
         tidy_line(of.name),
     )
+
+
+for made in (
+    structure.split,
+    structure.merge,
+    structure.join,
+    structure.duplicate,
+    structure.story_to_section,
+    structure.story_to_link,
+):
+    story.add_command(made)

@@ -3,11 +3,11 @@
 from typing import TYPE_CHECKING
 
 from desk.cli.answers import Fault, short
-from desk.store.folder import Folder
+from desk.store.folder.issues import Folder
 
 if TYPE_CHECKING:
+    from desk.formats.profiles.target import Target
     from desk.model.publication import Publication
-    from desk.render.target import Target
 
 
 def target_for(
@@ -19,7 +19,7 @@ def target_for(
     filled: bool = False,
 ) -> "Target":
     """The target of an export of this folder's issues. Raises Fault, Unreadable."""
-    from desk.exports import names, profile, target
+    from desk.publish.targets import names, profile, target
 
     if profile_name is not None and profile_name not in names():
         known = "; ".join(f"{name}: {profile(name).title}" for name in names())

@@ -60,14 +60,14 @@ def _story(issue: Issue, name: str | None) -> Story | None:
 
 
 def _mark(issue: Issue, publication: Publication, story: Story | None) -> str:
-    from desk.render import plain
+    from desk.formats.text import by_hand as plain
 
     made = plain.story_text(issue, publication, story.id) if story else plain.issue_text(issue, publication)
     return plain.mark(made)
 
 
 def _show(issue: Issue, publication: Publication, story: Story | None, as_json: bool) -> None:
-    from desk.render import plain
+    from desk.formats.text import by_hand as plain
 
     made = plain.story_text(issue, publication, story.id) if story else plain.issue_text(issue, publication)
     by_hand = clean_text(story.plain if story else issue.plain)

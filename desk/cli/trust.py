@@ -19,8 +19,8 @@ def trust(desk: Desk, revoke: bool, as_json: bool, dry_run: bool) -> None:
     style.css; it can include that one as shipped/item.html. None is used before it was trusted, and when one changes
     you are asked again.
     """
-    from desk.render.page import shipped
-    from desk.store import templates
+    from desk.formats.templates.page import shipped
+    from desk.store.folder import templates
 
     found = templates.read_templates(desk.folder.path)
     if not found.files:

@@ -3,9 +3,9 @@
 from dataclasses import replace
 
 from desk.edit.issues import following
-from desk.model import order
+from desk.edit.runs import behind, by_id, with_rows
 from desk.model.ids import new_id
-from desk.model.issue import Issue, Link, Place, Section, Status, Story
+from desk.model.issue import Issue, Place, Section, Status, Story
 from desk.model.publication import Publication
 from desk.model.text import tidy_line
 
@@ -25,8 +25,8 @@ def duplicate(issue: Issue, publication: Publication) -> Issue:
     links = [replace(link, id=new_id(), story=ids[link.story]) for link in issue.links if link.story in ids]
     return replace(
         made,
-        stories=tuple(sorted(stories, key=lambda story: story.id)),
-        links=tuple(sorted(links, key=lambda link: link.id)),
+        stories=by_id(stories),
+        links=by_id(links),
     )
 
 
@@ -42,20 +42,15 @@ def bring(issue: Issue, other: Issue, id: int) -> Issue:
         return issue
     links = other.links_of(id)
     section = _like(issue, _title(other, story))
-    run = issue.stories_of(section.id if section else None)
-    (key,), kept = order.insert([each.order for each in run], len(run))
-    anew = {each.id: replace(each, order=new) for each, new in zip(run, kept, strict=True)}
-    copy = replace(
-        story,
-        order=key,
-        section=section.id if section else None,
-        place=Place.IN,
-        reason="",
-        until="",
-        origin=f"{other.id}/{id}",
-    )
+    home = section.id if section else None
+    run = issue.stories_of(home)
+    copy = replace(story, section=home, place=Place.IN, reason="", until="", origin=f"{other.id}/{id}")
     rest = [link for link in issue.links if link.story != id]
-    return _with(issue, {**anew, id: copy}, {link.id: link for link in (*rest, *links)})
+    return replace(
+        issue,
+        stories=with_rows(issue.stories, behind(run, [copy], run[-1].id if run else None)),
+        links=by_id({link.id: link for link in (*rest, *links)}.values()),
+    )
 
 
 def _title(issue: Issue, story: Story) -> str:
@@ -67,12 +62,3 @@ def _like(issue: Issue, title: str) -> Section | None:
     same = [each for each in issue.running_order if tidy_line(each.title or "").casefold() == title.casefold()]
     found = same or issue.running_order[-1:]
     return found[0] if found else None
-
-
-def _with(issue: Issue, stories: dict[int, Story], links: dict[int, Link]) -> Issue:
-    all_stories = {each.id: each for each in issue.stories} | stories
-    return replace(
-        issue,
-        stories=tuple(all_stories[id] for id in sorted(all_stories)),
-        links=tuple(links[id] for id in sorted(links)),
-    )

@@ -1,13 +1,14 @@
 """Edits of an issue as a whole, and how the next one begins."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, timedelta
 from itertools import count
 from typing import Any
 
 from desk.edit import Refused, cleaned
+from desk.edit.runs import by_id
 from desk.model import order
 from desk.model.ids import new_id
 from desk.model.issue import Issue, IssueStatus, Section
@@ -43,7 +44,7 @@ def begin(publication: Publication, number: int | None, day: str, titles: tuple[
     names = publication.sections if titles is None else titles
     keys = order.spread(len(names))
     sections = [Section(id=new_id(), order=key, title=name) for name, key in zip(names, keys, strict=True)]
-    return Issue(id=new_id(), number=number, date=day, sections=_by_id(sections))
+    return Issue(id=new_id(), number=number, date=day, sections=by_id(sections))
 
 
 def following(issue: Issue, publication: Publication) -> Issue:
@@ -53,7 +54,7 @@ def following(issue: Issue, publication: Publication) -> Issue:
     keys = order.spread(len(run))
     sections = [replace(each, id=new_id(), order=key, unknown={}) for each, key in zip(run, keys, strict=True)]
     made = begin(publication, number, next_day([issue.date], publication.cadence), ())
-    return replace(made, sections=_by_id(sections))
+    return replace(made, sections=by_id(sections))
 
 
 def next_number(taken: Iterable[int | None]) -> int:
@@ -75,7 +76,3 @@ def next_day(days: Iterable[str], cadence: int, otherwise: str = "") -> str:
         return (date.fromisoformat(day) + timedelta(days=cadence)).isoformat()
     except OverflowError:  # a cadence of millions of days, or the year 9999
         return ""
-
-
-def _by_id(sections: Sequence[Section]) -> tuple[Section, ...]:
-    return tuple(sorted(sections, key=lambda section: section.id))

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from desk.edit import Refused, cleaned_value
 from desk.edit.links import checked_url
-from desk.model import order
+from desk.edit.runs import behind, with_rows
 from desk.model.issue import Link
 from desk.model.publication import Clip, Shelf
 
@@ -15,13 +15,8 @@ def add(shelf: Shelf, clips: Sequence[Clip]) -> Shelf:
     if len({clip.id for clip in (*shelf.clips, *clips)}) != len(shelf.clips) + len(clips):
         raise Refused("The inbox holds one of these links already.")
     run = inbox(shelf)
-    made, kept = order.insert([clip.order for clip in run], len(run), len(clips))
-    old = tuple(replace(clip, order=key) for clip, key in zip(run, kept, strict=True))
-    new = tuple(
-        replace(cleaned_value(clip), order=key, url=checked_url(clip.url))
-        for clip, key in zip(clips, made, strict=True)
-    )
-    return replace(shelf, clips=tuple(sorted((*old, *new), key=lambda clip: clip.id)))
+    new = [replace(cleaned_value(clip), url=checked_url(clip.url)) for clip in clips]
+    return replace(shelf, clips=with_rows(shelf.clips, behind(run, new, run[-1].id if run else None)))
 
 
 def remove(shelf: Shelf, id: int) -> Shelf:

@@ -4,24 +4,27 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-from desk.edit import Refused, cleaned, cleaned_value
+from desk.edit import Refused, cleaned, cleaned_value, places
 from desk.edit.issues import is_date
-from desk.model import order
+from desk.edit.runs import behind, with_rows
 from desk.model.issue import Issue, Kind, Place, Status, Story
 
 _CHOICES = {"kind": Kind, "status": Status, "place": Place}
 
 
-def add(issue: Issue, story: Story, *, after: int | None = None) -> Issue:
-    """Put a new story into its section: behind the story `after`, else at the end. Raises LookupError, Refused."""
+def add(issue: Issue, story: Story, *, after: int | None = None, first: bool = False) -> Issue:
+    """Put a new story into its section: behind the story `after`, or at the top (`first`), else at the end.
+
+    Raises LookupError, Refused.
+    """
     if any(known.id == story.id for known in issue.stories):
         raise Refused(f"The issue holds a story {story.id} already.")
-    story = cleaned_value(story)
-    run = issue.stories_of(story.section)
-    if after is None and run:
-        after = run[-1].id
-    with_it = replace(issue, stories=_by_id((*issue.stories, story)))
-    return place(with_it, [story.id], story.section, after)
+    if story.section is not None:
+        issue.section(story.section)
+    if after is None and not first:
+        after = places.last_in(issue, story.section).after
+    run = [each for each in issue.stories_of(story.section) if each.id != story.id]
+    return _with(issue, behind(run, [cleaned_value(story)], after))
 
 
 def change(issue: Issue, id: int, /, **fields: Any) -> Issue:
@@ -44,47 +47,24 @@ def place(issue: Issue, ids: Sequence[int], section: int | None, after: int | No
         issue.section(section)
     moving = set(ids)
     run = [story for story in issue.stories_of(section) if story.id not in moving]
-    at = 0
-    if after is not None:
-        at = 1 + _index([story.id for story in run], after)
-    made, kept = order.insert([story.order for story in run], at, len(ids))
-    changed = {story.id: replace(story, order=key) for story, key in zip(run, kept, strict=True) if story.order != key}
-    for id, key in zip(ids, made, strict=True):
-        changed[id] = replace(issue.story(id), section=section, order=key)
-    return _with(issue, changed)
+    return _with(issue, behind(run, [replace(issue.story(id), section=section) for id in ids], after))
 
 
 def shift(issue: Issue, ids: Sequence[int], step: int) -> Issue:
     """Move stories together one place down (`step` 1) or up (-1), over the border of a section too."""
     block = in_running_order(issue, ids)
-    if not block:
-        return issue
-    edge = block[-1] if step > 0 else block[0]
-    home = edge.section if any(edge.section == section.id for section in issue.sections) else None
-    run = [story.id for story in issue.stories_of(home)]
-    moving = {story.id for story in block}
-    rest = [id for id in (run[run.index(edge.id) + 1 :] if step > 0 else run[: run.index(edge.id)]) if id not in moving]
-    numbers = [story.id for story in block]
-    if rest and step > 0:
-        return place(issue, numbers, home, rest[0])
-    if rest:
-        return place(issue, numbers, home, rest[-2] if len(rest) > 1 else None)
-    neighbour = _neighbour(issue, home, step)
-    if neighbour is None:
-        return issue
-    last = [story.id for story in issue.stories_of(neighbour)]
-    return place(issue, numbers, neighbour, last[-1] if step < 0 and last else None)
+    spot = places.next_to(issue, block, step) if block else None
+    return issue if spot is None else place(issue, [story.id for story in block], *spot)
 
 
 def to_neighbour(issue: Issue, ids: Sequence[int], step: int) -> Issue:
     """Move stories to the end of the next (`step` 1) or the previous (-1) section."""
-    block = in_running_order(issue, ids)
+    block = [story.id for story in in_running_order(issue, ids)]
     if not block:
         return issue
-    neighbour = _neighbour(issue, (block[-1] if step > 0 else block[0]).section, step)
-    if neighbour is None:
-        return issue
-    return place(issue, [story.id for story in block], neighbour, _last(issue, neighbour, {s.id for s in block}))
+    edge = issue.story(block[-1] if step > 0 else block[0])
+    neighbour = places.neighbour(issue, edge.section, step)
+    return issue if neighbour is None else place(issue, block, *places.last_in(issue, neighbour, block))
 
 
 def put_aside(issue: Issue, ids: Sequence[int], place: Place, reason: str = "", until: str = "") -> Issue:
@@ -106,25 +86,6 @@ def in_running_order(issue: Issue, ids: Sequence[int]) -> list[Story]:
     return [story for story in issue.in_order() if story.id in wanted]
 
 
-def _neighbour(issue: Issue, section: int | None, step: int) -> int | None:
-    sections = [each.id for each in issue.running_order]
-    if section not in sections:  # Unsorted stands below the last section
-        return sections[-1] if sections and step < 0 else None
-    at = sections.index(section) + step
-    return sections[at] if 0 <= at < len(sections) else None
-
-
-def _last(issue: Issue, section: int, moving: set[int]) -> int | None:
-    rest = [story.id for story in issue.stories_of(section) if story.id not in moving]
-    return rest[-1] if rest else None
-
-
-def _index(ids: list[int], id: int) -> int:
-    if id not in ids:
-        raise LookupError(f"there is no story {id} in that section")
-    return ids.index(id)
-
-
 def _checked(fields: dict[str, Any]) -> dict[str, Any]:
     for name, choices in _CHOICES.items():
         if name in fields and fields[name] not in tuple(choices):
@@ -135,10 +96,5 @@ def _checked(fields: dict[str, Any]) -> dict[str, Any]:
 
 
 def _with(issue: Issue, changed: dict[int, Story]) -> Issue:
-    stories = tuple(changed.get(story.id, story) for story in issue.stories)
-    same = all(new is old or new == old for new, old in zip(stories, issue.stories, strict=True))
-    return issue if same else replace(issue, stories=stories)
-
-
-def _by_id(stories: tuple[Story, ...]) -> tuple[Story, ...]:
-    return tuple(sorted(stories, key=lambda story: story.id))
+    stories = with_rows(issue.stories, changed)
+    return issue if stories is issue.stories else replace(issue, stories=stories)

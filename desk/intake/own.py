@@ -16,7 +16,7 @@ from desk.model.text import clean_line, clean_text
 from desk.model.url import safe_url
 
 VERSION = 1
-"""The version of the export that is understood, see `desk.render.json_out`."""
+"""The version of the export that is understood, see `desk.formats.json.write`."""
 Record = Mapping[str, Any]
 
 

@@ -75,7 +75,7 @@ class Story:
     label; `sponsor` None on a sponsor item means a promotion of the house with its own label in `links_label`;
     `until` is the date (ISO 8601) to which a held story waits; `origin` says "issue id/story id" of the story
     that this one is a copy of. `notes` are never published. `plain` is what the plain text edition prints instead of
-    the story, edited by hand, and `plain_of` marks what it was made from (see `desk.render.plain`).
+    the story, edited by hand, and `plain_of` marks what it was made from (see `desk.formats.text.by_hand`).
     """
 
     id: int

@@ -16,9 +16,7 @@ _SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)
 _UNSAFE = re.compile(
     r"[\x00-\x20\x7f-\xa0\xad\u034f\u061c\u115f\u1160\u1680\u17b4\u17b5\u180b-\u180f\u2000-\u200f\u2028-\u202f"
     r"\u205f-\u206f\u3000\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\uffff\U0001bca0-\U0001bca3\U0001d173-\U0001d17a"
-    r"\U000e0000-\U000e0fff\ud800-\udfff\\\"<>`{}|^"
-    + NONCHARACTERS
-    + "]"
+    r"\U000e0000-\U000e0fff\ud800-\udfff\\\"<>`{}|^" + NONCHARACTERS + "]"
 )
 _MAILTO = re.compile(r"mailto:(?![^?]*%[01])[^@?\s]+@[^@?\s.]+(?:\.[^@?\s.]+)*(?:\?\S*)?", re.IGNORECASE)
 _BARE = re.compile(r"(?:www\.)?(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}(?::\d+)?(?:[/?#]\S*)?", re.IGNORECASE)

@@ -6,40 +6,42 @@ import gc
 import os
 import signal
 import sys
+from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 from typing import Any, ClassVar
 
 from textual import on
-from textual.app import App
+from textual.app import App, SuspendNotSupported
 from textual.binding import BindingType
 from textual.events import Resize
 from textual.screen import Screen
 from textual.worker import Worker, WorkerState
 
-from desk import settings
-from desk.session import Session
-from desk.store import NotSaved, StoreError
-from desk.store.folder import Folder
-from desk.store.presence import Presence
-from desk.store.save import sweep
+from desk.outside.editor import NotLent
+from desk.session.session import Session
+from desk.store.errors import NotSaved, StoreError
+from desk.store.file.save import sweep
+from desk.store.folder import settings
+from desk.store.folder.issues import Folder
+from desk.store.folder.presence import Presence
 from desk.tui import bracketed_paste
-from desk.tui.company import Company
-from desk.tui.copies import Copies
-from desk.tui.glyphs import Glyphs
-from desk.tui.keys import Keys
+from desk.tui.keys.in_force import Keys
+from desk.tui.merging.company import Company
+from desk.tui.merging.copies import Copies
 from desk.tui.saver import Saver
 from desk.tui.screens.small import TooSmall, fits
-from desk.tui.themes import INK, PAPER, Palette, tokens
+from desk.tui.theme.glyphs import Glyphs
+from desk.tui.theme.themes import INK, PAPER, Palette, tokens
 from desk.tui.widgets.scrollbar import use_thin_bars
 
-_HERE = Path(__file__).parent
+_STYLES = Path(__file__).parent / "theme"
 
 
 class DeskApp(App[int]):
     """The desk. It holds the session, and puts one screen over another; the screens do the rest."""
 
-    CSS_PATH: ClassVar[Any] = [_HERE / "desk.tcss", _HERE / "dialogs.tcss"]
+    CSS_PATH: ClassVar[Any] = [_STYLES / "desk.tcss", _STYLES / "dialogs.tcss"]
     TITLE = "desk"
     ENABLE_COMMAND_PALETTE = False
     HORIZONTAL_BREAKPOINTS = [
@@ -113,7 +115,7 @@ class DeskApp(App[int]):
 
     def get_default_screen(self) -> Screen[Any]:
         """The list of issues lies under every other screen."""
-        from desk.tui.screens.issues import IssuesScreen
+        from desk.tui.issues.screen import IssuesScreen
 
         issues = IssuesScreen()
         issues.read_early()
@@ -141,7 +143,7 @@ class DeskApp(App[int]):
 
     def _look_at_templates(self) -> None:
         """Say it once if there are templates that are not trusted, or not any more, after what was said already."""
-        from desk.tui.verbs.templates import told
+        from desk.tui.export.template_verbs import told
 
         words = told(self)
         if words and self.is_running:
@@ -180,7 +182,7 @@ class DeskApp(App[int]):
         if self.session.recorder.fault:
             self.call_later(self.say, self.session.recorder.fault)
         if self.session.losses:
-            from desk.tui.screens.recovered import RecoveredScreen
+            from desk.tui.history.recovered import RecoveredScreen
 
             self.push_screen(RecoveredScreen())
 
@@ -208,6 +210,15 @@ class DeskApp(App[int]):
             if hasattr(screen, "say"):
                 screen.say(*words)
                 return
+
+    @contextlib.contextmanager
+    def lend(self) -> Iterator[None]:
+        """Leave the terminal to another program, such as the editor's own, until it has ended. Raises NotLent."""
+        try:
+            with self.suspend():
+                yield
+        except SuspendNotSupported as error:
+            raise NotLent from error
 
     def to_terminal(self, sequence: str) -> None:
         """Send a control sequence to the terminal, between two pieces of what is painted."""

@@ -12,12 +12,12 @@ from textual.app import App
 from textual.timer import Timer
 
 from desk.model.text import clean_line
-from desk.session import Job, Session
-from desk.store import NotSaved, StoreError
-from desk.store.clashes import clashes_of
-from desk.store.rescue import rescue
-from desk.store.storage import dumps
-from desk.tui.days import written
+from desk.session.session import Job, Session
+from desk.store.errors import NotSaved, StoreError
+from desk.store.file.rescue import rescue
+from desk.store.file.storage import dumps
+from desk.store.form.clashes import clashes_of
+from desk.tui.widgets.days import written
 
 PAUSE = 1.2
 """Seconds without a change after which the files are written."""

@@ -203,7 +203,7 @@ def denied(*_args: object, **_options: object) -> None:
 def test_a_read_only_folder(issue: CommandLine, monkeypatch: pytest.MonkeyPatch) -> None:
     before = issue.files()
     monkeypatch.setattr("os.replace", denied)
-    monkeypatch.setattr("desk.store.disk.exchange", denied)
+    monkeypatch.setattr("desk.store.file.disk.exchange", denied)
     monkeypatch.setattr("os.link", denied)
     assert "read-only" in issue.refused("story", "add", "1", "--headline", "x", code=3)
     assert "read-only" in issue.refused("set", "publication", "name", "x", code=3)

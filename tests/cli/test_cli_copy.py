@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from command_line import CommandLine
 
-from desk.clipboard.commands import UTF_8
+from desk.outside.clipboard.commands import UTF_8
 
 
 @pytest.fixture
@@ -24,11 +24,11 @@ def bare(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("SSH_CONNECTION", "10.0.0.1 5000 10.0.0.2 22")
     monkeypatch.setenv("PATH", str(tmp_path / "bin"))
-    monkeypatch.setattr("desk.clipboard.outside.write_to_terminal", refuse)
+    monkeypatch.setattr("desk.outside.clipboard.programs.write_to_terminal", refuse)
 
 
 def refuse(sequence: str) -> None:
-    from desk.clipboard import Failed
+    from desk.outside.clipboard import Failed
 
     raise Failed("there is no terminal here")
 

@@ -3,9 +3,9 @@
 import pytest
 from command_line import CommandLine
 
-from desk.session import Session
-from desk.store import NotSaved
-from desk.store.folder import Folder
+from desk.session.session import Session
+from desk.store.errors import NotSaved
+from desk.store.folder.issues import Folder
 
 
 def edited(issue: CommandLine) -> list[str]:
@@ -73,7 +73,7 @@ def test_a_setting_that_could_not_be_saved_is_offered_by_the_desk(
         raise NotSaved("publication.json could not be saved: no space left on device.")
 
     with monkeypatch.context() as patch:
-        patch.setattr("desk.store.save.FileStorage.replace", full)
+        patch.setattr("desk.store.file.save.FileStorage.replace", full)
         line("set", "publication", "tagline", "On time, mostly", code=3)
     line("set", "publication", "tagline", "Never kept", "--dry-run")
     session = Session(Folder(line.folder), journalled=True)

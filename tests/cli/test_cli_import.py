@@ -12,8 +12,8 @@ from command_line import CommandLine
 
 from desk.intake.reading import Doubt, LeftOut, NotRead, Reading, ReadLink, ReadStory
 from desk.intake.source import Source
-from desk.store import NotSaved
-from desk.store.folder import Folder
+from desk.store.errors import NotSaved
+from desk.store.folder.issues import Folder
 
 
 def issues_in(source: Source, known: Collection[str] = ()) -> tuple[Reading, ...]:
@@ -51,7 +51,7 @@ OLD = "No 12\n2016-11-03\n# Harbour\nIt opens.\n# Ferries\nThey go.\n"
 
 @pytest.fixture(autouse=True)
 def readers(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("desk.incoming.readings", issues_in)
+    monkeypatch.setattr("desk.archive.arrivals.readings", issues_in)
 
 
 @pytest.fixture

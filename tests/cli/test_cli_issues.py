@@ -7,7 +7,7 @@ import pytest
 from command_line import CommandLine
 from tinydb import TinyDB
 
-from desk.store.folder import Folder
+from desk.store.folder.issues import Folder
 
 
 def issue_fields(path: Path) -> dict[str, object]:

@@ -2,8 +2,8 @@
 
 from command_line import CommandLine
 
+from desk.formats.profiles.profile import names
 from desk.model.publication import STYLES
-from desk.render.profile import names
 
 
 def test_mail_tool_and_style_are_set_and_exports_follow(issue: CommandLine) -> None:

@@ -9,7 +9,7 @@ import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from desk.render.profile import PLAIN, profile
+from desk.formats.profiles.profile import PLAIN, profile
 from tests.gates import commonmark, mails, structure, tools, twice
 from tests.gates.samples import ROOT, Export, Sample, exports, samples
 from tests.gates.uninlined import uninlined

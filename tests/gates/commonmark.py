@@ -14,9 +14,9 @@ from unittest import mock
 
 from markdown_it.token import Token
 
+from desk.formats.prose import read as markdown
+from desk.formats.prose.markup import prose_html
 from desk.model.url import safe_url
-from desk.render import markdown
-from desk.render.markup import prose_html
 from tests.gates.printed import printed
 
 EXAMPLES = 652

@@ -8,13 +8,13 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from bench import reference
+from desk.formats import FORMATS, render
+from desk.formats.profiles.profile import Profile, names, profile
+from desk.formats.profiles.target import Target
 from desk.model.issue import Issue
 from desk.model.publication import STYLES, Publication
-from desk.render import FORMATS, render
-from desk.render.profile import Profile, names, profile
-from desk.render.target import Target
-from desk.store.folder import Folder
-from tests.render import complete_issue
+from desk.store.folder.issues import Folder
+from tests.formats import complete_issue
 
 ROOT = Path(__file__).parents[2]
 SENDER = "desk@record.example"

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 from html.parser import HTMLParser
 
+from desk.formats.profiles.profile import Profile
 from desk.model.url import safe_url
-from desk.render.profile import Profile
 from tests.gates.samples import Export
 
 CLIP = 102_400

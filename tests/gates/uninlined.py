@@ -2,7 +2,7 @@
 
 from unittest import mock
 
-from desk.render import html
+from desk.formats.html import write as html
 from tests.gates.samples import Export
 
 

@@ -7,14 +7,14 @@ from pathlib import Path
 
 import pytest
 
-from desk import render
+from desk import formats as render
 from desk.intake.html import read_html
 from desk.intake.mail import read_mail
 from desk.intake.markdown import read_markdown
 from desk.intake.reading import Reading, ReadStory
 from desk.model.issue import Image, Issue, Kind, Link, Section, Story
 from desk.model.publication import Publication
-from desk.store.folder import Folder
+from desk.store.folder.issues import Folder
 
 READERS = {"html": read_html, "markdown": read_markdown}
 SAMPLE = Path(__file__).parents[2] / "issues"

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desk.incoming import arrivals
+from desk.archive.arrivals import arrivals
 from desk.intake.as_json import reading_data
 from desk.intake.reading import NotRead
 

@@ -7,12 +7,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from desk.formats import FORMATS, render
+from desk.formats.json import write as json_out
 from desk.intake import own
 from desk.intake.issue import LEFT_OUT, to_issue
 from desk.intake.reading import Doubt, LeftOut, Lines, NotRead, Reading, ReadLink, ReadStory
 from desk.model.issue import Image, Issue, Kind, Link, Place, Section, Story
 from desk.model.publication import Publication
-from desk.render import FORMATS, json_out, render
 
 PUBLICATION = Publication(id=1, name="The Record", links_label="Researched Links")
 READING = Reading(

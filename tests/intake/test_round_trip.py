@@ -5,14 +5,14 @@ from pathlib import Path
 
 import pytest
 
-from desk.incoming import Arrival, arrivals
+from desk.archive.arrivals import Arrival, arrivals
+from desk.formats import FORMATS, render
+from desk.formats.profiles.profile import names, profile
+from desk.formats.profiles.target import Target
 from desk.intake.issue import to_issue
 from desk.model.issue import Issue, Kind, Story
 from desk.model.text import tidy_line
-from desk.render import FORMATS, render
-from desk.render.profile import names, profile
-from desk.render.target import Target
-from desk.store.folder import Folder
+from desk.store.folder.issues import Folder
 
 SAMPLE = Folder(Path(__file__).parent.parent.parent / "issues")
 FILES = sorted(path.name for path in SAMPLE.path.glob("[0-9]*.json"))

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desk.incoming import Arrival, arrivals
+from desk.archive.arrivals import Arrival, arrivals
 from desk.intake.issue import to_issue
 from desk.intake.reading import NotRead, Reading
 from desk.model.text import clean_text

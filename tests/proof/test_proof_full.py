@@ -8,10 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from desk.store import NotSaved, records
-from desk.store.folder import Folder
-from desk.store.save import save
-from desk.store.storage import dumps
+from desk.store.errors import NotSaved
+from desk.store.file.save import save
+from desk.store.file.storage import dumps
+from desk.store.folder.issues import Folder
+from desk.store.form import records
 from tests.model.made import newsroom
 
 pytestmark = pytest.mark.proof

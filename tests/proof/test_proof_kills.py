@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from desk.store.folder import Folder
+from desk.store.folder.issues import Folder
 from tests.model.made import newsroom
 
 pytestmark = pytest.mark.proof

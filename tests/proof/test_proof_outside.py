@@ -14,9 +14,10 @@ from pathlib import Path
 import pytest
 
 from desk.edit import stories
-from desk.store import StoreError, disk, waiting
-from desk.store.folder import Folder
-from desk.store.open_file import OpenFile
+from desk.session.open_file import OpenFile
+from desk.store.errors import StoreError
+from desk.store.file import disk, waiting
+from desk.store.folder.issues import Folder
 from tests.model.made import newsroom
 
 pytestmark = pytest.mark.proof

@@ -17,8 +17,8 @@ from pathlib import Path
 
 import pytest
 
-from desk.store.folder import Folder
-from desk.store.storage import dumps
+from desk.store.file.storage import dumps
+from desk.store.folder.issues import Folder
 from tests.store.killed_saves import version, written
 
 pytestmark = pytest.mark.proof

@@ -6,8 +6,8 @@ from pathlib import Path
 
 from desk.edit import stories
 from desk.model.issue import Issue
-from desk.session import Session
-from desk.store.folder import Folder
+from desk.session.session import Session
+from desk.store.folder.issues import Folder
 from tests.model.made import newsroom
 
 

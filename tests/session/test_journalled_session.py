@@ -7,11 +7,11 @@ import pytest
 
 from desk.edit import stories
 from desk.model.issue import Place
-from desk.session import Session
-from desk.store import NotSaved
-from desk.store.folder import Folder
-from desk.store.losses import beside, keeping
-from desk.store.steps import Change
+from desk.session.session import Session
+from desk.store.errors import NotSaved
+from desk.store.folder.issues import Folder
+from desk.store.form.steps import Change
+from desk.store.journal.losses import beside, keeping
 from tests.model.made import newsroom
 
 Opener = Callable[[], Session]
@@ -186,7 +186,7 @@ def test_a_step_whose_words_are_gone_is_not_offered_for_undo(opened: Opener, tmp
 def test_a_journal_that_cannot_be_written_is_said_and_written_later(
     opened: Opener, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from desk.store.journal import Journal
+    from desk.store.journal.journals import Journal
 
     desk = opened()
 

@@ -6,11 +6,11 @@ import pytest
 
 from desk.edit import issues, stories
 from desk.model.publication import Publication
-from desk.session import Session
-from desk.store import NotSaved
-from desk.store.folder import Folder
-from desk.store.journal import Journals
-from desk.store.losses import keeping
+from desk.session.session import Session
+from desk.store.errors import NotSaved
+from desk.store.folder.issues import Folder
+from desk.store.journal.journals import Journals
+from desk.store.journal.losses import keeping
 from tests.model.made import newsroom
 
 

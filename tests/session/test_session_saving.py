@@ -12,10 +12,11 @@ import pytest
 from desk.edit import issues, shelf, stories
 from desk.model.issue import Issue, Place
 from desk.model.publication import Clip
-from desk.session import Job, Session
-from desk.store import NotSaved, Unreadable, records
-from desk.store.folder import Folder
-from desk.store.storage import dumps
+from desk.session.session import Job, Session
+from desk.store.errors import NotSaved, Unreadable
+from desk.store.file.storage import dumps
+from desk.store.folder.issues import Folder
+from desk.store.form import records
 from tests.model.made import newsroom, outline
 from tests.session.newsdesk import Newsdesk
 

@@ -6,13 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from desk import session as session_module
 from desk.edit import Refused, issues, links, sections, shelf, stories
 from desk.model.issue import Issue, Link, Place, Section, Story
 from desk.model.publication import Brand, Clip
-from desk.session import Session
-from desk.store import NotFound, NotSaved, Unreadable
-from desk.store.folder import Folder
+from desk.session import session as session_module
+from desk.session.session import Session
+from desk.store.errors import NotFound, NotSaved, Unreadable
+from desk.store.folder.issues import Folder
 from tests.model.made import newsroom, outline
 from tests.session.newsdesk import Newsdesk
 

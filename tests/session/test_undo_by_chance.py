@@ -12,7 +12,7 @@ from desk.edit import links, sections, shelf, stories
 from desk.model.ids import new_id
 from desk.model.issue import Link, Place, Section, Story
 from desk.model.publication import Clip
-from desk.session import Session
+from desk.session.session import Session
 from tests.session.newsdesk import Newsdesk, newsdesk
 
 Act = Callable[[Newsdesk], object]

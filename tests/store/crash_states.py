@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 from unittest.mock import patch
 
-from desk.store import disk
+from desk.store.file import disk
 
 
 @dataclass

@@ -8,10 +8,10 @@ from contextlib import contextmanager
 from typing import Any
 from unittest.mock import patch
 
-from desk.store import disk
+from desk.store.file import disk
 
 CALLS = ("open", "fchmod", "write", "fsync", "close", "rename", "replace", "link", "unlink")
-"""The system calls that a save makes, as `os` names them; `desk.store.disk` has the exchange of two names."""
+"""The system calls that a save makes, as `os` names them; `desk.store.file.disk` has the exchange of two names."""
 
 
 class Disk:

@@ -15,8 +15,8 @@ ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
 
 from desk.edit import stories  # noqa: E402
-from desk.session import Session  # noqa: E402
-from desk.store.folder import Folder  # noqa: E402
+from desk.session.session import Session  # noqa: E402
+from desk.store.folder.issues import Folder  # noqa: E402
 from tests.model.made import newsroom  # noqa: E402
 from tests.store.faults import Disk, killed  # noqa: E402
 

@@ -17,7 +17,7 @@ sys.path.insert(0, str(ROOT))
 
 from desk.cli import main as command_line  # noqa: E402
 from desk.model.issue import Issue  # noqa: E402
-from desk.store.folder import Folder  # noqa: E402
+from desk.store.folder.issues import Folder  # noqa: E402
 from tests.model.made import newsroom  # noqa: E402
 from tests.store.faults import Disk, killed  # noqa: E402
 

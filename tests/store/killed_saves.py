@@ -22,9 +22,9 @@ sys.path.insert(0, str(ROOT))
 
 import filelock  # noqa: E402,F401  # loaded once, so that no child has to
 
-from desk.store import records  # noqa: E402
-from desk.store.save import create, save  # noqa: E402
-from desk.store.storage import dumps  # noqa: E402
+from desk.store.file.save import create, save  # noqa: E402
+from desk.store.file.storage import dumps  # noqa: E402
+from desk.store.form import records  # noqa: E402
 from tests.model.made import newsroom  # noqa: E402
 from tests.store.faults import Disk, killed  # noqa: E402
 

@@ -9,12 +9,12 @@ import pytest
 
 from desk.edit import links, sections, stories
 from desk.model.issue import Issue, Link, Story
-from desk.session import Session
-from desk.store import records
-from desk.store.ancestor import ancestor
-from desk.store.conflicts import bring_in, conflict_copies, journal_of, merge_copy
-from desk.store.folder import Folder
-from desk.store.storage import dumps
+from desk.session.session import Session
+from desk.store.file.storage import dumps
+from desk.store.folder.copies import bring_in, conflict_copies, journal_of, merge_copy
+from desk.store.folder.issues import Folder
+from desk.store.form import records
+from desk.store.journal.ancestor import ancestor
 from tests.model.made import newsroom, outline
 
 Edit = Callable[[Issue], Issue]

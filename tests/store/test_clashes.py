@@ -8,10 +8,10 @@ import pytest
 from desk.edit import issues, links, sections, stories
 from desk.model.issue import Issue
 from desk.model.publication import Brand, Clip, Publication, Shelf
-from desk.store import records
-from desk.store.clashes import clashes_of, drop, keep_both, setting_of, take
-from desk.store.merge import merge
-from desk.store.records import Document
+from desk.store.form import records
+from desk.store.form.clashes import clashes_of, drop, keep_both, setting_of, take
+from desk.store.form.merge import merge
+from desk.store.form.records import Document
 from tests.model.made import newsroom
 
 

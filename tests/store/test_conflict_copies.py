@@ -9,10 +9,12 @@ import pytest
 from desk.edit import stories
 from desk.model.issue import Story
 from desk.model.publication import Clip, Publication, Shelf
-from desk.store import NotSaved, Unreadable, conflicts, records
-from desk.store.conflicts import conflict_copies, merge_copy
-from desk.store.folder import Folder, Opened
-from desk.store.storage import dumps
+from desk.store.errors import NotSaved, Unreadable
+from desk.store.file.storage import dumps
+from desk.store.folder import copies as conflicts
+from desk.store.folder.copies import conflict_copies, merge_copy
+from desk.store.folder.issues import Folder, Opened
+from desk.store.form import records
 from tests.model.made import newsroom, outline
 
 STEM = "0042-playing-catch-up"

@@ -10,11 +10,12 @@ import pytest
 from desk.edit import stories
 from desk.model.issue import Link, Story
 from desk.model.publication import Publication
-from desk.store import Unreadable, records
-from desk.store.doctor import Finding, Fix, Kind, examine, repair
-from desk.store.folder import Folder
-from desk.store.merge import merge
-from desk.store.storage import dumps
+from desk.store.care.doctor import Finding, Fix, Kind, examine, repair
+from desk.store.errors import Unreadable
+from desk.store.file.storage import dumps
+from desk.store.folder.issues import Folder
+from desk.store.form import records
+from desk.store.form.merge import merge
 from tests.model.made import newsroom, outline
 
 GOOD = dumps(records.issue_tables(newsroom()))
@@ -201,7 +202,7 @@ def test_equal_and_invalid_order_keys_are_told(tmp_path: Path, key: str) -> None
 
 def test_leftovers_of_killed_saves_are_removed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     lay(tmp_path, GOOD)
-    monkeypatch.setattr("desk.store.save.alive", lambda process: process == 7)
+    monkeypatch.setattr("desk.store.file.save.alive", lambda process: process == 7)
     for process in (5, 6, 7):
         (tmp_path / f".~0042-x.json.{process}.abcd.tmp").write_bytes(b"x")
         os.utime(tmp_path / f".~0042-x.json.{process}.abcd.tmp", (NOW - 61, NOW - 61))

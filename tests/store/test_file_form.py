@@ -13,10 +13,11 @@ from tinydb import TinyDB, where
 
 from desk.model.issue import Image, Issue, Link, Section, Story
 from desk.model.publication import Brand, Publication, Shelf
-from desk.store import Unreadable, records
-from desk.store.folder import Folder
-from desk.store.save import save
-from desk.store.storage import FileStorage, Moved, dumps, loads, open_database
+from desk.store.errors import Unreadable
+from desk.store.file.save import save
+from desk.store.file.storage import FileStorage, Moved, dumps, loads, open_database
+from desk.store.folder.issues import Folder
+from desk.store.form import records
 from tests.model.made import issues, newsroom, plain, publications, shelves
 
 PATH = Path("issues/0042-x.json")

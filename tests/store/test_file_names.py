@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desk.store import names
+from desk.store.folder import names
 
 
 @given(st.text(), st.integers(0, 10**9 - 1) | st.none())

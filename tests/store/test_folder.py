@@ -6,9 +6,10 @@ from pathlib import Path
 import pytest
 
 from desk.model.issue import Issue
-from desk.store import NotFound, NotSaved, records
-from desk.store.folder import Folder
-from desk.store.save import save
+from desk.store.errors import NotFound, NotSaved
+from desk.store.file.save import save
+from desk.store.folder.issues import Folder
+from desk.store.form import records
 from tests.model.made import newsroom
 
 

@@ -9,11 +9,12 @@ import pytest
 
 from desk.edit import stories
 from desk.model.issue import Issue, Story
-from desk.store import NotSaved, Unreadable, records
-from desk.store.doctor import examine, repair
-from desk.store.folder import Folder
-from desk.store.gitdriver import Repository, merge_file, merge_lines, merge_versions, split_conflict
-from desk.store.storage import dumps, loads
+from desk.store.care.doctor import examine, repair
+from desk.store.care.git import Repository, merge_file, merge_lines, merge_versions, split_conflict
+from desk.store.errors import NotSaved, Unreadable
+from desk.store.file.storage import dumps, loads
+from desk.store.folder.issues import Folder
+from desk.store.form import records
 from tests.model.made import newsroom, outline
 
 ROOT = Path(__file__).parents[2]

@@ -7,13 +7,13 @@ import pytest
 
 from desk.edit import stories
 from desk.model.issue import Issue, Place, Story
-from desk.session import Session
-from desk.store.entries import SAVED, SNAPSHOT, STEP, Entry
-from desk.store.folder import Folder
-from desk.store.history import DAY, MONTH, YEAR, Version, of_story, restored, summary, thin, thinned, versions
-from desk.store.journal import Journals
-from desk.store.losses import losses
-from desk.store.steps import Change
+from desk.session.session import Session
+from desk.store.folder.issues import Folder
+from desk.store.form.steps import Change
+from desk.store.journal.entries import SAVED, SNAPSHOT, STEP, Entry
+from desk.store.journal.history import DAY, MONTH, YEAR, Version, of_story, restored, summary, thin, thinned, versions
+from desk.store.journal.journals import Journals
+from desk.store.journal.losses import losses
 from tests.model.made import newsroom
 
 NOW = 1_800_000_000.0

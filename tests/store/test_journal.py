@@ -16,13 +16,13 @@ import pytest
 from hypothesis import given
 
 from desk.model.issue import Issue
-from desk.store import NotSaved
-from desk.store import journal as journal_file
-from desk.store.entries import MORE, SAVED, SNAPSHOT, STEP, Entry, line_of, read_line
-from desk.store.folder import Folder
-from desk.store.journal import Journal, Journals
-from desk.store.losses import losses
-from desk.store.steps import Change, diff
+from desk.store.errors import NotSaved
+from desk.store.folder.issues import Folder
+from desk.store.form.steps import Change, diff
+from desk.store.journal import journals as journal_file
+from desk.store.journal.entries import MORE, SAVED, SNAPSHOT, STEP, Entry, line_of, read_line
+from desk.store.journal.journals import Journal, Journals
+from desk.store.journal.losses import losses
 from tests.model.made import issues, newsroom
 from tests.store.faults import Disk, half_written, refusing
 

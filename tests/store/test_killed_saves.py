@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from desk.store.save import sweep
+from desk.store.file.save import sweep
 
 PROGRAMS = Path(__file__).parent
 

@@ -8,9 +8,9 @@ import pytest
 from desk.edit import issues, links, sections, stories
 from desk.model.issue import Issue, Link, Place, Section, Story
 from desk.model.publication import Clip, Publication, Shelf
-from desk.store import records
-from desk.store.clashes import clashes_of, setting_of
-from desk.store.merge import merge, merge_text
+from desk.store.form import records
+from desk.store.form.clashes import clashes_of, setting_of
+from desk.store.form.merge import merge, merge_text
 from tests.model.made import links_of, newsroom, outline
 
 Edit = Callable[[Issue], Issue]

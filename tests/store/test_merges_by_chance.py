@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from desk.edit import issues as issue_edits
 from desk.edit import links, sections, stories
 from desk.model.issue import Issue, Link, Place, Section, Story
-from desk.store import records
-from desk.store.merge import merge
+from desk.store.form import records
+from desk.store.form.merge import merge
 from tests.model.made import issues, newsroom
 
 Edit = Callable[[Issue], Issue]

@@ -7,10 +7,11 @@ from typing import Any
 
 import pytest
 
-from desk.store import Unreadable, migrate, records
-from desk.store.folder import Folder
-from desk.store.save import save
-from desk.store.storage import dumps, loads
+from desk.store.errors import Unreadable
+from desk.store.file.save import save
+from desk.store.file.storage import dumps, loads
+from desk.store.folder.issues import Folder
+from desk.store.form import migrate, records
 from tests.model.made import newsroom
 
 FORMS = Path(__file__).parent / "forms"

@@ -13,11 +13,12 @@ import pytest
 from desk.edit import issues, links, stories
 from desk.model.issue import Issue, Story
 from desk.model.publication import Clip, Publication, Shelf
-from desk.store import NotSaved, Unreadable, records
-from desk.store import disk as disk_calls
-from desk.store.folder import Folder, Opened
-from desk.store.save import Saved, create, save
-from desk.store.storage import dumps, loads
+from desk.store.errors import NotSaved, Unreadable
+from desk.store.file import disk as disk_calls
+from desk.store.file.save import Saved, create, save
+from desk.store.file.storage import dumps, loads
+from desk.store.folder.issues import Folder, Opened
+from desk.store.form import records
 from tests.model.made import newsroom, outline
 from tests.store.faults import Disk
 

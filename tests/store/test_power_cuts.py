@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from desk.store import records
-from desk.store.folder import Folder, Opened
-from desk.store.save import create, save
-from desk.store.storage import dumps
+from desk.store.file.save import create, save
+from desk.store.file.storage import dumps
+from desk.store.folder.issues import Folder, Opened
+from desk.store.form import records
 from tests.model.made import newsroom
 from tests.store.crash_states import Recorder
 

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from desk.store.folder import Folder
-from desk.store.presence import Presence
-from desk.store.save import save
+from desk.store.file.save import save
+from desk.store.folder.issues import Folder
+from desk.store.folder.presence import Presence
 from tests.model.made import newsroom
 
 CLOCK = [1_800_000_000.0]

@@ -12,11 +12,13 @@ from typing import Any
 import filelock
 import pytest
 
-from desk.store import NotSaved, disk, records, rescue
-from desk.store.folder import Folder, Opened
-from desk.store.save import create, save
-from desk.store.storage import dumps, write_atomic
-from desk.store.swap import is_anothers
+from desk.store.errors import NotSaved
+from desk.store.file import disk, rescue
+from desk.store.file.save import create, save
+from desk.store.file.storage import dumps, write_atomic
+from desk.store.file.swap import is_anothers
+from desk.store.folder.issues import Folder, Opened
+from desk.store.form import records
 from tests.model.made import newsroom
 from tests.store.faults import Disk, half_written, refusing
 

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from desk.edit import links, stories
 from desk.model.issue import Issue, Place, Story
 from desk.model.publication import Publication, Shelf
-from desk.store.steps import Change, Step, apply, diff
+from desk.store.form.steps import Change, Step, apply, diff
 from tests.model.made import issues, newsroom, publications, shelves
 
 

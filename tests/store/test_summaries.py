@@ -9,9 +9,10 @@ import pytest
 
 from desk.edit import stories
 from desk.model.issue import Place
-from desk.store import records, summaries
-from desk.store.folder import Folder
-from desk.store.save import save
+from desk.store.file.save import save
+from desk.store.folder import summaries
+from desk.store.folder.issues import Folder
+from desk.store.form import records
 from tests.model.made import newsroom
 
 

@@ -10,11 +10,13 @@ import pytest
 
 from desk.edit import stories
 from desk.model.issue import Issue
-from desk.store import NotSaved, Unreadable, disk, records
-from desk.store.conflicts import conflict_copies, merge_copy
-from desk.store.folder import Folder, Opened
-from desk.store.save import save, strays, sweep
-from desk.store.storage import dumps
+from desk.store.errors import NotSaved, Unreadable
+from desk.store.file import disk
+from desk.store.file.save import save, strays, sweep
+from desk.store.file.storage import dumps
+from desk.store.folder.copies import conflict_copies, merge_copy
+from desk.store.folder.issues import Folder, Opened
+from desk.store.form import records
 from tests.model.made import newsroom, outline
 
 pytestmark = pytest.mark.skipif(not disk.can_exchange(), reason="this system cannot exchange two names")

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from desk.store import Unreadable
-from desk.store.templates import LARGEST, Trust, distrust, read_templates, trust
+from desk.store.errors import Unreadable
+from desk.store.folder.templates import LARGEST, Trust, distrust, read_templates, trust
 
 
 def put(issues: Path, name: str, text: str = "x") -> Path:

@@ -6,9 +6,10 @@ from pathlib import Path
 import pytest
 
 from desk.model.issue import Issue
-from desk.store import Unreadable, records
-from desk.store.gitdriver import merge_versions
-from desk.store.storage import dumps, loads
+from desk.store.care.git import merge_versions
+from desk.store.errors import Unreadable
+from desk.store.file.storage import dumps, loads
+from desk.store.form import records
 from tests.store.two_people import BASE, CONFLICTS, PAIRS, STORIES, day, git_merge
 
 DAYS = 300

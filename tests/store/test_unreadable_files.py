@@ -10,10 +10,11 @@ from typing import Any
 import pytest
 
 from desk.model.issue import Issue
-from desk.store import NotFound, StoreError, Unreadable, records
-from desk.store.folder import Folder
-from desk.store.save import save
-from desk.store.storage import dumps
+from desk.store.errors import NotFound, StoreError, Unreadable
+from desk.store.file.save import save
+from desk.store.file.storage import dumps
+from desk.store.folder.issues import Folder
+from desk.store.form import records
 from tests.model.made import newsroom
 
 GOOD = dumps(records.issue_tables(newsroom()))

@@ -10,11 +10,13 @@ from typing import Any
 
 import pytest
 
-from desk.store import NotSaved, Unreadable, disk, records, waiting
-from desk.store.folder import Folder, Opened
-from desk.store.open_file import OpenFile
-from desk.store.save import create, save
-from desk.store.storage import dumps
+from desk.session.open_file import OpenFile
+from desk.store.errors import NotSaved, Unreadable
+from desk.store.file import disk, waiting
+from desk.store.file.save import create, save
+from desk.store.file.storage import dumps
+from desk.store.folder.issues import Folder, Opened
+from desk.store.form import records
 from tests.model.made import newsroom
 
 NEW = replace(newsroom(), subject="Changed")

@@ -21,9 +21,9 @@ import merge3  # noqa: E402,F401
 
 from desk.edit import stories  # noqa: E402
 from desk.model.issue import Issue, Story  # noqa: E402
-from desk.store import records  # noqa: E402
-from desk.store.folder import Folder  # noqa: E402
-from desk.store.save import save  # noqa: E402
+from desk.store.file.save import save  # noqa: E402
+from desk.store.folder.issues import Folder  # noqa: E402
+from desk.store.form import records  # noqa: E402
 from tests.model.made import newsroom  # noqa: E402
 from tests.store.faults import Disk, killed  # noqa: E402
 

@@ -14,11 +14,11 @@ from textual.worker_manager import WorkerManager
 from desk.edit import issues, links, sections, stories
 from desk.model.issue import Issue, Link, Section, Story
 from desk.model.publication import Publication
-from desk.session import Session
-from desk.store import steps
-from desk.store.folder import Folder
+from desk.session.session import Session
+from desk.store.folder.issues import Folder
+from desk.store.form import steps
 from desk.tui.app import DeskApp
-from desk.tui.screens.desk import DeskScreen
+from desk.tui.desk.screen import DeskScreen
 
 Desk = tuple[DeskScreen, Pilot[int]]
 Opener = Callable[..., AbstractAsyncContextManager[Desk]]

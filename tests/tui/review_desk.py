@@ -6,15 +6,15 @@ from pathlib import Path
 
 from textual.pilot import Pilot
 
-from desk.incoming import Incoming, arrivals
-from desk.store.folder import Folder
+from desk.archive.arrivals import Incoming, arrivals
+from desk.store.folder.issues import Folder
 from desk.tui.app import DeskApp
-from desk.tui.screens.read_in import ReadIn
-from desk.tui.screens.review import ReviewScreen
-from desk.tui.taking_in import Gathered
+from desk.tui.review.read_in import ReadIn
+from desk.tui.review.screen import ReviewScreen
+from desk.tui.review.source import SourceView
+from desk.tui.review.taking_in import Gathered
 from desk.tui.widgets.keybar import KeyBar
 from desk.tui.widgets.lines import RowView
-from desk.tui.widgets.source import SourceView
 
 OLD = """---
 number: 3

@@ -11,14 +11,15 @@ import pytest
 from textual.pilot import Pilot
 from textual.worker import WorkerCancelled
 
-from desk.render import plain, render
-from desk.store.folder import Folder
-from desk.tui.screens.desk import DeskScreen
-from desk.tui.screens.plain_text import PlainTextScreen
+from desk.formats import render
+from desk.formats.text import by_hand as plain
+from desk.store.folder.issues import Folder
+from desk.tui.desk.plain_text import PlainTextScreen
+from desk.tui.desk.screen import DeskScreen
+from desk.tui.desk.story import GreyLine
 from desk.tui.widgets.dialog import Choice
 from desk.tui.widgets.head import Head
 from desk.tui.widgets.keybar import KeyBar
-from desk.tui.widgets.story import GreyLine
 
 Editor = Callable[[str], None]
 

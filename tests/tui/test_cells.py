@@ -5,7 +5,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from desk.tui.cells import Span, count, cut, cut_spans, shown, width
+from desk.tui.widgets.cells import Span, count, cut, cut_spans, shown, width
 
 TEXTS = st.text(st.characters(exclude_categories=["Cc", "Cs"]), max_size=20)
 

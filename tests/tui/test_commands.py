@@ -9,20 +9,20 @@ from rich.cells import cell_len
 from textual.app import App, ComposeResult
 from textual.screen import Screen
 
-from desk.incoming import Incoming, arrivals
-from desk.store.folder import Folder
+from desk.archive.arrivals import Incoming, arrivals
+from desk.store.folder.issues import Folder
 from desk.tui.app import DeskApp
-from desk.tui.commands import BY_ID, COMMANDS, HEADINGS, LETTERS, Command, of_scopes
-from desk.tui.key_bars import KEY_BARS, RIGHT
-from desk.tui.key_names import written
-from desk.tui.keys import Keys
+from desk.tui.desk.screen import DeskScreen
+from desk.tui.help.screen import HelpScreen
+from desk.tui.keys.bars import KEY_BARS, RIGHT
+from desk.tui.keys.commands import BY_ID, COMMANDS, HEADINGS, LETTERS, Command, of_scopes
+from desk.tui.keys.in_force import Keys
+from desk.tui.keys.names import written
+from desk.tui.review.screen import ReviewScreen
+from desk.tui.review.taking_in import Gathered
 from desk.tui.screens.chooser import Chooser
-from desk.tui.screens.desk import DeskScreen
-from desk.tui.screens.help import HelpScreen
-from desk.tui.screens.review import ReviewScreen
-from desk.tui.screens.shelf import ShelfScreen
-from desk.tui.taking_in import Gathered
-from desk.tui.themes import INK, Palette, tokens
+from desk.tui.shelf.screen import ShelfScreen
+from desk.tui.theme.themes import INK, Palette, tokens
 from desk.tui.widgets.keybar import Key, KeyBar
 
 PLACES = {

@@ -7,12 +7,12 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
-from desk.store.folder import Folder
-from desk.store.presence import GONE, Presence
+from desk.store.folder.issues import Folder
+from desk.store.folder.presence import GONE, Presence
 from desk.tui.app import DeskApp
-from desk.tui.company import Company
-from desk.tui.screens.desk import DeskScreen
-from desk.tui.screens.issues import IssuesScreen
+from desk.tui.desk.screen import DeskScreen
+from desk.tui.issues.screen import IssuesScreen
+from desk.tui.merging.company import Company
 from desk.tui.widgets.keybar import KeyBar
 from desk.tui.widgets.titleline import TitleLine
 

@@ -10,12 +10,12 @@ from typing import Any
 import pytest
 from textual.pilot import Pilot
 
-from desk.clipboard import Copied, State, osc52, ways
-from desk.render import render
-from desk.store.folder import Folder
+from desk.formats import render
+from desk.outside.clipboard import Copied, State, osc52, ways
+from desk.store.folder.issues import Folder
 from desk.tui.app import DeskApp
-from desk.tui.screens.export import ExportScreen
-from desk.tui.screens.issues import IssuesScreen
+from desk.tui.export.screen import ExportScreen
+from desk.tui.issues.screen import IssuesScreen
 from desk.tui.widgets.keybar import KeyBar
 from desk.tui.widgets.lines import RowView
 

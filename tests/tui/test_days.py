@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
 
-from desk.tui.days import age
+from desk.tui.widgets.days import age
 
 NOW = datetime(2026, 11, 5, 12, tzinfo=UTC)
 

@@ -10,12 +10,12 @@ from tinydb import TinyDB
 
 from desk.edit import links as link_edits
 from desk.edit import stories as story_edits
-from desk.session import Session
-from desk.store.folder import Folder
-from desk.tui.screens.desk import DeskScreen
+from desk.session.session import Session
+from desk.store.folder.issues import Folder
+from desk.tui.desk.running_order import Row
+from desk.tui.desk.screen import DeskScreen
 from desk.tui.screens.small import TooSmall
 from desk.tui.widgets.keybar import KeyBar
-from desk.tui.widgets.running_order import Row
 from desk.tui.widgets.titleline import TitleLine
 
 
@@ -196,10 +196,10 @@ async def test_what_another_program_wrote_is_merged_and_shown(opened, folder: Fo
 
 async def test_a_save_that_fails_says_so_and_keeps_a_copy(opened, monkeypatch) -> None:
     async with opened() as (desk, pilot):
-        monkeypatch.setattr("desk.store.storage.os.access", lambda *_: False)
+        monkeypatch.setattr("desk.store.file.storage.os.access", lambda *_: False)
         await press(pilot, "s")
         monkeypatch.undo()
-        monkeypatch.setattr("desk.store.save.FileStorage.replace", _full)
+        monkeypatch.setattr("desk.store.file.save.FileStorage.replace", _full)
         assert not await desk.desk.saver.save()
         await pilot.pause()
         assert desk.desk.saver.state == "not saved"
@@ -210,7 +210,7 @@ async def test_a_save_that_fails_says_so_and_keeps_a_copy(opened, monkeypatch) -
 
 
 def _full(*_: object) -> None:
-    from desk.store import NotSaved
+    from desk.store.errors import NotSaved
 
     raise NotSaved("x could not be saved: no space left on device.")
 
@@ -254,7 +254,7 @@ async def test_the_proof_follows_the_text_and_shows_the_plain_edition(opened) ->
         await press(pilot, "t")
         await desk.app.workers.wait_for_complete()
         await pilot.pause()
-        from desk.render import render
+        from desk.formats import render
 
         shown = "\n".join("".join(text for text, _ in line.left) for line in desk.proof.lines)
         assert shown == render(desk.issue, desk.desk.session.publication, "text")

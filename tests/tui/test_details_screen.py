@@ -2,9 +2,9 @@
 
 from textual.events import Paste
 
-from desk.store.folder import Folder
-from desk.tui.screens.desk import DeskScreen
-from desk.tui.screens.details import DetailsScreen
+from desk.store.folder.issues import Folder
+from desk.tui.desk.details import DetailsScreen
+from desk.tui.desk.screen import DeskScreen
 from desk.tui.widgets.keybar import KeyBar
 from desk.tui.widgets.words import Words
 

@@ -6,9 +6,9 @@ import pytest
 from textual.app import App
 from textual.widgets import Input
 
-from desk.tui.screens.desk import DeskScreen
-from desk.tui.screens.export import ExportScreen
-from desk.tui.screens.find import FindScreen
+from desk.tui.desk.screen import DeskScreen
+from desk.tui.export.screen import ExportScreen
+from desk.tui.find.screen import FindScreen
 from desk.tui.widgets.dialog import Dialog
 from desk.tui.widgets.lines import RowView
 from desk.tui.widgets.words import KeyLine, Words

@@ -8,15 +8,15 @@ import pytest
 from textual.pilot import Pilot
 from textual.widgets import Input
 
-from desk.render import FORMATS, render
-from desk.render.profile import profile
-from desk.render.target import Target, weight
-from desk.store import NotSaved
-from desk.store.folder import Folder
-from desk.store.templates import read_templates, trust
-from desk.tui.exporting import usual_path, write_export
-from desk.tui.screens.desk import DeskScreen
-from desk.tui.screens.export import ExportScreen
+from desk.formats import FORMATS, render
+from desk.formats.profiles.profile import profile
+from desk.formats.profiles.target import Target, weight
+from desk.store.errors import NotSaved
+from desk.store.folder.issues import Folder
+from desk.store.folder.templates import read_templates, trust
+from desk.tui.desk.screen import DeskScreen
+from desk.tui.export.screen import ExportScreen
+from desk.tui.export.writing import usual_path, write_export
 from desk.tui.widgets.keybar import KeyBar
 from desk.tui.widgets.lines import RowView
 from desk.tui.widgets.words import Words
@@ -154,7 +154,7 @@ async def test_a_disk_that_takes_no_more_leaves_the_old_file_and_says_so(
     path.write_text("old", encoding="utf-8")
     async with opened(100, 30) as (desk, pilot):
         screen = await export_of(desk, pilot)
-        monkeypatch.setattr("desk.store.storage.os.write", no_space)
+        monkeypatch.setattr("desk.store.file.storage.os.write", no_space)
         await pilot.press("enter")
         await settled(desk, pilot)
         monkeypatch.undo()

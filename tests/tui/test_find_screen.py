@@ -6,12 +6,12 @@ from textual.widgets import Input
 from desk.edit import links as link_edits
 from desk.edit import stories as story_edits
 from desk.model.issue import Image
-from desk.tui.screens.desk import DeskScreen
-from desk.tui.screens.find import FindScreen
+from desk.tui.desk.running_order import Row
+from desk.tui.desk.screen import DeskScreen
+from desk.tui.find.screen import FindScreen
 from desk.tui.widgets.head import Head
 from desk.tui.widgets.keybar import KeyBar
 from desk.tui.widgets.lines import RowView
-from desk.tui.widgets.running_order import Row
 
 
 async def find_of(desk: DeskScreen, pilot: Pilot[int], needle: str = "", words: str = "") -> FindScreen:

@@ -3,10 +3,10 @@
 from textual.pilot import Pilot
 from textual.widgets import Input
 
-from desk.store.folder import Folder
+from desk.store.folder.issues import Folder
 from desk.tui.app import DeskApp
-from desk.tui.screens.desk import DeskScreen
-from desk.tui.screens.help import HelpScreen
+from desk.tui.desk.screen import DeskScreen
+from desk.tui.help.screen import HelpScreen
 from desk.tui.widgets.lines import Line
 
 

@@ -3,10 +3,10 @@
 import pytest
 
 from desk.edit import stories
-from desk.session import Session
-from desk.store.folder import Folder
-from desk.tui.screens.desk import DeskScreen
-from desk.tui.screens.history import HistoryScreen
+from desk.session.session import Session
+from desk.store.folder.issues import Folder
+from desk.tui.desk.screen import DeskScreen
+from desk.tui.history.screen import HistoryScreen
 from tests.tui.conftest import Opener
 
 
@@ -26,7 +26,7 @@ def written(folder: Folder) -> None:
 async def test_an_older_version_is_taken_back_as_one_step(
     opened: Opener, written: None, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("desk.store.recorder.thinned", lambda known, now: known)
+    monkeypatch.setattr("desk.store.journal.recorder.thinned", lambda known, now: known)
     async with opened() as (screen, pilot):
         app = screen.desk
         await pilot.press("H")
@@ -48,7 +48,7 @@ async def test_an_older_version_is_taken_back_as_one_step(
 async def test_the_issue_has_a_history_too(
     opened: Opener, written: None, size: tuple[int, int], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("desk.store.recorder.thinned", lambda known, now: known)
+    monkeypatch.setattr("desk.store.journal.recorder.thinned", lambda known, now: known)
     async with opened(*size) as (screen, pilot):
         await pilot.press("H", "s", "d", "right_square_bracket")
         await pilot.pause()

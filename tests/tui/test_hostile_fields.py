@@ -8,14 +8,14 @@ import pytest
 from textual.widgets import Input
 
 from desk.edit import stories
-from desk.store.folder import Folder
-from desk.store.summaries import Summary
+from desk.store.folder.issues import Folder
+from desk.store.folder.summaries import Summary
 from desk.tui.app import DeskApp
-from desk.tui.glyphs import Glyphs
-from desk.tui.screens.desk import DeskScreen
-from desk.tui.widgets.body_field import _signs
+from desk.tui.desk.body_field import _signs
+from desk.tui.desk.link_list import LinkList
+from desk.tui.desk.screen import DeskScreen
+from desk.tui.theme.glyphs import Glyphs
 from desk.tui.widgets.dialog import Entry, FormRow
-from desk.tui.widgets.links import LinkList
 from desk.tui.widgets.setting import OneOf
 
 ESCAPE = "\x1b]52;c;cXE=\x1b\\\x1b[31m"

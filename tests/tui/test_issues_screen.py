@@ -12,18 +12,19 @@ from textual.widgets import Input
 
 from desk.edit import issues as issue_edits
 from desk.edit import stories as story_edits
+from desk.formats.prose.wrap import cells
 from desk.model.issue import Status
-from desk.render.wrap import cells
-from desk.store import records, save
-from desk.store.folder import Folder
+from desk.store.file import save
+from desk.store.folder.issues import Folder
+from desk.store.form import records
 from desk.tui.app import DeskApp
-from desk.tui.screens.desk import DeskScreen
-from desk.tui.screens.first import FirstScreen
-from desk.tui.screens.front_page import FrontPage
-from desk.tui.screens.issue_rows import wrapped
-from desk.tui.screens.issues import IssuesScreen
-from desk.tui.screens.new_issue import IssueForm
-from desk.tui.screens.unreadable import UnreadableDialog
+from desk.tui.desk.screen import DeskScreen
+from desk.tui.issues.first import FirstScreen
+from desk.tui.issues.front_page import FrontPage
+from desk.tui.issues.new_issue import IssueForm
+from desk.tui.issues.rows import wrapped
+from desk.tui.issues.screen import IssuesScreen
+from desk.tui.issues.unreadable import UnreadableDialog
 from desk.tui.widgets.keybar import KeyBar
 from desk.tui.widgets.lines import LineView
 from desk.tui.widgets.titleline import TitleLine

@@ -7,10 +7,10 @@ from textual.widgets import Input
 
 from desk.edit import stories as story_edits
 from desk.model.issue import Place
-from desk.tui.screens.desk import DeskScreen
-from desk.tui.screens.jump import JumpScreen
-from desk.tui.screens.shelf import ShelfScreen
-from desk.tui.widgets.running_order import Row
+from desk.tui.desk.running_order import Row
+from desk.tui.desk.screen import DeskScreen
+from desk.tui.find.jump import JumpScreen
+from desk.tui.shelf.screen import ShelfScreen
 
 
 async def jump_of(desk: DeskScreen, pilot: Pilot[int], typed: str = "") -> JumpScreen:

@@ -6,14 +6,14 @@ from pathlib import Path
 
 import pytest
 
-from desk.store.folder import Folder
+from desk.store.folder.issues import Folder
 from desk.tui.app import DeskApp
-from desk.tui.commands import BY_ID, COMMANDS
-from desk.tui.keys import Keys
-from desk.tui.screens.export import ExportScreen
-from desk.tui.screens.help import HelpScreen
+from desk.tui.desk.running_order import RunningOrder
+from desk.tui.export.screen import ExportScreen
+from desk.tui.help.screen import HelpScreen
+from desk.tui.keys.commands import BY_ID, COMMANDS
+from desk.tui.keys.in_force import Keys
 from desk.tui.widgets.keybar import KeyBar
-from desk.tui.widgets.running_order import RunningOrder
 
 
 @pytest.fixture

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desk.tui.matching import match, underlined
+from desk.tui.widgets.matching import match, underlined
 
 
 def score(query: str, text: str) -> int:

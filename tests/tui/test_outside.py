@@ -6,31 +6,21 @@ import stat
 import sys
 import tempfile
 from collections.abc import Iterator
-from contextlib import AbstractContextManager, contextmanager, nullcontext
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
 from typing import Any
 
 import pytest
-from textual.app import App, SuspendNotSupported
 
-from desk.tui.outside import Edited, edit_text
+from desk.outside.editor import Edited, NotLent, edit_text
 from desk.tui.widgets.keybar import KeyBar
 
 
-class Terminal(App[int]):
-    """An app that can hand its terminal over without having one."""
-
-    def suspend(self) -> AbstractContextManager[None]:
-        return nullcontext()
-
-
-class NoTerminal(App[int]):
-    """An app in a place that cannot be handed over."""
-
-    @contextmanager
-    def suspend(self) -> Iterator[None]:
-        raise SuspendNotSupported
-        yield
+@contextmanager
+def no_terminal() -> Iterator[None]:
+    """A terminal that cannot be handed over."""
+    raise NotLent
+    yield
 
 
 @pytest.fixture(autouse=True)
@@ -60,7 +50,7 @@ def left_in(folder: Path) -> list[Path]:
 
 def test_what_the_editor_wrote_comes_back_and_no_file_stays(editor: Any, temporary: Path) -> None:
     editor("file.write_text(file.read_text() + 'And more.\\n'); Path(str(file) + '~').write_text('old')")
-    assert edit_text(Terminal(), "A story.") == Edited(text="A story.\nAnd more.")
+    assert edit_text(nullcontext, "A story.") == Edited(text="A story.\nAnd more.")
     assert list(temporary.iterdir()) == []
 
 
@@ -69,15 +59,15 @@ def test_visual_goes_before_editor_and_an_empty_one_counts_as_none(
 ) -> None:
     editor("file.write_text('by EDITOR')", "EDITOR")
     monkeypatch.setenv("VISUAL", " ")
-    assert edit_text(Terminal(), "x").text == "by EDITOR"
+    assert edit_text(nullcontext, "x").text == "by EDITOR"
     editor("file.write_text('by VISUAL')", "VISUAL")
-    assert edit_text(Terminal(), "x").text == "by VISUAL"
+    assert edit_text(nullcontext, "x").text == "by VISUAL"
 
 
 def test_the_file_is_private_and_ends_as_asked(editor: Any, tmp_path: Path) -> None:
     seen = tmp_path / "seen"
     editor(f"Path({str(seen)!r}).write_text(f'{{file.stat().st_mode}} {{file.parent.stat().st_mode}} {{file.suffix}}')")
-    edit_text(Terminal(), "x", suffix=".txt")
+    edit_text(nullcontext, "x", suffix=".txt")
     file, folder, suffix = seen.read_text().split()
     assert stat.S_IMODE(int(file)) == 0o600
     assert stat.S_IMODE(int(folder)) == 0o700
@@ -87,18 +77,18 @@ def test_the_file_is_private_and_ends_as_asked(editor: Any, tmp_path: Path) -> N
 @pytest.mark.parametrize("text", ["", "Two\n\nparagraphs\n", "cafe\u0301", "back\rslash"])
 def test_an_unchanged_text_is_no_edit_whatever_it_holds(editor: Any, text: str) -> None:
     editor("pass")
-    assert edit_text(Terminal(), text) == Edited()
+    assert edit_text(nullcontext, text) == Edited()
     editor("file.write_bytes(file.read_bytes().removesuffix(b'\\n'))")
-    assert edit_text(Terminal(), text) == Edited()
+    assert edit_text(nullcontext, text) == Edited()
 
 
 def test_what_is_written_is_cleaned(editor: Any) -> None:
     editor("file.write_bytes(b'one\\r\\ntwo \\x1b[31mred\\x00\\n')")
-    assert edit_text(Terminal(), "x").text == "one\ntwo red"
+    assert edit_text(nullcontext, "x").text == "one\ntwo red"
 
 
 def test_without_an_editor_one_is_asked_for() -> None:
-    assert edit_text(Terminal(), "x") == Edited(problem="Set $VISUAL or $EDITOR to use your own editor.")
+    assert edit_text(nullcontext, "x") == Edited(problem="Set $VISUAL or $EDITOR to use your own editor.")
 
 
 @pytest.mark.parametrize(
@@ -108,7 +98,7 @@ def test_an_editor_that_is_none_is_said(
     command: str, words: str, monkeypatch: pytest.MonkeyPatch, temporary: Path
 ) -> None:
     monkeypatch.setenv("VISUAL", command)
-    edited = edit_text(Terminal(), "x")
+    edited = edit_text(nullcontext, "x")
     assert words in edited.problem
     assert edited.text is None
     assert list(temporary.iterdir()) == []
@@ -116,13 +106,13 @@ def test_an_editor_that_is_none_is_said(
 
 def test_a_terminal_that_cannot_be_handed_over_is_said(editor: Any, temporary: Path) -> None:
     editor("file.write_text('never')")
-    assert edit_text(NoTerminal(), "x") == Edited(problem="This terminal cannot be handed to another program.")
+    assert edit_text(no_terminal, "x") == Edited(problem="This terminal cannot be handed to another program.")
     assert list(temporary.iterdir()) == []
 
 
 def test_an_exit_code_leaves_the_text_as_it_is(editor: Any, temporary: Path) -> None:
     editor("sys.exit(3)")
-    edited = edit_text(Terminal(), "x")
+    edited = edit_text(nullcontext, "x")
     assert edited.text is None
     assert edited.problem.endswith("ended with code 3, so the text is as it was.")
     assert list(temporary.iterdir()) == []
@@ -130,7 +120,7 @@ def test_an_exit_code_leaves_the_text_as_it_is(editor: Any, temporary: Path) -> 
 
 def test_an_editor_that_dies_after_writing_loses_nothing(editor: Any, temporary: Path) -> None:
     editor("file.write_text('an hour of work'); os.kill(os.getpid(), signal.SIGKILL)")
-    edited = edit_text(Terminal(), "x")
+    edited = edit_text(nullcontext, "x")
     [kept] = left_in(temporary)
     assert edited.text is None
     assert edited.problem.endswith(f"what it wrote is kept in {kept}.")
@@ -139,7 +129,7 @@ def test_an_editor_that_dies_after_writing_loses_nothing(editor: Any, temporary:
 
 def test_what_is_no_text_is_kept_and_named(editor: Any, temporary: Path) -> None:
     editor("file.write_bytes(b'caf\\xe9')")
-    edited = edit_text(Terminal(), "x")
+    edited = edit_text(nullcontext, "x")
     [kept] = left_in(temporary)
     assert edited == Edited(problem=f"What the editor wrote is not UTF-8 text; it is kept in {kept}.")
     assert kept.read_bytes() == b"caf\xe9"
@@ -147,7 +137,7 @@ def test_what_is_no_text_is_kept_and_named(editor: Any, temporary: Path) -> None
 
 def test_a_file_that_the_editor_took_away_is_said(editor: Any) -> None:
     editor("file.unlink()")
-    edited = edit_text(Terminal(), "x")
+    edited = edit_text(nullcontext, "x")
     assert edited.text is None
     assert "cannot be read" in edited.problem
 
@@ -155,7 +145,7 @@ def test_a_file_that_the_editor_took_away_is_said(editor: Any) -> None:
 def test_ctrl_c_in_the_editor_does_not_close_the_desk(editor: Any) -> None:
     before = signal.getsignal(signal.SIGINT)
     editor("os.kill(os.getppid(), signal.SIGINT); file.write_text('still here')")
-    assert edit_text(Terminal(), "x").text == "still here"
+    assert edit_text(nullcontext, "x").text == "still here"
     assert signal.getsignal(signal.SIGINT) == before
 
 
@@ -167,7 +157,7 @@ def test_a_full_disk_is_said_before_the_editor_opens(editor: Any, monkeypatch: p
 
     monkeypatch.setattr(tempfile, "mkdtemp", full)
     problem = "The text could not be put into a file for the editor: no space left on device."
-    assert edit_text(Terminal(), "x") == Edited(problem=problem)
+    assert edit_text(nullcontext, "x") == Edited(problem=problem)
 
 
 # On the desk

@@ -10,12 +10,12 @@ from textual.pilot import Pilot
 
 from desk.edit.shelf import add
 from desk.model.publication import Clip
-from desk.store.clashes import clashes_of
-from desk.store.folder import Folder
-from desk.store.records import tables_of
-from desk.store.save import save
+from desk.store.file.save import save
+from desk.store.folder.issues import Folder
+from desk.store.form.clashes import clashes_of
+from desk.store.form.records import tables_of
 from desk.tui.app import DeskApp
-from desk.tui.screens.publication import PublicationScreen
+from desk.tui.publication.screen import PublicationScreen
 from desk.tui.widgets.fields import TextField
 from desk.tui.widgets.keybar import KeyBar
 
@@ -100,7 +100,7 @@ async def test_a_setting_that_both_changed_shows_the_other_version_to_take_or_pu
 async def test_what_is_being_typed_when_the_other_version_comes_is_kept_beside_it(
     folder: Folder, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("desk.tui.screens.publication.PAUSE", 60)
+    monkeypatch.setattr("desk.tui.publication.screen.PAUSE", 60)
     async with listed(folder, "I") as (app, pilot):
         screen = app.screen
         assert isinstance(screen, PublicationScreen)

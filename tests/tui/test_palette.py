@@ -3,10 +3,10 @@
 from textual.pilot import Pilot
 from textual.widgets import Input
 
-from desk.store.folder import Folder
+from desk.store.folder.issues import Folder
 from desk.tui.app import DeskApp
-from desk.tui.screens.desk import DeskScreen
-from desk.tui.screens.palette import PaletteScreen
+from desk.tui.desk.screen import DeskScreen
+from desk.tui.help.palette import PaletteScreen
 
 
 async def palette_of(desk: DeskScreen, pilot: Pilot[int], typed: str = "") -> PaletteScreen:

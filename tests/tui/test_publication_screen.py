@@ -7,12 +7,12 @@ import pytest
 from textual.events import Paste
 from textual.pilot import Pilot
 
+from desk.formats.profiles.profile import names, profile
 from desk.model.publication import STYLES
-from desk.render.profile import names, profile
-from desk.session import Session
-from desk.store.folder import Folder
+from desk.session.session import Session
+from desk.store.folder.issues import Folder
 from desk.tui.app import DeskApp
-from desk.tui.screens.publication import GROUPS, PublicationScreen
+from desk.tui.publication.screen import GROUPS, PublicationScreen
 from desk.tui.widgets.fields import TextField
 from desk.tui.widgets.keybar import KeyBar
 from desk.tui.widgets.setting import OneOf
@@ -85,7 +85,7 @@ async def test_what_cannot_be_is_said_in_its_place_and_not_taken(folder: Folder)
 
 
 async def test_half_an_address_is_not_taken_after_a_pause_but_on_leaving(folder: Folder, monkeypatch) -> None:
-    monkeypatch.setattr("desk.tui.screens.publication.PAUSE", 0.01)
+    monkeypatch.setattr("desk.tui.publication.screen.PAUSE", 0.01)
     async with settings(folder) as (screen, pilot):
         await fill(screen, pilot, "web_address", "https://ledger.example/")
         await pilot.press("tab")

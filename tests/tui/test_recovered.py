@@ -11,16 +11,16 @@ from textual.pilot import Pilot
 from desk.edit import links, shelf, stories
 from desk.model.issue import Place
 from desk.model.publication import Clip
-from desk.session import Session
-from desk.store import NotSaved
-from desk.store.folder import Folder
-from desk.store.journal import Journal
+from desk.session.session import Session
+from desk.store.errors import NotSaved
+from desk.store.folder.issues import Folder
+from desk.store.journal.journals import Journal
 from desk.tui.app import DeskApp
-from desk.tui.screens.desk import DeskScreen
-from desk.tui.screens.first import FirstScreen
-from desk.tui.screens.issues import IssuesScreen
-from desk.tui.screens.recovered import RecoveredScreen
-from desk.tui.widgets.difference import DifferenceView
+from desk.tui.desk.screen import DeskScreen
+from desk.tui.history.difference import DifferenceView
+from desk.tui.history.recovered import RecoveredScreen
+from desk.tui.issues.first import FirstScreen
+from desk.tui.issues.screen import IssuesScreen
 from desk.tui.widgets.keybar import KeyBar
 from desk.tui.widgets.titleline import TitleLine
 from tests.tui.conftest import small_issue

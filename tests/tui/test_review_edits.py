@@ -4,11 +4,11 @@ from dataclasses import replace
 
 from desk.intake.reading import Doubt, Lines
 from desk.intake.review import change
-from desk.store.folder import Folder
-from desk.tui.screens.issues import IssuesScreen
-from desk.tui.screens.review_rows import Spot
+from desk.store.folder.issues import Folder
+from desk.tui.issues.screen import IssuesScreen
+from desk.tui.review.rows import Spot
+from desk.tui.review.source import SourceView
 from desk.tui.widgets.keybar import KeyBar
-from desk.tui.widgets.source import SourceView
 from tests.tui.review_desk import OLD, headlines, numbers, review, row_texts, until
 
 

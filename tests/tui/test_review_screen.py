@@ -4,15 +4,15 @@ from pathlib import Path
 
 import pytest
 
-from desk.store.folder import Folder
-from desk.tui.screens.first import FirstScreen
-from desk.tui.screens.issues import IssuesScreen
-from desk.tui.screens.read_in import ReadIn
-from desk.tui.screens.review import ReviewScreen
+from desk.store.folder.issues import Folder
+from desk.tui.issues.first import FirstScreen
+from desk.tui.issues.screen import IssuesScreen
+from desk.tui.review.read_in import ReadIn
+from desk.tui.review.screen import ReviewScreen
+from desk.tui.review.source import SourceView
 from desk.tui.widgets.dialog import Choice
 from desk.tui.widgets.keybar import KeyBar
 from desk.tui.widgets.lines import RowView
-from desk.tui.widgets.source import SourceView
 from tests.tui.review_desk import OLD, desk_on, headlines, into_review, numbers, review, row_texts, said, until
 
 

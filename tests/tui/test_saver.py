@@ -9,8 +9,8 @@ import pytest
 from textual.worker import WorkerFailed
 
 from desk.edit import stories
-from desk.store import NotSaved
-from desk.store.folder import Folder
+from desk.store.errors import NotSaved
+from desk.store.folder.issues import Folder
 from desk.tui.saver import AGAIN, PAUSE
 from desk.tui.widgets.keybar import KeyBar
 
@@ -70,7 +70,7 @@ async def test_a_save_that_failed_is_tried_again_until_it_is_on_disk(
         saver, alarm = desk.desk.saver, Alarm()
         monkeypatch.setattr(desk.app, "set_timer", alarm)
         with monkeypatch.context() as patch:
-            patch.setattr("desk.store.save.FileStorage.replace", full)
+            patch.setattr("desk.store.file.save.FileStorage.replace", full)
             desk.desk.session.do(stories.change, 201, body="Words that must not go.")
             assert alarm.ring() == PAUSE
             await desk.app.workers.wait_for_complete()
@@ -175,7 +175,7 @@ async def test_half_a_file_is_waited_for_and_then_read_in(
 
     async with opened() as (desk, pilot):
         await looked(desk, pilot)
-        monkeypatch.setattr("desk.store.waiting.pause", comes)
+        monkeypatch.setattr("desk.store.file.waiting.pause", comes)
         path.write_bytes(whole[:100])
         await looked(desk, pilot)
         assert desk.issue.story(202).body == "All about the bridge."
@@ -191,7 +191,7 @@ async def test_a_fault_of_ours_in_a_save_is_said_and_tried_again(
         monkeypatch.setattr(desk.app, "set_timer", alarm)
         desk.desk.session.do(stories.change, 201, body="Words that must stay")
         with monkeypatch.context() as broken:
-            broken.setattr("desk.store.open_file.Job.run", lambda job: 1 // 0)
+            broken.setattr("desk.session.open_file.Job.run", lambda job: 1 // 0)
             alarm.ring()
             with pytest.raises(WorkerFailed):
                 await desk.app.workers.wait_for_complete()
@@ -216,7 +216,7 @@ async def test_why_a_save_failed_is_in_sight_wherever_the_folder_is_named_from(
             raise NotSaved(f"{real} could not be saved: no space left on device.")
 
         with monkeypatch.context() as patch:
-            patch.setattr("desk.store.save.FileStorage.replace", fails)
+            patch.setattr("desk.store.file.save.FileStorage.replace", fails)
             patch.chdir(real.parent.parent)
             session._files["issue"].path = real.relative_to(Path.cwd())
             session.do(stories.change, 201, body="Words that must not go.")

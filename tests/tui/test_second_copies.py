@@ -11,13 +11,13 @@ from textual.pilot import Pilot
 from desk.edit import issues, stories
 from desk.model.issue import Issue, Story
 from desk.model.publication import Publication
-from desk.store import records
-from desk.store.folder import Folder
-from desk.store.storage import dumps
+from desk.store.file.storage import dumps
+from desk.store.folder.issues import Folder
+from desk.store.form import records
 from desk.tui.app import DeskApp
-from desk.tui.screens.clashes import ClashesScreen, others
-from desk.tui.screens.issues import IssuesScreen
-from desk.tui.screens.merge_copies import MergeCopies
+from desk.tui.issues.screen import IssuesScreen
+from desk.tui.merging.clashes import ClashesScreen, others
+from desk.tui.merging.consent import MergeCopies
 from desk.tui.widgets.keybar import KeyBar
 from desk.tui.widgets.words import KeyLine, Words
 

@@ -10,10 +10,10 @@ from desk.edit import links as link_edits
 from desk.edit import sections as section_edits
 from desk.edit import stories as story_edits
 from desk.model.issue import Issue, Link, Place, Section, Story
-from desk.store.folder import Folder
-from desk.tui.screens.desk import DeskScreen
-from desk.tui.screens.shelf import ShelfScreen
-from desk.tui.screens.shelf_rows import Row
+from desk.store.folder.issues import Folder
+from desk.tui.desk.screen import DeskScreen
+from desk.tui.shelf.rows import Row
+from desk.tui.shelf.screen import ShelfScreen
 from desk.tui.widgets.keybar import KeyBar
 from desk.tui.widgets.lines import RowView
 

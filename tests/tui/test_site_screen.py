@@ -12,18 +12,18 @@ import pytest
 from textual.pilot import Pilot
 from textual.widgets import Input
 
-from desk import settings
 from desk.edit import issues as issue_edits
 from desk.edit import links as link_edits
+from desk.formats.html.site import Site
 from desk.model.issue import Link
-from desk.render.site import Site
-from desk.session import Session
-from desk.store import site_folder
-from desk.store.folder import Folder
+from desk.publish import site_folder
+from desk.session.session import Session
+from desk.store.folder import settings
+from desk.store.folder.issues import Folder
 from desk.tui.app import DeskApp
-from desk.tui.screens.site import SiteDoneScreen, SiteScreen
+from desk.tui.export import site_verbs
+from desk.tui.export.site import SiteDoneScreen, SiteScreen
 from desk.tui.screens.working import Progress, Stopped, WorkingScreen, time_left
-from desk.tui.verbs import site as site_verbs
 from desk.tui.widgets.keybar import KeyBar
 from desk.tui.widgets.setting import OneOf
 from desk.tui.widgets.words import Words

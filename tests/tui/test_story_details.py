@@ -7,8 +7,8 @@ from textual.widgets import Input
 
 from desk.edit import stories as story_edits
 from desk.model.issue import Image
-from desk.tui.screens.desk import DeskScreen
-from desk.tui.verbs.stories import StoryDetails
+from desk.tui.desk.screen import DeskScreen
+from desk.tui.desk.verbs.stories import StoryDetails
 from desk.tui.widgets.fields import TextField
 from desk.tui.widgets.keybar import KeyBar
 from desk.tui.widgets.words import Words

@@ -8,9 +8,9 @@ import pytest
 
 from desk.edit import stories
 from desk.model.issue import Issue, Place
-from desk.session import Session
-from desk.store.folder import Folder
-from desk.tui.screens.story_gone import StoryGone
+from desk.session.session import Session
+from desk.store.folder.issues import Folder
+from desk.tui.desk.story_gone import StoryGone
 
 
 def _spiked(issue: Issue) -> Issue:

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from desk.store.folder import Folder
-from desk.tui.taking_in import gathering, given
+from desk.store.folder.issues import Folder
+from desk.tui.review.taking_in import gathering, given
 
 NEWSLETTER = "Harbour opens\n\nIt opens on Monday.\n\nBridge sold\n\nTo whom? https://bridge.example/\n"
 

@@ -9,12 +9,12 @@ import pytest
 from textual.pilot import Pilot
 from textual.worker import WorkerCancelled
 
-from desk.store import templates
-from desk.store.folder import Folder
-from desk.store.templates import Trust, read_templates
+from desk.store.folder import templates
+from desk.store.folder.issues import Folder
+from desk.store.folder.templates import Trust, read_templates
 from desk.tui.app import DeskApp
-from desk.tui.screens.desk import DeskScreen
-from desk.tui.screens.templates import SourceScreen, TemplatesScreen, numbered
+from desk.tui.desk.screen import DeskScreen
+from desk.tui.export.templates import SourceScreen, TemplatesScreen, numbered
 from desk.tui.widgets.head import Head
 from desk.tui.widgets.keybar import KeyBar
 from desk.tui.widgets.lines import LineView, RowView

@@ -18,7 +18,7 @@ from typing import Any
 import pyte
 import pytest
 
-from desk.store.folder import Folder
+from desk.store.folder.issues import Folder
 
 PATIENCE = 30.0
 """Seconds after which a desk that shows nothing has failed; it takes a fraction of one."""

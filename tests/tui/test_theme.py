@@ -3,11 +3,11 @@
 from textual.pilot import Pilot
 from textual.widgets import Input
 
-from desk import settings
-from desk.store.folder import Folder
+from desk.store.folder import settings
+from desk.store.folder.issues import Folder
 from desk.tui.app import DeskApp
-from desk.tui.screens.desk import DeskScreen
-from desk.tui.screens.theme import ThemeScreen
+from desk.tui.desk.screen import DeskScreen
+from desk.tui.theme.screen import ThemeScreen
 from desk.tui.widgets.keybar import KeyBar
 
 

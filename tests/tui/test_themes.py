@@ -9,7 +9,7 @@ from textual.color import Color
 from textual.theme import BUILTIN_THEMES
 
 from desk.tui.app import DeskApp
-from desk.tui.themes import INK, PAPER, Palette
+from desk.tui.theme.themes import INK, PAPER, Palette
 
 NAMES = sorted({*BUILTIN_THEMES, INK.name, PAPER.name})
 TINTED = [name for name in NAMES if not (name in BUILTIN_THEMES and BUILTIN_THEMES[name].ansi)]

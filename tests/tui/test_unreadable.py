@@ -8,13 +8,13 @@ from threading import Event
 import pytest
 from textual.pilot import Pilot
 
-from desk.store import waiting
-from desk.store.folder import Folder
+from desk.store.file import waiting
+from desk.store.folder.issues import Folder
 from desk.tui.app import DeskApp
-from desk.tui.screens.desk import DeskScreen
-from desk.tui.screens.issues import IssuesScreen
-from desk.tui.screens.unreadable import UnreadableDialog
-from desk.tui.verbs import opening
+from desk.tui.desk.screen import DeskScreen
+from desk.tui.issues import opening
+from desk.tui.issues.screen import IssuesScreen
+from desk.tui.issues.unreadable import UnreadableDialog
 from desk.tui.widgets.keybar import KeyBar
 from desk.tui.widgets.lines import LineView
 from desk.tui.widgets.words import Words

@@ -1,6 +1,6 @@
 """The desk's own e-mail read back: its cells say what they are by id and class, so nothing is guessed.
 
-Kept in step with the templates of `desk.render`: a round trip over every kind of story is among the tests.
+Kept in step with the templates of `desk.formats`: a round trip over every kind of story is among the tests.
 """
 
 from collections.abc import Collection, Sequence
@@ -21,7 +21,7 @@ from desk.model.issue import Kind
 
 _HINTED = (Kind.LETTER, Kind.LINKS, Kind.NOTE, Kind.CONTENTS)
 _PROMOTION = "Promotion"
-"""The label of a sponsor item that has none of its own (see `desk.render.wording`)."""
+"""The label of a sponsor item that has none of its own (see `desk.formats.blocks.wording`)."""
 
 
 def is_export(parts: Sequence[Part]) -> bool:

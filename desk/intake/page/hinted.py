@@ -1,6 +1,6 @@
 """The desk's own Markdown made into the page that the desk's e-mail is, so that both are read back in one way.
 
-Kept in step with `desk.render.markdown_out`: what its headings and paragraphs do not say is said by comments.
+Kept in step with `desk.formats.markdown.write`: what its headings and paragraphs do not say is said by comments.
 """
 
 import re

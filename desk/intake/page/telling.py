@@ -11,16 +11,7 @@ from desk.intake.page.menus import is_menu, menu_rows
 from desk.intake.page.opened import Opened
 from desk.intake.page.opening import lead_in
 from desk.intake.page.parts import Part
-from desk.intake.page.phrases import (
-    ARROWED,
-    BROWSER,
-    BYLINE,
-    CONTENTS,
-    MORE,
-    NAVIGATION,
-    is_paid_section,
-    paid_by,
-)
+from desk.intake.page.phrases import ARROWED, BROWSER, BYLINE, CONTENTS, MORE, NAVIGATION, is_paid_section, paid_by
 from desk.intake.page.rank import Rank, Ranked
 from desk.intake.page.tagged import tagged
 from desk.intake.page.tail import is_author, is_source, split_tail

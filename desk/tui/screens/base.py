@@ -10,13 +10,13 @@ from textual.widget import Widget
 
 from desk.edit import Refused
 from desk.model.issue import Issue
-from desk.store import StoreError
-from desk.store.clashes import clashes_of
-from desk.store.steps import Step
+from desk.store.errors import StoreError
+from desk.store.form.clashes import clashes_of
+from desk.store.form.steps import Step
 from desk.tui.app import DeskApp
-from desk.tui.cells import Span
-from desk.tui.commands import BY_ID
-from desk.tui.key_bars import KEY_BARS, RIGHT
+from desk.tui.keys.bars import KEY_BARS, RIGHT
+from desk.tui.keys.commands import BY_ID
+from desk.tui.widgets.cells import Span
 from desk.tui.widgets.keybar import Key, KeyBar
 
 Answer = TypeVar("Answer")

@@ -10,7 +10,7 @@ from textual.binding import Binding, BindingType
 from textual.widget import Widget
 from textual.widgets import Input
 
-from desk.tui.themes import palette_of
+from desk.tui.theme.themes import palette_of
 from desk.tui.widgets.dialog import Dialog
 from desk.tui.widgets.line_input import LineInput
 from desk.tui.widgets.lines import Line, RowView

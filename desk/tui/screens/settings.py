@@ -8,8 +8,8 @@ from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.widget import Widget
 
-from desk.tui.cells import cut, shown
 from desk.tui.screens.sheet import Own, Sheet
+from desk.tui.widgets.cells import cut, shown
 from desk.tui.widgets.fields import TextField
 from desk.tui.widgets.head import Head, Pane
 from desk.tui.widgets.keybar import KeyBar

@@ -5,9 +5,9 @@ from typing import ClassVar
 
 from textual.binding import Binding
 
-from desk.tui.commands import BY_ID, bindings
-from desk.tui.key_bars import RIGHT
-from desk.tui.key_names import written
+from desk.tui.keys.bars import RIGHT
+from desk.tui.keys.commands import BY_ID, bindings
+from desk.tui.keys.names import written
 from desk.tui.screens.base import DeskBase
 from desk.tui.widgets.keybar import Key, KeyBar
 

@@ -9,7 +9,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.screen import ModalScreen
 
-from desk.tui.cells import Span
+from desk.tui.widgets.cells import Span
 from desk.tui.widgets.titleline import meter
 from desk.tui.widgets.words import Words
 

@@ -17,7 +17,7 @@ from textual.widgets import TextArea
 from textual.widgets.text_area import Edit, EditResult, Selection, TextAreaTheme
 
 from desk.model.text import clean_line, clean_text
-from desk.tui.themes import palette_of
+from desk.tui.theme.themes import palette_of
 from desk.tui.widgets.row_drawing import Row
 from desk.tui.widgets.rows import RowDocument
 

@@ -12,8 +12,8 @@ from textual.message import Message
 from textual.timer import Timer
 from textual.widget import Widget
 
-from desk.tui.cells import Span, cut_spans, width
-from desk.tui.themes import palette_of
+from desk.tui.theme.themes import palette_of
+from desk.tui.widgets.cells import Span, cut_spans, width
 from desk.tui.widgets.long_message import LongMessage
 
 GAP = "   "

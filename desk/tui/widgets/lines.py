@@ -16,8 +16,8 @@ from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from desk.tui.cells import Span, cut_spans, width
-from desk.tui.themes import Palette, palette_of
+from desk.tui.theme.themes import Palette, palette_of
+from desk.tui.widgets.cells import Span, cut_spans, width
 
 GUTTER = 2
 """Hanging cells left of every text: the bar of the selected row, and a mark."""

@@ -6,9 +6,9 @@ from rich.text import Text
 from textual import events
 from textual.widget import Widget
 
-from desk.render.wrap import wrap
-from desk.tui.cells import Span, cut_spans
-from desk.tui.themes import palette_of
+from desk.formats.prose.wrap import wrap
+from desk.tui.theme.themes import palette_of
+from desk.tui.widgets.cells import Span, cut_spans
 
 MOST = 3
 """Rows that a message may take; what does not fit into them is cut, with an ellipsis."""

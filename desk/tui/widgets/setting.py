@@ -12,8 +12,8 @@ from textual.containers import Horizontal, Vertical
 from textual.message import Message
 from textual.widget import Widget
 
-from desk.tui.cells import Span, cut_spans, shown
-from desk.tui.themes import palette_of
+from desk.tui.theme.themes import palette_of
+from desk.tui.widgets.cells import Span, cut_spans, shown
 from desk.tui.widgets.fields import TextField
 from desk.tui.widgets.words import Words
 

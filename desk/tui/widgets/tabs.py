@@ -7,8 +7,8 @@ from textual import events
 from textual.message import Message
 from textual.widget import Widget
 
-from desk.tui.cells import Span, width
-from desk.tui.themes import palette_of
+from desk.tui.theme.themes import palette_of
+from desk.tui.widgets.cells import Span, width
 
 
 class TabStrip(Widget):

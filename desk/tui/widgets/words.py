@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from rich.text import Text
 from textual.widget import Widget
 
-from desk.tui.cells import Span, cut_spans, width
-from desk.tui.themes import palette_of
+from desk.tui.theme.themes import palette_of
+from desk.tui.widgets.cells import Span, cut_spans, width
 
 
 class Words(Widget):

@@ -1,0 +1,1 @@
+"""What was: all issues ever."""

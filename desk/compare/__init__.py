@@ -1,0 +1,1 @@
+"""Two versions of a text or a value as the differences that people read."""

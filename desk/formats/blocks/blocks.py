@@ -1,0 +1,142 @@
+"""An issue and its publication as the blocks that every format prints: one reading order, one reading of Markdown.
+
+What is held, spiked, moved or in conflict is not in it, nor are notes; sections without anything to print are left
+out; stories without a section come last, ahead of the footer.
+"""
+
+from collections.abc import Iterator
+from itertools import groupby
+
+from desk.formats.blocks.briefs import line_of
+from desk.formats.blocks.values import (
+    Block,
+    Brief,
+    Briefs,
+    Card,
+    Cards,
+    Contents,
+    Footer,
+    Head,
+    Item,
+    Masthead,
+    References,
+)
+from desk.formats.blocks.wording import Wording
+from desk.model.dates import long_date
+from desk.model.issue import Issue, Kind, Story
+from desk.model.publication import Publication, issue_address
+
+UNLISTED = (Kind.SPONSOR, Kind.CONTENTS, Kind.NOTE)
+"""Kinds that a list of contents leaves out: an advertisement is not listed without its label."""
+
+
+def blocks(issue: Issue, publication: Publication) -> tuple[Block, ...]:
+    """The whole issue in reading order: masthead first, footer last."""
+    wording = Wording(publication)
+    made: list[Block] = [_masthead(issue, publication, wording)]
+    for section in (*issue.running_order, None):
+        stories = tuple(_stories(issue, issue.stories_of(section.id if section else None), wording))
+        head = Head(wording.line(section.title), wording.line(section.standfirst)) if section else Head("", "")
+        opens = len(made) == 1 and head == Head("", "")
+        made += (head, *stories) if stories and not opens else stories
+    made.append(Footer(wording.body(publication.footer), wording.address(publication.postal_address)))
+    return tuple(made)
+
+
+def _masthead(issue: Issue, publication: Publication, wording: Wording) -> Masthead:
+    title = wording.line(issue.title)
+    return Masthead(
+        name=wording.line(publication.name),
+        tagline=wording.line(publication.tagline),
+        number="" if issue.number is None else f"No {issue.number}",
+        date=long_date(issue.date),
+        title=title,
+        subject=wording.line(issue.subject) or title,
+        preheader=wording.line(issue.preheader),
+        web=issue_address(publication, issue.number, issue.slug),
+    )
+
+
+def _stories(issue: Issue, stories: tuple[Story, ...], wording: Wording) -> Iterator[Block]:
+    for kind, neighbours in groupby(stories, key=lambda story: story.kind):
+        match kind:
+            case Kind.BRIEF:
+                if briefs := tuple(brief for story in neighbours for brief in _brief(issue, story, wording)):
+                    yield Briefs(briefs)
+            case Kind.CARD:
+                if cards := tuple(card for story in neighbours for card in _card(issue, story, wording)):
+                    yield Cards(cards)
+            case Kind.CONTENTS:
+                for story in neighbours:
+                    yield from _contents(issue, story, wording)
+            case _:
+                for story in neighbours:
+                    yield from _item(issue, story, wording)
+
+
+def _item(issue: Issue, story: Story, wording: Wording) -> Iterator[Item]:
+    headline = wording.line(story.headline)
+    item = Item(
+        story=story.id,
+        kind=story.kind if story.kind in set(Kind) else Kind.STORY,
+        label=wording.sponsor_label(story) if story.kind == Kind.SPONSOR else "",
+        headline=headline,
+        standfirst=wording.line(story.standfirst),
+        byline=wording.line(story.byline),
+        picture=wording.picture(story.image, headline),
+        body=wording.body(story.body),
+        references=wording.references(story, issue.links_of(story.id)),
+    )
+    if item.headline or item.standfirst or item.byline or item.picture or item.body.prose or item.references.items:
+        yield item
+
+
+def _brief(issue: Issue, story: Story, wording: Wording) -> Iterator[Brief]:
+    if prose := line_of(story, issue.links_of(story.id), wording):
+        yield Brief(story.id, prose)
+
+
+def _card(issue: Issue, story: Story, wording: Wording) -> Iterator[Card]:
+    """A card; its first link is that of the headline itself if it has the same title or none of its own."""
+    headline = wording.line(story.headline)
+    references = wording.references(story, issue.links_of(story.id), headline)
+    leads = bool(references.items) and bool(headline) and references.items[0].title == headline
+    url = references.items[0].url if leads else None
+    if leads:
+        references = References(references.label, references.items[1:])
+    card = Card(
+        story=story.id,
+        headline=headline,
+        standfirst=wording.line(story.standfirst),
+        picture=wording.picture(story.image, headline),
+        url=url,
+        body=wording.body(story.body),
+        references=references,
+    )
+    if card.headline or card.standfirst or card.picture or card.body.prose or card.references.items:
+        yield card
+
+
+def _contents(issue: Issue, story: Story, wording: Wording) -> Iterator[Contents]:
+    entries = tuple(_entries(issue, story, wording))
+    headline, standfirst = wording.line(story.headline), wording.line(story.standfirst)
+    if entries or headline or standfirst:
+        lines, stories = tuple(line for line, _ in entries), tuple(id for _, id in entries)
+        yield Contents(story.id, headline, standfirst, lines, stories)
+
+
+def _entries(issue: Issue, contents: Story, wording: Wording) -> Iterator[tuple[str, int]]:
+    """What follows the contents, section by section: a line and the first story that it stands for."""
+    reached = False
+    for section in (*issue.running_order, None):
+        stories = issue.stories_of(section.id if section else None)
+        listed = []
+        for story in stories:
+            if reached and story.kind not in UNLISTED:
+                listed.append((wording.line(story.headline), story.id))
+            reached = reached or story.id == contents.id
+        title = wording.line(section.title) if section else ""
+        if any(line for line, _ in listed):
+            yield from (entry for entry in listed if entry[0])
+        elif listed and title:
+            yield title, listed[0][1]

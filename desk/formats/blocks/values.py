@@ -1,0 +1,130 @@
+"""The blocks of a rendered issue: what stands in it, in words ready to print, whatever it is rendered to."""
+
+from dataclasses import dataclass
+
+from desk.formats.prose.values import Body, Prose
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture by its https address. `alt` is empty where it would only repeat the headline."""
+
+    src: str
+    alt: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """One researched link. `url` is safe, or None while it waits for its address; `title` is never empty."""
+
+    title: str
+    source: str
+    url: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class References:
+    """The links of a story under their label; "" is no label."""
+
+    label: str = ""
+    items: tuple[Reference, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Masthead:
+    """The top of the issue. `number` reads "No 201", `date` "Thursday 5 November 2026"; `web` is a safe address."""
+
+    name: str
+    tagline: str
+    number: str
+    date: str
+    title: str
+    subject: str
+    preheader: str
+    web: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The title of a section and what stands under it. Without a title it parts what follows from what was ahead."""
+
+    title: str
+    standfirst: str
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A story, sponsor item, list of links, letter or note; every part may be empty. `label` marks a sponsor's."""
+
+    story: int
+    kind: str
+    label: str
+    headline: str
+    standfirst: str
+    byline: str
+    picture: Picture | None
+    body: Body
+    references: References
+
+
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """One item of the news in brief: its line, with its links inside."""
+
+    story: int
+    prose: tuple[Prose, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Briefs:
+    """Neighbouring briefs: one list."""
+
+    items: tuple[Brief, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A picture, a headline, a line and where they lead: `url` is that of the headline itself."""
+
+    story: int
+    headline: str
+    standfirst: str
+    picture: Picture | None
+    url: str | None
+    body: Body
+    references: References
+
+
+@dataclass(frozen=True, slots=True)
+class Cards:
+    """Neighbouring cards: one grid."""
+
+    items: tuple[Card, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """The list of what follows: headlines, and the titles of sections that have none.
+
+    `stories` holds for each entry the story that it stands for, or the first of them.
+    """
+
+    story: int
+    headline: str
+    standfirst: str
+    entries: tuple[str, ...]
+    stories: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Footer:
+    """The end of every issue: the publication's footer and its postal address, line by line."""
+
+    body: Body
+    address: tuple[str, ...]
+
+
+Block = Masthead | Head | Item | Briefs | Cards | Contents | Footer
+
+VALUES = frozenset({Picture, Reference, References, Masthead, Head, Item, Brief, Briefs, Card, Cards, Contents, Footer})
+"""All of these types: what a template may read without being asked twice."""

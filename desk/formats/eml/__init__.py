@@ -1,0 +1,1 @@
+"""The issue as a draft that a mail program opens."""

@@ -1,0 +1,1 @@
+"""The issue as HTML: the e-mail, the rich paste, the fragment, and the site."""

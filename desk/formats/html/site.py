@@ -1,0 +1,203 @@
+"""The archive as a site: a page for each issue, an index, an RSS and a JSON feed. No script is needed to read it.
+
+A story's anchor is `#story-<id>` and never changes, nor does the place of an issue's page: it follows from the
+publication's own pattern of addresses, so that links in old mails lead there once the folder is published.
+"""
+
+import json
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, time
+from email.utils import format_datetime
+from html import unescape
+from itertools import groupby
+from posixpath import dirname, normpath
+
+from desk.formats.blocks.blocks import blocks
+from desk.formats.html.write import values_for
+from desk.formats.profiles.target import Target, Tool
+from desk.formats.templates.page import rendered
+from desk.model.dates import long_date, parsed
+from desk.model.issue import Issue, Link
+from desk.model.publication import Publication, issue_address
+from desk.model.text import clean_line, tidy_line
+from desk.model.url import safe_url
+
+IN_FEED = 20
+"""Issues that the feeds hold, the newest first."""
+_PATH = re.compile(r"[A-Za-z0-9_~%-][A-Za-z0-9._~%-]*(?:/[A-Za-z0-9_~%-][A-Za-z0-9._~%-]*)*/?")
+_HREF = re.compile(r'<a\s[^>]*?href="([^"]*)"')
+_SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
+_HOUR = time(8, tzinfo=UTC)
+_RESERVED = frozenset({"index.html", "feed.xml", "feed.json", "style.css"})
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One issue as the index and the feeds list it. `place` is its page from the root, `url` its address or ""."""
+
+    id: int
+    title: str
+    number: str
+    date: str
+    day: str
+    sent: str
+    description: str
+    place: str
+    url: str
+
+
+class Site:
+    """The pages of an archive, made one after the other."""
+
+    def __init__(self, issues: Sequence[Issue], publication: Publication, target: Target) -> None:
+        """For these issues, in any order."""
+        self._publication = publication
+        self._target = target
+        self._home = _home(publication)
+        newest_first = sorted(issues, key=lambda issue: (issue.date, issue.number or 0, issue.id), reverse=True)
+        self._issues = [(issue, entry) for issue, entry in zip(newest_first, self._entries(newest_first), strict=True)]
+        self._stories = {issue.id: {story.id for story in issue.in_order()} for issue, _ in self._issues}
+        self._places = {entry.id: entry for _, entry in self._issues}
+        self._by_place = {entry.place: entry.id for _, entry in self._issues}
+        self._branch = self._publication.issue_address.partition("{")[0].removeprefix(self._home)
+        self._hrefs: dict[str, tuple[str, ...]] = {}
+
+    def __len__(self) -> int:
+        return len(self._issues) + len(_RESERVED)
+
+    def pages(self) -> Iterator[tuple[str, str]]:
+        """Every file of the site: its path from the root, with slashes, and its text. Raises TemplateFault."""
+        tool = Tool(self._target, "site")
+        feed: list[tuple[Entry, str]] = []
+        for place, (issue, entry) in enumerate(self._issues):
+            values = values_for(blocks(self._resolved(issue), self._publication), self._publication, tool)
+            around = {"newer": self._at(place - 1), "older": self._at(place + 1)}
+            text = self._page("site.html", {**values, **around, "entry": entry, "root": "../" * entry.place.count("/")})
+            self._hrefs[entry.place] = tuple(map(unescape, _HREF.findall(text)))
+            yield entry.place, text
+            if len(feed) < IN_FEED:
+                feed.append((entry, self._page("fragment.html", values)))
+        values = values_for(blocks(Issue(0), self._publication), self._publication, tool)
+        entries = [entry for _, entry in self._issues]
+        years = [(year, list(run)) for year, run in groupby(entries, lambda entry: entry.date[:4] or "Undated")]
+        index = self._page("site-index.html", {**values, "years": years})
+        self._hrefs["index.html"] = tuple(map(unescape, _HREF.findall(index)))
+        yield "index.html", index
+        yield "style.css", self._page("site.css", values)
+        yield "feed.xml", self._page("site-feed.xml", {**values, "entries": feed, "home": self._home or "index.html"})
+        yield "feed.json", self._json_feed(feed)
+
+    def faults(self) -> Iterator[str]:
+        """Links of the pages made so far that lead into the archive and to no page or story of it, as sentences."""
+        for issue, entry in self._issues:
+            for link in (link for story in issue.in_order() for link in issue.links_of(story.id)):
+                if link.ref and not self._target_of(link):
+                    yield f"{entry.place}: “{tidy_line(link.title)}” is a story that is not in the site."
+        for place, hrefs in self._hrefs.items():
+            for href in hrefs:
+                if fault := self._fault(place, href):
+                    yield f"{place}: {tidy_line(href)} {fault}."
+
+    def _fault(self, place: str, href: str) -> str:
+        """What is wrong with a link of the page at `place`, or ""."""
+        address, _, anchor = href.partition("#")
+        ours = not _SCHEME.match(href)
+        if ours:
+            path = normpath(f"{dirname(place)}/{address}").lstrip("/") if address else place
+        elif self._home and href.startswith(self._home):
+            path = address.removeprefix(self._home)
+        else:
+            return ""
+        found = next((each for each in (path, f"{path.rstrip('/')}/index.html") if each in self._by_place), None)
+        if found is None:
+            inside = ours or bool(self._branch and path.startswith(self._branch))
+            return "leads to no page of the site" if inside and path not in _RESERVED else ""
+        stories = self._stories[self._by_place[found]]
+        known = not anchor or (
+            anchor.removeprefix("story-").isdecimal() and int(anchor.removeprefix("story-")) in stories
+        )
+        return "" if known else "leads to no story of that page"
+
+    def _entries(self, issues: Sequence[Issue]) -> Iterator[Entry]:
+        taken = set(_RESERVED)
+        for issue in issues:
+            place, url = self._place(issue)
+            if place in taken:
+                place, url = f"issues/{issue.id}/index.html", f"{self._home}issues/{issue.id}/" if self._home else ""
+            taken.add(place)
+            day = parsed(issue.date)
+            number = "" if issue.number is None else f"No {issue.number}"
+            yield Entry(
+                id=issue.id,
+                title=tidy_line(issue.title)
+                or tidy_line(issue.subject)
+                or number
+                or long_date(issue.date)
+                or "Untitled",
+                number=number,
+                date=day.isoformat() if day else "",
+                day=long_date(issue.date) if day else "",
+                sent=format_datetime(datetime.combine(day, _HOUR)) if day else "",
+                description=tidy_line(issue.preheader) or tidy_line(issue.subject),
+                place=place,
+                url=url,
+            )
+
+    def _place(self, issue: Issue) -> tuple[str, str]:
+        """Where an issue's page stands in the site, and its address."""
+        address = issue_address(self._publication, issue.number, clean_line(issue.slug)) or ""
+        path = address.removeprefix(self._home) if self._home and address.startswith(self._home) else ""
+        if not _PATH.fullmatch(path):
+            path = f"issues/{re.sub(r'[^A-Za-z0-9_-]+', '-', issue.slug).strip('-') or issue.id}/"
+            address = f"{self._home}{path}" if self._home else ""
+        return (path if path.endswith(".html") else f"{path.rstrip('/')}/index.html"), address
+
+    def _at(self, place: int) -> Entry | None:
+        return self._issues[place][1] if 0 <= place < len(self._issues) else None
+
+    def _resolved(self, issue: Issue) -> Issue:
+        """The issue with its links into the archive leading there."""
+        links = tuple(replace(link, url=url) if (url := self._target_of(link)) else link for link in issue.links)
+        return replace(issue, links=links)
+
+    def _target_of(self, link: Link) -> str:
+        """The address of the story that a link's `ref` names, or "" where it is not in the site."""
+        of_issue, _, story = (link.ref or "").partition("/")
+        if not (of_issue.isdecimal() and story.isdecimal() and int(of_issue) in self._places):
+            return ""
+        entry = self._places[int(of_issue)]
+        return f"{entry.url}#story-{int(story)}" if entry.url and int(story) in self._stories[entry.id] else ""
+
+    def _page(self, name: str, values: dict[str, object]) -> str:
+        values = {**values, "name": self._name, "tagline": tidy_line(self._publication.tagline)}
+        return rendered(name, values, self._publication.style, self._target.overrides).strip("\n") + "\n"
+
+    @property
+    def _name(self) -> str:
+        return tidy_line(self._publication.name) or "Newsletter"
+
+    def _json_feed(self, feed: Sequence[tuple[Entry, str]]) -> str:
+        """As JSON Feed 1.1 asks."""
+        home = {"home_page_url": self._home, "feed_url": f"{self._home}feed.json"} if self._home else {}
+        items = [
+            {
+                "id": f"desk:issue:{entry.id}",
+                "url": entry.url or entry.place,
+                "title": entry.title,
+                **({"summary": entry.description} if entry.description else {}),
+                **({"date_published": f"{entry.date}T08:00:00Z"} if entry.date else {}),
+                "content_html": content,
+            }
+            for entry, content in feed
+        ]
+        language = clean_line(self._publication.language)
+        made = {"version": "https://jsonfeed.org/version/1.1", "title": self._name, **home, "language": language}
+        return json.dumps({**made, "items": items}, ensure_ascii=False, indent=1) + "\n"
+
+
+def _home(publication: Publication) -> str:
+    """The address of the site's root with a slash at its end, or ""."""
+    address = safe_url(publication.web_address) or ""
+    return address if address.endswith("/") or not address else f"{address}/"

@@ -1,0 +1,113 @@
+"""The e-mail as a whole HTML document: lean tables, styles inline, dark mode where a mail program has it.
+
+The templates are in `page.py`'s care. css-inline copies the rules of `style.css` into the tags, because some mail
+programs drop every <style> (Gmail for accounts of others, clipped messages). It sets a later shorthand in the place of
+an earlier one, so the rules use shorthands only.
+
+`paste` is the same column without what a rich paste loses (measured in Chromium: <style>, comments, meta and hidden
+text): it stands on inline styles and a fixed width alone. `fragment` is the meaning alone: headings, paragraphs, lists.
+"""
+
+from collections.abc import Iterable
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from desk.formats.blocks.blocks import blocks
+from desk.formats.blocks.values import Block, Head, Masthead
+from desk.formats.profiles.target import Target, Tool
+from desk.formats.templates.brand import NIGHT, NIGHT_DIM, NIGHT_RULE, NIGHT_TEXT, NIGHT_TINT, palette
+from desk.formats.templates.page import rendered
+from desk.model.issue import Issue
+from desk.model.publication import LANGUAGE, Publication
+from desk.model.text import clean_line
+
+if TYPE_CHECKING:
+    from css_inline import CSSInliner
+
+PADDING = 24
+"""Pixels between the text and the edge of its column."""
+GUTTER = 12
+"""Pixels between two cards that stand side by side."""
+_SLACK = 3
+"""Pixels that half a column is narrower: a space between two cards must not push the second below the first."""
+_NIGHT = {"page": NIGHT, "text": NIGHT_TEXT, "dim": NIGHT_DIM, "tint": NIGHT_TINT, "rule": NIGHT_RULE}
+_RIGHT_TO_LEFT = ("ar", "fa", "he", "ur", "yi")
+
+
+@cache
+def _inliner() -> "CSSInliner":
+    from css_inline import CSSInliner
+
+    return CSSInliner(load_remote_stylesheets=False, minify_css=True, keep_style_tags=False)
+
+
+def render(issue: Issue, publication: Publication, target: Target) -> str:
+    """The e-mail as one HTML document. Raises TemplateFault."""
+    return document(blocks(issue, publication), publication, target)
+
+
+def document(made: tuple[Block, ...], publication: Publication, target: Target) -> str:
+    """The HTML document of an issue's blocks. Raises TemplateFault."""
+    tool = Tool(target, "html")
+    page = rendered("issue.html", values_for(made, publication, tool), publication.style, target.overrides)
+    return _finished(_inliner().inline(page), tool, target)
+
+
+def pasted(issue: Issue, publication: Publication, target: Target) -> str:
+    """A fragment that survives a rich paste: everything inline, tables of a fixed width. Raises TemplateFault."""
+    tool = Tool(target, "paste")
+    values = values_for(blocks(issue, publication), publication, tool)
+    page = rendered("paste.html", values, publication.style, target.overrides)
+    rules = rendered("style.css", values, publication.style, target.overrides)
+    return _finished(_inliner().inline_fragment(page, rules), tool, target)
+
+
+def fragment(issue: Issue, publication: Publication, target: Target) -> str:
+    """The meaning alone, for an editor that has its own looks: no styles, no tables. Raises TemplateFault."""
+    tool = Tool(target, "fragment")
+    values = values_for(blocks(issue, publication), publication, tool)
+    return _finished(rendered("fragment.html", values, publication.style, target.overrides), tool, target)
+
+
+def _finished(page: str, tool: Tool, target: Target) -> str:
+    if target.overrides.files:
+        from desk.formats.templates.allowed import check
+
+        check(page, target.overrides.folder)
+    return tool.finished(page).strip("\n") + "\n"
+
+
+def values_for(made: tuple[Block, ...], publication: Publication, tool: Tool) -> dict[str, Any]:
+    """What the templates of an issue are given."""
+    tokens = palette(publication.brand)
+    masthead = next(block for block in made if isinstance(block, Masthead))
+    language = clean_line(publication.language)
+    return {
+        "masthead": masthead,
+        "blocks": _levels(made),
+        "title": masthead.subject or masthead.name or masthead.number or "Newsletter",
+        "language": language if LANGUAGE.fullmatch(language) else "en",
+        "direction": "rtl" if language.partition("-")[0].lower() in _RIGHT_TO_LEFT else "ltr",
+        "look": tokens,
+        "night": _NIGHT,
+        "padding": PADDING,
+        "gutter": GUTTER,
+        "inner": tokens.width - 2 * PADDING,
+        "half": tokens.width // 2 - PADDING - _SLACK,
+        "tool": tool,
+        "pasted": tool.format == "paste",
+        "anchors": tool.format == "site",
+    }
+
+
+def _levels(made: Iterable[Block]) -> list[tuple[Block, int]]:
+    """Each block with the level of its headline: 3 under a section's title, 2 where there is none above it yet."""
+    level = 2
+    levels: list[tuple[Block, int]] = []
+    for block in made:
+        if isinstance(block, Head) and block.title:
+            level = 3
+            levels.append((block, 2))
+        else:
+            levels.append((block, level))
+    return levels

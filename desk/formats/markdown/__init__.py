@@ -1,0 +1,1 @@
+"""The issue as Markdown."""

@@ -1,0 +1,1 @@
+"""Mail tools as data, and an export made for one of them."""

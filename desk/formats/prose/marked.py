@@ -1,0 +1,200 @@
+"""Running text written as Markdown again: read anew, it is the same text."""
+
+import re
+from collections.abc import Iterable
+
+from desk.formats.prose.read import read
+from desk.formats.prose.values import (
+    Anchor,
+    Break,
+    Code,
+    CodeBlock,
+    Emphasis,
+    Heading,
+    Inline,
+    Listing,
+    Paragraph,
+    Prose,
+    Quotation,
+    Rule,
+    Strong,
+    Text,
+    lines,
+    plain,
+)
+
+HEADING = "#### "
+"""A heading inside a body ranks below a story's headline, which is a third-level one."""
+_ALWAYS = re.compile(
+    r"""
+    [`\[\]]                             # code and links
+    | \\(?=[!-/:-@\[-`{-~]|\Z)          # a backslash that would hide a sign
+    | (?<!\s)\*|\*(?!\s)                # emphasis, but not 2 * 3
+    | (?<![^\W_])_ | _(?![^\W_])        # emphasis, but not inside_a_word
+    | ~(?=~)|(?<=~)~                    # strikethrough in the Markdown of others
+    | <(?=[A-Za-z/!?])                  # HTML and autolinks
+    | &(?=\#?\w+;)                      # character references
+    """,
+    re.VERBOSE,
+)
+_AT_START = re.compile(r"(\s*)(?:[#>+=*|-]|(\d{1,9})[.)])")
+_AT_END = re.compile(r"(?:\A|(?<=\s))(#+\s*)\Z")
+
+
+def escaped(text: str, starts_line: bool = False, ends_heading: bool = False) -> str:
+    """Plain text so that it comes out as it is. A line may begin with signs that a sentence may hold freely."""
+    made = _ALWAYS.sub(r"\\\g<0>", text)
+    if starts_line and (match := _AT_START.match(made)):
+        ahead = match.end(2) if match[2] else match.end(1)
+        made = f"{made[:ahead]}\\{made[ahead:]}"
+    return _AT_END.sub(r"\\\1", made) if ends_heading else made
+
+
+def address(url: str | None) -> str:
+    """An address between round brackets: in angle brackets where round ones in it would end it."""
+    url = re.sub(r"&(?=#?\w+;)", "&amp;", url or "")
+    return f"<{url}>" if "(" in url or ")" in url else url
+
+
+def span(sign: str, text: str) -> str:
+    """A line of plain text in emphasis (`*`) or strong emphasis (`**`)."""
+    return f"{sign}{escaped(text)}{sign}" if text else ""
+
+
+def marked(prose: Iterable[Prose]) -> str:
+    """Blocks of running text as Markdown, an empty line between two blocks.
+
+    Neighbouring lists take turns in their signs: with the same sign they would be one list.
+    """
+    made, turn = [], False
+    before: Prose | None = None
+    for part in prose:
+        turn = isinstance(part, Listing) and isinstance(before, Listing) and not turn
+        made.append(_block(part, turn))
+        before = part
+    return "\n\n".join(made)
+
+
+def _block(part: Prose, turn: bool) -> str:
+    match part:
+        case Paragraph(inside):
+            return inlines(inside)
+        case Heading(inside):
+            return HEADING + _AT_END.sub(r"\\\1", inlines(inside).replace("\\\n", " "))
+        case Listing():
+            return _listing(part, turn)
+        case Quotation(inside):
+            return "\n".join(f"> {line}".rstrip() for line in marked(inside).split("\n"))
+        case CodeBlock(text):
+            fence = _fence(text, 3)
+            return f"{fence}\n{text}\n{fence}"
+        case Rule():
+            return "***"
+
+
+def _listing(listing: Listing, turn: bool) -> str:
+    made = []
+    for place, item in enumerate(listing.items):
+        sign = ("* " if turn else "- ") if listing.start is None else f"{listing.start + place}{')' if turn else '.'} "
+        text = "\n".join(_block(part, turn=False) for part in item) if listing.tight else marked(item)
+        made.append(sign + hung(text, len(sign)))
+    return ("\n" if listing.tight else "\n\n").join(made)
+
+
+def hung(text: str, width: int = 2) -> str:
+    """`text` as the inside of a list item: all lines but the first are indented."""
+    return "\n".join(" " * width + line if place and line else line for place, line in enumerate(text.split("\n")))
+
+
+def _fence(text: str, least: int) -> str:
+    longest = max((len(run) for run in re.findall("`+", text)), default=0)
+    return "`" * max(least, longest + 1)
+
+
+def inlines(inside: Iterable[Inline]) -> str:
+    """Running text of one block.
+
+    Where words begin and end with signs, emphasis can be beyond what Markdown tells apart: if what was written would
+    read as other words, the words come first and the emphasis goes.
+    """
+    inside = tuple(inside)
+    made = _Writer().written(inside).strip()
+    calm = _unstressed(inside)
+    return made if calm == inside or _reads_as(made, inside) else _Writer().written(calm).strip()
+
+
+def _reads_as(made: str, inside: tuple[Inline, ...]) -> bool:
+    again = [plain(line).split() for line in lines(read(made).prose)]
+    return again == [plain(inside).split()]
+
+
+def _unstressed(inside: tuple[Inline, ...]) -> tuple[Inline, ...]:
+    made: list[Inline] = []
+    for inline in inside:
+        match inline:
+            case Strong(words) | Emphasis(words):
+                made += _unstressed(words)
+            case Anchor(url, words):
+                made.append(Anchor(url, _unstressed(words)))
+            case _:
+                made.append(inline)
+    return _joined(made)
+
+
+def _joined(inside: Iterable[Inline]) -> tuple[Inline, ...]:
+    """Neighbouring words as one text: what has to be escaped depends on what stands beside it."""
+    made: list[Inline] = []
+    for inline in inside:
+        if isinstance(inline, Text) and made and isinstance(made[-1], Text):
+            made[-1] = Text(made[-1].text + inline.text)
+        else:
+            made.append(inline)
+    return tuple(made)
+
+
+class _Writer:
+    """Running text under construction; what stands ahead decides what has to be escaped."""
+
+    def __init__(self) -> None:
+        self.made = ""
+
+    def written(self, inside: tuple[Inline, ...]) -> str:
+        for place, inline in enumerate(inside, 1):
+            self.add(inline, inside[place] if place < len(inside) else None)
+        return self.made
+
+    def add(self, inline: Inline, after: Inline | None) -> None:
+        match inline:
+            case Text(text):
+                starts = not self.made.strip() or self.made.endswith("\n")
+                self.made += escaped(text, starts_line=starts)
+                if isinstance(after, Anchor) and after.url and self.made.endswith("!"):
+                    self.made = self.made[:-1] + "\\!"
+            case Code(text):
+                self.made += _code(text)
+            case Break():
+                self.made = self.made.rstrip() + "\\\n"
+            case Strong(inside):
+                self.wrap("**", "__", inside, after)
+            case Emphasis(inside):
+                self.wrap("*", "_", inside, after)
+            case Anchor(url, inside) if url:
+                self.made += "["
+                self.written(inside)
+                self.made += f"]({address(url)})"
+            case Anchor(_, inside):
+                self.written(inside)
+
+    def wrap(self, sign: str, other: str, inside: tuple[Inline, ...], after: Inline | None) -> None:
+        """Emphasis; where a star stands ahead, underscores keep the two apart, unless a word goes on behind them."""
+        goes_on = isinstance(after, Text | Code) and after.text[:1].isalnum()
+        sign = other if self.made.endswith("*") and not goes_on else sign
+        self.made += sign
+        self.written(inside)
+        self.made += sign
+
+
+def _code(text: str) -> str:
+    fence = _fence(text, 1)
+    pad = " " if text.startswith(("`", " ")) or text.endswith(("`", " ")) else ""
+    return f"{fence}{pad}{text}{pad}{fence}"

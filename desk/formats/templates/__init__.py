@@ -1,0 +1,1 @@
+"""The templates of the e-mail and the site, and what HTML they may make."""

@@ -1,0 +1,108 @@
+"""The templates: Jinja2 in a sandbox, the house style's own before the common ones, trusted overrides before both.
+
+Every value is escaped; an unknown name stops the export instead of leaving a hole. An override can include the
+template that it stands for as `shipped/<name>`. Where an override is wrong, the fault names its file and line.
+"""
+
+import traceback
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from desk.formats.blocks.values import VALUES
+from desk.formats.profiles.target import Overrides
+from desk.model.publication import STYLES
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+
+TEMPLATES = Path(__file__).parent
+_KEPT = 8
+"""Sets of compiled templates that are kept: one for each style, and those of a few overrides."""
+
+
+class TemplateFault(ValueError):
+    """A template of the publication's own cannot be used; the words name the file, the line and what is wrong."""
+
+
+def shipped() -> tuple[str, ...]:
+    """The names of the templates that an override can stand for."""
+    return tuple(sorted({path.name for path in TEMPLATES.rglob("*") if path.suffix in (".html", ".css")}))
+
+
+@lru_cache(maxsize=_KEPT)
+def environment(style: str, overrides: Overrides) -> "Environment":
+    """The templates of a house style with these overrides, compiled once."""
+    from jinja2 import ChoiceLoader, FileSystemLoader, FunctionLoader, PrefixLoader, StrictUndefined
+    from jinja2.sandbox import SandboxedEnvironment
+
+    from desk.formats.prose.markup import item_html, prose_html, semantic_html
+
+    class Sandbox(SandboxedEnvironment):
+        """Jinja's sandbox, which need not be asked for the fields of our own frozen values: they are data."""
+
+        def getattr(self, obj: Any, attribute: str) -> Any:
+            if type(obj) in VALUES and not attribute.startswith("_"):
+                return getattr(obj, attribute)
+            return super().getattr(obj, attribute)
+
+    own = dict(overrides.files)
+
+    def override(name: str) -> tuple[str, str, None] | None:
+        return (own[name], f"{overrides.folder}/{name}", None) if name in own else None
+
+    house = style if style in STYLES else STYLES[0]
+    ours = FileSystemLoader([TEMPLATES / house, TEMPLATES])
+    made = Sandbox(
+        loader=ChoiceLoader([FunctionLoader(override), ours, PrefixLoader({"shipped": ours})]),
+        auto_reload=False,
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    made.filters |= {
+        "prose": prose_html,
+        "semantic": semantic_html,
+        "item": item_html,
+        "kind": lambda block: type(block).__name__.lower(),
+    }
+    return made
+
+
+def rendered(name: str, values: Mapping[str, Any], style: str, overrides: Overrides) -> str:
+    """A template with its values. Raises TemplateFault where an override is to blame."""
+    with _blamed(overrides):
+        return environment(style, overrides).get_template(name).render(values)
+
+
+@contextmanager
+def _blamed(overrides: Overrides) -> Iterator[None]:
+    """Turn what a template of the publication's own raises into one sentence."""
+    from jinja2 import TemplateError, TemplateSyntaxError
+
+    try:
+        yield
+    except RecursionError as error:
+        if not overrides.files:
+            raise
+        raise TemplateFault(f"The templates in {overrides.folder} include each other without an end.") from error
+    except (TemplateError, ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
+        if not overrides.files:
+            raise
+        if isinstance(error, TemplateSyntaxError):
+            file, line = error.filename or error.name or overrides.folder, error.lineno
+        else:
+            file, line = _place(error, overrides)
+        what = str(error).splitlines()[0] if str(error) else type(error).__name__
+        raise TemplateFault(f"{file}, line {line}: {what.rstrip('.')}.") from error
+
+
+def _place(error: BaseException, overrides: Overrides) -> tuple[str, int]:
+    """The innermost line of an override that the error came through."""
+    frames = [
+        frame for frame in traceback.extract_tb(error.__traceback__) if frame.filename.startswith(overrides.folder)
+    ]
+    return (frames[-1].filename, frames[-1].lineno or 0) if frames else (overrides.folder, 0)

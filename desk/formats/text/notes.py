@@ -1,0 +1,52 @@
+"""Numbered notes of the plain text edition: "words [3]" in a sentence, "[3] https://…" after the story."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import fields, is_dataclass
+from itertools import count
+
+from desk.formats.blocks.values import Block
+from desk.formats.prose.values import Heading, Paragraph, plain
+
+_BRACKETED = re.compile(r"\[(\d{1,9})\\?\]")
+
+
+class Notes:
+    """Numbers for addresses. They run through the issue, so that each is printed beside one address only.
+
+    Within a story the same address has the same number. Numbers in brackets that the copy itself holds are passed
+    over: a "[3]" that someone typed must not point to a link.
+    """
+
+    def __init__(self, blocks: Iterable[Block], texts: Iterable[str] = ()) -> None:
+        """For the copy of these blocks and for texts that are printed beside them as they stand."""
+        printed = (*_printed(tuple(blocks)), *texts)
+        taken = {int(number) for words in printed for number in _BRACKETED.findall(words)}
+        self._numbers = (number for number in count(1) if number not in taken)
+        self._open: dict[str, int] = {}
+
+    def number(self, url: str) -> int:
+        """The number of an address in the story at hand."""
+        if url not in self._open:
+            self._open[url] = next(self._numbers)
+        return self._open[url]
+
+    def close(self) -> dict[str, int]:
+        """The addresses that the story has noted, with their numbers; the next story starts without any."""
+        noted, self._open = self._open, {}
+        return noted
+
+
+def _printed(value: object) -> Iterator[str]:
+    """All words in a block or in what it holds, running text line by line."""
+    match value:
+        case str():
+            yield value
+        case tuple():
+            for part in value:
+                yield from _printed(part)
+        case Paragraph(inside) | Heading(inside):
+            yield plain(inside)
+        case _ if is_dataclass(value):
+            for field in fields(value):
+                yield from _printed(getattr(value, field.name))

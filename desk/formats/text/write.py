@@ -1,0 +1,270 @@
+"""The plain text edition, made from the blocks themselves and never from HTML.
+
+72 columns, counted in terminal cells; an address is never broken and nothing is glued to it; links inside sentences
+become notes after their story.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+
+from desk.formats.blocks.blocks import blocks
+from desk.formats.blocks.values import (
+    Block,
+    Brief,
+    Briefs,
+    Card,
+    Cards,
+    Contents,
+    Footer,
+    Head,
+    Item,
+    Masthead,
+    Picture,
+    Reference,
+    References,
+)
+from desk.formats.profiles.target import Target, Tool
+from desk.formats.prose.layout import Look, laid_out, underline
+from desk.formats.prose.values import Anchor, Break, Code, Emphasis, Inline, Prose, Strong, Text, plain
+from desk.formats.prose.wrap import Line, Span, hang, is_address, wrap
+from desk.formats.text.ascii import ascii_words, in_ascii
+from desk.formats.text.notes import Notes
+from desk.model.issue import Issue
+from desk.model.publication import Publication
+from desk.model.text import clean_text
+
+WIDTH = 72
+"""Cells of a line: within the 78 of RFC 5322 with room for the signs of a few replies."""
+INDENT = "  "
+BULLET = "* "
+_ADDRESS = re.compile(r"(https?://|mailto:)(\S+)")
+_CLOSERS = ".,;:!?'\"’”»)]}>"
+"""What ends a sentence or a bracket: behind an address a mail program would take it into the link."""
+
+
+def render(issue: Issue, publication: Publication, target: Target) -> str:
+    """The plain text edition: ends with one newline, no line ends with a space.
+
+    Where the issue's whole text was edited by hand it is that text as it stands.
+    """
+    if issue.plain:
+        return _by_hand(issue.plain, target) + "\n"
+    tool = Tool(target, "text")
+    page = _Page(blocks(issue, publication), tool, target, _overrides(issue))
+    parts = ["\n".join(lines) for block in page.blocks if (lines := _printed(page.groups(block)))]
+    return tool.finished("\n\n\n".join(parts) + "\n")
+
+
+def story_texts(issue: Issue, publication: Publication, target: Target) -> dict[int, str]:
+    """What desk makes of each story in the edition, by its id, whether or not it was edited by hand."""
+    tool = Tool(target, "text")
+    page = _Page(blocks(replace(issue, plain=""), publication), tool, target, {})
+    made = (pair for block in page.blocks for pair in page.stories(block))
+    return {story: tool.finished("\n".join(_printed(lines))) for story, lines in made}
+
+
+def _overrides(issue: Issue) -> dict[int, str]:
+    return {story.id: story.plain for story in issue.in_order() if story.plain}
+
+
+def _by_hand(text: str, target: Target) -> str:
+    """Text that was edited by hand: as it stands, but for control characters and space at the ends of lines."""
+    kept = "\n".join(line.rstrip() for line in clean_text(text).strip("\n").split("\n"))
+    return ascii_words(kept) if target.ascii else kept
+
+
+def _printed(lines: Iterable[Line]) -> list[str]:
+    """Lines as text, without space at their ends."""
+    return ["".join(text for text, _ in line).rstrip() for line in lines]
+
+
+class _Page:
+    """The blocks as lines, with the notes that run through them and the texts of stories that were edited by hand."""
+
+    def __init__(self, made: Iterable[Block], tool: Tool, target: Target, plain: Mapping[int, str]) -> None:
+        self.blocks = in_ascii(made) if target.ascii else tuple(made)
+        self.tool = tool
+        self.plain = {story: _by_hand(text, target) for story, text in plain.items()}
+        self.notes = Notes(self.blocks, self.plain.values())
+        self.look = Look(
+            spans=self.spans,
+            bullet=BULLET,
+            quote="> ",
+            rule="* * *",
+            code="",
+            quoted="",
+            headed="",
+            underlined=True,
+            keep_addresses=True,
+        )
+
+    def groups(self, block: Block) -> list[Line]:
+        """One block as lines."""
+        match block:
+            case Masthead():
+                return _masthead(block, block.web or self.tool.words("web"))
+            case Head():
+                return _head(block)
+            case Footer():
+                return self.footer(block)
+            case Briefs(briefs):
+                return _stacked([line for brief in briefs for line in self.brief(brief)], self.noted())
+            case Cards() | Contents() | Item():
+                return _stacked(*[lines for _, lines in self.stories(block)])
+
+    def stories(self, block: Block) -> Iterator[tuple[int, list[Line]]]:
+        """The stories of a block, each as the lines that were edited by hand or, else, as desk makes them."""
+        match block:
+            case Briefs(briefs):
+                for brief in briefs:
+                    yield brief.story, _stacked(self.brief(brief), self.noted())
+            case Cards(cards):
+                for card in cards:
+                    yield card.story, self.own(card.story) or self.card(card)
+            case Contents():
+                yield block.story, self.own(block.story) or _contents(block)
+            case Item():
+                yield block.story, self.own(block.story) or self.item(block)
+
+    def own(self, story: int) -> list[Line]:
+        """The lines of a story that were edited by hand, if there are any."""
+        return [((line, ""),) for line in self.plain[story].split("\n")] if story in self.plain else []
+
+    def brief(self, brief: Brief) -> list[Line]:
+        lines = self.own(brief.story) or self.prose(brief.prose, WIDTH - len(BULLET))
+        return lines if brief.story in self.plain else hang(lines, (BULLET, ""), (INDENT, ""))
+
+    def item(self, block: Item) -> list[Line]:
+        top = _lines(block.label) + _headline(block.headline)
+        under = _lines(block.standfirst) + _lines(block.byline) + _picture(block.picture)
+        body = self.prose(block.body.prose, WIDTH)
+        return _stacked(top + under, body, self.noted(), *_references(block.references))
+
+    def card(self, card: Card) -> list[Line]:
+        top = _headline(card.headline) + _lines(card.standfirst) + _picture(card.picture) + _address(card.url)
+        body = self.prose(card.body.prose, WIDTH)
+        return _stacked(top, body, self.noted(), *_references(card.references))
+
+    def footer(self, block: Footer) -> list[Line]:
+        body = self.prose(block.body.prose, WIDTH)
+        tag = self.tool.words("address")
+        address = [line for part in ((tag,) if tag else block.address) for line in _lines(part)]
+        leave = self.tool.words("unsubscribe")
+        parts = _stacked(body, self.noted(), address, [*_lines("Unsubscribe:"), *_address(leave)] if leave else [])
+        return [_rule(), (), *parts] if parts else []
+
+    def prose(self, prose: Iterable[Prose], width: int) -> list[Line]:
+        return laid_out(prose, width, self.look)
+
+    def noted(self) -> list[Line]:
+        """The notes of the story at hand."""
+        return [((f"[{number}] {url}", ""),) for url, number in self.notes.close().items()]
+
+    def spans(self, inlines: Iterable[Inline], style: str) -> Iterator[Span]:
+        """Running text with signs for what plain text has no style for."""
+        for inline in inlines:
+            match inline:
+                case Text(text):
+                    yield _unglued(text), style
+                case Code(text):
+                    yield text, style
+                case Break():
+                    yield "\n", style
+                case Strong(inside):
+                    yield from self.marked("*", inside, style)
+                case Emphasis(inside):
+                    yield from self.marked("_", inside, style)
+                case Anchor():
+                    yield from self.anchor(inline, style)
+
+    def marked(self, sign: str, inside: tuple[Inline, ...], style: str) -> Iterator[Span]:
+        """Words between two signs, but for an address: nothing is glued to that."""
+        sign = "" if is_address(plain(inside)) else sign
+        yield sign, style
+        yield from self.spans(inside, style)
+        yield sign, style
+
+    def anchor(self, anchor: Anchor, style: str) -> Iterator[Span]:
+        """Words and the number of their note; an address as its own words is printed without its scheme."""
+        if anchor.url and plain(anchor.inside) == anchor.url:
+            yield anchor.url.partition(":")[2].removeprefix("//"), style
+        else:
+            yield from self.spans(anchor.inside, style)
+        if anchor.url:
+            yield f" [{self.notes.number(anchor.url)}]", style
+
+
+def _lines(text: str) -> list[Line]:
+    return wrap([(_unglued(text), "")], WIDTH, keep_addresses=True) if text else []
+
+
+def _unglued(text: str) -> str:
+    """`text` with a space between an address and what closes behind it: `(see https://a.example/b )`."""
+    return _ADDRESS.sub(_apart, text) if ":" in text else text
+
+
+def _apart(found: re.Match[str]) -> str:
+    address = found[2].rstrip(_CLOSERS)
+    closers = found[2][len(address) :]
+    return f"{found[1]}{address} {closers}" if address and closers else found[0]
+
+
+def _stacked(*groups: list[Line]) -> list[Line]:
+    """Groups of lines with an empty line between them; empty groups are left out."""
+    made: list[Line] = []
+    for group in groups:
+        if made and group:
+            made.append(())
+        made += group
+    return made
+
+
+def _rule() -> Line:
+    return (("=" * WIDTH, ""),)
+
+
+def _masthead(block: Masthead, web: str) -> list[Line]:
+    day = ", ".join(part for part in (block.number, block.date) if part)
+    title = "" if block.title == block.subject else block.title
+    top = _lines(block.name) + _lines(block.tagline) + _lines(day)
+    read = [*_lines("Read on the web:"), *_address(web)] if web else []
+    return _stacked(top, _lines(title), _lines(block.subject), read)
+
+
+def _head(block: Head) -> list[Line]:
+    title = [_rule(), *_lines(block.title.upper()), _rule()] if block.title else [_rule()]
+    return _stacked(title, _lines(block.standfirst))
+
+
+def _contents(block: Contents) -> list[Line]:
+    entries = [line for entry in block.entries for line in _bullet(entry)]
+    return _stacked(_headline(block.headline) + _lines(block.standfirst), entries)
+
+
+def _headline(headline: str) -> list[Line]:
+    lines = _lines(headline)
+    return [*lines, *underline(lines)] if lines else []
+
+
+def _picture(picture: Picture | None) -> list[Line]:
+    return _lines(f"Picture: {picture.alt}") if picture and picture.alt else []
+
+
+def _address(url: str | None) -> list[Line]:
+    return [((INDENT + url, ""),)] if url else []
+
+
+def _references(references: References) -> Iterator[list[Line]]:
+    if references.label:
+        yield _lines(f"{references.label}:")
+    yield [line for reference in references.items for line in _reference(reference)]
+
+
+def _reference(reference: Reference) -> list[Line]:
+    source = f"{reference.source}:  " if reference.source else ""
+    return _lines(source + reference.title) + _address(reference.url)
+
+
+def _bullet(text: str) -> list[Line]:
+    return hang(wrap([(text, "")], WIDTH - len(BULLET), keep_addresses=True), (BULLET, ""), (INDENT, ""))

@@ -1,0 +1,1 @@
+"""The world outside: the browser, the clipboard, the editor's own editor."""

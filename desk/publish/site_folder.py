@@ -1,0 +1,109 @@
+"""Writing a site into a folder: only what changed, and never over files that somebody else put there.
+
+A list of what was written is kept in the folder, so that the pages of issues that are gone can be taken away, and
+nothing else ever is.
+"""
+
+import json
+import os
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from desk.publish.export_file import Misplaced, write
+from desk.store.errors import NotSaved
+
+LIST = ".desk-site.json"
+"""The file that says which files of the folder are ours."""
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """How many files were written, left as they were, and taken away."""
+
+    written: int
+    kept: int
+    removed: int
+
+
+def check(folder: Path, issues: Path) -> None:
+    """Raises Misplaced where a site must not be written: among the issues, or over somebody else's."""
+    real, kept = Path(os.path.realpath(folder)), issues.resolve()
+    if real == kept:
+        raise Misplaced(f"{folder} holds the issues themselves. Choose another folder.")
+    if kept.is_relative_to(real):
+        raise Misplaced(
+            f"{folder} is around the folder of issues, {issues}, and the site would be written around it. "
+            "Choose a folder of the site's own, such as public/."
+        )
+    if real.exists() and not real.is_dir():
+        raise Misplaced(f"{folder} is a file. Choose a folder.")
+    if (real / "index.html").exists() and not (real / LIST).exists():
+        raise Misplaced(f"{folder} holds an index.html that desk did not write. Choose an empty folder.")
+
+
+def write_site(folder: Path, pages: Iterable[tuple[str, str]]) -> Written:
+    """Write the pages, each in one step, then take away our own that are not among them. Raises NotSaved."""
+    folder = Path(os.path.realpath(folder))
+    before = _listed(folder)
+    now: list[str] = []
+    written = 0
+    for name, text in pages:
+        now.append(name)
+        data = text.encode()
+        if not _holds(folder / name, data):
+            _list(folder, sorted(before | set(now)))
+            write(folder / name, data)
+            written += 1
+    gone = sorted(before - set(now))
+    for name in gone:
+        _remove(folder, name)
+    _list(folder, sorted(now))
+    return Written(written, len(now) - written, len(gone))
+
+
+def _holds(path: Path, data: bytes) -> bool:
+    try:
+        return path.read_bytes() == data
+    except OSError:
+        return False
+
+
+def _listed(folder: Path) -> set[str]:
+    """The files that we wrote here before; names that lead out of the folder are none of ours."""
+    try:
+        names = json.loads((folder / LIST).read_bytes())
+    except (OSError, ValueError, RecursionError):
+        return set()
+    names = names if isinstance(names, list) else []
+    return {name for name in names if isinstance(name, str) and _inside(folder, name)}
+
+
+def _inside(folder: Path, name: str) -> bool:
+    parts = name.split("/")
+    plain = all(
+        part not in ("", ".", "..") and "\\" not in part and ":" not in part and "\0" not in part for part in parts
+    )
+    return plain and Path(os.path.realpath(folder / name)).is_relative_to(folder)
+
+
+def _list(folder: Path, names: list[str]) -> None:
+    data = (json.dumps(names, ensure_ascii=False, indent=1) + "\n").encode()
+    if not _holds(folder / LIST, data):
+        write(folder / LIST, data)
+
+
+def _remove(folder: Path, name: str) -> None:
+    """Take a page away, and its folder if nothing else is in it. Raises NotSaved."""
+    path = folder / name
+    try:
+        path.unlink(missing_ok=True)
+    except OSError as error:
+        raise NotSaved(f"{path} cannot be taken away: {(error.strerror or str(error)).lower()}.") from error
+    parent = path.parent
+    while parent != folder and parent.is_relative_to(folder):
+        try:
+            parent.rmdir()
+        except OSError:
+            return
+        parent = parent.parent

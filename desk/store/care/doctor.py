@@ -1,0 +1,177 @@
+"""What is wrong in a folder of issues: found without changing anything, then mended where it is safe."""
+
+import time
+from collections import Counter
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+from desk.model import order
+from desk.model.issue import Issue, Place
+from desk.model.text import clean_line
+from desk.store.care.advice import by_hand
+from desk.store.care.mending import can_mend, mend
+from desk.store.errors import StoreError, reason_in
+from desk.store.file.save import TEMPORARY, strays, sweep
+from desk.store.folder.copies import SETTINGS, ConflictCopy, conflict_copies, made_by, merge_copy, readable
+from desk.store.folder.issues import Folder
+from desk.store.form.clashes import clashes_of
+from desk.store.form.records import Document
+
+
+class Kind(StrEnum):
+    """What sort of thing is wrong."""
+
+    UNREADABLE = "unreadable"
+    TEMPORARY = "temporary"
+    COPY = "copy"
+    DANGLING = "dangling"
+    ORDER = "order"
+    CLASH = "clash"
+
+
+class Fix(StrEnum):
+    """What puts it right: `desk doctor --repair`, `--merge-copies`, the next edit in the desk, or a person."""
+
+    REPAIR = "repair"
+    MERGE = "merge-copies"
+    DESK = "desk"
+    HAND = "hand"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing that is wrong: the file, a sentence about it, what puts it right, and a sentence of what to do.
+
+    Both sentences are cleaned.
+    """
+
+    path: Path
+    kind: Kind
+    sentence: str
+    fix: Fix
+    advice: str
+    copy: ConflictCopy | None = None
+
+
+def examine(folder: Folder, now: Callable[[], float] = time.time) -> tuple[Finding, ...]:
+    """All that is wrong in a folder; nothing is changed. Raises NotFound."""
+    copies = conflict_copies(folder)
+    aside = {copy.copy.name for copy in copies}
+    found = [_of_copy(copy) for copy in copies]
+    for path in [*folder.issue_files(), *(folder.path / name for name in SETTINGS)]:
+        if path.name not in aside or made_by(path.name)[0] not in SETTINGS:
+            found.extend(_of_file(folder, path))
+    left = strays(folder.path, now)
+    if left:
+        sentence = f"{len(left)} temporary file{'s' * (len(left) != 1)} of saves that were cut short lie here."
+        advice = "`desk doctor --repair` takes them away."
+        found.append(_finding(folder.path / TEMPORARY, Kind.TEMPORARY, sentence, Fix.REPAIR, advice))
+    return tuple(found)
+
+
+def repair(finding: Finding, now: Callable[[], float] = time.time) -> str:
+    """Put a finding right that is to be repaired or merged, and say what was done. Raises StoreError."""
+    if finding.kind == Kind.TEMPORARY:
+        sweep(finding.path.parent, now)
+        return "The temporary files were removed."
+    if finding.copy is not None:
+        saved = merge_copy(finding.copy)
+        beside = f" {saved.clashes} other version(s) stand beside." if saved.clashes else ""
+        return f"{finding.copy.copy.name} was merged into {finding.copy.original.name} and put away.{beside}"
+    return mend(finding.path, now)
+
+
+def _finding(path: Path, kind: Kind, sentence: str, fix: Fix, advice: str, copy: ConflictCopy | None = None) -> Finding:
+    return Finding(path, kind, clean_line(sentence), fix, clean_line(advice), copy)
+
+
+def _of_copy(copy: ConflictCopy) -> Finding:
+    try:
+        readable(copy)
+    except StoreError as error:
+        reason = reason_in(str(error))
+        sentence = f"{copy.words} It cannot be merged: {reason}."
+        advice = f"{by_hand(reason)} If {copy.original.name} has all that you need, move the copy out of the folder."
+        return _finding(copy.copy, Kind.UNREADABLE, sentence, Fix.HAND, advice)
+    advice = "`desk doctor --merge-copies` merges it."
+    return _finding(copy.copy, Kind.COPY, copy.words, Fix.MERGE, advice, copy)
+
+
+def _of_file(folder: Folder, path: Path) -> Iterator[Finding]:
+    try:
+        if path.name == "publication.json":
+            yield from _undecided(path, folder.publication()[0])
+        elif path.name == "shelf.json":
+            yield from _undecided(path, folder.shelf()[0])
+        else:
+            issue = folder.open_issue(path).issue
+            yield from _of_issue(path, issue)
+            yield from _undecided(path, issue)
+    except StoreError as error:
+        reason = reason_in(str(error))
+        sentence = f"{path.name} cannot be read: {reason}."
+        if can_mend(path):
+            advice = "`desk doctor --repair` puts it right and keeps a copy."
+            yield _finding(path, Kind.UNREADABLE, sentence, Fix.REPAIR, advice)
+        else:
+            yield _finding(path, Kind.UNREADABLE, sentence, Fix.HAND, by_hand(reason))
+
+
+def _of_issue(path: Path, issue: Issue) -> Iterator[Finding]:
+    sections = {section.id for section in issue.sections}
+    stories = {story.id for story in issue.stories}
+    astray = [story.name for story in issue.stories if story.section is not None and story.section not in sections]
+    if astray:
+        stands = "stands" if len(astray) == 1 else "stand"
+        sentence = f"{path.name}: {_named(astray)} {stands} in a section that is gone."
+        advice = "The desk shows what is astray under Unsorted: move it into a section there."
+        yield _finding(path, Kind.DANGLING, sentence, Fix.DESK, advice)
+    orphans = [link.title or link.url or "a link" for link in issue.links if link.story not in stories]
+    if orphans:
+        belongs, kept = ("belongs", "It is") if len(orphans) == 1 else ("belong", "They are")
+        sentence = f"{path.name}: {_named(orphans)} {belongs} to a story that is gone. {kept} kept and not shown."
+        advice = "`desk history` can bring the story back; else `desk link add` adds the words to another story."
+        yield _finding(path, Kind.DANGLING, sentence, Fix.HAND, advice)
+    broken = [words for words, keys in _runs(issue) if not all(map(order.valid, keys)) or _twice(keys)]
+    if broken:
+        sentence = f"{path.name}: the order of {_named(broken)} holds equal or invalid keys."
+        advice = "Nothing is lost and nothing need be done: the next move there writes it anew."
+        yield _finding(path, Kind.ORDER, sentence, Fix.DESK, advice)
+
+
+def _undecided(path: Path, held: Document) -> Iterator[Finding]:
+    """The other versions of what two people changed at once."""
+    names = [
+        clash.field.replace("_", " ") if clash.table != "stories" else (clash.ours or clash.other).name
+        for clash in clashes_of(held)
+    ]
+    if names:
+        what = "another version is" if len(names) == 1 else f"{len(names)} other versions are"
+        sentence = f"{path.name}: {what} kept of {_named(names)}."
+        advice = "Choose in the desk: “Other versions” shows them."
+        yield _finding(path, Kind.CLASH, sentence, Fix.DESK, advice)
+
+
+def _runs(issue: Issue) -> Iterator[tuple[str, list[str]]]:
+    """Each list that has an order, by its name, with its keys."""
+    yield "the sections", [section.order for section in issue.sections]
+    for home in {story.section for story in issue.stories}:
+        title = next((section.title for section in issue.sections if section.id == home), None)
+        yield (
+            title or "the stories without a section",
+            [story.order for story in issue.stories if story.section == home and story.place != Place.CLASH],
+        )
+    for story in issue.stories:
+        yield f"the links of {story.name}", [link.order for link in issue.links if link.story == story.id]
+
+
+def _twice(keys: list[str]) -> bool:
+    return any(count > 1 for count in Counter(keys).values())
+
+
+def _named(names: list[str]) -> str:
+    """The first names of a list, quoted, and how many more there are."""
+    shown = ", ".join(f"“{name[:40]}”" for name in names[:3])
+    return f"{shown} and {len(names) - 3} more" if len(names) > 3 else shown

@@ -1,0 +1,172 @@
+"""The folder `issues/`: what is in it, and how it is read and begun.
+
+The model and TinyDB (20 ms) are loaded only where a file is read or written: a list of known issues needs neither.
+"""
+
+import os
+import re
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from desk.store.errors import NotFound, NotSaved
+from desk.store.file.waiting import until_whole
+from desk.store.folder import names
+from desk.store.folder.summaries import Summary, SummaryCache, parse_issue
+
+if TYPE_CHECKING:
+    from desk.model.issue import Issue
+    from desk.model.publication import Publication, Shelf
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """An issue as it was read: its file, the bytes that a later save compares with, and the value."""
+
+    path: Path
+    data: bytes
+    issue: "Issue"
+
+
+class Folder:
+    """A folder of issues. Nothing is kept in memory but the summaries of the files."""
+
+    def __init__(self, path: Path, cache: Path | None = None) -> None:
+        """For the folder at `path`; it need not exist yet. `cache` is where derived data is kept."""
+        self.path = path
+        self._summaries = SummaryCache(path, cache)
+
+    def issue_files(self) -> list[Path]:
+        """The files that hold issues, by name. Raises NotFound if the folder is missing or cannot be listed."""
+        try:
+            with os.scandir(self.path) as entries:
+                found = [entry.name for entry in entries if names.ISSUE_FILE.fullmatch(entry.name)]
+        except FileNotFoundError as error:
+            raise NotFound(f"There is no folder {self.path}. `desk new` begins one there.") from error
+        except OSError as error:
+            reason = (error.strerror or str(error)).lower()
+            raise NotFound(f"The folder {self.path} cannot be read: {reason}. Choose another with --folder.") from error
+        return [self.path / name for name in sorted(found)]
+
+    def summaries(self) -> list[Summary]:
+        """All issues, newest first: by number, then by date; unreadable files come last. Raises NotFound."""
+        return sorted(self._summaries.of(self.issue_files()), key=_newest_first)
+
+    def find(self, reference: str) -> Path:
+        """The file of an issue named by number, slug, file or "latest" (the highest number).
+
+        A second copy that a sync tool left answers to its file's name alone.
+        Raises NotFound if there is none, or with the candidates if there are several.
+        """
+        if reference.endswith(".json") and os.path.isfile(reference):
+            return Path(reference)
+        known = self._without_copies(self.summaries(), reference)
+        if reference == "latest":
+            found = [each for each in known if not each.problem][:1]
+        else:
+            found = [each for each in known if _answers(each, reference)]
+        if len(found) == 1:
+            return self.path / found[0].file
+        if not found:
+            raise NotFound(f"There is no issue “{_short(reference)}” in {self.path}. `desk list` shows what there is.")
+        candidates = " or ".join(each.file for each in found)
+        raise NotFound(f"“{_short(reference)}” could be {candidates}. Name one of these files.")
+
+    def _without_copies(self, known: list[Summary], reference: str) -> list[Summary]:
+        """Those that are issues of their own, and what is called by its file's name."""
+        ids = [each.id for each in known if not each.problem]
+        if len(ids) == len(set(ids)):
+            return known
+        from desk.store.folder.copies import copies_among
+
+        copies = {copy.copy.name for copy in copies_among(self.path, known) if copy.tool}
+        return [each for each in known if each.file not in copies or each.file in (reference, f"{reference}.json")]
+
+    def open_issue(self, path: Path) -> Opened:
+        """Read an issue. Raises NotFound, Unreadable."""
+        from desk.store.file.storage import read_bytes
+
+        data = read_bytes(path)
+        if data is None:
+            raise NotFound(f"There is no file {path}.")
+        return Opened(path, data, parse_issue(data, path))
+
+    def open_when_whole(self, path: Path) -> Opened:
+        """Read an issue that may be in the middle of being written: it is tried for 2 s before it is unreadable.
+
+        For a file that just changed, off the screen's thread. Raises NotFound, Unreadable.
+        """
+        return until_whole(lambda: self.open_issue(path))
+
+    def create_issue(self, issue: "Issue") -> Opened:
+        """Write a new issue to a new file, named for good by its number and its subject, else its date.
+
+        Raises NotSaved.
+        """
+        from desk.store.file import save
+        from desk.store.form import records
+
+        self.begin()
+        fallback = f"issue-{issue.id if issue.number is None else issue.number}"
+        slug = names.slug(issue.slug or issue.subject or issue.date or issue.title, fallback)
+        issue = replace(issue, slug=slug)
+        path = self.path / names.file_name(issue.number, slug)
+        if path.exists():
+            path = self.path / names.file_name(issue.number, f"{slug}-{issue.id}")
+        return Opened(path, save.create(path, records.issue_tables(issue)), issue)
+
+    def publication(self) -> tuple["Publication", bytes | None]:
+        """The publication and its file's bytes; a nameless one and None where there is no file. Raises Unreadable."""
+        from desk.model.ids import new_id
+        from desk.model.publication import Publication
+        from desk.store.file.storage import loads, read_bytes, unreadable
+        from desk.store.form import records
+
+        path = self.path / "publication.json"
+        data = read_bytes(path)
+        if data is None:
+            return Publication(id=new_id()), None
+        try:
+            return records.publication_from(loads(data, path)), data
+        except records.Malformed as error:
+            raise unreadable(path, str(error)) from error
+
+    def shelf(self) -> tuple["Shelf", bytes | None]:
+        """The shelf's inbox and its file's bytes; an empty one and None where there is no file. Raises Unreadable."""
+        from desk.model.publication import Shelf
+        from desk.store.file.storage import loads, read_bytes, unreadable
+        from desk.store.form import records
+
+        path = self.path / "shelf.json"
+        data = read_bytes(path)
+        if data is None:
+            return Shelf(), None
+        try:
+            return records.shelf_from(loads(data, path)), data
+        except records.Malformed as error:
+            raise unreadable(path, str(error)) from error
+
+    def begin(self) -> None:
+        """Make the folder if it is missing. Raises NotSaved."""
+        try:
+            self.path.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            reason = (error.strerror or str(error)).lower()
+            raise NotSaved(f"The folder {self.path} cannot be used: {reason}. Choose another with --folder.") from error
+
+
+def _newest_first(summary: Summary) -> tuple[bool, float, str, str]:
+    number = float("-inf") if summary.number is None else summary.number
+    return bool(summary.problem), -number, "".join(chr(0x10FFFF - ord(c)) for c in summary.date), summary.file
+
+
+def _answers(summary: Summary, reference: str) -> bool:
+    if re.fullmatch(r"\d{1,9}", reference):
+        number = int(reference)
+        if summary.number == number or (summary.problem and summary.file.startswith(f"{number:04d}-")):
+            return True
+    return reference in (summary.slug, summary.file, summary.file.removesuffix(".json"), str(summary.id))
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= 60 else text[:59] + "…"

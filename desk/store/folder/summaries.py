@@ -1,0 +1,171 @@
+"""What a list of issues shows, without parsing every file: kept in the user's cache by size and time of change.
+
+The cache is derived: deleting it loses nothing. The model and TinyDB (20 ms) are loaded only to read a file anew.
+"""
+
+import contextlib
+import hashlib
+import os
+import re
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from desk.model.text import tidy_line
+from desk.store.errors import StoreError
+
+if TYPE_CHECKING:
+    from desk.model.issue import Issue
+
+VERSION = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """One issue in a list. `problem` is the sentence that says why its file cannot be read, else ""."""
+
+    file: str
+    id: int = 0
+    number: int | None = None
+    title: str = ""
+    slug: str = ""
+    date: str = ""
+    subject: str = ""
+    status: str = ""
+    stories: int = 0
+    words: int = 0
+    links: int = 0
+    held: int = 0
+    spiked: int = 0
+    modified: float = 0.0
+    problem: str = ""
+
+    @property
+    def label(self) -> str:
+        """What a screen calls it: "No 201", else its title, else its file; safe to show."""
+        if self.number is not None:
+            return f"No {self.number}"
+        return tidy_line(self.title) or tidy_line(self.subject) or tidy_line(self.file)
+
+    @property
+    def takes(self) -> int | None:
+        """The number that no other issue should have: its own, or if it cannot be read that of its file's name."""
+        if self.problem and (named := re.match(r"\d{1,9}(?=-)", self.file, re.ASCII)):
+            return int(named[0])
+        return self.number
+
+
+class _Kept(msgspec.Struct):
+    inode: int
+    size: int
+    time: int
+    summary: Summary
+
+
+class _Cache(msgspec.Struct):
+    version: int
+    folder: str
+    issues: dict[str, _Kept]
+
+
+def summarise(file: str, issue: "Issue", modified: float = 0.0) -> Summary:
+    """The summary of an issue in hand."""
+    return Summary(
+        file=file,
+        id=issue.id,
+        number=issue.number,
+        title=issue.title,
+        slug=issue.slug,
+        date=issue.date,
+        subject=issue.subject,
+        status=issue.status,
+        stories=sum(1 for _ in issue.in_order()),
+        words=issue.words,
+        links=issue.link_count,
+        held=len(issue.placed("held")),
+        spiked=len(issue.placed("spiked")),
+        modified=modified,
+    )
+
+
+def parse_issue(data: bytes, path: Path) -> "Issue":
+    """The issue in a file's bytes. Raises Unreadable."""
+    from desk.store.file.storage import loads, unreadable
+    from desk.store.form.records import Malformed, issue_from
+
+    try:
+        return issue_from(loads(data, path))
+    except Malformed as error:
+        raise unreadable(path, str(error)) from error
+
+
+class SummaryCache:
+    """Summaries of one folder's issue files, read anew only where a file changed."""
+
+    def __init__(self, folder: Path, cache: Path | None = None) -> None:
+        """For `folder`; `cache` is where the derived file is kept (default: the user's cache folder)."""
+        self._folder = folder
+        self._where = cache
+        self._kept: dict[str, _Kept] | None = None
+
+    def of(self, paths: list[Path]) -> list[Summary]:
+        """The summaries of these files, in the same order; an unreadable one carries its problem."""
+        kept = self._load()
+        fresh = {path.name: self._current(path, kept.get(path.name)) for path in paths}
+        if fresh != kept:
+            self._kept = fresh
+            self._store(fresh)
+        return [fresh[path.name].summary for path in paths]
+
+    def _current(self, path: Path, kept: _Kept | None) -> _Kept:
+        try:
+            state = path.stat()
+        except OSError as error:
+            from desk.store.file.storage import unreadable
+
+            problem = str(unreadable(path, (error.strerror or str(error)).lower()))
+            return _Kept(0, -1, 0, Summary(path.name, problem=problem))
+        mark = (state.st_ino, state.st_size, state.st_mtime_ns)
+        if kept and (kept.inode, kept.size, kept.time) == mark and not kept.summary.problem:
+            return kept
+        return _Kept(*mark, self._read(path, state.st_mtime))
+
+    def _read(self, path: Path, modified: float) -> Summary:
+        from desk.store.file.storage import read_bytes
+
+        try:
+            return summarise(path.name, parse_issue(read_bytes(path) or b"", path), modified)
+        except StoreError as error:
+            return Summary(path.name, modified=modified, problem=str(error))
+
+    def _file(self) -> Path:
+        if self._where is None:
+            from platformdirs import user_cache_path
+
+            self._where = user_cache_path("desk")
+        name = hashlib.sha256(os.fsencode(self._folder.resolve())).hexdigest()[:16]
+        return self._where / f"{name}.json"
+
+    def _load(self) -> dict[str, _Kept]:
+        if self._kept is None:
+            self._kept = {}
+            with contextlib.suppress(OSError, msgspec.DecodeError):
+                cache = msgspec.json.decode(self._file().read_bytes(), type=_Cache)
+                if cache.version == VERSION and cache.folder == str(self._folder.resolve()):
+                    self._kept = cache.issues
+        return self._kept
+
+    def _store(self, issues: dict[str, _Kept]) -> None:
+        """Write the cache for the user alone; where that fails, the next start reads the files again.
+
+        It fails for names that are not UTF-8 too: they cannot stand in JSON.
+        """
+        file = self._file()
+        beside = file.with_name(f"{file.name}.{os.getpid()}.tmp")
+        with contextlib.suppress(OSError, UnicodeEncodeError):
+            file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+            beside.touch(mode=0o600)
+            beside.write_bytes(msgspec.json.encode(_Cache(VERSION, str(self._folder.resolve()), issues)))
+            beside.replace(file)

@@ -1,0 +1,150 @@
+"""Templates of the publication's own in `templates/` beside the issues, and whether they may be used.
+
+A folder may come from a clone or an archive, and a template decides what readers get; so none is used before the
+editor has said that she trusts it. What she trusts is the bytes: when a file changes she is asked again. The answer is
+kept in the user's state folder, never beside the templates.
+"""
+
+import hashlib
+import json
+import os
+import re
+import stat
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from pathlib import Path
+
+from desk.store.errors import NotSaved, Unreadable
+from desk.store.file.storage import write_atomic
+
+FOLDER = "templates"
+LARGEST = 65_536
+"""Bytes of a template; the largest that desk ships has some 3,000."""
+MOST = 64
+"""Files that are looked at."""
+_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]*\.(?:html|css)")
+
+
+class Trust(StrEnum):
+    """What the editor has said of the templates."""
+
+    NONE = "none"
+    """There are no templates."""
+    TRUSTED = "trusted"
+    NEW = "new"
+    CHANGED = "changed"
+    """They were trusted, and are others now."""
+
+
+@dataclass(frozen=True, slots=True)
+class Templates:
+    """The templates of a folder: name and source, sorted by name. `trusted` has the digest of each that was trusted."""
+
+    folder: Path
+    files: tuple[tuple[str, str], ...]
+    trust: Trust
+    trusted: Mapping[str, str] = field(default_factory=dict)
+
+    def of(self, name: str) -> Trust:
+        """What the editor has said of one of them; NONE if it is not there, or not any more."""
+        source = dict(self.files).get(name)
+        if source is None:
+            return Trust.NONE
+        said = self.trusted.get(name)
+        return Trust.NEW if said is None else Trust.TRUSTED if said == _digest(source) else Trust.CHANGED
+
+    @property
+    def gone(self) -> tuple[str, ...]:
+        """Names of those that were trusted and are not there any more."""
+        return tuple(sorted(name for name in self.trusted if name not in dict(self.files)))
+
+
+def read_templates(issues: Path) -> Templates:
+    """The templates beside the issues of this folder. Raises Unreadable with what is wrong with one of them."""
+    folder = Path(os.path.realpath(issues)) / FOLDER
+    files = tuple((name, _source(folder / name)) for name in _names(folder))
+    said = _trusted().get(str(folder), {})
+    same = said == _digests(files)
+    trust = Trust.NONE if not files else Trust.TRUSTED if same else Trust.CHANGED if said else Trust.NEW
+    return Templates(folder, files, trust, said)
+
+
+def trust(templates: Templates) -> None:
+    """Use these templates from now on, until one of them changes. Raises NotSaved."""
+    _write({**_trusted(), str(templates.folder): _digests(templates.files)})
+
+
+def distrust(templates: Templates) -> None:
+    """Do not use the templates of this folder any more. Raises NotSaved."""
+    _write({folder: digests for folder, digests in _trusted().items() if folder != str(templates.folder)})
+
+
+def _names(folder: Path) -> list[str]:
+    try:
+        found = sorted(name for name in os.listdir(folder) if _NAME.fullmatch(name))
+    except (FileNotFoundError, NotADirectoryError):
+        return []
+    except OSError as error:
+        raise Unreadable(f"{folder} cannot be read: {(error.strerror or str(error)).lower()}.") from error
+    if len(found) > MOST:
+        raise Unreadable(f"{folder} holds more than {MOST} templates. Take out those that are not used.")
+    return found
+
+
+def _source(path: Path) -> str:
+    """A template's text. A link is not followed: it could bring in any file of the machine."""
+    try:
+        handle = os.open(path, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0))
+        with os.fdopen(handle, "rb") as file:
+            if not stat.S_ISREG(os.fstat(handle).st_mode):
+                raise Unreadable(f"{path} is not a plain file. Put the template itself there.")
+            data = file.read(LARGEST + 1)
+    except OSError as error:
+        raise Unreadable(f"{path} cannot be read: {(error.strerror or str(error)).lower()}.") from error
+    if len(data) > LARGEST:
+        raise Unreadable(f"{path} is larger than {LARGEST:,} bytes, which is too much for a template.")
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        raise Unreadable(f"{path} is not UTF-8 (byte {error.start}). Save it as UTF-8.") from error
+
+
+def _digest(source: str) -> str:
+    return hashlib.sha256(source.encode()).hexdigest()
+
+
+def _digests(files: tuple[tuple[str, str], ...]) -> dict[str, str]:
+    return {name: _digest(source) for name, source in files}
+
+
+def _place() -> Path:
+    from platformdirs import user_state_path
+
+    return user_state_path("desk") / "trusted.json"
+
+
+def _trusted() -> dict[str, dict[str, str]]:
+    """The folders whose templates were trusted, with the digest of each; what cannot be read trusts nothing."""
+    try:
+        data = json.loads(_place().read_bytes())
+    except (OSError, ValueError, RecursionError):
+        return {}
+    if not isinstance(data, dict):
+        return {}
+    return {
+        folder: {name: digest for name, digest in digests.items() if isinstance(digest, str)}
+        for folder, digests in data.items()
+        if isinstance(digests, dict)
+    }
+
+
+def _write(folders: Mapping[str, Mapping[str, str]]) -> None:
+    place = _place()
+    try:
+        place.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    except OSError as error:
+        raise NotSaved(
+            f"The folder {place.parent} cannot be made: {(error.strerror or str(error)).lower()}."
+        ) from error
+    write_atomic(place, (json.dumps(folders, ensure_ascii=False, indent=1) + "\n").encode(), mode=0o600)

@@ -1,0 +1,1 @@
+"""Tables of a TinyDB file <-> frozen values: reading, merging, and what one edit changed."""

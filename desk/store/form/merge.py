@@ -1,0 +1,178 @@
+"""Three-way merging: of one field, and of all tables of a file.
+
+`base` is what both sides began with. Changed or added beats deleted, a surviving child brings its parent back,
+running text merges by lines, and where both sides changed any other field both are kept: ours stays, and the
+other side's story stands beside it as a clash. Of anything else the fields that clash are kept in the table `clashes`.
+"""
+
+import hashlib
+import json
+from typing import Any
+
+from desk.model.ids import HIGHEST, LOWEST
+from desk.model.publication import Brand
+from desk.model.text import LONG_TEXT
+from desk.store.form.records import Tables, encoded
+
+Document = dict[str, Any]
+PLACE = ("section", "story", "order")
+"""Where a story or a link stands is one thing: a section of one side with the order key of the other means nothing."""
+CLASHES = "clashes"
+"""The table of the other side's fields: each row names the `table`, `id` and `field` and holds the `other` content."""
+_PARTS: dict[str, Document] = {"brand": encoded(Brand())}
+"""Fields made of settings of their own, which merge one by one, and what they are where a file says nothing."""
+_Beside = tuple[str, str, Document, tuple[str, ...]]
+"""Table, id, the other side's document and the fields that clash."""
+_PARENTS = (("links", "story", "stories"), ("stories", "section", "sections"))
+
+
+def merge_text(base: str, ours: str, theirs: str) -> tuple[str, bool]:
+    """Both sides' changes of a text, by lines; False with ours if they changed the same lines."""
+    lines, clean = merge_lines(base.split("\n"), ours.split("\n"), theirs.split("\n"))
+    return "\n".join(lines), clean
+
+
+def merge_lines(base: list[str], ours: list[str], theirs: list[str]) -> tuple[list[str], bool]:
+    """Both sides' changes of a list of lines; False with ours if they changed the same ones."""
+    if ours == theirs or theirs == base:
+        return ours, True
+    if ours == base:
+        return theirs, True
+    from merge3 import Merge3
+
+    merged: list[str] = []
+    for group in Merge3(base, ours, theirs).merge_groups():
+        if group[0] == "conflict":
+            return ours, False
+        merged.extend(group[1])
+    return merged, True
+
+
+def merge(base: Tables, ours: Tables, theirs: Tables) -> tuple[Tables, int]:
+    """The merged tables and the number of clashes that were set beside."""
+    base, ours = _same_publication(base, theirs), _same_publication(ours, theirs)
+    names = [*ours, *(name for name in theirs if name not in ours)]
+    merged: Tables = {}
+    clashes: list[_Beside] = []
+    for name in names:
+        merged[name] = _merge_table(name, base.get(name, {}), ours.get(name, {}), theirs.get(name, {}), clashes)
+    for child, field, parent in _PARENTS:
+        _bring_back(merged, child, field, parent, ours, theirs)
+    for name, id, document, fields in clashes:
+        _set_beside(merged, name, id, document, fields)
+    in_order = {name: dict(sorted(table.items(), key=lambda item: _number(item[0]))) for name, table in merged.items()}
+    return in_order, len(clashes)
+
+
+def _same_publication(tables: Tables, theirs: Tables) -> Tables:
+    """`tables` with their publication's id: a folder has one, though two desks may have begun it at the same time."""
+    mine, other = tables.get("publication", {}), theirs.get("publication", {})
+    if len(mine) == len(other) == 1 and mine.keys() != other.keys():
+        return {**tables, "publication": dict(zip(other, mine.values(), strict=True))}
+    return tables
+
+
+def _number(key: str) -> tuple[int, str]:
+    return (int(key), "") if key.isascii() and key.isdigit() else (0, key)
+
+
+def _merge_table(
+    name: str,
+    base: dict[str, Document],
+    ours: dict[str, Document],
+    theirs: dict[str, Document],
+    clashes: list[_Beside],
+) -> dict[str, Document]:
+    merged: dict[str, Document] = {}
+    for id in [*ours, *(each for each in theirs if each not in ours)]:
+        was, mine, other = base.get(id), ours.get(id), theirs.get(id)
+        if mine is None or other is None:
+            present = mine if other is None else other
+            if present is not None and present != was:  # added, or changed by the side that kept it
+                merged[id] = present
+            continue
+        merged[id], fields = merge_document(was or {}, mine, other)
+        if fields:
+            clashes.append((name, id, other, fields))
+    return merged
+
+
+def merge_document(base: Document, ours: Document, theirs: Document) -> tuple[Document, tuple[str, ...]]:
+    """Both sides' changes of one document, field by field, and the fields of which only ours is kept.
+
+    A part of the brand is called "brand_accent"; "" is all of a document that is no object.
+    """
+    if ours == theirs or theirs == base:
+        return ours, ()
+    if ours == base:
+        return theirs, ()
+    if not all(isinstance(each, dict) for each in (base, ours, theirs)):  # in a table that is not ours
+        return ours, ("",)
+    merged: Document = {}
+    clashing: list[str] = []
+    for name in [*ours, *(each for each in theirs if each not in ours)]:
+        if name in PLACE:
+            keep = (ours if _place(ours) != _place(base) else theirs).get(name)
+        else:
+            keep, fields = _merge_field(name, base.get(name), ours.get(name), theirs.get(name))
+            clashing += fields
+        if keep is not None or name in (ours if keep is ours.get(name) else theirs):
+            merged[name] = keep
+    return merged, tuple(clashing)
+
+
+def _merge_field(name: str, was: Any, mine: Any, other: Any) -> tuple[Any, list[str]]:
+    if mine == other or other == was:
+        return mine, []
+    if mine == was:
+        return other, []
+    if name in LONG_TEXT and isinstance(mine, list) and isinstance(other, list):
+        lines, whole = merge_lines(was if isinstance(was, list) else [], mine, other)
+        return lines, [] if whole else [name]
+    if name in _PARTS and isinstance(mine, dict) and isinstance(other, dict):
+        parts, fields = merge_document(was if isinstance(was, dict) else _PARTS[name], mine, other)
+        return parts, [f"{name}_{each}" for each in fields]
+    return mine, [name]
+
+
+def _place(document: Document) -> list[Any]:
+    return [document.get(name) for name in PLACE]
+
+
+def _bring_back(merged: Tables, child: str, field: str, parent: str, ours: Tables, theirs: Tables) -> None:
+    parents = merged.get(parent, {})
+    for document in merged.get(child, {}).values():
+        id = str(document.get(field))
+        if document.get(field) is not None and id not in parents:
+            lost = ours.get(parent, {}).get(id) or theirs.get(parent, {}).get(id)
+            if lost is not None:
+                parents[id] = lost
+                merged[parent] = parents
+
+
+def _set_beside(merged: Tables, name: str, id: str, other: Document, fields: tuple[str, ...]) -> None:
+    """Keep the other side's content next to ours; the id follows from the content, so two desks agree on it.
+
+    Where a story stood there may be gone here, so it stands where ours does.
+    """
+    if name == "stories":
+        place = {field: content for field, content in merged[name][id].items() if field in PLACE}
+        beside = {field: content for field, content in other.items() if field not in PLACE} | place
+        merged[name][_twin(name, id, other)] = beside | {"place": "clash", "origin": f"/{id}"}
+        return
+    for field in fields:
+        content = _content(other, field)
+        row = {"table": name, "id": id, "field": field} | ({} if content is None else {"other": content})
+        merged.setdefault(CLASHES, {})[_twin(name, id, row)] = row
+
+
+def _content(other: Any, field: str) -> Any:
+    if not isinstance(other, dict) or not field:
+        return other
+    part, _, rest = field.partition("_")
+    return other[part].get(rest) if part in _PARTS and field not in other else other.get(field)
+
+
+def _twin(name: str, id: str, content: Any) -> str:
+    made = json.dumps([name, id, content], sort_keys=True).encode()
+    return str(LOWEST + int.from_bytes(hashlib.sha256(made).digest()[:8]) % (HIGHEST - LOWEST))

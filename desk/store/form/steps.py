@@ -1,0 +1,190 @@
+"""What one edit changed, field by field: the stuff that undo, the journal and the history are made of.
+
+A step is never undone by putting an older value back: its inverse is merged into the value of now, so that it
+takes back this step and nothing else.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, fields, replace
+from typing import Any, TypeVar
+
+from desk.model.issue import Issue, Link, Section, Story
+from desk.model.publication import Clip, Publication, Shelf
+from desk.model.text import LONG_TEXT
+from desk.store.form.merge import PLACE, merge_text
+
+PAUSE = 2.0
+"""Seconds without a key after which typing begins a new step."""
+LONGEST_TYPING = 100
+"""Characters after which typing begins a new step."""
+Row = Story | Section | Link | Clip
+Held = TypeVar("Held", Issue, Publication, Shelf)
+_TABLES: dict[type, tuple[str, ...]] = {
+    Issue: ("sections", "stories", "links"),
+    Publication: (),
+    Shelf: ("clips",),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One field before and after; `field` "" stands for a whole document that came (before None) or went.
+
+    `table` "" means the document's own fields: those of the issue or the publication.
+    """
+
+    table: str
+    id: int
+    field: str
+    before: Any
+    after: Any
+
+    def reversed(self) -> "Change":
+        """The change that takes this one back."""
+        return replace(self, before=self.after, after=self.before)
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One undoable change of the documents of a desk: pairs of a document's name and a change, in order."""
+
+    title: str
+    changes: tuple[tuple[str, Change], ...]
+
+    def reversed(self) -> "Step":
+        """The step that takes this one back."""
+        return Step(self.title, tuple((name, change.reversed()) for name, change in reversed(self.changes)))
+
+
+@dataclass(slots=True)
+class History:
+    """The steps of one issue. `typing` is the field (table, id, name) whose key presses still join one step."""
+
+    done: list[Step] = field(default_factory=list)
+    undone: list[Step] = field(default_factory=list)
+    typing: tuple[str, int, str] | None = None
+    touched: float = 0.0
+    typed: int = 0
+
+    def goes_on(self, key: tuple[str, int, str], now: float) -> bool:
+        """Whether a key press in this field at this time belongs to the last step."""
+        return self.typing == key and now - self.touched <= PAUSE and self.typed < LONGEST_TYPING
+
+
+def joined(step: Step, later: Sequence[tuple[str, Change]]) -> Step:
+    """A typing step with one more key press in it: the field's first content and its last."""
+    changes = list(step.changes)
+    for name, change in later:
+        for at, (other, first) in enumerate(changes):
+            if (other, first.table, first.id, first.field) == (name, change.table, change.id, change.field):
+                changes[at] = (name, replace(first, after=change.after))
+                break
+        else:
+            changes.append((name, change))
+    return Step(step.title, tuple(changes))
+
+
+def breaks_line(change: Change) -> bool:
+    """Whether a change put a new line into a text."""
+    before, after = change.before, change.after
+    return isinstance(after, str) and isinstance(before, str) and after.count("\n") > before.count("\n")
+
+
+def typed(change: Change) -> int:
+    """How many characters a key press put in or took out, at least 1."""
+    before, after = change.before, change.after
+    return max(1, abs(len(after) - len(before))) if isinstance(before, str) and isinstance(after, str) else 1
+
+
+def diff(old: Held, new: Held) -> tuple[Change, ...]:
+    """What must change in `old` to make it `new`; values that are the same object are not looked into."""
+    tables = _TABLES[type(old)]
+    found = [
+        Change("", getattr(old, "id", 0), each.name, getattr(old, each.name), getattr(new, each.name))
+        for each in fields(old)
+        if each.name not in tables and getattr(old, each.name) != getattr(new, each.name)
+    ]
+    for table in tables:
+        before, after = getattr(old, table), getattr(new, table)
+        if before is not after:
+            found.extend(_diff_rows(table, before, after))
+    return tuple(found)
+
+
+def _diff_rows(table: str, before: Sequence[Row], after: Sequence[Row]) -> list[Change]:
+    old = {row.id: row for row in before}
+    new = {row.id: row for row in after}
+    found = [Change(table, row.id, "", row, None) for row in before if row.id not in new]
+    found += [Change(table, row.id, "", None, row) for row in after if row.id not in old]
+    for row in after:
+        was = old.get(row.id)
+        if was is None or was is row:
+            continue
+        for each in fields(row):
+            left, right = getattr(was, each.name), getattr(row, each.name)
+            if left != right:
+                found.append(Change(table, row.id, each.name, left, right))
+    return found
+
+
+def apply(document: Held, changes: Sequence[Change]) -> tuple[Held, int]:
+    """`document` with the changes made, and how many of them it could not take.
+
+    A change is refused where the same words were changed since, or where its document is gone: what is there
+    now is kept. Where a story or a link stands is one thing, as in a merge.
+    """
+    rows = {name: {row.id: row for row in getattr(document, name)} for name in _TABLES[type(document)]}
+    own: dict[str, Any] = {}
+    touched: set[str] = set()
+    refused = 0
+    astray = _moved_since(rows, changes)
+    for change in changes:
+        if not change.table:
+            current = own.get(change.field, getattr(document, change.field))
+            own[change.field], taken = _merged(change, current)
+        elif change.field in PLACE and (change.table, change.id) in astray:
+            taken = False
+        else:
+            taken = _apply_row(rows[change.table], change)
+            touched.add(change.table)
+        refused += not taken
+    lists: dict[str, Any] = {name: tuple(sorted(rows[name].values(), key=lambda row: row.id)) for name in touched}
+    return replace(document, **own, **lists), refused
+
+
+def _moved_since(rows: dict[str, dict[int, Any]], changes: Sequence[Change]) -> set[tuple[str, int]]:
+    """The stories and links that no longer stand where the changes, the first of each field, expect them."""
+    first: dict[tuple[str, int, str], Change] = {}
+    for change in changes:
+        if change.field in PLACE and change.id in rows[change.table]:
+            first.setdefault((change.table, change.id, change.field), change)
+    return {
+        (change.table, change.id)
+        for change in first.values()
+        if getattr(rows[change.table][change.id], change.field) not in (change.before, change.after)
+    }
+
+
+def _apply_row(rows: dict[int, Any], change: Change) -> bool:
+    current = rows.get(change.id)
+    if change.field:
+        if current is None:
+            return False
+        merged, taken = _merged(change, getattr(current, change.field))
+        rows[change.id] = replace(current, **{change.field: merged})
+        return taken
+    if change.after is not None:
+        rows.setdefault(change.id, change.after)
+        return current is None
+    if current is None or current != change.before:
+        return current is None
+    del rows[change.id]
+    return True
+
+
+def _merged(change: Change, current: Any) -> tuple[Any, bool]:
+    if current in (change.before, change.after):
+        return change.after, True
+    if change.field in LONG_TEXT and all(isinstance(text, str) for text in (current, change.before, change.after)):
+        return merge_text(change.before, current, change.after)
+    return current, False

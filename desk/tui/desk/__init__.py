@@ -1,0 +1,1 @@
+"""The desk with an issue open: running order, story and proof."""

@@ -1,0 +1,49 @@
+"""The field of a story's body, which colours its Markdown."""
+
+import re
+from functools import lru_cache
+
+from desk.tui.theme.themes import palette_of
+from desk.tui.widgets.fields import TextField
+from desk.tui.widgets.row_drawing import Row
+
+COLOURED = 2000
+"""Characters of a line whose Markdown is coloured: a longer one is drawn again with every key."""
+
+
+class BodyField(TextField):
+    """A story's text in Markdown, its signs dim, its emphasis shown."""
+
+    def dress(self, row: Row) -> None:
+        """Colour the Markdown that stands in the first `COLOURED` characters of the line."""
+        style, line = palette_of(self).style, self.document.get_line(row.at)
+        if line.startswith(">"):
+            row.stylize(style("italic"))
+        if row.begin < COLOURED:
+            for start, end, names in _signs(line[:COLOURED]):
+                row.stylize(style(names), start, end)
+
+
+@lru_cache(maxsize=512)
+def _signs(text: str) -> tuple[tuple[int, int, str], ...]:
+    """The beginning, the end and the style of each part of Markdown in a line, as `_SIGNS` says."""
+    return tuple(
+        (*match.span(group), names)
+        for pattern, parts in _SIGNS
+        for match in pattern.finditer(text)
+        for group, names in enumerate(parts, 1)
+        if match.start(group) >= 0
+    )
+
+
+_SIGNS: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = (
+    (re.compile(r"^(\s*(?:[-+*]|\d{1,9}[.)])\s)"), ("dim",)),
+    (re.compile(r"^(\s*>+ ?)"), ("dim",)),
+    (re.compile(r"^(#{1,6} )(.*)"), ("dim", "bold")),
+    (re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)(\1)"), ("dim", "bold", "dim")),
+    (re.compile(r"(?<![*\w])(\*)(?=[^\s*])([^*]+?)(?<=[^\s*])(\*)(?!\*)"), ("dim", "italic", "dim")),
+    (re.compile(r"(?<![_\w])(_)(?=[^\s_])([^_]+?)(?<=[^\s_])(_)(?![_\w])"), ("dim", "italic", "dim")),
+    (re.compile(r"(`+)([^`]+)(\1)"), ("dim", "", "dim")),
+    (re.compile(r"(\[)([^\[\]\n]+)(\]\((?:[^()\s]|\([^()\s]*\))*\))"), ("dim", "underline", "dim")),
+)
+"""Markdown's signs within a line, and the style of each of their parts."""

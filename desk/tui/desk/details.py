@@ -1,0 +1,174 @@
+"""The issue's own settings, and how an inbox shows the first two of them."""
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+
+from desk.edit import issues as issue_edits
+from desk.model.dates import long_date, short_date
+from desk.model.issue import Issue, IssueStatus
+from desk.model.publication import Publication
+from desk.store.errors import StoreError
+from desk.tui.issues.new_issue import date_fault, number_fault
+from desk.tui.screens.settings import BACK, BEFORE, NEXT, SettingsScreen
+from desk.tui.screens.sheet import own_bindings
+from desk.tui.widgets.cells import Span, count, cut, cut_spans, shown
+from desk.tui.widgets.fields import LineField
+from desk.tui.widgets.head import Head
+from desk.tui.widgets.setting import OneOf, Setting
+from desk.tui.widgets.titleline import TitleLine
+from desk.tui.widgets.words import Words
+
+PHONE, DESKTOP = 35, 70
+"""Characters of one line that the inbox of a phone and that of a desktop program show."""
+_LATE = frozenset({"number", "date"})
+"""Settings that half a text cannot be: they are taken when their field is left."""
+
+
+class DetailsScreen(SettingsScreen):
+    """The settings of the open issue."""
+
+    own = (NEXT, BEFORE, BACK)
+    BINDINGS: ClassVar[list[BindingType]] = [*own_bindings(own, "everywhere")]
+    AUTO_FOCUS = "#subject"
+    heading = "Issue details"
+
+    def fields(self) -> ComposeResult:
+        """The fields, and the inbox under them."""
+        yield Setting("Subject", LineField(id="subject", placeholder="none yet", look="bold"))
+        yield Setting("Preheader", LineField(id="preheader", placeholder="none yet", look="italic"))
+        yield Setting("Number", LineField(id="number", placeholder="none"))
+        yield Setting("Date", LineField(id="date", placeholder="none yet, written as 2026-11-05"))
+        yield Setting("Title", LineField(id="title-text", placeholder="the publication's name"))
+        statuses = ((str(IssueStatus.DRAFT), "draft"), (str(IssueStatus.SENT), "sent"))
+        yield Setting("Status", OneOf(*statuses, id="status"))
+        yield Head("In the inbox", id="inbox-head")
+        yield Words(id="phone", wrap=True)
+        yield Words(id="desktop", wrap=True)
+
+    def __init__(self) -> None:
+        """Nothing is typed yet."""
+        super().__init__()
+        self._due: dict[str, str] = {}
+        self._taken: dict[int, str] = {}
+
+    def on_mount(self) -> None:
+        """Learn which numbers are taken; a file that cannot be read counts by its name elsewhere."""
+        self.run_worker(self._learn, thread=True, exit_on_error=False)
+
+    def _learn(self) -> None:
+        try:
+            found = self.desk.session.folder.summaries()
+        except StoreError:
+            return  # then no number is known to be taken
+        own = self.issue.id
+        self._taken = {each.number: shown(each.file) for each in found if each.number is not None and each.id != own}
+
+    @property
+    def issue(self) -> Issue:
+        """The issue as it is now."""
+        return self.desk.session.issue
+
+    def value(self, name: str) -> str:
+        """What the issue says."""
+        value = getattr(self.issue, _field(name))
+        return "" if value is None else str(value)
+
+    def typed(self, name: str, text: str) -> None:
+        """Take a text; a number or a date waits until its field is left."""
+        session, field = self.desk.session, _field(name)
+        if name in _LATE:
+            self._due[name] = text
+        elif name == "status":
+            words = f"Marked as {text}"
+            with session.step(words):
+                session.do(issue_edits.change, status=text)
+            self.say(f"{words}.", "undo")
+        else:
+            session.type(lambda issue, _: issue_edits.change(issue, **{field: text}), "", self.issue.id, field)
+
+    def take_due(self) -> None:
+        """Take a number or a date that its field was left with, unless it is none; an empty one takes it away."""
+        due, self._due = self._due, {}
+        for name, text in due.items():
+            if not self._fault(name, text):
+                words = text.strip()
+                value = words if name == "date" else int(words) if words else None
+                self.desk.session.do(issue_edits.change, **{name: value})
+
+    def left(self, name: str) -> None:
+        """Take a number or a date, and write it as it was taken."""
+        super().left(name)
+        if name in _LATE and not self._fault(name, self.text(name)):
+            self.tidy(name)
+
+    def _fault(self, name: str, text: str) -> str:
+        if name == "number":
+            return number_fault(text, self._taken)
+        return date_fault(text) if name == "date" else ""
+
+    def remark(self, name: str) -> None:
+        """Count the characters, spell the date, say what is wrong."""
+        setting = self.settings[name]
+        if fault := self._fault(name, self.text(name)):
+            self.refuse(name, fault)
+        elif name == "subject":
+            setting.note((_counted(self.issue.subject) or f"A phone shows about {PHONE} characters.", "dim"))
+        elif name == "preheader":
+            setting.note((_counted(self.issue.preheader) or "Without one the issue's first words stand here.", "dim"))
+        elif name == "date" and (day := self.text(name).strip()):
+            setting.note((long_date(day), "dim"))
+        else:
+            setting.note()
+
+    def draw_rest(self) -> None:
+        """The title line and the two inboxes."""
+        issue, publication = self.issue, self.desk.session.publication
+        left: list[tuple[int, list[Span]]] = [(0, [(shown(issue.label), "bold")])]
+        if publication.name:
+            left.insert(0, (3, [(shown(publication.name), "bold")]))
+        if issue.date:
+            left.append((2, [(short_date(issue.date), "dim")]))
+        state = self.desk.saver.state
+        self.query_one(TitleLine).show(left, [(0, [(state, "bold" if state == "not saved" else "dim")])])
+        self._draw_inboxes(issue, shown(publication.name or publication.editor) or "Untitled publication")
+
+    def _draw_inboxes(self, issue: Issue, sender: str) -> None:
+        subject = shown(issue.subject) or "no subject"
+        preheader = shown(issue.preheader) or first_words(issue, self.desk.session.publication)
+        room = max(10, self.size.width - 22)
+        phone, desktop = min(PHONE, room), min(DESKTOP, room)
+        self.query_one("#phone", Words).show(
+            (f"{'  Phone':<19}", "dim"),
+            (cut(sender, phone), "bold"),
+            (f"\n{'':<19}{cut(subject, phone)}\n", ""),
+            (f"{'':<19}{cut(preheader, phone)}\n", "dim"),
+        )
+        line = cut_spans([(subject, ""), ("  ", ""), (preheader, "dim")], desktop)
+        self.query_one("#desktop", Words).show(
+            (f"{'  Desktop':<19}", "dim"), (cut(sender, desktop), "bold"), (f"\n{'':<19}", ""), *line
+        )
+
+
+def _counted(text: str) -> str:
+    """How long a line of the inbox is, and how much of it a phone shows."""
+    length = len(shown(text))
+    part = f"about the first {PHONE}" if length > PHONE else "all of it"
+    return f"{count(length, 'character')}; a phone shows {part}" if length else ""
+
+
+def first_words(issue: Issue, publication: Publication) -> str:
+    """What the HTML edition begins with: an inbox shows that where there is no preheader."""
+    number = "" if issue.number is None else f"No {issue.number}"
+    day = " · ".join(part for part in (number, long_date(issue.date)) if part)
+    parts = [publication.name or issue.subject, publication.tagline, day, issue.title]
+    for section in issue.running_order:
+        if stories := issue.stories_of(section.id):
+            parts += [section.title or "", stories[0].headline or "", stories[0].standfirst or ""]
+            break
+    return shown(" ".join(part for part in parts if part))
+
+
+def _field(name: str) -> str:
+    return "title" if name == "title-text" else name

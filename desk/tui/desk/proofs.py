@@ -1,0 +1,232 @@
+"""Making the proof and weighing the e-mail, off the screen's thread: typing never waits for either."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from textual.timer import Timer
+
+from desk.model.issue import Issue
+from desk.model.publication import Publication
+from desk.model.text import clean_text, tidy_line
+from desk.store.errors import StoreError
+from desk.tui.desk.proof import Proof
+from desk.tui.widgets.cells import Span, count
+from desk.tui.widgets.head import Head
+
+if TYPE_CHECKING:
+    from desk.formats.spans import Piece
+    from desk.tui.desk.screen import DeskScreen
+
+WEIGHING = 1.5
+"""Seconds without a change after which the exported HTML is measured."""
+CLIP = 102_400
+"""Bytes of HTML past which Gmail cuts a message off."""
+
+
+@dataclass(frozen=True, slots=True)
+class ByHand:
+    """Whose plain text is by hand and older than what it was made from: stories by their ids, the whole issue."""
+
+    older: frozenset[int] = frozenset()
+    issue_is_older: bool = False
+
+
+class ProofMaker:
+    """Keeps the proof pane up to date.
+
+    `size` is the HTML's bytes as the publication's mail tool sends it, 0 until it was first measured, and `limit` how
+    many it may have. `by_hand` says which texts by hand are older than their stories.
+    """
+
+    def __init__(self, desk: "DeskScreen") -> None:
+        """For one desk screen."""
+        self._desk = desk
+        self._timer: Timer | None = None
+        self._made: tuple[object, ...] = ()
+        self._shown: int | None = None
+        self.as_text = False
+        self.size = 0
+        self.limit = CLIP
+        self.by_hand = ByHand()
+        self._fault = ""
+
+    def toggle_text(self) -> None:
+        """Show the plain text edition instead of the e-mail, or the e-mail again."""
+        self.as_text = not self.as_text
+        self._made = ()
+        self._shown = None
+        self._desk.proof.scroll_to(x=0, y=0, animate=False)
+        self.make()
+
+    def anew(self) -> None:
+        """Make and weigh again what nothing in the issue has changed: the templates may be others now."""
+        self._made = ()
+        self.make()
+
+    def make(self) -> None:
+        """Make the proof anew, if what it shows has changed, and weigh the e-mail after a while."""
+        desk = self._desk
+        issue, publication = desk.issue, desk.desk.session.publication
+        width = desk.proof.text_width
+        key = (issue, publication, width, self.as_text)
+        if self._is_made(key):
+            return
+        self._made = key
+        if self._timer is not None:
+            self._timer.stop()
+        self._timer = desk.set_timer(WEIGHING if self.size else 0.05, self._weigh)
+        self._look_by_hand(issue, publication)
+        if width < 10:  # the pane is not shown
+            return
+        work = self._text if self.as_text else self._mail
+        desk.run_worker(
+            lambda: work(issue, publication, width), thread=True, exclusive=True, group="proof", exit_on_error=False
+        )
+
+    def _is_made(self, key: tuple[object, ...]) -> bool:
+        return len(self._made) == len(key) and all(
+            one is other or (isinstance(one, int) and one == other) for one, other in zip(key, self._made, strict=True)
+        )
+
+    def _mail(self, issue: Issue, publication: Publication, width: int) -> None:
+        from desk.formats.blocks.blocks import blocks
+        from desk.formats.spans import proof
+
+        pieces = proof(blocks(issue, publication), width)
+        self._call(lambda: self._show(pieces))
+
+    def _text(self, issue: Issue, publication: Publication, _width: int) -> None:
+        from desk.formats import render
+
+        text = render(issue, publication, "text")
+        self._call(lambda: self._show_text(text))
+
+    def _weigh(self) -> None:
+        desk = self._desk
+        issue, publication = desk.issue, desk.desk.session.publication
+
+        def weigh() -> None:
+            size, limit, fault = weighed(issue, publication, desk.desk.session.folder.path)
+            self._call(lambda: self._weighed(size, limit, fault))
+
+        desk.run_worker(weigh, thread=True, exclusive=True, group="weight", exit_on_error=False)
+
+    def _call(self, then: Callable[[], None]) -> None:
+        app = self._desk.app
+        if app.is_running:
+            app.call_from_thread(then)
+
+    def _show(self, pieces: "tuple[Piece, ...]") -> None:
+        if self._desk.is_mounted and not self.as_text:
+            self._proof.show_pieces(pieces)
+            self.follow()
+
+    def _show_text(self, text: str) -> None:
+        if self._desk.is_mounted and self.as_text:
+            issue = self._desk.issue
+            stories = () if issue.plain else issue.in_order()
+            own = ((story.id, clean_text(story.plain)) for story in stories if story.plain)
+            self._proof.show_text(text, own, self._desk.desk.glyphs.of("hand"))
+            self.follow()
+
+    def _look_by_hand(self, issue: Issue, publication: Publication) -> None:
+        """Find out which texts by hand are older than their stories, where there is one at all."""
+        if not issue.plain and not any(story.plain for story in issue.stories):
+            self.by_hand = ByHand()
+            return
+
+        def look() -> None:
+            from desk.formats.text.by_hand import is_stale, stale_stories
+
+            older = frozenset(story.id for story in stale_stories(issue, publication))
+            found = ByHand(older, is_stale(issue, publication))
+            self._call(lambda: self._looked(found))
+
+        self._desk.run_worker(look, thread=True, exclusive=True, group="by-hand", exit_on_error=False)
+
+    def _looked(self, found: ByHand) -> None:
+        if self._desk.is_mounted and found != self.by_hand:
+            self.by_hand = found
+            self._desk.draw_by_hand()
+            self._heads()
+
+    def _weighed(self, size: int, limit: int, fault: str) -> None:
+        if self._desk.is_mounted:
+            self.size, self.limit = size, limit
+            if fault and fault != self._fault:
+                self._desk.say(fault)
+            self._fault = fault
+            self._heads()
+            self._desk.saved_changed()
+
+    @property
+    def _proof(self) -> Proof:
+        return self._desk.proof
+
+    def follow(self) -> None:
+        """Light the story in hand and bring it into sight."""
+        self._proof.light(None if self.as_text else self._desk.in_hand)
+        if self.as_text:
+            self._follow_text()
+            return
+        first = next((story.id for story in self._desk.issue.in_order()), None)
+        if self._desk.in_hand == first and not self._proof.has_focus:
+            self._proof.scroll_to(y=0, animate=False)
+        elif not self._proof.has_focus:
+            self._proof.reveal(self._desk.in_hand, top=True)
+        self._heads()
+
+    def _follow_text(self) -> None:
+        """Bring the story in hand into sight when another one is taken in hand, not while she reads."""
+        id = self._desk.in_hand
+        if id is not None and id != self._shown:
+            if any(line.row == id for line in self._proof.lines):
+                self._proof.reveal(id, top=True)
+            else:
+                self._proof.reveal_words(tidy_line(self._desk.issue.story(id).headline or ""))
+        self._shown = id
+        self._heads()
+
+    def _heads(self) -> None:
+        weight = f", {round(self.size / 1000)} KB" if self.size else ""
+        note = self._text_note() if self.as_text else ((f"e-mail{weight}", "dim"),)
+        if self._fault and not self.as_text:
+            note = ((f"{self._desk.desk.glyphs.of('look')} ", "look"), ("a template is wrong, ", ""), *note)
+        self._desk.query_one("#proof-head", Head).show(note=note)
+
+    def _text_note(self) -> tuple[Span, ...]:
+        """That it is what is sent, and how much of it is by hand."""
+        issue, glyphs = self._desk.issue, self._desk.desk.glyphs
+        own = [story.id for story in issue.in_order() if story.plain]
+        older = len(self.by_hand.older)
+        if issue.plain:
+            sign = ("look", "look", "by hand, older than the issue") if self.by_hand.issue_is_older else None
+            kind, style, words = sign or ("hand", "", "by hand")
+        elif own:
+            kind, style = ("look", "look") if older else ("hand", "")
+            words = f"{count(older, 'text')} by hand older" if older else f"{len(own)} by hand"
+        else:
+            return (("plain text, as it is sent", "dim"),)
+        return ((f"{glyphs.of(kind)} ", style), (f"{words}, as it is sent", "dim"))
+
+
+def weighed(issue: Issue, publication: Publication, folder: Path) -> tuple[int, int, str]:
+    """Bytes of the HTML as the publication's mail tool sends it, how many it may have, and what is wrong.
+
+    Where the templates beside the issues cannot be used it is what desk's own give.
+    """
+    from desk.formats import render
+    from desk.formats.profiles.profile import known
+    from desk.formats.profiles.target import Target, weight
+    from desk.publish import targets as exports
+
+    made_for, fault = Target(known(publication.profile)), ""
+    try:
+        made_for = exports.target(folder, publication)
+        text = render(issue, publication, "html", made_for)
+    except (StoreError, exports.TemplateFault) as error:
+        text, fault = render(issue, publication, "html", Target(made_for.profile)), str(error)
+    heavy = weight(text, made_for.profile)
+    return heavy.sent, heavy.limit, fault

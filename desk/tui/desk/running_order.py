@@ -1,0 +1,137 @@
+"""The running order: subject, sections and stories, with marks, and a row that can be dragged to its new place."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from textual import events
+from textual.message import Message
+
+from desk.model.issue import Issue, Section, Status, Story
+from desk.tui.theme.glyphs import Glyphs
+from desk.tui.widgets.cells import Span, shown
+from desk.tui.widgets.lines import BLANK, Line, RowView
+
+
+class Row(NamedTuple):
+    """What a row of the running order stands for: "subject", "section" or "story", and its id."""
+
+    what: str
+    id: int = 0
+
+
+SUBJECT = Row("subject")
+
+
+class RunningOrder(RowView):
+    """The outline of an issue."""
+
+    @dataclass
+    class Dropped(Message):
+        """A row was dragged onto another one."""
+
+        order: "RunningOrder"
+        row: Row
+        onto: Row
+
+        @property
+        def control(self) -> "RunningOrder":
+            """The running order."""
+            return self.order
+
+    def __init__(self, *, id: str | None = None) -> None:
+        """An empty running order."""
+        super().__init__(id=id)
+        self.marked: set[int] = set()
+        self._glyphs = Glyphs()
+        self._dragged: Row | None = None
+        self._over: Row | None = None
+        self._let_go = False
+
+    def draw(self, issue: Issue, glyphs: Glyphs, *, airy: bool = True, counts: bool = True) -> None:
+        """Show an issue; `airy` puts an empty line before each section, `counts` shows its words."""
+        self.marked &= {story.id for story in issue.in_order()}
+        subject = (shown(issue.subject), "") if issue.subject else ("none yet", "italic")
+        self._glyphs = glyphs
+        lines = [Line((("Subject  ", "dim"), subject), row=SUBJECT)]
+        for section in issue.running_order:
+            lines += [BLANK] if airy else []
+            lines += self._section(issue, section, counts)
+        if unsorted := issue.stories_of(None):
+            lines += [BLANK] if airy else []
+            lines.append(Line((("UNSORTED", "bold"),), (("no section", "dim"),)))
+            lines += [self._story(issue, story) for story in unsorted]
+        self.show(lines)
+
+    def _section(self, issue: Issue, section: Section, counts: bool) -> list[Line]:
+        stories = issue.stories_of(section.id)
+        words = sum(story.words for story in stories)
+        count = f"{words:,} words" if stories else "empty"
+        title = shown(section.title or "") or "Untitled section"
+        row = Row("section", section.id)
+        head = Line(((title.upper(), "bold"),), ((count, "dim"),) if counts else (), row=row)
+        return [head, *(self._story(issue, story) for story in stories)]
+
+    def _story(self, issue: Issue, story: Story) -> Line:
+        glyphs = self._glyphs
+        marked = story.id in self.marked
+        status: Span = (f" {glyphs.of(story.status) or '?'} ", "dim" if story.status == Status.READY else "")
+        kind = glyphs.of(story.kind)
+        sign: tuple[Span, ...] = ((f"{kind} ", ""),) if kind else ()
+        links = issue.link_count_of(story)
+        name: Span = (shown(story.name), "bold" if marked else "")
+        count: tuple[Span, ...] = ((str(links), "dim"),) if links else ()
+        return Line((status, *sign, name), count, row=Row("story", story.id), mark="*" if marked else " ")
+
+    def grounds(self, line: Line) -> tuple[str, str]:
+        """The row that a dragged one would land on has the bar too."""
+        if self._dragged is not None and line.row is not None and line.row == self._over:
+            return "row-off bold", "pencil"
+        return super().grounds(line)
+
+    def on_mouse_down(self, event: events.MouseDown) -> None:
+        """Take hold of a story or a section."""
+        line = self.line_at(event)
+        if line and isinstance(line.row, Row) and line.row.what != "subject":
+            self._dragged = line.row
+            self.capture_mouse()
+
+    def on_mouse_move(self, event: events.MouseMove) -> None:
+        """Show where it would land; near the edges the list scrolls."""
+        if self._dragged is None:
+            return
+        if event.y <= 0:
+            self.scroll_relative(y=-1, animate=False)
+        elif event.y >= self.size.height - 1:
+            self.scroll_relative(y=1, animate=False)
+        line = self.line_at(event)
+        over = line.row if line and isinstance(line.row, Row) else self._over
+        if over != self._over:
+            self._over = over if over != self._dragged else None
+            self.refresh()
+
+    def on_mouse_up(self, event: events.MouseUp) -> None:
+        """Let go."""
+        self.release_mouse()
+        dragged, over, self._dragged, self._over = self._dragged, self._over, None, None
+        self.refresh()
+        if dragged is not None and over is not None and over != dragged:
+            event.stop()
+            self._let_go = True
+            self.select(dragged)
+            self.post_message(self.Dropped(self, dragged, over))
+
+    def on_click(self, event: events.Click) -> None:
+        """Select the row under the mouse, unless the click is the end of a drag."""
+        if self._let_go:
+            self._let_go = False
+            event.prevent_default()
+
+    @staticmethod
+    def row_of(story: int) -> Row:
+        """The row of a story."""
+        return Row("story", story)
+
+    def mark(self, ids: Collection[int], on: bool) -> None:
+        """Mark stories or take their marks away; the next drawing shows it."""
+        self.marked = self.marked | set(ids) if on else self.marked - set(ids)

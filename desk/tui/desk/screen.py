@@ -1,0 +1,350 @@
+"""The desk with an issue open: running order, story and proof, side by side as far as there is room."""
+
+from collections.abc import Callable
+from functools import partial
+from typing import ClassVar, Concatenate, ParamSpec
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Horizontal
+from textual.timer import Timer
+
+from desk.edit import stories as story_edits
+from desk.model.issue import Issue
+from desk.store.form.steps import Step
+from desk.tui.desk.drawing import draw_title, explain_empty, shelf_note
+from desk.tui.desk.link_list import LinkList
+from desk.tui.desk.panes import Panes
+from desk.tui.desk.proof import Proof
+from desk.tui.desk.proofs import ProofMaker
+from desk.tui.desk.running_order import Row, RunningOrder
+from desk.tui.desk.story import GreyLine, StoryPane
+from desk.tui.desk.story_gone import keep_hand
+from desk.tui.desk.verbs import pasting, places
+from desk.tui.desk.verbs.pasting import Pasted
+from desk.tui.desk.verbs.selection import story_in_hand
+from desk.tui.desk.verbs.stories import dropped
+from desk.tui.keys.commands import bindings
+from desk.tui.screens.base import DeskBase
+from desk.tui.widgets.fields import TextField
+from desk.tui.widgets.head import Head, Pane
+from desk.tui.widgets.keybar import KeyBar
+from desk.tui.widgets.lines import RowView
+from desk.tui.widgets.tabs import TabStrip
+from desk.tui.widgets.titleline import TitleLine
+
+PAUSE = 0.12
+"""Seconds without a key after which everything that follows from the text is drawn anew."""
+Arguments = ParamSpec("Arguments")
+
+
+class DeskOrder(RunningOrder):
+    """The running order with its keys."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("order")]
+
+
+class DeskLinks(LinkList):
+    """A story's links with their keys."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("links")]
+
+
+class DeskProof(Proof):
+    """The proof with its keys."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("proof")]
+
+    def on_resize(self) -> None:
+        """It was gone into and has room only now: what it shows is made for its width."""
+        if self.has_focus and isinstance(self.screen, DeskScreen):
+            self.screen.proofs.make()
+
+
+class DeskScreen(DeskBase):
+    """The screen an editor spends her day on. Widgets announce; verbs edit the session; `redraw` shows it."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("desk", "text", "everywhere")]
+    AUTO_FOCUS = "#order"
+    scope = "order"
+
+    def __init__(self) -> None:
+        """The desk on the issue that the session has open."""
+        super().__init__()
+        self.in_hand: int | None = None
+        self.last_paste = Pasted("", None, None)
+        self._typing = False
+        self._drawn_state = ""
+        self._pause: Timer | None = None
+        self.proofs = ProofMaker(self)
+        self.panes = Panes(self)
+
+    def compose(self) -> ComposeResult:
+        """Title line, panes, key bar."""
+        yield TitleLine(id="title")
+        yield TabStrip(("order", "Running order"), ("story", "Story"), ("proof", "Proof"), id="tabs")
+        with Horizontal(id="panes"):
+            with Pane(id="order-pane"):
+                yield Head("Running order", id="order-head")
+                yield DeskOrder(id="order")
+                yield Head("Shelf", id="shelf-head", classes="quiet")
+            yield StoryPane(id="story-pane", typed=self._typed, link_list=DeskLinks)
+            with Pane(id="proof-pane"):
+                yield Head("Proof", id="proof-head")
+                yield DeskProof(id="proof")
+        yield KeyBar(id="keys")
+
+    def on_mount(self) -> None:
+        """Draw the issue with its first story in hand."""
+        self.listen(self._changed)
+        self.desk.learn_numbers()
+        first = next(self.issue.in_order(), None)
+        self.order.draw(self.issue, self.desk.glyphs, airy=self.is_tall, counts=True)
+        if first:
+            self.order.select(Row("story", first.id), tell=False)
+            self.in_hand = first.id
+        self.panes.show("order")
+        self.redraw()
+
+    # What is here
+
+    @property
+    def here(self) -> tuple[str, ...]:
+        """The scopes of the desk, that of the focus first."""
+        rest = [scope for scope in ("order", "text", "links", "proof") if scope != self.focus_place]
+        return (self.focus_place, *rest, "desk", "everywhere")
+
+    @property
+    def issue(self) -> Issue:
+        """The issue as it is now."""
+        return self.desk.session.issue
+
+    @property
+    def order(self) -> RunningOrder:
+        """The running order."""
+        return self.query_one(RunningOrder)
+
+    @property
+    def story_pane(self) -> StoryPane:
+        """The story's fields."""
+        return self.query_one(StoryPane)
+
+    @property
+    def proof(self) -> Proof:
+        """The proof."""
+        return self.query_one(Proof)
+
+    @property
+    def is_tall(self) -> bool:
+        """Whether there is room for empty rows."""
+        return self.size.height >= 26
+
+    @property
+    def selected(self) -> Row | None:
+        """The selected row of the running order."""
+        row = self.order.row
+        return row if isinstance(row, Row) else None
+
+    @property
+    def focus_place(self) -> str:
+        """Where the focus is: "order", "text", "links" or "proof"."""
+        focused = self.focused
+        if isinstance(focused, TextField):
+            return "text"
+        if isinstance(focused, LinkList):
+            return "links"
+        return "proof" if isinstance(focused, Proof) else "order"
+
+    # Edits
+
+    def do(
+        self,
+        title: str,
+        edit: Callable[Concatenate[Issue, Arguments], Issue],
+        /,
+        *args: Arguments.args,
+        **kwargs: Arguments.kwargs,
+    ) -> bool:
+        """Make an edit as one step; with a title, say what happened and how to undo it. False if nothing changed."""
+        before = self.issue
+        with self.desk.session.step(title):
+            self.desk.session.do(edit, *args, **kwargs)
+        if self.issue is before or self.issue == before:
+            return False
+        if title:
+            self.say(f"{title}.", "undo")
+        return True
+
+    def _changed(self) -> None:
+        if not self.is_mounted or self.desk.session.path is None:
+            return
+        if self._pause is not None:
+            self._pause.stop()
+        if not self._typing:
+            self.redraw()
+            return
+        self._pause = self.set_timer(PAUSE, self.redraw)
+        if self._drawn_state != self.desk.saver.state:
+            # Once, not with every key: a change in the first row makes Textual paint all rows down to the caret.
+            self.saved_changed()
+
+    def _typed(self, id: int, name: str, text: str) -> None:
+        """A key press changed a text: the session has it before anything can draw the field anew."""
+        change = partial(story_edits.change, **{name: text or None if name == "headline" else text})
+        self._typing = True
+        try:
+            self.attempt(lambda _: self.desk.session.type(change, "stories", id, name))
+        finally:
+            self._typing = False
+
+    @on(TextField.Jumped)
+    def _jumped(self) -> None:
+        self.desk.session.end_typing()
+
+    @on(TextField.Pasted)
+    def _pasted(self, event: TextField.Pasted) -> None:
+        session = self.desk.session
+        before = session.last_step
+        self.attempt(pasting.into_body, event.field, event.text)
+        self.last_paste = Pasted(event.text, before, session.last_step)
+
+    def on_paste(self, event: events.Paste) -> None:
+        """A paste where no text is typed becomes links of the story in hand."""
+        event.stop()
+        self.attempt(pasting.as_links, event.text)
+
+    @on(TextField.UndoAsked)
+    def _undo_asked(self, event: TextField.UndoAsked) -> None:
+        self.action_command("undo" if event.step < 0 else "redo")
+
+    @on(TextField.Escaped)
+    def _escaped(self, event: TextField.Escaped) -> None:
+        self.run_command("back")
+        self.desk.simulate_key(event.letter)
+
+    @on(RowView.Selected, "#order")
+    def _row_selected(self, event: RowView.Selected) -> None:
+        row = event.row
+        if isinstance(row, Row) and row.what == "story":
+            self.take_in_hand(row.id)
+        self.draw_keys_here()
+
+    @on(RowView.Chosen, "#order")
+    def _row_chosen(self) -> None:
+        self.run_command("story.edit")
+
+    @on(RowView.Chosen, "#links")
+    def _link_chosen(self) -> None:
+        self.run_command("link.edit")
+
+    @on(RunningOrder.Dropped)
+    def _dropped(self, event: RunningOrder.Dropped) -> None:
+        self.attempt(dropped, event.row, event.onto)
+
+    @on(GreyLine.Clicked)
+    def _grey_clicked(self) -> None:
+        self.run_command("story.details")
+
+    @on(TabStrip.Picked)
+    def _tab_picked(self, event: TabStrip.Picked) -> None:
+        self.panes.go(event.pane)
+
+    # Showing
+
+    def take_in_hand(self, id: int | None) -> None:
+        """Show another story in the fields, its headline lit in the proof."""
+        if id == self.in_hand:
+            return
+        self.desk.session.end_typing()
+        self.in_hand = id
+        self._draw_story()
+        self.proofs.follow()
+
+    def pick(self, id: int) -> None:
+        """Select a story in the running order, if it is in, and take it in hand."""
+        self.order.select(Row("story", id), tell=False)
+        self.take_in_hand(id)
+
+    def keep_hand(self, id: int | None, before: Issue) -> None:
+        """Another program's changes came in: the story with this id was in hand until then."""
+        keep_hand(self, id, before)
+
+    def show_step(self, step: Step) -> None:
+        """Go to the place that a step changed."""
+        places.show_step(self, step)
+
+    def redraw(self) -> None:
+        """Show the issue as it is now: selection, cursor and scroll stay."""
+        if self.desk.session.path is None:
+            return
+        issue = self.issue
+        self.order.draw(issue, self.desk.glyphs, airy=self.is_tall, counts=self.size.width >= 50)
+        self.in_hand = story_in_hand(self)
+        self.query_one("#order-head", Head).show(note="links")
+        self.query_one("#shelf-head", Head).show(note=shelf_note(self))
+        self._draw_story()
+        draw_title(self)
+        self.panes.draw_tabs()
+        self.draw_keys_here()
+        self.proofs.make()
+
+    def _draw_story(self) -> None:
+        publication = self.desk.session.publication
+        self.story_pane.draw(self.issue, self.in_hand, self.desk.glyphs, self.desk.numbers, publication.links_label)
+        self.draw_by_hand()
+        if self.in_hand is None:
+            self.story_pane.explain(explain_empty(self))
+
+    def draw_by_hand(self) -> None:
+        """Say in the story's grey line how far it is, and whether its plain text is by hand and up to date."""
+        if self.in_hand is not None:
+            story = self.issue.story(self.in_hand)
+            older = story.id in self.proofs.by_hand.older
+            self.query_one(GreyLine).draw(story, self.desk.glyphs, older=older)
+
+    def draw_keys_here(self) -> None:
+        """The keys of where the focus is."""
+        marked = len(self.order.marked)
+        note = f"{marked} marked" if marked and self.focus_place == "order" else ""
+        self.draw_keys(note, self.focus_place)
+
+    def copies_changed(self) -> None:
+        """A second copy came or went: its key does, too."""
+        self.draw_keys_here()
+
+    def saved_changed(self) -> None:
+        """Show the state of saving."""
+        self._drawn_state = self.desk.saver.state
+        if self.is_mounted and self.desk.session.path is not None:
+            draw_title(self)
+
+    # Panes
+
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        """The keys follow the focus, and so does the pane in front."""
+        self.panes.follow(event.widget)
+        self.set_class(event.widget.id == "body", "writing")
+        self.desk.session.end_typing()
+        if isinstance(event.widget, LinkList):
+            self._draw_links()
+        self.call_later(self.draw_keys_here)
+
+    def on_descendant_blur(self, event: events.DescendantBlur) -> None:
+        """The list of links folds when it is left."""
+        if isinstance(event.widget, LinkList):
+            self._draw_links()
+
+    def _draw_links(self) -> None:
+        label = self.desk.session.publication.links_label
+        self.story_pane.draw_links(self.issue, self.desk.glyphs, self.desk.numbers, label)
+
+    def on_resize(self) -> None:
+        """Lines are fitted anew."""
+        if self.is_mounted and self.desk.session.path is not None:
+            self.call_after_refresh(self.redraw)
+
+    def on_screen_resume(self) -> None:
+        """Another screen may have changed something."""
+        if self.is_mounted and self.desk.session.path is not None:
+            self.redraw()

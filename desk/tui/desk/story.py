@@ -1,0 +1,167 @@
+"""The story in hand: headline, standfirst, a grey line, body and links, all edited where they stand."""
+
+from collections.abc import Callable, Mapping
+
+from rich.text import Text
+from textual import events, on
+from textual.app import ComposeResult
+from textual.message import Message
+from textual.widget import Widget
+
+from desk.model.issue import Issue, Kind, Story
+from desk.model.text import minutes
+from desk.tui.desk.body_field import BodyField
+from desk.tui.desk.link_list import LinkList
+from desk.tui.theme.glyphs import Glyphs
+from desk.tui.theme.themes import palette_of
+from desk.tui.widgets.cells import Span, count, cut_spans, shown
+from desk.tui.widgets.fields import LineField, TextField
+from desk.tui.widgets.head import Head, Pane
+from desk.tui.widgets.lines import Line, LineView
+
+FIELDS = ("headline", "standfirst", "body")
+Typed = Callable[[int, str, str], None]
+"""Takes a story's id, the name of a field and its text after a key press."""
+
+
+class GreyLine(Widget):
+    """Status, kind, byline, words and minutes of the story. A click asks for its details."""
+
+    DEFAULT_CSS = "GreyLine { height: 1; padding-left: 2; }"
+
+    class Clicked(Message):
+        """It was clicked."""
+
+    def __init__(self, *, id: str) -> None:
+        """An empty line."""
+        super().__init__(id=id)
+        self._spans: tuple[Span, ...] = ()
+
+    def draw(self, story: Story, glyphs: Glyphs, *, older: bool = False) -> None:
+        """Say how far the story is; `older`: its text by hand was made before the story's last change."""
+        parts: list[tuple[Span, ...]] = [((f"{glyphs.of(story.status)} {shown(story.status)}", ""),)]
+        if story.kind != Kind.STORY:
+            parts.append(((f"{glyphs.of(story.kind)} {shown(story.kind)}".strip(), ""),))
+        if story.plain:
+            sign = (f"{glyphs.of('look')} ", "look") if older else (f"{glyphs.of('hand')} ", "")
+            parts.append((sign, ("text by hand, older" if older else "text by hand", "dim")))
+        if story.kind == Kind.SPONSOR and story.sponsor:
+            parts.append(((shown(story.sponsor), "dim"),))
+        if story.byline:
+            parts.append(((shown(story.byline), "dim"),))
+        words = story.words
+        parts += [((count(words, "word"), "dim"),), ((f"{minutes(words)} min", "dim"),)]
+        if story.notes:
+            parts.append((("notes", "dim"),))
+        spans = tuple(span for part in parts for span in (*part, ("   ", "")))
+        if spans != self._spans:
+            self._spans = spans
+            self.refresh()
+
+    def render(self) -> Text:
+        """The line, cut to the room."""
+        style = palette_of(self).style
+        spans = cut_spans(self._spans, self.size.width - 1)
+        return Text.assemble(*((text, style(names)) for text, names in spans), no_wrap=True, end="")
+
+    def on_click(self, event: events.Click) -> None:
+        """Ask for the story's details."""
+        event.stop()
+        self.post_message(self.Clicked())
+
+
+class StoryPane(Pane):
+    """One set of fields for all stories: another story swaps their text, the cursor and the scroll."""
+
+    def __init__(self, *, id: str, typed: Typed, link_list: type[LinkList] = LinkList) -> None:
+        """Without a story yet; `typed` is told of every key press, `link_list` is the list of links to use."""
+        super().__init__(id=id)
+        self._typed = typed
+        self._link_list = link_list
+        self._story: int | None = None
+        self._parked: dict[int, tuple[tuple[int, int], float]] = {}
+
+    def compose(self) -> ComposeResult:
+        """The fields from top to bottom."""
+        yield Head("Story", id="story-head")
+        yield LineView(id="no-story")
+        yield LineField(id="headline", placeholder="Headline", look="bold")
+        yield LineField(id="standfirst", placeholder="Standfirst", look="italic")
+        yield GreyLine(id="grey")
+        yield BodyField(
+            id="body", placeholder="Write here. Markdown works: **bold**, *italic*, - bullets, > quotations."
+        )
+        yield Head("Researched Links", id="links-head", classes="quiet")
+        yield self._link_list(id="links")
+
+    def on_mount(self) -> None:
+        """What explains the empty pane cannot be gone into; the fields tell what is typed."""
+        self.query_one("#no-story").can_focus = False
+        for name in FIELDS:
+            self.field(name).edited = self._edited
+
+    def _edited(self, field: TextField) -> None:
+        if self._story is not None:
+            self._typed(self._story, field.id or "", field.text)
+
+    @on(TextField.Left)
+    def _left(self, event: TextField.Left) -> None:
+        at = FIELDS.index(event.field.id or "headline") + event.step
+        if 0 <= at < len(FIELDS):
+            self.field(FIELDS[at]).focus(scroll_visible=False)
+
+    def field(self, name: str) -> TextField:
+        """The text field of this name."""
+        return self.query_one(f"#{name}", TextField)
+
+    @property
+    def links(self) -> LinkList:
+        """The list of links."""
+        return self.query_one(LinkList)
+
+    def draw(self, issue: Issue, id: int | None, glyphs: Glyphs, numbers: Mapping[int, int], label: str) -> None:
+        """Show a story of the issue; the fields of the one in hand are only changed where they differ."""
+        self.set_class(id is None, "empty")
+        if id is None:
+            self._story = None
+            self.query_one("#story-head", Head).show(note="")
+            return
+        story = issue.story(id)
+        if id != self._story:
+            self._swap(story)
+        else:
+            for name in FIELDS:
+                self.field(name).show(getattr(story, name) or "")
+        self.draw_links(issue, glyphs, numbers, label)
+        order = [each.id for each in issue.in_order()]
+        place = f"{order.index(id) + 1} of {len(order)}" if id in order else shown(story.place)
+        self.query_one("#story-head", Head).show(note=place)
+
+    def draw_links(self, issue: Issue, glyphs: Glyphs, numbers: Mapping[int, int], label: str) -> None:
+        """Show the links of the story in hand."""
+        if self._story is None:
+            return
+        links = issue.links_of(self._story)
+        own = issue.story(self._story).links_label
+        bare = sum(1 for link in links if not link.url and not link.ref)
+        note = f"{bare} without address" if bare else ""
+        title = shown(label if own is None else own) or "Links"
+        self.query_one("#links-head", Head).show(title=title, count=str(len(links)) if links else "", note=note)
+        self.links.draw(links, glyphs, numbers)
+
+    def explain(self, lines: list[Line]) -> None:
+        """What stands here while there is no story."""
+        self.query_one("#no-story", LineView).show(lines)
+
+    def _swap(self, story: Story) -> None:
+        body = self.field("body")
+        if self._story is not None:
+            self._parked[self._story] = (body.cursor_location, body.scroll_y)
+        self._story = story.id
+        for name in FIELDS:
+            self.field(name).load(getattr(story, name) or "")
+        if story.id in self._parked:
+            cursor, scroll = self._parked[story.id]
+            body.move_cursor(cursor)
+            body.scroll_to(y=scroll, animate=False)
+        self.links.row = None

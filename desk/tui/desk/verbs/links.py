@@ -1,0 +1,187 @@
+"""Verbs of a story's links."""
+
+from collections.abc import Collection, Sequence
+from typing import TYPE_CHECKING
+
+from desk.edit import links as link_edits
+from desk.edit import stories as story_edits
+from desk.links.paste import LinkDraft, read_links
+from desk.links.sources import swap_source, used_sources
+from desk.model.ids import new_id
+from desk.model.issue import Issue, Kind, Link, Story
+from desk.model.text import tidy_line
+from desk.model.url import safe_url, typed_url
+from desk.outside.browser import open_in_browser
+from desk.tui.desk.verbs.selection import place_for_new, story_here
+from desk.tui.widgets.cells import count
+from desk.tui.widgets.dialog import Entry, Form
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from desk.tui.desk.screen import DeskScreen
+
+
+class LinkForm(Form):
+    """Source, title, address and note. A whole line such as `SOURCE:  title` in the title comes apart by itself."""
+
+    def __init__(self, title: str, link: LinkDraft, note: str, known: Collection[str]) -> None:
+        """Filled with a link; `known` are the sources that may come before one colon and a space."""
+        self._known = known
+        super().__init__(
+            title,
+            (
+                Entry("line", "Paste or title", link.title, "SOURCE:  title, an address, or a Markdown link"),
+                Entry("source", "Source", link.source or "", "NHS England"),
+                Entry("url", "Address", link.url or "", "https://… — it may come later"),
+                Entry("note", "Note", note, "never published"),
+            ),
+        )
+
+    def draft(self, values: "Mapping[str, str]") -> LinkDraft:
+        """The link that the values make."""
+        source, url = tidy_line(values["source"]) or None, tidy_line(values["url"]) or None
+        line = values["line"].strip()
+        if source is None and line:
+            found = read_links(line, self._known)
+            if len(found) == 1:
+                return LinkDraft(found[0].source, found[0].title, url or found[0].url)
+        return LinkDraft(source, tidy_line(line), url)
+
+    def wrong(self, values: "Mapping[str, str]") -> str:
+        """An address must be one; something must be there."""
+        draft = self.draft(values)
+        if draft.url and not typed_url(draft.url):
+            return f"“{draft.url[:40]}” is not an address: one begins with https://, http:// or mailto:."
+        return "" if draft.title or draft.url else "A link needs a title or an address."
+
+
+def known_sources(desk: "DeskScreen") -> Collection[str]:
+    """The sources that this issue uses."""
+    return used_sources(desk.issue)
+
+
+def add(desk: "DeskScreen") -> None:
+    """Ask for a link and put it behind the selected one, else at the end."""
+    story_here(desk)
+    form = LinkForm("New link", LinkDraft(None, "", None), "", known_sources(desk))
+    desk.ask(form, lambda values: attach(desk, [form.draft(values)], note=tidy_line(values["note"])))
+
+
+def attach(desk: "DeskScreen", drafts: Sequence[LinkDraft], note: str = "") -> None:
+    """Attach links to the story in hand, in order."""
+    id = story_here(desk)
+    after = desk.story_pane.links.row if desk.focus_place == "links" else None
+    links = [_link(draft, id, note) for draft in drafts]
+    words = f"Added {count(len(links), 'link')}"
+    desk.do(words, link_edits.add, links, after=after if isinstance(after, int) else None)
+    desk.story_pane.links.select(links[-1].id, tell=False)
+
+
+def _link(draft: LinkDraft, story: int, note: str = "") -> Link:
+    return Link(id=new_id(), order="", story=story, source=draft.source, url=draft.url, note=note, title=draft.title)
+
+
+def _selected(desk: "DeskScreen") -> Link | None:
+    row = desk.story_pane.links.row
+    return desk.issue.link(row) if isinstance(row, int) else None
+
+
+def edit(desk: "DeskScreen") -> None:
+    """Change the selected link."""
+    link = _selected(desk)
+    if link is None:
+        add(desk)
+        return
+    form = LinkForm("Link", LinkDraft(link.source, link.title, link.url), link.note, known_sources(desk))
+
+    def taken(values: "Mapping[str, str]") -> None:
+        draft = form.draft(values)
+        fields = {"source": draft.source, "title": draft.title, "url": draft.url, "note": tidy_line(values["note"])}
+        changed = {name: value for name, value in fields.items() if value != getattr(link, name)}
+        if changed:
+            desk.do("Changed the link", link_edits.change, link.id, **changed)
+
+    desk.ask(form, taken)
+
+
+def move_down(desk: "DeskScreen") -> None:
+    """Move the selected link one place down."""
+    _shift(desk, 1)
+
+
+def move_up(desk: "DeskScreen") -> None:
+    """Move the selected link one place up."""
+    _shift(desk, -1)
+
+
+def _shift(desk: "DeskScreen", step: int) -> None:
+    if (link := _selected(desk)) is not None:
+        desk.do("", link_edits.shift, link.id, step)
+        desk.story_pane.links.reveal(link.id)
+
+
+def swap(desk: "DeskScreen") -> None:
+    """Split a source off the title, or join it to the title again."""
+    if (link := _selected(desk)) is not None:
+        source, title = swap_source(link.source, link.title)
+        if not desk.do(
+            "Split the source" if source else "Joined the source",
+            link_edits.change,
+            link.id,
+            source=source,
+            title=title,
+        ):
+            desk.say("There is no colon to split the title at.")
+
+
+def take_out(desk: "DeskScreen") -> None:
+    """Take the selected link out."""
+    if (link := _selected(desk)) is not None:
+        desk.do("Took the link out", link_edits.remove, link.id)
+
+
+def browse(desk: "DeskScreen") -> None:
+    """Open the selected link's address in the browser."""
+    link = _selected(desk)
+    if link is None:
+        return
+    address = safe_url(link.url)
+    if address is None:
+        desk.say("This link has no address yet.")
+    else:
+        desk.say_later(lambda: open_in_browser(address) or f"Opened {address}.")
+
+
+def paste_list(desk: "DeskScreen") -> None:
+    """Ask how a list that is pasted next should be taken: one story each, or all under the story in hand."""
+    from desk.tui.desk.paste_list import PasteList
+
+    def taken(answer: tuple[str, str]) -> None:
+        how, text = answer
+        drafts = read_links(text, known_sources(desk))
+        if not drafts:
+            desk.say("There are no links in that.")
+        elif how == "story":
+            attach(desk, drafts)
+        else:
+            _one_story_each(desk, drafts)
+
+    desk.ask(PasteList(can_attach=desk.in_hand is not None), taken)
+
+
+def _one_story_each(desk: "DeskScreen", drafts: Sequence[LinkDraft]) -> None:
+    section, after = place_for_new(desk)
+    stories = [
+        Story(id=new_id(), order="", section=section, kind=Kind.STORY, headline=draft.title or None) for draft in drafts
+    ]
+    desk.do(f"Added {count(len(stories), 'story', 'stories')}", _add_all, stories, drafts, section, after)
+    desk.pick(stories[0].id)
+
+
+def _add_all(
+    issue: Issue, stories: list[Story], drafts: Sequence[LinkDraft], section: int | None, after: int | None
+) -> Issue:
+    for story, draft in zip(stories, drafts, strict=True):
+        issue = link_edits.add(story_edits.add(issue, story), [_link(draft, story.id)])
+    return story_edits.place(issue, [story.id for story in stories], section, after)

@@ -1,0 +1,315 @@
+"""The export: a format, the mail tool it is for, a place, and what to know before it goes."""
+
+import os
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, ClassVar, cast
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal
+from textual.widgets import Input
+
+from desk.formats import FORMATS, render
+from desk.formats.profiles.profile import Profile, known, names, profile
+from desk.formats.profiles.target import missing, weight
+from desk.formats.templates.page import TemplateFault
+from desk.model.issue import Issue
+from desk.model.publication import Publication
+from desk.outside.browser import open_in_browser
+from desk.publish import export_file
+from desk.store.errors import StoreError
+from desk.tui.export.drawing import cut_path, here, listed, profile_spans, replaced, size_note, size_spans, with_ending
+from desk.tui.export.writing import copy_issue, usual_path, write_export
+from desk.tui.widgets.cells import Span, shown
+from desk.tui.widgets.dialog import Dialog
+from desk.tui.widgets.line_input import LineInput
+from desk.tui.widgets.lines import Line, RowView
+from desk.tui.widgets.words import KeyLine, Words
+
+if TYPE_CHECKING:
+    from desk.tui.app import DeskApp
+
+LABEL = 12
+_OTHERS = 10
+"""Rows of the dialog beside the list of formats, where it is as low as it gets."""
+
+
+class ExportScreen(Dialog[str]):
+    """Closes with a sentence on what was written, or with None."""
+
+    DEFAULT_CSS = """
+    ExportScreen #formats { height: 7; margin-bottom: 1; }
+    ExportScreen Horizontal { height: 1; }
+    ExportScreen Horizontal Words { width: 12; }
+    ExportScreen Horizontal #place, ExportScreen Horizontal #size, ExportScreen Horizontal #profile { width: 1fr; }
+    ExportScreen #replaces, ExportScreen #clip { padding-left: 14; }
+    ExportScreen #path, ExportScreen.placing #place { display: none; }
+    ExportScreen.placing #path { display: block; }
+    ExportScreen.-short #formats { margin-bottom: 0; }
+    ExportScreen.-short #clip, ExportScreen.-short #replaces, ExportScreen #wrong { display: none; }
+    ExportScreen #replaces.said, ExportScreen #wrong.said { display: block; }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "write", show=False),
+        Binding("c", "copy", show=False),
+        Binding("o", "open", show=False),
+        Binding("p", "path", show=False),
+        Binding("left", "tool(-1)", show=False),
+        Binding("right", "tool(1)", show=False),
+    ]
+    AUTO_FOCUS = "#formats"
+
+    def __init__(self, issue: Issue, publication: Publication, folder: Path, stem: str) -> None:
+        """For an issue of `folder` whose file is called `stem`."""
+        super().__init__(f"Export {issue.label}")
+        self.add_class("wide")
+        self._issue, self._publication = issue, publication
+        self._folder, self._stem = folder, stem
+        self.profile = known(publication.profile)
+        self._texts: dict[str, str] = {}
+        self._cautions: tuple[str, ...] = ()
+        self._own_path = False
+
+    def inside(self) -> ComposeResult:
+        """Formats, mail tool, place, size, remarks, keys."""
+        yield RowView(id="formats")
+        with Horizontal():
+            yield Words(("Mail tool ", "dim"), ("←→", "bold"))
+            yield Words(id="profile")
+        with Horizontal():
+            yield Words(("Goes to", "dim"))
+            yield Words(id="place")
+            yield LineInput(id="path", select_on_focus=False)
+        yield Words(id="replaces")
+        with Horizontal():
+            yield Words(("Size", "dim"))
+            yield Words(id="size")
+        yield Words(id="clip", wrap=True)
+        yield Words(id="unfinished", wrap=True)
+        yield Words(id="wrong", wrap=True)
+        yield KeyLine(
+            (
+                ("enter", "write the file"),
+                ("c", "copy"),
+                ("o", "write and open"),
+                ("p", "another place"),
+            )
+        )
+
+    def on_mount(self) -> None:
+        """Show the formats; their sizes follow as they are made."""
+        self._draw_formats()
+        self._draw_place()
+        self._make()
+
+    def _make(self) -> None:
+        """Make every format for the mail tool at hand, off the screen's thread."""
+        self._texts.clear()
+        self.query_one("#wrong", Words).remove_class("said")
+        self._draw_formats()
+        make = partial(self._make_all, self.profile)
+        self.run_worker(make, thread=True, group="export", exclusive=True, exit_on_error=False)
+
+    def _make_all(self, made_for: Profile) -> None:
+        from desk.publish import targets as exports
+
+        try:
+            target = exports.target(self._folder, self._publication, made_for.name)
+            said = exports.cautions(self._issue, self._publication, self._folder).sentences
+            self._tell(made_for, self._warned, said)
+            for name in FORMATS:
+                self._tell(made_for, self._made, name, render(self._issue, self._publication, name, target))
+        except (StoreError, TemplateFault) as error:
+            self._tell(made_for, self._wrong, str(error))
+
+    def _tell(self, made_for: Profile, what: Callable[..., None], *values: Any) -> None:
+        """From the thread that makes the formats, unless she has gone on to another mail tool or closed."""
+
+        def tell() -> None:
+            if self.is_mounted and self.profile is made_for:
+                what(*values)
+
+        if self.app.is_running and self.is_attached:
+            self.app.call_from_thread(tell)
+
+    def _made(self, name: str, text: str) -> None:
+        self._texts[name] = text
+        self._draw_formats()
+        self._draw_size()
+
+    def _warned(self, sentences: tuple[str, ...]) -> None:
+        self._cautions = sentences
+        self._draw_formats()
+        self._draw_size()
+
+    def action_tool(self, step: int) -> None:
+        """Choose the next mail tool, or the one before."""
+        place = names().index(self.profile.name) + step
+        self.profile = profile(names()[place % len(names())])
+        self._make()
+        self._draw_size()
+
+    @on(events.Click, "#profile")
+    def _profile_clicked(self) -> None:
+        self.action_tool(1)
+
+    @property
+    def format(self) -> str:
+        """The selected format."""
+        row = self.query_one("#formats", RowView).row
+        return row if isinstance(row, str) else next(iter(FORMATS))
+
+    def _draw_formats(self) -> None:
+        rows = self.query_one("#formats", RowView)
+        rows.show(
+            Line(((f"{made.name:<{LABEL}}", "bold"), (made.description, "dim")), self._weight(made.name), row=made.name)
+            for made in FORMATS.values()
+        )
+        rows.styles.height = max(2, min(len(FORMATS), self.size.height - _OTHERS - len(self._cautions)))
+
+    def _weight(self, name: str) -> tuple[Span, ...]:
+        text = self._texts.get(name)
+        return ((f"{len(text.encode()) / 1000:.1f} KB" if text is not None else "…", "dim"),)
+
+    @on(RowView.Selected, "#formats")
+    def _selected(self) -> None:
+        self._draw_place()
+
+    def _draw_place(self) -> None:
+        usual = usual_path(self._folder, self._stem, self.format)
+        if self._own_path:
+            usual = with_ending(self.path, FORMATS[self.format].extension)
+        with self.prevent(Input.Changed):
+            self.query_one("#path", Input).value = here(usual)
+        self._draw_replaces()
+        self._draw_size()
+
+    @property
+    def path(self) -> Path:
+        """Where the export goes."""
+        typed = self.query_one("#path", Input).value.strip()
+        return Path(os.path.expanduser(typed))  # noqa: PTH111 - Path.expanduser raises on an unknown name
+
+    def _draw_replaces(self) -> None:
+        room = max(12, self.query_one("#place", Words).size.width)
+        self.query_one("#place", Words).show((cut_path(shown(here(self.path)), room), ""))
+        words = replaced(self.path)
+        line = self.query_one("#replaces", Words)
+        line.show((words, "dim"))
+        line.set_class(bool(words), "said")
+
+    def _draw_size(self) -> None:
+        self.query_one("#profile", Words).show(*profile_spans(self.profile, self.format))
+        text = self._texts.get(self.format)
+        if self.format != "html" or not text:
+            size = len(text.encode()) if text is not None else 0
+            self.query_one("#size", Words).show((f"{size:,} bytes" if size else "", "dim"))
+            self.query_one("#clip", Words).show(("", ""))
+        else:
+            heavy = weight(text, self.profile)
+            self.query_one("#size", Words).show(*size_spans(heavy, self.size.width, self._sign))
+            self.query_one("#clip", Words).show((size_note(heavy, self.profile), "dim"))
+        self._draw_cautions(text)
+
+    def _draw_cautions(self, text: str | None) -> None:
+        said = list(self._cautions)
+        if text is not None and (lacking := missing(text, self.profile, self.format)):
+            said.append(f"{self.profile.title} asks for {listed(lacking)}, and it is not there.")
+        spans: list[Span] = []
+        for place, sentence in enumerate(said):
+            spans += [("\n" * bool(place) + f"{self._sign('look')} ", "look"), (sentence, "")]
+        self.query_one("#unfinished", Words).show(*spans or (("", ""),))
+
+    def _sign(self, name: str) -> str:
+        return cast("DeskApp", self.app).glyphs.of(name)
+
+    @on(Input.Changed, "#path")
+    def _typed(self, event: Input.Changed) -> None:
+        event.stop()
+        self._own_path = True
+        self._draw_replaces()
+
+    @on(Input.Submitted, "#path")
+    def _place_taken(self, event: Input.Submitted) -> None:
+        event.stop()
+        self.action_write()
+
+    @on(RowView.Chosen, "#formats")
+    def _chosen(self) -> None:
+        self.action_write()
+
+    @on(events.Click, "#place")
+    def _place_clicked(self) -> None:
+        self.action_path()
+
+    def action_path(self) -> None:
+        """Go into the line that says where it goes."""
+        self.add_class("placing")
+        line = self.query_one("#path", Input)
+        line.focus()
+        line.action_end()
+
+    def action_close(self) -> None:
+        """From the line that says where it goes back to the formats; from there, close."""
+        if self.query_one("#path", Input).has_focus:
+            self.query_one("#formats", RowView).focus()
+            self.remove_class("placing")
+            self._draw_replaces()
+        else:
+            self.dismiss(None)
+
+    def on_resize(self) -> None:
+        """The place and the meter take the room there is."""
+        self._draw_formats()
+        self.call_after_refresh(self._draw_place)
+
+    def action_copy(self) -> None:
+        """Copy the selected format, say which way it went, and close."""
+        app, format, made_for = cast("DeskApp", self.app), self.format, self.profile
+
+        def copy() -> None:
+            words = copy_issue(app, self._issue, self._publication, format, made_for.name)
+            app.call_from_thread(self._written, words)
+
+        self.run_worker(copy, thread=True, group="write", exclusive=True, exit_on_error=False)
+
+    def action_write(self) -> None:
+        """Write the file and close."""
+        self._write(then_open=False)
+
+    def action_open(self) -> None:
+        """Write the file, close, and open it in the browser."""
+        self._write(then_open=True)
+
+    def _write(self, *, then_open: bool) -> None:
+        path, format, made_for = self.path, self.format, self.profile
+
+        def write() -> None:
+            try:
+                name = f"{self._stem}.{FORMATS[format].extension}"
+                place = export_file.target(str(path), name, self._folder)
+                size = write_export(self._issue, self._publication, format, place, self._folder, made_for.name)
+            except (StoreError, TemplateFault) as error:
+                self.app.call_from_thread(self._wrong, str(error))
+                return
+            words = f"Wrote {here(place)}, {round(size / 1000)} KB."
+            if then_open:
+                words = f"{words} {open_in_browser(place.absolute().as_uri())}".rstrip()
+            self.app.call_from_thread(self._written, words)
+
+        self.run_worker(write, thread=True, group="write", exclusive=True, exit_on_error=False)
+
+    def _written(self, words: str) -> None:
+        """Close with the words; where she has closed it meanwhile, the screen in front says them."""
+        if self.is_current:
+            self.dismiss(words)
+        else:
+            cast("DeskApp", self.app).say(words)
+
+    def _wrong(self, words: str) -> None:
+        line = self.query_one("#wrong", Words)
+        line.show(("\n" + words, "stop"))
+        line.add_class("said")

@@ -1,0 +1,1 @@
+"""Finding and replacing in an issue, and jumping to a story."""

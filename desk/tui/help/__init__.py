@@ -1,0 +1,1 @@
+"""The searchable help and the palette: both are lists of commands."""

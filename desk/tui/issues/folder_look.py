@@ -1,0 +1,33 @@
+"""What the list of issues knows of its folder; it is found out off the screen's thread."""
+
+from dataclasses import dataclass
+
+from desk.session.session import Session
+from desk.store.errors import StoreError
+from desk.store.folder.copies import ConflictCopy, copies_among
+from desk.store.folder.summaries import Summary
+from desk.tui.merging.copy_rows import without
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What was found. `unsaved` are the files of the issues whose journals hold more than they do.
+
+    With an `error` there is nothing else.
+    """
+
+    found: list[Summary]
+    copies: tuple[ConflictCopy, ...] = ()
+    unsaved: frozenset[str] = frozenset()
+    error: StoreError | None = None
+
+
+def look_at(session: Session) -> Look:
+    """Look at the session's folder. It reads files: call it off the screen's thread."""
+    try:
+        found = session.folder.summaries()
+        copies = copies_among(session.folder.path, found)
+        unsaved = session.recorder.unsaved(session.folder, found)
+    except StoreError as problem:
+        return Look([], error=problem)
+    return Look(without(found, copies), copies, unsaved)

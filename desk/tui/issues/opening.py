@@ -1,0 +1,118 @@
+"""Opening an issue: at once if it can be read, patiently if it may be in the middle of being written, else mended."""
+
+import asyncio
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from desk.model.issue import IssueStatus
+from desk.store.errors import StoreError, Unreadable
+from desk.store.folder.issues import Folder, Opened
+from desk.tui.widgets.cells import cut, shown
+from desk.tui.widgets.keybar import KeyBar
+
+if TYPE_CHECKING:
+    from desk.tui.issues.screen import IssuesScreen
+
+LONG = 0.4
+"""Seconds after which waiting for a file is worth a word."""
+GROUP = "open"
+"""The workers that wait for a file, or mend it."""
+_NAME = 32
+"""Cells for a file's name in a message that says how to stop."""
+
+
+def open_file(screen: "IssuesScreen", path: Path) -> None:
+    """Open an issue on the desk. One that makes no sense is looked at again for 2 s, off the screen's thread.
+
+    Raises NotFound, NotSaved.
+    """
+    try:
+        opened = screen.desk.session.folder.open_issue(path)
+    except Unreadable:
+        screen.run_worker(_open_patiently(screen, path), group=GROUP, exclusive=True, exit_on_error=False)
+        return
+    show(screen, opened)
+
+
+def show(screen: "IssuesScreen", opened: Opened, words: str = "") -> None:
+    """Put an issue that was read just now on the desk, and say the words there. Raises NotSaved."""
+    from desk.tui.desk.screen import DeskScreen
+
+    issue = screen.desk.session.take(opened)
+    screen.return_to(opened.path)
+    screen.app.push_screen(DeskScreen())
+    if issue.status == IssueStatus.SENT and opened.path not in screen.told:
+        screen.told.add(opened.path)
+        words = words or f"{shown(issue.label)} was sent; what you change here changes no e-mail."
+    if words:
+        screen.app.call_later(screen.desk.say, words)
+    screen.desk.opened()
+
+
+def stop(screen: "IssuesScreen") -> bool:
+    """Wait no longer for a file; False if none is waited for."""
+    waiting = [worker for worker in screen.workers if worker.group == GROUP and worker.is_running]
+    for worker in waiting:
+        worker.cancel()
+    if waiting:
+        screen.say("Stopped. The issue is not open.")
+    return bool(waiting)
+
+
+async def _open_patiently(screen: "IssuesScreen", path: Path) -> None:
+    from desk.store.care.mending import can_mend
+
+    word = screen.set_timer(LONG, lambda: _say_waiting(screen, path))
+    try:
+        opened = await asyncio.to_thread(screen.desk.session.folder.open_when_whole, path)
+    except Unreadable as error:
+        can = await asyncio.to_thread(can_mend, path)
+        if screen.is_in_front:
+            _explain(screen, path, str(error), can)
+        return
+    except StoreError as error:
+        screen.say(str(error))
+        return
+    finally:
+        word.stop()
+    if screen.is_in_front:
+        screen.quiet()
+        screen.attempt(show, opened)
+
+
+def _say_waiting(screen: "IssuesScreen", path: Path) -> None:
+    words = f"Waiting for {cut(shown(path.name), _NAME)} to be whole."
+    screen.query_one(KeyBar).say([(words, ""), ("   ", ""), ("esc", "bold"), (" stop", "dim")])
+
+
+def _explain(screen: "IssuesScreen", path: Path, problem: str, can: bool) -> None:
+    from desk.tui.issues.unreadable import UnreadableDialog
+
+    def answered(wanted: bool) -> None:
+        if wanted:
+            screen.run_worker(_mend(screen, path), group=GROUP, exclusive=True, exit_on_error=False)
+
+    screen.quiet()
+    screen.ask(UnreadableDialog(path.name, problem, can), answered)
+
+
+async def _mend(screen: "IssuesScreen", path: Path) -> None:
+    try:
+        opened, words = await asyncio.to_thread(_mended, screen.desk.session.folder, path)
+    except StoreError as error:
+        screen.say(str(error))
+        return
+    screen.load(path.name)
+    if screen.is_in_front:
+        screen.attempt(show, opened, words)
+
+
+def _mended(folder: Folder, path: Path) -> tuple[Opened, str]:
+    """The issue, and what was done to its file; "" if that is whole by now. Raises StoreError."""
+    from desk.store.care.mending import mend
+
+    try:
+        return folder.open_issue(path), ""
+    except Unreadable:
+        words = shown(mend(path).removeprefix(f"{path.name}: "))
+        return folder.open_issue(path), words[:1].upper() + words[1:]

@@ -1,0 +1,67 @@
+"""What the key bar of each place shows: a choice from the command table, each under a shorter word."""
+
+from collections.abc import Mapping
+
+from desk.tui.review import keys as review_keys
+
+KEY_BARS: Mapping[str, tuple[tuple[str, str], ...]] = {
+    "issues": (
+        ("issue.open", "open"),
+        ("issue.new", "new issue"),
+        ("issue.duplicate", "duplicate"),
+        ("copies", "copies"),
+        ("issue.filter", "filter"),
+        ("browser", "browser"),
+        ("export", "export"),
+        ("publication", "publication"),
+        ("intake", "old issues"),
+        ("quit", "quit"),
+    ),
+    "order": (
+        ("story.edit", "edit"),
+        ("story.new", "new"),
+        ("move.down move.up", "move"),
+        ("story.mark", "mark"),
+        ("link.add", "link"),
+        ("story.hold", "hold"),
+        ("story.spike", "spike"),
+        ("clashes", "other versions"),
+        ("copies", "copies"),
+        ("shelf", "shelf"),
+        ("proof", "proof"),
+        ("export", "export"),
+        ("undo", "undo"),
+        ("issues", "issues"),
+    ),
+    "review": review_keys.BAR,
+    "marked": (("story.gather", "move here"), ("story.mark", "mark"), ("story.unmark", "no marks")),
+    "text": (
+        ("back", "running order"),
+        ("link.add", "link"),
+        ("find", "find"),
+        ("jump", "jump"),
+        ("editor", "editor"),
+        ("proof", "proof"),
+        ("undo", "undo"),
+    ),
+    "links": (
+        ("link.edit", "edit"),
+        ("link.add", "add"),
+        ("link.down link.up", "move"),
+        ("link.out", "take out"),
+        ("link.swap", "split source"),
+        ("link.browse", "browser"),
+        ("back", "text"),
+    ),
+    "proof": (
+        ("proof.text", "text, e-mail"),
+        ("plain.edit", "by hand"),
+        ("browser", "browser"),
+        ("copy", "copy"),
+        ("export", "export"),
+        ("back", "running order"),
+    ),
+}
+"""The key bar of each place: commands and the word that stands for them there."""
+RIGHT = (("keys", "keys"), ("palette", "commands"))
+"""What stands at the right end of every key bar."""

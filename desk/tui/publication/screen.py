@@ -1,0 +1,274 @@
+"""The settings of the publication, which all its issues share."""
+
+from collections.abc import Callable
+from typing import Any, ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.timer import Timer
+
+from desk.edit import Refused
+from desk.edit.publication import CHECKS, changed, checked, issue_address, written
+from desk.formats.profiles.profile import known, names, profile
+from desk.formats.templates.brand import AA, contrast
+from desk.model.issue import Issue
+from desk.model.publication import STYLES, Publication
+from desk.store.form.clashes import Clash, clashes_of, drop, take
+from desk.tui.keys.bars import RIGHT
+from desk.tui.merging.clashes import Other, settle
+from desk.tui.screens.settings import BACK, BEFORE, NEXT, SettingsScreen
+from desk.tui.screens.sheet import Own, own_bindings
+from desk.tui.widgets.cells import Span, count, shown
+from desk.tui.widgets.fields import LineField
+from desk.tui.widgets.head import Head
+from desk.tui.widgets.keybar import KeyBar
+from desk.tui.widgets.setting import AreaField, OneOf, Setting
+from desk.tui.widgets.titleline import TitleLine
+
+PAUSE = 0.7
+"""Seconds without a key after which what was typed is one step and is taken, unless it can be wrong: half an
+address is none."""
+_EXAMPLE = Issue(id=0, number=1, slug="first-words")
+
+GROUPS: tuple[tuple[str, tuple[tuple[str, str, str], ...]], ...] = (
+    (
+        "Who",
+        (
+            ("name", "Name", "for example The Public Record"),
+            ("tagline", "Tagline", "a line under the name"),
+            ("editor", "Editor", "who signs it"),
+            ("from_address", "From", "for example editor@example.org"),
+            ("language", "Language", "for example en-GB"),
+        ),
+    ),
+    (
+        "Where",
+        (
+            ("web_address", "On the web", "for example https://example.org/"),
+            ("issue_address", "Each issue at", "for example https://example.org/{number}-{slug}"),
+            ("postal_address", "Postal address", "many countries ask for one"),
+        ),
+    ),
+    (
+        "Issues",
+        (
+            ("sections", "Sections", "of the first issue, one a line"),
+            ("cadence", "Days between", "for example 7"),
+            ("links_label", "Links label", "none"),
+            ("profile", "Mail tool", ""),
+        ),
+    ),
+    (
+        "Look of the e-mail",
+        (
+            ("style", "House style", ""),
+            ("brand_accent", "Accent", "for example #1c53a4"),
+            ("brand_text", "Text", "for example #23211d"),
+            ("brand_background", "Background", "for example #ffffff"),
+            ("brand_font", "Font", ""),
+            ("brand_width", "Width", "for example 600"),
+            ("quotes", "Quotation marks", ""),
+        ),
+    ),
+    ("At the end", (("footer", "Footer", "why a reader gets this, and how to leave"),)),
+)
+"""The settings in their groups: name, label, and what the empty field says."""
+_LABELS = {name: label for _, settings in GROUPS for name, label, _ in settings}
+_AREAS = frozenset({"postal_address", "sections", "footer"})
+_CHOICES: dict[str, tuple[tuple[str, str], ...]] = {
+    "brand_font": (("sans", "sans"), ("serif", "serif")),
+    "quotes": (("", "as they are typed"), ("typographic", "typographic")),
+    "style": tuple((style, style) for style in STYLES),
+    "profile": tuple((name, profile(name).title) for name in names()),
+}
+_STYLES = {
+    "digest": "a column of stories, each with its links",
+    "network": "a letter, cards side by side and short news",
+}
+
+
+TAKE = Own("ctrl+t", "take it", "take_other")
+DROP = Own("ctrl+r", "keep yours", "keep_ours")
+
+
+class PublicationScreen(SettingsScreen):
+    """The settings in groups. Leaving the field makes what was typed one step; with free words a pause does, too."""
+
+    own = (NEXT, BEFORE, TAKE, DROP, BACK)
+    BINDINGS: ClassVar[list[BindingType]] = [*own_bindings(own, "everywhere")]
+    AUTO_FOCUS = "#name"
+    heading = "Publication"
+
+    def __init__(self) -> None:
+        """Nothing is typed yet."""
+        super().__init__()
+        self._due: dict[str, Any] = {}
+        self._faults: dict[str, str] = {}
+        self._pause: Timer | None = None
+
+    def fields(self) -> ComposeResult:
+        """The groups with their heads."""
+        for at, (title, settings) in enumerate(GROUPS):
+            if at:
+                yield Head(title)
+            for name, label, hint in settings:
+                yield Setting(label, _field(name, hint))
+
+    @property
+    def publication(self) -> Publication:
+        """The publication as it is now, with what is typed and not taken yet."""
+        publication = self.desk.session.publication
+        for name, value in self._due.items():
+            publication = changed(publication, name, value)
+        return publication
+
+    def value(self, name: str) -> str:
+        """What the publication says."""
+        return written(self.desk.session.publication, name)
+
+    def typed(self, name: str, text: str) -> None:
+        """Check the text and take it after a pause; one that is refused says why."""
+        self._faults.pop(name, None)
+        self._due.pop(name, None)
+        self._wait()
+        try:
+            self._due[name] = checked(name, text)
+        except Refused as fault:
+            self._faults[name] = str(fault)
+            return
+        if name not in CHECKS or name in _CHOICES:
+            self._pause = self.set_timer(PAUSE, self.take_due)
+
+    def _wait(self) -> None:
+        if self._pause is not None:
+            self._pause.stop()
+
+    def take_due(self) -> None:
+        """Take what was typed, as one step."""
+        self._wait()
+        due, self._due = self._due, {}
+        for name, value in due.items():
+            publication = self.desk.session.publication
+            new = changed(publication, name, value)
+            self.shown[name] = written(new, name)
+            if new != publication:
+                part = "brand" if name.startswith("brand_") else name
+                self.desk.session.change_publication(**{part: getattr(new, part)})
+
+    def left(self, name: str) -> None:
+        """Take the text, and write it as it was taken."""
+        self.take_due()
+        if name not in self._faults and name != "sections":
+            self.tidy(name)
+
+    def waits(self, name: str) -> bool:
+        """Whether a field holds words that are not taken yet."""
+        return name in self._due or name in self._faults
+
+    def remark(self, name: str) -> None:
+        """Say what is wrong, which other version there is, or what the setting gives."""
+        setting = self.settings[name]
+        if name not in self._due and self.text(name) == self.value(name):
+            self._faults.pop(name, None)
+        if fault := self._faults.get(name):
+            self.refuse(name, fault)
+        elif name in self.clashes:
+            setting.note(*self._other(name))
+        else:
+            setting.note(*self._meaning(name))
+
+    # The other versions
+
+    @property
+    def clashes(self) -> dict[str, Clash]:
+        """The settings that two desks changed at once, with what the other one made of them."""
+        return {clash.field: clash for clash in clashes_of(self.desk.session.publication)}
+
+    def _other(self, name: str) -> tuple[Span, ...]:
+        other = shown(" · ".join(written(self.clashes[name].other, name).split("\n"))) or "nothing"
+        look = self.desk.glyphs.of("look")
+        keys: list[Span] = []
+        for each in (TAKE, DROP):
+            keys += [("   ", ""), (each.shown.keys, "bold"), (f" {each.word}", "dim")]
+        return (f"{look} ", "look"), ("the other version: ", "dim"), (other, ""), *keys
+
+    def take_other(self) -> None:
+        """Put the other version of the setting in hand in the place of yours."""
+        self._settle(take, "Took the other version of")
+
+    def keep_ours(self) -> None:
+        """Put the other version of the setting in hand away."""
+        self._settle(drop, "Kept your version of")
+
+    def _settle(self, how: Callable[[Publication, Clash], Publication], words: str) -> None:
+        name = str(self.focused.id) if self.focused is not None else ""
+        clash = self.clashes.get(name)
+        if clash is None:
+            raise Refused("This setting has no other version.")
+        title = f"{words} “{_LABELS[name]}”"
+        settle(self.desk, Other("publication", clash), how, title)
+        self.say(f"{title}.", "undo")
+
+    def draw_keys(self, note: str = "", scope: str = "") -> None:
+        """The keys of the setting in hand: those for another version only where there is one."""
+        name = str(self.focused.id) if self.focused is not None else ""
+        own = [each.shown for each in self.own if each not in (TAKE, DROP) or name in self.clashes]
+        self.query_one(KeyBar).show(own, self._written(RIGHT, True), note)
+
+    def _meaning(self, name: str) -> tuple[Span, ...]:
+        publication = self.publication
+        if name == "issue_address" and publication.issue_address:
+            session = self.desk.session
+            issue = session.issue if session.path is not None else _EXAMPLE
+            address = issue_address(publication, issue.number, issue.slug)
+            return ((f"{shown(issue.label)} is at {shown(address or 'no address')}", "dim"),)
+        if name == "sections" and publication.sections:
+            sections = count(len(publication.sections), "section")
+            return ((f"The first issue begins with {sections}, each later one with those of the issue before.", "dim"),)
+        if name in ("brand_accent", "brand_text"):
+            return self._contrast(getattr(publication.brand, name.removeprefix("brand_")))
+        if name == "style":
+            return ((_STYLES.get(publication.style, f"not known here: {STYLES[0]} is used"), "dim"),)
+        if name == "profile":
+            return self._tool(publication.profile)
+        if name == "brand_width":
+            return (("pixels; 600 is what mail programs expect", "dim"),)
+        if name == "links_label" and not publication.links_label:
+            return (("no line above a story's links", "dim"),)
+        return ()
+
+    def _tool(self, name: str) -> tuple[Span, ...]:
+        tool = known(name)
+        if tool.name != name:
+            look = self.desk.glyphs.of("look")
+            return (f"{look} ", "look"), ("not a mail tool that desk knows: exports are made for any", "dim")
+        return ((tool.about, "dim"),)
+
+    def _contrast(self, colour: str) -> tuple[Span, ...]:
+        try:
+            ratio = contrast(colour, self.publication.brand.background)
+        except ValueError:  # a file may hold a colour that is none; exports use the usual one
+            return ()
+        if ratio >= AA:
+            return ()
+        look = self.desk.glyphs.of("look")
+        return (f"{look} ", "look"), (f"hard to read on the background: {ratio:.1f}, and {AA} is the least", "dim")
+
+    def draw_rest(self) -> None:
+        """The title line."""
+        publication = self.publication
+        name = shown(publication.name) or "Untitled publication"
+        left: list[tuple[int, list[Span]]] = [(0, [(name, "bold")])]
+        if publication.tagline:
+            left.append((5, [(shown(publication.tagline), "dim")]))
+        soon = any(name not in CHECKS for name in self._due)
+        state = "saving…" if soon else self.desk.saver.state
+        self.query_one(TitleLine).show(left, [(0, [(state, "bold" if state == "not saved" else "dim")])])
+
+
+def _field(name: str, hint: str) -> LineField | AreaField | OneOf:
+    if name in _CHOICES:
+        return OneOf(*_CHOICES[name], id=name)
+    if name in _AREAS:
+        return AreaField(id=name, placeholder=hint)
+    return LineField(id=name, placeholder=hint, look="bold" if name == "name" else "")

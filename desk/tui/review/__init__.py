@@ -1,0 +1,1 @@
+"""Reading old issues in, and the review of what they were read as."""

@@ -1,0 +1,1 @@
+"""The shelf: clipped links, held and spiked stories."""

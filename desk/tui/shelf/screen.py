@@ -1,0 +1,294 @@
+"""The shelf: clipped links, held and spiked stories, each to be taken back to where it came from."""
+
+from collections.abc import Callable, Mapping
+from datetime import UTC, datetime
+from typing import ClassVar
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+
+from desk.edit import Refused
+from desk.edit import links as link_edits
+from desk.edit import shelf as shelf_edits
+from desk.edit import stories as story_edits
+from desk.links.paste import read_links
+from desk.model.dates import short_date
+from desk.model.ids import new_id
+from desk.model.issue import Issue, Place, Story
+from desk.model.publication import Clip
+from desk.store.errors import StoreError
+from desk.tui.keys.bars import RIGHT
+from desk.tui.merging.clashes import ClashesScreen
+from desk.tui.screens.settings import BACK
+from desk.tui.screens.sheet import Sheet, own_bindings
+from desk.tui.shelf.brought import Aside, Brought, held_elsewhere
+from desk.tui.shelf.rows import Row, ShelfRows
+from desk.tui.widgets.cells import Span, count, cut, shown
+from desk.tui.widgets.dialog import Entry, Form
+from desk.tui.widgets.head import Head, Pane
+from desk.tui.widgets.keybar import Key, KeyBar
+from desk.tui.widgets.lines import RowView
+from desk.tui.widgets.titleline import TitleLine
+
+CLIP_KEYS = (("shelf.take", "add to the story"), ("shelf.story", "new story of it"), ("shelf.drop", "take out"))
+OTHER_KEYS = (("shelf.take", "choose"), ("shelf.drop", "spike"))
+STORY_KEYS = (("shelf.take", "take back"), ("shelf.drop", "spike"), ("shelf.reason", "reason"))
+"""What the keys do to the selected row."""
+CLIP = Key("paste", "clips links", "own.how_to_clip")
+"""Pasting is no key of the table: each terminal has its own for it."""
+
+
+class ShelfScreen(Sheet):
+    """The shelf beside the open issue. `story` is the one in hand, which clipped links go to."""
+
+    scope = "shelf"
+    scopes = ("shelf", "everywhere")
+    own = (BACK,)
+    BINDINGS: ClassVar[list[BindingType]] = [*own_bindings(own, *scopes)]
+    AUTO_FOCUS = "#shelf"
+
+    def __init__(self, story: int | None = None) -> None:
+        """The shelf with a story in hand, or none."""
+        super().__init__()
+        self._story = story
+        self._elsewhere: list[Aside] = []
+
+    def compose(self) -> ComposeResult:
+        """Title line, the lists, key bar."""
+        yield TitleLine(id="title")
+        with Pane(id="shelf-pane"):
+            yield Head("Shelf", id="shelf-head")
+            yield RowView(id="shelf")
+        yield KeyBar(id="keys")
+
+    def on_mount(self) -> None:
+        """Show what this issue has, then what the others hold."""
+        self.listen(self._changed)
+        self.redraw()
+        self.load()
+
+    def _changed(self) -> None:
+        if self.is_mounted and self.desk.session.path is not None:
+            self.redraw()
+
+    def load(self) -> None:
+        """Read what other issues hold, off the screen's thread."""
+        self.run_worker(self._read, thread=True, exclusive=True, group="elsewhere", exit_on_error=False)
+
+    def _read(self) -> None:
+        session = self.desk.session
+        try:
+            found = held_elsewhere(session.folder, session.path)
+        except StoreError:
+            return  # the folder is gone: saving says so
+        if self.app.is_running:
+            self.app.call_from_thread(self._have, found)
+
+    def _have(self, found: list[Aside]) -> None:
+        self._elsewhere = found
+        self._changed()
+
+    # What is here
+
+    @property
+    def issue(self) -> Issue:
+        """The open issue as it is now."""
+        return self.desk.session.issue
+
+    @property
+    def row(self) -> Row | None:
+        """The selected row."""
+        row = self.query_one("#shelf", RowView).row
+        return row if isinstance(row, Row) else None
+
+    @property
+    def in_hand(self) -> Story | None:
+        """The story that links go to, if it is in."""
+        return next((story for story in self.issue.in_order() if story.id == self._story), None)
+
+    def _clip(self, id: int) -> Clip:
+        for clip in self.desk.session.shelf.clips:
+            if clip.id == id:
+                return clip
+        raise LookupError("that link is no longer on the shelf")
+
+    # Showing
+
+    def redraw(self) -> None:
+        """Draw the shelf as it is now."""
+        view = self.query_one("#shelf", RowView)
+        rows = ShelfRows(self.desk.glyphs, view.text_width, self.size.height >= 26, datetime.now().astimezone())
+        brought = {story.id for story in self.issue.in_order()}
+        elsewhere = [each for each in self._elsewhere if each.story.id not in brought]
+        view.show(rows.lines(self.desk.session.shelf, self.issue, elsewhere))
+        story = self.in_hand
+        note = f"links go to “{cut(shown(story.name), max(10, self.size.width - 40))}”" if story else ""
+        self.query_one("#shelf-head", Head).show(note=note)
+        self._draw_title()
+        self.draw_keys()
+
+    def draw_keys(self, note: str = "", scope: str = "") -> None:
+        """The keys that make sense for the selected row."""
+        row = self.row
+        keys: tuple[tuple[str, str], ...] = ()
+        if row is not None:
+            other = row.id in [story.id for story in self.issue.placed(Place.CLASH)]
+            keys = CLIP_KEYS if row.what == "clip" else OTHER_KEYS if other else STORY_KEYS
+        made = [*self._written(keys, False), CLIP, BACK.shown]
+        self.query_one(KeyBar).show(made, self._written(RIGHT, False), note)
+
+    @on(RowView.Selected, "#shelf")
+    def _selected(self) -> None:
+        self.draw_keys()
+
+    def _draw_title(self) -> None:
+        issue, name = self.issue, shown(self.desk.session.publication.name)
+        left: list[tuple[int, list[Span]]] = [(3, [(name, "bold")])] if name else []
+        left += [(0, [(shown(issue.label), "")]), (2, [(short_date(issue.date), "dim")])]
+        state = self.desk.saver.state
+        self.query_one(TitleLine).show(left, [(0, [(state, "bold" if state == "not saved" else "dim")])])
+
+    def saved_changed(self) -> None:
+        """Show the state of saving."""
+        if self.is_mounted and self.desk.session.path is not None:
+            self._draw_title()
+
+    def on_resize(self) -> None:
+        """Fit the rows anew."""
+        self.call_after_refresh(self._changed)
+
+    # Taking back
+
+    @on(RowView.Chosen, "#shelf")
+    def _chosen(self) -> None:
+        self.run_command("shelf.take")
+
+    def take(self) -> None:
+        """Take the selected row back to where it came from; a link goes to the story in hand."""
+        row = self.row
+        if row is None:
+            raise Refused("There is nothing on the shelf to take.")
+        if row.what == "clip":
+            self._take_clip(self._clip(row.id))
+        elif row.what == "aside":
+            brought = Brought(self.desk, next(each for each in self._elsewhere if each.story.id == row.id))
+            brought.start()
+            self.say(f"{brought.title}.", "undo")
+        elif self.issue.story(row.id).place == Place.CLASH:
+            self.app.push_screen(ClashesScreen(row.id))
+        else:
+            story = self.issue.story(row.id)
+            title = f"Took back “{cut(shown(story.name), 40)}”"
+            self._step(title, lambda: self.desk.session.do(story_edits.take_back, [story.id]))
+
+    def _take_clip(self, clip: Clip) -> None:
+        story = self.in_hand
+        if story is None:
+            raise Refused("A link goes to the story in hand, and there is none. n makes a new story of it.")
+        link = shelf_edits.as_link(clip, new_id(), story.id)
+
+        def take() -> None:
+            self.desk.session.do(link_edits.add, [link])
+            self.desk.session.do_shelf(shelf_edits.remove, clip.id)
+
+        self._step(f"Added “{cut(_name(clip), 30)}” to “{cut(shown(story.name), 30)}”", take)
+
+    def new_story(self) -> None:
+        """Make a new story of a clipped link, behind the story in hand, else at the end of the last section."""
+        row = self.row
+        if row is None or row.what != "clip":
+            raise Refused("A new story is made of a clipped link: select one in the inbox.")
+        clip, here = self._clip(row.id), self.in_hand
+        last = self.issue.running_order[-1:]
+        section = here.section if here else (last[0].id if last else None)
+        story = Story(id=new_id(), order="", section=section, headline=clip.title or None)
+
+        def make() -> None:
+            session = self.desk.session
+            session.do(story_edits.add, story, after=here.id if here else None)
+            session.do(link_edits.add, [shelf_edits.as_link(clip, new_id(), story.id)])
+            session.do_shelf(shelf_edits.remove, clip.id)
+
+        self._step(f"Made a story of “{cut(_name(clip), 40)}”", make)
+
+    # Putting aside
+
+    def drop(self) -> None:
+        """Spike a held story, or take a link off the inbox; undo gives both back."""
+        row = self.row
+        if row is None:
+            return
+        if row.what == "clip":
+            clip = self._clip(row.id)
+            title = f"Took “{cut(_name(clip), 40)}” off the shelf"
+            self._step(title, lambda: self.desk.session.do_shelf(shelf_edits.remove, clip.id))
+            return
+        story = self._own_story(row)
+        if story.place == Place.SPIKED:
+            raise Refused("It is spiked already; enter takes it back.")
+        title = f"Spiked “{cut(shown(story.name), 40)}”"
+        self._step(title, lambda: self.desk.session.do(story_edits.change, story.id, place=Place.SPIKED))
+
+    def reason(self) -> None:
+        """Say why a story was put aside, and until when."""
+        row = self.row
+        if row is None or row.what == "clip":
+            raise Refused("A reason belongs to a held or spiked story.")
+        story = self._own_story(row)
+        entries = (
+            Entry("reason", "Reason", story.reason, "for example waits for the figures"),
+            Entry("until", "Until", story.until, "for example 2026-11-05, or nothing"),
+        )
+
+        def answered(values: Mapping[str, str] | None) -> None:
+            if values is not None:
+                self.attempt(ShelfScreen._give_reason, story, values)
+
+        self.app.push_screen(Form("Why it was put aside", entries, done="keep it"), answered)
+
+    def _give_reason(self, story: Story, values: Mapping[str, str]) -> None:
+        reason, until = values["reason"].strip(), values["until"].strip()
+        change = story_edits.change
+        self._step("Changed the reason", lambda: self.desk.session.do(change, story.id, reason=reason, until=until))
+
+    def _own_story(self, row: Row) -> Story:
+        if row.what == "aside":
+            other = next(each.issue for each in self._elsewhere if each.story.id == row.id)
+            raise Refused(f"It is held in {shown(other.label)}: take it into this issue first, or open that one.")
+        return self.issue.story(row.id)
+
+    # Clipping
+
+    def on_paste(self, event: events.Paste) -> None:
+        """What is pasted on the shelf becomes clipped links."""
+        event.stop()
+        self.attempt(ShelfScreen.clip, event.text)
+
+    def how_to_clip(self) -> None:
+        """Say what a paste does: no click can make one."""
+        self.say("Paste here, as in any text: each link in it goes to the inbox.")
+
+    def clip(self, text: str) -> None:
+        """Put the links of a text into the inbox."""
+        known = {link.source for link in self.issue.links if link.source}
+        now = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+        clips = [
+            Clip(id=new_id(), order="", source=each.source, title=each.title, url=each.url, clipped=now)
+            for each in read_links(text, sorted(known))
+        ]
+        if not clips:
+            raise Refused("There is no link in what was pasted.")
+        self._step(f"Clipped {count(len(clips), 'link')}", lambda: self.desk.session.do_shelf(shelf_edits.add, clips))
+        self.query_one("#shelf", RowView).select(Row("clip", clips[-1].id))
+
+    # Steps
+
+    def _step(self, title: str, make: Callable[[], object]) -> None:
+        with self.desk.session.step(title):
+            make()
+        self.say(f"{title}.", "undo")
+
+
+def _name(clip: Clip) -> str:
+    return shown(clip.title or clip.source or clip.url or "") or "the link"

@@ -1,1 +1,0 @@
-"""The verbs of the command table: small functions that are called with the screen they were asked for on."""

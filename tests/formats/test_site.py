@@ -1,0 +1,156 @@
+"""The archive as a site: what a reader, a feed reader and an old link find in it."""
+
+import json
+import re
+import xml.dom.minidom
+from dataclasses import replace
+
+import pytest
+from complete_issue import ISSUE, PUBLICATION
+from hostile import issues, publications
+from hypothesis import HealthCheck, given, settings
+from page_reader import Page
+
+from desk.formats.html.site import IN_FEED, Site
+from desk.formats.profiles.target import Target
+from desk.formats.templates.allowed import ATTRIBUTES, TAGS
+from desk.model.issue import Issue, Link, Story
+from desk.model.publication import Publication
+
+WEB = replace(
+    PUBLICATION, web_address="https://record.example", issue_address="https://record.example/issues/{number}-{slug}"
+)
+OLD = Issue(2, 7, "Low water", "low-water", "2025-03-01", stories=(Story(9, "a", headline="An old story"),))
+
+
+def site(*made: Issue, publication: Publication = WEB) -> tuple[dict[str, str], list[str]]:
+    built = Site(made, publication, Target())
+    pages = dict(built.pages())
+    assert len(built) == len(pages)
+    return pages, list(built.faults())
+
+
+def linking(url: str | None = None, ref: str | None = None) -> Issue:
+    story = Story(30, "a", headline="New")
+    return Issue(
+        3, 8, "T", "t", "2025-04-01", stories=(story,), links=(Link(31, "a", 30, None, url, ref, title="See"),)
+    )
+
+
+def test_every_issue_has_a_page_where_its_address_leads_and_every_story_an_anchor() -> None:
+    pages, faults = site(ISSUE, OLD)
+    page = pages["issues/201-high-water/index.html"]
+    for story in ISSUE.in_order():
+        assert page.count(f'id="story-{story.id}"') == 1
+    assert "Held until spring" not in page
+    assert '<link rel="canonical" href="https://record.example/issues/201-high-water">' in page
+    assert faults == []
+
+
+def test_the_index_lists_all_issues_newest_first_by_year() -> None:
+    pages, _ = site(OLD, ISSUE)
+    index = pages["index.html"]
+    assert index.index("2026") < index.index("High water") < index.index("2025") < index.index("Low water")
+    assert 'href="issues/7-low-water/index.html"' in index
+
+
+def test_pages_lead_to_each_other_and_need_no_script_and_no_server() -> None:
+    pages, _ = site(ISSUE, OLD, linking())
+    for place, page in pages.items():
+        assert "<script" not in page
+        if not place.endswith(".html"):
+            continue
+        for href in re.findall(r'(?:href|src)="([^"#]*)', page):
+            if re.match(r"[a-z]+:", href) or not href:
+                continue
+            parts = [*place.split("/")[:-1]]
+            for part in href.split("/"):
+                parts = parts[:-1] if part == ".." else [*parts, part]
+            assert "/".join(parts) in pages, (place, href)
+    assert "Older: T" in pages["issues/201-high-water/index.html"]
+    assert "Newer: T" in pages["issues/7-low-water/index.html"]
+
+
+def test_contents_lead_to_the_stories() -> None:
+    page = site(ISSUE)[0]["issues/201-high-water/index.html"]
+    assert '<li><a href="#story-106">More on walls</a></li>' in page
+
+
+def test_a_link_into_the_archive_leads_to_the_story() -> None:
+    pages, faults = site(OLD, linking(ref="2/9"))
+    assert 'href="https://record.example/issues/7-low-water#story-9">See</a>' in pages["issues/8-t/index.html"]
+    assert faults == []
+
+
+@pytest.mark.parametrize(
+    ("issue", "words"),
+    [
+        (linking(ref="2/10"), "“See” is a story that is not in the site"),
+        (linking(url="https://record.example/issues/7-low-water#story-10"), "leads to no story of that page"),
+        (linking(url="https://record.example/issues/9-nowhere"), "leads to no page of the site"),
+    ],
+)
+def test_a_link_that_leads_nowhere_inside_is_a_fault(issue: Issue, words: str) -> None:
+    (fault,) = site(OLD, issue)[1]
+    assert fault.startswith("issues/8-t/index.html: ")
+    assert words in fault
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "https://record.example/issues/7-low-water/",
+        "https://record.example/issues/7-low-water#story-9",
+        "https://record.example/subscribe",
+        "https://elsewhere.example/issues/1",
+    ],
+)
+def test_other_links_are_no_fault(url: str) -> None:
+    assert site(OLD, linking(url=url))[1] == []
+
+
+def test_the_feeds_hold_the_newest_issues_with_all_their_words() -> None:
+    many = [replace(OLD, id=100 + n, number=n, slug=f"n{n}", date=f"2024-01-{n:02}") for n in range(1, IN_FEED + 5)]
+    pages, _ = site(ISSUE, *many)
+    feed = xml.dom.minidom.parseString(pages["feed.xml"])
+    links = [
+        each.firstChild.data for item in feed.getElementsByTagName("item") for each in item.getElementsByTagName("link")
+    ]  # type: ignore[union-attr]
+    data = json.loads(pages["feed.json"])
+    assert links == [item["url"] for item in data["items"]]
+    assert len(links) == IN_FEED
+    assert links[0] == "https://record.example/issues/201-high-water"
+    assert "Coastal Bureau" in data["items"][0]["content_html"]
+    assert data["items"][0]["date_published"] == "2026-11-05T08:00:00Z"
+    assert "Thu, 05 Nov 2026 08:00:00 +0000" in pages["feed.xml"]
+
+
+def test_two_issues_of_one_address_have_a_page_each() -> None:
+    pages, _ = site(OLD, replace(OLD, id=5))
+    assert sum(page.count("An old story") > 0 for place, page in pages.items() if place.endswith("index.html")) == 2
+
+
+def test_without_addresses_there_is_a_site_all_the_same() -> None:
+    pages, faults = site(ISSUE, publication=Publication(1))
+    assert "issues/high-water/index.html" in pages
+    assert faults == []
+    assert json.loads(pages["feed.json"])["items"][0]["url"] == "issues/high-water/index.html"
+
+
+@given(issues(), publications)
+@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+def test_no_place_leads_out_of_the_folder_and_nothing_active_comes_in(issue: Issue, publication: Publication) -> None:
+    web = replace(publication, web_address="https://example.org/")
+    pages = dict(Site((issue,), web, Target()).pages())
+    for place, page in pages.items():
+        assert re.fullmatch(r"(?:[A-Za-z0-9_~%-][A-Za-z0-9._~%-]*/)*[A-Za-z0-9_~%-][A-Za-z0-9._~%-]*", place)
+        assert not re.search("[\x00-\x08\x0b-\x1f\x7f-\x9f\ufdd0-\ufdef]", page)
+        if place.endswith(".html"):
+            read = Page()
+            read.feed(page)
+            assert read.tags <= TAGS | {"link"}
+            assert read.attributes <= ATTRIBUTES | {"type"}
+            assert all(re.match(r"https?://|mailto:|#story-|(?:\.\./)*[\w~%-]+[/.]", url) for url in read.addresses)
+            assert not [url for url in read.addresses if re.match(r"javascript|data:|vbscript", url, re.IGNORECASE)]
+    xml.dom.minidom.parseString(pages["feed.xml"])
+    json.loads(pages["feed.json"])

@@ -1,0 +1,83 @@
+"""Editing by structure at the desk: split, merge, duplicate, and one thing made of another, each undone by u."""
+
+from textual.pilot import Pilot
+
+from desk.edit import stories as story_edits
+from desk.tui.desk.running_order import Row
+from desk.tui.desk.screen import DeskScreen
+from desk.tui.widgets.fields import TextField
+from desk.tui.widgets.keybar import KeyBar
+
+
+def order(desk: DeskScreen) -> list[tuple[str | None, list[str]]]:
+    issue = desk.issue
+    return [(each.title, [story.name for story in issue.stories_of(each.id)]) for each in issue.running_order]
+
+
+async def press(pilot: Pilot[int], *keys: str) -> None:
+    await pilot.press(*keys)
+    await pilot.pause()
+
+
+async def test_a_new_story_begins_at_the_cursor(opened) -> None:
+    async with opened() as (desk, pilot):
+        first = desk.issue
+        desk.desk.session.do(story_edits.change, 201, body="One.\n\n**Two.** More.")
+        desk.panes.go("story", "body")
+        await pilot.pause()
+        field = desk.focused
+        assert isinstance(field, TextField)
+        field.move_cursor((2, 0))
+        await press(pilot, "ctrl+n")
+        assert order(desk)[0] == ("Town", ["Clock mended", "Two.", "Bridge sold"])
+        assert desk.issue.story(201).body == "One."
+        assert desk.selected == Row("story", desk.in_hand or 0)
+        assert desk.issue.story(desk.in_hand or 0).body == "More."
+        await press(pilot, "ctrl+z", "ctrl+z")
+        assert order(desk) == order_of(first)
+
+
+def order_of(issue) -> list[tuple[str | None, list[str]]]:
+    return [(each.title, [story.name for story in issue.stories_of(each.id)]) for each in issue.running_order]
+
+
+async def test_a_list_is_read_and_merged_again(opened) -> None:
+    async with opened() as (desk, pilot):
+        desk.desk.session.do(story_edits.change, 201, body="**One.** A\n\n**Two.** B")
+        await press(pilot, "L")
+        assert order(desk)[0] == ("Town", ["Clock mended", "One.", "Two.", "Bridge sold"])
+        assert "2 new stories" in desk.query_one(KeyBar).said
+        await press(pilot, "j", "A")
+        assert order(desk)[0] == ("Town", ["Clock mended", "Two.", "Bridge sold"])
+        await press(pilot, "u", "u")
+        assert order(desk)[0] == ("Town", ["Clock mended", "Bridge sold"])
+
+
+async def test_a_list_with_two_kinds_of_lines_asks_which(opened) -> None:
+    async with opened() as (desk, pilot):
+        desk.desk.session.do(story_edits.change, 201, body="1. **One.** A\n2. B")
+        await press(pilot, "L", "down", "enter")
+        assert order(desk)[0] == ("Town", ["Clock mended", "One.", "B", "Bridge sold"])
+
+
+async def test_a_headline_turns_into_a_section_and_back(opened) -> None:
+    async with opened() as (desk, pilot):
+        await press(pilot, "j", "number_sign")
+        assert [title for title, _ in order(desk)] == ["Town", "Bridge sold", "Country"]
+        desk.order.select(Row("section", desk.issue.running_order[1].id))
+        await press(pilot, "number_sign")
+        assert order(desk)[0] == ("Town", ["Clock mended", "Bridge sold"])
+
+
+async def test_a_story_is_duplicated(opened) -> None:
+    async with opened() as (desk, pilot):
+        await press(pilot, "Y")
+        assert order(desk)[0] == ("Town", ["Clock mended", "Clock mended", "Bridge sold"])
+        assert desk.in_hand != 201
+
+
+async def test_what_cannot_be_done_is_said(opened) -> None:
+    async with opened() as (desk, pilot):
+        for key, says in (("A", "no story above"), ("L", "No line of this story"), ("l", "no story above")):
+            await press(pilot, key)
+            assert says in desk.query_one(KeyBar).said
