@@ -13,27 +13,27 @@ FEW = 16
 """Long texts that are kept."""
 
 Others = ParamSpec("Others")
-Made = TypeVar("Made", covariant=True)
+Made_co = TypeVar("Made_co", covariant=True)
 
 
-class Kept(Protocol[Others, Made]):
+class Kept(Protocol[Others, Made_co]):
     """A function of a text that keeps what it made."""
 
-    def __call__(self, text: str, /, *others: Others.args, **named: Others.kwargs) -> Made:
+    def __call__(self, text: str, /, *others: Others.args, **named: Others.kwargs) -> Made_co:
         """What it makes of `text`."""
 
     def cache_clear(self) -> None:
         """Forget everything."""
 
 
-def kept(most: int) -> Callable[[Callable[Concatenate[str, Others], Made]], Kept[Others, Made]]:
+def kept(most: int) -> Callable[[Callable[Concatenate[str, Others], Made_co]], Kept[Others, Made_co]]:
     """Keep what a function makes of the last `most` short texts and of the last few long ones."""
 
-    def of(function: Callable[Concatenate[str, Others], Made]) -> Kept[Others, Made]:
+    def of(function: Callable[Concatenate[str, Others], Made_co]) -> Kept[Others, Made_co]:
         short, long = lru_cache(maxsize=most)(function), lru_cache(maxsize=FEW)(function)
 
         @wraps(function)
-        def asked(text: str, /, *others: Others.args, **named: Others.kwargs) -> Made:
+        def asked(text: str, /, *others: Others.args, **named: Others.kwargs) -> Made_co:
             return (short if len(text) < LONG else long)(text, *others, **named)
 
         def cache_clear() -> None:

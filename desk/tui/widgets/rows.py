@@ -152,7 +152,7 @@ class RowDocument(WrappedDocument):
         return _WORD_BEGINS.match(line, at) is not None
 
     def _row_end(self, line: str, at: int) -> int:
-        """Where the row that begins at a character ends: behind the last word that fits, or inside one that is wider."""
+        """Where the row that begins at a character ends: behind the last word that fits, or in one that is wider."""
         width = self._width
         window = line[at : at + width + 1]
         if window.isascii() and "\t" not in window:
