@@ -11,12 +11,11 @@ from functools import partial
 from pathlib import Path
 from typing import Any, ClassVar
 
-from textual import on
+from textual._context import active_message_pump
 from textual.app import App, SuspendNotSupported
 from textual.binding import BindingType
 from textual.events import Resize
 from textual.screen import Screen
-from textual.worker import Worker, WorkerState
 
 from desk.outside.editor import NotLent
 from desk.session.session import Session
@@ -25,7 +24,7 @@ from desk.store.file.save import sweep
 from desk.store.folder import settings
 from desk.store.folder.issues import Folder
 from desk.store.folder.presence import Presence
-from desk.tui import bracketed_paste
+from desk.tui import background, bracketed_paste, faults
 from desk.tui.keys.in_force import Keys
 from desk.tui.merging.company import Company
 from desk.tui.merging.copies import Copies
@@ -67,7 +66,9 @@ class DeskApp(App[int]):
         self.numbers: dict[int, int] = {}
         use_thin_bars()
         bracketed_paste.install()
+        faults.install()
         super().__init__()
+        self.faults = faults.Faults(lambda words: self.call_later(self._told, words), self._give_up)
         self.saver = Saver(self, self.session, self._told)
         self.copies = Copies(self)
         self.company = Company(self, lambda: Presence(folder), self._told)
@@ -123,6 +124,7 @@ class DeskApp(App[int]):
 
     def on_mount(self) -> None:
         """Save from now on, and be ready for the terminal to go away."""
+        faults.watch_tasks(asyncio.get_running_loop(), self.caught)
         self.saver.start()
         self.company.start()
         self.copies.start()
@@ -135,25 +137,21 @@ class DeskApp(App[int]):
         """The issues are on the screen: what can wait until then is said and done now."""
         if faults := " ".join((*self.settings.faults, *self.keys.faults)):
             self._told(faults)
-        self.run_worker(partial(sweep, self.session.folder.path), thread=True, group="sweep", exit_on_error=False)
-        self.run_worker(self._look_at_templates, thread=True, group="look", exit_on_error=False)
+        background.in_thread(self, partial(sweep, self.session.folder.path), group="sweep")
+        background.in_thread(self, self._look_at_templates, self._tell_templates, group="look")
         if not gc.isenabled():  # switched off for the start; what was loaded is not looked through again
             gc.freeze()
             gc.enable()
 
-    def _look_at_templates(self) -> None:
-        """Say it once if there are templates that are not trusted, or not any more, after what was said already."""
+    def _look_at_templates(self) -> str:
         from desk.tui.export.template_verbs import told
 
-        words = told(self)
-        if words and self.is_running:
-            self.call_from_thread(self._told, " ".join((*self.settings.faults, *self.keys.faults, words)))
+        return told(self)
 
-    @on(Worker.StateChanged)
-    def _work_ended(self, event: Worker.StateChanged) -> None:
-        """Nothing that ends a save may end it in silence."""
-        if event.state == WorkerState.ERROR and event.worker.group == "save":
-            self.saver.broke(event.worker.error)
+    def _tell_templates(self, words: str) -> None:
+        """Say it once if there are templates that are not trusted, or not any more, after what was said already."""
+        if words:
+            self._told(" ".join((*self.settings.faults, *self.keys.faults, words)))
 
     def on_resize(self, event: Resize) -> None:
         """Cover the desk with a sentence while the terminal is too small for it."""
@@ -171,7 +169,7 @@ class DeskApp(App[int]):
         """An issue was opened just now: other desks may know, and what an earlier one had not saved is shown."""
         self.company.enter(self.session.issue.id)
         self._offer_recovered()
-        self.run_worker(self.session.recorder.thin, thread=True, group="thin", exit_on_error=False)
+        background.in_thread(self, self.session.recorder.thin, group="thin")
 
     def close_issue(self) -> None:
         """Put the open issue away. Raises NotSaved if it holds changes that are not on disk."""
@@ -194,7 +192,7 @@ class DeskApp(App[int]):
                 found = self.session.folder.summaries()
                 self.numbers = {each.id: each.number for each in found if each.number is not None}
 
-        self.run_worker(learn, thread=True, group="numbers", exclusive=True, exit_on_error=False)
+        background.in_thread(self, learn, group="numbers", alone=True)
 
     def _told(self, words: str, *commands: str) -> None:
         """Let the screens show the state of saving, and the words if there are any."""
@@ -210,6 +208,32 @@ class DeskApp(App[int]):
             if hasattr(screen, "say"):
                 screen.say(*words)
                 return
+
+    # Faults of desk itself
+
+    def caught(self, error: BaseException, where: str) -> None:
+        """Something was raised that nobody expected: it is written down and said, and the desk goes on."""
+        self.faults.note(error, where)
+        if where == type(self).__name__ and not self._started:
+            self._give_up()
+
+    def _handle_exception(self, error: Exception) -> None:
+        """Textual's own way here ends the app with a picture of its insides."""
+        pump = active_message_pump.get(self)
+        if not faults.is_harmless(error, pump):
+            self.caught(error, background.named(pump))
+        if not self.is_running:
+            self._give_up()
+
+    def panic(self, *renderables: Any) -> None:
+        """What Textual calls when it can read no more keys: nothing can be done here then."""
+        self._give_up()
+
+    def _give_up(self) -> None:
+        """End in good order: there is no going on."""
+        self.parting_words = self.parting_words or self.saver.flush() or self.faults.words
+        self._return_code = 3 if self.session.is_dirty() else 1
+        self._close_messages_no_wait()
 
     @contextlib.contextmanager
     def lend(self) -> Iterator[None]:

@@ -5,11 +5,11 @@ import os
 import time
 from collections.abc import Callable
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from textual.app import App
-from textual.timer import Timer
 
 from desk.model.text import clean_line
 from desk.session.session import Job, Session
@@ -17,6 +17,8 @@ from desk.store.errors import NotSaved, StoreError
 from desk.store.file.rescue import rescue
 from desk.store.file.storage import dumps
 from desk.store.form.clashes import clashes_of
+from desk.tui import background
+from desk.tui.pauses import Pause, every
 from desk.tui.widgets.days import written
 
 PAUSE = 1.2
@@ -46,9 +48,9 @@ class Saver:
         self._app = app
         self._session = session
         self._told = told
-        self._timer: Timer | None = None
+        self._timer = Pause(app, self._save_later)
         self._busy = asyncio.Lock()
-        self._pen: Timer | None = None
+        self._pen = Pause(app, self._note_now)
         self._noted_by: float | None = None
         self._noting = asyncio.Lock()
         self._seen: dict[Path, tuple[int, int]] = {}
@@ -61,7 +63,7 @@ class Saver:
     def start(self) -> None:
         """Save after each pause, and look for outside changes."""
         self._session.listeners.append(self._touched)
-        self._app.set_interval(LOOK, self.look)
+        every(self._app, LOOK, self.look)
 
     @property
     def state(self) -> str:
@@ -76,16 +78,11 @@ class Saver:
         now = time.monotonic()
         if self.due is None:
             self.due = now + STEADY
-        self._save_in(max(0.0, min(PAUSE, self.due - now)))
-
-    def _save_in(self, seconds: float) -> None:
-        if self._timer is not None:
-            self._timer.stop()
-        self._timer = self._app.set_timer(seconds, self._save_later)
+        self._timer.begin(min(PAUSE, self.due - now))
 
     def _save_later(self) -> None:
         self.due = None
-        self._app.run_worker(self.save(), group="save", exit_on_error=False)
+        background.run(self._app, self.save, group="save", broke=self.broke)
 
     def _note_later(self) -> None:
         if not self._session.recorder.is_due:
@@ -93,13 +90,11 @@ class Saver:
         now = time.monotonic()
         if self._noted_by is None:
             self._noted_by = now + LONGEST
-        if self._pen is not None:
-            self._pen.stop()
-        self._pen = self._app.set_timer(max(0.01, min(QUIET, self._noted_by - now)), self._note_now)
+        self._pen.begin(min(QUIET, self._noted_by - now))
 
     def _note_now(self) -> None:
         self._noted_by = None
-        self._app.run_worker(self.note(), group="note", exit_on_error=False)
+        background.run(self._app, self.note, group="note")
 
     async def note(self) -> bool:
         """Write what the journal lacks; True if it lacks nothing now. What cannot be written is tried again."""
@@ -111,7 +106,7 @@ class Saver:
             except StoreError as error:
                 recorder.back(batch)
                 self._noted_by = time.monotonic() + LONGEST
-                self._pen = self._app.set_timer(LONGEST, self._note_now)
+                self._pen.begin(LONGEST)
                 self._tell_unnoted(str(error))
                 return False
         self._tell_unnoted("")
@@ -163,7 +158,7 @@ class Saver:
         """Keep a copy elsewhere, and say so once for each reason."""
         known, self.failed = self.failed, reason
         copy = rescue_copy(job)
-        self._save_in(AGAIN)
+        self._timer.begin(AGAIN)
         if reason != known:
             says = _brief(reason, job.path)
             self._told(f"Not saved: {says} {copy}" if job.due else f"{says} {copy}")
@@ -205,7 +200,7 @@ class Saver:
         self._missing.discard(job.path)
         if seen != now and not self._session.is_dirty(job.name):
             self._seen[job.path] = now
-            self._app.run_worker(self._read_in(job), group="save", exit_on_error=False)
+            background.run(self._app, partial(self._read_in, job), group="save", broke=self.broke)
 
     def _gone(self, job: Job) -> None:
         """A file was moved or deleted: keep a copy of what is on the screen, and say so once."""

@@ -2,7 +2,7 @@
 
 import contextlib
 import math
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from pathlib import Path
 
@@ -19,6 +19,8 @@ from desk.store.folder.issues import Folder
 from desk.store.form import steps
 from desk.tui.app import DeskApp
 from desk.tui.desk.screen import DeskScreen
+from desk.tui.faults import Faults
+from desk.tui.pauses import Pause
 
 Desk = tuple[DeskScreen, Pilot[int]]
 Opener = Callable[..., AbstractAsyncContextManager[Desk]]
@@ -54,6 +56,28 @@ def patient(monkeypatch: pytest.MonkeyPatch) -> None:
 def unhurried(monkeypatch: pytest.MonkeyPatch) -> None:
     """What is typed in one go is one step, however slow the machine is."""
     monkeypatch.setattr(steps, "PAUSE", math.inf)
+
+
+@pytest.fixture(autouse=True)
+def still(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No pause is over before a test ends it with `end`, however slow the machine is."""
+    monkeypatch.setattr(Pause, "_start", lambda pause: None)
+
+
+@pytest.fixture(autouse=True)
+def caught(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[BaseException]]:
+    """The faults of desk that a test brought about, of which there are none; one that is about faults clears them."""
+    found: list[BaseException] = []
+    note = Faults.note
+
+    def noted(faults: Faults, error: BaseException, where: str) -> None:
+        found.append(error)
+        note(faults, error, where)
+
+    monkeypatch.setattr(Faults, "note", noted)
+    yield found
+    if found:
+        raise found[0]
 
 
 @pytest.fixture

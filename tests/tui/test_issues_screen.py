@@ -80,10 +80,13 @@ async def test_issues_stand_newest_first_under_their_months(folder: Folder) -> N
 async def test_the_front_page_follows_the_selection(folder: Folder) -> None:
     add(folder, 6, "2026-10-29", "Clock stops")
     async with listed(folder.path) as (app, pilot):
-        view = app.screen.query_one(FrontPage).query_one("#front", LineView)
+        page = app.screen.query_one(FrontPage)
+        view = page.query_one("#front", LineView)
+        page._rest.end()
         await until(pilot, lambda: "Time returns" in text(view))
         assert [line for line in text(view)[3:6] if line] == ["TOWN2", "Clock mended", "Bridge sold"]
         await pilot.press("down")
+        page._rest.end()
         await until(pilot, lambda: "Clock stops" in text(view))
 
 

@@ -1,12 +1,10 @@
 """Saving that fails is tried again, and a file that changes under the desk's hands costs no word."""
 
 import shutil
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
-from textual.worker import WorkerFailed
 
 from desk.edit import stories
 from desk.store.errors import NotSaved
@@ -15,25 +13,12 @@ from desk.tui.saver import AGAIN, PAUSE
 from desk.tui.widgets.keybar import KeyBar
 
 
-class Alarm:
-    """Stands in for the app's timers: what was set, and nothing rings before the test says so."""
-
-    def __init__(self) -> None:
-        self.set: list[tuple[float, Callable[[], Any]]] = []
-
-    def __call__(self, seconds: float, ring: Callable[[], Any], **_: Any) -> "Alarm":
-        self.set.append((seconds, ring))
-        return self
-
-    def stop(self) -> None:
-        """As a timer does."""
-
-    def ring(self) -> float:
-        """Ring the last one that was set for a save: the seconds after which it would have rung."""
-        seconds, ring = next(each for each in reversed(self.set) if each[1].__name__ == "_save_later")
-        self.set.clear()
-        ring()
-        return seconds
+def ring(saver: Any) -> float:
+    """End the pause before a save: the seconds that it would have taken."""
+    pause = saver._timer
+    assert pause.waits
+    pause.end()
+    return float(pause.seconds)
 
 
 def full(*_: object) -> None:
@@ -67,26 +52,25 @@ async def test_a_save_that_failed_is_tried_again_until_it_is_on_disk(
     opened: Any, folder: Folder, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     async with opened() as (desk, pilot):
-        saver, alarm = desk.desk.saver, Alarm()
-        monkeypatch.setattr(desk.app, "set_timer", alarm)
+        saver = desk.desk.saver
         with monkeypatch.context() as patch:
             patch.setattr("desk.store.file.save.FileStorage.replace", full)
             desk.desk.session.do(stories.change, 201, body="Words that must not go.")
-            assert alarm.ring() == PAUSE
+            assert ring(desk.desk.saver) == PAUSE
             await desk.app.workers.wait_for_complete()
             assert saver.state == "not saved"
             assert "no space left" in said(desk)
             desk.query_one(KeyBar).quiet()
-            assert alarm.ring() == AGAIN
+            assert ring(desk.desk.saver) == AGAIN
             await desk.app.workers.wait_for_complete()
             assert saver.state == "not saved"
             assert said(desk) == "", "the same reason is said once"
         assert body(folder) == "All about clock mended."
-        assert alarm.ring() == AGAIN
+        assert ring(desk.desk.saver) == AGAIN
         await desk.app.workers.wait_for_complete()
         await pilot.pause()
         assert saver.state.startswith("saved")
-        assert not any(ring.__name__ == "_save_later" for _, ring in alarm.set), "there is nothing left to try"
+        assert not saver._timer.waits, "there is nothing left to try"
     assert body(folder) == "Words that must not go."
 
 
@@ -184,22 +168,21 @@ async def test_half_a_file_is_waited_for_and_then_read_in(
 
 
 async def test_a_fault_of_ours_in_a_save_is_said_and_tried_again(
-    opened, folder: Folder, home: Path, monkeypatch
+    opened, folder: Folder, home: Path, monkeypatch, caught: list[BaseException]
 ) -> None:
     async with opened(140, 40) as (desk, pilot):
-        alarm = Alarm()
-        monkeypatch.setattr(desk.app, "set_timer", alarm)
         desk.desk.session.do(stories.change, 201, body="Words that must stay")
         with monkeypatch.context() as broken:
             broken.setattr("desk.session.open_file.Job.run", lambda job: 1 // 0)
-            alarm.ring()
-            with pytest.raises(WorkerFailed):
-                await desk.app.workers.wait_for_complete()
+            ring(desk.desk.saver)
+            await desk.app.workers.wait_for_complete()
             await pilot.pause()
+        assert [type(error) for error in caught] == [ZeroDivisionError]
+        caught.clear()
         assert desk.desk.saver.state == "not saved"
         assert "ZeroDivisionError" in said(desk)
         assert any("Words that must stay" in copy for copy in rescued(home))
-        assert alarm.ring() == AGAIN
+        assert ring(desk.desk.saver) == AGAIN
         await desk.app.workers.wait_for_complete()
         await pilot.pause()
         assert body(folder) == "Words that must stay"

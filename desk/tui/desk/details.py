@@ -10,6 +10,7 @@ from desk.model.dates import long_date, short_date
 from desk.model.issue import Issue, IssueStatus
 from desk.model.publication import Publication
 from desk.store.errors import StoreError
+from desk.tui import background
 from desk.tui.issues.new_issue import date_fault, number_fault
 from desk.tui.screens.settings import BACK, BEFORE, NEXT, SettingsScreen
 from desk.tui.screens.sheet import own_bindings
@@ -55,7 +56,7 @@ class DetailsScreen(SettingsScreen):
 
     def on_mount(self) -> None:
         """Learn which numbers are taken; a file that cannot be read counts by its name elsewhere."""
-        self.run_worker(self._learn, thread=True, exit_on_error=False)
+        background.in_thread(self, self._learn)
 
     def _learn(self) -> None:
         try:

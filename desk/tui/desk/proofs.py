@@ -1,17 +1,17 @@
 """Making the proof and weighing the e-mail, off the screen's thread: typing never waits for either."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
-
-from textual.timer import Timer
 
 from desk.model.issue import Issue
 from desk.model.publication import Publication
 from desk.model.text import clean_text, tidy_line
 from desk.store.errors import StoreError
+from desk.tui import background
 from desk.tui.desk.proof import Proof
+from desk.tui.pauses import Pause
 from desk.tui.widgets.cells import Span, count
 from desk.tui.widgets.head import Head
 
@@ -43,7 +43,7 @@ class ProofMaker:
     def __init__(self, desk: "DeskScreen") -> None:
         """For one desk screen."""
         self._desk = desk
-        self._timer: Timer | None = None
+        self._timer = Pause(desk, self._weigh)
         self._made: tuple[object, ...] = ()
         self._shown: int | None = None
         self.as_text = False
@@ -74,57 +74,35 @@ class ProofMaker:
         if self._is_made(key):
             return
         self._made = key
-        if self._timer is not None:
-            self._timer.stop()
-        self._timer = desk.set_timer(WEIGHING if self.size else 0.05, self._weigh)
+        self._timer.begin(WEIGHING if self.size else 0.05)
         self._look_by_hand(issue, publication)
         if width < 10:  # the pane is not shown
             return
-        work = self._text if self.as_text else self._mail
-        desk.run_worker(
-            lambda: work(issue, publication, width), thread=True, exclusive=True, group="proof", exit_on_error=False
-        )
+        if self.as_text:
+            background.in_thread(desk, partial(_text, issue, publication), self._show_text, group="proof", alone=True)
+        else:
+            made = partial(_mail, issue, publication, width)
+            background.in_thread(desk, made, self._show, group="proof", alone=True)
 
     def _is_made(self, key: tuple[object, ...]) -> bool:
         return len(self._made) == len(key) and all(
             one is other or (isinstance(one, int) and one == other) for one, other in zip(key, self._made, strict=True)
         )
 
-    def _mail(self, issue: Issue, publication: Publication, width: int) -> None:
-        from desk.formats.blocks.blocks import blocks
-        from desk.formats.spans import proof
-
-        pieces = proof(blocks(issue, publication), width)
-        self._call(lambda: self._show(pieces))
-
-    def _text(self, issue: Issue, publication: Publication, _width: int) -> None:
-        from desk.formats import render
-
-        text = render(issue, publication, "text")
-        self._call(lambda: self._show_text(text))
-
     def _weigh(self) -> None:
         desk = self._desk
-        issue, publication = desk.issue, desk.desk.session.publication
-
-        def weigh() -> None:
-            size, limit, fault = weighed(issue, publication, desk.desk.session.folder.path)
-            self._call(lambda: self._weighed(size, limit, fault))
-
-        desk.run_worker(weigh, thread=True, exclusive=True, group="weight", exit_on_error=False)
-
-    def _call(self, then: Callable[[], None]) -> None:
-        app = self._desk.app
-        if app.is_running:
-            app.call_from_thread(then)
+        if desk.desk.session.path is None:
+            return
+        work = partial(weighed, desk.issue, desk.desk.session.publication, desk.desk.session.folder.path)
+        background.in_thread(desk, work, self._weighed, group="weight", alone=True)
 
     def _show(self, pieces: "tuple[Piece, ...]") -> None:
-        if self._desk.is_mounted and not self.as_text:
+        if self._has_issue and not self.as_text:
             self._proof.show_pieces(pieces)
             self.follow()
 
     def _show_text(self, text: str) -> None:
-        if self._desk.is_mounted and self.as_text:
+        if self._has_issue and self.as_text:
             issue = self._desk.issue
             stories = () if issue.plain else issue.in_order()
             own = ((story.id, clean_text(story.plain)) for story in stories if story.plain)
@@ -137,29 +115,28 @@ class ProofMaker:
             self.by_hand = ByHand()
             return
 
-        def look() -> None:
-            from desk.formats.text.by_hand import is_stale, stale_stories
-
-            older = frozenset(story.id for story in stale_stories(issue, publication))
-            found = ByHand(older, is_stale(issue, publication))
-            self._call(lambda: self._looked(found))
-
-        self._desk.run_worker(look, thread=True, exclusive=True, group="by-hand", exit_on_error=False)
+        look = partial(_by_hand, issue, publication)
+        background.in_thread(self._desk, look, self._looked, group="by-hand", alone=True)
 
     def _looked(self, found: ByHand) -> None:
-        if self._desk.is_mounted and found != self.by_hand:
+        if self._has_issue and found != self.by_hand:
             self.by_hand = found
             self._desk.draw_by_hand()
             self._heads()
 
-    def _weighed(self, size: int, limit: int, fault: str) -> None:
-        if self._desk.is_mounted:
-            self.size, self.limit = size, limit
+    def _weighed(self, found: tuple[int, int, str]) -> None:
+        if self._has_issue:
+            self.size, self.limit, fault = found
             if fault and fault != self._fault:
                 self._desk.say(fault)
             self._fault = fault
             self._heads()
             self._desk.saved_changed()
+
+    @property
+    def _has_issue(self) -> bool:
+        """Whether the issue is open still that something was made of."""
+        return self._desk.desk.session.path is not None
 
     @property
     def _proof(self) -> Proof:
@@ -210,6 +187,26 @@ class ProofMaker:
         else:
             return (("plain text, as it is sent", "dim"),)
         return ((f"{glyphs.of(kind)} ", style), (f"{words}, as it is sent", "dim"))
+
+
+def _mail(issue: Issue, publication: Publication, width: int) -> "tuple[Piece, ...]":
+    from desk.formats.blocks.blocks import blocks
+    from desk.formats.spans import proof
+
+    return proof(blocks(issue, publication), width)
+
+
+def _text(issue: Issue, publication: Publication) -> str:
+    from desk.formats import render
+
+    return render(issue, publication, "text")
+
+
+def _by_hand(issue: Issue, publication: Publication) -> ByHand:
+    from desk.formats.text.by_hand import is_stale, stale_stories
+
+    older = frozenset(story.id for story in stale_stories(issue, publication))
+    return ByHand(older, is_stale(issue, publication))
 
 
 def weighed(issue: Issue, publication: Publication, folder: Path) -> tuple[int, int, str]:

@@ -8,7 +8,6 @@ from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal
-from textual.timer import Timer
 
 from desk.edit import stories as story_edits
 from desk.model.issue import Issue
@@ -26,6 +25,7 @@ from desk.tui.desk.verbs.pasting import Pasted
 from desk.tui.desk.verbs.selection import story_in_hand
 from desk.tui.desk.verbs.stories import dropped
 from desk.tui.keys.commands import bindings
+from desk.tui.pauses import Pause
 from desk.tui.screens.base import DeskBase
 from desk.tui.widgets.fields import TextField
 from desk.tui.widgets.head import Head, Pane
@@ -76,7 +76,7 @@ class DeskScreen(DeskBase):
         self.last_paste = Pasted("", None, None)
         self._typing = False
         self._drawn_state = ""
-        self._pause: Timer | None = None
+        self._pause = Pause(self, self.redraw)
         self.proofs = ProofMaker(self)
         self.panes = Panes(self)
 
@@ -179,12 +179,11 @@ class DeskScreen(DeskBase):
     def _changed(self) -> None:
         if not self.is_mounted or self.desk.session.path is None:
             return
-        if self._pause is not None:
-            self._pause.stop()
+        self._pause.stop()
         if not self._typing:
             self.redraw()
             return
-        self._pause = self.set_timer(PAUSE, self.redraw)
+        self._pause.begin(PAUSE)
         if self._drawn_state != self.desk.saver.state:
             # Once, not with every key: a change in the first row makes Textual paint all rows down to the caret.
             self.saved_changed()

@@ -21,6 +21,7 @@ from desk.model.publication import Publication
 from desk.outside.browser import open_in_browser
 from desk.publish import export_file
 from desk.store.errors import StoreError
+from desk.tui import background
 from desk.tui.export.drawing import cut_path, here, listed, profile_spans, replaced, size_note, size_spans, with_ending
 from desk.tui.export.writing import copy_issue, usual_path, write_export
 from desk.tui.widgets.cells import Span, shown
@@ -110,30 +111,26 @@ class ExportScreen(Dialog[str]):
         self._texts.clear()
         self.query_one("#wrong", Words).remove_class("said")
         self._draw_formats()
-        make = partial(self._make_all, self.profile)
-        self.run_worker(make, thread=True, group="export", exclusive=True, exit_on_error=False)
+        make = partial(self._make_all, self.profile, background.Wire(self))
+        background.in_thread(self, make, group="export", alone=True)
 
-    def _make_all(self, made_for: Profile) -> None:
+    def _make_all(self, made_for: Profile, wire: background.Wire) -> None:
         from desk.publish import targets as exports
 
         try:
             target = exports.target(self._folder, self._publication, made_for.name)
             said = exports.cautions(self._issue, self._publication, self._folder).sentences
-            self._tell(made_for, self._warned, said)
+            wire.tell(self._told, made_for, self._warned, said)
             for name in FORMATS:
-                self._tell(made_for, self._made, name, render(self._issue, self._publication, name, target))
+                text = render(self._issue, self._publication, name, target)
+                wire.tell(self._told, made_for, self._made, name, text)
         except (StoreError, TemplateFault) as error:
-            self._tell(made_for, self._wrong, str(error))
+            wire.tell(self._told, made_for, self._wrong, str(error))
 
-    def _tell(self, made_for: Profile, what: Callable[..., None], *values: Any) -> None:
-        """From the thread that makes the formats, unless she has gone on to another mail tool or closed."""
-
-        def tell() -> None:
-            if self.is_mounted and self.profile is made_for:
-                what(*values)
-
-        if self.app.is_running and self.is_attached:
-            self.app.call_from_thread(tell)
+    def _told(self, made_for: Profile, what: Callable[..., None], *values: Any) -> None:
+        """What the thread that makes the formats tells, unless another mail tool was chosen meanwhile."""
+        if self.profile is made_for:
+            what(*values)
 
     def _made(self, name: str, text: str) -> None:
         self._texts[name] = text
@@ -270,11 +267,8 @@ class ExportScreen(Dialog[str]):
         """Copy the selected format, say which way it went, and close."""
         app, format, made_for = cast("DeskApp", self.app), self.format, self.profile
 
-        def copy() -> None:
-            words = copy_issue(app, self._issue, self._publication, format, made_for.name)
-            app.call_from_thread(self._written, words)
-
-        self.run_worker(copy, thread=True, group="write", exclusive=True, exit_on_error=False)
+        copy = partial(copy_issue, app, self._issue, self._publication, format, made_for.name)
+        background.in_thread(app, copy, self._written, group="write")
 
     def action_write(self) -> None:
         """Write the file and close."""
@@ -287,24 +281,33 @@ class ExportScreen(Dialog[str]):
     def _write(self, *, then_open: bool) -> None:
         path, format, made_for = self.path, self.format, self.profile
 
-        def write() -> None:
+        def write() -> tuple[str, str]:
             try:
                 name = f"{self._stem}.{FORMATS[format].extension}"
                 place = export_file.target(str(path), name, self._folder)
                 size = write_export(self._issue, self._publication, format, place, self._folder, made_for.name)
             except (StoreError, TemplateFault) as error:
-                self.app.call_from_thread(self._wrong, str(error))
-                return
+                return "", str(error)
             words = f"Wrote {here(place)}, {round(size / 1000)} KB."
             if then_open:
                 words = f"{words} {open_in_browser(place.absolute().as_uri())}".rstrip()
-            self.app.call_from_thread(self._written, words)
+            return words, ""
 
-        self.run_worker(write, thread=True, group="write", exclusive=True, exit_on_error=False)
+        background.in_thread(self.app, write, self._ended, group="write")
+
+    def _ended(self, outcome: tuple[str, str]) -> None:
+        """The file is written, or it cannot be: the screen says so, or the one in front."""
+        words, fault = outcome
+        if not fault:
+            self._written(words)
+        elif background.is_there(self):
+            self._wrong(fault)
+        else:
+            cast("DeskApp", self.app).say(fault)
 
     def _written(self, words: str) -> None:
         """Close with the words; where she has closed it meanwhile, the screen in front says them."""
-        if self.is_current:
+        if background.is_there(self):
             self.dismiss(words)
         else:
             cast("DeskApp", self.app).say(words)

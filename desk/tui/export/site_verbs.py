@@ -8,6 +8,7 @@ from desk.outside.browser import open_in_browser
 from desk.publish.site import Report, usual_place
 from desk.publish.site import write as write_site
 from desk.store.errors import StoreError
+from desk.tui import background
 from desk.tui.screens.working import Progress, Stopped, WorkingScreen
 
 if TYPE_CHECKING:
@@ -40,7 +41,7 @@ def _begin(screen: "DeskBase", out: Path, drafts: bool) -> None:
             working = WorkingScreen(work, (StoreError, TemplateFault))
             screen.app.push_screen(working, lambda outcome: _ended(screen, working.progress, outcome))
 
-    screen.run_worker(save_and_write(), group="site", exclusive=True)
+    background.run(screen, save_and_write, group="site", alone=True)
 
 
 def _ended(screen: "DeskBase", progress: Progress, outcome: Report | Exception | None) -> None:

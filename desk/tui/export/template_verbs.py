@@ -1,11 +1,11 @@
 """Verbs of the templates beside the issues: look at them, trust them or not. Files are read off the screen's thread."""
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from desk.store.errors import StoreError
 from desk.store.folder import templates
 from desk.store.folder.templates import Templates, Trust
+from desk.tui import background
 from desk.tui.keys.commands import BY_ID
 
 if TYPE_CHECKING:
@@ -17,15 +17,19 @@ def show(screen: "DeskBase") -> None:
     """List the templates, and do what she says."""
     app = screen.desk
 
-    def read() -> None:
+    def read() -> Templates | str:
         try:
-            found = templates.read_templates(app.session.folder.path)
+            return templates.read_templates(app.session.folder.path)
         except StoreError as error:
-            _call(app, app.say, str(error))
-        else:
-            _call(app, _ask, screen, found)
+            return str(error)
 
-    app.run_worker(read, thread=True, group="templates", exclusive=True, exit_on_error=False)
+    def show_them(found: Templates | str) -> None:
+        if isinstance(found, str):
+            app.say(found)
+        else:
+            _ask(screen, found)
+
+    background.in_thread(screen, read, show_them, group="templates", alone=True)
 
 
 def told(app: "DeskApp") -> str:
@@ -51,13 +55,14 @@ def _decide(screen: "DeskBase", found: Templates, answer: str) -> None:
     from desk.tui.export.templates import TRUST, said
 
     app = screen.desk
+    wire = background.Wire(app)
 
     def keep() -> str:
         if answer == TRUST:
             templates.trust(found)
         else:
             templates.distrust(found)
-        _call(app, _anew, app)
+        wire.tell(_anew, app)
         return said(found) if answer == TRUST else "The templates are not used any more."
 
     screen.say_later(keep)
@@ -69,8 +74,3 @@ def _anew(app: "DeskApp") -> None:
     for screen in app.screen_stack:
         if isinstance(screen, DeskScreen):
             screen.proofs.anew()
-
-
-def _call(app: "DeskApp", then: Callable[..., object], *args: object) -> None:
-    if app.is_running:
-        app.call_from_thread(then, *args)

@@ -2,7 +2,6 @@
 
 import hashlib
 import os
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -70,7 +69,10 @@ def copy_issue(app: "DeskApp", issue: Issue, publication: Publication, format: s
     from desk.publish.copying import called, content
     from desk.publish.targets import TemplateFault, target
 
-    outside = here(terminal=partial(app.call_from_thread, app.to_terminal))
+    def to_terminal(sequence: str) -> None:
+        app.call_later(app.to_terminal, sequence)  # between two pieces of what is painted
+
+    outside = here(terminal=to_terminal)
     ways = usual(outside, app.settings.clipboard)
     try:
         made = content(issue, publication, format, target(app.session.folder.path, publication, profile))

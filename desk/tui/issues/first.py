@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Mapping
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import ClassVar
 
@@ -21,6 +22,7 @@ from desk.store.errors import StoreError
 from desk.store.file import save
 from desk.store.file.storage import loads, read_bytes
 from desk.store.folder.sample import copy_sample, sample_folder
+from desk.tui import background
 from desk.tui.issues.new_issue import date_fault, number_fault
 from desk.tui.issues.rows import wrapped
 from desk.tui.keys.bars import KEY_BARS
@@ -155,7 +157,7 @@ class FirstScreen(Sheet):
             self.say("The sample did not come with this copy of desk. 2 begins a publication.")
         elif not self._busy:
             self._busy = True
-            self.run_worker(self._copy(self.sample), exit_on_error=False)
+            background.run(self, partial(self._copy, self.sample))
 
     async def _copy(self, sample: Path) -> None:
         session, folder = self.desk.session, self.desk.session.folder

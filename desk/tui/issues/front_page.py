@@ -1,14 +1,17 @@
 """The selected issue as a front page, beside the list of issues."""
 
+from functools import partial
+
 from textual.app import ComposeResult
-from textual.timer import Timer
 
 from desk.model.dates import short_date
 from desk.model.issue import Issue
 from desk.store.errors import StoreError
 from desk.store.folder.issues import Folder
 from desk.store.folder.summaries import Summary
+from desk.tui import background
 from desk.tui.issues.rows import front_page, unreadable_page
+from desk.tui.pauses import Pause
 from desk.tui.theme.glyphs import Glyphs
 from desk.tui.widgets.head import Head, Pane
 from desk.tui.widgets.lines import LineView
@@ -29,7 +32,7 @@ class FrontPage(Pane):
         self._glyphs = Glyphs()
         self._kept: dict[tuple[str, float], Issue] = {}
         self._chosen: Summary | None = None
-        self._rest: Timer | None = None
+        self._rest = Pause(self, self._read_later)
 
     def compose(self) -> ComposeResult:
         """Head and page."""
@@ -43,8 +46,7 @@ class FrontPage(Pane):
     def show(self, chosen: Summary | None, glyphs: Glyphs) -> None:
         """Show an issue of the list, or none."""
         self._chosen, self._glyphs = chosen, glyphs
-        if self._rest is not None:
-            self._rest.stop()
+        self._rest.stop()
         head = self.query_one("#front-head", Head)
         view = self.query_one("#front", LineView)
         if chosen is None or chosen.problem:
@@ -55,24 +57,27 @@ class FrontPage(Pane):
         if issue := self._kept.get((chosen.file, chosen.modified)):
             self._draw(issue, chosen)
         elif self.display:
-            self._rest = self.set_timer(HOLD, lambda: self._read_later(chosen))
+            self._rest.begin(HOLD)
 
-    def _read_later(self, chosen: Summary) -> None:
-        self.run_worker(lambda: self._read(chosen), thread=True, exclusive=True, group="front", exit_on_error=False)
+    def _read_later(self) -> None:
+        if (chosen := self._chosen) is not None:
+            background.in_thread(
+                self, partial(self._read, chosen), partial(self._have, chosen), group="front", alone=True
+            )
 
-    def _read(self, chosen: Summary) -> None:
+    def _read(self, chosen: Summary) -> Issue | None:
         try:
-            issue = self._folder.open_issue(self._folder.path / chosen.file).issue
+            return self._folder.open_issue(self._folder.path / chosen.file).issue
         except StoreError:
-            return  # the list says it when it is read again
-        if self.app.is_running:
-            self.app.call_from_thread(self._have, issue, chosen)
+            return None  # the list says it when it is read again
 
-    def _have(self, issue: Issue, chosen: Summary) -> None:
+    def _have(self, chosen: Summary, issue: Issue | None) -> None:
+        if issue is None:
+            return
         self._kept[chosen.file, chosen.modified] = issue
         while len(self._kept) > KEPT:
             del self._kept[next(iter(self._kept))]
-        if self.is_mounted and self._chosen == chosen:
+        if self._chosen == chosen:
             self._draw(issue, chosen)
 
     def _draw(self, issue: Issue, chosen: Summary) -> None:

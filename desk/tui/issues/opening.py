@@ -1,12 +1,15 @@
 """Opening an issue: at once if it can be read, patiently if it may be in the middle of being written, else mended."""
 
 import asyncio
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desk.model.issue import IssueStatus
 from desk.store.errors import StoreError, Unreadable
 from desk.store.folder.issues import Folder, Opened
+from desk.tui import background
+from desk.tui.pauses import after
 from desk.tui.widgets.cells import cut, shown
 from desk.tui.widgets.keybar import KeyBar
 
@@ -29,7 +32,7 @@ def open_file(screen: "IssuesScreen", path: Path) -> None:
     try:
         opened = screen.desk.session.folder.open_issue(path)
     except Unreadable:
-        screen.run_worker(_open_patiently(screen, path), group=GROUP, exclusive=True, exit_on_error=False)
+        background.run(screen, partial(_open_patiently, screen, path), group=GROUP, alone=True)
         return
     show(screen, opened)
 
@@ -62,7 +65,7 @@ def stop(screen: "IssuesScreen") -> bool:
 async def _open_patiently(screen: "IssuesScreen", path: Path) -> None:
     from desk.store.care.mending import can_mend
 
-    word = screen.set_timer(LONG, lambda: _say_waiting(screen, path))
+    word = after(screen, LONG, lambda: _say_waiting(screen, path))
     try:
         opened = await asyncio.to_thread(screen.desk.session.folder.open_when_whole, path)
     except Unreadable as error:
@@ -90,7 +93,7 @@ def _explain(screen: "IssuesScreen", path: Path, problem: str, can: bool) -> Non
 
     def answered(wanted: bool) -> None:
         if wanted:
-            screen.run_worker(_mend(screen, path), group=GROUP, exclusive=True, exit_on_error=False)
+            background.run(screen, partial(_mend, screen, path), group=GROUP, alone=True)
 
     screen.quiet()
     screen.ask(UnreadableDialog(path.name, problem, can), answered)

@@ -14,12 +14,14 @@ from desk.model.issue import Issue
 from desk.store.errors import NotFound, StoreError
 from desk.store.folder.copies import ConflictCopy
 from desk.store.folder.summaries import Summary
+from desk.tui import background
 from desk.tui.issues import opening
 from desk.tui.issues import rows as issue_rows
 from desk.tui.issues.folder_look import Look, look_at
 from desk.tui.issues.front_page import FrontPage
 from desk.tui.issues.rows import Layout
 from desk.tui.merging import copy_rows
+from desk.tui.pauses import after
 from desk.tui.screens.sheet import Own, Sheet, own_bindings
 from desk.tui.widgets.cells import shown
 from desk.tui.widgets.head import Head, Pane
@@ -101,9 +103,9 @@ class IssuesScreen(Sheet):
             self._early = None
             return
         if not self.known:
-            self.set_timer(NAMES_AFTER, self._show_names)
-            self.set_timer(LONG, self._say_reading)
-        self.run_worker(self._read(), exclusive=True, group="summaries", exit_on_error=False)
+            after(self, NAMES_AFTER, self._show_names)
+            after(self, LONG, self._say_reading)
+        background.run(self, self._read, group="summaries", alone=True)
 
     async def _read(self) -> None:
         early, self._early = self._early, None

@@ -11,6 +11,8 @@ from threading import Lock
 from textual.app import App
 
 from desk.store.folder.presence import BEAT, Person, Presence
+from desk.tui import background
+from desk.tui.pauses import every
 
 LOOK = 5.0
 """Seconds between two looks at who else is there."""
@@ -36,8 +38,8 @@ class Company:
 
     def start(self) -> None:
         """Say every half minute that the issue is still open here, and look more often at who else has it."""
-        self._app.set_interval(BEAT, lambda: self._soon(Presence.beat))
-        self._app.set_interval(LOOK, lambda: self._soon(None))
+        every(self._app, BEAT, lambda: self._soon(Presence.beat))
+        every(self._app, LOOK, lambda: self._soon(None))
 
     def enter(self, issue: int) -> None:
         """This desk has opened an issue, by its id."""
@@ -59,7 +61,7 @@ class Company:
 
     def _soon(self, do: Callable[[Presence], None] | None) -> None:
         if self._issue is not None:
-            self._app.run_worker(self.look(do), group="company", exit_on_error=False)
+            background.run(self._app, partial(self.look, do), group="company")
 
     async def look(self, do: Callable[[Presence], None] | None = None) -> None:
         """See who is there, after `do` with this desk's own presence; say who is new."""

@@ -13,6 +13,8 @@ from desk.store.folder.copies import BroughtIn, ConflictCopy, bring_in, conflict
 from desk.store.folder.issues import Folder
 from desk.store.form.steps import diff
 from desk.store.journal.history import summary
+from desk.tui import background
+from desk.tui.pauses import every
 from desk.tui.widgets.cells import count, shown
 
 if TYPE_CHECKING:
@@ -54,7 +56,7 @@ class Copies:
     def start(self) -> None:
         """Look now and whenever something in the folder changed."""
         self._look()
-        self._app.set_interval(LOOK, self._look)
+        every(self._app, LOOK, self._look)
 
     @property
     def files(self) -> frozenset[str]:
@@ -71,7 +73,7 @@ class Copies:
         seen, self._state = self._state, (state.st_mtime_ns, state.st_ino)
         if seen != self._state:
             self._looking = True
-            self._app.run_worker(self._look_once(), group="copies", exit_on_error=False)
+            background.run(self._app, self._look_once, group="copies")
 
     async def _look_once(self) -> None:
         try:
@@ -103,7 +105,7 @@ class Copies:
         if not self.found:
             screen.say("There are no second copies: no sync tool left one here.")
             return
-        self._app.run_worker(self._ask(screen), group=MERGING, exit_on_error=False)
+        background.run(self._app, partial(self._ask, screen), group=MERGING)
 
     async def _ask(self, screen: "DeskBase") -> None:
         from desk.tui.merging.consent import MergeCopies
@@ -140,7 +142,7 @@ class Copies:
         return "issue" if copy.original == path else _DOCUMENTS.get(copy.original.name, "")
 
     def _merge_soon(self, offers: Sequence[Offer]) -> None:
-        self._app.run_worker(self._merge(offers), group=MERGING, exit_on_error=False)
+        background.run(self._app, partial(self._merge, offers), group=MERGING)
 
     async def _merge(self, offers: Sequence[Offer]) -> None:
         done: list[Offer] = []

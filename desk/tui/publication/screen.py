@@ -5,7 +5,6 @@ from typing import Any, ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.timer import Timer
 
 from desk.edit import Refused
 from desk.edit.publication import CHECKS, changed, checked, issue_address, written
@@ -16,6 +15,7 @@ from desk.model.publication import STYLES, Publication
 from desk.store.form.clashes import Clash, clashes_of, drop, take
 from desk.tui.keys.bars import RIGHT
 from desk.tui.merging.clashes import Other, settle
+from desk.tui.pauses import Pause
 from desk.tui.screens.settings import BACK, BEFORE, NEXT, SettingsScreen
 from desk.tui.screens.sheet import Own, own_bindings
 from desk.tui.widgets.cells import Span, count, shown
@@ -104,7 +104,7 @@ class PublicationScreen(SettingsScreen):
         super().__init__()
         self._due: dict[str, Any] = {}
         self._faults: dict[str, str] = {}
-        self._pause: Timer | None = None
+        self._pause = Pause(self, self.take_due)
 
     def fields(self) -> ComposeResult:
         """The groups with their heads."""
@@ -130,22 +130,18 @@ class PublicationScreen(SettingsScreen):
         """Check the text and take it after a pause; one that is refused says why."""
         self._faults.pop(name, None)
         self._due.pop(name, None)
-        self._wait()
+        self._pause.stop()
         try:
             self._due[name] = checked(name, text)
         except Refused as fault:
             self._faults[name] = str(fault)
             return
         if name not in CHECKS or name in _CHOICES:
-            self._pause = self.set_timer(PAUSE, self.take_due)
-
-    def _wait(self) -> None:
-        if self._pause is not None:
-            self._pause.stop()
+            self._pause.begin(PAUSE)
 
     def take_due(self) -> None:
         """Take what was typed, as one step."""
-        self._wait()
+        self._pause.stop()
         due, self._due = self._due, {}
         for name, value in due.items():
             publication = self.desk.session.publication

@@ -1,6 +1,7 @@
 """What should be read in: files, folders, or a newsletter that is pasted; and the reading of it."""
 
 from collections.abc import Sequence
+from functools import partial
 from time import monotonic
 from typing import ClassVar
 
@@ -11,6 +12,7 @@ from textual.widgets import TextArea
 
 from desk.store.errors import StoreError
 from desk.store.folder.issues import Folder
+from desk.tui import background
 from desk.tui.review.taking_in import Gathered, Given, gathering, given
 from desk.tui.widgets.cells import count
 from desk.tui.widgets.dialog import Dialog
@@ -95,34 +97,32 @@ class ReadIn(Dialog[Gathered]):
         self._busy, self._stopped = True, False
         self.field.disabled = True
         self._draw(0, 0, 0.0)
-        self.run_worker(lambda: self._read(wanted), thread=True, group="read-in", exit_on_error=False)
+        background.in_thread(self, partial(self._read, wanted, background.Wire(self)), self._have, group="read-in")
 
-    def _read(self, wanted: Given) -> None:
-        """Read on another thread, telling how far it is now and then."""
+    def _read(self, wanted: Given, wire: background.Wire) -> tuple[Gathered | None, str]:
+        """Read on another thread, telling how far it is now and then: what was read, and what went wrong."""
         begun = told = monotonic()
         found, fault = None, ""
         try:
             for found in gathering(self._folder, wanted):
-                if self._stopped or not self.app.is_running:
+                if self._stopped or not wire.is_open:
                     break
                 now = monotonic()
                 if now - told >= _OFTEN:
                     told = now
-                    self.app.call_from_thread(self._draw, found.done, found.of, now - begun)
+                    wire.tell(self._draw, found.done, found.of, now - begun)
         except StoreError as error:
             fault = str(error)
-        if self.app.is_running:
-            self.app.call_from_thread(self._have, found, fault)
+        return found, fault
 
     def _draw(self, done: int, of: int, seconds: float) -> None:
-        if self.is_mounted and not self._stopped:
+        if not self._stopped:
             self._counted = of > 0
             self.found.show(*progress("Reading old issues in", done, of, seconds), ("   esc", "bold"), (" stop", "dim"))
 
-    def _have(self, found: Gathered | None, fault: str) -> None:
+    def _have(self, read: tuple[Gathered | None, str]) -> None:
         """All of it is read."""
-        if not self.is_mounted:
-            return
+        found, fault = read
         self._busy = False
         self.field.disabled = False
         if found is not None and found.arrivals and not fault:

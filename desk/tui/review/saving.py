@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from desk.archive.arrivals import Here, Incoming, OutOfOrder
 from desk.store.errors import StoreError
 from desk.store.folder.issues import Opened
+from desk.tui import background
 from desk.tui.review.reviewed import LEFT, Reviewed
 from desk.tui.widgets.cells import count, shown
 from desk.tui.widgets.dialog import Choice
@@ -16,6 +17,8 @@ from desk.tui.widgets.progress import progress
 if TYPE_CHECKING:
     from desk.tui.review.screen import ReviewScreen
 
+Results = list[tuple[Reviewed, Opened | StoreError]]
+"""What became of each issue."""
 _OFTEN = 0.1
 """Seconds between two drawings of the progress."""
 _NAMED = 3
@@ -76,14 +79,17 @@ class Saving:
         self._screen.quiet()
         self._screen.draw_keys()
         begins = not (self._incoming.folder.path / "publication.json").exists()
-        self._screen.run_worker(
-            lambda: self._save(items, asked or Asked(), begins), thread=True, group="review", exit_on_error=False
+        asked, wire = asked or Asked(), background.Wire(self._screen)
+        background.in_thread(
+            self._screen.app,  # what was saved is taken note of, whatever becomes of the screen
+            lambda: self._save(items, asked, wire),
+            lambda results: self._have(results, asked, begins),
+            group="review",
         )
 
-    def _save(self, work: Sequence[Reviewed], asked: Asked, begins: bool) -> None:
+    def _save(self, work: Sequence[Reviewed], asked: Asked, wire: background.Wire) -> Results:
         """Save on another thread."""
-        app = self._screen.app
-        results: list[tuple[Reviewed, Opened | StoreError]] = []
+        results: Results = []
         begun = told = monotonic()
         for item in work:
             if self._stopped:
@@ -95,17 +101,16 @@ class Saving:
                 results.append((item, error))
                 if not isinstance(error, (Here, OutOfOrder)):
                     break
-            if monotonic() - told >= _OFTEN and app.is_running:
+            if monotonic() - told >= _OFTEN:
                 told = monotonic()
-                app.call_from_thread(self._draw, len(results), len(work), told - begun)
-        if app.is_running:
-            app.call_from_thread(self._have, results, asked, begins)
+                wire.tell(self._draw, len(results), len(work), told - begun)
+        return results
 
     def _draw(self, done: int, of: int, seconds: float) -> None:
         self.note = "".join(words for words, _ in progress("Saving", done, of, seconds))
         self._screen.draw_keys()
 
-    def _have(self, results: Sequence[tuple[Reviewed, Opened | StoreError]], asked: Asked, begins: bool) -> None:
+    def _have(self, results: Results, asked: Asked, begins: bool) -> None:
         """Take note of what was saved, and ask about what was refused."""
         screen = self._screen
         self.busy = False
@@ -123,7 +128,7 @@ class Saving:
                 fault = str(result)
         if begins and self.saved:
             self._adopt()
-        if not screen.is_mounted:
+        if not background.is_there(screen):
             return
         screen.redraw()
         if fault:

@@ -13,16 +13,18 @@ from desk.model.issue import Issue
 from desk.store.errors import StoreError
 from desk.store.form.clashes import clashes_of
 from desk.store.form.steps import Step
+from desk.tui import background
 from desk.tui.app import DeskApp
 from desk.tui.keys.bars import KEY_BARS, RIGHT
 from desk.tui.keys.commands import BY_ID
+from desk.tui.standing import Standing
 from desk.tui.widgets.cells import Span
 from desk.tui.widgets.keybar import Key, KeyBar
 
 Answer = TypeVar("Answer")
 
 
-class DeskBase(Screen[Any]):
+class DeskBase(Standing[Any]):
     """A full screen with a key bar. `scope` names the place whose keys the bar shows, `scopes` all that answer."""
 
     scope = "issues"
@@ -106,15 +108,13 @@ class DeskBase(Screen[Any]):
     def say_later(self, work: Callable[[], str]) -> None:
         """Do something that waits for other programs in a thread of its own, and say the sentence that it gives."""
 
-        def run() -> None:
+        def run() -> str:
             try:
-                words = work()
+                return work()
             except StoreError as error:
-                words = str(error)
-            if self.app.is_running:
-                self.app.call_from_thread(self.desk.say, words)
+                return str(error)
 
-        self.app.run_worker(run, thread=True, group="outside", exit_on_error=False)
+        background.in_thread(self.app, run, self.desk.say, group="outside")
 
     def quiet(self) -> None:
         """Take the last message away."""

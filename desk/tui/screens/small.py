@@ -3,13 +3,14 @@
 from textual.app import ComposeResult
 from textual.screen import ModalScreen
 
+from desk.tui.standing import Standing
 from desk.tui.widgets.words import Words
 
 WIDTH, HEIGHT = 40, 12
 """The least columns and rows that the desk can be used in."""
 
 
-class TooSmall(ModalScreen[None]):
+class TooSmall(Standing[None], ModalScreen[None]):
     """Covers the desk until the terminal has grown."""
 
     DEFAULT_CSS = "TooSmall { background: $background; padding: 0 1; }"

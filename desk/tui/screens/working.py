@@ -9,6 +9,9 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.screen import ModalScreen
 
+from desk.tui import background
+from desk.tui.pauses import every
+from desk.tui.standing import Standing
 from desk.tui.widgets.cells import Span
 from desk.tui.widgets.titleline import meter
 from desk.tui.widgets.words import Words
@@ -65,7 +68,7 @@ def time_left(spent: float, done: int, total: int) -> str:
     return f"{max(1, round(seconds))} s left" if seconds < 90 else f"{round(seconds / 60)} min left"
 
 
-class WorkingScreen(ModalScreen[Result | Exception], Generic[Result]):
+class WorkingScreen(Standing[Result | Exception], ModalScreen[Result | Exception], Generic[Result]):
     """Lies over the key bar while some work is done. Closes with its result or with what it raised."""
 
     DEFAULT_CSS = """
@@ -79,7 +82,6 @@ class WorkingScreen(ModalScreen[Result | Exception], Generic[Result]):
         super().__init__()
         self._work = work
         self._expected = expected
-        self._outcome: Result | Exception | None = None
         self.progress = Progress()
 
     def compose(self) -> ComposeResult:
@@ -88,38 +90,25 @@ class WorkingScreen(ModalScreen[Result | Exception], Generic[Result]):
 
     def on_mount(self) -> None:
         """Begin, and look at it from time to time."""
-        self.set_interval(EVERY, self._draw)
+        every(self, EVERY, self._draw)
         self._draw()
-        self.run_worker(self._run, thread=True, group="work", exit_on_error=False)
+        background.in_thread(self, self._run, self._finished, group="work")
 
     def on_unmount(self) -> None:
         """The desk closes: the work stops."""
         self.progress.stop()
 
-    def _run(self) -> None:
-        outcome: Result | Exception
+    def _run(self) -> Result | Exception:
         try:
-            outcome = self._work(self.progress)
+            return self._work(self.progress)
         except Stopped as stopped:
-            outcome = stopped
+            return stopped
         except self._expected as error:
-            outcome = error
-        if self.app.is_running:
-            self.app.call_from_thread(self._finished, outcome)
+            return error
 
     def _finished(self, outcome: Result | Exception) -> None:
-        self._outcome = outcome
-        self._close()
-
-    def on_screen_resume(self) -> None:
-        """It may have been done while the terminal was too small."""
-        self._close()
-
-    def _close(self) -> None:
-        """Close once, when the work is done and nothing lies over this screen."""
-        if self._outcome is not None and self.is_current:
-            outcome, self._outcome = self._outcome, None
-            self.dismiss(outcome)
+        """Close; where the terminal is too small just now, once it has grown."""
+        self.dismiss(outcome)
 
     def _draw(self) -> None:
         made = self.progress

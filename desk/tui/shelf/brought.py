@@ -14,6 +14,7 @@ from desk.store.errors import StoreError
 from desk.store.file import save
 from desk.store.folder.issues import Folder
 from desk.store.form import records
+from desk.tui import background
 from desk.tui.widgets.cells import cut, shown
 
 if TYPE_CHECKING:
@@ -74,7 +75,7 @@ class Brought:
             session.do(copies.bring, self._aside.issue, story.id)
         self._here = True
         session.listeners.append(self._follow)
-        self._desk.run_worker(self._arrive(), group="brought", exit_on_error=False)
+        background.run(self._desk, self._arrive, group="brought")
 
     def _is_here(self) -> bool:
         origin = f"{self._aside.issue.id}/{self._aside.story.id}"
@@ -85,7 +86,7 @@ class Brought:
             return
         self._here = not self._here
         if self._here:
-            self._desk.run_worker(self._arrive(), group="brought", exit_on_error=False)
+            background.run(self._desk, self._arrive, group="brought")
         else:
             self._give_back()
 

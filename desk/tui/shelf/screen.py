@@ -18,6 +18,7 @@ from desk.model.ids import new_id
 from desk.model.issue import Issue, Place, Story
 from desk.model.publication import Clip
 from desk.store.errors import StoreError
+from desk.tui import background
 from desk.tui.keys.bars import RIGHT
 from desk.tui.merging.clashes import ClashesScreen
 from desk.tui.screens.settings import BACK
@@ -74,20 +75,19 @@ class ShelfScreen(Sheet):
 
     def load(self) -> None:
         """Read what other issues hold, off the screen's thread."""
-        self.run_worker(self._read, thread=True, exclusive=True, group="elsewhere", exit_on_error=False)
+        background.in_thread(self, self._read, self._have, group="elsewhere", alone=True)
 
-    def _read(self) -> None:
+    def _read(self) -> list[Aside] | None:
         session = self.desk.session
         try:
-            found = held_elsewhere(session.folder, session.path)
+            return held_elsewhere(session.folder, session.path)
         except StoreError:
-            return  # the folder is gone: saving says so
-        if self.app.is_running:
-            self.app.call_from_thread(self._have, found)
+            return None  # the folder is gone: saving says so
 
-    def _have(self, found: list[Aside]) -> None:
-        self._elsewhere = found
-        self._changed()
+    def _have(self, found: list[Aside] | None) -> None:
+        if found is not None:
+            self._elsewhere = found
+            self._changed()
 
     # What is here
 

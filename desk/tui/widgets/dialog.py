@@ -13,6 +13,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Input
 
 from desk.model.text import clean_line
+from desk.tui.standing import Standing
 from desk.tui.widgets.fields import TextField
 from desk.tui.widgets.line_input import LineInput
 from desk.tui.widgets.lines import Line, RowView
@@ -21,7 +22,7 @@ from desk.tui.widgets.words import KeyLine, Words
 Result = TypeVar("Result")
 
 
-class Dialog(ModalScreen[Result], Generic[Result]):
+class Dialog(Standing[Result], ModalScreen[Result], Generic[Result]):
     """A dialog that Esc closes without a result. Subclasses compose its inside in `inside`."""
 
     DEFAULT_CSS = """

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from rich.text import Text
 from textual import events
 from textual.message import Message
-from textual.timer import Timer
 from textual.widget import Widget
 
+from desk.tui.pauses import Pause
 from desk.tui.theme.themes import palette_of
 from desk.tui.widgets.cells import Span, cut_spans, width
 from desk.tui.widgets.long_message import LongMessage
@@ -53,7 +53,7 @@ class KeyBar(Widget):
         self._keys: Sequence[Key] = ()
         self._right: Sequence[Key] = ()
         self._said: tuple[Span, ...] = ()
-        self._timer: Timer | None = None
+        self._timer = Pause(self, self.quiet)
         self._drawn: list[tuple[int, int, str]] = []
 
     def show(self, keys: Sequence[Key], right: Sequence[Key], note: str = "") -> None:
@@ -65,9 +65,7 @@ class KeyBar(Widget):
     def say(self, spans: Sequence[Span]) -> None:
         """Show a message in place of the keys, until the next key or for 8 s."""
         self._said = tuple(spans)
-        if self._timer:
-            self._timer.stop()
-        self._timer = self.set_timer(STAYS, self.quiet)
+        self._timer.begin(STAYS)
         self._spread()
         self.refresh()
 

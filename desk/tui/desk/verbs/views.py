@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from desk.model.issue import Place as StoryPlace
 from desk.store.form.steps import Step
+from desk.tui import background
 from desk.tui.desk.verbs import places
 from desk.tui.history.described import described
 
@@ -223,7 +224,7 @@ def save(screen: "DeskBase") -> None:
         if await saver.save(anew=True):
             screen.say(f"Saved {saver.saved_at}." if saver.saved_at else "Everything is saved.")
 
-    screen.run_worker(save_and_say(), group="save-now", exclusive=True)
+    background.run(screen, save_and_say, group="save-now", alone=True)
 
 
 def issues(desk: "DeskScreen") -> None:
@@ -238,7 +239,7 @@ def issues(desk: "DeskScreen") -> None:
                 desk.dismiss(None)
                 return
 
-    desk.run_worker(leave(), group="leave", exclusive=True)
+    background.run(desk, leave, group="leave", alone=True)
 
 
 def quit_desk(screen: "DeskBase") -> None:
