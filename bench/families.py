@@ -1,7 +1,7 @@
 """Texts that make a careless reader or renderer slow: twelve families, each as long as it is asked for.
 
 What grows faster than its input hangs a desk on the day when someone pastes a picture as base64. A family makes a
-text of about `size` characters; `issue` puts it into a story's body, `page` and `mail` wrap it for what reads old issues.
+text of about `size` characters; `issue` makes it a body, `page` and `mail` wrap it for what reads old issues.
 """
 
 from collections.abc import Callable

@@ -34,7 +34,7 @@ def kept(most: int) -> Callable[[Callable[Concatenate[str, Others], Made_co]], K
 
         @wraps(function)
         def asked(text: str, /, *others: Others.args, **named: Others.kwargs) -> Made_co:
-            return (short if len(text) < LONG else long)(text, *others, **named)
+            return (short if len(text) < LONG else long)(text, *others, **named)  # type: ignore[arg-type]
 
         def cache_clear() -> None:
             short.cache_clear()

@@ -44,7 +44,8 @@ def typographic(text: str, language: str, before: str = "") -> str:
     """
     if '"' not in text and "'" not in text and "--" not in text:
         return text
-    made, done, opens, marks = [], 0, False, pairs(language)
+    made: list[str] = []
+    done, opens, marks = 0, False, pairs(language)
     addresses = _addresses(text)
     kept = next(addresses, None)
     for found in _SIGNS.finditer(text):

@@ -178,19 +178,18 @@ class TextField(TextArea):
     def _render_line(self, y: int) -> Strip:
         """One row, made of its own characters alone: Textual divides the whole line for each of its rows."""
         theme = self._theme
-        base = theme.base_style if theme and theme.base_style is not None else self.rich_style
+        base = self.rich_style if theme.base_style is None else theme.base_style
         y += self.scroll_offset.y
         if y >= self._rows.height:
             return Strip.blank(self.size.width, base)
         at, number = self._rows.row(y)
         row = Row(at, self.document.get_line(at), *self._rows.span(at, number))
         self.dress(row)
-        if theme:
-            self._mark(row, theme)
+        self._mark(row, theme)
         text = row.spread(self._rows.get_tab_widths(at), self.indent_width)
         strip = Strip(text.render(self.app.console), cell_length=text.cell_len)
         width = self.scrollable_content_region.size.width
-        return strip.extend_cell_length(width, theme.base_style if theme else None).apply_style(base)
+        return strip.extend_cell_length(width, theme.base_style).apply_style(base)
 
     def _mark(self, row: Row, theme: TextAreaTheme) -> None:
         """Show what is selected, the cursor and the brackets that belong together."""
