@@ -55,8 +55,10 @@ def normalized(text: str) -> str:
     """`text` in Unicode NFC, with at most `MARKS` marks on a letter."""
     if text.isascii():
         return text
+    plain = _PILE.sub(_unpiled, text)
+    made = unicodedata.normalize("NFC", plain)
     # Composed marks come apart in NFC (U+0344), so that a pile may have grown by it.
-    return _PILE.sub(_unpiled, unicodedata.normalize("NFC", _PILE.sub(_unpiled, text)))
+    return made if made is plain else _PILE.sub(_unpiled, made)
 
 
 def _unpiled(found: re.Match[str]) -> str:

@@ -44,6 +44,11 @@ _LINK_ADDRESS = re.compile(r"\]\((?:[^()\s]|\([^()\s]*\))*\)")
 
 def clean_text(text: str) -> str:
     """`text` in Unicode NFC with plain newlines, without control characters, escapes, bidi overrides or hidden ones."""
+    return text if text.isascii() and text.replace("\n", " ").isprintable() else _cleaned(text)
+
+
+@kept(512)
+def _cleaned(text: str) -> str:
     # None of what is suspect is printable, and that is asked in a tenth of the time.
     if not text.replace("\n", " ").isprintable() and _SUSPECT.search(text):
         text = _FORBIDDEN.sub("", _LINE_ENDS.sub("\n", _ESCAPES.sub("", text)))

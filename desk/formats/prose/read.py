@@ -47,6 +47,7 @@ def _parser() -> "MarkdownIt":
     """The parser; it takes every address as it was written, because `safe_url` decides what becomes of it."""
     from markdown_it import MarkdownIt
 
+    from desk.formats.prose.lone_brackets import lone_brackets
     from desk.formats.prose.quick_links import quick_link
     from desk.formats.prose.tag_words import tag_words
 
@@ -61,6 +62,7 @@ def _parser() -> "MarkdownIt":
             return link
 
     reader = Reader("commonmark", {"html": False, "maxNesting": DEEPEST})
+    reader.inline.ruler.before("link", "lone_brackets", lone_brackets)
     reader.inline.ruler.before("link", "quick_link", quick_link)
     reader.inline.ruler.before("emphasis", "tag_words", tag_words)
     # Raw HTML is words, and the text comes with plain line ends: a tenth of the time is saved by not asking for them.
