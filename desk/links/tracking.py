@@ -64,7 +64,7 @@ _KEEPS = re.compile(
 )
 """Addresses that hold another because that is what they are about: they are kept whole."""
 _TOKEN = re.compile(r"(?<![\w.~+=%*-])(?=[\w.~+=%*-]*\d)(?=[\w.~+=%*-]*[A-Za-z])[\w.~+=%*-]{20,}")
-_AT = re.compile(r"[\w.+'-]+(?:@|%40)[\w-]+(?:\.[\w-]+)+", re.IGNORECASE)
+_AT = re.compile(r"(?<![\w.+'-])[\w.+'-]+(?:@|%40)[\w-]+(?:\.[\w-]+)+", re.IGNORECASE)
 _READERS = frozenset(
     "e email mail e-mail emailaddress email_address address addr recipient rcpt subscriber to user".split()
 )
