@@ -10,7 +10,7 @@ from typing import Any, NoReturn
 import click
 
 from desk import __version__
-from desk.cli.answers import INTERRUPTED, faults, report
+from desk.cli.answers import faults, report, stopped
 from desk.cli.desks import Desk
 from desk.cli.options import example
 
@@ -74,8 +74,8 @@ class Front(click.Group):
         except click.ClickException as error:
             report(error)
             sys.exit(error.exit_code)
-        except click.Abort:
-            sys.exit(INTERRUPTED)
+        except (click.Abort, KeyboardInterrupt):
+            stopped()
         sys.exit(code if isinstance(code, int) else 0)
 
 
@@ -110,4 +110,7 @@ def desk(context: click.Context, folder: str | None) -> None:
 
 def main() -> NoReturn:
     """The command `desk`."""
-    desk.main(prog_name="desk")
+    try:
+        desk.main(prog_name="desk")
+    except KeyboardInterrupt:  # before a command has begun, or while it ends
+        stopped()

@@ -5,7 +5,7 @@ import errno
 import os
 import sys
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, NoReturn
 
 import click
 
@@ -74,6 +74,12 @@ def report(error: click.ClickException) -> None:
         message = message if message.endswith((".", "?")) else f"{message}."
         message = f"{message} `{command}` shows how."
     say(f"desk: {message}")
+
+
+def stopped() -> NoReturn:
+    """Say that ctrl+c or another program ended the command, and end with the code that a shell gives for it."""
+    say("desk: Stopped. What was written until now is whole, and nothing else was changed.")
+    sys.exit(INTERRUPTED)
 
 
 def say(sentence: str) -> None:

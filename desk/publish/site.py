@@ -10,6 +10,7 @@ from desk.model.issue import Issue, IssueStatus
 from desk.model.publication import Publication
 from desk.model.text import clean_line
 from desk.publish import site_folder
+from desk.publish.made import Made
 from desk.store.errors import StoreError
 from desk.store.folder.copies import copies_among
 from desk.store.folder.issues import Folder
@@ -50,14 +51,17 @@ def write(folder: Folder, publication: Publication, out: Path, drafts: bool, tel
     Where `tell` raises, the pages written so far are whole and listed as ours. Raises StoreError, TemplateFault.
     """
     issues, left_out = issues_on(folder, drafts, tell)
-    site = site_of(folder, publication, issues)
+    site, made = site_of(folder, publication, issues), Made(out)
 
     def pages() -> Iterator[tuple[str, str]]:
-        for done, page in enumerate(site.pages()):
+        for done, page in enumerate(site.pages(made)):
             tell("Writing the site", done, len(site))
             yield page
 
-    files = site_folder.write_site(out, pages())
+    try:
+        files = site_folder.write_site(out, pages(), site.names)
+    finally:
+        made.keep(set(site.names))
     return Report(out / "index.html", len(issues), files, tuple(site.faults()), tuple(left_out))
 
 

@@ -10,8 +10,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from desk.publish.export_file import Misplaced, write
-from desk.store.errors import NotSaved
+from desk.publish import inside
+from desk.publish.export_file import Misplaced
 
 LIST = ".desk-site.json"
 """The file that says which files of the folder are ours."""
@@ -24,6 +24,11 @@ class Written:
     written: int
     kept: int
     removed: int
+
+    @property
+    def total(self) -> int:
+        """The files of the site."""
+        return self.written + self.kept
 
 
 def check(folder: Path, issues: Path) -> None:
@@ -42,31 +47,32 @@ def check(folder: Path, issues: Path) -> None:
         raise Misplaced(f"{folder} holds an index.html that desk did not write. Choose an empty folder.")
 
 
-def write_site(folder: Path, pages: Iterable[tuple[str, str]]) -> Written:
-    """Write the pages, each in one step, then take away our own that are not among them. Raises NotSaved."""
+def write_site(folder: Path, pages: Iterable[tuple[str, str]], names: Iterable[str] = ()) -> Written:
+    """Write the pages, each in one step, then take away our own that are not among them.
+
+    `names` are those that will come: they are listed as ours before the first is written, so that the list is written
+    once, and what is cut short can be gone on with. Raises NotSaved, and Outside where a link in the folder leads out.
+    """
     folder = Path(os.path.realpath(folder))
     before = _listed(folder)
+    planned = before | set(names)
+    _list(folder, sorted(planned))
     now: list[str] = []
     written = 0
     for name, text in pages:
         now.append(name)
         data = text.encode()
-        if not _holds(folder / name, data):
-            _list(folder, sorted(before | set(now)))
-            write(folder / name, data)
+        if not inside.holds(folder, name, data):
+            if name not in planned:
+                planned.add(name)
+                _list(folder, sorted(planned))
+            inside.write(folder, name, data)
             written += 1
     gone = sorted(before - set(now))
     for name in gone:
-        _remove(folder, name)
+        inside.remove(folder, name)
     _list(folder, sorted(now))
     return Written(written, len(now) - written, len(gone))
-
-
-def _holds(path: Path, data: bytes) -> bool:
-    try:
-        return path.read_bytes() == data
-    except OSError:
-        return False
 
 
 def _listed(folder: Path) -> set[str]:
@@ -89,21 +95,5 @@ def _inside(folder: Path, name: str) -> bool:
 
 def _list(folder: Path, names: list[str]) -> None:
     data = (json.dumps(names, ensure_ascii=False, indent=1) + "\n").encode()
-    if not _holds(folder / LIST, data):
-        write(folder / LIST, data)
-
-
-def _remove(folder: Path, name: str) -> None:
-    """Take a page away, and its folder if nothing else is in it. Raises NotSaved."""
-    path = folder / name
-    try:
-        path.unlink(missing_ok=True)
-    except OSError as error:
-        raise NotSaved(f"{path} cannot be taken away: {(error.strerror or str(error)).lower()}.") from error
-    parent = path.parent
-    while parent != folder and parent.is_relative_to(folder):
-        try:
-            parent.rmdir()
-        except OSError:
-            return
-        parent = parent.parent
+    if not inside.holds(folder, LIST, data):
+        inside.write(folder, LIST, data)

@@ -52,7 +52,7 @@ class Job:
 class OpenFile:
     """A document in hand: what it is now, what was last seen on disk, and the bytes that held that (None: no file).
 
-    `sent` are the last values given to jobs whose end is not known.
+    `sent` are the last values given to jobs whose end is not known; `read_only` says why it must not change, or "".
     """
 
     name: str
@@ -61,6 +61,7 @@ class OpenFile:
     saved: Any
     data: bytes | None
     sent: tuple[Any, ...] = ()
+    read_only: str = ""
 
     @property
     def is_dirty(self) -> bool:

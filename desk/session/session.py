@@ -11,8 +11,9 @@ from desk.edit import cleaned
 from desk.model.issue import Issue
 from desk.model.publication import Publication, Shelf
 from desk.session.open_file import Job, OpenFile
-from desk.store.errors import NotSaved, StoreError
+from desk.store.errors import NotSaved, Outside, StoreError
 from desk.store.file.save import Saved
+from desk.store.file.storage import outside
 from desk.store.folder.issues import Folder, Opened
 from desk.store.form.records import Document
 from desk.store.form.steps import Change, History, Step, apply, breaks_line, diff, joined, typed
@@ -49,7 +50,7 @@ class Session:
         self._hold("shelf", folder.path / "shelf.json", *folder.shelf())
 
     def _hold(self, name: str, path: Path, value: Document, data: bytes | None) -> None:
-        self._files[name] = OpenFile(name, path, value, value, data)
+        self._files[name] = OpenFile(name, path, value, value, data, read_only=outside(path))
 
     @property
     def publication(self) -> Publication:
@@ -67,6 +68,11 @@ class Session:
         if "issue" not in self._files:
             raise LookupError("no issue is open")
         return cast("Issue", self._files["issue"].value)
+
+    @property
+    def read_only(self) -> str:
+        """Why the open issue must not change, as a sentence: its file is a link out of the folder; "" if it may."""
+        return self._files["issue"].read_only if "issue" in self._files else ""
 
     @property
     def path(self) -> Path | None:
@@ -205,6 +211,9 @@ class Session:
         taken, given = (history.done, history.undone) if what == UNDO else (history.undone, history.done)
         if not taken:
             return None
+        for name, file in self._files.items():
+            if file.read_only and _of(name, taken[-1].changes):
+                raise Outside(file.read_only)
         given.append(taken.pop())
         return given[-1], self._apply(what, given[-1].reversed() if what == UNDO else given[-1])
 
@@ -227,6 +236,8 @@ class Session:
         changes = diff(file.value, new)
         if not changes:
             return ()
+        if file.read_only:
+            raise Outside(file.read_only)
         file.value = new
         named = tuple((name, change) for change in changes)
         history = self._history()

@@ -27,6 +27,10 @@ class NotSaved(StoreError):
     """A file could not be written; what was there before is whole."""
 
 
+class Outside(NotSaved):
+    """A link leads out of the folder that it lies in: it is read, and nothing is written through it."""
+
+
 def reason_in(problem: str) -> str:
     """The reason alone, of the sentence of an Unreadable; a sentence of another kind as it is."""
     found = _REASON.search(problem)

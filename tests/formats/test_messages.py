@@ -39,16 +39,14 @@ def test_a_draft_opens_with_subject_sender_and_day_and_both_parts_as_they_are_ex
         assert part.get_content().replace("\r\n", "\n") == render.render(ISSUE, SENDER, format)  # type: ignore[attr-defined]
 
 
-LETTERS = st.text(
-    st.sampled_from("ab ,:;<>()[]\"\\@.'=?_-éüß東京👩❤#") | st.characters(codec="utf-8"), max_size=500
-)
+LETTERS = st.text(st.sampled_from("ab ,:;<>()[]\"\\@.'=?_-éüß東京👩❤#") | st.characters(codec="utf-8"), max_size=500)
 
 
 @given(LETTERS)
 @example("Town, and Country: " * 26)
 @example("名前, " * 125)
 @example("=?utf-8?q?a?= <b@c.example>, " * 17)
-@example("\\\"" * 250)
+@example('\\"' * 250)
 def test_a_sender_of_any_name_is_one_sender_of_that_name(name: str) -> None:
     header = mailbox("From", tidy_line(name), "desk@record.example")
     (sender,) = _read(header)["From"].addresses
@@ -84,7 +82,19 @@ def test_no_subject_begins_another_header(subject: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "address", ["", "nobody", "a..b@c.example", "a@b c.example", "a@-b", "a@b\r\nBcc: c@d.example", "é@record.example", "a@", "<a@b>", "x" * 400 + "@b"]
+    "address",
+    [
+        "",
+        "nobody",
+        "a..b@c.example",
+        "a@b c.example",
+        "a@-b",
+        "a@b\r\nBcc: c@d.example",
+        "é@record.example",
+        "a@",
+        "<a@b>",
+        "x" * 400 + "@b",
+    ],
 )
 def test_a_sender_that_no_header_can_hold_is_nobody(address: str) -> None:
     message = draft(publication=replace(SENDER, from_address=address))

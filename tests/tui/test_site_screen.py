@@ -149,8 +149,8 @@ async def test_esc_stops_it_and_what_was_written_is_whole_and_ours(
     reached, go_on = threading.Event(), threading.Event()
     pages = Site.pages
 
-    def slow(self: Site) -> Iterator[tuple[str, str]]:
-        for at, page in enumerate(pages(self)):
+    def slow(self: Site, known: Any = None) -> Iterator[tuple[str, str]]:
+        for at, page in enumerate(pages(self, known)):
             if at == 2:
                 reached.set()
                 go_on.wait(10)

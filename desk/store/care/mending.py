@@ -14,7 +14,17 @@ from typing import Any
 from desk.model.ids import new_id
 from desk.store.care.git import merged_conflict
 from desk.store.errors import NotFound, Unreadable
-from desk.store.file.storage import Moved, decode, dumps, keep_beside, loads, read_bytes, unreadable, write_atomic
+from desk.store.file.storage import (
+    FileStorage,
+    Moved,
+    decode,
+    dumps,
+    keep_beside,
+    loads,
+    read_bytes,
+    unreadable,
+    write_atomic,
+)
 from desk.store.form.records import Malformed, Tables, in_form
 
 _MARKS = (b"\n<<<<<<< ", b"\n>>>>>>> ")
@@ -56,9 +66,11 @@ def mend(path: Path, now: Callable[[], float] = time.time) -> str:
         raise NotFound(f"There is no file {path}.")
     better, what = mended(path, data)
     stamp = datetime.fromtimestamp(now(), UTC).strftime("%Y%m%dT%H%M%SZ")
+    storage = FileStorage(path)
+    storage.check()
     copy = keep_beside(path, data, f"broken-{stamp}")
     try:
-        write_atomic(path.resolve(), better, expected=data, check=True)
+        write_atomic(storage.path, better, expected=data, check=True)
     except Moved as error:
         copy.unlink()
         raise unreadable(path, "another program wrote it just now") from error

@@ -32,20 +32,22 @@ _HERE, _EXCHANGE = -100, 2
 """AT_FDCWD and RENAME_EXCHANGE, of Linux."""
 
 
-def write_new(path: Path, data: bytes, mode: int | None) -> None:
+def write_new(path: Path, data: bytes, mode: int | None, inside: int | None = None, *, flush: bool = True) -> None:
     """Write a file that must not exist, and flush it. Raises OSError; then what it holds means nothing any more.
 
-    A flush is asked for once: after one that failed, the next may succeed though the bytes are lost.
+    `inside` is the handle of an open folder that `path` is seen from. A flush is asked for once: after one that failed,
+    the next may succeed though the bytes are lost. Without `flush` the system writes it when it likes.
     """
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
-    handle = os.open(path, flags, 0o666 if mode is None else mode)
+    handle = os.open(path, flags, 0o666 if mode is None else mode, dir_fd=inside)
     try:
         if mode is not None and hasattr(os, "fchmod"):
             os.fchmod(handle, mode)
         left = memoryview(data)
         while left:
             left = left[os.write(handle, left) :]
-        _flush(handle)
+        if flush:
+            _flush(handle)
     finally:
         os.close(handle)
 

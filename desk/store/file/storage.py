@@ -19,7 +19,7 @@ import msgspec
 from tinydb import TinyDB
 from tinydb.storages import Storage
 
-from desk.store.errors import NotSaved, Unreadable
+from desk.store.errors import NotSaved, Outside, Unreadable
 from desk.store.file import disk, swap
 from desk.store.file.waiting import until_free
 from desk.store.form import migrate
@@ -41,7 +41,13 @@ class FileStorage(Storage):
     def __init__(self, path: Path) -> None:
         """A storage for the file at `path`; a symbolic link is followed once, so that it stays a link."""
         self.path = Path(os.path.realpath(path))
+        self._named = path
         self.seen: bytes | None = None
+
+    def check(self) -> None:
+        """Raises Outside where nothing may be written: the file is a link out of its folder."""
+        if sentence := outside(self._named, self.path):
+            raise Outside(sentence)
 
     def read(self) -> Tables | None:
         """The tables, or None if there is no file. Raises Unreadable."""
@@ -58,9 +64,25 @@ class FileStorage(Storage):
         self.replace(dumps(data))
 
     def replace(self, data: bytes) -> None:
-        """Give the file these bytes, wholly or not at all. Raises NotSaved, Moved."""
+        """Give the file these bytes, wholly or not at all. Raises NotSaved, Moved, Outside."""
+        self.check()
         write_atomic(self.path, data, expected=self.seen, check=True)
         self.seen = data
+
+
+def outside(path: Path, real: Path | None = None) -> str:
+    """Why a file must not be written, as a sentence: it is a link out of its folder; "" where it is none.
+
+    A folder may come from a stranger, and a link in it leads to any file of the editor's. `real` is what the path
+    stands for where that was looked up already.
+    """
+    real = Path(os.path.realpath(path)) if real is None else real
+    if real.is_relative_to(os.path.realpath(path.parent)):
+        return ""
+    return (
+        f"{path} is a link to {real}, outside its folder, so it is read and never written. "
+        "Put the file itself in its place to change it."
+    )
 
 
 def open_database(path: Path) -> TinyDB:
@@ -214,7 +236,8 @@ def _not_saved(path: Path) -> Iterator[None]:
 def _no_doubles(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     made = dict(pairs)
     if len(made) != len(pairs):
-        twice = next(name for at, (name, _) in enumerate(pairs) if name in dict(pairs[:at]))
+        names: set[str] = set()
+        twice = next(name for name, _ in pairs if name in names or names.add(name))  # type: ignore[func-returns-value]
         raise ValueError(f"two entries in it have the same name, “{twice[:40]}”")
     return made
 

@@ -47,6 +47,7 @@ def show(screen: "IssuesScreen", opened: Opened, words: str = "") -> None:
     if issue.status == IssueStatus.SENT and opened.path not in screen.told:
         screen.told.add(opened.path)
         words = words or f"{shown(issue.label)} was sent; what you change here changes no e-mail."
+    words = screen.desk.session.read_only or words
     if words:
         screen.app.call_later(screen.desk.say, words)
     screen.desk.opened()
