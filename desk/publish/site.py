@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from desk.model.issue import Issue, IssueStatus
 from desk.model.publication import Publication
 from desk.model.text import clean_line
-from desk.publish import site_folder
+from desk.publish import export_file, site_folder
 from desk.publish.made import Made
 from desk.store.errors import StoreError
 from desk.store.folder.copies import copies_among
@@ -35,7 +35,7 @@ class Report:
 
 def usual_place(issues: Path) -> Path:
     """Where a site goes unless she says otherwise: `site/` beside the folder of issues."""
-    return issues.absolute().parent / "site"
+    return export_file.beside(issues, "site")
 
 
 def place(typed: str, issues: Path) -> Path:

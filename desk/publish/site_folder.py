@@ -4,14 +4,16 @@ A list of what was written is kept in the folder, so that the pages of issues th
 nothing else ever is.
 """
 
+import contextlib
 import json
 import os
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
 from desk.publish import inside
 from desk.publish.export_file import Misplaced
+from desk.store.errors import StoreError
 
 LIST = ".desk-site.json"
 """The file that says which files of the folder are ours."""
@@ -56,23 +58,26 @@ def write_site(folder: Path, pages: Iterable[tuple[str, str]], names: Iterable[s
     folder = Path(os.path.realpath(folder))
     before = _listed(folder)
     planned = before | set(names)
-    _list(folder, sorted(planned))
-    now: list[str] = []
-    written = 0
-    for name, text in pages:
-        now.append(name)
-        data = text.encode()
-        if not inside.holds(folder, name, data):
-            if name not in planned:
-                planned.add(name)
-                _list(folder, sorted(planned))
-            inside.write(folder, name, data)
-            written += 1
-    gone = sorted(before - set(now))
-    for name in gone:
-        inside.remove(folder, name)
-    _list(folder, sorted(now))
-    return Written(written, len(now) - written, len(gone))
+    _list(folder, planned)
+    now: dict[str, bool] = {}
+    try:
+        for name, text in pages:
+            data = text.encode()
+            now[name] = not inside.holds(folder, name, data)
+            if now[name] and name not in planned:
+                planned = planned | {name}
+                _list(folder, planned)
+            if now[name]:
+                inside.write(folder, name, data)
+        for name in sorted(before - now.keys()):
+            inside.remove(folder, name)
+    except BaseException:  # ended by a fault, or by the editor: what was not written yet is not ours
+        with contextlib.suppress(StoreError):
+            _list(folder, before | now.keys())
+        raise
+    _list(folder, now.keys())
+    written = sum(now.values())
+    return Written(written, len(now) - written, len(before - now.keys()))
 
 
 def _listed(folder: Path) -> set[str]:
@@ -93,7 +98,7 @@ def _inside(folder: Path, name: str) -> bool:
     return plain and Path(os.path.realpath(folder / name)).is_relative_to(folder)
 
 
-def _list(folder: Path, names: list[str]) -> None:
-    data = (json.dumps(names, ensure_ascii=False, indent=1) + "\n").encode()
+def _list(folder: Path, names: Collection[str]) -> None:
+    data = (json.dumps(sorted(names), ensure_ascii=False, indent=1) + "\n").encode()
     if not inside.holds(folder, LIST, data):
         inside.write(folder, LIST, data)

@@ -198,7 +198,7 @@ async def test_a_terminal_that_was_too_small_at_the_end_shows_it_when_it_has_gro
 ) -> None:
     go_on = threading.Event()
     pages = Site.pages
-    monkeypatch.setattr(Site, "pages", lambda self: go_on.wait(10) and pages(self))
+    monkeypatch.setattr(Site, "pages", lambda self, known=None: go_on.wait(10) and pages(self, known))
     async with opened() as (desk, pilot):
         await ask(desk, pilot)
         await pilot.press("enter")

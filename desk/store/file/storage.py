@@ -80,8 +80,8 @@ def outside(path: Path, real: Path | None = None) -> str:
     if real.is_relative_to(os.path.realpath(path.parent)):
         return ""
     return (
-        f"{path} is a link to {real}, outside its folder, so it is read and never written. "
-        "Put the file itself in its place to change it."
+        f"{path} is a link to {real}, outside its folder: it may be read, and nothing is written through it. "
+        "Put the file itself in its place."
     )
 
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 def usual_path(folder: Path, stem: str, format: str) -> Path:
     """Where an export goes unless she says otherwise: `out/` beside the folder of issues, named like the issue."""
-    return folder.absolute().parent / "out" / f"{stem}.{FORMATS[format].extension}"
+    return export_file.beside(folder, "out") / f"{stem}.{FORMATS[format].extension}"
 
 
 def write_export(
