@@ -6,7 +6,7 @@ import pytest
 from command_line import CommandLine
 
 from desk.edit import issues
-from desk.session import Session
+from desk.session.session import Session
 from desk.store.errors import Outside
 from desk.store.folder.issues import Folder
 
