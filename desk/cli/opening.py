@@ -1,21 +1,26 @@
 """`desk` without a command: it opens the desk or, without a terminal, prints the latest finished issue."""
 
 import gc
+import os
 import sys
 
 from desk.cli.answers import Fault, give, say
 from desk.cli.desks import Desk
 from desk.model.issue import IssueStatus
 
+DUMB = frozenset({"dumb", "unknown"})
+"""What TERM says of a terminal in which nothing can be put in its place: that of Emacs' shell, say."""
+
 
 def open_desk(desk: Desk) -> int:
     """Open the desk, or print; the exit code. Raises Fault, NotFound, Unreadable."""
-    if _is_terminal():
+    dumb = os.environ.get("TERM", "").lower() in DUMB
+    if _is_terminal() and not dumb:
         gc.disable()  # all that is loaded now stays: looking for garbage in it costs a tenth of the start
-        from desk.tui.app import run
+        from desk.tui.running import run
 
         return run(desk.folder.path)
-    _print_finished(desk)
+    _print_finished(desk, "in one that TERM does not call dumb" if dumb else "without a pipe")
     return 0
 
 
@@ -24,8 +29,8 @@ def _is_terminal() -> bool:
     return all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr))
 
 
-def _print_finished(desk: Desk) -> None:
-    """The newest issue that was sent, else the newest of all, as plain text."""
+def _print_finished(desk: Desk, how: str) -> None:
+    """The newest issue that was sent, else the newest of all, as plain text; `how` a terminal opens the desk."""
     readable = [each for each in desk.folder.summaries() if not each.problem]
     finished = [each for each in readable if each.status == IssueStatus.SENT] or readable
     if not finished:
@@ -35,4 +40,4 @@ def _print_finished(desk: Desk) -> None:
     publication, _ = desk.folder.publication()
     issue = desk.folder.open_issue(desk.folder.path / finished[0].file).issue
     give(render(issue, publication, "text"))
-    say(f"This is {issue.label} as plain text. Run `desk` in a terminal, without a pipe, to open the desk.")
+    say(f"This is {issue.label} as plain text. Run `desk` in a terminal, {how}, to open the desk.")

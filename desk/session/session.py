@@ -16,7 +16,7 @@ from desk.store.file.save import Saved
 from desk.store.file.storage import outside
 from desk.store.folder.issues import Folder, Opened
 from desk.store.form.records import Document
-from desk.store.form.steps import Change, History, Step, apply, breaks_line, diff, joined, typed
+from desk.store.form.steps import Change, History, Step, added_words, apply, breaks_line, diff, joined, typed
 from desk.store.journal.entries import MERGED, REDO, UNDO
 from desk.store.journal.journals import Journals
 from desk.store.journal.losses import Loss
@@ -280,6 +280,11 @@ class Session:
     def is_dirty(self, name: str | None = None) -> bool:
         """Whether a document ("issue", "publication", "shelf"; None: any) holds changes that are not on disk."""
         return any(file.is_dirty for each, file in self._files.items() if name in (None, each))
+
+    def unsaved_words(self) -> int:
+        """How many words stand in the documents that are in no file."""
+        changes = [change for file in self._files.values() for change in diff(file.saved, file.value)]
+        return sum(added_words(change) for change in changes)
 
     def jobs(self, gone: Collection[Path] = ()) -> tuple[Job, ...]:
         """The saves that are due, and those of files that are gone. It costs nothing: a job holds the frozen value."""

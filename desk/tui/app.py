@@ -4,32 +4,41 @@ import asyncio
 import contextlib
 import gc
 import os
-import signal
 import sys
-from collections.abc import Iterator
+import threading
+from collections.abc import Callable, Coroutine, Iterator, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Any, ClassVar
 
+from rich.console import RenderableType
 from textual._context import active_message_pump
 from textual.app import App, SuspendNotSupported
 from textual.binding import BindingType
-from textual.events import Resize
+from textual.driver import Driver
+from textual.events import Event, InputEvent, Key, Paste, Resize
+from textual.message_pump import MessagePump
 from textual.screen import Screen
 
 from desk.outside.editor import NotLent
 from desk.session.session import Session
 from desk.store.errors import NotSaved, StoreError
+from desk.store.file.rescue import found_texts
 from desk.store.file.save import sweep
 from desk.store.folder import settings
 from desk.store.folder.issues import Folder
 from desk.store.folder.presence import Presence
-from desk.tui import background, bracketed_paste, faults
+from desk.tui import background, faults
+from desk.tui.ending import Ending
 from desk.tui.keys.in_force import Keys
 from desk.tui.merging.company import Company
-from desk.tui.merging.copies import Copies
+from desk.tui.merging.second_copies import SecondCopies
 from desk.tui.saver import Saver
+from desk.tui.screens.base import DeskBase
 from desk.tui.screens.small import TooSmall, fits
+from desk.tui.standing import drawn
+from desk.tui.terminal.inbox import Inbox
+from desk.tui.terminal.port import Terminal
 from desk.tui.theme.glyphs import Glyphs
 from desk.tui.theme.themes import INK, PAPER, Palette, tokens
 from desk.tui.widgets.scrollbar import use_thin_bars
@@ -62,16 +71,18 @@ class DeskApp(App[int]):
         self.glyphs = Glyphs(self.settings.glyphs)
         self.palette: Palette
         self._started = False
-        self.parting_words = ""
+        self.shown_on = ""
         self.numbers: dict[int, int] = {}
         use_thin_bars()
-        bracketed_paste.install()
         faults.install()
         super().__init__()
+        self.inbox = Inbox()
+        self.terminal: Terminal | None = None
+        self.ending = Ending(self)
         self.faults = faults.Faults(lambda words: self.call_later(self._told, words), self._give_up)
-        self.saver = Saver(self, self.session, self._told)
-        self.copies = Copies(self)
-        self.company = Company(self, lambda: Presence(folder), self._told)
+        self.saver = Saver(self, self.session, self._told, self.desk_screens)
+        self.second_copies = SecondCopies(self, self, self.desk_screens)
+        self.company = Company(self, lambda: Presence(folder, terminal=self.shown_on), self._told)
         self.register_theme(INK)
         self.register_theme(PAPER)
         self.theme = self._first_theme()
@@ -127,21 +138,27 @@ class DeskApp(App[int]):
         faults.watch_tasks(asyncio.get_running_loop(), self.caught)
         self.saver.start()
         self.company.start()
-        self.copies.start()
-        self._catch_signals()
+        self.second_copies.start()
+        self.ending.begin()
         self._offer_recovered()
         self._started = True
         self._cover(*self.size)
 
     def shown(self) -> None:
         """The issues are on the screen: what can wait until then is said and done now."""
-        if faults := " ".join((*self.settings.faults, *self.keys.faults)):
-            self._told(faults)
+        if words := " ".join((*self.settings.faults, *self.keys.faults)):
+            self._told(words)
+        background.in_thread(self, found_texts, self._tell_found, group="found")
         background.in_thread(self, partial(sweep, self.session.folder.path), group="sweep")
         background.in_thread(self, self._look_at_templates, self._tell_templates, group="look")
         if not gc.isenabled():  # switched off for the start; what was loaded is not looked through again
             gc.freeze()
             gc.enable()
+
+    def _tell_found(self, texts: Sequence[Path]) -> None:
+        """Name the texts that an earlier desk was given last and had no time to put into a story."""
+        if texts:
+            self._told(f"What was typed last before the desk ended is in {', '.join(map(str, texts))}.")
 
     def _look_at_templates(self) -> str:
         from desk.tui.export.template_verbs import told
@@ -165,8 +182,23 @@ class DeskApp(App[int]):
         elif covered and fits(width, height):
             self.pop_screen()
 
-    def opened(self) -> None:
-        """An issue was opened just now: other desks may know, and what an earlier one had not saved is shown."""
+    def desk_screens(self) -> list[DeskBase]:
+        """The screens with a key bar that are open, the one in front last; dialogs are none."""
+        return [screen for screen in self.screen_stack if isinstance(screen, DeskBase)]
+
+    def show_issue(self, words: str = "", *, instead: bool = False) -> None:
+        """Show the issue that the session has opened just now, `instead` of the screen in front; say the words there.
+
+        Other desks may know, and what an earlier one had not saved is shown.
+        """
+        from desk.tui.desk.screen import DeskScreen
+
+        if instead:
+            self.switch_screen(DeskScreen())
+        else:
+            self.push_screen(DeskScreen())
+        if words:
+            self.call_later(self.say, words)
         self.company.enter(self.session.issue.id)
         self._offer_recovered()
         background.in_thread(self, self.session.recorder.thin, group="thin")
@@ -176,9 +208,19 @@ class DeskApp(App[int]):
         self.session.close()
         self.company.leave()
 
+    def work(self, work: Callable[[], Coroutine[Any, Any, object]], *, group: str) -> None:
+        """Do work that waits, beside what its group does by now."""
+        background.run(self, work, group=group)
+
+    def proofs_anew(self) -> None:
+        """Make the proof again though the issue is as it was: the templates may be others now."""
+        for screen in self.desk_screens():
+            screen.proofs_anew()
+
     def _offer_recovered(self) -> None:
-        if self.session.recorder.fault:
-            self.call_later(self.say, self.session.recorder.fault)
+        if words := self.session.recorder.fault or self.session.recorder.news:
+            self.session.recorder.news = ""
+            self.call_later(self.say, words)
         if self.session.losses:
             from desk.tui.history.recovered import RecoveredScreen
 
@@ -196,18 +238,19 @@ class DeskApp(App[int]):
 
     def _told(self, words: str, *commands: str) -> None:
         """Let the screens show the state of saving, and the words if there are any."""
-        for screen in self.screen_stack:
-            if hasattr(screen, "saved_changed"):
-                screen.saved_changed()
+        for screen in self.desk_screens():
+            screen.saved_changed()
         if words:
             self.say(words, *commands)
 
     def say(self, *words: str) -> None:
         """Show a message on the screen in front that has a key bar."""
-        for screen in reversed(self.screen_stack):
-            if hasattr(screen, "say"):
-                screen.say(*words)
-                return
+        for screen in self.desk_screens()[-1:]:
+            screen.say(*words)
+
+    def say_soon(self, words: str, *commands: str) -> None:
+        """Say it once what is going on is done, on the screen that is in front then."""
+        self.call_later(self.say, words, *commands)
 
     # Faults of desk itself
 
@@ -230,10 +273,7 @@ class DeskApp(App[int]):
         self._give_up()
 
     def _give_up(self) -> None:
-        """End in good order: there is no going on."""
-        self.parting_words = self.parting_words or self.saver.flush() or self.faults.words
-        self._return_code = 3 if self.session.is_dirty() else 1
-        self._close_messages_no_wait()
+        self.ending.broken(self.faults.words)
 
     @contextlib.contextmanager
     def lend(self) -> Iterator[None]:
@@ -245,30 +285,68 @@ class DeskApp(App[int]):
             raise NotLent from error
 
     def to_terminal(self, sequence: str) -> None:
-        """Send a control sequence to the terminal, between two pieces of what is painted."""
-        if self._driver is not None:
+        """Send a control sequence to the terminal, between two pieces of what is painted; from any thread."""
+        if threading.get_ident() != self._thread_id:
+            self.call_later(self.to_terminal, sequence)
+        elif self._driver is not None:
             self._driver.write(sequence)
 
-    def _catch_signals(self) -> None:
-        loop = asyncio.get_running_loop()
-        for name in ("SIGTERM", "SIGHUP"):
-            number = getattr(signal, name, None)
-            if number is not None:
-                try:
-                    loop.add_signal_handler(number, self._part, number)
-                except (NotImplementedError, RuntimeError, ValueError):  # not the main thread, or Windows
-                    return
+    # The terminal
 
-    def _part(self, number: int) -> None:
-        self.parting_words = self.saver.flush()
-        self.exit(128 + number)
+    def get_driver_class(self) -> type[Driver]:
+        """The desk's own driver, where there is one."""
+        if sys.platform == "win32":
+            return super().get_driver_class()
+        from desk.tui.terminal.driver import DeskDriver
+
+        return DeskDriver
+
+    async def on_event(self, event: Event) -> None:
+        """Keep account of what is typed and pasted until it is dealt with; none of it comes to a half made screen."""
+        if isinstance(event, InputEvent | Paste):
+            await drawn(self.screen)
+        comes_in = isinstance(event, Key | Paste) and not event.is_forwarded
+        try:
+            await super().on_event(event)
+        finally:
+            if comes_in:
+                self.inbox.passed_on(event, self._way_up)
+
+    def _way_up(self) -> list[MessagePump]:
+        """The widget with the focus and those above it, to its screen."""
+        return [each for each in (self.focused or self.screen).ancestors_with_self if each is not self]
+
+    def unread(self) -> str:
+        """What was typed or pasted and no widget has seen; on any thread."""
+        return self.inbox.words() + (self.terminal.unread() if self.terminal is not None else "")
+
+    def _display(self, screen: Screen[Any], renderable: RenderableType | None) -> None:
+        """Paint, unless the terminal has not read the last pictures yet: it gets the newest when it has."""
+        if self.terminal is None or not self.terminal.is_behind:
+            super()._display(screen, renderable)
+
+    def repaint(self) -> None:
+        """Paint all of the screen anew."""
+        if self.is_running:
+            self.screen.refresh()
+
+    def lost_terminal(self) -> None:
+        """The terminal is gone; on any thread."""
+        if self.ending.leaving is not None:
+            self.ending.leaving.lost()
+
+    def give_back_terminal(self) -> None:
+        """Give the terminal back as it was, without waiting for it; on any thread."""
+        if self.terminal is not None:
+            self.terminal.give_back_now()
+
+    def quit(self) -> None:
+        """Save and close, unless a screen asks about something first."""
+        self.call_later(self.action_quit)
 
     async def action_quit(self) -> None:
-        """Save and close, unless a screen asks about something first; it closes then."""
-        if any(screen.holds_back() for screen in self.screen_stack if hasattr(screen, "holds_back")):
-            return
-        self.parting_words = self.saver.flush()
-        self.exit(3 if self.parting_words else 0)
+        """Save and close."""
+        self.ending.quit()
 
 
 def _sixteen_colours() -> bool:
@@ -279,24 +357,3 @@ def _sixteen_colours() -> bool:
     return not any(word in term for word in ("256", "kitty", "ghostty", "alacritty", "direct", "wezterm", "foot")) and (
         term in ("linux", "ansi", "vt100", "vt220", "xterm-16color", "screen", "xterm", "rxvt", "cons25")
     )
-
-
-def run(folder: Path) -> int:
-    """Open the desk on a folder; returns the exit code. What could not be saved is said on stderr."""
-    if folder.exists() and not folder.is_dir():
-        sys.stderr.write(f"desk: {folder} is not a folder. Choose another with --folder.\n")
-        return 2
-    try:
-        app = DeskApp(folder)
-    except StoreError as error:
-        sys.stderr.write(f"desk: {error}\n")
-        return 2
-    try:
-        code = app.run()
-    finally:
-        words = app.parting_words or app.saver.flush()
-        app.session.recorder.release()
-        app.company.leave()
-        if words:
-            sys.stderr.write(f"desk: {words}\n")
-    return app.return_code or code or 0

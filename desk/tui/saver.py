@@ -1,36 +1,40 @@
-"""Saving while she works: the journal at once, the files after a pause, both off the screen's thread."""
+"""Saving while the editor works: the journal at once, the files after a pause, both off the screen's thread."""
 
 import asyncio
 import os
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 from pathlib import Path
-from typing import Any
 
 from textual.app import App
 
+from desk.model.issue import Issue
 from desk.model.text import clean_line
 from desk.session.session import Job, Session
 from desk.store.errors import NotSaved, StoreError
 from desk.store.file.rescue import rescue
-from desk.store.file.storage import dumps
+from desk.store.file.storage import dumps, write_atomic
 from desk.store.form.clashes import clashes_of
 from desk.tui import background
 from desk.tui.pauses import Pause, every
+from desk.tui.screens.base import DeskBase
 from desk.tui.widgets.days import written
 
 PAUSE = 1.2
 """Seconds without a change after which the files are written."""
 STEADY = 10.0
-"""Seconds after the first unsaved change after which they are written, however steadily she types."""
+"""Seconds after the first unsaved change after which they are written, however steady the typing."""
 AGAIN = 5.0
 """Seconds after which a save that failed is tried again."""
 QUIET = 0.4
 """Seconds without a change after which the journal is written."""
 LONGEST = 2.0
-"""Seconds after which it is written though she goes on typing: what a crash can take, and no more."""
+"""Seconds after which it is written though the typing goes on: what a crash can take, and no more."""
+LATE = 3.0
+"""Seconds after which something that was due and has not begun is begun by who watches."""
 LOOK = 2.0
 """Seconds between two looks at whether another program changed a file: the open issue's, publication or shelf."""
 NAMES = ("issue", "publication", "shelf")
@@ -43,9 +47,12 @@ class Saver:
     `due` is the time (of the monotonic clock) by which unsaved changes are written; None while there are none.
     """
 
-    def __init__(self, app: App[int], session: Session, told: Callable[..., None]) -> None:
-        """A saver for a session; it begins with `start`."""
+    def __init__(
+        self, app: App[int], session: Session, told: Callable[..., None], screens: Callable[[], Iterable[DeskBase]]
+    ) -> None:
+        """A saver for a session; it begins with `start`. `screens` gives those that are open."""
         self._app = app
+        self._screens = screens
         self._session = session
         self._told = told
         self._timer = Pause(app, self._save_later)
@@ -59,6 +66,8 @@ class Saver:
         self.saved_at = ""
         self.failed = ""
         self.unnoted = ""
+        self.is_kept = True
+        self.is_late = False
 
     def start(self) -> None:
         """Save after each pause, and look for outside changes."""
@@ -67,9 +76,11 @@ class Saver:
 
     @property
     def state(self) -> str:
-        """What the title line says: "saved 14:02", "saving…" in the same width, or "not saved"."""
+        """What the title line says: "saved 14:02", "saving…" in the same width, "saving late" or "not saved"."""
         if self.failed:
             return "not saved"
+        if self.is_late and self._session.is_dirty():
+            return "saving late"
         when = self.saved_at or _file_time(self._session.path)
         return "saving…".ljust(6 + len(when)) if self._session.is_dirty() else f"saved {when}".strip()
 
@@ -83,6 +94,20 @@ class Saver:
     def _save_later(self) -> None:
         self.due = None
         background.run(self._app, self.save, group="save", broke=self.broke)
+
+    def _watch(self) -> None:
+        """What is due and waits for nothing is started, whatever has become of the timer that should have done it."""
+        now = time.monotonic()
+        if self._session.is_dirty() and not (self._timer.waits or self._busy.locked()):
+            self.due = self.due or now
+        if self.due is not None and now > self.due + LATE and not self._busy.locked():
+            self.is_late = True
+            self._told("")
+            self._save_later()
+        noted_by = self._noted_by or (now if self._session.recorder.is_due and not self._pen.waits else None)
+        self._noted_by = noted_by
+        if noted_by is not None and now > noted_by + LATE and not self._noting.locked():
+            self._note_now()
 
     def _note_later(self) -> None:
         if not self._session.recorder.is_due:
@@ -100,11 +125,9 @@ class Saver:
         """Write what the journal lacks; True if it lacks nothing now. What cannot be written is tried again."""
         recorder = self._session.recorder
         async with self._noting:
-            batch = recorder.take()
             try:
-                await asyncio.to_thread(recorder.deliver, batch)
+                await asyncio.to_thread(recorder.deliver, recorder.take())
             except StoreError as error:
-                recorder.back(batch)
                 self._noted_by = time.monotonic() + LONGEST
                 self._pen.begin(LONGEST)
                 self._tell_unnoted(str(error))
@@ -130,25 +153,24 @@ class Saver:
             self._keep(job, str(error))
             return False
         if saved.merged:
-            self._take_typing()
+            self.take_typing()  # it belongs to ours, before theirs comes in
         known, before = self._clashes(job.name), self._session.document(job.name)
-        desks: list[Any] = [screen for screen in self._app.screen_stack if hasattr(screen, "keep_hand")]
-        hands = [(screen, screen.in_hand) for screen in desks]
+        hands = [(screen, screen.story_in_hand) for screen in self._screens()]
         merged = self._session.settle(job, saved)
         self._note_later()
-        self.failed = ""
+        self.failed, self.is_late = "", False
         self.saved_at = datetime.now().astimezone().strftime("%H:%M")
         clashes = self._clashes(job.name) > known
         self._told(_merge_words(job.name, clashes) if merged else "", *(["clashes"] if merged and clashes else []))
-        for screen, story in hands if merged and job.name == "issue" else ():
-            screen.keep_hand(story, before)
+        if merged and isinstance(before, Issue):
+            for screen, story in hands:
+                screen.keep_hand(story, before)
         return True
 
-    def _take_typing(self) -> None:
-        """What is typed in a field and waits to be taken belongs to ours, before theirs comes in."""
-        for screen in self._app.screen_stack:
-            if hasattr(screen, "take_due"):
-                screen.take_due()
+    def take_typing(self) -> None:
+        """What is typed in a field and waits to be taken is taken, as far as it can be."""
+        for screen in self._screens():
+            screen.take_due()
 
     def _clashes(self, name: str) -> int:
         held = self._session.document(name)
@@ -157,7 +179,8 @@ class Saver:
     def _keep(self, job: Job, reason: str) -> None:
         """Keep a copy elsewhere, and say so once for each reason."""
         known, self.failed = self.failed, reason
-        copy = rescue_copy(job)
+        copy = rescue_copy(job).words
+        self.due = time.monotonic() + AGAIN
         self._timer.begin(AGAIN)
         if reason != known:
             says = _brief(reason, job.path)
@@ -171,16 +194,42 @@ class Saver:
             self._keep(job, f"{job.path} could not be saved: {type(error).__name__}, which is a fault of desk.")
 
     def flush(self) -> str:
-        """Save here and now, because the desk closes: "" or the sentence about what could not be saved."""
+        """Save here and now, because the desk closes: "" or the sentence about what could not be saved.
+
+        On any thread. `is_kept` says then whether all of it is at least in the journal, or in copies.
+        """
+        self.is_kept = True
         try:
             self._session.save()
         except StoreError as error:
             self._session.recorder.write()
-            return f"{error} " + " ".join(rescue_copy(job) for job in self._session.jobs())
+            copies = [rescue_copy(job) for job in self._session.jobs()]
+            self.is_kept = not self._session.recorder.is_due or all(copy.is_kept for copy in copies)
+            return f"{error} " + " ".join(copy.words for copy in copies)
         return ""
 
+    def save_elsewhere(self, folder: Path) -> str:
+        """Write what cannot be saved in its place into another folder, which may not be there; what was written.
+
+        Raises NotSaved.
+        """
+        written = []
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise NotSaved(f"{folder} cannot be made: {(error.strerror or str(error)).lower()}.") from error
+        for job in self._session.jobs():
+            path = folder / job.path.name
+            if os.path.lexists(path):
+                raise NotSaved(f"{path} is there already and was left as it is. Choose another place.")
+            write_atomic(path, dumps(job.tables()))
+            written.append(str(path))
+        return f"Written to {', '.join(written)}."
+
     def look(self) -> None:
-        """Read in what another program changed of the files in hand."""
+        """Read in what another program changed of the files in hand, and see that what is due gets done."""
+        self._session.recorder.beat()
+        self._watch()
         if self._busy.locked():
             return
         for name in NAMES:
@@ -208,7 +257,7 @@ class Saver:
             self._missing.add(job.path)
             self.failed = f"{job.path} is gone: it was moved or deleted."
             says = f"{clean_line(job.path.name)} was moved or deleted. Any change, or “Save now”, writes it anew."
-            self._told(f"{says} {rescue_copy(job)}")
+            self._told(f"{says} {rescue_copy(job).words}")
 
     async def _read_in(self, job: Job) -> None:
         async with self._busy:
@@ -244,12 +293,21 @@ def _same(job: Job) -> bool:
         return False  # reading it in says why
 
 
-def rescue_copy(job: Job) -> str:
-    """Keep a copy of what could not be saved: a sentence that says where, or that there is none."""
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """A copy of what could not be saved: a sentence that says where it is, or that there is none."""
+
+    words: str
+    is_kept: bool
+
+
+def rescue_copy(job: Job) -> Copy:
+    """Keep a copy of what could not be saved."""
     try:
-        return f"A copy is kept in {rescue(job.path, dumps(job.tables()))}."
+        return Copy(f"A copy is kept in {rescue(job.path, dumps(job.tables()))}.", is_kept=True)
     except NotSaved as error:
-        return f"No copy could be kept either: {error} The text stays on the screen; X exports it to another place."
+        says = "The text stays on the screen; X exports it to another place."
+        return Copy(f"No copy could be kept either: {error} {says}", is_kept=False)
 
 
 def _merge_words(name: str, clashes: bool) -> str:

@@ -5,6 +5,8 @@ A key may reach a screen that is not drawn yet, or one that has been closed and 
 what is called "after the next drawing" is called on a screen whose widgets are gone.
 """
 
+import asyncio
+import contextlib
 from collections.abc import Callable
 from typing import Any, Generic, TypeVar
 
@@ -15,6 +17,15 @@ from textual.screen import Screen
 from desk.tui.background import is_there, while_there
 
 Result = TypeVar("Result")
+PATIENCE = 5.0
+"""Seconds that keys wait for a screen to be drawn; it takes a fraction of one."""
+
+
+async def drawn(screen: Screen[Any]) -> None:
+    """Wait until a screen has its widgets: a key that comes earlier finds none of them."""
+    if not screen.is_mounted:
+        with contextlib.suppress(TimeoutError):
+            await asyncio.wait_for(screen._mounted_event.wait(), PATIENCE)  # noqa: SLF001 - Textual tells nobody else
 
 
 class Standing(Screen[Result], Generic[Result]):

@@ -143,9 +143,9 @@ def test_in_a_terminal_it_opens_the_desk(issue: CommandLine, monkeypatch: pytest
         opened.append(folder)
         return 7
 
-    screen = ModuleType("desk.tui.app")
+    screen = ModuleType("desk.tui.running")
     screen.__dict__["run"] = run
-    monkeypatch.setitem(sys.modules, "desk.tui.app", screen)
+    monkeypatch.setitem(sys.modules, "desk.tui.running", screen)
     monkeypatch.setattr("desk.cli.opening._is_terminal", lambda: True)
     assert issue(code=7).stdout == ""
     assert opened == [issue.folder]

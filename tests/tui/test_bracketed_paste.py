@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from textual import events
 
-from desk.tui.bracketed_paste import KEY, PATIENCE, PasteReader
+from desk.tui.terminal.bracketed_paste import KEY, PATIENCE, PasteReader
 
 BEGIN, END = "\x1b[200~", "\x1b[201~"
 FAMILY = "👩\u200d👩\u200d👧"

@@ -116,7 +116,7 @@ async def test_without_an_editor_a_dialog_takes_it_and_asks_before_it_drops_what
         await pilot.press("W", *"The ", "ctrl+s")
         await pilot.pause()
         assert desk.issue.story(201).plain.startswith("The Clock mended\n")
-        assert desk.focus_place == "order"
+        assert desk.selection.place == "order"
         assert desk.in_hand == 201
 
 

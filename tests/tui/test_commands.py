@@ -76,7 +76,7 @@ async def test_every_key_of_the_desk_runs_its_command_where_the_focus_is(place: 
     async with opened() as (desk, pilot):
         desk.panes.go(*{"text": ("story", "body"), "links": ("story", "links")}.get(place, (place, "")))
         await pilot.pause()
-        assert desk.focus_place == place
+        assert desk.selection.place == place
         assert wrong_keys(desk, place) == []
 
 

@@ -12,8 +12,8 @@ from desk.edit import links as link_edits
 from desk.edit import stories as story_edits
 from desk.session.session import Session
 from desk.store.folder.issues import Folder
-from desk.tui.desk.running_order import Row
 from desk.tui.desk.screen import DeskScreen
+from desk.tui.ports import OrderRow
 from desk.tui.screens.small import TooSmall
 from desk.tui.widgets.keybar import KeyBar
 from desk.tui.widgets.titleline import TitleLine
@@ -78,13 +78,13 @@ async def test_a_section_and_a_story_are_written_moved_undone_and_redone(opened,
 async def test_a_story_is_dragged_to_the_top_of_another_section(opened) -> None:
     async with opened() as (desk, pilot):
         rows = {line.row: at for at, line in enumerate(desk.order.lines) if line.row is not None}
-        start, end = rows[Row("story", 201)], rows[Row("section", 102)]
+        start, end = rows[OrderRow("story", 201)], rows[OrderRow("section", 102)]
         await pilot.mouse_down("#order", offset=(10, start))
         await pilot.hover("#order", offset=(10, end))
         await pilot.mouse_up("#order", offset=(10, end))
         await pilot.pause()
         assert order(desk) == [("Town", ["Bridge sold"]), ("Country", ["Clock mended", "Hedge grown"])]
-        assert desk.selected == Row("story", 201)
+        assert desk.selection.row == OrderRow("story", 201)
         assert desk.query_one(KeyBar).said == "Moved “Clock mended”.   u undo"
         await press(pilot, "u")
         assert order(desk)[0] == ("Town", ["Clock mended", "Bridge sold"])
@@ -122,7 +122,7 @@ async def test_spiking_selects_the_next_story_and_says_how_to_undo(opened) -> No
     async with opened() as (desk, pilot):
         await press(pilot, "x")
         assert order(desk)[0] == ("Town", ["Bridge sold"])
-        assert desk.selected == Row("story", 202)
+        assert desk.selection.row == OrderRow("story", 202)
         assert desk.query_one(KeyBar).said == "Spiked “Clock mended”.   u undo"
         assert desk.issue.story(201).place == "spiked"
 

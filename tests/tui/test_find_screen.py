@@ -6,9 +6,9 @@ from textual.widgets import Input
 from desk.edit import links as link_edits
 from desk.edit import stories as story_edits
 from desk.model.issue import Image
-from desk.tui.desk.running_order import Row
 from desk.tui.desk.screen import DeskScreen
 from desk.tui.find.screen import FindScreen
+from desk.tui.ports import OrderRow
 from desk.tui.widgets.head import Head
 from desk.tui.widgets.keybar import KeyBar
 from desk.tui.widgets.lines import RowView
@@ -154,7 +154,7 @@ async def test_enter_goes_to_the_place_and_selects_the_words(opened) -> None:
         await find_of(desk, pilot, "Country")
         await pilot.press("enter")
         await pilot.pause()
-        assert (desk.focused, desk.selected) == (desk.order, Row("section", 102))
+        assert (desk.focused, desk.selection.row) == (desk.order, OrderRow("section", 102))
 
 
 async def test_enter_goes_to_a_link_and_to_words_that_stand_in_a_form(opened) -> None:

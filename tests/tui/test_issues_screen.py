@@ -22,9 +22,9 @@ from desk.tui.desk.screen import DeskScreen
 from desk.tui.issues.first import FirstScreen
 from desk.tui.issues.front_page import FrontPage
 from desk.tui.issues.new_issue import IssueForm
-from desk.tui.issues.rows import wrapped
 from desk.tui.issues.screen import IssuesScreen
 from desk.tui.issues.unreadable import UnreadableDialog
+from desk.tui.widgets.cells import wrapped
 from desk.tui.widgets.keybar import KeyBar
 from desk.tui.widgets.lines import LineView
 from desk.tui.widgets.titleline import TitleLine

@@ -7,9 +7,9 @@ from textual.widgets import Input
 
 from desk.edit import stories as story_edits
 from desk.model.issue import Place
-from desk.tui.desk.running_order import Row
 from desk.tui.desk.screen import DeskScreen
 from desk.tui.find.jump import JumpScreen
+from desk.tui.ports import OrderRow
 from desk.tui.shelf.screen import ShelfScreen
 
 
@@ -31,7 +31,7 @@ async def test_it_goes_to_the_story_and_into_its_body_from_the_order_and_from_a_
             await pilot.pause()
             assert desk.app.screen is desk
             assert desk.in_hand == id
-            assert desk.selected == Row("story", id)
+            assert desk.selection.row == OrderRow("story", id)
             assert desk.focused is desk.story_pane.field("body")
         await pilot.press("Z")
         assert desk.issue.story(202).body == "ZAll about bridge sold."

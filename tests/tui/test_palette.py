@@ -71,8 +71,8 @@ async def test_enter_runs_what_is_selected_and_esc_nothing(opened) -> None:
 async def test_the_command_without_a_key_is_run_from_here(opened) -> None:
     async with opened(100, 30) as (desk, pilot):
         await pilot.press("home", "down")
-        assert desk.selected is not None
-        assert desk.selected.what == "section"
+        assert desk.selection.row is not None
+        assert desk.selection.row.what == "section"
         await palette_of(desk, pilot, "remove the section")
         await pilot.press("enter")
         await pilot.pause()

@@ -17,10 +17,10 @@ from desk.store.folder.issues import Folder
 from desk.store.journal.journals import Journal
 from desk.tui.app import DeskApp
 from desk.tui.desk.screen import DeskScreen
-from desk.tui.history.difference import DifferenceView
 from desk.tui.history.recovered import RecoveredScreen
 from desk.tui.issues.first import FirstScreen
 from desk.tui.issues.screen import IssuesScreen
+from desk.tui.widgets.difference import DifferenceView
 from desk.tui.widgets.keybar import KeyBar
 from desk.tui.widgets.titleline import TitleLine
 from tests.tui.conftest import small_issue

@@ -50,7 +50,7 @@ async def merge(app: DeskApp, pilot: Pilot[int]) -> None:
     await pilot.press("C")
     await until(pilot, lambda: isinstance(app.screen, MergeCopies))
     await pilot.press("enter")
-    await until(pilot, lambda: not app.copies.found and "Merged" in said(app))
+    await until(pilot, lambda: not app.second_copies.found and "Merged" in said(app))
     await settled(app, pilot)
 
 
@@ -134,7 +134,7 @@ async def test_a_copy_that_comes_while_the_issue_is_open_is_said_and_merged_into
         app = desk.desk
         await settled(app, pilot)
         copy = lay(folder, ".sync-conflict-20261122-101010-ABCDEFG", theirs)
-        await app.copies.look()
+        await app.second_copies.look()
         await pilot.pause()
         assert "Syncthing left a second copy" in said(app)
         desk.desk.session.do(stories.change, 203, headline="Hedge cut")
@@ -152,7 +152,7 @@ async def test_of_what_both_changed_the_other_version_is_taken_or_put_away(folde
     async with opened() as (desk, pilot):
         app = desk.desk
         lay(folder, " (1)", theirs)
-        await app.copies.look()
+        await app.second_copies.look()
         await merge(app, pilot)
         await pilot.press("V")
         await pilot.pause()
@@ -194,7 +194,7 @@ async def test_a_copy_of_another_issue_is_merged_and_taken_back_when_that_is_ope
         app.session.do(issues.change, subject="Mine")
         await app.saver.save()
         app.session.open(first)
-        await app.copies.look()
+        await app.second_copies.look()
         await merge(app, pilot)
         assert "Merged the second copy into No 8. Open it, and u takes that back." in said(app)
         assert not copy.exists()
@@ -234,7 +234,7 @@ async def test_enter_on_another_version_on_the_shelf_opens_the_choice(folder: Fo
     async with opened() as (desk, pilot):
         app = desk.desk
         lay(folder, " (1)", theirs)
-        await app.copies.look()
+        await app.second_copies.look()
         await merge(app, pilot)
         await pilot.press("S", "end")
         await pilot.pause()

@@ -83,7 +83,7 @@ async def test_it_is_written_beside_the_issues_and_opened(
         await settled(desk.app, pilot)
         assert shown == [index.as_uri()]
         assert said(desk) == "Opened the index in the browser."
-        assert desk.focus_place == "order"
+        assert desk.selection.place == "order"
         assert not desk.desk.settings.sites, "the usual place need not be kept"
 
 

@@ -50,7 +50,7 @@ async def test_what_is_typed_on_does_not_go_into_the_next_story(
         assert {story.id: story for story in desk.issue.stories if story.id != 201} == others
         await pilot.press("escape")
         await pilot.pause()
-        assert desk.focus_place == "order"
+        assert desk.selection.place == "order"
 
 
 async def test_a_story_that_only_changed_stays_in_hand(opened: Any, folder: Folder) -> None:
@@ -60,4 +60,4 @@ async def test_a_story_that_only_changed_stays_in_hand(opened: Any, folder: Fold
         await pilot.pause()
         await _outside(desk, pilot, folder, lambda issue: stories.change(issue, 201, byline="Nora"))
         assert desk.app.screen is desk
-        assert (desk.in_hand, desk.focus_place) == (201, "text")
+        assert (desk.in_hand, desk.selection.place) == (201, "text")

@@ -3,8 +3,8 @@
 from textual.pilot import Pilot
 
 from desk.edit import stories as story_edits
-from desk.tui.desk.running_order import Row
 from desk.tui.desk.screen import DeskScreen
+from desk.tui.ports import OrderRow
 from desk.tui.widgets.fields import TextField
 from desk.tui.widgets.keybar import KeyBar
 
@@ -31,7 +31,7 @@ async def test_a_new_story_begins_at_the_cursor(opened) -> None:
         await press(pilot, "ctrl+n")
         assert order(desk)[0] == ("Town", ["Clock mended", "Two.", "Bridge sold"])
         assert desk.issue.story(201).body == "One."
-        assert desk.selected == Row("story", desk.in_hand or 0)
+        assert desk.selection.row == OrderRow("story", desk.in_hand or 0)
         assert desk.issue.story(desk.in_hand or 0).body == "More."
         await press(pilot, "ctrl+z", "ctrl+z")
         assert order(desk) == order_of(first)
@@ -64,7 +64,7 @@ async def test_a_headline_turns_into_a_section_and_back(opened) -> None:
     async with opened() as (desk, pilot):
         await press(pilot, "j", "number_sign")
         assert [title for title, _ in order(desk)] == ["Town", "Bridge sold", "Country"]
-        desk.order.select(Row("section", desk.issue.running_order[1].id))
+        desk.order.select(OrderRow("section", desk.issue.running_order[1].id))
         await press(pilot, "number_sign")
         assert order(desk)[0] == ("Town", ["Clock mended", "Bridge sold"])
 

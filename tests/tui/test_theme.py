@@ -6,8 +6,8 @@ from textual.widgets import Input
 from desk.store.folder import settings
 from desk.store.folder.issues import Folder
 from desk.tui.app import DeskApp
+from desk.tui.appearance.screen import ThemeScreen
 from desk.tui.desk.screen import DeskScreen
-from desk.tui.theme.screen import ThemeScreen
 from desk.tui.widgets.keybar import KeyBar
 
 
@@ -65,7 +65,7 @@ async def test_every_theme_there_is_can_be_chosen_and_its_letters_narrow_the_lis
 
 async def test_the_desk_is_drawn_anew_in_the_theme_of_now(opened) -> None:
     async with opened(100, 30) as (desk, pilot):
-        row = next(at for at, line in enumerate(desk.order.lines) if line.row == desk.selected)
+        row = next(at for at, line in enumerate(desk.order.lines) if line.row == desk.selection.row)
         for name in ("paper", "ansi-light", "nord", "ink"):
             desk.app.theme = name
             await pilot.pause()

@@ -1,7 +1,8 @@
 """Who has which issue open: small files in `issues/.desk/`, which is advice and never a wall.
 
-A note is older than two minutes, or its process is gone from this computer: then nobody is there. Nothing here fails
-aloud; in a folder that cannot be written the desk works without it. The folder `.desk` ignores itself in git.
+A note is older than two minutes, or its process or terminal is gone from this computer: then nobody is there. Nothing
+here fails aloud; in a folder that cannot be written the desk works without it. The folder `.desk` ignores itself in
+git.
 """
 
 import contextlib
@@ -47,7 +48,7 @@ def made(folder: Path) -> Path:
     return place
 
 
-class Note(msgspec.Struct, frozen=True):
+class Note(msgspec.Struct, frozen=True, omit_defaults=True):
     """What stands in a file: who has which issue open, since when, and when that was last known (Unix seconds)."""
 
     issue: int
@@ -56,6 +57,7 @@ class Note(msgspec.Struct, frozen=True):
     pid: int
     start: float
     heartbeat: float
+    terminal: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,8 +86,10 @@ class Presence:
         user: str | None = None,
         host: str | None = None,
         pid: int | None = None,
+        terminal: str = "",
     ) -> None:
-        """For the folder of issues; what is not given is asked of the system."""
+        """For the folder of issues; what is not given is asked of the system. `terminal` is the device of the desk."""
+        self._terminal = terminal
         self._place = folder / PLACE
         self._clock = clock
         self._user = clean_line(_user() if user is None else user)
@@ -96,7 +100,7 @@ class Presence:
     def enter(self, issue: int) -> None:
         """Say that this desk has the issue open, in place of any other."""
         now = self._clock()
-        self._note = Note(issue, self._user, self._host, self._pid, now, now)
+        self._note = Note(issue, self._user, self._host, self._pid, now, now, self._terminal)
         self._write()
         self._tidy()
 
@@ -128,7 +132,9 @@ class Presence:
     def _is_there(self, note: Note) -> bool:
         if abs(self._clock() - note.heartbeat) > GONE:
             return False
-        return note.host != self._host or alive(note.pid)
+        if note.host != self._host:
+            return True
+        return alive(note.pid) and (not note.terminal or os.path.exists(note.terminal))
 
     def _notes(self) -> list[tuple[Path, Note]]:
         found: list[tuple[Path, Note]] = []

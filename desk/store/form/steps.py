@@ -4,8 +4,9 @@ A step is never undone by putting an older value back: its inverse is merged int
 takes back this step and nothing else.
 """
 
+from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import dataclass, field, fields, is_dataclass, replace
 from typing import Any, TypeVar
 
 from desk.model.issue import Issue, Link, Section, Story
@@ -94,6 +95,20 @@ def typed(change: Change) -> int:
     """How many characters a key press put in or took out, at least 1."""
     before, after = change.before, change.after
     return max(1, abs(len(after) - len(before))) if isinstance(before, str) and isinstance(after, str) else 1
+
+
+def added_words(change: Change) -> int:
+    """How many words of texts a change put in, whatever it took out for them."""
+    before, after = Counter(_words_of(change.before)), Counter(_words_of(change.after))
+    return (after - before).total()
+
+
+def _words_of(content: Any) -> list[str]:
+    if isinstance(content, str):
+        return content.split()
+    if is_dataclass(content):
+        return [word for each in fields(content) for word in _words_of(getattr(content, each.name))]
+    return []
 
 
 def diff(old: Held, new: Held) -> tuple[Change, ...]:

@@ -9,12 +9,14 @@ import contextlib
 import hashlib
 import os
 import secrets
+import time
 from collections.abc import Iterable
 from pathlib import Path
 from threading import Lock
 
 from desk.store.errors import NotSaved, StoreError
 from desk.store.file import disk
+from desk.store.file.refuge import kept
 from desk.store.file.storage import write_atomic
 from desk.store.folder.issues import Folder
 from desk.store.journal.entries import Entry, line_of, read_line
@@ -31,12 +33,17 @@ def default_state() -> Path:
     return user_state_path("desk")
 
 
+SILENT = 20.0
+"""Seconds without a beat after which a session on a terminal counts as over; it beats every 2 s."""
 ENDING = ".jsonl"
 """How the name of a journal's file ends; before it stands the id of the issue, or "publication"."""
 
 
 class Journals:
-    """The journals of one folder of issues, as one session writes them. Nothing is touched before it is needed."""
+    """The journals of one folder of issues, as one session writes them. Nothing is touched before it is needed.
+
+    `terminal` is the device that the session is shown on, if it is; then it must say that it lives, with `beat`.
+    """
 
     def __init__(self, folder: Path, id: int, state: Path | None = None) -> None:
         """For the desk in `folder`; `id` is its publication's, 0 if it has none yet. `state` is for tests."""
@@ -47,6 +54,7 @@ class Journals:
         self._lock: int | None = None
         self._open: list[Journal] = []
         self.session = secrets.token_hex(4)
+        self.terminal = ""
 
     def of(self, name: str) -> "Journal":
         """The journal of a document: an issue's id, or "publication"."""
@@ -93,7 +101,29 @@ class Journals:
             if self._lock is None:
                 self._lock = os.open(place / "open" / self.session, os.O_RDWR | os.O_CREAT, 0o600)
                 disk.hold(self._lock)
+                os.write(self._lock, os.fsencode(self.terminal))
         return place
+
+    def beat(self) -> None:
+        """Say that this session answers still."""
+        if self._lock is not None:
+            with contextlib.suppress(OSError):
+                os.utime(self._lock)
+
+    def adopt(self) -> tuple[list[Path], list[Path]]:
+        """Take in what sessions that are over could write nowhere in here; the files it was in, and those that stay."""
+        taken: list[Path] = []
+        left: list[Path] = []
+        for path in kept(f"{self.place().name}.*{ENDING}"):
+            _, name, *_ = path.name.split(".")
+            try:
+                Journal(self, name).append(filter(None, map(read_line, path.read_bytes().splitlines())))
+                path.unlink()
+            except (OSError, NotSaved):
+                left.append(path)
+            else:
+                taken.append(path)
+        return taken, left
 
     def release(self) -> None:
         """This session is over."""
@@ -106,7 +136,10 @@ class Journals:
             self._lock = None
 
     def lives(self, session: str) -> bool:
-        """Whether a session is this one or another desk that is open at this moment: the kernel knows by its lock."""
+        """Whether a session is this one or another desk that is open at this moment: the kernel knows by its lock.
+
+        One whose terminal is gone, or that has not answered for a while, holds its lock and is over all the same.
+        """
         if session == self.session:
             return True
         if not session.isalnum():
@@ -120,9 +153,19 @@ class Journals:
             free = disk.hold(handle, wait=False)
             if free:
                 path.unlink(missing_ok=True)
-            return not free
+            return not free and _answers(handle)
         finally:
             os.close(handle)
+
+
+def _answers(handle: int) -> bool:
+    """Whether the session that holds a lock answers: one on a terminal does while that is there, and beats.
+
+    Raises OSError.
+    """
+    terminal = os.fsdecode(os.pread(handle, 4096, 0))
+    silent = abs(time.time() - os.fstat(handle).st_mtime)
+    return not terminal or (silent < SILENT and os.path.exists(terminal))
 
 
 class Journal:

@@ -7,12 +7,13 @@ from threading import Lock
 from typing import Any
 
 from desk.store.errors import StoreError
+from desk.store.file.refuge import keep
 from desk.store.folder.issues import Folder
 from desk.store.folder.summaries import Summary
 from desk.store.form.steps import Change, Step, joined
-from desk.store.journal.entries import MERGED, MORE, SAVED, SETTLED, SNAPSHOT, STEP, Entry, digest
+from desk.store.journal.entries import MERGED, MORE, SAVED, SETTLED, SNAPSHOT, STEP, Entry, digest, line_of
 from desk.store.journal.history import Version, thin, thinned, versions
-from desk.store.journal.journals import Journal, Journals
+from desk.store.journal.journals import ENDING, Journal, Journals
 from desk.store.journal.losses import Loss, losses, missing, steps
 from desk.store.journal.unsaved import unsaved
 
@@ -37,7 +38,9 @@ class Recorder:
         self._number = self._step = self._marked = 0
         self._holding: dict[str, dict[str, tuple[Journal, int]]] = {}
         self._writing = Lock()
+        self._has_adopted = False
         self.fault = ""
+        self.news = ""
 
     def begin(self, documents: Mapping[str, Any], data: bytes) -> tuple[tuple[Loss, ...], list[Step]]:
         """An issue was opened, whose file holds `data`: from now on its journal is meant.
@@ -47,6 +50,7 @@ class Recorder:
         """
         if self._journals is None:
             return (), []
+        self._adopt(self._journals)
         issue = documents["issue"]
         self._journal, self._base = self._journals.of(str(issue.id)), None
         entries = self._read(self._journal)
@@ -60,7 +64,20 @@ class Recorder:
         """What earlier sessions changed while no issue was open, and no document holds; as `begin`."""
         if self._journals is None or self._journal is None:
             return ()
+        self._adopt(self._journals)
         return self._lost(self._read(self._journal) or [], documents)
+
+    def _adopt(self, journals: Journals) -> None:
+        """Once a session: what earlier ones could write nowhere but in a refuge comes into the journals."""
+        if not self._has_adopted:
+            self._has_adopted = True
+            taken, left = journals.adopt()
+            if taken:
+                where = ", ".join(map(str, taken))
+                self.news = f"A desk that found no room on the disk kept its last words in {where}; they are offered."
+            if left:
+                where = ", ".join(map(str, left))
+                self.news = f"Words that found no room on the disk wait in {where}. Make room and open the desk again."
 
     def unsaved(self, folder: Folder, known: Iterable[Summary]) -> frozenset[str]:
         """The files of issues that hold less than their journals, see `desk.store.journal.unsaved`; on any thread."""
@@ -159,29 +176,50 @@ class Recorder:
     def deliver(self, batch: Batch) -> None:
         """Append a batch to its journals, each with one flush, on any thread.
 
-        Raises NotSaved; what is left in `batch` is not written.
+        Raises NotSaved; what could not be written comes first in the next batch.
         """
         with self._writing:
-            while batch:
-                journal, count = batch[0][0], 1
-                while count < len(batch) and batch[count][0] is journal:
-                    count += 1
-                journal.append([entry for _, entry in batch[:count]])
-                del batch[:count]
-
-    def back(self, batch: Batch) -> None:
-        """What could not be written comes first in the next batch."""
-        self._outbox = batch + self._outbox
+            try:
+                while batch:
+                    journal, count = batch[0][0], 1
+                    while count < len(batch) and batch[count][0] is journal:
+                        count += 1
+                    journal.append([entry for _, entry in batch[:count]])
+                    del batch[:count]
+            finally:
+                self._outbox[:0] = batch
 
     def write(self) -> None:
-        """Write all of it here and now; what cannot be written stays, and `fault` says why."""
-        batch = self.take()
+        """Write all of it here and now, on any thread; what cannot be written stays, and `fault` says why."""
         try:
-            self.deliver(batch)
+            self.deliver(self.take())
             self.fault = ""
         except StoreError as error:
             self.fault = str(error)
-            self.back(batch)
+
+    def take_refuge(self) -> str:
+        """Keep what cannot be written in any place that can, for the next session: a sentence that says where."""
+        if self._journals is None or not self._outbox:
+            return ""
+        lines: dict[str, list[bytes]] = {}
+        for journal, entry in self._outbox:
+            lines.setdefault(journal.name, []).append(line_of(entry))
+        prefix, session = self._journals.place().name, self._journals.session
+        kept = [keep(f"{prefix}.{name}.{session}{ENDING}", b"".join(each)) for name, each in lines.items()]
+        if not all(kept):
+            return "No place on this computer could be written."
+        where = ", ".join(map(str, kept))
+        return f"The words are kept in {where} until there is room: the next desk offers them."
+
+    def shown_on(self, terminal: str) -> None:
+        """The session is shown on this device, and says with `beat` that it answers."""
+        if self._journals is not None:
+            self._journals.terminal = terminal
+
+    def beat(self) -> None:
+        """Say that the session answers."""
+        if self._journals is not None:
+            self._journals.beat()
 
     def thin(self) -> None:
         """Shorten the journal in hand, if it is long. One that cannot be shortened stays as it is."""

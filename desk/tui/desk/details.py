@@ -11,7 +11,7 @@ from desk.model.issue import Issue, IssueStatus
 from desk.model.publication import Publication
 from desk.store.errors import StoreError
 from desk.tui import background
-from desk.tui.issues.new_issue import date_fault, number_fault
+from desk.tui.screens.number_and_date import date_fault, number_fault
 from desk.tui.screens.settings import BACK, BEFORE, NEXT, SettingsScreen
 from desk.tui.screens.sheet import own_bindings
 from desk.tui.widgets.cells import Span, count, cut, cut_spans, shown

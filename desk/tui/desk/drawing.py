@@ -1,46 +1,74 @@
 """What the desk says about the issue: its title line, the shelf's counts, the tabs, and what an empty issue needs."""
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 
 from desk.model import dates
-from desk.model.issue import Place
-from desk.model.publication import Shelf
+from desk.model.issue import Issue, Place
+from desk.model.publication import Publication, Shelf
 from desk.store.form.clashes import clashes_of
-from desk.tui.issues.rows import wrapped
-from desk.tui.widgets.cells import Span, count, shown
+from desk.tui.theme.glyphs import Glyphs
+from desk.tui.widgets.cells import Span, count, shown, wrapped
 from desk.tui.widgets.lines import BLANK, Line
-from desk.tui.widgets.titleline import TitleLine, meter
+from desk.tui.widgets.titleline import meter
 
-if TYPE_CHECKING:
-    from desk.tui.desk.screen import DeskScreen
+Group = tuple[int, list[Span]]
+"""Words of the title line, and how soon they go where there is no room: the highest number first, 0 never."""
 
 
-def draw_title(desk: "DeskScreen") -> None:
-    """Publication, number and date at the left; counts, size and state at the right."""
-    issue, publication = desk.issue, desk.desk.session.publication
-    left: list[tuple[int, list[Span]]] = []
-    if publication.name:
-        left.append((4, [(shown(publication.name), "bold")]))
-    left.append((0, [(shown(issue.label), "bold" if not publication.name else "")]))
-    if issue.date:
-        long, short = dates.short_date(issue.date), dates.day_and_month(issue.date)
-        narrow = desk.size.width < 80
-        left.append((1, [(short if narrow else long, "dim")]))
-    stories = sum(1 for _ in issue.in_order())
-    right: list[tuple[int, list[Span]]] = [
-        (5, _number(stories, "story", "stories")),
-        (7, _number(issue.words, "word")),
-        (6, _number(issue.link_count, "link")),
-    ]
-    if desk.proofs.size:
-        right.append((2, _size(desk)))
-    if company := desk.desk.company.words:
-        right.append((3, [("with ", "dim"), (company, "")]))
-    right.append((0, _state(desk)))
-    if desk.size.width < 80:
-        left = [group for group in left if group[0] != 4]
-        right = [group for group in right if group[0] in (0, 2, 3)]
-    desk.query_one(TitleLine).show(left, right)
+@dataclass(frozen=True, slots=True)
+class Title:
+    """What the title line is made of, beside the issue: bytes of the e-mail and their limit, company, saving."""
+
+    size: int
+    limit: int
+    company: str
+    state: str
+    width: int
+
+    @property
+    def is_narrow(self) -> bool:
+        """Whether only what matters most has room."""
+        return self.width < 80
+
+    def left(self, issue: Issue, publication: Publication) -> list[Group]:
+        """Publication, number and date."""
+        named = bool(publication.name) and not self.is_narrow
+        groups: list[Group] = [(4, [(shown(publication.name), "bold")])] if named else []
+        groups.append((0, [(shown(issue.label), "" if publication.name else "bold")]))
+        if issue.date:
+            day = dates.day_and_month(issue.date) if self.is_narrow else dates.short_date(issue.date)
+            groups.append((1, [(day, "dim")]))
+        return groups
+
+    def right(self, issue: Issue, glyphs: Glyphs) -> list[Group]:
+        """Counts, size and state."""
+        stories = sum(1 for _ in issue.in_order())
+        counts: list[Group] = [
+            (5, _number(stories, "story", "stories")),
+            (7, _number(issue.words, "word")),
+            (6, _number(issue.link_count, "link")),
+        ]
+        groups = [] if self.is_narrow else counts
+        if self.size:
+            groups.append((2, self._size(glyphs)))
+        if self.company:
+            groups.append((3, [("with ", "dim"), (self.company, "")]))
+        return [*groups, (0, [self._state(issue)])]
+
+    def _size(self, glyphs: Glyphs) -> list[Span]:
+        style, sign = "", ""
+        if self.size > self.limit:
+            style, sign = "stop", f"{glyphs.of('stop')} "
+        elif self.size > self.limit * 0.9:
+            style, sign = "look", f"{glyphs.of('look')} "
+        number, limit = round(self.size / 1000), self.limit // 1000
+        return [(f"{sign}{number}", style), (f" of {limit} KB ", "dim"), *meter(self.size, self.limit)]
+
+    def _state(self, issue: Issue) -> Span:
+        if self.state == "not saved":
+            return self.state, "bold"
+        return (self.state if self.is_narrow else f"{shown(issue.status)}, {self.state}"), "dim"
 
 
 def _number(number: int, word: str, plural: str = "") -> list[Span]:
@@ -48,29 +76,10 @@ def _number(number: int, word: str, plural: str = "") -> list[Span]:
     return [(digits, ""), (f" {unit}", "dim")]
 
 
-def _size(desk: "DeskScreen") -> list[Span]:
-    size, limit = desk.proofs.size, desk.proofs.limit
-    style, sign = "", ""
-    if size > limit:
-        style, sign = "stop", f"{desk.desk.glyphs.of('stop')} "
-    elif size > limit * 0.9:
-        style, sign = "look", f"{desk.desk.glyphs.of('look')} "
-    return [(f"{sign}{round(size / 1000)}", style), (f" of {limit // 1000} KB ", "dim"), *meter(size, limit)]
-
-
-def _state(desk: "DeskScreen") -> list[Span]:
-    state = desk.desk.saver.state
-    if state == "not saved":
-        return [(state, "bold")]
-    words = f"{shown(desk.issue.status)}, {state}" if desk.size.width >= 80 else state
-    return [(words, "dim")]
-
-
-def shelf_note(desk: "DeskScreen") -> tuple[Span, ...]:
+def shelf_note(issue: Issue, shelf: Shelf) -> tuple[Span, ...]:
     """How much lies on the shelf."""
-    issue, shelf = desk.issue, desk.desk.session.shelf
     parts = [
-        (_clips(shelf), "inbox"),
+        (len(shelf.clips), "inbox"),
         (len(issue.placed(Place.HELD)), "held"),
         (len(issue.placed(Place.SPIKED)), "spiked"),
     ]
@@ -83,29 +92,29 @@ def shelf_note(desk: "DeskScreen") -> tuple[Span, ...]:
     return tuple(spans)
 
 
-def _clips(shelf: Shelf) -> int:
-    return len(shelf.clips)
-
-
-def tab_notes(desk: "DeskScreen") -> dict[str, str]:
+def tab_notes(issue: Issue, in_hand: int | None) -> dict[str, str]:
     """The number of stories, and which of them is in hand."""
-    order = [story.id for story in desk.issue.in_order()]
+    order = [story.id for story in issue.in_order()]
     notes = {"order": str(len(order))}
-    if desk.in_hand in order:
-        notes["story"] = str(order.index(desk.in_hand) + 1)
+    if in_hand in order:
+        notes["story"] = str(order.index(in_hand) + 1)
     return notes
 
 
-def explain_empty(desk: "DeskScreen") -> list[Line]:
-    """What stands in the place of a story in an empty issue: one sentence, then the keys, one a line."""
-    key = desk.desk.keys.shown
+def explain_empty(issue: Issue, shelf: Shelf, key: Callable[[str], str], width: int) -> Iterator[Line]:
+    """What stands in the place of a story in an empty issue: one sentence, then the keys, one a line.
+
+    `key` gives the key of a command, `width` is how many cells there are.
+    """
     sentence = "Fill the sections in any order; a story needs no more than a headline to start with."
-    if not desk.issue.sections:
+    if not issue.sections:
         sentence = "A section holds stories; a story needs no more than a headline to start with."
     entries = [("story.new", "write the first story"), ("section.new", "begin a section")]
-    if clips := len(desk.desk.session.shelf.clips):
+    if clips := len(shelf.clips):
         entries.append(("shelf", f"take one of the {count(clips, 'link')} from the shelf"))
     entries += [("links.paste", "paste a list of links, one story each"), ("details", "give the issue a subject")]
-    lines = [Line((("No stories yet", "bold"),)), BLANK]
-    lines += [Line(((part, ""),)) for part in wrapped(sentence, max(20, desk.story_pane.size.width - 4))]
-    return [*lines, BLANK, *(Line(((f"{key(id):<8}", "bold"), (words, ""))) for id, words in entries)]
+    yield Line((("No stories yet", "bold"),))
+    yield BLANK
+    yield from (Line(((part, ""),)) for part in wrapped(sentence, max(20, width)))
+    yield BLANK
+    yield from (Line(((f"{key(id):<8}", "bold"), (words, ""))) for id, words in entries)

@@ -1,23 +1,17 @@
 """Which pane is in front, and how the focus goes from one to the next."""
 
-from typing import TYPE_CHECKING
-
 from textual.widget import Widget
 
-from desk.tui.desk.drawing import tab_notes
+from desk.tui.desk.layout import DeskLayout
 from desk.tui.desk.story import FIELDS
-from desk.tui.widgets.tabs import TabStrip
-
-if TYPE_CHECKING:
-    from desk.tui.desk.screen import DeskScreen
 
 PANES = ("order", "story", "proof")
 
 
-class Panes:
+class DeskPanes:
     """The three panes of a desk. Where they do not all fit, the class `show-…` says which one is in front."""
 
-    def __init__(self, desk: "DeskScreen") -> None:
+    def __init__(self, desk: DeskLayout) -> None:
         """For one desk screen."""
         self._desk = desk
 
@@ -30,11 +24,26 @@ class Panes:
         """Bring a pane to the front; where all fit this changes nothing that can be seen."""
         for each in PANES:
             self._desk.set_class(each == name, f"show-{each}")
-        self.draw_tabs()
+        self._desk.draw_tabs()
 
-    def draw_tabs(self) -> None:
-        """Show the strip that stands for the panes."""
-        self._desk.query_one(TabStrip).show(self.here, tab_notes(self._desk))
+    @property
+    def over(self) -> bool:
+        """Whether the proof is in the story's place."""
+        return self._desk.has_class("over")
+
+    @over.setter
+    def over(self, over: bool) -> None:
+        self._desk.set_class(over, "over")
+
+    @property
+    def all_fit(self) -> bool:
+        """Whether all three have room."""
+        return self._desk.has_class("-wide")
+
+    @property
+    def one_fits(self) -> bool:
+        """Whether there is room for one only."""
+        return self._desk.has_class("-narrow")
 
     def go(self, pane: str, field: str = "") -> None:
         """Bring a pane to the front and put the focus into it; a story's `field` is the body unless named."""
@@ -61,9 +70,9 @@ class Panes:
 
     def _stops(self) -> list[tuple[str, str]]:
         desk = self._desk
-        fields = (*FIELDS, "links") if desk.in_hand is not None and not desk.has_class("over") else ()
+        fields = (*FIELDS, "links") if desk.in_hand is not None and not self.over else ()
         stops = [("order", ""), *(("story", field) for field in fields)]
-        if desk.query_one("#proof-pane").display or desk.has_class("-narrow"):
+        if desk.query_one("#proof-pane").display or self.one_fits:
             stops.append(("proof", ""))
         return stops
 

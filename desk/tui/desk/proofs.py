@@ -3,21 +3,18 @@
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from desk.model.issue import Issue
 from desk.model.publication import Publication
 from desk.model.text import clean_text, tidy_line
 from desk.store.errors import StoreError
+from desk.tui.desk.layout import DeskLayout
 from desk.tui.desk.proof import Proof, lines_of
 from desk.tui.newest import Newest
 from desk.tui.pauses import Pause
 from desk.tui.widgets.cells import Span, count
 from desk.tui.widgets.head import Head
 from desk.tui.widgets.lines import Line
-
-if TYPE_CHECKING:
-    from desk.tui.desk.screen import DeskScreen
 
 WEIGHING = 1.5
 """Seconds without a change after which the exported HTML is measured."""
@@ -40,7 +37,7 @@ class ProofMaker:
     many it may have. `by_hand` says which texts by hand are older than their stories.
     """
 
-    def __init__(self, desk: "DeskScreen") -> None:
+    def __init__(self, desk: DeskLayout) -> None:
         """For one desk screen."""
         self._desk = desk
         self._timer = Pause(desk, self._weigh)
@@ -56,6 +53,7 @@ class ProofMaker:
     def toggle_text(self) -> None:
         """Show the plain text edition instead of the e-mail, or the e-mail again."""
         self.as_text = not self.as_text
+        self._desk.set_class(self.as_text, "text-proof")
         self._made = ()
         self._shown = None
         self._desk.proof.scroll_to(x=0, y=0, animate=False)
@@ -155,7 +153,7 @@ class ProofMaker:
         self._heads()
 
     def _follow_text(self) -> None:
-        """Bring the story in hand into sight when another one is taken in hand, not while she reads."""
+        """Bring the story in hand into sight when another one is taken in hand, not while it is read."""
         id = self._desk.in_hand
         if id is not None and id != self._shown:
             if any(line.row == id for line in self._proof.lines):

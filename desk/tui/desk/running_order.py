@@ -2,25 +2,17 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from typing import NamedTuple
 
 from textual import events
 from textual.message import Message
 
 from desk.model.issue import Issue, Section, Status, Story
+from desk.tui.ports import OrderRow
 from desk.tui.theme.glyphs import Glyphs
 from desk.tui.widgets.cells import Span, shown
 from desk.tui.widgets.lines import BLANK, Line, RowView
 
-
-class Row(NamedTuple):
-    """What a row of the running order stands for: "subject", "section" or "story", and its id."""
-
-    what: str
-    id: int = 0
-
-
-SUBJECT = Row("subject")
+SUBJECT = OrderRow("subject")
 
 
 class RunningOrder(RowView):
@@ -31,8 +23,8 @@ class RunningOrder(RowView):
         """A row was dragged onto another one."""
 
         order: "RunningOrder"
-        row: Row
-        onto: Row
+        row: OrderRow
+        onto: OrderRow
 
         @property
         def control(self) -> "RunningOrder":
@@ -44,8 +36,8 @@ class RunningOrder(RowView):
         super().__init__(id=id)
         self.marked: set[int] = set()
         self._glyphs = Glyphs()
-        self._dragged: Row | None = None
-        self._over: Row | None = None
+        self._dragged: OrderRow | None = None
+        self._over: OrderRow | None = None
         self._let_go = False
 
     def draw(self, issue: Issue, glyphs: Glyphs, *, airy: bool = True, counts: bool = True) -> None:
@@ -68,7 +60,7 @@ class RunningOrder(RowView):
         words = sum(story.words for story in stories)
         count = f"{words:,} words" if stories else "empty"
         title = shown(section.title or "") or "Untitled section"
-        row = Row("section", section.id)
+        row = OrderRow("section", section.id)
         head = Line(((title.upper(), "bold"),), ((count, "dim"),) if counts else (), row=row)
         return [head, *(self._story(issue, story) for story in stories)]
 
@@ -81,7 +73,7 @@ class RunningOrder(RowView):
         links = issue.link_count_of(story)
         name: Span = (shown(story.name), "bold" if marked else "")
         count: tuple[Span, ...] = ((str(links), "dim"),) if links else ()
-        return Line((status, *sign, name), count, row=Row("story", story.id), mark="*" if marked else " ")
+        return Line((status, *sign, name), count, row=OrderRow("story", story.id), mark="*" if marked else " ")
 
     def grounds(self, line: Line) -> tuple[str, str]:
         """The row that a dragged one would land on has the bar too."""
@@ -92,7 +84,7 @@ class RunningOrder(RowView):
     def on_mouse_down(self, event: events.MouseDown) -> None:
         """Take hold of a story or a section."""
         line = self.line_at(event)
-        if line and isinstance(line.row, Row) and line.row.what != "subject":
+        if line and isinstance(line.row, OrderRow) and line.row.what != "subject":
             self._dragged = line.row
             self.capture_mouse()
 
@@ -105,7 +97,7 @@ class RunningOrder(RowView):
         elif event.y >= self.size.height - 1:
             self.scroll_relative(y=1, animate=False)
         line = self.line_at(event)
-        over = line.row if line and isinstance(line.row, Row) else self._over
+        over = line.row if line and isinstance(line.row, OrderRow) else self._over
         if over != self._over:
             self._over = over if over != self._dragged else None
             self.refresh()
@@ -126,11 +118,6 @@ class RunningOrder(RowView):
         if self._let_go:
             self._let_go = False
             event.prevent_default()
-
-    @staticmethod
-    def row_of(story: int) -> Row:
-        """The row of a story."""
-        return Row("story", story)
 
     def mark(self, ids: Collection[int], on: bool) -> None:
         """Mark stories or take their marks away; the next drawing shows it."""

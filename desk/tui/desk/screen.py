@@ -5,31 +5,28 @@ from functools import partial
 from typing import ClassVar, Concatenate, ParamSpec
 
 from textual import events, on
-from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Horizontal
 
 from desk.edit import stories as story_edits
 from desk.model.issue import Issue
 from desk.store.form.steps import Step
-from desk.tui.desk.drawing import draw_title, explain_empty, shelf_note
+from desk.tui.desk.drawing import Title, explain_empty, shelf_note, tab_notes
+from desk.tui.desk.layout import DeskLayout, DeskProof
 from desk.tui.desk.link_list import LinkList
-from desk.tui.desk.panes import Panes
-from desk.tui.desk.proof import Proof
+from desk.tui.desk.panes import DeskPanes
 from desk.tui.desk.proofs import ProofMaker
-from desk.tui.desk.running_order import Row, RunningOrder
-from desk.tui.desk.story import GreyLine, StoryPane
+from desk.tui.desk.running_order import RunningOrder
+from desk.tui.desk.selection import DeskSelection
+from desk.tui.desk.story import GreyLine
 from desk.tui.desk.story_gone import keep_hand
 from desk.tui.desk.verbs import pasting, places
-from desk.tui.desk.verbs.pasting import Pasted
-from desk.tui.desk.verbs.selection import story_in_hand
+from desk.tui.desk.verbs.selection import story_in_hand, targets
 from desk.tui.desk.verbs.stories import dropped
 from desk.tui.keys.commands import bindings
 from desk.tui.pauses import Pause
-from desk.tui.screens.base import DeskBase
+from desk.tui.ports import OrderRow, Pasted
 from desk.tui.widgets.fields import TextField
-from desk.tui.widgets.head import Head, Pane
-from desk.tui.widgets.keybar import KeyBar
+from desk.tui.widgets.head import Head
 from desk.tui.widgets.lines import RowView
 from desk.tui.widgets.tabs import TabStrip
 from desk.tui.widgets.titleline import TitleLine
@@ -39,31 +36,8 @@ PAUSE = 0.12
 Arguments = ParamSpec("Arguments")
 
 
-class DeskOrder(RunningOrder):
-    """The running order with its keys."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings("order")]
-
-
-class DeskLinks(LinkList):
-    """A story's links with their keys."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings("links")]
-
-
-class DeskProof(Proof):
-    """The proof with its keys."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings("proof")]
-
-    def on_resize(self) -> None:
-        """It was gone into and has room only now: what it shows is made for its width."""
-        if self.has_focus and isinstance(self.screen, DeskScreen):
-            self.screen.proofs.make()
-
-
-class DeskScreen(DeskBase):
-    """The screen an editor spends her day on. Widgets announce; verbs edit the session; `redraw` shows it."""
+class DeskScreen(DeskLayout):
+    """The screen an editor spends the day on. Widgets announce; verbs edit the session; `redraw` shows it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("desk", "text", "everywhere")]
     AUTO_FOCUS = "#order"
@@ -72,28 +46,13 @@ class DeskScreen(DeskBase):
     def __init__(self) -> None:
         """The desk on the issue that the session has open."""
         super().__init__()
-        self.in_hand: int | None = None
         self.last_paste = Pasted("", None, None)
         self._typing = False
         self._drawn_state = ""
         self._pause = Pause(self, self.redraw)
         self.proofs = ProofMaker(self)
-        self.panes = Panes(self)
-
-    def compose(self) -> ComposeResult:
-        """Title line, panes, key bar."""
-        yield TitleLine(id="title")
-        yield TabStrip(("order", "Running order"), ("story", "Story"), ("proof", "Proof"), id="tabs")
-        with Horizontal(id="panes"):
-            with Pane(id="order-pane"):
-                yield Head("Running order", id="order-head")
-                yield DeskOrder(id="order")
-                yield Head("Shelf", id="shelf-head", classes="quiet")
-            yield StoryPane(id="story-pane", typed=self._typed, link_list=DeskLinks)
-            with Pane(id="proof-pane"):
-                yield Head("Proof", id="proof-head")
-                yield DeskProof(id="proof")
-        yield KeyBar(id="keys")
+        self.panes = DeskPanes(self)
+        self.selection = DeskSelection(self)
 
     def on_mount(self) -> None:
         """Draw the issue with its first story in hand."""
@@ -102,7 +61,7 @@ class DeskScreen(DeskBase):
         first = next(self.issue.in_order(), None)
         self.order.draw(self.issue, self.desk.glyphs, airy=self.is_tall, counts=True)
         if first:
-            self.order.select(Row("story", first.id), tell=False)
+            self.order.select(OrderRow("story", first.id), tell=False)
             self.in_hand = first.id
         self.panes.show("order")
         self.redraw()
@@ -112,49 +71,16 @@ class DeskScreen(DeskBase):
     @property
     def here(self) -> tuple[str, ...]:
         """The scopes of the desk, that of the focus first."""
-        rest = [scope for scope in ("order", "text", "links", "proof") if scope != self.focus_place]
-        return (self.focus_place, *rest, "desk", "everywhere")
+        rest = [scope for scope in ("order", "text", "links", "proof") if scope != self.selection.place]
+        return (self.selection.place, *rest, "desk", "everywhere")
 
-    @property
-    def issue(self) -> Issue:
-        """The issue as it is now."""
-        return self.desk.session.issue
+    def field(self, name: str) -> TextField:
+        """A text field of the story: "headline", "standfirst" or "body"."""
+        return self.story_pane.field(name)
 
-    @property
-    def order(self) -> RunningOrder:
-        """The running order."""
-        return self.query_one(RunningOrder)
-
-    @property
-    def story_pane(self) -> StoryPane:
-        """The story's fields."""
-        return self.query_one(StoryPane)
-
-    @property
-    def proof(self) -> Proof:
-        """The proof."""
-        return self.query_one(Proof)
-
-    @property
-    def is_tall(self) -> bool:
-        """Whether there is room for empty rows."""
-        return self.size.height >= 26
-
-    @property
-    def selected(self) -> Row | None:
-        """The selected row of the running order."""
-        row = self.order.row
-        return row if isinstance(row, Row) else None
-
-    @property
-    def focus_place(self) -> str:
-        """Where the focus is: "order", "text", "links" or "proof"."""
-        focused = self.focused
-        if isinstance(focused, TextField):
-            return "text"
-        if isinstance(focused, LinkList):
-            return "links"
-        return "proof" if isinstance(focused, Proof) else "order"
+    def targets(self) -> list[int]:
+        """The stories that a command is for."""
+        return targets(self)
 
     # Edits
 
@@ -188,7 +114,7 @@ class DeskScreen(DeskBase):
             # Once, not with every key: a change in the first row makes Textual paint all rows down to the caret.
             self.saved_changed()
 
-    def _typed(self, id: int, name: str, text: str) -> None:
+    def typed(self, id: int, name: str, text: str) -> None:
         """A key press changed a text: the session has it before anything can draw the field anew."""
         change = partial(story_edits.change, **{name: text or None if name == "headline" else text})
         self._typing = True
@@ -222,12 +148,12 @@ class DeskScreen(DeskBase):
     @on(TextField.Escaped)
     def _escaped(self, event: TextField.Escaped) -> None:
         self.run_command("back")
-        self.desk.simulate_key(event.letter)
+        self.app.simulate_key(event.letter)
 
     @on(RowView.Selected, "#order")
     def _row_selected(self, event: RowView.Selected) -> None:
         row = event.row
-        if isinstance(row, Row) and row.what == "story":
+        if isinstance(row, OrderRow) and row.what == "story":
             self.take_in_hand(row.id)
         self.draw_keys_here()
 
@@ -247,6 +173,10 @@ class DeskScreen(DeskBase):
     def _grey_clicked(self) -> None:
         self.run_command("story.details")
 
+    @on(DeskProof.Grew)
+    def _proof_grew(self) -> None:
+        self.proofs.make()
+
     @on(TabStrip.Picked)
     def _tab_picked(self, event: TabStrip.Picked) -> None:
         self.panes.go(event.pane)
@@ -264,12 +194,16 @@ class DeskScreen(DeskBase):
 
     def pick(self, id: int) -> None:
         """Select a story in the running order, if it is in, and take it in hand."""
-        self.order.select(Row("story", id), tell=False)
+        self.order.select(OrderRow("story", id), tell=False)
         self.take_in_hand(id)
 
     def keep_hand(self, id: int | None, before: Issue) -> None:
         """Another program's changes came in: the story with this id was in hand until then."""
         keep_hand(self, id, before)
+
+    def show_words(self, table: str, id: int, field: str, start: int, end: int) -> None:
+        """Go to words of a text and select them."""
+        places.show_place(self, table, id, field, start, end)
 
     def show_step(self, step: Step) -> None:
         """Go to the place that a step changed."""
@@ -283,19 +217,33 @@ class DeskScreen(DeskBase):
         self.order.draw(issue, self.desk.glyphs, airy=self.is_tall, counts=self.size.width >= 50)
         self.in_hand = story_in_hand(self)
         self.query_one("#order-head", Head).show(note="links")
-        self.query_one("#shelf-head", Head).show(note=shelf_note(self))
+        self.query_one("#shelf-head", Head).show(note=shelf_note(issue, self.desk.session.shelf))
         self._draw_story()
-        draw_title(self)
-        self.panes.draw_tabs()
+        self._draw_title()
+        self.draw_tabs()
         self.draw_keys_here()
         self.proofs.make()
+
+    def proofs_anew(self) -> None:
+        """Make the proof again: the templates may be others now."""
+        self.proofs.anew()
+
+    def redraw_soon(self) -> None:
+        """Show it once the panes have their new places."""
+        self.call_after_refresh(self.redraw)
+
+    def leave(self) -> None:
+        """Go back to the list of issues."""
+        self.dismiss(None)
 
     def _draw_story(self) -> None:
         publication = self.desk.session.publication
         self.story_pane.draw(self.issue, self.in_hand, self.desk.glyphs, self.desk.numbers, publication.links_label)
         self.draw_by_hand()
         if self.in_hand is None:
-            self.story_pane.explain(explain_empty(self))
+            room = self.story_pane.size.width - 4
+            shelf, key = self.desk.session.shelf, self.desk.keys.shown
+            self.story_pane.explain(list(explain_empty(self.issue, shelf, key, room)))
 
     def draw_by_hand(self) -> None:
         """Say in the story's grey line how far it is, and whether its plain text is by hand and up to date."""
@@ -304,13 +252,23 @@ class DeskScreen(DeskBase):
             older = story.id in self.proofs.by_hand.older
             self.query_one(GreyLine).draw(story, self.desk.glyphs, older=older)
 
+    def draw_tabs(self) -> None:
+        """Show the strip that stands for the panes."""
+        self.query_one(TabStrip).show(self.panes.here, tab_notes(self.issue, self.in_hand))
+
+    def _draw_title(self) -> None:
+        desk, proofs = self.desk, self.proofs
+        title = Title(proofs.size, proofs.limit, desk.company.words, desk.saver.state, self.size.width)
+        left, right = title.left(self.issue, desk.session.publication), title.right(self.issue, desk.glyphs)
+        self.query_one(TitleLine).show(left, right)
+
     def draw_keys_here(self) -> None:
         """The keys of where the focus is."""
         marked = len(self.order.marked)
-        note = f"{marked} marked" if marked and self.focus_place == "order" else ""
-        self.draw_keys(note, self.focus_place)
+        note = f"{marked} marked" if marked and self.selection.place == "order" else ""
+        self.draw_keys(note, self.selection.place)
 
-    def copies_changed(self) -> None:
+    def second_copies_changed(self) -> None:
         """A second copy came or went: its key does, too."""
         self.draw_keys_here()
 
@@ -318,7 +276,7 @@ class DeskScreen(DeskBase):
         """Show the state of saving."""
         self._drawn_state = self.desk.saver.state
         if self.is_mounted and self.desk.session.path is not None:
-            draw_title(self)
+            self._draw_title()
 
     # Panes
 

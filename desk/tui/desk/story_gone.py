@@ -1,16 +1,12 @@
-"""The story in which she writes left the running order under her hands: said before the next key goes elsewhere."""
-
-from typing import TYPE_CHECKING
+"""The story that is being written left the running order: said before the next key goes elsewhere."""
 
 from textual.app import ComposeResult
 
 from desk.model.issue import Issue, Place
+from desk.tui.ports import OnDesk
 from desk.tui.widgets.cells import shown
 from desk.tui.widgets.dialog import Dialog
 from desk.tui.widgets.words import KeyLine, Words
-
-if TYPE_CHECKING:
-    from desk.tui.desk.screen import DeskScreen
 
 _ON_SHELF = {Place.SPIKED: "spiked it", Place.HELD: "held it", Place.CLASH: "set it beside as another version"}
 
@@ -33,9 +29,9 @@ class StoryGone(Dialog[None]):
         yield KeyLine((), "running order")
 
 
-def keep_hand(desk: "DeskScreen", id: int | None, before: Issue) -> None:
+def keep_hand(desk: OnDesk, id: int | None, before: Issue) -> None:
     """After another program's changes: no key press goes into another story than the one that was written in."""
-    if id is None or desk.in_hand == id or desk.focus_place not in ("text", "links"):
+    if id is None or desk.selection.in_hand == id or desk.selection.place not in ("text", "links"):
         return
     desk.panes.go("order")
     story = next((story for story in desk.issue.stories if story.id == id), None)
@@ -46,5 +42,5 @@ def keep_hand(desk: "DeskScreen", id: int | None, before: Issue) -> None:
     else:
         what = "Another program took it out of this issue while you wrote."
         where = f"{desk.desk.keys.shown('history')} shows the versions before, and takes one back."
-    if desk.app.screen is desk:
-        desk.app.push_screen(StoryGone(shown((story or before.story(id)).name), what, where))
+    if desk.is_in_front:
+        desk.show(StoryGone(shown((story or before.story(id)).name), what, where))

@@ -4,7 +4,7 @@ import os
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, ClassVar, cast
+from typing import Any, ClassVar, cast
 
 from textual import events, on
 from textual.app import ComposeResult
@@ -24,14 +24,12 @@ from desk.store.errors import StoreError
 from desk.tui import background
 from desk.tui.export.drawing import cut_path, here, listed, profile_spans, replaced, size_note, size_spans, with_ending
 from desk.tui.export.writing import copy_issue, usual_path, write_export
+from desk.tui.ports import Desk
 from desk.tui.widgets.cells import Span, shown
 from desk.tui.widgets.dialog import Dialog
 from desk.tui.widgets.line_input import LineInput
 from desk.tui.widgets.lines import Line, RowView
 from desk.tui.widgets.words import KeyLine, Words
-
-if TYPE_CHECKING:
-    from desk.tui.app import DeskApp
 
 LABEL = 12
 _OTHERS = 10
@@ -221,7 +219,7 @@ class ExportScreen(Dialog[str]):
         self.query_one("#unfinished", Words).show(*spans or (("", ""),))
 
     def _sign(self, name: str) -> str:
-        return cast("DeskApp", self.app).glyphs.of(name)
+        return cast("Desk", self.app).glyphs.of(name)
 
     @on(Input.Changed, "#path")
     def _typed(self, event: Input.Changed) -> None:
@@ -265,10 +263,10 @@ class ExportScreen(Dialog[str]):
 
     def action_copy(self) -> None:
         """Copy the selected format, say which way it went, and close."""
-        app, format, made_for = cast("DeskApp", self.app), self.format, self.profile
+        app, format, made_for = cast("Desk", self.app), self.format, self.profile
 
         copy = partial(copy_issue, app, self._issue, self._publication, format, made_for.name)
-        background.in_thread(app, copy, self._written, group="write")
+        background.in_thread(self.app, copy, self._written, group="write")
 
     def action_write(self) -> None:
         """Write the file and close."""
@@ -303,14 +301,14 @@ class ExportScreen(Dialog[str]):
         elif background.is_there(self):
             self._wrong(fault)
         else:
-            cast("DeskApp", self.app).say(fault)
+            cast("Desk", self.app).say(fault)
 
     def _written(self, words: str) -> None:
         """Close with the words; where she has closed it meanwhile, the screen in front says them."""
         if background.is_there(self):
             self.dismiss(words)
         else:
-            cast("DeskApp", self.app).say(words)
+            cast("Desk", self.app).say(words)
 
     def _wrong(self, words: str) -> None:
         line = self.query_one("#wrong", Words)

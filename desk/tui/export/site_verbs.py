@@ -2,35 +2,31 @@
 
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from desk.outside.browser import open_in_browser
 from desk.publish.site import Report, usual_place
 from desk.publish.site import write as write_site
 from desk.store.errors import StoreError
-from desk.tui import background
+from desk.tui.ports import Front
 from desk.tui.screens.working import Progress, Stopped, WorkingScreen
 
-if TYPE_CHECKING:
-    from desk.tui.screens.base import DeskBase
 
-
-def write(screen: "DeskBase") -> None:
+def write(front: Front) -> None:
     """Ask for the folder, then write the site."""
     from desk.tui.export.site import SiteScreen
 
-    session = screen.desk.session
+    session = front.desk.session
     issues = session.folder.path
-    usual = Path(screen.desk.settings.sites.get(str(issues.resolve())) or usual_place(issues))
+    usual = Path(front.desk.settings.sites.get(str(issues.resolve())) or usual_place(issues))
     dialog = SiteScreen(issues, usual, has_address=bool(session.publication.web_address))
-    screen.ask(dialog, lambda answer: _begin(screen, *answer))
+    front.ask(dialog, lambda answer: _begin(front, *answer))
 
 
-def _begin(screen: "DeskBase", out: Path, drafts: bool) -> None:
+def _begin(front: Front, out: Path, drafts: bool) -> None:
     """What is on the desk is saved first: the site is made of what is on disk."""
     from desk.publish.targets import TemplateFault
 
-    desk = screen.desk
+    desk = front.desk
 
     def work(progress: Progress) -> Report:
         return write_site(desk.session.folder, desk.session.publication, out, drafts, progress.tell)
@@ -39,24 +35,22 @@ def _begin(screen: "DeskBase", out: Path, drafts: bool) -> None:
         if await desk.saver.save():
             desk.keep_site(out, usual_place(desk.session.folder.path))
             working = WorkingScreen(work, (StoreError, TemplateFault))
-            screen.app.push_screen(working, lambda outcome: _ended(screen, working.progress, outcome))
+            front.show(working, lambda outcome: _ended(front, working.progress, outcome))
 
-    background.run(screen, save_and_write, group="site", alone=True)
+    front.work(save_and_write, group="site")
 
 
-def _ended(screen: "DeskBase", progress: Progress, outcome: Report | Exception | None) -> None:
+def _ended(front: Front, progress: Progress, outcome: Report | Exception | None) -> None:
     from desk.tui.export.site import SiteDoneScreen
 
     if isinstance(outcome, Report):
-        signs = screen.desk.glyphs.of("look"), screen.desk.glyphs.of("stop")
+        signs = front.desk.glyphs.of("look"), front.desk.glyphs.of("stop")
         index = outcome.index.absolute().as_uri()
-        screen.ask(SiteDoneScreen(outcome, signs), lambda _: screen.say_later(partial(_open, index)))
+        front.ask(SiteDoneScreen(outcome, signs), lambda _: front.say_later(partial(_open, index)))
     elif isinstance(outcome, Stopped):
-        screen.say(
-            f"Stopped after {progress.done:,} of {progress.total:,}. What was written is whole; nothing is lost."
-        )
+        front.say(f"Stopped after {progress.done:,} of {progress.total:,}. What was written is whole; nothing is lost.")
     elif outcome is not None:
-        screen.say(str(outcome))
+        front.say(str(outcome))
 
 
 def _open(index: str) -> str:

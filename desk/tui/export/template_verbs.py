@@ -1,76 +1,68 @@
 """Verbs of the templates beside the issues: look at them, trust them or not. Files are read off the screen's thread."""
 
-from typing import TYPE_CHECKING
-
 from desk.store.errors import StoreError
 from desk.store.folder import templates
 from desk.store.folder.templates import Templates, Trust
-from desk.tui import background
 from desk.tui.keys.commands import BY_ID
+from desk.tui.ports import Desk, Front
 
-if TYPE_CHECKING:
-    from desk.tui.app import DeskApp
-    from desk.tui.screens.base import DeskBase
+GROUP = "templates"
+"""The work that reads them and writes down what is trusted."""
 
 
-def show(screen: "DeskBase") -> None:
-    """List the templates, and do what she says."""
-    app = screen.desk
+def show(front: Front) -> None:
+    """List the templates, and do what the editor says."""
+    folder = front.desk.session.folder.path
 
     def read() -> Templates | str:
         try:
-            return templates.read_templates(app.session.folder.path)
+            return templates.read_templates(folder)
         except StoreError as error:
             return str(error)
 
     def show_them(found: Templates | str) -> None:
         if isinstance(found, str):
-            app.say(found)
+            front.desk.say(found)
         else:
-            _ask(screen, found)
+            _ask(front, found)
 
-    background.in_thread(screen, read, show_them, group="templates", alone=True)
+    front.in_thread(read, show_them, group=GROUP)
 
 
-def told(app: "DeskApp") -> str:
+def told(desk: Desk) -> str:
     """What to say of the templates when the desk opens, or "". It reads files: call it off the screen's thread."""
     try:
-        trust = templates.read_templates(app.session.folder.path).trust
+        trust = templates.read_templates(desk.session.folder.path).trust
     except StoreError as error:
         return str(error)
-    how = f"{app.keys.shown('palette')} {BY_ID['templates'].title}"
+    how = f"{desk.keys.shown('palette')} {BY_ID['templates'].title}"
     if trust == Trust.NEW:
         return f"New templates, not used yet: {how}"
     return f"Templates changed, not used: {how}" if trust == Trust.CHANGED else ""
 
 
-def _ask(screen: "DeskBase", found: Templates) -> None:
+def _ask(front: Front, found: Templates) -> None:
     from desk.tui.export.templates import TemplatesScreen
 
-    screen.ask(TemplatesScreen(found), lambda answer: _decide(screen, found, answer))
+    front.ask(TemplatesScreen(found), lambda answer: _decide(front, found, answer))
 
 
-def _decide(screen: "DeskBase", found: Templates, answer: str) -> None:
+def _decide(front: Front, found: Templates, answer: str) -> None:
     """Trust what was shown, and nothing that came since; or trust nothing."""
     from desk.tui.export.templates import TRUST, said
 
-    app = screen.desk
-    wire = background.Wire(app)
-
     def keep() -> str:
-        if answer == TRUST:
-            templates.trust(found)
-        else:
-            templates.distrust(found)
-        wire.tell(_anew, app)
+        try:
+            if answer == TRUST:
+                templates.trust(found)
+            else:
+                templates.distrust(found)
+        except StoreError as error:
+            return str(error)
         return said(found) if answer == TRUST else "The templates are not used any more."
 
-    screen.say_later(keep)
+    def kept(words: str) -> None:
+        front.desk.proofs_anew()
+        front.desk.say(words)
 
-
-def _anew(app: "DeskApp") -> None:
-    from desk.tui.desk.screen import DeskScreen
-
-    for screen in app.screen_stack:
-        if isinstance(screen, DeskScreen):
-            screen.proofs.anew()
+    front.in_thread(keep, kept, group=GROUP)

@@ -3,7 +3,6 @@
 import hashlib
 import os
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from desk.formats import FORMATS, render
 from desk.model.issue import Issue
@@ -11,9 +10,7 @@ from desk.model.publication import Publication
 from desk.outside.browser import open_in_browser
 from desk.publish import export_file
 from desk.store.errors import NotSaved, StoreError
-
-if TYPE_CHECKING:
-    from desk.tui.app import DeskApp
+from desk.tui.ports import Desk
 
 
 def usual_path(folder: Path, stem: str, format: str) -> Path:
@@ -58,7 +55,7 @@ def show_in_browser(issue: Issue, publication: Publication, source: Path) -> str
     return open_in_browser(path.as_uri()) or f"Opened {issue.label} in the browser."
 
 
-def copy_issue(app: "DeskApp", issue: Issue, publication: Publication, format: str, profile: str = "") -> str:
+def copy_issue(app: Desk, issue: Issue, publication: Publication, format: str, profile: str = "") -> str:
     """Put an issue on the clipboard by the way of the settings or the best there is; a sentence on what happened.
 
     It waits for programs, so it runs in a thread of its own. Raises LookupError for an unknown format.
@@ -69,10 +66,7 @@ def copy_issue(app: "DeskApp", issue: Issue, publication: Publication, format: s
     from desk.publish.copying import called, content
     from desk.publish.targets import TemplateFault, target
 
-    def to_terminal(sequence: str) -> None:
-        app.call_later(app.to_terminal, sequence)  # between two pieces of what is painted
-
-    outside = here(terminal=to_terminal)
+    outside = here(terminal=app.to_terminal)
     ways = usual(outside, app.settings.clipboard)
     try:
         made = content(issue, publication, format, target(app.session.folder.path, publication, profile))

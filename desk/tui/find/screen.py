@@ -1,7 +1,7 @@
 """Find and replace over the whole issue, with a look at what changes before it does."""
 
 from collections.abc import Hashable
-from typing import TYPE_CHECKING, ClassVar, NamedTuple, cast
+from typing import ClassVar, NamedTuple, cast
 
 from textual import events, on
 from textual.app import ComposeResult
@@ -12,16 +12,14 @@ from textual.widgets import Input
 from desk.edit.replace import Match, find, replace
 from desk.model.issue import Issue
 from desk.tui.find.rows import counted, rows
+from desk.tui.ports import Desk
 from desk.tui.widgets.dialog import Dialog, Entry, FormRow
 from desk.tui.widgets.head import Head, Pane
 from desk.tui.widgets.lines import Line, RowView
 from desk.tui.widgets.words import KeyLine, Words
 
-if TYPE_CHECKING:
-    from desk.tui.app import DeskApp
 
-
-class Place(NamedTuple):
+class FoundPlace(NamedTuple):
     """Words in an issue: table, id, field, and where they begin and end in characters."""
 
     table: str
@@ -50,7 +48,7 @@ class Switch(Words):
     """One switch with its key; a click switches it."""
 
 
-class FindScreen(Dialog[Place | Replacement]):
+class FindScreen(Dialog[FoundPlace | Replacement]):
     """Closes with a place to go to, or with what is to be replaced."""
 
     DEFAULT_CSS = """
@@ -143,7 +141,7 @@ class FindScreen(Dialog[Place | Replacement]):
         self.set_class(self._words is not None, "replaces")
         words = ""
         if self._words == "" and kept:
-            sign = cast("DeskApp", self.app).glyphs.of("look")
+            sign = cast("Desk", self.app).glyphs.of("look")
             words = f"{sign} Nothing comes in their place: ctrl+s again takes out {counted(self._issue, kept)}."
         warning = self.query_one("#warning", Words)
         warning.show((words, "look"))
@@ -207,7 +205,7 @@ class FindScreen(Dialog[Place | Replacement]):
         """Close and go to the selected place."""
         if isinstance(self._row, int) and self._row < len(self._matches):
             match = self._matches[self._row]
-            self.dismiss(Place(match.table, match.id, match.field, match.start, match.end))
+            self.dismiss(FoundPlace(match.table, match.id, match.field, match.start, match.end))
 
     def action_replace(self) -> None:
         """Close and replace all that were not left out; to take words out without any new ones asks once more."""

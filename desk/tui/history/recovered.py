@@ -11,10 +11,9 @@ from desk.compare.parts import Part, parts, words_of
 from desk.model.issue import Issue
 from desk.store.form.steps import Change, apply
 from desk.store.journal.losses import Loss, beside, current_of, keeping, missing
-from desk.tui.issues.rows import wrapped
 from desk.tui.screens.choosing import CHANGES, ChoosingScreen
 from desk.tui.screens.sheet import Own, own_bindings
-from desk.tui.widgets.cells import Span, count, shown
+from desk.tui.widgets.cells import Span, count, shown, wrapped
 from desk.tui.widgets.days import written
 from desk.tui.widgets.head import Head
 from desk.tui.widgets.lines import BLANK, Line, RowView
@@ -155,7 +154,7 @@ class RecoveredScreen(ChoosingScreen):
         else:
             self.desk.session.decided(self.desk.session.losses)
             self.leave()
-            self.desk.call_later(self.desk.say, f"{words}.", "undo")
+            self.desk.say_soon(f"{words}.", "undo")
 
     @on(RowView.Chosen, "#rows")
     def _chosen(self) -> None:

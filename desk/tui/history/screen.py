@@ -12,10 +12,9 @@ from desk.compare.parts import Part, issue_parts, story_parts
 from desk.model import dates
 from desk.store.errors import StoreError
 from desk.store.journal.history import Version, of_story, restored, summary
-from desk.tui.issues.rows import wrapped
 from desk.tui.screens.choosing import CHANGES, ChoosingScreen
 from desk.tui.screens.sheet import Own, own_bindings
-from desk.tui.widgets.cells import count, shown
+from desk.tui.widgets.cells import count, shown, wrapped
 from desk.tui.widgets.days import written
 from desk.tui.widgets.head import Head
 from desk.tui.widgets.lines import BLANK, Line, RowView
@@ -88,7 +87,7 @@ class HistoryScreen(ChoosingScreen):
             self.say(f"The {what} is what it was then.")
             return
         self.leave()
-        self.desk.call_later(self.desk.say, f"{title}.", "undo")
+        self.desk.say_soon(f"{title}.", "undo")
 
     def switch(self) -> None:
         """From the story in hand to the issue, and back."""
@@ -177,7 +176,7 @@ class HistoryScreen(ChoosingScreen):
 
 
 def _local(version: Version) -> datetime:
-    """When it was saved, by the clock on her wall."""
+    """When it was saved, by the clock of this machine."""
     return datetime.fromtimestamp(version.at, UTC).astimezone()
 
 

@@ -1,4 +1,4 @@
-"""The first start: nothing is there yet, and nothing is made before she chooses."""
+"""The first start: nothing is there yet, and nothing is made before the editor chooses."""
 
 import asyncio
 from collections.abc import Mapping
@@ -23,11 +23,11 @@ from desk.store.file import save
 from desk.store.file.storage import loads, read_bytes
 from desk.store.folder.sample import copy_sample, sample_folder
 from desk.tui import background
-from desk.tui.issues.new_issue import date_fault, number_fault
-from desk.tui.issues.rows import wrapped
 from desk.tui.keys.bars import KEY_BARS
+from desk.tui.keys.commands import BY_ID
+from desk.tui.screens.number_and_date import date_fault, number_fault
 from desk.tui.screens.sheet import Own, Sheet, own_bindings
-from desk.tui.widgets.cells import count, shown
+from desk.tui.widgets.cells import count, shown, wrapped
 from desk.tui.widgets.dialog import Entry, Form
 from desk.tui.widgets.head import Head
 from desk.tui.widgets.keybar import KeyBar
@@ -131,7 +131,7 @@ class FirstScreen(Sheet):
             if line is not None and line.row is not None:
                 self.choose()
 
-    # What she chose
+    # What was chosen
 
     def choose(self) -> None:
         """Do what is selected."""
@@ -145,10 +145,12 @@ class FirstScreen(Sheet):
 
     def read_in(self) -> None:
         """Read old issues in; the publication is named as they are."""
-        from desk.tui.review import reading_in as intake
-
         self.query_one("#choices", RowView).select(READ_IN)
-        intake.choose(self, lambda: self.dismiss(None))
+        BY_ID["intake"].run(self)
+
+    def issues_came(self) -> None:
+        """There is something to show now."""
+        self.dismiss(None)
 
     def open_sample(self) -> None:
         """Copy the sample into the folder and show its issues."""
@@ -175,7 +177,7 @@ class FirstScreen(Sheet):
             self._busy = False
         self.dismiss(None)
         words = f"Copied the sample, {count(issues, 'issue')}, into {shown(str(folder.path))}."
-        self.app.call_later(self.desk.say, words)
+        self.desk.say_soon(words)
 
     def begin(self) -> None:
         """Ask for what a publication and its first issue need."""
@@ -198,16 +200,12 @@ class FirstScreen(Sheet):
         issue = issue_edits.begin(publication, int(number) if number else None, day)
         opened = session.folder.create_issue(issue)
         session.open(opened.path)
-        from desk.tui.desk.screen import DeskScreen
-
-        self.app.switch_screen(DeskScreen())
-        self.desk.opened()
         words = f"Began {shown(publication.name)} with {shown(opened.issue.label)}."
-        self.app.call_later(self.desk.say, words)
+        self.desk.show_issue(words, instead=True)
 
 
 def _where(folder: Path) -> str:
-    """Where issues will be kept; where she did not choose it, how to choose."""
+    """Where issues will be kept; where that was not chosen, how to choose."""
     from platformdirs import user_data_path
 
     kept = f"Issues will be kept in {shown(str(folder))}, one file each. Nothing is sent anywhere."

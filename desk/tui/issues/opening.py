@@ -3,18 +3,15 @@
 import asyncio
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from desk.model.issue import IssueStatus
 from desk.store.errors import StoreError, Unreadable
 from desk.store.folder.issues import Folder, Opened
 from desk.tui import background
 from desk.tui.pauses import after
+from desk.tui.screens.sheet import Sheet
 from desk.tui.widgets.cells import cut, shown
 from desk.tui.widgets.keybar import KeyBar
-
-if TYPE_CHECKING:
-    from desk.tui.issues.screen import IssuesScreen
 
 LONG = 0.4
 """Seconds after which waiting for a file is worth a word."""
@@ -24,7 +21,23 @@ _NAME = 32
 """Cells for a file's name in a message that says how to stop."""
 
 
-def open_file(screen: "IssuesScreen", path: Path) -> None:
+class Opener(Sheet):
+    """The list of issues, as far as opening one of them needs it."""
+
+    def __init__(self) -> None:
+        """Nothing was opened yet."""
+        super().__init__()
+        self.told: set[Path] = set()
+        """Issues of which it was said already that they were sent."""
+
+    def load(self, select: str = "") -> None:
+        """Read the folder anew; `select` names the file to stand on then. The list does."""
+
+    def return_to(self, path: Path) -> None:
+        """Stand on this file when the list is in front again. The list does."""
+
+
+def open_file(screen: Opener, path: Path) -> None:
     """Open an issue on the desk. One that makes no sense is looked at again for 2 s, off the screen's thread.
 
     Raises NotFound, NotSaved.
@@ -37,23 +50,17 @@ def open_file(screen: "IssuesScreen", path: Path) -> None:
     show(screen, opened)
 
 
-def show(screen: "IssuesScreen", opened: Opened, words: str = "") -> None:
+def show(screen: Opener, opened: Opened, words: str = "") -> None:
     """Put an issue that was read just now on the desk, and say the words there. Raises NotSaved."""
-    from desk.tui.desk.screen import DeskScreen
-
     issue = screen.desk.session.take(opened)
     screen.return_to(opened.path)
-    screen.app.push_screen(DeskScreen())
     if issue.status == IssueStatus.SENT and opened.path not in screen.told:
         screen.told.add(opened.path)
         words = words or f"{shown(issue.label)} was sent; what you change here changes no e-mail."
-    words = screen.desk.session.read_only or words
-    if words:
-        screen.app.call_later(screen.desk.say, words)
-    screen.desk.opened()
+    screen.desk.show_issue(screen.desk.session.read_only or words)
 
 
-def stop(screen: "IssuesScreen") -> bool:
+def stop(screen: Opener) -> bool:
     """Wait no longer for a file; False if none is waited for."""
     waiting = [worker for worker in screen.workers if worker.group == GROUP and worker.is_running]
     for worker in waiting:
@@ -63,7 +70,7 @@ def stop(screen: "IssuesScreen") -> bool:
     return bool(waiting)
 
 
-async def _open_patiently(screen: "IssuesScreen", path: Path) -> None:
+async def _open_patiently(screen: Opener, path: Path) -> None:
     from desk.store.care.mending import can_mend
 
     word = after(screen, LONG, lambda: _say_waiting(screen, path))
@@ -84,12 +91,12 @@ async def _open_patiently(screen: "IssuesScreen", path: Path) -> None:
         screen.attempt(show, opened)
 
 
-def _say_waiting(screen: "IssuesScreen", path: Path) -> None:
+def _say_waiting(screen: Opener, path: Path) -> None:
     words = f"Waiting for {cut(shown(path.name), _NAME)} to be whole."
     screen.query_one(KeyBar).say([(words, ""), ("   ", ""), ("esc", "bold"), (" stop", "dim")])
 
 
-def _explain(screen: "IssuesScreen", path: Path, problem: str, can: bool) -> None:
+def _explain(screen: Opener, path: Path, problem: str, can: bool) -> None:
     from desk.tui.issues.unreadable import UnreadableDialog
 
     def answered(wanted: bool) -> None:
@@ -100,7 +107,7 @@ def _explain(screen: "IssuesScreen", path: Path, problem: str, can: bool) -> Non
     screen.ask(UnreadableDialog(path.name, problem, can), answered)
 
 
-async def _mend(screen: "IssuesScreen", path: Path) -> None:
+async def _mend(screen: Opener, path: Path) -> None:
     try:
         opened, words = await asyncio.to_thread(_mended, screen.desk.session.folder, path)
     except StoreError as error:

@@ -12,7 +12,7 @@ from desk.store.errors import reason_in
 from desk.store.folder.summaries import Summary
 from desk.tui.theme.glyphs import Glyphs
 from desk.tui.widgets import days
-from desk.tui.widgets.cells import Span, count, shown
+from desk.tui.widgets.cells import Span, count, shown, wrapped
 from desk.tui.widgets.lines import BLANK, Line
 
 _NAME = re.compile(r"(?:(?P<number>\d{1,9})-)?(?P<words>.*)\.json", re.DOTALL)
@@ -154,15 +154,6 @@ def _sections(issue: Issue, most: int) -> Iterator[Line]:
     if not parts:
         yield BLANK
         yield Line((("No sections yet", "dim"),))
-
-
-def wrapped(text: str, width: int) -> list[str]:
-    """A text in lines of at most so many cells, broken between words."""
-    from desk.formats.prose.wrap import wrap
-
-    if not text.strip() or width < 1:
-        return []
-    return ["".join(part for part, _ in line).rstrip() for line in wrap([(text, "")], width, keep_addresses=False)]
 
 
 def totals(summaries: Sequence[Summary], *, narrow: bool) -> list[tuple[int, list[Span]]]:

@@ -15,15 +15,14 @@ from desk.store.errors import NotFound, StoreError
 from desk.store.folder.copies import ConflictCopy
 from desk.store.folder.summaries import Summary
 from desk.tui import background
-from desk.tui.issues import opening
+from desk.tui.issues import opening, second_copy_rows
 from desk.tui.issues import rows as issue_rows
-from desk.tui.issues.folder_look import Look, look_at
+from desk.tui.issues.folder_state import FolderState, look_at
 from desk.tui.issues.front_page import FrontPage
 from desk.tui.issues.rows import Layout
-from desk.tui.merging import copy_rows
 from desk.tui.pauses import after
 from desk.tui.screens.sheet import Own, Sheet, own_bindings
-from desk.tui.widgets.cells import shown
+from desk.tui.widgets.cells import shown, wrapped
 from desk.tui.widgets.head import Head, Pane
 from desk.tui.widgets.keybar import KeyBar
 from desk.tui.widgets.line_input import LineInput
@@ -36,7 +35,7 @@ LONG = 0.4
 """Seconds after which reading is worth a word."""
 
 
-class IssuesScreen(Sheet):
+class IssuesScreen(opening.Opener):
     """The list of issues. It reads the folder off the screen's thread and shows what it knows meanwhile."""
 
     own = (Own("escape", "all issues", "clear_filter"),)
@@ -54,8 +53,7 @@ class IssuesScreen(Sheet):
         self.fault = ""
         self._select = ""
         self._said_reading = False
-        self.told: set[Path] = set()
-        self._early: asyncio.Task[Look] | None = None
+        self._early: asyncio.Task[FolderState] | None = None
 
     def read_early(self) -> None:
         """Read the folder while the screen is being put together: its first picture has the issues in it then."""
@@ -111,13 +109,13 @@ class IssuesScreen(Sheet):
         early, self._early = self._early, None
         self._have(await (early or asyncio.to_thread(look_at, self.desk.session)))
 
-    def _have(self, look: Look) -> None:
+    def _have(self, state: FolderState) -> None:
         if not self.known and self._said_reading:
             self.quiet()
         if not self.known:
             self.call_after_refresh(self.desk.shown)
-        found, error = look.found, look.error
-        self.summaries, self.known, self.copies, self.unsaved = found, True, look.copies, look.unsaved
+        found, error = state.found, state.error
+        self.summaries, self.known, self.copies, self.unsaved = found, True, state.copies, state.unsaved
         missing = isinstance(error, NotFound) and isinstance(error.__cause__, FileNotFoundError)
         self.fault = "" if error is None or missing else str(error)
         self.redraw()
@@ -252,10 +250,10 @@ class IssuesScreen(Sheet):
     def _lines(self, kept: list[Summary], layout: Layout) -> list[Line]:
         if self.fault:
             width = self.rows.text_width
-            return [Line(((part, ""),)) for part in issue_rows.wrapped(shown(self.fault), width)]
+            return [Line(((part, ""),)) for part in wrapped(shown(self.fault), width)]
         if kept or not self.known:
             drawn = issue_rows.lines(kept, self.desk.glyphs, layout, known=self.known, unsaved=self.unsaved)
-            return list(copy_rows.remarked(drawn, self.copies, self.desk.glyphs, self.desk.keys.shown("copies")))
+            return list(second_copy_rows.remarked(drawn, self.copies, self.desk.glyphs, self.desk.keys.shown("copies")))
         if self.summaries:
             return [Line((("No issue answers to that. Try one word less.", "dim"),))]
         key = self.desk.keys.shown
@@ -287,7 +285,7 @@ class IssuesScreen(Sheet):
         """The keys follow the focus."""
         self.call_later(self.draw_keys_here)
 
-    def copies_changed(self) -> None:
+    def second_copies_changed(self) -> None:
         """A second copy came or went."""
         self.load()
 

@@ -3,69 +3,62 @@
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
-from typing import TYPE_CHECKING
 
 from desk.edit import issues as issue_edits
 from desk.edit.copies import duplicate as duplicated
 from desk.model.issue import Issue
 from desk.tui.issues.new_issue import IssueForm
+from desk.tui.ports import OnIssues
 from desk.tui.widgets.cells import count, shown
 
-if TYPE_CHECKING:
-    from desk.tui.issues.screen import IssuesScreen
 
-
-def open_issue(screen: "IssuesScreen") -> None:
+def open_issue(front: OnIssues) -> None:
     """Open the selected issue on the desk; one that cannot be read says why."""
-    chosen = screen.selected
+    chosen = front.selected
     if chosen is not None:
-        screen.open_file(screen.path_of(chosen))
+        front.open_file(front.path_of(chosen))
 
 
-def new(screen: "IssuesScreen") -> None:
+def new(front: OnIssues) -> None:
     """Ask for number, date and subject, and open an issue with the sections of the latest one."""
-    publication = screen.desk.session.publication
-    latest = next((each for each in screen.summaries if not each.problem), None)
+    publication = front.desk.session.publication
+    latest = next((each for each in front.summaries if not each.problem), None)
     issue = issue_edits.begin(publication, None, "")
     if latest is not None:
-        like = screen.desk.session.folder.open_issue(screen.path_of(latest)).issue
+        like = front.desk.session.folder.open_issue(front.path_of(latest)).issue
         issue = issue_edits.following(like, publication) if like.sections else issue
-    _ask(screen, "New issue", issue, "", "")
+    _ask(front, "New issue", issue, "", "")
 
 
-def duplicate(screen: "IssuesScreen") -> None:
+def duplicate(front: OnIssues) -> None:
     """Ask for number, date and subject, and open a copy of the selected issue, every story a draft again."""
-    found = screen.selected_issue()
+    found = front.selected_issue()
     if found is None:
         return
-    issue = duplicated(found[1], screen.desk.session.publication)
+    issue = duplicated(found[1], front.desk.session.publication)
     stories, links = count(len(issue.stories), "story", "stories"), count(issue.link_count, "link")
     label = shown(found[1].label)
     says = f"A copy of {label}: {stories} and {links}. All are drafts; title, subject and preheader are empty."
     done = f"Copied {stories} and {links} of {label}. All are drafts."
-    _ask(screen, f"Duplicate {label} as the next issue", issue, says, done)
+    _ask(front, f"Duplicate {label} as the next issue", issue, says, done)
 
 
-def filter_list(screen: "IssuesScreen") -> None:
+def filter_list(front: OnIssues) -> None:
     """Go into the line that narrows the list."""
-    screen.show_filter()
+    front.show_filter()
 
 
-def _ask(screen: "IssuesScreen", title: str, issue: Issue, says: str, done: str) -> None:
-    taken = {each.takes: shown(each.file) for each in screen.summaries if each.takes is not None}
+def _ask(front: OnIssues, title: str, issue: Issue, says: str, done: str) -> None:
+    taken = {each.takes: shown(each.file) for each in front.summaries if each.takes is not None}
     today = datetime.now().astimezone().date().isoformat()
-    cadence = screen.desk.session.publication.cadence
-    day = issue_edits.next_day((each.date for each in screen.summaries), cadence, today)
+    cadence = front.desk.session.publication.cadence
+    day = issue_edits.next_day((each.date for each in front.summaries), cadence, today)
     form = IssueForm(title, issue_edits.next_number(taken), day, taken, says)
 
-    def answered(values: Mapping[str, str] | None) -> None:
-        if values is not None:
-            screen.attempt(_create, issue, values, done)
-
-    screen.app.push_screen(form, answered)
+    front.ask(form, lambda values: _create(front, issue, values, done))
 
 
-def _create(screen: "IssuesScreen", issue: Issue, values: Mapping[str, str], done: str) -> None:
+def _create(front: OnIssues, issue: Issue, values: Mapping[str, str], done: str) -> None:
     number = values["number"].strip()
     made = issue_edits.change(
         replace(issue, number=None, date=""),
@@ -73,6 +66,6 @@ def _create(screen: "IssuesScreen", issue: Issue, values: Mapping[str, str], don
         date=values["date"].strip(),
         subject=values["subject"].strip(),
     )
-    opened = screen.desk.session.folder.create_issue(made)
-    screen.open_file(opened.path)
-    screen.app.call_later(screen.desk.say, done or f"Began {shown(made.label)}.")
+    opened = front.desk.session.folder.create_issue(made)
+    front.open_file(opened.path)
+    front.desk.say_soon(done or f"Began {shown(made.label)}.")

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from desk.tui.review import keys as review_keys
+from desk.tui.keys import review as review_keys
 
 KEY_BARS: Mapping[str, tuple[tuple[str, str], ...]] = {
     "issues": (

@@ -14,7 +14,7 @@ from typing import Any
 
 from textual.binding import Binding
 
-from desk.tui.review import keys as review_keys
+from desk.tui.keys import review as review_keys
 
 LETTERS = frozenset({"issues", "order", "links", "proof", "shelf", "review"})
 """Scopes that are lists: there a single letter is a key."""
@@ -154,7 +154,7 @@ COMMANDS: tuple[Command, ...] = (
     ),
     *_in(
         "order links proof",
-        ("shelf", "Shelf", "S", "Inbox, held, spiked: take back, paste clips", "desk.verbs.views.shelf"),
+        ("shelf", "Shelf", "S", "Inbox, held, spiked: take back, paste clips", "shelf.verbs.show"),
     ),
     *_in(
         "order",
@@ -209,7 +209,7 @@ COMMANDS: tuple[Command, ...] = (
             "Find and replace",
             "ctrl+f",
             "In this story or in the issue, with a look before",
-            "desk.verbs.views.find",
+            "find.verbs.find",
         ),
         ("editor", "Your own editor", "e,f4", "The body in $VISUAL, else $EDITOR", "desk.verbs.text.external_editor"),
         ("back", "Back", "escape", "From the text to the running order", "desk.verbs.views.back"),
@@ -252,12 +252,12 @@ COMMANDS: tuple[Command, ...] = (
     ),
     *_in(
         "everywhere",
-        ("undo", "Undo", "u,ctrl+z", "Text, moves, spikes: everything, a step at a time", "desk.verbs.views.undo"),
-        ("redo", "Redo", "U,ctrl+y", "The step that was undone", "desk.verbs.views.redo"),
+        ("undo", "Undo", "u,ctrl+z", "Text, moves, spikes: everything, a step at a time", "history.verbs.undo"),
+        ("redo", "Redo", "U,ctrl+y", "The step that was undone", "history.verbs.redo"),
     ),
     *_in(
         "desk",
-        ("jump", "Jump to a story", "ctrl+o", "By any word of its headline", "desk.verbs.views.jump"),
+        ("jump", "Jump to a story", "ctrl+o", "By any word of its headline", "find.verbs.jump"),
         ("proof", "Proof", "p,f5", "What the reader will see", "desk.verbs.views.proof"),
     ),
     *_in(
@@ -314,12 +314,12 @@ COMMANDS: tuple[Command, ...] = (
     ),
     *_in(
         "order proof issues",
-        ("browser", "Open in the browser", "o", "The exported page itself", "desk.verbs.views.browser"),
+        ("browser", "Open in the browser", "o", "The exported page itself", "export.verbs.browser"),
     ),
     *_in(
         "everywhere",
-        ("export", "Export", "X,f9", "Write HTML, plain text, Markdown or JSON", "desk.verbs.views.export"),
-        ("copy", "Copy for your mail tool", "y", "Formatted, ready to be pasted", "desk.verbs.views.copy"),
+        ("export", "Export", "X,f9", "Write HTML, plain text, Markdown or JSON", "export.verbs.export"),
+        ("copy", "Copy for your mail tool", "y", "Formatted, ready to be pasted", "export.verbs.copy"),
     ),
     *_in(
         "order links proof",
@@ -365,7 +365,7 @@ COMMANDS: tuple[Command, ...] = (
             "merging.verbs.clashes",
         ),
         ("copies", "Merge copies", "C", "What a sync tool set beside an issue comes into it", "merging.verbs.copies"),
-        ("publication", "Publication", "I", "Name, sections, look and footer", "desk.verbs.views.publication"),
+        ("publication", "Publication", "I", "Name, sections, look and footer", "publication.verbs.show"),
         (
             "templates",
             "Templates",
@@ -374,9 +374,9 @@ COMMANDS: tuple[Command, ...] = (
             "export.template_verbs.show",
         ),
         ("site", "Write the site", "", "The archive as pages, with an index and feeds", "export.site_verbs.write"),
-        ("theme", "Theme", "T", "Paper, ink and all others; it is kept", "desk.verbs.views.theme"),
-        ("keys", "Keys", "question_mark,f1", "This list; type to narrow, enter to run", "desk.verbs.views.keys"),
-        ("palette", "Commands", "ctrl+p", "Every command by its name", "desk.verbs.views.palette"),
+        ("theme", "Theme", "T", "Paper, ink and all others; it is kept", "appearance.verbs.theme"),
+        ("keys", "Keys", "question_mark,f1", "This list; type to narrow, enter to run", "help.verbs.keys"),
+        ("palette", "Commands", "ctrl+p", "Every command by its name", "help.verbs.palette"),
         ("quit", "Quit", "ctrl+q", "Everything is saved first", "desk.verbs.views.quit_desk"),
     ),
 )

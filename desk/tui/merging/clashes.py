@@ -9,11 +9,10 @@ from textual.binding import BindingType
 from desk.compare.parts import Part, parts, words_of
 from desk.store.form.clashes import Clash, clashes_of, drop, keep_both, setting_of, take
 from desk.store.form.steps import diff
-from desk.tui.app import DeskApp
-from desk.tui.issues.rows import wrapped
+from desk.tui.ports import Desk
 from desk.tui.screens.choosing import CHANGES, ChoosingScreen
 from desk.tui.screens.sheet import Own, own_bindings
-from desk.tui.widgets.cells import cut, shown
+from desk.tui.widgets.cells import cut, shown, wrapped
 from desk.tui.widgets.head import Head
 from desk.tui.widgets.lines import BLANK, Line, RowView
 
@@ -40,14 +39,14 @@ class Other(NamedTuple):
         return self.name, self.clash.key, self.clash.field
 
 
-def others(desk: DeskApp) -> list[Other]:
+def others(desk: Desk) -> list[Other]:
     """All other versions in the open issue, the publication and the shelf."""
     documents = [(name, desk.session.document(name)) for name in ("issue", "publication", "shelf")]
     found = [Other(name, clash) for name, held in documents if held is not None for clash in clashes_of(held)]
     return sorted(found, key=lambda other: list(HEADINGS).index(other.clash.table))
 
 
-def settle(desk: DeskApp, other: Other, how: Callable[[Any, Clash], Any], title: str) -> None:
+def settle(desk: Desk, other: Other, how: Callable[[Any, Clash], Any], title: str) -> None:
     """Take an other version or put it away, as one step. Raises LookupError for one that cannot be had so."""
     held: Any = desk.session.document(other.name)
     changes = diff(held, how(held, other.clash))
@@ -113,7 +112,7 @@ class ClashesScreen(ChoosingScreen):
             self.say(f"{title}.", "undo")
         else:
             self.leave()
-            self.desk.call_later(self.desk.say, f"{title}. That was the last.", "undo")
+            self.desk.say_soon(f"{title}. That was the last.", "undo")
 
     @on(RowView.Chosen, "#rows")
     def _chosen(self) -> None:

@@ -1,17 +1,16 @@
 """The question before second copies are merged: which file goes into which, what it brings, where it is put."""
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, ClassVar
+from dataclasses import dataclass
+from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
+from desk.store.folder.copies import ConflictCopy
 from desk.tui.widgets.cells import cut, shown
 from desk.tui.widgets.dialog import Dialog
 from desk.tui.widgets.words import KeyLine, Words
-
-if TYPE_CHECKING:
-    from desk.tui.merging.copies import Offer
 
 _SHOWN, _SHOWN_LOW = 4, 2
 """Copies that are named, and on a low terminal; of more only the number is said."""
@@ -21,12 +20,26 @@ _LONGEST = 300
 """Characters of why one copy cannot be merged."""
 
 
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """A copy that can be merged: what its original is called, and in a few words what it would bring."""
+
+    copy: ConflictCopy
+    label: str
+    brings: str
+
+    @property
+    def title(self) -> str:
+        """What the step is called that merges it."""
+        return f"Merged the second copy of {self.label}"
+
+
 class MergeCopies(Dialog[bool]):
     """Closes with True if they shall be merged."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "take", "Merge", show=False)]
 
-    def __init__(self, offers: Sequence["Offer"], faults: Sequence[str]) -> None:
+    def __init__(self, offers: Sequence[Offer], faults: Sequence[str]) -> None:
         """What can be merged, and why some cannot."""
         super().__init__("Merge the second copy" if len(offers) == 1 else f"Merge {len(offers)} second copies")
         self._offers = offers

@@ -1,22 +1,18 @@
 """Verbs of what came from elsewhere: other versions, and the second copies that sync tools make."""
 
-from typing import TYPE_CHECKING
-
 from desk.tui.merging.clashes import ClashesScreen, others
-
-if TYPE_CHECKING:
-    from desk.tui.screens.base import DeskBase
+from desk.tui.ports import Front
 
 
-def clashes(screen: "DeskBase") -> None:
+def clashes(front: Front) -> None:
     """Show what two people changed at once."""
-    if not others(screen.desk):
-        screen.say("There are no other versions: nothing that two people changed is left to decide.")
-    elif not isinstance(screen, ClashesScreen):
-        screen.desk.session.end_typing()
-        screen.app.push_screen(ClashesScreen())
+    if not others(front.desk):
+        front.say("There are no other versions: nothing that two people changed is left to decide.")
+    elif not isinstance(front, ClashesScreen):
+        front.desk.session.end_typing()
+        front.show(ClashesScreen())
 
 
-def copies(screen: "DeskBase") -> None:
+def copies(front: Front) -> None:
     """Ask, then merge what sync tools set beside the files."""
-    screen.desk.copies.ask(screen)
+    front.desk.second_copies.ask(front)

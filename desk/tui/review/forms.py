@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from desk.intake.reading import Reading, ReadLink
-from desk.tui.issues.new_issue import date_fault, number_fault
+from desk.tui.screens.number_and_date import date_fault, number_fault
 from desk.tui.widgets.dialog import Entry, Form
 
 

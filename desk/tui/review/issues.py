@@ -5,10 +5,9 @@ from collections.abc import Iterator, Sequence
 from rich.cells import cell_len
 
 from desk.model.dates import short_date
-from desk.tui.issues.rows import wrapped
 from desk.tui.review.reviewed import Reviewed
 from desk.tui.review.rows import first_words
-from desk.tui.widgets.cells import Span, cut, shown
+from desk.tui.widgets.cells import Span, cut, shown, wrapped
 from desk.tui.widgets.lines import BLANK, Line
 
 _COUNT = 5

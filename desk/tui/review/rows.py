@@ -8,9 +8,8 @@ from rich.cells import cell_len
 from desk.intake.reading import NOWHERE, Doubt, Lines, Reading, ReadLink, ReadStory
 from desk.model.dates import short_date
 from desk.model.issue import Kind
-from desk.tui.issues.rows import wrapped
 from desk.tui.theme.glyphs import Glyphs
-from desk.tui.widgets.cells import Span, cut, shown
+from desk.tui.widgets.cells import Span, cut, shown, wrapped
 from desk.tui.widgets.lines import BLANK, Line
 
 COLUMNS = f"{'text':>4}{'list':>5}{'links':>6}"

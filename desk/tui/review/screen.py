@@ -12,10 +12,9 @@ from textual.widget import Widget
 from desk.intake.otherwise import can_be_otherwise
 from desk.intake.reading import Reading
 from desk.model.dates import short_date
-from desk.tui.issues.rows import wrapped
 from desk.tui.keys.bars import KEY_BARS, RIGHT
+from desk.tui.keys.review import BARS
 from desk.tui.review.issues import issue_lines
-from desk.tui.review.keys import BARS
 from desk.tui.review.read_in import refused
 from desk.tui.review.reviewed import Reviewed, reviewed
 from desk.tui.review.rows import COLUMNS, ReviewRows, Spot, answers_to, lines_of
@@ -23,7 +22,7 @@ from desk.tui.review.saving import Saving
 from desk.tui.review.source import SourceView
 from desk.tui.review.taking_in import Gathered
 from desk.tui.screens.sheet import Sheet, own_bindings
-from desk.tui.widgets.cells import Span, count
+from desk.tui.widgets.cells import Span, count, wrapped
 from desk.tui.widgets.head import Head, Pane
 from desk.tui.widgets.keybar import Key, KeyBar
 from desk.tui.widgets.lines import RowView

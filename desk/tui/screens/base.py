@@ -1,8 +1,8 @@
 """What all full screens share: the key bar, messages, and how a command is run."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Coroutine
 from pathlib import Path
-from typing import Any, TypeVar, cast
+from typing import Any, cast
 
 from textual import on
 from textual.screen import Screen
@@ -14,14 +14,12 @@ from desk.store.errors import StoreError
 from desk.store.form.clashes import clashes_of
 from desk.store.form.steps import Step
 from desk.tui import background
-from desk.tui.app import DeskApp
 from desk.tui.keys.bars import KEY_BARS, RIGHT
 from desk.tui.keys.commands import BY_ID
+from desk.tui.ports import Answer, Desk
 from desk.tui.standing import Standing
 from desk.tui.widgets.cells import Span
 from desk.tui.widgets.keybar import Key, KeyBar
-
-Answer = TypeVar("Answer")
 
 
 class DeskBase(Standing[Any]):
@@ -37,9 +35,9 @@ class DeskBase(Standing[Any]):
         return self.scopes
 
     @property
-    def desk(self) -> DeskApp:
-        """The app, by its own type."""
-        return cast("DeskApp", self.app)
+    def desk(self) -> Desk:
+        """The app, as screens know it."""
+        return cast("Desk", self.app)
 
     @property
     def is_in_front(self) -> bool:
@@ -81,6 +79,23 @@ class DeskBase(Standing[Any]):
                 self.attempt(lambda _: then(answer))
 
         self.app.push_screen(dialog, answered)
+
+    def show(self, screen: Screen[Answer], then: Callable[[Answer | None], object] | None = None) -> None:
+        """Lay a screen over this one; `then` is called when it is closed, with None where it gave nothing."""
+
+        def closed(answer: Answer | None) -> None:
+            if then is not None:
+                then(answer)
+
+        self.app.push_screen(screen, closed)
+
+    def work(self, work: Callable[[], Coroutine[Any, Any, object]], *, group: str) -> None:
+        """Do work that waits, in the place of what its group does by now; it ends with this screen."""
+        background.run(self, work, group=group, alone=True)
+
+    def in_thread(self, work: Callable[[], Answer], then: Callable[[Answer], object], *, group: str) -> None:
+        """Do work in a thread of its own, and `then` with what it gives on the screen's thread."""
+        background.in_thread(self, work, then, group=group, alone=True)
 
     def selected_issue(self) -> tuple[Path, Issue] | None:
         """The file and the issue that a command is for where no issue is open; None if there is none."""
@@ -144,7 +159,7 @@ class DeskBase(Standing[Any]):
     def _is_there(self, id: str) -> bool:
         """Whether there is something for a command that is seldom needed: only then the key bar has its key."""
         if id == "copies":
-            return bool(self.desk.copies.found)
+            return bool(self.desk.second_copies.found)
         held = (self.desk.session.document(name) for name in ("issue", "publication", "shelf"))
         return id != "clashes" or any(each is not None and clashes_of(each) for each in held)
 
@@ -162,8 +177,39 @@ class DeskBase(Standing[Any]):
         """Let the session go on without this screen."""
         self.stop_listening()
 
+    # What the app tells all screens; those that it concerns say what they do then
+
     def saved_changed(self) -> None:
         """The state of saving changed; screens that show it draw it anew."""
+
+    def second_copies_changed(self) -> None:
+        """A sync tool's copy came or went."""
+
+    def proofs_anew(self) -> None:
+        """A proof, where there is one, is made again though the issue is as it was."""
+
+    def issues_came(self) -> None:
+        """Old issues were read in."""
+
+    def take_due(self) -> None:
+        """Another program's changes come in: what is typed and waits to be taken is taken before."""
+
+    def holds_back(self) -> bool:
+        """Whether the desk may not close yet, because this screen asks about something first."""
+        return False
+
+    def keep_hand(self, id: int | None, before: Issue) -> None:
+        """Another program's changes are in: until then, in the issue `before`, the story with this id was in hand."""
+
+    @property
+    def shows_issue(self) -> bool:
+        """Whether the open issue is on this screen."""
+        return False
+
+    @property
+    def story_in_hand(self) -> int | None:
+        """The story that is written in here, by its id."""
+        return None
 
     def show_step(self, step: Step) -> None:
         """A step was undone or made again; screens that can, show its place."""

@@ -9,10 +9,10 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal
 
 from desk.model import dates
-from desk.tui.history.difference import DifferenceView
 from desk.tui.keys.bars import RIGHT
 from desk.tui.screens.sheet import Own, Sheet
 from desk.tui.widgets.cells import Span, shown
+from desk.tui.widgets.difference import DifferenceView
 from desk.tui.widgets.head import Head, Pane
 from desk.tui.widgets.keybar import KeyBar
 from desk.tui.widgets.lines import Line, LineView, RowView

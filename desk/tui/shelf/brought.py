@@ -5,7 +5,6 @@ and held again before undo takes the copy away. It is never in neither file.
 import asyncio
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from desk.edit import copies
 from desk.edit import stories as story_edits
@@ -14,11 +13,8 @@ from desk.store.errors import StoreError
 from desk.store.file import save
 from desk.store.folder.issues import Folder
 from desk.store.form import records
-from desk.tui import background
+from desk.tui.ports import Desk
 from desk.tui.widgets.cells import cut, shown
-
-if TYPE_CHECKING:
-    from desk.tui.app import DeskApp
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +51,7 @@ def mark(folder: Folder, path: Path, id: int, place: Place) -> None:
 class Brought:
     """One story on its way from another issue into the open one. It follows undo and redo of the step."""
 
-    def __init__(self, desk: "DeskApp", aside: Aside) -> None:
+    def __init__(self, desk: Desk, aside: Aside) -> None:
         """For a story of another issue; `start` brings it."""
         self._desk = desk
         self._aside = aside
@@ -75,7 +71,7 @@ class Brought:
             session.do(copies.bring, self._aside.issue, story.id)
         self._here = True
         session.listeners.append(self._follow)
-        background.run(self._desk, self._arrive, group="brought")
+        self._desk.work(self._arrive, group="brought")
 
     def _is_here(self) -> bool:
         origin = f"{self._aside.issue.id}/{self._aside.story.id}"
@@ -86,7 +82,7 @@ class Brought:
             return
         self._here = not self._here
         if self._here:
-            background.run(self._desk, self._arrive, group="brought")
+            self._desk.work(self._arrive, group="brought")
         else:
             self._give_back()
 

@@ -54,3 +54,12 @@ def shown(text: str) -> str:
 def count(number: int, word: str, plural: str = "") -> str:
     """A number with its word: "1 link", "1,148 links"."""
     return f"{number:,} {word if number == 1 else plural or word + 's'}"
+
+
+def wrapped(text: str, width: int) -> list[str]:
+    """A text in lines of at most so many cells, broken between words."""
+    from desk.formats.prose.wrap import wrap
+
+    if not text.strip() or width < 1:
+        return []
+    return ["".join(part for part, _ in line).rstrip() for line in wrap([(text, "")], width, keep_addresses=False)]

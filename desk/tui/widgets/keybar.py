@@ -82,6 +82,8 @@ class KeyBar(Widget):
 
     def _spread(self) -> None:
         """Lay a message that is longer than the row over the rows above; it is there only where it is needed."""
+        if not self.is_mounted:
+            return  # its first size spreads what was said before
         is_long = width(self._said) > self.size.width > 0
         above = next(iter(self.query_children(LongMessage)), None)
         if above is None and is_long:

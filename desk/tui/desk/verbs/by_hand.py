@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from desk.edit import Refused
 from desk.edit import issues as issue_edits
@@ -12,11 +11,9 @@ from desk.model.text import clean_text, first_words
 from desk.outside.editor import edit_text, editor
 from desk.tui.desk.plain_text import PlainTextScreen
 from desk.tui.desk.verbs.selection import story_here
+from desk.tui.ports import OnDesk
 from desk.tui.widgets.cells import shown
 from desk.tui.widgets.dialog import Choice
-
-if TYPE_CHECKING:
-    from desk.tui.desk.screen import DeskScreen
 
 OLDER = (
     ("keep", "It is still right", "it counts as made from the story as it is now"),
@@ -43,18 +40,18 @@ class _Part:
         return bool(self.text) and self.mark != mark(self.made)
 
 
-def edit(desk: "DeskScreen") -> None:
+def edit(desk: OnDesk) -> None:
     """Open the plain text of the story in the editor's own editor, or in a dialog where none is set."""
     _open(desk, _story(desk))
 
 
-def clear(desk: "DeskScreen") -> None:
+def clear(desk: OnDesk) -> None:
     """Print what desk makes of the story again."""
     story = desk.issue.story(story_here(desk))
     _clear(desk, _named(story), bool(story.plain), lambda issue, *text: _put_story(issue, story.id, *text))
 
 
-def issue(desk: "DeskScreen") -> None:
+def issue(desk: OnDesk) -> None:
     """Open the plain text of the whole issue, as `edit` does."""
     from desk.formats.text import by_hand as plain
 
@@ -63,12 +60,12 @@ def issue(desk: "DeskScreen") -> None:
     _open(desk, _Part(shown(now.label), clean_text(now.plain), made, now.plain_of, _put_issue))
 
 
-def whole(desk: "DeskScreen") -> None:
+def whole(desk: OnDesk) -> None:
     """Print what desk makes of the issue again."""
     _clear(desk, shown(desk.issue.label), bool(desk.issue.plain), _put_issue)
 
 
-def _story(desk: "DeskScreen") -> _Part:
+def _story(desk: OnDesk) -> _Part:
     from desk.formats.text import by_hand as plain
 
     story = desk.issue.story(story_here(desk))
@@ -96,7 +93,7 @@ def _put_issue(issue: Issue, text: str, mark: str) -> Issue:
     return issue_edits.change(issue, plain=text, plain_of=mark)
 
 
-def _open(desk: "DeskScreen", part: _Part) -> None:
+def _open(desk: OnDesk, part: _Part) -> None:
     given = part.text or part.made.rstrip("\n")
     if not editor():
         desk.ask(PlainTextScreen(f"Plain text of {part.name}", given), lambda text: _taken(desk, part, given, text))
@@ -108,7 +105,7 @@ def _open(desk: "DeskScreen", part: _Part) -> None:
         _taken(desk, part, given, given if edited.text is None else edited.text)
 
 
-def _taken(desk: "DeskScreen", part: _Part, given: str, text: str) -> None:
+def _taken(desk: OnDesk, part: _Part, given: str, text: str) -> None:
     """Take a text: an empty one, and one that is what desk makes, is none."""
     text = clean_text(text).strip("\n")
     if not text.strip() or _bare(text) == _bare(part.made):
@@ -126,25 +123,25 @@ def _bare(text: str) -> str:
     return "\n".join(line.rstrip() for line in clean_text(text).strip("\n").split("\n"))
 
 
-def _take(desk: "DeskScreen", part: _Part, text: str) -> None:
+def _take(desk: OnDesk, part: _Part, text: str) -> None:
     from desk.formats.text.by_hand import mark
 
     if desk.do(f"The text of {part.name} is yours", part.put, text, mark(part.made)) and _is_hidden(desk, part):
         desk.say("It is taken, and not printed: the whole plain text of the issue is by hand, too.", "undo")
 
 
-def _is_hidden(desk: "DeskScreen", part: _Part) -> bool:
+def _is_hidden(desk: OnDesk, part: _Part) -> bool:
     return bool(desk.issue.plain) and part.put is not _put_issue
 
 
-def _decide(desk: "DeskScreen", part: _Part, chosen: str) -> None:
+def _decide(desk: OnDesk, part: _Part, chosen: str) -> None:
     if chosen == "keep":
         _take(desk, part, part.text)
     elif chosen == "desk":
         _clear(desk, part.name, True, part.put)
 
 
-def _clear(desk: "DeskScreen", name: str, is_there: bool, put: Callable[[Issue, str, str], Issue]) -> None:
+def _clear(desk: OnDesk, name: str, is_there: bool, put: Callable[[Issue, str, str], Issue]) -> None:
     if not is_there:
         desk.say(f"The text of {name} is what desk makes of it.")
         return

@@ -1,7 +1,6 @@
 """Verbs of a story's links."""
 
-from collections.abc import Collection, Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Collection, Mapping, Sequence
 
 from desk.edit import links as link_edits
 from desk.edit import stories as story_edits
@@ -13,13 +12,9 @@ from desk.model.text import tidy_line
 from desk.model.url import safe_url, typed_url
 from desk.outside.browser import open_in_browser
 from desk.tui.desk.verbs.selection import place_for_new, story_here
+from desk.tui.ports import OnDesk
 from desk.tui.widgets.cells import count
 from desk.tui.widgets.dialog import Entry, Form
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from desk.tui.desk.screen import DeskScreen
 
 
 class LinkForm(Form):
@@ -38,7 +33,7 @@ class LinkForm(Form):
             ),
         )
 
-    def draft(self, values: "Mapping[str, str]") -> LinkDraft:
+    def draft(self, values: Mapping[str, str]) -> LinkDraft:
         """The link that the values make."""
         source, url = tidy_line(values["source"]) or None, tidy_line(values["url"]) or None
         line = values["line"].strip()
@@ -48,7 +43,7 @@ class LinkForm(Form):
                 return LinkDraft(found[0].source, found[0].title, url or found[0].url)
         return LinkDraft(source, tidy_line(line), url)
 
-    def wrong(self, values: "Mapping[str, str]") -> str:
+    def wrong(self, values: Mapping[str, str]) -> str:
         """An address must be one; something must be there."""
         draft = self.draft(values)
         if draft.url and not typed_url(draft.url):
@@ -56,38 +51,38 @@ class LinkForm(Form):
         return "" if draft.title or draft.url else "A link needs a title or an address."
 
 
-def known_sources(desk: "DeskScreen") -> Collection[str]:
+def known_sources(desk: OnDesk) -> Collection[str]:
     """The sources that this issue uses."""
     return used_sources(desk.issue)
 
 
-def add(desk: "DeskScreen") -> None:
+def add(desk: OnDesk) -> None:
     """Ask for a link and put it behind the selected one, else at the end."""
     story_here(desk)
     form = LinkForm("New link", LinkDraft(None, "", None), "", known_sources(desk))
     desk.ask(form, lambda values: attach(desk, [form.draft(values)], note=tidy_line(values["note"])))
 
 
-def attach(desk: "DeskScreen", drafts: Sequence[LinkDraft], note: str = "") -> None:
+def attach(desk: OnDesk, drafts: Sequence[LinkDraft], note: str = "") -> None:
     """Attach links to the story in hand, in order."""
     id = story_here(desk)
-    after = desk.story_pane.links.row if desk.focus_place == "links" else None
+    after = desk.selection.link if desk.selection.place == "links" else None
     links = [_link(draft, id, note) for draft in drafts]
     words = f"Added {count(len(links), 'link')}"
-    desk.do(words, link_edits.add, links, after=after if isinstance(after, int) else None)
-    desk.story_pane.links.select(links[-1].id, tell=False)
+    desk.do(words, link_edits.add, links, after=after)
+    desk.selection.select_link(links[-1].id)
 
 
 def _link(draft: LinkDraft, story: int, note: str = "") -> Link:
     return Link(id=new_id(), order="", story=story, source=draft.source, url=draft.url, note=note, title=draft.title)
 
 
-def _selected(desk: "DeskScreen") -> Link | None:
-    row = desk.story_pane.links.row
-    return desk.issue.link(row) if isinstance(row, int) else None
+def _selected(desk: OnDesk) -> Link | None:
+    id = desk.selection.link
+    return desk.issue.link(id) if id is not None else None
 
 
-def edit(desk: "DeskScreen") -> None:
+def edit(desk: OnDesk) -> None:
     """Change the selected link."""
     link = _selected(desk)
     if link is None:
@@ -95,7 +90,7 @@ def edit(desk: "DeskScreen") -> None:
         return
     form = LinkForm("Link", LinkDraft(link.source, link.title, link.url), link.note, known_sources(desk))
 
-    def taken(values: "Mapping[str, str]") -> None:
+    def taken(values: Mapping[str, str]) -> None:
         draft = form.draft(values)
         fields = {"source": draft.source, "title": draft.title, "url": draft.url, "note": tidy_line(values["note"])}
         changed = {name: value for name, value in fields.items() if value != getattr(link, name)}
@@ -105,23 +100,23 @@ def edit(desk: "DeskScreen") -> None:
     desk.ask(form, taken)
 
 
-def move_down(desk: "DeskScreen") -> None:
+def move_down(desk: OnDesk) -> None:
     """Move the selected link one place down."""
     _shift(desk, 1)
 
 
-def move_up(desk: "DeskScreen") -> None:
+def move_up(desk: OnDesk) -> None:
     """Move the selected link one place up."""
     _shift(desk, -1)
 
 
-def _shift(desk: "DeskScreen", step: int) -> None:
+def _shift(desk: OnDesk, step: int) -> None:
     if (link := _selected(desk)) is not None:
         desk.do("", link_edits.shift, link.id, step)
-        desk.story_pane.links.reveal(link.id)
+        desk.selection.select_link(link.id)
 
 
-def swap(desk: "DeskScreen") -> None:
+def swap(desk: OnDesk) -> None:
     """Split a source off the title, or join it to the title again."""
     if (link := _selected(desk)) is not None:
         source, title = swap_source(link.source, link.title)
@@ -135,13 +130,13 @@ def swap(desk: "DeskScreen") -> None:
             desk.say("There is no colon to split the title at.")
 
 
-def take_out(desk: "DeskScreen") -> None:
+def take_out(desk: OnDesk) -> None:
     """Take the selected link out."""
     if (link := _selected(desk)) is not None:
         desk.do("Took the link out", link_edits.remove, link.id)
 
 
-def browse(desk: "DeskScreen") -> None:
+def browse(desk: OnDesk) -> None:
     """Open the selected link's address in the browser."""
     link = _selected(desk)
     if link is None:
@@ -153,7 +148,7 @@ def browse(desk: "DeskScreen") -> None:
         desk.say_later(lambda: open_in_browser(address) or f"Opened {address}.")
 
 
-def paste_list(desk: "DeskScreen") -> None:
+def paste_list(desk: OnDesk) -> None:
     """Ask how a list that is pasted next should be taken: one story each, or all under the story in hand."""
     from desk.tui.desk.paste_list import PasteList
 
@@ -167,10 +162,10 @@ def paste_list(desk: "DeskScreen") -> None:
         else:
             _one_story_each(desk, drafts)
 
-    desk.ask(PasteList(can_attach=desk.in_hand is not None), taken)
+    desk.ask(PasteList(can_attach=desk.selection.in_hand is not None), taken)
 
 
-def _one_story_each(desk: "DeskScreen", drafts: Sequence[LinkDraft]) -> None:
+def _one_story_each(desk: OnDesk, drafts: Sequence[LinkDraft]) -> None:
     section, after = place_for_new(desk)
     stories = [
         Story(id=new_id(), order="", section=section, kind=Kind.STORY, headline=draft.title or None) for draft in drafts

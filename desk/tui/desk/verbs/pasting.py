@@ -1,7 +1,6 @@
 """What becomes of a paste: links, tidied prose, a whole story, or just words."""
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, NamedTuple
 
 from desk.edit import links as link_edits
 from desk.edit import stories as story_edits
@@ -12,25 +11,14 @@ from desk.model.ids import new_id
 from desk.model.issue import Issue, Link
 from desk.model.text import clean_text
 from desk.model.url import is_address, typed_url
-from desk.store.form.steps import Step
 from desk.tui.desk.verbs.links import attach, known_sources
+from desk.tui.ports import OnDesk, Pasted
 from desk.tui.widgets.cells import count
 from desk.tui.widgets.dialog import Choice
 from desk.tui.widgets.fields import TextField
 
-if TYPE_CHECKING:
-    from desk.tui.desk.screen import DeskScreen
 
-
-class Pasted(NamedTuple):
-    """The last paste: its text, and the last step before and after it was taken."""
-
-    text: str
-    before: Step | None
-    after: Step | None
-
-
-def into_body(desk: "DeskScreen", field: TextField, text: str) -> None:
+def into_body(desk: OnDesk, field: TextField, text: str) -> None:
     """Take a paste into a story's body.
 
     An address over selected words makes a link in the sentence; links on an empty line become the story's
@@ -49,7 +37,7 @@ def into_body(desk: "DeskScreen", field: TextField, text: str) -> None:
         _insert(desk, field, text)
 
 
-def _insert(desk: "DeskScreen", field: TextField, text: str) -> None:
+def _insert(desk: OnDesk, field: TextField, text: str) -> None:
     one_line = "\n" not in text.strip("\n")
     words = text.strip("\n") if one_line and not field.on_empty_line else tidy(text)
     desk.desk.session.end_typing()
@@ -59,7 +47,7 @@ def _insert(desk: "DeskScreen", field: TextField, text: str) -> None:
         desk.say("Tidied what was pasted.", "undo", "paste.raw")
 
 
-def as_it_is(desk: "DeskScreen", field: TextField, paste: Pasted) -> None:
+def as_it_is(desk: OnDesk, field: TextField, paste: Pasted) -> None:
     """Put the last paste in without tidying it, in place of what became of it if nothing was done since."""
     session = desk.desk.session
     session.end_typing()
@@ -70,7 +58,7 @@ def as_it_is(desk: "DeskScreen", field: TextField, paste: Pasted) -> None:
     session.end_typing()
 
 
-def as_links(desk: "DeskScreen", text: str) -> None:
+def as_links(desk: OnDesk, text: str) -> None:
     """A paste outside a text: links of the story in hand."""
     text = clean_text(text)
     drafts = read_links(text, known_sources(desk))
@@ -78,12 +66,12 @@ def as_links(desk: "DeskScreen", text: str) -> None:
         attach(desk, drafts)
 
 
-def _is_new(desk: "DeskScreen") -> bool:
-    story = desk.issue.story(desk.in_hand) if desk.in_hand is not None else None
+def _is_new(desk: OnDesk) -> bool:
+    story = desk.issue.story(desk.selection.in_hand) if desk.selection.in_hand is not None else None
     return story is not None and not story.body.strip() and not desk.issue.links_of(story.id)
 
 
-def _offer(desk: "DeskScreen", field: TextField, text: str, draft: StoryDraft) -> None:
+def _offer(desk: OnDesk, field: TextField, text: str, draft: StoryDraft) -> None:
     parts = [part for part, there in (("headline", draft.headline), ("body", draft.body)) if there]
     if draft.links:
         parts.append(count(len(draft.links), "link"))
@@ -91,7 +79,7 @@ def _offer(desk: "DeskScreen", field: TextField, text: str, draft: StoryDraft) -
         ("apart", f"Take {', '.join(parts)} apart", "each to its own place"),
         ("text", "Put it all into the body", "tidied, as prose"),
     )
-    id = desk.in_hand
+    id = desk.selection.in_hand
     answers: dict[str, Callable[[], object]] = {
         "apart": lambda: desk.do("Took the story apart", _take, id or 0, draft),
         "text": lambda: _insert(desk, field, text),

@@ -1,26 +1,21 @@
 """Going to a place: what a step changed, or words that were found."""
 
-from typing import TYPE_CHECKING
-
 from desk.store.form.steps import Step
-from desk.tui.desk.running_order import Row
 from desk.tui.desk.story import FIELDS
-
-if TYPE_CHECKING:
-    from desk.tui.desk.screen import DeskScreen
+from desk.tui.ports import OnDesk, OrderRow
 
 
-def show_step(desk: "DeskScreen", step: Step) -> None:
+def show_step(desk: OnDesk, step: Step) -> None:
     """Select the story that a step changed first, and go to its field if a text has the focus."""
     id, field = _place_of(desk, step)
     if id is None or all(story.id != id for story in desk.issue.in_order()):
         return
     desk.pick(id)
-    if desk.focus_place != "order" and field in (*FIELDS, "links"):
+    if desk.selection.place != "order" and field in (*FIELDS, "links"):
         desk.panes.go("story", field)
 
 
-def _place_of(desk: "DeskScreen", step: Step) -> tuple[int | None, str]:
+def _place_of(desk: OnDesk, step: Step) -> tuple[int | None, str]:
     for name, change in step.changes:
         if name == "issue" and change.table == "stories":
             return change.id, change.field
@@ -29,20 +24,20 @@ def _place_of(desk: "DeskScreen", step: Step) -> tuple[int | None, str]:
     return None, ""
 
 
-def show_place(desk: "DeskScreen", table: str, id: int, field: str, start: int, end: int) -> None:
+def show_place(desk: OnDesk, table: str, id: int, field: str, start: int, end: int) -> None:
     """Go to words of a text and select them. `table` is "stories", "sections", "links" or "issue"."""
     if table == "links":
         desk.pick(desk.issue.link(id).story)
         desk.panes.go("story", "links")
-        desk.story_pane.links.select(id, tell=False)
+        desk.selection.select_link(id)
     elif table == "sections":
-        desk.order.select(Row("section", id))
+        desk.selection.select(OrderRow("section", id))
         desk.panes.go("order")
     elif table == "stories":
         desk.pick(id)
         if field in FIELDS:
             desk.panes.go("story", field)
-            desk.story_pane.field(field).select_range(start, end)
+            desk.field(field).select_range(start, end)
         else:
             desk.run_command("story.details")
     else:

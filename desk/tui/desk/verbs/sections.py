@@ -1,49 +1,44 @@
 """Verbs of sections: new, rename, move, remove."""
 
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
 
 from desk.edit import places
 from desk.edit import sections as section_edits
 from desk.model.ids import new_id
 from desk.model.issue import Section
-from desk.tui.desk.running_order import Row
+from desk.tui.ports import OnDesk, OrderRow
 from desk.tui.widgets.cells import shown
 from desk.tui.widgets.dialog import Entry, Form
 
-if TYPE_CHECKING:
-    from collections.abc import Mapping
 
-    from desk.tui.desk.screen import DeskScreen
-
-
-def selected(desk: "DeskScreen") -> Section | None:
+def selected(desk: OnDesk) -> Section | None:
     """The selected section, if the focus is on one."""
-    row = desk.selected
-    if row and row.what == "section" and desk.focus_place == "order":
+    row = desk.selection.row
+    if row and row.what == "section" and desk.selection.place == "order":
         return desk.issue.section(row.id)
     return None
 
 
-def new(desk: "DeskScreen") -> None:
+def new(desk: OnDesk) -> None:
     """Ask for a title and put a section below the one that is selected."""
-    row = desk.selected
+    row = desk.selection.row
     after = None
     if row and row.what == "section":
         after = row.id
     elif row and row.what == "story":
         after = desk.issue.story(row.id).section
 
-    def taken(values: "Mapping[str, str]") -> None:
+    def taken(values: Mapping[str, str]) -> None:
         section = Section(
             id=new_id(), order="", title=values["title"].strip() or None, standfirst=values["standfirst"].strip()
         )
         desk.do("New section", section_edits.add, section, after=after)
-        desk.order.select(Row("section", section.id))
+        desk.selection.select(OrderRow("section", section.id))
 
     desk.ask(Form("New section", _entries("", "")), taken)
 
 
-def rename(desk: "DeskScreen") -> None:
+def rename(desk: OnDesk) -> None:
     """Change the title and the standfirst of the selected section."""
     section = selected(desk)
     if section is None:
@@ -51,7 +46,7 @@ def rename(desk: "DeskScreen") -> None:
 
     form = Form("Section", _entries(section.title or "", section.standfirst))
 
-    def taken(_: "Mapping[str, str]") -> None:
+    def taken(_: Mapping[str, str]) -> None:
         changed: dict[str, str | None] = {name: value.strip() for name, value in form.changed.items()}
         if "title" in changed:
             changed["title"] = changed["title"] or None
@@ -68,15 +63,15 @@ def _entries(title: str, standfirst: str) -> tuple[Entry, ...]:
     )
 
 
-def shift(desk: "DeskScreen", step: int) -> None:
+def shift(desk: OnDesk, step: int) -> None:
     """Move the selected section with its stories."""
     section = selected(desk)
     if section is not None and not desk.do("", section_edits.shift, section.id, step):
         desk.say("It is the last section." if step > 0 else "It is the first section.")
-    desk.order.reveal(desk.order.row)
+    desk.selection.reveal()
 
 
-def remove(desk: "DeskScreen") -> None:
+def remove(desk: OnDesk) -> None:
     """Take the selected section away; its stories go to a neighbour."""
     section = selected(desk)
     if section is None:
@@ -89,7 +84,7 @@ def remove(desk: "DeskScreen") -> None:
     )
 
 
-def dropped(desk: "DeskScreen", row: Row, onto: Row) -> None:
+def dropped(desk: OnDesk, row: OrderRow, onto: OrderRow) -> None:
     """Put a dragged section behind the one it was dropped on, or before it when dragged up."""
     target = onto.id if onto.what == "section" else None
     if onto.what == "story":

@@ -1,7 +1,8 @@
 """Verbs of the running order: new, move, mark, put aside, change."""
 
+from collections.abc import Mapping
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from desk.edit import Refused, places
 from desk.edit import stories as story_edits
@@ -9,16 +10,11 @@ from desk.model.ids import new_id
 from desk.model.issue import Image, Issue, Kind, Place, Status, Story
 from desk.model.text import first_words
 from desk.model.url import safe_url
-from desk.tui.desk.running_order import Row
 from desk.tui.desk.verbs import sections
 from desk.tui.desk.verbs.selection import place_for_new, story_here, targets
+from desk.tui.ports import OnDesk, OrderRow
 from desk.tui.widgets.cells import count
 from desk.tui.widgets.dialog import Choice, Entry, Form
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from desk.tui.desk.screen import DeskScreen
 
 KINDS = (
     (Kind.STORY, "Story", "headline, text and links"),
@@ -33,7 +29,7 @@ KINDS = (
 ROUND: dict[str, Status] = {Status.IDEA: Status.DRAFT, Status.DRAFT: Status.READY, Status.READY: Status.IDEA}
 
 
-def new(desk: "DeskScreen") -> None:
+def new(desk: OnDesk) -> None:
     """A new story below the selected one, with the cursor in its headline."""
     spot = place_for_new(desk)
     story = Story(id=new_id(), order="", section=spot.section)
@@ -43,37 +39,37 @@ def new(desk: "DeskScreen") -> None:
     desk.panes.go("story", "headline")
 
 
-def move_down(desk: "DeskScreen") -> None:
+def move_down(desk: OnDesk) -> None:
     """Move the selected section, or the stories, one place down."""
     _shift(desk, 1)
 
 
-def move_up(desk: "DeskScreen") -> None:
+def move_up(desk: OnDesk) -> None:
     """Move the selected section, or the stories, one place up."""
     _shift(desk, -1)
 
 
-def _shift(desk: "DeskScreen", step: int) -> None:
-    if sections.selected(desk) is not None and not desk.order.marked:
+def _shift(desk: OnDesk, step: int) -> None:
+    if sections.selected(desk) is not None and not desk.selection.marked:
         sections.shift(desk, step)
         return
     ids = targets(desk)
     if ids and not desk.do("", story_edits.shift, ids, step):
         desk.say("It is at the end already." if step > 0 else "It is at the top already.")
-    desk.order.reveal(desk.order.row)
+    desk.selection.reveal()
 
 
-def to_next(desk: "DeskScreen") -> None:
+def to_next(desk: OnDesk) -> None:
     """Move the stories to the end of the next section."""
     _to_neighbour(desk, 1)
 
 
-def to_previous(desk: "DeskScreen") -> None:
+def to_previous(desk: OnDesk) -> None:
     """Move the stories to the end of the previous section."""
     _to_neighbour(desk, -1)
 
 
-def _to_neighbour(desk: "DeskScreen", step: int) -> None:
+def _to_neighbour(desk: OnDesk, step: int) -> None:
     ids = targets(desk)
     if not ids:
         return
@@ -84,30 +80,30 @@ def _to_neighbour(desk: "DeskScreen", step: int) -> None:
     section = moved.story(ids[-1]).section
     title = moved.section(section).title if section is not None else None
     desk.do(f"Moved {named(desk.issue, ids)} to {title or 'the next section'}", story_edits.to_neighbour, ids, step)
-    desk.order.reveal(desk.order.row)
+    desk.selection.reveal()
 
 
-def mark(desk: "DeskScreen") -> None:
+def mark(desk: OnDesk) -> None:
     """Mark the selected story and go on to the next; a section marks all its stories."""
-    row = desk.selected
+    row = desk.selection.row
     if row is None or row.what == "subject":
         return
     ids = [row.id] if row.what == "story" else [story.id for story in desk.issue.stories_of(row.id)]
-    desk.order.mark(ids, on=not set(ids) <= desk.order.marked)
+    desk.selection.mark(ids, on=not set(ids) <= set(desk.selection.marked))
     desk.redraw()
     if row.what == "story":
-        desk.order.action_go(1)
+        desk.selection.go(1)
 
 
-def unmark(desk: "DeskScreen") -> None:
+def unmark(desk: OnDesk) -> None:
     """Take all marks away."""
-    desk.order.marked.clear()
+    desk.selection.mark(desk.selection.marked, on=False)
     desk.redraw()
 
 
-def gather(desk: "DeskScreen") -> None:
+def gather(desk: OnDesk) -> None:
     """Move the marked stories below the selected row."""
-    ids = [story.id for story in desk.issue.in_order() if story.id in desk.order.marked]
+    ids = [story.id for story in desk.issue.in_order() if story.id in desk.selection.marked]
     if not ids:
         desk.say("Nothing is marked.", "story.mark")
         return
@@ -117,12 +113,12 @@ def gather(desk: "DeskScreen") -> None:
     unmark(desk)
 
 
-def dropped(desk: "DeskScreen", row: Row, onto: Row) -> None:
+def dropped(desk: OnDesk, row: OrderRow, onto: OrderRow) -> None:
     """A row was dragged: a story lands where it was let go, a section before or behind the other one."""
     if row.what == "section":
         sections.dropped(desk, row, onto)
         return
-    ids = targets(desk) if row.id in desk.order.marked else [row.id]
+    ids = targets(desk) if row.id in desk.selection.marked else [row.id]
     if onto.what == "story" and onto.id in ids:
         return
     if onto.what == "story":
@@ -132,23 +128,23 @@ def dropped(desk: "DeskScreen", row: Row, onto: Row) -> None:
     else:
         spot = places.top(desk.issue)
     desk.do(f"Moved {named(desk.issue, ids)}", story_edits.place, ids, *spot)
-    desk.order.reveal(desk.order.row)
+    desk.selection.reveal()
 
 
-def hold(desk: "DeskScreen") -> None:
+def hold(desk: OnDesk) -> None:
     """Put the stories on the shelf for a later issue."""
     _aside(desk, Place.HELD, "Held")
 
 
-def spike(desk: "DeskScreen") -> None:
+def spike(desk: OnDesk) -> None:
     """Take the stories out; the shelf gives them back."""
-    if sections.selected(desk) is not None and not desk.order.marked:
+    if sections.selected(desk) is not None and not desk.selection.marked:
         desk.say("x spikes a story, and this is a section.", "section.remove")
         return
     _aside(desk, Place.SPIKED, "Spiked")
 
 
-def _aside(desk: "DeskScreen", place: Place, word: str) -> None:
+def _aside(desk: OnDesk, place: Place, word: str) -> None:
     ids = targets(desk)
     if not ids:
         return
@@ -156,13 +152,13 @@ def _aside(desk: "DeskScreen", place: Place, word: str) -> None:
     rest = [story.id for story in desk.issue.in_order()]
     below = next((id for id in rest[rest.index(ids[-1]) :] if id not in ids), None)
     above = next((id for id in reversed(rest) if id not in ids), None)
-    desk.order.marked.clear()
+    desk.selection.mark(desk.selection.marked, on=False)
     if (heir := below or above) is not None:  # never onto a heading: the next key is meant for a story
-        desk.order.select(Row("story", heir), tell=False)
+        desk.selection.select(OrderRow("story", heir), tell=False)
     desk.do(words, story_edits.put_aside, ids, place)
 
 
-def status(desk: "DeskScreen") -> None:
+def status(desk: OnDesk) -> None:
     """The next status: idea, draft, ready, and round again."""
     ids = targets(desk)
     if not ids:
@@ -170,7 +166,7 @@ def status(desk: "DeskScreen") -> None:
     desk.do("", story_edits.change_many, ids, status=ROUND.get(desk.issue.story(ids[0]).status, Status.IDEA))
 
 
-def kind(desk: "DeskScreen") -> None:
+def kind(desk: OnDesk) -> None:
     """Choose the kind of the stories."""
     ids = targets(desk)
     if not ids:
@@ -182,9 +178,9 @@ def kind(desk: "DeskScreen") -> None:
     desk.ask(Choice("Kind", KINDS, desk.issue.story(ids[0]).kind), chosen)
 
 
-def rename(desk: "DeskScreen") -> None:
+def rename(desk: OnDesk) -> None:
     """Change a headline or a section's title."""
-    row = desk.selected
+    row = desk.selection.row
     if row is None or row.what == "subject":
         desk.run_command("details")
     elif row.what == "section":
@@ -193,7 +189,7 @@ def rename(desk: "DeskScreen") -> None:
         desk.panes.go("story", "headline")
 
 
-def details(desk: "DeskScreen") -> None:
+def details(desk: OnDesk) -> None:
     """Everything of a story that its pane does not show."""
     id = story_here(desk)
     form = StoryDetails(desk.issue.story(id))
@@ -220,7 +216,7 @@ class StoryDetails(Form):
             ),
         )
 
-    def wrong(self, values: "Mapping[str, str]") -> str:
+    def wrong(self, values: Mapping[str, str]) -> str:
         """A picture has a web address, and words alone are none."""
         src = values["src"].strip()
         if src and not (safe_url(src) or "").startswith("http"):

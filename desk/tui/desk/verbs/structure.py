@@ -1,19 +1,14 @@
 """Verbs of structure: split a story, merge several, and make one thing of another. Each is one step."""
 
-from typing import TYPE_CHECKING
-
 from desk.edit import Refused, convert, restructure
 from desk.edit.blocks import Mark, blocks, marks_of
 from desk.model.ids import new_id
 from desk.tui.desk.verbs import sections
 from desk.tui.desk.verbs.selection import story_here, targets
 from desk.tui.desk.verbs.stories import named
+from desk.tui.ports import OnDesk
 from desk.tui.widgets.cells import count
 from desk.tui.widgets.dialog import Choice
-from desk.tui.widgets.fields import TextField
-
-if TYPE_CHECKING:
-    from desk.tui.desk.screen import DeskScreen
 
 MARKS = (
     (Mark.HEADING, "Headings", "lines that begin with #"),
@@ -24,7 +19,7 @@ MARKS = (
 )
 
 
-def split(desk: "DeskScreen") -> None:
+def split(desk: OnDesk) -> None:
     """What stands behind the cursor becomes a story of its own, right below this one."""
     id, new = story_here(desk), new_id()
     at = _caret(desk)
@@ -39,17 +34,16 @@ def split(desk: "DeskScreen") -> None:
     desk.panes.go("story", "headline" if desk.issue.story(new).headline is None else "body")
 
 
-def _caret(desk: "DeskScreen") -> int | None:
+def _caret(desk: OnDesk) -> int | None:
     """The place of the cursor in the body of the story in hand, in characters; None where it is elsewhere."""
-    field = desk.focused
-    if not isinstance(field, TextField) or field.id != "body":
+    if desk.selection.place != "text" or not (field := desk.field("body")).has_focus:
         return None
     row, column = field.cursor_location
     lines = desk.issue.story(story_here(desk)).body.split("\n")
     return sum(len(line) + 1 for line in lines[:row]) + column
 
 
-def as_list(desk: "DeskScreen") -> None:
+def as_list(desk: OnDesk) -> None:
     """Read a story as a list: a story for each line that begins with bold words, a link, a number …"""
     id = story_here(desk)
     found = [marks_of(block) for block in blocks(desk.issue.story(id).body)]
@@ -71,7 +65,7 @@ def as_list(desk: "DeskScreen") -> None:
         desk.ask(Choice("A story for each line that begins with", choices), chosen)
 
 
-def merge(desk: "DeskScreen") -> None:
+def merge(desk: OnDesk) -> None:
     """Join the marked stories, else the selected one to the story above it in its section."""
     ids = targets(desk)
     if len(ids) == 1:
@@ -83,11 +77,11 @@ def merge(desk: "DeskScreen") -> None:
         raise Refused("Select a story first.")
     first = next(story.id for story in desk.issue.in_order() if story.id in ids)
     if desk.do(f"Merged {count(len(ids), 'story', 'stories')}", restructure.merge, ids):
-        desk.order.marked.clear()
+        desk.selection.mark(ids, on=False)
         desk.pick(first)
 
 
-def join_headlines(desk: "DeskScreen") -> None:
+def join_headlines(desk: OnDesk) -> None:
     """The headline of the story below is the second line of this one's."""
     id = story_here(desk)
     below = _neighbour(desk, id, 1)
@@ -96,21 +90,21 @@ def join_headlines(desk: "DeskScreen") -> None:
     desk.do("Joined the headlines", restructure.join_headlines, id, below)
 
 
-def _neighbour(desk: "DeskScreen", id: int, step: int) -> int | None:
+def _neighbour(desk: OnDesk, id: int, step: int) -> int | None:
     story = desk.issue.story(id)
     run = [each.id for each in desk.issue.stories_of(story.section)]
     at = run.index(id) + step if id in run else -1
     return run[at] if 0 <= at < len(run) else None
 
 
-def duplicate(desk: "DeskScreen") -> None:
+def duplicate(desk: OnDesk) -> None:
     """A copy of the story with its links, below it."""
     id, new = story_here(desk), new_id()
     if desk.do(f"Duplicated {named(desk.issue, [id])}", restructure.duplicate, id, new):
         desk.pick(new)
 
 
-def turn(desk: "DeskScreen") -> None:
+def turn(desk: OnDesk) -> None:
     """A story's headline becomes a section's title; a section's title becomes a headline."""
     section, new = sections.selected(desk), new_id()
     if section is not None:
@@ -120,7 +114,7 @@ def turn(desk: "DeskScreen") -> None:
     desk.do(f"Made {named(desk.issue, [id])} a section", restructure.promote, id, new)
 
 
-def story_to_link(desk: "DeskScreen") -> None:
+def story_to_link(desk: OnDesk) -> None:
     """The selected story is only a title and an address: it becomes a link of the story above it."""
     id = story_here(desk)
     above = _neighbour(desk, id, -1)
@@ -130,26 +124,26 @@ def story_to_link(desk: "DeskScreen") -> None:
         desk.pick(above)
 
 
-def link_to_story(desk: "DeskScreen") -> None:
+def link_to_story(desk: OnDesk) -> None:
     """The selected link becomes a story below this one."""
     new = new_id()
     if desk.do("Made the link a story", convert.link_to_story, _link(desk), new):
         desk.pick(new)
 
 
-def link_to_line(desk: "DeskScreen") -> None:
+def link_to_line(desk: OnDesk) -> None:
     """The selected link becomes the last paragraph of the text."""
     desk.do("Put the link into the text", convert.link_to_line, _link(desk))
 
 
-def _link(desk: "DeskScreen") -> int:
-    row = desk.story_pane.links.row
-    if desk.focus_place != "links" or not isinstance(row, int):
+def _link(desk: OnDesk) -> int:
+    row = desk.selection.link
+    if desk.selection.place != "links" or row is None:
         raise Refused("That is for a link: go to the links first.")
     return row
 
 
-def line_to_links(desk: "DeskScreen") -> None:
+def line_to_links(desk: OnDesk) -> None:
     """The paragraph or item under the cursor becomes links of the story."""
     at = _caret(desk)
     if at is None:

@@ -1,24 +1,19 @@
 """Verbs of writing: the link in a sentence, a raw paste, and the editor's own editor."""
 
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
 
 from desk.edit import stories as story_edits
 from desk.model.url import typed_url
 from desk.outside.editor import edit_text
 from desk.tui.desk.verbs import pasting
+from desk.tui.ports import OnDesk
 from desk.tui.widgets.dialog import Entry, Form
-from desk.tui.widgets.fields import TextField
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from desk.tui.desk.screen import DeskScreen
 
 
 class AddressForm(Form):
     """The address of a link in a sentence; it may stay empty and come later."""
 
-    def wrong(self, values: "Mapping[str, str]") -> str:
+    def wrong(self, values: Mapping[str, str]) -> str:
         """What is typed must be an address."""
         url = values["url"].strip()
         if url and not typed_url(url):
@@ -26,10 +21,10 @@ class AddressForm(Form):
         return ""
 
 
-def link_in_sentence(desk: "DeskScreen") -> None:
+def link_in_sentence(desk: OnDesk) -> None:
     """Make the selected words a link; without any, ask for the words too."""
-    field = desk.focused
-    if not isinstance(field, TextField) or field.id != "body":
+    field = desk.field("body")
+    if not field.has_focus:
         desk.say("A link in a sentence belongs into the body.")
         return
     words = field.selected_text
@@ -38,7 +33,7 @@ def link_in_sentence(desk: "DeskScreen") -> None:
         Entry("url", "Address", "", "https://… — empty: it comes later"),
     )
 
-    def taken(values: "Mapping[str, str]") -> None:
+    def taken(values: Mapping[str, str]) -> None:
         if values["words"].strip():
             link = f"[{_escaped(values['words'].strip())}]({typed_url(values['url']) or ''})"
             desk.desk.session.end_typing()
@@ -52,9 +47,9 @@ def _escaped(words: str) -> str:
     return words.replace("[", "\\[").replace("]", "\\]")
 
 
-def paste_raw(desk: "DeskScreen") -> None:
+def paste_raw(desk: OnDesk) -> None:
     """Put the last paste in as it came: what became of it before is undone first."""
-    field = desk.story_pane.field("body")
+    field = desk.field("body")
     if not desk.last_paste.text:
         desk.say("Nothing was pasted yet.")
         return
@@ -62,9 +57,9 @@ def paste_raw(desk: "DeskScreen") -> None:
     desk.panes.go("story", "body")
 
 
-def external_editor(desk: "DeskScreen") -> None:
+def external_editor(desk: OnDesk) -> None:
     """Open the body in $VISUAL or $EDITOR and take it back as one step."""
-    id = desk.in_hand
+    id = desk.selection.in_hand
     if id is None:
         return
     edited = edit_text(desk.desk.lend, desk.issue.story(id).body, suffix=".md")

@@ -6,11 +6,11 @@ from desk.session.session import Session
 from desk.store.errors import StoreError
 from desk.store.folder.copies import ConflictCopy, copies_among
 from desk.store.folder.summaries import Summary
-from desk.tui.merging.copy_rows import without
+from desk.tui.issues.second_copy_rows import without
 
 
 @dataclass(frozen=True, slots=True)
-class Look:
+class FolderState:
     """What was found. `unsaved` are the files of the issues whose journals hold more than they do.
 
     With an `error` there is nothing else.
@@ -22,12 +22,12 @@ class Look:
     error: StoreError | None = None
 
 
-def look_at(session: Session) -> Look:
-    """Look at the session's folder. It reads files: call it off the screen's thread."""
+def look_at(session: Session) -> FolderState:
+    """FolderState at the session's folder. It reads files: call it off the screen's thread."""
     try:
         found = session.folder.summaries()
         copies = copies_among(session.folder.path, found)
         unsaved = session.recorder.unsaved(session.folder, found)
     except StoreError as problem:
-        return Look([], error=problem)
-    return Look(without(found, copies), copies, unsaved)
+        return FolderState([], error=problem)
+    return FolderState(without(found, copies), copies, unsaved)

@@ -1,11 +1,12 @@
-"""The second copies that sync tools set beside a file: found off the screen's thread, and merged when she says so."""
+"""The second copies that sync tools set beside a file: found off the screen’s thread, merged if the editor says so."""
 
 import asyncio
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
+
+from textual.app import App
 
 from desk.session.session import Session
 from desk.store.errors import StoreError
@@ -14,12 +15,12 @@ from desk.store.folder.issues import Folder
 from desk.store.form.steps import diff
 from desk.store.journal.history import summary
 from desk.tui import background
+from desk.tui.merging.clashes import others
+from desk.tui.merging.consent import MergeCopies, Offer
 from desk.tui.pauses import every
+from desk.tui.ports import Desk, Front
+from desk.tui.screens.base import DeskBase
 from desk.tui.widgets.cells import count, shown
-
-if TYPE_CHECKING:
-    from desk.tui.app import DeskApp
-    from desk.tui.screens.base import DeskBase
 
 LOOK = 2.0
 """Seconds between two looks at whether a file came or went."""
@@ -28,26 +29,14 @@ MERGING = "merging"
 _DOCUMENTS = {"publication.json": "publication", "shelf.json": "shelf"}
 
 
-@dataclass(frozen=True, slots=True)
-class Offer:
-    """A copy that can be merged: what its original is called, and in a few words what it would bring."""
-
-    copy: ConflictCopy
-    label: str
-    brings: str
-
-    @property
-    def title(self) -> str:
-        """What the step is called that merges it."""
-        return f"Merged the second copy of {self.label}"
-
-
-class Copies:
+class SecondCopies:
     """What there is now is in `found`; it is said once."""
 
-    def __init__(self, app: "DeskApp") -> None:
-        """Nothing is looked at before `start`."""
+    def __init__(self, app: App[int], desk: Desk, screens: Callable[[], Iterable[DeskBase]]) -> None:
+        """Nothing is looked at before `start`. `app` and `desk` are the same; `screens` gives those that are open."""
         self._app = app
+        self._desk = desk
+        self._screens = screens
         self._state: tuple[int, int] | None = None
         self._told: frozenset[Path] = frozenset()
         self._looking = False
@@ -67,7 +56,7 @@ class Copies:
         if self._looking:
             return  # the next look sees what changes meanwhile
         try:
-            state = self._app.session.folder.path.stat()
+            state = self._desk.session.folder.path.stat()
         except OSError:
             return
         seen, self._state = self._state, (state.st_mtime_ns, state.st_ino)
@@ -84,38 +73,35 @@ class Copies:
     async def look(self) -> None:
         """Find the copies, and say so where new ones are there."""
         try:
-            found = await asyncio.to_thread(conflict_copies, self._app.session.folder)
+            found = await asyncio.to_thread(conflict_copies, self._desk.session.folder)
         except StoreError:
             return  # the list of issues says that the folder is gone
         changed, self.found = found != self.found, found
         if not changed:
             return
-        for screen in self._app.screen_stack:
-            if hasattr(screen, "copies_changed"):
-                screen.copies_changed()
+        for screen in self._screens():
+            screen.second_copies_changed()
         new = [each for each in found if each.copy not in self._told]
         self._told = frozenset(each.copy for each in found)
         if new:
-            self._app.say(_sentence(new), "copies")
+            self._desk.say(_sentence(new), "copies")
 
     # Merging
 
-    def ask(self, screen: "DeskBase") -> None:
-        """Say what comes from where, and merge if she wants it."""
+    def ask(self, screen: Front) -> None:
+        """Say what comes from where, and merge if the editor wants it."""
         if not self.found:
             screen.say("There are no second copies: no sync tool left one here.")
             return
         background.run(self._app, partial(self._ask, screen), group=MERGING)
 
-    async def _ask(self, screen: "DeskBase") -> None:
-        from desk.tui.merging.consent import MergeCopies
-
-        if not await self._app.saver.save():
+    async def _ask(self, screen: Front) -> None:
+        if not await self._desk.saver.save():
             return  # the saver says why
-        documents = {name: self._app.session.document(name) for name in ("issue", "publication", "shelf")}
-        offers, faults = await asyncio.to_thread(self._offers, self.found, documents, self._app.session.path)
+        documents = {name: self._desk.session.document(name) for name in ("issue", "publication", "shelf")}
+        offers, faults = await asyncio.to_thread(self._offers, self.found, documents, self._desk.session.path)
         if not offers:
-            self._app.say(" ".join(faults))
+            self._desk.say(" ".join(faults))
             return
         screen.ask(MergeCopies(offers, faults), lambda _: self._merge_soon(offers))
 
@@ -135,7 +121,7 @@ class Copies:
     def _held(self, copy: ConflictCopy, documents: dict[str, Any], path: Path | None) -> Any:
         if name := self._name(copy, path):
             return documents[name]
-        return self._app.session.folder.open_issue(copy.original).issue
+        return self._desk.session.folder.open_issue(copy.original).issue
 
     def _name(self, copy: ConflictCopy, path: Path | None) -> str:
         """The document in hand that a copy belongs to; "" if it is an issue that is not open."""
@@ -156,16 +142,16 @@ class Copies:
         self._state = None
         await self.look()
         if done or faults:
-            self._app.say(*self._told_of(done, faults))
+            self._desk.say(*self._told_of(done, faults))
 
     async def _merge_one(self, offer: Offer) -> bool:
         """Merge one copy; False if it stays because the result is not saved. Raises StoreError."""
-        session, copy = self._app.session, offer.copy
+        session, copy = self._desk.session, offer.copy
         name = self._name(copy, session.path)
         if name:
             return await self._in_hand(name, offer)
         if session.path is not None:
-            await self._app.saver.note()  # her own steps come before this one
+            await self._desk.saver.note()  # the editor's own steps come before this one
             await asyncio.to_thread(_merge_elsewhere, session.folder, offer)
             session.forget(copy.original)
             return True
@@ -173,46 +159,42 @@ class Copies:
         try:
             return await self._in_hand("issue", offer)
         finally:
-            if not self._shows_issue():  # she may have opened it meanwhile
+            if not self._shows_issue():  # it may have been opened meanwhile
                 session.close()
 
     def _shows_issue(self) -> bool:
-        from desk.tui.desk.screen import DeskScreen
-
-        return any(isinstance(screen, DeskScreen) for screen in self._app.screen_stack)
+        return any(screen.shows_issue for screen in self._screens())
 
     async def _in_hand(self, name: str, offer: Offer) -> bool:
         """Merge a copy as a step of the document in hand, and put it away once that is on disk. Raises StoreError."""
-        session = self._app.session
+        session = self._desk.session
         held: Any = session.document(name)
         brought = await asyncio.to_thread(
             partial(bring_in, held, offer.copy, journal_of(offer.copy.original.parent, held))
         )
         if name == "issue" and session.path != offer.copy.original:
-            return False  # she opened another one meanwhile: the copy stays and is offered again
+            return False  # another one was opened meanwhile: the copy stays and is offered again
         session.make(offer.title, [(name, change) for change in diff(held, brought.document)])
-        if not await self._app.saver.save():
+        if not await self._desk.saver.save():
             return False
-        await self._app.saver.note()
+        await self._desk.saver.note()
         await asyncio.to_thread(finish, offer.copy, brought)
         return True
 
     def _told_of(self, done: Sequence[Offer], faults: Sequence[str]) -> Iterator[str]:
         names = list(dict.fromkeys(offer.label for offer in done))
-        path = self._app.session.path
+        path = self._desk.session.path
         here = [offer for offer in done if self._name(offer.copy, path)]
         into = f" into {names[0]}" if len(names) == 1 else ""
         words = f"Merged {_counted(done)}{into}." if done else ""
         elsewhere = list(dict.fromkeys(offer.label for offer in done if offer not in here))
         if elsewhere:
             what = "it" if len(names) == 1 else " and ".join(filter(None, (", ".join(elsewhere[:-1]), elsewhere[-1])))
-            words += f" Open {what}, and {self._app.keys.shown('undo')} takes that back."
+            words += f" Open {what}, and {self._desk.keys.shown('undo')} takes that back."
         yield " ".join(filter(None, (words, *faults)))
         if here:
             yield "undo"
-        from desk.tui.merging.clashes import others
-
-        if others(self._app):
+        if others(self._desk):
             yield "clashes"
 
 

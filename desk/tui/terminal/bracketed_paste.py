@@ -7,11 +7,10 @@ to 32 characters in the hope of a sequence it knows, and then gives them out as 
 
 So a reader stands in front of that parser. It keeps all that comes between the marks to itself, cleans it with
 `clean_text`, and hands the parser one paste without an escape in it. Private names used: `XTermParser` with its `feed`
-and `tick`, the two marks, and the name under which `textual.drivers.linux_driver` looks the parser up. The drivers
-of Windows and of inline apps stay as they are.
+and `tick`, and the two marks. The driver of Linux and macOS (`desk.tui.terminal.driver`) reads with it; that of Windows
+stays as it is.
 """
 
-import sys
 from collections.abc import Callable, Generator, Iterable
 from time import monotonic
 
@@ -58,6 +57,10 @@ class PasteReader(XTermParser):
             self._tail = ""
             yield event
 
+    def unended(self) -> str:
+        """The words of a paste that is open, clean; "" outside of one."""
+        return clean_text("".join((*self._paste, self._held))) if self._held is not None else ""
+
     def _is_key(self, data: str) -> bool:
         late = self._now() - self._heard > PATIENCE
         return late and len(data) <= KEY and BRACKETED_PASTE_END not in f"{self._held}{data}"
@@ -86,11 +89,3 @@ class PasteReader(XTermParser):
         words = clean_text("".join((*self._paste, last)))
         self._paste, self._held = [], None
         return super().feed(words + BRACKETED_PASTE_END)
-
-
-def install() -> None:
-    """Let Textual's driver of Linux and macOS read pastes so; elsewhere nothing changes. Twice is as good as once."""
-    if sys.platform != "win32":
-        from textual.drivers import linux_driver
-
-        vars(linux_driver)["XTermParser"] = PasteReader

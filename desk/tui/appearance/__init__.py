@@ -1,0 +1,1 @@
+"""How the desk looks to this editor: choosing a theme."""

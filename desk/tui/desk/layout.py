@@ -1,0 +1,112 @@
+"""The desk as it is laid out: its panes and their fields, and how its parts find one another."""
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Horizontal
+from textual.message import Message
+
+from desk.model.issue import Issue
+from desk.tui.desk.link_list import LinkList
+from desk.tui.desk.proof import Proof
+from desk.tui.desk.running_order import RunningOrder
+from desk.tui.desk.story import StoryPane
+from desk.tui.keys.commands import bindings
+from desk.tui.screens.base import DeskBase
+from desk.tui.widgets.head import Head, Pane
+from desk.tui.widgets.keybar import KeyBar
+from desk.tui.widgets.tabs import TabStrip
+from desk.tui.widgets.titleline import TitleLine
+
+
+class DeskOrder(RunningOrder):
+    """The running order with its keys."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("order")]
+
+
+class DeskLinks(LinkList):
+    """A story's links with their keys."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("links")]
+
+
+class DeskProof(Proof):
+    """The proof with its keys."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("proof")]
+
+    class Grew(Message):
+        """It has the focus, and another width to be made for."""
+
+    def on_resize(self) -> None:
+        """It may have been gone into before it had room."""
+        if self.has_focus:
+            self.post_message(self.Grew())
+
+
+class DeskLayout(DeskBase):
+    """Running order, story and proof between a title line and the keys. What happens there is `DeskScreen`'s."""
+
+    in_hand: int | None = None
+    """The story in the fields."""
+
+    def compose(self) -> ComposeResult:
+        """Title line, panes, key bar."""
+        yield TitleLine(id="title")
+        yield TabStrip(("order", "Running order"), ("story", "Story"), ("proof", "Proof"), id="tabs")
+        with Horizontal(id="panes"):
+            with Pane(id="order-pane"):
+                yield Head("Running order", id="order-head")
+                yield DeskOrder(id="order")
+                yield Head("Shelf", id="shelf-head", classes="quiet")
+            yield StoryPane(id="story-pane", typed=self.typed, link_list=DeskLinks)
+            with Pane(id="proof-pane"):
+                yield Head("Proof", id="proof-head")
+                yield DeskProof(id="proof")
+        yield KeyBar(id="keys")
+
+    @property
+    def issue(self) -> Issue:
+        """The issue as it is now."""
+        return self.desk.session.issue
+
+    @property
+    def order(self) -> RunningOrder:
+        """The running order."""
+        return self.query_one(RunningOrder)
+
+    @property
+    def story_pane(self) -> StoryPane:
+        """The story's fields."""
+        return self.query_one(StoryPane)
+
+    @property
+    def proof(self) -> Proof:
+        """The proof."""
+        return self.query_one(Proof)
+
+    @property
+    def is_tall(self) -> bool:
+        """Whether there is room for empty rows."""
+        return self.size.height >= 26
+
+    @property
+    def shows_issue(self) -> bool:
+        """It is what this screen is for."""
+        return True
+
+    @property
+    def story_in_hand(self) -> int | None:
+        """The story that is written in here, by its id."""
+        return self.in_hand
+
+    def typed(self, id: int, name: str, text: str) -> None:
+        """A key press changed a text of a story; `DeskScreen` takes it."""
+
+    def draw_by_hand(self) -> None:
+        """Show which texts by hand are older than their stories; `DeskScreen` does."""
+
+    def draw_tabs(self) -> None:
+        """Show the strip that stands for the panes; `DeskScreen` does."""

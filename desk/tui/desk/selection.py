@@ -1,0 +1,69 @@
+"""What is selected on the desk: the port of that name, read off the widgets."""
+
+from collections.abc import Collection
+
+from desk.tui.desk.layout import DeskLayout
+from desk.tui.desk.link_list import LinkList
+from desk.tui.desk.proof import Proof
+from desk.tui.ports import OrderRow
+from desk.tui.widgets.fields import TextField
+
+
+class DeskSelection:
+    """The rows, the marks and the focus of one desk screen."""
+
+    def __init__(self, desk: DeskLayout) -> None:
+        """For one desk screen."""
+        self._desk = desk
+
+    @property
+    def in_hand(self) -> int | None:
+        """The story in the fields."""
+        return self._desk.in_hand
+
+    @property
+    def row(self) -> OrderRow | None:
+        """The selected row of the running order."""
+        row = self._desk.order.row
+        return row if isinstance(row, OrderRow) else None
+
+    @property
+    def marked(self) -> Collection[int]:
+        """The marked stories."""
+        return frozenset(self._desk.order.marked)
+
+    @property
+    def place(self) -> str:
+        """Where the focus is: "order", "text", "links" or "proof"."""
+        focused = self._desk.focused
+        if isinstance(focused, TextField):
+            return "text"
+        if isinstance(focused, LinkList):
+            return "links"
+        return "proof" if isinstance(focused, Proof) else "order"
+
+    @property
+    def link(self) -> int | None:
+        """The selected link of the story in hand."""
+        row = self._desk.story_pane.links.row
+        return row if isinstance(row, int) else None
+
+    def select(self, row: OrderRow, *, tell: bool = True) -> None:
+        """Select a row of the running order and scroll to it; with `tell` its story is taken in hand."""
+        self._desk.order.select(row, tell=tell)
+
+    def reveal(self) -> None:
+        """Scroll to the selected row."""
+        self._desk.order.reveal(self._desk.order.row)
+
+    def go(self, step: int) -> None:
+        """Select the next or the previous row."""
+        self._desk.order.action_go(step)
+
+    def mark(self, ids: Collection[int], on: bool) -> None:
+        """Mark stories, or take their marks away; the next drawing shows it."""
+        self._desk.order.mark(ids, on)
+
+    def select_link(self, id: int) -> None:
+        """Select a link and scroll to it."""
+        self._desk.story_pane.links.select(id, tell=False)

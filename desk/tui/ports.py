@@ -1,0 +1,367 @@
+"""What a verb, a screen or a part of one may ask of the desk around it.
+
+A verb never takes a whole screen: it takes one of these protocols, which say in a few lines what it may touch. A
+screen fulfils them by having the members; a test fulfils them with a handful of values.
+"""
+
+from collections.abc import Callable, Collection, Coroutine, Iterable
+from contextlib import AbstractContextManager
+from pathlib import Path
+from typing import Any, Concatenate, NamedTuple, ParamSpec, Protocol, TypeVar
+
+from textual.screen import Screen
+
+from desk.model.issue import Issue
+from desk.session.session import Session
+from desk.store.folder.copies import ConflictCopy
+from desk.store.folder.settings import Settings
+from desk.store.folder.summaries import Summary
+from desk.store.form.steps import Step
+from desk.tui.keys.in_force import Keys
+from desk.tui.theme.glyphs import Glyphs
+from desk.tui.widgets.fields import TextField
+
+Answer = TypeVar("Answer")
+Arguments = ParamSpec("Arguments")
+
+# The app
+
+
+class Saving(Protocol):
+    """Writes what is due; `state` is what a title line says of it, `saved_at` the time of the last save."""
+
+    saved_at: str
+
+    @property
+    def state(self) -> str:
+        """What a title line says: "saved 14:02", "saving…" or "not saved"."""
+
+    async def save(self, *, anew: bool = False) -> bool:
+        """Write all that is due; True if all of it is on disk. `anew`: files that are gone are written, too."""
+
+    async def note(self) -> bool:
+        """Write what the journal lacks; True if it lacks nothing."""
+
+
+class SecondCopies(Protocol):
+    """The files that sync tools set beside an issue: `found` are those that are there now."""
+
+    found: tuple[ConflictCopy, ...]
+
+    def ask(self, front: "Front") -> None:
+        """Say what each would bring, and merge them if the editor says so."""
+
+
+class Company(Protocol):
+    """Who else has the open issue open."""
+
+    @property
+    def words(self) -> str:
+        """Who is there, for a title line; "" if nobody is."""
+
+
+class Desk(Protocol):
+    """The app, as screens and verbs know it."""
+
+    session: Session
+    settings: Settings
+    keys: Keys
+    glyphs: Glyphs
+    numbers: dict[int, int]
+    """The numbers of the issues by their ids, as far as they are known."""
+
+    @property
+    def saver(self) -> Saving:
+        """What saves."""
+
+    @property
+    def second_copies(self) -> SecondCopies:
+        """What sync tools left."""
+
+    @property
+    def company(self) -> Company:
+        """Who else is here."""
+
+    def say(self, *words: str) -> None:
+        """Show a sentence, and the keys of the commands named after it, on the screen in front."""
+
+    def call_later(self, callback: Callable[..., Any], *args: Any, **kwargs: Any) -> bool:
+        """Do something once what is going on is done."""
+
+    def say_soon(self, words: str, *commands: str) -> None:
+        """Say it once what is going on is done, on the screen that is in front then."""
+
+    def lend(self) -> AbstractContextManager[None]:
+        """Leave the terminal to another program until the block ends. Raises NotLent."""
+
+    def to_terminal(self, sequence: str) -> None:
+        """Send a control sequence to the terminal; from any thread."""
+
+    def work(self, work: Callable[[], Coroutine[Any, Any, object]], *, group: str) -> None:
+        """Do work that waits, beside what its group does by now."""
+
+    def choose_theme(self, name: str) -> bool:
+        """Use a theme and keep the choice; False if it could not be kept, which is said."""
+
+    @property
+    def theme(self) -> str:
+        """The theme in use."""
+
+    @property
+    def available_themes(self) -> Iterable[str]:
+        """All themes there are."""
+
+    def keep_site(self, site: Path, usual: Path) -> None:
+        """Keep where the site is written, where that is not the usual place."""
+
+    def show_issue(self, words: str = "", *, instead: bool = False) -> None:
+        """Show the issue that the session has opened just now, `instead` of the one in front; say the words."""
+
+    def quit(self) -> None:
+        """Save and close, unless a screen asks about something first."""
+
+    def close_issue(self) -> None:
+        """Put the open issue away. Raises NotSaved if it holds changes that are not on disk."""
+
+    def proofs_anew(self) -> None:
+        """Make the proof again though the issue is as it was: the templates may be others now."""
+
+    def learn_numbers(self) -> None:
+        """Find out the numbers of all issues, off the screen's thread."""
+
+    def shown(self) -> None:
+        """The list of issues is on the screen for the first time."""
+
+
+# The screen in front
+
+
+class Front(Protocol):
+    """The screen that a command was asked for on."""
+
+    @property
+    def desk(self) -> Desk:
+        """The app."""
+
+    @property
+    def here(self) -> tuple[str, ...]:
+        """The scopes whose commands answer, that of the focus first."""
+
+    @property
+    def is_in_front(self) -> bool:
+        """Whether no other screen lies over this one by now."""
+
+    def say(self, words: str, *commands: str) -> None:
+        """Show a sentence in the key bar, and the keys of these commands."""
+
+    def say_later(self, work: Callable[[], str]) -> None:
+        """Do work that waits for other programs off the screen's thread, and say the sentence it gives."""
+
+    def ask(self, dialog: Screen[Answer], then: Callable[[Answer], object]) -> None:
+        """Show a dialog and do `then` with its answer, unless it is closed without one."""
+
+    def show(self, screen: Screen[Answer], then: Callable[[Answer | None], object] | None = None) -> None:
+        """Lay a screen over this one; `then` is called when it is closed, with None where it gave nothing."""
+
+    def run_command(self, id: str) -> None:
+        """Run a command of the table."""
+
+    def selected_issue(self) -> tuple[Path, Issue] | None:
+        """The file and the issue that a command is for where none is open."""
+
+    def show_step(self, step: Step) -> None:
+        """Show the place that a step changed."""
+
+    def issues_came(self) -> None:
+        """Old issues were read in."""
+
+    def work(self, work: Callable[[], Coroutine[Any, Any, object]], *, group: str) -> None:
+        """Do work that waits, in the place of what its group does by now; it ends with this screen."""
+
+    def in_thread(self, work: Callable[[], Answer], then: Callable[[Answer], object], *, group: str) -> None:
+        """Do work in a thread of its own, and `then` with what it gives on the screen's thread."""
+
+
+class OnIssues(Front, Protocol):
+    """The list of issues."""
+
+    summaries: list[Summary]
+
+    @property
+    def selected(self) -> Summary | None:
+        """The selected issue."""
+
+    def path_of(self, summary: Summary) -> Path:
+        """The file of a listed issue."""
+
+    def open_file(self, path: Path) -> None:
+        """Open an issue on the desk. Raises NotFound, NotSaved."""
+
+    def show_filter(self) -> None:
+        """Show the line that narrows the list."""
+
+
+class OnShelf(Front, Protocol):
+    """The shelf, each of whose verbs is for its selected row."""
+
+    def take(self) -> None:
+        """Take the row back."""
+
+    def new_story(self) -> None:
+        """Make a story of a clipped link."""
+
+    def drop(self) -> None:
+        """Spike a story, drop a link."""
+
+    def reason(self) -> None:
+        """Ask why and until when."""
+
+
+# The desk with an issue open
+
+
+class OrderRow(NamedTuple):
+    """What a row of the running order stands for: "subject", "section" or "story", and its id."""
+
+    what: str
+    id: int = 0
+
+
+class Selection(Protocol):
+    """What a command on the desk is for.
+
+    `in_hand` is the story in the fields, `place` where the focus is: "order", "text", "links" or "proof".
+    """
+
+    @property
+    def in_hand(self) -> int | None:
+        """The story in the fields."""
+
+    @property
+    def row(self) -> OrderRow | None:
+        """The selected row of the running order."""
+
+    @property
+    def marked(self) -> Collection[int]:
+        """The marked stories."""
+
+    @property
+    def place(self) -> str:
+        """Where the focus is."""
+
+    @property
+    def link(self) -> int | None:
+        """The selected link of the story in hand."""
+
+    def select(self, row: OrderRow, *, tell: bool = True) -> None:
+        """Select a row of the running order and scroll to it; with `tell` its story is taken in hand."""
+
+    def reveal(self) -> None:
+        """Scroll to the selected row."""
+
+    def go(self, step: int) -> None:
+        """Select the next or the previous row."""
+
+    def mark(self, ids: Collection[int], on: bool) -> None:
+        """Mark stories, or take their marks away."""
+
+    def select_link(self, id: int) -> None:
+        """Select a link and scroll to it."""
+
+
+class Panes(Protocol):
+    """The panes of the desk."""
+
+    over: bool
+    """Whether the proof is in the story’s place."""
+
+    @property
+    def here(self) -> str:
+        """The pane in front: "order", "story" or "proof"."""
+
+    @property
+    def all_fit(self) -> bool:
+        """Whether all three have room."""
+
+    @property
+    def one_fits(self) -> bool:
+        """Whether there is room for one only."""
+
+    def go(self, pane: str, field: str = "") -> None:
+        """Bring a pane to the front and put the focus into it; of the story into this field."""
+
+    def step(self, step: int) -> None:
+        """Go on (1) or back (-1) to the next place that takes the focus."""
+
+
+class Proofs(Protocol):
+    """The proof; `as_text` says whether it is that of the plain text edition."""
+
+    as_text: bool
+
+    def toggle_text(self) -> None:
+        """Show the other edition."""
+
+
+class Pasted(NamedTuple):
+    """The last paste: its text, and the last step before and after it was taken."""
+
+    text: str
+    before: Step | None
+    after: Step | None
+
+
+class OnDesk(Front, Protocol):
+    """The desk with an issue open."""
+
+    last_paste: Pasted
+
+    @property
+    def issue(self) -> Issue:
+        """The issue as it is now."""
+
+    @property
+    def selection(self) -> Selection:
+        """What is selected, marked and in hand."""
+
+    @property
+    def panes(self) -> Panes:
+        """The panes."""
+
+    @property
+    def proofs(self) -> Proofs:
+        """The proof."""
+
+    def do(
+        self,
+        title: str,
+        edit: Callable[Concatenate[Issue, Arguments], Issue],
+        /,
+        *args: Arguments.args,
+        **kwargs: Arguments.kwargs,
+    ) -> bool:
+        """Make an edit as one step; with a title, say what happened. False if nothing changed."""
+
+    def targets(self) -> list[int]:
+        """The stories that a command is for: the marked ones, else the one that is selected or written in."""
+
+    def show_words(self, table: str, id: int, field: str, start: int, end: int) -> None:
+        """Go to words of a text and select them."""
+
+    def pick(self, id: int) -> None:
+        """Select a story and take it in hand."""
+
+    def take_in_hand(self, id: int | None) -> None:
+        """Show another story in the fields."""
+
+    def field(self, name: str) -> TextField:
+        """A text field of the story: "headline", "standfirst" or "body"."""
+
+    def redraw(self) -> None:
+        """Show the issue as it is now."""
+
+    def redraw_soon(self) -> None:
+        """Show it once the panes have their new places."""
+
+    def leave(self) -> None:
+        """Go back to the list of issues."""
