@@ -77,6 +77,15 @@ def flush_folder(folder: Path) -> None:
             raise
 
 
+def make_private(folder: Path) -> None:
+    """Make a folder that is the user's alone; one of theirs that others may look into is closed. Raises OSError."""
+    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    if hasattr(os, "getuid"):
+        state = folder.stat()
+        if state.st_uid == os.getuid() and stat.S_IMODE(state.st_mode) & 0o077:
+            folder.chmod(0o700)
+
+
 def take_free_name(beside: Path, path: Path) -> None:
     """Give the file `beside` the name `path` too, which must be free. Raises FileExistsError, OSError.
 

@@ -7,6 +7,7 @@ from datetime import datetime
 from pathlib import Path
 
 from desk.store.errors import NotSaved
+from desk.store.file import disk
 from desk.store.file.refuge import keep, kept
 from desk.store.file.storage import write_atomic
 
@@ -21,7 +22,7 @@ def state_folder() -> Path:
 
     folder = user_state_path("desk")
     try:
-        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        disk.make_private(folder)
     except OSError as error:
         raise NotSaved(f"The folder {folder} cannot be made: {(error.strerror or str(error)).lower()}.") from error
     return folder

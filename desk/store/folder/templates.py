@@ -16,6 +16,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from desk.store.errors import NotSaved, Unreadable
+from desk.store.file import disk
 from desk.store.file.storage import write_atomic
 
 FOLDER = "templates"
@@ -142,7 +143,7 @@ def _trusted() -> dict[str, dict[str, str]]:
 def _write(folders: Mapping[str, Mapping[str, str]]) -> None:
     place = _place()
     try:
-        place.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        disk.make_private(place.parent)
     except OSError as error:
         raise NotSaved(
             f"The folder {place.parent} cannot be made: {(error.strerror or str(error)).lower()}."

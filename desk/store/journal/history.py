@@ -1,9 +1,10 @@
 """The history of an issue: the versions that its journal tells of, thinned with age, and what lies between two."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
-from itertools import pairwise
+from itertools import groupby, pairwise
 from typing import Any
 
 from desk.model.issue import Issue, Link, Place, Story
@@ -23,15 +24,19 @@ _CHAIN = 50
 
 @dataclass(frozen=True, slots=True)
 class Version:
-    """The issue as its file held it from `at` on (Unix seconds)."""
+    """The issue as its file held it from `at` on (Unix seconds, as the clock of the computer stood then).
+
+    `again` counts the versions before it that have the same second: a clock that was put back comes by twice.
+    """
 
     at: float
     issue: Issue
+    again: int = 0
 
     @property
     def id(self) -> str:
-        """What a command line calls it: the time in UTC, "2026-11-05T14:03:22"; no two versions share a second."""
-        return datetime.fromtimestamp(self.at, UTC).strftime("%Y-%m-%dT%H:%M:%S")
+        """What a command line calls it: the time in UTC, "2026-11-05T14:03:22"; "…22.2" for the second so called."""
+        return _second(self.at) + (f".{self.again + 1}" if self.again else "")
 
 
 @dataclass(slots=True)
@@ -67,10 +72,24 @@ class _Replay:
 
 
 def versions(entries: Iterable[Entry]) -> list[Version]:
-    """The versions that a journal tells of, oldest first: as sessions found the issue, and after each save."""
-    found = {version.id: version for version in states(entries)}
-    in_order = sorted(found.values(), key=lambda version: version.at)
-    return in_order[:1] + [new for old, new in pairwise(in_order) if new.issue != old.issue]
+    """The versions that a journal tells of, oldest first: as sessions found the issue, and after each save.
+
+    They follow each other as they were written down, whatever the clock said. Of those that were saved within one
+    second the last one counts.
+    """
+    runs = [list(run)[-1] for _, run in groupby(states(entries), lambda version: _second(version.at))]
+    changed = runs[:1] + [new for old, new in pairwise(runs) if new.issue != old.issue]
+    seen: Counter[str] = Counter()
+    made = []
+    for version in changed:
+        second = _second(version.at)
+        made.append(replace(version, again=seen[second]))
+        seen[second] += 1
+    return made
+
+
+def _second(at: float) -> str:
+    return datetime.fromtimestamp(at, UTC).strftime("%Y-%m-%dT%H:%M:%S")
 
 
 def states(entries: Iterable[Entry]) -> Iterator[Version]:
@@ -93,8 +112,8 @@ def states(entries: Iterable[Entry]) -> Iterator[Version]:
 
 def thinned(known: Sequence[Version], now: float) -> list[Version]:
     """Those that are kept: all of a day, the last of each hour for a month, of each day for a year; always the last."""
-    kept: dict[tuple[str, int], Version] = {}
-    for version in known:
+    kept: dict[tuple[str, int], int] = {}
+    for number, version in enumerate(known):
         age = now - version.at
         if age <= DAY:
             place = version.id, 0
@@ -104,9 +123,9 @@ def thinned(known: Sequence[Version], now: float) -> list[Version]:
             place = "day", int(version.at // DAY)
         else:
             place = "older", 0
-        kept[place] = version
+        kept[place] = number
     kept.pop(("older", 0), None) if len(kept) > 1 else None
-    return sorted(kept.values(), key=lambda version: version.at)
+    return [known[number] for number in sorted(kept.values())]
 
 
 def of_story(known: Sequence[Version], id: int) -> list[Version]:
