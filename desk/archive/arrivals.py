@@ -174,6 +174,11 @@ def arrivals(data: bytes, name: str = "", kind: str | None = None, known: Collec
         if shown(name) in str(error):
             raise
         raise NotRead(f"{shown(name)}: {error}") from error
+    except RecursionError as error:
+        raise NotRead(
+            f"{shown(name)}: it is nested too deeply, mails within mails or boxes within boxes. "
+            "Save the part that is the newsletter as a file of its own and read that."
+        ) from error
 
 
 def _own(source: Source) -> Arrival:

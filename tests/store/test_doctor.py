@@ -44,9 +44,7 @@ def mended(folder: Path, data: bytes) -> str:
     said = repair(found, lambda: NOW)
     assert f"{path.name}.{STAMP}" in said
     assert (folder / f"{path.name}.{STAMP}").read_bytes() == data
-    assert [
-        each.kind for each in examine(Folder(folder)) if each.kind not in (Kind.ORDER, Kind.CLASH)
-    ] == []
+    assert [each.kind for each in examine(Folder(folder)) if each.kind not in (Kind.ORDER, Kind.CLASH)] == []
     return outline(Folder(folder).open_issue(path).issue)["News"]
 
 
