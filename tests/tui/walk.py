@@ -15,8 +15,46 @@ from fcntl import ioctl
 from pathlib import Path
 
 KEYS = (
-    *("\r", "p", "t", "t", "i", "\x1b", "S", "\t", "\t", "\x1b", "I", "\x1b[B", "\x1b[B", "\x1b", "X", "\x1b", "?", "\x1b"),
-    *("\x10", "\x1b", "\x06", "a", "\x1b", "\x0f", "\x1b", "j", "j", "\r", "x", "\x1b", "l", "\x1b", "c", "\x1b", "s", "u"),
+    *(
+        "\r",
+        "p",
+        "t",
+        "t",
+        "i",
+        "\x1b",
+        "S",
+        "\t",
+        "\t",
+        "\x1b",
+        "I",
+        "\x1b[B",
+        "\x1b[B",
+        "\x1b",
+        "X",
+        "\x1b",
+        "?",
+        "\x1b",
+    ),
+    *(
+        "\x10",
+        "\x1b",
+        "\x06",
+        "a",
+        "\x1b",
+        "\x0f",
+        "\x1b",
+        "j",
+        "j",
+        "\r",
+        "x",
+        "\x1b",
+        "l",
+        "\x1b",
+        "c",
+        "\x1b",
+        "s",
+        "u",
+    ),
     *("H", "\x1b", "/", "\x1b", "z", "z", "\t", "\t", "\x1b", "\x1b", "\x1b", "j", "\r"),
 )
 """Into the first issue, to each screen and back, a letter into a text, undone, and to the next issue."""
@@ -40,7 +78,12 @@ def walk(folder: Path, environment: dict[str, str]) -> Walk:
     ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", 40, 130, 0, 0))
     command = [sys.executable, "-m", "desk", "--folder", str(folder)]
     process = subprocess.Popen(
-        command, stdin=slave, stdout=slave, stderr=slave, env={**environment, "TERM": "xterm-256color"}, start_new_session=True
+        command,
+        stdin=slave,
+        stdout=slave,
+        stderr=slave,
+        env={**environment, "TERM": "xterm-256color"},
+        start_new_session=True,
     )
     os.close(slave)
     painted = _answer(master, process, 8.0, first=True)

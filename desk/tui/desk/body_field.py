@@ -1,6 +1,7 @@
 """The field of a story's body, which colours its Markdown."""
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 
 from desk.tui.theme.themes import palette_of
@@ -16,12 +17,17 @@ class BodyField(TextField):
 
     def dress(self, row: Row) -> None:
         """Colour the Markdown that stands in the first `COLOURED` characters of the line."""
-        style, line = palette_of(self).style, self.document.get_line(row.at)
-        if line.startswith(">"):
-            row.stylize(style("italic"))
-        if row.begin < COLOURED:
-            for start, end, names in _signs(line[:COLOURED]):
+        style = palette_of(self).style
+        for start, end, names in colours(self.document.get_line(row.at)):
+            if start < row.end:
                 row.stylize(style(names), start, end)
+
+
+def colours(line: str) -> Iterator[tuple[int, int, str]]:
+    """The beginning, end and style of what is coloured of a line: a quotation as a whole, and signs near its start."""
+    if line.startswith(">"):
+        yield 0, len(line), "italic"
+    yield from _signs(line[:COLOURED])
 
 
 @lru_cache(maxsize=512)

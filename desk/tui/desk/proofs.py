@@ -18,6 +18,8 @@ from desk.tui.widgets.lines import Line
 
 WEIGHING = 1.5
 """Seconds without a change after which the exported HTML is measured."""
+LONG = 300_000
+"""Characters of all stories together past which a proof takes so long that it waits until the editor does."""
 CLIP = 102_400
 """Bytes of HTML past which Gmail cuts a message off."""
 
@@ -41,6 +43,7 @@ class ProofMaker:
         """For one desk screen."""
         self._desk = desk
         self._timer = Pause(desk, self._weigh)
+        self._late = Pause(desk, self._begin)
         self._making, self._weight, self._looking = (Newest(desk, group) for group in ("proof", "weight", "by-hand"))
         self._made: tuple[object, ...] = ()
         self._shown: int | None = None
@@ -73,6 +76,18 @@ class ProofMaker:
         if self._is_made(key):
             return
         self._made = key
+        if sum(len(story.body) for story in issue.stories) > LONG:
+            self._late.begin(WEIGHING)
+        else:
+            self._begin()
+
+    def _begin(self) -> None:
+        """Make it: soon after a key in a text of the usual length, after a longer pause in one of megabytes."""
+        desk = self._desk
+        if not self._has_issue:
+            return
+        issue, publication = desk.issue, desk.desk.session.publication
+        width = desk.proof.text_width
         self._timer.begin(WEIGHING if self.size else 0.05)
         self._look_by_hand(issue, publication)
         if width < 10:  # the pane is not shown

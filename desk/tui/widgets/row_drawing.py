@@ -11,7 +11,7 @@ class Row:
 
     def __init__(self, at: int, line: str, begin: int, end: int) -> None:
         """The last row of a line ends with a space on which the cursor can stand."""
-        self.at, self.begin, self.whole = at, begin, not begin and end == len(line)
+        self.at, self.begin, self.end, self.whole = at, begin, end, not begin and end == len(line)
         self.length = len(line)
         self.text = Text(line[begin:end] + (" " if end == len(line) else ""), end="", no_wrap=True)
         self._ahead = line.count("\t", 0, begin) if "\t" in line else 0

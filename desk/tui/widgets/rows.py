@@ -140,8 +140,10 @@ class RowDocument(WrappedDocument):
         at = self._row_end(line, made[-1] if made else 0)
         while at < len(line):
             same = bisect_left(breaks, at - more)
-            if at > end and same < len(breaks) and (breaks[same] == at - more or at > end + _FAR):
+            if at > end and same < len(breaks) and breaks[same] == at - more:
                 return made + [each + more for each in breaks[same:]]
+            if made and made[-1] > end + _FAR:  # what is left of an old row fits into one
+                return made + [each + more for each in breaks[bisect_right(breaks, made[-1] - more) :]]
             made.append(at)
             at = self._row_end(line, at)
         return made
