@@ -60,6 +60,8 @@ class Front(click.Group):
             except click.exceptions.Exit:
                 sys.stdout.flush()
                 raise
+            except KeyboardInterrupt:  # before click makes an empty line of it
+                stopped()
             sys.stdout.flush()  # what cannot be written is found out here, where it can still be said
             return result
 

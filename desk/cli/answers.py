@@ -78,6 +78,8 @@ def report(error: click.ClickException) -> None:
 
 def stopped() -> NoReturn:
     """Say that ctrl+c or another program ended the command, and end with the code that a shell gives for it."""
+    if sys.stderr is not None and sys.stderr.isatty():
+        click.echo(err=True)  # behind the ^C that the terminal shows
     say("desk: Stopped. What was written until now is whole, and nothing else was changed.")
     sys.exit(INTERRUPTED)
 
