@@ -39,7 +39,8 @@ def write_new(path: Path, data: bytes, mode: int | None, inside: int | None = No
     the next may succeed though the bytes are lost. Without `flush` the system writes it when it likes.
     """
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
-    handle = os.open(path, flags, 0o666 if mode is None else mode, dir_fd=inside)
+    bits = 0o666 if mode is None else mode
+    handle = os.open(path, flags, bits) if inside is None else os.open(path, flags, bits, dir_fd=inside)
     try:
         if mode is not None and hasattr(os, "fchmod"):
             os.fchmod(handle, mode)

@@ -155,7 +155,7 @@ def alive(process: int) -> bool:
         return True
     try:
         os.kill(process, 0)
-    except (ProcessLookupError, OverflowError):  # no process has such a number
+    except ProcessLookupError:
         return False
     except OSError:
         return True

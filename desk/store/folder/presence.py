@@ -134,7 +134,10 @@ class Presence:
             return False
         if note.host != self._host:
             return True
-        return alive(note.pid) and (not note.terminal or os.path.exists(note.terminal))
+        try:
+            return alive(note.pid) and (not note.terminal or os.path.exists(note.terminal))
+        except (OverflowError, ValueError):  # a file may hold any number and any name, and no process has these
+            return False
 
     def _notes(self) -> list[tuple[Path, Note]]:
         found: list[tuple[Path, Note]] = []
