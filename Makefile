@@ -17,7 +17,7 @@ export PIP_USER := 0
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run test proof gates check format bench picture lock build clean
+.PHONY: help run test proof terminal gates check format bench picture lock build clean
 
 help: ## list these targets
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | while IFS="$$(printf '\t')" read -r name what; do \
@@ -31,6 +31,9 @@ test: $(READY) ## run the whole test suite (ARGS=… for pytest)
 
 proof: $(READY) ## prove at length that no word is lost: kills, power cuts (as root), full disks; ten minutes
 	@$(BIN)/python -m pytest -q -m "proof or slow" -rs $(ARGS)
+
+terminal: $(READY) ## prove that no terminal, slow, hostile or gone, costs a word or leaves a desk behind; an hour
+	@$(BIN)/python -m tests.terminal --long $(ARGS)
 
 gates: $(READY) ## look at exports with tools made by others: W3C, caniemail, axe, SpamAssassin, Chromium; five minutes
 	@$(BIN)/python -m tests.gates $(ARGS)
@@ -48,7 +51,8 @@ format: $(READY) ## format the code and sort its imports
 bench: $(READY) ## measure, as ratios in one run (ARGS=… names some)
 	@$(BIN)/python -m bench $(ARGS)
 
-picture: $(READY) ## take the README's picture of the screen anew
+picture: $(READY) ## take the pictures of the screen anew: those that the tests compare, and the README's
+	@DESK_PICTURES=renew $(BIN)/python -m pytest -q tests/tui/test_pictures.py
 	@$(BIN)/python docs/picture.py
 
 lock: ## resolve requirements.lock anew (needs uv)

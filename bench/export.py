@@ -16,7 +16,6 @@ from bench.measure import Measure, in_turn
 from bench.reference import PUBLICATION, issue
 from desk.formats import render, size
 from desk.formats.blocks.blocks import blocks
-from desk.formats.html import write as html
 from desk.formats.prose.read import read
 from desk.formats.spans import pieces, proof
 
@@ -72,6 +71,6 @@ def run() -> Iterator[Measure]:
 def uninlined() -> str:
     """The reference issue's page before its styles are put into the tags."""
     kept = _Kept()
-    with mock.patch.object(html, "_inliner", return_value=kept):
+    with mock.patch("desk.formats.html.write._inliner", return_value=kept):
         render(issue(), PUBLICATION, "html")
     return kept.page

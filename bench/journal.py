@@ -10,8 +10,8 @@ from bench.terminal import emptied
 from desk.edit import stories
 from desk.session.session import Session
 from desk.store.folder.issues import Folder
-from desk.store.journal.entries import line_of
 from desk.store.journal.journals import Journals
+from desk.store.journal.record import line_of
 from desk.store.journal.recorder import Recorder
 
 
@@ -19,10 +19,9 @@ def run() -> Iterator[Measure]:
     """One more word of a story's text is typed before each record."""
     place = emptied(PLACE / "journal")
     folder = Folder(place / "issues")
-    session = Session(folder)
+    recorder = Recorder(Journals(folder.path, 0, place / "state"))
+    session = Session(folder, recorder=recorder)
     session.open(folder.create_issue(reference.issue()).path)
-    session.recorder = recorder = Recorder(Journals(folder.path, 0, place / "state"))
-    session.recorder.begin({"issue": session.issue}, b"")
     id, numbers = session.issue.stories[0].id, count()
     handle = os.open(place / "floor.jsonl", os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o600)
 

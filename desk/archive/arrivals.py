@@ -16,9 +16,12 @@ from desk.model.publication import Publication
 from desk.model.text import tidy_line
 from desk.store.errors import StoreError
 from desk.store.file import save
+from desk.store.file.documents import parsed
+from desk.store.file.names import PUBLICATION
 from desk.store.folder.issues import Folder, Opened
-from desk.store.folder.summaries import Summary, parse_issue, summarise
+from desk.store.folder.summaries import Summary, summarise
 from desk.store.form import records
+from desk.store.problems import Reason
 
 NEWEST = 200
 """Issues, newest first, whose links tell which sources the publication knows; reading one takes a millisecond."""
@@ -120,7 +123,7 @@ class Incoming:
             issue = replace(issue, number=None)
         if twin := self.twin(issue):
             if not again:
-                raise Here(_here(issue, twin))
+                raise _here(issue, twin)
             issue = self._beside(issue)
         self._check_order(issue)
         issue = _with_slug(issue, arrival.name)
@@ -143,11 +146,8 @@ class Incoming:
         in_hand = [each for each in self._there if each.status == IssueStatus.DRAFT and each.stories]
         highest = max((each.number for each in in_hand if each.number is not None), default=None)
         if highest is not None and issue.number > highest:
-            raise OutOfOrder(
-                f"No {issue.number} is higher than No {highest}, which is still a draft, and `latest` would mean it. "
-                f"Give the draft its number first (`desk set {highest} number {issue.number + 1}`), or leave the "
-                "numbers of old issues away with --no-numbers."
-            )
+            reason = Reason.HIGHER_THAN_THE_DRAFT
+            raise OutOfOrder(reason, number=issue.number, draft=highest, next=issue.number + 1)
 
     def _begin(self, reading: Reading) -> None:
         """Make the folder and the publication's file, named as the newsletter is, where there is none."""
@@ -156,7 +156,7 @@ class Incoming:
         self.folder.begin()
         name, tagline = tidy_line(reading.publication), tidy_line(reading.tagline)
         self._publication = replace(self._publication, name=name, tagline=tagline)
-        save.create(self.folder.path / "publication.json", records.publication_tables(self._publication))
+        save.create(self.folder.path / PUBLICATION, records.publication_tables(self._publication))
         self._begun = True
 
 
@@ -171,24 +171,24 @@ def arrivals(data: bytes, name: str = "", kind: str | None = None, known: Collec
             return (_own(source),)
         return tuple(Arrival(name, reading) for reading in readings(source, known))
     except NotRead as error:
-        if shown(name) in str(error):
+        if error.named:
             raise
-        raise NotRead(f"{shown(name)}: {error}") from error
+        raise NotRead(f"{shown(name)}: {error}", named=True) from error
     except RecursionError as error:
         raise NotRead(
             f"{shown(name)}: it is nested too deeply, mails within mails or boxes within boxes. "
-            "Save the part that is the newsletter as a file of its own and read that."
+            "Save the part that is the newsletter as a file of its own and read that.",
+            named=True,
         ) from error
 
 
 def _own(source: Source) -> Arrival:
     """The desk's own JSON: an export, or the file of an issue."""
-    data = own.data_in(source.text)
-    if not own.is_issue_file(data):
-        issue, publication = own.exported_issue(data)
+    if exported := own.issue_in(source.text):
+        issue, publication = exported
         return Arrival(source.name, own.reading_of(issue, publication), issue)
     try:
-        issue = parse_issue(source.data, Path(source.name))
+        issue = parsed(Issue, source.data, Path(source.name))
     except StoreError as error:
         raise NotRead(str(error)) from error
     return Arrival(source.name, own.reading_of(issue), issue)
@@ -221,10 +221,9 @@ def _names(summary: Summary) -> Iterator[str]:
     return (tidy_line(name).casefold() for name in (summary.title, summary.subject) if tidy_line(name))
 
 
-def _here(issue: Issue, twin: Summary) -> str:
+def _here(issue: Issue, twin: Summary) -> Here:
     what = f"No {issue.number}" if issue.number is not None and twin.takes == issue.number else "This issue"
-    where = f"{what} is here already" + (f", in {twin.file}" if twin.file else "")
-    return f"{where}, and was left as it is. --again takes it in once more, beside it."
+    return Here(Reason.HERE_ALREADY, what=what, where=f", in {twin.file}" if twin.file else "")
 
 
 def _with_slug(issue: Issue, name: str) -> Issue:

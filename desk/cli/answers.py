@@ -10,7 +10,7 @@ from typing import Any, NoReturn
 import click
 
 from desk.model.text import tidy_line
-from desk.store.errors import NotSaved, StoreError
+from desk.store.errors import NotSaved, StoreError, system_says
 
 BAD_INPUT = 2
 """Exit code: the command or what it was given is wrong, and nothing was changed."""
@@ -59,7 +59,7 @@ def faults() -> Iterator[None]:
         if error.errno == errno.EPIPE:
             _hush()
             raise click.exceptions.Exit(PIPE_CLOSED) from error
-        reason = (error.strerror or str(error)).lower()
+        reason = system_says(error)
         if error.filename is None:
             _hush()
             raise Unwritten(f"The output could not be written: {reason}.") from error

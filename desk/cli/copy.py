@@ -6,17 +6,15 @@ import click
 
 from desk.cli.answers import Unwritten, give, give_json, say
 from desk.cli.desks import Desk, done, pass_desk
-from desk.cli.export import chosen_format, warnings
+from desk.cli.export import chosen_format, known_before, warn
 from desk.cli.options import changes, example, issue_argument, profile_option
 from desk.cli.targets import target_for
 from desk.model.text import clean_line
 from desk.outside.clipboard import Content, Copied, Failed, State
+from desk.publish.to_clipboard import USUAL, called, content
 
 if TYPE_CHECKING:
     from desk.outside.clipboard.programs import Outside
-
-USUAL = "paste"
-"""The format of a copy for which none is named. `desk.publish.copying` says the same; it is loaded when needed."""
 
 
 @click.command(
@@ -62,7 +60,6 @@ def copy(
     """
     from desk.outside.clipboard.programs import here
     from desk.outside.clipboard.ways import only, usual
-    from desk.publish.copying import called, content
 
     format = chosen_format(format_name).name
     folder, opened = desk.read(reference)
@@ -72,15 +69,14 @@ def copy(
     ways = usual(outside, _preferred()) if way is None else only(way)
     made = content(opened.issue, publication, format, target)
     main = made.text if made.html is None else made.html
-    cautions = warnings(opened.issue, publication, folder, main, format, target)
+    said = known_before(folder, opened.issue, publication, format, target, main)
     copied = _copied(made, called(opened.issue, format), outside, ways, dry_run)
-    for caution in cautions:
-        say(caution)
+    warn(said)
     file = clean_line(str(copied.path)) if copied.path else None
     if as_json:
         described = {"issue": opened.issue.id, "format": format, "profile": target.profile.name}
         went = {"way": copied.way, "state": None if dry_run else copied.state, "file": file}
-        give_json({**described, "bytes": len(main.encode()), "warnings": cautions, **went})
+        give_json({**described, "bytes": len(main.encode()), "warnings": said, **went})
     elif file:
         give(file)
 

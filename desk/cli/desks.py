@@ -73,7 +73,9 @@ def save(session: "Session", dry_run: bool) -> None:
     if not dry_run and session.save():
         say("The file was changed elsewhere meanwhile; both changes are kept.")
     if session.recorder.fault:
-        say(session.recorder.fault)
+        from desk.store.sentences import sentence
+
+        say(sentence(session.recorder.fault))
 
 
 def done(sentence: str, dry_run: bool) -> None:

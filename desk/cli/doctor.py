@@ -19,7 +19,7 @@ FAULTS = 1
 
 @click.command(epilog=example("desk doctor\ndesk doctor --repair\ndesk doctor --setup-git"))
 @click.option("--repair", "to_repair", is_flag=True, help="Mend what can be mended safely; a copy is kept beside.")
-@click.option("--merge-copies", "to_merge", is_flag=True, help="Merge the conflict copies of sync tools.")
+@click.option("--merge-copies", "to_merge", is_flag=True, help="Merge the second copies that sync tools left.")
 @click.option("--setup-git", is_flag=True, help="Let git merge issues by stories instead of lines.")
 @changes
 @pass_desk

@@ -10,7 +10,7 @@ from desk.cli.options import changes, example, issue_argument, profile_option
 from desk.cli.reading import STDIN
 from desk.cli.targets import target_for
 from desk.model.text import clean_line
-from desk.publish import export_file
+from desk.publish import to_file
 from desk.store.folder.issues import Folder
 
 if TYPE_CHECKING:
@@ -68,7 +68,7 @@ def export(
     target = target_for(folder, publication, profile_name, in_ascii=in_ascii, filled=filled)
     text = chosen.render(opened.issue, publication, target)
     data = text.encode()
-    said = warnings(opened.issue, publication, folder, text, chosen.name, target)
+    said = known_before(folder, opened.issue, publication, chosen.name, target, text)
     described = {
         "issue": opened.issue.id,
         "format": chosen.name,
@@ -83,42 +83,29 @@ def export(
             click.echo(data, nl=False)
         warn(said)
         return
-    path = export_file.target(output, f"{opened.path.stem}.{chosen.extension}", folder.path)
+    path = to_file.place(output, f"{opened.path.stem}.{chosen.extension}", folder.path)
     if not dry_run:
-        export_file.write(path, data)
+        to_file.write(path, data)
     done(f"Wrote {opened.issue.label} as {chosen.name}, {plural(len(data), 'byte')}, to {path}.", dry_run)
     warn(said)
     give_json({**described, "file": clean_line(str(path))}) if as_json else give(clean_line(str(path)))
+
+
+def known_before(
+    folder: Folder, issue: "Issue", publication: "Publication", format: str, target: "Target", text: str
+) -> list[str]:
+    """What pre-flight says of an export, a sentence for each rule."""
+    from desk.preflight.check import before_it_goes, sentences
+    from desk.preflight.finding import Export, Subject
+
+    export = Export(format, target, text)
+    return list(sentences(before_it_goes(Subject(issue, publication, folder.path, export))))
 
 
 def warn(said: list[str]) -> None:
     """Say each warning in a line of its own."""
     for warning in said:
         say(warning)
-
-
-def warnings(
-    issue: "Issue", publication: "Publication", folder: Folder, text: str, format: str, target: "Target"
-) -> list[str]:
-    """What the editor should know of this export, as sentences."""
-    if format == "json":
-        return []
-    from desk.formats.profiles.target import missing, weight
-    from desk.publish.targets import cautions
-
-    said = list(cautions(issue, publication, folder.path).sentences)
-    made = target.profile
-    if format == "eml" and not publication.from_address:
-        said.append(
-            "The publication has no from-address, so the draft names no sender: `desk set publication` sets one."
-        )
-    if not target.filled and (lacking := missing(text, made, format)):
-        said.append(f"{made.title} asks for {' and '.join(lacking)} in the {format}, and it is not there.")
-    if format == "html" and (heavy := weight(text, made)).sent > heavy.limit:
-        said.append(
-            f"{heavy.bytes:,} bytes, about {heavy.sent:,} as it is sent: Gmail cuts a message off at {heavy.limit:,}."
-        )
-    return said
 
 
 def chosen_format(name: str | None, output: str = STDIN) -> "Format":

@@ -13,11 +13,13 @@ from desk.cli.desks import Desk, done, pass_desk
 from desk.cli.objects import story_object
 from desk.cli.options import changes, example, issue_argument
 from desk.compare.parts import Part, issue_parts, story_parts
+from desk.compare.summary import summary
 from desk.model.issue import Issue, Story
 from desk.model.text import clean_line, clean_text
 from desk.store.folder.issues import Folder
-from desk.store.journal.history import Version, of_story, restored, summary, thinned, versions
+from desk.store.journal.history import of_story, restored, thinned, versions
 from desk.store.journal.journals import Journals
+from desk.store.journal.replay import Replay, Version
 
 HEAD = ("Version", "Words", "What changed")
 NOW = "now"
@@ -73,7 +75,7 @@ def history(
 def _known(folder: Folder, issue: Issue) -> list[Version]:
     publication, data = folder.publication()
     journal = Journals(folder.path, publication.id if data else 0).of(str(issue.id))
-    return thinned(versions(journal.read()), time.time())
+    return thinned(versions(Replay(journal.read())), time.time())
 
 
 def _story(known: Sequence[Version], issue: Issue, name: str) -> int:

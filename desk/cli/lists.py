@@ -18,7 +18,7 @@ from desk.store.folder.summaries import Summary
 
 if TYPE_CHECKING:
     from desk.model.publication import Publication
-    from desk.store.folder.copies import ConflictCopy
+    from desk.store.folder.second_copies import SecondCopy
 
 HEAD = ("No", "Date", "Status", "Stories", "Words", "Links", "Subject")
 NUMBERS = (0, 3, 4, 5)
@@ -45,20 +45,27 @@ def list_issues(desk: Desk, as_json: bool) -> None:
         give(columns([HEAD, *(_row(each) for each in readable)], NUMBERS))
     if not summaries:
         say(f"There is no issue in {desk.folder.path} yet. `desk new` begins one.")
-    for each in summaries[len(readable) :]:
-        give(clean_line(each.problem))
+    if len(readable) < len(summaries):
+        _give_problems(summaries)
     for copy in copies.values():
         give(f"{clean_line(copy.words)} `desk doctor` says what it takes to merge it.")
 
 
-def _copies(folder: Path, summaries: Sequence[Summary]) -> "dict[str, ConflictCopy]":
+def _give_problems(summaries: Sequence[Summary]) -> None:
+    from desk.store.sentences import sentence
+
+    for problem in filter(None, (each.problem for each in summaries)):
+        give(sentence(problem))
+
+
+def _copies(folder: Path, summaries: Sequence[Summary]) -> "dict[str, SecondCopy]":
     """The second copies among the files, by name; nothing is loaded for a folder in which there can be none."""
     ids = [each.id for each in summaries if not each.problem]
     if len(ids) == len(summaries) == len(set(ids)):
         return {}
-    from desk.store.folder.copies import copies_among
+    from desk.store.folder.second_copies import copies_among
 
-    return {each.copy.name: each for each in copies_among(folder, summaries)}
+    return {each.path.name: each for each in copies_among(folder, summaries)}
 
 
 @click.command(epilog=example("desk show 201\ndesk show latest --json\ndesk show publication"))

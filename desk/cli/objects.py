@@ -8,17 +8,19 @@ from desk.model.issue import Issue, Link, Section, Story
 from desk.model.publication import Publication
 from desk.model.text import LONG_TEXT, clean_line, clean_text
 from desk.store.folder.summaries import Summary
+from desk.store.sentences import sentence
 
 if TYPE_CHECKING:
-    from desk.store.folder.copies import ConflictCopy
+    from desk.store.folder.second_copies import SecondCopy
 
 
-def summary_object(summary: Summary, copy: "ConflictCopy | None" = None) -> dict[str, Any]:
+def summary_object(summary: Summary, copy: "SecondCopy | None" = None) -> dict[str, Any]:
     """An issue in a list; `problem` says why its file cannot be read, else it is empty and `id` is not null.
 
     `copy_of` names the file of which it is a sync tool's second copy; null for all others.
     """
-    problem = copy.words if copy and summary.problem else summary.problem
+    why = sentence(summary.problem) if summary.problem else ""
+    problem = copy.words if copy and why else why
     names = ("number", "date", "status", "stories", "words", "links", "held", "spiked", "title", "subject", "slug")
     values = {name: getattr(summary, name) for name in names}
     return {

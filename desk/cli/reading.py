@@ -5,6 +5,7 @@ from pathlib import Path
 
 from desk.cli.answers import Fault, short
 from desk.model.text import clean_text
+from desk.store.errors import system_says
 
 STDIN = "-"
 """The name that stands for standard input, and for standard output where something is written."""
@@ -18,7 +19,7 @@ def text_from(name: str, what: str) -> str:
     except UnicodeDecodeError as error:
         raise Fault(f"{where} is not UTF-8 text: byte {error.start + 1} is wrong. Save it as UTF-8 first.") from error
     except OSError as error:
-        raise Fault(f"{where} cannot be read: {(error.strerror or str(error)).lower()}. Name another file.") from error
+        raise Fault(f"{where} cannot be read: {system_says(error)}. Name another file.") from error
     return clean_text(text)
 
 

@@ -122,7 +122,7 @@ def _one(field: str, values: Sequence[str]) -> str:
 
 
 def _profile(text: str) -> str:
-    from desk.publish.targets import names
+    from desk.formats.profiles.profile import names
 
     return _choice({name: name for name in names()})(text.strip())
 

@@ -17,6 +17,7 @@ from desk.edit import stories as story_edits
 from desk.model.issue import Issue, Place, Story
 from desk.model.publication import Clip
 from desk.model.text import clean_line, clean_text, tidy_line
+from desk.store.sentences import sentence
 
 HEAD = ("Id", "Shelf", "Issue", "Until", "What")
 
@@ -80,7 +81,7 @@ def _aside(desk: Desk, reference: str | None) -> Iterator[_Aside]:
         return
     for summary in desk.folder.summaries():
         if summary.problem:
-            say(summary.problem)
+            say(sentence(summary.problem))
         elif summary.held or summary.spiked:
             yield from _of(desk.folder.open_issue(desk.folder.path / summary.file).issue, summary.file)
 

@@ -32,7 +32,7 @@ def site(desk: Desk, output: str, drafts: bool, as_json: bool, dry_run: bool) ->
     archive leads nowhere.
     """
     from desk.publish import site_folder
-    from desk.publish.site import issues_on, site_of, write
+    from desk.publish.to_site import issues_on, site_of, write_site
 
     folder = Path(os.path.expanduser(output))  # noqa: PTH111 - Path.expanduser raises on an unknown name
     site_folder.check(folder, desk.folder.path)
@@ -44,7 +44,7 @@ def site(desk: Desk, output: str, drafts: bool, as_json: bool, dry_run: bool) ->
             count, faults = sum(1 for _ in made.pages()), list(made.faults())
             said = f"Wrote {plural(count, 'file')} to {clean_line(str(folder))}."
         else:
-            report = write(desk.folder, publication, folder, drafts, tell)
+            report = write_site(desk.folder, publication, folder, drafts, tell)
             left_out, faults, count = list(report.left_out), list(report.faults), report.files.total
             said = _said(report.files)
     for words in left_out:

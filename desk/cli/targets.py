@@ -19,7 +19,8 @@ def target_for(
     filled: bool = False,
 ) -> "Target":
     """The target of an export of this folder's issues. Raises Fault, Unreadable."""
-    from desk.publish.targets import names, profile, target
+    from desk.formats.profiles.profile import names, profile
+    from desk.publish.targets import target
 
     if profile_name is not None and profile_name not in names():
         known = "; ".join(f"{name}: {profile(name).title}" for name in names())

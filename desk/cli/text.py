@@ -60,18 +60,18 @@ def _story(issue: Issue, name: str | None) -> Story | None:
 
 
 def _mark(issue: Issue, publication: Publication, story: Story | None) -> str:
-    from desk.formats.text import by_hand as plain
+    from desk.formats.text.by_hand import issue_text, mark, story_text
 
-    made = plain.story_text(issue, publication, story.id) if story else plain.issue_text(issue, publication)
-    return plain.mark(made)
+    made = story_text(issue, publication, story.id) if story else issue_text(issue, publication)
+    return mark(made)
 
 
 def _show(issue: Issue, publication: Publication, story: Story | None, as_json: bool) -> None:
-    from desk.formats.text import by_hand as plain
+    from desk.formats.text.by_hand import issue_text, mark, story_text
 
-    made = plain.story_text(issue, publication, story.id) if story else plain.issue_text(issue, publication)
+    made = story_text(issue, publication, story.id) if story else issue_text(issue, publication)
     by_hand = clean_text(story.plain if story else issue.plain)
-    stale = bool(by_hand) and (story.plain_of if story else issue.plain_of) != plain.mark(made)
+    stale = bool(by_hand) and (story.plain_of if story else issue.plain_of) != mark(made)
     if as_json:
         give_json({"text": by_hand or made, "by_hand": bool(by_hand), "stale": stale})
     else:

@@ -19,18 +19,19 @@ _LABELS = {
     "url": "Address",
     "ref": "In the archive",
 }
-"""What stands above a field, in the order of reading; others follow under their own names."""
+"""What is printed above a field, in the order of reading; others follow under their own names."""
 _APART = {"id", "unknown", "unknown_tables", "sections", "stories", "links", "clips", "story"}
-MOVED = ("Place in the running order", "where it stands", "where it was moved to")
+_MOVED = ("Place in the running order", "where it stands", "where it was moved to")
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One field in two versions. `label` stands above it; "" for the running text."""
+    """One field in two versions. `label` is printed above it, "" for the running text; `is_move`: it is the place."""
 
     label: str
     old: str
     new: str
+    is_move: bool = False
 
     @property
     def spans(self) -> tuple[Span, ...]:
@@ -45,7 +46,10 @@ def words_of(found: Sequence[Part]) -> tuple[int, int]:
 
 
 def parts(old: Any, new: Any, issue: Issue | None = None) -> list[Part]:
-    """The fields in which two rows differ; None is a row that is not there. `issue` names its sections."""
+    """The fields in which two rows differ; None is a row that is not there. `issue` is where sections get their titles.
+
+    A story of which headline and section changed: "Headline" with both headlines, "Section" with both titles.
+    """
     row = old if old is not None else new
     if row is None:
         return []
@@ -60,7 +64,7 @@ def _part(name: str, old: Any, new: Any, issue: Issue | None) -> Part | None:
     if was == now or (name in ("order", "kind", "place", "status") and None in (old, new)):
         return None
     if name == "order":
-        return Part(*MOVED)
+        return Part(*_MOVED, is_move=True)
     label = _LABELS.get(name, name.replace("_", " ").capitalize())
     if name == "section" and issue is not None:
         titles: dict[Any, str] = {each.id: each.title or "untitled" for each in issue.sections}
@@ -101,7 +105,7 @@ def issue_parts(old: Issue, new: Issue) -> list[Part]:
     if was != now:
         made.append(Part("Running order", was, now))
     for id in _stories(old, new):
-        of_story = [part for part in story_parts(old, new, id) if part.label != MOVED[0]]
+        of_story = [part for part in story_parts(old, new, id) if not part.is_move]
         if of_story:
             name = next(each.name for issue in (new, old) for each in issue.stories if each.id == id)
             for part in of_story:

@@ -17,10 +17,11 @@ _MOST = 16_000_000
 
 
 def difference(old: str, new: str) -> tuple[Span, ...]:
-    """The runs that make `new` of `old`, in reading order; what goes stands before what comes in its place.
+    """The runs that turn `old` into `new`, in reading order; what goes out comes before what replaces it.
 
-    The runs "" and "out" joined are `old`, "" and "in" joined are `new`. Whole lines are compared first, so that
-    the cost follows the lines that differ and not the length of the text.
+    From "the old bridge" to "the new bridge": ("the ", ""), ("old", "out"), ("new", "in"), (" bridge", ""). Joined, the
+    runs "" and "out" are `old`, and "" and "in" are `new`. Whole lines are compared first, so that a change in a long
+    text costs no more than the lines it is in.
     """
     spans: list[Span] = []
     before, after = old.splitlines(keepends=True), new.splitlines(keepends=True)
@@ -87,7 +88,7 @@ def _joined(spans: Sequence[Span]) -> Iterator[Span]:
             out += text
         elif kind == "in":
             came += text
-        elif (out or came) and text.isspace() and "\n" not in text and _goes_on(spans, at):
+        elif (out or came) and text.isspace() and "\n" not in text and _continues(spans, at):
             out, came = out + text, came + text
         else:
             if out or came:
@@ -97,7 +98,7 @@ def _joined(spans: Sequence[Span]) -> Iterator[Span]:
     yield from _run(kept, out, came)
 
 
-def _goes_on(spans: Sequence[Span], at: int) -> bool:
+def _continues(spans: Sequence[Span], at: int) -> bool:
     return any(text and not text.isspace() for text, kind in spans[at + 1 : at + 3] if kind)
 
 

@@ -1,6 +1,7 @@
-"""What comes out: an issue in every format that a mail tool, a reader or a script takes.
+"""An issue in every format that a mail tool, a reader or a script takes, and what the desk wrote read back.
 
-The renderers, and what they need, are imported when they are called: importing this package costs nothing.
+Each format has a folder with `write.py` and, where the desk reads its own output, `read.py`; what the two share is in
+`form.py`. Renderers are imported when they are called, so importing this package costs nothing.
 """
 
 from collections.abc import Callable
@@ -25,7 +26,7 @@ class Format:
     render: Callable[[Issue, Publication, "Target"], str]
 
 
-def _format(name: str, extension: str, description: str, module: str, function: str = "render") -> Format:
+def _format(name: str, extension: str, description: str, module: str, function: str) -> Format:
     def render(issue: Issue, publication: Publication, target: "Target") -> str:
         return str(getattr(import_module(f"desk.formats.{module}.write"), function)(issue, publication, target))
 
@@ -33,15 +34,15 @@ def _format(name: str, extension: str, description: str, module: str, function: 
 
 
 def _data(issue: Issue, publication: Publication, target: "Target") -> str:  # noqa: ARG001 - data is for no tool
-    from desk.formats.json.write import render as written
+    from desk.formats.json.write import as_json
 
-    return written(issue, publication)
+    return as_json(issue, publication)
 
 
 FORMATS = {
     made.name: made
     for made in (
-        _format("html", "html", "A whole e-mail, to paste as code or to import into a mail tool.", "html"),
+        _format("html", "html", "A whole e-mail, to paste as code or to import into a mail tool.", "html", "e_mail"),
         _format(
             "paste", "paste.html", "The e-mail for a rich paste into Gmail, Outlook or any editor.", "html", "pasted"
         ),
@@ -52,9 +53,11 @@ FORMATS = {
             "html",
             "fragment",
         ),
-        _format("markdown", "md", "Markdown with front matter, for Buttondown, Ghost or git.", "markdown"),
-        _format("text", "txt", "The plain text edition, for the text part of the e-mail.", "text"),
-        _format("eml", "eml", "A draft with both parts, to open in a mail program.", "eml"),
+        _format(
+            "markdown", "md", "Markdown with front matter, for Buttondown, Ghost or git.", "markdown", "as_markdown"
+        ),
+        _format("text", "txt", "The plain text edition, for the text part of the e-mail.", "text", "edition"),
+        _format("eml", "eml", "A draft with both parts, to open in a mail program.", "eml", "draft"),
         Format("json", "The issue as data, for scripts.", "json", _data),
     )
 }
@@ -62,7 +65,7 @@ FORMATS = {
 
 
 def by_ending(file: str) -> Format | None:
-    """The format that a file's name ends in, if any: issue.html is html, issue.paste.html is paste."""
+    """The format that the ending of a file's name asks for, or None: issue.html is html, issue.paste.html is paste."""
     ended = [made for made in FORMATS.values() if file.lower().endswith(f".{made.extension}")]
     return max(ended, key=lambda made: len(made.extension), default=None)
 
@@ -86,5 +89,5 @@ def _usual(publication: Publication) -> "Target":
 
 
 def size(text: str) -> int:
-    """Bytes of an export as it is sent (UTF-8): Gmail clips the HTML of an e-mail past 102,400 of them."""
+    """How many bytes an export has when it is sent (UTF-8). Gmail clips the HTML of an e-mail past `CLIP`."""
     return len(text.encode())

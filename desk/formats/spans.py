@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from desk.formats.blocks.printer import Printer
 from desk.formats.blocks.values import (
     Block,
     Brief,
@@ -23,7 +24,7 @@ from desk.formats.blocks.values import (
     Reference,
     References,
 )
-from desk.formats.prose.layout import Look, laid_out
+from desk.formats.prose.layout import Look, laid_out, stacked
 from desk.formats.prose.values import Anchor, Break, Code, Emphasis, Inline, Prose, Strong, Text
 from desk.formats.prose.wrap import Line, Span, hang, wrap
 
@@ -52,7 +53,7 @@ a link without its address; "dim" is what is small beside the rest (number, date
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """The lines of one story, or of what stands between stories (`story` None), with the empty line that follows."""
+    """The lines of one story and the empty line after it. `story` is None for what is not a story, such as a title."""
 
     story: int | None
     lines: tuple[Line, ...]
@@ -66,74 +67,91 @@ def proof(blocks: Iterable[Block], width: int) -> tuple[Piece, ...]:
 @lru_cache(maxsize=4096)
 def pieces(block: Block, width: int) -> tuple[Piece, ...]:
     """The pieces of one block; those of a list or a grid one by one."""
-    match block:
-        case Masthead():
-            return _pieces(None, _masthead(block, width))
-        case Head():
-            return _pieces(None, _head(block, width))
-        case Item():
-            return _pieces(block.story, _item(block, width))
-        case Briefs(items):
-            return tuple(_brief(brief, width, last=brief is items[-1]) for brief in items)
-        case Cards(items):
-            return tuple(piece for card in items for piece in _pieces(card.story, _card(card, width)))
-        case Contents():
-            return _pieces(block.story, _contents(block, width))
-        case Footer():
-            return _pieces(None, _footer(block, width))
+    return _Proof(width).printed(block)
 
 
-def _pieces(story: int | None, lines: list[Line]) -> tuple[Piece, ...]:
-    return (Piece(story, (*lines, ())),) if lines else ()
+class _Proof(Printer[tuple[Piece, ...]]):
+    """The proof at one width."""
+
+    def __init__(self, width: int) -> None:
+        self.width = width
+
+    def masthead(self, block: Masthead) -> tuple[Piece, ...]:
+        day = "   ".join(part for part in (block.number, block.date) if part)
+        return self.piece(
+            None,
+            self.words(block.name, "masthead") + self.words(block.tagline, "standfirst") + self.words(day, "dim"),
+            self.words(block.title, "bold"),
+        )
+
+    def head(self, block: Head) -> tuple[Piece, ...]:
+        title = self.words(block.title.upper(), "section") or [((LOOK.rule, "dim"),)]
+        return self.piece(None, title + self.words(block.standfirst, "standfirst"))
+
+    def item(self, block: Item) -> tuple[Piece, ...]:
+        top = self.words(block.label, "sponsor") + self.words(block.headline, "headline")
+        under = self.words(block.standfirst, "standfirst") + self.words(block.byline, "dim")
+        under += self.picture(block.picture)
+        body = self.prose(block.body.prose)
+        references = self.references(block.references)
+        if not under:
+            return self.piece(block.story, top + body, references)
+        return self.piece(block.story, top + under, body, references)
+
+    def briefs(self, block: Briefs) -> tuple[Piece, ...]:
+        return tuple(self.brief(brief, last=brief is block.items[-1]) for brief in block.items)
+
+    def brief(self, brief: Brief, *, last: bool) -> Piece:
+        lines = hang(laid_out(brief.prose, self.width - len(BULLET), LOOK), (BULLET, ""), (" " * len(BULLET), ""))
+        return Piece(brief.story, (*lines, ()) if last else tuple(lines))
+
+    def cards(self, block: Cards) -> tuple[Piece, ...]:
+        return tuple(piece for card in block.items for piece in self.card(card))
+
+    def card(self, card: Card) -> tuple[Piece, ...]:
+        top = self.picture(card.picture) + self.words(card.headline, "headline")
+        return self.piece(
+            card.story,
+            top + self.words(card.standfirst, "standfirst"),
+            self.prose(card.body.prose),
+            self.references(card.references),
+        )
+
+    def contents(self, block: Contents) -> tuple[Piece, ...]:
+        entries = []
+        for entry in block.entries:
+            lines = _words(entry, "", self.width - len(BULLET))
+            entries += hang(lines, (BULLET, ""), (" " * len(BULLET), ""))
+        top = self.words(block.headline, "headline") + self.words(block.standfirst, "standfirst")
+        return self.piece(block.story, top, entries)
+
+    def footer(self, block: Footer) -> tuple[Piece, ...]:
+        address = [line for part in block.address for line in self.words(part, "dim")]
+        return self.piece(None, laid_out(block.body.prose, self.width, LOOK, "dim"), address)
+
+    def piece(self, story: int | None, *groups: list[Line]) -> tuple[Piece, ...]:
+        """Groups of lines as one piece, an empty line between two and behind the last; none where all are empty."""
+        lines = stacked(*groups)
+        return (Piece(story, (*lines, ())),) if lines else ()
+
+    def words(self, text: str, style: str) -> list[Line]:
+        return _words(text, style, self.width)
+
+    def prose(self, prose: Iterable[Prose]) -> list[Line]:
+        return laid_out(prose, self.width, LOOK)
+
+    def picture(self, picture: Picture | None) -> list[Line]:
+        return self.words(f"▣ {picture.alt or 'picture'}", "dim") if picture else []
+
+    def references(self, references: References) -> list[Line]:
+        made = self.words(f"{references.label}:", "label") if references.label else []
+        for reference in references.items:
+            made += wrap(_reference(reference), self.width, keep_addresses=False)
+        return made
 
 
-def _plain(text: str, style: str, width: int) -> list[Line]:
+def _words(text: str, style: str, width: int) -> list[Line]:
     return wrap([(text, style)], width, keep_addresses=False) if text else []
-
-
-def _groups(*groups: list[Line]) -> list[Line]:
-    """Groups of lines with an empty line between them; empty groups are left out."""
-    made: list[Line] = []
-    for group in groups:
-        if made and group:
-            made.append(())
-        made += group
-    return made
-
-
-def _masthead(block: Masthead, width: int) -> list[Line]:
-    day = "   ".join(part for part in (block.number, block.date) if part)
-    return _groups(
-        _plain(block.name, "masthead", width) + _plain(block.tagline, "standfirst", width) + _plain(day, "dim", width),
-        _plain(block.title, "bold", width),
-    )
-
-
-def _head(block: Head, width: int) -> list[Line]:
-    title = _plain(block.title.upper(), "section", width) or [((LOOK.rule, "dim"),)]
-    return title + _plain(block.standfirst, "standfirst", width)
-
-
-def _item(block: Item, width: int) -> list[Line]:
-    top = _plain(block.label, "sponsor", width) + _plain(block.headline, "headline", width)
-    under = _plain(block.standfirst, "standfirst", width) + _plain(block.byline, "dim", width)
-    under += _picture(block.picture, width)
-    body = _prose(block.body.prose, width)
-    references = _references(block.references, width)
-    if not under:
-        return _groups(top + body, references)
-    return _groups(top + under, body, references)
-
-
-def _picture(picture: Picture | None, width: int) -> list[Line]:
-    return _plain(f"▣ {picture.alt or 'picture'}", "dim", width) if picture else []
-
-
-def _references(references: References, width: int) -> list[Line]:
-    made = _plain(f"{references.label}:", "label", width) if references.label else []
-    for reference in references.items:
-        made += wrap(_reference(reference), width, keep_addresses=False)
-    return made
 
 
 def _reference(reference: Reference) -> Iterator[Span]:
@@ -143,40 +161,8 @@ def _reference(reference: Reference) -> Iterator[Span]:
     yield reference.title, "link" if reference.url else "waiting"
 
 
-def _brief(brief: Brief, width: int, last: bool) -> Piece:
-    lines = hang(_prose(brief.prose, width - len(BULLET)), (BULLET, ""), (" " * len(BULLET), ""))
-    return Piece(brief.story, (*lines, ()) if last else tuple(lines))
-
-
-def _card(card: Card, width: int) -> list[Line]:
-    headline = wrap([(card.headline, "headline")], width, keep_addresses=False) if card.headline else []
-    under = _plain(card.standfirst, "standfirst", width)
-    return _groups(
-        _picture(card.picture, width) + headline + under,
-        _prose(card.body.prose, width),
-        _references(card.references, width),
-    )
-
-
-def _contents(block: Contents, width: int) -> list[Line]:
-    entries = []
-    for entry in block.entries:
-        lines = _plain(entry, "", width - len(BULLET))
-        entries += hang(lines, (BULLET, ""), (" " * len(BULLET), ""))
-    return _groups(_plain(block.headline, "headline", width) + _plain(block.standfirst, "standfirst", width), entries)
-
-
-def _footer(block: Footer, width: int) -> list[Line]:
-    address = [line for part in block.address for line in _plain(part, "dim", width)]
-    return _groups(laid_out(block.body.prose, width, LOOK, "dim"), address)
-
-
-def _prose(prose: Iterable[Prose], width: int) -> list[Line]:
-    return laid_out(prose, width, LOOK)
-
-
 def _spans(inlines: Iterable[Inline], style: str) -> Iterator[Span]:
-    """Running text in styles; `style` is that of the words around it."""
+    """Running text in styles. `style` is the style of the words around it."""
     for inline in inlines:
         match inline:
             case Text(text):

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import groupby
 
+from desk.edit.issues import HIGHEST_NUMBER
 from desk.intake.reading import NOWHERE, Doubt, LeftOut, Lines, Reading, ReadLink, ReadStory
 from desk.links.tracking import is_tracked
 from desk.model import order
@@ -26,8 +27,6 @@ LEFT_OUT = "Left out when this issue was read in"
 TRACKED = "tracking address: "
 """What stands in a link's note ahead of a mail tool's address."""
 NOT_SAFE = "address that cannot be a link: "
-HIGHEST_NUMBER = 999_999_999
-"""The highest number an issue may have, see `desk.edit.issues`."""
 _INLINE = re.compile(
     r"!?(?P<words>\[(?:[^\[\]\\]|\\.){0,999}\])\((?P<target>https?://(?:[^()\s]|\([^()\s]*\))+)(?:\s[^()]*)?\)"
     r"|<?(?P<bare>https?://[^\s<>()\[\]]+)>?",

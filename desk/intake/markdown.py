@@ -5,10 +5,11 @@ import re
 from collections.abc import Collection, Iterator
 from dataclasses import replace
 
+from desk.formats.markdown.read import own_markdown
+from desk.intake.own import own_reading
 from desk.intake.page.pages import page_reading
 from desk.intake.plain.masthead import date_in
 from desk.intake.reading import NotRead, Reading
-from desk.model.issue import Kind
 from desk.model.text import clean_text, tidy_line
 
 LARGEST = 5_000_000
@@ -25,10 +26,6 @@ _PREHEADERS = ("preheader", "preview", "preview_text", "description", "summary",
 _DATES = ("date", "publish_date", "published", "pubdate", "sent")
 _NUMBERS = ("number", "issue", "issue_number", "edition", "no")
 _PUBLICATIONS = ("publication", "newsletter")
-_OWN = {"title", "subject", "preheader", "date", "slug"}
-"""The fields that the desk's own Markdown always has."""
-_HINTS = re.compile(rf"^<!-- (?:{'|'.join(Kind)}) -->$", re.MULTILINE)
-"""What the desk's own Markdown says of the kinds of stories."""
 _UNTOLD = ("slug", "layout", "draft", "")
 
 
@@ -41,13 +38,9 @@ def read_markdown(text: str, known: Collection[str] = ()) -> tuple[Reading, ...]
     if len(text) > LARGEST or any(len(line) > _LONGEST_LINE for line in text.split("\n")):
         raise NotRead(f"The text has {len(text):,} characters, more than Markdown is read for. Cut it into issues.")
     fields, body = front_matter(text)
-    reading = page_reading(_rendered(body, own=_is_own(fields, body)), known)
+    own = own_markdown(text)
+    reading = own_reading(own, text.split("\n")) if own else page_reading(_rendered(body), known)
     return (_with_fields(reading, fields),)
-
-
-def _is_own(fields: Collection[str], body: str) -> bool:
-    """Whether the desk wrote it: by its front matter, or by its hints where a mail tool has other fields or none."""
-    return _OWN.issubset(fields) or len(_HINTS.findall(body)) > 1
 
 
 def front_matter(text: str) -> tuple[dict[str, str], str]:
@@ -85,8 +78,8 @@ def _value(text: str) -> str:
     return "" if text in ("|", ">", "null", "~") else _COMMENT.sub("", text)
 
 
-def _rendered(body: str, own: bool = False) -> str:
-    """The text as HTML, with what the desk hints at where it is its `own`.
+def _rendered(body: str) -> str:
+    """The text as HTML.
 
     Two spaces behind a colon are kept: they part a source from a title.
     """
@@ -101,10 +94,6 @@ def _rendered(body: str, own: bool = False) -> str:
 
     parser = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
     parser.core.ruler.push("keep_spaces", keep_spaces)
-    if own:
-        from desk.intake.page.hinted import hinted_page
-
-        return hinted_page(body, parser)
     return str(parser.render(body))
 
 

@@ -1,59 +1,140 @@
-"""The desk's own JSON, as `desk export --format json` writes it, back into the issue that it was.
+"""What the desk wrote itself, as a reading: the readers of the formats read it, and this puts it before the editor."""
 
-Nothing that is in the file is lost: ids, places, states and references come back. Notes are not, for they are
-never exported. A text of a wrong type, or a file that is something else, is refused with its place.
-"""
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
-import json
-from collections.abc import Mapping
-from typing import Any
+from desk.formats.json.read import data_in, exported_issue, is_issue_file
+from desk.formats.own import Fault, NotOurs, Own, Reason, Unread
+from desk.formats.prose.marked import address
+from desk.intake.page.addresses import Addresses
+from desk.intake.reading import NOWHERE, Doubt, LeftOut, Lines, NotRead, Reading, ReadLink, ReadStory
+from desk.model.issue import Issue, Place, Story
 
-from desk.intake.reading import LeftOut, NotRead, Reading, ReadLink, ReadStory
-from desk.model import order
-from desk.model.ids import HIGHEST, new_id
-from desk.model.issue import Image, Issue, IssueStatus, Kind, Link, Place, Section, Status, Story
-from desk.model.text import clean_line, clean_text
-from desk.model.url import safe_url
+_REASONS = {
+    Reason.WEB: "leads to the newsletter on the web",
+    Reason.MASTHEAD: "masthead: its number and date are the issue's now",
+    Reason.CONTENTS: "list of contents: it is made from the running order",
+    Reason.FOOTER: "footer of the newsletter",
+    Reason.PICTURE: "a picture whose address is not printed",
+    Reason.UNKNOWN: "not written by the desk",
+}
+_INLINE = re.compile(r"\[((?:[^\[\]\\]|\\.)*)\]\((<[^<>\n]*>|[^()\s<>]+)\)")
+"""A link in a body that has an address."""
+_WORD = re.compile(r"\w+")
+_KEY = 24
+"""Letters by which a story is found in the lines of its source."""
 
-VERSION = 1
-"""The version of the export that is understood, see `desk.formats.json.write`."""
-Record = Mapping[str, Any]
 
-
-def data_in(text: str) -> Record:
-    """The JSON object in a text. Raises NotRead."""
+def issue_in(text: str) -> tuple[Issue, str] | None:
+    """The issue in an export and the name of its publication; None for the file of an issue itself. Raises NotRead."""
     try:
-        data = json.loads(text)
-    except (ValueError, RecursionError) as error:
-        where = f" in line {error.lineno}" if isinstance(error, json.JSONDecodeError) else ""
-        raise NotRead(f"This is not whole JSON: it cannot be understood{where}. Export the issue anew.") from error
-    if not isinstance(data, dict):
-        raise NotRead("This JSON is not an issue. Only what `desk export --format json` writes can be read in.")
-    return data
+        data = data_in(text)
+        if is_issue_file(data):
+            return None
+        own = exported_issue(data)
+    except NotOurs as error:
+        raise NotRead(_said(error)) from error
+    return own.issue, own.publication
 
 
-def is_issue_file(data: Record) -> bool:
-    """Whether this is the file of an issue itself: tables of documents, as they lie in a folder of issues."""
-    return all(isinstance(data.get(table), dict) for table in ("issue", "stories"))
+def _said(error: NotOurs) -> str:
+    match error.fault:
+        case Fault.BROKEN:
+            where = f" in line {error.detail}" if error.detail else ""
+            return f"This is not whole JSON: it cannot be understood{where}. Export the issue anew."
+        case Fault.NEWER:
+            return f"This issue was exported by a newer desk (version {error.detail}). Update desk first."
+        case Fault.WRONG_TYPE:
+            return f"This JSON is not an issue: “{error.detail}” is of another type. Export the issue anew."
+        case _:
+            return "This JSON is not an issue. Only what `desk export --format json` writes can be read in."
 
 
-def exported_issue(data: Record) -> tuple[Issue, str]:
-    """The issue in an export, and the name of its publication. Raises NotRead."""
-    if not isinstance(data.get("sections"), list) or not isinstance(data.get("version"), int):
-        raise NotRead("This JSON is not an issue. Only what `desk export --format json` writes can be read in.")
-    if data["version"] > VERSION:
-        raise NotRead(f"This issue was exported by a newer desk (version {data['version']}). Update desk first.")
-    made = _Export()
-    records = _records(data, "sections")
-    for record, key in zip(records, order.spread(len(records)), strict=True):
-        section = Section(made.id(record), key, _line_or_none(record, "title"), _line(record, "standfirst"))
-        made.sections.append(section)
-        made.add(_records(record, "stories"), section.id)
-    made.add(_records(data, "unsorted"), None)
-    made.add(_records(data, "shelf"), None)
-    publication = data.get("publication")
-    name = _line(publication, "name") if isinstance(publication, dict) else ""
-    return made.issue(data), name
+def own_reading(own: Own, source: Sequence[str], addresses: Addresses | None = None) -> Reading:
+    """An export as a review shows it beside the lines of its source.
+
+    `addresses` unwraps what a mail tool has put around them, and takes out the reader's own.
+    """
+    addresses = addresses or Addresses()
+    read = reading_of(own.issue, own.publication)
+    left_out = (*(_left(each, addresses) for each in own.left_out), *read.left_out)
+    stories = tuple(_with_addresses(story, addresses) for story in read.stories)
+    placed = _placed(stories, source)
+    doubts = tuple(_doubts(own, placed))
+    return replace(
+        read,
+        tagline=own.tagline,
+        stories=placed,
+        left_out=left_out,
+        source=tuple(source),
+        doubts=(*read.doubts, *doubts),
+    )
+
+
+def _doubts(own: Own, stories: Sequence[ReadStory]) -> Iterator[Doubt]:
+    """A doubt for each link that may be two."""
+    for place, (story, read) in enumerate(zip(own.issue.in_order(), stories, strict=True)):
+        for link in own.issue.links_of(story.id):
+            if link.id in own.unsure:
+                yield Doubt("link", "One link or two?", "one, over two lines", "two", place, read.lines)
+
+
+def _left(left: Unread, addresses: Addresses) -> LeftOut:
+    url = addresses.of(left.url).url if left.url else None
+    return LeftOut(addresses.words(left.words), _REASONS[left.reason], url)
+
+
+def _with_addresses(story: ReadStory, addresses: Addresses) -> ReadStory:
+    def unwrapped(match: re.Match[str]) -> str:
+        found = addresses.of(match[2].strip("<>"), match[1])
+        return f"[{match[1]}]({address(found.url)})"
+
+    links = tuple(_link(link, addresses) for link in story.links)
+    return replace(story, body=_INLINE.sub(unwrapped, addresses.words(story.body)), links=links)
+
+
+def _link(link: ReadLink, addresses: Addresses) -> ReadLink:
+    if link.url is None:
+        return link
+    found = addresses.of(link.url, link.title)
+    return replace(link, url=found.url, tracked=found.tracked)
+
+
+def _placed(stories: Sequence[ReadStory], source: Sequence[str]) -> tuple[ReadStory, ...]:
+    """The stories with the lines that they stand in, found by their first words."""
+    places: dict[str, list[int]] = {}
+    for place, line in enumerate(source):
+        places.setdefault(_key(line)[:_KEY], []).append(place)
+    begun: list[int] = []
+    at = 0
+    for story in stories:
+        key = _key(story.headline or story.standfirst or story.body)[:_KEY]
+        found = next((place for place in places.get(key, ()) if place >= at), None) if key else None
+        begun.append(-1 if found is None else found)
+        at = at if found is None else found + 1
+    ends: list[int] = []
+    end = len(source)
+    for first in reversed(begun):
+        ends.append(end)
+        end = first if first >= 0 else end
+    ends.reverse()
+    return tuple(
+        replace(story, lines=Lines(first + 1, _last(source, first, end)) if first >= 0 else NOWHERE)
+        for story, first, end in zip(stories, begun, ends, strict=True)
+    )
+
+
+def _last(source: Sequence[str], first: int, end: int) -> int:
+    """The last line with words ahead of the next story, counted from 1."""
+    while end > first + 1 and not source[end - 1].strip():
+        end -= 1
+    return end
+
+
+def _key(words: str) -> str:
+    """The letters of a text alone: what a line of a source and a headline have in common."""
+    return "".join(_WORD.findall(re.sub(r"\]\([^()]*\)", "", words))).replace("_", "").casefold()
 
 
 def reading_of(issue: Issue, publication: str = "") -> Reading:
@@ -90,107 +171,3 @@ def _read_story(issue: Issue, story: Story, titles: Mapping[int, str | None]) ->
         image=story.image,
         notes=story.notes,
     )
-
-
-class _Export:
-    """The rows that an export holds; an id that is none, or is there already, becomes a new one."""
-
-    def __init__(self) -> None:
-        self.sections: list[Section] = []
-        self.stories: list[Story] = []
-        self.links: list[Link] = []
-        self._taken: set[int] = set()
-
-    def id(self, record: Record) -> int:
-        found = record.get("id")
-        free = isinstance(found, int) and not isinstance(found, bool) and 0 < found <= HIGHEST
-        made = found if free and found not in self._taken else new_id()
-        assert isinstance(made, int)
-        self._taken.add(made)
-        return made
-
-    def add(self, records: list[Record], section: int | None) -> None:
-        """Take in stories with their links."""
-        for record, key in zip(records, order.spread(len(records)), strict=True):
-            story = Story(
-                id=self.id(record),
-                order=key,
-                section=section,
-                kind=_choice(record, "kind", Kind, Kind.STORY),
-                place=_choice(record, "place", Place, Place.IN),
-                status=_choice(record, "status", Status, Status.READY),
-                headline=_line_or_none(record, "headline"),
-                standfirst=_line(record, "standfirst"),
-                byline=_line(record, "byline"),
-                links_label=_line_or_none(record, "links_label"),
-                sponsor=_line_or_none(record, "sponsor"),
-                image=_image(record),
-                body=clean_text(_text(record, "body")),
-            )
-            self.stories.append(story)
-            links = _records(record, "links")
-            self.links += (
-                self._link(each, at, story.id) for each, at in zip(links, order.spread(len(links)), strict=True)
-            )
-
-    def _link(self, record: Record, key: str, story: int) -> Link:
-        return Link(
-            id=self.id(record),
-            order=key,
-            story=story,
-            source=_line_or_none(record, "source"),
-            url=safe_url(_line(record, "url")),
-            ref=_line_or_none(record, "ref"),
-            title=_line(record, "title"),
-        )
-
-    def issue(self, data: Record) -> Issue:
-        number = data.get("number")
-        return Issue(
-            id=self.id(data),
-            number=number if isinstance(number, int) and not isinstance(number, bool) else None,
-            title=_line(data, "title"),
-            slug=_line(data, "slug"),
-            date=_line(data, "date"),
-            subject=_line(data, "subject"),
-            preheader=_line(data, "preheader"),
-            status=_choice(data, "status", IssueStatus, IssueStatus.SENT),
-            sections=tuple(sorted(self.sections, key=lambda each: each.id)),
-            stories=tuple(sorted(self.stories, key=lambda each: each.id)),
-            links=tuple(sorted(self.links, key=lambda each: each.id)),
-        )
-
-
-def _records(record: Record, name: str) -> list[Record]:
-    found = record.get(name, [])
-    if not isinstance(found, list) or not all(isinstance(each, dict) for each in found):
-        raise NotRead(f"This JSON is not an issue: “{name}” is not a list of entries. Export the issue anew.")
-    return found
-
-
-def _text(record: Record, name: str) -> str:
-    found = record.get(name)
-    if found is not None and not isinstance(found, str):
-        raise NotRead(f"This JSON is not an issue: “{name}” is not a text. Export the issue anew.")
-    return found or ""
-
-
-def _line(record: Record, name: str) -> str:
-    return clean_line(_text(record, name))
-
-
-def _line_or_none(record: Record, name: str) -> str | None:
-    return None if record.get(name) is None else _line(record, name)
-
-
-def _choice(record: Record, name: str, choices: type[Kind | Place | Status | IssueStatus], otherwise: str) -> str:
-    text = _line(record, name)
-    return text if text in tuple(choices) else otherwise
-
-
-def _image(record: Record) -> Image | None:
-    found = record.get("image")
-    if not isinstance(found, dict):
-        return None
-    src = safe_url(_line(found, "src"))
-    return Image(src, _line(found, "alt")) if src else None

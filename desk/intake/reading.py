@@ -132,4 +132,12 @@ class Reading:
 
 
 class NotRead(ValueError):
-    """A source that cannot be read in; the message is one sentence for the editor: what, where and what to do."""
+    """A source that cannot be read in; the message is one sentence for the editor: what, where and what to do.
+
+    `named`: the sentence has the name of the source in it, which whoever shows it need not put before it.
+    """
+
+    def __init__(self, sentence: str, *, named: bool = False) -> None:
+        """For one source."""
+        super().__init__(sentence)
+        self.named = named

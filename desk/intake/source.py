@@ -49,12 +49,16 @@ def source_of(data: bytes, name: str = "", kind: str | None = None) -> Source:
     text, notes = decoded(data)
     if is_binary(data):
         raise NotRead(
-            f"{shown(name)} is no text that could be read. Export the newsletter as HTML or plain text first."
+            f"{shown(name)} is no text that could be read. Export the newsletter as HTML or plain text first.",
+            named=True,
         )
     if text.count("\n") > MOST_LINES:
-        raise NotRead(f"{shown(name)} has more than {MOST_LINES:,} lines. Cut it into single issues and read those in.")
+        raise NotRead(
+            f"{shown(name)} has more than {MOST_LINES:,} lines. Cut it into single issues and read those in.",
+            named=True,
+        )
     if not text.strip():
-        raise NotRead(f"{shown(name)} is empty: there is nothing to read in.")
+        raise NotRead(f"{shown(name)} is empty: there is nothing to read in.", named=True)
     return Source(name, found, data, text, notes)
 
 
@@ -66,7 +70,8 @@ def readings(source: Source, known: Collection[str] = ()) -> tuple[Reading, ...]
     found = _read(source, known)
     if not any(each.stories or each.left_out for each in found):
         raise NotRead(
-            f"There is no story in {shown(source.name)}. `--as` says what it is, if that was guessed wrongly."
+            f"There is no story in {shown(source.name)}. `--as` says what it is, if that was guessed wrongly.",
+            named=True,
         )
     return tuple(replace(each, notes=(*source.notes, *each.notes)) for each in found)
 
@@ -91,7 +96,8 @@ def too_large(name: str, size: int) -> NotRead:
     """The sentence for a source of more bytes than can be read in."""
     return NotRead(
         f"{shown(name)} has {size / 1e6:,.0f} MB, and at most {LARGEST / 1e6:.0f} MB are read. "
-        "Cut it into single issues, or leave its pictures out."
+        "Cut it into single issues, or leave its pictures out.",
+        named=True,
     )
 
 
@@ -99,9 +105,9 @@ def _check_bytes(data: bytes, name: str) -> None:
     if len(data) > LARGEST:
         raise too_large(name, len(data))
     if what := alien(data):
-        raise NotRead(f"{shown(name)} {what}.")
+        raise NotRead(f"{shown(name)} {what}.", named=True)
     if not data.strip():
-        raise NotRead(f"{shown(name)} is empty: there is nothing to read in.")
+        raise NotRead(f"{shown(name)} is empty: there is nothing to read in.", named=True)
 
 
 def _read(source: Source, known: Collection[str]) -> tuple[Reading, ...]:

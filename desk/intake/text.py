@@ -3,9 +3,10 @@
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
+from desk.formats.text.read import own_text
 from desk.intake.closing import with_closing_note
+from desk.intake.own import own_reading
 from desk.intake.plain.blocks import Block, blocks_of
-from desk.intake.plain.edition import read_edition
 from desk.intake.plain.envelope import opened
 from desk.intake.plain.footer import footers
 from desk.intake.plain.headers import with_subjects_ahead
@@ -14,7 +15,6 @@ from desk.intake.plain.kept import missing
 from desk.intake.plain.masthead import begins_again
 from desk.intake.plain.newsletter import read_newsletter
 from desk.intake.plain.notes import Notes, notes_in
-from desk.intake.plain.printed import is_edition
 from desk.intake.plain.rows import rows_of, source_lines
 from desk.intake.plain.signed import with_signatures
 from desk.intake.readers import readers_linked, readers_said, without_readers
@@ -28,9 +28,8 @@ def read_text(text: str, known: Collection[str] = ()) -> tuple[Reading, ...]:
     the reading; what is not taken for the issue stands in `left_out` with the reason.
     """
     lines = source_lines(text)
-    if is_edition(lines):
-        edition = replace(read_edition(lines, known), source=lines)
-        return (replace(edition, left_out=(*edition.left_out, *missing(rows_of(lines), [edition]))),)
+    if own := own_text(text):
+        return (own_reading(own, lines),)
     whole, signature = opened(rows_of(lines))
     notes, rows = notes_in(with_subjects_ahead(whole))
     blocks = with_signatures(blocks_of(rows))

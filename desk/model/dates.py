@@ -35,6 +35,15 @@ def long_date(text: str) -> str:
     return f"{WEEKDAYS[day.weekday()]} {day.day} {MONTHS[day.month - 1]} {day.year}" if day else tidy_line(text)
 
 
+def day_in(words: str) -> str:
+    """The ISO date of a day that `long_date` wrote; any other words as they are, for so it prints them too."""
+    match words.split():
+        case [weekday, day, month, year] if weekday in WEEKDAYS and month in MONTHS and day.isdecimal():
+            written = f"{year:0>4}-{MONTHS.index(month) + 1:02}-{day:0>2}"
+            return written if long_date(written) == words else tidy_line(words)
+    return tidy_line(words)
+
+
 def short_date(text: str) -> str:
     """As in "Thu 5 Nov 2026"."""
     day = parsed(text)

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from desk.model.text import clean_line, clean_text
+from desk.store.errors import system_says
 
 Lend = Callable[[], AbstractContextManager[object]]
 """Lends the terminal to another program for a while. Raises NotLent if this terminal cannot be lent."""
@@ -23,10 +24,14 @@ class NotLent(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Edited:
-    """What came back from an editor: the text, or None if it is as it was, or a sentence about what went wrong."""
+    """What came back from an editor: the text, or None if it is as it was, or a sentence about what went wrong.
+
+    `kept` is a file that the sentence names, in which what was written is still to be found.
+    """
 
     text: str | None = None
     problem: str = ""
+    kept: Path | None = None
 
 
 def editor() -> str:
@@ -51,9 +56,9 @@ def edit_text(lend: Lend, text: str, suffix: str = ".md") -> Edited:
     try:
         path = _private_file(given, suffix)
     except OSError as error:
-        return Edited(problem=f"The text could not be put into a file for the editor: {_reason(error)}.")
+        return Edited(problem=f"The text could not be put into a file for the editor: {system_says(error)}.")
     edited = _run(lend, [*words, str(path)], given) or _read_back(path, given)
-    if str(path) not in edited.problem:
+    if edited.kept is None:
         shutil.rmtree(path.parent, ignore_errors=True)
     return edited
 
@@ -71,10 +76,6 @@ def _private_file(data: bytes, suffix: str) -> Path:
     return path
 
 
-def _reason(error: OSError) -> str:
-    return (error.strerror or str(error)).lower()
-
-
 def _run(lend: Lend, command: list[str], given: bytes) -> Edited | None:
     """Run an editor on the file that the command ends with; None if it closed in good order."""
     program, path = clean_line(command[0]), Path(command[-1])
@@ -84,11 +85,12 @@ def _run(lend: Lend, command: list[str], given: bytes) -> Edited | None:
     except NotLent:
         return Edited(problem="This terminal cannot be handed to another program.")
     except OSError as error:
-        return Edited(problem=f"{program} could not be started: {_reason(error)}. Set $VISUAL to your editor.")
+        return Edited(problem=f"{program} could not be started: {system_says(error)}. Set $VISUAL to your editor.")
     if code == 0:
         return None
-    kept = f"; what it wrote is kept in {path}" if path.is_file() and path.read_bytes() != given else ""
-    return Edited(problem=f"{program} ended with code {code}, so the text is as it was{kept}.")
+    kept = path if path.is_file() and path.read_bytes() != given else None
+    where = f"; what it wrote is kept in {kept}" if kept else ""
+    return Edited(problem=f"{program} ended with code {code}, so the text is as it was{where}.", kept=kept)
 
 
 @contextmanager
@@ -106,7 +108,7 @@ def _read_back(path: Path, given: bytes) -> Edited:
         data = path.read_bytes()
         written = data.decode()
     except UnicodeDecodeError:
-        return Edited(problem=f"What the editor wrote is not UTF-8 text; it is kept in {path}.")
+        return Edited(problem=f"What the editor wrote is not UTF-8 text; it is kept in {path}.", kept=path)
     except OSError as error:
-        return Edited(problem=f"What the editor wrote in {path} cannot be read: {_reason(error)}.")
+        return Edited(problem=f"What the editor wrote in {path} cannot be read: {system_says(error)}.", kept=path)
     return Edited() if data in (given, given[:-1]) else Edited(text=clean_text(written).removesuffix("\n"))

@@ -11,8 +11,9 @@ import secrets
 from collections.abc import Iterator
 from pathlib import Path
 
-from desk.store.errors import NotSaved, Outside
+from desk.store.errors import NotSaved, Outside, system_says
 from desk.store.file import disk
+from desk.store.problems import Reason
 
 _STEPS = os.open in os.supports_dir_fd and hasattr(os, "O_NOFOLLOW") and hasattr(os, "O_DIRECTORY")
 """Whether a path can be followed part by part: not on Windows, where links need an administrator."""
@@ -78,10 +79,7 @@ def _parts(folder: Path, name: str) -> tuple[str, ...]:
     """The path of a file from the folder, its links followed. Raises Outside."""
     root, real = Path(os.path.realpath(folder)), Path(os.path.realpath(folder / name))
     if real == root or not real.is_relative_to(root):
-        raise Outside(
-            f"{folder / name} leads out of {folder}, to {real}, by a link that lies there. Nothing is written through "
-            "it. Take the link away, or choose another folder."
-        )
+        raise Outside(Reason.LEADS_OUT, folder / name, folder=str(folder), to=str(real))
     return real.relative_to(root).parts
 
 
@@ -126,4 +124,4 @@ def _said(path: Path) -> Iterator[None]:
     except FileNotFoundError:
         raise
     except OSError as error:
-        raise NotSaved(f"{path} could not be saved: {(error.strerror or str(error)).lower()}.") from error
+        raise NotSaved(Reason.SYSTEM, path, system=system_says(error)) from error

@@ -1,7 +1,6 @@
 """Writing a site into a folder: only what changed, and never over files that somebody else put there.
 
-A list of what was written is kept in the folder, so that the pages of issues that are gone can be taken away, and
-nothing else ever is.
+The folder keeps a list of what was written, so that pages of issues that are gone can be removed, and nothing else.
 """
 
 import contextlib
@@ -12,8 +11,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from desk.publish import inside
-from desk.publish.export_file import Misplaced
+from desk.publish.to_file import Misplaced
 from desk.store.errors import StoreError
+from desk.store.problems import Reason
 
 LIST = ".desk-site.json"
 """The file that says which files of the folder are ours."""
@@ -21,7 +21,7 @@ LIST = ".desk-site.json"
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """How many files were written, left as they were, and taken away."""
+    """How many files were written, left as they were, and removed."""
 
     written: int
     kept: int
@@ -37,20 +37,17 @@ def check(folder: Path, issues: Path) -> None:
     """Raises Misplaced where a site must not be written: among the issues, or over somebody else's."""
     real, kept = Path(os.path.realpath(folder)), issues.resolve()
     if real == kept:
-        raise Misplaced(f"{folder} holds the issues themselves. Choose another folder.")
+        raise Misplaced(Reason.SITE_ON_THE_ISSUES, folder)
     if kept.is_relative_to(real):
-        raise Misplaced(
-            f"{folder} is around the folder of issues, {issues}, and the site would be written around it. "
-            "Choose a folder of the site's own, such as public/."
-        )
+        raise Misplaced(Reason.SITE_AROUND_THE_ISSUES, folder, issues=str(issues))
     if real.exists() and not real.is_dir():
-        raise Misplaced(f"{folder} is a file. Choose a folder.")
+        raise Misplaced(Reason.SITE_ON_A_FILE, folder)
     if (real / "index.html").exists() and not (real / LIST).exists():
-        raise Misplaced(f"{folder} holds an index.html that desk did not write. Choose an empty folder.")
+        raise Misplaced(Reason.SITE_OF_OTHERS, folder)
 
 
-def write_site(folder: Path, pages: Iterable[tuple[str, str]], names: Iterable[str] = ()) -> Written:
-    """Write the pages, each in one step, then take away our own that are not among them.
+def write_pages(folder: Path, pages: Iterable[tuple[str, str]], names: Iterable[str] = ()) -> Written:
+    """Write the pages, each in one step, then remove pages that we wrote earlier and that are gone.
 
     `names` are those that will come: they are listed as ours before the first is written, so that the list is written
     once, and what is cut short can be gone on with. Raises NotSaved, and Outside where a link in the folder leads out.
@@ -81,7 +78,7 @@ def write_site(folder: Path, pages: Iterable[tuple[str, str]], names: Iterable[s
 
 
 def _listed(folder: Path) -> set[str]:
-    """The files that we wrote here before; names that lead out of the folder are none of ours."""
+    """The files that we wrote here before. Names that point out of the folder are ignored."""
     try:
         names = json.loads((folder / LIST).read_bytes())
     except (OSError, ValueError, RecursionError):

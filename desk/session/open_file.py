@@ -1,4 +1,4 @@
-"""A document in hand and its file: what is due to be saved, and what a save brings back."""
+"""A document in hand and its file: what is due to be saved, and what a save brings back from other programs."""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -9,18 +9,19 @@ from desk.store.file.storage import dumps, read_bytes
 from desk.store.file.waiting import until_whole
 from desk.store.form.merge import merge
 from desk.store.form.records import Tables, document_from, tables_of
+from desk.store.problems import Problem
 
 MOST_SENT = 4
-"""Jobs of a file that are remembered while their end is not known."""
+"""Jobs of a file that are remembered until their result comes back."""
 
 
 @dataclass(frozen=True, slots=True)
 class Job:
     """One save to be run off the screen's thread; `OpenFile.settle` takes its result in.
 
-    `base` are the bytes last seen on disk. `earlier` are values of earlier jobs whose end is not known: they may be
-    what is on disk. A job that only looks (`due` false) writes nothing: it reads in what another program wrote.
-    `mark` is the number of the last record of the journal that the value holds.
+    `base` are the bytes last seen on disk. `earlier` are values of earlier jobs whose result has not come back: the
+    file may hold one of them. A job that only looks (`due` false) writes nothing: it reads in what another program
+    wrote. `mark` is the number of the last journal record that the value includes.
     """
 
     name: str
@@ -38,7 +39,7 @@ class Job:
     def run(self) -> Saved:
         """Write the file, or read it. Raises NotSaved, Unreadable.
 
-        What makes no sense is looked at for 2 s: another program may be writing it at this moment.
+        A file that cannot be understood is read again for 2 s: another program may be in the middle of writing it.
         """
         return until_whole(self._run)
 
@@ -52,7 +53,7 @@ class Job:
 class OpenFile:
     """A document in hand: what it is now, what was last seen on disk, and the bytes that held that (None: no file).
 
-    `sent` are the last values given to jobs whose end is not known; `read_only` says why it must not change, or "".
+    `sent` are the last values given to jobs whose result has not come back; `read_only` says why it must not change.
     """
 
     name: str
@@ -61,7 +62,7 @@ class OpenFile:
     saved: Any
     data: bytes | None
     sent: tuple[Any, ...] = ()
-    read_only: str = ""
+    read_only: Problem | None = None
 
     @property
     def is_dirty(self) -> bool:
@@ -81,7 +82,7 @@ class OpenFile:
     def settle(self, job: Job, saved: Saved) -> bool:
         """Take a finished job in; True if it brought outside changes, which are merged into the value of now.
 
-        A job that another one has overtaken is not taken in: the next one finds what it left on disk.
+        If a later job was settled first, this one is ignored: the next one finds what it left on disk.
         """
         if self.path != job.path or self.data != job.base:
             return False

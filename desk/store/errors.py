@@ -1,18 +1,36 @@
-"""Model values <-> TinyDB files: reading, safe writing, merging. Its errors are sentences for the editor."""
+"""The errors of the store: values that say what stands in the way. Their words are made in `desk.store.sentences`."""
 
-import re
+import errno
+from pathlib import Path
+from typing import Self
 
-from desk.model.text import clean_line
+from desk.store.problems import Detail, Problem, Reason
 
-_REASON = re.compile(r" cannot be read: (.*)\. It is left as it is; ", re.DOTALL)
+_RIGHTS = (errno.EACCES, errno.EPERM)
 
 
 class StoreError(Exception):
-    """Something on disk stands in the way; the words say what, where and what to do."""
+    """Something on disk stands in the way. As text it is one sentence for the editor."""
 
-    def __init__(self, sentence: str) -> None:
-        """The sentence may name files and quote what they hold: it is cleaned here, for it is shown."""
-        super().__init__(clean_line(sentence))
+    def __init__(self, reason: Reason, path: Path | str = "", **details: Detail) -> None:
+        """For a file or a folder; `details` are what the words of this reason name."""
+        self.problem = Problem(reason, str(path), tuple(details.items()))
+        super().__init__(self.problem)
+
+    @classmethod
+    def of(cls, problem: Problem) -> Self:
+        """The error with this problem."""
+        return cls(problem.reason, problem.path, **dict(problem.details))
+
+    @property
+    def reason(self) -> Reason:
+        """What stands in the way."""
+        return self.problem.reason
+
+    def __str__(self) -> str:
+        from desk.store.sentences import sentence  # 1 ms, and most runs have no error to show
+
+        return sentence(self.problem)
 
 
 class NotFound(StoreError):
@@ -31,7 +49,12 @@ class Outside(NotSaved):
     """A link leads out of the folder that it lies in: it is read, and nothing is written through it."""
 
 
-def reason_in(problem: str) -> str:
-    """The reason alone, of the sentence of an Unreadable; a sentence of another kind as it is."""
-    found = _REASON.search(problem)
-    return found[1] if found else problem
+def system_says(error: OSError) -> str:
+    """What the system says of an error, as sentences quote it: "no space left on device"."""
+    return (error.strerror or str(error)).lower()
+
+
+def not_given(path: Path, error: OSError) -> Unreadable:
+    """The error for a file that the system does not give us: because of its rights, or its disk."""
+    reason = Reason.DENIED if error.errno in _RIGHTS else Reason.NOT_GIVEN
+    return Unreadable(reason, path, system=system_says(error))

@@ -5,7 +5,6 @@ import contextlib
 import gc
 import os
 import sys
-import threading
 from collections.abc import Callable, Coroutine, Iterator, Sequence
 from functools import partial
 from pathlib import Path
@@ -20,7 +19,6 @@ from textual.events import Event, InputEvent, Key, Paste, Resize
 from textual.message_pump import MessagePump
 from textual.screen import Screen
 
-from desk.outside.editor import NotLent
 from desk.session.session import Session
 from desk.store.errors import NotSaved, StoreError
 from desk.store.file.rescue import found_texts
@@ -28,8 +26,9 @@ from desk.store.file.save import sweep
 from desk.store.folder import settings
 from desk.store.folder.issues import Folder
 from desk.store.folder.presence import Presence
+from desk.store.sentences import sentence
 from desk.tui import background, faults
-from desk.tui.ending import Ending
+from desk.tui.closing.ending import Ending, refuge_words
 from desk.tui.keys.in_force import Keys
 from desk.tui.merging.company import Company
 from desk.tui.merging.second_copies import SecondCopies
@@ -78,7 +77,7 @@ class DeskApp(App[int]):
         super().__init__()
         self.inbox = Inbox()
         self.terminal: Terminal | None = None
-        self.ending = Ending(self)
+        self.ending = Ending(self, self)
         self.faults = faults.Faults(lambda words: self.call_later(self._told, words), self._give_up)
         self.saver = Saver(self, self.session, self._told, self.desk_screens)
         self.second_copies = SecondCopies(self, self, self.desk_screens)
@@ -218,8 +217,11 @@ class DeskApp(App[int]):
             screen.proofs_anew()
 
     def _offer_recovered(self) -> None:
-        if words := self.session.recorder.fault or self.session.recorder.news:
-            self.session.recorder.news = ""
+        recorder = self.session.recorder
+        if recorder.fault:
+            self.call_later(self.say, sentence(recorder.fault))
+        elif words := refuge_words(recorder.adopted, recorder.waiting):
+            recorder.adopted = recorder.waiting = ()
             self.call_later(self.say, words)
         if self.session.losses:
             from desk.tui.history.recovered import RecoveredScreen
@@ -278,6 +280,8 @@ class DeskApp(App[int]):
     @contextlib.contextmanager
     def lend(self) -> Iterator[None]:
         """Leave the terminal to another program, such as the editor's own, until it has ended. Raises NotLent."""
+        from desk.outside.editor import NotLent
+
         try:
             with self.suspend():
                 yield
@@ -285,10 +289,8 @@ class DeskApp(App[int]):
             raise NotLent from error
 
     def to_terminal(self, sequence: str) -> None:
-        """Send a control sequence to the terminal, between two pieces of what is painted; from any thread."""
-        if threading.get_ident() != self._thread_id:
-            self.call_later(self.to_terminal, sequence)
-        elif self._driver is not None:
+        """Send a control sequence to the terminal, between two pieces of what is painted."""
+        if self._driver is not None:
             self._driver.write(sequence)
 
     # The terminal
@@ -305,6 +307,8 @@ class DeskApp(App[int]):
         """Keep account of what is typed and pasted until it is dealt with; none of it comes to a half made screen."""
         if isinstance(event, InputEvent | Paste):
             await drawn(self.screen)
+        if isinstance(event, Key | Paste) and not event.is_forwarded:
+            await self.inbox.after_a_paste()
         comes_in = isinstance(event, Key | Paste) and not event.is_forwarded
         try:
             await super().on_event(event)
@@ -324,6 +328,14 @@ class DeskApp(App[int]):
         """Paint, unless the terminal has not read the last pictures yet: it gets the newest when it has."""
         if self.terminal is None or not self.terminal.is_behind:
             super()._display(screen, renderable)
+
+    def copy_text(self) -> str:
+        """Copy the text of the open issue; a sentence on what happened. For another thread."""
+        from desk.tui.export.copying import copy_issue
+
+        if self.session.path is None:
+            return "There is no issue open whose text could be copied."
+        return copy_issue(self, self.session.issue, self.session.publication, "text")
 
     def repaint(self) -> None:
         """Paint all of the screen anew."""

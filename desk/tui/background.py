@@ -31,7 +31,7 @@ class Catching(Protocol):
 def is_there(owner: MessagePump) -> bool:
     """Whether an app, a screen or a widget is there to be touched: not before it runs, not once it is going."""
     if isinstance(owner, App):
-        return owner.is_running
+        return owner.is_running and not owner._exit  # noqa: SLF001 - it is going, and its screens before it
     if not owner.is_attached or (isinstance(owner, DOMNode) and not _is_kept(owner)):
         return False
     screen = next((each for each in _line_up(owner) if isinstance(each, Screen)), None)

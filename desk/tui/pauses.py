@@ -27,9 +27,13 @@ def after(owner: DOMNode, seconds: float, do: Callable[[], object]) -> Timer:
     return owner.set_timer(bounded(seconds), while_there(owner, do))
 
 
-def every(owner: DOMNode, seconds: float, do: Callable[[], object]) -> Timer:
+def every(owner: DOMNode, seconds: float, do: Callable[[], object]) -> None:
     """Call `do` again and again for as long as `owner` is there."""
-    return owner.set_interval(bounded(seconds), while_there(owner, do))
+    _begin(owner, bounded(seconds), while_there(owner, do))
+
+
+def _begin(owner: DOMNode, seconds: float, do: Callable[[], object]) -> None:
+    owner.set_interval(seconds, do)
 
 
 class Pause:

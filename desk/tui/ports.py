@@ -7,19 +7,21 @@ screen fulfils them by having the members; a test fulfils them with a handful of
 from collections.abc import Callable, Collection, Coroutine, Iterable
 from contextlib import AbstractContextManager
 from pathlib import Path
-from typing import Any, Concatenate, NamedTuple, ParamSpec, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, Concatenate, NamedTuple, ParamSpec, Protocol, TypeVar
 
 from textual.screen import Screen
 
 from desk.model.issue import Issue
-from desk.session.session import Session
-from desk.store.folder.copies import ConflictCopy
-from desk.store.folder.settings import Settings
-from desk.store.folder.summaries import Summary
-from desk.store.form.steps import Step
-from desk.tui.keys.in_force import Keys
-from desk.tui.theme.glyphs import Glyphs
-from desk.tui.widgets.fields import TextField
+
+if TYPE_CHECKING:  # what the first picture of the screen can do without is not loaded for its names
+    from desk.session.session import Session
+    from desk.store.folder.second_copies import SecondCopy
+    from desk.store.folder.settings import Settings
+    from desk.store.folder.summaries import Summary
+    from desk.store.form.steps import Step
+    from desk.tui.keys.in_force import Keys
+    from desk.tui.theme.glyphs import Glyphs
+    from desk.tui.widgets.fields import TextField
 
 Answer = TypeVar("Answer")
 Arguments = ParamSpec("Arguments")
@@ -28,9 +30,13 @@ Arguments = ParamSpec("Arguments")
 
 
 class Saving(Protocol):
-    """Writes what is due; `state` is what a title line says of it, `saved_at` the time of the last save."""
+    """Writes what is due; `state` is what a title line says of it, `saved_at` the time of the last save.
+
+    `failed` is the sentence that says why the last save failed, "" if it did not.
+    """
 
     saved_at: str
+    failed: str
 
     @property
     def state(self) -> str:
@@ -46,7 +52,7 @@ class Saving(Protocol):
 class SecondCopies(Protocol):
     """The files that sync tools set beside an issue: `found` are those that are there now."""
 
-    found: tuple[ConflictCopy, ...]
+    found: "tuple[SecondCopy, ...]"
 
     def ask(self, front: "Front") -> None:
         """Say what each would bring, and merge them if the editor says so."""
@@ -63,10 +69,10 @@ class Company(Protocol):
 class Desk(Protocol):
     """The app, as screens and verbs know it."""
 
-    session: Session
-    settings: Settings
-    keys: Keys
-    glyphs: Glyphs
+    session: "Session"
+    settings: "Settings"
+    keys: "Keys"
+    glyphs: "Glyphs"
     numbers: dict[int, int]
     """The numbers of the issues by their ids, as far as they are known."""
 
@@ -95,7 +101,7 @@ class Desk(Protocol):
         """Leave the terminal to another program until the block ends. Raises NotLent."""
 
     def to_terminal(self, sequence: str) -> None:
-        """Send a control sequence to the terminal; from any thread."""
+        """Send a control sequence to the terminal, between two pieces of what is painted."""
 
     def work(self, work: Callable[[], Coroutine[Any, Any, object]], *, group: str) -> None:
         """Do work that waits, beside what its group does by now."""
@@ -154,8 +160,8 @@ class Front(Protocol):
     def say(self, words: str, *commands: str) -> None:
         """Show a sentence in the key bar, and the keys of these commands."""
 
-    def say_later(self, work: Callable[[], str]) -> None:
-        """Do work that waits for other programs off the screen's thread, and say the sentence it gives."""
+    def say_later(self, work: Callable[[], str], then: Callable[[], object] = lambda: None) -> None:
+        """Do work that waits for other programs off the screen's thread, say the sentence it gives, do `then`."""
 
     def ask(self, dialog: Screen[Answer], then: Callable[[Answer], object]) -> None:
         """Show a dialog and do `then` with its answer, unless it is closed without one."""
@@ -169,7 +175,7 @@ class Front(Protocol):
     def selected_issue(self) -> tuple[Path, Issue] | None:
         """The file and the issue that a command is for where none is open."""
 
-    def show_step(self, step: Step) -> None:
+    def show_step(self, step: "Step") -> None:
         """Show the place that a step changed."""
 
     def issues_came(self) -> None:
@@ -185,13 +191,13 @@ class Front(Protocol):
 class OnIssues(Front, Protocol):
     """The list of issues."""
 
-    summaries: list[Summary]
+    summaries: "list[Summary]"
 
     @property
-    def selected(self) -> Summary | None:
+    def selected(self) -> "Summary | None":
         """The selected issue."""
 
-    def path_of(self, summary: Summary) -> Path:
+    def path_of(self, summary: "Summary") -> Path:
         """The file of a listed issue."""
 
     def open_file(self, path: Path) -> None:
@@ -307,8 +313,8 @@ class Pasted(NamedTuple):
     """The last paste: its text, and the last step before and after it was taken."""
 
     text: str
-    before: Step | None
-    after: Step | None
+    before: "Step | None"
+    after: "Step | None"
 
 
 class OnDesk(Front, Protocol):
@@ -354,7 +360,7 @@ class OnDesk(Front, Protocol):
     def take_in_hand(self, id: int | None) -> None:
         """Show another story in the fields."""
 
-    def field(self, name: str) -> TextField:
+    def field(self, name: str) -> "TextField":
         """A text field of the story: "headline", "standfirst" or "body"."""
 
     def redraw(self) -> None:

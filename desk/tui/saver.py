@@ -1,7 +1,6 @@
 """Saving while the editor works: the journal at once, the files after a pause, both off the screen's thread."""
 
 import asyncio
-import os
 import time
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -14,10 +13,12 @@ from textual.app import App
 from desk.model.issue import Issue
 from desk.model.text import clean_line
 from desk.session.session import Job, Session
-from desk.store.errors import NotSaved, StoreError
+from desk.store.errors import NotSaved, StoreError, system_says
 from desk.store.file.rescue import rescue
 from desk.store.file.storage import dumps, write_atomic
 from desk.store.form.clashes import clashes_of
+from desk.store.problems import Problem, Reason
+from desk.store.sentences import briefly, sentence
 from desk.tui import background
 from desk.tui.pauses import Pause, every
 from desk.tui.screens.base import DeskBase
@@ -150,7 +151,7 @@ class Saver:
         try:
             saved = await asyncio.to_thread(job.run)
         except StoreError as error:
-            self._keep(job, str(error))
+            self._keep(job, error.problem)
             return False
         if saved.merged:
             self.take_typing()  # it belongs to ours, before theirs comes in
@@ -176,14 +177,14 @@ class Saver:
         held = self._session.document(name)
         return len(clashes_of(held)) if held is not None else 0
 
-    def _keep(self, job: Job, reason: str) -> None:
+    def _keep(self, job: Job, problem: Problem) -> None:
         """Keep a copy elsewhere, and say so once for each reason."""
-        known, self.failed = self.failed, reason
+        known, self.failed = self.failed, sentence(problem)
         copy = rescue_copy(job).words
         self.due = time.monotonic() + AGAIN
         self._timer.begin(AGAIN)
-        if reason != known:
-            says = _brief(reason, job.path)
+        if self.failed != known:
+            says = briefly(problem, job.path)
             self._told(f"Not saved: {says} {copy}" if job.due else f"{says} {copy}")
         else:
             self._told("")
@@ -191,7 +192,7 @@ class Saver:
     def broke(self, error: BaseException | None) -> None:
         """A save ended as none should: say so, keep copies, and try again."""
         for job in self._session.jobs():
-            self._keep(job, f"{job.path} could not be saved: {type(error).__name__}, which is a fault of desk.")
+            self._keep(job, Problem(Reason.FAULT_OF_DESK, str(job.path), (("what", type(error).__name__),)))
 
     def flush(self) -> str:
         """Save here and now, because the desk closes: "" or the sentence about what could not be saved.
@@ -217,11 +218,11 @@ class Saver:
         try:
             folder.mkdir(parents=True, exist_ok=True)
         except OSError as error:
-            raise NotSaved(f"{folder} cannot be made: {(error.strerror or str(error)).lower()}.") from error
+            raise NotSaved(Reason.FOLDER_NOT_MADE, folder, system=system_says(error)) from error
         for job in self._session.jobs():
             path = folder / job.path.name
-            if os.path.lexists(path):
-                raise NotSaved(f"{path} is there already and was left as it is. Choose another place.")
+            if path.exists():
+                raise NotSaved(Reason.PLACE_TAKEN, path)
             write_atomic(path, dumps(job.tables()))
             written.append(str(path))
         return f"Written to {', '.join(written)}."
@@ -267,13 +268,6 @@ class Saver:
                     self._told("")
                 return
             await self._run(job)
-
-
-def _brief(reason: str, path: Path) -> str:
-    """A reason without the way to the file in hand, which is on the screen: only why comes before the cut."""
-    for known in (os.path.realpath(path), str(path)):
-        reason = reason.removeprefix(f"{known} could not be saved: ").replace(known, path.name)
-    return reason
 
 
 def _file_time(path: Path | None) -> str:

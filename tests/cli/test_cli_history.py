@@ -6,6 +6,7 @@ from command_line import CommandLine
 from desk.session.session import Session
 from desk.store.errors import NotSaved
 from desk.store.folder.issues import Folder
+from desk.store.problems import Reason
 
 
 def edited(issue: CommandLine) -> list[str]:
@@ -70,7 +71,7 @@ def test_a_setting_that_could_not_be_saved_is_offered_by_the_desk(
     line("new", "--publication", "The Record", "--date", "2026-11-05")
 
     def full(*_: object) -> None:
-        raise NotSaved("publication.json could not be saved: no space left on device.")
+        raise NotSaved(Reason.SYSTEM, "publication.json", system="no space left on device")
 
     with monkeypatch.context() as patch:
         patch.setattr("desk.store.file.save.FileStorage.replace", full)

@@ -14,6 +14,7 @@ from desk.intake.reading import Doubt, LeftOut, NotRead, Reading, ReadLink, Read
 from desk.intake.source import Source
 from desk.store.errors import NotSaved
 from desk.store.folder.issues import Folder
+from desk.store.problems import Reason
 
 
 def issues_in(source: Source, known: Collection[str] = ()) -> tuple[Reading, ...]:
@@ -271,14 +272,14 @@ def test_a_full_disk_half_way_keeps_what_was_saved(
 
     def full(folder: Folder, issue: Any) -> Any:
         if made:
-            raise NotSaved("The disk is full.")
+            raise NotSaved(Reason.SYSTEM, "x", system="the disk is full")
         made.append(issue)
         return create(folder, issue)
 
     monkeypatch.setattr(Folder, "create_issue", full)
     result = line("import", str(tmp_path), code=3)
     assert len(result.stdout.splitlines()) == 1
-    assert "The disk is full. 1 issue that came before it stay" in result.stderr
+    assert "the disk is full. 1 issue that came before it stay" in result.stderr
     assert len(line.json("list")) == 1
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from complete_issue import ISSUE, PUBLICATION
 
-from desk import formats as render
+from desk import formats
 from desk.formats.blocks.blocks import blocks
 from desk.formats.spans import proof
 
@@ -35,13 +35,13 @@ def matches(name: str, made: str) -> bool:
     return path.read_bytes().decode() == made
 
 
-@pytest.mark.parametrize("format", render.FORMATS.values(), ids=lambda format: format.name)
-def test_the_complete_issue_is_what_was_read(format: render.Format) -> None:
-    assert matches(f"complete.{format.extension}", render.render(ISSUE, PUBLICATION, format.name))
+@pytest.mark.parametrize("format", formats.FORMATS.values(), ids=lambda format: format.name)
+def test_the_complete_issue_is_what_was_read(format: formats.Format) -> None:
+    assert matches(f"complete.{format.extension}", formats.render(ISSUE, PUBLICATION, format.name))
 
 
 def test_the_complete_issue_in_the_other_house_style_is_what_was_read() -> None:
-    assert matches("complete.network.html", render.render(ISSUE, replace(PUBLICATION, style="network"), "html"))
+    assert matches("complete.network.html", formats.render(ISSUE, replace(PUBLICATION, style="network"), "html"))
 
 
 def test_the_proof_is_what_was_read() -> None:

@@ -11,7 +11,7 @@ from hostile import issues, publications
 from hypothesis import HealthCheck, given, settings
 from page_reader import Page
 
-from desk import formats as render
+from desk import formats
 from desk.formats.blocks.blocks import blocks
 from desk.formats.blocks.values import Block, Briefs, Cards, Item
 from desk.formats.profiles.profile import names, profile
@@ -78,11 +78,11 @@ def in_order(parts: list[str], text: str) -> bool:
 def test_no_control_character_comes_out_and_nothing_that_is_not_published(
     issue: Issue, publication: Publication
 ) -> None:
-    for name in render.FORMATS:
-        made = render.render(issue, publication, name)
+    for name in formats.FORMATS:
+        made = formats.render(issue, publication, name)
         assert not CONTROLS.search(made.replace("\r\n", "\n") if name == "eml" else made), name
         assert "NEVER PRINTED" not in made
-        assert made == render.render(issue, publication, name)
+        assert made == formats.render(issue, publication, name)
         assert made.endswith("\n")
 
 
@@ -93,7 +93,7 @@ def test_html_holds_every_headline_and_address_in_order_and_nothing_active(
     name: str, issue: Issue, publication: Publication
 ) -> None:
     page = Page()
-    page.feed(render.render(issue, publication, name, Target()))
+    page.feed(formats.render(issue, publication, name, Target()))
     made = blocks(issue, publication)
     assert in_order(headlines(made), squeezed("".join(page.words)))
     assert in_order(addresses(made), "\n".join(page.addresses))
@@ -107,7 +107,7 @@ def test_html_holds_every_headline_and_address_in_order_and_nothing_active(
 @random_issues
 @plenty
 def test_a_message_holds_both_parts_and_no_header_of_somebody_elses(issue: Issue, publication: Publication) -> None:
-    data = render.render(issue, publication, "eml").encode("ascii")
+    data = formats.render(issue, publication, "eml").encode("ascii")
     message = email.message_from_bytes(data, policy=email.policy.default)
     assert not [defect for part in message.walk() for defect in part.defects]
     assert set(message.keys()) <= {"Subject", "From", "Date", "Message-ID", "X-Unsent", "MIME-Version", "Content-Type"}
@@ -116,7 +116,7 @@ def test_a_message_holds_both_parts_and_no_header_of_somebody_elses(issue: Issue
     for kind, name in (("plain", "text"), ("html", "html")):
         part = message.get_body((kind,))
         assert part is not None
-        assert part.get_content().replace("\r\n", "\n") == render.render(issue, publication, name, plain_target)
+        assert part.get_content().replace("\r\n", "\n") == formats.render(issue, publication, name, plain_target)
 
 
 @random_issues
@@ -125,7 +125,7 @@ def test_a_message_holds_both_parts_and_no_header_of_somebody_elses(issue: Issue
 def test_no_copy_is_taken_for_a_tag_of_the_tool(name: str, issue: Issue, publication: Publication) -> None:
     profile_ = profile(name)
     for format in ("html", "paste", "fragment", "markdown", "text"):
-        made = render.render(issue, publication, format, Target(profile_))
+        made = formats.render(issue, publication, format, Target(profile_))
         ours = {*profile_.tags.values(), *profile_.tags_html.values()}
         for words in (*ours, *(each.other for each in profile_.escapes)):
             made = made.replace(words, "")
@@ -135,7 +135,7 @@ def test_no_copy_is_taken_for_a_tag_of_the_tool(name: str, issue: Issue, publica
 @random_issues
 @plenty
 def test_text_keeps_its_width_its_addresses_and_its_notes(issue: Issue, publication: Publication) -> None:
-    text = render.render(issue, publication, "text", Target())
+    text = formats.render(issue, publication, "text", Target())
     made = blocks(issue, publication)
     assert in_order(headlines(made), squeezed(text))
     assert set(addresses(made)) <= {word for line in text.split("\n") for word in line.split(" ")}
@@ -147,7 +147,7 @@ def test_text_keeps_its_width_its_addresses_and_its_notes(issue: Issue, publicat
 @given(issues())
 @plenty
 def test_every_number_points_to_one_note(issue: Issue) -> None:
-    text = render.render(issue, Publication(1, name="The Record"), "text")
+    text = formats.render(issue, Publication(1, name="The Record"), "text")
     typed = json.dumps([story.headline or "" for story in issue.stories]) + text
     notes = Counter(re.findall(r"^\[(\d+)\] \S+$", text, re.M))
     printed = Counter(re.findall(r"\[(\d+)\]", text))
@@ -160,7 +160,7 @@ def test_every_number_points_to_one_note(issue: Issue) -> None:
 @plenty
 def test_markdown_reads_back_to_the_same_headlines_and_addresses(issue: Issue, publication: Publication) -> None:
     made = blocks(issue, publication)
-    text = render.render(issue, publication, "markdown", Target())
+    text = formats.render(issue, publication, "markdown", Target())
     front, _, rest = text.removeprefix("---\n").partition("\n---\n")
     assert all(re.match(r"[a-z]+: (?:\d+|\"(?:[^\"\\]|\\.)*\")$", line) for line in front.split("\n"))
     prose = read(rest).prose
@@ -172,7 +172,7 @@ def test_markdown_reads_back_to_the_same_headlines_and_addresses(issue: Issue, p
 @random_issues
 @plenty
 def test_json_holds_the_running_order(issue: Issue, publication: Publication) -> None:
-    data = json.loads(render.render(issue, publication, "json"))
+    data = json.loads(formats.render(issue, publication, "json"))
     stories = [story for section in data["sections"] for story in section["stories"]] + data["unsorted"]
     assert [story["id"] for story in stories] == [story.id for story in issue.in_order()]
     assert all(

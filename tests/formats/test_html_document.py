@@ -7,7 +7,7 @@ from itertools import pairwise
 import pytest
 from complete_issue import ISSUE, PUBLICATION
 
-from desk import formats as render
+from desk import formats
 from desk.formats.templates.brand import NIGHT, NIGHT_TINT, palette
 from desk.formats.templates.page import TEMPLATES
 from desk.model.colour import AA, contrast, mixed
@@ -52,11 +52,11 @@ def reference_issue() -> Issue:
 
 
 def html(issue: Issue, publication: Publication = PUBLICATION) -> str:
-    return render.render(issue, publication, "html")
+    return formats.render(issue, publication, "html")
 
 
 def test_the_reference_issue_stays_well_under_the_limit_at_which_gmail_clips() -> None:
-    assert render.size(html(reference_issue())) <= 80_000
+    assert formats.size(html(reference_issue())) <= 80_000
 
 
 def test_styles_are_inline_and_what_stays_in_the_head_is_small_and_safe() -> None:
@@ -128,6 +128,6 @@ def test_a_source_stands_two_spaces_apart_from_its_title() -> None:
     )
     issue = Issue(1, stories=(Story(10, "a", headline="H"),), links=links)
     assert re.findall(r"(?:BBC|ITV):&nbsp; (?:<a [^>]*>)?(Words|None yet)", html(issue)) == ["Words", "None yet"]
-    assert "BBC:  Words" in render.render(issue, PUBLICATION, "text")
+    assert "BBC:  Words" in formats.render(issue, PUBLICATION, "text")
     brief = replace(issue, stories=(Story(10, "a", kind="brief", body="Line"),))
     assert re.search("BBC:(&nbsp;|\xa0) ", html(brief))

@@ -2,7 +2,7 @@
 
 import pytest
 
-from desk import formats as render
+from desk import formats
 from desk.formats.blocks.blocks import blocks
 from desk.formats.prose.wrap import wrap
 from desk.formats.spans import proof
@@ -13,7 +13,7 @@ PLAIN = Publication(1, name="The Record")
 
 
 def text_of(*stories: Story, links: tuple[Link, ...] = ()) -> str:
-    return render.render(Issue(1, stories=stories, links=links), PLAIN, "text").removeprefix("The Record\n\n\n")
+    return formats.render(Issue(1, stories=stories, links=links), PLAIN, "text").removeprefix("The Record\n\n\n")
 
 
 def wrapped(text: str, width: int, keep: bool = True) -> list[str]:

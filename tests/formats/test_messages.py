@@ -10,7 +10,7 @@ from complete_issue import ISSUE, PUBLICATION
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from desk import formats as render
+from desk import formats
 from desk.formats.eml.headers import mailbox, words
 from desk.model.issue import Issue
 from desk.model.publication import Publication
@@ -20,7 +20,7 @@ SENDER = replace(PUBLICATION, name="The Públic, Record", from_address="desk@rec
 
 
 def draft(issue: Issue = ISSUE, publication: Publication = SENDER) -> EmailMessage:
-    data = render.render(issue, publication, "eml").encode("ascii")
+    data = formats.render(issue, publication, "eml").encode("ascii")
     message = email.message_from_bytes(data, policy=email.policy.default)
     assert isinstance(message, EmailMessage)
     return message
@@ -36,7 +36,7 @@ def test_a_draft_opens_with_subject_sender_and_day_and_both_parts_as_they_are_ex
     assert [part.get_content_type() for part in message.iter_parts()] == ["text/plain", "text/html"]
     assert {part["Content-Transfer-Encoding"] for part in message.iter_parts()} == {"quoted-printable"}
     for part, format in zip(message.iter_parts(), ("text", "html"), strict=True):
-        assert part.get_content().replace("\r\n", "\n") == render.render(ISSUE, SENDER, format)  # type: ignore[attr-defined]
+        assert part.get_content().replace("\r\n", "\n") == formats.render(ISSUE, SENDER, format)  # type: ignore[attr-defined]
 
 
 LETTERS = st.text(st.sampled_from("ab ,:;<>()[]\"\\@.'=?_-éüß東京👩❤#") | st.characters(codec="utf-8"), max_size=500)
@@ -66,7 +66,7 @@ def _read(header: str) -> email.message.Message:
 
 
 def test_lines_end_as_mail_asks_and_are_short_enough_for_any_transport() -> None:
-    data = render.render(ISSUE, SENDER, "eml")
+    data = formats.render(ISSUE, SENDER, "eml")
     assert "\n" not in data.replace("\r\n", "")
     assert max(map(len, data.split("\r\n"))) <= 78
 

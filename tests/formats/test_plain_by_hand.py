@@ -4,30 +4,32 @@ from dataclasses import replace
 
 from complete_issue import ISSUE, PUBLICATION
 
-from desk import formats as render
+from desk import formats
 from desk.formats.profiles.target import Target
-from desk.formats.text import by_hand as plain
+from desk.formats.text.by_hand import is_stale, issue_text, mark, stale_stories, story_text
 from desk.model.issue import Issue
 
 WALL, BRIEF, CARD = 103, 112, 109
 
 
 def with_text(story: int, text: str, issue: Issue = ISSUE) -> Issue:
-    mark = plain.mark(plain.story_text(issue, PUBLICATION, story))
+    made_from = mark(story_text(issue, PUBLICATION, story))
     return replace(
         issue,
-        stories=tuple(replace(each, plain=text, plain_of=mark) if each.id == story else each for each in issue.stories),
+        stories=tuple(
+            replace(each, plain=text, plain_of=made_from) if each.id == story else each for each in issue.stories
+        ),
     )
 
 
 def edition(issue: Issue, target: Target | None = None) -> str:
-    return render.render(issue, PUBLICATION, "text", target or Target())
+    return formats.render(issue, PUBLICATION, "text", target or Target())
 
 
 def test_the_text_of_every_story_is_found_in_the_edition() -> None:
     whole = edition(ISSUE)
     for story in ISSUE.in_order():
-        made = plain.story_text(ISSUE, PUBLICATION, story.id)
+        made = story_text(ISSUE, PUBLICATION, story.id)
         if story.kind != "brief":  # the notes of briefs stand under the whole list
             assert made in whole, story.name
 
@@ -49,12 +51,12 @@ def test_no_other_note_takes_a_number_that_the_text_has() -> None:
 def test_html_knows_nothing_of_it() -> None:
     target = Target()
     issue = with_text(WALL, "My own words")
-    assert render.render(issue, PUBLICATION, "html", target) == render.render(ISSUE, PUBLICATION, "html", target)
+    assert formats.render(issue, PUBLICATION, "html", target) == formats.render(ISSUE, PUBLICATION, "html", target)
 
 
 def test_a_text_is_stale_once_its_story_has_changed_and_not_because_others_have() -> None:
     issue = with_text(WALL, "My own words")
-    assert plain.stale_stories(issue, PUBLICATION) == ()
+    assert stale_stories(issue, PUBLICATION) == ()
     headline = {each.id: each for each in issue.stories}
     others = replace(
         issue,
@@ -62,20 +64,20 @@ def test_a_text_is_stale_once_its_story_has_changed_and_not_because_others_have(
             each if each.id == WALL else replace(each, body="[a](https://a.example/)") for each in issue.stories
         ),
     )
-    assert plain.stale_stories(others, PUBLICATION) == ()
+    assert stale_stories(others, PUBLICATION) == ()
     changed = replace(
         issue, stories=tuple(replace(each, headline="Other") if each.id == WALL else each for each in issue.stories)
     )
-    assert [story.id for story in plain.stale_stories(changed, PUBLICATION)] == [WALL]
+    assert [story.id for story in stale_stories(changed, PUBLICATION)] == [WALL]
     assert headline[WALL].plain == "My own words"
 
 
 def test_a_whole_edition_of_ones_own_is_printed_as_it_is_and_is_stale_after_any_change() -> None:
-    mark = plain.mark(plain.issue_text(ISSUE, PUBLICATION))
-    issue = replace(ISSUE, plain="All of it.\n\n*|UNSUB|*", plain_of=mark)
+    made_from = mark(issue_text(ISSUE, PUBLICATION))
+    issue = replace(ISSUE, plain="All of it.\n\n*|UNSUB|*", plain_of=made_from)
     assert edition(issue) == "All of it.\n\n*|UNSUB|*\n"
-    assert not plain.is_stale(issue, PUBLICATION)
-    assert plain.is_stale(replace(issue, subject="Another"), PUBLICATION)
+    assert not is_stale(issue, PUBLICATION)
+    assert is_stale(replace(issue, subject="Another"), PUBLICATION)
 
 
 def test_no_control_character_of_a_text_is_printed() -> None:

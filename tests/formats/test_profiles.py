@@ -5,14 +5,15 @@ from dataclasses import replace
 import pytest
 from complete_issue import ISSUE, PUBLICATION
 
-from desk import formats as render
-from desk.formats.profiles.profile import CLIP, PLAIN, known, names, profile
+from desk import formats
+from desk.formats.profiles import CLIP
+from desk.formats.profiles.profile import PLAIN, known, names, profile
 from desk.formats.profiles.target import Target, missing, weight
 from desk.model.issue import Issue, Story
 
 
 def made(name: str, format: str, issue: Issue = ISSUE, *, filled: bool = False) -> str:
-    return render.render(issue, PUBLICATION, format, Target(profile(name), filled=filled))
+    return formats.render(issue, PUBLICATION, format, Target(profile(name), filled=filled))
 
 
 def copy_with(words: str) -> Issue:
@@ -24,8 +25,8 @@ def test_every_profile_is_whole(name: str) -> None:
     found = profile(name)
     assert found.title
     assert found.about.endswith(".")
-    assert set(found.formats) <= set(render.FORMATS)
-    assert set(found.prints) | set(found.needs) <= set(render.FORMATS)
+    assert set(found.formats) <= set(formats.FORMATS)
+    assert set(found.prints) | set(found.needs) <= set(formats.FORMATS)
     printed = {tag for tags in found.prints.values() for tag in tags}
     assert {tag for tags in found.needs.values() for tag in tags} <= printed == set(found.tags) == set(found.sample)
 
@@ -119,7 +120,7 @@ def test_a_draft_is_made_for_no_tool_because_a_mail_program_replaces_no_tags() -
 
 
 def test_a_tool_that_sets_title_and_footer_itself_gets_none() -> None:
-    assert "<h1>" in made(PLAIN, "fragment")
+    assert "<h1 " in made(PLAIN, "fragment")
     for format in ("fragment", "markdown"):
         page = made("ghost", format)
         assert "You get this because" not in page
@@ -128,7 +129,7 @@ def test_a_tool_that_sets_title_and_footer_itself_gets_none() -> None:
 
 def test_the_weight_counts_the_links_as_the_tool_rewrites_them() -> None:
     light = weight(made(PLAIN, "html"), profile(PLAIN))
-    assert light.sent == light.bytes == render.size(made(PLAIN, "html"))
+    assert light.sent == light.bytes == formats.size(made(PLAIN, "html"))
     page = made("listmonk", "html")
     heavy = weight(page, profile("listmonk"))
     assert heavy.links == page.count('<a href="http')
@@ -138,7 +139,7 @@ def test_the_weight_counts_the_links_as_the_tool_rewrites_them() -> None:
 
 def test_the_publications_own_profile_is_the_usual_one() -> None:
     own = replace(PUBLICATION, profile="listmonk")
-    assert render.render(ISSUE, own, "text") == made("listmonk", "text")
+    assert formats.render(ISSUE, own, "text") == made("listmonk", "text")
 
 
 @pytest.mark.parametrize(

@@ -4,17 +4,16 @@ import re
 from collections.abc import Iterator
 from html.parser import HTMLParser
 
+from desk.formats.profiles import CLIP
 from desk.formats.profiles.profile import Profile
 from desk.model.url import safe_url
 from tests.gates.samples import Export
 
-CLIP = 102_400
-"""Bytes of HTML at which Gmail clips a message."""
 STYLE = 8_000
 """Characters of all <style>: Gmail has dropped them all past 8,192, later past 16,384."""
 _ELEMENTS = frozenset(
     "html head meta title style body div table tbody tr td h1 h2 h3 h4 p ul ol li a strong em code br hr blockquote "
-    "img".split()
+    "img section".split()
 )
 _ATTRIBUTES = frozenset(
     "lang dir charset name content role class id style width height border cellpadding cellspacing bgcolor align "

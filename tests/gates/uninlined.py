@@ -2,7 +2,6 @@
 
 from unittest import mock
 
-from desk.formats.html import write as html
 from tests.gates.samples import Export
 
 
@@ -23,6 +22,6 @@ class _Kept:
 def uninlined(export: Export) -> str:
     """The page of an export in `html` or `paste`, with its rules in a <style>."""
     kept = _Kept()
-    with mock.patch.object(html, "_inliner", return_value=kept):
+    with mock.patch("desk.formats.html.write._inliner", return_value=kept):
         export.text()
     return kept.page

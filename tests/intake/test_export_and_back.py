@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from desk import formats as render
+from desk import formats
 from desk.intake.html import read_html
 from desk.intake.mail import read_mail
 from desk.intake.markdown import read_markdown
@@ -86,7 +86,7 @@ EVERY_KIND = Issue(
 
 
 def exported(issue: Issue, publication: Publication, format: str) -> Reading:
-    (reading,) = READERS[format](render.render(issue, publication, format))
+    (reading,) = READERS[format](formats.render(issue, publication, format))
     return reading
 
 
@@ -163,8 +163,8 @@ def test_a_mail_of_both_editions_comes_back_as_its_page_does() -> None:
     message["From"] = "The Quayside Post <post@quay.example>"
     message["To"] = "pat.reader@home.example"
     message["Subject"] = EVERY_KIND.subject
-    message.set_content(render.render(EVERY_KIND, PUBLICATION, "text"))
-    message.add_alternative(render.render(EVERY_KIND, PUBLICATION, "html"), subtype="html")
+    message.set_content(formats.render(EVERY_KIND, PUBLICATION, "text"))
+    message.add_alternative(formats.render(EVERY_KIND, PUBLICATION, "html"), subtype="html")
     (reading,) = read_mail(message.as_bytes())
     assert came_back(reading) == was(EVERY_KIND)
     assert (reading.title, reading.subject, reading.number) == ("What stayed dry", "A wet week", 12)

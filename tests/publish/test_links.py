@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from desk.publish import export_file, inside, site_folder
+from desk.publish import inside, site_folder, to_file
 from desk.store.errors import NotSaved, Outside
 from desk.store.folder.presence import Presence
 
@@ -46,7 +46,7 @@ def test_a_site_is_not_written_through_a_page_that_is_a_link(strange: Path, prec
     (strange / name).unlink(missing_ok=True)
     _link(strange / name, precious)
     with pytest.raises(Outside, match="leads out of"):
-        site_folder.write_site(strange, PAGES)
+        site_folder.write_pages(strange, PAGES)
     assert precious.read_text() == PRECIOUS
 
 
@@ -54,20 +54,20 @@ def test_a_site_is_not_written_through_a_page_that_is_a_link(strange: Path, prec
 def test_a_site_is_not_written_into_a_folder_that_is_a_link(strange: Path, precious: Path, name: str) -> None:
     _link(strange / name, precious.parent)
     with pytest.raises(Outside):
-        site_folder.write_site(strange, PAGES)
+        site_folder.write_pages(strange, PAGES)
     assert [path.name for path in precious.parent.iterdir()] == ["notes.txt"]
 
 
 def test_a_link_to_nowhere_is_not_filled(strange: Path, precious: Path) -> None:
     _link(strange / "index.html", precious.parent / "new.txt")
     with pytest.raises(Outside):
-        site_folder.write_site(strange, PAGES)
+        site_folder.write_pages(strange, PAGES)
     assert not (precious.parent / "new.txt").exists()
 
 
 def test_a_page_that_is_another_name_of_a_file_leaves_that_as_it_is(strange: Path, precious: Path) -> None:
     os.link(precious, strange / "index.html")
-    site_folder.write_site(strange, PAGES)
+    site_folder.write_pages(strange, PAGES)
     assert (strange / "index.html").read_text() == "an index"
     assert precious.read_text() == PRECIOUS
 
@@ -75,7 +75,7 @@ def test_a_page_that_is_another_name_of_a_file_leaves_that_as_it_is(strange: Pat
 def test_what_is_taken_away_is_not_looked_for_behind_a_link(strange: Path, precious: Path) -> None:
     (strange / site_folder.LIST).write_text(json.dumps(["index.html", "kept/notes.txt", "../home/notes.txt"]))
     _link(strange / "kept", precious.parent)
-    site_folder.write_site(strange, PAGES)
+    site_folder.write_pages(strange, PAGES)
     assert precious.read_text() == PRECIOUS
 
 
@@ -88,7 +88,7 @@ def test_a_folder_that_becomes_a_link_while_the_site_is_written_is_not_followed(
         yield "issues/1/notes.txt", "a page"
 
     with pytest.raises(NotSaved):
-        site_folder.write_site(strange, pages())
+        site_folder.write_pages(strange, pages())
     assert precious.read_text() == PRECIOUS
 
 
@@ -108,23 +108,23 @@ def test_links_inside_the_site_are_followed(strange: Path) -> None:
     (strange / site_folder.LIST).write_text("[]")
     (strange / "issues" / "1").mkdir(parents=True)
     _link(strange / "latest", strange / "issues" / "1")
-    site_folder.write_site(strange, [("latest/index.html", "a page"), *PAGES[1:]])
+    site_folder.write_pages(strange, [("latest/index.html", "a page"), *PAGES[1:]])
     assert (strange / "issues" / "1" / "index.html").read_text() == "a page"
     assert (strange / "latest").is_symlink()
 
 
 def test_an_export_is_not_written_through_a_link_out_of_its_folder(strange: Path, precious: Path) -> None:
     _link(strange / "out.html", precious)
-    with pytest.raises(export_file.Misplaced, match="outside its folder"):
-        export_file.target(str(strange / "out.html"), "x.html", strange)
+    with pytest.raises(to_file.Misplaced, match="outside its folder"):
+        to_file.place(str(strange / "out.html"), "x.html", strange)
     with pytest.raises(Outside):
-        export_file.write(strange / "out.html", b"a page")
+        to_file.write(strange / "out.html", b"a page")
     assert precious.read_text() == PRECIOUS
 
 
 def test_where_things_usually_go_is_not_behind_a_link(strange: Path, precious: Path) -> None:
     _link(strange / "out", precious.parent)
-    assert export_file.beside(strange / "issues", "out") == strange / "out2"
+    assert to_file.beside(strange / "issues", "out") == strange / "out2"
 
 
 def test_who_is_at_work_is_not_noted_behind_a_link(strange: Path, precious: Path) -> None:

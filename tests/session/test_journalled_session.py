@@ -12,6 +12,7 @@ from desk.store.errors import NotSaved
 from desk.store.folder.issues import Folder
 from desk.store.form.steps import Change
 from desk.store.journal.losses import beside, keeping
+from desk.store.problems import Reason
 from tests.model.made import newsroom
 
 Opener = Callable[[], Session]
@@ -191,14 +192,15 @@ def test_a_journal_that_cannot_be_written_is_said_and_written_later(
     desk = opened()
 
     def full(self: Journal, entries: object) -> None:
-        raise NotSaved("no space left")
+        raise NotSaved(Reason.SYSTEM, "x", system="no space left")
 
     with monkeypatch.context() as patch:
         patch.setattr(Journal, "append", full)
         write(desk, "Kept in mind.")
-        assert desk.recorder.fault == "no space left"
+        assert desk.recorder.fault is not None
+        assert desk.recorder.fault.reason == Reason.SYSTEM
     desk.recorder.write()
-    assert desk.recorder.fault == ""
+    assert desk.recorder.fault is None
     assert [loss.change.after for loss in opened().losses] == ["Kept in mind."]
 
 

@@ -11,6 +11,7 @@ from desk.store.errors import NotSaved
 from desk.store.folder.issues import Folder
 from desk.store.journal.journals import Journals
 from desk.store.journal.losses import keeping
+from desk.store.problems import Reason
 from tests.model.made import newsroom
 
 
@@ -120,7 +121,8 @@ def test_a_journal_that_cannot_be_read_stops_nobody(folder: Folder) -> None:
     (place / "publication.jsonl").mkdir(parents=True)
     desk = started(folder)
     assert desk.recover() == ()
-    assert "cannot be read" in desk.recorder.fault
+    assert desk.recorder.fault is not None
+    assert desk.recorder.fault.reason == Reason.JOURNAL_NOT_READ
 
 
 def test_an_issue_that_was_read_before_is_taken_only_when_the_one_in_hand_is_saved(folder: Folder) -> None:

@@ -9,7 +9,7 @@ import pytest
 from desk.edit import Refused, issues, links, sections, shelf, stories
 from desk.model.issue import Issue, Link, Place, Section, Story
 from desk.model.publication import Brand, Clip
-from desk.session import session as session_module
+from desk.session import undo
 from desk.session.session import Session
 from desk.store.errors import NotFound, NotSaved, Unreadable
 from desk.store.folder.issues import Folder
@@ -166,7 +166,7 @@ def test_each_issue_has_its_own_steps(desk: Newsdesk) -> None:
 
 
 def test_the_oldest_steps_go_first(desk: Newsdesk, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(session_module, "MOST_STEPS", 5)
+    monkeypatch.setattr(undo, "MOST_STEPS", 5)
     for number in range(8):
         desk.session.do(issues.change, subject=f"{number}")
     undone = 0

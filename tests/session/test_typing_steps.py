@@ -3,6 +3,7 @@
 import pytest
 
 from desk.edit import stories
+from desk.store.form.steps import StepKind
 from tests.model.made import newsroom
 from tests.session.newsdesk import Newsdesk
 
@@ -116,3 +117,15 @@ def test_a_key_that_fails_leaves_typing_as_it_was(desk: Newsdesk) -> None:
         desk.session.type(lambda issue, id: stories.change(issue, 5, body="x"), "stories", 11, "body")
     desk.keys("!")
     assert undone(desk) == [""]
+
+
+def test_a_step_knows_what_sort_it_is_of_and_only_a_group_has_a_title(desk: Newsdesk) -> None:
+    desk.keys(" One")
+    desk.session.do(stories.change, 11, headline="New")
+    with desk.session.step("Two at once"):
+        desk.session.do(stories.change, 11, headline="Newer")
+        desk.session.do(stories.change, 12, headline="Newest")
+    found = []
+    while done := desk.session.undo():
+        found.append((done[0].kind, done[0].title, len(done[0].changes)))
+    assert found == [(StepKind.GROUP, "Two at once", 2), (StepKind.EDIT, "", 1), (StepKind.TYPING, "", 1)]

@@ -15,8 +15,6 @@ from collections.abc import Callable
 from fcntl import ioctl
 from pathlib import Path
 
-import pyte
-
 from desk.edit import issues, links, sections, stories
 from desk.model.issue import Link, Section, Story
 from desk.model.publication import Publication
@@ -27,6 +25,8 @@ PATIENCE = 90.0
 """Seconds after which a desk that shows nothing has failed; it takes a fraction of one on an idle machine."""
 STORY = 1001
 """The id of the first story, which is written in."""
+_SEQUENCE = re.compile(rb"\x1b\[[0-9;?<>=$]*[A-Za-z~]")
+"""A control sequence, between what is painted."""
 FAULTS = re.compile(rb"Traceback \(most recent|\xe2\x95\xad\xe2\x94\x80+ Traceback|desk made a mistake")
 """What no terminal may ever show: Python's own traceback, Rich's, and desk's own word for a slip."""
 
@@ -53,19 +53,29 @@ def make_folder(place: Path, count: int = 42) -> Folder:
 
 
 def _take_terminal() -> None:
-    """Make the terminal that of the process's own session: only then a hangup is told to it."""
+    """Make the terminal that of the process's own session: only then a hangup is told to it. No signal is ignored."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
     ioctl(0, termios.TIOCSCTTY, 0)
 
 
 class PtyDesk:
     """A desk, the terminal around it, and all that it wrote there."""
 
-    def __init__(self, folder: Path, home: Path, *, width: int = 120, height: int = 36, term: str = "xterm-256color"):
-        """Start the desk on a folder, with a home of its own."""
+    def __init__(
+        self,
+        folder: Path,
+        home: Path,
+        *,
+        width: int = 120,
+        height: int = 36,
+        term: str = "xterm-256color",
+        runtime: Path | None = None,
+    ) -> None:
+        """Start the desk on a folder, with a home and a runtime folder of its own."""
         self.master, slave = pty.openpty()
         self.resize(width, height)
         names = {f"XDG_{name}_HOME": str(home / name.lower()) for name in ("CONFIG", "STATE", "CACHE", "DATA")}
-        runtime = home / "runtime"
+        runtime = runtime or home / "runtime"
         runtime.mkdir(parents=True, exist_ok=True)
         environment = {
             **{name: value for name, value in os.environ.items() if name not in ("COLORTERM", "TMUX")},
@@ -81,12 +91,11 @@ class PtyDesk:
             stderr=slave,
             env=environment,
             start_new_session=True,
-            preexec_fn=_take_terminal,  # noqa: PLW1509 - there is one thread here
+            preexec_fn=_take_terminal,  # noqa: PLW1509 - it makes two system calls
         )
         os.close(slave)
-        self.screen = pyte.Screen(width, height)
-        self._stream = pyte.ByteStream(self.screen)
         self.raw = bytearray()
+        self._asked = 0
         self.limit: float | None = None
         self._allowed = 0.0
         self._looked = time.monotonic()
@@ -97,16 +106,16 @@ class PtyDesk:
         ioctl(self.master, termios.TIOCSWINSZ, struct.pack("HHHH", height, width, 0, 0))
 
     def shows(self, words: str) -> Callable[[], bool]:
-        """Whether words are on the screen, as far as it was drawn."""
-        return lambda: any(words in line for line in self.screen.display)
+        """Whether words were painted since the last key."""
+        return lambda: words.encode() in _SEQUENCE.sub(b"", bytes(self.raw[self._asked :]))
 
     def until(self, true: Callable[[], bool]) -> None:
-        """Read and draw until something is true."""
+        """Read until something is true."""
         end = time.monotonic() + PATIENCE
         while not true():
             if time.monotonic() > end or self.process.poll() is not None:
-                raise AssertionError("it did not come to that:\n" + "\n".join(self.screen.display))
-            self._stream.feed(self.read(0.05))
+                raise AssertionError(f"it did not come to that: {bytes(self.raw[-500:])!r}")
+            self.read(0.05)
 
     def open_story(self) -> None:
         """Go into the body of the first story."""
@@ -144,6 +153,7 @@ class PtyDesk:
 
     def send(self, data: bytes) -> None:
         """Type or paste; what the terminal does not take at once is sent as it takes it."""
+        self._asked = len(self.raw)
         os.set_blocking(self.master, False)
         left = memoryview(data)
         while left and self.process.poll() is None:

@@ -1,19 +1,24 @@
 """The ways in which a terminal is hostile: what is typed, what happens meanwhile, how it ends; and what is kept."""
 
+import os
 import random
 import signal
+import threading
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
+from unittest.mock import patch
 
 from desk.session.session import Session
 from desk.store.folder.issues import Folder
-from tests.terminal.pty_desk import FAULTS, STORY, PtyDesk, make_folder
+from tests.terminal.pty_desk import FAULTS, PATIENCE, STORY, PtyDesk, make_folder
 
 ASKED = 2.0
 """Seconds before an end: what was sent earlier must be kept."""
 QUIT = b"\x11"
+_LOOKING = threading.Lock()
+"""Looking at what is kept borrows the environment of the desk."""
 
 
 @dataclass
@@ -75,13 +80,17 @@ class Typing:
 class Play:
     """One session: a desk on 42 stories, something happens, it ends, and what is on the disks is looked at."""
 
-    def __init__(self, place: Path, family: str, *, patience: float, term: str = "xterm-256color", stories: int = 42):
-        """`patience`: seconds that the desk has to end."""
+    def __init__(self, place: Path, family: str, *, patience: float, term: str = "xterm-256color", noted: bool = False):
+        """`patience`: seconds that the desk has to end. `noted`: it is not ended before the journal has every letter.
+
+        Then nothing depends on how fast the machine is, and nothing at all may be missing.
+        """
         self.place = place
-        self.folder = make_folder(place / "issues", stories)
+        self.folder = make_folder(place / "issues")
         self.home = place / "home"
         self.outcome = Outcome(family)
         self.patience = patience
+        self.noted = noted
         self.desk = PtyDesk(self.folder.path, self.home, term=term)
         self.typing = Typing(self.desk, 10.0)
 
@@ -93,16 +102,28 @@ class Play:
 
     def end(self, how: Callable[[PtyDesk], object], *, all_due: bool = False) -> Outcome:
         """End it and look at what is kept. `all_due`: nothing may be missing, however late it was sent."""
-        end = time.monotonic()
         made, typing = self.outcome, self.typing
+        if self.noted and not all_due:
+            self.wait_for_journal()
+        end = time.monotonic()
         how(self.desk)
         made.taken = self.desk.ended_within(self.patience)
         made.code = self.desk.process.poll()
         self.desk.put_away()
-        made.sent, made.due = len(typing.text), len(typing.text) if all_due else typing.due(end)
+        made.sent = len(typing.text)
+        made.due = made.sent if all_due or self.noted else typing.due(end)
         made.kept = longest_start(typing.text, self.kept())
         self.look_for_faults()
         return made
+
+    def wait_for_journal(self) -> None:
+        """Wait until every letter is in the journal or the file."""
+        end = time.monotonic() + PATIENCE
+        while time.monotonic() < end and self.desk.process.poll() is None:
+            files = [*self.home.glob("state/desk/*/journal/*.jsonl"), *self.folder.issue_files()]
+            if any(self.typing.text.strip().encode() in path.read_bytes() for path in files):
+                return
+            self.desk.wait(0.1)
 
     def look_for_faults(self) -> None:
         """No traceback on the terminal, and no fault of desk written down."""
@@ -119,11 +140,8 @@ class Play:
 
 def kept_texts(folder: Path, home: Path) -> list[str]:
     """All texts that hold what was typed: the first story's, what the next session offers, and rescued ones."""
-    import os
-    from unittest.mock import patch
-
     names = {f"XDG_{name}_HOME": str(home / name.lower()) for name in ("CONFIG", "STATE", "CACHE", "DATA")}
-    with patch.dict(os.environ, {**names, "HOME": str(home), "XDG_RUNTIME_DIR": str(home / "runtime")}):
+    with _LOOKING, patch.dict(os.environ, {**names, "HOME": str(home), "XDG_RUNTIME_DIR": str(home / "runtime")}):
         session = Session(Folder(folder), journalled=True)
         opened = session.open(session.folder.issue_files()[0])
         found = [opened.story(STORY).body]
@@ -298,10 +316,13 @@ FAMILIES: dict[str, Callable[[Play, str, random.Random, float], Outcome]] = {
 }
 
 
-def session(place: Path, family: str, how: str, seed: int, *, seconds: float, patience: float) -> Outcome:
+def session(
+    place: Path, family: str, how: str, seed: int, *, seconds: float, patience: float, noted: bool = False
+) -> Outcome:
     """Play one session of a family in a folder of its own."""
     place.mkdir(parents=True)
-    made = Play(place, f"{family}, {how}", patience=patience, term="dumb" if family == "dumb" else "xterm-256color")
+    term = "dumb" if family == "dumb" else "xterm-256color"
+    made = Play(place, f"{family}, {how}", patience=patience, term=term, noted=noted)
     try:
         return FAMILIES[family](made, how, random.Random(seed), seconds)
     except AssertionError as error:

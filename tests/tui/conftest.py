@@ -5,18 +5,21 @@ import math
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from pathlib import Path
+from typing import Any
 
 import pytest
 from textual.pilot import Pilot
+from textual.screen import Screen
 from textual.worker import WorkerCancelled
 from textual.worker_manager import WorkerManager
 
 from desk.edit import issues, links, sections, stories
 from desk.model.issue import Issue, Link, Section, Story
 from desk.model.publication import Publication
+from desk.session import undo
 from desk.session.session import Session
 from desk.store.folder.issues import Folder
-from desk.store.form import steps
+from desk.tui import pauses
 from desk.tui.app import DeskApp
 from desk.tui.desk.screen import DeskScreen
 from desk.tui.faults import Faults
@@ -55,13 +58,17 @@ def patient(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture(autouse=True)
 def unhurried(monkeypatch: pytest.MonkeyPatch) -> None:
     """What is typed in one go is one step, however slow the machine is."""
-    monkeypatch.setattr(steps, "PAUSE", math.inf)
+    monkeypatch.setattr(undo, "PAUSE", math.inf)
 
 
 @pytest.fixture(autouse=True)
 def still(monkeypatch: pytest.MonkeyPatch) -> None:
-    """No pause is over before a test ends it with `end`, however slow the machine is."""
+    """No pause is over before a test ends it with `end`, and nothing is looked at from time to time.
+
+    However slow the machine is, a test sees the same.
+    """
     monkeypatch.setattr(Pause, "_start", lambda pause: None)
+    monkeypatch.setattr(pauses, "_begin", lambda owner, seconds, do: None)
 
 
 @pytest.fixture(autouse=True)
@@ -80,6 +87,14 @@ def caught(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[BaseException]]:
         raise found[0]
 
 
+class Unlisted(DeskApp):
+    """The desk without the list of issues under it, which most tests of the desk do not look at."""
+
+    def get_default_screen(self) -> Screen[Any]:
+        """An empty screen."""
+        return Screen()
+
+
 @pytest.fixture
 def folder(tmp_path: Path) -> Folder:
     """A folder with one publication and one issue."""
@@ -96,8 +111,8 @@ def opened(folder: Folder) -> Opener:
     """Opens the desk on the issue; the size is given in columns and rows."""
 
     @asynccontextmanager
-    async def open_desk(width: int = 140, height: int = 40) -> AsyncIterator[Desk]:
-        app = DeskApp(folder.path)
+    async def open_desk(width: int = 140, height: int = 40, *, listed: bool = False) -> AsyncIterator[Desk]:
+        app = DeskApp(folder.path) if listed else Unlisted(folder.path)
         app.animation_level = "none"
         async with app.run_test(size=(width, height)) as pilot:
             await pilot.pause()

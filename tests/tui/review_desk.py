@@ -1,6 +1,6 @@
 """A desk with a review of old issues on it, and what its tests look at."""
 
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 
@@ -15,6 +15,7 @@ from desk.tui.review.source import SourceView
 from desk.tui.review.taking_in import Gathered
 from desk.tui.widgets.keybar import KeyBar
 from desk.tui.widgets.lines import RowView
+from tests.tui.waiting import until
 
 OLD = """---
 number: 3
@@ -36,14 +37,6 @@ What it costs
 
 To whom?
 """
-
-
-async def until(pilot: Pilot[int], true: Callable[[], object]) -> None:
-    for _ in range(500):
-        if true():
-            return
-        await pilot.pause(0.01)
-    raise AssertionError("it did not come to that")
 
 
 @asynccontextmanager

@@ -12,7 +12,7 @@ from textual.pilot import Pilot
 from textual.worker import WorkerCancelled
 
 from desk.formats import render
-from desk.formats.text import by_hand as plain
+from desk.formats.text.by_hand import mark, story_text
 from desk.store.folder.issues import Folder
 from desk.tui.desk.plain_text import PlainTextScreen
 from desk.tui.desk.screen import DeskScreen
@@ -62,11 +62,11 @@ async def test_the_editors_text_is_printed_as_one_step_and_the_story_shows_it(
     editor("file.write_text(file.read_text() + 'By hand.\\n')")
     async with opened(160) as (desk, pilot):
         monkeypatch.setattr(desk.app, "suspend", nullcontext)
-        before, made = desk.issue, plain.story_text(desk.issue, desk.desk.session.publication, 201)
+        before, made = desk.issue, story_text(desk.issue, desk.desk.session.publication, 201)
         await pilot.press("W")
         await settled(desk, pilot)
         story = desk.issue.story(201)
-        assert (story.plain, story.plain_of) == (f"{made}\nBy hand.", plain.mark(made))
+        assert (story.plain, story.plain_of) == (f"{made}\nBy hand.", mark(made))
         assert said(desk) == "The text of “Clock mended” is yours.   u undo"
         assert "≠ text by hand" in grey(desk)
         await pilot.press("t")
@@ -107,7 +107,7 @@ async def test_without_an_editor_a_dialog_takes_it_and_asks_before_it_drops_what
         await pilot.pause()
         dialog = desk.app.screen
         assert isinstance(dialog, PlainTextScreen)
-        assert dialog.field.text == plain.story_text(before, desk.desk.session.publication, 201)
+        assert dialog.field.text == story_text(before, desk.desk.session.publication, 201)
         await pilot.press(*"The ", "escape")
         assert desk.app.screen is dialog
         await pilot.press("escape")
@@ -138,8 +138,8 @@ async def test_a_text_that_is_older_than_its_story_says_so_until_it_is_decided(o
         assert isinstance(desk.app.screen, Choice)
         await pilot.press("enter")
         await settled(desk, pilot)
-        made = plain.story_text(desk.issue, desk.desk.session.publication, 201)
-        assert desk.issue.story(201).plain_of == plain.mark(made)
+        made = story_text(desk.issue, desk.desk.session.publication, 201)
+        assert desk.issue.story(201).plain_of == mark(made)
         assert desk.issue.story(201).plain.startswith("X")
         assert "≠ text by hand" in grey(desk)
 

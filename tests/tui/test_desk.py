@@ -12,6 +12,7 @@ from desk.edit import links as link_edits
 from desk.edit import stories as story_edits
 from desk.session.session import Session
 from desk.store.folder.issues import Folder
+from desk.store.problems import Reason
 from desk.tui.desk.screen import DeskScreen
 from desk.tui.ports import OrderRow
 from desk.tui.screens.small import TooSmall
@@ -212,7 +213,7 @@ async def test_a_save_that_fails_says_so_and_keeps_a_copy(opened, monkeypatch) -
 def _full(*_: object) -> None:
     from desk.store.errors import NotSaved
 
-    raise NotSaved("x could not be saved: no space left on device.")
+    raise NotSaved(Reason.SYSTEM, "x", system="no space left on device")
 
 
 async def test_one_pane_at_a_time_where_the_terminal_is_narrow(opened) -> None:

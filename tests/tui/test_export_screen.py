@@ -11,12 +11,12 @@ from textual.widgets import Input
 from desk.formats import FORMATS, render
 from desk.formats.profiles.profile import profile
 from desk.formats.profiles.target import Target, weight
+from desk.publish.to_file import usual_place, write_issue
 from desk.store.errors import NotSaved
 from desk.store.folder.issues import Folder
 from desk.store.folder.templates import read_templates, trust
 from desk.tui.desk.screen import DeskScreen
 from desk.tui.export.screen import ExportScreen
-from desk.tui.export.writing import usual_path, write_export
 from desk.tui.widgets.keybar import KeyBar
 from desk.tui.widgets.lines import RowView
 from desk.tui.widgets.words import Words
@@ -64,7 +64,7 @@ async def test_what_is_written_is_what_the_renderer_gives(opened, folder: Folder
     async with opened(100, 30) as (desk, pilot):
         for format in FORMATS:
             screen = await export_of(desk, pilot, format)
-            path = usual_path(folder.path, folder.issue_files()[0].stem, format)
+            path = usual_place(folder.path, folder.issue_files()[0].stem, format)
             assert screen.path.absolute() == path
             assert words(screen, "replaces") == ""
             await pilot.press("enter")
@@ -76,7 +76,7 @@ async def test_what_is_written_is_what_the_renderer_gives(opened, folder: Folder
 
 async def test_a_file_that_is_there_is_replaced_and_that_is_said_before(opened, folder: Folder) -> None:
     async with opened(100, 30) as (desk, pilot):
-        path = usual_path(folder.path, folder.issue_files()[0].stem, "text")
+        path = usual_place(folder.path, folder.issue_files()[0].stem, "text")
         path.parent.mkdir()
         path.write_text("the old one, which is longer than nothing\n" * 100, encoding="utf-8")
         screen = await export_of(desk, pilot, "text")
@@ -143,13 +143,13 @@ def test_a_read_only_folder_is_said(opened, folder: Folder, tmp_path: Path) -> N
     closed.mkdir(mode=0o500)
     issue = folder.open_issue(folder.issue_files()[0]).issue
     with pytest.raises(NotSaved, match="could not be saved"):
-        write_export(issue, folder.publication()[0], "html", closed / "x.html", folder.path)
+        write_issue(issue, folder.publication()[0], "html", closed / "x.html", folder.path)
 
 
 async def test_a_disk_that_takes_no_more_leaves_the_old_file_and_says_so(
     opened, folder: Folder, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    path = usual_path(folder.path, folder.issue_files()[0].stem, "html")
+    path = usual_place(folder.path, folder.issue_files()[0].stem, "html")
     path.parent.mkdir()
     path.write_text("old", encoding="utf-8")
     async with opened(100, 30) as (desk, pilot):
@@ -199,7 +199,7 @@ async def test_written_and_opened_over_ssh_it_says_where_the_page_is(
         await export_of(desk, pilot)
         await pilot.press("o")
         await settled(desk, pilot)
-        path = usual_path(folder.path, folder.issue_files()[0].stem, "html")
+        path = usual_place(folder.path, folder.issue_files()[0].stem, "html")
         assert path.read_bytes() == exported(desk, "html")
         assert f"There is no display here; the page is {path}." in desk.query_one(KeyBar).said
 
@@ -230,7 +230,7 @@ async def test_another_mail_tool_makes_every_format_anew_with_its_tags(opened, f
         assert f"{len(page.encode()):,} here" in words(screen, "clip")
         await pilot.press("enter")
         await settled(desk, pilot)
-        path = usual_path(folder.path, folder.issue_files()[0].stem, "html")
+        path = usual_place(folder.path, folder.issue_files()[0].stem, "html")
         assert path.read_bytes() == page.encode()
         assert "*|UNSUB|*" in page
 
@@ -261,3 +261,13 @@ async def test_templates_that_are_not_trusted_are_said_and_a_wrong_one_names_its
         await settled(desk, pilot)
         assert "footer.html, line 1" in words(screen, "wrong")
         assert desk.app.screen is screen
+
+
+async def test_a_draft_without_a_sender_is_said_as_the_command_line_says_it(opened) -> None:
+    async with opened(100, 40) as (desk, pilot):
+        desk.desk.session.change_publication(from_address="")
+        screen = await export_of(desk, pilot, "eml")
+        assert "names no sender" in words(screen, "unfinished")
+        screen.query_one("#formats", RowView).select("json")
+        await pilot.pause()
+        assert words(screen, "unfinished") == ""

@@ -10,6 +10,7 @@ from textual.css.query import NoMatches
 from desk.edit import stories
 from desk.store.care.fault_log import NAME
 from desk.store.errors import NotSaved
+from desk.store.problems import Reason
 from desk.tui import background
 from desk.tui.faults import KEPT, STORM, Faults
 from desk.tui.find.jump import JumpScreen
@@ -116,7 +117,7 @@ async def test_the_words_of_a_step_are_kept_whatever_breaks_after_it(
 ) -> None:
     async with opened() as (desk, pilot):
         with monkeypatch.context() as patch:
-            patch.setattr("desk.tui.desk.screen.draw_title", broken)
+            patch.setattr("desk.tui.desk.screen.Title", broken)
             desk.call_later(desk.desk.session.do, stories.change, 201, body="Kept.")
             await pilot.pause()
         assert caught
@@ -165,7 +166,7 @@ def test_faults_without_end_end_the_desk(caught: list[BaseException]) -> None:
 
 def test_a_fault_that_cannot_be_written_down_is_said_all_the_same(caught: list[BaseException]) -> None:
     def full(error: BaseException, where: str) -> Path:
-        raise NotSaved("the disk is full.")
+        raise NotSaved(Reason.SYSTEM, "faults.txt", system="the disk is full")
 
     noted = Noted(full)
     noted.note(ValueError("x"))

@@ -15,7 +15,7 @@ from desk.tui.desk.body_field import _signs
 from desk.tui.desk.link_list import LinkList
 from desk.tui.desk.screen import DeskScreen
 from desk.tui.theme.glyphs import Glyphs
-from desk.tui.widgets.dialog import Entry, FormRow
+from desk.tui.widgets.dialog import FormField, FormRow
 from desk.tui.widgets.setting import OneOf
 
 ESCAPE = "\x1b]52;c;cXE=\x1b\\\x1b[31m"
@@ -68,7 +68,7 @@ def words_of(desk: DeskScreen) -> str:
 async def test_dialogs_and_choices_show_clean_words(folder: Folder) -> None:
     made = DeskApp(folder.path)  # for its palette
     async with made.run_test() as pilot:
-        await made.screen.mount(FormRow(Entry("name", "Name", f"Nora{ESCAPE}\nQuill")), OneOf(("a", "a"), id="one"))
+        await made.screen.mount(FormRow(FormField("name", "Name", f"Nora{ESCAPE}\nQuill")), OneOf(("a", "a"), id="one"))
         await pilot.pause()
         assert made.screen.query_one("#name", Input).value == "Nora Quill"
         choice = made.screen.query_one(OneOf)

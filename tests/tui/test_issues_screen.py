@@ -1,7 +1,7 @@
 """The list of issues: what it shows, how it is narrowed, and how issues begin there."""
 
 import json
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -29,6 +29,7 @@ from desk.tui.widgets.keybar import KeyBar
 from desk.tui.widgets.lines import LineView
 from desk.tui.widgets.titleline import TitleLine
 from desk.tui.widgets.words import Words
+from tests.tui.waiting import until
 
 
 @asynccontextmanager
@@ -42,14 +43,6 @@ async def listed(folder: Path, width: int = 140, height: int = 40) -> AsyncItera
 async def settled(app: DeskApp, pilot: Pilot[int]) -> None:
     await app.workers.wait_for_complete()
     await pilot.pause()
-
-
-async def until(pilot: Pilot[int], true: Callable[[], object]) -> None:
-    for _ in range(300):
-        if true():
-            return
-        await pilot.pause(0.01)
-    raise AssertionError("it did not come to that")
 
 
 def text(view: LineView) -> list[str]:

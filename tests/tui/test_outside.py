@@ -131,7 +131,7 @@ def test_what_is_no_text_is_kept_and_named(editor: Any, temporary: Path) -> None
     editor("file.write_bytes(b'caf\\xe9')")
     edited = edit_text(nullcontext, "x")
     [kept] = left_in(temporary)
-    assert edited == Edited(problem=f"What the editor wrote is not UTF-8 text; it is kept in {kept}.")
+    assert edited == Edited(problem=f"What the editor wrote is not UTF-8 text; it is kept in {kept}.", kept=kept)
     assert kept.read_bytes() == b"caf\xe9"
 
 

@@ -84,15 +84,15 @@ async def test_what_cannot_be_is_said_in_its_place_and_not_taken(folder: Folder)
         assert screen.desk.session.publication == before
 
 
-async def test_half_an_address_is_not_taken_after_a_pause_but_on_leaving(folder: Folder, monkeypatch) -> None:
-    monkeypatch.setattr("desk.tui.publication.screen.PAUSE", 0.01)
+async def test_half_an_address_is_not_taken_after_a_pause_but_on_leaving(folder: Folder) -> None:
     async with settings(folder) as (screen, pilot):
         await fill(screen, pilot, "web_address", "https://ledger.example/")
         await pilot.press("tab")
         await pilot.pause()
         assert screen.desk.session.publication.web_address == "https://ledger.example/"
         await pilot.press("shift+tab", "end", "ctrl+u", *"https://e")
-        await pilot.pause(0.1)
+        await pilot.pause()
+        assert not screen._pause.waits
         assert screen.desk.session.publication.web_address == "https://ledger.example/"
         await pilot.press(*"cho.example", "enter")
         await pilot.pause()

@@ -15,6 +15,7 @@ from desk.session.session import Session
 from desk.store.errors import NotSaved
 from desk.store.folder.issues import Folder
 from desk.store.journal.journals import Journal
+from desk.store.problems import Reason
 from desk.tui.app import DeskApp
 from desk.tui.desk.screen import DeskScreen
 from desk.tui.history.recovered import RecoveredScreen
@@ -138,7 +139,7 @@ async def test_typing_is_noted_and_a_full_disk_is_said(folder: Folder, monkeypat
         with monkeypatch.context() as patch:
 
             def full(self: Journal, entries: object) -> None:
-                raise NotSaved("The journal cannot be written: no space left on device.")
+                raise NotSaved(Reason.JOURNAL_NOT_WRITTEN, "/x", system="no space left on device")
 
             patch.setattr(Journal, "append", full)
             app.session.do(stories.change, 201, body="Words.")

@@ -9,6 +9,7 @@ import pytest
 from desk.edit import stories
 from desk.store.errors import NotSaved
 from desk.store.folder.issues import Folder
+from desk.store.problems import Reason
 from desk.tui.saver import AGAIN, PAUSE
 from desk.tui.widgets.keybar import KeyBar
 
@@ -22,7 +23,7 @@ def ring(saver: Any) -> float:
 
 
 def full(*_: object) -> None:
-    raise NotSaved("/x/y.json could not be saved: no space left on device.")
+    raise NotSaved(Reason.SYSTEM, "/x/y.json", system="no space left on device")
 
 
 def held(path: Path) -> bytes:
@@ -196,13 +197,13 @@ async def test_why_a_save_failed_is_in_sight_wherever_the_folder_is_named_from(
         real = session.path
 
         def fails(*_: object) -> None:
-            raise NotSaved(f"{real} could not be saved: no space left on device.")
+            raise NotSaved(Reason.SYSTEM, real, system="no space left on device")
 
         with monkeypatch.context() as patch:
             patch.setattr("desk.store.file.save.FileStorage.replace", fails)
             patch.chdir(real.parent.parent)
-            session._files["issue"].path = real.relative_to(Path.cwd())
+            session.documents["issue"].path = real.relative_to(Path.cwd())
             session.do(stories.change, 201, body="Words that must not go.")
             assert not await desk.desk.saver.save()
         assert said(desk).startswith("Not saved: no space left on device. A copy is kept in")
-        session._files["issue"].path = real
+        session.documents["issue"].path = real

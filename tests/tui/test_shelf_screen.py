@@ -1,7 +1,5 @@
 """The shelf: everything on it can be taken back to where it came from, and undone."""
 
-from collections.abc import Callable
-
 from textual.events import Paste
 from textual.pilot import Pilot
 
@@ -12,20 +10,13 @@ from desk.edit import stories as story_edits
 from desk.model.issue import Issue, Link, Place, Section, Story
 from desk.store.folder.issues import Folder
 from desk.tui.desk.screen import DeskScreen
-from desk.tui.shelf.rows import Row
+from desk.tui.shelf.rows import ShelfRow
 from desk.tui.shelf.screen import ShelfScreen
 from desk.tui.widgets.keybar import KeyBar
 from desk.tui.widgets.lines import RowView
+from tests.tui.waiting import until
 
 PASTE = "Gazette:  Walls by age https://gazette.example/walls\nhttps://echo.example/"
-
-
-async def until(pilot: Pilot[int], true: Callable[[], object]) -> None:
-    for _ in range(300):
-        if true():
-            return
-        await pilot.pause(0.01)
-    raise AssertionError("it did not come to that")
 
 
 async def shelf(desk: DeskScreen, pilot: Pilot[int]) -> ShelfScreen:
@@ -37,8 +28,8 @@ async def shelf(desk: DeskScreen, pilot: Pilot[int]) -> ShelfScreen:
     return desk.app.screen
 
 
-def rows(screen: ShelfScreen) -> list[Row]:
-    return [row for row in screen.query_one(RowView).rows if isinstance(row, Row)]
+def rows(screen: ShelfScreen) -> list[ShelfRow]:
+    return [row for row in screen.query_one(RowView).rows if isinstance(row, ShelfRow)]
 
 
 def another_issue(folder: Folder) -> int:
@@ -109,7 +100,7 @@ async def test_a_story_held_elsewhere_is_brought_here_and_given_back_by_undo(ope
     id = another_issue(folder)
     async with opened() as (desk, pilot):
         screen = await shelf(desk, pilot)
-        assert rows(screen) == [Row("aside", id)]
+        assert rows(screen) == [ShelfRow("aside", id)]
         await pilot.press("enter")
         await until(pilot, lambda: on_disk(folder, 8).story(id).place == Place.MOVED)
         here = on_disk(folder, 7).story(id)
@@ -121,7 +112,7 @@ async def test_a_story_held_elsewhere_is_brought_here_and_given_back_by_undo(ope
         back = on_disk(folder, 8).story(id)
         assert (back.place, back.reason) == (Place.HELD, "votes")
         assert all(story.id != id for story in desk.issue.stories)
-        assert rows(screen) == [Row("aside", id)]
+        assert rows(screen) == [ShelfRow("aside", id)]
         await pilot.press("U")
         await until(pilot, lambda: on_disk(folder, 8).story(id).place == Place.MOVED)
         assert on_disk(folder, 7).story(id).place == Place.IN

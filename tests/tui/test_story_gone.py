@@ -1,4 +1,4 @@
-"""A story that another program takes away while she writes in it: no key press goes into another one."""
+"""A story that another program takes away while it is written in: no key press goes into another one."""
 
 from collections.abc import Callable
 from dataclasses import replace

@@ -1,4 +1,4 @@
-"""The desk in a real terminal (a pty): it opens, is told to stop while she types, and leaves nothing unsaved."""
+"""The desk in a real terminal (a pty): it opens, is told to stop amid typing, and leaves nothing unsaved."""
 
 import json
 import os

@@ -1,7 +1,6 @@
 """Files that cannot be read: waited for, explained, mended where that is safe, and never written over."""
 
 import json
-from collections.abc import Callable
 from pathlib import Path
 from threading import Event
 
@@ -18,19 +17,12 @@ from desk.tui.issues.unreadable import UnreadableDialog
 from desk.tui.widgets.keybar import KeyBar
 from desk.tui.widgets.lines import LineView
 from desk.tui.widgets.words import Words
+from tests.tui.waiting import until
 
 
 async def settled(app: DeskApp, pilot: Pilot[int]) -> None:
     await app.workers.wait_for_complete()
     await pilot.pause()
-
-
-async def until(pilot: Pilot[int], true: Callable[[], object]) -> None:
-    for _ in range(300):
-        if true():
-            return
-        await pilot.pause(0.01)
-    raise AssertionError("it did not come to that")
 
 
 def words(view: LineView) -> str:

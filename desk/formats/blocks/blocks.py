@@ -21,7 +21,7 @@ from desk.formats.blocks.values import (
     Masthead,
     References,
 )
-from desk.formats.blocks.wording import Wording
+from desk.formats.blocks.wording import Wording, numbered
 from desk.model.dates import long_date
 from desk.model.issue import Issue, Kind, Story
 from desk.model.publication import Publication, issue_address
@@ -48,7 +48,7 @@ def _masthead(issue: Issue, publication: Publication, wording: Wording) -> Masth
     return Masthead(
         name=wording.line(publication.name),
         tagline=wording.line(publication.tagline),
-        number="" if issue.number is None else f"No {issue.number}",
+        number=numbered(issue.number),
         date=long_date(issue.date),
         title=title,
         subject=wording.line(issue.subject) or title,
@@ -97,7 +97,7 @@ def _brief(issue: Issue, story: Story, wording: Wording) -> Iterator[Brief]:
 
 
 def _card(issue: Issue, story: Story, wording: Wording) -> Iterator[Card]:
-    """A card; its first link is that of the headline itself if it has the same title or none of its own."""
+    """A card. Its first link becomes the headline's own where it has no title, or the same title as the headline."""
     headline = wording.line(story.headline)
     references = wording.references(story, issue.links_of(story.id), headline)
     leads = bool(references.items) and bool(headline) and references.items[0].title == headline
@@ -126,7 +126,11 @@ def _contents(issue: Issue, story: Story, wording: Wording) -> Iterator[Contents
 
 
 def _entries(issue: Issue, contents: Story, wording: Wording) -> Iterator[tuple[str, int]]:
-    """What follows the contents, section by section: a line and the first story that it stands for."""
+    """The entries of a list of contents: each line, and the first story that it stands for.
+
+    Everything below the list is named by its headline. A section whose stories have no headlines, such as the news in
+    brief, is named by its title instead.
+    """
     reached = False
     for section in (*issue.running_order, None):
         stories = issue.stories_of(section.id if section else None)

@@ -19,15 +19,15 @@ from desk.model.issue import Link, Story
 
 
 def line_of(story: Story, links: tuple[Link, ...], wording: Wording) -> tuple[Prose, ...]:
-    """What a brief prints: headline (strong) and standfirst run in, then the body.
+    """What a brief prints: its headline (strong) and standfirst, then its body, all in one line.
 
-    Its links serve only where the body has none: the first one, if it has no title of its own, makes the whole line
-    its words; others follow the line.
+    Its links are printed only where the body has none. If the first one has no title, the whole line becomes its
+    words ("Library vans to run on Sundays" leads to the address); any others follow the line by their titles.
     """
     prose = list(wording.body(story.body).prose)
     line = _run_in(wording.line(story.headline), wording.line(story.standfirst), followed=bool(prose))
     if prose and isinstance(prose[0], Paragraph):
-        line += prose[0].inside
+        line += (Text(" "),) * bool(line) + prose[0].inside
         del prose[0]
     if not any(anchor.url for part in (line, *lines(prose)) for anchor in anchors(part)):
         for link in links:
@@ -41,7 +41,7 @@ def _run_in(headline: str, standfirst: str, followed: bool) -> tuple[Inline, ...
         line += (Strong((Text(headline),)),) if standfirst or followed else (Text(headline),)
     if standfirst:
         line += (Text(" "),) * bool(line) + (Emphasis((Text(standfirst),)),)
-    return line + (Text(" "),) * (bool(line) and followed)
+    return line
 
 
 def _linked(line: tuple[Inline, ...], reference: Reference | None) -> tuple[Inline, ...]:

@@ -1,4 +1,4 @@
-"""The blocks of a rendered issue: what stands in it, in words ready to print, whatever it is rendered to."""
+"""The blocks of an issue: what every format prints, in words that are ready to print."""
 
 from dataclasses import dataclass
 
@@ -46,7 +46,7 @@ class Masthead:
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """The title of a section and what stands under it. Without a title it parts what follows from what was ahead."""
+    """The title of a section and its standfirst. Without a title it only separates what is below from what is above."""
 
     title: str
     standfirst: str
@@ -54,7 +54,7 @@ class Head:
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A story, sponsor item, list of links, letter or note; every part may be empty. `label` marks a sponsor's."""
+    """A story, sponsor item, list of links, letter or note; any part may be empty. `label` is a sponsor item's mark."""
 
     story: int
     kind: str
@@ -69,7 +69,7 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Brief:
-    """One item of the news in brief: its line, with its links inside."""
+    """One item of the news in brief: a line, with its links among the words."""
 
     story: int
     prose: tuple[Prose, ...]
@@ -77,14 +77,14 @@ class Brief:
 
 @dataclass(frozen=True, slots=True)
 class Briefs:
-    """Neighbouring briefs: one list."""
+    """Briefs that stand next to each other, printed as one list."""
 
     items: tuple[Brief, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """A picture, a headline, a line and where they lead: `url` is that of the headline itself."""
+    """A picture, a headline and a line that lead somewhere. `url` is where the headline itself leads."""
 
     story: int
     headline: str
@@ -97,7 +97,7 @@ class Card:
 
 @dataclass(frozen=True, slots=True)
 class Cards:
-    """Neighbouring cards: one grid."""
+    """Cards that stand next to each other, printed as one grid."""
 
     items: tuple[Card, ...]
 
@@ -118,7 +118,7 @@ class Contents:
 
 @dataclass(frozen=True, slots=True)
 class Footer:
-    """The end of every issue: the publication's footer and its postal address, line by line."""
+    """The end of every issue: the publication's footer, and its postal address as lines."""
 
     body: Body
     address: tuple[str, ...]

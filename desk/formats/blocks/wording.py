@@ -1,4 +1,6 @@
-"""A publication's copy made ready to print: cleaned, and with its own quotation marks and labels."""
+"""Copy made ready to print: cleaned, with the publication's quotation marks and labels."""
+
+import re
 
 from desk.formats.blocks.values import Picture, Reference, References
 from desk.formats.prose.read import read
@@ -11,6 +13,30 @@ from desk.model.url import host, safe_url
 
 PROMOTION = "Promotion"
 """What is printed above a sponsor item that names no sponsor and has no label of its own."""
+READ_ON_WEB = "Read on the web"
+UNSUBSCRIBE = "Unsubscribe"
+BETWEEN = ":  "
+"""What parts the source of a link from its title."""
+_SPONSORED_BY = "Sponsored by "
+OUR_WORDS = (READ_ON_WEB, _SPONSORED_BY, PROMOTION, UNSUBSCRIBE)
+"""Words that an export has and no field of the issue."""
+_NUMBER = re.compile(r"No (\d{1,9})\b")
+
+
+def numbered(number: int | None) -> str:
+    """An issue's number as it is printed: "No 201"; "" without one."""
+    return "" if number is None else f"No {number}"
+
+
+def number_in(words: str) -> int | None:
+    """The number in words that `numbered` made."""
+    match = _NUMBER.match(words)
+    return int(match[1]) if match else None
+
+
+def sponsor_in(label: str) -> str | None:
+    """Who paid, by the label above a sponsor item; None where it names nobody."""
+    return label.removeprefix(_SPONSORED_BY) if label.startswith(_SPONSORED_BY) else None
 
 
 class Wording:
@@ -34,12 +60,12 @@ class Wording:
         return tuple(line for part in clean_text(text).split("\n") if (line := self.line(part)))
 
     def sponsor_label(self, story: Story) -> str:
-        """What marks a sponsor item: who paid, else (a promotion of the house) its own label, else "Promotion"."""
+        """The mark above a sponsor item: who paid ("Sponsored by Loom"), else its own label, else "Promotion"."""
         sponsor = self.line(story.sponsor)
-        return f"Sponsored by {sponsor}" if sponsor else self.line(story.links_label) or PROMOTION
+        return f"{_SPONSORED_BY}{sponsor}" if sponsor else self.line(story.links_label) or PROMOTION
 
     def picture(self, image: Image | None, headline: str) -> Picture | None:
-        """A picture that may be shown: from an https address only."""
+        """The picture as it is printed; None unless its address is https, which mail programs ask for."""
         src = safe_url(image.src) if image else None
         if not image or not src or not src.lower().startswith("https:"):
             return None
@@ -47,7 +73,7 @@ class Wording:
         return Picture(src, "" if alt == headline else alt)
 
     def references(self, story: Story, links: tuple[Link, ...], default: str = "") -> References:
-        """A story's links and their label; `default` is the title of those that have none."""
+        """A story's links under their label. Links without a title get `default`."""
         items = tuple(item for link in links if (item := self.reference(link, default)))
         return References(self._label(story) if items else "", items)
 
@@ -58,9 +84,9 @@ class Wording:
         return self.line(self._links_label if story.links_label is None else story.links_label)
 
     def reference(self, link: Link, default: str = "") -> Reference | None:
-        """A link as it is printed, or None if there is nothing of it to print.
+        """A link as it is printed; None if nothing of it can be printed.
 
-        Without a title it is called by `default`, its host or its source.
+        Without a title it is called `default`, else by its host ("audit.example"), else by its source.
         """
         url, source = safe_url(link.url), self.line(link.source)
         title = self.line(link.title) or default or host(url or "")

@@ -13,10 +13,10 @@ from email.policy import SMTP
 from email.utils import format_datetime
 
 from desk.formats.eml import headers
-from desk.formats.html import write as html
+from desk.formats.html.write import e_mail
 from desk.formats.profiles.profile import PLAIN, profile
 from desk.formats.profiles.target import Target
-from desk.formats.text import write as text
+from desk.formats.text.write import edition
 from desk.model.issue import Issue
 from desk.model.publication import Publication
 from desk.model.text import tidy_line
@@ -33,7 +33,7 @@ _SUBJECT, _NAME = 400, 500
 """Characters of a subject and of a sender's name; programs cut far earlier, and more are a mistake."""
 
 
-def render(issue: Issue, publication: Publication, target: Target) -> str:
+def draft(issue: Issue, publication: Publication, target: Target) -> str:
     """The message, with CRLF at the ends of lines and nothing but ASCII in it. Raises TemplateFault."""
     if "eml" not in target.profile.formats:
         target = replace(target, profile=profile(PLAIN))
@@ -43,8 +43,8 @@ def render(issue: Issue, publication: Publication, target: Target) -> str:
         message["Date"] = day
     message["Message-ID"] = f"<desk.{issue.id}@{address.rpartition('@')[2]}>"
     message["X-Unsent"] = "1"
-    message.set_content(text.render(issue, publication, target), cte="quoted-printable")
-    message.add_alternative(html.render(issue, publication, target), subtype="html", cte="quoted-printable")
+    message.set_content(edition(issue, publication, target), cte="quoted-printable")
+    message.add_alternative(e_mail(issue, publication, target), subtype="html", cte="quoted-printable")
     message.set_boundary(f"=_desk_{issue.id}")
     subject = _header(issue.subject or issue.title or publication.name or issue.label, _SUBJECT)
     sender = headers.mailbox("From", _header(publication.name, _NAME), address)
@@ -52,12 +52,12 @@ def render(issue: Issue, publication: Publication, target: Target) -> str:
 
 
 def _header(words: str, most: int) -> str:
-    """Words for a header: one line without control characters, so that none can begin another header."""
+    """Words for a header: one line without control characters, so that they cannot begin another header."""
     return tidy_line(words)[:most].strip()
 
 
 def _address(typed: str) -> str:
-    """Where the sender can be reached; nowhere, if the publication has no address that a header can hold."""
+    """Where the sender can be reached. Where the publication has no address that a header can hold, it is `NOWHERE`."""
     local, _, host = tidy_line(typed).rpartition("@")
     try:
         host = host.encode("idna").decode("ascii")

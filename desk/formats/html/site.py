@@ -1,7 +1,7 @@
-"""The archive as a site: a page for each issue, an index, an RSS and a JSON feed. No script is needed to read it.
+"""The archive as a site: a page for each issue, an index, an RSS and a JSON feed. It needs no script.
 
-A story's anchor is `#story-<id>` and never changes, nor does the place of an issue's page: it follows from the
-publication's own pattern of addresses, so that links in old mails lead there once the folder is published.
+A story's anchor is `#story-<id>` and never changes. The path of an issue's page follows from the publication's pattern
+of addresses and never changes either, so that links in old mails work once the folder is published.
 """
 
 import hashlib
@@ -19,6 +19,7 @@ from typing import Protocol
 
 from desk import __version__
 from desk.formats.blocks.blocks import blocks
+from desk.formats.blocks.wording import numbered
 from desk.formats.html.write import values_for
 from desk.formats.profiles.target import Target, Tool
 from desk.formats.templates.page import TEMPLATES, rendered
@@ -63,7 +64,7 @@ class Known(Protocol):
 
 
 class Site:
-    """The pages of an archive, made one after the other."""
+    """The files of a site, made one by one."""
 
     def __init__(self, issues: Sequence[Issue], publication: Publication, target: Target) -> None:
         """For these issues, in any order."""
@@ -126,7 +127,7 @@ class Site:
         return _mark(__version__, self._publication, self._target, [path.read_bytes() for path in files])
 
     def faults(self) -> Iterator[str]:
-        """Links of the pages made so far that lead into the archive and to no page or story of it, as sentences."""
+        """A sentence for each link in the pages made so far that points into the archive and leads to nothing there."""
         for issue, entry in self._issues:
             for link in (link for story in issue.in_order() for link in issue.links_of(story.id)):
                 if link.ref and not self._target_of(link):
@@ -137,7 +138,7 @@ class Site:
                     yield f"{place}: {tidy_line(href)} {fault}."
 
     def _fault(self, place: str, href: str) -> str:
-        """What is wrong with a link of the page at `place`, or ""."""
+        """What is wrong with a link in the page at `place`; "" if nothing is."""
         address, _, anchor = href.partition("#")
         ours = not _SCHEME.match(href)
         if ours:
@@ -164,7 +165,7 @@ class Site:
                 place, url = f"issues/{issue.id}/index.html", f"{self._home}issues/{issue.id}/" if self._home else ""
             taken.add(place)
             day = parsed(issue.date)
-            number = "" if issue.number is None else f"No {issue.number}"
+            number = numbered(issue.number)
             yield Entry(
                 id=issue.id,
                 title=tidy_line(issue.title)
@@ -182,7 +183,7 @@ class Site:
             )
 
     def _place(self, issue: Issue) -> tuple[str, str]:
-        """Where an issue's page stands in the site, and its address."""
+        """The path of an issue's page in the site, and its address on the web."""
         address = issue_address(self._publication, issue.number, clean_line(issue.slug)) or ""
         path = address.removeprefix(self._home) if self._home and address.startswith(self._home) else ""
         if not _PATH.fullmatch(path):
@@ -194,7 +195,7 @@ class Site:
         return self._issues[place][1] if 0 <= place < len(self._issues) else None
 
     def _resolved(self, issue: Issue) -> Issue:
-        """The issue with its links into the archive leading there."""
+        """The issue, its links to other stories of the archive with the addresses of those."""
         links = tuple(replace(link, url=url) if (url := self._target_of(link)) else link for link in issue.links)
         return replace(issue, links=links)
 
@@ -218,7 +219,7 @@ class Site:
         return tidy_line(self._publication.name) or "Newsletter"
 
     def _json_feed(self, feed: Sequence[tuple[Entry, str]]) -> str:
-        """As JSON Feed 1.1 asks."""
+        """The feed as JSON Feed 1.1 describes it."""
         home = {"home_page_url": self._home, "feed_url": f"{self._home}feed.json"} if self._home else {}
         items = [
             {

@@ -1,8 +1,8 @@
 """The e-mail as a whole HTML document: lean tables, styles inline, dark mode where a mail program has it.
 
-The templates are in `page.py`'s care. css-inline copies the rules of `style.css` into the tags, because some mail
-programs drop every <style> (Gmail for accounts of others, clipped messages). It sets a later shorthand in the place of
-an earlier one, so the rules use shorthands only.
+Templates are loaded by `desk.formats.templates.page`. css-inline copies the rules of `style.css` into the tags, because
+some mail programs drop every <style> (Gmail does for accounts of other providers, and in clipped messages). It puts a
+later shorthand in the place of an earlier one, so the rules use shorthands only.
 
 `paste` is the same column without what a rich paste loses (measured in Chromium: <style>, comments, meta and hidden
 text): it stands on inline styles and a fixed width alone. `fragment` is the meaning alone: headings, paragraphs, lists.
@@ -41,7 +41,7 @@ def _inliner() -> "CSSInliner":
     return CSSInliner(load_remote_stylesheets=False, minify_css=True, keep_style_tags=False)
 
 
-def render(issue: Issue, publication: Publication, target: Target) -> str:
+def e_mail(issue: Issue, publication: Publication, target: Target) -> str:
     """The e-mail as one HTML document. Raises TemplateFault."""
     return document(blocks(issue, publication), publication, target)
 
@@ -54,7 +54,7 @@ def document(made: tuple[Block, ...], publication: Publication, target: Target) 
 
 
 def pasted(issue: Issue, publication: Publication, target: Target) -> str:
-    """A fragment that survives a rich paste: everything inline, tables of a fixed width. Raises TemplateFault."""
+    """The e-mail for a rich paste: all styles inline, tables of a fixed width. Raises TemplateFault."""
     tool = Tool(target, "paste")
     values = values_for(blocks(issue, publication), publication, tool)
     page = rendered("paste.html", values, publication.style, target.overrides)
@@ -63,7 +63,10 @@ def pasted(issue: Issue, publication: Publication, target: Target) -> str:
 
 
 def fragment(issue: Issue, publication: Publication, target: Target) -> str:
-    """The meaning alone, for an editor that has its own looks: no styles, no tables. Raises TemplateFault."""
+    """Headings, paragraphs and lists alone, for a tool with a look of its own. Raises TemplateFault.
+
+    Its classes say what each part is, for whoever reads it back; editors such as Substack's ignore them.
+    """
     tool = Tool(target, "fragment")
     values = values_for(blocks(issue, publication), publication, tool)
     return _finished(rendered("fragment.html", values, publication.style, target.overrides), tool, target)
@@ -78,7 +81,7 @@ def _finished(page: str, tool: Tool, target: Target) -> str:
 
 
 def values_for(made: tuple[Block, ...], publication: Publication, tool: Tool) -> dict[str, Any]:
-    """What the templates of an issue are given."""
+    """The values that the templates of an issue can use."""
     tokens = palette(publication.brand)
     masthead = next(block for block in made if isinstance(block, Masthead))
     language = clean_line(publication.language)
@@ -101,7 +104,7 @@ def values_for(made: tuple[Block, ...], publication: Publication, tool: Tool) ->
 
 
 def _levels(made: Iterable[Block]) -> list[tuple[Block, int]]:
-    """Each block with the level of its headline: 3 under a section's title, 2 where there is none above it yet."""
+    """Each block with the level of its headline: 3 once a section has a title, 2 before that."""
     level = 2
     levels: list[tuple[Block, int]] = []
     for block in made:

@@ -3,17 +3,15 @@
 import json
 from typing import Any
 
+from desk.formats.json.form import VERSION
 from desk.model.issue import Issue, Link, Place, Story
 from desk.model.publication import Publication
 from desk.model.text import clean_line, clean_text
 from desk.model.url import safe_url
 
-VERSION = 1
-"""Raised when a field changes its meaning; new fields alone do not raise it."""
 
-
-def render(issue: Issue, publication: Publication) -> str:
-    """The issue as JSON. Addresses that must not become links are null; notes are never in it.
+def as_json(issue: Issue, publication: Publication) -> str:
+    """The issue as JSON. Addresses that are not safe to link are null; notes are never exported.
 
     `shelf` lists the stories that are held or spiked; copies that were moved elsewhere, and the other side of a
     conflict, are left out.

@@ -1,13 +1,14 @@
 """The issue as Markdown with front matter, for tools that are native to it (Buttondown, Ghost) and for git.
 
-Everything is written from the blocks: plain text is escaped so that it comes out as it was typed, and bodies are
-written anew from what was read, so that raw HTML stays text and no address is in it that must not become a link.
+Plain text is escaped so that it comes out as it was typed. Bodies are parsed and written again rather than copied: raw
+HTML stays text, and an address that is not safe never becomes a link.
 """
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from desk.formats.blocks.blocks import blocks
+from desk.formats.blocks.printer import Printer
 from desk.formats.blocks.values import (
     Block,
     Briefs,
@@ -22,6 +23,8 @@ from desk.formats.blocks.values import (
     Reference,
     References,
 )
+from desk.formats.blocks.wording import BETWEEN, READ_ON_WEB
+from desk.formats.markdown.form import BYLINE, FOOT, LINE, LINKS, PARTED, STANDFIRST, kind_comment
 from desk.formats.profiles.profile import PLAIN, Profile, profile
 from desk.formats.profiles.target import Target, Tool
 from desk.formats.prose.marked import address, escaped, hung, marked, span
@@ -30,12 +33,11 @@ from desk.model.publication import Publication
 from desk.model.text import clean_line
 
 
-def render(issue: Issue, publication: Publication, target: Target) -> str:
+def as_markdown(issue: Issue, publication: Publication, target: Target) -> str:
     """Front matter, then the issue; it ends with one newline."""
     tool = Tool(target, "markdown")
     made = [block for block in blocks(issue, publication) if not (tool.bare and isinstance(block, Masthead | Footer))]
-    above = (None, *made)
-    body = [part for block, ahead in zip(made, above, strict=False) for part in _parts(block, ahead) if part]
+    body = _Page().parts(made)
     opening = [target.profile.opening] if target.profile.opening else []
     return tool.finished("\n\n".join([_front_matter(issue, target.profile), *opening, *body]) + "\n")
 
@@ -60,72 +62,75 @@ def _scalar(value: str | int) -> str:
     return json.dumps(value, ensure_ascii=False).replace("\ufffe", "\\ufffe").replace("\uffff", "\\uffff")
 
 
-def _parts(block: Block, above: Block | None) -> Iterator[str]:
-    match block:
-        case Masthead():
-            yield from _masthead(block)
-        case Head():
-            yield _heading(2, block.title) if block.title else "***"
-            yield _emphasised(block.standfirst)
-        case Item():
-            yield from _item(block)
-        case Briefs(briefs):
-            yield "" if isinstance(above, Head | Masthead) else _hint(Kind.BRIEF)
-            yield "\n".join("- " + hung(marked(brief.prose)) for brief in briefs)
-        case Cards(cards):
-            for card in cards:
-                yield from _card(card)
-        case Contents():
-            yield _hint(Kind.CONTENTS)
-            yield _heading(3, block.headline)
-            yield _emphasised(block.standfirst)
-            yield "\n".join(f"- {escaped(entry, starts_line=True)}" for entry in block.entries)
-        case Footer():
-            yield "***" if block.body.prose or block.address else ""
-            yield marked(block.body.prose)
-            yield "\\\n".join(escaped(line, starts_line=True) for line in block.address)
+class _Page(Printer[Iterator[str]]):
+    """The parts of each block; those that are "" are left out. `above` is the block ahead of the one at hand."""
+
+    def __init__(self) -> None:
+        self.above: Block | None = None
+
+    def parts(self, blocks: Iterable[Block]) -> Iterator[str]:
+        """The parts of all blocks in their order."""
+        for block in blocks:
+            yield from filter(None, self.printed(block))
+            self.above = block
+
+    def masthead(self, block: Masthead) -> Iterator[str]:
+        yield _heading(1, block.name or block.title)
+        yield span(STANDFIRST, block.tagline)
+        yield escaped(", ".join(part for part in (block.number, block.date) if part), starts_line=True)
+        yield f"[{READ_ON_WEB}]({address(block.web)})" if block.web else ""
+        yield span("**", block.title) if block.name else ""
+
+    def head(self, block: Head) -> Iterator[str]:
+        yield _heading(2, block.title) if block.title else PARTED
+        yield span(STANDFIRST, block.standfirst)
+
+    def item(self, block: Item) -> Iterator[str]:
+        yield "" if block.kind == Kind.STORY and block.headline else kind_comment(block.kind)
+        yield span("**", block.label)
+        yield _heading(3, block.headline)
+        yield span(STANDFIRST, block.standfirst)
+        yield _remarked(block.byline, BYLINE)
+        yield _picture(block.picture)
+        yield marked(block.body.prose)
+        yield from _references(block.references)
+
+    def briefs(self, block: Briefs) -> Iterator[str]:
+        yield "" if isinstance(self.above, Head | Masthead) else kind_comment(Kind.BRIEF)
+        yield "\n".join("- " + hung(marked(brief.prose)) for brief in block.items)
+
+    def cards(self, block: Cards) -> Iterator[str]:
+        for card in block.items:
+            yield from self.card(card)
+
+    def card(self, card: Card) -> Iterator[str]:
+        yield kind_comment(Kind.CARD)
+        yield _picture(card.picture)
+        headline = escaped(card.headline)
+        yield f"### [{headline}]({address(card.url)})" if card.url else _heading(3, card.headline)
+        yield _remarked(card.standfirst, LINE)
+        yield marked(card.body.prose)
+        yield from _references(card.references)
+
+    def contents(self, block: Contents) -> Iterator[str]:
+        yield kind_comment(Kind.CONTENTS)
+        yield _heading(3, block.headline)
+        yield span(STANDFIRST, block.standfirst)
+        yield "\n".join(f"- {escaped(entry, starts_line=True)}" for entry in block.entries)
+
+    def footer(self, block: Footer) -> Iterator[str]:
+        yield FOOT if block.body.prose or block.address else ""
+        yield marked(block.body.prose)
+        yield "\\\n".join(escaped(line, starts_line=True) for line in block.address)
 
 
-def _masthead(block: Masthead) -> Iterator[str]:
-    yield _heading(1, block.name or block.title)
-    yield _emphasised(block.tagline)
-    yield escaped(", ".join(part for part in (block.number, block.date) if part), starts_line=True)
-    yield f"[Read on the web]({address(block.web)})" if block.web else ""
-    yield span("**", block.title) if block.name else ""
-
-
-def _hint(kind: str) -> str:
-    """What kind a story is, for the desk that reads this in again; readers and mail tools do not show comments."""
-    return f"<!-- {kind} -->"
-
-
-def _item(block: Item) -> Iterator[str]:
-    yield "" if block.kind == Kind.STORY and block.headline else _hint(block.kind)
-    yield span("**", block.label)
-    yield _heading(3, block.headline)
-    yield _emphasised(block.standfirst)
-    yield escaped(block.byline, starts_line=True)
-    yield _picture(block.picture)
-    yield marked(block.body.prose)
-    yield from _references(block.references)
-
-
-def _card(card: Card) -> Iterator[str]:
-    headline = escaped(card.headline)
-    yield _hint(Kind.CARD)
-    yield _picture(card.picture)
-    yield f"### [{headline}]({address(card.url)})" if card.url else _heading(3, card.headline)
-    yield escaped(card.standfirst, starts_line=True)
-    yield marked(card.body.prose)
-    yield from _references(card.references)
+def _remarked(line: str, comment: str) -> str:
+    """A line with the comment that says what it is."""
+    return f"{escaped(line, starts_line=True)} {comment}" if line else ""
 
 
 def _heading(level: int, text: str) -> str:
     return f"{'#' * level} {escaped(text, ends_heading=True)}" if text else ""
-
-
-def _emphasised(text: str) -> str:
-    return span("*", text)
 
 
 def _picture(picture: Picture | None) -> str:
@@ -134,10 +139,10 @@ def _picture(picture: Picture | None) -> str:
 
 def _references(references: References) -> Iterator[str]:
     yield escaped(f"{references.label}:", starts_line=True) if references.label else ""
-    yield "\n".join(f"- {_reference(reference)}" for reference in references.items)
+    yield "\n".join(f"{LINKS}{_reference(reference)}" for reference in references.items)
 
 
 def _reference(reference: Reference) -> str:
-    source = f"{escaped(reference.source, starts_line=True)}:  " if reference.source else ""
+    source = f"{escaped(reference.source, starts_line=True)}{BETWEEN}" if reference.source else ""
     title = escaped(reference.title, starts_line=not source)
     return f"{source}[{title}]({address(reference.url)})" if reference.url else source + title

@@ -11,11 +11,11 @@ from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 
+from desk.formats.profiles import CLIP
+
 FOLDER = Path(__file__).parent
 PLAIN = "plain"
 """The profile of no tool in particular."""
-CLIP = 102_400
-"""Bytes of HTML at which Gmail clips a message."""
 
 
 @dataclass(frozen=True, slots=True)

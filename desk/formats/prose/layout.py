@@ -81,6 +81,16 @@ def _listing(listing: Listing, width: int, look: Look, style: str) -> list[Line]
     return made
 
 
+def stacked(*groups: list[Line]) -> list[Line]:
+    """Groups of lines with an empty line between them; empty groups are left out."""
+    made: list[Line] = []
+    for group in groups:
+        if made and group:
+            made.append(())
+        made += group
+    return made
+
+
 def underline(lines: Iterable[Line], sign: str = "-") -> list[Line]:
     """A line of `sign` as wide as the widest of `lines`."""
     widest = max((sum(cells(text) for text, _ in line) for line in lines), default=0)

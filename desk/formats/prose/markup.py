@@ -42,7 +42,7 @@ def prose_html(prose: Iterable[Prose], level: int) -> Markup:
 
 
 def semantic_html(prose: Iterable[Prose], level: int) -> Markup:
-    """The same without the classes that our styles are for."""
+    """The same without classes, for templates of a publication's own."""
     return Markup(_CLASSED.sub(r"<\1>", _prose(prose, level)))
 
 

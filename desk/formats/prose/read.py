@@ -73,13 +73,24 @@ def _parser() -> "MarkdownIt":
 def read(source: str, marks: str = "") -> Body:
     """Read a Markdown body. `marks` is the language whose typographic quotes are wanted, or ""."""
     text = clean_text(source)
-    tokens = _parser().parse(text)
+    tokens = parsed(text)
     if any(token.level >= DEEPEST - 1 for token in tokens):
         return Body(source, marks, _as_it_is(text))
+    return Body(source, marks, prose_in(tokens, marks))
+
+
+def parsed(text: str) -> "list[Token]":
+    """The parser's tokens of a text that is clean, their words cleaned again and loose lists marked."""
+    tokens = _parser().parse(text)
     if "\t" in text or _ENTITY.search(text):
         _clean(tokens)
     _note_loose_lists(tokens)
-    return Body(source, marks, tuple(_blocks(iter(tokens), marks)))
+    return tokens
+
+
+def prose_in(tokens: Sequence["Token"], marks: str = "") -> tuple[Prose, ...]:
+    """The blocks that tokens of `parsed` are; `marks` as in `read`."""
+    return tuple(_blocks(iter(tokens), marks))
 
 
 def _clean(tokens: Sequence["Token"]) -> None:

@@ -157,3 +157,8 @@ def hang(lines: Iterable[Line], first: Span, rest: Span) -> list[Line]:
         ahead = first if not place else rest
         made.append((ahead, *line) if line or ahead[0].strip() else line)
     return made
+
+
+def is_wide(sign: str) -> bool:
+    """Whether a line may end on both sides of a character: it is a wide one, as East Asian scripts have."""
+    return bool(_HAS_WIDE.match(sign))

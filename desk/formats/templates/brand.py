@@ -43,7 +43,7 @@ class Palette:
 
 
 def palette(brand: Brand) -> Palette:
-    """The tokens of a brand: its own, and those that follow from them."""
+    """The tokens of a brand: those that it sets, and those computed from them."""
     accent = _colour(brand.accent, _PLAIN.accent)
     text = _colour(brand.text, _PLAIN.text)
     background = _colour(brand.background, _PLAIN.background)
@@ -68,7 +68,7 @@ def _colour(text: str, default: str) -> str:
 
 
 def _readable(colour: str, towards: str, ground: str, least: float = AA) -> str:
-    """`colour`, moved towards another until it can be read on the ground."""
+    """`colour`, moved towards another until its contrast with `ground` is at least `least`."""
     for step in range(11):
         moved = mixed(colour, towards, step / 10)
         if contrast(moved, ground) >= least:

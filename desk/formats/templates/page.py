@@ -1,6 +1,7 @@
-"""The templates: Jinja2 in a sandbox, the house style's own before the common ones, trusted overrides before both.
+"""The templates, rendered by Jinja2 in a sandbox.
 
-Every value is escaped; an unknown name stops the export instead of leaving a hole. An override can include the
+A trusted override of the publication comes first, then a template of the house style, then the common one. Every value
+is escaped; an unknown name stops the export instead of leaving a hole. An override can include the
 template that it stands for as `shipped/<name>`. Where an override is wrong, the fault names its file and line.
 """
 
@@ -11,6 +12,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from desk.formats.blocks.printer import name_of
 from desk.formats.blocks.values import VALUES
 from desk.formats.profiles.target import Overrides
 from desk.model.publication import STYLES
@@ -67,7 +69,7 @@ def environment(style: str, overrides: Overrides) -> "Environment":
         "prose": prose_html,
         "semantic": semantic_html,
         "item": item_html,
-        "kind": lambda block: type(block).__name__.lower(),
+        "kind": name_of,
     }
     return made
 
@@ -80,7 +82,7 @@ def rendered(name: str, values: Mapping[str, Any], style: str, overrides: Overri
 
 @contextmanager
 def _blamed(overrides: Overrides) -> Iterator[None]:
-    """Turn what a template of the publication's own raises into one sentence."""
+    """Turn whatever an override raises into one sentence that names its file and line."""
     from jinja2 import TemplateError, TemplateSyntaxError
 
     try:

@@ -1,6 +1,6 @@
 """The plain text edition in ASCII alone, for a list or a machine that takes nothing else.
 
-Every sign becomes what people type for it; letters lose their accents, other scripts are spelled out.
+Signs become what people type for them (£ is GBP), letters lose their accents, other scripts are spelled out.
 """
 
 from collections.abc import Iterable

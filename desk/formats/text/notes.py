@@ -32,7 +32,7 @@ class Notes:
         return self._open[url]
 
     def close(self) -> dict[str, int]:
-        """The addresses that the story has noted, with their numbers; the next story starts without any."""
+        """The addresses noted in this story, with their numbers. The next story starts with none."""
         noted, self._open = self._open, {}
         return noted
 

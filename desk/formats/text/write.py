@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from desk.formats.blocks.blocks import blocks
+from desk.formats.blocks.printer import Printer
 from desk.formats.blocks.values import (
     Block,
     Brief,
@@ -24,26 +25,24 @@ from desk.formats.blocks.values import (
     Reference,
     References,
 )
+from desk.formats.blocks.wording import BETWEEN, READ_ON_WEB, UNSUBSCRIBE
 from desk.formats.profiles.target import Target, Tool
-from desk.formats.prose.layout import Look, laid_out, underline
+from desk.formats.prose.layout import Look, laid_out, stacked, underline
 from desk.formats.prose.values import Anchor, Break, Code, Emphasis, Inline, Prose, Strong, Text, plain
 from desk.formats.prose.wrap import Line, Span, hang, is_address, wrap
 from desk.formats.text.ascii import ascii_words, in_ascii
+from desk.formats.text.form import APART, BREAK, BULLET, INDENT, PICTURE, QUOTE, RULE, WIDTH
 from desk.formats.text.notes import Notes
 from desk.model.issue import Issue
 from desk.model.publication import Publication
 from desk.model.text import clean_text
 
-WIDTH = 72
-"""Cells of a line: within the 78 of RFC 5322 with room for the signs of a few replies."""
-INDENT = "  "
-BULLET = "* "
 _ADDRESS = re.compile(r"(https?://|mailto:)(\S+)")
 _CLOSERS = ".,;:!?'\"’”»)]}>"
 """What ends a sentence or a bracket: behind an address a mail program would take it into the link."""
 
 
-def render(issue: Issue, publication: Publication, target: Target) -> str:
+def edition(issue: Issue, publication: Publication, target: Target) -> str:
     """The plain text edition: ends with one newline, no line ends with a space.
 
     Where the issue's whole text was edited by hand it is that text as it stands.
@@ -52,8 +51,8 @@ def render(issue: Issue, publication: Publication, target: Target) -> str:
         return _by_hand(issue.plain, target) + "\n"
     tool = Tool(target, "text")
     page = _Page(blocks(issue, publication), tool, target, _overrides(issue))
-    parts = ["\n".join(lines) for block in page.blocks if (lines := _printed(page.groups(block)))]
-    return tool.finished("\n\n\n".join(parts) + "\n")
+    parts = ["\n".join(lines) for block in page.blocks if (lines := _printed(page.printed(block)))]
+    return tool.finished(APART.join(parts) + "\n")
 
 
 def story_texts(issue: Issue, publication: Publication, target: Target) -> dict[int, str]:
@@ -79,7 +78,7 @@ def _printed(lines: Iterable[Line]) -> list[str]:
     return ["".join(text for text, _ in line).rstrip() for line in lines]
 
 
-class _Page:
+class _Page(Printer[list[Line]]):
     """The blocks as lines, with the notes that run through them and the texts of stories that were edited by hand."""
 
     def __init__(self, made: Iterable[Block], tool: Tool, target: Target, plain: Mapping[int, str]) -> None:
@@ -90,8 +89,8 @@ class _Page:
         self.look = Look(
             spans=self.spans,
             bullet=BULLET,
-            quote="> ",
-            rule="* * *",
+            quote=QUOTE,
+            rule=BREAK,
             code="",
             quoted="",
             headed="",
@@ -99,60 +98,72 @@ class _Page:
             keep_addresses=True,
         )
 
-    def groups(self, block: Block) -> list[Line]:
-        """One block as lines."""
-        match block:
-            case Masthead():
-                return _masthead(block, block.web or self.tool.words("web"))
-            case Head():
-                return _head(block)
-            case Footer():
-                return self.footer(block)
-            case Briefs(briefs):
-                return _stacked([line for brief in briefs for line in self.brief(brief)], self.noted())
-            case Cards() | Contents() | Item():
-                return _stacked(*[lines for _, lines in self.stories(block)])
-
     def stories(self, block: Block) -> Iterator[tuple[int, list[Line]]]:
-        """The stories of a block, each as the lines that were edited by hand or, else, as desk makes them."""
+        """The stories of a block one by one, each with its own notes."""
         match block:
             case Briefs(briefs):
                 for brief in briefs:
-                    yield brief.story, _stacked(self.brief(brief), self.noted())
+                    yield brief.story, stacked(self.brief(brief), self.noted())
             case Cards(cards):
                 for card in cards:
-                    yield card.story, self.own(card.story) or self.card(card)
-            case Contents():
-                yield block.story, self.own(block.story) or _contents(block)
-            case Item():
-                yield block.story, self.own(block.story) or self.item(block)
+                    yield card.story, self.card(card)
+            case Contents() | Item():
+                yield block.story, self.printed(block)
 
-    def own(self, story: int) -> list[Line]:
-        """The lines of a story that were edited by hand, if there are any."""
-        return [((line, ""),) for line in self.plain[story].split("\n")] if story in self.plain else []
+    def masthead(self, block: Masthead) -> list[Line]:
+        day = ", ".join(part for part in (block.number, block.date) if part)
+        title = "" if block.title == block.subject else block.title
+        top = _lines(block.name) + _lines(block.tagline) + _lines(day)
+        web = block.web or self.tool.words("web")
+        read = [*_lines(f"{READ_ON_WEB}:"), *_address(web)] if web else []
+        return stacked(top, _lines(title), _lines(block.subject), read)
 
-    def brief(self, brief: Brief) -> list[Line]:
-        lines = self.own(brief.story) or self.prose(brief.prose, WIDTH - len(BULLET))
-        return lines if brief.story in self.plain else hang(lines, (BULLET, ""), (INDENT, ""))
+    def head(self, block: Head) -> list[Line]:
+        title = [_rule(), *_lines(block.title.upper()), _rule()] if block.title else [_rule()]
+        return stacked(title, _lines(block.standfirst))
 
     def item(self, block: Item) -> list[Line]:
+        if own := self.own(block.story):
+            return own
         top = _lines(block.label) + _headline(block.headline)
         under = _lines(block.standfirst) + _lines(block.byline) + _picture(block.picture)
         body = self.prose(block.body.prose, WIDTH)
-        return _stacked(top + under, body, self.noted(), *_references(block.references))
+        return stacked(top + under, body, self.noted(), *_references(block.references))
+
+    def briefs(self, block: Briefs) -> list[Line]:
+        return stacked([line for brief in block.items for line in self.brief(brief)], self.noted())
+
+    def brief(self, brief: Brief) -> list[Line]:
+        if own := self.own(brief.story):
+            return own
+        return hang(self.prose(brief.prose, WIDTH - len(BULLET)), (BULLET, ""), (INDENT, ""))
+
+    def cards(self, block: Cards) -> list[Line]:
+        return stacked(*map(self.card, block.items))
 
     def card(self, card: Card) -> list[Line]:
+        if own := self.own(card.story):
+            return own
         top = _headline(card.headline) + _lines(card.standfirst) + _picture(card.picture) + _address(card.url)
         body = self.prose(card.body.prose, WIDTH)
-        return _stacked(top, body, self.noted(), *_references(card.references))
+        return stacked(top, body, self.noted(), *_references(card.references))
+
+    def contents(self, block: Contents) -> list[Line]:
+        entries = [line for entry in block.entries for line in _bullet(entry)]
+        made = stacked(_headline(block.headline) + _lines(block.standfirst), entries)
+        return self.own(block.story) or made
 
     def footer(self, block: Footer) -> list[Line]:
         body = self.prose(block.body.prose, WIDTH)
         tag = self.tool.words("address")
         address = [line for part in ((tag,) if tag else block.address) for line in _lines(part)]
         leave = self.tool.words("unsubscribe")
-        parts = _stacked(body, self.noted(), address, [*_lines("Unsubscribe:"), *_address(leave)] if leave else [])
+        parts = stacked(body, self.noted(), address, [*_lines(f"{UNSUBSCRIBE}:"), *_address(leave)] if leave else [])
         return [_rule(), (), *parts] if parts else []
+
+    def own(self, story: int) -> list[Line]:
+        """The lines of a story that were edited by hand, if there are any."""
+        return [((line, ""),) for line in self.plain[story].split("\n")] if story in self.plain else []
 
     def prose(self, prose: Iterable[Prose], width: int) -> list[Line]:
         return laid_out(prose, width, self.look)
@@ -162,7 +173,7 @@ class _Page:
         return [((f"[{number}] {url}", ""),) for url, number in self.notes.close().items()]
 
     def spans(self, inlines: Iterable[Inline], style: str) -> Iterator[Span]:
-        """Running text with signs for what plain text has no style for."""
+        """Running text, with `*` and `_` around what would be bold and italic."""
         for inline in inlines:
             match inline:
                 case Text(text):
@@ -179,14 +190,17 @@ class _Page:
                     yield from self.anchor(inline, style)
 
     def marked(self, sign: str, inside: tuple[Inline, ...], style: str) -> Iterator[Span]:
-        """Words between two signs, but for an address: nothing is glued to that."""
+        """Words between two signs. An address gets none, so that mail programs see where it ends."""
         sign = "" if is_address(plain(inside)) else sign
         yield sign, style
         yield from self.spans(inside, style)
         yield sign, style
 
     def anchor(self, anchor: Anchor, style: str) -> Iterator[Span]:
-        """Words and the number of their note; an address as its own words is printed without its scheme."""
+        """The words of a link and the number of its note: "the plan [3]".
+
+        A link whose words are its address is printed without the scheme: "coast.example/plan [3]".
+        """
         if anchor.url and plain(anchor.inside) == anchor.url:
             yield anchor.url.partition(":")[2].removeprefix("//"), style
         else:
@@ -210,36 +224,8 @@ def _apart(found: re.Match[str]) -> str:
     return f"{found[1]}{address} {closers}" if address and closers else found[0]
 
 
-def _stacked(*groups: list[Line]) -> list[Line]:
-    """Groups of lines with an empty line between them; empty groups are left out."""
-    made: list[Line] = []
-    for group in groups:
-        if made and group:
-            made.append(())
-        made += group
-    return made
-
-
 def _rule() -> Line:
-    return (("=" * WIDTH, ""),)
-
-
-def _masthead(block: Masthead, web: str) -> list[Line]:
-    day = ", ".join(part for part in (block.number, block.date) if part)
-    title = "" if block.title == block.subject else block.title
-    top = _lines(block.name) + _lines(block.tagline) + _lines(day)
-    read = [*_lines("Read on the web:"), *_address(web)] if web else []
-    return _stacked(top, _lines(title), _lines(block.subject), read)
-
-
-def _head(block: Head) -> list[Line]:
-    title = [_rule(), *_lines(block.title.upper()), _rule()] if block.title else [_rule()]
-    return _stacked(title, _lines(block.standfirst))
-
-
-def _contents(block: Contents) -> list[Line]:
-    entries = [line for entry in block.entries for line in _bullet(entry)]
-    return _stacked(_headline(block.headline) + _lines(block.standfirst), entries)
+    return ((RULE, ""),)
 
 
 def _headline(headline: str) -> list[Line]:
@@ -248,7 +234,7 @@ def _headline(headline: str) -> list[Line]:
 
 
 def _picture(picture: Picture | None) -> list[Line]:
-    return _lines(f"Picture: {picture.alt}") if picture and picture.alt else []
+    return _lines(f"{PICTURE}{picture.alt}") if picture and picture.alt else []
 
 
 def _address(url: str | None) -> list[Line]:
@@ -262,7 +248,7 @@ def _references(references: References) -> Iterator[list[Line]]:
 
 
 def _reference(reference: Reference) -> list[Line]:
-    source = f"{reference.source}:  " if reference.source else ""
+    source = f"{reference.source}{BETWEEN}" if reference.source else ""
     return _lines(source + reference.title) + _address(reference.url)
 
 

@@ -3,9 +3,10 @@
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
 
+from desk.formats.html.read import own_html
+from desk.intake.own import own_reading
 from desk.intake.page.addresses import Addresses
 from desk.intake.page.edges import Edges, edges_of
-from desk.intake.page.export import export_reading, is_export
 from desk.intake.page.flow import flow_of
 from desk.intake.page.opened import Opened
 from desk.intake.page.parts import Part
@@ -43,9 +44,8 @@ def page_reading(markup: str, known: Collection[str] = (), around: Around | None
     readers = (*around.readers, *readers_in({run.url for part in made.parts for run in part.runs if run.url}))
     readers = (*readers, *readers_said(part.words for part in made.parts))
     addresses = Addresses(tuple(dict.fromkeys(readers)), around.better)
-    if is_export(made.parts):
-        onto = _known(page.title, made, Edges(0, 0, None), addresses)
-        return replace(export_reading(made.parts, addresses, known, onto), removed=addresses.removed)
+    if own := own_html(markup):
+        return replace(own_reading(own, tuple(map(addresses.words, made.source)), addresses), removed=addresses.removed)
     edges = edges_of(made.parts)
     middle = made.parts[edges.begin : edges.end]
     told = Teller(middle, ranked(middle), addresses, known).marks()

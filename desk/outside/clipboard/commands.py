@@ -8,6 +8,7 @@ from pathlib import Path
 
 from desk.outside.clipboard import Content, Failed
 from desk.outside.clipboard.programs import Outside
+from desk.store.errors import system_says
 
 UTF_8 = '<meta http-equiv="content-type" content="text/html; charset=utf-8">'
 """Put before a fragment, as browsers do: the clipboards of X11, Wayland and macOS do not tell the character set."""
@@ -52,7 +53,7 @@ def by_osascript(content: Content, outside: Outside) -> None:
                 paths[1].write_bytes(_html(content.html))
             outside.run([program, "-l", "JavaScript", "-e", _TO_PASTEBOARD, *map(str, paths)], b"")
     except OSError as error:
-        raise Failed((error.strerror or str(error)).lower()) from error
+        raise Failed(system_says(error)) from error
 
 
 def _program(name: str, outside: Outside) -> str:

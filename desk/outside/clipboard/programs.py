@@ -13,6 +13,7 @@ from pathlib import Path
 from desk.model.text import tidy_line
 from desk.outside.browser import open_in_browser
 from desk.outside.clipboard import Failed
+from desk.store.errors import system_says
 
 PATIENCE = 5.0
 """Seconds that a program may take; it has no more to do than to take the bytes."""
@@ -73,7 +74,7 @@ def run(command: Sequence[str], data: bytes) -> None:
                 command, stdin=given, stdout=subprocess.DEVNULL, stderr=complaint, start_new_session=True, cwd=os.sep
             )
         except OSError as error:
-            raise Failed((error.strerror or str(error)).lower()) from error
+            raise Failed(system_says(error)) from error
         try:
             code = process.wait(PATIENCE)
         except subprocess.TimeoutExpired as error:
@@ -117,5 +118,5 @@ def write_private(folder: Path, name: str, data: bytes) -> Path:
                 Path(beside).unlink()
             raise
     except OSError as error:
-        raise Failed(f"{folder / name} cannot be written: {(error.strerror or str(error)).lower()}") from error
+        raise Failed(f"{folder / name} cannot be written: {system_says(error)}") from error
     return folder / name

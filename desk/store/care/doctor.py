@@ -11,18 +11,21 @@ from pathlib import Path
 from desk.model import order
 from desk.model.issue import Issue, Place
 from desk.model.text import clean_line
-from desk.store.care.advice import by_hand
 from desk.store.care.leftovers import leftovers, leftovers_in
 from desk.store.care.mending import can_mend, mend
-from desk.store.errors import NotSaved, StoreError, reason_in
+from desk.store.errors import NotSaved, StoreError, system_says
+from desk.store.file.names import PUBLICATION, SHELF
 from desk.store.file.swap import is_anothers, set_aside
-from desk.store.folder.copies import SETTINGS, ConflictCopy, conflict_copies, made_by, merge_copy, readable
+from desk.store.folder.brought_in import merge_copy, readable, second_copies
 from desk.store.folder.issues import Folder
+from desk.store.folder.second_copies import SETTINGS, SecondCopy, made_by
 from desk.store.form.clashes import clashes_of
 from desk.store.form.records import Document
+from desk.store.problems import Reason
+from desk.store.sentences import by_hand, why
 
 
-class Kind(StrEnum):
+class FindingKind(StrEnum):
     """What sort of thing is wrong."""
 
     UNREADABLE = "unreadable"
@@ -50,17 +53,17 @@ class Finding:
     """
 
     path: Path
-    kind: Kind
+    kind: FindingKind
     sentence: str
     fix: Fix
     advice: str
-    copy: ConflictCopy | None = None
+    copy: SecondCopy | None = None
 
 
 def examine(folder: Folder) -> tuple[Finding, ...]:
     """All that is wrong in a folder, and what a killed desk left around it; nothing is changed. Raises NotFound."""
-    copies = conflict_copies(folder)
-    aside = {copy.copy.name for copy in copies}
+    copies = second_copies(folder)
+    aside = {copy.path.name for copy in copies}
     found = [_of_copy(copy) for copy in copies]
     for path in [*folder.issue_files(), *(folder.path / name for name in SETTINGS)]:
         if path.name not in aside or made_by(path.name)[0] not in SETTINGS:
@@ -70,13 +73,13 @@ def examine(folder: Folder) -> tuple[Finding, ...]:
 
 def repair(finding: Finding, now: Callable[[], float] = time.time) -> str:
     """Put a finding right that is to be repaired or merged, and say what was done. Raises StoreError."""
-    if finding.kind == Kind.TEMPORARY:
+    if finding.kind == FindingKind.TEMPORARY:
         return _swept(finding.path.parent)
     if finding.copy is not None:
         saved = merge_copy(finding.copy)
         beside = f" {saved.clashes} other version(s) stand beside." if saved.clashes else ""
-        return f"{finding.copy.copy.name} was merged into {finding.copy.original.name} and put away.{beside}"
-    return mend(finding.path, now)
+        return f"{finding.copy.path.name} was merged into {finding.copy.original.name} and put away.{beside}"
+    return mend(finding.path, now).sentence
 
 
 def _of_leftovers(left: list[Path]) -> Iterator[Finding]:
@@ -89,7 +92,7 @@ def _of_leftovers(left: list[Path]) -> Iterator[Finding]:
             f"{_named([path.name for path in files])}."
         )
         advice = f"`desk doctor --repair` takes {'it' if len(files) == 1 else 'them'} away."
-        yield _finding(place / "*.tmp", Kind.TEMPORARY, sentence, Fix.REPAIR, advice)
+        yield _finding(place / "*.tmp", FindingKind.TEMPORARY, sentence, Fix.REPAIR, advice)
 
 
 def _swept(place: Path) -> str:
@@ -101,44 +104,46 @@ def _swept(place: Path) -> str:
             else:
                 path.unlink(missing_ok=True)
         except OSError as error:
-            raise NotSaved(f"{path} cannot be taken away: {(error.strerror or str(error)).lower()}.") from error
+            raise NotSaved(Reason.NOT_TAKEN_AWAY, path, system=system_says(error)) from error
     return f"The temporary files in {place} were removed."
 
 
-def _finding(path: Path, kind: Kind, sentence: str, fix: Fix, advice: str, copy: ConflictCopy | None = None) -> Finding:
+def _finding(
+    path: Path, kind: FindingKind, sentence: str, fix: Fix, advice: str, copy: SecondCopy | None = None
+) -> Finding:
     return Finding(path, kind, clean_line(sentence), fix, clean_line(advice), copy)
 
 
-def _of_copy(copy: ConflictCopy) -> Finding:
+def _of_copy(copy: SecondCopy) -> Finding:
     try:
         readable(copy)
     except StoreError as error:
-        reason = reason_in(str(error))
-        sentence = f"{copy.words} It cannot be merged: {reason}."
-        advice = f"{by_hand(reason)} If {copy.original.name} has all that you need, move the copy out of the folder."
-        return _finding(copy.copy, Kind.UNREADABLE, sentence, Fix.HAND, advice)
+        sentence = f"{copy.words} It cannot be merged: {why(error.problem)}."
+        advice = (
+            f"{by_hand(error.problem)} If {copy.original.name} has all that you need, move the copy out of the folder."
+        )
+        return _finding(copy.path, FindingKind.UNREADABLE, sentence, Fix.HAND, advice)
     advice = "`desk doctor --merge-copies` merges it."
-    return _finding(copy.copy, Kind.COPY, copy.words, Fix.MERGE, advice, copy)
+    return _finding(copy.path, FindingKind.COPY, copy.words, Fix.MERGE, advice, copy)
 
 
 def _of_file(folder: Folder, path: Path) -> Iterator[Finding]:
     try:
-        if path.name == "publication.json":
+        if path.name == PUBLICATION:
             yield from _undecided(path, folder.publication()[0])
-        elif path.name == "shelf.json":
+        elif path.name == SHELF:
             yield from _undecided(path, folder.shelf()[0])
         else:
             issue = folder.open_issue(path).issue
             yield from _of_issue(path, issue)
             yield from _undecided(path, issue)
     except StoreError as error:
-        reason = reason_in(str(error))
-        sentence = f"{path.name} cannot be read: {reason}."
+        sentence = f"{path.name} cannot be read: {why(error.problem)}."
         if can_mend(path):
             advice = "`desk doctor --repair` puts it right and keeps a copy."
-            yield _finding(path, Kind.UNREADABLE, sentence, Fix.REPAIR, advice)
+            yield _finding(path, FindingKind.UNREADABLE, sentence, Fix.REPAIR, advice)
         else:
-            yield _finding(path, Kind.UNREADABLE, sentence, Fix.HAND, by_hand(reason))
+            yield _finding(path, FindingKind.UNREADABLE, sentence, Fix.HAND, by_hand(error.problem))
 
 
 def _of_issue(path: Path, issue: Issue) -> Iterator[Finding]:
@@ -149,18 +154,18 @@ def _of_issue(path: Path, issue: Issue) -> Iterator[Finding]:
         stands = "stands" if len(astray) == 1 else "stand"
         sentence = f"{path.name}: {_named(astray)} {stands} in a section that is gone."
         advice = "The desk shows what is astray under Unsorted: move it into a section there."
-        yield _finding(path, Kind.DANGLING, sentence, Fix.DESK, advice)
+        yield _finding(path, FindingKind.DANGLING, sentence, Fix.DESK, advice)
     orphans = [link.title or link.url or "a link" for link in issue.links if link.story not in stories]
     if orphans:
         belongs, kept = ("belongs", "It is") if len(orphans) == 1 else ("belong", "They are")
         sentence = f"{path.name}: {_named(orphans)} {belongs} to a story that is gone. {kept} kept and not shown."
         advice = "`desk history` can bring the story back; else `desk link add` adds the words to another story."
-        yield _finding(path, Kind.DANGLING, sentence, Fix.HAND, advice)
+        yield _finding(path, FindingKind.DANGLING, sentence, Fix.HAND, advice)
     broken = [words for words, keys in _runs(issue) if not all(map(order.valid, keys)) or _twice(keys)]
     if broken:
         sentence = f"{path.name}: the order of {_named(broken)} holds equal or invalid keys."
         advice = "Nothing is lost and nothing need be done: the next move there writes it anew."
-        yield _finding(path, Kind.ORDER, sentence, Fix.DESK, advice)
+        yield _finding(path, FindingKind.ORDER, sentence, Fix.DESK, advice)
 
 
 def _undecided(path: Path, held: Document) -> Iterator[Finding]:
@@ -173,7 +178,7 @@ def _undecided(path: Path, held: Document) -> Iterator[Finding]:
         what = "another version is" if len(names) == 1 else f"{len(names)} other versions are"
         sentence = f"{path.name}: {what} kept of {_named(names)}."
         advice = "Choose in the desk: “Other versions” shows them."
-        yield _finding(path, Kind.CLASH, sentence, Fix.DESK, advice)
+        yield _finding(path, FindingKind.CLASH, sentence, Fix.DESK, advice)
 
 
 def _runs(issue: Issue) -> Iterator[tuple[str, list[str]]]:

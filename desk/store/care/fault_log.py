@@ -11,8 +11,9 @@ from datetime import datetime
 from pathlib import Path
 
 from desk import __version__
-from desk.store.errors import NotSaved
+from desk.store.errors import NotSaved, system_says
 from desk.store.file.rescue import state_folder
+from desk.store.problems import Reason
 
 NAME = "faults.txt"
 _LARGEST = 500_000
@@ -40,5 +41,5 @@ def write_down(error: BaseException, where: str) -> Path:
         finally:
             os.close(handle)
     except OSError as why:
-        raise NotSaved(f"{path} cannot be written: {(why.strerror or str(why)).lower()}.") from why
+        raise NotSaved(Reason.SYSTEM, path, system=system_says(why)) from why
     return path

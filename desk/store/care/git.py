@@ -13,9 +13,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from desk.store.errors import NotSaved, Unreadable
-from desk.store.file.storage import dumps, loads, read_bytes, unreadable, write_atomic
+from desk.store.file.storage import dumps, loads, read_bytes, write_atomic
 from desk.store.form.merge import merge
 from desk.store.form.records import Malformed, Tables, in_form
+from desk.store.problems import Reason
 
 DRIVER = "desk"
 """The name under which git knows our merge."""
@@ -33,12 +34,12 @@ def merge_versions(base: bytes | None, ours: bytes, theirs: bytes, path: Path) -
     other = _tables(theirs, path, "their side")
     was = _tables(base, path, "the common version") if base and base.strip() else {}
     if mine.get("issue", {}).keys() != other.get("issue", {}).keys():
-        raise unreadable(path, "the two sides hold different issues")
+        raise Unreadable(Reason.TWO_ISSUES, path)
     try:
         merged, clashes = merge(was, mine, other)
         return dumps(in_form(merged, mine)), clashes
     except Malformed as error:
-        raise unreadable(path, str(error)) from error
+        raise error.of(path) from error
 
 
 def _tables(data: bytes, path: Path, side: str) -> Tables:
@@ -46,7 +47,7 @@ def _tables(data: bytes, path: Path, side: str) -> Tables:
     try:
         return in_form(tables, tables)
     except Malformed as error:
-        raise unreadable(path, f"{side}: {error}") from error
+        raise error.of(path, side=side) from error
 
 
 def merge_file(base: Path, ours: Path, theirs: Path, dry_run: bool = False) -> int:
@@ -66,14 +67,14 @@ def merge_lines(base: Path, ours: Path, theirs: Path) -> None:
     try:
         code = subprocess.run(command, capture_output=True, check=False).returncode
     except OSError as error:
-        raise NotSaved(f"{ours} is left as it is: git could not be called.") from error
+        raise NotSaved(Reason.GIT_NOT_CALLED, ours) from error
     if code < 0 or code > 127:  # it counts conflicts up to 127; more is an error
-        raise NotSaved(f"{ours} is left as it is: git cannot merge it either.")
+        raise NotSaved(Reason.GIT_CANNOT_MERGE, ours)
 
 
 @dataclass(frozen=True, slots=True)
 class Repository:
-    """The git repository that a folder lies in."""
+    """The git repository that a folder is in."""
 
     root: Path
 
@@ -102,7 +103,7 @@ class Repository:
         if _git(self.root, "config", "--local", key) == os.fsencode(content) + b"\n":
             return []
         if not dry_run and _git(self.root, "config", "--local", key, content) is None:
-            raise NotSaved(f"git would not write {key} in {self.root}. Is its configuration locked?")
+            raise NotSaved(Reason.GIT_NOT_SET_UP, self.root, key=key)
         return [f"Set {key} in git's configuration for {self.root}."]
 
     def _name_files(self, line: str, dry_run: bool) -> list[str]:
@@ -158,7 +159,7 @@ def merged_conflict(path: Path, data: bytes) -> tuple[bytes, int]:
         return merge_versions(*sides, path)
     split = split_conflict(data.decode("utf-8", errors="surrogateescape"))
     if split is None:
-        raise unreadable(path, "its conflict marks are not whole")
+        raise Unreadable(Reason.CONFLICT_MARKS_BROKEN, path)
     base, ours, theirs = (each.encode("utf-8", errors="surrogateescape") for each in split)
     try:
         loads(base, path)

@@ -125,7 +125,7 @@ def exchange(one: Path, other: Path) -> bool:
 
 @cache
 def _renameat2() -> Callable[[bytes, bytes], int] | None:
-    """The exchange of two paths, which answers with the number of an error or 0; None: the system has none."""
+    """The exchange of two paths, which returns 0 or the number of an error; None where the system has no such call."""
     if sys.platform != "linux":
         return None
     import ctypes  # 4 ms, and reading needs none

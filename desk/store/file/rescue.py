@@ -6,10 +6,11 @@ import os
 from datetime import datetime
 from pathlib import Path
 
-from desk.store.errors import NotSaved
+from desk.store.errors import NotSaved, system_says
 from desk.store.file import disk
 from desk.store.file.refuge import keep, kept
 from desk.store.file.storage import write_atomic
+from desk.store.problems import Reason
 
 PLACE = "rescued"
 TYPED = "typed-last-"
@@ -17,14 +18,14 @@ TYPED = "typed-last-"
 
 
 def state_folder() -> Path:
-    """The user's folder for what must survive: private to her. Raises NotSaved."""
+    """The user's folder for what must survive: private to the user. Raises NotSaved."""
     from platformdirs import user_state_path
 
     folder = user_state_path("desk")
     try:
         disk.make_private(folder)
     except OSError as error:
-        raise NotSaved(f"The folder {folder} cannot be made: {(error.strerror or str(error)).lower()}.") from error
+        raise NotSaved(Reason.FOLDER_NOT_MADE, folder, system=system_says(error)) from error
     return folder
 
 
@@ -39,7 +40,7 @@ def rescue_text(text: str) -> Path:
     except (OSError, NotSaved) as error:
         path = keep(name, data)
         if path is None:
-            raise NotSaved("What was typed last could be kept nowhere.") from error
+            raise NotSaved(Reason.KEPT_NOWHERE) from error
         return path
     return folder / name
 
@@ -63,7 +64,7 @@ def rescue(path: Path, data: bytes) -> Path:
     try:
         folder.mkdir(exist_ok=True, mode=0o700)
     except OSError as error:
-        raise NotSaved(f"The folder {folder} cannot be made: {(error.strerror or str(error)).lower()}.") from error
+        raise NotSaved(Reason.FOLDER_NOT_MADE, folder, system=system_says(error)) from error
     copy = folder / f"{path.stem}-{mark}{path.suffix}"
     write_atomic(copy, data, mode=0o600)
     return copy

@@ -18,7 +18,7 @@ from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from desk.store.errors import NotSaved, StoreError
+from desk.store.errors import NotSaved, StoreError, system_says
 from desk.store.file.storage import (
     FileStorage,
     Moved,
@@ -26,13 +26,13 @@ from desk.store.file.storage import (
     keep_beside,
     loads,
     read_bytes,
-    unreadable,
     write_first,
     written_schema,
 )
 from desk.store.file.swap import is_anothers, set_aside
 from desk.store.form.merge import merge
 from desk.store.form.records import SCHEMA, Malformed, Tables, in_form
+from desk.store.problems import Reason
 
 LOCK = ".desk.lock"
 TEMPORARY = ".~*.tmp"
@@ -42,7 +42,7 @@ _LOOKS = 50
 """Times that the file may move during one save."""
 _TODAY = re.compile(rb'"schema": ?%d\b' % SCHEMA)
 _HEAD = 200
-"""Bytes at the beginning of a file in which the schema stands when this desk wrote it."""
+"""Bytes at the beginning of a file that this desk wrote which are sure to hold the schema number."""
 _STALE = 60.0
 """Seconds after which a temporary file of a dead process may go."""
 
@@ -87,7 +87,7 @@ def save(path: Path, base: bytes | None, ours: Tables, earlier: Collection[bytes
                 except Moved:
                     continue
             return Saved(data, ours, merged, clashes)
-    raise NotSaved(f"{path} could not be saved: another program keeps writing it. Close that one and save again.")
+    raise NotSaved(Reason.KEEPS_MOVING, path)
 
 
 def _read(data: bytes, path: Path, ours: Tables) -> Tables:
@@ -95,9 +95,9 @@ def _read(data: bytes, path: Path, ours: Tables) -> Tables:
     try:
         tables = in_form(loads(data, path), ours)
     except Malformed as error:
-        raise unreadable(path, str(error)) from error
+        raise error.of(path) from error
     if tables.get("issue", {}).keys() != ours.get("issue", {}).keys():
-        raise NotSaved(f"{path} holds another issue now and is left as it is. Move that file away and save again.")
+        raise NotSaved(Reason.ANOTHER_ISSUE, path)
     return tables
 
 
@@ -116,12 +116,12 @@ def create(path: Path, tables: Tables) -> bytes:
     """Write a file that must not exist yet and return its bytes. Raises NotSaved."""
     with _locked(path.parent):
         if os.path.lexists(path):
-            raise NotSaved(f"{path} is there already and was left as it is. Choose another number or title.")
+            raise NotSaved(Reason.THERE_ALREADY, path)
         data = dumps(tables)
         try:
             write_first(path, data)
         except Moved as error:
-            raise NotSaved(f"{path} was made by another program just now. Try again.") from error
+            raise NotSaved(Reason.MADE_JUST_NOW, path) from error
     return data
 
 
@@ -150,7 +150,7 @@ def sweep(folder: Path, now: Callable[[], float] = time.time) -> None:
 
 
 def alive(process: int) -> bool:
-    """Whether a process of this computer may still run. On Windows nobody asks: the question would end it."""
+    """Whether a process of this computer may still run. On Windows the answer is always yes: asking would end it."""
     if os.name == "nt":
         return True
     try:
@@ -172,17 +172,17 @@ def _locked(folder: Path) -> Iterator[None]:
             _ignore_in_git(folder)
             yield
     except Timeout as error:
-        raise NotSaved(f"{folder} is locked by another program. Close that one and save again.") from error
+        raise NotSaved(Reason.LOCKED, folder) from error
     except StoreError:
         raise
     except OSError as error:
-        raise NotSaved(f"{folder} cannot be written: {(error.strerror or str(error)).lower()}.") from error
+        raise NotSaved(Reason.FOLDER_NOT_WRITTEN, folder, system=system_says(error)) from error
 
 
 def _ignore_in_git(folder: Path) -> None:
-    """Begin a `.gitignore` where there is none. What stands there stays; a link, even to nowhere, is not followed.
+    """Write a `.gitignore` if there is none. An existing one is kept; a link, even a broken one, is not followed.
 
-    A folder where that fails has none: no save is refused for it.
+    If it cannot be written, the save happens without it.
     """
     if os.path.lexists(folder / ".gitignore"):
         return

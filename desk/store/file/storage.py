@@ -19,11 +19,12 @@ import msgspec
 from tinydb import TinyDB
 from tinydb.storages import Storage
 
-from desk.store.errors import NotSaved, Outside, Unreadable
+from desk.store.errors import NotSaved, Outside, Unreadable, not_given, system_says
 from desk.store.file import disk, swap
 from desk.store.file.waiting import until_free
 from desk.store.form import migrate
 from desk.store.form.records import Malformed, Tables
+from desk.store.problems import Problem, Reason
 
 _HALF_CHARACTER = re.compile(rb"\\u[dD][89a-fA-F]")
 """A surrogate written as an escape; two of them make a character, one alone cannot be written again."""
@@ -46,8 +47,8 @@ class FileStorage(Storage):
 
     def check(self) -> None:
         """Raises Outside where nothing may be written: the file is a link out of its folder."""
-        if sentence := outside(self._named, self.path):
-            raise Outside(sentence)
+        if problem := outside(self._named, self.path):
+            raise Outside.of(problem)
 
     def read(self) -> Tables | None:
         """The tables, or None if there is no file. Raises Unreadable."""
@@ -70,19 +71,16 @@ class FileStorage(Storage):
         self.seen = data
 
 
-def outside(path: Path, real: Path | None = None) -> str:
-    """Why a file must not be written, as a sentence: it is a link out of its folder; "" where it is none.
+def outside(path: Path, real: Path | None = None) -> Problem | None:
+    """Why a file must not be written: it is a link out of its folder; None where it is none.
 
     A folder may come from a stranger, and a link in it leads to any file of the editor's. `real` is what the path
     stands for where that was looked up already.
     """
     real = Path(os.path.realpath(path)) if real is None else real
     if real.is_relative_to(os.path.realpath(path.parent)):
-        return ""
-    return (
-        f"{path} is a link to {real}, outside its folder: it may be read, and nothing is written through it. "
-        "Put the file itself in its place."
-    )
+        return None
+    return Problem(Reason.OUTSIDE, str(path), (("to", str(real)),))
 
 
 def open_database(path: Path) -> TinyDB:
@@ -96,18 +94,19 @@ def dumps(tables: Tables) -> bytes:
 
 
 def loads(data: bytes, path: Path) -> Tables:
-    """The tables in a file's bytes, in the schema of today.
+    r"""The tables in a file's bytes, brought to the schema of today.
 
-    Raises Unreadable for anything that a save could not give back whole.
+    Raises Unreadable for anything that a later save could not write back unchanged, though Python would read it: one
+    name twice (`{"order": "A", "order": "B"}`), `NaN`, half a character (`"\ud83d"`), a number of 5,000 digits.
     """
     try:
         return migrate.to_current(parse(data, path))
     except Malformed as error:
-        raise unreadable(path, str(error)) from error
+        raise error.of(path) from error
 
 
 def written_schema(data: bytes) -> int | None:
-    """The schema that stands in a file's bytes; None if they cannot be read."""
+    """The schema number written in a file, `1` in `{"issue": {"5": {"schema": 1, …}}}`; None if it cannot be read."""
     try:
         return migrate.schema_of(parse(data, Path()))
     except Unreadable:
@@ -121,15 +120,15 @@ def parse(data: bytes, path: Path) -> Tables:
         if _HALF_CHARACTER.search(data):
             dumps(tables)
     except UnicodeDecodeError as error:
-        raise unreadable(path, "it is not UTF-8 text") from error
+        raise Unreadable(Reason.NOT_UTF8, path) from error
     except UnicodeEncodeError as error:
-        raise unreadable(path, "it holds half a character (a lone surrogate)") from error
+        raise Unreadable(Reason.HALF_CHARACTER, path) from error
     except RecursionError as error:
-        raise unreadable(path, "it is nested too deeply") from error
+        raise Unreadable(Reason.TOO_DEEP, path) from error
     except ValueError as error:
-        raise unreadable(path, _reason(data, error)) from error
+        raise _not_tables(data, error).of(path) from error
     if not isinstance(tables, dict) or not all(isinstance(table, dict) for table in tables.values()):
-        raise unreadable(path, "it is JSON, but not a TinyDB file")
+        raise Unreadable(Reason.NOT_TABLES, path)
     return tables
 
 
@@ -148,17 +147,12 @@ def read_bytes(path: Path) -> bytes | None:
     """A file's bytes, or None if there is none. Raises Unreadable, for a folder, pipe or device too."""
     try:
         if not stat.S_ISREG(path.stat().st_mode):
-            raise unreadable(path, "it is not a plain file")
+            raise Unreadable(Reason.NOT_PLAIN, path)
         return path.read_bytes()
     except FileNotFoundError:
         return None
     except OSError as error:
-        raise unreadable(path, (error.strerror or str(error)).lower()) from error
-
-
-def unreadable(path: Path, reason: str) -> Unreadable:
-    """The error that says why a file is left alone."""
-    return Unreadable(f"{path} cannot be read: {reason}. It is left as it is; `desk doctor` says what can be done.")
+        raise not_given(path, error) from error
 
 
 def write_atomic(
@@ -209,7 +203,7 @@ def keep_beside(path: Path, data: bytes, label: str) -> Path:
         with contextlib.suppress(Moved):
             write_first(copy, data)
             return copy
-    raise NotSaved(f"Too many copies of {path} lie beside it. Move them away and try again.")
+    raise NotSaved(Reason.TOO_MANY_KEPT, path)
 
 
 @contextlib.contextmanager
@@ -230,7 +224,7 @@ def _not_saved(path: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        raise NotSaved(f"{path} could not be saved: {(error.strerror or str(error)).lower()}.") from error
+        raise NotSaved(Reason.SYSTEM, path, system=system_says(error)) from error
 
 
 def _no_doubles(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
@@ -238,34 +232,36 @@ def _no_doubles(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     if len(made) != len(pairs):
         names: set[str] = set()
         twice = next(name for name, _ in pairs if name in names or names.add(name))  # type: ignore[func-returns-value]
-        raise ValueError(f"two entries in it have the same name, “{twice[:40]}”")
+        raise Malformed(Reason.SAME_NAME, name=twice[:40])
     return made
 
 
 def _no_constants(name: str) -> Any:
-    raise ValueError(f"it holds {name}, which is not a JSON number")
+    raise Malformed(Reason.NOT_A_NUMBER, what=name)
 
 
 def _finite(text: str) -> float:
     number = float(text)
     if not math.isfinite(number):
-        raise ValueError("it holds a number that is too large")
+        raise Malformed(Reason.TOO_LARGE)
     return number
 
 
 def _whole(text: str) -> int:
     if len(text) > _LONGEST_NUMBER:
-        raise ValueError("it holds a number that is too large")
+        raise Malformed(Reason.TOO_LARGE)
     return int(text)
 
 
-def _reason(data: bytes, error: Exception) -> str:
+def _not_tables(data: bytes, error: ValueError) -> Malformed:
+    """Why bytes are not JSON that we accept: the cause (a git conflict) rather than the line where a parser gave up."""
     if not data.strip():
-        return "it is empty"
+        return Malformed(Reason.EMPTY)
     if data.startswith(codecs.BOM_UTF8):
-        return "it begins with a byte order mark"
+        return Malformed(Reason.BYTE_ORDER_MARK)
     if b"\n<<<<<<< " in data and b"\n>>>>>>> " in data:
-        return "it holds the marks of a git conflict"
-    if isinstance(error, json.JSONDecodeError):
-        return f"it is not whole JSON: {error.msg.lower().removesuffix(' at')} in line {error.lineno}"
-    return str(error)
+        return Malformed(Reason.CONFLICT_MARKS)
+    if isinstance(error, Malformed):
+        return error
+    what, line = (error.msg, error.lineno) if isinstance(error, json.JSONDecodeError) else (str(error), 1)
+    return Malformed(Reason.NOT_JSON, what=what.lower().removesuffix(" at"), line=line)

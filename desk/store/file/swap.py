@@ -16,7 +16,7 @@ from desk.store.file import disk
 State = tuple[int, int, int]
 """By what a file that was written again is told from the one before: inode, size, time."""
 _MARK = 8
-"""Letters of a state in a name; and of what stands there while the file is still being written."""
+"""Letters of a state in a name; and of the random mark that is there while the file is still being written."""
 _END = ".tmp"
 
 
@@ -37,7 +37,8 @@ def temporary(path: Path) -> Path:
 def take_over(beside: Path, path: Path, seen: State | None, data: bytes | None) -> bool:
     """Give the flushed file `beside` the name `path`; False if the file there is no longer the one that was `seen`.
 
-    That one held `data`: a program that wrote the same does no harm, nor a file system that numbers its files anew.
+    That one held `data`: another file with the same bytes counts as the same, since some file systems give a file a new
+    number at any time.
     Where names cannot be exchanged only the caller's look tells. Raises OSError.
     """
     if seen is None:
@@ -65,7 +66,7 @@ def _exchanged(ready: Path, path: Path, seen: State, data: bytes | None) -> bool
             _remove(ready)
             return True
         _give_back(ready, path)
-    except FileNotFoundError:  # the file was deleted just now, and is to be written anew
+    except FileNotFoundError:  # the file was deleted just now; the caller writes it again
         _remove_own(ready)
     except BaseException:
         _remove_own(ready)

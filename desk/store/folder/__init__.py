@@ -1,1 +1,1 @@
-"""The folder `issues/`: what lies in it, who else is there, and the files beside the issues."""
+"""The folder `issues/`: the files in it, who else has an issue open, and what is kept beside the issues."""

@@ -9,10 +9,12 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from desk.store.errors import NotFound, NotSaved
+from desk.store.errors import NotFound, NotSaved, system_says
+from desk.store.file import names
+from desk.store.file.names import PUBLICATION, SHELF
 from desk.store.file.waiting import until_whole
-from desk.store.folder import names
-from desk.store.folder.summaries import Summary, SummaryCache, parse_issue
+from desk.store.folder.summaries import Summary, SummaryCache
+from desk.store.problems import Reason
 
 if TYPE_CHECKING:
     from desk.model.issue import Issue
@@ -42,10 +44,9 @@ class Folder:
             with os.scandir(self.path) as entries:
                 found = [entry.name for entry in entries if names.ISSUE_FILE.fullmatch(entry.name)]
         except FileNotFoundError as error:
-            raise NotFound(f"There is no folder {self.path}. `desk new` begins one there.") from error
+            raise NotFound(Reason.NO_FOLDER, self.path) from error
         except OSError as error:
-            reason = (error.strerror or str(error)).lower()
-            raise NotFound(f"The folder {self.path} cannot be read: {reason}. Choose another with --folder.") from error
+            raise NotFound(Reason.FOLDER_NOT_LISTED, self.path, system=system_says(error)) from error
         return [self.path / name for name in sorted(found)]
 
     def summaries(self) -> list[Summary]:
@@ -53,9 +54,9 @@ class Folder:
         return sorted(self._summaries.of(self.issue_files()), key=_newest_first)
 
     def find(self, reference: str) -> Path:
-        """The file of an issue named by number, slug, file or "latest" (the highest number).
+        """The file of an issue: by number ("201"), slug, id, file name, or "latest" (the highest number).
 
-        A second copy that a sync tool left answers to its file's name alone.
+        A second copy that a sync tool left is found by its file name only.
         Raises NotFound if there is none, or with the candidates if there are several.
         """
         if reference.endswith(".json") and os.path.isfile(reference):
@@ -68,28 +69,30 @@ class Folder:
         if len(found) == 1:
             return self.path / found[0].file
         if not found:
-            raise NotFound(f"There is no issue “{_short(reference)}” in {self.path}. `desk list` shows what there is.")
+            raise NotFound(Reason.NO_ISSUE, self.path, name=_short(reference))
         candidates = " or ".join(each.file for each in found)
-        raise NotFound(f"“{_short(reference)}” could be {candidates}. Name one of these files.")
+        raise NotFound(Reason.SEVERAL_ISSUES, self.path, name=_short(reference), files=candidates)
 
     def _without_copies(self, known: list[Summary], reference: str) -> list[Summary]:
         """Those that are issues of their own, and what is called by its file's name."""
         ids = [each.id for each in known if not each.problem]
         if len(ids) == len(set(ids)):
             return known
-        from desk.store.folder.copies import copies_among
+        from desk.store.folder.second_copies import copies_among
 
-        copies = {copy.copy.name for copy in copies_among(self.path, known) if copy.tool}
+        copies = {copy.path.name for copy in copies_among(self.path, known) if copy.tool}
         return [each for each in known if each.file not in copies or each.file in (reference, f"{reference}.json")]
 
     def open_issue(self, path: Path) -> Opened:
         """Read an issue. Raises NotFound, Unreadable."""
-        from desk.store.file.storage import read_bytes
+        from desk.model.issue import Issue
+        from desk.store.file import documents
 
-        data = read_bytes(path)
-        if data is None:
-            raise NotFound(f"There is no file {path}.")
-        return Opened(path, data, parse_issue(data, path))
+        found = documents.read(Issue, path)
+        if found is None:
+            raise NotFound(Reason.NO_FILE, path)
+        issue, data = found
+        return Opened(path, data, issue)
 
     def open_when_whole(self, path: Path) -> Opened:
         """Read an issue that may be in the middle of being written: it is tried for 2 s before it is unreadable.
@@ -119,40 +122,23 @@ class Folder:
         """The publication and its file's bytes; a nameless one and None where there is no file. Raises Unreadable."""
         from desk.model.ids import new_id
         from desk.model.publication import Publication
-        from desk.store.file.storage import loads, read_bytes, unreadable
-        from desk.store.form import records
+        from desk.store.file import documents
 
-        path = self.path / "publication.json"
-        data = read_bytes(path)
-        if data is None:
-            return Publication(id=new_id()), None
-        try:
-            return records.publication_from(loads(data, path)), data
-        except records.Malformed as error:
-            raise unreadable(path, str(error)) from error
+        return documents.read(Publication, self.path / PUBLICATION) or (Publication(id=new_id()), None)
 
     def shelf(self) -> tuple["Shelf", bytes | None]:
         """The shelf's inbox and its file's bytes; an empty one and None where there is no file. Raises Unreadable."""
         from desk.model.publication import Shelf
-        from desk.store.file.storage import loads, read_bytes, unreadable
-        from desk.store.form import records
+        from desk.store.file import documents
 
-        path = self.path / "shelf.json"
-        data = read_bytes(path)
-        if data is None:
-            return Shelf(), None
-        try:
-            return records.shelf_from(loads(data, path)), data
-        except records.Malformed as error:
-            raise unreadable(path, str(error)) from error
+        return documents.read(Shelf, self.path / SHELF) or (Shelf(), None)
 
     def begin(self) -> None:
         """Make the folder if it is missing. Raises NotSaved."""
         try:
             self.path.mkdir(parents=True, exist_ok=True)
         except OSError as error:
-            reason = (error.strerror or str(error)).lower()
-            raise NotSaved(f"The folder {self.path} cannot be used: {reason}. Choose another with --folder.") from error
+            raise NotSaved(Reason.FOLDER_NOT_USED, self.path, system=system_says(error)) from error
 
 
 def _newest_first(summary: Summary) -> tuple[bool, float, str, str]:

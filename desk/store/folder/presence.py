@@ -1,8 +1,8 @@
-"""Who has which issue open: small files in `issues/.desk/`, which is advice and never a wall.
+"""Who has which issue open: small files in `issues/.desk/`. They inform; they lock nobody out.
 
-A note is older than two minutes, or its process or terminal is gone from this computer: then nobody is there. Nothing
-here fails aloud; in a folder that cannot be written the desk works without it. The folder `.desk` ignores itself in
-git.
+A note counts until it is two minutes old, or its process has ended or its terminal is gone on this computer. Nothing
+here raises: in a folder that cannot be written the desk works without notes. The folder `.desk` has a .gitignore that
+hides it from git.
 """
 
 import contextlib
@@ -49,7 +49,7 @@ def made(folder: Path) -> Path:
 
 
 class Note(msgspec.Struct, frozen=True, omit_defaults=True):
-    """What stands in a file: who has which issue open, since when, and when that was last known (Unix seconds)."""
+    """The content of a note: who has which issue open, since when, and when that was last confirmed (Unix seconds)."""
 
     issue: int
     user: str

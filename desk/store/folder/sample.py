@@ -1,20 +1,22 @@
-"""The sample publication that comes with desk: where it lies, and a copy of it to work in."""
+"""The sample publication that comes with desk: where it is, and how it is copied into a folder to work in."""
 
 from pathlib import Path
 
 import desk
 from desk.store.errors import NotFound, NotSaved
+from desk.store.file.names import PUBLICATION, SHELF
 from desk.store.file.storage import read_bytes, write_atomic
 from desk.store.folder.issues import Folder
+from desk.store.problems import Reason
 
-_KEPT = ("publication.json", "shelf.json")
+_KEPT = (PUBLICATION, SHELF)
 
 
 def sample_folder() -> Path | None:
     """The sample: inside the installed package, else beside it in a checkout; None if there is none."""
     package = Path(desk.__file__).resolve().parent
     for folder in (package / "sample", package.parent / "issues"):
-        if (folder / "publication.json").is_file():
+        if (folder / PUBLICATION).is_file():
             return folder
     return None
 
@@ -32,8 +34,8 @@ def copy_sample(sample: Path, folder: Folder) -> int:
         target = folder.path / source.name
         data = read_bytes(source)
         if data is None:
-            raise NotFound(f"There is no file {source}.")
+            raise NotFound(Reason.NO_FILE, source)
         if target.exists():
-            raise NotSaved(f"{target} is there already, so the sample was not copied over it.")
+            raise NotSaved(Reason.SAMPLE_IN_THE_WAY, target)
         write_atomic(target, data)
     return len(issues)

@@ -1,4 +1,4 @@
-"""The editor's own settings: theme, glyphs, keys, a way to copy and the folders of sites, in one JSON file of hers."""
+"""The editor's own settings: theme, glyphs, keys, a way to copy and the folders of sites, in one JSON file."""
 
 import json
 from collections.abc import Mapping
@@ -6,8 +6,9 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from desk.store.errors import NotSaved
+from desk.store.errors import NotSaved, system_says
 from desk.store.file.storage import write_atomic
+from desk.store.problems import Reason
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,12 +86,12 @@ def _keep(path: Path, settings: Settings) -> Settings:
     try:
         text = json.dumps({**{name: value for name, value in content.items() if value}, **settings.unknown}, indent=1)
     except RecursionError as error:  # what can just be read may be too deep to be written
-        raise NotSaved(f"{path} is nested too deeply, so the choice was not kept.") from error
+        raise NotSaved(Reason.SETTINGS_TOO_DEEP, path) from error
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise NotSaved(f"{path.parent} cannot be made: {error}.") from error
+        raise NotSaved(Reason.FOLDER_NOT_MADE, path.parent, system=system_says(error)) from error
     if settings.faults:
-        raise NotSaved(f"{path} holds something desk cannot read, so the choice was not kept.")
+        raise NotSaved(Reason.SETTINGS_ODD, path)
     write_atomic(path.resolve(), text.encode() + b"\n")
     return settings

@@ -1,6 +1,6 @@
 """What a list of issues shows, without parsing every file: kept in the user's cache by size and time of change.
 
-The cache is derived: deleting it loses nothing. The model and TinyDB (20 ms) are loaded only to read a file anew.
+The cache can be deleted at any time: it is made again. The model and TinyDB (20 ms) are loaded only to read a file.
 """
 
 import contextlib
@@ -14,17 +14,19 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from desk.model.text import tidy_line
-from desk.store.errors import StoreError
+from desk.store.errors import StoreError, not_given
+from desk.store.problems import Problem
 
 if TYPE_CHECKING:
     from desk.model.issue import Issue
 
-VERSION = 1
+VERSION = 2
+"""The form of the file in the cache; one of another form is made again."""
 
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """One issue in a list. `problem` is the sentence that says why its file cannot be read, else ""."""
+    """One issue in a list. `problem` says why its file cannot be read; None: it can."""
 
     file: str
     id: int = 0
@@ -40,7 +42,7 @@ class Summary:
     held: int = 0
     spiked: int = 0
     modified: float = 0.0
-    problem: str = ""
+    problem: Problem | None = None
 
     @property
     def label(self) -> str:
@@ -51,7 +53,9 @@ class Summary:
 
     @property
     def takes(self) -> int | None:
-        """The number that no other issue should have: its own, or if it cannot be read that of its file's name."""
+        """The number that no other issue should have: its own, or, if it cannot be read, that in its file's name: 42 of
+        "0042-playing-catch-up.json".
+        """
         if self.problem and (named := re.match(r"\d{1,9}(?=-)", self.file, re.ASCII)):
             return int(named[0])
         return self.number
@@ -71,7 +75,7 @@ class _Cache(msgspec.Struct):
 
 
 def summarise(file: str, issue: "Issue", modified: float = 0.0) -> Summary:
-    """The summary of an issue in hand."""
+    """The summary of an issue."""
     return Summary(
         file=file,
         id=issue.id,
@@ -90,19 +94,8 @@ def summarise(file: str, issue: "Issue", modified: float = 0.0) -> Summary:
     )
 
 
-def parse_issue(data: bytes, path: Path) -> "Issue":
-    """The issue in a file's bytes. Raises Unreadable."""
-    from desk.store.file.storage import loads, unreadable
-    from desk.store.form.records import Malformed, issue_from
-
-    try:
-        return issue_from(loads(data, path))
-    except Malformed as error:
-        raise unreadable(path, str(error)) from error
-
-
 class SummaryCache:
-    """Summaries of one folder's issue files, read anew only where a file changed."""
+    """Summaries of one folder's issue files; a file is read again only if it changed."""
 
     def __init__(self, folder: Path, cache: Path | None = None) -> None:
         """For `folder`; `cache` is where the derived file is kept (default: the user's cache folder)."""
@@ -123,22 +116,21 @@ class SummaryCache:
         try:
             state = path.stat()
         except OSError as error:
-            from desk.store.file.storage import unreadable
-
-            problem = str(unreadable(path, (error.strerror or str(error)).lower()))
-            return _Kept(0, -1, 0, Summary(path.name, problem=problem))
+            return _Kept(0, -1, 0, Summary(path.name, problem=not_given(path, error).problem))
         mark = (state.st_ino, state.st_size, state.st_mtime_ns)
         if kept and (kept.inode, kept.size, kept.time) == mark and not kept.summary.problem:
             return kept
         return _Kept(*mark, self._read(path, state.st_mtime))
 
     def _read(self, path: Path, modified: float) -> Summary:
+        from desk.model.issue import Issue
+        from desk.store.file.documents import parsed
         from desk.store.file.storage import read_bytes
 
         try:
-            return summarise(path.name, parse_issue(read_bytes(path) or b"", path), modified)
+            return summarise(path.name, parsed(Issue, read_bytes(path) or b"", path), modified)
         except StoreError as error:
-            return Summary(path.name, modified=modified, problem=str(error))
+            return Summary(path.name, modified=modified, problem=error.problem)
 
     def _file(self) -> Path:
         if self._where is None:
@@ -160,7 +152,7 @@ class SummaryCache:
     def _store(self, issues: dict[str, _Kept]) -> None:
         """Write the cache for the user alone; where that fails, the next start reads the files again.
 
-        It fails for names that are not UTF-8 too: they cannot stand in JSON.
+        It also fails for file names that are not UTF-8, which JSON cannot hold.
         """
         file = self._file()
         beside = file.with_name(f"{file.name}.{os.getpid()}.tmp")

@@ -1,7 +1,7 @@
 """Templates of the publication's own in `templates/` beside the issues, and whether they may be used.
 
 A folder may come from a clone or an archive, and a template decides what readers get; so none is used before the
-editor has said that she trusts it. What she trusts is the bytes: when a file changes she is asked again. The answer is
+editor has said that it is trusted. What is trusted is the bytes: when a file changes, desk asks again. The answer is
 kept in the user's state folder, never beside the templates.
 """
 
@@ -15,9 +15,10 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
 
-from desk.store.errors import NotSaved, Unreadable
+from desk.store.errors import NotSaved, Unreadable, system_says
 from desk.store.file import disk
 from desk.store.file.storage import write_atomic
+from desk.store.problems import Reason
 
 FOLDER = "templates"
 LARGEST = 65_536
@@ -87,9 +88,9 @@ def _names(folder: Path) -> list[str]:
     except (FileNotFoundError, NotADirectoryError):
         return []
     except OSError as error:
-        raise Unreadable(f"{folder} cannot be read: {(error.strerror or str(error)).lower()}.") from error
+        raise Unreadable(Reason.TEMPLATE_NOT_GIVEN, folder, system=system_says(error)) from error
     if len(found) > MOST:
-        raise Unreadable(f"{folder} holds more than {MOST} templates. Take out those that are not used.")
+        raise Unreadable(Reason.TOO_MANY_TEMPLATES, folder, most=MOST)
     return found
 
 
@@ -99,16 +100,16 @@ def _source(path: Path) -> str:
         handle = os.open(path, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0))
         with os.fdopen(handle, "rb") as file:
             if not stat.S_ISREG(os.fstat(handle).st_mode):
-                raise Unreadable(f"{path} is not a plain file. Put the template itself there.")
+                raise Unreadable(Reason.TEMPLATE_NOT_PLAIN, path)
             data = file.read(LARGEST + 1)
     except OSError as error:
-        raise Unreadable(f"{path} cannot be read: {(error.strerror or str(error)).lower()}.") from error
+        raise Unreadable(Reason.TEMPLATE_NOT_GIVEN, path, system=system_says(error)) from error
     if len(data) > LARGEST:
-        raise Unreadable(f"{path} is larger than {LARGEST:,} bytes, which is too much for a template.")
+        raise Unreadable(Reason.TEMPLATE_TOO_LARGE, path, most=LARGEST)
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError as error:
-        raise Unreadable(f"{path} is not UTF-8 (byte {error.start}). Save it as UTF-8.") from error
+        raise Unreadable(Reason.TEMPLATE_NOT_UTF8, path, byte=error.start) from error
 
 
 def _digest(source: str) -> str:
@@ -145,7 +146,5 @@ def _write(folders: Mapping[str, Mapping[str, str]]) -> None:
     try:
         disk.make_private(place.parent)
     except OSError as error:
-        raise NotSaved(
-            f"The folder {place.parent} cannot be made: {(error.strerror or str(error)).lower()}."
-        ) from error
+        raise NotSaved(Reason.FOLDER_NOT_MADE, place.parent, system=system_says(error)) from error
     write_atomic(place, (json.dumps(folders, ensure_ascii=False, indent=1) + "\n").encode(), mode=0o600)

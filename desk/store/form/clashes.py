@@ -2,14 +2,13 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from typing import Any, TypeVar
+from typing import Any
 
 from desk.model.issue import Issue, Link, Place, Section, Story
 from desk.model.publication import Clip, Publication
 from desk.store.form.merge import CLASHES
-from desk.store.form.records import Document, Malformed, document, encoded, value
+from desk.store.form.records import Document, Held, Malformed, document, encoded, value
 
-Held = TypeVar("Held", bound=Document)
 _ROWS: dict[str, type[Any]] = {"sections": Section, "links": Link, "clips": Clip}
 _OWN: dict[type, str] = {Issue: "issue", Publication: "publication"}
 _STAYS = ("id", "order", "section", "place", "origin", "unknown")
@@ -18,10 +17,12 @@ _STAYS = ("id", "order", "section", "place", "origin", "unknown")
 
 @dataclass(frozen=True, slots=True)
 class Clash:
-    """One other version. `ours` is the row that it is a version of (the issue or the publication itself for its own
-    fields; None if it is gone), `other` the same row with the other side's content.
+    """One other version, left by a merge in which both sides had changed the same thing.
 
-    `field` names what differs, "" for a whole story; `key` is the row of the table or the id of the story beside.
+    Two editors gave story 11 a headline each: `ours` is the story with the one, `other` the same story with the other,
+    `table` "stories" and `field` "", for a story is kept whole. Of a link whose titles differ, `field` is "title".
+    `ours` is the issue or the publication itself for their own fields, and None if the row was deleted. `key` is
+    where the other version is kept: its row in the table `clashes`, or the id of the story beside.
     """
 
     key: str
@@ -33,7 +34,7 @@ class Clash:
 
 
 def clashes_of(held: Document) -> tuple[Clash, ...]:
-    """All other versions in a document that still differ from ours; what cannot be read is passed over."""
+    """All other versions in a document that still differ from ours; an entry that cannot be read is skipped."""
     found = [clash for clash in _in_table(held) if clash.ours != clash.other]
     if isinstance(held, Issue):
         found += [_of_story(held, story) for story in held.placed(Place.CLASH)]
@@ -72,9 +73,9 @@ def drop(held: Held, clash: Clash) -> Held:
 
 
 def keep_both(held: Held, clash: Clash) -> Held:
-    """The issue with another version of a story as a story of its own, where ours stands. Raises LookupError."""
+    """The issue with the other version of a story as a second story, at the place of ours. Raises LookupError."""
     if clash.table != "stories":
-        raise LookupError("only a story can stand there twice: take one of the two")
+        raise LookupError("only a story can be kept twice: take one of the two")
     made: Held = _place(held, int(clash.key), Place.IN, "")
     return made
 

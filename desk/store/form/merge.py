@@ -1,8 +1,12 @@
 """Three-way merging: of one field, and of all tables of a file.
 
-`base` is what both sides began with. Changed or added beats deleted, a surviving child brings its parent back,
-running text merges by lines, and where both sides changed any other field both are kept: ours stays, and the
-other side's story stands beside it as a clash. Of anything else the fields that clash are kept in the table `clashes`.
+`base` is what both sides began with. A row that one side changed or added wins over the other side's deletion, and a
+surviving link or story brings back the story or section that it belongs to. Running text merges by lines. Where both
+sides changed any other field, both versions are kept: ours in place, theirs as a story of its own with the place
+"clash"; of anything that is not a story, the fields that clash go into the table `clashes`.
+
+Base headline "Bridge", ours "Bridge sold", theirs "Bridge for sale": the story keeps "Bridge sold", and a copy of it
+with "Bridge for sale" lies on the shelf until somebody chooses.
 """
 
 import hashlib
@@ -14,14 +18,16 @@ from desk.model.publication import Brand
 from desk.model.text import LONG_TEXT
 from desk.store.form.records import Tables, encoded
 
-Document = dict[str, Any]
+Fields = dict[str, Any]
+"""A row as it is in a file: its fields without the id."""
 PLACE = ("section", "story", "order")
-"""Where a story or a link stands is one thing: a section of one side with the order key of the other means nothing."""
+"""The fields that say where a story or a link is; they merge as one: the section of one side with the order key of the
+other means nothing."""
 CLASHES = "clashes"
 """The table of the other side's fields: each row names the `table`, `id` and `field` and holds the `other` content."""
-_PARTS: dict[str, Document] = {"brand": encoded(Brand())}
+_PARTS: dict[str, Fields] = {"brand": encoded(Brand())}
 """Fields made of settings of their own, which merge one by one, and what they are where a file says nothing."""
-_Beside = tuple[str, str, Document, tuple[str, ...]]
+_Beside = tuple[str, str, Fields, tuple[str, ...]]
 """Table, id, the other side's document and the fields that clash."""
 _PARENTS = (("links", "story", "stories"), ("stories", "section", "sections"))
 
@@ -78,12 +84,12 @@ def _number(key: str) -> tuple[int, str]:
 
 def _merge_table(
     name: str,
-    base: dict[str, Document],
-    ours: dict[str, Document],
-    theirs: dict[str, Document],
+    base: dict[str, Fields],
+    ours: dict[str, Fields],
+    theirs: dict[str, Fields],
     clashes: list[_Beside],
-) -> dict[str, Document]:
-    merged: dict[str, Document] = {}
+) -> dict[str, Fields]:
+    merged: dict[str, Fields] = {}
     for id in [*ours, *(each for each in theirs if each not in ours)]:
         was, mine, other = base.get(id), ours.get(id), theirs.get(id)
         if mine is None or other is None:
@@ -91,13 +97,13 @@ def _merge_table(
             if present is not None and present != was:  # added, or changed by the side that kept it
                 merged[id] = present
             continue
-        merged[id], fields = merge_document(was or {}, mine, other)
+        merged[id], fields = merge_fields(was or {}, mine, other)
         if fields:
             clashes.append((name, id, other, fields))
     return merged
 
 
-def merge_document(base: Document, ours: Document, theirs: Document) -> tuple[Document, tuple[str, ...]]:
+def merge_fields(base: Fields, ours: Fields, theirs: Fields) -> tuple[Fields, tuple[str, ...]]:
     """Both sides' changes of one document, field by field, and the fields of which only ours is kept.
 
     A part of the brand is called "brand_accent"; "" is all of a document that is no object.
@@ -108,7 +114,7 @@ def merge_document(base: Document, ours: Document, theirs: Document) -> tuple[Do
         return theirs, ()
     if not all(isinstance(each, dict) for each in (base, ours, theirs)):  # in a table that is not ours
         return ours, ("",)
-    merged: Document = {}
+    merged: Fields = {}
     clashing: list[str] = []
     for name in [*ours, *(each for each in theirs if each not in ours)]:
         if name in PLACE:
@@ -130,12 +136,12 @@ def _merge_field(name: str, was: Any, mine: Any, other: Any) -> tuple[Any, list[
         lines, whole = merge_lines(was if isinstance(was, list) else [], mine, other)
         return lines, [] if whole else [name]
     if name in _PARTS and isinstance(mine, dict) and isinstance(other, dict):
-        parts, fields = merge_document(was if isinstance(was, dict) else _PARTS[name], mine, other)
+        parts, fields = merge_fields(was if isinstance(was, dict) else _PARTS[name], mine, other)
         return parts, [f"{name}_{each}" for each in fields]
     return mine, [name]
 
 
-def _place(document: Document) -> list[Any]:
+def _place(document: Fields) -> list[Any]:
     return [document.get(name) for name in PLACE]
 
 
@@ -150,10 +156,10 @@ def _bring_back(merged: Tables, child: str, field: str, parent: str, ours: Table
                 merged[parent] = parents
 
 
-def _set_beside(merged: Tables, name: str, id: str, other: Document, fields: tuple[str, ...]) -> None:
-    """Keep the other side's content next to ours; the id follows from the content, so two desks agree on it.
+def _set_beside(merged: Tables, name: str, id: str, other: Fields, fields: tuple[str, ...]) -> None:
+    """Keep the other side's content next to ours. The id is made of the content, so that two desks make the same one.
 
-    Where a story stood there may be gone here, so it stands where ours does.
+    A story takes the place of ours, since the section that it had on the other side may be deleted here.
     """
     if name == "stories":
         place = {field: content for field, content in merged[name][id].items() if field in PLACE}

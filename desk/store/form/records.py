@@ -1,20 +1,31 @@
 """Model values <-> the tables of a TinyDB file, one document a value.
 
-A document's fields stand in the order of the dataclass, what equals its default is left out, and the last
-field is always written, so that a new field never changes its neighbour's line. Unknown fields and tables are
-carried along. A text of several lines is kept as a list of lines, so that git merges paragraphs.
+Fields are written in the order of the dataclass; a field that equals its default is left out; the last field is always
+written, so that a new field never changes its neighbour's line. Unknown fields and tables are kept. A text of several
+lines is written as a list of lines, so that git merges paragraphs. A link of a file:
+
+   "111": {
+    "order": "F",
+    "story": 11,
+    "source": "NHS England",
+    "url": "https://example.org/1",
+    "title": "New ratings published"
+   }
 """
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import MISSING, fields, replace
+from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
 
 from desk.model.issue import Image, Issue, Link, Section, Story
 from desk.model.publication import Brand, Clip, Publication, Shelf
 from desk.model.text import LONG_TEXT
+from desk.store.errors import Unreadable
+from desk.store.problems import Detail, Problem, Reason
 
 SCHEMA = 1
-"""The form of the files that this desk writes; it stands in the issue's and the publication's document."""
+"""The number of the form in which this desk writes files; it is in the issue's and the publication's document."""
 
 Document = Issue | Publication | Shelf
 """What one file holds."""
@@ -22,19 +33,25 @@ Tables = dict[str, dict[str, dict[str, Any]]]
 """Table name -> document id in decimal digits -> field -> JSON value."""
 
 DEEPEST = 40
-"""Levels that what this desk does not know may be nested: a hostile file must not exhaust the stack."""
+"""How deep unknown fields and tables may be nested: a hostile file must not exhaust the stack."""
 _LONGEST_ID = 20
 """Digits of a document id; ours have 15."""
 _APART = frozenset({"id", "unknown", "unknown_tables", "sections", "stories", "links", "clips"})
+Held = TypeVar("Held", bound=Document)
 Value = TypeVar("Value", Story, Section, Link, Clip, Issue, Publication)
 
 
 class Malformed(ValueError):
-    """The tables are not those of an issue, a publication or a shelf; the words say where."""
+    """The tables are not those of an issue, a publication or a shelf; the problem says where."""
 
+    def __init__(self, reason: Reason, **details: Detail) -> None:
+        """For tables whose file is not known here; `details` are what the words of the reason name."""
+        self.problem = Problem(reason, details=tuple(details.items()))
+        super().__init__(self.problem)
 
-class NewerSchema(Malformed):
-    """The file was written by a newer desk."""
+    def of(self, path: Path, **details: Detail) -> Unreadable:
+        """The error for the file at `path`, which holds these tables."""
+        return Unreadable.of(self.problem.about(path, **details))
 
 
 class _FieldRule(NamedTuple):
@@ -102,11 +119,11 @@ def _contents(type_: type, record: Mapping[str, Any], where: str) -> dict[str, A
         if rule.name in record:
             known[rule.name] = _decoded(rule, record[rule.name], where)
         elif rule.default is MISSING:
-            raise Malformed(f"{where} has no “{rule.name}”")
+            raise Malformed(Reason.NO_FIELD, where=where, field=rule.name)
     apart = {"schema", *known} if type_ in (Issue, Publication) else known
     unknown = {name: content for name, content in record.items() if name not in apart}
     if not _shallow(unknown):
-        raise Malformed(f"{where} is nested too deeply")
+        raise Malformed(Reason.FIELD_TOO_DEEP, where=where)
     return {**known, "unknown": unknown}
 
 
@@ -120,7 +137,7 @@ def _decoded(rule: _FieldRule, content: Any, where: str) -> Any:
         return Brand(**_contents(Brand, content, where))
     elif rule.kind != tuple[str, ...] and isinstance(content, rule.kind) and not isinstance(content, bool):
         return content
-    raise Malformed(f"{where}: “{rule.name}” is not what it should be")
+    raise Malformed(Reason.WRONG_FIELD, where=where, field=rule.name)
 
 
 def _shallow(content: Any, levels: int = DEEPEST) -> bool:
@@ -142,7 +159,7 @@ def issue_tables(issue: Issue) -> Tables:
 
 
 def issue_from(tables: Tables) -> Issue:
-    """The issue in a file's tables. Raises Malformed, NewerSchema."""
+    """The issue in a file's tables. Raises Malformed."""
     id, record = _only(tables, "issue")
     issue = value(Issue, id, record, "issue")
     return replace(
@@ -161,7 +178,7 @@ def publication_tables(publication: Publication) -> Tables:
 
 
 def publication_from(tables: Tables) -> Publication:
-    """The publication in a file's tables. Raises Malformed, NewerSchema."""
+    """The publication in a file's tables. Raises Malformed."""
     id, record = _only(tables, "publication")
     return replace(value(Publication, id, record, "publication"), unknown_tables=_others(tables, "publication"))
 
@@ -181,12 +198,13 @@ def tables_of(document: Document) -> Tables:
     return _FORMS[type(document)][0](document)
 
 
-def document_from(type_: type[Document], tables: Tables) -> Document:
-    """The document of this type in a file's tables. Raises Malformed, NewerSchema."""
-    return _FORMS[type_][1](tables)
+def document_from(type_: type[Held], tables: Tables) -> Held:
+    """The document of this type in a file's tables. Raises Malformed."""
+    made: Held = _FORMS[type_][1](tables)
+    return made
 
 
-_FORMS: dict[type, tuple[Callable[[Any], Tables], Callable[[Tables], Document]]] = {
+_FORMS: dict[type, tuple[Callable[[Any], Tables], Callable[[Tables], Any]]] = {
     Issue: (issue_tables, issue_from),
     Publication: (publication_tables, publication_from),
     Shelf: (shelf_tables, shelf_from),
@@ -194,7 +212,7 @@ _FORMS: dict[type, tuple[Callable[[Any], Tables], Callable[[Tables], Document]]]
 
 
 def in_form(tables: Tables, like: Tables) -> Tables:
-    """`tables` in the form that this desk writes, read as what `like` holds. Raises Malformed, NewerSchema."""
+    """`tables` in the form that this desk writes, read as what `like` holds. Raises Malformed."""
     type_ = Issue if "issue" in like else Publication if "publication" in like else Shelf
     return tables_of(document_from(type_, tables))
 
@@ -202,7 +220,7 @@ def in_form(tables: Tables, like: Tables) -> Tables:
 def _others(tables: Tables, *own: str) -> Tables:
     others = {name: table for name, table in tables.items() if name not in own}
     if not _shallow(others):
-        raise Malformed("a table that this desk does not know is nested too deeply")
+        raise Malformed(Reason.TABLE_TOO_DEEP)
     return others
 
 
@@ -218,22 +236,22 @@ def _values(type_: type[Value], tables: Tables, name: str) -> tuple[Value, ...]:
 def _only(tables: Tables, name: str) -> tuple[int, dict[str, Any]]:
     documents = _documents(tables, name)
     if len(documents) != 1:
-        raise Malformed(f"it should hold one document in the table “{name}” and holds {len(documents)}")
+        raise Malformed(Reason.NOT_ONE_DOCUMENT, table=name, count=len(documents))
     ((key, record),) = documents.items()
     schema = record.get("schema", 1)
     if not isinstance(schema, int) or schema > SCHEMA:
-        raise NewerSchema(f"it was written by a newer desk (schema {schema}; this one knows {SCHEMA})")
+        raise Malformed(Reason.NEWER, schema=str(schema), known=SCHEMA)
     return _id(name, key), record
 
 
 def _documents(tables: Tables, name: str) -> dict[str, dict[str, Any]]:
     table = tables.get(name, {})
     if not all(isinstance(record, dict) for record in table.values()):
-        raise Malformed(f"the table “{name}” does not hold documents")
+        raise Malformed(Reason.NOT_DOCUMENTS, table=name)
     return table
 
 
 def _id(table: str, key: str) -> int:
     if not key.isascii() or not key.isdigit() or (key[0] == "0" and key != "0") or len(key) > _LONGEST_ID:
-        raise Malformed(f"“{key[:30]}” in the table “{table}” is not a document id")
+        raise Malformed(Reason.NOT_AN_ID, key=key[:30], table=table)
     return int(key)

@@ -1,25 +1,22 @@
-"""What one edit changed, field by field: the stuff that undo, the journal and the history are made of.
+"""What one edit changed, field by field. Undo, the journal and the history are made of such changes.
 
-A step is never undone by putting an older value back: its inverse is merged into the value of now, so that it
+A step is never undone by putting an older value back: its inverse is merged into the current value, so that it
 takes back this step and nothing else.
 """
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field, fields, is_dataclass, replace
-from typing import Any, TypeVar
+from dataclasses import dataclass, fields, is_dataclass, replace
+from enum import StrEnum
+from typing import Any
 
 from desk.model.issue import Issue, Link, Section, Story
 from desk.model.publication import Clip, Publication, Shelf
 from desk.model.text import LONG_TEXT
 from desk.store.form.merge import PLACE, merge_text
+from desk.store.form.records import Held
 
-PAUSE = 2.0
-"""Seconds without a key after which typing begins a new step."""
-LONGEST_TYPING = 100
-"""Characters after which typing begins a new step."""
 Row = Story | Section | Link | Clip
-Held = TypeVar("Held", Issue, Publication, Shelf)
 _TABLES: dict[type, tuple[str, ...]] = {
     Issue: ("sections", "stories", "links"),
     Publication: (),
@@ -29,9 +26,10 @@ _TABLES: dict[type, tuple[str, ...]] = {
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One field before and after; `field` "" stands for a whole document that came (before None) or went.
+    """One field before and after: `Change("stories", 11, "headline", "Bridge", "Bridge sold")`.
 
-    `table` "" means the document's own fields: those of the issue or the publication.
+    `field` "" is a whole row that was added (before is None) or removed (after is None): `Change("links", 111, "",
+    None, Link(…))`. `table` "" is a field of the issue or the publication itself.
     """
 
     table: str
@@ -45,31 +43,28 @@ class Change:
         return replace(self, before=self.after, after=self.before)
 
 
+class StepKind(StrEnum):
+    """What sort of step it is: that of one edit, of key presses in one field, or of several edits under a title."""
+
+    EDIT = "edit"
+    TYPING = "typing"
+    GROUP = "group"
+
+
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One undoable change of the documents of a desk: pairs of a document's name and a change, in order."""
+    """One undoable change of the documents of a desk: pairs of a document's name and a change, in order.
+
+    The title is for people ("Moved 3 stories"), and only a group has one; code asks for the kind.
+    """
 
     title: str
     changes: tuple[tuple[str, Change], ...]
+    kind: StepKind = StepKind.EDIT
 
     def reversed(self) -> "Step":
         """The step that takes this one back."""
-        return Step(self.title, tuple((name, change.reversed()) for name, change in reversed(self.changes)))
-
-
-@dataclass(slots=True)
-class History:
-    """The steps of one issue. `typing` is the field (table, id, name) whose key presses still join one step."""
-
-    done: list[Step] = field(default_factory=list)
-    undone: list[Step] = field(default_factory=list)
-    typing: tuple[str, int, str] | None = None
-    touched: float = 0.0
-    typed: int = 0
-
-    def goes_on(self, key: tuple[str, int, str], now: float) -> bool:
-        """Whether a key press in this field at this time belongs to the last step."""
-        return self.typing == key and now - self.touched <= PAUSE and self.typed < LONGEST_TYPING
+        return Step(self.title, tuple((name, change.reversed()) for name, change in reversed(self.changes)), self.kind)
 
 
 def joined(step: Step, later: Sequence[tuple[str, Change]]) -> Step:
@@ -82,19 +77,7 @@ def joined(step: Step, later: Sequence[tuple[str, Change]]) -> Step:
                 break
         else:
             changes.append((name, change))
-    return Step(step.title, tuple(changes))
-
-
-def breaks_line(change: Change) -> bool:
-    """Whether a change put a new line into a text."""
-    before, after = change.before, change.after
-    return isinstance(after, str) and isinstance(before, str) and after.count("\n") > before.count("\n")
-
-
-def typed(change: Change) -> int:
-    """How many characters a key press put in or took out, at least 1."""
-    before, after = change.before, change.after
-    return max(1, abs(len(after) - len(before))) if isinstance(before, str) and isinstance(after, str) else 1
+    return Step(step.title, tuple(changes), step.kind)
 
 
 def added_words(change: Change) -> int:
@@ -112,7 +95,7 @@ def _words_of(content: Any) -> list[str]:
 
 
 def diff(old: Held, new: Held) -> tuple[Change, ...]:
-    """What must change in `old` to make it `new`; values that are the same object are not looked into."""
+    """The changes that turn `old` into `new`. Rows that are the same object are taken as equal without a look."""
     tables = _TABLES[type(old)]
     found = [
         Change("", getattr(old, "id", 0), each.name, getattr(old, each.name), getattr(new, each.name))
@@ -145,8 +128,8 @@ def _diff_rows(table: str, before: Sequence[Row], after: Sequence[Row]) -> list[
 def apply(document: Held, changes: Sequence[Change]) -> tuple[Held, int]:
     """`document` with the changes made, and how many of them it could not take.
 
-    A change is refused where the same words were changed since, or where its document is gone: what is there
-    now is kept. Where a story or a link stands is one thing, as in a merge.
+    A change is refused if the same words were changed since, or if its row is deleted: what is there now is kept. The
+    place of a story or a link (section and order) counts as one field, as in a merge.
     """
     rows = {name: {row.id: row for row in getattr(document, name)} for name in _TABLES[type(document)]}
     own: dict[str, Any] = {}
@@ -168,7 +151,7 @@ def apply(document: Held, changes: Sequence[Change]) -> tuple[Held, int]:
 
 
 def _moved_since(rows: dict[str, dict[int, Any]], changes: Sequence[Change]) -> set[tuple[str, int]]:
-    """The stories and links that no longer stand where the changes, the first of each field, expect them."""
+    """The stories and links that are neither where the changes would move them from nor where they would move them."""
     first: dict[tuple[str, int, str], Change] = {}
     for change in changes:
         if change.field in PLACE and change.id in rows[change.table]:

@@ -1,1 +1,1 @@
-"""Every step in a line of its own, outside the folder: what was not saved, and what there was before."""
+"""A line for every step, kept outside the folder: what was not saved yet, and every earlier version."""

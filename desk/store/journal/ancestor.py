@@ -1,7 +1,9 @@
-"""What two files of one issue began with, as far as this computer's journal of the issue tells.
+"""The common ancestor of two files of one issue, as far as this computer's journal of the issue shows it.
 
-No file says what it was made from, so every answer here is one that cannot lose words: a row is only taken for
-deleted where the journal shows that the other side had it, and a field only for unchanged where it shows what it was.
+A file does not say which version it was made from, so in doubt the answer keeps words: a row that only one file has
+counts as deleted by the other only if the journal shows that the other once had it, and a field counts as unchanged
+only if the journal shows what it was. Link 111 is in their file and not in ours, and our journal has a version with it:
+we deleted it. If no version has it, they added it.
 """
 
 from collections.abc import Iterable, Sequence
@@ -9,25 +11,24 @@ from typing import Any
 
 from desk.store.form.merge import PLACE
 from desk.store.form.records import Tables, tables_of
-from desk.store.journal.entries import STEP, Entry
-from desk.store.journal.history import states
+from desk.store.journal.replay import Made, Replay
 
 _NAMES = ("issue", "sections", "stories", "links")
 _NONE = -1
 
 
-def ancestor(entries: Sequence[Entry], ours: Tables, theirs: Tables, written: float) -> Tables:
-    """The base for a merge of `ours` with `theirs`; empty where the journal says nothing of the issue.
+def ancestor(replay: Replay, ours: Tables, theirs: Tables, written: float) -> Tables:
+    """The base for a merge of `ours` with `theirs`; empty if the journal has no version of the issue.
 
-    `written` is when the other computer wrote its file (Unix seconds): what fields were when the journal began counts
-    as the beginning of both only if that was earlier.
+    `written` is when the other computer wrote its file (Unix seconds): the first version of the journal counts as what
+    both began with only if it is older.
     """
-    told = list(states(entries))
+    told = list(replay.states())
     if not told:
         return {}
     known = [tables_of(version.issue) for version in told]
     older = told[0].at < written
-    born = _born(entries, known)
+    born = _first_with(replay.made, known)
     begun = min(_reached(side, known, born) for side in (ours, theirs))
     base: Tables = {}
     for name in _NAMES:
@@ -37,7 +38,7 @@ def ancestor(entries: Sequence[Entry], ours: Tables, theirs: Tables, written: fl
             for id in mine
             if id in other
         }
-        for id in mine.keys() ^ other.keys():
+        for id in [*(each for each in mine if each not in other), *(each for each in other if each not in mine)]:
             row = mine.get(id) or other[id]
             if (id not in mine or theirs == known[-1]) and _was_deleted(known, name, id, row):
                 rows[id] = row
@@ -47,21 +48,9 @@ def ancestor(entries: Sequence[Entry], ours: Tables, theirs: Tables, written: fl
     return base
 
 
-def _born(entries: Iterable[Entry], known: Sequence[Tables]) -> dict[tuple[str, str], int]:
-    """The rows that were made on this computer, and the first version that has each.
-
-    Their ids are by chance: a file that holds one was made from that version or a later one. A story that came from
-    another issue brings its id along and proves nothing, nor do its links.
-    """
-    changes = [each for entry in entries if entry.what == STEP for name, each in entry.changes if name == "issue"]
-    rows = [each for each in changes if not each.field and each.before is None]
-    brought = {each.id for each in rows if each.table == "stories" and each.after.origin is not None}
-    made = {
-        (each.table, str(each.id))
-        for each in rows
-        if each.id not in brought and getattr(each.after, "story", None) not in brought
-    }
-    found: dict[tuple[str, str], int] = {}
+def _first_with(made: Iterable[Made], known: Sequence[Tables]) -> dict[Made, int]:
+    """The first version that has each row: a file that holds one was made from that version or a later one."""
+    found: dict[Made, int] = {}
     for at, tables in enumerate(known):
         for table, id in made:
             if at and id in tables.get(table, {}):
@@ -69,8 +58,8 @@ def _born(entries: Iterable[Entry], known: Sequence[Tables]) -> dict[tuple[str, 
     return found
 
 
-def _reached(side: Tables, known: Sequence[Tables], born: dict[tuple[str, str], int]) -> int:
-    """The newest version that a file is known to be made from, -1 if none is."""
+def _reached(side: Tables, known: Sequence[Tables], born: dict[Made, int]) -> int:
+    """The newest version that a file is known to be made from, -1 if there is none."""
     for at in range(len(known) - 1, -1, -1):
         if known[at] == side:
             return at
@@ -80,7 +69,7 @@ def _reached(side: Tables, known: Sequence[Tables], born: dict[tuple[str, str], 
 def _row(
     known: Sequence[Tables], name: str, id: str, older: bool, mine: dict[str, Any], other: dict[str, Any]
 ) -> dict[str, Any]:
-    """What a row that both files have was at first, a field at a time; `older`: `known` begins before both."""
+    """The base of a row that both files have, field by field; `older`: the first known version is older than both."""
     rows = [tables[name][id] for tables in known if id in tables.get(name, {})]
     base: dict[str, Any] = {}
     fields = dict.fromkeys((*mine, *other))
@@ -95,7 +84,7 @@ def _row(
 
 
 def _first(seen: Sequence[Any], mine: Any, other: Any, older: bool) -> Any:
-    """What a field was when both had it; None where that is open, which keeps both."""
+    """The base of one field; None if that is not certain, which makes the merge keep both."""
     if mine == other:
         return mine
     distinct = [content for at, content in enumerate(seen) if content not in seen[:at]]
@@ -105,5 +94,5 @@ def _first(seen: Sequence[Any], mine: Any, other: Any, older: bool) -> Any:
 
 
 def _was_deleted(known: Sequence[Tables], name: str, id: str, row: Any) -> bool:
-    """Whether an earlier version had a row just so and the last one has it no more."""
+    """Whether an earlier version had exactly this row and the last one does not."""
     return id not in known[-1].get(name, {}) and any(tables.get(name, {}).get(id) == row for tables in known)

@@ -1,8 +1,8 @@
-"""The journals of a desk folder: every step in a line of its own, in the user's state folder and not in the desk's.
+"""The journals of a folder of issues: a line for every step, kept in the user's state folder and not beside the issues.
 
-They are kept by the publication's id and the folder's path, since clones share the id: a folder that was moved or
-renamed takes its journals along. A line is appended whole and flushed; half a line, which a crash or a full disk
-leaves, is skipped by readers and ended by the next writer.
+They are named by the publication's id and the folder's path, since clones share the id: a folder that was moved or
+renamed finds its journals by the id. A line is appended whole and flushed; half a line, left by a crash or a full disk,
+is skipped by readers, and the next writer begins a new line after it.
 """
 
 import contextlib
@@ -14,12 +14,14 @@ from collections.abc import Iterable
 from pathlib import Path
 from threading import Lock
 
-from desk.store.errors import NotSaved, StoreError
-from desk.store.file import disk
+from desk.model.publication import Publication
+from desk.store.errors import NotSaved, StoreError, system_says
+from desk.store.file import disk, documents
+from desk.store.file.names import PUBLICATION
 from desk.store.file.refuge import kept
 from desk.store.file.storage import write_atomic
-from desk.store.folder.issues import Folder
-from desk.store.journal.entries import Entry, line_of, read_line
+from desk.store.journal.record import Record, line_of, read_line
+from desk.store.problems import Reason
 
 _NONE = -1
 """No handle."""
@@ -36,7 +38,7 @@ def default_state() -> Path:
 SILENT = 20.0
 """Seconds without a beat after which a session on a terminal counts as over; it beats every 2 s."""
 ENDING = ".jsonl"
-"""How the name of a journal's file ends; before it stands the id of the issue, or "publication"."""
+"""The ending of a journal's file: "412345678901234.jsonl" for an issue by its id, or "publication.jsonl"."""
 
 
 class Journals:
@@ -46,7 +48,7 @@ class Journals:
     """
 
     def __init__(self, folder: Path, id: int, state: Path | None = None) -> None:
-        """For the desk in `folder`; `id` is its publication's, 0 if it has none yet. `state` is for tests."""
+        """For the issues in `folder`; `id` is the publication's, 0 before it has one. `state` is for tests."""
         self._folder = Path(os.path.realpath(folder))
         self._id = id
         self._state = state
@@ -62,7 +64,7 @@ class Journals:
         return self._open[-1]
 
     def place(self) -> Path:
-        """The folder of this desk's journals, which may not be there yet; those of a moved desk are taken over."""
+        """The folder of these journals; it may not exist yet. If the issues were moved, their journals move to it."""
         if self._place is None:
             state = self._state or default_state()
             here = hashlib.sha256(os.fsencode(self._folder)).hexdigest()[:16]
@@ -84,15 +86,18 @@ class Journals:
         """Whether the desk that wrote these journals is no longer at its path."""
         try:
             folder = Path(os.fsdecode((place / "folder").read_bytes()))
-            publication, data = Folder(folder).publication()
+            found = documents.read(Publication, folder / PUBLICATION)
         except OSError:
             return False
         except StoreError:
             return False  # there is something; it may be that desk
-        return data is None or publication.id != self._id
+        return found is None or found[0].id != self._id
 
     def begin(self) -> Path:
-        """The folder of the journals, made and private, with the lock that says this session lives. Raises OSError."""
+        """Make the folder of the journals, private to the user, and take the lock that shows this session is open.
+
+        Raises OSError.
+        """
         place = self.place()
         if self._lock is None or not place.exists():
             for each in (place.parent, place, place / "journal", place / "open"):
@@ -110,7 +115,7 @@ class Journals:
             with contextlib.suppress(OSError):
                 os.utime(self._lock)
 
-    def adopt(self) -> tuple[list[Path], list[Path]]:
+    def adopt(self) -> tuple[tuple[Path, ...], tuple[Path, ...]]:
         """Take in what sessions that are over could write nowhere in here; the files it was in, and those that stay."""
         taken: list[Path] = []
         left: list[Path] = []
@@ -123,7 +128,7 @@ class Journals:
                 left.append(path)
             else:
                 taken.append(path)
-        return taken, left
+        return tuple(taken), tuple(left)
 
     def release(self) -> None:
         """This session is over."""
@@ -136,7 +141,7 @@ class Journals:
             self._lock = None
 
     def lives(self, session: str) -> bool:
-        """Whether a session is this one or another desk that is open at this moment: the kernel knows by its lock.
+        """Whether a session is this one, or one of another desk that is still open: then the kernel holds its lock.
 
         One whose terminal is gone, or that has not answered for a while, holds its lock and is over all the same.
         """
@@ -181,7 +186,7 @@ class Journal:
         self._inode = self._device = self._end = 0
 
     def close(self) -> None:
-        """Let the file go; the next record opens it again."""
+        """Close the file; the next record opens it again."""
         if self._handle != _NONE:
             handle, self._handle = self._handle, _NONE
             with contextlib.suppress(OSError):
@@ -192,28 +197,25 @@ class Journal:
         """The file; it may not be there yet."""
         return self.journals.place() / "journal" / f"{self.name}{ENDING}"
 
-    def read(self) -> list[Entry]:
+    def read(self) -> list[Record]:
         """The records, oldest first, each once and none that is torn or damaged. Raises NotSaved if that fails."""
         try:
             data = self.path.read_bytes()
         except FileNotFoundError:
             return []
         except OSError as error:
-            raise NotSaved(f"The journal {self.path} cannot be read: {_reason(error)}.") from error
-        entries = filter(None, map(read_line, data.splitlines()))
-        return list({(entry.session, entry.number): entry for entry in entries}.values())
+            raise NotSaved(Reason.JOURNAL_NOT_READ, self.path, system=system_says(error)) from error
+        records = filter(None, map(read_line, data.splitlines()))
+        return list({(record.session, record.number): record for record in records}.values())
 
-    def append(self, entries: Iterable[Entry]) -> None:
+    def append(self, records: Iterable[Record]) -> None:
         """Add records and flush them to the disk. Raises NotSaved; then none of them may be there, or some."""
-        lines = b"".join([line_of(entry) for entry in entries])
+        lines = b"".join([line_of(record) for record in records])
         try:
             with self._busy:
                 self._add(lines)
         except OSError as error:
-            raise NotSaved(
-                f"The journal of unsaved typing cannot be written in {self.path.parent}: {_reason(error)}. "
-                "Make room there; until then a crash would lose what is not in the file."
-            ) from error
+            raise NotSaved(Reason.JOURNAL_NOT_WRITTEN, self.path.parent, system=system_says(error)) from error
 
     def _add(self, lines: bytes) -> None:
         try:
@@ -233,7 +235,7 @@ class Journal:
     def _hold(self) -> int:
         """Open the file, unless it is, and take its lock; its size. Raises OSError.
 
-        Another desk that thins it is waited for. If the file at the path is another one by now, that is opened.
+        It waits for another desk that is thinning it. If the file was replaced meanwhile, the new one is opened.
         """
         while True:
             if self._handle == _NONE:
@@ -254,7 +256,7 @@ class Journal:
         state = os.fstat(self._handle)
         self._inode, self._device, self._end = state.st_ino, state.st_dev, 0
 
-    def rewrite(self, entries: Iterable[Entry], known: int) -> bool:
+    def rewrite(self, records: Iterable[Record], known: int) -> bool:
         """Replace the records, unless there are more than the `known` ones by now. Raises NotSaved."""
         if not self.path.exists():
             return False
@@ -263,13 +265,9 @@ class Journal:
                 self._hold()
                 if len(self.read()) != known:
                     return False
-                write_atomic(self.path, b"".join(map(line_of, entries)), mode=0o600)
+                write_atomic(self.path, b"".join(map(line_of, records)), mode=0o600)
             except OSError as error:
-                raise NotSaved(f"The journal {self.path} cannot be thinned: {_reason(error)}.") from error
+                raise NotSaved(Reason.JOURNAL_NOT_THINNED, self.path, system=system_says(error)) from error
             finally:
                 self.close()
         return True
-
-
-def _reason(error: OSError) -> str:
-    return (error.strerror or str(error)).lower()

@@ -1,7 +1,7 @@
-"""What a session that ended too early had journalled and not saved, and what becomes of it."""
+"""What a session that crashed had noted in its journal and not saved, and what can be done with it."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import dataclass, fields, replace
 from typing import Any
 
 from desk.model.ids import new_id
@@ -9,17 +9,14 @@ from desk.model.issue import Issue, Kind, Place, Story
 from desk.model.text import LONG_TEXT
 from desk.store.form.merge import merge_text
 from desk.store.form.records import Document
-from desk.store.form.steps import Change, Step, apply, joined
-from desk.store.journal.entries import MERGED, MORE, REDO, SAVED, SETTLED, STEP, UNDO, Entry, Key, key_of
-
-_OWN = (STEP, MORE, UNDO, REDO)
-KEPT_STEPS = 200
-"""Steps that can be taken back after a restart."""
+from desk.store.form.steps import Change
+from desk.store.journal.record import Key, key_of
+from desk.store.journal.replay import Replay, Sitting
 
 
 @dataclass(frozen=True, slots=True)
 class Loss:
-    """What one session did to one field, or to a whole row, that no file holds. `at` is when, in Unix seconds."""
+    """A change of a field or a whole row that is in the journal and in no file. `at` is when, in Unix seconds."""
 
     session: str
     at: float
@@ -32,52 +29,30 @@ class Loss:
         return key_of(self.name, self.change)
 
 
-@dataclass(slots=True)
-class _Session:
-    entries: list[Entry] = field(default_factory=list)
-    saved: dict[str, int] = field(default_factory=dict)
-    settled: dict[Key, int] = field(default_factory=dict)
+def losses(replay: Replay, lives: Callable[[str], bool]) -> tuple[Loss, ...]:
+    """What sessions that are over had changed after their last save, the oldest first, a field at a time.
 
-
-def losses(entries: Sequence[Entry], lives: Callable[[str], bool]) -> tuple[Loss, ...]:
-    """What sessions that are over had changed after their last save, the oldest first, a field at a time."""
-    sessions: dict[str, _Session] = {}
-    known: dict[Key, Any] = {}
-    first: dict[tuple[str, Key, int], Any] = {}
-    for entry in entries:
-        own = sessions.setdefault(entry.session, _Session())
-        if entry.what in (*_OWN, MERGED):
-            for name, change in entry.changes:
-                key = key_of(name, change)
-                first[entry.session, key, entry.number] = known.get(key) if entry.what == MORE else change.before
-                known[key] = change.after
-        if entry.what in _OWN:
-            own.entries.append(entry)
-        elif entry.what == SAVED:
-            own.saved[entry.document] = max(own.saved.get(entry.document, 0), entry.upto)
-        elif entry.what == SETTLED:
-            other = sessions.setdefault(entry.about, _Session())
-            other.settled.update(dict.fromkeys(entry.keys, entry.upto))
+    `lives` says whether a session is still open: its own desk will save what it changed.
+    """
     found: list[Loss] = []
-    for session, own in sessions.items():
-        open_ = [loss for loss in _of_session(session, own, first) if loss.key not in own.settled]
-        if open_ and not lives(session):
-            found.extend(open_)
+    for session, sitting in replay.sittings.items():
+        left = [loss for loss in _of_session(session, sitting) if loss.key not in sitting.settled]
+        if left and not lives(session):
+            found.extend(left)
     return tuple(found)
 
 
-def _of_session(session: str, own: _Session, first: dict[tuple[str, Key, int], Any]) -> list[Loss]:
+def _of_session(session: str, sitting: Sitting) -> list[Loss]:
     found: dict[Key, Loss] = {}
-    for entry in own.entries:
-        for name, change in entry.changes:
-            if entry.number > own.saved.get(name, 0):
-                before = first[session, key_of(name, change), entry.number]
-                _add(found, Loss(session, entry.at, name, replace(change, before=before)))
+    for record, changes in sitting.own:
+        for name, change in changes:
+            if not sitting.holds(name, record):
+                _add(found, Loss(session, record.at, name, change))
     return [loss for loss in found.values() if loss.change.before != loss.change.after]
 
 
 def _add(found: dict[Key, Loss], loss: Loss) -> None:
-    """Take one more change in: what a field was at first and is at last; fields of a new row go into the row."""
+    """Add one more change: a field keeps its first `before` and gets the new `after`; one of a new row goes into it."""
     key, change = loss.key, loss.change
     row = (*key[:3], "")
     known = found.get(key)
@@ -94,7 +69,7 @@ def _add(found: dict[Key, Loss], loss: Loss) -> None:
 
 
 def missing(found: Iterable[Loss], documents: Mapping[str, Any]) -> tuple[Loss, ...]:
-    """Those that the documents as they are now do not hold."""
+    """Those losses that the documents do not hold by now."""
     return tuple(loss for loss in found if loss.name in documents and not _holds(documents[loss.name], loss.change))
 
 
@@ -102,13 +77,13 @@ def _holds(document: Document, change: Change) -> bool:
     current, there = current_of(document, change)
     if not change.field:
         return bool(current == change.after)
-    if not there:  # typing in a story that is gone from the file is not lost with it
+    if not there:  # what was typed in a story that was deleted since is still a loss
         return change.table != "stories" or change.field not in (*LONG_TEXT, "headline") or not change.after
     return bool(current == change.after)
 
 
 def current_of(document: Document, change: Change) -> tuple[Any, bool]:
-    """What stands at the place of a change now: the field or the row; False if its row is gone."""
+    """The current content at the place of a change, a field or a row; False if its row was deleted."""
     if not change.table:
         return getattr(document, change.field, None), True
     row = next((each for each in getattr(document, change.table) if each.id == change.id), None)
@@ -118,7 +93,7 @@ def current_of(document: Document, change: Change) -> tuple[Any, bool]:
 
 
 def keeping(loss: Loss, document: Any) -> tuple[Change, ...]:
-    """What makes the document hold a loss, beside what others wrote since where both fit into one text."""
+    """The changes that put a loss back, merged by lines with what others wrote in the same text since."""
     change = loss.change
     current, there = current_of(document, change)
     if not there:
@@ -143,7 +118,7 @@ def _both(change: Change, current: Any) -> Any:
 def beside(found: Sequence[Loss], issue: Issue) -> Change:
     """What sets the lost version of one row beside the one in the issue, as a clash on the shelf.
 
-    A story stands there as it was; of anything else its words do, in a note.
+    A story is kept as a story; of anything else the words are kept in a note ("title: New ratings published").
     """
     first = found[0].change
     made = Story(new_id(), "V", place=Place.CLASH)
@@ -163,49 +138,3 @@ def _words(content: Any) -> str:
     if content is None:
         return "taken out"
     return ", ".join(map(str, content.values())) if isinstance(content, dict) else str(content)
-
-
-def steps(entries: Sequence[Entry], documents: Mapping[str, Any]) -> list[Step]:
-    """The last steps that files hold, oldest first: those whose words are still there, to be taken back."""
-    saved: dict[tuple[str, str], int] = {}
-    for entry in entries:
-        if entry.what == SAVED:
-            at = entry.session, entry.document
-            saved[at] = max(saved.get(at, 0), entry.upto)
-    done: list[tuple[str, int, Step]] = []
-    for entry in entries:
-        if entry.what not in _OWN:
-            continue
-        if any(entry.number > saved.get((entry.session, name), 0) for name, _ in entry.changes):
-            continue
-        _take(done, entry)
-    return _fitting([step for _, _, step in done[-KEPT_STEPS:]], documents)
-
-
-def _take(done: list[tuple[str, int, Step]], entry: Entry) -> None:
-    if entry.what == UNDO:
-        if done:
-            done.pop()
-    elif entry.what == MORE:
-        at = next((at for at, each in enumerate(done) if each[:2] == (entry.session, entry.step)), None)
-        if at is not None:
-            done[at] = (*done[at][:2], joined(done[at][2], entry.changes))
-    else:
-        done.append((entry.session, entry.step, Step(entry.title, entry.changes)))
-
-
-def _fitting(done: Sequence[Step], documents: Mapping[str, Any]) -> list[Step]:
-    """Those that can be taken back one after the other, each wholly."""
-    current, kept = dict(documents), []
-    for step in reversed(done):
-        back = step.reversed()
-        made: dict[str, Any] = {}
-        for name in {name for name, _ in step.changes}:
-            if name in current:
-                value, refused = apply(current[name], [change for each, change in back.changes if each == name])
-                if not refused and value != current[name]:
-                    made[name] = value
-        if made.keys() == {name for name, _ in step.changes}:
-            current |= made
-            kept.append(step)
-    return kept[::-1]

@@ -1,109 +1,106 @@
-"""What a session has yet to write to its journals: gathered where she types, written elsewhere."""
+"""What a session still has to write to its journals: gathered on the screen's thread, written on another one."""
 
 import time
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
+from pathlib import Path
 from threading import Lock
 from typing import Any
 
 from desk.store.errors import StoreError
 from desk.store.file.refuge import keep
-from desk.store.folder.issues import Folder
-from desk.store.folder.summaries import Summary
 from desk.store.form.steps import Change, Step, joined
-from desk.store.journal.entries import MERGED, MORE, SAVED, SETTLED, SNAPSHOT, STEP, Entry, digest, line_of
-from desk.store.journal.history import Version, thin, thinned, versions
+from desk.store.journal.history import thin, thinned, versions
 from desk.store.journal.journals import ENDING, Journal, Journals
-from desk.store.journal.losses import Loss, losses, missing, steps
-from desk.store.journal.unsaved import unsaved
+from desk.store.journal.last_steps import last_steps
+from desk.store.journal.losses import Loss, losses, missing
+from desk.store.journal.record import MERGED, MORE, SAVED, SETTLED, SNAPSHOT, STEP, Record, digest, line_of
+from desk.store.journal.replay import Replay, Version
+from desk.store.problems import Problem
 
-Batch = list[tuple[Journal, Entry]]
-"""Records and the journals that they belong in; those that are written go from the list."""
+Batch = list[tuple[Journal, Record]]
+"""Records, each with its journal; a record is taken out of the list once it is written."""
 NO_ISSUE = "publication"
-"""The journal of what is changed while no issue is open."""
+"""The name of the journal for changes that are made while no issue is open."""
 _SNAPSHOT_AFTER = 500
-"""Records after which a session begins with the whole document again."""
+"""Records after which a session notes the whole issue again when it opens it."""
 
 
 class Recorder:
-    """Takes note of every change of one session. Without journals it does nothing."""
+    """Takes note of every change of one session in its `journals`. Without them it does nothing."""
 
     def __init__(self, journals: Journals | None = None, now: Callable[[], float] = time.time) -> None:
         """For these journals; `now` is in Unix seconds."""
-        self._journals = journals
+        self.journals = journals
         self._now = now
         self._journal = journals.of(NO_ISSUE) if journals else None
-        self._base: Entry | None = None
+        self._base: Record | None = None
         self._outbox: Batch = []
         self._number = self._step = self._marked = 0
         self._holding: dict[str, dict[str, tuple[Journal, int]]] = {}
         self._writing = Lock()
         self._has_adopted = False
-        self.fault = ""
-        self.news = ""
+        self.fault: Problem | None = None
+        self.adopted: tuple[Path, ...] = ()
+        self.waiting: tuple[Path, ...] = ()
 
     def begin(self, documents: Mapping[str, Any], data: bytes) -> tuple[tuple[Loss, ...], list[Step]]:
-        """An issue was opened, whose file holds `data`: from now on its journal is meant.
+        """An issue was opened, whose file holds `data`: from now on its journal is written.
 
-        What earlier sessions changed and no document holds, and the last steps that can be taken back. Where the
-        journal cannot be read it is neither, and `fault` says why.
+        Returns what earlier sessions changed and no document holds, and the last steps that can be taken back. If the
+        journal cannot be read, both are empty and `fault` says why.
         """
-        if self._journals is None:
+        if self.journals is None:
             return (), []
-        self._adopt(self._journals)
+        self._adopt(self.journals)
         issue = documents["issue"]
-        self._journal, self._base = self._journals.of(str(issue.id)), None
-        entries = self._read(self._journal)
-        if entries is None:
+        self._journal, self._base = self.journals.of(str(issue.id)), None
+        replay = self._read(self._journal)
+        if replay is None:
             return (), []
-        if not _leads_to(entries, digest(data)):
-            self._base = self._entry(SNAPSHOT, document="issue", value=issue)
-        return self._lost(entries, documents), steps(entries, documents)
+        if not _leads_to(replay, digest(data)):
+            self._base = self._record(SNAPSHOT, document="issue", value=issue)
+        return self._lost(replay, documents), last_steps(replay, documents)
 
     def left(self, documents: Mapping[str, Any]) -> tuple[Loss, ...]:
-        """What earlier sessions changed while no issue was open, and no document holds; as `begin`."""
-        if self._journals is None or self._journal is None:
+        """What earlier sessions changed while no issue was open and no document holds; as `begin`."""
+        if self.journals is None or self._journal is None:
             return ()
-        self._adopt(self._journals)
-        return self._lost(self._read(self._journal) or [], documents)
+        self._adopt(self.journals)
+        return self._lost(self._read(self._journal) or Replay(), documents)
 
     def _adopt(self, journals: Journals) -> None:
-        """Once a session: what earlier ones could write nowhere but in a refuge comes into the journals."""
+        """Once a session: what earlier ones could write nowhere but in a refuge comes into the journals.
+
+        `adopted` are the files it was in, `waiting` those that could not be taken in.
+        """
         if not self._has_adopted:
             self._has_adopted = True
-            taken, left = journals.adopt()
-            if taken:
-                where = ", ".join(map(str, taken))
-                self.news = f"A desk that found no room on the disk kept its last words in {where}; they are offered."
-            if left:
-                where = ", ".join(map(str, left))
-                self.news = f"Words that found no room on the disk wait in {where}. Make room and open the desk again."
+            self.adopted, self.waiting = journals.adopt()
 
-    def unsaved(self, folder: Folder, known: Iterable[Summary]) -> frozenset[str]:
-        """The files of issues that hold less than their journals, see `desk.store.journal.unsaved`; on any thread."""
-        return unsaved(self._journals, folder, known) if self._journals is not None else frozenset()
-
-    def _read(self, journal: Journal) -> list[Entry] | None:
-        """The records of a journal; None if it cannot be read, and then `fault` says why."""
+    def _read(self, journal: Journal) -> Replay | None:
+        """A journal, replayed; None if it cannot be read, and then `fault` says why."""
         try:
-            return journal.read()
+            return Replay(journal.read())
         except StoreError as error:
-            self.fault = str(error)
+            self.fault = error.problem
             return None
 
-    def _lost(self, entries: Sequence[Entry], documents: Mapping[str, Any]) -> tuple[Loss, ...]:
-        """What the documents lack. What they hold is settled: a save came through and its record did not."""
-        if self._journals is None:
+    def _lost(self, replay: Replay, documents: Mapping[str, Any]) -> tuple[Loss, ...]:
+        """The losses that are not in the documents. The others are settled: they were saved, but the crash came
+        before that was noted.
+        """
+        if self.journals is None:
             return ()
-        found = losses(entries, self._journals.lives)
+        found = losses(replay, self.journals.lives)
         lost = missing(found, documents)
         self.settled([loss for loss in found if loss not in lost])
         return lost
 
     def end(self) -> None:
         """The issue was closed."""
-        if self._journals is not None:
-            self._journal, self._base = self._journals.of(NO_ISSUE), None
+        if self.journals is not None:
+            self._journal, self._base = self.journals.of(NO_ISSUE), None
 
     def step(self, step: Step, *, more: bool = False) -> None:
         """A step was made; `more`: key presses that belong to the last one."""
@@ -118,7 +115,7 @@ class Recorder:
         self._note(MORE if more else STEP, step=self._step, title=step.title, changes=step.changes)
 
     def changed(self, what: str, changes: Sequence[tuple[str, Change]]) -> None:
-        """Something else changed the documents: a step undone or made again, or another program."""
+        """The documents were changed by no new step: one was undone or redone, or another program wrote the file."""
         if changes or what != MERGED:
             self._note(what, changes=tuple(changes))
 
@@ -128,15 +125,15 @@ class Recorder:
         return self._number
 
     def saved(self, name: str, mark: int, data: bytes) -> None:
-        """A file holds everything up to a mark; that is noted in each journal in which a change of it stands.
+        """A file holds everything up to a mark; that is noted in each journal that has a change of it.
 
-        The publication and the shelf change while one issue is open and are saved when another one is, or none.
+        The publication and the shelf may be changed while one issue is open and saved while another one is, or none.
         """
         self._note(SAVED, document=name, upto=mark, digest=digest(data))
         here, held = self._journal.name if self._journal else "", self._holding.get(name, {})
         for journal, last in list(held.values()):
             if journal.name != here:
-                self._outbox.append((journal, self._entry(SAVED, document=name, upto=mark, digest=digest(data))))
+                self._outbox.append((journal, self._record(SAVED, document=name, upto=mark, digest=digest(data))))
             if last <= mark:
                 del held[journal.name]
 
@@ -152,14 +149,14 @@ class Recorder:
         if self._base is not None and what not in (SAVED, SETTLED):
             self._outbox.append((self._journal, self._base))
             self._base = None
-        self._outbox.append((self._journal, self._entry(what, **fields)))
+        self._outbox.append((self._journal, self._record(what, **fields)))
         for name in dict.fromkeys(name for name, _ in fields.get("changes", ())):
             self._holding.setdefault(name, {})[self._journal.name] = self._journal, self._number
 
-    def _entry(self, what: str, **fields: Any) -> Entry:
-        assert self._journals is not None
+    def _record(self, what: str, **fields: Any) -> Record:
+        assert self.journals is not None
         self._number += 1
-        return Entry(self._now(), self._journals.session, self._number, what, **fields)
+        return Record(self._now(), self.journals.session, self._number, what, **fields)
 
     # Writing
 
@@ -184,7 +181,7 @@ class Recorder:
                     journal, count = batch[0][0], 1
                     while count < len(batch) and batch[count][0] is journal:
                         count += 1
-                    journal.append([entry for _, entry in batch[:count]])
+                    journal.append([record for _, record in batch[:count]])
                     del batch[:count]
             finally:
                 self._outbox[:0] = batch
@@ -193,56 +190,51 @@ class Recorder:
         """Write all of it here and now, on any thread; what cannot be written stays, and `fault` says why."""
         try:
             self.deliver(self.take())
-            self.fault = ""
+            self.fault = None
         except StoreError as error:
-            self.fault = str(error)
+            self.fault = error.problem
 
-    def take_refuge(self) -> str:
-        """Keep what cannot be written in any place that can, for the next session: a sentence that says where."""
-        if self._journals is None or not self._outbox:
-            return ""
+    def take_refuge(self) -> tuple[Path, ...]:
+        """Keep what cannot be written in any place that can, for the next session; () if there is no such place."""
+        if self.journals is None:
+            return ()
         lines: dict[str, list[bytes]] = {}
-        for journal, entry in self._outbox:
-            lines.setdefault(journal.name, []).append(line_of(entry))
-        prefix, session = self._journals.place().name, self._journals.session
+        for journal, record in self._outbox:
+            lines.setdefault(journal.name, []).append(line_of(record))
+        prefix, session = self.journals.place().name, self.journals.session
         kept = [keep(f"{prefix}.{name}.{session}{ENDING}", b"".join(each)) for name, each in lines.items()]
-        if not all(kept):
-            return "No place on this computer could be written."
-        where = ", ".join(map(str, kept))
-        return f"The words are kept in {where} until there is room: the next desk offers them."
+        return tuple(path for path in kept if path is not None) if all(kept) else ()
 
     def shown_on(self, terminal: str) -> None:
         """The session is shown on this device, and says with `beat` that it answers."""
-        if self._journals is not None:
-            self._journals.terminal = terminal
+        if self.journals is not None:
+            self.journals.terminal = terminal
 
     def beat(self) -> None:
         """Say that the session answers."""
-        if self._journals is not None:
-            self._journals.beat()
+        if self.journals is not None:
+            self.journals.beat()
 
     def thin(self) -> None:
-        """Shorten the journal in hand, if it is long. One that cannot be shortened stays as it is."""
+        """Shorten the journal of the open issue if it is long. If that fails it stays as it is."""
         if self._journal is not None:
             with suppress(StoreError, OSError):
                 thin(self._journal, self._now())
 
     def versions(self) -> list[Version]:
-        """The versions of the issue in hand, oldest first, thinned with age. Raises NotSaved."""
+        """The versions of the open issue, oldest first, fewer the older they are. Raises NotSaved."""
         if self._journal is None:
             return []
-        return thinned(versions(self._journal.read()), self._now())
+        return thinned(versions(Replay(self._journal.read())), self._now())
 
     def release(self) -> None:
         """The session is over: what is left is written, and other desks may offer what was never saved."""
         if self._outbox:
             self.write()
-        if self._journals is not None:
-            self._journals.release()
+        if self.journals is not None:
+            self.journals.release()
 
 
-def _leads_to(entries: Sequence[Entry], last: str) -> bool:
-    """Whether what the journal knows comes to a file with these bytes, and not by too long a way."""
-    saves = [entry.digest for entry in entries if entry.what == SAVED and entry.document == "issue"]
-    known = [at for at, entry in enumerate(entries) if entry.what == SNAPSHOT]
-    return bool(known and saves) and saves[-1] == last and len(entries) - known[-1] < _SNAPSHOT_AFTER
+def _leads_to(replay: Replay, last: str) -> bool:
+    """Whether the journal's last version is the file with this digest, and few enough records lead to it."""
+    return replay.digest == last and replay.since_snapshot is not None and replay.since_snapshot < _SNAPSHOT_AFTER

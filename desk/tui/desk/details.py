@@ -132,7 +132,7 @@ class DetailsScreen(SettingsScreen):
         if issue.date:
             left.append((2, [(short_date(issue.date), "dim")]))
         state = self.desk.saver.state
-        self.query_one(TitleLine).show(left, [(0, [(state, "bold" if state == "not saved" else "dim")])])
+        self.query_one(TitleLine).show(left, [(0, [(state, "bold" if self.desk.saver.failed else "dim")])])
         self._draw_inboxes(issue, shown(publication.name or publication.editor) or "Untitled publication")
 
     def _draw_inboxes(self, issue: Issue, sender: str) -> None:

@@ -24,6 +24,7 @@ class Title:
     limit: int
     company: str
     state: str
+    failed: bool
     width: int
 
     @property
@@ -66,7 +67,7 @@ class Title:
         return [(f"{sign}{number}", style), (f" of {limit} KB ", "dim"), *meter(self.size, self.limit)]
 
     def _state(self, issue: Issue) -> Span:
-        if self.state == "not saved":
+        if self.failed:
             return self.state, "bold"
         return (self.state if self.is_narrow else f"{shown(issue.status)}, {self.state}"), "dim"
 

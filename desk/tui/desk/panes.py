@@ -9,7 +9,7 @@ PANES = ("order", "story", "proof")
 
 
 class DeskPanes:
-    """The three panes of a desk. Where they do not all fit, the class `show-…` says which one is in front."""
+    """The three panes of a desk. Where there is room for one only, it is the one with the class `front`."""
 
     def __init__(self, desk: DeskLayout) -> None:
         """For one desk screen."""
@@ -18,13 +18,18 @@ class DeskPanes:
     @property
     def here(self) -> str:
         """The pane in front."""
-        return next((name for name in PANES if self._desk.has_class(f"show-{name}")), "order")
+        return next((name for name in PANES if self._pane(name).has_class("front")), "order")
 
     def show(self, name: str) -> None:
         """Bring a pane to the front; where all fit this changes nothing that can be seen."""
         for each in PANES:
-            self._desk.set_class(each == name, f"show-{each}")
+            self._pane(each).set_class(
+                each == name, "front"
+            )  # of the screen's own class all of it would be styled anew
         self._desk.draw_tabs()
+
+    def _pane(self, name: str) -> Widget:
+        return self._desk.query_one(f"#{name}-pane")
 
     @property
     def over(self) -> bool:
@@ -72,12 +77,12 @@ class DeskPanes:
         desk = self._desk
         fields = (*FIELDS, "links") if desk.in_hand is not None and not self.over else ()
         stops = [("order", ""), *(("story", field) for field in fields)]
-        if desk.query_one("#proof-pane").display or self.one_fits:
+        if self._pane("proof").display or self.one_fits:
             stops.append(("proof", ""))
         return stops
 
     def follow(self, focused: Widget) -> None:
         """The pane with the focus comes to the front, however it got there."""
         for pane in PANES:
-            if self.here != pane and self._desk.query_one(f"#{pane}-pane") in focused.ancestors:
+            if self.here != pane and self._pane(pane) in focused.ancestors:
                 self.show(pane)

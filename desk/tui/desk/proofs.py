@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
+from desk.formats.profiles import CLIP
 from desk.model.issue import Issue
 from desk.model.publication import Publication
 from desk.model.text import clean_text, tidy_line
@@ -20,8 +21,6 @@ WEIGHING = 1.5
 """Seconds without a change after which the exported HTML is measured."""
 LONG = 300_000
 """Characters of all stories together past which a proof takes so long that it waits until the editor does."""
-CLIP = 102_400
-"""Bytes of HTML past which Gmail cuts a message off."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,13 +228,14 @@ def weighed(issue: Issue, publication: Publication, folder: Path) -> tuple[int, 
     from desk.formats import render
     from desk.formats.profiles.profile import known
     from desk.formats.profiles.target import Target, weight
-    from desk.publish import targets as exports
+    from desk.formats.templates.page import TemplateFault
+    from desk.publish.targets import target
 
     made_for, fault = Target(known(publication.profile)), ""
     try:
-        made_for = exports.target(folder, publication)
+        made_for = target(folder, publication)
         text = render(issue, publication, "html", made_for)
-    except (StoreError, exports.TemplateFault) as error:
+    except (StoreError, TemplateFault) as error:
         text, fault = render(issue, publication, "html", Target(made_for.profile)), str(error)
     heavy = weight(text, made_for.profile)
     return heavy.sent, heavy.limit, fault

@@ -258,7 +258,8 @@ class DeskScreen(DeskLayout):
 
     def _draw_title(self) -> None:
         desk, proofs = self.desk, self.proofs
-        title = Title(proofs.size, proofs.limit, desk.company.words, desk.saver.state, self.size.width)
+        saver = desk.saver
+        title = Title(proofs.size, proofs.limit, desk.company.words, saver.state, bool(saver.failed), self.size.width)
         left, right = title.left(self.issue, desk.session.publication), title.right(self.issue, desk.glyphs)
         self.query_one(TitleLine).show(left, right)
 
@@ -283,7 +284,7 @@ class DeskScreen(DeskLayout):
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """The keys follow the focus, and so does the pane in front."""
         self.panes.follow(event.widget)
-        self.set_class(event.widget.id == "body", "writing")
+        self.story_pane.set_class(event.widget.id == "body", "writing")
         self.desk.session.end_typing()
         if isinstance(event.widget, LinkList):
             self._draw_links()

@@ -73,7 +73,7 @@ def with_ending(path: Path, ending: str) -> Path:
 
 
 def here(path: Path) -> str:
-    """The path as she would type it: from here if it lies below."""
+    """The path as the editor would type it: from here if it lies below."""
     try:
         return str(path.absolute().relative_to(Path.cwd()))
     except ValueError:

@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import Any, ClassVar, cast
@@ -14,16 +15,16 @@ from textual.widgets import Input
 
 from desk.formats import FORMATS, render
 from desk.formats.profiles.profile import Profile, known, names, profile
-from desk.formats.profiles.target import missing, weight
+from desk.formats.profiles.target import weight
 from desk.formats.templates.page import TemplateFault
 from desk.model.issue import Issue
 from desk.model.publication import Publication
 from desk.outside.browser import open_in_browser
-from desk.publish import export_file
+from desk.publish import to_file
 from desk.store.errors import StoreError
 from desk.tui import background
-from desk.tui.export.drawing import cut_path, here, listed, profile_spans, replaced, size_note, size_spans, with_ending
-from desk.tui.export.writing import copy_issue, usual_path, write_export
+from desk.tui.export.copying import copy_issue
+from desk.tui.export.drawing import cut_path, here, profile_spans, replaced, size_note, size_spans, with_ending
 from desk.tui.ports import Desk
 from desk.tui.widgets.cells import Span, shown
 from desk.tui.widgets.dialog import Dialog
@@ -69,7 +70,7 @@ class ExportScreen(Dialog[str]):
         self._folder, self._stem = folder, stem
         self.profile = known(publication.profile)
         self._texts: dict[str, str] = {}
-        self._cautions: tuple[str, ...] = ()
+        self._known: dict[str, tuple[str, ...]] = {}
         self._own_path = False
 
     def inside(self) -> ComposeResult:
@@ -107,21 +108,27 @@ class ExportScreen(Dialog[str]):
     def _make(self) -> None:
         """Make every format for the mail tool at hand, off the screen's thread."""
         self._texts.clear()
+        self._known.clear()
         self.query_one("#wrong", Words).remove_class("said")
         self._draw_formats()
         make = partial(self._make_all, self.profile, background.Wire(self))
         background.in_thread(self, make, group="export", alone=True)
 
     def _make_all(self, made_for: Profile, wire: background.Wire) -> None:
-        from desk.publish import targets as exports
+        from desk.preflight.check import about_issue, before_it_goes, sentences
+        from desk.preflight.finding import Export, Subject
+        from desk.publish.targets import target
 
+        subject = Subject(self._issue, self._publication, self._folder)
         try:
-            target = exports.target(self._folder, self._publication, made_for.name)
-            said = exports.cautions(self._issue, self._publication, self._folder).sentences
-            wire.tell(self._told, made_for, self._warned, said)
+            found = about_issue(subject)
+            wire.tell(self._told, made_for, self._wait_knowing, sentences(found))
+            made_with = target(self._folder, self._publication, made_for.name)
             for name in FORMATS:
-                text = render(self._issue, self._publication, name, target)
-                wire.tell(self._told, made_for, self._made, name, text)
+                text = render(self._issue, self._publication, name, made_with)
+                exported = replace(subject, export=Export(name, made_with, text))
+                known = sentences(before_it_goes(exported, found))
+                wire.tell(self._told, made_for, self._made, name, text, known)
         except (StoreError, TemplateFault) as error:
             wire.tell(self._told, made_for, self._wrong, str(error))
 
@@ -130,13 +137,15 @@ class ExportScreen(Dialog[str]):
         if self.profile is made_for:
             what(*values)
 
-    def _made(self, name: str, text: str) -> None:
+    def _made(self, name: str, text: str, known: tuple[str, ...]) -> None:
         self._texts[name] = text
+        self._known[name] = known
         self._draw_formats()
         self._draw_size()
 
-    def _warned(self, sentences: tuple[str, ...]) -> None:
-        self._cautions = sentences
+    def _wait_knowing(self, sentences: tuple[str, ...]) -> None:
+        """What is known of the issue stands there until each format is made and says its own."""
+        self._known = dict.fromkeys(FORMATS, sentences)
         self._draw_formats()
         self._draw_size()
 
@@ -163,7 +172,9 @@ class ExportScreen(Dialog[str]):
             Line(((f"{made.name:<{LABEL}}", "bold"), (made.description, "dim")), self._weight(made.name), row=made.name)
             for made in FORMATS.values()
         )
-        rows.styles.height = max(2, min(len(FORMATS), self.size.height - _OTHERS - len(self._cautions)))
+        rows.styles.height = max(
+            2, min(len(FORMATS), self.size.height - _OTHERS - len(self._known.get(self.format, ())))
+        )
 
     def _weight(self, name: str) -> tuple[Span, ...]:
         text = self._texts.get(name)
@@ -174,7 +185,7 @@ class ExportScreen(Dialog[str]):
         self._draw_place()
 
     def _draw_place(self) -> None:
-        usual = usual_path(self._folder, self._stem, self.format)
+        usual = to_file.usual_place(self._folder, self._stem, self.format)
         if self._own_path:
             usual = with_ending(self.path, FORMATS[self.format].extension)
         with self.prevent(Input.Changed):
@@ -207,14 +218,11 @@ class ExportScreen(Dialog[str]):
             heavy = weight(text, self.profile)
             self.query_one("#size", Words).show(*size_spans(heavy, self.size.width, self._sign))
             self.query_one("#clip", Words).show((size_note(heavy, self.profile), "dim"))
-        self._draw_cautions(text)
+        self._draw_known()
 
-    def _draw_cautions(self, text: str | None) -> None:
-        said = list(self._cautions)
-        if text is not None and (lacking := missing(text, self.profile, self.format)):
-            said.append(f"{self.profile.title} asks for {listed(lacking)}, and it is not there.")
+    def _draw_known(self) -> None:
         spans: list[Span] = []
-        for place, sentence in enumerate(said):
+        for place, sentence in enumerate(self._known.get(self.format, ())):
             spans += [("\n" * bool(place) + f"{self._sign('look')} ", "look"), (sentence, "")]
         self.query_one("#unfinished", Words).show(*spans or (("", ""),))
 
@@ -282,8 +290,8 @@ class ExportScreen(Dialog[str]):
         def write() -> tuple[str, str]:
             try:
                 name = f"{self._stem}.{FORMATS[format].extension}"
-                place = export_file.target(str(path), name, self._folder)
-                size = write_export(self._issue, self._publication, format, place, self._folder, made_for.name)
+                place = to_file.place(str(path), name, self._folder)
+                size = to_file.write_issue(self._issue, self._publication, format, place, self._folder, made_for.name)
             except (StoreError, TemplateFault) as error:
                 return "", str(error)
             words = f"Wrote {here(place)}, {round(size / 1000)} KB."
@@ -304,7 +312,7 @@ class ExportScreen(Dialog[str]):
             cast("Desk", self.app).say(fault)
 
     def _written(self, words: str) -> None:
-        """Close with the words; where she has closed it meanwhile, the screen in front says them."""
+        """Close with the words; where it was closed meanwhile, the screen in front says them."""
         if background.is_there(self):
             self.dismiss(words)
         else:

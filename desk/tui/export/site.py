@@ -9,7 +9,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.widgets import Input
 
-from desk.publish.site import Report, place
+from desk.publish.to_site import Report, place
 from desk.store.errors import StoreError
 from desk.tui.export.drawing import here
 from desk.tui.widgets.cells import Span, count, shown

@@ -4,8 +4,7 @@ from functools import partial
 from pathlib import Path
 
 from desk.outside.browser import open_in_browser
-from desk.publish.site import Report, usual_place
-from desk.publish.site import write as write_site
+from desk.publish.to_site import Report, usual_place, write_site
 from desk.store.errors import StoreError
 from desk.tui.ports import Front
 from desk.tui.screens.working import Progress, Stopped, WorkingScreen
@@ -24,7 +23,7 @@ def write(front: Front) -> None:
 
 def _begin(front: Front, out: Path, drafts: bool) -> None:
     """What is on the desk is saved first: the site is made of what is on disk."""
-    from desk.publish.targets import TemplateFault
+    from desk.formats.templates.page import TemplateFault
 
     desk = front.desk
 

@@ -6,9 +6,6 @@ from desk.store.folder.templates import Templates, Trust
 from desk.tui.keys.commands import BY_ID
 from desk.tui.ports import Desk, Front
 
-GROUP = "templates"
-"""The work that reads them and writes down what is trusted."""
-
 
 def show(front: Front) -> None:
     """List the templates, and do what the editor says."""
@@ -26,7 +23,7 @@ def show(front: Front) -> None:
         else:
             _ask(front, found)
 
-    front.in_thread(read, show_them, group=GROUP)
+    front.in_thread(read, show_them, group="templates")
 
 
 def told(desk: Desk) -> str:
@@ -52,17 +49,10 @@ def _decide(front: Front, found: Templates, answer: str) -> None:
     from desk.tui.export.templates import TRUST, said
 
     def keep() -> str:
-        try:
-            if answer == TRUST:
-                templates.trust(found)
-            else:
-                templates.distrust(found)
-        except StoreError as error:
-            return str(error)
+        if answer == TRUST:
+            templates.trust(found)
+        else:
+            templates.distrust(found)
         return said(found) if answer == TRUST else "The templates are not used any more."
 
-    def kept(words: str) -> None:
-        front.desk.proofs_anew()
-        front.desk.say(words)
-
-    front.in_thread(keep, kept, group=GROUP)
+    front.say_later(keep, front.desk.proofs_anew)

@@ -9,7 +9,7 @@ from desk.tui.ports import Front
 
 def browser(front: Front) -> None:
     """Open the exported page itself in the browser."""
-    from desk.tui.export.writing import show_in_browser
+    from desk.publish.to_browser import show_in_browser
 
     chosen = chosen_issue(front)
     if chosen is not None:
@@ -17,10 +17,10 @@ def browser(front: Front) -> None:
         front.say_later(partial(show_in_browser, issue, front.desk.session.publication, path))
 
 
-def copy(front: Front) -> None:
+def to_clipboard(front: Front) -> None:
     """Copy the issue, formatted, to be pasted into a mail tool."""
-    from desk.publish.copying import USUAL
-    from desk.tui.export.writing import copy_issue
+    from desk.publish.to_clipboard import USUAL
+    from desk.tui.export.copying import copy_issue
 
     chosen = chosen_issue(front)
     if chosen is not None:

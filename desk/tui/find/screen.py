@@ -13,7 +13,7 @@ from desk.edit.replace import Match, find, replace
 from desk.model.issue import Issue
 from desk.tui.find.rows import counted, rows
 from desk.tui.ports import Desk
-from desk.tui.widgets.dialog import Dialog, Entry, FormRow
+from desk.tui.widgets.dialog import Dialog, FormField, FormRow
 from desk.tui.widgets.head import Head, Pane
 from desk.tui.widgets.lines import Line, RowView
 from desk.tui.widgets.words import KeyLine, Words
@@ -89,8 +89,8 @@ class FindScreen(Dialog[FoundPlace | Replacement]):
 
     def inside(self) -> ComposeResult:
         """Two lines to type in, what is switched on, the places, the keys."""
-        yield FormRow(Entry("needle", "Find", "", "words in headlines, texts, links and section titles"))
-        yield FormRow(Entry("words", "Replace with", "", "nothing yet: enter goes to the place"))
+        yield FormRow(FormField("needle", "Find", "", "words in headlines, texts, links and section titles"))
+        yield FormRow(FormField("words", "Replace with", "", "nothing yet: enter goes to the place"))
         with Horizontal(id="switches"):
             for name in SWITCHES:
                 if name != "in_story" or self._story is not None:

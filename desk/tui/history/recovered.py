@@ -21,7 +21,7 @@ from desk.tui.widgets.lines import BLANK, Line, RowView
 HEADINGS = {"stories": "STORIES", "links": "LINKS", "sections": "SECTIONS", "clips": "SHELF", "": "DETAILS"}
 """The tables, in the order in which their rows are shown."""
 
-_BOTH = Own("b", "keep both", "keep_both")
+_BOTH = Own("b", "keep both", "keep_both", "both")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,12 +56,12 @@ class RecoveredScreen(ChoosingScreen):
     heading = "Recovered"
     scopes = ("everywhere",)
     own = (
-        Own("enter", "keep mine", "keep"),
-        Own("d", "keep the file’s", "drop"),
+        Own("enter", "keep mine", "keep", "mine"),
+        Own("d", "keep the file’s", "drop", "the file’s"),
         _BOTH,
-        Own("A", "keep all of mine", "keep_all"),
+        Own("A", "keep all of mine", "keep_all", "all of mine"),
         *CHANGES,
-        Own("escape", "decide later", "leave"),
+        Own("escape", "decide later", "leave", "later"),
     )
     BINDINGS: ClassVar[list[BindingType]] = [*own_bindings(own, *scopes)]
 

@@ -9,9 +9,11 @@ from textual import on
 from textual.binding import BindingType
 
 from desk.compare.parts import Part, issue_parts, story_parts
+from desk.compare.summary import summary
 from desk.model import dates
 from desk.store.errors import StoreError
-from desk.store.journal.history import Version, of_story, restored, summary
+from desk.store.journal.history import of_story, restored
+from desk.store.journal.replay import Version
 from desk.tui.screens.choosing import CHANGES, ChoosingScreen
 from desk.tui.screens.sheet import Own, own_bindings
 from desk.tui.widgets.cells import count, shown, wrapped

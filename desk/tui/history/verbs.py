@@ -29,7 +29,7 @@ def undo(front: Front) -> None:
     if done is None:
         front.say("There is nothing to undo.")
     else:
-        _show_step(front, *done, word="Undone")
+        _show_step(front, *done, word="Undone", back="redo")
 
 
 def redo(front: Front) -> None:
@@ -38,14 +38,14 @@ def redo(front: Front) -> None:
     if done is None:
         front.say("There is nothing to redo.")
     else:
-        _show_step(front, *done, word="Redone")
+        _show_step(front, *done, word="Redone", back="undo")
 
 
-def _show_step(front: Front, step: Step, refused: int, word: str) -> None:
+def _show_step(front: Front, step: Step, refused: int, word: str, back: str) -> None:
     front.show_step(step)
     words = step.title or described(step, front.desk.session)
     title = f": {words[:1].lower()}{words[1:]}" if words else ""
     if refused:
         front.say(f"{word}{title}, but for what was changed elsewhere since: that stays.")
     else:
-        front.say(f"{word}{title}.", "redo" if word == "Undone" else "undo")
+        front.say(f"{word}{title}.", back)

@@ -28,7 +28,7 @@ from desk.tui.keys.commands import BY_ID
 from desk.tui.screens.number_and_date import date_fault, number_fault
 from desk.tui.screens.sheet import Own, Sheet, own_bindings
 from desk.tui.widgets.cells import count, shown, wrapped
-from desk.tui.widgets.dialog import Entry, Form
+from desk.tui.widgets.dialog import Form, FormField
 from desk.tui.widgets.head import Head
 from desk.tui.widgets.keybar import KeyBar
 from desk.tui.widgets.lines import BLANK, Line, LineView, RowView
@@ -220,14 +220,14 @@ class BeginForm(Form):
     def __init__(self, today: str, publication: Publication) -> None:
         """`today` is the date that is offered; of the publication what was said of it already."""
         sections = ", ".join(publication.sections or SECTIONS)
-        entries = (
-            Entry("name", "Name", publication.name, "for example The Public Record"),
-            Entry("number", "First issue", "1", "no number"),
-            Entry("date", "Its date", today, "for example 2026-11-05"),
-            Entry("sections", "Sections", sections, "for example Homes, Health and Care, In Brief"),
+        fields = (
+            FormField("name", "Name", publication.name, "for example The Public Record"),
+            FormField("number", "First issue", "1", "no number"),
+            FormField("date", "Its date", today, "for example 2026-11-05"),
+            FormField("sections", "Sections", sections, "for example Homes, Health and Care, In Brief"),
         )
         says = "All of it can be changed later. Commas part the sections."
-        super().__init__("Begin a publication", entries, says=says, done="begin it")
+        super().__init__("Begin a publication", fields, says=says, done="begin it")
 
     def wrong(self, values: Mapping[str, str]) -> str:
         """What is wrong with the values."""

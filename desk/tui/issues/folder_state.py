@@ -4,8 +4,9 @@ from dataclasses import dataclass
 
 from desk.session.session import Session
 from desk.store.errors import StoreError
-from desk.store.folder.copies import ConflictCopy, copies_among
+from desk.store.folder.second_copies import SecondCopy, copies_among
 from desk.store.folder.summaries import Summary
+from desk.store.folder.unsaved import unsaved as unsaved_among
 from desk.tui.issues.second_copy_rows import without
 
 
@@ -17,7 +18,7 @@ class FolderState:
     """
 
     found: list[Summary]
-    copies: tuple[ConflictCopy, ...] = ()
+    second_copies: tuple[SecondCopy, ...] = ()
     unsaved: frozenset[str] = frozenset()
     error: StoreError | None = None
 
@@ -27,7 +28,7 @@ def look_at(session: Session) -> FolderState:
     try:
         found = session.folder.summaries()
         copies = copies_among(session.folder.path, found)
-        unsaved = session.recorder.unsaved(session.folder, found)
+        unsaved = unsaved_among(session.recorder.journals, session.folder, found)
     except StoreError as problem:
         return FolderState([], error=problem)
     return FolderState(without(found, copies), copies, unsaved)

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from desk.tui.screens.number_and_date import date_fault, number_fault
-from desk.tui.widgets.dialog import Entry, Form
+from desk.tui.widgets.dialog import Form, FormField
 
 
 class IssueForm(Form):
@@ -13,12 +13,12 @@ class IssueForm(Form):
 
     def __init__(self, title: str, number: int | None, day: str, taken: Mapping[int, str], says: str = "") -> None:
         """`taken` names the files of the numbers that there are already."""
-        entries = (
-            Entry("number", "Number", "" if number is None else str(number), "no number"),
-            Entry("date", "Date", day, "for example 2026-11-05"),
-            Entry("subject", "Subject", "", "it can wait"),
+        fields = (
+            FormField("number", "Number", "" if number is None else str(number), "no number"),
+            FormField("date", "Date", day, "for example 2026-11-05"),
+            FormField("subject", "Subject", "", "it can wait"),
         )
-        super().__init__(title, entries, says=says, done="begin it")
+        super().__init__(title, fields, says=says, done="begin it")
         self._taken = taken
 
     def wrong(self, values: Mapping[str, str]) -> str:

@@ -7,6 +7,7 @@ from pathlib import Path
 from desk.model.issue import IssueStatus
 from desk.store.errors import StoreError, Unreadable
 from desk.store.folder.issues import Folder, Opened
+from desk.store.problems import Problem
 from desk.tui import background
 from desk.tui.pauses import after
 from desk.tui.screens.sheet import Sheet
@@ -79,7 +80,7 @@ async def _open_patiently(screen: Opener, path: Path) -> None:
     except Unreadable as error:
         can = await asyncio.to_thread(can_mend, path)
         if screen.is_in_front:
-            _explain(screen, path, str(error), can)
+            _explain(screen, path, error.problem, can)
         return
     except StoreError as error:
         screen.say(str(error))
@@ -96,7 +97,7 @@ def _say_waiting(screen: Opener, path: Path) -> None:
     screen.query_one(KeyBar).say([(words, ""), ("   ", ""), ("esc", "bold"), (" stop", "dim")])
 
 
-def _explain(screen: Opener, path: Path, problem: str, can: bool) -> None:
+def _explain(screen: Opener, path: Path, problem: Problem, can: bool) -> None:
     from desk.tui.issues.unreadable import UnreadableDialog
 
     def answered(wanted: bool) -> None:
@@ -125,5 +126,5 @@ def _mended(folder: Folder, path: Path) -> tuple[Opened, str]:
     try:
         return folder.open_issue(path), ""
     except Unreadable:
-        words = shown(mend(path).removeprefix(f"{path.name}: "))
+        words = shown(mend(path).words)
         return folder.open_issue(path), words[:1].upper() + words[1:]

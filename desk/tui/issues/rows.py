@@ -8,8 +8,8 @@ from pathlib import Path
 
 from desk.model.dates import parsed, short_date
 from desk.model.issue import Issue, IssueStatus
-from desk.store.errors import reason_in
 from desk.store.folder.summaries import Summary
+from desk.store.sentences import why
 from desk.tui.theme.glyphs import Glyphs
 from desk.tui.widgets import days
 from desk.tui.widgets.cells import Span, count, shown, wrapped
@@ -93,13 +93,17 @@ def _line(each: Summary, glyphs: Glyphs, layout: Layout, known: bool) -> Line:
 def _unreadable(each: Summary, glyphs: Glyphs) -> list[Line]:
     return [
         Line(((f" {glyphs.of('stop')} ", "stop"), (shown(each.file), "")), row=each.file),
-        Line((("   " + shown(reason_in(each.problem)), "dim"),), row=each.file),
+        Line(((f"   {_why(each)}", "dim"),), row=each.file),
     ]
+
+
+def _why(each: Summary) -> str:
+    return shown(why(each.problem)) if each.problem else ""
 
 
 def unreadable_page(each: Summary, width: int) -> list[Line]:
     """The front page of a file that cannot be read: why, and what enter does."""
-    reason = shown(reason_in(each.problem))
+    reason = _why(each)
     lines = [Line(((part, ""),)) for part in wrapped(f"{reason[:1].upper()}{reason[1:]}.", width)]
     says = "It is left as it is. Enter reads it again, and says what can be done."
     return [*lines, BLANK, *(Line(((part, "dim"),)) for part in wrapped(says, width))]

@@ -11,9 +11,10 @@ from textual.containers import Horizontal
 from textual.widgets import Input
 
 from desk.model.issue import Issue
-from desk.store.errors import NotFound, StoreError
-from desk.store.folder.copies import ConflictCopy
+from desk.store.errors import StoreError
+from desk.store.folder.second_copies import SecondCopy
 from desk.store.folder.summaries import Summary
+from desk.store.problems import Reason
 from desk.tui import background
 from desk.tui.issues import opening, second_copy_rows
 from desk.tui.issues import rows as issue_rows
@@ -49,7 +50,7 @@ class IssuesScreen(opening.Opener):
         self.summaries: list[Summary] = []
         self.unsaved: frozenset[str] = frozenset()
         self.known = False
-        self.copies: tuple[ConflictCopy, ...] = ()
+        self.second_copies: tuple[SecondCopy, ...] = ()
         self.fault = ""
         self._select = ""
         self._said_reading = False
@@ -115,8 +116,8 @@ class IssuesScreen(opening.Opener):
         if not self.known:
             self.call_after_refresh(self.desk.shown)
         found, error = state.found, state.error
-        self.summaries, self.known, self.copies, self.unsaved = found, True, state.copies, state.unsaved
-        missing = isinstance(error, NotFound) and isinstance(error.__cause__, FileNotFoundError)
+        self.summaries, self.known, self.second_copies, self.unsaved = found, True, state.second_copies, state.unsaved
+        missing = error is not None and error.reason == Reason.NO_FOLDER
         self.fault = "" if error is None or missing else str(error)
         self.redraw()
         if self._select:
@@ -253,7 +254,9 @@ class IssuesScreen(opening.Opener):
             return [Line(((part, ""),)) for part in wrapped(shown(self.fault), width)]
         if kept or not self.known:
             drawn = issue_rows.lines(kept, self.desk.glyphs, layout, known=self.known, unsaved=self.unsaved)
-            return list(second_copy_rows.remarked(drawn, self.copies, self.desk.glyphs, self.desk.keys.shown("copies")))
+            return list(
+                second_copy_rows.remarked(drawn, self.second_copies, self.desk.glyphs, self.desk.keys.shown("copies"))
+            )
         if self.summaries:
             return [Line((("No issue answers to that. Try one word less.", "dim"),))]
         key = self.desk.keys.shown
@@ -270,7 +273,7 @@ class IssuesScreen(opening.Opener):
         left: list[tuple[int, list[tuple[str, str]]]] = [(0, [(name, "bold")])]
         if publication.tagline and not narrow:
             left.append((7, [(shown(publication.tagline), "dim")]))
-        failed = self.desk.saver.state == "not saved"
+        failed = self.desk.saver.failed
         right = issue_rows.totals(self.summaries, narrow=narrow) if self.known else []
         self.query_one(TitleLine).show(left, [*right, (0, [("not saved", "bold")])] if failed else right)
 

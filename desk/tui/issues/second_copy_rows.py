@@ -2,20 +2,20 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from desk.store.folder.copies import SETTINGS, ConflictCopy
+from desk.store.folder.second_copies import SETTINGS, SecondCopy
 from desk.store.folder.summaries import Summary
 from desk.tui.theme.glyphs import Glyphs
 from desk.tui.widgets.cells import Span, shown
 from desk.tui.widgets.lines import BLANK, Line
 
 
-def without(summaries: Sequence[Summary], copies: Sequence[ConflictCopy]) -> list[Summary]:
+def without(summaries: Sequence[Summary], copies: Sequence[SecondCopy]) -> list[Summary]:
     """The files that are issues of their own."""
-    aside = {each.copy.name for each in copies}
+    aside = {each.path.name for each in copies}
     return [each for each in summaries if each.file not in aside]
 
 
-def remarked(lines: Iterable[Line], copies: Sequence[ConflictCopy], glyphs: Glyphs, key: str) -> Iterator[Line]:
+def remarked(lines: Iterable[Line], copies: Sequence[SecondCopy], glyphs: Glyphs, key: str) -> Iterator[Line]:
     """The lines of the list, each issue with its copies under it; those of the settings stand at the end.
 
     `key` is what merges them.
@@ -33,7 +33,7 @@ def remarked(lines: Iterable[Line], copies: Sequence[ConflictCopy], glyphs: Glyp
             yield _remark(mine, glyphs, key, row=None)
 
 
-def _remark(copies: Sequence[ConflictCopy], glyphs: Glyphs, key: str, row: object) -> Line:
+def _remark(copies: Sequence[SecondCopy], glyphs: Glyphs, key: str, row: object) -> Line:
     tools = {each.tool for each in copies} - {""}
     who = f" by {tools.pop()}" if len(tools) == 1 else ""
     words = "a second copy, made" if who else "a second copy"

@@ -5,8 +5,8 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
-from desk.store.care.advice import by_hand
-from desk.store.errors import reason_in
+from desk.store.problems import Problem
+from desk.store.sentences import by_hand, why
 from desk.tui.widgets.cells import shown
 from desk.tui.widgets.dialog import Dialog
 from desk.tui.widgets.words import KeyLine, Words
@@ -20,18 +20,18 @@ class UnreadableDialog(Dialog[bool]):
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "mend", "Mend it", show=False)]
 
-    def __init__(self, name: str, problem: str, can_mend: bool) -> None:
-        """About the file of this name; `problem` is the sentence of its Unreadable."""
+    def __init__(self, name: str, problem: Problem, can_mend: bool) -> None:
+        """About the file of this name; `problem` says why it cannot be read."""
         super().__init__("Cannot be read")
         self._file = shown(name)
-        self._reason = shown(reason_in(problem))
+        self._problem, self._reason = problem, shown(why(problem))
         self._can_mend = can_mend
 
     def inside(self) -> ComposeResult:
         """The file, what is wrong, what can be done, the keys."""
         yield Words((self._file, "bold"))
         yield Words((f"{self._reason[:1].upper()}{self._reason[1:]}.\n", ""), wrap=True)
-        yield Words((MEND if self._can_mend else f"{BY_HAND} {by_hand(self._reason)}", ""), wrap=True)
+        yield Words((MEND if self._can_mend else f"{BY_HAND} {by_hand(self._problem)}", ""), wrap=True)
         yield KeyLine((("enter", "mend it and open it"),) if self._can_mend else (), "leave it")
 
     def action_mend(self) -> None:

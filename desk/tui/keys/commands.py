@@ -39,11 +39,11 @@ class Command:
         return verb
 
 
-Row = tuple[str, str, str, str, str]
+TableRow = tuple[str, str, str, str, str]
 """Id, title, keys (those of Textual, separated by commas), help, and the verb that runs it."""
 
 
-def _in(scopes: str, *rows: Row) -> list[Command]:
+def _in(scopes: str, *rows: TableRow) -> list[Command]:
     return [Command(id, title, keys, says, tuple(scopes.split()), verb) for id, title, keys, says, verb in rows]
 
 
@@ -319,7 +319,7 @@ COMMANDS: tuple[Command, ...] = (
     *_in(
         "everywhere",
         ("export", "Export", "X,f9", "Write HTML, plain text, Markdown or JSON", "export.verbs.export"),
-        ("copy", "Copy for your mail tool", "y", "Formatted, ready to be pasted", "export.verbs.copy"),
+        ("copy", "Copy for your mail tool", "y", "Formatted, ready to be pasted", "export.verbs.to_clipboard"),
     ),
     *_in(
         "order links proof",
@@ -364,7 +364,13 @@ COMMANDS: tuple[Command, ...] = (
             "Where two changed the same words: take the other, or yours",
             "merging.verbs.clashes",
         ),
-        ("copies", "Merge copies", "C", "What a sync tool set beside an issue comes into it", "merging.verbs.copies"),
+        (
+            "copies",
+            "Merge copies",
+            "C",
+            "What a sync tool set beside an issue comes into it",
+            "merging.verbs.second_copies",
+        ),
         ("publication", "Publication", "I", "Name, sections, look and footer", "publication.verbs.show"),
         (
             "templates",

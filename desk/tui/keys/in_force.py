@@ -1,4 +1,4 @@
-"""The keys in force: those of the command table, with the editor's own from her settings, checked."""
+"""The keys in force: those of the command table, with the editor’s own from the settings, checked."""
 
 import re
 import string

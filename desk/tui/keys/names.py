@@ -3,6 +3,13 @@
 _NAMES = {
     "question_mark": "?",
     "slash": "/",
+    "number_sign": "#",
+    "ampersand": "&",
+    "plus": "+",
+    "minus": "-",
+    "equals_sign": "=",
+    "semicolon": ";",
+    "exclamation_mark": "!",
     "greater_than_sign": ">",
     "less_than_sign": "<",
     "escape": "esc",

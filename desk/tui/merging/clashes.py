@@ -60,10 +60,10 @@ class ClashesScreen(ChoosingScreen):
     scopes = ("everywhere",)
     own = (
         Own("enter", "take the other", "take_other"),
-        Own("d", "keep yours", "keep_ours"),
-        Own("b", "keep both", "keep_both"),
+        Own("d", "keep yours", "keep_ours", "yours"),
+        Own("b", "keep both", "keep_both", "both"),
         *CHANGES,
-        Own("escape", "decide later", "leave"),
+        Own("escape", "decide later", "leave", "later"),
     )
     BINDINGS: ClassVar[list[BindingType]] = [*own_bindings(own, *scopes)]
 

@@ -1,13 +1,12 @@
 """The question before second copies are merged: which file goes into which, what it brings, where it is put."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
-from desk.store.folder.copies import ConflictCopy
+from desk.tui.merging.offer import Offer
 from desk.tui.widgets.cells import cut, shown
 from desk.tui.widgets.dialog import Dialog
 from desk.tui.widgets.words import KeyLine, Words
@@ -18,20 +17,6 @@ _LOW = 26
 """Rows under which a terminal is low."""
 _LONGEST = 300
 """Characters of why one copy cannot be merged."""
-
-
-@dataclass(frozen=True, slots=True)
-class Offer:
-    """A copy that can be merged: what its original is called, and in a few words what it would bring."""
-
-    copy: ConflictCopy
-    label: str
-    brings: str
-
-    @property
-    def title(self) -> str:
-        """What the step is called that merges it."""
-        return f"Merged the second copy of {self.label}"
 
 
 class MergeCopies(Dialog[bool]):
@@ -52,7 +37,7 @@ class MergeCopies(Dialog[bool]):
         for offer in self._offers[:most]:
             made = f" from {offer.copy.tool}" if offer.copy.tool else ""
             yield Words((offer.label[:1].upper() + offer.label[1:], "bold"), (f" takes in the copy{made}", ""))
-            yield Words((shown(offer.copy.copy.name), "dim"))
+            yield Words((shown(offer.copy.path.name), "dim"))
             yield Words((f"It brings {offer.brings}." + ("" if low else "\n"), ""), wrap=True)
         rest = [f"And {len(self._offers) - most} more."] if len(self._offers) > most else []
         for words in (*rest, *(cut(fault, _LONGEST) for fault in self._faults[:1])):

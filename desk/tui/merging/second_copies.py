@@ -8,15 +8,15 @@ from typing import Any
 
 from textual.app import App
 
+from desk.compare.summary import summary
 from desk.session.session import Session
 from desk.store.errors import StoreError
-from desk.store.folder.copies import BroughtIn, ConflictCopy, bring_in, conflict_copies, finish, journal_of
+from desk.store.folder.brought_in import BroughtIn, bring_in, finish, journal_of, second_copies
 from desk.store.folder.issues import Folder
+from desk.store.folder.second_copies import SecondCopy
 from desk.store.form.steps import diff
-from desk.store.journal.history import summary
 from desk.tui import background
-from desk.tui.merging.clashes import others
-from desk.tui.merging.consent import MergeCopies, Offer
+from desk.tui.merging.offer import Offer
 from desk.tui.pauses import every
 from desk.tui.ports import Desk, Front
 from desk.tui.screens.base import DeskBase
@@ -40,7 +40,7 @@ class SecondCopies:
         self._state: tuple[int, int] | None = None
         self._told: frozenset[Path] = frozenset()
         self._looking = False
-        self.found: tuple[ConflictCopy, ...] = ()
+        self.found: tuple[SecondCopy, ...] = ()
 
     def start(self) -> None:
         """Look now and whenever something in the folder changed."""
@@ -50,7 +50,7 @@ class SecondCopies:
     @property
     def files(self) -> frozenset[str]:
         """The names of the copies."""
-        return frozenset(each.copy.name for each in self.found)
+        return frozenset(each.path.name for each in self.found)
 
     def _look(self) -> None:
         if self._looking:
@@ -73,7 +73,7 @@ class SecondCopies:
     async def look(self) -> None:
         """Find the copies, and say so where new ones are there."""
         try:
-            found = await asyncio.to_thread(conflict_copies, self._desk.session.folder)
+            found = await asyncio.to_thread(second_copies, self._desk.session.folder)
         except StoreError:
             return  # the list of issues says that the folder is gone
         changed, self.found = found != self.found, found
@@ -81,8 +81,8 @@ class SecondCopies:
             return
         for screen in self._screens():
             screen.second_copies_changed()
-        new = [each for each in found if each.copy not in self._told]
-        self._told = frozenset(each.copy for each in found)
+        new = [each for each in found if each.path not in self._told]
+        self._told = frozenset(each.path for each in found)
         if new:
             self._desk.say(_sentence(new), "copies")
 
@@ -96,6 +96,8 @@ class SecondCopies:
         background.run(self._app, partial(self._ask, screen), group=MERGING)
 
     async def _ask(self, screen: Front) -> None:
+        from desk.tui.merging.consent import MergeCopies
+
         if not await self._desk.saver.save():
             return  # the saver says why
         documents = {name: self._desk.session.document(name) for name in ("issue", "publication", "shelf")}
@@ -106,7 +108,7 @@ class SecondCopies:
         screen.ask(MergeCopies(offers, faults), lambda _: self._merge_soon(offers))
 
     def _offers(
-        self, copies: Sequence[ConflictCopy], documents: dict[str, Any], path: Path | None
+        self, copies: Sequence[SecondCopy], documents: dict[str, Any], path: Path | None
     ) -> tuple[list[Offer], list[str]]:
         offers, faults = [], []
         for copy in copies:
@@ -118,12 +120,12 @@ class SecondCopies:
                 faults.append(shown(str(error)))
         return offers, faults
 
-    def _held(self, copy: ConflictCopy, documents: dict[str, Any], path: Path | None) -> Any:
+    def _held(self, copy: SecondCopy, documents: dict[str, Any], path: Path | None) -> Any:
         if name := self._name(copy, path):
             return documents[name]
         return self._desk.session.folder.open_issue(copy.original).issue
 
-    def _name(self, copy: ConflictCopy, path: Path | None) -> str:
+    def _name(self, copy: SecondCopy, path: Path | None) -> str:
         """The document in hand that a copy belongs to; "" if it is an issue that is not open."""
         return "issue" if copy.original == path else _DOCUMENTS.get(copy.original.name, "")
 
@@ -194,6 +196,8 @@ class SecondCopies:
         yield " ".join(filter(None, (words, *faults)))
         if here:
             yield "undo"
+        from desk.tui.merging.clashes import others
+
         if others(self._desk):
             yield "clashes"
 
@@ -218,7 +222,7 @@ def _counted(offers: Sequence[Offer]) -> str:
     return "the second copy" if len(offers) == 1 else f"{len(offers)} second copies"
 
 
-def _sentence(copies: Sequence[ConflictCopy]) -> str:
+def _sentence(copies: Sequence[SecondCopy]) -> str:
     tools = {each.tool for each in copies}
     who = tools.pop() if len(tools) == 1 else ""
     who = who or ("A sync tool" if len(copies) == 1 else "Sync tools")
@@ -226,7 +230,7 @@ def _sentence(copies: Sequence[ConflictCopy]) -> str:
     return f"{who} left {what}."
 
 
-def _label(copy: ConflictCopy, held: Any) -> str:
+def _label(copy: SecondCopy, held: Any) -> str:
     name = _DOCUMENTS.get(copy.original.name)
     return f"the {name}" if name else shown(held.label)
 

@@ -13,6 +13,6 @@ def clashes(front: Front) -> None:
         front.show(ClashesScreen())
 
 
-def copies(front: Front) -> None:
+def second_copies(front: Front) -> None:
     """Ask, then merge what sync tools set beside the files."""
     front.desk.second_copies.ask(front)

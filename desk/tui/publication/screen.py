@@ -259,7 +259,7 @@ class PublicationScreen(SettingsScreen):
             left.append((5, [(shown(publication.tagline), "dim")]))
         soon = any(name not in CHECKS for name in self._due)
         state = "saving…" if soon else self.desk.saver.state
-        self.query_one(TitleLine).show(left, [(0, [(state, "bold" if state == "not saved" else "dim")])])
+        self.query_one(TitleLine).show(left, [(0, [(state, "bold" if self.desk.saver.failed and not soon else "dim")])])
 
 
 def _field(name: str, hint: str) -> LineField | AreaField | OneOf:

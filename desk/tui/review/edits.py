@@ -1,13 +1,13 @@
 """Verbs of the review that change a reading: stories, lines, links, and what is left out."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from desk.intake import otherwise, review, review_lines
 from desk.intake.reading import Reading
 from desk.tui.desk.verbs.stories import KINDS
-from desk.tui.review.forms import IssueRead, LinkRead, entry_form
+from desk.tui.review.forms import IssueRead, LinkRead, field_form
 from desk.tui.review.reviewed import JOINED, LEFT_OUT
 from desk.tui.review.rows import Spot, first_words
 from desk.tui.widgets.cells import cut, shown
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _SHOWN = 40
 _TO_LINK, _TO_TEXT = "Made the line a link", "Made the link a paragraph"
+"""What two changes say that take each other back."""
 
 
 def story_here(screen: "ReviewScreen") -> int:
@@ -130,9 +131,10 @@ def link(screen: "ReviewScreen") -> None:
     """Make a link a paragraph, or a line of the body a link; straight afterwards the same key makes it what it was."""
     spot, past = screen.spot, screen.item.past
     last = past[-1] if past else None
-    if last and isinstance(last.before, Spot) and last.title in (_TO_LINK, _TO_TEXT) and _is_made(screen, last.reading):
-        title = _TO_TEXT if last.title == _TO_LINK else _TO_LINK
-        screen.edit(title, _as_it_was, last.reading, select=last.before)
+    back = _BACK.get(last.edit) if last else None
+    if last and back and isinstance(last.before, Spot) and _is_made(screen, last.reading):
+        title, edit = back
+        screen.edit(title, edit, last.reading, select=last.before)
     elif spot.what == "link":
         made = screen.reading.stories[spot.at]
         parts = len(made.parts)
@@ -143,8 +145,21 @@ def link(screen: "ReviewScreen") -> None:
         raise LookupError("select a link, or a line of an opened story")
 
 
-def _as_it_was(_: Reading, before: Reading) -> Reading:
+def _text_again(_: Reading, before: Reading) -> Reading:
     return before
+
+
+def _link_again(_: Reading, before: Reading) -> Reading:
+    return before
+
+
+_BACK: dict[Callable[..., Reading] | None, tuple[str, Callable[..., Reading]]] = {
+    review.body_to_link: (_TO_TEXT, _text_again),
+    _link_again: (_TO_TEXT, _text_again),
+    review.link_to_body: (_TO_LINK, _link_again),
+    _text_again: (_TO_LINK, _link_again),
+}
+"""What takes a change between a link and a line back, by the edit that made it."""
 
 
 def _is_made(screen: "ReviewScreen", was: Reading) -> bool:
@@ -238,11 +253,11 @@ def rename(screen: "ReviewScreen") -> None:
         _rename_link(screen, spot)
     elif spot.what == "section":
         title = reading.stories[spot.at].section or ""
-        form = entry_form("Section", "Title", title, "nothing: its stories go to the section before")
+        form = field_form("Section", "Title", title, "nothing: its stories go to the section before")
         screen.ask(form, lambda values: _rename_section(screen, title, values["words"].strip()))
     else:
         at = story_here(screen)
-        form = entry_form("Headline", "Headline", reading.stories[at].headline or "", "none: it has no headline")
+        form = field_form("Headline", "Headline", reading.stories[at].headline or "", "none: it has no headline")
         screen.ask(form, lambda values: _rename_story(screen, at, values["words"].strip()))
 
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from desk.intake.reading import Reading, ReadLink
 from desk.tui.screens.number_and_date import date_fault, number_fault
-from desk.tui.widgets.dialog import Entry, Form
+from desk.tui.widgets.dialog import Form, FormField
 
 
 class IssueRead(Form):
@@ -13,10 +13,10 @@ class IssueRead(Form):
     def __init__(self, reading: Reading) -> None:
         """With what was read."""
         entries = (
-            Entry("number", "Number", "" if reading.number is None else str(reading.number), "no number"),
-            Entry("date", "Date", reading.date, "for example 2016-11-05"),
-            Entry("subject", "Subject", reading.subject, "no subject"),
-            Entry("preheader", "Preheader", reading.preheader, "no preheader"),
+            FormField("number", "Number", "" if reading.number is None else str(reading.number), "no number"),
+            FormField("date", "Date", reading.date, "for example 2016-11-05"),
+            FormField("subject", "Subject", reading.subject, "no subject"),
+            FormField("preheader", "Preheader", reading.preheader, "no preheader"),
         )
         super().__init__("The issue that was read", entries)
 
@@ -31,14 +31,14 @@ class LinkRead(Form):
     def __init__(self, link: ReadLink) -> None:
         """With what was read."""
         entries = (
-            Entry("source", "Source", link.source or "", "no source"),
-            Entry("title", "Title", link.title, "its words"),
-            Entry("url", "Address", link.url or "", "no address"),
+            FormField("source", "Source", link.source or "", "no source"),
+            FormField("title", "Title", link.title, "its words"),
+            FormField("url", "Address", link.url or "", "no address"),
         )
         says = "The address is a mail tool's own: it may name its reader." if link.tracked else ""
         super().__init__("Link", entries, says=says)
 
 
-def entry_form(title: str, label: str, value: str, empty: str) -> Form:
+def field_form(title: str, label: str, value: str, empty: str) -> Form:
     """A form of one line; its value is called "words", and `empty` says what none means."""
-    return Form(title, (Entry("words", label, value, empty),))
+    return Form(title, (FormField("words", label, value, empty),))

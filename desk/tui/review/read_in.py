@@ -137,7 +137,7 @@ class ReadIn(Dialog[Gathered]):
             self.found.show(("Stopped; nothing was read." if self._stopped else "There is nothing to read in.", ""))
 
     def focus_on_field(self) -> None:
-        """Let her type on."""
+        """Let the typing go on."""
         self.set_focus(self.field, scroll_visible=False)
 
 

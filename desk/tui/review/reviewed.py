@@ -79,7 +79,7 @@ class Reviewed:
         after = edit(before, *args, **kwargs)
         if after == before:
             return False
-        self._take(Change(title, before, before=self.row, opened=self.opened), after)
+        self._take(Change(title, before, before=self.row, opened=self.opened, edit=edit), after)
         return True
 
     def landed(self, row: object) -> None:
@@ -149,6 +149,7 @@ class Change:
     """A change in a review: its title, the reading at its other side, and the issue that was joined by it.
 
     `before` and `after` are the rows that were selected at its two sides, `opened` the stories open at the other side.
+    The title is for people; code tells one kind of change from another by the `edit` that made it.
     """
 
     title: str
@@ -157,3 +158,4 @@ class Change:
     before: object = None
     after: object = None
     opened: frozenset[int] = frozenset()
+    edit: Callable[..., Reading] | None = None

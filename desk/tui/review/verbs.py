@@ -167,7 +167,7 @@ def pane(screen: "ReviewScreen") -> None:
 
 
 def leave(screen: "ReviewScreen") -> None:
-    """Go back; what is not saved is dropped only if she says so. While issues are saved: stop."""
+    """Go back; what is not saved is dropped only if the editor says so. While issues are saved: stop."""
     if screen.saving.busy:
         screen.saving.stop()
     else:
@@ -175,7 +175,7 @@ def leave(screen: "ReviewScreen") -> None:
 
 
 def ask_to_drop(screen: "ReviewScreen", go: Callable[[], object], stay: Callable[[], object] = lambda: None) -> None:
-    """Do `go` if nothing is lost by it, or if she says so; else `stay`."""
+    """Do `go` if nothing is lost by it, or if the editor says so; else `stay`."""
     left = len(screen.unsaved)
     if not left:
         go()

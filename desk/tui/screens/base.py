@@ -120,8 +120,8 @@ class DeskBase(Standing[Any]):
         for bar in self.query(KeyBar):
             bar.say(spans)
 
-    def say_later(self, work: Callable[[], str]) -> None:
-        """Do something that waits for other programs in a thread of its own, and say the sentence that it gives."""
+    def say_later(self, work: Callable[[], str], then: Callable[[], object] = lambda: None) -> None:
+        """Do work that waits for other programs in a thread of its own, say the sentence it gives, and do `then`."""
 
         def run() -> str:
             try:
@@ -129,7 +129,11 @@ class DeskBase(Standing[Any]):
             except StoreError as error:
                 return str(error)
 
-        background.in_thread(self.app, run, self.desk.say, group="outside")
+        def done(words: str) -> None:
+            then()
+            self.desk.say(words)
+
+        background.in_thread(self.app, run, done, group="outside")
 
     def quiet(self) -> None:
         """Take the last message away."""

@@ -78,7 +78,7 @@ class ChoosingScreen(Sheet):
         mine = [each for each in self.own if each.word and self.answers(each.shown.command)]
         own = [replace(each.shown, keys="[ ]") if each is CHANGES[0] else each.shown for each in mine]
         if self.size.width < 80:
-            own = [replace(key, word=key.word.removeprefix("keep ").removeprefix("decide ")) for key in own]
+            own = [replace(key, word=each.brief or each.word) for key, each in zip(own, mine, strict=True)]
         self.query_one(KeyBar).show(own, self._written(RIGHT, False), note)
 
     def _go(self, step: int) -> None:
@@ -100,7 +100,7 @@ class ChoosingScreen(Sheet):
             if session.issue.date:
                 left.append((1, [(dates.short_date(session.issue.date), "dim")]))
         state = self.desk.saver.state
-        style = "bold" if state == "not saved" else "dim"
+        style = "bold" if self.desk.saver.failed else "dim"
         self.query_one(TitleLine).show(left, [(0, [(state, style)])])
 
     def fill(self, name: str, lines: Iterable[Line]) -> None:

@@ -18,11 +18,12 @@ _OF_AN_ISSUE = frozenset({"export", "browser"})
 
 @dataclass(frozen=True, slots=True)
 class Own:
-    """A key of one screen, the word that stands for it in the key bar, and the screen's method that it calls."""
+    """A key of one screen, its word in the key bar, its method, and a briefer word for narrow screens."""
 
     keys: str
     word: str
     method: str
+    brief: str = ""
 
     @property
     def shown(self) -> Key:

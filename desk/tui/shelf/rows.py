@@ -25,7 +25,7 @@ _SECTION = 24
 """Cells of the name of a section."""
 
 
-class Row(NamedTuple):
+class ShelfRow(NamedTuple):
     """What a row of the shelf stands for: "clip", "story" of the open issue or "aside" of another one, and its id."""
 
     what: str
@@ -64,14 +64,16 @@ class ShelfRows:
         for clip in clips:
             yield self._clip(clip)
             if clip.note:
-                yield Line(((f"     {shown(clip.note)}", "dim"),), row=Row("clip", clip.id))
+                yield Line(((f"     {shown(clip.note)}", "dim"),), row=ShelfRow("clip", clip.id))
 
     def _clip(self, clip: Clip) -> Line:
         source: tuple[Span, ...] = ((f"{shown(clip.source)}  ", "dim"),) if clip.source else ()
         title = shown(clip.title) or shown(clip.url or "") or "no title"
         parts = [shown(host(clip.url or "")) if self._wide and clip.title else "", days.age(clip.clipped, self._now)]
         right = "   ".join(f"{part:>12}" for part in parts if part)
-        return Line((("   ", ""), *source, (title, "")), ((right, "dim"),) if right else (), row=Row("clip", clip.id))
+        return Line(
+            (("   ", ""), *source, (title, "")), ((right, "dim"),) if right else (), row=ShelfRow("clip", clip.id)
+        )
 
     def _stories(self, place: Place, issue: Issue, elsewhere: Sequence[Aside]) -> Iterator[Line]:
         stories = issue.placed(place)
@@ -81,11 +83,11 @@ class ShelfRows:
         if not stories and not elsewhere:
             yield Line(((f"   {_EMPTY[place]}", "dim"),))
         for story in stories:
-            yield from self._story(story, issue, Row("story", story.id), "")
+            yield from self._story(story, issue, ShelfRow("story", story.id), "")
         for each in elsewhere:
-            yield from self._story(each.story, each.issue, Row("aside", each.story.id), shown(each.issue.label))
+            yield from self._story(each.story, each.issue, ShelfRow("aside", each.story.id), shown(each.issue.label))
 
-    def _story(self, story: Story, issue: Issue, row: Row, label: str) -> Iterator[Line]:
+    def _story(self, story: Story, issue: Issue, row: ShelfRow, label: str) -> Iterator[Line]:
         kind = self._glyphs.of(story.kind)
         left = (
             (f" {self._glyphs.of(story.status) or '?'} ", ""),

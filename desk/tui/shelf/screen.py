@@ -24,9 +24,9 @@ from desk.tui.merging.clashes import ClashesScreen
 from desk.tui.screens.settings import BACK
 from desk.tui.screens.sheet import Sheet, own_bindings
 from desk.tui.shelf.brought import Aside, Brought, held_elsewhere
-from desk.tui.shelf.rows import Row, ShelfRows
+from desk.tui.shelf.rows import ShelfRow, ShelfRows
 from desk.tui.widgets.cells import Span, count, cut, shown
-from desk.tui.widgets.dialog import Entry, Form
+from desk.tui.widgets.dialog import Form, FormField
 from desk.tui.widgets.head import Head, Pane
 from desk.tui.widgets.keybar import Key, KeyBar
 from desk.tui.widgets.lines import RowView
@@ -97,10 +97,10 @@ class ShelfScreen(Sheet):
         return self.desk.session.issue
 
     @property
-    def row(self) -> Row | None:
+    def row(self) -> ShelfRow | None:
         """The selected row."""
         row = self.query_one("#shelf", RowView).row
-        return row if isinstance(row, Row) else None
+        return row if isinstance(row, ShelfRow) else None
 
     @property
     def in_hand(self) -> Story | None:
@@ -147,7 +147,7 @@ class ShelfScreen(Sheet):
         left: list[tuple[int, list[Span]]] = [(3, [(name, "bold")])] if name else []
         left += [(0, [(shown(issue.label), "")]), (2, [(short_date(issue.date), "dim")])]
         state = self.desk.saver.state
-        self.query_one(TitleLine).show(left, [(0, [(state, "bold" if state == "not saved" else "dim")])])
+        self.query_one(TitleLine).show(left, [(0, [(state, "bold" if self.desk.saver.failed else "dim")])])
 
     def saved_changed(self) -> None:
         """Show the state of saving."""
@@ -236,23 +236,23 @@ class ShelfScreen(Sheet):
         if row is None or row.what == "clip":
             raise Refused("A reason belongs to a held or spiked story.")
         story = self._own_story(row)
-        entries = (
-            Entry("reason", "Reason", story.reason, "for example waits for the figures"),
-            Entry("until", "Until", story.until, "for example 2026-11-05, or nothing"),
+        fields = (
+            FormField("reason", "Reason", story.reason, "for example waits for the figures"),
+            FormField("until", "Until", story.until, "for example 2026-11-05, or nothing"),
         )
 
         def answered(values: Mapping[str, str] | None) -> None:
             if values is not None:
                 self.attempt(ShelfScreen._give_reason, story, values)
 
-        self.app.push_screen(Form("Why it was put aside", entries, done="keep it"), answered)
+        self.app.push_screen(Form("Why it was put aside", fields, done="keep it"), answered)
 
     def _give_reason(self, story: Story, values: Mapping[str, str]) -> None:
         reason, until = values["reason"].strip(), values["until"].strip()
         change = story_edits.change
         self._step("Changed the reason", lambda: self.desk.session.do(change, story.id, reason=reason, until=until))
 
-    def _own_story(self, row: Row) -> Story:
+    def _own_story(self, row: ShelfRow) -> Story:
         if row.what == "aside":
             other = next(each.issue for each in self._elsewhere if each.story.id == row.id)
             raise Refused(f"It is held in {shown(other.label)}: take it into this issue first, or open that one.")
@@ -280,7 +280,7 @@ class ShelfScreen(Sheet):
         if not clips:
             raise Refused("There is no link in what was pasted.")
         self._step(f"Clipped {count(len(clips), 'link')}", lambda: self.desk.session.do_shelf(shelf_edits.add, clips))
-        self.query_one("#shelf", RowView).select(Row("clip", clips[-1].id))
+        self.query_one("#shelf", RowView).select(ShelfRow("clip", clips[-1].id))
 
     # Steps
 

@@ -13,17 +13,16 @@ import select
 import termios
 import tty
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any, TextIO, cast
+from typing import Any, TextIO, cast
 
 from textual import events
+from textual.app import App
 from textual.drivers.linux_driver import LinuxDriver
 from textual.message import Message
 
 from desk.tui.terminal.bracketed_paste import PasteReader
 from desk.tui.terminal.painter import Painter
-
-if TYPE_CHECKING:
-    from desk.tui.app import DeskApp
+from desk.tui.terminal.port import Shown
 
 _READ = 65536
 """Bytes that are read at once."""
@@ -41,11 +40,11 @@ _CLOSING = 0.5
 class DeskDriver(LinuxDriver):
     """Reads and writes one terminal."""
 
-    def __init__(self, app: "DeskApp", **how: Any) -> None:
+    def __init__(self, app: App[Any], **how: Any) -> None:
         """As Textual makes it."""
         super().__init__(app, **how)
-        self._desk = app
-        app.terminal = self
+        self._desk = cast("Shown", app)
+        self._desk.terminal = self
         self._out = cast("TextIO", self._file).fileno()
         self._painter: Painter | None = None
         self._slept = False

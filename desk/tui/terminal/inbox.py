@@ -5,8 +5,9 @@ focus, and what the widget makes of it goes up, queue by queue, to its screen. S
 goes the same way: behind it, in each of the queues.
 """
 
+import contextlib
 import threading
-from asyncio import Event, sleep
+from asyncio import Event, sleep, wait_for
 from collections import deque
 from collections.abc import Callable, Sequence
 
@@ -16,6 +17,8 @@ from textual.message_pump import MessagePump
 Path = Callable[[], Sequence[MessagePump]]
 ROUNDS = 2
 """Times that a question goes from the widget up: what a paste becomes sets out from the widget behind the first."""
+_LONGEST_PASTE = 10.0
+"""Seconds that a key waits for a paste to be read."""
 _MOMENT = 0.01
 """Seconds between two looks at whether all is dealt with."""
 
@@ -28,7 +31,7 @@ class Inbox:
         self._lock = threading.Lock()
         self._waiting: deque[tuple[events.Event, str]] = deque()
         self._passed = 0  # how many of them the app passed on
-        self._asking = False
+        self._asking = self._pasting = False
         self._empty = Event()
         self._empty.set()
 
@@ -57,6 +60,7 @@ class Inbox:
             if self._passed < len(self._waiting) and self._waiting[self._passed][0] is event:
                 self._passed += 1
         self._empty.clear()
+        self._pasting = self._pasting or isinstance(event, events.Paste)
         if not self._asking:
             self._ask_anew(path)
 
@@ -77,11 +81,21 @@ class Inbox:
         if self._passed:
             self._ask_anew(path)
         else:
+            self._pasting = False
             self._empty.set()
 
     async def empty(self) -> None:
         """Wait until all that was passed on is dealt with."""
         await self._empty.wait()
+
+    async def after_a_paste(self) -> None:
+        """Wait, if something was pasted, until it is dealt with, but not for ever: the next letter comes behind it.
+
+        A field tells its screen of a paste, and the screen reads it; a key pressed meanwhile is with the field at once.
+        """
+        if self._pasting:
+            with contextlib.suppress(TimeoutError):
+                await wait_for(self._empty.wait(), _LONGEST_PASTE)
 
     async def drained(self) -> None:
         """Wait until all that was read is dealt with, what the app has not passed on included."""

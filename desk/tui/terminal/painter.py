@@ -51,10 +51,10 @@ class Painter:
                 self._change.notify_all()
 
     def drop(self) -> None:
-        """Write no more of what waits, but what is being written."""
+        """Write no more of what waits, but what is being written; no picture is owed any more."""
         with self._change:
             self._waiting.clear()
-            self._size = 0
+            self._size, self._owes = 0, False
 
     def stop(self, patience: float) -> bool:
         """Write what waits and end; False if that took longer than so many seconds, or the terminal is gone."""

@@ -1,6 +1,31 @@
-"""What the app asks of the driver of its terminal; a test and Windows have another driver, which is asked nothing."""
+"""What the app asks of the driver of its terminal, and that of the app.
 
-from typing import Protocol
+A test and Windows have another driver, which is asked nothing.
+"""
+
+from collections.abc import Callable
+from typing import Any, Protocol
+
+from desk.tui.terminal.inbox import Inbox
+
+
+class Shown(Protocol):
+    """What is shown on a terminal: the app, as its driver knows it."""
+
+    inbox: Inbox
+    terminal: "Terminal | None"
+
+    def caught(self, error: BaseException, where: str) -> None:
+        """Take note of a fault; on any thread."""
+
+    def call_later(self, callback: Callable[..., Any], *args: Any, **kwargs: Any) -> bool:
+        """Do something soon on the screen's thread; on any thread."""
+
+    def repaint(self) -> None:
+        """Paint all of the screen anew."""
+
+    def lost_terminal(self) -> None:
+        """The terminal is gone; on any thread."""
 
 
 class Terminal(Protocol):

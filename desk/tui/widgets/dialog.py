@@ -65,7 +65,7 @@ class Dialog(Standing[Result], ModalScreen[Result], Generic[Result]):
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class FormField:
     """One field of a form. `help` is shown dim in the empty field; one that is `tall` holds several lines."""
 
     name: str
@@ -86,21 +86,21 @@ class FormRow(Horizontal):
     FormRow TextField:focus { background: $row; }
     """
 
-    def __init__(self, entry: Entry) -> None:
-        """The row of an entry."""
-        super().__init__(classes="tall" if entry.tall else None)
-        self._entry = entry
+    def __init__(self, field: FormField) -> None:
+        """The row of a field."""
+        super().__init__(classes="tall" if field.tall else None)
+        self._field = field
 
     def compose(self) -> ComposeResult:
         """Label and field."""
-        yield Words((self._entry.label, "dim"))
-        if self._entry.tall:
-            field = TextField(id=self._entry.name, placeholder=self._entry.help)
-            field.load(self._entry.value)
+        yield Words((self._field.label, "dim"))
+        if self._field.tall:
+            field = TextField(id=self._field.name, placeholder=self._field.help)
+            field.load(self._field.value)
             yield field
         else:
-            value = clean_line(self._entry.value)
-            yield LineInput(value, placeholder=self._entry.help, id=self._entry.name, select_on_focus=False)
+            value = clean_line(self._field.value)
+            yield LineInput(value, placeholder=self._field.help, id=self._field.name, select_on_focus=False)
 
 
 class Form(Dialog[Mapping[str, str]]):
@@ -112,10 +112,10 @@ class Form(Dialog[Mapping[str, str]]):
         Binding("ctrl+s", "take", "Take it", show=False, priority=True),
     ]
 
-    def __init__(self, title: str, entries: Sequence[Entry], *, says: str = "", done: str = "take it") -> None:
-        """A form of these entries; `says` is a sentence above them."""
+    def __init__(self, title: str, fields: Sequence[FormField], *, says: str = "", done: str = "take it") -> None:
+        """A form of these fields; `says` is a sentence above them."""
         super().__init__(title)
-        self._entries = entries
+        self._fields = fields
         self._says = says
         self._done = done
         self._warned = False
@@ -124,24 +124,24 @@ class Form(Dialog[Mapping[str, str]]):
         """The sentence, the fields, what is wrong, the keys."""
         if self._says:
             yield Words((self._says + "\n", "dim"), wrap=True)
-        for entry in self._entries:
-            yield FormRow(entry)
+        for field in self._fields:
+            yield FormRow(field)
         yield Words(id="wrong", wrap=True)
         yield KeyLine((("enter", self._done), ("tab", "next field")))
 
     @property
     def values(self) -> dict[str, str]:
         """The fields' contents by name."""
-        return {entry.name: self._value(entry) for entry in self._entries}
+        return {field.name: self._value(field) for field in self._fields}
 
-    def _value(self, entry: Entry) -> str:
-        found = self.query_one(f"#{entry.name}")
+    def _value(self, field: FormField) -> str:
+        found = self.query_one(f"#{field.name}")
         return found.text if isinstance(found, TextField) else found.value if isinstance(found, Input) else ""
 
     @property
     def changed(self) -> dict[str, str]:
         """The contents of those fields that are not what they were: all else may have changed elsewhere since."""
-        before = {entry.name: entry.value for entry in self._entries}
+        before = {field.name: field.value for field in self._fields}
         return {name: value for name, value in self.values.items() if value != before[name]}
 
     def wrong(self, values: Mapping[str, str]) -> str:

@@ -7,7 +7,11 @@ from desk.model.text import clean_line
 
 
 class LineInput(Input):
-    """A one-line input: what is pasted is cleaned and joined to one line."""
+    """A one-line input with a steady caret: what is pasted is cleaned and joined to one line."""
+
+    def on_mount(self) -> None:
+        """Nothing on the screen blinks."""
+        self.cursor_blink = False
 
     def _on_paste(self, event: events.Paste) -> None:
         event.stop()

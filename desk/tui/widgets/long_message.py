@@ -6,7 +6,6 @@ from rich.text import Text
 from textual import events
 from textual.widget import Widget
 
-from desk.formats.prose.wrap import wrap
 from desk.tui.theme.themes import palette_of
 from desk.tui.widgets.cells import Span, cut_spans
 
@@ -47,6 +46,8 @@ class LongMessage(Widget):
 
 def message_lines(spans: Sequence[Span], width: int) -> list[Sequence[Span]]:
     """A message in lines of at most `width` cells, broken between words; the last one is cut if there are too many."""
+    from desk.formats.prose.wrap import wrap
+
     lines: list[Sequence[Span]] = list(wrap(spans, width, keep_addresses=False)) if spans else []
     if len(lines) <= MOST:
         return lines

@@ -1,4 +1,4 @@
-"""Finding what she means by a few letters: words first, then letters in order."""
+"""Finding what is meant by a few letters: words first, then letters in order."""
 
 import unicodedata
 from collections.abc import Sequence

@@ -53,9 +53,9 @@ def clear(desk: OnDesk) -> None:
 
 def issue(desk: OnDesk) -> None:
     """Open the plain text of the whole issue, as `edit` does."""
-    from desk.formats.text import by_hand as plain
+    from desk.formats.text.by_hand import issue_text
 
-    made = plain.issue_text(desk.issue, desk.desk.session.publication)
+    made = issue_text(desk.issue, desk.desk.session.publication)
     now = desk.issue
     _open(desk, _Part(shown(now.label), clean_text(now.plain), made, now.plain_of, _put_issue))
 
@@ -66,10 +66,10 @@ def whole(desk: OnDesk) -> None:
 
 
 def _story(desk: OnDesk) -> _Part:
-    from desk.formats.text import by_hand as plain
+    from desk.formats.text.by_hand import story_text
 
     story = desk.issue.story(story_here(desk))
-    made = plain.story_text(desk.issue, desk.desk.session.publication, story.id)
+    made = story_text(desk.issue, desk.desk.session.publication, story.id)
     if not made and not story.plain:
         raise Refused("The text edition prints nothing of this story yet.")
     return _Part(

@@ -14,7 +14,7 @@ from desk.outside.browser import open_in_browser
 from desk.tui.desk.verbs.selection import place_for_new, story_here
 from desk.tui.ports import OnDesk
 from desk.tui.widgets.cells import count
-from desk.tui.widgets.dialog import Entry, Form
+from desk.tui.widgets.dialog import Form, FormField
 
 
 class LinkForm(Form):
@@ -26,10 +26,10 @@ class LinkForm(Form):
         super().__init__(
             title,
             (
-                Entry("line", "Paste or title", link.title, "SOURCE:  title, an address, or a Markdown link"),
-                Entry("source", "Source", link.source or "", "NHS England"),
-                Entry("url", "Address", link.url or "", "https://… — it may come later"),
-                Entry("note", "Note", note, "never published"),
+                FormField("line", "Paste or title", link.title, "SOURCE:  title, an address, or a Markdown link"),
+                FormField("source", "Source", link.source or "", "NHS England"),
+                FormField("url", "Address", link.url or "", "https://… — it may come later"),
+                FormField("note", "Note", note, "never published"),
             ),
         )
 

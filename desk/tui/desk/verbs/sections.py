@@ -8,7 +8,7 @@ from desk.model.ids import new_id
 from desk.model.issue import Section
 from desk.tui.ports import OnDesk, OrderRow
 from desk.tui.widgets.cells import shown
-from desk.tui.widgets.dialog import Entry, Form
+from desk.tui.widgets.dialog import Form, FormField
 
 
 def selected(desk: OnDesk) -> Section | None:
@@ -35,7 +35,7 @@ def new(desk: OnDesk) -> None:
         desk.do("New section", section_edits.add, section, after=after)
         desk.selection.select(OrderRow("section", section.id))
 
-    desk.ask(Form("New section", _entries("", "")), taken)
+    desk.ask(Form("New section", _fields("", "")), taken)
 
 
 def rename(desk: OnDesk) -> None:
@@ -44,7 +44,7 @@ def rename(desk: OnDesk) -> None:
     if section is None:
         return
 
-    form = Form("Section", _entries(section.title or "", section.standfirst))
+    form = Form("Section", _fields(section.title or "", section.standfirst))
 
     def taken(_: Mapping[str, str]) -> None:
         changed: dict[str, str | None] = {name: value.strip() for name, value in form.changed.items()}
@@ -56,10 +56,10 @@ def rename(desk: OnDesk) -> None:
     desk.ask(form, taken)
 
 
-def _entries(title: str, standfirst: str) -> tuple[Entry, ...]:
+def _fields(title: str, standfirst: str) -> tuple[FormField, ...]:
     return (
-        Entry("title", "Title", title, "Floods and coast"),
-        Entry("standfirst", "Standfirst", standfirst, "a line under the title, if you like"),
+        FormField("title", "Title", title, "Floods and coast"),
+        FormField("standfirst", "Standfirst", standfirst, "a line under the title, if you like"),
     )
 
 

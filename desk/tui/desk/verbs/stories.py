@@ -14,7 +14,7 @@ from desk.tui.desk.verbs import sections
 from desk.tui.desk.verbs.selection import place_for_new, story_here, targets
 from desk.tui.ports import OnDesk, OrderRow
 from desk.tui.widgets.cells import count
-from desk.tui.widgets.dialog import Choice, Entry, Form
+from desk.tui.widgets.dialog import Choice, Form, FormField
 
 KINDS = (
     (Kind.STORY, "Story", "headline, text and links"),
@@ -205,14 +205,14 @@ class StoryDetails(Form):
         super().__init__(
             f"“{first_words(story.name, 40)}”",
             (
-                Entry("byline", "Byline", story.byline, "as it is printed: By Nora Quill"),
-                Entry("sponsor", "Sponsor", story.sponsor or "", "who pays; empty: a promotion of your own"),
-                Entry(
+                FormField("byline", "Byline", story.byline, "as it is printed: By Nora Quill"),
+                FormField("sponsor", "Sponsor", story.sponsor or "", "who pays; empty: a promotion of your own"),
+                FormField(
                     "links_label", "Links label", _label(story.links_label), "empty: the publication's; a - for none"
                 ),
-                Entry("src", "Picture", image.src, "its address, https://…"),
-                Entry("alt", "In words", image.alt, "for those who do not see the picture"),
-                Entry("notes", "Notes", story.notes, "never published", tall=True),
+                FormField("src", "Picture", image.src, "its address, https://…"),
+                FormField("alt", "In words", image.alt, "for those who do not see the picture"),
+                FormField("notes", "Notes", story.notes, "never published", tall=True),
             ),
         )
 

@@ -36,7 +36,8 @@ def split(desk: OnDesk) -> None:
 
 def _caret(desk: OnDesk) -> int | None:
     """The place of the cursor in the body of the story in hand, in characters; None where it is elsewhere."""
-    if desk.selection.place != "text" or not (field := desk.field("body")).has_focus:
+    field = desk.field("body")
+    if not field.has_focus:
         return None
     row, column = field.cursor_location
     lines = desk.issue.story(story_here(desk)).body.split("\n")
@@ -77,7 +78,7 @@ def merge(desk: OnDesk) -> None:
         raise Refused("Select a story first.")
     first = next(story.id for story in desk.issue.in_order() if story.id in ids)
     if desk.do(f"Merged {count(len(ids), 'story', 'stories')}", restructure.merge, ids):
-        desk.selection.mark(ids, on=False)
+        desk.selection.mark(desk.selection.marked, on=False)
         desk.pick(first)
 
 
@@ -137,10 +138,10 @@ def link_to_line(desk: OnDesk) -> None:
 
 
 def _link(desk: OnDesk) -> int:
-    row = desk.selection.link
-    if desk.selection.place != "links" or row is None:
+    id = desk.selection.link
+    if desk.selection.place != "links" or id is None:
         raise Refused("That is for a link: go to the links first.")
-    return row
+    return id
 
 
 def line_to_links(desk: OnDesk) -> None:

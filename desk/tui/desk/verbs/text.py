@@ -7,7 +7,7 @@ from desk.model.url import typed_url
 from desk.outside.editor import edit_text
 from desk.tui.desk.verbs import pasting
 from desk.tui.ports import OnDesk
-from desk.tui.widgets.dialog import Entry, Form
+from desk.tui.widgets.dialog import Form, FormField
 
 
 class AddressForm(Form):
@@ -28,9 +28,9 @@ def link_in_sentence(desk: OnDesk) -> None:
         desk.say("A link in a sentence belongs into the body.")
         return
     words = field.selected_text
-    entries = (
-        Entry("words", "Words", words.replace("\n", " "), "the words to click on"),
-        Entry("url", "Address", "", "https://… — empty: it comes later"),
+    fields = (
+        FormField("words", "Words", words.replace("\n", " "), "the words to click on"),
+        FormField("url", "Address", "", "https://… — empty: it comes later"),
     )
 
     def taken(values: Mapping[str, str]) -> None:
@@ -40,7 +40,7 @@ def link_in_sentence(desk: OnDesk) -> None:
             field.insert_text(link)
             desk.desk.session.end_typing()
 
-    desk.ask(AddressForm("Link in the sentence", entries), taken)
+    desk.ask(AddressForm("Link in the sentence", fields), taken)
 
 
 def _escaped(words: str) -> str:

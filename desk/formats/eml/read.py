@@ -1,0 +1,35 @@
+"""Our own drafts read back: the HTML part is the issue, the headers say its subject and day."""
+
+import email
+import email.policy
+from dataclasses import replace
+from datetime import date
+from email.utils import parsedate_to_datetime
+
+from desk.formats.html.read import own_html
+from desk.formats.own import Own
+from desk.formats.text.read import own_text
+from desk.model.text import tidy_line
+
+
+def own_eml(data: bytes) -> Own | None:
+    """The issue in a mail; None where the desk wrote neither of its parts."""
+    message = email.message_from_bytes(data, policy=email.policy.default)
+    own = None
+    for kind, reader in (("html", own_html), ("plain", own_text)):
+        part = message.get_body((kind,))
+        own = own or (reader(part.get_content()) if part is not None else None)
+    if own is None:
+        return None
+    issue = own.issue
+    subject = issue.subject or tidy_line(str(message["Subject"] or ""))
+    return replace(own, issue=replace(issue, subject=subject, date=issue.date or _day(str(message["Date"] or ""))))
+
+
+def _day(header: str) -> str:
+    """The day of a Date header as ISO 8601, "" where it holds none."""
+    try:
+        sent: date = parsedate_to_datetime(header).date()
+    except ValueError:
+        return ""
+    return sent.isoformat()

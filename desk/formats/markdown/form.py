@@ -1,0 +1,24 @@
+"""The form of our own Markdown, which its writer and its reader share.
+
+What headings and paragraphs cannot say is said by signs that come out alike: running text is written by
+`desk.formats.prose.marked`, which uses none of these, so that nothing in a body can be taken for them. Comments say the
+rest: neither readers nor mail tools show them.
+"""
+
+PARTED = "* * *"
+"""A section without a title. A rule inside running text is written `***`."""
+FOOT = "---"
+"""Stands above the footer."""
+STANDFIRST = "_"
+"""Emphasis of a standfirst or tagline: `_A bill for eleven towns._`; emphasised words of a body stand in stars."""
+LINKS = "+ "
+"""The bullet of a story's links. Lists of a body have `-` or `*`."""
+BYLINE = "<!-- byline -->"
+"""Stands behind a byline."""
+LINE = "<!-- standfirst -->"
+"""Stands behind the standfirst of a card, which is not emphasised."""
+
+
+def kind_comment(kind: str) -> str:
+    """Stands ahead of a story whose kind its headline does not say: `<!-- letter -->`."""
+    return f"<!-- {kind} -->"

@@ -1,0 +1,49 @@
+"""A Markdown text as its top-level blocks, each with the lines that made it: for the reader of our own Markdown."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from desk.formats.prose.read import DEEPEST, parsed, prose_in
+from desk.formats.prose.values import Prose, plain
+from desk.formats.prose.values import lines as lines_of
+
+if TYPE_CHECKING:
+    from markdown_it.token import Token
+
+
+@dataclass(frozen=True, slots=True)
+class Chunk:
+    """A block. `level` is that of a heading, else 0; `source` are its lines; `picture` is the address and the words
+    of the one picture that a paragraph consists of.
+    """
+
+    source: str
+    prose: tuple[Prose, ...]
+    level: int = 0
+    picture: tuple[str, str] | None = None
+
+
+def chunks_of(text: str) -> Iterator[Chunk]:
+    """The blocks of a text in their order; none where it is nested deeper than is read."""
+    lines = text.split("\n")
+    tokens = parsed(text)
+    if any(token.level >= DEEPEST - 1 for token in tokens):
+        return
+    begun = 0
+    for place, token in enumerate(tokens):
+        if token.level or token.nesting > 0:
+            continue
+        own, begun = tokens[begun : place + 1], place + 1
+        first, last = own[0].map or (0, 0)
+        level = int(own[0].tag[1]) if own[0].type == "heading_open" else 0
+        prose = prose_in(own)
+        yield Chunk("\n".join(lines[first:last]).strip(), prose, level, _picture(own, prose))
+
+
+def _picture(tokens: list["Token"], prose: tuple[Prose, ...]) -> tuple[str, str] | None:
+    inside = tokens[1].children or [] if len(tokens) == 3 and tokens[1].type == "inline" else []
+    if len(inside) != 1 or inside[0].type != "image":
+        return None
+    words = " ".join(plain(line) for line in lines_of(prose))
+    return str(inside[0].attrs.get("src", "")), words

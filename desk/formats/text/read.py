@@ -1,0 +1,207 @@
+"""Our own text edition read back: rules, empty lines, underlines and indents say what each line is (see `form.py`).
+
+The edition prints sections in capitals, notes as stories without a headline, and links in sentences as notes; it does
+not print the subject where that is the title, nor any kind: a letter is told by its place.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import pairwise
+
+from desk.formats.blocks.back import issue_of
+from desk.formats.blocks.held import with_unread
+from desk.formats.blocks.values import (
+    Block,
+    Brief,
+    Briefs,
+    Card,
+    Cards,
+    Contents,
+    Footer,
+    Head,
+    Item,
+    Masthead,
+    References,
+)
+from desk.formats.blocks.wording import BETWEEN, READ_ON_WEB, number_in
+from desk.formats.own import Own, Reason, Unread
+from desk.formats.prose.values import Body, Listing
+from desk.formats.prose.wrap import cells
+from desk.formats.text.form import BULLET, INDENT, PICTURE, RULE, WIDTH
+from desk.formats.text.prose import joined, prose_of, underlined
+from desk.formats.text.stories import Lines, groups_of, is_address, noted, story_of
+from desk.model.issue import Kind, Link
+from desk.model.text import clean_text
+from desk.model.url import safe_url
+
+_UNDERLINE = re.compile(r"-{1,200}")
+_WORD = re.compile(r"\w+")
+
+
+def own_text(text: str) -> Own | None:
+    """The issue in a text; None where it is no edition of ours."""
+    lines = [line.rstrip() for line in clean_text(text).strip("\n").split("\n")]
+    if not is_edition(lines):
+        return None
+    return with_unread(_Edition(lines).own(), (line.removeprefix(PICTURE) for line in lines))
+
+
+def is_edition(lines: Lines) -> bool:
+    """Whether lines are an edition: it has rules of just our width, each with two empty lines above or its title."""
+    rules = [at for at, line in enumerate(lines) if line == RULE]
+    if not rules:
+        return False
+    apart = [at for at in rules if at > 1 and not lines[at - 1] and not lines[at - 2]]
+    closing = [at for at in rules if at > 1 and RULE in lines[max(0, at - 4) : at] and lines[at - 1]]
+    under = sum(bool(_UNDERLINE.fullmatch(line)) and len(line) == cells(above) for above, line in pairwise(lines))
+    return len(apart) + len(closing) == len(rules) and len(apart) > 0 and (under > 0 or len(apart) > 1)
+
+
+def items_of(lines: Lines) -> list[list[str]]:
+    """What two empty lines part; code that holds two of them is indented, and goes on with the item above."""
+    made: list[list[str]] = []
+    for at, line in enumerate(lines):
+        if not line:
+            continue
+        apart = at > 1 and not lines[at - 1] and not lines[at - 2]
+        if not made or (apart and not line.startswith(INDENT * 2)):
+            made.append([])
+        elif at and not lines[at - 1]:
+            made[-1] += ["", ""] if apart else [""]
+        made[-1].append(line)
+    return made
+
+
+class _Edition:
+    def __init__(self, lines: Lines) -> None:
+        self.items = items_of(lines)
+        self.words = frozenset(_key(line) for item in self.items for line in item)
+        self.opening = True
+
+    def own(self) -> Own:
+        """The issue."""
+        top, rest = self.items[0], self.items[1:]
+        begins = top[0] == RULE or underlined(top)
+        masthead, left_out = _masthead([] if begins else top)
+        blocks: list[Block] = [masthead]
+        for item in self.items if begins else rest:
+            blocks += self.block(item, last=item is self.items[-1])
+        own = issue_of(blocks, left_out)
+        return replace(own, unsure=tuple(link.id for link in own.issue.links if _is_wrapped(link)))
+
+    def block(self, item: Lines, *, last: bool) -> Iterator[Block]:
+        """What one item is."""
+        if item[0] == RULE:
+            yield from self.section(item, last=last)
+        elif item[0].startswith(BULLET):
+            yield from _briefs(item)
+        elif entries := self.entries(item):
+            count = underlined(item)
+            headline, under = " ".join(item[:count]), groups_of(item[count + 1 :])
+            standfirst = " ".join(under[0]) if len(under) > 1 else ""
+            yield Contents(0, headline, standfirst, entries, ())
+        elif cards := _cards(item):
+            yield Cards(tuple(map(_card, cards)))
+        else:
+            yield story_of(item, opening=self.opening)
+            self.opening = False
+
+    def section(self, item: Lines, *, last: bool) -> Iterator[Block]:
+        """The title of a section between two rules, a rule alone, or the footer below the last rule."""
+        end = next((at for at, line in enumerate(item[1:], 1) if line == RULE), 0)
+        if last and not end:
+            notes, body = noted(groups_of(item[1:]))
+            yield Footer(Body(prose=tuple(each for group in body for each in prose_of(group, notes))), ())
+            return
+        standfirst = " ".join(line for group in groups_of(item[end + 1 :]) for line in joined(group))
+        yield Head(" ".join(joined(item[1:end])) if end else "", standfirst)
+
+    def entries(self, item: Lines) -> tuple[str, ...]:
+        """The entries of a list of contents: below a headline, and most of them stand elsewhere in the edition."""
+        count = underlined(item)
+        groups = groups_of(item[count + 1 :]) if count else []
+        if not groups or len(groups) > 2 or not groups[-1][0].startswith(BULLET):
+            return ()
+        rows = [line for line in groups[-1] if line.startswith(BULLET)]
+        named = sum(_key(line.removeprefix(BULLET)) in self.words for line in rows)
+        return _entries(groups[-1]) if 2 * named > len(rows) else ()
+
+
+def _entries(lines: Lines) -> tuple[str, ...]:
+    """Items of one paragraph each, their lines joined."""
+    made: list[list[str]] = []
+    for line in lines:
+        if line.startswith(BULLET):
+            made.append([line.removeprefix(BULLET)])
+        elif made:
+            made[-1].append(line.strip())
+    return tuple(map(" ".join, made))
+
+
+def _masthead(item: Lines) -> tuple[Masthead, list[Unread]]:
+    """Name, tagline and day; below them the title and the subject, or the one line that is both."""
+    groups = groups_of(item)
+    web = [group for group in groups if group[0] == f"{READ_ON_WEB}:"]
+    groups = [group for group in groups if group not in web]
+    top = joined(groups[0]) if groups else []
+    day = top[-1] if top and (number_in(top[-1]) is not None or len(top) > 2) else ""
+    named = top[:-1] if day else top
+    number, _, date = day.partition(", ") if number_in(day) is not None else ("", "", day)
+    said = [" ".join(joined(group)) for group in groups[1:]]
+    url = safe_url(web[0][-1].strip()) if web and len(web[0]) > 1 else None
+    masthead = Masthead(
+        name=named[0] if named else "",
+        tagline=named[1] if len(named) > 1 else "",
+        number=number,
+        date=date,
+        title=said[0] if said else "",
+        subject=said[-1] if said else "",
+        preheader="",
+        web=url,
+    )
+    return masthead, [Unread(line.strip(), Reason.WEB) for group in web[:1] for line in group[1:] if not url]
+
+
+def _briefs(item: Lines) -> Iterator[Block]:
+    """The items of the news in brief; their notes stand below the last."""
+    notes, groups = noted(groups_of(item))
+    lines = [line for place, group in enumerate(groups) for line in ([""] * bool(place) + group)]
+    for prose in prose_of(lines, notes):
+        if isinstance(prose, Listing):
+            yield Briefs(tuple(Brief(0, each) for each in prose.items))
+        else:
+            yield Item(0, Kind.STORY, "", "", "", "", None, Body(prose=(prose,)), References())
+
+
+def _cards(item: Lines) -> list[list[str]]:
+    """The cards of a row; none where no headline has its address right below: then it is a story with subheadings."""
+    starts = [at for at in range(len(item)) if (not at or not item[at - 1]) and underlined(item[at : at + 8])]
+    if not starts or starts[0] != 0:
+        return []
+    cards = [list(item[at:end]) for at, end in zip(starts, [*starts[1:], len(item)], strict=True)]
+    return cards if any(_lead(card) for card in cards) else []
+
+
+def _lead(card: Lines) -> str | None:
+    """The address right below a headline and its standfirst."""
+    under = groups_of(card[underlined(card) + 1 :])
+    top = under[0] if under and card[underlined(card) + 1 : underlined(card) + 2] == [under[0][0]] else []
+    return next((url for line in top if is_address(line) and (url := safe_url(line.strip()))), None)
+
+
+def _card(lines: Lines) -> Card:
+    made = story_of([line for line in lines if not (is_address(line) and safe_url(line.strip()) == _lead(lines))])
+    return Card(
+        0, made.headline, made.standfirst or made.byline, made.picture, _lead(lines), made.body, made.references
+    )
+
+
+def _is_wrapped(link: Link) -> bool:
+    """Whether the words of a link took two lines: the second may be a link of its own that waits for its address."""
+    source = f"{link.source}{BETWEEN}" if link.source else ""
+    return cells(source + link.title) > WIDTH
+
+
+def _key(line: str) -> str:
+    return "".join(_WORD.findall(line.casefold()))

@@ -1,0 +1,159 @@
+"""A story of the plain text edition read back: what stands around its headline, its body, its notes and its links."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from desk.formats.blocks.values import Item, Picture, Reference, References
+from desk.formats.blocks.wording import BETWEEN, PROMOTION, sponsor_in
+from desk.formats.prose.values import Body
+from desk.formats.prose.wrap import cells
+from desk.formats.text.form import BULLET, INDENT, PICTURE, QUOTE
+from desk.formats.text.prose import Notes, joined, prose_of, underlined, was_full
+from desk.links.paste import is_label
+from desk.model.issue import Kind
+from desk.model.url import safe_url
+
+_NOTE = re.compile(r"\[(\d{1,9})\] (\S+)")
+_SALUTATION = 40
+"""Cells of the longest line that opens a letter: "Dear reader,"."""
+_BYLINE = 100
+"""Cells of the longest byline."""
+_NAME = re.compile(r"(?:(?:[^\W\d_a-z][\w.’'-]*|of|the|and|de|van|von|der|la|di|da|by)(?:\s|$))+")
+"""Words that begin with capitals, and the small ones among names: "By Ana Ruiz and Jan van der Berg"."""
+Lines = Sequence[str]
+
+
+def groups_of(lines: Lines) -> list[list[str]]:
+    """The lines between empty ones."""
+    groups: list[list[str]] = [[]]
+    for line in lines:
+        if line:
+            groups[-1].append(line)
+        elif groups[-1]:
+            groups.append([])
+    return [group for group in groups if group]
+
+
+def story_of(item: Lines, *, opening: bool = False) -> Item:
+    """A story; `opening` says that it is the first of the issue: a letter, where somebody signs or greets in it."""
+    label, headline, under, rest = _parted(item)
+    standfirst, byline, picture = _under(under)
+    notes, groups = noted(groups_of(rest))
+    references = _references(groups)
+    if not headline and groups and sponsor_in(" ".join(groups[0])):
+        label = " ".join(groups.pop(0))
+    body = _without(rest, groups)
+    prose = prose_of(body, notes)
+    kind = Kind.SPONSOR if label else Kind.STORY
+    if not label and headline and not prose and len(references.items) > 1:
+        kind = Kind.LINKS
+    elif not label and opening and not references.items and (byline or _greets(groups)):
+        kind = Kind.LETTER
+    return Item(0, kind, label, headline, standfirst, byline, picture, Body(prose=prose), references)
+
+
+def _parted(item: Lines) -> tuple[str, str, list[str], Lines]:
+    """The label above a headline, the headline, the lines right below it, and the rest."""
+    count = underlined(item)
+    if not count:
+        return "", "", [], item
+    head, label = list(item[:count]), ""
+    if len(head) > 1 and (not was_full(head[0], head[1]) or sponsor_in(head[0]) or head[0] == PROMOTION):
+        label = head.pop(0)
+    rest = item[count + 1 :]
+    end = rest.index("") if "" in rest else len(rest)
+    return label, " ".join(joined(head)), list(rest[:end]), rest[end:]
+
+
+def _under(lines: Lines) -> tuple[str, str, Picture | None]:
+    """The lines right below a headline: standfirst, byline and picture, each of which may be missing."""
+    end = next((at for at, line in enumerate(lines) if line.startswith(PICTURE)), len(lines))
+    picture = " ".join(joined(lines[end:])).removeprefix(PICTURE)
+    alt = Picture("", picture) if picture else None
+    words = joined(lines[:end])
+    if len(words) > 1:
+        return " ".join(words[:-1]), words[-1], alt
+    signed = bool(words) and _is_name(words[0])
+    return ("", words[0], alt) if signed else ("".join(words), "", alt)
+
+
+def _is_name(line: str) -> bool:
+    """Whether a line names somebody: short, without a stop, and its words begin with capitals ("By Ana Ruiz")."""
+    if cells(line) > _BYLINE or line[-1:] in ".!?…:":
+        return False
+    return bool(_NAME.fullmatch(line.partition(",")[0]))
+
+
+def noted(groups: Sequence[list[str]]) -> tuple[Notes, list[list[str]]]:
+    """The notes of a story, and its lines without them."""
+    notes: dict[int, str] = {}
+    rest: list[list[str]] = []
+    for group in groups:
+        found = [_NOTE.fullmatch(line) for line in group]
+        if all(found):
+            notes |= {int(match[1]): url for match in found if match and (url := safe_url(match[2]))}
+        else:
+            rest.append(list(group))
+    return notes, rest
+
+
+def _references(groups: list[list[str]]) -> References:
+    """Take the links off the end of a story, with the label above them."""
+    if not groups:
+        return References()
+    last = groups[-1]
+    labelled = len(groups) > 1 and len(groups[-2]) == 1 and is_label(groups[-2][0])
+    linked = not last[0].startswith(" ") and any(is_address(line) and safe_url(line.strip()) for line in last)
+    if not linked and (not labelled or last[0].startswith((BULLET, QUOTE, " "))):
+        return References()
+    groups.pop()
+    label = groups.pop()[0].removesuffix(":") if labelled else ""
+    return References(label, tuple(_links(last)))
+
+
+def _links(lines: Lines) -> Iterator[Reference]:
+    """Titles, each with its address indented below; one without an address waits for it."""
+    title: list[str] = []
+    for line in lines:
+        if is_address(line) and (url := safe_url(line.strip())):
+            yield _reference(title, url)
+            title = []
+        elif title and not was_full(title[-1], line):
+            yield _reference(title, None)
+            title = [line]
+        else:
+            title.append(line)
+    if title:
+        yield _reference(title, None)
+
+
+def _reference(lines: Lines, url: str | None) -> Reference:
+    words = " ".join(joined(lines))
+    source, between, title = words.partition(BETWEEN)
+    return Reference(title.strip(), source, url) if between else Reference(words, "", url)
+
+
+def is_address(line: str) -> bool:
+    """Whether a line is one word, indented as the address of a link is."""
+    return line.startswith(INDENT) and line[len(INDENT) : len(INDENT) + 1].strip() != "" and " " not in line.strip()
+
+
+def _without(rest: Lines, groups: Sequence[list[str]]) -> list[str]:
+    """The lines of a story's body, with the empty lines that stand between them."""
+    made: list[str] = []
+    left = iter([line for group in groups for line in group])
+    wanted = next(left, None)
+    for line in rest:
+        if wanted is None:
+            break
+        if not line:
+            made.append(line)
+        elif line == wanted:
+            made.append(line)
+            wanted = next(left, None)
+    return made
+
+
+def _greets(groups: Sequence[list[str]]) -> bool:
+    """Whether a story begins as a letter does: with a short line of its own that ends in a comma."""
+    return bool(groups) and len(groups[0]) == 1 and cells(groups[0][0]) <= _SALUTATION and groups[0][0].endswith(",")

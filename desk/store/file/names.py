@@ -1,0 +1,24 @@
+"""File names: made once from number and subject, safe on every system, and never trusted when read."""
+
+import re
+
+PUBLICATION, SHELF = "publication.json", "shelf.json"
+"""The two files that lie beside the issues in each folder."""
+LONGEST = 80
+"""Characters of a slug, so that paths stay under the 255 bytes a name may have, with room for our suffixes."""
+ISSUE_FILE = re.compile(r"(?!publication\.json$|shelf\.json$)[^.~].*\.json", re.DOTALL)
+_RESERVED = re.compile(r"con|prn|aux|nul|com\d|lpt\d|publication|shelf")
+"""Device names that Windows reserves with any ending, and our own two files."""
+
+
+def slug(text: str, fallback: str = "issue") -> str:
+    """`text` as lower-case ASCII words joined by hyphens; `fallback` where nothing is left or it is reserved."""
+    from slugify import slugify  # 14 ms, and only what makes a new file needs it
+
+    made = slugify(text, max_length=LONGEST, word_boundary=True)
+    return fallback if not made or _RESERVED.fullmatch(made) else made
+
+
+def file_name(number: int | None, slug: str) -> str:
+    """The name of an issue's file: `0042-playing-catch-up.json`, or the slug alone without a number."""
+    return f"{number:04d}-{slug}.json" if number is not None and number >= 0 else f"{slug}.json"

@@ -1,0 +1,30 @@
+"""The copy of an issue: on the clipboard, by the way of the settings or the best there is."""
+
+from desk.model.issue import Issue
+from desk.model.publication import Publication
+from desk.store.errors import StoreError
+from desk.tui.ports import Desk
+
+
+def copy_issue(app: Desk, issue: Issue, publication: Publication, format: str, profile: str = "") -> str:
+    """Put an issue on the clipboard; a sentence on what happened.
+
+    It waits for programs, so it runs in a thread of its own. Raises LookupError for an unknown format.
+    """
+    from desk.formats.templates.page import TemplateFault
+    from desk.outside.clipboard import Failed
+    from desk.outside.clipboard.programs import here
+    from desk.outside.clipboard.ways import copy, usual
+    from desk.publish.targets import target
+    from desk.publish.to_clipboard import called, content
+
+    def to_terminal(sequence: str) -> None:
+        app.call_later(app.to_terminal, sequence)  # between two pieces of what is painted
+
+    outside = here(terminal=to_terminal)
+    ways = usual(outside, app.settings.clipboard)
+    try:
+        made = content(issue, publication, format, target(app.session.folder.path, publication, profile))
+        return copy(made, called(issue, format), outside, ways).words
+    except (Failed, StoreError, TemplateFault) as error:
+        return str(error)
