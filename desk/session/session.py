@@ -21,7 +21,7 @@ from desk.store.form.steps import Change, Step
 from desk.store.journal.journals import Journals
 from desk.store.journal.losses import Loss
 from desk.store.journal.recorder import Recorder
-from desk.store.sentences import sentence
+from desk.store.problems import Problem
 
 __all__ = ["Job", "Session"]
 
@@ -77,10 +77,10 @@ class Session:
         return self.documents.issue
 
     @property
-    def read_only(self) -> str:
-        """Why the open issue must not change, as a sentence: its file is a link out of the folder; "" if it may."""
+    def read_only(self) -> Problem | None:
+        """Why the open issue must not change: its file is a link out of the folder; None if it may."""
         file = self.documents.get("issue")
-        return sentence(file.read_only) if file and file.read_only else ""
+        return file.read_only if file else None
 
     @property
     def path(self) -> Path | None:
