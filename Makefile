@@ -26,8 +26,8 @@ help: ## list these targets
 run: $(READY) ## open the desk on the sample publication (FOLDER=… for another)
 	@$(BIN)/python -m desk --folder "$(FOLDER)"
 
-test: $(READY) ## run the whole test suite (ARGS=… for pytest)
-	@$(BIN)/python -m pytest -q $(ARGS)
+test: $(READY) ## run the whole test suite on all cores (ARGS=… for pytest; -n 0 for one after the other)
+	@$(BIN)/python -m pytest -q -n auto --dist worksteal $(ARGS)
 
 proof: $(READY) ## prove at length that no word is lost: kills, power cuts (as root), full disks; ten minutes
 	@$(BIN)/python -m pytest -q -m "proof or slow" -rs $(ARGS)

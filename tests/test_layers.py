@@ -93,6 +93,18 @@ BREAKS = [
         "saving -> desk.session.undo",
     ),
     (
+        "Inside the archive, questions stand on the index",
+        "archive/texts.py",
+        "import desk.archive.search",
+        "texts -> desk.archive.search",
+    ),
+    (
+        "The archive knows files, addresses and the model",
+        "archive/stories.py",
+        "import desk.formats",
+        "stories -> desk.formats",
+    ),
+    (
         "Inside formats, no format knows another",
         "formats/text/form.py",
         "import desk.formats.html.write",

@@ -101,6 +101,13 @@ def give_json(data: Any) -> None:
     click.echo(json.dumps(data, indent=1))
 
 
+def give_json_line(data: Any) -> None:
+    """One of several answers on stdout, each as JSON on a line of its own (JSON Lines), as `give_json` cleans it."""
+    import json
+
+    click.echo(json.dumps(data))
+
+
 def short(text: str) -> str:
     """What somebody wrote, as a sentence quotes it: one line of at most 60 characters."""
     line = tidy_line(text)

@@ -10,6 +10,7 @@ import click
 
 from desk.archive.arrivals import Arrival, Here, Incoming, OutOfOrder, arrivals
 from desk.cli.answers import BAD_INPUT, NOT_SAVED, give, give_json, plural, say, short
+from desk.cli.archive import say_repeats_in
 from desk.cli.columns import clipped, columns
 from desk.cli.desks import Desk, pass_desk
 from desk.cli.options import changes, example
@@ -107,6 +108,8 @@ def import_issues(
     if as_json:
         give_json({"issues": report.issues, "refused": report.refused})
     report.total(dry_run=dry_run)
+    if not dry_run:
+        say_repeats_in(desk.folder, [Path(each["file"]) for each in report.issues if each["file"]])
     click.get_current_context().exit(report.code)
 
 

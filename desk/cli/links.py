@@ -6,6 +6,7 @@ import click
 
 from desk.cli import naming, structure
 from desk.cli.answers import Fault, give, give_json, plural, say, short
+from desk.cli.archive import say_repeats
 from desk.cli.columns import columns
 from desk.cli.desks import Desk, done, pass_desk
 from desk.cli.link_fields import drafted_links, link_fields, link_options
@@ -86,6 +87,7 @@ def add(
         session.do(link_edits.add, made, after=before, first=first)
     done(f"Added {plural(len(made), 'link')} to “{short(story.name)}”.", dry_run)
     added = [session.issue.link(each.id) for each in made]
+    say_repeats(session.folder, session.issue, session.publication, [(story, each.url or "") for each in added])
     if as_json:
         give_json([link_object(each) for each in added] if pasted else link_object(added[0]))
     else:

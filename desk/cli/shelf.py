@@ -45,7 +45,7 @@ def list_shelf(desk: Desk, reference: str | None, as_json: bool) -> None:
     clips = shelf_edits.inbox(desk.folder.shelf()[0]) if reference is None else ()
     aside = list(_aside(desk, reference))
     if as_json:
-        give_json({"inbox": [_clip_object(clip) for clip in clips], **_by_place(aside)})
+        give_json({"inbox": [clip_object(clip) for clip in clips], **_by_place(aside)})
         return
     rows = [_clip_row(clip) for clip in clips] + [_row(each) for each in aside]
     if rows:
@@ -113,6 +113,7 @@ def _clip_row(clip: Clip) -> tuple[str, ...]:
     return str(clip.id), "inbox", "", "", tidy_line(clip.title or clip.source or clip.url or "")
 
 
-def _clip_object(clip: Clip) -> dict[str, Any]:
+def clip_object(clip: Clip) -> dict[str, Any]:
+    """A clipped link; what it has not is empty or null."""
     texts = {name: getattr(clip, name) for name in ("source", "title", "url", "note", "clipped")}
     return {"id": clip.id, **{name: None if text is None else clean_text(text) for name, text in texts.items()}}

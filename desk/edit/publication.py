@@ -56,6 +56,11 @@ def _titles(text: str) -> tuple[str, ...]:
     return tuple(title for part in parts if (title := tidy_line(part)))
 
 
+def _passed(text: str) -> tuple[str, ...]:
+    """What is let pass, one a line; an address may hold a comma."""
+    return tuple(line for each in clean_text(text).split("\n") if (line := tidy_line(each)))
+
+
 def _lines(text: str) -> str:
     return clean_text(text).strip("\n")
 
@@ -113,6 +118,7 @@ def _colour(text: str) -> str:
 
 CHECKS: Mapping[str, Callable[[str], Any]] = {
     "sections": _titles,
+    "passed": _passed,
     "postal_address": _lines,
     "footer": _lines,
     "language": _language,

@@ -50,6 +50,16 @@ def short_date(text: str) -> str:
     return f"{WEEKDAYS[day.weekday()][:3]} {day.day} {MONTHS[day.month - 1][:3]} {day.year}" if day else tidy_line(text)
 
 
+def days_ago(days: int) -> str:
+    """How long ago a day was: "today", "3 days ago", "5 weeks ago", "7 months ago", "2 years ago"."""
+    if days <= 1:
+        return "yesterday" if days == 1 else "today"
+    for unit, length, most in (("day", 1, 14), ("week", 7, 13 * 7), ("month", 30.44, 730), ("year", 365.25, 1 << 31)):
+        if days < most:
+            return f"{int(days / length)} {unit}s ago"
+    return ""
+
+
 def day_and_month(text: str) -> str:
     """As in "5 Nov"."""
     day = parsed(text)

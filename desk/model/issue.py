@@ -131,7 +131,8 @@ class Link:
 class Issue:
     """One issue with everything in it. Sections, stories and links are kept in the order of their ids.
 
-    `plain` is the whole plain text edition, edited by hand, and `plain_of` marks what it was made from.
+    `plain` is the whole plain text edition, edited by hand, and `plain_of` marks what it was made from. `passed` is
+    what the editor let pass in this issue, as in a publication.
     """
 
     id: int
@@ -141,6 +142,7 @@ class Issue:
     date: str = ""
     subject: str = ""
     preheader: str = ""
+    passed: tuple[str, ...] = ()
     plain_of: str = ""
     plain: str = ""
     status: str = IssueStatus.DRAFT

@@ -34,7 +34,8 @@ class Publication:
     `issue_address` is the pattern of an issue's web address; {number} and {slug} stand for those of the issue.
     `sections` is the skeleton of a new issue; `cadence` says how many days lie between two issues; `style` is
     one of STYLES; `quotes` is "" (what is typed is what is sent) or "typographic"; `profile` is the mail tool that
-    exports are for, by its name.
+    exports are for, by its name. `passed` is what the editor never wants to be told again, each as what tells it and
+    of what: "seen https://example.org/jobs".
     """
 
     id: int
@@ -53,6 +54,7 @@ class Publication:
     brand: Brand = Brand()
     quotes: str = ""
     profile: str = "plain"
+    passed: tuple[str, ...] = ()
     footer: str = ""
     unknown: Mapping[str, Any] = field(default_factory=dict)
     unknown_tables: Mapping[str, Any] = field(default_factory=dict)

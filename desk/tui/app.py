@@ -3,16 +3,15 @@
 import asyncio
 import contextlib
 import gc
-import os
 import sys
 from collections.abc import Callable, Coroutine, Iterator, Sequence
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from rich.console import RenderableType
 from textual._context import active_message_pump
-from textual.app import App, SuspendNotSupported
+from textual.app import SuspendNotSupported
 from textual.binding import BindingType
 from textual.driver import Driver
 from textual.events import Event, InputEvent, Key, Paste, Resize
@@ -25,13 +24,9 @@ from desk.store.file.rescue import found_texts
 from desk.store.file.save import sweep
 from desk.store.folder import settings
 from desk.store.folder.issues import Folder
-from desk.store.folder.presence import Presence
-from desk.store.sentences import sentence
 from desk.tui import background, faults
 from desk.tui.closing.ending import Ending, refuge_words
 from desk.tui.keys.in_force import Keys
-from desk.tui.merging.company import Company
-from desk.tui.merging.second_copies import SecondCopies
 from desk.tui.saver import Saver
 from desk.tui.screens.base import DeskBase
 from desk.tui.screens.small import TooSmall, fits
@@ -39,26 +34,19 @@ from desk.tui.standing import drawn
 from desk.tui.terminal.inbox import Inbox
 from desk.tui.terminal.port import Terminal
 from desk.tui.theme.glyphs import Glyphs
-from desk.tui.theme.themes import INK, PAPER, Palette, tokens
+from desk.tui.theme.styled import StyledApp
 from desk.tui.widgets.scrollbar import use_thin_bars
 
-_STYLES = Path(__file__).parent / "theme"
+if TYPE_CHECKING:
+    from desk.tui.archive.remembering import Remembering
+    from desk.tui.merging.company import Company
+    from desk.tui.merging.second_copies import SecondCopies
+    from desk.tui.widgets.cells import Span
 
 
-class DeskApp(App[int]):
+class DeskApp(StyledApp):
     """The desk. It holds the session, and puts one screen over another; the screens do the rest."""
 
-    CSS_PATH: ClassVar[Any] = [_STYLES / "desk.tcss", _STYLES / "dialogs.tcss"]
-    TITLE = "desk"
-    ENABLE_COMMAND_PALETTE = False
-    HORIZONTAL_BREAKPOINTS = [
-        (0, "-tiny"),
-        (40, "-narrow"),
-        (80, "-normal"),
-        (120, "-wide"),
-        (160, "-broad"),
-    ]
-    VERTICAL_BREAKPOINTS = [(0, "-flat"), (12, "-short"), (26, "-tall")]
     BINDINGS: ClassVar[list[BindingType]] = []
 
     def __init__(self, folder: Path, *, settings_file: Path | None = None, cache: Path | None = None) -> None:
@@ -68,37 +56,63 @@ class DeskApp(App[int]):
         self.session = Session(Folder(folder, cache), journalled=True)
         self.keys = Keys(self.settings.keys)
         self.glyphs = Glyphs(self.settings.glyphs)
-        self.palette: Palette
-        self._started = False
         self.shown_on = ""
         self.numbers: dict[int, int] = {}
         use_thin_bars()
         faults.install()
-        super().__init__()
+        super().__init__(self.settings.theme)
         self.inbox = Inbox()
         self.terminal: Terminal | None = None
         self.ending = Ending(self, self)
         self.faults = faults.Faults(lambda words: self.call_later(self._told, words), self._give_up)
         self.saver = Saver(self, self.session, self._told, self.desk_screens)
-        self.second_copies = SecondCopies(self, self, self.desk_screens)
-        self.company = Company(self, lambda: Presence(folder, terminal=self.shown_on), self._told)
-        self.register_theme(INK)
-        self.register_theme(PAPER)
-        self.theme = self._first_theme()
+        self._cache = cache
         self.set_keymap(self.keys.keymap)
 
-    def _first_theme(self) -> str:
-        if self.settings.theme in self.available_themes:
-            return self.settings.theme
-        return "ansi-dark" if _sixteen_colours() else "ink"
+    @cached_property
+    def remembering(self) -> "Remembering":
+        """The archive of the folder, asked off the screen's thread; made when it is first needed."""
+        from desk.archive.index import Archive
+        from desk.tui.archive.remembering import Remembering
 
-    def get_css_variables(self) -> dict[str, str]:
-        """Textual's variables and desk's tokens; the palette is made of the same."""
-        variables = super().get_css_variables()
-        variables = {**variables, **tokens(self.current_theme, variables)}
-        self.theme_variables = variables
-        self.palette = Palette(variables, self.current_theme.ansi)
-        return variables
+        return Remembering(self, background.Wire(self), Archive(self.session.folder, self._cache))
+
+    def show_progress(self, spans: "tuple[Span, ...]") -> None:
+        """Show how far long work is, unless something else is said just now; without spans it is done."""
+        for screen in self.desk_screens()[-1:]:
+            screen.show_progress(spans)
+
+    def on_unmount(self) -> None:
+        """What reads the archive ends with the app."""
+        if "remembering" in self.__dict__:
+            self.remembering.close()
+
+    @cached_property
+    def company(self) -> "Company":
+        """Who else has the issue open; it looks from when it is first asked for."""
+        from desk.store.folder.presence import Presence
+        from desk.tui.merging.company import Company
+
+        company = Company(self, lambda: Presence(self.session.folder.path, terminal=self.shown_on), self._told)
+        company.start()
+        return company
+
+    def leave_company(self) -> None:
+        """Tell other desks that this one has nothing open, if they were told of anything."""
+        if "company" in self.__dict__:
+            self.company.leave()
+
+    @cached_property
+    def second_copies(self) -> "SecondCopies":
+        """The second copies that sync tools made."""
+        from desk.tui.merging.second_copies import SecondCopies
+
+        return SecondCopies(self, self, self.desk_screens)
+
+    @property
+    def has_second_copies(self) -> bool:
+        """Whether a sync tool left any; nobody looked before the first picture."""
+        return "second_copies" in self.__dict__ and bool(self.second_copies.found)
 
     def choose_theme(self, name: str) -> bool:
         """Use a theme from now on and keep the choice; False if it could not be kept, which is said."""
@@ -136,18 +150,19 @@ class DeskApp(App[int]):
         """Save from now on, and be ready for the terminal to go away."""
         faults.watch_tasks(asyncio.get_running_loop(), self.caught)
         self.saver.start()
-        self.company.start()
-        self.second_copies.start()
         self.ending.begin()
         self._offer_recovered()
-        self._started = True
+        self.started = True
         self._cover(*self.size)
 
     def shown(self) -> None:
         """The issues are on the screen: what can wait until then is said and done now."""
         if words := " ".join((*self.settings.faults, *self.keys.faults)):
             self._told(words)
+        self.read_styles()
+        self.second_copies.start()
         background.in_thread(self, found_texts, self._tell_found, group="found")
+        self.remembering.warm()
         background.in_thread(self, partial(sweep, self.session.folder.path), group="sweep")
         background.in_thread(self, self._look_at_templates, self._tell_templates, group="look")
         if not gc.isenabled():  # switched off for the start; what was loaded is not looked through again
@@ -171,7 +186,7 @@ class DeskApp(App[int]):
 
     def on_resize(self, event: Resize) -> None:
         """Cover the desk with a sentence while the terminal is too small for it."""
-        if self._started:
+        if self.started:
             self._cover(event.size.width, event.size.height)
 
     def _cover(self, width: int, height: int) -> None:
@@ -205,7 +220,7 @@ class DeskApp(App[int]):
     def close_issue(self) -> None:
         """Put the open issue away. Raises NotSaved if it holds changes that are not on disk."""
         self.session.close()
-        self.company.leave()
+        self.leave_company()
 
     def work(self, work: Callable[[], Coroutine[Any, Any, object]], *, group: str) -> None:
         """Do work that waits, beside what its group does by now."""
@@ -219,6 +234,8 @@ class DeskApp(App[int]):
     def _offer_recovered(self) -> None:
         recorder = self.session.recorder
         if recorder.fault:
+            from desk.store.sentences import sentence
+
             self.call_later(self.say, sentence(recorder.fault))
         elif words := refuge_words(recorder.adopted, recorder.waiting):
             recorder.adopted = recorder.waiting = ()
@@ -259,7 +276,7 @@ class DeskApp(App[int]):
     def caught(self, error: BaseException, where: str) -> None:
         """Something was raised that nobody expected: it is written down and said, and the desk goes on."""
         self.faults.note(error, where)
-        if where == type(self).__name__ and not self._started:
+        if where == type(self).__name__ and not self.started:
             self._give_up()
 
     def _handle_exception(self, error: Exception) -> None:
@@ -359,13 +376,3 @@ class DeskApp(App[int]):
     async def action_quit(self) -> None:
         """Save and close."""
         self.ending.quit()
-
-
-def _sixteen_colours() -> bool:
-    """Whether the terminal says that it has no more than 16 colours."""
-    if "NO_COLOR" in os.environ or os.environ.get("COLORTERM", "").lower() in ("truecolor", "24bit"):
-        return False
-    term = os.environ.get("TERM", "")
-    return not any(word in term for word in ("256", "kitty", "ghostty", "alacritty", "direct", "wezterm", "foot")) and (
-        term in ("linux", "ansi", "vt100", "vt220", "xterm-16color", "screen", "xterm", "rxvt", "cons25")
-    )

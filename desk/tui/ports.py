@@ -7,6 +7,7 @@ screen fulfils them by having the members; a test fulfils them with a handful of
 from collections.abc import Callable, Collection, Coroutine, Iterable
 from contextlib import AbstractContextManager
 from pathlib import Path
+from sqlite3 import Connection
 from typing import TYPE_CHECKING, Any, Concatenate, NamedTuple, ParamSpec, Protocol, TypeVar
 
 from textual.screen import Screen
@@ -22,6 +23,10 @@ if TYPE_CHECKING:  # what the first picture of the screen can do without is not 
     from desk.tui.keys.in_force import Keys
     from desk.tui.theme.glyphs import Glyphs
     from desk.tui.widgets.fields import TextField
+
+if TYPE_CHECKING:
+    from desk.archive.seen import Repeat
+    from desk.archive.stories import Run
 
 Answer = TypeVar("Answer")
 Arguments = ParamSpec("Arguments")
@@ -66,6 +71,20 @@ class Company(Protocol):
         """Who is there, for a title line; "" if nobody is."""
 
 
+class Remembering(Protocol):
+    """The archive, asked off the screen's thread."""
+
+    @property
+    def is_building(self) -> bool:
+        """Whether so many files are being read that it is shown."""
+
+    def ask(self, question: Callable[[Connection], Answer], then: Callable[[Answer], None], *, group: str) -> None:
+        """Ask, and call `then` with the answer, unless something else was asked in this group by then."""
+
+    def stop_building(self) -> None:
+        """Read no further until the next question."""
+
+
 class Desk(Protocol):
     """The app, as screens and verbs know it."""
 
@@ -81,8 +100,16 @@ class Desk(Protocol):
         """What saves."""
 
     @property
+    def remembering(self) -> Remembering:
+        """The archive."""
+
+    @property
     def second_copies(self) -> SecondCopies:
         """What sync tools left."""
+
+    @property
+    def has_second_copies(self) -> bool:
+        """Whether there are any by now."""
 
     @property
     def company(self) -> Company:
@@ -181,6 +208,9 @@ class Front(Protocol):
     def issues_came(self) -> None:
         """Old issues were read in."""
 
+    def show_stories(self, words: str) -> None:
+        """Look for these words in the archive and show the stories that answer."""
+
     def work(self, work: Callable[[], Coroutine[Any, Any, object]], *, group: str) -> None:
         """Do work that waits, in the place of what its group does by now; it ends with this screen."""
 
@@ -227,7 +257,7 @@ class OnShelf(Front, Protocol):
 
 
 class OrderRow(NamedTuple):
-    """What a row of the running order stands for: "subject", "section" or "story", and its id."""
+    """What a row of the running order shows: the "subject", a "section" or a "story"; and its id."""
 
     what: str
     id: int = 0
@@ -236,7 +266,7 @@ class OrderRow(NamedTuple):
 class Selection(Protocol):
     """What a command on the desk is for.
 
-    `in_hand` is the story in the fields, `place` where the focus is: "order", "text", "links" or "proof".
+    `in_hand` is the story in the fields, `place` where the focus is: "order", "text", "links", "proof" or "archive".
     """
 
     @property
@@ -258,6 +288,10 @@ class Selection(Protocol):
     @property
     def link(self) -> int | None:
         """The selected link of the story in hand."""
+
+    @property
+    def on_remark(self) -> bool:
+        """Whether the row under the selected link is selected, that says where it was run before."""
 
     def select(self, row: OrderRow, *, tell: bool = True) -> None:
         """Select a row of the running order and scroll to it; with `tell` its story is taken in hand."""
@@ -309,6 +343,40 @@ class Proofs(Protocol):
         """Show the other edition."""
 
 
+class ArchiveSearch(Protocol):
+    """The archive beside the story: the line to type in, and the stories that answer."""
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it is there."""
+
+    @property
+    def run(self) -> "Run | None":
+        """The story that is read, else the selected one."""
+
+    def open(self, words: str | None = None) -> None:
+        """Go into the line; without `words` the last ones stand there."""
+
+    def close(self) -> None:
+        """Go one level back: from what is read to the list, from the list to where the editor came from."""
+
+    def leave(self) -> None:
+        """Put it away."""
+
+    def read(self, run: "Run | None" = None) -> None:
+        """Read a story beside the draft: this one, else the selected one."""
+
+    def later_stories(self) -> None:
+        """Show the later stories that point to the one in hand."""
+
+
+class StoryRemarks(Protocol):
+    """The remarks on the story in hand."""
+
+    def repeat(self, link: int) -> "Repeat | None":
+        """The repeat that a link of the story in hand is."""
+
+
 class Pasted(NamedTuple):
     """The last paste: its text, and the last step before and after it was taken."""
 
@@ -337,6 +405,14 @@ class OnDesk(Front, Protocol):
     @property
     def proofs(self) -> Proofs:
         """The proof."""
+
+    @property
+    def archive(self) -> ArchiveSearch:
+        """The archive beside the story."""
+
+    @property
+    def remarking(self) -> StoryRemarks:
+        """The remarks on the story in hand."""
 
     def do(
         self,

@@ -16,9 +16,7 @@ from desk.session.session import Job, Session
 from desk.store.errors import NotSaved, StoreError, system_says
 from desk.store.file.rescue import rescue
 from desk.store.file.storage import dumps, write_atomic
-from desk.store.form.clashes import clashes_of
 from desk.store.problems import Problem, Reason
-from desk.store.sentences import briefly, sentence
 from desk.tui import background
 from desk.tui.pauses import Pause, every
 from desk.tui.screens.base import DeskBase
@@ -174,11 +172,15 @@ class Saver:
             screen.take_due()
 
     def _clashes(self, name: str) -> int:
+        from desk.store.form.clashes import clashes_of
+
         held = self._session.document(name)
         return len(clashes_of(held)) if held is not None else 0
 
     def _keep(self, job: Job, problem: Problem) -> None:
         """Keep a copy elsewhere, and say so once for each reason."""
+        from desk.store.sentences import briefly, sentence
+
         known, self.failed = self.failed, sentence(problem)
         copy = rescue_copy(job).words
         self.due = time.monotonic() + AGAIN

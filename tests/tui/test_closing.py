@@ -15,6 +15,7 @@ from desk.store.folder.issues import Folder
 from desk.tui.closing import ending
 from desk.tui.closing.nowhere import AGAIN, COPY, ELSEWHERE, LOSE, NowhereChoice, PlaceForm
 from desk.tui.closing.waits import ClosingScreen
+from desk.tui.find.jump import JumpScreen
 from desk.tui.widgets.keybar import KeyBar
 from tests.tui.waiting import until
 
@@ -220,7 +221,7 @@ async def test_a_hangup_on_a_full_disk_writes_wherever_it_can_and_the_next_desk_
     after = Session(folder, journalled=True)
     after.open(folder.issue_files()[0])
     assert [loss.change.after for loss in after.losses] == ["Kept in the runtime folder."]
-    assert "desk-kept" in after.recorder.news
+    assert [path.parent.name for path in after.recorder.adopted] == ["desk-kept"]
     assert not list((tmp_path / "desk-kept").glob("*"))
     after.recorder.release()
 
@@ -236,3 +237,15 @@ async def test_words_that_no_widget_has_seen_are_kept_and_named(opened: Any, hom
 
     assert [path.read_text() for path in found_texts()] == ["Read and not dealt with.\n"]
     assert found_texts() == [], "it is named once"
+
+
+async def test_a_question_that_goes_with_a_closed_dialog_is_asked_on(opened: Any) -> None:
+    async with opened() as (desk, _):
+        gone = JumpScreen(desk.issue)
+        gone.call_later = lambda *_: True  # type: ignore[method-assign] - it takes the question along
+        inbox, event = desk.desk.inbox, events.Key("x", "x")
+        inbox.took(event)
+        inbox.passed_on(event, lambda: [gone, desk])
+        assert inbox.waiting == 1
+        await inbox.empty()
+        assert inbox.waiting == 0

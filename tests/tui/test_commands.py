@@ -35,6 +35,8 @@ PLACES = {
     "review": ("review", "everywhere"),
 }
 """The scopes that answer in each place."""
+BARS = {**PLACES, "archive": ("archive", "desk", "everywhere")}
+"""In the line of the archive its own keys come before those of the desk."""
 
 
 @pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command.id)
@@ -61,7 +63,7 @@ def test_the_key_bars_name_commands_that_answer_there() -> None:
             assert word
             for id in ids.split():
                 scopes = set(BY_ID[id].scopes)
-                assert scopes & set(PLACES["order" if place == "marked" else place]), (place, id)
+                assert scopes & set(BARS["order" if place == "marked" else place]), (place, id)
 
 
 @pytest.mark.parametrize("place", PLACES)
@@ -93,6 +95,15 @@ async def test_every_key_of_the_lists_of_issues_and_of_the_shelf_runs_its_comman
         assert wrong_keys(desk.app.screen, "shelf") == []
 
 
+async def test_in_the_line_of_the_archive_its_own_keys_come_first(opened) -> None:
+    async with opened() as (desk, pilot):
+        await pilot.press("slash")
+        assert desk.selection.place == "archive"
+        for command in of_scopes(("archive",)):
+            for key in set(command.keys.split(",")) - {"enter"}:  # which the line itself announces
+                assert desk.active_bindings[key].binding.action == f"screen.command('{command.id}')"
+
+
 def wrong_keys(screen: Screen[object], place: str) -> list[str]:
     """The keys of commands that answer in a place, which run something else there."""
     wrong = []
@@ -122,7 +133,9 @@ async def test_every_command_stands_in_the_help_of_some_place(opened, folder: Fo
     async with opened() as (desk, pilot):
         await pilot.press("question_mark")
         listed.update(help_rows(desk.app))
-        await pilot.press("escape", "S", "question_mark")
+        await pilot.press("escape", "slash", "f1")
+        listed.update(help_rows(desk.app))
+        await pilot.press("escape", "escape", "S", "question_mark")
         listed.update(help_rows(desk.app))
     assert listed == set(BY_ID)
 

@@ -91,13 +91,6 @@ async def test_a_story_is_dragged_to_the_top_of_another_section(opened) -> None:
         assert order(desk)[0] == ("Town", ["Clock mended", "Bridge sold"])
 
 
-async def test_marked_stories_move_together_and_keep_their_order(opened) -> None:
-    async with opened() as (desk, pilot):
-        await press(pilot, "space", "space", "m")
-        assert order(desk) == [("Town", []), ("Country", ["Clock mended", "Bridge sold", "Hedge grown"])]
-        assert not desk.order.marked
-
-
 async def test_undo_in_a_text_field_takes_back_what_was_done_elsewhere_too(opened) -> None:
     async with opened() as (desk, pilot):
         await press(pilot, "s", "enter", *"So ", "ctrl+z")
@@ -117,15 +110,6 @@ async def test_no_letter_is_lost_when_the_desk_is_drawn_anew_or_another_story_is
         desk.pick(202)
         assert desk.issue.story(201).body == "New. More. All about clock mended."
         assert desk.issue.story(202).body == body.text == "All about bridge sold."
-
-
-async def test_spiking_selects_the_next_story_and_says_how_to_undo(opened) -> None:
-    async with opened() as (desk, pilot):
-        await press(pilot, "x")
-        assert order(desk)[0] == ("Town", ["Bridge sold"])
-        assert desk.selection.row == OrderRow("story", 202)
-        assert desk.query_one(KeyBar).said == "Spiked “Clock mended”.   u undo"
-        assert desk.issue.story(201).place == "spiked"
 
 
 async def test_pasted_prose_is_tidied_in_one_step_and_can_be_had_raw(opened) -> None:
@@ -159,18 +143,6 @@ async def test_escapes_in_a_paste_never_reach_the_story(opened) -> None:
         await press(pilot, "escape", "n")
         await paste(desk, pilot, "two\nlines\x00")
         assert desk.issue.story(desk.in_hand or 0).headline == "two lines"
-
-
-async def test_links_are_moved_split_and_taken_out(opened) -> None:
-    async with opened() as (desk, pilot):
-        desk.panes.go("story", "links")
-        await press(pilot, "J")
-        assert [link.id for link in desk.issue.links_of(201)] == [302, 301]
-        await press(pilot, "w")
-        assert desk.issue.link(301).source is None
-        assert desk.issue.link(301).title == "Gazette: Clock stops"
-        await press(pilot, "x")
-        assert [link.id for link in desk.issue.links_of(201)] == [302]
 
 
 async def test_an_address_that_is_none_is_refused_in_the_form(opened) -> None:
@@ -276,16 +248,6 @@ async def test_a_raw_paste_takes_back_nothing_that_was_typed_since(opened) -> No
         await paste(desk, pilot, "A list of two:\n  • one\n  • two")
         await press(pilot, "ctrl+z", *"precious ", "ctrl+g")
         assert "precious" in desk.issue.story(201).body
-
-
-async def test_spiking_the_last_story_of_a_section_never_lands_on_a_heading(opened) -> None:
-    async with opened() as (desk, pilot):
-        await press(pilot, "x", "x", "x")
-        assert order(desk) == [("Town", []), ("Country", [])]
-        await press(pilot, "x")
-        assert len(desk.issue.running_order) == 2
-        await press(pilot, "u")
-        assert order(desk)[1] == ("Country", ["Hedge grown"])
 
 
 async def test_a_form_writes_only_what_was_changed_in_it(opened, folder: Folder) -> None:

@@ -50,6 +50,8 @@ def test_a_terminal_that_does_not_read_holds_nobody_up_and_is_painted_once_it_ha
     assert not painter.is_behind
     painter.write(b"!")
     assert painter.stop(PATIENCE)
+    os.close(writes)
+    reader.join(PATIENCE)
 
 
 def test_a_terminal_that_is_gone_is_told_once(pipe: Any) -> None:

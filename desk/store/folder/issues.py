@@ -7,7 +7,7 @@ import os
 import re
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from desk.store.errors import NotFound, NotSaved, system_says
 from desk.store.file import names
@@ -17,8 +17,12 @@ from desk.store.folder.summaries import Summary, SummaryCache
 from desk.store.problems import Reason
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from desk.model.issue import Issue
     from desk.model.publication import Publication, Shelf
+
+Told = TypeVar("Told")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,14 +44,21 @@ class Folder:
 
     def issue_files(self) -> list[Path]:
         """The files that hold issues, by name. Raises NotFound if the folder is missing or cannot be listed."""
+        return [self.path / name for name in sorted(self._listed(_mark))]
+
+    def marks(self) -> dict[str, tuple[int, int, int]]:
+        """The files that hold issues, each with its inode, size and time of change in nanoseconds; as `issue_files`."""
+        return self._listed(_mark)
+
+    def _listed(self, told: "Callable[[os.DirEntry[str]], Told]") -> "dict[str, Told]":
+        """The names of the files that hold issues, and what `told` says of each. Raises NotFound."""
         try:
             with os.scandir(self.path) as entries:
-                found = [entry.name for entry in entries if names.ISSUE_FILE.fullmatch(entry.name)]
+                return {entry.name: told(entry) for entry in entries if names.ISSUE_FILE.fullmatch(entry.name)}
         except FileNotFoundError as error:
             raise NotFound(Reason.NO_FOLDER, self.path) from error
         except OSError as error:
             raise NotFound(Reason.FOLDER_NOT_LISTED, self.path, system=system_says(error)) from error
-        return [self.path / name for name in sorted(found)]
 
     def summaries(self) -> list[Summary]:
         """All issues, newest first: by number, then by date; unreadable files come last. Raises NotFound."""
@@ -139,6 +150,14 @@ class Folder:
             self.path.mkdir(parents=True, exist_ok=True)
         except OSError as error:
             raise NotSaved(Reason.FOLDER_NOT_USED, self.path, system=system_says(error)) from error
+
+
+def _mark(entry: "os.DirEntry[str]") -> tuple[int, int, int]:
+    try:
+        state = os.stat(entry.path)
+    except OSError:
+        return 0, -1, 0
+    return state.st_ino, state.st_size, state.st_mtime_ns
 
 
 def _newest_first(summary: Summary) -> tuple[bool, float, str, str]:

@@ -27,6 +27,8 @@ CLASHES = "clashes"
 """The table of the other side's fields: each row names the `table`, `id` and `field` and holds the `other` content."""
 _PARTS: dict[str, Fields] = {"brand": encoded(Brand())}
 """Fields made of settings of their own, which merge one by one, and what they are where a file says nothing."""
+_SETS = frozenset({"passed"})
+"""Fields whose order means nothing: what either side put in or took out is done."""
 _Beside = tuple[str, str, Fields, tuple[str, ...]]
 """Table, id, the other side's document and the fields that clash."""
 _PARENTS = (("links", "story", "stories"), ("stories", "section", "sections"))
@@ -135,10 +137,18 @@ def _merge_field(name: str, was: Any, mine: Any, other: Any) -> tuple[Any, list[
     if name in LONG_TEXT and isinstance(mine, list) and isinstance(other, list):
         lines, whole = merge_lines(was if isinstance(was, list) else [], mine, other)
         return lines, [] if whole else [name]
+    if name in _SETS and isinstance(mine, list) and isinstance(other, list):
+        return _merged_set(was if isinstance(was, list) else [], mine, other), []
     if name in _PARTS and isinstance(mine, dict) and isinstance(other, dict):
         parts, fields = merge_fields(was if isinstance(was, dict) else _PARTS[name], mine, other)
         return parts, [f"{name}_{each}" for each in fields]
     return mine, [name]
+
+
+def _merged_set(was: list[Any], mine: list[Any], other: list[Any]) -> list[Any]:
+    """What both sides keep of what was there, and what either put in, in the order of ours."""
+    kept = [each for each in mine if each in other or each not in was]
+    return kept + [each for each in other if each not in mine and each not in was]
 
 
 def _place(document: Fields) -> list[Any]:

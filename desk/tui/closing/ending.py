@@ -55,13 +55,6 @@ def _listed(paths: Sequence[Path]) -> str:
     return ", ".join(map(str, paths))
 
 
-class Company(Protocol):
-    """Who else has the issue open."""
-
-    def leave(self) -> None:
-        """Tell them that this desk has closed it."""
-
-
 class Closable(Protocol):
     """What closes: the app, as its end knows it."""
 
@@ -69,9 +62,8 @@ class Closable(Protocol):
     inbox: Inbox
     saver: Saver
 
-    @property
-    def company(self) -> Company:
-        """Who else is here."""
+    def leave_company(self) -> None:
+        """Tell who else has the issue open that this desk has closed it; on any thread."""
 
     def desk_screens(self) -> Sequence[DeskBase]:
         """The screens with a key bar that are open."""
@@ -235,7 +227,7 @@ class Ending:
         """The last things, once and on any thread."""
         words = self.words or self._desk.saver.flush()
         self._desk.session.recorder.release()
-        self._desk.company.leave()
+        self._desk.leave_company()
         if words and sys.__stderr__ is not None:
             with contextlib.suppress(OSError, ValueError):  # there is no terminal any more
                 sys.__stderr__.write(f"desk: {words}\n")

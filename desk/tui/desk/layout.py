@@ -8,6 +8,7 @@ from textual.containers import Horizontal
 from textual.message import Message
 
 from desk.model.issue import Issue
+from desk.tui.archive.pane import ArchivePane
 from desk.tui.desk.link_list import LinkList
 from desk.tui.desk.proof import Proof
 from desk.tui.desk.running_order import RunningOrder
@@ -65,6 +66,7 @@ class DeskLayout(DeskBase):
             with Pane(id="proof-pane"):
                 yield Head("Proof", id="proof-head")
                 yield DeskProof(id="proof")
+            yield ArchivePane(id="archive-pane")
         yield KeyBar(id="keys")
 
     @property
@@ -109,4 +111,4 @@ class DeskLayout(DeskBase):
         """Show which texts by hand are older than their stories; `DeskScreen` does."""
 
     def draw_tabs(self) -> None:
-        """Show the strip that stands for the panes; `DeskScreen` does."""
+        """Draw the tab strip; `DeskScreen` does."""

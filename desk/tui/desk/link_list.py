@@ -1,6 +1,7 @@
 """A story's researched links as readers see them, numbered, with what each still lacks."""
 
 from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
 from desk.model.issue import Link
 from desk.tui.theme.glyphs import Glyphs
@@ -11,18 +12,37 @@ MOST = 9
 """Rows shown while the list has not the focus."""
 
 
+class RemarkRow(NamedTuple):
+    """The row under a link, by the link's id, that says where it was run before."""
+
+    link: int
+
+
 class LinkList(RowView):
     """The links of the story in hand."""
 
     DEFAULT_CSS = "LinkList { height: auto; max-height: 10; scrollbar-gutter: stable; }"
 
-    def draw(self, links: Sequence[Link], glyphs: Glyphs, numbers: Mapping[int, int]) -> None:
-        """Show links; `numbers` gives the number of an issue by its id, for links into the own archive."""
+    def draw(
+        self, links: Sequence[Link], glyphs: Glyphs, numbers: Mapping[int, int], remarks: Mapping[int, str]
+    ) -> None:
+        """Show links; `numbers` gives the number of an issue by its id, for links into the own archive.
+
+        `remarks` says of a link, by its id, where it was run before.
+        """
         named = {str(id): number for id, number in numbers.items()}  # what a file calls an id may be no number
-        lines = [_line(place, link, glyphs, named) for place, link in enumerate(links, 1)]
-        hidden = len(lines) - MOST
-        if hidden > 1 and not self.has_focus:
-            lines = [*lines[:MOST], Line(((f"    {hidden} more", "dim"),))]
+        lines: list[Line] = []
+        hidden = 0
+        for place, link in enumerate(links, 1):
+            drawn = [_line(place, link, glyphs, named)]
+            if said := remarks.get(link.id):
+                drawn.append(Line(((f"    {glyphs.of('look')} {said}", "look"),), row=RemarkRow(link.id)))
+            if len(lines) + len(drawn) > MOST and len(links) - place > 0 and not self.has_focus:
+                hidden = len(links) - place + 1
+                break
+            lines += drawn
+        if hidden:
+            lines.append(Line(((f"    {hidden} more", "dim"),)))
         if not lines:
             lines = [Line((("No links yet. Paste one, or ctrl+l types one.", "dim"),))]
         self.show(lines)

@@ -10,6 +10,9 @@ from textual.binding import BindingType
 from desk.edit import stories as story_edits
 from desk.model.issue import Issue
 from desk.store.form.steps import Step
+from desk.tui.archive.pane import ArchivePane
+from desk.tui.archive.remarks import Remarking
+from desk.tui.archive.searching import Hand, Searching
 from desk.tui.desk.drawing import Title, explain_empty, shelf_note, tab_notes
 from desk.tui.desk.layout import DeskLayout, DeskProof
 from desk.tui.desk.link_list import LinkList
@@ -49,16 +52,20 @@ class DeskScreen(DeskLayout):
         self.last_paste = Pasted("", None, None)
         self._typing = False
         self._drawn_state = ""
+        self._begin_with: int | None = None
         self._pause = Pause(self, self.redraw)
         self.proofs = ProofMaker(self)
         self.panes = DeskPanes(self)
         self.selection = DeskSelection(self)
+        self.archive = Searching(self, self._in_hand)
+        self.remarking = Remarking(self, self._in_hand, self._draw_remarks)
 
     def on_mount(self) -> None:
         """Draw the issue with its first story in hand."""
         self.listen(self._changed)
         self.desk.learn_numbers()
-        first = next(self.issue.in_order(), None)
+        run = list(self.issue.in_order())
+        first = next((story for story in run if story.id == self._begin_with), next(iter(run), None))
         self.order.draw(self.issue, self.desk.glyphs, airy=self.is_tall, counts=True)
         if first:
             self.order.select(OrderRow("story", first.id), tell=False)
@@ -189,6 +196,7 @@ class DeskScreen(DeskLayout):
             return
         self.desk.session.end_typing()
         self.in_hand = id
+        self.remarking.look()
         self._draw_story()
         self.proofs.follow()
 
@@ -223,6 +231,7 @@ class DeskScreen(DeskLayout):
         self.draw_tabs()
         self.draw_keys_here()
         self.proofs.make()
+        self.remarking.look()
 
     def proofs_anew(self) -> None:
         """Make the proof again: the templates may be others now."""
@@ -238,7 +247,10 @@ class DeskScreen(DeskLayout):
 
     def _draw_story(self) -> None:
         publication = self.desk.session.publication
-        self.story_pane.draw(self.issue, self.in_hand, self.desk.glyphs, self.desk.numbers, publication.links_label)
+        self.story_pane.draw(
+            self.issue, self.in_hand, self.desk.glyphs, self.desk.numbers, publication.links_label, self._link_remarks()
+        )
+        self.story_pane.remark(self._echo(), self.remarking.close_words)
         self.draw_by_hand()
         if self.in_hand is None:
             room = self.story_pane.size.width - 4
@@ -250,10 +262,10 @@ class DeskScreen(DeskLayout):
         if self.in_hand is not None:
             story = self.issue.story(self.in_hand)
             older = story.id in self.proofs.by_hand.older
-            self.query_one(GreyLine).draw(story, self.desk.glyphs, older=older)
+            self.query_one(GreyLine).draw(story, self.desk.glyphs, older=older, later=self.remarking.now.later)
 
     def draw_tabs(self) -> None:
-        """Show the strip that stands for the panes."""
+        """Draw the tab strip, which replaces the panes where only one of them fits."""
         self.query_one(TabStrip).show(self.panes.here, tab_notes(self.issue, self.in_hand))
 
     def _draw_title(self) -> None:
@@ -297,7 +309,52 @@ class DeskScreen(DeskLayout):
 
     def _draw_links(self) -> None:
         label = self.desk.session.publication.links_label
-        self.story_pane.draw_links(self.issue, self.desk.glyphs, self.desk.numbers, label)
+        self.story_pane.draw_links(self.issue, self.desk.glyphs, self.desk.numbers, label, self._link_remarks())
+
+    # The archive
+
+    def _in_hand(self) -> Hand:
+        story = None if self.in_hand is None else self.issue.story(self.in_hand)
+        return Hand(self.issue, story, self.desk.session.publication)
+
+    def _link_remarks(self) -> dict[int, str]:
+        if self.in_hand is None:
+            return {}
+        links = self.issue.links_of(self.in_hand)
+        return {link.id: said for link in links if (said := self.remarking.words(link.id))}
+
+    def _echo(self) -> str:
+        said = self.remarking.now.echo
+        return f"{self.desk.glyphs.of('look')} {said}" if said else ""
+
+    def _draw_remarks(self) -> None:
+        if self.is_mounted and self.desk.session.path is not None and self.in_hand is not None:
+            self._draw_links()
+            self.story_pane.remark(self._echo(), self.remarking.close_words)
+            self.draw_by_hand()
+
+    def show_stories(self, words: str) -> None:
+        """Look for these words in the archive."""
+        self.archive.open(words)
+
+    def show_story(self, id: int) -> None:
+        """Take a story in hand, if it is in the issue; before there are panes it is the one to begin with."""
+        if not self.query(RunningOrder):
+            self._begin_with = id
+        elif any(story.id == id for story in self.issue.in_order()):
+            self.pick(id)
+
+    @on(ArchivePane.Typed)
+    def _archive_typed(self) -> None:
+        self.archive.typed()
+
+    @on(ArchivePane.Entered)
+    def _archive_entered(self) -> None:
+        self.run_command("archive.link")
+
+    @on(RowView.Chosen, "#archive-rows")
+    def _archive_clicked(self) -> None:
+        self.run_command("archive.read")
 
     def on_resize(self) -> None:
         """Lines are fitted anew."""

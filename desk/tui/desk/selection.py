@@ -2,8 +2,9 @@
 
 from collections.abc import Collection
 
+from desk.tui.archive.pane import ArchiveLine
 from desk.tui.desk.layout import DeskLayout
-from desk.tui.desk.link_list import LinkList
+from desk.tui.desk.link_list import LinkList, RemarkRow
 from desk.tui.desk.proof import Proof
 from desk.tui.ports import OrderRow
 from desk.tui.widgets.fields import TextField
@@ -34,10 +35,12 @@ class DeskSelection:
 
     @property
     def place(self) -> str:
-        """Where the focus is: "order", "text", "links" or "proof"."""
+        """Where the focus is: "order", "text", "links", "proof" or "archive"."""
         focused = self._desk.focused
         if isinstance(focused, TextField):
             return "text"
+        if isinstance(focused, ArchiveLine):
+            return "archive"
         if isinstance(focused, LinkList):
             return "links"
         return "proof" if isinstance(focused, Proof) else "order"
@@ -46,7 +49,12 @@ class DeskSelection:
     def link(self) -> int | None:
         """The selected link of the story in hand."""
         row = self._desk.story_pane.links.row
-        return row if isinstance(row, int) else None
+        return row.link if isinstance(row, RemarkRow) else row if isinstance(row, int) else None
+
+    @property
+    def on_remark(self) -> bool:
+        """Whether the row under the selected link is selected, that says where it was run before."""
+        return isinstance(self._desk.story_pane.links.row, RemarkRow)
 
     def select(self, row: OrderRow, *, tell: bool = True) -> None:
         """Select a row of the running order and scroll to it; with `tell` its story is taken in hand."""

@@ -1,4 +1,4 @@
-"""The story in hand: headline, standfirst, a grey line, body and links, all edited where they stand."""
+"""The story in hand: headline, standfirst, a grey line, body and links, all edited in place."""
 
 from collections.abc import Callable, Mapping
 
@@ -14,7 +14,7 @@ from desk.tui.desk.body_field import BodyField
 from desk.tui.desk.link_list import LinkList
 from desk.tui.theme.glyphs import Glyphs
 from desk.tui.theme.themes import palette_of
-from desk.tui.widgets.cells import Span, count, cut_spans, shown
+from desk.tui.widgets.cells import Span, count, cut, cut_spans, shown
 from desk.tui.widgets.fields import LineField, TextField
 from desk.tui.widgets.head import Head, Pane
 from desk.tui.widgets.lines import Line, LineView
@@ -37,8 +37,11 @@ class GreyLine(Widget):
         super().__init__(id=id)
         self._spans: tuple[Span, ...] = ()
 
-    def draw(self, story: Story, glyphs: Glyphs, *, older: bool = False) -> None:
-        """Say how far the story is; `older`: its text by hand was made before the story's last change."""
+    def draw(self, story: Story, glyphs: Glyphs, *, older: bool = False, later: int = 0) -> None:
+        """Say how far the story is; `older`: its text by hand was made before the story's last change.
+
+        `later` is how many stories point to it since.
+        """
         parts: list[tuple[Span, ...]] = [((f"{glyphs.of(story.status)} {shown(story.status)}", ""),)]
         if story.kind != Kind.STORY:
             parts.append(((f"{glyphs.of(story.kind)} {shown(story.kind)}".strip(), ""),))
@@ -53,6 +56,8 @@ class GreyLine(Widget):
         parts += [((count(words, "word"), "dim"),), ((f"{minutes(words)} min", "dim"),)]
         if story.notes:
             parts.append((("notes", "dim"),))
+        if later:
+            parts.append(((f"since then: {later}", "dim"),))
         spans = tuple(span for part in parts for span in (*part, ("   ", "")))
         if spans != self._spans:
             self._spans = spans
@@ -68,6 +73,28 @@ class GreyLine(Widget):
         """Ask for the story's details."""
         event.stop()
         self.post_message(self.Clicked())
+
+
+class NoteLine(Widget):
+    """One dim line that is there only while it has something to say."""
+
+    DEFAULT_CSS = "NoteLine { height: 1; padding-left: 2; display: none; }"
+
+    def __init__(self, *, id: str) -> None:
+        """Nothing to say yet."""
+        super().__init__(id=id)
+        self.words = ""
+
+    def show(self, words: str) -> None:
+        """Say this, or nothing."""
+        if words != self.words:
+            self.words = words
+            self.display = bool(words)
+            self.refresh()
+
+    def render(self) -> Text:
+        """The line, cut to the room."""
+        return Text(cut(self.words, self.size.width - 1), style=palette_of(self).style("dim"), no_wrap=True, end="")
 
 
 class StoryPane(Pane):
@@ -86,6 +113,7 @@ class StoryPane(Pane):
         yield Head("Story", id="story-head")
         yield LineView(id="no-story")
         yield LineField(id="headline", placeholder="Headline", look="bold")
+        yield NoteLine(id="echo")
         yield LineField(id="standfirst", placeholder="Standfirst", look="italic")
         yield GreyLine(id="grey")
         yield BodyField(
@@ -93,6 +121,7 @@ class StoryPane(Pane):
         )
         yield Head("Researched Links", id="links-head", classes="quiet")
         yield self._link_list(id="links")
+        yield NoteLine(id="close")
 
     def on_mount(self) -> None:
         """What explains the empty pane cannot be gone into; the fields tell what is typed."""
@@ -119,8 +148,24 @@ class StoryPane(Pane):
         """The list of links."""
         return self.query_one(LinkList)
 
-    def draw(self, issue: Issue, id: int | None, glyphs: Glyphs, numbers: Mapping[int, int], label: str) -> None:
-        """Show a story of the issue; the fields of the one in hand are only changed where they differ."""
+    def remark(self, echo: str, close: str) -> None:
+        """Say that the headline echoes an earlier one, and that an earlier story is close; "" for neither."""
+        self.query_one("#echo", NoteLine).show(echo)
+        self.query_one("#close", NoteLine).show(close)
+
+    def draw(
+        self,
+        issue: Issue,
+        id: int | None,
+        glyphs: Glyphs,
+        numbers: Mapping[int, int],
+        label: str,
+        remarks: Mapping[int, str],
+    ) -> None:
+        """Show a story of the issue; the fields of the one in hand are only changed where they differ.
+
+        `remarks` are those on its links.
+        """
         self.set_class(id is None, "empty")
         if id is None:
             self._story = None
@@ -132,12 +177,14 @@ class StoryPane(Pane):
         else:
             for name in FIELDS:
                 self.field(name).show(getattr(story, name) or "")
-        self.draw_links(issue, glyphs, numbers, label)
+        self.draw_links(issue, glyphs, numbers, label, remarks)
         order = [each.id for each in issue.in_order()]
         place = f"{order.index(id) + 1} of {len(order)}" if id in order else shown(story.place)
         self.query_one("#story-head", Head).show(note=place)
 
-    def draw_links(self, issue: Issue, glyphs: Glyphs, numbers: Mapping[int, int], label: str) -> None:
+    def draw_links(
+        self, issue: Issue, glyphs: Glyphs, numbers: Mapping[int, int], label: str, remarks: Mapping[int, str]
+    ) -> None:
         """Show the links of the story in hand."""
         if self._story is None:
             return
@@ -147,10 +194,10 @@ class StoryPane(Pane):
         note = f"{bare} without address" if bare else ""
         title = shown(label if own is None else own) or "Links"
         self.query_one("#links-head", Head).show(title=title, count=str(len(links)) if links else "", note=note)
-        self.links.draw(links, glyphs, numbers)
+        self.links.draw(links, glyphs, numbers, remarks)
 
     def explain(self, lines: list[Line]) -> None:
-        """What stands here while there is no story."""
+        """Fill the pane with these lines while there is no story."""
         self.query_one("#no-story", LineView).show(lines)
 
     def _swap(self, story: Story) -> None:

@@ -9,7 +9,6 @@ from pathlib import Path
 from desk.model.dates import parsed, short_date
 from desk.model.issue import Issue, IssueStatus
 from desk.store.folder.summaries import Summary
-from desk.store.sentences import why
 from desk.tui.theme.glyphs import Glyphs
 from desk.tui.widgets import days
 from desk.tui.widgets.cells import Span, count, shown, wrapped
@@ -98,6 +97,8 @@ def _unreadable(each: Summary, glyphs: Glyphs) -> list[Line]:
 
 
 def _why(each: Summary) -> str:
+    from desk.store.sentences import why
+
     return shown(why(each.problem)) if each.problem else ""
 
 
@@ -110,7 +111,7 @@ def unreadable_page(each: Summary, width: int) -> list[Line]:
 
 
 def matching(summaries: Sequence[Summary], words: str) -> list[Summary]:
-    """The issues in which every one of the words stands: in number, date, subject, title or file."""
+    """The issues that have every one of the words in their number, date, subject, title or file name."""
     wanted = words.casefold().split()
     return [each for each in summaries if all(word in _searched(each) for word in wanted)]
 

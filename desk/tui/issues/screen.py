@@ -2,7 +2,7 @@
 
 import asyncio
 from pathlib import Path
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import events, on
 from textual.app import ComposeResult
@@ -22,6 +22,7 @@ from desk.tui.issues.folder_state import FolderState, look_at
 from desk.tui.issues.front_page import FrontPage
 from desk.tui.issues.rows import Layout
 from desk.tui.pauses import after
+from desk.tui.screens.base import DeskBase
 from desk.tui.screens.sheet import Own, Sheet, own_bindings
 from desk.tui.widgets.cells import shown, wrapped
 from desk.tui.widgets.head import Head, Pane
@@ -29,6 +30,10 @@ from desk.tui.widgets.keybar import KeyBar
 from desk.tui.widgets.line_input import LineInput
 from desk.tui.widgets.lines import BLANK, Line, LineView, RowView
 from desk.tui.widgets.titleline import TitleLine
+
+if TYPE_CHECKING:
+    from desk.archive.stories import Run
+    from desk.tui.issues.in_texts import InTexts
 
 NAMES_AFTER = 0.05
 """Seconds without summaries after which the files' names stand in."""
@@ -52,6 +57,7 @@ class IssuesScreen(opening.Opener):
         self.known = False
         self.second_copies: tuple[SecondCopy, ...] = ()
         self.fault = ""
+        self._texts: InTexts | None = None
         self._select = ""
         self._said_reading = False
         self._early: asyncio.Task[FolderState] | None = None
@@ -166,7 +172,23 @@ class IssuesScreen(opening.Opener):
     @property
     def selected(self) -> Summary | None:
         """The selected issue."""
-        return next((each for each in self.summaries if each.file == self.rows.row), None)
+        run = self._run
+        file = self.rows.row if run is None else run.file
+        return next((each for each in self.summaries if each.file == file), None)
+
+    @property
+    def texts(self) -> "InTexts":
+        """What the filter finds in the texts; made when it is first typed in."""
+        if self._texts is None:
+            from desk.tui.issues.in_texts import InTexts
+
+            self._texts = InTexts(self, self.redraw, lambda: self.rows.text_width)
+        return self._texts
+
+    @property
+    def _run(self) -> "Run | None":
+        """The story that is selected, where it is one that was found in the texts."""
+        return None if self._texts is None else self._texts.run(self.rows.row)
 
     def path_of(self, summary: Summary) -> Path:
         """The file of a listed issue."""
@@ -182,7 +204,21 @@ class IssuesScreen(opening.Opener):
 
     def open_file(self, path: Path) -> None:
         """Open an issue on the desk; one that cannot be read says why. Raises NotFound, NotSaved."""
+        run = self._run
         opening.open_file(self, path)
+        if run is not None and run.file == path.name:
+            self.call_later(self._show_story, run.story.id)
+
+    def _show_story(self, id: int) -> None:
+        """Take the story that was found in hand, on the desk that was opened for it."""
+        front = self.app.screen
+        if isinstance(front, DeskBase):
+            front.show_story(id)
+
+    def show_stories(self, words: str) -> None:
+        """Look for these words in the texts of all issues."""
+        self.show_filter()
+        self.filter.value = words
 
     def return_to(self, path: Path) -> None:
         """Stand on this file when the list is in front again."""
@@ -206,6 +242,7 @@ class IssuesScreen(opening.Opener):
 
     @on(Input.Changed, "#filter")
     def _filtered(self) -> None:
+        self.texts.look(self.filter.value)
         self.redraw()
 
     @on(Input.Submitted, "#filter")
@@ -249,6 +286,12 @@ class IssuesScreen(opening.Opener):
         self._show_front_page()
 
     def _lines(self, kept: list[Summary], layout: Layout) -> list[Line]:
+        found = list(self._texts.lines(self.rows.text_width)) if self._texts is not None else []
+        if found and not kept:
+            return found[1:]
+        return [*self._issue_lines(kept, layout), *found]
+
+    def _issue_lines(self, kept: list[Summary], layout: Layout) -> list[Line]:
         if self.fault:
             width = self.rows.text_width
             return [Line(((part, ""),)) for part in wrapped(shown(self.fault), width)]

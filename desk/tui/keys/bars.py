@@ -27,6 +27,7 @@ KEY_BARS: Mapping[str, tuple[tuple[str, str], ...]] = {
         ("story.spike", "spike"),
         ("clashes", "other versions"),
         ("copies", "copies"),
+        ("archive", "archive"),
         ("shelf", "shelf"),
         ("proof", "proof"),
         ("export", "export"),
@@ -38,6 +39,7 @@ KEY_BARS: Mapping[str, tuple[tuple[str, str], ...]] = {
     "text": (
         ("back", "running order"),
         ("link.add", "link"),
+        ("archive", "archive"),
         ("find", "find"),
         ("jump", "jump"),
         ("editor", "editor"),
@@ -53,6 +55,13 @@ KEY_BARS: Mapping[str, tuple[tuple[str, str], ...]] = {
         ("link.browse", "browser"),
         ("back", "text"),
     ),
+    "archive": (
+        ("archive.link", "cross-link"),
+        ("archive.sentence", "link in the sentence"),
+        ("archive.read", "read it"),
+        ("archive.close", "close to this"),
+        ("back", "back"),
+    ),
     "proof": (
         ("proof.text", "text, e-mail"),
         ("plain.edit", "by hand"),
@@ -62,6 +71,6 @@ KEY_BARS: Mapping[str, tuple[tuple[str, str], ...]] = {
         ("back", "running order"),
     ),
 }
-"""The key bar of each place: commands and the word that stands for them there."""
+"""The key bar of each place: commands, and the short word for each of them there."""
 RIGHT = (("keys", "keys"), ("palette", "commands"))
 """What stands at the right end of every key bar."""

@@ -2,7 +2,8 @@
 from this table.
 
 A command answers to its keys in its scopes: "issues" is the list of issues, "order" the running order, "links"
-a story's links, "proof" the proof, "shelf" the shelf, "review" the review of old issues, "text" any text field,
+a story's links, "proof" the proof, "archive" the search beside the story, "shelf" the shelf, "review" the review of
+old issues, "text" any text field,
 "desk" the whole desk with an issue open, and "everywhere" all screens. Single letters answer only where no text is
 typed.
 """
@@ -178,6 +179,41 @@ COMMANDS: tuple[Command, ...] = (
         ("link.add", "Add a link", "a,ctrl+l", "Paste an address or type a source and title", "desk.verbs.links.add"),
     ),
     *_in(
+        "desk",
+        (
+            "archive",
+            "Search the archive",
+            "slash,ctrl+r,f3",
+            "As you type; nothing typed: what is close to this story",
+            "archive.verbs.search",
+        ),
+    ),
+    *_in(
+        "archive",
+        (
+            "archive.link",
+            "Cross-link",
+            "enter",
+            "To the earlier story, under the one in hand",
+            "archive.verbs.cross_link",
+        ),
+        (
+            "archive.sentence",
+            "Cross-link in the sentence",
+            "ctrl+t",
+            "Around the selected words, else with its headline",
+            "archive.verbs.link_in_sentence",
+        ),
+        ("archive.read", "Read the earlier story", "f5", "Beside the draft; once more: the list", "archive.verbs.read"),
+        (
+            "archive.close",
+            "What is close to this story",
+            "ctrl+r,f3",
+            "Earlier stories worth a link, at most three",
+            "archive.verbs.close_stories",
+        ),
+    ),
+    *_in(
         "text",
         (
             "link.inline",
@@ -242,6 +278,14 @@ COMMANDS: tuple[Command, ...] = (
             "desk.verbs.structure.link_to_line",
         ),
         ("link.browse", "Open the address", "o", "In the browser", "desk.verbs.links.browse"),
+        ("seen.pass", "Let a repeat pass", "full_stop", "In this issue", "archive.verbs.pass_here"),
+        (
+            "seen.always",
+            "Let it pass for ever",
+            "semicolon",
+            "A standing link: no remark on it again",
+            "archive.verbs.pass_for_ever",
+        ),
     ),
     *_in(
         "shelf",
@@ -347,6 +391,26 @@ COMMANDS: tuple[Command, ...] = (
         ("save", "Save now", "ctrl+s", "It saves itself after each pause, too", "desk.verbs.views.save"),
     ),
     *_in(
+        "order links text",
+        (
+            "archive.later",
+            "Later stories that point here",
+            "",
+            "What came since then",
+            "archive.verbs.later_stories",
+        ),
+    ),
+    *_in(
+        "order links proof issues",
+        (
+            "stats",
+            "The archive in figures",
+            "equals_sign",
+            "Over time, by source and section; what ran most often",
+            "archive.verbs.stats",
+        ),
+    ),
+    *_in(
         "order links proof",
         ("issues", "All issues", "b", "Back to the list", "desk.verbs.views.issues"),
     ),
@@ -394,6 +458,7 @@ HEADINGS: Mapping[str, str] = {
     "text": "While writing",
     "links": "In the links",
     "proof": "In the proof",
+    "archive": "In the archive",
     "shelf": "On the shelf",
     "review": "In the review of old issues",
     "desk": "On the desk",

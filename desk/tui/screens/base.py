@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Coroutine
 from pathlib import Path
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from textual import on
 from textual.screen import Screen
@@ -11,15 +11,18 @@ from textual.widget import Widget
 from desk.edit import Refused
 from desk.model.issue import Issue
 from desk.store.errors import StoreError
-from desk.store.form.clashes import clashes_of
 from desk.store.form.steps import Step
 from desk.tui import background
 from desk.tui.keys.bars import KEY_BARS, RIGHT
 from desk.tui.keys.commands import BY_ID
-from desk.tui.ports import Answer, Desk
 from desk.tui.standing import Standing
 from desk.tui.widgets.cells import Span
 from desk.tui.widgets.keybar import Key, KeyBar
+
+if TYPE_CHECKING:
+    from desk.tui.ports import Desk
+
+Answer = TypeVar("Answer")
 
 
 class DeskBase(Standing[Any]):
@@ -35,7 +38,7 @@ class DeskBase(Standing[Any]):
         return self.scopes
 
     @property
-    def desk(self) -> Desk:
+    def desk(self) -> "Desk":
         """The app, as screens know it."""
         return cast("Desk", self.app)
 
@@ -135,6 +138,11 @@ class DeskBase(Standing[Any]):
 
         background.in_thread(self.app, run, done, group="outside")
 
+    def show_progress(self, spans: tuple[Span, ...]) -> None:
+        """Show how far long work is in the key bar's row; a message that is there stays. Without spans it is done."""
+        for bar in self.query(KeyBar):
+            bar.progress(spans)
+
     def quiet(self) -> None:
         """Take the last message away."""
         for bar in self.query(KeyBar):
@@ -163,9 +171,13 @@ class DeskBase(Standing[Any]):
     def _is_there(self, id: str) -> bool:
         """Whether there is something for a command that is seldom needed: only then the key bar has its key."""
         if id == "copies":
-            return bool(self.desk.second_copies.found)
+            return self.desk.has_second_copies
+        if id != "clashes":
+            return True
+        from desk.store.form.clashes import clashes_of
+
         held = (self.desk.session.document(name) for name in ("issue", "publication", "shelf"))
-        return id != "clashes" or any(each is not None and clashes_of(each) for each in held)
+        return any(each is not None and clashes_of(each) for each in held)
 
     def listen(self, changed: Callable[[], None]) -> None:
         """Call `changed` after every change of the session, for as long as this screen is there."""
@@ -194,6 +206,12 @@ class DeskBase(Standing[Any]):
 
     def issues_came(self) -> None:
         """Old issues were read in."""
+
+    def show_stories(self, words: str) -> None:
+        """Screens on which the archive is searched look for these words."""
+
+    def show_story(self, id: int) -> None:
+        """The screen with the issue takes this story in hand."""
 
     def take_due(self) -> None:
         """Another program's changes come in: what is typed and waits to be taken is taken before."""

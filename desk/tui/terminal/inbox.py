@@ -7,9 +7,10 @@ goes the same way: behind it, in each of the queues.
 
 import contextlib
 import threading
-from asyncio import Event, sleep, wait_for
+from asyncio import Event, get_running_loop, sleep, wait_for
 from collections import deque
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
 from textual import events
 from textual.message_pump import MessagePump
@@ -17,10 +18,22 @@ from textual.message_pump import MessagePump
 Path = Callable[[], Sequence[MessagePump]]
 ROUNDS = 2
 """Times that a question goes from the widget up: what a paste becomes sets out from the widget behind the first."""
+_LOOK = 0.2
+"""Seconds between two looks at whether somebody who was asked is there still."""
 _LONGEST_PASTE = 10.0
 """Seconds that a key waits for a paste to be read."""
 _MOMENT = 0.01
 """Seconds between two looks at whether all is dealt with."""
+
+
+@dataclass(slots=True, eq=False)
+class _Question:
+    """Whether the first `upto` keys are dealt with: who is to be asked, who was asked last, and as which number."""
+
+    pumps: list[MessagePump]
+    upto: int
+    at: MessagePump | None = None
+    asked: int = 0
 
 
 class Inbox:
@@ -31,7 +44,9 @@ class Inbox:
         self._lock = threading.Lock()
         self._waiting: deque[tuple[events.Event, str]] = deque()
         self._passed = 0  # how many of them the app passed on
-        self._asking = self._pasting = False
+        self._question: _Question | None = None
+        self._path: Path = list
+        self._pasting = False
         self._empty = Event()
         self._empty.set()
 
@@ -61,28 +76,45 @@ class Inbox:
                 self._passed += 1
         self._empty.clear()
         self._pasting = self._pasting or isinstance(event, events.Paste)
-        if not self._asking:
-            self._ask_anew(path)
+        self._path = path
+        if self._question is None:
+            self._ask_anew()
 
-    def _ask_anew(self, path: Path) -> None:
-        self._asking = True
-        self._ask(list(path()) * ROUNDS, self._passed, path)
+    def _ask_anew(self) -> None:
+        self._question = _Question(list(self._path()) * ROUNDS, self._passed)
+        self._ask(self._question, self._question.asked)
+        get_running_loop().call_later(_LOOK, self._look, self._question)
 
-    def _ask(self, pumps: list[MessagePump], upto: int, path: Path) -> None:
-        while pumps:
-            first = pumps.pop(0)
-            if first.call_later(self._ask, pumps, upto, path):
+    def _ask(self, question: "_Question", asked: int) -> None:
+        """Go on to the next in line, when the one that was asked last, as number `asked`, has answered."""
+        if question is not self._question or asked != question.asked:
+            return  # it was not waited for any more
+        while question.pumps:
+            question.asked += 1
+            question.at = question.pumps.pop(0)
+            if question.at.call_later(self._ask, question, question.asked):
                 return
-        self._asking = False
+        self._answered(question)
+
+    def _answered(self, question: "_Question") -> None:
+        self._question = None
         with self._lock:
-            for _ in range(upto):
+            for _ in range(question.upto):
                 self._waiting.popleft()
-            self._passed -= upto
+            self._passed -= question.upto
         if self._passed:
-            self._ask_anew(path)
+            self._ask_anew()
         else:
             self._pasting = False
             self._empty.set()
+
+    def _look(self, question: "_Question") -> None:
+        """See that nobody is waited for who is gone with the question in the queue: a dialog that was closed, say."""
+        if question is self._question:
+            if question.at is None or not (question.at.is_running and question.at.is_attached):
+                self._ask(question, question.asked)
+            if question is self._question:
+                get_running_loop().call_later(_LOOK, self._look, question)
 
     async def empty(self) -> None:
         """Wait until all that was passed on is dealt with."""

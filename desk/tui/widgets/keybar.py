@@ -36,7 +36,7 @@ class Key:
 
 
 class KeyBar(Widget):
-    """Keys at the left, `? keys  ctrl+p commands` at the right. What does not fit goes from the right; esc stays."""
+    """Keys at the left, `? keys  ctrl+p commands` at the right; without room they go from the right, esc never."""
 
     DEFAULT_CSS = "KeyBar { height: 1; padding: 0 2; }"
 
@@ -53,6 +53,7 @@ class KeyBar(Widget):
         self._keys: Sequence[Key] = ()
         self._right: Sequence[Key] = ()
         self._said: tuple[Span, ...] = ()
+        self._is_progress = False
         self._timer = Pause(self, self.quiet)
         self._drawn: list[tuple[int, int, str]] = []
 
@@ -65,9 +66,18 @@ class KeyBar(Widget):
     def say(self, spans: Sequence[Span]) -> None:
         """Show a message in place of the keys, until the next key or for 8 s."""
         self._said = tuple(spans)
+        self._is_progress = False
         self._timer.begin(STAYS)
         self._spread()
         self.refresh()
+
+    def progress(self, spans: Sequence[Span]) -> None:
+        """Show how far long work is, in the place of the keys but not of a message; nothing: it is done."""
+        if spans and (not self._said or self._is_progress):
+            self.say(spans)
+            self._is_progress = True
+        elif not spans and self._is_progress:
+            self.quiet()
 
     def quiet(self) -> None:
         """Take the message away."""

@@ -11,6 +11,7 @@ from desk.model.issue import Issue, Kind, Link, Story
 from desk.model.text import tidy_line
 from desk.model.url import safe_url, typed_url
 from desk.outside.browser import open_in_browser
+from desk.tui.archive.verbs import read_repeat
 from desk.tui.desk.verbs.selection import place_for_new, story_here
 from desk.tui.ports import OnDesk
 from desk.tui.widgets.cells import count
@@ -87,6 +88,9 @@ def edit(desk: OnDesk) -> None:
     link = _selected(desk)
     if link is None:
         add(desk)
+        return
+    if desk.selection.on_remark:
+        read_repeat(desk, link.id)
         return
     form = LinkForm("Link", LinkDraft(link.source, link.title, link.url), link.note, known_sources(desk))
 

@@ -18,7 +18,12 @@ def edit(desk: OnDesk) -> None:
 
 def back(desk: OnDesk) -> None:
     """From the links to the text, from everything else to the running order; there, take marks away."""
-    if desk.selection.place == "links":
+    if desk.desk.remembering.is_building:
+        desk.desk.remembering.stop_building()
+        desk.say("Stopped reading the archive; what was read is kept.")
+    elif desk.archive.is_open:
+        desk.archive.close()
+    elif desk.selection.place == "links":
         desk.panes.go("story", "body")
     elif desk.selection.place == "order":
         if desk.selection.marked:

@@ -1,0 +1,76 @@
+"""What the index holds of an issue: its stories with their words, and their links with the keys of their addresses."""
+
+import hashlib
+from collections.abc import Iterable, Iterator
+
+from desk.archive.kept import LinkEntry, StoryEntry, held
+from desk.archive.texts import plain, spaced
+from desk.links.found import found_in
+from desk.links.key import Key, key_of
+from desk.model.issue import Issue, Kind, Story
+from desk.model.text import clean_line, clean_text, tidy_line
+
+
+def entries(issue: Issue) -> Iterator[StoryEntry]:
+    """The stories of an issue that are in, as a reader meets them; a table of contents is made of the others."""
+    titles = {section.id: tidy_line(section.title or "") for section in issue.sections}
+    for story in issue.in_order():
+        if story.kind != Kind.CONTENTS:
+            yield entry(issue, story, titles.get(story.section or 0, ""))
+
+
+def entry(issue: Issue, story: Story, section: str = "") -> StoryEntry:
+    """What the index holds of one story."""
+    attached = issue.links_of(story.id)
+    inside = list(addresses_in(story.body))
+    links = [_link(link.url, link.source, link.ref) for link in attached] + [_link(url) for url, _ in inside]
+    titles = [*(tidy_line(link.title) for link in attached), *(tidy_line(words) for _, words in inside)]
+    return StoryEntry(
+        id=held(story.id),
+        kind=clean_line(story.kind),
+        section=section,
+        headline=tidy_line(story.name),
+        words=story.words,
+        texts=_texts(story, links, titles),
+        links=tuple(links),
+    )
+
+
+def page_number(key: Key) -> int:
+    """A number of 64 bits for the page of a key: it is found by it, and the key itself decides."""
+    return int.from_bytes(
+        hashlib.blake2b(key.page.encode("utf-8", "replace"), digest_size=8).digest(), "big", signed=True
+    )
+
+
+def addresses_in(markdown: str) -> Iterator[tuple[str, str]]:
+    """The addresses inside sentences and their words, in order."""
+    if "](" not in markdown and "://" not in markdown and "www." not in markdown and "<a" not in markdown:
+        return
+    for line in markdown.split("\n"):
+        for found in found_in(line):
+            if found.url:
+                yield found.url, found.words
+
+
+def _link(url: str | None, source: str | None = None, ref: str | None = None) -> LinkEntry:
+    address = clean_line(url or "")
+    key = key_of(address) if address else None
+    return LinkEntry(address, None if key is None else page_number(key), tidy_line(source or ""), ref or "")
+
+
+def _texts(story: Story, links: Iterable[LinkEntry], titles: Iterable[str]) -> tuple[str, str, str, str]:
+    """Headline, body, titles of links, and who is named as a source, with the hosts of the addresses."""
+    body = [
+        tidy_line(story.standfirst),
+        plain(clean_text(story.body)),
+        tidy_line(story.image.alt if story.image else ""),
+    ]
+    names = [tidy_line(story.byline), tidy_line(story.sponsor or ""), *(link.source for link in links)]
+    hosts = (key.host for link in links if link.url and (key := key_of(link.url)) is not None)
+    return (
+        spaced(tidy_line(story.headline or "")),
+        spaced("\n".join(filter(None, body))),
+        spaced("\n".join(filter(None, dict.fromkeys(titles)))),
+        spaced("\n".join(filter(None, dict.fromkeys((*names, *hosts))))),
+    )

@@ -1,0 +1,145 @@
+"""Where an address was run before, and whether that is worth a remark."""
+
+import sqlite3
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from desk.archive.entries import addresses_in, page_number
+from desk.archive.stories import ALL, EARLIER, NEWEST_FIRST, Before, Run, runs
+from desk.links.key import Key, Sameness, compared, key_of
+from desk.model.issue import Issue, Kind, Story
+from desk.model.publication import Publication, issue_address
+from desk.model.text import clean_line
+
+STANDING = 4
+"""Issues from which on an address is furniture (a page of jobs, a series of events) and no remark is made of it."""
+PASS = "seen "
+"""How a repeat stands among what is let pass: this, and the key of the address."""
+_APART = frozenset({Kind.SPONSOR, Kind.NOTE, Kind.CONTENTS})
+"""Kinds whose links come again on purpose."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sighting:
+    """A link that was run before: the address as it stands there, how it answers, and where."""
+
+    url: str
+    sameness: Sameness
+    run: Run
+
+
+@dataclass(frozen=True, slots=True)
+class Repeat:
+    """An address in hand that is worth a remark: the latest earlier story with it, and in how many issues it was run.
+
+    `here` is the other story of the issue in hand that has it, where it stands twice in this issue.
+    """
+
+    url: str
+    run: Run | None
+    issues: int = 0
+    here: Story | None = None
+
+
+def seen(connection: sqlite3.Connection, url: str, before: Before = ALL) -> tuple[Sighting, ...]:
+    """The links of earlier stories that lead to the page of this address, or near it: the same first, newest first."""
+    key = key_of(url)
+    if key is None:
+        return ()
+    rows = connection.execute(
+        f"""SELECT link.story, link.at FROM link JOIN story ON story.row = link.story
+        JOIN issue ON issue.row = story.issue WHERE link.page = :page AND {EARLIER}
+        ORDER BY {NEWEST_FIRST}, story.row, link.at""",
+        {**before.values, "page": page_number(key)},
+    ).fetchall()
+    stories = runs(connection, dict.fromkeys(row for row, _ in rows))
+    found = []
+    for row, at in rows:
+        if row in stories and at < len(links := stories[row].story.links):
+            url = links[at].url
+            sameness = compared(key, key_of(url))
+            if sameness != Sameness.DIFFERENT:
+                found.append(Sighting(url, sameness, stories[row]))
+    return tuple(sorted(found, key=lambda each: each.sameness != Sameness.SAME))
+
+
+def repeat(
+    connection: sqlite3.Connection, url: str, issue: Issue, story: Story | None, publication: Publication
+) -> Repeat | None:
+    """The remark that an address in the issue in hand is worth, or None.
+
+    None is said of the publication's own site, of what was run in STANDING issues or more, of sponsors and footers,
+    of what was let pass in this issue or for ever, and of a place near the page.
+    """
+    return _repeat(connection, url, issue, story, publication, list(_addresses(issue)))
+
+
+def repeats(connection: sqlite3.Connection, issue: Issue, publication: Publication) -> tuple[tuple[Story, Repeat], ...]:
+    """The remarks of a whole issue, in reading order, with the stories whose links they are about."""
+    here = list(_addresses(issue))
+    found: dict[tuple[int, Key], tuple[Story, Repeat]] = {}
+    for story, url, key in here:
+        if (story.id, key) not in found and (each := _repeat(connection, url, issue, story, publication, here)):
+            found[story.id, key] = story, each
+    return tuple(found.values())
+
+
+def _repeat(
+    connection: sqlite3.Connection,
+    url: str,
+    issue: Issue,
+    story: Story | None,
+    publication: Publication,
+    here: Sequence[tuple[Story, str, Key]],
+) -> Repeat | None:
+    key = key_of(url)
+    if key is None or (story is not None and story.kind in _APART) or is_own(key, publication):
+        return None
+    if passes(key, issue.passed) or passes(key, publication.passed):
+        return None
+    mine = None if story is None else story.id
+    for other, _, theirs in here:
+        if other.id != mine and compared(key, theirs) == Sameness.SAME:
+            return Repeat(url, None, 0, other)
+    origin = story.origin if story is not None else None
+    found = [
+        each.run
+        for each in seen(connection, url, Before.of(issue))
+        if each.sameness == Sameness.SAME and each.run.story.kind not in _APART and each.run.ref != origin
+    ]
+    issues = len({run.issue for run in found})
+    return Repeat(url, found[0], issues) if 0 < issues < STANDING else None
+
+
+def _addresses(issue: Issue) -> Iterator[tuple[Story, str, Key]]:
+    """The addresses of an issue in reading order, but those that come again on purpose."""
+    for story in issue.in_order():
+        if story.kind not in _APART:
+            urls = (
+                *(link.url or "" for link in issue.links_of(story.id)),
+                *(url for url, _ in addresses_in(story.body)),
+            )
+            for url in map(clean_line, filter(None, urls)):
+                if (key := key_of(url)) is not None:
+                    yield story, url, key
+
+
+def is_own(key: Key, publication: Publication) -> bool:
+    """Whether an address is on the publication's own site."""
+    return key.host != "" and key.host in _own_hosts(publication)
+
+
+def passes(key: Key, passed: Iterable[str]) -> bool:
+    """Whether repeats of this address were let pass."""
+    return any(each.startswith(PASS) and key_of(each.removeprefix(PASS)) == key for each in passed)
+
+
+def passing(url: str) -> str | None:
+    """How an address stands among what is let pass; None for what is none."""
+    key = key_of(url)
+    return None if key is None else f"{PASS}{key}"
+
+
+def _own_hosts(publication: Publication) -> Collection[str]:
+    addresses = (publication.web_address, issue_address(publication, 1, "issue") or "")
+    return {key.host for address in addresses if address and (key := key_of(address)) is not None}

@@ -1,0 +1,115 @@
+"""Files on their way into the index: read, written as a whole, taken out again."""
+
+import contextlib
+import sqlite3
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from desk.archive.entries import entries
+from desk.archive.kept import LARGEST, StoryEntry, held, packed, unpacked
+from desk.archive.marks import Mark, stored_name
+from desk.archive.mending import written_words
+from desk.links.same_page import version
+from desk.model.issue import Issue
+from desk.model.text import clean_line
+from desk.store.errors import StoreError
+from desk.store.file.documents import parsed
+from desk.store.file.storage import read_bytes
+
+COLUMNS = "headline, body, links, sources"
+"""The columns of the words, in the order of `StoryEntry.texts`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """A file as it goes into the index; without an issue where it cannot be read."""
+
+    file: str
+    mark: Mark
+    issue: Issue | None = None
+    stories: tuple[StoryEntry, ...] = ()
+    problem: str = ""
+
+
+def read(path: Path, mark: Mark) -> Read:
+    """What the index takes of a file; the reason where it cannot be read."""
+    try:
+        issue = parsed(Issue, read_bytes(path) or b"", path)
+        return Read(stored_name(path.name), mark, issue, tuple(entries(issue)))
+    except StoreError as error:
+        return Read(stored_name(path.name), mark, problem=str(error))
+
+
+def write(connection: sqlite3.Connection, batch: Sequence[Read], gone: Sequence[str]) -> None:
+    """Put files into the index and take others out, wholly or not at all. Raises sqlite3.Error."""
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        names = _Names(connection)
+        for name in (*gone, *(each.file for each in batch)):
+            _remove(connection, name)
+        for each in batch:
+            _insert(connection, each, names)
+        words = written_words(text for each in batch for story in each.stories for text in story.texts)
+        connection.executemany("INSERT OR IGNORE INTO word VALUES (?)", zip(sorted(words), strict=True))
+        connection.execute("COMMIT")
+    except BaseException:
+        with contextlib.suppress(sqlite3.Error):
+            connection.execute("ROLLBACK")
+        raise
+
+
+def _remove(connection: sqlite3.Connection, name: str) -> None:
+    found = connection.execute("SELECT row FROM issue WHERE file = ?", (name,)).fetchone()
+    if found is None:
+        return
+    for row, told in connection.execute("SELECT row, told FROM story WHERE issue = ?", found).fetchall():
+        # An index without its texts can only forget words that it is told once more.
+        forget = f"INSERT INTO text(text, rowid, {COLUMNS}) VALUES ('delete', ?, ?, ?, ?, ?)"
+        connection.execute(forget, (row, *unpacked(told).texts))
+        connection.execute("DELETE FROM link WHERE story = ?", (row,))
+    connection.execute("DELETE FROM story WHERE issue = ?", found)
+    connection.execute("DELETE FROM issue WHERE row = ?", found)
+
+
+def _insert(connection: sqlite3.Connection, read: Read, names: "_Names") -> None:
+    issue = read.issue
+    told = (0, None, "", "", "", "") if issue is None else _told(issue)
+    row = connection.execute(
+        "INSERT INTO issue(file, inode, size, time, rules, problem, id, number, date, label, slug, status)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (read.file, *read.mark, version(), read.problem, *told),
+    ).lastrowid
+    for story in read.stories:
+        at = connection.execute(
+            "INSERT INTO story(issue, id, section, words, told) VALUES (?, ?, ?, ?, ?)",
+            (row, story.id, names.row(story.section), story.words, packed(story)),
+        ).lastrowid
+        connection.execute(f"INSERT INTO text(rowid, {COLUMNS}) VALUES (?, ?, ?, ?, ?)", (at, *story.texts))
+        connection.executemany(
+            "INSERT INTO link(story, at, page, source, ref) VALUES (?, ?, ?, ?, ?)",
+            [(at, n, link.page, names.row(link.source), link.ref or None) for n, link in enumerate(story.links)],
+        )
+
+
+def _told(issue: Issue) -> tuple[int, int | None, str, str, str, str]:
+    date, label, slug, status = map(clean_line, (issue.date, issue.label, issue.slug, issue.status))
+    number = issue.number if issue.number is None or abs(issue.number) <= LARGEST else None
+    return held(issue.id), number, date, label, slug, status
+
+
+class _Names:
+    """Names of sources and sections by their numbers; each stands once in the index."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+        self._rows: dict[str, int | None] = {"": None}
+
+    def row(self, name: str) -> int | None:
+        """The number of a name, given now if it is new; None for no name."""
+        if name not in self._rows:
+            row = self._connection.execute("SELECT row FROM name WHERE name = ?", (name,)).fetchone()
+            if row is None:
+                row = (self._connection.execute("INSERT INTO name(name) VALUES (?)", (name,)).lastrowid,)
+            self._rows[name] = row[0]
+        return self._rows[name]
