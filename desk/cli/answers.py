@@ -5,7 +5,7 @@ import errno
 import os
 import sys
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, NoReturn
 
 import click
 
@@ -88,6 +88,14 @@ def report(error: click.ClickException) -> None:
         message = message if message.endswith((".", "?")) else f"{message}."
         message = f"{message} `{command}` shows how."
     say(f"desk: {message}")
+
+
+def stopped() -> NoReturn:
+    """Say that ctrl+c or another program ended the command, and end with the code that a shell gives for it."""
+    if sys.stderr is not None and sys.stderr.isatty():
+        click.echo(err=True)  # behind the ^C that the terminal shows
+    say("desk: Stopped. What was written until now is whole, and nothing else was changed.")
+    sys.exit(INTERRUPTED)
 
 
 def say(sentence: str) -> None:
