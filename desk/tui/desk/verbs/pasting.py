@@ -4,6 +4,7 @@ One reader says which it is, and one step takes it in. A key takes the paste the
 prose, as links, or as it came.
 """
 
+import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -20,6 +21,7 @@ from desk.tui.widgets.fields import TextField
 if TYPE_CHECKING:
     from desk.read.paste import Pasted as Read
 
+_BREAKS = re.compile(r"\s*\n\s*")
 RAW = "raw"
 """A paste as it came, without any tidying."""
 LONGEST = 200_000
@@ -114,8 +116,10 @@ def _take(desk: OnDesk, field: TextField | None, text: str, read: "Read") -> Non
 
 
 def _take_stories(desk: OnDesk, read: "Read") -> None:
+    from desk.archive.finishing import in_its_spelling
+
     assert read.reading is not None
-    made, ids = under_new_ids(read.reading.issue)
+    made, ids = under_new_ids(in_its_spelling(read.reading.issue, desk.desk.session.publication))
     new = [story.id for story in made.in_order()]
     into = desk.selection.in_hand if desk.selection.place == "text" and _is_new(desk) else None
     spot = Spot(None, None) if into is not None else place_for_new(desk)
@@ -168,7 +172,7 @@ def _insert(desk: OnDesk, field: TextField, text: str, read: "Read | None") -> N
     session = desk.desk.session
     before = session.last_step
     if field.id != "body":
-        words = " ".join(bare.split())
+        words = _BREAKS.sub(" ", bare)
     elif "\n" not in bare and not field.on_empty_line:
         words = bare
     else:
