@@ -267,7 +267,7 @@ class OnShelf(Front, Protocol):
 
 
 class OrderRow(NamedTuple):
-    """What a row of the running order stands for: "subject", "section" or "story", and its id."""
+    """What a row of the running order shows: the "subject", a "section" or a "story"; and its id."""
 
     what: str
     id: int = 0

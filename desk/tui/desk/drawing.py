@@ -103,7 +103,7 @@ def tab_notes(issue: Issue, in_hand: int | None) -> dict[str, str]:
 
 
 def explain_empty(issue: Issue, shelf: Shelf, key: Callable[[str], str], width: int) -> Iterator[Line]:
-    """What stands in the place of a story in an empty issue: one sentence, then the keys, one a line.
+    """What an empty issue shows where a story would be: one sentence, then the keys, one a line.
 
     `key` gives the key of a command, `width` is how many cells there are.
     """

@@ -122,4 +122,4 @@ class DeskLayout(DeskBase):
         """Show which texts by hand are older than their stories; `DeskScreen` does."""
 
     def draw_tabs(self) -> None:
-        """Show the strip that stands for the panes; `DeskScreen` does."""
+        """Draw the tab strip; `DeskScreen` does."""

@@ -265,7 +265,7 @@ class DeskScreen(DeskLayout):
             self.query_one(GreyLine).draw(story, self.desk.glyphs, older=older, later=self.remarking.now.later)
 
     def draw_tabs(self) -> None:
-        """Show the strip that stands for the panes."""
+        """Draw the tab strip, which replaces the panes where only one of them fits."""
         self.query_one(TabStrip).show(self.panes.here, tab_notes(self.issue, self.in_hand))
 
     def _draw_title(self) -> None:

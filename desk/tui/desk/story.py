@@ -1,4 +1,4 @@
-"""The story in hand: headline, standfirst, a grey line, body and links, all edited where they stand."""
+"""The story in hand: headline, standfirst, a grey line, body and links, all edited in place."""
 
 from collections.abc import Callable, Mapping
 
@@ -197,7 +197,7 @@ class StoryPane(Pane):
         self.links.draw(links, glyphs, numbers, remarks)
 
     def explain(self, lines: list[Line]) -> None:
-        """What stands here while there is no story."""
+        """Fill the pane with these lines while there is no story."""
         self.query_one("#no-story", LineView).show(lines)
 
     def _swap(self, story: Story) -> None:

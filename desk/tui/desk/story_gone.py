@@ -15,7 +15,7 @@ class StoryGone(Dialog[None]):
     """It takes the keys that were meant for the text; only esc closes it."""
 
     def __init__(self, name: str, what: str, where: str) -> None:
-        """The story's name, what became of it, and how it is had again."""
+        """The story's name, what happened to it, and how to get it back."""
         super().__init__("Your story left the issue")
         self._story = name
         self._what = what

@@ -49,7 +49,7 @@ def size_spans(weight: Weight, columns: int, sign: Callable[[str], str]) -> tupl
 
 
 def size_note(weight: Weight, profile: Profile) -> str:
-    """What stands under the size."""
+    """The line under the size."""
     clips = f"Gmail cuts a message off at {weight.limit:,} bytes."
     if weight.sent == weight.bytes:
         return clips

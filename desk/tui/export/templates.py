@@ -94,7 +94,7 @@ class TemplatesScreen(Dialog[str]):
 
 
 class SourceScreen(Dialog[None]):
-    """One template, whole: a long line goes on in the next row, so that nothing of it is out of sight."""
+    """One whole template: long lines wrap, so that nothing of it is out of sight."""
 
     DEFAULT_CSS = """
     SourceScreen > Vertical { height: 100%; }

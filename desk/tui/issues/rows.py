@@ -111,7 +111,7 @@ def unreadable_page(each: Summary, width: int) -> list[Line]:
 
 
 def matching(summaries: Sequence[Summary], words: str) -> list[Summary]:
-    """The issues in which every one of the words stands: in number, date, subject, title or file."""
+    """The issues that have every one of the words in their number, date, subject, title or file name."""
     wanted = words.casefold().split()
     return [each for each in summaries if all(word in _searched(each) for word in wanted)]
 

@@ -72,6 +72,6 @@ KEY_BARS: Mapping[str, tuple[tuple[str, str], ...]] = {
         ("back", "running order"),
     ),
 }
-"""The key bar of each place: commands and the word that stands for them there."""
+"""The key bar of each place: commands, and the short word for each of them there."""
 RIGHT = (("keys", "keys"), ("palette", "commands"))
 """What stands at the right end of every key bar."""

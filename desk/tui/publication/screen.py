@@ -189,11 +189,11 @@ class PublicationScreen(SettingsScreen):
         return (f"{look} ", "look"), ("the other version: ", "dim"), (other, ""), *keys
 
     def take_other(self) -> None:
-        """Put the other version of the setting in hand in the place of yours."""
+        """Replace your value of the focused setting by the other version."""
         self._settle(take, "Took the other version of")
 
     def keep_ours(self) -> None:
-        """Put the other version of the setting in hand away."""
+        """Discard the other version of the focused setting."""
         self._settle(drop, "Kept your version of")
 
     def _settle(self, how: Callable[[Publication, Clash], Publication], words: str) -> None:
@@ -206,7 +206,7 @@ class PublicationScreen(SettingsScreen):
         self.say(f"{title}.", "undo")
 
     def draw_keys(self, note: str = "", scope: str = "") -> None:
-        """The keys of the setting in hand: those for another version only where there is one."""
+        """Show the keys of the focused setting; those for another version only where there is one."""
         name = str(self.focused.id) if self.focused is not None else ""
         own = [each.shown for each in self.own if each not in (TAKE, DROP) or name in self.clashes]
         self.query_one(KeyBar).show(own, self._written(RIGHT, True), note)

@@ -41,7 +41,7 @@ def held_elsewhere(folder: Folder, here: Path | None) -> list[Aside]:
 
 
 def mark(folder: Folder, path: Path, id: int, place: Place) -> None:
-    """Write down where a story of another issue stands now. Raises LookupError, NotFound, Unreadable, NotSaved."""
+    """Record in another issue's file where its story is now. Raises LookupError, NotFound, Unreadable, NotSaved."""
     opened = folder.open_issue(path)
     marked = story_edits.change(opened.issue, id, place=place)
     if marked is not opened.issue:

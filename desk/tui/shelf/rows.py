@@ -26,7 +26,7 @@ _SECTION = 24
 
 
 class ShelfRow(NamedTuple):
-    """What a row of the shelf stands for: "clip", "story" of the open issue or "aside" of another one, and its id."""
+    """What a row of the shelf shows: a "clip", a "story" of this issue or one "aside" in another; and its id."""
 
     what: str
     id: int

@@ -36,7 +36,7 @@ class Key:
 
 
 class KeyBar(Widget):
-    """Keys at the left, `? keys  ctrl+p commands` at the right. What does not fit goes from the right; esc stays."""
+    """Keys at the left, `? keys  ctrl+p commands` at the right; without room they go from the right, esc never."""
 
     DEFAULT_CSS = "KeyBar { height: 1; padding: 0 2; }"
 

@@ -25,7 +25,7 @@ GUTTER = 2
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line of a view: a text that gives way, and a count at the right that does not.
+    """One line of a view: text at the left, cut where there is no room, and a count at the right that never is.
 
     `row` names the row it belongs to; None cannot be selected. `mark` stands in the gutter.
     """
