@@ -217,7 +217,8 @@ class _Builder:
         """
         told = [story for story in self.stories if story.headline and story.kind != Kind.LETTER]
         short = [story for story in told if "\n\n" not in story.body]
-        if self.links or len(told) < _MANY or 2 * len(short) < len(told) or any(line.urls for line in self.house.lines):
+        linked = sum(bool(line.urls) for line in self.house.lines)
+        if self.links or len(told) < _MANY or 2 * len(short) < len(told) or 5 * linked > len(told):
             return
         for story in told:
             line = (story.id - 2) // _KINDS
