@@ -251,7 +251,7 @@ def _notes(held: Iterable[tuple[str, str]]) -> str:
 def _label(made: Made, linked: bool) -> str | None:
     """The label above the links: what was read, none where there are links without one, else the publication's."""
     if made.label is not None:
-        return tidy_line(made.label)
+        return tidy_line(made.label).rstrip(":： ")
     return "" if linked and made.kind not in (Kind.CARD, Kind.BRIEF, Kind.SPONSOR) else None
 
 
