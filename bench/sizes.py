@@ -15,12 +15,11 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 
-from desk.intake.reading import NotRead
-
 from bench import families, reference
 from bench.measure import PLACE, Measure
 from bench.terminal import Terminal, emptied
 from desk.archive.arrivals import arrivals
+from desk.archive.files import NotRead
 from desk.formats import render
 from desk.formats.blocks.blocks import blocks
 from desk.formats.html.site import Site

@@ -12,12 +12,12 @@ from desk.read.features.observe import Observed, observe
 from desk.read.house.house import House
 from desk.read.model.chain import Weights, shown
 
-L1 = 0.05
-L2 = 0.15
-ROUNDS = 80
+L1 = 0.15
+L2 = 0.5
+ROUNDS = 70
 RAREST = 3
 """Times that a feature has to be seen."""
-LAYOUTS = 600
+LAYOUTS = 800
 """Random layouts that are learned from; the learning curve of the bench says what more would bring."""
 MOST_LINES = 5000
 """Lines of a family that are learned from: none may outweigh the others."""

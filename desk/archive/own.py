@@ -43,6 +43,8 @@ KEPT = frozenset({_REASONS[Reason.PICTURE], _REASONS[Reason.UNKNOWN]})
 """Reasons of what no export would print again: an issue keeps it in its notes."""
 _INLINE = re.compile(r"\[((?:[^\[\]\\]|\\.)*)\]\((<[^<>\n]*>|[^()\s<>]+)\)")
 """A link in a body that has an address."""
+Held = dict[int, tuple[tuple[str, str], ...]]
+"""Words and addresses by the story or link that must not print them, as `Reading.held` has them."""
 _DAMAGED = (LookupError, ValueError, AttributeError, TypeError)
 """What Python's own parser of mails raises over headers and charsets that are no such."""
 
@@ -130,11 +132,12 @@ def _with_addresses(own: Own, addresses: Addresses) -> Reading:
         LeftOut(_REASONS[each.reason], addresses.shown(each.words), addresses.of(each.url)[0] if each.url else "")
         for each in own.left_out
     )
+    held: Held = {}
     issue = replace(
         own.issue,
         status=IssueStatus.SENT,
-        stories=tuple(_story(each, addresses) for each in own.issue.stories),
-        links=tuple(_link(each, addresses) for each in own.issue.links),
+        stories=tuple(_story(each, addresses, held) for each in own.issue.stories),
+        links=tuple(_link(each, addresses, held) for each in own.issue.links),
     )
     issue, ids = under_new_ids(issue)
     doubts = tuple(_doubts(own, ids))
@@ -145,6 +148,7 @@ def _with_addresses(own: Own, addresses: Addresses) -> Reading:
         publication=own.publication,
         tagline=own.tagline,
         removed=addresses.removed,
+        held={ids[id]: found for id, found in held.items()},
     )
 
 
@@ -155,24 +159,28 @@ def _doubts(own: Own, ids: dict[int, int]) -> Iterator[Doubt]:
             yield Doubt(Matter.LINK, ids[link.id], NOWHERE, now="a link over two lines", other="two links")
 
 
-def _story(story: Story, addresses: Addresses) -> Story:
+def _story(story: Story, addresses: Addresses, held: Held) -> Story:
     """A story whose links in sentences lead where they led before a mail tool counted them."""
-    notes = [story.notes] if story.notes else []
+    found: list[tuple[str, str]] = []
 
     def unwrapped(match: re.Match[str]) -> str:
         href, raw, tracked = addresses.of(match[2].strip("<>"), match[1])
         if tracked:
-            notes.append(f"{match[1]}: {href}")
+            found.append((match[1], href))
         return f"[{match[1]}]({'' if tracked or raw is not None else target(href)})"
 
     body = _INLINE.sub(unwrapped, addresses.shown(story.body))
-    return replace(story, body=body, notes="\n".join(notes), status=Status.READY)
+    notes = "\n".join([*filter(None, [story.notes]), *(f"{words}: {address}" for words, address in found)])
+    if found:
+        held[story.id] = tuple(found)
+    return replace(story, body=body, notes=notes, status=Status.READY)
 
 
-def _link(link: Link, addresses: Addresses) -> Link:
+def _link(link: Link, addresses: Addresses, held: Held) -> Link:
     if link.url is None:
         return link
     href, _, tracked = addresses.of(link.url, link.title)
-    if tracked:
-        return replace(link, url=None, note="\n".join(each for each in (link.note, f"{TRACKED}{href}") if each))
-    return replace(link, url=href or None)
+    if not tracked:
+        return replace(link, url=href or None)
+    held[link.id] = ((link.title, href),)
+    return replace(link, url=None, note="\n".join(filter(None, [link.note, f"{TRACKED}{href}"])))

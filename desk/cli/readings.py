@@ -10,7 +10,6 @@ from desk.model.dates import long_date
 from desk.model.issue import Image, Issue, Kind, Link, Story
 from desk.model.text import clean_line, clean_text, first_words, tidy_line
 from desk.read import questions
-from desk.read.prose.written import waiting
 from desk.read.reading import NOWHERE, Alarm, Doubt, LeftOut, Lines, Reading
 from desk.read.reasons import sentence
 
@@ -18,6 +17,7 @@ LONGEST_BRIEF = 1000
 """Characters of a brief's line."""
 _HEADLINE = 60
 """Cells of a headline in a list of stories."""
+_PROSE = (Kind.LETTER, Kind.NOTE)
 _ITEM = re.compile(r"^(?:[-*+]|\d{1,9}[.)])\s", re.MULTILINE)
 _BETWEEN_PARTS = re.compile(r"\n[ \t]*\n")
 
@@ -151,42 +151,29 @@ def _links(reading: Reading, story: Story) -> list[dict[str, Any]]:
     """
     attached = reading.issue.links_of(story.id)
     listed = {link.url for link in attached}
-    held = _held(reading, reading.where.get(story.id, NOWHERE))
-    inline = []
-    if story.kind not in (Kind.LETTER, Kind.NOTE):
-        found = [each for line in story.body.split("\n") for each in found_in(line)]
-        inline = [_link(each.words, None, each.url, held, inline=True) for each in found if each.url not in listed]
+    found = [each for line in story.body.split("\n") for each in found_in(line)] if story.kind not in _PROSE else []
+    held = dict(reading.held.get(story.id, ()))
+    inline = [_link(each.words, None, each.url, held.get(tidy_line(each.words)), inline=True) for each in found]
     return [
-        *(link for link in inline if link["url"]),
+        *(link for link in inline if link["url"] and link["url"] not in listed),
         *(_attached(reading, link) for link in attached),
     ]
 
 
 def _attached(reading: Reading, link: Link) -> dict[str, Any]:
-    held = _held(reading, reading.where.get(link.id, NOWHERE))
+    held = next((address for _, address in reading.held.get(link.id, ())), None)
     return _link(link.title, link.source, link.url, held, inline=False)
 
 
-def _link(words: str, source: str | None, url: str | None, held: dict[str, str], *, inline: bool) -> dict[str, Any]:
-    """A link; `inline` says that it stands in a sentence of the body, `held` what was not taken for its address."""
-    words = tidy_line(words)
-    kept = held.get(words) or (next(iter(held.values())) if len(held) == 1 and not inline else None)
+def _link(words: str, source: str | None, url: str | None, held: str | None, *, inline: bool) -> dict[str, Any]:
+    """A link; `inline` says that it stands in a sentence of the body, `held` what no link may lead to."""
     return {
         "source": _line_or_none(source),
-        "text": clean_line(words),
-        "url": _line_or_none(url or kept),
-        "tracked": not url and kept is not None,
+        "text": clean_line(tidy_line(words)),
+        "url": _line_or_none(url or held),
+        "tracked": not url and held is not None,
         "inline": inline,
     }
-
-
-def _held(reading: Reading, lines: Lines) -> dict[str, str]:
-    """The addresses of mail tools in lines of the source by the words that they stand under: no link leads there."""
-    if reading.origin is None or lines == NOWHERE:
-        return {}
-    inside = (line for line in reading.origin.house.lines if lines.first <= line.start <= lines.last)
-    tracked = (run for line in inside for run in line.runs if run.tracked)
-    return {tidy_line(words): address for run in tracked for words, address in waiting([run])}
 
 
 def _place(issue: Issue, places: dict[int, int], of: int | None) -> int | None:

@@ -1,7 +1,7 @@
 """The other readings: one doubt taken the other way, and the next best reading of the whole."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
+from dataclasses import fields, replace
 from typing import TypeVar
 
 from desk.model.issue import Issue, Link, Section, Story
@@ -115,5 +115,10 @@ def _rows(current: tuple[_Row, ...], before: tuple[_Row, ...], after: tuple[_Row
     old = {row.id: row for row in before}
     new = {row.id: row for row in after}
     found = {row.id: row for row in current if row.id not in old or row.id in new}
-    found |= {key: row for key, row in new.items() if old.get(key) != row}
+    for key, row in new.items():
+        if key not in old or key not in found:
+            found |= {key: row} if old.get(key) != row else {}
+            continue
+        differ = [each.name for each in fields(row) if getattr(old[key], each.name) != getattr(row, each.name)]
+        found[key] = replace(found[key], **{name: getattr(row, name) for name in differ})
     return tuple(found[key] for key in sorted(found))

@@ -79,11 +79,11 @@ def paste(data: str, where: str = Where.STORIES, known: Iterable[str] = (), as_w
 def _what(data: str, document: Document, reading: Reading, where: Where, known: tuple[str, ...]) -> What:
     if where in (Where.HEADLINE, Where.STANDFIRST) or not document.lines:
         return What.PROSE
-    if where == Where.LINKS:
-        return What.LINKS
     told = [story for story in reading.issue.stories if story.headline or story.kind == Kind.BRIEF]
     linked = {link.story for link in reading.issue.links}
     full = [story for story in told if story.body or story.id in linked]
+    if where == Where.LINKS:
+        return What.STORIES if any(story.body and story.id in linked for story in told) else What.LINKS
     if is_link_paste(_plain(data, document), known) and not any(
         story.body for story in told if story.kind != Kind.BRIEF
     ):

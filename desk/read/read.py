@@ -13,7 +13,7 @@ from desk.read.features.observe import observe
 from desk.read.house.house import House
 from desk.read.line import Document
 from desk.read.model.chain import Chain, Scores
-from desk.read.model.labels import Label
+from desk.read.model.labels import HEADS, Label
 from desk.read.model.vote import voices, voted
 from desk.read.model.weights import shipped
 from desk.read.reading import LeftOut, Lines, Reading
@@ -45,9 +45,13 @@ def read_document(document: Document, known: Iterable[str] = (), never: Collecti
 
 
 def basis_of(document: Document, known: Iterable[str], chain: Chain, never: Collection[str] = ()) -> Basis:
-    """What the model says of a document."""
+    """What the model says of a document; one with text has a story, whatever it looks like."""
     house = House(document.lines)
-    return labelled(document, house, chain, chain.scores(observe(house)), known, never)
+    scores = chain.scores(observe(house))
+    basis = labelled(document, house, chain, scores, known, never)
+    if not never and not any(label in HEADS for label in basis.labels) and any(look.text for look in house.looks):
+        return labelled(document, house, chain, scores, known, (Label.AHEAD, Label.FOOT))
+    return basis
 
 
 def labelled(

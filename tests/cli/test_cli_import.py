@@ -240,9 +240,10 @@ def test_what_only_looks_like_an_issue_that_is_here_waits_and_is_listed_at_the_e
     fresh.write_text(numbered(14))
     result = line("import", str(changed), str(fresh), code=1)
     assert len(result.stdout.splitlines()) == 1
-    last = result.stderr.splitlines()[-1]
-    assert "changed.md: No 8 looks like 0012-2016-11-03.json (No 12)" in last
-    assert "--again" in last
+    kept, alike = (at for at, row in enumerate(result.stderr.splitlines()) if "read into" in row or "looks like" in row)
+    assert kept < alike
+    assert "changed.md: No 8 looks like 0012-2016-11-03.json (No 12)" in result.stderr.splitlines()[alike]
+    assert "--again" in result.stderr.splitlines()[alike]
     assert line.files() | before == line.files()
     data = printed(line, str(changed), code=1)
     (alike,) = data["alike"]

@@ -25,7 +25,7 @@ def test_a_story_with_its_links_is_one_story() -> None:
     (story,) = pasted.reading.issue.stories
     assert story.headline == "Gulls take the market hall"
     assert story.body.startswith("They came by the roof")
-    assert story.links_label == "Researched Links:"
+    assert story.links_label == "Researched Links"
     assert [(link.source, link.title) for link in pasted.reading.issue.links] == [
         ("The Quay Times", "Gulls in the hall"),
         ("Town council", "Minutes of the market committee"),

@@ -30,7 +30,7 @@ def compose(seed: int) -> tuple[Plan, Random, Tongue]:
     plan = Plan(language=tongue.language)
     composer = _Composer(plan, random, tongue)
     plan.pasted = random.random() < 0.16
-    plan.alone = random.random() < (0.5 if plan.pasted else 0.1)
+    plan.alone = random.random() < (0.5 if plan.pasted else 0.18)
     plan.outline = not plan.pasted and random.random() < 0.05
     if plan.alone:
         composer.paste()
@@ -61,6 +61,8 @@ class _Composer:
         shape = self.random.choices(list(shapes), list(shapes.values()))[0]
         if self.plan.pasted and family == "own" and self.chance(0.6):
             shape = self.random.choice((researched, researched, researched, plain, link_list))
+        if self.plan.alone and family == "own" and self.chance(0.4):
+            shape = self.random.choice((plain, plain, inline, summary))
         if self.plan.outline:
             shape = self.random.choice((bare, remarked, addressed, described))
         pattern = Pattern(self.random, self.tongue, self.own, shape)
@@ -91,7 +93,7 @@ class _Composer:
             section = self.tongue.section()
             self.plan.add("section", section)
         for _ in range(
-            self.random.choice((1, 1, 1, 2, 3)) if pattern.shape in OWN_HEADS else self.random.randint(2, 6)
+            self.random.choice((1, 1, 1, 2, 3, 4, 6, 8)) if pattern.shape in OWN_HEADS else self.random.randint(2, 6)
         ):
             if self.chance(0.12):
                 self._sponsor(section)

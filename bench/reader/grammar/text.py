@@ -65,6 +65,8 @@ class Text:
         self.gap_head = random.random() < 0.5
         self.rule = random.choice("-=_*~") * random.choice((5, 20, 40, 60, 72))
         self.rules = random.choice(("", "", "", "story", "section"))
+        if pasted or random.random() < 0.2:
+            self.head = random.choice((self.head, "plain", "plain", "under-"))
         self.number = 0
         self.out: list[str] = []
 

@@ -217,7 +217,8 @@ class _Builder:
         """
         told = [story for story in self.stories if story.headline and story.kind != Kind.LETTER]
         short = [story for story in told if "\n\n" not in story.body]
-        if self.links or len(told) < _MANY or 2 * len(short) < len(told) or any(line.urls for line in self.house.lines):
+        linked = sum(bool(line.urls) for line in self.house.lines)
+        if self.links or len(told) < _MANY or 2 * len(short) < len(told) or 5 * linked > len(told):
             return
         for story in told:
             line = (story.id - 2) // _KINDS
@@ -250,7 +251,7 @@ def _notes(held: Iterable[tuple[str, str]]) -> str:
 def _label(made: Made, linked: bool) -> str | None:
     """The label above the links: what was read, none where there are links without one, else the publication's."""
     if made.label is not None:
-        return tidy_line(made.label)
+        return tidy_line(made.label).rstrip(":： ")
     return "" if linked and made.kind not in (Kind.CARD, Kind.BRIEF, Kind.SPONSOR) else None
 
 

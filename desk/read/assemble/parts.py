@@ -1,5 +1,6 @@
 """Labelled lines in their parts: what stands ahead, sections, stories, and the foot."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -43,14 +44,17 @@ class Parts:
 def parts_of(labels: Sequence[str], house: House) -> Parts:
     """The parts that the labels make.
 
-    Lines between a section's title and its first headline introduce it; a second line of title continues it where
+    A small line above a headline that looks as the titles of sections do is one. Lines between a section's title and
+    its first headline introduce it; a second line of title continues it where
     only a break parts the two. Words that follow a foot and no headline stay with the foot.
     """
     found = Parts()
     above: list[int] = []
     story: StoryPart | None = None
     last = ""
-    for at, label in enumerate(labels):
+    titles = Counter(house.looks[at].key for at, label in enumerate(labels) if label == Label.SECTION)
+    for at, given in enumerate(labels):
+        label = Label.SECTION if given == Label.ABOVE and titles[house.looks[at].key] > 1 else given
         if label == Label.ABOVE:
             above.append(at)
         elif label == Label.SECTION:

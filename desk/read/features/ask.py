@@ -165,6 +165,16 @@ def link_width(h: House, i: int) -> Value:
     return width(longest) if longest else 0
 
 
+def block_share(h: House, i: int) -> Value:
+    """Which share of the blocks has its shape."""
+    return part(h.block_of[i][0].same / len(h.blocks))
+
+
+def fine_share(h: House, i: int) -> Value:
+    """Which share of the lines of its look stand as it does."""
+    return part(h.fine_times[h.fine[i]] / len(h.members[h.looks[i].key]))
+
+
 def fine(h: House, i: int) -> Value:
     """How often its look comes at this place of a block with such a line below."""
     return steps(h.fine_times[h.fine[i]])

@@ -48,6 +48,9 @@ LOOK = (
     Feature("members", "cluster", "one of twelve lines of this look", ask.members),
     Feature("follows", "cluster", "what mostly follows lines of this look", ask.follows),
     Feature("leads", "cluster", "what mostly stands above lines of this look", ask.leads),
+    Feature("paras_below", "cluster", "a title with text under it", ask.below("para")),
+    Feature("links_below", "cluster", "a title above a list of links", ask.below("link")),
+    Feature("same_below", "cluster", "one item after the other", ask.below("same")),
     Feature("titles_below", "cluster", "a section above headlines", ask.below("title")),
     Feature("titles_above", "cluster", "a headline under a section", ask.above("title")),
 )
@@ -79,6 +82,8 @@ LINE = (
     Feature("block_lines", "block", "alone in its block", lambda h, i: min(len(h.block_of[i][0].lines), 4)),
     Feature("block_shape", "block", "title, text, link", lambda h, i: h.block_of[i][0].shape[:4]),
     Feature("block_same", "block", "six blocks of one shape", lambda h, i: ask.steps(h.block_of[i][0].same)),
+    Feature("block_share", "block", "half of the blocks have one shape", ask.block_share),
+    Feature("fine_share", "block", "most lines of this look stand so", ask.fine_share),
     Feature("block_after", "block", "a block of text follows", lambda h, i: h.block_of[i][0].after[:3]),
     Feature("fine", "block", "nine lines of this look and place", ask.fine),
     Feature("named", "twice", "named in a list of contents", lambda h, i: h.named[i]),

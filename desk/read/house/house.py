@@ -179,7 +179,7 @@ class House:
             return "A"
         if line.heading or (look.bold == 2 and not look.long):
             return "h"
-        return "p" if look.long else "i" if line.bullet else "s"
+        return "p" if look.text else "i" if line.bullet else "s"
 
     @cached_property
     def governors(self) -> list[int]:
@@ -267,7 +267,7 @@ class House:
             return "link"
         if self.titlelike[at]:
             return "title"
-        return "para" if look.cells > LONG else "short"
+        return "para" if look.text else "short"
 
     def _cluster(self, key: tuple[object, ...], members: list[int]) -> Cluster:
         count = len(members)

@@ -38,8 +38,13 @@ class Look:
 
     @property
     def long(self) -> bool:
-        """Whether it is running text by its length."""
+        """Whether it is longer than titles are."""
         return self.cells > LONG
+
+    @property
+    def text(self) -> bool:
+        """Whether it is running text: long, or a sentence with its full stop."""
+        return is_prose(self.cells, self.ends, self.words)
 
 
 def body_size(lines: Sequence[Line]) -> float:
@@ -61,6 +66,11 @@ def cells(text: str) -> int:
     if text.isascii():
         return len(text)
     return len(text) + sum("\u2e80" <= sign <= "\uffdc" for sign in text)
+
+
+def is_prose(width: int, ends: str, words: int) -> bool:
+    """Whether a line is running text by its length, or as a sentence with its full stop."""
+    return width > LONG or (ends == "." and (words > 8 or width > 60))
 
 
 def _thirds(share: float) -> int:
@@ -110,12 +120,14 @@ def look_of(line: Line, body: float) -> Look:
     address = bool(_ADDRESS_ONLY.fullmatch(text))
     first, ends = _first(runs[0]) if runs else "-", _ends(text)
     indent = min(line.indent, 12) // 2 if line.form == Form.TEXT else 0
+    words = len(text.split())
+    prose = is_prose(width, ends, words)
     key = (
         *(line.heading, size, bold, linked, capitals, line.bullet, line.level, address, first, line.under),
-        *(line.image, indent, width <= LONG, line.centred, line.button, ends == ":", line.background, line.quote),
-        *(_starts_with_sign(text), italic and width <= LONG, line.term),
+        *(line.image, indent, prose, line.centred, line.button, ends == ":", line.background, line.quote),
+        *(_starts_with_sign(text), italic and not prose, line.term),
     )
-    return Look(size, bold, linked, italic, capitals, width, len(text.split()), address, first, ends, key)
+    return Look(size, bold, linked, italic, capitals, width, words, address, first, ends, key)
 
 
 def _starts_with_sign(text: str) -> bool:

@@ -110,7 +110,7 @@ def keep_all(
             note = drafts.note(path)
             read = sourced(note, drafts.source(note))
             reading = read.to_finish(draft)
-            issue = finish(draft, reading, incoming.publication, note.name)
+            issue = finish(draft, reading, incoming.publication_for(reading), note.name)
             taken = incoming.holder(issue) is not None
             kept = incoming.keep(issue, note.name, reading, again=asked.again, numbers=asked.numbers)
             outcome.kept.append(kept)

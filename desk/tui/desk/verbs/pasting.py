@@ -23,6 +23,7 @@ from desk.tui.widgets.fields import TextField
 if TYPE_CHECKING:
     from desk.read.paste import Pasted as Read
 
+_BREAKS = re.compile(r"\s*\n\s*")
 RAW = "raw"
 """A paste as it came, without any tidying."""
 LONGEST = 200_000
@@ -133,8 +134,10 @@ def _take(desk: OnDesk, origin: Origin, text: str, read: "Read") -> None:
 
 
 def _as_stories(desk: OnDesk, origin: Origin, read: "Read") -> None:
+    from desk.archive.finishing import in_its_spelling
+
     assert read.reading is not None
-    made, ids = under_new_ids(read.reading.issue)
+    made, ids = under_new_ids(in_its_spelling(read.reading.issue, desk.desk.session.publication))
     new = [story.id for story in made.in_order()]
     left = [each for each in read.reading.left_out if each.text.strip()]
     into = desk.selection.in_hand if origin.field and _is_new(desk) else None
@@ -143,10 +146,8 @@ def _as_stories(desk: OnDesk, origin: Origin, read: "Read") -> None:
     def taken(issue: Issue) -> Issue:
         issue = take_in(issue, made, spot, into)
         first = into if into is not None else new[0]
-        notes = "\n".join(
-            each for each in (issue.story(first).notes, *(f"From the paste: {it.text}" for it in left)) if each
-        )
-        return story_edits.change(issue, first, notes=notes) if left else issue
+        notes = [issue.story(first).notes, *(f"From the paste: {each.text}" for each in left)]
+        return story_edits.change(issue, first, notes="\n".join(filter(None, notes))) if left else issue
 
     words = count(len(new), "story", "stories") + " from a paste"
     if not desk.do(words, taken):
@@ -195,7 +196,7 @@ def _insert(desk: OnDesk, field: TextField, text: str, read: "Read | None") -> N
     session = desk.desk.session
     before = session.last_step
     if field.id != "body":
-        words = " ".join(bare.split())
+        words = _BREAKS.sub(" ", bare)
     elif "\n" not in bare and not field.on_empty_line:
         words = bare
     else:

@@ -1,0 +1,40 @@
+"""Days that mastheads print, in the languages that desk knows."""
+
+import pytest
+
+from desk.read.assemble.front import day_in
+
+MONTHS = {
+    "en": "January February March April May June July August September October November December",
+    "de": "Januar Februar März April Mai Juni Juli August September Oktober November Dezember",
+    "fr": "janvier février mars avril mai juin juillet août septembre octobre novembre décembre",
+    "es": "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre",
+    "it": "gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre",
+    "nl": "januari februari maart april mei juni juli augustus september oktober november december",
+    "pt": "janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro dezembro",
+    "pl": "stycznia lutego marca kwietnia maja czerwca lipca sierpnia września października listopada grudnia",
+    "ru": "января февраля марта апреля мая июня июля августа сентября октября ноября декабря",
+}
+
+
+@pytest.mark.parametrize("language", MONTHS)
+def test_every_month_is_the_one_that_it_names(language: str) -> None:
+    for place, name in enumerate(MONTHS[language].split(), 1):
+        assert day_in(f"9 {name} 2015") == f"2015-{place:02}-09", name
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("3 Aug 2016", "2016-08-03"),
+        ("Jun 5, 2014", "2014-06-05"),
+        ("5 Sept 2015", "2015-09-05"),
+        ("14. März 2012", "2012-03-14"),
+        ("10 de octubre de 2018", "2018-10-10"),
+        ("2023年5月12日", "2023-05-12"),
+        ("Thursday, November 5, 2026", "2026-11-05"),
+        ("31 February 2015", ""),
+    ],
+)
+def test_days_as_they_are_written(text: str, day: str) -> None:
+    assert day_in(text) == day

@@ -1,0 +1,256 @@
+"""A paste goes where it belongs, wherever it comes: prose, links or stories, in one step, and otherwise on a key."""
+
+import pytest
+from textual.events import Paste
+from textual.pilot import Pilot
+
+from desk.edit import stories
+from desk.tui.desk.screen import DeskScreen
+from desk.tui.ports import OrderRow
+from desk.tui.widgets.keybar import KeyBar
+
+STORY = """### Crane sold after ninety years
+
+The harbour board of Eastmarch has sold its last crane to a museum, which will come for it with a longer lorry.
+
+- [The crane in twelve pictures](https://echo.example/crane)
+- [Notice of sale](https://harbour.example/notice)
+"""
+SECOND = """### Ferry timetable printed upside down
+
+Passengers at the north pier have been reading the winter timetable while standing on their heads all week.
+
+- [Winter times the right way up](https://ferries.example/winter)
+"""
+TWO = f"{STORY}\n{SECOND}"
+LINKS = (
+    "North Pier Ferries:  Winter times the right way up\nhttps://ferries.example/winter\nDrains Committee:  Minutes\n"
+)
+PROSE = "Three things were said at the meeting:\n  • one\n  • two\nThen all of them went home."
+CRANE, FERRY = "Crane sold after ninety years", "Ferry timetable printed upside down"
+
+
+async def paste(desk: DeskScreen, pilot: Pilot[int], text: str) -> None:
+    assert desk.focused is not None
+    desk.focused.post_message(Paste(text))
+    for _ in range(3):  # the field announces, the screen answers, the field shows
+        await pilot.pause()
+
+
+def order(desk: DeskScreen) -> list[tuple[str | None, list[str | None]]]:
+    issue = desk.issue
+    return [(each.title, [story.headline for story in issue.stories_of(each.id)]) for each in issue.running_order]
+
+
+def links(desk: DeskScreen, id: int | None = None) -> list[tuple[str | None, str, str | None]]:
+    story = id or desk.in_hand
+    assert story is not None
+    return [(link.source, link.title, link.url) for link in desk.issue.links_of(story)]
+
+
+def said(desk: DeskScreen) -> str:
+    return desk.query_one(KeyBar).said
+
+
+BEFORE = [("Town", ["Clock mended", "Bridge sold"]), ("Country", ["Hedge grown"])]
+
+
+async def test_a_story_pasted_on_the_running_order_comes_below_the_selected_one_with_its_links(opened) -> None:
+    async with opened() as (desk, pilot):
+        await paste(desk, pilot, STORY)
+        assert order(desk)[0] == ("Town", ["Clock mended", CRANE, "Bridge sold"])
+        assert links(desk) == [
+            (None, "The crane in twelve pictures", "https://echo.example/crane"),
+            (None, "Notice of sale", "https://harbour.example/notice"),
+        ]
+        assert said(desk).startswith("1 story from a paste")
+
+
+async def test_several_stories_come_in_one_step_that_one_undo_takes_back(opened) -> None:
+    async with opened() as (desk, pilot):
+        first = desk.issue
+        await paste(desk, pilot, TWO)
+        assert order(desk)[0] == ("Town", ["Clock mended", CRANE, FERRY, "Bridge sold"])
+        assert said(desk).startswith("2 stories from a paste")
+        await pilot.press("u")
+        assert desk.issue == first
+        await pilot.press("U" if "U" in said(desk) else "ctrl+y")
+        assert order(desk)[0] == ("Town", ["Clock mended", CRANE, FERRY, "Bridge sold"])
+
+
+async def test_stories_pasted_on_a_sections_heading_go_into_that_section(opened) -> None:
+    async with opened() as (desk, pilot):
+        desk.order.select(OrderRow("section", 102))
+        await pilot.pause()
+        await paste(desk, pilot, STORY)
+        assert sorted(order(desk)[1][1]) == sorted([CRANE, "Hedge grown"])
+        assert order(desk)[0] == BEFORE[0]
+
+
+async def test_sections_of_a_paste_come_along_and_those_that_are_here_take_theirs(opened) -> None:
+    async with opened() as (desk, pilot):
+        await paste(desk, pilot, f"## Country\n\n{STORY}\n## Sea\n\n{SECOND}")
+        assert order(desk) == [BEFORE[0], ("Sea", [FERRY]), ("Country", ["Hedge grown", CRANE])]
+
+
+async def test_an_empty_issue_takes_a_whole_newsletter(opened) -> None:
+    async with opened() as (desk, pilot):
+        for section in desk.issue.sections:
+            for story in desk.issue.stories_of(section.id):
+                desk.do("Aside", stories.put_aside, [story.id], "spiked")
+        await pilot.pause()
+        await paste(desk, pilot, f"## Quay\n\n{STORY}\n## Sea\n\n{SECOND}")
+        assert [each for each in order(desk) if each[1]] == [("Quay", [CRANE]), ("Sea", [FERRY])]
+
+
+async def test_a_story_pasted_into_a_new_ones_headline_becomes_that_story(opened) -> None:
+    async with opened() as (desk, pilot):
+        await pilot.press("n")
+        new = desk.in_hand
+        assert new is not None
+        await paste(desk, pilot, STORY)
+        story = desk.issue.story(new)
+        assert story.headline == CRANE
+        assert story.body.startswith("The harbour board of Eastmarch")
+        assert len(links(desk, new)) == 2
+        assert sum(len(run) for _, run in order(desk)) == 4
+
+
+async def test_lines_pasted_into_a_headline_that_has_a_story_below_are_one_line_of_it(opened) -> None:
+    async with opened() as (desk, pilot):
+        await pilot.press("enter")
+        desk.panes.go("story", "headline")
+        await pilot.pause()
+        await pilot.press("end")
+        await paste(desk, pilot, " at\n last")
+        assert desk.issue.story(201).headline == "Clock mended at last"
+        assert order(desk)[1] == BEFORE[1]
+
+
+@pytest.mark.parametrize("field", ["standfirst", "headline"])
+async def test_a_line_pasted_into_a_field_of_one_line_is_there(opened, field: str) -> None:
+    async with opened() as (desk, pilot):
+        await pilot.press("enter")
+        desk.panes.go("story", field)
+        await pilot.pause()
+        await pilot.press("end")
+        await paste(desk, pilot, " on Monday")
+        before = {"headline": "Clock mended", "standfirst": ""}[field]
+        assert getattr(desk.issue.story(201), field).strip() == f"{before} on Monday".strip()
+
+
+async def test_prose_pasted_in_a_body_is_tidied_where_the_cursor_is(opened) -> None:
+    async with opened() as (desk, pilot):
+        await pilot.press("enter", "ctrl+end", "enter", "enter")
+        await paste(desk, pilot, PROSE)
+        assert desk.issue.story(201).body.endswith("meeting:\n\n- one\n- two\n\nThen all of them went home.")
+        assert order(desk) == BEFORE
+
+
+async def test_a_story_pasted_in_a_body_comes_below_the_story(opened) -> None:
+    async with opened() as (desk, pilot):
+        body = desk.issue.story(201).body
+        await pilot.press("enter", "ctrl+end", "enter", "enter")
+        await paste(desk, pilot, STORY)
+        assert order(desk)[0] == ("Town", ["Clock mended", CRANE, "Bridge sold"])
+        assert desk.issue.story(201).body.rstrip() == body
+
+
+async def test_links_pasted_on_an_empty_line_of_a_body_are_the_storys_links(opened) -> None:
+    async with opened() as (desk, pilot):
+        body = desk.issue.story(203).body
+        desk.pick(203)
+        await pilot.press("enter", "ctrl+end", "enter", "enter")
+        await paste(desk, pilot, LINKS)
+        assert links(desk, 203) == [
+            ("North Pier Ferries", "Winter times the right way up", "https://ferries.example/winter"),
+            ("Drains Committee", "Minutes", None),
+        ]
+        assert desk.issue.story(203).body.rstrip() == body
+
+
+@pytest.mark.parametrize("place", ["order", "links"])
+async def test_links_pasted_on_a_list_are_the_links_of_the_story_in_hand(opened, place: str) -> None:
+    async with opened() as (desk, pilot):
+        desk.panes.go(*(("story", "links") if place == "links" else ("order",)))
+        await pilot.pause()
+        assert desk.selection.place == place
+        await paste(desk, pilot, LINKS)
+        titles = {title for _, title, _ in links(desk, 201)}
+        assert titles == {"Clock stops", "Clock starts", "Winter times the right way up", "Minutes"}
+        assert order(desk) == BEFORE
+        await pilot.press("u")
+        assert len(links(desk, 201)) == 2
+
+
+async def test_prose_pasted_on_the_running_order_goes_to_the_end_of_the_story_in_hand(opened) -> None:
+    async with opened() as (desk, pilot):
+        await paste(
+            desk, pilot, "It was said on Monday that the clock would be mended again before the end of the year."
+        )
+        body = desk.issue.story(201).body
+        assert body == (
+            "All about clock mended.\n\n"
+            "It was said on Monday that the clock would be mended again before the end of the year."
+        )
+        assert order(desk) == BEFORE
+
+
+async def test_a_page_of_the_clipboard_is_read_as_a_page(opened) -> None:
+    page = (
+        "<h3>Crane sold after ninety years</h3><p>The harbour board has sold its <b>last</b> crane to a museum.</p>"
+        "<ul><li><a href='https://echo.example/crane'>The crane in twelve pictures</a></li></ul>"
+        "<h3>Ferry timetable printed upside down</h3><p>Passengers have been standing on their heads all week.</p>"
+    )
+    async with opened() as (desk, pilot):
+        await paste(desk, pilot, page)
+        assert order(desk)[0] == ("Town", ["Clock mended", CRANE, FERRY, "Bridge sold"])
+        crane = next(story for story in desk.issue.stories if story.headline == CRANE)
+        assert "**last**" in crane.body
+        assert links(desk, crane.id) == [(None, "The crane in twelve pictures", "https://echo.example/crane")]
+
+
+async def test_the_label_of_the_publication_is_left_to_the_publication(opened) -> None:
+    async with opened() as (desk, pilot):
+        label = desk.desk.session.publication.links_label
+        await paste(desk, pilot, TWO.replace("\n- ", f"\n{label}:\n\n- ", 1))
+        crane = next(story for story in desk.issue.stories if story.headline == CRANE)
+        assert crane.links_label is None
+        assert len(links(desk, crane.id)) == 2
+
+
+async def test_a_key_takes_the_paste_the_other_ways_in_place_of_the_first(opened) -> None:
+    async with opened() as (desk, pilot):
+        first = desk.issue
+        await paste(desk, pilot, TWO)
+        seen = [sum(len(run) for _, run in order(desk))]
+        for _ in range(3):
+            await pilot.press("ctrl+g")
+            await pilot.pause()
+            seen.append(sum(len(run) for _, run in order(desk)))
+        assert seen[0] == 5
+        assert 3 in seen[1:]
+        await pilot.press("ctrl+z" if desk.selection.place == "text" else "u")
+        assert [story.id for story in desk.issue.in_order()] == [story.id for story in first.in_order()]
+
+
+async def test_prose_can_be_had_as_it_came_and_as_links_again(opened) -> None:
+    async with opened() as (desk, pilot):
+        await pilot.press("enter", "ctrl+end", "enter", "enter")
+        await paste(desk, pilot, PROSE)
+        await pilot.press("ctrl+g")
+        assert desk.issue.story(201).body.endswith("meeting:\n  • one\n  • two\nThen all of them went home.")
+        assert "- one" not in desk.issue.story(201).body
+
+
+async def test_the_other_way_says_so_where_nothing_was_pasted(opened) -> None:
+    async with opened() as (desk, pilot):
+        await pilot.press("ctrl+g")
+        assert said(desk) == "Nothing was pasted yet."
+
+
+async def test_a_paste_too_long_for_the_running_order_is_refused_with_another_way(opened) -> None:
+    async with opened() as (desk, pilot):
+        await paste(desk, pilot, "word " * 50_000)
+        assert order(desk) == BEFORE
+        assert "too long for a paste here" in said(desk)
