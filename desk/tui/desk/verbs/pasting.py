@@ -4,6 +4,7 @@ One reader says which it is, and one step takes it in. A key takes the paste the
 prose, as links, or as it came.
 """
 
+import re
 from typing import TYPE_CHECKING
 
 from desk.edit import long_lines
