@@ -6,8 +6,8 @@ import pytest
 from click.testing import CliRunner
 
 from desk.archive.arrivals import arrivals
+from desk.archive.files import NotRead
 from desk.cli import desk
-from desk.intake.reading import NotRead
 
 MAIL = b"From: ana@example.org\r\nSubject: No 5\r\nContent-Type: message/rfc822\r\n\r\n"
 PARTS = b"".join(
