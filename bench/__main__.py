@@ -8,7 +8,10 @@ from importlib import import_module
 from bench.measure import Measure, quantile
 from bench.terminal import NothingSeen
 
-BENCHES = ("start", "paint", "save", "journal", "export", "mailers", "screen", "keys", "memory", "intake", "archive")
+BENCHES = (
+    *("start", "paint", "save", "journal", "export", "mailers", "screen", "keys", "memory", "intake", "archive"),
+    "sizes",
+)
 HEAD = ("", "ours", "against", "theirs", "ratio", "budget", "")
 WIDTHS = (38, 21, 27, 21, 7, 9, 4)
 

@@ -174,6 +174,12 @@ def arrivals(data: bytes, name: str = "", kind: str | None = None, known: Collec
         if error.named:
             raise
         raise NotRead(f"{shown(name)}: {error}", named=True) from error
+    except RecursionError as error:
+        raise NotRead(
+            f"{shown(name)}: it is nested too deeply, mails within mails or boxes within boxes. "
+            "Save the part that is the newsletter as a file of its own and read that.",
+            named=True,
+        ) from error
 
 
 def _own(source: Source) -> Arrival:

@@ -129,6 +129,8 @@ class DeskScreen(DeskLayout):
             self.attempt(lambda _: self.desk.session.type(change, "stories", id, name))
         finally:
             self._typing = False
+        if self.desk.session.read_only:
+            self.call_after_refresh(self.redraw)  # what was refused is not on the screen either
 
     @on(TextField.Jumped)
     def _jumped(self) -> None:

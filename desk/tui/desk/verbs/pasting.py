@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from desk.edit import links as link_edits
+from desk.edit import long_lines
 from desk.edit import stories as story_edits
 from desk.intake.prose import tidy
 from desk.intake.story import StoryDraft, read_story
@@ -40,10 +41,15 @@ def into_body(desk: OnDesk, field: TextField, text: str) -> None:
 def _insert(desk: OnDesk, field: TextField, text: str) -> None:
     one_line = "\n" not in text.strip("\n")
     words = text.strip("\n") if one_line and not field.on_empty_line else tidy(text)
+    longest = max(map(len, words.split("\n")))
+    words, breaks = long_lines.broken(words)
     desk.desk.session.end_typing()
     field.insert_text(words)
     desk.desk.session.end_typing()
-    if words != text.strip("\n"):
+    if breaks:
+        parts = count(breaks, "break")
+        desk.say(f"A line of {longest:,} characters was too long to edit: {parts} put in.", "undo", "paste.raw")
+    elif words != text.strip("\n"):
         desk.say("Tidied what was pasted.", "undo", "paste.raw")
 
 
