@@ -56,7 +56,7 @@ async def test_a_reference_may_be_anything(opened: Any, ref: str) -> None:
 async def test_a_reference_into_the_archive_shows_the_number_of_its_issue(opened: Any) -> None:
     async with opened() as (desk, _):
         link = replace(desk.issue.link(301), ref="41/5", url=None)
-        desk.query_one(LinkList).draw([link], Glyphs(), {41: 12})
+        desk.query_one(LinkList).draw([link], Glyphs(), {41: 12}, {})
         assert "No 12" in words_of(desk)
 
 

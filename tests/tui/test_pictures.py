@@ -22,8 +22,11 @@ from desk.session.session import Session
 from desk.store.folder.issues import Folder
 from desk.store.journal.history import Version
 from desk.tui.app import DeskApp
+from desk.tui.archive import rows
 from desk.tui.merging.clashes import ClashesScreen
 from desk.tui.pauses import Pause
+from tests.archive.archives import Told
+from tests.archive.archives import issue as past_issue
 from tests.tui.picture import picture
 
 PICTURES = Path(__file__).parent / "pictures"
@@ -155,6 +158,7 @@ async def settle(app: DeskApp, pilot: Pilot[int], waiting: list[Pause]) -> None:
     """Let everything happen that is to happen: what is worked on, what waits for a pause, what that brings."""
     for _ in range(3):
         await app.workers.wait_for_complete()
+        await app.remembering.settled()
         await pilot.pause()
         due, waiting[:] = [pause for pause in waiting if pause.waits], []
         for pause in due:
@@ -275,6 +279,38 @@ async def test_the_history(desk: Screens, compare: Compare, monkeypatch: pytest.
     monkeypatch.setattr(app.session.recorder, "versions", lambda: versions)
     await pilot.press("H", "down")
     await compare("history", app, pilot, themes=OTHERS)
+
+
+async def with_an_earlier_issue(folder: Folder, app: DeskApp, pilot: Pilot[int], waiting: list[Pause]) -> None:
+    """An issue that ran a link of the ledger, and a headline near one of it, before."""
+    told = [
+        Told("The clock in the square stopped", "It stopped at noon. Nobody in the square noticed the clock."),
+        Told("Rates go up", "They do.", [("Post", "Rates go up", "https://post.example/1")]),
+        Told("Hedge grown higher", "A neighbour measured it."),
+    ]
+    folder.create_issue(past_issue(3, "2026-08-27", told, id=3))
+    app.session.do(links.add, [Link(391, "", 201, source="Post", title="Rates", url="http://www.post.example/1/")])
+    await settle(app, pilot, waiting)
+
+
+async def test_the_archive_beside_the_story(
+    folder: Folder, desk: Screens, waiting: list[Pause], compare: Compare, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(rows, "today", lambda: "2026-11-05")
+    app, pilot = desk
+    await with_an_earlier_issue(folder, app, pilot, waiting)
+    await pilot.press("slash", *"clock square")
+    await compare("archive", app, pilot, themes=OTHERS)
+
+
+async def test_the_archive_in_figures(
+    folder: Folder, desk: Screens, waiting: list[Pause], compare: Compare, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(rows, "today", lambda: "2026-11-05")
+    app, pilot = desk
+    await with_an_earlier_issue(folder, app, pilot, waiting)
+    await pilot.press("equals_sign")
+    await compare("figures", app, pilot)
 
 
 async def test_other_versions(desk: Screens, compare: Compare) -> None:

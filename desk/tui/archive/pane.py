@@ -33,7 +33,9 @@ class ArchivePane(Pane):
     DEFAULT_CSS = """
     ArchivePane #archive-query, ArchivePane #archive-query:focus {
         border: none; height: 1; padding: 0 3 0 2; background: $background; color: $words;
+        background-tint: $background 0%;
     }
+    ArchivePane Rule { padding: 0 1 0 2; }
     ArchivePane #archive-story { display: none; margin: 1 0 0 0; }
     ArchivePane.reading #archive-story { display: block; }
     ArchivePane.reading #archive-rows { display: none; }

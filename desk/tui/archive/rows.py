@@ -1,6 +1,7 @@
 """How stories of the archive are drawn: three lines each, and one to be read."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import datetime
 
 from desk.archive.remarks import day
 from desk.archive.snippets import Snippet
@@ -14,12 +15,18 @@ _AGES = 34
 """Cells from which there is room for how long ago it was."""
 
 
-def story_lines(runs: Sequence[tuple[Run, Sequence[Span]]], today: str, width: int) -> Iterator[Line]:
+def today() -> str:
+    """The day where the editor is, from which ages are counted (ISO 8601)."""
+    return datetime.now().astimezone().date().isoformat()
+
+
+def story_lines(runs: Sequence[tuple[Run, Sequence[Span]]], width: int) -> Iterator[Line]:
     """Number, date and age; the headline; the words found, or why. The row is the story's reference."""
+    now = today()
     for at, (run, words) in enumerate(runs):
         if at:
             yield BLANK
-        yield Line(where(run), age(run, today) if width >= _AGES else (), row=run.ref)
+        yield Line(where(run), age(run, now) if width >= _AGES else (), row=run.ref)
         yield Line(((shown(run.story.headline), "bold"),), row=run.ref)
         if words:
             yield Line(tuple(words), row=run.ref)
@@ -30,9 +37,9 @@ def where(run: Run) -> tuple[Span, ...]:
     return (shown(run.label), ""), (f"   {shown(day(run.date))}", "dim")
 
 
-def age(run: Run, today: str) -> tuple[Span, ...]:
+def age(run: Run, day_of: str) -> tuple[Span, ...]:
     """How long ago it was, as in "3 weeks ago"."""
-    then, now = parsed(run.date), parsed(today)
+    then, now = parsed(run.date), parsed(day_of)
     return ((days_ago((now - then).days), "dim"),) if then and now and then <= now else ()
 
 

@@ -3,7 +3,6 @@
 import sqlite3
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
 
 from textual.widget import Widget
 
@@ -172,8 +171,7 @@ class Searching:
             lines.append(BLANK)
         first = not lines
         self._runs = {run.ref: run for run, _ in found.runs}
-        today = datetime.now().astimezone().date().isoformat()
-        lines += list(story_lines(found.runs, today, width))
+        lines += list(story_lines(found.runs, width))
         pane.query_one("#archive-head", Head).show(note=found.note)
         pane.rows.row = next(iter(self._runs), None)
         pane.rows.show(lines)

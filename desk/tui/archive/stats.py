@@ -10,6 +10,7 @@ from textual.binding import BindingType
 from desk.archive.bars import bars
 from desk.archive.stats import NameFigures, OftenRun, Stats, stats
 from desk.model.dates import days_ago
+from desk.tui.archive import rows
 from desk.tui.background import is_there
 from desk.tui.screens.sheet import Own, Sheet, own_bindings
 from desk.tui.widgets.cells import count, shown
@@ -20,6 +21,8 @@ from desk.tui.widgets.lines import BLANK, Line, RowView
 SHOWN = 12
 """Lines of each list."""
 _LABEL = 10
+_AGE = 13
+"""Cells of how long ago something was: "3 months ago"."""
 
 
 class StatsScreen(Sheet):
@@ -38,10 +41,8 @@ class StatsScreen(Sheet):
 
     def on_mount(self) -> None:
         """Count off the screen's thread."""
-        from datetime import datetime
-
         self._found: Stats | None = None
-        today = datetime.now().astimezone().date().isoformat()
+        today = rows.today()
         self.rows.show([Line((("Counting…", "dim"),))])
         self.desk.remembering.ask(lambda connection: stats(connection, today), self._have, group="stats")
         self.draw_keys()
@@ -100,27 +101,27 @@ def _lines(found: Stats, room: int, plain: bool) -> Iterator[Line]:
     yield from _names("NEW SOURCES THIS MONTH", "source", found.fresh)
 
 
-def _names(title: str, filter_name: str, rows: Sequence[NameFigures]) -> Iterator[Line]:
-    if not rows:
+def _names(title: str, filter_name: str, figures: Sequence[NameFigures]) -> Iterator[Line]:
+    if not figures:
         return
     yield BLANK
-    yield Line(((title, "bold"),), (("stories   links   last", "dim"),))
-    for each in rows[:SHOWN]:
-        figures = f"{each.stories:>7,} {each.links:>7,}   "
+    yield Line(((title, "bold"),), ((f"stories {'links':>7}   {'last':<{_AGE}}", "dim"),))
+    for each in figures[:SHOWN]:
+        numbers = f"{each.stories:>7,} {each.links:>7,}   "
         question = f'{filter_name}:"{each.name}"'.replace("\n", " ")
-        yield Line(((shown(each.name), ""),), ((figures, ""), (_ago(each), "dim")), row=question)
+        yield Line(((shown(each.name), ""),), ((numbers, ""), (_ago(each), "dim")), row=question)
 
 
-def _often(rows: Sequence[OftenRun]) -> Iterator[Line]:
-    if not rows:
+def _often(figures: Sequence[OftenRun]) -> Iterator[Line]:
+    if not figures:
         return
     yield BLANK
-    yield Line((("RUN MOST OFTEN", "bold"),), (("issues   last", "dim"),))
-    for each in rows[:SHOWN]:
+    yield Line((("RUN MOST OFTEN", "bold"),), ((f"issues   {'last':<{_AGE}}", "dim"),))
+    for each in figures[:SHOWN]:
         words = each.url.partition("://")[2] or each.url
-        figures = f"{each.issues:>6,}   "
-        yield Line(((shown(words), ""),), ((figures, ""), (_ago(each), "dim")), row=f"url:{each.url}")
+        numbers = f"{each.issues:>6,}   "
+        yield Line(((shown(words), ""),), ((numbers, ""), (_ago(each), "dim")), row=f"url:{each.url}")
 
 
 def _ago(each: NameFigures | OftenRun) -> str:
-    return f"{days_ago(each.days) if each.days is not None and each.days >= 0 else shown(each.last):<13}"
+    return f"{days_ago(each.days) if each.days is not None and each.days >= 0 else shown(each.last):<{_AGE}}"

@@ -78,7 +78,7 @@ class GreyLine(Widget):
 class NoteLine(Widget):
     """One dim line that is there only while it has something to say."""
 
-    DEFAULT_CSS = "NoteLine { height: 1; padding-left: 2; display: none; }"
+    DEFAULT_CSS = "NoteLine { height: 1; padding-left: 2; display: none; } NoteLine.says { display: block; }"
 
     def __init__(self, *, id: str) -> None:
         """Nothing to say yet."""
@@ -89,7 +89,7 @@ class NoteLine(Widget):
         """Say this, or nothing."""
         if words != self.words:
             self.words = words
-            self.display = bool(words)
+            self.set_class(bool(words), "says")
             self.refresh()
 
     def render(self) -> Text:

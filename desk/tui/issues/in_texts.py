@@ -2,7 +2,6 @@
 
 import sqlite3
 from collections.abc import Callable, Iterator, Sequence
-from datetime import datetime
 
 from desk.archive.search import search
 from desk.archive.snippets import snippets
@@ -48,11 +47,10 @@ class InTexts:
     def lines(self, width: int) -> Iterator[Line]:
         """The stories under a title of their own; nothing where there are none."""
         if self._hits:
-            today = datetime.now().astimezone().date().isoformat()
             yield BLANK
             yield Line((("IN THE TEXTS", "bold"),), ((count(len(self._hits), "story", "stories"), "dim"),))
             yield BLANK
-            yield from story_lines(self._hits, today, width)
+            yield from story_lines(self._hits, width)
 
     def _take(self, found: tuple[str, Hits]) -> None:
         if is_there(self._screen) and found[0] == self._words:
