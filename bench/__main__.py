@@ -9,19 +9,8 @@ from bench.measure import Measure, quantile
 from bench.terminal import NothingSeen
 
 BENCHES = (
-    "start",
-    "paint",
-    "save",
-    "journal",
-    "export",
-    "mailers",
-    "screen",
-    "keys",
-    "memory",
-    "reading",
-    "reader",
-    "same",
-    "archive",
+    *("start", "paint", "save", "journal", "export", "mailers", "screen", "keys", "memory", "reading", "reader"),
+    *("same", "archive", "sizes"),
 )
 HEAD = ("", "ours", "against", "theirs", "ratio", "budget", "")
 WIDTHS = (38, 21, 27, 21, 7, 9, 4)

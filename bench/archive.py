@@ -5,11 +5,13 @@ Words are invented and drawn as those of a language are, a few very often and mo
 
 import random
 import shutil
+import sqlite3
 import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date, timedelta
+from functools import partial
 from itertools import accumulate
 from pathlib import Path
 
@@ -67,13 +69,13 @@ def _questions(archive: Archive) -> Iterator[Measure]:
     yield Measure("archive: related, the slow end", _times(archive, works), 120, at=0.95)
 
 
-def _shown(connection: object, text: str) -> object:
-    result = search(connection, text)  # type: ignore[arg-type]
-    return snippets(connection, result, [hit.run for hit in result.hits[:20]])  # type: ignore[arg-type]
+def _shown(connection: sqlite3.Connection, text: str) -> object:
+    result = search(connection, text)
+    return snippets(connection, result, [hit.run for hit in result.hits[:20]])
 
 
 def _times(archive: Archive, works: Sequence[Callable[..., object]]) -> list[float]:
-    return [timed(lambda work=work: archive.ask(work)) for work in works]  # type: ignore[misc]
+    return [timed(partial(archive.ask, work)) for work in works]
 
 
 def _typed(run: Run) -> tuple[str, ...]:

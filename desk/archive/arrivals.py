@@ -226,11 +226,16 @@ def arrivals(data: bytes, name: str = "", form: str | None = None, known: Collec
     """
     try:
         own = owned(data, name, form)
+        read = () if own is not None else read_all(data, name, form, known)
     except NoIssue as error:
         raise NotRead(f"{shown(name)}: {error}") from error
+    except RecursionError as error:
+        raise NotRead(
+            f"{shown(name)}: it is nested too deeply, mails within mails or boxes within boxes. "
+            "Save the part that is the newsletter as a file of its own and read that."
+        ) from error
     if own is not None:
         return (Arrival(name, own.reading, own=own),)
-    read = read_all(data, name, form, known)
     found = [Arrival(name, each, place) for place, each in enumerate(read) if each.issue.stories]
     if found:
         return tuple(found)

@@ -21,6 +21,9 @@ from desk.store.folder.issues import Folder
 BATCH = 500
 """Stories that are written in one go: other programs wait for no longer than that."""
 
+_MANY = 100
+"""Files from which a reading is a build."""
+
 Answer = TypeVar("Answer")
 
 
@@ -146,6 +149,8 @@ class Archive:
             done += 1
         write(connection, batch, gone)
         progress(done, len(changed))
+        if len(changed) >= _MANY:
+            connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")  # what was written is brought into one file
         return len(changed) + len(gone)
 
     def _changes(self, connection: sqlite3.Connection) -> tuple[list[tuple[Path, Mark]], list[str]]:

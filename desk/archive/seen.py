@@ -32,13 +32,15 @@ class Sighting:
 class Repeat:
     """An address in hand that is worth a remark: the latest earlier story with it, and in how many issues it was run.
 
-    `here` is the other story of the issue in hand that has it, where it stands twice in this issue.
+    `here` is the other story of the issue in hand that has it, where it stands twice in this issue; `in_story`
+    says that it is twice among the links of one.
     """
 
     url: str
     run: Run | None
     issues: int = 0
     here: Story | None = None
+    in_story: bool = False
 
 
 def seen(connection: sqlite3.Connection, url: str, before: Before = ALL) -> tuple[Sighting, ...]:
@@ -75,12 +77,16 @@ def repeat(
 
 
 def repeats(connection: sqlite3.Connection, issue: Issue, publication: Publication) -> tuple[tuple[Story, Repeat], ...]:
-    """The remarks of a whole issue, in reading order, with the stories whose links they are about."""
-    here = list(_addresses(issue))
+    """The remarks of a whole issue, in reading order, with the stories whose links they are about.
+
+    Of an address that stands twice in it the second one is said.
+    """
+    before: list[tuple[Story, str, Key]] = []
     found: dict[tuple[int, Key], tuple[Story, Repeat]] = {}
-    for story, url, key in here:
-        if (story.id, key) not in found and (each := _repeat(connection, url, issue, story, publication, here)):
+    for story, url, key in _addresses(issue):
+        if (story.id, key) not in found and (each := _repeat(connection, url, issue, story, publication, before)):
             found[story.id, key] = story, each
+        before.append((story, url, key))
     return tuple(found.values())
 
 
@@ -98,8 +104,12 @@ def _repeat(
     if passes(key, issue.passed) or passes(key, publication.passed):
         return None
     mine = None if story is None else story.id
+    if story is not None and _times(key, issue, story) > 1:
+        return Repeat(url, None, 0, story, in_story=True)
     for other, _, theirs in here:
-        if other.id != mine and compared(key, theirs) == Sameness.SAME:
+        # A letter points to what is in the issue: that is what it is for.
+        letter = Kind.LETTER in (other.kind, None if story is None else story.kind)
+        if not letter and other.id != mine and compared(key, theirs) == Sameness.SAME:
             return Repeat(url, None, 0, other)
     origin = story.origin if story is not None else None
     found = [
@@ -109,6 +119,12 @@ def _repeat(
     ]
     issues = len({run.issue for run in found})
     return Repeat(url, found[0], issues) if 0 < issues < STANDING else None
+
+
+def _times(key: Key, issue: Issue, story: Story) -> int:
+    """How often a page is among the links of a story; that a sentence has it too is no repeat."""
+    keys = (key_of(clean_line(link.url)) for link in issue.links_of(story.id) if link.url)
+    return sum(compared(key, each) == Sameness.SAME for each in keys)
 
 
 def _addresses(issue: Issue) -> Iterator[tuple[Story, str, Key]]:

@@ -10,7 +10,8 @@ TOKEN = re.compile(r"[^\W_]+")
 """A word as the tokenizer parts them: an apostrophe ends one."""
 _KNOWN = re.compile("[a-z0-9\u00c0-\u024f\u0370-\u03ff\u0400-\u04ff]+")
 """Words of the scripts in which the tokenizer and Python agree on what a letter is; others are their own stem."""
-_MOST = 200_000
+_MOST = 100_000
+"""Words whose stems are kept."""
 _kept: dict[str, str] = {}
 
 
@@ -31,10 +32,11 @@ def tokens(text: str) -> list[str]:
 
 def stems(connection: sqlite3.Connection, words: Iterable[str]) -> Mapping[str, str]:
     """The stem of each of these words, which are in small letters."""
-    wanted = [word for word in dict.fromkeys(words) if word not in _kept]
-    asked = [word for word in wanted if _KNOWN.fullmatch(word)]
-    if len(_kept) + len(wanted) > _MOST:
+    every = dict.fromkeys(words)
+    if len(_kept) > _MOST:
         _kept.clear()
+    wanted = [word for word in every if word not in _kept]
+    asked = [word for word in wanted if _KNOWN.fullmatch(word)]
     _kept.update((word, word) for word in wanted)
     if asked:
         connection.execute("INSERT INTO temp.whole(rowid, word) VALUES (1, ?)", ("\n".join(asked),))
@@ -42,4 +44,4 @@ def stems(connection: sqlite3.Connection, words: Iterable[str]) -> Mapping[str, 
         connection.execute("DELETE FROM temp.whole")
         if len(found) == len(asked):
             _kept.update((asked[offset], term) for offset, term in found)
-    return _kept
+    return {word: _kept[word] for word in every}

@@ -10,7 +10,7 @@ from typing import Any, NoReturn
 import click
 
 from desk import __version__
-from desk.cli.answers import INTERRUPTED, faults, report
+from desk.cli.answers import faults, mistaken, report, stopped
 from desk.cli.desks import Desk
 from desk.cli.options import example
 
@@ -66,6 +66,8 @@ class Front(click.Group):
             except click.exceptions.Exit:
                 sys.stdout.flush()
                 raise
+            except KeyboardInterrupt:  # before click makes an empty line of it
+                stopped()
             sys.stdout.flush()  # what cannot be written is found out here, where it can still be said
             return result
 
@@ -80,8 +82,8 @@ class Front(click.Group):
         except click.ClickException as error:
             report(error)
             sys.exit(error.exit_code)
-        except click.Abort:
-            sys.exit(INTERRUPTED)
+        except (click.Abort, KeyboardInterrupt):
+            stopped()
         sys.exit(code if isinstance(code, int) else 0)
 
 
@@ -115,5 +117,10 @@ def desk(context: click.Context, folder: str | None) -> None:
 
 
 def main() -> NoReturn:
-    """The command `desk`."""
-    desk.main(prog_name="desk")
+    """The command `desk`. A slip of desk's own is written down and said in one line: nobody is shown a traceback."""
+    try:
+        desk.main(prog_name="desk")
+    except KeyboardInterrupt:  # before a command has begun, or while it ends
+        stopped()
+    except Exception as error:  # noqa: BLE001 - whatever it is, it is told and not dropped
+        sys.exit(mistaken(error))

@@ -5,7 +5,7 @@ import errno
 import os
 import sys
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, NoReturn
 
 import click
 
@@ -16,6 +16,8 @@ BAD_INPUT = 2
 """Exit code: the command or what it was given is wrong, and nothing was changed."""
 NOT_SAVED = 3
 """Exit code: what was asked for could not be written; what was there is whole."""
+MISTAKEN = 70
+"""Exit code of a slip of desk's own (EX_SOFTWARE of sysexits.h); it is written down."""
 INTERRUPTED = 130
 """Exit code after ctrl+c: 128 and SIGINT, as a shell counts it."""
 PIPE_CLOSED = 141
@@ -66,6 +68,18 @@ def faults() -> Iterator[None]:
         raise Fault(f"{short(str(error.filename))} cannot be used: {reason}.") from error
 
 
+def mistaken(error: Exception) -> int:
+    """Write a slip of desk's own down and say so; the exit code."""
+    from desk.store.care.fault_log import write_down
+
+    try:
+        where = f"What happened is written down in {write_down(error, 'the command line')}."
+    except NotSaved as why:
+        where = f"It could not be written down: {why}"
+    say(f"desk: desk made a mistake ({type(error).__name__}). {where}")
+    return MISTAKEN
+
+
 def report(error: click.ClickException) -> None:
     """Say what went wrong, on stderr and in one line, with the way to the help where the usage was wrong."""
     message = tidy_line(error.format_message())
@@ -74,6 +88,14 @@ def report(error: click.ClickException) -> None:
         message = message if message.endswith((".", "?")) else f"{message}."
         message = f"{message} `{command}` shows how."
     say(f"desk: {message}")
+
+
+def stopped() -> NoReturn:
+    """Say that ctrl+c or another program ended the command, and end with the code that a shell gives for it."""
+    if sys.stderr is not None and sys.stderr.isatty():
+        click.echo(err=True)  # behind the ^C that the terminal shows
+    say("desk: Stopped. What was written until now is whole, and nothing else was changed.")
+    sys.exit(INTERRUPTED)
 
 
 def say(sentence: str) -> None:

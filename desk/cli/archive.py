@@ -1,8 +1,10 @@
 """The archive as the commands ask it: fresh, with what stood in the way said on stderr, and its answers as objects."""
 
+import contextlib
 import json
 import sys
 from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +19,7 @@ from desk.model.dates import days_ago, parsed
 from desk.model.issue import Issue, Story
 from desk.model.publication import Publication
 from desk.model.text import clean_line, tidy_line
+from desk.store.errors import StoreError
 from desk.store.folder.issues import Folder
 
 _NAMED = 3
@@ -52,17 +55,19 @@ def told(archive: Archive) -> None:
 
 
 def say_repeats(folder: Folder, issue: Issue, publication: Publication, links: Iterable[tuple[Story, str]]) -> None:
-    """Say which of these addresses were run before; the archive being in the way of nothing, its troubles are not."""
+    """Say which of these addresses were run before; nothing is said of what stands in the archive's way."""
     from desk.archive.remarks import repeat_words
     from desk.archive.seen import repeat
 
     pairs = [(story, url) for story, url in links if url]
     if not pairs:
         return
-    archive = _opened(folder)
-    found = [archive.ask(lambda it, pair=pair: repeat(it, pair[1], issue, pair[0], publication)) for pair in pairs]  # type: ignore[misc]
-    for each in filter(None, found):
-        say(f"▲ {short(each.url)}: {repeat_words(each, issue.date)}")
+    with contextlib.suppress(StoreError):  # what was added is saved, whatever the archive says of it
+        archive = _opened(folder)
+        for story, url in pairs:
+            found = archive.ask(partial(repeat, url=url, issue=issue, story=story, publication=publication))
+            if found is not None:
+                say(f"▲ {short(url)}: {repeat_words(found, issue.date)}")
 
 
 def say_repeats_in(folder: Folder, files: Sequence[Path]) -> None:
@@ -72,11 +77,12 @@ def say_repeats_in(folder: Folder, files: Sequence[Path]) -> None:
 
     if not files or len(files) > _FEW:
         return
-    archive, publication = _opened(folder), folder.publication()[0]
-    for file in files:
-        issue = folder.open_issue(file).issue
-        for story, each in archive.ask(lambda it, issue=issue: repeats(it, issue, publication)):  # type: ignore[misc]
-            say(f"▲ {issue.label}, “{short(story.name)}”: {short(each.url)} {repeat_words(each, issue.date)}")
+    with contextlib.suppress(StoreError):
+        archive, publication = _opened(folder), folder.publication()[0]
+        for file in files:
+            issue = folder.open_issue(file).issue
+            for story, each in archive.ask(partial(repeats, issue=issue, publication=publication)):
+                say(f"▲ {issue.label}, “{short(story.name)}”: {short(each.url)} {repeat_words(each, issue.date)}")
 
 
 def _was(left: Sequence[object]) -> str:

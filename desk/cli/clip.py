@@ -25,7 +25,10 @@ from desk.model.url import typed_url
 @changes
 @pass_desk
 def clip(desk: Desk, url: str, title: str, source: str, note: str, as_json: bool, dry_run: bool) -> None:
-    """Put a link on the shelf and print its id; what was run before is said."""
+    """Put a link on the shelf, for a story to come.
+
+    Its id is printed, and it is said where it was run before.
+    """
     from desk.session.session import Session
 
     address = typed_url(url)

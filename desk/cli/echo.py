@@ -1,5 +1,7 @@
 """`desk echo`: headlines that are nearly ones that were run before."""
 
+from functools import partial
+
 import click
 
 from desk.archive.echo import echoes
@@ -17,7 +19,7 @@ from desk.model.text import tidy_line
 @prints
 @pass_desk
 def echo(desk: Desk, headlines: tuple[str, ...], reference: str | None, as_json: bool) -> None:
-    """Say which earlier headlines a headline nearly is.
+    """Say which earlier headline one nearly is.
 
     Headlines that differ in a number, a version, a month or a day are a series and no echo. With - the headlines are
     the lines of standard input. --json prints one object a headline.
@@ -25,7 +27,7 @@ def echo(desk: Desk, headlines: tuple[str, ...], reference: str | None, as_json:
     before = before_issue(desk, reference)
     archive = fresh_archive(desk)
     for headline in asked(headlines, "list of headlines", "headline"):
-        found = archive.ask(lambda it, headline=headline: echoes(it, headline, before))  # type: ignore[misc]
+        found = archive.ask(partial(echoes, headline=headline, before=before))
         if as_json:
             hits = [{**run_object(each.run), "score": each.score} for each in found]
             give_json_line({"headline": tidy_line(headline), "hits": hits})

@@ -5,6 +5,7 @@ from typing import Any
 
 import click
 
+from desk.archive.pointing import story_address
 from desk.cli import naming
 from desk.cli.answers import Fault, short
 from desk.cli.desks import Desk
@@ -12,7 +13,7 @@ from desk.cli.options import Command
 from desk.cli.reading import text_from
 from desk.model.ids import new_id
 from desk.model.issue import Issue, Link, Place, Story
-from desk.model.publication import Publication, issue_address
+from desk.model.publication import Publication
 
 _OPTIONS = (
     click.option("--source", help='Who published it; "" for none.'),
@@ -69,11 +70,6 @@ def _referred(desk: Desk, publication: Publication, options: Mapping[str, Any], 
     fields: dict[str, Any] = {"ref": f"{other.id}/{story.id}"}
     if options["title"] is None and not current.title:
         fields["title"] = story.name
-    if options["url"] is None and (address := _address(other, publication, story)):
+    if options["url"] is None and (address := story_address(publication, other.number, other.slug, story.id)):
         fields["url"] = address
     return fields
-
-
-def _address(issue: Issue, publication: Publication, story: Story) -> str | None:
-    web = issue_address(publication, issue.number, issue.slug)
-    return f"{web}#story-{story.id}" if web else None

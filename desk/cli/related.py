@@ -4,6 +4,7 @@ import json
 import sqlite3
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 import click
@@ -42,14 +43,16 @@ class _Asked:
 @prints
 @pass_desk
 def related(desk: Desk, of: str, story_name: str | None, every: bool, reference: str | None, as_json: bool) -> None:
-    """Propose at most three earlier stories that are worth a link from a story.
+    """Propose earlier stories to link to.
+
+    At most three are close enough; --all lists ten.
 
     With - the story is read from standard input: a text whose first line is the headline, or lines of JSON, each with
     the `id` of a story, or with `headline`, `body` and `links`. --json prints one object a story.
     """
     archive, drafts = _asked(desk, of, story_name, reference)
     for draft in drafts:
-        found, issues = archive.ask(lambda it, draft=draft: _answer(it, draft))  # type: ignore[misc]
+        found, issues = archive.ask(partial(_answer, asked=draft))
         if as_json:
             give_json_line({"id": draft.story.id, "hits": [_object(each) for each in found]})
         else:
@@ -83,7 +86,7 @@ def _from_input(archive: Archive, before: Before) -> Iterator[_Asked]:
     for line in filter(str.strip, text.split("\n")):
         told = _json(line)
         if isinstance(told.get("id"), int) and not told.get("headline"):
-            run = archive.ask(lambda it, id=told["id"]: run_of(it, id))  # type: ignore[misc]
+            run = archive.ask(partial(run_of, story=told["id"]))
             if run is None:
                 raise Fault(f"No issue here has a story {told['id']}. `desk search` finds stories.")
             yield _Asked(run.story, Before(run.issue, run.number, run.date), Linked(frozenset(_refs(run.story))))

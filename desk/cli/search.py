@@ -1,12 +1,16 @@
 """`desk search`: find words in the texts of all issues."""
 
+import sqlite3
+from functools import partial
 from typing import Any
 
 import click
 
+from desk.archive.remarks import search_words
 from desk.archive.search import HITS, Hit, Result
 from desk.archive.search import search as search_archive
 from desk.archive.snippets import Snippet, snippets
+from desk.archive.stories import Before
 from desk.cli.answers import give, give_json_line, say
 from desk.cli.archive import asked, before_issue, fresh_archive, issue_option, run_object, today, where
 from desk.cli.desks import Desk, pass_desk
@@ -28,7 +32,9 @@ _SHOWN = 20
 @prints
 @pass_desk
 def search(desk: Desk, words: tuple[str, ...], most: int, reference: str | None, as_json: bool) -> None:
-    """Find words in the headlines, texts, links and sources of all issues.
+    """Find words in the texts of all issues.
+
+    Headlines, texts, titles of links and sources are searched.
 
     "Words in quotes" stand together; source:, section:, no: and since: narrow it down; the last word may be the
     beginning of one. With - the questions are the lines of standard input. --json prints one object a question.
@@ -38,32 +44,25 @@ def search(desk: Desk, words: tuple[str, ...], most: int, reference: str | None,
     archive = fresh_archive(desk)
     day = today()
     for question in questions:
-        result, snippets = archive.ask(lambda it, question=question: _answer(it, question, before, most))  # type: ignore[misc]
+        result, snippets = archive.ask(partial(_answer, question=question, before=before, most=most))
         if as_json:
             give_json_line(_object(question, result, snippets))
         else:
             _give(result, snippets, day)
 
 
-def _answer(connection: Any, question: str, before: Any, most: int) -> tuple[Result, list[tuple[Hit, Snippet]]]:
+def _answer(
+    connection: sqlite3.Connection, question: str, before: Before, most: int
+) -> tuple[Result, list[tuple[Hit, Snippet]]]:
     result = search_archive(connection, question, before)
     hits = result.hits[:most]
     return result, list(zip(hits, snippets(connection, result, [hit.run for hit in hits]), strict=True))
 
 
-def told(result: Result) -> list[str]:
-    """What has to be said of how it was looked for."""
-    said = [f"No word like “{word}”; looked for {' or '.join(near)}." for word, near in (result.mended or {}).items()]
-    if result.loose and result.hits:
-        said.append("No story has all of these words; these have some.")
-    said += [f"“{each}” says nothing desk can use, and was left out." for each in result.question.unused]
-    return said
-
-
 def _give(result: Result, hits: list[tuple[Hit, Snippet]], day: str) -> None:
     if result.question.is_empty:
         raise click.UsageError("There is no word in it to look for.")
-    for sentence in told(result):
+    for sentence in search_words(result):
         say(sentence)
     if not hits:
         say("Nothing found. Try one word less.")

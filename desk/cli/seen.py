@@ -1,9 +1,11 @@
 """`desk seen`: where an address was run before."""
 
+from functools import partial
 from typing import Any
 
 import click
 
+from desk.archive.index import Archive
 from desk.archive.remarks import place
 from desk.archive.seen import Sighting
 from desk.archive.seen import seen as seen_before
@@ -46,11 +48,10 @@ def seen(desk: Desk, urls: tuple[str, ...], reference: str | None, as_json: bool
         raise click.exceptions.Exit(code)
 
 
-def _sightings(archive: Any, address: str | None, before: Before) -> tuple[Sighting, ...]:
+def _sightings(archive: Archive, address: str | None, before: Before) -> tuple[Sighting, ...]:
     if address is None:
         return ()
-    found: tuple[Sighting, ...] = archive.ask(lambda connection: seen_before(connection, address, before))
-    return found
+    return archive.ask(partial(seen_before, url=address, before=before))
 
 
 def _give(url: str, found: tuple[Sighting, ...]) -> None:

@@ -2,13 +2,18 @@
 
 import os
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from desk.cli.answers import give, give_json, plural, say
 from desk.cli.desks import Desk, done, pass_desk
 from desk.cli.options import changes, example
+from desk.cli.progress import progress
 from desk.model.text import clean_line
+
+if TYPE_CHECKING:
+    from desk.publish.site_folder import Written
 
 FAULTS = 1
 """Exit code: the site was made, and links in it lead nowhere."""
@@ -27,29 +32,34 @@ def site(desk: Desk, output: str, drafts: bool, as_json: bool, dry_run: bool) ->
     archive leads nowhere.
     """
     from desk.publish import site_folder
-    from desk.publish.to_site import issues_on, site_of
+    from desk.publish.to_site import issues_on, site_of, write_site
 
     folder = Path(os.path.expanduser(output))  # noqa: PTH111 - Path.expanduser raises on an unknown name
     site_folder.check(folder, desk.folder.path)
     publication, _ = desk.folder.publication()
-    issues, left_out = issues_on(desk.folder, drafts)
+    with progress() as tell:
+        if dry_run:
+            issues, left_out = issues_on(desk.folder, drafts, tell)
+            made = site_of(desk.folder, publication, issues)
+            count, faults = sum(1 for _ in made.pages()), list(made.faults())
+            said = f"Wrote {plural(count, 'file')} to {clean_line(str(folder))}."
+        else:
+            report = write_site(desk.folder, publication, folder, drafts, tell)
+            left_out, faults, count = list(report.left_out), list(report.faults), report.files.total
+            said = _said(report.files)
     for words in left_out:
         say(words)
-    made = site_of(desk.folder, publication, issues)
     if not publication.web_address:
         say("The publication has no web address, so the feeds name the pages by their place in the folder only.")
-    if dry_run:
-        count = sum(1 for _ in made.pages())
-        done(f"Wrote {plural(count, 'file')} to {clean_line(str(folder))}.", dry_run)
-    else:
-        wrote = site_folder.write_pages(folder, made.pages())
-        count = wrote.written + wrote.kept
-        gone = f", took {wrote.removed} away" if wrote.removed else ""
-        say(f"Wrote {plural(wrote.written, 'file')}, left {wrote.kept} as they were{gone}.")
-    faults = list(made.faults())
+    done(said, dry_run)
     for fault in faults:
         say(fault)
     index = clean_line(str(folder / "index.html"))
     give_json({"index": index, "files": count, "faults": faults}) if as_json else give(index)
     if faults:
         click.get_current_context().exit(FAULTS)
+
+
+def _said(files: "Written") -> str:
+    gone = f", took {files.removed} away" if files.removed else ""
+    return f"Wrote {plural(files.written, 'file')}, left {files.kept} as they were{gone}."

@@ -26,7 +26,10 @@ _WIDE = 60
 @prints
 @pass_desk
 def stats(desk: Desk, as_json: bool) -> None:
-    """Show what the archive is made of: issues over time, sources, sections, what was run most often."""
+    """Show the archive in figures.
+
+    Stories, words and links over time; sources and sections; what was run most often; sources new this month.
+    """
     archive = fresh_archive(desk)
     found = archive.ask(lambda connection: figures(connection, today()))
     if as_json:

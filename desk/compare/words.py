@@ -1,7 +1,7 @@
 """The difference between two texts, word by word: what editors read before they choose a version."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from difflib import SequenceMatcher
 
 from desk.model.text import count_words
@@ -11,6 +11,9 @@ Span = tuple[str, str]
 
 _TOKEN = re.compile(r"[£$€#@]?\w+(?:[.,'’\-/:]\w+)*|[^\S\n]+|\n|.", re.DOTALL)
 """A word with what belongs to it (a price, a hyphen, an address), spaces, a line end, or one sign."""
+
+_MOST = 16_000_000
+"""Pairs of parts that are compared (4,000 words with 4,000): the time that it takes grows with them."""
 
 
 def difference(old: str, new: str) -> tuple[Span, ...]:
@@ -22,8 +25,8 @@ def difference(old: str, new: str) -> tuple[Span, ...]:
     """
     spans: list[Span] = []
     before, after = old.splitlines(keepends=True), new.splitlines(keepends=True)
-    for tag, a, b, c, d in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
-        if tag == "equal":
+    for same, a, b, c, d in _runs(before, after):
+        if same:
             spans.append(("".join(before[a:b]), ""))
         else:
             spans.extend(_by_words("".join(before[a:b]), "".join(after[c:d])))
@@ -38,12 +41,39 @@ def changed_words(spans: Sequence[Span]) -> tuple[int, int]:
 
 def _by_words(old: str, new: str) -> Iterator[Span]:
     before, after = _TOKEN.findall(old), _TOKEN.findall(new)
-    for tag, a, b, c, d in SequenceMatcher(_is_space, before, after, autojunk=False).get_opcodes():
-        if tag == "equal":
+    for same, a, b, c, d in _runs(before, after, _is_space):
+        if same:
             yield "".join(before[a:b]), ""
         else:
             yield "".join(before[a:b]), "out"
             yield "".join(after[c:d]), "in"
+
+
+def _runs(
+    before: list[str], after: list[str], junk: Callable[[str], bool] | None = None
+) -> Iterator[tuple[bool, int, int, int, int]]:
+    """The runs that two lists have in common or not: whether they do, and where each run begins and ends in both.
+
+    What both begin and end with is found at once; only what is between is compared part by part, unless it is so long
+    that an editor would wait for it: then all of it goes and comes.
+    """
+    first = _shared(before, after)
+    last = _shared(before[first:][::-1], after[first:][::-1])
+    a, b = len(before) - last, len(after) - last
+    if first:
+        yield True, 0, first, 0, first
+    if (a - first) * (b - first) > _MOST:
+        yield False, first, a, first, b
+    else:
+        for tag, i, j, k, m in SequenceMatcher(junk, before[first:a], after[first:b], autojunk=False).get_opcodes():
+            yield tag == "equal", first + i, first + j, first + k, first + m
+    if last:
+        yield True, a, len(before), b, len(after)
+
+
+def _shared(one: list[str], other: list[str]) -> int:
+    """The number of parts that two lists begin with in common."""
+    return next((at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
 
 
 def _is_space(token: str) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from desk.edit import links, sections, stories
+from desk.edit.blocks import as_words
 from desk.edit.issues import following
 from desk.edit.places import Spot, last_in
 from desk.edit.runs import behind, by_id, with_rows
@@ -101,8 +102,15 @@ def _titled(issue: Issue, story: Story) -> bool:
 
 
 def _filled(issue: Issue, into: int, story: Story, other: Issue) -> Issue:
-    """A story without words, with those of another one; what it has already stays."""
+    """A story without words, with those of another one; what it has already stays, and the other's goes below it."""
     here = issue.story(into)
+    below = [
+        f"**{as_words(story.headline)}**"
+        if here.headline and story.headline and here.headline != story.headline
+        else "",
+        as_words(story.standfirst) if here.standfirst and here.standfirst != story.standfirst else "",
+        as_words(story.byline) if here.byline and here.byline != story.byline else "",
+    ]
     made = replace(
         story,
         id=into,
@@ -111,6 +119,7 @@ def _filled(issue: Issue, into: int, story: Story, other: Issue) -> Issue:
         headline=here.headline or story.headline,
         standfirst=here.standfirst or story.standfirst,
         byline=here.byline or story.byline,
+        body="\n\n".join(each for each in (*below, story.body) if each),
         notes="\n".join(each for each in (here.notes, story.notes) if each),
         status=here.status,
     )

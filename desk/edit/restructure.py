@@ -16,12 +16,14 @@ Ids = Callable[[], int]
 
 
 def split(issue: Issue, id: int, at: int, new: int, *, links: Collection[int] = (), headline: bool = False) -> Issue:
-    """Begin a new story, `new`, at the character `at` of a story's body; it stands right behind the first.
+    """Begin a new story, `new`, at the character `at` of a story's body, or at the word around it, behind the first.
 
     What the new one begins with becomes its headline if it is a heading, bold or a link, or with `headline` if it is
     one short line. `links` go along, the others stay. Raises LookupError, and Refused where nothing is left for one.
     """
     story = _in_order(issue, id)
+    while 0 < at < len(story.body) and story.body[at - 1].isalnum() and story.body[at].isalnum():
+        at -= 1
     above, below = story.body[:at].rstrip(), story.body[at:].strip()
     if not below:
         raise Refused("There is nothing behind this place: put the cursor where the new story begins.")

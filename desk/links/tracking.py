@@ -64,7 +64,7 @@ _KEEPS = re.compile(
     re.IGNORECASE,
 )
 """Addresses that hold another because that is what they are about: they are kept whole."""
-_TOKEN = re.compile(r"(?=[\w.~+=%*-]*\d)(?=[\w.~+=%*-]*[A-Za-z])[\w.~+=%*-]{20,}")
+_TOKEN = re.compile(r"(?<![\w.~+=%*-])(?=[\w.~+=%*-]*\d)(?=[\w.~+=%*-]*[A-Za-z])[\w.~+=%*-]{20,}")
 _AT = re.compile(r"(?<![\w.+'-])[\w.+'-]{1,64}(?:@|%40)[\w-]+(?:\.[\w-]+)+", re.IGNORECASE)
 """A mail address, whose name has 64 characters at most (RFC 5321, 4.5.3.1.1): tokens of thousands are none."""
 _READERS = frozenset(
@@ -168,7 +168,7 @@ def _is_redirect(parts: SplitResult) -> bool:
 
 
 def _in_query(parts: SplitResult, any_name: bool) -> str | None:
-    tail = re.search(r"&{2,}(https?://.+)", parts.query, re.IGNORECASE)
+    tail = re.search(r"(?<!&)&{2,}(https?://.+)", parts.query, re.IGNORECASE)
     if tail or parts.query.lower().startswith(("http://", "https://", "http%3a", "https%3a")):
         return unquote(tail[1]) if tail else unquote(parts.query) if "%3a" in parts.query[:9].lower() else parts.query
     pairs = parse_qsl(parts.query, max_num_fields=200) if parts.query.count("&") < 200 else []

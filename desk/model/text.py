@@ -5,8 +5,9 @@ Every string that is typed, pasted, imported or fetched goes through `clean_text
 """
 
 import re
-import unicodedata
-from functools import lru_cache
+
+from desk.model.invisible import normalized, without_hidden
+from desk.model.kept import kept
 
 LONG_TEXT = frozenset({"body", "notes", "plain", "footer", "postal_address"})
 """Fields of several lines, by name; every other text is one line."""
@@ -42,11 +43,16 @@ _LINK_ADDRESS = re.compile(r"\]\((?:[^()\s]|\([^()\s]*\))*\)")
 
 
 def clean_text(text: str) -> str:
-    """`text` in Unicode NFC with plain newlines, without control characters, escapes or bidi overrides."""
+    """`text` in Unicode NFC with plain newlines, without control characters, escapes, bidi overrides or hidden ones."""
+    return text if text.isascii() and text.replace("\n", " ").isprintable() else _cleaned(text)
+
+
+@kept(512)
+def _cleaned(text: str) -> str:
     # None of what is suspect is printable, and that is asked in a tenth of the time.
     if not text.replace("\n", " ").isprintable() and _SUSPECT.search(text):
         text = _FORBIDDEN.sub("", _LINE_ENDS.sub("\n", _ESCAPES.sub("", text)))
-    return text if text.isascii() else unicodedata.normalize("NFC", text)
+    return normalized(without_hidden(text))
 
 
 def clean_line(text: str) -> str:
@@ -60,7 +66,7 @@ def tidy_line(text: str) -> str:
     return _SPACES.sub(" ", clean_line(text)).strip()
 
 
-@lru_cache(maxsize=4096)
+@kept(4096)
 def count_words(text: str) -> int:
     """Words of Markdown as a reader counts them: link addresses and signs are not words.
 

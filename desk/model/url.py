@@ -1,9 +1,9 @@
 """Hygiene of addresses: one rule for what may become a link, used wherever one enters and wherever one leaves."""
 
 import re
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from desk.model.kept import kept
 from desk.model.text import NONCHARACTERS
 
 if TYPE_CHECKING:
@@ -14,16 +14,15 @@ SCHEMES = ("http", "https", "mailto")
 
 _SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)
 _UNSAFE = re.compile(
-    r"[\x00-\x20\x7f-\xa0\u1680\u2000-\u200f\u2028-\u202f\u205f-\u2069\u3000\ufeff\ud800-\udfff\\\"<>`{}|^"
-    + NONCHARACTERS
-    + "]"
+    r"[\x00-\x20\x7f-\xa0\xad\u034f\u061c\u115f\u1160\u1680\u17b4\u17b5\u180b-\u180f\u2000-\u200f\u2028-\u202f"
+    r"\u205f-\u206f\u3000\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\uffff\U0001bca0-\U0001bca3\U0001d173-\U0001d17a"
+    r"\U000e0000-\U000e0fff\ud800-\udfff\\\"<>`{}|^" + NONCHARACTERS + "]"
 )
 _MAILTO = re.compile(r"mailto:(?![^?]*%[01])[^@?\s]+@[^@?\s.]+(?:\.[^@?\s.]+)*(?:\?\S*)?", re.IGNORECASE)
 _BARE = re.compile(r"(?:www\.)?(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}(?::\d+)?(?:[/?#]\S*)?", re.IGNORECASE)
 _PORT_HOST = re.compile(r"[a-z0-9.-]+:\d+(?:[/?#]|$)", re.IGNORECASE)
 
 
-@lru_cache(maxsize=8192)
 def safe_url(text: str | None) -> str | None:
     """The address as it may be written into an export, or None if it must not become a link.
 
@@ -31,7 +30,12 @@ def safe_url(text: str | None) -> str | None:
     taken off; characters that an URL cannot hold are percent-encoded as the WHATWG URL Standard says. A mailto
     address must not hold encoded control characters: a line end would begin a new header (RFC 6068, section 7).
     """
-    if not text or not (text := text.strip()) or "\\" in text or re.search(r"[\x00-\x1f\x7f-\x9f]", text):
+    return _safe(text) if text else None
+
+
+@kept(8192)
+def _safe(text: str) -> str | None:
+    if not (text := text.strip()) or "\\" in text or re.search(r"[\x00-\x1f\x7f-\x9f]", text):
         return None
     scheme = _SCHEME.match(text)
     if not scheme or scheme[1].lower() not in SCHEMES:
@@ -62,6 +66,16 @@ def is_address(text: str) -> bool:
     """Whether the whole of `text` is one address that could become a link, scheme or not."""
     text = text.strip()
     return not re.search(r"\s", text) and typed_url(text) is not None and ("/" in text or "." in text)
+
+
+def is_mailbox(run: str) -> bool:
+    """Whether a run without spaces holds a mail address, whatever is glued to it: "(ana@example.org)".
+
+    Something, an @, something, a dot and something. The first @ and the first dot behind it leave the most room for
+    the rest, so that no other pair need be tried and a run of any length costs one look at each sign.
+    """
+    at = run.find("@", 1)
+    return at > 0 and 0 < run.find(".", at + 2) < len(run) - 1
 
 
 def host(url: str) -> str:

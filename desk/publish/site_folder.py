@@ -3,14 +3,16 @@
 The folder keeps a list of what was written, so that pages of issues that are gone can be removed, and nothing else.
 """
 
+import contextlib
 import json
 import os
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from desk.publish.to_file import Misplaced, write
-from desk.store.errors import NotSaved, system_says
+from desk.publish import inside
+from desk.publish.to_file import Misplaced
+from desk.store.errors import StoreError
 from desk.store.problems import Reason
 
 LIST = ".desk-site.json"
@@ -24,6 +26,11 @@ class Written:
     written: int
     kept: int
     removed: int
+
+    @property
+    def total(self) -> int:
+        """The files of the site."""
+        return self.written + self.kept
 
 
 def check(folder: Path, issues: Path) -> None:
@@ -39,31 +46,35 @@ def check(folder: Path, issues: Path) -> None:
         raise Misplaced(Reason.SITE_OF_OTHERS, folder)
 
 
-def write_pages(folder: Path, pages: Iterable[tuple[str, str]]) -> Written:
-    """Write the pages, each in one step, then remove pages that we wrote earlier and that are gone. Raises NotSaved."""
+def write_pages(folder: Path, pages: Iterable[tuple[str, str]], names: Iterable[str] = ()) -> Written:
+    """Write the pages, each in one step, then remove pages that we wrote earlier and that are gone.
+
+    `names` are those that will come: they are listed as ours before the first is written, so that the list is written
+    once, and what is cut short can be gone on with. Raises NotSaved, and Outside where a link in the folder leads out.
+    """
     folder = Path(os.path.realpath(folder))
     before = _listed(folder)
-    now: list[str] = []
-    written = 0
-    for name, text in pages:
-        now.append(name)
-        data = text.encode()
-        if not _holds(folder / name, data):
-            _list(folder, sorted(before | set(now)))
-            write(folder / name, data)
-            written += 1
-    gone = sorted(before - set(now))
-    for name in gone:
-        _remove(folder, name)
-    _list(folder, sorted(now))
-    return Written(written, len(now) - written, len(gone))
-
-
-def _holds(path: Path, data: bytes) -> bool:
+    planned = before | set(names)
+    _list(folder, planned)
+    now: dict[str, bool] = {}
     try:
-        return path.read_bytes() == data
-    except OSError:
-        return False
+        for name, text in pages:
+            data = text.encode()
+            now[name] = not inside.holds(folder, name, data)
+            if now[name] and name not in planned:
+                planned = planned | {name}
+                _list(folder, planned)
+            if now[name]:
+                inside.write(folder, name, data)
+        for name in sorted(before - now.keys()):
+            inside.remove(folder, name)
+    except BaseException:  # ended by a fault, or by the editor: what was not written yet is not ours
+        with contextlib.suppress(StoreError):
+            _list(folder, before | now.keys())
+        raise
+    _list(folder, now.keys())
+    written = sum(now.values())
+    return Written(written, len(now) - written, len(before - now.keys()))
 
 
 def _listed(folder: Path) -> set[str]:
@@ -84,23 +95,7 @@ def _inside(folder: Path, name: str) -> bool:
     return plain and Path(os.path.realpath(folder / name)).is_relative_to(folder)
 
 
-def _list(folder: Path, names: list[str]) -> None:
-    data = (json.dumps(names, ensure_ascii=False, indent=1) + "\n").encode()
-    if not _holds(folder / LIST, data):
-        write(folder / LIST, data)
-
-
-def _remove(folder: Path, name: str) -> None:
-    """Remove a page, and its folder if that is empty then. Raises NotSaved."""
-    path = folder / name
-    try:
-        path.unlink(missing_ok=True)
-    except OSError as error:
-        raise NotSaved(Reason.NOT_TAKEN_AWAY, path, system=system_says(error)) from error
-    parent = path.parent
-    while parent != folder and parent.is_relative_to(folder):
-        try:
-            parent.rmdir()
-        except OSError:
-            return
-        parent = parent.parent
+def _list(folder: Path, names: Collection[str]) -> None:
+    data = (json.dumps(sorted(names), ensure_ascii=False, indent=1) + "\n").encode()
+    if not inside.holds(folder, LIST, data):
+        inside.write(folder, LIST, data)

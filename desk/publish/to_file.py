@@ -7,8 +7,8 @@ from desk.formats import FORMATS, render
 from desk.model.issue import Issue
 from desk.model.publication import Publication
 from desk.publish.targets import target
-from desk.store.errors import NotSaved, StoreError, system_says
-from desk.store.file.storage import write_atomic
+from desk.store.errors import NotSaved, Outside, StoreError, system_says
+from desk.store.file.storage import outside, write_atomic
 from desk.store.problems import Reason
 
 
@@ -18,7 +18,16 @@ class Misplaced(StoreError):
 
 def usual_place(folder: Path, stem: str, format: str) -> Path:
     """Where an export goes unless the editor says otherwise: `out/` beside the folder of issues, named as the issue."""
-    return folder.absolute().parent / "out" / f"{stem}.{FORMATS[format].extension}"
+    return beside(folder, "out") / f"{stem}.{FORMATS[format].extension}"
+
+
+def beside(folder: Path, name: str) -> Path:
+    """A folder called `name` beside that of the issues.
+
+    Where a link lies there that leads elsewhere, it gets another name: nobody chose what the link leads to.
+    """
+    around = folder.absolute().parent
+    return next(path for path in (around / f"{name}{again}" for again in ("", *range(2, 100))) if not outside(path))
 
 
 def place(output: str, name: str, folder: Path) -> Path:
@@ -33,6 +42,8 @@ def place(output: str, name: str, folder: Path) -> Path:
     real = Path(os.path.realpath(path))
     if real.suffix == ".json" and real.parent == folder.resolve():
         raise Misplaced(Reason.AMONG_THE_ISSUES, path)
+    if problem := outside(path, real):
+        raise Misplaced.of(problem)
     if os.path.isdir(real):
         raise Misplaced(Reason.IS_A_FOLDER, path)
     if os.path.exists(real) and not os.path.isfile(real):
@@ -53,9 +64,15 @@ def write_issue(
 
 
 def write(path: Path, data: bytes) -> None:
-    """Write a file in one step. Its folder is made if it is missing; a link stays a link. Raises NotSaved."""
+    """Write a file in one step. Its folder is made if it is missing; a link within that stays a link.
+
+    Raises NotSaved, and Outside for a link that leads out of its folder.
+    """
+    real = Path(os.path.realpath(path))
+    if problem := outside(path, real):
+        raise Outside.of(problem)
     make_folder(path.parent)
-    write_atomic(Path(os.path.realpath(path)), data)
+    write_atomic(real, data)
 
 
 def make_folder(folder: Path, mode: int = 0o777) -> None:

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from desk.model.issue import Issue, IssueStatus
 from desk.model.publication import Publication
 from desk.model.text import clean_line
-from desk.publish import site_folder
+from desk.publish import site_folder, to_file
+from desk.publish.made import Made
 from desk.store.errors import StoreError
 from desk.store.folder.issues import Folder
 from desk.store.folder.second_copies import copies_among
@@ -35,7 +36,7 @@ class Report:
 
 def usual_place(issues: Path) -> Path:
     """Where a site goes unless the editor says otherwise: `site/` beside the folder of issues."""
-    return issues.absolute().parent / "site"
+    return to_file.beside(issues, "site")
 
 
 def place(typed: str, issues: Path) -> Path:
@@ -52,14 +53,17 @@ def write_site(folder: Folder, publication: Publication, out: Path, drafts: bool
     TemplateFault.
     """
     issues, left_out = issues_on(folder, drafts, tell)
-    site = site_of(folder, publication, issues)
+    site, made = site_of(folder, publication, issues), Made(out)
 
     def pages() -> Iterator[tuple[str, str]]:
-        for done, page in enumerate(site.pages()):
+        for done, page in enumerate(site.pages(made)):
             tell("Writing the site", done, len(site))
             yield page
 
-    files = site_folder.write_pages(out, pages())
+    try:
+        files = site_folder.write_pages(out, pages(), site.names)
+    finally:
+        made.keep(set(site.names))
     return Report(out / "index.html", len(issues), files, tuple(site.faults()), tuple(left_out))
 
 

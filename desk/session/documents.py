@@ -9,6 +9,7 @@ from desk.model.publication import Publication, Shelf
 from desk.session.open_file import OpenFile
 from desk.store.errors import NotSaved
 from desk.store.file.names import PUBLICATION, SHELF
+from desk.store.file.storage import outside
 from desk.store.folder.issues import Folder, Opened
 from desk.store.form.records import Document
 from desk.store.problems import Reason
@@ -24,7 +25,7 @@ class Documents:
         self._hold("shelf", folder.path / SHELF, *folder.shelf())
 
     def _hold(self, name: str, path: Path, value: Document, data: bytes | None) -> None:
-        self._files[name] = OpenFile(name, path, value, value, data)
+        self._files[name] = OpenFile(name, path, value, value, data, read_only=outside(path))
 
     def __iter__(self) -> Iterator[OpenFile]:
         """The documents with their files."""

@@ -9,6 +9,7 @@ from desk.store.file.storage import dumps, read_bytes
 from desk.store.file.waiting import until_whole
 from desk.store.form.merge import merge
 from desk.store.form.records import Tables, document_from, tables_of
+from desk.store.problems import Problem
 
 MOST_SENT = 4
 """Jobs of a file that are remembered until their result comes back."""
@@ -52,7 +53,7 @@ class Job:
 class OpenFile:
     """A document in hand: what it is now, what was last seen on disk, and the bytes that held that (None: no file).
 
-    `sent` are the last values given to jobs whose result has not come back.
+    `sent` are the last values given to jobs whose result has not come back; `read_only` says why it must not change.
     """
 
     name: str
@@ -61,6 +62,7 @@ class OpenFile:
     saved: Any
     data: bytes | None
     sent: tuple[Any, ...] = ()
+    read_only: Problem | None = None
 
     @property
     def is_dirty(self) -> bool:

@@ -21,6 +21,7 @@ from desk.store.form.steps import Change, Step
 from desk.store.journal.journals import Journals
 from desk.store.journal.losses import Loss
 from desk.store.journal.recorder import Recorder
+from desk.store.problems import Problem
 
 __all__ = ["Job", "Session"]
 
@@ -74,6 +75,12 @@ class Session:
     def issue(self) -> Issue:
         """The open issue as it is now. Raises LookupError if none is open."""
         return self.documents.issue
+
+    @property
+    def read_only(self) -> Problem | None:
+        """Why the open issue must not change: its file is a link out of the folder; None if it may."""
+        file = self.documents.get("issue")
+        return file.read_only if file else None
 
     @property
     def path(self) -> Path | None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from desk.session.documents import Documents
+from desk.store.errors import Outside
 from desk.store.form.records import Document
 from desk.store.form.steps import Change, Step, StepKind, apply, diff, joined
 from desk.store.journal.record import REDO, UNDO
@@ -115,6 +116,8 @@ class Undo:
         changes = diff(file.value, new)
         if not changes:
             return ()
+        if file.read_only:
+            raise Outside.of(file.read_only)
         file.value = new
         named = tuple((name, change) for change in changes)
         steps = self.steps
@@ -153,6 +156,9 @@ class Undo:
         self.end_typing()
         if not taken:
             return None
+        for file in self._documents:
+            if file.read_only and _of(file.name, taken[-1].changes):
+                raise Outside.of(file.read_only)
         step = taken.pop()
         given.append(step)
         return step, self._apply(what, step.reversed() if what == UNDO else step)

@@ -45,6 +45,10 @@ class NotSaved(StoreError):
     """A file could not be written; what was there before is whole."""
 
 
+class Outside(NotSaved):
+    """A link leads out of the folder that it lies in: it is read, and nothing is written through it."""
+
+
 def system_says(error: OSError) -> str:
     """What the system says of an error, as sentences quote it: "no space left on device"."""
     return (error.strerror or str(error)).lower()

@@ -96,6 +96,8 @@ class Reason(StrEnum):
     SETTINGS_ODD = auto()
 
     # Where an export or a site cannot go
+    OUTSIDE = auto()
+    LEADS_OUT = auto()
     AMONG_THE_ISSUES = auto()
     IS_A_FOLDER = auto()
     NOT_A_PLACE = auto()

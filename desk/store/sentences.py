@@ -110,6 +110,14 @@ _TABLE: dict[Reason, _Words] = {
     Reason.GIT_NOT_SET_UP: _Words("git would not write {key} in {path}. Is its configuration locked?"),
     Reason.SETTINGS_TOO_DEEP: _Words("{path} is nested too deeply, so the choice was not kept."),
     Reason.SETTINGS_ODD: _Words("{path} holds something desk cannot read, so the choice was not kept."),
+    Reason.OUTSIDE: _Words(
+        "{path} is a link to {to}, outside its folder: it may be read, and nothing is written through it. "
+        "Put the file itself in its place."
+    ),
+    Reason.LEADS_OUT: _Words(
+        "{path} leads out of {folder}, to {to}, by a link that lies there. Nothing is written through it. "
+        "Take the link away, or choose another folder."
+    ),
     Reason.AMONG_THE_ISSUES: _Words(
         "{path} lies among the issues, and desk would take it for one. Choose another folder."
     ),

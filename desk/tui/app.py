@@ -149,7 +149,7 @@ class DeskApp(StyledApp):
 
     def on_mount(self) -> None:
         """Save from now on, and be ready for the terminal to go away."""
-        faults.watch_tasks(asyncio.get_running_loop(), self.caught)
+        faults.watch_tasks(asyncio.get_running_loop(), self._died)
         self.saver.start()
         self.ending.begin()
         self._offer_recovered()
@@ -304,6 +304,11 @@ class DeskApp(StyledApp):
         if where == type(self).__name__ and not self.started:
             self._give_up()
 
+    def _died(self, error: BaseException, where: str) -> None:
+        """A task ended that nobody waits for."""
+        if not faults.is_harmless(error, self):
+            self.caught(error, where)
+
     def _handle_exception(self, error: Exception) -> None:
         """Textual's own way here ends the app with a picture of its insides."""
         pump = active_message_pump.get(self)
@@ -360,6 +365,8 @@ class DeskApp(StyledApp):
 
     def _way_up(self) -> list[MessagePump]:
         """The widget with the focus and those above it, to its screen."""
+        if not background.is_there(self):
+            return []
         return [each for each in (self.focused or self.screen).ancestors_with_self if each is not self]
 
     def unread(self) -> str:
@@ -383,6 +390,10 @@ class DeskApp(StyledApp):
         """Paint all of the screen anew."""
         if self.is_running:
             self.screen.refresh()
+
+    def quit_was_read(self, event: Event) -> None:
+        """The key that quits was read, behind all that was typed before; on any thread."""
+        self.ending.expect_quit(event)
 
     def lost_terminal(self) -> None:
         """The terminal is gone; on any thread."""

@@ -300,8 +300,8 @@ class Selection(Protocol):
         """The selected link of the story in hand."""
 
     @property
-    def on_remark(self) -> bool:
-        """Whether the row under the selected link is selected, that says where it was run before."""
+    def remark(self) -> int | str | None:
+        """The link whose remark is selected: by its id, one inside a sentence by its address."""
 
     def select(self, row: OrderRow, *, tell: bool = True) -> None:
         """Select a row of the running order and scroll to it; with `tell` its story is taken in hand."""
@@ -383,8 +383,16 @@ class ArchiveSearch(Protocol):
 class StoryRemarks(Protocol):
     """The remarks on the story in hand."""
 
-    def repeat(self, link: int) -> "Repeat | None":
-        """The repeat that a link of the story in hand is."""
+    def repeat(self, link: int | str) -> "Repeat | None":
+        """The repeat that a link of the story in hand is; one inside a sentence is named by its address."""
+
+
+class Origin(NamedTuple):
+    """Where a paste went: the text of that name ("": none), the selected row, and the story in hand."""
+
+    field: str = ""
+    row: OrderRow | None = None
+    in_hand: int | None = None
 
 
 class Pasted(NamedTuple):
@@ -394,6 +402,7 @@ class Pasted(NamedTuple):
     before: "Step | None"
     after: "Step | None"
     ways: tuple[str, ...] = ()
+    origin: Origin = Origin()
 
 
 class OnDesk(Front, Protocol):

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from desk.store.errors import StoreError
 from desk.tui.app import DeskApp
+from desk.tui.closing.ending import MISTAKEN
 from desk.tui.faults import watch_threads
 from desk.tui.terminal.leaving import Leaving
 
@@ -35,7 +36,7 @@ def run(folder: Path) -> int:
     except Exception as error:  # noqa: BLE001 - whatever it is, the words are saved and no traceback is shown
         app.faults.note(error, "the desk")
         ending.words = ending.words or app.saver.flush() or app.faults.words
-        code = 1
+        code = MISTAKEN
     if ending.leaving is None:
         ending.finish()
     else:

@@ -114,6 +114,34 @@ def test_the_same_address_twice_in_this_issue_is_said(tmp_path: Path) -> None:
     assert repeat_words(found) == "twice in this issue: “Another”"
 
 
+def test_the_same_address_twice_among_the_links_of_a_story_is_said_but_not_that_a_sentence_has_it_too(
+    tmp_path: Path,
+) -> None:
+    it = archive(tmp_path)
+    twice = hand("https://a.example/x", "http://www.a.example/x/")
+    found = remark(it, twice, "https://a.example/x")
+    assert found is not None
+    assert repeat_words(found) == "twice in this story"
+    both = issue(40, "2026-09-17", [Told("In hand", "Read [it](https://a.example/x).", ["https://a.example/x"])])
+    assert remark(it, both, "https://a.example/x") is None
+
+
+def test_a_letter_may_point_to_what_is_in_the_issue(tmp_path: Path) -> None:
+    it = archive(tmp_path)
+    letter = Told("Dear readers", "The [boats](https://a.example/x) are back.", kind=Kind.LETTER)
+    value = issue(40, "2026-09-17", [letter, Told("Boats", links=["https://a.example/x"])])
+    assert it.ask(lambda connection: repeats(connection, value, PUBLICATION)) == ()
+
+
+def test_of_two_in_an_issue_the_second_is_said_once(tmp_path: Path) -> None:
+    it = archive(tmp_path)
+    value = issue(
+        40, "2026-09-17", [Told("One", links=["https://a.example/x"]), Told("Two", links=["https://a.example/x"])]
+    )
+    found = it.ask(lambda connection: repeats(connection, value, PUBLICATION))
+    assert [(story.headline, each.here and each.here.headline) for story, each in found] == [("Two", "One")]
+
+
 def test_the_repeats_of_a_whole_issue_in_reading_order(tmp_path: Path) -> None:
     it = archive(tmp_path, FLOAT, issue(2, "2026-01-01", [Told("Two", links=["https://b.example/y"])]))
     value = hand("https://b.example/y", "https://new.example/", "https://dairy.example/float")

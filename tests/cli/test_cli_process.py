@@ -1,6 +1,7 @@
 """`desk` as a process of its own: pipes, exit codes, no terminal, and which folder it takes."""
 
 import os
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -8,6 +9,8 @@ from types import ModuleType
 
 import pytest
 from command_line import CommandLine
+
+from desk.cli import main
 
 ROOT = Path(__file__).parent.parent.parent
 
@@ -149,3 +152,40 @@ def test_in_a_terminal_it_opens_the_desk(issue: CommandLine, monkeypatch: pytest
     monkeypatch.setattr("desk.cli.opening._is_terminal", lambda: True)
     assert issue(code=7).stdout == ""
     assert opened == [issue.folder]
+
+
+def test_a_slip_of_desk_is_one_line_and_written_down(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], home: Path
+) -> None:
+    def slips(*_: object, **__: object) -> None:
+        raise RuntimeError("a slip of ours")
+
+    monkeypatch.setattr("desk.cli.desk.main", slips)
+    with pytest.raises(SystemExit) as ended:
+        main()
+    assert ended.value.code == 70
+    said = capsys.readouterr().err
+    assert said.count("\n") == 1
+    assert "RuntimeError" in said
+    assert "a slip of ours" in (home / "state" / "desk" / "faults.txt").read_text()
+
+
+def test_a_command_that_is_interrupted_says_so_in_one_line_and_ends_with_130(
+    issue: CommandLine, tmp_path: Path
+) -> None:
+    """An import that reads from a pipe waits there; ctrl+c in the terminal or SIGINT from outside ends it."""
+    process = subprocess.Popen(
+        [sys.executable, "-m", "desk", "--folder", str(issue.folder), "import", "-"],
+        cwd=ROOT,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    )
+    assert process.stdin is not None
+    process.stdin.write(b"x" * 1_000_000)  # more than a pipe holds: when this is over, the command is reading
+    process.stdin.flush()
+    process.send_signal(signal.SIGINT)
+    _, said = process.communicate(timeout=60)
+    assert process.returncode == 130
+    assert said.count(b"\n") == 1
+    assert said.startswith(b"desk: Stopped.")

@@ -7,10 +7,14 @@ from email.message import EmailMessage
 
 import pytest
 from complete_issue import ISSUE, PUBLICATION
+from hypothesis import example, given
+from hypothesis import strategies as st
 
 from desk import formats
+from desk.formats.eml.headers import mailbox, words
 from desk.model.issue import Issue
 from desk.model.publication import Publication
+from desk.model.text import tidy_line
 
 SENDER = replace(PUBLICATION, name="The Públic, Record", from_address="desk@record.example")
 
@@ -35,6 +39,32 @@ def test_a_draft_opens_with_subject_sender_and_day_and_both_parts_as_they_are_ex
         assert part.get_content().replace("\r\n", "\n") == formats.render(ISSUE, SENDER, format)  # type: ignore[attr-defined]
 
 
+LETTERS = st.text(st.sampled_from("ab ,:;<>()[]\"\\@.'=?_-éüß東京👩❤#") | st.characters(codec="utf-8"), max_size=500)
+
+
+@given(LETTERS)
+@example("Town, and Country: " * 26)
+@example("名前, " * 125)
+@example("=?utf-8?q?a?= <b@c.example>, " * 17)
+@example('\\"' * 250)
+def test_a_sender_of_any_name_is_one_sender_of_that_name(name: str) -> None:
+    header = mailbox("From", tidy_line(name), "desk@record.example")
+    (sender,) = _read(header)["From"].addresses
+    assert (sender.display_name, sender.addr_spec) == (tidy_line(name), "desk@record.example")
+    assert max(map(len, header.split("\r\n"))) <= 998
+
+
+@given(LETTERS)
+def test_a_subject_of_any_words_comes_back_as_it_was(subject: str) -> None:
+    header = words("Subject", tidy_line(subject))
+    assert (_read(header)["Subject"] or "") == tidy_line(subject)
+    assert max(map(len, header.split("\r\n"))) <= 76
+
+
+def _read(header: str) -> email.message.Message:
+    return email.message_from_bytes(f"{header}\r\n".encode("ascii"), policy=email.policy.default)
+
+
 def test_lines_end_as_mail_asks_and_are_short_enough_for_any_transport() -> None:
     data = formats.render(ISSUE, SENDER, "eml")
     assert "\n" not in data.replace("\r\n", "")
@@ -52,7 +82,19 @@ def test_no_subject_begins_another_header(subject: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "address", ["", "nobody", "a@b\r\nBcc: c@d.example", "é@record.example", "a@", "<a@b>", "x" * 400 + "@b"]
+    "address",
+    [
+        "",
+        "nobody",
+        "a..b@c.example",
+        "a@b c.example",
+        "a@-b",
+        "a@b\r\nBcc: c@d.example",
+        "é@record.example",
+        "a@",
+        "<a@b>",
+        "x" * 400 + "@b",
+    ],
 )
 def test_a_sender_that_no_header_can_hold_is_nobody(address: str) -> None:
     message = draft(publication=replace(SENDER, from_address=address))

@@ -191,6 +191,20 @@ async def test_a_link_that_was_run_before_gets_a_remark_that_leads_to_the_story(
         assert desk.focused is desk.story_pane.links
 
 
+async def test_a_link_inside_a_sentence_that_was_run_before_gets_a_remark_too(opened) -> None:
+    async with opened() as (desk, pilot):
+        url = "https://dairy.example/float"
+        desk.do("", stories.change, 201, body=f"It is [gone]({url}).")
+        await answered(desk, pilot)
+        assert link_rows(desk)[-1].strip().startswith("▲ in the text: dairy.example/float in No 3, 27 Aug")
+        desk.panes.go("story", "links")
+        desk.story_pane.links.select(RemarkRow(url))
+        await pilot.press("full_stop")
+        await answered(desk, pilot)
+        assert desk.issue.passed == (f"seen {url}",)
+        assert not any("▲" in row for row in link_rows(desk))
+
+
 @pytest.mark.parametrize(("key", "whose"), [("full_stop", "issue"), ("semicolon", "publication")])
 async def test_a_repeat_is_let_pass_here_or_for_ever_and_undo_says_it_again(opened, key: str, whose: str) -> None:
     async with opened() as (desk, pilot):
@@ -220,6 +234,18 @@ async def test_a_headline_that_echoes_an_earlier_one_gets_a_line(opened) -> None
         desk.do("", stories.change, 201, headline="Ferries")
         await answered(desk, pilot)
         assert not line.display
+
+
+async def test_a_story_that_is_very_close_is_named_in_one_line_after_a_pause(opened) -> None:
+    async with opened() as (desk, pilot):
+        text = "The clock of the tower stopped, and the tower was closed for a winter. It is open."
+        desk.do("", stories.change, 201, headline="Clock tower open", body=text)
+        await answered(desk, pilot)
+        line = desk.query_one("#close", NoteLine)
+        assert not line.display
+        desk.remarking.pause.end()
+        await answered(desk, pilot)
+        assert line.words == "Close to this: No 3, 27 Aug, “Clock tower closed”"
 
 
 async def test_a_story_that_later_ones_point_to_says_so(opened, folder: Folder) -> None:

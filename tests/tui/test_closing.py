@@ -249,3 +249,13 @@ async def test_a_question_that_goes_with_a_closed_dialog_is_asked_on(opened: Any
         assert inbox.waiting == 1
         await inbox.empty()
         assert inbox.waiting == 0
+
+
+async def test_a_command_that_comes_before_a_quit_is_done(opened: Any, folder: Folder) -> None:
+    async with opened() as (desk, pilot):
+        app = desk.app
+        for key in ("s", "j", "s", "s", "ctrl+q"):
+            app.post_message(events.Key(key, key if len(key) == 1 else None))
+        await until(pilot, lambda: is_over(app))
+    issue = folder.open_issue(folder.issue_files()[0]).issue
+    assert (issue.story(201).status, issue.story(202).status) == ("draft", "ready")

@@ -166,7 +166,7 @@ def test_faults_without_end_end_the_desk(caught: list[BaseException]) -> None:
 
 def test_a_fault_that_cannot_be_written_down_is_said_all_the_same(caught: list[BaseException]) -> None:
     def full(error: BaseException, where: str) -> Path:
-        raise NotSaved(Reason.SYSTEM, "faults.txt", system="the disk is full")
+        raise NotSaved(Reason.SYSTEM, "/state/faults.txt", system="the disk is full")
 
     noted = Noted(full)
     noted.note(ValueError("x"))

@@ -10,6 +10,7 @@ from desk.edit import stories
 from desk.store.errors import NotSaved
 from desk.store.folder.issues import Folder
 from desk.store.problems import Reason
+from desk.tui.pauses import SHORTEST
 from desk.tui.saver import AGAIN, PAUSE
 from desk.tui.widgets.keybar import KeyBar
 
@@ -207,3 +208,71 @@ async def test_why_a_save_failed_is_in_sight_wherever_the_folder_is_named_from(
             assert not await desk.desk.saver.save()
         assert said(desk).startswith("Not saved: no space left on device. A copy is kept in")
         session.documents["issue"].path = real
+
+
+class Clock:
+    """A clock that a test moves."""
+
+    def __init__(self) -> None:
+        self.now = 1000.0
+
+    def monotonic(self) -> float:
+        return self.now
+
+
+@pytest.fixture
+def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
+    made = Clock()
+    monkeypatch.setattr("desk.tui.saver.time", made)
+    return made
+
+
+async def test_steady_typing_is_saved_after_a_while_however_busy_the_machine_is(
+    opened: Any, folder: Folder, clock: Clock
+) -> None:
+    async with opened() as (desk, _):
+        saver = desk.desk.saver
+        for number in range(30):
+            desk.desk.session.do(stories.change, 201, body=f"Word {number}")
+            clock.now += 0.5
+            assert saver._timer.waits
+            assert saver._timer.seconds > 0
+        assert saver._timer.seconds == SHORTEST, "it is overdue, and that is no delay of nothing"
+        ring(saver)
+        await desk.app.workers.wait_for_complete()
+        assert saver.state.startswith("saved")
+    assert body(folder) == "Word 29"
+
+
+@pytest.mark.parametrize("gone", ["it waits for ever", "it is stopped"])
+async def test_a_save_whose_timer_is_lost_is_begun_by_who_watches(
+    opened: Any, folder: Folder, home: Path, clock: Clock, gone: str
+) -> None:
+    async with opened() as (desk, pilot):
+        saver = desk.desk.saver
+        desk.desk.session.do(stories.change, 201, body="Nobody rings for this.")
+        if gone == "it is stopped":
+            saver._timer.stop()
+            saver._pen.stop()
+        for _ in range(10):
+            saver.look()
+            clock.now += 2.0
+        await desk.app.workers.wait_for_complete()
+        await pilot.pause()
+        assert saver.state.startswith("saved")
+        assert any("Nobody rings for this." in path.read_text() for path in home.rglob("*.jsonl"))  # noqa: ASYNC240
+    assert body(folder) == "Nobody rings for this."
+
+
+async def test_a_late_save_is_seen_in_the_title_until_it_is_done(opened: Any, clock: Clock) -> None:
+    async with opened() as (desk, pilot):
+        saver = desk.desk.saver
+        async with saver._busy:  # a save hangs
+            desk.desk.session.do(stories.change, 201, body="Late.")
+            clock.now += 60
+            saver._watch()
+            await pilot.pause()
+        saver._watch()
+        assert saver.state == "saving late"
+        await desk.app.workers.wait_for_complete()
+        assert saver.state.startswith("saved")

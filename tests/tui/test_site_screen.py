@@ -149,8 +149,8 @@ async def test_esc_stops_it_and_what_was_written_is_whole_and_ours(
     reached, go_on = threading.Event(), threading.Event()
     pages = Site.pages
 
-    def slow(self: Site) -> Iterator[tuple[str, str]]:
-        for at, page in enumerate(pages(self)):
+    def slow(self: Site, known: Any = None) -> Iterator[tuple[str, str]]:
+        for at, page in enumerate(pages(self, known)):
             if at == 2:
                 reached.set()
                 go_on.wait(10)
@@ -198,7 +198,7 @@ async def test_a_terminal_that_was_too_small_at_the_end_shows_it_when_it_has_gro
 ) -> None:
     go_on = threading.Event()
     pages = Site.pages
-    monkeypatch.setattr(Site, "pages", lambda self: go_on.wait(10) and pages(self))
+    monkeypatch.setattr(Site, "pages", lambda self, known=None: go_on.wait(10) and pages(self, known))
     async with opened() as (desk, pilot):
         await ask(desk, pilot)
         await pilot.press("enter")

@@ -8,11 +8,11 @@ the message is made for no tool in particular unless the profile asks for this f
 import re
 from dataclasses import replace
 from datetime import UTC, date, datetime, time
-from email.headerregistry import Address
 from email.message import EmailMessage
 from email.policy import SMTP
 from email.utils import format_datetime
 
+from desk.formats.eml import headers
 from desk.formats.html.write import e_mail
 from desk.formats.profiles.profile import PLAIN, profile
 from desk.formats.profiles.target import Target
@@ -24,12 +24,13 @@ from desk.model.text import tidy_line
 NOWHERE = "desk.invalid"
 """The host where the publication has no address (RFC 2606, section 2): a message without a sender looks like spam, and
 the mail program puts in the editor's own."""
-_LOCAL = re.compile(r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}")
-"""What may stand before the @ without quotes (RFC 5322, section 3.2.3), at its length in RFC 5321."""
+_LOCAL = re.compile(r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*")
+"""What may stand before the @ without quotes (RFC 5322, section 3.2.3); RFC 5321 says how long it and a host may be."""
+_HOST = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?(?:\.[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?)*")
 _HOUR = time(8, tzinfo=UTC)
 """When an issue that has only a day was written."""
-_LONGEST = 400
-"""Characters of a header; programs cut far earlier, and a longer one is a mistake."""
+_SUBJECT, _NAME = 400, 500
+"""Characters of a subject and of a sender's name; programs cut far earlier, and more are a mistake."""
 
 
 def draft(issue: Issue, publication: Publication, target: Target) -> str:
@@ -37,35 +38,33 @@ def draft(issue: Issue, publication: Publication, target: Target) -> str:
     if "eml" not in target.profile.formats:
         target = replace(target, profile=profile(PLAIN))
     message = EmailMessage(policy=SMTP)
-    sender = _sender(publication)
-    message["Subject"] = _header(issue.subject or issue.title or publication.name or issue.label)
-    message["From"] = sender
+    address = _address(publication.from_address)
     if day := _date(issue.date):
         message["Date"] = day
-    message["Message-ID"] = f"<desk.{issue.id}@{sender.domain}>"
+    message["Message-ID"] = f"<desk.{issue.id}@{address.rpartition('@')[2]}>"
     message["X-Unsent"] = "1"
     message.set_content(edition(issue, publication, target), cte="quoted-printable")
     message.add_alternative(e_mail(issue, publication, target), subtype="html", cte="quoted-printable")
     message.set_boundary(f"=_desk_{issue.id}")
-    return message.as_bytes().decode("ascii")
+    subject = _header(issue.subject or issue.title or publication.name or issue.label, _SUBJECT)
+    sender = headers.mailbox("From", _header(publication.name, _NAME), address)
+    return headers.words("Subject", subject) + sender + message.as_bytes().decode("ascii")
 
 
-def _header(words: str) -> str:
+def _header(words: str, most: int) -> str:
     """Words for a header: one line without control characters, so that they cannot begin another header."""
-    return tidy_line(words)[:_LONGEST].strip()
+    return tidy_line(words)[:most].strip()
 
 
-def _sender(publication: Publication) -> Address:
-    """The sender. Where the publication has no address that a header can hold, the host is `NOWHERE`."""
-    name = _header(publication.name)
-    local, _, host = tidy_line(publication.from_address).rpartition("@")
+def _address(typed: str) -> str:
+    """Where the sender can be reached. Where the publication has no address that a header can hold, it is `NOWHERE`."""
+    local, _, host = tidy_line(typed).rpartition("@")
     try:
         host = host.encode("idna").decode("ascii")
-        if _LOCAL.fullmatch(local) and host:
-            return Address(name, username=local, domain=host)
     except ValueError:
-        pass
-    return Address(name, username="newsletter", domain=NOWHERE)
+        host = ""
+    fits = len(local) <= 64 and _LOCAL.fullmatch(local) and len(host) <= 253 and _HOST.fullmatch(host)
+    return f"{local}@{host}" if fits else f"newsletter@{NOWHERE}"
 
 
 def _date(day: str) -> str:

@@ -4,21 +4,25 @@ A story's anchor is `#story-<id>` and never changes. The path of an issue's page
 of addresses and never changes either, so that links in old mails work once the folder is published.
 """
 
+import hashlib
 import json
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, time
 from email.utils import format_datetime
+from functools import cached_property
 from html import unescape
 from itertools import groupby
 from posixpath import dirname, normpath
+from typing import Protocol
 
+from desk import __version__
 from desk.formats.blocks.blocks import blocks
 from desk.formats.blocks.wording import numbered
 from desk.formats.html.write import values_for
 from desk.formats.profiles.target import Target, Tool
-from desk.formats.templates.page import rendered
+from desk.formats.templates.page import TEMPLATES, rendered
 from desk.model.dates import long_date, parsed
 from desk.model.issue import Issue, Link
 from desk.model.publication import Publication, issue_address
@@ -49,6 +53,16 @@ class Entry:
     url: str
 
 
+class Known(Protocol):
+    """Pages that were made before, and of what."""
+
+    def text(self, place: str, of: str) -> str | None:
+        """The page at a place, if it was made of this and is as it was made."""
+
+    def note(self, place: str, of: str, text: str) -> None:
+        """A page was made."""
+
+
 class Site:
     """The files of a site, made one by one."""
 
@@ -68,19 +82,35 @@ class Site:
     def __len__(self) -> int:
         return len(self._issues) + len(_RESERVED)
 
-    def pages(self) -> Iterator[tuple[str, str]]:
-        """Every file of the site: its path from the root, with slashes, and its text. Raises TemplateFault."""
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The files of the site, as `pages` names them."""
+        return (*(entry.place for _, entry in self._issues), *sorted(_RESERVED))
+
+    def pages(self, known: Known | None = None) -> Iterator[tuple[str, str]]:
+        """Every file of the site: its path from the root, with slashes, and its text. Raises TemplateFault.
+
+        The page of an issue that `known` holds is taken from there.
+        """
         tool = Tool(self._target, "site")
         feed: list[tuple[Entry, str]] = []
         for place, (issue, entry) in enumerate(self._issues):
-            values = values_for(blocks(self._resolved(issue), self._publication), self._publication, tool)
+            resolved = self._resolved(issue)
             around = {"newer": self._at(place - 1), "older": self._at(place + 1)}
-            text = self._page("site.html", {**values, **around, "entry": entry, "root": "../" * entry.place.count("/")})
+            of = _mark(self._same, resolved, entry, around) if known else ""
+            text = known.text(entry.place, of) if known else None
+            in_feed = len(feed) < IN_FEED
+            values = self._values(resolved, tool) if text is None or in_feed else {}
+            if text is None:
+                root = "../" * entry.place.count("/")
+                text = self._page("site.html", {**values, **around, "entry": entry, "root": root})
+                if known:
+                    known.note(entry.place, of, text)
+            if in_feed:
+                feed.append((entry, self._page("fragment.html", values)))
             self._hrefs[entry.place] = tuple(map(unescape, _HREF.findall(text)))
             yield entry.place, text
-            if len(feed) < IN_FEED:
-                feed.append((entry, self._page("fragment.html", values)))
-        values = values_for(blocks(Issue(0), self._publication), self._publication, tool)
+        values = self._values(Issue(0), tool)
         entries = [entry for _, entry in self._issues]
         years = [(year, list(run)) for year, run in groupby(entries, lambda entry: entry.date[:4] or "Undated")]
         index = self._page("site-index.html", {**values, "years": years})
@@ -89,6 +119,12 @@ class Site:
         yield "style.css", self._page("site.css", values)
         yield "feed.xml", self._page("site-feed.xml", {**values, "entries": feed, "home": self._home or "index.html"})
         yield "feed.json", self._json_feed(feed)
+
+    @cached_property
+    def _same(self) -> str:
+        """A mark of what all pages are made of: the publication, the templates, and the desk that makes them."""
+        files = sorted(path for path in TEMPLATES.rglob("*") if path.is_file() and path.suffix in (".html", ".css"))
+        return _mark(__version__, self._publication, self._target, [path.read_bytes() for path in files])
 
     def faults(self) -> Iterator[str]:
         """A sentence for each link in the pages made so far that points into the archive and leads to nothing there."""
@@ -171,6 +207,9 @@ class Site:
         entry = self._places[int(of_issue)]
         return f"{entry.url}#story-{int(story)}" if entry.url and int(story) in self._stories[entry.id] else ""
 
+    def _values(self, issue: Issue, tool: Tool) -> dict[str, object]:
+        return values_for(blocks(issue, self._publication), self._publication, tool)
+
     def _page(self, name: str, values: dict[str, object]) -> str:
         values = {**values, "name": self._name, "tagline": tidy_line(self._publication.tagline)}
         return rendered(name, values, self._publication.style, self._target.overrides).strip("\n") + "\n"
@@ -196,6 +235,11 @@ class Site:
         language = clean_line(self._publication.language)
         made = {"version": "https://jsonfeed.org/version/1.1", "title": self._name, **home, "language": language}
         return json.dumps({**made, "items": items}, ensure_ascii=False, indent=1) + "\n"
+
+
+def _mark(*parts: object) -> str:
+    """A mark of values, which is another one when anything in them is."""
+    return hashlib.sha256("\n".join(map(repr, parts)).encode("utf-8", "backslashreplace")).hexdigest()
 
 
 def _home(publication: Publication) -> str:

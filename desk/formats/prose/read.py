@@ -5,7 +5,7 @@ markdown-it-py is imported on first use: a desk that only lists issues never pay
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache, lru_cache
+from functools import cache
 from typing import TYPE_CHECKING
 
 from desk.formats.prose.typography import typographic
@@ -27,6 +27,7 @@ from desk.formats.prose.values import (
     Text,
     plain,
 )
+from desk.model.kept import kept
 from desk.model.text import clean_line, clean_text
 from desk.model.url import host, safe_url
 
@@ -46,6 +47,7 @@ def _parser() -> "MarkdownIt":
     """The parser; it takes every address as it was written, because `safe_url` decides what becomes of it."""
     from markdown_it import MarkdownIt
 
+    from desk.formats.prose.lone_brackets import lone_brackets
     from desk.formats.prose.quick_links import quick_link
     from desk.formats.prose.tag_words import tag_words
 
@@ -60,13 +62,14 @@ def _parser() -> "MarkdownIt":
             return link
 
     reader = Reader("commonmark", {"html": False, "maxNesting": DEEPEST})
+    reader.inline.ruler.before("link", "lone_brackets", lone_brackets)
     reader.inline.ruler.before("link", "quick_link", quick_link)
     reader.inline.ruler.before("emphasis", "tag_words", tag_words)
     # Raw HTML is words, and the text comes with plain line ends: a tenth of the time is saved by not asking for them.
     return reader.disable(["html_block", "html_inline", "normalize"])
 
 
-@lru_cache(maxsize=4096)
+@kept(4096)
 def read(source: str, marks: str = "") -> Body:
     """Read a Markdown body. `marks` is the language whose typographic quotes are wanted, or ""."""
     text = clean_text(source)

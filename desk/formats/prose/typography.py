@@ -1,6 +1,9 @@
 """Typographic quotes and dashes, for publications that choose them: what is stored stays as it was typed."""
 
 import re
+from collections.abc import Iterator
+
+from desk.model.url import is_mailbox
 
 QUOTES = {
     "de": ("„", "“", "‚", "‘"),
@@ -17,12 +20,13 @@ QUOTES = {
 _ENGLISH = ("“", "”", "‘", "’")
 _SIGNS = re.compile(
     r"""
-    (?P<address> (?:https?://|www\.|mailto:)\S+ | \S+@\S+\.\S+ )    # never touched
-    | (?P<quote> ["'] )
+    (?P<quote> ["'] )
     | (?P<dash> (?<![-\w]) -{2,3} (?=\s|\Z) | (?<=[^\s-]) -{2,3} (?=[^\s-]) )
     """,
     re.VERBOSE,
 )
+_RUN = re.compile(r"\S+")
+_SCHEME = re.compile(r"(?:https?://|www\.|mailto:)(?=\S)")
 _OPENERS = "([{<–—-/«„“‘‚‹"
 _CLIPPED = re.compile(r"'(?:\d\ds?|tis|twas|em|cause|til)\b", re.IGNORECASE)
 """Words that begin with an apostrophe: '90s, 'tis."""
@@ -40,18 +44,37 @@ def typographic(text: str, language: str, before: str = "") -> str:
     """
     if '"' not in text and "'" not in text and "--" not in text:
         return text
-    marks = pairs(language)
+    made: list[str] = []
+    done, opens, marks = 0, False, pairs(language)
+    addresses = _addresses(text)
+    kept = next(addresses, None)
+    for found in _SIGNS.finditer(text):
+        place = found.start()
+        while kept and kept[1] <= place:
+            kept = next(addresses, None)
+        if kept and kept[0] <= place:
+            continue
+        if found["dash"]:
+            sign = "–" if len(found[0]) == 2 else "—"
+        else:
+            # A quote behind another opens what that one opens: asked once for a run of them.
+            opens = opens if place and text[place - 1] in "\"'" else _opens(text[place - 1 : place] or before[-1:])
+            sign = _quote(found[0], text, place, opens, marks)
+        made += (text[done:place], sign)
+        done = found.end()
+    return "".join((*made, text[done:]))
 
-    def set_sign(match: re.Match[str]) -> str:
-        if match["dash"]:
-            return "–" if len(match[0]) == 2 else "—"
-        return _quote(match[0], text, match.start(), before, marks) if match["quote"] else match[0]
 
-    return _SIGNS.sub(set_sign, text)
+def _addresses(text: str) -> Iterator[tuple[int, int]]:
+    """Where the addresses stand, which are never touched: a mail address with all that is glued to it, too."""
+    for run in _RUN.finditer(text) if "@" in text or "://" in text or "www." in text or "mailto:" in text else ():
+        if is_mailbox(run[0]):
+            yield run.span()
+        elif scheme := _SCHEME.search(text, *run.span()):
+            yield scheme.start(), run.end()
 
 
-def _quote(sign: str, text: str, place: int, before: str, marks: tuple[str, str, str, str]) -> str:
-    opens = _opens(text, place, before)
+def _quote(sign: str, text: str, place: int, opens: bool, marks: tuple[str, str, str, str]) -> str:
     if sign == '"':
         return marks[0] if opens else marks[1]
     inside_word = not opens and text[place + 1 : place + 2].isalnum()
@@ -60,8 +83,6 @@ def _quote(sign: str, text: str, place: int, before: str, marks: tuple[str, str,
     return marks[2] if opens else marks[3]
 
 
-def _opens(text: str, place: int, before: str) -> bool:
-    while place and text[place - 1] in "\"'":
-        place -= 1
-    ahead = text[place - 1] if place else before[-1:]
+def _opens(ahead: str) -> bool:
+    """Whether a quote behind the character `ahead` opens; "" is the beginning of all text."""
     return not ahead or ahead.isspace() or ahead in _OPENERS

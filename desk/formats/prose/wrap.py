@@ -10,6 +10,8 @@ from functools import lru_cache
 
 import wcwidth
 
+from desk.model.url import is_mailbox
+
 Span = tuple[str, str]
 """Words and the name of their style."""
 Line = tuple[Span, ...]
@@ -24,22 +26,26 @@ _CLOSING = "、。々〉》」』】〕・ー！％），．：；？］｝…�
 _OPENING = "〈《「『【〔（［｛"
 _HAS_WIDE = re.compile(f"[{_WIDE}]")
 _UNITS = re.compile(f"[{_OPENING}]*(?:[{_WIDE}]|[^{_WIDE}]+)[{_CLOSING}]*")
-_ADDRESS = re.compile(r"(?:https?://|mailto:|www\.)\S|\S+@\S+\.\S", re.IGNORECASE)
+_ADDRESS = re.compile(r"(?:https?://|mailto:|www\.)\S", re.IGNORECASE)
+_KEPT = 200
+"""Characters up to which the width of a word is remembered: words come again, long runs do not."""
 
 
 @lru_cache(maxsize=65536)
-def _wide_cells(text: str) -> int:
+def _word_cells(text: str) -> int:
     return wcwidth.width(text)
 
 
 def cells(text: str) -> int:
     """The cells that `text` takes in a terminal. It must be clean: a control character has no width."""
-    return len(text) if text.isascii() else _wide_cells(text)
+    if text.isascii():
+        return len(text)
+    return _word_cells(text) if len(text) <= _KEPT else wcwidth.width(text)
 
 
 def is_address(word: str) -> bool:
-    """Whether a word is a web or mail address, perhaps with signs around it."""
-    return _ADDRESS.search(word) is not None
+    """Whether a word is a web or mail address, perhaps with signs around it: "(see ana@example.org)"."""
+    return _ADDRESS.search(word) is not None or ("@" in word and any(map(is_mailbox, word.split())))
 
 
 class _Lines:

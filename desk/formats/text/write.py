@@ -37,7 +37,9 @@ from desk.model.issue import Issue
 from desk.model.publication import Publication
 from desk.model.text import clean_text
 
-_GLUED = re.compile(r"((?:https?://|mailto:)\S*?[^\s.,;:!?'\"’”»)\]}>])([.,;:!?'\"’”»)\]}>]+)(?=\s|\Z)")
+_ADDRESS = re.compile(r"(https?://|mailto:)(\S+)")
+_CLOSERS = ".,;:!?'\"’”»)]}>"
+"""What ends a sentence or a bracket: behind an address a mail program would take it into the link."""
 
 
 def edition(issue: Issue, publication: Publication, target: Target) -> str:
@@ -175,7 +177,7 @@ class _Page(Printer[list[Line]]):
         for inline in inlines:
             match inline:
                 case Text(text):
-                    yield _GLUED.sub(r"\1 \2", text), style
+                    yield _unglued(text), style
                 case Code(text):
                     yield text, style
                 case Break():
@@ -208,7 +210,18 @@ class _Page(Printer[list[Line]]):
 
 
 def _lines(text: str) -> list[Line]:
-    return wrap([(_GLUED.sub(r"\1 \2", text), "")], WIDTH, keep_addresses=True) if text else []
+    return wrap([(_unglued(text), "")], WIDTH, keep_addresses=True) if text else []
+
+
+def _unglued(text: str) -> str:
+    """`text` with a space between an address and what closes behind it: `(see https://a.example/b )`."""
+    return _ADDRESS.sub(_apart, text) if ":" in text else text
+
+
+def _apart(found: re.Match[str]) -> str:
+    address = found[2].rstrip(_CLOSERS)
+    closers = found[2][len(address) :]
+    return f"{found[1]}{address} {closers}" if address and closers else found[0]
 
 
 def _rule() -> Line:

@@ -5,20 +5,23 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import groupby
 from pathlib import Path
 
 from desk.model import order
 from desk.model.issue import Issue, Place
 from desk.model.text import clean_line
+from desk.store.care.leftovers import leftovers, leftovers_in
 from desk.store.care.mending import can_mend, mend
-from desk.store.errors import StoreError
+from desk.store.errors import NotSaved, StoreError, system_says
 from desk.store.file.names import PUBLICATION, SHELF
-from desk.store.file.save import TEMPORARY, strays, sweep
+from desk.store.file.swap import is_anothers, set_aside
 from desk.store.folder.brought_in import merge_copy, readable, second_copies
 from desk.store.folder.issues import Folder
 from desk.store.folder.second_copies import SETTINGS, SecondCopy, made_by
 from desk.store.form.clashes import clashes_of
 from desk.store.form.records import Document
+from desk.store.problems import Reason
 from desk.store.sentences import by_hand, why
 
 
@@ -57,32 +60,52 @@ class Finding:
     copy: SecondCopy | None = None
 
 
-def examine(folder: Folder, now: Callable[[], float] = time.time) -> tuple[Finding, ...]:
-    """All that is wrong in a folder; nothing is changed. Raises NotFound."""
+def examine(folder: Folder) -> tuple[Finding, ...]:
+    """All that is wrong in a folder, and what a killed desk left around it; nothing is changed. Raises NotFound."""
     copies = second_copies(folder)
     aside = {copy.path.name for copy in copies}
     found = [_of_copy(copy) for copy in copies]
     for path in [*folder.issue_files(), *(folder.path / name for name in SETTINGS)]:
         if path.name not in aside or made_by(path.name)[0] not in SETTINGS:
             found.extend(_of_file(folder, path))
-    left = strays(folder.path, now)
-    if left:
-        sentence = f"{len(left)} temporary file{'s' * (len(left) != 1)} of saves that were cut short lie here."
-        advice = "`desk doctor --repair` takes them away."
-        found.append(_finding(folder.path / TEMPORARY, FindingKind.TEMPORARY, sentence, Fix.REPAIR, advice))
-    return tuple(found)
+    return (*found, *_of_leftovers(leftovers(folder.path)))
 
 
 def repair(finding: Finding, now: Callable[[], float] = time.time) -> str:
     """Put a finding right that is to be repaired or merged, and say what was done. Raises StoreError."""
     if finding.kind == FindingKind.TEMPORARY:
-        sweep(finding.path.parent, now)
-        return "The temporary files were removed."
+        return _swept(finding.path.parent)
     if finding.copy is not None:
         saved = merge_copy(finding.copy)
         beside = f" {saved.clashes} other version(s) stand beside." if saved.clashes else ""
         return f"{finding.copy.path.name} was merged into {finding.copy.original.name} and put away.{beside}"
     return mend(finding.path, now).sentence
+
+
+def _of_leftovers(left: list[Path]) -> Iterator[Finding]:
+    """One finding for each folder in which a killed desk left temporary files: how many, and what they are called."""
+    for place, run in groupby(left, lambda path: path.parent):
+        files = list(run)
+        lie = "lies" if len(files) == 1 else "lie"
+        sentence = (
+            f"{len(files)} temporary file{'s' * (len(files) != 1)} of a desk that was cut short {lie} in {place}: "
+            f"{_named([path.name for path in files])}."
+        )
+        advice = f"`desk doctor --repair` takes {'it' if len(files) == 1 else 'them'} away."
+        yield _finding(place / "*.tmp", FindingKind.TEMPORARY, sentence, Fix.REPAIR, advice)
+
+
+def _swept(place: Path) -> str:
+    """Take the temporary files in a folder away; what another program wrote is kept as a copy. Raises NotSaved."""
+    for path in leftovers_in(place):
+        try:
+            if is_anothers(path):
+                set_aside(path)
+            else:
+                path.unlink(missing_ok=True)
+        except OSError as error:
+            raise NotSaved(Reason.NOT_TAKEN_AWAY, path, system=system_says(error)) from error
+    return f"The temporary files in {place} were removed."
 
 
 def _finding(

@@ -5,8 +5,6 @@ What goes in is the way through the program, line by line, and no word of the ed
 
 import contextlib
 import os
-import platform
-import traceback
 from datetime import datetime
 from pathlib import Path
 
@@ -27,6 +25,9 @@ def fault_file() -> Path:
 
 def write_down(error: BaseException, where: str) -> Path:
     """Add a fault to the file, and say which that is. Raises NotSaved."""
+    import platform
+    import traceback
+
     path = fault_file()
     when = datetime.now().astimezone().isoformat(timespec="seconds")
     head = f"{when}  desk {__version__}, Python {platform.python_version()}, {platform.system()}: in {where}\n"

@@ -16,7 +16,7 @@ from typing import Any
 from desk.model.ids import new_id
 from desk.store.care.git import merged_conflict
 from desk.store.errors import NotFound, Unreadable
-from desk.store.file.storage import Moved, decode, dumps, keep_beside, loads, read_bytes, write_atomic
+from desk.store.file.storage import FileStorage, Moved, decode, dumps, keep_beside, loads, read_bytes, write_atomic
 from desk.store.form.records import Malformed, Tables, in_form
 from desk.store.problems import Reason
 
@@ -96,9 +96,11 @@ def mend(path: Path, now: Callable[[], float] = time.time) -> Mended:
         raise NotFound(Reason.NO_FILE, path)
     better, cures = mended(path, data)
     stamp = datetime.fromtimestamp(now(), UTC).strftime("%Y%m%dT%H%M%SZ")
+    storage = FileStorage(path)
+    storage.check()
     copy = keep_beside(path, data, f"broken-{stamp}")
     try:
-        write_atomic(path.resolve(), better, expected=data, check=True)
+        write_atomic(storage.path, better, expected=data, check=True)
     except Moved as error:
         copy.unlink()
         raise Unreadable(Reason.WRITTEN_JUST_NOW, path) from error

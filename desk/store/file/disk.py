@@ -32,20 +32,23 @@ _HERE, _EXCHANGE = -100, 2
 """AT_FDCWD and RENAME_EXCHANGE, of Linux."""
 
 
-def write_new(path: Path, data: bytes, mode: int | None) -> None:
+def write_new(path: Path, data: bytes, mode: int | None, inside: int | None = None, *, flush: bool = True) -> None:
     """Write a file that must not exist, and flush it. Raises OSError; then what it holds means nothing any more.
 
-    A flush is asked for once: after one that failed, the next may succeed though the bytes are lost.
+    `inside` is the handle of an open folder that `path` is seen from. A flush is asked for once: after one that failed,
+    the next may succeed though the bytes are lost. Without `flush` the system writes it when it likes.
     """
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
-    handle = os.open(path, flags, 0o666 if mode is None else mode)
+    bits = 0o666 if mode is None else mode
+    handle = os.open(path, flags, bits) if inside is None else os.open(path, flags, bits, dir_fd=inside)
     try:
         if mode is not None and hasattr(os, "fchmod"):
             os.fchmod(handle, mode)
         left = memoryview(data)
         while left:
             left = left[os.write(handle, left) :]
-        _flush(handle)
+        if flush:
+            _flush(handle)
     finally:
         os.close(handle)
 
@@ -73,6 +76,15 @@ def flush_folder(folder: Path) -> None:
     except OSError as error:
         if error.errno not in _CANNOT_SYNC:
             raise
+
+
+def make_private(folder: Path) -> None:
+    """Make a folder that is the user's alone; one of theirs that others may look into is closed. Raises OSError."""
+    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    if hasattr(os, "getuid"):
+        state = folder.stat()
+        if state.st_uid == os.getuid() and stat.S_IMODE(state.st_mode) & 0o077:
+            folder.chmod(0o700)
 
 
 def take_free_name(beside: Path, path: Path) -> None:

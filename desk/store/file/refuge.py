@@ -7,7 +7,6 @@ temporary files lie in memory or on another disk more often than not; the home i
 import contextlib
 import os
 import stat
-import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -20,8 +19,8 @@ def places() -> Iterator[Path]:
     """The folders that are tried, in this order; they may not be there."""
     if runtime := os.environ.get("XDG_RUNTIME_DIR"):
         yield Path(runtime) / _KEPT
-    with contextlib.suppress(OSError):
-        yield Path(tempfile.gettempdir()) / f"{_KEPT}-{os.getuid() if hasattr(os, 'getuid') else ''}"
+    temporary = os.environ.get("TMPDIR") or os.environ.get("TEMP") or "/tmp"  # noqa: S108 - `_is_ours` looks at it
+    yield Path(temporary) / f"{_KEPT}-{os.getuid() if hasattr(os, 'getuid') else ''}"
     with contextlib.suppress(RuntimeError):
         yield Path.home() / f".{_KEPT}"
 

@@ -7,6 +7,7 @@ from datetime import datetime
 from pathlib import Path
 
 from desk.store.errors import NotSaved, system_says
+from desk.store.file import disk
 from desk.store.file.refuge import keep, kept
 from desk.store.file.storage import write_atomic
 from desk.store.problems import Reason
@@ -22,7 +23,7 @@ def state_folder() -> Path:
 
     folder = user_state_path("desk")
     try:
-        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        disk.make_private(folder)
     except OSError as error:
         raise NotSaved(Reason.FOLDER_NOT_MADE, folder, system=system_says(error)) from error
     return folder

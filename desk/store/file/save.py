@@ -61,10 +61,11 @@ def save(path: Path, base: bytes | None, ours: Tables, earlier: Collection[bytes
     """Write `ours` to `path`, merged with what is there if that is no longer `base` (the bytes last seen).
 
     `earlier` are versions that this desk wrote, or may have written, since: they are no outside change. A file that
-    is gone is written again. Raises NotSaved if it could not be written and Unreadable if what is there cannot be
-    merged; either way the file is whole and as it was.
+    is gone is written again. Raises NotSaved if it could not be written (Outside where it is a link out of its folder)
+    and Unreadable if what is there cannot be merged; either way the file is whole and as it was.
     """
     storage = FileStorage(path)
+    storage.check()
     clashes, merged = 0, False
     with _locked(storage.path.parent):
         for _ in range(_LOOKS):

@@ -19,12 +19,12 @@ import msgspec
 from tinydb import TinyDB
 from tinydb.storages import Storage
 
-from desk.store.errors import NotSaved, Unreadable, not_given, system_says
+from desk.store.errors import NotSaved, Outside, Unreadable, not_given, system_says
 from desk.store.file import disk, swap
 from desk.store.file.waiting import until_free
 from desk.store.form import migrate
 from desk.store.form.records import Malformed, Tables
-from desk.store.problems import Reason
+from desk.store.problems import Problem, Reason
 
 _HALF_CHARACTER = re.compile(rb"\\u[dD][89a-fA-F]")
 """A surrogate written as an escape; two of them make a character, one alone cannot be written again."""
@@ -42,7 +42,13 @@ class FileStorage(Storage):
     def __init__(self, path: Path) -> None:
         """A storage for the file at `path`; a symbolic link is followed once, so that it stays a link."""
         self.path = Path(os.path.realpath(path))
+        self._named = path
         self.seen: bytes | None = None
+
+    def check(self) -> None:
+        """Raises Outside where nothing may be written: the file is a link out of its folder."""
+        if problem := outside(self._named, self.path):
+            raise Outside.of(problem)
 
     def read(self) -> Tables | None:
         """The tables, or None if there is no file. Raises Unreadable."""
@@ -59,9 +65,22 @@ class FileStorage(Storage):
         self.replace(dumps(data))
 
     def replace(self, data: bytes) -> None:
-        """Give the file these bytes, wholly or not at all. Raises NotSaved, Moved."""
+        """Give the file these bytes, wholly or not at all. Raises NotSaved, Moved, Outside."""
+        self.check()
         write_atomic(self.path, data, expected=self.seen, check=True)
         self.seen = data
+
+
+def outside(path: Path, real: Path | None = None) -> Problem | None:
+    """Why a file must not be written: it is a link out of its folder; None where it is none.
+
+    A folder may come from a stranger, and a link in it leads to any file of the editor's. `real` is what the path
+    stands for where that was looked up already.
+    """
+    real = Path(os.path.realpath(path)) if real is None else real
+    if real.is_relative_to(os.path.realpath(path.parent)):
+        return None
+    return Problem(Reason.OUTSIDE, str(path), (("to", str(real)),))
 
 
 def open_database(path: Path) -> TinyDB:
@@ -211,7 +230,8 @@ def _not_saved(path: Path) -> Iterator[None]:
 def _no_doubles(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     made = dict(pairs)
     if len(made) != len(pairs):
-        twice = next(name for at, (name, _) in enumerate(pairs) if name in dict(pairs[:at]))
+        names: set[str] = set()
+        twice = next(name for name, _ in pairs if name in names or names.add(name))  # type: ignore[func-returns-value]
         raise Malformed(Reason.SAME_NAME, name=twice[:40])
     return made
 

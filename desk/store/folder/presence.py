@@ -6,6 +6,7 @@ hides it from git.
 """
 
 import contextlib
+import errno
 import getpass
 import hashlib
 import os
@@ -32,12 +33,18 @@ _LARGEST = 4096
 
 
 def made(folder: Path) -> Path:
-    """The folder `.desk` in a folder of issues, made if it is missing; git does not see it. Raises OSError."""
+    """The folder `.desk` in a folder of issues, made if it is missing; git does not see it.
+
+    Raises OSError, where it is a link too: nothing is written where a stranger's link leads.
+    """
     place = folder / PLACE
+    if place.is_symlink():
+        raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR), str(place))
     place.mkdir(exist_ok=True)
     ignored = place / ".gitignore"
-    if not ignored.exists():
-        ignored.write_text("*\n", encoding="utf-8")
+    if not os.path.lexists(ignored):
+        with ignored.open("x", encoding="utf-8") as file:
+            file.write("*\n")
     return place
 
 
@@ -127,13 +134,16 @@ class Presence:
             return False
         if note.host != self._host:
             return True
-        return alive(note.pid) and (not note.terminal or os.path.exists(note.terminal))
+        try:
+            return alive(note.pid) and (not note.terminal or os.path.exists(note.terminal))
+        except (OverflowError, ValueError):  # a file may hold any number and any name, and no process has these
+            return False
 
     def _notes(self) -> list[tuple[Path, Note]]:
         found: list[tuple[Path, Note]] = []
         with contextlib.suppress(OSError):
-            for file in sorted(self._place.glob("at-*.json")):
-                with contextlib.suppress(OSError, StoreError, msgspec.DecodeError):
+            for file in () if self._place.is_symlink() else sorted(self._place.glob("at-*.json")):
+                with contextlib.suppress(OSError, StoreError, msgspec.DecodeError, RecursionError):
                     if file.stat().st_size <= _LARGEST:
                         found.append((file, msgspec.json.decode(read_bytes(file) or b"", type=Note)))
         return found
@@ -142,7 +152,9 @@ class Presence:
         beside = self._file.with_suffix(".tmp")
         with contextlib.suppress(OSError):
             made(self._place.parent)
-            beside.write_bytes(msgspec.json.encode(self._note) + b"\n")
+            beside.unlink(missing_ok=True)
+            with beside.open("xb") as file:
+                file.write(msgspec.json.encode(self._note) + b"\n")
             os.replace(beside, self._file)
 
     def _tidy(self) -> None:

@@ -143,7 +143,7 @@ class SummaryCache:
     def _load(self) -> dict[str, _Kept]:
         if self._kept is None:
             self._kept = {}
-            with contextlib.suppress(OSError, msgspec.DecodeError):
+            with contextlib.suppress(OSError, msgspec.DecodeError, RecursionError):
                 cache = msgspec.json.decode(self._file().read_bytes(), type=_Cache)
                 if cache.version == VERSION and cache.folder == str(self._folder.resolve()):
                     self._kept = cache.issues

@@ -16,6 +16,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from desk.store.errors import NotSaved, Unreadable, system_says
+from desk.store.file import disk
 from desk.store.file.storage import write_atomic
 from desk.store.problems import Reason
 
@@ -143,7 +144,7 @@ def _trusted() -> dict[str, dict[str, str]]:
 def _write(folders: Mapping[str, Mapping[str, str]]) -> None:
     place = _place()
     try:
-        place.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        disk.make_private(place.parent)
     except OSError as error:
         raise NotSaved(Reason.FOLDER_NOT_MADE, place.parent, system=system_says(error)) from error
     write_atomic(place, (json.dumps(folders, ensure_ascii=False, indent=1) + "\n").encode(), mode=0o600)

@@ -1,8 +1,9 @@
 """The history of an issue: its versions, thinned with age, and how one of them is restored."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import groupby, pairwise
 from typing import Any
 
 from desk.model.issue import Issue, Link, Place, Story
@@ -11,7 +12,7 @@ from desk.store.journal.journals import Journal
 from desk.store.journal.last_steps import KEPT_STEPS
 from desk.store.journal.losses import losses
 from desk.store.journal.record import MERGED, REDO, SAVED, SNAPSHOT, STEP, UNDO, Record
-from desk.store.journal.replay import Replay, Version
+from desk.store.journal.replay import Replay, Version, second
 
 DAY = 86_400
 MONTH, YEAR = 30 * DAY, 365 * DAY
@@ -23,16 +24,26 @@ _CHAIN = 50
 
 
 def versions(replay: Replay) -> list[Version]:
-    """The versions in a journal, oldest first: one when a session opened the issue, and one after each save."""
-    found = {version.id: version for version in replay.states()}
-    in_order = sorted(found.values(), key=lambda version: version.at)
-    return in_order[:1] + [new for old, new in pairwise(in_order) if new.issue != old.issue]
+    """The versions in a journal, oldest first: one when a session opened the issue, and one after each save.
+
+    They follow each other as they were written down, whatever the clock said. Of those that were saved within one
+    second the last one counts.
+    """
+    runs = [list(run)[-1] for _, run in groupby(replay.states(), lambda version: second(version.at))]
+    changed = runs[:1] + [new for old, new in pairwise(runs) if new.issue != old.issue]
+    seen: Counter[str] = Counter()
+    made = []
+    for version in changed:
+        name = second(version.at)
+        made.append(replace(version, again=seen[name]))
+        seen[name] += 1
+    return made
 
 
 def thinned(known: Sequence[Version], now: float) -> list[Version]:
     """Those that are kept: all of a day, the last of each hour for a month, of each day for a year; always the last."""
-    kept: dict[tuple[str, int], Version] = {}
-    for version in known:
+    kept: dict[tuple[str, int], int] = {}
+    for number, version in enumerate(known):
         age = now - version.at
         if age <= DAY:
             place = version.id, 0
@@ -42,9 +53,9 @@ def thinned(known: Sequence[Version], now: float) -> list[Version]:
             place = "day", int(version.at // DAY)
         else:
             place = "older", 0
-        kept[place] = version
+        kept[place] = number
     kept.pop(("older", 0), None) if len(kept) > 1 else None
-    return sorted(kept.values(), key=lambda version: version.at)
+    return [known[number] for number in sorted(kept.values())]
 
 
 def of_story(known: Sequence[Version], id: int) -> list[Version]:

@@ -100,8 +100,8 @@ class Journals:
         """
         place = self.place()
         if self._lock is None or not place.exists():
-            for each in (place, place / "journal", place / "open"):
-                each.mkdir(parents=True, exist_ok=True, mode=0o700)
+            for each in (place.parent, place, place / "journal", place / "open"):
+                disk.make_private(each)
             (place / "folder").write_bytes(os.fsencode(self._folder))
             if self._lock is None:
                 self._lock = os.open(place / "open" / self.session, os.O_RDWR | os.O_CREAT, 0o600)

@@ -18,15 +18,24 @@ Made = tuple[str, str]
 
 @dataclass(frozen=True, slots=True)
 class Version:
-    """The issue as its file held it from `at` on (Unix seconds)."""
+    """The issue as its file held it from `at` on (Unix seconds, as the clock of the computer stood then).
+
+    `again` counts the versions before it that have the same second: a clock that was put back comes by twice.
+    """
 
     at: float
     issue: Issue
+    again: int = 0
 
     @property
     def id(self) -> str:
-        """What a command line calls it: the time in UTC, "2026-11-05T14:03:22"; no two versions share a second."""
-        return datetime.fromtimestamp(self.at, UTC).strftime("%Y-%m-%dT%H:%M:%S")
+        """What a command line calls it: the time in UTC, "2026-11-05T14:03:22"; "…22.2" for the second so called."""
+        return second(self.at) + (f".{self.again + 1}" if self.again else "")
+
+
+def second(at: float) -> str:
+    """A time in UTC, to the second."""
+    return datetime.fromtimestamp(at, UTC).strftime("%Y-%m-%dT%H:%M:%S")
 
 
 class Done(NamedTuple):

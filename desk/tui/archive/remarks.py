@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 
 from desk.archive.echo import echoes
-from desk.archive.entries import entry
+from desk.archive.entries import addresses_in, entry
 from desk.archive.pointing import Linked, backlinks
 from desk.archive.related import related
 from desk.archive.remarks import echo_words, place, repeat_words
@@ -30,9 +30,12 @@ PAUSE = 2.0
 
 @dataclass(frozen=True, slots=True)
 class Remarks:
-    """What is said of a story: of its links by their ids, of its headline, and how many later stories point to it."""
+    """What is said of a story: of its links, of its headline, and how many later stories point to it.
 
-    repeats: Mapping[int, Repeat] = field(default_factory=dict)
+    A link is named by its id, one inside a sentence by its address.
+    """
+
+    repeats: Mapping[int | str, Repeat] = field(default_factory=dict)
     echo: str = ""
     later: int = 0
 
@@ -47,7 +50,7 @@ class Remarking:
         self._drawn = drawn
         self._of: tuple[object, ...] = ()
         self._close_of: tuple[object, ...] = ()
-        self._pause = Pause(screen, self._ask_close)
+        self.pause = Pause(screen, self._ask_close)
         self._story: int | None = None
         self.now = Remarks()
         self.close: Run | None = None
@@ -59,7 +62,8 @@ class Remarking:
             return
         if hand.story.id != self._story:
             self._story, self.now, self.close = hand.story.id, Remarks(), None
-        links = tuple((link.id, link.url) for link in hand.issue.links_of(hand.story.id))
+        inside = tuple(url for url, _ in addresses_in(hand.story.body))
+        links = (*((link.id, link.url) for link in hand.issue.links_of(hand.story.id)), *inside)
         of = (hand.story.id, hand.story.headline, hand.story.kind, links, hand.issue.passed, hand.publication.passed)
         if of != self._of:
             self._of = of
@@ -78,21 +82,22 @@ class Remarking:
             return ""
         return f"Close to this: {place(self.close, self._hand().issue.date)[3:]}, “{shown(self.close.story.headline)}”"
 
-    def repeat(self, link: int) -> Repeat | None:
-        """The repeat that a link of the story in hand is."""
+    def repeat(self, link: int | str) -> Repeat | None:
+        """The repeat that a link of the story in hand is; one inside a sentence is named by its address."""
         return self.now.repeats.get(link)
 
-    def words(self, link: int) -> str:
-        """What is said of a link; "" for nothing."""
-        found = self.now.repeats.get(link)
-        return shown(repeat_words(found, self._hand().issue.date)) if found else ""
+    @property
+    def link_words(self) -> dict[int | str, str]:
+        """What is said of each link that was run before."""
+        date = self._hand().issue.date
+        return {link: shown(repeat_words(found, date)) for link, found in self.now.repeats.items()}
 
     def _look_later(self, hand: Hand) -> None:
         of = (hand.story, hand.issue.links)
         if len(self._close_of) == len(of) and all(one is other for one, other in zip(of, self._close_of, strict=True)):
             return
         self._close_of = of
-        self._pause.begin(PAUSE)
+        self.pause.begin(PAUSE)
 
     def _ask_close(self) -> None:
         hand = self._hand()
@@ -101,7 +106,7 @@ class Remarking:
                 _closest(hand.issue, hand.story, hand.publication), self._take_close, group="close"
             )
 
-    def _take_repeats(self, found: tuple[int, Mapping[int, Repeat]]) -> None:
+    def _take_repeats(self, found: tuple[int, Mapping[int | str, Repeat]]) -> None:
         self._have(found[0], replace(self.now, repeats=found[1]))
 
     def _take_headline(self, found: tuple[int, str, int]) -> None:
@@ -118,17 +123,16 @@ class Remarking:
             self._drawn()
 
 
-def _repeats(hand: Hand) -> Callable[[sqlite3.Connection], tuple[int, Mapping[int, Repeat]]]:
+def _repeats(hand: Hand) -> Callable[[sqlite3.Connection], tuple[int, Mapping[int | str, Repeat]]]:
     issue, story, publication = hand.issue, hand.story, hand.publication
     assert story is not None
 
-    def work(connection: sqlite3.Connection) -> tuple[int, Mapping[int, Repeat]]:
-        found = {
-            link.id: each
-            for link in issue.links_of(story.id)
-            if link.url and (each := repeat(connection, link.url, issue, story, publication)) is not None
-        }
-        return story.id, found
+    urls: dict[int | str, str] = {link.id: link.url for link in issue.links_of(story.id) if link.url}
+    urls |= {url: url for url, _ in addresses_in(story.body)}
+
+    def work(connection: sqlite3.Connection) -> tuple[int, Mapping[int | str, Repeat]]:
+        found = ((link, repeat(connection, url, issue, story, publication)) for link, url in urls.items())
+        return story.id, {link: each for link, each in found if each is not None}
 
     return work
 

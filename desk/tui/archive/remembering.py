@@ -23,6 +23,8 @@ from desk.tui.widgets.progress import progress
 Answer = TypeVar("Answer")
 MANY = 40
 """Files to be read from which it is shown how far the reading is."""
+_BREATH = 0.001
+"""Seconds between two files in which the screen's thread can have the interpreter: who types waits for no file."""
 _EVERY = 0.1
 """Seconds between two words on it."""
 
@@ -145,6 +147,7 @@ class Remembering:
         """Between two files: stop, say how far it is, and answer what was asked meanwhile."""
         if self._stop.is_set() or self._pause.is_set():
             raise Stopped
+        time.sleep(_BREATH)
         now = time.monotonic()
         if of < MANY or now - self._began < _EVERY:
             return

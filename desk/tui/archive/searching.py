@@ -10,6 +10,7 @@ from textual.widget import Widget
 from desk.archive.entries import entry
 from desk.archive.pointing import Linked, backlinks
 from desk.archive.related import related
+from desk.archive.remarks import search_words
 from desk.archive.search import HITS, Result, search
 from desk.archive.snippets import snippets
 from desk.archive.stories import Before, Run, issue_count
@@ -197,14 +198,17 @@ def _answer(words: str, before: Before, width: int) -> Callable[[sqlite3.Connect
 
 def _note(result: Result) -> str:
     number = len(result.hits)
-    return "" if not number else f"{HITS} and more" if number == HITS else count(number, "story", "stories")
+    return (
+        ""
+        if not number
+        else f"{HITS} and more"
+        if number == HITS
+        else f"{count(number, 'story', 'stories')}, best first"
+    )
 
 
 def _says(connection: sqlite3.Connection, result: Result, before: Before) -> list[str]:
-    says = [f"No word like “{word}”; looked for {' or '.join(near)}." for word, near in (result.mended or {}).items()]
-    if result.loose and result.hits:
-        says.append("No story has all of these words; these have some.")
-    says += [f"“{each}” says nothing desk can use." for each in result.question.unused]
+    says = search_words(result)
     if not result.hits and not result.question.is_empty:
         says.append(f"Nothing in {count(issue_count(connection, before), 'issue')}. Try one word less.")
     return says

@@ -74,7 +74,7 @@ def _address(desk: OnDesk, run: Run) -> str | None:
     return story_address(desk.desk.session.publication, run.number, run.slug, run.story.id)
 
 
-def read_repeat(desk: OnDesk, link: int) -> None:
+def read_repeat(desk: OnDesk, link: int | str) -> None:
     """Open the story that ran a link before, beside the draft."""
     found = desk.remarking.repeat(link)
     if found is not None and found.here is not None:
@@ -101,7 +101,8 @@ def pass_for_ever(desk: OnDesk) -> None:
 
 
 def _repeat_in_hand(desk: OnDesk) -> str:
-    id = desk.selection.link
+    chosen = desk.selection
+    id = chosen.link if chosen.remark is None else chosen.remark
     found = None if id is None else desk.remarking.repeat(id)
     what = None if found is None else passing(found.url)
     if what is None:

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Protocol
 
 from textual.app import App
+from textual.events import Event
 from textual.worker import Worker
 
 from desk.session.session import Session
@@ -32,8 +33,12 @@ DEAL = 0.9
 """Seconds after a hangup in which what was typed before is dealt with."""
 PATIENCE = 1.5
 """Seconds of closing after which the editor is told what it waits for."""
+QUEUE = 2.5
+"""Seconds that the key which quits waits for all that was typed before it: screens that take long to draw, say."""
 NOT_SAVED = 3
 """The exit code of a desk that could not write what it should have."""
+MISTAKEN = 70
+"""The exit code of a desk that a slip of its own has ended; the command line has the same."""
 
 
 def refuge_words(adopted: Sequence[Path], waiting: Sequence[Path]) -> str:
@@ -110,6 +115,32 @@ class Ending:
             return
         self._work = background.run(self._app, self._quit, group="quit", broke=self._stay)
 
+    def expect_quit(self, event: Event) -> None:
+        """The key that quits was read. If the app does not come to it, because so much else was typed before it, the
+        desk closes all the same; on any thread.
+        """
+        if self._loop is not None:
+            with contextlib.suppress(RuntimeError):  # it is closed
+                self._loop.call_soon_threadsafe(self._wait_for_quit, event, context=self._context)
+
+    def _wait_for_quit(self, event: Event) -> None:
+        asyncio.get_running_loop().call_later(QUEUE, self._quit_anyway, event)
+
+    def _quit_anyway(self, event: Event) -> None:
+        if self._desk.inbox.waits(event) and self._work is None and not self._parting:
+            self._work = background.run(self._app, self._quit_now, group="quit", broke=self._stay)
+
+    async def _quit_now(self) -> None:
+        """Close without the keys that wait; the text among them is kept in a file that is named."""
+        self.step = "the files"
+        self._desk.saver.take_typing()
+        typed = self._desk.unread()
+        await self._desk.saver.note()
+        self._closed_with(await self._desk.saver.save())
+        if typed.strip():
+            with contextlib.suppress(NotSaved):
+                self.words = f"{self.words} What was typed last is in {rescue_text(typed)}.".strip()
+
     def _stay(self, *_: object) -> None:
         """Do not close."""
         if self._work is not None and not self._work.is_finished:
@@ -117,22 +148,22 @@ class Ending:
         self._work = None
 
     async def _quit(self) -> None:
+        with contextlib.suppress(TimeoutError):  # no dialog yet: a key typed before would close it
+            await asyncio.wait_for(self._dealt(), QUEUE)
         word = after(self._app, PATIENCE, self._say_what_it_waits_for)
         try:
-            self.step = "what was typed last"
-            await self._desk.inbox.empty()
             self._desk.saver.take_typing()
             self.step = "the journal of what is not saved"
-            noted = await self._desk.saver.note()
+            await self._desk.saver.note()
             self.step = "the files"
             saved = await self._desk.saver.save()
             while saved and self._desk.session.is_dirty():  # a key came while it was saved
                 saved = await self._desk.saver.save()
         finally:
             word.stop()
-        self._closed_with(noted, saved)
+        self._closed_with(saved)
 
-    def _closed_with(self, noted: bool, saved: bool) -> None:
+    def _closed_with(self, saved: bool) -> None:
         """All is written, or kept elsewhere; where nothing is, the editor is asked."""
         if saved and not self._desk.session.is_dirty():
             self._desk.session.recorder.write()
@@ -204,11 +235,25 @@ class Ending:
 
     async def _part(self, code: int, flushed: Callable[[], object]) -> None:
         with contextlib.suppress(TimeoutError):
-            await asyncio.wait_for(self._desk.inbox.drained(), DEAL)
+            await asyncio.wait_for(self._drained(), DEAL)
         self._desk.saver.take_typing()
         self.flush_alone()
         flushed()
         self._app.exit(code, return_code=code)
+
+    async def _dealt(self) -> None:
+        await self._desk.inbox.empty()
+        await self._bubbled()
+
+    async def _drained(self) -> None:
+        await self._desk.inbox.drained()
+        await self._bubbled()
+
+    async def _bubbled(self) -> None:
+        """Wait until the app has run the commands of those keys that no widget wanted: they come back up to it."""
+        done = asyncio.Event()
+        self._app.call_later(done.set)
+        await done.wait()
 
     def flush_alone(self) -> None:
         """Save, and keep what the loop has not dealt with; on any thread."""
@@ -238,7 +283,7 @@ class Ending:
         if not self._parting:
             self._parting = True
             self.words = self._desk.saver.flush() or words
-            code = NOT_SAVED if self._desk.session.is_dirty() else 1
+            code = NOT_SAVED if self._desk.session.is_dirty() else MISTAKEN
             if self.leaving is not None:
                 self.leaving.soon(code)
             self._app.exit(code, return_code=code)

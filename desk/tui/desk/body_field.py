@@ -1,12 +1,12 @@
 """The field of a story's body, which colours its Markdown."""
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
-
-from rich.text import Text
 
 from desk.tui.theme.themes import palette_of
 from desk.tui.widgets.fields import TextField
+from desk.tui.widgets.row_drawing import Row
 
 COLOURED = 2000
 """Characters of a line whose Markdown is coloured: a longer one is drawn again with every key."""
@@ -15,15 +15,19 @@ COLOURED = 2000
 class BodyField(TextField):
     """A story's text in Markdown, its signs dim, its emphasis shown."""
 
-    def get_line(self, line_index: int) -> Text:
-        """The line with the Markdown coloured that stands in its first `COLOURED` characters."""
-        line = super().get_line(line_index)
+    def dress(self, row: Row) -> None:
+        """Colour the Markdown that stands in the first `COLOURED` characters of the line."""
         style = palette_of(self).style
-        if line.plain.startswith(">"):
-            line.stylize(style("italic"))
-        for start, end, names in _signs(line.plain[:COLOURED]):
-            line.stylize(style(names), start, end)
-        return line
+        for start, end, names in colours(self.document.get_line(row.at)):
+            if start < row.end:
+                row.stylize(style(names), start, end)
+
+
+def colours(line: str) -> Iterator[tuple[int, int, str]]:
+    """The beginning, end and style of what is coloured of a line: a quotation as a whole, and signs near its start."""
+    if line.startswith(">"):
+        yield 0, len(line), "italic"
+    yield from _signs(line[:COLOURED])
 
 
 @lru_cache(maxsize=512)
@@ -46,6 +50,6 @@ _SIGNS: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = (
     (re.compile(r"(?<![*\w])(\*)(?=[^\s*])([^*]+?)(?<=[^\s*])(\*)(?!\*)"), ("dim", "italic", "dim")),
     (re.compile(r"(?<![_\w])(_)(?=[^\s_])([^_]+?)(?<=[^\s_])(_)(?![_\w])"), ("dim", "italic", "dim")),
     (re.compile(r"(`+)([^`]+)(\1)"), ("dim", "", "dim")),
-    (re.compile(r"(\[)([^\]\n]+)(\]\((?:[^()\s]|\([^()\s]*\))*\))"), ("dim", "underline", "dim")),
+    (re.compile(r"(\[)([^\[\]\n]+)(\]\((?:[^()\s]|\([^()\s]*\))*\))"), ("dim", "underline", "dim")),
 )
 """Markdown's signs within a line, and the style of each of their parts."""

@@ -56,7 +56,6 @@ class DraftDesk(DeskScreen):
 
     def on_mount(self) -> None:
         """Show the source as soon as it was read again."""
-        super().on_mount()
         self.add_class("source")
         self.query_one("#proof-pane").mount(DraftSource(id="source"))
         path = self.desk.session.path

@@ -13,9 +13,9 @@ MOST = 9
 
 
 class RemarkRow(NamedTuple):
-    """The row under a link, by the link's id, that says where it was run before."""
+    """The row that says where a link was run before: the link by its id, one inside a sentence by its address."""
 
-    link: int
+    link: int | str
 
 
 class LinkList(RowView):
@@ -24,11 +24,11 @@ class LinkList(RowView):
     DEFAULT_CSS = "LinkList { height: auto; max-height: 10; scrollbar-gutter: stable; }"
 
     def draw(
-        self, links: Sequence[Link], glyphs: Glyphs, numbers: Mapping[int, int], remarks: Mapping[int, str]
+        self, links: Sequence[Link], glyphs: Glyphs, numbers: Mapping[int, int], remarks: Mapping[int | str, str]
     ) -> None:
         """Show links; `numbers` gives the number of an issue by its id, for links into the own archive.
 
-        `remarks` says of a link, by its id, where it was run before.
+        `remarks` says of a link where it was run before: by its id, or by its address if it stands in a sentence.
         """
         named = {str(id): number for id, number in numbers.items()}  # what a file calls an id may be no number
         lines: list[Line] = []
@@ -41,6 +41,11 @@ class LinkList(RowView):
                 hidden = len(links) - place + 1
                 break
             lines += drawn
+        for url, said in remarks.items():
+            if isinstance(url, str) and not hidden:
+                address = shown(url.partition("://")[2] or url)
+                words = f"    {glyphs.of('look')} in the text: {address} {said}"
+                lines.append(Line(((words, "look"),), row=RemarkRow(url)))
         if hidden:
             lines.append(Line(((f"    {hidden} more", "dim"),)))
         if not lines:

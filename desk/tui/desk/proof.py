@@ -26,14 +26,6 @@ class Proof(LineView):
         Binding("end,G", "scroll_end", show=False),
     ]
 
-    def show_pieces(self, pieces: Iterable[Piece]) -> None:
-        """Show the e-mail's blocks; the row of a line is its story."""
-        self.show(
-            Line(tuple(line), row=piece.story if _is_headline(at, piece) else None, mark=" ")
-            for piece in pieces
-            for at, line in enumerate(piece.lines)
-        )
-
     def action_aside(self, cells: int) -> None:
         """Scroll sideways."""
         self.scroll_to(x=max(0, self.scroll_x + cells), animate=False, force=True)
@@ -74,8 +66,19 @@ def _starts(lines: Sequence[str], texts: Iterable[tuple[int, str]]) -> dict[int,
     return found
 
 
-def _is_headline(at: int, piece: Piece) -> bool:
-    """Whether a line is part of its story's headline, or the first one of a story without."""
+def lines_of(pieces: Iterable[Piece]) -> tuple[Line, ...]:
+    """The e-mail's blocks as lines of the view; those of a headline are the row of its story."""
+    return tuple(
+        Line(tuple(line), row=piece.story if at < headed else None)
+        for piece in pieces
+        for headed in [_headed(piece)]
+        for at, line in enumerate(piece.lines)
+    )
+
+
+def _headed(piece: Piece) -> int:
+    """How many lines a story's headline has; the first one of a story without counts as one."""
     if piece.story is None:
-        return False
-    return at == 0 or all({style for _, style in line} & {"headline", "sponsor"} for line in piece.lines[: at + 1])
+        return 0
+    looks = ({style for _, style in line} & {"headline", "sponsor"} for line in piece.lines)
+    return max(1, next((at for at, headed in enumerate(looks) if not headed), len(piece.lines)))

@@ -3,25 +3,24 @@
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from desk.formats.profiles import CLIP
 from desk.model.issue import Issue
 from desk.model.publication import Publication
 from desk.model.text import clean_text, tidy_line
 from desk.store.errors import StoreError
-from desk.tui import background
 from desk.tui.desk.layout import DeskLayout
-from desk.tui.desk.proof import Proof
+from desk.tui.desk.proof import Proof, lines_of
+from desk.tui.newest import Newest
 from desk.tui.pauses import Pause
 from desk.tui.widgets.cells import Span, count
 from desk.tui.widgets.head import Head
-
-if TYPE_CHECKING:
-    from desk.formats.spans import Piece
+from desk.tui.widgets.lines import Line
 
 WEIGHING = 1.5
 """Seconds without a change after which the exported HTML is measured."""
+LONG = 300_000
+"""Characters of all stories together past which a proof takes so long that it waits until the editor does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +42,8 @@ class ProofMaker:
         """For one desk screen."""
         self._desk = desk
         self._timer = Pause(desk, self._weigh)
+        self._late = Pause(desk, self._begin)
+        self._making, self._weight, self._looking = (Newest(desk, group) for group in ("proof", "weight", "by-hand"))
         self._made: tuple[object, ...] = ()
         self._shown: int | None = None
         self.as_text = False
@@ -74,15 +75,26 @@ class ProofMaker:
         if self._is_made(key):
             return
         self._made = key
+        if sum(len(story.body) for story in issue.stories) > LONG:
+            self._late.begin(WEIGHING)
+        else:
+            self._begin()
+
+    def _begin(self) -> None:
+        """Make it: soon after a key in a text of the usual length, after a longer pause in one of megabytes."""
+        desk = self._desk
+        if not self._has_issue:
+            return
+        issue, publication = desk.issue, desk.desk.session.publication
+        width = desk.proof.text_width
         self._timer.begin(WEIGHING if self.size else 0.05)
         self._look_by_hand(issue, publication)
         if width < 10:  # the pane is not shown
             return
         if self.as_text:
-            background.in_thread(desk, partial(_text, issue, publication), self._show_text, group="proof", alone=True)
+            self._making.begin(partial(_text, issue, publication), self._show_text)
         else:
-            made = partial(_mail, issue, publication, width)
-            background.in_thread(desk, made, self._show, group="proof", alone=True)
+            self._making.begin(partial(_mail, issue, publication, width), self._show)
 
     def _is_made(self, key: tuple[object, ...]) -> bool:
         return len(self._made) == len(key) and all(
@@ -94,11 +106,11 @@ class ProofMaker:
         if desk.desk.session.path is None:
             return
         work = partial(weighed, desk.issue, desk.desk.session.publication, desk.desk.session.folder.path)
-        background.in_thread(desk, work, self._weighed, group="weight", alone=True)
+        self._weight.begin(work, self._weighed)
 
-    def _show(self, pieces: "tuple[Piece, ...]") -> None:
+    def _show(self, lines: tuple[Line, ...]) -> None:
         if self._has_issue and not self.as_text:
-            self._proof.show_pieces(pieces)
+            self._proof.show(lines)
             self.follow()
 
     def _show_text(self, text: str) -> None:
@@ -115,8 +127,7 @@ class ProofMaker:
             self.by_hand = ByHand()
             return
 
-        look = partial(_by_hand, issue, publication)
-        background.in_thread(self._desk, look, self._looked, group="by-hand", alone=True)
+        self._looking.begin(partial(_by_hand, issue, publication), self._looked)
 
     def _looked(self, found: ByHand) -> None:
         if self._has_issue and found != self.by_hand:
@@ -191,11 +202,11 @@ class ProofMaker:
         return ((f"{glyphs.of(kind)} ", style), (f"{words}, as it is sent", "dim"))
 
 
-def _mail(issue: Issue, publication: Publication, width: int) -> "tuple[Piece, ...]":
+def _mail(issue: Issue, publication: Publication, width: int) -> tuple[Line, ...]:
     from desk.formats.blocks.blocks import blocks
     from desk.formats.spans import proof
 
-    return proof(blocks(issue, publication), width)
+    return lines_of(proof(blocks(issue, publication), width))
 
 
 def _text(issue: Issue, publication: Publication) -> str:

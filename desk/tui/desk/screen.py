@@ -34,6 +34,8 @@ from desk.tui.widgets.lines import RowView
 from desk.tui.widgets.tabs import TabStrip
 from desk.tui.widgets.titleline import TitleLine
 
+MOST_ROWS = 200
+"""Steps of which it is known where the editor was when they made them."""
 PAUSE = 0.12
 """Seconds without a key after which everything that follows from the text is drawn anew."""
 Arguments = ParamSpec("Arguments")
@@ -52,6 +54,7 @@ class DeskScreen(DeskLayout):
         self.last_paste = Pasted("", None, None)
         self._typing = False
         self._drawn_state = ""
+        self._came_from: list[tuple[Step | None, OrderRow | None]] = []
         self._begin_with: int | None = None
         self._pause = Pause(self, self.redraw)
         self.proofs = ProofMaker(self)
@@ -100,11 +103,12 @@ class DeskScreen(DeskLayout):
         **kwargs: Arguments.kwargs,
     ) -> bool:
         """Make an edit as one step; with a title, say what happened and how to undo it. False if nothing changed."""
-        before = self.issue
+        before, row = self.issue, self.selection.row
         with self.desk.session.step(title):
             self.desk.session.do(edit, *args, **kwargs)
         if self.issue is before or self.issue == before:
             return False
+        self._came_from = [*self._came_from[-MOST_ROWS:], (self.desk.session.last_step, row)]
         if title:
             self.say(f"{title}.", "undo")
         return True
@@ -129,6 +133,8 @@ class DeskScreen(DeskLayout):
             self.attempt(lambda _: self.desk.session.type(change, "stories", id, name))
         finally:
             self._typing = False
+        if self.desk.session.read_only:
+            self.call_after_refresh(self.redraw)  # what was refused is not on the screen either
 
     @on(TextField.Jumped)
     def _jumped(self) -> None:
@@ -214,8 +220,12 @@ class DeskScreen(DeskLayout):
         places.show_place(self, table, id, field, start, end)
 
     def show_step(self, step: Step) -> None:
-        """Go to the place that a step changed."""
+        """Go to the place that a step changed; undone, to where the editor was when they made it."""
         places.show_step(self, step)
+        row = next((row for made, row in reversed(self._came_from) if made is step), None)
+        undone = self.desk.session.last_step is not step
+        if row is not None and undone and row in self.order.rows:
+            self.selection.select(row)
 
     def redraw(self) -> None:
         """Show the issue as it is now: selection, cursor and scroll stay."""
@@ -317,11 +327,8 @@ class DeskScreen(DeskLayout):
         story = None if self.in_hand is None else self.issue.story(self.in_hand)
         return Hand(self.issue, story, self.desk.session.publication)
 
-    def _link_remarks(self) -> dict[int, str]:
-        if self.in_hand is None:
-            return {}
-        links = self.issue.links_of(self.in_hand)
-        return {link.id: said for link in links if (said := self.remarking.words(link.id))}
+    def _link_remarks(self) -> dict[int | str, str]:
+        return {} if self.in_hand is None else self.remarking.link_words
 
     def _echo(self) -> str:
         said = self.remarking.now.echo

@@ -48,12 +48,14 @@ class DeskSelection:
     def link(self) -> int | None:
         """The selected link of the story in hand."""
         row = self._desk.story_pane.links.row
-        return row.link if isinstance(row, RemarkRow) else row if isinstance(row, int) else None
+        id = row.link if isinstance(row, RemarkRow) else row
+        return id if isinstance(id, int) else None
 
     @property
-    def on_remark(self) -> bool:
-        """Whether the row under the selected link is selected, that says where it was run before."""
-        return isinstance(self._desk.story_pane.links.row, RemarkRow)
+    def remark(self) -> int | str | None:
+        """The link whose remark is selected: by its id, one inside a sentence by its address."""
+        row = self._desk.story_pane.links.row
+        return row.link if isinstance(row, RemarkRow) else None
 
     def select(self, row: OrderRow, *, tell: bool = True) -> None:
         """Select a row of the running order and scroll to it; with `tell` its story is taken in hand."""

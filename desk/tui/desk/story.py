@@ -160,7 +160,7 @@ class StoryPane(Pane):
         glyphs: Glyphs,
         numbers: Mapping[int, int],
         label: str,
-        remarks: Mapping[int, str],
+        remarks: Mapping[int | str, str],
     ) -> None:
         """Show a story of the issue; the fields of the one in hand are only changed where they differ.
 
@@ -183,7 +183,7 @@ class StoryPane(Pane):
         self.query_one("#story-head", Head).show(note=place)
 
     def draw_links(
-        self, issue: Issue, glyphs: Glyphs, numbers: Mapping[int, int], label: str, remarks: Mapping[int, str]
+        self, issue: Issue, glyphs: Glyphs, numbers: Mapping[int, int], label: str, remarks: Mapping[int | str, str]
     ) -> None:
         """Show the links of the story in hand."""
         if self._story is None:

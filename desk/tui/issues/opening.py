@@ -8,6 +8,7 @@ from desk.model.issue import IssueStatus
 from desk.store.errors import StoreError, Unreadable
 from desk.store.folder.issues import Folder, Opened
 from desk.store.problems import Problem
+from desk.store.sentences import sentence
 from desk.tui import background
 from desk.tui.pauses import after
 from desk.tui.screens.sheet import Sheet
@@ -58,7 +59,8 @@ def show(screen: Opener, opened: Opened, words: str = "") -> None:
     if issue.status == IssueStatus.SENT and opened.path not in screen.told:
         screen.told.add(opened.path)
         words = words or f"{shown(issue.label)} was sent; what you change here changes no e-mail."
-    screen.desk.show_issue(words)
+    why_not = screen.desk.session.read_only
+    screen.desk.show_issue(sentence(why_not) if why_not else words)
 
 
 def stop(screen: Opener) -> bool:

@@ -71,10 +71,13 @@ GROUPS: tuple[tuple[str, tuple[tuple[str, str, str], ...]], ...] = (
         ),
     ),
     ("At the end", (("footer", "Footer", "why a reader gets this, and how to leave"),)),
+    ("Said no more", (("passed", "Let pass", "remarks that were let pass for ever, one a line"),)),
 )
 """The settings in their groups: name, label, and what the empty field says."""
 _LABELS = {name: label for _, settings in GROUPS for name, label, _ in settings}
-_AREAS = frozenset({"postal_address", "sections", "footer"})
+_AREAS = frozenset({"postal_address", "sections", "footer", "passed"})
+_LISTS = frozenset({"sections", "passed"})
+"""Settings of several entries, one a line; what is typed stays as it stands."""
 _CHOICES: dict[str, tuple[tuple[str, str], ...]] = {
     "brand_font": (("sans", "sans"), ("serif", "serif")),
     "quotes": (("", "as they are typed"), ("typographic", "typographic")),
@@ -154,7 +157,7 @@ class PublicationScreen(SettingsScreen):
     def left(self, name: str) -> None:
         """Take the text, and write it as it was taken."""
         self.take_due()
-        if name not in self._faults and name != "sections":
+        if name not in self._faults and name not in _LISTS:
             self.tidy(name)
 
     def waits(self, name: str) -> bool:

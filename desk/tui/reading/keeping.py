@@ -59,6 +59,8 @@ class Outcome:
     """What became of drafts: those that are in, those that were refused with why, and the fault that ended it."""
 
     kept: list[Opened] = field(default_factory=list)
+    unnumbered: list[int] = field(default_factory=list)
+    """Numbers that other issues have: these were kept without them."""
     refused: list[Refusal] = field(default_factory=list)
     fault: str = ""
 
@@ -69,8 +71,16 @@ class Outcome:
             return ""
         if len(self.kept) == 1:
             only = self.kept[0]
-            return f"Kept {shown(only.issue.label)} in {shown(only.path.name)}."
-        return f"Kept {count(len(self.kept), 'issue')}."
+            return f"Kept {shown(only.issue.label)} in {shown(only.path.name)}.{self._without}"
+        return f"Kept {count(len(self.kept), 'issue')}.{self._without}"
+
+    @property
+    def _without(self) -> str:
+        """What is said of those that lost their number, with a space before it."""
+        if not self.unnumbered:
+            return ""
+        named = ", ".join(f"No {number}" for number in self.unnumbered[:3])
+        return f" {named} is another issue here: kept without that number."
 
 
 def keep_all(
@@ -101,8 +111,11 @@ def keep_all(
             read = sourced(note, drafts.source(note))
             reading = read.to_finish(draft)
             issue = finish(draft, reading, incoming.publication_for(reading), note.name)
+            taken = incoming.holder(issue) is not None
             kept = incoming.keep(issue, note.name, reading, again=asked.again, numbers=asked.numbers)
             outcome.kept.append(kept)
+            if taken and issue.number is not None:
+                outcome.unnumbered.append(issue.number)
             drafts.drop([path])
         except (Here, Alike, OutOfOrder) as error:
             outcome.refused.append(Refusal(path, label, error))
@@ -188,13 +201,14 @@ def ask_about(front: Front, refused: Sequence[Refusal], decide: Callable[[str, S
         if rest:
             ask_about(front, rest, decide)
 
-    front.ask(Choice(_title(found), choices), answered)
+    says = shown(str(found[0].why))
+    front.ask(Choice(_title(found), choices, says=says), answered)
 
 
 def _title(found: Sequence[Refusal]) -> str:
     first = found[0]
     if len(found) == 1:
-        return shown(str(first.why)).partition(". ")[0]
+        return shown(first.label)
     what = {
         Here: "are here already",
         Alike: "look like issues that are here",

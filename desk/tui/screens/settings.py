@@ -112,7 +112,7 @@ class SettingsScreen(Sheet):
 
     def take(self, name: str, text: str) -> None:
         """A field was changed by hand: what it gives is what is shown."""
-        self.typed(name, text)
+        self.attempt(lambda _: self.typed(name, text))
         self.shown[name] = self.value(name)
         self.remark(name)
         self.draw_rest()

@@ -1,13 +1,21 @@
-"""What a terminal that is too small shows: one sentence. Everything is as it was once there is room again."""
+"""What a terminal that is too small shows: one sentence. Everything is as it was once there is room again.
 
+An editor who types while a window is dragged about goes on typing: the words go where they went before. A letter that
+would be a command is none: nobody sees what it would do.
+"""
+
+from textual import events
 from textual.app import ComposeResult
 from textual.screen import ModalScreen
+from textual.widget import Widget
 
 from desk.tui.standing import Standing
 from desk.tui.widgets.words import Words
 
 WIDTH, HEIGHT = 40, 12
 """The least columns and rows that the desk can be used in."""
+_WRITING = {"enter": "", "backspace": "delete_left", "delete": "delete_right"}
+"""Keys that write, besides the printable ones, and the actions that they stand for in a field."""
 
 
 class TooSmall(Standing[None], ModalScreen[None]):
@@ -21,6 +29,30 @@ class TooSmall(Standing[None], ModalScreen[None]):
             (f"The desk needs {WIDTH} columns and {HEIGHT} rows. Make the window larger; nothing is lost.", ""),
             wrap=True,
         )
+
+    @property
+    def _typed_into(self) -> Widget | None:
+        """The text field beneath that has the cursor; None where letters are commands."""
+        stack = self.app.screen_stack
+        beneath = stack[stack.index(self) - 1].focused if self in stack[1:] else None
+        return beneath if getattr(beneath, "takes_letters", False) else None
+
+    def on_key(self, event: events.Key) -> None:
+        """What is typed goes on into the text."""
+        field = self._typed_into
+        if field is None or not (event.is_printable or event.key in _WRITING):
+            return
+        event.stop()
+        if (action := _WRITING.get(event.key)) and hasattr(field, f"action_{action}"):
+            getattr(field, f"action_{action}")()
+        else:
+            field.post_message(events.Key(event.key, event.character))
+
+    def on_paste(self, event: events.Paste) -> None:
+        """What is pasted goes there too."""
+        if (field := self._typed_into) is not None:
+            event.stop()
+            field.post_message(events.Paste(event.text))
 
 
 def fits(width: int, height: int) -> bool:

@@ -24,6 +24,8 @@ from desk.tui.terminal.bracketed_paste import PasteReader
 from desk.tui.terminal.painter import Painter
 from desk.tui.terminal.port import Shown
 
+QUIT = "ctrl+q"
+"""The key that quits, wherever one is."""
 _READ = 65536
 """Bytes that are read at once."""
 _TICK = 0.1
@@ -132,6 +134,8 @@ class DeskDriver(LinuxDriver):
         """Pass an event on."""
         if isinstance(message, events.Key | events.Paste):
             self._desk.inbox.took(message)
+            if isinstance(message, events.Key) and message.key == QUIT:
+                self._desk.quit_was_read(message)
         super().process_message(message)
 
     def unread(self) -> str:

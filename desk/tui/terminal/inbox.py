@@ -18,6 +18,8 @@ from textual.message_pump import MessagePump
 Path = Callable[[], Sequence[MessagePump]]
 ROUNDS = 2
 """Times that a question goes from the widget up: what a paste becomes sets out from the widget behind the first."""
+_SOON = 0.25
+"""Seconds after a key in which it is found out whether it is dealt with, if nobody waits for that."""
 _LOOK = 0.2
 """Seconds between two looks at whether somebody who was asked is there still."""
 _LONGEST_PASTE = 10.0
@@ -28,10 +30,14 @@ _MOMENT = 0.01
 
 @dataclass(slots=True, eq=False)
 class _Question:
-    """Whether the first `upto` keys are dealt with: who is to be asked, who was asked last, and as which number."""
+    """Whether all that was passed on till now is dealt with, `taken` of it from the keyboard, as number `upto` of all.
+
+    `pumps` are to be asked; `at` was asked last, as number `asked`.
+    """
 
     pumps: list[MessagePump]
     upto: int
+    taken: int
     at: MessagePump | None = None
     asked: int = 0
 
@@ -43,10 +49,12 @@ class Inbox:
         """Nothing is on its way."""
         self._lock = threading.Lock()
         self._waiting: deque[tuple[events.Event, str]] = deque()
-        self._passed = 0  # how many of them the app passed on
+        self._taken = 0  # how many of them the app passed on
+        self._passed = self._dealt = 0  # of all that the app passed on
         self._question: _Question | None = None
         self._path: Path = list
-        self._pasting = False
+        self._pasting = self._is_due = False
+        self._awaited = 0
         self._empty = Event()
         self._empty.set()
 
@@ -54,6 +62,11 @@ class Inbox:
         """The reader of the keyboard took something in; on its own thread."""
         with self._lock:
             self._waiting.append((event, _words_in(event)))
+
+    def waits(self, event: events.Event) -> bool:
+        """Whether the app has not come to something that was read yet."""
+        with self._lock:
+            return any(each is event for each, _ in list(self._waiting)[self._taken :])
 
     @property
     def waiting(self) -> int:
@@ -69,23 +82,34 @@ class Inbox:
     def passed_on(self, event: events.Event, path: Path) -> None:
         """The app passed a key or a paste on; `path` gives the widget with the focus and those above it, to its screen.
 
-        Once a question has gone all the way behind it, it and what came before it is dealt with.
+        Once a question has gone all the way behind it, it and what came before it is dealt with. The question is put
+        at once where somebody waits for the answer, else a little later: not with every key.
         """
         with self._lock:
-            if self._passed < len(self._waiting) and self._waiting[self._passed][0] is event:
-                self._passed += 1
+            if self._taken < len(self._waiting) and self._waiting[self._taken][0] is event:
+                self._taken += 1
+        self._passed += 1
         self._empty.clear()
-        self._pasting = self._pasting or isinstance(event, events.Paste)
         self._path = path
-        if self._question is None:
-            self._ask_anew()
+        self._pasting = self._pasting or isinstance(event, events.Paste)
+        self._ask_soon()
 
-    def _ask_anew(self) -> None:
-        self._question = _Question(list(self._path()) * ROUNDS, self._passed)
-        self._ask(self._question, self._question.asked)
-        get_running_loop().call_later(_LOOK, self._look, self._question)
+    def _ask_soon(self) -> None:
+        if self._pasting or self._awaited:
+            self._ask_now()
+        elif not self._is_due:
+            self._is_due = True
+            get_running_loop().call_later(_SOON, self._ask_now)
 
-    def _ask(self, question: "_Question", asked: int) -> None:
+    def _ask_now(self) -> None:
+        self._is_due = False
+        if self._question is None and self._dealt < self._passed:
+            rounds = ROUNDS if self._pasting else 1
+            self._question = _Question(list(self._path()) * rounds, self._passed, self._taken)
+            get_running_loop().call_later(_LOOK, self._look, self._question)
+            self._ask(self._question, self._question.asked)
+
+    def _ask(self, question: _Question, asked: int) -> None:
         """Go on to the next in line, when the one that was asked last, as number `asked`, has answered."""
         if question is not self._question or asked != question.asked:
             return  # it was not waited for any more
@@ -96,19 +120,19 @@ class Inbox:
                 return
         self._answered(question)
 
-    def _answered(self, question: "_Question") -> None:
-        self._question = None
+    def _answered(self, question: _Question) -> None:
+        self._question, self._dealt = None, question.upto
         with self._lock:
-            for _ in range(question.upto):
+            for _ in range(question.taken):
                 self._waiting.popleft()
-            self._passed -= question.upto
-        if self._passed:
-            self._ask_anew()
+            self._taken -= question.taken
+        if self._dealt < self._passed:
+            self._ask_soon()
         else:
             self._pasting = False
             self._empty.set()
 
-    def _look(self, question: "_Question") -> None:
+    def _look(self, question: _Question) -> None:
         """See that nobody is waited for who is gone with the question in the queue: a dialog that was closed, say."""
         if question is self._question:
             if question.at is None or not (question.at.is_running and question.at.is_attached):
@@ -118,7 +142,12 @@ class Inbox:
 
     async def empty(self) -> None:
         """Wait until all that was passed on is dealt with."""
-        await self._empty.wait()
+        self._awaited += 1
+        try:
+            self._ask_now()
+            await self._empty.wait()
+        finally:
+            self._awaited -= 1
 
     async def after_a_paste(self) -> None:
         """Wait, if something was pasted, until it is dealt with, but not for ever: the next letter comes behind it.
@@ -127,13 +156,13 @@ class Inbox:
         """
         if self._pasting:
             with contextlib.suppress(TimeoutError):
-                await wait_for(self._empty.wait(), _LONGEST_PASTE)
+                await wait_for(self.empty(), _LONGEST_PASTE)
 
     async def drained(self) -> None:
         """Wait until all that was read is dealt with, what the app has not passed on included."""
-        while self.waiting:  # noqa: ASYNC110 - what is read comes from another thread
+        while self.waiting:
+            await self.empty()
             await sleep(_MOMENT)
-        await self.empty()
 
 
 def _words_in(event: events.Event) -> str:

@@ -6,6 +6,8 @@ A test and Windows have another driver, which is asked nothing.
 from collections.abc import Callable
 from typing import Any, Protocol
 
+from textual.events import Event
+
 from desk.tui.terminal.inbox import Inbox
 
 
@@ -23,6 +25,9 @@ class Shown(Protocol):
 
     def repaint(self) -> None:
         """Paint all of the screen anew."""
+
+    def quit_was_read(self, event: Event) -> None:
+        """The key that quits was read, behind all that was typed before; on any thread."""
 
     def lost_terminal(self) -> None:
         """The terminal is gone; on any thread."""

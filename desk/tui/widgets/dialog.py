@@ -182,14 +182,19 @@ class Choice(Dialog[str]):
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "take", "Choose", show=False)]
 
-    def __init__(self, title: str, choices: Sequence[tuple[str, str, str]], chosen: str = "") -> None:
-        """Triples of an id, its words and an explanation; `chosen` is selected first."""
+    def __init__(
+        self, title: str, choices: Sequence[tuple[str, str, str]], chosen: str = "", *, says: str = ""
+    ) -> None:
+        """Triples of an id, its words and an explanation; `chosen` is selected first, `says` stands above them."""
         super().__init__(title)
+        self._says = says
         self._choices = choices
         self._chosen = chosen
 
     def inside(self) -> ComposeResult:
-        """The list and its keys."""
+        """A sentence, the list and its keys."""
+        if self._says:
+            yield Words((f"{self._says}\n", "dim"), wrap=True)
         rows = RowView(id="choices")
         rows.styles.height = len(self._choices)
         yield rows

@@ -1,24 +1,30 @@
 """Text fields: a text area that leaves undo to the session, cleans what is pasted and draws only what changed."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from itertools import islice
 from typing import ClassVar
 
-from rich.text import Text
 from textual import events
 from textual.binding import Binding, BindingType
+from textual.document._document import Document, Location
+from textual.document._document_navigator import DocumentNavigator
 from textual.message import Message
 from textual.reactive import reactive
 from textual.strip import Strip
 from textual.widgets import TextArea
-from textual.widgets.text_area import Edit, EditResult, Selection
+from textual.widgets.text_area import Edit, EditResult, Selection, TextAreaTheme
 
 from desk.model.text import clean_line, clean_text
 from desk.tui.theme.themes import palette_of
+from desk.tui.widgets.row_drawing import Row
+from desk.tui.widgets.rows import RowDocument
 
 _STILL = frozenset({"backspace", "delete", "enter", "ctrl+h", "ctrl+w", "ctrl+u", "ctrl+k", "ctrl+d", "ctrl+delete"})
 """Keys that change text; every other unprintable key that reaches the field moves the cursor."""
+NEAR = 2000
+"""Characters in which a bracket's partner is looked for."""
 _ALT_LETTER = re.compile(r"alt\+(.)$")
 
 
@@ -87,6 +93,7 @@ class TextField(TextArea):
 
     def __init__(self, *, id: str, placeholder: str = "") -> None:
         """An empty field."""
+        self._joined: str | None = None
         super().__init__(
             id=id,
             soft_wrap=True,
@@ -108,6 +115,7 @@ class TextField(TextArea):
         """
         height, was_empty = self.wrapped_document.height, not self.document.end > (0, 0)
         result = super().edit(edit)
+        self._joined = None
         if was_empty or self.document.end == (0, 0) or self.wrapped_document.height != height:
             self.refresh()
         else:  # what stands below has not moved
@@ -134,9 +142,69 @@ class TextField(TextArea):
         bottom = self.wrapped_document.location_to_offset((row, len(self.document.get_line(row)))).y
         self.refresh_lines(top, bottom - top + 1)
 
+    @property
+    def text(self) -> str:
+        """The whole text; put together once after each edit."""
+        if self._joined is None:
+            self._joined = self.document.text
+        return self._joined
+
+    @text.setter
+    def text(self, value: str) -> None:
+        self.load_text(value)
+
+    def _set_document(self, text: str, language: str | None) -> None:
+        """Show a text from its beginning, in rows that a key wraps anew only where it changed them."""
+        self._joined = None
+        self._highlight_query = None
+        self.document = Document(text)
+        self.wrapped_document = self._rows = RowDocument(self.document, tab_width=self.indent_width)
+        self.navigator = DocumentNavigator(self._rows)
+        self._build_highlight_map()
+        self.move_cursor((0, 0))
+        self._rewrap_and_refresh_virtual_size()
+
+    def _yield_character_locations(self, start: Location) -> Iterable[tuple[str, Location]]:
+        """Where a bracket's partner is looked for: near it, not through a megabyte."""
+        return islice(super()._yield_character_locations(start), NEAR)
+
+    def _yield_character_locations_reverse(self, start: Location) -> Iterable[tuple[str, Location]]:
+        return islice(super()._yield_character_locations_reverse(start), NEAR)
+
     def render_line(self, y: int) -> Strip:
         """One line; a field without room draws nothing (Textual 8.2 divides by its width there)."""
         return super().render_line(y) if self.content_size.width > 0 else Strip.blank(0)
+
+    def _render_line(self, y: int) -> Strip:
+        """One row, made of its own characters alone: Textual divides the whole line for each of its rows."""
+        theme = self._theme
+        base = self.rich_style if theme.base_style is None else theme.base_style
+        y += self.scroll_offset.y
+        if y >= self._rows.height:
+            return Strip.blank(self.size.width, base)
+        at, number = self._rows.row(y)
+        row = Row(at, self.document.get_line(at), *self._rows.span(at, number))
+        self.dress(row)
+        self._mark(row, theme)
+        text = row.spread(self._rows.get_tab_widths(at), self.indent_width)
+        strip = Strip(text.render(self.app.console), cell_length=text.cell_len)
+        width = self.scrollable_content_region.size.width
+        return strip.extend_cell_length(width, theme.base_style).apply_style(base)
+
+    def _mark(self, row: Row, theme: TextAreaTheme) -> None:
+        """Show what is selected, the cursor and the brackets that belong together."""
+        partner = self._matching_bracket_location
+        paired = self._has_cursor and self.match_cursor_bracket and partner is not None and self.selection.is_empty
+        row.select(self.selection, theme.selection_style)
+        if paired:
+            row.mark(self.cursor_location, theme.bracket_matching_style)
+        if self._draw_cursor:
+            row.mark(self.cursor_location, theme.cursor_style)
+        if paired:
+            row.mark(partner, theme.bracket_matching_style)
+
+    def dress(self, row: Row) -> None:
+        """Give the words of a row their styles; a plain text has none."""
 
     def show(self, text: str, *, follow: bool = False) -> None:
         """Say `text`, cleaned, by the smallest replacement; the cursor stays, or goes to it if `follow`."""
@@ -240,11 +308,9 @@ class LineField(TextField):
         """`text` as one line that may reach the terminal."""
         return clean_line(text)
 
-    def get_line(self, line_index: int) -> Text:
-        """The line in the field's style."""
-        line = super().get_line(line_index)
-        line.stylize(palette_of(self).style(self.words))
-        return line
+    def dress(self, row: Row) -> None:
+        """The words in the field's style."""
+        row.stylize(palette_of(self).style(self.words))
 
     async def _on_key(self, event: events.Key) -> None:
         step = self._step(event.key)

@@ -1,7 +1,6 @@
 """What the doctor finds, what it mends, and what it leaves to a person."""
 
 import json
-import os
 from dataclasses import replace
 from pathlib import Path
 
@@ -33,7 +32,7 @@ def lay(folder: Path, data: bytes) -> Path:
 
 
 def the_finding(folder: Path) -> Finding:
-    (found,) = examine(Folder(folder), lambda: NOW)
+    (found,) = examine(Folder(folder))
     return found
 
 
@@ -46,16 +45,14 @@ def mended(folder: Path, data: bytes) -> str:
     assert f"{path.name}.{STAMP}" in said
     assert (folder / f"{path.name}.{STAMP}").read_bytes() == data
     assert [
-        each.kind
-        for each in examine(Folder(folder), lambda: NOW)
-        if each.kind not in (FindingKind.ORDER, FindingKind.CLASH)
+        each.kind for each in examine(Folder(folder)) if each.kind not in (FindingKind.ORDER, FindingKind.CLASH)
     ] == []
     return outline(Folder(folder).open_issue(path).issue)["News"]
 
 
 def test_a_sound_folder_has_nothing(tmp_path: Path) -> None:
     lay(tmp_path, GOOD)
-    assert examine(Folder(tmp_path), lambda: NOW) == ()
+    assert examine(Folder(tmp_path)) == ()
     assert lay(tmp_path, GOOD).read_bytes() == GOOD
 
 
@@ -202,17 +199,31 @@ def test_equal_and_invalid_order_keys_are_told(tmp_path: Path, key: str) -> None
     assert "the sections" in found.sentence
 
 
-def test_leftovers_of_killed_saves_are_removed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    lay(tmp_path, GOOD)
+def test_leftovers_of_killed_desks_are_named_and_removed_wherever_they_lie(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
     monkeypatch.setattr("desk.store.file.save.alive", lambda process: process == 7)
-    for process in (5, 6, 7):
-        (tmp_path / f".~0042-x.json.{process}.abcd.tmp").write_bytes(b"x")
-        os.utime(tmp_path / f".~0042-x.json.{process}.abcd.tmp", (NOW - 61, NOW - 61))
-    found = the_finding(tmp_path)
-    assert found.sentence.startswith("2 temporary files")
-    repair(found, lambda: NOW)
-    assert examine(Folder(tmp_path), lambda: NOW) == ()
-    assert len(list(tmp_path.glob(".~*"))) == 1
+    issues = tmp_path / "issues"
+    for place, name in (
+        (issues, ".~0042-x.json.{}.abcd.tmp"),
+        (issues / ".desk", "at-0f1e2d3c-{}.tmp"),
+        (tmp_path / "state" / "desk" / "1-ab" / "journal", ".~2.jsonl.{}.abcd.tmp"),
+        (tmp_path / "cache" / "desk", "0123456789abcdef.json.{}.tmp"),
+    ):
+        place.mkdir(parents=True, exist_ok=True)
+        for process in (5, 6, 7):
+            (place / name.format(process)).write_bytes(b"x")
+    lay(issues, GOOD)
+    found = examine(Folder(issues))
+    assert [finding.kind for finding in found] == [FindingKind.TEMPORARY] * 4
+    assert all(finding.sentence.startswith("2 temporary files") for finding in found)
+    assert ".~0042-x.json.5.abcd.tmp" in found[0].sentence
+    for finding in found:
+        repair(finding)
+    assert examine(Folder(issues)) == ()
+    assert len([path for path in tmp_path.rglob("*.tmp") if ".7." in path.name or "-7." in path.name]) == 4
 
 
 def test_a_copy_of_a_sync_tool_is_found_and_merged(tmp_path: Path) -> None:
@@ -236,8 +247,7 @@ def test_other_versions_that_nobody_decided_about_are_named(tmp_path: Path) -> N
         *(records.publication_tables(Publication(5, tagline=name)) for name in ("Base", "Ours", "Theirs"))
     )
     (tmp_path / "publication.json").write_bytes(dumps(settings))
-    of_issue, of_publication = examine(Folder(tmp_path), lambda: NOW)
-    assert {of_issue.kind, of_publication.kind} == {FindingKind.CLASH}
+    of_issue, of_publication = examine(Folder(tmp_path))
     assert "2 other versions are kept of “subject”, “Ours”" in of_issue.sentence
     assert "publication.json: another version is kept of “tagline”" in of_publication.sentence
 

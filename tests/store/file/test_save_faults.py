@@ -12,10 +12,10 @@ from typing import Any
 import filelock
 import pytest
 
-from desk.store.errors import NotSaved
+from desk.store.errors import NotSaved, Outside
 from desk.store.file import disk, rescue
 from desk.store.file.save import create, save
-from desk.store.file.storage import dumps, write_atomic
+from desk.store.file.storage import FileStorage, dumps, write_atomic
 from desk.store.file.swap import is_anothers
 from desk.store.folder.issues import Folder, Opened
 from desk.store.form import records
@@ -232,15 +232,26 @@ def test_a_lock_that_somebody_keeps_is_said(opened: Opened, monkeypatch: pytest.
 
 
 def test_a_link_stays_a_link_and_its_target_is_written(tmp_path: Path) -> None:
-    elsewhere = tmp_path / "elsewhere"
-    elsewhere.mkdir()
-    opened = Folder(elsewhere).create_issue(newsroom())
+    opened = Folder(tmp_path).create_issue(newsroom())
     link = tmp_path / "0042-link.json"
     link.symlink_to(opened.path)
     save(link, opened.data, records.issue_tables(NEW))
     assert link.is_symlink()
     assert opened.path.read_bytes() == dumps(records.issue_tables(NEW))
     assert not list(tmp_path.glob(".~*"))
+
+
+def test_nothing_is_written_through_a_link_out_of_the_folder(tmp_path: Path) -> None:
+    own = Folder(tmp_path / "own").create_issue(newsroom())
+    (tmp_path / "strange").mkdir()
+    link = tmp_path / "strange" / own.path.name
+    link.symlink_to(own.path)
+    with pytest.raises(Outside, match=r"is a link to .*, outside its folder"):
+        save(link, own.data, records.issue_tables(NEW))
+    with pytest.raises(Outside):
+        FileStorage(link).write(records.issue_tables(NEW))
+    assert own.path.read_bytes() == own.data
+    assert {path.name for path in own.path.parent.iterdir()} <= {own.path.name, ".desk.lock", ".gitignore"}
 
 
 @pytest.mark.parametrize("mode", [0o600, 0o640, 0o664, 0o444])

@@ -51,6 +51,14 @@ def test_each_save_is_a_version(tmp_path: Path) -> None:
     session.recorder.release()
 
 
+def test_versions_follow_each_other_as_they_were_saved_though_the_clock_is_put_back() -> None:
+    times = [NOW, NOW + 3600, NOW + 10, NOW + 20, NOW + 3600, NOW + 3601]
+    known = versions(Replay(journal_of(times)))
+    assert [body_of(each) for each in known][-6:] == [f"Text {at}." for at in range(6)]
+    assert [body_of(each) for each in thinned(known, NOW + 5000)] == [body_of(each) for each in known]
+    assert len({each.id for each in known}) == len(known)
+
+
 def test_a_torn_record_costs_its_own_change_only() -> None:
     records = journal_of([NOW, NOW + 10, NOW + 20])
     del records[1]

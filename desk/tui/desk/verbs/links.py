@@ -85,12 +85,12 @@ def _selected(desk: OnDesk) -> Link | None:
 
 def edit(desk: OnDesk) -> None:
     """Change the selected link."""
+    if (remark := desk.selection.remark) is not None:
+        read_repeat(desk, remark)
+        return
     link = _selected(desk)
     if link is None:
         add(desk)
-        return
-    if desk.selection.on_remark:
-        read_repeat(desk, link.id)
         return
     form = LinkForm("Link", LinkDraft(link.source, link.title, link.url), link.note, known_sources(desk))
 

@@ -5,16 +5,19 @@ prose, as links, or as it came.
 """
 
 import re
-from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from desk.edit import long_lines
+from desk.edit import stories as story_edits
 from desk.edit.copies import take_in, under_new_ids
 from desk.edit.places import Spot
+from desk.model.ids import new_id
+from desk.model.issue import Issue, Story
 from desk.model.text import clean_text
 from desk.model.url import is_address, typed_url
 from desk.tui.desk.verbs.links import attach, known_sources, links_story
 from desk.tui.desk.verbs.selection import place_for_new
-from desk.tui.ports import OnDesk, OrderRow, Pasted
+from desk.tui.ports import OnDesk, OrderRow, Origin, Pasted
 from desk.tui.widgets.cells import count
 from desk.tui.widgets.fields import TextField
 
@@ -26,6 +29,8 @@ RAW = "raw"
 """A paste as it came, without any tidying."""
 LONGEST = 200_000
 """Characters of a paste that is read for what it is; a longer one is prose in a text, and a file elsewhere."""
+LONGEST_LINE = 200
+"""Characters of several lines that a field of one line takes; more go into the body."""
 
 
 def into_field(desk: OnDesk, field: TextField, text: str) -> None:
@@ -33,19 +38,21 @@ def into_field(desk: OnDesk, field: TextField, text: str) -> None:
 
     An address over selected words makes a link in the sentence. A story or several become stories, the first of
     them the one in hand where that is empty; links on an empty line of the body become the story's links; all else
-    is tidied prose, in a field of one line on one line.
+    is tidied prose, in a field of one line on one line, or in the body where it is too long for one.
     """
     if field.selected_text and is_address(text) and field.id == "body":
         field.insert_text(f"[{field.selected_text}]({typed_url(text)})")
         return
-    if field.id != "body" and not (_is_new(desk) and "\n" in text.strip()):
-        _insert(desk, field, text, None)
-        return
+    if field.id != "body":
+        if not _is_new(desk) or (len(text.strip()) <= LONGEST_LINE and "\n\n" not in text.strip()):
+            _insert(desk, field, text, None)
+            return
+        field = desk.field("body")
     read = _read(desk, text, "body")
     if read is None or (read.what == "links" and not field.on_empty_line):
         _insert(desk, field, text, read)
-        return
-    _take(desk, field, text, read)
+    else:
+        _take(desk, _origin(desk, field), text, read)
 
 
 def on_lists(desk: OnDesk, text: str) -> None:
@@ -56,7 +63,12 @@ def on_lists(desk: OnDesk, text: str) -> None:
         return
     where = "links" if desk.selection.place == "links" else "stories"
     if (read := _read(desk, text, where)) is not None:
-        _take(desk, None, text, read)
+        _take(desk, _origin(desk, None), text, read)
+
+
+def _origin(desk: OnDesk, field: TextField | None) -> Origin:
+    """Where a paste went: the text it was pasted into or "", the selected row, and the story in hand."""
+    return Origin(field.id or "" if field is not None else "", desk.selection.row, desk.selection.in_hand)
 
 
 def otherwise(desk: OnDesk) -> None:
@@ -66,28 +78,35 @@ def otherwise(desk: OnDesk) -> None:
         desk.say("Nothing was pasted yet.")
         return
     session.end_typing()
-    fresh = session.last_step is paste.after
-    if fresh:
+    if session.last_step is paste.after:
         while session.last_step is not None and session.last_step is not paste.before:
             session.undo()
-    ways = paste.ways or (RAW,)
+    way, *rest = paste.ways or (RAW,)
     before = session.last_step
-    _take_as(desk, ways[0], paste.text)
-    desk.last_paste = Pasted(paste.text, before, session.last_step, (*ways[1:], ways[0]))
+    _back_to(desk, paste.origin)
+    _take_as(desk, paste.origin, way, paste.text)
+    desk.last_paste = Pasted(paste.text, before, session.last_step, (*rest, way), paste.origin)
 
 
-def _take_as(desk: OnDesk, way: str, text: str) -> None:
-    if way == RAW:
-        desk.panes.go("story", "body")
-        desk.field("body").insert_text(text)
+def _back_to(desk: OnDesk, origin: Origin) -> None:
+    """Select what was selected when the paste came, as far as it is there still."""
+    if origin.row is not None:
+        desk.selection.select(origin.row, tell=False)
+    if origin.in_hand is not None and any(story.id == origin.in_hand for story in desk.issue.in_order()):
+        desk.take_in_hand(origin.in_hand)
+    if origin.field:
+        desk.panes.go("story", origin.field)
+
+
+def _take_as(desk: OnDesk, origin: Origin, way: str, text: str) -> None:
+    if way != RAW and (read := _read(desk, text, "body", way)) is not None:
+        _take(desk, origin, text, read)
+    elif origin.field:
+        desk.field(origin.field).insert_text(text)
         desk.desk.session.end_typing()
         desk.say("Put the paste in as it came.", "undo", "paste.other")
-        return
-    if (read := _read(desk, text, "body", way)) is not None:
-        field = desk.field("body") if way == "prose" else None
-        if field is not None:
-            desk.panes.go("story", "body")
-        _take(desk, field, text, read)
+    else:
+        _as_prose(desk, text)
 
 
 def _read(desk: OnDesk, text: str, where: str, what: str | None = None) -> "Read | None":
@@ -99,43 +118,52 @@ def _read(desk: OnDesk, text: str, where: str, what: str | None = None) -> "Read
     return paste(text, where, known_sources(desk), What(what) if what else None)
 
 
-def _take(desk: OnDesk, field: TextField | None, text: str, read: "Read") -> None:
-    """Do with a paste what it was read as, and remember the other ways."""
+def _take(desk: OnDesk, origin: Origin, text: str, read: "Read") -> None:
+    """Do with a paste what it was read as, and remember the other ways; this one comes round again."""
     before = desk.desk.session.last_step
-    if read.what == "stories" and read.reading is not None:
-        _take_stories(desk, read)
+    if read.what == "stories":
+        _as_stories(desk, origin, read)
     elif read.what == "links":
-        _take_links(desk, read)
-    elif field is not None:
-        _insert(desk, field, text, read)
+        _as_links(desk, read)
+    elif origin.field:
+        _insert(desk, desk.field(origin.field), text, read)
     else:
-        _take_prose(desk, read.text)
-    ways = tuple(str(each) for each in read.others)
-    ways = (RAW, *ways) if read.what == "prose" else (*ways, RAW)
-    desk.last_paste = Pasted(text, before, desk.desk.session.last_step, ways)
+        _as_prose(desk, read.text)
+    others = [str(each) for each in read.others]
+    ways = (RAW, *others) if read.what == "prose" else (*others, RAW)
+    desk.last_paste = Pasted(text, before, desk.desk.session.last_step, (*ways, str(read.what)), origin)
 
 
-def _take_stories(desk: OnDesk, read: "Read") -> None:
+def _as_stories(desk: OnDesk, origin: Origin, read: "Read") -> None:
     from desk.archive.finishing import in_its_spelling
 
     assert read.reading is not None
     made, ids = under_new_ids(in_its_spelling(read.reading.issue, desk.desk.session.publication))
     new = [story.id for story in made.in_order()]
-    into = desk.selection.in_hand if desk.selection.place == "text" and _is_new(desk) else None
+    left = [each for each in read.reading.left_out if each.text.strip()]
+    into = desk.selection.in_hand if origin.field and _is_new(desk) else None
     spot = Spot(None, None) if into is not None else place_for_new(desk)
-    words = count(len(new), "story", "stories") + " from a paste"
-    doubts = len(read.reading.doubts)
-    if desk.do(words, take_in, made, spot, into):
-        desk.doubt_about({ids[each.of] for each in read.reading.doubts if each.of in ids})
+
+    def taken(issue: Issue) -> Issue:
+        issue = take_in(issue, made, spot, into)
         first = into if into is not None else new[0]
-        desk.selection.select(OrderRow("story", first))
-        if into is None:
-            desk.panes.go("order")
-        unsure = f", {count(doubts, 'doubt')}" if doubts else ""
-        desk.say(f"{words}{unsure}.", "paste.other", "undo")
+        notes = [issue.story(first).notes, *(f"From the paste: {each.text}" for each in left)]
+        return story_edits.change(issue, first, notes="\n".join(filter(None, notes))) if left else issue
+
+    words = count(len(new), "story", "stories") + " from a paste"
+    if not desk.do(words, taken):
+        return
+    desk.doubt_about({ids[each.of] for each in read.reading.doubts if each.of in ids})
+    desk.selection.select(OrderRow("story", into if into is not None else new[0]))
+    if into is None:
+        desk.panes.go("order")
+    doubts = len(read.reading.doubts)
+    parts = [words, *([count(doubts, "doubt")] if doubts else [])]
+    parts += [f"{count(len(left), 'line')} kept in its notes"] if left else []
+    desk.say(f"{', '.join(parts)}.", "paste.other", "undo")
 
 
-def _take_links(desk: OnDesk, read: "Read") -> None:
+def _as_links(desk: OnDesk, read: "Read") -> None:
     if not read.links:
         desk.say("There are no links in that.")
     elif desk.selection.in_hand is not None and not _on_section(desk):
@@ -145,29 +173,26 @@ def _take_links(desk: OnDesk, read: "Read") -> None:
         links_story(desk, read.links)
 
 
-def _take_prose(desk: OnDesk, text: str) -> None:
+def _as_prose(desk: OnDesk, text: str) -> None:
     """Prose outside a text: the end of the body of the story in hand, or a new story on a section."""
-    from desk.edit import stories as story_edits
-    from desk.model.ids import new_id
-    from desk.model.issue import Issue, Story
-
     id = desk.selection.in_hand
     if id is None or _on_section(desk):
         spot, new = place_for_new(desk), new_id()
         story = Story(new, "", spot.section, body=text)
         if desk.do("A story from a paste", story_edits.add, story, after=spot.after, first=spot.after is None):
-            desk.pick(new)
+            desk.say("A story without a headline from a paste.", "paste.other", "undo")
         return
 
     def appended(issue: Issue) -> Issue:
         body = issue.story(id).body
         return story_edits.change(issue, id, body="\n\n".join(each for each in (body.rstrip(), text) if each))
 
-    desk.do("Put the paste at the end of the text", appended)
+    if desk.do("Put the paste at the end of the text", appended):
+        desk.say("Put the paste at the end of the text.", "paste.other", "undo")
 
 
 def _insert(desk: OnDesk, field: TextField, text: str, read: "Read | None") -> None:
-    """Prose where the cursor is: a line as it is, several tidied."""
+    """Prose where the cursor is: a line as it is, several tidied; a line that is too long to edit is broken."""
     bare = text.strip("\n")
     session = desk.desk.session
     before = session.last_step
@@ -177,12 +202,18 @@ def _insert(desk: OnDesk, field: TextField, text: str, read: "Read | None") -> N
         words = bare
     else:
         words = read.text if read is not None and read.what == "prose" else _tidied(text)
+    longest = max(map(len, words.split("\n")))
+    words, breaks = long_lines.broken(words)
     session.end_typing()
     field.insert_text(words)
     session.end_typing()
-    others: Sequence[str] = [str(each) for each in read.others] if read is not None else ()
-    desk.last_paste = Pasted(text, before, session.last_step, (RAW, *others))
-    if words != bare and field.id == "body":
+    others = [str(each) for each in read.others] if read is not None else []
+    ways = (RAW, *others, "prose")
+    desk.last_paste = Pasted(text, before, session.last_step, ways, _origin(desk, field))
+    if breaks:
+        parts = count(breaks, "break")
+        desk.say(f"A line of {longest:,} characters was too long to edit: {parts} put in.", "undo", "paste.other")
+    elif words != bare and field.id == "body":
         desk.say("Tidied what was pasted.", "undo", "paste.other")
 
 

@@ -1,0 +1,52 @@
+"""Sources that nest without an end: one sentence each, and the others of the folder come in."""
+
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from desk.archive.arrivals import arrivals
+from desk.cli import desk
+from desk.intake.reading import NotRead
+
+MAIL = b"From: ana@example.org\r\nSubject: No 5\r\nContent-Type: message/rfc822\r\n\r\n"
+PARTS = b"".join(
+    b"Content-Type: multipart/mixed; boundary=b%d\r\n\r\n--b%d\r\n" % (level, level) for level in range(150)
+)
+GOOD = "The Weekly\n\nClock mended\n\nThe clock of the town hall goes again, after years.\n\nGAZETTE:  Clock stops\n"
+NESTED = {
+    "mails.eml": MAIL * 3000 + b"From: ana@example.org\r\nSubject: In\r\n\r\nHello.\r\n",
+    "parts.eml": b"From: ana@example.org\r\nSubject: No 6\r\n" + PARTS + b"Content-Type: text/plain\r\n\r\nHello.\r\n",
+    "lists.json": b"[" * 100_000 + b"]" * 100_000,
+    "objects.json": b'{"a":' * 20_000 + b"1" + b"}" * 20_000,
+    "quotes.md": b"> " * 30_000 + b"a",
+    "stars.md": b"*a **b " * 3_000,
+    "boxes.html": b"<table><tr><td>" * 20_000 + b"a",
+    "lists.html": b"<ul><li>" * 20_000 + b"a",
+    "font.html": b'<font size="2">' * 20_000 + b"a",
+}
+
+
+@pytest.mark.parametrize("name", NESTED)
+def test_a_source_that_nests_without_an_end_is_read_or_refused_in_a_sentence(name: str) -> None:
+    said = name
+    try:
+        arrivals(NESTED[name], name)
+    except NotRead as error:
+        said = str(error)
+    assert said.startswith(("There is", name))
+    assert "\n" not in said
+
+
+def test_one_bad_file_never_stops_the_rest_of_a_folder(tmp_path: Path) -> None:
+    old = tmp_path / "old"
+    old.mkdir()
+    for name, data in NESTED.items():
+        (old / name).write_bytes(data)
+    (old / "zz-good.txt").write_text(GOOD, encoding="utf-8")
+    result = CliRunner().invoke(desk, ["--folder", str(tmp_path / "issues"), "import", "--dry-run", str(old)])
+    assert isinstance(result.exception, SystemExit)
+    assert result.exit_code == 2
+    assert "mails.eml: it is nested too deeply" in result.stderr
+    assert "zz-good.txt: " in result.stderr
+    assert "Clock mended" in result.stdout
