@@ -2,4 +2,5 @@
 
 from desk.cli import main
 
-main()
+if __name__ == "__main__":  # a process that reads ahead looks in here, too, and must not begin anew
+    main()

@@ -2,12 +2,14 @@
 
 import sys
 from collections.abc import Iterator, Sequence
+from functools import partial
 from pathlib import Path
 
 import click
 
+from desk.archive.ahead import Read, read_ahead
 from desk.archive.arrivals import Arrival, Incoming, arrivals, put_into
-from desk.archive.files import NotRead, all_files, passed_over, read_bytes, too_large
+from desk.archive.files import NotRead, all_files, passed_over, too_large
 from desk.archive.own import JSON
 from desk.cli.answers import BAD_INPUT, INTERRUPTED, plural, say, short
 from desk.cli.archive import say_repeats_in
@@ -100,10 +102,16 @@ def _arrivals(
 ) -> Iterator[tuple[Arrival, str]]:
     """The newsletters of all sources, one after the other, each with what it is called."""
     taken: set[str] = set()
-    for place, source in enumerate(sources, 1):
-        batch.reach(place, _name(source))
-        found = _read(source, form, known, batch)
-        yield from zip(found, ids(_file(source), len(found), taken, alone=len(sources) == 1), strict=True)
+    files = [(source, _name(source)) for source in sources if source]
+    ahead = read_ahead(files, form, known)
+    try:
+        for place, source in enumerate(sources, 1):
+            batch.reach(place, _name(source))
+            read = next(ahead) if source else partial(_from_standard_input, form, known)
+            found = _read(source, read, batch)
+            yield from zip(found, ids(_file(source), len(found), taken, alone=len(sources) == 1), strict=True)
+    finally:
+        ahead.close()
 
 
 def _incoming(desk: Desk, batch: Batch) -> Incoming | None:
@@ -144,17 +152,20 @@ def _name(source: Path | None) -> str:
     return str(Path(*source.parts[-2:])) if source else _file(source)
 
 
-def _read(source: Path | None, form: str | None, known: Sequence[str], batch: Batch) -> tuple[Arrival, ...]:
+def _read(source: Path | None, read: Read, batch: Batch) -> tuple[Arrival, ...]:
     """The issues of a source. One that cannot be read is reported, whatever the reason, and has none."""
     try:
-        data = read_bytes(source) if source else _standard_input()
-        return arrivals(data, _name(source), form, known)
+        return read()
     except NotRead as error:
         batch.refuse(str(source or _name(source)), str(error))
     except Exception as error:  # noqa: BLE001 - it is said, and the files that follow are read all the same
         words = f"{short(_name(source))} cannot be read: desk failed over it ({type(error).__name__}: {error})."
         batch.refuse(str(source or _name(source)), words)
     return ()
+
+
+def _from_standard_input(form: str | None, known: Sequence[str]) -> tuple[Arrival, ...]:
+    return arrivals(_standard_input(), _name(None), form, known)
 
 
 def _standard_input() -> bytes:

@@ -8,10 +8,10 @@ from desk.read.line import Document
 from desk.read.model.labels import GROUPS, HEADS, Label, group
 from desk.read.reading import Doubt, Lines, Matter
 
-SURE = 0.6
+SURE = 0.8
 """How likely a reading is below which it is a doubt: chosen on families that the weights had not seen, so that two of
 five doubts are real (`make bench ARGS=reader` prints the figures)."""
-MOST = 12
+MOST = 10
 """Doubts of lines that are shown; the most doubtful come first in that choice."""
 _MATTERS = {
     **dict.fromkeys(HEADS, Matter.HEADLINE),

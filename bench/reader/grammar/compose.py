@@ -32,7 +32,10 @@ def compose(seed: int) -> tuple[Plan, Random, Tongue]:
     plan.pasted = random.random() < 0.16
     plan.alone = random.random() < (0.5 if plan.pasted else 0.18)
     plan.outline = not plan.pasted and random.random() < 0.05
-    if plan.alone:
+    plan.bare = not plan.outline and random.random() < 0.07
+    if plan.bare:
+        composer.bare()
+    elif plan.alone:
         composer.paste()
     else:
         composer.newsletter()
@@ -84,6 +87,20 @@ class _Composer:
         if self.chance(0.22):
             self._contents(at)
         self._footer()
+
+    def bare(self) -> None:
+        """Titles and paragraphs, perhaps in sections."""
+        pattern = self.pattern("own")
+        pattern.shape, pattern.linked = plain, False
+        pattern.choices |= dict.fromkeys(
+            ("picture", "kicker", "two lines", "byline", "picture below", "standfirst"), 0.0
+        )
+        for number in range(self.random.choice((1, 1, 1, 2, 3))):
+            section = self.tongue.section().upper() if number or self.chance(0.3) else ""
+            if section:
+                self.plan.add("section", section)
+            for _ in range(self.random.randint(2, 6)):
+                story(self.plan, pattern, section)
 
     def paste(self) -> None:
         """One to three stories and nothing around them."""

@@ -25,7 +25,7 @@ def layout(seed: int) -> Layout:
     """The random newsletter of a seed: the same one on every machine."""
     plan, random, tongue = compose(seed)
     form = random.choice(("html", "html", "html", "text", "text", "markdown", "markdown"))
-    if plan.pasted or (plan.alone and random.random() < 0.5):
+    if plan.bare or plan.pasted or (plan.alone and random.random() < 0.5):
         form = "text"
     if form == "html":
         return Layout(seed, form, Page(random).render(plan), plan)

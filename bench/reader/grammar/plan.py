@@ -57,6 +57,8 @@ class Plan:
     """Nothing but stories, as they are pasted one by one."""
     pasted: bool = False
     """Copied from a screen, so that no address came with it."""
+    bare: bool = False
+    """A text of titles and paragraphs with empty lines between, and nothing else that tells them apart."""
     outline: bool = False
     """Sections and their items are one list inside another."""
 

@@ -67,6 +67,7 @@ class Text:
         self.rules = random.choice(("", "", "", "story", "section"))
         if pasted or random.random() < 0.2:
             self.head = random.choice((self.head, "plain", "plain", "under-"))
+        self.spaced = not self.tight and random.random() < 0.5
         self.number = 0
         self.out: list[str] = []
 
@@ -77,13 +78,21 @@ class Text:
             for block in plan.blocks
             if not (block.role in ("image", "picture") or (self.pasted and block.role == "url"))
         ]
+        if plan.bare:
+            self.head, self.tight, self.gap_head, self.rules = (
+                self.random.choice(("plain", "plain", "under-")),
+                False,
+                True,
+                "",
+            )
+            self.section = self.random.choice(("under=", "upper", "plain", "box"))
         if plan.outline:
             self.section, self.item, self.rules, self.tight = "item", "  - ", "", True
         for at, block in enumerate(blocks):
             after = blocks[at + 1].role if at + 1 < len(blocks) else ""
             self._ruled(block, blocks[at - 1].role if at else "")
             getattr(self, f"_{_KIND.get(block.role, 'prose')}")(block, after)
-            if after in ("section", "part") or (after in ("head", "kicker", "sponsor") and not self.tight):
+            if after in ("section", "part") or (after in ("head", "kicker", "sponsor") and self.spaced):
                 self.out += [""] * self.blanks
             elif after in ("head", "kicker", "sponsor") and self.out and self.out[-1] and self.random.random() < 0.8:
                 self.out.append("")
