@@ -116,7 +116,7 @@ class StoryMaker:
         """The addresses that a headline leads to; each once."""
         found: dict[str, FoundLink] = {}
         for run in runs:
-            if run.link and not run.image:
+            if run.link:
                 held = run.raw or run.href
                 url = None if run.tracked or not run.href else run.href
                 if url or (held and not held.startswith("#")):
@@ -140,8 +140,7 @@ class StoryMaker:
     def _sponsored(self, made: Made, at: int) -> None:
         made.kind = Kind.SPONSOR
         made.sponsor = sponsor_in(self.house.lines[at].text)
-        if made.sponsor is None:
-            self.left.append(LeftOut(Why.LABEL, self.house.lines[at].text, "", spot(self.house, at, at)))
+        self.left.append(LeftOut(Why.LABEL, self.house.lines[at].text, "", spot(self.house, at, at)))
         made.links += self._head_links(self.house.lines[at].runs, self.house.lines[at].text, at)
 
     def _picture(self, made: Made, at: int) -> None:
