@@ -240,7 +240,9 @@ def arrivals(data: bytes, name: str = "", form: str | None = None, known: Collec
     if found:
         return tuple(found)
     problem = next((each.problem for each in read if each.problem), "")
-    raise NotRead(problem or f"There is no story in {shown(name)}. If it is a newsletter, say what it is with --as.")
+    if problem:
+        raise NotRead(problem if shown(name) in problem else f"{shown(name)}: {problem}")
+    raise NotRead(f"There is no story in {shown(name)}. If it is a newsletter, say what it is with --as.")
 
 
 def issue_of(arrival: Arrival, publication: Publication) -> Issue:
