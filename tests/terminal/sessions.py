@@ -139,12 +139,13 @@ class Play:
 
 
 def kept_texts(folder: Path, home: Path) -> list[str]:
-    """All texts that hold what was typed: the first story's, what the next session offers, and rescued ones."""
+    """All texts that hold what was typed: the stories' own, what the next session offers, and rescued ones."""
     names = {f"XDG_{name}_HOME": str(home / name.lower()) for name in ("CONFIG", "STATE", "CACHE", "DATA")}
     with _LOOKING, patch.dict(os.environ, {**names, "HOME": str(home), "XDG_RUNTIME_DIR": str(home / "runtime")}):
         session = Session(Folder(folder), journalled=True)
         opened = session.open(session.folder.issue_files()[0])
         found = [opened.story(STORY).body]
+        found += [text for story in opened.in_order() for text in (story.headline or "", story.body, story.notes)]
         found += [loss.change.after for loss in session.losses if isinstance(loss.change.after, str)]
         found += [path.read_text(errors="replace") for path in home.glob("state/desk/rescued/*.txt")]
         session.recorder.release()
@@ -280,7 +281,7 @@ def pasted(play: Play, how: str, rng: random.Random, seconds: float) -> Outcome:
     play.begin()
     size = rng.choice([300, 4_000, 40_000, 200_000])
     words = [f"p{number:06d}" for number in range(size // 8)]
-    lines = "\n\n".join(" ".join(words[at : at + 12]) for at in range(0, len(words), 12))
+    lines = "\n\n".join(f"Then came {' '.join(words[at : at + 12])} at last." for at in range(0, len(words), 12))
     data = b"\x1b[200~" + lines.encode() + b"\x1b[201~"
     made = play.outcome
     if how == "quit":

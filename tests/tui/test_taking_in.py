@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from desk.archive.drafts import Drafts
 from desk.store.folder.issues import Folder
 from desk.tui.reading.taking_in import gathering, given
 
@@ -52,17 +53,19 @@ def test_other_text_is_the_newsletter_itself() -> None:
 
 
 def test_a_bad_file_is_named_and_the_others_are_read(old: Path, tmp_path: Path) -> None:
-    steps = [(each.done, each.of) for each in gathering(Folder(tmp_path / "issues"), given(str(old)))]
+    drafts = Drafts(tmp_path / "issues", tmp_path / "state")
+    steps = [(each.done, each.of) for each in gathering(Folder(tmp_path / "issues"), given(str(old)), drafts)]
     assert steps == [(0, 3), (1, 3), (2, 3), (3, 3)]
-    *_, found = gathering(Folder(tmp_path / "issues"), given(f"{old}\n/no/such/place"))
-    assert [each.name for each in found.arrivals] == ["1.txt", "3.txt"]
+    *_, found = gathering(Folder(tmp_path / "issues"), given(f"{old}\n/no/such/place"), drafts)
+    assert all(drafts.holds(each) for each in found.drafts)
+    assert len(found.drafts) == 2
     assert found.refused[0] == "There is no file /no/such/place."
     assert "2.txt is empty" in found.refused[1]
 
 
 def test_reading_can_be_stopped_after_any_file(old: Path, tmp_path: Path) -> None:
-    reading = gathering(Folder(tmp_path / "issues"), given(str(old)))
+    reading = gathering(Folder(tmp_path / "issues"), given(str(old)), Drafts(tmp_path / "issues", tmp_path / "state"))
     next(reading)
     found = next(reading)
     reading.close()
-    assert len(found.arrivals) == 1
+    assert len(found.drafts) == 1
