@@ -14,10 +14,10 @@ from desk.read.model.chain import Weights, shown
 
 L1 = 0.15
 L2 = 0.5
-ROUNDS = 70
+ROUNDS = 100
 RAREST = 3
 """Times that a feature has to be seen."""
-LAYOUTS = 800
+LAYOUTS = 1200
 """Random layouts that are learned from; the learning curve of the bench says what more would bring."""
 MOST_LINES = 5000
 """Lines of a family that are learned from: none may outweigh the others."""

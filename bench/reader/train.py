@@ -10,6 +10,8 @@ from desk.read.model.weights import dump
 
 SMALL = 40
 """Lines of a source that is learned three times: long ones speak for themselves."""
+RARE = ("pasted", "numbered")
+"""Forms that are learned three times, for few families have them."""
 
 
 def main() -> int:
@@ -18,7 +20,7 @@ def main() -> int:
     if not outside:
         print("The families outside are not there (DESK_CORPUS): learning from random layouts only.", file=sys.stderr)
     chosen = capped(show(outside))
-    small = [each for each in chosen if len(each.observed) < SMALL]
+    small = [each for each in chosen if len(each.observed) < SMALL or each.example.form in RARE]
     shown = [*chosen, *small, *small, *show(made)]
     record: dict[str, object] = {
         "families": sorted({each.example.family for each in chosen}),

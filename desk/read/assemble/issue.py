@@ -213,10 +213,11 @@ class _Builder:
     def waiting(self) -> None:
         """The items of a roundup that was copied from a screen are links which wait for their addresses.
 
-        So it is where nothing has an address, and each of many headlines has a paragraph and no more.
+        So it is where nothing has an address, and most of many headlines are items or have one paragraph.
         """
         told = [story for story in self.stories if story.headline and story.kind != Kind.LETTER]
-        short = [story for story in told if "\n\n" not in story.body]
+        lines = [self.house.lines[(story.id - 2) // _KINDS] for story in told]
+        short = [line for line, story in zip(lines, told, strict=True) if line.bullet or "\n\n" not in story.body]
         linked = sum(bool(line.urls) for line in self.house.lines)
         if self.links or len(told) < _MANY or 2 * len(short) < len(told) or 5 * linked > len(told):
             return
