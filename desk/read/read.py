@@ -14,6 +14,7 @@ from desk.read.house.house import House
 from desk.read.line import Document
 from desk.read.model.chain import Chain, Scores
 from desk.read.model.labels import HEADS, Label
+from desk.read.model.sure import impossible
 from desk.read.model.vote import voices, voted
 from desk.read.model.weights import shipped
 from desk.read.reading import LeftOut, Lines, Reading
@@ -49,7 +50,7 @@ def basis_of(document: Document, known: Iterable[str], chain: Chain, never: Coll
     house = House(document.lines)
     scores = chain.scores(observe(house))
     basis = labelled(document, house, chain, scores, known, never)
-    if not never and not any(label in HEADS for label in basis.labels) and any(look.text for look in house.looks):
+    if not never and not any(label in HEADS for label in basis.labels) and any(line.text for line in house.lines):
         return labelled(document, house, chain, scores, known, (Label.AHEAD, Label.FOOT))
     return basis
 
@@ -64,8 +65,7 @@ def labelled(
 ) -> Basis:
     """The best labels that scores give, after lines that stand alike have spoken with one voice."""
     scores = chain.allowed(scores, house.fronts, never)
-    sentences = [not line.urls and line.text.endswith((".", "。")) for line in house.lines]
-    chain.forbid(scores, Label.LINK, sentences)
+    chain.forbid(scores, impossible(house))
     scores = voted(scores, chain.likelihoods(scores), chain.labels, voices(house))
     labels = tuple(chain.labels[place] for place in chain.best(scores))
     return Basis(document, house, chain, scores, labels, chain.likelihoods(scores), frozenset(known))

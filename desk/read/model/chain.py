@@ -88,13 +88,13 @@ class Chain:
                 scores[0][at] = NEVER
         return scores
 
-    def forbid(self, scores: Scores, label: str, where: Iterable[bool]) -> None:
-        """Take a label from lines that cannot have it: a sentence without an address is no link."""
-        if label in self.labels:
-            place = self.labels.index(label)
-            for row, forbidden in zip(scores, where, strict=True):
-                if forbidden:
-                    row[place] = NEVER
+    def forbid(self, scores: Scores, never: Iterable[Collection[str]]) -> None:
+        """Take labels from lines that cannot have them; `never` is by line."""
+        places = {label: at for at, label in enumerate(self.labels)}
+        for row, labels in zip(scores, never, strict=True):
+            for label in labels:
+                if label in places:
+                    row[places[label]] = NEVER
 
     def best(self, scores: Scores) -> list[int]:
         """The labels of the best sequence (Viterbi, 1967)."""

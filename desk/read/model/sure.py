@@ -1,0 +1,31 @@
+"""What a line cannot be, whatever the weights say: a few signs that mean the same in every newsletter."""
+
+import re
+from collections.abc import Iterator
+
+from desk.read.house.house import House
+from desk.read.house.leads import joined
+from desk.read.line import Form
+from desk.read.model.labels import Label
+
+_INSIDE = frozenset((Label.BODY, Label.LINK, Label.ASIDE, Label.INTRO))
+_SOURCED = re.compile(r"(?=.{3,40}:)[^\s:][^:.!?]*:[ \u00a0]{2,}\S")
+"""“Quay Board:  Minutes”: a source, a colon, two spaces and a title."""
+_OTHERS = frozenset(Label) - {Label.LINK, Label.ASIDE}
+
+
+def impossible(house: House) -> Iterator[frozenset[Label]]:
+    """For each line the labels that it cannot have.
+
+    A heading of the markup, or a line that is underlined, is no text inside a story; a line that names its source
+    ahead of a colon and two spaces is a link, as a sentence without an address never is.
+    """
+    for line, look in zip(house.lines, house.looks, strict=True):
+        if line.under and not look.long and not look.address and not line.image:
+            yield _INSIDE
+        elif line.form == Form.TEXT and not look.long and _SOURCED.match(joined(line)):
+            yield _OTHERS
+        elif not line.urls and line.text.endswith((".", "。")):
+            yield frozenset((Label.LINK,))
+        else:
+            yield frozenset()
