@@ -51,7 +51,7 @@ def basis_of(document: Document, known: Iterable[str], chain: Chain, never: Coll
     scores = chain.scores(observe(house))
     basis = labelled(document, house, chain, scores, known, never)
     if not never and not any(label in HEADS for label in basis.labels) and any(line.text for line in house.lines):
-        return labelled(document, house, chain, scores, known, (Label.AHEAD, Label.FOOT))
+        return labelled(document, house, chain, scores, known, (Label.AHEAD, Label.FOOT, Label.ABOVE))
     return basis
 
 

@@ -134,7 +134,9 @@ def _hints(front: Front, document: Document) -> None:
         elif hint.about == "date" and _day(hint.value):
             front.said[Matter.DATE].append(Said(hint.value[:10], origin=hint.origin))
         elif hint.about in ("title", "subject"):
-            front.said[Matter.TITLE].append(Said(hint.value, origin=hint.origin))
+            titles = front.said[Matter.TITLE]
+            sure = hint.about == "title" and hint.origin == "front matter"
+            titles.insert(0 if sure else len(titles), Said(hint.value, origin=hint.origin))
 
 
 def number_in(text: str) -> int | None:

@@ -16,6 +16,8 @@ from desk.read.prose.written import markdown_of, waiting
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 LONGEST_TITLE = 220
 """Characters past which words are a paragraph, not a title (as in a paste of links)."""
+_AROUND = " \t\u00a0-–—|,;:→=<>()[]"
+"""Signs between words and their address."""
 _SENTENCE = 60
 """Cells from which linked words that end in a full stop are a sentence of the body."""
 
@@ -49,6 +51,8 @@ def is_link(house: House, at: int, label: str, *, listed: bool) -> bool:
     if not line.urls:
         return listed
     linked = sum(len(run.text) for run in line.runs if run.link)
+    if any(run.text.strip() == run.href for run in line.runs if run.link):
+        return True
     return listed and len(line.urls) == 1 and 3 * linked > len(line.text)
 
 
@@ -65,6 +69,16 @@ def links_of(house: House, places: Sequence[int], known: Collection[str]) -> lis
     return found
 
 
+def _named(line: Line, at: int, known: Collection[str]) -> FoundLink | None:
+    """The link of words and their one address, written out: “Quay Board:  Minutes <https://quay.example/1>”."""
+    linked = [run for run in line.runs if run.link]
+    if len(linked) != 1 or linked[0].tracked or linked[0].text.strip() != linked[0].href:
+        return None
+    words = "".join(run.text for run in line.runs if run is not linked[0]).strip(_AROUND)
+    source, title = split_source(words, known)
+    return FoundLink(at, tidy_line(title), tidy_line(source or "") or None, linked[0].href) if words else None
+
+
 def _address(line: Line) -> str | None:
     return next((run.href for run in line.runs if run.href and not run.tracked), None)
 
@@ -74,6 +88,8 @@ def _held(line: Line) -> str:
 
 
 def _links(line: Line, at: int, known: Collection[str]) -> list[FoundLink]:
+    if named := _named(line, at, known):
+        return [named]
     held = dict(waiting(line.runs))
     drafts = read_links(markdown_of(line.runs), known)
     if not drafts or (len(drafts) == 1 and not line.urls and not held):

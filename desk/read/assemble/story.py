@@ -89,7 +89,7 @@ class StoryMaker:
         span = leads(line).get(Label(part.label)) if part.label != Label.HEADLINE else None
         if span is None:
             words = [whole(self.house.lines[at]) for at in part.head]
-            made.headline = tidy_line(" ".join(words))
+            made.headline = self._unmarked(tidy_line(" ".join(words)), head)
             for at in part.head:
                 made.links += self._head_links(self.house.lines[at].runs, made.headline, at)
             return None
@@ -111,6 +111,14 @@ class StoryMaker:
             made.links += links_of_line(other, head, self.known)
             return None
         return other
+
+    def _unmarked(self, title: str, head: int) -> str:
+        """A headline without the mark ahead of it that it is paid for: "Sponsored: Try our pump"."""
+        mark, colon, rest = title.partition(":")
+        if not colon or not rest.strip() or len(mark.split()) > 2 or "sponsor" not in cues(mark).opens:
+            return title
+        self.left.append(LeftOut(Why.LABEL, f"{mark}:", "", spot(self.house, head, head)))
+        return rest.strip()
 
     def _head_links(self, runs: Sequence[Run], title: str, at: int) -> list[FoundLink]:
         """The addresses that a headline leads to; each once."""
@@ -298,7 +306,9 @@ class StoryMaker:
 def whole(line: Line) -> str:
     """The words of a line; "3. Koi" is a headline with its number where the source makes no list of it."""
     number = line.mark.rstrip(".)、:")
-    return f"{line.mark} {line.text}" if not line.level and number.isdigit() and line.mark.endswith(".") else line.text
+    if not line.level and number.isdigit() and line.mark.endswith("."):
+        return f"{line.mark} {line.text}"
+    return line.text.removesuffix(f" {line.mark}") if line.mark else line.text
 
 
 def sponsor_in(text: str) -> str | None:
