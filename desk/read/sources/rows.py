@@ -147,13 +147,13 @@ def _breaks_off(above: Paragraph, words: str) -> bool:
 
 
 def _width(rows: Sequence[str]) -> int:
-    """The column at which a text was wrapped; 0 if it was not, as far as its long lines say."""
+    """The column at which a text was wrapped; 0 if it was not, as its long lines say or one of twice the width."""
     long = sorted(size for row in rows if "://" not in row and (size := cells(row.rstrip())) > _NARROW)
     narrow = [size for size in long if size <= _WIDE]
     if len(narrow) <= 2 or len(narrow) <= 0.8 * len(long):
         return 0
     width = narrow[int(len(narrow) * 0.93)]
-    return width if width >= _NARROWEST else 0
+    return width if width >= _NARROWEST and long[-1] <= 2 * width else 0
 
 
 def _indent(row: str) -> int:
