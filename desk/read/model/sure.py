@@ -30,10 +30,16 @@ def impossible(house: House) -> Iterator[frozenset[Label]]:
             yield _INSIDE
         elif line.form == Form.TEXT and not look.long and _SOURCED.match(joined(line)):
             yield _OTHERS
-        elif not line.urls and line.text.endswith((".", "。")):
+        elif not line.urls and (line.text.endswith((".", "。")) or _is_above_text(house, at)):
             yield often[at] | {Label.LINK}
         else:
             yield often[at]
+
+
+def _is_above_text(house: House, at: int) -> bool:
+    """Whether a paragraph stands below: links, which a story ends with, have none."""
+    below = at + 1
+    return below < len(house.lines) and house.looks[below].long and not house.lines[below].level
 
 
 def _said_often(house: House) -> list[frozenset[Label]]:
