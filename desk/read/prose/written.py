@@ -15,14 +15,15 @@ _SIGNS = re.compile(
 )
 _BRACKETS = re.compile(r"[\[\]]")
 _EDGES = re.compile(r"(\s*)(.*?)(\s*)", re.DOTALL)
+_BARE = re.compile(r"https?://[^\s<>]+")
 _SPACES = re.compile(r"[ \t\r\n]+")
 
 
 def markdown_of(runs: Sequence[Run], starts: bool = True) -> str:
     """The runs as Markdown of one paragraph's line; `starts` says that it begins a block.
 
-    A link whose address must not be written out, or that has none yet, is `[words]()`: see `waiting`. One that only
-    leads to a place in the same page is words.
+    An address that is its own words is `<https://…>`. A link whose address must not be written out, or that has none
+    yet, is `[words]()`: see `waiting`. One that only leads to a place in the same page is words.
     """
     made: list[str] = []
     for group in _groups(runs):
@@ -31,6 +32,9 @@ def markdown_of(runs: Sequence[Run], starts: bool = True) -> str:
         run = group[0]
         if not words or not run.link or (not run.href and (run.raw or "").startswith("#")):
             made.append(inside)
+            continue
+        if not run.tracked and _BARE.fullmatch(run.href) and "".join(each.text for each in group).strip() == run.href:
+            made.append(f"{lead}<{run.href}>{tail}")
             continue
         if made and made[-1].endswith("!") and not lead:
             made[-1] = f"{made[-1][:-1]}\\!"
