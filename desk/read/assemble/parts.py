@@ -1,11 +1,19 @@
 """Labelled lines in their parts: what stands ahead, sections, stories, and the foot."""
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from desk.read.house.house import House
 from desk.read.model.labels import HEADS, Label
+
+OFFERS = re.compile(
+    r"(?:\S+\s){0,2}?(?i:jobs|careers|positions|training|courses|offers|deals|stellen|angebote|emplois|offres|ofertas)"
+    r"\s(?i:by|from|von|par|por|de)\s[A-ZÀ-Þ].{0,60}"
+)
+"""Offers that somebody presents: "Jobs by Harbour & Sons"."""
+_SMALL = frozenset((Label.ASIDE, Label.BODY, Label.INTRO, Label.ABOVE, Label.LINK))
 
 
 @dataclass(slots=True)
@@ -44,8 +52,8 @@ class Parts:
 def parts_of(labels: Sequence[str], house: House) -> Parts:
     """The parts that the labels make.
 
-    A small line above a headline that looks as the titles of sections do is one. Lines between a section's title and
-    its first headline introduce it; a second line of title continues it where
+    A small line above a headline that looks as the titles of sections do is one, and so is "Jobs by Harbour & Sons".
+    Lines between a section's title and its first headline introduce it; a second line of title continues it where
     only a break parts the two. Words that follow a foot and no headline stay with the foot.
     """
     found = Parts()
@@ -54,7 +62,9 @@ def parts_of(labels: Sequence[str], house: House) -> Parts:
     last = ""
     titles = Counter(house.looks[at].key for at, label in enumerate(labels) if label == Label.SECTION)
     for at, given in enumerate(labels):
-        label = Label.SECTION if given == Label.ABOVE and titles[house.looks[at].key] > 1 else given
+        titled = given == Label.ABOVE and titles[house.looks[at].key] > 1
+        offers = given in _SMALL and labels[at + 1 : at + 2] and labels[at + 1] in HEADS
+        label = Label.SECTION if titled or (offers and OFFERS.fullmatch(house.lines[at].text)) else given
         if label == Label.ABOVE:
             above.append(at)
         elif label == Label.SECTION:

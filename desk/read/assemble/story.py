@@ -9,7 +9,7 @@ from desk.model.text import tidy_line
 from desk.model.url import safe_url
 from desk.read.assemble.body import markdown
 from desk.read.assemble.links import FoundLink, is_link, links_of
-from desk.read.assemble.parts import StoryPart
+from desk.read.assemble.parts import OFFERS, StoryPart
 from desk.read.house.house import House
 from desk.read.house.leads import leads, worded
 from desk.read.line import Line, Run
@@ -25,11 +25,6 @@ _PAID = re.compile(r"[\[(]\W*\w[\w ]{0,20}\W*[\])]\W*")
 _OUR = re.compile(r"(?:our|unser|notre|nuestro|il nostro|onze|nosso)\b", re.IGNORECASE)
 _TAG = re.compile(r"</?[a-z][^<>]*>")
 """A tag that a mail tool left standing in a title."""
-_OFFERS = re.compile(
-    r"(?:\S+\s){0,2}?(?i:jobs|careers|positions|training|courses|offers|deals|stellen|angebote|emplois|offres|ofertas)"
-    r"\s(?i:by|from|von|par|por|de)\s[A-ZÀ-Þ].{0,60}"
-)
-"""Offers that somebody presents: "Jobs by Harbour & Sons"."""
 _SEPARATORS = " \t\u00a0:：–—|.-,"
 
 
@@ -368,4 +363,4 @@ def _has_name(text: str) -> bool:
 def _opens_sponsor(section: str) -> bool:
     section = _TAG.sub("", section).strip()
     short = bool(section) and len(section.split()) <= 4
-    return (short and "sponsor" in cues(section).opens) or bool(_OFFERS.fullmatch(section))
+    return (short and "sponsor" in cues(section).opens) or bool(OFFERS.fullmatch(section))
