@@ -4,7 +4,7 @@ What was left out of the issue stands in the notes of one spiked story, where an
 prints it; so do the doubts that nobody settled.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 
 from desk.model import order
@@ -95,11 +95,6 @@ def left_out_line(left: LeftOut) -> str:
     """What was left out as a line of notes: the reason, where, the words and the address."""
     address = f" <{left.url}>" if left.url else ""
     return tidy_line(f"{sentence(left.reason)}{_where(left.lines)}: {left.text}{address}")
-
-
-def left_out_of(issue: Issue) -> Iterable[Story]:
-    """The stories of an issue that hold what was left out of it."""
-    return (story for story in issue.stories if story.place == Place.SPIKED and story.headline == LEFT_OUT)
 
 
 def _where(lines: Lines) -> str:

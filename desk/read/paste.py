@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from desk.links.paste import LinkDraft, is_link_paste, read_links
-from desk.model.issue import Issue, Kind
+from desk.model.issue import Kind
 from desk.read.assemble.body import markdown
 from desk.read.line import Document, Form
 from desk.read.model.labels import Label
@@ -117,8 +117,3 @@ def _links(data: str, document: Document, known: tuple[str, ...]) -> tuple[LinkD
 
 def _prose(data: str, document: Document) -> str:
     return tidy(data) if document.form in (Form.TEXT, Form.MARKDOWN) else markdown(document.lines)
-
-
-def stories_of(pasted: Pasted) -> Issue | None:
-    """The issue that holds the stories of a paste, None for another paste."""
-    return pasted.reading.issue if pasted.reading else None

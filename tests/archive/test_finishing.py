@@ -2,7 +2,7 @@
 
 import pytest
 
-from desk.archive.finishing import LEFT_OUT, finish, left_out_of, left_out_story
+from desk.archive.finishing import LEFT_OUT, finish, left_out_story
 from desk.formats import FORMATS, render
 from desk.model.issue import Issue, Kind, Section, Story
 from desk.model.publication import Publication
@@ -61,7 +61,7 @@ def test_a_label_is_left_to_the_publication_where_it_is_the_same(
 
 def test_what_was_left_out_and_what_is_in_doubt_is_kept_where_no_export_prints_it() -> None:
     made = finish(an_issue(), reading(left_out=LEFT, doubts=DOUBTS), HOUSE, "old/12.eml")
-    (aside,) = left_out_of(made)
+    (aside,) = [story for story in made.stories if story.headline == LEFT_OUT]
     assert (aside.headline, aside.place, aside.kind, aside.reason) == (LEFT_OUT, "spiked", "note", "from old/12.eml")
     assert aside.notes.splitlines() == [
         "To check (line 7): Read as a headline; it could be a line of the text.",
