@@ -17,7 +17,8 @@ from desk.tui.desk.draft import SWITCHED_OFF
 from desk.tui.desk.screen import DeskScreen
 from desk.tui.help.screen import HelpScreen
 from desk.tui.keys.bars import KEY_BARS, RIGHT
-from desk.tui.keys.commands import BY_ID, COMMANDS, HEADINGS, LETTERS, Command, of_scopes
+from desk.tui.keys.command import Command
+from desk.tui.keys.commands import BY_ID, COMMANDS, HEADINGS, LETTERS, of_scopes
 from desk.tui.keys.in_force import Keys
 from desk.tui.keys.names import written
 from desk.tui.screens.chooser import Chooser

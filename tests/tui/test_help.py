@@ -36,8 +36,8 @@ async def test_it_begins_with_the_keys_of_the_place_where_the_focus_is(opened) -
         for pane, field, key, heading, first in (
             ("order", "", "question_mark", "IN THE RUNNING ORDER", "story.edit"),
             ("story", "body", "f1", "WHILE WRITING", "link.inline"),
-            ("story", "links", "question_mark", "IN THE LINKS", "shelf"),
-            ("proof", "", "question_mark", "IN THE PROOF", "shelf"),
+            ("story", "links", "question_mark", "IN THE LINKS", "link.edit"),
+            ("proof", "", "question_mark", "IN THE PROOF", "proof.text"),
         ):
             desk.panes.go(pane, field)
             await pilot.pause()

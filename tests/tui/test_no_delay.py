@@ -11,7 +11,8 @@ from textual.screen import Screen
 
 from desk.store.folder.issues import Folder
 from desk.tui.app import DeskApp
-from desk.tui.keys.commands import BY_ID, COMMANDS, Command
+from desk.tui.keys.command import Command
+from desk.tui.keys.commands import BY_ID, COMMANDS
 from desk.tui.screens.base import DeskBase
 
 OUTSIDE = frozenset({"quit", "editor", "browser", "copy", "issues", "link.browse"})

@@ -3,7 +3,8 @@
 from collections.abc import Hashable, Iterable, Sequence
 from typing import ClassVar
 
-from desk.tui.keys.commands import Command, of_scopes
+from desk.tui.keys.command import Command
+from desk.tui.keys.commands import of_scopes
 from desk.tui.keys.in_force import Keys
 from desk.tui.screens.chooser import Chooser
 from desk.tui.widgets.lines import Line

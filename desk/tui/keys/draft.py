@@ -1,6 +1,8 @@
 """The commands of a draft: an issue that was read in, on the desk beside its source, and not kept yet."""
 
-ROWS: tuple[tuple[str, str, str, str, str], ...] = (
+from desk.tui.keys.command import Row
+
+ROWS: tuple[Row, ...] = (
     (
         "draft.next",
         "Next doubt",
@@ -28,7 +30,7 @@ ROWS: tuple[tuple[str, str, str, str, str], ...] = (
     ("draft.keep", "Keep the issue", "Z", "Among the issues, as sent; the next draft comes", "reading.keeping.keep"),
 )
 """Id, title, keys, help and verb, as in the command table."""
-SOURCE: tuple[tuple[str, str, str, str, str], ...] = (
+SOURCE: tuple[Row, ...] = (
     (
         "source.take",
         "Go there, or take it in",

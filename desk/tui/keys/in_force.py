@@ -8,7 +8,8 @@ from collections.abc import Mapping
 from textual.keys import KEY_NAME_REPLACEMENTS
 from textual.keys import Keys as TerminalKeys
 
-from desk.tui.keys.commands import BY_ID, COMMANDS, LETTERS, Command
+from desk.tui.keys.command import Command
+from desk.tui.keys.commands import BY_ID, COMMANDS, LETTERS
 from desk.tui.keys.names import written
 
 _TAKEN = {

@@ -1,6 +1,7 @@
 """The key table of the README, made from the command table."""
 
-from desk.tui.keys.commands import HEADINGS, Command, of_scopes
+from desk.tui.keys.command import Command
+from desk.tui.keys.commands import HEADINGS, of_scopes
 from desk.tui.keys.in_force import Keys
 
 BEGIN, END = "<!-- keys -->", "<!-- /keys -->"

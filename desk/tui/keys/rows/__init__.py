@@ -1,0 +1,1 @@
+"""The rows of the command table, a file for each place."""

@@ -1,0 +1,55 @@
+"""The commands of the archive."""
+
+from desk.tui.keys.command import Command, answering
+
+COMMANDS: tuple[Command, ...] = (
+    *answering(
+        "desk",
+        (
+            "archive",
+            "Search the archive",
+            "slash,ctrl+r,f3",
+            "As you type; nothing typed: what is close to this story",
+            "archive.verbs.search",
+        ),
+    ),
+    *answering(
+        "archive",
+        (
+            "archive.link",
+            "Cross-link",
+            "enter",
+            "To the earlier story, under the one in hand",
+            "archive.verbs.cross_link",
+        ),
+        (
+            "archive.sentence",
+            "Cross-link in the sentence",
+            "ctrl+t",
+            "Around the selected words, else with its headline",
+            "archive.verbs.link_in_sentence",
+        ),
+        ("archive.read", "Read the earlier story", "f5", "Beside the draft; once more: the list", "archive.verbs.read"),
+        (
+            "archive.close",
+            "What is close to this story",
+            "ctrl+r,f3",
+            "Earlier stories worth a link, at most three",
+            "archive.verbs.close_stories",
+        ),
+    ),
+    *answering(
+        "order links text",
+        ("archive.later", "Later stories that point here", "", "What came since then", "archive.verbs.later_stories"),
+    ),
+    *answering(
+        "order links proof issues",
+        (
+            "stats",
+            "The archive in figures",
+            "equals_sign",
+            "Over time, by source and section; what ran most often",
+            "archive.verbs.stats",
+        ),
+    ),
+)

@@ -1,0 +1,36 @@
+"""The commands of the list of issues."""
+
+from desk.tui.keys.command import Command, answering
+
+COMMANDS: tuple[Command, ...] = (
+    *answering(
+        "issues",
+        ("issue.open", "Open the issue", "enter", "Its running order, stories and proof", "issues.verbs.open_issue"),
+        (
+            "issue.new",
+            "New issue",
+            "n",
+            "The next number and day, with the sections of the last one",
+            "issues.verbs.new",
+        ),
+        (
+            "issue.duplicate",
+            "Duplicate as the next issue",
+            "D",
+            "Sections and stories of the selected one",
+            "issues.verbs.duplicate",
+        ),
+        ("issue.filter", "Filter", "slash", "Narrow the list by any word or number", "issues.verbs.filter_list"),
+        ("drafts", "What was read in", "d", "Issues that are not kept yet", "reading.verbs.drafts"),
+    ),
+    *answering(
+        "order issues",
+        (
+            "intake",
+            "Read old issues in",
+            "R",
+            "Files, folders or pasted text, with a look at each",
+            "reading.verbs.choose",
+        ),
+    ),
+)

@@ -1,0 +1,98 @@
+"""The commands of the running order: its stories and sections."""
+
+from desk.tui.keys.command import Command, answering
+
+COMMANDS: tuple[Command, ...] = (
+    *answering(
+        "order",
+        ("story.edit", "Edit", "enter,right", "Go into the text; esc comes back", "desk.verbs.views.edit"),
+        ("story.new", "New story", "n", "Below this one, in the same section", "desk.verbs.stories.new"),
+        ("section.new", "New section", "N", "Below this one", "desk.verbs.sections.new"),
+        (
+            "move.down",
+            "Move down",
+            "J,alt+down",
+            "A story, a section, or all marked stories",
+            "desk.verbs.stories.move_down",
+        ),
+        ("move.up", "Move up", "K,alt+up", "A story, a section, or all marked stories", "desk.verbs.stories.move_up"),
+        (
+            "story.next",
+            "Move to the next section",
+            "greater_than_sign,alt+right",
+            "To its end",
+            "desk.verbs.stories.to_next",
+        ),
+        (
+            "story.previous",
+            "Move to the previous section",
+            "less_than_sign,alt+left",
+            "To its end",
+            "desk.verbs.stories.to_previous",
+        ),
+        ("story.mark", "Mark", "space", "Mark as many as you like, then m", "desk.verbs.stories.mark"),
+        ("story.gather", "Move the marked stories here", "m", "Below this one", "desk.verbs.stories.gather"),
+        ("story.unmark", "Take all marks away", "M", "The stories stay where they are", "desk.verbs.stories.unmark"),
+        ("story.hold", "Hold", "h", "Keep it for a later issue, on the shelf", "desk.verbs.stories.hold"),
+        ("story.spike", "Spike", "x,delete", "Take it out; the shelf gives it back", "desk.verbs.stories.spike"),
+        ("story.kind", "Kind", "c", "Sponsor, links, letter, brief, card, note …", "desk.verbs.stories.kind"),
+        ("story.status", "Status", "s", "Idea, draft, ready, and round again", "desk.verbs.stories.status"),
+        ("rename", "Rename", "r", "The headline, or the title of a section", "desk.verbs.stories.rename"),
+        (
+            "story.merge",
+            "Merge with the story above",
+            "A",
+            "Or all marked ones: headlines become bold lines",
+            "desk.verbs.structure.merge",
+        ),
+        (
+            "story.list",
+            "Read as a list",
+            "L",
+            "A story for each bold, linked or numbered line",
+            "desk.verbs.structure.as_list",
+        ),
+        (
+            "story.turn",
+            "Headline or section title",
+            "number_sign",
+            "A headline becomes a section, a section a headline",
+            "desk.verbs.structure.turn",
+        ),
+        (
+            "story.join",
+            "Join two headlines",
+            "ampersand",
+            "The headline below is the second line of this one",
+            "desk.verbs.structure.join_headlines",
+        ),
+        (
+            "story.link",
+            "Make it a link",
+            "l",
+            "Of the story above, if it is a title and an address",
+            "desk.verbs.structure.story_to_link",
+        ),
+        (
+            "story.duplicate",
+            "Duplicate the story",
+            "Y",
+            "A copy with its links below it, a draft again",
+            "desk.verbs.structure.duplicate",
+        ),
+        (
+            "section.remove",
+            "Remove the section",
+            "D",
+            "Its stories go to the section before it",
+            "desk.verbs.sections.remove",
+        ),
+        (
+            "links.paste",
+            "Paste a list of links",
+            "v",
+            "One story each, or all under this one",
+            "desk.verbs.links.paste_list",
+        ),
+    ),
+)
