@@ -73,7 +73,7 @@ async def test_typing_narrows_by_key_title_and_sentence(opened) -> None:
         for typed, found in (
             ("TAKE shelf", ("story.spike", "shelf")),
             ("ctrl+l", ("link.add",)),
-            ("inbox", ("shelf",)),
+            ("clips", ("shelf",)),
         ):
             await type_in(screen, pilot, typed)
             assert screen.rows.rows == found

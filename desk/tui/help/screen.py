@@ -3,6 +3,7 @@
 from collections.abc import Hashable, Iterable, Sequence
 from typing import ClassVar
 
+from desk.tui.help.finding import found
 from desk.tui.keys.command import Command
 from desk.tui.keys.commands import HEADINGS, of_scopes
 from desk.tui.keys.in_force import Keys
@@ -28,10 +29,15 @@ class HelpScreen(Chooser[str]):
 
     def lines(self, query: str) -> Iterable[Line]:
         """Each place under its heading, a command only where it is met first."""
+        every = {each.id: each for scope in self._scopes for each in of_scopes([scope])}
+        typed = query.strip().lower()
+        answer = {id for id in every if typed and typed in map(str.lower, self._keys.of(id))}
+        if len(typed) < 2 or not answer:
+            answer |= {each.id for each, _ in found(query, every.values())}
         made: list[Line] = []
         seen: set[str] = set()
         for scope in self._scopes:
-            commands = [each for each in of_scopes([scope]) if each.id not in seen and self._answers(each, query)]
+            commands = [each for each in of_scopes([scope]) if each.id not in seen and each.id in answer]
             if not commands:
                 continue
             seen.update(each.id for each in commands)
@@ -39,10 +45,6 @@ class HelpScreen(Chooser[str]):
             made.append(Line(((HEADINGS[scope].upper(), "bold"),)))
             made += [self._line(each) for each in commands]
         return made
-
-    def _answers(self, command: Command, query: str) -> bool:
-        text = f"{' '.join(self._keys.of(command.id))} {command.title} {command.help}".lower()
-        return all(word in text for word in query.lower().split())
 
     def _line(self, command: Command) -> Line:
         keys = "  ".join(self._keys.of(command.id))

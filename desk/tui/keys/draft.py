@@ -9,14 +9,23 @@ ROWS: tuple[Row, ...] = (
         "right_square_bracket",
         "Where the source can be read in two ways",
         "desk.verbs.drafts.next_doubt",
+        "question uncertain problem issue warning check review",
     ),
-    ("draft.before", "Doubt before", "left_square_bracket", "The other way round", "desk.verbs.drafts.doubt_before"),
+    (
+        "draft.before",
+        "Doubt before",
+        "left_square_bracket",
+        "The other way round",
+        "desk.verbs.drafts.doubt_before",
+        "question uncertain problem previous warning check review",
+    ),
     (
         "draft.other",
         "Take the other reading",
         "o",
         "Of the doubt in hand; u takes it back",
         "desk.verbs.drafts.take_other",
+        "alternative switch change fix toggle",
     ),
     (
         "draft.settle",
@@ -24,10 +33,32 @@ ROWS: tuple[Row, ...] = (
         "full_stop",
         "Settles the doubt; u opens it again",
         "desk.verbs.drafts.settle",
+        "accept confirm approve ok dismiss ignore",
     ),
-    ("draft.again", "Read it again", "R", "The next best reading of the whole", "desk.verbs.drafts.read_again"),
-    ("draft.source", "Source or proof", "t", "What stands beside the story", "desk.verbs.drafts.toggle_source"),
-    ("draft.keep", "Keep the issue", "Z", "Among the issues, as sent; the next draft comes", "reading.keeping.keep"),
+    (
+        "draft.again",
+        "Read it again",
+        "R",
+        "The next best reading of the whole",
+        "desk.verbs.drafts.read_again",
+        "retry redo reparse reload different",
+    ),
+    (
+        "draft.source",
+        "Source or proof",
+        "t",
+        "What stands beside the story",
+        "desk.verbs.drafts.toggle_source",
+        "original raw input compare view",
+    ),
+    (
+        "draft.keep",
+        "Keep the issue",
+        "Z",
+        "Among the issues, as sent; the next draft comes",
+        "reading.keeping.keep",
+        "save accept import finish store approve",
+    ),
 )
 """Id, title, keys, help and verb, as in the command table."""
 SOURCE: tuple[Row, ...] = (
@@ -37,6 +68,7 @@ SOURCE: tuple[Row, ...] = (
         "enter",
         "To its story; a line that was left out comes in",
         "desk.verbs.drafts.from_source",
+        "include add restore insert jump go",
     ),
 )
 """The same, of the source."""

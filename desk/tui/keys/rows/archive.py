@@ -11,6 +11,7 @@ COMMANDS: tuple[Command, ...] = (
             "slash,ctrl+r,f3",
             "As you type; nothing typed: what is close to this story",
             "archive.verbs.search",
+            "search past old previous issues earlier stories history look up related back catalogue library",
         ),
     ),
     *answering(
@@ -21,6 +22,7 @@ COMMANDS: tuple[Command, ...] = (
             "enter",
             "To the earlier story, under the one in hand",
             "archive.verbs.cross_link",
+            "reference cite insert link related",
         ),
         (
             "archive.sentence",
@@ -28,19 +30,35 @@ COMMANDS: tuple[Command, ...] = (
             "ctrl+t",
             "Around the selected words, else with its headline",
             "archive.verbs.link_in_sentence",
+            "inline hyperlink reference cite",
         ),
-        ("archive.read", "Read the earlier story", "f5", "Beside the draft; once more: the list", "archive.verbs.read"),
+        (
+            "archive.read",
+            "Read the earlier story",
+            "f5",
+            "Beside the draft; once more: the list",
+            "archive.verbs.read",
+            "preview show open view",
+        ),
         (
             "archive.close",
             "What is close to this story",
             "ctrl+r,f3",
             "Earlier stories worth a link, at most three",
             "archive.verbs.close_stories",
+            "related similar suggestions recommend like",
         ),
     ),
     *answering(
         "order links text",
-        ("archive.later", "Later stories that point here", "", "What came since then", "archive.verbs.later_stories"),
+        (
+            "archive.later",
+            "Later stories that point here",
+            "",
+            "What came since then",
+            "archive.verbs.later_stories",
+            "backlinks follow-ups updates references newer since incoming",
+        ),
     ),
     *answering(
         "order links proof issues",
@@ -50,6 +68,7 @@ COMMANDS: tuple[Command, ...] = (
             "equals_sign",
             "Over time, by source and section; what ran most often",
             "archive.verbs.stats",
+            "statistics numbers analytics report count graph chart totals insights metrics dashboard",
         ),
     ),
 )

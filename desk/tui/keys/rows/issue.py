@@ -5,19 +5,50 @@ from desk.tui.keys.command import Command, answering
 COMMANDS: tuple[Command, ...] = (
     *answering(
         "order links proof",
-        ("details", "Issue details", "i", "Subject, preheader, number and date", "desk.verbs.views.details"),
+        (
+            "details",
+            "Issue details",
+            "i",
+            "Subject, preheader, number and date",
+            "desk.verbs.views.details",
+            "subject preheader preview text date schedule number title metadata properties settings "
+            "inbox snippet calendar publish on deadline headers publication day",
+        ),
     ),
     *answering(
         "everywhere",
-        ("export", "Export", "X,f9", "Write HTML, plain text, Markdown or JSON", "export.verbs.export"),
-        ("copy", "Copy for your mail tool", "y", "Formatted, ready to be pasted", "export.verbs.to_clipboard"),
-        ("site", "Write the site", "", "The archive as pages, with an index and feeds", "export.site_verbs.write"),
+        (
+            "export",
+            "Export",
+            "X,f9",
+            "Write HTML, plain text, Markdown or JSON",
+            "export.verbs.export",
+            "save as download html send publish email mail eml pdf print markdown json text file "
+            "output deliver share mailchimp buttondown test",
+        ),
+        (
+            "copy",
+            "Copy for your mail tool",
+            "y",
+            "Formatted, ready to be pasted",
+            "export.verbs.to_clipboard",
+            "clipboard send publish email mail mailchimp gmail substack paste html share",
+        ),
+        (
+            "site",
+            "Write the site",
+            "",
+            "The archive as pages, with an index and feeds",
+            "export.site_verbs.write",
+            "publish website web pages online archive rss feed upload static blog host",
+        ),
         (
             "templates",
             "Templates",
             "",
             "Your own, beside the issues: look, trust, or do not use",
             "export.template_verbs.show",
+            "design theme layout html css style custom branding look jinja",
         ),
     ),
     *answering(
@@ -28,6 +59,7 @@ COMMANDS: tuple[Command, ...] = (
             "H",
             "Every version of the story and of the issue; take one back",
             "history.verbs.history",
+            "versions revisions changes log restore revert compare diff rollback backup timeline who earlier previous",
         ),
     ),
     *answering(
@@ -38,6 +70,7 @@ COMMANDS: tuple[Command, ...] = (
             "",
             "When a desk stopped too early: look and choose",
             "history.verbs.recovered",
+            "crash restore lost unsaved backup rescue autosave recover",
         ),
     ),
     *answering(
@@ -48,6 +81,7 @@ COMMANDS: tuple[Command, ...] = (
             "V",
             "Where two changed the same words: take the other, or yours",
             "merging.verbs.clashes",
+            "conflicts merge collisions diff compare resolve theirs mine",
         ),
         (
             "copies",
@@ -55,6 +89,7 @@ COMMANDS: tuple[Command, ...] = (
             "C",
             "What a sync tool set beside an issue comes into it",
             "merging.verbs.second_copies",
+            "conflicts sync dropbox icloud syncthing nextcloud duplicates",
         ),
     ),
 )

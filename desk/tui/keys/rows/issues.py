@@ -5,13 +5,21 @@ from desk.tui.keys.command import Command, answering
 COMMANDS: tuple[Command, ...] = (
     *answering(
         "issues",
-        ("issue.open", "Open the issue", "enter", "Its running order, stories and proof", "issues.verbs.open_issue"),
+        (
+            "issue.open",
+            "Open the issue",
+            "enter",
+            "Its running order, stories and proof",
+            "issues.verbs.open_issue",
+            "load edit show view file newsletter edition",
+        ),
         (
             "issue.new",
             "New issue",
             "n",
             "The next number and day, with the sections of the last one",
             "issues.verbs.new",
+            "create add begin start compose newsletter edition campaign document file",
         ),
         (
             "issue.duplicate",
@@ -19,9 +27,24 @@ COMMANDS: tuple[Command, ...] = (
             "D",
             "Sections and stories of the selected one",
             "issues.verbs.duplicate",
+            "copy clone save as template reuse repeat newsletter campaign edition",
         ),
-        ("issue.filter", "Filter", "slash", "Narrow the list by any word or number", "issues.verbs.filter_list"),
-        ("drafts", "What was read in", "d", "Issues that are not kept yet", "reading.verbs.drafts"),
+        (
+            "issue.filter",
+            "Filter",
+            "slash",
+            "Narrow the list by any word or number",
+            "issues.verbs.filter_list",
+            "search find narrow look for query",
+        ),
+        (
+            "drafts",
+            "What was read in",
+            "d",
+            "Issues that are not kept yet",
+            "reading.verbs.drafts",
+            "imported imports import pending unsorted",
+        ),
     ),
     *answering(
         "order issues",
@@ -31,6 +54,7 @@ COMMANDS: tuple[Command, ...] = (
             "R",
             "Files, folders or pasted text, with a look at each",
             "reading.verbs.choose",
+            "import load convert migrate upload bring in paste file mbox word html back issues",
         ),
     ),
 )

@@ -5,7 +5,14 @@ from desk.tui.keys.command import Command, answering
 COMMANDS: tuple[Command, ...] = (
     *answering(
         "desk",
-        ("proof", "Proof", "p,f5", "What the reader will see", "desk.verbs.views.proof"),
+        (
+            "proof",
+            "Proof",
+            "p,f5",
+            "What the reader will see",
+            "desk.verbs.views.proof",
+            "preview view render look see display wysiwyg html email rendered read",
+        ),
     ),
     *answering(
         "order links proof",
@@ -15,6 +22,7 @@ COMMANDS: tuple[Command, ...] = (
             "t",
             "The text edition, as it will be sent",
             "desk.verbs.views.proof_text",
+            "preview plaintext txt view ascii",
         ),
         (
             "plain.edit",
@@ -22,6 +30,7 @@ COMMANDS: tuple[Command, ...] = (
             "W",
             "The story’s part of the text edition, in your words",
             "desk.verbs.by_hand.edit",
+            "plaintext txt customise override ascii manual",
         ),
         (
             "plain.clear",
@@ -29,6 +38,7 @@ COMMANDS: tuple[Command, ...] = (
             "",
             "The story’s; yours goes, undo gives it back",
             "desk.verbs.by_hand.clear",
+            "plaintext txt reset automatic default generate",
         ),
         (
             "plain.issue",
@@ -36,6 +46,7 @@ COMMANDS: tuple[Command, ...] = (
             "",
             "The text edition of the issue, in your words",
             "desk.verbs.by_hand.issue",
+            "plaintext txt customise override ascii manual",
         ),
         (
             "plain.whole",
@@ -43,10 +54,18 @@ COMMANDS: tuple[Command, ...] = (
             "",
             "Yours goes, undo gives it back",
             "desk.verbs.by_hand.whole",
+            "plaintext txt reset automatic default generate",
         ),
     ),
     *answering(
         "order proof issues",
-        ("browser", "Open in the browser", "o", "The exported page itself", "export.verbs.browser"),
+        (
+            "browser",
+            "Open in the browser",
+            "o",
+            "The exported page itself",
+            "export.verbs.browser",
+            "preview view web chrome firefox html print pdf show online page",
+        ),
     ),
 )

@@ -5,13 +5,49 @@ from desk.tui.keys.command import Command, answering
 COMMANDS: tuple[Command, ...] = (
     *answering(
         "order links proof",
-        ("shelf", "Shelf", "S", "Inbox, held, spiked: take back, paste clips", "shelf.verbs.show"),
+        (
+            "shelf",
+            "Shelf",
+            "S",
+            "Inbox, held, spiked: take back, paste clips",
+            "shelf.verbs.show",
+            "inbox clips bookmarks saved trash bin deleted restore recover held drafts drawer queue "
+            "later read clipboard",
+        ),
     ),
     *answering(
         "shelf",
-        ("shelf.take", "Take back", "enter", "A story to its place, a link to the story in hand", "shelf.verbs.take"),
-        ("shelf.story", "New story of the link", "n", "In the section of the story in hand", "shelf.verbs.new_story"),
-        ("shelf.drop", "Spike, or drop the link", "x,delete", "Undo gives it back", "shelf.verbs.drop"),
-        ("shelf.reason", "Reason and day", "r", "Why it waits, and until when", "shelf.verbs.reason"),
+        (
+            "shelf.take",
+            "Take back",
+            "enter",
+            "A story to its place, a link to the story in hand",
+            "shelf.verbs.take",
+            "restore undelete recover put back use insert",
+        ),
+        (
+            "shelf.story",
+            "New story of the link",
+            "n",
+            "In the section of the story in hand",
+            "shelf.verbs.new_story",
+            "create article convert write",
+        ),
+        (
+            "shelf.drop",
+            "Spike, or drop the link",
+            "x,delete",
+            "Undo gives it back",
+            "shelf.verbs.drop",
+            "delete remove trash bin discard erase",
+        ),
+        (
+            "shelf.reason",
+            "Reason and day",
+            "r",
+            "Why it waits, and until when",
+            "shelf.verbs.reason",
+            "note comment date remind reminder snooze due edit deadline",
+        ),
     ),
 )

@@ -1,0 +1,109 @@
+"""Finding a command by the word that somebody thinks of first: its own, another program's, or a mistyped one."""
+
+from collections.abc import Iterable
+from functools import lru_cache
+from typing import NamedTuple
+
+from desk.tui.keys.command import Command
+from desk.tui.widgets.matching import SCATTERED, match
+
+FILLERS = frozenset("a an all and do for how i in into is it make me my of on or the this to with".split())
+"""Words of a question that say nothing: "how do I send this"."""
+ENDINGS = ("ings", "ing", "ers", "er", "ed", "es", "s", "e")
+"""What makes "saving", "saves" and "saved" of "save", the longest first."""
+LEAST_TYPO, LEAST_TWO = 4, 6
+"""Letters from which a word may have one letter wrong, and two."""
+
+
+TITLE, SYNONYM, HELP, TYPO, PARTLY, LETTERS = range(6)
+"""Where words were found, the best first. `PARTLY`: not all of them; `LETTERS`: those of the title, in their order."""
+
+BEGUN = 100
+"""How much later than all whole words one counts of which only the beginning was typed."""
+
+
+class Hit(NamedTuple):
+    """How well a command answers, lower is better, and the letters of its title that do."""
+
+    where: int
+    rank: int
+    letters: tuple[int, ...] = ()
+
+
+def found(query: str, commands: Iterable[Command]) -> list[tuple[Command, tuple[int, ...]]]:
+    """The commands that answer to what was typed, best first, with the letters of their titles that do.
+
+    What is mistyped counts only where no words answer, a part of the words only where that finds nothing, and letters
+    in their order last of all. An empty query finds all of them, in their order.
+    """
+    hits = [(each, command) for command in commands if (each := hit(query, command)) is not None]
+    for most in (HELP, TYPO, PARTLY, LETTERS):
+        kept = [(each, command) for each, command in hits if each.where <= most]
+        if kept:
+            return [(command, each.letters) for each, command in sorted(kept, key=lambda one: one[0][:2])]
+    return []
+
+
+def hit(query: str, command: Command) -> Hit | None:
+    """How well a command answers to what was typed; None if it does not."""
+    words = _words(query)
+    wanted = tuple(word for word in words if word not in FILLERS) or words
+    in_title = match(" ".join(wanted), command.title)
+    if in_title is not None and in_title[0] < SCATTERED:
+        return Hit(TITLE, *in_title)
+    places = [_place(word, command) for word in wanted]
+    known = [place for place in places if place is not None]
+    if len(known) == len(places):
+        where = max(place for place, _ in known)
+        return Hit(where, sum(rank for place, rank in known if place == where))
+    if known and min(known)[0] < TYPO:
+        return Hit(PARTLY, len(places) - len(known))
+    return Hit(LETTERS, *in_title) if in_title is not None else None
+
+
+def _place(word: str, command: Command) -> tuple[int, int] | None:
+    """Where a word of the query stands, or one that is meant by it, and how far behind; None if nowhere."""
+    title, also = _words(command.title), _words(f"{command.also} {command.id}")
+    for place, words in ((TITLE, title), (SYNONYM, also), (HELP, _words(command.help))):
+        at = [at + BEGUN * (each != word) for at, each in enumerate(words) if _is_begun(word, each)]
+        if at:
+            return place, min(at)
+    at = [at for at, each in enumerate((*title, *also)) if _is_typo(word, each)]
+    return (TYPO, at[0]) if at else None
+
+
+@lru_cache(maxsize=1024)
+def _words(text: str) -> tuple[str, ...]:
+    return tuple("".join(sign if sign.isalnum() else " " for sign in text.casefold()).split())
+
+
+def _is_begun(typed: str, word: str) -> bool:
+    """Whether a word was typed as far as one can see: its beginning, or another form of it."""
+    return word.startswith(typed) or (len(typed) > 3 and _stem(typed) == _stem(word))
+
+
+def _stem(word: str) -> str:
+    ending = next((each for each in ENDINGS if word.endswith(each) and len(word) - len(each) >= 3), "")
+    return word.removesuffix(ending)
+
+
+def _is_typo(typed: str, word: str) -> bool:
+    """Whether a word is this one with a letter or two wrong: left out, put in, changed, or two of them swapped."""
+    if len(typed) < LEAST_TYPO or len(word) < LEAST_TYPO:
+        return False
+    most = 2 if len(typed) >= LEAST_TWO else 1
+    return abs(len(typed) - len(word)) <= most and _distance(typed, word) <= most
+
+
+def _distance(one: str, other: str) -> int:
+    """Letters to change, to put in, to leave out or to swap with their neighbour, to make one word of the other."""
+    before: list[int] = []
+    row = list(range(len(other) + 1))
+    for i, letter in enumerate(one, 1):
+        before, last, row = row, before, [i]
+        for j, there in enumerate(other, 1):
+            cost = min(before[j] + 1, row[j - 1] + 1, before[j - 1] + (letter != there))
+            if i > 1 and j > 1 and letter == other[j - 2] and one[i - 2] == there:
+                cost = min(cost, last[j - 2] + 1)
+            row.append(cost)
+    return row[-1]

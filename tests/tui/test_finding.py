@@ -1,0 +1,148 @@
+"""Every command is found by the word that an editor of another program thinks of first, mistyped or not."""
+
+import pytest
+
+from desk.tui.help.finding import found
+from desk.tui.keys.command import Command
+from desk.tui.keys.commands import BY_ID, of_scopes
+
+DESK = ("order", "text", "links", "proof", "desk", "everywhere")
+"""The scopes that answer with an issue open."""
+NEAR = 5
+"""How far down the list a command still stands before the eyes."""
+WORDS = {
+    "preview": "proof",
+    "render": "proof",
+    "settings": "publication",
+    "preferences": "publication",
+    "options": "publication",
+    "config": "publication",
+    "brand colours": "publication",
+    "logo": "publication",
+    "footer": "publication",
+    "unsubscribe": "publication",
+    "sender": "publication",
+    "delete": "story.spike",
+    "trash": "story.spike",
+    "remove story": "story.spike",
+    "send": "export",
+    "save as": "export",
+    "download": "export",
+    "pdf": "export",
+    "send test": "export",
+    "publish": "copy",
+    "mailchimp": "copy",
+    "clipboard": "copy",
+    "import": "intake",
+    "load": "intake",
+    "dark": "theme",
+    "dark mode": "theme",
+    "appearance": "theme",
+    "skin": "theme",
+    "search": "archive",
+    "look up": "archive",
+    "replace": "find",
+    "search and replace": "find",
+    "duplicate": "story.duplicate",
+    "clone": "story.duplicate",
+    "undo": "undo",
+    "revert": "undo",
+    "redo": "redo",
+    "again": "redo",
+    "quit": "quit",
+    "exit": "quit",
+    "close": "issues",
+    "rename": "rename",
+    "retitle": "rename",
+    "schedule": "details",
+    "subject line": "details",
+    "preview text": "details",
+    "date": "details",
+    "author": "story.details",
+    "image": "story.details",
+    "caption": "story.details",
+    "metadata": "story.details",
+    "postpone": "story.hold",
+    "snooze": "story.hold",
+    "reorder": "move.down",
+    "sort": "move.up",
+    "type": "story.kind",
+    "table of contents": "story.kind",
+    "advertisement": "story.kind",
+    "hyperlink": "link.inline",
+    "insert url": "link.add",
+    "vim": "editor",
+    "go to": "jump",
+    "switch": "jump",
+    "versions": "history",
+    "compare": "history",
+    "conflicts": "clashes",
+    "dropbox": "copies",
+    "bin": "story.spike",
+    "restore": "shelf",
+    "bookmarks": "shelf",
+    "rss": "site",
+    "website": "site",
+    "design": "templates",
+    "shortcuts": "keys",
+    "help": "keys",
+    "manual": "keys",
+    "statistics": "stats",
+    "analytics": "stats",
+    "combine": "story.merge",
+    "new article": "story.new",
+    "add section": "section.new",
+    "plaintext": "proof.text",
+    "print": "browser",
+    "crash": "recovered",
+    "select all": "story.mark",
+}
+MISTYPED = {
+    "prefrences": "publication",
+    "delte": "story.spike",
+    "serach": "archive",
+    "shedule": "details",
+    "colums": "pane",
+    "prveiw": "proof",
+    "dupicate": "story.duplicate",
+    "replcae": "find",
+    "statistcs": "stats",
+    "hyprelink": "link.inline",
+}
+
+
+def desk_commands() -> list[Command]:
+    commands = {command.id: command for scope in DESK for command in of_scopes([scope])}
+    return [command for id, command in commands.items() if id != "palette"]
+
+
+def ids(query: str) -> list[str]:
+    return [command.id for command, _ in found(query, desk_commands())]
+
+
+@pytest.mark.parametrize(("word", "id"), (WORDS | MISTYPED).items())
+def test_a_command_is_found_by_the_word_that_was_thought_of_first(word: str, id: str) -> None:
+    assert id in ids(word)[:NEAR], ids(word)
+
+
+@pytest.mark.parametrize("command", BY_ID.values(), ids=BY_ID)
+def test_every_command_is_found_by_its_own_title(command: Command) -> None:
+    assert [each.id for each, _ in found(command.title, [command])] == [command.id]
+
+
+@pytest.mark.parametrize("query", ["saving", "saves", "SAVE", "how do I save this", "sv nw"])
+def test_forms_fillers_and_letters_of_a_word_find_it(query: str) -> None:
+    assert ids(query)[0] == "save"
+
+
+def test_a_word_comes_before_what_is_like_one() -> None:
+    assert ids("dark") == ["theme"]
+
+
+@pytest.mark.parametrize("query", ["qqq", "zebra crossing", "…"])
+def test_what_means_nothing_finds_nothing_or_all(query: str) -> None:
+    assert ids(query) in ([], [command.id for command in desk_commands()])
+
+
+def test_no_words_find_everything_in_its_order() -> None:
+    assert ids("  ") == [command.id for command in desk_commands()]
