@@ -1,0 +1,40 @@
+"""What a verb, a screen or a part of one may ask of the desk around it.
+
+A verb never takes a whole screen: it takes one of these protocols, which say in a few lines what it may touch. A
+screen fulfils them by having the members; a test fulfils them with a handful of values.
+"""
+
+from desk.tui.ports.app import Company, Desk, Front, OnIssues, OnShelf, Remembering, Saving, SecondCopies
+from desk.tui.ports.desk import (
+    ArchiveSearch,
+    OnDesk,
+    OnDraft,
+    OrderRow,
+    Origin,
+    Panes,
+    Pasted,
+    Proofs,
+    Selection,
+    StoryRemarks,
+)
+
+__all__ = [
+    "ArchiveSearch",
+    "Company",
+    "Desk",
+    "Front",
+    "OnDesk",
+    "OnDraft",
+    "OnIssues",
+    "OnShelf",
+    "OrderRow",
+    "Origin",
+    "Panes",
+    "Pasted",
+    "Proofs",
+    "Remembering",
+    "Saving",
+    "SecondCopies",
+    "Selection",
+    "StoryRemarks",
+]
