@@ -40,7 +40,7 @@ def test_the_tables_own_keys_have_no_faults() -> None:
     [
         {"story.spike": "Z"},
         {"export": "E,f9"},
-        {"jump": "alt+j,f7"},
+        {"jump": "alt+j,f11"},
         {"story.mark": "full_stop"},
         {"quit": "ctrl+q,f10"},
         {"link.inline": "alt+k"},
@@ -107,8 +107,8 @@ def test_of_two_commands_with_one_new_key_the_first_keeps_it() -> None:
 
 
 def test_one_bad_key_leaves_the_other_commands_keys_in_force() -> None:
-    keys = Keys({"export": "ctrl+c", "story.wash": "q", "jump": "f7"})
-    assert keys.keymap == {"jump": "f7"}
+    keys = Keys({"export": "ctrl+c", "story.wash": "q", "jump": "f11"})
+    assert keys.keymap == {"jump": "f11"}
     assert len(keys.faults) == 2
 
 

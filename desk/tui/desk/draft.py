@@ -4,7 +4,7 @@ It is edited like every issue, with the same keys and the same undo; what is mor
 and the doubts, which a few keys go through.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import partial
 from pathlib import Path
 from typing import ClassVar
@@ -22,8 +22,9 @@ from desk.store.errors import StoreError
 from desk.store.form.steps import Step
 from desk.tui.desk.screen import DeskScreen
 from desk.tui.desk.source import SourceView
+from desk.tui.desk.verbs.drafts import doubts
 from desk.tui.keys.commands import bindings
-from desk.tui.ports import OrderRow
+from desk.tui.ports import OrderRow, Source
 from desk.tui.widgets.cells import count, cut, shown
 from desk.tui.widgets.head import Head
 from desk.tui.widgets.keybar import KeyBar
@@ -75,7 +76,7 @@ class DraftDesk(DeskScreen):
         stories = count(sum(1 for _ in self.issue.in_order()), "story", "stories")
         words = f"{stories} from {shown(self.read.note.name) or 'a paste'}, {count(len(doubts), 'doubt')}."
         seen = dict.fromkeys(alarm(each) for each in alarms)
-        self.say(" ".join((words, *seen)), *(["draft.next"] if doubts else []), *(["draft.again"] if alarms else []))
+        self.say(" ".join((words, *seen)), *(["open.next"] if doubts else []), *(["draft.again"] if alarms else []))
 
     # What is here
 
@@ -99,6 +100,11 @@ class DraftDesk(DeskScreen):
     def beside(self) -> Widget:
         """The source, or the proof where that stands in its place."""
         return self.source if self.has_class("source") else self.proof
+
+    @property
+    def rounds(self) -> Sequence[Source]:
+        """The doubts come before the addresses."""
+        return (doubts, *super().rounds)
 
     @property
     def open_doubts(self) -> tuple[Doubt, ...]:

@@ -1,6 +1,6 @@
 """The desk with an issue open: running order, story and proof, side by side as far as there is room."""
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 from functools import partial
 from typing import ClassVar, Concatenate, ParamSpec
 
@@ -24,10 +24,11 @@ from desk.tui.desk.story import GreyLine
 from desk.tui.desk.story_gone import keep_hand
 from desk.tui.desk.verbs import pasting, places
 from desk.tui.desk.verbs.selection import story_in_hand, targets
+from desk.tui.desk.verbs.stepping import addresses
 from desk.tui.desk.verbs.stories import dropped
 from desk.tui.keys.commands import bindings
 from desk.tui.pauses import Pause
-from desk.tui.ports import OrderRow, Pasted
+from desk.tui.ports import OrderRow, Pasted, Source
 from desk.tui.widgets.fields import TextField
 from desk.tui.widgets.head import Head
 from desk.tui.widgets.lines import RowView
@@ -87,6 +88,11 @@ class DeskScreen(DeskLayout):
     def field(self, name: str) -> TextField:
         """A text field of the story: "headline", "standfirst" or "body"."""
         return self.story_pane.field(name)
+
+    @property
+    def rounds(self) -> Sequence[Source]:
+        """What there is to step through."""
+        return (addresses,)
 
     def targets(self) -> list[int]:
         """The stories that a command is for."""

@@ -57,6 +57,12 @@ class DeskSelection:
         row = self._desk.story_pane.links.row
         return row.link if isinstance(row, RemarkRow) else None
 
+    @property
+    def caret(self) -> int | None:
+        """The first selected character of the body, or where its cursor stands; None where that is elsewhere."""
+        body = self._desk.story_pane.field("body")
+        return body.selected_range[0] if self._desk.focused is body else None
+
     def select(self, row: OrderRow, *, tell: bool = True) -> None:
         """Select a row of the running order and scroll to it; with `tell` its story is taken in hand."""
         self._desk.order.select(row, tell=tell)

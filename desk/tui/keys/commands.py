@@ -13,7 +13,7 @@ from textual.binding import Binding
 
 from desk.tui.keys import draft
 from desk.tui.keys.command import Command, answering
-from desk.tui.keys.rows import archive, everywhere, issue, issues, links, order, proof, shelf, story
+from desk.tui.keys.rows import archive, everywhere, going, issue, issues, links, order, proof, shelf, story
 
 LETTERS = frozenset({"issues", "order", "links", "proof", "shelf", "draft", "source"})
 """Scopes that are lists: there a single letter is a key."""
@@ -23,6 +23,7 @@ COMMANDS: tuple[Command, ...] = (
     *order.COMMANDS,
     *story.COMMANDS,
     *links.COMMANDS,
+    *going.COMMANDS,
     *archive.COMMANDS,
     *proof.COMMANDS,
     *shelf.COMMANDS,

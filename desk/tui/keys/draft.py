@@ -4,22 +4,6 @@ from desk.tui.keys.command import Row
 
 ROWS: tuple[Row, ...] = (
     (
-        "draft.next",
-        "Next doubt",
-        "right_square_bracket",
-        "Where the source can be read in two ways",
-        "desk.verbs.drafts.next_doubt",
-        "question uncertain problem issue warning check review",
-    ),
-    (
-        "draft.before",
-        "Doubt before",
-        "left_square_bracket",
-        "The other way round",
-        "desk.verbs.drafts.doubt_before",
-        "question uncertain problem previous warning check review",
-    ),
-    (
         "draft.other",
         "Take the other reading",
         "o",
@@ -73,7 +57,7 @@ SOURCE: tuple[Row, ...] = (
 )
 """The same, of the source."""
 BAR = (
-    ("draft.next draft.before", "doubts"),
+    ("open.next open.before", "doubts"),
     ("draft.other", "other reading"),
     ("draft.settle", "right"),
     ("story.list", "as list"),

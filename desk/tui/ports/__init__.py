@@ -7,19 +7,24 @@ screen fulfils them by having the members; a test fulfils them with a handful of
 from desk.tui.ports.app import Company, Desk, Front, OnIssues, OnShelf, Remembering, Saving, SecondCopies
 from desk.tui.ports.desk import (
     ArchiveSearch,
+    At,
     OnDesk,
     OnDraft,
+    Open,
     OrderRow,
     Origin,
     Panes,
     Pasted,
     Proofs,
+    Round,
     Selection,
+    Source,
     StoryRemarks,
 )
 
 __all__ = [
     "ArchiveSearch",
+    "At",
     "Company",
     "Desk",
     "Front",
@@ -27,14 +32,17 @@ __all__ = [
     "OnDraft",
     "OnIssues",
     "OnShelf",
+    "Open",
     "OrderRow",
     "Origin",
     "Panes",
     "Pasted",
     "Proofs",
     "Remembering",
+    "Round",
     "Saving",
     "SecondCopies",
     "Selection",
+    "Source",
     "StoryRemarks",
 ]

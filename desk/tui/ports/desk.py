@@ -1,6 +1,6 @@
 """The ports of the desk with an issue open, and of one with a draft open."""
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 from typing import TYPE_CHECKING, Concatenate, NamedTuple, ParamSpec, Protocol
 
 from desk.model.issue import Issue
@@ -54,6 +54,10 @@ class Selection(Protocol):
     @property
     def remark(self) -> int | str | None:
         """The link whose remark is selected: by its id, one inside a sentence by its address."""
+
+    @property
+    def caret(self) -> int | None:
+        """The first selected character of the body, or where its cursor stands; None where that is elsewhere."""
 
     def select(self, row: OrderRow, *, tell: bool = True) -> None:
         """Select a row of the running order and scroll to it; with `tell` its story is taken in hand."""
@@ -157,6 +161,35 @@ class Pasted(NamedTuple):
     origin: Origin = Origin()
 
 
+At = tuple[int, ...]
+"""A place in an issue, to be compared: of an address its story, its part of the story and its place in that."""
+
+
+class Open(NamedTuple):
+    """One thing that is open: where it stands, and what goes there and says what it is.
+
+    `go` is told its number, counted from 1, and how many there are.
+    """
+
+    at: At
+    go: Callable[[int, int], object]
+
+
+class Round(NamedTuple):
+    """What one source has to step through, sorted by `at`, and where the editor is, in the same measure.
+
+    `done` is what is said when none is left: "Every link has its address."
+    """
+
+    places: Sequence[Open]
+    here: At
+    done: str = ""
+
+
+Source = Callable[["OnDesk"], Round]
+"""Looks at the desk and gives what one source has open."""
+
+
 class OnDesk(Front, Protocol):
     """The desk with an issue open."""
 
@@ -195,6 +228,10 @@ class OnDesk(Front, Protocol):
         **kwargs: Arguments.kwargs,
     ) -> bool:
         """Make an edit as one step; with a title, say what happened. False if nothing changed."""
+
+    @property
+    def rounds(self) -> "Sequence[Source]":
+        """What there is to step through, the most pressing first; see `desk.tui.desk.verbs.stepping`."""
 
     def targets(self) -> list[int]:
         """The stories that a command is for: the marked ones, else the one that is selected or written in."""

@@ -23,6 +23,8 @@ from desk.tui.widgets.rows import RowDocument
 
 _STILL = frozenset({"backspace", "delete", "enter", "ctrl+h", "ctrl+w", "ctrl+u", "ctrl+k", "ctrl+d", "ctrl+delete"})
 """Keys that change text; every other unprintable key that reaches the field moves the cursor."""
+_GIVEN_UP = ("f6", "f7")
+"""Keys of Textual's text area that the desk has another use for: it selects the line and the whole text with them."""
 NEAR = 2000
 """Characters in which a bracket's partner is looked for."""
 _ALT_LETTER = re.compile(r"alt\+(.)$")
@@ -104,6 +106,8 @@ class TextField(TextArea):
             highlight_cursor_line=False,
             placeholder=placeholder,
         )
+        for key in _GIVEN_UP:
+            self._bindings.key_to_bindings.pop(key, None)
         self.cursor_blink = False
         self.edited: Callable[[TextField], None] | None = None
         self._showing = False
@@ -248,6 +252,16 @@ class TextField(TextArea):
         text = self.text
         self.selection = Selection(self._location(text, start), self._location(text, end))
         self.scroll_cursor_visible()
+
+    @property
+    def selected_range(self) -> tuple[int, int]:
+        """The first selected character and the one behind the last; both are the cursor's where none is selected."""
+        start, end = sorted(map(self._offset, self.selection))
+        return start, end
+
+    def _offset(self, location: Location) -> int:
+        row, column = location
+        return sum(len(line) + 1 for line in self.document.lines[:row]) + column
 
     def insert_text(self, text: str) -> None:
         """Put text in at the cursor, in place of what is selected, as typing does."""

@@ -1,4 +1,7 @@
-"""Verbs of a draft on the desk: through its doubts, to their other readings, and from its source."""
+"""Verbs of a draft on the desk: its doubts, their other readings, and from its source to its stories."""
+
+from functools import partial
+from typing import cast
 
 from desk.edit import Refused
 from desk.edit import stories as story_edits
@@ -6,27 +9,17 @@ from desk.edit.blocks import as_words
 from desk.model.issue import Issue
 from desk.read.questions import reading_as
 from desk.read.reading import Doubt
-from desk.tui.ports import OnDraft, OrderRow
+from desk.tui.ports import OnDesk, OnDraft, Open, OrderRow, Round
 from desk.tui.widgets.cells import count
 
 
-def next_doubt(desk: OnDraft) -> None:
-    """Go to the next doubt; after the last one the first comes again."""
-    _step(desk, 1)
-
-
-def doubt_before(desk: OnDraft) -> None:
-    """Go to the doubt before."""
-    _step(desk, -1)
-
-
-def _step(desk: OnDraft, step: int) -> None:
-    doubts = desk.open_doubts
-    if not doubts:
-        desk.say("Nothing is in doubt any more.", "draft.keep")
-        return
-    at = doubts.index(desk.doubt) + step if desk.doubt in doubts else (0 if step > 0 else -1)
-    desk.go_to_doubt(doubts[at % len(doubts)], at % len(doubts) + 1, len(doubts))
+def doubts(desk: OnDesk) -> Round:
+    """The doubts of a draft as something to step through, counted from the one in hand."""
+    draft = cast("OnDraft", desk)
+    found = draft.open_doubts
+    places = [Open((at,), partial(draft.go_to_doubt, doubt)) for at, doubt in enumerate(found)]
+    here = found.index(draft.doubt) if draft.doubt in found and draft.doubt is not None else -1
+    return Round(places, (here,), "Nothing is in doubt any more.")
 
 
 def take_other(desk: OnDraft) -> None:

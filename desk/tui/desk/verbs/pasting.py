@@ -15,6 +15,7 @@ from desk.model.ids import new_id
 from desk.model.issue import Issue, Story
 from desk.model.text import clean_text
 from desk.model.url import is_address, typed_url
+from desk.tui.desk.verbs.filling import fill_from
 from desk.tui.desk.verbs.links import attach, known_sources, links_story
 from desk.tui.desk.verbs.selection import place_for_new
 from desk.tui.ports import OnDesk, OrderRow, Origin, Pasted
@@ -40,6 +41,8 @@ def into_field(desk: OnDesk, field: TextField, text: str) -> None:
     them the one in hand where that is empty; links on an empty line of the body become the story's links; all else
     is tidied prose, in a field of one line on one line, or in the body where it is too long for one.
     """
+    if field.id == "body" and len(text) <= LONGEST and _filled(desk, field, text):
+        return
     if field.selected_text and is_address(text) and field.id == "body":
         field.insert_text(f"[{field.selected_text}]({typed_url(text)})")
         return
@@ -61,9 +64,20 @@ def on_lists(desk: OnDesk, text: str) -> None:
     if len(text) > LONGEST:
         desk.say("That is too long for a paste here. R in the list of issues reads it in as an old issue.")
         return
+    if _filled(desk, None, text):
+        return
     where = "links" if desk.selection.place == "links" else "stories"
     if (read := _read(desk, text, where)) is not None:
         _take(desk, _origin(desk, None), text, read)
+
+
+def _filled(desk: OnDesk, field: TextField | None, text: str) -> bool:
+    """Give a paste of addresses to the links that wait for them; another key takes it as links or as it came."""
+    before, origin = desk.desk.session.last_step, _origin(desk, field)
+    if not fill_from(desk, text):
+        return False
+    desk.last_paste = Pasted(text, before, desk.desk.session.last_step, ("links", RAW), origin)
+    return True
 
 
 def _origin(desk: OnDesk, field: TextField | None) -> Origin:

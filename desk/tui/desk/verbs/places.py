@@ -6,12 +6,16 @@ from desk.tui.ports import OnDesk, OrderRow
 
 
 def show_step(desk: OnDesk, step: Step) -> None:
-    """Select the story that a step changed first, and go to its field if a text has the focus."""
+    """Select the story that a step changed first, and go to its field if a text has the focus.
+
+    From a list nothing goes into a text: the next letter is a key still.
+    """
     id, field = _place_of(desk, step)
     if id is None or all(story.id != id for story in desk.issue.in_order()):
         return
     desk.pick(id)
-    if desk.selection.place != "order" and field in (*FIELDS, "links"):
+    place = desk.selection.place
+    if field == "links" if place == "links" else place != "order" and field in (*FIELDS, "links"):
         desk.panes.go("story", field)
 
 

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from desk.edit import stories as story_edits
 from desk.model.url import typed_url
 from desk.outside.editor import edit_text
+from desk.tui.desk.story import FIELDS
 from desk.tui.ports import OnDesk
 from desk.tui.widgets.dialog import Form, FormField
 
@@ -40,6 +41,13 @@ def link_in_sentence(desk: OnDesk) -> None:
             desk.desk.session.end_typing()
 
     desk.ask(AddressForm("Link in the sentence", fields), taken)
+
+
+def select_all(desk: OnDesk) -> None:
+    """Select all of the text that the cursor is in."""
+    for name in FIELDS:
+        if desk.field(name).has_focus:
+            desk.field(name).select_all()
 
 
 def _escaped(words: str) -> str:

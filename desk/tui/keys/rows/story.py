@@ -42,6 +42,14 @@ COMMANDS: tuple[Command, ...] = (
             "divide break cut separate new article",
         ),
         (
+            "text.all",
+            "Select the whole text",
+            "",
+            "Of the field with the cursor",
+            "desk.verbs.text.select_all",
+            "select all mark everything copy",
+        ),
+        (
             "line.links",
             "Make the line a link",
             "",

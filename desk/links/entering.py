@@ -1,0 +1,71 @@
+"""An address as it comes in at a door: unwrapped, and without the parameters that only say who sent the reader.
+
+A paste, a form, a field of the settings and the command line all ask `entering`. What filters and sites wrap around an
+address comes off ("https://eur01.safelinks.protection.outlook.com/?url=https%3A%2F%2Fnhs.uk…", Google's "/url?q=…",
+Facebook's "l.php?u=…"), and so do counters such as "utm_source" and "fbclid". All else stays as it was written, sign
+for sign: what a parameter means that no rule names, only its site knows.
+"""
+
+import re
+from typing import NamedTuple
+
+from desk.links.same_page import rules
+from desk.links.tracking import unwrapped
+from desk.model.url import safe_url
+
+_OF_THE_PAGE = frozenset({"phpsessid", "jsessionid", "amp", "outputtype", "trackingid", "esrc"})
+"""Names that make no difference between two pages, but may be needed to get the page."""
+_MARKS = re.compile(r"[?&#]")
+"""What stands before a parameter or a counter: an address without any of them holds none."""
+
+
+class Entering(NamedTuple):
+    """An address that came in: `url` is what is kept, `wrapped` and `counted` say what was taken off it."""
+
+    url: str
+    wrapped: bool = False
+    counted: bool = False
+
+    @property
+    def is_changed(self) -> bool:
+        """Whether something was taken off."""
+        return self.wrapped or self.counted
+
+    @property
+    def words(self) -> str:
+        """What was taken off, for a sentence: "unwrapped, without trackers"; "" for nothing."""
+        said = ("unwrapped" if self.wrapped else "", "without trackers" if self.counted else "")
+        return ", ".join(filter(None, said))
+
+
+def entering(url: str) -> Entering:
+    """A safe address as it should be kept. One that is not http or https comes back as it is."""
+    if not url.lower().startswith(("http://", "https://")):
+        return Entering(url)
+    inner = safe_url(unwrapped(url)) or url
+    plain = without_trackers(inner)
+    return Entering(plain, inner != url, plain != inner)
+
+
+def without_trackers(url: str) -> str:
+    """An http or https address without the parameters that count: "…/a?id=7&utm_source=x#top" is "…/a?id=7#top"."""
+    if not _MARKS.search(url):
+        return url
+    address, mark, fragment = url.partition("#")
+    place, question, query = address.partition("?")
+    if question:
+        kept = "&".join(part for part in query.split("&") if not _counts(part.partition("=")[0], place))
+        if kept != query:
+            address = f"{place}?{kept}" if kept else place
+    if mark and rules().tracking.fullmatch(fragment) and not fragment.startswith(":~:"):
+        return address
+    return address + mark + fragment
+
+
+def _counts(name: str, place: str) -> bool:
+    """Whether a parameter of this name, behind this "scheme://host/path", says nothing of the page."""
+    known = rules()
+    if name.lower() in _OF_THE_PAGE or not known.never.fullmatch(name):
+        return False
+    host = place.partition("://")[2].partition("/")[0].rpartition("@")[2].partition(":")[0].lower()
+    return not any(site.keep and site.keep.fullmatch(name) for site in known.of_host(host))

@@ -1,0 +1,82 @@
+"""Through what is open: links without an address, and the addresses that they are given."""
+
+from textual.events import Paste
+from textual.pilot import Pilot
+
+from desk.edit import links as link_edits
+from desk.edit import stories as story_edits
+from desk.edit.waiting import waiting
+from desk.model.issue import Issue, Link
+from desk.tui.desk.screen import DeskScreen
+from desk.tui.widgets.keybar import KeyBar
+
+WRAPPED = "https://eur01.safelinks.protection.outlook.com/?url=https%3A%2F%2Fb.example%2F1%3Futm_source%3Dx&data=05"
+
+
+async def press(pilot: Pilot[int], *keys: str) -> None:
+    await pilot.press(*keys)
+    await pilot.pause()
+
+
+async def paste(desk: DeskScreen, pilot: Pilot[int], text: str) -> None:
+    assert desk.focused is not None
+    desk.focused.post_message(Paste(text))
+    for _ in range(3):
+        await pilot.pause()
+
+
+def said(desk: DeskScreen) -> str:
+    return desk.query_one(KeyBar).said
+
+
+def more(issue: Issue) -> Issue:
+    """A link in the text of the second story, and one under the third."""
+    issue = story_edits.change(issue, 202, body="They read [the deed]() and left.")
+    return link_edits.add(issue, [Link(id=303, order="", story=203, title="Hedges")])
+
+
+async def test_a_pasted_address_fills_the_link_in_hand_and_the_next_one_comes(opened) -> None:
+    async with opened() as (desk, pilot):
+        desk.do("", more)
+        await press(pilot, "right_square_bracket")
+        assert (desk.selection.place, desk.selection.link) == ("links", 302)
+        assert said(desk).startswith("1 of 3 without address: “Clock starts”.")
+        await paste(desk, pilot, WRAPPED)
+        assert desk.issue.link(302).url == "https://b.example/1"
+        assert "unwrapped, without trackers" in said(desk)
+        assert desk.in_hand == 202
+        assert desk.field("body").selected_text == "the deed"
+        await paste(desk, pilot, "https://deed.example/(a)")
+        assert desk.issue.story(202).body == "They read [the deed](https://deed.example/%28a%29) and left."
+        assert (desk.selection.place, desk.selection.link) == ("links", 303)
+        await press(pilot, "u", "u")
+        assert desk.selection.place == "links"
+        assert desk.issue.link(302).url == WRAPPED
+        await press(pilot, "u")
+        assert desk.issue.link(302).url is None
+
+
+async def test_a_list_of_addresses_fills_as_many_links_as_wait_and_titles_find_theirs(opened) -> None:
+    async with opened() as (desk, pilot):
+        desk.do("", more)
+        await paste(desk, pilot, "https://a.example/1\nhttps://a.example/2\nhttps://a.example/3\n")
+        assert not waiting(desk.issue)
+        assert desk.issue.link(303).url == "https://a.example/3"
+        await press(pilot, "u")
+        await paste(desk, pilot, "Hedges https://h.example\nCLOCK STARTS https://c.example\nNew one https://n.example")
+        assert (desk.issue.link(302).url, desk.issue.link(303).url) == ("https://c.example", "https://h.example")
+        assert [link.title for link in desk.issue.links_of(201)] == ["Clock stops", "Clock starts", "New one"]
+        assert "added 1 link that nothing waited for" in said(desk)
+
+
+async def test_stepping_goes_by_where_the_editor_is_and_round(opened) -> None:
+    async with opened() as (desk, pilot):
+        desk.do("", more)
+        await press(pilot, "G", "right_square_bracket")
+        assert desk.selection.link == 303
+        await press(pilot, "right_square_bracket")
+        assert desk.selection.link == 302
+        await press(pilot, "left_square_bracket", "left_square_bracket")
+        assert desk.field("body").selected_text == "the deed"
+        await press(pilot, "f6", "f6")
+        assert desk.selection.link == 302
