@@ -78,7 +78,7 @@ def is_barrier(title: str) -> bool:
 
 
 _FEW = 4
-"""Words that may stand beside such words: "Log in to The Weekly Record" is a barrier, "How to log in to a bank" is none."""
+"""Words that may stand beside it: "Log in to The Weekly Record" is a barrier, a longer title is a story."""
 _SOME = 6
 
 
