@@ -10,6 +10,7 @@ import zlib
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 
 from desk.net.guard import Allowed, Guard
@@ -129,11 +130,15 @@ async def _send(writer: asyncio.StreamWriter, head: bytes, body: bytes = b"") ->
     await writer.drain()
 
 
+@cache
+def bomb() -> bytes:
+    """Sixty megabytes of nothing, packed into 60 KB."""
+    packer = zlib.compressobj(6, zlib.DEFLATED, 31)
+    return b"".join(packer.compress(bytes(1_000_000)) for _ in range(60)) + packer.flush()
+
+
 async def _bomb(server: Server, writer: asyncio.StreamWriter) -> None:
-    """Three hundred megabytes of nothing, packed into 300 KB."""
-    packer = zlib.compressobj(9, zlib.DEFLATED, 31)
-    packed = b"".join(packer.compress(bytes(1_000_000)) for _ in range(300)) + packer.flush()
-    await _send(writer, b"HTTP/1.1 200 OK\nContent-Type: text/html\nContent-Encoding: gzip", packed)
+    await _send(writer, b"HTTP/1.1 200 OK\nContent-Type: text/html\nContent-Encoding: gzip", bomb())
 
 
 async def _endless(server: Server, writer: asyncio.StreamWriter) -> None:
