@@ -49,7 +49,7 @@ class Panes:
     one_fits: bool = False
     went: list[tuple[str, str]] = field(default_factory=list)
 
-    def go(self, pane: str, field: str = "") -> None:
+    def go(self, pane: str, field: str = "", *, to_write: bool = False) -> None:
         self.here = pane
         self.went.append((pane, field))
 

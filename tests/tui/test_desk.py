@@ -47,9 +47,7 @@ async def test_a_section_and_a_story_are_written_moved_undone_and_redone(opened,
     async with opened() as (desk, pilot):
         first = desk.issue
         await press(pilot, "N", *"Sky", "enter")
-        await press(
-            pilot, "n", *"Rain", "enter", "enter", *"It rained.", "enter", "enter", *"It stopped.", "enter", "enter"
-        )
+        await press(pilot, "n", *"Rain", "enter", *"It rained.", "enter", "enter", *"It stopped.", "enter", "enter")
         await paste(desk, pilot, "Met Office:  Rain expected")
         await paste(desk, pilot, "https://rain.example/today")
         await paste(desk, pilot, "[Umbrellas](https://umbrella.example/) \nBBC:  Wet\n")
@@ -196,6 +194,8 @@ async def test_one_pane_at_a_time_where_the_terminal_is_narrow(opened) -> None:
         assert desk.order.region.width == 0
         await press(pilot, "f5")
         assert desk.proof.region.width > 50
+        await press(pilot, "escape")
+        assert desk.focused is desk.field("body")
         await press(pilot, "escape")
         assert desk.focused is desk.order
 

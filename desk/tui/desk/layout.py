@@ -9,13 +9,14 @@ from textual.message import Message
 from textual.widget import Widget
 
 from desk.model.issue import Issue
-from desk.tui.archive.pane import ArchivePane
+from desk.tui.archive.pane import ArchiveLine, ArchivePane
 from desk.tui.desk.link_list import LinkList
 from desk.tui.desk.proof import Proof
 from desk.tui.desk.running_order import RunningOrder
 from desk.tui.desk.story import StoryPane
 from desk.tui.keys.commands import bindings
 from desk.tui.screens.base import DeskBase
+from desk.tui.widgets.fields import TextField
 from desk.tui.widgets.head import Head, Pane
 from desk.tui.widgets.keybar import KeyBar
 from desk.tui.widgets.tabs import TabStrip
@@ -63,7 +64,7 @@ class DeskLayout(DeskBase):
                 yield Head("Running order", id="order-head")
                 yield DeskOrder(id="order")
                 yield Head("Shelf", id="shelf-head", classes="quiet")
-            yield StoryPane(id="story-pane", typed=self.typed, link_list=DeskLinks)
+            yield StoryPane(id="story-pane", typed=self.typed, watched=self.watched, link_list=DeskLinks)
             with Pane(id="proof-pane"):
                 yield Head("Proof", id="proof-head")
                 yield DeskProof(id="proof")
@@ -95,6 +96,23 @@ class DeskLayout(DeskBase):
         """What has the focus in the third pane."""
         return self.proof
 
+    def place_of(self, widget: Widget | None) -> str:
+        """Where a widget with the focus is: "order", "text", "links", "proof" or "archive"."""
+        if isinstance(widget, TextField):
+            return "text"
+        if isinstance(widget, ArchiveLine):
+            return "archive"
+        if isinstance(widget, LinkList):
+            return "links"
+        return "proof" if widget is not None and widget is self.beside else "order"
+
+    def has_story(self, id: int | None) -> bool:
+        """Whether a story is in the running order."""
+        return any(story.id == id for story in self.issue.in_order())
+
+    def pick(self, id: int) -> None:
+        """Select a story and take it in hand; `DeskScreen` does."""
+
     @property
     def is_tall(self) -> bool:
         """Whether there is room for empty rows."""
@@ -114,6 +132,9 @@ class DeskLayout(DeskBase):
     def story_in_hand(self) -> int | None:
         """The story that is written in here, by its id."""
         return self.in_hand
+
+    def watched(self, field: TextField, letter: str) -> None:
+        """A key comes into a text of a story; `DeskScreen` looks whether it was meant for a list."""
 
     def typed(self, id: int, name: str, text: str) -> None:
         """A key press changed a text of a story; `DeskScreen` takes it."""

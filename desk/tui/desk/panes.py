@@ -4,6 +4,9 @@ from textual.widget import Widget
 
 from desk.tui.desk.layout import DeskLayout
 from desk.tui.desk.story import FIELDS
+from desk.tui.desk.way_back import Stop, WayBack
+from desk.tui.widgets.fields import TextField
+from desk.tui.widgets.lines import RowView
 
 PANES = ("order", "story", "proof")
 
@@ -14,6 +17,10 @@ class DeskPanes:
     def __init__(self, desk: DeskLayout) -> None:
         """For one desk screen."""
         self._desk = desk
+        self._way = WayBack()
+        self._last: Widget | None = None
+        self._passing: Widget | None = None
+        self._asked: Widget | None = None
 
     @property
     def here(self) -> str:
@@ -50,12 +57,17 @@ class DeskPanes:
         """Whether there is room for one only."""
         return self._desk.has_class("-narrow")
 
-    def go(self, pane: str, field: str = "") -> None:
-        """Bring a pane to the front and put the focus into it; a story's `field` is the body unless named."""
+    def go(self, pane: str, field: str = "", *, to_write: bool = False) -> None:
+        """Bring a pane to the front and put the focus into it; a story's `field` is the body unless named.
+
+        `to_write`: the editor asked for the text, so the letters that follow are meant for it.
+        """
         if pane == "story" and self._desk.in_hand is None:
             pane = "order"
         self.show(pane)
-        self._desk.focus_on(self._target(pane, field))
+        target = self._target(pane, field)
+        self._asked = target if to_write else None
+        self._desk.focus_on(target)
 
     def _target(self, pane: str, field: str) -> Widget:
         desk = self._desk
@@ -71,7 +83,9 @@ class DeskPanes:
         focused = self._desk.focused
         here = focused.id if focused is not None else "order"
         at = next((at for at, stop in enumerate(stops) if here in stop), 0)
-        self.go(*stops[(at + step) % len(stops)])
+        pane, field = stops[(at + step) % len(stops)]
+        self._passing = self._target(pane, field)
+        self.go(pane, field)
 
     def _stops(self) -> list[tuple[str, str]]:
         desk = self._desk
@@ -81,8 +95,42 @@ class DeskPanes:
             stops.append(("proof", ""))
         return stops
 
-    def follow(self, focused: Widget) -> None:
-        """The pane with the focus comes to the front, however it got there."""
+    def follow(self, focused: Widget) -> bool:
+        """The pane with the focus comes to the front, however it got there; Esc goes back from there.
+
+        True if the editor asked to write there.
+        """
+        asked, self._asked = self._asked is focused, None
+        passing, self._passing = self._passing, None
+        if (place := self._desk.place_of(focused)) != "archive":  # it goes back by itself
+            stop = self._stop(place, focused, stayed=focused is not passing)
+            self._way.arrived(stop, None if self._last is None else _state(self._last))
+            self._last = focused
         for pane in PANES:
             if self.here != pane and self._pane(pane) in focused.ancestors:
                 self.show(pane)
+        return asked
+
+    def back(self) -> None:
+        """Go back to where the focus came from, one level: to the text and the story that it was in, else the list."""
+        stop = self._way.back()
+        story = stop.story
+        if stop.place == "text" and story != self._desk.in_hand and self._desk.has_story(story):
+            self._desk.pick(story or 0)
+        self.over = self.over and stop.place == "proof"
+        self.go("story" if stop.place in ("text", "links") else stop.place, stop.field)
+
+    def remember(self) -> None:
+        """The editor jumps away from here: Esc goes back to this story, though the focus stays in its field."""
+        focused = self._desk.focused
+        if isinstance(focused, TextField):
+            self._way.jumps(self._stop("text", focused, stayed=True))
+
+    def _stop(self, place: str, focused: Widget, *, stayed: bool) -> Stop:
+        field = "links" if place == "links" else focused.id or "" if place == "text" else ""
+        return Stop(place, field, self._desk.in_hand, _state(focused), stayed)
+
+
+def _state(widget: Widget) -> object:
+    """What changes of a widget when something is done in it."""
+    return widget.selection if isinstance(widget, TextField) else widget.row if isinstance(widget, RowView) else None

@@ -22,6 +22,8 @@ from desk.tui.desk.running_order import RunningOrder
 from desk.tui.desk.selection import DeskSelection
 from desk.tui.desk.story import GreyLine
 from desk.tui.desk.story_gone import keep_hand
+from desk.tui.desk.stray import PAUSE as PAUSE_OF_KEYS
+from desk.tui.desk.stray import Stray
 from desk.tui.desk.verbs import pasting, places
 from desk.tui.desk.verbs.selection import story_in_hand, targets
 from desk.tui.desk.verbs.stepping import addresses
@@ -60,6 +62,8 @@ class DeskScreen(DeskLayout):
         self._pause = Pause(self, self.redraw)
         self.proofs = ProofMaker(self)
         self.panes = DeskPanes(self)
+        self.stray = Stray(self._stray)
+        self._stray_pause = Pause(self, self.stray.over)
         self.selection = DeskSelection(self)
         self.archive = Searching(self, self._in_hand)
         self.remarking = Remarking(self, self._in_hand, self._draw_remarks)
@@ -142,8 +146,18 @@ class DeskScreen(DeskLayout):
         if self.desk.session.read_only:
             self.call_after_refresh(self.redraw)  # what was refused is not on the screen either
 
+    def watched(self, field: TextField, letter: str) -> None:
+        """A key comes into a text: a run of letters that were meant for a list is told once it is over."""
+        self.stray.typed(field, letter)
+        if self.stray.waits:
+            self._stray_pause.begin(PAUSE_OF_KEYS)
+
+    def _stray(self, run: str) -> None:
+        self.call_after_refresh(self.say, f"“{run}” was typed into the text.", "undo")
+
     @on(TextField.Jumped)
-    def _jumped(self) -> None:
+    def _jumped(self, event: TextField.Jumped) -> None:
+        self.stray.typed(event.field, "")
         self.desk.session.end_typing()
 
     @on(TextField.Pasted)
@@ -311,7 +325,8 @@ class DeskScreen(DeskLayout):
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """The keys follow the focus, and so does the pane in front."""
-        self.panes.follow(event.widget)
+        asked = self.panes.follow(event.widget)
+        self.stray.watch(event.widget if isinstance(event.widget, TextField) and not asked else None)
         self.story_pane.set_class(event.widget.id == "body", "writing")
         self.desk.session.end_typing()
         if isinstance(event.widget, LinkList):

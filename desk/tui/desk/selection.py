@@ -2,11 +2,9 @@
 
 from collections.abc import Collection
 
-from desk.tui.archive.pane import ArchiveLine
 from desk.tui.desk.layout import DeskLayout
-from desk.tui.desk.link_list import LinkList, RemarkRow
+from desk.tui.desk.link_list import RemarkRow
 from desk.tui.ports import OrderRow
-from desk.tui.widgets.fields import TextField
 
 
 class DeskSelection:
@@ -35,14 +33,7 @@ class DeskSelection:
     @property
     def place(self) -> str:
         """Where the focus is: "order", "text", "links", "proof" or "archive"."""
-        focused = self._desk.focused
-        if isinstance(focused, TextField):
-            return "text"
-        if isinstance(focused, ArchiveLine):
-            return "archive"
-        if isinstance(focused, LinkList):
-            return "links"
-        return "proof" if focused is self._desk.beside else "order"
+        return self._desk.place_of(self._desk.focused)
 
     @property
     def link(self) -> int | None:

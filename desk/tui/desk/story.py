@@ -22,6 +22,8 @@ from desk.tui.widgets.lines import Line, LineView
 FIELDS = ("headline", "standfirst", "body")
 Typed = Callable[[int, str, str], None]
 """Takes a story's id, the name of a field and its text after a key press."""
+Watched = Callable[[TextField, str], None]
+"""Takes a field and the sign that a key is about to put into it; "" for a key that types none."""
 
 
 class GreyLine(Widget):
@@ -100,10 +102,14 @@ class NoteLine(Widget):
 class StoryPane(Pane):
     """One set of fields for all stories: another story swaps their text, the cursor and the scroll."""
 
-    def __init__(self, *, id: str, typed: Typed, link_list: type[LinkList] = LinkList) -> None:
-        """Without a story yet; `typed` is told of every key press, `link_list` is the list of links to use."""
+    def __init__(self, *, id: str, typed: Typed, watched: Watched, link_list: type[LinkList] = LinkList) -> None:
+        """Without a story yet; `link_list` is the list of links to use.
+
+        `typed` is told of every change by hand, `watched` of every key before it comes into a field.
+        """
         super().__init__(id=id)
         self._typed = typed
+        self._watched = watched
         self._link_list = link_list
         self._story: int | None = None
         self._parked: dict[int, tuple[tuple[int, int], float]] = {}
@@ -128,6 +134,7 @@ class StoryPane(Pane):
         self.query_one("#no-story").can_focus = False
         for name in FIELDS:
             self.field(name).edited = self._edited
+            self.field(name).watched = self._watched
 
     def _edited(self, field: TextField) -> None:
         if self._story is not None:
@@ -135,7 +142,8 @@ class StoryPane(Pane):
 
     @on(TextField.Left)
     def _left(self, event: TextField.Left) -> None:
-        at = FIELDS.index(event.field.id or "headline") + event.step
+        """Enter is for writing on: into the text, past the standfirst, which the arrow and tab go to."""
+        at = len(FIELDS) - 1 if event.entered else FIELDS.index(event.field.id or "headline") + event.step
         if 0 <= at < len(FIELDS):
             self.field(FIELDS[at]).focus(scroll_visible=False)
 

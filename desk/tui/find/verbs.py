@@ -24,6 +24,7 @@ def jump(desk: OnDesk) -> None:
 
     def chosen(id: int) -> None:
         if desk.issue.story(id).place == Place.IN:
+            desk.panes.remember()
             desk.pick(id)
             desk.panes.go("story", "body")
         else:

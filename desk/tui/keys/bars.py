@@ -38,7 +38,8 @@ KEY_BARS: Mapping[str, tuple[tuple[str, str], ...]] = {
     "source": (("source.take", "go there, take in"), *draft_keys.BAR[:2], ("back", "running order")),
     "marked": (("story.gather", "move here"), ("story.mark", "mark"), ("story.unmark", "no marks")),
     "text": (
-        ("back", "running order"),
+        ("back", "back"),
+        ("open.next", "next open"),
         ("link.add", "link"),
         ("archive", "archive"),
         ("find", "find"),
@@ -55,7 +56,7 @@ KEY_BARS: Mapping[str, tuple[tuple[str, str], ...]] = {
         ("link.out", "take out"),
         ("link.swap", "split source"),
         ("link.browse", "browser"),
-        ("back", "text"),
+        ("back", "back"),
     ),
     "archive": (
         ("archive.link", "cross-link"),
@@ -70,7 +71,7 @@ KEY_BARS: Mapping[str, tuple[tuple[str, str], ...]] = {
         ("browser", "browser"),
         ("copy", "copy"),
         ("export", "export"),
-        ("back", "running order"),
+        ("back", "back"),
     ),
 }
 """The key bar of each place: commands, and the short word for each of them there."""

@@ -93,11 +93,20 @@ class Panes(Protocol):
     def one_fits(self) -> bool:
         """Whether there is room for one only."""
 
-    def go(self, pane: str, field: str = "") -> None:
-        """Bring a pane to the front and put the focus into it; of the story into this field."""
+    def go(self, pane: str, field: str = "", *, to_write: bool = False) -> None:
+        """Bring a pane to the front and put the focus into it; of the story into this field.
+
+        `to_write`: the editor asked for the text, so the letters that follow are meant for it.
+        """
 
     def step(self, step: int) -> None:
         """Go on (1) or back (-1) to the next place that takes the focus."""
+
+    def back(self) -> None:
+        """Go back to where the focus came from, one level."""
+
+    def remember(self) -> None:
+        """The editor jumps to another story from here: `back` comes here again."""
 
 
 class Proofs(Protocol):

@@ -74,10 +74,11 @@ class TextField(TextArea):
 
     @dataclass
     class Left(Message):
-        """The cursor went out of the field at its end (`step` 1) or at its beginning (-1)."""
+        """The cursor went out of the field: at its end or with Enter (`step` 1), or at its beginning (-1)."""
 
         field: "TextField"
         step: int
+        entered: bool = False
 
     @dataclass
     class UndoAsked(Message):
@@ -110,6 +111,8 @@ class TextField(TextArea):
             self._bindings.key_to_bindings.pop(key, None)
         self.cursor_blink = False
         self.edited: Callable[[TextField], None] | None = None
+        self.watched: Callable[[TextField, str], None] | None = None
+        """Is told of a key before it does something: of the sign that it types, or "" if it types none."""
         self._showing = False
 
     def edit(self, edit: Edit) -> EditResult:
@@ -292,6 +295,8 @@ class TextField(TextArea):
             event.prevent_default()
             self.post_message(self.Escaped(self, letter[1]))
             return
+        if self.watched is not None:
+            self.watched(self, event.character or "" if event.is_printable else "")
         if not event.is_printable and event.key not in _STILL:
             self.post_message(self.Jumped(self))
         await super()._on_key(event)
@@ -331,7 +336,7 @@ class LineField(TextField):
         if step:
             event.stop()
             event.prevent_default()
-            self.post_message(self.Left(self, step))
+            self.post_message(self.Left(self, step, event.key == "enter"))
             return
         await super()._on_key(event)
 

@@ -36,7 +36,7 @@ def new(desk: OnDesk) -> None:
     with desk.desk.session.step("New story"):
         desk.desk.session.do(story_edits.add, story, after=spot.after, first=spot.after is None)
     desk.pick(story.id)
-    desk.panes.go("story", "headline")
+    desk.panes.go("story", "headline", to_write=True)
 
 
 def move_down(desk: OnDesk) -> None:
@@ -186,7 +186,7 @@ def rename(desk: OnDesk) -> None:
     elif row.what == "section":
         sections.rename(desk)
     else:
-        desk.panes.go("story", "headline")
+        desk.panes.go("story", "headline", to_write=True)
 
 
 def details(desk: OnDesk) -> None:

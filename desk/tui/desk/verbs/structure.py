@@ -31,7 +31,7 @@ def split(desk: OnDesk) -> None:
     if links:
         desk.say(f"Split the story; its {count(len(links), 'link')} stayed with the first.", "undo")
     desk.pick(new)
-    desk.panes.go("story", "headline" if desk.issue.story(new).headline is None else "body")
+    desk.panes.go("story", "headline" if desk.issue.story(new).headline is None else "body", to_write=True)
 
 
 def _caret(desk: OnDesk) -> int | None:

@@ -13,25 +13,21 @@ def edit(desk: OnDesk) -> None:
     else:
         story = desk.issue.story(row.id)
         desk.take_in_hand(row.id)
-        desk.panes.go("story", "body" if story.headline else "headline")
+        desk.panes.go("story", "body" if story.headline else "headline", to_write=True)
 
 
 def back(desk: OnDesk) -> None:
-    """From the links to the text, from everything else to the running order; there, take marks away."""
+    """Go back to where the focus came from, one level; in the running order, take marks away."""
     if desk.desk.remembering.is_building:
         desk.desk.remembering.stop_building()
         desk.say("Stopped reading the archive; what was read is kept.")
     elif desk.archive.is_open:
         desk.archive.close()
-    elif desk.selection.place == "links":
-        desk.panes.go("story", "body")
     elif desk.selection.place == "order":
         if desk.selection.marked:
             desk.run_command("story.unmark")
     else:
-        if desk.panes.over and desk.selection.place == "proof":
-            desk.panes.over = False
-        desk.panes.go("order")
+        desk.panes.back()
 
 
 def next_pane(desk: OnDesk) -> None:

@@ -91,7 +91,7 @@ COMMANDS: tuple[Command, ...] = (
             "back",
             "Back",
             "escape",
-            "From the text to the running order",
+            "To where you came from, one level: text, list",
             "desk.verbs.views.back",
             "close return escape exit leave cancel up",
         ),
