@@ -1,0 +1,60 @@
+"""The English that desk knows without a dictionary of the machine: British and American, from SCOWL's word lists.
+
+`english.words` is made by `python -m bench.spelling.make` from SCOWL's lists up to size 60; `english.licence.txt` is
+their licence. `english.more` are words that are newer than the lists, `english.slips` words that stand in them and are
+hardly ever meant.
+"""
+
+import zlib
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+
+PARTS = ("common often", "common", "british", "american")
+"""The lists in the file: the words that are used most, the rest, and what only one side of the ocean writes."""
+_BRITISH = frozenset({"GB", "IE", "AU", "NZ", "ZA", "IN", "SG", "HK", "MT"})
+_AMERICAN = frozenset({"US", "PH", "PR"})
+
+
+@dataclass(frozen=True)
+class English:
+    """The words of one English. Both are known where a language tag names no country, or Canada."""
+
+    often: frozenset[str]
+    rest: frozenset[str]
+
+    def knows(self, word: str) -> bool:
+        """Whether a word is in the lists as it is written."""
+        return word in self.often or word in self.rest
+
+    def rank(self, word: str) -> int:
+        """0 for the words that are used most, 1 for others: what is suggested first."""
+        return 0 if word in self.often else 1
+
+
+def english(language: str) -> English | None:
+    """The English of a language tag: "en-GB", "en-US", "en". None for another language."""
+    base, _, rest = language.replace("_", "-").partition("-")
+    if base.lower() != "en":
+        return None
+    country = rest.rpartition("-")[2].upper()
+    return _english(country not in _AMERICAN, country not in _BRITISH)
+
+
+@cache
+def _english(with_british: bool, with_american: bool) -> English:
+    often, rest, british, american = (frozenset(part.split("\n")) for part in _file().split("\n\n"))
+    slips = frozenset(_lines("english.slips"))
+    known = rest | frozenset(_lines("english.more"))
+    known |= british if with_british else frozenset()
+    known |= american if with_american else frozenset()
+    return English(often, known - slips)
+
+
+def _file() -> str:
+    return zlib.decompress((resources.files(__package__) / "english.words").read_bytes()).decode()
+
+
+def _lines(name: str) -> list[str]:
+    text = (resources.files(__package__) / name).read_text("utf-8")
+    return [line for line in text.splitlines() if line and not line.startswith("#")]

@@ -1,0 +1,177 @@
+"""A speller for one publication: a dictionary of its language, its own words, and names that it has used."""
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import cache, cached_property
+from typing import Protocol
+
+from desk.words.spelling.english import English, english
+from desk.words.spelling.hunspell import Unreadable, dictionary_for, opened
+from desk.words.spelling.nearby import Nearby, one_away
+from desk.words.spelling.tokens import Token, words_in
+
+_SHORTEST = 2
+_ACCENTS = re.compile("[\u0300-\u036f]")
+_APOSTROPHES = str.maketrans({"’": "'", "ʼ": "'"})
+_KEPT = 20_000
+
+
+def _nobody(_name: str) -> bool:
+    return False
+
+
+def _without_accents(word: str) -> str:
+    """English writes most words of other languages without: "café" is "cafe", "Zürich" "Zurich"."""
+    return _ACCENTS.sub("", unicodedata.normalize("NFD", word))
+
+
+class Dictionary(Protocol):
+    """What knows the words of a language."""
+
+    def knows(self, word: str) -> bool:
+        """Whether this is a word, in this case."""
+
+    def is_near(self, word: str) -> bool:
+        """Whether a word with a capital may be a slip of an ordinary word: "Teh", but not "Childline"."""
+
+    def suggestions(self, word: str) -> tuple[str, ...]:
+        """What may have been meant, the likeliest first."""
+
+
+@dataclass(frozen=True)
+class _English:
+    words: English
+
+    def knows(self, word: str) -> bool:
+        if self.words.knows(word):
+            return True
+        return not word.isascii() and self.words.knows(_without_accents(word))
+
+    def is_near(self, word: str) -> bool:
+        return any(each in self.words.often for each in one_away(word.lower()))
+
+    def suggestions(self, word: str) -> tuple[str, ...]:
+        return self._nearby.suggestions(word, self.words.knows, self.words.rank)
+
+    @cached_property
+    def _nearby(self) -> Nearby:
+        return Nearby(self.words.often | self.words.rest)
+
+
+@dataclass(frozen=True, slots=True)
+class Slip:
+    """A word that nothing knows, and its place. `is_name` is whether it may well be a name: it has a capital."""
+
+    word: str
+    start: int
+    end: int
+    is_name: bool
+
+
+@dataclass
+class Speller:
+    """Asks the dictionary, then the publication's own words. Made by `speller_for`."""
+
+    language: str
+    dictionary: Dictionary
+    own: frozenset[str] = frozenset()
+    _known: dict[str, bool] = field(default_factory=dict)
+
+    def slips(self, text: str, is_name_known: Callable[[str], bool] = _nobody) -> Iterator[Slip]:
+        """The words of a text or a body that nothing knows. A name is known where `is_name_known` says so."""
+        for token in words_in(text):
+            word = _bare(token.word)
+            if len(word) < _SHORTEST or self.knows(word) or _is_made_up(word):
+                continue
+            word = _POSSESSIVE.sub("", word)
+            if word[0].isupper() and is_name_known(word):
+                continue
+            yield Slip(word, token.start, token.start + len(word), self._is_name(word, token.opens))
+
+    def knows(self, word: str) -> bool:
+        """Whether a word is spelt as the dictionary or the publication has it: "councils'" and "NHS's" too."""
+        known = self._known.get(word)
+        if known is None:
+            if len(self._known) > _KEPT:
+                self._known.clear()
+            known = self._known[word] = any(self._has(each) for each in _forms(word.translate(_APOSTROPHES)))
+        return known
+
+    def suggestions(self, word: str) -> tuple[str, ...]:
+        """What may have been meant by a word that is not known, the likeliest first."""
+        mark = "’" if "’" in word else "'"
+        return tuple(each.replace("'", mark) for each in self.dictionary.suggestions(word.translate(_APOSTROPHES)))
+
+    def _has(self, word: str) -> bool:
+        if word in self.own or self.dictionary.knows(word):
+            return True
+        if word.isupper():
+            return any(each in self.own or self.dictionary.knows(each) for each in (word.lower(), word.capitalize()))
+        lower = word[0].lower() + word[1:]
+        return word[0].isupper() and (lower in self.own or self.dictionary.knows(lower))
+
+    def _is_name(self, word: str, opens: bool) -> bool:
+        """Whether an unknown word may be a name: its capital is none that nouns or beginnings of sentences have."""
+        if not word[0].isupper() or self.language[:2].lower() in _NOUNS_HAVE_CAPITALS:
+            return False
+        return not (opens and self.dictionary.is_near(word))
+
+
+def _forms(word: str) -> Iterator[str]:
+    """A word, and what it is without a possessive: "council's", "councils'", and French "l'étude" by its parts."""
+    yield word
+    if word.endswith(("'s", "'S")):
+        yield word[:-2]
+    if word.endswith("'"):
+        yield word[:-1]
+    head, mark, rest = word.partition("'")
+    if mark and len(head) <= _ELISION and rest:
+        yield rest
+
+
+_POSSESSIVE = re.compile(r"['’ʼ][sS]$")
+_NOUNS_HAVE_CAPITALS = ("de", "lb", "ks")
+_ELISION = 2
+"""Letters before an apostrophe that belong to a word of their own: "l'étude", "d'or", "qu'il" (French, Italian)."""
+
+
+def _bare(word: str) -> str:
+    return word.rstrip("'’ʼ")
+
+
+def _is_made_up(word: str) -> bool:
+    """Whether a word is a name by its letters: "GitHub", "iPhone", "NHS", "MPs"."""
+    inner = word[1:]
+    return any(letter.isupper() for letter in inner)
+
+
+def speller_for(language: str, own: Iterable[str] = ()) -> Speller | None:
+    """The speller of a language; None where no dictionary is at hand. Takes some tenths of a second, once.
+
+    A dictionary of the machine is asked for English, too, where the language names a country desk has no lists for.
+    Raises Unreadable for a dictionary that is there and cannot be used.
+    """
+    dictionary = _dictionary(language)
+    return Speller(language, dictionary, frozenset(own)) if dictionary is not None else None
+
+
+@cache
+def _dictionary(language: str) -> Dictionary | None:
+    built_in = english(language)
+    if built_in is not None:
+        return _English(built_in)
+    file = dictionary_for(language)
+    return opened(file) if file is not None else None
+
+
+def own_words(text: str) -> frozenset[str]:
+    """The publication's own words from a file: one a line, what follows # is a remark, and case counts."""
+    lines = (line.partition("#")[0].strip() for line in text.splitlines())
+    return frozenset(line.translate(_APOSTROPHES) for line in lines if line and len(line) <= _LONGEST)
+
+
+_LONGEST = 80
+
+__all__ = ["Dictionary", "Slip", "Speller", "Token", "Unreadable", "own_words", "speller_for"]

@@ -1,0 +1,133 @@
+"""Spelling: slips are found where they stand, words and names are left alone, and the right word is offered."""
+
+from pathlib import Path
+
+import pytest
+
+from desk.words.spelling.hunspell import Unreadable, dictionary_for, opened
+from desk.words.spelling.nearby import sound
+from desk.words.spelling.speller import Speller, own_words, speller_for
+from desk.words.spelling.tokens import words_in
+
+
+def english(tag: str = "en-GB", own: str = "") -> Speller:
+    speller = speller_for(tag, own_words(own))
+    assert speller is not None
+    return speller
+
+
+def slips(text: str, speller: Speller | None = None) -> list[str]:
+    return [slip.word for slip in (speller or english()).slips(text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The council's plan, the councils' plans and the NHS's answer don't agree.",
+        "We’ll organise a well-known programme; its colours aren’t grey.",
+        'See [the map](https://exmaple.org/teh-mpa "a titel") and <https://adn.example/wich>.',
+        "Run `pip instal deks`, mail ana@exmaple.org, follow @teh_councl and #wich.",
+        "It cost £3bn on the 2nd, at 5pm, in room B12x.",
+        "```\nteh cdoe\n```\n\nGitHub, iPhone, LGBTQ and MPs.",
+        "A café in Paris, naïve as ever; the podcast's website has a paywall.",
+        "*Ferries* **are** _back_ at harbour.example/timtables?wich=1.",
+        "{{ unsubscrbe }} and *|UNSUBSCRB|* stay.",
+    ],
+)
+def test_good_prose_is_left_alone(text: str) -> None:
+    assert slips(text) == []
+
+
+def test_a_slip_is_found_at_its_place_with_the_word_that_was_meant() -> None:
+    text = "The **comittee’s** report was definately late. Teh council knew."
+    found = list(english().slips(text))
+    assert [text[slip.start : slip.end] for slip in found] == ["comittee", "definately", "Teh"]
+    assert not any(slip.is_name for slip in found)
+    meant = [english().suggestions(slip.word)[0] for slip in found]
+    assert meant == ["committee", "definitely", "The"]
+
+
+def test_british_and_american_are_two() -> None:
+    assert slips("The color of the harbor center") == ["color", "harbor", "center"]
+    assert slips("The colour of the harbour centre", english("en-US")) == ["colour", "harbour", "centre"]
+    assert slips("Colour and color", english("en")) == []
+
+
+def test_a_name_is_told_from_a_slip_and_known_where_it_was_printed_before() -> None:
+    found = list(english().slips("We met Antoniw and Zbyszko in Fluvenia."))
+    assert [(slip.word, slip.is_name) for slip in found] == [("Antoniw", True), ("Zbyszko", True), ("Fluvenia", True)]
+    assert list(english().slips("Antoniw’s plan", lambda name: name == "Antoniw")) == []
+
+
+def test_the_publications_own_words_are_known() -> None:
+    assert slips("A frobnicator in Xanthippolis", english(own="frobnicator  # ours\n\nXanthippolis\n")) == []
+    assert slips("frobnicators") == ["frobnicators"]
+
+
+@pytest.mark.parametrize(
+    ("wrong", "right"),
+    [
+        ("recieve", "receive"),
+        ("seperate", "separate"),
+        ("Goverment", "Government"),
+        ("ACCROSS", "ACROSS"),
+        ("dont", "don't"),
+        ("occured", "occurred"),
+        ("wierd", "weird"),
+        ("immediatly", "immediately"),
+    ],
+)
+def test_what_was_meant_is_among_the_first(wrong: str, right: str) -> None:
+    assert right in english().suggestions(wrong)[:3]
+
+
+def test_an_apostrophe_stays_as_it_is_written() -> None:
+    assert "wouldn’t" in english().suggestions("would’nt")
+
+
+def test_words_sound_alike() -> None:
+    assert sound("fizzical") == sound("physical")
+
+
+def test_a_sentence_begins_after_its_mark_and_what_stands_before_its_word() -> None:
+    opening = [token.word for token in words_in("One two. “Three four” (five)\nSix: *Seven* eight") if token.opens]
+    assert opening == ["One", "Three", "Six", "Seven"]
+
+
+@pytest.mark.parametrize("piece", ["[a](", "`", "```", "<a", "{{", "x@", "/a", "a.b.", "’", "*|", "]((", "a-"])
+def test_a_text_without_an_end_is_read_in_one_go(piece: str) -> None:
+    assert isinstance(list(words_in(piece * 10_000)), list)
+
+
+@pytest.fixture
+def dictionaries(home: Path) -> Path:
+    place = home / "data" / "hunspell"
+    place.mkdir(parents=True)
+    (place / "sq_AL.aff").write_text("SET UTF-8\nTRY aeitrs\nSFX S Y 1\nSFX S 0 t .\n")
+    (place / "sq_AL.dic").write_text("3\nshtëpi/S\nmal\nlumë\n")
+    return place
+
+
+@pytest.mark.usefixtures("dictionaries")
+def test_a_dictionary_of_the_machine_is_asked_for_another_language() -> None:
+    speller = speller_for("sq")
+    assert speller is not None
+    assert slips("shtëpi shtëpit mal malt", speller) == ["malt"]
+    assert "mal" in speller.suggestions("maal")
+
+
+@pytest.mark.parametrize("language", ["xx-YY", "../../etc/passwd", "", "q"])
+def test_without_a_dictionary_there_is_no_speller(language: str) -> None:
+    assert dictionary_for(language) is None
+    assert speller_for(language) is None
+
+
+@pytest.mark.parametrize(
+    ("words", "rules"),
+    [("no number\nmal\n", "SET UTF-8\n"), ("2\nmal\n", "no rules at all\n"), ("", "")],
+)
+def test_a_dictionary_that_is_none_is_refused_with_a_reason(dictionaries: Path, words: str, rules: str) -> None:
+    (dictionaries / "sq_XK.dic").write_text(words)
+    (dictionaries / "sq_XK.aff").write_text(rules)
+    with pytest.raises(Unreadable):
+        opened(dictionaries / "sq_XK.dic")
