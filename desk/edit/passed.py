@@ -1,4 +1,4 @@
-"""What the editor lets pass: in this issue, or for ever in the publication."""
+"""What the editor lets pass, in this issue or for ever in the publication, and the checklist that they tick off."""
 
 from dataclasses import replace
 from typing import TypeVar
@@ -20,3 +20,11 @@ def tell_again(document: Document, what: str) -> Document:
     """Say it again."""
     kept = tuple(each for each in document.passed if each != tidy_line(what))
     return document if kept == document.passed else replace(document, passed=kept)
+
+
+def tick(issue: Issue, line: str) -> Issue:
+    """Tick a line of the publication's checklist, such as "Read aloud"; ticked once more it is open again."""
+    line = tidy_line(line)
+    if line in issue.ticked:
+        return replace(issue, ticked=tuple(each for each in issue.ticked if each != line))
+    return replace(issue, ticked=(*issue.ticked, line)) if line else issue

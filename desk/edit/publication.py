@@ -7,22 +7,7 @@ from typing import Any
 
 from desk.edit import Refused
 from desk.model.colour import COLOUR
-from desk.model.publication import (
-    CONTENTS,
-    DRAFT_TEXT,
-    HEADLINES,
-    LANGUAGE,
-    LINKS_FIRST,
-    NARROWEST,
-    NARROWEST_LOGO,
-    STYLES,
-    TEXT_NUMBERS,
-    WIDEST,
-    WIDEST_LOGO,
-    Brand,
-    Publication,
-    issue_address,
-)
+from desk.model.publication import LANGUAGE, NARROWEST, STYLES, WIDEST, Brand, Publication, issue_address
 from desk.model.text import clean_line, clean_text, tidy_line
 from desk.model.url import safe_url, typed_url
 
@@ -34,6 +19,7 @@ SETTINGS = (
 )
 """Every setting by its name; those of the brand as "brand_accent"."""
 _LONGEST_CADENCE = 366
+_MOST_SLOTS = 99
 
 
 def checked(name: str, text: str) -> Any:
@@ -71,8 +57,8 @@ def _titles(text: str) -> tuple[str, ...]:
     return tuple(title for part in parts if (title := tidy_line(part)))
 
 
-def _passed(text: str) -> tuple[str, ...]:
-    """What is let pass, one a line; an address may hold a comma."""
+def _one_a_line(text: str) -> tuple[str, ...]:
+    """Lines of which each is an entry; an address, or a thing to do, may hold a comma."""
     return tuple(line for each in clean_text(text).split("\n") if (line := tidy_line(each)))
 
 
@@ -119,22 +105,10 @@ def _whole(least: int, most: int, unit: str) -> Callable[[str], int]:
     return check
 
 
-def _one_of(what: str, words: tuple[str, ...]) -> Callable[[str], str]:
-    *others, last = words
-
-    def check(text: str) -> str:
-        if (text := text.strip()) not in words:
-            raise Refused(f"There is no {what} “{clean_line(text)[:40]}”: there is {', '.join(others)} or {last}.")
-        return text
-
-    return check
-
-
-def _picture(text: str) -> str:
-    address = safe_url(clean_line(text).strip()) if text.strip() else ""
-    if address is None or (address and not address.lower().startswith("https:")):
-        raise Refused("Mail programs show no picture from there: write its address as https://example.org/logo.png.")
-    return address
+def _style(text: str) -> str:
+    if (text := text.strip()) not in STYLES:
+        raise Refused(f"There is no house style “{clean_line(text)[:40]}”: there is {' or '.join(STYLES)}.")
+    return text
 
 
 def _colour(text: str) -> str:
@@ -145,7 +119,9 @@ def _colour(text: str) -> str:
 
 CHECKS: Mapping[str, Callable[[str], Any]] = {
     "sections": _titles,
-    "passed": _passed,
+    "passed": _one_a_line,
+    "sponsor_slots": _whole(0, _MOST_SLOTS, "sponsor items"),
+    "checklist": _one_a_line,
     "postal_address": _lines,
     "footer": _lines,
     "language": _language,
@@ -153,14 +129,7 @@ CHECKS: Mapping[str, Callable[[str], Any]] = {
     "web_address": _web,
     "issue_address": _pattern,
     "cadence": _whole(1, _LONGEST_CADENCE, "days"),
-    "style": _one_of("house style", STYLES),
-    "contents": _one_of("list of contents", CONTENTS),
-    "links_first": _one_of("order of a link", LINKS_FIRST),
-    "headlines": _one_of("kind of headline", HEADLINES),
-    "logo": _picture,
-    "logo_width": _whole(NARROWEST_LOGO, WIDEST_LOGO, "pixels"),
-    "text_numbers": _one_of("numbering", TEXT_NUMBERS),
-    "draft_text": _one_of("text of a draft", DRAFT_TEXT),
+    "style": _style,
     "brand_accent": _colour,
     "brand_text": _colour,
     "brand_background": _colour,

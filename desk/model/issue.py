@@ -132,7 +132,8 @@ class Issue:
     """One issue with everything in it. Sections, stories and links are kept in the order of their ids.
 
     `plain` is the whole plain text edition, edited by hand, and `plain_of` marks what it was made from. `passed` is
-    what the editor let pass in this issue, as in a publication.
+    what the editor let pass in this issue, as in a publication, and `ticked` the lines of the publication's checklist
+    that were dealt with.
     """
 
     id: int
@@ -143,6 +144,7 @@ class Issue:
     subject: str = ""
     preheader: str = ""
     passed: tuple[str, ...] = ()
+    ticked: tuple[str, ...] = ()
     plain_of: str = ""
     plain: str = ""
     status: str = IssueStatus.DRAFT

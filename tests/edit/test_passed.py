@@ -1,6 +1,6 @@
 """What is let pass, in an issue or for ever: said once, taken back, kept by both sides of a merge."""
 
-from desk.edit.passed import let_pass, tell_again
+from desk.edit.passed import let_pass, tell_again, tick
 from desk.edit.publication import checked
 from desk.model.issue import Issue
 from desk.model.publication import Publication
@@ -36,3 +36,16 @@ def test_what_two_let_pass_is_let_pass_by_both() -> None:
 
 def test_a_typed_list_has_one_a_line_and_an_address_may_hold_a_comma() -> None:
     assert checked("passed", f"seen https://example.org/a,b\n\n {JOBS} ") == ("seen https://example.org/a,b", JOBS)
+
+
+def test_a_line_of_the_checklist_is_ticked_and_taken_back_and_merges() -> None:
+    aloud, seen = tick(Issue(id=1), " Read  aloud "), tick(Issue(id=1), "Sponsor has seen it")
+    assert aloud.ticked == ("Read aloud",)
+    assert tick(aloud, "Read aloud") == Issue(id=1) == tick(Issue(id=1), " ")
+    merged, clashes = merge(*map(issue_tables, (Issue(id=1), aloud, seen)))
+    assert set(issue_from(merged).ticked) == {"Read aloud", "Sponsor has seen it"}
+    assert clashes == 0
+
+
+def test_a_checklist_is_typed_one_a_line() -> None:
+    assert checked("checklist", "Read aloud\nSponsor, too, has seen it") == ("Read aloud", "Sponsor, too, has seen it")

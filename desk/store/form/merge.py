@@ -27,7 +27,7 @@ CLASHES = "clashes"
 """The table of the other side's fields: each row names the `table`, `id` and `field` and holds the `other` content."""
 _PARTS: dict[str, Fields] = {"brand": encoded(Brand())}
 """Fields made of settings of their own, which merge one by one, and what they are where a file says nothing."""
-_SETS = frozenset({"passed"})
+_SETS = frozenset({"passed", "ticked"})
 """Fields whose order means nothing: what either side put in or took out is done."""
 _Beside = tuple[str, str, Fields, tuple[str, ...]]
 """Table, id, the other side's document and the fields that clash."""
