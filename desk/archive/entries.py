@@ -8,6 +8,7 @@ from desk.archive.texts import plain, spaced
 from desk.links.found import found_in
 from desk.links.key import Key, key_of
 from desk.model.issue import Issue, Kind, Story
+from desk.model.kept import kept
 from desk.model.text import clean_line, clean_text, tidy_line
 
 
@@ -46,11 +47,14 @@ def page_number(key: Key) -> int:
 def addresses_in(markdown: str) -> Iterator[tuple[str, str]]:
     """The addresses inside sentences and their words, in order."""
     if "](" not in markdown and "://" not in markdown and "www." not in markdown and "<a" not in markdown:
-        return
-    for line in markdown.split("\n"):
-        for found in found_in(line):
-            if found.url:
-                yield found.url, found.words
+        return iter(())
+    return iter(_addresses_in(markdown))
+
+
+@kept(2048)
+def _addresses_in(markdown: str) -> tuple[tuple[str, str], ...]:
+    """Kept, because pre-flight asks it of all stories at each pause, and one of them has changed."""
+    return tuple((each.url, each.words) for line in markdown.split("\n") for each in found_in(line) if each.url)
 
 
 def _link(url: str | None, source: str | None = None, ref: str | None = None) -> LinkEntry:

@@ -1,8 +1,9 @@
 """Where an address was run before, and whether that is worth a remark."""
 
 import sqlite3
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from desk.archive.entries import addresses_in, page_number
 from desk.archive.stories import ALL, EARLIER, NEWEST_FIRST, Before, Run, runs
@@ -73,7 +74,7 @@ def repeat(
     None is said of the publication's own site, of what was run in STANDING issues or more, of sponsors and footers,
     of what was let pass in this issue or for ever, and of a place near the page.
     """
-    return _repeat(connection, url, issue, story, publication, list(_addresses(issue)))
+    return _repeat(connection, url, issue, story, publication, _Pages(issue, _addresses(issue)))
 
 
 def repeats(connection: sqlite3.Connection, issue: Issue, publication: Publication) -> tuple[tuple[Story, Repeat], ...]:
@@ -81,13 +82,82 @@ def repeats(connection: sqlite3.Connection, issue: Issue, publication: Publicati
 
     Of an address that stands twice in it the second one is said.
     """
-    before: list[tuple[Story, str, Key]] = []
+    before = _Pages(issue, ())
     found: dict[tuple[int, Key], tuple[Story, Repeat]] = {}
     for story, url, key in _addresses(issue):
         if (story.id, key) not in found and (each := _repeat(connection, url, issue, story, publication, before)):
             found[story.id, key] = story, each
-        before.append((story, url, key))
+        before.add(story, key)
     return tuple(found.values())
+
+
+def earlier(
+    connection: sqlite3.Connection, issue: Issue, publication: Publication
+) -> tuple[tuple[Story, str, Repeat], ...]:
+    """The addresses of an issue that ran in an earlier one: story, address and remark.
+
+    Once a story, and without what only stands twice in this issue (`twice`). What was let pass is among them.
+    """
+    found: dict[tuple[int, Key], tuple[Story, str, Repeat]] = {}
+    for story, url, key in _addresses(issue):
+        if (story.id, key) not in found and not is_own(key, publication):
+            ran = _ran(connection, url, issue, story)
+            if ran is not None:
+                found[story.id, key] = story, url, ran
+    return tuple(found.values())
+
+
+def twice(issue: Issue, publication: Publication) -> tuple[tuple[Story, str, Story | None], ...]:
+    """The addresses that stand twice in an issue: the story with the second place, the address there, the other story.
+
+    That is None where both are links of one. Once a story; what was let pass is among them. No index is asked.
+    """
+    before = _Pages(issue, ())
+    found: dict[tuple[int, Key], tuple[Story, str, Story | None]] = {}
+    for story, url, key in _addresses(issue):
+        if (story.id, key) not in found and not is_own(key, publication):
+            if before.is_twice_in(story, key):
+                found[story.id, key] = story, url, None
+            elif (other := before.other(story, key)) is not None:
+                found[story.id, key] = story, url, other
+        before.add(story, key)
+    return tuple(found.values())
+
+
+class _Pages:
+    """The addresses of an issue by the page that they lead to, so that a repeat is found without comparing all."""
+
+    def __init__(self, issue: Issue, known: Iterable[tuple[Story, str, Key]]) -> None:
+        self._issue = issue
+        self._stories: dict[str, list[tuple[Story, Key]]] = {}
+        self._links: dict[int, dict[str, list[Key]]] = {}
+        for story, _, key in known:
+            self.add(story, key)
+
+    def add(self, story: Story, key: Key) -> None:
+        """An address of a story; once for each story and key."""
+        here = self._stories.setdefault(key.page, [])
+        if not here or here[-1] != (story, key):
+            here.append((story, key))
+
+    def other(self, story: Story | None, key: Key) -> Story | None:
+        """Another story that has the page. A letter points to what is in the issue: that is what it is for."""
+        mine = None if story is None else story.id
+        for other, theirs in self._stories.get(key.page, ()):
+            letter = Kind.LETTER in (other.kind, None if story is None else story.kind)
+            if not letter and other.id != mine and compared(key, theirs) == Sameness.SAME:
+                return other
+        return None
+
+    def is_twice_in(self, story: Story, key: Key) -> bool:
+        """Whether a page is twice among the links of a story; that a sentence has it too is no repeat."""
+        if story.id not in self._links:
+            made = self._links.setdefault(story.id, {})
+            for link in self._issue.links_of(story.id):
+                if link.url and (each := key_of(clean_line(link.url))) is not None:
+                    made.setdefault(each.page, []).append(each)
+        same = (compared(key, each) == Sameness.SAME for each in self._links[story.id].get(key.page, ()))
+        return sum(islice(filter(None, same), 2)) > 1
 
 
 def _repeat(
@@ -96,21 +166,22 @@ def _repeat(
     issue: Issue,
     story: Story | None,
     publication: Publication,
-    here: Sequence[tuple[Story, str, Key]],
+    here: _Pages,
 ) -> Repeat | None:
     key = key_of(url)
     if key is None or (story is not None and story.kind in _APART) or is_own(key, publication):
         return None
     if passes(key, issue.passed) or passes(key, publication.passed):
         return None
-    mine = None if story is None else story.id
-    if story is not None and _times(key, issue, story) > 1:
+    if story is not None and here.is_twice_in(story, key):
         return Repeat(url, None, 0, story, in_story=True)
-    for other, _, theirs in here:
-        # A letter points to what is in the issue: that is what it is for.
-        letter = Kind.LETTER in (other.kind, None if story is None else story.kind)
-        if not letter and other.id != mine and compared(key, theirs) == Sameness.SAME:
-            return Repeat(url, None, 0, other)
+    if (other := here.other(story, key)) is not None:
+        return Repeat(url, None, 0, other)
+    return _ran(connection, url, issue, story)
+
+
+def _ran(connection: sqlite3.Connection, url: str, issue: Issue, story: Story | None) -> Repeat | None:
+    """The remark that an address is worth because earlier issues ran it; None where none did, or very many."""
     origin = story.origin if story is not None else None
     found = [
         each.run
@@ -119,12 +190,6 @@ def _repeat(
     ]
     issues = len({run.issue for run in found})
     return Repeat(url, found[0], issues) if 0 < issues < STANDING else None
-
-
-def _times(key: Key, issue: Issue, story: Story) -> int:
-    """How often a page is among the links of a story; that a sentence has it too is no repeat."""
-    keys = (key_of(clean_line(link.url)) for link in issue.links_of(story.id) if link.url)
-    return sum(compared(key, each) == Sameness.SAME for each in keys)
 
 
 def _addresses(issue: Issue) -> Iterator[tuple[Story, str, Key]]:
