@@ -94,12 +94,15 @@ def export(
 def known_before(
     folder: Folder, issue: "Issue", publication: "Publication", format: str, target: "Target", text: str
 ) -> list[str]:
-    """What pre-flight says of an export, a sentence for each rule."""
-    from desk.preflight.check import before_it_goes, sentences
+    """What pre-flight says of an export: what is to fix, what concerns this format, and how much is open."""
+    from desk.preflight.check import about_export, about_issue, on_the_way
     from desk.preflight.finding import Export, Subject
 
-    export = Export(format, target, text)
-    return list(sentences(before_it_goes(Subject(issue, publication, folder.path, export))))
+    if format == "json":  # data: no reader of the newsletter sees it
+        return []
+    subject = Subject(issue, publication, folder.path, Export(format, target, text))
+    name = issue.number if issue.number is not None else "ISSUE"
+    return list(on_the_way(about_issue(subject), about_export(subject), f"`desk check {name}` shows them"))
 
 
 def warn(said: list[str]) -> None:

@@ -1,23 +1,77 @@
-"""Asking the rules, and their findings as sentences: what both doors call."""
+"""Asking the rules, and their findings as sentences: what all doors call."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from desk.preflight.finding import Finding, Scope, Subject
-from desk.preflight.rules import RULES, Rule
+from desk.model.issue import Issue, Story
+from desk.preflight.finding import HEAVIEST, Finding, Severity, Subject
+from desk.preflight.passing import Passed
+from desk.preflight.rule import Rule, Scope
+from desk.preflight.rules import BY_NAME, PLACES, RULES
+from desk.preflight.texts import Piece, issue_pieces, pieces
 
 _DATA = frozenset({"json"})
 """Formats that no reader of the newsletter sees: nothing is said about them."""
+FEW = 2
+"""Rules that are to fix of which a door says what they found; the rest is counted."""
+_OF_EXPORTS = frozenset({"plain-text-older", "templates-not-trusted", "templates-not-read"})
+"""Rules on the issue that say what an export of it will be like."""
+
+
+def _of(scope: Scope) -> tuple[Rule, ...]:
+    return tuple(rule for rule in RULES if rule.scope == scope)
+
+
+_WHOLE, _STORY, _TEXT, _EXPORT = (_of(scope) for scope in (Scope.ISSUE, Scope.STORY, Scope.TEXT, Scope.EXPORT))
+
+
+class Checks:
+    """Asks the rules again and again while an issue is written: of a story only where something of it has changed."""
+
+    def __init__(self) -> None:
+        """Nothing is known yet."""
+        self._around: tuple[object, ...] = ()
+        self._stories: dict[int, tuple[tuple[object, ...], tuple[Finding, ...]]] = {}
+
+    def all(self, subject: Subject) -> tuple[Finding, ...]:
+        """What every rule finds whatever the format, what was let pass too; the heaviest first, then as it is read."""
+        around = (subject.publication, subject.memory, subject.verdicts, subject.today, subject.issue.date)
+        if around != self._around:
+            self._around, self._stories = around, {}
+        kept, self._stories = self._stories, {}
+        found = [finding for rule in _WHOLE for finding in map(rule.finding, rule.find(subject))]
+        for piece in issue_pieces(subject.issue, subject.publication.language):
+            found += _in_text(piece)
+        for story in subject.issue.in_order():
+            key = (story, *subject.issue.links_of(story.id))
+            known = kept.get(story.id)
+            if known is None or len(known[0]) != len(key) or any(map(_is_other, known[0], key)):
+                known = key, tuple(_in_story(subject, story))
+            self._stories[story.id] = known
+            found += known[1]
+        return in_order(found, subject.issue)
+
+    def open(self, subject: Subject) -> tuple[Finding, ...]:
+        """What every rule finds and nobody let pass."""
+        return still_open(self.all(subject), subject)
+
+
+def _is_other(one: object, other: object) -> bool:
+    return one is not other
 
 
 def about_issue(subject: Subject) -> tuple[Finding, ...]:
-    """What is to be known whatever the format, in the order of the table."""
-    return _asked(subject, Scope.ISSUE)
+    """What is to be known whatever the format and was not let pass, the heaviest first."""
+    return Checks().open(subject)
 
 
 def about_export(subject: Subject) -> tuple[Finding, ...]:
     """What is to be known of the export at hand alone; nothing where there is none."""
-    return _asked(subject, Scope.EXPORT) if subject.export else ()
+    export = subject.export
+    if export is None or export.format in _DATA:
+        return ()
+    found = [finding for rule in _EXPORT for finding in map(rule.finding, rule.find(subject, export))]
+    return still_open(in_order(found, subject.issue), subject)
 
 
 def before_it_goes(subject: Subject, issue: Sequence[Finding] | None = None) -> tuple[Finding, ...]:
@@ -27,14 +81,60 @@ def before_it_goes(subject: Subject, issue: Sequence[Finding] | None = None) -> 
     return (*(about_issue(subject) if issue is None else issue), *about_export(subject))
 
 
+def still_open(findings: Sequence[Finding], subject: Subject) -> tuple[Finding, ...]:
+    """The findings that nobody let pass, in this issue or for ever."""
+    passed = Passed(subject.issue, subject.publication)
+    return tuple(finding for finding in findings if not passed.lets(finding))
+
+
+def in_order(findings: Sequence[Finding], issue: Issue) -> tuple[Finding, ...]:
+    """The findings as lists have them: the heaviest first, then as a reader meets them, then by rule."""
+    stories = {story.id: at for at, story in enumerate(issue.in_order(), 1)}
+
+    def place(finding: Finding) -> tuple[int, int, int, int]:
+        where = finding.where
+        story = stories.get(where.story or 0, 0)
+        return HEAVIEST.index(finding.severity), story, PLACES[finding.rule], where.start
+
+    return tuple(sorted(findings, key=place))
+
+
 def sentences(findings: Sequence[Finding]) -> tuple[str, ...]:
-    """The findings in words: one sentence or two for each rule that found something."""
-    return tuple(_rule(name).words(list(found)) for name, found in groupby(findings, lambda each: each.rule))
+    """The findings in words: one sentence or two for each rule that found something, in the order of the table."""
+    by_rule = sorted(findings, key=lambda each: PLACES[each.rule])
+    return tuple(BY_NAME[name].sentence(list(found)) for name, found in groupby(by_rule, lambda each: each.rule))
 
 
-def _asked(subject: Subject, scope: Scope) -> tuple[Finding, ...]:
-    return tuple(found for rule in RULES if rule.scope == scope for found in rule.findings(subject))
+def on_the_way(issue: Sequence[Finding], export: Sequence[Finding], how: str) -> tuple[str, ...]:
+    """What a door says of an issue that goes out: nothing is stopped by it.
+
+    A sentence for each rule that is to fix (`FEW` of them) and for what concerns this export; where something is to
+    fix, also how many are open, and `how` they are seen: "P shows them".
+    """
+    fix = sentences([each for each in issue if each.severity == Severity.FIX and each.rule not in _OF_EXPORTS])
+    own = sentences([*(each for each in issue if each.rule in _OF_EXPORTS), *export])
+    return (*fix[:FEW], *own, *((f"{open_words((*issue, *export))}: {how}.",) if fix else ()))
 
 
-def _rule(name: str) -> Rule:
-    return next(rule for rule in RULES if rule.name == name)
+def counted(findings: Sequence[Finding]) -> dict[Severity, int]:
+    """How many there are of each severity."""
+    return {severity: sum(each.severity == severity for each in findings) for severity in HEAVIEST}
+
+
+def open_words(findings: Sequence[Finding]) -> str:
+    """As in "3 to fix, 5 to look at"; "" where there is neither."""
+    counts = counted(findings)
+    named = ((counts[Severity.FIX], "to fix"), (counts[Severity.LOOK], "to look at"))
+    return ", ".join(f"{number} {words}" for number, words in named if number)
+
+
+def _in_story(subject: Subject, story: Story) -> Iterator[Finding]:
+    for rule in _STORY:
+        yield from map(rule.finding, rule.find(subject, story))
+    for piece in pieces(subject.issue, story, subject.publication.language):
+        yield from _in_text(piece)
+
+
+def _in_text(piece: Piece) -> Iterator[Finding]:
+    for rule in _TEXT:
+        yield from map(rule.finding, rule.find(piece))

@@ -1,12 +1,14 @@
-"""What pre-flight says: findings, and what they are about. Values only; the rules are in `rules.py`."""
+"""What pre-flight says: findings, and what they are about. Values only; the rules are in `rules/`."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
 
 from desk.formats.profiles.target import Target
 from desk.model.issue import Issue
 from desk.model.publication import Publication
+from desk.model.verdict import Verdict
 
 
 class Severity(StrEnum):
@@ -17,21 +19,16 @@ class Severity(StrEnum):
     KNOW = "to know"
 
 
-class Scope(StrEnum):
-    """What a rule has to look at, which says when it can be asked."""
-
-    ISSUE = "issue"
-    """The issue with its publication and folder: the same for every format."""
-    EXPORT = "export"
-    """The text of one export."""
+HEAVIEST = tuple(Severity)
+"""The severities in their order."""
 
 
 @dataclass(frozen=True, slots=True)
 class Where:
-    """What a finding is about: the whole, or a story, or a link of it.
+    """What a finding is about: the issue, or a section, a story, a link of it, or its publication.
 
-    `field` names a field of that story or link, and `start` and `end` are places in its text, counted in characters:
-    in the body "See [the map]()." the link that waits stands from 4 to 15.
+    `field` names a field of that, and `start` and `end` are places in its text, counted in characters: in the body
+    "See [the map]()." the link that waits stands from 4 to 15.
     """
 
     story: int | None = None
@@ -39,20 +36,43 @@ class Where:
     field: str = ""
     start: int = 0
     end: int = 0
+    section: int | None = None
+    publication: bool = False
+
+    @property
+    def table(self) -> str:
+        """Where the field is: "links", "stories", "sections", "publication" or "issue"."""
+        if self.publication:
+            return "publication"
+        if self.link is not None:
+            return "links"
+        return "stories" if self.story is not None else "sections" if self.section is not None else "issue"
+
+    @property
+    def id(self) -> int:
+        """The id of the link, the story or the section; 0 for the issue and the publication."""
+        return self.link or self.story or self.section or 0
 
 
 WHOLE = Where()
-"""The issue as a whole, its publication or the export."""
+"""The issue as a whole, or the export."""
 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One thing that a rule found. `details` are the texts and numbers that its words are made with."""
+    """One thing that a rule found.
+
+    `details` are the texts and numbers that its words are made with. `about` is what it is about in any issue, such as
+    an address or a host: let pass for ever, that is let pass; without one the whole rule is. `mend` is the text that
+    belongs in the place of the one found, where that is certain.
+    """
 
     rule: str
     severity: Severity
     where: Where = WHOLE
     details: tuple[str | int, ...] = ()
+    about: str = ""
+    mend: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,10 +85,49 @@ class Export:
 
 
 @dataclass(frozen=True, slots=True)
+class Last:
+    """What the issue before this one said: its label ("No 200"), subject, preheader and day."""
+
+    label: str = ""
+    subject: str = ""
+    preheader: str = ""
+    date: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Memory:
+    """What the folder remembers of earlier issues, as far as it concerns this one (`remembered.py` asks it).
+
+    `numbers` are those of all other issues, with their files. `seen` says of a story's id and an address where that ran
+    before, in words; `echoes` says of a story's id which headline it echoes. `labels` are the source labels that a
+    host had before, `secure` the hosts that were linked by https, and `gone` the references that lead to no story.
+    """
+
+    last: Last = Last()
+    numbers: Mapping[int, str] = field(default_factory=dict)
+    seen: Mapping[tuple[int, str], str] = field(default_factory=dict)
+    echoes: Mapping[int, str] = field(default_factory=dict)
+    labels: Mapping[str, str] = field(default_factory=dict)
+    secure: frozenset[str] = frozenset()
+    gone: frozenset[str] = frozenset()
+
+
+NOTHING = Memory()
+"""Nothing is remembered, or nobody has asked yet."""
+
+
+@dataclass(frozen=True, slots=True)
 class Subject:
-    """What is asked about. `folder` is that of the issues; `export` is None as long as nothing has been rendered."""
+    """What is asked about. `folder` is that of the issues; `export` is None as long as nothing has been rendered.
+
+    `today` is the day (ISO 8601) that dates are held against, "" where that is not asked. `verdicts` say of an address
+    whether readers reach a page there, as far as anybody asked.
+    """
 
     issue: Issue
     publication: Publication
     folder: Path
     export: Export | None = None
+    today: str = ""
+    memory: Memory = NOTHING
+    verdicts: Mapping[str, Verdict] = field(default_factory=dict)

@@ -85,10 +85,11 @@ def test_other_formats_are_copied_as_their_text(issue: CommandLine, xclip: Path,
 
 def test_what_should_be_known_is_said_after_the_copy(issue: CommandLine, xclip: Path) -> None:
     issue("link", "add", "1", "Wards", "--title", "No address yet")
-    copied, caution = issue("copy", "1").stderr.splitlines()
+    copied, *cautions = issue("copy", "1").stderr.splitlines()
     assert copied == "Copied No 1 with xclip."
-    assert caution == "1 link without an address: it is printed as plain words."
-    assert issue.json("copy", "1")["warnings"] == [caution]
+    assert cautions[0] == "1 link without an address: it is printed as plain words."
+    assert "`desk check 1` shows them." in cautions[-1]
+    assert issue.json("copy", "1")["warnings"] == cautions
 
 
 def test_a_profile_is_for_this_copy_alone(issue: CommandLine, xclip: Path) -> None:

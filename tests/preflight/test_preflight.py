@@ -12,7 +12,8 @@ from desk.formats.text.by_hand import mark
 from desk.model.issue import Issue, Link, Section, Story
 from desk.model.publication import Publication
 from desk.preflight.check import about_export, about_issue, before_it_goes, sentences
-from desk.preflight.finding import Export, Finding, Scope, Severity, Subject, Where
+from desk.preflight.finding import Export, Finding, Severity, Subject, Where
+from desk.preflight.rule import Scope
 from desk.preflight.rules import RULES
 from desk.store.folder.templates import read_templates, trust
 
@@ -47,7 +48,8 @@ def test_each_link_without_an_address_is_found_where_it_stands(subject: Subject)
     places = [each.where for each in found(about_issue(subject), "link-without-address")]
     assert places == [Where(7, None, "body", 6, 14), Where(8, 10, "url")]
     assert ISSUE.stories[0].body[6:14] == "[shut]()"
-    assert sentences(about_issue(subject)) == ("2 links without an address: they are printed as plain words.",)
+    waiting = found(about_issue(subject), "link-without-address")
+    assert sentences(waiting) == ("2 links without an address: they are printed as plain words.",)
 
 
 def test_a_text_by_hand_that_is_older_is_found_with_its_story(subject: Subject) -> None:

@@ -57,7 +57,9 @@ async def test_each_format_shows_its_size_and_what_it_is_for(opened) -> None:
             assert line.left[1][0] == FORMATS[name].description
         assert words(screen, "size").startswith(f"{len(exported(desk, 'html')):,} of 102,400 bytes")
         assert "Gmail cuts" in words(screen, "clip")
-        assert words(screen, "unfinished") == "▲ 1 link without an address: it is printed as plain words."
+        sentence, counts = words(screen, "unfinished").split("\n")
+        assert sentence == "▲ 1 link without an address: it is printed as plain words."
+        assert counts == "▲ 1 to fix, 1 to look at: P shows them."
 
 
 async def test_what_is_written_is_what_the_renderer_gives(opened, folder: Folder) -> None:

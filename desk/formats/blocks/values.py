@@ -24,14 +24,10 @@ class Reference:
 
 @dataclass(frozen=True, slots=True)
 class References:
-    """The links of a story under their label; "" is no label.
-
-    `title_first` says that a page prints the source of each behind its title, not ahead of it.
-    """
+    """The links of a story under their label; "" is no label."""
 
     label: str = ""
     items: tuple[Reference, ...] = ()
-    title_first: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,10 +54,7 @@ class Head:
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A story, sponsor item, list of links, letter or note; any part may be empty. `label` is a sponsor item's mark.
-
-    `url` is where the headline leads, where the publication has headlines that lead to a story's first link.
-    """
+    """A story, sponsor item, list of links, letter or note; any part may be empty. `label` is a sponsor item's mark."""
 
     story: int
     kind: str
@@ -72,7 +65,6 @@ class Item:
     picture: Picture | None
     body: Body
     references: References
-    url: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

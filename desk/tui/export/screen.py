@@ -33,6 +33,7 @@ from desk.tui.widgets.lines import Line, RowView
 from desk.tui.widgets.words import KeyLine, Words
 
 LABEL = 12
+_HOW = "P shows them"
 _OTHERS = 10
 """Rows of the dialog beside the list of formats, where it is as low as it gets."""
 
@@ -115,19 +116,19 @@ class ExportScreen(Dialog[str]):
         background.in_thread(self, make, group="export", alone=True)
 
     def _make_all(self, made_for: Profile, wire: background.Wire) -> None:
-        from desk.preflight.check import about_issue, before_it_goes, sentences
+        from desk.preflight.check import about_export, about_issue, on_the_way
         from desk.preflight.finding import Export, Subject
         from desk.publish.targets import target
 
         subject = Subject(self._issue, self._publication, self._folder)
         try:
             found = about_issue(subject)
-            wire.tell(self._told, made_for, self._wait_knowing, sentences(found))
+            wire.tell(self._told, made_for, self._wait_knowing, on_the_way(found, (), _HOW))
             made_with = target(self._folder, self._publication, made_for.name)
             for name in FORMATS:
                 text = render(self._issue, self._publication, name, made_with)
                 exported = replace(subject, export=Export(name, made_with, text))
-                known = sentences(before_it_goes(exported, found))
+                known = () if name == "json" else on_the_way(found, about_export(exported), _HOW)
                 wire.tell(self._told, made_for, self._made, name, text, known)
         except (StoreError, TemplateFault) as error:
             wire.tell(self._told, made_for, self._wrong, str(error))

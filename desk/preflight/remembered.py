@@ -1,0 +1,129 @@
+"""What the folder remembers of earlier issues, asked for one issue: what rules hold it against."""
+
+import sqlite3
+from collections import Counter
+from collections.abc import Iterable
+
+from desk.archive.echo import echoes
+from desk.archive.kept import held
+from desk.archive.question import quoted
+from desk.archive.remarks import echo_words, repeat_words
+from desk.archive.seen import earlier
+from desk.archive.stories import EARLIER, NEWEST_FIRST, Before, runs
+from desk.links.key import key_of
+from desk.model.issue import Issue, Kind
+from desk.model.publication import Publication
+from desk.model.text import tidy_line
+from desk.preflight.finding import Last, Memory
+from desk.store.errors import StoreError
+from desk.store.folder.issues import Folder
+
+STORIES = 12
+"""Stories that are asked how they called a host, the newest ones."""
+FEWEST, MOST_OF = 2, 0.75
+"""How often a host must have had one label, and which part of its labels that must be, before another one is odd."""
+_ECHOLESS = frozenset({Kind.CONTENTS, Kind.NOTE, Kind.SPONSOR, Kind.LETTER})
+
+
+class Remembering:
+    """Asks the index of a folder for what it remembers. What was asked of a host or a headline is not asked again
+    as long as the index says the same.
+    """
+
+    def __init__(self, folder: Folder) -> None:
+        """For the issues of a folder."""
+        self._folder = folder
+        self._writes: tuple[object, ...] = ()
+        self._hosts: dict[str, tuple[str, bool]] = {}
+        self._echoes: dict[tuple[str, str | None], str] = {}
+        self._last: tuple[str, Last] | None = None
+
+    def ask(self, connection: sqlite3.Connection, issue: Issue, publication: Publication) -> Memory:
+        """What is remembered that concerns an issue. Raises sqlite3.Error."""
+        self._forget_if_changed(connection, issue)
+        before = Before.of(issue)
+        hosts = {host: self._host(connection, host, before) for host in _hosts(issue)}
+        return Memory(
+            last=self._before(connection, before),
+            numbers=_numbers(connection, issue),
+            seen={
+                (story.id, url): repeat_words(ran, issue.date)
+                for story, url, ran in earlier(connection, issue, publication)
+            },
+            echoes={story: words for story, words in self._echoed(connection, issue, before) if words},
+            labels={host: label for host, (label, _) in hosts.items() if label},
+            secure=frozenset(host for host, (_, secure) in hosts.items() if secure),
+            gone=frozenset(ref for ref in _refs(issue) if not _is_there(connection, ref)),
+        )
+
+    def _forget_if_changed(self, connection: sqlite3.Connection, issue: Issue) -> None:
+        """What was found is kept as long as the other issues are as they were: the one in hand changes all the time."""
+        sql = "SELECT count(*), max(time), sum(size) FROM issue WHERE id <> ?"
+        writes = (*connection.execute(sql, (held(issue.id),)).fetchone(), issue.id, issue.number, issue.date)
+        if writes != self._writes:
+            self._writes, self._hosts, self._echoes, self._last = writes, {}, {}, None
+
+    def _before(self, connection: sqlite3.Connection, before: Before) -> Last:
+        """The issue before this one."""
+        sql = f"SELECT file FROM issue WHERE problem = '' AND {EARLIER} ORDER BY {NEWEST_FIRST} LIMIT 1"
+        row = connection.execute(sql, before.values).fetchone()
+        if row is None:
+            return Last()
+        if self._last is None or self._last[0] != row[0]:
+            try:
+                issue = self._folder.open_issue(self._folder.path / row[0]).issue
+            except StoreError:
+                return Last()  # the list of issues says it
+            self._last = row[0], Last(issue.label, issue.subject, issue.preheader, issue.date)
+        return self._last[1]
+
+    def _host(self, connection: sqlite3.Connection, host: str, before: Before) -> tuple[str, bool]:
+        """How a host was called in the newest stories that linked to it, and whether any of them did so by https."""
+        if host not in self._hosts:
+            rows = connection.execute(
+                f"""SELECT story.row FROM text JOIN story ON story.row = text.rowid
+                JOIN issue ON issue.row = story.issue WHERE text MATCH :match AND {EARLIER}
+                ORDER BY {NEWEST_FIRST} LIMIT :most""",
+                {**before.values, "match": f"sources : {quoted(host)}", "most": STORIES},
+            ).fetchall()
+            links = [link for run in runs(connection, (row for (row,) in rows)).values() for link in run.story.links]
+            of_host = [link for link in links if (key := key_of(link.url)) is not None and key.host == host]
+            named = Counter(link.source for link in of_host if link.source)
+            label, times = named.most_common(1)[0] if named else ("", 0)
+            usual = label if times >= FEWEST and times >= MOST_OF * named.total() else ""
+            self._hosts[host] = usual, any(link.url.lower().startswith("https:") for link in of_host)
+        return self._hosts[host]
+
+    def _echoed(self, connection: sqlite3.Connection, issue: Issue, before: Before) -> Iterable[tuple[int, str]]:
+        for story in issue.in_order():
+            headline = tidy_line(story.headline or "")
+            if headline and story.kind not in _ECHOLESS:
+                asked = headline, story.origin
+                if asked not in self._echoes:
+                    echo = next(iter(echoes(connection, headline, before)), None)
+                    own = echo is None or echo.run.ref == story.origin
+                    self._echoes[asked] = "" if own or echo is None else echo_words(echo, issue.date)
+                yield story.id, self._echoes[asked]
+
+
+def _hosts(issue: Issue) -> dict[str, None]:
+    keys = (key_of(link.url) for link in issue.links if link.url)
+    return dict.fromkeys(key.host for key in keys if key is not None and key.host)
+
+
+def _numbers(connection: sqlite3.Connection, issue: Issue) -> dict[int, str]:
+    sql = "SELECT number, file FROM issue WHERE id <> ? AND number IS NOT NULL"
+    return dict(connection.execute(sql, (held(issue.id),)).fetchall())
+
+
+def _refs(issue: Issue) -> set[str]:
+    own = f"{issue.id}/"
+    return {link.ref for link in issue.links if link.ref and not link.ref.startswith(own)}
+
+
+def _is_there(connection: sqlite3.Connection, ref: str) -> bool:
+    issue, _, story = ref.partition("/")
+    if not (issue.isdecimal() and story.isdecimal()):
+        return False
+    sql = "SELECT 1 FROM story JOIN issue ON issue.row = story.issue WHERE issue.id = ? AND story.id = ?"
+    return connection.execute(sql, (held(int(issue)), held(int(story)))).fetchone() is not None

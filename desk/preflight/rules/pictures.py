@@ -1,0 +1,93 @@
+"""Rules on pictures: what stands in their place for those who do not see them, and whether they arrive."""
+
+import re
+from collections.abc import Iterator
+from itertools import chain
+
+from desk.model.issue import Story
+from desk.model.text import tidy_line
+from desk.model.url import safe_url
+from desk.preflight.finding import Severity, Subject, Where
+from desk.preflight.rule import Found, Rule, Scope
+
+TWICE = 2
+"""Pixels of a picture for one of the column: what a sharp screen shows."""
+_FILE = re.compile(
+    r"(?:[\w().+-]+\.(?:jpe?g|png|gif|webp|avif|svg|heic|tiff?|bmp))"
+    r"|(?:(?:img|dsc[nf]?|pict?|image|photo|screenshot|screen shot|untitled|picture)[\s_-]*\d[\d\s_.:-]*)"
+    r"|(?:image|photo|picture|img|untitled|alt(?: text)?)",
+    re.IGNORECASE,
+)
+_NAMED_WIDTH = re.compile(
+    r"[?&;/](?:w|width|wid|imwidth|resize)[=_](\d{3,5})(?!\d)|=[ws](\d{3,5})(?!\d)", re.IGNORECASE
+)
+_SIZE = re.compile(r"(?<!\d)(\d{3,5})[x×](\d{3,5})(?!\d)")
+
+
+def _no_alt(_: Subject, story: Story) -> Iterator[Found]:
+    if story.image and not tidy_line(story.image.alt):
+        yield Found(Where(story.id, None, "image"))
+
+
+def _alt_is_file(_: Subject, story: Story) -> Iterator[Found]:
+    if story.image and (text := tidy_line(story.image.alt)) and _FILE.fullmatch(text):
+        yield Found(Where(story.id, None, "image"), (text,), about=text)
+
+
+def _not_https(_: Subject, story: Story) -> Iterator[Found]:
+    if story.image and not (safe_url(story.image.src) or "").lower().startswith("https:"):
+        yield Found(Where(story.id, None, "image"), (tidy_line(story.image.src)[:60] or "no address",))
+
+
+def _too_wide(subject: Subject, story: Story) -> Iterator[Found]:
+    """A picture whose address says how wide it is: "…?w=2400", "…/bridge-2400x1600.jpg"."""
+    if story.image:
+        named = (match[1] or match[2] for match in _NAMED_WIDTH.finditer(story.image.src))
+        widths = [int(each) for each in chain(named, (match[1] for match in _SIZE.finditer(story.image.src)))]
+        column = subject.publication.brand.width
+        if widths and max(widths) > TWICE * column:
+            yield Found(Where(story.id, None, "image"), (max(widths), column))
+
+
+RULES = (
+    Rule(
+        "alt-missing",
+        Severity.LOOK,
+        Scope.STORY,
+        _no_alt,
+        "A picture without alternative text",
+        "A picture has no words in its place",
+        "Who does not see it, and who has pictures switched off, gets nothing.",
+        "Say in the story's details what is to be seen.",
+    ),
+    Rule(
+        "alt-is-file",
+        Severity.LOOK,
+        Scope.STORY,
+        _alt_is_file,
+        "Alternative text that is the name of a file",
+        "“{0}” tells nobody what is to be seen",
+        "It is read aloud as it stands.",
+        "Say what is to be seen.",
+    ),
+    Rule(
+        "picture-not-https",
+        Severity.FIX,
+        Scope.STORY,
+        _not_https,
+        "A picture whose address is not https",
+        "The picture is not printed: {0}",
+        "Mail programs load pictures by https alone, so desk leaves this one out.",
+        "Give it an address that begins with https://.",
+    ),
+    Rule(
+        "picture-wide",
+        Severity.KNOW,
+        Scope.STORY,
+        _too_wide,
+        "A picture more than twice as wide as the column",
+        "The picture is {0} pixels wide; the column is {1}",
+        "It is made smaller on arrival, and the reader waits for the rest.",
+        "Use one of twice the column's width.",
+    ),
+)

@@ -1,0 +1,259 @@
+"""Rules on how an issue is made up: its sections, its stories and its sponsors."""
+
+import re
+from collections.abc import Iterator
+
+from desk.formats.blocks.wording import PROMOTION
+from desk.model.dates import parsed, short_date
+from desk.model.issue import Kind, Status, Story
+from desk.model.text import clean_line, tidy_line
+from desk.preflight.finding import Finding, Severity, Subject, Where
+from desk.preflight.rule import Found, Rule, Scope
+
+_TITLED = frozenset({Kind.STORY, Kind.CARD})
+"""Kinds that readers look for by a headline."""
+_MADE = frozenset({Kind.CONTENTS})
+"""Kinds that are made of the others."""
+_HEADING = re.compile(r"^ {0,3}(#{1,6})[ \t]+\S.*$", re.MULTILINE)
+_CODE = re.compile(r"^(```|~~~)", re.MULTILINE)
+_QUESTION = re.compile(r"[^\n.!?]*\?+")
+_STATES = {str(Status.IDEA): "an idea"}
+
+
+def _no_headline(_: Subject, story: Story) -> Iterator[Found]:
+    if story.kind in _TITLED and not tidy_line(story.headline or ""):
+        yield Found(Where(story.id, None, "headline"))
+
+
+def _empty(subject: Subject, story: Story) -> Iterator[Found]:
+    if story.kind not in _MADE and not (
+        tidy_line(story.body) or tidy_line(story.standfirst) or story.image or subject.issue.links_of(story.id)
+    ):
+        yield Found(Where(story.id, None, "body"))
+
+
+def _empty_section(subject: Subject) -> Iterator[Found]:
+    for section in subject.issue.running_order:
+        if not subject.issue.stories_of(section.id):
+            title = tidy_line(section.title or "") or "Untitled section"
+            yield Found(Where(section=section.id, field="title"), (title,), about=title)
+
+
+def _not_ready(_: Subject, story: Story) -> Iterator[Found]:
+    if story.kind not in _MADE and story.status != Status.READY:
+        yield Found(Where(story.id, None, "status"), (_STATES.get(str(story.status), "a draft"),))
+
+
+def _unsorted(subject: Subject) -> Iterator[Found]:
+    if subject.issue.sections:
+        for story in subject.issue.stories_of(None):
+            yield Found(Where(story.id, None, "section"))
+
+
+def _unlabelled(_: Subject, story: Story) -> Iterator[Found]:
+    if story.kind == Kind.SPONSOR and not tidy_line(story.sponsor or "") and not tidy_line(story.links_label or ""):
+        yield Found(Where(story.id, None, "sponsor"), (PROMOTION,))
+
+
+def _slots(subject: Subject) -> Iterator[Found]:
+    """Too few sponsor items, or too many, where the publication says how many an issue has."""
+    slots = subject.publication.sponsor_slots
+    items = [story for story in subject.issue.in_order() if story.kind == Kind.SPONSOR]
+    if slots and len(items) < slots:
+        yield Found(Where(), (len(items), slots))
+    for story in items[slots:] if slots else ():
+        yield Found(Where(story.id, None, "kind"), (len(items), slots))
+
+
+def _say_slots(finding: Finding) -> str:
+    there, slots = finding.details
+    return f"{there or 'No'} sponsor {'item' if there == 1 else 'items'} for {slots}"
+
+
+def _sponsor_twice(subject: Subject) -> Iterator[Found]:
+    seen: set[str] = set()
+    for story in subject.issue.in_order():
+        name = tidy_line(story.sponsor or "")
+        if story.kind == Kind.SPONSOR and name:
+            if name.casefold() in seen:
+                yield Found(Where(story.id, None, "sponsor", end=len(story.sponsor or "")), (name,), about=name)
+            seen.add(name.casefold())
+
+
+def _embargo(subject: Subject, story: Story) -> Iterator[Found]:
+    until, day = parsed(story.until), parsed(subject.issue.date) or parsed(subject.today)
+    if until and day and until > day:
+        yield Found(Where(story.id, None, "until"), (short_date(story.until),))
+
+
+def _question(_: Subject, story: Story) -> Iterator[Found]:
+    for match in _QUESTION.finditer(story.notes):
+        words = clean_line(match[0]).strip(" -*•")
+        if any(map(str.isalpha, words)):
+            yield Found(Where(story.id, None, "notes", *match.span()), (words[-60:],))
+
+
+def _heading_jump(_: Subject, story: Story) -> Iterator[Found]:
+    """A heading two levels below the one above it, such as "## Now" and "#### Then" under it."""
+    if "#" not in story.body or _CODE.search(story.body):
+        return
+    above = 0
+    for match in _HEADING.finditer(story.body):
+        level = len(match[1])
+        if above and level > above + 1:
+            mend = "#" * (above + 1)
+            yield Found(Where(story.id, None, "body", *match.span(1)), (match[0].strip("# \t")[:40],), mend=mend)
+            level = above + 1
+        above = level
+
+
+def _headline_twice(subject: Subject) -> Iterator[Found]:
+    seen: dict[str, str] = {}
+    for story in subject.issue.in_order():
+        text = tidy_line(story.headline or "")
+        if not text or story.kind in _MADE:
+            continue
+        if text.casefold() in seen:
+            yield Found(Where(story.id, None, "headline", end=len(story.headline or "")), (text,), about=text)
+        seen[text.casefold()] = text
+
+
+def _echo(subject: Subject) -> Iterator[Found]:
+    for story in subject.issue.in_order():
+        if words := subject.memory.echoes.get(story.id):
+            text = story.headline or ""
+            yield Found(Where(story.id, None, "headline", end=len(text)), (words,), about=tidy_line(text))
+
+
+RULES = (
+    Rule(
+        "headline-missing",
+        Severity.LOOK,
+        Scope.STORY,
+        _no_headline,
+        "A story or a card without a headline",
+        "The story has no headline",
+        "Readers cannot find it, and a list of contents names it by nothing.",
+        "Write one, or make it another kind.",
+    ),
+    Rule(
+        "story-empty",
+        Severity.LOOK,
+        Scope.STORY,
+        _empty,
+        "A story with nothing under its headline",
+        "Nothing stands under the headline",
+        "Readers see a headline that leads nowhere.",
+        "Write it, give it a link, or hold it.",
+    ),
+    Rule(
+        "section-empty",
+        Severity.KNOW,
+        Scope.ISSUE,
+        _empty_section,
+        "A section without a story",
+        "“{0}” is empty",
+        "A section without a story is not printed.",
+        "Fill it, or remove it.",
+    ),
+    Rule(
+        "story-not-ready",
+        Severity.KNOW,
+        Scope.STORY,
+        _not_ready,
+        "A story that is an idea or a draft",
+        "Still {0}",
+        "It goes out as it is.",
+        "Mark it as ready, or hold it.",
+    ),
+    Rule(
+        "unsorted",
+        Severity.KNOW,
+        Scope.ISSUE,
+        _unsorted,
+        "A story outside all sections",
+        "It stands in no section",
+        "It is printed behind all sections.",
+        "Move it into one.",
+    ),
+    Rule(
+        "sponsor-unnamed",
+        Severity.LOOK,
+        Scope.STORY,
+        _unlabelled,
+        "A sponsor item without a sponsor's name and without a label",
+        "Nobody is named as the sponsor",
+        "It is printed under “{0}”, and readers have a right to know who paid.",
+        "Name the sponsor, or give it a label of its own.",
+    ),
+    Rule(
+        "sponsor-slots",
+        Severity.LOOK,
+        Scope.ISSUE,
+        _slots,
+        "More or fewer sponsor items than the publication has",
+        _say_slots,
+        "A slot that was sold is empty, or two stand where one was sold.",
+        "Add what is missing, or hold what is too much.",
+    ),
+    Rule(
+        "sponsor-twice",
+        Severity.LOOK,
+        Scope.ISSUE,
+        _sponsor_twice,
+        "One sponsor in two items",
+        "{0} has an item already",
+        "Two slots are filled with one sponsor.",
+        "Look whether that was booked.",
+    ),
+    Rule(
+        "embargo",
+        Severity.FIX,
+        Scope.STORY,
+        _embargo,
+        "A story that has to wait for a later day",
+        "It waits until {0}",
+        "It must not go out before that day.",
+        "Hold it, or change the day that it waits for.",
+    ),
+    Rule(
+        "question-open",
+        Severity.LOOK,
+        Scope.STORY,
+        _question,
+        "A question in a story's notes",
+        "A question is open: {0}",
+        "Somebody asked, and nobody has answered.",
+        "Answer it, and take it out of the notes.",
+    ),
+    Rule(
+        "heading-jump",
+        Severity.KNOW,
+        Scope.STORY,
+        _heading_jump,
+        "A heading that leaves out a level",
+        "“{0}” leaves out a level",
+        "Screen readers go by the levels of headings.",
+        "Take a sign # away.",
+    ),
+    Rule(
+        "headline-twice",
+        Severity.LOOK,
+        Scope.ISSUE,
+        _headline_twice,
+        "One headline above two stories",
+        "Another story has this headline, too",
+        "Readers take the second one for the first.",
+        "Write one of them anew.",
+    ),
+    Rule(
+        "echo",
+        Severity.LOOK,
+        Scope.ISSUE,
+        _echo,
+        "A headline that is nearly an earlier one",
+        "{0}",
+        "Readers take the story for the old one.",
+        "Write it anew, or link to the earlier story.",
+    ),
+)

@@ -1,0 +1,213 @@
+"""Rules on signs: spaces, quotation marks, brackets, and characters that nobody sees."""
+
+import re
+from collections.abc import Iterator
+
+from desk.preflight.finding import Severity
+from desk.preflight.rule import Found, Rule, Scope
+from desk.preflight.texts import COVER, Piece
+
+_SPACES = re.compile(r"(?<=\S)[ \u00a0]{2,}(?=\S)")
+_INVISIBLE = re.compile("[\u200b\u2060\ufeff\u00ad\u034f\u202a-\u202e\u2066-\u2069\u2028\u2029\ufff9-\ufffb]+")
+_JOINERS = re.compile("(?<=[A-Za-zÀ-ɏ0-9 .,])[\u200c-\u200f]+|[\u200c-\u200f]+(?=[A-Za-zÀ-ɏ0-9])")
+"""Joiners and marks of direction beside Latin letters, where they hold nothing together."""
+_CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]+")
+_TWICE = re.compile(r"(?<![\w'’-])(\w{2,20})(\s+)((?i:\1))(?![\w'’-])")
+_ON_PURPOSE = frozenset(
+    """had that very so no bye ha ho hear there now many more far long boo night tut knock well pretty really please
+    blah la da die der das den dem sie nous vous si non muy que wir ihr se ne hei heia gut poco piano quase
+    yada cha can again never dum tick""".split()
+)
+"""Words that languages and tones set twice: "had had", "die die", "nous nous", "very very"."""
+_PUNCTUATION = re.compile(
+    r"(?<=\w)(?:,{2,}|;{2,}|:{2,}(?=\s)|(?<!\.)\.\.(?!\.)|,\.|\.,(?=\s))|(?<=\w) +[,;.!?](?=\s|$)"
+)
+_STRAIGHT = re.compile(r"[\"']")
+_CURLY = re.compile("[“”‘’„‚]")
+_QUOTE_PAIRS = {"“": "”", "«": "»", "„": "“”", "‹": "›", "「": "」", "『": "』", "《": "》"}
+_BRACKETS = {"(": ")", "[": "]", "{": "}", "（": "）", "【": "】", "〔": "〕"}
+_OPENERS = _BRACKETS | _QUOTE_PAIRS
+_EXEMPT = re.compile(
+    r"(?:^|(?<=[\s(]))(?:\d{1,3}|[a-zA-Z]|[ivx]{1,5})\)"  # 1) a) iv)
+    r"|[:;=8xX][-~o^']?[)(\]\[DPp](?=\s|$|[.,])"  # :) ;-( =]
+    r"|\\[()\[\]{}]|[<>]{1,2}\(|\)\s?[<>]|[\[(][^\W\d_]?[\])](?=\s)|\[[ xX]\]"
+    r"|(?<=\d)[\"”“](?!\w)"  # 6'2", a 12" record
+)
+
+
+def _spaces(piece: Piece) -> Iterator[Found]:
+    if piece.where.field != "links_label":
+        for match in _SPACES.finditer(piece.prose):
+            start, end = match.span()
+            yield Found(piece.at(start, end), (_around(piece, start, end),), about=_around(piece, start, end), mend=" ")
+
+
+def _invisible(piece: Piece) -> Iterator[Found]:
+    if piece.text.isascii():
+        return
+    for pattern in (_INVISIBLE, _JOINERS):
+        for match in pattern.finditer(piece.text):
+            start, end = match.span()
+            code = f"U+{ord(match[0][0]):04X}"
+            yield Found(piece.at(start, end), (code, _around(piece, start, end)), about=code, mend="")
+
+
+def _controls(piece: Piece) -> Iterator[Found]:
+    """Control characters, most of them quotation marks of Windows decoded wrongly: U+0092 is ’."""
+    for match in _CONTROLS.finditer(piece.text):
+        start, end = match.span()
+        meant = "".join(map(_meant, match[0]))
+        yield Found(piece.at(start, end), (f"U+{ord(match[0][0]):04X}", _around(piece, start, end)), mend=meant)
+
+
+def _meant(sign: str) -> str:
+    if "\x80" <= sign <= "\x9f":
+        return sign.encode("latin-1").decode("cp1252", "ignore")
+    return " " if sign in "\x0b\x0c" else ""
+
+
+def _word_twice(piece: Piece) -> Iterator[Found]:
+    for match in _TWICE.finditer(piece.prose):
+        word = match[1]
+        if word.isalpha() and word[1:].islower() and word.lower() not in _ON_PURPOSE and "\n\n" not in match[2]:
+            if match[3][0].isupper():  # Duran Duran, Baden Baden
+                continue
+            yield Found(piece.at(match.start(1), match.end()), (word,), about=word.lower(), mend=word)
+
+
+def _punctuation(piece: Piece) -> Iterator[Found]:
+    if piece.language.partition("-")[0].lower() in ("fr", "br"):  # a space stands before signs there
+        return
+    for match in _PUNCTUATION.finditer(piece.prose):
+        start, end = match.span()
+        words = _around(piece, start, end)
+        yield Found(piece.at(start, end), (words,), about=words)
+
+
+def _mixed_quotes(piece: Piece) -> Iterator[Found]:
+    """Straight marks in a text that has curly ones, at the first of the rarer kind."""
+    plain = _EXEMPT.sub(lambda found: COVER * len(found[0]), piece.prose)
+    straight, curly = list(_STRAIGHT.finditer(plain)), list(_CURLY.finditer(plain))
+    if piece.is_own and straight and curly:
+        first = min(straight, curly, key=len)[0]
+        start, end = first.span()
+        yield Found(piece.at(start, end), (len(straight), len(curly), _around(piece, start, end)))
+
+
+def _unbalanced(piece: Piece) -> Iterator[Found]:
+    """Quotation marks and brackets that open and do not close, or the other way round, paragraph by paragraph."""
+    text = _EXEMPT.sub(lambda found: COVER * len(found[0]), piece.prose)
+    begin = 0
+    for paragraph in text.split("\n\n") if piece.where.field == "body" else (text,):
+        yield from _unbalanced_in(piece, paragraph, begin, goes_on=text[begin + len(paragraph) :].lstrip()[:1])
+        begin += len(paragraph) + 2
+
+
+def _unbalanced_in(piece: Piece, text: str, begin: int, goes_on: str) -> Iterator[Found]:
+    opened: list[tuple[str, int]] = []
+    for at, sign in enumerate(text):
+        if opened and sign in _OPENERS[opened[-1][0]]:
+            opened.pop()
+        elif sign in _OPENERS:
+            opened.append((sign, at))
+        elif sign in ")]}）】〕»」』》" or (sign == "”" and not _is_measure(text, at)):
+            yield _lone(piece, begin + at, sign, "closes and does not open")
+    for sign, at in opened:
+        if sign in _QUOTE_PAIRS and goes_on == sign:  # a quotation of several paragraphs opens each and closes the last
+            continue
+        yield _lone(piece, begin + at, sign, "opens and does not close")
+    straight = [at for at, sign in enumerate(text) if sign == '"']
+    if len(straight) % 2 and goes_on != '"':
+        yield _lone(piece, begin + straight[-1], '"', "stands alone")
+
+
+def _is_measure(text: str, at: int) -> bool:
+    return at > 0 and text[at - 1].isdigit()
+
+
+def _lone(piece: Piece, at: int, sign: str, what: str) -> Found:
+    words = _around(piece, at, at + 1)
+    return Found(piece.at(at, at + 1), (sign, what, words), about=words)
+
+
+def _around(piece: Piece, start: int, end: int) -> str:
+    """The words at a place and one or two beside them, on one line."""
+    before = piece.text[max(0, start - 16) : start]
+    behind = piece.text[end : end + 16]
+    before = before.partition(" ")[2] or before if start > len(before) else before
+    behind = behind.rpartition(" ")[0] or behind if len(piece.text) > end + 16 else behind
+    return " ".join((before + piece.text[start:end] + behind).split())
+
+
+RULES = (
+    Rule(
+        "spaces-two",
+        Severity.KNOW,
+        Scope.TEXT,
+        _spaces,
+        "Two spaces in a row",
+        "Two spaces: “{0}”",
+        "The plain text edition shows both.",
+        "Take one of them out.",
+    ),
+    Rule(
+        "invisible",
+        Severity.LOOK,
+        Scope.TEXT,
+        _invisible,
+        "A character that nobody sees",
+        "An invisible character ({0}) in “{1}”",
+        "It breaks searches and looks up wrongly in some mail programs.",
+        "Take it out.",
+    ),
+    Rule(
+        "control",
+        Severity.LOOK,
+        Scope.TEXT,
+        _controls,
+        "A control character, mostly a sign of Windows that was decoded wrongly",
+        "A control character ({0}) in “{1}”",
+        "Gmail cuts a message off at one; desk leaves it out, and the sign that was meant is missing.",
+        "Put the sign in its place that was meant.",
+    ),
+    Rule(
+        "word-twice",
+        Severity.LOOK,
+        Scope.TEXT,
+        _word_twice,
+        "A word that stands twice in a row",
+        "“{0}” stands twice",
+        "The eye jumps over it while writing, not while reading.",
+        "Take one of them out.",
+    ),
+    Rule(
+        "punctuation",
+        Severity.KNOW,
+        Scope.TEXT,
+        _punctuation,
+        "A sign twice, or with a space before it",
+        "The signs are odd: “{0}”",
+        "It looks like a slip.",
+        "Take what is too much out.",
+    ),
+    Rule(
+        "quotes-mixed",
+        Severity.KNOW,
+        Scope.TEXT,
+        _mixed_quotes,
+        "Straight and curly quotation marks in one text",
+        "{0} straight and {1} curly quotation marks",
+        "Beside each other they look like a slip.",
+        "Write them in one way.",
+    ),
+    Rule(
+        "unbalanced",
+        Severity.LOOK,
+        Scope.TEXT,
+        _unbalanced,
+        "A quotation mark or a bracket without its other half",
+        "{0} {1}: “{2}”",
+        "Readers look for where it ends.",
+        "Put the other half in its place.",
+    ),
+)
