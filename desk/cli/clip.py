@@ -7,6 +7,7 @@ import click
 from desk.cli.answers import Fault, give, give_json, short
 from desk.cli.archive import say_repeats
 from desk.cli.desks import Desk, done, pass_desk, save
+from desk.cli.link_fields import plain_address
 from desk.cli.options import changes, example
 from desk.cli.shelf import clip_object
 from desk.edit import shelf as shelf_edits
@@ -34,6 +35,7 @@ def clip(desk: Desk, url: str, title: str, source: str, note: str, as_json: bool
     address = typed_url(url)
     if address is None:
         raise Fault(f"“{short(url)}” is no address: one begins with https://, http:// or mailto:.")
+    address = plain_address(address) or address
     now = datetime.now(UTC).isoformat(timespec="seconds")
     made = Clip(new_id(), "", tidy_line(source) or None, address, tidy_line(note), now, tidy_line(title))
     if not dry_run:

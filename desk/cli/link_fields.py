@@ -7,13 +7,14 @@ import click
 
 from desk.archive.pointing import story_address
 from desk.cli import naming
-from desk.cli.answers import Fault, short
+from desk.cli.answers import Fault, say, short
 from desk.cli.desks import Desk
 from desk.cli.options import Command
 from desk.cli.reading import text_from
 from desk.model.ids import new_id
 from desk.model.issue import Issue, Link, Place, Story
 from desk.model.publication import Publication
+from desk.model.url import typed_url
 
 _OPTIONS = (
     click.option("--source", help='Who published it; "" for none.'),
@@ -34,11 +35,25 @@ def link_options(command: Command) -> Command:
 def link_fields(desk: Desk, publication: Publication, options: Mapping[str, Any], current: Link) -> dict[str, Any]:
     """The fields that were given, ready for an edit of `current`; None is: not given. Raises Fault, NotFound."""
     fields = {name: options[name] for name in ("title", "note", "url") if options[name] is not None}
+    if fields.get("url"):
+        fields["url"] = plain_address(fields["url"])
     if options["source"] is not None:
         fields["source"] = options["source"] if options["source"].strip() else None
     if options["ref"] is not None:
         fields |= _referred(desk, publication, options, current)
     return fields
+
+
+def plain_address(written: str | None) -> str | None:
+    """An address without what filters and counters wrap around it, which is said; what is none stays as it is."""
+    from desk.links.entering import entering
+
+    url = typed_url(written or "")
+    came = entering(url) if url else None
+    if came is None or not came.is_changed:
+        return written
+    say(f"Kept {short(came.url)} ({came.words}).")
+    return came.url
 
 
 def drafted_links(issue: Issue, story: Story, lines: Sequence[str], file: str | None) -> list[Link]:
@@ -51,7 +66,7 @@ def drafted_links(issue: Issue, story: Story, lines: Sequence[str], file: str | 
     if not drafts:
         raise Fault("There is no link in these lines. Write one a line: SOURCE:  title, or an address.")
     return [
-        Link(id=new_id(), order="", story=story.id, source=each.source, title=each.title, url=each.url)
+        Link(id=new_id(), order="", story=story.id, source=each.source, title=each.title, url=plain_address(each.url))
         for each in drafts
     ]
 

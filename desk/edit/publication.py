@@ -50,10 +50,14 @@ def written(publication: Publication, name: str) -> str:
     return "\n".join(current) if isinstance(current, tuple) else str(current)
 
 
+_COMMA = re.compile(r"[,，、､،؛﹐﹑]")
+"""Signs that part the items of a list in a line, of any script."""
+
+
 def _titles(text: str) -> tuple[str, ...]:
-    """Titles of sections, one a line; on one line commas part them."""
+    """Titles of sections, one a line; on one line commas part them, of whatever script: "町、国", "المدينة، البلد"."""
     lines = clean_text(text).strip().split("\n")
-    parts = lines if len(lines) > 1 else lines[0].split(",")
+    parts = lines if len(lines) > 1 else _COMMA.split(lines[0])
     return tuple(title for part in parts if (title := tidy_line(part)))
 
 

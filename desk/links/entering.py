@@ -7,14 +7,18 @@ for sign: what a parameter means that no rule names, only its site knows.
 """
 
 import re
+from collections.abc import Iterable
 from typing import NamedTuple
 
+from desk.links.found import unglued
 from desk.links.same_page import rules
 from desk.links.tracking import unwrapped
 from desk.model.url import safe_url
 
 _OF_THE_PAGE = frozenset({"phpsessid", "jsessionid", "amp", "outputtype", "trackingid", "esrc"})
 """Names that make no difference between two pages, but may be needed to get the page."""
+_ADDRESS = re.compile(r"""https?://[^\s<>"“”«»]+""", re.IGNORECASE)
+"""An address in a text, with the punctuation that may be glued to its end."""
 _MARKS = re.compile(r"[?&#]")
 """What stands before a parameter or a counter: an address without any of them holds none."""
 
@@ -69,3 +73,37 @@ def _counts(name: str, place: str) -> bool:
         return False
     host = place.partition("://")[2].partition("/")[0].rpartition("@")[2].partition(":")[0].lower()
     return not any(site.keep and site.keep.fullmatch(name) for site in known.of_host(host))
+
+
+def entering_text(text: str) -> tuple[str, int]:
+    """A text with its addresses as they should be kept, and how many of them came in otherwise.
+
+    Those that stand bare, and those of Markdown links and images; what the words of a link say stays.
+    """
+    if "://" not in text:
+        return text, 0
+    changed = 0
+
+    def plain(match: re.Match[str]) -> str:
+        nonlocal changed
+        written = unglued(match[0])
+        safe = safe_url(written)
+        if safe is None or not (came := entering(safe)).is_changed:
+            return match[0]
+        changed += 1
+        return came.url + match[0][len(written) :]
+
+    return _ADDRESS.sub(plain, text), changed
+
+
+def said(made: Iterable[Entering]) -> str:
+    """What was taken off some addresses, as the end of a sentence: ", unwrapped", ", 12 of them without trackers"."""
+    run = list(made)
+    changed = [each for each in run if each.is_changed]
+    if not changed:
+        return ""
+    if len(run) == 1:
+        return f", {changed[0].words}"
+    wrapped = any(each.wrapped for each in changed)
+    what = " or ".join(filter(None, ("unwrapped" if wrapped else "", "without trackers")))
+    return f", {len(changed)} of them {what}"

@@ -8,13 +8,15 @@ import subprocess
 import sys
 import webbrowser
 from collections.abc import Mapping
-from urllib.parse import unquote
+from urllib.parse import quote_plus, unquote
 
 from desk.model.text import clean_line
 from desk.model.url import safe_url
 
 PATIENCE = 2.0
 """Seconds in which an opener such as xdg-open says that it failed; one that runs on has opened the page."""
+SEARCH = "https://duckduckgo.com/?q={words}"
+"""Where a title is looked for, unless the settings name another place."""
 _IN_THE_TERMINAL = ("www-browser", "lynx", "links", "elinks", "w3m")
 """Browsers that would take the desk's own terminal."""
 
@@ -34,6 +36,12 @@ def open_in_browser(target: str) -> str:
     except (webbrowser.Error, OSError):
         opened = False
     return "" if opened else f"No browser was found; the page is {shown}."
+
+
+def search_address(pattern: str, words: str) -> str:
+    """The address of a search for words. `pattern` is an editor's own, with {words} in it; else DuckDuckGo's."""
+    usable = "{words}" in pattern and safe_url(pattern.replace("{words}", "a")) is not None
+    return (pattern if usable else SEARCH).replace("{words}", quote_plus(clean_line(words)))
 
 
 def is_remote(environment: Mapping[str, str], system: str) -> bool:

@@ -24,6 +24,17 @@ def test_a_typed_address_is_completed(issue: CommandLine) -> None:
     assert issue.json("link", "add", "1", "Wards", "--url", "www.example.org/a")["url"] == "https://www.example.org/a"
 
 
+def test_what_wraps_an_address_comes_off_at_each_door(issue: CommandLine) -> None:
+    wrapped = "https://www.google.com/url?q=https://e.example/a%3Futm_source%3Dx%26id%3D1&sa=t"
+    made = issue.json("link", "add", "1", "Wards", "--title", "One", "--url", wrapped)
+    assert made["url"] == "https://e.example/a?id=1"
+    assert issue.json("link", "add", "1", "Wards", "--line", f"Two  {wrapped}")[0]["url"] == "https://e.example/a?id=1"
+    assert (
+        issue.json("link", "edit", "1", "Wards", "One", "--url", f"{wrapped}&x=1")["url"] == "https://e.example/a?id=1"
+    )
+    assert issue.json("clip", wrapped)["url"] == "https://e.example/a?id=1"
+
+
 @pytest.mark.parametrize("url", ["javascript:alert(1)", "file:///etc/passwd", "data:text/html,x", "no address", "//x"])
 def test_an_unsafe_address_is_refused(issue: CommandLine, url: str) -> None:
     before = issue.files()

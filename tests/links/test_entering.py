@@ -2,7 +2,7 @@
 
 import pytest
 
-from desk.links.entering import Entering, entering
+from desk.links.entering import Entering, entering, entering_text, said
 
 PAGE = "https://www.nhs.example/ratings?id=7"
 
@@ -57,3 +57,16 @@ def test_what_was_taken_off_is_said() -> None:
         entering("https://www.google.com/url?q=https://e.example/%3Futm_source%3Dx").words
         == "unwrapped, without trackers"
     )
+
+
+def test_the_addresses_of_a_text_come_off_where_they_stand() -> None:
+    text = "See https://e.example/?utm_source=x, [it](https://www.google.com/url?q=https://f.example/) (https://g.example)."
+    assert entering_text(text) == ("See https://e.example/, [it](https://f.example/) (https://g.example).", 2)
+    assert entering_text("No address: utm_source=x") == ("No address: utm_source=x", 0)
+
+
+def test_what_came_off_many_is_counted() -> None:
+    made = [entering(url) for url in ("https://a.example", "https://b.example/?fbclid=1", "https://c.example/?gclid=2")]
+    assert said(made) == ", 2 of them without trackers"
+    assert said(made[:1]) == ""
+    assert said(made[1:2]) == ", without trackers"

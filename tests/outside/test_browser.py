@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from desk.outside import browser as browsers
-from desk.outside.browser import is_remote, open_in_browser
+from desk.outside.browser import SEARCH, is_remote, open_in_browser, search_address
 
 
 class Window(webbrowser.BaseBrowser):
@@ -143,3 +143,10 @@ def test_a_place_without_a_display_is_told_by_the_environment(
     environment: dict[str, str], system: str, remote: bool
 ) -> None:
     assert is_remote(environment, system) is remote
+
+
+def test_words_are_looked_for_at_the_place_of_the_settings_if_that_is_one() -> None:
+    own = "https://find.example/?q={words}&l=en"
+    assert search_address(own, "NHS: 5 & more\x1b") == "https://find.example/?q=NHS%3A+5+%26+more&l=en"
+    for wrong in ("", "https://find.example/", "javascript:{words}", "{words}"):
+        assert search_address(wrong, "a b") == SEARCH.replace("{words}", "a+b")

@@ -4,9 +4,11 @@ from textual.events import Paste
 from textual.pilot import Pilot
 
 from desk.edit import links as link_edits
+from desk.edit import shelf as shelf_edits
 from desk.edit import stories as story_edits
 from desk.edit.waiting import waiting
 from desk.model.issue import Issue, Link
+from desk.model.publication import Clip
 from desk.tui.desk.screen import DeskScreen
 from desk.tui.widgets.keybar import KeyBar
 
@@ -80,3 +82,29 @@ async def test_stepping_goes_by_where_the_editor_is_and_round(opened) -> None:
         assert desk.field("body").selected_text == "the deed"
         await press(pilot, "f6", "f6")
         assert desk.selection.link == 302
+
+
+async def test_an_address_is_typed_or_taken_from_the_inbox_and_the_next_one_comes(opened) -> None:
+    async with opened() as (desk, pilot):
+        desk.do("", more)
+        desk.desk.session.do_shelf(shelf_edits.add, [Clip(9, "", None, "https://clip.example", "", "", "A clip")])
+        await press(pilot, "right_square_bracket", "S")
+        await desk.app.workers.wait_for_complete()
+        await press(pilot, "enter")
+        assert desk.issue.link(302).url == "https://clip.example"
+        assert not desk.desk.session.shelf.clips
+        assert desk.field("body").selected_text == "the deed"
+        await press(pilot, "f6", "enter", *"h.example/1?utm_source=x", "enter")
+        assert desk.issue.link(303).url == "https://h.example/1"
+        assert "without trackers. The only one without address: “the deed”." in said(desk)
+
+
+async def test_a_link_goes_to_another_story_and_a_story_comes_here_by_a_word(opened) -> None:
+    async with opened() as (desk, pilot):
+        desk.panes.go("story", "links")
+        await press(pilot, "home", "m", *"hedge", "enter")
+        assert [link.title for link in desk.issue.links_of(203)] == ["Clock stops"]
+        assert desk.selection.link == 302
+        await press(pilot, "u", "escape", "f", *"hedge", "enter")
+        assert [story.name for story in desk.issue.stories_of(101)] == ["Clock mended", "Hedge grown", "Bridge sold"]
+        assert desk.in_hand == 203

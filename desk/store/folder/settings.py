@@ -17,18 +17,20 @@ class Settings:
 
     `sites` says for a folder of issues where its site was written last, where that is not the usual place.
     `clipboard` is the way that a copy tries first, one of `desk.outside.clipboard.ways.WAYS`; "": the best there is.
+    `search` is the address of a search, with {words} in it, that a title without an address is looked for with.
     """
 
     theme: str = ""
     glyphs: str = ""
     clipboard: str = ""
+    search: str = ""
     keys: Mapping[str, str] = field(default_factory=dict)
     sites: Mapping[str, str] = field(default_factory=dict)
     unknown: Mapping[str, Any] = field(default_factory=dict)
     faults: tuple[str, ...] = ()
 
 
-_WORDS = ("theme", "glyphs", "clipboard")
+_WORDS = ("theme", "glyphs", "clipboard", "search")
 """The settings that are one word."""
 
 

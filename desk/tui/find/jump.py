@@ -1,6 +1,6 @@
 """Jumping to a story by any word of its headline."""
 
-from collections.abc import Hashable, Iterable
+from collections.abc import Collection, Hashable, Iterable
 from typing import ClassVar
 
 from desk.model.issue import Issue, Place, Story
@@ -17,14 +17,15 @@ class JumpScreen(Chooser[int]):
 
     prompt: ClassVar[str] = "Any word of a headline"
 
-    def __init__(self, issue: Issue) -> None:
-        """The stories of an issue."""
-        super().__init__("Jump to a story")
+    def __init__(self, issue: Issue, title: str = "Jump to a story", but: Collection[int] | None = None) -> None:
+        """The stories of an issue, those on the shelf too; with `but` neither these nor the shelf's."""
+        super().__init__(title)
         titles = {section.id: shown(section.title or "") for section in issue.sections}
         self._stories: list[tuple[Story, str]] = [
-            (story, titles.get(story.section or 0, "")) for story in issue.in_order()
+            (story, titles.get(story.section or 0, "")) for story in issue.in_order() if story.id not in (but or ())
         ]
-        self._stories += [(story, _ASIDE[Place(story.place)]) for story in issue.stories if story.place in _ASIDE]
+        if but is None:
+            self._stories += [(each, _ASIDE[Place(each.place)]) for each in issue.stories if each.place in _ASIDE]
 
     def lines(self, query: str) -> Iterable[Line]:
         """The stories whose headlines answer, best first."""

@@ -52,9 +52,13 @@ KEY_BARS: Mapping[str, tuple[tuple[str, str], ...]] = {
         ("link.edit", "edit"),
         ("link.add", "add"),
         ("link.down link.up", "move"),
+        ("open.next", "next open"),
         ("link.out", "take out"),
+        ("link.move", "to a story"),
         ("link.swap", "split source"),
         ("link.browse", "browser"),
+        ("link.story", "make a story"),
+        ("link.line", "into the text"),
         ("back", "back"),
     ),
     "archive": (

@@ -1,7 +1,7 @@
 """The shelf: clipped links, held and spiked stories, each to be taken back to where it came from."""
 
 from collections.abc import Callable, Mapping
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import ClassVar
 
 from textual import events, on
@@ -12,10 +12,9 @@ from desk.edit import Refused
 from desk.edit import links as link_edits
 from desk.edit import shelf as shelf_edits
 from desk.edit import stories as story_edits
-from desk.links.paste import read_links
 from desk.model.dates import short_date
 from desk.model.ids import new_id
-from desk.model.issue import Issue, Place, Story
+from desk.model.issue import Issue, Link, Place, Story
 from desk.model.publication import Clip
 from desk.store.errors import StoreError
 from desk.tui import background
@@ -24,6 +23,7 @@ from desk.tui.merging.clashes import ClashesScreen
 from desk.tui.screens.settings import BACK
 from desk.tui.screens.sheet import Sheet, own_bindings
 from desk.tui.shelf.brought import Aside, Brought, held_elsewhere
+from desk.tui.shelf.clipping import clip_name, clips_of, keys_of
 from desk.tui.shelf.rows import ShelfRow, ShelfRows
 from desk.tui.widgets.cells import Span, count, cut, shown
 from desk.tui.widgets.dialog import Form, FormField
@@ -32,10 +32,6 @@ from desk.tui.widgets.keybar import Key, KeyBar
 from desk.tui.widgets.lines import RowView
 from desk.tui.widgets.titleline import TitleLine
 
-CLIP_KEYS = (("shelf.take", "add to the story"), ("shelf.story", "new story of it"), ("shelf.drop", "take out"))
-OTHER_KEYS = (("shelf.take", "choose"), ("shelf.drop", "spike"))
-STORY_KEYS = (("shelf.take", "take back"), ("shelf.drop", "spike"), ("shelf.reason", "reason"))
-"""What the keys do to the selected row."""
 CLIP = Key("paste", "clips links", "own.how_to_clip")
 """Pasting is no key of the table: each terminal has its own for it."""
 
@@ -49,10 +45,14 @@ class ShelfScreen(Sheet):
     BINDINGS: ClassVar[list[BindingType]] = [*own_bindings(own, *scopes)]
     AUTO_FOCUS = "#shelf"
 
-    def __init__(self, story: int | None = None) -> None:
-        """The shelf with a story in hand, or none."""
+    def __init__(self, story: int | None = None, waiting: int | None = None) -> None:
+        """The shelf with a story in hand, or none; `waiting` is its link that a clip may give its address.
+
+        Then it closes with that link's id once it has one.
+        """
         super().__init__()
         self._story = story
+        self._waiting = waiting
         self._elsewhere: list[Aside] = []
 
     def compose(self) -> ComposeResult:
@@ -107,6 +107,11 @@ class ShelfScreen(Sheet):
         """The story that links go to, if it is in."""
         return next((story for story in self.issue.in_order() if story.id == self._story), None)
 
+    @property
+    def _link(self) -> Link | None:
+        """The link that waits for an address, if it still does."""
+        return next((link for link in self.issue.links if link.id == self._waiting and not link.url), None)
+
     def _clip(self, id: int) -> Clip:
         for clip in self.desk.session.shelf.clips:
             if clip.id == id:
@@ -123,19 +128,17 @@ class ShelfScreen(Sheet):
         elsewhere = [each for each in self._elsewhere if each.story.id not in brought]
         view.show(rows.lines(self.desk.session.shelf, self.issue, elsewhere))
         story = self.in_hand
-        note = f"links go to “{cut(shown(story.name), max(10, self.size.width - 40))}”" if story else ""
+        room = max(10, self.size.width - 40)
+        note = f"links go to “{cut(shown(story.name), room)}”" if story else ""
+        if link := self._link:
+            note = f"enter gives its address to “{cut(shown(link.title), room)}”"
         self.query_one("#shelf-head", Head).show(note=note)
         self._draw_title()
         self.draw_keys()
 
     def draw_keys(self, note: str = "", scope: str = "") -> None:
         """The keys that make sense for the selected row."""
-        row = self.row
-        keys: tuple[tuple[str, str], ...] = ()
-        if row is not None:
-            other = row.id in [story.id for story in self.issue.placed(Place.CLASH)]
-            keys = CLIP_KEYS if row.what == "clip" else OTHER_KEYS if other else STORY_KEYS
-        made = [*self._written(keys, False), CLIP, BACK.shown]
+        made = [*self._written(keys_of(self.row, self.issue), False), CLIP, BACK.shown]
         self.query_one(KeyBar).show(made, self._written(RIGHT, False), note)
 
     @on(RowView.Selected, "#shelf")
@@ -183,6 +186,17 @@ class ShelfScreen(Sheet):
             self._step(title, lambda: self.desk.session.do(story_edits.take_back, [story.id]))
 
     def _take_clip(self, clip: Clip) -> None:
+        link = self._link
+        if link is not None and clip.url:
+            session, url = self.desk.session, clip.url
+            with session.step(f"Gave “{cut(shown(link.title), 30)}” an address of the inbox"):
+                session.do(link_edits.change, link.id, url=url)
+                session.do_shelf(shelf_edits.remove, clip.id)
+            self.dismiss(link.id)
+        else:
+            self._attach_clip(clip)
+
+    def _attach_clip(self, clip: Clip) -> None:
         story = self.in_hand
         if story is None:
             raise Refused("A link goes to the story in hand, and there is none. n makes a new story of it.")
@@ -192,7 +206,7 @@ class ShelfScreen(Sheet):
             self.desk.session.do(link_edits.add, [link])
             self.desk.session.do_shelf(shelf_edits.remove, clip.id)
 
-        self._step(f"Added “{cut(_name(clip), 30)}” to “{cut(shown(story.name), 30)}”", take)
+        self._step(f"Added “{cut(clip_name(clip), 30)}” to “{cut(shown(story.name), 30)}”", take)
 
     def new_story(self) -> None:
         """Make a new story of a clipped link, behind the story in hand, else at the end of the last section."""
@@ -210,7 +224,7 @@ class ShelfScreen(Sheet):
             session.do(link_edits.add, [shelf_edits.as_link(clip, new_id(), story.id)])
             session.do_shelf(shelf_edits.remove, clip.id)
 
-        self._step(f"Made a story of “{cut(_name(clip), 40)}”", make)
+        self._step(f"Made a story of “{cut(clip_name(clip), 40)}”", make)
 
     # Putting aside
 
@@ -221,7 +235,7 @@ class ShelfScreen(Sheet):
             return
         if row.what == "clip":
             clip = self._clip(row.id)
-            title = f"Took “{cut(_name(clip), 40)}” off the shelf"
+            title = f"Took “{cut(clip_name(clip), 40)}” off the shelf"
             self._step(title, lambda: self.desk.session.do_shelf(shelf_edits.remove, clip.id))
             return
         story = self._own_story(row)
@@ -271,14 +285,7 @@ class ShelfScreen(Sheet):
 
     def clip(self, text: str) -> None:
         """Put the links of a text into the inbox."""
-        known = {link.source for link in self.issue.links if link.source}
-        now = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
-        clips = [
-            Clip(id=new_id(), order="", source=each.source, title=each.title, url=each.url, clipped=now)
-            for each in read_links(text, sorted(known))
-        ]
-        if not clips:
-            raise Refused("There is no link in what was pasted.")
+        clips = clips_of(text, self.issue)
         self._step(f"Clipped {count(len(clips), 'link')}", lambda: self.desk.session.do_shelf(shelf_edits.add, clips))
         self.query_one("#shelf", RowView).select(ShelfRow("clip", clips[-1].id))
 
@@ -288,7 +295,3 @@ class ShelfScreen(Sheet):
         with self.desk.session.step(title):
             make()
         self.say(f"{title}.", "undo")
-
-
-def _name(clip: Clip) -> str:
-    return shown(clip.title or clip.source or clip.url or "") or "the link"

@@ -24,7 +24,13 @@ def reason(shelf: OnShelf) -> None:
 
 
 def show(desk: OnDesk) -> None:
-    """Show the inbox, and what is held and spiked."""
+    """Show the inbox, and what is held and spiked; a link without an address can be given one of the inbox."""
     from desk.tui.shelf.screen import ShelfScreen
 
-    desk.show(ShelfScreen(desk.selection.in_hand))
+    def filled(link: int | None) -> None:
+        if link is not None:
+            desk.run_command("open.next")
+
+    id = desk.selection.link if desk.selection.place == "links" else None
+    waits = id is not None and not desk.issue.link(id).url and not desk.issue.link(id).ref
+    desk.show(ShelfScreen(desk.selection.in_hand, id if waits else None), filled)

@@ -112,9 +112,12 @@ class Form(Dialog[Mapping[str, str]]):
         Binding("ctrl+s", "take", "Take it", show=False, priority=True),
     ]
 
-    def __init__(self, title: str, fields: Sequence[FormField], *, says: str = "", done: str = "take it") -> None:
-        """A form of these fields; `says` is a sentence above them."""
+    def __init__(
+        self, title: str, fields: Sequence[FormField], *, says: str = "", done: str = "take it", first: str = ""
+    ) -> None:
+        """A form of these fields; `says` is a sentence above them, `first` names the field to begin in."""
         super().__init__(title)
+        self._first = first
         self._fields = fields
         self._says = says
         self._done = done
@@ -128,6 +131,11 @@ class Form(Dialog[Mapping[str, str]]):
             yield FormRow(field)
         yield Words(id="wrong", wrap=True)
         yield KeyLine((("enter", self._done), ("tab", "next field")))
+
+    def on_mount(self) -> None:
+        """Begin in another field than the first."""
+        if self._first:
+            self.query_one(f"#{self._first}").focus()
 
     @property
     def values(self) -> dict[str, str]:

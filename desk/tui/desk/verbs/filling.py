@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 
 from desk.edit import waiting as waits
 from desk.edit.waiting import Waiting, at_cursor, by_title, waiting, waiting_in
-from desk.links.entering import Entering, entering
+from desk.links.entering import entering, said
 from desk.links.paste import LinkDraft, read_links
 from desk.model.issue import Issue
 from desk.model.url import safe_url
@@ -47,7 +47,7 @@ def fill_one(desk: OnDesk, place: Waiting, url: str) -> None:
     """Give one link its address and go on to the next one that waits."""
     here = _place_of(desk, place)
     _put(desk, {place: url})
-    go_on(desk, f"Filled in {_named(place)}{_taken_off([entering(url)])}.", here)
+    go_on(desk, f"Filled in {_named(place)}{said([entering(url)])}.", here)
 
 
 def _in_hand(desk: OnDesk) -> Waiting | None:
@@ -93,11 +93,11 @@ def _finish(desk: OnDesk, filled: Mapping[Waiting, str], rest: Sequence[LinkDraf
     last = list(filled)[-1]
     here = _place_of(desk, last)
     _put(desk, filled)
-    said = f"Filled in {_named(last) if len(filled) == 1 else count(len(filled), 'address', 'addresses')}"
+    words = f"Filled in {_named(last) if len(filled) == 1 else count(len(filled), 'address', 'addresses')}"
     if rest and desk.selection.in_hand is not None:
         attach(desk, rest)
-        said += f", added {count(len(rest), 'link')} that nothing waited for"
-    go_on(desk, f"{said}{_taken_off([entering(url) for url in filled.values()])}.", here)
+        words += f", added {count(len(rest), 'link')} that nothing waited for"
+    go_on(desk, f"{words}{said([entering(url) for url in filled.values()])}.", here)
 
 
 def _put(desk: OnDesk, filled: Mapping[Waiting, str]) -> None:
@@ -123,13 +123,3 @@ def _place_of(desk: OnDesk, place: Waiting) -> tuple[int, ...]:
 
 def _named(place: Waiting) -> str:
     return f"“{cut(shown(place.words), _QUOTED)}”" if place.words else "the link"
-
-
-def _taken_off(made: Sequence[Entering]) -> str:
-    """What was taken off the addresses, for a sentence: ", unwrapped, without trackers", ", 12 of them unwrapped"."""
-    changed = [each for each in made if each.is_changed]
-    if not changed:
-        return ""
-    if len(made) == 1:
-        return f", {changed[0].words}"
-    return f", {len(changed)} of them unwrapped or without trackers"

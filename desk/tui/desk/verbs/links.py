@@ -10,9 +10,11 @@ from desk.model.ids import new_id
 from desk.model.issue import Issue, Kind, Link, Story
 from desk.model.text import tidy_line
 from desk.model.url import safe_url, typed_url
-from desk.outside.browser import open_in_browser
+from desk.outside.browser import open_in_browser, search_address
 from desk.tui.archive.verbs import read_repeat
+from desk.tui.desk.verbs.entered import take_off
 from desk.tui.desk.verbs.selection import place_for_new, story_here
+from desk.tui.desk.verbs.stepping import go_on_from
 from desk.tui.ports import OnDesk
 from desk.tui.widgets.cells import count
 from desk.tui.widgets.dialog import Form, FormField
@@ -32,6 +34,7 @@ class LinkForm(Form):
                 FormField("url", "Address", link.url or "", "https://… — it may come later"),
                 FormField("note", "Note", note, "never published"),
             ),
+            first="url" if link.title and not link.url else "",  # what is missing
         )
 
     def draft(self, values: Mapping[str, str]) -> LinkDraft:
@@ -64,14 +67,17 @@ def add(desk: OnDesk) -> None:
     desk.ask(form, lambda values: attach(desk, [form.draft(values)], note=tidy_line(values["note"])))
 
 
-def attach(desk: OnDesk, drafts: Sequence[LinkDraft], note: str = "") -> None:
-    """Attach links to the story in hand, in order."""
+def attach(desk: OnDesk, drafts: Sequence[LinkDraft], note: str = "") -> str:
+    """Attach links to the story in hand, in order; gives what was done, as the beginning of a sentence."""
     id = story_here(desk)
     after = desk.selection.link if desk.selection.place == "links" else None
     links = [_link(draft, id, note) for draft in drafts]
     words = f"Added {count(len(links), 'link')}"
     desk.do(words, link_edits.add, links, after=after)
+    if off := take_off(desk, [link.id for link in links]):
+        desk.say(f"{words}{off}.", "undo")
     desk.selection.select_link(links[-1].id)
+    return f"{words}{off}"
 
 
 def _link(draft: LinkDraft, story: int, note: str = "") -> Link:
@@ -100,6 +106,12 @@ def edit(desk: OnDesk) -> None:
         changed = {name: value for name, value in fields.items() if value != getattr(link, name)}
         if changed:
             desk.do("Changed the link", link_edits.change, link.id, **changed)
+        filled = bool(changed.get("url")) and not link.url and not link.ref
+        off = take_off(desk, [link.id]) if "url" in changed else ""
+        if filled:
+            go_on_from(desk, link.id, f"Filled in the address{off}.")
+        elif off:
+            desk.say(f"Changed the link{off}.", "undo")
 
     desk.ask(form, taken)
 
@@ -141,13 +153,15 @@ def take_out(desk: OnDesk) -> None:
 
 
 def browse(desk: OnDesk) -> None:
-    """Open the selected link's address in the browser."""
+    """Open the selected link's address in the browser; of one without an address, a search for its title."""
     link = _selected(desk)
     if link is None:
         return
     address = safe_url(link.url)
     if address is None:
-        desk.say("This link has no address yet.")
+        search = search_address(desk.desk.settings.search, " ".join(filter(None, (link.source, link.title))))
+        looked = "Looked for the title in the browser: paste the address here."
+        desk.say_later(lambda: open_in_browser(search) or looked)
     else:
         desk.say_later(lambda: open_in_browser(address) or f"Opened {address}.")
 
@@ -179,6 +193,8 @@ def links_story(desk: OnDesk, drafts: Sequence[LinkDraft]) -> None:
         return link_edits.add(story_edits.add(issue, story, after=spot.after, first=spot.after is None), links)
 
     if desk.do(f"Added {count(len(links), 'link')} as a story", added):
+        if off := take_off(desk, [link.id for link in links]):
+            desk.say(f"Added {count(len(links), 'link')} as a story{off}.", "undo")
         desk.pick(story.id)
 
 
@@ -187,7 +203,10 @@ def _one_story_each(desk: OnDesk, drafts: Sequence[LinkDraft]) -> None:
     stories = [
         Story(id=new_id(), order="", section=section, kind=Kind.STORY, headline=draft.title or None) for draft in drafts
     ]
-    desk.do(f"Added {count(len(stories), 'story', 'stories')}", _add_all, stories, drafts, section, after)
+    words = f"Added {count(len(stories), 'story', 'stories')}"
+    desk.do(words, _add_all, stories, drafts, section, after)
+    if off := take_off(desk, [link.id for each in stories for link in desk.issue.links_of(each.id)]):
+        desk.say(f"{words}{off}.", "undo")
     desk.pick(stories[0].id)
 
 

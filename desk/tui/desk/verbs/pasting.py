@@ -11,10 +11,12 @@ from desk.edit import long_lines
 from desk.edit import stories as story_edits
 from desk.edit.copies import take_in, under_new_ids
 from desk.edit.places import Spot
+from desk.links.entering import entering, said
 from desk.model.ids import new_id
 from desk.model.issue import Issue, Story
 from desk.model.text import clean_text
 from desk.model.url import is_address, typed_url
+from desk.tui.desk.verbs.entered import take_off_in_text
 from desk.tui.desk.verbs.filling import fill_from
 from desk.tui.desk.verbs.links import attach, known_sources, links_story
 from desk.tui.desk.verbs.selection import place_for_new
@@ -44,7 +46,10 @@ def into_field(desk: OnDesk, field: TextField, text: str) -> None:
     if field.id == "body" and len(text) <= LONGEST and _filled(desk, field, text):
         return
     if field.selected_text and is_address(text) and field.id == "body":
-        field.insert_text(f"[{field.selected_text}]({typed_url(text)})")
+        came = entering(typed_url(text) or "")
+        field.insert_text(f"[{field.selected_text}]({came.url})")
+        if came.is_changed:
+            desk.say(f"Linked{said([came])}.", "undo")
         return
     if field.id != "body":
         if not _is_new(desk) or (len(text.strip()) <= LONGEST_LINE and "\n\n" not in text.strip()):
@@ -181,8 +186,8 @@ def _as_links(desk: OnDesk, read: "Read") -> None:
     if not read.links:
         desk.say("There are no links in that.")
     elif desk.selection.in_hand is not None and not _on_section(desk):
-        attach(desk, read.links)
-        desk.say(f"Added {count(len(read.links), 'link')} to the story's links.", "undo", "paste.other")
+        words = attach(desk, read.links)
+        desk.say(f"{words}. In the story's links.", "undo", "paste.other")
     else:
         links_story(desk, read.links)
 
@@ -221,6 +226,7 @@ def _insert(desk: OnDesk, field: TextField, text: str, read: "Read | None") -> N
     session.end_typing()
     field.insert_text(words)
     session.end_typing()
+    off = _taken_off(desk, field, len(words))
     others = [str(each) for each in read.others] if read is not None else []
     ways = (RAW, *others, "prose")
     desk.last_paste = Pasted(text, before, session.last_step, ways, _origin(desk, field))
@@ -228,7 +234,18 @@ def _insert(desk: OnDesk, field: TextField, text: str, read: "Read | None") -> N
         parts = count(breaks, "break")
         desk.say(f"A line of {longest:,} characters was too long to edit: {parts} put in.", "undo", "paste.other")
     elif words != bare and field.id == "body":
-        desk.say("Tidied what was pasted.", "undo", "paste.other")
+        desk.say(" ".join(filter(None, ("Tidied what was pasted.", off))), "undo", "paste.other")
+    elif off:
+        desk.say(off, "undo")
+
+
+def _taken_off(desk: OnDesk, field: TextField, length: int) -> str:
+    """Take off what wraps the addresses in the words before the cursor of the body; a sentence, "" for nothing."""
+    id = desk.selection.in_hand
+    if id is None or field.id != "body":
+        return ""
+    end = field.selected_range[1]
+    return take_off_in_text(desk, id, end - length, end)
 
 
 def _tidied(text: str) -> str:

@@ -82,6 +82,14 @@ def show_waiting(desk: OnDesk, place: Waiting, number: int, of: int, before: str
     desk.say(f"{before}{left} {title}.", "open.next")
 
 
+def go_on_from(desk: OnDesk, link: int, words: str) -> None:
+    """The same, from the link that was given its address."""
+    stories: dict[int | None, int] = {story.id: at for at, story in enumerate(desk.issue.in_order())}
+    story = desk.issue.link(link).story
+    run = [each.id for each in desk.issue.links_of(story)]
+    go_on(desk, words, (stories.get(story, -1), 1, run.index(link)))
+
+
 def go_on(desk: OnDesk, said: str, here: At) -> None:
     """An address came in at `here`: say it, and take the next link without one in hand, wherever in the issue it is."""
     found = addresses(desk).places

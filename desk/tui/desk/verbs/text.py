@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from desk.edit import stories as story_edits
+from desk.links.entering import entering, said
 from desk.model.url import typed_url
 from desk.outside.editor import edit_text
 from desk.tui.desk.story import FIELDS
@@ -35,10 +36,13 @@ def link_in_sentence(desk: OnDesk) -> None:
 
     def taken(values: Mapping[str, str]) -> None:
         if values["words"].strip():
-            link = f"[{_escaped(values['words'].strip())}]({typed_url(values['url']) or ''})"
+            came = entering(typed_url(values["url"]) or "")
+            link = f"[{_escaped(values['words'].strip())}]({came.url})"
             desk.desk.session.end_typing()
             field.insert_text(link)
             desk.desk.session.end_typing()
+            if came.is_changed:
+                desk.say(f"Linked{said([came])}.", "undo")
 
     desk.ask(AddressForm("Link in the sentence", fields), taken)
 

@@ -46,6 +46,14 @@ COMMANDS: tuple[Command, ...] = (
             "delete remove trash bin unlink discard erase",
         ),
         (
+            "link.move",
+            "Move it to another story",
+            "m",
+            "By any word of its headline",
+            "find.verbs.move_link",
+            "reassign transfer put under elsewhere drag to other",
+        ),
+        (
             "link.story",
             "Make it a story",
             "n",
@@ -65,7 +73,7 @@ COMMANDS: tuple[Command, ...] = (
             "link.browse",
             "Open the address",
             "o",
-            "In the browser",
+            "In the browser; without one its title is searched for",
             "desk.verbs.links.browse",
             "visit follow test website page url web check go",
         ),

@@ -78,6 +78,14 @@ COMMANDS: tuple[Command, ...] = (
             "move to drop cut paste bulk collect bring together",
         ),
         (
+            "story.fetch",
+            "Bring a story here",
+            "f",
+            "Any story, by a word of its headline, below this row",
+            "find.verbs.fetch",
+            "fetch pull move to here get transfer section far",
+        ),
+        (
             "story.unmark",
             "Take all marks away",
             "M",
