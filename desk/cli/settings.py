@@ -1,18 +1,19 @@
 """`desk set`: the fields of an issue and the settings of the publication."""
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 import click
 
-from desk.cli.answers import Fault, give_json, short
+from desk.cli.answers import Fault, give_json, say, short
 from desk.cli.desks import Desk, done, pass_desk, save
 from desk.cli.options import PUBLICATION, changes, example
 from desk.cli.reading import STDIN, text_from
 from desk.edit import issues as issue_edits
 from desk.edit import publication as publication_edits
 from desk.model.issue import Issue
+from desk.model.publication import Publication
 from desk.model.text import LONG_TEXT, clean_line
 from desk.store.folder.issues import Folder
 
@@ -29,7 +30,10 @@ Settings of the publication:
   web-address, issue-address ({number} and {slug} stand for the issue's),
   links-label, sections (a VALUE each), cadence (days), footer,
   profile (the mail tool: plain, buttondown, campaignmonitor, dotdigital,
-  ghost, listmonk, mailchimp or substack), style (digest or network),
+  ghost, listmonk, mailchimp or substack), style (digest, network or
+  gazette), contents (all, lead or sections), links-first (source or title),
+  headlines (plain or linked), logo (an https address), logo-width (pixels),
+  text-numbers (none or stories), draft-text (fixed or flowed),
   quotes (typographic or none), brand-accent, brand-text, brand-background
   (#rrggbb), brand-font (sans or serif), brand-width (pixels),
   sponsor-slots (sponsor items of an issue), checklist (a VALUE each),
@@ -62,13 +66,16 @@ def set_field(desk: Desk, reference: str, field: str, values: tuple[str, ...], a
     A VALUE of "" empties a field; - reads postal-address and footer from standard input.
     """
     name = field.replace("-", "_")
+    remarks: list[str] = []
     if reference == PUBLICATION:
-        label, value = _set_publication(desk, name, values, dry_run)
+        label, value, remarks = _set_publication(desk, name, values, dry_run)
     else:
         label, value = _set_issue(desk, reference, name, _one(field, values), dry_run)
     shown = ", ".join(value) if isinstance(value, list) else "" if value is None else str(value)
     what = f"the {name.replace('_', ' ')} of {label}"
     done(f"Set {what} to “{short(shown)}”." if shown else f"Emptied {what}.", dry_run)
+    for remark in remarks:
+        say(remark)
     if as_json:
         give_json({"field": name, "value": value})
 
@@ -95,7 +102,7 @@ def _number(folder: Folder, issue: Issue, text: str) -> int | None:
     return int(text)
 
 
-def _set_publication(desk: Desk, name: str, values: Sequence[str], dry_run: bool) -> tuple[str, Any]:
+def _set_publication(desk: Desk, name: str, values: Sequence[str], dry_run: bool) -> tuple[str, Any, list[str]]:
     from desk.session.session import Session
 
     if name not in publication_edits.SETTINGS:
@@ -111,7 +118,18 @@ def _set_publication(desk: Desk, name: str, values: Sequence[str], dry_run: bool
         save(session, dry_run)
     finally:
         session.recorder.release()
-    return "the publication", list(value) if isinstance(value, tuple) else value
+    remarks = list(_corrected(publication)) if name.startswith("brand_") else []
+    return "the publication", list(value) if isinstance(value, tuple) else value, remarks
+
+
+def _corrected(publication: Publication) -> Iterator[str]:
+    """A sentence for each colour that an e-mail prints darker or lighter than it was chosen."""
+    from desk.formats.templates.brand import printed_as
+
+    for part in ("accent", "text"):
+        if made := printed_as(publication.brand, part):
+            asked = getattr(publication.brand, part)
+            yield f"The {part} {asked} is hard to read on the background, so it is printed as {made}."
 
 
 def _text(name: str, text: str) -> str:

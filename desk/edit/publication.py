@@ -7,7 +7,22 @@ from typing import Any
 
 from desk.edit import Refused
 from desk.model.colour import COLOUR
-from desk.model.publication import LANGUAGE, NARROWEST, STYLES, WIDEST, Brand, Publication, issue_address
+from desk.model.publication import (
+    CONTENTS,
+    DRAFT_TEXT,
+    HEADLINES,
+    LANGUAGE,
+    LINKS_FIRST,
+    NARROWEST,
+    NARROWEST_LOGO,
+    STYLES,
+    TEXT_NUMBERS,
+    WIDEST,
+    WIDEST_LOGO,
+    Brand,
+    Publication,
+    issue_address,
+)
 from desk.model.text import clean_line, clean_text, tidy_line
 from desk.model.url import safe_url, typed_url
 
@@ -109,10 +124,22 @@ def _whole(least: int, most: int, unit: str) -> Callable[[str], int]:
     return check
 
 
-def _style(text: str) -> str:
-    if (text := text.strip()) not in STYLES:
-        raise Refused(f"There is no house style “{clean_line(text)[:40]}”: there is {' or '.join(STYLES)}.")
-    return text
+def _one_of(what: str, words: tuple[str, ...]) -> Callable[[str], str]:
+    *others, last = words
+
+    def check(text: str) -> str:
+        if (text := text.strip()) not in words:
+            raise Refused(f"There is no {what} “{clean_line(text)[:40]}”: there is {', '.join(others)} or {last}.")
+        return text
+
+    return check
+
+
+def _picture(text: str) -> str:
+    address = safe_url(clean_line(text).strip()) if text.strip() else ""
+    if address is None or (address and not address.lower().startswith("https:")):
+        raise Refused("Mail programs show no picture from there: write its address as https://example.org/logo.png.")
+    return address
 
 
 def _colour(text: str) -> str:
@@ -133,7 +160,14 @@ CHECKS: Mapping[str, Callable[[str], Any]] = {
     "web_address": _web,
     "issue_address": _pattern,
     "cadence": _whole(1, _LONGEST_CADENCE, "days"),
-    "style": _style,
+    "style": _one_of("house style", STYLES),
+    "contents": _one_of("list of contents", CONTENTS),
+    "links_first": _one_of("order of a link", LINKS_FIRST),
+    "headlines": _one_of("kind of headline", HEADLINES),
+    "logo": _picture,
+    "logo_width": _whole(NARROWEST_LOGO, WIDEST_LOGO, "pixels"),
+    "text_numbers": _one_of("numbering", TEXT_NUMBERS),
+    "draft_text": _one_of("text of a draft", DRAFT_TEXT),
     "brand_accent": _colour,
     "brand_text": _colour,
     "brand_background": _colour,

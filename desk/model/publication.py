@@ -9,8 +9,24 @@ from desk.model.url import safe_url
 
 LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 """How a language is written: a tag such as en-GB (BCP 47, its usual forms)."""
-STYLES = ("digest", "network")
-"""The house styles an e-mail can have: a column of stories with their links; a letter, cards and short news."""
+STYLES = ("digest", "network", "gazette")
+"""The house styles an e-mail can have: a column of stories with their links; a letter, cards and short news; a page
+with serif headlines, furniture in small capitals and ruled lists. The first is that of a file which names none.
+"""
+CONTENTS = ("all", "lead", "sections")
+"""What a list of contents names: all that follows, the first story of each section, the sections alone."""
+FEW = 10
+"""As many entries a list of contents has in any case."""
+LINKS_FIRST = ("source", "title")
+"""What a link in a list begins with: "NHS England:  New ratings published", or the title and the source behind it."""
+HEADLINES = ("plain", "linked")
+"""Whether the headline of a story leads to where its first link does."""
+TEXT_NUMBERS = ("none", "stories")
+"""Whether the stories of the plain text edition have numbers, so that a line can say "see 12"."""
+DRAFT_TEXT = ("fixed", "flowed")
+"""How lines end in the text part of a draft: where they stand, or so that mail programs may flow them (RFC 3676)."""
+NARROWEST_LOGO, WIDEST_LOGO = 16, 552
+"""Pixels that a logo may be wide: that of the column at its usual width."""
 NARROWEST, WIDEST = 320, 800
 """Pixels that an e-mail may be wide; what a phone can show, and what a mail program's window can."""
 
@@ -33,10 +49,12 @@ class Publication:
 
     `issue_address` is the pattern of an issue's web address; {number} and {slug} stand for those of the issue.
     `sections` is the skeleton of a new issue; `cadence` says how many days lie between two issues; `style` is
-    one of STYLES; `quotes` is "" (what is typed is what is sent) or "typographic"; `profile` is the mail tool that
-    exports are for, by its name. `passed` is what the editor never wants to be told again, each as what tells it and
-    of what: "seen https://example.org/jobs". `sponsor_slots` is how many sponsor items an issue has (0: any number);
-    `checklist` are the editor's own lines to deal with before an issue goes, such as "Read aloud".
+    one of STYLES, `contents` one of CONTENTS, `links_first` of LINKS_FIRST, `headlines` of HEADLINES, `text_numbers` of
+    TEXT_NUMBERS and `draft_text` of DRAFT_TEXT; `logo` is the https address of the picture that stands for the name,
+    `logo_width` its width in pixels; `quotes` is "" (what is typed is what is sent) or "typographic"; `profile` is the
+    mail tool that exports are for, by its name. `passed` is what the editor never wants to be told again, each as what
+    tells it and of what: "seen https://example.org/jobs". `sponsor_slots` is how many sponsor items an issue has (0:
+    any number); `checklist` are the editor's own lines to deal with before an issue goes, such as "Read aloud".
     """
 
     id: int
@@ -55,12 +73,27 @@ class Publication:
     brand: Brand = Brand()
     quotes: str = ""
     profile: str = "plain"
+    contents: str = "all"
+    links_first: str = "source"
+    headlines: str = "plain"
+    logo: str = ""
+    logo_width: int = 200
+    text_numbers: str = "none"
+    draft_text: str = "fixed"
     passed: tuple[str, ...] = ()
     sponsor_slots: int = 0
     checklist: tuple[str, ...] = ()
     footer: str = ""
     unknown: Mapping[str, Any] = field(default_factory=dict)
     unknown_tables: Mapping[str, Any] = field(default_factory=dict)
+
+
+def begun(id: int) -> Publication:
+    """A publication that begins: with the newest house style, and a short list of contents.
+
+    Files leave out what is usual, so the usual values are those of the publications that are there already.
+    """
+    return Publication(id=id, style="gazette", contents="lead")
 
 
 def issue_address(publication: Publication, number: int | None, slug: str) -> str | None:

@@ -115,7 +115,12 @@ publications = st.builds(
     postal_address=words,
     issue_address=st.sampled_from(["", "https://example.org/{number}/{slug}", "javascript:{slug}"]),
     links_label=words,
-    style=st.sampled_from(["digest", "network", "../style"]),
+    style=st.sampled_from(["digest", "network", "gazette", "../style"]),
+    contents=st.sampled_from(["all", "lead", "sections", ""]),
+    links_first=st.sampled_from(["source", "title"]),
+    headlines=st.sampled_from(["plain", "linked"]),
+    logo=st.sampled_from(["", "https://example.org/logo.png", "http://example.org/a.png", "javascript:1", '"onload=x']),
+    logo_width=st.sampled_from([200, -5, 10**9]),
     profile=st.sampled_from([*names(), "nowhere"]),
     from_address=st.sampled_from(
         ["", "desk@example.org", "a@b\r\nBcc: c@d.example", "é@example.org", "x" * 300 + "@example.org"]

@@ -40,8 +40,9 @@ def test_the_complete_issue_is_what_was_read(format: formats.Format) -> None:
     assert matches(f"complete.{format.extension}", formats.render(ISSUE, PUBLICATION, format.name))
 
 
-def test_the_complete_issue_in_the_other_house_style_is_what_was_read() -> None:
-    assert matches("complete.network.html", formats.render(ISSUE, replace(PUBLICATION, style="network"), "html"))
+@pytest.mark.parametrize("style", ["network", "gazette"])
+def test_the_complete_issue_in_the_other_house_styles_is_what_was_read(style: str) -> None:
+    assert matches(f"complete.{style}.html", formats.render(ISSUE, replace(PUBLICATION, style=style), "html"))
 
 
 def test_the_proof_is_what_was_read() -> None:

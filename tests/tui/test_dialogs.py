@@ -9,7 +9,7 @@ from textual.widgets import Input
 from desk.tui.desk.screen import DeskScreen
 from desk.tui.export.screen import ExportScreen
 from desk.tui.find.screen import FindScreen
-from desk.tui.widgets.dialog import Dialog
+from desk.tui.widgets.dialog import Dialog, letters_for
 from desk.tui.widgets.lines import RowView
 from desk.tui.widgets.words import KeyLine, Words
 
@@ -141,3 +141,24 @@ async def test_an_export_never_lands_among_the_issues(opened, folder) -> None:
             assert "among the issues" in str(screen.query_one("#wrong", Words).render())
     assert issue.read_bytes() == before
     assert not (folder.path / "new.json").exists()
+
+
+def test_each_choice_has_a_letter_of_its_own_and_first_letters_go_first() -> None:
+    assert letters_for(["Story", "Sponsor", "Links", "Letter", "Brief", "Card", "Contents", "Note"]) == list("splebcon")
+
+
+@pytest.mark.parametrize("choices", [["jkg", "jk"], ["a"] * 40, ["…", "漢字"], [""], []])
+def test_choices_without_a_letter_to_spare_have_another_sign_or_none(choices: list[str]) -> None:
+    letters = letters_for(choices)
+    given = [letter for letter in letters if letter]
+    assert len(letters) == len(choices)
+    assert len(set(given)) == len(given)
+    assert not set(given) & set("jkgG")
+    assert len(given) == min(len(choices), 32)
+
+
+async def test_a_letter_chooses_a_kind(opened) -> None:
+    async with opened(100, 30) as (desk, pilot):
+        await pilot.press("c", "b")
+        await pilot.pause()
+        assert desk.issue.story(201).kind == "brief"

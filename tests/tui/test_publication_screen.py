@@ -130,10 +130,11 @@ async def test_mail_tool_and_house_style_are_chosen_and_undone_as_one_step_each(
     async with settings(folder, width) as (screen, pilot):
         tool = screen.settings["profile"].field
         screen.go_to(tool)
+        assert screen.desk.session.publication.style == STYLES[-1], "a publication that begins has the newest style"
         await pilot.press("space", "space", "tab", "space", "tab")
         await pilot.pause()
         publication = screen.desk.session.publication
-        assert (publication.profile, publication.style) == (names()[2], STYLES[1])
+        assert (publication.profile, publication.style) == (names()[2], STYLES[0])
         assert isinstance(tool, OneOf)
         assert tool.render().plain.startswith(f"{profile(names()[2]).title}   3 of {len(names())}")
         assert screen.settings["profile"].said == profile(names()[2]).about

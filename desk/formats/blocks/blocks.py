@@ -5,7 +5,9 @@ out; stories without a section come last, ahead of the footer.
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import groupby
+from typing import NamedTuple
 
 from desk.formats.blocks.briefs import line_of
 from desk.formats.blocks.values import (
@@ -19,12 +21,11 @@ from desk.formats.blocks.values import (
     Head,
     Item,
     Masthead,
-    References,
 )
 from desk.formats.blocks.wording import Wording, numbered
 from desk.model.dates import long_date
 from desk.model.issue import Issue, Kind, Story
-from desk.model.publication import Publication, issue_address
+from desk.model.publication import FEW, Publication, issue_address
 
 UNLISTED = (Kind.SPONSOR, Kind.CONTENTS, Kind.NOTE)
 """Kinds that a list of contents leaves out: an advertisement is not listed without its label."""
@@ -76,6 +77,7 @@ def _stories(issue: Issue, stories: tuple[Story, ...], wording: Wording) -> Iter
 
 def _item(issue: Issue, story: Story, wording: Wording) -> Iterator[Item]:
     headline = wording.line(story.headline)
+    references = wording.references(story, issue.links_of(story.id))
     item = Item(
         story=story.id,
         kind=story.kind if story.kind in set(Kind) else Kind.STORY,
@@ -85,7 +87,8 @@ def _item(issue: Issue, story: Story, wording: Wording) -> Iterator[Item]:
         byline=wording.line(story.byline),
         picture=wording.picture(story.image, headline),
         body=wording.body(story.body),
-        references=wording.references(story, issue.links_of(story.id)),
+        references=references,
+        url=wording.lead(story, references) if headline else None,
     )
     if item.headline or item.standfirst or item.byline or item.picture or item.body.prose or item.references.items:
         yield item
@@ -103,7 +106,7 @@ def _card(issue: Issue, story: Story, wording: Wording) -> Iterator[Card]:
     leads = bool(references.items) and bool(headline) and references.items[0].title == headline
     url = references.items[0].url if leads else None
     if leads:
-        references = References(references.label, references.items[1:])
+        references = replace(references, items=references.items[1:])
     card = Card(
         story=story.id,
         headline=headline,
@@ -129,18 +132,37 @@ def _entries(issue: Issue, contents: Story, wording: Wording) -> Iterator[tuple[
     """The entries of a list of contents: each line, and the first story that it stands for.
 
     Everything below the list is named by its headline. A section whose stories have no headlines, such as the news in
-    brief, is named by its title instead.
+    brief, is named by its title instead. A list that the publication wants short names the first story of each section,
+    or each section by its title; one of few entries is short as it is.
     """
+    parts = tuple(_parts(issue, contents, wording))
+    whole = tuple(entry for part in parts for entry in part.entries)
+    if wording.contents == "all" or len(whole) <= FEW:
+        return iter(whole)
+    if len(parts) == 1:
+        return iter(whole[:FEW])
+    if wording.contents == "sections":
+        return ((part.title or part.entries[0][0], part.entries[0][1]) for part in parts)
+    return (part.entries[0] for part in parts)
+
+
+class _Part(NamedTuple):
+    """What a list of contents could name of one section."""
+
+    title: str
+    entries: tuple[tuple[str, int], ...]
+
+
+def _parts(issue: Issue, contents: Story, wording: Wording) -> Iterator[_Part]:
     reached = False
     for section in (*issue.running_order, None):
-        stories = issue.stories_of(section.id if section else None)
         listed = []
-        for story in stories:
+        for story in issue.stories_of(section.id if section else None):
             if reached and story.kind not in UNLISTED:
                 listed.append((wording.line(story.headline), story.id))
             reached = reached or story.id == contents.id
         title = wording.line(section.title) if section else ""
         if any(line for line, _ in listed):
-            yield from (entry for entry in listed if entry[0])
+            yield _Part(title, tuple(entry for entry in listed if entry[0]))
         elif listed and title:
-            yield title, listed[0][1]
+            yield _Part(title, ((title, listed[0][1]),))

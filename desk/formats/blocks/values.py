@@ -24,10 +24,14 @@ class Reference:
 
 @dataclass(frozen=True, slots=True)
 class References:
-    """The links of a story under their label; "" is no label."""
+    """The links of a story under their label; "" is no label.
+
+    `title_first` says that a page prints the source of each behind its title, not ahead of it.
+    """
 
     label: str = ""
     items: tuple[Reference, ...] = ()
+    title_first: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +58,10 @@ class Head:
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A story, sponsor item, list of links, letter or note; any part may be empty. `label` is a sponsor item's mark."""
+    """A story, sponsor item, list of links, letter or note; any part may be empty. `label` is a sponsor item's mark.
+
+    `url` is where the headline leads, where the publication has headlines that lead to a story's first link.
+    """
 
     story: int
     kind: str
@@ -65,6 +72,7 @@ class Item:
     picture: Picture | None
     body: Body
     references: References
+    url: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

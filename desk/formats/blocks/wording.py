@@ -45,6 +45,9 @@ class Wording:
     def __init__(self, publication: Publication) -> None:
         self._marks = publication.language or "en" if publication.quotes == "typographic" else ""
         self._links_label = publication.links_label
+        self.contents = publication.contents
+        self._title_first = publication.links_first == "title"
+        self._linked = publication.headlines == "linked"
 
     def line(self, text: str | None) -> str:
         """One line of plain text."""
@@ -75,7 +78,13 @@ class Wording:
     def references(self, story: Story, links: tuple[Link, ...], default: str = "") -> References:
         """A story's links under their label. Links without a title get `default`."""
         items = tuple(item for link in links if (item := self.reference(link, default)))
-        return References(self._label(story) if items else "", items)
+        return References(self._label(story) if items else "", items, self._title_first and bool(items))
+
+    def lead(self, story: Story, references: References) -> str | None:
+        """Where the headline of a story leads: to its first link, where the publication has such headlines."""
+        if not self._linked or story.kind not in (Kind.STORY, Kind.SPONSOR):
+            return None
+        return next((each.url for each in references.items if each.url), None)
 
     def _label(self, story: Story) -> str:
         house = story.kind == Kind.SPONSOR and not self.line(story.sponsor)

@@ -1,7 +1,7 @@
 """Running text read back from HTML that the desk wrote: the inverse of `desk.formats.prose.markup`."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from desk.formats.prose.values import (
@@ -47,9 +47,9 @@ def prose_of(nodes: Iterable["LexborNode"], depth: int = 0) -> tuple[Prose, ...]
     return (*made, *_paragraph(loose, depth))
 
 
-def inside_of(node: "LexborNode") -> tuple[Inline, ...]:
-    """The running text of one element."""
-    return _trimmed(_inlines(_children(node), 0))
+def inside_of(node: "LexborNode", parts: "Sequence[LexborNode] | None" = None) -> tuple[Inline, ...]:
+    """The running text of one element, or of some of its parts."""
+    return _trimmed(_inlines(_children(node) if parts is None else parts, 0))
 
 
 def words_of(node: "LexborNode | None") -> str:

@@ -22,6 +22,7 @@ from desk.formats.blocks.values import (
     Item,
     Masthead,
     Picture,
+    Reference,
     References,
 )
 from desk.formats.html.prose import classes_of, elements, inside_of, prose_of, words_of
@@ -216,7 +217,7 @@ class _Parts:
             src = safe_url(image.attributes.get("src") or "")
             self.picture = Picture(src, tidy_line(image.attributes.get("alt") or "")) if src else None
         elif part.tag == "ul" and ("label" in self.said or "links" in classes_of(part)):
-            rows = tuple(reference_of(inside_of(row)) for row in elements(part))
+            rows = tuple(map(_reference, elements(part)))
             self.references = References(self.said.get("label", "").removesuffix(":"), rows)
         else:
             return False
@@ -240,6 +241,14 @@ class _Parts:
         """As a card."""
         headline, standfirst = self.said.get("headline", ""), self.said.get("standfirst", "")
         return Card(story, headline, standfirst, self.picture, self.url, Body(prose=self.body), self.references)
+
+
+def _reference(row: "LexborNode") -> Reference:
+    """A link of a list. A source behind its title is small print; one ahead of it is read by its two spaces."""
+    parts = list(row.iter(include_text=True))
+    if len(parts) > 1 and parts[-1].tag == "small":
+        return replace(reference_of(inside_of(row, parts[:-1])), source=words_of(parts[-1]).removeprefix("· "))
+    return reference_of(inside_of(row))
 
 
 def _only_image(part: "LexborNode") -> "LexborNode | None":

@@ -13,13 +13,14 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from desk.formats.blocks.blocks import blocks
-from desk.formats.blocks.values import Block, Head, Masthead
+from desk.formats.blocks.values import Block, Briefs, Cards, Contents, Head, Item, Masthead
 from desk.formats.profiles.target import Target, Tool
 from desk.formats.templates.brand import NIGHT, NIGHT_DIM, NIGHT_RULE, NIGHT_TEXT, NIGHT_TINT, palette
 from desk.formats.templates.page import rendered
-from desk.model.issue import Issue
-from desk.model.publication import LANGUAGE, Publication
+from desk.model.issue import Issue, Kind
+from desk.model.publication import LANGUAGE, NARROWEST_LOGO, WIDEST_LOGO, Publication
 from desk.model.text import clean_line
+from desk.model.url import safe_url
 
 if TYPE_CHECKING:
     from css_inline import CSSInliner
@@ -92,6 +93,9 @@ def values_for(made: tuple[Block, ...], publication: Publication, tool: Tool) ->
         "language": language if LANGUAGE.fullmatch(language) else "en",
         "direction": "rtl" if language.partition("-")[0].lower() in _RIGHT_TO_LEFT else "ltr",
         "look": tokens,
+        "logo": _logo(publication),
+        "logo_width": min(max(publication.logo_width, NARROWEST_LOGO), WIDEST_LOGO),
+        "lead": _lead(made),
         "night": _NIGHT,
         "padding": PADDING,
         "gutter": GUTTER,
@@ -101,6 +105,19 @@ def values_for(made: tuple[Block, ...], publication: Publication, tool: Tool) ->
         "pasted": tool.format == "paste",
         "anchors": tool.format == "site",
     }
+
+
+def _logo(publication: Publication) -> str:
+    """The address of the picture that stands for the name, "" where there is none that mail programs would show."""
+    src = safe_url(publication.logo) or ""
+    return src if src.lower().startswith("https:") else ""
+
+
+def _lead(made: Iterable[Block]) -> int | None:
+    """The story whose picture leads the issue: the first of all, where it is a letter or a story with a picture."""
+    first = next((block for block in made if isinstance(block, Item | Briefs | Cards | Contents)), None)
+    leads = isinstance(first, Item) and first.picture and first.kind in (Kind.STORY, Kind.LETTER)
+    return first.story if isinstance(first, Item) and leads else None
 
 
 def _levels(made: Iterable[Block]) -> list[tuple[Block, int]]:

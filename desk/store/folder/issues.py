@@ -130,12 +130,22 @@ class Folder:
         return Opened(path, save.create(path, records.issue_tables(issue)), issue)
 
     def publication(self) -> tuple["Publication", bytes | None]:
-        """The publication and its file's bytes; a nameless one and None where there is no file. Raises Unreadable."""
+        """The publication and its file's bytes; a nameless one and None where there is no file. Raises Unreadable.
+
+        A nameless one beside issues keeps the look that they had so far; in an empty folder a new one begins.
+        """
         from desk.model.ids import new_id
-        from desk.model.publication import Publication
+        from desk.model.publication import Publication, begun
         from desk.store.file import documents
 
-        return documents.read(Publication, self.path / PUBLICATION) or (Publication(id=new_id()), None)
+        found = documents.read(Publication, self.path / PUBLICATION)
+        if found is not None:
+            return found
+        try:
+            there = bool(self.issue_files())
+        except NotFound:
+            there = False
+        return (Publication(id=new_id()) if there else begun(new_id())), None
 
     def shelf(self) -> tuple["Shelf", bytes | None]:
         """The shelf's inbox and its file's bytes; an empty one and None where there is no file. Raises Unreadable."""

@@ -19,6 +19,8 @@ AGAIN, ELSEWHERE, COPY, LOSE = "again", "elsewhere", "copy", "lose"
 class NowhereChoice(Choice):
     """Try again, another place, the clipboard, or to lose so many words; without a result the desk stays open."""
 
+    takes_letters = False
+
     def __init__(self, why: str, words: int) -> None:
         """`why` nothing could be kept, and how many words are on no disk."""
         lost = count(words, "word") if words else "the last change"

@@ -34,7 +34,7 @@ class Title:
 
     def left(self, issue: Issue, publication: Publication) -> list[Group]:
         """Publication, number and date."""
-        named = bool(publication.name) and not self.is_narrow
+        named = bool(publication.name)
         groups: list[Group] = [(4, [(shown(publication.name), "bold")])] if named else []
         groups.append((0, [(shown(issue.label), "" if publication.name else "bold")]))
         if issue.date:
@@ -50,7 +50,7 @@ class Title:
             (7, _number(issue.words, "word")),
             (6, _number(issue.link_count, "link")),
         ]
-        groups = [] if self.is_narrow else counts
+        groups = counts
         if self.size:
             groups.append((2, self._size(glyphs)))
         if self.company:

@@ -9,9 +9,9 @@ from textual.binding import BindingType
 from desk.edit import Refused
 from desk.edit.publication import CHECKS, changed, checked, issue_address, written
 from desk.formats.profiles.profile import known, names, profile
-from desk.formats.templates.brand import AA, contrast
+from desk.formats.templates.brand import printed_as
 from desk.model.issue import Issue
-from desk.model.publication import STYLES, Publication
+from desk.model.publication import FEW, STYLES, Publication
 from desk.store.form.clashes import Clash, clashes_of, drop, take
 from desk.tui.keys.bars import RIGHT
 from desk.tui.merging.clashes import Other, settle
@@ -62,12 +62,24 @@ GROUPS: tuple[tuple[str, tuple[tuple[str, str, str], ...]], ...] = (
         "Look of the e-mail",
         (
             ("style", "House style", ""),
+            ("contents", "Contents", ""),
+            ("links_first", "Links begin", ""),
+            ("headlines", "Headlines", ""),
+            ("logo", "Logo", "the https address of a picture, in the place of the name"),
+            ("logo_width", "Logo width", "for example 200"),
             ("brand_accent", "Accent", "for example #1c53a4"),
             ("brand_text", "Text", "for example #23211d"),
             ("brand_background", "Background", "for example #ffffff"),
             ("brand_font", "Font", ""),
             ("brand_width", "Width", "for example 600"),
             ("quotes", "Quotation marks", ""),
+        ),
+    ),
+    (
+        "Plain text",
+        (
+            ("text_numbers", "Numbers", ""),
+            ("draft_text", "In a draft", ""),
         ),
     ),
     ("At the end", (("footer", "Footer", "why a reader gets this, and how to leave"),)),
@@ -89,11 +101,17 @@ _CHOICES: dict[str, tuple[tuple[str, str], ...]] = {
     "brand_font": (("sans", "sans"), ("serif", "serif")),
     "quotes": (("", "as they are typed"), ("typographic", "typographic")),
     "style": tuple((style, style) for style in STYLES),
+    "contents": (("all", "every story"), ("lead", "lead stories"), ("sections", "sections")),
+    "links_first": (("source", "with the source"), ("title", "with the title")),
+    "headlines": (("plain", "plain"), ("linked", "lead to the first link")),
+    "text_numbers": (("none", "none"), ("stories", "before each story")),
+    "draft_text": (("fixed", "lines as they are"), ("flowed", "lines that flow")),
     "profile": tuple((name, profile(name).title) for name in names()),
 }
 _STYLES = {
     "digest": "a column of stories, each with its links",
     "network": "a letter, cards side by side and short news",
+    "gazette": "serif headlines, small capitals and ruled lists",
 }
 
 
@@ -232,7 +250,9 @@ class PublicationScreen(SettingsScreen):
             sections = count(len(publication.sections), "section")
             return ((f"The first issue begins with {sections}, each later one with those of the issue before.", "dim"),)
         if name in ("brand_accent", "brand_text"):
-            return self._contrast(getattr(publication.brand, name.removeprefix("brand_")))
+            return self._corrected(name.removeprefix("brand_"))
+        if name == "contents" and publication.contents != "all":
+            return ((f"where more than {FEW} stories follow", "dim"),)
         if name == "style":
             return ((_STYLES.get(publication.style, f"not known here: {STYLES[0]} is used"), "dim"),)
         if name == "profile":
@@ -250,15 +270,12 @@ class PublicationScreen(SettingsScreen):
             return (f"{look} ", "look"), ("not a mail tool that desk knows: exports are made for any", "dim")
         return ((tool.about, "dim"),)
 
-    def _contrast(self, colour: str) -> tuple[Span, ...]:
-        try:
-            ratio = contrast(colour, self.publication.brand.background)
-        except ValueError:  # a file may hold a colour that is none; exports use the usual one
-            return ()
-        if ratio >= AA:
+    def _corrected(self, name: str) -> tuple[Span, ...]:
+        made = printed_as(self.publication.brand, name)
+        if not made:
             return ()
         look = self.desk.glyphs.of("look")
-        return (f"{look} ", "look"), (f"hard to read on the background: {ratio:.1f}, and {AA} is the least", "dim")
+        return (f"{look} ", "look"), (f"hard to read on the background, so it is printed as {made}", "dim")
 
     def draw_rest(self) -> None:
         """The title line."""

@@ -1,6 +1,7 @@
 """What all full screens share: the key bar, messages, and how a command is run."""
 
 from collections.abc import Callable, Coroutine
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
@@ -13,7 +14,7 @@ from desk.model.issue import Issue
 from desk.store.errors import StoreError
 from desk.store.form.steps import Step
 from desk.tui import background
-from desk.tui.keys.bars import KEY_BARS, RIGHT
+from desk.tui.keys.bars import KEY_BARS, LASTING, RIGHT
 from desk.tui.keys.commands import BY_ID
 from desk.tui.standing import Standing
 from desk.tui.widgets.cells import Span
@@ -153,7 +154,9 @@ class DeskBase(Standing[Any]):
         in_text = self.in_text
         for bar in self.query(KeyBar):
             marked = self._written(KEY_BARS["marked"], in_text) if note else []
-            keys = [*marked, *self._written(KEY_BARS.get(scope or self.scope, ()), in_text)]
+            keys = self._written(KEY_BARS.get(scope or self.scope, ()), in_text)
+            if marked:  # what can be done with the marks matters more than what lasts
+                keys = [*marked, *(replace(key, lasts=False) for key in keys)]
             seen: dict[str, Key] = {}
             for key in keys:
                 seen.setdefault(key.command, key)
@@ -165,7 +168,7 @@ class DeskBase(Standing[Any]):
             keys = " ".join(filter(None, (self.desk.keys.shown(id, in_text=in_text) for id in ids.split())))
             first = ids.split()[0]
             if keys and self.answers(first) and self._is_there(first):
-                made.append(Key(keys, word, first))
+                made.append(Key(keys, word, first, lasts=first in LASTING))
         return made
 
     def _is_there(self, id: str) -> bool:

@@ -23,11 +23,12 @@ STAYS = 8.0
 
 @dataclass(frozen=True, slots=True)
 class Key:
-    """Keys as they are written, a word, and the command that a click runs."""
+    """Keys as they are written, a word, and the command that a click runs. One that `lasts` goes after all others."""
 
     keys: str
     word: str
     command: str
+    lasts: bool = False
 
     @property
     def spans(self) -> tuple[Span, ...]:
@@ -36,7 +37,10 @@ class Key:
 
 
 class KeyBar(Widget):
-    """Keys at the left, `? keys  ctrl+p commands` at the right; without room they go from the right, esc never."""
+    """Keys at the left, `? keys  ctrl+p commands` at the right; without room they go from the right, esc never.
+
+    Those that last go when no others are left.
+    """
 
     DEFAULT_CSS = "KeyBar { height: 1; padding: 0 2; }"
 
@@ -110,7 +114,7 @@ class KeyBar(Widget):
     def render(self) -> Text:
         """The row."""
         style = palette_of(self).style
-        right = _fitting(self._right, self.size.width // (2 if self.size.width >= 80 else 5))
+        right = _fitting(self._right, self.size.width // (2 if self.outer_size.width >= 80 else 5))
         ends = [span for key in right for span in ((GAP, ""), *key.spans)]
         if self._said and width(self._said) + width(ends) > self.size.width:
             right, ends = [], []  # what happened is more than where to find keys
@@ -152,5 +156,5 @@ def _fitting(keys: Sequence[Key], room: int) -> list[Key]:
         droppable = [key for key in kept if key.keys != "esc"]
         if not droppable:
             break
-        kept.remove(droppable[-1])
+        kept.remove(([key for key in droppable if not key.lasts] or droppable)[-1])
     return kept

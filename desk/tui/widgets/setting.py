@@ -104,7 +104,7 @@ class OneOf(Widget, can_focus=True):
         else:
             spans = self._side_by_side()
         if self.has_focus:
-            spans.append(("space changes it", "dim"))
+            spans.append(("space or a letter changes it", "dim"))
         fitted = cut_spans(spans, self.size.width)
         return Text.assemble(*((text, style(names)) for text, names in fitted), no_wrap=True, end="")
 
@@ -135,6 +135,16 @@ class OneOf(Widget, can_focus=True):
         values = [value for value, _ in self._choices]
         at = values.index(self.value) if self.value in values else -step
         self._pick(values[(at + step) % len(values)])
+
+    def on_key(self, event: events.Key) -> None:
+        """A letter chooses the next word that begins with it."""
+        letter = (event.character or "").lower()
+        values = [value for value, words in self._choices if letter.isalnum() and words.lower().startswith(letter)]
+        if values:
+            event.stop()
+            event.prevent_default()
+            at = values.index(self.value) + 1 if self.value in values else 0
+            self._pick(values[at % len(values)])
 
     def action_leave(self, step: int) -> None:
         """Go on to a neighbour."""

@@ -9,20 +9,22 @@ from desk.tui.theme.themes import palette_of
 from desk.tui.widgets.cells import Span, cut_spans, width
 
 GAP = "   "
+Group = tuple[int, Sequence[Span]]
+"""Words of the line and their rank: the higher it is, the sooner they go; 0 stays to the last."""
 
 
 class TitleLine(Widget):
-    """Groups of spans; where the room is short, those with the highest rank go first, whole."""
+    """Groups of spans; where the room is short, whole groups go, those of the highest rank first."""
 
     DEFAULT_CSS = "TitleLine { height: 1; width: 1fr; padding: 0 2; }"
 
     def __init__(self, *, id: str | None = None) -> None:
         """An empty line."""
         super().__init__(id=id)
-        self._left: Sequence[tuple[int, Sequence[Span]]] = ()
-        self._right: Sequence[tuple[int, Sequence[Span]]] = ()
+        self._left: Sequence[Group] = ()
+        self._right: Sequence[Group] = ()
 
-    def show(self, left: Sequence[tuple[int, Sequence[Span]]], right: Sequence[tuple[int, Sequence[Span]]]) -> None:
+    def show(self, left: Sequence[Group], right: Sequence[Group]) -> None:
         """Show groups, each with its rank: 0 stays to the last."""
         if (left, right) != (self._left, self._right):
             self._left, self._right = left, right
@@ -32,13 +34,7 @@ class TitleLine(Widget):
         """The line, fitted."""
         style = palette_of(self).style
         room = self.size.width
-        left, right = list(self._left), list(self._right)
-        while _needed(left) + _needed(right) + len(GAP) > room and (left or right):
-            rank = max(group[0] for group in (*left, *right))
-            if rank == 0:
-                break
-            left = [group for group in left if group[0] != rank]
-            right = [group for group in right if group[0] != rank]
+        left, right = self._fitted(room)
         ends = _joined(right)
         begins = cut_spans(_joined(left), max(0, room - width(ends) - 1))
         gap = " " * max(0, room - width(begins) - width(ends))
@@ -46,12 +42,25 @@ class TitleLine(Widget):
             *((text, style(names)) for text, names in (*begins, (gap, ""), *ends)), no_wrap=True, end=""
         )
 
+    def _fitted(self, room: int) -> tuple[list[Group], list[Group]]:
+        """The groups that fit: those of the lowest ranks, and any of a higher one that has room beside them."""
+        ranks = sorted({rank for rank, _ in (*self._left, *self._right)})
+        kept: set[int] = {0}
+        for rank in ranks:
+            left, right = self._of({*kept, rank})
+            if _needed(left) + _needed(right) + len(GAP) <= room:
+                kept.add(rank)
+        return self._of(kept)
 
-def _needed(groups: Sequence[tuple[int, Sequence[Span]]]) -> int:
+    def _of(self, ranks: set[int]) -> tuple[list[Group], list[Group]]:
+        return [each for each in self._left if each[0] in ranks], [each for each in self._right if each[0] in ranks]
+
+
+def _needed(groups: Sequence[Group]) -> int:
     return width(_joined(groups))
 
 
-def _joined(groups: Sequence[tuple[int, Sequence[Span]]]) -> list[Span]:
+def _joined(groups: Sequence[Group]) -> list[Span]:
     joined: list[Span] = []
     for _, spans in groups:
         joined += [(GAP, ""), *spans] if joined else list(spans)
