@@ -25,7 +25,7 @@ from desk.formats.blocks.values import (
     References,
 )
 from desk.formats.prose.layout import Look, laid_out, stacked
-from desk.formats.prose.values import Anchor, Break, Code, Emphasis, Inline, Prose, Strong, Text
+from desk.formats.prose.values import Anchor, Break, Code, Emphasis, Inline, NoteMark, Prose, Strong, Struck, Text
 from desk.formats.prose.wrap import Line, Span, hang, wrap
 
 STYLES = (
@@ -175,6 +175,12 @@ def _spans(inlines: Iterable[Inline], style: str) -> Iterator[Span]:
                 yield from _spans(inside, _BOLD.get(style, style))
             case Emphasis(inside):
                 yield from _spans(inside, _ITALIC.get(style, style))
+            case Struck(inside):
+                yield "~", style
+                yield from _spans(inside, style)
+                yield "~", style
+            case NoteMark(label):
+                yield f"[{label}]", "dim"
             case Anchor(url, inside):
                 yield from _spans(inside, "link" if url else "waiting")
 
@@ -192,4 +198,6 @@ LOOK = Look(
     headed="heading",
     underlined=False,
     keep_addresses=False,
+    picture="▣ ",
+    small="dim",
 )

@@ -9,7 +9,7 @@ from desk.model.text import NONCHARACTERS
 if TYPE_CHECKING:
     import ada_url
 
-SCHEMES = ("http", "https", "mailto")
+SCHEMES = ("http", "https", "mailto", "tel")
 """The only schemes a link may have: everything else can run code or reach into the reader's machine."""
 
 _SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)
@@ -19,6 +19,8 @@ _UNSAFE = re.compile(
     r"\U000e0000-\U000e0fff\ud800-\udfff\\\"<>`{}|^" + NONCHARACTERS + "]"
 )
 _MAILTO = re.compile(r"mailto:(?![^?]*%[01])[^@?\s]+@[^@?\s.]+(?:\.[^@?\s.]+)*(?:\?\S*)?", re.IGNORECASE)
+_TEL = re.compile(r"tel:\+?[0-9*#][0-9*#().-]{1,39}(?:;[a-z0-9-]{1,20}=[a-z0-9+.-]{1,40}){0,3}", re.IGNORECASE)
+"""A telephone number (RFC 3966): digits with the signs that part them, perhaps with an extension behind it."""
 _BARE = re.compile(r"(?:www\.)?(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}(?::\d+)?(?:[/?#]\S*)?", re.IGNORECASE)
 _PORT_HOST = re.compile(r"[a-z0-9.-]+:\d+(?:[/?#]|$)", re.IGNORECASE)
 
@@ -26,8 +28,9 @@ _PORT_HOST = re.compile(r"[a-z0-9.-]+:\d+(?:[/?#]|$)", re.IGNORECASE)
 def safe_url(text: str | None) -> str | None:
     """The address as it may be written into an export, or None if it must not become a link.
 
-    An http(s) address with a host or a mailto address is kept as it was written. White space at its ends is
-    taken off; characters that an URL cannot hold are percent-encoded as the WHATWG URL Standard says. A mailto
+    An http(s) address with a host, a mailto address or a telephone number ("tel:+44-20-7946-0000", its spaces taken
+    out) is kept as it was written. White space at its ends is taken off; characters that an URL cannot hold are
+    percent-encoded as the WHATWG URL Standard says. A mailto
     address must not hold encoded control characters: a line end would begin a new header (RFC 6068, section 7).
     """
     return _safe(text) if text else None
@@ -40,6 +43,9 @@ def _safe(text: str) -> str | None:
     scheme = _SCHEME.match(text)
     if not scheme or scheme[1].lower() not in SCHEMES:
         return None
+    if scheme[1].lower() == "tel":
+        text = re.sub(r"[ \xa0]|%20", "", text)
+        return text if _TEL.fullmatch(text) else None
     if scheme[1].lower() == "mailto":
         return text if _MAILTO.fullmatch(text) and not _UNSAFE.search(text) else None
     if not re.match(r"https?://[^/?#]", text, re.IGNORECASE):
@@ -48,6 +54,26 @@ def _safe(text: str) -> str | None:
     if parsed is None or not parsed.hostname:
         return None
     return parsed.href if _UNSAFE.search(text) else text
+
+
+def href(url: str) -> str:
+    """A safe address as an `href` holds it, in ASCII: "https://bücher.example/ä" has its host in punycode there.
+
+    Mail programs and tools that count clicks break an address with other signs in it; what people read stays as it is.
+    """
+    if url.isascii():
+        return url
+    if url.lower().startswith("mailto:"):
+        ahead, at, behind = url.partition("@")
+        domain, query, fields = behind.partition("?")
+        parsed = _parsed(f"https://{domain}")
+        return _percent(ahead) + at + (parsed.hostname if parsed else _percent(domain)) + query + _percent(fields)
+    parsed = _parsed(url)
+    return parsed.href if parsed else _percent(url)
+
+
+def _percent(text: str) -> str:
+    return "".join(sign if sign.isascii() else "".join(f"%{byte:02X}" for byte in sign.encode()) for sign in text)
 
 
 def typed_url(text: str) -> str | None:

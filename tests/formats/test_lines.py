@@ -71,7 +71,7 @@ def test_a_link_without_address_is_printed_as_words() -> None:
 @pytest.mark.parametrize(
     ("body", "printed"),
     [
-        ("See <https://x.example/a>.", "See x.example/a [1].\n\n[1] https://x.example/a\n"),
+        ("See <https://x.example/a>.", "See https://x.example/a .\n"),
         ("See (https://x.example/a).", "See (https://x.example/a ).\n"),
         ("**https://x.example/a**", "https://x.example/a\n"),
     ],

@@ -20,7 +20,18 @@ CASES = re.findall(r"^([^\n]+)\n\.\n(.*?)\n\.\n(.*?)\n\.$", FIXTURES.read_text(e
 SIGNS = (
     "*|**|_|`|[|](|)|](https://e.org/x)|!|<|>|\n|\n\n|- |1. |    |# |a|b c| |\\|&amp;|&#42;|~|<b>|> |é|日本|'|--"
 ).split("|")
-MARKDOWN = st.lists(st.sampled_from([*SIGNS, "\t", '"', "```\n", "+ ", "=\n"]), max_size=30).map("".join)
+OTHERS = (
+    "|",
+    "|--|\n",
+    "~~",
+    "[^1]",
+    "[^1]: ",
+    "https://e.org/a_b",
+    "www.e.org",
+    "a@e.org",
+    "![a](https://e.org/p.png)",
+)
+MARKDOWN = st.lists(st.sampled_from([*SIGNS, "\t", '"', "```\n", "+ ", "=\n", *OTHERS]), max_size=30).map("".join)
 
 
 @pytest.mark.parametrize(("title", "typed", "expected"), CASES, ids=[case[0] for case in CASES])
@@ -36,7 +47,10 @@ def test_typographic_signs_are_set_in_words_only() -> None:
     body = read("\"It's *'so'*\" -- `\"a\" -- b` [\"x\"](https://e.org/?a='--') https://e.org/--'x", "en-GB")
     made = str(prose_html(body.prose, 4))
     assert '“It’s <em>‘so’</em>” – <code>"a" -- b</code>' in made
-    assert '<a href="https://e.org/?a=&#x27;--&#x27;">“x”</a> https://e.org/--\'x' in made
+    assert (
+        '<a href="https://e.org/?a=&#x27;--&#x27;">“x”</a> <a href="https://e.org/--&#x27;x">https://e.org/--\'x</a>'
+        in made
+    )
 
 
 def test_nothing_is_lost_when_nesting_goes_too_deep() -> None:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desk.model.url import host, is_address, safe_url, typed_url
+from desk.model.url import host, href, is_address, safe_url, typed_url
 
 
 @pytest.mark.parametrize(
@@ -95,8 +95,41 @@ def test_what_passes_holds_nothing_that_could_break_out_of_an_attribute(text: st
     for url in (safe_url(text), typed_url(text), safe_url(f"https://example.org/{text}"), safe_url(f"mailto:{text}")):
         if url is not None:
             assert url.lower().startswith(("http://", "https://", "mailto:"))
+            assert href(url).isascii()
+            assert not set(href(url)) & set('"<>\\` ')
             assert not set(url) & set('"<>\\`\r\n\t \x00\x1b')
             assert safe_url(url) == url
+
+
+@pytest.mark.parametrize(
+    ("url", "written"),
+    [
+        ("https://example.org/a_(b)?c=d", "https://example.org/a_(b)?c=d"),
+        ("https://bücher.example/straße?q=ä#ö", "https://xn--bcher-kva.example/stra%C3%9Fe?q=%C3%A4#%C3%B6"),
+        (
+            "mailto:jürgen@bücher.example?subject=Grüße",
+            "mailto:j%C3%BCrgen@xn--bcher-kva.example?subject=Gr%C3%BC%C3%9Fe",
+        ),
+    ],
+)
+def test_an_address_is_ascii_where_it_is_followed(url: str, written: str) -> None:
+    assert safe_url(url) == url
+    assert href(url) == written
+
+
+@pytest.mark.parametrize(
+    ("typed", "url"),
+    [
+        ("tel:+442079460000", "tel:+442079460000"),
+        ("tel:+44 20 7946 0000", "tel:+442079460000"),
+        ("TEL:020-7946.0000;ext=12", "TEL:020-7946.0000;ext=12"),
+        ("tel:", None),
+        ("tel:call-me", None),
+        ("tel:+44;javascript:alert(1)", None),
+    ],
+)
+def test_a_telephone_number_is_an_address_and_nothing_else_behind_tel_is(typed: str, url: str | None) -> None:
+    assert safe_url(typed) == url
 
 
 @pytest.mark.parametrize(

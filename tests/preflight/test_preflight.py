@@ -9,7 +9,7 @@ from desk.formats import FORMATS
 from desk.formats.profiles.profile import profile
 from desk.formats.profiles.target import Target
 from desk.formats.text.by_hand import mark
-from desk.model.issue import Issue, Link, Section, Story
+from desk.model.issue import Image, Issue, Link, Section, Story
 from desk.model.publication import Publication
 from desk.preflight.check import about_export, about_issue, before_it_goes, sentences
 from desk.preflight.finding import Export, Finding, Severity, Subject, Where
@@ -18,6 +18,7 @@ from desk.preflight.rules import RULES
 from desk.store.folder.templates import read_templates, trust
 
 PUBLICATION = Publication(id=1, name="The Ferry Log", from_address="log@ferry.example")
+NOT_PRINTED = "picture-not-https"
 ISSUE = Issue(
     5,
     3,
@@ -50,6 +51,16 @@ def test_each_link_without_an_address_is_found_where_it_stands(subject: Subject)
     assert ISSUE.stories[0].body[6:14] == "[shut]()"
     waiting = found(about_issue(subject), "link-without-address")
     assert sentences(waiting) == ("2 links without an address: they are printed as plain words.",)
+
+
+def test_each_picture_that_no_mail_program_loads_is_found_where_it_stands(subject: Subject) -> None:
+    body = "![dry](https://a.example/d.png) ![wet](http://a.example/w.png) \\![no](x) ![data](data:image/png;base64,AA)"
+    story = replace(ISSUE.stories[0], body=body, image=Image("http://a.example/p.jpg", "A pier"))
+    findings = about_issue(replace(subject, issue=replace(ISSUE, stories=(story,), links=())))
+    places = [(each.where.field, body[each.where.start : each.where.end]) for each in found(findings, NOT_PRINTED)]
+    assert [place for place, _ in places] == ["image", "body", "body"]
+    assert places[1][1].startswith("![wet](http:")
+    assert places[2][1].startswith("![data](data:")
 
 
 def test_a_text_by_hand_that_is_older_is_found_with_its_story(subject: Subject) -> None:

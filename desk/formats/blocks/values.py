@@ -2,15 +2,24 @@
 
 from dataclasses import dataclass
 
-from desk.formats.prose.values import Body, Prose
+from desk.formats.prose.values import Body, Picture, Prose
 
-
-@dataclass(frozen=True, slots=True)
-class Picture:
-    """A picture by its https address. `alt` is empty where it would only repeat the headline."""
-
-    src: str
-    alt: str
+__all__ = (
+    "VALUES",
+    "Block",
+    "Brief",
+    "Briefs",
+    "Card",
+    "Cards",
+    "Contents",
+    "Footer",
+    "Head",
+    "Item",
+    "Masthead",
+    "Picture",
+    "Reference",
+    "References",
+)
 
 
 @dataclass(frozen=True, slots=True)

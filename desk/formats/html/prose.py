@@ -10,17 +10,26 @@ from desk.formats.prose.values import (
     Code,
     CodeBlock,
     Emphasis,
+    Endnote,
+    Endnotes,
+    Figure,
     Heading,
     Inline,
     Listing,
+    NoteMark,
     Paragraph,
+    Picture,
     Prose,
     Quotation,
     Rule,
+    Stressed,
     Strong,
+    Struck,
+    Table,
     Text,
     plain,
 )
+from desk.model.text import tidy_line
 from desk.model.url import safe_url
 
 if TYPE_CHECKING:
@@ -28,7 +37,9 @@ if TYPE_CHECKING:
 
 DEEPEST = 60
 """Levels of tags that are gone into; what lies deeper is read as its words alone. The desk writes 40 at most."""
-BLOCKS = frozenset("p h1 h2 h3 h4 h5 h6 ul ol blockquote hr div section table tbody tr td pre".split())
+BLOCKS = frozenset("p h1 h2 h3 h4 h5 h6 ul ol blockquote hr div section table thead tbody tr th td pre figure".split())
+_STRESSED: dict[str, type[Stressed]] = {"strong": Strong, "b": Strong, "em": Emphasis, "i": Emphasis, "s": Struck}
+_MARK = re.compile(r"\[(\d{1,4})\]")
 _LINE_ENDS = re.compile(r"[ \t]*[\n\r\f][ \t\n\r\f]*")
 """Line ends of the source are spaces. Two spaces side by side were typed so: a browser shows one, and we keep both."""
 
@@ -75,9 +86,10 @@ def _block(node: "LexborNode", depth: int) -> Iterator[Prose]:
     if depth > DEEPEST:
         yield Paragraph((Text(node.text().strip()),))
         return
+    if (made := _special(node, depth)) is not None:
+        yield made
+        return
     match node.tag:
-        case "p" if "block" in classes_of(node):
-            yield CodeBlock(_code(node))
         case "p":
             yield from _paragraph(_children(node), depth)
         case "h1" | "h2" | "h3" | "h4" | "h5" | "h6":
@@ -93,6 +105,21 @@ def _block(node: "LexborNode", depth: int) -> Iterator[Prose]:
             yield from prose_of(_children(node), depth + 1)
 
 
+def _special(node: "LexborNode", depth: int) -> Prose | None:
+    """Code, a picture, a table or footnotes; None where an element is none of these."""
+    classes = classes_of(node)
+    if node.tag == "pre" or (node.tag == "p" and "block" in classes):
+        return CodeBlock(_code(node))
+    if node.tag == "figure" or (node.tag == "p" and "figure" in classes):
+        return _figure(node)
+    if node.tag == "table" and node.css_first("th") is not None:
+        return _table(node)
+    if node.tag == "ol" and "notes" in classes:
+        rows = [prose_of(_children(row), depth + 1) for row in elements(node) if row.tag == "li"]
+        return Endnotes(tuple(Endnote(str(place), row) for place, row in enumerate(rows, 1)))
+    return None
+
+
 def _listing(node: "LexborNode", depth: int) -> Iterator[Listing]:
     rows = [each for each in elements(node) if each.tag == "li"]
     items = tuple(item for row in rows if (item := prose_of(_children(row), depth + 1)))
@@ -102,8 +129,30 @@ def _listing(node: "LexborNode", depth: int) -> Iterator[Listing]:
         yield Listing(items, number, tight=not any(each.tag == "p" for row in rows for each in elements(row)))
 
 
+def _figure(node: "LexborNode") -> Figure | None:
+    """A picture with its line; None where there is no picture at an address."""
+    image, link = node.css_first("img"), node.css_first("a[href]")
+    src = safe_url(image.attributes.get("src") or "") if image is not None else None
+    if image is None or not src:
+        return None
+    picture = Picture(src, tidy_line(image.attributes.get("alt") or ""))
+    leads = link.attributes.get("href") if link is not None and link.css_first("img") is not None else None
+    return Figure(picture, tidy_line(node.text()), safe_url(leads))
+
+
+def _table(node: "LexborNode") -> Table | None:
+    """A table of cells; what is missing at the end of a row is empty."""
+    rows = [[each for each in elements(row) if each.tag in ("th", "td")] for row in node.css("tr")]
+    width = len(rows[0]) if rows else 0
+    made = tuple((*map(inside_of, row), *[()] * (width - len(row)))[:width] for row in rows)
+    aligns = tuple(cell.attributes.get("align") or "" for cell in rows[0]) if rows else ()
+    return Table(made[0], made[1:], aligns) if any(plain(cell) for row in made for cell in row) else None
+
+
 def _code(node: "LexborNode") -> str:
     """The lines of a block of code, whose spaces are no-break spaces where HTML would drop them."""
+    if node.tag == "pre":
+        return node.text().strip("\n")
     lines = [""]
     for each in _within(node, 0):
         if each.tag == "br":
@@ -148,15 +197,19 @@ def _inline(node: "LexborNode", depth: int) -> Iterator[Inline]:
         yield Text(node.attributes.get("alt") or "")
     elif node.tag and not node.tag.startswith(("-", "!")):
         inside = _inlines(_children(node), depth + 1) if depth < DEEPEST else [Text(node.text())]
-        match node.tag:
-            case "strong" | "b" if inside:
-                yield Strong(tuple(inside))
-            case "em" | "i" if inside:
-                yield Emphasis(tuple(inside))
-            case "a" if inside:
-                yield Anchor(safe_url(node.attributes.get("href") or ""), tuple(inside))
-            case _:
-                yield from inside
+        yield from _around(node, tuple(inside))
+
+
+def _around(node: "LexborNode", inside: tuple[Inline, ...]) -> Iterator[Inline]:
+    """What an element makes of the words in it."""
+    if node.tag == "sup" and (found := _MARK.fullmatch(plain(inside))):
+        yield NoteMark(found[1])
+    elif node.tag in _STRESSED and inside:
+        yield _STRESSED[node.tag](inside)
+    elif node.tag == "a" and inside:
+        yield Anchor(safe_url(node.attributes.get("href") or ""), inside)
+    else:
+        yield from inside
 
 
 def _trimmed(inlines: list[Inline]) -> tuple[Inline, ...]:
@@ -180,7 +233,7 @@ def _spaced(inline: Inline) -> Inline:
     match inline:
         case Text(text):
             return Text(text.replace(":\xa0 ", ":  "))
-        case Strong(inside) | Emphasis(inside):
+        case Strong(inside) | Emphasis(inside) | Struck(inside):
             return type(inline)(tuple(map(_spaced, inside)))
         case Anchor(url, inside):
             return Anchor(url, tuple(map(_spaced, inside)))

@@ -27,7 +27,9 @@ from desk.formats.blocks.wording import BETWEEN, READ_ON_WEB
 from desk.formats.markdown.form import BYLINE, FOOT, LINE, LINKS, PARTED, STANDFIRST, kind_comment
 from desk.formats.profiles.profile import PLAIN, Profile, profile
 from desk.formats.profiles.target import Target, Tool
+from desk.formats.prose.footnotes import notes_in, shifted
 from desk.formats.prose.marked import address, escaped, hung, marked, span
+from desk.formats.prose.values import Prose
 from desk.model.issue import Issue, Kind
 from desk.model.publication import Publication
 from desk.model.text import clean_line
@@ -67,12 +69,19 @@ class _Page(Printer[Iterator[str]]):
 
     def __init__(self) -> None:
         self.above: Block | None = None
+        self.notes = 0
 
     def parts(self, blocks: Iterable[Block]) -> Iterator[str]:
         """The parts of all blocks in their order."""
         for block in blocks:
             yield from filter(None, self.printed(block))
             self.above = block
+
+    def running(self, prose: tuple[Prose, ...]) -> str:
+        """Running text; its footnotes are counted on from those of the stories above, since the file has one list."""
+        made = marked(shifted(prose, self.notes))
+        self.notes += notes_in(prose)
+        return made
 
     def masthead(self, block: Masthead) -> Iterator[str]:
         yield _heading(1, block.name or block.title)
@@ -92,12 +101,12 @@ class _Page(Printer[Iterator[str]]):
         yield span(STANDFIRST, block.standfirst)
         yield _remarked(block.byline, BYLINE)
         yield _picture(block.picture)
-        yield marked(block.body.prose)
+        yield self.running(block.body.prose)
         yield from _references(block.references)
 
     def briefs(self, block: Briefs) -> Iterator[str]:
         yield "" if isinstance(self.above, Head | Masthead) else kind_comment(Kind.BRIEF)
-        yield "\n".join("- " + hung(marked(brief.prose)) for brief in block.items)
+        yield "\n".join("- " + hung(self.running(brief.prose)) for brief in block.items)
 
     def cards(self, block: Cards) -> Iterator[str]:
         for card in block.items:
@@ -109,7 +118,7 @@ class _Page(Printer[Iterator[str]]):
         headline = escaped(card.headline)
         yield f"### [{headline}]({address(card.url)})" if card.url else _heading(3, card.headline)
         yield _remarked(card.standfirst, LINE)
-        yield marked(card.body.prose)
+        yield self.running(card.body.prose)
         yield from _references(card.references)
 
     def contents(self, block: Contents) -> Iterator[str]:
@@ -120,7 +129,7 @@ class _Page(Printer[Iterator[str]]):
 
     def footer(self, block: Footer) -> Iterator[str]:
         yield FOOT if block.body.prose or block.address else ""
-        yield marked(block.body.prose)
+        yield self.running(block.body.prose)
         yield "\\\n".join(escaped(line, starts_line=True) for line in block.address)
 
 

@@ -2,14 +2,9 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from desk.formats.prose.read import DEEPEST, parsed, prose_in
-from desk.formats.prose.values import Prose, plain
-from desk.formats.prose.values import lines as lines_of
-
-if TYPE_CHECKING:
-    from markdown_it.token import Token
+from desk.formats.prose.values import Figure, Prose
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,12 +33,11 @@ def chunks_of(text: str) -> Iterator[Chunk]:
         first, last = own[0].map or (0, 0)
         level = int(own[0].tag[1]) if own[0].type == "heading_open" else 0
         prose = prose_in(own)
-        yield Chunk("\n".join(lines[first:last]).strip(), prose, level, _picture(own, prose))
+        yield Chunk("\n".join(lines[first:last]).strip(), prose, level, _picture(prose))
 
 
-def _picture(tokens: list["Token"], prose: tuple[Prose, ...]) -> tuple[str, str] | None:
-    inside = tokens[1].children or [] if len(tokens) == 3 and tokens[1].type == "inline" else []
-    if len(inside) != 1 or inside[0].type != "image":
-        return None
-    words = " ".join(plain(line) for line in lines_of(prose))
-    return str(inside[0].attrs.get("src", "")), words
+def _picture(prose: tuple[Prose, ...]) -> tuple[str, str] | None:
+    match prose:
+        case (Figure(picture, "", None),):
+            return picture.src, picture.alt
+    return None

@@ -3,7 +3,21 @@
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-from desk.formats.prose.values import CodeBlock, Heading, Inline, Listing, Paragraph, Prose, Quotation, Rule
+from desk.formats.prose.values import (
+    Cell,
+    CodeBlock,
+    Endnote,
+    Endnotes,
+    Figure,
+    Heading,
+    Inline,
+    Listing,
+    Paragraph,
+    Prose,
+    Quotation,
+    Rule,
+    Table,
+)
 from desk.formats.prose.wrap import Line, Span, cells, cut, hang, is_address, wrap
 
 
@@ -20,6 +34,9 @@ class Look:
     headed: str
     underlined: bool
     keep_addresses: bool
+    picture: str
+    small: str
+    indent: str = "  "
 
 
 CODE_INDENT = 4
@@ -53,6 +70,28 @@ def _lines(part: Prose, width: int, look: Look, style: str) -> list[Line]:
             return [line for typed in text.split("\n") for line in _code(typed, width, look)]
         case Rule():
             return [((look.rule, ""),)]
+        case Figure():
+            return _figure(part, width, look)
+        case Table():
+            return table(part, width, look, style)
+        case Endnotes(notes):
+            return [line for note in notes for line in _note(note, width, look, style)]
+
+
+def _figure(figure: Figure, width: int, look: Look) -> list[Line]:
+    """The words of a picture, the line below it, and where it leads."""
+    alt = f"{look.picture}{figure.picture.alt}" if figure.picture.alt or not look.keep_addresses else ""
+    words = [part for part in (alt, figure.caption) if part]
+    lines = [line for part in words for line in wrap([(part, look.small)], width, look.keep_addresses)]
+    leads = [((f"{look.indent}{figure.url}", ""),)] if figure.url and look.keep_addresses else []
+    return lines + leads
+
+
+def _note(note: Endnote, width: int, look: Look, style: str) -> list[Line]:
+    mark = f"[^{note.label}] "
+    indent = " " * len(mark) if width > NARROW else ""
+    lines = laid_out(note.inside, width - len(mark) if indent else width, look, style)
+    return hang(lines, (mark, ""), (indent, ""))
 
 
 def _code(typed: str, width: int, look: Look) -> list[Line]:
@@ -79,6 +118,56 @@ def _listing(listing: Listing, width: int, look: Look, style: str) -> list[Line]
         else:
             made += [((mark, ""),), *laid_out(item, width, look, style, listing.tight)]
     return made
+
+
+GAP = 2
+"""Cells between two columns of a table."""
+
+
+def table(made: Table, width: int, look: Look, style: str) -> list[Line]:
+    """A table in columns, its heads underlined; where it is too wide, each row as lines of "head: cell"."""
+    rows = [[tuple(look.spans(cell, style)) for cell in row] for row in made.rows]
+    heads = [tuple(look.spans(cell, look.headed or style)) for cell in made.head]
+    rooms = [max(map(_room, column)) for column in zip(heads, *rows, strict=True)]
+    broken = any("\n" in text for row in (heads, *rows) for cell in row for text, _ in cell)
+    if broken or sum(rooms) + GAP * (len(rooms) - 1) > width:
+        return _records(made, width, look, style)
+    rule = (("  ".join("-" * max(room, 1) for room in rooms), ""),)
+    return [_row(heads, rooms, made.aligns), rule, *(_row(row, rooms, made.aligns) for row in rows)]
+
+
+def _room(cell: tuple[Span, ...]) -> int:
+    return sum(cells(text) for text, _ in cell)
+
+
+def _row(row: Iterable[tuple[Span, ...]], rooms: Iterable[int], aligns: Iterable[str]) -> Line:
+    line: list[Span] = []
+    for cell, room, align in zip(row, rooms, aligns, strict=True):
+        spare = room - _room(cell)
+        ahead = {"right": spare, "center": spare // 2}.get(align, 0)
+        line += [(" " * (ahead + (GAP if line else 0)), ""), *cell, (" " * (spare - ahead), "")]
+    while line and not line[-1][0].strip():
+        del line[-1]
+    return tuple(span for span in line if span[0])
+
+
+def _records(made: Table, width: int, look: Look, style: str) -> list[Line]:
+    """A line for each cell, an empty one between two rows."""
+    lines: list[Line] = []
+    for row in made.rows or ((),):
+        if lines:
+            lines.append(())
+        for place, head in enumerate(made.head):
+            lines += _field(head, row[place] if row else (), width, look, style)
+    return lines
+
+
+def _field(head: Cell, cell: Cell, width: int, look: Look, style: str) -> list[Line]:
+    words, value = tuple(look.spans(head, style)), tuple(look.spans(cell, style))
+    if not _room(words) + _room(value):
+        return []
+    between = ((": ", ""),) if words and value else ()
+    return wrap((*words, *between, *value), width, look.keep_addresses)
 
 
 def stacked(*groups: list[Line]) -> list[Line]:

@@ -3,21 +3,28 @@
 import re
 from collections.abc import Iterable
 
+from desk.formats.prose.mapped import mapped, mapped_line
 from desk.formats.prose.read import read
 from desk.formats.prose.values import (
     Anchor,
     Break,
+    Cell,
     Code,
     CodeBlock,
     Emphasis,
+    Endnotes,
+    Figure,
     Heading,
     Inline,
     Listing,
+    NoteMark,
     Paragraph,
     Prose,
     Quotation,
     Rule,
     Strong,
+    Struck,
+    Table,
     Text,
     lines,
     plain,
@@ -37,7 +44,10 @@ _ALWAYS = re.compile(
     """,
     re.VERBOSE,
 )
-_AT_START = re.compile(r"(\s*)(?:[#>+=*|-]|(\d{1,9})[.)])")
+_AT_START = re.compile(r"(\s*)(?:[#>+=*|-]|:(?=-)|(\d{1,9})[.)])")
+_WEB = re.compile(r"https?://[^\s<>]+", re.IGNORECASE)
+_MAIL = re.compile(r"[\w.%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+", re.ASCII)
+"""A mail address that Markdown takes in angle brackets (CommonMark, section 6.5), but for rare signs."""
 _AT_END = re.compile(r"(?:\A|(?<=\s))(#+\s*)\Z")
 
 
@@ -90,6 +100,32 @@ def _block(part: Prose, turn: bool) -> str:
             return f"{fence}\n{text}\n{fence}"
         case Rule():
             return "***"
+        case Figure():
+            return _figure(part)
+        case Table():
+            return _table(part)
+        case Endnotes(notes):
+            return "\n".join(f"[^{note.label}]: {hung(marked(note.inside), 4)}" for note in notes)
+
+
+def _figure(figure: Figure) -> str:
+    caption = re.sub(r'[\\"]|&(?=#?\w+;)', r"\\\g<0>", figure.caption)
+    title = f' "{caption}"' if caption else ""
+    made = f"![{escaped(figure.picture.alt)}]({address(figure.picture.src)}{title})"
+    return f"[{made}]({address(figure.url)})" if figure.url else made
+
+
+_ALIGNED = {"left": ":--", "center": ":-:", "right": "--:"}
+
+
+def _table(table: Table) -> str:
+    rule = [_ALIGNED.get(align, "---") for align in table.aligns]
+    head, *rows = ([_cell(cell) for cell in row] for row in (table.head, *table.rows))
+    return "\n".join(f"| {' | '.join(row)} |" for row in (head, rule, *rows))
+
+
+def _cell(cell: Cell) -> str:
+    return inlines(cell).replace("\\\n", " ").replace("|", "\\|")
 
 
 def _listing(listing: Listing, turn: bool) -> str:
@@ -124,15 +160,34 @@ def inlines(inside: Iterable[Inline]) -> str:
 
 
 def _reads_as(made: str, inside: tuple[Inline, ...]) -> bool:
-    again = [plain(line).split() for line in lines(read(made).prose)]
-    return again == [plain(inside).split()]
+    """Whether a line reads as these words; its footnotes are defined for the asking, and may have any labels."""
+    labels = [inline.label for inline in _marks(inside)]
+    prose = read("\n\n".join((made, *(f"[^{label}]: x" for label in labels)))).prose
+    if labels:
+        prose, inside = mapped(prose[:-1], _unlabelled), mapped_line(inside, _unlabelled)
+    return [plain(line).split() for line in lines(prose)] == [plain(inside).split()]
+
+
+def _unlabelled(inline: Inline) -> Inline:
+    return NoteMark("") if isinstance(inline, NoteMark) else inline
+
+
+def _marks(inside: tuple[Inline, ...]) -> list[NoteMark]:
+    found: list[NoteMark] = []
+
+    def one(inline: Inline) -> Inline:
+        found.extend((inline,) if isinstance(inline, NoteMark) else ())
+        return inline
+
+    mapped_line(inside, one)
+    return found
 
 
 def _unstressed(inside: tuple[Inline, ...]) -> tuple[Inline, ...]:
     made: list[Inline] = []
     for inline in inside:
         match inline:
-            case Strong(words) | Emphasis(words):
+            case Strong(words) | Emphasis(words) | Struck(words):
                 made += _unstressed(words)
             case Anchor(url, words):
                 made.append(Anchor(url, _unstressed(words)))
@@ -166,10 +221,7 @@ class _Writer:
     def add(self, inline: Inline, after: Inline | None) -> None:
         match inline:
             case Text(text):
-                starts = not self.made.strip() or self.made.endswith("\n")
-                self.made += escaped(text, starts_line=starts)
-                if isinstance(after, Anchor) and after.url and self.made.endswith("!"):
-                    self.made = self.made[:-1] + "\\!"
+                self.words(text, after)
             case Code(text):
                 self.made += _code(text)
             case Break():
@@ -178,12 +230,28 @@ class _Writer:
                 self.wrap("**", "__", inside, after)
             case Emphasis(inside):
                 self.wrap("*", "_", inside, after)
-            case Anchor(url, inside) if url:
-                self.made += "["
-                self.written(inside)
-                self.made += f"]({address(url)})"
-            case Anchor(_, inside):
-                self.written(inside)
+            case Struck(inside):
+                self.wrap("~~", "~~", inside, after)
+            case NoteMark(label):
+                self.made += f"[^{label}]"
+            case Anchor(url, inside):
+                self.link(url, inside)
+
+    def words(self, text: str, after: Inline | None) -> None:
+        """Plain text; ahead of a link no "!" may make a picture of it."""
+        starts = not self.made.strip() or self.made.endswith("\n")
+        self.made += escaped(text, starts_line=starts)
+        if isinstance(after, Anchor) and after.url and self.made.endswith("!"):
+            self.made = self.made[:-1] + "\\!"
+
+    def link(self, url: str | None, inside: tuple[Inline, ...]) -> None:
+        """Words that lead somewhere; without an address the words, and an address that is its own words as it is."""
+        if url and _is_bare(url, inside):
+            self.made += f"<{plain(inside)}>"
+            return
+        self.made += "[" if url else ""
+        self.written(inside)
+        self.made += f"]({address(url)})" if url else ""
 
     def wrap(self, sign: str, other: str, inside: tuple[Inline, ...], after: Inline | None) -> None:
         """Emphasis; where a star stands ahead, underscores keep the two apart, unless a word goes on behind them."""
@@ -192,6 +260,12 @@ class _Writer:
         self.made += sign
         self.written(inside)
         self.made += sign
+
+
+def _is_bare(url: str, inside: tuple[Inline, ...]) -> bool:
+    """Whether the words of a link are its address, which Markdown writes in angle brackets."""
+    words = plain(inside)
+    return bool(_WEB.fullmatch(words) and words == url) or bool(_MAIL.fullmatch(words) and url == f"mailto:{words}")
 
 
 def _code(text: str) -> str:

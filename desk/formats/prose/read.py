@@ -5,31 +5,33 @@ markdown-it-py is imported on first use: a desk that only lists issues never pay
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
+from desk.formats.prose.figures import parted
+from desk.formats.prose.footnotes import numbered
+from desk.formats.prose.running import curved, has_words, inlines_of, nested
 from desk.formats.prose.typography import typographic
 from desk.formats.prose.values import (
-    Anchor,
     Body,
-    Break,
-    Code,
+    Cell,
     CodeBlock,
-    Emphasis,
+    Endnote,
+    Endnotes,
+    Figure,
     Heading,
-    Inline,
     Listing,
     Paragraph,
     Prose,
     Quotation,
     Rule,
-    Strong,
+    Table,
     Text,
     plain,
 )
 from desk.model.kept import kept
 from desk.model.text import clean_line, clean_text
-from desk.model.url import host, safe_url
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
@@ -40,6 +42,8 @@ DEEPEST = 40
 
 _ENTITY = re.compile(r"&[#\w]+;")
 """A character by its name or number (CommonMark, section 2.5)."""
+_ENDS = frozenset({"blockquote_close", "list_item_close", "footnote_close"})
+"""Tokens that end what holds blocks."""
 
 
 @cache
@@ -47,8 +51,10 @@ def _parser() -> "MarkdownIt":
     """The parser; it takes every address as it was written, because `safe_url` decides what becomes of it."""
     from markdown_it import MarkdownIt
 
+    from desk.formats.prose.bare_links import bare_link
+    from desk.formats.prose.footnotes import footnote, footnote_mark
     from desk.formats.prose.lone_brackets import lone_brackets
-    from desk.formats.prose.quick_links import quick_link
+    from desk.formats.prose.quick_links import quick_link, spaced_link
     from desk.formats.prose.tag_words import tag_words
 
     class Reader(MarkdownIt):
@@ -61,9 +67,13 @@ def _parser() -> "MarkdownIt":
         def normalizeLinkText(self, link: str) -> str:  # noqa: N802 - markdown-it-py's own name
             return link
 
-    reader = Reader("commonmark", {"html": False, "maxNesting": DEEPEST})
+    reader = Reader("commonmark", {"html": False, "maxNesting": DEEPEST}).enable(["table", "strikethrough"])
+    reader.block.ruler.before("reference", "footnote", footnote, {"alt": ["paragraph", "reference"]})
+    reader.inline.ruler.before("link", "footnote_mark", footnote_mark)
     reader.inline.ruler.before("link", "lone_brackets", lone_brackets)
     reader.inline.ruler.before("link", "quick_link", quick_link)
+    reader.inline.ruler.after("link", "spaced_link", spaced_link)
+    reader.inline.ruler.before("newline", "bare_link", bare_link)
     reader.inline.ruler.before("emphasis", "tag_words", tag_words)
     # Raw HTML is words, and the text comes with plain line ends: a tenth of the time is saved by not asking for them.
     return reader.disable(["html_block", "html_inline", "normalize"])
@@ -76,7 +86,7 @@ def read(source: str, marks: str = "") -> Body:
     tokens = parsed(text)
     if any(token.level >= DEEPEST - 1 for token in tokens):
         return Body(source, marks, _as_it_is(text))
-    return Body(source, marks, prose_in(tokens, marks))
+    return Body(source, marks, numbered(prose_in(tokens, marks)))
 
 
 def parsed(text: str) -> "list[Token]":
@@ -122,22 +132,69 @@ def _note_loose_lists(tokens: Sequence["Token"]) -> None:
 def _blocks(tokens: Iterator["Token"], marks: str) -> Iterator[Prose]:
     """The blocks up to the end of the one that the tokens are in. Those without words are left out."""
     for token in tokens:
+        if token.type in _ENDS:
+            return
+        yield from _block(token, tokens, marks)
+
+
+def _block(token: "Token", tokens: Iterator["Token"], marks: str) -> Iterator[Prose]:
+    match token.type:
+        case "paragraph_open":
+            yield from _paragraph(next(tokens).children or (), marks)
+        case "heading_open":
+            yield from _heading(next(tokens).children or (), marks)
+        case "bullet_list_open" | "ordered_list_open":
+            yield from _listing(token, tokens, marks)
+        case "blockquote_open":
+            if quoted := tuple(_blocks(tokens, marks)):
+                yield Quotation(quoted)
+        case "fence" | "code_block":
+            yield CodeBlock(token.content.expandtabs(4).rstrip("\n"))
+        case "hr":
+            yield Rule()
+        case "table_open":
+            yield from _table(tokens, marks)
+        case "footnote_open":
+            yield Endnotes((Endnote(str(token.meta["label"]), tuple(_blocks(tokens, marks))),))
+
+
+def _heading(tokens: Sequence["Token"], marks: str) -> Iterator[Heading]:
+    if has_words(inside := inlines_of(tokens, marks)):
+        yield Heading(inside)
+
+
+def _paragraph(tokens: Sequence["Token"], marks: str) -> Iterator[Prose]:
+    """A paragraph, parted where a picture stands in it."""
+    if not any(token.type == "image" for token in tokens):
+        if has_words(inside := inlines_of(tokens, marks)):
+            yield Paragraph(inside)
+        return
+    for part in parted(nested(iter(tokens))):
+        match part:
+            case Paragraph(inside) if marks:
+                yield Paragraph(curved(inside, marks, "")[0])
+            case Figure(_, caption) if marks:
+                yield replace(part, caption=typographic(caption, marks))
+            case _:
+                yield part
+
+
+def _table(tokens: Iterator["Token"], marks: str) -> Iterator[Table]:
+    """A table; one without any words is left out."""
+    rows: list[list[Cell]] = []
+    aligns: list[str] = []
+    for token in tokens:
         match token.type:
-            case "paragraph_open" | "heading_open":
-                inside = _inlines(next(tokens).children or (), marks)
-                if _has_words(inside):
-                    yield Paragraph(inside) if token.type == "paragraph_open" else Heading(inside)
-            case "bullet_list_open" | "ordered_list_open":
-                yield from _listing(token, tokens, marks)
-            case "blockquote_open":
-                if quoted := tuple(_blocks(tokens, marks)):
-                    yield Quotation(quoted)
-            case "fence" | "code_block":
-                yield CodeBlock(token.content.expandtabs(4).rstrip("\n"))
-            case "hr":
-                yield Rule()
-            case "blockquote_close" | "list_item_close":
-                return
+            case "tr_open":
+                rows.append([])
+            case "th_open" | "td_open":
+                if len(rows) == 1:
+                    aligns.append(str(token.attrs.get("style", "")).rpartition(":")[2])
+                rows[-1].append(inlines_of(next(tokens).children or (), marks))
+            case "table_close":
+                break
+    if any(plain(cell).strip() for row in rows for cell in row):
+        yield Table(tuple(rows[0]), tuple(map(tuple, rows[1:])), tuple(aligns))
 
 
 def _listing(opening: "Token", tokens: Iterator["Token"], marks: str) -> Iterator[Listing]:
@@ -150,77 +207,3 @@ def _listing(opening: "Token", tokens: Iterator["Token"], marks: str) -> Iterato
     start = int(opening.attrs.get("start", 1)) if opening.type == "ordered_list_open" else None
     if items:
         yield Listing(tuple(items), start, tight="loose" not in opening.meta)
-
-
-def _inlines(tokens: Sequence["Token"], marks: str) -> tuple[Inline, ...]:
-    """The running text of one block; `marks` as in `read`."""
-    inlines = _nested(iter(tokens))
-    return _set(inlines, marks, "")[0] if marks else inlines
-
-
-def _nested(tokens: Iterator["Token"]) -> tuple[Inline, ...]:
-    made: list[Inline] = []
-    for token in tokens:
-        match token.type:
-            case "text":
-                _add_words(made, token.content)
-            case "softbreak" | "image":
-                _add_words(made, _spoken(token))
-            case "code_inline":
-                made.append(Code(token.content))
-            case "hardbreak":
-                made.append(Break())
-            case "strong_open" | "em_open":
-                if stressed := _nested(tokens):
-                    made.append(Strong(stressed) if token.type == "strong_open" else Emphasis(stressed))
-            case "link_open":
-                made += _anchor(safe_url(str(token.attrs.get("href", ""))), _nested(tokens))
-            case "strong_close" | "em_close" | "link_close":
-                break
-    return tuple(made)
-
-
-def _anchor(url: str | None, inside: tuple[Inline, ...]) -> Iterator[Anchor]:
-    """A link; one without words is called by its address, and without that either it is nothing."""
-    if _has_words(inside):
-        yield Anchor(url, inside)
-    elif url:
-        yield Anchor(url, (Text(host(url) or url),))
-
-
-def _spoken(token: "Token") -> str:
-    """A line end is a space, and a picture inside a body is its alternative text."""
-    return " " if token.type == "softbreak" else plain(_nested(iter(token.children or ())))
-
-
-def _has_words(inlines: tuple[Inline, ...]) -> bool:
-    """Whether anything is printed of running text; most begins with a word, and then no more is looked at."""
-    first = inlines[0] if inlines else Break()
-    return bool((isinstance(first, Text) and first.text.strip()) or plain(inlines).strip())
-
-
-def _add_words(made: list[Inline], words: str) -> None:
-    if words and made and isinstance(made[-1], Text):
-        made[-1] = Text(made[-1].text + words)
-    elif words:
-        made.append(Text(words))
-
-
-def _set(inlines: Sequence[Inline], marks: str, before: str) -> tuple[tuple[Inline, ...], str]:
-    """Running text with typographic signs, and the character that it ends with; `before` is the one ahead of it."""
-    made: list[Inline] = []
-    for inline in inlines:
-        match inline:
-            case Text(text):
-                made.append(Text(typographic(text, marks, before)))
-                before = text[-1:] or before
-            case Strong(inside) | Emphasis(inside):
-                inside, before = _set(inside, marks, before)
-                made.append(type(inline)(inside))
-            case Anchor(url, inside):
-                inside, before = _set(inside, marks, before)
-                made.append(Anchor(url, inside))
-            case _:
-                made.append(inline)
-                before = " " if isinstance(inline, Break) else "x"
-    return tuple(made), before

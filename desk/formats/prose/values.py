@@ -38,6 +38,13 @@ class Emphasis:
 
 
 @dataclass(frozen=True, slots=True)
+class Struck:
+    """Words that are struck out."""
+
+    inside: tuple["Inline", ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Anchor:
     """Words that lead to a safe address, or to none yet (`url` None): then they are printed as words."""
 
@@ -45,7 +52,16 @@ class Anchor:
     inside: tuple["Inline", ...]
 
 
-Inline = Text | Code | Break | Strong | Emphasis | Anchor
+@dataclass(frozen=True, slots=True)
+class NoteMark:
+    """The mark of a footnote, printed as "[1]". In a body that was read the labels are the numbers from 1 on."""
+
+    label: str
+
+
+Stressed = Strong | Emphasis | Struck
+"""Words set off from the others."""
+Inline = Text | Code | Break | Stressed | Anchor | NoteMark
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +106,51 @@ class Rule:
     """A break between two thoughts."""
 
 
-Prose = Paragraph | Heading | Listing | Quotation | CodeBlock | Rule
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture by its https address. `alt` is for who does not see it, and empty where it would say nothing new."""
+
+    src: str
+    alt: str
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A picture in a body, perhaps with a line below it. `url` is where it leads."""
+
+    picture: Picture
+    caption: str = ""
+    url: str | None = None
+
+
+Cell = tuple[Inline, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Cells in rows below a row of heads. `aligns` says for each column "left", "center", "right" or ""."""
+
+    head: tuple[Cell, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    aligns: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Endnote:
+    """What a footnote says. `label` is that of its mark."""
+
+    label: str
+    inside: tuple["Prose", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Endnotes:
+    """The footnotes of a body, at its end."""
+
+    notes: tuple[Endnote, ...]
+
+
+Prose = Paragraph | Heading | Listing | Quotation | CodeBlock | Rule | Figure | Table | Endnotes
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,12 +174,14 @@ def _words(inlines: Iterable[Inline]) -> Iterator[str]:
                 yield text
             case Break():
                 yield " "
-            case Strong(inside) | Emphasis(inside) | Anchor(_, inside):
+            case NoteMark(label):
+                yield f"[{label}]"
+            case Strong(inside) | Emphasis(inside) | Struck(inside) | Anchor(_, inside):
                 yield from _words(inside)
 
 
 def lines(prose: Iterable[Prose]) -> Iterator[tuple[Inline, ...]]:
-    """The running text of every paragraph, heading and item, in order; code is left out."""
+    """The running text of every paragraph, heading, item and cell, in order; code is left out."""
     for part in prose:
         match part:
             case Paragraph(inside) | Heading(inside):
@@ -129,6 +191,13 @@ def lines(prose: Iterable[Prose]) -> Iterator[tuple[Inline, ...]]:
             case Listing(items):
                 for item in items:
                     yield from lines(item)
+            case Figure(picture, caption, url):
+                yield (Anchor(url, (Text(picture.alt),)), Text(caption))
+            case Table(head, rows):
+                yield from (*head, *(cell for row in rows for cell in row))
+            case Endnotes(notes):
+                for note in notes:
+                    yield from lines(note.inside)
 
 
 def anchors(inlines: Iterable[Inline]) -> Iterator[Anchor]:
@@ -137,7 +206,7 @@ def anchors(inlines: Iterable[Inline]) -> Iterator[Anchor]:
         match inline:
             case Anchor():
                 yield inline
-            case Strong(inside) | Emphasis(inside):
+            case Strong(inside) | Emphasis(inside) | Struck(inside):
                 yield from anchors(inside)
 
 
@@ -148,7 +217,7 @@ def unlinked(inlines: Iterable[Inline]) -> tuple[Inline, ...]:
         match inline:
             case Anchor(_, inside):
                 made += unlinked(inside)
-            case Strong(inside) | Emphasis(inside):
+            case Strong(inside) | Emphasis(inside) | Struck(inside):
                 made.append(type(inline)(unlinked(inside)))
             case _:
                 made.append(inline)

@@ -23,7 +23,7 @@ ATTRIBUTES = frozenset(
 )
 STYLE_LIMIT = 8_000
 """Characters of <style>: Gmail drops all of it past 16,384, older versions past 8,192."""
-_ADDRESSES = re.compile(r"(?:https?://[^\s\\]+|mailto:\S+|#[\w-]+|[\ufdd0-\ufdef]+)\Z", re.IGNORECASE)
+_ADDRESSES = re.compile(r"(?:https?://[^\s\\]+|mailto:\S+|tel:[^\s:]+|#[\w-]+|[\ufdd0-\ufdef]+)\Z", re.IGNORECASE)
 _ACTIVE = re.compile(r"url\s*\(|expression\s*\(|@import|behavior\s*:|-moz-binding|\\", re.IGNORECASE)
 
 
@@ -72,7 +72,7 @@ class _Checker(HTMLParser):
         if name not in ATTRIBUTES:
             self._note(f"writes {name}= on a <{tag}>, which desk does not give out")
         elif name in ("href", "src") and not _ADDRESSES.match(value):
-            self._note(f"writes an address that is not http, https or mailto: {value[:60]}")
+            self._note(f"writes an address that is not http, https, mailto or tel: {value[:60]}")
         elif name == "style" and _ACTIVE.search(value):
             self._note("writes a style that loads or runs something")
 

@@ -5,10 +5,12 @@ is escaped; an unknown name stops the export instead of leaving a hole. An overr
 template that it stands for as `shipped/<name>`. Where an override is wrong, the fault names its file and line.
 """
 
+import re
 import traceback
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from functools import lru_cache
+from html import escape, unescape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -16,11 +18,14 @@ from desk.formats.blocks.printer import name_of
 from desk.formats.blocks.values import VALUES
 from desk.formats.profiles.target import Overrides
 from desk.model.publication import STYLES
+from desk.model.url import href
 
 if TYPE_CHECKING:
     from jinja2 import Environment
 
 TEMPLATES = Path(__file__).parent
+_ADDRESS = re.compile(r'(?<= )(href|src)="(?=[^"]*[^\x00-\x7f])((?:https?:|mailto:)[^"\ufdd0-\ufdef]*)"', re.IGNORECASE)
+"""An address with signs that are not ASCII; noncharacters stand for the tags of a mail tool."""
 _KEPT = 8
 """Sets of compiled templates that are kept: one for each style, and those of a few overrides."""
 
@@ -40,7 +45,8 @@ def environment(style: str, overrides: Overrides) -> "Environment":
     from jinja2 import ChoiceLoader, FileSystemLoader, FunctionLoader, PrefixLoader, StrictUndefined
     from jinja2.sandbox import SandboxedEnvironment
 
-    from desk.formats.prose.markup import item_html, prose_html, semantic_html
+    from desk.formats.prose.markup import semantic_html
+    from desk.formats.templates.running import item, prose
 
     class Sandbox(SandboxedEnvironment):
         """Jinja's sandbox, which need not be asked for the fields of our own frozen values: they are data."""
@@ -66,9 +72,9 @@ def environment(style: str, overrides: Overrides) -> "Environment":
         lstrip_blocks=True,
     )
     made.filters |= {
-        "prose": prose_html,
+        "prose": prose,
         "semantic": semantic_html,
-        "item": item_html,
+        "item": item,
         "kind": name_of,
     }
     return made
@@ -77,7 +83,16 @@ def environment(style: str, overrides: Overrides) -> "Environment":
 def rendered(name: str, values: Mapping[str, Any], style: str, overrides: Overrides) -> str:
     """A template with its values. Raises TemplateFault where an override is to blame."""
     with _blamed(overrides):
-        return environment(style, overrides).get_template(name).render(values)
+        return _with_hrefs(environment(style, overrides).get_template(name).render(values))
+
+
+def _with_hrefs(page: str) -> str:
+    """The page with its addresses in ASCII; the words of a link stay as people read them."""
+    return page if page.isascii() else _ADDRESS.sub(lambda found: f'{found[1]}="{_href(found[2])}"', page)
+
+
+def _href(written: str) -> str:
+    return escape(href(unescape(written)))
 
 
 @contextmanager

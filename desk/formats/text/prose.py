@@ -15,14 +15,19 @@ from desk.formats.prose.values import (
     Break,
     CodeBlock,
     Emphasis,
+    Endnote,
+    Endnotes,
     Heading,
     Inline,
     Listing,
+    NoteMark,
     Paragraph,
     Prose,
     Quotation,
     Rule,
     Strong,
+    Struck,
+    Table,
     Text,
 )
 from desk.formats.prose.wrap import cells, is_wide
@@ -32,10 +37,14 @@ Notes = Mapping[int, str]
 """Addresses by the numbers that stand behind their words."""
 _DEEPEST = 40
 """Levels of lists and quotations; the writer's own are less deep."""
+_FOOTNOTE = re.compile(r"\[\^(\d{1,4})\] ")
+_COLUMNS = re.compile(r"-+(?:  -+)+")
 _NUMBERED = re.compile(r"( *)(\d{1,9})\. (?=\S)")
 _MARKED = re.compile(
     r"(?<![\w*])\*(?=[^\s*])(?P<strong>[^*]{0,2000}?[^\s*])\*(?![\w*])"
     r"|(?<![\w_])_(?=[^\s_])(?P<em>[^_]{0,2000}?[^\s_])_(?![\w_])"
+    r"|(?<![\w~])~(?=[^\s~])(?P<struck>[^~]{0,2000}?[^\s~])~(?![\w~])"
+    r"|\[\^(?P<foot>\d{1,4})\]"
     r"|(?<=\S) \[(?P<note>\d{1,9})\](?!\w)"
 )
 _LAST_WORDS = re.compile(r"(?:[^\W\d_a-z][\w’'&.-]{0,60} ){0,8}[^\s(\[<]{1,400}$")
@@ -92,6 +101,8 @@ def _block(lines: Sequence[str], at: int, notes: Notes, width: int, depth: int) 
     line = lines[at]
     if line == BREAK:
         return Rule(), at + 1
+    if depth < _DEEPEST and (special := _special(lines, at, notes, width, depth)):
+        return special
     if depth < _DEEPEST and line.startswith(QUOTE.rstrip()) and line[1:2] in ("", " "):
         end = _end(lines, at, QUOTE.rstrip())
         inside = [each[len(QUOTE) :] for each in lines[at:end]]
@@ -107,6 +118,63 @@ def _block(lines: Sequence[str], at: int, notes: Notes, width: int, depth: int) 
     if count := underlined(lines[at:end]):
         return Heading(_inside(lines[at : at + count], notes, width)), at + count + 1
     return Paragraph(_inside(lines[at:end], notes, width)), end
+
+
+def _special(lines: Sequence[str], at: int, notes: Notes, width: int, depth: int) -> tuple[Prose, int] | None:
+    """Footnotes or a table that begin here, and the place behind them; None where none do."""
+    if _FOOTNOTE.match(lines[at]):
+        return _endnotes(lines, at, notes, width, depth)
+    if at + 1 < len(lines) and _COLUMNS.fullmatch(lines[at + 1]):
+        return _table(lines, at, notes)
+    return None
+
+
+def _endnotes(lines: Sequence[str], at: int, notes: Notes, width: int, depth: int) -> tuple[Endnotes, int]:
+    made: list[Endnote] = []
+    while at < len(lines) and (mark := _FOOTNOTE.match(lines[at])):
+        room = mark.end()
+        end = _end(lines, at + 1, " " * room, over_blank=True)
+        inside = prose_of([each[room:] for each in lines[at:end]], notes, width - room, depth + 1)
+        made.append(Endnote(mark[1], inside))
+        at = end
+    return Endnotes(tuple(made)), at
+
+
+def _table(lines: Sequence[str], at: int, notes: Notes) -> tuple[Table, int]:
+    """A table in columns: the rule below the heads says where each of them stands."""
+    spans = [found.span() for found in re.finditer("-+", lines[at + 1])]
+    end = at + 2
+    while end < len(lines) and lines[end].strip():
+        end += 1
+    rows = [tuple(inlines(cell, notes) for cell in _cells(line, spans)) for line in (lines[at], *lines[at + 2 : end])]
+    return Table(
+        rows[0], tuple(rows[1:]), tuple(_aligned((lines[at], *lines[at + 2 : end]), span) for span in spans)
+    ), end
+
+
+def _cells(line: str, spans: Sequence[tuple[int, int]]) -> list[str]:
+    """The words of a line in each column, counted in cells of a terminal."""
+    return [_between(line, begin, end).strip() for begin, end in spans]
+
+
+def _between(line: str, begin: int, end: int) -> str:
+    ahead, rest = _cut(line, begin)
+    return _cut(rest, end - cells(ahead))[0]
+
+
+def _cut(line: str, room: int) -> tuple[str, str]:
+    place = min(room, len(line))
+    while place and cells(line[:place]) > room:
+        place -= 1
+    return line[:place], line[place:]
+
+
+def _aligned(lines: Sequence[str], span: tuple[int, int]) -> str:
+    """Where the words of a column stand in it: at its right end, in its middle, or at its beginning ("")."""
+    found = [_between(line, *span).ljust(span[1] - span[0]) for line in lines]
+    if all(not text.startswith(" ") for text in found if text.strip()):
+        return ""
+    return "right" if all(not text.endswith(" ") for text in found if text.strip()) else "center"
 
 
 def _opens(above: str, line: str, width: int) -> bool:
@@ -178,11 +246,19 @@ def inlines(text: str, notes: Notes, depth: int = 0) -> tuple[Inline, ...]:
             _link(made, ahead, notes[int(match["note"])])
         else:
             made += [Text(ahead)] if ahead else []
-            inside = inlines(match["strong"] or match["em"], notes, depth + 1) if depth < _DEEPEST else ()
-            made.append(Strong(inside) if match["strong"] else Emphasis(inside))
+            made.append(_signed(match, notes, depth))
         begun = place
     rest = text[begun:]
     return (*made, *([Text(rest)] if rest else []))
+
+
+def _signed(match: re.Match[str], notes: Notes, depth: int) -> Inline:
+    """What stands between two signs, or the mark of a footnote."""
+    if match["foot"]:
+        return NoteMark(match["foot"])
+    words = match["strong"] or match["em"] or match["struck"]
+    inside = inlines(words, notes, depth + 1) if depth < _DEEPEST else ()
+    return Strong(inside) if match["strong"] else Emphasis(inside) if match["em"] else Struck(inside)
 
 
 def _link(made: list[Inline], ahead: str, url: str) -> None:

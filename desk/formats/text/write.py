@@ -28,7 +28,19 @@ from desk.formats.blocks.values import (
 from desk.formats.blocks.wording import BETWEEN, READ_ON_WEB, UNSUBSCRIBE
 from desk.formats.profiles.target import Target, Tool
 from desk.formats.prose.layout import Look, laid_out, stacked, underline
-from desk.formats.prose.values import Anchor, Break, Code, Emphasis, Inline, Prose, Strong, Text, plain
+from desk.formats.prose.values import (
+    Anchor,
+    Break,
+    Code,
+    Emphasis,
+    Inline,
+    NoteMark,
+    Prose,
+    Strong,
+    Struck,
+    Text,
+    plain,
+)
 from desk.formats.prose.wrap import Line, Span, hang, is_address, wrap
 from desk.formats.text.ascii import ascii_words, in_ascii
 from desk.formats.text.form import APART, BREAK, BULLET, INDENT, PICTURE, QUOTE, RULE, WIDTH
@@ -36,6 +48,7 @@ from desk.formats.text.notes import Notes
 from desk.model.issue import Issue
 from desk.model.publication import Publication
 from desk.model.text import clean_text
+from desk.model.url import typed_url
 
 _ADDRESS = re.compile(r"(https?://|mailto:)(\S+)")
 _CLOSERS = ".,;:!?'\"’”»)]}>"
@@ -96,6 +109,8 @@ class _Page(Printer[list[Line]]):
             headed="",
             underlined=True,
             keep_addresses=True,
+            picture=PICTURE,
+            small="",
         )
 
     def stories(self, block: Block) -> Iterator[tuple[int, list[Line]]]:
@@ -174,10 +189,11 @@ class _Page(Printer[list[Line]]):
 
     def spans(self, inlines: Iterable[Inline], style: str) -> Iterator[Span]:
         """Running text, with `*` and `_` around what would be bold and italic."""
+        before: Inline | None = None
         for inline in inlines:
             match inline:
                 case Text(text):
-                    yield _unglued(text), style
+                    yield " " * (_ends_address(before) and text[0] in _CLOSERS) + _unglued(text), style
                 case Code(text):
                     yield text, style
                 case Break():
@@ -186,8 +202,13 @@ class _Page(Printer[list[Line]]):
                     yield from self.marked("*", inside, style)
                 case Emphasis(inside):
                     yield from self.marked("_", inside, style)
+                case Struck(inside):
+                    yield from self.marked("~", inside, style)
+                case NoteMark(label):
+                    yield f"[^{label}]", style
                 case Anchor():
                     yield from self.anchor(inline, style)
+            before = inline
 
     def marked(self, sign: str, inside: tuple[Inline, ...], style: str) -> Iterator[Span]:
         """Words between two signs. An address gets none, so that mail programs see where it ends."""
@@ -197,16 +218,26 @@ class _Page(Printer[list[Line]]):
         yield sign, style
 
     def anchor(self, anchor: Anchor, style: str) -> Iterator[Span]:
-        """The words of a link and the number of its note: "the plan [3]".
-
-        A link whose words are its address is printed without the scheme: "coast.example/plan [3]".
-        """
-        if anchor.url and plain(anchor.inside) == anchor.url:
-            yield anchor.url.partition(":")[2].removeprefix("//"), style
-        else:
-            yield from self.spans(anchor.inside, style)
-        if anchor.url:
+        """The words of a link and the number of its note: "the plan [3]". An address that is its own words has none."""
+        yield from self.spans(anchor.inside, style)
+        if anchor.url and not _says_itself(anchor):
             yield f" [{self.notes.number(anchor.url)}]", style
+
+
+def _ends_address(inline: Inline | None) -> bool:
+    """Whether words end with an address that a mail program finds by its scheme, and to which nothing may be glued."""
+    return inline is not None and _says_itself(inline) and "://" in plain((inline,))
+
+
+def _says_itself(inline: Inline) -> bool:
+    """Whether a link is an address in words: "https://coast.example/plan", "www.coast.example", "ana@coast.example"."""
+    match inline:
+        case Anchor(str(url), inside):
+            words = plain(inside)
+            return words in (url, url.removeprefix("mailto:")) or ("." in words and typed_url(words) == url)
+        case Strong((inside,)) | Emphasis((inside,)) | Struck((inside,)):
+            return _says_itself(inside)
+    return False
 
 
 def _lines(text: str) -> list[Line]:

@@ -24,9 +24,24 @@ _NAMED_WIDTH = re.compile(
 _SIZE = re.compile(r"(?<!\d)(\d{3,5})[x×](\d{3,5})(?!\d)")
 
 
+_IN_BODY = re.compile(
+    r"(?<!\\)!\[(?P<alt>(?:[^\[\]\\]|\\.){0,500})\]\(\s{0,9}(?P<src><[^<>\n]{0,2000}>|[^()\s]{0,2000})", re.DOTALL
+)
+"""A picture in a body, up to the end of its address: `![a heron](http://…`."""
+
+
+def _pictures(story: Story) -> Iterator[tuple[Where, str, str]]:
+    """The pictures of a story and of its body: each with its place, its words and its address."""
+    if story.image:
+        yield Where(story.id, None, "image"), story.image.alt, story.image.src
+    for found in _IN_BODY.finditer(story.body) if "![" in story.body else ():
+        yield Where(story.id, None, "body", *found.span()), found["alt"], found["src"].strip("<>")
+
+
 def _no_alt(_: Subject, story: Story) -> Iterator[Found]:
-    if story.image and not tidy_line(story.image.alt):
-        yield Found(Where(story.id, None, "image"))
+    for where, alt, _src in _pictures(story):
+        if not tidy_line(alt):
+            yield Found(where)
 
 
 def _alt_is_file(_: Subject, story: Story) -> Iterator[Found]:
@@ -35,8 +50,9 @@ def _alt_is_file(_: Subject, story: Story) -> Iterator[Found]:
 
 
 def _not_https(_: Subject, story: Story) -> Iterator[Found]:
-    if story.image and not (safe_url(story.image.src) or "").lower().startswith("https:"):
-        yield Found(Where(story.id, None, "image"), (tidy_line(story.image.src)[:60] or "no address",))
+    for where, _alt, src in _pictures(story):
+        if not (safe_url(src) or "").lower().startswith("https:"):
+            yield Found(where, (tidy_line(src)[:60] or "no address",))
 
 
 def _too_wide(subject: Subject, story: Story) -> Iterator[Found]:
