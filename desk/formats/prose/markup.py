@@ -160,11 +160,13 @@ def _table(table: Table, manner: Manner) -> str:
 
 
 def _row(tag: str, cells: Iterable[Cell], aligns: Iterable[str]) -> str:
-    made = "".join(
-        f"<{tag}{f' align="{align}"' if align else ''}>{_inside(cell)}</{tag}>"
-        for cell, align in zip(cells, aligns, strict=True)
-    )
-    return f"<tr>{made}</tr>\n"
+    made = (_td(tag, cell, align) for cell, align in zip(cells, aligns, strict=True))
+    return f"<tr>{''.join(made)}</tr>\n"
+
+
+def _td(tag: str, cell: Cell, align: str) -> str:
+    said = f' align="{align}"' if align else ""
+    return f"<{tag}{said}>{_inside(cell)}</{tag}>"
 
 
 def _listing(listing: Listing, frame: _Frame) -> str:
