@@ -100,7 +100,7 @@ PLANTED: Mapping[str, tuple[dict[str, Any], str]] = {
     # Links
     "link-without-address": ({"issue": link(23, url=None)}, ""),
     "link-without-address: in a sentence": (words("See [the plan]()."), "[the plan]()"),
-    "address-refused": (address("tel:+441234567"), "tel:+441234567"),
+    "address-refused": (address("ftp://ferry.example/fog"), "ftp://ferry.example/fog"),
     "address-twice": (
         {
             "issue": replace(
