@@ -22,7 +22,9 @@ def _of(scope: Scope) -> tuple[Rule, ...]:
     return tuple(rule for rule in RULES if rule.scope == scope)
 
 
-_WHOLE, _STORY, _TEXT, _EXPORT = (_of(scope) for scope in (Scope.ISSUE, Scope.STORY, Scope.TEXT, Scope.EXPORT))
+_WHOLE, _STORY, _TEXT, _PROSE, _EXPORT = (
+    _of(scope) for scope in (Scope.ISSUE, Scope.STORY, Scope.TEXT, Scope.PROSE, Scope.EXPORT)
+)
 
 
 class Checks:
@@ -41,7 +43,7 @@ class Checks:
         kept, self._stories = self._stories, {}
         found = [finding for rule in _WHOLE for finding in map(rule.finding, rule.find(subject))]
         for piece in issue_pieces(subject.issue, subject.publication.language):
-            found += _in_text(piece)
+            found += _in_text(subject, piece)
         for story in subject.issue.in_order():
             key = (story, *subject.issue.links_of(story.id))
             known = kept.get(story.id)
@@ -132,9 +134,11 @@ def _in_story(subject: Subject, story: Story) -> Iterator[Finding]:
     for rule in _STORY:
         yield from map(rule.finding, rule.find(subject, story))
     for piece in pieces(subject.issue, story, subject.publication.language):
-        yield from _in_text(piece)
+        yield from _in_text(subject, piece)
 
 
-def _in_text(piece: Piece) -> Iterator[Finding]:
+def _in_text(subject: Subject, piece: Piece) -> Iterator[Finding]:
     for rule in _TEXT:
         yield from map(rule.finding, rule.find(piece))
+    for rule in _PROSE:
+        yield from map(rule.finding, rule.find(subject, piece))

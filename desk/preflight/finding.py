@@ -9,6 +9,8 @@ from desk.formats.profiles.target import Target
 from desk.model.issue import Issue
 from desk.model.publication import Publication
 from desk.model.verdict import Verdict
+from desk.words.spelling.speller import Speller
+from desk.words.style.sheet import NONE, Sheet
 
 
 class Severity(StrEnum):
@@ -94,6 +96,23 @@ class Last:
     date: str = ""
 
 
+@dataclass(frozen=True, eq=False)
+class Writing:
+    """How a publication writes (`writing.py` reads it): its speller, its style sheet, and what is wrong with the files.
+
+    The speller is None where there is no dictionary for the `language`.
+    """
+
+    language: str = ""
+    speller: Speller | None = None
+    sheet: Sheet = NONE
+    faults: tuple[str, ...] = ()
+
+
+UNREAD = Writing()
+"""Nobody has looked yet: nothing is said about spelling and style."""
+
+
 @dataclass(frozen=True, slots=True)
 class Memory:
     """What the folder remembers of earlier issues, as far as it concerns this one (`remembered.py` asks it).
@@ -101,6 +120,7 @@ class Memory:
     `numbers` are those of all other issues, with their files. `seen` says of a story's id and an address where that ran
     before, in words; `echoes` says of a story's id which headline it echoes. `labels` are the source labels that a
     host had before, `secure` the hosts that were linked by https, and `gone` the references that lead to no story.
+    `names` are words that no dictionary knows and other issues have.
     """
 
     last: Last = Last()
@@ -110,6 +130,8 @@ class Memory:
     labels: Mapping[str, str] = field(default_factory=dict)
     secure: frozenset[str] = frozenset()
     gone: frozenset[str] = frozenset()
+    names: frozenset[str] = frozenset()
+    writing: Writing = UNREAD
 
 
 NOTHING = Memory()

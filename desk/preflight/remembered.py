@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from desk.archive.echo import echoes
 from desk.archive.kept import held
+from desk.archive.names import printed_elsewhere
 from desk.archive.question import quoted
 from desk.archive.remarks import echo_words, repeat_words
 from desk.archive.seen import earlier
@@ -15,6 +16,7 @@ from desk.model.issue import Issue, Kind
 from desk.model.publication import Publication
 from desk.model.text import tidy_line
 from desk.preflight.finding import Last, Memory
+from desk.preflight.writing import Reading, unknown_names
 from desk.store.errors import StoreError
 from desk.store.folder.issues import Folder
 
@@ -33,15 +35,18 @@ class Remembering:
     def __init__(self, folder: Folder) -> None:
         """For the issues of a folder."""
         self._folder = folder
+        self._writing = Reading(folder.path)
         self._writes: tuple[object, ...] = ()
         self._hosts: dict[str, tuple[str, bool]] = {}
         self._echoes: dict[tuple[str, str | None], str] = {}
         self._last: tuple[str, Last] | None = None
+        self._printed: dict[str, bool] = {}
 
     def ask(self, connection: sqlite3.Connection, issue: Issue, publication: Publication) -> Memory:
         """What is remembered that concerns an issue. Raises sqlite3.Error."""
         self._forget_if_changed(connection, issue)
         before = Before.of(issue)
+        writing = self._writing.now(publication)
         hosts = {host: self._host(connection, host, before) for host in _hosts(issue)}
         return Memory(
             last=self._before(connection, before),
@@ -54,7 +59,15 @@ class Remembering:
             labels={host: label for host, (label, _) in hosts.items() if label},
             secure=frozenset(host for host, (_, secure) in hosts.items() if secure),
             gone=frozenset(ref for ref in _refs(issue) if not _is_there(connection, ref)),
+            names=self._names(connection, issue, unknown_names(issue, writing)),
+            writing=writing,
         )
+
+    def _names(self, connection: sqlite3.Connection, issue: Issue, words: frozenset[str]) -> frozenset[str]:
+        """Those words that other issues have; each is asked once."""
+        for word in words - self._printed.keys():
+            self._printed[word] = bool(printed_elsewhere(connection, (word,), issue.id))
+        return frozenset(word for word in words if self._printed[word])
 
     def _forget_if_changed(self, connection: sqlite3.Connection, issue: Issue) -> None:
         """What was found is kept as long as the other issues are as they were: the one in hand changes all the time."""
@@ -62,6 +75,7 @@ class Remembering:
         writes = (*connection.execute(sql, (held(issue.id),)).fetchone(), issue.id, issue.number, issue.date)
         if writes != self._writes:
             self._writes, self._hosts, self._echoes, self._last = writes, {}, {}, None
+            self._printed = {}
 
     def _before(self, connection: sqlite3.Connection, before: Before) -> Last:
         """The issue before this one."""

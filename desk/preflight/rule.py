@@ -16,6 +16,8 @@ class Scope(StrEnum):
     """One story with its links, for each that is in: `find(subject, story)`. Asked anew only where that changed."""
     TEXT = "text"
     """One text, for each that readers see (`Piece`): `find(piece)`. Asked anew only where its story changed."""
+    PROSE = "prose"
+    """One text with all that is known: `find(subject, piece)`. Asked anew only where its story changed."""
     EXPORT = "export"
     """The text of one export: `find(subject, export)`."""
 

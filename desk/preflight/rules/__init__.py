@@ -20,6 +20,7 @@ from desk.preflight.rules import (
     same_links,
     structure,
     text,
+    writing,
 )
 
 GROUPS: Mapping[str, tuple[Rule, ...]] = {
@@ -29,6 +30,7 @@ GROUPS: Mapping[str, tuple[Rule, ...]] = {
     "Pictures": pictures.RULES,
     "The e-mail": (*email.RULES, *publication.RULES),
     "Words and signs": (*length.RULES, *text.RULES),
+    "Spelling and house style": writing.RULES,
 }
 """The rules in the groups in which they are listed."""
 RULES: tuple[Rule, ...] = tuple(rule for rules in GROUPS.values() for rule in rules)

@@ -13,6 +13,10 @@ from desk.words.spelling.nearby import Nearby, one_away
 from desk.words.spelling.tokens import Token, words_in
 
 _SHORTEST = 2
+_SHORT = 4
+"""Letters up to which only two swapped ones make a name a slip: every short name is one letter from a word."""
+_PREFIX = re.compile(r"(?:un|non|re|pre|over|under|anti|counter|inter|mid|mis|multi|semi|sub|super)(?=[a-z]{5})")
+"""What goes before any word of five letters or more: "unsharpened". "untill" is no such word."""
 _ACCENTS = re.compile("[\u0300-\u036f]")
 _APOSTROPHES = str.maketrans({"’": "'", "ʼ": "'"})
 _KEPT = 20_000
@@ -47,10 +51,19 @@ class _English:
     def knows(self, word: str) -> bool:
         if self.words.knows(word):
             return True
-        return not word.isascii() and self.words.knows(_without_accents(word))
+        if not word.isascii():
+            return self.words.knows(_without_accents(word))
+        begun = _PREFIX.match(word)
+        return begun is not None and self.words.knows(word[begun.end() :])
 
     def is_near(self, word: str) -> bool:
-        return any(each in self.words.often for each in one_away(word.lower()))
+        lower = word.lower()
+        near = (
+            one_away(lower)
+            if len(lower) > _SHORT
+            else (each for each in one_away(lower) if sorted(each) == sorted(lower))
+        )
+        return any(each != lower and each in self.words.often for each in near)
 
     def suggestions(self, word: str) -> tuple[str, ...]:
         return self._nearby.suggestions(word, self.words.knows, self.words.rank)
@@ -70,7 +83,7 @@ class Slip:
     is_name: bool
 
 
-@dataclass
+@dataclass(eq=False)
 class Speller:
     """Asks the dictionary, then the publication's own words. Made by `speller_for`."""
 

@@ -68,7 +68,7 @@ def _found(rule: Rule, text: str) -> Iterator[Breach]:
     allowed = [found.span() for each in rule.exceptions for found in _phrase(each, rule.case).finditer(text)]
     matches = _pattern(rule.pattern, rule.case).finditer(text) if rule.pattern else _any_word(rule).finditer(text)
     for match in matches:
-        start, end = match.span("at") if "at" in match.re.groupindex else match.span()
+        start, end = match.span(match.re.groupindex.get("at", 0))
         if start == end or any(one <= start and end <= other for one, other in allowed):
             continue
         instead = _instead(rule, match)

@@ -1,0 +1,165 @@
+"""Rules on how a publication writes: spelling, names, and its house style."""
+
+from collections.abc import Iterator
+
+from desk.model.issue import Story
+from desk.preflight.finding import Finding, Severity, Subject, Where
+from desk.preflight.rule import Found, Rule, Scope
+from desk.preflight.texts import Piece
+from desk.preflight.writing import is_prose
+from desk.words.style.breaches import breaches
+from desk.words.style.sheet import Part
+
+_PARTS = {
+    "headline": Part.HEADLINE,
+    "standfirst": Part.STANDFIRST,
+    "body": Part.BODY,
+    "subject": Part.SUBJECT,
+    "preheader": Part.SUBJECT,
+}
+_SEVERITIES = {"fix": Severity.FIX, "look": Severity.LOOK, "know": Severity.KNOW}
+_OFFERED = 3
+
+
+def _spelling(subject: Subject, piece: Piece) -> Iterator[Found]:
+    yield from _slips(subject, piece, names=False)
+
+
+def _names(subject: Subject, piece: Piece) -> Iterator[Found]:
+    yield from _slips(subject, piece, names=True)
+
+
+def _slips(subject: Subject, piece: Piece, *, names: bool) -> Iterator[Found]:
+    speller = subject.memory.writing.speller
+    if speller is None or not is_prose(piece):
+        return
+    for slip in speller.slips(piece.text, subject.memory.names.__contains__):
+        if slip.is_name == names:
+            offered = () if names else speller.suggestions(slip.word)[:_OFFERED]
+            mend = offered[0] if len(offered) == 1 else None
+            place = piece.at(slip.start, slip.end)
+            yield Found(place, (slip.word, " or ".join(offered)), slip.word, mend)
+
+
+def _offer(finding: Finding) -> str:
+    offered = finding.details[1]
+    return f"“{finding.details[0]}” may be {offered}" if offered else f"“{finding.details[0]}” is not in the dictionary"
+
+
+def _style(subject: Subject, piece: Piece) -> Iterator[Found]:
+    sheet = subject.memory.writing.sheet
+    part = (
+        Part.SECTION
+        if piece.where.section is not None and piece.where.field == "title"
+        else _PARTS.get(piece.where.field)
+    )
+    if part is None and piece.where.link is not None:
+        part = Part.TITLE
+    if part is None or (part is not Part.TITLE and not is_prose(piece)):
+        return
+    for breach in breaches(piece.text, part, sheet):
+        words = piece.text[breach.start : breach.end]
+        yield Found(
+            piece.at(breach.start, breach.end),
+            (_short(words), breach.says or f"the house style ({breach.rule})", breach.instead),
+            f"{breach.rule}:{_short(words).lower()}",
+            breach.instead or None,
+            _SEVERITIES[breach.severity],
+        )
+
+
+def _labels(subject: Subject, story: Story) -> Iterator[Found]:
+    sheet = subject.memory.writing.sheet
+    for link in subject.issue.links_of(story.id):
+        for breach in breaches(link.source or "", Part.LABEL, sheet):
+            where = Where(story.id, link.id, "source", breach.start, breach.end)
+            source = link.source or ""
+            details = (_short(source), breach.says, breach.instead)
+            yield Found(
+                where, details, f"{breach.rule}:{source.lower()}", breach.instead or None, _SEVERITIES[breach.severity]
+            )
+
+
+def _short(words: str) -> str:
+    return " ".join(words.split())[:60]
+
+
+def _said(finding: Finding) -> str:
+    found, says, instead = finding.details
+    return f"“{found}”: {says}" + (f" – “{instead}”" if instead else "")
+
+
+def _faults(subject: Subject) -> Iterator[Found]:
+    for fault in subject.memory.writing.faults:
+        yield Found(details=(fault,), about=fault)
+
+
+def _no_dictionary(subject: Subject) -> Iterator[Found]:
+    writing = subject.memory.writing
+    if writing.language and writing.speller is None and not any("dictionary" in each for each in writing.faults):
+        yield Found(details=(writing.language,), about=writing.language)
+
+
+RULES = (
+    Rule(
+        "spelling",
+        Severity.LOOK,
+        Scope.PROSE,
+        _spelling,
+        "A word that no dictionary knows",
+        _offer,
+        "A reader sees a slip sooner than its writer.",
+        "Write it right, or let it pass for ever: then it is one of the publication's own words.",
+    ),
+    Rule(
+        "name-new",
+        Severity.KNOW,
+        Scope.PROSE,
+        _names,
+        "A name that was never printed before",
+        "“{0}” was never printed here before",
+        "Names are what slips hurt most, and no dictionary has them.",
+        "Hold it against its source.",
+    ),
+    Rule(
+        "house-style",
+        Severity.LOOK,
+        Scope.PROSE,
+        _style,
+        "Words or signs that are not the house style (`style.toml`)",
+        _said,
+        "One voice from the first story to the last.",
+        "Write it as the house does, or let it pass.",
+    ),
+    Rule(
+        "label-style",
+        Severity.LOOK,
+        Scope.STORY,
+        _labels,
+        "A source that is not written as the house does (`style.toml`)",
+        _said,
+        "Sources that look alike are found at a glance.",
+        "Write it as the house does, or let it pass.",
+        passed_as="house-style",
+    ),
+    Rule(
+        "style-sheet",
+        Severity.LOOK,
+        Scope.ISSUE,
+        _faults,
+        "Something in `style.toml`, `words.txt` or a dictionary that cannot be used",
+        "{0}",
+        "What cannot be used is left out, and nothing is said by it.",
+        "Put it right in the file.",
+    ),
+    Rule(
+        "dictionary-missing",
+        Severity.KNOW,
+        Scope.ISSUE,
+        _no_dictionary,
+        "No dictionary for the language of the publication",
+        "There is no dictionary for “{0}”: nothing is said about spelling",
+        "No spelling is better than a wrong one.",
+        "Install hunspell's dictionary for it, such as the package hunspell-fr.",
+    ),
+)

@@ -1,0 +1,77 @@
+"""How a publication writes: its speller, its own words and its house style, read from beside its issues."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from desk.model.issue import Issue
+from desk.model.publication import Publication
+from desk.preflight.finding import UNREAD, Writing
+from desk.preflight.texts import Piece, issue_pieces, pieces
+from desk.store.folder import beside
+from desk.words.spelling.speller import Speller, Unreadable, own_words, speller_for
+from desk.words.style.breaches import pattern_fault
+from desk.words.style.sheet import NONE, Rule, Sheet, read_sheet
+
+_NAMES = frozenset({"byline", "sponsor", "links_label"})
+"""Fields that hold names, and no sentences."""
+
+
+def is_prose(piece: Piece) -> bool:
+    """Whether a text is the editor's own sentences, which are spelt and keep to the house style."""
+    return piece.is_own and piece.where.field not in _NAMES
+
+
+def unknown_names(issue: Issue, writing: Writing) -> frozenset[str]:
+    """The words of an issue with a capital that the speller does not know: names, or slips."""
+    if writing.speller is None:
+        return frozenset()
+    texts = (piece.text for piece in _pieces(issue, writing.language) if is_prose(piece))
+    return frozenset(slip.word for text in texts for slip in writing.speller.slips(text) if slip.word[:1].isupper())
+
+
+def _pieces(issue: Issue, language: str) -> Iterator[Piece]:
+    yield from issue_pieces(issue, language)
+    for story in issue.in_order():
+        yield from pieces(issue, story, language)
+
+
+class Reading:
+    """Reads how a publication writes, and again only when a file or the language has changed."""
+
+    def __init__(self, folder: Path) -> None:
+        """For a folder of issues."""
+        self._folder = folder
+        self._read: tuple[object, ...] = ()
+        self._writing = UNREAD
+
+    def now(self, publication: Publication) -> Writing:
+        """How it writes now. Takes some hundredths of a second when something has changed."""
+        stamps = [beside.stamp(self._folder, name) for name in (beside.WORDS, beside.STYLE)]
+        key = (publication.language, *stamps)
+        if key != self._read:
+            self._read, self._writing = key, self._anew(publication.language)
+        return self._writing
+
+    def _anew(self, language: str) -> Writing:
+        words, style = beside.read(self._folder, beside.WORDS), beside.read(self._folder, beside.STYLE)
+        faults = [
+            f"{name} {each.problem}" for name, each in ((beside.WORDS, words), (beside.STYLE, style)) if each.problem
+        ]
+        sheet, wrong = read_sheet(style.text) if style.text else (NONE, ())
+        faults += [f"{beside.STYLE} {each}" for each in wrong]
+        rules = tuple(self._usable(sheet, faults))
+        speller: Speller | None = None
+        try:
+            speller = speller_for(language, own_words(words.text))
+        except Unreadable as error:
+            faults.append(f"the dictionary for “{language}” {error}")
+        if rules != sheet.rules:
+            sheet = Sheet(rules, sheet.longest, sheet.sentence_case, sheet.no_full_stop, sheet.capital_labels)
+        return Writing(language, speller, sheet, tuple(faults))
+
+    def _usable(self, sheet: Sheet, faults: list[str]) -> Iterator[Rule]:
+        for rule in sheet.rules:
+            if fault := pattern_fault(rule):
+                faults.append(f"{beside.STYLE} {fault} in rule “{rule.id}”")
+            else:
+                yield rule

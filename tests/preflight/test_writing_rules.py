@@ -1,0 +1,102 @@
+"""Rules on spelling and house style: what a publication's own files say, and where in the issue."""
+
+from dataclasses import replace
+from pathlib import Path
+
+from desk.model.issue import Issue
+from desk.preflight.check import about_issue
+from desk.preflight.finding import Finding, Memory, Subject, Writing
+from desk.preflight.rules import BY_NAME
+from desk.preflight.writing import Reading, unknown_names
+from desk.store.folder.beside import STYLE, WORDS, add_word, read
+from tests.preflight.clean import ISSUE, PUBLICATION
+
+
+def with_body(body: str, headline: str = "") -> Issue:
+    first, *others = ISSUE.stories
+    return replace(ISSUE, stories=(replace(first, body=body, headline=headline or first.headline), *others))
+
+
+def found(folder: Path, issue: Issue, *, language: str = "en-GB", names: frozenset[str] = frozenset()) -> list[Finding]:
+    publication = replace(PUBLICATION, language=language)
+    writing: Writing = Reading(folder).now(publication)
+    memory = Memory(names=names, writing=writing)
+    rules = {"spelling", "name-new", "house-style", "label-style", "style-sheet", "dictionary-missing"}
+    said = about_issue(Subject(issue, publication, folder, memory=memory))
+    return [each for each in said if each.rule in rules]
+
+
+def places(issue: Issue, findings: list[Finding]) -> list[tuple[str, str]]:
+    texts = {(story.id, "body"): story.body for story in issue.stories}
+    return [
+        (each.rule, texts[each.where.story or 0, "body"][each.where.start : each.where.end])
+        for each in findings
+        if each.where.field == "body"
+    ]
+
+
+def test_a_slip_is_found_at_its_place_with_what_was_meant(tmp_path: Path) -> None:
+    issue = with_body("The neccessary work. See [teh map](https://teh.example/teh).")
+    findings = found(tmp_path, issue)
+    assert places(issue, findings) == [("spelling", "neccessary"), ("spelling", "teh")]
+    assert BY_NAME["spelling"].line(findings[0]) == "“neccessary” may be necessary"
+    assert findings[0].mend == "necessary"
+
+
+def test_a_name_is_told_until_it_was_printed_or_is_one_of_the_publications_words(tmp_path: Path) -> None:
+    issue = with_body("We met Zbyszko in Fluvenia.")
+    assert places(issue, found(tmp_path, issue)) == [("name-new", "Zbyszko"), ("name-new", "Fluvenia")]
+    assert places(issue, found(tmp_path, issue, names=frozenset({"Zbyszko"}))) == [("name-new", "Fluvenia")]
+    assert add_word(tmp_path, "Fluvenia") == ""
+    assert add_word(tmp_path, "Zbyszko") == ""
+    assert found(tmp_path, issue) == []
+    assert unknown_names(issue, Reading(tmp_path).now(PUBLICATION)) == frozenset()
+
+
+def test_own_words_are_kept_sorted_with_their_remarks(tmp_path: Path) -> None:
+    (tmp_path / WORDS).write_text("# places\nAdeyard\nQuern  # a river\n")
+    for word in ("Marles", "Adeyard", "quayside\x1b[31m", "Quern", ""):
+        assert add_word(tmp_path, word) == ""
+    assert read(tmp_path, WORDS).text == "# places\nAdeyard\nMarles\nquayside\nQuern  # a river\n"
+
+
+def test_what_is_let_pass_for_ever_is_one_of_the_words(tmp_path: Path) -> None:
+    issue = with_body("The comittee met.")
+    publication = replace(PUBLICATION, passed=("spelling comittee",))
+    memory = Memory(writing=Reading(tmp_path).now(publication))
+    assert about_issue(Subject(issue, publication, tmp_path, memory=memory)) == ()
+
+
+def test_the_house_style_is_said_once_it_was_chosen(tmp_path: Path) -> None:
+    issue = with_body("It rose by 5%, and we utilise it.")
+    assert found(tmp_path, issue) == []
+    (tmp_path / STYLE).write_text('base = "british"\n[label]\ncapitals = true\n')
+    findings = found(tmp_path, issue)
+    assert places(issue, findings) == [("house-style", "5%"), ("house-style", "utilise")]
+    assert [each.mend for each in findings if each.where.field == "body"] == ["5 per cent", "use"]
+    assert {each.rule for each in findings} <= {"house-style", "label-style"}
+
+
+def test_a_file_that_cannot_be_used_is_said_and_the_rest_serves(tmp_path: Path) -> None:
+    issue = with_body("We utilise the comittee.")
+    (tmp_path / STYLE).write_text('base = "british"\ncolour = 1\n[[rule]]\nid = "a"\npattern = "("\n')
+    (tmp_path / WORDS).write_bytes(b"\xff\xfe\x00")
+    findings = found(tmp_path, issue)
+    said = [BY_NAME["style-sheet"].line(each) for each in findings if each.rule == "style-sheet"]
+    assert len(said) == 3
+    assert any("“colour”" in each for each in said)
+    assert any("pattern" in each for each in said)
+    assert any("words.txt is not UTF-8" in each for each in said)
+    assert {"spelling", "house-style"} <= {each.rule for each in findings}
+
+
+def test_a_link_in_place_of_a_file_is_not_followed(tmp_path: Path) -> None:
+    (tmp_path / "elsewhere").write_text("comittee\n")
+    (tmp_path / WORDS).symlink_to(tmp_path / "elsewhere")
+    assert read(tmp_path, WORDS).problem
+    assert [each.rule for each in found(tmp_path, with_body("The comittee met."))] == ["style-sheet", "spelling"]
+
+
+def test_a_language_without_a_dictionary_is_said_once_and_nothing_else(tmp_path: Path) -> None:
+    findings = found(tmp_path, with_body("Lorem ipsum dolor sit amet."), language="xx")
+    assert [each.rule for each in findings] == ["dictionary-missing"]
