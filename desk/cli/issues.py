@@ -7,9 +7,11 @@ from typing import Any
 import click
 
 from desk.cli.answers import Fault, give, give_json, plural, short
+from desk.cli.days import DAY, day_given
 from desk.cli.desks import Desk, done, pass_desk
 from desk.cli.options import changes, example
 from desk.edit import issues as issue_edits
+from desk.model.dates import long_date
 from desk.model.issue import Issue
 from desk.model.publication import Publication
 from desk.model.text import clean_line, tidy_line
@@ -32,13 +34,17 @@ class _Known:
     epilog=example(
         """desk new --publication 'The Public Record'
         desk new --subject 'Playing catch-up' --like latest
-        desk new --number 202 --date 2026-11-12"""
+        desk new --number 202 --date 'next thu'"""
     )
 )
 @click.option(
     "--number", type=click.IntRange(0, issue_edits.HIGHEST_NUMBER), help="Default: one more than the highest."
 )
-@click.option("--date", metavar="YYYY-MM-DD", help="Default: one cadence after the latest issue, else today.")
+@click.option(
+    "--date",
+    metavar=DAY,
+    help="2026-11-12, 12 Nov, thu, +7 … Default: one cadence after the latest issue, else today.",
+)
 @click.option("--subject", help="The subject line.")
 @click.option("--like", metavar="ISSUE", help="Take the sections of this issue. Default: the latest.")
 @click.option("--publication", metavar="NAME", help="What a new publication is called.")
@@ -63,7 +69,7 @@ def new(
     issue = _begun(desk, known, like)
     today = datetime.now().astimezone().date().isoformat()
     day = issue_edits.next_day((each.date for each in known.issues), known.publication.cadence, today)
-    fields: dict[str, Any] = {"number": _free(known, number), "date": date or day}
+    fields: dict[str, Any] = {"number": _free(known, number), "date": day_given(date or day, known.publication)}
     issue = issue_edits.change(issue, **fields, subject=subject or "")
     path = None
     if not dry_run:
@@ -72,7 +78,10 @@ def new(
         opened = desk.folder.create_issue(issue)
         issue, path = opened.issue, opened.path
     where = f" in {path}" if path else ""
-    done(f"Began {issue.label}, dated {issue.date}, with {plural(len(issue.sections), 'section')}{where}.", dry_run)
+    done(
+        f"Began {issue.label}, dated {long_date(issue.date)}, with {plural(len(issue.sections), 'section')}{where}.",
+        dry_run,
+    )
     if as_json:
         give_json(_object(issue, str(path) if path else None))
     else:

@@ -7,11 +7,13 @@ from typing import Any
 import click
 
 from desk.cli.answers import Fault, give_json, say, short
+from desk.cli.days import day_given
 from desk.cli.desks import Desk, done, pass_desk, save
 from desk.cli.options import PUBLICATION, changes, example
 from desk.cli.reading import STDIN, text_from
 from desk.edit import issues as issue_edits
 from desk.edit import publication as publication_edits
+from desk.model.dates import long_date
 from desk.model.issue import Issue
 from desk.model.publication import Publication
 from desk.model.text import LONG_TEXT, clean_line
@@ -47,7 +49,7 @@ Settings of the publication:
     epilog=FIELDS
     + example(
         """desk set 202 subject 'Playing catch-up'
-        desk set latest date 2026-11-12
+        desk set latest date '12 nov'
         desk set publication name 'The Public Record'
         desk set publication sections Health Money 'News in brief'
         desk set publication profile mailchimp"""
@@ -72,6 +74,7 @@ def set_field(desk: Desk, reference: str, field: str, values: tuple[str, ...], a
     else:
         label, value = _set_issue(desk, reference, name, _one(field, values), dry_run)
     shown = ", ".join(value) if isinstance(value, list) else "" if value is None else str(value)
+    shown = long_date(shown) if name == "date" else shown
     what = f"the {name.replace('_', ' ')} of {label}"
     done(f"Set {what} to “{short(shown)}”." if shown else f"Emptied {what}.", dry_run)
     for remark in remarks:
@@ -85,8 +88,12 @@ def _set_issue(desk: Desk, reference: str, name: str, text: str, dry_run: bool) 
         raise Fault(f"An issue has no field “{short(name)}”: there are {', '.join(ISSUE_FIELDS)}.")
     with desk.change(reference, dry_run) as session:
         before = session.issue
-        changed: dict[str, Any] = {name: _number(session.folder, before, text) if name == "number" else text}
-        session.do(issue_edits.change, **changed)
+        value: str | int | None = text
+        if name == "number":
+            value = _number(session.folder, before, text)
+        elif name == "date":
+            value = day_given(text, session.publication)
+        session.do(issue_edits.change, **{name: value})
     return before.label, getattr(session.issue, name)
 
 

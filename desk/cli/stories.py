@@ -7,14 +7,15 @@ import click
 from desk.cli import naming, structure
 from desk.cli.answers import Fault, give, give_json, say, short
 from desk.cli.columns import clipped, columns
+from desk.cli.days import DAY, day_given
 from desk.cli.desks import Desk, done, pass_desk
 from desk.cli.fields import story_fields, story_options
 from desk.cli.objects import story_object
 from desk.cli.options import changes, check_place, example, issue_argument, place_options, prints, story_argument
-from desk.edit import Refused, places
+from desk.edit import places
 from desk.edit import sections as section_edits
 from desk.edit import stories as story_edits
-from desk.edit.issues import is_date
+from desk.model.dates import long_date
 from desk.model.ids import new_id
 from desk.model.issue import Issue, Place, Section, Story
 from desk.model.text import clean_line, tidy_line
@@ -114,17 +115,15 @@ def move(
     _changed(session, found.id, f"Moved “{short(found.name)}”{_in(session.issue, moved)}.", as_json, dry_run)
 
 
-@story.command(epilog=example("desk story hold 202 harbour --until 2026-12-01 --reason 'waits for the report'"))
+@story.command(epilog=example("desk story hold 202 harbour --until '1 dec' --reason 'waits for the report'"))
 @issue_argument
 @story_argument
 @click.option("--reason", default="", help="Why it waits.")
-@click.option("--until", default="", metavar="YYYY-MM-DD", help="To which day it waits.")
+@click.option("--until", default="", metavar=DAY, help="To which day it waits: 2026-12-01, 1 Dec, thu, +7 …")
 @changes
 @pass_desk
 def hold(desk: Desk, reference: str, story_name: str, reason: str, until: str, as_json: bool, dry_run: bool) -> None:
     """Put a story on the shelf for a later issue."""
-    if until and not is_date(until):
-        raise Refused(f"“{short(until)}” is not a date: write it as 2026-11-05.")
     _put_aside(desk, reference, story_name, Place.HELD, reason, until, as_json, dry_run)
 
 
@@ -226,9 +225,11 @@ def _put_aside(
 ) -> None:
     with desk.change(reference, dry_run) as session:
         found = naming.story(session.issue, name, (Place.IN, Place.HELD, Place.SPIKED))
-        session.do(story_edits.put_aside, [found.id], place, clean_line(reason), until)
+        day = day_given(until, session.publication, ahead=True)
+        session.do(story_edits.put_aside, [found.id], place, clean_line(reason), day)
     word = "Held" if place == Place.HELD else "Spiked"
-    sentence = f"{word} “{short(found.name)}”. `desk shelf restore {found.id}` brings it back."
+    what = f"{word} “{short(found.name)}”{f' until {long_date(day)}' if day else ''}"
+    sentence = f"{what}. `desk shelf restore {found.id}` brings it back."
     _changed(session, found.id, sentence, as_json, dry_run)
 
 

@@ -219,8 +219,8 @@ def test_set_number_and_take_it_away(issue: CommandLine) -> None:
 @pytest.mark.parametrize(
     ("field", "value", "says"),
     [
-        ("date", "5 November", "2026-11-05"),
-        ("date", "2026-02-30", "2026-11-05"),
+        ("date", "fifth of Brumaire", "2026-11-05"),
+        ("date", "2026-02-30", "no day 30"),
         ("status", "gone", "draft"),
         ("number", "twelve", "twelve"),
         ("number", "-1", "--help"),

@@ -192,7 +192,7 @@ def test_a_story_on_the_shelf_is_not_moved(issue: CommandLine) -> None:
 
 def test_restore_and_hold_refuse_what_cannot_be(issue: CommandLine) -> None:
     assert "shelf list" in issue.refused("shelf", "restore", "harbour")
-    assert "date" in issue.refused("story", "hold", "1", "Harbour", "--until", "soon")
+    assert "“soon” is no day" in issue.refused("story", "hold", "1", "Harbour", "--until", "soon")
 
 
 def test_an_empty_issue_has_no_list(line: CommandLine) -> None:

@@ -1,5 +1,7 @@
 """The shelf: everything on it can be taken back to where it came from, and undone."""
 
+import re
+
 from textual.events import Paste
 from textual.pilot import Pilot
 
@@ -10,10 +12,12 @@ from desk.edit import stories as story_edits
 from desk.model.issue import Issue, Link, Place, Section, Story
 from desk.store.folder.issues import Folder
 from desk.tui.desk.screen import DeskScreen
+from desk.tui.shelf.reason import ReasonForm
 from desk.tui.shelf.rows import ShelfRow
 from desk.tui.shelf.screen import ShelfScreen
 from desk.tui.widgets.keybar import KeyBar
 from desk.tui.widgets.lines import RowView
+from desk.tui.widgets.words import Words
 from tests.tui.waiting import until
 
 PASTE = "Gazette:  Walls by age https://gazette.example/walls\nhttps://echo.example/"
@@ -73,10 +77,18 @@ async def test_held_and_spiked_stories_come_back_to_their_place(opened) -> None:
         before = desk.issue
         desk.desk.session.do(story_edits.put_aside, [201], Place.HELD, "later")
         desk.desk.session.do(story_edits.put_aside, [203], Place.SPIKED)
-        screen = await shelf(desk, pilot)
+        await shelf(desk, pilot)
         await pilot.press("r", "end", *", much", "tab", *"soon", "enter")
         await pilot.pause()
-        assert "not a date" in screen.query_one(KeyBar).said
+        assert isinstance(desk.app.screen, ReasonForm)
+        assert "“soon” is no day" in desk.app.screen.query_one("#wrong", Words).render().plain
+        await pilot.press("ctrl+u", *"+7")
+        await pilot.pause()
+        assert re.search(r"\w+day \d+ \w+ \d{4}", desk.app.screen.query_one("#wrong", Words).render().plain)
+        await pilot.press("enter")
+        await pilot.pause()
+        assert desk.issue.story(201).reason == "later, much"
+        assert re.fullmatch(r"\d{4}-\d\d-\d\d", desk.issue.story(201).until)
         await pilot.press("enter", "enter")
         await pilot.pause()
         assert desk.issue.stories_of(101) == before.stories_of(101)

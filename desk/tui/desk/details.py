@@ -11,7 +11,7 @@ from desk.model.issue import Issue, IssueStatus
 from desk.model.publication import Publication
 from desk.store.errors import StoreError
 from desk.tui import background
-from desk.tui.screens.number_and_date import date_fault, number_fault
+from desk.tui.screens.number_and_date import DATE_HELP, date_fault, day_spelled, day_typed, number_fault
 from desk.tui.screens.settings import BACK, BEFORE, NEXT, SettingsScreen
 from desk.tui.screens.sheet import own_bindings
 from desk.tui.widgets.cells import Span, count, cut, cut_spans, shown
@@ -40,7 +40,7 @@ class DetailsScreen(SettingsScreen):
         yield Setting("Subject", LineField(id="subject", placeholder="none yet", look="bold"))
         yield Setting("Preheader", LineField(id="preheader", placeholder="none yet", look="italic"))
         yield Setting("Number", LineField(id="number", placeholder="none"))
-        yield Setting("Date", LineField(id="date", placeholder="none yet, written as 2026-11-05"))
+        yield Setting("Date", LineField(id="date", placeholder=f"none yet, {DATE_HELP}"))
         yield Setting("Title", LineField(id="title-text", placeholder="the publication's name"))
         statuses = ((str(IssueStatus.DRAFT), "draft"), (str(IssueStatus.SENT), "sent"))
         yield Setting("Status", OneOf(*statuses, id="status"))
@@ -95,7 +95,7 @@ class DetailsScreen(SettingsScreen):
         for name, text in due.items():
             if not self._fault(name, text):
                 words = text.strip()
-                value = words if name == "date" else int(words) if words else None
+                value = day_typed(words, self._language) if name == "date" else int(words) if words else None
                 self.desk.session.do(issue_edits.change, **{name: value})
 
     def left(self, name: str) -> None:
@@ -107,7 +107,11 @@ class DetailsScreen(SettingsScreen):
     def _fault(self, name: str, text: str) -> str:
         if name == "number":
             return number_fault(text, self._taken)
-        return date_fault(text) if name == "date" else ""
+        return date_fault(text, self._language) if name == "date" else ""
+
+    @property
+    def _language(self) -> str:
+        return self.desk.session.publication.language
 
     def remark(self, name: str) -> None:
         """Count the characters, spell the date, say what is wrong."""
@@ -118,8 +122,8 @@ class DetailsScreen(SettingsScreen):
             setting.note((_counted(self.issue.subject) or f"A phone shows about {PHONE} characters.", "dim"))
         elif name == "preheader":
             setting.note((_counted(self.issue.preheader) or "Without one the issue's first words stand here.", "dim"))
-        elif name == "date" and (day := self.text(name).strip()):
-            setting.note((long_date(day), "dim"))
+        elif name == "date" and (spelled := day_spelled(self.text(name), self._language)):
+            setting.note((spelled, "dim"))
         else:
             setting.note()
 

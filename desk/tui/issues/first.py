@@ -23,7 +23,7 @@ from desk.store.folder.sample import copy_sample, sample_folder
 from desk.tui import background
 from desk.tui.keys.bars import KEY_BARS
 from desk.tui.keys.commands import BY_ID
-from desk.tui.screens.number_and_date import date_fault, number_fault
+from desk.tui.screens.number_and_date import DATE_HELP, date_fault, day_spelled, day_typed, number_fault
 from desk.tui.screens.sheet import Own, Sheet, own_bindings
 from desk.tui.widgets.cells import count, shown, wrapped
 from desk.tui.widgets.dialog import Form, FormField
@@ -218,10 +218,11 @@ class BeginForm(Form):
     def __init__(self, today: str, publication: Publication) -> None:
         """`today` is the date that is offered; of the publication what was said of it already."""
         sections = ", ".join(publication.sections or SECTIONS)
+        self._language = publication.language
         fields = (
             FormField("name", "Name", publication.name, "for example The Public Record"),
             FormField("number", "First issue", "1", "no number"),
-            FormField("date", "Its date", today, "for example 2026-11-05"),
+            FormField("date", "Its date", today, DATE_HELP),
             FormField("sections", "Sections", sections, "for example Homes, Health and Care, In Brief"),
         )
         says = "All of it can be changed later. Commas part the sections."
@@ -231,4 +232,12 @@ class BeginForm(Form):
         """What is wrong with the values."""
         if not values["name"].strip():
             return "A publication needs a name."
-        return number_fault(values["number"], {}) or date_fault(values["date"])
+        return number_fault(values["number"], {}) or date_fault(values["date"], self._language)
+
+    def remark(self, values: Mapping[str, str]) -> str:
+        """The date with its weekday."""
+        return day_spelled(values["date"], self._language)
+
+    def given(self, values: Mapping[str, str]) -> Mapping[str, str]:
+        """The date as ISO 8601 writes it."""
+        return {**values, "date": day_typed(values["date"], self._language)}

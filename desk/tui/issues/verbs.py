@@ -51,9 +51,9 @@ def filter_list(front: OnIssues) -> None:
 def _ask(front: OnIssues, title: str, issue: Issue, says: str, done: str) -> None:
     taken = {each.takes: shown(each.file) for each in front.summaries if each.takes is not None}
     today = datetime.now().astimezone().date().isoformat()
-    cadence = front.desk.session.publication.cadence
-    day = issue_edits.next_day((each.date for each in front.summaries), cadence, today)
-    form = IssueForm(title, issue_edits.next_number(taken), day, taken, says)
+    publication = front.desk.session.publication
+    day = issue_edits.next_day((each.date for each in front.summaries), publication.cadence, today)
+    form = IssueForm(title, issue_edits.next_number(taken), day, taken, publication.language, says)
 
     front.ask(form, lambda values: _create(front, issue, values, done))
 

@@ -24,9 +24,9 @@ from desk.tui.screens.settings import BACK
 from desk.tui.screens.sheet import Sheet, own_bindings
 from desk.tui.shelf.brought import Aside, Brought, held_elsewhere
 from desk.tui.shelf.clipping import clip_name, clips_of, keys_of
+from desk.tui.shelf.reason import ReasonForm
 from desk.tui.shelf.rows import ShelfRow, ShelfRows
 from desk.tui.widgets.cells import Span, count, cut, shown
-from desk.tui.widgets.dialog import Form, FormField
 from desk.tui.widgets.head import Head, Pane
 from desk.tui.widgets.keybar import Key, KeyBar
 from desk.tui.widgets.lines import RowView
@@ -250,16 +250,12 @@ class ShelfScreen(Sheet):
         if row is None or row.what == "clip":
             raise Refused("A reason belongs to a held or spiked story.")
         story = self._own_story(row)
-        fields = (
-            FormField("reason", "Reason", story.reason, "for example waits for the figures"),
-            FormField("until", "Until", story.until, "for example 2026-11-05, or nothing"),
-        )
 
         def answered(values: Mapping[str, str] | None) -> None:
             if values is not None:
                 self.attempt(ShelfScreen._give_reason, story, values)
 
-        self.app.push_screen(Form("Why it was put aside", fields, done="keep it"), answered)
+        self.app.push_screen(ReasonForm(story, self.desk.session.publication.language), answered)
 
     def _give_reason(self, story: Story, values: Mapping[str, str]) -> None:
         reason, until = values["reason"].strip(), values["until"].strip()

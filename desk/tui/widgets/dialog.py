@@ -160,6 +160,25 @@ class Form(Dialog[Mapping[str, str]]):
         """What is wrong with the values, in a sentence; "" if they can be taken. Subclasses say so."""
         return ""
 
+    def remark(self, values: Mapping[str, str]) -> str:
+        """What the values mean, said while they are typed: "Thursday 5 November 2026". Subclasses say so."""
+        return ""
+
+    def given(self, values: Mapping[str, str]) -> Mapping[str, str]:
+        """What the form gives for values that can be taken; subclasses may give what they mean."""
+        return values
+
+    def on_mount(self) -> None:
+        """Say what the values mean."""
+        self._say_remark()
+
+    @on(Input.Changed)
+    def _say_remark(self) -> None:
+        if words := self.remark(self.values):
+            self.query_one("#wrong", Words).show(("\n" + words, "dim"))
+        else:
+            self.query_one("#wrong", Words).show()
+
     @on(Input.Submitted)
     def _next(self, event: Input.Submitted) -> None:
         event.stop()
@@ -186,7 +205,7 @@ class Form(Dialog[Mapping[str, str]]):
             self.query_one("#wrong", Words).show(("\n" + fault, "stop"))
             self._warned = False
         else:
-            self.dismiss(values)
+            self.dismiss(self.given(values))
 
 
 class Choice(Dialog[str]):
