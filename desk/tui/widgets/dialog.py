@@ -137,7 +137,8 @@ class Form(Dialog[Mapping[str, str]]):
         yield KeyLine((("enter", self._done), ("tab", "next field")))
 
     def on_mount(self) -> None:
-        """Begin in another field than the first."""
+        """Say what the values mean; begin in another field than the first where one is named."""
+        self._say_remark()
         if self._first:
             self.query_one(f"#{self._first}").focus()
 
@@ -167,10 +168,6 @@ class Form(Dialog[Mapping[str, str]]):
     def given(self, values: Mapping[str, str]) -> Mapping[str, str]:
         """What the form gives for values that can be taken; subclasses may give what they mean."""
         return values
-
-    def on_mount(self) -> None:
-        """Say what the values mean."""
-        self._say_remark()
 
     @on(Input.Changed)
     def _say_remark(self) -> None:
