@@ -3,19 +3,14 @@
 import asyncio
 import contextlib
 import gc
-import sys
-from collections.abc import Callable, Coroutine, Iterator, Sequence
+from collections.abc import Callable, Coroutine, Sequence
 from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from rich.console import RenderableType
 from textual._context import active_message_pump
-from textual.app import SuspendNotSupported
 from textual.binding import BindingType
-from textual.driver import Driver
-from textual.events import Event, InputEvent, Key, Paste, Resize
-from textual.message_pump import MessagePump
+from textual.events import Event, Resize
 from textual.screen import Screen
 
 from desk.session.session import Session
@@ -25,16 +20,13 @@ from desk.store.file.save import sweep
 from desk.store.folder import settings
 from desk.store.folder.issues import Folder
 from desk.tui import background, faults
+from desk.tui.at_terminal import TerminalApp
 from desk.tui.closing.ending import Ending, refuge_words
 from desk.tui.keys.in_force import Keys
 from desk.tui.saver import Saver
 from desk.tui.screens.base import DeskBase
 from desk.tui.screens.small import TooSmall, fits
-from desk.tui.standing import drawn
-from desk.tui.terminal.inbox import Inbox
-from desk.tui.terminal.port import Terminal
 from desk.tui.theme.glyphs import Glyphs
-from desk.tui.theme.styled import StyledApp
 from desk.tui.widgets.scrollbar import use_thin_bars
 
 if TYPE_CHECKING:
@@ -45,7 +37,7 @@ if TYPE_CHECKING:
     from desk.tui.widgets.cells import Span
 
 
-class DeskApp(StyledApp):
+class DeskApp(TerminalApp):
     """The desk. It holds the session, and puts one screen over another; the screens do the rest."""
 
     BINDINGS: ClassVar[list[BindingType]] = []
@@ -62,8 +54,6 @@ class DeskApp(StyledApp):
         use_thin_bars()
         faults.install()
         super().__init__(self.settings.theme)
-        self.inbox = Inbox()
-        self.terminal: Terminal | None = None
         self.ending = Ending(self, self)
         self.faults = faults.Faults(lambda words: self.call_later(self._told, words), self._give_up)
         self.saver = Saver(self, self.session, self._told, self.desk_screens)
@@ -324,59 +314,7 @@ class DeskApp(StyledApp):
     def _give_up(self) -> None:
         self.ending.broken(self.faults.words)
 
-    @contextlib.contextmanager
-    def lend(self) -> Iterator[None]:
-        """Leave the terminal to another program, such as the editor's own, until it has ended. Raises NotLent."""
-        from desk.outside.editor import NotLent
-
-        try:
-            with self.suspend():
-                yield
-        except SuspendNotSupported as error:
-            raise NotLent from error
-
-    def to_terminal(self, sequence: str) -> None:
-        """Send a control sequence to the terminal, between two pieces of what is painted."""
-        if self._driver is not None:
-            self._driver.write(sequence)
-
     # The terminal
-
-    def get_driver_class(self) -> type[Driver]:
-        """The desk's own driver, where there is one."""
-        if sys.platform == "win32":
-            return super().get_driver_class()
-        from desk.tui.terminal.driver import DeskDriver
-
-        return DeskDriver
-
-    async def on_event(self, event: Event) -> None:
-        """Keep account of what is typed and pasted until it is dealt with; none of it comes to a half made screen."""
-        if isinstance(event, InputEvent | Paste):
-            await drawn(self.screen)
-        if isinstance(event, Key | Paste) and not event.is_forwarded:
-            await self.inbox.after_a_paste()
-        comes_in = isinstance(event, Key | Paste) and not event.is_forwarded
-        try:
-            await super().on_event(event)
-        finally:
-            if comes_in:
-                self.inbox.passed_on(event, self._way_up)
-
-    def _way_up(self) -> list[MessagePump]:
-        """The widget with the focus and those above it, to its screen."""
-        if not background.is_there(self):
-            return []
-        return [each for each in (self.focused or self.screen).ancestors_with_self if each is not self]
-
-    def unread(self) -> str:
-        """What was typed or pasted and no widget has seen; on any thread."""
-        return self.inbox.words() + (self.terminal.unread() if self.terminal is not None else "")
-
-    def _display(self, screen: Screen[Any], renderable: RenderableType | None) -> None:
-        """Paint, unless the terminal has not read the last pictures yet: it gets the newest when it has."""
-        if self.terminal is None or not self.terminal.is_behind:
-            super()._display(screen, renderable)
 
     def copy_text(self) -> str:
         """Copy the text of the open issue; a sentence on what happened. For another thread."""
@@ -386,11 +324,6 @@ class DeskApp(StyledApp):
             return "There is no issue open whose text could be copied."
         return copy_issue(self, self.session.issue, self.session.publication, "text")
 
-    def repaint(self) -> None:
-        """Paint all of the screen anew."""
-        if self.is_running:
-            self.screen.refresh()
-
     def quit_was_read(self, event: Event) -> None:
         """The key that quits was read, behind all that was typed before; on any thread."""
         self.ending.expect_quit(event)
@@ -399,11 +332,6 @@ class DeskApp(StyledApp):
         """The terminal is gone; on any thread."""
         if self.ending.leaving is not None:
             self.ending.leaving.lost()
-
-    def give_back_terminal(self) -> None:
-        """Give the terminal back as it was, without waiting for it; on any thread."""
-        if self.terminal is not None:
-            self.terminal.give_back_now()
 
     def quit(self) -> None:
         """Save and close, unless a screen asks about something first."""

@@ -4,11 +4,13 @@ HTML goes in the format CF_HTML ("HTML Format" in Microsoft's documents): a head
 """
 
 import ctypes
+import re
 import sys
 import time
 from collections.abc import Callable, Sequence
 from typing import Any
 
+from desk.model.text import clean_text
 from desk.outside.clipboard import Content, Failed
 from desk.outside.clipboard.programs import Outside
 
@@ -18,6 +20,9 @@ _MOVEABLE = 0x0002
 """GMEM_MOVEABLE: how memory has to be for the clipboard to own it."""
 _TRIES, _PAUSE = 20, 0.05
 """How often, and how many seconds apart, the clipboard is asked for while another program holds it."""
+_OFFSET = re.compile(rb"(\w+):(\d{1,10})\r?\n")
+_MOST = 4_000_000
+"""Bytes of one format that are taken."""
 _HEAD = "Version:0.9\r\nStartHTML:{:010}\r\nEndHTML:{:010}\r\nStartFragment:{:010}\r\nEndFragment:{:010}\r\n"
 _BEFORE = b"<html><body>\r\n<!--StartFragment-->"
 _AFTER = b"<!--EndFragment-->\r\n</body></html>"
@@ -50,6 +55,52 @@ def by_windows(content: Content, outside: Outside) -> None:
     put(formats, user, kernel, time.sleep)
 
 
+def from_windows(outside: Outside) -> Content:
+    """What lies on the clipboard of Windows, its HTML without the head of CF_HTML. Raises Failed."""
+    if sys.platform != "win32" or outside.system != "win32":
+        raise Failed("this is not Windows")
+    user, kernel = ctypes.WinDLL("user32"), ctypes.WinDLL("kernel32")
+    _declare(user, kernel)
+    text, html = taken((_TEXT, user.RegisterClipboardFormatW("HTML Format")), user, kernel, time.sleep)
+    fragment = html_of(html) if html else None
+    words = text.decode("utf-16-le", errors="replace").partition("\0")[0].replace("\r\n", "\n")
+    if not words.strip() and not fragment:
+        raise Failed("nothing is on it that could be pasted")
+    return Content(clean_text(words), clean_text(fragment) if fragment else None)
+
+
+def html_of(data: bytes) -> str:
+    """The fragment in CF_HTML; all of it where its offsets lie."""
+    head = {name: int(value) for name, value in _OFFSET.findall(data[:400])}
+    start, end = head.get(b"StartFragment", 0), head.get(b"EndFragment", len(data))
+    inside = data[start:end] if 0 < start < end <= len(data) else data
+    return inside.decode("utf-8", errors="replace").rstrip("\0")
+
+
+def taken(formats: Sequence[int], user: Any, kernel: Any, pause: Callable[[float], None]) -> list[bytes]:
+    """The bytes that the clipboard holds under each format's number, b"" for none. Raises Failed."""
+    _open(None, user, pause)
+    try:
+        return [_get(number, user, kernel) for number in formats]
+    finally:
+        user.CloseClipboard()
+
+
+def _get(number: int, user: Any, kernel: Any) -> bytes:
+    """One format; the memory stays the clipboard's own."""
+    memory = user.GetClipboardData(number)
+    size = kernel.GlobalSize(memory) if memory else 0
+    if not size or size > _MOST:
+        return b""
+    place = kernel.GlobalLock(memory)
+    if not place:
+        return b""
+    try:
+        return ctypes.string_at(place, size)
+    finally:
+        kernel.GlobalUnlock(memory)
+
+
 def put(formats: Sequence[tuple[int, bytes]], user: Any, kernel: Any, pause: Callable[[float], None]) -> None:
     """Put bytes on the clipboard, each under a format's number, by the functions of user32 and kernel32. Raises Failed.
 
@@ -65,12 +116,7 @@ def put(formats: Sequence[tuple[int, bytes]], user: Any, kernel: Any, pause: Cal
 def _put(
     formats: Sequence[tuple[int, bytes]], window: Any, user: Any, kernel: Any, pause: Callable[[float], None]
 ) -> None:
-    tries = 0
-    while not user.OpenClipboard(window):
-        tries += 1
-        if tries == _TRIES:
-            raise Failed("another program holds the clipboard")
-        pause(_PAUSE)
+    _open(window, user, pause)
     try:
         if not user.EmptyClipboard():
             raise Failed("the clipboard could not be emptied")
@@ -78,6 +124,15 @@ def _put(
             _set(number, data, user, kernel)
     finally:
         user.CloseClipboard()
+
+
+def _open(window: Any, user: Any, pause: Callable[[float], None]) -> None:
+    tries = 0
+    while not user.OpenClipboard(window):
+        tries += 1
+        if tries == _TRIES:
+            raise Failed("another program holds the clipboard")
+        pause(_PAUSE)
 
 
 def _set(number: int, data: bytes, user: Any, kernel: Any) -> None:
@@ -99,7 +154,13 @@ def _set(number: int, data: bytes, user: Any, kernel: Any) -> None:
 def _declare(user: Any, kernel: Any) -> None:
     """Handles are as wide as pointers; without this ctypes would cut them to 32 bits."""
     handle = ctypes.c_void_p
-    for function in (kernel.GlobalAlloc, kernel.GlobalLock, kernel.GlobalFree, user.SetClipboardData):
+    for function in (
+        kernel.GlobalAlloc,
+        kernel.GlobalLock,
+        kernel.GlobalFree,
+        user.SetClipboardData,
+        user.GetClipboardData,
+    ):
         function.restype = handle
     user.CreateWindowExW.restype = handle
     user.CreateWindowExW.argtypes = (
@@ -109,6 +170,8 @@ def _declare(user: Any, kernel: Any) -> None:
     )
     kernel.GlobalAlloc.argtypes = (ctypes.c_uint, ctypes.c_size_t)
     kernel.GlobalLock.argtypes = kernel.GlobalUnlock.argtypes = kernel.GlobalFree.argtypes = (handle,)
+    user.GetClipboardData.argtypes = (ctypes.c_uint,)
+    kernel.GlobalSize.argtypes, kernel.GlobalSize.restype = (handle,), ctypes.c_size_t
     user.OpenClipboard.argtypes = user.DestroyWindow.argtypes = (handle,)
     user.SetClipboardData.argtypes = (ctypes.c_uint, handle)
     user.RegisterClipboardFormatW.argtypes = (ctypes.c_wchar_p,)

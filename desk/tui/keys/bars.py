@@ -39,7 +39,7 @@ KEY_BARS: Mapping[str, tuple[tuple[str, str], ...]] = {
     "marked": (("story.gather", "move here"), ("story.mark", "mark"), ("story.unmark", "no marks")),
     "text": (
         ("back", "back"),
-        ("open.next", "next open"),
+        ("open.next", "open"),
         ("link.add", "link"),
         ("archive", "archive"),
         ("find", "find"),
@@ -53,7 +53,7 @@ KEY_BARS: Mapping[str, tuple[tuple[str, str], ...]] = {
         ("link.edit", "edit"),
         ("link.add", "add"),
         ("link.down link.up", "move"),
-        ("open.next", "next open"),
+        ("open.next", "open"),
         ("link.out", "take out"),
         ("link.move", "to a story"),
         ("link.swap", "split source"),

@@ -122,6 +122,12 @@ class Desk(Protocol):
     def lend(self) -> AbstractContextManager[None]:
         """Leave the terminal to another program until the block ends. Raises NotLent."""
 
+    def action_paste_clipboard(self) -> None:
+        """Paste what lies on the clipboard where the focus is."""
+
+    def paste_page(self) -> None:
+        """Paste by a page in the browser, where the focus is."""
+
     def to_terminal(self, sequence: str) -> None:
         """Send a control sequence to the terminal, between two pieces of what is painted."""
 

@@ -45,7 +45,10 @@ class Dialog(Standing[Result], ModalScreen[Result], Generic[Result]):
     Dialog Input > .input--cursor { background: $pencil; color: $background; text-style: none; }
     Dialog Input:ansi > .input--cursor { text-style: reverse; }
     """
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "close", "Close", show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "close", "Close", show=False),
+        Binding("ctrl+v", "app.paste_clipboard", show=False),
+    ]
     AUTO_FOCUS = "Input, RowView, TextArea"
 
     def __init__(self, title: str) -> None:

@@ -23,8 +23,9 @@ from desk.tui.widgets.rows import RowDocument
 
 _STILL = frozenset({"backspace", "delete", "enter", "ctrl+h", "ctrl+w", "ctrl+u", "ctrl+k", "ctrl+d", "ctrl+delete"})
 """Keys that change text; every other unprintable key that reaches the field moves the cursor."""
-_GIVEN_UP = ("f6", "f7")
-"""Keys of Textual's text area that the desk has another use for: it selects the line and the whole text with them."""
+_GIVEN_UP = ("f6", "f7", "ctrl+v")
+"""Keys of Textual's text area that the desk has another use for: two select the line and the whole text, and what the
+last one pastes is only what was copied in the same app."""
 NEAR = 2000
 """Characters in which a bracket's partner is looked for."""
 _ALT_LETTER = re.compile(r"alt\+(.)$")

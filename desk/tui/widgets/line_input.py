@@ -12,6 +12,7 @@ class LineInput(Input):
     def on_mount(self) -> None:
         """Nothing on the screen blinks."""
         self.cursor_blink = False
+        self._bindings.key_to_bindings.pop("ctrl+v", None)  # the screen takes it, and asks the real clipboard
 
     def _on_paste(self, event: events.Paste) -> None:
         event.stop()

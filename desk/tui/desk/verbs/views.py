@@ -69,6 +69,16 @@ def details(desk: OnDesk) -> None:
     desk.show(DetailsScreen())
 
 
+def paste(front: Front) -> None:
+    """Paste what lies on the clipboard where the focus is."""
+    front.desk.action_paste_clipboard()
+
+
+def paste_page(front: Front) -> None:
+    """Paste by a page in the browser."""
+    front.desk.paste_page()
+
+
 def save(front: Front) -> None:
     """Save now."""
     saver = front.desk.saver

@@ -22,6 +22,22 @@ COMMANDS: tuple[Command, ...] = (
             "again repeat forward restore step",
         ),
         (
+            "paste",
+            "Paste",
+            "ctrl+v",
+            "From the clipboard; links and lists keep their form",
+            "desk.verbs.views.paste",
+            "clipboard insert copy formatted html rich text",
+        ),
+        (
+            "paste.page",
+            "Paste by a page in the browser",
+            "",
+            "Over ssh too; links and lists keep their form",
+            "desk.verbs.views.paste_page",
+            "clipboard remote ssh html rich formatted",
+        ),
+        (
             "save",
             "Save now",
             "ctrl+s",

@@ -1,0 +1,106 @@
+"""An app at a terminal: what it reads there, when it paints, and how the terminal is lent and given back."""
+
+import contextlib
+import sys
+from collections.abc import Iterator
+from typing import Any
+
+from rich.console import RenderableType
+from textual.app import SuspendNotSupported
+from textual.driver import Driver
+from textual.events import Event, InputEvent, Key, Paste
+from textual.message_pump import MessagePump
+from textual.screen import Screen
+
+from desk.tui import background
+from desk.tui.standing import drawn
+from desk.tui.terminal.inbox import Inbox
+from desk.tui.terminal.port import Terminal
+from desk.tui.theme.styled import StyledApp
+
+
+class TerminalApp(StyledApp):
+    """Keeps account of what is typed until a widget has it, and never paints for a terminal that is behind."""
+
+    def __init__(self, theme: str) -> None:
+        """In this theme, with no terminal yet."""
+        super().__init__(theme)
+        self.inbox = Inbox()
+        self.terminal: Terminal | None = None
+
+    def say(self, *words: str) -> None:
+        """Show a sentence; an app with screens shows it there."""
+
+    def action_paste_clipboard(self) -> None:
+        """Paste what lies on the clipboard where the focus is."""
+        from desk.tui.clipboard import paste
+
+        paste(self, self)
+
+    def paste_page(self) -> None:
+        """Paste by a page in the browser, where the focus is."""
+        from desk.tui.clipboard import paste_page
+
+        paste_page(self, self)
+
+    @contextlib.contextmanager
+    def lend(self) -> Iterator[None]:
+        """Leave the terminal to another program, such as the editor's own, until it has ended. Raises NotLent."""
+        from desk.outside.editor import NotLent
+
+        try:
+            with self.suspend():
+                yield
+        except SuspendNotSupported as error:
+            raise NotLent from error
+
+    def to_terminal(self, sequence: str) -> None:
+        """Send a control sequence to the terminal, between two pieces of what is painted."""
+        if self._driver is not None:
+            self._driver.write(sequence)
+
+    def get_driver_class(self) -> type[Driver]:
+        """The desk's own driver, where there is one."""
+        if sys.platform == "win32":
+            return super().get_driver_class()
+        from desk.tui.terminal.driver import DeskDriver
+
+        return DeskDriver
+
+    async def on_event(self, event: Event) -> None:
+        """Keep account of what is typed and pasted until it is dealt with; none of it comes to a half made screen."""
+        if isinstance(event, InputEvent | Paste):
+            await drawn(self.screen)
+        if isinstance(event, Key | Paste) and not event.is_forwarded:
+            await self.inbox.after_a_paste()
+        comes_in = isinstance(event, Key | Paste) and not event.is_forwarded
+        try:
+            await super().on_event(event)
+        finally:
+            if comes_in:
+                self.inbox.passed_on(event, self._way_up)
+
+    def _way_up(self) -> list[MessagePump]:
+        """The widget with the focus and those above it, to its screen."""
+        if not background.is_there(self):
+            return []
+        return [each for each in (self.focused or self.screen).ancestors_with_self if each is not self]
+
+    def unread(self) -> str:
+        """What was typed or pasted and no widget has seen; on any thread."""
+        return self.inbox.words() + (self.terminal.unread() if self.terminal is not None else "")
+
+    def _display(self, screen: Screen[Any], renderable: RenderableType | None) -> None:
+        """Paint, unless the terminal has not read the last pictures yet: it gets the newest when it has."""
+        if self.terminal is None or not self.terminal.is_behind:
+            super()._display(screen, renderable)
+
+    def repaint(self) -> None:
+        """Paint all of the screen anew."""
+        if self.is_running:
+            self.screen.refresh()
+
+    def give_back_terminal(self) -> None:
+        """Give the terminal back as it was, without waiting for it; on any thread."""
+        if self.terminal is not None:
+            self.terminal.give_back_now()
