@@ -7,6 +7,7 @@ from markdown_it import MarkdownIt
 
 from desk.model.issue import Issue, Story
 from desk.model.publication import Publication
+from desk.words.printed import links_label
 
 _HEAD = """<mj-head>
 <mj-title>{title}</mj-title>
@@ -68,4 +69,4 @@ def _story(issue: Issue, publication: Publication, story: Story, body: str) -> s
         for link in issue.links_of(story.id)
     )
     head = f'<h3>{escape(story.headline or "")}</h3>\n<p class="dim">{escape(story.byline)}</p>\n'
-    return f'{head}{body}<p class="dim">{escape(publication.links_label)}:</p>\n<ul>\n{items}</ul>\n'
+    return f'{head}{body}<p class="dim">{escape(links_label(publication))}:</p>\n<ul>\n{items}</ul>\n'

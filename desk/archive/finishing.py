@@ -15,6 +15,7 @@ from desk.model.text import clean_text, tidy_line
 from desk.read.questions import question
 from desk.read.reading import NOWHERE, Doubt, LeftOut, Lines, Reading
 from desk.read.reasons import sentence
+from desk.words.printed import links_label
 
 LEFT_OUT = "Left out when this issue was read in"
 """The headline of the spiked story whose notes keep what is not in the issue."""
@@ -51,7 +52,7 @@ def _spelt(section: Section, publication: Publication) -> Section:
 
 
 def _labelled(story: Story, publication: Publication) -> Story:
-    usual = tidy_line(publication.links_label).casefold()
+    usual = tidy_line(links_label(publication)).casefold()
     label = story.links_label
     if label is not None and story.kind != Kind.SPONSOR and tidy_line(label).casefold() == usual:
         return replace(story, links_label=None)

@@ -32,6 +32,7 @@ COMMANDS = {
     "export": "export:export",
     "copy": "copy:copy",
     "text": "text:text",
+    "words": "words:words",
     "trust": "trust:trust",
     "site": "site:site",
     "import": "imports:import_issues",

@@ -48,8 +48,9 @@ def faults() -> Iterator[None]:
     except ValueError as error:
         from desk.edit import Refused  # edits and the model are loaded only where something was edited
         from desk.formats.templates.page import TemplateFault
+        from desk.words.lines import WordsFault
 
-        if isinstance(error, Refused | TemplateFault):
+        if isinstance(error, Refused | TemplateFault | WordsFault):
             raise Fault(str(error)) from error
         raise
     except (KeyError, IndexError):  # slips of ours, though they are lookup errors too

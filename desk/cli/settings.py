@@ -18,9 +18,10 @@ from desk.model.issue import Issue
 from desk.model.publication import Publication
 from desk.model.text import LONG_TEXT, clean_line
 from desk.store.folder.issues import Folder
+from desk.words.printed import checked as own_words
 
 ISSUE_FIELDS = ("number", "title", "date", "subject", "preheader", "status")
-_LISTS = frozenset({"sections", "checklist", "passed"})
+_LISTS = frozenset({"sections", "checklist", "passed", "words"})
 """Settings that take several values."""
 FIELDS = """\b
 Fields of an issue:
@@ -30,7 +31,8 @@ Fields of an issue:
 Settings of the publication:
   name, tagline, language (en-GB), editor, from-address, postal-address,
   web-address, issue-address ({number} and {slug} stand for the issue's),
-  links-label, sections (a VALUE each), cadence (days), footer,
+  links-label (- for none), sections (a VALUE each), cadence (days), footer,
+  words (a VALUE each, as in "web: Read it online"; `desk words` shows all),
   profile (the mail tool: plain, buttondown, campaignmonitor, dotdigital,
   ghost, listmonk, mailchimp or substack), style (digest, network or
   gazette), contents (all, lead or sections), links-first (source or title),
@@ -119,6 +121,8 @@ def _set_publication(desk: Desk, name: str, values: Sequence[str], dry_run: bool
     value = _CHOICES[name](text) if name in _CHOICES else publication_edits.checked(name, text)
     session = Session(desk.folder, journalled=not dry_run)
     try:
+        if name == "words":
+            value = own_words(value, session.publication.language)
         publication = publication_edits.changed(session.publication, name, value)
         own = "brand" if name.startswith("brand_") else name
         session.change_publication(**{own: getattr(publication, own)})
@@ -166,7 +170,17 @@ def _choice(choices: Mapping[str, str]) -> Callable[[str], str]:
     return check
 
 
+def _language(text: str) -> str:
+    from desk.words.tags import has_words, known_language
+
+    tag = known_language(text)
+    if not has_words(tag):
+        say(f"desk has no words of its own in “{tag}”: readers see English ones until `desk words` has yours.")
+    return tag
+
+
 _CHOICES = {
+    "language": _language,
     "profile": _profile,
     "quotes": _choice({"": "", "none": "", "typographic": "typographic"}),
     "brand_font": _choice({"sans": "sans", "serif": "serif"}),

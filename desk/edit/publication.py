@@ -35,6 +35,8 @@ SETTINGS = (
 """Every setting by its name; those of the brand as "brand_accent"."""
 _LONGEST_CADENCE = 366
 _MOST_SLOTS = 99
+NO_LABEL = "-"
+"""How it is typed that nothing stands above the links of a story; an empty field is the word of the language."""
 
 
 def checked(name: str, text: str) -> Any:
@@ -62,6 +64,8 @@ def value(publication: Publication, name: str) -> Any:
 def written(publication: Publication, name: str) -> str:
     """A setting as it is typed."""
     current = value(publication, name)
+    if name == "links_label":
+        return "" if current is None else current or NO_LABEL
     return "\n".join(current) if isinstance(current, tuple) else str(current)
 
 
@@ -89,6 +93,10 @@ def _language(text: str) -> str:
     if not LANGUAGE.fullmatch(text := text.strip()):
         raise Refused("That is not a language: write a tag such as en-GB.")
     return text
+
+
+def _label(text: str) -> str | None:
+    return "" if (text := tidy_line(text)) == NO_LABEL else text or None
 
 
 def _mail(text: str) -> str:
@@ -151,6 +159,8 @@ def _colour(text: str) -> str:
 CHECKS: Mapping[str, Callable[[str], Any]] = {
     "sections": _titles,
     "passed": _one_a_line,
+    "words": _one_a_line,
+    "links_label": _label,
     "sponsor_slots": _whole(0, _MOST_SLOTS, "sponsor items"),
     "checklist": _one_a_line,
     "postal_address": _lines,

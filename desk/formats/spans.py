@@ -144,7 +144,7 @@ class _Proof(Printer[tuple[Piece, ...]]):
         return self.words(f"▣ {picture.alt or 'picture'}", "dim") if picture else []
 
     def references(self, references: References) -> list[Line]:
-        made = self.words(f"{references.label}:", "label") if references.label else []
+        made = self.words(references.label, "label") if references.label else []
         for reference in references.items:
             made += wrap(_reference(reference), self.width, keep_addresses=False)
         return made
@@ -155,9 +155,9 @@ def _words(text: str, style: str, width: int) -> list[Line]:
 
 
 def _reference(reference: Reference) -> Iterator[Span]:
-    if reference.source:
-        yield f"{reference.source}:", "source"
-        yield "  ", ""
+    if lead := reference.lead.rstrip():
+        yield lead, "source"
+        yield reference.lead[len(lead) :], ""
     yield reference.title, "link" if reference.url else "waiting"
 
 
@@ -198,6 +198,6 @@ LOOK = Look(
     headed="heading",
     underlined=False,
     keep_addresses=False,
-    picture="▣ ",
+    picture=lambda alt: f"▣ {alt}",
     small="dim",
 )

@@ -52,9 +52,11 @@ class Publication:
     one of STYLES, `contents` one of CONTENTS, `links_first` of LINKS_FIRST, `headlines` of HEADLINES, `text_numbers` of
     TEXT_NUMBERS and `draft_text` of DRAFT_TEXT; `logo` is the https address of the picture that stands for the name,
     `logo_width` its width in pixels; `quotes` is "" (what is typed is what is sent) or "typographic"; `profile` is the
-    mail tool that exports are for, by its name. `passed` is what the editor never wants to be told again, each as what
-    tells it and of what: "seen https://example.org/jobs". `sponsor_slots` is how many sponsor items an issue has (0:
-    any number); `checklist` are the editor's own lines to deal with before an issue goes, such as "Read aloud".
+    mail tool that exports are for, by its name. `links_label` stands above the links of a story: None is the word of
+    the language, "" no label. `words` are the publication's own for what desk adds in its language, each as
+    "web: Read it online" (see `desk.words.printed`). `passed` is what the editor never wants to be told again, each as
+    what tells it and of what: "seen https://example.org/jobs". `sponsor_slots` is how many sponsor items an issue has
+    (0: any number); `checklist` are the editor's own lines to deal with before an issue goes, such as "Read aloud".
     """
 
     id: int
@@ -66,7 +68,7 @@ class Publication:
     postal_address: str = ""
     web_address: str = ""
     issue_address: str = ""
-    links_label: str = "Researched Links"
+    links_label: str | None = None
     sections: tuple[str, ...] = ()
     cadence: int = 7
     style: str = "digest"
@@ -83,6 +85,7 @@ class Publication:
     passed: tuple[str, ...] = ()
     sponsor_slots: int = 0
     checklist: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()
     footer: str = ""
     unknown: Mapping[str, Any] = field(default_factory=dict)
     unknown_tables: Mapping[str, Any] = field(default_factory=dict)

@@ -79,8 +79,8 @@ def test_dates_are_words_or_stay(typed: str, printed: str) -> None:
 
 @pytest.mark.parametrize(
     ("own", "expected"),
-    [(None, "Researched Links"), ("", ""), ("Read more", "Read more")],
-    ids=["publication's", "none", "own"],
+    [(None, "Researched Links:"), ("", ""), ("Read more", "Read more:"), ("See also:", "See also:")],
+    ids=["publication's", "none", "own", "own with its colon"],
 )
 def test_the_label_of_links_is_the_storys_or_the_publications(own: str | None, expected: str) -> None:
     link = Link(5, "a", 1, "BBC", "https://bbc.example/x", title="Words")

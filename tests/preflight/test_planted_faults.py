@@ -173,6 +173,8 @@ PLANTED: Mapping[str, tuple[dict[str, Any], str]] = {
     "postal-address-missing": (publication(postal_address=""), ""),
     "unsubscribe-missing": (publication(footer="You asked for it."), "You asked for it."),
     "web-version-missing": (publication(issue_address=""), ""),
+    "words-in-english": (publication(language="cy"), ""),
+    "words-not-used": (publication(words=("web: A", "web: B")), ""),
     "contrast-light": (publication(brand=Brand(text="#bbbbbb")), "#bbbbbb"),
     "accent-lost-at-night": (publication(brand=Brand(accent="#101820")), "#101820"),
     # Words and signs

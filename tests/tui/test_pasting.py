@@ -8,6 +8,7 @@ from desk.edit import stories
 from desk.tui.desk.screen import DeskScreen
 from desk.tui.ports import OrderRow
 from desk.tui.widgets.keybar import KeyBar
+from desk.words.printed import links_label
 
 STORY = """### Crane sold after ninety years
 
@@ -212,7 +213,7 @@ async def test_a_page_of_the_clipboard_is_read_as_a_page(opened) -> None:
 
 async def test_the_label_of_the_publication_is_left_to_the_publication(opened) -> None:
     async with opened() as (desk, pilot):
-        label = desk.desk.session.publication.links_label
+        label = links_label(desk.desk.session.publication)
         await paste(desk, pilot, TWO.replace("\n- ", f"\n{label}:\n\n- ", 1))
         crane = next(story for story in desk.issue.stories if story.headline == CRANE)
         assert crane.links_label is None

@@ -22,16 +22,20 @@ from desk.formats.blocks.values import (
     Picture,
     Reference,
     References,
+    bare_label,
 )
-from desk.formats.blocks.wording import BETWEEN, PROMOTION, number_in, sponsor_in
+from desk.formats.blocks.wording import BETWEEN, number_in, sponsor_in
 from desk.formats.own import Own, Reason, Unread
 from desk.formats.prose.marked import marked
 from desk.formats.prose.values import Anchor, Inline, Paragraph, Prose, Text, anchors, lines, plain
 from desk.model import order
-from desk.model.dates import day_in
 from desk.model.issue import Image, Issue, IssueStatus, Kind, Link, Section, Status, Story
+from desk.words.dates import day_in
+from desk.words.printed import every, unfilled
 
-_SOURCE = re.compile(r"(?P<lead>(?:.*[.!?…][\"'”’)\]]*)?)\s*(?<!\S)(?P<source>[^.!?…:\s][^.!?…:]{0,80}):  ")
+_SOURCE = re.compile(
+    r"(?P<lead>(?:.*[.!?…][\"'”’)\]]*)?)\s*(?<!\S)(?P<source>[^.!?…:：\s][^.!?…:：]{0,80}?)(?:\s?:  |：)"
+)
 """The end of a line and the source of the link behind it."""
 
 
@@ -40,13 +44,13 @@ def reference_of(inside: Sequence[Inline]) -> Reference:
     linked = [each for each in inside if isinstance(each, Anchor) and each.url]
     if len(linked) == 1 and inside[-1] is linked[0]:
         return Reference(plain(linked[0].inside).strip(), _source(plain(inside[:-1])), linked[0].url)
-    source, between, title = plain(inside).partition(BETWEEN)
+    source, *rest = BETWEEN.split(plain(inside), maxsplit=1)
     url = linked[0].url if linked else None
-    return Reference(title.strip(), source.strip(), url) if between else Reference(source.strip(), "", url)
+    return Reference(rest[0].strip(), source.strip(), url) if rest else Reference(source.strip(), "", url)
 
 
 def _source(words: str) -> str:
-    return words.strip().removesuffix(":")
+    return bare_label(words.strip())
 
 
 def _parted(prose: tuple[Prose, ...]) -> tuple[tuple[Prose, ...], Reference | None]:
@@ -103,18 +107,18 @@ class _Made(Printer[None]):
         self.top = block
         if block.web:
             self.left_out.append(Unread("", Reason.WEB, block.web))
-        if day := ", ".join(filter(None, (block.number, block.date))):
+        if day := block.day or ", ".join(filter(None, (block.number, block.date))):
             self.left_out.append(Unread(day, Reason.MASTHEAD))
 
     def head(self, block: Head) -> None:
         self.sections.append(Section(self.id(), "", block.title or None, block.standfirst))
 
     def item(self, block: Item) -> None:
-        sponsor, label = None, block.references.label or ("" if block.references.items else None)
+        sponsor, label = None, bare_label(block.references.label) or ("" if block.references.items else None)
         if block.kind == Kind.SPONSOR:
             sponsor = sponsor_in(block.label)
             if sponsor is None:
-                label = None if block.label in ("", PROMOTION) else block.label
+                label = None if block.label in {"", *every("promotion")} else block.label
         story = self.story(
             block.story,
             block.kind,
@@ -196,7 +200,7 @@ class _Made(Printer[None]):
             number=number_in(top.number),
             title=top.title,
             slug=slug,
-            date=day_in(top.date),
+            date=day_in(top.date, found[1] if (found := unfilled("number", top.number)) else ()),
             subject=top.subject,
             preheader=top.preheader,
             status=IssueStatus.SENT,

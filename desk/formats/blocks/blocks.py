@@ -23,9 +23,9 @@ from desk.formats.blocks.values import (
     Masthead,
 )
 from desk.formats.blocks.wording import Wording, numbered
-from desk.model.dates import long_date
 from desk.model.issue import Issue, Kind, Story
 from desk.model.publication import FEW, Publication, issue_address
+from desk.words.dates import long_date
 
 UNLISTED = (Kind.SPONSOR, Kind.CONTENTS, Kind.NOTE)
 """Kinds that a list of contents leaves out: an advertisement is not listed without its label."""
@@ -46,15 +46,17 @@ def blocks(issue: Issue, publication: Publication) -> tuple[Block, ...]:
 
 def _masthead(issue: Issue, publication: Publication, wording: Wording) -> Masthead:
     title = wording.line(issue.title)
+    number, date = numbered(issue.number, wording.words), long_date(issue.date, wording.words)
     return Masthead(
         name=wording.line(publication.name),
         tagline=wording.line(publication.tagline),
-        number=numbered(issue.number),
-        date=long_date(issue.date),
+        number=number,
+        date=date,
         title=title,
         subject=wording.line(issue.subject) or title,
         preheader=wording.line(issue.preheader),
         web=issue_address(publication, issue.number, issue.slug),
+        day=wording.words.filled("day", number=number, date=date) if number and date else number or date,
     )
 
 

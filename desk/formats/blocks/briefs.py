@@ -47,7 +47,7 @@ def _run_in(headline: str, standfirst: str, followed: bool) -> tuple[Inline, ...
 def _linked(line: tuple[Inline, ...], reference: Reference | None) -> tuple[Inline, ...]:
     if reference is None:
         return line
-    source = (Text(f"{reference.source}:  "),) if reference.source else ()
+    source = (Text(reference.lead),) if reference.lead else ()
     if reference.title == plain(line).strip():
         return (*source, Anchor(reference.url, unlinked(line)))
     words = Anchor(reference.url, (Text(reference.title),))

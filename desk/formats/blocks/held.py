@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from desk.formats.blocks.wording import OUR_WORDS
+from desk.formats.blocks.wording import our_words
 from desk.formats.own import Own, Reason, Unread
 from desk.formats.prose.wrap import is_wide
 
@@ -16,7 +16,7 @@ class Held:
 
     def __init__(self, own: Own) -> None:
         """For an issue."""
-        text = " ".join((*_told(own), *OUR_WORDS)).casefold()
+        text = " ".join((*_told(own), *our_words())).casefold()
         self._text = text
         self._words = set(_WORD.findall(text))
 

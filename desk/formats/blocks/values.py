@@ -1,5 +1,6 @@
 """The blocks of an issue: what every format prints, in words that are ready to print."""
 
+import re
 from dataclasses import dataclass
 
 from desk.formats.prose.values import Body, Picture, Prose
@@ -19,21 +20,38 @@ __all__ = (
     "Picture",
     "Reference",
     "References",
+    "bare_label",
 )
+
+_COLON = re.compile(r"\s*[:：]\Z")
+
+
+def bare_label(printed: str) -> str:
+    """A label without the colon of its language: "Researched Links"."""
+    return _COLON.sub("", printed)
 
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """One researched link. `url` is safe, or None while it waits for its address; `title` is never empty."""
+    """One researched link. `url` is safe, or None while it waits for its address; `title` is never empty.
+
+    `lead` is what stands ahead of the title: the source as the language writes it ("NHS England:  ", "新聞："), or "".
+    """
 
     title: str
     source: str
     url: str | None
+    lead: str = ""
+
+    @property
+    def spaced(self) -> str:
+        """The lead for HTML, where the two spaces stay two."""
+        return self.lead.replace(":  ", ":\xa0 ")
 
 
 @dataclass(frozen=True, slots=True)
 class References:
-    """The links of a story under their label; "" is no label.
+    """The links of a story under their label, with the colon of its language; "" is no label.
 
     `title_first` says that a page prints the source of each behind its title, not ahead of it.
     """
@@ -42,10 +60,18 @@ class References:
     items: tuple[Reference, ...] = ()
     title_first: bool = False
 
+    @property
+    def name(self) -> str:
+        """The label without its colon, for a look that sets it apart without one."""
+        return bare_label(self.label)
+
 
 @dataclass(frozen=True, slots=True)
 class Masthead:
-    """The top of the issue. `number` reads "No 201", `date` "Thursday 5 November 2026"; `web` is a safe address."""
+    """The top of the issue. `number` reads "No 201", `date` "Thursday 5 November 2026"; `web` is a safe address.
+
+    `day` is both as one line of text: "No 201, Thursday 5 November 2026".
+    """
 
     name: str
     tagline: str
@@ -55,6 +81,7 @@ class Masthead:
     subject: str
     preheader: str
     web: str | None
+    day: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,33 +10,43 @@ from desk.model.issue import Image, Kind, Link, Story
 from desk.model.publication import Publication
 from desk.model.text import clean_line, clean_text
 from desk.model.url import host, safe_url
+from desk.words.printed import KEYS, Printed, every, links_label, unfilled, words_of
 
-PROMOTION = "Promotion"
-"""What is printed above a sponsor item that names no sponsor and has no label of its own."""
-READ_ON_WEB = "Read on the web"
-UNSUBSCRIBE = "Unsubscribe"
-BETWEEN = ":  "
-"""What parts the source of a link from its title."""
-_SPONSORED_BY = "Sponsored by "
-OUR_WORDS = (READ_ON_WEB, _SPONSORED_BY, PROMOTION, UNSUBSCRIBE)
-"""Words that an export has and no field of the issue."""
-_NUMBER = re.compile(r"No (\d{1,9})\b")
+BETWEEN = re.compile(r"\s?:  |：")
+"""What parts the source of a link from its title, in any language."""
 
 
-def numbered(number: int | None) -> str:
+def numbered(number: int | None, words: Printed) -> str:
     """An issue's number as it is printed: "No 201"; "" without one."""
-    return "" if number is None else f"No {number}"
+    return "" if number is None else words.filled("number", number=number)
 
 
-def number_in(words: str) -> int | None:
-    """The number in words that `numbered` made."""
-    match = _NUMBER.match(words)
-    return int(match[1]) if match else None
+def number_in(text: str) -> int | None:
+    """The number in words that `numbered` made, in whatever language."""
+    found = unfilled("number", text)
+    return int(found[0]["number"]) if found else None
+
+
+def day_parts(text: str) -> tuple[str, str]:
+    """The number and the date in a line that holds one of them or both, as `Masthead.day` does."""
+    if number_in(text) is not None:
+        return text, ""
+    for mark in (", ", "، ", " "):
+        for at in (found.start() for found in re.finditer(re.escape(mark), text)):
+            if number_in(text[:at]) is not None:
+                return text[:at], text[at + len(mark) :]
+    return "", text
 
 
 def sponsor_in(label: str) -> str | None:
-    """Who paid, by the label above a sponsor item; None where it names nobody."""
-    return label.removeprefix(_SPONSORED_BY) if label.startswith(_SPONSORED_BY) else None
+    """Who paid, by the label above a sponsor item in whatever language; None where it names nobody."""
+    found = unfilled("sponsor", label)
+    return found[0]["name"] if found else None
+
+
+def our_words() -> tuple[str, ...]:
+    """What an export has in it and no field of the issue, in all languages."""
+    return tuple(sorted(text for key in KEYS for text in every(key)))
 
 
 class Wording:
@@ -44,7 +54,8 @@ class Wording:
 
     def __init__(self, publication: Publication) -> None:
         self._marks = publication.language or "en" if publication.quotes == "typographic" else ""
-        self._links_label = publication.links_label
+        self.words = words_of(publication)
+        self._links_label = links_label(publication)
         self.contents = publication.contents
         self._title_first = publication.links_first == "title"
         self._linked = publication.headlines == "linked"
@@ -64,8 +75,9 @@ class Wording:
 
     def sponsor_label(self, story: Story) -> str:
         """The mark above a sponsor item: who paid ("Sponsored by Loom"), else its own label, else "Promotion"."""
-        sponsor = self.line(story.sponsor)
-        return f"{_SPONSORED_BY}{sponsor}" if sponsor else self.line(story.links_label) or PROMOTION
+        if sponsor := self.line(story.sponsor):
+            return self.words.filled("sponsor", name=sponsor)
+        return self.line(story.links_label) or self.words["promotion"]
 
     def picture(self, image: Image | None, headline: str) -> Picture | None:
         """The picture as it is printed; None unless its address is https, which mail programs ask for."""
@@ -90,7 +102,8 @@ class Wording:
         house = story.kind == Kind.SPONSOR and not self.line(story.sponsor)
         if house or story.kind == Kind.CARD:
             return ""
-        return self.line(self._links_label if story.links_label is None else story.links_label)
+        label = self.line(self._links_label if story.links_label is None else story.links_label)
+        return self.words.labelled(label) if label else ""
 
     def reference(self, link: Link, default: str = "") -> Reference | None:
         """A link as it is printed; None if nothing of it can be printed.
@@ -101,4 +114,5 @@ class Wording:
         title = self.line(link.title) or default or host(url or "")
         if not title:
             title, source = source or (url or "").removeprefix("mailto:"), ""
-        return Reference(title, source, url) if title else None
+        lead = self.words.filled("source", source=source) if source else ""
+        return Reference(title, source, url, lead) if title else None

@@ -25,6 +25,7 @@ from desk.formats.blocks.values import (
     Reference,
     References,
 )
+from desk.formats.blocks.wording import number_in
 from desk.formats.html.prose import classes_of, elements, inside_of, prose_of, words_of
 from desk.formats.html.unread import unread_in
 from desk.formats.own import Own
@@ -33,6 +34,7 @@ from desk.formats.prose.values import Body, Prose
 from desk.model.issue import Kind
 from desk.model.text import tidy_line
 from desk.model.url import safe_url
+from desk.words.printed import every
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -144,7 +146,9 @@ def _masthead(parts: Sequence["LexborNode"], subject: str) -> Masthead:
     line = words_of(day)
     if link is not None:
         line = line.removesuffix(words_of(link)).rstrip(" ·")
-    number, _, date = line.partition(" · ") if line.startswith("No ") else ("", "", line)
+    number, _, date = line.partition(" · ")
+    if not date and number_in(number) is None:
+        number, date = "", line
     name, title = words_of(said.get("name")), words_of(said.get("title"))
     return Masthead(
         name=name,
@@ -152,7 +156,7 @@ def _masthead(parts: Sequence["LexborNode"], subject: str) -> Masthead:
         number=number,
         date=date,
         title=title,
-        subject=subject if subject not in (name, number, "Newsletter") else title,
+        subject=subject if subject not in {name, number, *every("newsletter")} else title,
         preheader="",
         web=safe_url(link.attributes.get("href") or "") if link is not None else None,
     )
@@ -218,7 +222,7 @@ class _Parts:
             self.picture = Picture(src, tidy_line(image.attributes.get("alt") or "")) if src else None
         elif part.tag == "ul" and ("label" in self.said or "links" in classes_of(part)):
             rows = tuple(map(_reference, elements(part)))
-            self.references = References(self.said.get("label", "").removesuffix(":"), rows)
+            self.references = References(self.said.get("label", ""), rows)
         else:
             return False
         return True

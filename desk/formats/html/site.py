@@ -23,11 +23,13 @@ from desk.formats.blocks.wording import numbered
 from desk.formats.html.write import values_for
 from desk.formats.profiles.target import Target, Tool
 from desk.formats.templates.page import TEMPLATES, rendered
-from desk.model.dates import long_date, parsed
+from desk.model.dates import parsed
 from desk.model.issue import Issue, Link
 from desk.model.publication import Publication, issue_address
 from desk.model.text import clean_line, tidy_line
 from desk.model.url import safe_url
+from desk.words.dates import long_date
+from desk.words.printed import words_of
 
 IN_FEED = 20
 """Issues that the feeds hold, the newest first."""
@@ -69,6 +71,7 @@ class Site:
     def __init__(self, issues: Sequence[Issue], publication: Publication, target: Target) -> None:
         """For these issues, in any order."""
         self._publication = publication
+        self._words = words_of(publication)
         self._target = target
         self._home = _home(publication)
         newest_first = sorted(issues, key=lambda issue: (issue.date, issue.number or 0, issue.id), reverse=True)
@@ -112,7 +115,9 @@ class Site:
             yield entry.place, text
         values = self._values(Issue(0), tool)
         entries = [entry for _, entry in self._issues]
-        years = [(year, list(run)) for year, run in groupby(entries, lambda entry: entry.date[:4] or "Undated")]
+        years = [
+            (year, list(run)) for year, run in groupby(entries, lambda entry: entry.date[:4] or self._words["undated"])
+        ]
         index = self._page("site-index.html", {**values, "years": years})
         self._hrefs["index.html"] = tuple(map(unescape, _HREF.findall(index)))
         yield "index.html", index
@@ -165,17 +170,17 @@ class Site:
                 place, url = f"issues/{issue.id}/index.html", f"{self._home}issues/{issue.id}/" if self._home else ""
             taken.add(place)
             day = parsed(issue.date)
-            number = numbered(issue.number)
+            number = numbered(issue.number, self._words)
             yield Entry(
                 id=issue.id,
                 title=tidy_line(issue.title)
                 or tidy_line(issue.subject)
                 or number
-                or long_date(issue.date)
-                or "Untitled",
+                or long_date(issue.date, self._words)
+                or self._words["untitled"],
                 number=number,
                 date=day.isoformat() if day else "",
-                day=long_date(issue.date) if day else "",
+                day=long_date(issue.date, self._words) if day else "",
                 sent=format_datetime(datetime.combine(day, _HOUR)) if day else "",
                 description=tidy_line(issue.preheader) or tidy_line(issue.subject),
                 place=place,
@@ -216,7 +221,7 @@ class Site:
 
     @property
     def _name(self) -> str:
-        return tidy_line(self._publication.name) or "Newsletter"
+        return tidy_line(self._publication.name) or self._words["newsletter"]
 
     def _json_feed(self, feed: Sequence[tuple[Entry, str]]) -> str:
         """The feed as JSON Feed 1.1 describes it."""

@@ -18,9 +18,11 @@ from desk.formats.profiles.target import Target, Tool
 from desk.formats.templates.brand import NIGHT, NIGHT_DIM, NIGHT_RULE, NIGHT_TEXT, NIGHT_TINT, palette
 from desk.formats.templates.page import rendered
 from desk.model.issue import Issue, Kind
+from desk.model.language import direction
 from desk.model.publication import LANGUAGE, NARROWEST_LOGO, WIDEST_LOGO, Publication
 from desk.model.text import clean_line
 from desk.model.url import safe_url
+from desk.words.printed import words_of
 
 if TYPE_CHECKING:
     from css_inline import CSSInliner
@@ -32,7 +34,6 @@ GUTTER = 12
 _SLACK = 3
 """Pixels that half a column is narrower: a space between two cards must not push the second below the first."""
 _NIGHT = {"page": NIGHT, "text": NIGHT_TEXT, "dim": NIGHT_DIM, "tint": NIGHT_TINT, "rule": NIGHT_RULE}
-_RIGHT_TO_LEFT = ("ar", "fa", "he", "ur", "yi")
 
 
 @cache
@@ -86,12 +87,14 @@ def values_for(made: tuple[Block, ...], publication: Publication, tool: Tool) ->
     tokens = palette(publication.brand)
     masthead = next(block for block in made if isinstance(block, Masthead))
     language = clean_line(publication.language)
+    words = words_of(publication)
     return {
+        "words": words,
         "masthead": masthead,
         "blocks": _levels(made),
-        "title": masthead.subject or masthead.name or masthead.number or "Newsletter",
+        "title": masthead.subject or masthead.name or masthead.number or words["newsletter"],
         "language": language if LANGUAGE.fullmatch(language) else "en",
-        "direction": "rtl" if language.partition("-")[0].lower() in _RIGHT_TO_LEFT else "ltr",
+        "direction": direction(language),
         "look": tokens,
         "logo": _logo(publication),
         "logo_width": min(max(publication.logo_width, NARROWEST_LOGO), WIDEST_LOGO),

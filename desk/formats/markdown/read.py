@@ -20,7 +20,9 @@ from desk.formats.blocks.values import (
     Masthead,
     Picture,
     References,
+    bare_label,
 )
+from desk.formats.blocks.wording import day_parts
 from desk.formats.markdown.form import BYLINE, FOOT, LINE, LINKS, PARTED, STANDFIRST, kind_comment
 from desk.formats.own import Own
 from desk.formats.profiles.profile import names, profile
@@ -127,13 +129,13 @@ class _Reader:
         """The masthead; what stands below it without a comment is the news in brief."""
         rest = [chunk for chunk in chunks if not _is_list(chunk)]
         name = next((_words(chunk) for chunk in rest if chunk.level == 1), "")
-        day = next((words for chunk in rest if (words := _words(chunk)).startswith("No ")), "")
+        number, date = next((day for chunk in rest if (day := day_parts(_words(chunk)))[0]), ("", ""))
         title = next((_words(chunk) for chunk in rest if _is_strong(chunk)), "")
         yield Masthead(
             name=name,
             tagline=next((_words(chunk) for chunk in rest if _is_standfirst(chunk)), ""),
-            number=f"No {self.fields['number']}" if "number" in self.fields else day.partition(",")[0],
-            date=day.partition(", ")[2] or self.fields.get("date", ""),
+            number=f"No {self.fields['number']}" if "number" in self.fields else number,
+            date=date or self.fields.get("date", ""),
             title=self.fields.get("title", title),
             subject=self.fields.get("subject", "") or self.fields.get("title", title),
             preheader=self.fields.get("preheader", ""),
@@ -207,8 +209,13 @@ def _references(rest: list[Chunk]) -> References:
         return References()
     items = [item for prose in rest.pop().prose if isinstance(prose, Listing) for item in prose.items]
     made = tuple(reference_of(line) for item in items for line in lines(item))
-    labelled = bool(rest) and not rest[-1].level and _words(rest[-1]).endswith(":") and "\n" not in rest[-1].source
-    return References(_words(rest.pop()).removesuffix(":") if labelled else "", made)
+    labelled = (
+        bool(rest)
+        and not rest[-1].level
+        and bare_label(_words(rest[-1])) != _words(rest[-1])
+        and "\n" not in rest[-1].source
+    )
+    return References(_words(rest.pop()) if labelled else "", made)
 
 
 def _prose(chunks: Sequence[Chunk]) -> tuple[Prose, ...]:

@@ -23,7 +23,6 @@ from desk.formats.blocks.values import (
     Reference,
     References,
 )
-from desk.formats.blocks.wording import BETWEEN, READ_ON_WEB
 from desk.formats.markdown.form import BYLINE, FOOT, LINE, LINKS, PARTED, STANDFIRST, kind_comment
 from desk.formats.profiles.profile import PLAIN, Profile, profile
 from desk.formats.profiles.target import Target, Tool
@@ -33,13 +32,14 @@ from desk.formats.prose.values import Prose
 from desk.model.issue import Issue, Kind
 from desk.model.publication import Publication
 from desk.model.text import clean_line
+from desk.words.printed import words_of
 
 
 def as_markdown(issue: Issue, publication: Publication, target: Target) -> str:
     """Front matter, then the issue; it ends with one newline."""
     tool = Tool(target, "markdown")
     made = [block for block in blocks(issue, publication) if not (tool.bare and isinstance(block, Masthead | Footer))]
-    body = _Page().parts(made)
+    body = _Page(words_of(publication)["web"]).parts(made)
     opening = [target.profile.opening] if target.profile.opening else []
     return tool.finished("\n\n".join([_front_matter(issue, target.profile), *opening, *body]) + "\n")
 
@@ -67,7 +67,8 @@ def _scalar(value: str | int) -> str:
 class _Page(Printer[Iterator[str]]):
     """The parts of each block; those that are "" are left out. `above` is the block ahead of the one at hand."""
 
-    def __init__(self) -> None:
+    def __init__(self, web: str) -> None:
+        self.web = web
         self.above: Block | None = None
         self.notes = 0
 
@@ -86,8 +87,8 @@ class _Page(Printer[Iterator[str]]):
     def masthead(self, block: Masthead) -> Iterator[str]:
         yield _heading(1, block.name or block.title)
         yield span(STANDFIRST, block.tagline)
-        yield escaped(", ".join(part for part in (block.number, block.date) if part), starts_line=True)
-        yield f"[{READ_ON_WEB}]({address(block.web)})" if block.web else ""
+        yield escaped(block.day, starts_line=True)
+        yield f"[{escaped(self.web)}]({address(block.web)})" if block.web else ""
         yield span("**", block.title) if block.name else ""
 
     def head(self, block: Head) -> Iterator[str]:
@@ -147,11 +148,11 @@ def _picture(picture: Picture | None) -> str:
 
 
 def _references(references: References) -> Iterator[str]:
-    yield escaped(f"{references.label}:", starts_line=True) if references.label else ""
+    yield escaped(references.label, starts_line=True) if references.label else ""
     yield "\n".join(f"{LINKS}{_reference(reference)}" for reference in references.items)
 
 
 def _reference(reference: Reference) -> str:
-    source = f"{escaped(reference.source, starts_line=True)}{BETWEEN}" if reference.source else ""
-    title = escaped(reference.title, starts_line=not source)
-    return f"{source}[{title}]({address(reference.url)})" if reference.url else source + title
+    lead = escaped(reference.lead, starts_line=True)
+    title = escaped(reference.title, starts_line=not lead)
+    return f"{lead}[{title}]({address(reference.url)})" if reference.url else lead + title

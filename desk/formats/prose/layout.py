@@ -34,7 +34,7 @@ class Look:
     headed: str
     underlined: bool
     keep_addresses: bool
-    picture: str
+    picture: Callable[[str], str]
     small: str
     indent: str = "  "
 
@@ -80,7 +80,7 @@ def _lines(part: Prose, width: int, look: Look, style: str) -> list[Line]:
 
 def _figure(figure: Figure, width: int, look: Look) -> list[Line]:
     """The words of a picture, the line below it, and where it leads."""
-    alt = f"{look.picture}{figure.picture.alt}" if figure.picture.alt or not look.keep_addresses else ""
+    alt = look.picture(figure.picture.alt) if figure.picture.alt or not look.keep_addresses else ""
     words = [part for part in (alt, figure.caption) if part]
     lines = [line for part in words for line in wrap([(part, look.small)], width, look.keep_addresses)]
     leads = [((f"{look.indent}{figure.url}", ""),)] if figure.url and look.keep_addresses else []

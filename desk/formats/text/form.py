@@ -10,6 +10,5 @@ BREAK = "* * *"
 """A rule inside running text."""
 RULE = "=" * WIDTH
 """Stands around the title of a section, and above the footer."""
-PICTURE = "Picture: "
 APART = "\n\n\n"
 """Two empty lines part one item from the next."""

@@ -266,9 +266,9 @@ def _link(made: list[Inline], ahead: str, url: str) -> None:
 
     An address that is its own words was printed without its scheme.
     """
-    lead, between, title = ahead.rpartition(BETWEEN)
-    if between and title.strip():
-        made += [Text(lead + between), Anchor(url, (Text(title),))]
+    led = list(BETWEEN.finditer(ahead))
+    if led and ahead[led[-1].end() :].strip():
+        made += [Text(ahead[: led[-1].end()]), Anchor(url, (Text(ahead[led[-1].end() :]),))]
         return
     match = _LAST_WORDS.search(ahead, max(0, len(ahead) - 500))
     if match is None:

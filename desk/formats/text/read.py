@@ -23,17 +23,21 @@ from desk.formats.blocks.values import (
     Item,
     Masthead,
     References,
+    bare_label,
 )
-from desk.formats.blocks.wording import BETWEEN, READ_ON_WEB, number_in
+from desk.formats.blocks.wording import day_parts
 from desk.formats.own import Own, Reason, Unread
 from desk.formats.prose.values import Body, Listing
 from desk.formats.prose.wrap import cells
-from desk.formats.text.form import BULLET, INDENT, PICTURE, RULE, WIDTH
+from desk.formats.text.form import BULLET, INDENT, RULE, WIDTH
 from desk.formats.text.prose import joined, prose_of, underlined
 from desk.formats.text.stories import Lines, groups_of, is_address, noted, story_of
+from desk.model.dates import parsed
 from desk.model.issue import Kind, Link
 from desk.model.text import clean_text
 from desk.model.url import safe_url
+from desk.words.dates import day_in
+from desk.words.printed import every, unfilled
 
 _UNDERLINE = re.compile(r"-{1,200}")
 _WORD = re.compile(r"\w+")
@@ -44,7 +48,13 @@ def own_text(text: str) -> Own | None:
     lines = [line.rstrip() for line in clean_text(text).strip("\n").split("\n")]
     if not is_edition(lines):
         return None
-    return with_unread(_Edition(lines).own(), (line.removeprefix(PICTURE) for line in lines))
+    return with_unread(_Edition(lines).own(), map(_told, lines))
+
+
+def _told(line: str) -> str:
+    """A line without the word that says that it describes a picture."""
+    found = unfilled("picture", line)
+    return found[0]["alt"] if found else line
 
 
 def is_edition(lines: Lines) -> bool:
@@ -142,12 +152,13 @@ def _entries(lines: Lines) -> tuple[str, ...]:
 def _masthead(item: Lines) -> tuple[Masthead, list[Unread]]:
     """Name, tagline and day; below them the title and the subject, or the one line that is both."""
     groups = groups_of(item)
-    web = [group for group in groups if group[0] == f"{READ_ON_WEB}:"]
+    web = [group for group in groups if bare_label(group[0]) in every("web")]
     groups = [group for group in groups if group not in web]
     top = joined(groups[0]) if groups else []
-    day = top[-1] if top and (number_in(top[-1]) is not None or len(top) > 2) else ""
-    named = top[:-1] if day else top
-    number, _, date = day.partition(", ") if number_in(day) is not None else ("", "", day)
+    number, date = day_parts(top[-1]) if top else ("", "")
+    is_day = bool(number) or len(top) > 2 or (len(top) > 1 and bool(parsed(day_in(date))))
+    named = top[:-1] if is_day else top
+    number, date = (number, date) if is_day else ("", "")
     said = [" ".join(joined(group)) for group in groups[1:]]
     url = safe_url(web[0][-1].strip()) if web and len(web[0]) > 1 else None
     masthead = Masthead(
@@ -199,7 +210,7 @@ def _card(lines: Lines) -> Card:
 
 def _is_wrapped(link: Link) -> bool:
     """Whether the words of a link took two lines: the second may be a link of its own that waits for its address."""
-    source = f"{link.source}{BETWEEN}" if link.source else ""
+    source = f"{link.source}:  " if link.source else ""
     return cells(source + link.title) > WIDTH
 
 

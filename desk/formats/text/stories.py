@@ -3,15 +3,16 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from desk.formats.blocks.values import Item, Picture, Reference, References
-from desk.formats.blocks.wording import BETWEEN, PROMOTION, sponsor_in
+from desk.formats.blocks.values import Item, Picture, Reference, References, bare_label
+from desk.formats.blocks.wording import BETWEEN, sponsor_in
 from desk.formats.prose.values import Body
 from desk.formats.prose.wrap import cells
-from desk.formats.text.form import BULLET, INDENT, PICTURE, QUOTE
+from desk.formats.text.form import BULLET, INDENT, QUOTE
 from desk.formats.text.prose import Notes, joined, prose_of, underlined, was_full
 from desk.links.paste import is_label
 from desk.model.issue import Kind
 from desk.model.url import safe_url
+from desk.words.printed import every, unfilled
 
 _NOTE = re.compile(r"\[(\d{1,9})\] (\S+)")
 _SALUTATION = 40
@@ -58,7 +59,7 @@ def _parted(item: Lines) -> tuple[str, str, list[str], Lines]:
     if not count:
         return "", "", [], item
     head, label = list(item[:count]), ""
-    if len(head) > 1 and (not was_full(head[0], head[1]) or sponsor_in(head[0]) or head[0] == PROMOTION):
+    if len(head) > 1 and (not was_full(head[0], head[1]) or sponsor_in(head[0]) or head[0] in every("promotion")):
         label = head.pop(0)
     rest = item[count + 1 :]
     end = rest.index("") if "" in rest else len(rest)
@@ -67,9 +68,10 @@ def _parted(item: Lines) -> tuple[str, str, list[str], Lines]:
 
 def _under(lines: Lines) -> tuple[str, str, Picture | None]:
     """The lines right below a headline: standfirst, byline and picture, each of which may be missing."""
-    end = next((at for at, line in enumerate(lines) if line.startswith(PICTURE)), len(lines))
-    picture = " ".join(joined(lines[end:])).removeprefix(PICTURE)
-    alt = Picture("", picture) if picture else None
+    told = [unfilled("picture", line) for line in lines]
+    end = next((at for at, found in enumerate(told) if found), len(lines))
+    picture = unfilled("picture", " ".join(joined(lines[end:]))) if end < len(lines) else None
+    alt = Picture("", picture[0]["alt"]) if picture else None
     words = joined(lines[:end])
     if len(words) > 1:
         return " ".join(words[:-1]), words[-1], alt
@@ -102,13 +104,19 @@ def _references(groups: list[list[str]]) -> References:
     if not groups:
         return References()
     last = groups[-1]
-    labelled = len(groups) > 1 and len(groups[-2]) == 1 and is_label(groups[-2][0])
+    labelled = len(groups) > 1 and len(groups[-2]) == 1 and _is_label(groups[-2][0])
     linked = not last[0].startswith(" ") and any(is_address(line) and safe_url(line.strip()) for line in last)
     if not linked and (not labelled or last[0].startswith((BULLET, QUOTE, " "))):
         return References()
     groups.pop()
-    label = groups.pop()[0].removesuffix(":") if labelled else ""
+    label = groups.pop()[0] if labelled else ""
     return References(label, tuple(_links(last)))
+
+
+def _is_label(line: str) -> bool:
+    """Whether a line is a label of links: a few words and the colon of any language ("Sources :", "参考リンク：")."""
+    bare = bare_label(line)
+    return bare != line and is_label(f"{bare}:")
 
 
 def _links(lines: Lines) -> Iterator[Reference]:
@@ -129,8 +137,8 @@ def _links(lines: Lines) -> Iterator[Reference]:
 
 def _reference(lines: Lines, url: str | None) -> Reference:
     words = " ".join(joined(lines))
-    source, between, title = words.partition(BETWEEN)
-    return Reference(title.strip(), source, url) if between else Reference(words, "", url)
+    source, *title = BETWEEN.split(words, maxsplit=1)
+    return Reference(title[0].strip(), source, url) if title else Reference(words, "", url)
 
 
 def is_address(line: str) -> bool:

@@ -25,7 +25,6 @@ from desk.formats.blocks.values import (
     Reference,
     References,
 )
-from desk.formats.blocks.wording import BETWEEN, READ_ON_WEB, UNSUBSCRIBE
 from desk.formats.profiles.target import Target, Tool
 from desk.formats.prose.layout import Look, laid_out, stacked, underline
 from desk.formats.prose.values import (
@@ -43,12 +42,13 @@ from desk.formats.prose.values import (
 )
 from desk.formats.prose.wrap import Line, Span, hang, is_address, wrap
 from desk.formats.text.ascii import ascii_words, in_ascii
-from desk.formats.text.form import APART, BREAK, BULLET, INDENT, PICTURE, QUOTE, RULE, WIDTH
+from desk.formats.text.form import APART, BREAK, BULLET, INDENT, QUOTE, RULE, WIDTH
 from desk.formats.text.notes import Notes
 from desk.model.issue import Issue
 from desk.model.publication import Publication
 from desk.model.text import clean_text
 from desk.model.url import typed_url
+from desk.words.printed import Printed, words_of
 
 _ADDRESS = re.compile(r"(https?://|mailto:)(\S+)")
 _CLOSERS = ".,;:!?'\"’”»)]}>"
@@ -63,7 +63,8 @@ def edition(issue: Issue, publication: Publication, target: Target) -> str:
     if issue.plain:
         return _by_hand(issue.plain, target) + "\n"
     tool = Tool(target, "text")
-    page = _Page(blocks(issue, publication), tool, target, _overrides(issue))
+    words = words_of(publication)
+    page = _Page(blocks(issue, publication), tool, target, words, _overrides(issue))
     parts = ["\n".join(lines) for block in page.blocks if (lines := _printed(page.printed(block)))]
     return tool.finished(APART.join(parts) + "\n")
 
@@ -71,7 +72,7 @@ def edition(issue: Issue, publication: Publication, target: Target) -> str:
 def story_texts(issue: Issue, publication: Publication, target: Target) -> dict[int, str]:
     """What desk makes of each story in the edition, by its id, whether or not it was edited by hand."""
     tool = Tool(target, "text")
-    page = _Page(blocks(replace(issue, plain=""), publication), tool, target, {})
+    page = _Page(blocks(replace(issue, plain=""), publication), tool, target, words_of(publication), {})
     made = (pair for block in page.blocks for pair in page.stories(block))
     return {story: tool.finished("\n".join(_printed(lines))) for story, lines in made}
 
@@ -94,8 +95,12 @@ def _printed(lines: Iterable[Line]) -> list[str]:
 class _Page(Printer[list[Line]]):
     """The blocks as lines, with the notes that run through them and the texts of stories that were edited by hand."""
 
-    def __init__(self, made: Iterable[Block], tool: Tool, target: Target, plain: Mapping[int, str]) -> None:
+    def __init__(
+        self, made: Iterable[Block], tool: Tool, target: Target, words: Printed, plain: Mapping[int, str]
+    ) -> None:
         self.blocks = in_ascii(made) if target.ascii else tuple(made)
+        self.words = words
+        self.turned = ascii_words if target.ascii else str
         self.tool = tool
         self.plain = {story: _by_hand(text, target) for story, text in plain.items()}
         self.notes = Notes(self.blocks, self.plain.values())
@@ -109,7 +114,7 @@ class _Page(Printer[list[Line]]):
             headed="",
             underlined=True,
             keep_addresses=True,
-            picture=PICTURE,
+            picture=self.shown,
             small="",
         )
 
@@ -126,11 +131,10 @@ class _Page(Printer[list[Line]]):
                 yield block.story, self.printed(block)
 
     def masthead(self, block: Masthead) -> list[Line]:
-        day = ", ".join(part for part in (block.number, block.date) if part)
         title = "" if block.title == block.subject else block.title
-        top = _lines(block.name) + _lines(block.tagline) + _lines(day)
+        top = _lines(block.name) + _lines(block.tagline) + _lines(block.day)
         web = block.web or self.tool.words("web")
-        read = [*_lines(f"{READ_ON_WEB}:"), *_address(web)] if web else []
+        read = [*self.label("web"), *_address(web)] if web else []
         return stacked(top, _lines(title), _lines(block.subject), read)
 
     def head(self, block: Head) -> list[Line]:
@@ -141,7 +145,7 @@ class _Page(Printer[list[Line]]):
         if own := self.own(block.story):
             return own
         top = _lines(block.label) + _headline(block.headline)
-        under = _lines(block.standfirst) + _lines(block.byline) + _picture(block.picture)
+        under = _lines(block.standfirst) + _lines(block.byline) + self.picture(block.picture)
         body = self.prose(block.body.prose, WIDTH)
         return stacked(top + under, body, self.noted(), *_references(block.references))
 
@@ -159,7 +163,7 @@ class _Page(Printer[list[Line]]):
     def card(self, card: Card) -> list[Line]:
         if own := self.own(card.story):
             return own
-        top = _headline(card.headline) + _lines(card.standfirst) + _picture(card.picture) + _address(card.url)
+        top = _headline(card.headline) + _lines(card.standfirst) + self.picture(card.picture) + _address(card.url)
         body = self.prose(card.body.prose, WIDTH)
         return stacked(top, body, self.noted(), *_references(card.references))
 
@@ -173,12 +177,24 @@ class _Page(Printer[list[Line]]):
         tag = self.tool.words("address")
         address = [line for part in ((tag,) if tag else block.address) for line in _lines(part)]
         leave = self.tool.words("unsubscribe")
-        parts = stacked(body, self.noted(), address, [*_lines(f"{UNSUBSCRIBE}:"), *_address(leave)] if leave else [])
+        parts = stacked(body, self.noted(), address, [*self.label("unsubscribe"), *_address(leave)] if leave else [])
         return [_rule(), (), *parts] if parts else []
 
     def own(self, story: int) -> list[Line]:
         """The lines of a story that were edited by hand, if there are any."""
         return [((line, ""),) for line in self.plain[story].split("\n")] if story in self.plain else []
+
+    def label(self, key: str) -> list[Line]:
+        """One of desk's own words above an address."""
+        return _lines(self.turned(self.words.labelled(self.words[key])))
+
+    def picture(self, picture: Picture | None) -> list[Line]:
+        """What a picture shows."""
+        return _lines(self.shown(picture.alt)) if picture and picture.alt else []
+
+    def shown(self, alt: str) -> str:
+        """The words of a picture behind the word that says that it is one."""
+        return self.turned(self.words.filled("picture", alt=alt))
 
     def prose(self, prose: Iterable[Prose], width: int) -> list[Line]:
         return laid_out(prose, width, self.look)
@@ -264,23 +280,18 @@ def _headline(headline: str) -> list[Line]:
     return [*lines, *underline(lines)] if lines else []
 
 
-def _picture(picture: Picture | None) -> list[Line]:
-    return _lines(f"{PICTURE}{picture.alt}") if picture and picture.alt else []
-
-
 def _address(url: str | None) -> list[Line]:
     return [((INDENT + url, ""),)] if url else []
 
 
 def _references(references: References) -> Iterator[list[Line]]:
     if references.label:
-        yield _lines(f"{references.label}:")
+        yield _lines(references.label)
     yield [line for reference in references.items for line in _reference(reference)]
 
 
 def _reference(reference: Reference) -> list[Line]:
-    source = f"{reference.source}{BETWEEN}" if reference.source else ""
-    return _lines(source + reference.title) + _address(reference.url)
+    return _lines(reference.lead + reference.title) + _address(reference.url)
 
 
 def _bullet(text: str) -> list[Line]:

@@ -5,11 +5,14 @@ from collections.abc import Iterator
 
 from desk.formats.profiles.profile import known
 from desk.formats.templates.brand import AA, NIGHT, contrast, palette
+from desk.model.colour import COLOUR
 from desk.model.publication import issue_address
 from desk.model.text import tidy_line
 from desk.model.url import typed_url
 from desk.preflight.finding import Severity, Subject, Where
 from desk.preflight.rule import Found, Rule, Scope
+from desk.words.lines import WordsFault
+from desk.words.printed import checked, words_of
 
 _WAY_OUT = re.compile(
     r"unsubscri|opt[ -]?out|preferences|abmeld|abbestell|austragen|désabonn|désinscri|se désabonner|baja|cancelar|"
@@ -52,9 +55,9 @@ def _no_web(subject: Subject) -> Iterator[Found]:
 
 
 def _contrast_light(subject: Subject) -> Iterator[Found]:
-    look = palette(subject.publication.brand)
-    for name, colour in (("text", look.text), ("accent", look.accent)):
-        if (ratio := contrast(colour, look.background)) < AA:
+    brand, look = subject.publication.brand, palette(subject.publication.brand)
+    for name, colour in (("text", brand.text), ("accent", brand.accent)):
+        if COLOUR.fullmatch(colour) and (ratio := contrast(colour, look.background)) < AA:
             yield Found(_of(f"brand_{name}"), (name, f"{ratio:.1f}", str(AA)), about=name)
 
 
@@ -70,6 +73,21 @@ def _dark_on_dark(subject: Subject) -> Iterator[Found]:
     look = palette(subject.publication.brand)
     if (ratio := contrast(look.accent, NIGHT)) < _LEAST_AT_NIGHT:
         yield Found(_of("brand_accent"), (f"{ratio:.1f}",))
+
+
+def _words_in_english(subject: Subject) -> Iterator[Found]:
+    """Words that desk adds for readers and has not in the publication's language: they are English."""
+    tag = subject.publication.language
+    if borrowed := sorted(words_of(subject.publication).borrowed):
+        yield Found(_of("words"), (tag, ", ".join(borrowed)))
+
+
+def _words_not_used(subject: Subject) -> Iterator[Found]:
+    """Words of the publication's own that cannot be used, from a file that was changed by hand."""
+    try:
+        checked(subject.publication.words, subject.publication.language)
+    except WordsFault as fault:
+        yield Found(_of("words"), (str(fault).rstrip("."),))
 
 
 _LEAST_AT_NIGHT = 1.5
@@ -115,6 +133,26 @@ RULES = (
         "There is no way to read the issue on the web",
         "It helps whoever sees the e-mail broken or cut off.",
         "Give the publication a pattern for the addresses of its issues.",
+    ),
+    Rule(
+        "words-in-english",
+        Severity.LOOK,
+        Scope.ISSUE,
+        _words_in_english,
+        "Words of desk's own that readers see in English, in a publication of another language",
+        "Readers see English words where desk has none in “{0}”: {1}",
+        "They stand out among your own.",
+        "Set yours with `desk words`.",
+    ),
+    Rule(
+        "words-not-used",
+        Severity.LOOK,
+        Scope.ISSUE,
+        _words_not_used,
+        "Words of the publication's own that cannot be used",
+        "A word of the publication's own is not used. {0}",
+        "Readers see the word of the language instead.",
+        "Write it anew with `desk words`.",
     ),
     Rule(
         "contrast-light",

@@ -3,12 +3,12 @@
 import re
 from collections.abc import Iterator
 
-from desk.formats.blocks.wording import PROMOTION
 from desk.model.dates import parsed, short_date
 from desk.model.issue import Kind, Status, Story
 from desk.model.text import clean_line, tidy_line
 from desk.preflight.finding import Finding, Severity, Subject, Where
 from desk.preflight.rule import Found, Rule, Scope
+from desk.words.printed import words_of
 
 _TITLED = frozenset({Kind.STORY, Kind.CARD})
 """Kinds that readers look for by a headline."""
@@ -50,9 +50,9 @@ def _unsorted(subject: Subject) -> Iterator[Found]:
             yield Found(Where(story.id, None, "section"))
 
 
-def _unlabelled(_: Subject, story: Story) -> Iterator[Found]:
+def _unlabelled(subject: Subject, story: Story) -> Iterator[Found]:
     if story.kind == Kind.SPONSOR and not tidy_line(story.sponsor or "") and not tidy_line(story.links_label or ""):
-        yield Found(Where(story.id, None, "sponsor"), (PROMOTION,))
+        yield Found(Where(story.id, None, "sponsor"), (words_of(subject.publication)["promotion"],))
 
 
 def _slots(subject: Subject) -> Iterator[Found]:

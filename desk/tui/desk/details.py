@@ -6,7 +6,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 
 from desk.edit import issues as issue_edits
-from desk.model.dates import long_date, short_date
+from desk.model.dates import short_date
 from desk.model.issue import Issue, IssueStatus
 from desk.model.publication import Publication
 from desk.store.errors import StoreError
@@ -20,6 +20,8 @@ from desk.tui.widgets.head import Head
 from desk.tui.widgets.setting import OneOf, Setting
 from desk.tui.widgets.titleline import TitleLine
 from desk.tui.widgets.words import Words
+from desk.words.dates import long_date as printed_date
+from desk.words.printed import words_of
 
 PHONE, DESKTOP = 35, 70
 """Characters of one line that the inbox of a phone and that of a desktop program show."""
@@ -165,8 +167,9 @@ def _counted(text: str) -> str:
 
 def first_words(issue: Issue, publication: Publication) -> str:
     """What the HTML edition begins with: an inbox shows that where there is no preheader."""
-    number = "" if issue.number is None else f"No {issue.number}"
-    day = " · ".join(part for part in (number, long_date(issue.date)) if part)
+    words = words_of(publication)
+    number = "" if issue.number is None else words.filled("number", number=issue.number)
+    day = " · ".join(part for part in (number, printed_date(issue.date, words)) if part)
     parts = [publication.name or issue.subject, publication.tagline, day, issue.title]
     for section in issue.running_order:
         if stories := issue.stories_of(section.id):

@@ -36,6 +36,7 @@ from desk.tui.widgets.head import Head
 from desk.tui.widgets.lines import RowView
 from desk.tui.widgets.tabs import TabStrip
 from desk.tui.widgets.titleline import TitleLine
+from desk.words.printed import links_label
 
 MOST_ROWS = 200
 """Steps of which it is known where the editor was when they made them."""
@@ -276,10 +277,8 @@ class DeskScreen(DeskLayout):
         self.dismiss(None)
 
     def _draw_story(self) -> None:
-        publication = self.desk.session.publication
-        self.story_pane.draw(
-            self.issue, self.in_hand, self.desk.glyphs, self.desk.numbers, publication.links_label, self._link_remarks()
-        )
+        label = links_label(self.desk.session.publication)
+        self.story_pane.draw(self.issue, self.in_hand, self.desk.glyphs, self.desk.numbers, label, self._link_remarks())
         self.story_pane.remark(self._echo(), self.remarking.close_words)
         self.draw_by_hand()
         if self.in_hand is None:
@@ -339,7 +338,7 @@ class DeskScreen(DeskLayout):
             self._draw_links()
 
     def _draw_links(self) -> None:
-        label = self.desk.session.publication.links_label
+        label = links_label(self.desk.session.publication)
         self.story_pane.draw_links(self.issue, self.desk.glyphs, self.desk.numbers, label, self._link_remarks())
 
     # The archive

@@ -24,6 +24,9 @@ from desk.tui.widgets.head import Head
 from desk.tui.widgets.keybar import KeyBar
 from desk.tui.widgets.setting import AreaField, OneOf, Setting
 from desk.tui.widgets.titleline import TitleLine
+from desk.words.lines import WordsFault
+from desk.words.printed import checked as own_words
+from desk.words.tags import has_words, known_language, name_of
 
 PAUSE = 0.7
 """Seconds without a key after which what was typed is one step and is taken, unless it can be wrong: half an
@@ -54,7 +57,7 @@ GROUPS: tuple[tuple[str, tuple[tuple[str, str, str], ...]], ...] = (
         (
             ("sections", "Sections", "of the first issue, one a line"),
             ("cadence", "Days between", "for example 7"),
-            ("links_label", "Links label", "none"),
+            ("links_label", "Links label", "the word of the language; a - for none"),
             ("profile", "Mail tool", ""),
         ),
     ),
@@ -73,6 +76,7 @@ GROUPS: tuple[tuple[str, tuple[tuple[str, str, str], ...]], ...] = (
             ("brand_font", "Font", ""),
             ("brand_width", "Width", "for example 600"),
             ("quotes", "Quotation marks", ""),
+            ("words", "Own words", "for example web: Read it online, one a line; `desk words` shows all"),
         ),
     ),
     (
@@ -94,8 +98,8 @@ GROUPS: tuple[tuple[str, tuple[tuple[str, str, str], ...]], ...] = (
 )
 """The settings in their groups: name, label, and what the empty field says."""
 _LABELS = {name: label for _, settings in GROUPS for name, label, _ in settings}
-_AREAS = frozenset({"postal_address", "sections", "footer", "checklist", "passed"})
-_LISTS = frozenset({"sections", "checklist", "passed"})
+_AREAS = frozenset({"postal_address", "sections", "footer", "checklist", "passed", "words"})
+_LISTS = frozenset({"sections", "checklist", "passed", "words"})
 """Settings of several entries, one a line; what is typed stays as it stands."""
 _CHOICES: dict[str, tuple[tuple[str, str], ...]] = {
     "brand_font": (("sans", "sans"), ("serif", "serif")),
@@ -160,12 +164,18 @@ class PublicationScreen(SettingsScreen):
         self._due.pop(name, None)
         self._pause.stop()
         try:
-            self._due[name] = checked(name, text)
-        except Refused as fault:
+            self._due[name] = self._checked(name, text)
+        except (Refused, WordsFault) as fault:
             self._faults[name] = str(fault)
             return
         if name not in CHECKS or name in _CHOICES:
             self._pause.begin(PAUSE)
+
+    def _checked(self, name: str, text: str) -> Any:
+        if name == "language":
+            return known_language(text)
+        made = checked(name, text)
+        return own_words(made, self.publication.language) if name == "words" else made
 
     def take_due(self) -> None:
         """Take what was typed, as one step."""
@@ -259,9 +269,17 @@ class PublicationScreen(SettingsScreen):
             return self._tool(publication.profile)
         if name == "brand_width":
             return (("pixels; 600 is what mail programs expect", "dim"),)
-        if name == "links_label" and not publication.links_label:
+        if name == "language":
+            return self._language(publication.language)
+        if name == "links_label" and publication.links_label == "":
             return (("no line above a story's links", "dim"),)
         return ()
+
+    def _language(self, tag: str) -> tuple[Span, ...]:
+        if has_words(tag):
+            return ((name_of(tag), "dim"),)
+        look = self.desk.glyphs.of("look")
+        return (f"{look} ", "look"), ("desk has no words in it: readers see English ones, or your own below", "dim")
 
     def _tool(self, name: str) -> tuple[Span, ...]:
         tool = known(name)

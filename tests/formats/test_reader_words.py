@@ -1,0 +1,168 @@
+"""No word of desk's own reaches a reader but through `desk.words`: in no renderer and in no template."""
+
+import json
+import re
+from dataclasses import replace
+from html.parser import HTMLParser
+
+import pytest
+from complete_issue import ISSUE, PUBLICATION
+
+from desk.formats import FORMATS, render
+from desk.formats.html.site import Site
+from desk.formats.profiles.profile import names, profile
+from desk.formats.profiles.target import Target
+from desk.formats.templates.page import TEMPLATES
+from desk.model.issue import Issue, Link, Section, Story
+from desk.model.publication import Publication
+from desk.words.printed import COUNTED, KEYS, languages
+
+NAMES = frozenset({"RSS", "JSON Feed"})
+"""What is called so in every language."""
+_LATIN = re.compile(r"[A-Za-z]{2,}")
+_FOREIGN = str.maketrans(
+    {sign: "ψω"[ord(sign) % 2] for sign in map(chr, range(ord("A"), ord("z") + 1)) if sign.isalpha()}
+)
+
+
+def foreign(text: str | None) -> str | None:
+    """Copy in which no Latin letter is left, but in addresses and tags."""
+    if text is None:
+        return None
+    parts = re.split(r"(\]\([^)]*\)|</?b>)", text)
+    return "".join(part if place % 2 else part.translate(_FOREIGN) for place, part in enumerate(parts))
+
+
+def every_word() -> tuple[str, ...]:
+    """Own words for everything, none of them in Latin letters."""
+    made = []
+    for key, parts in KEYS.items():
+        text = " ".join(["Ξένα", *(f"{{{part}}}" for part in parts)])
+        made += [f"{key}.{form}: {text}" for form in ("one", "other")] if key in COUNTED else [f"{key}: {text}"]
+    return (*made, "label: {label}:", 'source: "{source}:  "')
+
+
+def a_story(story: Story) -> Story:
+    fields = ("headline", "standfirst", "byline", "body", "sponsor", "links_label")
+    image = story.image and replace(story.image, alt=foreign(story.image.alt) or "")
+    return replace(story, image=image, **{name: foreign(getattr(story, name)) for name in fields})
+
+
+def a_link(link: Link) -> Link:
+    return replace(link, source=foreign(link.source), title=foreign(link.title) or "")
+
+
+def a_section(section: Section) -> Section:
+    return replace(section, title=foreign(section.title), standfirst=foreign(section.standfirst) or "")
+
+
+GREEK = replace(
+    PUBLICATION,
+    name="Ψωμί",
+    tagline="Ωδή",
+    language="el",
+    web_address="https://psomi.example/",
+    issue_address="https://psomi.example/{number}",
+    postal_address="Οδός 1",
+    footer=foreign(PUBLICATION.footer) or "",
+    words=tuple({line.partition(":")[0]: line for line in every_word()}.values()),
+)
+FOREIGN = replace(
+    ISSUE,
+    title="Τίτλος",
+    subject="Θέμα",
+    preheader="Πριν",
+    sections=tuple(map(a_section, ISSUE.sections)),
+    stories=tuple(map(a_story, ISSUE.stories)),
+    links=tuple(map(a_link, ISSUE.links)),
+)
+UNTITLED = Issue(77, stories=(Story(78, "a", headline="Ένα"),))
+
+
+class Seen(HTMLParser):
+    """The words of a page that a reader sees or hears."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.words: list[str] = []
+        self.silent = 0
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.silent += tag in ("style", "script", "noscript")
+        heard = dict(attrs)
+        named = heard.get("name") == "description"
+        self.words += [heard.get(name) or "" for name in ("alt", "title", "aria-label", "placeholder")]
+        self.words.append(heard.get("content") or "" if named else "")
+
+    def handle_endtag(self, tag: str) -> None:
+        self.silent -= tag in ("style", "script", "noscript")
+
+    def handle_data(self, data: str) -> None:
+        if not self.silent:
+            self.words.append(data)
+
+
+def seen(page: str) -> str:
+    parser = Seen()
+    parser.feed(page)
+    parser.close()
+    return "\n".join(parser.words)
+
+
+def latin(text: str) -> set[str]:
+    """Words in Latin letters that are neither addresses nor names."""
+    text = re.sub(r"(?:https?://|mailto:)\S+|[\w.-]+@[\w.-]+|[\w-]+\.example\S*|register\.csv", "", text)
+    for name in NAMES:
+        text = text.replace(name, "")
+    return set(_LATIN.findall(text)) - {"walls", "pumps", "bn", "csv"}
+
+
+@pytest.mark.parametrize("tool", names())
+@pytest.mark.parametrize("format", ["html", "paste", "fragment", "text"])
+def test_a_reader_sees_no_word_but_the_publications(format: str, tool: str) -> None:
+    target = Target(profile(tool), filled=True)
+    tags = " ".join(profile(tool).sample.values())
+    made = render(FOREIGN, GREEK, format, target)
+    assert latin(seen(made) if format != "text" else made) <= latin(tags)
+
+
+def test_markdown_has_no_word_of_its_own_below_its_front_matter() -> None:
+    body = render(FOREIGN, GREEK, "markdown").split("\n---\n", 1)[1]
+    assert not latin(re.sub(r"<!--.*?-->", "", body))
+
+
+def test_a_site_and_its_feeds_have_no_words_of_their_own() -> None:
+    for issues in ((FOREIGN, UNTITLED), ()):
+        pages = dict(Site(issues, GREEK, Target()).pages())
+        for name, page in pages.items():
+            if name.endswith(".html"):
+                assert not latin(seen(page)), name
+        feed = json.loads(pages["feed.json"])
+        assert not latin(
+            " ".join([feed["title"], *(seen(item["title"] + item["content_html"]) for item in feed["items"])])
+        )
+        texts = re.findall(r"<(?:title|description)>([^<]*)<", pages["feed.xml"])
+        assert not latin(" ".join(texts))
+
+
+def test_no_template_holds_words() -> None:
+    for path in sorted(TEMPLATES.rglob("*.html")):
+        source = re.sub(r"<!--.*?-->|<style.*?</style>|{#.*?#}", "", path.read_text("utf-8"), flags=re.DOTALL)
+        printed = re.sub(r"{%.*?%}", "", source, flags=re.DOTALL)
+        constants = [word for made in re.findall(r"{{(.*?)}}", printed) for word in re.findall(r'"([^"]*)"', made)]
+        words = [each for each in constants if re.match(r"[A-Z]", each)]
+        assert not words, path.name
+        still = seen(re.sub(r"{{.*?}}", "", printed, flags=re.DOTALL))
+        assert not [word for word in latin(still) if word[0].isupper()], path.name
+
+
+@pytest.mark.parametrize("tag", [tag for tag in languages() if not tag.startswith("en")])
+def test_no_english_word_in_the_text_of_an_issue_in_another_language(tag: str) -> None:
+    publication = Publication(1, name="Ψωμί", language=tag, issue_address="https://psomi.example/{number}")
+    made = render(FOREIGN, publication, "text", Target(profile("mailchimp")))
+    english = ("Thursday", "Read on", "Sponsored", "Unsubscribe", "Researched", "Picture:", "Promotion")
+    assert not [word for word in english if word in made]
+
+
+def test_every_format_is_looked_at() -> None:
+    assert set(FORMATS) == {"html", "paste", "fragment", "markdown", "text", "eml", "json"}
