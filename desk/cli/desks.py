@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 import click
 
 from desk.cli.answers import say
+from desk.store.errors import StoreError
+from desk.store.file.names import UNFINISHED
 from desk.store.folder.issues import Folder, Opened
 
 if TYPE_CHECKING:
@@ -20,6 +22,7 @@ class Desk:
     def __init__(self, folder: str | None) -> None:
         """`folder` is what was asked for; None looks for one."""
         self.folder = Folder(chosen(folder))
+        _complete(self.folder)
 
     def find(self, reference: str) -> tuple[Folder, Path]:
         """The file of an issue and the folder it belongs to: a file may lie in another one.
@@ -51,6 +54,19 @@ class Desk:
             save(session, dry_run)
         finally:
             session.recorder.release()
+
+
+def _complete(folder: Folder) -> None:
+    """Do what a desk that ended too early left undone; that it cannot be done is said, and the command goes on."""
+    if not (folder.path / UNFINISHED).exists():
+        return
+    from desk.store.folder.together import complete
+
+    try:
+        if complete(folder.path):
+            say("What desk had begun when it ended too early is done now.")
+    except StoreError as error:
+        say(f"What desk had begun when it ended too early is not done yet: {error}")
 
 
 pass_desk = click.make_pass_decorator(Desk)

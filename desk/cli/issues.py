@@ -11,6 +11,7 @@ from desk.cli.days import DAY, day_given
 from desk.cli.desks import Desk, done, pass_desk
 from desk.cli.options import changes, example
 from desk.edit import issues as issue_edits
+from desk.edit.standing import begun_with
 from desk.model.dates import long_date
 from desk.model.issue import Issue
 from desk.model.publication import Publication
@@ -62,15 +63,15 @@ def new(
 ) -> None:
     """Begin an issue and print its id.
 
-    Its sections are those of the latest issue, else those that the publication's settings list. The folder and
-    publication.json are made if they are missing.
+    Its sections are those of the latest issue, else those that the publication's settings list. It has the standing
+    items, and the sponsors booked for its day. The folder and publication.json are made if they are missing.
     """
     known = _known(desk.folder, tidy_line(publication or ""))
     issue = _begun(desk, known, like)
     today = datetime.now().astimezone().date().isoformat()
     day = issue_edits.next_day((each.date for each in known.issues), known.publication.cadence, today)
     fields: dict[str, Any] = {"number": _free(known, number), "date": day_given(date or day, known.publication)}
-    issue = issue_edits.change(issue, **fields, subject=subject or "")
+    issue = begun_with(issue_edits.change(issue, **fields, subject=subject or ""), known.publication)
     path = None
     if not dry_run:
         if not known.has_file:

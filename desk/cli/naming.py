@@ -5,9 +5,10 @@ from typing import TypeVar
 
 from desk.cli.answers import Fault, short
 from desk.model.issue import Issue, Link, Place, Section, Story
+from desk.model.publication import Standing
 from desk.model.text import tidy_line
 
-Named = TypeVar("Named", Section, Story, Link)
+Named = TypeVar("Named", Section, Story, Link, Standing)
 MOST = 5
 """Candidates that a fault lists."""
 ID_DIGITS = 15

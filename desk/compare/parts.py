@@ -20,7 +20,10 @@ _LABELS = {
     "ref": "In the archive",
 }
 """What is printed above a field, in the order of reading; others follow under their own names."""
-_APART = {"id", "unknown", "unknown_tables", "sections", "stories", "links", "clips", "story"}
+_APART = {
+    *("id", "unknown", "unknown_tables", "sections", "stories", "links", "corrections", "clips", "story"),
+    *("standing", "standing_links", "bookings"),
+}
 _MOVED = ("Place in the running order", "where it stands", "where it was moved to")
 
 

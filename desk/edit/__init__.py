@@ -3,13 +3,13 @@
 import dataclasses
 from typing import Any, TypeVar
 
-from desk.model.issue import Image, Link, Section, Story
-from desk.model.publication import Brand, Clip
+from desk.model.issue import Correction, Image, Link, Section, Story
+from desk.model.publication import Booking, Brand, Clip, Standing
 from desk.model.text import LONG_TEXT, clean_line, clean_text
 
 __all__ = ["LONG_TEXT", "Refused", "cleaned", "cleaned_value"]
 
-Value = TypeVar("Value", Story, Section, Link, Clip, Image, Brand)
+Value = TypeVar("Value", Story, Section, Link, Correction, Standing, Booking, Clip, Image, Brand)
 
 
 class Refused(ValueError):

@@ -28,8 +28,9 @@ from desk.model.url import safe_url, typed_url
 
 __all__ = ("CHECKS", "SETTINGS", "changed", "checked", "issue_address", "value", "written")
 
+_APART = ("id", "brand", "standing", "standing_links", "bookings", "unknown", "unknown_tables")
 SETTINGS = (
-    *(each.name for each in fields(Publication) if each.name not in ("id", "brand", "unknown", "unknown_tables")),
+    *(each.name for each in fields(Publication) if each.name not in _APART),
     *(f"brand_{each.name}" for each in fields(Brand) if each.name != "unknown"),
 )
 """Every setting by its name; those of the brand as "brand_accent"."""

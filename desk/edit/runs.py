@@ -9,10 +9,10 @@ from dataclasses import replace
 from typing import TypeVar
 
 from desk.model import order
-from desk.model.issue import Link, Section, Story
-from desk.model.publication import Clip
+from desk.model.issue import Correction, Link, Section, Story
+from desk.model.publication import Clip, Standing
 
-Row = TypeVar("Row", Section, Story, Link, Clip)
+Row = TypeVar("Row", Section, Story, Link, Clip, Standing, Correction)
 
 
 def behind(run: Sequence[Row], new: Sequence[Row], after: int | None) -> dict[int, Row]:

@@ -41,7 +41,7 @@ class Status(StrEnum):
 
 
 class IssueStatus(StrEnum):
-    """How far an issue is; a sent one is finished: its stories are frozen."""
+    """How far an issue is. One that desk itself finished is frozen, too: see `Issue.finished`."""
 
     DRAFT = "draft"
     SENT = "sent"
@@ -74,7 +74,8 @@ class Story:
     `section` is a section's id or None (Unsorted); `links_label` None means the publication's and "" means no
     label; `sponsor` None on a sponsor item means a promotion of the house with its own label in `links_label`;
     `until` is the date (ISO 8601) to which a held story waits; `origin` says "issue id/story id" of the story
-    that this one is a copy of. `notes` are never published. `plain` is what the plain text edition prints instead of
+    that this one is a copy of. `standing` is the id of the standing item or the booking of the publication that the
+    story was made of. `notes` are never published. `plain` is what the plain text edition prints instead of
     the story, edited by hand, and `plain_of` marks what it was made from (see `desk.formats.text.by_hand`).
     """
 
@@ -94,6 +95,7 @@ class Story:
     reason: str = ""
     until: str = ""
     origin: str | None = None
+    standing: int | None = None
     plain_of: str = ""
     plain: str = ""
     body: str = ""
@@ -127,13 +129,33 @@ class Link:
     unknown: Mapping[str, Any] = field(default_factory=dict)
 
 
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """A correction of an issue that was finished: what the archive says in the place of what was sent.
+
+    `was` and `now` are words, or the address of a link and where that page is now; `story` is the story in which they
+    are corrected, None for all of the issue. `day` (ISO 8601) says when, `by` who, `why` what readers are told.
+    """
+
+    id: int
+    order: str
+    day: str = ""
+    by: str = ""
+    story: int | None = None
+    was: str = ""
+    now: str = ""
+    why: str = ""
+    unknown: Mapping[str, Any] = field(default_factory=dict)
+
+
 @dataclass(frozen=True)
 class Issue:
-    """One issue with everything in it. Sections, stories and links are kept in the order of their ids.
+    """One issue with everything in it. Sections, stories, links and corrections are kept in the order of their ids.
 
     `plain` is the whole plain text edition, edited by hand, and `plain_of` marks what it was made from. `passed` is
     what the editor let pass in this issue, as in a publication, and `ticked` the lines of the publication's checklist
-    that were dealt with.
+    that were dealt with. `finished` is the day (ISO 8601) on which it was finished: what readers got is frozen since,
+    and what was wrong in it is in `corrections`.
     """
 
     id: int
@@ -147,10 +169,12 @@ class Issue:
     ticked: tuple[str, ...] = ()
     plain_of: str = ""
     plain: str = ""
+    finished: str = ""
     status: str = IssueStatus.DRAFT
     sections: tuple[Section, ...] = ()
     stories: tuple[Story, ...] = ()
     links: tuple[Link, ...] = ()
+    corrections: tuple[Correction, ...] = ()
     unknown: Mapping[str, Any] = field(default_factory=dict)
     unknown_tables: Mapping[str, Any] = field(default_factory=dict)
 

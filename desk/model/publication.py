@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from desk.model.issue import Image, Kind, Link
 from desk.model.url import safe_url
 
 LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
@@ -41,6 +42,48 @@ class Brand:
     font: str = "sans"
     width: int = 600
     unknown: Mapping[str, Any] = field(default_factory=dict, hash=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A standing item: a story that is made anew with each issue, such as a letter, contents or a note at the end.
+
+    `section` is the title of its section, "" for none. `slot` is the name of the sponsor's place that it keeps ("Top"):
+    who booked it for the day of an issue stands there, else the item's own words, else nothing. All else is as in
+    `Story`.
+    """
+
+    id: int
+    order: str
+    section: str = ""
+    kind: str = Kind.STORY
+    slot: str = ""
+    headline: str | None = None
+    standfirst: str = ""
+    byline: str = ""
+    links_label: str | None = None
+    image: Image | None = None
+    notes: str = ""
+    body: str = ""
+    unknown: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Booking:
+    """A line of the ledger of sponsors: who booked which slot on which day (ISO 8601).
+
+    `due` is the day by which their copy is to come, "" if it is here. `ran` is the id of the issue that it ran in,
+    None as long as it did not. `note` is never published.
+    """
+
+    id: int
+    date: str = ""
+    slot: str = ""
+    due: str = ""
+    note: str = ""
+    ran: int | None = None
+    sponsor: str = ""
+    unknown: Mapping[str, Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +132,10 @@ class Publication:
     footer: str = ""
     unknown: Mapping[str, Any] = field(default_factory=dict)
     unknown_tables: Mapping[str, Any] = field(default_factory=dict)
+    standing: tuple[Standing, ...] = ()
+    standing_links: tuple[Link, ...] = ()
+    bookings: tuple[Booking, ...] = ()
+    """What each issue begins with, the links of these items, and the ledger of sponsors; by their ids."""
 
 
 def begun(id: int) -> Publication:

@@ -17,3 +17,9 @@ def adopt(session: Session) -> None:
         path = session.folder.path / f"{name}.json"
         if (data := read_bytes(path)) is not None:
             session.settle(Job(name, path, None, value), save.Saved(data, loads(data, path), merged=True, clashes=0))
+
+
+def look_again(session: Session) -> None:
+    """Let the session take in what was changed of the publication on disk behind its back. Raises Unreadable."""
+    if (job := session.look("publication")) is not None:
+        session.settle(job, job.run())

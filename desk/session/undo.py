@@ -5,7 +5,10 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from desk.edit import freezing
+from desk.model.issue import Issue
 from desk.session.documents import Documents
+from desk.session.open_file import OpenFile
 from desk.store.errors import Outside
 from desk.store.form.records import Document
 from desk.store.form.steps import Change, Step, StepKind, apply, diff, joined
@@ -118,6 +121,8 @@ class Undo:
             return ()
         if file.read_only:
             raise Outside.of(file.read_only)
+        if isinstance(new, Issue):
+            freezing.check(file.value, new)
         file.value = new
         named = tuple((name, change) for change in changes)
         steps = self.steps
@@ -159,20 +164,23 @@ class Undo:
         for file in self._documents:
             if file.read_only and _of(file.name, taken[-1].changes):
                 raise Outside.of(file.read_only)
-        step = taken.pop()
-        given.append(step)
-        return step, self._apply(what, step.reversed() if what == UNDO else step)
+        step = taken[-1].reversed() if what == UNDO else taken[-1]
+        made = [(file, *apply(file.value, _of(file.name, step.changes))) for file in self._documents]
+        for file, new, _ in made:
+            if isinstance(new, Issue):
+                freezing.check(file.value, new)
+        given.append(taken.pop())
+        return given[-1], self._take(what, made)
 
-    def _apply(self, what: str, step: Step) -> int:
-        refused, made = 0, []
-        for file in self._documents:
-            before = file.value
-            file.value, missed = apply(before, _of(file.name, step.changes))
-            made += [(file.name, change) for change in diff(before, file.value)]
-            refused += missed
-        self._recorder.changed(what, made)
+    def _take(self, what: str, made: Sequence[tuple[OpenFile, Document, int]]) -> int:
+        """The documents become what a step makes of them; how many of its changes no longer fit."""
+        changes = []
+        for file, new, _ in made:
+            changes += [(file.name, change) for change in diff(file.value, new)]
+            file.value = new
+        self._recorder.changed(what, changes)
         self._tell()
-        return refused
+        return sum(refused for _, _, refused in made)
 
 
 def _of(name: str, changes: Sequence[tuple[str, Change]]) -> list[Change]:

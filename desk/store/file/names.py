@@ -4,9 +4,12 @@ import re
 
 PUBLICATION, SHELF = "publication.json", "shelf.json"
 """The two files that lie beside the issues in each folder."""
+UNFINISHED = ".desk/unfinished.json"
+"""What is to be done when the folder is opened, because a desk ended in the middle of it; see `together.py`."""
 LONGEST = 80
 """Characters of a slug, so that paths stay under the 255 bytes a name may have, with room for our suffixes."""
-ISSUE_FILE = re.compile(r"(?!publication\.json$|shelf\.json$)[^.~].*\.json", re.DOTALL)
+ISSUE_FILE = re.compile(r"(?!publication\.json$|shelf\.json$|.*\.receipt\.)[^.~].*\.json", re.DOTALL)
+RECEIPT_FILE = re.compile(r"[^.~/\\\0][^/\\\0]*\.receipt\.json")
 _RESERVED = re.compile(r"con|prn|aux|nul|com\d|lpt\d|publication|shelf")
 """Device names that Windows reserves with any ending, and our own two files."""
 
@@ -17,6 +20,11 @@ def slug(text: str, fallback: str = "issue") -> str:
 
     made = slugify(text, max_length=LONGEST, word_boundary=True)
     return fallback if not made or _RESERVED.fullmatch(made) else made
+
+
+def receipt_name(file: str) -> str:
+    """The name of the receipt beside the file of an issue: 0042-x.receipt.json beside 0042-x.json."""
+    return f"{file.removesuffix('.json')}.receipt.json"
 
 
 def file_name(number: int | None, slug: str) -> str:

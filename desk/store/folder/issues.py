@@ -121,13 +121,17 @@ class Folder:
         from desk.store.form import records
 
         self.begin()
+        path, issue = self.named(issue)
+        return Opened(path, save.create(path, records.issue_tables(issue)), issue)
+
+    def named(self, issue: "Issue") -> "tuple[Path, Issue]":
+        """The file that a new issue goes into, and the issue with the slug that it is named by."""
         fallback = f"issue-{issue.id if issue.number is None else issue.number}"
         slug = names.slug(issue.slug or issue.subject or issue.date or issue.title, fallback)
-        issue = replace(issue, slug=slug)
         path = self.path / names.file_name(issue.number, slug)
         if path.exists():
             path = self.path / names.file_name(issue.number, f"{slug}-{issue.id}")
-        return Opened(path, save.create(path, records.issue_tables(issue)), issue)
+        return path, replace(issue, slug=slug)
 
     def publication(self) -> tuple["Publication", bytes | None]:
         """The publication and its file's bytes; a nameless one and None where there is no file. Raises Unreadable.

@@ -4,12 +4,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
-from desk.model.issue import Issue, Link, Place, Section, Story
-from desk.model.publication import Clip, Publication
+from desk.model.issue import Issue, Place, Story
+from desk.model.publication import Publication
 from desk.store.form.merge import CLASHES
-from desk.store.form.records import Document, Held, Malformed, document, encoded, value
+from desk.store.form.records import ROWS, Document, Held, Malformed, document, encoded, value
 
-_ROWS: dict[str, type[Any]] = {"sections": Section, "links": Link, "clips": Clip}
+_ROWS: dict[str, type[Any]] = {name: row for name, row in ROWS.items() if name != "stories"}
 _OWN: dict[type, str] = {Issue: "issue", Publication: "publication"}
 _STAYS = ("id", "order", "section", "place", "origin", "unknown")
 """What a story keeps when it takes the words of the other version."""

@@ -29,9 +29,15 @@ _PARTS: dict[str, Fields] = {"brand": encoded(Brand())}
 """Fields made of settings of their own, which merge one by one, and what they are where a file says nothing."""
 _SETS = frozenset({"passed", "ticked"})
 """Fields whose order means nothing: what either side put in or took out is done."""
+_EARLIEST = frozenset({"finished"})
+"""Fields in which the earlier of two days is the true one: an issue that two editors finished was finished then."""
 _Beside = tuple[str, str, Fields, tuple[str, ...]]
 """Table, id, the other side's document and the fields that clash."""
-_PARENTS = (("links", "story", "stories"), ("stories", "section", "sections"))
+_PARENTS = (
+    ("links", "story", "stories"),
+    ("stories", "section", "sections"),
+    ("standing_links", "story", "standing"),
+)
 
 
 def merge_text(base: str, ours: str, theirs: str) -> tuple[str, bool]:
@@ -137,6 +143,8 @@ def _merge_field(name: str, was: Any, mine: Any, other: Any) -> tuple[Any, list[
     if name in LONG_TEXT and isinstance(mine, list) and isinstance(other, list):
         lines, whole = merge_lines(was if isinstance(was, list) else [], mine, other)
         return lines, [] if whole else [name]
+    if name in _EARLIEST and isinstance(mine, str) and isinstance(other, str):
+        return min(mine, other), []
     if name in _SETS and isinstance(mine, list) and isinstance(other, list):
         return _merged_set(was if isinstance(was, list) else [], mine, other), []
     if name in _PARTS and isinstance(mine, dict) and isinstance(other, dict):

@@ -18,12 +18,14 @@ from dataclasses import MISSING, fields, replace
 from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
 
-from desk.model.issue import Image, Issue, Link, Section, Story
-from desk.model.publication import Brand, Clip, Publication, Shelf
+from desk.model.issue import Correction, Image, Issue, Link, Section, Story
+from desk.model.publication import Booking, Brand, Clip, Publication, Shelf, Standing
 from desk.model.text import LONG_TEXT
 from desk.store.errors import Unreadable
 from desk.store.problems import Detail, Problem, Reason
 
+RECEIPT = "receipt"
+"""The table of a receipt: a file beside an issue that nothing but its receipt is in."""
 SCHEMA = 1
 """The number of the form in which this desk writes files; it is in the issue's and the publication's document."""
 
@@ -36,9 +38,29 @@ DEEPEST = 40
 """How deep unknown fields and tables may be nested: a hostile file must not exhaust the stack."""
 _LONGEST_ID = 20
 """Digits of a document id; ours have 15."""
-_APART = frozenset({"id", "unknown", "unknown_tables", "sections", "stories", "links", "clips"})
+ROWS: dict[str, type["Row"]] = {
+    "sections": Section,
+    "stories": Story,
+    "links": Link,
+    "corrections": Correction,
+    "standing": Standing,
+    "standing_links": Link,
+    "bookings": Booking,
+    "clips": Clip,
+}
+"""The tables of rows, each with what a row of it is."""
+ROWS_OF: dict[type, tuple[str, ...]] = {
+    Issue: ("sections", "stories", "links", "corrections"),
+    Publication: ("standing", "standing_links", "bookings"),
+    Shelf: ("clips",),
+}
+"""The tables of rows that each document has, in the order in which they are written."""
+_WHERE_USED = frozenset({"corrections", "standing", "standing_links", "bookings"})
+"""Tables that are written only where they hold something."""
+_APART = frozenset({"id", "unknown", "unknown_tables"})
+Row = Story | Section | Link | Correction | Standing | Booking | Clip
 Held = TypeVar("Held", bound=Document)
-Value = TypeVar("Value", Story, Section, Link, Clip, Issue, Publication)
+Value = TypeVar("Value", Story, Section, Link, Correction, Standing, Booking, Clip, Issue, Publication)
 
 
 class Malformed(ValueError):
@@ -63,8 +85,7 @@ class _FieldRule(NamedTuple):
 
 
 def _read_rules(type_: type) -> tuple[_FieldRule, ...]:
-    skeleton = type_ is Publication  # its field `sections` is a plain list of titles
-    own = [field for field in fields(type_) if field.name not in _APART or (skeleton and field.name == "sections")]
+    own = [field for field in fields(type_) if field.name not in {*_APART, *ROWS_OF.get(type_, ())}]
     return tuple(
         _FieldRule(
             field.name,
@@ -78,12 +99,12 @@ def _read_rules(type_: type) -> tuple[_FieldRule, ...]:
 
 
 _RULES: dict[type, tuple[_FieldRule, ...]] = {
-    type_: _read_rules(type_) for type_ in (Story, Section, Link, Clip, Issue, Publication, Image, Brand)
+    type_: _read_rules(type_) for type_ in (*ROWS.values(), Issue, Publication, Image, Brand)
 }
 """How each field of a value is written, read off its dataclass."""
 
 
-def document(value: Story | Section | Link | Clip | Issue | Publication) -> dict[str, Any]:
+def document(value: Row | Issue | Publication) -> dict[str, Any]:
     """The JSON object of one value, without its id."""
     written: dict[str, Any] = {}
     for name, _, default, always, lines in _RULES[type(value)]:
@@ -149,48 +170,37 @@ def _shallow(content: Any, levels: int = DEEPEST) -> bool:
 
 def issue_tables(issue: Issue) -> Tables:
     """The tables of an issue's file, documents in the order of their ids."""
-    return {
-        "issue": {str(issue.id): {"schema": SCHEMA, **document(issue)}},
-        "sections": _table(issue.sections),
-        "stories": _table(issue.stories),
-        "links": _table(issue.links),
-        **issue.unknown_tables,
-    }
+    own = {str(issue.id): {"schema": SCHEMA, **document(issue)}}
+    return {"issue": own, **_row_tables(issue), **issue.unknown_tables}
 
 
 def issue_from(tables: Tables) -> Issue:
     """The issue in a file's tables. Raises Malformed."""
     id, record = _only(tables, "issue")
-    issue = value(Issue, id, record, "issue")
-    return replace(
-        issue,
-        sections=_values(Section, tables, "sections"),
-        stories=_values(Story, tables, "stories"),
-        links=_values(Link, tables, "links"),
-        unknown_tables=_others(tables, "issue", "sections", "stories", "links"),
-    )
+    return replace(value(Issue, id, record, "issue"), **_rows_from(Issue, tables, "issue"))
 
 
 def publication_tables(publication: Publication) -> Tables:
     """The tables of `publication.json`."""
     own = {str(publication.id): {"schema": SCHEMA, **document(publication)}}
-    return {"publication": own, **publication.unknown_tables}
+    return {"publication": own, **_row_tables(publication), **publication.unknown_tables}
 
 
 def publication_from(tables: Tables) -> Publication:
     """The publication in a file's tables. Raises Malformed."""
     id, record = _only(tables, "publication")
-    return replace(value(Publication, id, record, "publication"), unknown_tables=_others(tables, "publication"))
+    publication = value(Publication, id, record, "publication")
+    return replace(publication, **_rows_from(Publication, tables, "publication"))
 
 
 def shelf_tables(shelf: Shelf) -> Tables:
     """The tables of `shelf.json`."""
-    return {"clips": _table(shelf.clips), **shelf.unknown_tables}
+    return {**_row_tables(shelf), **shelf.unknown_tables}
 
 
 def shelf_from(tables: Tables) -> Shelf:
     """The shelf in a file's tables. Raises Malformed."""
-    return Shelf(clips=_values(Clip, tables, "clips"), unknown_tables=_others(tables, "clips"))
+    return Shelf(**_rows_from(Shelf, tables))
 
 
 def tables_of(document: Document) -> Tables:
@@ -212,7 +222,9 @@ _FORMS: dict[type, tuple[Callable[[Any], Tables], Callable[[Tables], Any]]] = {
 
 
 def in_form(tables: Tables, like: Tables) -> Tables:
-    """`tables` in the form that this desk writes, read as what `like` holds. Raises Malformed."""
+    """`tables` in the form that this desk writes, read as what `like` holds; a receipt stays. Raises Malformed."""
+    if RECEIPT in like:
+        return tables
     type_ = Issue if "issue" in like else Publication if "publication" in like else Shelf
     return tables_of(document_from(type_, tables))
 
@@ -224,8 +236,21 @@ def _others(tables: Tables, *own: str) -> Tables:
     return others
 
 
-def _table(values: Iterable[Story | Section | Link | Clip]) -> dict[str, dict[str, Any]]:
+def _row_tables(held: Document) -> Tables:
+    """The tables of rows of a document; one that is seldom used is left out while it is empty."""
+    made = {name: getattr(held, name) for name in ROWS_OF[type(held)]}
+    return {name: _table(rows) for name, rows in made.items() if rows or name not in _WHERE_USED}
+
+
+def _table(values: Iterable[Row]) -> dict[str, dict[str, Any]]:
     return {str(each.id): document(each) for each in sorted(values, key=lambda each: each.id)}
+
+
+def _rows_from(type_: type, tables: Tables, *own: str) -> dict[str, Any]:
+    """The rows of a document's tables by their names, and the tables that this desk does not know."""
+    names = [name for name in ROWS_OF[type_] if name not in _WHERE_USED or tables.get(name)]
+    rows: dict[str, Any] = {name: _values(ROWS[name], tables, name) for name in names}
+    return {**rows, "unknown_tables": _others(tables, *own, *names)}
 
 
 def _values(type_: type[Value], tables: Tables, name: str) -> tuple[Value, ...]:

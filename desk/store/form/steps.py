@@ -10,18 +10,9 @@ from dataclasses import dataclass, fields, is_dataclass, replace
 from enum import StrEnum
 from typing import Any
 
-from desk.model.issue import Issue, Link, Section, Story
-from desk.model.publication import Clip, Publication, Shelf
 from desk.model.text import LONG_TEXT
 from desk.store.form.merge import PLACE, merge_text
-from desk.store.form.records import Held
-
-Row = Story | Section | Link | Clip
-_TABLES: dict[type, tuple[str, ...]] = {
-    Issue: ("sections", "stories", "links"),
-    Publication: (),
-    Shelf: ("clips",),
-}
+from desk.store.form.records import ROWS_OF, Held, Row
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +87,7 @@ def _words_of(content: Any) -> list[str]:
 
 def diff(old: Held, new: Held) -> tuple[Change, ...]:
     """The changes that turn `old` into `new`. Rows that are the same object are taken as equal without a look."""
-    tables = _TABLES[type(old)]
+    tables = ROWS_OF[type(old)]
     found = [
         Change("", getattr(old, "id", 0), each.name, getattr(old, each.name), getattr(new, each.name))
         for each in fields(old)
@@ -131,7 +122,7 @@ def apply(document: Held, changes: Sequence[Change]) -> tuple[Held, int]:
     A change is refused if the same words were changed since, or if its row is deleted: what is there now is kept. The
     place of a story or a link (section and order) counts as one field, as in a merge.
     """
-    rows = {name: {row.id: row for row in getattr(document, name)} for name in _TABLES[type(document)]}
+    rows = {name: {row.id: row for row in getattr(document, name)} for name in ROWS_OF[type(document)]}
     own: dict[str, Any] = {}
     touched: set[str] = set()
     refused = 0

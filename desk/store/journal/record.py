@@ -15,10 +15,10 @@ from typing import Any
 
 import msgspec
 
-from desk.model.issue import Issue, Link, Section, Story
-from desk.model.publication import Clip, Publication, Shelf
+from desk.model.issue import Issue
+from desk.model.publication import Publication, Shelf
 from desk.model.text import LONG_TEXT
-from desk.store.form.records import Document, Malformed, document, document_from, encoded, tables_of, value
+from desk.store.form.records import ROWS, Document, Malformed, document, document_from, encoded, tables_of, value
 from desk.store.form.steps import Change
 from desk.store.problems import Reason
 
@@ -30,7 +30,6 @@ opened."""
 
 Key = tuple[str, str, int, str]
 """The place of a change: the document's name, table, id and field, as `("issue", "stories", 11, "headline")`."""
-_ROWS: dict[str, type] = {"sections": Section, "stories": Story, "links": Link, "clips": Clip}
 _DOCUMENTS: dict[str, type[Document]] = {"issue": Issue, "publication": Publication, "shelf": Shelf}
 _PLAIN = ("unknown", "unknown_tables")
 _REQUIRED = {"order": "V", "story": 0}
@@ -153,7 +152,7 @@ def _encoded(field: str, content: Any) -> Any:
 
 def _read(written: Sequence[Any]) -> tuple[str, Change]:
     name, table, id, field, before, after = written
-    type_ = _ROWS[table] if table else _DOCUMENTS[name]
+    type_ = ROWS[table] if table else _DOCUMENTS[name]
     return name, Change(table, id, field, _decoded(type_, id, field, before), _decoded(type_, id, field, after))
 
 

@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from typing import Any, NamedTuple
 
 from desk.model.issue import Issue
+from desk.store.form.records import ROWS_OF
 from desk.store.form.steps import Change
 from desk.store.journal.record import MERGED, MORE, REDO, SAVED, SETTLED, SNAPSHOT, STEP, UNDO, Key, Record, key_of
 
@@ -184,7 +185,7 @@ class _Built:
 
     def begin(self, issue: Issue) -> None:
         self.base, self.own = issue, {}
-        self.rows = {name: {row.id: row for row in getattr(issue, name)} for name in ("sections", "stories", "links")}
+        self.rows = {name: {row.id: row for row in getattr(issue, name)} for name in ROWS_OF[Issue]}
 
     def take(self, change: Change) -> None:
         if not change.table:

@@ -18,6 +18,8 @@ _FIELDS = {
 def described(step: Step, session: Session) -> str:
     """What a step without a title changed: "text of “Bridge sold”", "the publication's footer"; "" if it is gone."""
     for name, change in step.changes:
+        if name == "publication" and change.table:
+            return "the ledger of sponsors" if change.table == "bookings" else "the standing items"
         if name == "publication":
             return f"the publication’s {change.field.replace('_', ' ')}"
         if name == "shelf":

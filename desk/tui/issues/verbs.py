@@ -6,6 +6,7 @@ from datetime import datetime
 
 from desk.edit import issues as issue_edits
 from desk.edit.copies import duplicate as duplicated
+from desk.edit.standing import begun_with
 from desk.model.issue import Issue
 from desk.tui.issues.new_issue import IssueForm
 from desk.tui.ports import OnIssues
@@ -66,6 +67,7 @@ def _create(front: OnIssues, issue: Issue, values: Mapping[str, str], done: str)
         date=values["date"].strip(),
         subject=values["subject"].strip(),
     )
+    made = made if made.stories else begun_with(made, front.desk.session.publication)
     opened = front.desk.session.folder.create_issue(made)
     front.open_file(opened.path)
     front.desk.say_soon(done or f"Began {shown(made.label)}.")
