@@ -95,7 +95,7 @@ def test_a_headline_is_underlined_by_its_cells() -> None:
 def test_links_have_their_address_on_a_line_of_its_own() -> None:
     links = (Link(5, "a", 1, "BBC", "https://bbc.example/x", title="Words"), Link(6, "b", 1, "ITV", title="None yet"))
     assert text_of(Story(1, "a", headline="H", links_label=""), links=links) == (
-        "H\n-\n\nBBC:  Words\n  https://bbc.example/x\nITV:  None yet\n"
+        "H\n-\n\n* BBC:  Words\n  https://bbc.example/x\n* ITV:  None yet\n"
     )
 
 

@@ -77,7 +77,7 @@ def test_a_whole_edition_of_ones_own_is_printed_as_it_is_and_is_stale_after_any_
     issue = replace(ISSUE, plain="All of it.\n\n*|UNSUB|*", plain_of=made_from)
     assert edition(issue) == "All of it.\n\n*|UNSUB|*\n"
     assert not is_stale(issue, PUBLICATION)
-    assert is_stale(replace(issue, subject="Another"), PUBLICATION)
+    assert is_stale(replace(issue, title="Another"), PUBLICATION)
 
 
 def test_no_control_character_of_a_text_is_printed() -> None:

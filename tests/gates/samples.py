@@ -1,24 +1,34 @@
 """What the gates look at: every issue of the sample publication, one with every kind in it, and the reference issue.
 
-Each in both house styles, for every mail tool, in every format.
+Each in all house styles, for every mail tool, in every format; one of them in brand colours that are hard to read.
 """
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
 from bench import reference
 from desk.formats import FORMATS, render
 from desk.formats.profiles.profile import Profile, names, profile
 from desk.formats.profiles.target import Target
 from desk.model.issue import Issue
-from desk.model.publication import STYLES, Publication
+from desk.model.publication import STYLES, Brand, Publication
 from desk.store.folder.issues import Folder
 from tests.formats import complete_issue
 
 ROOT = Path(__file__).parents[2]
 SENDER = "desk@record.example"
 """A draft needs someone to come from; SpamAssassin takes a point for one that has no one."""
+
+_LOOKS: dict[str, dict[str, Any]] = {
+    "yellow": {"brand": Brand(accent="#ffff00")},
+    "navy": {"brand": Brand(accent="#000080", background="#fff8e7")},
+    "white": {"brand": Brand(accent="#ffffff", text="#eeeeee")},
+    "night": {"brand": Brand(accent="#000080", text="#101010", background="#101820")},
+    "linked": {"headlines": "linked", "links_first": "title", "logo": "https://record.example/logo.png"},
+}
+"""Brand colours that cannot be read as they are, and what else can be chosen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +66,10 @@ def samples() -> Iterator[Sample]:
     for name, issue, publication in _issues():
         for style in STYLES:
             yield Sample(f"{name}.{style}", issue, replace(publication, style=style))
+    for style in STYLES:
+        for name, look in _LOOKS.items():
+            publication = replace(complete_issue.PUBLICATION, from_address=SENDER, style=style, **look)
+            yield Sample(f"complete-{name}.{style}", complete_issue.ISSUE, publication)
 
 
 def exports() -> Iterator[Export]:

@@ -13,7 +13,7 @@ STYLE = 8_000
 """Characters of all <style>: Gmail has dropped them all past 8,192, later past 16,384."""
 _ELEMENTS = frozenset(
     "html head meta title style body div table tbody tr td h1 h2 h3 h4 p ul ol li a strong em code br hr blockquote "
-    "img section".split()
+    "img section small".split()
 )
 _ATTRIBUTES = frozenset(
     "lang dir charset name content role class id style width height border cellpadding cellspacing bgcolor align "

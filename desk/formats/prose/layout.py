@@ -18,7 +18,7 @@ from desk.formats.prose.values import (
     Rule,
     Table,
 )
-from desk.formats.prose.wrap import Line, Span, cells, cut, hang, is_address, wrap
+from desk.formats.prose.wrap import Line, Span, cells, cut, folded, hang, wrap
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,12 +95,11 @@ def _note(note: Endnote, width: int, look: Look, style: str) -> list[Line]:
 
 
 def _code(typed: str, width: int, look: Look) -> list[Line]:
-    """A line of code, indented; what is wider goes on in the next line, but for an address."""
+    """A line of code, indented; what is wider goes on in the next line."""
     if not typed.strip():
         return [()]
-    whole = look.keep_addresses and is_address(typed)
     indent = " " * CODE_INDENT if width > NARROW else ""
-    parts = [typed] if whole else cut(typed, width - len(indent))
+    parts = (folded if look.keep_addresses else cut)(typed, width - len(indent))
     return [((indent + part, look.code),) for part in parts]
 
 
@@ -180,7 +179,7 @@ def stacked(*groups: list[Line]) -> list[Line]:
     return made
 
 
-def underline(lines: Iterable[Line], sign: str = "-") -> list[Line]:
-    """A line of `sign` as wide as the widest of `lines`."""
+def underline(lines: Iterable[Line], sign: str = "-", most: int | None = None) -> list[Line]:
+    """A line of `sign` as wide as the widest of `lines`, or as `most`."""
     widest = max((sum(cells(text) for text, _ in line) for line in lines), default=0)
-    return [((sign * widest, ""),)]
+    return [((sign * min(widest, most or widest), ""),)]

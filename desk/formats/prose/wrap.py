@@ -5,8 +5,10 @@ an address that must stay whole.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
+from itertools import groupby
+from operator import itemgetter
 
 import wcwidth
 
@@ -15,6 +17,8 @@ from desk.model.url import is_mailbox
 Span = tuple[str, str]
 """Words and the name of their style."""
 Line = tuple[Span, ...]
+CODE = "code"
+"""The style of words that stand for themselves."""
 
 _TOKENS = re.compile(r"\n| +|[^ \n]+")
 _WIDE = (
@@ -27,6 +31,10 @@ _OPENING = "〈《「『【〔（［｛"
 _HAS_WIDE = re.compile(f"[{_WIDE}]")
 _UNITS = re.compile(f"[{_OPENING}]*(?:[{_WIDE}]|[^{_WIDE}]+)[{_CLOSING}]*")
 _ADDRESS = re.compile(r"(?:https?://|mailto:|www\.)\S", re.IGNORECASE)
+_UNEVEN = re.compile(
+    "[^\\n -~\u00a0-\u00ac\u00ae-\u02ff\u0370-\u0373\u0386-\u0482\u048a-\u052f\u2010-\u2027\u2030-\u205e\u20a0-\u20bf]"
+)
+"""A character that may take no cell or two; all others are a cell each, and are counted as characters."""
 _KEPT = 200
 """Characters up to which the width of a word is remembered: words come again, long runs do not."""
 
@@ -86,7 +94,7 @@ class _Lines:
         if self.space:
             self.put(*self.space, gap)
             self.space = None
-        if room <= self.width or (self.keep_addresses and is_address("".join(text for text, _ in word))):
+        if room <= self.width or (self.keep_addresses and _is_whole(word)):
             for text, style in word:
                 self.put(text, style, cells(text))
         else:
@@ -135,11 +143,25 @@ def cut(text: str, width: int) -> list[str]:
     return list(_parts(text, width, max(width, 1)))
 
 
+def folded(text: str, width: int) -> list[str]:
+    """`text` in parts of at most `width` cells, cut at spaces alone: a wider word stays whole."""
+    parts = [""]
+    for token in re.findall(" +|[^ ]+", text):
+        if token[0] != " " and parts[-1].strip() and cells(parts[-1]) + cells(token) > width:
+            parts[-1] = parts[-1].rstrip()
+            parts.append("")
+        parts[-1] += token
+    return parts
+
+
 def wrap(spans: Iterable[Span], width: int, keep_addresses: bool) -> list[Line]:
     """Wrap words in styles to lines of at most `width` cells; a newline in them ends a line.
 
-    With `keep_addresses` an address is never cut: its line may then be wider.
+    With `keep_addresses` an address or a word of code is never cut: its line may then be wider.
     """
+    spans = [span for span in spans if span[0]]
+    if not any(_UNEVEN.search(text) for text, _ in spans if not text.isascii()):
+        return _evenly(spans, max(width, 1), keep_addresses)
     lines = _Lines(width, keep_addresses)
     for text, style in spans:
         for token in _TOKENS.findall(text):
@@ -148,6 +170,82 @@ def wrap(spans: Iterable[Span], width: int, keep_addresses: bool) -> list[Line]:
     if lines.line or not lines.made:
         lines.flush()
     return lines.made
+
+
+def _evenly(spans: Sequence[Span], width: int, keep_addresses: bool) -> list[Line]:
+    """The same where each character is one cell: lines end where a search for a space from behind finds one."""
+    if len(spans) > 1:
+        spans = [("".join([text for text, _ in run]), style) for style, run in groupby(spans, key=itemgetter(1))]
+    text = "".join([text for text, _ in spans])
+    ends = list(_line_ends(text, width, spans if keep_addresses else None))
+    if len(spans) == 1:
+        style = spans[0][1]
+        return [((text[start:end], style),) if end > start else () for start, end in ends]
+    return list(_sliced(spans, ends))
+
+
+def _line_ends(text: str, width: int, whole: Sequence[Span] | None) -> Iterator[tuple[int, int]]:
+    """Where each line begins and ends in `text`. Where `whole` spans are given, their addresses and code are kept."""
+    start = 0
+    for part in text.split("\n"):
+        at, end = start, start + len(part)
+        if start and start + len(part.rstrip(" ")) == start and end == len(text):
+            return  # a newline at the end ends a line and begins none
+        end = start + len(part.rstrip(" "))
+        at = end - len(part.strip(" ")) if end > start else start
+        while end - at > width:
+            space = text.rfind(" ", at, at + width + 1)
+            if space > at:
+                stop = space
+                while text[stop - 1] == " ":
+                    stop -= 1
+            else:
+                word = text.find(" ", at, end)
+                stop = word if word > 0 else end
+                if whole is None or not _stays_whole(text, at, stop, whole):
+                    stop = at + width
+            yield at, stop
+            at = stop
+            while at < end and text[at] == " ":
+                at += 1
+        if at < end or end == start or at == start:
+            yield at, end
+        start += len(part) + 1
+
+
+def _stays_whole(text: str, start: int, end: int, spans: Sequence[Span]) -> bool:
+    """Whether the word between two places is an address or code."""
+    place = 0
+    for words, style in spans:
+        if style == CODE and place < end and place + len(words) > start:
+            return True
+        place += len(words)
+    return is_address(text[start:end])
+
+
+def _sliced(spans: Sequence[Span], ends: Iterable[tuple[int, int]]) -> Iterator[Line]:
+    """The lines between these places, each with the styles of its words."""
+    at, place = 0, 0
+    for start, end in ends:
+        if start == end:
+            yield ()
+            continue
+        line: list[Span] = []
+        while at < len(spans) and place + len(spans[at][0]) <= start:
+            place += len(spans[at][0])
+            at += 1
+        while at < len(spans) and place < end:
+            words, style = spans[at]
+            line.append((words[max(start - place, 0) : end - place], style))
+            if place + len(words) > end:
+                break
+            place += len(words)
+            at += 1
+        yield tuple(line)
+
+
+def _is_whole(word: Sequence[Span]) -> bool:
+    return any(style == CODE for _, style in word) or is_address("".join([text for text, _ in word]))
 
 
 def hang(lines: Iterable[Line], first: Span, rest: Span) -> list[Line]:

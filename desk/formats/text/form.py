@@ -8,7 +8,13 @@ BULLET = "* "
 QUOTE = "> "
 BREAK = "* * *"
 """A rule inside running text."""
-RULE = "=" * WIDTH
-"""Stands around the title of a section, and above the footer."""
+RULE = "-" * WIDTH
+"""Stands above the title of a section, alone where a section has no title, and above the footer."""
+SPONSOR = "- " * 11 + "-"
+"""Stands above and below what somebody paid for."""
+NUMBER = ". "
+"""Stands between the number of a story and its headline, where the publication has numbers: "12. The harbour"."""
 APART = "\n\n\n"
 """Two empty lines part one item from the next."""
+OLD_RULE = "=" * WIDTH
+"""Stood around the title of a section before; such editions are still read."""

@@ -5,6 +5,7 @@ not print the subject where that is the title, nor any kind: a letter is told by
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
@@ -29,9 +30,9 @@ from desk.formats.blocks.wording import day_parts
 from desk.formats.own import Own, Reason, Unread
 from desk.formats.prose.values import Body, Listing
 from desk.formats.prose.wrap import cells
-from desk.formats.text.form import BULLET, INDENT, RULE, WIDTH
+from desk.formats.text.form import BULLET, INDENT, NUMBER, OLD_RULE, RULE, WIDTH
 from desk.formats.text.prose import joined, prose_of, underlined
-from desk.formats.text.stories import Lines, groups_of, is_address, noted, story_of
+from desk.formats.text.stories import Lines, groups_of, has_addresses, is_address, labels_of, noted, story_of
 from desk.model.dates import parsed
 from desk.model.issue import Kind, Link
 from desk.model.text import clean_text
@@ -41,14 +42,18 @@ from desk.words.printed import every, unfilled
 
 _UNDERLINE = re.compile(r"-{1,200}")
 _WORD = re.compile(r"\w+")
+_NUMBERED = re.compile(rf"(\d{{1,4}}){re.escape(NUMBER)}")
 
 
 def own_text(text: str) -> Own | None:
     """The issue in a text; None where it is no edition of ours."""
     lines = [line.rstrip() for line in clean_text(text).strip("\n").split("\n")]
+    old = OLD_RULE in lines
+    if old:
+        lines = _renewed(lines)
     if not is_edition(lines):
         return None
-    return with_unread(_Edition(lines).own(), map(_told, lines))
+    return with_unread(_Edition(lines, old=old).own(), map(_told, lines))
 
 
 def _told(line: str) -> str:
@@ -58,14 +63,21 @@ def _told(line: str) -> str:
 
 
 def is_edition(lines: Lines) -> bool:
-    """Whether lines are an edition: it has rules of just our width, each with two empty lines above or its title."""
-    rules = [at for at, line in enumerate(lines) if line == RULE]
-    if not rules:
-        return False
+    """Whether lines are an edition: it has rules of just our width, each with two empty lines above."""
+    rules = [at for at, line in enumerate(lines) if line == RULE and not (at and lines[at - 1])]
     apart = [at for at in rules if at > 1 and not lines[at - 1] and not lines[at - 2]]
-    closing = [at for at in rules if at > 1 and RULE in lines[max(0, at - 4) : at] and lines[at - 1]]
     under = sum(bool(_UNDERLINE.fullmatch(line)) and len(line) == cells(above) for above, line in pairwise(lines))
-    return len(apart) + len(closing) == len(rules) and len(apart) > 0 and (under > 0 or len(apart) > 1)
+    return 0 < len(apart) >= len(rules) - (rules[0] == 0) and (under > 0 or len(apart) > 1)
+
+
+def _renewed(lines: Lines) -> list[str]:
+    """An edition of before, whose sections stood between two heavy rules, in the form of now."""
+    made: list[str] = []
+    for at, line in enumerate(lines):
+        if line == OLD_RULE and at and lines[at - 1] and OLD_RULE in lines[max(0, at - 4) : at]:
+            continue  # the one below a title
+        made.append(RULE if line == OLD_RULE else line)
+    return made
 
 
 def items_of(lines: Lines) -> list[list[str]]:
@@ -84,9 +96,12 @@ def items_of(lines: Lines) -> list[list[str]]:
 
 
 class _Edition:
-    def __init__(self, lines: Lines) -> None:
+    def __init__(self, lines: Lines, *, old: bool) -> None:
+        """For these lines; in an `old` edition the titles of links had no bullets."""
+        self.old = old
         self.items = items_of(lines)
-        self.words = frozenset(_key(line) for item in self.items for line in item)
+        self.labels = labels_of(lines)
+        self.words = Counter(_key(line) for item in self.items for line in item)
         self.opening = True
 
     def own(self) -> Own:
@@ -97,14 +112,15 @@ class _Edition:
         blocks: list[Block] = [masthead]
         for item in self.items if begins else rest:
             blocks += self.block(item, last=item is self.items[-1])
-        own = issue_of(blocks, left_out)
-        return replace(own, unsure=tuple(link.id for link in own.issue.links if _is_wrapped(link)))
+        own = issue_of(_unnumbered(blocks), left_out)
+        unsure = tuple(link.id for link in own.issue.links if _is_wrapped(link)) if self.old else ()
+        return replace(own, unsure=unsure)
 
     def block(self, item: Lines, *, last: bool) -> Iterator[Block]:
         """What one item is."""
         if item[0] == RULE:
             yield from self.section(item, last=last)
-        elif item[0].startswith(BULLET):
+        elif item[0].startswith(BULLET) and not has_addresses(item):
             yield from _briefs(item)
         elif entries := self.entries(item):
             count = underlined(item)
@@ -114,27 +130,27 @@ class _Edition:
         elif cards := _cards(item):
             yield Cards(tuple(map(_card, cards)))
         else:
-            yield story_of(item, opening=self.opening)
+            yield story_of(item, self.labels, opening=self.opening)
             self.opening = False
 
     def section(self, item: Lines, *, last: bool) -> Iterator[Block]:
-        """The title of a section between two rules, a rule alone, or the footer below the last rule."""
-        end = next((at for at, line in enumerate(item[1:], 1) if line == RULE), 0)
-        if last and not end:
+        """A section: a rule, its title right below if it has one, its standfirst; or the footer below the last rule."""
+        end = next((at for at, line in enumerate(item[1:], 1) if not line), len(item))
+        if last and end == 1:
             notes, body = noted(groups_of(item[1:]))
             yield Footer(Body(prose=tuple(each for group in body for each in prose_of(group, notes))), ())
             return
-        standfirst = " ".join(line for group in groups_of(item[end + 1 :]) for line in joined(group))
-        yield Head(" ".join(joined(item[1:end])) if end else "", standfirst)
+        standfirst = " ".join(line for group in groups_of(item[end:]) for line in joined(group))
+        yield Head(" ".join(joined(item[1:end])), standfirst)
 
     def entries(self, item: Lines) -> tuple[str, ...]:
         """The entries of a list of contents: below a headline, and most of them stand elsewhere in the edition."""
         count = underlined(item)
         groups = groups_of(item[count + 1 :]) if count else []
-        if not groups or len(groups) > 2 or not groups[-1][0].startswith(BULLET):
+        if not groups or len(groups) > 2 or not groups[-1][0].startswith(BULLET) or has_addresses(groups[-1]):
             return ()
         rows = [line for line in groups[-1] if line.startswith(BULLET)]
-        named = sum(_key(line.removeprefix(BULLET)) in self.words for line in rows)
+        named = sum(self.words[_key(line.removeprefix(BULLET))] > 1 for line in rows)
         return _entries(groups[-1]) if 2 * named > len(rows) else ()
 
 
@@ -147,6 +163,27 @@ def _entries(lines: Lines) -> tuple[str, ...]:
         elif made:
             made[-1].append(line.strip())
     return tuple(map(" ".join, made))
+
+
+def _unnumbered(blocks: list[Block]) -> list[Block]:
+    """The blocks without the numbers of their stories, where two stories or more have one and each follows the last."""
+    told = [story for block in blocks for story in (block.items if isinstance(block, Cards) else (block,))]
+    numbered = [(each, _NUMBERED.match(each.headline)) for each in told if isinstance(each, Card | Item)]
+    numbers = [int(match[1]) for _, match in numbered if match]
+    if len(numbers) < 2 or numbers != list(range(1, len(numbers) + 1)):
+        return blocks
+    return [_without(block) for block in blocks]
+
+
+def _without(block: Block) -> Block:
+    match block:
+        case Item():
+            return replace(block, headline=_NUMBERED.sub("", block.headline))
+        case Cards(cards):
+            return Cards(tuple(replace(card, headline=_NUMBERED.sub("", card.headline)) for card in cards))
+        case Contents():
+            return replace(block, entries=tuple(_NUMBERED.sub("", entry) for entry in block.entries))
+    return block
 
 
 def _masthead(item: Lines) -> tuple[Masthead, list[Unread]]:

@@ -1,13 +1,15 @@
 """A story of the plain text edition read back: what stands around its headline, its body, its notes and its links."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
 
 from desk.formats.blocks.values import Item, Picture, Reference, References, bare_label
 from desk.formats.blocks.wording import BETWEEN, sponsor_in
 from desk.formats.prose.values import Body
 from desk.formats.prose.wrap import cells
-from desk.formats.text.form import BULLET, INDENT, QUOTE
+from desk.formats.text.form import BULLET, INDENT, QUOTE, SPONSOR, WIDTH
 from desk.formats.text.prose import Notes, joined, prose_of, underlined, was_full
 from desk.links.paste import is_label
 from desk.model.issue import Kind
@@ -35,12 +37,32 @@ def groups_of(lines: Lines) -> list[list[str]]:
     return [group for group in groups if group]
 
 
-def story_of(item: Lines, *, opening: bool = False) -> Item:
-    """A story; `opening` says that it is the first of the issue: a letter, where somebody signs or greets in it."""
+def labels_of(lines: Lines) -> frozenset[str]:
+    """The labels above lists of links in an edition: a list whose links all wait for an address has one of them."""
+    groups = groups_of(lines)
+    return frozenset(
+        above[0]
+        for above, below in pairwise(groups)
+        if len(above) == 1 and bare_label(above[0]) != above[0] and below[0].startswith(BULLET) and has_addresses(below)
+    )
+
+
+def has_addresses(lines: Lines) -> bool:
+    """Whether a list is one of links: an address stands below one of its items."""
+    return any(is_address(line) and safe_url(line.strip()) for line in lines)
+
+
+def story_of(item: Lines, labels: Container[str] = (), *, opening: bool = False) -> Item:
+    """A story; `opening` says that it is the first of the issue: a letter, where somebody signs or greets in it.
+
+    `labels` are those that stand above lists of links in the edition.
+    """
+    if item[0] == SPONSOR:
+        return _sponsored(item[1 : -1 if item[-1] == SPONSOR else None], labels)
     label, headline, under, rest = _parted(item)
     standfirst, byline, picture = _under(under)
     notes, groups = noted(groups_of(rest))
-    references = _references(groups)
+    references = _references(groups, labels)
     if not headline and groups and sponsor_in(" ".join(groups[0])):
         label = " ".join(groups.pop(0))
     body = _without(rest, groups)
@@ -51,6 +73,16 @@ def story_of(item: Lines, *, opening: bool = False) -> Item:
     elif not label and opening and not references.items and (byline or _greets(groups)):
         kind = Kind.LETTER
     return Item(0, kind, label, headline, standfirst, byline, picture, Body(prose=prose), references)
+
+
+def _sponsored(item: Lines, labels: Container[str]) -> Item:
+    """What stands between two marks: the label first, then a story."""
+    end = next((at for at, line in enumerate(item) if not line), len(item))
+    label = " ".join(joined(item[:end]))
+    inside = item[end + 1 :]
+    if not inside:
+        return Item(0, Kind.SPONSOR, label, "", "", "", None, Body(), References())
+    return replace(story_of(inside, labels), kind=Kind.SPONSOR, label=label)
 
 
 def _parted(item: Lines) -> tuple[str, str, list[str], Lines]:
@@ -99,18 +131,31 @@ def noted(groups: Sequence[list[str]]) -> tuple[Notes, list[list[str]]]:
     return notes, rest
 
 
-def _references(groups: list[list[str]]) -> References:
+def _references(groups: list[list[str]], labels: Container[str]) -> References:
     """Take the links off the end of a story, with the label above them."""
     if not groups:
         return References()
     last = groups[-1]
-    labelled = len(groups) > 1 and len(groups[-2]) == 1 and _is_label(groups[-2][0])
-    linked = not last[0].startswith(" ") and any(is_address(line) and safe_url(line.strip()) for line in last)
-    if not linked and (not labelled or last[0].startswith((BULLET, QUOTE, " "))):
+    above = groups[-2][0] if len(groups) > 1 and len(groups[-2]) == 1 else ""
+    labelled = _is_label(above) or above in labels
+    if last[0].startswith(BULLET):
+        if not has_addresses(last) and above not in labels:
+            return References()
+    elif last[0].startswith((QUOTE, " ")) or not (labelled or has_addresses(last)):
         return References()
     groups.pop()
     label = groups.pop()[0] if labelled else ""
-    return References(label, tuple(_links(last)))
+    return References(label, tuple(_listed(last) if last[0].startswith(BULLET) else _links(last)))
+
+
+def _listed(lines: Lines) -> Iterator[Reference]:
+    """Items of a list, their titles over one line or several, each with its address below or without one."""
+    starts = [at for at, line in enumerate(lines) if line.startswith(BULLET)]
+    for start, end in zip(starts, [*starts[1:], len(lines)], strict=True):
+        rows = list(lines[start:end])
+        url = safe_url(rows[-1].strip()) if len(rows) > 1 and is_address(rows[-1]) else None
+        title = [row[len(BULLET) :] for row in (rows[:-1] if url else rows)]
+        yield _reference(joined(title, WIDTH - len(BULLET)), url)
 
 
 def _is_label(line: str) -> bool:
@@ -120,7 +165,7 @@ def _is_label(line: str) -> bool:
 
 
 def _links(lines: Lines) -> Iterator[Reference]:
-    """Titles, each with its address indented below; one without an address waits for it."""
+    """Titles as editions of before had them: each with its address below; one without an address waits for it."""
     title: list[str] = []
     for line in lines:
         if is_address(line) and (url := safe_url(line.strip())):

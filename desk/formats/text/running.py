@@ -1,0 +1,102 @@
+"""Running text of the plain text edition: what stands for bold, italics and links, and nothing glued to an address."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from desk.formats.prose.values import (
+    Anchor,
+    Break,
+    Code,
+    Emphasis,
+    Inline,
+    NoteMark,
+    Strong,
+    Struck,
+    Text,
+    plain,
+)
+from desk.formats.prose.wrap import CODE, Span, is_address
+from desk.formats.text.notes import Notes
+from desk.model.url import typed_url
+
+_ADDRESS = re.compile(r"(https?://|mailto:)(\S+)")
+_CLOSERS = ".,;:!?'\"’”»)]}>"
+"""What ends a sentence or a bracket: behind an address a mail program would take it into the link."""
+_UNSEEN = re.compile("[\u00ad\u200b\u2060\ufeff]")
+"""Soft hyphen, zero-width space, word joiner, byte order mark: in plain text they are nothing, or a question mark."""
+
+
+class Running:
+    """Running text as words in styles; its links become notes."""
+
+    def __init__(self, notes: Notes) -> None:
+        """With the notes of the edition."""
+        self.notes = notes
+
+    def spans(self, inlines: Iterable[Inline], style: str) -> Iterator[Span]:
+        """Running text, with `*` and `_` around what would be bold and italic."""
+        before: Inline | None = None
+        for inline in inlines:
+            match inline:
+                case Text(text):
+                    yield " " * (_ends_address(before) and text[0] in _CLOSERS) + tidied(text), style
+                case Code(text):
+                    yield text, CODE
+                case Break():
+                    yield "\n", style
+                case Strong(inside):
+                    yield from self._marked("*", inside, style)
+                case Emphasis(inside):
+                    yield from self._marked("_", inside, style)
+                case Struck(inside):
+                    yield from self._marked("~", inside, style)
+                case NoteMark(label):
+                    yield f"[^{label}]", style
+                case Anchor():
+                    yield from self._anchor(inline, style)
+            before = inline
+
+    def _marked(self, sign: str, inside: tuple[Inline, ...], style: str) -> Iterator[Span]:
+        """Words between two signs. An address gets none, so that mail programs see where it ends."""
+        sign = "" if is_address(plain(inside)) else sign
+        yield sign, style
+        yield from self.spans(inside, style)
+        yield sign, style
+
+    def _anchor(self, anchor: Anchor, style: str) -> Iterator[Span]:
+        """The words of a link and the number of its note: "the plan [3]". An address that is its own words has none."""
+        yield from self.spans(anchor.inside, style)
+        if anchor.url and not _says_itself(anchor):
+            yield f" [{self.notes.number(anchor.url)}]", style
+
+
+def tidied(text: str) -> str:
+    """Words without signs that nobody sees, and with a space between an address and what closes behind it.
+
+    `(see https://a.example/b)` becomes `(see https://a.example/b )`.
+    """
+    if not text.isascii():
+        text = _UNSEEN.sub("", text)
+    return _ADDRESS.sub(_apart, text) if ":" in text else text
+
+
+def _apart(found: re.Match[str]) -> str:
+    address = found[2].rstrip(_CLOSERS)
+    closers = found[2][len(address) :]
+    return f"{found[1]}{address} {closers}" if address and closers else found[0]
+
+
+def _ends_address(inline: Inline | None) -> bool:
+    """Whether words end with an address that a mail program finds by its scheme, and to which nothing may be glued."""
+    return inline is not None and _says_itself(inline) and "://" in plain((inline,))
+
+
+def _says_itself(inline: Inline) -> bool:
+    """Whether a link is an address in words: "https://coast.example/plan", "www.coast.example", "ana@coast.example"."""
+    match inline:
+        case Anchor(str(url), inside):
+            words = plain(inside)
+            return words in (url, url.removeprefix("mailto:")) or ("." in words and typed_url(words) == url)
+        case Strong((inside,)) | Emphasis((inside,)) | Struck((inside,)):
+            return _says_itself(inside)
+    return False
