@@ -48,8 +48,8 @@ def test_an_address_of_any_length_stays_whole() -> None:
     [
         ("\"'" * 100_000, None),
         ('say "it\'s" -- so', "say “it’s” – so"),
-        ('see "https://a.example/\'x\'" -- "it"', "see “https://a.example/'x'\" – “it”"),
-        ('"ana@b.example" said "no"', '"ana@b.example" said “no”'),
+        ('see "https://a.example/\'x\'" -- "it"', "see “https://a.example/'x'” – “it”"),
+        ('"ana@b.example" said "no"', "“ana@b.example” said “no”"),
     ],
 )
 def test_typographic_signs_leave_addresses_alone_and_end(typed: str, printed: str | None) -> None:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, cast
 
 from desk.formats.prose.bare_links import linked, may_hold_address
 from desk.formats.prose.figures import Raw, Shown, picture_of, spoken
-from desk.formats.prose.typography import typographic
+from desk.formats.prose.typography import runs
 from desk.formats.prose.values import (
     Anchor,
     Break,
@@ -34,7 +34,7 @@ def inlines_of(tokens: Sequence["Token"], marks: str) -> tuple[Inline, ...]:
     inlines = cast("tuple[Inline, ...]", nested(iter(tokens)))
     if any(token.type == "image" for token in tokens):
         inlines = spoken(inlines)
-    return curved(inlines, marks, "")[0] if marks else inlines
+    return curved(inlines, marks) if marks else inlines
 
 
 def nested(tokens: Iterator["Token"], *, link: bool = False) -> tuple[Raw, ...]:
@@ -110,21 +110,35 @@ def _add_words(made: list[Raw], words: str) -> None:
         made.append(Text(words))
 
 
-def curved(inlines: Sequence[Inline], marks: str, before: str) -> tuple[tuple[Inline, ...], str]:
-    """Running text with typographic signs, and the character that it ends with; `before` is the one ahead of it."""
-    made: list[Inline] = []
+def curved(inlines: Sequence[Inline], language: str) -> tuple[Inline, ...]:
+    """Running text with the typographic signs of a language. What is emphasised or linked in it parts no word."""
+    words = list(_runs(inlines))
+    made = runs(words, language)
+    return tuple(inlines) if made == words else tuple(_with(inlines, iter(made)))
+
+
+def _runs(inlines: Iterable[Inline]) -> Iterator[str]:
+    """The runs of words, and one character for whatever else stands between them."""
     for inline in inlines:
         match inline:
             case Text(text):
-                made.append(Text(typographic(text, marks, before)))
-                before = text[-1:] or before
-            case Strong(inside) | Emphasis(inside) | Struck(inside):
-                inside, before = curved(inside, marks, before)
-                made.append(type(inline)(inside))
-            case Anchor(url, inside):
-                inside, before = curved(inside, marks, before)
-                made.append(Anchor(url, inside))
+                yield text
+            case Strong(inside) | Emphasis(inside) | Struck(inside) | Anchor(_, inside):
+                yield from _runs(inside)
             case _:
-                made.append(inline)
-                before = " " if isinstance(inline, Break) else "x"
-    return tuple(made), before
+                yield "\n" if isinstance(inline, Break) else "x"
+
+
+def _with(inlines: Iterable[Inline], made: Iterator[str]) -> Iterator[Inline]:
+    """The same running text with the runs of words as they were made."""
+    for inline in inlines:
+        match inline:
+            case Text():
+                yield Text(next(made))
+            case Strong(inside) | Emphasis(inside) | Struck(inside):
+                yield type(inline)(tuple(_with(inside, made)))
+            case Anchor(url, inside):
+                yield Anchor(url, tuple(_with(inside, made)))
+            case _:
+                next(made)
+                yield inline

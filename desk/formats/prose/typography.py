@@ -1,88 +1,128 @@
-"""Typographic quotes and dashes, for publications that choose them: what is stored stays as it was typed."""
+"""Typographic quotes, dashes and spaces, for publications that choose them: what is stored stays as it was typed.
+
+Running text is looked at as one line, whatever is emphasised or linked in it: `l'[étude](…)` is one elision. What
+becomes of each sign is an edit of that line, and each run of words takes the edits that fall into it.
+"""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from itertools import accumulate
+from typing import NamedTuple
 
+from desk.formats.prose.full_width import full_width
+from desk.formats.prose.quotes import quoted
 from desk.model.url import is_mailbox
+from desk.words.marks import Marks, marks_of
 
-QUOTES = {
-    "de": ("„", "“", "‚", "‘"),
-    "es": ("«", "»", "“", "”"),
-    "fi": ("”", "”", "’", "’"),
-    "fr": ("«\xa0", "\xa0»", "‹\xa0", "\xa0›"),
-    "it": ("«", "»", "“", "”"),
-    "pl": ("„", "”", "‚", "’"),
-    "pt": ("«", "»", "“", "”"),
-    "sv": ("”", "”", "’", "’"),
-}
-"""Quotation marks of languages that do not set them as English does: outer pair, inner pair."""
-
-_ENGLISH = ("“", "”", "‘", "’")
-_SIGNS = re.compile(
-    r"""
-    (?P<quote> ["'] )
-    | (?P<dash> (?<![-\w]) -{2,3} (?=\s|\Z) | (?<=[^\s-]) -{2,3} (?=[^\s-]) )
-    """,
-    re.VERBOSE,
-)
+_DASHES = re.compile(r"(?<![-\w])-{2,3}(?=\s|\Z)|(?<=[^\s-])-{2,3}(?=[^\s-])")
 _RUN = re.compile(r"\S+")
 _SCHEME = re.compile(r"(?:https?://|www\.|mailto:)(?=\S)")
-_OPENERS = "([{<–—-/«„“‘‚‹"
-_CLIPPED = re.compile(r"'(?:\d\ds?|tis|twas|em|cause|til)\b", re.IGNORECASE)
-"""Words that begin with an apostrophe: '90s, 'tis."""
+_AHEAD_OF_MAIL = "\"'([{<«„“‘‚‹「『（"
+_BEHIND = "\"'.,;:!?…)]}>»”’›、。，．：；？！）」』"
+_SPACES = "[ \u00a0\u202f]"
+_BEFORE_SIGNS = re.compile(rf"(?<=[\w)\]»”’\"'%…])({_SPACES}?)(?=[;!?]+(?:[\s»”’\"')\]]|\Z))")
+_BEFORE_COLON = re.compile(rf"(?<=[\w)\]»”’\"'%…])({_SPACES}?)(?=:(?:\s|\Z))")
+_GUILLEMETS = re.compile(rf"(?<=«)({_SPACES}?)(?=[^\s«])|(?<=[^\s»])({_SPACES}?)(?=»)")
 
 
-def pairs(language: str) -> tuple[str, str, str, str]:
-    """Opening and closing outer, opening and closing inner marks for a language tag such as "en-GB"."""
-    return QUOTES.get(language.partition("-")[0].lower(), _ENGLISH)
+class Edit(NamedTuple):
+    """What stands from `start` to `end` becomes `text`."""
+
+    start: int
+    end: int
+    text: str
 
 
 def typographic(text: str, language: str, before: str = "") -> str:
-    """`text` with curved quotes, en dashes for "--" and em dashes for "---"; `before` is what stands ahead of it.
+    """`text` with the quotation marks, dashes and spaces of a language; `before` is what stands ahead of it.
 
     Double stays double and single stays single, since British editors quote in either. Addresses are left alone.
     """
-    if '"' not in text and "'" not in text and "--" not in text:
-        return text
+    return runs([text], language, before)[0]
+
+
+def runs(texts: Sequence[str], language: str, before: str = "") -> list[str]:
+    """Runs of words that stand one behind the other, each with its typographic signs."""
+    line = "".join(texts)
+    marks = marks_of(language)
+    if not _wanted(marks).search(line):
+        return list(texts)
+    edits = sorted(_edits(line, marks, before[-1:]))
+    ends = list(accumulate(map(len, texts)))
+    made, at = [], 0
+    for text, end in zip(texts, ends, strict=True):
+        begin = end - len(text)
+        own = []
+        while at < len(edits) and edits[at].start < end:
+            if edits[at].end <= end:
+                own.append(edits[at])
+            at += 1
+        made.append(_edited(text, own, begin))
+    return made
+
+
+def _edited(text: str, edits: Sequence[Edit], begin: int) -> str:
     made: list[str] = []
-    done, opens, marks = 0, False, pairs(language)
-    addresses = _addresses(text)
-    kept = next(addresses, None)
-    for found in _SIGNS.finditer(text):
-        place = found.start()
-        while kept and kept[1] <= place:
-            kept = next(addresses, None)
-        if kept and kept[0] <= place:
-            continue
-        if found["dash"]:
-            sign = "–" if len(found[0]) == 2 else "—"
-        else:
-            # A quote behind another opens what that one opens: asked once for a run of them.
-            opens = opens if place and text[place - 1] in "\"'" else _opens(text[place - 1 : place] or before[-1:])
-            sign = _quote(found[0], text, place, opens, marks)
-        made += (text[done:place], sign)
-        done = found.end()
+    done = 0
+    for start, end, new in edits:
+        if start - begin >= done:
+            made += (text[done : start - begin], new)
+            done = end - begin
     return "".join((*made, text[done:]))
 
 
-def _addresses(text: str) -> Iterator[tuple[int, int]]:
-    """Where the addresses stand, which are never touched: a mail address with all that is glued to it, too."""
-    for run in _RUN.finditer(text) if "@" in text or "://" in text or "www." in text or "mailto:" in text else ():
-        if is_mailbox(run[0]):
-            yield run.span()
-        elif scheme := _SCHEME.search(text, *run.span()):
-            yield scheme.start(), run.end()
+@lru_cache(maxsize=16)
+def _wanted(marks: Marks) -> re.Pattern[str]:
+    """Whether a line holds anything to be edited at all."""
+    return re.compile("[\"']|--" + ("|[;:!?«»]" if marks.ahead or marks.colon else "|[:;!?(,]" if marks.full else ""))
 
 
-def _quote(sign: str, text: str, place: int, opens: bool, marks: tuple[str, str, str, str]) -> str:
-    if sign == '"':
-        return marks[0] if opens else marks[1]
-    inside_word = not opens and text[place + 1 : place + 2].isalnum()
-    if inside_word or _CLIPPED.match(text, place):
-        return "’"
-    return marks[2] if opens else marks[3]
+def _edits(line: str, marks: Marks, before: str) -> Iterator[Edit]:
+    kept = list(_addresses(line))
+    found = [Edit(*each) for each in quoted(line, marks, before, kept)]
+    found += (Edit(*dash.span(), marks.dashes[len(dash[0]) - 2]) for dash in _DASHES.finditer(line))
+    if marks.full:
+        found += (Edit(*each) for each in full_width(line, marks.full))
+    if marks.inside:
+        found += _spaced(line, marks)
+    return _outside(sorted(found), kept)
 
 
-def _opens(ahead: str) -> bool:
-    """Whether a quote behind the character `ahead` opens; "" is the beginning of all text."""
-    return not ahead or ahead.isspace() or ahead in _OPENERS
+def _outside(edits: Sequence[Edit], kept: Sequence[tuple[int, int]]) -> Iterator[Edit]:
+    """The edits that are not in an address."""
+    at = 0
+    for edit in edits:
+        while at < len(kept) and kept[at][1] <= edit.start:
+            at += 1
+        if at == len(kept) or edit.end <= kept[at][0] or edit.start < kept[at][0]:
+            yield edit
+
+
+def _spaced(line: str, marks: Marks) -> Iterator[Edit]:
+    """The no-break spaces that French has around its signs, whether a space was typed there or none."""
+    rules = ((_GUILLEMETS, marks.inside), (_BEFORE_SIGNS, marks.ahead), (_BEFORE_COLON, marks.colon))
+    for pattern, space in rules:
+        for found in pattern.finditer(line) if space else ():
+            if line[found.start() : found.end()] != space:
+                yield Edit(*found.span(), space)
+
+
+def _addresses(line: str) -> Iterator[tuple[int, int]]:
+    """Where the addresses stand, which are never touched; what closes behind one is none of it."""
+    for run in _RUN.finditer(line) if "@" in line or "://" in line or "www." in line or "mailto:" in line else ():
+        if scheme := _SCHEME.search(line, *run.span()):
+            yield scheme.start(), run.end() - _behind(line[scheme.start() : run.end()])
+        elif is_mailbox(run[0]):
+            begin = run.end() - len(run[0].lstrip(_AHEAD_OF_MAIL))
+            yield begin, run.end() - _behind(line[begin : run.end()])
+
+
+def _behind(address: str) -> int:
+    """How many signs at the end of an address close something that was opened ahead of it."""
+    count = 0
+    for sign in reversed(address):
+        if sign not in _BEHIND or (sign in "\"'" and address.count(sign, 0, len(address) - count) % 2 == 0):
+            break
+        count += 1
+    return count
