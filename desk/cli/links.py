@@ -117,6 +117,34 @@ def edit(
         give_json(link_object(changed))
 
 
+@link.command("look-up", epilog=example("desk link look-up 202 harbour ratings --dry-run"))
+@issue_argument
+@story_argument
+@link_argument
+@changes
+@pass_desk
+def look_up(desk: Desk, /, reference: str, story_name: str, link_name: str, as_json: bool, dry_run: bool) -> None:
+    """Ask a link's page for the title and the source that the link lacks.
+
+    The page is fetched once, up to the end of its head. What the link has stays; the title, site and day that the page
+    gives are printed.
+    """
+    from desk.cli.looking_up import ask_page
+
+    with desk.change(reference, dry_run) as session:
+        _, found = _found(session.issue, story_name, link_name)
+        page, fields = ask_page(found, session.issue, session.publication)
+        if fields:
+            session.do(link_edits.change, found.id, **fields)
+    changed = session.issue.link(found.id)
+    if fields:
+        done(f"Filled in from the page: {' and '.join(fields)} of “{short(naming.link_name(changed))}”.", dry_run)
+    if as_json:
+        give_json({"link": link_object(changed), "page": page})
+    else:
+        give("\n".join(f"{name}: {value}" for name, value in page.items() if value))
+
+
 @link.command(epilog=example("desk link move 202 harbour ratings --first"))
 @issue_argument
 @story_argument

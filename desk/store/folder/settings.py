@@ -16,6 +16,7 @@ class Settings:
     """What the file says; `keys` gives other keys to commands by their ids. `faults` are sentences about it.
 
     `sites` says for a folder of issues where its site was written last, where that is not the usual place.
+    `intranet` names hosts and networks in which links may be asked although they are private.
     `clipboard` is the way that a copy tries first, one of `desk.outside.clipboard.ways.WAYS`; "": the best there is.
     `search` is the address of a search, with {words} in it, that a title without an address is looked for with.
     """
@@ -26,6 +27,7 @@ class Settings:
     search: str = ""
     keys: Mapping[str, str] = field(default_factory=dict)
     sites: Mapping[str, str] = field(default_factory=dict)
+    intranet: tuple[str, ...] = ()
     unknown: Mapping[str, Any] = field(default_factory=dict)
     faults: tuple[str, ...] = ()
 
@@ -61,14 +63,18 @@ def load(path: Path) -> Settings:
     if not isinstance(sites, dict) or not all(isinstance(each, str) for each in sites.values()):
         sites = {}
         faults.append(f"“sites” in {path} should give each folder of issues another folder, and is not used.")
+    intranet = content.get("intranet", [])
+    if not isinstance(intranet, list) or not all(isinstance(each, str) for each in intranet):
+        intranet = []
+        faults.append(f"“intranet” in {path} should be a list of hosts and networks in quotes, and is not used.")
     texts = {}
     for name in _WORDS:
         value = content.get(name, "")
         texts[name] = value if isinstance(value, str) else ""
         if not isinstance(value, str):
             faults.append(f"“{name}” in {path} should be a word in quotes, and is not used.")
-    unknown = {name: value for name, value in content.items() if name not in (*_WORDS, "keys", "sites")}
-    return Settings(**texts, keys=keys, sites=sites, unknown=unknown, faults=tuple(faults))
+    unknown = {name: value for name, value in content.items() if name not in (*_WORDS, "keys", "sites", "intranet")}
+    return Settings(**texts, keys=keys, sites=sites, intranet=tuple(intranet), unknown=unknown, faults=tuple(faults))
 
 
 def choose(path: Path, *, theme: str) -> Settings:
@@ -84,7 +90,7 @@ def choose_site(path: Path, issues: Path, site: Path) -> Settings:
 
 def _keep(path: Path, settings: Settings) -> Settings:
     content: dict[str, Any] = {name: getattr(settings, name) for name in _WORDS}
-    content |= {"keys": dict(settings.keys), "sites": dict(settings.sites)}
+    content |= {"keys": dict(settings.keys), "sites": dict(settings.sites), "intranet": list(settings.intranet)}
     try:
         text = json.dumps({**{name: value for name, value in content.items() if value}, **settings.unknown}, indent=1)
     except RecursionError as error:  # what can just be read may be too deep to be written

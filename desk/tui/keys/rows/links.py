@@ -38,6 +38,14 @@ COMMANDS: tuple[Command, ...] = (
             "publisher site prefix separate divide colon",
         ),
         (
+            "link.look",
+            "Ask its page",
+            "ctrl+e",
+            "The site is asked for title, source and address",
+            "desk.verbs.looking_up.look_up",
+            "fetch metadata title unfurl preview web lookup get autofill download",
+        ),
+        (
             "link.out",
             "Take the link out",
             "x,delete",

@@ -1,0 +1,43 @@
+"""What `desk link look-up` asks a page, and what the link takes of it."""
+
+from typing import Any
+
+from desk.cli.answers import Fault, say
+from desk.model.issue import Issue, Link
+from desk.model.publication import Publication
+from desk.model.url import safe_url
+from desk.model.verdict import State
+from desk.net.about import about
+from desk.net.check import Run, allowing
+from desk.net.filling import filled, label_in, said
+from desk.net.sentences import about as words_about
+from desk.store.folder import settings
+
+
+def ask_page(link: Link, issue: Issue, publication: Publication) -> tuple[dict[str, str], dict[str, Any]]:
+    """What the page of a link says of itself, and the fields of the link that change. Raises Fault without a page."""
+    address = safe_url(link.url)
+    if address is None or not address.lower().startswith("http"):
+        raise Fault("This link has no address on the web that could be asked.")
+    allowed = settings.load(settings.settings_file()).intranet
+    found = about(address, Run(_nobody, contact=publication.web_address, guard=allowing(allowed)))
+    page = found.page
+    told = {
+        "title": page.title,
+        "site": page.site,
+        "day": page.day,
+        "canonical": page.canonical,
+        "verdict": str(found.verdict.state),
+    }
+    if not page.title and found.verdict.state not in (State.FINE, State.MOVED):
+        raise Fault(said(found))
+    if not page.title:
+        say(said(found))
+    elif found.verdict.state is State.MOVED:
+        say(f"{words_about(found.verdict).capitalize()}.")
+    taken = filled(link, found, label_in(issue.links, address))
+    return told, {name: value for name, value in taken._asdict().items() if value != getattr(link, name)}
+
+
+def _nobody(address: str, verdict: object) -> None:
+    """One address is asked, and its answer comes back as it is."""

@@ -1,0 +1,39 @@
+"""`desk link look-up`: a page is asked once, and the link takes what it lacks."""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from desk.cli import desk
+from desk.net.check import Run
+from tests.net.server import Server, guard, no_proxy, serving
+
+
+@pytest.fixture
+def server(monkeypatch: pytest.MonkeyPatch) -> Iterator[Server]:
+    monkeypatch.setattr("desk.cli.looking_up.allowing", lambda names: guard())
+    monkeypatch.setattr("desk.cli.looking_up.Run", lambda told, **more: Run(told, proxy_of=no_proxy, **more))
+    with serving() as each:
+        yield each
+
+
+def test_the_link_takes_the_title_of_its_page(server: Server, tmp_path: Path) -> None:
+    def line(*words: str) -> Result:
+        return CliRunner().invoke(desk, ["--folder", str(tmp_path), *words])
+
+    assert line("new", "--publication", "The Record", "--date", "2026-11-05").exit_code == 0
+    assert line("story", "add", "1", "--headline", "Harbour").exit_code == 0
+    added = line("link", "add", "1", "Harbour", "--url", server.at("/fine"), "--title", server.at("/fine"))
+    assert added.exit_code == 0
+    tried = line("link", "look-up", "1", "Harbour", "fine", "--dry-run", "--json")
+    assert json.loads(tried.stdout)["page"]["title"] == "Ferries are back"
+    assert "Ferries" not in line("link", "list", "1", "Harbour").stdout
+    assert line("link", "look-up", "1", "Harbour", "fine").exit_code == 0
+    assert "Ferries are back" in line("link", "list", "1", "Harbour").stdout
+    line("link", "add", "1", "Harbour", "--url", server.at("/404"), "--title", "Old")
+    gone = line("link", "look-up", "1", "Harbour", "Old")
+    assert gone.exit_code == 2
+    assert "404" in gone.stderr
