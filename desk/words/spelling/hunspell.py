@@ -110,7 +110,7 @@ def opened(file: Path) -> Hunspell:
     if not re.search(r"^(?:\ufeff|ï»¿)?\s*(?:SET|PFX|SFX|TRY|FLAG|REP)\b", text, re.MULTILINE):
         raise Unreadable("has no rules in its .aff file")
     try:
-        import hunspell  # type: ignore[import-untyped]
+        import hunspell
     except ImportError as error:
         raise Unreadable("needs the library chunspell, which is not installed") from error
     try:

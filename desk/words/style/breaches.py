@@ -54,7 +54,7 @@ def pattern_fault(rule: Rule) -> str:
     """Why a rule's pattern cannot be used, as the end of a sentence; "" where it can."""
     if not rule.pattern:
         return ""
-    import re2  # type: ignore[import-untyped]
+    import re2
 
     try:
         _pattern(rule.pattern, rule.case)
