@@ -21,7 +21,7 @@ from desk.store.folder.issues import Folder
 from desk.words.printed import checked as own_words
 
 ISSUE_FIELDS = ("number", "title", "date", "subject", "preheader", "status")
-_LISTS = frozenset({"sections", "checklist", "passed", "words"})
+_LISTS = frozenset({"sections", "checklist", "passed", "words", "targets"})
 """Settings that take several values."""
 FIELDS = """\b
 Fields of an issue:
@@ -41,7 +41,9 @@ Settings of the publication:
   quotes (typographic or none), brand-accent, brand-text, brand-background
   (#rrggbb), brand-font (sans or serif), brand-width (pixels),
   sponsor-slots (sponsor items of an issue), checklist (a VALUE each),
-  passed (what pre-flight says no more, a VALUE each)
+  passed (what pre-flight says no more, a VALUE each), targets (words, a
+  VALUE each: 'issue 4500', 'story 250', 'Homes 900'), snippets (each below
+  its name in brackets on a line of its own)
 
 """
 
@@ -67,7 +69,7 @@ def set_field(desk: Desk, reference: str, field: str, values: tuple[str, ...], a
 
     With `publication` in the place of ISSUE it sets one of those; they are listed below.
 
-    A VALUE of "" empties a field; - reads postal-address and footer from standard input.
+    A VALUE of "" empties a field; - reads postal-address, snippets and footer from standard input.
     """
     name = field.replace("-", "_")
     remarks: list[str] = []

@@ -1,5 +1,6 @@
 """The issue and what it holds: frozen values. An edit makes a new value (see `desk.edit`)."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -7,6 +8,9 @@ from functools import cached_property
 from typing import Any
 
 from desk.model.text import count_words, first_words, tidy_line
+
+_PICTURE = re.compile(r"!\[[^\[\]\n]*\]\(")
+"""A picture in Markdown, which is no link."""
 
 
 class Kind(StrEnum):
@@ -251,9 +255,11 @@ class Issue:
     @cached_property
     def words(self) -> int:
         """Words of all stories that are in, with the titles of their links."""
-        return sum(
-            story.words + sum(count_words(link.title) for link in self.links_of(story.id)) for story in self.in_order()
-        )
+        return sum(map(self.words_of, self.in_order()))
+
+    def words_of(self, story: Story) -> int:
+        """Words of one story that are published, with the titles of its links."""
+        return story.words + sum(count_words(link.title) for link in self.links_of(story.id))
 
     @cached_property
     def link_count(self) -> int:
@@ -262,4 +268,7 @@ class Issue:
 
     def link_count_of(self, story: Story) -> int:
         """Links of one story: those attached and those inside its sentences."""
-        return len(self.links_of(story.id)) + story.body.count("](")
+        inside = story.body.count("](")
+        if inside and "![" in story.body:
+            inside -= len(_PICTURE.findall(story.body))
+        return len(self.links_of(story.id)) + inside

@@ -129,6 +129,8 @@ class Publication:
     sponsor_slots: int = 0
     checklist: tuple[str, ...] = ()
     words: tuple[str, ...] = ()
+    snippets: str = ""
+    targets: tuple[str, ...] = ()
     footer: str = ""
     unknown: Mapping[str, Any] = field(default_factory=dict)
     unknown_tables: Mapping[str, Any] = field(default_factory=dict)

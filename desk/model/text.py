@@ -9,7 +9,7 @@ import re
 from desk.model.invisible import normalized, without_hidden
 from desk.model.kept import kept
 
-LONG_TEXT = frozenset({"body", "notes", "plain", "footer", "postal_address"})
+LONG_TEXT = frozenset({"body", "notes", "plain", "footer", "snippets", "postal_address"})
 """Fields of several lines, by name; every other text is one line."""
 
 _ESCAPES = re.compile(

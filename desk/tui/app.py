@@ -51,6 +51,7 @@ class DeskApp(TerminalApp):
         self.glyphs = Glyphs(self.settings.glyphs)
         self.shown_on = ""
         self.numbers: dict[int, int] = {}
+        self.run_on_list = ""
         use_thin_bars()
         faults.install()
         super().__init__(self.settings.theme)

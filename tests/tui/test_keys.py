@@ -124,7 +124,7 @@ def test_the_key_that_is_shown_works_where_it_is_shown() -> None:
     assert (keys.shown("link.add"), keys.shown("link.add", in_text=True)) == ("a", "ctrl+l")
     assert (keys.shown("find"), keys.shown("find", in_text=True)) == ("F", "")
     assert keys.shown("keys", in_text=True) == "F1"
-    assert keys.shown("section.remove") == "D"
+    assert keys.shown("story.duplicate") == "D"
     assert keys.of("story.next") == (">", "alt+→")
 
 

@@ -40,7 +40,7 @@ async def test_a_key_stands_beside_each_name_that_has_one(opened) -> None:
         assert (key_of(screen, "story.new"), key_of(screen, "find"), key_of(screen, "section.remove")) == (
             "n",
             "ctrl+f",
-            "D",
+            "",
         )
         assert key_of(screen, "link.add") == "a"
         assert "palette" not in screen.rows.rows

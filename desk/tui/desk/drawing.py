@@ -4,8 +4,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from desk.model import dates
-from desk.model.issue import Issue, Place
+from desk.model.issue import Issue, Place, Story
 from desk.model.publication import Publication, Shelf
+from desk.model.text import minutes
 from desk.store.form.clashes import clashes_of
 from desk.tui.theme.glyphs import Glyphs
 from desk.tui.widgets.cells import Span, count, shown, wrapped
@@ -26,6 +27,8 @@ class Title:
     state: str
     failed: bool
     width: int
+    target: int = 0
+    """Words that the issue should have; 0: nobody said."""
 
     @property
     def is_narrow(self) -> bool:
@@ -47,7 +50,7 @@ class Title:
         stories = sum(1 for _ in issue.in_order())
         counts: list[Group] = [
             (5, _number(stories, "story", "stories")),
-            (7, _number(issue.words, "word")),
+            (7, self._words(issue)),
             (6, _number(issue.link_count, "link")),
         ]
         groups = counts
@@ -56,6 +59,11 @@ class Title:
         if self.company:
             groups.append((3, [("with ", "dim"), (self.company, "")]))
         return [*groups, (0, [self._state(issue)])]
+
+    def _words(self, issue: Issue) -> list[Span]:
+        if not self.target:
+            return _number(issue.words, "word")
+        return [(f"{issue.words:,}", ""), (f" of {self.target:,} words", "dim")]
 
     def _size(self, glyphs: Glyphs) -> list[Span]:
         style, sign = "", ""
@@ -91,6 +99,22 @@ def shelf_note(issue: Issue, shelf: Shelf) -> tuple[Span, ...]:
         spans += [("  ", "")] if spans else []
         spans += [(str(number), ""), (f" {word}", "dim")]
     return tuple(spans)
+
+
+def order_note(issue: Issue, target: int) -> tuple[Span, ...]:
+    """How long reading the issue takes, and how much of its target is written: "━━━━── 17 min   links"."""
+    line = (*meter(issue.words, target, 6), (" ", "")) if target else ()
+    return (*line, (f"{minutes(issue.words)} min", "dim"), ("   links", "dim"))
+
+
+def story_note(issue: Issue, story: Story, target: int) -> tuple[Span, ...]:
+    """How far the story is from the target of its kind, and the how manieth it is: "━━━── 180 of 250   3 of 26"."""
+    order = [each.id for each in issue.in_order()]
+    place = f"{order.index(story.id) + 1} of {len(order)}" if story.id in order else shown(story.place)
+    if not target:
+        return ((place, "dim"),)
+    words = issue.words_of(story)
+    return (*meter(words, target, 6), (f" {words:,} of {target:,} words   {place}", "dim"))
 
 
 def tab_notes(issue: Issue, in_hand: int | None) -> dict[str, str]:

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from textual import events
 from textual.message import Message
 
+from desk.edit.targets import NONE, Targets
 from desk.model.issue import Issue, Section, Status, Story
 from desk.tui.ports import OrderRow
 from desk.tui.theme.glyphs import Glyphs
-from desk.tui.widgets.cells import Span, shown
+from desk.tui.widgets.cells import Span, count, shown
 from desk.tui.widgets.lines import BLANK, Line, RowView
 
 SUBJECT = OrderRow("subject")
@@ -38,12 +39,16 @@ class RunningOrder(RowView):
         self.doubted: frozenset[int] = frozenset()
         """Sections and stories that may have been read wrongly; the next drawing signs them."""
         self._glyphs = Glyphs()
+        self._targets = NONE
         self._dragged: OrderRow | None = None
         self._over: OrderRow | None = None
         self._let_go = False
 
-    def draw(self, issue: Issue, glyphs: Glyphs, *, airy: bool = True, counts: bool = True) -> None:
-        """Show an issue; `airy` puts an empty line before each section, `counts` shows its words."""
+    def draw(
+        self, issue: Issue, glyphs: Glyphs, *, airy: bool = True, counts: bool = True, targets: Targets = NONE
+    ) -> None:
+        """Show an issue; `airy` puts an empty line before each section, `counts` shows its words, of its target."""
+        self._targets = targets
         self.marked &= {story.id for story in issue.in_order()}
         subject = (shown(issue.subject), "") if issue.subject else ("none yet", "italic")
         self._glyphs = glyphs
@@ -59,12 +64,12 @@ class RunningOrder(RowView):
 
     def _section(self, issue: Issue, section: Section, counts: bool) -> list[Line]:
         stories = issue.stories_of(section.id)
-        words = sum(story.words for story in stories)
-        count = f"{words:,} words" if stories else "empty"
+        words, target = sum(map(issue.words_of, stories)), self._targets.of_section(section.title)
+        said = f"{words:,} of {target:,}" if target else count(words, "word") if stories else "empty"
         title = shown(section.title or "") or "Untitled section"
         row = OrderRow("section", section.id)
         doubt: tuple[Span, ...] = ((f"{self._glyphs.of('doubt')} ", "look"),) if section.id in self.doubted else ()
-        head = Line(((title.upper(), "bold"),), (*doubt, (count, "dim")) if counts else doubt, row=row)
+        head = Line(((title.upper(), "bold"),), (*doubt, (said, "dim")) if counts else doubt, row=row)
         return [head, *(self._story(issue, story) for story in stories)]
 
     def _story(self, issue: Issue, story: Story) -> Line:
@@ -75,10 +80,10 @@ class RunningOrder(RowView):
         sign: tuple[Span, ...] = ((f"{kind} ", ""),) if kind else ()
         links = issue.link_count_of(story)
         name: Span = (shown(story.name), "bold" if marked else "")
-        count: tuple[Span, ...] = ((str(links), "dim"),) if links else ()
+        right: tuple[Span, ...] = ((str(links), "dim"),) if links else ()
         if story.id in self.doubted:
-            count = ((f"{glyphs.of('doubt')} ", "look"), *count)
-        return Line((status, *sign, name), count, row=OrderRow("story", story.id), mark="*" if marked else " ")
+            right = ((f"{glyphs.of('doubt')} ", "look"), *right)
+        return Line((status, *sign, name), right, row=OrderRow("story", story.id), mark="*" if marked else " ")
 
     def grounds(self, line: Line) -> tuple[str, str]:
         """The row that a dragged one would land on has the bar too."""

@@ -8,12 +8,13 @@ from textual import events, on
 from textual.binding import BindingType
 
 from desk.edit import stories as story_edits
+from desk.edit.targets import targets_of
 from desk.model.issue import Issue
 from desk.store.form.steps import Step
 from desk.tui.archive.pane import ArchivePane
 from desk.tui.archive.remarks import Remarking
 from desk.tui.archive.searching import Hand, Searching
-from desk.tui.desk.drawing import Title, explain_empty, shelf_note, tab_notes
+from desk.tui.desk.drawing import Title, explain_empty, order_note, shelf_note, tab_notes
 from desk.tui.desk.layout import DeskLayout, DeskProof
 from desk.tui.desk.link_list import LinkList
 from desk.tui.desk.panes import DeskPanes
@@ -253,9 +254,10 @@ class DeskScreen(DeskLayout):
         if self.desk.session.path is None:
             return
         issue = self.issue
-        self.order.draw(issue, self.desk.glyphs, airy=self.is_tall, counts=self.size.width >= 50)
+        targets, counts = targets_of(self.desk.session.publication), self.size.width >= 50
+        self.order.draw(issue, self.desk.glyphs, airy=self.is_tall, counts=counts, targets=targets)
         self.in_hand = story_in_hand(self)
-        self.query_one("#order-head", Head).show(note="links")
+        self.query_one("#order-head", Head).show(note=order_note(issue, targets.issue))
         self.query_one("#shelf-head", Head).show(note=shelf_note(issue, self.desk.session.shelf))
         self._draw_story()
         self._draw_title()
@@ -277,8 +279,10 @@ class DeskScreen(DeskLayout):
         self.dismiss(None)
 
     def _draw_story(self) -> None:
-        label = links_label(self.desk.session.publication)
-        self.story_pane.draw(self.issue, self.in_hand, self.desk.glyphs, self.desk.numbers, label, self._link_remarks())
+        publication, issue = self.desk.session.publication, self.issue
+        target = 0 if self.in_hand is None else targets_of(publication).of_story(issue.story(self.in_hand))
+        label, remarks = links_label(publication), self._link_remarks()
+        self.story_pane.draw(issue, self.in_hand, self.desk.glyphs, self.desk.numbers, label, remarks, target)
         self.story_pane.remark(self._echo(), self.remarking.close_words)
         self.draw_by_hand()
         if self.in_hand is None:
@@ -291,7 +295,8 @@ class DeskScreen(DeskLayout):
         if self.in_hand is not None:
             story = self.issue.story(self.in_hand)
             older = story.id in self.proofs.by_hand.older
-            self.query_one(GreyLine).draw(story, self.desk.glyphs, older=older, later=self.remarking.now.later)
+            words, later = self.issue.words_of(story), self.remarking.now.later
+            self.query_one(GreyLine).draw(story, words, self.desk.glyphs, older=older, later=later)
 
     def draw_tabs(self) -> None:
         """Draw the tab strip, which replaces the panes where only one of them fits."""
@@ -300,7 +305,9 @@ class DeskScreen(DeskLayout):
     def _draw_title(self) -> None:
         desk, proofs = self.desk, self.proofs
         saver = desk.saver
-        title = Title(proofs.size, proofs.limit, desk.company.words, saver.state, bool(saver.failed), self.size.width)
+        target = targets_of(desk.session.publication).issue
+        state = saver.state, bool(saver.failed)
+        title = Title(proofs.size, proofs.limit, desk.company.words, *state, self.size.width, target)
         left, right = title.left(self.issue, desk.session.publication), title.right(self.issue, desk.glyphs)
         self.query_one(TitleLine).show(left, right)
 

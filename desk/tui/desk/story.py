@@ -11,6 +11,7 @@ from textual.widget import Widget
 from desk.model.issue import Issue, Kind, Story
 from desk.model.text import minutes
 from desk.tui.desk.body_field import BodyField
+from desk.tui.desk.drawing import story_note
 from desk.tui.desk.link_list import LinkList
 from desk.tui.theme.glyphs import Glyphs
 from desk.tui.theme.themes import palette_of
@@ -39,10 +40,10 @@ class GreyLine(Widget):
         super().__init__(id=id)
         self._spans: tuple[Span, ...] = ()
 
-    def draw(self, story: Story, glyphs: Glyphs, *, older: bool = False, later: int = 0) -> None:
+    def draw(self, story: Story, words: int, glyphs: Glyphs, *, older: bool = False, later: int = 0) -> None:
         """Say how far the story is; `older`: its text by hand was made before the story's last change.
 
-        `later` is how many stories point to it since.
+        `words` are those that it has with its links, `later` is how many stories point to it since.
         """
         parts: list[tuple[Span, ...]] = [((f"{glyphs.of(story.status)} {shown(story.status)}", ""),)]
         if story.kind != Kind.STORY:
@@ -54,7 +55,6 @@ class GreyLine(Widget):
             parts.append(((shown(story.sponsor), "dim"),))
         if story.byline:
             parts.append(((shown(story.byline), "dim"),))
-        words = story.words
         parts += [((count(words, "word"), "dim"),), ((f"{minutes(words)} min", "dim"),)]
         if story.notes:
             parts.append((("notes", "dim"),))
@@ -169,10 +169,11 @@ class StoryPane(Pane):
         numbers: Mapping[int, int],
         label: str,
         remarks: Mapping[int | str, str],
+        target: int = 0,
     ) -> None:
         """Show a story of the issue; the fields of the one in hand are only changed where they differ.
 
-        `remarks` are those on its links.
+        `remarks` are those on its links, `target` the words that one of its kind should have.
         """
         self.set_class(id is None, "empty")
         if id is None:
@@ -186,9 +187,7 @@ class StoryPane(Pane):
             for name in FIELDS:
                 self.field(name).show(getattr(story, name) or "")
         self.draw_links(issue, glyphs, numbers, label, remarks)
-        order = [each.id for each in issue.in_order()]
-        place = f"{order.index(id) + 1} of {len(order)}" if id in order else shown(story.place)
-        self.query_one("#story-head", Head).show(note=place)
+        self.query_one("#story-head", Head).show(note=story_note(issue, story, target))
 
     def draw_links(
         self, issue: Issue, glyphs: Glyphs, numbers: Mapping[int, int], label: str, remarks: Mapping[int | str, str]

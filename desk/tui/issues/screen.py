@@ -131,6 +131,9 @@ class IssuesScreen(opening.Opener):
         if self._select:
             self.rows.select(self._select)
             self._select = ""
+        if self.is_in_front and (command := self.desk.run_on_list):
+            self.desk.run_on_list = ""
+            self.call_after_refresh(self.run_command, command)
         if not found and not self.fault and self.is_in_front and self._is_first_start():
             from desk.tui.issues.first import FirstScreen
 

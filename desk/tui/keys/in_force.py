@@ -68,7 +68,7 @@ class Keys:
 
     def of(self, id: str) -> tuple[str, ...]:
         """A command's keys as they are written on screens."""
-        return tuple(written(key) for key in self._keys[id].split(",") if key)
+        return tuple(dict.fromkeys(written(key) for key in self._keys[id].split(",") if key))
 
     def shown(self, id: str, *, in_text: bool = False) -> str:
         """The one key to show for a command, "" if it has none: in text fields the first that works there."""

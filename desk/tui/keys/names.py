@@ -12,6 +12,7 @@ _NAMES = {
     "exclamation_mark": "!",
     "greater_than_sign": ">",
     "less_than_sign": "<",
+    "@": "space",
     "escape": "esc",
     "full_stop": ".",
     "comma": ",",

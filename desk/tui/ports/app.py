@@ -85,6 +85,8 @@ class Desk(Protocol):
     glyphs: "Glyphs"
     numbers: dict[int, int]
     """The numbers of the issues by their ids, as far as they are known."""
+    run_on_list: str
+    """A command that the list of issues runs once it is in front; "" for none."""
 
     @property
     def saver(self) -> Saving:

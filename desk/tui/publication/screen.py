@@ -86,6 +86,13 @@ GROUPS: tuple[tuple[str, tuple[tuple[str, str, str], ...]], ...] = (
             ("draft_text", "In a draft", ""),
         ),
     ),
+    (
+        "While writing",
+        (
+            ("snippets", "Snippets", "each below its name in brackets: [thanks]; {number} {date} {sponsor} are filled"),
+            ("targets", "Targets", "words, one a line: issue 4500, story 250, Homes 900"),
+        ),
+    ),
     ("At the end", (("footer", "Footer", "why a reader gets this, and how to leave"),)),
     (
         "Before an issue goes",
@@ -98,8 +105,8 @@ GROUPS: tuple[tuple[str, tuple[tuple[str, str, str], ...]], ...] = (
 )
 """The settings in their groups: name, label, and what the empty field says."""
 _LABELS = {name: label for _, settings in GROUPS for name, label, _ in settings}
-_AREAS = frozenset({"postal_address", "sections", "footer", "checklist", "passed", "words"})
-_LISTS = frozenset({"sections", "checklist", "passed", "words"})
+_AREAS = frozenset({"postal_address", "sections", "footer", "checklist", "passed", "words", "snippets", "targets"})
+_LISTS = frozenset({"sections", "checklist", "passed", "words", "targets"})
 """Settings of several entries, one a line; what is typed stays as it stands."""
 _CHOICES: dict[str, tuple[tuple[str, str], ...]] = {
     "brand_font": (("sans", "sans"), ("serif", "serif")),

@@ -139,7 +139,7 @@ def hold(desk: OnDesk) -> None:
 def spike(desk: OnDesk) -> None:
     """Take the stories out; the shelf gives them back."""
     if sections.selected(desk) is not None and not desk.selection.marked:
-        desk.say("x spikes a story, and this is a section.", "section.remove")
+        sections.remove(desk)
         return
     _aside(desk, Place.SPIKED, "Spiked")
 

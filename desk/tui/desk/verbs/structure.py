@@ -99,7 +99,11 @@ def _neighbour(desk: OnDesk, id: int, step: int) -> int | None:
 
 
 def duplicate(desk: OnDesk) -> None:
-    """A copy of the story with its links, below it."""
+    """A copy of the story with its links, below it; on the subject, of the issue as the next one."""
+    row = desk.selection.row
+    if row is not None and row.what == "subject" and desk.selection.place == "order":
+        desk.run_command("issue.twin")
+        return
     id, new = story_here(desk), new_id()
     if desk.do(f"Duplicated {named(desk.issue, [id])}", restructure.duplicate, id, new):
         desk.pick(new)

@@ -92,6 +92,21 @@ def save(front: Front) -> None:
 
 def issues(desk: OnDesk) -> None:
     """Save, close the issue and go back to the list."""
+    _leave(desk)
+
+
+def duplicate_issue(desk: OnDesk) -> None:
+    """Go back to the list and ask there for the number and day of a copy of this issue."""
+    _leave(desk, "issue.duplicate")
+
+
+def begin_issue(desk: OnDesk) -> None:
+    """Go back to the list and ask there for the number and day of the next issue."""
+    _leave(desk, "issue.new")
+
+
+def _leave(desk: OnDesk, then: str = "") -> None:
+    """Save, close the issue, go back to the list, and run a command there."""
 
     async def leave() -> None:
         while await desk.desk.saver.save():
@@ -99,6 +114,7 @@ def issues(desk: OnDesk) -> None:
                 return
             if not desk.desk.session.is_dirty("issue"):  # no key came while it was saved
                 desk.desk.close_issue()
+                desk.desk.run_on_list = then
                 desk.leave()
                 return
 

@@ -6,6 +6,25 @@ COMMANDS: tuple[Command, ...] = (
     *answering(
         "order links proof",
         (
+            "issue.begin",
+            "Begin the next issue",
+            "",
+            "The next number and day, with the same sections",
+            "desk.verbs.views.begin_issue",
+            "new issue create newsletter edition campaign file start",
+        ),
+        (
+            "issue.twin",
+            "Duplicate the issue",
+            "",
+            "As the next one, every story a draft again",
+            "desk.verbs.views.duplicate_issue",
+            "copy clone save as template reuse newsletter edition campaign",
+        ),
+    ),
+    *answering(
+        "order links proof",
+        (
             "details",
             "Issue details",
             "i",

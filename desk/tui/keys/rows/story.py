@@ -4,6 +4,25 @@ from desk.tui.keys.command import Command, answering
 
 COMMANDS: tuple[Command, ...] = (
     *answering(
+        "text",
+        (
+            "snippet",
+            "Put in a snippet",
+            "ctrl+space,ctrl+@",
+            "A text that is kept once in the publication, by its name",
+            "desk.verbs.snippets.put_in",
+            "snippets boilerplate template insert canned text block macro autotext signature reuse expand",
+        ),
+        (
+            "snippet.keep",
+            "Keep as a snippet",
+            "",
+            "The selected words, to be put in by name from now on",
+            "desk.verbs.snippets.keep",
+            "save snippets boilerplate template canned text macro autotext reuse",
+        ),
+    ),
+    *answering(
         "desk",
         (
             "story.details",
