@@ -26,6 +26,8 @@ COMMANDS = {
     "section": "sections:section",
     "story": "stories:story",
     "link": "links:link",
+    "question": "questions:question",
+    "snippet": "snippets:snippet",
     "clip": "clip:clip",
     "shelf": "shelf:shelf",
     "search": "search:search",

@@ -1,4 +1,4 @@
-"""The rule on words that stand for others: TK, TODO, XXX, "lorem ipsum"."""
+"""The rule on words that stand for others: TK, TODO, XXX, "lorem ipsum", a question `?Q` outside the notes."""
 
 import re
 from collections.abc import Iterator
@@ -10,7 +10,7 @@ from desk.preflight.texts import Piece
 _HOLDERS = re.compile(
     r"(?<![\w.-])(?:\[\s*)?(?:(?:TK){1,4}K?|FIXME|TBC|TBD|TBA|XXX+|lorem ipsum)(?:\s*\])?(?![\w.]*\w)"
     r"|(?<![\w-])\[?TODO(?=\s*(?::|\]|$|\n))\]?|\[(?:insert|add|check|tbc|name|date|link|source|headline)"
-    r"(?:\s[\w\s]{1,30})?\](?![(\[])|(?<=\s)\?\?\?+|^\?\?\?+",
+    r"(?:\s[\w\s]{1,30})?\](?![(\[])|(?<=\s)\?\?\?+|^\?\?\?+|(?<!\S)\?Q(?=\s|$)",
 )
 _SMALL = re.compile(r"lorem ipsum", re.IGNORECASE)
 _TODO = re.compile(r"(?<![\w-])TODO(?![\w-])")
@@ -40,7 +40,7 @@ RULES = (
         Severity.FIX,
         Scope.TEXT,
         _holders,
-        "TK, TODO, XXX and other words that stand for what is to come",
+        "TK, TODO, XXX, ?Q and other words that stand for what is to come",
         "“{0}” stands for something that is to come",
         "It would be printed as it stands.",
         "Write what belongs there.",

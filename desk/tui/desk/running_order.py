@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from textual import events
 from textual.message import Message
 
+from desk.edit import questions
 from desk.edit.targets import NONE, Targets
 from desk.model.issue import Issue, Section, Status, Story
 from desk.tui.ports import OrderRow
@@ -81,6 +82,9 @@ class RunningOrder(RowView):
         links = issue.link_count_of(story)
         name: Span = (shown(story.name), "bold" if marked else "")
         right: tuple[Span, ...] = ((str(links), "dim"),) if links else ()
+        if story.notes:
+            asked = bool(questions.of_story(story))
+            right = ((f"{glyphs.of('question' if asked else 'notes')} ", "look" if asked else "dim"), *right)
         if story.id in self.doubted:
             right = ((f"{glyphs.of('doubt')} ", "look"), *right)
         return Line((status, *sign, name), right, row=OrderRow("story", story.id), mark="*" if marked else " ")

@@ -8,6 +8,7 @@ from textual.app import ComposeResult
 from textual.message import Message
 from textual.widget import Widget
 
+from desk.edit import questions
 from desk.model.issue import Issue, Kind, Story
 from desk.model.text import minutes
 from desk.tui.desk.body_field import BodyField
@@ -56,8 +57,10 @@ class GreyLine(Widget):
         if story.byline:
             parts.append(((shown(story.byline), "dim"),))
         parts += [((count(words, "word"), "dim"),), ((f"{minutes(words)} min", "dim"),)]
-        if story.notes:
-            parts.append((("notes", "dim"),))
+        if asked := len(questions.of_story(story)):
+            parts.append(((f"{glyphs.of('question')} ", "look"), (count(asked, "question"), "")))
+        elif story.notes:
+            parts.append(((f"{glyphs.of('notes')} notes", "dim"),))
         if later:
             parts.append(((f"since then: {later}", "dim"),))
         spans = tuple(span for part in parts for span in (*part, ("   ", "")))

@@ -4,6 +4,25 @@ from desk.tui.keys.command import Command, answering
 
 COMMANDS: tuple[Command, ...] = (
     *answering(
+        "order links proof",
+        (
+            "question.ask",
+            "Ask a colleague",
+            "q",
+            "A question about the story, in its notes; never published",
+            "desk.verbs.questions.ask",
+            "question query comment note todo assign mention review annotate feedback task",
+        ),
+        (
+            "questions",
+            "Open questions",
+            "Q",
+            "Those of the issue: go there and answer",
+            "desk.verbs.questions.show",
+            "queries comments todo tasks list review answer reply resolve notes outstanding",
+        ),
+    ),
+    *answering(
         "text",
         (
             "snippet",
