@@ -101,9 +101,9 @@ def test_a_key_that_cannot_be_used_gets_one_sentence_and_the_usual_one_stays(id:
 
 
 def test_of_two_commands_with_one_new_key_the_first_keeps_it() -> None:
-    keys = Keys({"story.new": "q", "story.mark": "q"})
-    assert keys.keymap == {"story.new": "q"}
-    assert keys.faults == ["The key “q” for story.mark is not used: story.new has it."]
+    keys = Keys({"story.new": "F", "story.mark": "F"})
+    assert keys.keymap == {"story.new": "F"}
+    assert keys.faults == ["The key “F” for story.mark is not used: story.new has it."]
 
 
 def test_one_bad_key_leaves_the_other_commands_keys_in_force() -> None:
@@ -160,17 +160,17 @@ async def test_a_refused_key_leaves_the_usual_one_working(opened, choose) -> Non
 
 
 async def test_new_keys_stand_in_the_key_bar_in_messages_and_in_the_help(opened, choose) -> None:
-    choose(keys={"undo": "z,ctrl+z", "story.spike": "Q"})
+    choose(keys={"undo": "z,ctrl+z", "story.spike": "E"})
     async with opened(160) as (desk, pilot):
-        assert "Q spike" in desk.query_one(KeyBar).render().plain
-        await pilot.press("Q")
+        assert "E spike" in desk.query_one(KeyBar).render().plain
+        await pilot.press("E")
         assert desk.query_one(KeyBar).said == "Spiked “Clock mended”.   z undo"
         await pilot.press("question_mark")
         await pilot.pause()
         assert isinstance(desk.app.screen, HelpScreen)
         shown = {line.row: line.left[0][0].split() for line in desk.app.screen.rows.lines if line.row}
         assert shown["undo"] == ["z", "ctrl+z"]
-        assert shown["story.spike"] == ["Q"]
+        assert shown["story.spike"] == ["E"]
         assert shown["story.hold"] == ["h"]
 
 

@@ -104,7 +104,8 @@ def shelf_note(issue: Issue, shelf: Shelf) -> tuple[Span, ...]:
 def order_note(issue: Issue, target: int) -> tuple[Span, ...]:
     """How long reading the issue takes, and how much of its target is written: "━━━━── 17 min   links"."""
     line = (*meter(issue.words, target, 6), (" ", "")) if target else ()
-    return (*line, (f"{minutes(issue.words)} min", "dim"), ("   links", "dim"))
+    time = ((f"{minutes(issue.words)} min   ", "dim"),) if issue.words else ()
+    return (*line, *time, ("links", "dim"))
 
 
 def story_note(issue: Issue, story: Story, target: int) -> tuple[Span, ...]:

@@ -36,7 +36,7 @@ _IN_TEXT = frozenset(f"ctrl+{letter}" for letter in "aekuwd") | {
 """Keys that text fields answer themselves."""
 _IN_LISTS = frozenset(("up", "down", "pageup", "pagedown", "home", "end", *"jkgG"))
 """Keys that lists answer themselves."""
-_NAME = re.compile(r"((?:(?:ctrl|alt|shift|super|meta)\+)*)([a-z0-9]|[A-Z]|f\d{1,2}|[a-z]+(?:_[a-z]+)*)")
+_NAME = re.compile(r"((?:(?:ctrl|alt|shift|super|meta)\+)*)([a-z0-9@]|[A-Z]|f\d{1,2}|[a-z]+(?:_[a-z]+)*)")
 _UNPRINTED = frozenset(key.value for key in TerminalKeys) - {"space"}
 
 

@@ -23,25 +23,6 @@ COMMANDS: tuple[Command, ...] = (
         ),
     ),
     *answering(
-        "text",
-        (
-            "snippet",
-            "Put in a snippet",
-            "ctrl+space,ctrl+@",
-            "A text that is kept once in the publication, by its name",
-            "desk.verbs.snippets.put_in",
-            "snippets boilerplate template insert canned text block macro autotext signature reuse expand",
-        ),
-        (
-            "snippet.keep",
-            "Keep as a snippet",
-            "",
-            "The selected words, to be put in by name from now on",
-            "desk.verbs.snippets.keep",
-            "save snippets boilerplate template canned text macro autotext reuse",
-        ),
-    ),
-    *answering(
         "desk",
         (
             "story.details",
@@ -156,6 +137,25 @@ COMMANDS: tuple[Command, ...] = (
             "The other way round",
             "desk.verbs.views.pane_before",
             "focus switch window column previous tab",
+        ),
+    ),
+    *answering(
+        "text",
+        (
+            "snippet",
+            "Put in a snippet",
+            "ctrl+space,ctrl+@",
+            "A text that is kept once in the publication, by its name",
+            "desk.verbs.snippets.put_in",
+            "snippets boilerplate template insert canned text block macro autotext signature reuse expand",
+        ),
+        (
+            "snippet.keep",
+            "Keep as a snippet",
+            "",
+            "The selected words, to be put in by name from now on",
+            "desk.verbs.snippets.keep",
+            "save snippets boilerplate template canned text macro autotext reuse",
         ),
     ),
 )
