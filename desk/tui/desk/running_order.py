@@ -39,6 +39,8 @@ class RunningOrder(RowView):
         self.marked: set[int] = set()
         self.doubted: frozenset[int] = frozenset()
         """Sections and stories that may have been read wrongly; the next drawing signs them."""
+        self.unread: Collection[int] = ()
+        """Stories that another desk changed since the editor last looked; the next drawing signs them."""
         self._glyphs = Glyphs()
         self._targets = NONE
         self._dragged: OrderRow | None = None
@@ -85,6 +87,8 @@ class RunningOrder(RowView):
         if story.notes:
             asked = bool(questions.of_story(story))
             right = ((f"{glyphs.of('question' if asked else 'notes')} ", "look" if asked else "dim"), *right)
+        if story.id in self.unread:
+            right = ((f"{glyphs.of('unread')} ", "add"), *right)
         if story.id in self.doubted:
             right = ((f"{glyphs.of('doubt')} ", "look"), *right)
         return Line((status, *sign, name), right, row=OrderRow("story", story.id), mark="*" if marked else " ")

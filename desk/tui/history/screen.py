@@ -12,16 +12,19 @@ from desk.compare.parts import Part, issue_parts, story_parts
 from desk.compare.summary import summary
 from desk.model import dates
 from desk.store.errors import StoreError
+from desk.store.folder import looked
 from desk.store.journal.history import of_story, restored
 from desk.store.journal.replay import Version
 from desk.tui.screens.choosing import CHANGES, ChoosingScreen
 from desk.tui.screens.sheet import Own, own_bindings
-from desk.tui.widgets.cells import count, shown, wrapped
+from desk.tui.widgets.cells import Span, count, shown, wrapped
 from desk.tui.widgets.days import written
 from desk.tui.widgets.head import Head
 from desk.tui.widgets.lines import BLANK, Line, RowView
 
 EMPTY = "No versions yet. Each save of the desk makes one: all of a day, one an hour for a month, one a day for a year."
+NEAR = 2.0
+"""Seconds within which changes that came in and the save that brought them are the same moment."""
 
 
 class HistoryScreen(ChoosingScreen):
@@ -43,11 +46,14 @@ class HistoryScreen(ChoosingScreen):
         self._story = self._in_hand = story
         self._with_now = True
         self._all: Sequence[Version] = ()
+        self._came: Sequence[looked.Came] = ()
 
     def on_mount(self) -> None:
         """Read the journal."""
         try:
             self._all = self.desk.session.recorder.versions()
+            known = looked.read(looked.place(self.desk.session.folder.path, self.desk.session.issue.id))
+            self._came = known.came if known else ()
         except StoreError as error:
             self.say(str(error))
         self.listen(self._changed)
@@ -144,7 +150,9 @@ class HistoryScreen(ChoosingScreen):
                 last = day
             seconds = minutes[f"{then:%x %H:%M}"] > 1
             when = f"{then:%H:%M:%S}" if seconds else f"{then:%H:%M}"
-            yield Line(((f" {when:<10}", "dim"), (shown(self._what(before, version)), "")), row=version.id)
+            who = looked.who_between(self._came, before.at + NEAR, version.at + NEAR, self._story) if before else ""
+            by: tuple[Span, ...] = ((f"by {shown(who)}", "dim"),) if who else ()
+            yield Line(((f" {when:<10}", "dim"), (shown(self._what(before, version)), "")), by, row=version.id)
 
     def _what(self, before: Version | None, version: Version) -> str:
         if self._story is None:

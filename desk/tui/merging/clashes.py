@@ -1,5 +1,6 @@
 """The other versions: what two people changed at once, side by side, to take one, the other, or both."""
 
+import math
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any, ClassVar, NamedTuple
 
@@ -7,12 +8,13 @@ from textual import on
 from textual.binding import BindingType
 
 from desk.compare.parts import Part, parts, words_of
+from desk.store.folder import looked
 from desk.store.form.clashes import Clash, clashes_of, drop, keep_both, setting_of, take
 from desk.store.form.steps import diff
 from desk.tui.ports import Desk
 from desk.tui.screens.choosing import CHANGES, ChoosingScreen
 from desk.tui.screens.sheet import Own, own_bindings
-from desk.tui.widgets.cells import cut, shown, wrapped
+from desk.tui.widgets.cells import Span, cut, shown, wrapped
 from desk.tui.widgets.head import Head
 from desk.tui.widgets.lines import BLANK, Line, RowView
 
@@ -71,9 +73,14 @@ class ClashesScreen(ChoosingScreen):
         """All of them; `story` is the one on the shelf to begin with."""
         super().__init__()
         self._first = story
+        self._came: Sequence[looked.Came] = ()
 
     def on_mount(self) -> None:
-        """Follow what undo does."""
+        """Follow what undo does, and learn who changed the stories."""
+        session = self.desk.session
+        if session.path is not None:
+            known = looked.read(looked.place(session.folder.path, session.issue.id))
+            self._came = known.came if known else ()
         for other in others(self.desk):
             if other.clash.key == str(self._first):
                 self.call_after_refresh(self.rows.select, other.row)
@@ -144,7 +151,16 @@ class ClashesScreen(ChoosingScreen):
                 last = other.clash.table
                 yield Line(((HEADINGS[last].upper(), "bold"),))
             came, went = words_of(self._parts(other))
-            yield Line(((f" {self._called(other)}", ""),), ((f"{came:>5}", ""), (f"{went:>6}", "dim")), row=other.row)
+            by = self._by(other)
+            yield Line(
+                ((f" {self._called(other)}", ""), *by), ((f"{came:>5}", ""), (f"{went:>6}", "dim")), row=other.row
+            )
+
+    def _by(self, other: Other) -> tuple[Span, ...]:
+        """Who changed a story, or something else of the issue, here lately."""
+        story = other.clash.id if other.clash.table == "stories" else None
+        who = looked.who_between(self._came, 0, math.inf, story) if other.name == "issue" else ""
+        return ((f"   by {shown(who)}", "dim"),) if who else ()
 
     def _called(self, other: Other) -> str:
         clash, row = other.clash, other.clash.ours if other.clash.ours is not None else other.clash.other

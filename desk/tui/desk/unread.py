@@ -1,0 +1,63 @@
+"""What another desk, or git, changed in the open issue since the editor last looked, story by story."""
+
+import time
+from collections.abc import Callable, Collection
+from pathlib import Path
+
+from desk.model.issue import Issue
+from desk.store.folder import looked
+from desk.store.folder.looked import Came, Looked
+
+
+class Unread:
+    """The stories that others changed and nobody read here yet, each with who it was ("": nobody knows)."""
+
+    def __init__(self, path: Path, issue: Issue) -> None:
+        """`path` holds what was looked at before; an issue that was never open here has nothing unread."""
+        self._path = path
+        self._marks: looked.Marks = {}
+        found = looked.read(path)
+        self.came: tuple[Came, ...] = found.came if found else ()
+        self._who: dict[int, str] = {}
+        self._old: dict[int, str] = {}
+        if found is None:
+            return
+        self._marks = looked.marks(issue, {})
+        for id, (_, _, mark) in self._marks.items():
+            if found.seen.get(str(id)) != mark:
+                self._who[id] = found.unread.get(str(id), "")
+                self._old[id] = found.seen.get(str(id), "")
+
+    @property
+    def ids(self) -> Collection[int]:
+        """The stories."""
+        return self._who.keys()
+
+    def take(self, before: Issue, now: Issue, who: str, in_hand: int | None) -> None:
+        """Another program's changes came in, between these two; the story in hand is before the editor's eyes."""
+        known = {story.id: (story, before.links_of(story.id)) for story in before.stories}
+        changed = [each.id for each in now.stories if known.get(each.id) != (each, now.links_of(each.id))]
+        if not changed:
+            return
+        self.came = (*self.came, Came(time.time(), who, tuple(changed)))[-looked.MOST :]
+        for id in changed:
+            if id != in_hand:
+                mark = looked.mark(*known[id]) if id in known else ""
+                self._old.setdefault(id, mark)
+                self._who[id] = who
+
+    def read(self, id: int) -> str | None:
+        """The editor looks at a story: who changed it, "" if nobody knows; None if it is as it was."""
+        self._old.pop(id, None)
+        return self._who.pop(id, None)
+
+    def keep(self, issue: Issue) -> Callable[[], None]:
+        """Work for another thread: it remembers what is looked at by now."""
+        old, who, came = dict(self._old), {str(id): name for id, name in self._who.items()}, self.came
+
+        def work() -> None:
+            self._marks = looked.marks(issue, self._marks)
+            seen = {str(id): old.get(id, mark) for id, (_, _, mark) in self._marks.items()}
+            looked.write(self._path, Looked(seen, who, came))
+
+        return work
