@@ -13,7 +13,8 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from desk.formats.blocks.blocks import blocks
-from desk.formats.blocks.values import Block, Briefs, Cards, Contents, Head, Item, Masthead
+from desk.formats.blocks.levels import levelled
+from desk.formats.blocks.values import Block, Briefs, Cards, Contents, Item, Masthead
 from desk.formats.profiles.target import Target, Tool
 from desk.formats.templates.brand import NIGHT, NIGHT_DIM, NIGHT_RULE, NIGHT_TEXT, NIGHT_TINT, palette
 from desk.formats.templates.page import rendered
@@ -91,7 +92,7 @@ def values_for(made: tuple[Block, ...], publication: Publication, tool: Tool) ->
     return {
         "words": words,
         "masthead": masthead,
-        "blocks": _levels(made),
+        "blocks": levelled(made),
         "title": masthead.subject or masthead.name or masthead.number or words["newsletter"],
         "language": language if LANGUAGE.fullmatch(language) else "en",
         "direction": direction(language),
@@ -121,16 +122,3 @@ def _lead(made: Iterable[Block]) -> int | None:
     first = next((block for block in made if isinstance(block, Item | Briefs | Cards | Contents)), None)
     leads = isinstance(first, Item) and first.picture and first.kind in (Kind.STORY, Kind.LETTER)
     return first.story if isinstance(first, Item) and leads else None
-
-
-def _levels(made: Iterable[Block]) -> list[tuple[Block, int]]:
-    """Each block with the level of its headline: 3 once a section has a title, 2 before that."""
-    level = 2
-    levels: list[tuple[Block, int]] = []
-    for block in made:
-        if isinstance(block, Head) and block.title:
-            level = 3
-            levels.append((block, 2))
-        else:
-            levels.append((block, level))
-    return levels

@@ -34,6 +34,7 @@ from desk.model.url import safe_url
 
 _COMMENTS = {kind_comment(kind): kind for kind in Kind}
 _COMMENT = re.compile(r"(?<!\\)<!-- [a-z]{3,20} -->$")
+_CLOSED = re.compile(r"\s#+$")
 _FRONT = re.compile(r"\A\ufeff?---\n(.*?)\n---\n", re.DOTALL)
 _JOINER = "\u2060"
 """The word joiner: put between two signs of the copy so that a mail tool does not take them for its own."""
@@ -101,9 +102,9 @@ class _Reader:
 
     def opens(self, at: int, chunk: Chunk) -> bool:
         """Whether a block begins here; a headline below a comment belongs to the story that the comment opened."""
-        if chunk.source in _COMMENTS or chunk.source in (PARTED, FOOT) or chunk.level in (1, 2):
+        if chunk.source in _COMMENTS or chunk.source in (PARTED, FOOT) or _is_title(chunk):
             return True
-        return chunk.level == 3 and not self.is_commented(at)
+        return _is_headline(chunk) and not self.is_commented(at)
 
     def is_commented(self, at: int) -> bool:
         """Whether a headline has its comment above it, with no more than a label or a picture between."""
@@ -148,7 +149,7 @@ class _Reader:
         top, rest = chunks[0], chunks[1:]
         if top.source == FOOT:
             yield Footer(Body(prose=_prose(rest)), ())
-        elif top.level in (1, 2) or top.source == PARTED:
+        elif _is_title(top) or top.source == PARTED:
             standfirst = next((_words(chunk) for chunk in rest[:1] if _is_standfirst(chunk)), "")
             yield Head(_words(top), standfirst)
             yield from _briefs(rest[1:] if standfirst else rest)
@@ -177,7 +178,7 @@ def _briefs(chunks: Sequence[Chunk]) -> Iterator[Block]:
 def _item(kind: str, chunks: Sequence[Chunk]) -> Item:
     rest = list(chunks)
     label = _words(rest.pop(0)) if kind == Kind.SPONSOR and rest and _is_strong(rest[0]) else ""
-    headline = _words(rest.pop(0)) if rest and rest[0].level == 3 else ""
+    headline = _words(rest.pop(0)) if rest and _is_headline(rest[0]) else ""
     standfirst = _words(rest.pop(0)) if rest and _is_standfirst(rest[0]) else ""
     byline = _unremarked(rest.pop(0), BYLINE) if rest and rest[0].source.endswith(f" {BYLINE}") else ""
     picture = _picture(rest.pop(0)) if rest and rest[0].picture else None
@@ -188,7 +189,7 @@ def _item(kind: str, chunks: Sequence[Chunk]) -> Item:
 def _card(chunks: Sequence[Chunk]) -> Card:
     rest = list(chunks)
     picture = _picture(rest.pop(0)) if rest and rest[0].picture else None
-    top = rest.pop(0) if rest and rest[0].level == 3 else None
+    top = rest.pop(0) if rest and _is_headline(rest[0]) else None
     standfirst = _unremarked(rest.pop(0), LINE) if rest and rest[0].source.endswith(f" {LINE}") else ""
     references = _references(rest)
     url = _lone_link(top) if top else None
@@ -233,6 +234,18 @@ def _unremarked(chunk: Chunk, comment: str) -> str:
 
 def _is_list(chunk: Chunk) -> bool:
     return bool(chunk.prose) and isinstance(chunk.prose[0], Listing)
+
+
+def _is_title(chunk: Chunk) -> bool:
+    """Whether a heading is the name of the publication or the title of a section: those are never underlined."""
+    return chunk.level in (1, 2) and chunk.source.startswith("#") and not _CLOSED.search(chunk.source)
+
+
+def _is_headline(chunk: Chunk) -> bool:
+    """Whether a heading is a story's: of the third level, or underlined; one in a body is closed by signs."""
+    if chunk.level == 2:
+        return not chunk.source.startswith("#")
+    return chunk.level == 3 and not _CLOSED.search(chunk.source)
 
 
 def _is_strong(chunk: Chunk) -> bool:

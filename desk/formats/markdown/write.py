@@ -8,6 +8,7 @@ import json
 from collections.abc import Iterable, Iterator
 
 from desk.formats.blocks.blocks import blocks
+from desk.formats.blocks.levels import TOP, inner, levelled
 from desk.formats.blocks.printer import Printer
 from desk.formats.blocks.values import (
     Block,
@@ -70,17 +71,19 @@ class _Page(Printer[Iterator[str]]):
     def __init__(self, web: str) -> None:
         self.web = web
         self.above: Block | None = None
+        self.level = TOP
         self.notes = 0
 
     def parts(self, blocks: Iterable[Block]) -> Iterator[str]:
         """The parts of all blocks in their order."""
-        for block in blocks:
+        for block, level in levelled(blocks):
+            self.level = level
             yield from filter(None, self.printed(block))
             self.above = block
 
-    def running(self, prose: tuple[Prose, ...]) -> str:
+    def running(self, prose: tuple[Prose, ...], headline: str = "") -> str:
         """Running text; its footnotes are counted on from those of the stories above, since the file has one list."""
-        made = marked(shifted(prose, self.notes))
+        made = marked(shifted(prose, self.notes), inner(self.level, headline))
         self.notes += notes_in(prose)
         return made
 
@@ -92,17 +95,17 @@ class _Page(Printer[Iterator[str]]):
         yield span("**", block.title) if block.name else ""
 
     def head(self, block: Head) -> Iterator[str]:
-        yield _heading(2, block.title) if block.title else PARTED
+        yield _heading(TOP, block.title) if block.title else PARTED
         yield span(STANDFIRST, block.standfirst)
 
     def item(self, block: Item) -> Iterator[str]:
         yield "" if block.kind == Kind.STORY and block.headline else kind_comment(block.kind)
         yield span("**", block.label)
-        yield _heading(3, block.headline)
+        yield self.headline(block.headline, block.url)
         yield span(STANDFIRST, block.standfirst)
         yield _remarked(block.byline, BYLINE)
         yield _picture(block.picture)
-        yield self.running(block.body.prose)
+        yield self.running(block.body.prose, block.headline)
         yield from _references(block.references)
 
     def briefs(self, block: Briefs) -> Iterator[str]:
@@ -116,17 +119,25 @@ class _Page(Printer[Iterator[str]]):
     def card(self, card: Card) -> Iterator[str]:
         yield kind_comment(Kind.CARD)
         yield _picture(card.picture)
-        headline = escaped(card.headline)
-        yield f"### [{headline}]({address(card.url)})" if card.url else _heading(3, card.headline)
+        yield self.headline(card.headline, card.url)
         yield _remarked(card.standfirst, LINE)
-        yield self.running(card.body.prose)
+        yield self.running(card.body.prose, card.headline)
         yield from _references(card.references)
 
     def contents(self, block: Contents) -> Iterator[str]:
         yield kind_comment(Kind.CONTENTS)
-        yield _heading(3, block.headline)
+        yield self.headline(block.headline)
         yield span(STANDFIRST, block.standfirst)
         yield "\n".join(f"- {escaped(entry, starts_line=True)}" for entry in block.entries)
+
+    def headline(self, text: str, url: str | None = None) -> str:
+        """A headline. One of the rank of a section's title is underlined: so the two are told apart."""
+        if not text or self.level > TOP:
+            linked = f"{'#' * self.level} [{escaped(text)}]({address(url)})" if url and text else ""
+            return linked or _heading(self.level, text)
+        words = f"[{escaped(text)}]({address(url)})" if url else escaped(text, starts_line=True)
+        words = words if url else words.replace("|", "\\|")
+        return f"{words}\n{'-' * min(max(len(text), 3), 72)}"
 
     def footer(self, block: Footer) -> Iterator[str]:
         yield FOOT if block.body.prose or block.address else ""

@@ -30,8 +30,8 @@ from desk.formats.prose.values import (
     plain,
 )
 
-HEADING = "#### "
-"""A heading inside a body ranks below a story's headline, which is a third-level one."""
+BELOW = 4
+"""The level of a heading inside a body, below a headline of the third; in a stored body the level says nothing."""
 _ALWAYS = re.compile(
     r"""
     [`\[\]]                             # code and links
@@ -71,8 +71,8 @@ def span(sign: str, text: str) -> str:
     return f"{sign}{escaped(text)}{sign}" if text else ""
 
 
-def marked(prose: Iterable[Prose]) -> str:
-    """Blocks of running text as Markdown, an empty line between two blocks.
+def marked(prose: Iterable[Prose], level: int = BELOW) -> str:
+    """Blocks of running text as Markdown, an empty line between two blocks; headings in them get `level`.
 
     Neighbouring lists take turns in their signs: with the same sign they would be one list.
     """
@@ -80,21 +80,21 @@ def marked(prose: Iterable[Prose]) -> str:
     before: Prose | None = None
     for part in prose:
         turn = isinstance(part, Listing) and isinstance(before, Listing) and not turn
-        made.append(_block(part, turn))
+        made.append(_block(part, turn, level))
         before = part
     return "\n\n".join(made)
 
 
-def _block(part: Prose, turn: bool) -> str:
+def _block(part: Prose, turn: bool, level: int) -> str:
     match part:
         case Paragraph(inside):
             return inlines(inside)
         case Heading(inside):
-            return HEADING + _AT_END.sub(r"\\\1", inlines(inside).replace("\\\n", " "))
+            return _heading(_AT_END.sub(r"\\\1", inlines(inside).replace("\\\n", " ")), level)
         case Listing():
-            return _listing(part, turn)
+            return _listing(part, turn, level)
         case Quotation(inside):
-            return "\n".join(f"> {line}".rstrip() for line in marked(inside).split("\n"))
+            return "\n".join(f"> {line}".rstrip() for line in marked(inside, level).split("\n"))
         case CodeBlock(text):
             fence = _fence(text, 3)
             return f"{fence}\n{text}\n{fence}"
@@ -105,7 +105,13 @@ def _block(part: Prose, turn: bool) -> str:
         case Table():
             return _table(part)
         case Endnotes(notes):
-            return "\n".join(f"[^{note.label}]: {hung(marked(note.inside), 4)}" for note in notes)
+            return "\n".join(f"[^{note.label}]: {hung(marked(note.inside, level), 4)}" for note in notes)
+
+
+def _heading(words: str, level: int) -> str:
+    """A heading. One that ranks as headlines do is closed, which no headline is: so they are told apart."""
+    closing = f" {'#' * level}" if level < BELOW else ""
+    return f"{'#' * level} {words}{closing}"
 
 
 def _figure(figure: Figure) -> str:
@@ -128,11 +134,13 @@ def _cell(cell: Cell) -> str:
     return inlines(cell).replace("\\\n", " ").replace("|", "\\|")
 
 
-def _listing(listing: Listing, turn: bool) -> str:
+def _listing(listing: Listing, turn: bool, level: int) -> str:
     made = []
     for place, item in enumerate(listing.items):
         sign = ("* " if turn else "- ") if listing.start is None else f"{listing.start + place}{')' if turn else '.'} "
-        text = "\n".join(_block(part, turn=False) for part in item) if listing.tight else marked(item)
+        text = (
+            "\n".join(_block(part, turn=False, level=level) for part in item) if listing.tight else marked(item, level)
+        )
         made.append(sign + hung(text, len(sign)))
     return ("\n" if listing.tight else "\n\n").join(made)
 
