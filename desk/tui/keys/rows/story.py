@@ -61,6 +61,14 @@ COMMANDS: tuple[Command, ...] = (
             "divide break cut separate new article",
         ),
         (
+            "text.spell",
+            "Spell the word",
+            "f12",
+            "At the cursor, else the next unknown one: words to choose from, or keep it",
+            "desk.verbs.spelling.spell",
+            "spelling spellcheck dictionary typo correct misspelt suggestion proofread",
+        ),
+        (
             "text.all",
             "Select the whole text",
             "",
