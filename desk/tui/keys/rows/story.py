@@ -64,7 +64,7 @@ COMMANDS: tuple[Command, ...] = (
             "text.spell",
             "Spell the word",
             "f12",
-            "At the cursor, else the next unknown one: words to choose from, or keep it",
+            "The unknown one at the cursor or behind it, or keep it",
             "desk.verbs.spelling.spell",
             "spelling spellcheck dictionary typo correct misspelt suggestion proofread",
         ),
