@@ -84,10 +84,12 @@ def _correct(session: "Session", was: str, right: str, why: str, by: str | None,
 
 
 def _tell(desk: Desk, reference: str, issue: Issue, made: Correction, dry_run: bool) -> None:
+    from desk.publish.telling import told
+
     with desk.change(reference, dry_run) as session:
         if session.issue.id == issue.id:
             raise Fault(f"{issue.label} is the one that was sent. Name a draft with --tell.")
-        session.do(corrections.told, issue, made.id)
+        session.do(told, issue, made.id, session.publication)
         done(f"{session.issue.label} tells its readers.", dry_run)
 
 

@@ -8,16 +8,12 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
-from desk.edit import Refused, cleaned_value
+from desk.edit import Refused, cleaned_value, stories
 from desk.edit.runs import behind, by_id
-from desk.model.dates import short_date
 from desk.model.ids import id_from
 from desk.model.issue import Correction, Issue, IssueStatus, Kind, Link, Status, Story
 from desk.model.text import clean_line, tidy_line
 from desk.model.url import safe_url, typed_url
-
-HEADLINE = "Corrections"
-"""What the item in the next issue is called."""
 
 
 def correct(issue: Issue, was: str, now: str, why: str, by: str, day: str, story: int | None = None) -> Issue:
@@ -71,35 +67,32 @@ def corrected(issue: Issue) -> Issue:
 
 
 def sentence(each: Correction) -> str:
-    """A correction in words: “Ann Lee” is “Anne Lea”: we misheard. In plain text, safe to show."""
+    """A correction in signs and its own words alone, in no language: “Ann Lee” → “Anne Lea”. We misheard."""
     was, now, why = clean_line(each.was), clean_line(each.now), tidy_line(each.why)
-    return f"“{was}” is “{now}”: {why}" if now else f"“{was}” was wrong: {why}"
+    return f"“{was}” → {f'“{now}”' if now else '—'}. {why}"
 
 
-def told(draft: Issue, issue: Issue, id: int) -> Issue:
+def told(draft: Issue, issue: Issue, id: int, heading: str, label: str) -> Issue:
     """A draft with an item that tells readers of a correction of an issue that was sent; a second one joins the first.
 
+    `heading` is the item's headline and `label` what the corrected issue is called, in the language of the readers.
     Raises LookupError.
     """
     each = next((row for row in issue.corrections if row.id == id), None)
     if each is None:
         raise LookupError(f"there is no correction {id} of this issue")
-    day = f" of {short_date(issue.date)}" if issue.date else ""
-    line = f"- {issue.label}{day}: {_escaped(sentence(each))}"
-    standing = id_from("corrections", draft.id)
-    old = next((story for story in draft.in_order() if story.standing == standing), None)
+    line = f"- {_escaped(label)}: {_escaped(sentence(each))}"
+    mark = id_from("corrections", draft.id)
+    old = next((story for story in draft.in_order() if story.standing == mark), None)
     if old is not None:
-        lines = old.body.split("\n")
-        body = old.body if line in lines else f"{old.body}\n{line}".strip("\n")
-        stories = tuple(replace(story, body=body) if story.id == old.id else story for story in draft.stories)
-        return replace(draft, stories=stories)
+        if line in old.body.split("\n"):
+            return draft
+        return stories.change(draft, old.id, body=f"{old.body}\n{line}".strip("\n"))
     taken = {story.id for story in draft.stories}
-    id = next(made for again in range(100) if (made := id_from("corrections", draft.id, again)) not in taken)
+    made = next(number for again in range(100) if (number := id_from("corrections", draft.id, again)) not in taken)
     home = draft.running_order[-1].id if draft.running_order else None
-    run = draft.stories_of(home)
-    story = Story(id, "", home, kind=Kind.NOTE, status=Status.READY, headline=HEADLINE, standing=standing, body=line)
-    placed = behind(run, [story], run[-1].id if run else None)
-    return replace(draft, stories=by_id(({each.id: each for each in draft.stories} | placed).values()))
+    item = Story(made, "", home, kind=Kind.NOTE, status=Status.READY, headline=heading, standing=mark, body=line)
+    return stories.add(draft, item)
 
 
 def _escaped(text: str) -> str:
@@ -109,9 +102,9 @@ def _escaped(text: str) -> str:
 
 def _applied(issue: Issue, each: Correction) -> Issue:
     put = _putting(each)
-    stories = tuple(_story(story, put) if each.story in (None, story.id) else story for story in issue.stories)
+    rows = tuple(_story(story, put) if each.story in (None, story.id) else story for story in issue.stories)
     links = tuple(_link(link, put) if each.story in (None, link.story) else link for link in issue.links)
-    made = replace(issue, stories=stories, links=links)
+    made = replace(issue, stories=rows, links=links)
     if each.story is not None:
         return made
     titled = tuple(

@@ -1,5 +1,6 @@
 """The finishing of an issue taken back: it is a draft again, and the next one is gone if nobody changed it."""
 
+import contextlib
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -8,11 +9,24 @@ from desk.model.issue import Place
 from desk.publish import receipt as receipts
 from desk.publish.finishing import Done
 from desk.publish.receipt import Receipt
+from desk.store.errors import StoreError
 from desk.store.file.names import PUBLICATION
 from desk.store.file.storage import read_bytes
 from desk.store.folder import together
 from desk.store.folder.issues import Folder, Opened
 from desk.store.folder.together import Operations, Replace, Save, saved, text
+
+
+def finished_before(folder: Folder, path: Path) -> Path | None:
+    """The issue whose finishing began the one in this file, as long as nobody changed that; None if there is none."""
+    begun = read_bytes(path)
+    for each in sorted(folder.path.glob("*.receipt.json")) if begun else ():
+        with contextlib.suppress(StoreError):
+            receipt = receipts.read(each)
+            if receipt and receipt.next_file == path.name and receipt.next_sha256 == receipts.digest(begun or b""):
+                found = folder.path / f"{each.name.removesuffix('.receipt.json')}.json"
+                return found if found.is_file() else None
+    return None
 
 
 def reopen(folder: Folder, opened: Opened) -> Done:

@@ -83,6 +83,11 @@ class Session:
         return file.read_only if file else None
 
     @property
+    def is_frozen(self) -> bool:
+        """Whether the open issue was finished, so that what readers got cannot change."""
+        return self.documents.path is not None and bool(self.documents.issue.finished)
+
+    @property
     def path(self) -> Path | None:
         """The open issue's file, or None."""
         return self.documents.path

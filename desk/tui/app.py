@@ -52,6 +52,7 @@ class DeskApp(TerminalApp):
         self.shown_on = ""
         self.numbers: dict[int, int] = {}
         self.run_on_list = ""
+        self.asked_sent: set[int] = set()
         use_thin_bars()
         faults.install()
         super().__init__(self.settings.theme)

@@ -33,6 +33,7 @@ KEYS: Mapping[str, tuple[str, ...]] = {
     "other_issues": (),
     "undated": (),
     "untitled": (),
+    "corrections": (),
     "notes": (),
     "more": ("count",),
     "newsletter": (),

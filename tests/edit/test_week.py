@@ -254,11 +254,11 @@ def test_readers_of_the_next_issue_are_told_in_one_item() -> None:
     made = corrections.correct(made, "Cloth", "Silk", "A slip.", "", "2026-11-06")
     draft = next_issue.begun_after(sent(), Publication(1), 8, "2026-11-12")
     for each in corrections.in_order(made):
-        draft = corrections.told(draft, made, each.id)
-        assert corrections.told(draft, made, each.id) == draft
+        draft = corrections.told(draft, made, each.id, "Corrections", "No 7")
+        assert corrections.told(draft, made, each.id, "Corrections", "No 7") == draft
     (item,) = draft.in_order()
     assert (item.headline, item.kind, item.status) == ("Corrections", Kind.NOTE, Status.READY)
     assert item.body.split("\n") == [
-        r"- No 7 of Thu 5 Nov 2026: “Ann Lee” is “Anne \*Lea\*”: We misheard.",
-        "- No 7 of Thu 5 Nov 2026: “Cloth” is “Silk”: A slip.",
+        r"- No 7: “Ann Lee” → “Anne \*Lea\*”. We misheard.",
+        "- No 7: “Cloth” → “Silk”. A slip.",
     ]

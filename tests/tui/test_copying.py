@@ -16,6 +16,7 @@ from desk.store.folder.issues import Folder
 from desk.tui.app import DeskApp
 from desk.tui.export.screen import ExportScreen
 from desk.tui.issues.screen import IssuesScreen
+from desk.tui.widgets.dialog import Choice
 from desk.tui.widgets.keybar import KeyBar
 from desk.tui.widgets.lines import RowView
 
@@ -91,6 +92,8 @@ async def test_the_export_dialog_copies_the_selected_format_and_closes(opened, t
         await settled(desk.app, pilot)
         [(html, text, _)] = taken
         assert (html, text) == (None, render(desk.issue, desk.desk.session.publication, format))
+        assert isinstance(desk.app.screen, Choice)  # was it sent?
+        await pilot.press("escape")
         assert desk.app.screen is desk
         assert said(desk).startswith("Opened a page in the browser: its button copies ")
 

@@ -17,6 +17,7 @@ from desk.store.folder.issues import Folder
 from desk.store.folder.templates import read_templates, trust
 from desk.tui.desk.screen import DeskScreen
 from desk.tui.export.screen import ExportScreen
+from desk.tui.widgets.dialog import Choice
 from desk.tui.widgets.keybar import KeyBar
 from desk.tui.widgets.lines import RowView
 from desk.tui.widgets.words import Words
@@ -72,6 +73,8 @@ async def test_what_is_written_is_what_the_renderer_gives(opened, folder: Folder
             await pilot.press("enter")
             await settled(desk, pilot)
             assert path.read_bytes() == exported(desk, format)
+            if isinstance(desk.app.screen, Choice):  # was it sent? it is asked once
+                await pilot.press("escape")
             assert desk.app.screen is desk
             assert desk.query_one(KeyBar).said.startswith(f"Wrote {path}, {len(exported(desk, format)) / 1000:.0f} KB")
 

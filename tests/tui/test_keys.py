@@ -120,9 +120,9 @@ def test_a_taken_key_that_is_given_back_with_its_owner_is_refused_to_both() -> N
 
 
 def test_the_key_that_is_shown_works_where_it_is_shown() -> None:
-    keys = Keys({"find": "F"})
+    keys = Keys({"find": "O"})
     assert (keys.shown("link.add"), keys.shown("link.add", in_text=True)) == ("a", "ctrl+l")
-    assert (keys.shown("find"), keys.shown("find", in_text=True)) == ("F", "")
+    assert (keys.shown("find"), keys.shown("find", in_text=True)) == ("O", "")
     assert keys.shown("keys", in_text=True) == "F1"
     assert keys.shown("story.duplicate") == "D"
     assert keys.of("story.next") == (">", "alt+→")

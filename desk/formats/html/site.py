@@ -18,6 +18,7 @@ from posixpath import dirname, normpath
 from typing import Protocol
 
 from desk import __version__
+from desk.edit.corrections import corrected, in_order, sentence
 from desk.formats.blocks.blocks import blocks
 from desk.formats.blocks.wording import numbered
 from desk.formats.html.write import values_for
@@ -74,7 +75,9 @@ class Site:
         self._words = words_of(publication)
         self._target = target
         self._home = _home(publication)
-        newest_first = sorted(issues, key=lambda issue: (issue.date, issue.number or 0, issue.id), reverse=True)
+        newest_first = sorted(
+            map(corrected, issues), key=lambda issue: (issue.date, issue.number or 0, issue.id), reverse=True
+        )
         self._issues = [(issue, entry) for issue, entry in zip(newest_first, self._entries(newest_first), strict=True)]
         self._stories = {issue.id: {story.id for story in issue.in_order()} for issue, _ in self._issues}
         self._places = {entry.id: entry for _, entry in self._issues}
@@ -106,7 +109,9 @@ class Site:
             values = self._values(resolved, tool) if text is None or in_feed else {}
             if text is None:
                 root = "../" * entry.place.count("/")
-                text = self._page("site.html", {**values, **around, "entry": entry, "root": root})
+                text = self._page(
+                    "site.html", {**values, **around, **self._corrections(issue), "entry": entry, "root": root}
+                )
                 if known:
                     known.note(entry.place, of, text)
             if in_feed:
@@ -129,7 +134,16 @@ class Site:
     def _same(self) -> str:
         """A mark of what all pages are made of: the publication, the templates, and the desk that makes them."""
         files = sorted(path for path in TEMPLATES.rglob("*") if path.is_file() and path.suffix in (".html", ".css"))
-        return _mark(__version__, self._publication, self._target, [path.read_bytes() for path in files])
+        printed = replace(self._publication, standing=(), standing_links=(), bookings=())
+        return _mark(__version__, printed, self._target, [path.read_bytes() for path in files])
+
+    def _corrections(self, issue: Issue) -> dict[str, object]:
+        """What was corrected in an issue since it was sent: the day, the sentence, and who says so."""
+        rows = [
+            (long_date(each.day, self._words) if parsed(each.day) else "", sentence(each), tidy_line(each.by))
+            for each in in_order(issue)
+        ]
+        return {"corrections": rows}
 
     def faults(self) -> Iterator[str]:
         """A sentence for each link in the pages made so far that points into the archive and leads to nothing there."""

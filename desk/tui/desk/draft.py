@@ -30,7 +30,9 @@ from desk.tui.widgets.head import Head
 from desk.tui.widgets.keybar import KeyBar
 from desk.tui.widgets.lines import RowView
 
-SWITCHED_OFF = frozenset({"browser", "intake", "issue.begin", "issue.twin", "proof.text"})
+SWITCHED_OFF = frozenset(
+    {"browser", "intake", "issue.begin", "issue.twin", "proof.text", "finish", "finish.sent", "standing"}
+)
 """Commands whose keys mean something else on a draft."""
 _QUOTED = 48
 """Cells of the line in doubt that a message quotes."""

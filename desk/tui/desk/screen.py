@@ -157,7 +157,7 @@ class DeskScreen(DeskLayout):
             self.attempt(lambda _: self.desk.session.type(change, "stories", id, name))
         finally:
             self._typing = False
-        if self.desk.session.read_only:
+        if self.desk.session.read_only or self.desk.session.is_frozen:
             self.call_after_refresh(self.redraw)  # what was refused is not on the screen either
 
     def watched(self, field: TextField, letter: str) -> None:

@@ -7,7 +7,12 @@ from desk.tui.ports import Desk
 
 
 def copy_issue(app: Desk, issue: Issue, publication: Publication, format: str, profile: str = "") -> str:
-    """Put an issue on the clipboard; a sentence on what happened.
+    """Put an issue on the clipboard; a sentence on what happened. See `copied_issue`."""
+    return copied_issue(app, issue, publication, format, profile)[0]
+
+
+def copied_issue(app: Desk, issue: Issue, publication: Publication, format: str, profile: str = "") -> tuple[str, bool]:
+    """Put an issue on the clipboard; a sentence on what happened, and whether it is there.
 
     It waits for programs, so it runs in a thread of its own. Raises LookupError for an unknown format.
     """
@@ -25,6 +30,6 @@ def copy_issue(app: Desk, issue: Issue, publication: Publication, format: str, p
     ways = usual(outside, app.settings.clipboard)
     try:
         made = content(issue, publication, format, target(app.session.folder.path, publication, profile))
-        return copy(made, called(issue, format), outside, ways).words
+        return copy(made, called(issue, format), outside, ways).words, True
     except (Failed, StoreError, TemplateFault) as error:
-        return str(error)
+        return str(error), False

@@ -20,12 +20,19 @@ def browser(front: Front) -> None:
 def to_clipboard(front: Front) -> None:
     """Copy the issue, formatted, to be pasted into a mail tool."""
     from desk.publish.to_clipboard import USUAL
-    from desk.tui.export.copying import copy_issue
+    from desk.tui.export.copying import copied_issue
 
     chosen = chosen_issue(front)
     if chosen is not None:
         _, issue = chosen
-        front.say_later(partial(copy_issue, front.desk, issue, front.desk.session.publication, USUAL))
+        outcome: list[bool] = []
+
+        def copy() -> str:
+            words, went = copied_issue(front.desk, issue, front.desk.session.publication, USUAL)
+            outcome.append(went)
+            return words
+
+        front.say_later(copy, lambda: ask_whether_sent(front) if any(outcome) else None)
 
 
 def export(front: Front) -> None:
@@ -38,7 +45,18 @@ def export(front: Front) -> None:
     path, issue = chosen
 
     folder = front.desk.session.folder.path
-    front.ask(ExportScreen(issue, front.desk.session.publication, folder, path.stem), front.say)
+
+    def exported(words: str) -> None:
+        front.say(words)
+        ask_whether_sent(front)
+
+    front.ask(ExportScreen(issue, front.desk.session.publication, folder, path.stem), exported)
+
+
+def ask_whether_sent(front: Front) -> None:
+    """An issue went out of the door: once the screen is at rest, ask whether it was sent, if nobody asked before."""
+    if {"order", "issues"} & set(front.here):
+        front.desk.call_later(front.run_command, "finish.sent")
 
 
 def chosen_issue(front: Front) -> tuple[Path, Issue] | None:

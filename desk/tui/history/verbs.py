@@ -26,7 +26,9 @@ def recovered(front: Front) -> None:
 def undo(front: Front) -> None:
     """Take the last step back and show the place that it changed."""
     done = front.desk.session.undo()
-    if done is None:
+    if done is None and front.desk.session.path is not None:
+        front.run_command("finish.back")
+    elif done is None:
         front.say("There is nothing to undo.")
     else:
         _show_step(front, *done, word="Undone", back="redo")

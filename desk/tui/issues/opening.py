@@ -4,7 +4,8 @@ import asyncio
 from functools import partial
 from pathlib import Path
 
-from desk.model.issue import IssueStatus
+from desk.model.dates import short_date
+from desk.model.issue import Issue, IssueStatus
 from desk.store.errors import StoreError, Unreadable
 from desk.store.folder.issues import Folder, Opened
 from desk.store.problems import Problem
@@ -58,9 +59,16 @@ def show(screen: Opener, opened: Opened, words: str = "") -> None:
     screen.return_to(opened.path)
     if issue.status == IssueStatus.SENT and opened.path not in screen.told:
         screen.told.add(opened.path)
-        words = words or f"{shown(issue.label)} was sent; what you change here changes no e-mail."
+        words = words or _sent(issue)
     why_not = screen.desk.session.read_only
     screen.desk.show_issue(sentence(why_not) if why_not else words)
+
+
+def _sent(issue: Issue) -> str:
+    """That an issue was sent, and what that means for its text."""
+    if issue.finished:
+        return f"{shown(issue.label)} was finished on {short_date(issue.finished)} and stays as it was sent."
+    return f"{shown(issue.label)} was sent; what you change here changes no e-mail."
 
 
 def stop(screen: Opener) -> bool:

@@ -13,7 +13,7 @@ from textual.binding import Binding
 
 from desk.tui.keys import draft
 from desk.tui.keys.command import Command, answering
-from desk.tui.keys.rows import archive, everywhere, going, issue, issues, links, order, proof, shelf, story
+from desk.tui.keys.rows import archive, everywhere, going, issue, issues, links, order, proof, shelf, story, week
 
 LETTERS = frozenset({"issues", "order", "links", "proof", "shelf", "draft", "source"})
 """Scopes that are lists: there a single letter is a key."""
@@ -30,6 +30,7 @@ COMMANDS: tuple[Command, ...] = (
     *answering("draft", *draft.ROWS),
     *answering("source", *draft.SOURCE),
     *issue.COMMANDS,
+    *week.COMMANDS,
     *everywhere.COMMANDS,
 )
 BY_ID: Mapping[str, Command] = {command.id: command for command in COMMANDS}

@@ -8,6 +8,8 @@ _NAMES = {
     "plus": "+",
     "minus": "-",
     "equals_sign": "=",
+    "asterisk": "*",
+    "dollar_sign": "$",
     "semicolon": ";",
     "exclamation_mark": "!",
     "greater_than_sign": ">",

@@ -87,6 +87,8 @@ class Desk(Protocol):
     """The numbers of the issues by their ids, as far as they are known."""
     run_on_list: str
     """A command that the list of issues runs once it is in front; "" for none."""
+    asked_sent: set[int]
+    """The issues of which it was asked already whether they were sent."""
 
     @property
     def saver(self) -> Saving:

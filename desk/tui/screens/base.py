@@ -10,6 +10,7 @@ from textual.screen import Screen
 from textual.widget import Widget
 
 from desk.edit import Refused
+from desk.edit.freezing import Frozen
 from desk.model.issue import Issue
 from desk.store.errors import StoreError
 from desk.store.form.steps import Step
@@ -66,6 +67,8 @@ class DeskBase(Standing[Any]):
         """Call a verb with this screen; an edit that is refused is said in a sentence."""
         try:
             verb(self, *args)
+        except Frozen as error:
+            self.say(str(error), "correct")
         except (Refused, StoreError) as error:
             self.say(str(error))
         except LookupError as error:
