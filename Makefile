@@ -17,7 +17,7 @@ export PIP_USER := 0
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run test proof terminal gates check format bench train picture lock build clean
+.PHONY: help run test proof terminal gates check format bench train picture docs lock build clean
 
 help: ## list these targets
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | while IFS="$$(printf '\t')" read -r name what; do \
@@ -57,6 +57,9 @@ train: $(READY) ## learn the weights of the reader anew (DESK_CORPUS=… for fam
 picture: $(READY) ## take the pictures of the screen anew: those that the tests compare, and the README's
 	@DESK_PICTURES=renew $(BIN)/python -m pytest -q tests/tui/test_pictures.py
 	@$(BIN)/python docs/picture.py
+
+docs: $(READY) ## write the reference and the man page anew, from the code
+	@$(BIN)/python -m docs.reference
 
 lock: ## resolve requirements.lock anew (needs uv)
 	@uv pip compile --quiet --universal --generate-hashes --no-header --no-annotate --no-emit-index-url \

@@ -14,6 +14,7 @@ import desk
 
 ROOT = Path(__file__).parent.parent
 LOCK = (ROOT / "requirements.lock").read_text(encoding="utf-8")
+MAN = f"desk_newsletter-{desk.__version__}.data/data/share/man/man1/desk.1"
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
 
 
@@ -53,8 +54,18 @@ def test_the_wheel_carries_the_package_and_the_sample_publication(wheel: zipfile
     assert "desk/sample/publication.json" in issues
     assert issues <= names
     assert not [
-        name for name in names if name.split("/")[0] not in {"desk", f"desk_newsletter-{desk.__version__}.dist-info"}
+        name
+        for name in names
+        if name.split("/")[0] not in {"desk", f"desk_newsletter-{desk.__version__}.dist-info"} and name != MAN
     ]
+
+
+def test_the_wheel_carries_the_guide_and_the_man_page(wheel: zipfile.ZipFile) -> None:
+    names = set(wheel.namelist())
+    pages = [*(ROOT / "docs" / "how-to").glob("*.md"), *(ROOT / "docs" / "reference").glob("*.md")]
+    assert "desk/docs/tutorial.md" in names
+    assert {f"desk/{page.relative_to(ROOT)}" for page in pages} <= names
+    assert MAN in names
 
 
 def test_the_wheel_gives_the_command_desk(wheel: zipfile.ZipFile) -> None:

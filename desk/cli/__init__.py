@@ -44,6 +44,8 @@ COMMANDS = {
     "import": "imports:import_issues",
     "history": "history:history",
     "doctor": "doctor:doctor",
+    "help": "guide:guide",
+    "completion": "completion:completion",
     "merge-file": "merge_file:merge_file",
 }
 """Every command by its name, in the order of the help: the module of this package and the command in it."""

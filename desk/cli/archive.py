@@ -12,6 +12,7 @@ import click
 
 from desk.archive.index import Archive
 from desk.archive.stories import Before, Run
+from desk.cli import completing
 from desk.cli.answers import plural, say, short
 from desk.cli.desks import Desk
 from desk.cli.reading import STDIN, text_from
@@ -153,5 +154,11 @@ def today() -> str:
     return datetime.now().astimezone().date().isoformat()
 
 
-issue_option = click.option("--issue", "reference", metavar="ISSUE", help="Only what was run before this issue.")
+issue_option = click.option(
+    "--issue",
+    "reference",
+    metavar="ISSUE",
+    help="Only what was run before this issue.",
+    shell_complete=completing.issues,
+)
 """The issue in hand, which with all later ones is no part of what was."""

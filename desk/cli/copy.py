@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from desk.cli import completing
 from desk.cli.answers import Unwritten, give, give_json, say
 from desk.cli.desks import Desk, done, pass_desk
 from desk.cli.export import chosen_format, known_before, warn
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     "--format",
     "format_name",
     metavar="FORMAT",
+    shell_complete=completing.formats,
     default=USUAL,
     show_default=True,
     help="paste and fragment are copied formatted, html, markdown, text, eml and json as their text.",

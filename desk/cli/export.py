@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from desk.cli import completing
 from desk.cli.answers import Fault, give, give_json, plural, say
 from desk.cli.desks import Desk, done, pass_desk
 from desk.cli.options import changes, example, issue_argument, profile_option
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
     "--format",
     "format_name",
     metavar="FORMAT",
+    shell_complete=completing.formats,
     help="html, paste, fragment, markdown, text, eml or json. Default: what the name of the file ends in.",
 )
 @profile_option

@@ -11,6 +11,7 @@ from desk.archive.ahead import Read, read_ahead
 from desk.archive.arrivals import Arrival, Incoming, arrivals, put_into
 from desk.archive.files import NotRead, all_files, passed_over, too_large
 from desk.archive.own import JSON
+from desk.cli import completing
 from desk.cli.answers import BAD_INPUT, INTERRUPTED, plural, say, short
 from desk.cli.archive import say_repeats_in
 from desk.cli.desks import Desk, pass_desk
@@ -36,7 +37,13 @@ _NAMED = 5
 )
 @click.argument("paths", metavar="FILE…", nargs=-1, required=True)
 @click.option("--as", "form", type=click.Choice([*map(str, Form), JSON]), help="What the files are.")
-@click.option("--into", "reference", metavar="ISSUE", help="Put the stories into this issue, behind its own.")
+@click.option(
+    "--into",
+    "reference",
+    metavar="ISSUE",
+    help="Put the stories into this issue, behind its own.",
+    shell_complete=completing.issues,
+)
 @click.option("--again", is_flag=True, help="Take in an issue that is here already, beside it.")
 @click.option("--no-numbers", is_flag=True, help="Leave the numbers of the old issues away.")
 @changes

@@ -6,6 +6,7 @@ from typing import Any
 
 import click
 
+from desk.cli import completing
 from desk.cli.answers import Fault, give, give_json, plural, short
 from desk.cli.days import DAY, day_given
 from desk.cli.desks import Desk, done, pass_desk
@@ -47,7 +48,12 @@ class _Known:
     help="2026-11-12, 12 Nov, thu, +7 … Default: one cadence after the latest issue, else today.",
 )
 @click.option("--subject", help="The subject line.")
-@click.option("--like", metavar="ISSUE", help="Take the sections of this issue. Default: the latest.")
+@click.option(
+    "--like",
+    metavar="ISSUE",
+    help="Take the sections of this issue. Default: the latest.",
+    shell_complete=completing.issues,
+)
 @click.option("--publication", metavar="NAME", help="What a new publication is called.")
 @changes
 @pass_desk

@@ -5,19 +5,25 @@ from typing import Any, TypeVar
 
 import click
 
+from desk.cli import completing
+
 Command = TypeVar("Command", bound=Callable[..., Any])
 
-issue_argument = click.argument("reference", metavar="ISSUE")
+issue_argument = click.argument("reference", metavar="ISSUE", shell_complete=completing.issues)
 """An issue by its number, slug or file, or `latest`."""
-section_argument = click.argument("section_name", metavar="SECTION")
+section_argument = click.argument("section_name", metavar="SECTION", shell_complete=completing.sections)
 """A section by its title or id."""
-story_argument = click.argument("story_name", metavar="STORY")
+story_argument = click.argument("story_name", metavar="STORY", shell_complete=completing.stories)
 """A story by its id or an unambiguous piece of its headline."""
 link_argument = click.argument("link_name", metavar="LINK")
 """A link by its id or an unambiguous piece of its title."""
 
 profile_option = click.option(
-    "--profile", "profile_name", metavar="PROFILE", help="The mail tool it is for. Default: the publication's."
+    "--profile",
+    "profile_name",
+    metavar="PROFILE",
+    help="The mail tool it is for. Default: the publication's.",
+    shell_complete=completing.profiles,
 )
 """The mail tool that an export is for."""
 

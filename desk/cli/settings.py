@@ -6,6 +6,7 @@ from typing import Any
 
 import click
 
+from desk.cli import completing
 from desk.cli.answers import Fault, give_json, say, short
 from desk.cli.days import day_given
 from desk.cli.desks import Desk, done, pass_desk, save
@@ -59,8 +60,8 @@ Settings of the publication:
         desk set publication profile mailchimp"""
     ),
 )
-@click.argument("reference", metavar="ISSUE")
-@click.argument("field", metavar="FIELD")
+@click.argument("reference", metavar="ISSUE", shell_complete=completing.issues)
+@click.argument("field", metavar="FIELD", shell_complete=completing.fields)
 @click.argument("values", metavar="VALUE", nargs=-1, required=True)
 @changes
 @pass_desk

@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from desk.cli import naming
+from desk.cli import completing, naming
 from desk.cli.answers import Fault, give, give_json, say, short
 from desk.cli.columns import columns
 from desk.cli.desks import Desk, done, pass_desk
@@ -37,7 +37,9 @@ def shelf() -> None:
 
 
 @shelf.command("list", epilog=example("desk shelf list\ndesk shelf list --issue 202"))
-@click.option("--issue", "reference", metavar="ISSUE", help="Only the stories of this issue.")
+@click.option(
+    "--issue", "reference", metavar="ISSUE", help="Only the stories of this issue.", shell_complete=completing.issues
+)
 @prints
 @pass_desk
 def list_shelf(desk: Desk, reference: str | None, as_json: bool) -> None:
@@ -56,7 +58,9 @@ def list_shelf(desk: Desk, reference: str | None, as_json: bool) -> None:
 
 @shelf.command(epilog=example("desk shelf restore harbour"))
 @click.argument("story_name", metavar="STORY")
-@click.option("--issue", "reference", metavar="ISSUE", help="Look in this issue only.")
+@click.option(
+    "--issue", "reference", metavar="ISSUE", help="Look in this issue only.", shell_complete=completing.issues
+)
 @changes
 @pass_desk
 def restore(desk: Desk, story_name: str, reference: str | None, as_json: bool, dry_run: bool) -> None:

@@ -2,7 +2,7 @@
 
 import click
 
-from desk.cli import naming
+from desk.cli import completing, naming
 from desk.cli.answers import Fault, give, give_json, say, short
 from desk.cli.columns import columns
 from desk.cli.desks import Desk, done, pass_desk, save
@@ -36,7 +36,13 @@ def list_snippets(desk: Desk, as_json: bool) -> None:
 
 @snippet.command(epilog=example("desk snippet show thanks --issue latest --story harbour"))
 @click.argument("name", metavar="NAME")
-@click.option("--issue", "reference", metavar="ISSUE", help="Fill in the number, date and sponsor of this issue.")
+@click.option(
+    "--issue",
+    "reference",
+    metavar="ISSUE",
+    help="Fill in the number, date and sponsor of this issue.",
+    shell_complete=completing.issues,
+)
 @click.option("--story", "story_name", metavar="STORY", help="And the sponsor of this story.")
 @prints
 @pass_desk

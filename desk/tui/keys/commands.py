@@ -1,4 +1,4 @@
-"""Every command of the screen, declared once: bindings, key bar, palette, help and the README's key table come
+"""Every command of the screen, declared once: bindings, key bar, palette, help and the guide's key table come
 from this table. Its rows stand in `rows/`, a file for each place.
 
 A command answers to its keys in its scopes: "issues" is the list of issues, "order" the running order, "links" a
@@ -48,7 +48,7 @@ HEADINGS: Mapping[str, str] = {
     "desk": "On the desk",
     "everywhere": "Everywhere",
 }
-"""The headings of the help and of the key table in the README, in their order."""
+"""The headings of the help and of the guide's key table, in their order."""
 
 
 def bindings(*scopes: str) -> list[Binding]:

@@ -78,9 +78,7 @@ class Keys:
     def _can_be_used(self, id: str, keys: str) -> bool:
         command = BY_ID.get(id)
         if command is None:
-            self.faults.append(
-                f"“{id[:40]}” in the settings' keys is no command; the README's key table names them all."
-            )
+            self.faults.append(f"“{id[:40]}” in the settings' keys is no command; `desk help keys` names them all.")
             return False
         for key in keys.split(","):
             if fault := _fault(command, key):

@@ -1,4 +1,4 @@
-"""How keys are written on screens and in the README."""
+"""How keys are written on screens and in the guide."""
 
 _NAMES = {
     "question_mark": "?",

@@ -1,11 +1,8 @@
-"""The key table of the README, made from the command table."""
+"""The key table of the guide, made from the command table."""
 
 from desk.tui.keys.command import Command
 from desk.tui.keys.commands import HEADINGS, of_scopes
 from desk.tui.keys.in_force import Keys
-
-BEGIN, END = "<!-- keys -->", "<!-- /keys -->"
-"""What the table stands between."""
 
 
 def markdown() -> str:
@@ -25,12 +22,3 @@ def markdown() -> str:
 
 def _keys(keys: Keys, command: Command) -> str:
     return " ".join(f"`{key}`" for key in keys.of(command.id))
-
-
-def put_into(text: str) -> str:
-    """A Markdown text with the table of now between its marks. Raises ValueError if it has no marks."""
-    head, begin, rest = text.partition(BEGIN)
-    _, end, tail = rest.partition(END)
-    if not begin or not end:
-        raise ValueError(f"the text lacks {BEGIN} or {END}")
-    return f"{head}{BEGIN}\n{markdown()}\n{END}{tail}"

@@ -1,0 +1,28 @@
+"""`desk completion`: what a shell has to read so that tab completes issues, stories and formats."""
+
+import click
+
+from desk.cli.answers import give
+from desk.cli.options import example
+
+SHELLS = ("bash", "zsh", "fish")
+
+
+@click.command(
+    epilog=example(
+        """desk completion bash >> ~/.bashrc
+        desk completion zsh >> ~/.zshrc
+        desk completion fish > ~/.config/fish/completions/desk.fish"""
+    )
+)
+@click.argument("shell", type=click.Choice(SHELLS))
+def completion(shell: str) -> None:
+    """Print what your shell has to read so that tab completes commands, issues, stories, formats and settings."""
+    from click.shell_completion import get_completion_class
+
+    from desk.cli import desk
+
+    kind = get_completion_class(shell)
+    assert kind is not None
+    made = kind(desk, {}, "desk", "_DESK_COMPLETE")
+    give((made.source_template % made.source_vars()).strip())

@@ -1,0 +1,107 @@
+"""`desk help`: the pages of the guide in the terminal, and the help of each command."""
+
+import re
+import shutil
+import sys
+from collections.abc import Mapping
+from functools import cache
+from importlib import resources
+from importlib.resources.abc import Traversable
+
+import click
+
+from desk.cli.answers import Fault, give, short
+from desk.cli.options import example
+
+PARTS = ("", "how-to", "reference")
+"""The folders of the guide, in the order of its list."""
+WIDEST = 88
+"""Columns of a page: longer lines are hard to read."""
+
+
+@cache
+def _root() -> Traversable:
+    """Where the pages are: in the package that was installed, else in `docs/` of the checkout."""
+    inside = resources.files("desk") / "docs"
+    return inside if inside.is_dir() else resources.files("desk").joinpath("..", "docs")
+
+
+@cache
+def topics() -> Mapping[str, Traversable]:
+    """The pages by their topics: "tutorial", "git", "keys", in the order of the list."""
+    found: dict[str, Traversable] = {}
+    for part in PARTS:
+        folder = _root() / part if part else _root()
+        if not folder.is_dir():
+            continue
+        pages = [page for page in folder.iterdir() if page.name.endswith(".md")]
+        for page in sorted(pages, key=lambda page: (page.name != "tutorial.md", page.name)):
+            found.setdefault(page.name.removesuffix(".md"), page)
+    return found
+
+
+@click.command("help", epilog=example("desk help\ndesk help tutorial\ndesk help mail-tools\ndesk help story move"))
+@click.argument("words", metavar="[TOPIC]", nargs=-1)
+@click.option("--plain", is_flag=True, help="The page as it is written, in Markdown.")
+@click.pass_context
+def guide(context: click.Context, words: tuple[str, ...], plain: bool) -> None:
+    """Read a page of the guide, or the help of a command. Without a TOPIC: the list of pages."""
+    topic = "-".join(words).lower()
+    if not topic:
+        give(_list())
+    elif topic in topics():
+        _show(topics()[topic].read_text("utf-8"), plain)
+    elif (said := _command(context, words)) is not None:
+        give(said)
+    else:
+        near = [name for name in topics() if topic in name or name in topic]
+        raise Fault(
+            f"There is no page and no command “{short(' '.join(words))}”. "
+            + (f"Did you mean {' or '.join(near)}?" if near else "`desk help` lists the pages.")
+        )
+
+
+def _list() -> str:
+    lines = ["Pages of the guide, each read with `desk help TOPIC`:", ""]
+    width = max(map(len, topics()), default=0)
+    lines += [f"  {name:<{width}}  {_title(page)}" for name, page in topics().items()]
+    return "\n".join([*lines, "", "`desk help COMMAND` says how a command is used; `desk --help` lists the commands."])
+
+
+def _title(page: Traversable) -> str:
+    first = page.read_text("utf-8").partition("\n")[0]
+    return first.lstrip("# ").strip()
+
+
+def _command(context: click.Context, words: tuple[str, ...]) -> str | None:
+    """The help of the command that these words name: "story move"; None if there is none."""
+    parent = context.find_root()
+    command: click.Command | None = parent.command
+    for word in words:
+        if not isinstance(command, click.Group) or (command := command.get_command(parent, word)) is None:
+            return None
+        parent = click.Context(command, info_name=word, parent=parent)
+    return parent.get_help()
+
+
+def _show(text: str, plain: bool) -> None:
+    """Print a page: dressed for a terminal, a screenful at a time; as it is written for anything else."""
+    text = _shown(text)
+    if plain or not sys.stdout.isatty():
+        give(text.rstrip("\n"))
+        return
+    from io import StringIO
+
+    from rich.console import Console
+    from rich.markdown import Markdown
+
+    columns = min(WIDEST, shutil.get_terminal_size().columns)
+    made = StringIO()
+    Console(file=made, force_terminal=True, width=columns).print(Markdown(text, hyperlinks=False))
+    click.echo_via_pager(made.getvalue(), color=True)
+
+
+def _shown(text: str) -> str:
+    """A page without what only a browser shows: pictures, and the marks of what is generated."""
+    text = re.sub(r"^!\[[^\]]*\]\([^)]*\)\n+", "", text, flags=re.MULTILINE)
+    return re.sub(r"^<!--.*?-->\n+", "", text, flags=re.MULTILINE)
