@@ -11,6 +11,8 @@ from desk.cli.reading import STDIN, text_from
 from desk.edit import snippets
 from desk.model.issue import Issue, Story
 from desk.model.text import clean_line, clean_text, first_words
+from desk.words.dates import long_date
+from desk.words.printed import words_of
 
 HEAD = ("Name", "Text")
 
@@ -53,7 +55,9 @@ def show(desk: Desk, name: str, reference: str | None, story_name: str | None, a
     issue = desk.read(reference)[1].issue if reference else Issue(0)
     story: Story | None = naming.story(issue, story_name) if story_name else None
     try:
-        text = snippets.filled(desk.folder.publication()[0], name, issue, story)
+        publication = desk.folder.publication()[0]
+        day = long_date(issue.date, words_of(publication))
+        text = snippets.filled(publication, name, issue, story, day)
     except LookupError as error:
         raise Fault(f"{str(error.args[0])[:1].upper()}{str(error.args[0])[1:]}.") from error
     if as_json:

@@ -53,10 +53,11 @@ def checked(text: str) -> str:
     return text
 
 
-def filled(publication: Publication, name: str, issue: Issue, story: Story | None) -> str:
+def filled(publication: Publication, name: str, issue: Issue, story: Story | None, day: str = "") -> str:
     """A snippet with all that it names, for a story of an issue; what has no value yet stays as it is written.
 
-    Raises LookupError if there is no such snippet, and Refused if it names itself.
+    `day` is the date of the issue as its readers write it; without one it is the English long form. Raises LookupError
+    if there is no such snippet, and Refused if it names itself.
     """
     found = snippets_of(publication)
     if name not in found:
@@ -64,7 +65,7 @@ def filled(publication: Publication, name: str, issue: Issue, story: Story | Non
     sponsors = [each.sponsor for each in ([story] if story else []) + list(issue.in_order()) if each.sponsor]
     values = {
         "number": "" if issue.number is None else str(issue.number),
-        "date": long_date(issue.date) if issue.date else "",
+        "date": (day or long_date(issue.date)) if issue.date else "",
         "sponsor": next(iter(sponsors), ""),
     }
     return _filled(found, name, values, ())

@@ -55,7 +55,7 @@ class Title:
         ]
         groups = counts
         if self.size:
-            groups.append((2, self._size(glyphs)))
+            groups += [(2, self._size(glyphs)), (8, [*meter(self.size, self.limit)])]
         if self.company:
             groups.append((3, [("with ", "dim"), (self.company, "")]))
         return [*groups, (0, [self._state(issue)])]
@@ -72,7 +72,7 @@ class Title:
         elif self.size > self.limit * 0.9:
             style, sign = "look", f"{glyphs.of('look')} "
         number, limit = round(self.size / 1000), self.limit // 1000
-        return [(f"{sign}{number}", style), (f" of {limit} KB ", "dim"), *meter(self.size, self.limit)]
+        return [(f"{sign}{number}", style), (f" of {limit} KB", "dim")]
 
     def _state(self, issue: Issue) -> Span:
         if self.failed:
@@ -102,20 +102,20 @@ def shelf_note(issue: Issue, shelf: Shelf) -> tuple[Span, ...]:
 
 
 def order_note(issue: Issue, target: int) -> tuple[Span, ...]:
-    """How long reading the issue takes, and how much of its target is written: "━━━━── 17 min   links"."""
-    line = (*meter(issue.words, target, 6), (" ", "")) if target else ()
-    time = ((f"{minutes(issue.words)} min   ", "dim"),) if issue.words else ()
-    return (*line, *time, ("links", "dim"))
+    """How long reading the issue takes, and how much of its target is written: "17 min ━━━━──  links"."""
+    time = ((f"{minutes(issue.words)} min ", "dim"),) if issue.words else ()
+    line = meter(issue.words, target, 6) if target else ()
+    return (*time, *line, ("  links" if time or line else "links", "dim"))
 
 
 def story_note(issue: Issue, story: Story, target: int) -> tuple[Span, ...]:
-    """How far the story is from the target of its kind, and the how manieth it is: "━━━── 180 of 250   3 of 26"."""
+    """How far the story is from its target, and its place in the issue: "180 of 250 words ━━━───   3 of 26"."""
     order = [each.id for each in issue.in_order()]
     place = f"{order.index(story.id) + 1} of {len(order)}" if story.id in order else shown(story.place)
     if not target:
         return ((place, "dim"),)
     words = issue.words_of(story)
-    return (*meter(words, target, 6), (f" {words:,} of {target:,} words   {place}", "dim"))
+    return ((f"{words:,} of {target:,} words ", "dim"), *meter(words, target, 6), (f"   {place}", "dim"))
 
 
 def tab_notes(issue: Issue, in_hand: int | None) -> dict[str, str]:

@@ -8,6 +8,8 @@ from desk.tui.ports import OnDesk
 from desk.tui.widgets.cells import shown
 from desk.tui.widgets.dialog import Form, FormField
 from desk.tui.widgets.fields import TextField
+from desk.words.dates import long_date
+from desk.words.printed import words_of
 
 _FIELDS = ("body", "headline", "standfirst")
 
@@ -31,7 +33,8 @@ def _field(desk: OnDesk) -> TextField | None:
 def _put(desk: OnDesk, field: TextField, name: str) -> None:
     in_hand = desk.selection.in_hand
     story = None if in_hand is None else desk.issue.story(in_hand)
-    text = snippets.filled(desk.desk.session.publication, name, desk.issue, story)
+    publication = desk.desk.session.publication
+    text = snippets.filled(publication, name, desk.issue, story, long_date(desk.issue.date, words_of(publication)))
     desk.desk.session.end_typing()
     field.insert_text(field.clean(text))
     desk.desk.session.end_typing()
