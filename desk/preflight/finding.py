@@ -9,6 +9,7 @@ from desk.formats.profiles.target import Target
 from desk.model.issue import Issue
 from desk.model.publication import Publication
 from desk.model.verdict import Verdict
+from desk.words.grammar import Grammar
 from desk.words.spelling.speller import Speller
 from desk.words.style.sheet import NONE, Sheet
 
@@ -106,6 +107,7 @@ class Writing:
     language: str = ""
     speller: Speller | None = None
     sheet: Sheet = NONE
+    grammar: Grammar | None = None
     faults: tuple[str, ...] = ()
 
 

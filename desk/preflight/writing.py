@@ -1,6 +1,7 @@
 """How a publication writes: its speller, its own words and its house style, read from beside its issues."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from desk.model.issue import Issue
@@ -8,6 +9,7 @@ from desk.model.publication import Publication
 from desk.preflight.finding import UNREAD, Writing
 from desk.preflight.texts import Piece, issue_pieces, pieces
 from desk.store.folder import beside
+from desk.words.grammar import Grammar, is_installed
 from desk.words.spelling.speller import Speller, Unreadable, own_words, speller_for
 from desk.words.style.breaches import pattern_fault
 from desk.words.style.sheet import NONE, Rule, Sheet, read_sheet
@@ -65,9 +67,20 @@ class Reading:
             speller = speller_for(language, own_words(words.text))
         except Unreadable as error:
             faults.append(f"the dictionary for “{language}” {error}")
-        if rules != sheet.rules:
-            sheet = Sheet(rules, sheet.longest, sheet.sentence_case, sheet.no_full_stop, sheet.capital_labels)
-        return Writing(language, speller, sheet, tuple(faults))
+        sheet = replace(sheet, rules=rules)
+        return Writing(language, speller, sheet, self._grammar(language, sheet, faults), tuple(faults))
+
+    def _grammar(self, language: str, sheet: Sheet, faults: list[str]) -> Grammar | None:
+        """Harper, where the style sheet asks for it and it can be had."""
+        if not sheet.grammar:
+            return None
+        if not language.lower().startswith("en"):
+            faults.append(f"{beside.STYLE} asks for grammar, and Harper knows only English")
+        elif not is_installed():
+            faults.append(f"{beside.STYLE} asks for grammar: install it with pip install 'desk-newsletter[grammar]'")
+        else:
+            return Grammar(language, sheet.without_grammar)
+        return None
 
     def _usable(self, sheet: Sheet, faults: list[str]) -> Iterator[Rule]:
         for rule in sheet.rules:

@@ -1,7 +1,12 @@
 """Rules on spelling and house style: what a publication's own files say, and where in the issue."""
 
+import sys
 from dataclasses import replace
+from importlib.machinery import ModuleSpec
 from pathlib import Path
+from types import ModuleType, SimpleNamespace
+
+import pytest
 
 from desk.model.issue import Issue
 from desk.preflight.check import about_issue
@@ -21,7 +26,7 @@ def found(folder: Path, issue: Issue, *, language: str = "en-GB", names: frozens
     publication = replace(PUBLICATION, language=language)
     writing: Writing = Reading(folder).now(publication)
     memory = Memory(names=names, writing=writing)
-    rules = {"spelling", "name-new", "house-style", "label-style", "style-sheet", "dictionary-missing"}
+    rules = {"spelling", "name-new", "house-style", "label-style", "style-sheet", "dictionary-missing", "grammar"}
     said = about_issue(Subject(issue, publication, folder, memory=memory))
     return [each for each in said if each.rule in rules]
 
@@ -100,3 +105,59 @@ def test_a_link_in_place_of_a_file_is_not_followed(tmp_path: Path) -> None:
 def test_a_language_without_a_dictionary_is_said_once_and_nothing_else(tmp_path: Path) -> None:
     findings = found(tmp_path, with_body("Lorem ipsum dolor sit amet."), language="xx")
     assert [each.rule for each in findings] == ["dictionary-missing"]
+
+
+class Span:
+    def __init__(self, start: int, end: int) -> None:
+        self.start, self.end = start, end
+
+
+class Suggestion:
+    kind, replacement_text = "replace", "should have"
+
+
+class Lint:
+    """What Harper says of "should of"."""
+
+    message, suggestions = "Use `have` rather than `of` here.", (Suggestion(),)
+
+    def __init__(self, start: int) -> None:
+        self.span = Span(start, start + 9)
+
+
+class Linter:
+    """Stands for Harper's, which is only there where it was installed."""
+
+    def __init__(self, dialect: object) -> None:
+        pass
+
+    def organized_lints(self, text: str, *, language: object) -> dict[str, list[Lint]]:
+        at = text.find("should of")
+        lints = [Lint(at)] if at >= 0 else []
+        return {"ModalOf": lints, "OxfordComma": lints}
+
+
+def test_grammar_is_said_where_the_style_sheet_asks_for_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    harper = ModuleType("harper")
+    harper.__dict__.update(
+        Linter=Linter,
+        Dialect=SimpleNamespace(BRITISH=1),
+        Language=SimpleNamespace(MARKDOWN=1),
+        SuggestionKind=SimpleNamespace(REPLACE="replace", INSERT_AFTER="insert"),
+        __spec__=ModuleSpec("harper", None),
+    )
+    monkeypatch.setitem(sys.modules, "harper", harper)
+    issue = with_body("It should of rained.")
+    assert found(tmp_path, issue) == []
+    (tmp_path / STYLE).write_text("[grammar]\non = true\n")
+    findings = found(tmp_path, issue)
+    assert places(issue, findings) == [("grammar", "should of")]
+    assert findings[0].mend == "should have"
+
+
+def test_grammar_that_cannot_be_had_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("desk.preflight.writing.is_installed", lambda: False)
+    (tmp_path / STYLE).write_text("[grammar]\non = true\n")
+    issue = with_body("It should of rained.")
+    assert "pip install" in str(found(tmp_path, issue)[0].details[0])
+    assert "only English" in str([each.details for each in found(tmp_path, issue, language="xx")])

@@ -46,6 +46,17 @@ def _offer(finding: Finding) -> str:
     return f"“{finding.details[0]}” may be {offered}" if offered else f"“{finding.details[0]}” is not in the dictionary"
 
 
+def _grammar(subject: Subject, piece: Piece) -> Iterator[Found]:
+    grammar = subject.memory.writing.grammar
+    if grammar is None or not is_prose(piece) or piece.where.field not in ("standfirst", "body", "preheader"):
+        return
+    for remark in grammar.remarks(piece.text):
+        words = _short(piece.text[remark.start : remark.end])
+        mend = remark.offered[0] if len(remark.offered) == 1 else None
+        about = f"{remark.rule}:{words.lower()}"
+        yield Found(piece.at(remark.start, remark.end), (words, remark.says.rstrip("."), ""), about, mend)
+
+
 def _style(subject: Subject, piece: Piece) -> Iterator[Found]:
     sheet = subject.memory.writing.sheet
     part = (
@@ -130,6 +141,16 @@ RULES = (
         _said,
         "One voice from the first story to the last.",
         "Write it as the house does, or let it pass.",
+    ),
+    Rule(
+        "grammar",
+        Severity.LOOK,
+        Scope.PROSE,
+        _grammar,
+        "What Harper says of the grammar, where `style.toml` asks for it",
+        _said,
+        "Grammar that stumbles makes a reader stumble.",
+        "Write it right, or let it pass.",
     ),
     Rule(
         "label-style",

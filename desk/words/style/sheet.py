@@ -26,6 +26,10 @@ ends = false                      # a full stop at its end
 
 [label]
 capitals = true                   # SOURCE: in capitals; false: not all in capitals
+
+    [grammar]
+    on = true                         # asks Harper, where it is installed
+    without = ["Likewise"]            # its rules that are not wanted
 """
 
 import tomllib
@@ -57,7 +61,7 @@ EVERYWHERE = frozenset(Part) - {Part.LABEL, Part.TITLE}
 SEVERITIES = ("fix", "look", "know")
 BASES = ("british",)
 _MEASURED = ("headline", "standfirst", "title", "sentence", "paragraph")
-_KEYS = {"base", "without", "rule", "longest", "headline", "label"}
+_KEYS = {"base", "without", "rule", "longest", "headline", "label", "grammar"}
 _RULE_KEYS = {"id", "words", "pattern", "instead", "says", "where", "except", "severity", "quoted", "case"}
 _MOST_RULES, _MOST_WORDS, _LONGEST = 500, 5000, 500
 
@@ -85,13 +89,18 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A style sheet. `longest` are (what, how many): characters of one line, words of a sentence or a paragraph."""
+    """A style sheet. `longest` are (what, how many): characters of one line, words of a sentence or a paragraph.
+
+    `grammar` is whether Harper is asked, too, `without_grammar` names those of its rules that are not wanted.
+    """
 
     rules: tuple[Rule, ...] = ()
     longest: tuple[tuple[str, int], ...] = ()
     sentence_case: bool = False
     no_full_stop: bool = False
     capital_labels: bool | None = None
+    grammar: bool = False
+    without_grammar: tuple[str, ...] = ()
 
 
 NONE = Sheet()
@@ -133,12 +142,12 @@ def _sheet(data: Mapping[str, Any]) -> tuple[Sheet, tuple[str, ...]]:
 
 
 def _switches(sheet: Sheet, data: Mapping[str, Any], faults: list[str]) -> Sheet:
-    headline, label = _table(data, "headline", faults), _table(data, "label", faults)
+    headline, label, grammar = (_table(data, name, faults) for name in ("headline", "label", "grammar"))
     case, ends, capitals = headline.get("case"), headline.get("ends"), label.get("capitals")
     if case not in (None, "sentence", "any"):
         faults.append("gives “case” of [headline] another word than “sentence” and “any”")
         case = None
-    for name, value in (("ends", ends), ("capitals", capitals)):
+    for name, value in (("ends", ends), ("capitals", capitals), ("on", grammar.get("on"))):
         if value is not None and not isinstance(value, bool):
             faults.append(f"gives “{name}” another value than true and false")
     return replace(
@@ -146,6 +155,8 @@ def _switches(sheet: Sheet, data: Mapping[str, Any], faults: list[str]) -> Sheet
         sentence_case=sheet.sentence_case if case is None else case == "sentence",
         no_full_stop=sheet.no_full_stop if not isinstance(ends, bool) else not ends,
         capital_labels=sheet.capital_labels if not isinstance(capitals, bool) else capitals,
+        grammar=grammar.get("on") is True,
+        without_grammar=tuple(_texts(grammar.get("without", []), "without", faults)),
     )
 
 
