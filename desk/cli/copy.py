@@ -12,7 +12,7 @@ from desk.cli.options import changes, example, issue_argument, profile_option
 from desk.cli.targets import target_for
 from desk.model.text import clean_line
 from desk.outside.clipboard import Content, Copied, Failed, State
-from desk.publish.to_clipboard import USUAL, called, content
+from desk.publish.to_clipboard import called, content
 
 if TYPE_CHECKING:
     from desk.outside.clipboard.programs import Outside
@@ -33,9 +33,8 @@ if TYPE_CHECKING:
     "format_name",
     metavar="FORMAT",
     shell_complete=completing.formats,
-    default=USUAL,
-    show_default=True,
-    help="paste and fragment are copied formatted, html, markdown, text, eml and json as their text.",
+    help="paste and fragment are copied formatted, html, markdown, text, eml and json as their text. "
+    "Default: the one that the mail tool wants.",
 )
 @profile_option
 @click.option(
@@ -47,7 +46,7 @@ def copy(
     desk: Desk,
     /,
     reference: str,
-    format_name: str,
+    format_name: str | None,
     profile_name: str | None,
     way: str | None,
     as_json: bool,
@@ -63,10 +62,10 @@ def copy(
     from desk.outside.clipboard.programs import here
     from desk.outside.clipboard.ways import only, usual
 
-    format = chosen_format(format_name).name
     folder, opened = desk.read(reference)
     publication, _ = folder.publication()
     target = target_for(folder, publication, profile_name)
+    format = chosen_format(format_name or target.profile.wanted).name
     outside = here()
     ways = usual(outside, _preferred()) if way is None else only(way)
     made = content(opened.issue, publication, format, target)

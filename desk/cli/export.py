@@ -1,5 +1,6 @@
 """`desk export`: an issue in a format that a mail tool, a reader or a script takes."""
 
+import os
 from typing import TYPE_CHECKING
 
 import click
@@ -36,7 +37,8 @@ if TYPE_CHECKING:
     "format_name",
     metavar="FORMAT",
     shell_complete=completing.formats,
-    help="html, paste, fragment, markdown, text, eml or json. Default: what the name of the file ends in.",
+    help="html, paste, fragment, markdown, text, eml or json. Default: what the name of the file ends in, "
+    "else what the mail tool takes first.",
 )
 @profile_option
 @click.option(
@@ -64,10 +66,10 @@ def export(
     step. The profile is the mail tool that it is for: its tags are put in, and what it would take for a tag is
     escaped. With --json what was written is described instead.
     """
-    chosen = chosen_format(format_name, output)
     folder, opened = desk.read(reference)
     publication, _ = folder.publication()
     target = target_for(folder, publication, profile_name, in_ascii=in_ascii, filled=filled)
+    chosen = chosen_format(format_name, output, target.profile.formats[0])
     text = chosen.render(opened.issue, publication, target)
     data = text.encode()
     said = known_before(folder, opened.issue, publication, chosen.name, target, text)
@@ -113,12 +115,17 @@ def warn(said: list[str]) -> None:
         say(warning)
 
 
-def chosen_format(name: str | None, output: str = STDIN) -> "Format":
-    """The format with this name, else the one that the file's name ends in. Raises Fault, with what there is."""
+def chosen_format(name: str | None, output: str = STDIN, usual: str = "") -> "Format":
+    """The format with this name, else the one that the file's name ends in, else `usual`. Raises Fault.
+
+    A name of a file that ends in no format ("out.pdf") says nothing that could be followed.
+    """
     from desk.formats import FORMATS, by_ending
 
     if name is None and (found := by_ending(output)):
         return found
+    if name is None and (output == STDIN or output.endswith(("/", os.sep)) or os.path.isdir(output)):  # noqa: PTH112 - Path.is_dir raises on a name that is too long
+        name = usual
     if name is None or name not in FORMATS:
         what = "Choose a format" if name is None else f"There is no format “{clean_line(name)[:40]}”: choose one"
         known = "; ".join(

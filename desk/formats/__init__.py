@@ -44,12 +44,16 @@ FORMATS = {
     for made in (
         _format("html", "html", "A whole e-mail, to paste as code or to import into a mail tool.", "html", "e_mail"),
         _format(
-            "paste", "paste.html", "The e-mail for a rich paste into Gmail, Outlook or any editor.", "html", "pasted"
+            "paste",
+            "paste.html",
+            "The e-mail for a rich paste into a mail program or an editor.",
+            "html",
+            "pasted",
         ),
         _format(
             "fragment",
             "fragment.html",
-            "Headings, paragraphs and lists alone, for Substack or Ghost.",
+            "The meaning alone, for tools with a look of their own: Substack, Ghost.",
             "html",
             "fragment",
         ),

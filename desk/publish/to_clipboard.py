@@ -10,8 +10,6 @@ from desk.outside.clipboard import Content
 if TYPE_CHECKING:
     from desk.formats.profiles.target import Target
 
-USUAL = "paste"
-"""The format for a mail tool in whose window one writes."""
 RICH = frozenset({"paste", "fragment"})
 """The formats that are put on the clipboard as formatted text, with the plain text edition beside them."""
 _CALLED = {

@@ -64,11 +64,23 @@ def test_a_format_that_is_named_goes_before_the_ending(issue: CommandLine, tmp_p
     assert (tmp_path / "b.md").read_bytes() == issue("export", "1", "-f", "text").stdout_bytes
 
 
-@pytest.mark.parametrize("file", ["out/", "out", "out.pdf", "html", "-", ".html/"])
+@pytest.mark.parametrize("file", ["out", "out.pdf", "html"])
 def test_a_name_that_ends_in_no_format_asks_for_one(issue: CommandLine, tmp_path: Path, file: str) -> None:
-    said = issue.refused("export", "1", "-o", file if file == "-" else f"{tmp_path}/{file}")
+    said = issue.refused("export", "1", "-o", f"{tmp_path}/{file}")
     assert "--format" in said
     assert list(tmp_path.iterdir()) == [issue.folder]
+
+
+@pytest.mark.parametrize(
+    ("tool", "ending"), [("mailchimp", "html"), ("substack", "fragment.html"), ("buttondown", "md"), ("plain", "html")]
+)
+def test_without_a_format_it_is_the_one_that_the_mail_tool_takes(
+    issue: CommandLine, tmp_path: Path, tool: str, ending: str
+) -> None:
+    issue("set", "publication", "profile", tool)
+    issue("export", "1", "-o", f"{tmp_path}/out/")
+    assert [path.name for path in (tmp_path / "out").iterdir()] == [f"0001-first.{ending}"]
+    assert issue("export", "1").stdout_bytes == (tmp_path / "out" / f"0001-first.{ending}").read_bytes()
 
 
 def test_a_dry_run_writes_no_file(issue: CommandLine, tmp_path: Path) -> None:
@@ -77,7 +89,7 @@ def test_a_dry_run_writes_no_file(issue: CommandLine, tmp_path: Path) -> None:
     assert not target.parent.exists()
 
 
-@pytest.mark.parametrize("args", [(), ("--format", "pdf"), ("--format", "\x1b[31mred")])
+@pytest.mark.parametrize("args", [("--format", "pdf"), ("--format", "\x1b[31mred")])
 def test_an_unknown_format_lists_those_there_are(issue: CommandLine, args: tuple[str, ...]) -> None:
     said = issue.refused("export", "1", *args)
     assert all(name in said for name in FORMATS)

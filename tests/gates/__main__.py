@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from desk.formats.profiles.profile import PLAIN, profile
-from tests.gates import commonmark, mails, structure, tools, twice
+from tests.gates import arrived, commonmark, mails, structure, tools, twice
 from tests.gates.samples import ROOT, Export, Sample, exports, samples
 from tests.gates.uninlined import uninlined
 
@@ -53,6 +53,19 @@ def paste() -> Iterator[str]:
     yield from tools.run("paste.mjs", str(folder))
 
 
+def editors() -> Iterator[str]:
+    """A rich paste, by ctrl+V, into nine editors that mail tools are made with: a table of what arrives in each."""
+    chosen = [each for each in exports() if each.format in ("paste", "fragment") and each.profile.name == PLAIN]
+    files = (
+        (each.name, each.text()) for each in chosen if each.sample.name.startswith("everything") and not each.filled
+    )
+    found = tools.run("editors.mjs", str(_written("editors", files)))
+    table = arrived.table(found)
+    (PLACE / "editors.md").write_text(table, encoding="utf-8")
+    _say(table)
+    yield from arrived.faults(found)
+
+
 def inlining() -> Iterator[str]:
     """The styles of every element before and after they are put into the tags."""
     chosen = [sample for sample in samples() if sample.name.startswith(("complete", "0049"))]
@@ -69,7 +82,7 @@ def same() -> Iterator[str]:
     yield from twice.faults()
 
 
-GATES = {gate.__name__: gate for gate in (examples, shape, same, inlining, paste, drafts, pages)}
+GATES = {gate.__name__: gate for gate in (examples, shape, same, inlining, paste, editors, drafts, pages)}
 """The gates by their names, the quick ones first."""
 
 

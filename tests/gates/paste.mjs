@@ -1,21 +1,12 @@
 // A rich paste as a person makes it: from the real clipboard of an X display, with ctrl+V, into a page that takes it.
 import fs from 'node:fs';
 import path from 'node:path';
-import { spawn, spawnSync } from 'node:child_process';
 import { answer, withChromium } from './browser.mjs';
+import { copied, withDisplay } from './display.mjs';
 
 const folder = process.argv[2];
 const faults = [];
 const PAGE = '<!doctype html><meta charset="utf-8"><div id="made" hidden></div><div id="pasted" contenteditable style="width:700px;min-height:50px"></div>';
-
-/** A display of our own; resolves with its number. */
-function display() {
-  const server = spawn('Xvfb', ['-displayfd', '1', '-screen', '0', '1280x900x24', '-nolisten', 'tcp'], { stdio: ['ignore', 'pipe', 'ignore'] });
-  return new Promise((resolve, reject) => {
-    server.on('error', reject);
-    server.stdout.on('data', (data) => resolve([server, `:${data.toString().trim()}`]));
-  });
-}
 
 /** Links with their words, tables with their attributes, and every declaration of every style attribute, in order. */
 function kept(id) {
@@ -49,14 +40,11 @@ function compare(name, made, pasted) {
   });
 }
 
-const [server, number] = await display();
-const env = { ...process.env, DISPLAY: number };
-try {
-  await withChromium(async (browser) => {
+await withDisplay((env) => withChromium(async (browser) => {
     const page = (await browser.pages())[0];
     for (const name of fs.readdirSync(folder)) {
       const file = path.join(folder, name);
-      if (spawnSync('xclip', ['-selection', 'clipboard', '-t', 'text/html', '-i', file], { env, stdio: 'ignore' }).status) {
+      if (!copied(file, env)) {
         faults.push(`paste ${name}: xclip did not take it`);
         continue;
       }
@@ -67,12 +55,9 @@ try {
       await page.keyboard.down('Control');
       await page.keyboard.press('v', { commands: ['Paste'] });
       await page.keyboard.up('Control');
-      await page.waitForFunction(() => document.getElementById('pasted').querySelector('table'), { timeout: 20000 })
+      await page.waitForFunction(() => document.getElementById('pasted').querySelector('h1'), { timeout: 20000 })
         .catch(() => faults.push(`paste ${name}: nothing was pasted`));
       compare(name, await page.evaluate(kept, 'made'), await page.evaluate(kept, 'pasted'));
     }
-  }, { headless: false, env });
-} finally {
-  server.kill();
-}
+}, { headless: false, env }));
 answer([...new Set(faults)]);

@@ -15,7 +15,7 @@ from desk.formats.profiles.target import Target
 from desk.model.issue import Issue
 from desk.model.publication import STYLES, Brand, Publication
 from desk.store.folder.issues import Folder
-from tests.formats import complete_issue
+from tests.formats import complete_issue, everything
 
 ROOT = Path(__file__).parents[2]
 SENDER = "desk@record.example"
@@ -86,5 +86,6 @@ def _issues() -> Iterator[tuple[str, Issue, Publication]]:
     publication, _ = folder.publication()
     for path in sorted(folder.issue_files()):
         yield path.stem, folder.open_issue(path).issue, publication
+    yield "everything", everything.ISSUE, everything.PUBLICATION
     yield "complete", complete_issue.ISSUE, replace(complete_issue.PUBLICATION, from_address=SENDER)
     yield "reference", reference.issue(), replace(reference.PUBLICATION, from_address=SENDER)

@@ -246,6 +246,8 @@ async def test_going_left_comes_back_and_a_format_the_tool_does_not_take_is_said
         await pilot.press("left")
         await settled(desk, pilot)
         assert screen.profile.name == "substack"
+        assert screen.format == "fragment"
+        await pilot.press("up", "up")
         assert words(screen, "profile") == "Substack   it takes fragment and text"
         await pilot.press("right")
         assert screen.profile.name == "plain"

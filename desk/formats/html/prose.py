@@ -110,6 +110,8 @@ def _special(node: "LexborNode", depth: int) -> Prose | None:
     classes = classes_of(node)
     if node.tag == "pre" or (node.tag == "p" and "block" in classes):
         return CodeBlock(_code(node))
+    if node.tag == "p" and "rule" in classes:
+        return Rule()
     if node.tag == "figure" or (node.tag == "p" and "figure" in classes):
         return _figure(node)
     if node.tag == "table" and node.css_first("th") is not None:

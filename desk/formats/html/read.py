@@ -1,7 +1,7 @@
 """The desk's own HTML read back: the e-mail, the rich paste and the fragment say by their classes what each part is.
 
-The e-mail and the rich paste are cells of a table, `<td class="cell letter" id="story-7">`; the fragment is a row of
-`<section class="letter">`. Inside of both the same classes stand.
+The e-mail is cells of a table, `<td class="cell letter" id="story-7">`, the rich paste the same as a row of <div>; the
+fragment is a row of `<section class="letter">`. Inside of all the same classes stand.
 """
 
 import re
@@ -40,7 +40,7 @@ if TYPE_CHECKING:
     from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 _ID = re.compile(r"story-(\d{1,15})")
-_CELLS = "td.top, td.cell, td.foot"
+_CELLS = ".top, .cell, .foot"
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _KINDS = (Kind.STORY, Kind.SPONSOR, Kind.LINKS, Kind.LETTER, Kind.CARD, Kind.CONTENTS, Kind.NOTE)
 """Kinds that a section of a fragment is named by; briefs are a list of their own."""
@@ -57,7 +57,7 @@ def own_html(markup: str) -> Own | None:
     tree = LexborHTMLParser(markup)
     if tree.body is None:
         return None
-    if tree.css_first("table.column td.top h1.name") is not None:
+    if tree.css_first(".column .top h1.name, .sheet .top h1.name") is not None:
         return _e_mail(tree, tree.body)
     return _fragment(tree.body)
 
@@ -84,7 +84,7 @@ def _cell(cell: "LexborNode") -> Iterator[Block]:
     if "contents" in classes:
         yield _contents(parts, story)
     elif story or classes & {"boxed", *_KINDS}:
-        boxed = cell.css_first("td.box") if "boxed" in classes else None
+        boxed = cell.css_first(".box") if "boxed" in classes else None
         kind = Kind.SPONSOR if "boxed" in classes else next((each for each in _KINDS if each in classes), Kind.STORY)
         yield _Parts(list(elements(boxed)) if boxed is not None else parts).item(kind, story)
     elif cards := cell.css(".card"):
@@ -256,8 +256,8 @@ def _reference(row: "LexborNode") -> Reference:
 
 
 def _only_image(part: "LexborNode") -> "LexborNode | None":
-    """The picture that a part is, alone or in a paragraph of its own."""
+    """A story's own picture; those of its body have another class."""
     if part.tag == "img":
         return part
-    inside = list(elements(part)) if part.tag == "p" and not tidy_line(part.text()) else []
+    inside = list(elements(part)) if "plate" in classes_of(part) else []
     return inside[0] if len(inside) == 1 and inside[0].tag == "img" else None

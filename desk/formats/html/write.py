@@ -4,8 +4,9 @@ Templates are loaded by `desk.formats.templates.page`. css-inline copies the rul
 some mail programs drop every <style> (Gmail does for accounts of other providers, and in clipped messages). It puts a
 later shorthand in the place of an earlier one, so the rules use shorthands only.
 
-`paste` is the same column without what a rich paste loses (measured in Chromium: <style>, comments, meta and hidden
-text): it stands on inline styles and a fixed width alone. `fragment` is the meaning alone: headings, paragraphs, lists.
+`paste` is the same blocks without what a rich paste loses (measured in Chromium: <style>, comments, meta and hidden
+text) and without the tables that hold the column, which editors take to pieces: styled headings, paragraphs and lists
+(`flow.py`). `fragment` is the meaning alone, without any styles.
 """
 
 from collections.abc import Iterable
@@ -15,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 from desk.formats.blocks.blocks import blocks
 from desk.formats.blocks.levels import levelled
 from desk.formats.blocks.values import Block, Briefs, Cards, Contents, Item, Masthead
+from desk.formats.html.flow import flowing
 from desk.formats.profiles.target import Target, Tool
 from desk.formats.templates.brand import NIGHT, NIGHT_DIM, NIGHT_RULE, NIGHT_TEXT, NIGHT_TINT, palette
 from desk.formats.templates.page import rendered
@@ -57,11 +59,11 @@ def document(made: tuple[Block, ...], publication: Publication, target: Target) 
 
 
 def pasted(issue: Issue, publication: Publication, target: Target) -> str:
-    """The e-mail for a rich paste: all styles inline, tables of a fixed width. Raises TemplateFault."""
+    """The e-mail for a rich paste: all styles inline, and no table but those inside a block. Raises TemplateFault."""
     tool = Tool(target, "paste")
     values = values_for(blocks(issue, publication), publication, tool)
-    page = rendered("paste.html", values, publication.style, target.overrides)
-    rules = rendered("style.css", values, publication.style, target.overrides)
+    page = flowing(rendered("paste.html", values, publication.style, target.overrides))
+    rules = rendered("paste.css", values, publication.style, target.overrides)
     return _finished(_inliner().inline_fragment(page, rules), tool, target)
 
 

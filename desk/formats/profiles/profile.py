@@ -37,7 +37,7 @@ class Profile:
     the tool's own business. `limit` is in bytes, `link` is how long an address is once the tool counts its clicks,
     `added` how many bytes it adds. `sample` is what a reader would see in the place of a tag. `front` are the fields of
     the front matter of Markdown: the name of one of the issue's, or a text after an equals sign; `opening` is the line
-    that the body begins with.
+    that the body begins with. `wanted` is the format that the tool takes best, and that a copy is made in.
     """
 
     name: str
@@ -57,6 +57,7 @@ class Profile:
     sample: Mapping[str, str] = field(default_factory=dict, hash=False)
     front: Mapping[str, str] = field(default_factory=dict, hash=False)
     opening: str = ""
+    wanted: str = ""
 
 
 @cache
@@ -93,6 +94,7 @@ def profile(name: str) -> Profile:
         sample=data.get("sample", {}),
         front=data.get("front", {}),
         opening=data.get("opening", ""),
+        wanted=data.get("wanted", data["formats"][0]),
     )
 
 

@@ -145,9 +145,9 @@ def _figure(figure: Figure, frame: _Frame) -> str:
     if figure.url:
         image = f'<a href="{escape(figure.url)}">{image}</a>'
     caption = escape(figure.caption, quote=False)
-    if frame.manner is Manner.BARE:
+    if frame.manner is not Manner.MAIL:
         below = f"<figcaption>{caption}</figcaption>" if caption else ""
-        return f"<figure>{image}{below}</figure>\n"
+        return f"<figure{_named('figure', frame.manner)}>{image}{below}</figure>\n"
     return f'<p class="figure">{image}{caption}</p>\n'
 
 

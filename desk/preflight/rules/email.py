@@ -71,6 +71,13 @@ def _not_taken(_: Subject, export: Export) -> Iterator[Found]:
         yield Found(WHOLE, (made.title, export.format, ", ".join(made.formats)))
 
 
+def _draft_without_tags(_: Subject, export: Export) -> Iterator[Found]:
+    """An .eml for a mail tool that does not take one: a mail program fills no tags in, so they are left out."""
+    made = export.target.profile
+    if export.format in _DRAFTS and export.format not in made.formats and made.tags:
+        yield Found(WHOLE, (made.title,))
+
+
 def _tag_missing(_: Subject, export: Export) -> Iterator[Found]:
     """Tags that the mail tool asks for and that a template of the publication's own has lost."""
     if not export.target.filled:
@@ -179,6 +186,17 @@ RULES = (
         "The e-mail cannot be made with it.",
         "Mend the file, or take it away.",
         lambda found: _named(found, " "),
+    ),
+    Rule(
+        "draft-without-tags",
+        Severity.KNOW,
+        Scope.EXPORT,
+        _draft_without_tags,
+        "A draft without the mail tool's tags",
+        "The tags of {0} are not in the draft",
+        "A mail program fills none in.",
+        "Send it as it is, or give {0} another format.",
+        lambda found: f"The tags of {found[0].details[0]} are left out of the draft: a mail program fills none in.",
     ),
     Rule(
         "draft-without-sender",

@@ -101,8 +101,9 @@ class ExportScreen(Dialog[str]):
         )
 
     def on_mount(self) -> None:
-        """Show the formats; their sizes follow as they are made."""
+        """Show the formats; their sizes follow as they are made. That which the mail tool wants is selected."""
         self._draw_formats()
+        self.query_one("#formats", RowView).select(self.profile.wanted, tell=False)
         self._draw_place()
         self._make()
 
@@ -154,6 +155,8 @@ class ExportScreen(Dialog[str]):
         """Choose the next mail tool, or the one before."""
         place = names().index(self.profile.name) + step
         self.profile = profile(names()[place % len(names())])
+        self.query_one("#formats", RowView).select(self.profile.wanted, tell=False)
+        self._draw_place()
         self._make()
         self._draw_size()
 

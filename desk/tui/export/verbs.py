@@ -18,8 +18,8 @@ def browser(front: Front) -> None:
 
 
 def to_clipboard(front: Front) -> None:
-    """Copy the issue, formatted, to be pasted into a mail tool."""
-    from desk.publish.to_clipboard import USUAL
+    """Copy the issue in the format that the publication's mail tool takes."""
+    from desk.formats.profiles.profile import known
     from desk.tui.export.copying import copied_issue
 
     chosen = chosen_issue(front)
@@ -28,7 +28,8 @@ def to_clipboard(front: Front) -> None:
         outcome: list[bool] = []
 
         def copy() -> str:
-            words, went = copied_issue(front.desk, issue, front.desk.session.publication, USUAL)
+            publication = front.desk.session.publication
+            words, went = copied_issue(front.desk, issue, publication, known(publication.profile).wanted)
             outcome.append(went)
             return words
 

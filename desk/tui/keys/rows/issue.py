@@ -49,7 +49,7 @@ COMMANDS: tuple[Command, ...] = (
             "copy",
             "Copy for your mail tool",
             "y",
-            "Formatted, ready to be pasted",
+            "In the format that your mail tool takes",
             "export.verbs.to_clipboard",
             "clipboard send publish email mail mailchimp gmail substack paste html share",
         ),
