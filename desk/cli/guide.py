@@ -13,8 +13,9 @@ import click
 from desk.cli.answers import Fault, give, short
 from desk.cli.options import example
 
-PARTS = ("", "how-to", "reference")
-"""The folders of the guide, in the order of its list."""
+FIRST = "tutorial.md"
+PARTS = ("how-to", "reference")
+"""What the list begins with, and the folders whose pages follow."""
 WIDEST = 88
 """Columns of a page: longer lines are hard to read."""
 
@@ -29,14 +30,13 @@ def _root() -> Traversable:
 @cache
 def topics() -> Mapping[str, Traversable]:
     """The pages by their topics: "tutorial", "git", "keys", in the order of the list."""
+    folders = [_root() / part for part in PARTS if (_root() / part).is_dir()]
+    pages = [_root() / FIRST] if (_root() / FIRST).is_file() else []
+    for folder in folders:
+        pages += sorted((page for page in folder.iterdir() if page.name.endswith(".md")), key=lambda page: page.name)
     found: dict[str, Traversable] = {}
-    for part in PARTS:
-        folder = _root() / part if part else _root()
-        if not folder.is_dir():
-            continue
-        pages = [page for page in folder.iterdir() if page.name.endswith(".md")]
-        for page in sorted(pages, key=lambda page: (page.name != "tutorial.md", page.name)):
-            found.setdefault(page.name.removesuffix(".md"), page)
+    for page in pages:
+        found.setdefault(page.name.removesuffix(".md"), page)
     return found
 
 

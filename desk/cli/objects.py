@@ -38,7 +38,7 @@ def section_object(issue: Issue, section: Section) -> dict[str, Any]:
         "id": section.id,
         **_cleaned({"title": section.title, "standfirst": section.standfirst}),
         "stories": len(stories),
-        "words": sum(story.words for story in stories),
+        "words": sum(map(issue.words_of, stories)),
     }
 
 
@@ -52,7 +52,7 @@ def story_object(issue: Issue, story: Story) -> dict[str, Any]:
         **_cleaned({name: getattr(story, name) for name in names}),
         "image": image,
         **_cleaned({"notes": story.notes, "reason": story.reason, "until": story.until, "origin": story.origin}),
-        "words": story.words,
+        "words": issue.words_of(story),
         "body": clean_text(story.body),
         "links": [link_object(link) for link in issue.links_of(story.id)],
     }

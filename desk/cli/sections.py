@@ -142,7 +142,7 @@ def list_sections(desk: Desk, reference: str, as_json: bool) -> None:
         return
     rows = [_row(str(each["id"]), each["stories"], each["words"], each["title"] or "untitled") for each in objects]
     if unsorted := issue.stories_of(None):
-        rows.append(_row("", len(unsorted), sum(story.words for story in unsorted), "Unsorted"))
+        rows.append(_row("", len(unsorted), sum(map(issue.words_of, unsorted)), "Unsorted"))
     if rows:
         give(columns([("Id", "Stories", "Words", "Title"), *rows], (1, 2)))
     else:

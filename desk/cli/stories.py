@@ -254,7 +254,7 @@ def _row(issue: Issue, of: Story) -> tuple[str, ...]:
         str(of.id),
         clean_line(of.kind),
         clean_line(status),
-        str(of.words),
+        str(issue.words_of(of)),
         str(len(issue.links_of(of.id))),
         clipped(title, SECTION_CELLS),
         tidy_line(of.name),

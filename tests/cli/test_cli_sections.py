@@ -20,7 +20,7 @@ def test_add_puts_a_section_at_the_end_at_the_top_or_behind_another(issue: Comma
 def test_list_shows_what_is_in_a_section(issue: CommandLine) -> None:
     rows = issue("section", "list", "1").stdout.splitlines()
     assert rows[0].split() == ["Id", "Stories", "Words", "Title"]
-    assert rows[1].split()[1:] == ["2", "4", "Transport"]
+    assert rows[1].split()[1:] == ["2", "8", "Transport"]
 
 
 def test_a_section_without_a_title_is_named_by_its_id(issue: CommandLine) -> None:

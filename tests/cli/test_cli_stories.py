@@ -141,7 +141,7 @@ def test_an_ambiguous_story_lists_the_candidates(issue: CommandLine) -> None:
 
 def test_list_shows_the_running_order(issue: CommandLine) -> None:
     rows = issue("story", "list", "1").stdout.splitlines()
-    assert rows[1].split()[1:] == ["story", "idea", "3", "2", "Transport", "Harbour"]
+    assert rows[1].split()[1:] == ["story", "idea", "7", "2", "Transport", "Harbour"]
     issue("story", "hold", "1", "Harbour")
     assert "Harbour" not in issue("story", "list", "1").stdout
     assert "held" in issue("story", "list", "1", "--all").stdout

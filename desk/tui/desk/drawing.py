@@ -109,13 +109,13 @@ def order_note(issue: Issue, target: int) -> tuple[Span, ...]:
 
 
 def story_note(issue: Issue, story: Story, target: int) -> tuple[Span, ...]:
-    """How far the story is from its target, and its place in the issue: "180 of 250 words ━━━───   3 of 26"."""
+    """How far the story is from its target, and its place in the issue: "180 of 250 ━━━───   3 of 26"."""
     order = [each.id for each in issue.in_order()]
     place = f"{order.index(story.id) + 1} of {len(order)}" if story.id in order else shown(story.place)
     if not target:
         return ((place, "dim"),)
     words = issue.words_of(story)
-    return ((f"{words:,} of {target:,} words ", "dim"), *meter(words, target, 6), (f"   {place}", "dim"))
+    return ((f"{words:,} of {target:,} ", "dim"), *meter(words, target, 6), (f"   {place}", "dim"))
 
 
 def tab_notes(issue: Issue, in_hand: int | None) -> dict[str, str]:
