@@ -8,7 +8,7 @@ from typing import Any
 from rich.console import RenderableType
 from textual.app import SuspendNotSupported
 from textual.driver import Driver
-from textual.events import Event, InputEvent, Key, Paste
+from textual.events import Event, InputEvent, Key, MouseDown, Paste
 from textual.message_pump import MessagePump
 from textual.screen import Screen
 
@@ -71,7 +71,10 @@ class TerminalApp(StyledApp):
         """Keep account of what is typed and pasted until it is dealt with; none of it comes to a half made screen."""
         if isinstance(event, InputEvent | Paste):
             await drawn(self.screen)
-        if isinstance(event, Key | Paste) and not event.is_forwarded:
+        if self.inbox.stops(event):
+            self.inbox.passed_on(event, self._way_up)
+            return
+        if isinstance(event, Key | Paste | MouseDown) and not event.is_forwarded:
             await self.inbox.after_a_paste()
         comes_in = isinstance(event, Key | Paste) and not event.is_forwarded
         try:

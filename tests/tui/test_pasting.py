@@ -1,7 +1,9 @@
 """A paste goes where it belongs, wherever it comes: prose, links or stories, in one step, and otherwise on a key."""
 
+from threading import Event
+
 import pytest
-from textual.events import Paste
+from textual.events import Key, Paste
 from textual.pilot import Pilot
 
 from desk.edit import stories
@@ -9,6 +11,7 @@ from desk.tui.desk.screen import DeskScreen
 from desk.tui.ports import OrderRow
 from desk.tui.widgets.keybar import KeyBar
 from desk.words.printed import links_label
+from tests.tui.waiting import until
 
 STORY = """### Crane sold after ninety years
 
@@ -255,3 +258,62 @@ async def test_a_paste_too_long_for_the_running_order_is_refused_with_another_wa
         await paste(desk, pilot, "word " * 50_000)
         assert order(desk) == BEFORE
         assert "too long for a paste here" in said(desk)
+
+
+LONG = "".join(
+    f"### Pier {number} painted again\n\nThe board of Eastmarch has had pier {number} painted in a colour of its own.\n\n"
+    f"- [Pier {number} in pictures](https://echo.example/{number})\n\n"
+    for number in range(60)
+)
+"""A paste that takes longer than a blink to read."""
+
+
+async def test_what_is_typed_while_a_long_paste_is_read_comes_behind_it(opened) -> None:
+    async with opened() as (desk, pilot):
+        await pilot.press("enter")
+        desk.panes.go("story", "body")
+        await pilot.pause()
+        await pilot.press("ctrl+end")
+        prose = " The quay was swept." * 400
+        before = desk.issue
+        desk.app.post_message(Paste(prose))
+        for key in ("O", "K"):
+            desk.app.post_message(Key(key, key))
+        await until(pilot, lambda: desk.issue.story(201).body.endswith("OK"))
+        assert desk.issue.story(201).body.endswith("The quay was swept.OK")
+        await pilot.press("ctrl+z", "ctrl+z")
+        assert desk.issue == before
+
+
+async def test_a_long_paste_shows_that_it_is_read_and_escape_puts_nothing_in(opened, monkeypatch) -> None:
+    begun, go_on = Event(), Event()
+
+    def slow(*_: object) -> None:
+        begun.set()
+        go_on.wait(60)
+
+    monkeypatch.setattr("desk.read.paste.paste", slow)
+    async with opened() as (desk, pilot):
+        before = desk.issue
+        desk.app.post_message(Paste(LONG))
+        await until(pilot, begun.is_set)
+        await until(pilot, lambda: said(desk).startswith("Reading what was pasted"))
+        desk.app.post_message(Key("escape", None))
+        await until(pilot, lambda: said(desk).startswith("Stopped: nothing of the paste"))
+        monkeypatch.undo()
+        go_on.set()
+        await pilot.press("j")
+        assert desk.issue == before
+        assert desk.is_in_front
+        desk.run_command("paste.other")
+        await until(pilot, lambda: desk.issue != before)
+
+
+async def test_a_long_paste_of_stories_is_one_step(opened) -> None:
+    async with opened() as (desk, pilot):
+        before = desk.issue
+        desk.app.post_message(Paste(LONG))
+        await until(pilot, lambda: desk.issue != before)
+        assert said(desk).startswith("60 stories from a paste")
+        await pilot.press("u")
+        assert desk.issue == before

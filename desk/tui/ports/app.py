@@ -18,6 +18,7 @@ if TYPE_CHECKING:  # what the first picture of the screen can do without is not 
     from desk.store.folder.summaries import Summary
     from desk.store.form.steps import Step
     from desk.tui.keys.in_force import Keys
+    from desk.tui.terminal.inbox import Inbox
     from desk.tui.theme.glyphs import Glyphs
 
 Answer = TypeVar("Answer")
@@ -89,6 +90,10 @@ class Desk(Protocol):
     """A command that the list of issues runs once it is in front; "" for none."""
     asked_sent: set[int]
     """The issues of which it was asked already whether they were sent."""
+
+    @property
+    def inbox(self) -> "Inbox":
+        """What was typed and pasted and is not dealt with."""
 
     @property
     def saver(self) -> Saving:
@@ -224,6 +229,14 @@ class Front(Protocol):
 
     def in_thread(self, work: Callable[[], Answer], then: Callable[[Answer], object], *, group: str) -> None:
         """Do work in a thread of its own, and `then` with what it gives on the screen's thread."""
+
+    def before_more(
+        self, words: str, work: Callable[[], Answer], then: Callable[[Answer], object], stopped: Callable[[], object]
+    ) -> None:
+        """Do work on a paste in a thread of its own, and `then` with what it gives, before any more that is typed.
+
+        What is typed meanwhile waits; Esc ends the wait with `stopped` in the place of `then`. `words` say what is done.
+        """
 
 
 class OnIssues(Front, Protocol):

@@ -1,5 +1,6 @@
 """What all full screens share: the key bar, messages, and how a command is run."""
 
+import asyncio
 from collections.abc import Callable, Coroutine
 from dataclasses import replace
 from pathlib import Path
@@ -103,6 +104,33 @@ class DeskBase(Standing[Any]):
     def in_thread(self, work: Callable[[], Answer], then: Callable[[Answer], object], *, group: str) -> None:
         """Do work in a thread of its own, and `then` with what it gives on the screen's thread."""
         background.in_thread(self, work, then, group=group, alone=True)
+
+    def before_more(
+        self, words: str, work: Callable[[], Answer], then: Callable[[Answer], object], stopped: Callable[[], object]
+    ) -> None:
+        """Do work on a paste in a thread of its own, and `then` with what it gives, before any more that is typed.
+
+        What is typed meanwhile waits; Esc ends the wait with `stopped` in the place of `then`. `words` say what is done.
+        """
+
+        async def wait() -> None:
+            try:
+                answer = await asyncio.to_thread(work)
+                self.show_progress(())
+                self.attempt(lambda _: then(answer))
+            finally:
+                self.show_progress(())
+                self.desk.inbox.release()
+
+        def stop() -> None:
+            if not worker.is_finished:
+                worker.cancel()
+                self.show_progress(())
+                self.attempt(lambda _: stopped())
+
+        self.show_progress(((f"{words} …   ", ""), ("esc", "bold"), (" stop", "dim")))
+        worker = background.run(self, wait, group="before more")
+        self.desk.inbox.hold(lambda: not worker.is_finished, stop)
 
     def selected_issue(self) -> tuple[Path, Issue] | None:
         """The file and the issue that a command is for where no issue is open; None if there is none."""

@@ -133,6 +133,8 @@ class DeskDriver(LinuxDriver):
     def process_message(self, message: Message) -> None:
         """Pass an event on."""
         if isinstance(message, events.Key | events.Paste):
+            if self._desk.inbox.stops(message):
+                return
             self._desk.inbox.took(message)
             if isinstance(message, events.Key) and message.key == QUIT:
                 self._desk.quit_was_read(message)

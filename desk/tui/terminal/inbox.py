@@ -7,7 +7,7 @@ goes the same way: behind it, in each of the queues.
 
 import contextlib
 import threading
-from asyncio import Event, get_running_loop, sleep, wait_for
+from asyncio import AbstractEventLoop, Event, get_running_loop, sleep, wait_for
 from collections import deque
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -42,6 +42,15 @@ class _Question:
     asked: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class _Held:
+    """A paste that is being read on another thread."""
+
+    loop: AbstractEventLoop
+    is_busy: Callable[[], bool]
+    stop: Callable[[], object]
+
+
 class Inbox:
     """Words on their way from the keyboard to the issue."""
 
@@ -57,6 +66,29 @@ class Inbox:
         self._awaited = 0
         self._empty = Event()
         self._empty.set()
+        self._held: _Held | None = None
+
+    def hold(self, is_busy: Callable[[], bool], stop: Callable[[], object]) -> None:
+        """A paste is being read on another thread: until `release`, it and what came behind it is not dealt with.
+
+        Esc calls `stop` meanwhile, and is no key for anybody. Once `is_busy` says no, it is released by itself.
+        """
+        self._held = _Held(get_running_loop(), is_busy, stop)
+
+    def release(self) -> None:
+        """The paste that was read has become what it becomes, or nothing."""
+        self._held = None
+        if self._question is not None and self._question.at is None:
+            self._answered(self._question)
+
+    def stops(self, event: events.Event) -> bool:
+        """Whether a key is the Esc that stops the reading of a paste, which it does; on any thread."""
+        held = self._held
+        if held is None or not isinstance(event, events.Key) or event.key != "escape":
+            return False
+        with contextlib.suppress(RuntimeError):  # the loop is closed: the desk is gone
+            held.loop.call_soon_threadsafe(held.stop)
+        return True
 
     def took(self, event: events.Event) -> None:
         """The reader of the keyboard took something in; on its own thread."""
@@ -121,6 +153,10 @@ class Inbox:
         self._answered(question)
 
     def _answered(self, question: _Question) -> None:
+        if self._held is not None and self._held.is_busy():
+            question.at = None  # `release` or `_look` comes back to it
+            return
+        self._held = None
         self._question, self._dealt = None, question.upto
         with self._lock:
             for _ in range(question.taken):

@@ -5,6 +5,7 @@ prose, as links, or as it came.
 """
 
 import re
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from desk.edit import long_lines
@@ -32,6 +33,8 @@ RAW = "raw"
 """A paste as it came, without any tidying."""
 LONGEST = 200_000
 """Characters of a paste that is read for what it is; a longer one is prose in a text, and a file elsewhere."""
+AT_ONCE = 6_000
+"""Characters of a paste that is read before the screen can be drawn anew: a few milliseconds."""
 LONGEST_LINE = 200
 """Characters of several lines that a field of one line takes; more go into the body."""
 
@@ -56,11 +59,16 @@ def into_field(desk: OnDesk, field: TextField, text: str) -> None:
             _insert(desk, field, text, None)
             return
         field = desk.field("body")
-    read = _read(desk, text, "body")
-    if read is None or (read.what == "links" and not field.on_empty_line):
-        _insert(desk, field, text, read)
-    else:
-        _take(desk, _origin(desk, field), text, read)
+    into = field
+
+    def then(read: "Read | None") -> None:
+        if read is None or (read.what == "links" and not into.on_empty_line):
+            _insert(desk, into, text, read)
+        else:
+            _take(desk, _origin(desk, into), text, read)
+
+    _read(desk, text, "body", then, _origin(desk, into))
+
 
 
 def on_lists(desk: OnDesk, text: str) -> None:
@@ -72,8 +80,13 @@ def on_lists(desk: OnDesk, text: str) -> None:
     if _filled(desk, None, text):
         return
     where = "links" if desk.selection.place == "links" else "stories"
-    if (read := _read(desk, text, where)) is not None:
-        _take(desk, _origin(desk, None), text, read)
+    origin = _origin(desk, None)
+
+    def then(read: "Read | None") -> None:
+        if read is not None:
+            _take(desk, origin, text, read)
+
+    _read(desk, text, where, then, origin)
 
 
 def _filled(desk: OnDesk, field: TextField | None, text: str) -> bool:
@@ -103,8 +116,15 @@ def otherwise(desk: OnDesk) -> None:
     way, *rest = paste.ways or (RAW,)
     before = session.last_step
     _back_to(desk, paste.origin)
-    _take_as(desk, paste.origin, way, paste.text)
-    desk.last_paste = Pasted(paste.text, before, session.last_step, (*rest, way), paste.origin)
+
+    def then(read: "Read | None") -> None:
+        _take_as(desk, paste.origin, paste.text, read)
+        desk.last_paste = Pasted(paste.text, before, session.last_step, (*rest, way), paste.origin)
+
+    if way == RAW:
+        then(None)
+    else:
+        _read(desk, paste.text, "body", then, paste.origin, way)
 
 
 def _back_to(desk: OnDesk, origin: Origin) -> None:
@@ -117,8 +137,8 @@ def _back_to(desk: OnDesk, origin: Origin) -> None:
         desk.panes.go("story", origin.field)
 
 
-def _take_as(desk: OnDesk, origin: Origin, way: str, text: str) -> None:
-    if way != RAW and (read := _read(desk, text, "body", way)) is not None:
+def _take_as(desk: OnDesk, origin: Origin, text: str, read: "Read | None") -> None:
+    if read is not None:
         _take(desk, origin, text, read)
     elif origin.field:
         desk.field(origin.field).insert_text(text)
@@ -128,13 +148,37 @@ def _take_as(desk: OnDesk, origin: Origin, way: str, text: str) -> None:
         _as_prose(desk, text)
 
 
-def _read(desk: OnDesk, text: str, where: str, what: str | None = None) -> "Read | None":
-    """The paste as the reader takes it; None where it is too long to be read."""
+def _read(
+    desk: OnDesk,
+    text: str,
+    where: str,
+    then: Callable[["Read | None"], object],
+    origin: Origin,
+    what: str | None = None,
+) -> None:
+    """Do `then` with the paste as the reader takes it, with None where it is too long to be read.
+
+    What takes longer than a blink is read on another thread; what is typed meanwhile comes behind it.
+    """
     if len(text) > LONGEST:
-        return None
+        then(None)
+        return
     from desk.read.paste import What, paste
 
-    return paste(text, where, known_sources(desk), What(what) if what else None)
+    def read() -> "Read":
+        return paste(text, where, known, What(what) if what else None)
+
+    def stopped() -> None:
+        ways = tuple(each for each in (RAW, "prose", "stories", "links") if origin.field or each != RAW)
+        step = desk.desk.session.last_step
+        desk.last_paste = Pasted(text, step, step, ways, origin)
+        desk.say("Stopped: nothing of the paste was put in.", "paste.other")
+
+    known = known_sources(desk)
+    if len(text) <= AT_ONCE:
+        then(read())
+    else:
+        desk.before_more("Reading what was pasted", read, then, stopped)
 
 
 def _take(desk: OnDesk, origin: Origin, text: str, read: "Read") -> None:
