@@ -17,15 +17,35 @@ class Found:
     end: int
 
 
+_UNSEEN = "\u00ad\u034f\u180e\u200b-\u200f\u2060-\u2064\ufeff"
+"""What nobody sees and a copied address may hold."""
+_ENDS = "\u3000-\u303f\uff01\uff08\uff09\uff0c\uff1a\uff1b\uff1f" + _UNSEEN
+"""What no bare address goes on behind: the punctuation of East Asia, too."""
 _LINKED = re.compile(
     r"""
     !?\[(?P<words>(?:[^\[\]\\]|\\.|\[[^\[\]]*\]){0,499})\]
         \([ ]{0,9}(?P<target><[^<>]*>|(?:[^()\s<>]|\([^()\s<>]*\))*)(?:[ ]{1,9}["'(][^"\n]{0,200}["')])?[ ]{0,9}\)
     | <a\b(?P<tag>[^<>]*)>(?P<anchored>(?:[^<]|<(?!/?a\b))*)</a\s*>
-    | (?<![A-Za-z0-9@._/-])(?P<bare>(?:https?://|www\.|mailto:)[^\s<>"“”«»]+)
+    | (?<![A-Za-z0-9@._/-])(?P<bare>(?:https?://|www\.|mailto:)[^\s<>"“”«»"""
+    + _ENDS
+    + r"""]+)
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+_HIDDEN = re.compile(f"[{_UNSEEN}]")
+_WRAPPED = 55
+"""Columns from which a line that is nothing but an address may have been broken by a mail program."""
+_BROKEN = re.compile(r"[\w./?=&%#~+:@!$'*;,-]*[\w/=&%#-]")
+_PART = re.compile(r"[/=&%?_-]|\d|\.\w{2,5}$")
+_SURE_PART = re.compile(r"[/=&%?_]|\.(?:html?|php|aspx?|pdf)$|^(?:[a-z0-9]+-){2,}")
+"""What no title of one word has: "Covid-19" is one."""
+_JOINT = re.compile(r"[-/=&_?%+]$")
+_SPACED = re.compile(
+    r"(https?://[^\s<>]+/[^\s<>./]+)"
+    r"((?: [\w()&,'’+-]+){1,8}\.(?:pdf|docx?|odt|xlsx?|ods|csv|pptx?|zip|html?|jpe?g|png))$",
+    re.IGNORECASE | re.MULTILINE,
+)
+"""An address with spaces in its file's name, which ends its line."""
 _HREF = re.compile(r"""\bhref\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""", re.IGNORECASE)
 _ANCHOR_LINES = re.compile(r"<a\b[^<>]*>(?:[^<]|<(?!/?a\b))*</a\s*>", re.IGNORECASE)
 _TAG = re.compile(r"<[/!]?[a-z][^<>]*>", re.IGNORECASE)
@@ -80,7 +100,7 @@ def whole_address(text: str) -> str | None:
     A name with a dot and no path counts only in small letters and without the ending of a file: "GOV.UK" and
     "node.js" are words.
     """
-    text = text.strip().strip("<>").strip()
+    text = _HIDDEN.sub("", text).strip().strip("<>").strip()
     if not text or re.search(r"\s", text) or "](" in text:
         return None
     text = unglued(text)
@@ -93,3 +113,32 @@ def whole_address(text: str) -> str | None:
 def with_whole_anchors(text: str) -> str:
     """`text` with the HTML anchors that run over a line end brought onto one line."""
     return _ANCHOR_LINES.sub(lambda match: match[0].replace("\n", " "), text) if "<a" in text.lower() else text
+
+
+def with_whole_addresses(text: str) -> str:
+    """`text` with addresses that a mail program broke over two lines, or that have spaces, made whole.
+
+    Only where it is clear: the line is nothing but an address, and long or ends amid it, and the next line is no
+    words; the spaces stand in the name of a file.
+    """
+    if "://" not in text:
+        return text
+    lines: list[str] = []
+    for line in _SPACED.sub(lambda match: match[1] + match[2].replace(" ", "%20"), text).split("\n"):
+        if lines and _goes_on(lines[-1].strip(), line.strip()):
+            lines[-1] = lines[-1].rstrip() + line.strip()
+        else:
+            lines.append(line)
+    return "\n".join(lines)
+
+
+def _goes_on(line: str, below: str) -> bool:
+    """Whether an address on a line of its own goes on below: "…/ratings-by-" and "region.html"."""
+    if not line.startswith(("http://", "https://")) or not _BROKEN.fullmatch(below) or whole_address(line) is None:
+        return False
+    if "://" in below or below.startswith("www."):
+        return False
+    joint = bool(_JOINT.search(line))
+    if joint:
+        return len(line) >= _WRAPPED // 2 and bool(_PART.search(below))
+    return len(line) >= _WRAPPED and bool(_SURE_PART.search(below)) and not whole_address(below)

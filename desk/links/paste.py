@@ -6,10 +6,11 @@ link hides behind its words where it must not become one.
 
 import re
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from desk.links.found import Found, found_in, whole_address, with_whole_anchors
+from desk.links.found import Found, found_in, whole_address, with_whole_addresses, with_whole_anchors
 from desk.links.sources import may_be_source, split_source
+from desk.links.tracking import unwrapped
 from desk.model.text import clean_text, tidy_line
 
 
@@ -34,20 +35,28 @@ class Line:
 
 _MARKER = re.compile(
     r"""\s*(?:>\s*)*                                                # quoted in a mail
-    (?: (?:[-*+•·◦‣▪●○–—\uf0b7]\s+ | [•◦‣▪●] | \d{1,3}[.)]\s+ | \(\d{1,3}\)\s+ | \[\d{1,3}\]:?\s+ )
+    (?: (?:[-*+•·◦‣▪●○–—§\uf0a7\uf0b7\uf0d8\uf0fc]\s+ | [•◦‣▪●] | o\t+ | \d{1,3}[.)]\s+ | \(\d{1,3}\)\s+
+        | (?:[a-z]|[ivx]{2,4})[.)]\s+ | \[\d{1,3}\]:?\s+ | \d{1,3}[、．] | [①-⑳]\s* )
         (?:\[[ xX]\]\s+)? | \#{1,6}\s+ )?""",
     re.VERBOSE,
 )
 _ADDRESS_LABEL = re.compile(r"(?:url|link|web|address)\s*:\s*(?=\S+$)", re.IGNORECASE)
-_LINKISH = re.compile(r"\b(?:links?|reading|read more|sources|see also|references)\b", re.IGNORECASE)
+_LINKISH = re.compile(
+    r"\b(?:links?|reading|read more|sources?|see also|references|quellen?|weiterlesen|mehr dazu|liens|en savoir plus|"
+    r"enlaces|fuentes|collegamenti|fonti|bronnen|meer lezen|ligações|fontes|źródła|linki|ссылки|источники)\b"
+    r"|リンク|参考|関連|出典|链接|連結|来源|參考|相关|延伸|روابط|مصادر",
+    re.IGNORECASE,
+)
 _BOLD = re.compile(r"\*\*(\S(?:[^*]*\S)?)\*\*")
 _WORD = re.compile(r"\w")
 _LONGEST_TITLE = 220
 """Characters past which a line is a paragraph, not a title."""
 _SOURCE_WORDS = 7
+_NEAR = 8
+"""Lines around in which another title with its address below tells how a list is written."""
 _BETWEEN = " \t\u00a0-–—|,;·•/"
-_BEFORE_ADDRESS = _BETWEEN + ":→>=(<["
-_AFTER_ADDRESS = _BETWEEN + ":→)>]"
+_BEFORE_ADDRESS = _BETWEEN + ":：→>=(<[（［【〔《〈「『"
+_AFTER_ADDRESS = _BETWEEN + ":：→)>]）］】〕》〉」』。、，"
 
 
 def read_links(text: str, known: Collection[str] = ()) -> tuple[LinkDraft, ...]:
@@ -58,14 +67,17 @@ def read_links(text: str, known: Collection[str] = ()) -> tuple[LinkDraft, ...]:
     their words ("address, words" again and again in a block between empty lines), each address belongs to the
     words below it.
     """
-    return tuple(_drafts(read_lines(text, known), known))
+    return tuple(
+        replace(draft, url=unwrapped(draft.url)) if draft.url else draft
+        for draft in _drafts(read_lines(text, known), known)
+    )
 
 
 def read_lines(text: str, known: Collection[str] = ()) -> list[Line]:
     """The lines of a paste that hold something, without markers and labels, words ahead of their address."""
     blocks = [
         [_line(line) for line in block.split("\n") if _WORD.search(line)]
-        for block in re.split(r"\n\s*\n", with_whole_anchors(clean_text(text)))
+        for block in re.split(r"\n\s*\n", with_whole_addresses(with_whole_anchors(clean_text(text))))
     ]
     blocks = [[line for line in block if line.text] for block in blocks if block]
     if all(len(block) == 1 for block in blocks):
@@ -96,7 +108,7 @@ def is_link_line(text: str, known: Collection[str] = ()) -> bool:
 
 def is_label(text: str) -> bool:
     """Whether a line has the form of the label above a list of links: a few words, a colon and nothing more."""
-    return text.endswith(":") and may_be_source(text[:-1]) and not found_in(text)
+    return text.endswith((":", "：")) and may_be_source(text[:-1]) and not found_in(text)
 
 
 def _is_prose(line: Line) -> bool:
@@ -109,7 +121,7 @@ def _is_prose(line: Line) -> bool:
         return line.address is None
     before, after = (line.text[: found[0].start], line.text[found[-1].end :]) if found else ("", "")
     if any(link.words for link in found):
-        return bool(_WORD.search(after) or (_WORD.search(before) and not before.rstrip().endswith(":")))
+        return bool(_WORD.search(after) or (_WORD.search(before) and not before.rstrip().endswith((":", "："))))
     if found and len(found) == 1 and _WORD.search(before) and (_WORD.search(after) or after.strip().startswith(".")):
         return True
     return not found and words.endswith((".", ".”", ".’", '."')) and len(words.split()) > 4
@@ -180,7 +192,7 @@ def _drafts(lines: Sequence[Line], known: Collection[str]) -> Iterator[LinkDraft
         else:
             taken = _belongs_below(lines, place, mixed)
             url = lines[place + 1].address if taken else None
-            yield LinkDraft(*split_source(line.text.rstrip(":") if taken else line.text, known), url)
+            yield LinkDraft(*split_source(line.text.rstrip(":：") if taken else line.text, known), url)
 
 
 def _has_other_forms(lines: Sequence[Line]) -> bool:
@@ -191,25 +203,33 @@ def _has_other_forms(lines: Sequence[Line]) -> bool:
 def _belongs_below(lines: Sequence[Line], place: int, mixed: bool) -> bool:
     """Whether the line behind `place` is the address of the words there.
 
-    Two items of one list are two links, and so are two lines of a paste that has links in other forms too
-    (`mixed`), unless the address is indented below its words.
+    Two items of one list are two links. So are `SOURCE:  title` and an address in a paste that has links in other
+    forms too (`mixed`), unless the address is indented below its words or several are written so.
     """
-    below = lines[place + 1 : place + 2]
-    if not below or below[0].address is None or (lines[place].marked and below[0].marked):
+    if not _is_above_address(lines, place):
         return False
-    return below[0].indented or not mixed
+    if lines[place + 1].indented or not mixed or split_source(lines[place].text)[0] is None:
+        return True
+    return sum(_is_above_address(lines, at) for at in range(max(0, place - _NEAR), place + _NEAR)) > 1
+
+
+def _is_above_address(lines: Sequence[Line], place: int) -> bool:
+    here, below = lines[place : place + 1], lines[place + 1 : place + 2]
+    if not here or not below or here[0].address or below[0].address is None or (here[0].marked and below[0].marked):
+        return False
+    return not found_in(here[0].text)
 
 
 def _cells(text: str, known: Collection[str]) -> LinkDraft | None:
     """A row of a spreadsheet with one address in it: title and address, or source, title and address."""
-    cells = [cell for cell in map(tidy_line, text.split("\t")) if cell]
+    cells = [cell.strip() for cell in text.split("\t") if cell.strip()]
     addresses = [address for cell in cells if (address := whole_address(cell))]
     words = [cell for cell in cells if not whole_address(cell)]
     if len(addresses) != 1 or not words or any(found_in(cell) for cell in words):
         return None
-    label = words[0].removesuffix(":")
+    label = words[0].rstrip(":：")
     if len(words) > 1 and may_be_source(label, known):
-        return LinkDraft(label, " ".join(words[1:]), addresses[0])
+        return LinkDraft(tidy_line(label), tidy_line(" ".join(words[1:])), addresses[0])
     return LinkDraft(*split_source(" ".join(words), known), addresses[0])
 
 
@@ -235,7 +255,7 @@ def _draft(before: str, link: Found, after: str, known: Collection[str]) -> Link
     head = before.rstrip(_BEFORE_ADDRESS) if before else ""
     joint = before[len(head) :]
     rest = tidy_line(f"{link.words} {after}")
-    if ":" in joint and may_be_source(head, known):
+    if (":" in joint or "：" in joint) and may_be_source(head, known):
         apart = bool(rest) and bool(link.words.strip())
         if apart or (not rest and split_source(f"{head}{joint}x", known)[0]):
             return LinkDraft(tidy_line(head), rest, link.url)

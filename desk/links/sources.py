@@ -15,26 +15,30 @@ LONGEST = 60
 """Characters of the longest source; what is longer is a sentence with a colon in it."""
 
 _WIDE = re.compile(r":(?:\t|[^\S\t]{2})\s*")
+_FULL = re.compile("：\\s*")
+"""The colon of East Asia, which is as wide as a colon and a space."""
 _NARROW = re.compile(r":\s+")
 _ADDRESS = re.compile(r"://|^(?:https?|mailto|ftp|file|javascript|data)$|\S@\S+\.\w", re.IGNORECASE)
 _HOUR = re.compile(r"(?:^|\s)\d{1,2}$")
 _MINUTES = re.compile(r"[0-5]\d(?!\d)")
 _CLOSE = re.compile(r"(?<!https)(?<!http)(?<!mailto):(?=[^\W\d_])", re.IGNORECASE)
-_PAIRS = (("(", ")"), ("[", "]"), ("“", "”"))
+_PAIRS = (("(", ")"), ("[", "]"), ("“", "”"), ("「", "」"), ("『", "』"), ("（", "）"), ("《", "》"))
 
 
 def split_source(line: str, known: Collection[str] = ()) -> tuple[str | None, str]:
     """Source and title of one line, each tidied; the source is None where the line has none.
 
-    The line parts at its first colon followed by two spaces, no-break ones and tabs included. Failing that it
+    The line parts at its first colon followed by two spaces, no-break ones and tabs included, or at the colon of
+    East Asia, which is as wide. Failing that it
     parts at a colon and one space, but only behind a source in `known` (in any case of letters), such as those
     that the issue already uses. A colon inside an address or a clock time is none of these, and nothing parts
     where no title would be left.
     """
     line = clean_text(line).strip()
     names = {_folded(name) for name in known}
-    if (wide := _WIDE.search(line)) and (parted := _parted(line, wide, names)):
-        return parted
+    for mark in (_WIDE, _FULL):
+        if (wide := mark.search(line)) and (parted := _parted(line, wide, names)):
+            return parted
     if names:
         for narrow in _NARROW.finditer(line):
             if narrow.start() > 2 * LONGEST:
@@ -58,7 +62,7 @@ def swap_source(source: str | None, title: str) -> tuple[str | None, str]:
     if source:
         return None, f"{source}: {title}".rstrip()
     title = clean_text(title).strip()
-    at = re.search(r":(?=\s|$)", title) or _CLOSE.search(title)
+    at = re.search(r":(?=\s|$)|：", title) or _CLOSE.search(title)
     if not at or not (before := tidy_line(title[: at.start()])):
         return None, title
     return before, tidy_line(title[at.end() :])
@@ -96,7 +100,7 @@ def _parted(line: str, colon: re.Match[str], names: set[str]) -> tuple[str, str]
 def _ends_inside(label: str) -> bool:
     """Whether a sentence ends before the last word. "St." and "U.S." are not ends: they are short or dotted."""
     for word in label.split()[:-1]:
-        if word.endswith(("!", "?", "…", ";")) or (word.endswith(".") and len(word) > 4 and "." not in word[:-1]):
+        if word.endswith(("!", "?", "…", ";", "。")) or (word.endswith(".") and len(word) > 4 and "." not in word[:-1]):
             return True
     return False
 

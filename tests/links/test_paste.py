@@ -319,3 +319,48 @@ def test_a_hostile_paste_is_quickly_read(paste: str) -> None:
     read_links(paste)
     is_link_paste(paste)
     assert process_time() - begun < 10
+
+
+@pytest.mark.parametrize(
+    ("text", "links"),
+    [
+        ("Harbour wall\nhttps://sea.example/wall\n[Crane](https://sea.example/crane)", ["wall", "crane"]),
+        ("Crane\nhttps://sea.example/crane\u200b\n", ["crane"]),
+        ("Crane（https://sea.example/crane）。", ["crane"]),
+        ("Crane【https://sea.example/crane】、", ["crane"]),
+        ("参考：\nCrane\nhttps://sea.example/crane", ["crane"]),
+        ("Quellen：\nCrane https://sea.example/crane", ["crane"]),
+        ("Sea:  Crane\thttps://sea.example/crane", ["crane"]),
+        ("a. Wall https://sea.example/wall\n   i. Crane https://sea.example/crane", ["wall", "crane"]),
+        ("§\tCrane\nhttps://sea.example/crane\n§\tWall\nhttps://sea.example/wall", ["crane", "wall"]),
+        ("Tide tables\nhttps://sea.example/Tide Tables 2027.pdf", ["Tide%20Tables%202027.pdf"]),
+        (
+            "Tides\nhttps://sea.example/archive/2027/11/all-the-tides-of-the-eastern-\nshore-by-day.html\n"
+            "Crane\nhttps://sea.example/crane",
+            ["archive/2027/11/all-the-tides-of-the-eastern-shore-by-day.html", "crane"],
+        ),
+        (
+            "https://sea.example/archive/2027/11/all-the-tides-of-the-eastern-shore\nCovid-19\n"
+            "https://sea.example/crane\nCrane",
+            ["archive/2027/11/all-the-tides-of-the-eastern-shore", "crane"],
+        ),
+    ],
+)
+def test_links_that_a_program_bent_come_in_straight(text: str, links: list[str]) -> None:
+    found = read_links(text)
+    assert [draft.url for draft in found] == [f"https://sea.example/{each}" for each in links]
+    assert all(draft.title and not set("（）【】:：\t") & set(draft.title) for draft in found)
+
+
+def test_a_full_width_colon_parts_a_source_from_a_title() -> None:
+    assert read_links("町報：祭りの日程\nhttps://machi.example/matsuri") == (
+        LinkDraft("町報", "祭りの日程", "https://machi.example/matsuri"),
+    )
+
+
+def test_an_address_behind_a_filter_is_the_one_that_it_leads_to() -> None:
+    text = (
+        "Crane\nhttps://eur01.safelinks.protection.outlook.com/?url=https%3A%2F%2Fsea.example%2Fcrane"
+        "&data=05%7C01%7Cana%40paper.example%7C0&reserved=0"
+    )
+    assert read_links(text)[0].url == "https://sea.example/crane"
