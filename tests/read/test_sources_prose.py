@@ -1,5 +1,6 @@
 """Pasted prose becomes Markdown that a CommonMark reader prints as it was typed."""
 
+import quopri
 import re
 import subprocess
 import sys
@@ -388,3 +389,28 @@ def test_hard_wrapped_japanese_is_joined_without_a_space() -> None:
 
 def test_short_lines_of_japanese_stay_apart() -> None:
     assert tidy("港の倉庫\n市場の広場") == "港の倉庫\n\n市場の広場"
+
+
+_BOARD = (
+    "The harbour board met on Tuesday evening in the old net loft to talk about the new crane, which will be delivered "
+    "in March by two lorries from the north. The treasurer said that the crane would cost less than the last one, and "
+    "the chairman thanked all of them for coming out in the rain, and for the cake."
+)
+
+
+@pytest.mark.parametrize("width", [60, 66, 72, 76])
+def test_lines_that_are_cut_in_the_middle_of_words_are_whole_again(width: int) -> None:
+    assert tidy("\n".join(_BOARD[at : at + width] for at in range(0, len(_BOARD), width))) == _BOARD
+
+
+def test_quoted_printable_that_was_copied_as_it_is_stored_is_read() -> None:
+    stored = quopri.encodestring(f"{_BOARD} It’s 5 °C.".encode()).decode()
+    assert tidy(stored) == f"{_BOARD} It’s 5 °C."
+
+
+def test_a_list_of_lines_of_one_length_is_no_cut_paragraph() -> None:
+    lines = [
+        f"{name} sailed from Northport to Eastmarch with a hold of {number} eels"
+        for number, name in enumerate(("Abigail", "Belinda", "Cecilia", "Dorinda", "Estella"), 10)
+    ]
+    assert tidy("\n".join(lines)).count("\n") >= 4

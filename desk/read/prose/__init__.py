@@ -7,6 +7,7 @@ from itertools import accumulate
 
 from desk.read.hygiene import seen
 from desk.read.prose import wrap
+from desk.read.prose.cut import mended
 from desk.read.prose.lists import list_blocks
 from desk.read.prose.signs import escape_signs
 from desk.read.prose.starts import Item, escape_start, heading_in, is_lone_bullet, is_quote, is_rule, item_in
@@ -63,7 +64,7 @@ def tidy(text: str) -> str:
 
 def rows_of(text: str) -> Rows:
     """The lines of a text, cleaned."""
-    return Rows(_row(line) for line in seen(text).split("\n"))
+    return Rows(_row(line) for line in mended(seen(text)).split("\n"))
 
 
 def _row(line: str) -> Row:

@@ -1,0 +1,72 @@
+"""Lines that were cut at a column, in the middle of words: by a mail program, or by quoted-printable."""
+
+import quopri
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+NARROWEST, WIDEST = 55, 100
+"""Columns between which lines are cut."""
+_FEWEST = 4
+"""Lines of one length, one below the other, that tell of a cut."""
+_SOFT = re.compile(r"(?m)^.{50,75}=\n(?=\S)")
+"""A line that quoted-printable goes on with below (RFC 2045, section 6.7: 76 characters at most)."""
+_TAIL, _HEAD = re.compile(r"[^\W\d_]+$"), re.compile(r"^[^\W\d_]+")
+_WORD = re.compile(r"[^\W\d_]+")
+_VOWELS = re.compile(r"[aeiouyäöüàâéèêëîïôùûáíóúãõåæøąęёаеиоуыэюя]", re.IGNORECASE)
+
+
+def mended(text: str) -> str:
+    r"""`text` with words whole that a line end cuts, where that is certain; other text is as it was.
+
+    >>> mended("x" * 60 + " chan=\n" + "cellor")[-10:]
+    'chancellor'
+    """
+    if "\n" not in text:
+        return text
+    if _SOFT.search(text):
+        text = _decoded(text)
+    lines = text.split("\n")
+    found: list[str] = []
+    place = 0
+    while place < len(lines):
+        end = place + 1
+        while end < len(lines) and len(lines[end]) == len(lines[place]) > NARROWEST:
+            end += 1
+        block = lines[place : end + 1]
+        if end - place >= _FEWEST and len(lines[place]) <= WIDEST and _cuts_words(block[:-1], text):
+            found.append("".join(block))
+            place = end + 1
+        else:
+            found += lines[place:end]
+            place = end
+    return "\n".join(found)
+
+
+def _decoded(text: str) -> str:
+    """Quoted-printable as the text that it is; it stays as it is where it is not UTF-8."""
+    try:
+        return quopri.decodestring(text.encode()).decode()
+    except UnicodeDecodeError:
+        return re.sub(r"=\n", "", text)
+
+
+def _cuts_words(lines: Sequence[str], text: str) -> bool:
+    """Whether lines of one length end amid words: a piece has no vowel, or the whole word stands elsewhere.
+
+    Lines with several spaces in a row were stretched to one length, between words.
+    """
+    if any("  " in line.strip() for line in lines):
+        return False
+    words: set[str] | None = None
+    for above, below in pairwise(lines):
+        tail, head = _TAIL.search(above), _HEAD.match(below)
+        if tail and head:
+            if head[0][0].isupper() and not tail[0].isupper():
+                return False
+            if not _VOWELS.search(tail[0]) or not _VOWELS.search(head[0]):
+                return True
+            words = words if words is not None else set(_WORD.findall(text.casefold()))
+            if f"{tail[0]}{head[0]}".casefold() in words:
+                return True
+    return False
