@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from bench.reader.examples import Example
-from bench.reader.learn import Shown, capped, learn
+from bench.reader.learn import Asked, capped, learn
 from bench.reader.measures import Counts, Scored, by_family, measured
 from desk.read.house.house import House
 from desk.read.model.chain import Chain
@@ -38,7 +38,7 @@ def parted(names: Collection[str], folds: int) -> list[list[str]]:
     return [shuffled[at::folds] for at in range(min(folds, len(shuffled)))]
 
 
-def held_out(shown: Sequence[Shown], made: Sequence[Shown], folds: int) -> Iterator[Held]:
+def held_out(shown: Sequence[Asked], made: Sequence[Asked], folds: int) -> Iterator[Held]:
     """Each example read by weights from all other parts and from the random layouts."""
     for part in parted({each.example.family for each in shown}, folds):
         seen = capped(each for each in shown if each.example.family not in part)
@@ -48,13 +48,13 @@ def held_out(shown: Sequence[Shown], made: Sequence[Shown], folds: int) -> Itera
                 yield Held(each.example, read_shown(each, chain))
 
 
-def learned_from(made: Sequence[Shown], shown: Sequence[Shown]) -> list[Held]:
+def learned_from(made: Sequence[Asked], shown: Sequence[Asked]) -> list[Held]:
     """Examples read by weights that were learned from others alone, such as random layouts."""
     chain = Chain(learn(made, {}))
     return [Held(each.example, read_shown(each, chain)) for each in shown]
 
 
-def read_shown(shown: Shown, chain: Chain) -> Reading:
+def read_shown(shown: Asked, chain: Chain) -> Reading:
     """The reading of an example whose lines were asked already."""
     document = shown.example.document
     return reading_of(labelled(document, House(document.lines), chain, chain.scores(shown.observed)))

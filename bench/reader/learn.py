@@ -8,14 +8,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bench.reader.examples import Example
-from desk.read.features.observe import Observed, observe
+from desk.read.features.observe import Shown, observe
 from desk.read.house.house import House
 from desk.read.model.chain import Weights, shown
 
 L1 = 0.15
 L2 = 0.5
 ROUNDS = 100
-RAREST = 3
+RAREST = 4
 """Times that a feature has to be seen."""
 LAYOUTS = 1200
 """Random layouts that are learned from; the learning curve of the bench says what more would bring."""
@@ -24,21 +24,21 @@ MOST_LINES = 5000
 
 
 @dataclass(frozen=True)
-class Shown:
+class Asked:
     """An example with what its lines show."""
 
     example: Example
-    observed: Sequence[Sequence[Observed]]
+    observed: Sequence[Shown]
 
 
-def show(examples: Iterable[Example], without: Collection[str] = ()) -> list[Shown]:
+def show(examples: Iterable[Example], without: Collection[str] = ()) -> list[Asked]:
     """What the lines of examples show."""
-    return [Shown(each, observe(House(each.document.lines), without)) for each in examples]
+    return [Asked(each, observe(House(each.document.lines), without)) for each in examples]
 
 
-def capped(examples: Iterable[Shown]) -> list[Shown]:
+def capped(examples: Iterable[Asked]) -> list[Asked]:
     """Examples of which each family has about `MOST_LINES` lines at most."""
-    by_family: dict[str, list[Shown]] = defaultdict(list)
+    by_family: dict[str, list[Asked]] = defaultdict(list)
     for each in examples:
         by_family[each.example.family].append(each)
     found = []
@@ -51,14 +51,14 @@ def capped(examples: Iterable[Shown]) -> list[Shown]:
     return found
 
 
-def learn(examples: Iterable[Shown], record: dict[str, object]) -> Weights:
+def learn(examples: Iterable[Asked], record: dict[str, object]) -> Weights:
     """The weights that explain the labels best. Raises ImportError without python-crfsuite."""
     import pycrfsuite
 
     trainer = pycrfsuite.Trainer(algorithm="lbfgs", verbose=False)
     for each in examples:
         if each.observed:
-            words = [[shown(*observed) for observed in line] for line in each.observed]
+            words = [[shown(*observed) for observed in line.all] for line in each.observed]
             trainer.append(words, [str(label) for label in each.example.labels])
     trainer.set_params(
         {

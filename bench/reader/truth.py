@@ -212,7 +212,7 @@ def _above(labels: list[str], lines: Sequence[Line]) -> None:
     The truth says nothing of them. A small line is one of a look of which nearly all stand so.
     """
     looks = [look.key for look in House(lines).looks]
-    small: dict[tuple[object, ...], list[bool]] = {}
+    small: dict[int, list[bool]] = {}
     for at in range(len(lines) - 1):
         loose = labels[at] in (Label.BODY, Label.ASIDE, Label.INTRO, Label.AHEAD)
         small.setdefault(looks[at], []).append(loose and labels[at + 1] in HEADS)

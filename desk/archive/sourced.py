@@ -84,9 +84,9 @@ class Sourced:
             return self.settled(doubt), replace(issue, title=doubt.other)
         if doubt.matter == Matter.CHARSET:
             return None
-        other = otherwise.forced(self.reading, {**self.note.forced, doubt.line: doubt.label})
+        other = otherwise.forced(self.reading, {**self.note.forced, **doubt.labels})
         made = self._laid_over(issue, other)
-        kept = replace(made[0].note, forced={**self.note.forced, doubt.line: doubt.label})
+        kept = replace(made[0].note, forced={**self.note.forced, **doubt.labels})
         return replace(made[0], note=kept), made[1]
 
     def again(self, issue: Issue) -> "tuple[Sourced, Issue] | None":

@@ -1,17 +1,18 @@
 """Lines whose best and second-best reading are close, and values that are said in two ways."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Hashable, Iterator, Sequence
 
 from desk.read.assemble.issue import Assembled
 from desk.read.basis import Basis
 from desk.read.line import Document
 from desk.read.model.labels import GROUPS, HEADS, Label, group
+from desk.read.model.vote import voices
 from desk.read.reading import Doubt, Lines, Matter
 
-SURE = 0.8
+SURE = 0.99
 """How likely a reading is below which it is a doubt: chosen on families that the weights had not seen, so that two of
 five doubts are real (`make bench ARGS=reader` prints the figures)."""
-MOST = 10
+MOST = 12
 """Doubts of lines that are shown; the most doubtful come first in that choice."""
 _MATTERS = {
     **dict.fromkeys(HEADS, Matter.HEADLINE),
@@ -23,29 +24,56 @@ _MATTERS = {
 
 def doubts_of(basis: Basis, made: Assembled) -> tuple[Doubt, ...]:
     """The doubts of a reading, in the order of the source."""
-    lines = sorted(_of_lines(basis, made), key=lambda doubt: (doubt.sure, doubt.line))[:MOST]
+    lines = sorted(_of_lines(basis, made), key=lambda doubt: (-_at_stake(doubt), doubt.line))[:MOST]
     values = [*_charset(basis.document), *_of_values(made)]
     return (*values, *sorted(lines, key=lambda doubt: doubt.line))
 
 
+def _at_stake(doubt: Doubt) -> float:
+    """How many lines are read wrongly, most likely."""
+    return (1 - doubt.sure) * (1 + len(doubt.alike))
+
+
 def _of_lines(basis: Basis, made: Assembled) -> Iterator[Doubt]:
-    labels = basis.chain.labels
-    places = [group(label) for label in labels]
-    for at, row in enumerate(basis.likelihoods):
-        if at in basis.forced or not basis.house.lines[at].text:
-            continue
-        now = group(basis.labels[at])
+    """Lines that stand alike and were read alike are one doubt, if most of them could be something else."""
+    shares = _shares(basis)
+    members: dict[tuple[Hashable, int], list[int]] = {}
+    for at, voice in enumerate(voices(basis.house)):
+        if at not in basis.forced and basis.house.lines[at].text:
+            members.setdefault((voice, group(basis.labels[at])), []).append(at)
+    for (_, now), lines in members.items():
+        if sum(shares[at][now] for at in lines) < SURE * len(lines):
+            yield _doubt(basis, made, shares, now, lines)
+        else:
+            for at in lines:
+                if shares[at][now] < SURE:
+                    yield _doubt(basis, made, shares, now, [at])
+
+
+def _shares(basis: Basis) -> list[list[float]]:
+    """How likely each line is to be in each of the groups of labels."""
+    places = [group(label) for label in basis.chain.labels]
+    found = []
+    for row in basis.likelihoods:
         shares = [0.0] * len(GROUPS)
         for place, share in zip(places, row, strict=True):
             shares[place] += share
-        if shares[now] >= SURE:
-            continue
-        other = max((place for place in range(len(shares)) if place != now), key=lambda place: shares[place])
-        label = _best_of(labels, row, other)
-        matter = _MATTERS.get(Label(basis.labels[at]), _MATTERS.get(Label(label), Matter.BODY))
-        line = basis.house.lines[at]
-        spot = Lines(line.start, max(line.start, line.end))
-        yield Doubt(matter, owner(made, spot), spot, basis.labels[at], label, shares[now], at, label)
+        found.append(shares)
+    return found
+
+
+def _doubt(basis: Basis, made: Assembled, shares: Sequence[Sequence[float]], now: int, lines: Sequence[int]) -> Doubt:
+    """The doubt of some lines, told at the first of them."""
+    means = [sum(shares[at][place] for at in lines) / len(lines) for place in range(len(GROUPS))]
+    other = max((place for place in range(len(GROUPS)) if place != now), key=lambda place: means[place])
+    labels = [_best_of(basis.chain.labels, basis.likelihoods[at], other) for at in lines]
+    first = lines[0]
+    read = basis.labels[first]
+    matter = _MATTERS.get(Label(read), _MATTERS.get(Label(labels[0]), Matter.BODY))
+    line = basis.house.lines[first]
+    spot = Lines(line.start, max(line.start, line.end))
+    alike = tuple(zip(lines[1:], labels[1:], strict=True))
+    return Doubt(matter, owner(made, spot), spot, read, labels[0], means[now], first, labels[0], alike)
 
 
 def _best_of(labels: Sequence[str], row: Sequence[float], place: int) -> str:

@@ -17,6 +17,7 @@ _WIDE = (
 """Scripts written without spaces between words: Chinese and Japanese, with their punctuation."""
 _BETWEEN_WIDE = re.compile(f"(?<=[{_WIDE}])[ \t]*\n[ \t]*(?=[{_WIDE}])")
 _WHITE = re.compile(r"[ \t\r\n\f\u00a0\u2007]{2,}|[\t\r\n\f]")
+_DOUBLE = re.compile("[\u2e80-\uffe6]")
 _ENDS_WIDE, _BEGINS_WIDE = re.compile(f"[{_WIDE}]$"), re.compile(f"[{_WIDE}]")
 
 
@@ -45,7 +46,7 @@ def joined(above: str, below: str) -> str:
 
 def cells(text: str) -> int:
     """Columns of a terminal that a text takes, near enough: letters of East Asia take two."""
-    return len(text) if text.isascii() else sum(1 + ("\u2e7f" < character < "\uffe7") for character in text)
+    return len(text) if text.isascii() else len(text) + len(_DOUBLE.findall(text))
 
 
 def is_wide(character: str) -> bool:

@@ -28,7 +28,7 @@ def taken(reading: Reading, doubt: Doubt) -> Reading:
         return _settled(replace(reading, issue=replace(reading.issue, title=doubt.other)), doubt)
     if doubt.matter == Matter.CHARSET:
         return reading
-    return forced(reading, {doubt.line: doubt.label})
+    return forced(reading, doubt.labels)
 
 
 def forced(reading: Reading, labels: Mapping[int, str]) -> Reading:

@@ -16,8 +16,13 @@ from desk.read.reading import Reading
 from desk.read.sources import lines_of
 
 _PAGE = re.compile(r"<(?:html|body|p|div|table|h[1-6]|ul|ol|a\s+href|span|br|meta)\b", re.IGNORECASE)
-
-
+_BEGIN, _END = re.compile(r"<!--\s*StartFragment\s*-->"), re.compile(r"<!--\s*EndFragment\s*-->")
+_OFFSETS = re.compile(r"\A(?:\w+:[^\r\n<]*\r?\n)+(?=\s*<)")
+_SAYS_MORE = re.compile(
+    r"<(?:a\s[^<>]*href|h[1-6]|li|ul|ol|table|blockquote|b|strong|em|i|img)\b|font-weight:\s*(?:bold|[6-9]00)",
+    re.IGNORECASE,
+)
+"""What a page can say that its text does not."""
 FEW = 40
 """Lines of a paste that is nothing but stories: no masthead stands ahead of them and no footer behind."""
 _SENTENCE = 8
@@ -60,11 +65,39 @@ class Pasted:
 def paste(data: str, where: str = Where.STORIES, known: Iterable[str] = (), as_what: What | None = None) -> Pasted:
     """What a paste is and what it holds; `as_what` reads it as that, whatever it looks like.
 
-    A page of the clipboard is read as a page. In a field of one line everything is prose.
+    A page that was copied as its source is read as a page. In a field of one line everything is prose.
     """
-    known = tuple(known)
     form = Form.HTML if _PAGE.search(data[:2000]) else None
-    document = lines_of(data, form=form)
+    return _pasted(data, lines_of(data, form=form), where, known, as_what)
+
+
+def paste_page(
+    page: str, text: str, where: str = Where.STORIES, known: Iterable[str] = (), as_what: What | None = None
+) -> Pasted:
+    """As `paste`, of a clipboard that holds both a page (text/html) and the same as text (text/plain).
+
+    The page is read where it says more than the text does: a link, a headline, a list, bold words. What editors of
+    programs and terminals copy says only colours; its text is read then, with its line ends and indents.
+    """
+    page = _fragment(page)
+    if not _SAYS_MORE.search(page):
+        return paste(text, where, known, as_what)
+    document = lines_of(page, form=Form.HTML)
+    if not document.lines and text.strip():
+        return paste(text, where, known, as_what)
+    return _pasted(page, document, where, known, as_what)
+
+
+def _fragment(page: str) -> str:
+    """The part of a page that was selected: browsers mark it, and Windows puts a header of offsets ahead of it."""
+    begin, end = _BEGIN.search(page), _END.search(page)
+    if begin and end and begin.end() <= end.start():
+        return page[begin.end() : end.start()]
+    return _OFFSETS.sub("", page, count=1)
+
+
+def _pasted(data: str, document: Document, where: str, known: Iterable[str], as_what: What | None) -> Pasted:
+    known = tuple(known)
     few = len(document.lines) <= FEW
     reading = read_document(document, known, (Label.AHEAD, Label.FOOT) if few else ())
     what = as_what or _what(data, document, reading, Where(where), known)

@@ -43,7 +43,9 @@ def question(doubt: Doubt) -> str:
     now, other = reading_as(doubt)
     if doubt.matter in _VALUES:
         return f"The {_VALUES[doubt.matter]} was read as {now}; it could be {other}."
-    return f"Read as {now}; it could be {other}."
+    alike = len(doubt.alike)
+    others = f", and so could {alike} more that {'looks' if alike == 1 else 'look'} alike" if alike else ""
+    return f"Read as {now}; it could be {other}{others}."
 
 
 def alarm(found: Alarm) -> str:

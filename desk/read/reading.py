@@ -90,6 +90,13 @@ class Doubt:
     sure: float = 0.5
     line: int = -1
     label: str = ""
+    alike: tuple[tuple[int, str], ...] = ()
+    """Further lines that stand as this one does and were read alike, each with the label that it would take."""
+
+    @property
+    def labels(self) -> dict[int, str]:
+        """The labels of all lines that it is about, taken the other way."""
+        return {self.line: self.label, **dict(self.alike)} if self.line >= 0 else {}
 
 
 class Alarming(StrEnum):

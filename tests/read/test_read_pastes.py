@@ -3,7 +3,7 @@
 import pytest
 
 from desk.links.paste import LinkDraft
-from desk.read.paste import What, Where, paste
+from desk.read.paste import What, Where, paste, paste_page
 
 STORY = """Gulls take the market hall
 
@@ -73,3 +73,25 @@ def test_the_other_ways_to_take_a_paste_are_offered_and_can_be_asked_for() -> No
 @pytest.mark.parametrize("text", ["", " \n", "\x00"])
 def test_nothing_is_prose(text: str) -> None:
     assert paste(text, Where.STORIES).what == What.PROSE
+
+
+_COPIED = (
+    "Version:0.9\r\nStartHTML:0000000105\r\nEndHTML:0000000500\r\n<html><body>\r\n<!--StartFragment-->"
+    "<h3>Gulls take the market hall</h3><p>They came by the roof and stay for the fish, which nobody had asked them "
+    "to do.</p><ul><li><a href='https://quay.example/gulls'>Gulls in the hall</a></li></ul>"
+    "<!--EndFragment-->\r\n</body></html>"
+)
+
+
+def test_a_page_on_the_clipboard_is_read_as_a_page_with_its_addresses() -> None:
+    pasted = paste_page(_COPIED, "Gulls take the market hall\nThey came by the roof …\nGulls in the hall")
+    assert pasted.what == What.STORIES
+    assert pasted.reading is not None
+    (story,) = pasted.reading.issue.stories
+    assert story.headline == "Gulls take the market hall"
+    assert [link.url for link in pasted.reading.issue.links] == ["https://quay.example/gulls"]
+
+
+def test_a_page_that_says_no_more_than_its_text_is_read_as_the_text() -> None:
+    page = '<meta charset="utf-8"><div style="color:#ccc"><span>one</span></div><div><span>two</span></div>'
+    assert paste_page(page, "  • one\n  • two", Where.BODY) == paste("  • one\n  • two", Where.BODY)

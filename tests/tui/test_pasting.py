@@ -261,7 +261,7 @@ async def test_a_paste_too_long_for_the_running_order_is_refused_with_another_wa
 
 
 LONG = "".join(
-    f"### Pier {number} painted again\n\nThe board of Eastmarch has had pier {number} painted in a colour of its own.\n\n"
+    f"### Pier {number} painted again\n\nThe board of Eastmarch had pier {number} painted in a colour of its own.\n\n"
     f"- [Pier {number} in pictures](https://echo.example/{number})\n\n"
     for number in range(60)
 )

@@ -6,6 +6,7 @@ from random import Random
 from bench.reader.grammar.plan import Block, Plan, Span
 from bench.reader.grammar.shapes import (
     ITEMS,
+    KIN,
     OWN_HEADS,
     ROUNDUPS,
     Pattern,
@@ -32,7 +33,7 @@ def compose(seed: int) -> tuple[Plan, Random, Tongue]:
     plan.pasted = random.random() < 0.16
     plan.alone = random.random() < (0.5 if plan.pasted else 0.18)
     plan.outline = not plan.pasted and random.random() < 0.05
-    plan.bare = not plan.outline and random.random() < 0.07
+    plan.bare = not plan.outline and random.random() < 0.1
     if plan.bare:
         composer.bare()
     elif plan.alone:
@@ -239,8 +240,12 @@ class _Composer:
             low, high = (4, 16) if count < 2 else (1, 9)
         else:
             low, high = (3, 12) if count < 2 else (1, 1) if self.single else (1, 4)
+        kin = KIN.get(pattern.shape, ())
+        mixed = (pattern.shape, *kin) if self.chance(0.25) else (pattern.shape,)
         for _ in range(self.random.randint(low, high)):
+            pattern.shape = self.random.choice(mixed)
             story(self.plan, pattern, title)
+        pattern.shape = mixed[0]
         if pattern.shape in OWN_HEADS and self.chance(0.06) and not self.plan.outline:
             extra = self.pattern("items")
             for _ in range(self.random.randint(2, 5)):

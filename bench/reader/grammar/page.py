@@ -35,6 +35,7 @@ _KICKERS: tuple[Look, ...] = (
         {"font-weight": "bold"},
     ),
     *({}, {"font-style": "italic"}, {"font-size": "0.75"}, {"font-size": "0.75", "color": "#c00"}),
+    *({"font-weight": "bold"}, {"font-weight": "bold", "color": "#c00"}),
 )
 _LOOKS: dict[str, tuple[Look, ...]] = {
     "section": _SECTIONS,

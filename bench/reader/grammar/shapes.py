@@ -170,6 +170,13 @@ def _tail(plan: Plan, pattern: Pattern) -> None:
         )
     if pattern.often("byline below", 0.03):
         plan.add("by", _byline(pattern))
+    if pattern.often("picture behind", 0.05):
+        plan.add("picture", Span(tongue.words_of(1, 5) if pattern.always("picture words", 0.4) else ""))
+        if pattern.always("picture from", 0.4):
+            plan.add(
+                "link",
+                _link(pattern, plan.drafts[-1], pattern.one_of("from", "source", tongue.phrase("credit"), "Photo")),
+            )
 
 
 def plain(plan: Plan, pattern: Pattern, draft: Draft) -> None:
@@ -415,6 +422,8 @@ def card(plan: Plan, pattern: Pattern, draft: Draft) -> None:
     draft.urls.append(url)
     words = draft.headline if pattern.always("same words", 0.4) else ""
     plan.add("image", Span(words, url))
+    if pattern.often("kicker", 0.25):
+        plan.add("kicker", pattern.tongue.headline("short"))
     plan.add("head", Span(draft.headline, url))
     if pattern.often("about", 0.6):
         text = pattern.tongue.sentence()
@@ -428,6 +437,8 @@ def linked_summary(plan: Plan, pattern: Pattern, draft: Draft) -> None:
     """A small line above, the linked headline, and a summary that is a link too."""
     url = pattern.url()
     draft.urls.append(url)
+    if pattern.always("pictured", 0.35):
+        plan.add("image", Span("", url))
     if pattern.always("kick", 0.7):
         plan.add("kicker", pattern.tongue.headline("short"))
     plan.add("head", Span(draft.headline, url))
@@ -498,7 +509,7 @@ OWN_HEADS: dict[Shape, int] = {
     table: 1,
     quotation: 1,
     card: 2,
-    linked_summary: 2,
+    linked_summary: 4,
     cited: 1,
 }
 """Shapes whose headline has a line of its own and a look, and how common they are."""
@@ -514,5 +525,17 @@ ITEMS: dict[Shape, int] = {
     addressed: 1,
 }
 """Shapes that stand in lists or in a row of paragraphs."""
+KIN: dict[Shape, tuple[Shape, ...]] = {
+    bare: (described, brief),
+    described: (bare, below),
+    below: (bare,),
+    remarked: (bare,),
+    brief: (bare, described),
+    summary: (plain, inline),
+    plain: (inline, researched),
+    researched: (plain, link_list),
+    inline: (plain,),
+}
+"""Shapes that stand side by side in one list: some items say more than others."""
 ROUNDUPS: frozenset[Shape] = frozenset((*ITEMS, triple, card, linked_summary))
 """Shapes so short that there are many of them."""

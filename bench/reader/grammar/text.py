@@ -68,8 +68,18 @@ class Text:
         if pasted or random.random() < 0.2:
             self.head = random.choice((self.head, "plain", "plain", "under-"))
         self.spaced = not self.tight and random.random() < 0.5
+        self.ragged = random.random() < (0.4 if pasted else 0.12)
+        """Blank lines come as they come, as in what is copied out of a mail program."""
+        self.hang = random.choice((2, 2, 0, 0, 3))
+        """Columns by which what is said of an item is set in."""
+        self.item_gap = random.random() < 0.3
+        self.masthead = random.random() < 0.4
+        """The lines of the masthead stand together."""
         self.number = 0
         self.out: list[str] = []
+
+    def _is_tight(self) -> bool:
+        return self.random.random() < 0.5 if self.ragged else self.tight
 
     def render(self, plan: Plan) -> str:
         """The text."""
@@ -184,7 +194,8 @@ class Text:
             line if "\n" in line or not self.width else self._wrap(line, 0, 4 if self.head == "indent" else 0)
         )
         self.out += [" " * self.indent + url for url in urls]
-        if after != "head more" and not self.tight and self.gap_head:
+        gap = self.random.random() < 0.6 if self.ragged else not self.tight and self.gap_head
+        if after != "head more" and gap:
             self.out.append("")
 
     def _short(self, block: Block, after: str) -> None:
@@ -198,7 +209,7 @@ class Text:
         )
         self.out.append(self._wrap(text, indent))
         self.out += urls
-        if not self.tight and block.role not in ("line",):
+        if not self._is_tight() and block.role not in ("line",):
             self.out.append("")
 
     def _item(self, block: Block, after: str) -> None:
@@ -209,14 +220,14 @@ class Text:
             mark = f"{self.number}. "
         self.out.append(self._wrap(mark + text, 0, len(mark)))
         self.out += [" " * max(2, self.indent) + url for url in urls]
-        if not self.close_links and after not in ("desc", "remark"):
+        if (self.item_gap and after == "desc") or (not self.close_links and after not in ("desc", "remark")):
             self.out.append("")
 
     def _desc(self, block: Block, after: str) -> None:
         text, urls = self._words(block)
-        self.out.append(self._wrap(text, 2 if self.item in ("* ", "- ") else 0))
+        self.out.append(self._wrap(text, self.hang if self.item in ("* ", "- ") else 0))
         self.out += urls
-        if not (self.close_links and self.tight):
+        if not (self.close_links and self.tight) and not (self.item_gap and self.close_links):
             self.out.append("")
 
     def _link(self, block: Block, after: str) -> None:
@@ -226,7 +237,8 @@ class Text:
         else:
             self.out.append(self._wrap(self.link + text))
         self.out += ["    " + url for url in urls]
-        if not (self.close_links and after == block.role):
+        close = self.close_links and (not self.ragged or self.random.random() < 0.95)
+        if not (close and after == block.role):
             self.out.append("")
 
     def _prose(self, block: Block, after: str) -> None:
@@ -235,10 +247,14 @@ class Text:
             text = f"> {text}" if not self.width else text
         self.out.append(self._wrap(text))
         self.out += urls
-        if not (self.tight and after in ("label", "url", "more", "body") and self.random.random() < 0.5):
+        if self.masthead and block.role in _MASTHEAD and after in _MASTHEAD:
+            return
+        near = ("label", "url", "more") if self.ragged else ("label", "url", "more", "body")
+        if not (self._is_tight() and after in near and self.random.random() < (0.9 if self.ragged else 0.5)):
             self.out += [""] * self.blanks
 
 
+_MASTHEAD = ("title", "tag", "date", "tiny")
 _KIND = {
     "section": "section",
     "section head": "section",

@@ -157,7 +157,7 @@ class _Builder:
         links = made.links
         if made.kind == Kind.BRIEF and len(links) == 1 and links[0].url and not is_tracked(links[0].url):
             body, headline, links = self._brief(made, links[0].url), None, []
-        if made.kind == Kind.LINKS:
+        if made.kind in (Kind.LINKS, Kind.CARD):
             made.standfirst, body = made.standfirst or clean_line(body), "" if not made.standfirst else body
         self.stories.append(
             Story(

@@ -14,6 +14,10 @@ from desk.read.model.labels import Label
 from desk.read.prose.written import markdown_of, waiting
 
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
+_CAPITALS = re.compile(r"([A-Z][A-Z&]{1,6}):\s\S")
+"""“TUC: ” ahead of a title."""
+_OFTEN = 3
+"""Links with two spaces behind their source that tell how a source is written here."""
 LONGEST_TITLE = 220
 """Characters past which words are a paragraph, not a title (as in a paste of links)."""
 _AROUND = " \t\u00a0-–—|,;:→=<>()[]"
@@ -54,6 +58,24 @@ def is_link(house: House, at: int, label: str, *, listed: bool) -> bool:
     if any(run.text.strip() == run.href for run in line.runs if run.link):
         return True
     return listed and len(line.urls) == 1 and 3 * linked > len(line.text)
+
+
+def sources_in(house: House, labels: Sequence[str], known: Collection[str]) -> frozenset[str]:
+    """The sources that lines of a source name: those known, those that two spaces part, and names in capitals.
+
+    "TUC: The bill" is a source and a title where other links have theirs with two spaces: "BEIS:  Review".
+    """
+    found = {_folded(name) for name in known}
+    links = [joined(house.lines[at]) for at, label in enumerate(labels) if label == Label.LINK]
+    wide = [source for text in links if (source := split_source(text)[0])]
+    if len(wide) >= _OFTEN:
+        found |= {_folded(source) for source in wide}
+        found |= {_folded(match[1]) for text in links if (match := _CAPITALS.match(text.strip()))}
+    return frozenset(found)
+
+
+def _folded(name: str) -> str:
+    return tidy_line(name).casefold()
 
 
 def links_of(house: House, places: Sequence[int], known: Collection[str]) -> list[FoundLink]:

@@ -13,6 +13,10 @@ OFFERS = re.compile(
     r"\s(?i:by|from|von|par|por|de)\s[A-ZÀ-Þ].{0,60}"
 )
 """Offers that somebody presents: "Jobs by Harbour & Sons"."""
+_NEAR = 8
+"""Lines from one card to the next."""
+_TITLE = 60
+"""Cells of the title above cards."""
 _SMALL = frozenset((Label.ASIDE, Label.BODY, Label.INTRO, Label.ABOVE, Label.LINK))
 
 
@@ -53,16 +57,20 @@ def parts_of(labels: Sequence[str], house: House) -> Parts:
     """The parts that the labels make.
 
     A small line above a headline that looks as the titles of sections do is one, and so is "Jobs by Harbour & Sons".
-    Lines between a section's title and its first headline introduce it; a second line of title continues it where
-    only a break parts the two. Words that follow a foot and no headline stay with the foot.
+    A line with the words of the headline below is what its picture says. Lines between a section's title and its
+    first headline introduce it; a second line of title continues it where only a break parts the two. Words that
+    follow a foot and no headline stay with the foot.
     """
     found = Parts()
     above: list[int] = []
     story: StoryPart | None = None
     last = ""
     titles = Counter(house.looks[at].key for at, label in enumerate(labels) if label == Label.SECTION)
+    topics = Counter(house.looks[at].key for at, label in enumerate(labels) if label == Label.ABOVE)
+    labels, pictures = _with_cards(labels, house)
     for at, given in enumerate(labels):
-        titled = given == Label.ABOVE and titles[house.looks[at].key] > 1
+        look = house.looks[at].key
+        titled = given == Label.ABOVE and 0 < titles[look] >= topics[look] and at not in pictures
         offers = given in _SMALL and labels[at + 1 : at + 2] and labels[at + 1] in HEADS
         label = Label.SECTION if titled or (offers and OFFERS.fullmatch(house.lines[at].text)) else given
         if label == Label.ABOVE:
@@ -89,6 +97,37 @@ def parts_of(labels: Sequence[str], house: House) -> Parts:
         last = label
     _loose(found, story, above)
     return found
+
+
+def _with_cards(labels: Sequence[str], house: House) -> tuple[Sequence[str], set[int]]:
+    """Labels in which the words of cards' pictures stand above their headlines, and the lines that those are.
+
+    A copied card says its headline twice, once for its picture. A short line above several of them is a title.
+    """
+    pictures = {at for at in range(len(labels) - 1) if _is_words_of_picture(house, labels, at)}
+    pictures |= {at for at, line in enumerate(house.lines) if line.image}
+    said = sorted(at for at in pictures if not house.lines[at].image)
+    if not said:
+        return labels, pictures
+    found = [Label.ABOVE if at in said else label for at, label in enumerate(labels)]
+    for before, at, behind in zip([-_NEAR, *said], said, [*said[1:], len(labels) + _NEAR], strict=False):
+        begins = at - before > _NEAR and behind - at < _NEAR and at > 0
+        if (
+            begins
+            and labels[at - 1] in _SMALL
+            and house.looks[at - 1].cells < _TITLE
+            and house.looks[at - 1].ends in "-?"
+        ):
+            found[at - 1] = Label.SECTION
+    return found, pictures
+
+
+def _is_words_of_picture(house: House, labels: Sequence[str], at: int) -> bool:
+    """Whether a line says what the headline right below says: the words of a card's picture."""
+    below = at + 1
+    if labels[below] not in HEADS or labels[at] in (Label.SECTION, Label.AHEAD):
+        return False
+    return house.folds[at] == house.folds[below] != "" and not house.lines[at].urls
 
 
 def _section(found: Parts, house: House, head: int = -1) -> SectionPart:

@@ -8,9 +8,9 @@ from desk.model.issue import Image, Kind
 from desk.model.text import tidy_line
 from desk.model.url import safe_url
 from desk.read.assemble.body import markdown
-from desk.read.assemble.links import FoundLink, is_link, links_of
+from desk.read.assemble.links import FoundLink, is_link, links_of, sources_in
 from desk.read.assemble.parts import OFFERS, StoryPart
-from desk.read.house.house import House
+from desk.read.house.house import House, folded
 from desk.read.house.leads import leads, worded
 from desk.read.line import Line, Run
 from desk.read.model.labels import Label
@@ -44,6 +44,8 @@ class Made:
     image: Image | None = None
     links: list[FoundLink] = field(default_factory=list)
     held: list[tuple[str, str]] = field(default_factory=list)
+    is_card: bool = False
+    """The words of its picture stand above it."""
 
 
 def spot(house: House, first: int, last: int) -> Lines:
@@ -55,7 +57,8 @@ class StoryMaker:
     """Makes stories of a source; what it leaves out it adds to `left`."""
 
     def __init__(self, house: House, labels: Sequence[str], known: Collection[str], left: list[LeftOut]) -> None:
-        self.house, self.labels, self.known, self.left = house, labels, known, left
+        self.house, self.labels, self.left = house, labels, left
+        self.known = sources_in(house, labels, known)
 
     def make(self, part: StoryPart, section: str) -> Made:
         """The story of one part; `section` is the title it stands under."""
@@ -133,6 +136,9 @@ class StoryMaker:
             line = self.house.lines[at]
             if line.image:
                 self._picture(made, at)
+            elif folded(line.text) == folded(made.headline) != "":
+                self.left.append(LeftOut(Why.PICTURE, line.text, "", spot(self.house, at, at)))
+                made.is_card = True
             elif "sponsor" in self.house.cues[at].says:
                 self._sponsored(made, at)
             elif line.text:
@@ -283,6 +289,8 @@ class StoryMaker:
             and not (part.body or part.above)
         ):
             made.kind = Kind.BRIEF if not texts else made.kind
+        elif made.is_card and len(texts) <= 1 and len(made.links) <= 1:
+            made.kind = Kind.CARD
         elif not texts and len(made.links) > 1 and part.body:
             made.kind = Kind.LINKS
 

@@ -7,11 +7,19 @@ from functools import cache
 from desk.read.features.scale import Value, part, steps, width
 from desk.read.house.house import House, Items, host_of
 from desk.read.line import Form
-from desk.read.model.labels import Label
+from desk.read.model.labels import FRONTS
+from desk.words.cues import GROUPS
 
 __all__ = ["steps", "width"]
 
 Ask = Callable[[House, int], Value]
+
+SAID = ("footer", "sponsor", "view")
+"""Groups whose words tell something anywhere in a line."""
+_SAYS = {group: f"says_{group}" for group in SAID}
+_OPENS = {group: f"opens_{group}" for group in GROUPS}
+_FRONT = {label: f"front_{label}" for label in FRONTS}
+_NOTHING: dict[str, Value] = {}
 
 _FIGURE = re.compile(r"\d")
 _DATED = re.compile(r"\b(?:19|20)\d\d\b|\b\d{1,2}[./]\d{1,2}[./]\d{2,4}|\d年|\d月")
@@ -23,7 +31,7 @@ _NUMBERED = re.compile(
 def ground(h: House, i: int) -> Value:
     """Whether it stands on a ground that most lines do not have."""
     own = h.lines[i].background
-    return bool(own) and 2 * sum(line.background == own for line in h.lines) < len(h.lines)
+    return bool(own) and 2 * h.grounds[own] < len(h.lines)
 
 
 def rank(h: House, i: int) -> Value:
@@ -106,15 +114,10 @@ def figures(h: House, i: int) -> Value:
     return bool(_FIGURE.search(h.lines[i].text))
 
 
-@cache
-def front(label: Label) -> Ask:
-    """A question: whether its front part could be a headline in that way, and how much of the line that is."""
-
-    def asked(h: House, i: int) -> Value:
-        span = h.fronts[i].get(label)
-        return 1 + part((span[1] - span[0]) / max(1, len(h.lines[i].text))) if span else 0
-
-    return asked
+def fronts(h: House, i: int) -> dict[str, Value]:
+    """The ways in which its front part could be a headline, and how much of the line that is."""
+    length = max(1, len(h.lines[i].text))
+    return {_FRONT[label]: 1 + part((end - begin) / length) for label, (begin, end) in h.fronts[i].items()}
 
 
 def dated(h: House, i: int) -> Value:
@@ -127,26 +130,25 @@ def numbered(h: House, i: int) -> Value:
     return h.looks[i].cells < 90 and bool(_NUMBERED.search(h.lines[i].text))
 
 
-@cache
-def says(group: str) -> Ask:
-    """A question: whether it has words of that group."""
-    return lambda h, i: group in h.cues[i].says
-
-
-@cache
-def opens(group: str) -> Ask:
-    """A question: whether it begins with words of that group."""
-    return lambda h, i: group in h.cues[i].opens
+def cues(h: House, i: int) -> dict[str, Value]:
+    """The groups whose words it has, as far as that tells, and those whose words it begins with."""
+    own = h.cues[i]
+    if not own.says:
+        return _NOTHING
+    found: dict[str, Value] = {name: True for group, name in _SAYS.items() if group in own.says}
+    for group in own.opens:
+        found[_OPENS[group]] = True
+    return found
 
 
 def own_host(h: House, i: int) -> Value:
     """Whether it leads where most links of the source lead."""
     urls = h.lines[i].urls
-    return bool(urls) and 5 * h.hosts[host_of(urls[0])] > 2 * h.hosts.total()
+    return bool(urls) and 5 * h.hosts[host_of(urls[0])] > 2 * h.links
 
 
 def _shares(h: House, i: int, j: int) -> bool:
-    return 0 <= j < len(h.lines) and bool(set(h.lines[i].urls) & set(h.lines[j].urls))
+    return min(i, j) >= 0 and max(i, j) < len(h.lines) and bool(set(h.lines[i].urls) & set(h.lines[j].urls))
 
 
 def as_above(h: House, i: int) -> Value:
@@ -157,6 +159,11 @@ def as_above(h: House, i: int) -> Value:
 def as_below(h: House, i: int) -> Value:
     """Whether the line below leads there too."""
     return _shares(h, i, i + 1)
+
+
+def between(h: House, i: int) -> Value:
+    """Whether the lines above and below lead to one place, and it does not: a small line under a picture."""
+    return not h.lines[i].urls and _shares(h, i - 1, i + 1)
 
 
 def link_width(h: House, i: int) -> Value:
@@ -214,3 +221,38 @@ def list_text(h: House, i: int) -> Value:
     if not inside or inside[0].of < 0:
         return ""
     return "text" if h.paragraphs_under[inside[0].of] else "bare"
+
+
+def since(h: House, i: int) -> Value:
+    """What stands above, and how far: running text, a label, a louder line."""
+    return h.stands.since[i]
+
+
+def until(h: House, i: int) -> Value:
+    """What comes below, and how far: running text, a label, a louder line."""
+    return h.stands.until[i]
+
+
+def stand_count(h: House, i: int) -> Value:
+    """How many lines of its look have the same blank lines around them."""
+    return steps(h.stands.of[i].count)
+
+
+def stand_share(h: House, i: int) -> Value:
+    """Which share of the lines of its look that are."""
+    return part(h.stands.of[i].share)
+
+
+def titles(h: House, _: int) -> Value:
+    """How many lines of the source could be titles by their look alone."""
+    return 1 + min(4, steps(h.titles / 2))
+
+
+def governed(h: House, i: int) -> Value:
+    """Whether it stands under a line that could be a title."""
+    return 1 + (h.governors[i] >= 0)
+
+
+def addresses(h: House, _: int) -> Value:
+    """Which share of the lines of the source have addresses."""
+    return 1 + part(h.addressed / len(h.lines))

@@ -4,7 +4,7 @@
 Groups can be left out as a whole when the bench measures what each is worth.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from desk.read.features import ask
@@ -22,6 +22,16 @@ class Feature:
     group: str
     example: str
     ask: Callable[[House, int], Value]
+
+
+@dataclass(frozen=True, slots=True)
+class Features:
+    """A question that has an answer for each of several names; those that it does not give say nothing."""
+
+    names: tuple[str, ...]
+    group: str
+    example: str
+    ask: Callable[[House, int], Mapping[str, Value]]
 
 
 LOOK = (
@@ -68,15 +78,13 @@ LINE = (
     Feature("words", "words", "a line of two words", lambda h, i: ask.steps(h.looks[i].words)),
     Feature("ends", "words", "Links:", lambda h, i: h.looks[i].ends),
     Feature("figures", "words", "12 March", ask.figures),
-    *(Feature(f"front_{label}", "words", label, ask.front(label)) for label in FRONTS),
     Feature("dated", "words", "12.03.2021", ask.dated),
     Feature("numbered", "words", "No. 42", ask.numbered),
-    *(Feature(f"says_{group}", "words", group, ask.says(group)) for group in ("footer", "sponsor", "view")),
-    *(Feature(f"opens_{group}", "words", group, ask.opens(group)) for group in GROUPS),
     Feature("links", "links", "three links in a sentence", lambda h, i: ask.steps(len(h.lines[i].urls))),
     Feature("own_host", "links", "to the newsletter's own pages", ask.own_host),
     Feature("as_above", "links", "the same address as the line above", ask.as_above),
     Feature("as_below", "links", "the same address as the line below", ask.as_below),
+    Feature("between", "links", "a topic between a picture and a headline that lead to one page", ask.between),
     Feature("link_width", "links", "[more](…)", ask.link_width),
     Feature("block_place", "block", "the second line of its block", lambda h, i: min(h.block_of[i][1], 3) + 1),
     Feature("block_lines", "block", "alone in its block", lambda h, i: min(len(h.block_of[i][0].lines), 4)),
@@ -93,6 +101,22 @@ LINE = (
     Feature("list_above", "list", "a list under a title", ask.items("above")),
     Feature("list_place", "list", "the first item", ask.list_place),
     Feature("list_text", "list", "text between the title and the list", ask.list_text),
+    Feature("since", "stand", "two lines below the label of the links", ask.since),
+    Feature("until", "stand", "right above running text", ask.until),
+    Feature("stand_count", "stand", "nine lines with two blank lines above and one below", ask.stand_count),
+    Feature("stand_share", "stand", "most lines of this look have a blank line above and none below", ask.stand_share),
+    Feature("stand_above", "stand", "text stands above most of them", lambda h, i: h.stands.of[i].above),
+    Feature("stand_below", "stand", "text stands below most of them", lambda h, i: h.stands.of[i].below),
+    Feature("titles", "source", "a source in which nothing is louder", ask.titles),
+    Feature("governed", "source", "under a title", ask.governed),
+    Feature("addresses", "source", "a paste without addresses", ask.addresses),
+)
+
+MANY = (
+    Features(tuple(f"front_{label}" for label in FRONTS), "words", "Winch 2: it is quieter", ask.fronts),
+    Features(
+        (*(f"says_{group}" for group in ask.SAID), *(f"opens_{group}" for group in GROUPS)), "words", "By Ana", ask.cues
+    ),
 )
 
 BOTH = (
@@ -109,6 +133,15 @@ BOTH = (
     *(("says_sponsor", "width"), ("opens_by", "width"), ("opens_more", "width", "linked"), ("ends", "width")),
     *(("opens_label", "width", "ends"), ("opens_section", "width", "titles_below"), ("follows", "leads")),
     *(("rank", "titles_below", "titles_above"), ("named", "linked"), ("where", "says_footer")),
+    *(("since", "until"), ("since", "until", "width"), ("since", "until", "addresses"), ("until", "ends")),
+    *(("stand_above", "stand_below"), ("stand_above", "stand_below", "stand_count"), ("gap", "gap_below", "until")),
+    *(("stand_below", "gap", "gap_below"), ("titles", "linked", "item"), ("titles", "linked", "width")),
+    *(
+        ("as_above", "as_below", "linked"),
+        ("governed", "linked", "item"),
+        ("titles", "form", "until"),
+        ("addresses", "linked", "titles"),
+    ),
 )
 """Features that tell more together: a bold line that is short is a title, a long one is not."""
 
@@ -128,8 +161,9 @@ NEAR: dict[int, tuple[str, ...]] = {
             "address",
             "image",
         ),
-        *("image", "size+bold+heading", "block_place+block_lines", "fine", "ends", "says_footer", "says_sponsor"),
+        *("size+bold+heading", "block_place+block_lines", "fine", "ends", "says_footer", "says_sponsor"),
         *("opens_by", "opens_more", "opens_label", "opens_contents", "rule", "level", "first"),
+        *("as_above", "as_below", "between", "since", "stand_count", "stand_above+stand_below"),
     ),
     1: (
         *(
@@ -146,11 +180,12 @@ NEAR: dict[int, tuple[str, ...]] = {
             "address",
             "image",
         ),
-        *("image", "size+bold+heading", "block_place+block_lines", "fine", "gap", "says_footer", "says_sponsor"),
+        *("size+bold+heading", "block_place+block_lines", "fine", "gap", "says_footer", "says_sponsor"),
         *("opens_by", "opens_more", "opens_label", "rule", "level", "first", "list_leads", "list_items"),
+        *("as_above", "as_below", "between", "until", "stand_count", "stand_above+stand_below"),
     ),
     2: ("size+bold+heading", "linked+width", "rank", "address", "item"),
 }
 """Features of the lines around that count for a line, by distance."""
 
-GROUPS_OF_FEATURES = tuple(dict.fromkeys([*(each.group for each in (*LOOK, *LINE)), "both", "near", "beside"]))
+GROUPS_OF_FEATURES = tuple(dict.fromkeys([*(each.group for each in (*LOOK, *LINE, *MANY)), "both", "near", "beside"]))

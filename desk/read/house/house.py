@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 
 from desk.read.house.leads import leads
 from desk.read.house.look import LONG, Look, body_size, look_of
+from desk.read.house.stands import Stands
 from desk.read.line import Line
 from desk.read.model.labels import Label
 from desk.words.cues import Cues, cues, language_of
@@ -71,7 +72,8 @@ class House:
 
     def __post_init__(self) -> None:
         body = body_size(self.lines)
-        self.looks = [look_of(line, body) for line in self.lines]
+        keys: dict[tuple[object, ...], int] = {}
+        self.looks = [look_of(line, body, keys) for line in self.lines]
         self.cues = [cues(line.text) for line in self.lines]
         self.folds = [folded(line.text) for line in self.lines]
 
@@ -79,6 +81,11 @@ class House:
     def fronts(self) -> list[dict[Label, tuple[int, int]]]:
         """For each line the ways in which its front part could be a headline."""
         return [leads(line) for line in self.lines]
+
+    @cached_property
+    def stands(self) -> Stands:
+        """What blank lines, running text and labels around each line say of it."""
+        return Stands(self)
 
     @cached_property
     def language(self) -> str:
@@ -91,9 +98,9 @@ class House:
         return [_loud(line, look) for line, look in zip(self.lines, self.looks, strict=True)]
 
     @cached_property
-    def members(self) -> dict[tuple[object, ...], list[int]]:
+    def members(self) -> dict[int, list[int]]:
         """The lines of each look."""
-        found: dict[tuple[object, ...], list[int]] = {}
+        found: dict[int, list[int]] = {}
         for at, look in enumerate(self.looks):
             found.setdefault(look.key, []).append(at)
         return found
@@ -108,12 +115,12 @@ class House:
         ]
 
     @cached_property
-    def clusters(self) -> dict[tuple[object, ...], Cluster]:
+    def clusters(self) -> dict[int, Cluster]:
         """The clusters by look."""
         return {key: self._cluster(key, members) for key, members in self.members.items()}
 
     @cached_property
-    def ranks(self) -> dict[tuple[object, ...], int]:
+    def ranks(self) -> dict[int, int]:
         """Clusters of titles with two lines and more, the loudest first."""
         several = [key for key, each in self.clusters.items() if each.titlelike and len(each.members) > 1]
         several.sort(key=lambda key: (-self.clusters[key].loud, self.clusters[key].members[0]))
@@ -144,6 +151,26 @@ class House:
     def hosts(self) -> Counter[str]:
         """How many links lead to each host."""
         return Counter(host_of(url) for line in self.lines for url in line.urls)
+
+    @cached_property
+    def links(self) -> int:
+        """How many links there are."""
+        return self.hosts.total()
+
+    @cached_property
+    def addressed(self) -> int:
+        """How many lines have addresses."""
+        return sum(bool(line.urls) for line in self.lines)
+
+    @cached_property
+    def titles(self) -> int:
+        """How many lines could be titles by their look alone."""
+        return sum(self.titlelike)
+
+    @cached_property
+    def grounds(self) -> Counter[str]:
+        """How many lines stand on each ground."""
+        return Counter(line.background for line in self.lines)
 
     @cached_property
     def blocks(self) -> list[Block]:
@@ -256,7 +283,7 @@ class House:
         """How often each finer look comes."""
         return Counter(self.fine)
 
-    def _follows(self, at: int, key: tuple[object, ...]) -> str:
+    def _follows(self, at: int, key: int) -> str:
         """What a neighbour of a line of look `key` is."""
         if not 0 <= at < len(self.lines):
             return "end"
@@ -269,7 +296,7 @@ class House:
             return "title"
         return "para" if look.text else "short"
 
-    def _cluster(self, key: tuple[object, ...], members: list[int]) -> Cluster:
+    def _cluster(self, key: int, members: list[int]) -> Cluster:
         count = len(members)
         after = Counter(self._follows(at + 1, key) for at in members)
         before = Counter(self._follows(at - 1, key) for at in members)

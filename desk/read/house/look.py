@@ -12,6 +12,7 @@ LONG = 130
 """Cells from which a line is a paragraph rather than a title; the longest headline of the corpora has 180."""
 _ADDRESS_ONLY = re.compile(r"\W*(?:https?://|www\.)\S+")
 _LETTERS = re.compile(r"[\W\d_]+")
+_EAST = re.compile("[\u2e80-\uffdc]")
 _ENOUGH = 120
 """Characters that tell whether a line is in capitals."""
 _END = re.compile(r"[.!?…。！？؟]\W*$")
@@ -21,7 +22,7 @@ _END = re.compile(r"[.!?…。！？؟]\W*$")
 class Look:
     """Shares are of the characters that are seen. `size` is relative to the running text.
 
-    `key` is equal for lines that look alike.
+    `key` is equal for lines of one source that look alike.
     """
 
     size: int
@@ -34,7 +35,7 @@ class Look:
     address: bool
     first: str
     ends: str
-    key: tuple[object, ...]
+    key: int
 
     @property
     def long(self) -> bool:
@@ -65,7 +66,7 @@ def cells(text: str) -> int:
     """Columns of a terminal that a text takes, roughly: a sign of East Asia takes two."""
     if text.isascii():
         return len(text)
-    return len(text) + sum("\u2e80" <= sign <= "\uffdc" for sign in text)
+    return len(text) + len(_EAST.findall(text))
 
 
 def is_prose(width: int, ends: str, words: int) -> bool:
@@ -87,7 +88,7 @@ def _in_capitals(text: str) -> bool:
     letters = _LETTERS.sub("", text[:_ENOUGH])
     if len(letters) < 4 or not (letters[0].isupper() or letters[0].islower()):
         return False
-    return sum(sign.isupper() for sign in letters) > 0.85 * len(letters)
+    return sum(map(str.isupper, letters)) > 0.85 * len(letters)
 
 
 def _first(run: Run) -> str:
@@ -107,8 +108,8 @@ def _ends(text: str) -> str:
     return ")" if last in ")]）】" else "," if last in ",;，、" else "-"
 
 
-def look_of(line: Line, body: float) -> Look:
-    """How a line looks, where the running text has a size of `body`."""
+def look_of(line: Line, body: float, keys: dict[tuple[object, ...], int]) -> Look:
+    """How a line looks, where the running text has a size of `body`; `keys` has the looks of the source till now."""
     text = line.text
     runs = [run for run in line.runs if run.text.strip() and not run.note] or list(line.runs)
     total = sum(len(run.text) for run in runs) or 1
@@ -127,7 +128,9 @@ def look_of(line: Line, body: float) -> Look:
         *(line.image, indent, prose, line.centred, line.button, ends == ":", line.background, line.quote),
         *(_starts_with_sign(text), italic and not prose, line.term),
     )
-    return Look(size, bold, linked, italic, capitals, width, words, address, first, ends, key)
+    return Look(
+        size, bold, linked, italic, capitals, width, words, address, first, ends, keys.setdefault(key, len(keys))
+    )
 
 
 def _starts_with_sign(text: str) -> bool:

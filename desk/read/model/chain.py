@@ -5,11 +5,12 @@ Scores are logarithms. A sequence's score is the sum of what its lines show and 
 """
 
 import math
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import pairwise
 
-from desk.read.features.observe import Observed
+from desk.read.features.observe import Observed, Shown
 from desk.read.features.scale import Value
 from desk.read.model.labels import FOLLOWS, FRONTS, STARTS
 
@@ -17,6 +18,10 @@ _NOTHING = 1e-7
 """Shares below this change no likelihood that is shown."""
 NEVER = -1e9
 """The score of a label that a line cannot have."""
+_UNITS = 1000
+"""Parts of one that weights are counted in: they are written with three decimals."""
+_BITS = 32
+_MASK, _HALF = (1 << _BITS) - 1, 1 << (_BITS - 1)
 Scores = list[list[float]]
 """For each line a number a label."""
 
@@ -41,6 +46,30 @@ def shown(name: str, value: Value) -> str:
     return f"{name}={','.join(str(int(each)) if isinstance(each, bool) else str(each) for each in values)}"
 
 
+class _Packed(dict[Observed, int]):
+    """The weights of what is shown, those of all labels in one number, so that an addition adds them all."""
+
+    def __init__(self, states: Mapping[str, tuple[tuple[int, float], ...]]) -> None:
+        super().__init__()
+        self._states = states
+
+    def __missing__(self, observed: Observed) -> int:
+        weights = self._states.get(shown(*observed), ())
+        packed = self[observed] = sum(round(weight * _UNITS) << (_BITS * label) for label, weight in weights)
+        return packed
+
+
+@cache
+def _middle(count: int) -> int:
+    return sum(_HALF << (_BITS * label) for label in range(count))
+
+
+def _unpacked(total: int, count: int) -> list[float]:
+    """The sums for each label that a number holds."""
+    total += _middle(count)
+    return [((total >> (_BITS * label) & _MASK) - _HALF) / _UNITS for label in range(count)]
+
+
 class Chain:
     """The labels of lines by the weights."""
 
@@ -53,21 +82,20 @@ class Chain:
         ]
         self._exp = [[math.exp(each) for each in row] for row in self._steps]
         self._exp_back = [list(column) for column in zip(*self._exp, strict=True)]
-        self._known: dict[Observed, tuple[tuple[int, float], ...]] = {}
+        self._packed = _Packed(weights.states)
 
-    def scores(self, lines: Iterable[Iterable[Observed]]) -> Scores:
-        """What each line shows, as a score for each label."""
-        known, states = self._known, self._weights.states
+    def scores(self, lines: Iterable[Shown]) -> Scores:
+        """What each line shows, as a score for each label; what many lines share is summed once."""
+        sums: dict[int, int] = {}
+        weigh = self._packed.__getitem__
         found = []
         for line in lines:
-            row = [0.0] * len(self.labels)
-            for each in line:
-                weights = known.get(each)
-                if weights is None:
-                    weights = known[each] = states.get(shown(*each), ())
-                for label, weight in weights:
-                    row[label] += weight
-            found.append(row)
+            total = sum(map(weigh, line.own.items()))
+            for part in line.shared:
+                if id(part) not in sums:
+                    sums[id(part)] = sum(map(weigh, part.items()))
+                total += sums[id(part)]
+            found.append(_unpacked(total, len(self.labels)))
         return found
 
     def allowed(self, scores: Scores, fronts: Iterable[Collection[str]], never: Collection[str] = ()) -> Scores:
@@ -133,7 +161,7 @@ class Chain:
         """How likely each label of each line is, over all sequences (forward and backward)."""
         if not scores:
             return []
-        emitted = [[math.exp(each - max(row)) for each in row] for row in scores]
+        emitted = [_shares(row) for row in scores]
         ahead = [_scaled(emitted[0])]
         for row in emitted[1:]:
             ahead.append(_scaled([a * b for a, b in zip(_through(ahead[-1], self._exp), row, strict=True)]))
@@ -144,6 +172,12 @@ class Chain:
             behind = _through(tail, self._exp_back)
             found.append(_scaled([a * b for a, b in zip(ahead[at - 1], behind, strict=True)]))
         return found[::-1]
+
+
+def _shares(row: Sequence[float]) -> list[float]:
+    """Scores as shares of the best one."""
+    most, exp = max(row), math.exp
+    return [exp(each - most) for each in row]
 
 
 def _through(row: Sequence[float], steps: Sequence[Sequence[float]]) -> list[float]:

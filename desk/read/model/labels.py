@@ -1,6 +1,7 @@
 """The roles that the model tells apart. A headline is a whole line, or the front part of one."""
 
 from enum import StrEnum
+from functools import cache
 
 
 class Label(StrEnum):
@@ -82,6 +83,7 @@ GROUPS = (
 """Labels that make the same kind of thing: which way a headline stands in its line matters less than that it is one."""
 
 
+@cache
 def group(label: str) -> int:
     """Which of the groups a label is in."""
     return next(place for place, labels in enumerate(GROUPS) if label in labels)

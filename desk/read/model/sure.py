@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from desk.read.house.house import House, folded
 from desk.read.house.leads import joined
-from desk.read.line import Form
-from desk.read.model.labels import Label
+from desk.read.line import Form, Line
+from desk.read.model.labels import HEADS, Label
+from desk.words.cues import cues
 
 _INSIDE = frozenset((Label.BODY, Label.LINK, Label.ASIDE, Label.INTRO))
 _SOURCED = re.compile(r"(?=.{3,40}:)[^\s:][^:.!?]*:[ \u00a0]{2,}\S")
@@ -15,6 +16,12 @@ _SOURCED = re.compile(r"(?=.{3,40}:)[^\s:][^:.!?]*:[ \u00a0]{2,}\S")
 _WORDED = (Label.BOLD, Label.COLON)
 _OFTEN = 3
 """Lines that begin with the same words, from which those are no headline."""
+_NAME = r"[A-ZÀ-Ý@][\w.'’@-]*"
+_SIGNED = re.compile(rf"\W+\w+ {_NAME}(?: (?:{_NAME}|&|and|und|et|y|e|de|von|van|der|du|la|i|en)){{0,6}}\W*")
+"""“ by Ana Reed & Tom Winch”: what stands behind a title that somebody wrote."""
+_BRACKETS = re.compile(r"[(\[（]([^()\[\]（）]{2,40})[)\]）]\W*$")
+_NO_FOOT = frozenset((Label.FOOT,))
+_TOLD = frozenset((*HEADS, Label.SECTION, Label.LINK, Label.MORE, Label.BODY))
 _OTHERS = frozenset(Label) - {Label.LINK, Label.ASIDE}
 
 
@@ -22,18 +29,44 @@ def impossible(house: House) -> Iterator[frozenset[Label]]:
     """For each line the labels that it cannot have.
 
     A heading of the markup, or a line that is underlined, is no text inside a story; a line that names its source
-    ahead of a colon and two spaces is a link, as a sentence without an address never is.
+    ahead of a colon and two spaces is a link, as a sentence without an address never is. Of a line with several
+    links, or one of several that end in “by Ana Reed”, the headline is the front part.
     """
-    often = _said_often(house)
-    for at, (line, look) in enumerate(zip(house.lines, house.looks, strict=True)):
+    shared = zip(_said_often(house), _front_parts(house), _contents(house), _lists(house), strict=True)
+    for at, (line, look, parts) in enumerate(zip(house.lines, house.looks, shared, strict=True)):
+        never: frozenset[Label] = frozenset().union(*parts)
         if line.under and not look.long and not look.address and not line.image:
-            yield _INSIDE
+            never |= _INSIDE
         elif line.form == Form.TEXT and not look.long and _SOURCED.match(joined(line)):
-            yield _OTHERS
+            never |= _OTHERS
         elif not line.urls and (line.text.endswith((".", "。")) or _is_above_text(house, at)):
-            yield often[at] | {Label.LINK}
-        else:
-            yield often[at]
+            never |= {Label.LINK}
+        yield never
+
+
+def _lists(house: House) -> Iterator[frozenset[Label]]:
+    """A list without addresses and without the words of a foot stands in none."""
+    signed = {
+        id(inside[0])
+        for inside, line, cues_of in zip(house.items_of, house.lines, house.cues, strict=True)
+        if inside and (line.urls or "footer" in cues_of.says or "view" in cues_of.says)
+    }
+    for inside in house.items_of:
+        yield _NO_FOOT if inside and id(inside[0]) not in signed else frozenset()
+
+
+def _contents(house: House) -> Iterator[frozenset[Label]]:
+    """What leads down the same page is in a list of contents, and so is the title above it."""
+    down = [_leads_down(line) for line in house.lines]
+    for at, line_down in enumerate(down):
+        titled = down[at + 1 : at + 2] == [True] and "contents" in house.cues[at].opens
+        yield _TOLD if line_down or titled else frozenset()
+
+
+def _leads_down(line: Line) -> bool:
+    """Whether all its links lead to places of the same page."""
+    linked = [run for run in line.runs if run.link and run.text.strip()]
+    return bool(linked) and all((run.raw or "").startswith("#") for run in linked)
 
 
 def _is_above_text(house: House, at: int) -> bool:
@@ -50,3 +83,16 @@ def _said_often(house: House) -> list[frozenset[Label]]:
     ]
     counts = Counter(words for each in said for words in {words for _, words in each})
     return [frozenset(label for label, words in each if counts[words] >= _OFTEN) for each in said]
+
+
+def _front_parts(house: House) -> Iterator[frozenset[Label]]:
+    """Lines that are no headline as a whole."""
+    signed = []
+    for line, fronts in zip(house.lines, house.fronts, strict=True):
+        span = fronts.get(Label.NAMED)
+        signed.append(bool(span and _SIGNED.fullmatch(joined(line)[span[1] :])))
+    several = sum(signed) >= _OFTEN
+    for line, fronts, names in zip(house.lines, house.fronts, signed, strict=True):
+        linked = Label.LINKED in fronts and len(set(line.urls)) > 1
+        paid = Label.BRACKETED in fronts and (mark := _BRACKETS.search(line.text)) and "sponsor" in cues(mark[1]).opens
+        yield frozenset((Label.HEADLINE,)) if linked or paid or (several and names) else frozenset()

@@ -12,15 +12,21 @@ from desk.read.model.labels import GROUPS, group
 
 WEIGHT = 2.0
 """How much the voice of the others counts beside what a line shows itself."""
-_LEAST = 1e-3
+_LEAST = 0.02
 """No label is less likely than that to the others, so that a line of its own kind stays what it is."""
 
 
 def voices(house: House) -> list[Hashable]:
-    """For each line, those that it speaks with: items of one list that look alike, other lines of one finer look."""
+    """For each line, those that it speaks with: items that look alike in lists below the same, other lines of one look.
+
+    Of lines that are no items those speak together that stand in like blocks, with as many blank lines above, and
+    a paragraph below.
+    """
     found: list[Hashable] = []
     for at, inside in enumerate(house.items_of):
-        found.append((id(inside[0]), house.looks[at].key) if inside else house.fine[at])
+        below = house.looks[at + 1].long if at + 1 < len(house.looks) else False
+        stand = (house.fine[at], min(house.lines[at].gap, 4), below)
+        found.append((house.looks[at].key, inside[0].above) if inside else stand)
     return found
 
 
@@ -32,13 +38,16 @@ def voted(scores: Scores, likelihoods: Scores, labels: Sequence[str], voices: Se
     places = [group(label) for label in labels]
     found: Scores = [[]] * len(scores)
     for lines in members.values():
+        if len(lines) == 1:
+            found[lines[0]] = scores[lines[0]]
+            continue
         weight = WEIGHT * (1 - 1 / len(lines))
         shares = [0.0] * len(GROUPS)
         for at in lines:
             for place, share in zip(places, likelihoods[at], strict=True):
                 shares[place] += share / len(lines)
         said = [weight * math.log(max(each, _LEAST)) for each in shares]
+        more = [said[place] for place in places]
         for at in lines:
-            row = zip(scores[at], places, strict=True)
-            found[at] = [own if own <= NEVER else own + said[place] for own, place in row]
+            found[at] = [own if own <= NEVER else own + other for own, other in zip(scores[at], more, strict=True)]
     return found

@@ -12,12 +12,16 @@ SMALLEST = 0.01
 
 
 def dump(weights: Weights) -> str:
-    """The weights as text, one feature a line in the order of their names."""
+    """The weights as text, one feature a line in the order of their names: numbers of labels, each with its weight.
+
+    Those weights are written in thousandths: `"bold=2": [3,812,9,-40]`.
+    """
     states = []
     for name, found in sorted(weights.states.items()):
-        kept = [[label, round(weight, 3)] for label, weight in found if abs(weight) >= SMALLEST]
+        kept = [(label, round(1000 * weight)) for label, weight in found if abs(weight) >= SMALLEST]
         if kept:
-            states.append(f"  {json.dumps(name, ensure_ascii=False)}: {json.dumps(kept)}")
+            numbers = ",".join(f"{label},{weight}" for label, weight in kept)
+            states.append(f"  {json.dumps(name, ensure_ascii=False)}: [{numbers}]")
     steps = json.dumps([[round(each, 3) for each in row] for row in weights.steps])
     record = json.dumps(weights.record, ensure_ascii=False, sort_keys=True)
     head = f' "record": {record},\n "labels": {json.dumps(weights.labels)},\n "steps": {steps},\n'
@@ -29,10 +33,15 @@ def parse(text: str) -> Weights:
     data = json.loads(text)
     return Weights(
         tuple(data["labels"]),
-        {name: tuple((label, weight) for label, weight in found) for name, found in data["states"].items()},
+        {name: _pairs(numbers) for name, numbers in data["states"].items()},
         tuple(tuple(row) for row in data["steps"]),
         data["record"],
     )
+
+
+def _pairs(numbers: list[int]) -> tuple[tuple[int, float], ...]:
+    """Labels with their weights."""
+    return tuple(zip(numbers[::2], (weight / 1000 for weight in numbers[1::2]), strict=True))
 
 
 def read_weights(path: Path) -> Weights:

@@ -110,7 +110,7 @@ class DeskBase(Standing[Any]):
     ) -> None:
         """Do work on a paste in a thread of its own, and `then` with what it gives, before any more that is typed.
 
-        What is typed meanwhile waits; Esc ends the wait with `stopped` in the place of `then`. `words` say what is done.
+        What is typed meanwhile waits; Esc ends that with `stopped` in place of `then`. `words` say what is done.
         """
 
         async def wait() -> None:

@@ -70,7 +70,6 @@ def into_field(desk: OnDesk, field: TextField, text: str) -> None:
     _read(desk, text, "body", then, _origin(desk, into))
 
 
-
 def on_lists(desk: OnDesk, text: str) -> None:
     """Take a paste where no text is typed: links under the story in hand, stories below the selected row."""
     text = clean_text(text)

@@ -1,0 +1,111 @@
+"""Where lines stand: what tells them apart in a source whose lines all look alike, such as a text with blank lines.
+
+The running text above and below, labels such as "Links:", and blank lines are what a person goes by there.
+"""
+
+from collections import Counter
+from collections.abc import Hashable, Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from desk.read.house.house import House
+
+_LABEL_WORDS = 3
+"""Words of a label that has no colon."""
+_LABEL_CELLS = 40
+_OFTEN = 3
+"""How often a short line comes again that is a label, whatever it says."""
+_PARAGRAPH = 180
+"""Cells of running text that ends without a full stop: a link's title can have fewer."""
+_FAR = 4
+"""Lines beyond which it does not matter how far something is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stand:
+    """Lines of one look with the same blank lines around: how many, and what mostly stands above and below."""
+
+    count: int
+    share: float
+    """Of the lines of that look."""
+    above: str
+    below: str
+
+
+class Stands:
+    """The stands of one source's lines, each worked out once."""
+
+    def __init__(self, house: "House") -> None:
+        self.house = house
+
+    @cached_property
+    def signs(self) -> list[str]:
+        """What each line is to those around: T running text, L a label, H louder than the rest, else ""."""
+        often = Counter(self.house.folds)
+        found = []
+        for at, (line, look, cues) in enumerate(zip(self.house.lines, self.house.looks, self.house.cues, strict=True)):
+            short = look.cells <= _LABEL_CELLS and not line.urls and not line.level and bool(line.text)
+            named = "label" in cues.opens and (look.ends == ":" or look.words <= _LABEL_WORDS)
+            if short and (named or often[self.house.folds[at]] >= _OFTEN):
+                found.append("L")
+            elif look.text and (look.ends != "-" or look.cells > _PARAGRAPH):
+                found.append("T")
+            else:
+                found.append("H" if self.house.titlelike[at] else "")
+        return found
+
+    @cached_property
+    def since(self) -> list[str]:
+        """The last line above that has a sign, and how far it is: "L2"; "" for none."""
+        return _nearest(self.signs)
+
+    @cached_property
+    def until(self) -> list[str]:
+        """The next line below that has a sign, and how far it is: "T1"; "" for none."""
+        return _nearest(self.signs[::-1])[::-1]
+
+    @cached_property
+    def keys(self) -> list[Hashable]:
+        """The look of each line with the blank lines around it."""
+        gaps = [min(line.gap, _FAR) for line in self.house.lines]
+        return [
+            (look.key, above, below)
+            for look, above, below in zip(self.house.looks, gaps, [*gaps[1:], _FAR], strict=True)
+        ]
+
+    @cached_property
+    def of(self) -> list[Stand]:
+        """The stand of each line."""
+        members: dict[Hashable, list[int]] = {}
+        for at, key in enumerate(self.keys):
+            members.setdefault(key, []).append(at)
+        made = {key: self._stand(places) for key, places in members.items()}
+        return [made[key] for key in self.keys]
+
+    def _stand(self, places: Sequence[int]) -> Stand:
+        kinds = ["end", *self.house.kinds, "end"]
+        look = self.house.looks[places[0]].key
+        return Stand(
+            len(places),
+            len(places) / len(self.house.members[look]),
+            _most(kinds[at] for at in places),
+            _most(kinds[at + 2] for at in places),
+        )
+
+
+def _nearest(signs: Sequence[str]) -> list[str]:
+    """For each place the last sign ahead of it, with the distance."""
+    found, last = [], -1
+    for at, sign in enumerate(signs):
+        found.append(f"{signs[last]}{min(at - last, _FAR)}" if last >= 0 else "")
+        if sign:
+            last = at
+    return found
+
+
+def _most(names: Iterable[str]) -> str:
+    counts = Counter(names)
+    name = max(counts, key=lambda each: (counts[each], each))
+    return name if 5 * counts[name] >= 3 * counts.total() else "mix"
