@@ -16,6 +16,11 @@ settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "desk"))
 _FROM_OUTSIDE = ("DESK_FOLDER", "VISUAL", "EDITOR", "BROWSER", "NO_COLOR", "FORCE_COLOR", "TMUX", "COLORTERM")
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """What waits for terminals begins first, so that at the end nobody waits for it alone."""
+    items.sort(key=lambda item: item.get_closest_marker("terminal") is None)
+
+
 @pytest.fixture(autouse=True)
 def home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     """An empty home folder for each test, so that no journal, index or setting of the user is read or written."""
