@@ -6,11 +6,12 @@ markdown-it-py is imported on first use: a desk that only lists issues never pay
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from functools import cache
+from functools import cache, partial
 from typing import TYPE_CHECKING
 
 from desk.formats.prose.figures import parted
 from desk.formats.prose.footnotes import numbered
+from desk.formats.prose.plain_paragraphs import prose_by
 from desk.formats.prose.running import curved, has_words, inlines_of, nested
 from desk.formats.prose.stress import without_gaps
 from desk.formats.prose.typography import typographic
@@ -85,11 +86,14 @@ def _parser() -> "MarkdownIt":
 @kept(4096)
 def read(source: str, marks: str = "") -> Body:
     """Read a Markdown body. `marks` is the language whose typographic quotes are wanted, or ""."""
-    text = clean_text(source)
+    return Body(source, marks, numbered(prose_by(partial(parsed_prose, marks=marks), clean_text(source), marks)))
+
+
+def parsed_prose(text: str, marks: str = "") -> tuple[Prose, ...]:
+    """The blocks of a text that is clean, as the parser reads them; one that is nested too deep stays as it is."""
     tokens = parsed(text)
-    if any(token.level >= DEEPEST - 1 for token in tokens):
-        return Body(source, marks, _as_it_is(text))
-    return Body(source, marks, numbered(prose_in(tokens, marks)))
+    deep = any(token.level >= DEEPEST - 1 for token in tokens)
+    return _as_it_is(text) if deep else prose_in(tokens, marks)
 
 
 def parsed(text: str) -> "list[Token]":

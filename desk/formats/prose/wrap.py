@@ -160,7 +160,10 @@ def wrap(spans: Iterable[Span], width: int, keep_addresses: bool) -> list[Line]:
     With `keep_addresses` an address or a word of code is never cut: its line may then be wider.
     """
     spans = [span for span in spans if span[0]]
-    if not any(_UNEVEN.search(text) for text, _ in spans if not text.isascii()):
+    for text, _ in spans:
+        if not text.isascii() and _UNEVEN.search(text):
+            break
+    else:
         return _evenly(spans, max(width, 1), keep_addresses)
     lines = _Lines(width, keep_addresses)
     for text, style in spans:
@@ -174,9 +177,14 @@ def wrap(spans: Iterable[Span], width: int, keep_addresses: bool) -> list[Line]:
 
 def _evenly(spans: Sequence[Span], width: int, keep_addresses: bool) -> list[Line]:
     """The same where each character is one cell: lines end where a search for a space from behind finds one."""
-    if len(spans) > 1:
-        spans = [("".join([text for text, _ in run]), style) for style, run in groupby(spans, key=itemgetter(1))]
     text = "".join([text for text, _ in spans])
+    if len({style for _, style in spans}) == 1:
+        spans = [(text, spans[0][1])]
+    else:
+        spans = [("".join([text for text, _ in run]), style) for style, run in groupby(spans, key=itemgetter(1))]
+    if len(spans) == 1 and len(text) <= width and "\n" not in text:
+        text = text.strip(" ")
+        return [((text, spans[0][1]),)] if text else [()]
     ends = list(_line_ends(text, width, spans if keep_addresses else None))
     if len(spans) == 1:
         style = spans[0][1]

@@ -3,10 +3,11 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import fields, is_dataclass
+from functools import cache
 from itertools import count
 
-from desk.formats.blocks.values import Block
-from desk.formats.prose.values import Heading, Paragraph, plain
+from desk.formats.blocks.values import Block, Reference
+from desk.formats.prose.values import Body, Heading, Paragraph, plain
 
 _BRACKETED = re.compile(r"\[(\d{1,9})\\?\]")
 
@@ -38,15 +39,25 @@ class Notes:
 
 
 def _printed(value: object) -> Iterator[str]:
-    """All words in a block or in what it holds, running text line by line."""
+    """All words with a bracket in a block or in what it holds, running text line by line."""
     match value:
         case str():
-            yield value
+            if "[" in value:
+                yield value
         case tuple():
             for part in value:
                 yield from _printed(part)
+        case Reference(title, source, url):
+            yield from (words for words in (title, source, url or "") if "[" in words)
         case Paragraph(inside) | Heading(inside):
-            yield plain(inside)
+            yield from _printed(plain(inside))
+        case Body(source) if source.isascii() and source and "[" not in source and "&" not in source:
+            return  # most bodies; in others a bracket may come from an entity, or from a letter that is spelled out
         case _ if is_dataclass(value):
-            for field in fields(value):
-                yield from _printed(getattr(value, field.name))
+            for name in _names(value.__class__):
+                yield from _printed(getattr(value, name))
+
+
+@cache
+def _names(of: type) -> tuple[str, ...]:
+    return tuple(field.name for field in fields(of))

@@ -94,7 +94,8 @@ def _by_hand(text: str, target: Target) -> str:
 
 def _printed(lines: Iterable[Line]) -> list[str]:
     """Lines as text, without space at their ends."""
-    return ["".join([text for text, _ in line]).translate(_SPACES).rstrip() for line in lines]
+    made = ["".join([text for text, _ in line]).rstrip() for line in lines]
+    return [line if line.isascii() else line.translate(_SPACES) for line in made]
 
 
 class _Page(Printer[list[Line]]):
@@ -218,6 +219,8 @@ class _Page(Printer[list[Line]]):
     def lines(self, text: str, indent: int = 0) -> list[Line]:
         """Plain words as lines; none where there is nothing to be seen."""
         text = tidied(text).strip()
+        if text and len(text) <= self.width - indent and text.isascii():
+            return [((text, ""),)]
         return wrap([(text, "")], self.width - indent, keep_addresses=True) if text else []
 
     def headline(self, headline: str, story: int = 0) -> list[Line]:
