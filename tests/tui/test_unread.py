@@ -60,6 +60,17 @@ def test_changes_that_come_in_are_by_somebody_and_the_story_in_hand_is_seen_at_o
     assert looked.who_between(again.came, 0, again.came[0].at, story=3) == "nora"
 
 
+def test_whom_git_names_is_credited_with_what_changed_while_the_issue_was_closed(tmp_path: Path) -> None:
+    path = tmp_path / "1.json"
+    Unread(path, ISSUE).keep(ISSUE)()
+    unread = Unread(path, changed(ISSUE, 2, body="More."))
+    assert unread.unknown == (2,)
+    unread.credit(unread.unknown, "nora")
+    assert unread.unknown == ()
+    assert unread.came[-1].who == "nora"
+    assert unread.read(2) == "nora"
+
+
 def test_who_it_was_is_told_by_time_and_story() -> None:
     came = (Came(10.0, "nora", (2,)), Came(20.0, "", (3,)))
     assert looked.who_between(came, 5, 15) == "nora"

@@ -10,7 +10,6 @@ from textual.binding import BindingType
 from desk.edit import stories as story_edits
 from desk.edit.targets import targets_of
 from desk.model.issue import Issue
-from desk.store.folder import looked
 from desk.store.form.steps import Step
 from desk.tui.archive.pane import ArchivePane
 from desk.tui.archive.remarks import Remarking
@@ -26,7 +25,7 @@ from desk.tui.desk.story import GreyLine
 from desk.tui.desk.story_gone import keep_hand
 from desk.tui.desk.stray import PAUSE as PAUSE_OF_KEYS
 from desk.tui.desk.stray import Stray
-from desk.tui.desk.unread import Unread
+from desk.tui.desk.unread_marks import UnreadMarks
 from desk.tui.desk.verbs import pasting, places
 from desk.tui.desk.verbs.selection import story_in_hand, targets
 from desk.tui.desk.verbs.stepping import addresses
@@ -34,7 +33,6 @@ from desk.tui.desk.verbs.stories import dropped
 from desk.tui.keys.commands import bindings
 from desk.tui.pauses import Pause
 from desk.tui.ports import OrderRow, Pasted, Source
-from desk.tui.widgets.cells import shown
 from desk.tui.widgets.fields import TextField
 from desk.tui.widgets.head import Head
 from desk.tui.widgets.lines import RowView
@@ -61,7 +59,7 @@ class DeskScreen(DeskLayout):
         super().__init__()
         self.last_paste = Pasted("", None, None)
         self._typing = False
-        self.unread: Unread | None = None
+        self.unread = UnreadMarks(self)
         self._drawn_state = ""
         self._came_from: list[tuple[Step | None, OrderRow | None]] = []
         self._begin_with: int | None = None
@@ -78,22 +76,19 @@ class DeskScreen(DeskLayout):
         """Draw the issue with its first story in hand."""
         self.listen(self._changed)
         self.desk.learn_numbers()
-        self._shown = self.issue
-        self.unread = Unread(looked.place(self.desk.session.folder.path, self.issue.id), self.issue)
         run = list(self.issue.in_order())
         first = next((story for story in run if story.id == self._begin_with), next(iter(run), None))
         self.order.draw(self.issue, self.desk.glyphs, airy=self.is_tall, counts=True)
         if first:
             self.order.select(OrderRow("story", first.id), tell=False)
             self.in_hand = first.id
-            self._read(first.id)
+        self.unread.begin()
         self.panes.show("order")
         self.redraw()
 
     def on_unmount(self) -> None:
         """What was looked at is remembered."""
-        if self.unread is not None:
-            self.unread.keep(self._shown)()
+        self.unread.leave()
 
     # What is here
 
@@ -231,7 +226,7 @@ class DeskScreen(DeskLayout):
             return
         self.desk.session.end_typing()
         self.in_hand = id
-        self._read(id)
+        self.unread.read(id)
         self.remarking.look()
         self._draw_story()
         self.proofs.follow()
@@ -248,10 +243,7 @@ class DeskScreen(DeskLayout):
 
     def keep_hand(self, id: int | None, before: Issue) -> None:
         """Another program's changes came in: the story with this id was in hand until then."""
-        if self.unread is not None:
-            self.unread.take(before, self.issue, self.desk.company.words, self.in_hand)
-            self.in_thread(self.unread.keep(self.issue), lambda _: None, group="looked")
-        self.redraw()
+        self.unread.take(before)
         keep_hand(self, id, before)
 
     def show_words(self, table: str, id: int, field: str, start: int, end: int) -> None:
@@ -271,8 +263,8 @@ class DeskScreen(DeskLayout):
         if self.desk.session.path is None:
             return
         issue = self.issue
-        self._shown = issue
-        self.order.unread = () if self.unread is None else self.unread.ids
+        self.unread.show(issue)
+        self.order.unread = self.unread.ids
         targets, counts = targets_of(self.desk.session.publication), self.size.width >= 50
         self.order.draw(issue, self.desk.glyphs, airy=self.is_tall, counts=counts, targets=targets)
         self.in_hand = story_in_hand(self)
@@ -345,8 +337,8 @@ class DeskScreen(DeskLayout):
         self._drawn_state = self.desk.saver.state
         if self.is_mounted and self.desk.session.path is not None:
             self._draw_title()
-            if self.unread is not None and not self.desk.saver.failed:
-                self.in_thread(self.unread.keep(self.issue), lambda _: None, group="looked")
+            if not self.desk.saver.failed:
+                self.unread.keep()
 
     # Panes
 
@@ -364,14 +356,6 @@ class DeskScreen(DeskLayout):
         """The list of links folds when it is left."""
         if isinstance(event.widget, LinkList):
             self._draw_links()
-
-    def _read(self, id: int | None) -> None:
-        """The editor looks at a story: that others changed it is said once."""
-        if id is None or self.unread is None or (who := self.unread.read(id)) is None:
-            return
-        by = f"{shown(who)}" if who else "another program"
-        self.desk.say_soon(f"Changed by {by} since you last looked.", "history")
-        self.call_later(self.redraw)
 
     def _draw_links(self) -> None:
         label = links_label(self.desk.session.publication)

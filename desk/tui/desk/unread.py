@@ -29,6 +29,17 @@ class Unread:
                 self._old[id] = found.seen.get(str(id), "")
 
     @property
+    def unknown(self) -> tuple[int, ...]:
+        """The unread stories of which nobody knows who changed them."""
+        return tuple(id for id, who in self._who.items() if not who)
+
+    def credit(self, ids: Collection[int], who: str) -> None:
+        """It is known by now who changed these stories."""
+        if who and ids:
+            self._who |= {id: who for id in ids if id in self._who}
+            self.came = (*self.came, Came(time.time(), who, tuple(ids)))[-looked.MOST :]
+
+    @property
     def ids(self) -> Collection[int]:
         """The stories."""
         return self._who.keys()

@@ -68,7 +68,7 @@ COMMANDS: tuple[Command, ...] = (
             "equals_sign",
             "Over time, by source and section; what ran most often",
             "archive.verbs.stats",
-            "statistics numbers analytics report count graph chart totals insights metrics dashboard",
+            "statistics word count wordcount numbers analytics report graph chart totals insights metrics dashboard",
         ),
     ),
 )

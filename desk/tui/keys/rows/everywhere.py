@@ -67,7 +67,8 @@ COMMANDS: tuple[Command, ...] = (
             "publication.verbs.show",
             "settings preferences options config configuration setup brand branding colours colors "
             "fonts logo footer unsubscribe language typography quotes sender from address newsletter "
-            "name header design schedule cadence frequency profile mail tool account spelling",
+            "name header design schedule cadence frequency profile mail tool account spelling "
+            "goals targets word count limit snippets sections",
         ),
         (
             "theme",

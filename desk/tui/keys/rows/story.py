@@ -120,7 +120,7 @@ COMMANDS: tuple[Command, ...] = (
             "escape",
             "To where you came from, one level: text, list",
             "desk.verbs.views.back",
-            "close return escape exit leave cancel up",
+            "go back close return escape exit leave cancel up",
         ),
         (
             "jump",
