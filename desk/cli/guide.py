@@ -1,5 +1,6 @@
 """`desk help`: the pages of the guide in the terminal, and the help of each command."""
 
+import os
 import re
 import shutil
 import sys
@@ -94,10 +95,14 @@ def _show(text: str, plain: bool) -> None:
 
     from rich.console import Console
     from rich.markdown import Markdown
+    from rich.theme import Theme
 
+    plain_looks = Theme({"markdown.code": "bold", "markdown.h1": "bold", "markdown.h2": "bold", "markdown.h3": "bold"})
     columns = min(WIDEST, shutil.get_terminal_size().columns)
     made = StringIO()
-    Console(file=made, force_terminal=True, width=columns).print(Markdown(text, hyperlinks=False))
+    console = Console(file=made, force_terminal=True, width=columns, theme=plain_looks)
+    console.print(Markdown(text, hyperlinks=False, code_theme="ansi_dark", justify="left"))
+    os.environ.setdefault("LESS", "-FRX")  # bold is shown as bold, and what fits stays on the screen
     click.echo_via_pager(made.getvalue(), color=True)
 
 
