@@ -8,7 +8,7 @@ from pathlib import Path
 
 from desk.archive.trouble import Cause, Trouble, trouble_of
 
-SCHEMA = 1
+SCHEMA = 2
 """The form of the tables. It stands in the file and in its name, so that a newer desk has a file of its own."""
 WAIT = 3.0
 """Seconds to wait for another program that writes the index."""

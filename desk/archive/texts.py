@@ -7,6 +7,8 @@ word of its own, and what is asked for is asked as a phrase; taking the separato
 import re
 from functools import cache
 
+from desk.model.widths import plain_width
+
 APART = "\u2063"
 """The separator: invisible, no letter and no space, so that it parts words and nothing that is typed holds it."""
 
@@ -32,7 +34,8 @@ def _beside_sign() -> re.Pattern[str]:
 
 
 def spaced(text: str) -> str:
-    """The text with signs set apart, for the index and for a question to it."""
+    """The text with signs set apart and in their usual width, for the index and for a question to it."""
+    text = plain_width(text)
     return _beside_sign().sub(APART, text) if is_signs(text) else text
 
 

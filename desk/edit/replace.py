@@ -10,7 +10,8 @@ from typing import Any
 from desk.edit import LONG_TEXT, Refused
 from desk.edit.links import checked_url
 from desk.model.issue import Issue, Link, Section, Story
-from desk.model.text import clean_line, clean_text
+from desk.model.text import clean_line, clean_text, is_unspaced
+from desk.model.widths import plain_width, ways_to_write
 
 CONTEXT = 40
 """Characters shown on either side of what was found."""
@@ -64,8 +65,8 @@ def find(
     """Where `needle` stands in the published text, in running order; of one `story` only, wherever it is placed.
 
     Without `story` that is the subject and preheader, the sections and the stories that are in; notes and the
-    shelves are left out. Straight and curly quotes find each other, so do spaces and no-break spaces. Addresses
-    (those of links and those inside a body) are searched only if `addresses` says so.
+    shelves are left out. Straight and curly quotes find each other, so do spaces and no-break spaces, full and half
+    width. Addresses (those of links and those inside a body) are searched only if `addresses` says so.
     Raises LookupError if there is no such story.
     """
     needle = clean_line(needle)
@@ -95,15 +96,23 @@ def replace(issue: Issue, matches: Iterable[Match], replacement: str) -> Issue:
 
 def _pattern(needle: str, match_case: bool, whole_words: bool) -> re.Pattern[str]:
     """The search; upper and lower case go by Unicode's simple folding, which never changes a length."""
+    needle = plain_width(needle)
     alike = {sign: f"[{signs}]" for signs in _SAME for sign in signs}
-    words = "".join(alike.get(sign) or re.escape(sign) for sign in needle)
+    words = "".join(alike.get(sign) or _any_width(sign) for sign in needle)
     if whole_words:
         words = (r"(?<!\w)" if _is_word(needle[0]) else "") + words + (r"(?!\w)" if _is_word(needle[-1]) else "")
     return re.compile(words, 0 if match_case else re.IGNORECASE)
 
 
+def _any_width(sign: str) -> str:
+    """A sign in full or half width."""
+    written = ways_to_write(sign)
+    return re.escape(sign) if len(written) == 1 else f"(?:{'|'.join(map(re.escape, written))})"
+
+
 def _is_word(sign: str) -> bool:
-    return re.match(r"\w", sign) is not None
+    """Whether a whole word can begin or end with a sign; scripts without spaces have no such words."""
+    return re.match(r"\w", sign) is not None and not is_unspaced(sign)
 
 
 def _places(issue: Issue, addresses: bool) -> Iterator[tuple[str, Row, str, str]]:

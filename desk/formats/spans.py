@@ -85,7 +85,7 @@ class _Proof(Printer[tuple[Piece, ...]]):
         )
 
     def head(self, block: Head) -> tuple[Piece, ...]:
-        title = self.words(block.title.upper(), "section") or [((LOOK.rule, "dim"),)]
+        title = self.words(block.capitals or block.title.upper(), "section") or [((LOOK.rule, "dim"),)]
         return self.piece(None, title + self.words(block.standfirst, "standfirst"))
 
     def item(self, block: Item) -> tuple[Piece, ...]:

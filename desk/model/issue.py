@@ -7,7 +7,7 @@ from enum import StrEnum
 from functools import cached_property
 from typing import Any
 
-from desk.model.text import count_words, first_words, tidy_line
+from desk.model.text import count_signs, count_words, first_words, minutes, tidy_line
 
 _PICTURE = re.compile(r"!\[[^\[\]\n]*\]\(")
 """A picture in Markdown, which is no link."""
@@ -116,6 +116,16 @@ class Story:
     def words(self) -> int:
         """Words that are published: headline, standfirst and body."""
         return count_words(self.headline or "") + count_words(self.standfirst) + count_words(self.body)
+
+    @property
+    def signs(self) -> int:
+        """How many of them are characters that count as one each, as in Chinese and Japanese."""
+        return count_signs(self.headline or "") + count_signs(self.standfirst) + count_signs(self.body)
+
+    @property
+    def minutes(self) -> int:
+        """Minutes it takes to read them."""
+        return minutes(self.words, self.signs)
 
 
 @dataclass(frozen=True, slots=True)
@@ -260,6 +270,12 @@ class Issue:
     def words_of(self, story: Story) -> int:
         """Words of one story that are published, with the titles of its links."""
         return story.words + sum(count_words(link.title) for link in self.links_of(story.id))
+
+    @cached_property
+    def minutes(self) -> int:
+        """Minutes it takes to read them."""
+        links = (link.title for story in self.in_order() for link in self.links_of(story.id))
+        return minutes(self.words, sum(story.signs for story in self.in_order()) + sum(map(count_signs, links)))
 
     @cached_property
     def link_count(self) -> int:

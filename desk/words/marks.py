@@ -8,10 +8,14 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from desk.model.language import steps
+from desk.model.language import direction, steps
 
 NARROW, WIDE = "\u202f", "\u00a0"
 """No-break spaces: the narrow one of French, and that of a word."""
+
+
+AS_TYPED = "-x-typed"
+"""The end of a tag (BCP 47, private use) for copy whose signs stay as they are, in a language that needs more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +25,8 @@ class Marks:
     `quotes` are the outer pair and the inner pair; `inside` stands between a guillemet and its words; `ahead` in front
     of ; ! ? and `colon` in front of a colon, each "" where nothing does; `dashes` are what -- and --- become. `always`
     are words that begin with an apostrophe ("'tis"), `perhaps` those that do unless a quotation begins there
-    ("'cause"). `full` is the comma of a language whose signs are full-width, "" elsewhere.
+    ("'cause"). `full` is the comma of a language whose signs are full-width, "" elsewhere. `isolates` says that the
+    language is written from right to left, `typed` that the signs stay as they are typed.
     """
 
     quotes: tuple[str, str, str, str]
@@ -32,6 +37,8 @@ class Marks:
     always: re.Pattern[str] | None = None
     perhaps: re.Pattern[str] | None = None
     full: str = ""
+    isolates: bool = False
+    typed: bool = False
 
 
 _QUOTES = {
@@ -67,6 +74,13 @@ _ALWAYS = {
 _PERHAPS = {"en": "cause|cos|coz|cuz|til|till|bout|round|neath|gainst|kay|fraid|nother|nuff|sup|scuse|tude"}
 
 
+def tag_for(language: str, *, typographic: bool) -> str:
+    """The tag to set copy with: "" where nothing is to be done to it."""
+    if typographic:
+        return language or "en"
+    return language + AS_TYPED if direction(language) == "rtl" else ""
+
+
 @lru_cache(maxsize=128)
 def marks_of(tag: str) -> Marks:
     """The marks of a language, or of the nearest that is known; those of English where none is."""
@@ -85,6 +99,8 @@ def marks_of(tag: str) -> Marks:
         always=always,
         perhaps=perhaps,
         full={"ja": "、", "zh": "，"}.get(language, ""),
+        isolates=direction(tag) == "rtl",
+        typed=tag.endswith(AS_TYPED),
     )
 
 

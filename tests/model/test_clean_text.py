@@ -108,7 +108,7 @@ def test_a_line_has_one_line() -> None:
         ("It’s John's well-known £3.5 bn", 5),
         ("[four words of link](https://example.org/a_(b)) here", 5),
         ("[waiting]() for it", 3),
-        ("日本", 1),
+        ("日本", 2),
     ],
 )
 def test_words_are_counted_as_a_reader_counts_them(markdown: str, words: int) -> None:

@@ -13,6 +13,7 @@ ASKED_FOR = (
 SAME_AS_ENGLISH = {
     "newsletter": {"de", "it", "nl", "pl"},
     "notes": {"ca", "fr"},
+    "corrections": {"fr"},
 }
 """Words that are spelt as in English."""
 

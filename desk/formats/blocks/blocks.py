@@ -23,8 +23,9 @@ from desk.formats.blocks.values import (
     Masthead,
 )
 from desk.formats.blocks.wording import Wording, numbered
-from desk.model.issue import Issue, Kind, Story
+from desk.model.issue import Issue, Kind, Section, Story
 from desk.model.publication import FEW, Publication, issue_address
+from desk.words.capitals import capitals
 from desk.words.dates import long_date
 
 UNLISTED = (Kind.SPONSOR, Kind.CONTENTS, Kind.NOTE)
@@ -37,11 +38,16 @@ def blocks(issue: Issue, publication: Publication) -> tuple[Block, ...]:
     made: list[Block] = [_masthead(issue, publication, wording)]
     for section in (*issue.running_order, None):
         stories = tuple(_stories(issue, issue.stories_of(section.id if section else None), wording))
-        head = Head(wording.line(section.title), wording.line(section.standfirst)) if section else Head("", "")
+        head = _head(section, wording)
         opens = len(made) == 1 and head == Head("", "")
         made += (head, *stories) if stories and not opens else stories
     made.append(Footer(wording.body(publication.footer), wording.address(publication.postal_address)))
     return tuple(made)
+
+
+def _head(section: Section | None, wording: Wording) -> Head:
+    title = wording.line(section.title) if section else ""
+    return Head(title, wording.line(section.standfirst) if section else "", capitals(title, wording.words.tag))
 
 
 def _masthead(issue: Issue, publication: Publication, wording: Wording) -> Masthead:

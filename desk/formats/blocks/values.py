@@ -86,10 +86,14 @@ class Masthead:
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """The title of a section and its standfirst. Without a title it only separates what is below from what is above."""
+    """The title of a section and its standfirst. Without a title it only separates what is below from what is above.
+
+    `capitals` is the title in the capitals of the language, for formats that have no other way to set it off.
+    """
 
     title: str
     standfirst: str
+    capitals: str = ""
 
 
 @dataclass(frozen=True, slots=True)

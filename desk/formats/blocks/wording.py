@@ -10,6 +10,7 @@ from desk.model.issue import Image, Kind, Link, Story
 from desk.model.publication import Publication
 from desk.model.text import clean_line, clean_text
 from desk.model.url import host, safe_url
+from desk.words.marks import tag_for
 from desk.words.printed import KEYS, Printed, every, links_label, unfilled, words_of
 
 BETWEEN = re.compile(r"\s?:  |：")
@@ -53,7 +54,7 @@ class Wording:
     """How this publication prints what is typed."""
 
     def __init__(self, publication: Publication) -> None:
-        self._marks = publication.language or "en" if publication.quotes == "typographic" else ""
+        self._marks = tag_for(publication.language, typographic=publication.quotes == "typographic")
         self.words = words_of(publication)
         self._links_label = links_label(publication)
         self.contents = publication.contents

@@ -104,6 +104,8 @@ def _inner(card: "LexborNode") -> "LexborNode":
 def _fragment(body: "LexborNode") -> Own | None:
     """The issue in a fragment: nothing may stand in it that the desk does not write there."""
     parts = list(elements(body))
+    if len(parts) == 1 and parts[0].tag == "div" and parts[0].attributes.get("dir"):
+        parts = list(elements(parts[0]))
     blocks: list[Block] = []
     top = [part for part in parts if classes_of(part) & {"name", "tagline", "day", "title"}]
     if top:

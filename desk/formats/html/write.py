@@ -98,6 +98,7 @@ def values_for(made: tuple[Block, ...], publication: Publication, tool: Tool) ->
         "title": masthead.subject or masthead.name or masthead.number or words["newsletter"],
         "language": language if LANGUAGE.fullmatch(language) else "en",
         "direction": direction(language),
+        "spacing": "0" if direction(language) == "rtl" else "1px",  # joined letters come apart by it
         "look": tokens,
         "logo": _logo(publication),
         "logo_width": min(max(publication.logo_width, NARROWEST_LOGO), WIDEST_LOGO),

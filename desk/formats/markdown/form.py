@@ -19,6 +19,11 @@ LINE = "<!-- standfirst -->"
 """Stands behind the standfirst of a card, which is not emphasised."""
 
 
+FROM_RIGHT = '<div dir="rtl" lang="{}">'
+FROM_RIGHT_END = "</div>"
+"""Stand around an issue in a language that is written from right to left: Markdown has no other way to say so."""
+
+
 def kind_comment(kind: str) -> str:
     """Stands ahead of a story whose kind its headline does not say: `<!-- letter -->`."""
     return f"<!-- {kind} -->"

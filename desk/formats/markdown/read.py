@@ -23,7 +23,17 @@ from desk.formats.blocks.values import (
     bare_label,
 )
 from desk.formats.blocks.wording import day_parts
-from desk.formats.markdown.form import BYLINE, FOOT, LINE, LINKS, PARTED, STANDFIRST, kind_comment
+from desk.formats.markdown.form import (
+    BYLINE,
+    FOOT,
+    FROM_RIGHT,
+    FROM_RIGHT_END,
+    LINE,
+    LINKS,
+    PARTED,
+    STANDFIRST,
+    kind_comment,
+)
 from desk.formats.own import Own
 from desk.formats.profiles.profile import names, profile
 from desk.formats.prose.chunks import Chunk, chunks_of
@@ -36,6 +46,8 @@ _COMMENTS = {kind_comment(kind): kind for kind in Kind}
 _COMMENT = re.compile(r"(?<!\\)<!-- [a-z]{3,20} -->$")
 _CLOSED = re.compile(r"\s#+$")
 _FRONT = re.compile(r"\A\ufeff?---\n(.*?)\n---\n", re.DOTALL)
+_AROUND = re.compile(re.escape(FROM_RIGHT).replace(r"\{\}", "[A-Za-z0-9-]+") + f"|{FROM_RIGHT_END}")
+"""What stands around an issue that is written from right to left."""
 _JOINER = "\u2060"
 """The word joiner: put between two signs of the copy so that a mail tool does not take them for its own."""
 
@@ -52,7 +64,7 @@ def own_markdown(text: str) -> Own | None:
     if not _is_ours(fields) and hints < 2:
         return None
     openings = {profile(name).opening for name in names()}
-    chunks = [chunk for chunk in chunks_of(body) if chunk.source not in openings]
+    chunks = [each for each in chunks_of(body) if each.source not in openings and not _AROUND.fullmatch(each.source)]
     if not chunks:
         return None
     named = _named(fields)

@@ -24,14 +24,25 @@ from desk.formats.blocks.values import (
     Reference,
     References,
 )
-from desk.formats.markdown.form import BYLINE, FOOT, LINE, LINKS, PARTED, STANDFIRST, kind_comment
+from desk.formats.markdown.form import (
+    BYLINE,
+    FOOT,
+    FROM_RIGHT,
+    FROM_RIGHT_END,
+    LINE,
+    LINKS,
+    PARTED,
+    STANDFIRST,
+    kind_comment,
+)
 from desk.formats.profiles.profile import PLAIN, Profile, profile
 from desk.formats.profiles.target import Target, Tool
 from desk.formats.prose.footnotes import notes_in, shifted
 from desk.formats.prose.marked import address, escaped, hung, marked, span
 from desk.formats.prose.values import Prose
 from desk.model.issue import Issue, Kind
-from desk.model.publication import Publication
+from desk.model.language import direction
+from desk.model.publication import LANGUAGE, Publication
 from desk.model.text import clean_line
 from desk.words.printed import words_of
 
@@ -42,7 +53,16 @@ def as_markdown(issue: Issue, publication: Publication, target: Target) -> str:
     made = [block for block in blocks(issue, publication) if not (tool.bare and isinstance(block, Masthead | Footer))]
     body = _Page(words_of(publication)["web"]).parts(made)
     opening = [target.profile.opening] if target.profile.opening else []
-    return tool.finished("\n\n".join([_front_matter(issue, target.profile), *opening, *body]) + "\n")
+    around = _around(publication.language)
+    parts = [_front_matter(issue, target.profile), *opening, *around[:1], *body, *around[1:]]
+    return tool.finished("\n\n".join(parts) + "\n")
+
+
+def _around(language: str) -> tuple[str, ...]:
+    """What stands ahead of and behind an issue that is written from right to left; nothing around others."""
+    if direction(language) != "rtl" or not LANGUAGE.fullmatch(language):
+        return ()
+    return FROM_RIGHT.format(language), FROM_RIGHT_END
 
 
 def _front_matter(issue: Issue, made_for: Profile) -> str:

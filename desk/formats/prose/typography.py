@@ -11,6 +11,7 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from desk.formats.prose.full_width import full_width
+from desk.formats.prose.isolates import isolated
 from desk.formats.prose.quotes import quoted
 from desk.model.url import is_mailbox
 from desk.words.marks import Marks, marks_of
@@ -75,18 +76,28 @@ def _edited(text: str, edits: Sequence[Edit], begin: int) -> str:
 @lru_cache(maxsize=16)
 def _wanted(marks: Marks) -> re.Pattern[str]:
     """Whether a line holds anything to be edited at all."""
+    if marks.isolates:
+        return re.compile(r"[^\W_]")
     return re.compile("[\"']|--" + ("|[;:!?«»]" if marks.ahead or marks.colon else "|[:;!?(,]" if marks.full else ""))
 
 
 def _edits(line: str, marks: Marks, before: str) -> Iterator[Edit]:
     kept = list(_addresses(line))
+    found = [] if marks.typed else _signs(line, marks, before, kept)
+    if marks.isolates:
+        found += (Edit(*each) for each in isolated(line, kept))
+    return _outside(sorted(found), kept)
+
+
+def _signs(line: str, marks: Marks, before: str, kept: Sequence[tuple[int, int]]) -> list[Edit]:
+    """What becomes of quotation marks, dashes and spaces."""
     found = [Edit(*each) for each in quoted(line, marks, before, kept)]
     found += (Edit(*dash.span(), marks.dashes[len(dash[0]) - 2]) for dash in _DASHES.finditer(line))
     if marks.full:
         found += (Edit(*each) for each in full_width(line, marks.full))
     if marks.inside:
         found += _spaced(line, marks)
-    return _outside(sorted(found), kept)
+    return found
 
 
 def _outside(edits: Sequence[Edit], kept: Sequence[tuple[int, int]]) -> Iterator[Edit]:

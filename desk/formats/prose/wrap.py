@@ -25,14 +25,17 @@ _WIDE = (
     "\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6"
     "\U00020000-\U0003fffd"
 )
-_CLOSING = "、。々〉》」』】〕・ー！％），．：；？］｝…‥”’)\\]"
-"""What must not begin a line, and below what must not end one: the plainest rules of JIS X 4051."""
-_OPENING = "〈《「『【〔（［｛"
+_CLOSING = (
+    "、。々〉》」』】〕〗・ー！％），．：；？］｝…‥”’)\\]}.,:;!?%»›°′″〜ゝゞヽヾ゛゜｡､｣ｰﾞﾟ"
+    "ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ"
+)
+"""What must not begin a line, and below what must not end one: the rules of JIS X 4051 and GB/T 15834."""
+_OPENING = "〈《「『【〔〖（［｛“‘(\\[{«‹¥＄￥｢"
 _HAS_WIDE = re.compile(f"[{_WIDE}]")
 _UNITS = re.compile(f"[{_OPENING}]*(?:[{_WIDE}]|[^{_WIDE}]+)[{_CLOSING}]*")
 _ADDRESS = re.compile(r"(?:https?://|mailto:|www\.)\S", re.IGNORECASE)
 _UNEVEN = re.compile(
-    "[^\\n -~\u00a0-\u00ac\u00ae-\u02ff\u0370-\u0373\u0386-\u0482\u048a-\u052f\u2010-\u2027\u2030-\u205e\u20a0-\u20bf]"
+    "[^\\n -~\u00a0-\u00ac\u00ae-\u02ff\u0370-\u0373\u0386-\u0482\u048a-\u052f\u2010-\u2027\u202f-\u205e\u20a0-\u20bf]"
 )
 """A character that may take no cell or two; all others are a cell each, and are counted as characters."""
 _KEPT = 200
@@ -74,13 +77,23 @@ class _Lines:
         elif token[0] == " ":
             self.end_word()
             self.space = (token, style) if self.line else None
-        elif not token.isascii() and _HAS_WIDE.search(token) and not is_address(token):
-            for place, unit in enumerate(_UNITS.findall(token)):
-                if place:
-                    self.end_word()
-                self.word.append((unit, style))
+        elif not token.isascii() and _HAS_WIDE.search(token):
+            self.add_wide(token, style)
         else:
             self.word.append((token, style))
+
+    def add_wide(self, token: str, style: str) -> None:
+        """Add a run of characters that a line can end between; an address in it stays whole."""
+        address = _ADDRESS.search(token)
+        ahead = token[: address.start()] if address else "" if is_address(token) else token
+        for place, unit in enumerate(_UNITS.findall(ahead)):
+            if place:
+                self.end_word()
+            self.word.append((unit, style))
+        if rest := token[len(ahead) :]:
+            if ahead and ahead[-1] not in _OPENING:
+                self.end_word()
+            self.word.append((rest, style))
 
     def end_word(self) -> None:
         if not self.word:

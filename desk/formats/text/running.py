@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 
+from desk.formats.prose.isolates import ISOLATE, POP
 from desk.formats.prose.values import (
     Anchor,
     Break,
@@ -20,7 +21,7 @@ from desk.formats.text.notes import Notes
 from desk.model.url import typed_url
 
 _ADDRESS = re.compile(r"(https?://|mailto:)(\S+)")
-_CLOSERS = ".,;:!?'\"’”»)]}>"
+_CLOSERS = ".,;:!?'\"’”»)]}>、。，．：；？！）」』】〉》…"
 """What ends a sentence or a bracket: behind an address a mail program would take it into the link."""
 _UNSEEN = re.compile("[\u00ad\u200b\u2060\ufeff]")
 """Soft hyphen, zero-width space, word joiner, byte order mark: in plain text they are nothing, or a question mark."""
@@ -29,9 +30,10 @@ _UNSEEN = re.compile("[\u00ad\u200b\u2060\ufeff]")
 class Running:
     """Running text as words in styles; its links become notes."""
 
-    def __init__(self, notes: Notes) -> None:
-        """With the notes of the edition."""
+    def __init__(self, notes: Notes, *, isolates: bool = False) -> None:
+        """With the notes of the edition; `isolates` says that its language is written from right to left."""
         self.notes = notes
+        self.isolates = isolates
 
     def spans(self, inlines: Iterable[Inline], style: str) -> Iterator[Span]:
         """Running text, with `*` and `_` around what would be bold and italic."""
@@ -65,6 +67,9 @@ class Running:
 
     def _anchor(self, anchor: Anchor, style: str) -> Iterator[Span]:
         """The words of a link and the number of its note: "the plan [3]". An address that is its own words has none."""
+        if self.isolates and _says_itself(anchor):  # a space, so that no mail program takes the sign into the address
+            yield from ((ISOLATE, style), *self.spans(anchor.inside, style), (f" {POP}", style))
+            return
         yield from self.spans(anchor.inside, style)
         if anchor.url and not _says_itself(anchor):
             yield f" [{self.notes.number(anchor.url)}]", style

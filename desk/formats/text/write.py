@@ -34,12 +34,15 @@ from desk.formats.text.form import APART, BREAK, BULLET, INDENT, NUMBER, QUOTE, 
 from desk.formats.text.notes import Notes
 from desk.formats.text.running import Running, tidied
 from desk.model.issue import Issue, Kind
+from desk.model.language import direction, language_of
 from desk.model.publication import Publication
 from desk.model.text import clean_text
 from desk.words.printed import Printed, words_of
 
 _SPACES = str.maketrans(dict.fromkeys("\u00a0\u2007\u2008\u2009\u200a\u202f", " "))
 """Spaces at which no line may end, and those of a typesetter: programs for plain text show some of them as boxes."""
+_FRENCH_SPACES = str.maketrans(dict.fromkeys("\u2007\u2008\u2009\u200a", " "))
+"""The same but for those that French has around its signs: without them a line begins with a question mark."""
 UNWRAPPED = 1_000_000
 """The width at which every paragraph is one line."""
 
@@ -57,7 +60,7 @@ def edition(issue: Issue, publication: Publication, target: Target, width: int =
     page.width = width
     if publication.text_numbers == "stories":
         page.numbers = numbers_of(page.blocks)
-    parts = ["\n".join(lines) for block in page.blocks if (lines := _printed(page.printed(block)))]
+    parts = ["\n".join(lines) for block in page.blocks if (lines := _printed(page.printed(block), page.words))]
     return tool.finished(APART.join(parts) + "\n")
 
 
@@ -79,7 +82,7 @@ def story_texts(issue: Issue, publication: Publication, target: Target) -> dict[
     tool = Tool(target, "text")
     page = _Page(blocks(replace(issue, plain=""), publication), tool, target, words_of(publication), {})
     made = (pair for block in page.blocks for pair in page.stories(block))
-    return {story: tool.finished("\n".join(_printed(lines))) for story, lines in made}
+    return {story: tool.finished("\n".join(_printed(lines, page.words))) for story, lines in made}
 
 
 def _overrides(issue: Issue) -> dict[int, str]:
@@ -92,10 +95,11 @@ def _by_hand(text: str, target: Target) -> str:
     return ascii_words(kept) if target.ascii else kept
 
 
-def _printed(lines: Iterable[Line]) -> list[str]:
+def _printed(lines: Iterable[Line], words: Printed) -> list[str]:
     """Lines as text, without space at their ends."""
+    spaces = _FRENCH_SPACES if language_of(words.tag) == "fr" else _SPACES
     made = ["".join([text for text, _ in line]).rstrip() for line in lines]
-    return [line if line.isascii() else line.translate(_SPACES) for line in made]
+    return [line if line.isascii() else line.translate(spaces) for line in made]
 
 
 class _Page(Printer[list[Line]]):
@@ -113,7 +117,7 @@ class _Page(Printer[list[Line]]):
         self.plain = {story: _by_hand(text, target) for story, text in plain.items()}
         self.notes = Notes(self.blocks, self.plain.values())
         self.look = Look(
-            spans=Running(self.notes).spans,
+            spans=Running(self.notes, isolates=direction(words.tag) == "rtl" and not target.ascii).spans,
             bullet=BULLET,
             quote=QUOTE,
             rule=BREAK,
@@ -146,7 +150,7 @@ class _Page(Printer[list[Line]]):
         return stacked(top, self.lines("" if title == block.name else title), read)
 
     def head(self, block: Head) -> list[Line]:
-        return stacked([_rule(), *self.lines(block.title.upper())], self.lines(block.standfirst))
+        return stacked([_rule(), *self.lines(block.capitals or block.title.upper())], self.lines(block.standfirst))
 
     def item(self, block: Item) -> list[Line]:
         if own := self.own(block.story):

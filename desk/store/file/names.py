@@ -2,6 +2,8 @@
 
 import re
 
+from desk.words.letters import in_ascii_letters
+
 PUBLICATION, SHELF = "publication.json", "shelf.json"
 """The two files that lie beside the issues in each folder."""
 UNFINISHED = ".desk/unfinished.json"
@@ -14,11 +16,14 @@ _RESERVED = re.compile(r"con|prn|aux|nul|com\d|lpt\d|publication|shelf")
 """Device names that Windows reserves with any ending, and our own two files."""
 
 
-def slug(text: str, fallback: str = "issue") -> str:
-    """`text` as lower-case ASCII words joined by hyphens; `fallback` where nothing is left or it is reserved."""
+def slug(text: str, fallback: str = "issue", language: str = "") -> str:
+    """`text` as lower-case ASCII words joined by hyphens, by the letters of a language ("ä" is "ae" in German).
+
+    It is `fallback` where nothing is left or it is reserved.
+    """
     from slugify import slugify  # 14 ms, and only what makes a new file needs it
 
-    made = slugify(text, max_length=LONGEST, word_boundary=True)
+    made = slugify(in_ascii_letters(text, language), max_length=LONGEST, word_boundary=True)
     return fallback if not made or _RESERVED.fullmatch(made) else made
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from desk.store.errors import NotFound, NotSaved, system_says
+from desk.store.errors import NotFound, NotSaved, StoreError, system_says
 from desk.store.file import names
 from desk.store.file.names import PUBLICATION, SHELF
 from desk.store.file.waiting import until_whole
@@ -127,11 +127,18 @@ class Folder:
     def named(self, issue: "Issue") -> "tuple[Path, Issue]":
         """The file that a new issue goes into, and the issue with the slug that it is named by."""
         fallback = f"issue-{issue.id if issue.number is None else issue.number}"
-        slug = names.slug(issue.slug or issue.subject or issue.date or issue.title, fallback)
+        slug = names.slug(issue.slug or issue.subject or issue.date or issue.title, fallback, self._language())
         path = self.path / names.file_name(issue.number, slug)
         if path.exists():
             path = self.path / names.file_name(issue.number, f"{slug}-{issue.id}")
         return path, replace(issue, slug=slug)
+
+    def _language(self) -> str:
+        """The language of the publication, "" where its file cannot be read."""
+        try:
+            return self.publication()[0].language
+        except StoreError:
+            return ""
 
     def publication(self) -> tuple["Publication", bytes | None]:
         """The publication and its file's bytes; a nameless one and None where there is no file. Raises Unreadable.

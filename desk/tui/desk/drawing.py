@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from desk.model import dates
 from desk.model.issue import Issue, Place, Story
 from desk.model.publication import Publication, Shelf
-from desk.model.text import minutes
 from desk.store.form.clashes import clashes_of
 from desk.tui.theme.glyphs import Glyphs
 from desk.tui.widgets.cells import Span, count, shown, wrapped
@@ -103,7 +102,7 @@ def shelf_note(issue: Issue, shelf: Shelf) -> tuple[Span, ...]:
 
 def order_note(issue: Issue, target: int) -> tuple[Span, ...]:
     """How long reading the issue takes, and how much of its target is written: "17 min ━━━━──  links"."""
-    time = ((f"{minutes(issue.words)} min ", "dim"),) if issue.words else ()
+    time = ((f"{issue.minutes} min ", "dim"),) if issue.words else ()
     line = meter(issue.words, target, 6) if target else ()
     return (*time, *line, ("  links" if time or line else "links", "dim"))
 

@@ -10,7 +10,6 @@ from textual.widget import Widget
 
 from desk.edit import questions
 from desk.model.issue import Issue, Kind, Story
-from desk.model.text import minutes
 from desk.tui.desk.body_field import BodyField
 from desk.tui.desk.drawing import story_note
 from desk.tui.desk.link_list import LinkList
@@ -56,7 +55,7 @@ class GreyLine(Widget):
             parts.append(((shown(story.sponsor), "dim"),))
         if story.byline:
             parts.append(((shown(story.byline), "dim"),))
-        parts += [((count(words, "word"), "dim"),), ((f"{minutes(words)} min", "dim"),)]
+        parts += [((count(words, "word"), "dim"),), ((f"{story.minutes} min", "dim"),)]
         if asked := len(questions.of_story(story)):
             parts.append(((f"{glyphs.of('question')} ", "look"), (count(asked, "question"), "")))
         elif story.notes:

@@ -1,0 +1,73 @@
+"""Letters of a language in ASCII, for names of files and addresses: "Grüße" is "Gruesse" in German, "Gruse" nowhere.
+
+What no ASCII can say is left out rather than said wrongly: Japanese written with Chinese characters would be read as
+Chinese, and Arabic or Hebrew without its vowels as nothing. Such an issue is named by its number.
+"""
+
+import re
+from functools import lru_cache
+
+from desk.model.language import language_of
+
+_OWN = {
+    "de": "ä ae ö oe ü ue ß ss",
+    "da": "æ ae ø oe å aa",
+    "nb": "æ ae ø oe å aa",
+    "nn": "æ ae ø oe å aa",
+    "is": "æ ae þ th ð d ö o",
+    "et": "ä a ö o ü u õ o",
+    "hr": "đ dj",
+    "sr": "ђ dj ж z ј j љ lj њ nj ћ c х h ц c ч c џ dz ш s đ dj",
+    "el": "η i ή i υ y ύ y χ ch ξ x ου ou ού ou αυ av εύ ev ευ ev μπ b ντ nt γγ ng γκ gk",
+    "bg": "х h ц ts щ sht ъ a ь y ю yu я ya й y ж zh",
+    "uk": "г h ґ g є ie ж zh и y і i ї i й i х kh ц ts ч ch ш sh щ shch ь  ю iu я ia",
+    "ru": "ё e ж zh й y х kh ц ts ч ch ш sh щ shch ъ  ы y ь  э e ю yu я ya",
+    "tr": "ı i ş s ğ g ç c ö o ü u",
+    "az": "ə e ı i ş s ğ g ç c ö o ü u",
+    "vi": "đ d",
+    "ca": "l·l ll",
+}
+"""Letter by letter, where a language has a way of its own: DIN 5007-2, ELOT 743, KMU 2010, and so on."""
+_COMMON = "ł l ø o đ d ð d þ th æ ae œ oe ß ss ı i ŋ ng ħ h"
+_KANA = re.compile("[\u3040-\u30ff\u31f0-\u31ff\uff66-\uff9f]")
+_KANA_RUN = re.compile("[\u3040-\u30ff\u31f0-\u31ff]+")
+_HAN = re.compile("[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
+_JAPANESE = re.compile(
+    "[\u3005-\u3007\u3040-\u30ff\u31f0-\u31ff\u3400-\u9fff\uf900-\ufaff\uff66-\uff9f\U00020000-\U0003ffff]"
+)
+_UNSAID = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")
+"""Arabic, Hebrew, Thai, Lao, Burmese, Khmer: without vowels or tones nobody reads them in Latin letters."""
+
+
+def in_ascii_letters(text: str, tag: str) -> str:
+    """`text` with the letters that the language has its own way for; all others are left to who makes ASCII of them.
+
+    >>> in_ascii_letters("Müller in Łódź", "de")
+    'Mueller in lódź'
+    """
+    text = text.casefold() if language_of(tag) not in ("tr", "az") else _dotted(text)
+    if _HAN.search(text) and (language_of(tag) == "ja" or _KANA.search(text)):
+        text = _JAPANESE.sub(" ", text)
+    elif _KANA.search(text):
+        from text_unidecode import unidecode
+
+        text = _KANA_RUN.sub(lambda run: str(unidecode(run[0])), text)
+    text = _UNSAID.sub(" ", text)
+    if text.isascii():
+        return text
+    pattern, letters = _letters(language_of(tag))
+    return pattern.sub(lambda found: letters[found[0]], text)
+
+
+def _dotted(text: str) -> str:
+    return text.replace("I", "ı").replace("İ", "i").casefold()
+
+
+@lru_cache(maxsize=64)
+def _letters(language: str) -> tuple[re.Pattern[str], dict[str, str]]:
+    """The letters of a language as one pattern, the longest first, and what each becomes."""
+    letters: dict[str, str] = {}
+    for pairs in (_COMMON, _OWN.get(language, "")):
+        found = pairs.split(" ") if pairs else []
+        letters |= dict(zip(found[::2], found[1::2], strict=True))
+    return re.compile("|".join(map(re.escape, sorted(letters, key=len, reverse=True)))), letters
