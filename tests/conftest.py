@@ -32,5 +32,6 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
         for name in _FROM_OUTSIDE:
             patch.delenv(name, raising=False)
         patch.setenv("TERM", "xterm-256color")
+        patch.setenv("LC_ALL", "C.UTF-8")  # a language of the machine's own would be that of each new publication
         patch.setattr("desk.store.file.waiting.pause", lambda seconds: None)
         yield home

@@ -7,7 +7,7 @@ from typing import Any
 import click
 
 from desk.cli import completing
-from desk.cli.answers import Fault, give, give_json, plural, short
+from desk.cli.answers import Fault, give, give_json, plural, say, short
 from desk.cli.days import DAY, day_given
 from desk.cli.desks import Desk, done, pass_desk
 from desk.cli.options import changes, example
@@ -55,6 +55,7 @@ class _Known:
     shell_complete=completing.issues,
 )
 @click.option("--publication", metavar="NAME", help="What a new publication is called.")
+@click.option("--language", metavar="TAG", help="The language of a new publication. Default: your system's.")
 @changes
 @pass_desk
 def new(
@@ -64,6 +65,7 @@ def new(
     subject: str | None,
     like: str | None,
     publication: str | None,
+    language: str | None,
     as_json: bool,
     dry_run: bool,
 ) -> None:
@@ -72,7 +74,7 @@ def new(
     Its sections are those of the latest issue, else those that the publication's settings list. It has the standing
     items, and the sponsors booked for its day. The folder and publication.json are made if they are missing.
     """
-    known = _known(desk.folder, tidy_line(publication or ""))
+    known = _in_language(_known(desk.folder, tidy_line(publication or "")), language)
     issue = _begun(desk, known, like)
     today = datetime.now().astimezone().date().isoformat()
     day = issue_edits.next_day((each.date for each in known.issues), known.publication.cadence, today)
@@ -106,6 +108,21 @@ def _known(folder: Folder, name: str) -> _Known:
         raise Fault("The publication is there, without a name. `desk set publication name NAME` gives it one.")
     issues = folder.summaries() if folder.path.exists() else []
     return _Known(issues, replace(publication, name=publication.name or name), data is not None)
+
+
+def _in_language(known: _Known, typed: str | None) -> _Known:
+    """What is known, with a new publication in the language asked for, else in that of the system; it is said."""
+    from desk.outside.language import system_language
+    from desk.words.tags import english_name, known_language
+
+    if known.has_file and typed:
+        raise Fault("The publication is there already. `desk set publication language TAG` changes its language.")
+    if known.has_file:
+        return known
+    tag = known_language(typed) if typed else system_language() or known.publication.language
+    if not typed:
+        say(f"The publication is in {english_name(tag)}, {tag}. `desk set publication language TAG` changes that.")
+    return replace(known, publication=replace(known.publication, language=tag))
 
 
 def _begin_publication(folder: Folder, publication: Publication) -> None:

@@ -41,8 +41,13 @@ KEYS: Mapping[str, tuple[str, ...]] = {
     "search": (),
     "nothing_found": (),
     "not_found": (),
+    "letter": (),
+    "news": (),
+    "briefs": (),
 }
-"""Every word, and what is filled in: "No {number}", "Sponsored by {name}", "Researched Links"."""
+"""Every word, and what is filled in: "No {number}", "Sponsored by {name}", "Researched Links".
+
+The last three are the titles of the sections that a new publication is offered."""
 COUNTED = frozenset({"more"})
 """Words that come in several forms, `more.one` and `more.other`; the number itself may be left out ("another one")."""
 DATE = "date"

@@ -61,6 +61,11 @@ def _name(tag: str) -> str:
     return str((known.english_name if known else None) or tag)
 
 
+def english_name(tag: str) -> str:
+    """What a language is called in English: "German" for de-DE; the tag where nobody knows."""
+    return _name(parts(tag)[0]) if parts(tag)[0] != "zh" else _name(tag)
+
+
 def name_of(tag: str) -> str:
     """What a language calls itself: "Deutsch (Schweiz)" for de-CH; the tag where nobody knows."""
     known = locale(tag)

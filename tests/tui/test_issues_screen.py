@@ -236,13 +236,17 @@ async def test_a_first_start_makes_nothing_and_begins_a_publication(tmp_path: Pa
         await pilot.pause()
         app.screen.query_one("#name", Input).value = "The Ledger"
         assert app.screen.query_one("#sections", Input).value == "From the editor, News, In brief"
-        app.screen.query_one("#sections", Input).value = "Town, Country"
+        app.screen.query_one("#language", Input).value = "Deutsch"
+        await pilot.pause()
+        assert "Im Browser lesen" in app.screen.query_one("#wrong", Words).render().plain
         await pilot.press("ctrl+s")
         await until(pilot, lambda: isinstance(app.screen, DeskScreen))
-        assert [each.title for each in app.session.issue.running_order] == ["Town", "Country"]
+        titles = [each.title for each in app.session.issue.running_order]
+        assert titles == ["Aus der Redaktion", "Nachrichten", "Kurz notiert"], "as offered, in its language"
         await pilot.press("b")
         await until(pilot, lambda: isinstance(app.screen, IssuesScreen))
-    assert Folder(folder).publication()[0].name == "The Ledger"
+    begun = Folder(folder).publication()[0]
+    assert (begun.name, begun.language) == ("The Ledger", "de")
 
 
 async def test_a_first_start_goes_on_with_a_publication_that_was_named_before(tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -17,23 +18,28 @@ from desk.edit import issues as issue_edits
 from desk.edit.publication import checked
 from desk.model.publication import Publication
 from desk.model.text import tidy_line
+from desk.outside.language import system_language
 from desk.session.adopting import adopt
 from desk.store.errors import StoreError
 from desk.store.folder.sample import copy_sample, sample_folder
 from desk.tui import background
 from desk.tui.keys.bars import KEY_BARS
 from desk.tui.keys.commands import BY_ID
-from desk.tui.screens.number_and_date import DATE_HELP, date_fault, day_spelled, day_typed, number_fault
+from desk.tui.screens.number_and_date import DATE_HELP, date_fault, day_typed, number_fault
 from desk.tui.screens.sheet import Own, Sheet, own_bindings
 from desk.tui.widgets.cells import count, shown, wrapped
 from desk.tui.widgets.dialog import Form, FormField
 from desk.tui.widgets.head import Head
 from desk.tui.widgets.keybar import KeyBar
 from desk.tui.widgets.lines import BLANK, Line, LineView, RowView
+from desk.words.dates import long_date
+from desk.words.lines import WordsFault
+from desk.words.printed import printed
+from desk.words.tags import english_name, known_language
 
 SAMPLE, BEGIN, READ_IN = "sample", "begin", "read in"
-SECTIONS = ("From the editor", "News", "In brief")
-"""The sections that a new publication is offered."""
+SECTIONS = ("letter", "news", "briefs")
+"""The sections that a new publication is offered, as the words of its language name them."""
 _FILES = ("publication", "shelf")
 HERE = "desk --folder issues"
 """What begins in the folder where it is typed."""
@@ -103,7 +109,7 @@ class FirstScreen(Sheet):
             sample = "It did not come with this copy of desk. Install desk again to have it."
         return [
             (SAMPLE, "Open the sample", sample),
-            (BEGIN, "Begin a publication", "Its name, its sections and its day; two minutes."),
+            (BEGIN, "Begin a publication", "Its name, its language, its sections and its day; two minutes."),
             (READ_IN, "Read old issues in", "Newsletters in any form; you look at each before it is saved."),
         ]
 
@@ -186,12 +192,17 @@ class FirstScreen(Sheet):
             if values is not None:
                 self.attempt(FirstScreen._begin, values)
 
-        self.app.push_screen(BeginForm(today, self.desk.session.publication), answered)
+        publication = self.desk.session.publication
+        if not publication.name:
+            publication = replace(publication, language=system_language() or publication.language)
+        self.app.push_screen(BeginForm(today, publication), answered)
 
     def _begin(self, values: Mapping[str, str]) -> None:
         session = self.desk.session
         publication = session.change_publication(
-            name=tidy_line(values["name"]), sections=checked("sections", values["sections"])
+            name=tidy_line(values["name"]),
+            language=known_language(values["language"]),
+            sections=checked("sections", values["sections"]),
         )
         session.save()
         number, day = values["number"].strip(), values["date"].strip()
@@ -217,13 +228,14 @@ class BeginForm(Form):
 
     def __init__(self, today: str, publication: Publication) -> None:
         """`today` is the date that is offered; of the publication what was said of it already."""
-        sections = ", ".join(publication.sections or SECTIONS)
+        self._offered = ", ".join(publication.sections) or _sections(publication.language)
         self._language = publication.language
         fields = (
             FormField("name", "Name", publication.name, "for example The Public Record"),
+            FormField("language", "Language", publication.language, "for example en-GB, de, ja or Deutsch"),
             FormField("number", "First issue", "1", "no number"),
             FormField("date", "Its date", today, DATE_HELP),
-            FormField("sections", "Sections", sections, "for example Homes, Health and Care, In Brief"),
+            FormField("sections", "Sections", self._offered, "for example Homes, Health and Care, In Brief"),
         )
         says = "All of it can be changed later. Commas part the sections."
         super().__init__("Begin a publication", fields, says=says, done="begin it")
@@ -232,12 +244,34 @@ class BeginForm(Form):
         """What is wrong with the values."""
         if not values["name"].strip():
             return "A publication needs a name."
-        return number_fault(values["number"], {}) or date_fault(values["date"], self._language)
+        try:
+            language = known_language(values["language"])
+        except WordsFault as fault:
+            return str(fault)
+        return number_fault(values["number"], {}) or date_fault(values["date"], language)
 
     def remark(self, values: Mapping[str, str]) -> str:
-        """The date with its weekday."""
-        return day_spelled(values["date"], self._language)
+        """How the first page begins for a reader: the language shows in its date and its words."""
+        try:
+            tag = known_language(values["language"])
+        except WordsFault as fault:
+            return str(fault)
+        words, number = printed(tag), values["number"].strip()
+        try:
+            day = long_date(day_typed(values["date"], tag), words)
+        except ValueError:
+            day = ""
+        top = [words.filled("number", number=number) if number else "", day, words["web"], words["links"]]
+        return f"In {english_name(tag)} readers see: {' · '.join(filter(None, top))}"
 
     def given(self, values: Mapping[str, str]) -> Mapping[str, str]:
-        """The date as ISO 8601 writes it."""
-        return {**values, "date": day_typed(values["date"], self._language)}
+        """The date as ISO 8601 writes it, and the sections that were offered in the language that was chosen."""
+        language = known_language(values["language"])
+        as_offered = values["sections"] == self._offered and self._offered == _sections(self._language)
+        sections = _sections(language) if as_offered else values["sections"]
+        return {**values, "date": day_typed(values["date"], language), "sections": sections}
+
+
+def _sections(language: str) -> str:
+    words = printed(language)
+    return ", ".join(words[key] for key in SECTIONS)
