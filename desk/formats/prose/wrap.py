@@ -280,4 +280,4 @@ def hang(lines: Iterable[Line], first: Span, rest: Span) -> list[Line]:
 
 def is_wide(sign: str) -> bool:
     """Whether a line may end on both sides of a character: it is a wide one, as East Asian scripts have."""
-    return bool(_HAS_WIDE.match(sign))
+    return sign >= "\u1100" and bool(_HAS_WIDE.match(sign))
