@@ -11,6 +11,7 @@ _HANT = frozenset({"TW", "HK", "MO"})
 """Where Chinese is written in traditional characters."""
 _RIGHT_TO_LEFT = frozenset("ar arc ckb dv fa he ks nqo ps sd syr ug ur yi".split())
 _RTL_SCRIPTS = frozenset({"Adlm", "Arab", "Aran", "Hebr", "Mand", "Nkoo", "Rohg", "Samr", "Syrc", "Thaa"})
+_UPRIGHT = frozenset("am bn gu hi ja km kn ko lo ml mr my ne pa si ta te th ti yue zh".split())
 _ANOTHER_SCRIPT = frozenset({"az-Arab", "az-Cyrl", "ms-Arab", "pa-Arab", "sr-Latn", "uz-Arab", "uz-Cyrl", "zh-Hant"})
 """Scripts in which a language alone does not come: words in the other one are no help to their readers."""
 _NEAREST = {"pt": "pt-PT", "en": "en-GB", "es": "es-419"}
@@ -38,6 +39,11 @@ def direction(tag: str) -> str:
     """Which way a language is written: "rtl" from right to left, "ltr" from left to right."""
     language, script, _ = parts(tag)
     return "rtl" if (script in _RTL_SCRIPTS if script else language in _RIGHT_TO_LEFT) else "ltr"
+
+
+def has_italics(tag: str) -> bool:
+    """Whether the letters of a language have an italic: those of Arabic, Hebrew and East Asia are only pushed over."""
+    return direction(tag) == "ltr" and parts(tag)[0] not in _UPRIGHT
 
 
 @lru_cache(maxsize=256)

@@ -97,6 +97,13 @@ def test_every_format_says_which_way_it_runs(format: str) -> None:
     assert 'dir="rtl"' not in render(issue("text"), Publication(1, "P"), format)
 
 
+def test_scripts_without_italics_stand_upright_and_stress_by_weight() -> None:
+    upright = render(issue("> نص\n\nو*مهم* جدا"), ARABIC, "html")
+    assert "italic" not in upright
+    assert "font-weight:bold" in upright.partition("مهم")[0].rpartition("<em")[2]
+    assert "italic" in render(issue("> text"), Publication(1, "P", style="digest"), "html")
+
+
 def test_a_site_and_its_feeds_say_which_way_they_run() -> None:
     pages = dict(Site([issue("نص")], ARABIC, Target()).pages())
     for name, page in pages.items():

@@ -21,7 +21,7 @@ from desk.formats.profiles.target import Target, Tool
 from desk.formats.templates.brand import NIGHT, NIGHT_DIM, NIGHT_RULE, NIGHT_TEXT, NIGHT_TINT, palette
 from desk.formats.templates.page import rendered
 from desk.model.issue import Issue, Kind
-from desk.model.language import direction
+from desk.model.language import direction, has_italics
 from desk.model.publication import LANGUAGE, NARROWEST_LOGO, WIDEST_LOGO, Publication
 from desk.model.text import clean_line
 from desk.model.url import safe_url
@@ -99,6 +99,7 @@ def values_for(made: tuple[Block, ...], publication: Publication, tool: Tool) ->
         "language": language if LANGUAGE.fullmatch(language) else "en",
         "direction": direction(language),
         "spacing": "0" if direction(language) == "rtl" else "1px",  # joined letters come apart by it
+        "slant": "italic" if has_italics(language) else "normal",
         "look": tokens,
         "logo": _logo(publication),
         "logo_width": min(max(publication.logo_width, NARROWEST_LOGO), WIDEST_LOGO),
