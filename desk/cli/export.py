@@ -1,6 +1,7 @@
 """`desk export`: an issue in a format that a mail tool, a reader or a script takes."""
 
 import os
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import click
@@ -46,6 +47,9 @@ if TYPE_CHECKING:
 )
 @click.option("--ascii", "in_ascii", is_flag=True, help="Text in ASCII alone: plain quotes, no accents.")
 @click.option("--filled", is_flag=True, help="Examples in the place of the tool's tags, as a reader will see it.")
+@click.option(
+    "--tags", is_flag=True, help="The tool's tags in a draft (eml) too, for a tool that fills them in itself."
+)
 @changes
 @pass_desk
 def export(
@@ -57,6 +61,7 @@ def export(
     output: str,
     in_ascii: bool,
     filled: bool,
+    tags: bool,
     as_json: bool,
     dry_run: bool,
 ) -> None:
@@ -65,10 +70,13 @@ def export(
     It goes to standard output, or to a file whose name is printed. A file that is there is replaced in one
     step. The profile is the mail tool that it is for: its tags are put in, and what it would take for a tag is
     escaped. With --json what was written is described instead.
+
+    An eml is a draft for a mail program: classic Outlook opens it ready to send (X-Unsent), Thunderbird with Edit as
+    New, Apple Mail with Send Again; the new Outlook only shows it. It has no recipient: put in your own.
     """
     folder, opened = desk.read(reference)
     publication, _ = folder.publication()
-    target = target_for(folder, publication, profile_name, in_ascii=in_ascii, filled=filled)
+    target = replace(target_for(folder, publication, profile_name, in_ascii=in_ascii, filled=filled), tags=tags)
     chosen = chosen_format(format_name, output, target.profile.formats[0])
     text = chosen.render(opened.issue, publication, target)
     data = text.encode()

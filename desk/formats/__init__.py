@@ -61,7 +61,9 @@ FORMATS = {
             "markdown", "md", "Markdown with front matter, for Buttondown, Ghost or git.", "markdown", "as_markdown"
         ),
         _format("text", "txt", "The plain text edition, for the text part of the e-mail.", "text", "edition"),
-        _format("eml", "eml", "A draft with both parts, to open in a mail program.", "eml", "draft"),
+        _format(
+            "eml", "eml", "A draft with both parts, to open in a mail program and send from there.", "eml", "draft"
+        ),
         Format("json", "The issue as data, for scripts.", "json", _data),
     )
 }

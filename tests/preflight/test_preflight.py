@@ -96,6 +96,13 @@ def test_a_draft_without_a_sender_is_said_of_the_eml_alone(subject: Subject) -> 
     assert "`desk set publication`" in sentences(about_export(exported(subject, "eml")))[0]
 
 
+def test_a_draft_without_a_day_is_said_of_the_eml_alone(subject: Subject) -> None:
+    undated = replace(subject, issue=replace(subject.issue, date=""))
+    assert [name for name in FORMATS if found(about_export(exported(undated, name)), "draft-without-day")] == ["eml"]
+    dated = replace(subject, issue=replace(subject.issue, date="2026-11-05"))
+    assert not found(about_export(exported(dated, "eml")), "draft-without-day")
+
+
 def test_a_tag_that_the_tool_asks_for_is_missed_but_not_among_examples(subject: Subject) -> None:
     lacking = exported(subject, "html", "<p>No way out.</p>", "mailchimp")
     assert found(about_export(lacking), "tag-missing")

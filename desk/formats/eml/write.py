@@ -2,7 +2,8 @@
 
 The same issue gives the same bytes: date, message id and boundary come from the issue. `X-Unsent: 1` makes classic
 Outlook open it for editing; Thunderbird has "Edit as New", Apple Mail "Send Again". A mail program replaces no tags, so
-the message is made for no tool in particular unless the profile asks for this format.
+the message is made for no tool in particular unless the profile asks for this format, or the editor for its tags.
+It names no recipient: who opens it puts them in.
 """
 
 import re
@@ -13,10 +14,11 @@ from email.policy import SMTP
 from email.utils import format_datetime
 
 from desk.formats.eml import headers
+from desk.formats.eml.flowed import flowed
 from desk.formats.html.write import e_mail
 from desk.formats.profiles.profile import PLAIN, profile
 from desk.formats.profiles.target import Target
-from desk.formats.text.write import edition
+from desk.formats.text.write import UNWRAPPED, edition
 from desk.model.issue import Issue
 from desk.model.publication import Publication
 from desk.model.text import tidy_line
@@ -35,7 +37,7 @@ _SUBJECT, _NAME = 400, 500
 
 def draft(issue: Issue, publication: Publication, target: Target) -> str:
     """The message, with CRLF at the ends of lines and nothing but ASCII in it. Raises TemplateFault."""
-    if "eml" not in target.profile.formats:
+    if "eml" not in target.profile.formats and not target.tags:
         target = replace(target, profile=profile(PLAIN))
     message = EmailMessage(policy=SMTP)
     address = _address(publication.from_address)
@@ -43,7 +45,11 @@ def draft(issue: Issue, publication: Publication, target: Target) -> str:
         message["Date"] = day
     message["Message-ID"] = f"<desk.{issue.id}@{address.rpartition('@')[2]}>"
     message["X-Unsent"] = "1"
-    message.set_content(edition(issue, publication, target), cte="quoted-printable")
+    flows = publication.draft_text == "flowed" and not issue.plain
+    text = flowed(edition(issue, publication, target, UNWRAPPED)) if flows else edition(issue, publication, target)
+    message.set_content(text, cte="quoted-printable")
+    if flows:
+        message.set_param("format", "flowed")
     message.add_alternative(e_mail(issue, publication, target), subtype="html", cte="quoted-printable")
     message.set_boundary(f"=_desk_{issue.id}")
     subject = _header(issue.subject or issue.title or publication.name or issue.label, _SUBJECT)

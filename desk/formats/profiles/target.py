@@ -28,12 +28,16 @@ class Overrides:
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """For whom and how: `ascii` is an option of the text edition, `filled` puts examples in the place of tags."""
+    """For whom and how: `ascii` is an option of the text edition, `filled` puts examples in the place of tags.
+
+    `tags` asks for the tool's tags in a draft too, which a mail program does not fill in.
+    """
 
     profile: Profile = field(default_factory=lambda: profile(PLAIN))
     ascii: bool = False
     filled: bool = False
     overrides: Overrides = Overrides()
+    tags: bool = False
 
 
 class Tool:
