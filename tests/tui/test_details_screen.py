@@ -96,3 +96,16 @@ async def test_the_status_is_changed_by_key_and_by_mouse(opened) -> None:
         await pilot.pause()
         assert desk.issue.status == "sent"
         assert desk.app.screen is screen
+
+
+async def test_a_day_in_words_is_spelled_as_it_is_typed_and_kept_as_a_date(opened) -> None:
+    async with opened() as (desk, pilot):
+        await pilot.press("i", "tab", "tab", "tab", "ctrl+u", *"12 nov 2026")
+        await pilot.pause()
+        screen = desk.app.screen
+        assert isinstance(screen, DetailsScreen)
+        assert said(screen, "date") == "Thursday 12 November 2026"
+        assert desk.issue.date == "2026-11-05"
+        await pilot.press("tab")
+        await pilot.pause()
+        assert desk.issue.date == screen.text("date") == "2026-11-12"

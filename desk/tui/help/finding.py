@@ -83,6 +83,8 @@ def _is_begun(typed: str, word: str) -> bool:
 
 
 def _stem(word: str) -> str:
+    if word.endswith("ies") and len(word) > 4:
+        return f"{word[:-3]}y"
     ending = next((each for each in ENDINGS if word.endswith(each) and len(word) - len(each) >= 3), "")
     return word.removesuffix(ending)
 

@@ -11,7 +11,7 @@ COMMANDS: tuple[Command, ...] = (
             "enter,right",
             "Go into the text; esc comes back",
             "desk.verbs.views.edit",
-            "write open change body text type",
+            "write open change body text type standfirst subtitle lede",
         ),
         (
             "story.new",
@@ -107,7 +107,7 @@ COMMANDS: tuple[Command, ...] = (
             "x,delete",
             "Take it out; the shelf gives it back",
             "desk.verbs.stories.spike",
-            "delete remove trash bin cut discard drop kill erase archive hide",
+            "delete remove trash bin rubbish wipe cut discard drop kill erase archive hide",
         ),
         (
             "story.kind",

@@ -11,7 +11,7 @@ COMMANDS: tuple[Command, ...] = (
             "S",
             "Inbox, held, spiked: take back, paste clips",
             "shelf.verbs.show",
-            "inbox clips bookmarks saved trash bin deleted restore recover held drafts drawer queue "
+            "inbox clips bookmarks saved trash bin rubbish deleted restore recover held drafts drawer queue "
             "later read clipboard",
         ),
     ),

@@ -30,7 +30,7 @@ COMMANDS: tuple[Command, ...] = (
             "d,f2",
             "Byline, kind, sponsor, label, picture, notes",
             "desk.verbs.stories.details",
-            "properties metadata author byline credit image picture photo alt sponsor notes label "
+            "properties metadata author byline credit insert image picture photo alt sponsor notes label "
             "comment settings caption attribution options",
         ),
         (
