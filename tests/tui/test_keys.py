@@ -101,8 +101,8 @@ def test_a_key_that_cannot_be_used_gets_one_sentence_and_the_usual_one_stays(id:
 
 
 def test_of_two_commands_with_one_new_key_the_first_keeps_it() -> None:
-    keys = Keys({"story.new": "F", "story.mark": "F"})
-    assert keys.keymap == {"story.new": "F"}
+    keys = Keys({"story.new": "O", "story.mark": "O"})
+    assert keys.keymap == {"story.new": "O"}
     assert keys.faults == ["The key “F” for story.mark is not used: story.new has it."]
 
 

@@ -122,7 +122,8 @@ async def _do(front: Front, planned: "Plan", reason: str) -> None:
     words = f"Finished {shown(planned.issue.label)}. This is {shown(following.label)}, {short_date(following.date)}."
     late = f" One thing is done at the next start: {done.late}" if done.late else ""
     if done.next is not None:
-        _show(front, done.next, words + late)
+        undo = f" {front.desk.keys.shown('undo')} takes it back."
+        _show(front, done.next, words + (late or undo))
 
 
 async def _reopen(front: Front, path: Path) -> None:
@@ -137,7 +138,7 @@ async def _reopen(front: Front, path: Path) -> None:
         front.say(str(error))
         return
     kept = f" {shown(done.next.name)} was changed since, and stays." if done.next else ""
-    _show(front, path, f"It is a draft again.{kept}")
+    _show(front, path, f"Finishing is taken back: this is a draft again.{kept}")
 
 
 def _show(front: Front, path: Path, words: str) -> None:

@@ -41,9 +41,12 @@ def pane_before(desk: OnDesk) -> None:
 
 
 def proof(desk: OnDesk) -> None:
-    """Show the proof in the story's place, or the story again; where both fit, go into the proof."""
+    """Show the proof in the story's place; where both fit, go into the proof. Once more: the galley, to be read."""
+    if desk.selection.place == "proof" and not desk.proofs.as_text:
+        desk.run_command("galley.proof")
+        return
     if desk.panes.all_fit and not desk.proofs.as_text:
-        desk.panes.go("order" if desk.selection.place == "proof" else "proof")
+        desk.panes.go("proof")
         return
     if desk.proofs.as_text:
         desk.proofs.toggle_text()

@@ -58,6 +58,26 @@ COMMANDS: tuple[Command, ...] = (
         ),
     ),
     *answering(
+        "issues",
+        (
+            "galley",
+            "Proofread",
+            "p",
+            "Read it all, page by page, fixing as you go",
+            "galley.verbs.read_selected",
+        ),
+    ),
+    *answering(
+        "proof",
+        (
+            "galley.proof",
+            "Proofread the issue",
+            "",
+            "Read it all, page by page, fixing as you go",
+            "galley.verbs.read",
+        ),
+    ),
+    *answering(
         "order",
         (
             "standing",
