@@ -103,7 +103,7 @@ def test_a_key_that_cannot_be_used_gets_one_sentence_and_the_usual_one_stays(id:
 def test_of_two_commands_with_one_new_key_the_first_keeps_it() -> None:
     keys = Keys({"story.new": "O", "story.mark": "O"})
     assert keys.keymap == {"story.new": "O"}
-    assert keys.faults == ["The key “F” for story.mark is not used: story.new has it."]
+    assert keys.faults == ["The key “O” for story.mark is not used: story.new has it."]
 
 
 def test_one_bad_key_leaves_the_other_commands_keys_in_force() -> None:
