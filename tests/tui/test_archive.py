@@ -265,7 +265,7 @@ async def test_a_story_that_later_ones_point_to_says_so(opened, folder: Folder) 
 
 async def test_figures_lead_to_their_stories(opened) -> None:
     async with opened() as (desk, pilot):
-        await pilot.press("equals_sign")
+        await pilot.press("percent_sign")
         await answered(desk, pilot)
         screen = desk.app.screen
         assert isinstance(screen, StatsScreen)

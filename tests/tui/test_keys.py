@@ -42,7 +42,7 @@ def test_the_tables_own_keys_have_no_faults() -> None:
         {"export": "E,f9"},
         {"jump": "alt+j,f11"},
         {"story.mark": "full_stop"},
-        {"quit": "ctrl+q,f10"},
+        {"quit": "ctrl+q,f11"},
         {"link.inline": "alt+k"},
         {"move.down": "ctrl+shift+down"},
         {"issue.new": "m"},  # another place than that of the other m

@@ -309,7 +309,7 @@ async def test_the_archive_in_figures(
     monkeypatch.setattr(rows, "today", lambda: "2026-11-05")
     app, pilot = desk
     await with_an_earlier_issue(folder, app, pilot, waiting)
-    await pilot.press("equals_sign")
+    await pilot.press("percent_sign")
     await compare("figures", app, pilot)
 
 

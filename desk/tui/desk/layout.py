@@ -15,6 +15,7 @@ from desk.tui.desk.proof import Proof
 from desk.tui.desk.running_order import RunningOrder
 from desk.tui.desk.story import StoryPane
 from desk.tui.keys.commands import bindings
+from desk.tui.ports import OrderRow
 from desk.tui.screens.base import DeskBase
 from desk.tui.widgets.fields import TextField
 from desk.tui.widgets.head import Head, Pane
@@ -114,6 +115,13 @@ class DeskLayout(DeskBase):
         """Select a story and take it in hand; `DeskScreen` does."""
 
     @property
+    def section_in_hand(self) -> int | None:
+        """The section that is shown in the story's place: the selected one, while there is no story in hand."""
+        row = self.order.row
+        chosen = isinstance(row, OrderRow) and row.what == "section" and self.in_hand is None
+        return row.id if chosen and isinstance(row, OrderRow) else None
+
+    @property
     def is_tall(self) -> bool:
         """Whether there is room for empty rows."""
         return self.size.height >= 26
@@ -138,6 +146,9 @@ class DeskLayout(DeskBase):
 
     def typed(self, id: int, name: str, text: str) -> None:
         """A key press changed a text of a story; `DeskScreen` takes it."""
+
+    def folds_changed(self) -> None:
+        """Sections were folded or unfolded; `DeskScreen` draws and keeps it."""
 
     def draw_by_hand(self) -> None:
         """Show which texts by hand are older than their stories; `DeskScreen` does."""

@@ -33,6 +33,7 @@ class DeskPanes:
             self._pane(each).set_class(
                 each == name, "front"
             )  # of the screen's own class all of it would be styled anew
+        self._pane("order").set_class(name == "story", "aside")
         self._desk.draw_tabs()
 
     def _pane(self, name: str) -> Widget:
@@ -46,6 +47,15 @@ class DeskPanes:
     @over.setter
     def over(self, over: bool) -> None:
         self._desk.set_class(over, "over")
+
+    @property
+    def zoomed(self) -> bool:
+        """Whether the pane in front has all of the width."""
+        return self._desk.has_class("zoomed")
+
+    @zoomed.setter
+    def zoomed(self, zoomed: bool) -> None:
+        self._desk.set_class(zoomed, "zoomed")
 
     @property
     def all_fit(self) -> bool:
@@ -66,6 +76,8 @@ class DeskPanes:
             pane = "order"
         self.show(pane)
         target = self._target(pane, field)
+        if target.id == "body" and not target.has_focus:
+            self._desk.story_pane.to_caret()
         self._asked = target if to_write else None
         self._desk.focus_on(target)
 
@@ -91,7 +103,7 @@ class DeskPanes:
         desk = self._desk
         fields = (*FIELDS, "links") if desk.in_hand is not None and not self.over else ()
         stops = [("order", ""), *(("story", field) for field in fields)]
-        if self._pane("proof").display or self.one_fits:
+        if self._pane("proof").display or self.one_fits or self.zoomed:
             stops.append(("proof", ""))
         return stops
 

@@ -1,6 +1,6 @@
 """The running order: subject, sections and stories, with marks, and a row that can be dragged to its new place."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Hashable
 from dataclasses import dataclass
 
 from textual import events
@@ -8,13 +8,22 @@ from textual.message import Message
 
 from desk.edit import questions
 from desk.edit.targets import NONE, Targets
-from desk.model.issue import Issue, Section, Status, Story
+from desk.model.issue import Issue, Kind, Section, Status, Story
 from desk.tui.ports import OrderRow
 from desk.tui.theme.glyphs import Glyphs
 from desk.tui.widgets.cells import Span, count, shown
 from desk.tui.widgets.lines import BLANK, Line, RowView
 
 SUBJECT = OrderRow("subject")
+
+
+UNFINISHED = frozenset({Kind.LETTER, Kind.CONTENTS, Kind.NOTE})
+"""Kinds that nobody takes from an idea to a draft: a status stands there once one was given."""
+
+
+def has_status(story: Story) -> bool:
+    """Whether a story's status says something: a letter, contents or a note that nobody gave one has none."""
+    return story.kind not in UNFINISHED or story.status != Status.IDEA
 
 
 class RunningOrder(RowView):
@@ -33,6 +42,12 @@ class RunningOrder(RowView):
             """The running order."""
             return self.order
 
+    @dataclass
+    class Unfolded(Message):
+        """A section unfolded because a story in it was selected."""
+
+        order: "RunningOrder"
+
     def __init__(self, *, id: str | None = None) -> None:
         """An empty running order."""
         super().__init__(id=id)
@@ -41,6 +56,10 @@ class RunningOrder(RowView):
         """Sections and stories that may have been read wrongly; the next drawing signs them."""
         self.unread: Collection[int] = ()
         """Stories that another desk changed since the editor last looked; the next drawing signs them."""
+        self.folded: set[int] = set()
+        """Sections whose stories are not shown; the next drawing folds them."""
+        self._issue: Issue | None = None
+        self._manner = (True, True)
         self._glyphs = Glyphs()
         self._targets = NONE
         self._dragged: OrderRow | None = None
@@ -52,9 +71,11 @@ class RunningOrder(RowView):
     ) -> None:
         """Show an issue; `airy` puts an empty line before each section, `counts` shows its words, of its target."""
         self._targets = targets
+        self._manner = (airy, counts)
         self.marked &= {story.id for story in issue.in_order()}
         subject = (shown(issue.subject), "") if issue.subject else ("none yet", "italic")
-        self._glyphs = glyphs
+        self._glyphs, self._issue = glyphs, issue
+        self._unfold_selected(issue)
         lines = [Line((("Subject  ", "dim"), subject), row=SUBJECT)]
         for section in issue.running_order:
             lines += [BLANK] if airy else []
@@ -69,16 +90,22 @@ class RunningOrder(RowView):
         stories = issue.stories_of(section.id)
         words, target = sum(map(issue.words_of, stories)), self._targets.of_section(section.title)
         said = f"{words:,} of {target:,}" if target else count(words, "word") if stories else "empty"
-        title = shown(section.title or "") or "Untitled section"
+        title = shown(section.title or "")
+        folded = bool(stories) and section.id in self.folded
+        if folded:
+            said = f"{len(stories)} folded, {said}"
         row = OrderRow("section", section.id)
         doubt: tuple[Span, ...] = ((f"{self._glyphs.of('doubt')} ", "look"),) if section.id in self.doubted else ()
-        head = Line(((title.upper(), "bold"),), (*doubt, (said, "dim")) if counts else doubt, row=row)
-        return [head, *(self._story(issue, story) for story in stories)]
+        name: Span = (title.upper(), "bold") if title else ("Untitled section", "italic dim")
+        right = (*doubt, (said, "dim")) if counts or folded else doubt
+        head = Line((name,), right, row=row, mark="+" if folded else " ")
+        return [head, *([] if folded else [self._story(issue, story) for story in stories])]
 
     def _story(self, issue: Issue, story: Story) -> Line:
         glyphs = self._glyphs
         marked = story.id in self.marked
-        status: Span = (f" {glyphs.of(story.status) or '?'} ", "dim" if story.status == Status.READY else "")
+        glyph = glyphs.of(story.status) or "?" if has_status(story) else " "
+        status: Span = (f" {glyph} ", "dim" if story.status == Status.READY else "")
         kind = glyphs.of(story.kind)
         sign: tuple[Span, ...] = ((f"{kind} ", ""),) if kind else ()
         links = issue.link_count_of(story)
@@ -92,6 +119,24 @@ class RunningOrder(RowView):
         if story.id in self.doubted:
             right = ((f"{glyphs.of('doubt')} ", "look"), *right)
         return Line((status, *sign, name), right, row=OrderRow("story", story.id), mark="*" if marked else " ")
+
+    def _unfold_selected(self, issue: Issue) -> None:
+        """A story that is selected is shown, wherever it went."""
+        row = self.row
+        if isinstance(row, OrderRow) and row.what == "story":
+            self.folded -= {story.section for story in issue.in_order() if story.id == row.id}
+
+    def select(self, row: Hashable, *, tell: bool = True) -> None:
+        """Select a row and scroll to it; the section of a story that is folded away unfolds."""
+        folded = isinstance(row, OrderRow) and row.what == "story" and row not in self.rows
+        if folded and isinstance(row, OrderRow) and self._issue is not None and self.folded:
+            hidden = [story for story in self._issue.in_order() if story.id == row.id and story.section in self.folded]
+            if hidden:
+                self.folded -= {story.section for story in hidden}
+                self.post_message(self.Unfolded(self))
+                airy, counts = self._manner
+                self.draw(self._issue, self._glyphs, airy=airy, counts=counts, targets=self._targets)
+        super().select(row, tell=tell)
 
     def grounds(self, line: Line) -> tuple[str, str]:
         """The row that a dragged one would land on has the bar too."""

@@ -8,19 +8,19 @@ from textual import events, on
 from textual.binding import BindingType
 
 from desk.edit import stories as story_edits
-from desk.edit.targets import targets_of
 from desk.model.issue import Issue
+from desk.store.folder.folds import folds, keep_folds
 from desk.store.form.steps import Step
 from desk.tui.archive.pane import ArchivePane
 from desk.tui.archive.remarks import Remarking
 from desk.tui.archive.searching import Hand, Searching
-from desk.tui.desk.drawing import Title, explain_empty, order_note, shelf_note, tab_notes
 from desk.tui.desk.layout import DeskLayout, DeskProof
 from desk.tui.desk.link_list import LinkList
 from desk.tui.desk.panes import DeskPanes
 from desk.tui.desk.proofs import ProofMaker
 from desk.tui.desk.running_order import RunningOrder
 from desk.tui.desk.selection import DeskSelection
+from desk.tui.desk.showing import DeskShowing
 from desk.tui.desk.story import GreyLine
 from desk.tui.desk.story_gone import keep_hand
 from desk.tui.desk.stray import PAUSE as PAUSE_OF_KEYS
@@ -34,11 +34,8 @@ from desk.tui.keys.commands import bindings
 from desk.tui.pauses import Pause
 from desk.tui.ports import OrderRow, Pasted, Source
 from desk.tui.widgets.fields import TextField
-from desk.tui.widgets.head import Head
 from desk.tui.widgets.lines import RowView
 from desk.tui.widgets.tabs import TabStrip
-from desk.tui.widgets.titleline import TitleLine
-from desk.words.printed import links_label
 
 MOST_ROWS = 200
 """Steps of which it is known where the editor was when they made them."""
@@ -71,6 +68,7 @@ class DeskScreen(DeskLayout):
         self.selection = DeskSelection(self)
         self.archive = Searching(self, self._in_hand)
         self.remarking = Remarking(self, self._in_hand, self._draw_remarks)
+        self.showing = DeskShowing(self, self.panes, self.proofs, self.remarking)
 
     def on_mount(self) -> None:
         """Draw the issue with its first story in hand."""
@@ -78,8 +76,12 @@ class DeskScreen(DeskLayout):
         self.desk.learn_numbers()
         run = list(self.issue.in_order())
         first = next((story for story in run if story.id == self._begin_with), next(iter(run), None))
+        if self.desk.session.path is not None:
+            self.order.folded = set(folds(self.desk.session.path))
         self.order.draw(self.issue, self.desk.glyphs, airy=self.is_tall, counts=True)
-        if first:
+        if first and first.section in self.order.folded and self._begin_with is None:
+            self.order.select(OrderRow("section", first.section or 0), tell=False)
+        elif first:
             self.order.select(OrderRow("story", first.id), tell=False)
             self.in_hand = first.id
         self.unread.begin()
@@ -190,8 +192,9 @@ class DeskScreen(DeskLayout):
     @on(RowView.Selected, "#order")
     def _row_selected(self, event: RowView.Selected) -> None:
         row = event.row
-        if isinstance(row, OrderRow) and row.what == "story":
-            self.take_in_hand(row.id)
+        if isinstance(row, OrderRow) and row.what in ("story", "section"):
+            self.take_in_hand(row.id if row.what == "story" else None)
+            self.showing.story()
         self.draw_keys_here()
 
     @on(RowView.Chosen, "#order")
@@ -205,6 +208,13 @@ class DeskScreen(DeskLayout):
     @on(RunningOrder.Dropped)
     def _dropped(self, event: RunningOrder.Dropped) -> None:
         self.attempt(dropped, event.row, event.onto)
+
+    @on(RunningOrder.Unfolded)
+    def folds_changed(self) -> None:
+        """Draw the folds as they are now, and keep them."""
+        self.redraw()
+        if (path := self.desk.session.path) is not None:
+            self.in_thread(partial(keep_folds, path, frozenset(self.order.folded)), lambda _: None, group="folds")
 
     @on(GreyLine.Clicked)
     def _grey_clicked(self) -> None:
@@ -228,7 +238,7 @@ class DeskScreen(DeskLayout):
         self.in_hand = id
         self.unread.read(id)
         self.remarking.look()
-        self._draw_story()
+        self.showing.story()
         self.proofs.follow()
 
     def doubt_about(self, ids: Collection[int]) -> None:
@@ -262,17 +272,13 @@ class DeskScreen(DeskLayout):
         """Show the issue as it is now: selection, cursor and scroll stay."""
         if self.desk.session.path is None:
             return
-        issue = self.issue
-        self.unread.show(issue)
+        self.unread.show(self.issue)
         self.order.unread = self.unread.ids
-        targets, counts = targets_of(self.desk.session.publication), self.size.width >= 50
-        self.order.draw(issue, self.desk.glyphs, airy=self.is_tall, counts=counts, targets=targets)
+        self.showing.order()
         self.in_hand = story_in_hand(self)
-        self.query_one("#order-head", Head).show(note=order_note(issue, targets.issue))
-        self.query_one("#shelf-head", Head).show(note=shelf_note(issue, self.desk.session.shelf))
-        self._draw_story()
-        self._draw_title()
-        self.draw_tabs()
+        self.showing.story()
+        self.showing.title()
+        self.showing.tabs()
         self.draw_keys_here()
         self.proofs.make()
         self.remarking.look()
@@ -289,38 +295,13 @@ class DeskScreen(DeskLayout):
         """Go back to the list of issues."""
         self.dismiss(None)
 
-    def _draw_story(self) -> None:
-        publication, issue = self.desk.session.publication, self.issue
-        target = 0 if self.in_hand is None else targets_of(publication).of_story(issue.story(self.in_hand))
-        label, remarks = links_label(publication), self._link_remarks()
-        self.story_pane.draw(issue, self.in_hand, self.desk.glyphs, self.desk.numbers, label, remarks, target)
-        self.story_pane.remark(self._echo(), self.remarking.close_words)
-        self.draw_by_hand()
-        if self.in_hand is None:
-            room = self.story_pane.size.width - 4
-            shelf, key = self.desk.session.shelf, self.desk.keys.shown
-            self.story_pane.explain(list(explain_empty(self.issue, shelf, key, room)))
-
     def draw_by_hand(self) -> None:
         """Say in the story's grey line how far it is, and whether its plain text is by hand and up to date."""
-        if self.in_hand is not None:
-            story = self.issue.story(self.in_hand)
-            older = story.id in self.proofs.by_hand.older
-            words, later = self.issue.words_of(story), self.remarking.now.later
-            self.query_one(GreyLine).draw(story, words, self.desk.glyphs, older=older, later=later)
+        self.showing.grey_line()
 
     def draw_tabs(self) -> None:
         """Draw the tab strip, which replaces the panes where only one of them fits."""
-        self.query_one(TabStrip).show(self.panes.here, tab_notes(self.issue, self.in_hand))
-
-    def _draw_title(self) -> None:
-        desk, proofs = self.desk, self.proofs
-        saver = desk.saver
-        target = targets_of(desk.session.publication).issue
-        state = saver.state, bool(saver.failed)
-        title = Title(proofs.size, proofs.limit, desk.company.words, *state, self.size.width, target)
-        left, right = title.left(self.issue, desk.session.publication), title.right(self.issue, desk.glyphs)
-        self.query_one(TitleLine).show(left, right)
+        self.showing.tabs()
 
     def draw_keys_here(self) -> None:
         """The keys of where the focus is."""
@@ -336,7 +317,7 @@ class DeskScreen(DeskLayout):
         """Show the state of saving."""
         self._drawn_state = self.desk.saver.state
         if self.is_mounted and self.desk.session.path is not None:
-            self._draw_title()
+            self.showing.title()
             if not self.desk.saver.failed:
                 self.unread.keep()
 
@@ -349,17 +330,13 @@ class DeskScreen(DeskLayout):
         self.story_pane.set_class(event.widget.id == "body", "writing")
         self.desk.session.end_typing()
         if isinstance(event.widget, LinkList):
-            self._draw_links()
+            self.showing.links()
         self.call_later(self.draw_keys_here)
 
     def on_descendant_blur(self, event: events.DescendantBlur) -> None:
         """The list of links folds when it is left."""
         if isinstance(event.widget, LinkList):
-            self._draw_links()
-
-    def _draw_links(self) -> None:
-        label = links_label(self.desk.session.publication)
-        self.story_pane.draw_links(self.issue, self.desk.glyphs, self.desk.numbers, label, self._link_remarks())
+            self.showing.links()
 
     # The archive
 
@@ -367,18 +344,9 @@ class DeskScreen(DeskLayout):
         story = None if self.in_hand is None else self.issue.story(self.in_hand)
         return Hand(self.issue, story, self.desk.session.publication)
 
-    def _link_remarks(self) -> dict[int | str, str]:
-        return {} if self.in_hand is None else self.remarking.link_words
-
-    def _echo(self) -> str:
-        said = self.remarking.now.echo
-        return f"{self.desk.glyphs.of('look')} {said}" if said else ""
-
     def _draw_remarks(self) -> None:
-        if self.is_mounted and self.desk.session.path is not None and self.in_hand is not None:
-            self._draw_links()
-            self.story_pane.remark(self._echo(), self.remarking.close_words)
-            self.draw_by_hand()
+        if self.is_mounted and self.desk.session.path is not None:
+            self.showing.remarks()
 
     def show_stories(self, words: str) -> None:
         """Look for these words in the archive."""
@@ -405,6 +373,7 @@ class DeskScreen(DeskLayout):
 
     def on_resize(self) -> None:
         """Lines are fitted anew."""
+        self.set_class(80 <= self.size.width < 100, "close")
         if self.is_mounted and self.desk.session.path is not None:
             self.call_after_refresh(self.redraw)
 

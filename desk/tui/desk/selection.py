@@ -58,6 +58,16 @@ class DeskSelection:
         """Select a row of the running order and scroll to it; with `tell` its story is taken in hand."""
         self._desk.order.select(row, tell=tell)
 
+    @property
+    def folded(self) -> Collection[int]:
+        """The sections that are folded."""
+        return frozenset(self._desk.order.folded)
+
+    def fold(self, sections: Collection[int]) -> None:
+        """Fold these sections and no others, and keep that for the next time."""
+        self._desk.order.folded = set(sections)
+        self._desk.folds_changed()
+
     def reveal(self) -> None:
         """Scroll to the selected row."""
         self._desk.order.reveal(self._desk.order.row)

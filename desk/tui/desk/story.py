@@ -13,6 +13,7 @@ from desk.model.issue import Issue, Kind, Story
 from desk.tui.desk.body_field import BodyField
 from desk.tui.desk.drawing import story_note
 from desk.tui.desk.link_list import LinkList
+from desk.tui.desk.running_order import has_status
 from desk.tui.theme.glyphs import Glyphs
 from desk.tui.theme.themes import palette_of
 from desk.tui.widgets.cells import Span, count, cut, cut_spans, shown
@@ -45,7 +46,8 @@ class GreyLine(Widget):
 
         `words` are those that it has with its links, `later` is how many stories point to it since.
         """
-        parts: list[tuple[Span, ...]] = [((f"{glyphs.of(story.status)} {shown(story.status)}", ""),)]
+        status = f"{glyphs.of(story.status)} {shown(story.status)}"
+        parts: list[tuple[Span, ...]] = [((status, ""),)] if has_status(story) else []
         if story.kind != Kind.STORY:
             parts.append(((f"{glyphs.of(story.kind)} {shown(story.kind)}".strip(), ""),))
         if story.plain:
@@ -114,6 +116,7 @@ class StoryPane(Pane):
         self._watched = watched
         self._link_list = link_list
         self._story: int | None = None
+        self._entered = False
         self._parked: dict[int, tuple[tuple[int, int], float]] = {}
 
     def compose(self) -> ComposeResult:
@@ -189,7 +192,7 @@ class StoryPane(Pane):
             for name in FIELDS:
                 self.field(name).show(getattr(story, name) or "")
         self.draw_links(issue, glyphs, numbers, label, remarks)
-        self.query_one("#story-head", Head).show(note=story_note(issue, story, target))
+        self.query_one("#story-head", Head).show(title="Story", note=story_note(issue, story, target))
 
     def draw_links(
         self, issue: Issue, glyphs: Glyphs, numbers: Mapping[int, int], label: str, remarks: Mapping[int | str, str]
@@ -209,15 +212,25 @@ class StoryPane(Pane):
         """Fill the pane with these lines while there is no story."""
         self.query_one("#no-story", LineView).show(lines)
 
+    def to_caret(self) -> None:
+        """Bring the text back to where its cursor was, before the focus goes in; walked through, it shows its top."""
+        body = self.field("body")
+        if not self._entered and self._story in self._parked:
+            cursor, scroll = self._parked[self._story]
+            body.move_cursor(cursor)
+            body.scroll_to(y=scroll, animate=False)
+        self._entered = True
+
+    @on(events.DescendantFocus, "#body")
+    def _body_entered(self) -> None:
+        self._entered = True
+
     def _swap(self, story: Story) -> None:
         body = self.field("body")
-        if self._story is not None:
+        if self._story is not None and self._entered:
             self._parked[self._story] = (body.cursor_location, body.scroll_y)
         self._story = story.id
         for name in FIELDS:
             self.field(name).load(getattr(story, name) or "")
-        if story.id in self._parked:
-            cursor, scroll = self._parked[story.id]
-            body.move_cursor(cursor)
-            body.scroll_to(y=scroll, animate=False)
+        self._entered = False
         self.links.row = None

@@ -18,6 +18,7 @@ _NAMES = {
     "escape": "esc",
     "full_stop": ".",
     "comma": ",",
+    "percent_sign": "%",
     "left_square_bracket": "[",
     "right_square_bracket": "]",
     "up": "↑",

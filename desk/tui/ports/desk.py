@@ -74,12 +74,21 @@ class Selection(Protocol):
     def select_link(self, id: int) -> None:
         """Select a link and scroll to it."""
 
+    @property
+    def folded(self) -> Collection[int]:
+        """The sections that are folded."""
+
+    def fold(self, sections: Collection[int]) -> None:
+        """Fold these sections and no others, and keep that."""
+
 
 class Panes(Protocol):
     """The panes of the desk."""
 
     over: bool
     """Whether the proof is in the story’s place."""
+    zoomed: bool
+    """Whether the pane in front has all of the width."""
 
     @property
     def here(self) -> str:

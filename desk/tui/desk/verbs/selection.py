@@ -40,7 +40,7 @@ def story_in_hand(desk: OnDesk) -> int | None:
     """The story to show after a change: the selected one, else the one in hand if it is still in.
 
     While a text has the focus it is the other way round: the story that is being written stays, and its row is
-    selected. Where both are gone it is the first of the selected section, else the first of all.
+    selected. A selected section has no story in hand: it is shown itself. Where both are gone it is the first of all.
     """
     order = [story.id for story in desk.issue.in_order()]
     chosen = desk.selection
@@ -50,9 +50,8 @@ def story_in_hand(desk: OnDesk) -> int | None:
         return in_hand
     if row and row.what == "story":
         return row.id
-    if row and row.what == "section":
-        run = [story.id for story in desk.issue.stories_of(row.id)]
-        return in_hand if in_hand in run else next(iter(run), _still(in_hand, order))
+    if row and row.what == "section" and chosen.place == "order":
+        return None
     return _still(in_hand, order)
 
 

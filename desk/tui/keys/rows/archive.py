@@ -65,7 +65,7 @@ COMMANDS: tuple[Command, ...] = (
         (
             "stats",
             "The archive in figures",
-            "equals_sign",
+            "percent_sign",
             "Over time, by source and section; what ran most often",
             "archive.verbs.stats",
             "statistics word count wordcount numbers analytics report graph chart totals insights metrics dashboard",
