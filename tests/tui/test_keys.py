@@ -129,11 +129,11 @@ def test_the_key_that_is_shown_works_where_it_is_shown() -> None:
 
 
 async def test_a_new_key_runs_its_command_and_the_old_one_does_not(opened, choose) -> None:
-    choose(keys={"story.status": "z", "export": "E"})
+    choose(keys={"story.status": "O", "export": "E"})
     async with opened(100, 30) as (desk, pilot):
         await pilot.press("s")
         assert desk.issue.story(201).status == "idea"
-        await pilot.press("z")
+        await pilot.press("O")
         assert desk.issue.story(201).status == "draft"
         await pilot.press("X")
         assert desk.app.screen is desk
@@ -160,16 +160,16 @@ async def test_a_refused_key_leaves_the_usual_one_working(opened, choose) -> Non
 
 
 async def test_new_keys_stand_in_the_key_bar_in_messages_and_in_the_help(opened, choose) -> None:
-    choose(keys={"undo": "z,ctrl+z", "story.spike": "E"})
+    choose(keys={"undo": "O,ctrl+z", "story.spike": "E"})
     async with opened(160) as (desk, pilot):
         assert "E spike" in desk.query_one(KeyBar).render().plain
         await pilot.press("E")
-        assert desk.query_one(KeyBar).said == "Spiked “Clock mended”.   z undo"
+        assert desk.query_one(KeyBar).said == "Spiked “Clock mended”.   O undo"
         await pilot.press("question_mark")
         await pilot.pause()
         assert isinstance(desk.app.screen, HelpScreen)
         shown = {line.row: line.left[0][0].split() for line in desk.app.screen.rows.lines if line.row}
-        assert shown["undo"] == ["z", "ctrl+z"]
+        assert shown["undo"] == ["O", "ctrl+z"]
         assert shown["story.spike"] == ["E"]
         assert shown["story.hold"] == ["h"]
 

@@ -24,7 +24,7 @@ async def test_sections_fold_are_kept_and_unfold_for_what_is_selected(opened) ->
         await press(pilot, "minus")
         assert desk.selection.row == OrderRow("section", 101)
         assert [row for row in desk.order.rows if row.what == "story"] == [OrderRow("story", 203)]
-        assert "TOWN2 folded, 12 words" in words(desk.order)
+        assert "TOWN2 folded, 16 words" in words(desk.order)
         await press(pilot, "equals_sign")
         assert all(row.what != "story" for row in desk.order.rows)
         await desk.app.workers.wait_for_complete()
@@ -68,7 +68,7 @@ async def test_a_section_is_shown_in_the_storys_place(opened) -> None:
     async with opened() as (desk, pilot):
         await press(pilot, "k")
         assert desk.in_hand is None
-        assert explained(desk)[:3] == ["Town", "", "2 stories   12 words   2 links   1 without address"]
+        assert explained(desk)[:3] == ["Town", "", "2 stories   16 words   2 links   1 without address"]
         await press(pilot, "tab")
         assert desk.selection.place == "proof"
         await press(pilot, "escape", "j")

@@ -22,7 +22,7 @@ def section_lines(issue: Issue, id: int, key: Callable[[str], str], width: int) 
     yield Line(tuple(_figures(issue, id)))
     yield BLANK
     for story in stories:
-        words: tuple[Span, ...] = ((f"{story.words:,}", "dim"),) if story.words else ()
+        words: tuple[Span, ...] = ((f"{issue.words_of(story):,}", "dim"),) if issue.words_of(story) else ()
         yield Line(((shown(story.name), ""),), words)
     yield from [BLANK] if stories else []
     yield from (Line(((f"{key(name):<8}", "bold"), (words, ""))) for name, words in _KEYS if key(name))
@@ -37,7 +37,7 @@ def _figures(issue: Issue, id: int) -> Iterator[Span]:
     bare = sum(1 for story in stories for _ in waiting_in(issue, story))
     parts = [
         count(len(stories), "story", "stories"),
-        count(sum(story.words for story in stories), "word"),
+        count(sum(map(issue.words_of, stories)), "word"),
         count(sum(issue.link_count_of(story) for story in stories), "link"),
     ]
     yield "   ".join([*parts, *([f"{bare} without address"] if bare else [])]), "dim"
