@@ -4,8 +4,7 @@ import re
 from collections.abc import Iterator
 
 from desk.formats.profiles.profile import known
-from desk.formats.templates.brand import AA, NIGHT, contrast, palette
-from desk.model.colour import COLOUR
+from desk.formats.templates.brand import AA, NIGHT, contrast, palette, printed_as
 from desk.model.publication import issue_address
 from desk.model.text import tidy_line
 from desk.model.url import typed_url
@@ -55,10 +54,11 @@ def _no_web(subject: Subject) -> Iterator[Found]:
 
 
 def _contrast_light(subject: Subject) -> Iterator[Found]:
-    brand, look = subject.publication.brand, palette(subject.publication.brand)
+    """Colours that cannot be read as they are: every style prints another in their place."""
+    brand = subject.publication.brand
     for name, colour in (("text", brand.text), ("accent", brand.accent)):
-        if COLOUR.fullmatch(colour) and (ratio := contrast(colour, look.background)) < AA:
-            yield Found(_of(f"brand_{name}"), (name, f"{ratio:.1f}", str(AA)), about=name)
+        if made := printed_as(brand, name):
+            yield Found(_of(f"brand_{name}"), (name, colour, made), about=name)
 
 
 def _contrast_dark(subject: Subject) -> Iterator[Found]:
@@ -160,9 +160,9 @@ RULES = (
         Scope.ISSUE,
         _contrast_light,
         f"Brand colours with less contrast than {AA} on their ground",
-        "The {0} colour has a contrast of {1} on the background; {2} is needed",
-        "Many readers cannot read it.",
-        "Choose a darker or a lighter one.",
+        "The {0} colour {1} is hard to read on the background, so it is printed as {2}",
+        "Many readers could not read the one that you chose.",
+        "Choose a darker or a lighter one, if the one that is printed is not yours.",
     ),
     Rule(
         "contrast-dark",
