@@ -172,6 +172,7 @@ TRAPS = {
         ("it's", "it’s"),
         ('"『本』"', "「『本』」"),
         ("https://x.example/(a):b", "https://x.example/(a):b"),
+        ('詳しくはhttps://x.example/a。"はい"(市長)。', "詳しくはhttps://x.example/a。「はい」（市長）。"),
     ],
     "he": [
         ('צה"ל', "צה״ל"),

@@ -17,7 +17,8 @@ from desk.model.url import is_mailbox
 from desk.words.marks import Marks, marks_of
 
 _DASHES = re.compile(r"(?<![-\w])-{2,3}(?=\s|\Z)|(?<=[^\s-])-{2,3}(?=[^\s-])")
-_RUN = re.compile(r"\S+")
+_RUN = re.compile(r"[^\s\u1100-\u11ff\u2e80-\u9fff\uac00-\ud7a3\uf900-\ufaff\uff00-\uffef]+")
+"""What an address can be found in: it ends at the characters of East Asia, between which no space stands."""
 _SCHEME = re.compile(r"(?:https?://|www\.|mailto:)(?=\S)")
 _AHEAD_OF_MAIL = "\"'([{<«„“‘‚‹「『（"
 _BEHIND = "\"'.,;:!?…)]}>»”’›、。，．：；？！）」』"
