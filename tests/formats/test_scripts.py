@@ -109,6 +109,7 @@ def test_a_site_and_its_feeds_say_which_way_they_run() -> None:
     for name, page in pages.items():
         assert "rtl" in page or name == "style.css" or not page.strip()
     assert "letter-spacing: 1px" not in pages["style.css"]
+    assert "aria-label" not in pages["style.css"], "its words are those of the language"
 
 
 def test_turkish_and_greek_titles_have_their_capitals_in_the_text_edition() -> None:
