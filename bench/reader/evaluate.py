@@ -7,9 +7,8 @@ from dataclasses import dataclass
 from bench.reader.examples import Example
 from bench.reader.learn import Asked, capped, learn
 from bench.reader.measures import Counts, Scored, by_family, measured
-from desk.read.house.house import House
 from desk.read.model.chain import Chain
-from desk.read.read import labelled, reading_of
+from desk.read.read import basis_of, reading_of
 from desk.read.reading import Reading
 
 
@@ -55,9 +54,8 @@ def learned_from(made: Sequence[Asked], shown: Sequence[Asked]) -> list[Held]:
 
 
 def read_shown(shown: Asked, chain: Chain) -> Reading:
-    """The reading of an example whose lines were asked already."""
-    document = shown.example.document
-    return reading_of(labelled(document, House(document.lines), chain, chain.scores(shown.observed)))
+    """The reading of an example as desk would read it with these weights; one without text has no reading."""
+    return reading_of(basis_of(shown.example.document, (), chain))
 
 
 def figures(held: Sequence[Held]) -> dict[str, dict[str, float]]:

@@ -361,3 +361,8 @@ def test_front_matter_says_what_the_issue_is() -> None:
         12,
     )
     assert [story.headline for story in issue.in_order()] == list(TITLES)
+
+
+def test_a_link_in_italics_has_no_stars_in_its_title() -> None:
+    reading = of("## Crane sold\n\nP0\n\nLinks:\n\n- *[Notice of sale](https://quay.example/1)*\n", "markdown")
+    assert [link.title for link in reading.issue.links] == ["Notice of sale"]

@@ -101,6 +101,18 @@ def _named(line: Line, at: int, known: Collection[str]) -> FoundLink | None:
     return FoundLink(at, tidy_line(title), tidy_line(source or "") or None, linked[0].href) if words else None
 
 
+def _whole(line: Line, at: int, known: Collection[str]) -> FoundLink | None:
+    """The link of a line that is nothing else, by what most of them are."""
+    worded = [run for run in line.runs if run.text.strip()]
+    if not worded or any(run.image or run.note or run.tracked or run.href != worded[0].href for run in worded):
+        return None
+    words = "".join(run.text for run in line.runs).strip()
+    if not worded[0].href or words == worded[0].href or words[-1] == "\\":
+        return None
+    source, title = split_source(words, known)
+    return FoundLink(at, tidy_line(title), tidy_line(source or "") or None, worded[0].href)
+
+
 def _address(line: Line) -> str | None:
     return next((run.href for run in line.runs if run.href and not run.tracked), None)
 
@@ -110,7 +122,7 @@ def _held(line: Line) -> str:
 
 
 def _links(line: Line, at: int, known: Collection[str]) -> list[FoundLink]:
-    if named := _named(line, at, known):
+    if named := _named(line, at, known) or _whole(line, at, known):
         return [named]
     held = dict(waiting(line.runs))
     drafts = read_links(markdown_of(line.runs), known)
