@@ -2,6 +2,7 @@
 
 import os
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from desk.formats.profiles.target import Target
     from desk.model.issue import Issue
     from desk.model.publication import Publication
+    from desk.store.folder.issues import Opened
 
 
 @click.command(
@@ -28,7 +30,8 @@ if TYPE_CHECKING:
         """desk export 202 -o 202.html
         desk export 202 --profile mailchimp -o 202.html
         desk export latest -f text | less
-        desk export latest -f markdown -o out/"""
+        desk export latest -f markdown -o out/
+        desk export latest --all -o out/"""
     )
 )
 @issue_argument
@@ -45,6 +48,7 @@ if TYPE_CHECKING:
 @click.option(
     "-o", "--output", metavar="FILE", default=STDIN, help="A file, or a folder to put it in; - is standard output."
 )
+@click.option("--all", "every", is_flag=True, help="Every format that the mail tool takes, into the folder of -o.")
 @click.option("--ascii", "in_ascii", is_flag=True, help="Text in ASCII alone: plain quotes, no accents.")
 @click.option("--filled", is_flag=True, help="Examples in the place of the tool's tags, as a reader will see it.")
 @click.option(
@@ -59,6 +63,7 @@ def export(
     format_name: str | None,
     profile_name: str | None,
     output: str,
+    every: bool,
     in_ascii: bool,
     filled: bool,
     tags: bool,
@@ -68,8 +73,9 @@ def export(
     """Write an issue in a format.
 
     It goes to standard output, or to a file whose name is printed. A file that is there is replaced in one
-    step. The profile is the mail tool that it is for: its tags are put in, and what it would take for a tag is
-    escaped. With --json what was written is described instead.
+    step. With --all every format that the tool takes goes into a folder, with a list of what was written. The
+    profile is the mail tool that it is for: its tags are put in, and what it would take for a tag is escaped. With
+    --json what was written is described instead.
 
     An eml is a draft for a mail program: classic Outlook opens it ready to send (X-Unsent), Thunderbird with Edit as
     New, Apple Mail with Send Again; the new Outlook only shows it. It has no recipient: put in your own.
@@ -77,6 +83,9 @@ def export(
     folder, opened = desk.read(reference)
     publication, _ = folder.publication()
     target = replace(target_for(folder, publication, profile_name, in_ascii=in_ascii, filled=filled), tags=tags)
+    if every:
+        _every(folder, opened, publication, target, output, format_name, as_json=as_json, dry_run=dry_run)
+        return
     chosen = chosen_format(format_name, output, target.profile.formats[0])
     text = chosen.render(opened.issue, publication, target)
     data = text.encode()
@@ -101,6 +110,42 @@ def export(
     done(f"Wrote {opened.issue.label} as {chosen.name}, {plural(len(data), 'byte')}, to {path}.", dry_run)
     warn(said)
     give_json({**described, "file": clean_line(str(path))}) if as_json else give(clean_line(str(path)))
+
+
+def _every(
+    folder: Folder,
+    opened: "Opened",
+    publication: "Publication",
+    target: "Target",
+    output: str,
+    format_name: str | None,
+    *,
+    as_json: bool,
+    dry_run: bool,
+) -> None:
+    """Write every format that the mail tool takes. Raises Fault."""
+    from desk.publish import to_folder
+
+    if format_name is not None or output == STDIN:
+        raise Fault("--all writes every format into a folder: name it with -o, and leave --format out.")
+    out = Path(os.path.expanduser(output))  # noqa: PTH111 - Path.expanduser raises on an unknown name
+    if out.exists() and not out.is_dir():
+        raise Fault(f"{clean_line(str(out))} is a file: name a folder with -o.")
+    exports = to_folder.every(opened.issue, publication, opened.path.stem, target)
+    said: dict[str, None] = {}
+    for each in exports:
+        said |= dict.fromkeys(known_before(folder, opened.issue, publication, each.format, target, each.text))
+    paths = [out / each.name for each in exports]
+    if not dry_run:
+        tool = target.profile.name
+        paths = to_folder.write(opened.issue, exports, out, folder.path, opened.path.stem, tool)
+    done(f"Wrote {opened.issue.label} for {target.profile.title}, {plural(len(exports), 'format')}, to {out}.", dry_run)
+    warn(list(said))
+    names = [clean_line(str(path)) for path in paths]
+    if as_json:
+        give_json({"issue": opened.issue.id, "profile": target.profile.name, "files": names, "warnings": list(said)})
+    else:
+        give("\n".join(names))
 
 
 def known_before(

@@ -20,9 +20,9 @@ def target_for(
 ) -> "Target":
     """The target of an export of this folder's issues. Raises Fault, Unreadable."""
     from desk.formats.profiles.profile import names, profile
-    from desk.publish.targets import target
+    from desk.publish.targets import target, tools
 
-    if profile_name is not None and profile_name not in names():
+    if profile_name is not None and profile_name not in tools(folder.path):
         known = "; ".join(f"{name}: {profile(name).title}" for name in names())
         raise Fault(f"There is no profile “{short(profile_name)}”: choose one of these ({known}).")
     return target(folder.path, publication, profile_name or "", in_ascii=in_ascii, filled=filled)

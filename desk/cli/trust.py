@@ -13,11 +13,11 @@ from desk.model.text import clean_line
 @changes
 @pass_desk
 def trust(desk: Desk, revoke: bool, as_json: bool, dry_run: bool) -> None:
-    """Use the templates that lie beside the issues.
+    """Use the templates and the mail tools that lie beside the issues.
 
-    They are in `templates/` there. Each stands for one that desk ships and has its name, such as item.html or
-    style.css; it can include that one as shipped/item.html. None is used before it was trusted, and when one changes
-    you are asked again.
+    Templates are in `templates/` there. Each stands for one that desk ships and has its name, such as item.html or
+    style.css; it can include that one as shipped/item.html. A mail tool of your own is `profiles/NAME.toml` there.
+    None is used before it was trusted, and when one changes you are asked again.
     """
     from desk.formats.templates.page import shipped
     from desk.store.folder import templates
@@ -34,7 +34,7 @@ def trust(desk: Desk, revoke: bool, as_json: bool, dry_run: bool) -> None:
         if not dry_run:
             templates.trust(found)
         done(f"Trusted {plural(len(found.files), 'template')}; they are used until one of them changes.", dry_run)
-        if strange := [name for name, _ in found.files if name not in shipped()]:
+        if strange := [name for name, _ in found.files if name not in shipped() and "/" not in name]:
             say(f"Used only where another includes them: {', '.join(strange)}.")
     names = [name for name, _ in found.files]
     if as_json:

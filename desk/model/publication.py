@@ -148,9 +148,32 @@ def begun(id: int) -> Publication:
     return Publication(id=id, style="gazette", contents="lead")
 
 
+def _without(pattern: str, part: str, other: str) -> str:
+    """A pattern of addresses for an issue that has no number, or no slug: the other of the two stands for it.
+
+    Where the other is in the pattern anyway, the part goes with the sign that parts the two: "{number}-{slug}" is
+    "{slug}". "" where nothing would say which issue it is.
+    """
+    if part not in pattern:
+        return pattern
+    if not other:
+        return ""
+    rest = re.sub(rf"{re.escape(part)}[-_./]|[-_.]{re.escape(part)}", "", pattern)
+    if rest == pattern:
+        rest = pattern.replace(part, "")
+    return rest if "{" in rest else pattern.replace(part, other)
+
+
 def issue_address(publication: Publication, number: int | None, slug: str) -> str | None:
     """Where an issue is read on the web, made from the publication's pattern; None where that gives no address."""
-    address = publication.issue_address.replace("{number}", "" if number is None else str(number))
+    pattern = publication.issue_address
+    if number is None:
+        pattern = _without(pattern, "{number}", slug)
+    if not slug:
+        pattern = _without(pattern, "{slug}", "" if number is None else str(number))
+    if "{" in publication.issue_address and not pattern:
+        return None
+    address = pattern.replace("{number}", str(number))
     return safe_url(address.replace("{slug}", slug))
 
 

@@ -1,6 +1,7 @@
 """`desk export`."""
 
 import json
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -81,6 +82,42 @@ def test_without_a_format_it_is_the_one_that_the_mail_tool_takes(
     issue("export", "1", "-o", f"{tmp_path}/out/")
     assert [path.name for path in (tmp_path / "out").iterdir()] == [f"0001-first.{ending}"]
     assert issue("export", "1").stdout_bytes == (tmp_path / "out" / f"0001-first.{ending}").read_bytes()
+
+
+def test_all_formats_that_the_mail_tool_takes_go_into_a_folder_with_their_list(
+    issue: CommandLine, tmp_path: Path
+) -> None:
+    issue("set", "publication", "profile", "mailchimp")
+    out = tmp_path / "out"
+    issue("export", "1", "--all", "-o", str(out), "--dry-run")
+    assert not out.exists()
+    said = issue("export", "1", "--all", "-o", str(out)).stdout.split()
+    names = ["0001-first.html", "0001-first.txt", "0001-first.paste.html", "0001-first.export.json"]
+    assert said == [str(out / name) for name in names]
+    listed = json.loads((out / names[-1]).read_bytes())
+    assert (listed["tool"], list(listed["files"])) == ("mailchimp", names[:-1])
+    for name, about in listed["files"].items():
+        data = (out / name).read_bytes()
+        assert about == {"format": about["format"], "bytes": len(data), "sha256": sha256(data).hexdigest()}
+        assert data == issue("export", "1", "-f", about["format"]).stdout_bytes
+    assert "--all" in issue.refused("export", "1", "--all")
+    assert "is a file" in issue.refused("export", "1", "--all", "-o", str(out / names[0]))
+
+
+def test_a_mail_tool_of_ones_own_is_used_once_it_is_trusted(issue: CommandLine) -> None:
+    own = issue.folder / "profiles"
+    own.mkdir()
+    (own / "pigeon.toml").write_text(
+        'title = "Pigeon"\nformats = ["text"]\n[tags]\nunsubscribe = "<<GO>>"\n[prints]\ntext = ["unsubscribe"]\n',
+        encoding="utf-8",
+    )
+    assert "no profile “pigeon”" in issue.refused("export", "1", "--profile", "pigeon")
+    issue("trust")
+    assert "<<GO>>" in issue("export", "1", "--profile", "pigeon").stdout
+    (own / "pigeon.toml").write_text('formats = ["text"]\nnaem = "x"\n', encoding="utf-8")
+    assert "no profile “pigeon”" in issue.refused("export", "1", "--profile", "pigeon")
+    issue("trust")
+    assert "profiles/pigeon.toml: there is no key “naem”" in issue.refused("export", "1", "--profile", "pigeon")
 
 
 def test_a_dry_run_writes_no_file(issue: CommandLine, tmp_path: Path) -> None:

@@ -22,7 +22,8 @@ def test_finished_issues_go_in_and_drafts_when_they_are_asked_for(sent: CommandL
     out = tmp_path / "public"
     assert sent("site", "-o", str(out)).stdout == f"{out / 'index.html'}\n"
     page = "issues/first/index.html"
-    assert files(out) == {"index.html", "style.css", "feed.xml", "feed.json", ".desk-site.json", page}
+    around = {"index.html", "404.html", "style.css", "feed.xml", "feed.json", "sitemap.xml", ".desk-site.json"}
+    assert files(out) == {*around, page}
     sent("site", "-o", str(out), "--drafts")
     assert "issues/second/index.html" in files(out)
     sent("site", "-o", str(out))
@@ -43,7 +44,7 @@ def test_only_what_changed_is_written_and_what_others_put_there_stays(sent: Comm
     (out / "CNAME").write_text("record.example")
     page = out / "issues" / "first" / "index.html"
     before = page.stat().st_mtime_ns, page.stat().st_ino
-    assert "left 5 as they were" in sent("site", "-o", str(out)).stderr
+    assert "left 7 as they were" in sent("site", "-o", str(out)).stderr
     assert (page.stat().st_mtime_ns, page.stat().st_ino) == before
     assert (out / "CNAME").read_text() == "record.example"
 
@@ -78,7 +79,7 @@ def test_a_dry_run_writes_nothing(sent: CommandLine, tmp_path: Path) -> None:
     out = tmp_path / "public"
     assert sent.json("site", "-o", str(out), "--dry-run") == {
         "index": str(out / "index.html"),
-        "files": 5,
+        "files": 7,
         "faults": [],
     }
     assert not out.exists()

@@ -32,7 +32,7 @@ def test_every_profile_is_whole(name: str) -> None:
 
 
 def test_an_unknown_profile_is_refused_with_the_choices_and_a_publication_gets_the_plain_one() -> None:
-    with pytest.raises(LookupError, match="choose one of plain, buttondown"):
+    with pytest.raises(LookupError, match="choose one of plain, beehiiv, brevo, buttondown"):
         profile("pigeon")
     assert known("../plain").name == PLAIN
 

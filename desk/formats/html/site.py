@@ -19,7 +19,7 @@ from typing import Protocol
 
 from desk import __version__
 from desk.edit.corrections import corrected, in_order, sentence
-from desk.formats.blocks.blocks import blocks
+from desk.formats.blocks.blocks import UNLISTED, blocks
 from desk.formats.blocks.wording import numbered
 from desk.formats.html.write import values_for
 from desk.formats.profiles.target import Target, Tool
@@ -27,7 +27,7 @@ from desk.formats.templates.page import TEMPLATES, rendered
 from desk.model.dates import parsed
 from desk.model.issue import Issue, Link
 from desk.model.publication import Publication, issue_address
-from desk.model.text import clean_line, tidy_line
+from desk.model.text import clean_line, first_words, tidy_line
 from desk.model.url import safe_url
 from desk.words.dates import long_date
 from desk.words.printed import words_of
@@ -38,12 +38,17 @@ _PATH = re.compile(r"[A-Za-z0-9_~%-][A-Za-z0-9._~%-]*(?:/[A-Za-z0-9_~%-][A-Za-z0
 _HREF = re.compile(r'<a\s[^>]*?href="([^"]*)"')
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 _HOUR = time(8, tzinfo=UTC)
-_RESERVED = frozenset({"index.html", "feed.xml", "feed.json", "style.css"})
+_RESERVED = frozenset({"index.html", "404.html", "feed.xml", "feed.json", "sitemap.xml", "style.css"})
+_WORDS = 160
+"""Characters of the first words of an issue in the index and on a card."""
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One issue as the index and the feeds list it. `place` is its page from the root, `url` its address or ""."""
+    """One issue as the index and the feeds list it. `place` is its page from the root, `url` its address or "".
+
+    `description` is its preheader, subject or first words; `picture` the https address of its first one, or "".
+    """
 
     id: int
     title: str
@@ -54,6 +59,7 @@ class Entry:
     description: str
     place: str
     url: str
+    picture: str
 
 
 class Known(Protocol):
@@ -123,9 +129,11 @@ class Site:
         years = [
             (year, list(run)) for year, run in groupby(entries, lambda entry: entry.date[:4] or self._words["undated"])
         ]
-        index = self._page("site-index.html", {**values, "years": years})
+        index = self._page("site-index.html", {**values, "years": years, "home": self._home})
         self._hrefs["index.html"] = tuple(map(unescape, _HREF.findall(index)))
         yield "index.html", index
+        yield "404.html", self._page("site-404.html", values | {"home": self._home or "index.html"})
+        yield "sitemap.xml", self._page("site-map.xml", {**values, "entries": entries, "home": self._home})
         yield "style.css", self._page("site.css", values)
         yield "feed.xml", self._page("site-feed.xml", {**values, "entries": feed, "home": self._home or "index.html"})
         yield "feed.json", self._json_feed(feed)
@@ -196,9 +204,10 @@ class Site:
                 date=day.isoformat() if day else "",
                 day=long_date(issue.date, self._words) if day else "",
                 sent=format_datetime(datetime.combine(day, _HOUR)) if day else "",
-                description=tidy_line(issue.preheader) or tidy_line(issue.subject),
+                description=tidy_line(issue.preheader) or tidy_line(issue.subject) or _first_words(issue),
                 place=place,
                 url=url,
+                picture=_picture(issue) or _https(self._publication.logo),
             )
 
     def _place(self, issue: Issue) -> tuple[str, str]:
@@ -207,7 +216,7 @@ class Site:
         path = address.removeprefix(self._home) if self._home and address.startswith(self._home) else ""
         if not _PATH.fullmatch(path):
             path = f"issues/{re.sub(r'[^A-Za-z0-9_-]+', '-', issue.slug).strip('-') or issue.id}/"
-            address = f"{self._home}{path}" if self._home else ""
+            address = address or (f"{self._home}{path}" if self._home else "")
         return (path if path.endswith(".html") else f"{path.rstrip('/')}/index.html"), address
 
     def _at(self, place: int) -> Entry | None:
@@ -254,6 +263,22 @@ class Site:
         language = clean_line(self._publication.language)
         made = {"version": "https://jsonfeed.org/version/1.1", "title": self._name, **home, "language": language}
         return json.dumps({**made, "items": items}, ensure_ascii=False, indent=1) + "\n"
+
+
+def _first_words(issue: Issue) -> str:
+    """How an issue begins: the first words of the first story that has any."""
+    stories = (story for story in issue.in_order() if story.kind not in UNLISTED)
+    return next((words for story in stories if (words := first_words(story.body or story.standfirst, _WORDS))), "")
+
+
+def _picture(issue: Issue) -> str:
+    """The address of the first picture of an issue that a card can show."""
+    return next((src for story in issue.in_order() if story.image and (src := _https(story.image.src))), "")
+
+
+def _https(address: str) -> str:
+    safe = safe_url(address) or ""
+    return safe if safe.lower().startswith("https:") else ""
 
 
 def _mark(*parts: object) -> str:

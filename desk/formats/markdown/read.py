@@ -89,14 +89,15 @@ def _front_matter(text: str) -> tuple[dict[str, str], str]:
 
 def _is_ours(fields: Mapping[str, str]) -> bool:
     """Whether the front matter has the fields that one of the profiles asks for; an issue may have no number."""
-    wanted = [set(profile(name).front) for name in names()]
+    wanted = [set(profile(name).front or ()) for name in names()]
     return any(front and front - fields.keys() <= {"number"} and fields.keys() <= front for front in wanted)
 
 
 @cache
 def _fields() -> Mapping[str, str]:
     """What the fields of the front matter are called by all mail tools, by their names: "publish_date" is the date."""
-    return {name: what for tool in names() for name, what in profile(tool).front.items() if not what.startswith("=")}
+    fronts = (profile(tool).front or {} for tool in names())
+    return {name: what for front in fronts for name, what in front.items() if not what.startswith("=")}
 
 
 def _named(fields: Mapping[str, str]) -> dict[str, str]:

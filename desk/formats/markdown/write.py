@@ -35,6 +35,7 @@ from desk.formats.markdown.form import (
     STANDFIRST,
     kind_comment,
 )
+from desk.formats.markdown.notify import parts_for_notify
 from desk.formats.profiles.profile import PLAIN, Profile, profile
 from desk.formats.profiles.target import Target, Tool
 from desk.formats.prose.footnotes import notes_in, shifted
@@ -51,11 +52,12 @@ def as_markdown(issue: Issue, publication: Publication, target: Target) -> str:
     """Front matter, then the issue; it ends with one newline."""
     tool = Tool(target, "markdown")
     made = [block for block in blocks(issue, publication) if not (tool.bare and isinstance(block, Masthead | Footer))]
-    body = _Page(words_of(publication)["web"]).parts(made)
+    notify = target.profile.dialect == "notify"
+    body = parts_for_notify(made) if notify else _Page(words_of(publication)["web"]).parts(made)
     opening = [target.profile.opening] if target.profile.opening else []
-    around = _around(publication.language)
+    around = () if notify else _around(publication.language)
     parts = [_front_matter(issue, target.profile), *opening, *around[:1], *body, *around[1:]]
-    return tool.finished("\n\n".join(parts) + "\n")
+    return tool.finished("\n\n".join(filter(None, parts)) + "\n")
 
 
 def _around(language: str) -> tuple[str, ...]:
@@ -75,7 +77,9 @@ def _front_matter(issue: Issue, made_for: Profile) -> str:
         "number": issue.number,
         "slug": clean_line(issue.slug),
     }
-    fields = made_for.front or profile(PLAIN).front
+    fields = profile(PLAIN).front or {} if made_for.front is None else made_for.front
+    if not fields:
+        return ""
     found = {name: what[1:] if what.startswith("=") else values[what] for name, what in fields.items()}
     lines = [f"{name}: {_scalar(value)}" for name, value in found.items() if value is not None]
     return "\n".join(["---", *lines, "---"])

@@ -5,7 +5,6 @@ take for a tag, and what it makes of the size.
 """
 
 import re
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
@@ -37,7 +36,9 @@ class Profile:
     the tool's own business. `limit` is in bytes, `link` is how long an address is once the tool counts its clicks,
     `added` how many bytes it adds. `sample` is what a reader would see in the place of a tag. `front` are the fields of
     the front matter of Markdown: the name of one of the issue's, or a text after an equals sign; `opening` is the line
-    that the body begins with. `wanted` is the format that the tool takes best, and that a copy is made in.
+    that the body begins with. `wanted` is the format that the tool takes best, and that a copy is made in. Without
+    `front` the fields are those of the plain profile; an empty one is no front matter. `dialect` is "notify" where the
+    tool knows less than Markdown.
     """
 
     name: str
@@ -55,9 +56,10 @@ class Profile:
     link: int = 0
     added: int = 0
     sample: Mapping[str, str] = field(default_factory=dict, hash=False)
-    front: Mapping[str, str] = field(default_factory=dict, hash=False)
+    front: Mapping[str, str] | None = field(default=None, hash=False)
     opening: str = ""
     wanted: str = ""
+    dialect: str = ""
 
 
 @cache
@@ -69,33 +71,12 @@ def names() -> tuple[str, ...]:
 
 @cache
 def profile(name: str) -> Profile:
-    """The profile with this name. Raises LookupError with those that there are."""
+    """The profile with this name that desk brings. Raises LookupError with those that there are."""
     if name not in names():
         raise LookupError(f"there is no profile {name!r}: choose one of {', '.join(names())}")
-    data = tomllib.loads((FOLDER / f"{name}.toml").read_text(encoding="utf-8"))
-    weight = data.get("weight", {})
-    return Profile(
-        name=name,
-        title=data["title"],
-        about=data["about"],
-        formats=tuple(data["formats"]),
-        bare=data.get("bare", False),
-        tags=data.get("tags", {}),
-        tags_html=data.get("tags_html", {}),
-        elements=data.get("elements", {}),
-        prints={format: tuple(tags) for format, tags in data.get("prints", {}).items()},
-        needs={format: tuple(tags) for format, tags in data.get("needs", {}).items()},
-        escapes=tuple(
-            Escape(re.compile(each["find"]), each["html"], each["other"]) for each in data.get("escapes", ())
-        ),
-        limit=weight.get("limit", CLIP),
-        link=weight.get("link", 0),
-        added=weight.get("added", 0),
-        sample=data.get("sample", {}),
-        front=data.get("front", {}),
-        opening=data.get("opening", ""),
-        wanted=data.get("wanted", data["formats"][0]),
-    )
+    from desk.formats.profiles.reading import read_profile
+
+    return read_profile(name, (FOLDER / f"{name}.toml").read_text(encoding="utf-8"))
 
 
 def known(name: str) -> Profile:

@@ -17,8 +17,8 @@ TAGS = frozenset(
 ATTRIBUTES = frozenset(
     """
     align alt aria-hidden aria-label aria-labelledby aria-roledescription bgcolor border cellpadding cellspacing charset
-    class colspan content data-css-inline datetime dir height href id lang name rel role rowspan src start style title
-    valign width
+    class colspan content data-css-inline datetime dir height href id lang name property rel role rowspan src start
+    style title valign width
     """.split()
 )
 STYLE_LIMIT = 8_000

@@ -21,11 +21,14 @@ from desk.store.file.storage import write_atomic
 from desk.store.problems import Reason
 
 FOLDER = "templates"
+PROFILES = "profiles"
+"""Mail tools of the publication's own, one file each, beside the folder of templates."""
 LARGEST = 65_536
 """Bytes of a template; the largest that desk ships has some 3,000."""
 MOST = 64
 """Files that are looked at."""
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]*\.(?:html|css)")
+_PROFILE = re.compile(r"[a-z0-9][a-z0-9_-]{0,39}\.toml")
 
 
 class Trust(StrEnum):
@@ -41,7 +44,11 @@ class Trust(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Templates:
-    """The templates of a folder: name and source, sorted by name. `trusted` has the digest of each that was trusted."""
+    """The templates of a folder: name and source, sorted by name. `trusted` has the digest of each that was trusted.
+
+    Mail tools of the publication's own are among the files, as "profiles/NAME.toml": they are trusted together, since a
+    tool decides what readers get as well.
+    """
 
     folder: Path
     files: tuple[tuple[str, str], ...]
@@ -57,6 +64,15 @@ class Templates:
         return Trust.NEW if said is None else Trust.TRUSTED if said == _digest(source) else Trust.CHANGED
 
     @property
+    def profiles(self) -> dict[str, str]:
+        """The mail tools of the publication's own: name and source."""
+        return {
+            name.removeprefix(f"{PROFILES}/").removesuffix(".toml"): source
+            for name, source in self.files
+            if name.startswith(f"{PROFILES}/")
+        }
+
+    @property
     def gone(self) -> tuple[str, ...]:
         """Names of those that were trusted and are not there any more."""
         return tuple(sorted(name for name in self.trusted if name not in dict(self.files)))
@@ -65,7 +81,9 @@ class Templates:
 def read_templates(issues: Path) -> Templates:
     """The templates beside the issues of this folder. Raises Unreadable with what is wrong with one of them."""
     folder = Path(os.path.realpath(issues)) / FOLDER
-    files = tuple((name, _source(folder / name)) for name in _names(folder))
+    files = tuple((name, _source(folder / name)) for name in _names(folder, _NAME))
+    own = folder.with_name(PROFILES)
+    files += tuple((f"{PROFILES}/{name}", _source(own / name)) for name in _names(own, _PROFILE))
     said = _trusted().get(str(folder), {})
     same = said == _digests(files)
     trust = Trust.NONE if not files else Trust.TRUSTED if same else Trust.CHANGED if said else Trust.NEW
@@ -82,9 +100,9 @@ def distrust(templates: Templates) -> None:
     _write({folder: digests for folder, digests in _trusted().items() if folder != str(templates.folder)})
 
 
-def _names(folder: Path) -> list[str]:
+def _names(folder: Path, called: re.Pattern[str]) -> list[str]:
     try:
-        found = sorted(name for name in os.listdir(folder) if _NAME.fullmatch(name))
+        found = sorted(name for name in os.listdir(folder) if called.fullmatch(name))
     except (FileNotFoundError, NotADirectoryError):
         return []
     except OSError as error:

@@ -26,7 +26,7 @@ from desk.tui import background
 from desk.tui.export.copying import copy_issue
 from desk.tui.export.drawing import cut_path, here, profile_spans, replaced, size_note, size_spans, with_ending
 from desk.tui.ports import Desk
-from desk.tui.widgets.cells import Span, shown
+from desk.tui.widgets.cells import Span, count, shown
 from desk.tui.widgets.dialog import Dialog
 from desk.tui.widgets.line_input import LineInput
 from desk.tui.widgets.lines import Line, RowView
@@ -58,6 +58,7 @@ class ExportScreen(Dialog[str]):
         Binding("c", "copy", show=False),
         Binding("o", "open", show=False),
         Binding("p", "path", show=False),
+        Binding("a", "all", show=False),
         Binding("left", "tool(-1)", show=False),
         Binding("right", "tool(1)", show=False),
     ]
@@ -97,6 +98,7 @@ class ExportScreen(Dialog[str]):
                 ("c", "copy"),
                 ("o", "write and open"),
                 ("p", "another place"),
+                ("a", "all formats"),
             )
         )
 
@@ -302,6 +304,24 @@ class ExportScreen(Dialog[str]):
             if then_open:
                 words = f"{words} {open_in_browser(place.absolute().as_uri())}".rstrip()
             return words, ""
+
+        background.in_thread(self.app, write, self._ended, group="write")
+
+    def action_all(self) -> None:
+        """Write every format that the mail tool takes into the folder of the place at hand, and close."""
+        folder, made_for = self.path.parent, self.profile
+
+        def write() -> tuple[str, str]:
+            from desk.publish import to_folder
+            from desk.publish.targets import target
+
+            try:
+                made_with = target(self._folder, self._publication, made_for.name)
+                exports = to_folder.every(self._issue, self._publication, self._stem, made_with)
+                to_folder.write(self._issue, exports, folder, self._folder, self._stem, made_for.name)
+            except (StoreError, TemplateFault) as error:
+                return "", str(error)
+            return f"Wrote {count(len(exports), 'format')} and their list to {here(folder)}.", ""
 
         background.in_thread(self.app, write, self._ended, group="write")
 
