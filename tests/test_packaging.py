@@ -76,3 +76,9 @@ def test_the_wheel_gives_the_command_desk(wheel: zipfile.ZipFile) -> None:
 def test_ci_runs_the_readmes_test_command() -> None:
     assert "make test" in (ROOT / ".ci" / "run").read_text(encoding="utf-8")
     assert "make test" in (ROOT / "README.md").read_text(encoding="utf-8")
+
+
+def test_no_two_files_of_tests_have_one_name() -> None:
+    """Pytest takes them for one module and leaves one of them out."""
+    names = [path.name for path in (ROOT / "tests").rglob("test_*.py")]
+    assert len(names) == len(set(names))
