@@ -159,7 +159,9 @@ class FindScreen(Dialog[FoundPlace | Replacement]):
     @on(Input.Submitted)
     def _submitted(self, event: Input.Submitted) -> None:
         event.stop()
-        if self._words is not None:
+        if event.input.id == "words" and self._words is not None:
+            self.action_replace()  # what changes stood below all the time
+        elif self._words is not None:
             self.action_into()
         else:
             self.action_go()

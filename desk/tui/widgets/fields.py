@@ -15,6 +15,7 @@ from textual.reactive import reactive
 from textual.strip import Strip
 from textual.widgets import TextArea
 from textual.widgets.text_area import Edit, EditResult, Selection, TextAreaTheme
+from wcwidth import grapheme_boundary_before, iter_graphemes
 
 from desk.model.text import clean_line, clean_text
 from desk.tui.theme.themes import palette_of
@@ -26,6 +27,8 @@ _STILL = frozenset({"backspace", "delete", "enter", "ctrl+h", "ctrl+w", "ctrl+u"
 _GIVEN_UP = ("f6", "f7", "ctrl+v")
 """Keys of Textual's text area that the desk has another use for: two select the line and the whole text, and what the
 last one pastes is only what was copied in the same app."""
+CLUSTER = 64
+"""Characters in which a sign that is made of several is looked for."""
 NEAR = 2000
 """Characters in which a bracket's partner is looked for."""
 _ALT_LETTER = re.compile(r"alt\+(.)$")
@@ -277,6 +280,22 @@ class TextField(TextArea):
         """Whether the cursor stands on a line without words and nothing is selected."""
         row = self.cursor_location[0]
         return not self.selected_text and not self.document.get_line(row).strip()
+
+    def get_cursor_left_location(self) -> Location:
+        """One sign back: a family emoji, a flag or a letter with its marks is one, to go over and to take away."""
+        row, column = self.cursor_location
+        before = self.document.get_line(row)[max(0, column - CLUSTER) : column]
+        if not before or before[-1].isascii():
+            return super().get_cursor_left_location()
+        return row, column - len(before) + grapheme_boundary_before(before, len(before))
+
+    def get_cursor_right_location(self) -> Location:
+        """One sign on, whole."""
+        row, column = self.cursor_location
+        after = self.document.get_line(row)[column : column + CLUSTER]
+        if len(after) < 2 or after[1].isascii():
+            return super().get_cursor_right_location()
+        return row, column + len(next(iter_graphemes(after)))
 
     def action_edge(self, end: bool) -> None:
         """Go to the end or the beginning of the text."""
