@@ -35,6 +35,7 @@ COMMANDS = {
     "related": "related:related",
     "echo": "echo:echo",
     "stats": "stats:stats",
+    "check": "check:check",
     "export": "export:export",
     "copy": "copy:copy",
     "text": "text:text",

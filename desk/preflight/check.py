@@ -1,10 +1,12 @@
 """Asking the rules, and their findings as sentences: what all doors call."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from itertools import groupby
 
 from desk.model.issue import Issue, Story
-from desk.preflight.finding import HEAVIEST, Finding, Severity, Subject
+from desk.model.verdict import Verdict
+from desk.preflight.finding import HEAVIEST, Export, Finding, Severity, Subject
 from desk.preflight.passing import Passed
 from desk.preflight.rule import Rule, Scope
 from desk.preflight.rules import BY_NAME, PLACES, RULES
@@ -27,6 +29,23 @@ _WHOLE, _STORY, _TEXT, _PROSE, _EXPORT = (
 )
 
 
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What the rules found in an issue. `found` are all findings, `open` those that nobody let pass.
+
+    `at` is the time ("14:02"), and `export` the e-mail whose size and tags were looked at, if one was made by then.
+    """
+
+    issue: Issue
+    found: tuple[Finding, ...] = ()
+    open: tuple[Finding, ...] = ()
+    at: str = ""
+    verdicts: Mapping[str, Verdict] = field(default_factory=dict)
+    export: Export | None = None
+    fix: int = 0
+    look: int = 0
+
+
 class Checks:
     """Asks the rules again and again while an issue is written: of a story only where something of it has changed."""
 
@@ -35,8 +54,11 @@ class Checks:
         self._around: tuple[object, ...] = ()
         self._stories: dict[int, tuple[tuple[object, ...], tuple[Finding, ...]]] = {}
 
-    def all(self, subject: Subject) -> tuple[Finding, ...]:
-        """What every rule finds whatever the format, what was let pass too; the heaviest first, then as it is read."""
+    def all(self, subject: Subject, breathe: Callable[[], object] = bool) -> tuple[Finding, ...]:
+        """What every rule finds whatever the format, what was let pass too; the heaviest first, then as it is read.
+
+        `breathe` is called after each story that the rules were asked of.
+        """
         around = (subject.publication, subject.memory, subject.verdicts, subject.today, subject.issue.date)
         if around != self._around:
             self._around, self._stories = around, {}
@@ -49,6 +71,7 @@ class Checks:
             known = kept.get(story.id)
             if known is None or len(known[0]) != len(key) or any(map(_is_other, known[0], key)):
                 known = key, tuple(_in_story(subject, story))
+                breathe()
             self._stories[story.id] = known
             found += known[1]
         return in_order(found, subject.issue)

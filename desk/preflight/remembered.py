@@ -15,6 +15,7 @@ from desk.links.key import key_of
 from desk.model.issue import Issue, Kind
 from desk.model.publication import Publication
 from desk.model.text import tidy_line
+from desk.preflight.addresses import addresses
 from desk.preflight.finding import Last, Memory
 from desk.preflight.writing import Reading, unknown_names
 from desk.store.errors import StoreError
@@ -25,6 +26,14 @@ STORIES = 12
 FEWEST, MOST_OF = 2, 0.75
 """How often a host must have had one label, and which part of its labels that must be, before another one is odd."""
 _ECHOLESS = frozenset({Kind.CONTENTS, Kind.NOTE, Kind.SPONSOR, Kind.LETTER})
+
+
+def concerned(issue: Issue) -> tuple[object, ...]:
+    """What the answers depend on: where this is the same, nothing new is remembered of an issue."""
+    stories = tuple((story.id, story.headline, story.kind, story.origin) for story in issue.in_order())
+    refs = tuple(link.ref for link in issue.links)
+    urls = tuple(address.url for story in issue.in_order() for address in addresses(issue, story))
+    return issue.id, issue.number, issue.date, stories, refs, urls
 
 
 class Remembering:

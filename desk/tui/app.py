@@ -32,6 +32,7 @@ from desk.tui.widgets.scrollbar import use_thin_bars
 if TYPE_CHECKING:
     from desk.archive.drafts import Drafts
     from desk.tui.archive.remembering import Remembering
+    from desk.tui.checking import Checking
     from desk.tui.merging.company import Company
     from desk.tui.merging.second_copies import SecondCopies
     from desk.tui.widgets.cells import Span
@@ -69,6 +70,13 @@ class DeskApp(TerminalApp):
         from desk.tui.archive.remembering import Remembering
 
         return Remembering(self, background.Wire(self), Archive(self.session.folder, self._cache))
+
+    @cached_property
+    def checking(self) -> "Checking":
+        """Pre-flight of the open issue, in the background; made when the first issue is on the desk."""
+        from desk.tui.checking import Checking
+
+        return Checking(self, self)
 
     def show_progress(self, spans: "tuple[Span, ...]") -> None:
         """Show how far long work is, unless something else is said just now; without spans it is done."""
@@ -238,6 +246,8 @@ class DeskApp(TerminalApp):
         """Put the open issue away. Raises NotSaved if it holds changes that are not on disk."""
         self.session.close()
         self.leave_company()
+        if "checking" in self.__dict__:
+            self.checking.forget()
 
     def work(self, work: Callable[[], Coroutine[Any, Any, object]], *, group: str) -> None:
         """Do work that waits, beside what its group does by now."""
@@ -287,6 +297,15 @@ class DeskApp(TerminalApp):
     def say_soon(self, words: str, *commands: str) -> None:
         """Say it once what is going on is done, on the screen that is in front then."""
         self.call_later(self.say, words, *commands)
+
+    def focus_later(self, field: str) -> None:
+        """Put the focus into a field of the screen that is being opened, once it is there."""
+
+        def focus() -> None:
+            for found in self.screen.query(f"#{field}"):
+                found.focus()
+
+        self.call_after_refresh(focus)
 
     # Faults of desk itself
 

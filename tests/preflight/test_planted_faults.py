@@ -90,7 +90,8 @@ PLANTED: Mapping[str, tuple[dict[str, Any], str]] = {
     "placeholder: TODO": ({"issue": story(12, headline="TODO: a headline")}, "TODO"),
     "placeholder: XXX": (words("The master is XXX."), "XXX"),
     "placeholder: filler": (words("Lorem ipsum dolor sit amet."), "Lorem ipsum"),
-    "question-open": ({"issue": story(12, notes="Call Jo.\nIs it hemp?")}, "Is it hemp?"),
+    "question-open": ({"issue": story(12, notes="Call Jo.\nIs it hemp?\n?A Jo: is it? (No)")}, "Is it hemp?"),
+    "question-open: asked": ({"issue": story(12, notes="?Q Jo: is it hemp or jute")}, "?Q Jo: is it hemp or jute"),
     "heading-jump": (words("\n\n## Planks\n\nOak.\n\n#### Nails\n\nIron."), "####"),
     "headline-twice": (
         more(Story(15, "c", 7, status=READY, headline="a new Rope", body="Really, it is.")),
@@ -239,6 +240,7 @@ def test_the_planted_faults_are_sixty_and_more_of_nearly_all_rules_on_an_issue()
     assert {name for name, rule in BY_NAME.items() if rule.scope != "export"} - rules == {
         "templates-not-trusted",  # these two need files: `test_preflight.py`
         "templates-not-read",
+        "contrast-dark",  # the palette mends what a publication chooses
         "spelling",  # and these six: `test_writing_rules.py`
         "name-new",
         "house-style",
@@ -246,7 +248,6 @@ def test_the_planted_faults_are_sixty_and_more_of_nearly_all_rules_on_an_issue()
         "label-style",
         "style-sheet",
         "dictionary-missing",
-        "contrast-dark",  # the palette mends what a publication chooses; `test_email_rules.py`
     }
 
 

@@ -21,6 +21,7 @@ from desk.tui.keys.command import Command
 from desk.tui.keys.commands import BY_ID, COMMANDS, HEADINGS, LETTERS, of_scopes
 from desk.tui.keys.in_force import Keys
 from desk.tui.keys.names import written
+from desk.tui.preflight.screen import PreflightScreen
 from desk.tui.screens.chooser import Chooser
 from desk.tui.shelf.screen import ShelfScreen
 from desk.tui.theme.themes import INK, Palette, tokens
@@ -33,6 +34,7 @@ PLACES = {
     "links": ("links", "desk", "everywhere"),
     "proof": ("proof", "desk", "everywhere"),
     "shelf": ("shelf", "everywhere"),
+    "preflight": ("preflight", "everywhere"),
     "draft": ("draft", "order", "desk", "everywhere"),
     "source": ("source", "draft", "desk", "everywhere"),
 }
@@ -77,7 +79,7 @@ def test_no_two_commands_share_a_key_in_one_place(place: str) -> None:
     assert [key for key, times in taken.items() if times > 1] == []
 
 
-@pytest.mark.parametrize("place", sorted(LETTERS - {"issues", "shelf", "draft", "source"} | {"text"}))
+@pytest.mark.parametrize("place", sorted(LETTERS - {"issues", "shelf", "preflight", "draft", "source"} | {"text"}))
 async def test_every_key_of_the_desk_runs_its_command_where_the_focus_is(place: str, opened) -> None:
     async with opened() as (desk, pilot):
         desk.panes.go(*{"text": ("story", "body"), "links": ("story", "links")}.get(place, (place, "")))
@@ -86,7 +88,9 @@ async def test_every_key_of_the_desk_runs_its_command_where_the_focus_is(place: 
         assert wrong_keys(desk, place) == []
 
 
-async def test_every_key_of_the_lists_of_issues_and_of_the_shelf_runs_its_command(opened, folder: Folder) -> None:
+async def test_every_key_of_the_lists_of_issues_of_the_shelf_and_of_pre_flight_runs_its_command(
+    opened, folder: Folder
+) -> None:
     app = DeskApp(folder.path)
     async with app.run_test(size=(140, 40)) as pilot:
         await app.workers.wait_for_complete()
@@ -97,6 +101,10 @@ async def test_every_key_of_the_lists_of_issues_and_of_the_shelf_runs_its_comman
         await pilot.pause()
         assert isinstance(desk.app.screen, ShelfScreen)
         assert wrong_keys(desk.app.screen, "shelf") == []
+        await pilot.press("escape", "P")
+        await pilot.pause()
+        assert isinstance(desk.app.screen, PreflightScreen)
+        assert wrong_keys(desk.app.screen, "preflight") == []
 
 
 async def test_in_the_line_of_the_archive_its_own_keys_come_first(opened) -> None:
@@ -141,6 +149,8 @@ async def test_every_command_stands_in_the_help_of_some_place(opened, folder: Fo
         await pilot.press("escape", "slash", "f1")
         listed.update(help_rows(desk.app))
         await pilot.press("escape", "escape", "S", "question_mark")
+        listed.update(help_rows(desk.app))
+        await pilot.press("escape", "escape", "P", "question_mark")
         listed.update(help_rows(desk.app))
     assert listed == set(BY_ID)
 

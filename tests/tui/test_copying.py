@@ -58,7 +58,8 @@ async def test_one_key_copies_the_issue_for_a_rich_paste(opened, taken: Taken) -
         assert html == render(desk.issue, publication, "paste")
         assert text == render(desk.issue, publication, "text")
         assert thread != threading.main_thread().name
-        assert said(desk) == "Opened a page in the browser: its button copies No 7."
+        assert said(desk).startswith("Opened a page in the browser: its button copies No 7. 1 to fix, ")
+        assert said(desk).endswith(": P shows them.")
 
 
 async def test_it_copies_from_the_list_of_issues(folder: Folder, taken: Taken) -> None:

@@ -23,6 +23,7 @@ from desk.store.folder.issues import Folder
 from desk.store.journal.history import Version
 from desk.tui.app import DeskApp
 from desk.tui.archive import rows
+from desk.tui.desk.proofs import Weighed
 from desk.tui.merging.clashes import ClashesScreen
 from desk.tui.pauses import Pause
 from tests.archive.archives import Told
@@ -97,10 +98,10 @@ def stopped(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """The clock stands still, in the zone of Greenwich, and what is exported weighs the same whatever it says."""
     monkeypatch.setenv("TZ", "UTC")
     time.tzset()
-    for module in ("shelf.screen", "issues.first", "widgets.days", "saver"):
+    for module in ("shelf.screen", "issues.first", "widgets.days", "saver", "checking"):
         monkeypatch.setattr(f"desk.tui.{module}.datetime", Then)
     monkeypatch.setattr("desk.tui.issues.first.__version__", "1.0")
-    monkeypatch.setattr("desk.tui.desk.proofs.weighed", lambda *_: (71_000, 102_400, ""))
+    monkeypatch.setattr("desk.tui.desk.proofs.weighed", lambda issue, *_: Weighed(71_000, 102_400, "", issue, None))
     monkeypatch.setattr("desk.tui.export.screen.render", lambda issue, publication, name, *_: name * 1000)
     yield
     monkeypatch.undo()

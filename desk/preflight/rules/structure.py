@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from desk.edit import questions
 from desk.model.dates import parsed, short_date
 from desk.model.issue import Kind, Status, Story
 from desk.model.text import clean_line, tidy_line
@@ -16,7 +17,8 @@ _MADE = frozenset({Kind.CONTENTS})
 """Kinds that are made of the others."""
 _HEADING = re.compile(r"^ {0,3}(#{1,6})[ \t]+\S.*$", re.MULTILINE)
 _CODE = re.compile(r"^(```|~~~)", re.MULTILINE)
-_QUESTION = re.compile(r"[^\n.!?]*\?+")
+_SENTENCE = re.compile(r"[^.!?]+[.!?]+")
+_ANSWERED = re.compile(r"[ \t]*\?[Aa]\b")
 _STATES = {str(Status.IDEA): "an idea"}
 
 
@@ -26,8 +28,10 @@ def _no_headline(_: Subject, story: Story) -> Iterator[Found]:
 
 
 def _empty(subject: Subject, story: Story) -> Iterator[Found]:
+    """A story of which nothing is printed but its headline; of a brief that is all there has to be."""
+    line = tidy_line(story.headline or "") if story.kind == Kind.BRIEF else ""
     if story.kind not in _MADE and not (
-        tidy_line(story.body) or tidy_line(story.standfirst) or story.image or subject.issue.links_of(story.id)
+        line or tidy_line(story.body) or tidy_line(story.standfirst) or story.image or subject.issue.links_of(story.id)
     ):
         yield Found(Where(story.id, None, "body"))
 
@@ -87,10 +91,16 @@ def _embargo(subject: Subject, story: Story) -> Iterator[Found]:
 
 
 def _question(_: Subject, story: Story) -> Iterator[Found]:
-    for match in _QUESTION.finditer(story.notes):
-        words = clean_line(match[0]).strip(" -*•")
-        if any(map(str.isalpha, words)):
-            yield Found(Where(story.id, None, "notes", *match.span()), (words[-60:],))
+    """Questions in the notes: lines with `?Q`, and sentences that end with the sign; `?A` was answered."""
+    asked = {each.line: each.words for each in questions.of_story(story)}
+    start = 0
+    for at, line in enumerate(story.notes.split("\n")):
+        words = asked.get(at)
+        if words is None and "?" in line and not _ANSWERED.match(line):
+            words = next((clean_line(each).strip(" -*•") for each in _SENTENCE.findall(line) if each[-1] == "?"), "")
+        if words and any(map(str.isalpha, words)):
+            yield Found(Where(story.id, None, "notes", start, start + len(line)), (words[-60:],))
+        start += len(line) + 1
 
 
 def _heading_jump(_: Subject, story: Story) -> Iterator[Found]:

@@ -18,7 +18,10 @@ Group = tuple[int, list[Span]]
 
 @dataclass(frozen=True, slots=True)
 class Title:
-    """What the title line is made of, beside the issue: bytes of the e-mail and their limit, company, saving."""
+    """What the title line is made of, beside the issue: bytes of the e-mail and their limit, company, saving.
+
+    `open` says how many findings of pre-flight are to fix, and to look at.
+    """
 
     size: int
     limit: int
@@ -28,6 +31,7 @@ class Title:
     width: int
     target: int = 0
     """Words that the issue should have; 0: nobody said."""
+    open: tuple[int, int] = (0, 0)
 
     @property
     def is_narrow(self) -> bool:
@@ -53,6 +57,8 @@ class Title:
             (6, _number(issue.link_count, "link")),
         ]
         groups = counts
+        if any(self.open):
+            groups.append((1, self._open(glyphs)))
         if self.size:
             groups += [(2, self._size(glyphs)), (8, [*meter(self.size, self.limit)])]
         if self.company:
@@ -63,6 +69,14 @@ class Title:
         if not self.target:
             return _number(issue.words, "word")
         return [(f"{issue.words:,}", ""), (f" of {self.target:,} words", "dim")]
+
+    def _open(self, glyphs: Glyphs) -> list[Span]:
+        """As in "✗ 1 ▲ 4": a screen without problems shows none."""
+        spans: list[Span] = []
+        for number, sign in zip(self.open, ("stop", "look"), strict=True):
+            if number:
+                spans += [(" " if spans else "", ""), (f"{glyphs.of(sign)} {number}", sign)]
+        return spans
 
     def _size(self, glyphs: Glyphs) -> list[Span]:
         style, sign = "", ""

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
 
 from desk.formats.profiles import CLIP
 from desk.model.issue import Issue
@@ -16,6 +17,9 @@ from desk.tui.pauses import Pause
 from desk.tui.widgets.cells import Span, count
 from desk.tui.widgets.head import Head
 from desk.tui.widgets.lines import Line
+
+if TYPE_CHECKING:
+    from desk.preflight.finding import Export
 
 WEIGHING = 1.5
 """Seconds without a change after which the exported HTML is measured."""
@@ -135,9 +139,10 @@ class ProofMaker:
             self._desk.draw_by_hand()
             self._heads()
 
-    def _weighed(self, found: tuple[int, int, str]) -> None:
+    def _weighed(self, found: "Weighed") -> None:
         if self._has_issue:
-            self.size, self.limit, fault = found
+            self.size, self.limit, fault = found.size, found.limit, found.fault
+            self._desk.desk.checking.exported(found.issue, found.export)
             if fault and fault != self._fault:
                 self._desk.say(fault)
             self._fault = fault
@@ -222,8 +227,18 @@ def _by_hand(issue: Issue, publication: Publication) -> ByHand:
     return ByHand(older, is_stale(issue, publication))
 
 
-def weighed(issue: Issue, publication: Publication, folder: Path) -> tuple[int, int, str]:
-    """Bytes of the HTML as the publication's mail tool sends it, how many it may have, and what is wrong.
+class Weighed(NamedTuple):
+    """The exported HTML of an issue: bytes as they are sent, how many there may be, what is wrong, and the e-mail."""
+
+    size: int
+    limit: int
+    fault: str
+    issue: Issue
+    export: "Export | None"
+
+
+def weighed(issue: Issue, publication: Publication, folder: Path) -> Weighed:
+    """Weigh the e-mail as the publication's mail tool sends it.
 
     Where the templates beside the issues cannot be used it is what desk's own give.
     """
@@ -231,6 +246,7 @@ def weighed(issue: Issue, publication: Publication, folder: Path) -> tuple[int, 
     from desk.formats.profiles.profile import known
     from desk.formats.profiles.target import Target, weight
     from desk.formats.templates.page import TemplateFault
+    from desk.preflight.finding import Export
     from desk.publish.targets import target
 
     made_for, fault = Target(known(publication.profile)), ""
@@ -240,4 +256,4 @@ def weighed(issue: Issue, publication: Publication, folder: Path) -> tuple[int, 
     except (StoreError, TemplateFault) as error:
         text, fault = render(issue, publication, "html", Target(made_for.profile)), str(error)
     heavy = weight(text, made_for.profile)
-    return heavy.sent, heavy.limit, fault
+    return Weighed(heavy.sent, heavy.limit, fault, issue, Export("html", made_for, text))

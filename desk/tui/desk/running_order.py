@@ -1,6 +1,6 @@
 """The running order: subject, sections and stories, with marks, and a row that can be dragged to its new place."""
 
-from collections.abc import Collection, Hashable
+from collections.abc import Collection, Hashable, Mapping
 from dataclasses import dataclass
 
 from textual import events
@@ -60,6 +60,8 @@ class RunningOrder(RowView):
         """Sections whose stories are not shown; the next drawing folds them."""
         self._issue: Issue | None = None
         self._manner = (True, True)
+        self.remarked: Mapping[int, str] = {}
+        """Stories in which pre-flight found something, with its signal: "stop" or "look"."""
         self._glyphs = Glyphs()
         self._targets = NONE
         self._dragged: OrderRow | None = None
@@ -116,6 +118,8 @@ class RunningOrder(RowView):
             right = ((f"{glyphs.of('question' if asked else 'notes')} ", "look" if asked else "dim"), *right)
         if story.id in self.unread:
             right = ((f"{glyphs.of('unread')} ", "add"), *right)
+        if sign_of := self.remarked.get(story.id):
+            right = ((f"{glyphs.of(sign_of)} ", sign_of), *right)
         if story.id in self.doubted:
             right = ((f"{glyphs.of('doubt')} ", "look"), *right)
         return Line((status, *sign, name), right, row=OrderRow("story", story.id), mark="*" if marked else " ")

@@ -14,6 +14,7 @@ from desk.store.form.steps import Step
 from desk.tui.archive.pane import ArchivePane
 from desk.tui.archive.remarks import Remarking
 from desk.tui.archive.searching import Hand, Searching
+from desk.tui.desk.findings import DeskFindings
 from desk.tui.desk.layout import DeskLayout, DeskProof
 from desk.tui.desk.link_list import LinkList
 from desk.tui.desk.panes import DeskPanes
@@ -27,6 +28,7 @@ from desk.tui.desk.stray import PAUSE as PAUSE_OF_KEYS
 from desk.tui.desk.stray import Stray
 from desk.tui.desk.unread_marks import UnreadMarks
 from desk.tui.desk.verbs import pasting, places
+from desk.tui.desk.verbs.findings import findings
 from desk.tui.desk.verbs.selection import story_in_hand, targets
 from desk.tui.desk.verbs.stepping import addresses
 from desk.tui.desk.verbs.stories import dropped
@@ -69,6 +71,7 @@ class DeskScreen(DeskLayout):
         self.archive = Searching(self, self._in_hand)
         self.remarking = Remarking(self, self._in_hand, self._draw_remarks)
         self.showing = DeskShowing(self, self.panes, self.proofs, self.remarking)
+        self.findings = DeskFindings(self, self._draw_findings)
 
     def on_mount(self) -> None:
         """Draw the issue with its first story in hand."""
@@ -107,7 +110,7 @@ class DeskScreen(DeskLayout):
     @property
     def rounds(self) -> Sequence[Source]:
         """What there is to step through."""
-        return (addresses,)
+        return (addresses, findings)
 
     def targets(self) -> list[int]:
         """The stories that a command is for."""
@@ -282,6 +285,12 @@ class DeskScreen(DeskLayout):
         self.draw_keys_here()
         self.proofs.make()
         self.remarking.look()
+        self.findings.look()
+
+    def _draw_findings(self) -> None:
+        self.order.remarked, self.showing.open = self.findings.marks, self.findings.counts
+        self.showing.order()
+        self.showing.title()
 
     def proofs_anew(self) -> None:
         """Make the proof again: the templates may be others now."""

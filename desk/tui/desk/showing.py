@@ -23,6 +23,8 @@ class DeskShowing:
         self._panes = panes
         self._proofs = proofs
         self._remarking = remarking
+        self.open = (0, 0)
+        """How many findings of pre-flight are to fix, and to look at."""
 
     def order(self) -> None:
         """The running order, and what lies on the shelf."""
@@ -89,7 +91,7 @@ class DeskShowing:
         saver, proofs = desk.desk.saver, self._proofs
         target = targets_of(desk.desk.session.publication).issue
         state = saver.state, bool(saver.failed)
-        title = Title(proofs.size, proofs.limit, desk.desk.company.words, *state, desk.size.width, target)
+        title = Title(proofs.size, proofs.limit, desk.desk.company.words, *state, desk.size.width, target, self.open)
         left, right = title.left(desk.issue, desk.desk.session.publication), title.right(desk.issue, desk.desk.glyphs)
         desk.query_one(TitleLine).show(left, right)
 

@@ -30,6 +30,21 @@ def copied_issue(app: Desk, issue: Issue, publication: Publication, format: str,
     ways = usual(outside, app.settings.clipboard)
     try:
         made = content(issue, publication, format, target(app.session.folder.path, publication, profile))
-        return copy(made, called(issue, format), outside, ways).words, True
+        copied = copy(made, called(issue, format), outside, ways).words
+        return f"{copied} {still_open(app, issue, publication)}".rstrip(), True
     except (Failed, StoreError, TemplateFault) as error:
         return str(error), False
+
+
+def still_open(app: Desk, issue: Issue, publication: Publication) -> str:
+    """What is to fix in an issue that goes out, in a sentence; "" where nothing is. Nothing is stopped by it."""
+    from desk.preflight.check import about_issue, open_words
+    from desk.preflight.finding import Severity, Subject
+
+    checked = app.checking.now
+    known = checked is not None and checked.issue is issue
+    found = checked.open if checked is not None and known else ()
+    found = found if known else about_issue(Subject(issue, publication, app.session.folder.path))
+    if not any(each.severity == Severity.FIX for each in found):
+        return ""
+    return f"{open_words(found)}{': P shows them' if app.session.path is not None else ''}."

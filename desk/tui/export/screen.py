@@ -23,7 +23,7 @@ from desk.outside.browser import open_in_browser
 from desk.publish import to_file
 from desk.store.errors import StoreError
 from desk.tui import background
-from desk.tui.export.copying import copy_issue
+from desk.tui.export.copying import copy_issue, still_open
 from desk.tui.export.drawing import cut_path, here, profile_spans, replaced, size_note, size_spans, with_ending
 from desk.tui.ports import Desk
 from desk.tui.widgets.cells import Span, count, shown
@@ -59,6 +59,7 @@ class ExportScreen(Dialog[str]):
         Binding("o", "open", show=False),
         Binding("p", "path", show=False),
         Binding("a", "all", show=False),
+        Binding("P,f8", "preflight", show=False),
         Binding("left", "tool(-1)", show=False),
         Binding("right", "tool(1)", show=False),
     ]
@@ -282,6 +283,12 @@ class ExportScreen(Dialog[str]):
         copy = partial(copy_issue, app, self._issue, self._publication, format, made_for.name)
         background.in_thread(self.app, copy, self._written, group="write")
 
+    def action_preflight(self) -> None:
+        """Close, and show what is open: on the desk of this issue."""
+        if cast("Desk", self.app).session.path is not None:
+            self.dismiss(None)
+            self.app.call_later(lambda: cast("Any", self.app.screen).run_command("preflight"))
+
     def action_write(self) -> None:
         """Write the file and close."""
         self._write(then_open=False)
@@ -292,6 +299,7 @@ class ExportScreen(Dialog[str]):
 
     def _write(self, *, then_open: bool) -> None:
         path, format, made_for = self.path, self.format, self.profile
+        app = cast("Desk", self.app)
 
         def write() -> tuple[str, str]:
             try:
@@ -300,7 +308,8 @@ class ExportScreen(Dialog[str]):
                 size = to_file.write_issue(self._issue, self._publication, format, place, self._folder, made_for.name)
             except (StoreError, TemplateFault) as error:
                 return "", str(error)
-            words = f"Wrote {here(place)}, {round(size / 1000)} KB."
+            open_still = still_open(app, self._issue, self._publication)
+            words = f"Wrote {here(place)}, {round(size / 1000)} KB. {open_still}".rstrip()
             if then_open:
                 words = f"{words} {open_in_browser(place.absolute().as_uri())}".rstrip()
             return words, ""

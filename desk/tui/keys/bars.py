@@ -30,6 +30,7 @@ KEY_BARS: Mapping[str, tuple[tuple[str, str], ...]] = {
         ("archive", "archive"),
         ("shelf", "shelf"),
         ("proof", "proof"),
+        ("preflight", "pre-flight"),
         ("export", "export"),
         ("undo", "undo"),
         ("issues", "issues"),

@@ -2,9 +2,9 @@
 from this table. Its rows stand in `rows/`, a file for each place.
 
 A command answers to its keys in its scopes: "issues" is the list of issues, "order" the running order, "links" a
-story's links, "proof" the proof, "archive" the search beside the story, "shelf" the shelf, "draft" an issue that was
-read in and "source" its source, "text" any text field, "desk" the whole desk with an issue open, and "everywhere" all
-screens. Single letters answer only where no text is typed.
+story's links, "proof" the proof, "archive" the search beside the story, "shelf" the shelf, "preflight" pre-flight,
+"draft" an issue that was read in and "source" its source, "text" any text field, "desk" the whole desk with an issue
+open, and "everywhere" all screens. Single letters answer only where no text is typed.
 """
 
 from collections.abc import Iterable, Mapping
@@ -13,9 +13,22 @@ from textual.binding import Binding
 
 from desk.tui.keys import draft
 from desk.tui.keys.command import Command, answering
-from desk.tui.keys.rows import archive, everywhere, going, issue, issues, links, order, proof, shelf, story, week
+from desk.tui.keys.rows import (
+    archive,
+    everywhere,
+    going,
+    issue,
+    issues,
+    links,
+    order,
+    preflight,
+    proof,
+    shelf,
+    story,
+    week,
+)
 
-LETTERS = frozenset({"issues", "order", "links", "proof", "shelf", "draft", "source"})
+LETTERS = frozenset({"issues", "order", "links", "proof", "shelf", "preflight", "draft", "source"})
 """Scopes that are lists: there a single letter is a key."""
 
 COMMANDS: tuple[Command, ...] = (
@@ -29,6 +42,7 @@ COMMANDS: tuple[Command, ...] = (
     *shelf.COMMANDS,
     *answering("draft", *draft.ROWS),
     *answering("source", *draft.SOURCE),
+    *preflight.COMMANDS,
     *issue.COMMANDS,
     *week.COMMANDS,
     *everywhere.COMMANDS,
@@ -43,6 +57,7 @@ HEADINGS: Mapping[str, str] = {
     "proof": "In the proof",
     "archive": "In the archive",
     "shelf": "On the shelf",
+    "preflight": "In pre-flight",
     "draft": "On an issue that was read in",
     "source": "In its source",
     "desk": "On the desk",

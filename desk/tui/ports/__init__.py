@@ -4,7 +4,18 @@ A verb never takes a whole screen: it takes one of these protocols, which say in
 screen fulfils them by having the members; a test fulfils them with a handful of values.
 """
 
-from desk.tui.ports.app import Company, Desk, Front, OnIssues, OnShelf, Remembering, Saving, SecondCopies
+from desk.tui.ports.app import (
+    Checking,
+    Company,
+    Desk,
+    Front,
+    OnIssues,
+    OnPreflight,
+    OnShelf,
+    Remembering,
+    Saving,
+    SecondCopies,
+)
 from desk.tui.ports.desk import (
     ArchiveSearch,
     At,
@@ -25,12 +36,14 @@ from desk.tui.ports.desk import (
 __all__ = [
     "ArchiveSearch",
     "At",
+    "Checking",
     "Company",
     "Desk",
     "Front",
     "OnDesk",
     "OnDraft",
     "OnIssues",
+    "OnPreflight",
     "OnShelf",
     "Open",
     "OrderRow",

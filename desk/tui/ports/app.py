@@ -12,6 +12,8 @@ from desk.model.issue import Issue
 
 if TYPE_CHECKING:  # what the first picture of the screen can do without is not loaded for its names
     from desk.archive.drafts import Drafts
+    from desk.preflight.check import Checked
+    from desk.preflight.finding import Export, Finding
     from desk.session.session import Session
     from desk.store.folder.second_copies import SecondCopy
     from desk.store.folder.settings import Settings
@@ -77,6 +79,24 @@ class Remembering(Protocol):
         """Read no further until the next question."""
 
 
+class Checking(Protocol):
+    """Pre-flight of the open issue, in the background. `listeners` are called when the rules found something else."""
+
+    now: "Checked | None"
+    gone_to: "tuple[Finding, tuple[int, ...]] | None"
+    """The finding that the editor was taken to last, and where they were then."""
+    listeners: list[Callable[[], None]]
+
+    def look(self, *, at_once: bool = False) -> None:
+        """Ask the rules after a pause, if something has changed."""
+
+    def anew(self) -> None:
+        """Ask them at once."""
+
+    def exported(self, issue: Issue, export: "Export | None") -> None:
+        """The e-mail of an issue was made."""
+
+
 class Desk(Protocol):
     """The app, as screens and verbs know it."""
 
@@ -104,6 +124,10 @@ class Desk(Protocol):
         """The archive."""
 
     @property
+    def checking(self) -> Checking:
+        """Pre-flight."""
+
+    @property
     def second_copies(self) -> SecondCopies:
         """What sync tools left."""
 
@@ -127,6 +151,9 @@ class Desk(Protocol):
 
     def say_soon(self, words: str, *commands: str) -> None:
         """Say it once what is going on is done, on the screen that is in front then."""
+
+    def focus_later(self, field: str) -> None:
+        """Put the focus into a field of the screen that is being opened, once it is there."""
 
     def lend(self) -> AbstractContextManager[None]:
         """Leave the terminal to another program until the block ends. Raises NotLent."""
@@ -272,3 +299,34 @@ class OnShelf(Front, Protocol):
 
     def reason(self) -> None:
         """Ask why and until when."""
+
+
+class OnPreflight(Front, Protocol):
+    """Pre-flight, each of whose verbs is for its selected row."""
+
+    def go(self) -> None:
+        """Go to the very place; on a line of the checklist: tick it."""
+
+    def mend(self) -> None:
+        """Put in what belongs there."""
+
+    def let_pass(self) -> None:
+        """Let it pass in this issue; what was let pass is said again."""
+
+    def let_pass_for_ever(self) -> None:
+        """Never say it again in this publication."""
+
+    def check_again(self) -> None:
+        """Ask every rule anew."""
+
+    def check_web(self) -> None:
+        """Ask the links on the web."""
+
+    def costs(self) -> None:
+        """Show what each story costs of the e-mail's size."""
+
+    def browse(self) -> None:
+        """Open the address in the browser."""
+
+    def seen_by_me(self) -> None:
+        """Say that a page that the web check was not sure of is fine."""

@@ -4,6 +4,16 @@ from desk.store.form.steps import Step
 from desk.tui.desk.story import FIELDS
 from desk.tui.ports import OnDesk, OrderRow
 
+IN_DETAILS = {
+    "byline": "byline",
+    "sponsor": "sponsor",
+    "links_label": "links_label",
+    "image": "alt",
+    "alt": "alt",
+    "notes": "notes",
+}
+"""Fields of a story that its details have, and how they are called there."""
+
 
 def show_step(desk: OnDesk, step: Step) -> None:
     """Select the story that a step changed first, and go to its field if a text has the focus.
@@ -29,7 +39,10 @@ def _place_of(desk: OnDesk, step: Step) -> tuple[int | None, str]:
 
 
 def show_place(desk: OnDesk, table: str, id: int, field: str, start: int, end: int) -> None:
-    """Go to words of a text and select them. `table` is "stories", "sections", "links" or "issue"."""
+    """Go to words of a text and select them; what stands in a form has it opened at its field.
+
+    `table` is "stories", "sections", "links", "issue" or "publication".
+    """
     if table == "links":
         desk.pick(desk.issue.link(id).story)
         desk.panes.go("story", "links")
@@ -42,7 +55,12 @@ def show_place(desk: OnDesk, table: str, id: int, field: str, start: int, end: i
         if field in FIELDS:
             desk.panes.go("story", field)
             desk.field(field).select_range(start, end)
-        else:
+        elif field in IN_DETAILS:
             desk.run_command("story.details")
+            desk.desk.focus_later(IN_DETAILS[field])
+        else:
+            desk.panes.go("order")
     else:
-        desk.run_command("details")
+        desk.run_command("publication" if table == "publication" else "details")
+        if field:
+            desk.desk.focus_later({"title": "title-text"}.get(field, field) if table == "issue" else field)

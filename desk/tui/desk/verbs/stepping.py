@@ -51,10 +51,10 @@ def addresses(desk: OnDesk) -> Round:
         return (story, 0, place.start) if place.link is None else (story, 1, links[place.link])
 
     run = [Open(at(each), partial(show_waiting, desk, each)) for each in waiting(desk.issue)]
-    return Round(run, _here(desk, stories, links), "Every link has its address.")
+    return Round(run, here(desk, stories, links), "Every link has its address.")
 
 
-def _here(desk: OnDesk, stories: Mapping[int | None, int], links: Mapping[int, int]) -> At:
+def here(desk: OnDesk, stories: Mapping[int | None, int], links: Mapping[int, int]) -> At:
     """Where the editor is: at a story in the running order, at a sign of its text, or at a link of its list."""
     chosen = desk.selection
     row = chosen.row if chosen.place == "order" else None

@@ -1,0 +1,85 @@
+"""The commands of pre-flight."""
+
+from desk.tui.keys.command import Command, answering
+
+COMMANDS: tuple[Command, ...] = (
+    *answering(
+        "desk",
+        (
+            "preflight",
+            "Pre-flight",
+            "P,f8",
+            "What to fix, to look at and to know before it goes",
+            "preflight.verbs.show",
+            "check checks verify validate lint problems errors warnings proofread quality test dead broken review",
+        ),
+    ),
+    *answering(
+        "preflight",
+        (
+            "preflight.go",
+            "Go there",
+            "enter,space",
+            "To the very word; on the checklist: tick it",
+            "preflight.verbs.go",
+            "jump open show tick done",
+        ),
+        (
+            "preflight.mend",
+            "Mend",
+            "f",
+            "Put in what belongs there, as one step",
+            "preflight.verbs.mend",
+            "fix repair correct",
+        ),
+        (
+            "preflight.pass",
+            "Let it pass",
+            "full_stop",
+            "In this issue; on what was let pass: say it again",
+            "preflight.verbs.let_pass",
+            "ignore dismiss skip accept allow",
+        ),
+        (
+            "preflight.never",
+            "Never again",
+            "semicolon",
+            "In this publication; it is listed below, to be taken back",
+            "preflight.verbs.let_pass_for_ever",
+            "ignore always disable mute turn off rule",
+        ),
+        (
+            "preflight.again",
+            "Check again",
+            "r",
+            "All rules anew",
+            "preflight.verbs.check_again",
+            "refresh reload rerun",
+        ),
+        (
+            "preflight.web",
+            "Check links on the web",
+            "w",
+            "Only then is anything fetched; once more stops it",
+            "preflight.verbs.check_web",
+            "dead broken online internet network ping",
+        ),
+        (
+            "preflight.costs",
+            "What each story costs",
+            "c",
+            "The heaviest first, then in order, then the findings",
+            "preflight.verbs.costs",
+            "size bytes kilobytes gmail clip weight heavy sort",
+        ),
+        ("preflight.browse", "Open the address", "o", "In the browser", "preflight.verbs.browse", "visit view page"),
+        (
+            "preflight.seen",
+            "Seen by me",
+            "s",
+            "The page is fine: not said again for seven days",
+            "preflight.verbs.seen_by_me",
+            "confirm ok fine checked",
+        ),
+    ),
+)
