@@ -6,11 +6,10 @@ link hides behind its words where it must not become one.
 
 import re
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from desk.links.found import Found, found_in, whole_address, with_whole_addresses, with_whole_anchors
 from desk.links.sources import may_be_source, split_source
-from desk.links.tracking import unwrapped
 from desk.model.text import clean_text, tidy_line
 
 
@@ -65,12 +64,10 @@ def read_links(text: str, known: Collection[str] = ()) -> tuple[LinkDraft, ...]:
     A line is one link or, where it holds several addresses, several. A line of words and the line below it that
     is only an address are one link, unless other lines are links in another form. Where addresses stand above
     their words ("address, words" again and again in a block between empty lines), each address belongs to the
-    words below it.
+    words below it. Addresses stay as they were pasted, wrapped or not: `links.entering` takes that off where a link
+    is kept, as a step that can be undone.
     """
-    return tuple(
-        replace(draft, url=unwrapped(draft.url)) if draft.url else draft
-        for draft in _drafts(read_lines(text, known), known)
-    )
+    return tuple(_drafts(read_lines(text, known), known))
 
 
 def read_lines(text: str, known: Collection[str] = ()) -> list[Line]:

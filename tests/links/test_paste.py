@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from desk.links.entering import entering
 from desk.links.found import unglued, whole_address
 from desk.links.paste import LinkDraft, is_label, is_link_line, is_link_paste, read_links
 
@@ -358,9 +359,16 @@ def test_a_full_width_colon_parts_a_source_from_a_title() -> None:
     )
 
 
-def test_an_address_behind_a_filter_is_the_one_that_it_leads_to() -> None:
-    text = (
-        "Crane\nhttps://eur01.safelinks.protection.outlook.com/?url=https%3A%2F%2Fsea.example%2Fcrane"
-        "&data=05%7C01%7Cana%40paper.example%7C0&reserved=0"
-    )
-    assert read_links(text)[0].url == "https://sea.example/crane"
+@pytest.mark.parametrize(
+    "wrapped",
+    [
+        "https://eur01.safelinks.protection.outlook.com/?url=https%3A%2F%2Fsea.example%2Fcrane&data=05%7C01&reserved=0",
+        "https://www.google.com/url?q=https%3A%2F%2Fsea.example%2Fcrane&sa=D",
+        "https://l.facebook.com/l.php?u=https%3A%2F%2Fsea.example%2Fcrane&h=AT0",
+    ],
+)
+@pytest.mark.parametrize("form", ["Crane\n{}", "{}", "[Crane]({})", "Crane {}", "Crane\t{}"])
+def test_an_address_behind_a_filter_is_read_as_pasted_and_kept_without_it(form: str, wrapped: str) -> None:
+    (draft,) = read_links(form.format(wrapped))
+    assert draft.url == wrapped  # what is taken off is a step that can be undone
+    assert entering(wrapped).url == "https://sea.example/crane"
