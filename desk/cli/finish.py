@@ -36,7 +36,7 @@ FAULTS = 1
 def finish(
     context: click.Context, desk: Desk, reference: str, reason: str, undo: bool, as_json: bool, dry_run: bool
 ) -> None:
-    """Finish an issue: freeze it, write its receipt, begin the next one.
+    """Freeze an issue, and begin the next one.
 
     The next issue has the next number and, one cadence later, its day; the sections of this one, the standing items,
     the sponsors booked for that day, and the stories that were held until then. The receipt lies beside the issue.

@@ -34,7 +34,9 @@ FAULTS = 1
 @prints
 @click.pass_context
 def sponsors(context: click.Context, as_json: bool) -> None:
-    """The ledger of sponsors: who, which slot, which day, run or not, and when their copy is due.
+    """The ledger of sponsors, by day.
+
+    Who has which slot on which day, run or not, and when their copy is due.
 
     Where a slot is booked twice on a day, as two editors can have done in two clones, the exit code is 1.
     """

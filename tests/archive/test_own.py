@@ -143,6 +143,6 @@ def test_what_somebody_added_is_left_out_with_its_reason_and_the_reader_is_not_n
 
 
 def test_an_export_is_not_guessed_at_where_it_was_changed_beyond_recognition() -> None:
-    text = written("text").decode().replace("=" * 72, "")
+    text = written("text").decode().replace("-" * 72, "")
     assert owned(text.encode(), "a.txt") is None
     assert read(text, form="text").issue.stories

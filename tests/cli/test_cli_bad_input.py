@@ -15,6 +15,8 @@ from desk.cli import COMMANDS, desk
 
 CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 HOSTILE = "Red \x1b[31malert\x1b]0;title\x07 \u202egnissim\u202c \x9b5mblink\x00 end"
+FOR_PEOPLE = ("help", "completion")
+"""Commands that print a page to be read, or lines for a shell: there is nothing in them for a script."""
 READ = [("list",), ("show", "1"), ("story", "list", "1"), ("export", "1", "--format", "text"), ()]
 
 
@@ -117,7 +119,7 @@ def test_a_story_that_does_not_exist(issue: CommandLine, name: str) -> None:
         ("story", "add", "1", "--body-file", "/"),
         ("new", "--number", "many"),
         ("new", "--number", "-5"),
-        ("new", "--date", "tomorrow"),
+        ("new", "--date", "soonish"),
         ("new", "--like", "99"),
         ("set", "1"),
         ("set", "1", "subject"),
@@ -234,7 +236,7 @@ def test_nothing_but_the_desk_itself_is_needed_to_ask_for_help() -> None:
         assert command.help, words
         if not hasattr(command, "commands"):
             assert "Example:" in result.stdout, words
-            assert "--json" in result.stdout, words
+            assert "--json" in result.stdout or words[0] in FOR_PEOPLE, words
             assert "desk " + " ".join(words) in result.stdout, words
 
 

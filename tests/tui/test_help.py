@@ -37,7 +37,7 @@ async def test_it_begins_with_the_keys_of_the_place_where_the_focus_is(opened) -
             ("order", "", "question_mark", "IN THE RUNNING ORDER", "story.edit"),
             ("story", "body", "f1", "WHILE WRITING", "link.inline"),
             ("story", "links", "question_mark", "IN THE LINKS", "link.edit"),
-            ("proof", "", "question_mark", "IN THE PROOF", "proof.text"),
+            ("proof", "", "question_mark", "IN THE PROOF", "galley.proof"),
         ):
             desk.panes.go(pane, field)
             await pilot.pause()

@@ -129,6 +129,8 @@ class Form(Dialog[Mapping[str, str]]):
         self._says = says
         self._done = done
         self._warned = False
+        self._refused: Mapping[str, str] | None = None
+        """The values of which it was said what is wrong: that stays until they are others."""
 
     def inside(self) -> ComposeResult:
         """The sentence, the fields, what is wrong, the keys."""
@@ -174,6 +176,9 @@ class Form(Dialog[Mapping[str, str]]):
 
     @on(Input.Changed)
     def _say_remark(self) -> None:
+        if self._refused == self.values:
+            return
+        self._refused = None
         if words := self.remark(self.values):
             self.query_one("#wrong", Words).show(("\n" + words, "dim"))
         else:
@@ -203,7 +208,7 @@ class Form(Dialog[Mapping[str, str]]):
         values = self.values
         if fault := self.wrong(values):
             self.query_one("#wrong", Words).show(("\n" + fault, "stop"))
-            self._warned = False
+            self._warned, self._refused = False, values
         else:
             self.dismiss(self.given(values))
 
