@@ -52,7 +52,7 @@ def ask_web(subject: Subject) -> Subject:
             gone = sum(each.state == "gone" for each in found.values())
             sys.stderr.write(f"\r{progress(len(found), len(asked), gone)} ")
 
-    check(asked, Run(told, guard=allowing(getattr(read, "intranet", ()))))
+    check(asked, Run(told, guard=allowing(read.intranet)))
     if sys.stderr.isatty() and asked:
         sys.stderr.write("\n")
     kept = Remembered()

@@ -17,7 +17,10 @@ SHELLS = ("bash", "zsh", "fish")
 )
 @click.argument("shell", type=click.Choice(SHELLS))
 def completion(shell: str) -> None:
-    """Print what your shell has to read so that tab completes commands, issues, stories, formats and settings."""
+    """Print what lets tab complete in your shell.
+
+    Commands, issues, stories, formats and settings are completed.
+    """
     from click.shell_completion import get_completion_class
 
     from desk.cli import desk

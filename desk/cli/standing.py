@@ -29,7 +29,10 @@ HEAD = ("Id", "Section", "Kind", "Slot", "What")
 @prints
 @click.pass_context
 def standing(context: click.Context, as_json: bool) -> None:
-    """The standing items: stories that are made anew with each issue, in this order."""
+    """The standing items of each issue.
+
+    They are stories that are made anew with each issue, in this order.
+    """
     if context.invoked_subcommand is not None:
         return
     desk = context.find_object(Desk)

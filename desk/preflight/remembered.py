@@ -17,10 +17,12 @@ from desk.model.publication import Publication
 from desk.model.text import tidy_line
 from desk.preflight.addresses import addresses
 from desk.preflight.finding import Last, Memory
-from desk.preflight.writing import Reading, unknown_names
+from desk.preflight.writing import Reading, unknown_words
 from desk.store.errors import StoreError
 from desk.store.folder.issues import Folder
 
+OFTEN, TWICE = 3, 2
+"""How often an unknown word stands in the issue, or in stories of others, when it is the subject's own and no slip."""
 STORIES = 12
 """Stories that are asked how they called a host, the newest ones."""
 FEWEST, MOST_OF = 2, 0.75
@@ -49,7 +51,7 @@ class Remembering:
         self._hosts: dict[str, tuple[str, bool]] = {}
         self._echoes: dict[tuple[str, str | None], str] = {}
         self._last: tuple[str, Last] | None = None
-        self._printed: dict[str, bool] = {}
+        self._printed: dict[str, int] = {}
 
     def ask(self, connection: sqlite3.Connection, issue: Issue, publication: Publication) -> Memory:
         """What is remembered that concerns an issue. Raises sqlite3.Error."""
@@ -68,15 +70,17 @@ class Remembering:
             labels={host: label for host, (label, _) in hosts.items() if label},
             secure=frozenset(host for host, (_, secure) in hosts.items() if secure),
             gone=frozenset(ref for ref in _refs(issue) if not _is_there(connection, ref)),
-            names=self._names(connection, issue, unknown_names(issue, writing)),
+            names=self._names(connection, issue, unknown_words(issue, writing)),
             writing=writing,
         )
 
-    def _names(self, connection: sqlite3.Connection, issue: Issue, words: frozenset[str]) -> frozenset[str]:
-        """Those words that other issues have; each is asked once."""
-        for word in words - self._printed.keys():
-            self._printed[word] = bool(printed_elsewhere(connection, (word,), issue.id))
-        return frozenset(word for word in words if self._printed[word])
+    def _names(self, connection: sqlite3.Connection, issue: Issue, words: Counter[str]) -> frozenset[str]:
+        """Words that are no slips: those that stand here again and again, and those that other issues have."""
+        asked = {word: count for word, count in words.items() if count < OFTEN}
+        for word in asked.keys() - self._printed.keys():
+            self._printed[word] = printed_elsewhere(connection, word, issue.id)
+        known = (word for word in asked if self._printed[word] >= (1 if word[:1].isupper() else TWICE))
+        return frozenset((*(words.keys() - asked.keys()), *known))
 
     def _forget_if_changed(self, connection: sqlite3.Connection, issue: Issue) -> None:
         """What was found is kept as long as the other issues are as they were: the one in hand changes all the time."""

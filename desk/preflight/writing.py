@@ -1,5 +1,6 @@
 """How a publication writes: its speller, its own words and its house style, read from beside its issues."""
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -23,12 +24,12 @@ def is_prose(piece: Piece) -> bool:
     return piece.is_own and piece.where.field not in _NAMES
 
 
-def unknown_names(issue: Issue, writing: Writing) -> frozenset[str]:
-    """The words of an issue with a capital that the speller does not know: names, or slips."""
+def unknown_words(issue: Issue, writing: Writing) -> Counter[str]:
+    """The words of an issue that the speller does not know, names and slips alike, and how often each stands in it."""
     if writing.speller is None:
-        return frozenset()
+        return Counter()
     texts = (piece.text for piece in _pieces(issue, writing.language) if is_prose(piece))
-    return frozenset(slip.word for text in texts for slip in writing.speller.slips(text) if slip.word[:1].isupper())
+    return Counter(slip.word for text in texts for slip in writing.speller.slips(text))
 
 
 def _pieces(issue: Issue, language: str) -> Iterator[Piece]:

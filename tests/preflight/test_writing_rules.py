@@ -8,12 +8,15 @@ from types import ModuleType, SimpleNamespace
 
 import pytest
 
+from desk.archive.index import Archive
 from desk.model.issue import Issue
 from desk.preflight.check import about_issue
 from desk.preflight.finding import Finding, Memory, Subject, Writing
+from desk.preflight.remembered import Remembering
 from desk.preflight.rules import BY_NAME
-from desk.preflight.writing import Reading, unknown_names
+from desk.preflight.writing import Reading, unknown_words
 from desk.store.folder.beside import STYLE, WORDS, add_word, read
+from desk.store.folder.issues import Folder
 from tests.preflight.clean import ISSUE, PUBLICATION
 
 
@@ -55,7 +58,7 @@ def test_a_name_is_told_until_it_was_printed_or_is_one_of_the_publications_words
     assert add_word(tmp_path, "Fluvenia") == ""
     assert add_word(tmp_path, "Zbyszko") == ""
     assert found(tmp_path, issue) == []
-    assert unknown_names(issue, Reading(tmp_path).now(PUBLICATION)) == frozenset()
+    assert not unknown_words(issue, Reading(tmp_path).now(PUBLICATION))
 
 
 def test_own_words_are_kept_sorted_with_their_remarks(tmp_path: Path) -> None:
@@ -161,3 +164,20 @@ def test_grammar_that_cannot_be_had_is_said(tmp_path: Path, monkeypatch: pytest.
     issue = with_body("It should of rained.")
     assert "pip install" in str(found(tmp_path, issue)[0].details[0])
     assert "only English" in str([each.details for each in found(tmp_path, issue, language="xx")])
+
+
+def test_a_word_of_the_subject_is_no_slip(tmp_path: Path) -> None:
+    folder = Folder(tmp_path)
+    remembering, archive = Remembering(folder), Archive(folder)
+    twice = with_body("A monadd and a monadd.")
+    again = with_body("A monadd, a monadd and a monadd.")
+    publication = replace(PUBLICATION, language="en-GB")
+
+    def known(issue: Issue) -> frozenset[str]:
+        return archive.ask(lambda connection: remembering.ask(connection, issue, publication)).names
+
+    try:
+        assert "monadd" not in known(twice)
+        assert "monadd" in known(again)
+    finally:
+        archive.close()

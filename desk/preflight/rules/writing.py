@@ -34,7 +34,7 @@ def _slips(subject: Subject, piece: Piece, *, names: bool) -> Iterator[Found]:
     if speller is None or not is_prose(piece):
         return
     for slip in speller.slips(piece.text, subject.memory.names.__contains__):
-        if slip.is_name == names:
+        if slip.is_name == names and slip.word not in subject.memory.names:
             offered = () if names else speller.suggestions(slip.word)[:_OFFERED]
             mend = offered[0] if len(offered) == 1 else None
             place = piece.at(slip.start, slip.end)

@@ -53,7 +53,7 @@ class WebCheck:
                 Run(
                     told,
                     stop=lambda: self._stop.is_set() or not wire.is_open,
-                    guard=allowing(getattr(desk.settings, "intranet", ())),
+                    guard=allowing(desk.settings.intranet),
                 ),
             )
             told.flush()
