@@ -13,7 +13,7 @@ from desk.model.text import clean_line
 @changes
 @pass_desk
 def trust(desk: Desk, revoke: bool, as_json: bool, dry_run: bool) -> None:
-    """Use the templates and the mail tools that lie beside the issues.
+    """Use the templates and mail tools beside the issues.
 
     Templates are in `templates/` there. Each stands for one that desk ships and has its name, such as item.html or
     style.css; it can include that one as shipped/item.html. A mail tool of your own is `profiles/NAME.toml` there.
