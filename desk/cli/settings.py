@@ -21,12 +21,13 @@ from desk.model.text import LONG_TEXT, clean_line
 from desk.store.folder.issues import Folder
 from desk.words.printed import checked as own_words
 
-ISSUE_FIELDS = ("number", "title", "date", "subject", "preheader", "status")
+ISSUE_FIELDS = ("number", "title", "slug", "date", "subject", "preheader", "status")
 _LISTS = frozenset({"sections", "checklist", "passed", "words", "targets"})
 """Settings that take several values."""
 FIELDS = """\b
 Fields of an issue:
-  number, title, date, subject, preheader, status (draft or sent)
+  number, title, slug (its part of the web address; earlier ones lead on to
+  it on the site), date, subject, preheader, status (draft or sent)
 
 \b
 Settings of the publication:
@@ -55,6 +56,7 @@ Settings of the publication:
     + example(
         """desk set 202 subject 'Playing catch-up'
         desk set latest date '12 nov'
+        desk set 202 slug 'Catching up'
         desk set publication name 'The Public Record'
         desk set publication sections Health Money 'News in brief'
         desk set publication profile mailchimp"""
@@ -96,6 +98,8 @@ def _set_issue(desk: Desk, reference: str, name: str, text: str, dry_run: bool) 
         value: str | int | None = text
         if name == "number":
             value = _number(session.folder, before, text)
+        elif name == "slug":
+            value = _slug(session.folder, before, text, session.publication.language)
         elif name == "date":
             value = day_given(text, session.publication)
         session.do(issue_edits.change, **{name: value})
@@ -112,6 +116,21 @@ def _number(folder: Folder, issue: Issue, text: str) -> int | None:
         if each.number == int(text) and each.id != issue.id:
             raise Fault(f"There is a No {each.number} already: {clean_line(each.file)}. Choose another number.")
     return int(text)
+
+
+def _slug(folder: Folder, issue: Issue, text: str, language: str) -> str:
+    """The words given as a slug, such as "high-water" for "High water!", that no other issue has; "" is none."""
+    from desk.store.file import names
+
+    if not text.strip():
+        return ""
+    slug = names.slug(text, "", language)
+    if not slug:
+        raise Fault(f"“{short(text)}” makes no slug: write words of letters and digits, such as high-water.")
+    for each in folder.summaries():
+        if each.slug == slug and each.id != issue.id:
+            raise Fault(f"The slug “{slug}” is taken: {clean_line(each.file)} has it. Choose other words.")
+    return slug
 
 
 def _set_publication(desk: Desk, name: str, values: Sequence[str], dry_run: bool) -> tuple[str, Any, list[str]]:

@@ -41,7 +41,8 @@ def move_on(issue: Issue, carried: Collection[int]) -> Issue:
 def check(before: Issue, after: Issue) -> None:
     """Raises Frozen if an edit changes what readers have got.
 
-    Notes, what is let pass, corrections, and what is held or spiked are not printed, and may change.
+    Notes, what is let pass, corrections, and what is held or spiked are not printed, and may change. So may the slug:
+    the address that readers got leads on to the new one.
     """
     if before.finished and _printed(before) != _printed(after):
         raise Frozen(f"{before.label} was finished on {short_date(before.finished)} and stays as it was sent.")
@@ -58,5 +59,5 @@ def _printed(issue: Issue) -> tuple[Any, ...]:
     printed = tuple(replace(story, notes="", standing=None) for story in issue.stories if story.place == Place.IN)
     ids = {story.id for story in printed}
     links = tuple(replace(link, note="") for link in issue.links if link.story in ids)
-    about = issue.number, issue.title, issue.slug, issue.date, issue.subject, issue.preheader
+    about = issue.number, issue.title, issue.date, issue.subject, issue.preheader
     return (*about, issue.status, issue.finished, issue.plain, issue.sections, printed, links)

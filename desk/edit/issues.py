@@ -17,17 +17,39 @@ from desk.model.publication import Publication
 HIGHEST_NUMBER = 999_999_999
 """The highest number an issue may have: it is part of a file's name, and what is longer is looked up as a slug."""
 
+LONGEST_SLUG = 80
+"""Characters of a slug, as in the names of files."""
+
 
 def change(issue: Issue, /, **fields: Any) -> Issue:
-    """Change the issue's own fields: number, title, date, subject, preheader, status. Raises Refused."""
+    """Change the issue's own fields: number, title, slug, date, subject, preheader, status. Raises Refused.
+
+    A slug that it had stays with it among the earlier ones.
+    """
     if (number := fields.get("number")) is not None and not 0 <= number <= HIGHEST_NUMBER:
         raise Refused(f"An issue's number lies between 0 and {HIGHEST_NUMBER:,}.")
     if (day := fields.get("date")) and not is_date(day):
         raise Refused(f"“{day[:20]}” is not a date: write it as 2026-11-05.")
     if "status" in fields and fields["status"] not in tuple(IssueStatus):
         raise Refused(f"“{str(fields['status'])[:20]}” is not a status of an issue: {', '.join(IssueStatus)}.")
+    if slug := fields.get("slug"):
+        _check_slug(slug)
     changed = replace(issue, **cleaned(fields))
+    if changed.slug != issue.slug:
+        kept = tuple(each for each in issue.earlier_slugs if each not in (changed.slug, issue.slug))
+        changed = replace(changed, earlier_slugs=(*kept, issue.slug) if issue.slug else kept)
     return issue if changed == issue else changed
+
+
+def _check_slug(slug: str) -> None:
+    """Raises Refused for a slug that would be no part of an address, or would be looked up as something else."""
+    if len(slug) > LONGEST_SLUG or not re.fullmatch(r"[a-z0-9]+(?:-[a-z0-9]+)*", slug):
+        raise Refused(
+            f"“{slug[:20]}” is no slug: write small letters a to z, digits and hyphens between them, "
+            f"{LONGEST_SLUG} at most."
+        )
+    if slug.isdigit() or slug == "latest":
+        raise Refused(f"“{slug}” names an issue in another way: put a word into the slug.")
 
 
 def is_date(text: str) -> bool:

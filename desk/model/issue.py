@@ -168,7 +168,8 @@ class Issue:
 
     `plain` is the whole plain text edition, edited by hand, and `plain_of` marks what it was made from. `passed` is
     what the editor let pass in this issue, as in a publication, and `ticked` the lines of the publication's checklist
-    that were dealt with. `finished` is the day (ISO 8601) on which it was finished: what readers got is frozen since,
+    that were dealt with. `earlier_slugs` are those that `slug` had before: links to them still lead to the issue.
+    `finished` is the day (ISO 8601) on which it was finished: what readers got is frozen since,
     and what was wrong in it is in `corrections`.
     """
 
@@ -181,6 +182,7 @@ class Issue:
     preheader: str = ""
     passed: tuple[str, ...] = ()
     ticked: tuple[str, ...] = ()
+    earlier_slugs: tuple[str, ...] = ()
     plain_of: str = ""
     plain: str = ""
     finished: str = ""

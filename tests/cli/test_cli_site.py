@@ -31,6 +31,29 @@ def test_finished_issues_go_in_and_drafts_when_they_are_asked_for(sent: CommandL
     assert not (out / "issues" / "second").exists()
 
 
+def test_an_old_slug_leads_on_to_the_new_one(sent: CommandLine, tmp_path: Path) -> None:
+    out = tmp_path / "public"
+    said = sent("set", "1", "slug", "High water!").stderr
+    assert "Set the slug of No 1 to “high-water”." in said
+    sent("site", "-o", str(out))
+    assert "Wards" in (out / "issues/high-water/index.html").read_text()
+    old = (out / "issues/first/index.html").read_text()
+    assert 'content="0; url=../../issues/high-water/index.html"' in old
+    assert sent.json("set", "1", "slug", "first") == {"field": "slug", "value": "first"}
+    sent("site", "-o", str(out))
+    assert "Wards" in (out / "issues/first/index.html").read_text()
+    assert "url=../../issues/first/" in (out / "issues/high-water/index.html").read_text()
+
+
+def test_a_slug_that_is_none_or_is_taken_is_refused(sent: CommandLine) -> None:
+    sent("new", "--subject", "Second")
+    before = sent.files()
+    assert "is taken: 0001-first.json has it" in sent.refused("set", "2", "slug", "First")
+    assert "makes no slug" in sent.refused("set", "1", "slug", "!?")
+    assert "in another way" in sent.refused("set", "1", "slug", "202")
+    assert sent.files() == before
+
+
 def test_a_second_copy_of_a_sync_tool_gets_no_page_and_is_said(sent: CommandLine, tmp_path: Path) -> None:
     (sent.folder / "0001-first (1).json").write_bytes((sent.folder / "0001-first.json").read_bytes())
     out = tmp_path / "public"

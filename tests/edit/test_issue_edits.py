@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from desk.edit import Refused, cleaned, issues
+from desk.edit import Refused, cleaned, freezing, issues
 from desk.model.issue import Issue, Section
 from desk.model.publication import Brand, Publication
 from tests.model.made import newsroom, outline
@@ -27,6 +27,24 @@ def test_fields_are_changed_and_cleaned() -> None:
     assert issues.change(issue, number=43) is issue
 
 
+def test_a_slug_that_was_stays_among_the_earlier_ones_until_it_is_taken_again() -> None:
+    first = issues.change(Issue(1, slug="one"), slug="two")
+    assert (first.slug, first.earlier_slugs) == ("two", ("one",))
+    third = issues.change(issues.change(first, slug="three"), slug="one")
+    assert (third.slug, third.earlier_slugs) == ("one", ("two", "three"))
+    assert issues.change(third, slug="one") is third
+    assert issues.change(Issue(1), slug="one").earlier_slugs == ()
+    none = issues.change(first, slug="")
+    assert (none.slug, none.earlier_slugs) == ("", ("one", "two"))
+
+
+def test_the_slug_of_a_finished_issue_may_change_and_its_subject_may_not() -> None:
+    sent = Issue(1, slug="one", subject="Water", finished="2026-11-05")
+    freezing.check(sent, issues.change(sent, slug="two"))
+    with pytest.raises(freezing.Frozen):
+        freezing.check(sent, issues.change(sent, subject="Fire"))
+
+
 @pytest.mark.parametrize(
     "fields",
     [
@@ -39,6 +57,14 @@ def test_fields_are_changed_and_cleaned() -> None:
         {"status": ""},
         {"number": -1},
         {"number": 10**9},
+        {"slug": "../up"},
+        {"slug": "High water"},
+        {"slug": "high--water"},
+        {"slug": "-high"},
+        {"slug": "høj"},
+        {"slug": "a" * 81},
+        {"slug": "202"},
+        {"slug": "latest"},
     ],
 )
 def test_what_cannot_be_is_refused_in_one_plain_sentence(fields: dict[str, object]) -> None:

@@ -82,6 +82,41 @@ def test_a_link_into_the_archive_leads_to_the_story() -> None:
     assert faults == []
 
 
+def test_an_earlier_slug_has_a_page_that_leads_on() -> None:
+    issue = replace(OLD, earlier_slugs=("lw", "low"))
+    pages, faults = site(issue, linking(url="https://record.example/issues/7-lw#story-9"))
+    assert faults == []
+    for place in ("issues/7-lw/index.html", "issues/7-low/index.html"):
+        page = pages[place]
+        assert '<meta http-equiv="refresh" content="0; url=../../issues/7-low-water/index.html">' in page
+        assert '<link rel="canonical" href="https://record.example/issues/7-low-water">' in page
+        assert '<a href="../../issues/7-low-water/index.html">Low water</a>' in page
+        assert "An old story" not in page
+        assert place.removesuffix("index.html") not in pages["index.html"] + pages["sitemap.xml"]
+
+
+def test_an_earlier_slug_never_takes_the_page_of_another_issue_nor_of_the_site() -> None:
+    other = replace(OLD, id=5, slug="mine", earlier_slugs=("low-water", "mine", "../../x", "", "a\x1b/b"))
+    pages, _ = site(OLD, other)
+    assert "An old story" in pages["issues/7-low-water/index.html"]
+    assert "An old story" in pages["issues/7-mine/index.html"]
+    bare = replace(WEB, issue_address="https://record.example/{slug}")
+    pages, _ = site(
+        replace(OLD, earlier_slugs=("index.html", "style.css", "404.html", "low-water/below")), publication=bare
+    )
+    assert "low-water/index.html" in pages
+    assert "low-water/below/index.html" in pages
+    assert "http-equiv" not in pages["index.html"] + pages["404.html"]
+    assert "style.css/index.html" not in pages
+
+
+def test_where_the_address_has_no_slug_in_it_a_new_one_moves_nothing() -> None:
+    numbered = replace(WEB, issue_address="https://record.example/issues/{number}")
+    assert site(replace(OLD, earlier_slugs=("lw",)), publication=numbered)[0].keys() == (
+        site(OLD, publication=numbered)[0].keys()
+    )
+
+
 @pytest.mark.parametrize(
     ("issue", "words"),
     [

@@ -8,9 +8,7 @@ import hashlib
 import json
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from datetime import UTC, datetime, time
-from email.utils import format_datetime
+from dataclasses import replace
 from functools import cached_property
 from html import unescape
 from itertools import groupby
@@ -19,47 +17,23 @@ from typing import Protocol
 
 from desk import __version__
 from desk.edit.corrections import corrected, in_order, sentence
-from desk.formats.blocks.blocks import UNLISTED, blocks
-from desk.formats.blocks.wording import numbered
+from desk.formats.blocks.blocks import blocks
+from desk.formats.html.site_entries import Entry, entries, home, moved
 from desk.formats.html.write import values_for
 from desk.formats.profiles.target import Target, Tool
 from desk.formats.templates.page import TEMPLATES, rendered
 from desk.model.dates import parsed
 from desk.model.issue import Issue, Link
-from desk.model.publication import Publication, issue_address
-from desk.model.text import clean_line, first_words, tidy_line
-from desk.model.url import safe_url
+from desk.model.publication import Publication
+from desk.model.text import clean_line, tidy_line
 from desk.words.dates import long_date
 from desk.words.printed import words_of
 
 IN_FEED = 20
 """Issues that the feeds hold, the newest first."""
-_PATH = re.compile(r"[A-Za-z0-9_~%-][A-Za-z0-9._~%-]*(?:/[A-Za-z0-9_~%-][A-Za-z0-9._~%-]*)*/?")
 _HREF = re.compile(r'<a\s[^>]*?href="([^"]*)"')
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
-_HOUR = time(8, tzinfo=UTC)
 _RESERVED = frozenset({"index.html", "404.html", "feed.xml", "feed.json", "sitemap.xml", "style.css"})
-_WORDS = 160
-"""Characters of the first words of an issue in the index and on a card."""
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One issue as the index and the feeds list it. `place` is its page from the root, `url` its address or "".
-
-    `description` is its preheader, subject or first words; `picture` the https address of its first one, or "".
-    """
-
-    id: int
-    title: str
-    number: str
-    date: str
-    day: str
-    sent: str
-    description: str
-    place: str
-    url: str
-    picture: str
 
 
 class Known(Protocol):
@@ -80,24 +54,26 @@ class Site:
         self._publication = publication
         self._words = words_of(publication)
         self._target = target
-        self._home = _home(publication)
+        self._home = home(publication)
         newest_first = sorted(
             map(corrected, issues), key=lambda issue: (issue.date, issue.number or 0, issue.id), reverse=True
         )
-        self._issues = [(issue, entry) for issue, entry in zip(newest_first, self._entries(newest_first), strict=True)]
+        self._issues = list(zip(newest_first, entries(newest_first, publication, _RESERVED), strict=True))
         self._stories = {issue.id: {story.id for story in issue.in_order()} for issue, _ in self._issues}
         self._places = {entry.id: entry for _, entry in self._issues}
         self._by_place = {entry.place: entry.id for _, entry in self._issues}
+        self._moved = moved(self._issues, publication, _RESERVED)
+        self._by_place |= {place: entry.id for place, entry in self._moved.items()}
         self._branch = self._publication.issue_address.partition("{")[0].removeprefix(self._home)
         self._hrefs: dict[str, tuple[str, ...]] = {}
 
     def __len__(self) -> int:
-        return len(self._issues) + len(_RESERVED)
+        return len(self.names)
 
     @property
     def names(self) -> tuple[str, ...]:
         """The files of the site, as `pages` names them."""
-        return (*(entry.place for _, entry in self._issues), *sorted(_RESERVED))
+        return (*(entry.place for _, entry in self._issues), *self._moved, *sorted(_RESERVED))
 
     def pages(self, known: Known | None = None) -> Iterator[tuple[str, str]]:
         """Every file of the site: its path from the root, with slashes, and its text. Raises TemplateFault.
@@ -125,15 +101,17 @@ class Site:
             self._hrefs[entry.place] = tuple(map(unescape, _HREF.findall(text)))
             yield entry.place, text
         values = self._values(Issue(0), tool)
-        entries = [entry for _, entry in self._issues]
+        for old, entry in self._moved.items():
+            yield old, self._page("site-moved.html", {**values, "entry": entry, "root": "../" * old.count("/")})
+        listed = [entry for _, entry in self._issues]
         years = [
-            (year, list(run)) for year, run in groupby(entries, lambda entry: entry.date[:4] or self._words["undated"])
+            (year, list(run)) for year, run in groupby(listed, lambda entry: entry.date[:4] or self._words["undated"])
         ]
         index = self._page("site-index.html", {**values, "years": years, "home": self._home})
         self._hrefs["index.html"] = tuple(map(unescape, _HREF.findall(index)))
         yield "index.html", index
         yield "404.html", self._page("site-404.html", values | {"home": self._home or "index.html"})
-        yield "sitemap.xml", self._page("site-map.xml", {**values, "entries": entries, "home": self._home})
+        yield "sitemap.xml", self._page("site-map.xml", {**values, "entries": listed, "home": self._home})
         yield "style.css", self._page("site.css", values)
         yield "feed.xml", self._page("site-feed.xml", {**values, "entries": feed, "home": self._home or "index.html"})
         yield "feed.json", self._json_feed(feed)
@@ -184,41 +162,6 @@ class Site:
         )
         return "" if known else "leads to no story of that page"
 
-    def _entries(self, issues: Sequence[Issue]) -> Iterator[Entry]:
-        taken = set(_RESERVED)
-        for issue in issues:
-            place, url = self._place(issue)
-            if place in taken:
-                place, url = f"issues/{issue.id}/index.html", f"{self._home}issues/{issue.id}/" if self._home else ""
-            taken.add(place)
-            day = parsed(issue.date)
-            number = numbered(issue.number, self._words)
-            yield Entry(
-                id=issue.id,
-                title=tidy_line(issue.title)
-                or tidy_line(issue.subject)
-                or number
-                or long_date(issue.date, self._words)
-                or self._words["untitled"],
-                number=number,
-                date=day.isoformat() if day else "",
-                day=long_date(issue.date, self._words) if day else "",
-                sent=format_datetime(datetime.combine(day, _HOUR)) if day else "",
-                description=tidy_line(issue.preheader) or tidy_line(issue.subject) or _first_words(issue),
-                place=place,
-                url=url,
-                picture=_picture(issue) or _https(self._publication.logo),
-            )
-
-    def _place(self, issue: Issue) -> tuple[str, str]:
-        """The path of an issue's page in the site, and its address on the web."""
-        address = issue_address(self._publication, issue.number, clean_line(issue.slug)) or ""
-        path = address.removeprefix(self._home) if self._home and address.startswith(self._home) else ""
-        if not _PATH.fullmatch(path):
-            path = f"issues/{re.sub(r'[^A-Za-z0-9_-]+', '-', issue.slug).strip('-') or issue.id}/"
-            address = address or (f"{self._home}{path}" if self._home else "")
-        return (path if path.endswith(".html") else f"{path.rstrip('/')}/index.html"), address
-
     def _at(self, place: int) -> Entry | None:
         return self._issues[place][1] if 0 <= place < len(self._issues) else None
 
@@ -265,28 +208,6 @@ class Site:
         return json.dumps({**made, "items": items}, ensure_ascii=False, indent=1) + "\n"
 
 
-def _first_words(issue: Issue) -> str:
-    """How an issue begins: the first words of the first story that has any."""
-    stories = (story for story in issue.in_order() if story.kind not in UNLISTED)
-    return next((words for story in stories if (words := first_words(story.body or story.standfirst, _WORDS))), "")
-
-
-def _picture(issue: Issue) -> str:
-    """The address of the first picture of an issue that a card can show."""
-    return next((src for story in issue.in_order() if story.image and (src := _https(story.image.src))), "")
-
-
-def _https(address: str) -> str:
-    safe = safe_url(address) or ""
-    return safe if safe.lower().startswith("https:") else ""
-
-
 def _mark(*parts: object) -> str:
     """A mark of values, which is another one when anything in them is."""
     return hashlib.sha256("\n".join(map(repr, parts)).encode("utf-8", "backslashreplace")).hexdigest()
-
-
-def _home(publication: Publication) -> str:
-    """The address of the site's root with a slash at its end, or ""."""
-    address = safe_url(publication.web_address) or ""
-    return address if address.endswith("/") or not address else f"{address}/"

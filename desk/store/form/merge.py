@@ -27,7 +27,7 @@ CLASHES = "clashes"
 """The table of the other side's fields: each row names the `table`, `id` and `field` and holds the `other` content."""
 _PARTS: dict[str, Fields] = {"brand": encoded(Brand())}
 """Fields made of settings of their own, which merge one by one, and what they are where a file says nothing."""
-_SETS = frozenset({"passed", "ticked"})
+_SETS = frozenset({"passed", "ticked", "earlier_slugs"})
 """Fields whose order means nothing: what either side put in or took out is done."""
 _EARLIEST = frozenset({"finished"})
 """Fields in which the earlier of two days is the true one: an issue that two editors finished was finished then."""

@@ -127,6 +127,19 @@ def test_the_other_section_title_and_the_other_subject_are_kept() -> None:
     ]
 
 
+def test_the_earlier_slugs_of_both_sides_are_kept() -> None:
+    base = issues.change(replace(newsroom(), slug="one"), slug="two")
+    issue, _ = merged(lambda issue: issues.change(issue, slug="three"), headline("H"), base)
+    assert (issue.slug, issue.earlier_slugs) == ("three", ("one", "two"))
+    issue, _ = merged(
+        lambda issue: issues.change(issues.change(issue, slug="four"), slug="five"),
+        lambda issue: issues.change(issues.change(issue, slug="six"), slug="five"),
+        base,
+    )
+    assert issue.slug == "five"
+    assert set(issue.earlier_slugs) == {"one", "two", "four", "six"}
+
+
 def test_changed_beats_deleted_on_either_side() -> None:
     def without(issue: Issue) -> Issue:
         kept = tuple(story for story in issue.stories if story.id != 11)
