@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from dataclasses import replace as changed
 from typing import Any
@@ -22,6 +22,10 @@ _ADDRESSES = re.compile(
 )
 _SAME = ("'‘’ʼ", '"“”', " \u00a0\u2007\u202f")
 """Signs that find each other: straight and curly quotes, spaces and no-break spaces."""
+_UNSEEN = "\u00ad\u034f\u200b\u2060\ufeff"
+"""Soft hyphen, grapheme joiner, zero-width space, word joiner, byte order mark: between letters they find nothing."""
+_GAP = f"[{_UNSEEN}]*"
+_HAS_UNSEEN = re.compile(f"[{_UNSEEN}]")
 
 Row = Issue | Section | Story | Link
 
@@ -66,16 +70,16 @@ def find(
 
     Without `story` that is the subject and preheader, the sections and the stories that are in; notes and the
     shelves are left out. Straight and curly quotes find each other, so do spaces and no-break spaces, full and half
-    width. Addresses (those of links and those inside a body) are searched only if `addresses` says so.
-    Raises LookupError if there is no such story.
+    width. Soft hyphens and zero-width spaces do not count. Addresses (those of links and those inside a body) are
+    searched only if `addresses` says so. Raises LookupError if there is no such story.
     """
-    needle = clean_line(needle)
+    needle = _HAS_UNSEEN.sub("", clean_line(needle))
     if not needle:
         return ()
-    pattern = _pattern(needle, match_case, whole_words)
+    patterns = [_pattern(needle, match_case, whole_words, gap) for gap in ("", _GAP)]
     places = _story_places(issue, issue.story(story), addresses) if story is not None else _places(issue, addresses)
     kept = None if match_case else needle
-    return tuple(match for place in places for match in _matches(pattern, *place, addresses, kept))
+    return tuple(match for place in places for match in _matches(patterns, *place, addresses, kept))
 
 
 def replace(issue: Issue, matches: Iterable[Match], replacement: str) -> Issue:
@@ -94,13 +98,17 @@ def replace(issue: Issue, matches: Iterable[Match], replacement: str) -> Issue:
     return issue
 
 
-def _pattern(needle: str, match_case: bool, whole_words: bool) -> re.Pattern[str]:
-    """The search; upper and lower case go by Unicode's simple folding, which never changes a length."""
+def _pattern(needle: str, match_case: bool, whole_words: bool, gap: str) -> re.Pattern[str]:
+    """The search; upper and lower case go by Unicode's simple folding, which never changes a length.
+
+    `gap` is what may stand between any two signs: "", or `_GAP` for the few texts that hold what nobody sees.
+    """
     needle = plain_width(needle)
     alike = {sign: f"[{signs}]" for signs in _SAME for sign in signs}
-    words = "".join(alike.get(sign) or _any_width(sign) for sign in needle)
+    words = gap.join(alike.get(sign) or _any_width(sign) for sign in needle)
     if whole_words:
-        words = (r"(?<!\w)" if _is_word(needle[0]) else "") + words + (r"(?!\w)" if _is_word(needle[-1]) else "")
+        begins = r"(?<!\w)" + (f"(?<!\\w[{_UNSEEN}])(?<!\\w[{_UNSEEN}]{{2}})" if gap else "")
+        words = (begins if _is_word(needle[0]) else "") + words + (rf"(?!{gap}\w)" if _is_word(needle[-1]) else "")
     return re.compile(words, 0 if match_case else re.IGNORECASE)
 
 
@@ -142,7 +150,7 @@ def _story_places(issue: Issue, story: Story, addresses: bool) -> Iterator[tuple
 
 
 def _matches(
-    pattern: re.Pattern[str],
+    patterns: Sequence[re.Pattern[str]],
     table: str,
     row: Row,
     field: str,
@@ -150,8 +158,12 @@ def _matches(
     addresses: bool,
     needle: str | None,
 ) -> Iterator[Match]:
-    """The matches in one field; `needle` decides what their capitals are worth, None leaves them out of account."""
+    """The matches in one field; `needle` decides what their capitals are worth, None leaves them out of account.
+
+    Of the two `patterns` the second is for a text with signs that nobody sees.
+    """
     text = _text(row, field)
+    pattern = patterns[not text.isascii() and _HAS_UNSEEN.search(text) is not None]
     closed = [found.span() for found in _ADDRESSES.finditer(text)] if field == "body" else []
     ends = [last for _, last in closed]
     for found in pattern.finditer(text):
@@ -167,7 +179,7 @@ def _matches(
 
 def _case(found: str, needle: str) -> str:
     """What to keep of the capitals of what was found: nothing where it stands as the editor wrote it."""
-    if found == needle:
+    if _HAS_UNSEEN.sub("", found) == needle:
         return ""
     if found.isupper() and sum(map(str.isupper, found)) > 1:
         return "capitals"

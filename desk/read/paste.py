@@ -8,6 +8,7 @@ from enum import StrEnum
 from desk.links.paste import LinkDraft, is_link_paste, read_links
 from desk.model.issue import Kind
 from desk.read.assemble.body import markdown
+from desk.read.hygiene import seen
 from desk.read.line import Document, Form
 from desk.read.model.labels import Label
 from desk.read.prose import tidy
@@ -141,7 +142,7 @@ def _possible(reading: Reading) -> tuple[What, ...]:
 
 def _plain(data: str, document: Document) -> str:
     """The paste as a text whose links are Markdown."""
-    return data if document.form == Form.TEXT else markdown(document.lines)
+    return seen(data) if document.form == Form.TEXT else markdown(document.lines)
 
 
 def _links(data: str, document: Document, known: tuple[str, ...]) -> tuple[LinkDraft, ...]:

@@ -199,3 +199,29 @@ def test_a_body_full_of_places_is_quickly_done() -> None:
     found = find(issue, "swan")
     assert len(found) == 20_000
     assert replace(issue, found, "goose").story(10).body == "[goose](https://a.example/swan) " * 20_000
+
+
+@pytest.mark.parametrize(
+    ("text", "needle", "whole_words", "made"),
+    [
+        ("Der Haupt\u00adbahn\u00adhof schließt.", "hauptbahnhof", False, "Der X schließt."),
+        ("Der Haupt\u00adbahn\u00adhof schließt.", "Haupt", True, None),
+        ("Der Haupt\u00adbahn\u00adhof schließt.", "hof", True, None),
+        ("Der Haupt\u00adbahn\u00adhof schließt.", "bahnhof", False, "Der Haupt\u00adX schließt."),
+        ("the tide\u200b table", "tide table", True, "the X"),
+        ("the\u200b\u2060tide table", "tide", True, None),
+        ("a plain word", "pl\u00adain", False, "a X word"),
+        ("council", "\u00ad\u200b", False, None),
+        ("ﾎﾃ\u200bﾙ", "ホテル", False, "X"),
+    ],
+)
+def test_what_nobody_sees_hides_no_word(text: str, needle: str, whole_words: bool, made: str | None) -> None:
+    issue = issue_with(text)
+    found = find(issue, needle, whole_words=whole_words)
+    assert len(found) == (made is not None)
+    assert replace(issue, found, "X").story(10).body.casefold() == (made or text).casefold()
+
+
+def test_a_word_with_soft_hyphens_keeps_the_capitals_that_the_editor_wrote() -> None:
+    issue = issue_with("Die Ei\u00adsen\u00adbahn und die EI\u00adSEN\u00adBAHN")
+    assert replace(issue, find(issue, "Eisenbahn"), "Tram").story(10).body == "Die Tram und die TRAM"

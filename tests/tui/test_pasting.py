@@ -143,6 +143,22 @@ async def test_a_line_pasted_into_a_field_of_one_line_is_there(opened, field: st
         assert getattr(desk.issue.story(201), field).strip() == f"{before} on Monday".strip()
 
 
+@pytest.mark.parametrize("field", ["headline", "standfirst", "body"])
+async def test_soft_hyphens_and_zero_widths_of_a_line_do_not_come_in(opened, field: str) -> None:
+    async with opened() as (desk, pilot):
+        desk.panes.go("story", field)
+        desk.field(field).select_all()
+        await pilot.pause()
+        await paste(desk, pilot, "Der Haupt\u00adbahn\u00adhof bleibt\u200b zu \U0001f469\u200d\U0001f527")
+        assert getattr(desk.issue.story(201), field) == "Der Hauptbahnhof bleibt zu \U0001f469\u200d\U0001f527"
+
+
+async def test_the_title_of_a_pasted_link_has_nothing_in_it_that_nobody_sees(opened) -> None:
+    async with opened() as (desk, pilot):
+        await paste(desk, pilot, "Eastmarch Har\u00adbour:  Win\u00adter\u200b times\nhttps://ferries.example/winter\n")
+        assert ("Eastmarch Harbour", "Winter times", "https://ferries.example/winter") in links(desk)
+
+
 async def test_prose_pasted_in_a_body_is_tidied_where_the_cursor_is(opened) -> None:
     async with opened() as (desk, pilot):
         await pilot.press("enter", "ctrl+end", "enter", "enter")

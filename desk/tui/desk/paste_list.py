@@ -8,6 +8,7 @@ from textual.binding import Binding, BindingType
 from textual.widgets import TextArea
 
 from desk.links.paste import read_links
+from desk.read.hygiene import seen
 from desk.tui.widgets.cells import count
 from desk.tui.widgets.dialog import Dialog
 from desk.tui.widgets.fields import TextField
@@ -39,7 +40,7 @@ class PasteList(Dialog[tuple[str, str]]):
     @on(TextField.Pasted)
     def _pasted(self, event: TextField.Pasted) -> None:
         event.stop()
-        event.field.insert_text(event.text)
+        event.field.insert_text(seen(event.text))
 
     @on(TextArea.Changed)
     def _changed(self, event: TextArea.Changed) -> None:

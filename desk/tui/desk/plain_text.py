@@ -6,6 +6,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
+from desk.read.hygiene import seen
 from desk.tui.widgets.dialog import Dialog
 from desk.tui.widgets.fields import TextField
 from desk.tui.widgets.words import KeyLine, Words
@@ -48,7 +49,7 @@ class PlainTextScreen(Dialog[str]):
     @on(TextField.Pasted)
     def _pasted(self, event: TextField.Pasted) -> None:
         event.stop()
-        event.field.insert_text(event.text)
+        event.field.insert_text(seen(event.text))
 
     def action_take(self) -> None:
         """Close with the text."""

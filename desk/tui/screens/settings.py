@@ -8,6 +8,7 @@ from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.widget import Widget
 
+from desk.read.hygiene import seen
 from desk.tui.screens.sheet import Own, Sheet
 from desk.tui.widgets.cells import cut, shown
 from desk.tui.widgets.fields import TextField
@@ -127,7 +128,7 @@ class SettingsScreen(Sheet):
     @on(TextField.Pasted)
     def _pasted(self, event: TextField.Pasted) -> None:
         self.desk.session.end_typing()
-        event.field.insert_text(event.text.strip("\n"))
+        event.field.insert_text(seen(event.text).strip("\n"))
         self.desk.session.end_typing()
 
     @on(TextField.Jumped)

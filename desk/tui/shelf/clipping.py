@@ -9,6 +9,7 @@ from desk.links.sources import used_sources
 from desk.model.ids import new_id
 from desk.model.issue import Issue, Place
 from desk.model.publication import Clip
+from desk.read.hygiene import seen
 from desk.tui.shelf.rows import ShelfRow
 from desk.tui.widgets.cells import shown
 
@@ -34,7 +35,7 @@ def clips_of(text: str, issue: Issue) -> list[Clip]:
     now = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
     clips = [
         Clip(new_id(), "", each.source, entering(each.url).url if each.url else None, "", now, each.title)
-        for each in read_links(text, sorted(used_sources(issue)))
+        for each in read_links(seen(text), sorted(used_sources(issue)))
     ]
     if not clips:
         raise Refused("There is no link in what was pasted.")

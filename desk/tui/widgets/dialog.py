@@ -13,6 +13,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Input
 
 from desk.model.text import clean_line
+from desk.read.hygiene import seen
 from desk.tui.standing import Standing
 from desk.tui.widgets.fields import TextField
 from desk.tui.widgets.line_input import LineInput
@@ -192,7 +193,7 @@ class Form(Dialog[Mapping[str, str]]):
     @on(TextField.Pasted)
     def _pasted(self, event: TextField.Pasted) -> None:
         event.stop()
-        event.field.insert_text(event.text)
+        event.field.insert_text(seen(event.text))
 
     def action_close(self) -> None:
         """Close without a result; what was typed is not dropped without a word."""

@@ -18,6 +18,7 @@ from textual.widgets.text_area import Edit, EditResult, Selection, TextAreaTheme
 from wcwidth import grapheme_boundary_before, iter_graphemes
 
 from desk.model.text import clean_line, clean_text
+from desk.read.hygiene import seen
 from desk.tui.theme.themes import palette_of
 from desk.tui.widgets.row_drawing import Row
 from desk.tui.widgets.rows import RowDocument
@@ -374,7 +375,7 @@ class LineField(TextField):
         if self.tells_of_pastes and "\n" in event.text.strip():
             self.post_message(self.Pasted(self, clean_text(event.text)))
         else:
-            self.insert_text(clean_line(event.text.strip("\n")))
+            self.insert_text(clean_line(seen(event.text).strip("\n")))
 
 
 def _shared(one: str, other: str) -> int:

@@ -4,6 +4,7 @@ from textual import events
 from textual.widgets import Input
 
 from desk.model.text import clean_line
+from desk.read.hygiene import seen
 
 
 class LineInput(Input):
@@ -17,4 +18,4 @@ class LineInput(Input):
     def _on_paste(self, event: events.Paste) -> None:
         event.stop()
         event.prevent_default()
-        self.insert_text_at_cursor(clean_line(event.text.strip()))
+        self.insert_text_at_cursor(clean_line(seen(event.text).strip()))

@@ -17,6 +17,7 @@ from desk.model.ids import new_id
 from desk.model.issue import Issue, Story
 from desk.model.text import clean_text
 from desk.model.url import is_address, typed_url
+from desk.read.hygiene import seen
 from desk.tui.desk.verbs.entered import take_off_in_text
 from desk.tui.desk.verbs.filling import fill_from
 from desk.tui.desk.verbs.links import attach, known_sources, links_story
@@ -254,8 +255,11 @@ def _as_prose(desk: OnDesk, text: str) -> None:
 
 
 def _insert(desk: OnDesk, field: TextField, text: str, read: "Read | None") -> None:
-    """Prose where the cursor is: a line as it is, several tidied; a line that is too long to edit is broken."""
-    bare = text.strip("\n")
+    """Prose where the cursor is: a line as it is, several tidied; a line that is too long to edit is broken.
+
+    Soft hyphens and zero-width spaces, which nobody sees, go without a word.
+    """
+    bare = seen(text).strip("\n")
     session = desk.desk.session
     before = session.last_step
     if field.id != "body":
