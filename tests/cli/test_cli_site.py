@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 from command_line import CommandLine
 
+SEARCH = ("search.js", "search-index.js")
+
 
 @pytest.fixture
 def sent(issue: CommandLine) -> CommandLine:
@@ -22,7 +24,7 @@ def test_finished_issues_go_in_and_drafts_when_they_are_asked_for(sent: CommandL
     out = tmp_path / "public"
     assert sent("site", "-o", str(out)).stdout == f"{out / 'index.html'}\n"
     page = "issues/first/index.html"
-    around = {"index.html", "404.html", "style.css", "feed.xml", "feed.json", "sitemap.xml", ".desk-site.json"}
+    around = {"index.html", "404.html", "style.css", "feed.xml", "feed.json", "sitemap.xml", *SEARCH, ".desk-site.json"}
     assert files(out) == {*around, page}
     sent("site", "-o", str(out), "--drafts")
     assert "issues/second/index.html" in files(out)
@@ -67,7 +69,7 @@ def test_only_what_changed_is_written_and_what_others_put_there_stays(sent: Comm
     (out / "CNAME").write_text("record.example")
     page = out / "issues" / "first" / "index.html"
     before = page.stat().st_mtime_ns, page.stat().st_ino
-    assert "left 7 as they were" in sent("site", "-o", str(out)).stderr
+    assert "left 9 as they were" in sent("site", "-o", str(out)).stderr
     assert (page.stat().st_mtime_ns, page.stat().st_ino) == before
     assert (out / "CNAME").read_text() == "record.example"
 
@@ -102,7 +104,7 @@ def test_a_dry_run_writes_nothing(sent: CommandLine, tmp_path: Path) -> None:
     out = tmp_path / "public"
     assert sent.json("site", "-o", str(out), "--dry-run") == {
         "index": str(out / "index.html"),
-        "files": 7,
+        "files": 9,
         "faults": [],
     }
     assert not out.exists()

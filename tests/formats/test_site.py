@@ -22,6 +22,9 @@ WEB = replace(
 )
 OLD = Issue(2, 7, "Low water", "low-water", "2025-03-01", stories=(Story(9, "a", headline="An old story"),))
 
+BOX, ON_BOX = {"form", "label", "input", "script"}, {"hidden", "autocomplete", "spellcheck"}
+"""What the search box of the index is made of: no other page has any of it."""
+
 
 def site(*made: Issue, publication: Publication = WEB) -> tuple[dict[str, str], list[str]]:
     built = Site(made, publication, Target())
@@ -54,10 +57,87 @@ def test_the_index_lists_all_issues_newest_first_by_year() -> None:
     assert 'href="issues/7-low-water/index.html"' in index
 
 
+def many(count: int, first: Issue = OLD) -> list[Issue]:
+    """Issues in a row, 30 a year from 2020 on, with a story each."""
+    return [
+        replace(
+            first,
+            id=1000 + n,
+            number=n,
+            title=f"Issue {n}",
+            slug=f"n{n}",
+            date=f"{2020 + n // 30}-{n % 30 // 3 + 1:02}-{n % 3 + 1:02}",
+        )
+        for n in range(count)
+    ]
+
+
+def test_a_hundred_issues_stand_in_the_index_and_of_more_the_older_years_have_pages() -> None:
+    few, _ = site(*many(100))
+    assert few["index.html"].count("<time") == 100
+    assert not [place for place in few if place.startswith("years/")]
+    pages, faults = site(*many(101), replace(OLD, id=5, slug="none", date="some day"))
+    assert faults == []
+    index = pages["index.html"]
+    assert "<h2>2023</h2>" in index
+    assert "<h2>2022</h2>" in index  # 2023 has eleven
+    assert index.count("<time") == 41
+    years = [place for place in pages if place.startswith("years/")]
+    assert years == ["years/2021.html", "years/2020.html", "years/undated.html"]
+    assert [index.index(f'href="{year}"') for year in years] == sorted(index.index(f'href="{year}"') for year in years)
+    assert pages["years/2020.html"].count("<time") == 30
+    assert 'href="../issues/0-n0/index.html"' in pages["years/2020.html"]
+    assert "7-none" in pages["years/undated.html"]
+    leading = "".join(pages[place] for place in ("index.html", *years))
+    assert all(f"issues/{n}-n{n}/index.html" in leading for n in range(101))
+
+
+def test_no_issue_takes_the_page_of_a_year() -> None:
+    flat = replace(WEB, issue_address="https://record.example/years/{slug}.html")
+    pages, _ = site(*many(101), replace(OLD, id=5, slug="2020", date="2020-01-01"), publication=flat)
+    assert pages["years/2020.html"].count("<time") == 31
+    assert "An old story" in pages["issues/5/index.html"]
+
+
+def searched(pages: dict[str, str]) -> list[dict[str, object]]:
+    """What the search box searches."""
+    index = pages["search-index.js"]
+    assert index.startswith("listed([")
+    found = json.loads(index.removeprefix("listed(").removesuffix(");\n"))
+    assert isinstance(found, list)
+    return found
+
+
+def test_the_search_box_has_the_titles_headlines_first_words_and_addresses() -> None:
+    pages, _ = site(ISSUE, replace(OLD, preheader="It ‘sank’ </script>"))
+    first, second = searched(pages)
+    assert (first["title"], first["place"]) == ("High water", "issues/201-high-water/index.html")
+    assert [106, "More on walls"] in first["stories"]  # type: ignore[operator]
+    assert "Held until spring" not in pages["search-index.js"]
+    assert second == {
+        "title": "Low water",
+        "day": "No 7 · Saturday 1 March 2025",
+        "words": "It ‘sank’ </script>",
+        "place": "issues/7-low-water/index.html",
+        "stories": [[9, "An old story"]],
+    }
+
+
+def test_the_search_box_is_hidden_without_script_and_speaks_the_language_of_the_readers() -> None:
+    pages, _ = site(OLD, publication=replace(WEB, language="de", words=("nothing_found: Nix da",)))
+    assert '<form id="search" role="search" hidden>' in pages["index.html"]
+    assert "<label>Suche" in pages["index.html"]
+    assert ">Nix da</p>" in pages["index.html"]
+    assert '<script src="search.js"></script>' in pages["index.html"]
+    assert "innerHTML" not in pages["search.js"]
+    assert "<script" not in site()[0]["index.html"]
+
+
 def test_pages_lead_to_each_other_and_need_no_script_and_no_server() -> None:
     pages, _ = site(ISSUE, OLD, linking())
     for place, page in pages.items():
-        assert "<script" not in page
+        # The search box alone has a script, and is hidden without it.
+        assert ("<script" in page) == (place == "index.html")
         if not place.endswith(".html"):
             continue
         for href in re.findall(r'(?:href|src)="([^"#]*)', page):
@@ -183,8 +263,8 @@ def test_no_place_leads_out_of_the_folder_and_nothing_active_comes_in(issue: Iss
         if place.endswith(".html"):
             read = Page()
             read.feed(page)
-            assert read.tags <= TAGS | {"link"}
-            assert read.attributes <= ATTRIBUTES | {"type"}
+            assert read.tags <= TAGS | {"link"} | (BOX if place == "index.html" else set())
+            assert read.attributes <= ATTRIBUTES | {"type"} | (ON_BOX if place == "index.html" else set())
             assert all(re.match(r"https?://|mailto:|#story-|(?:\.\./)*[\w~%-]+[/.]", url) for url in read.addresses)
             assert not [url for url in read.addresses if re.match(r"javascript|data:|vbscript", url, re.IGNORECASE)]
     xml.dom.minidom.parseString(pages["feed.xml"])

@@ -1,4 +1,5 @@
-"""The archive as a site: a page for each issue, an index, an RSS and a JSON feed. It needs no script.
+"""The archive as a site: a page for each issue, an index, an RSS and a JSON feed. It needs no script:
+without one the search box of the index is not there, and the page of an earlier slug leads on to no single story.
 
 A story's anchor is `#story-<id>` and never changes. The path of an issue's page follows from the publication's pattern
 of addresses and never changes either, so that links in old mails work once the folder is published.
@@ -11,14 +12,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property
 from html import unescape
-from itertools import groupby
 from posixpath import dirname, normpath
 from typing import Protocol
 
 from desk import __version__
 from desk.edit.corrections import corrected, in_order, sentence
 from desk.formats.blocks.blocks import blocks
+from desk.formats.html import site_search as search
 from desk.formats.html.site_entries import Entry, entries, home, moved
+from desk.formats.html.site_years import by_year, place_of
 from desk.formats.html.write import values_for
 from desk.formats.profiles.target import Target, Tool
 from desk.formats.templates.page import TEMPLATES, rendered
@@ -33,7 +35,9 @@ IN_FEED = 20
 """Issues that the feeds hold, the newest first."""
 _HREF = re.compile(r'<a\s[^>]*?href="([^"]*)"')
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
-_RESERVED = frozenset({"index.html", "404.html", "feed.xml", "feed.json", "sitemap.xml", "style.css"})
+_RESERVED = frozenset(
+    {"index.html", "404.html", "feed.xml", "feed.json", "sitemap.xml", "style.css", search.SCRIPT, search.INDEX}
+)
 
 
 class Known(Protocol):
@@ -58,11 +62,17 @@ class Site:
         newest_first = sorted(
             map(corrected, issues), key=lambda issue: (issue.date, issue.number or 0, issue.id), reverse=True
         )
-        self._issues = list(zip(newest_first, entries(newest_first, publication, _RESERVED), strict=True))
+        days = (parsed(issue.date) for issue in newest_first)
+        kept_free = _RESERVED.union(place_of(day.isoformat() if day else "") for day in days)
+        self._issues = list(zip(newest_first, entries(newest_first, publication, kept_free), strict=True))
         self._stories = {issue.id: {story.id for story in issue.in_order()} for issue, _ in self._issues}
         self._places = {entry.id: entry for _, entry in self._issues}
         self._by_place = {entry.place: entry.id for _, entry in self._issues}
-        self._moved = moved(self._issues, publication, _RESERVED)
+        self._listed = [entry for _, entry in self._issues]
+        self._years = by_year(self._listed, self._words["undated"])
+        self._year_pages = [year for year in self._years if year.place]
+        self._others = _RESERVED.union(year.place for year in self._year_pages)
+        self._moved = moved(self._issues, publication, self._others)
         self._by_place |= {place: entry.id for place, entry in self._moved.items()}
         self._branch = self._publication.issue_address.partition("{")[0].removeprefix(self._home)
         self._hrefs: dict[str, tuple[str, ...]] = {}
@@ -73,7 +83,7 @@ class Site:
     @property
     def names(self) -> tuple[str, ...]:
         """The files of the site, as `pages` names them."""
-        return (*(entry.place for _, entry in self._issues), *self._moved, *sorted(_RESERVED))
+        return (*(entry.place for _, entry in self._issues), *self._moved, *sorted(self._others))
 
     def pages(self, known: Known | None = None) -> Iterator[tuple[str, str]]:
         """Every file of the site: its path from the root, with slashes, and its text. Raises TemplateFault.
@@ -103,18 +113,26 @@ class Site:
         values = self._values(Issue(0), tool)
         for old, entry in self._moved.items():
             yield old, self._page("site-moved.html", {**values, "entry": entry, "root": "../" * old.count("/")})
-        listed = [entry for _, entry in self._issues]
-        years = [
-            (year, list(run)) for year, run in groupby(listed, lambda entry: entry.date[:4] or self._words["undated"])
-        ]
-        index = self._page("site-index.html", {**values, "years": years, "home": self._home})
-        self._hrefs["index.html"] = tuple(map(unescape, _HREF.findall(index)))
-        yield "index.html", index
+        yield from self._lists(values)
         yield "404.html", self._page("site-404.html", values | {"home": self._home or "index.html"})
-        yield "sitemap.xml", self._page("site-map.xml", {**values, "entries": listed, "home": self._home})
+        yield "sitemap.xml", self._page("site-map.xml", {**values, "entries": self._listed, "home": self._home})
         yield "style.css", self._page("site.css", values)
         yield "feed.xml", self._page("site-feed.xml", {**values, "entries": feed, "home": self._home or "index.html"})
         yield "feed.json", self._json_feed(feed)
+
+    def _lists(self, values: dict[str, object]) -> Iterator[tuple[str, str]]:
+        """The index, the pages of years, and what the search box needs."""
+        pages = self._year_pages
+        values = {**values, "home": self._home, "pages": pages}
+        years = [(year.name, year.entries) for year in self._years]
+        shown = len(years) - len(pages)
+        index = self._page("site-index.html", {**values, "years": years, "shown": shown, "root": ""})
+        self._hrefs["index.html"] = tuple(map(unescape, _HREF.findall(index)))
+        yield "index.html", index
+        for year in pages:
+            yield year.place, self._page("site-year.html", {**values, "year": year, "root": "../"})
+        yield search.SCRIPT, search.script()
+        yield search.INDEX, search.index(self._issues)
 
     @cached_property
     def _same(self) -> str:
@@ -155,7 +173,7 @@ class Site:
         found = next((each for each in (path, f"{path.rstrip('/')}/index.html") if each in self._by_place), None)
         if found is None:
             inside = ours or bool(self._branch and path.startswith(self._branch))
-            return "leads to no page of the site" if inside and path not in _RESERVED else ""
+            return "leads to no page of the site" if inside and path not in self._others else ""
         stories = self._stories[self._by_place[found]]
         known = not anchor or (
             anchor.removeprefix("story-").isdecimal() and int(anchor.removeprefix("story-")) in stories
