@@ -290,3 +290,16 @@ async def test_a_first_start_copies_the_sample(tmp_path: Path) -> None:
         app.session.change_publication(tagline="mine")
         app.session.save()
     assert Folder(folder).publication()[0].tagline == "mine"
+
+
+async def test_an_issue_that_is_not_sent_says_how_much_is_to_fix(folder: Folder) -> None:
+    add(folder, 8, "2026-11-12", "", "draft")
+    add(folder, 9, "2026-11-19", "", "sent")
+    async with listed(folder.path) as (app, pilot):
+        rows = text(screen(app).rows)
+        assert not any("✗" in row for row in rows)
+        screen(app)._to_fix._rest.end()
+        await settled(app, pilot)
+        marked = {row.split()[1]: "✗" in row for row in text(screen(app).rows) if len(row.split()) > 2}
+        assert marked["8"]
+        assert not marked["9"]

@@ -1,7 +1,7 @@
 """How the list of issues and the front page of one of them are drawn."""
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -15,6 +15,9 @@ from desk.tui.widgets.cells import Span, count, shown, wrapped
 from desk.tui.widgets.lines import BLANK, Line
 
 _NAME = re.compile(r"(?:(?P<number>\d{1,9})-)?(?P<words>.*)\.json", re.DOTALL)
+
+
+_NONE: Mapping[str, int] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,10 +58,12 @@ def lines(
     *,
     known: bool = True,
     unsaved: Collection[str] = (),
+    to_fix: Mapping[str, int] = _NONE,
 ) -> Iterator[Line]:
     """The list, newest first as it is given; `known` is false while there are only names.
 
-    `unsaved` are the files in which a desk that ended too early left something unsaved.
+    `unsaved` are the files in which a desk that ended too early left something unsaved, `to_fix` says of a file how
+    many findings of pre-flight are to fix.
     """
     before = ""
     for each in summaries:
@@ -68,13 +73,13 @@ def lines(
                 yield BLANK
             yield Line(((title.upper(), "bold"),))
         before = title
-        yield from _unreadable(each, glyphs) if each.problem else [_line(each, glyphs, layout, known)]
+        yield from _unreadable(each, glyphs) if each.problem else [_line(each, glyphs, layout, known, to_fix)]
         if each.file in unsaved:
             words = "typing that was not saved: open it to look and choose"
             yield Line(((f"   {glyphs.of('look')} ", "look"), (words, "")), row=each.file)
 
 
-def _line(each: Summary, glyphs: Glyphs, layout: Layout, known: bool) -> Line:
+def _line(each: Summary, glyphs: Glyphs, layout: Layout, known: bool, to_fix: Mapping[str, int]) -> Line:
     sent = each.status == IssueStatus.SENT
     status = glyphs.of(each.status) or (" " if not known else "?")
     number = "" if each.number is None else str(each.number)
@@ -86,7 +91,10 @@ def _line(each: Summary, glyphs: Glyphs, layout: Layout, known: bool) -> Line:
         (subject, "") if subject else ("none yet", "italic"),
     ]
     counts = f"{each.stories:>7,}{each.words:>9,}{each.links:>8,}" if layout.counts else f"{each.words:>6,}"
-    return Line(tuple(left), ((counts if known else "", "dim"),), row=each.file)
+    right: list[Span] = [(counts if known else "", "dim")]
+    if known and (number_to_fix := to_fix.get(each.file)):
+        right.insert(0, (f" {glyphs.of('stop')} {number_to_fix}", "stop"))
+    return Line(tuple(left), tuple(right), row=each.file)
 
 
 def _unreadable(each: Summary, glyphs: Glyphs) -> list[Line]:

@@ -18,6 +18,7 @@ from desk.store.problems import Reason
 from desk.tui import background
 from desk.tui.issues import opening, second_copy_rows
 from desk.tui.issues import rows as issue_rows
+from desk.tui.issues.checks import ToFix
 from desk.tui.issues.folder_state import FolderState, look_at
 from desk.tui.issues.front_page import FrontPage
 from desk.tui.issues.rows import Layout
@@ -59,6 +60,7 @@ class IssuesScreen(opening.Opener):
         self.drafts = 0
         self.fault = ""
         self._texts: InTexts | None = None
+        self._to_fix = ToFix(self, lambda: self.desk.session.folder, self.redraw)
         self._select = ""
         self._said_reading = False
         self._early: asyncio.Task[FolderState] | None = None
@@ -126,6 +128,7 @@ class IssuesScreen(opening.Opener):
         self.summaries, self.known, self.second_copies, self.unsaved = found, True, state.second_copies, state.unsaved
         missing = error is not None and error.reason == Reason.NO_FOLDER
         self.fault = "" if error is None or missing else str(error)
+        self._to_fix.look(found)
         self.redraw()
         background.in_thread(self, self.desk.drafts.count, self._have_drafts, group="drafts", alone=True)
         if self._select:
@@ -314,7 +317,8 @@ class IssuesScreen(opening.Opener):
             width = self.rows.text_width
             return [Line(((part, ""),)) for part in wrapped(shown(self.fault), width)]
         if kept or not self.known:
-            drawn = issue_rows.lines(kept, self.desk.glyphs, layout, known=self.known, unsaved=self.unsaved)
+            fix = self._to_fix.counts
+            drawn = issue_rows.lines(kept, self.desk.glyphs, layout, known=self.known, unsaved=self.unsaved, to_fix=fix)
             return list(
                 second_copy_rows.remarked(drawn, self.second_copies, self.desk.glyphs, self.desk.keys.shown("copies"))
             )
