@@ -94,7 +94,13 @@ class TerminalApp(StyledApp):
         return self.inbox.words() + (self.terminal.unread() if self.terminal is not None else "")
 
     def _display(self, screen: Screen[Any], renderable: RenderableType | None) -> None:
-        """Paint, unless the terminal has not read the last pictures yet: it gets the newest when it has."""
+        """Paint, unless the terminal has not read the last pictures yet: it gets the newest when it has.
+
+        The terminal's own cursor goes where the focus is: to the chosen row of a list, or the caret of a text.
+        A screen reader and a magnifier follow it, and input methods open there. It moves with what is painted anyway.
+        """
+        if (place := getattr(self.focused, "cursor_screen_offset", None)) is not None:
+            self.cursor_position = place
         if self.terminal is None or not self.terminal.is_behind:
             super()._display(screen, renderable)
 

@@ -11,7 +11,7 @@ from typing import ClassVar
 from rich.segment import Segment
 from textual import events
 from textual.binding import Binding, BindingType
-from textual.geometry import Region, Size
+from textual.geometry import Offset, Region, Size
 from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
@@ -162,6 +162,22 @@ class RowView(LineView):
         super().__init__(id=id, classes=classes)
         self.rows: tuple[Hashable, ...] = ()
         self.row: Hashable = None
+        self._at = 0
+
+    @property
+    def cursor_screen_offset(self) -> Offset:
+        """The cell of the screen where the words of the selected row begin; of a row out of sight, the nearest."""
+        place = self.content_region
+        y = self._line_of_row() - self.scroll_offset.y
+        return place.offset + Offset(min(GUTTER, max(0, place.width - 1)), max(0, min(place.height - 1, y)))
+
+    def _line_of_row(self) -> int:
+        """The first line of the selected row: where it was when it was asked for last, mostly."""
+        lines, at = self.lines, self._at
+        same = at < len(lines) and lines[at].row == self.row and (not at or lines[at - 1].row != self.row)
+        if not same:
+            self._at = next((at for at, line in enumerate(lines) if line.row == self.row), 0)
+        return self._at if self.row is not None else 0
 
     def show(self, lines: Iterable[Line]) -> None:
         """Show these lines and keep the selection where it is: on its row, else at its place."""
