@@ -18,6 +18,7 @@ from desk.model.dates import long_date
 from desk.model.issue import Issue
 from desk.model.publication import Publication
 from desk.model.text import LONG_TEXT, clean_line
+from desk.store.errors import StoreError
 from desk.store.folder.issues import Folder
 from desk.words.printed import checked as own_words
 
@@ -128,9 +129,25 @@ def _slug(folder: Folder, issue: Issue, text: str, language: str) -> str:
     if not slug:
         raise Fault(f"“{short(text)}” makes no slug: write words of letters and digits, such as high-water.")
     for each in folder.summaries():
-        if each.slug == slug and each.id != issue.id:
-            raise Fault(f"The slug “{slug}” is taken: {clean_line(each.file)} has it. Choose other words.")
+        if each.id != issue.id and (each.slug == slug or _had(folder, each.file, slug)):
+            has = "has it" if each.slug == slug else "had it, and links to it lead there"
+            raise Fault(f"The slug “{slug}” is taken: {clean_line(each.file)} {has}. Choose other words.")
     return slug
+
+
+def _had(folder: Folder, file: str, slug: str) -> bool:
+    """Whether a slug is among the earlier ones of the issue in a file; one that cannot be read has none.
+
+    Few issues have any: only the files with the words of it in them are read as issues.
+    """
+    path = folder.path / file
+    try:
+        text = path.read_bytes()
+        if b'"earlier_slugs"' not in text or f'"{slug}"'.encode() not in text:
+            return False
+        return slug in folder.open_issue(path).issue.earlier_slugs
+    except (OSError, StoreError):
+        return False
 
 
 def _set_publication(desk: Desk, name: str, values: Sequence[str], dry_run: bool) -> tuple[str, Any, list[str]]:

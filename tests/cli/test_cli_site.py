@@ -54,6 +54,9 @@ def test_a_slug_that_is_none_or_is_taken_is_refused(sent: CommandLine) -> None:
     assert "makes no slug" in sent.refused("set", "1", "slug", "!?")
     assert "in another way" in sent.refused("set", "1", "slug", "202")
     assert sent.files() == before
+    sent("set", "1", "slug", "high-water")
+    assert "0001-first.json had it, and links to it lead there" in sent.refused("set", "2", "slug", "first")
+    assert sent.json("set", "1", "slug", "first")["value"] == "first"
 
 
 def test_a_second_copy_of_a_sync_tool_gets_no_page_and_is_said(sent: CommandLine, tmp_path: Path) -> None:
