@@ -18,10 +18,11 @@ _AMERICAN = frozenset({"US", "PH", "PR"})
 
 @dataclass(frozen=True)
 class English:
-    """The words of one English. Both are known where a language tag names no country, or Canada."""
+    """The words of one English; `slips` are none, whatever they are made of. Both Englishes where no country is named."""
 
     often: frozenset[str]
     rest: frozenset[str]
+    slips: frozenset[str] = frozenset()
 
     def knows(self, word: str) -> bool:
         """Whether a word is in the lists as it is written."""
@@ -48,7 +49,7 @@ def _english(with_british: bool, with_american: bool) -> English:
     known = rest | frozenset(_lines("english.more"))
     known |= british if with_british else frozenset()
     known |= american if with_american else frozenset()
-    return English(often, known - slips)
+    return English(often - slips, known - slips, slips)
 
 
 def _file() -> str:

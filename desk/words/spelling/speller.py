@@ -14,7 +14,14 @@ from desk.words.spelling.tokens import Token, words_in
 
 _SHORTEST = 2
 _SHORT = 4
-"""Letters up to which only two swapped ones make a name a slip: every short name is one letter from a word."""
+"""Letters up to which only two swapped ones make a name a slip: every short name is one letter from a word. From as
+many on a word can be part of another."""
+_SUFFIX = re.compile(r"(?<=[a-z]{5})(?:ful|less|ness|like|wise)$")
+_JOINING = frozenset(
+    """that this with from have were been they them then than will what when your here there their which about into
+    over some such also only just even very more most must much many like""".split()
+)
+"""Words that stand beside others without a space by mistake alone: "withthat"."""
 _PREFIX = re.compile(r"(?:un|non|re|pre|over|under|anti|counter|inter|mid|mis|multi|semi|sub|super)(?=[a-z]{5})")
 """What goes before any word of five letters or more: "unsharpened". "untill" is no such word."""
 _ACCENTS = re.compile("[\u0300-\u036f]")
@@ -24,6 +31,18 @@ _KEPT = 20_000
 
 def _nobody(_name: str) -> bool:
     return False
+
+
+def _is_slip(name: str, word: str) -> bool:
+    """Whether a name in small letters is likely this word mistyped: "teh", "recieve", "goverment", but not "magento".
+
+    Letters that are swapped, left out or doubled are; another letter only inside a word.
+    """
+    if name == word:
+        return False
+    if len(name) <= _SHORT:
+        return sorted(name) == sorted(word)
+    return len(name) != len(word) or (name[0] == word[0] and name[-1] == word[-1])
 
 
 def _without_accents(word: str) -> str:
@@ -51,19 +70,31 @@ class _English:
     def knows(self, word: str) -> bool:
         if self.words.knows(word):
             return True
+        if word in self.words.slips:
+            return False
         if not word.isascii():
             return self.words.knows(_without_accents(word))
-        begun = _PREFIX.match(word)
-        return begun is not None and self.words.knows(word[begun.end() :])
+        return self._is_built(word)
+
+    def _is_built(self, word: str) -> bool:
+        """Whether a word is made of known ones: "unsharpened", "stateful", "screencasts".
+
+        Not where a known word is one slip away: "threshhold" is no "thresh" and "hold".
+        """
+        if (begun := _PREFIX.match(word)) and self.words.knows(word[begun.end() :]):
+            return True
+        if (ended := _SUFFIX.search(word)) and self.words.knows(word[: ended.start()]):
+            return True
+        cuts = range(_SHORT, len(word) - _SHORT + 1)
+        parts = word.islower() and any(self._is_part(word[:at]) and self._is_part(word[at:]) for at in cuts)
+        return parts and not any(" " not in each and self.words.knows(each) for each in one_away(word) if each != word)
+
+    def _is_part(self, word: str) -> bool:
+        return word not in _JOINING and self.words.knows(word)
 
     def is_near(self, word: str) -> bool:
         lower = word.lower()
-        near = (
-            one_away(lower)
-            if len(lower) > _SHORT
-            else (each for each in one_away(lower) if sorted(each) == sorted(lower))
-        )
-        return any(each != lower and each in self.words.often for each in near)
+        return any(_is_slip(lower, each) and each in self.words.often for each in one_away(lower))
 
     def suggestions(self, word: str) -> tuple[str, ...]:
         return self._nearby.suggestions(word, self.words.knows, self.words.rank)
