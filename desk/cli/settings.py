@@ -36,9 +36,11 @@ Settings of the publication:
   web-address, issue-address ({number} and {slug} stand for the issue's),
   links-label (- for none), sections (a VALUE each), cadence (days), footer,
   words (a VALUE each, as in "web: Read it online"; `desk words` shows all),
-  profile (the mail tool: plain, buttondown, campaignmonitor, dotdigital,
-  ghost, listmonk, mailchimp or substack), style (digest, network or
-  gazette), contents (all, lead or sections), links-first (source or title),
+  profile (the mail tool: plain, beehiiv, brevo, buttondown,
+  campaignmonitor, constantcontact, dotdigital, emailoctopus, ghost,
+  govuknotify, hubspot, keila, kit, listmonk, mailchimp, mailcoach,
+  mailerlite, mailjet, mautic, phplist, postmark, sendgrid, sendy or
+  substack), style (digest, network or gazette), contents (all, lead or sections), links-first (source or title),
   headlines (plain or linked), logo (an https address), logo-width (pixels),
   text-numbers (none or stories), draft-text (fixed or flowed),
   quotes (typographic or none), brand-accent, brand-text, brand-background

@@ -18,7 +18,7 @@ _AMERICAN = frozenset({"US", "PH", "PR"})
 
 @dataclass(frozen=True)
 class English:
-    """The words of one English; `slips` are none, whatever they are made of. Both Englishes where no country is named."""
+    """The words of one English; `slips` are none, whatever they are made of. Both where no country is named."""
 
     often: frozenset[str]
     rest: frozenset[str]
