@@ -52,6 +52,7 @@ class DeskApp(TerminalApp):
         self.glyphs = Glyphs(self.settings.glyphs)
         self.shown_on = ""
         self.numbers: dict[int, int] = {}
+        self.held: dict[str, int] = {}
         self.run_on_list = ""
         self.asked_sent: set[int] = set()
         use_thin_bars()
@@ -273,14 +274,22 @@ class DeskApp(TerminalApp):
             self.push_screen(RecoveredScreen())
 
     def learn_numbers(self) -> None:
-        """Find out the numbers of all issues by their ids, off the screen's thread: links to the archive show them."""
+        """Find out the numbers of all issues and what they hold, off the screen's thread.
+
+        Links to the archive show the numbers, the shelf's line counts what is held.
+        """
 
         def learn() -> None:
             with contextlib.suppress(StoreError):
                 found = self.session.folder.summaries()
                 self.numbers = {each.id: each.number for each in found if each.number is not None}
+                self.held = {each.file: each.held for each in found if each.held}
 
-        background.in_thread(self, learn, group="numbers", alone=True)
+        def tell(_: None) -> None:
+            for screen in self.desk_screens():
+                screen.folder_known()
+
+        background.in_thread(self, learn, tell, group="numbers", alone=True)
 
     def _told(self, words: str, *commands: str) -> None:
         """Let the screens show the state of saving, and the words if there are any."""

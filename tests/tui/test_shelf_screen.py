@@ -15,6 +15,7 @@ from desk.tui.desk.screen import DeskScreen
 from desk.tui.shelf.reason import ReasonForm
 from desk.tui.shelf.rows import ShelfRow
 from desk.tui.shelf.screen import ShelfScreen
+from desk.tui.widgets.head import Head
 from desk.tui.widgets.keybar import KeyBar
 from desk.tui.widgets.lines import RowView
 from desk.tui.widgets.words import Words
@@ -151,3 +152,20 @@ async def test_what_lies_on_the_shelf_of_others_is_not_changed_here(opened, fold
         assert "No 8" in screen.query_one(KeyBar).said
         await pilot.press("enter", "x", "r", "escape", "escape")
         await pilot.pause()
+
+
+async def test_the_desks_line_counts_what_the_shelf_shows_whatever_issue_holds_it(opened, folder: Folder) -> None:
+    another_issue(folder)
+
+    def counts() -> str:
+        return desk.query_one("#shelf-head", Head).render().plain
+
+    async with opened() as (desk, pilot):
+        await until(pilot, lambda: "1 held" in counts())
+        desk.do("", story_edits.put_aside, [202], Place.HELD)
+        assert "2 held" in counts()
+        screen = await shelf(desk, pilot)
+        assert len([row for row in rows(screen) if row.what in ("story", "aside")]) == 2
+        screen.query_one(RowView).select(ShelfRow("aside", 902))
+        await pilot.press("enter")
+        await until(pilot, lambda: "1 held" in counts())

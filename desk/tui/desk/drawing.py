@@ -98,11 +98,11 @@ def _number(number: int, word: str, plural: str = "") -> list[Span]:
     return [(digits, ""), (f" {unit}", "dim")]
 
 
-def shelf_note(issue: Issue, shelf: Shelf) -> tuple[Span, ...]:
-    """How much lies on the shelf."""
+def shelf_note(issue: Issue, shelf: Shelf, elsewhere: int) -> tuple[Span, ...]:
+    """How much lies on the shelf, which shows the stories that other issues hold, too: so many `elsewhere`."""
     parts = [
         (len(shelf.clips), "inbox"),
-        (len(issue.placed(Place.HELD)), "held"),
+        (len(issue.placed(Place.HELD)) + elsewhere, "held"),
         (len(issue.placed(Place.SPIKED)), "spiked"),
     ]
     if clashes := len(clashes_of(issue)):
@@ -140,10 +140,11 @@ def tab_notes(issue: Issue, in_hand: int | None) -> dict[str, str]:
     return notes
 
 
-def explain_empty(issue: Issue, shelf: Shelf, key: Callable[[str], str], width: int) -> Iterator[Line]:
+def explain_empty(issue: Issue, shelf: Shelf, elsewhere: int, key: Callable[[str], str], width: int) -> Iterator[Line]:
     """What an empty issue shows where a story would be: one sentence, then the keys, one a line.
 
-    `key` gives the key of a command, `width` is how many cells there are.
+    Other issues hold so many stories `elsewhere`; `key` gives the key of a command, `width` is how many cells there
+    are.
     """
     sentence = "Fill the sections in any order; a story needs no more than a headline to start with."
     if not issue.sections:
@@ -151,6 +152,8 @@ def explain_empty(issue: Issue, shelf: Shelf, key: Callable[[str], str], width: 
     entries = [("story.new", "write the first story"), ("section.new", "begin a section")]
     if clips := len(shelf.clips):
         entries.append(("shelf", f"take one of the {count(clips, 'link')} from the shelf"))
+    if held := len(issue.placed(Place.HELD)) + elsewhere:
+        entries.append(("shelf", f"take back one of the {count(held, 'held story', 'held stories')}"))
     entries += [("links.paste", "paste a list of links, one story each"), ("details", "give the issue a subject")]
     yield Line((("No stories yet", "bold"),))
     yield BLANK

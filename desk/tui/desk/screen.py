@@ -318,6 +318,13 @@ class DeskScreen(DeskLayout):
         note = f"{marked} marked" if marked and self.selection.place == "order" else ""
         self.draw_keys(note, self.selection.place)
 
+    def folder_known(self) -> None:
+        """The shelf's line counts what other issues hold, and so does an empty issue."""
+        if self.is_mounted and self.desk.session.path is not None:
+            self.showing.shelf()
+            if self.in_hand is None:
+                self.showing.story()
+
     def second_copies_changed(self) -> None:
         """A second copy came or went: its key does, too."""
         self.draw_keys_here()

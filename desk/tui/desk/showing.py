@@ -27,12 +27,23 @@ class DeskShowing:
         """How many findings of pre-flight are to fix, and to look at."""
 
     def order(self) -> None:
-        """The running order, and what lies on the shelf."""
+        """The running order, and the shelf's line."""
         desk = self._desk
         targets, counts = targets_of(desk.desk.session.publication), desk.size.width >= 50
         desk.order.draw(desk.issue, desk.desk.glyphs, airy=desk.is_tall, counts=counts, targets=targets)
         desk.query_one("#order-head", Head).show(note=order_note(desk.issue, targets.issue))
-        desk.query_one("#shelf-head", Head).show(note=shelf_note(desk.issue, desk.desk.session.shelf))
+        self.shelf()
+
+    def shelf(self) -> None:
+        """What lies on the shelf."""
+        desk = self._desk
+        desk.query_one("#shelf-head", Head).show(note=shelf_note(desk.issue, desk.desk.session.shelf, self._elsewhere))
+
+    @property
+    def _elsewhere(self) -> int:
+        """How many stories the other issues of the folder hold."""
+        path = self._desk.desk.session.path
+        return sum(held for file, held in self._desk.desk.held.items() if path is None or file != path.name)
 
     def story(self) -> None:
         """The story in hand, or what an issue without one needs."""
@@ -55,7 +66,9 @@ class DeskShowing:
         if section is not None:
             desk.story_pane.explain(list(section_lines(desk.issue, section, key, room)))
         else:
-            desk.story_pane.explain(list(explain_empty(desk.issue, desk.desk.session.shelf, key, room)))
+            desk.story_pane.explain(
+                list(explain_empty(desk.issue, desk.desk.session.shelf, self._elsewhere, key, room))
+            )
 
     def links(self) -> None:
         """The links of the story in hand."""

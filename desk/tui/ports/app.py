@@ -106,6 +106,8 @@ class Desk(Protocol):
     glyphs: "Glyphs"
     numbers: dict[int, int]
     """The numbers of the issues by their ids, as far as they are known."""
+    held: dict[str, int]
+    """How many stories the issues hold, by their files' names, as far as that is known."""
     run_on_list: str
     """A command that the list of issues runs once it is in front; "" for none."""
     asked_sent: set[int]
@@ -200,7 +202,7 @@ class Desk(Protocol):
         """Make the proof again though the issue is as it was: the templates may be others now."""
 
     def learn_numbers(self) -> None:
-        """Find out the numbers of all issues, off the screen's thread."""
+        """Find out the numbers of all issues and what they hold, off the screen's thread."""
 
     def shown(self) -> None:
         """The list of issues is on the screen for the first time."""

@@ -232,6 +232,9 @@ class DeskBase(Standing[Any]):
     def saved_changed(self) -> None:
         """The state of saving changed; screens that show it draw it anew."""
 
+    def folder_known(self) -> None:
+        """What the issues of the folder hold is known; screens that show it draw it anew."""
+
     def second_copies_changed(self) -> None:
         """A sync tool's copy came or went."""
 

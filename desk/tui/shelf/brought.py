@@ -95,6 +95,7 @@ class Brought:
             await asyncio.to_thread(
                 mark, self._desk.session.folder, self._aside.path, self._aside.story.id, Place.MOVED
             )
+            self._desk.learn_numbers()
         except (StoreError, LookupError) as error:
             label = shown(self._aside.issue.label)
             self._desk.say(f"The story is here, and {label} holds it too, because that could not be changed: {error}")
@@ -103,6 +104,7 @@ class Brought:
         """Hold the original again, here and now: the copy goes with the next save. Else the copy stays."""
         try:
             mark(self._desk.session.folder, self._aside.path, self._aside.story.id, Place.HELD)
+            self._desk.learn_numbers()
         except (StoreError, LookupError) as error:
             self._refused = True
             self._desk.call_later(self._stay, str(error))
