@@ -124,7 +124,7 @@ class PtyDesk:
         self.until(self.shows("Running order"))
         self.until(self.shows("Paragraph 0 of Headline 1"))
         self.send(b"\r")
-        self.until(self.shows("esc running order"))
+        self.until(self.shows("esc back"))
 
     def read(self, seconds: float) -> bytes:
         """What the desk writes, within so many seconds; no more than `limit` bytes a second are taken."""

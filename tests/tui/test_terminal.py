@@ -98,7 +98,7 @@ def test_a_desk_that_is_told_to_stop_while_she_types_saves_and_restores_the_term
     terminal.until(terminal.shows("Running order"))
     terminal.until(terminal.shows("All about clock mended"))
     terminal.type("\r")
-    terminal.until(terminal.shows("esc running order"))
+    terminal.until(terminal.shows("esc back"))
     terminal.type("Not lost. ")
     terminal.until(terminal.shows("Not lost. All about"))
     terminal.process.send_signal(number)
@@ -164,7 +164,7 @@ def test_escapes_in_a_file_never_reach_the_terminal_and_looking_changes_no_byte(
         made.type("\r")
         made.until(made.shows("All about clock mended"))
         made.type("\r")
-        made.until(made.shows("esc running order"))
+        made.until(made.shows("esc back"))
         made.type("\x11")
         assert made.finish() == 0
     finally:
