@@ -26,6 +26,7 @@ from desk.model.publication import Publication
 from desk.model.url import href
 
 CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufdd0-\ufdef]")
+ISOLATES = dict.fromkeys(range(0x2066, 0x206A))
 random_issues = given(issues(), publications)
 plenty = settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
 
@@ -189,5 +190,9 @@ def test_the_proof_fits_its_width_and_names_its_styles(width: int, issue: Issue,
     pieces = proof(blocks(issue, publication), width)
     for line in (line for piece in pieces for line in piece.lines):
         assert cells("".join(text for text, _ in line)) <= max(width, 8)
-        assert all(style in STYLES and not CONTROLS.search(text) for text, style in line)
+        # Desk itself keeps names and numbers apart from what runs from right to left: each isolate that opens, closes.
+        whole = "".join(text for text, _ in line)
+        assert sum(map(whole.count, "\u2066\u2067\u2068")) == whole.count("\u2069")
+        plain = [(text.translate(ISOLATES), style) for text, style in line]
+        assert all(style in STYLES and not CONTROLS.search(text) for text, style in plain)
     assert {piece.story for piece in pieces if piece.story} <= {story.id for story in issue.in_order()}
