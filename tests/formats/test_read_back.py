@@ -142,11 +142,17 @@ def test_an_export_that_somebody_changed_is_read_or_is_not_ours(format: str, cha
         assert len(set(ids)) == len(ids)
 
 
+WRITTEN_ONLY = {("govuknotify", "markdown")}
+"""Notify has a Markdown of its own, for which desk writes and does not read."""
+
+
 @pytest.mark.parametrize("tool", names())
 @pytest.mark.parametrize("format", [name for name in FORMATS if name != "json"])
 def test_what_is_not_in_the_issue_is_said_with_its_reason(tool: str, format: str) -> None:
     own = READERS[format](render(ISSUE, PUBLICATION, format, Target(profile(tool))))
-    assert own is not None
+    assert (own is None) == ((tool, format) in WRITTEN_ONLY)
+    if own is None:
+        return
     reasons = {each.reason for each in own.left_out}
     assert Reason.CONTENTS in reasons
     assert Reason.UNKNOWN not in reasons

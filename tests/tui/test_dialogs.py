@@ -68,15 +68,10 @@ async def test_a_second_click_goes_to_the_place(opened) -> None:
         assert desk.story_pane.field("body").selected_text == "bridge"
 
 
-async def test_with_new_words_typed_enter_in_the_list_replaces_and_the_arrow_goes_there(opened) -> None:
+async def test_with_new_words_typed_one_enter_replaces(opened) -> None:
     async with opened() as (desk, pilot):
         await find_of(desk, pilot, "hedge")
-        await pilot.press("tab", *"Hay", "enter", "right")
-        await pilot.pause()
-        assert desk.in_hand == 203
-        assert desk.issue.story(203).headline == "Hedge grown"
-        await find_of(desk, pilot, "hedge")
-        await pilot.press("tab", *"Hay", "enter", "enter")
+        await pilot.press("tab", *"Hay", "enter")
         await pilot.pause()
         assert (desk.issue.story(203).headline, desk.issue.story(203).body) == ("Hay grown", "All about Hay grown.")
 
@@ -111,7 +106,7 @@ async def test_a_place_of_her_own_stays_and_takes_the_ending_of_the_format(opene
         screen.query_one("#path", Input).value = str(tmp_path / "mine.html")
         await pilot.press("escape", "down")
         await pilot.pause()
-        assert screen.path == tmp_path / "mine.paste.html"
+        assert screen.path == tmp_path / "mine.fragment.html"
         screen.query_one("#formats", RowView).select("text")
         await pilot.pause()
         assert screen.path == tmp_path / "mine.txt"

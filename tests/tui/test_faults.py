@@ -117,7 +117,7 @@ async def test_the_words_of_a_step_are_kept_whatever_breaks_after_it(
 ) -> None:
     async with opened() as (desk, pilot):
         with monkeypatch.context() as patch:
-            patch.setattr("desk.tui.desk.screen.Title", broken)
+            patch.setattr("desk.tui.desk.showing.Title", broken)
             desk.call_later(desk.desk.session.do, stories.change, 201, body="Kept.")
             await pilot.pause()
         assert caught

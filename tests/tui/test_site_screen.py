@@ -76,7 +76,7 @@ async def test_it_is_written_beside_the_issues_and_opened(
         await settled(desk.app, pilot)
         done = desk.app.screen
         assert isinstance(done, SiteDoneScreen)
-        assert "Wrote 5 files and left 0 as they were." in words(done)
+        assert "Wrote 9 files and left 0 as they were." in words(done)
         index = sent.path.parent / "site" / "index.html"
         assert index.exists()
         await pilot.press("o")
@@ -167,14 +167,14 @@ async def test_esc_stops_it_and_what_was_written_is_whole_and_ours(
         assert isinstance(working, WorkingScreen)
         working._draw()
         assert "Writing the site ━" in words(working)
-        assert "1 of 5" in words(working)
+        assert "1 of 9" in words(working)
         assert words(working).endswith("esc stop")
         await pilot.press("escape")
         assert words(working).endswith("stopping…")
         go_on.set()
         await settled(desk.app, pilot)
         assert desk.app.screen is desk
-        assert said(desk).startswith("Stopped after 1 of 5.")
+        assert said(desk).startswith("Stopped after 1 of 9.")
     listed = json.loads((out / site_folder.LIST).read_text())
     written = {str(path.relative_to(out)) for path in out.rglob("*") if path.is_file()}
     assert written == {*listed, site_folder.LIST}

@@ -34,6 +34,8 @@ from desk.tui.widgets.words import KeyLine, Words
 
 LABEL = 12
 _HOW = "P shows them"
+_LOW = 16
+"""Rows below which what is open gets one line, so that the keys have room."""
 _OTHERS = 10
 """Rows of the dialog beside the list of formats, where it is as low as it gets."""
 
@@ -231,7 +233,9 @@ class ExportScreen(Dialog[str]):
         spans: list[Span] = []
         for place, sentence in enumerate(self._known.get(self.format, ())):
             spans += [("\n" * bool(place) + f"{self._sign('look')} ", "look"), (sentence, "")]
-        self.query_one("#unfinished", Words).show(*spans or (("", ""),))
+        unfinished = self.query_one("#unfinished", Words)
+        unfinished.show(*spans or (("", ""),))
+        unfinished.styles.max_height = 1 if self.size.height < _LOW else None
 
     def _sign(self, name: str) -> str:
         return cast("Desk", self.app).glyphs.of(name)
