@@ -5,10 +5,14 @@ import tomllib
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
+from typing import TYPE_CHECKING
 
 from desk.model.text import clean_line
 from desk.model.url import host, safe_url
 from desk.read.sources.encoding import decoded
+
+if TYPE_CHECKING:
+    from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 LONGEST = 300
 """Characters of a title that are taken; more is no title."""
@@ -127,12 +131,12 @@ def _letters(text: str) -> str:
     return "".join(_WORD.findall(text.casefold()))
 
 
-def _canonical(tree: object, address: str) -> str:
+def _canonical(tree: "LexborHTMLParser", address: str) -> str:
     """The address that the page names as its own, where it is on the same site; "" for none."""
     import ada_url
     from publicsuffixlist import PublicSuffixList
 
-    link = next((each for each in tree.css("link[rel][href]") if _is_canonical(each)), None)  # type: ignore[attr-defined]
+    link = next((each for each in tree.css("link[rel][href]") if _is_canonical(each)), None)
     if link is None:
         return ""
     try:
@@ -146,5 +150,5 @@ def _canonical(tree: object, address: str) -> str:
     return (safe_url(full.href) or "") if same and (asked_front or not named_front) else ""
 
 
-def _is_canonical(node: object) -> bool:
-    return "canonical" in (node.attributes.get("rel") or "").lower().split()  # type: ignore[attr-defined]
+def _is_canonical(node: "LexborNode") -> bool:
+    return "canonical" in (node.attributes.get("rel") or "").lower().split()
