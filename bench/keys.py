@@ -34,7 +34,7 @@ def run() -> Iterator[Measure]:
             desk.await_(words)
             desk.settle()
             desk.send("\r")
-        desk.await_("esc running order")
+        desk.await_("esc back")
         desk.settle()
         bare.settle()
         for _ in range(WORDS):

@@ -155,7 +155,7 @@ def _key(family: str) -> Measure:
             desk.await_(words)
             desk.settle()
             desk.send("\r")
-        desk.await_("esc running order")
+        desk.await_("esc back")
         desk.settle(2.0)
         for at, letter in enumerate(word, 1):
             sent = desk.send(letter)
