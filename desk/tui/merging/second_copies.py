@@ -18,7 +18,7 @@ from desk.store.form.steps import diff
 from desk.tui import background
 from desk.tui.merging.offer import Offer
 from desk.tui.pauses import every
-from desk.tui.ports import Desk, Front
+from desk.tui.ports import Asking, Desk
 from desk.tui.screens.base import DeskBase
 from desk.tui.widgets.cells import count, shown
 
@@ -88,14 +88,14 @@ class SecondCopies:
 
     # Merging
 
-    def ask(self, screen: Front) -> None:
+    def ask(self, screen: Asking) -> None:
         """Say what comes from where, and merge if the editor wants it."""
         if not self.found:
             screen.say("There are no second copies: no sync tool left one here.")
             return
         background.run(self._app, partial(self._ask, screen), group=MERGING)
 
-    async def _ask(self, screen: Front) -> None:
+    async def _ask(self, screen: Asking) -> None:
         from desk.tui.merging.consent import MergeCopies
 
         if not await self._desk.saver.save():

@@ -4,23 +4,11 @@ A verb never takes a whole screen: it takes one of these protocols, which say in
 screen fulfils them by having the members; a test fulfils them with a handful of values.
 """
 
-from desk.tui.ports.app import (
-    Checking,
-    Company,
-    Desk,
-    Front,
-    OnIssues,
-    OnPreflight,
-    OnShelf,
-    Remembering,
-    Saving,
-    SecondCopies,
-)
+from desk.tui.ports.app import Asking, Checking, Company, Desk, Remembering, Saving, SecondCopies
 from desk.tui.ports.desk import (
     ArchiveSearch,
     At,
     OnDesk,
-    OnDraft,
     Open,
     OrderRow,
     Origin,
@@ -32,9 +20,12 @@ from desk.tui.ports.desk import (
     Source,
     StoryRemarks,
 )
+from desk.tui.ports.draft import OnDraft
+from desk.tui.ports.front import Front, OnIssues, OnPreflight, OnShelf
 
 __all__ = [
     "ArchiveSearch",
+    "Asking",
     "At",
     "Checking",
     "Company",

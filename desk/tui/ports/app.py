@@ -1,4 +1,4 @@
-"""The ports of the app and of the screen in front: what every verb may ask for."""
+"""The ports of the app: what it holds, and what every verb and screen may ask of it."""
 
 from collections.abc import Callable, Coroutine, Iterable
 from contextlib import AbstractContextManager
@@ -17,15 +17,11 @@ if TYPE_CHECKING:  # what the first picture of the screen can do without is not 
     from desk.session.session import Session
     from desk.store.folder.second_copies import SecondCopy
     from desk.store.folder.settings import Settings
-    from desk.store.folder.summaries import Summary
-    from desk.store.form.steps import Step
     from desk.tui.keys.in_force import Keys
     from desk.tui.terminal.inbox import Inbox
     from desk.tui.theme.glyphs import Glyphs
 
 Answer = TypeVar("Answer")
-
-# The app
 
 
 class Saving(Protocol):
@@ -48,12 +44,22 @@ class Saving(Protocol):
         """Write what the journal lacks; True if it lacks nothing."""
 
 
+class Asking(Protocol):
+    """What sentences and questions can be shown on: the screen in front."""
+
+    def say(self, words: str, *commands: str) -> None:
+        """Show a sentence in the key bar, and the keys of these commands."""
+
+    def ask(self, dialog: Screen[Answer], then: Callable[[Answer], object]) -> None:
+        """Show a dialog and do `then` with its answer, unless it is closed without one."""
+
+
 class SecondCopies(Protocol):
     """The files that sync tools set beside an issue: `found` are those that are there now."""
 
     found: "tuple[SecondCopy, ...]"
 
-    def ask(self, front: "Front") -> None:
+    def ask(self, screen: Asking) -> None:
         """Say what each would bring, and merge them if the editor says so."""
 
 
@@ -206,129 +212,3 @@ class Desk(Protocol):
 
     def shown(self) -> None:
         """The list of issues is on the screen for the first time."""
-
-
-# The screen in front
-
-
-class Front(Protocol):
-    """The screen that a command was asked for on."""
-
-    @property
-    def desk(self) -> Desk:
-        """The app."""
-
-    @property
-    def here(self) -> tuple[str, ...]:
-        """The scopes whose commands answer, that of the focus first."""
-
-    @property
-    def is_in_front(self) -> bool:
-        """Whether no other screen lies over this one by now."""
-
-    def say(self, words: str, *commands: str) -> None:
-        """Show a sentence in the key bar, and the keys of these commands."""
-
-    def say_later(self, work: Callable[[], str], then: Callable[[], object] = lambda: None) -> None:
-        """Do work that waits for other programs off the screen's thread, say the sentence it gives, do `then`."""
-
-    def ask(self, dialog: Screen[Answer], then: Callable[[Answer], object]) -> None:
-        """Show a dialog and do `then` with its answer, unless it is closed without one."""
-
-    def show(self, screen: Screen[Answer], then: Callable[[Answer | None], object] | None = None) -> None:
-        """Lay a screen over this one; `then` is called when it is closed, with None where it gave nothing."""
-
-    def run_command(self, id: str) -> None:
-        """Run a command of the table."""
-
-    def selected_issue(self) -> tuple[Path, Issue] | None:
-        """The file and the issue that a command is for where none is open."""
-
-    def show_step(self, step: "Step") -> None:
-        """Show the place that a step changed."""
-
-    def issues_came(self) -> None:
-        """Old issues were read in."""
-
-    def show_stories(self, words: str) -> None:
-        """Look for these words in the archive and show the stories that answer."""
-
-    def work(self, work: Callable[[], Coroutine[Any, Any, object]], *, group: str) -> None:
-        """Do work that waits, in the place of what its group does by now; it ends with this screen."""
-
-    def in_thread(self, work: Callable[[], Answer], then: Callable[[Answer], object], *, group: str) -> None:
-        """Do work in a thread of its own, and `then` with what it gives on the screen's thread."""
-
-    def before_more(
-        self, words: str, work: Callable[[], Answer], then: Callable[[Answer], object], stopped: Callable[[], object]
-    ) -> None:
-        """Do work on a paste in a thread of its own, and `then` with what it gives, before any more that is typed.
-
-        What is typed meanwhile waits; Esc ends that with `stopped` in place of `then`. `words` say what is done.
-        """
-
-
-class OnIssues(Front, Protocol):
-    """The list of issues."""
-
-    summaries: "list[Summary]"
-
-    @property
-    def selected(self) -> "Summary | None":
-        """The selected issue."""
-
-    def path_of(self, summary: "Summary") -> Path:
-        """The file of a listed issue."""
-
-    def open_file(self, path: Path) -> None:
-        """Open an issue on the desk. Raises NotFound, NotSaved."""
-
-    def show_filter(self) -> None:
-        """Show the line that narrows the list."""
-
-
-class OnShelf(Front, Protocol):
-    """The shelf, each of whose verbs is for its selected row."""
-
-    def take(self) -> None:
-        """Take the row back."""
-
-    def new_story(self) -> None:
-        """Make a story of a clipped link."""
-
-    def drop(self) -> None:
-        """Spike a story, drop a link."""
-
-    def reason(self) -> None:
-        """Ask why and until when."""
-
-
-class OnPreflight(Front, Protocol):
-    """Pre-flight, each of whose verbs is for its selected row."""
-
-    def go(self) -> None:
-        """Go to the very place; on a line of the checklist: tick it."""
-
-    def mend(self) -> None:
-        """Put in what belongs there."""
-
-    def let_pass(self) -> None:
-        """Let it pass in this issue; what was let pass is said again."""
-
-    def let_pass_for_ever(self) -> None:
-        """Never say it again in this publication."""
-
-    def check_again(self) -> None:
-        """Ask every rule anew."""
-
-    def check_web(self) -> None:
-        """Ask the links on the web."""
-
-    def costs(self) -> None:
-        """Show what each story costs of the e-mail's size."""
-
-    def browse(self) -> None:
-        """Open the address in the browser."""
-
-    def seen_by_me(self) -> None:
-        """Say that a page that the web check was not sure of is fine."""
