@@ -1,32 +1,27 @@
 """The app: theme, settings, screens, saving, and what happens when the terminal goes away."""
 
-import asyncio
 import contextlib
-import gc
-from collections.abc import Callable, Coroutine, Sequence
-from functools import cached_property, partial
+from collections.abc import Callable, Coroutine
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from textual._context import active_message_pump
 from textual.binding import BindingType
 from textual.events import Event, Resize
 from textual.screen import Screen
 
 from desk.session.session import Session
 from desk.store.errors import NotSaved, StoreError
-from desk.store.file.rescue import found_texts
-from desk.store.file.save import sweep
 from desk.store.folder import settings
 from desk.store.folder.issues import Folder
-from desk.tui import background, faults
-from desk.tui.at_terminal import TerminalApp
+from desk.tui import background
 from desk.tui.closing.ending import Ending, refuge_words
 from desk.tui.keys.in_force import Keys
 from desk.tui.saver import Saver
 from desk.tui.screens.base import DeskBase
-from desk.tui.screens.small import TooSmall, fits
+from desk.tui.screens.small import cover
 from desk.tui.theme.glyphs import Glyphs
+from desk.tui.unbroken import UnbrokenApp
 from desk.tui.widgets.scrollbar import use_thin_bars
 
 if TYPE_CHECKING:
@@ -38,7 +33,7 @@ if TYPE_CHECKING:
     from desk.tui.widgets.cells import Span
 
 
-class DeskApp(TerminalApp):
+class DeskApp(UnbrokenApp):
     """The desk. It holds the session, and puts one screen over another; the screens do the rest."""
 
     BINDINGS: ClassVar[list[BindingType]] = []
@@ -56,11 +51,9 @@ class DeskApp(TerminalApp):
         self.run_on_list = ""
         self.asked_sent: set[int] = set()
         use_thin_bars()
-        faults.install()
         super().__init__(self.settings.theme)
         self.ending = Ending(self, self)
-        self.faults = faults.Faults(lambda words: self.call_later(self._told, words), self._give_up)
-        self.saver = Saver(self, self.session, self._told, self.desk_screens)
+        self.saver = Saver(self, self.session, self.told, self.desk_screens)
         self._cache = cache
         self.set_keymap(self.keys.keymap)
 
@@ -95,7 +88,7 @@ class DeskApp(TerminalApp):
         from desk.store.folder.presence import Presence
         from desk.tui.merging.company import Company
 
-        company = Company(self, lambda: Presence(self.session.folder.path, terminal=self.shown_on), self._told)
+        company = Company(self, lambda: Presence(self.session.folder.path, terminal=self.shown_on), self.told)
         company.start()
         return company
 
@@ -119,22 +112,22 @@ class DeskApp(TerminalApp):
     def choose_theme(self, name: str) -> bool:
         """Use a theme from now on and keep the choice; False if it could not be kept, which is said."""
         self.theme = name
-        try:
-            self.settings = settings.choose(self.settings_file, theme=name)
-        except NotSaved as error:
-            self._told(str(error))
-            return False
-        return True
+        return self._keep(lambda: settings.choose(self.settings_file, theme=name))
 
     def keep_site(self, site: Path, usual: Path) -> None:
         """Keep where the site is written, where that is new; that it could not be kept is said."""
         issues = self.session.folder.path
-        if str(site) == self.settings.sites.get(str(issues.resolve()), str(usual)):
-            return
+        if str(site) != self.settings.sites.get(str(issues.resolve()), str(usual)):
+            self._keep(lambda: settings.choose_site(self.settings_file, issues, site))
+
+    def _keep(self, choose: Callable[[], settings.Settings]) -> bool:
+        """Take the settings as they are after a choice; False if it could not be written, which is said."""
         try:
-            self.settings = settings.choose_site(self.settings_file, issues, site)
+            self.settings = choose()
         except NotSaved as error:
-            self._told(str(error))
+            self.told(str(error))
+            return False
+        return True
 
     def on_load(self) -> None:
         """Before the terminal is ours: what an earlier desk had not saved is found."""
@@ -150,53 +143,26 @@ class DeskApp(TerminalApp):
 
     def on_mount(self) -> None:
         """Save from now on, and be ready for the terminal to go away."""
-        faults.watch_tasks(asyncio.get_running_loop(), self._died)
+        self.watch_tasks()
         self.saver.start()
         self.ending.begin()
         self._offer_recovered()
         self.started = True
-        self._cover(*self.size)
+        cover(self, self.size)
 
     def shown(self) -> None:
         """The issues are on the screen: what can wait until then is said and done now."""
-        if words := " ".join((*self.settings.faults, *self.keys.faults)):
-            self._told(words)
+        from desk.tui.after_start import AfterStart
+
         self.read_styles()
         self.second_copies.start()
-        background.in_thread(self, found_texts, self._tell_found, group="found")
         self.remembering.warm()
-        background.in_thread(self, partial(sweep, self.session.folder.path), group="sweep")
-        background.in_thread(self, self._look_at_templates, self._tell_templates, group="look")
-        if not gc.isenabled():  # switched off for the start; what was loaded is not looked through again
-            gc.freeze()
-            gc.enable()
-
-    def _tell_found(self, texts: Sequence[Path]) -> None:
-        """Name the texts that an earlier desk was given last and had no time to put into a story."""
-        if texts:
-            self._told(f"What was typed last before the desk ended is in {', '.join(map(str, texts))}.")
-
-    def _look_at_templates(self) -> str:
-        from desk.tui.export.template_verbs import told
-
-        return told(self)
-
-    def _tell_templates(self, words: str) -> None:
-        """Say it once if there are templates that are not trusted, or not any more, after what was said already."""
-        if words:
-            self._told(" ".join((*self.settings.faults, *self.keys.faults, words)))
+        AfterStart(self, self, self.told).begin()
 
     def on_resize(self, event: Resize) -> None:
         """Cover the desk with a sentence while the terminal is too small for it."""
         if self.started:
-            self._cover(event.size.width, event.size.height)
-
-    def _cover(self, width: int, height: int) -> None:
-        covered = isinstance(self.screen, TooSmall)
-        if not covered and not fits(width, height):
-            self.push_screen(TooSmall())
-        elif covered and fits(width, height):
-            self.pop_screen()
+            cover(self, event.size)
 
     def desk_screens(self) -> list[DeskBase]:
         """The screens with a key bar that are open, the one in front last; dialogs are none."""
@@ -291,7 +257,7 @@ class DeskApp(TerminalApp):
 
         background.in_thread(self, learn, tell, group="numbers", alone=True)
 
-    def _told(self, words: str, *commands: str) -> None:
+    def told(self, words: str, *commands: str) -> None:
         """Let the screens show the state of saving, and the words if there are any."""
         for screen in self.desk_screens():
             screen.saved_changed()
@@ -316,32 +282,8 @@ class DeskApp(TerminalApp):
 
         self.call_after_refresh(focus)
 
-    # Faults of desk itself
-
-    def caught(self, error: BaseException, where: str) -> None:
-        """Something was raised that nobody expected: it is written down and said, and the desk goes on."""
-        self.faults.note(error, where)
-        if where == type(self).__name__ and not self.started:
-            self._give_up()
-
-    def _died(self, error: BaseException, where: str) -> None:
-        """A task ended that nobody waits for."""
-        if not faults.is_harmless(error, self):
-            self.caught(error, where)
-
-    def _handle_exception(self, error: Exception) -> None:
-        """Textual's own way here ends the app with a picture of its insides."""
-        pump = active_message_pump.get(self)
-        if not faults.is_harmless(error, pump):
-            self.caught(error, background.named(pump))
-        if not self.is_running:
-            self._give_up()
-
-    def panic(self, *renderables: Any) -> None:
-        """What Textual calls when it can read no more keys: nothing can be done here then."""
-        self._give_up()
-
-    def _give_up(self) -> None:
+    def give_up(self) -> None:
+        """End with the words on disk, or beside it, and say what went wrong once the terminal is given back."""
         self.ending.broken(self.faults.words)
 
     # The terminal

@@ -34,7 +34,7 @@ def opening(folder: Folder) -> Opening:
     async def open_desk(width: int = 140, height: int = 40) -> AsyncIterator[App]:
         app = DeskApp(folder.path)
         app.animation_level = "none"
-        app.company = Company(app, lambda: Presence(folder.path, lambda: NOW, "omar", "attic"), app._told)
+        app.company = Company(app, lambda: Presence(folder.path, lambda: NOW, "omar", "attic"), app.told)
         async with app.run_test(size=(width, height)) as pilot:
             await settled(app, pilot)
             await pilot.press("enter")

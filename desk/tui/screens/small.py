@@ -4,8 +4,11 @@ An editor who types while a window is dragged about goes on typing: the words go
 would be a command is none: nobody sees what it would do.
 """
 
+from typing import Any
+
 from textual import events
-from textual.app import ComposeResult
+from textual.app import App, ComposeResult
+from textual.geometry import Size
 from textual.screen import ModalScreen
 from textual.widget import Widget
 
@@ -55,6 +58,10 @@ class TooSmall(Standing[None], ModalScreen[None]):
             field.post_message(events.Paste(event.text))
 
 
-def fits(width: int, height: int) -> bool:
-    """Whether the desk can be used in a terminal of this size."""
-    return width >= WIDTH and height >= HEIGHT
+def cover(app: App[Any], size: Size) -> None:
+    """Cover the screen in front where the app has not the columns and rows of `size` to be used in, or uncover it."""
+    covered, fits = isinstance(app.screen, TooSmall), size.width >= WIDTH and size.height >= HEIGHT
+    if not covered and not fits:
+        app.push_screen(TooSmall())
+    elif covered and fits:
+        app.pop_screen()
