@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain, pairwise
 
+from desk.archive.echo import STANDING
 from desk.archive.kept import StoryEntry
 from desk.archive.pointing import NOTHING, Linked
 from desk.archive.question import quoted
@@ -41,6 +42,8 @@ that rare words are raised to. Found on one half of two public archives, and hel
 _RECENT, _HALF_LIFE = 0.3, 2.0
 """What a story of today counts more than an old one, and the years in which half of that is gone."""
 _ISSUES_A_YEAR = 50
+_LOOKED_AT = 20
+"""Stories that are looked at to see whether a headline is a standing one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +73,8 @@ def related(
     What it points to already and the story itself are left out.
     """
     texts = _parts(story)
+    if _is_standing(connection, texts[0], story.id):
+        texts[0] = []
     forms = stems(connection, {word for text in texts for word in text})
     mine = _words(texts, {word: forms[word] for text in texts for word in text})
     rarity, elsewhere = _rarity(connection, story, mine.counts)
@@ -108,6 +113,18 @@ def related(
 def _parts(story: StoryEntry) -> list[list[str]]:
     """The words of the headline, of the body and of the titles of links."""
     return [tokens(text) for text in story.texts[:3]]
+
+
+def _is_standing(connection: sqlite3.Connection, headline: Sequence[str], story: int) -> bool:
+    """Whether a headline names a place in every issue and not what the story is about, such as "From the editor"."""
+    if not headline:
+        return False
+    named = connection.execute(
+        "SELECT rowid FROM text WHERE text MATCH ? LIMIT ?", (f"headline : ^{quoted(' '.join(headline))}", _LOOKED_AT)
+    )
+    found = runs(connection, (row for (row,) in named)).values()
+    issues = {run.issue for run in found if run.story.id != story and tokens(run.story.headline) == headline}
+    return len(issues) >= STANDING
 
 
 def _words(texts: Sequence[list[str]], forms: Mapping[str, str]) -> _Words:

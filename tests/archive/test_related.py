@@ -77,6 +77,13 @@ def test_sponsors_are_never_proposed(tmp_path: Path) -> None:
     assert "Bridge over Cold Marsh" not in [each.run.story.headline for each in ask(it, hand())]
 
 
+def test_a_standing_headline_alone_makes_no_story_close(tmp_path: Path) -> None:
+    it = archive(
+        tmp_path, *(issue(n, f"2024-01-{n:02}", [Told("From our corner", FILLERS[n % 4].body)]) for n in range(1, 6))
+    )
+    assert ask(it, issue(9, "2026-06-04", [Told("From our corner", "")])) == ()
+
+
 def test_an_empty_archive_and_an_empty_story_have_no_relations(tmp_path: Path) -> None:
     it = archive(tmp_path)
     assert ask(it, hand()) == ()
