@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from desk.archive.question import quoted
 from desk.archive.series import SERIES
 from desk.archive.stems import stems, tokens
-from desk.archive.stories import ALL, EARLIER, Before, Run, runs
+from desk.archive.stories import ALL, EARLIER, STANDING, Before, Run, runs
 from desk.model.issue import Kind
 from desk.model.text import tidy_line
 
@@ -22,8 +22,6 @@ SHARED = 0.67
 """Part of the shorter headline's words that must stand in the other."""
 FEWEST = 3
 """Words of a headline that can have an echo: a shorter one is a label."""
-STANDING = 4
-"""Issues from which on a headline is one of the publication's standing ones."""
 _LONG = 5
 """Words that must be left of two headlines of which one has a number and the other none."""
 _WHOLE = 90

@@ -11,13 +11,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain, pairwise
 
-from desk.archive.echo import STANDING
 from desk.archive.kept import StoryEntry
 from desk.archive.pointing import NOTHING, Linked
 from desk.archive.question import quoted
 from desk.archive.search import WEIGHTS
 from desk.archive.stems import stems, tokens
-from desk.archive.stories import ALL, EARLIER, Before, Run, runs
+from desk.archive.stories import ALL, EARLIER, STANDING, Before, Run, runs
 from desk.model.dates import parsed
 from desk.model.issue import Kind
 

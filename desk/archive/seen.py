@@ -6,14 +6,12 @@ from dataclasses import dataclass
 from itertools import islice
 
 from desk.archive.entries import addresses_in, page_number
-from desk.archive.stories import ALL, EARLIER, NEWEST_FIRST, Before, Run, runs
+from desk.archive.stories import ALL, EARLIER, NEWEST_FIRST, STANDING, Before, Run, runs
 from desk.links.key import Key, Sameness, compared, key_of
 from desk.model.issue import Issue, Kind, Story
 from desk.model.publication import Publication, issue_address
 from desk.model.text import clean_line
 
-STANDING = 4
-"""Issues from which on an address is furniture (a page of jobs, a series of events) and no remark is made of it."""
 PASS = "seen "
 """How a repeat stands among what is let pass: this, and the key of the address."""
 _APART = frozenset({Kind.SPONSOR, Kind.NOTE, Kind.CONTENTS})

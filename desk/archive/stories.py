@@ -7,6 +7,9 @@ from dataclasses import dataclass
 from desk.archive.kept import LARGEST, StoryEntry, held, unpacked
 from desk.model.issue import Issue
 
+STANDING = 4
+"""Issues from which on an address or a headline is furniture, such as "From the editor": no remark is made of it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Run:
