@@ -2,6 +2,7 @@
 
 import contextlib
 from collections.abc import Callable, Coroutine
+from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
@@ -44,7 +45,7 @@ class DeskApp(UnbrokenApp):
         self.settings = settings.load(self.settings_file)
         self.session = Session(Folder(folder, cache), journalled=True)
         self.keys = Keys(self.settings.keys)
-        self.glyphs = Glyphs(self.settings.glyphs)
+        self.glyphs = self._glyphs()
         self.shown_on = ""
         self.numbers: dict[int, int] = {}
         self.held: dict[str, int] = {}
@@ -52,6 +53,7 @@ class DeskApp(UnbrokenApp):
         self.asked_sent: set[int] = set()
         use_thin_bars()
         super().__init__(self.settings.theme)
+        self.speak(self.settings.speech)
         self.ending = Ending(self, self)
         self.saver = Saver(self, self.session, self.told, self.desk_screens)
         self._cache = cache
@@ -113,6 +115,20 @@ class DeskApp(UnbrokenApp):
         """Use a theme from now on and keep the choice; False if it could not be kept, which is said."""
         self.theme = name
         return self._keep(lambda: settings.choose(self.settings_file, theme=name))
+
+    def choose_speech(self, on: bool) -> bool:
+        """Draw for a screen reader, or for the eye, and keep the choice; False if it could not be kept."""
+        kept = self._keep(lambda: settings.choose_speech(self.settings_file, on=on))
+        if not kept:  # it is as it was asked for until the desk is closed
+            self.settings = replace(self.settings, speech=on)
+        self.glyphs = self._glyphs()
+        self.speak(on)
+        for screen in self.desk_screens():
+            screen.redraw()
+        return kept
+
+    def _glyphs(self) -> Glyphs:
+        return Glyphs("speech" if self.settings.speech else self.settings.glyphs)
 
     def keep_site(self, site: Path, usual: Path) -> None:
         """Keep where the site is written, where that is new; that it could not be kept is said."""

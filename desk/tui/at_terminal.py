@@ -3,7 +3,7 @@
 import contextlib
 import sys
 from collections.abc import Iterator
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from rich.console import RenderableType
 from textual.app import SuspendNotSupported
@@ -18,6 +18,9 @@ from desk.tui.terminal.inbox import Inbox
 from desk.tui.terminal.port import Terminal
 from desk.tui.theme.styled import StyledApp
 
+if TYPE_CHECKING:
+    from desk.tui.speech.speaker import Speaker
+
 
 class TerminalApp(StyledApp):
     """Keeps account of what is typed until a widget has it, and never paints for a terminal that is behind."""
@@ -27,6 +30,21 @@ class TerminalApp(StyledApp):
         super().__init__(theme)
         self.inbox = Inbox()
         self.terminal: Terminal | None = None
+        self.speaker: Speaker | None = None
+
+    def speak(self, on: bool) -> None:
+        """Draw for a screen reader from now on, or for the eye."""
+        self.decorated = not on
+        self.set_class(on, "speech")
+        if on and self.speaker is None:
+            from desk.tui.speech.speaker import Speaker
+
+            self.speaker = Speaker(self)
+        elif not on and self.speaker is not None:
+            self.speaker.end(self.screen_stack)
+            self.speaker = None
+        if self.started:
+            self.redraw_all()
 
     def say(self, *words: str) -> None:
         """Show a sentence; an app with screens shows it there."""
@@ -103,6 +121,8 @@ class TerminalApp(StyledApp):
             self.cursor_position = place
         if self.terminal is None or not self.terminal.is_behind:
             super()._display(screen, renderable)
+        if self.speaker is not None:
+            self.speaker.look()
 
     def repaint(self) -> None:
         """Paint all of the screen anew."""

@@ -1,4 +1,4 @@
-"""The editor's own settings: theme, glyphs, keys, a way to copy and the folders of sites, in one JSON file."""
+"""The editor's own settings: theme, glyphs, speech, keys, a way to copy and the folders of sites, in one JSON file."""
 
 import json
 from collections.abc import Mapping
@@ -19,12 +19,14 @@ class Settings:
     `intranet` names hosts and networks in which links may be asked although they are private.
     `clipboard` is the way that a copy tries first, one of `desk.outside.clipboard.ways.WAYS`; "": the best there is.
     `search` is the address of a search, with {words} in it, that a title without an address is looked for with.
+    `speech` has the screen drawn for a screen reader: without decoration, with a line that says what changed.
     """
 
     theme: str = ""
     glyphs: str = ""
     clipboard: str = ""
     search: str = ""
+    speech: bool = False
     keys: Mapping[str, str] = field(default_factory=dict)
     sites: Mapping[str, str] = field(default_factory=dict)
     intranet: tuple[str, ...] = ()
@@ -34,6 +36,7 @@ class Settings:
 
 _WORDS = ("theme", "glyphs", "clipboard", "search")
 """The settings that are one word."""
+_OTHERS = ("speech", "keys", "sites", "intranet")
 
 
 def settings_file() -> Path:
@@ -67,19 +70,29 @@ def load(path: Path) -> Settings:
     if not isinstance(intranet, list) or not all(isinstance(each, str) for each in intranet):
         intranet = []
         faults.append(f"“intranet” in {path} should be a list of hosts and networks in quotes, and is not used.")
-    texts = {}
+    speech = content.get("speech", False)
+    if not isinstance(speech, bool):
+        speech = False
+        faults.append(f"“speech” in {path} should be true or false without quotes, and is not used.")
+    texts: dict[str, Any] = {}
     for name in _WORDS:
         value = content.get(name, "")
         texts[name] = value if isinstance(value, str) else ""
         if not isinstance(value, str):
             faults.append(f"“{name}” in {path} should be a word in quotes, and is not used.")
-    unknown = {name: value for name, value in content.items() if name not in (*_WORDS, "keys", "sites", "intranet")}
-    return Settings(**texts, keys=keys, sites=sites, intranet=tuple(intranet), unknown=unknown, faults=tuple(faults))
+    unknown = {name: value for name, value in content.items() if name not in (*_WORDS, *_OTHERS)}
+    known: dict[str, Any] = {"speech": speech, "keys": keys, "sites": sites, "intranet": tuple(intranet)}
+    return Settings(**texts, **known, unknown=unknown, faults=tuple(faults))
 
 
 def choose(path: Path, *, theme: str) -> Settings:
     """Keep the choice of a theme; everything else in the file stays, and a link stays a link. Raises NotSaved."""
     return _keep(path, replace(load(path), theme=theme))
+
+
+def choose_speech(path: Path, *, on: bool) -> Settings:
+    """Keep whether the screen is drawn for a screen reader, as `choose` does. Raises NotSaved."""
+    return _keep(path, replace(load(path), speech=on))
 
 
 def choose_site(path: Path, issues: Path, site: Path) -> Settings:
@@ -90,7 +103,8 @@ def choose_site(path: Path, issues: Path, site: Path) -> Settings:
 
 def _keep(path: Path, settings: Settings) -> Settings:
     content: dict[str, Any] = {name: getattr(settings, name) for name in _WORDS}
-    content |= {"keys": dict(settings.keys), "sites": dict(settings.sites), "intranet": list(settings.intranet)}
+    content |= {"speech": settings.speech, "keys": dict(settings.keys)}
+    content |= {"sites": dict(settings.sites), "intranet": list(settings.intranet)}
     try:
         text = json.dumps({**{name: value for name, value in content.items() if value}, **settings.unknown}, indent=1)
     except RecursionError as error:  # what can just be read may be too deep to be written

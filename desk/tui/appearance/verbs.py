@@ -1,4 +1,4 @@
-"""The verb that changes how the desk looks."""
+"""The verbs that change how the desk looks, and whether it speaks."""
 
 from desk.tui.ports import Front
 
@@ -12,3 +12,15 @@ def theme(front: Front) -> None:
             front.say(f"The theme is {name}, and stays so.")
 
     front.ask(ThemeScreen(front.desk.available_themes, front.desk.theme), chosen)
+
+
+def speech(front: Front) -> None:
+    """Draw the desk for a screen reader, or for the eye again; it is kept."""
+    on = not front.desk.settings.speech
+    if front.desk.choose_speech(on):
+        said = (
+            "The desk is drawn for a screen reader: this line says what changed."
+            if on
+            else "The desk is drawn for the eye."
+        )
+        front.say(said)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from typing import ClassVar
 
 from desk.tui.theme.themes import palette_of
 from desk.tui.widgets.fields import TextField
@@ -14,6 +15,8 @@ COLOURED = 2000
 
 class BodyField(TextField):
     """A story's text in Markdown, its signs dim, its emphasis shown."""
+
+    called: ClassVar[str] = "Text"
 
     def dress(self, row: Row) -> None:
         """Colour the Markdown that stands in the first `COLOURED` characters of the line."""

@@ -112,7 +112,7 @@ class RunningOrder(RowView):
         sign: tuple[Span, ...] = ((f"{kind} ", ""),) if kind else ()
         links = issue.link_count_of(story)
         name: Span = (shown(story.name), "bold" if marked else "")
-        right: tuple[Span, ...] = ((str(links), "dim"),) if links else ()
+        right: tuple[Span, ...] = ((glyphs.counted(links, "link"), "dim"),) if links else ()
         if story.notes:
             asked = bool(questions.of_story(story))
             right = ((f"{glyphs.of('question' if asked else 'notes')} ", "look" if asked else "dim"), *right)

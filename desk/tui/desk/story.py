@@ -46,10 +46,10 @@ class GreyLine(Widget):
 
         `words` are those that it has with its links, `later` is how many stories point to it since.
         """
-        status = f"{glyphs.of(story.status)} {shown(story.status)}"
+        status = glyphs.before(story.status, shown(story.status))
         parts: list[tuple[Span, ...]] = [((status, ""),)] if has_status(story) else []
         if story.kind != Kind.STORY:
-            parts.append(((f"{glyphs.of(story.kind)} {shown(story.kind)}".strip(), ""),))
+            parts.append(((glyphs.before(story.kind, shown(story.kind)), ""),))
         if story.plain:
             sign = (f"{glyphs.of('look')} ", "look") if older else (f"{glyphs.of('hand')} ", "")
             parts.append((sign, ("text by hand, older" if older else "text by hand", "dim")))
@@ -61,7 +61,7 @@ class GreyLine(Widget):
         if asked := len(questions.of_story(story)):
             parts.append(((f"{glyphs.of('question')} ", "look"), (count(asked, "question"), "")))
         elif story.notes:
-            parts.append(((f"{glyphs.of('notes')} notes", "dim"),))
+            parts.append(((glyphs.before("notes", "notes"), "dim"),))
         if later:
             parts.append(((f"since then: {later}", "dim"),))
         spans = tuple(span for part in parts for span in (*part, ("   ", "")))

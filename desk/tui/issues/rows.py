@@ -91,6 +91,8 @@ def _line(each: Summary, glyphs: Glyphs, layout: Layout, known: bool, to_fix: Ma
         (subject, "") if subject else ("none yet", "italic"),
     ]
     counts = f"{each.stories:>7,}{each.words:>9,}{each.links:>8,}" if layout.counts else f"{each.words:>6,}"
+    if glyphs.are_words:
+        counts = f"{count(each.stories, 'story', 'stories')}, {count(each.words, 'word')}, {count(each.links, 'link')}"
     right: list[Span] = [(counts if known else "", "dim")]
     if known and (number_to_fix := to_fix.get(each.file)):
         right.insert(0, (f" {glyphs.of('stop')} {number_to_fix}", "stop"))
@@ -141,7 +143,7 @@ def front_page(issue: Issue, summary: Summary, glyphs: Glyphs, width: int, heigh
     top = [Line(((part, "bold"),)) for part in wrapped(shown(issue.subject), width)[:3]]
     top = top or [Line((("No subject yet", "italic"),))]
     top += [Line(((part, "italic"),)) for part in wrapped(shown(issue.preheader), width)[:3]]
-    state = f"{glyphs.of(issue.status)} {shown(issue.status)}".strip()
+    state = glyphs.before(issue.status, shown(issue.status))
     top.append(Line(((state, ""), (f"   saved {days.written(summary.modified)}", "dim"))))
     made = top
     for most in (3, 2, 1, 0):

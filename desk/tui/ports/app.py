@@ -151,6 +151,9 @@ class Desk(Protocol):
     def company(self) -> Company:
         """Who else is here."""
 
+    def choose_speech(self, on: bool) -> bool:
+        """Draw for a screen reader, or for the eye, and keep the choice; False if it could not be kept."""
+
     def say(self, *words: str) -> None:
         """Show a sentence, and the keys of the commands named after it, on the screen in front."""
 

@@ -238,6 +238,9 @@ class DeskBase(Standing[Any]):
     def second_copies_changed(self) -> None:
         """A sync tool's copy came or went."""
 
+    def redraw(self) -> None:
+        """Draw what is shown as it is now; screens that are made of more than their widgets do."""
+
     def proofs_anew(self) -> None:
         """A proof, where there is one, is made again though the issue is as it was."""
 

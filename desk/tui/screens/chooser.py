@@ -32,6 +32,7 @@ class Rule(Widget):
 class ChooserRows(RowView, can_focus=False):
     """The list under the typing line: it has the bar although the line has the focus, and one click chooses."""
 
+    goes_with_line: ClassVar[bool] = True
     DEFAULT_CSS = "ChooserRows { height: auto; margin: 1 0 0 0; }"
 
     def grounds(self, line: Line) -> tuple[str, str]:

@@ -1,4 +1,4 @@
-"""The signs of kinds and statuses, and the plain letters that stand for them where a setting asks for those."""
+"""The signs of kinds and statuses, and the plain letters or words in their place where a setting asks for those."""
 
 from desk.model.issue import Kind, Status
 
@@ -46,15 +46,35 @@ PLAIN = {
     "look": "!",
     "stop": "x",
 }
+SPOKEN = {
+    **{name: str(name) for name in PLAIN},
+    "archive": "earlier issue",
+    "hand": "by hand",
+    "unread": "changed",
+    "look": "look:",
+    "stop": "fix:",
+}
+"""What a screen reader is given in the place of signs: it would say "circle with left half black"."""
 
 
 class Glyphs:
-    """The signs in use. `use` is "plain" for letters that every font has, else signs."""
+    """The signs in use. `use` is "plain" for letters that every font has, "speech" for words, else signs."""
 
     def __init__(self, use: str = "") -> None:
         """The signs for a setting."""
-        self._signs = PLAIN if use == "plain" else FANCY
+        self.are_words = use == "speech"
+        """Whether words stand for signs, and each number has its unit: a row is heard without the columns' heads."""
+        self._signs = {"plain": PLAIN, "speech": SPOKEN}.get(use, FANCY)
 
     def of(self, name: str) -> str:
         """The sign of a kind, a status or a remark; "" for an ordinary story."""
         return self._signs.get(name, "")
+
+    def before(self, name: str, word: str) -> str:
+        """The sign of something and its word: "● ready"; one of them where both are the same or there is no sign."""
+        sign = self.of(name)
+        return word if sign == word else f"{sign} {word}".strip()
+
+    def counted(self, number: int, word: str) -> str:
+        """A number whose unit stands in the head of its column: "6"; where it is heard alone, "6 links"."""
+        return f"{number:,} {word if number == 1 else word + 's'}" if self.are_words else f"{number:,}"

@@ -1,12 +1,15 @@
 """An app in the look of desk: its themes, its styles, and when those are read."""
 
 import os
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, ClassVar
 
 from textual.app import App
+from textual.filter import LineFilter
 
 from desk.tui.theme.themes import INK, PAPER, Palette, tokens
+from desk.tui.theme.undecorated import Undecorated
 
 _STYLES = Path(__file__).parent
 
@@ -33,6 +36,8 @@ class StyledApp(App[int]):
     def __init__(self, theme: str) -> None:
         """In this theme, if there is one of that name; else in desk's own, or in 16 colours where there are no more."""
         self.started = False
+        self.decorated = True
+        """Whether lines, bars, meters and frames are drawn."""
         super().__init__()
         self.register_theme(INK)
         self.register_theme(PAPER)
@@ -53,6 +58,18 @@ class StyledApp(App[int]):
         """Style everything anew, unless the start asks for it: its theme is what the styles are made of already."""
         if self.started or self.theme != self._styled:
             super().refresh_css(animate)
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """Textual's filters, and the one that takes decoration away where that was asked for."""
+        filters = super().get_line_filters()
+        return filters if self.decorated else [*filters, Undecorated()]
+
+    def redraw_all(self) -> None:
+        """Draw every screen anew: they are drawn in another manner now."""
+        self.refresh_css(animate=False)
+        for screen in self.screen_stack:
+            for widget in screen.walk_children(with_self=True):
+                widget.refresh(layout=True)
 
     def push_screen(self, *args: Any, **options: Any) -> Any:
         """Lay a screen over the one in front; the styles of all screens are read by then."""

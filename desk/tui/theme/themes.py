@@ -124,6 +124,10 @@ def _contrast(one: Color, other: Color) -> float:
     return colours.contrast(one.hex6, other.hex6)
 
 
+DRAWN = {"decoration": True}
+"""What a style says of a line, a bar or a meter: that it is no text."""
+
+
 class Palette:
     """The styles of a theme by name: words such as "bold", "dim", "link", and several of them at once."""
 
@@ -141,7 +145,8 @@ class Palette:
             "strike": Style(strike=True),
             "dim": Style(color=dim),
             "faint": Style(color=dim, dim=ansi),
-            "rule": Style(color=rule),
+            "rule": Style(color=rule, meta=DRAWN),
+            "line": Style(meta=DRAWN),
             "pencil": Style(color=_colour(variables["pencil"])),
             "stop": Style(color=_colour(variables["stop"])),
             "look": Style(color=_colour(variables["look"])),

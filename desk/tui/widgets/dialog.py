@@ -67,6 +67,11 @@ class Dialog(Standing[Result], ModalScreen[Result], Generic[Result]):
         """What stands in the frame."""
         yield from ()
 
+    @property
+    def called(self) -> str:
+        """Its title."""
+        return self._title
+
     def action_close(self) -> None:
         """Close without a result."""
         self.dismiss(None)
@@ -98,6 +103,11 @@ class FormRow(Horizontal):
         """The row of a field."""
         super().__init__(classes="tall" if field.tall else None)
         self._field = field
+
+    @property
+    def called(self) -> str:
+        """The field's label."""
+        return self._field.label
 
     def compose(self) -> ComposeResult:
         """Label and field."""

@@ -54,6 +54,8 @@ class TextField(TextArea):
         Binding("ctrl+end", "edge(True)", show=False),
     ]
 
+    called: ClassVar[str] = ""
+    """What it is called where its placeholder is no name."""
     takes_letters: ClassVar[bool] = True
     """What is typed there is text; only keys with ctrl, alt or F do something else. A screen asks the focus for it."""
     selection = reactive(Selection(), repaint=False, init=False, always_update=True)

@@ -39,7 +39,7 @@ class Head(Widget):
         note = cut_spans(self.note, max(0, room - width(title) - 3)) if any(text for text, _ in self.note) else []
         left = room - width(title) - 1 - (width(note) + 1 if note else 0)
         rule = ("━" if self.lit else "─") * max(0, left)
-        spans = [(" " * GUTTER, ""), *title, (" ", ""), (rule, "pencil" if self.lit else "rule")]
+        spans = [(" " * GUTTER, ""), *title, (" ", ""), (rule, "pencil line" if self.lit else "rule")]
         spans += [(" ", ""), *note] if note else []
         return Text.assemble(*((text, style(names)) for text, names in spans), no_wrap=True, end="")
 

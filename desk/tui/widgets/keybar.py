@@ -57,6 +57,8 @@ class KeyBar(Widget):
         self._keys: Sequence[Key] = ()
         self._right: Sequence[Key] = ()
         self._said: tuple[Span, ...] = ()
+        self.told = 0
+        """How many messages there were, so that the same one is known to have come again."""
         self._is_progress = False
         self._timer = Pause(self, self.quiet)
         self._drawn: list[tuple[int, int, str]] = []
@@ -70,6 +72,7 @@ class KeyBar(Widget):
     def say(self, spans: Sequence[Span]) -> None:
         """Show a message in place of the keys, until the next key or for 8 s."""
         self._said = tuple(spans)
+        self.told += 1
         self._is_progress = False
         self._timer.begin(STAYS)
         self._spread()
@@ -80,6 +83,7 @@ class KeyBar(Widget):
         if spans and (not self._said or self._is_progress):
             self.say(spans)
             self._is_progress = True
+            self.told -= 1  # it is no news each time
         elif not spans and self._is_progress:
             self.quiet()
 

@@ -99,7 +99,7 @@ class LineView(ScrollView, can_focus=True):
         line = self.lines[at]
         ground, bar = self.grounds(line)
         style = self.palette.style
-        segments = [Segment("▌" if bar else " ", style(f"{bar} {ground if not self.palette.ansi else ''}"))]
+        segments = [Segment("▌" if bar else " ", style(f"{bar} line {ground if not self.palette.ansi else ''}"))]
         segments.append(Segment(line.mark, style(f"bold {ground}")))
         aside = self.scroll_offset.x
         spans = line.left if self.virtual_size.width else self._fitted(line)
@@ -123,6 +123,9 @@ class LineView(ScrollView, can_focus=True):
 
 class RowView(LineView):
     """A list of rows, one of them selected. It announces what is selected and what is chosen."""
+
+    goes_with_line: ClassVar[bool] = False
+    """Whether it stands under a line to type in, which keeps the focus while the arrows go through the list."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("up,k", "go(-1)", show=False),

@@ -26,7 +26,7 @@ class Label(Widget):
     def __init__(self, words: str) -> None:
         """A label that says this."""
         super().__init__()
-        self._words = words
+        self.words = words
         self.lit = False
 
     def light(self, lit: bool) -> None:
@@ -37,8 +37,8 @@ class Label(Widget):
     def render(self) -> Text:
         """Bar and words."""
         style = palette_of(self).style
-        bar = ("▌ ", style("pencil")) if self.lit else ("  ", style(""))
-        return Text.assemble(bar, (self._words, style("bold" if self.lit else "dim")), no_wrap=True, end="")
+        bar = ("▌ ", style("pencil line")) if self.lit else ("  ", style(""))
+        return Text.assemble(bar, (self.words, style("bold" if self.lit else "dim")), no_wrap=True, end="")
 
 
 class AreaField(TextField):
@@ -100,6 +100,7 @@ class OneOf(Widget, can_focus=True):
         """The words, and how to change them while the focus is here."""
         style = palette_of(self).style
         if sum(cell_len(words) + 3 for _, words in self._choices) > self.size.width:
+            self._drawn = []
             spans = self._alone()
         else:
             spans = self._side_by_side()
@@ -109,10 +110,14 @@ class OneOf(Widget, can_focus=True):
         return Text.assemble(*((text, style(names)) for text, names in fitted), no_wrap=True, end="")
 
     def _alone(self) -> list[Span]:
-        self._drawn = []
         words = dict(self._choices).get(self.value, shown(self.value))
         place = [value for value, _ in self._choices].index(self.value) + 1 if self._is_known else 0
         return [(f"{words}   ", "bold"), (f"{place} of {len(self._choices)}   ", "dim")]
+
+    @property
+    def chosen(self) -> str:
+        """The chosen word, and which of how many it is: "Digest, 1 of 4"."""
+        return "".join(text for text, _ in self._alone()).strip().replace("   ", ", ")
 
     @property
     def _is_known(self) -> bool:
@@ -199,6 +204,11 @@ class Setting(Vertical):
             yield self._label
             yield self.field
         yield self._note
+
+    @property
+    def called(self) -> str:
+        """Its label."""
+        return self._label.words
 
     def note(self, *spans: Span) -> None:
         """Say something about the field, or nothing."""

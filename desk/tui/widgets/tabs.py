@@ -51,7 +51,7 @@ class TabStrip(Widget):
             here = name == self._here
             line = ("━" if here else "─") * (share + (1 if at < over else 0))
             spans += [("  ", "")] if spans else []
-            spans += [(title, "bold pencil" if here else "bold"), (" ", ""), (line, "pencil" if here else "rule")]
+            spans += [(title, "bold pencil" if here else "bold"), (" ", ""), (line, "pencil line" if here else "rule")]
             if note := self._notes.get(name):
                 spans += [(f" {note}", "dim")]
             self._drawn.append((width(spans), name))

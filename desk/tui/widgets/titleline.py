@@ -30,6 +30,11 @@ class TitleLine(Widget):
             self._left, self._right = left, right
             self.refresh()
 
+    @property
+    def begins(self) -> list[Span]:
+        """What stands at its left, whether there is room for it or not."""
+        return _joined(self._left)
+
     def render(self) -> Text:
         """The line, fitted."""
         style = palette_of(self).style
@@ -70,4 +75,4 @@ def _joined(groups: Sequence[Group]) -> list[Span]:
 def meter(used: int, limit: int, cells: int = 12) -> tuple[Span, Span]:
     """A line that is heavy as far as `used` goes: ━━━━──."""
     full = min(cells, round(cells * used / limit)) if limit else 0
-    return ("━" * full, "bold"), ("─" * (cells - full), "rule")
+    return ("━" * full, "bold line"), ("─" * (cells - full), "rule")

@@ -17,18 +17,18 @@ class Words(Widget):
     def __init__(self, *spans: Span, id: str | None = None, wrap: bool = False) -> None:
         """These spans; `wrap` lets them take several lines."""
         super().__init__(id=id)
-        self._spans: Sequence[Span] = spans
+        self.spans: Sequence[Span] = spans
         self._wrap = wrap
 
     def show(self, *spans: Span) -> None:
         """Say something else."""
-        self._spans = spans
+        self.spans = spans
         self.refresh(layout=True)
 
     def render(self) -> Text:
         """The words."""
         style = palette_of(self).style
-        spans = self._spans if self._wrap else cut_spans(self._spans, self.size.width or 200)
+        spans = self.spans if self._wrap else cut_spans(self.spans, self.size.width or 200)
         return Text.assemble(*((text, style(names)) for text, names in spans), no_wrap=not self._wrap)
 
 

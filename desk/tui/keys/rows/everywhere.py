@@ -79,6 +79,14 @@ COMMANDS: tuple[Command, ...] = (
             "dark light mode colours colors appearance night skin look contrast black white display scheme",
         ),
         (
+            "speech",
+            "Draw for a screen reader",
+            "",
+            "Without decoration, and a line says what changed",
+            "appearance.verbs.speech",
+            "speech accessibility accessible blind voice read aloud braille orca nvda plain a11y low vision",
+        ),
+        (
             "keys",
             "Keys",
             "question_mark,f1",
