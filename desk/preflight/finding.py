@@ -122,7 +122,8 @@ class Memory:
     `numbers` are those of all other issues, with their files. `seen` says of a story's id and an address where that ran
     before, in words; `echoes` says of a story's id which headline it echoes. `labels` are the source labels that a
     host had before, `secure` the hosts that were linked by https, and `gone` the references that lead to no story.
-    `names` are words that no dictionary knows and other issues have.
+    `names` are words that no dictionary knows and that are no slips: other issues or the addresses have them.
+    `elsewhere` are those of the English of another country, where the whole issue is written in that.
     """
 
     last: Last = Last()
@@ -133,6 +134,7 @@ class Memory:
     secure: frozenset[str] = frozenset()
     gone: frozenset[str] = frozenset()
     names: frozenset[str] = frozenset()
+    elsewhere: tuple[str, ...] = ()
     writing: Writing = UNREAD
 
 

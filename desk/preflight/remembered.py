@@ -17,6 +17,7 @@ from desk.model.publication import Publication
 from desk.model.text import tidy_line
 from desk.preflight.addresses import addresses
 from desk.preflight.finding import Last, Memory
+from desk.preflight.known_words import in_addresses, written_elsewhere
 from desk.preflight.writing import Reading, unknown_words
 from desk.store.errors import StoreError
 from desk.store.folder.issues import Folder
@@ -58,6 +59,8 @@ class Remembering:
         self._forget_if_changed(connection, issue)
         before = Before.of(issue)
         writing = self._writing.now(publication)
+        unknown = unknown_words(issue, writing)
+        elsewhere = written_elsewhere(issue, unknown, writing)
         hosts = {host: self._host(connection, host, before) for host in _hosts(issue)}
         return Memory(
             last=self._before(connection, before),
@@ -70,7 +73,8 @@ class Remembering:
             labels={host: label for host, (label, _) in hosts.items() if label},
             secure=frozenset(host for host, (_, secure) in hosts.items() if secure),
             gone=frozenset(ref for ref in _refs(issue) if not _is_there(connection, ref)),
-            names=self._names(connection, issue, unknown_words(issue, writing)),
+            names=self._names(connection, issue, unknown) | {*in_addresses(issue, unknown, writing), *elsewhere},
+            elsewhere=elsewhere,
             writing=writing,
         )
 

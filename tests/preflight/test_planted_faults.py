@@ -11,7 +11,7 @@ from desk.model.issue import Image, Issue, Kind, Link, Place, Section, Status, S
 from desk.model.publication import Brand
 from desk.model.verdict import State, Verdict, Why
 from desk.preflight.check import about_issue
-from desk.preflight.finding import Finding, Memory
+from desk.preflight.finding import Finding, Memory, Severity
 from desk.preflight.rules import BY_NAME
 from tests.preflight.clean import ISSUE, MEMORY, PUBLICATION, body, link, story, subject
 
@@ -241,14 +241,50 @@ def test_the_planted_faults_are_sixty_and_more_of_nearly_all_rules_on_an_issue()
         "templates-not-trusted",  # these two need files: `test_preflight.py`
         "templates-not-read",
         "contrast-dark",  # the palette mends what a publication chooses
-        "spelling",  # and these six: `test_writing_rules.py`
+        "spelling",  # and these seven: `test_writing_rules.py`
         "name-new",
+        "other-english",
         "house-style",
         "grammar",
         "label-style",
         "style-sheet",
         "dictionary-missing",
     }
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The minutes (106) and the film (06:18) are here.",
+        "It comes a) late and 2) wet (Day 3), he said :) (so he did :)",
+        "Er sagte »ja« und ging.",
+        "Director »2015 Ann Oyston",
+        "The boat leaves on Thu Nov 12 1900 Europe/London and on Wed Nov 11 1830 hrs.",
+        "The venue is TBA.",
+        "See [the patch](https://lists.example/devel/87ldc6bfje.fsf@ferry.example/).",
+    ],
+)
+def test_what_is_right_alarms_nobody(text: str, tmp_path: Path) -> None:
+    said = about_issue(subject(tmp_path, **words(text)))
+    assert [each.rule for each in said if each.severity != Severity.KNOW] == []
+
+
+@pytest.mark.parametrize("year", ["2027", "1918"])
+def test_a_year_is_no_time(year: str, tmp_path: Path) -> None:
+    said = about_issue(subject(tmp_path, **words(f"It was Tuesday 9 November {year} on board.")))
+    assert [each.rule for each in said if each.rule == "weekday-wrong"] == [] if year == "2027" else ["weekday-wrong"]
+
+
+def test_a_section_of_sponsors_alone_says_what_they_are(tmp_path: Path) -> None:
+    jobs = Section(8, "c", "Jobs by the harbour office")
+    job = Story(15, "a", 8, Kind.SPONSOR, status=READY, headline="A rigger", body="Four days a week.")
+    changed = more(job, sections=(*ISSUE.sections, jobs))
+    assert about_issue(subject(tmp_path, **changed)) == ()
+
+
+def test_an_address_in_the_notes_asks_nothing(tmp_path: Path) -> None:
+    noted = story(12, notes="From https://ferry.example/subscribe?u=7&id=8 (the list).")
+    assert about_issue(subject(tmp_path, issue=noted)) == ()
 
 
 def test_what_was_remembered_of_nothing_says_nothing(tmp_path: Path) -> None:

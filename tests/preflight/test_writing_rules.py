@@ -11,7 +11,7 @@ import pytest
 from desk.archive.index import Archive
 from desk.model.issue import Issue
 from desk.preflight.check import about_issue
-from desk.preflight.finding import Finding, Memory, Subject, Writing
+from desk.preflight.finding import Finding, Memory, Severity, Subject, Writing
 from desk.preflight.remembered import Remembering
 from desk.preflight.rules import BY_NAME
 from desk.preflight.writing import Reading, unknown_words
@@ -166,18 +166,42 @@ def test_grammar_that_cannot_be_had_is_said(tmp_path: Path, monkeypatch: pytest.
     assert "only English" in str([each.details for each in found(tmp_path, issue, language="xx")])
 
 
-def test_a_word_of_the_subject_is_no_slip(tmp_path: Path) -> None:
-    folder = Folder(tmp_path)
-    remembering, archive = Remembering(folder), Archive(folder)
-    twice = with_body("A monadd and a monadd.")
-    again = with_body("A monadd, a monadd and a monadd.")
-    publication = replace(PUBLICATION, language="en-GB")
-
-    def known(issue: Issue) -> frozenset[str]:
-        return archive.ask(lambda connection: remembering.ask(connection, issue, publication)).names
-
+def remembered(folder: Path, issue: Issue, language: str = "en-GB") -> Memory:
+    remembering, archive = Remembering(Folder(folder)), Archive(Folder(folder))
+    publication = replace(PUBLICATION, language=language)
     try:
-        assert "monadd" not in known(twice)
-        assert "monadd" in known(again)
+        return archive.ask(lambda connection: remembering.ask(connection, issue, publication))
     finally:
         archive.close()
+
+
+def test_a_word_of_the_subject_is_no_slip(tmp_path: Path) -> None:
+    assert "monadd" not in remembered(tmp_path, with_body("A monadd and a monadd.")).names
+    assert "monadd" in remembered(tmp_path, with_body("A monadd, a monadd and a monadd.")).names
+
+
+def test_a_word_that_stands_in_an_address_is_a_name_unless_addresses_leave_its_apostrophe_out(tmp_path: Path) -> None:
+    body = "Try barnaclr, [it](https://code.example/ann/barnaclr) wont hurt. [Why](https://a.example/it-wont-hurt)"
+    names = remembered(tmp_path, with_body(body)).names
+    assert "barnaclr" in names
+    assert "wont" not in names
+
+
+def test_a_slip_is_to_look_at_and_a_word_that_nothing_is_near_to_know(tmp_path: Path) -> None:
+    issue = with_body("The goverment gptels the flumbrite.")
+    said = {each.about: each.severity for each in found(tmp_path, issue)}
+    assert said == {"goverment": Severity.LOOK, "gptels": Severity.KNOW, "flumbrite": Severity.KNOW}
+
+
+def test_an_issue_in_another_english_is_said_once(tmp_path: Path) -> None:
+    american = with_body("The color of the harbor at the center, in favor of labor.")
+    memory = remembered(tmp_path, american)
+    assert memory.elsewhere == ("center", "color", "favor", "harbor", "labor")
+    said = about_issue(Subject(american, replace(PUBLICATION, language="en-GB"), tmp_path, memory=memory))
+    assert [each.rule for each in said if each.rule in ("spelling", "other-english")] == ["other-english"]
+    assert remembered(tmp_path, american, "en-US").elsewhere == ()
+
+
+def test_american_words_beside_as_many_british_ones_are_slips(tmp_path: Path) -> None:
+    mixed = with_body("The color of the harbor, the colour of the theatre.")
+    assert remembered(tmp_path, mixed).elsewhere == ()

@@ -31,6 +31,7 @@ def slips(text: str, speller: Speller | None = None) -> list[str]:
         "```\nteh cdoe\n```\n\nGitHub, iPhone, LGBTQ and MPs.",
         "A café in Paris, naïve as ever; the podcast's website has a paywall.",
         "*Ferries* **are** _back_ at harbour.example/timtables?wich=1.",
+        "We organize it as Ann Martin et al. did: checksums, docstrings and a deserialised changelog, e.g. or ie.",
         "{{ unsubscrbe }} and *|UNSUBSCRB|* stay.",
     ],
 )
@@ -51,6 +52,26 @@ def test_british_and_american_are_two() -> None:
     assert slips("The color of the harbor center") == ["color", "harbor", "center"]
     assert slips("The colour of the harbour centre", english("en-US")) == ["colour", "harbour", "centre"]
     assert slips("Colour and color", english("en")) == []
+
+
+@pytest.mark.parametrize("word", ["informations", "focuss", "decieve", "postpwn", "microfphone"])
+def test_what_only_looks_made_of_known_words_is_a_slip(word: str) -> None:
+    assert slips(word) == [word]
+
+
+@pytest.mark.parametrize(
+    ("text", "near"),
+    [
+        ("teh adn wich recieve goverment neccessary seperate udpate becuase", True),
+        ("grep vc src su magit fzf duckdb pomodoro", False),
+    ],
+)
+def test_a_word_is_near_where_it_is_likely_another_mistyped(text: str, near: bool) -> None:
+    assert {slip.word: slip.is_near for slip in english().slips(text)} == dict.fromkeys(text.split(), near)
+
+
+def test_an_initial_ends_no_sentence() -> None:
+    assert [slip.is_name for slip in english().slips("It was Paul M. Segal.")] == [True]
 
 
 def test_a_name_is_told_from_a_slip_and_known_where_it_was_printed_before() -> None:

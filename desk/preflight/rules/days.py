@@ -13,6 +13,8 @@ from desk.preflight.texts import Piece
 _NEAR = 183
 """Days from the issue within which a date without a year lies."""
 _CJK = re.compile(r"(?:(?P<y>\d{4})\s?年\s?)?(?P<m>\d{1,2})\s?月\s?(?P<d>\d{1,2})\s?日\s?[（(](?P<w>[月火水木金土日])")
+_ZONE = re.compile(r"\s*(?:[A-Z]{3,4}\b|[A-Z][a-z]+/[A-Z]|(?:hrs|hours|h|Uhr)\b|[-–]\s?[012]\d[0-5]\d\b)")
+"""What stands behind a time: a zone, the word for hours, or when it ends."""
 _CJK_DAYS = "月火水木金土日"
 _ENGLISH = "en"
 
@@ -81,9 +83,17 @@ def _disagree(piece: Piece) -> Iterator[Found]:
 def _judged(
     piece: Piece, match: re.Match[str], weekday: int, year: str | None, month: int, number: int
 ) -> Iterator[Found]:
+    if year and _is_time(year, piece.text[match.end() :], piece.day):
+        year = None
     day = _day(year, month, number, piece.day)
     if day is not None and day.weekday() != weekday:
         yield Found(piece.at(*match.span()), (match[0], WEEKDAYS[day.weekday()], day.isoformat()), about=match[0])
+
+
+def _is_time(figures: str, behind: str, near: str) -> bool:
+    """Whether four figures behind a day are a time: "Mon Mar 2 1900 CET", "Fri May 8 1800 Europe/Paris", "1930 hrs"."""
+    hours, minutes = int(figures[:2]), int(figures[2:])
+    return hours < 24 and minutes < 60 and bool(_ZONE.match(behind)) and not near.startswith(figures)
 
 
 def _day(year: str | None, month: int, number: int, near: str) -> date | None:

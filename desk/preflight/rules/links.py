@@ -19,6 +19,8 @@ SHORTENERS = frozenset((Path(__file__).with_name("shorteners.txt")).read_text("u
 """Hosts whose addresses only lead on: bit.ly and its kin."""
 _AT = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}(?:@|%40)[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}(?![\w@])", re.IGNORECASE)
 _ACCOUNTS = re.compile(r"/@|/(?:profile|users?|u|channel|c|web|npm|package)/|^(?:medium|youtube|tiktok|threads)\.")
+_MESSAGE = re.compile(r"(?:\d{6,}|[\w.+-]*\d[\w.+-]*\.fsf|CA[\w+=-]{20,}|[0-9a-f]{8}-[0-9a-f-]{20,})[\w.+-]*(?:@|%40)")
+"""The id of a mail in the archive of a list (RFC 5322): "87ldc6bfje.fsf@ferry.example" is nobody."""
 _PRIVATE = re.compile(r"(?:.*\.)?(?:local|localdomain|internal|intranet|lan|corp|home|private|home\.arpa|onion)")
 _SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)
 
@@ -69,6 +71,7 @@ def _reader(subject: Subject, story: Story) -> Iterator[Found]:
     for each in _web(subject, story):
         named = mail_addresses(each.url)
         match = None if _ACCOUNTS.search(f"{each.host}{_path(each.url)}") else _AT.search(_path(each.url))
+        match = None if match and _MESSAGE.match(match[0]) else match
         if named or match:
             who = named[0] if named else match[0] if match else ""
             yield Found(each.where, (who.replace("%40", "@"),), about=each.url[:200])

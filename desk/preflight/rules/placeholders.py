@@ -15,7 +15,7 @@ _HOLDERS = re.compile(
 _SMALL = re.compile(r"lorem ipsum", re.IGNORECASE)
 _TODO = re.compile(r"(?<![\w-])TODO(?![\w-])")
 _OPEN = frozenset({"TBC", "TBD", "TBA"})
-"""What is printed now and then on purpose: "venue TBC"."""
+"""What readers of a list of dates are told on purpose: "venue TBC"."""
 _ROMAN = re.compile(r"[A-Z][\w’'-]*\s+$")
 """A name before it: "Super Bowl XXX" is the thirtieth."""
 
@@ -30,7 +30,7 @@ def _holders(piece: Piece) -> Iterator[Found]:
         numeral = word.startswith("XXX") and _ROMAN.search(piece.prose[max(0, match.start() - 30) : match.start()])
         if taken.isdisjoint(range(*match.span())) and not (numeral and len(word) == len("XXX")):
             taken.update(range(*match.span()))
-            lighter = Severity.LOOK if word in _OPEN else None
+            lighter = Severity.KNOW if word in _OPEN else None
             yield Found(piece.at(*match.span()), (word,), about=word, severity=lighter)
 
 

@@ -18,6 +18,8 @@ _MADE = frozenset({Kind.CONTENTS})
 _HEADING = re.compile(r"^ {0,3}(#{1,6})[ \t]+\S.*$", re.MULTILINE)
 _CODE = re.compile(r"^(```|~~~)", re.MULTILINE)
 _SENTENCE = re.compile(r"[^.!?]+[.!?]+")
+_ADDRESS = re.compile(r"\b(?:https?://|www\.|mailto:)[^\s?]*\?(?=\S)\S*", re.IGNORECASE)
+"""An address with parameters, whose sign asks nobody anything."""
 _ANSWERED = re.compile(r"[ \t]*\?[Aa]\b")
 _STATES = {str(Status.IDEA): "an idea"}
 
@@ -55,7 +57,12 @@ def _unsorted(subject: Subject) -> Iterator[Found]:
 
 
 def _unlabelled(subject: Subject, story: Story) -> Iterator[Found]:
-    if story.kind == Kind.SPONSOR and not tidy_line(story.sponsor or "") and not tidy_line(story.links_label or ""):
+    """A sponsor item of nobody; a section of sponsor items alone says what they are ("Jobs by Perl Careers")."""
+    if story.kind != Kind.SPONSOR or tidy_line(story.sponsor or "") or tidy_line(story.links_label or ""):
+        return
+    sections = [each for each in subject.issue.sections if each.id == story.section and tidy_line(each.title or "")]
+    beside = (each for each in subject.issue.in_order() if each.section == story.section)
+    if not sections or any(each.kind != Kind.SPONSOR for each in beside):
         yield Found(Where(story.id, None, "sponsor"), (words_of(subject.publication)["promotion"],))
 
 
@@ -97,7 +104,8 @@ def _question(_: Subject, story: Story) -> Iterator[Found]:
     for at, line in enumerate(story.notes.split("\n")):
         words = asked.get(at)
         if words is None and "?" in line and not _ANSWERED.match(line):
-            words = next((clean_line(each).strip(" -*•") for each in _SENTENCE.findall(line) if each[-1] == "?"), "")
+            said = _ADDRESS.sub("", line)
+            words = next((clean_line(each).strip(" -*•") for each in _SENTENCE.findall(said) if each[-1] == "?"), "")
         if words and any(map(str.isalpha, words)):
             yield Found(Where(story.id, None, "notes", start, start + len(line)), (words[-60:],))
         start += len(line) + 1

@@ -26,10 +26,15 @@ _STRAIGHT = re.compile(r"[\"']")
 _CURLY = re.compile("[“”‘’„‚]")
 _QUOTE_PAIRS = {"“": "”", "«": "»", "„": "“”", "‹": "›", "「": "」", "『": "』", "《": "》"}
 _BRACKETS = {"(": ")", "[": "]", "{": "}", "（": "）", "【": "】", "〔": "〕"}
-_OPENERS = _BRACKETS | _QUOTE_PAIRS
-_EXEMPT = re.compile(
+_OPENERS = _BRACKETS | _QUOTE_PAIRS | {"»": "«"}
+_CLOSERS = frozenset(")]}）】〕»”」』》")
+_MARKS = re.compile(
     r"(?:^|(?<=[\s(]))(?:\d{1,3}|[a-zA-Z]|[ivx]{1,5})\)"  # 1) a) iv)
-    r"|[:;=8xX][-~o^']?[)(\]\[DPp](?=\s|$|[.,])"  # :) ;-( =]
+    r"|[:;=8xX][-~o^']?[)\]](?=[\s)\]]|$|[.,])"  # :) ;-) =]
+)
+"""A closing bracket that needs no other half: it counts only where one is open, as in "(Day 3)"."""
+_EXEMPT = re.compile(
+    r"(?<!\w)[:;=8xX][-~o^']?[(\[DPp](?=\s|$|[.,])"  # :( ;-( =[
     r"|\\[()\[\]{}]|[<>]{1,2}\(|\)\s?[<>]|[\[(][^\W\d_]?[\])](?=\s)|\[[ xX]\]"
     r"|(?<=\d)[\"”“](?!\w)"  # 6'2", a 12" record
 )
@@ -104,25 +109,48 @@ def _unbalanced(piece: Piece) -> Iterator[Found]:
 
 
 def _unbalanced_in(piece: Piece, text: str, begin: int, goes_on: str) -> Iterator[Found]:
-    opened: list[tuple[str, int]] = []
-    for at, sign in enumerate(text):
-        if opened and sign in _OPENERS[opened[-1][0]]:
-            opened.pop()
-        elif sign in _OPENERS:
-            opened.append((sign, at))
-        elif sign in ")]}）】〕»」』》" or (sign == "”" and not _is_measure(text, at)):
-            yield _lone(piece, begin + at, sign, "closes and does not open")
-    for sign, at in opened:
-        if sign in _QUOTE_PAIRS and goes_on == sign:  # a quotation of several paragraphs opens each and closes the last
-            continue
-        yield _lone(piece, begin + at, sign, "opens and does not close")
+    opened, closing = _halves(text)
+    for at in closing:
+        yield _lone(piece, begin + at, text[at], "closes and does not open")
+    for at in opened:
+        # a quotation of several paragraphs opens each and closes the last
+        if text[at] not in _QUOTE_PAIRS or goes_on != text[at]:
+            yield _lone(piece, begin + at, text[at], "opens and does not close")
     straight = [at for at, sign in enumerate(text) if sign == '"']
     if len(straight) % 2 and goes_on != '"':
         yield _lone(piece, begin + straight[-1], '"', "stands alone")
 
 
-def _is_measure(text: str, at: int) -> bool:
-    return at > 0 and text[at - 1].isdigit()
+def _halves(text: str) -> tuple[list[int], list[int]]:
+    """The places of the halves without another one in a paragraph: those that open, and those that close."""
+    opened: list[int] = []
+    closing: list[int] = []
+    marks = {match.end() - 1 for match in _MARKS.finditer(text)}
+    for at, sign in enumerate(text):
+        if at in marks and (not opened or text[at + 1 : at + 2] == sign):
+            continue
+        if opened and sign in _OPENERS[text[opened[-1]]] and not _is_turned(text, at):
+            opened.pop()
+        elif _opens(text, at):
+            opened.append(at)
+        elif sign in _CLOSERS and not _stands_alone(text, at):
+            closing.append(at)
+    return opened, closing
+
+
+def _opens(text: str, at: int) -> bool:
+    return "«" in text[at:] if _is_turned(text, at) else text[at] in _OPENERS and text[at] != "»"
+
+
+def _stands_alone(text: str, at: int) -> bool:
+    """Whether a sign that closes needs no other half: inches behind a figure, an arrow before a word."""
+    return (text[at] == "”" and at > 0 and text[at - 1].isdigit()) or _is_turned(text, at)
+
+
+def _is_turned(text: str, at: int) -> bool:
+    """Whether it is the mark that opens »such a quotation«, or an arrow: "Director »2015"."""
+    before = at == 0 or text[at - 1].isspace()
+    return text[at] == "»" and before and bool(text[at + 1 : at + 2].strip())
 
 
 def _lone(piece: Piece, at: int, sign: str, what: str) -> Found:

@@ -38,7 +38,8 @@ def _slips(subject: Subject, piece: Piece, *, names: bool) -> Iterator[Found]:
             offered = () if names else speller.suggestions(slip.word)[:_OFFERED]
             mend = offered[0] if len(offered) == 1 else None
             place = piece.at(slip.start, slip.end)
-            yield Found(place, (slip.word, " or ".join(offered)), slip.word, mend)
+            lighter = None if slip.is_near or names or speller.is_elsewhere(slip.word) else Severity.KNOW
+            yield Found(place, (slip.word, " or ".join(offered)), slip.word, mend, lighter)
 
 
 def _offer(finding: Finding) -> str:
@@ -100,6 +101,11 @@ def _said(finding: Finding) -> str:
     return f"“{found}”: {says}" + (f" – “{instead}”" if instead else "")
 
 
+def _elsewhere(subject: Subject) -> Iterator[Found]:
+    if words := subject.memory.elsewhere:
+        yield Found(details=(len(words), ", ".join(words[:_OFFERED]), subject.memory.writing.language))
+
+
 def _faults(subject: Subject) -> Iterator[Found]:
     for fault in subject.memory.writing.faults:
         yield Found(details=(fault,), about=fault)
@@ -121,6 +127,16 @@ RULES = (
         _offer,
         "A reader sees a slip sooner than its writer.",
         "Write it right, or let it pass for ever: then it is one of the publication's own words.",
+    ),
+    Rule(
+        "other-english",
+        Severity.KNOW,
+        Scope.ISSUE,
+        _elsewhere,
+        "An issue in the English of another country than its publication's",
+        "{0} words are spelt as another country does, not in {2}: {1}",
+        "It was written so from end to end, so that the words are none of them slips.",
+        "Name its English in the settings of the publication, or write them as you do.",
     ),
     Rule(
         "name-new",

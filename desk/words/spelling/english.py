@@ -18,11 +18,15 @@ _AMERICAN = frozenset({"US", "PH", "PR"})
 
 @dataclass(frozen=True)
 class English:
-    """The words of one English; `slips` are none, whatever they are made of. Both where no country is named."""
+    """The words of one English; both where no country is named.
+
+    `slips` are no words, whatever they are made of. `elsewhere` are those that only the other English has.
+    """
 
     often: frozenset[str]
     rest: frozenset[str]
     slips: frozenset[str] = frozenset()
+    elsewhere: frozenset[str] = frozenset()
 
     def knows(self, word: str) -> bool:
         """Whether a word is in the lists as it is written."""
@@ -42,14 +46,29 @@ def english(language: str) -> English | None:
     return _english(country not in _AMERICAN, country not in _BRITISH)
 
 
+def other_english(language: str) -> str:
+    """The tag of the English that another country writes: "en-US" for "en-GB", and the other way round."""
+    return "en-GB" if language.replace("_", "-").rpartition("-")[2].upper() in _AMERICAN else "en-US"
+
+
 @cache
 def _english(with_british: bool, with_american: bool) -> English:
     often, rest, british, american = (frozenset(part.split("\n")) for part in _file().split("\n\n"))
     slips = frozenset(_lines("english.slips"))
     known = rest | frozenset(_lines("english.more"))
-    known |= british if with_british else frozenset()
-    known |= american if with_american else frozenset()
-    return English(often - slips, known - slips, slips)
+    if with_british:
+        known |= british | frozenset(
+            word for word in american if "iz" in word and _is_oxford(word, often, rest, british)
+        )
+    if with_american:
+        known |= american
+    elsewhere = (british | american) - known - often
+    return English(often - slips, known - slips, slips, elsewhere)
+
+
+def _is_oxford(word: str, *lists: frozenset[str]) -> bool:
+    """Whether a word with -iz- is one that British dictionaries have beside that with -is-: "organize"."""
+    return any(word.replace("iz", "is") in each for each in lists)
 
 
 def _file() -> str:

@@ -71,6 +71,10 @@ class Hunspell:
             known = self._said[word] = bool(self._library.spell(word))
         return known
 
+    def is_elsewhere(self, word: str) -> bool:
+        """No file says what other countries write."""
+        return False
+
     def is_near(self, word: str) -> bool:
         """Whether a word with a capital may be a slip of an ordinary word: as far as the library's own guess tells."""
         return any(each[:1].islower() or each.lower() == each for each in self._library.suggest(word.lower())[:1])

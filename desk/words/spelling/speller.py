@@ -16,14 +16,26 @@ _SHORTEST = 2
 _SHORT = 4
 """Letters up to which only two swapped ones make a name a slip: every short name is one letter from a word. From as
 many on a word can be part of another."""
+_FREQUENT = frozenset(
+    """of to in is it the and for was not you but are his her has had its
+    who our out can did new now one two get say see use way day how old all any that with from this they have were when
+    will been them then than what your here some more also over just like such very into only most must much many said
+    year last time make take good work""".split()
+)
+"""Short words that are mistyped more often than a name that is one swap away from them is written."""
 _SUFFIX = re.compile(r"(?<=[a-z]{5})(?:ful|less|ness|like|wise)$")
 _JOINING = frozenset(
     """that this with from have were been they them then than will what when your here there their which about into
     over some such also only just even very more most must much many like""".split()
 )
 """Words that stand beside others without a space by mistake alone: "withthat"."""
-_PREFIX = re.compile(r"(?:un|non|re|pre|over|under|anti|counter|inter|mid|mis|multi|semi|sub|super)(?=[a-z]{5})")
+_PREFIX = re.compile(
+    r"(?:un|non|re|pre|over|under|anti|counter|inter|mid|mis|multi|semi|sub|super|de|micro|hyper|"
+    r"pseudo|meta|cyber|auto|tele|geo|bio|ultra|mega|nano|infra|intra|trans|post)(?=[a-z]{5})"
+)
 """What goes before any word of five letters or more: "unsharpened". "untill" is no such word."""
+_PLURAL = re.compile(r"(?<=[a-z]{4}[^\W\dsiu_])s$")
+"""The ending of a plural; "focus", "crisis" and "process" are none."""
 _ACCENTS = re.compile("[\u0300-\u036f]")
 _APOSTROPHES = str.maketrans({"’": "'", "ʼ": "'"})
 _KEPT = 20_000
@@ -33,16 +45,22 @@ def _nobody(_name: str) -> bool:
     return False
 
 
-def _is_slip(name: str, word: str) -> bool:
-    """Whether a name in small letters is likely this word mistyped: "teh", "recieve", "goverment", but not "magento".
+def _is_slip(found: str, word: str, *, of_name: bool) -> bool:
+    """Whether what was found, in small letters, is likely this word mistyped: "teh", "recieve", but not "magento".
 
-    Letters that are swapped, left out or doubled are; another letter only inside a word.
+    Letters that are swapped, left out or doubled are, and another letter inside a word. Every short name is one letter
+    from a word, and so is every short name of software: there only swapped letters of a most frequent word count, or
+    one letter left out of five.
     """
-    if name == word:
+    ends_alike = found[0] == word[0] and found[-1] == word[-1]
+    if found == word:
         return False
-    if len(name) <= _SHORT:
-        return sorted(name) == sorted(word)
-    return len(name) != len(word) or (name[0] == word[0] and name[-1] == word[-1])
+    if len(found) <= _SHORT:
+        left_out = not of_name and _SHORT == len(found) < len(word)
+        return left_out or (word in _FREQUENT and sorted(found) == sorted(word))
+    if sorted(found) == sorted(word):
+        return ends_alike or not of_name
+    return ends_alike or len(found) != len(word)
 
 
 def _without_accents(word: str) -> str:
@@ -56,8 +74,11 @@ class Dictionary(Protocol):
     def knows(self, word: str) -> bool:
         """Whether this is a word, in this case."""
 
+    def is_elsewhere(self, word: str) -> bool:
+        """Whether only another country writes it so: "center" in Britain."""
+
     def is_near(self, word: str) -> bool:
-        """Whether a word with a capital may be a slip of an ordinary word: "Teh", but not "Childline"."""
+        """Whether an unknown word may be a slip of an ordinary one: "Teh", "recieve", but not "Childline", "grep"."""
 
     def suggestions(self, word: str) -> tuple[str, ...]:
         """What may have been meant, the likeliest first."""
@@ -79,8 +100,11 @@ class _English:
     def _is_built(self, word: str) -> bool:
         """Whether a word is made of known ones: "unsharpened", "stateful", "screencasts".
 
-        Not where a known word is one slip away: "threshhold" is no "thresh" and "hold".
+        Not where a known word is one slip away: "threshhold" is no "thresh" and "hold". The lists leave plurals of
+        rare words out ("checksums"); those of frequent ones they have, so "informations" is a slip.
         """
+        if (many := _PLURAL.search(word)) and word[: many.start()] in self.words.rest:
+            return True
         if (begun := _PREFIX.match(word)) and self.words.knows(word[begun.end() :]):
             return True
         if (ended := _SUFFIX.search(word)) and self.words.knows(word[: ended.start()]):
@@ -92,9 +116,12 @@ class _English:
     def _is_part(self, word: str) -> bool:
         return word not in _JOINING and self.words.knows(word)
 
+    def is_elsewhere(self, word: str) -> bool:
+        return word in self.words.elsewhere or word.lower() in self.words.elsewhere
+
     def is_near(self, word: str) -> bool:
-        lower = word.lower()
-        return any(_is_slip(lower, each) and each in self.words.often for each in one_away(lower))
+        lower, name = word.lower(), word[:1].isupper()
+        return any(_is_slip(lower, each, of_name=name) and each in self.words.often for each in one_away(lower))
 
     def suggestions(self, word: str) -> tuple[str, ...]:
         return self._nearby.suggestions(word, self.words.knows, self.words.rank)
@@ -106,12 +133,16 @@ class _English:
 
 @dataclass(frozen=True, slots=True)
 class Slip:
-    """A word that nothing knows, and its place. `is_name` is whether it may well be a name: it has a capital."""
+    """A word that nothing knows, and its place.
+
+    `is_name` is whether it may well be a name: it has a capital. `is_near` is whether it is likely a word mistyped.
+    """
 
     word: str
     start: int
     end: int
     is_name: bool
+    is_near: bool
 
 
 @dataclass(eq=False)
@@ -122,6 +153,7 @@ class Speller:
     dictionary: Dictionary
     own: frozenset[str] = frozenset()
     _known: dict[str, bool] = field(default_factory=dict)
+    _near: dict[str, bool] = field(default_factory=dict)
 
     def slips(self, text: str, is_name_known: Callable[[str], bool] = _nobody) -> Iterator[Slip]:
         """The words of a text or a body that nothing knows. A name is known where `is_name_known` says so."""
@@ -132,7 +164,9 @@ class Speller:
             word = _POSSESSIVE.sub("", word)
             if word[0].isupper() and is_name_known(word):
                 continue
-            yield Slip(word, token.start, token.start + len(word), self._is_name(word, token.opens))
+            near = self._is_near(word)
+            is_name = self._may_be_name(word) and not (token.opens and near)
+            yield Slip(word, token.start, token.start + len(word), is_name, near)
 
     def knows(self, word: str) -> bool:
         """Whether a word is spelt as the dictionary or the publication has it: "councils'" and "NHS's" too."""
@@ -142,6 +176,10 @@ class Speller:
                 self._known.clear()
             known = self._known[word] = any(self._has(each) for each in _forms(word.translate(_APOSTROPHES)))
         return known
+
+    def is_elsewhere(self, word: str) -> bool:
+        """Whether only another country writes it so: "center" in Britain, "centre" in America."""
+        return self.dictionary.is_elsewhere(word)
 
     def suggestions(self, word: str) -> tuple[str, ...]:
         """What may have been meant by a word that is not known, the likeliest first."""
@@ -156,11 +194,17 @@ class Speller:
         lower = word[0].lower() + word[1:]
         return word[0].isupper() and (lower in self.own or self.dictionary.knows(lower))
 
-    def _is_name(self, word: str, opens: bool) -> bool:
-        """Whether an unknown word may be a name: its capital is none that nouns or beginnings of sentences have."""
-        if not word[0].isupper() or self.language[:2].lower() in _NOUNS_HAVE_CAPITALS:
-            return False
-        return not (opens and self.dictionary.is_near(word))
+    def _may_be_name(self, word: str) -> bool:
+        """Whether an unknown word may be a name by its capital; in some languages every noun has one."""
+        return word[0].isupper() and self.language[:2].lower() not in _NOUNS_HAVE_CAPITALS
+
+    def _is_near(self, word: str) -> bool:
+        near = self._near.get(word)
+        if near is None:
+            if len(self._near) > _KEPT:
+                self._near.clear()
+            near = self._near[word] = self.dictionary.is_near(word)
+        return near
 
 
 def _forms(word: str) -> Iterator[str]:

@@ -16,11 +16,14 @@ _NOT_PROSE = re.compile(
     r"|(?<![\w.+-])[\w.+-]{1,64}+@[\w-]{1,63}+(?:\.[\w-]{1,63}+){1,6}+"  # mail addresses
     r"|(?<!\w)[@#][\w.-]{0,100}\w"  # names on networks, and tags
     r"|(?<![\w.-])(?:[\w-]{1,63}\.){1,8}[A-Za-z]{2,12}(?![\w-])(?:/\S*)?"  # example.org/page
-    r"|(?:/[\w.-]{1,100}+){2,}+",  # paths
+    r"|(?:/[\w.-]{1,100}+){2,}+"  # paths
+    r"|\bet al\b",
     re.DOTALL,
 )
 _WORD = re.compile(r"[^\W\d_]+(?:['’ʼ][^\W\d_]+)*['’]?")
 _NEAR_DIGIT = re.compile(r"[\d_]")
+_INITIAL = re.compile(r"(?<!\w)[A-Z]\.[ \xa0]\Z")
+"""A letter that stands for a name: "Paul M. Segal"."""
 _SENTENCE_ENDS = ".!?…:\n•*#>"
 
 
@@ -58,6 +61,8 @@ def _prose(text: str) -> Iterator[tuple[int, int]]:
 def _opens(text: str, start: int) -> bool:
     """Whether a word opens a sentence or a line; the quotes, brackets and marks before it do not count."""
     at = start - 1
+    if _INITIAL.search(text, max(0, start - 4), start):
+        return False
     while at >= 0 and (text[at] in " \t\"'“”‘’«»„([{_*" or text[at] in "\xa0\u202f"):
         at -= 1
     return at < 0 or text[at] in _SENTENCE_ENDS
