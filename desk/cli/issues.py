@@ -72,25 +72,30 @@ def new(
     """Begin an issue and print its id.
 
     Its sections are those of the latest issue, else those that the publication's settings list. It has the standing
-    items, and the sponsors booked for its day. The folder and publication.json are made if they are missing.
+    items, the sponsors booked for its day, and the stories that were held until then. The folder and
+    publication.json are made if they are missing.
     """
+    from desk.publish.beginning import carry_out, plan
+
     known = _in_language(_known(desk.folder, tidy_line(publication or "")), language)
     issue = _begun(desk, known, like)
     today = datetime.now().astimezone().date().isoformat()
     day = issue_edits.next_day((each.date for each in known.issues), known.publication.cadence, today)
     fields: dict[str, Any] = {"number": _free(known, number), "date": day_given(date or day, known.publication)}
     issue = begun_with(issue_edits.change(issue, **fields, subject=subject or ""), known.publication)
-    path = None
+    planned = plan(desk.folder, issue, known.issues)
+    issue, path = planned.issue, None
     if not dry_run:
         if not known.has_file:
             _begin_publication(desk.folder, known.publication)
-        opened = desk.folder.create_issue(issue)
-        issue, path = opened.issue, opened.path
+        begun = carry_out(desk.folder, planned)
+        issue, path = begun.issue, begun.path
+        if begun.late:
+            say(f"One thing is done when desk next opens this folder: {begun.late}")
     where = f" in {path}" if path else ""
-    done(
-        f"Began {issue.label}, dated {long_date(issue.date)}, with {plural(len(issue.sections), 'section')}{where}.",
-        dry_run,
-    )
+    parts = [plural(len(issue.sections), "section")]
+    parts += [f"{plural(len(planned.carried), 'story')} carried over"] if planned.carried else []
+    done(f"Began {issue.label}, dated {long_date(issue.date)}, with {', '.join(parts)}{where}.", dry_run)
     if as_json:
         give_json(_object(issue, str(path) if path else None))
     else:

@@ -20,6 +20,7 @@ from desk.model.verdict import NOT_CHECKED, Verdict
 from desk.net.remembered import Remembered, verdicts_file
 from desk.preflight.check import FEW, about_issue, before_it_goes, sentences
 from desk.preflight.finding import Export, Finding, Memory, Severity, Subject
+from desk.publish import beginning
 from desk.publish import receipt as receipts
 from desk.publish.receipt import Carried, Receipt
 from desk.publish.targets import target
@@ -84,7 +85,7 @@ def plan(folder: Folder, opened: Opened, today: str) -> Plan:
         freezing.finish(issue, today)
         raise Refused(f"{issue.label} was sent already: `desk new` begins the next issue.")
     publication, ledger = folder.publication()
-    summaries = [each for each in _once(folder.summaries()) if not each.problem and each.id != issue.id]
+    summaries = [each for each in beginning.once(folder.summaries()) if each.id != issue.id]
     there = _begun_already(folder, issue, summaries)
     if there is None:
         number, day = _number_and_day(issue, summaries, publication, today)
@@ -92,12 +93,8 @@ def plan(folder: Folder, opened: Opened, today: str) -> Plan:
         path, following = folder.named(following)
     else:
         path, following = there.path, standing.with_sponsors(there.issue, publication)
-    others = _holding(folder, summaries, path)
-    held = [
-        (each, story)
-        for each in (issue, *(one.issue for one in others.values()))
-        for story in next_issue.due(each, following.date)
-    ]
+    others = beginning.holding(folder, summaries, (path.name,))
+    held = beginning.due(following.date, (issue, *(one.issue for one in others.values())))
     following = next_issue.carried(following, held)
     subject = _subject(folder, issue, publication, summaries, today)
     findings = about_issue(subject)
@@ -115,7 +112,7 @@ def plan(folder: Folder, opened: Opened, today: str) -> Plan:
         file=path.name,
         begun=there is None,
         before=b"" if there is None else there.data,
-        carried=tuple(held),
+        carried=held,
         to_fix=_said(findings, fix=True),
         open=_said(findings, fix=False),
         booked=booked,
@@ -164,15 +161,6 @@ def carry_out(folder: Folder, plan: Plan, today: str, reason: str = "") -> Done:
     return Done(folder.path / plan.file, together.perform(folder.path, operations, decides))
 
 
-def _once(summaries: list[Summary]) -> Iterator[Summary]:
-    """Each issue once: a second copy that a sync tool left is none."""
-    seen: set[int] = set()
-    for each in sorted(summaries, key=lambda each: (len(each.file), each.file)):
-        if each.id not in seen:
-            seen.add(each.id)
-            yield each
-
-
 def _begun_already(folder: Folder, issue: Issue, summaries: list[Summary]) -> Opened | None:
     """The draft that follows this issue, where the editor has begun it: the nearest one with a higher number."""
     later = [
@@ -200,12 +188,6 @@ def _number_and_day(
     day = next_issue.day_after(date if parsed(date) else today, publication.cadence)
     taken = [issue.number, *(each.number for each in summaries)]
     return (None if issue.number is None else issue_edits.next_number(taken)), day
-
-
-def _holding(folder: Folder, summaries: list[Summary], following: Path) -> dict[Path, Opened]:
-    """The other issues that hold stories."""
-    files = [folder.path / each.file for each in summaries if each.held]
-    return {path: folder.open_issue(path) for path in sorted(files) if path.name != following.name}
 
 
 def _said(findings: tuple[Finding, ...], *, fix: bool) -> tuple[str, ...]:
@@ -275,10 +257,7 @@ def _operations(plan: Plan, finished: Issue, next_text: str, receipt: Receipt) -
     made.append(Replace(place.name, there.decode() if there else "", receipts.written(receipt, there)))
     made.append(saved(plan.path, plan.data, finished))
     decides = len(made) - 1
-    for path, opened in plan.others.items():
-        ids = [story.id for other, story in plan.carried if other.id == opened.issue.id]
-        if ids:
-            made.append(saved(path, opened.data, freezing.move_on(opened.issue, ids)))
+    made += beginning.moves(plan.others, plan.carried)
     ledger = sponsors.ran(plan.publication, plan.issue)
     if plan.ledger is not None and ledger is not plan.publication:
         made.append(Save(PUBLICATION, plan.ledger.decode(), text(ledger)))

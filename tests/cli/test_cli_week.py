@@ -138,6 +138,20 @@ def test_a_new_issue_has_the_standing_items_too(week: CommandLine) -> None:
     assert "no standing item" in week.refused("standing", "remove", "dear")
 
 
+def test_a_new_issue_has_the_stories_that_were_held_until_its_day(week: CommandLine) -> None:
+    week("story", "hold", "1", "Harbour", "--until", "2026-11-12")
+    said = week("new", "--number", "8", "--date", "2026-11-11").stderr
+    assert ("carried" in said, week.headlines("8")) == (False, ["Dear reader"])
+    before = week.files()
+    assert "1 story carried over" in week("new", "--date", "2026-11-19", "--dry-run").stderr
+    assert week.files() == before
+    assert "1 story carried over" in week("new", "--date", "2026-11-19").stderr
+    assert "Harbour" in week.headlines("9")
+    assert week.json("shelf", "list")["held"] == []
+    week("new", "--date", "2026-11-26")
+    assert week.headlines("10") == ["Dear reader"]
+
+
 def test_a_correction_is_kept_and_told_to_the_next_readers(week: CommandLine) -> None:
     assert "not sent yet" in week.refused("correct", "1", "--was", "port", "--now", "harbour", "--why", "A slip")
     week("finish", "1")

@@ -60,6 +60,9 @@ def _ask(front: OnIssues, title: str, issue: Issue, says: str, done: str) -> Non
 
 
 def _create(front: OnIssues, issue: Issue, values: Mapping[str, str], done: str) -> None:
+    """Make the issue as it was asked for. A new one begins with what stands, who booked and what was held for it."""
+    from desk.publish import beginning
+
     number = values["number"].strip()
     made = issue_edits.change(
         replace(issue, number=None, date=""),
@@ -67,7 +70,14 @@ def _create(front: OnIssues, issue: Issue, values: Mapping[str, str], done: str)
         date=values["date"].strip(),
         subject=values["subject"].strip(),
     )
-    made = made if made.stories else begun_with(made, front.desk.session.publication)
-    opened = front.desk.session.folder.create_issue(made)
-    front.open_file(opened.path)
-    front.desk.say_soon(done or f"Began {shown(made.label)}.")
+    session, carried = front.desk.session, 0
+    if made.stories:
+        path = session.folder.create_issue(made).path
+    else:
+        planned = beginning.plan(session.folder, begun_with(made, session.publication), front.summaries)
+        path, carried = beginning.carry_out(session.folder, planned).path, len(planned.carried)
+        for each in planned.others or ():
+            session.forget(each)
+    front.open_file(path)
+    comes = f", with {count(carried, 'story', 'stories')} carried over" if carried else ""
+    front.desk.say_soon(done or f"Began {shown(made.label)}{comes}.")
