@@ -50,7 +50,6 @@ class DeskApp(UnbrokenApp):
         self.numbers: dict[int, int] = {}
         self.held: dict[str, int] = {}
         self.run_on_list = ""
-        self.asked_sent: set[int] = set()
         use_thin_bars()
         super().__init__(self.settings.theme)
         self.speak(self.settings.speech)

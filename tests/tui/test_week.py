@@ -107,6 +107,10 @@ async def test_after_a_copy_it_is_asked_once_whether_it_was_sent(opened, monkeyp
         await settled(desk, pilot)
         assert desk.app.screen is desk
         assert said(desk) == "Copied No 7."
+    async with opened() as (desk, pilot):  # nor when the desk is opened again
+        await pilot.press("y")
+        await settled(desk, pilot)
+        assert desk.app.screen is desk
 
 
 async def test_a_story_stands_and_a_slot_is_booked(opened) -> None:

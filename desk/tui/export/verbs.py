@@ -1,5 +1,6 @@
 """Verbs of an issue on its way out: into a file, onto the clipboard, into the browser."""
 
+import asyncio
 from functools import partial
 from pathlib import Path
 
@@ -55,9 +56,17 @@ def export(front: Front) -> None:
 
 
 def ask_whether_sent(front: Front) -> None:
-    """An issue went out of the door: once the screen is at rest, ask whether it was sent, if nobody asked before."""
-    if {"order", "issues"} & set(front.here):
-        front.desk.call_later(front.run_command, "finish.sent")
+    """A draft went out of the door: once the screen is at rest, ask whether it was sent, if nobody asked before."""
+    chosen = chosen_issue(front)
+    if chosen is not None and not chosen[1].is_frozen and {"order", "issues"} & set(front.here):
+        front.desk.call_later(front.work, partial(_ask_once, front, chosen[1].id), group="sent")
+
+
+async def _ask_once(front: Front, issue: int) -> None:
+    from desk.store.folder.asked import first_time
+
+    if front.is_in_front and await asyncio.to_thread(first_time, issue) and front.is_in_front:
+        front.run_command("finish.sent")
 
 
 def chosen_issue(front: Front) -> tuple[Path, Issue] | None:

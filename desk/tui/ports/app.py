@@ -116,8 +116,6 @@ class Desk(Protocol):
     """How many stories the issues hold, by their files' names, as far as that is known."""
     run_on_list: str
     """A command that the list of issues runs once it is in front; "" for none."""
-    asked_sent: set[int]
-    """The issues of which it was asked already whether they were sent."""
 
     @property
     def inbox(self) -> "Inbox":

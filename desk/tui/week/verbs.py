@@ -30,20 +30,19 @@ def finish(front: Front) -> None:
 
 
 def reopen(front: Front) -> None:
-    """Make a finished issue a draft again."""
+    """Make an issue that was sent a draft again."""
+    from desk.publish.reopening import check
+
     path, issue = chosen(front)
-    if not issue.finished:
-        raise Refused(f"{issue.label} was not finished by desk: there is nothing to take back.")
+    check(issue)
     front.work(partial(_reopen, front, path), group=GROUP)
 
 
 def ask_sent(front: Front) -> None:
-    """Ask once whether a draft that went out of the door was sent: then it can be finished."""
+    """Ask whether a draft was sent: then it can be finished."""
     path, issue = chosen(front)
-    asked = front.desk.asked_sent
-    if issue.status != IssueStatus.DRAFT or issue.id in asked or not front.is_in_front:
-        return
-    asked.add(issue.id)
+    if issue.is_frozen:
+        raise Refused(f"{issue.label} is marked as sent already.")
     choices = [("finish", "Finish it", "frozen, with its receipt; the next issue begins")]
     if front.desk.session.path is not None:
         choices.append(("sent", "Mark as sent", "and nothing else"))
@@ -138,7 +137,7 @@ async def _reopen(front: Front, path: Path) -> None:
         front.say(str(error))
         return
     kept = f" {shown(done.next.name)} was changed since, and stays." if done.next else ""
-    _show(front, path, f"Finishing is taken back: this is a draft again.{kept}")
+    _show(front, path, f"This is a draft again.{kept}")
 
 
 def _show(front: Front, path: Path, words: str) -> None:
