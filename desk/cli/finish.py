@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from desk.cli.answers import Fault, give, give_json, plural, say
+from desk.cli.answers import give, give_json, plural, say
 from desk.cli.desks import Desk, done, pass_desk
 from desk.cli.options import changes, example, issue_argument
 from desk.model.dates import short_date
@@ -29,7 +29,7 @@ FAULTS = 1
 )
 @issue_argument
 @click.option("--reason", default="", metavar="WHY", help="Why it goes though there is something to fix; it is kept.")
-@click.option("--undo", is_flag=True, help="Take the finishing of this issue back.")
+@click.option("--undo", is_flag=True, help="Take it back: an issue that was sent is a draft again.")
 @changes
 @pass_desk
 @click.pass_context
@@ -112,12 +112,11 @@ def _receipt_name(plan: "Plan") -> str:
 
 
 def _reopen(folder: "Folder", opened: "Opened", as_json: bool, dry_run: bool) -> None:
-    from desk.publish.reopening import reopen
+    from desk.publish.reopening import check, reopen
 
     issue = opened.issue
     if dry_run:
-        if not issue.finished:
-            raise Fault(f"{issue.label} was not finished by desk: there is nothing to take back.")
+        check(issue)
         done(f"Opened {issue.label} again, as a draft.", dry_run)
         return
     result = reopen(folder, opened)

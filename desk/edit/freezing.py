@@ -1,4 +1,4 @@
-"""What was finished stays as it was sent: the freezing of an issue, and what may still change in it."""
+"""What was sent stays as it was sent: the freezing of an issue, and what may still change in it."""
 
 from collections.abc import Collection
 from dataclasses import replace
@@ -42,10 +42,15 @@ def check(before: Issue, after: Issue) -> None:
     """Raises Frozen if an edit changes what readers have got.
 
     Notes, what is let pass, corrections, and what is held or spiked are not printed, and may change. So may the slug:
-    the address that readers got leads on to the new one.
+    the address that readers got leads on to the new one. An issue that is only marked as sent may become a draft
+    again, by the step or the undo that makes it one.
     """
-    if before.finished and _printed(before) != _printed(after):
+    if not before.is_frozen or _printed(before) == _printed(after):
+        return
+    if before.finished:
         raise Frozen(f"{before.label} was finished on {short_date(before.finished)} and stays as it was sent.")
+    if after.is_frozen:
+        raise Frozen(f"{before.label} was sent and stays as it was: correct it, or make it a draft again.")
 
 
 def _placed(issue: Issue, ids: Collection[int], place: Place) -> Issue:

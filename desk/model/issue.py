@@ -45,7 +45,7 @@ class Status(StrEnum):
 
 
 class IssueStatus(StrEnum):
-    """How far an issue is. One that desk itself finished is frozen, too: see `Issue.finished`."""
+    """How far an issue is. One that was sent is frozen: see `Issue.is_frozen`."""
 
     DRAFT = "draft"
     SENT = "sent"
@@ -169,8 +169,8 @@ class Issue:
     `plain` is the whole plain text edition, edited by hand, and `plain_of` marks what it was made from. `passed` is
     what the editor let pass in this issue, as in a publication, and `ticked` the lines of the publication's checklist
     that were dealt with. `earlier_slugs` are those that `slug` had before: links to them still lead to the issue.
-    `finished` is the day (ISO 8601) on which it was finished: what readers got is frozen since,
-    and what was wrong in it is in `corrections`.
+    `finished` is the day (ISO 8601) on which desk finished it, "" for one that was marked as sent or came from
+    elsewhere; what was wrong in it is in `corrections`.
     """
 
     id: int
@@ -193,6 +193,13 @@ class Issue:
     corrections: tuple[Correction, ...] = ()
     unknown: Mapping[str, Any] = field(default_factory=dict)
     unknown_tables: Mapping[str, Any] = field(default_factory=dict)
+
+    @property
+    def is_frozen(self) -> bool:
+        """Whether readers have got it, so that it stays as it was sent: desk finished it, it is marked as sent, or it
+        came in as an issue of the past.
+        """
+        return bool(self.finished) or self.status == IssueStatus.SENT
 
     @cached_property
     def running_order(self) -> tuple[Section, ...]:

@@ -1,11 +1,11 @@
-"""The finishing of an issue taken back: it is a draft again, and the next one is gone if nobody changed it."""
+"""A sent issue made a draft again; where desk finished it, the next one is gone if nobody changed it."""
 
 import contextlib
 from collections.abc import Iterator
 from pathlib import Path
 
 from desk.edit import Refused, freezing, sponsors
-from desk.model.issue import Place
+from desk.model.issue import Issue, Place
 from desk.publish import receipt as receipts
 from desk.publish.finishing import Done
 from desk.publish.receipt import Receipt
@@ -29,15 +29,20 @@ def finished_before(folder: Folder, path: Path) -> Path | None:
     return None
 
 
+def check(issue: Issue) -> None:
+    """Raises Refused for an issue that was not sent."""
+    if not issue.is_frozen:
+        raise Refused(f"{issue.label} is a draft: there is nothing to take back.")
+
+
 def reopen(folder: Folder, opened: Opened) -> Done:
     """Take the finishing of an issue back: it is a draft again, and the next one is gone if nobody changed it.
 
-    `next` of what is given back is None where the next issue is gone. Raises Refused for an issue that desk did not
-    finish, NotSaved, Unreadable.
+    `next` of what is given back is None where the next issue is gone, and where nothing was begun. Raises Refused for
+    an issue that was not sent, NotSaved, Unreadable.
     """
     issue = opened.issue
-    if not issue.finished:
-        raise Refused(f"{issue.label} was not finished by desk: there is nothing to take back.")
+    check(issue)
     place = receipts.place(opened.path)
     receipt = receipts.read(place)
     following = folder.path / Path(receipt.next_file).name if receipt else None

@@ -84,8 +84,8 @@ class Session:
 
     @property
     def is_frozen(self) -> bool:
-        """Whether the open issue was finished, so that what readers got cannot change."""
-        return self.documents.path is not None and bool(self.documents.issue.finished)
+        """Whether the open issue was sent, so that what readers got cannot change."""
+        return self.documents.path is not None and self.documents.issue.is_frozen
 
     @property
     def path(self) -> Path | None:

@@ -152,6 +152,7 @@ def test_an_index_that_is_no_index_gets_one_line(line: CommandLine, home: Path) 
 
 
 def test_a_link_that_was_run_before_is_remarked_when_it_is_added(line: CommandLine) -> None:
+    line("set", "40", "status", "draft")
     added = line("link", "add", "40", "cold marsh", "--title", "Float", "--url", "https://dairy.example/float")
     assert "▲ https://dairy.example/float: in No 37, 27 Aug: “The milk float is not expected back”" in added.stderr
     again = line("link", "add", "40", "cold marsh", "--title", "New", "--url", "https://new.example/")

@@ -114,9 +114,11 @@ def test_a_dry_run_writes_nothing(sent: CommandLine, tmp_path: Path) -> None:
 
 
 def test_a_link_that_leads_nowhere_is_said_and_the_exit_code_tells(sent: CommandLine, tmp_path: Path) -> None:
+    sent("set", "1", "status", "draft")
     sent("set", "publication", "web-address", "https://record.example/")
     sent("set", "publication", "issue-address", "https://record.example/issues/{number}")
     sent("link", "add", "1", "Wards", "--title", "Old", "--url", "https://record.example/issues/1#story-5")
+    sent("set", "1", "status", "sent")
     result = sent("site", "-o", str(tmp_path / "public"), code=1)
     assert "leads to no story" in result.stderr
     assert (tmp_path / "public" / "issues" / "1" / "index.html").exists()

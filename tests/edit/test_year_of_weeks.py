@@ -7,7 +7,7 @@ import pytest
 
 from desk.edit import Refused, corrections, freezing, next_issue, sponsors, standing, stories
 from desk.edit.freezing import Frozen
-from desk.model.issue import Issue, Kind, Link, Place, Section, Status, Story
+from desk.model.issue import Issue, IssueStatus, Kind, Link, Place, Section, Status, Story
 from desk.model.publication import Publication
 
 
@@ -59,6 +59,16 @@ def test_a_finished_issue_keeps_what_was_sent() -> None:
     freezing.check(sent, stories.change(sent, 12, notes="A note."))
     freezing.check(sent, stories.change(sent, 13, reason="Not now."))
     freezing.check(issue(), stories.change(issue(), 12, body="Other words."))
+
+
+def test_an_issue_that_is_marked_as_sent_stays_so_until_it_is_a_draft_again() -> None:
+    sent = replace(issue(), status=IssueStatus.SENT)
+    freezing.check(issue(), sent)
+    for edited in (stories.change(sent, 12, body="Other words."), replace(sent, subject="Other")):
+        with pytest.raises(Frozen, match="No 7 was sent and stays as it was"):
+            freezing.check(sent, edited)
+    freezing.check(sent, stories.change(sent, 12, notes="A note."))
+    freezing.check(sent, replace(sent, subject="Other", status=IssueStatus.DRAFT))
 
 
 def test_an_issue_is_finished_once_and_can_be_opened_again() -> None:

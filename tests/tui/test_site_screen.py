@@ -132,7 +132,9 @@ async def test_links_that_lead_nowhere_and_issues_that_cannot_be_read_are_counte
     (sent.path / "0008-broken.json").write_text("{", encoding="utf-8")
     async with opened() as (desk, pilot):
         lost = Link(id=303, order="", story=201, title="Old story", ref="5/6")
+        desk.desk.session.do(issue_edits.change, status="draft")
         desk.desk.session.do(link_edits.add, [lost])
+        desk.desk.session.do(issue_edits.change, status="sent")
         await ask(desk, pilot)
         await pilot.press("enter")
         await settled(desk.app, pilot)

@@ -68,7 +68,7 @@ def _sent(issue: Issue) -> str:
     """That an issue was sent, and what that means for its text."""
     if issue.finished:
         return f"{shown(issue.label)} was finished on {short_date(issue.finished)} and stays as it was sent."
-    return f"{shown(issue.label)} was sent; what you change here changes no e-mail."
+    return f"{shown(issue.label)} was sent and stays as it was."
 
 
 def stop(screen: Opener) -> bool:

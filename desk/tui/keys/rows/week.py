@@ -15,9 +15,9 @@ COMMANDS: tuple[Command, ...] = (
         ),
         (
             "finish.undo",
-            "Open a finished issue again",
+            "Open a sent issue again",
             "",
-            "A draft as before; the next one goes if nobody touched it",
+            "A draft, as before; the issue begun after it goes if nobody touched it",
             "week.verbs.reopen",
             "reopen unfreeze unlock unfinish undo finish draft edit sent",
         ),
