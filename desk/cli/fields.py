@@ -53,7 +53,7 @@ def story_fields(options: Mapping[str, Any], current: Story) -> dict[str, Any]:
     elif options["label"] is not None:
         fields["links_label"] = _or_none(options["label"])
     if options["image"] is not None or options["alt"] is not None:
-        fields["image"] = _image(options["image"], options["alt"], current.image)
+        fields["image"] = image_given(options["image"], options["alt"], current.image)
     if options["body_file"] is not None:
         fields["body"] = text_from(options["body_file"], "body").strip("\n")
     return fields
@@ -63,7 +63,8 @@ def _or_none(text: str) -> str | None:
     return text if text.strip() else None
 
 
-def _image(src: str | None, alt: str | None, current: Image | None) -> Image | None:
+def image_given(src: str | None, alt: str | None, current: Image | None) -> Image | None:
+    """A picture with its address, its words or both set; None is: not given. Raises Fault, Refused."""
     address = checked_url(src) if src is not None else (current.src if current else None)
     if address is None:
         if alt:

@@ -41,6 +41,7 @@ def reading_data(id: str, reading: Reading) -> dict[str, Any]:
         "date": clean_line(issue.date),
         "subject": clean_line(issue.subject),
         "preheader": clean_line(issue.preheader),
+        "image": _image(issue.image),
         "sections": list(dict.fromkeys(clean_line(section.title or "") for section in titled)),
         "standfirsts": [
             {"section": clean_line(each.title or ""), "text": clean_text(each.standfirst)}

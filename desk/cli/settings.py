@@ -10,25 +10,27 @@ from desk.cli import completing
 from desk.cli.answers import Fault, give_json, say, short
 from desk.cli.days import day_given
 from desk.cli.desks import Desk, done, pass_desk, save
+from desk.cli.fields import image_given
 from desk.cli.options import PUBLICATION, changes, example
 from desk.cli.reading import STDIN, text_from
 from desk.edit import issues as issue_edits
 from desk.edit import publication as publication_edits
 from desk.model.dates import long_date
-from desk.model.issue import Issue
+from desk.model.issue import Image, Issue
 from desk.model.publication import Publication
 from desk.model.text import LONG_TEXT, clean_line
-from desk.store.errors import StoreError
 from desk.store.folder.issues import Folder
+from desk.store.folder.slugs import slug_of, taken
 from desk.words.printed import checked as own_words
 
-ISSUE_FIELDS = ("number", "title", "slug", "date", "subject", "preheader", "status")
+ISSUE_FIELDS = ("number", "title", "slug", "date", "subject", "preheader", "image", "alt", "status")
 _LISTS = frozenset({"sections", "checklist", "passed", "words", "targets"})
 """Settings that take several values."""
 FIELDS = """\b
 Fields of an issue:
   number, title, slug (its part of the web address; earlier ones lead on to
-  it on the site), date, subject, preheader, status (draft or sent)
+  it on the site), date, subject, preheader, image (the https address of the
+  picture that leads the issue), alt (what it shows), status (draft or sent)
 
 \b
 Settings of the publication:
@@ -60,6 +62,8 @@ Settings of the publication:
         """desk set 202 subject 'Playing catch-up'
         desk set latest date '12 nov'
         desk set 202 slug 'Catching up'
+        desk set 202 image https://example.org/pier.jpg
+        desk set 202 alt 'The pier at six in the morning'
         desk set publication name 'The Public Record'
         desk set publication sections Health Money 'News in brief'
         desk set publication profile mailchimp"""
@@ -102,7 +106,11 @@ def _set_issue(desk: Desk, reference: str, name: str, text: str, dry_run: bool) 
         if name == "number":
             value = _number(session.folder, before, text)
         elif name == "slug":
-            value = _slug(session.folder, before, text, session.publication.language)
+            value = slug_of(text, before, session.publication.language, taken(session.folder, before.id))
+        elif name in ("image", "alt"):
+            session.do(issue_edits.change, image=_image(before, name, text))
+            image = session.issue.image
+            return before.label, (image.src if name == "image" else image.alt) if image else ""
         elif name == "date":
             value = day_given(text, session.publication)
         session.do(issue_edits.change, **{name: value})
@@ -121,35 +129,10 @@ def _number(folder: Folder, issue: Issue, text: str) -> int | None:
     return int(text)
 
 
-def _slug(folder: Folder, issue: Issue, text: str, language: str) -> str:
-    """The words given as a slug, such as "high-water" for "High water!", that no other issue has; "" is none."""
-    from desk.store.file import names
-
-    if not text.strip():
-        return ""
-    slug = names.slug(text, "", language)
-    if not slug:
-        raise Fault(f"“{short(text)}” makes no slug: write words of letters and digits, such as high-water.")
-    for each in folder.summaries():
-        if each.id != issue.id and (each.slug == slug or _had(folder, each.file, slug)):
-            has = "has it" if each.slug == slug else "had it, and links to it lead there"
-            raise Fault(f"The slug “{slug}” is taken: {clean_line(each.file)} {has}. Choose other words.")
-    return slug
-
-
-def _had(folder: Folder, file: str, slug: str) -> bool:
-    """Whether a slug is among the earlier ones of the issue in a file; one that cannot be read has none.
-
-    Few issues have any: only the files with the words of it in them are read as issues.
-    """
-    path = folder.path / file
-    try:
-        text = path.read_bytes()
-        if b'"earlier_slugs"' not in text or f'"{slug}"'.encode() not in text:
-            return False
-        return slug in folder.open_issue(path).issue.earlier_slugs
-    except (OSError, StoreError):
-        return False
+def _image(issue: Issue, name: str, text: str) -> Image | None:
+    """The lead picture with its address or its words set; without an address there is none."""
+    options = {"src": text if name == "image" else None, "alt": text if name == "alt" else None}
+    return image_given(**options, current=issue.image)
 
 
 def _set_publication(desk: Desk, name: str, values: Sequence[str], dry_run: bool) -> tuple[str, Any, list[str]]:

@@ -11,7 +11,7 @@ from dataclasses import replace
 from desk.edit import Refused, cleaned_value, stories
 from desk.edit.runs import behind, by_id
 from desk.model.ids import id_from
-from desk.model.issue import Correction, Issue, IssueStatus, Kind, Link, Status, Story
+from desk.model.issue import Correction, Image, Issue, IssueStatus, Kind, Link, Status, Story
 from desk.model.text import clean_line, tidy_line
 from desk.model.url import safe_url, typed_url
 
@@ -112,7 +112,8 @@ def _applied(issue: Issue, each: Correction) -> Issue:
         for section in issue.sections
     )
     title, subject, preheader = put(issue.title), put(issue.subject), put(issue.preheader)
-    return replace(made, sections=titled, title=title, subject=subject, preheader=preheader)
+    image = _image(issue.image, put)
+    return replace(made, sections=titled, title=title, subject=subject, preheader=preheader, image=image)
 
 
 def _putting(each: Correction) -> Callable[[str], str]:
@@ -126,15 +127,18 @@ def _putting(each: Correction) -> Callable[[str], str]:
     return lambda text: found.sub(lambda _: each.now, text) if was in text else text
 
 
+def _image(image: Image | None, put: Callable[[str], str]) -> Image | None:
+    return image and replace(image, src=put(image.src), alt=put(image.alt))
+
+
 def _story(story: Story, put: Callable[[str], str]) -> Story:
-    image = story.image and replace(story.image, src=put(story.image.src), alt=put(story.image.alt))
     return replace(
         story,
         headline=story.headline and put(story.headline),
         standfirst=put(story.standfirst),
         byline=put(story.byline),
         sponsor=story.sponsor and put(story.sponsor),
-        image=image,
+        image=_image(story.image, put),
         body=put(story.body),
     )
 

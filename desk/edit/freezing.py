@@ -64,5 +64,5 @@ def _printed(issue: Issue) -> tuple[Any, ...]:
     printed = tuple(replace(story, notes="", standing=None) for story in issue.stories if story.place == Place.IN)
     ids = {story.id for story in printed}
     links = tuple(replace(link, note="") for link in issue.links if link.story in ids)
-    about = issue.number, issue.title, issue.date, issue.subject, issue.preheader
+    about = issue.number, issue.title, issue.date, issue.subject, issue.preheader, issue.image
     return (*about, issue.status, issue.finished, issue.plain, issue.sections, printed, links)

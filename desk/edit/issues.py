@@ -22,9 +22,9 @@ LONGEST_SLUG = 80
 
 
 def change(issue: Issue, /, **fields: Any) -> Issue:
-    """Change the issue's own fields: number, title, slug, date, subject, preheader, status. Raises Refused.
+    """Change the issue's own fields: number, title, slug, date, subject, preheader, image, status.
 
-    A slug that it had stays with it among the earlier ones.
+    A slug that it had stays with it among the earlier ones. Raises Refused.
     """
     if (number := fields.get("number")) is not None and not 0 <= number <= HIGHEST_NUMBER:
         raise Refused(f"An issue's number lies between 0 and {HIGHEST_NUMBER:,}.")

@@ -127,6 +127,8 @@ def _places(issue: Issue, addresses: bool) -> Iterator[tuple[str, Row, str, str]
     """Every searched field: table, row, name of the field and the label of its place."""
     yield "issue", issue, "subject", "Subject"
     yield "issue", issue, "preheader", "Preheader"
+    if issue.image:
+        yield "issue", issue, "alt", "Picture"
     for section in issue.running_order:
         label = clean_line(section.title or "") or "Untitled section"
         yield "sections", section, "title", label
@@ -188,7 +190,7 @@ def _case(found: str, needle: str) -> str:
 
 def _text(row: Row, field: str) -> str:
     if field == "alt":
-        return row.image.alt if isinstance(row, Story) and row.image else ""
+        return row.image.alt if isinstance(row, Story | Issue) and row.image else ""
     return getattr(row, field) or ""
 
 
@@ -215,7 +217,7 @@ def _row(issue: Issue, table: str, id: int) -> Row:
 def _with(issue: Issue, row: Row, field: str, text: str) -> Issue:
     """The issue with one field of one of its rows set."""
     value: Any = text
-    if isinstance(row, Story) and field == "alt":
+    if isinstance(row, Story | Issue) and field == "alt":
         field, value = "image", row.image and changed(row.image, alt=text)
     elif field == "url":
         value = checked_url(text)

@@ -82,6 +82,7 @@ class _Proof(Printer[tuple[Piece, ...]]):
             None,
             self.words(block.name, "masthead") + self.words(block.tagline, "standfirst") + self.words(day, "dim"),
             self.words(block.title, "bold"),
+            self.picture(block.picture),
         )
 
     def head(self, block: Head) -> tuple[Piece, ...]:

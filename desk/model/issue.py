@@ -169,8 +169,8 @@ class Issue:
     `plain` is the whole plain text edition, edited by hand, and `plain_of` marks what it was made from. `passed` is
     what the editor let pass in this issue, as in a publication, and `ticked` the lines of the publication's checklist
     that were dealt with. `earlier_slugs` are those that `slug` had before: links to them still lead to the issue.
-    `finished` is the day (ISO 8601) on which desk finished it, "" for one that was marked as sent or came from
-    elsewhere; what was wrong in it is in `corrections`.
+    `image` is the picture that leads the issue, above its first story. `finished` is the day (ISO 8601) on which desk
+    finished it, "" for one that was marked as sent or came from elsewhere; what was wrong in it is in `corrections`.
     """
 
     id: int
@@ -180,6 +180,7 @@ class Issue:
     date: str = ""
     subject: str = ""
     preheader: str = ""
+    image: Image | None = None
     passed: tuple[str, ...] = ()
     ticked: tuple[str, ...] = ()
     earlier_slugs: tuple[str, ...] = ()

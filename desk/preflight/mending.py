@@ -20,7 +20,8 @@ def mended(issue: Issue, finding: Finding, found_in: Issue) -> Issue:
         raise Refused("The words there have changed since: r checks again.")
     new: object = text[: where.start] + finding.mend + text[where.end :]
     if where.field == "image":
-        new = replace(issue.story(where.id).image or Image(""), alt=str(new))
+        owner = issue if where.story is None else issue.story(where.id)
+        new = replace(owner.image or Image(""), alt=str(new))
     match where.table:
         case "links":
             return links.change(issue, where.id, **{where.field: new})

@@ -88,6 +88,8 @@ def issue_pieces(issue: Issue, language: str) -> Iterator[Piece]:
     for name in ("subject", "preheader", "title"):
         if text := getattr(issue, name):
             yield Piece(Where(field=name), text, language=language, day=issue.date)
+    if issue.image and issue.image.alt:
+        yield Piece(Where(field="image"), issue.image.alt, language=language, day=issue.date)
     for section in issue.running_order:
         for name in ("title", "standfirst"):
             if text := getattr(section, name):

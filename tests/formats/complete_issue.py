@@ -152,6 +152,7 @@ ISSUE = Issue(
     date="2026-11-05",
     subject="Who pays when the tide wins",
     preheader="A bill for twenty years, and a heron count",
+    image=Image("https://pics.example/pier.jpg", "The pier at six in the morning"),
     sections=SECTIONS,
     stories=STORIES,
     links=LINKS,

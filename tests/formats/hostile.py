@@ -96,6 +96,7 @@ def issues(draw: st.DrawFn) -> Issue:
         id=1,
         number=draw(st.none() | st.integers(1, 999)),
         title=draw(words),
+        image=draw(image),
         slug=draw(words),
         date=draw(st.sampled_from(["2026-11-05", "", "soon", "\x1b[1m"])),
         subject=draw(words),

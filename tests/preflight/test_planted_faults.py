@@ -165,6 +165,10 @@ PLANTED: Mapping[str, tuple[dict[str, Any], str]] = {
     "alt-is-file": ({"issue": story(13, image=Image("https://ferry.example/boat.jpg", "IMG_2041.JPG"))}, ""),
     "picture-not-https": ({"issue": story(13, image=Image("http://ferry.example/boat.jpg", "A boat"))}, ""),
     "picture-wide": ({"issue": story(13, image=Image("https://ferry.example/boat.jpg?w=2400", "A boat"))}, ""),
+    "lead-alt-missing": (issue(image=Image("https://ferry.example/boat.jpg")), ""),
+    "lead-alt-is-file": (issue(image=Image("https://ferry.example/boat.jpg", "DSC_0012.jpg")), ""),
+    "lead-picture-not-https": (issue(image=Image("http://ferry.example/boat.jpg", "A boat")), ""),
+    "lead-picture-wide": (issue(image=Image("https://ferry.example/boat-2400x1600.jpg", "A boat")), ""),
     # The e-mail
     "plain-text-older": ({"issue": story(12, plain="A rope.", plain_of="0123456789abcdef")}, "A rope."),
     "tag-in-copy": (words("Dear *|FNAME|*, hello."), "*|FNAME|*"),

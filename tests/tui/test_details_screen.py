@@ -2,6 +2,7 @@
 
 from textual.events import Paste
 
+from desk.model.issue import Image
 from desk.store.folder.issues import Folder
 from desk.tui.desk.details import DetailsScreen
 from desk.tui.desk.screen import DeskScreen
@@ -109,3 +110,27 @@ async def test_a_day_in_words_is_spelled_as_it_is_typed_and_kept_as_a_date(opene
         await pilot.press("tab")
         await pilot.pause()
         assert desk.issue.date == screen.text("date") == "2026-11-12"
+
+
+async def test_the_lead_picture_and_the_slug_are_taken_when_they_can_be_one(opened) -> None:
+    async with opened() as (desk, pilot):
+        await pilot.press("i")
+        await pilot.pause()
+        screen = desk.app.screen
+        assert isinstance(screen, DetailsScreen)
+        screen.settings["alt"].field.focus()
+        await pilot.press(*"Pier", "shift+tab")
+        assert "give its address first" in said(screen, "alt")
+        await pilot.press(*"http://a.example/p.jpg", "tab")
+        assert desk.issue.image is None
+        assert "begins with https://" in said(screen, "src")
+        await pilot.press("shift+tab", "ctrl+u", *"https://a.example/p.jpg", "tab", "ctrl+u", *"Pier", "tab")
+        assert desk.issue.image == Image("https://a.example/p.jpg", "Pier")
+        before = desk.issue.slug
+        await pilot.press("ctrl+u", *"Hé, tides!", "tab")
+        await pilot.pause()
+        assert (desk.issue.slug, screen.text("slug")) == ("he-tides", "he-tides")
+        assert before in said(screen, "slug")
+        await pilot.press("escape", "u", "u", "u")
+        await pilot.pause()
+        assert (desk.issue.slug, desk.issue.image) == (before, None)

@@ -203,6 +203,7 @@ class _Made(Printer[None]):
             date=day_in(top.date, found[1] if (found := unfilled("number", top.number)) else ()),
             subject=top.subject,
             preheader=top.preheader,
+            image=self.image(top.picture, top.title),
             status=IssueStatus.SENT,
             sections=tuple(replace(each, order=keys[each.id]) for each in self.sections),
             stories=tuple(replace(each, order=places[each.id]) for each in self.stories),

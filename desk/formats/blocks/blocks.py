@@ -63,6 +63,7 @@ def _masthead(issue: Issue, publication: Publication, wording: Wording) -> Masth
         preheader=wording.line(issue.preheader),
         web=issue_address(publication, issue.number, issue.slug),
         day=wording.words.filled("day", number=number, date=date) if number and date else number or date,
+        picture=wording.picture(issue.image, title),
     )
 
 

@@ -41,6 +41,7 @@ def _told(own: Own) -> Iterator[str]:
     """All that was read."""
     issue = own.issue
     yield from (own.publication, own.tagline, issue.title, issue.subject, issue.preheader)
+    yield f"{issue.image.src} {issue.image.alt}" if issue.image else ""
     yield from (f"{each.words} {each.url or ''}" for each in own.left_out)
     yield from (f"{each.title or ''} {each.standfirst}" for each in issue.sections)
     for story in issue.stories:

@@ -70,7 +70,7 @@ class References:
 class Masthead:
     """The top of the issue. `number` reads "No 201", `date` "Thursday 5 November 2026"; `web` is a safe address.
 
-    `day` is both as one line of text: "No 201, Thursday 5 November 2026".
+    `day` is both as one line of text: "No 201, Thursday 5 November 2026". `picture` leads the issue.
     """
 
     name: str
@@ -82,6 +82,7 @@ class Masthead:
     preheader: str
     web: str | None
     day: str = ""
+    picture: Picture | None = None
 
 
 @dataclass(frozen=True, slots=True)

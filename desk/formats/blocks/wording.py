@@ -17,6 +17,10 @@ BETWEEN = re.compile(r"\s?:  |：")
 """What parts the source of a link from its title, in any language."""
 
 
+_UNLED = frozenset(set(Kind) - {Kind.STORY, Kind.SPONSOR})
+"""Kinds whose headline leads nowhere by itself; one from a newer desk is printed as a story."""
+
+
 def numbered(number: int | None, words: Printed) -> str:
     """An issue's number as it is printed: "No 201"; "" without one."""
     return "" if number is None else words.filled("number", number=number)
@@ -95,7 +99,7 @@ class Wording:
 
     def lead(self, story: Story, references: References) -> str | None:
         """Where the headline of a story leads: to its first link, where the publication has such headlines."""
-        if not self._linked or story.kind not in (Kind.STORY, Kind.SPONSOR):
+        if not self._linked or story.kind in _UNLED:
             return None
         return next((each.url for each in references.items if each.url), None)
 

@@ -65,15 +65,16 @@ def own_html(markup: str) -> Own | None:
 def _e_mail(tree: "LexborHTMLParser", body: "LexborNode") -> Own | None:
     """The issue in the cells of an e-mail; what stands around them came from somebody else."""
     cells = tree.css(_CELLS)
-    blocks = [block for cell in cells if not classes_of(cell) & {"top", "foot"} for block in _cell(cell)]
+    blocks = [block for cell in cells if not classes_of(cell) & {"top", "opening", "foot"} for block in _cell(cell)]
     if not any(isinstance(block, Item | Briefs | Cards | Contents) for block in blocks):
         return None
     ends = [Footer(Body(prose=prose_of(elements(cell))), ()) for cell in cells if "foot" in classes_of(cell)]
     top = next(cell for cell in cells if "top" in classes_of(cell))
     title = tree.css_first("title")
     masthead = _masthead(list(elements(top)), tidy_line(title.text()) if title is not None else "")
+    plate = next((_plate(cell) for cell in cells if "opening" in classes_of(cell)), None)
     preheader = _preheader(tree.css_first("div.preheader"))
-    return _whole(issue_of((replace(masthead, preheader=preheader), *blocks, *ends)), body)
+    return _whole(issue_of((replace(masthead, preheader=preheader, picture=plate), *blocks, *ends)), body)
 
 
 def _cell(cell: "LexborNode") -> Iterator[Block]:
@@ -107,9 +108,10 @@ def _fragment(body: "LexborNode") -> Own | None:
     if len(parts) == 1 and parts[0].tag == "div" and parts[0].attributes.get("dir"):
         parts = list(elements(parts[0]))
     blocks: list[Block] = []
-    top = [part for part in parts if classes_of(part) & {"name", "tagline", "day", "title"}]
+    top = [part for part in parts if classes_of(part) & {"name", "tagline", "day", "title", "plate"}]
     if top:
-        blocks.append(_masthead(top, ""))
+        plate = next((_plate(part) for part in top if "plate" in classes_of(part)), None)
+        blocks.append(replace(_masthead(top, ""), picture=plate))
     for part in parts[len(top) :]:
         classes = classes_of(part)
         kind = next(iter(classes)) if len(classes) == 1 else ""
@@ -220,8 +222,7 @@ class _Parts:
             link = part.css_first("a[href]")
             self.url = safe_url(link.attributes.get("href") or "") if link is not None else None
         elif ahead and self.picture is None and (image := _only_image(part)) is not None:
-            src = safe_url(image.attributes.get("src") or "")
-            self.picture = Picture(src, tidy_line(image.attributes.get("alt") or "")) if src else None
+            self.picture = _shown(image)
         elif part.tag == "ul" and ("label" in self.said or "links" in classes_of(part)):
             rows = tuple(map(_reference, elements(part)))
             self.references = References(self.said.get("label", ""), rows)
@@ -255,6 +256,17 @@ def _reference(row: "LexborNode") -> Reference:
     if len(parts) > 1 and parts[-1].tag == "small":
         return replace(reference_of(inside_of(row, parts[:-1])), source=words_of(parts[-1]).removeprefix("· "))
     return reference_of(inside_of(row))
+
+
+def _plate(part: "LexborNode") -> Picture | None:
+    """The picture that leads the issue, in a row or a figure of its own."""
+    image = part.css_first("img")
+    return _shown(image) if image is not None else None
+
+
+def _shown(image: "LexborNode") -> Picture | None:
+    src = safe_url(image.attributes.get("src") or "")
+    return Picture(src, tidy_line(image.attributes.get("alt") or "")) if src else None
 
 
 def _only_image(part: "LexborNode") -> "LexborNode | None":

@@ -26,7 +26,8 @@ _WORDS = 160
 class Entry:
     """One issue as the index and the feeds list it. `place` is its page from the root, `url` its address or "".
 
-    `description` is its preheader, subject or first words; `picture` the https address of its first one, or "".
+    `description` is its preheader, subject or first words; `picture` the https address of its lead picture or else its
+    first one, or "".
     """
 
     id: int
@@ -65,7 +66,7 @@ def entries(issues: Sequence[Issue], publication: Publication, reserved: Iterabl
             description=tidy_line(issue.preheader) or tidy_line(issue.subject) or _first_words(issue),
             place=place,
             url=url,
-            picture=_picture(issue) or _https(publication.logo),
+            picture=(_https(issue.image.src) if issue.image else "") or _picture(issue) or _https(publication.logo),
         )
 
 

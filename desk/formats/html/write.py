@@ -103,7 +103,7 @@ def values_for(made: tuple[Block, ...], publication: Publication, tool: Tool) ->
         "look": tokens,
         "logo": _logo(publication),
         "logo_width": min(max(publication.logo_width, NARROWEST_LOGO), WIDEST_LOGO),
-        "lead": _lead(made),
+        "lead": None if masthead.picture else _lead(made),
         "night": _NIGHT,
         "padding": PADDING,
         "gutter": GUTTER,
@@ -122,7 +122,7 @@ def _logo(publication: Publication) -> str:
 
 
 def _lead(made: Iterable[Block]) -> int | None:
-    """The story whose picture leads the issue: the first of all, where it is a letter or a story with a picture."""
+    """The story whose picture leads an issue that has none of its own: the first, if a letter or a story with one."""
     first = next((block for block in made if isinstance(block, Item | Briefs | Cards | Contents)), None)
     leads = isinstance(first, Item) and first.picture and first.kind in (Kind.STORY, Kind.LETTER)
     return first.story if isinstance(first, Item) and leads else None

@@ -122,6 +122,7 @@ class _Export:
             date=_line(data, "date"),
             subject=_line(data, "subject"),
             preheader=_line(data, "preheader"),
+            image=_image(data),
             status=_choice(data, "status", IssueStatus, IssueStatus.SENT),
             sections=tuple(sorted(self.sections, key=lambda each: each.id)),
             stories=tuple(sorted(self.stories, key=lambda each: each.id)),

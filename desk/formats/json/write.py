@@ -4,7 +4,7 @@ import json
 from typing import Any
 
 from desk.formats.json.form import VERSION
-from desk.model.issue import Issue, Link, Place, Story
+from desk.model.issue import Image, Issue, Link, Place, Story
 from desk.model.publication import Publication
 from desk.model.text import clean_line, clean_text
 from desk.model.url import safe_url
@@ -41,6 +41,7 @@ def as_data(issue: Issue, publication: Publication) -> dict[str, Any]:
         "date": clean_line(issue.date),
         "subject": clean_line(issue.subject),
         "preheader": clean_line(issue.preheader),
+        "image": _image(issue.image),
         "status": clean_line(issue.status),
         "sections": sections,
         "unsorted": _stories(issue, issue.stories_of(None)),
@@ -53,7 +54,6 @@ def _stories(issue: Issue, stories: tuple[Story, ...]) -> list[dict[str, Any]]:
 
 
 def _story(story: Story, links: tuple[Link, ...]) -> dict[str, Any]:
-    image = story.image
     return {
         "id": story.id,
         "kind": clean_line(story.kind),
@@ -64,7 +64,7 @@ def _story(story: Story, links: tuple[Link, ...]) -> dict[str, Any]:
         "byline": clean_line(story.byline),
         "links_label": _line(story.links_label),
         "sponsor": _line(story.sponsor),
-        "image": {"src": safe_url(image.src), "alt": clean_line(image.alt)} if image else None,
+        "image": _image(story.image),
         "body": clean_text(story.body),
         "links": [_link(link) for link in links],
     }
@@ -78,6 +78,10 @@ def _link(link: Link) -> dict[str, Any]:
         "url": safe_url(link.url),
         "ref": _line(link.ref),
     }
+
+
+def _image(image: Image | None) -> dict[str, str | None] | None:
+    return {"src": safe_url(image.src), "alt": clean_line(image.alt)} if image else None
 
 
 def _line(text: str | None) -> str | None:

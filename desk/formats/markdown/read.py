@@ -154,6 +154,7 @@ class _Reader:
             subject=self.fields.get("subject", "") or self.fields.get("title", title),
             preheader=self.fields.get("preheader", ""),
             web=next((url for chunk in rest if (url := _lone_link(chunk))), None),
+            picture=next((_picture(chunk) for chunk in rest if chunk.picture), None),
         )
         yield from _briefs([chunk for chunk in chunks if _is_list(chunk)])
 

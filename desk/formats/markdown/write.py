@@ -51,13 +51,23 @@ from desk.words.printed import words_of
 def as_markdown(issue: Issue, publication: Publication, target: Target) -> str:
     """Front matter, then the issue; it ends with one newline."""
     tool = Tool(target, "markdown")
-    made = [block for block in blocks(issue, publication) if not (tool.bare and isinstance(block, Masthead | Footer))]
+    made = blocks(issue, publication)
+    made = tuple(_bare(made)) if tool.bare else made
     notify = target.profile.dialect == "notify"
     body = parts_for_notify(made) if notify else _Page(words_of(publication)["web"]).parts(made)
     opening = [target.profile.opening] if target.profile.opening else []
     around = () if notify else _around(publication.language)
     parts = [_front_matter(issue, target.profile), *opening, *around[:1], *body, *around[1:]]
     return tool.finished("\n\n".join(filter(None, parts)) + "\n")
+
+
+def _bare(made: Iterable[Block]) -> Iterator[Block]:
+    """The blocks for a tool in which name, title, day and footer are set: of the masthead the picture alone."""
+    for block in made:
+        if isinstance(block, Masthead):
+            yield Masthead("", "", "", "", "", "", "", None, picture=block.picture)
+        elif not isinstance(block, Footer):
+            yield block
 
 
 def _around(language: str) -> tuple[str, ...]:
@@ -117,6 +127,7 @@ class _Page(Printer[Iterator[str]]):
         yield escaped(block.day, starts_line=True)
         yield f"[{escaped(self.web)}]({address(block.web)})" if block.web else ""
         yield span("**", block.title) if block.name else ""
+        yield _picture(block.picture)
 
     def head(self, block: Head) -> Iterator[str]:
         yield _heading(TOP, block.title) if block.title else PARTED

@@ -23,6 +23,7 @@ from desk.formats.blocks.values import (
     Head,
     Item,
     Masthead,
+    Picture,
     References,
     bare_label,
 )
@@ -190,7 +191,9 @@ def _masthead(item: Lines) -> tuple[Masthead, list[Unread]]:
     """Name, tagline and day; below them the title and the subject, or the one line that is both."""
     groups = groups_of(item)
     web = [group for group in groups if bare_label(group[0]) in every("web")]
-    groups = [group for group in groups if group not in web]
+    told = {" ".join(joined(group)): group for group in groups[1:]}
+    shown = [(found[0]["alt"], told[words]) for words in told if (found := unfilled("picture", words))]
+    groups = [group for group in groups if group not in (*web, *(group for _, group in shown))]
     top = joined(groups[0]) if groups else []
     number, date = day_parts(top[-1]) if top else ("", "")
     is_day = bool(number) or len(top) > 2 or (len(top) > 1 and bool(parsed(day_in(date))))
@@ -207,6 +210,7 @@ def _masthead(item: Lines) -> tuple[Masthead, list[Unread]]:
         subject=said[-1] if said else "",
         preheader="",
         web=url,
+        picture=Picture("", shown[0][0]) if shown else None,
     )
     return masthead, [Unread(line.strip(), Reason.WEB) for group in web[:1] for line in group[1:] if not url]
 

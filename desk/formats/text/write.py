@@ -147,7 +147,8 @@ class _Page(Printer[list[Line]]):
         top = self.lines(block.name) + self.lines(block.tagline) + self.lines(block.day)
         web = block.web or self.tool.words("web")
         read = [*self.label("web"), *_address(web)] if web else []
-        return stacked(top, self.lines("" if title == block.name else title), read)
+        named = self.lines("" if title == block.name else title)
+        return stacked(top, named, self.picture(block.picture), read)
 
     def head(self, block: Head) -> list[Line]:
         return stacked([_rule(), *self.lines(block.capitals or block.title.upper())], self.lines(block.standfirst))

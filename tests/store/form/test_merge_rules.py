@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from desk.edit import issues, links, sections, stories
-from desk.model.issue import Issue, Link, Place, Section, Story
+from desk.model.issue import Image, Issue, Link, Place, Section, Story
 from desk.model.publication import Clip, Publication, Shelf
 from desk.store.form import records
 from desk.store.form.clashes import clashes_of, setting_of
@@ -320,3 +320,15 @@ def test_two_colours_of_the_brand_that_two_desks_changed_are_both_in() -> None:
 )
 def test_running_text_merges_by_lines(base: str, ours: str, theirs: str, merged_: str, clean: bool) -> None:
     assert merge_text(base, ours, theirs) == (merged_, clean)
+
+
+def test_a_lead_picture_of_one_side_stays_and_of_two_both_are_kept() -> None:
+    def pictured(name: str) -> Edit:
+        return lambda issue: issues.change(issue, image=Image(f"https://a.example/{name}.jpg", name))
+
+    issue, clashes = merged(pictured("pier"), lambda issue: issues.change(issue, subject="Fog"))
+    assert (issue.image, issue.subject, clashes) == (Image("https://a.example/pier.jpg", "pier"), "Fog", 0)
+    issue, clashes = merged(pictured("pier"), pictured("quay"))
+    assert (issue.image, clashes) == (Image("https://a.example/pier.jpg", "pier"), 1)
+    (other,) = clashes_of(issue)
+    assert setting_of(other) == Image("https://a.example/quay.jpg", "quay")

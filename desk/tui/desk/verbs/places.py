@@ -63,4 +63,5 @@ def show_place(desk: OnDesk, table: str, id: int, field: str, start: int, end: i
     else:
         desk.run_command("publication" if table == "publication" else "details")
         if field:
-            desk.desk.focus_later({"title": "title-text"}.get(field, field) if table == "issue" else field)
+            names = {"title": "title-text", "image": "alt"}
+            desk.desk.focus_later(names.get(field, field) if table == "issue" else field)

@@ -28,10 +28,11 @@ COMMANDS: tuple[Command, ...] = (
             "details",
             "Issue details",
             "i",
-            "Subject, preheader, number and date",
+            "Subject, preheader, number, date, lead picture and slug",
             "desk.verbs.views.details",
             "subject preheader preview text date schedule number title metadata properties settings "
-            "inbox snippet calendar publish on deadline headers publication day",
+            "inbox snippet calendar publish on deadline headers publication day image photo hero banner alt "
+            "url permalink",
         ),
     ),
     *answering(
