@@ -86,7 +86,7 @@ async def test_the_status_is_changed_by_key_and_by_mouse(opened) -> None:
         await pilot.press("i")
         await pilot.pause()
         screen = desk.app.screen
-        await pilot.press("shift+tab", "space")
+        await pilot.press("shift+tab", "shift+tab", "shift+tab", "shift+tab", "space")
         await pilot.pause()
         assert desk.issue.status == "sent"
         assert screen.query_one(KeyBar).said == "Marked as sent.   u undo"

@@ -42,20 +42,21 @@ class DetailsScreen(SettingsScreen):
     heading = "Issue details"
 
     def fields(self) -> ComposeResult:
-        """The fields, and the inbox under them."""
+        """The fields, the inbox under those that it shows, and what an issue seldom has."""
         yield Setting("Subject", LineField(id="subject", placeholder="none yet", look="bold"))
         yield Setting("Preheader", LineField(id="preheader", placeholder="none yet", look="italic"))
         yield Setting("Number", LineField(id="number", placeholder="none"))
         yield Setting("Date", LineField(id="date", placeholder=f"none yet, {DATE_HELP}"))
         yield Setting("Title", LineField(id="title-text", placeholder="the publication's name"))
-        yield Setting("Lead picture", LineField(id="src", placeholder="none; its address, https://…"))
-        yield Setting("In words", LineField(id="alt", placeholder="for those who do not see the picture"))
-        yield Setting("Slug", LineField(id="slug", placeholder="none"))
         statuses = ((str(IssueStatus.DRAFT), "draft"), (str(IssueStatus.SENT), "sent"))
         yield Setting("Status", OneOf(*statuses, id="status"))
         yield Head("In the inbox", id="inbox-head")
         yield Words(id="phone", wrap=True)
         yield Words(id="desktop", wrap=True)
+        yield Head("Its picture and its address", id="more-head")
+        yield Setting("Lead picture", LineField(id="src", placeholder="none; its address, https://…"))
+        yield Setting("In words", LineField(id="alt", placeholder="for those who do not see the picture"))
+        yield Setting("Slug", LineField(id="slug", placeholder="none"))
 
     def __init__(self) -> None:
         """Nothing is typed yet."""
