@@ -115,6 +115,13 @@ class DeskApp(UnbrokenApp):
         self.theme = name
         return self._keep(lambda: settings.choose(self.settings_file, theme=name))
 
+    def read_in(self, text: str) -> None:
+        """Ask whether a text that was pasted should be read in as an issue."""
+        from desk.tui.reading.verbs import choose
+
+        for screen in self.desk_screens()[-1:]:
+            choose(screen, text)
+
     def choose_speech(self, on: bool) -> bool:
         """Draw for a screen reader, or for the eye, and keep the choice; False if it could not be kept."""
         kept = self._keep(lambda: settings.choose_speech(self.settings_file, on=on))

@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from textual.events import Paste
 from textual.pilot import Pilot
 from textual.widgets import Input
 
@@ -24,6 +25,7 @@ from desk.tui.issues.front_page import FrontPage
 from desk.tui.issues.new_issue import IssueForm
 from desk.tui.issues.screen import IssuesScreen
 from desk.tui.issues.unreadable import UnreadableDialog
+from desk.tui.reading.read_in import ReadIn
 from desk.tui.widgets.cells import wrapped
 from desk.tui.widgets.keybar import KeyBar
 from desk.tui.widgets.lines import LineView
@@ -303,3 +305,22 @@ async def test_an_issue_that_is_not_sent_says_how_much_is_to_fix(folder: Folder)
         marked = {row.split()[1]: "✗" in row for row in text(screen(app).rows) if len(row.split()) > 2}
         assert marked["8"]
         assert not marked["9"]
+
+
+async def test_a_newsletter_that_is_pasted_on_the_first_start_becomes_an_issue_and_the_list_comes(tmp_path: Path) -> None:
+    folder = Folder(tmp_path / "issues")
+    folder.path.mkdir()
+    async with listed(folder) as (app, pilot):
+        assert isinstance(app.screen, FirstScreen)
+        words = "Harbour opens\n\nIt opens on Monday, and boats may come in.\n\nBridge sold\n\nTo whom, nobody says.\n"
+        app.screen.post_message(Paste(words))
+        await settled(app, pilot)
+        assert isinstance(app.screen, ReadIn)
+        assert app.screen.field.text == words
+        await pilot.press("enter")
+        await settled(app, pilot)
+        await pilot.press("Z")
+        await settled(app, pilot)
+        await settled(app, pilot)
+        assert isinstance(app.screen, IssuesScreen)
+        assert len(folder.issue_files()) == 1

@@ -60,6 +60,8 @@ class DeskShowing:
     def _without_story(self) -> None:
         """The selected section, or what an empty issue needs."""
         desk = self._desk
+        if not desk.story_pane.size.width:  # it has no place on the screen yet, so nobody knows how wide its lines are
+            desk.call_after_refresh(self.again_without_story)
         room, key, section = max(20, desk.story_pane.size.width - 4), desk.desk.keys.shown, desk.section_in_hand
         title = "Story" if section is None else "Section"
         desk.query_one("#story-head", Head).show(title=title)
@@ -69,6 +71,11 @@ class DeskShowing:
             desk.story_pane.explain(
                 list(explain_empty(desk.issue, desk.desk.session.shelf, self._elsewhere, key, room))
             )
+
+    def again_without_story(self) -> None:
+        """What stands in a story's place, now that there is a width for it."""
+        if self._desk.in_hand is None and self._desk.story_pane.size.width:
+            self._without_story()
 
     def links(self) -> None:
         """The links of the story in hand."""

@@ -1,6 +1,7 @@
 """The first start: nothing is there yet, and nothing is made before the editor chooses."""
 
 import asyncio
+import contextlib
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
@@ -152,9 +153,17 @@ class FirstScreen(Sheet):
         self.query_one("#choices", RowView).select(READ_IN)
         BY_ID["intake"].run(self)
 
-    def issues_came(self) -> None:
-        """There is something to show now."""
-        self.dismiss(None)
+    def on_paste(self, event: events.Paste) -> None:
+        """What is pasted here can only be a newsletter."""
+        event.stop()
+        self.query_one("#choices", RowView).select(READ_IN)
+        self.attempt(lambda _: self.desk.read_in(event.text))
+
+    def on_screen_resume(self) -> None:
+        """There may be something to show now: the issue that was read in."""
+        with contextlib.suppress(StoreError):
+            if self.desk.session.folder.issue_files():
+                self.dismiss(None)
 
     def open_sample(self) -> None:
         """Copy the sample into the folder and show its issues."""

@@ -101,6 +101,11 @@ class IssuesScreen(opening.Opener):
         """Read what another screen, or another program, may have changed."""
         self.load()
 
+    def on_paste(self, event: events.Paste) -> None:
+        """A text that is pasted on the list is an issue to be read in."""
+        event.stop()
+        self.attempt(lambda _: self.desk.read_in(event.text))
+
     # Reading
 
     def load(self, select: str = "") -> None:

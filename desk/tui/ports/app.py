@@ -149,6 +149,9 @@ class Desk(Protocol):
     def company(self) -> Company:
         """Who else is here."""
 
+    def read_in(self, text: str) -> None:
+        """Ask whether a text that was pasted should be read in as an issue."""
+
     def choose_speech(self, on: bool) -> bool:
         """Draw for a screen reader, or for the eye, and keep the choice; False if it could not be kept."""
 

@@ -46,9 +46,6 @@ class Front(Asking, Protocol):
     def show_step(self, step: "Step") -> None:
         """Show the place that a step changed."""
 
-    def issues_came(self) -> None:
-        """Old issues were read in."""
-
     def show_stories(self, words: str) -> None:
         """Look for these words in the archive and show the stories that answer."""
 

@@ -42,11 +42,12 @@ class ReadIn(Dialog[Gathered]):
     ]
     AUTO_FOCUS = "#typed"
 
-    def __init__(self, folder: Folder, drafts: Drafts) -> None:
-        """For the folder that the issues will come into, and the drafts that they are until then."""
+    def __init__(self, folder: Folder, drafts: Drafts, text: str = "") -> None:
+        """For the folder that the issues will come into, and the drafts that they are until then; `text` is given."""
         super().__init__("Read old issues in")
         self._folder = folder
         self._drafts = drafts
+        self._text = text
         self._busy = self._stopped = self._counted = False
 
     def inside(self) -> ComposeResult:
@@ -56,6 +57,12 @@ class ReadIn(Dialog[Gathered]):
         yield TextField(id="typed", placeholder="~/newsletters/2016   or paste the newsletter itself")
         yield Words(id="found", wrap=True)
         yield KeyLine((("enter", "read it in"), ("ctrl+j", "another line")))
+
+    def on_mount(self) -> None:
+        """What was pasted before stands there."""
+        if self._text:
+            self.field.insert_text(self._text)
+            self.found.show((given(self._text).words, "dim"))
 
     @property
     def field(self) -> TextField:

@@ -6,11 +6,11 @@ from desk.tui.reading.taking_in import Gathered
 from desk.tui.widgets.cells import count
 
 
-def choose(front: Front) -> None:
-    """Ask what to read in. One issue opens on the desk beside its source; of several the list comes."""
+def choose(front: Front, text: str = "") -> None:
+    """Ask what to read in; `text` was pasted already. One issue opens on the desk beside its source, else the list."""
     from desk.tui.reading.read_in import ReadIn
 
-    front.ask(ReadIn(front.desk.session.folder, front.desk.drafts), lambda found: show(front, found))
+    front.ask(ReadIn(front.desk.session.folder, front.desk.drafts, text), lambda found: show(front, found))
 
 
 def show(front: Front, found: Gathered) -> None:

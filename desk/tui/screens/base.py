@@ -244,9 +244,6 @@ class DeskBase(Standing[Any]):
     def proofs_anew(self) -> None:
         """A proof, where there is one, is made again though the issue is as it was."""
 
-    def issues_came(self) -> None:
-        """Old issues were read in."""
-
     def show_stories(self, words: str) -> None:
         """Screens on which the archive is searched look for these words."""
 
