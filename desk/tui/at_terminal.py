@@ -11,11 +11,14 @@ from textual.driver import Driver
 from textual.events import Event, InputEvent, Key, MouseDown, Paste
 from textual.message_pump import MessagePump
 from textual.screen import Screen
+from textual.widget import Widget
+from textual.widgets import Input
 
 from desk.tui import background
 from desk.tui.standing import drawn
 from desk.tui.terminal.inbox import Inbox
 from desk.tui.terminal.port import Terminal
+from desk.tui.terminal.turns import Turns
 from desk.tui.theme.styled import StyledApp
 
 if TYPE_CHECKING:
@@ -30,6 +33,7 @@ class TerminalApp(StyledApp):
         super().__init__(theme)
         self.inbox = Inbox()
         self.terminal: Terminal | None = None
+        self.turns = Turns(lambda: [*self._way_up(), self], self._pass_on)
         self.speaker: Speaker | None = None
 
     def speak(self, on: bool) -> None:
@@ -91,15 +95,26 @@ class TerminalApp(StyledApp):
             await drawn(self.screen)
         if self.inbox.stops(event):
             self.inbox.passed_on(event, self._way_up)
-            return
+        elif isinstance(event, Key | Paste) and self.inbox.waits(event):
+            await self.turns.take(event)
+        else:
+            await self._pass_on(event)
+
+    async def _pass_on(self, event: Event) -> bool:
+        """Send an event on its way; True if that of another key begins where this one leads: letters in a text do not.
+
+        A paste is waited for where the next key comes.
+        """
         if isinstance(event, Key | Paste | MouseDown) and not event.is_forwarded:
             await self.inbox.after_a_paste()
         comes_in = isinstance(event, Key | Paste) and not event.is_forwarded
+        leads = isinstance(event, Key) and not (event.is_printable and _takes_text(self.focused))
         try:
             await super().on_event(event)
         finally:
             if comes_in:
                 self.inbox.passed_on(event, self._way_up)
+        return leads
 
     def _way_up(self) -> list[MessagePump]:
         """The widget with the focus and those above it, to its screen."""
@@ -133,3 +148,8 @@ class TerminalApp(StyledApp):
         """Give the terminal back as it was, without waiting for it; on any thread."""
         if self.terminal is not None:
             self.terminal.give_back_now()
+
+
+def _takes_text(widget: Widget | None) -> bool:
+    """Whether a letter in a widget is text."""
+    return isinstance(widget, Input) or bool(getattr(widget, "takes_letters", False))

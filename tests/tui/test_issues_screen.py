@@ -27,6 +27,7 @@ from desk.tui.issues.screen import IssuesScreen
 from desk.tui.issues.unreadable import UnreadableDialog
 from desk.tui.reading.read_in import ReadIn
 from desk.tui.widgets.cells import wrapped
+from desk.tui.widgets.fields import TextField
 from desk.tui.widgets.keybar import KeyBar
 from desk.tui.widgets.lines import LineView
 from desk.tui.widgets.titleline import TitleLine
@@ -307,20 +308,16 @@ async def test_an_issue_that_is_not_sent_says_how_much_is_to_fix(folder: Folder)
         assert not marked["9"]
 
 
-async def test_a_newsletter_that_is_pasted_on_the_first_start_becomes_an_issue_and_the_list_comes(tmp_path: Path) -> None:
-    folder = Folder(tmp_path / "issues")
-    folder.path.mkdir()
-    async with listed(folder) as (app, pilot):
-        assert isinstance(app.screen, FirstScreen)
-        words = "Harbour opens\n\nIt opens on Monday, and boats may come in.\n\nBridge sold\n\nTo whom, nobody says.\n"
+async def test_a_newsletter_pasted_on_the_first_start_becomes_an_issue_and_the_list_comes(tmp_path: Path) -> None:
+    words = "Harbour opens\n\nIt opens on Monday, and boats may come in.\n\nBridge sold\n\nTo whom, nobody says.\n"
+    async with listed(tmp_path / "new", 100, 30) as (app, pilot):
+        await until(pilot, lambda: isinstance(app.screen, FirstScreen))
         app.screen.post_message(Paste(words))
-        await settled(app, pilot)
-        assert isinstance(app.screen, ReadIn)
-        assert app.screen.field.text == words
+        await until(pilot, lambda: isinstance(app.screen, ReadIn))
+        await pilot.pause()
+        assert app.screen.query_one("#typed", TextField).text == words
         await pilot.press("enter")
-        await settled(app, pilot)
+        await until(pilot, lambda: isinstance(app.screen, DeskScreen))
         await pilot.press("Z")
-        await settled(app, pilot)
-        await settled(app, pilot)
-        assert isinstance(app.screen, IssuesScreen)
-        assert len(folder.issue_files()) == 1
+        await until(pilot, lambda: isinstance(app.screen, IssuesScreen))
+    assert len(Folder(tmp_path / "new").issue_files()) == 1

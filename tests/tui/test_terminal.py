@@ -119,6 +119,22 @@ def test_quitting_saves_first(terminal: Terminal, folder: Folder) -> None:
     assert folder.open_issue(folder.issue_files()[0]).issue.story(201).status == "draft"
 
 
+def test_keys_typed_all_at_once_each_come_where_the_ones_before_them_lead(terminal: Terminal, folder: Folder) -> None:
+    terminal.until(terminal.shows("Time returns"))
+    terminal.type("\rnPond drained\rIt is dry.")
+    terminal.until(terminal.shows("It is dry."))
+    terminal.type("\x11")
+    assert terminal.finish() == 0
+    issue = folder.open_issue(folder.issue_files()[0]).issue
+    made = [(story.headline, story.body) for story in issue.in_order() if story.id not in (201, 202, 203)]
+    assert made == [("Pond drained", "It is dry.")]
+    assert [story.headline for story in issue.in_order() if story.headline != "Pond drained"] == [
+        "Clock mended",
+        "Bridge sold",
+        "Hedge grown",
+    ]
+
+
 def test_a_file_that_is_no_issue_is_shown_with_its_reason_and_left_alone(tmp_path: Path, folder: Folder) -> None:
     broken = folder.path / "0008-broken.json"
     broken.write_text('{"issue": {', encoding="utf-8")
