@@ -51,7 +51,7 @@ class DeskProof(Proof):
 
 
 class DeskLayout(DeskBase):
-    """Running order, story and proof between a title line and the keys. What happens there is `DeskScreen`'s."""
+    """Running order, story and proof between a title line and the keys. `OpenDesk` fills them."""
 
     in_hand: int | None = None
     """The story in the fields."""
@@ -112,7 +112,7 @@ class DeskLayout(DeskBase):
         return any(story.id == id for story in self.issue.in_order())
 
     def pick(self, id: int) -> None:
-        """Select a story and take it in hand; `DeskScreen` does."""
+        """Select a story and take it in hand; `OpenDesk` does."""
 
     @property
     def section_in_hand(self) -> int | None:
@@ -145,13 +145,13 @@ class DeskLayout(DeskBase):
         """A key comes into a text of a story; `DeskScreen` looks whether it was meant for a list."""
 
     def typed(self, id: int, name: str, text: str) -> None:
-        """A key press changed a text of a story; `DeskScreen` takes it."""
+        """A key press changed a text of a story; `OpenDesk` takes it."""
 
     def folds_changed(self) -> None:
         """Sections were folded or unfolded; `DeskScreen` draws and keeps it."""
 
     def draw_by_hand(self) -> None:
-        """Show which texts by hand are older than their stories; `DeskScreen` does."""
+        """Show which texts by hand are older than their stories; `OpenDesk` does."""
 
     def draw_tabs(self) -> None:
-        """Draw the tab strip; `DeskScreen` does."""
+        """Draw the tab strip; `OpenDesk` does."""
