@@ -19,8 +19,8 @@ from desk.tui.screens.number_and_date import DATE_HELP, date_fault, day_spelled,
 from desk.tui.screens.settings import BACK, BEFORE, NEXT, SettingsScreen
 from desk.tui.screens.sheet import own_bindings
 from desk.tui.widgets.cells import Span, count, cut, cut_spans, shown
-from desk.tui.widgets.fields import LineField
 from desk.tui.widgets.head import Head
+from desk.tui.widgets.line_field import LineField
 from desk.tui.widgets.setting import OneOf, Setting
 from desk.tui.widgets.titleline import TitleLine
 from desk.tui.widgets.words import Words

@@ -17,8 +17,9 @@ from desk.tui.desk.running_order import has_status
 from desk.tui.theme.glyphs import Glyphs
 from desk.tui.theme.themes import palette_of
 from desk.tui.widgets.cells import Span, count, cut, cut_spans, shown
-from desk.tui.widgets.fields import LineField, TextField
+from desk.tui.widgets.fields import TextField
 from desk.tui.widgets.head import Head, Pane
+from desk.tui.widgets.line_field import LineField
 from desk.tui.widgets.lines import Line, LineView
 
 FIELDS = ("headline", "standfirst", "body")

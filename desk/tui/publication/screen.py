@@ -19,9 +19,9 @@ from desk.tui.pauses import Pause
 from desk.tui.screens.settings import BACK, BEFORE, NEXT, SettingsScreen
 from desk.tui.screens.sheet import Own, own_bindings
 from desk.tui.widgets.cells import Span, count, shown
-from desk.tui.widgets.fields import LineField
 from desk.tui.widgets.head import Head
 from desk.tui.widgets.keybar import KeyBar
+from desk.tui.widgets.line_field import LineField
 from desk.tui.widgets.setting import AreaField, OneOf, Setting
 from desk.tui.widgets.titleline import TitleLine
 from desk.words.lines import WordsFault
