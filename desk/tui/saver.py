@@ -3,7 +3,6 @@
 import asyncio
 import time
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -14,11 +13,11 @@ from desk.model.issue import Issue
 from desk.model.text import clean_line
 from desk.session.session import Job, Session
 from desk.store.errors import NotSaved, StoreError, system_says
-from desk.store.file.rescue import rescue
 from desk.store.file.storage import dumps, write_atomic
 from desk.store.problems import Problem, Reason
 from desk.tui import background
 from desk.tui.pauses import Pause, every
+from desk.tui.rescued import rescue_copy
 from desk.tui.screens.base import DeskBase
 from desk.tui.widgets.days import written
 
@@ -287,23 +286,6 @@ def _same(job: Job) -> bool:
         return job.path.read_bytes() == job.base
     except OSError:
         return False  # reading it in says why
-
-
-@dataclass(frozen=True, slots=True)
-class Copy:
-    """A copy of what could not be saved: a sentence that says where it is, or that there is none."""
-
-    words: str
-    is_kept: bool
-
-
-def rescue_copy(job: Job) -> Copy:
-    """Keep a copy of what could not be saved."""
-    try:
-        return Copy(f"A copy is kept in {rescue(job.path, dumps(job.tables()))}.", is_kept=True)
-    except NotSaved as error:
-        says = "The text stays on the screen; X exports it to another place."
-        return Copy(f"No copy could be kept either: {error} {says}", is_kept=False)
 
 
 def _merge_words(name: str, clashes: bool) -> str:

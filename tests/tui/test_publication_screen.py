@@ -12,7 +12,8 @@ from desk.model.publication import STYLES
 from desk.session.session import Session
 from desk.store.folder.issues import Folder
 from desk.tui.app import DeskApp
-from desk.tui.publication.screen import GROUPS, PublicationScreen
+from desk.tui.publication.screen import PublicationScreen
+from desk.tui.publication.table import GROUPS
 from desk.tui.widgets.fields import TextField
 from desk.tui.widgets.keybar import KeyBar
 from desk.tui.widgets.setting import OneOf

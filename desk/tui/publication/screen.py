@@ -8,7 +8,7 @@ from textual.binding import BindingType
 
 from desk.edit import Refused
 from desk.edit.publication import CHECKS, changed, checked, issue_address, written
-from desk.formats.profiles.profile import known, names, profile
+from desk.formats.profiles.profile import known
 from desk.formats.templates.brand import printed_as
 from desk.model.issue import Issue
 from desk.model.publication import FEW, STYLES, Publication
@@ -16,13 +16,13 @@ from desk.store.form.clashes import Clash, clashes_of, drop, take
 from desk.tui.keys.bars import RIGHT
 from desk.tui.merging.clashes import Other, settle
 from desk.tui.pauses import Pause
+from desk.tui.publication.table import CHOICES, GROUPS, LABELS, LISTS, LOOKS, field
 from desk.tui.screens.settings import BACK, BEFORE, NEXT, SettingsScreen
 from desk.tui.screens.sheet import Own, own_bindings
 from desk.tui.widgets.cells import Span, count, shown
 from desk.tui.widgets.head import Head
 from desk.tui.widgets.keybar import KeyBar
-from desk.tui.widgets.line_field import LineField
-from desk.tui.widgets.setting import AreaField, OneOf, Setting
+from desk.tui.widgets.setting import Setting
 from desk.tui.widgets.titleline import TitleLine
 from desk.words.lines import WordsFault
 from desk.words.printed import checked as own_words
@@ -32,99 +32,6 @@ PAUSE = 0.7
 """Seconds without a key after which what was typed is one step and is taken, unless it can be wrong: half an
 address is none."""
 _EXAMPLE = Issue(id=0, number=1, slug="first-words")
-
-GROUPS: tuple[tuple[str, tuple[tuple[str, str, str], ...]], ...] = (
-    (
-        "Who",
-        (
-            ("name", "Name", "for example The Public Record"),
-            ("tagline", "Tagline", "a line under the name"),
-            ("editor", "Editor", "who signs it"),
-            ("from_address", "From", "for example editor@example.org"),
-            ("language", "Language", "for example en-GB"),
-        ),
-    ),
-    (
-        "Where",
-        (
-            ("web_address", "On the web", "for example https://example.org/"),
-            ("issue_address", "Each issue at", "for example https://example.org/{number}-{slug}"),
-            ("postal_address", "Postal address", "many countries ask for one"),
-        ),
-    ),
-    (
-        "Issues",
-        (
-            ("sections", "Sections", "of the first issue, one a line"),
-            ("cadence", "Days between", "for example 7"),
-            ("links_label", "Links label", "the word of the language; a - for none"),
-            ("profile", "Mail tool", ""),
-        ),
-    ),
-    (
-        "Look of the e-mail",
-        (
-            ("style", "House style", ""),
-            ("contents", "Contents", ""),
-            ("links_first", "Links begin", ""),
-            ("headlines", "Headlines", ""),
-            ("logo", "Logo", "the https address of a picture, in the place of the name"),
-            ("logo_width", "Logo width", "for example 200"),
-            ("brand_accent", "Accent", "for example #1c53a4"),
-            ("brand_text", "Text", "for example #23211d"),
-            ("brand_background", "Background", "for example #ffffff"),
-            ("brand_font", "Font", ""),
-            ("brand_width", "Width", "for example 600"),
-            ("quotes", "Quotation marks", ""),
-            ("words", "Own words", "for example web: Read it online, one a line; `desk words` shows all"),
-        ),
-    ),
-    (
-        "Plain text",
-        (
-            ("text_numbers", "Numbers", ""),
-            ("draft_text", "In a draft", ""),
-        ),
-    ),
-    (
-        "While writing",
-        (
-            ("snippets", "Snippets", "each below its name in brackets: [thanks]; {number} {date} {sponsor} are filled"),
-            ("targets", "Targets", "words, one a line: issue 4500, story 250, Homes 900"),
-        ),
-    ),
-    ("At the end", (("footer", "Footer", "why a reader gets this, and how to leave"),)),
-    (
-        "Before an issue goes",
-        (
-            ("checklist", "Checklist", "one a line, for example Read aloud"),
-            ("sponsor_slots", "Sponsor items", "of an issue; 0 is any number"),
-            ("passed", "Let pass", "what pre-flight says no more, one a line"),
-        ),
-    ),
-)
-"""The settings in their groups: name, label, and what the empty field says."""
-_LABELS = {name: label for _, settings in GROUPS for name, label, _ in settings}
-_AREAS = frozenset({"postal_address", "sections", "footer", "checklist", "passed", "words", "snippets", "targets"})
-_LISTS = frozenset({"sections", "checklist", "passed", "words", "targets"})
-"""Settings of several entries, one a line; what is typed stays as it stands."""
-_CHOICES: dict[str, tuple[tuple[str, str], ...]] = {
-    "brand_font": (("sans", "sans"), ("serif", "serif")),
-    "quotes": (("", "as they are typed"), ("typographic", "typographic")),
-    "style": tuple((style, style) for style in STYLES),
-    "contents": (("all", "every story"), ("lead", "lead stories"), ("sections", "sections")),
-    "links_first": (("source", "with the source"), ("title", "with the title")),
-    "headlines": (("plain", "plain"), ("linked", "lead to the first link")),
-    "text_numbers": (("none", "none"), ("stories", "before each story")),
-    "draft_text": (("fixed", "lines as they are"), ("flowed", "lines that flow")),
-    "profile": tuple((name, profile(name).title) for name in names()),
-}
-_STYLES = {
-    "digest": "a column of stories, each with its links",
-    "network": "a letter, cards side by side and short news",
-    "gazette": "serif headlines, small capitals and ruled lists",
-}
-
 
 TAKE = Own("ctrl+t", "take it", "take_other")
 DROP = Own("ctrl+r", "keep yours", "keep_ours")
@@ -151,7 +58,7 @@ class PublicationScreen(SettingsScreen):
             if at:
                 yield Head(title)
             for name, label, hint in settings:
-                yield Setting(label, _field(name, hint))
+                yield Setting(label, field(name, hint))
 
     @property
     def publication(self) -> Publication:
@@ -175,7 +82,7 @@ class PublicationScreen(SettingsScreen):
         except (Refused, WordsFault) as fault:
             self._faults[name] = str(fault)
             return
-        if name not in CHECKS or name in _CHOICES:
+        if name not in CHECKS or name in CHOICES:
             self._pause.begin(PAUSE)
 
     def _checked(self, name: str, text: str) -> Any:
@@ -199,7 +106,7 @@ class PublicationScreen(SettingsScreen):
     def left(self, name: str) -> None:
         """Take the text, and write it as it was taken."""
         self.take_due()
-        if name not in self._faults and name not in _LISTS:
+        if name not in self._faults and name not in LISTS:
             self.tidy(name)
 
     def waits(self, name: str) -> bool:
@@ -246,7 +153,7 @@ class PublicationScreen(SettingsScreen):
         clash = self.clashes.get(name)
         if clash is None:
             raise Refused("This setting has no other version.")
-        title = f"{words} “{_LABELS[name]}”"
+        title = f"{words} “{LABELS[name]}”"
         settle(self.desk, Other("publication", clash), how, title)
         self.say(f"{title}.", "undo")
 
@@ -271,7 +178,7 @@ class PublicationScreen(SettingsScreen):
         if name == "contents" and publication.contents != "all":
             return ((f"where more than {FEW} stories follow", "dim"),)
         if name == "style":
-            return ((_STYLES.get(publication.style, f"not known here: {STYLES[0]} is used"), "dim"),)
+            return ((LOOKS.get(publication.style, f"not known here: {STYLES[0]} is used"), "dim"),)
         if name == "profile":
             return self._tool(publication.profile)
         if name == "brand_width":
@@ -312,11 +219,3 @@ class PublicationScreen(SettingsScreen):
         soon = any(name not in CHECKS for name in self._due)
         state = "saving…" if soon else self.desk.saver.state
         self.query_one(TitleLine).show(left, [(0, [(state, "bold" if self.desk.saver.failed and not soon else "dim")])])
-
-
-def _field(name: str, hint: str) -> LineField | AreaField | OneOf:
-    if name in _CHOICES:
-        return OneOf(*_CHOICES[name], id=name)
-    if name in _AREAS:
-        return AreaField(id=name, placeholder=hint)
-    return LineField(id=name, placeholder=hint, look="bold" if name == "name" else "")

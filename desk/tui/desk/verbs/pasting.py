@@ -4,34 +4,21 @@ One reader says which it is, and one step takes it in. A key takes the paste the
 prose, as links, or as it came.
 """
 
-import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from desk.edit import long_lines
-from desk.edit import stories as story_edits
-from desk.edit.copies import take_in, under_new_ids
-from desk.edit.places import Spot
 from desk.links.entering import entering, said
-from desk.model.ids import new_id
-from desk.model.issue import Issue, Story
 from desk.model.text import clean_text
 from desk.model.url import is_address, typed_url
-from desk.read.hygiene import seen
-from desk.tui.desk.verbs.entered import take_off_in_text
 from desk.tui.desk.verbs.filling import fill_from
-from desk.tui.desk.verbs.links import attach, known_sources, links_story
-from desk.tui.desk.verbs.selection import place_for_new
-from desk.tui.ports import OnDesk, OrderRow, Origin, Pasted
-from desk.tui.widgets.cells import count
+from desk.tui.desk.verbs.links import known_sources
+from desk.tui.desk.verbs.pasted import RAW, as_links, as_prose, as_stories, insert, is_new, origin_of
+from desk.tui.ports import OnDesk, Origin, Pasted
 from desk.tui.widgets.fields import TextField
 
 if TYPE_CHECKING:
     from desk.read.paste import Pasted as Read
 
-_BREAKS = re.compile(r"\s*\n\s*")
-RAW = "raw"
-"""A paste as it came, without any tidying."""
 LONGEST = 200_000
 """Characters of a paste that is read for what it is; a longer one is prose in a text, and a file elsewhere."""
 AT_ONCE = 6_000
@@ -56,19 +43,19 @@ def into_field(desk: OnDesk, field: TextField, text: str) -> None:
             desk.say(f"Linked{said([came])}.", "undo")
         return
     if field.id != "body":
-        if not _is_new(desk) or (len(text.strip()) <= LONGEST_LINE and "\n\n" not in text.strip()):
-            _insert(desk, field, text, None)
+        if not is_new(desk) or (len(text.strip()) <= LONGEST_LINE and "\n\n" not in text.strip()):
+            insert(desk, field, text, None)
             return
         field = desk.field("body")
     into = field
 
     def then(read: "Read | None") -> None:
         if read is None or (read.what == "links" and not into.on_empty_line):
-            _insert(desk, into, text, read)
+            insert(desk, into, text, read)
         else:
-            _take(desk, _origin(desk, into), text, read)
+            _take(desk, origin_of(desk, into), text, read)
 
-    _read(desk, text, "body", then, _origin(desk, into))
+    _read(desk, text, "body", then, origin_of(desk, into))
 
 
 def on_lists(desk: OnDesk, text: str) -> None:
@@ -80,7 +67,7 @@ def on_lists(desk: OnDesk, text: str) -> None:
     if _filled(desk, None, text):
         return
     where = "links" if desk.selection.place == "links" else "stories"
-    origin = _origin(desk, None)
+    origin = origin_of(desk, None)
 
     def then(read: "Read | None") -> None:
         if read is not None:
@@ -91,16 +78,11 @@ def on_lists(desk: OnDesk, text: str) -> None:
 
 def _filled(desk: OnDesk, field: TextField | None, text: str) -> bool:
     """Give a paste of addresses to the links that wait for them; another key takes it as links or as it came."""
-    before, origin = desk.desk.session.last_step, _origin(desk, field)
+    before, origin = desk.desk.session.last_step, origin_of(desk, field)
     if not fill_from(desk, text):
         return False
     desk.last_paste = Pasted(text, before, desk.desk.session.last_step, ("links", RAW), origin)
     return True
-
-
-def _origin(desk: OnDesk, field: TextField | None) -> Origin:
-    """Where a paste went: the text it was pasted into or "", the selected row, and the story in hand."""
-    return Origin(field.id or "" if field is not None else "", desk.selection.row, desk.selection.in_hand)
 
 
 def otherwise(desk: OnDesk) -> None:
@@ -145,7 +127,7 @@ def _take_as(desk: OnDesk, origin: Origin, text: str, read: "Read | None") -> No
         desk.desk.session.end_typing()
         desk.say("Put the paste in as it came.", "undo", "paste.other")
     else:
-        _as_prose(desk, text)
+        as_prose(desk, text)
 
 
 def _read(
@@ -185,128 +167,13 @@ def _take(desk: OnDesk, origin: Origin, text: str, read: "Read") -> None:
     """Do with a paste what it was read as, and remember the other ways; this one comes round again."""
     before = desk.desk.session.last_step
     if read.what == "stories":
-        _as_stories(desk, origin, read)
+        as_stories(desk, origin, read)
     elif read.what == "links":
-        _as_links(desk, read)
+        as_links(desk, read)
     elif origin.field:
-        _insert(desk, desk.field(origin.field), text, read)
+        insert(desk, desk.field(origin.field), text, read)
     else:
-        _as_prose(desk, read.text)
+        as_prose(desk, read.text)
     others = [str(each) for each in read.others]
     ways = (RAW, *others) if read.what == "prose" else (*others, RAW)
     desk.last_paste = Pasted(text, before, desk.desk.session.last_step, (*ways, str(read.what)), origin)
-
-
-def _as_stories(desk: OnDesk, origin: Origin, read: "Read") -> None:
-    from desk.archive.finishing import in_its_spelling
-
-    assert read.reading is not None
-    made, ids = under_new_ids(in_its_spelling(read.reading.issue, desk.desk.session.publication))
-    new = [story.id for story in made.in_order()]
-    left = [each for each in read.reading.left_out if each.text.strip()]
-    into = desk.selection.in_hand if origin.field and _is_new(desk) else None
-    spot = Spot(None, None) if into is not None else place_for_new(desk)
-
-    def taken(issue: Issue) -> Issue:
-        issue = take_in(issue, made, spot, into)
-        first = into if into is not None else new[0]
-        notes = [issue.story(first).notes, *(f"From the paste: {each.text}" for each in left)]
-        return story_edits.change(issue, first, notes="\n".join(filter(None, notes))) if left else issue
-
-    words = count(len(new), "story", "stories") + " from a paste"
-    if not desk.do(words, taken):
-        return
-    desk.doubt_about({ids[each.of] for each in read.reading.doubts if each.of in ids})
-    desk.selection.select(OrderRow("story", into if into is not None else new[0]))
-    if into is None:
-        desk.panes.go("order")
-    doubts = len(read.reading.doubts)
-    parts = [words, *([count(doubts, "doubt")] if doubts else [])]
-    parts += [f"{count(len(left), 'line')} kept in its notes"] if left else []
-    desk.say(f"{', '.join(parts)}.", "paste.other", "undo")
-
-
-def _as_links(desk: OnDesk, read: "Read") -> None:
-    if not read.links:
-        desk.say("There are no links in that.")
-    elif desk.selection.in_hand is not None and not _on_section(desk):
-        words = attach(desk, read.links)
-        desk.say(f"{words}. In the story's links.", "undo", "paste.other")
-    else:
-        links_story(desk, read.links)
-
-
-def _as_prose(desk: OnDesk, text: str) -> None:
-    """Prose outside a text: the end of the body of the story in hand, or a new story on a section."""
-    id = desk.selection.in_hand
-    if id is None or _on_section(desk):
-        spot, new = place_for_new(desk), new_id()
-        story = Story(new, "", spot.section, body=text)
-        if desk.do("A story from a paste", story_edits.add, story, after=spot.after, first=spot.after is None):
-            desk.say("A story without a headline from a paste.", "paste.other", "undo")
-        return
-
-    def appended(issue: Issue) -> Issue:
-        body = issue.story(id).body
-        return story_edits.change(issue, id, body="\n\n".join(each for each in (body.rstrip(), text) if each))
-
-    if desk.do("Put the paste at the end of the text", appended):
-        desk.say("Put the paste at the end of the text.", "paste.other", "undo")
-
-
-def _insert(desk: OnDesk, field: TextField, text: str, read: "Read | None") -> None:
-    """Prose where the cursor is: a line as it is, several tidied; a line that is too long to edit is broken.
-
-    Soft hyphens and zero-width spaces, which nobody sees, go without a word.
-    """
-    bare = seen(text).strip("\n")
-    session = desk.desk.session
-    before = session.last_step
-    if field.id != "body":
-        words = _BREAKS.sub(" ", bare)
-    elif "\n" not in bare and not field.on_empty_line:
-        words = bare
-    else:
-        words = read.text if read is not None and read.what == "prose" else _tidied(text)
-    longest = max(map(len, words.split("\n")))
-    words, breaks = long_lines.broken(words)
-    session.end_typing()
-    field.insert_text(words)
-    session.end_typing()
-    off = _taken_off(desk, field, len(words))
-    others = [str(each) for each in read.others] if read is not None else []
-    ways = (RAW, *others, "prose")
-    desk.last_paste = Pasted(text, before, session.last_step, ways, _origin(desk, field))
-    if breaks:
-        parts = count(breaks, "break")
-        desk.say(f"A line of {longest:,} characters was too long to edit: {parts} put in.", "undo", "paste.other")
-    elif words != bare and field.id == "body":
-        desk.say(" ".join(filter(None, ("Tidied what was pasted.", off))), "undo", "paste.other")
-    elif off:
-        desk.say(off, "undo")
-
-
-def _taken_off(desk: OnDesk, field: TextField, length: int) -> str:
-    """Take off what wraps the addresses in the words before the cursor of the body; a sentence, "" for nothing."""
-    id = desk.selection.in_hand
-    if id is None or field.id != "body":
-        return ""
-    end = field.selected_range[1]
-    return take_off_in_text(desk, id, end - length, end)
-
-
-def _tidied(text: str) -> str:
-    from desk.read.prose import tidy
-
-    return tidy(text)
-
-
-def _on_section(desk: OnDesk) -> bool:
-    row = desk.selection.row
-    return desk.selection.place == "order" and row is not None and row.what == "section"
-
-
-def _is_new(desk: OnDesk) -> bool:
-    id = desk.selection.in_hand
-    story = desk.issue.story(id) if id is not None else None
-    return story is not None and not story.body.strip() and not desk.issue.links_of(story.id)

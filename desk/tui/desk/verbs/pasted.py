@@ -1,0 +1,151 @@
+"""What a paste becomes in the issue: stories, links under a story, or prose where the cursor is."""
+
+import re
+from typing import TYPE_CHECKING
+
+from desk.edit import long_lines
+from desk.edit import stories as story_edits
+from desk.edit.copies import take_in, under_new_ids
+from desk.edit.places import Spot
+from desk.model.ids import new_id
+from desk.model.issue import Issue, Story
+from desk.read.hygiene import seen
+from desk.tui.desk.verbs.entered import take_off_in_text
+from desk.tui.desk.verbs.links import attach, links_story
+from desk.tui.desk.verbs.selection import place_for_new
+from desk.tui.ports import OnDesk, OrderRow, Origin, Pasted
+from desk.tui.widgets.cells import count
+from desk.tui.widgets.fields import TextField
+
+if TYPE_CHECKING:
+    from desk.read.paste import Pasted as Read
+
+_BREAKS = re.compile(r"\s*\n\s*")
+RAW = "raw"
+"""A paste as it came, without any tidying."""
+
+
+def origin_of(desk: OnDesk, field: TextField | None) -> Origin:
+    """Where a paste went: the text it was pasted into or "", the selected row, and the story in hand."""
+    return Origin(field.id or "" if field is not None else "", desk.selection.row, desk.selection.in_hand)
+
+
+def as_stories(desk: OnDesk, origin: Origin, read: "Read") -> None:
+    """Stories at the place for new ones, the first of them in an empty one that was pasted into; their doubts marked.
+
+    Lines that belong to none of them are kept in the notes of the first.
+    """
+    from desk.archive.finishing import in_its_spelling
+
+    assert read.reading is not None
+    made, ids = under_new_ids(in_its_spelling(read.reading.issue, desk.desk.session.publication))
+    new = [story.id for story in made.in_order()]
+    left = [each for each in read.reading.left_out if each.text.strip()]
+    into = desk.selection.in_hand if origin.field and is_new(desk) else None
+    spot = Spot(None, None) if into is not None else place_for_new(desk)
+
+    def taken(issue: Issue) -> Issue:
+        issue = take_in(issue, made, spot, into)
+        first = into if into is not None else new[0]
+        notes = [issue.story(first).notes, *(f"From the paste: {each.text}" for each in left)]
+        return story_edits.change(issue, first, notes="\n".join(filter(None, notes))) if left else issue
+
+    words = count(len(new), "story", "stories") + " from a paste"
+    if not desk.do(words, taken):
+        return
+    desk.doubt_about({ids[each.of] for each in read.reading.doubts if each.of in ids})
+    desk.selection.select(OrderRow("story", into if into is not None else new[0]))
+    if into is None:
+        desk.panes.go("order")
+    doubts = len(read.reading.doubts)
+    parts = [words, *([count(doubts, "doubt")] if doubts else [])]
+    parts += [f"{count(len(left), 'line')} kept in its notes"] if left else []
+    desk.say(f"{', '.join(parts)}.", "paste.other", "undo")
+
+
+def as_links(desk: OnDesk, read: "Read") -> None:
+    """Links under the story in hand; on a section, or with none in hand, a story of links."""
+    if not read.links:
+        desk.say("There are no links in that.")
+    elif desk.selection.in_hand is not None and not _on_section(desk):
+        words = attach(desk, read.links)
+        desk.say(f"{words}. In the story's links.", "undo", "paste.other")
+    else:
+        links_story(desk, read.links)
+
+
+def as_prose(desk: OnDesk, text: str) -> None:
+    """Prose outside a text: the end of the body of the story in hand, or a new story on a section."""
+    id = desk.selection.in_hand
+    if id is None or _on_section(desk):
+        spot, new = place_for_new(desk), new_id()
+        story = Story(new, "", spot.section, body=text)
+        if desk.do("A story from a paste", story_edits.add, story, after=spot.after, first=spot.after is None):
+            desk.say("A story without a headline from a paste.", "paste.other", "undo")
+        return
+
+    def appended(issue: Issue) -> Issue:
+        body = issue.story(id).body
+        return story_edits.change(issue, id, body="\n\n".join(each for each in (body.rstrip(), text) if each))
+
+    if desk.do("Put the paste at the end of the text", appended):
+        desk.say("Put the paste at the end of the text.", "paste.other", "undo")
+
+
+def insert(desk: OnDesk, field: TextField, text: str, read: "Read | None") -> None:
+    """Prose where the cursor is: a line as it is, several tidied; a line that is too long to edit is broken.
+
+    Soft hyphens and zero-width spaces, which nobody sees, go without a word.
+    """
+    bare = seen(text).strip("\n")
+    session = desk.desk.session
+    before = session.last_step
+    if field.id != "body":
+        words = _BREAKS.sub(" ", bare)
+    elif "\n" not in bare and not field.on_empty_line:
+        words = bare
+    else:
+        words = read.text if read is not None and read.what == "prose" else _tidied(text)
+    longest = max(map(len, words.split("\n")))
+    words, breaks = long_lines.broken(words)
+    session.end_typing()
+    field.insert_text(words)
+    session.end_typing()
+    off = _taken_off(desk, field, len(words))
+    others = [str(each) for each in read.others] if read is not None else []
+    ways = (RAW, *others, "prose")
+    desk.last_paste = Pasted(text, before, session.last_step, ways, origin_of(desk, field))
+    if breaks:
+        parts = count(breaks, "break")
+        desk.say(f"A line of {longest:,} characters was too long to edit: {parts} put in.", "undo", "paste.other")
+    elif words != bare and field.id == "body":
+        desk.say(" ".join(filter(None, ("Tidied what was pasted.", off))), "undo", "paste.other")
+    elif off:
+        desk.say(off, "undo")
+
+
+def _taken_off(desk: OnDesk, field: TextField, length: int) -> str:
+    """Take off what wraps the addresses in the words before the cursor of the body; a sentence, "" for nothing."""
+    id = desk.selection.in_hand
+    if id is None or field.id != "body":
+        return ""
+    end = field.selected_range[1]
+    return take_off_in_text(desk, id, end - length, end)
+
+
+def _tidied(text: str) -> str:
+    from desk.read.prose import tidy
+
+    return tidy(text)
+
+
+def _on_section(desk: OnDesk) -> bool:
+    row = desk.selection.row
+    return desk.selection.place == "order" and row is not None and row.what == "section"
+
+
+def is_new(desk: OnDesk) -> bool:
+    """Whether the story in hand has no text and no links yet."""
+    id = desk.selection.in_hand
+    story = desk.issue.story(id) if id is not None else None
+    return story is not None and not story.body.strip() and not desk.issue.links_of(story.id)
