@@ -1,7 +1,7 @@
 """What the lines of the export dialog say: the profile, the size, and what to know before it goes."""
 
 import contextlib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -11,11 +11,30 @@ from desk.formats import FORMATS
 from desk.formats.profiles.profile import Profile
 from desk.formats.profiles.target import Weight
 from desk.tui.widgets.cells import Span, cut
+from desk.tui.widgets.lines import Line
 from desk.tui.widgets.titleline import meter
 
+LABEL = 12
+"""Cells of the column with the formats' names."""
 WIDE = 90
 """Columns from which the meter is long and the room to spare is said."""
 TAGS = {"unsubscribe": "unsubscribe", "web": "web version", "address": "address", "preheader": "preview text"}
+
+
+def format_lines(made: Mapping[str, str]) -> Iterator[Line]:
+    """The formats to choose from, each with its size in KB once it is `made`, else with an ellipsis."""
+    for each in FORMATS.values():
+        text = made.get(each.name)
+        size = f"{len(text.encode()) / 1000:.1f} KB" if text is not None else "…"
+        yield Line(((f"{each.name:<{LABEL}}", "bold"), (each.description, "dim")), ((size, "dim"),), row=each.name)
+
+
+def known_spans(sentences: Sequence[str], sign: Callable[[str], str]) -> tuple[Span, ...]:
+    """What to know before it goes, a sentence a line; one empty span where there is nothing."""
+    spans: list[Span] = []
+    for place, sentence in enumerate(sentences):
+        spans += [("\n" * bool(place) + f"{sign('look')} ", "look"), (sentence, "")]
+    return tuple(spans) or (("", ""),)
 
 
 def profile_spans(profile: Profile, format: str) -> tuple[Span, ...]:

@@ -2,7 +2,6 @@
 
 import os
 from collections.abc import Callable
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import Any, ClassVar, cast
@@ -13,27 +12,33 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.widgets import Input
 
-from desk.formats import FORMATS, render
+from desk.formats import FORMATS
 from desk.formats.profiles.profile import Profile, known, names, profile
 from desk.formats.profiles.target import weight
-from desk.formats.templates.page import TemplateFault
 from desk.model.issue import Issue
 from desk.model.publication import Publication
-from desk.outside.browser import open_in_browser
 from desk.publish import to_file
-from desk.store.errors import StoreError
 from desk.tui import background
-from desk.tui.export.copying import copy_issue, still_open
-from desk.tui.export.drawing import cut_path, here, profile_spans, replaced, size_note, size_spans, with_ending
+from desk.tui.export.copying import copy_issue
+from desk.tui.export.drawing import (
+    cut_path,
+    format_lines,
+    here,
+    known_spans,
+    profile_spans,
+    replaced,
+    size_note,
+    size_spans,
+    with_ending,
+)
+from desk.tui.export.making import Outgoing, Tell, make_all, write_all, write_one
 from desk.tui.ports import Desk
-from desk.tui.widgets.cells import Span, count, shown
+from desk.tui.widgets.cells import shown
 from desk.tui.widgets.dialog import Dialog
 from desk.tui.widgets.line_input import LineInput
-from desk.tui.widgets.lines import Line, RowView
+from desk.tui.widgets.lines import RowView
 from desk.tui.widgets.words import KeyLine, Words
 
-LABEL = 12
-_HOW = "P shows them"
 _LOW = 16
 """Rows below which what is open gets one line, so that the keys have room."""
 _OTHERS = 10
@@ -71,8 +76,7 @@ class ExportScreen(Dialog[str]):
         """For an issue of `folder` whose file is called `stem`."""
         super().__init__(f"Export {issue.label}")
         self.add_class("wide")
-        self._issue, self._publication = issue, publication
-        self._folder, self._stem = folder, stem
+        self._out = Outgoing(issue, publication, folder, stem)
         self.profile = known(publication.profile)
         self._texts: dict[str, str] = {}
         self._known: dict[str, tuple[str, ...]] = {}
@@ -118,26 +122,10 @@ class ExportScreen(Dialog[str]):
         self._known.clear()
         self.query_one("#wrong", Words).remove_class("said")
         self._draw_formats()
-        make = partial(self._make_all, self.profile, background.Wire(self))
+        made_for, wire = self.profile, background.Wire(self)
+        to = Tell(self._wait_knowing, self._made, self._wrong)
+        make = partial(make_all, self._out, made_for, partial(wire.tell, self._told, made_for), to)
         background.in_thread(self, make, group="export", alone=True)
-
-    def _make_all(self, made_for: Profile, wire: background.Wire) -> None:
-        from desk.preflight.check import about_export, about_issue, on_the_way
-        from desk.preflight.finding import Export, Subject
-        from desk.publish.targets import target
-
-        subject = Subject(self._issue, self._publication, self._folder)
-        try:
-            found = about_issue(subject)
-            wire.tell(self._told, made_for, self._wait_knowing, on_the_way(found, (), _HOW))
-            made_with = target(self._folder, self._publication, made_for.name)
-            for name in FORMATS:
-                text = render(self._issue, self._publication, name, made_with)
-                exported = replace(subject, export=Export(name, made_with, text))
-                known = () if name == "json" else on_the_way(found, about_export(exported), _HOW)
-                wire.tell(self._told, made_for, self._made, name, text, known)
-        except (StoreError, TemplateFault) as error:
-            wire.tell(self._told, made_for, self._wrong, str(error))
 
     def _told(self, made_for: Profile, what: Callable[..., None], *values: Any) -> None:
         """What the thread that makes the formats tells, unless another mail tool was chosen meanwhile."""
@@ -177,24 +165,17 @@ class ExportScreen(Dialog[str]):
 
     def _draw_formats(self) -> None:
         rows = self.query_one("#formats", RowView)
-        rows.show(
-            Line(((f"{made.name:<{LABEL}}", "bold"), (made.description, "dim")), self._weight(made.name), row=made.name)
-            for made in FORMATS.values()
-        )
+        rows.show(format_lines(self._texts))
         rows.styles.height = max(
             2, min(len(FORMATS), self.size.height - _OTHERS - len(self._known.get(self.format, ())))
         )
-
-    def _weight(self, name: str) -> tuple[Span, ...]:
-        text = self._texts.get(name)
-        return ((f"{len(text.encode()) / 1000:.1f} KB" if text is not None else "…", "dim"),)
 
     @on(RowView.Selected, "#formats")
     def _selected(self) -> None:
         self._draw_place()
 
     def _draw_place(self) -> None:
-        usual = to_file.usual_place(self._folder, self._stem, self.format)
+        usual = to_file.usual_place(self._out.folder, self._out.stem, self.format)
         if self._own_path:
             usual = with_ending(self.path, FORMATS[self.format].extension)
         with self.prevent(Input.Changed):
@@ -230,11 +211,8 @@ class ExportScreen(Dialog[str]):
         self._draw_known()
 
     def _draw_known(self) -> None:
-        spans: list[Span] = []
-        for place, sentence in enumerate(self._known.get(self.format, ())):
-            spans += [("\n" * bool(place) + f"{self._sign('look')} ", "look"), (sentence, "")]
         unfinished = self.query_one("#unfinished", Words)
-        unfinished.show(*spans or (("", ""),))
+        unfinished.show(*known_spans(self._known.get(self.format, ()), self._sign))
         unfinished.styles.max_height = 1 if self.size.height < _LOW else None
 
     def _sign(self, name: str) -> str:
@@ -282,9 +260,8 @@ class ExportScreen(Dialog[str]):
 
     def action_copy(self) -> None:
         """Copy the selected format, say which way it went, and close."""
-        app, format, made_for = cast("Desk", self.app), self.format, self.profile
-
-        copy = partial(copy_issue, app, self._issue, self._publication, format, made_for.name)
+        app, out = cast("Desk", self.app), self._out
+        copy = partial(copy_issue, app, out.issue, out.publication, self.format, self.profile.name)
         background.in_thread(self.app, copy, self._written, group="write")
 
     def action_preflight(self) -> None:
@@ -302,40 +279,13 @@ class ExportScreen(Dialog[str]):
         self._write(then_open=True)
 
     def _write(self, *, then_open: bool) -> None:
-        path, format, made_for = self.path, self.format, self.profile
         app = cast("Desk", self.app)
-
-        def write() -> tuple[str, str]:
-            try:
-                name = f"{self._stem}.{FORMATS[format].extension}"
-                place = to_file.place(str(path), name, self._folder)
-                size = to_file.write_issue(self._issue, self._publication, format, place, self._folder, made_for.name)
-            except (StoreError, TemplateFault) as error:
-                return "", str(error)
-            open_still = still_open(app, self._issue, self._publication)
-            words = f"Wrote {here(place)}, {round(size / 1000)} KB. {open_still}".rstrip()
-            if then_open:
-                words = f"{words} {open_in_browser(place.absolute().as_uri())}".rstrip()
-            return words, ""
-
+        write = partial(write_one, app, self._out, self.format, self.path, self.profile.name, then_open=then_open)
         background.in_thread(self.app, write, self._ended, group="write")
 
     def action_all(self) -> None:
         """Write every format that the mail tool takes into the folder of the place at hand, and close."""
-        folder, made_for = self.path.parent, self.profile
-
-        def write() -> tuple[str, str]:
-            from desk.publish import to_folder
-            from desk.publish.targets import target
-
-            try:
-                made_with = target(self._folder, self._publication, made_for.name)
-                exports = to_folder.every(self._issue, self._publication, self._stem, made_with)
-                to_folder.write(self._issue, exports, folder, self._folder, self._stem, made_for.name)
-            except (StoreError, TemplateFault) as error:
-                return "", str(error)
-            return f"Wrote {count(len(exports), 'format')} and their list to {here(folder)}.", ""
-
+        write = partial(write_all, self._out, self.path.parent, self.profile.name)
         background.in_thread(self.app, write, self._ended, group="write")
 
     def _ended(self, outcome: tuple[str, str]) -> None:

@@ -142,3 +142,14 @@ def cost_lines(export: Export | None, issue: Issue, *, by_size: bool) -> Iterato
         name = shown(issue.story(story).name)
         right = f"{found[story] / 1000:>6.1f}  {total / 1000:>8.1f}"
         yield Line(((f"    {name}", ""),), ((right, "dim"),), row=ListRow("cost", str(story)))
+
+
+def address_of(issue: Issue, finding: Finding) -> str:
+    """The address that a finding is about: of its link, or the one in a body that it marks; "" for none."""
+    where = finding.where
+    if where.link is not None:
+        return issue.link(where.link).url or ""
+    if where.field != "body":
+        return ""
+    text = issue.story(where.story or 0).body[where.start : where.end]
+    return text if text.startswith(("http://", "https://")) else ""

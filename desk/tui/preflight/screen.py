@@ -19,7 +19,7 @@ from desk.preflight.mending import mended
 from desk.preflight.passing import for_ever, here
 from desk.preflight.rules import BY_NAME
 from desk.tui.keys.bars import RIGHT
-from desk.tui.preflight.rows import Drawing, ListRow, cost_lines, in_full
+from desk.tui.preflight.rows import Drawing, ListRow, address_of, cost_lines, in_full
 from desk.tui.preflight.web import WebCheck
 from desk.tui.screens.settings import BACK
 from desk.tui.screens.sheet import Sheet, own_bindings
@@ -163,7 +163,11 @@ class PreflightScreen(Sheet):
     def _what_to_do(self, finding: Finding) -> list[tuple[str, str]]:
         made = [("preflight.go", "go there")]
         made += [("preflight.mend", "mend it")] if finding.mend is not None else []
-        made += [("preflight.browse", "open it"), ("preflight.seen", "seen by me")] if self.address(finding) else []
+        made += (
+            [("preflight.browse", "open it"), ("preflight.seen", "seen by me")]
+            if address_of(self.issue, finding)
+            else []
+        )
         made += [("preflight.pass", "let it pass here"), ("preflight.never", "never say it again")]
         return [(self.desk.keys.shown(id), words) for id, words in made]
 
@@ -279,28 +283,17 @@ class PreflightScreen(Sheet):
         """Ask the links on the web; once more stops it."""
         self.web.start_or_stop()
 
-    def address(self, finding: Finding | None = None) -> str:
-        """The address that a finding is about, "" for none."""
-        where = (finding or self._chosen()).where
-        if where.link is not None:
-            return self.issue.link(where.link).url or ""
-        return "" if finding is None or where.field != "body" else self._inside(finding)
-
-    def _inside(self, finding: Finding) -> str:
-        text = self.issue.story(finding.where.story or 0).body[finding.where.start : finding.where.end]
-        return text if text.startswith(("http://", "https://")) else ""
-
     def browse(self) -> None:
         """Open the address in the browser."""
         from desk.outside.browser import open_in_browser
 
-        if not (url := self.address(self._chosen())):
+        if not (url := address_of(self.issue, self._chosen())):
             raise Refused("There is no address here that could be opened.")
         self.say_later(lambda: open_in_browser(url) or f"Opened {cut(shown(url), 60)}.")
 
     def seen_by_me(self) -> None:
         """Say that the page is fine, for seven days, whatever the site answers to a program."""
-        if not (url := self.address(self._chosen())):
+        if not (url := address_of(self.issue, self._chosen())):
             raise Refused("There is no address here that could have been seen.")
         self.web.seen(url)
 
