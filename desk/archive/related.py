@@ -84,9 +84,8 @@ def related(
     if not found:
         return ()
     read = [_parts(run.story) for run in found]
-    words = set(chain.from_iterable(chain.from_iterable(read)))
-    forms = stems(connection, words)
-    shared = {word: stem for word in words if (stem := forms[word]) in mine.counts}
+    forms = stems(connection, set(chain.from_iterable(chain.from_iterable(read))))
+    shared = {word: stem for word, stem in forms.items() if stem in mine.counts}
     theirs = [_words(texts, shared) for texts in read]
     weights = _Weights(mine, theirs, rarity, _stories(connection))
     itself = weights.score(mine)
@@ -98,12 +97,7 @@ def related(
         key=lambda each: (-each[0], each[1]),
     )
     return tuple(
-        Relation(
-            found[at],
-            score,
-            place < SHOWN and score >= THRESHOLD,
-            _because(weights.parts(theirs[at]), written),
-        )
+        Relation(found[at], score, place < SHOWN and score >= THRESHOLD, _because(weights.parts(theirs[at]), written))
         for place, (score, at) in enumerate(scored[:HITS])
         if score > 0
     )

@@ -1,7 +1,7 @@
 """`desk export`: an issue in a format that a mail tool, a reader or a script takes."""
 
 import os
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -83,67 +83,78 @@ def export(
     folder, opened = desk.read(reference)
     publication, _ = folder.publication()
     target = replace(target_for(folder, publication, profile_name, in_ascii=in_ascii, filled=filled), tags=tags)
+    out = _Outgoing(folder, opened, publication, target, as_json=as_json, dry_run=dry_run)
     if every:
-        _every(folder, opened, publication, target, output, format_name, as_json=as_json, dry_run=dry_run)
-        return
-    chosen = chosen_format(format_name, output, target.profile.formats[0])
-    text = chosen.render(opened.issue, publication, target)
+        _every(out, output, format_name)
+    else:
+        _one(out, output, chosen_format(format_name, output, target.profile.formats[0]))
+
+
+@dataclass(frozen=True, slots=True)
+class _Outgoing:
+    """An issue on its way out: what it is exported with, and how the command was asked to answer."""
+
+    folder: Folder
+    opened: "Opened"
+    publication: "Publication"
+    target: "Target"
+    as_json: bool
+    dry_run: bool
+
+    def known(self, format: str, text: str) -> list[str]:
+        """What pre-flight says of the export in this format."""
+        return known_before(self.folder, self.opened.issue, self.publication, format, self.target, text)
+
+
+def _one(out: _Outgoing, output: str, chosen: "Format") -> None:
+    """Write one format to standard output, or to a file. Raises NotSaved."""
+    issue, path = out.opened.issue, out.opened.path
+    text = chosen.render(issue, out.publication, out.target)
     data = text.encode()
-    said = known_before(folder, opened.issue, publication, chosen.name, target, text)
+    said = out.known(chosen.name, text)
     described = {
-        "issue": opened.issue.id,
+        "issue": issue.id,
         "format": chosen.name,
-        "profile": target.profile.name,
+        "profile": out.target.profile.name,
         "bytes": len(data),
         "warnings": said,
     }
     if output == STDIN:
-        if as_json:
+        if out.as_json:
             give_json({**described, "file": None, "content": text})
         else:
             click.echo(data, nl=False)
         warn(said)
         return
-    path = to_file.place(output, f"{opened.path.stem}.{chosen.extension}", folder.path)
-    if not dry_run:
-        to_file.write(path, data)
-    done(f"Wrote {opened.issue.label} as {chosen.name}, {plural(len(data), 'byte')}, to {path}.", dry_run)
+    place = to_file.place(output, f"{path.stem}.{chosen.extension}", out.folder.path)
+    if not out.dry_run:
+        to_file.write(place, data)
+    done(f"Wrote {issue.label} as {chosen.name}, {plural(len(data), 'byte')}, to {place}.", out.dry_run)
     warn(said)
-    give_json({**described, "file": clean_line(str(path))}) if as_json else give(clean_line(str(path)))
+    name = clean_line(str(place))
+    give_json({**described, "file": name}) if out.as_json else give(name)
 
 
-def _every(
-    folder: Folder,
-    opened: "Opened",
-    publication: "Publication",
-    target: "Target",
-    output: str,
-    format_name: str | None,
-    *,
-    as_json: bool,
-    dry_run: bool,
-) -> None:
-    """Write every format that the mail tool takes. Raises Fault."""
+def _every(out: _Outgoing, output: str, format_name: str | None) -> None:
+    """Write every format that the mail tool takes into a folder. Raises Fault, NotSaved."""
     from desk.publish import to_folder
 
     if format_name is not None or output == STDIN:
         raise Fault("--all writes every format into a folder: name it with -o, and leave --format out.")
-    out = Path(os.path.expanduser(output))  # noqa: PTH111 - Path.expanduser raises on an unknown name
-    if out.exists() and not out.is_dir():
-        raise Fault(f"{clean_line(str(out))} is a file: name a folder with -o.")
-    exports = to_folder.every(opened.issue, publication, opened.path.stem, target)
-    said: dict[str, None] = {}
-    for each in exports:
-        said |= dict.fromkeys(known_before(folder, opened.issue, publication, each.format, target, each.text))
-    paths = [out / each.name for each in exports]
-    if not dry_run:
-        tool = target.profile.name
-        paths = to_folder.write(opened.issue, exports, out, folder.path, opened.path.stem, tool)
-    done(f"Wrote {opened.issue.label} for {target.profile.title}, {plural(len(exports), 'format')}, to {out}.", dry_run)
-    warn(list(said))
+    place = Path(os.path.expanduser(output))  # noqa: PTH111 - Path.expanduser raises on an unknown name
+    if place.exists() and not place.is_dir():
+        raise Fault(f"{clean_line(str(place))} is a file: name a folder with -o.")
+    issue, stem, tool = out.opened.issue, out.opened.path.stem, out.target.profile
+    exports = to_folder.every(issue, out.publication, stem, out.target)
+    said = list(dict.fromkeys(words for each in exports for words in out.known(each.format, each.text)))
+    paths = [place / each.name for each in exports]
+    if not out.dry_run:
+        paths = to_folder.write(issue, exports, place, out.folder.path, stem, tool.name)
+    done(f"Wrote {issue.label} for {tool.title}, {plural(len(exports), 'format')}, to {place}.", out.dry_run)
+    warn(said)
     names = [clean_line(str(path)) for path in paths]
-    if as_json:
-        give_json({"issue": opened.issue.id, "profile": target.profile.name, "files": names, "warnings": list(said)})
+    if out.as_json:
+        give_json({"issue": issue.id, "profile": tool.name, "files": names, "warnings": said})
     else:
         give("\n".join(names))
 

@@ -3,7 +3,7 @@
 `plan` looks at everything and changes nothing; `carry_out` writes all of it, or none.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -88,22 +88,14 @@ def plan(folder: Folder, opened: Opened, today: str) -> Plan:
     summaries = [each for each in beginning.once(folder.summaries()) if each.id != issue.id]
     there = _begun_already(folder, issue, summaries)
     if there is None:
-        number, day = _number_and_day(issue, summaries, publication, today)
-        following = next_issue.begun_after(issue, publication, number, day)
-        path, following = folder.named(following)
+        path, following = folder.named(_begun_now(issue, summaries, publication, today))
     else:
         path, following = there.path, standing.with_sponsors(there.issue, publication)
     others = beginning.holding(folder, summaries, (path.name,))
     held = beginning.due(following.date, (issue, *(one.issue for one in others.values())))
     following = next_issue.carried(following, held)
     subject = _subject(folder, issue, publication, summaries, today)
-    findings = about_issue(subject)
-    booked = sponsors.on(publication, following.date)
-    unbooked = [
-        item.slot
-        for item in standing.in_order(publication)
-        if item.slot and not any(sponsors.same(each.slot, item.slot) for each in booked)
-    ]
+    findings, booked = about_issue(subject), sponsors.on(publication, following.date)
     return Plan(
         issue=issue,
         path=opened.path,
@@ -116,12 +108,18 @@ def plan(folder: Folder, opened: Opened, today: str) -> Plan:
         to_fix=_said(findings, fix=True),
         open=_said(findings, fix=False),
         booked=booked,
-        unbooked=tuple(map(tidy_line, unbooked)),
+        unbooked=_unbooked(publication, booked),
         subject=subject,
         publication=publication,
         ledger=ledger,
         others=others,
     )
+
+
+def _unbooked(publication: Publication, booked: Sequence[Booking]) -> tuple[str, ...]:
+    """The sponsor slots of the standing items that nobody has booked."""
+    slots = [item.slot for item in standing.in_order(publication) if item.slot]
+    return tuple(tidy_line(slot) for slot in slots if not any(sponsors.same(each.slot, slot) for each in booked))
 
 
 def carry_out(folder: Folder, plan: Plan, today: str, reason: str = "") -> Done:
@@ -175,10 +173,11 @@ def _begun_already(folder: Folder, issue: Issue, summaries: list[Summary]) -> Op
     return folder.open_issue(folder.path / nearest.file) if nearest else None
 
 
-def _number_and_day(
-    issue: Issue, summaries: list[Summary], publication: Publication, today: str
-) -> tuple[int | None, str]:
-    """The next number, and the day one cadence after the latest issue: this one, or one with a higher number."""
+def _begun_now(issue: Issue, summaries: list[Summary], publication: Publication, today: str) -> Issue:
+    """The issue after this one: the next number, and the day one cadence after the latest issue.
+
+    That is this one, or one with a higher number.
+    """
     latest = max(
         (each for each in summaries if each.number is not None and each.number > (issue.number or 0)),
         key=lambda each: each.number or 0,
@@ -187,7 +186,8 @@ def _number_and_day(
     date = issue.date if latest is None or issue.number is None else latest.date
     day = next_issue.day_after(date if parsed(date) else today, publication.cadence)
     taken = [issue.number, *(each.number for each in summaries)]
-    return (None if issue.number is None else issue_edits.next_number(taken)), day
+    number = None if issue.number is None else issue_edits.next_number(taken)
+    return next_issue.begun_after(issue, publication, number, day)
 
 
 def _said(findings: tuple[Finding, ...], *, fix: bool) -> tuple[str, ...]:
