@@ -2,7 +2,6 @@
 
 import contextlib
 from collections.abc import Callable, Coroutine
-from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
@@ -12,17 +11,16 @@ from textual.events import Event, Resize
 from textual.screen import Screen
 
 from desk.session.session import Session
-from desk.store.errors import NotSaved, StoreError
+from desk.store.errors import StoreError
 from desk.store.folder import settings
 from desk.store.folder.issues import Folder
 from desk.tui import background
+from desk.tui.chosen import ChosenApp
 from desk.tui.closing.ending import Ending, refuge_words
 from desk.tui.keys.in_force import Keys
 from desk.tui.saver import Saver
 from desk.tui.screens.base import DeskBase
 from desk.tui.screens.small import cover
-from desk.tui.theme.glyphs import Glyphs
-from desk.tui.unbroken import UnbrokenApp
 from desk.tui.widgets.scrollbar import use_thin_bars
 
 if TYPE_CHECKING:
@@ -34,25 +32,21 @@ if TYPE_CHECKING:
     from desk.tui.widgets.cells import Span
 
 
-class DeskApp(UnbrokenApp):
+class DeskApp(ChosenApp):
     """The desk. It holds the session, and puts one screen over another; the screens do the rest."""
 
     BINDINGS: ClassVar[list[BindingType]] = []
 
     def __init__(self, folder: Path, *, settings_file: Path | None = None, cache: Path | None = None) -> None:
         """The desk on `folder`. Raises Unreadable if its publication or shelf cannot be read."""
-        self.settings_file = settings_file or settings.settings_file()
-        self.settings = settings.load(self.settings_file)
+        super().__init__(settings_file or settings.settings_file())
         self.session = Session(Folder(folder, cache), journalled=True)
         self.keys = Keys(self.settings.keys)
-        self.glyphs = self._glyphs()
         self.shown_on = ""
         self.numbers: dict[int, int] = {}
         self.held: dict[str, int] = {}
         self.run_on_list = ""
         use_thin_bars()
-        super().__init__(self.settings.theme)
-        self.speak(self.settings.speech)
         self.ending = Ending(self, self)
         self.saver = Saver(self, self.session, self.told, self.desk_screens)
         self._cache = cache
@@ -110,46 +104,12 @@ class DeskApp(UnbrokenApp):
         """Whether a sync tool left any; nobody looked before the first picture."""
         return "second_copies" in self.__dict__ and bool(self.second_copies.found)
 
-    def choose_theme(self, name: str) -> bool:
-        """Use a theme from now on and keep the choice; False if it could not be kept, which is said."""
-        self.theme = name
-        return self._keep(lambda: settings.choose(self.settings_file, theme=name))
-
     def read_in(self, text: str) -> None:
         """Ask whether a text that was pasted should be read in as an issue."""
         from desk.tui.reading.verbs import choose
 
         for screen in self.desk_screens()[-1:]:
             choose(screen, text)
-
-    def choose_speech(self, on: bool) -> bool:
-        """Draw for a screen reader, or for the eye, and keep the choice; False if it could not be kept."""
-        kept = self._keep(lambda: settings.choose_speech(self.settings_file, on=on))
-        if not kept:  # it is as it was asked for until the desk is closed
-            self.settings = replace(self.settings, speech=on)
-        self.glyphs = self._glyphs()
-        self.speak(on)
-        for screen in self.desk_screens():
-            screen.redraw()
-        return kept
-
-    def _glyphs(self) -> Glyphs:
-        return Glyphs("speech" if self.settings.speech else self.settings.glyphs)
-
-    def keep_site(self, site: Path, usual: Path) -> None:
-        """Keep where the site is written, where that is new; that it could not be kept is said."""
-        issues = self.session.folder.path
-        if str(site) != self.settings.sites.get(str(issues.resolve()), str(usual)):
-            self._keep(lambda: settings.choose_site(self.settings_file, issues, site))
-
-    def _keep(self, choose: Callable[[], settings.Settings]) -> bool:
-        """Take the settings as they are after a choice; False if it could not be written, which is said."""
-        try:
-            self.settings = choose()
-        except NotSaved as error:
-            self.told(str(error))
-            return False
-        return True
 
     def on_load(self) -> None:
         """Before the terminal is ours: what an earlier desk had not saved is found."""
@@ -189,6 +149,11 @@ class DeskApp(UnbrokenApp):
     def desk_screens(self) -> list[DeskBase]:
         """The screens with a key bar that are open, the one in front last; dialogs are none."""
         return [screen for screen in self.screen_stack if isinstance(screen, DeskBase)]
+
+    def look_changed(self) -> None:
+        """Draw all screens anew: signs and decoration are others now."""
+        for screen in self.desk_screens():
+            screen.redraw()
 
     def show_issue(self, words: str = "", *, instead: bool = False) -> None:
         """Show the issue that the session has opened just now, `instead` of the screen in front; say the words there.

@@ -32,7 +32,8 @@ def _begin(front: Front, out: Path, drafts: bool) -> None:
 
     async def save_and_write() -> None:
         if await desk.saver.save():
-            desk.keep_site(out, usual_place(desk.session.folder.path))
+            folder = desk.session.folder.path
+            desk.keep_site(folder, out, usual_place(folder))
             working = WorkingScreen(work, (StoreError, TemplateFault))
             front.show(working, lambda outcome: _ended(front, working.progress, outcome))
 

@@ -193,8 +193,8 @@ class Desk(Protocol):
     def available_themes(self) -> Iterable[str]:
         """All themes there are."""
 
-    def keep_site(self, site: Path, usual: Path) -> None:
-        """Keep where the site is written, where that is not the usual place."""
+    def keep_site(self, issues: Path, site: Path, usual: Path) -> None:
+        """Keep where the site of the folder `issues` is written, where that is not the usual place."""
 
     def show_issue(self, words: str = "", *, instead: bool = False) -> None:
         """Show the issue that the session has opened just now, `instead` of the one in front; say the words."""

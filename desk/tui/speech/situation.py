@@ -10,9 +10,10 @@ from textual.widgets import Input
 
 from desk.tui.widgets.cells import Span
 from desk.tui.widgets.dialog import Dialog, FormRow
-from desk.tui.widgets.fields import LineField, TextField
+from desk.tui.widgets.fields import TextField
 from desk.tui.widgets.head import Head, Pane
 from desk.tui.widgets.keybar import KeyBar
+from desk.tui.widgets.line_field import LineField
 from desk.tui.widgets.lines import RowView
 from desk.tui.widgets.setting import OneOf, Setting
 from desk.tui.widgets.titleline import TitleLine
