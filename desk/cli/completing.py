@@ -85,8 +85,7 @@ def profiles(_: click.Context) -> Iterator[tuple[str, str]]:
 @_offering
 def fields(context: click.Context) -> Iterator[tuple[str, str]]:
     """What `desk set` can set: fields of an issue, or settings of the publication."""
-    from desk.cli.options import PUBLICATION
-    from desk.cli.settings import ISSUE_FIELDS
+    from desk.cli.naming import ISSUE_FIELDS, PUBLICATION
     from desk.edit.publication import SETTINGS
 
     chosen = SETTINGS if context.params.get("reference") == PUBLICATION else ISSUE_FIELDS

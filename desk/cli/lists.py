@@ -12,7 +12,8 @@ import click
 from desk.cli.answers import give, give_json, say
 from desk.cli.columns import columns
 from desk.cli.desks import Desk, pass_desk
-from desk.cli.options import PUBLICATION, example, issue_argument, prints
+from desk.cli.naming import PUBLICATION
+from desk.cli.options import example, issue_argument, prints
 from desk.model.text import clean_line, tidy_line
 from desk.store.folder.summaries import Summary
 

@@ -9,9 +9,14 @@ from desk.model.publication import Standing
 from desk.model.text import tidy_line
 
 Named = TypeVar("Named", Section, Story, Link, Standing)
+PUBLICATION = "publication"
+"""What stands in the place of an issue when the publication is meant."""
+ISSUE_FIELDS = ("number", "title", "slug", "date", "subject", "preheader", "image", "alt", "status")
+"""The fields of an issue that can be set by name."""
 MOST = 5
 """Candidates that a fault lists."""
 ID_DIGITS = 15
+"""Digits of an id; a shorter number names something else."""
 
 
 def handle(issue: Issue) -> str:

@@ -27,9 +27,6 @@ profile_option = click.option(
 )
 """The mail tool that an export is for."""
 
-PUBLICATION = "publication"
-"""What stands in the place of an issue when the publication is meant."""
-
 _json = click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 _dry_run = click.option("--dry-run", is_flag=True, help="Say what would be done and write nothing.")
 

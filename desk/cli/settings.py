@@ -11,7 +11,8 @@ from desk.cli.answers import Fault, give_json, say, short
 from desk.cli.days import day_given
 from desk.cli.desks import Desk, done, pass_desk, save
 from desk.cli.fields import image_given
-from desk.cli.options import PUBLICATION, changes, example
+from desk.cli.naming import ISSUE_FIELDS, PUBLICATION
+from desk.cli.options import changes, example
 from desk.cli.reading import STDIN, text_from
 from desk.edit import issues as issue_edits
 from desk.edit import publication as publication_edits
@@ -23,7 +24,6 @@ from desk.store.folder.issues import Folder
 from desk.store.folder.slugs import slug_of, taken
 from desk.words.printed import checked as own_words
 
-ISSUE_FIELDS = ("number", "title", "slug", "date", "subject", "preheader", "image", "alt", "status")
 _LISTS = frozenset({"sections", "checklist", "passed", "words", "targets"})
 """Settings that take several values."""
 FIELDS = """\b

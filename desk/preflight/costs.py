@@ -2,8 +2,8 @@
 
 import re
 
-from desk.formats.profiles.profile import Profile
 from desk.formats.profiles.target import weight
+from desk.formats.profiles.values import Profile
 from desk.model.issue import Issue
 
 _BEGINS = re.compile(r'<(?:td|div|li|tr|table|p)\b[^>]*?\bid="story-(\d+)"')

@@ -2,9 +2,10 @@
 
 from pathlib import Path
 
-from desk.formats.profiles.profile import Profile, known, names, profile
+from desk.formats.profiles.profile import known, names, profile
 from desk.formats.profiles.reading import ProfileFault, read_profile
 from desk.formats.profiles.target import Overrides, Target
+from desk.formats.profiles.values import Profile
 from desk.formats.templates.page import TemplateFault
 from desk.model.publication import Publication
 from desk.store.folder.templates import PROFILES, Trust, read_templates

@@ -10,8 +10,9 @@ from typing import Any
 
 from bench import reference
 from desk.formats import FORMATS, render
-from desk.formats.profiles.profile import Profile, names, profile
+from desk.formats.profiles.profile import names, profile
 from desk.formats.profiles.target import Target
+from desk.formats.profiles.values import Profile
 from desk.model.issue import Issue
 from desk.model.publication import STYLES, Brand, Publication
 from desk.store.folder.issues import Folder

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from html.parser import HTMLParser
 
 from desk.formats.profiles import CLIP
-from desk.formats.profiles.profile import Profile
+from desk.formats.profiles.values import Profile
 from desk.model.url import safe_url
 from tests.gates.samples import Export
 

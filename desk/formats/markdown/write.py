@@ -36,8 +36,9 @@ from desk.formats.markdown.form import (
     kind_comment,
 )
 from desk.formats.markdown.notify import parts_for_notify
-from desk.formats.profiles.profile import PLAIN, Profile, profile
+from desk.formats.profiles.profile import PLAIN, profile
 from desk.formats.profiles.target import Target, Tool
+from desk.formats.profiles.values import Profile
 from desk.formats.prose.footnotes import notes_in, shifted
 from desk.formats.prose.marked import address, escaped, hung, marked, span
 from desk.formats.prose.values import Prose

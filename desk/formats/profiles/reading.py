@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from desk.formats.profiles import CLIP
-from desk.formats.profiles.profile import Escape, Profile
+from desk.formats.profiles.values import Escape, Profile
 from desk.model.text import tidy_line
 
 FORMATS = ("html", "paste", "fragment", "markdown", "text", "eml", "json")

@@ -10,7 +10,8 @@ from html import escape
 
 from markupsafe import Markup
 
-from desk.formats.profiles.profile import PLAIN, Escape, Profile, profile
+from desk.formats.profiles.profile import PLAIN, profile
+from desk.formats.profiles.values import Escape, Profile
 
 _FIRST_SIGN = 0xFDD0
 """The first noncharacter of the block that tags are written as while a format is rendered."""

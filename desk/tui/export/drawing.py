@@ -8,8 +8,8 @@ from pathlib import Path
 from rich.cells import cell_len
 
 from desk.formats import FORMATS
-from desk.formats.profiles.profile import Profile
 from desk.formats.profiles.target import Weight
+from desk.formats.profiles.values import Profile
 from desk.tui.widgets.cells import Span, cut
 from desk.tui.widgets.lines import Line
 from desk.tui.widgets.titleline import meter

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from desk.formats import FORMATS, render
-from desk.formats.profiles.profile import Profile
+from desk.formats.profiles.values import Profile
 from desk.formats.templates.page import TemplateFault
 from desk.model.issue import Issue
 from desk.model.publication import Publication

@@ -13,8 +13,9 @@ from textual.containers import Horizontal
 from textual.widgets import Input
 
 from desk.formats import FORMATS
-from desk.formats.profiles.profile import Profile, known, names, profile
+from desk.formats.profiles.profile import known, names, profile
 from desk.formats.profiles.target import weight
+from desk.formats.profiles.values import Profile
 from desk.model.issue import Issue
 from desk.model.publication import Publication
 from desk.publish import to_file

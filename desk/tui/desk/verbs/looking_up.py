@@ -24,17 +24,13 @@ def look_up(desk: OnDesk) -> None:
     if link is None or address is None or not address.lower().startswith("http"):
         desk.say("This link has no address on the web that could be asked.")
         return
-    run = Run(_nobody, contact=desk.desk.session.publication.web_address, guard=allowing(desk.desk.settings.intranet))
+    run = Run(contact=desk.desk.session.publication.web_address, guard=allowing(desk.desk.settings.intranet))
 
     def ask() -> About:
         return about(address, run)
 
     desk.say(f"Asking {host(address)}…")
     desk.in_thread(ask, lambda found: _take(desk, link.id, address, found), group=LOOKING)
-
-
-def _nobody(address: str, verdict: object) -> None:
-    """One address is asked, and its answer comes back as it is."""
 
 
 def _take(desk: OnDesk, id: int, address: str, found: object) -> None:
