@@ -20,7 +20,7 @@ def ask_page(link: Link, issue: Issue, publication: Publication) -> tuple[dict[s
     if address is None or not address.lower().startswith("http"):
         raise Fault("This link has no address on the web that could be asked.")
     allowed = settings.load(settings.settings_file()).intranet
-    found = about(address, Run(_nobody, contact=publication.web_address, guard=allowing(allowed)))
+    found = about(address, Run(contact=publication.web_address, guard=allowing(allowed)))
     page = found.page
     told = {
         "title": page.title,
@@ -37,7 +37,3 @@ def ask_page(link: Link, issue: Issue, publication: Publication) -> tuple[dict[s
         say(f"{words_about(found.verdict).capitalize()}.")
     taken = filled(link, found, label_in(issue.links, address))
     return told, {name: value for name, value in taken._asdict().items() if value != getattr(link, name)}
-
-
-def _nobody(address: str, verdict: object) -> None:
-    """One address is asked, and its answer comes back as it is."""

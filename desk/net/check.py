@@ -30,11 +30,15 @@ Told = Callable[[str, Verdict], None]
 """Is given an address and its verdict, in the order in which they come, on the thread that asks."""
 
 
+def _nobody(address: str, verdict: Verdict) -> None:
+    """Who asks for the answer alone is told nothing on the way."""
+
+
 @dataclass
 class Run:
     """How addresses are asked. `stop` is looked at all the time: once it says True, nothing more is asked or told."""
 
-    told: Told
+    told: Told = _nobody
     stop: Callable[[], bool] = bool
     contact: str = ""
     guard: Guard = field(default_factory=Guard)

@@ -15,7 +15,7 @@ from tests.net.server import Server, guard, no_proxy, serving
 @pytest.fixture
 def server(monkeypatch: pytest.MonkeyPatch) -> Iterator[Server]:
     monkeypatch.setattr("desk.cli.looking_up.allowing", lambda names: guard())
-    monkeypatch.setattr("desk.cli.looking_up.Run", lambda told, **more: Run(told, proxy_of=no_proxy, **more))
+    monkeypatch.setattr("desk.cli.looking_up.Run", lambda **more: Run(proxy_of=no_proxy, **more))
     with serving() as each:
         yield each
 
