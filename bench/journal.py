@@ -1,4 +1,4 @@
-"""What a record of the journal costs, against an append with fdatasync, and what noting one costs while she types."""
+"""What a record of the journal costs, against an append with fdatasync, and what noting one costs while one types."""
 
 import os
 from collections.abc import Iterator

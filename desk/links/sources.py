@@ -57,7 +57,7 @@ def swap_source(source: str | None, title: str) -> tuple[str | None, str]:
     """The other reading of a link's words, for a key that goes to and fro.
 
     With a source, it becomes the beginning of the title ("NHS England: New ratings"). Without one, the title
-    parts at its first colon, whatever stands before it, because she asked; without a colon nothing changes.
+    parts at its first colon, whatever stands before it, because the editor asked; without a colon nothing changes.
     """
     if source:
         return None, f"{source}: {title}".rstrip()

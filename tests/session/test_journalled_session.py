@@ -96,7 +96,7 @@ def test_what_is_dropped_is_not_offered_again(opened: Opener) -> None:
 
 
 def test_newer_words_in_the_file_are_kept_beside_those_that_are_restored(opened: Opener, tmp_path: Path) -> None:
-    """A story of two paragraphs: she typed in the first, somebody else has changed the second since."""
+    """A story of two paragraphs: the editor typed in the first, somebody else has changed the second since."""
     write(opened(), "Mine begins.\n\nAlpha ends.")
     other = Session(Folder(tmp_path / "issues"))
     other.open(next((tmp_path / "issues").glob("0042*")))

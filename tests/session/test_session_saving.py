@@ -1,4 +1,4 @@
-"""Saving while others write and while she types on: everything ends on disk, and undo stays her own."""
+"""Saving while others write and while the editor types on: everything ends on disk, and undo stays their own."""
 
 import errno
 import json
@@ -91,7 +91,7 @@ def test_a_save_brings_outside_changes_in_and_undo_takes_only_her_own_back(desk:
 
 
 def test_typing_before_and_after_an_outside_merge_is_not_one_step(desk: Newsdesk) -> None:
-    """Undo would take the other's paragraph back with her own words if it were."""
+    """Undo would take the other's paragraph back with the editor's own words if it were."""
     desk.keys(" Mine")
     desk.outside(body(f"Theirs.\n\n{ENDS}"))
     (job,) = desk.session.jobs()
@@ -285,7 +285,7 @@ def test_jobs_that_overtake_each_other_lose_nothing_and_clash_with_nothing(desk:
 
 
 def test_a_restored_older_version_is_an_outside_change(desk: Newsdesk) -> None:
-    """As git does when she checks a file out: a version that we wrote and settled counts as theirs again."""
+    """As git does when somebody checks a file out: a version that we wrote and settled counts as theirs again."""
     older = desk.path.read_bytes()
     desk.session.do(headline("New"))
     desk.session.save()

@@ -123,7 +123,7 @@ CONFLICTS = ("the same paragraph", "delete against write")
 
 
 def day(chance: random.Random, own: list[int], who: str, issue: Issue) -> Issue:
-    """Four edits of one person, who keeps to stories of her own as people do."""
+    """Four edits of one person, who keeps to stories of their own as people do."""
     for number in range(4):
         mine = [id for id in own if any(story.id == id for story in issue.stories)]
         issue = _edited(chance, chance.choice(mine), f"{who} {number}", issue)

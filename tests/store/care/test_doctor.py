@@ -111,7 +111,7 @@ ADVICE = {
     "half a character": "stands alone",
     "two issues": "move it out of the folder",
 }
-"""What the doctor tells her to do, or a part of it."""
+"""What the doctor tells the editor to do, or a part of it."""
 HOPELESS = {
     "NaN": GOOD.replace(b'"number": 42', b'"number": NaN'),
     "NaN and a mark": b"\xef\xbb\xbf" + GOOD.replace(b'"number": 42', b'"number": NaN'),

@@ -148,11 +148,11 @@ def test_a_gitignore_that_is_a_link_is_not_followed(tmp_path: Path, target: str)
     path, outside = tmp_path / "issues", tmp_path / "outside"
     path.mkdir()
     outside.mkdir()
-    (outside / "notes.txt").write_text("hers")
+    (outside / "notes.txt").write_text("theirs")
     (path / ".gitignore").symlink_to(outside / target)
     opened = Folder(path).create_issue(newsroom())
     assert Folder(path).open_issue(opened.path).issue.id == newsroom().id
-    assert {each.name: each.read_text() for each in outside.iterdir()} == {"notes.txt": "hers"}
+    assert {each.name: each.read_text() for each in outside.iterdir()} == {"notes.txt": "theirs"}
     assert (path / ".gitignore").is_symlink()
 
 

@@ -117,7 +117,7 @@ def test_what_she_made_is_not_taken_for_deleted_by_a_copy_that_never_had_it(tmp_
 
 
 def test_what_the_other_one_took_out_is_out_if_the_copy_was_surely_made_later(tmp_path: Path) -> None:
-    """The story that she made here is in the copy: so the link was there too when the copy began."""
+    """The story that the editor made here is in the copy: so the link was there too when the copy began."""
     session = edited(tmp_path, with_new, headline("Mine"))
     theirs = after(with_new, without_link)
     assert [link.title for link in merged(session, theirs).links_of(11)] == ["Link 2", "Link 3"]
@@ -142,7 +142,7 @@ def test_without_a_journal_everything_is_kept() -> None:
 
 
 def test_a_journal_that_is_younger_than_the_copy_says_nothing_of_its_fields(tmp_path: Path) -> None:
-    """Who changed it, and when, before she opened it here, is not known: both are kept."""
+    """Who changed it, and when, before the editor opened it here, is not known: both are kept."""
     session = edited(tmp_path)
     session.do(lambda issue: issue)
     issue = merged(session, after(headline("Theirs")), written=1.0)
