@@ -11,7 +11,7 @@ from desk.model.text import clean_line
 from desk.store.errors import StoreError
 
 if TYPE_CHECKING:
-    from desk.store.care.doctor import Finding
+    from desk.store.care.doctor import Diagnosis
 
 FAULTS = 1
 """Exit code: something is wrong and still there."""
@@ -48,7 +48,7 @@ def doctor(desk: Desk, to_repair: bool, to_merge: bool, setup_git: bool, as_json
         click.get_current_context().exit(FAULTS)
 
 
-def _put_right(finding: "Finding", dry_run: bool) -> tuple[bool, str]:
+def _put_right(finding: "Diagnosis", dry_run: bool) -> tuple[bool, str]:
     """Whether it is right now, and a cleaned sentence about it."""
     from desk.store.care.doctor import repair
 
@@ -60,7 +60,7 @@ def _put_right(finding: "Finding", dry_run: bool) -> tuple[bool, str]:
         return False, str(error)
 
 
-def _object(finding: "Finding", mended: bool, words: str) -> dict[str, Any]:
+def _object(finding: "Diagnosis", mended: bool, words: str) -> dict[str, Any]:
     return {
         "file": clean_line(finding.path.name),
         "kind": str(finding.kind),

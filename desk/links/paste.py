@@ -23,7 +23,7 @@ class LinkDraft:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class PastedLine:
     """A line of the paste: its text without marker, its address if it is nothing else, what stood before it."""
 
     text: str
@@ -70,7 +70,7 @@ def read_links(text: str, known: Collection[str] = ()) -> tuple[LinkDraft, ...]:
     return tuple(_drafts(read_lines(text, known), known))
 
 
-def read_lines(text: str, known: Collection[str] = ()) -> list[Line]:
+def read_lines(text: str, known: Collection[str] = ()) -> list[PastedLine]:
     """The lines of a paste that hold something, without markers and labels, words ahead of their address."""
     blocks = [
         [_line(line) for line in block.split("\n") if _WORD.search(line)]
@@ -108,7 +108,7 @@ def is_label(text: str) -> bool:
     return text.endswith((":", "：")) and may_be_source(text[:-1]) and not found_in(text)
 
 
-def _is_prose(line: Line) -> bool:
+def _is_prose(line: PastedLine) -> bool:
     """Whether a line reads as running text: long, or ending as a sentence does, or with a link amid its words."""
     found = found_in(line.text)
     words = line.text
@@ -124,7 +124,7 @@ def _is_prose(line: Line) -> bool:
     return not found and words.endswith((".", ".”", ".’", '."')) and len(words.split()) > 4
 
 
-def _is_surely_link(lines: Sequence[Line], place: int, known: Collection[str], mixed: bool) -> bool:
+def _is_surely_link(lines: Sequence[PastedLine], place: int, known: Collection[str], mixed: bool) -> bool:
     text = lines[place].text
     if lines[place].address or found_in(text) or _cells(text, known) or _belongs_below(lines, place, mixed):
         return True
@@ -138,14 +138,14 @@ def is_links_label(text: str) -> bool:
     return is_label(text) and bool(_LINKISH.search(text))
 
 
-def _line(line: str) -> Line:
+def _line(line: str) -> PastedLine:
     indented = line[:1].isspace()
     line = line.strip()
     text = _BOLD.sub(r"\1", _MARKER.sub("", line, count=1)).strip()
-    return Line(text, whole_address(_ADDRESS_LABEL.sub("", text)), not line.startswith(text), indented)
+    return PastedLine(text, whole_address(_ADDRESS_LABEL.sub("", text)), not line.startswith(text), indented)
 
 
-def _words_first(block: Sequence[Line]) -> Sequence[Line]:
+def _words_first(block: Sequence[PastedLine]) -> Sequence[PastedLine]:
     """The block with every address behind its words, if it goes "address, words" from its first line to its last."""
     if len(block) % 2 and is_links_label(block[0].text):
         return [block[0], *_words_first(block[1:])]
@@ -157,7 +157,7 @@ def _words_first(block: Sequence[Line]) -> Sequence[Line]:
     return [line for pair in zip(below, above, strict=True) for line in pair]
 
 
-def _without_labels(lines: Sequence[Line], known: Collection[str]) -> Iterator[Line]:
+def _without_labels(lines: Sequence[PastedLine], known: Collection[str]) -> Iterator[PastedLine]:
     """The lines without labels. A known source on a line of its own belongs to the line below it."""
     names = {tidy_line(name).casefold() for name in known}
     source = ""
@@ -165,17 +165,17 @@ def _without_labels(lines: Sequence[Line], known: Collection[str]) -> Iterator[L
         if place + 1 < len(lines) and is_label(line.text) and not _is_title(line, lines[place + 1 : place + 3]):
             source = line.text if tidy_line(line.text[:-1]).casefold() in names else ""
             continue
-        yield Line(f"{source}  {line.text}", None, line.marked) if source else line
+        yield PastedLine(f"{source}  {line.text}", None, line.marked) if source else line
         source = ""
 
 
-def _is_title(line: Line, below: Sequence[Line]) -> bool:
+def _is_title(line: PastedLine, below: Sequence[PastedLine]) -> bool:
     """Whether words with a colon at their end are the title of the one address below ("Sign up here:")."""
     single = below[0].address is not None and (len(below) == 1 or below[1].address is None)
     return single and not _LINKISH.search(line.text)
 
 
-def _drafts(lines: Sequence[Line], known: Collection[str]) -> Iterator[LinkDraft]:
+def _drafts(lines: Sequence[PastedLine], known: Collection[str]) -> Iterator[LinkDraft]:
     taken, mixed = False, _has_other_forms(lines)
     for place, line in enumerate(lines):
         if taken:
@@ -192,12 +192,12 @@ def _drafts(lines: Sequence[Line], known: Collection[str]) -> Iterator[LinkDraft
             yield LinkDraft(*split_source(line.text.rstrip(":：") if taken else line.text, known), url)
 
 
-def _has_other_forms(lines: Sequence[Line]) -> bool:
+def _has_other_forms(lines: Sequence[PastedLine]) -> bool:
     """Whether a paste has links in other forms than an address on a line of its own."""
     return any(line.address is None and found_in(line.text) for line in lines)
 
 
-def _belongs_below(lines: Sequence[Line], place: int, mixed: bool) -> bool:
+def _belongs_below(lines: Sequence[PastedLine], place: int, mixed: bool) -> bool:
     """Whether the line behind `place` is the address of the words there.
 
     Two items of one list are two links. So are `SOURCE:  title` and an address in a paste that has links in other
@@ -210,7 +210,7 @@ def _belongs_below(lines: Sequence[Line], place: int, mixed: bool) -> bool:
     return sum(_is_above_address(lines, at) for at in range(max(0, place - _NEAR), place + _NEAR)) > 1
 
 
-def _is_above_address(lines: Sequence[Line], place: int) -> bool:
+def _is_above_address(lines: Sequence[PastedLine], place: int) -> bool:
     here, below = lines[place : place + 1], lines[place + 1 : place + 2]
     if not here or not below or here[0].address or below[0].address is None or (here[0].marked and below[0].marked):
         return False

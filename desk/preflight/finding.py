@@ -11,7 +11,7 @@ from desk.model.publication import Publication
 from desk.model.verdict import Verdict
 from desk.words.grammar import Grammar
 from desk.words.spelling.speller import Speller
-from desk.words.style.sheet import NONE, Sheet
+from desk.words.style.sheet import NONE, StyleSheet
 
 
 class Severity(StrEnum):
@@ -106,7 +106,7 @@ class Writing:
 
     language: str = ""
     speller: Speller | None = None
-    sheet: Sheet = NONE
+    sheet: StyleSheet = NONE
     grammar: Grammar | None = None
     faults: tuple[str, ...] = ()
 

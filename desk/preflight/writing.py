@@ -13,7 +13,7 @@ from desk.store.folder import beside
 from desk.words.grammar import Grammar, is_installed
 from desk.words.spelling.speller import Speller, Unreadable, own_words, speller_for
 from desk.words.style.breaches import pattern_fault
-from desk.words.style.sheet import NONE, Rule, Sheet, read_sheet
+from desk.words.style.sheet import NONE, StyleRule, StyleSheet, read_sheet
 
 _NAMES = frozenset({"byline", "sponsor", "links_label"})
 """Fields that hold names, and no sentences."""
@@ -71,7 +71,7 @@ class Reading:
         sheet = replace(sheet, rules=rules)
         return Writing(language, speller, sheet, self._grammar(language, sheet, faults), tuple(faults))
 
-    def _grammar(self, language: str, sheet: Sheet, faults: list[str]) -> Grammar | None:
+    def _grammar(self, language: str, sheet: StyleSheet, faults: list[str]) -> Grammar | None:
         """Harper, where the style sheet asks for it and it can be had."""
         if not sheet.grammar:
             return None
@@ -83,7 +83,7 @@ class Reading:
             return Grammar(language, sheet.without_grammar)
         return None
 
-    def _usable(self, sheet: Sheet, faults: list[str]) -> Iterator[Rule]:
+    def _usable(self, sheet: StyleSheet, faults: list[str]) -> Iterator[StyleRule]:
         for rule in sheet.rules:
             if fault := pattern_fault(rule):
                 faults.append(f"{beside.STYLE} {fault} in rule “{rule.id}”")

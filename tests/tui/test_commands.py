@@ -25,7 +25,7 @@ from desk.tui.preflight.screen import PreflightScreen
 from desk.tui.screens.chooser import Chooser
 from desk.tui.shelf.screen import ShelfScreen
 from desk.tui.theme.themes import INK, Palette, tokens
-from desk.tui.widgets.keybar import Key, KeyBar
+from desk.tui.widgets.keybar import KeyBar, ShownKey
 
 PLACES = {
     "issues": ("issues", "everywhere"),
@@ -194,17 +194,17 @@ class Bar(App[None]):
 
 
 @pytest.fixture
-def bar_of() -> Callable[[str], tuple[list[Key], list[Key]]]:
+def bar_of() -> Callable[[str], tuple[list[ShownKey], list[ShownKey]]]:
     """The keys of a place's bar and those at its right end."""
     keys = Keys({})
 
-    def made(place: str) -> tuple[list[Key], list[Key]]:
+    def made(place: str) -> tuple[list[ShownKey], list[ShownKey]]:
         bars = []
         for entries in (KEY_BARS[place], RIGHT):
             bar = []
             for ids, word in entries:
                 shown = " ".join(keys.shown(id, in_text=place == "text") for id in ids.split())
-                bar.append(Key(shown, word, ids.split()[0]))
+                bar.append(ShownKey(shown, word, ids.split()[0]))
             bars.append(bar)
         return bars[0], bars[1]
 

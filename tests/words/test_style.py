@@ -3,12 +3,12 @@
 import pytest
 
 from desk.words.style.breaches import breaches, pattern_fault
-from desk.words.style.sheet import Part, Sheet, british, read_sheet
+from desk.words.style.sheet import IssuePart, StyleSheet, british, read_sheet
 
 BRITISH = british()
 
 
-def broken(text: str, part: Part = Part.BODY, sheet: Sheet = BRITISH) -> list[tuple[str, str]]:
+def broken(text: str, part: IssuePart = IssuePart.BODY, sheet: StyleSheet = BRITISH) -> list[tuple[str, str]]:
     return [(each.rule, text[each.start : each.end]) for each in breaches(text, part, sheet)]
 
 
@@ -68,7 +68,7 @@ def test_what_keeps_to_the_style_is_left_alone(text: str) -> None:
 
 
 def test_what_is_said_instead_has_the_case_of_the_word() -> None:
-    found = list(breaches("Utilise it. It rose 5%. On November 22nd.", Part.BODY, BRITISH))
+    found = list(breaches("Utilise it. It rose 5%. On November 22nd.", IssuePart.BODY, BRITISH))
     assert {each.rule: each.instead for each in found} == {
         "plain-words": "Use",
         "per-cent": "5 per cent",
@@ -89,17 +89,17 @@ def test_what_is_said_instead_has_the_case_of_the_word() -> None:
     ],
 )
 def test_headlines(text: str, rules: list[str]) -> None:
-    assert [name for name, _ in broken(text, Part.HEADLINE)] == rules
+    assert [name for name, _ in broken(text, IssuePart.HEADLINE)] == rules
 
 
 def test_labels_are_in_capitals_where_the_house_says_so() -> None:
     capitals, _ = read_sheet("[label]\ncapitals = true")
     plain, _ = read_sheet("[label]\ncapitals = false")
-    found = next(breaches("Harbour Record", Part.LABEL, capitals))
+    found = next(breaches("Harbour Record", IssuePart.LABEL, capitals))
     assert found.instead == "HARBOUR RECORD"
-    assert broken("HARBOUR RECORD", Part.LABEL, capitals) == []
-    assert broken("HARBOUR RECORD", Part.LABEL, plain) == [("label-case", "HARBOUR RECORD")]
-    assert broken("NASA", Part.LABEL, plain) == []
+    assert broken("HARBOUR RECORD", IssuePart.LABEL, capitals) == []
+    assert broken("HARBOUR RECORD", IssuePart.LABEL, plain) == [("label-case", "HARBOUR RECORD")]
+    assert broken("NASA", IssuePart.LABEL, plain) == []
 
 
 def test_a_sheet_adds_to_its_base_takes_out_of_it_and_replaces() -> None:
@@ -108,8 +108,8 @@ def test_a_sheet_adds_to_its_base_takes_out_of_it_and_replaces() -> None:
         '[[rule]]\nid = "plain-words"\nwords = { boat = "ship" }\nexcept = ["boat race"]\nwhere = ["body"]\n'
     )
     assert not faults
-    assert broken("A boat, 5%, a boat race; utilise it.", Part.BODY, sheet) == [("plain-words", "boat")]
-    assert broken("F" * 90, Part.HEADLINE, sheet) == []
+    assert broken("A boat, 5%, a boat race; utilise it.", IssuePart.BODY, sheet) == [("plain-words", "boat")]
+    assert broken("F" * 90, IssuePart.HEADLINE, sheet) == []
 
 
 @pytest.mark.parametrize(
@@ -146,5 +146,5 @@ def test_a_pattern_that_is_none_is_said_and_one_that_would_run_for_ever_does_not
     )
     assert not faults
     assert [bool(pattern_fault(rule)) for rule in sheet.rules] == [True, True, False, True]
-    slow = Sheet(rules=tuple(rule for rule in sheet.rules if rule.id == "slow"))
-    assert broken("a" * 100_000, Part.BODY, slow) == []
+    slow = StyleSheet(rules=tuple(rule for rule in sheet.rules if rule.id == "slow"))
+    assert broken("a" * 100_000, IssuePart.BODY, slow) == []

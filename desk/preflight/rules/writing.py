@@ -8,14 +8,14 @@ from desk.preflight.rule import Found, Rule, Scope
 from desk.preflight.texts import Piece
 from desk.preflight.writing import is_prose
 from desk.words.style.breaches import breaches
-from desk.words.style.sheet import Part
+from desk.words.style.sheet import IssuePart
 
 _PARTS = {
-    "headline": Part.HEADLINE,
-    "standfirst": Part.STANDFIRST,
-    "body": Part.BODY,
-    "subject": Part.SUBJECT,
-    "preheader": Part.SUBJECT,
+    "headline": IssuePart.HEADLINE,
+    "standfirst": IssuePart.STANDFIRST,
+    "body": IssuePart.BODY,
+    "subject": IssuePart.SUBJECT,
+    "preheader": IssuePart.SUBJECT,
 }
 _SEVERITIES = {"fix": Severity.FIX, "look": Severity.LOOK, "know": Severity.KNOW}
 _OFFERED = 3
@@ -61,13 +61,13 @@ def _grammar(subject: Subject, piece: Piece) -> Iterator[Found]:
 def _style(subject: Subject, piece: Piece) -> Iterator[Found]:
     sheet = subject.memory.writing.sheet
     part = (
-        Part.SECTION
+        IssuePart.SECTION
         if piece.where.section is not None and piece.where.field == "title"
         else _PARTS.get(piece.where.field)
     )
     if part is None and piece.where.link is not None:
-        part = Part.TITLE
-    if part is None or (part is not Part.TITLE and not is_prose(piece)):
+        part = IssuePart.TITLE
+    if part is None or (part is not IssuePart.TITLE and not is_prose(piece)):
         return
     for breach in breaches(piece.text, part, sheet):
         words = piece.text[breach.start : breach.end]
@@ -83,7 +83,7 @@ def _style(subject: Subject, piece: Piece) -> Iterator[Found]:
 def _labels(subject: Subject, story: Story) -> Iterator[Found]:
     sheet = subject.memory.writing.sheet
     for link in subject.issue.links_of(story.id):
-        for breach in breaches(link.source or "", Part.LABEL, sheet):
+        for breach in breaches(link.source or "", IssuePart.LABEL, sheet):
             where = Where(story.id, link.id, "source", breach.start, breach.end)
             source = link.source or ""
             details = (_short(source), breach.says, breach.instead)

@@ -46,7 +46,7 @@ class Fix(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Finding:
+class Diagnosis:
     """One thing that is wrong: the file, a sentence about it, what puts it right, and a sentence of what to do.
 
     Both sentences are cleaned.
@@ -60,7 +60,7 @@ class Finding:
     copy: SecondCopy | None = None
 
 
-def examine(folder: Folder) -> tuple[Finding, ...]:
+def examine(folder: Folder) -> tuple[Diagnosis, ...]:
     """All that is wrong in a folder, and what a killed desk left around it; nothing is changed. Raises NotFound."""
     copies = second_copies(folder)
     aside = {copy.path.name for copy in copies}
@@ -71,7 +71,7 @@ def examine(folder: Folder) -> tuple[Finding, ...]:
     return (*found, *_of_leftovers(leftovers(folder.path)))
 
 
-def repair(finding: Finding, now: Callable[[], float] = time.time) -> str:
+def repair(finding: Diagnosis, now: Callable[[], float] = time.time) -> str:
     """Put a finding right that is to be repaired or merged, and say what was done. Raises StoreError."""
     if finding.kind == FindingKind.TEMPORARY:
         return _swept(finding.path.parent)
@@ -82,7 +82,7 @@ def repair(finding: Finding, now: Callable[[], float] = time.time) -> str:
     return mend(finding.path, now).sentence
 
 
-def _of_leftovers(left: list[Path]) -> Iterator[Finding]:
+def _of_leftovers(left: list[Path]) -> Iterator[Diagnosis]:
     """One finding for each folder in which a killed desk left temporary files: how many, and what they are called."""
     for place, run in groupby(left, lambda path: path.parent):
         files = list(run)
@@ -110,11 +110,11 @@ def _swept(place: Path) -> str:
 
 def _finding(
     path: Path, kind: FindingKind, sentence: str, fix: Fix, advice: str, copy: SecondCopy | None = None
-) -> Finding:
-    return Finding(path, kind, clean_line(sentence), fix, clean_line(advice), copy)
+) -> Diagnosis:
+    return Diagnosis(path, kind, clean_line(sentence), fix, clean_line(advice), copy)
 
 
-def _of_copy(copy: SecondCopy) -> Finding:
+def _of_copy(copy: SecondCopy) -> Diagnosis:
     try:
         readable(copy)
     except StoreError as error:
@@ -127,7 +127,7 @@ def _of_copy(copy: SecondCopy) -> Finding:
     return _finding(copy.path, FindingKind.COPY, copy.words, Fix.MERGE, advice, copy)
 
 
-def _of_file(folder: Folder, path: Path) -> Iterator[Finding]:
+def _of_file(folder: Folder, path: Path) -> Iterator[Diagnosis]:
     try:
         if path.name == PUBLICATION:
             yield from _undecided(path, folder.publication()[0])
@@ -146,7 +146,7 @@ def _of_file(folder: Folder, path: Path) -> Iterator[Finding]:
             yield _finding(path, FindingKind.UNREADABLE, sentence, Fix.HAND, by_hand(error.problem))
 
 
-def _of_issue(path: Path, issue: Issue) -> Iterator[Finding]:
+def _of_issue(path: Path, issue: Issue) -> Iterator[Diagnosis]:
     sections = {section.id for section in issue.sections}
     stories = {story.id for story in issue.stories}
     astray = [story.name for story in issue.stories if story.section is not None and story.section not in sections]
@@ -168,7 +168,7 @@ def _of_issue(path: Path, issue: Issue) -> Iterator[Finding]:
         yield _finding(path, FindingKind.ORDER, sentence, Fix.DESK, advice)
 
 
-def _undecided(path: Path, held: Document) -> Iterator[Finding]:
+def _undecided(path: Path, held: Document) -> Iterator[Diagnosis]:
     """The other versions of what two people changed at once."""
     names = [
         clash.field.replace("_", " ") if clash.table != "stories" else (clash.ours or clash.other).name

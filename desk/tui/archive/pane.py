@@ -9,7 +9,7 @@ from textual.message import Message
 from textual.widgets import Input
 
 from desk.tui.keys.commands import bindings
-from desk.tui.screens.chooser import ChooserRows, Rule
+from desk.tui.screens.chooser import ChooserRows, LightLine
 from desk.tui.widgets.head import Head, Pane
 from desk.tui.widgets.line_input import LineInput
 from desk.tui.widgets.lines import LineView
@@ -35,7 +35,7 @@ class ArchivePane(Pane):
         border: none; height: 1; padding: 0 3 0 2; background: $background; color: $words;
         background-tint: $background 0%;
     }
-    ArchivePane Rule { padding: 0 1 0 2; }
+    ArchivePane LightLine { padding: 0 1 0 2; }
     ArchivePane #archive-story { display: none; margin: 1 0 0 0; }
     ArchivePane.reading #archive-story { display: block; }
     ArchivePane.reading #archive-rows { display: none; }
@@ -54,7 +54,7 @@ class ArchivePane(Pane):
         """Head, line, rule, stories."""
         yield Head("Archive", id="archive-head")
         yield ArchiveLine(placeholder="words, “phrases”, source: section: no: since:", id="archive-query")
-        yield Rule()
+        yield LightLine()
         yield ArchiveRows(id="archive-rows")
         yield LineView(id="archive-story")
 

@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from desk.tui.theme.themes import palette_of
 from desk.tui.widgets.fields import TextField
-from desk.tui.widgets.row_drawing import Row
+from desk.tui.widgets.row_drawing import TextRow
 
 COLOURED = 2000
 """Characters of a line whose Markdown is coloured: a longer one is drawn again with every key."""
@@ -18,7 +18,7 @@ class BodyField(TextField):
 
     called: ClassVar[str] = "Text"
 
-    def dress(self, row: Row) -> None:
+    def dress(self, row: TextRow) -> None:
         """Colour the Markdown that stands in the first `COLOURED` characters of the line."""
         style = palette_of(self).style
         for start, end, names in colours(self.document.get_line(row.at)):

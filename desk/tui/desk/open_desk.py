@@ -24,7 +24,7 @@ from desk.tui.desk.verbs.findings import findings
 from desk.tui.desk.verbs.selection import story_in_hand, targets
 from desk.tui.desk.verbs.stepping import addresses
 from desk.tui.pauses import Pause
-from desk.tui.ports import OrderRow, Pasted, Source
+from desk.tui.ports import LastPaste, OrderRow, Source
 from desk.tui.widgets.fields import TextField
 
 MOST_ROWS = 200
@@ -42,7 +42,7 @@ class OpenDesk(DeskLayout):
     def __init__(self) -> None:
         """The desk on the issue that the session has open."""
         super().__init__()
-        self.last_paste = Pasted("", None, None)
+        self.last_paste = LastPaste("", None, None)
         self._typing = False
         self.unread = UnreadMarks(self)
         self._drawn_state = ""

@@ -27,7 +27,7 @@ _STYLES = {"title": "section", "headline": "headline", "standfirst": "standfirst
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class GalleyPart:
     """Words of one field: `table` and `id` say of what, `start` and `end` where in its text; `words` are they."""
 
     table: str
@@ -55,7 +55,7 @@ class Part:
         return count_words(self.words)
 
 
-def parts(issue: Issue) -> Iterator[Part]:
+def parts(issue: Issue) -> Iterator[GalleyPart]:
     """All that readers get of an issue, in their order; what is empty is no part."""
     for name in ("subject", "preheader"):
         yield from _line("issue", issue.id, name, getattr(issue, name))
@@ -68,19 +68,19 @@ def parts(issue: Issue) -> Iterator[Part]:
             yield from _story(issue, story)
 
 
-def _story(issue: Issue, story: Story) -> Iterator[Part]:
+def _story(issue: Issue, story: Story) -> Iterator[GalleyPart]:
     for name in ("headline", "standfirst", "byline"):
         yield from _line("stories", story.id, name, getattr(story, name))
     for start, end in _paragraphs(story.body):
-        yield Part("stories", story.id, "body", start, end, story.body[start:end])
+        yield GalleyPart("stories", story.id, "body", start, end, story.body[start:end])
     for link in issue.links_of(story.id):
         for part in _line("links", link.id, "title", link.title):
             yield replace(part, source=tidy_line(link.source or ""))
 
 
-def _line(table: str, id: int, field: str, text: str | None) -> Iterator[Part]:
+def _line(table: str, id: int, field: str, text: str | None) -> Iterator[GalleyPart]:
     if text and text.strip():
-        yield Part(table, id, field, 0, len(text), text)
+        yield GalleyPart(table, id, field, 0, len(text), text)
 
 
 def _paragraphs(body: str) -> Iterator[tuple[int, int]]:
@@ -98,7 +98,7 @@ def _paragraphs(body: str) -> Iterator[tuple[int, int]]:
             yield at, at + len(kept)
 
 
-def changed(issue: Issue, part: Part, words: str) -> Issue:
+def changed(issue: Issue, part: GalleyPart, words: str) -> Issue:
     """The issue with other words in the place of a part. Raises LookupError, and Refused if they changed meanwhile."""
     text = _text(issue, part)
     if text[part.start : part.end] != part.words:
@@ -114,19 +114,19 @@ def changed(issue: Issue, part: Part, words: str) -> Issue:
     return stories.change(issue, part.id, **{part.field: new.strip("\n") if part.field == "body" else new})
 
 
-def marked(part: Part) -> str:
+def marked(part: GalleyPart) -> str:
     """The words with TK at their end, or without it where it is there."""
     return part.words.removesuffix(TK) if part.words.endswith(TK) else part.words.rstrip() + TK
 
 
-def _text(issue: Issue, part: Part) -> str:
+def _text(issue: Issue, part: GalleyPart) -> str:
     if part.table == "issue":
         return str(getattr(issue, part.field))
     row = {"sections": issue.section, "links": issue.link, "stories": issue.story}[part.table](part.id)
     return getattr(row, part.field) or ""
 
 
-def laid(part: Part, wording: Wording, width: int) -> tuple[tuple[Span, ...], ...]:
+def laid(part: GalleyPart, wording: Wording, width: int) -> tuple[tuple[Span, ...], ...]:
     """A part as lines of words in styles, as a reader sees it."""
     if part.field == "body":
         return tuple(map(tuple, laid_out(wording.body(clean_text(part.words)).prose, width, LOOK)))

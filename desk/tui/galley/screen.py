@@ -12,7 +12,7 @@ from desk.model.publication import Publication
 from desk.store.folder import read_so_far
 from desk.store.folder.read_so_far import ReadSoFar
 from desk.tui import background
-from desk.tui.galley.parts import Part, changed, laid, marked, parts
+from desk.tui.galley.parts import GalleyPart, changed, laid, marked, parts
 from desk.tui.screens.sheet import Own, Sheet, own_bindings
 from desk.tui.widgets.cells import Span, shown
 from desk.tui.widgets.dialog import Dialog, Form, FormField
@@ -26,7 +26,7 @@ COLUMN = 72
 """Cells of a line that is read comfortably; what readers of books have."""
 
 
-def _is_apart(before: Part, part: Part) -> bool:
+def _is_apart(before: GalleyPart, part: GalleyPart) -> bool:
     """Whether an empty line stands between two parts: not within a heading, nor between two links."""
     if part.field == "body":
         return before.field != "headline"
@@ -99,8 +99,8 @@ class GalleyScreen(Sheet):
         """Show the issue where it was left."""
         so_far = read_so_far.load(self.desk.session.issue.id)
         self._read = set(so_far.read)
-        self._parts: dict[tuple[str, int, str, int], Part] = {}
-        self._laid: dict[Part, tuple[tuple[Span, ...], ...]] = {}
+        self._parts: dict[tuple[str, int, str, int], GalleyPart] = {}
+        self._laid: dict[GalleyPart, tuple[tuple[Span, ...], ...]] = {}
         self._laid_for: Publication | None = None
         self._width = 0
         self.listen(self.redraw)
@@ -132,9 +132,9 @@ class GalleyScreen(Sheet):
         return self.query_one(GalleyView)
 
     @property
-    def part(self) -> Part:
+    def part(self) -> GalleyPart:
         """The part in hand. Raises Refused if there is none."""
-        found: Part | None = self._parts.get(self.view.row)  # type: ignore[call-overload]
+        found: GalleyPart | None = self._parts.get(self.view.row)  # type: ignore[call-overload]
         if found is None:
             raise Refused("There is nothing here to read yet.")
         return found
@@ -162,7 +162,7 @@ class GalleyScreen(Sheet):
         self.view.show(lines or [Line((("No stories yet", "bold"),))])
         self._draw_head()
 
-    def _lines(self, part: Part, publication: Publication, width: int) -> tuple[tuple[Span, ...], ...]:
+    def _lines(self, part: GalleyPart, publication: Publication, width: int) -> tuple[tuple[Span, ...], ...]:
         """The lines of a part, kept as long as nothing but its words makes them others."""
         if (self._laid_for, self._width) != (publication, width):
             self._laid_for, self._width, self._laid = publication, width, {}
@@ -241,7 +241,7 @@ class GalleyScreen(Sheet):
         """Put TK behind the part in hand, or take it away: something is still to come there."""
         self._change(self.part, marked(self.part))
 
-    def _change(self, part: Part, words: str) -> None:
+    def _change(self, part: GalleyPart, words: str) -> None:
         title = "Changed a text in proof"
         with self.desk.session.step(title):
             self.desk.session.do(changed, part, words)

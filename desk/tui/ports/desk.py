@@ -166,7 +166,7 @@ class Origin(NamedTuple):
     in_hand: int | None = None
 
 
-class Pasted(NamedTuple):
+class LastPaste(NamedTuple):
     """The last paste: its text, the last step before and after it was taken, and the other ways to take it."""
 
     text: str
@@ -208,7 +208,7 @@ Source = Callable[["OnDesk"], Round]
 class OnDesk(Front, Protocol):
     """The desk with an issue open."""
 
-    last_paste: Pasted
+    last_paste: LastPaste
 
     @property
     def issue(self) -> Issue:

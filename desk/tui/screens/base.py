@@ -20,7 +20,7 @@ from desk.tui.keys.bars import KEY_BARS, LASTING, RIGHT
 from desk.tui.keys.commands import BY_ID
 from desk.tui.standing import Standing
 from desk.tui.widgets.cells import Span
-from desk.tui.widgets.keybar import Key, KeyBar
+from desk.tui.widgets.keybar import KeyBar, ShownKey
 
 if TYPE_CHECKING:
     from desk.tui.ports import Desk
@@ -188,18 +188,18 @@ class DeskBase(Standing[Any]):
             keys = self._written(KEY_BARS.get(scope or self.scope, ()), in_text)
             if marked:  # what can be done with the marks matters more than what lasts
                 keys = [*marked, *(replace(key, lasts=False) for key in keys)]
-            seen: dict[str, Key] = {}
+            seen: dict[str, ShownKey] = {}
             for key in keys:
                 seen.setdefault(key.command, key)
             bar.show(list(seen.values()), self._written(RIGHT, in_text), note)
 
-    def _written(self, entries: tuple[tuple[str, str], ...], in_text: bool) -> list[Key]:
+    def _written(self, entries: tuple[tuple[str, str], ...], in_text: bool) -> list[ShownKey]:
         made = []
         for ids, word in entries:
             keys = " ".join(filter(None, (self.desk.keys.shown(id, in_text=in_text) for id in ids.split())))
             first = ids.split()[0]
             if keys and self.answers(first) and self._is_there(first):
-                made.append(Key(keys, word, first, lasts=first in LASTING))
+                made.append(ShownKey(keys, word, first, lasts=first in LASTING))
         return made
 
     def _is_there(self, id: str) -> bool:

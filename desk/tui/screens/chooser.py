@@ -19,10 +19,10 @@ from desk.tui.widgets.words import KeyLine
 Result = TypeVar("Result")
 
 
-class Rule(Widget):
+class LightLine(Widget):
     """A light line."""
 
-    DEFAULT_CSS = "Rule { height: 1; width: 1fr; }"
+    DEFAULT_CSS = "LightLine { height: 1; width: 1fr; }"
 
     def render(self) -> Text:
         """The line."""
@@ -65,7 +65,7 @@ class Chooser(Dialog[Result], Generic[Result]):
     def inside(self) -> ComposeResult:
         """The line, the list, the keys."""
         yield LineInput(placeholder=self.prompt, id="query")
-        yield Rule()
+        yield LightLine()
         yield ChooserRows(id="rows")
         yield KeyLine(self.keys)
 

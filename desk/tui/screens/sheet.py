@@ -9,7 +9,7 @@ from desk.tui.keys.bars import RIGHT
 from desk.tui.keys.commands import BY_ID, bindings
 from desk.tui.keys.names import written
 from desk.tui.screens.base import DeskBase
-from desk.tui.widgets.keybar import Key, KeyBar
+from desk.tui.widgets.keybar import KeyBar, ShownKey
 
 _OWN = "own."
 _OF_AN_ISSUE = frozenset({"export", "browser"})
@@ -26,9 +26,9 @@ class Own:
     brief: str = ""
 
     @property
-    def shown(self) -> Key:
+    def shown(self) -> ShownKey:
         """How the key bar shows it: by its first key."""
-        return Key(written(self.keys.split(",")[0]), self.word, _OWN + self.method)
+        return ShownKey(written(self.keys.split(",")[0]), self.word, _OWN + self.method)
 
 
 def own_bindings(own: tuple[Own, ...], *scopes: str) -> list[Binding]:

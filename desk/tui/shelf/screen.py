@@ -28,11 +28,11 @@ from desk.tui.shelf.reason import ReasonForm
 from desk.tui.shelf.rows import ShelfRow, ShelfRows
 from desk.tui.widgets.cells import Span, count, cut, shown
 from desk.tui.widgets.head import Head, Pane
-from desk.tui.widgets.keybar import Key, KeyBar
+from desk.tui.widgets.keybar import KeyBar, ShownKey
 from desk.tui.widgets.lines import RowView
 from desk.tui.widgets.titleline import TitleLine
 
-CLIP = Key("paste", "clips links", "own.how_to_clip")
+CLIP = ShownKey("paste", "clips links", "own.how_to_clip")
 """Pasting is no key of the table: each terminal has its own for it."""
 
 

@@ -22,7 +22,7 @@ STAYS = 8.0
 
 
 @dataclass(frozen=True, slots=True)
-class Key:
+class ShownKey:
     """Keys as they are written, a word, and the command that a click runs. One that `lasts` goes after all others."""
 
     keys: str
@@ -54,8 +54,8 @@ class KeyBar(Widget):
         """An empty bar."""
         super().__init__(id=id)
         self._note = ""
-        self._keys: Sequence[Key] = ()
-        self._right: Sequence[Key] = ()
+        self._keys: Sequence[ShownKey] = ()
+        self._right: Sequence[ShownKey] = ()
         self._said: tuple[Span, ...] = ()
         self.told = 0
         """How many messages there were, so that the same one is known to have come again."""
@@ -63,7 +63,7 @@ class KeyBar(Widget):
         self._timer = Pause(self, self.quiet)
         self._drawn: list[tuple[int, int, str]] = []
 
-    def show(self, keys: Sequence[Key], right: Sequence[Key], note: str = "") -> None:
+    def show(self, keys: Sequence[ShownKey], right: Sequence[ShownKey], note: str = "") -> None:
         """Show the keys of where the focus is; a `note` such as "2 marked" comes first."""
         if (keys, right, note) != (self._keys, self._right, self._note):
             self._keys, self._right, self._note = keys, right, note
@@ -139,7 +139,7 @@ class KeyBar(Widget):
             at += width(key.spans) + len(GAP)
         return spans[:-1] if keys else spans
 
-    def _place(self, keys: Sequence[Key], at: int) -> None:
+    def _place(self, keys: Sequence[ShownKey], at: int) -> None:
         for key in keys:
             at += len(GAP)
             self._drawn.append((at, at + width(key.spans), key.command))
@@ -154,7 +154,7 @@ class KeyBar(Widget):
                 self.post_message(self.Pressed(command))
 
 
-def _fitting(keys: Sequence[Key], room: int) -> list[Key]:
+def _fitting(keys: Sequence[ShownKey], room: int) -> list[ShownKey]:
     kept = list(keys)
     while kept and sum(width(key.spans) + len(GAP) for key in kept) - len(GAP) > room:
         droppable = [key for key in kept if key.keys != "esc"]

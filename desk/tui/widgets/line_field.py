@@ -6,7 +6,7 @@ from desk.model.text import clean_line, clean_text
 from desk.read.hygiene import seen
 from desk.tui.theme.themes import palette_of
 from desk.tui.widgets.fields import TextField
-from desk.tui.widgets.row_drawing import Row
+from desk.tui.widgets.row_drawing import TextRow
 
 
 class LineField(TextField):
@@ -25,7 +25,7 @@ class LineField(TextField):
         """`text` as one line that may reach the terminal."""
         return clean_line(text)
 
-    def dress(self, row: Row) -> None:
+    def dress(self, row: TextRow) -> None:
         """The words in the field's style."""
         row.stylize(palette_of(self).style(self.words))
 

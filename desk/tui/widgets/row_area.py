@@ -11,7 +11,7 @@ from textual.widgets import TextArea
 from textual.widgets.text_area import Edit, EditResult, Selection, TextAreaTheme
 from wcwidth import grapheme_boundary_before, iter_graphemes
 
-from desk.tui.widgets.row_drawing import Row
+from desk.tui.widgets.row_drawing import TextRow
 from desk.tui.widgets.rows import RowDocument
 
 CLUSTER = 64
@@ -102,7 +102,7 @@ class RowArea(TextArea):
         if y >= self._rows.height:
             return Strip.blank(self.size.width, base)
         at, number = self._rows.row(y)
-        row = Row(at, self.document.get_line(at), *self._rows.span(at, number))
+        row = TextRow(at, self.document.get_line(at), *self._rows.span(at, number))
         self.dress(row)
         self._mark(row, theme)
         text = row.spread(self._rows.get_tab_widths(at), self.indent_width)
@@ -110,7 +110,7 @@ class RowArea(TextArea):
         width = self.scrollable_content_region.size.width
         return strip.extend_cell_length(width, theme.base_style).apply_style(base)
 
-    def _mark(self, row: Row, theme: TextAreaTheme) -> None:
+    def _mark(self, row: TextRow, theme: TextAreaTheme) -> None:
         """Show what is selected, the cursor and the brackets that belong together."""
         partner = self._matching_bracket_location
         paired = self._has_cursor and self.match_cursor_bracket and partner is not None and self.selection.is_empty
@@ -122,7 +122,7 @@ class RowArea(TextArea):
         if paired:
             row.mark(partner, theme.bracket_matching_style)
 
-    def dress(self, row: Row) -> None:
+    def dress(self, row: TextRow) -> None:
         """Give the words of a row their styles; a plain text has none."""
 
     @staticmethod

@@ -6,7 +6,7 @@ from textual.document._document import Location, Selection
 from textual.expand_tabs import expand_text_tabs_from_widths
 
 
-class Row:
+class TextRow:
     """The characters from `begin` to `end` of line `at`. Styles are given in characters of the line."""
 
     def __init__(self, at: int, line: str, begin: int, end: int) -> None:

@@ -8,7 +8,7 @@ from typing import Any
 
 from desk.words.spelling.english import english
 from desk.words.spelling.tokens import words_in
-from desk.words.style.sheet import Part, Rule, Sheet
+from desk.words.style.sheet import IssuePart, StyleRule, StyleSheet
 
 _QUOTED = re.compile(r"“[^“”]{0,2000}”|‘[^‘’\n]{0,2000}’(?!\w)|«[^«»]{0,2000}»|\"[^\"\n]{0,2000}\"")
 _SENTENCE = re.compile(r"[^.!?…\n]+(?:[.!?…](?![\s\"'”’)\]]|$)[^.!?…\n]*)*[.!?…]*")
@@ -31,11 +31,11 @@ class Breach:
     instead: str = ""
 
 
-def breaches(text: str, part: Part, sheet: Sheet) -> Iterator[Breach]:
+def breaches(text: str, part: IssuePart, sheet: StyleSheet) -> Iterator[Breach]:
     """All breaches in one text, rule by rule."""
     if not text:
         return
-    hidden = [found.span() for found in _CODE.finditer(text)] if part is Part.BODY else []
+    hidden = [found.span() for found in _CODE.finditer(text)] if part is IssuePart.BODY else []
     quoted = [found.span() for found in _QUOTED.finditer(text)]
     for rule in sheet.rules:
         if part in rule.where:
@@ -44,13 +44,13 @@ def breaches(text: str, part: Part, sheet: Sheet) -> Iterator[Breach]:
                 if not any(start < found.end and found.start < end for start, end in closed):
                     yield found
     yield from _too_long(text, part, sheet)
-    if part is Part.HEADLINE:
+    if part is IssuePart.HEADLINE:
         yield from _headline(text, sheet)
-    if part is Part.LABEL:
+    if part is IssuePart.LABEL:
         yield from _label(text, sheet)
 
 
-def pattern_fault(rule: Rule) -> str:
+def pattern_fault(rule: StyleRule) -> str:
     """Why a rule's pattern cannot be used, as the end of a sentence; "" where it can."""
     if not rule.pattern:
         return ""
@@ -64,7 +64,7 @@ def pattern_fault(rule: Rule) -> str:
     return ""
 
 
-def _found(rule: Rule, text: str) -> Iterator[Breach]:
+def _found(rule: StyleRule, text: str) -> Iterator[Breach]:
     allowed = [found.span() for each in rule.exceptions for found in _phrase(each, rule.case).finditer(text)]
     matches = _pattern(rule.pattern, rule.case).finditer(text) if rule.pattern else _any_word(rule).finditer(text)
     for match in matches:
@@ -76,7 +76,7 @@ def _found(rule: Rule, text: str) -> Iterator[Breach]:
             yield Breach(rule.id, rule.severity, start, end, rule.says, instead)
 
 
-def _instead(rule: Rule, match: Any) -> str:
+def _instead(rule: StyleRule, match: Any) -> str:
     if rule.pattern:
         return _filled(rule.instead, match)
     said = dict(_lower(rule)) if not rule.case else dict(rule.words)
@@ -98,12 +98,12 @@ def _filled(template: str, match: Any) -> str:
 
 
 @cache
-def _lower(rule: Rule) -> tuple[tuple[str, str], ...]:
+def _lower(rule: StyleRule) -> tuple[tuple[str, str], ...]:
     return tuple((" ".join(word.lower().split()), instead) for word, instead in rule.words)
 
 
 @cache
-def _any_word(rule: Rule) -> re.Pattern[str]:
+def _any_word(rule: StyleRule) -> re.Pattern[str]:
     words = sorted((word for word, _ in rule.words), key=len, reverse=True)
     return _phrase("|".join(_escaped(word) for word in words), rule.case, is_pattern=True)
 
@@ -129,12 +129,12 @@ def _pattern(pattern: str, case: bool) -> Any:
     return re2.compile(pattern, options)
 
 
-def _too_long(text: str, part: Part, sheet: Sheet) -> Iterator[Breach]:
+def _too_long(text: str, part: IssuePart, sheet: StyleSheet) -> Iterator[Breach]:
     longest = dict(sheet.longest)
     most = longest.get(str(part))
     if most and len(text) > most:
         yield Breach("longest", "look", most, len(text), f"{len(text)} characters, {most} at most")
-    if part is not Part.BODY:
+    if part is not IssuePart.BODY:
         return
     for paragraph in re.finditer(r"[^\n](?:[^\n]|\n(?!\n))*", text):
         many = len(paragraph[0].split())
@@ -146,7 +146,7 @@ def _too_long(text: str, part: Part, sheet: Sheet) -> Iterator[Breach]:
             yield Breach("longest", "know", *sentence.span(), f"a sentence of {many} words, {most} at most")
 
 
-def _headline(text: str, sheet: Sheet) -> Iterator[Breach]:
+def _headline(text: str, sheet: StyleSheet) -> Iterator[Breach]:
     if sheet.no_full_stop and re.search(r"[^.]\.$", text) and not re.search(r"\b\w\.\w\.$", text):
         yield Breach("headline-stop", "look", len(text) - 1, len(text), "a headline has no full stop", "")
     if sheet.sentence_case and _is_title_case(text):
@@ -169,7 +169,7 @@ def _is_title_case(text: str) -> bool:
     return len(ordinary) >= _FEWEST and capital / len(ordinary) >= _TITLE_CASE
 
 
-def _label(text: str, sheet: Sheet) -> Iterator[Breach]:
+def _label(text: str, sheet: StyleSheet) -> Iterator[Breach]:
     if sheet.capital_labels is None or not any(letter.isalpha() for letter in text):
         return
     if sheet.capital_labels and text != text.upper():

@@ -42,7 +42,7 @@ from typing import Any
 from desk.model.text import clean_line
 
 
-class Part(StrEnum):
+class IssuePart(StrEnum):
     """The parts of an issue that a rule can be for."""
 
     HEADLINE = "headline"
@@ -56,7 +56,7 @@ class Part(StrEnum):
     SUBJECT = "subject"
 
 
-EVERYWHERE = frozenset(Part) - {Part.LABEL, Part.TITLE}
+EVERYWHERE = frozenset(IssuePart) - {IssuePart.LABEL, IssuePart.TITLE}
 """Where a rule is for that names no place: what the editor writes. Titles and labels of links are others' words."""
 SEVERITIES = ("fix", "look", "know")
 BASES = ("british",)
@@ -67,7 +67,7 @@ _MOST_RULES, _MOST_WORDS, _LONGEST = 500, 5000, 500
 
 
 @dataclass(frozen=True, slots=True)
-class Rule:
+class StyleRule:
     """A rule: either `words`, each with what is said instead ("" for nothing), or a `pattern` in RE2's syntax.
 
     A group of the name `at` in a pattern is what is meant, where more is needed to know it.
@@ -80,7 +80,7 @@ class Rule:
     pattern: str = ""
     instead: str = ""
     says: str = ""
-    where: frozenset[Part] = EVERYWHERE
+    where: frozenset[IssuePart] = EVERYWHERE
     exceptions: tuple[str, ...] = ()
     severity: str = "look"
     quoted: bool = True
@@ -88,13 +88,13 @@ class Rule:
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
+class StyleSheet:
     """A style sheet. `longest` are (what, how many): characters of one line, words of a sentence or a paragraph.
 
     `grammar` is whether Harper is asked, too, `without_grammar` names those of its rules that are not wanted.
     """
 
-    rules: tuple[Rule, ...] = ()
+    rules: tuple[StyleRule, ...] = ()
     longest: tuple[tuple[str, int], ...] = ()
     sentence_case: bool = False
     no_full_stop: bool = False
@@ -103,10 +103,10 @@ class Sheet:
     without_grammar: tuple[str, ...] = ()
 
 
-NONE = Sheet()
+NONE = StyleSheet()
 
 
-def read_sheet(text: str) -> tuple[Sheet, tuple[str, ...]]:
+def read_sheet(text: str) -> tuple[StyleSheet, tuple[str, ...]]:
     """The sheet in a text of TOML, and a sentence's end for each thing in it that cannot be used."""
     try:
         data = tomllib.loads(text)
@@ -115,7 +115,7 @@ def read_sheet(text: str) -> tuple[Sheet, tuple[str, ...]]:
     return _sheet(data)
 
 
-def british() -> Sheet:
+def british() -> StyleSheet:
     """The default that desk brings: plain British newspaper style."""
     text = (resources.files(__package__) / "british.toml").read_text("utf-8")
     sheet, faults = read_sheet(text)
@@ -123,7 +123,7 @@ def british() -> Sheet:
     return sheet
 
 
-def _sheet(data: Mapping[str, Any]) -> tuple[Sheet, tuple[str, ...]]:
+def _sheet(data: Mapping[str, Any]) -> tuple[StyleSheet, tuple[str, ...]]:
     faults = [f"has “{clean_line(key)}”, which means nothing here" for key in data if key not in _KEYS]
     base = NONE
     if (named := data.get("base")) is not None:
@@ -141,7 +141,7 @@ def _sheet(data: Mapping[str, Any]) -> tuple[Sheet, tuple[str, ...]]:
     return _switches(made, data, faults), tuple(faults)
 
 
-def _switches(sheet: Sheet, data: Mapping[str, Any], faults: list[str]) -> Sheet:
+def _switches(sheet: StyleSheet, data: Mapping[str, Any], faults: list[str]) -> StyleSheet:
     headline, label, grammar = (_table(data, name, faults) for name in ("headline", "label", "grammar"))
     case, ends, capitals = headline.get("case"), headline.get("ends"), label.get("capitals")
     if case not in (None, "sentence", "any"):
@@ -181,7 +181,7 @@ def _longest(table: object, base: tuple[tuple[str, int], ...], faults: list[str]
     return tuple((name, most) for name, most in found.items() if most)
 
 
-def _rules(entries: object, faults: list[str]) -> Iterator[Rule]:
+def _rules(entries: object, faults: list[str]) -> Iterator[StyleRule]:
     if not isinstance(entries, list) or not all(isinstance(each, dict) for each in entries):
         faults.append("has “rule” that is no list of [[rule]]")
         return
@@ -200,7 +200,7 @@ def _rules(entries: object, faults: list[str]) -> Iterator[Rule]:
             yield rule
 
 
-def _rule(entry: Mapping[str, Any], wrong: list[str]) -> Rule | None:
+def _rule(entry: Mapping[str, Any], wrong: list[str]) -> StyleRule | None:
     wrong += [f"has “{clean_line(key)}”, which means nothing," for key in entry if key not in _RULE_KEYS]
     id, pattern = entry.get("id", ""), entry.get("pattern", "")
     if not isinstance(id, str) or not id or len(id) > _LONGEST:
@@ -215,19 +215,19 @@ def _rule(entry: Mapping[str, Any], wrong: list[str]) -> Rule | None:
     if severity not in SEVERITIES:
         wrong.append("has a “severity” that is not fix, look or know")
     where = _texts(entry.get("where", []), "where", wrong)
-    places = {str(part) for part in Part}
+    places = {str(part) for part in IssuePart}
     wrong += [f"is for “{each}”, which is no part of an issue," for each in where if each not in places]
     switches = [name for name in ("quoted", "case") if not isinstance(entry.get(name, True), bool)]
     wrong += [f"has “{name}” that is neither true nor false" for name in switches]
     if wrong:
-        return Rule(clean_line(id))
-    return Rule(
+        return StyleRule(clean_line(id))
+    return StyleRule(
         clean_line(id),
         words,
         pattern,
         clean_line(texts["instead"]),
         clean_line(texts["says"]),
-        frozenset(Part(each) for each in where) or EVERYWHERE,
+        frozenset(IssuePart(each) for each in where) or EVERYWHERE,
         tuple(_texts(entry.get("except", []), "except", wrong)),
         severity,
         entry.get("quoted", True),

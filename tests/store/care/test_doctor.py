@@ -9,7 +9,7 @@ import pytest
 from desk.edit import stories
 from desk.model.issue import Link, Story
 from desk.model.publication import Publication
-from desk.store.care.doctor import Finding, FindingKind, Fix, examine, repair
+from desk.store.care.doctor import Diagnosis, FindingKind, Fix, examine, repair
 from desk.store.errors import Unreadable
 from desk.store.file.storage import dumps
 from desk.store.folder.issues import Folder
@@ -31,7 +31,7 @@ def lay(folder: Path, data: bytes) -> Path:
     return path
 
 
-def the_finding(folder: Path) -> Finding:
+def the_finding(folder: Path) -> Diagnosis:
     (found,) = examine(Folder(folder))
     return found
 

@@ -13,7 +13,7 @@ from desk.read.hygiene import seen
 from desk.tui.desk.verbs.entered import take_off_in_text
 from desk.tui.desk.verbs.links import attach, links_story
 from desk.tui.desk.verbs.selection import place_for_new
-from desk.tui.ports import OnDesk, OrderRow, Origin, Pasted
+from desk.tui.ports import LastPaste, OnDesk, OrderRow, Origin
 from desk.tui.widgets.cells import count
 from desk.tui.widgets.fields import TextField
 
@@ -114,7 +114,7 @@ def insert(desk: OnDesk, field: TextField, text: str, read: "Read | None") -> No
     off = _taken_off(desk, field, len(words))
     others = [str(each) for each in read.others] if read is not None else []
     ways = (RAW, *others, "prose")
-    desk.last_paste = Pasted(text, before, session.last_step, ways, origin_of(desk, field))
+    desk.last_paste = LastPaste(text, before, session.last_step, ways, origin_of(desk, field))
     if breaks:
         parts = count(breaks, "break")
         desk.say(f"A line of {longest:,} characters was too long to edit: {parts} put in.", "undo", "paste.other")

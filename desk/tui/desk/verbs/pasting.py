@@ -13,7 +13,7 @@ from desk.model.url import is_address, typed_url
 from desk.tui.desk.verbs.filling import fill_from
 from desk.tui.desk.verbs.links import known_sources
 from desk.tui.desk.verbs.pasted import RAW, as_links, as_prose, as_stories, insert, is_new, origin_of
-from desk.tui.ports import OnDesk, Origin, Pasted
+from desk.tui.ports import LastPaste, OnDesk, Origin
 from desk.tui.widgets.fields import TextField
 
 if TYPE_CHECKING:
@@ -81,7 +81,7 @@ def _filled(desk: OnDesk, field: TextField | None, text: str) -> bool:
     before, origin = desk.desk.session.last_step, origin_of(desk, field)
     if not fill_from(desk, text):
         return False
-    desk.last_paste = Pasted(text, before, desk.desk.session.last_step, ("links", RAW), origin)
+    desk.last_paste = LastPaste(text, before, desk.desk.session.last_step, ("links", RAW), origin)
     return True
 
 
@@ -101,7 +101,7 @@ def otherwise(desk: OnDesk) -> None:
 
     def then(read: "Read | None") -> None:
         _take_as(desk, paste.origin, paste.text, read)
-        desk.last_paste = Pasted(paste.text, before, session.last_step, (*rest, way), paste.origin)
+        desk.last_paste = LastPaste(paste.text, before, session.last_step, (*rest, way), paste.origin)
 
     if way == RAW:
         then(None)
@@ -153,7 +153,7 @@ def _read(
     def stopped() -> None:
         ways = tuple(each for each in (RAW, "prose", "stories", "links") if origin.field or each != RAW)
         step = desk.desk.session.last_step
-        desk.last_paste = Pasted(text, step, step, ways, origin)
+        desk.last_paste = LastPaste(text, step, step, ways, origin)
         desk.say("Stopped: nothing of the paste was put in.", "paste.other")
 
     known = known_sources(desk)
@@ -176,4 +176,4 @@ def _take(desk: OnDesk, origin: Origin, text: str, read: "Read") -> None:
         as_prose(desk, read.text)
     others = [str(each) for each in read.others]
     ways = (RAW, *others) if read.what == "prose" else (*others, RAW)
-    desk.last_paste = Pasted(text, before, desk.desk.session.last_step, (*ways, str(read.what)), origin)
+    desk.last_paste = LastPaste(text, before, desk.desk.session.last_step, (*ways, str(read.what)), origin)
