@@ -15,7 +15,7 @@ from textual.widget import Widget
 from textual.widgets import Input
 
 from desk.tui import background
-from desk.tui.standing import drawn
+from desk.tui.steady import drawn
 from desk.tui.terminal.inbox import Inbox
 from desk.tui.terminal.port import Terminal
 from desk.tui.terminal.turns import Turns

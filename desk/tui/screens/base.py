@@ -18,7 +18,7 @@ from desk.store.form.steps import Step
 from desk.tui import background
 from desk.tui.keys.bars import KEY_BARS, LASTING, RIGHT
 from desk.tui.keys.commands import BY_ID
-from desk.tui.standing import Standing
+from desk.tui.steady import Standing
 from desk.tui.widgets.cells import Span
 from desk.tui.widgets.keybar import KeyBar, ShownKey
 

@@ -12,7 +12,7 @@ from textual.geometry import Size
 from textual.screen import ModalScreen
 from textual.widget import Widget
 
-from desk.tui.standing import Standing
+from desk.tui.steady import Standing
 from desk.tui.widgets.words import Words
 
 WIDTH, HEIGHT = 40, 12

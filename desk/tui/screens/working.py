@@ -11,7 +11,7 @@ from textual.screen import ModalScreen
 
 from desk.tui import background
 from desk.tui.pauses import every
-from desk.tui.standing import Standing
+from desk.tui.steady import Standing
 from desk.tui.widgets.cells import Span
 from desk.tui.widgets.titleline import meter
 from desk.tui.widgets.words import Words

@@ -14,7 +14,7 @@ from textual.widgets import Input
 
 from desk.model.text import clean_line
 from desk.read.hygiene import seen
-from desk.tui.standing import Standing
+from desk.tui.steady import Standing
 from desk.tui.widgets.fields import TextField
 from desk.tui.widgets.line_input import LineInput
 from desk.tui.widgets.lines import Line, RowView
