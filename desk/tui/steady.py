@@ -28,7 +28,7 @@ async def drawn(screen: Screen[Any]) -> None:
             await asyncio.wait_for(screen._mounted_event.wait(), PATIENCE)  # noqa: SLF001 - Textual tells nobody else
 
 
-class Standing(Screen[Result], Generic[Result]):
+class SteadyScreen(Screen[Result], Generic[Result]):
     """A screen that can be closed at any moment, by anybody, as often as they like."""
 
     _owed: tuple[Result | None] | None = None

@@ -18,7 +18,7 @@ from desk.store.form.steps import Step
 from desk.tui import background
 from desk.tui.keys.bars import KEY_BARS, LASTING, RIGHT
 from desk.tui.keys.commands import BY_ID
-from desk.tui.steady import Standing
+from desk.tui.steady import SteadyScreen
 from desk.tui.widgets.cells import Span
 from desk.tui.widgets.keybar import KeyBar, ShownKey
 
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 Answer = TypeVar("Answer")
 
 
-class DeskBase(Standing[Any]):
+class DeskBase(SteadyScreen[Any]):
     """A full screen with a key bar. `scope` names the place whose keys the bar shows, `scopes` all that answer."""
 
     scope = "issues"

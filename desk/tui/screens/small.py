@@ -12,7 +12,7 @@ from textual.geometry import Size
 from textual.screen import ModalScreen
 from textual.widget import Widget
 
-from desk.tui.steady import Standing
+from desk.tui.steady import SteadyScreen
 from desk.tui.widgets.words import Words
 
 WIDTH, HEIGHT = 40, 12
@@ -21,7 +21,7 @@ _WRITING = {"enter": "", "backspace": "delete_left", "delete": "delete_right"}
 """Keys that write, besides the printable ones, and the actions that they stand for in a field."""
 
 
-class TooSmall(Standing[None], ModalScreen[None]):
+class TooSmall(SteadyScreen[None], ModalScreen[None]):
     """Covers the desk until the terminal has grown."""
 
     DEFAULT_CSS = "TooSmall { background: $background; padding: 0 1; }"

@@ -11,7 +11,7 @@ from textual.screen import ModalScreen
 
 from desk.tui import background
 from desk.tui.pauses import every
-from desk.tui.steady import Standing
+from desk.tui.steady import SteadyScreen
 from desk.tui.widgets.cells import Span
 from desk.tui.widgets.titleline import meter
 from desk.tui.widgets.words import Words
@@ -68,7 +68,7 @@ def time_left(spent: float, done: int, total: int) -> str:
     return f"{max(1, round(seconds))} s left" if seconds < 90 else f"{round(seconds / 60)} min left"
 
 
-class WorkingScreen(Standing[Result | Exception], ModalScreen[Result | Exception], Generic[Result]):
+class WorkingScreen(SteadyScreen[Result | Exception], ModalScreen[Result | Exception], Generic[Result]):
     """Lies over the key bar while some work is done. Closes with its result or with what it raised."""
 
     DEFAULT_CSS = """

@@ -14,7 +14,7 @@ from textual.widgets import Input
 
 from desk.model.text import clean_line
 from desk.read.hygiene import seen
-from desk.tui.steady import Standing
+from desk.tui.steady import SteadyScreen
 from desk.tui.widgets.fields import TextField
 from desk.tui.widgets.line_input import LineInput
 from desk.tui.widgets.lines import Line, RowView
@@ -27,7 +27,7 @@ SPARE = "123456789abcdefhilmnopqrstuvwxyz"
 """What a choice without a letter of its own is chosen by."""
 
 
-class Dialog(Standing[Result], ModalScreen[Result], Generic[Result]):
+class Dialog(SteadyScreen[Result], ModalScreen[Result], Generic[Result]):
     """A dialog that Esc closes without a result. Subclasses compose its inside in `inside`."""
 
     DEFAULT_CSS = """
