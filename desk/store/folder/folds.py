@@ -9,17 +9,12 @@ from collections.abc import Collection
 from pathlib import Path
 
 from desk.store.errors import StoreError
-from desk.store.file import disk
-from desk.store.file.storage import write_atomic
+from desk.store.file import private
 
+FILE = "folds.json"
+"""Its name in the state folder."""
 MOST = 400
 """Issues that are remembered; the one that was folded longest ago goes first."""
-
-
-def _place() -> Path:
-    from platformdirs import user_state_path
-
-    return user_state_path("desk") / "folds.json"
 
 
 def folds(issue: Path) -> frozenset[int]:
@@ -34,21 +29,13 @@ def keep_folds(issue: Path, sections: Collection[int]) -> None:
     if sections:
         found[name] = sorted(sections)
     kept = dict(list(found.items())[-MOST:])
-    place = _place()
-    with contextlib.suppress(StoreError, OSError):
-        disk.make_private(place.parent)
-        write_atomic(place, (json.dumps(kept, ensure_ascii=False) + "\n").encode(), mode=0o600)
+    with contextlib.suppress(StoreError):
+        private.keep(private.place(FILE), (json.dumps(kept, ensure_ascii=False) + "\n").encode())
 
 
 def _all() -> dict[str, list[int]]:
-    try:
-        data = json.loads(_place().read_bytes())
-    except (OSError, ValueError, RecursionError):
-        return {}
-    if not isinstance(data, dict):
-        return {}
     return {
         name: [id for id in ids if isinstance(id, int) and not isinstance(id, bool)]
-        for name, ids in data.items()
+        for name, ids in private.kept(private.place(FILE)).items()
         if isinstance(ids, list)
     }

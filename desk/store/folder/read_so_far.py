@@ -6,9 +6,11 @@ from pathlib import Path
 import msgspec
 
 from desk.store.errors import StoreError
-from desk.store.file import disk
-from desk.store.file.storage import read_bytes, write_atomic
+from desk.store.file import private
+from desk.store.file.storage import read_bytes
 
+FILE = "proofread.json"
+"""Its name in the state folder."""
 MOST = 20
 """Issues that are remembered; those read longest ago go first."""
 _LARGEST = 1 << 22
@@ -24,18 +26,17 @@ class ReadSoFar(msgspec.Struct, frozen=True):
 
 def load(issue: int, file: Path | None = None) -> ReadSoFar:
     """How far an issue was read; what cannot be read is nothing."""
-    return _all(file or _file()).get(str(issue), ReadSoFar())
+    return _all(file or private.place(FILE)).get(str(issue), ReadSoFar())
 
 
 def keep(issue: int, so_far: ReadSoFar, file: Path | None = None) -> None:
     """Keep how far an issue was read. Where that fails it is read again."""
-    file = file or _file()
+    file = file or private.place(FILE)
     known = {id: each for id, each in _all(file).items() if id != str(issue)}
     known[str(issue)] = so_far
     kept = dict(list(known.items())[-MOST:])
-    with contextlib.suppress(OSError, StoreError):
-        disk.make_private(file.parent)
-        write_atomic(file, msgspec.json.encode(kept), mode=0o600)
+    with contextlib.suppress(StoreError):
+        private.keep(file, msgspec.json.encode(kept))
 
 
 def _all(file: Path) -> dict[str, ReadSoFar]:
@@ -44,9 +45,3 @@ def _all(file: Path) -> dict[str, ReadSoFar]:
         return msgspec.json.decode(data[:_LARGEST], type=dict[str, ReadSoFar])
     except (StoreError, ValueError, RecursionError):
         return {}
-
-
-def _file() -> Path:
-    from platformdirs import user_state_path
-
-    return user_state_path("desk") / "proofread.json"

@@ -15,9 +15,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
 
-from desk.store.errors import NotSaved, Unreadable, system_says
-from desk.store.file import disk
-from desk.store.file.storage import write_atomic
+from desk.store.errors import Unreadable, system_says
+from desk.store.file import private
 from desk.store.problems import Reason
 
 FOLDER = "templates"
@@ -27,6 +26,8 @@ LARGEST = 65_536
 """Bytes of a template; the largest that desk ships has some 3,000."""
 MOST = 64
 """Files that are looked at."""
+_TRUSTED = "trusted.json"
+"""The file of the answers, in the state folder."""
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]*\.(?:html|css)")
 _PROFILE = re.compile(r"[a-z0-9][a-z0-9_-]{0,39}\.toml")
 
@@ -138,31 +139,14 @@ def _digests(files: tuple[tuple[str, str], ...]) -> dict[str, str]:
     return {name: _digest(source) for name, source in files}
 
 
-def _place() -> Path:
-    from platformdirs import user_state_path
-
-    return user_state_path("desk") / "trusted.json"
-
-
 def _trusted() -> dict[str, dict[str, str]]:
     """The folders whose templates were trusted, with the digest of each; what cannot be read trusts nothing."""
-    try:
-        data = json.loads(_place().read_bytes())
-    except (OSError, ValueError, RecursionError):
-        return {}
-    if not isinstance(data, dict):
-        return {}
     return {
         folder: {name: digest for name, digest in digests.items() if isinstance(digest, str)}
-        for folder, digests in data.items()
+        for folder, digests in private.kept(private.place(_TRUSTED)).items()
         if isinstance(digests, dict)
     }
 
 
 def _write(folders: Mapping[str, Mapping[str, str]]) -> None:
-    place = _place()
-    try:
-        disk.make_private(place.parent)
-    except OSError as error:
-        raise NotSaved(Reason.FOLDER_NOT_MADE, place.parent, system=system_says(error)) from error
-    write_atomic(place, (json.dumps(folders, ensure_ascii=False, indent=1) + "\n").encode(), mode=0o600)
+    private.keep(private.place(_TRUSTED), (json.dumps(folders, ensure_ascii=False, indent=1) + "\n").encode())
