@@ -13,6 +13,7 @@ SHORTEST, LONGEST = 4, 30
 NEAR = 0.75
 """How much alike two words must be: 1 without the part of the longer one's letters that would have to change."""
 MOST = 3
+"""Words that are proposed for one that was mistyped."""
 
 
 def written_words(texts: Iterable[str]) -> set[str]:

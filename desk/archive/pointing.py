@@ -48,6 +48,7 @@ class Linked:
 
 
 NOTHING = Linked()
+"""What a story points to that has no links and no name in its text."""
 
 
 def backlinks(connection: sqlite3.Connection, issue: Issue, story: Story, publication: Publication) -> tuple[Run, ...]:

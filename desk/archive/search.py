@@ -59,6 +59,7 @@ def search(connection: sqlite3.Connection, text: str, before: Before = ALL, most
 
 
 Scored = Sequence[tuple[int, float]]
+"""Rows of the index with their scores, the best first."""
 
 
 def _looked_for(

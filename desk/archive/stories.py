@@ -61,6 +61,7 @@ EARLIER = """(:id IS NULL OR (issue.id <> :id AND CASE
     ELSE 1 END))"""
 """The condition of SQL that an issue is earlier; see `Before.values`."""
 NEWEST_FIRST = "issue.date DESC, issue.number DESC"
+"""The order of a question to the index, in its own language."""
 
 
 def runs(connection: sqlite3.Connection, rows: Iterable[int]) -> Mapping[int, Run]:

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Sequence
 
 GAP = "  "
+"""What stands between two columns."""
 
 
 def columns(rows: Sequence[Sequence[str]], right: Collection[int] = ()) -> str:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from desk.model.issue import Issue
 
 Asked = Callable[[click.Context, click.Parameter, str], "list[CompletionItem]"]
+"""How click asks what a word may become."""
 Found = Callable[[click.Context], Iterator[tuple[str, str]]]
 """Gives what there is: the word to type, and what it stands for."""
 

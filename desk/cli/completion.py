@@ -6,6 +6,7 @@ from desk.cli.answers import give
 from desk.cli.options import example
 
 SHELLS = ("bash", "zsh", "fish")
+"""The shells that click knows how to complete in."""
 
 
 @click.command(

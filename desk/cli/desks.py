@@ -70,6 +70,7 @@ def _complete(folder: Folder) -> None:
 
 
 pass_desk = click.make_pass_decorator(Desk)
+"""Gives a command the desk that the options before it name."""
 
 
 def chosen(folder: str | None) -> Path:

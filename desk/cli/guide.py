@@ -15,6 +15,7 @@ from desk.cli.answers import Fault, give, short
 from desk.cli.options import example
 
 FIRST = "tutorial.md"
+"""The page that is shown where none is named."""
 PARTS = ("how-to", "reference")
 """What the list begins with, and the folders whose pages follow."""
 WIDEST = 88

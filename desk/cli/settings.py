@@ -53,6 +53,7 @@ Settings of the publication:
   its name in brackets on a line of its own)
 
 """
+"""What `desk set --help` says can be set."""
 
 
 @click.command(

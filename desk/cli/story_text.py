@@ -6,6 +6,7 @@ from typing import Any
 from desk.links.sources import join_source
 
 NAMED = ("kind", "place", "status", "byline", "links_label", "sponsor", "reason", "until", "origin")
+"""Fields of a story that are printed with their names, where they are set."""
 
 
 def as_text(story: dict[str, Any]) -> str:

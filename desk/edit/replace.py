@@ -28,6 +28,7 @@ _GAP = f"[{_UNSEEN}]*"
 _HAS_UNSEEN = re.compile(f"[{_UNSEEN}]")
 
 Row = Issue | Section | Story | Link
+"""What words can be found in."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from desk.model.ids import new_id
 from desk.model.issue import Issue, Link, Place, Section, Status, Story
 
 Ids = Callable[[], int]
+"""Gives an id that nothing has yet."""
 
 
 def split(issue: Issue, id: int, at: int, new: int, *, links: Collection[int] = (), headline: bool = False) -> Issue:

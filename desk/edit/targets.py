@@ -15,6 +15,7 @@ from desk.model.text import clean_text, tidy_line
 MOST = 1_000_000
 """Words that nobody plans for."""
 ISSUE = "issue"
+"""The line of the targets that is about the whole issue: "issue 4500"."""
 _LINE = re.compile(r"(\S.*?)\s*[:=]?\s+([\d.,  ’']+)(?:\s*words?)?", re.IGNORECASE)
 
 
@@ -36,6 +37,7 @@ class Targets:
 
 
 NONE = Targets()
+"""The targets of a publication that has set none."""
 
 
 def targets_of(publication: Publication) -> Targets:

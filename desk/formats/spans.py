@@ -189,6 +189,7 @@ def _spans(inlines: Iterable[Inline], style: str) -> Iterator[Span]:
 _BOLD = {"": "bold", "italic": "bold-italic", "quote": "bold-italic"}
 _ITALIC = {"": "italic", "bold": "bold-italic"}
 BULLET = "• "
+"""What stands before an item of a list."""
 LOOK = Look(
     spans=_spans,
     bullet=BULLET,

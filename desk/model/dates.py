@@ -5,6 +5,7 @@ from datetime import date
 from desk.model.text import tidy_line
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+"""English names, Monday first, as `date.weekday()` counts."""
 MONTHS = (
     "January",
     "February",
@@ -19,6 +20,7 @@ MONTHS = (
     "November",
     "December",
 )
+"""English names, January first."""
 
 
 def parsed(text: str) -> date | None:

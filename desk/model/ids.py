@@ -4,7 +4,9 @@ import hashlib
 import secrets
 
 LOWEST = 10**14
+"""The lowest id: fifteen digits, none of them lost in a float of JavaScript."""
 HIGHEST = 10**15 - 1
+"""The highest id."""
 
 
 def new_id() -> int:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
+"""Digits of an order key, in the order of ASCII: so keys sort as the strings that they are."""
 LONGEST = 24
 """Characters past which a run of keys is worth writing anew."""
 _VALUE = {digit: value for value, digit in enumerate(DIGITS)}

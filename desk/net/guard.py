@@ -62,6 +62,7 @@ class Allowed:
 
 
 NOTHING = Allowed()
+"""Nothing but what is public may be asked."""
 
 
 async def resolve(host: str, port: int) -> Sequence[str]:

@@ -36,6 +36,7 @@ class Page:
 
 
 NO_PAGE = Page()
+"""What is known of a page that could not be read."""
 
 
 def about_page(data: bytes, kind: str, address: str) -> Page:

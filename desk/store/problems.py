@@ -8,6 +8,7 @@ from enum import StrEnum, auto
 from pathlib import Path
 
 Detail = str | int
+"""What fills a gap in the sentence of a problem: a name, a number."""
 
 
 class Reason(StrEnum):

@@ -12,6 +12,7 @@ from desk.tui.faults import watch_threads
 from desk.tui.terminal.leaving import Leaving
 
 IS_UNIX = sys.platform != "win32"
+"""Whether there are signals and terminals as desk knows them."""
 
 
 def run(folder: Path) -> int:

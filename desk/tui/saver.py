@@ -36,6 +36,7 @@ LATE = 3.0
 LOOK = 2.0
 """Seconds between two looks at whether another program changed a file: the open issue's, publication or shelf."""
 NAMES = ("issue", "publication", "shelf")
+"""The documents in hand that are saved."""
 
 
 class Saver:

@@ -12,6 +12,7 @@ from functools import cache
 from importlib import resources
 
 LANGUAGES = ("en", "de", "fr", "es", "it", "nl", "pt", "pl", "ru", "ja", "zh", "ar")
+"""The languages whose words the reader knows."""
 GROUPS = (
     "greeting",
     "sponsor",
@@ -30,6 +31,7 @@ GROUPS = (
     "days",
     "pitch",
 )
+"""What the words of a line may say of it; each language has words for each."""
 LOOKED_AT = 400
 """Characters of a line that are looked at: what a line is, it says early."""
 _WORD = re.compile(r"[^\W_]+|[©№]")
@@ -46,6 +48,7 @@ class Cues:
 
 
 NONE = Cues(frozenset(), frozenset())
+"""What a line without such words says."""
 
 
 @cache

@@ -22,6 +22,7 @@ MOST = 240
 TOKEN = re.compile(r"[+\-−–]|\d+|[^\W\d_]+(?:-[^\W\d_]+)*")
 """A sign, a number or a word."""
 UNITS = ("day", "week", "month", "year")
+"""What a day may be counted in: "in three weeks"."""
 
 
 class Role(NamedTuple):

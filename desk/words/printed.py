@@ -53,6 +53,7 @@ COUNTED = frozenset({"more"})
 DATE = "date"
 """A key of its own that may be missing: how a day is written (in CLDR's letters), where not as CLDR has it."""
 FALLBACK = "en-GB"
+"""The language of readers' words where desk has none in that of the publication."""
 _COLON = re.compile(r"\s*[:：]\Z")
 _FILLED = re.compile(r"\{(\w*)\}")
 

@@ -174,6 +174,7 @@ class Footer:
 
 
 Block = Masthead | Head | Item | Briefs | Cards | Contents | Footer
+"""What every format prints, one after the other."""
 
 VALUES = frozenset({Picture, Reference, References, Masthead, Head, Item, Brief, Briefs, Card, Cards, Contents, Footer})
 """All of these types: what a template may read without being asked twice."""

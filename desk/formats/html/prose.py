@@ -38,6 +38,7 @@ if TYPE_CHECKING:
 DEEPEST = 60
 """Levels of tags that are gone into; what lies deeper is read as its words alone. The desk writes 40 at most."""
 BLOCKS = frozenset("p h1 h2 h3 h4 h5 h6 ul ol blockquote hr div section table thead tbody tr th td pre figure".split())
+"""Elements that begin a line of their own in the source."""
 _STRESSED: dict[str, type[Stressed]] = {"strong": Strong, "b": Strong, "em": Emphasis, "i": Emphasis, "s": Struck}
 _MARK = re.compile(r"\[(\d{1,4})\]")
 _LINE_ENDS = re.compile(r"[ \t]*[\n\r\f][ \t\n\r\f]*")

@@ -17,6 +17,7 @@ from desk.model.text import clean_line, clean_text
 from desk.model.url import safe_url
 
 Record = Mapping[str, Any]
+"""An object of JSON: a story, a section, a link."""
 
 
 def own_json(text: str) -> Own:

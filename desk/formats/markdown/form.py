@@ -20,6 +20,7 @@ LINE = "<!-- standfirst -->"
 
 
 FROM_RIGHT = '<div dir="rtl" lang="{}">'
+"""What a text from right to left stands in; the gap is its language: "ar"."""
 FROM_RIGHT_END = "</div>"
 """Stand around an issue in a language that is written from right to left: Markdown has no other way to say so."""
 

@@ -6,6 +6,7 @@ from pathlib import Path
 from desk.formats.profiles.values import Profile
 
 FOLDER = Path(__file__).parent
+"""Where the profiles lie that desk brings."""
 PLAIN = "plain"
 """The profile of no tool in particular."""
 

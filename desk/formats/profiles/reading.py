@@ -13,9 +13,13 @@ from desk.formats.profiles.values import Escape, Profile
 from desk.model.text import tidy_line
 
 FORMATS = ("html", "paste", "fragment", "markdown", "text", "eml", "json")
+"""What `formats`, `prints` and `needs` may name."""
 TAGS = ("unsubscribe", "web", "address", "preheader")
+"""What `tags` and the tables beside it may have."""
 FRONT = ("title", "subject", "preheader", "date", "number", "slug")
+"""Fields of an issue that the front matter may have under another name."""
 DIALECTS = ("", "notify")
+"""What `dialect` may be: Markdown as desk writes it, or that of GOV.UK Notify."""
 _MOST = 100_000_000
 """Bytes: a limit above that is a mistake."""
 

@@ -40,6 +40,7 @@ class Look:
 
 
 CODE_INDENT = 4
+"""Columns from which a line is code (CommonMark 4.4)."""
 NARROW = 20
 """Cells under which nothing is indented any further: deep lists and quotations stay readable, and inside the width."""
 

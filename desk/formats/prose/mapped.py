@@ -19,6 +19,7 @@ from desk.formats.prose.values import (
 )
 
 One = Callable[[Inline], Inline]
+"""What becomes of one piece of a sentence."""
 
 
 def mapped(prose: Iterable[Prose], one: One) -> tuple[Prose, ...]:

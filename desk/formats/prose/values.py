@@ -62,6 +62,7 @@ class NoteMark:
 Stressed = Strong | Emphasis | Struck
 """Words set off from the others."""
 Inline = Text | Code | Break | Stressed | Anchor | NoteMark
+"""A piece of a sentence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +125,7 @@ class Figure:
 
 
 Cell = tuple[Inline, ...]
+"""A cell of a table: one line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,6 +153,7 @@ class Endnotes:
 
 
 Prose = Paragraph | Heading | Listing | Quotation | CodeBlock | Rule | Figure | Table | Endnotes
+"""A block of running text."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ from desk.model.url import is_mailbox
 Span = tuple[str, str]
 """Words and the name of their style."""
 Line = tuple[Span, ...]
+"""A line of a given width, piece by piece."""
 CODE = "code"
 """The style of words that stand for themselves."""
 

@@ -14,6 +14,7 @@ TAGS = frozenset(
     em b i s sup sub small br hr img span center figure figcaption main header footer article section nav time
     """.split()
 )
+"""Elements that an e-mail may have."""
 ATTRIBUTES = frozenset(
     """
     align alt aria-hidden aria-label aria-labelledby aria-roledescription bgcolor border cellpadding cellspacing charset
@@ -21,6 +22,7 @@ ATTRIBUTES = frozenset(
     style title valign width
     """.split()
 )
+"""Attributes that an element may have; "*" is every element."""
 STYLE_LIMIT = 8_000
 """Characters of <style>: Gmail drops all of it past 16,384, older versions past 8,192."""
 _ADDRESSES = re.compile(r"(?:https?://[^\s\\]+|mailto:\S+|tel:[^\s:]+|#[\w-]+|[\ufdd0-\ufdef]+)\Z", re.IGNORECASE)

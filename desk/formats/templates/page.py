@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from jinja2 import Environment
 
 TEMPLATES = Path(__file__).parent
+"""Where the templates lie that desk brings."""
 _ADDRESS = re.compile(r'(?<= )(href|src)="(?=[^"]*[^\x00-\x7f])((?:https?:|mailto:)[^"\ufdd0-\ufdef]*)"', re.IGNORECASE)
 """An address with signs that are not ASCII; noncharacters stand for the tags of a mail tool."""
 _KEPT = 8

@@ -5,7 +5,9 @@ WIDTH = 72
 INDENT = "  "
 """Stands ahead of the address of a link, and of what goes on with an item."""
 BULLET = "* "
+"""What stands before an item of a list."""
 QUOTE = "> "
+"""What stands before each line of a quotation."""
 BREAK = "* * *"
 """A rule inside running text."""
 RULE = "-" * WIDTH

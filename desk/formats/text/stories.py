@@ -24,6 +24,7 @@ _BYLINE = 100
 _NAME = re.compile(r"(?:(?:[^\W\d_a-z][\w.’'-]*|of|the|and|de|van|von|der|la|di|da|by)(?:\s|$))+")
 """Words that begin with capitals, and the small ones among names: "By Ana Ruiz and Jan van der Berg"."""
 Lines = Sequence[str]
+"""Lines of a text, without their ends."""
 
 
 def groups_of(lines: Lines) -> list[list[str]]:

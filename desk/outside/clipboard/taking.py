@@ -55,6 +55,7 @@ def take(outside: Outside, ask: Ask | None = None) -> Content:
 
 
 Way = Callable[[Outside, Ask], Content]
+"""How one program gives what lies on the clipboard."""
 
 
 def _ways(outside: Outside) -> Iterable[tuple[str, Way]]:

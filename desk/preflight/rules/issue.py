@@ -14,6 +14,7 @@ SHORTEST, LONGEST = 10, 78
 SHOWN = 85
 """Characters that an inbox shows of a preheader where the subject leaves room."""
 WEEK = 7
+"""Days of a week: a cadence of whole weeks keeps the day of the week."""
 
 
 def _whole(field: str, text: str) -> Where:

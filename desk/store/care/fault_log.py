@@ -14,6 +14,7 @@ from desk.store.file.rescue import state_folder
 from desk.store.problems import Reason
 
 NAME = "faults.txt"
+"""The file in the state folder that mistakes of desk are written down in."""
 _LARGEST = 500_000
 """Bytes after which the file is put aside as the old one, and begun again."""
 

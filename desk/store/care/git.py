@@ -21,6 +21,7 @@ from desk.store.problems import Reason
 DRIVER = "desk"
 """The name under which git knows our merge."""
 ATTRIBUTES = "merge=desk text eol=lf"
+"""What .gitattributes says of the files of issues."""
 _SIDES = ("-L", "ours", "-L", "base", "-L", "theirs")
 
 

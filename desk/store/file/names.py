@@ -11,7 +11,9 @@ UNFINISHED = ".desk/unfinished.json"
 LONGEST = 80
 """Characters of a slug, so that paths stay under the 255 bytes a name may have, with room for our suffixes."""
 ISSUE_FILE = re.compile(r"(?!publication\.json$|shelf\.json$|.*\.receipt\.)[^.~].*\.json", re.DOTALL)
+"""The whole name of a file that holds an issue: "0042-playing-catch-up.json"."""
 RECEIPT_FILE = re.compile(r"[^.~/\\\0][^/\\\0]*\.receipt\.json")
+"""The whole name of a receipt beside an issue: "0042-playing-catch-up.receipt.json"."""
 _RESERVED = re.compile(r"con|prn|aux|nul|com\d|lpt\d|publication|shelf")
 """Device names that Windows reserves with any ending, and our own two files."""
 

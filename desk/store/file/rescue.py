@@ -13,6 +13,7 @@ from desk.store.file.storage import write_atomic
 from desk.store.problems import Reason
 
 PLACE = "rescued"
+"""The folder of copies, in the state folder."""
 TYPED = "typed-last-"
 """What the name of a text begins with that nobody was told of yet."""
 

@@ -35,7 +35,9 @@ from desk.store.form.records import SCHEMA, Malformed, Tables, in_form
 from desk.store.problems import Reason
 
 LOCK = ".desk.lock"
+"""The file that is locked while something in its folder is written."""
 TEMPORARY = ".~*.tmp"
+"""The names of files that become others once they are whole."""
 IGNORED = f"{LOCK}\n{TEMPORARY}\n.desk/\n"
 """What a `.gitignore` beside our lock lists: our lock, our temporary files, and who is at work on what."""
 _LOOKS = 50

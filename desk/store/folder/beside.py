@@ -9,7 +9,9 @@ from desk.model.text import clean_line
 from desk.store.file.storage import write_atomic
 
 WORDS = "words.txt"
+"""The publication's own spellings, one a line."""
 STYLE = "style.toml"
+"""The publication's own house style."""
 LARGEST = 1_000_000
 """Bytes of such a file that are read: 80,000 words."""
 
@@ -24,6 +26,7 @@ class Beside:
 
 
 NOTHING = Beside()
+"""A folder with no files of that kind."""
 
 
 def stamp(folder: Path, name: str) -> tuple[int, int]:

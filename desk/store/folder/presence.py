@@ -24,6 +24,7 @@ from desk.store.file.save import alive
 from desk.store.file.storage import read_bytes
 
 PLACE = ".desk"
+"""The folder beside the issues in which open desks say that they are there."""
 GONE = 120.0
 """Seconds without a heartbeat after which somebody counts as gone."""
 BEAT = 30.0

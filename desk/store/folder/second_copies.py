@@ -16,6 +16,7 @@ from desk.store.file.names import PUBLICATION, SHELF, file_name
 from desk.store.folder.summaries import Summary
 
 SETTINGS = (PUBLICATION, SHELF)
+"""Files beside the issues that a sync tool may make a copy of, too."""
 _TOOLS = (
     ("Syncthing", re.compile(r"\.sync-conflict-\d{8}-\d{6}(-\w+)?$")),
     ("Dropbox", re.compile(r" \([^()]*conflicted copy[^()]*\)( \(\d+\))?$", re.IGNORECASE)),

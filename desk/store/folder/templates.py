@@ -20,6 +20,7 @@ from desk.store.file import private
 from desk.store.problems import Reason
 
 FOLDER = "templates"
+"""The folder of templates, beside the issues."""
 PROFILES = "profiles"
 """Mail tools of the publication's own, one file each, beside the folder of templates."""
 LARGEST = 65_536

@@ -126,6 +126,7 @@ class Replace(msgspec.Struct, frozen=True, tag="replace"):
 
 
 Operations = Create | Save | Replace
+"""One file that is written with others."""
 
 
 def text(document: Document) -> str:

@@ -9,6 +9,7 @@ from desk.store.form.records import SCHEMA, Malformed, Tables
 from desk.store.problems import Reason
 
 Migration = Callable[[Tables], Tables]
+"""Makes the tables of one version those of the next."""
 MIGRATIONS: dict[int, Migration] = {}
 """From a schema to the next: `MIGRATIONS[1]` makes tables of schema 2 of those of schema 1. So far there is one."""
 _MARKED = ("issue", "publication")

@@ -59,6 +59,7 @@ _WHERE_USED = frozenset({"corrections", "standing", "standing_links", "bookings"
 """Tables that are written only where they hold something."""
 _APART = frozenset({"id", "unknown", "unknown_tables"})
 Row = Story | Section | Link | Correction | Standing | Booking | Clip
+"""A row of a table that belongs to a document."""
 Held = TypeVar("Held", bound=Document)
 Value = TypeVar("Value", Story, Section, Link, Correction, Standing, Booking, Clip, Issue, Publication)
 

@@ -15,6 +15,7 @@ from desk.store.journal.record import MERGED, REDO, SAVED, SNAPSHOT, STEP, UNDO,
 from desk.store.journal.replay import Replay, Version, second
 
 DAY = 86_400
+"""Seconds."""
 MONTH, YEAR = 30 * DAY, 365 * DAY
 """Seconds for which all versions are kept, one an hour, one a day."""
 _WORTH_IT = 65_536

@@ -10,6 +10,7 @@ from desk.tui.widgets.lines import Line, RowView
 from desk.tui.widgets.matching import match, underlined
 
 OWN = {"ink": "desk’s own, dark", "paper": "desk’s own, light", "ansi-dark": "16 colours", "ansi-light": "16 colours"}
+"""Themes that are named first, and what is said of them."""
 
 
 class ThemeScreen(Chooser[str]):

@@ -10,6 +10,7 @@ from desk.tui.widgets.dialog import Dialog
 from desk.tui.widgets.words import KeyLine, Words
 
 LEAVE = "leave"
+"""The answer that closes the desk at once."""
 _LOOK = 0.2
 """Seconds between two looks at what it waits for."""
 

@@ -9,6 +9,7 @@ from desk.tui.widgets.fields import TextField
 from desk.tui.widgets.lines import RowView
 
 PANES = ("order", "story", "proof")
+"""The panes, from the left."""
 
 
 class DeskPanes:

@@ -15,6 +15,7 @@ from desk.tui.widgets.cells import Span, count, shown
 from desk.tui.widgets.lines import BLANK, Line, RowView
 
 SUBJECT = OrderRow("subject")
+"""The row above all sections."""
 
 
 UNFINISHED = frozenset({Kind.LETTER, Kind.CONTENTS, Kind.NOTE})

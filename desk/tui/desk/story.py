@@ -23,6 +23,7 @@ from desk.tui.widgets.line_field import LineField
 from desk.tui.widgets.lines import Line, LineView
 
 FIELDS = ("headline", "standfirst", "body")
+"""The texts of a story that are typed on the desk, from above."""
 Typed = Callable[[int, str, str], None]
 """Takes a story's id, the name of a field and its text after a key press."""
 Watched = Callable[[TextField, str], None]

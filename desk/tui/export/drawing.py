@@ -19,6 +19,7 @@ LABEL = 12
 WIDE = 90
 """Columns from which the meter is long and the room to spare is said."""
 TAGS = {"unsubscribe": "unsubscribe", "web": "web version", "address": "address", "preheader": "preview text"}
+"""What a mail tool's tags are called in a sentence."""
 
 
 def format_lines(made: Mapping[str, str]) -> Iterator[Line]:

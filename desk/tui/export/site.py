@@ -21,6 +21,7 @@ from desk.tui.widgets.words import KeyLine, Words
 
 FINISHED, ALL = "finished", "all"
 OPEN = "open"
+"""The answer that opens the site in the browser."""
 
 
 class SiteScreen(Dialog[tuple[Path, bool]]):

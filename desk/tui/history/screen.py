@@ -23,6 +23,7 @@ from desk.tui.widgets.head import Head
 from desk.tui.widgets.lines import BLANK, Line, RowView
 
 EMPTY = "No versions yet. Each save of the desk makes one: all of a day, one an hour for a month, one a day for a year."
+"""What an issue without versions shows."""
 NEAR = 2.0
 """Seconds within which changes that came in and the save that brought them are the same moment."""
 

@@ -15,7 +15,9 @@ from desk.tui.widgets.lines import BLANK, Line
 SHORTEST = 3
 """Letters from which the texts are searched."""
 SHOWN = 20
+"""Stories that are listed at most."""
 Hits = tuple[tuple[Run, Sequence[Span]], ...]
+"""Stories that were found, each with its words and those of them that were looked for."""
 
 
 class InTexts:

@@ -12,7 +12,9 @@ from desk.tui.widgets.dialog import Dialog
 from desk.tui.widgets.words import KeyLine, Words
 
 MEND = "It can be mended: every word in it survives, and the file as it is now is kept beside it."
+"""What is said of a file that can be mended."""
 BY_HAND = "It is left as it is, and cannot be mended without guessing."
+"""What is said of a file that cannot."""
 
 
 class UnreadableDialog(Dialog[bool]):

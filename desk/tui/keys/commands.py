@@ -48,6 +48,7 @@ COMMANDS: tuple[Command, ...] = (
     *everywhere.COMMANDS,
 )
 BY_ID: Mapping[str, Command] = {command.id: command for command in COMMANDS}
+"""The commands by their ids: "story.edit"."""
 
 HEADINGS: Mapping[str, str] = {
     "issues": "In the list of issues",

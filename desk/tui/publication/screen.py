@@ -34,7 +34,9 @@ address is none."""
 _EXAMPLE = Issue(id=0, number=1, slug="first-words")
 
 TAKE = Own("ctrl+t", "take it", "take_other")
+"""Takes the other version of a setting that two desks changed."""
 DROP = Own("ctrl+r", "keep yours", "keep_ours")
+"""Keeps one's own version of it."""
 
 
 class PublicationScreen(SettingsScreen):

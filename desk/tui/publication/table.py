@@ -77,6 +77,7 @@ GROUPS: tuple[tuple[str, tuple[tuple[str, str, str], ...]], ...] = (
 )
 """The settings in their groups: name, label, and what the empty field says."""
 LABELS = {name: label for _, settings in GROUPS for name, label, _ in settings}
+"""What each setting is called."""
 _AREAS = frozenset({"postal_address", "sections", "footer", "checklist", "passed", "words", "snippets", "targets"})
 LISTS = frozenset({"sections", "checklist", "passed", "words", "targets"})
 """Settings of several entries, one a line; what is typed stays as it stands."""
@@ -91,11 +92,13 @@ CHOICES: dict[str, tuple[tuple[str, str], ...]] = {
     "draft_text": (("fixed", "lines as they are"), ("flowed", "lines that flow")),
     "profile": tuple((name, profile(name).title) for name in names()),
 }
+"""Settings that are chosen: what each may be, and how that is called."""
 LOOKS = {
     "digest": "a column of stories, each with its links",
     "network": "a letter, cards side by side and short news",
     "gazette": "serif headlines, small capitals and ruled lists",
 }
+"""What is said of each house style."""
 
 
 def field(name: str, hint: str) -> LineField | AreaField | OneOf:

@@ -18,8 +18,11 @@ from desk.tui.widgets.setting import OneOf, Setting
 from desk.tui.widgets.titleline import TitleLine
 
 BACK = Own("escape", "back", "leave")
+"""Leaves the screen."""
 NEXT = Own("tab", "next field", "next_field")
+"""Goes to the next field."""
 BEFORE = Own("shift+tab", "field before", "field_before")
+"""Goes to the field before."""
 
 
 class SettingsScreen(Sheet):

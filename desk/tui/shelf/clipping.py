@@ -16,7 +16,9 @@ from desk.tui.widgets.cells import shown
 Keys = tuple[tuple[str, str], ...]
 """Commands, each with the short word for it in the key bar."""
 CLIP_KEYS: Keys = (("shelf.take", "add to the story"), ("shelf.story", "new story of it"), ("shelf.drop", "take out"))
+"""The keys of a clipped link in the key bar."""
 OTHER_KEYS: Keys = (("shelf.take", "choose"), ("shelf.drop", "spike"))
+"""The keys of the other rows."""
 STORY_KEYS: Keys = (("shelf.take", "take back"), ("shelf.drop", "spike"), ("shelf.reason", "reason"))
 """What the keys do to the selected row."""
 

@@ -24,6 +24,7 @@ FANCY = {
     "look": "▲",
     "stop": "✗",
 }
+"""The signs of a terminal that shows all of Unicode, by what they mean."""
 PLAIN = {
     Status.IDEA: "o",
     Status.DRAFT: "d",
@@ -46,6 +47,7 @@ PLAIN = {
     "look": "!",
     "stop": "x",
 }
+"""The same for one that does not."""
 SPOKEN = {
     **{name: str(name) for name in PLAIN},
     "archive": "earlier issue",

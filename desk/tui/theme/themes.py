@@ -31,6 +31,7 @@ INK = Theme(
     dark=True,
     variables={"row": "#22314a", "row-off": "#24272d", "rule": "#3a3d44", "dim": "#a5a199"},
 )
+"""desk's own dark theme."""
 PAPER = Theme(
     name="paper",
     primary="#1c53a4",
@@ -47,6 +48,7 @@ PAPER = Theme(
     dark=False,
     variables={"row": "#d9e5f5", "row-off": "#ebe7dc", "rule": "#cfc9bb", "dim": "#5f5b52"},
 )
+"""desk's own light theme."""
 
 
 def tokens(theme: Theme, variables: Mapping[str, str]) -> dict[str, str]:

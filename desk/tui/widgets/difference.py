@@ -12,6 +12,7 @@ from desk.tui.widgets.lines import BLANK, Line, LineView
 WIDEST = 78
 """Cells of a line of text: longer ones are hard to read."""
 STYLES = {"out": "strike stop", "in": "bold underline add", "": ""}
+"""How words are drawn that only one of two versions has."""
 
 
 class DifferenceView(LineView):

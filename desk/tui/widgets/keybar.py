@@ -17,6 +17,7 @@ from desk.tui.widgets.cells import Span, cut_spans, width
 from desk.tui.widgets.long_message import LongMessage
 
 GAP = "   "
+"""What stands between two keys."""
 STAYS = 8.0
 """Seconds that a message stays, unless a key is pressed before."""
 

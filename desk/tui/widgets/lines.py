@@ -37,6 +37,7 @@ class Line:
 
 
 BLANK = Line()
+"""A line with nothing in it."""
 
 
 class LineView(ScrollView, can_focus=True):

@@ -9,6 +9,7 @@ from desk.tui.theme.themes import palette_of
 from desk.tui.widgets.cells import Span, cut_spans, width
 
 GAP = "   "
+"""What stands between two parts of a title line."""
 Group = tuple[int, Sequence[Span]]
 """Words of the line and their rank: the higher it is, the sooner they go; 0 stays to the last."""
 

@@ -16,6 +16,7 @@ _COUNT = re.compile(rb"^(?:\xef\xbb\xbf)?\s*\d{1,9}\b")
 _TAG = re.compile(r"([A-Za-z]{2,3})(?:[-_]([A-Za-z0-9_-]+))?")
 _LETTERS = re.compile(r"^TRY\s+(\S+)", re.MULTILINE)
 MOST = 5
+"""Spellings that are proposed at most."""
 
 
 def places() -> tuple[Path, ...]:

@@ -59,7 +59,9 @@ class IssuePart(StrEnum):
 EVERYWHERE = frozenset(IssuePart) - {IssuePart.LABEL, IssuePart.TITLE}
 """Where a rule is for that names no place: what the editor writes. Titles and labels of links are others' words."""
 SEVERITIES = ("fix", "look", "know")
+"""What `severity` may be."""
 BASES = ("british",)
+"""House styles that desk brings."""
 _MEASURED = ("headline", "standfirst", "title", "sentence", "paragraph")
 _KEYS = {"base", "without", "rule", "longest", "headline", "label", "grammar"}
 _RULE_KEYS = {"id", "words", "pattern", "instead", "says", "where", "except", "severity", "quoted", "case"}
@@ -104,6 +106,7 @@ class StyleSheet:
 
 
 NONE = StyleSheet()
+"""A house style without rules."""
 
 
 def read_sheet(text: str) -> tuple[StyleSheet, tuple[str, ...]]:

@@ -11,6 +11,7 @@ from desk.tui.desk.verbs.links import LinkForm, known_sources
 from desk.tui.ports import OnDesk
 
 LOOKING = "look-up"
+"""The group of the work that asks a page."""
 
 
 def look_up(desk: OnDesk) -> None:
