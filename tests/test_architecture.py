@@ -33,3 +33,13 @@ def test_every_room_is_on_the_page_of_the_house() -> None:
     features = [each for each in (ROOT / "desk" / "tui").iterdir() if (each / "__init__.py").exists()]
     assert not [each.name for each in rooms if f"{each.name}/" not in page]
     assert not [each.name for each in features if not re.search(rf"`{each.name}/?`", page)]
+
+
+def test_work_beside_the_screen_goes_through_one_helper() -> None:
+    """A worker that is begun anywhere else does not end with its screen, and nobody hears what it raises."""
+    found = [
+        path.relative_to(ROOT).as_posix()
+        for path in (ROOT / "desk").rglob("*.py")
+        if re.search(r"\.run_worker\(|call_from_thread\(|@work\b", path.read_text(encoding="utf-8"))
+    ]
+    assert found == ["desk/tui/background.py"]

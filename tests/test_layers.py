@@ -93,6 +93,12 @@ BREAKS = [
         "saving -> desk.session.undo",
     ),
     (
+        "Inside the reader, from sources to an issue: a later room knows the earlier ones",
+        "read/prose/signs.py",
+        "import desk.read.assemble.issue",
+        "prose.signs -> desk.read.assemble",
+    ),
+    (
         "Inside the archive, questions stand on the index",
         "archive/texts.py",
         "import desk.archive.search",

@@ -9,6 +9,7 @@ from typing import Any
 from textual.app import App
 
 from desk.compare.summary import summary
+from desk.model.issue import Issue
 from desk.session.session import Session
 from desk.store.errors import StoreError
 from desk.store.folder.brought_in import BroughtIn, bring_in, finish, journal_of, second_copies
@@ -240,6 +241,6 @@ def _brings(held: Any, brought: BroughtIn) -> str:
     clashes = f"{count(brought.clashes, 'other version')} to choose from" if brought.clashes else ""
     if document == held:
         return "nothing that is not there already"
-    words = summary(held, document) if hasattr(held, "stories") else ""
+    words = summary(held, document) if isinstance(held, Issue) else ""
     words = f"{words} words" if words[-1:].isdigit() else words
     return "; ".join(filter(None, (words, clashes))) or count(len(diff(held, document)), "change")
