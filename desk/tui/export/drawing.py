@@ -8,7 +8,7 @@ from pathlib import Path
 from rich.cells import cell_len
 
 from desk.formats import FORMATS
-from desk.formats.profiles.target import Weight
+from desk.formats.profiles.target import Weight, weight
 from desk.formats.profiles.values import Profile
 from desk.tui.widgets.cells import Span, cut
 from desk.tui.widgets.lines import Line
@@ -53,6 +53,16 @@ def profile_spans(profile: Profile, format: str) -> tuple[Span, ...]:
 def listed(words: Sequence[str]) -> str:
     """Words as a sentence lists them: one, two and three."""
     return " and ".join(filter(None, (", ".join(words[:-1]), words[-1]))) if words else ""
+
+
+def size_lines(
+    text: str, format: str, profile: Profile, columns: int, sign: Callable[[str], str]
+) -> tuple[tuple[Span, ...], str]:
+    """How large an export is, "" as long as it is not made, and of an e-mail what cuts it off."""
+    if format != "html" or not text:
+        return ((f"{len(text.encode()):,} bytes" if text else "", "dim"),), ""
+    heavy = weight(text, profile)
+    return size_spans(heavy, columns, sign), size_note(heavy, profile)
 
 
 def size_spans(weight: Weight, columns: int, sign: Callable[[str], str]) -> tuple[Span, ...]:

@@ -14,24 +14,13 @@ from textual.widgets import Input
 
 from desk.formats import FORMATS
 from desk.formats.profiles.profile import known, names, profile
-from desk.formats.profiles.target import weight
 from desk.formats.profiles.values import Profile
 from desk.model.issue import Issue
 from desk.model.publication import Publication
 from desk.publish import to_file
 from desk.tui import background
+from desk.tui.export import drawing
 from desk.tui.export.copying import copy_issue
-from desk.tui.export.drawing import (
-    cut_path,
-    format_lines,
-    here,
-    known_spans,
-    profile_spans,
-    replaced,
-    size_note,
-    size_spans,
-    with_ending,
-)
 from desk.tui.export.making import Outgoing, Tell, make_all, write_all, write_one
 from desk.tui.ports import Desk
 from desk.tui.widgets.cells import shown
@@ -166,10 +155,9 @@ class ExportScreen(Dialog[str]):
 
     def _draw_formats(self) -> None:
         rows = self.query_one("#formats", RowView)
-        rows.show(format_lines(self._texts))
-        rows.styles.height = max(
-            2, min(len(FORMATS), self.size.height - _OTHERS - len(self._known.get(self.format, ())))
-        )
+        rows.show(drawing.format_lines(self._texts))
+        others = _OTHERS + len(self._known.get(self.format, ()))
+        rows.styles.height = max(2, min(len(FORMATS), self.size.height - others))
 
     @on(RowView.Selected, "#formats")
     def _selected(self) -> None:
@@ -178,9 +166,9 @@ class ExportScreen(Dialog[str]):
     def _draw_place(self) -> None:
         usual = to_file.usual_place(self._out.folder, self._out.stem, self.format)
         if self._own_path:
-            usual = with_ending(self.path, FORMATS[self.format].extension)
+            usual = drawing.with_ending(self.path, FORMATS[self.format].extension)
         with self.prevent(Input.Changed):
-            self.query_one("#path", Input).value = here(usual)
+            self.query_one("#path", Input).value = drawing.here(usual)
         self._draw_replaces()
         self._draw_size()
 
@@ -192,28 +180,23 @@ class ExportScreen(Dialog[str]):
 
     def _draw_replaces(self) -> None:
         room = max(12, self.query_one("#place", Words).size.width)
-        self.query_one("#place", Words).show((cut_path(shown(here(self.path)), room), ""))
-        words = replaced(self.path)
+        self.query_one("#place", Words).show((drawing.cut_path(shown(drawing.here(self.path)), room), ""))
+        words = drawing.replaced(self.path)
         line = self.query_one("#replaces", Words)
         line.show((words, "dim"))
         line.set_class(bool(words), "said")
 
     def _draw_size(self) -> None:
-        self.query_one("#profile", Words).show(*profile_spans(self.profile, self.format))
-        text = self._texts.get(self.format)
-        if self.format != "html" or not text:
-            size = len(text.encode()) if text is not None else 0
-            self.query_one("#size", Words).show((f"{size:,} bytes" if size else "", "dim"))
-            self.query_one("#clip", Words).show(("", ""))
-        else:
-            heavy = weight(text, self.profile)
-            self.query_one("#size", Words).show(*size_spans(heavy, self.size.width, self._sign))
-            self.query_one("#clip", Words).show((size_note(heavy, self.profile), "dim"))
+        self.query_one("#profile", Words).show(*drawing.profile_spans(self.profile, self.format))
+        text = self._texts.get(self.format, "")
+        size, note = drawing.size_lines(text, self.format, self.profile, self.size.width, self._sign)
+        self.query_one("#size", Words).show(*size)
+        self.query_one("#clip", Words).show((note, "dim"))
         self._draw_known()
 
     def _draw_known(self) -> None:
         unfinished = self.query_one("#unfinished", Words)
-        unfinished.show(*known_spans(self._known.get(self.format, ()), self._sign))
+        unfinished.show(*drawing.known_spans(self._known.get(self.format, ()), self._sign))
         unfinished.styles.max_height = 1 if self.size.height < _LOW else None
 
     def _sign(self, name: str) -> str:

@@ -223,8 +223,7 @@ class PreflightScreen(Sheet):
             said = "Opened again" if tidy_line(row.line) in self.issue.ticked else "Ticked"
             self._step(f"{said}: {cut(shown(row.line), 40)}", lambda: self.desk.session.do(tick, row.line))
         elif isinstance(row, ListRow) and row.what == "cost":
-            story = int(row.line)
-            self.dismiss(Finding("clipped", Severity.LOOK, where=_story(story)))
+            self.dismiss(Finding("clipped", Severity.LOOK, where=Where(int(row.line), None, "headline")))
         elif isinstance(row, Finding):
             self.dismiss(row)
 
@@ -296,7 +295,3 @@ class PreflightScreen(Sheet):
         if not (url := address_of(self.issue, self._chosen())):
             raise Refused("There is no address here that could have been seen.")
         self.web.seen(url)
-
-
-def _story(id: int) -> Where:
-    return Where(id, None, "headline")
