@@ -1,17 +1,14 @@
 """What a command asks pre-flight about: an issue with what its folder remembers, on the day of today."""
 
-import sqlite3
 import sys
 from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from desk.archive.index import Archive
 from desk.cli.answers import say
 from desk.preflight.finding import NOTHING, Export, Subject
-from desk.preflight.remembered import Remembering
+from desk.preflight.remembered import recalled
 from desk.preflight.verdicts import known_verdicts, to_ask, web_addresses
-from desk.store.errors import StoreError
 from desk.store.folder.issues import Folder
 
 if TYPE_CHECKING:
@@ -22,14 +19,7 @@ if TYPE_CHECKING:
 
 def about(folder: Folder, issue: "Issue", publication: "Publication") -> Subject:
     """The subject of pre-flight. Where the index cannot be used nothing is remembered, and all else is checked."""
-    archive, remembering = Archive(folder), Remembering(folder)
-    try:
-        archive.freshen()
-        memory = archive.ask(lambda connection: remembering.ask(connection, issue, publication))
-    except (StoreError, sqlite3.Error):
-        memory = NOTHING
-    finally:
-        archive.close()
+    memory = recalled(folder, issue, publication) or NOTHING
     today = datetime.now().astimezone().date()
     verdicts = known_verdicts(web_addresses(issue), today)
     return Subject(issue, publication, folder.path, today=today.isoformat(), memory=memory, verdicts=verdicts)

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 from desk.archive.echo import echoes
+from desk.archive.index import Archive
 from desk.archive.kept import held
 from desk.archive.names import printed_elsewhere
 from desk.archive.question import quoted
@@ -37,6 +38,18 @@ def concerned(issue: Issue) -> tuple[object, ...]:
     refs = tuple(link.ref for link in issue.links)
     urls = tuple(address.url for story in issue.in_order() for address in addresses(issue, story))
     return issue.id, issue.number, issue.date, stories, refs, urls
+
+
+def recalled(folder: Folder, issue: Issue, publication: Publication) -> Memory | None:
+    """What a folder remembers that concerns an issue, once; None where the index cannot be used."""
+    archive, remembering = Archive(folder), Remembering(folder)
+    try:
+        archive.freshen()
+        return archive.ask(lambda connection: remembering.ask(connection, issue, publication))
+    except (StoreError, sqlite3.Error):
+        return None
+    finally:
+        archive.close()
 
 
 class Remembering:

@@ -20,6 +20,7 @@ from desk.model.verdict import NOT_CHECKED, Verdict
 from desk.net.remembered import Remembered, verdicts_file
 from desk.preflight.check import FEW, about_issue, before_it_goes, sentences
 from desk.preflight.finding import Export, Finding, Memory, Severity, Subject
+from desk.preflight.remembered import recalled
 from desk.publish import beginning
 from desk.publish import receipt as receipts
 from desk.publish.receipt import Carried, Receipt
@@ -213,11 +214,11 @@ def _addresses(issue: Issue) -> list[str]:
 
 
 def _subject(folder: Folder, issue: Issue, publication: Publication, others: list[Summary], today: str) -> Subject:
-    """What pre-flight is asked about, with what is known of the addresses and of the numbers of other issues."""
-    numbers = {each.number: each.file for each in others if each.number is not None}
-    return Subject(
-        issue, publication, folder.path, today=today, memory=Memory(numbers=numbers), verdicts=_verdicts(issue, today)
-    )
+    """What pre-flight is asked about, with what is known of the addresses and what the archive remembers."""
+    memory = recalled(folder, issue, publication)
+    if memory is None:  # there is no index to ask; the numbers of the other issues are known all the same
+        memory = Memory(numbers={each.number: each.file for each in others if each.number is not None})
+    return Subject(issue, publication, folder.path, today=today, memory=memory, verdicts=_verdicts(issue, today))
 
 
 def _verdicts(issue: Issue, today: str) -> dict[str, Verdict]:

@@ -11,8 +11,8 @@ from typing import Any
 import pytest
 from tinydb import TinyDB
 
-from desk.edit import Refused, issues, sections, sponsors, standing, stories
-from desk.model.issue import Kind, Place, Section, Story
+from desk.edit import Refused, issues, links, sections, sponsors, standing, stories
+from desk.model.issue import Kind, Link, Place, Section, Story
 from desk.publish import receipt
 from desk.publish.finishing import carry_out, plan
 from desk.publish.receipt import Receipt
@@ -113,6 +113,22 @@ def test_what_is_to_be_fixed_is_sent_only_with_a_reason_which_is_kept(tmp_path: 
     with pytest.raises((Refused, StoreError)):
         carry_out(folder, planned, TODAY)
     assert files(folder.path) == before
+
+
+def test_what_ran_in_an_earlier_issue_is_said_when_one_is_finished(tmp_path: Path) -> None:
+    folder = begun(tmp_path / "issues")
+    for issue, story in (("1", 203), ("2", 300)):
+        session = Session(folder)
+        session.open(folder.find(issue))
+        if issue == "2":
+            section = session.issue.running_order[-1].id
+            session.do(stories.add, Story(300, "", section, headline="A hedge", body="It is green."))
+        session.do(links.add, [Link(story + 1000, "", story, url="https://ferry.example/minutes", title="Minutes")])
+        session.save()
+        if issue == "1":
+            finish(folder)
+    (said,) = [each for each in plan(folder, latest(folder), TODAY).open if "ran in No 1" in each]
+    assert "Bridge sold" in said
 
 
 def test_an_issue_that_is_finished_or_came_from_elsewhere_is_not_finished_again(tmp_path: Path) -> None:
