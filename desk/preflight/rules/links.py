@@ -22,6 +22,8 @@ _ACCOUNTS = re.compile(r"/@|/(?:profile|users?|u|channel|c|web|npm|package)/|^(?
 _MESSAGE = re.compile(r"(?:\d{6,}|[\w.+-]*\d[\w.+-]*\.fsf|CA[\w+=-]{20,}|[0-9a-f]{8}-[0-9a-f-]{20,})[\w.+-]*(?:@|%40)")
 """The id of a mail in the archive of a list (RFC 5322): "87ldc6bfje.fsf@ferry.example" is nobody."""
 _PRIVATE = re.compile(r"(?:.*\.)?(?:local|localdomain|internal|intranet|lan|corp|home|private|home\.arpa|onion)")
+_DOES = {"mailto": "writes to", "tel": "rings"}
+"""What a link does that opens no page, by its scheme."""
 _SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)
 
 
@@ -52,9 +54,10 @@ def _refused(subject: Subject, story: Story) -> Iterator[Found]:
 
 def _mail(subject: Subject, story: Story) -> Iterator[Found]:
     for each in _all(subject, story):
-        if (each.safe or "").lower().startswith("mailto:"):
-            address = each.url[len("mailto:") :].partition("?")[0]
-            yield Found(each.where, (address,), about=address)
+        scheme, sign, rest = (each.safe or "").partition(":")
+        if sign and scheme.lower() in _DOES:
+            to = rest.partition("?")[0]
+            yield Found(each.where, (_DOES[scheme.lower()], to), about=to)
 
 
 def _tracked(subject: Subject, story: Story) -> Iterator[Found]:
@@ -172,9 +175,9 @@ RULES = (
         Severity.FIX,
         Scope.STORY,
         _refused,
-        "An address that is neither http, https nor mailto",
+        "An address that is neither http, https, mailto nor tel",
         "The address is not printed: {0}",
-        "Mail programs open pages and mail alone: tel:, files and scripts are left out.",
+        "Mail programs open pages, mail and telephone numbers alone: files and scripts are left out.",
         "Give it an address that begins with https://.",
     ),
     Rule(
@@ -182,9 +185,9 @@ RULES = (
         Severity.KNOW,
         Scope.STORY,
         _mail,
-        "A link that writes a mail",
-        "The link writes to {0}",
-        "Readers without a mail program get an error.",
+        "A link that writes a mail or rings a telephone",
+        "The link {0} {1}",
+        "Readers without a mail program or a telephone get an error.",
         "Leave it, where that is meant.",
     ),
     Rule(
