@@ -41,7 +41,7 @@ _QUESTIONS = 150
 def run() -> Iterator[Measure]:
     """The build first; the others ask what was built."""
     place = PLACE / "archive"
-    folder = _folder(place)
+    folder = archive_folder(place)
     cache = emptied(place / "cache")
     archive = Archive(folder, cache)
     stories = ISSUES * STORIES
@@ -55,7 +55,7 @@ def run() -> Iterator[Measure]:
 
 
 def _questions(archive: Archive) -> Iterator[Measure]:
-    asked = _some_stories(archive)
+    asked = some_stories(archive)
     urls = [run.story.links[0].url for run in asked]
     yield Measure("archive: seen, one address", _times(archive, [lambda it, url=url: seen(it, url) for url in urls]), 1)
     questions = [question for run in asked for question in _typed(run)]
@@ -91,7 +91,8 @@ def _typed(run: Run) -> tuple[str, ...]:
     )
 
 
-def _some_stories(archive: Archive) -> list[Run]:
+def some_stories(archive: Archive) -> list[Run]:
+    """A hundred and fifty of its newer stories, the same in every run."""
     rows = random.Random(5).sample(range(ISSUES * STORIES // 2, ISSUES * STORIES), _QUESTIONS)
     return list(archive.ask(lambda it: runs(it, rows)).values())
 
@@ -119,7 +120,7 @@ def _processes(folder: Folder, cache: Path) -> Iterator[float]:
         yield (time.perf_counter() - begun) * 1000
 
 
-def _folder(place: Path) -> Folder:
+def archive_folder(place: Path = PLACE / "archive") -> Folder:
     """The invented archive; it is written once and kept."""
     path = place / "issues"
     if len(list(path.glob("*.json"))) != ISSUES:

@@ -34,7 +34,9 @@ _ECHOLESS = frozenset({Kind.CONTENTS, Kind.NOTE, Kind.SPONSOR, Kind.LETTER})
 
 def concerned(issue: Issue) -> tuple[object, ...]:
     """What the answers depend on: where this is the same, nothing new is remembered of an issue."""
-    stories = tuple((story.id, story.headline, story.kind, story.origin) for story in issue.in_order())
+    stories = tuple(
+        (story.id, story.headline, story.kind, story.origin, story.body, story.standfirst) for story in issue.in_order()
+    )
     refs = tuple(link.ref for link in issue.links)
     urls = tuple(address.url for story in issue.in_order() for address in addresses(issue, story))
     return issue.id, issue.number, issue.date, stories, refs, urls

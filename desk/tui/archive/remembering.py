@@ -25,6 +25,8 @@ MANY = 40
 """Files to be read from which it is shown how far the reading is."""
 _BREATH = 0.001
 """Seconds between two files in which the screen's thread can have the interpreter: who types waits for no file."""
+_MOMENT, _TOGETHER = 0.03, 8
+"""Seconds in which questions are one occasion to look at the files, and how many of them."""
 _EVERY = 0.1
 """Seconds between two words on it."""
 
@@ -112,19 +114,34 @@ class Remembering:
 
     def _work(self) -> None:
         while (job := self._jobs.get()) is not None and not self._stop.is_set():
+            jobs = [job]
             try:
-                # At once by what is known, which is nearly always all; then the files are looked at.
+                # At once by what is known, which is nearly always all; then the files are looked at, once for all
+                # that was asked together, and not while the screen is drawing the answers.
                 if self._is_known:
                     self._answer(job)
+                    self._answer_more(jobs)
                 if self._freshen() or not self._is_known:
-                    self._answer(job)
+                    for each in jobs:
+                        self._answer(each)
                 self._is_known = True
                 self._tell_troubles()
             except Exception as error:  # noqa: BLE001 - whatever it is, it is told and not dropped
                 self._on_screen(self._app.caught, error, "archive")
             finally:
-                self._jobs.task_done()
+                for _ in jobs:
+                    self._jobs.task_done()
         self._archive.close()
+
+    def _answer_more(self, jobs: list[_Job]) -> None:
+        """Answer by what is known what is asked within a moment, too, and add it to `jobs`."""
+        with contextlib.suppress(queue.Empty):
+            while len(jobs) < _TOGETHER and (job := self._jobs.get(timeout=_MOMENT)) is not None:
+                jobs.append(job)
+                self._answer(job)
+            if len(jobs) < _TOGETHER:  # it is closed
+                self._jobs.put(None)
+                self._jobs.task_done()
 
     def _freshen(self) -> bool:
         """Read what changed; whether that was anything."""
@@ -174,6 +191,9 @@ class Remembering:
         try:
             answer = self._archive.ask(job.question)
         except (StoreError, sqlite3.Error):
+            return
+        except Exception as error:  # noqa: BLE001 - the other questions are answered all the same
+            self._on_screen(self._app.caught, error, "archive")
             return
         if self._latest.get(job.group) == job.number:
             self._on_screen(job.then, answer)
