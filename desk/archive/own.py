@@ -16,7 +16,7 @@ from desk.formats.eml.read import own_eml
 from desk.formats.html.read import own_html
 from desk.formats.json.read import data_in, exported_issue, is_issue_file
 from desk.formats.markdown.read import own_markdown
-from desk.formats.own import Fault, NotOurs, Own, Reason
+from desk.formats.own import NotOurs, Own, Reason, WhyNotOurs
 from desk.formats.text.read import own_text
 from desk.model.issue import Issue, IssueStatus, Link, Status, Story
 from desk.read.assemble.issue import TRACKED
@@ -90,12 +90,12 @@ def _of_data(data: bytes, name: str) -> Reading:
 
 def _sentence(error: NotOurs) -> str:
     match error.fault:
-        case Fault.BROKEN:
+        case WhyNotOurs.BROKEN:
             where = f" in line {error.detail}" if error.detail else ""
             return f"This is not whole JSON: it cannot be understood{where}. Export the issue anew."
-        case Fault.NEWER:
+        case WhyNotOurs.NEWER:
             return f"This issue was exported by a newer desk (version {error.detail}). Update desk first."
-        case Fault.WRONG_TYPE:
+        case WhyNotOurs.WRONG_TYPE:
             return f"This JSON is not an issue: “{error.detail}” is of another type. Export the issue anew."
         case _:
             return "This JSON is not an issue. Only what `desk export --format json` writes can be read in."

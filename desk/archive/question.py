@@ -24,7 +24,7 @@ _DAY = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?")
 
 
 @dataclass(frozen=True, slots=True)
-class Question:
+class Query:
     """What is looked for, each part cleaned. `last_open` says that the last word may be the beginning of one.
 
     `numbers` are the lowest and the highest number of an issue; `since` is a day, a month or a year (ISO 8601).
@@ -52,7 +52,7 @@ class Question:
         return bool(self.words or self.phrases)
 
 
-def understood(text: str) -> Question:
+def understood(text: str) -> Query:
     """The question in what was typed: any text is one."""
     line = tidy_line(text[:LONGEST])
     words: list[str] = []
@@ -71,7 +71,7 @@ def understood(text: str) -> Question:
         f"{name}:{values[name]}" for name, used in (("no", numbers), ("since", day)) if values.get(name) and not used
     ]
     kept = _asked(words)
-    return Question(
+    return Query(
         words=kept,
         phrases=_asked(phrases),
         source=values.get("source", ""),

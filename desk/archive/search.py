@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from desk.archive.mending import mended
-from desk.archive.question import Question, quoted, understood
+from desk.archive.question import Query, quoted, understood
 from desk.archive.stems import stems, tokens
 from desk.archive.stories import ALL, EARLIER, NEWEST_FIRST, Before, Run, runs
 from desk.archive.texts import is_signs
@@ -37,7 +37,7 @@ class Result:
     were found, `opening` the beginning of a last word, `signs` the phrases of scripts without spaces.
     """
 
-    question: Question
+    question: Query
     hits: tuple[Hit, ...] = ()
     mended: Mapping[str, tuple[str, ...]] | None = None
     loose: bool = False
@@ -62,9 +62,7 @@ Scored = Sequence[tuple[int, float]]
 """Rows of the index with their scores, the best first."""
 
 
-def _looked_for(
-    connection: sqlite3.Connection, question: Question, ask: Callable[[str], Scored]
-) -> tuple[Scored, Result]:
+def _looked_for(connection: sqlite3.Connection, question: Query, ask: Callable[[str], Scored]) -> tuple[Scored, Result]:
     """The rows that the first way of looking gives that gives any."""
     exact = [quoted(part) for part in (*question.phrases, *question.words)]
     plain = Result(question)
@@ -89,7 +87,7 @@ def _looked_for(
     return list(ask(" OR ".join(anything))), replace(plain, mended=better or None, loose=True)
 
 
-def _asker(connection: sqlite3.Connection, question: Question, before: Before, most: int) -> Callable[[str], Scored]:
+def _asker(connection: sqlite3.Connection, question: Query, before: Before, most: int) -> Callable[[str], Scored]:
     """What gives rows and scores, the higher the better, for an expression of the index."""
     conditions, values = _conditions(question, before)
     sql = f"""SELECT story.row, -bm25(text, {WEIGHTS}) AS score FROM text
@@ -102,7 +100,7 @@ def _asker(connection: sqlite3.Connection, question: Question, before: Before, m
     return ask
 
 
-def _by_filters(connection: sqlite3.Connection, question: Question, before: Before, most: int) -> Iterator[int]:
+def _by_filters(connection: sqlite3.Connection, question: Query, before: Before, most: int) -> Iterator[int]:
     """The stories that filters alone leave, newest first."""
     conditions, values = _conditions(question, before)
     sql = f"""SELECT story.row FROM story JOIN issue ON issue.row = story.issue
@@ -111,7 +109,7 @@ def _by_filters(connection: sqlite3.Connection, question: Question, before: Befo
         yield row
 
 
-def _conditions(question: Question, before: Before) -> tuple[str, dict[str, int | str | None]]:
+def _conditions(question: Query, before: Before) -> tuple[str, dict[str, int | str | None]]:
     conditions, values = [EARLIER], dict(before.values)
     if question.numbers:
         conditions.append("issue.number BETWEEN :low AND :high")

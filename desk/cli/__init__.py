@@ -52,7 +52,7 @@ COMMANDS = {
 """Every command by its name, in the order of the help: the module of this package and the command in it."""
 
 
-class Front(click.Group):
+class CommandGroup(click.Group):
     """The group of all commands: it imports them when they are called and answers for every fault in one line."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
@@ -98,7 +98,7 @@ class Front(click.Group):
 
 
 @click.group(
-    cls=Front,
+    cls=CommandGroup,
     invoke_without_command=True,
     context_settings={"help_option_names": ["-h", "--help"]},
     epilog=example("desk\ndesk list\ndesk story add latest --headline 'The harbour opens' --body-file harbour.md")

@@ -11,7 +11,7 @@ from desk.cli.export import chosen_format, known_before, warn
 from desk.cli.options import changes, example, issue_argument, profile_option
 from desk.cli.targets import target_for
 from desk.model.text import clean_line
-from desk.outside.clipboard import Content, Copied, Failed, State
+from desk.outside.clipboard import Content, Copied, Failed, HowFar
 from desk.publish.to_clipboard import called, content
 
 if TYPE_CHECKING:
@@ -98,7 +98,7 @@ def _copied(made: Content, what: str, outside: "Outside", ways: tuple[str, ...],
 
     if dry_run:
         done(f"Copied {what} with {ways[0]}.", dry_run)
-        return Copied(ways[0], State.COPIED, "")
+        return Copied(ways[0], HowFar.COPIED, "")
     try:
         copied = copy(made, what, outside, ways)
     except Failed as error:

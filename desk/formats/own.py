@@ -49,7 +49,7 @@ class Own:
     """Links, by their ids, whose words may be those of two: plain text does not say where one without address ends."""
 
 
-class Fault(StrEnum):
+class WhyNotOurs(StrEnum):
     """What is wrong with data that should be an issue."""
 
     BROKEN = "broken"
@@ -65,7 +65,7 @@ class Fault(StrEnum):
 class NotOurs(ValueError):
     """Data that cannot be read back, and why; whoever shows it finds the words."""
 
-    def __init__(self, fault: Fault, detail: str = "") -> None:
+    def __init__(self, fault: WhyNotOurs, detail: str = "") -> None:
         """With what is wrong, and its detail."""
         super().__init__(f"{fault}: {detail}")
         self.fault = fault

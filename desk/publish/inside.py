@@ -11,7 +11,7 @@ import secrets
 from collections.abc import Iterator
 from pathlib import Path
 
-from desk.store.errors import NotSaved, Outside, system_says
+from desk.store.errors import LeadsOutside, NotSaved, system_says
 from desk.store.file import disk
 from desk.store.problems import Reason
 
@@ -23,7 +23,7 @@ def write(folder: Path, name: str, data: bytes) -> None:
     """Write a file of the folder in one step; folders on the way are made.
 
     `name` is its path from there, with slashes. What can be made again is not flushed: a site of 2,000 pages would wait
-    for the disk 4,000 times. Raises Outside where a link leads out, NotSaved.
+    for the disk 4,000 times. Raises LeadsOutside where a link leads out, NotSaved.
     """
     parts = _parts(folder, name)
     with _said(folder / name), _opened(folder, parts[:-1], make=True) as place:
@@ -43,12 +43,12 @@ def holds(folder: Path, name: str, data: bytes) -> bool:
     try:
         path = folder.joinpath(*_parts(folder, name))
         return path.stat().st_size == len(data) and path.read_bytes() == data
-    except (OSError, Outside):
+    except (OSError, LeadsOutside):
         return False
 
 
 def remove(folder: Path, name: str) -> None:
-    """Take a file of the folder away, and the folders that are empty then. Raises Outside, NotSaved."""
+    """Take a file of the folder away, and the folders that are empty then. Raises LeadsOutside, NotSaved."""
     parts = _parts(folder, name)
     try:
         with _said(folder / name), _opened(folder, parts[:-1], make=False) as place:
@@ -76,10 +76,10 @@ class _Place:
 
 
 def _parts(folder: Path, name: str) -> tuple[str, ...]:
-    """The path of a file from the folder, its links followed. Raises Outside."""
+    """The path of a file from the folder, its links followed. Raises LeadsOutside."""
     root, real = Path(os.path.realpath(folder)), Path(os.path.realpath(folder / name))
     if real == root or not real.is_relative_to(root):
-        raise Outside(Reason.LEADS_OUT, folder / name, folder=str(folder), to=str(real))
+        raise LeadsOutside(Reason.LEADS_OUT, folder / name, folder=str(folder), to=str(real))
     return real.relative_to(root).parts
 
 

@@ -13,7 +13,7 @@ from pathlib import Path
 import msgspec
 
 
-class Page(msgspec.Struct, frozen=True):
+class KnownPage(msgspec.Struct, frozen=True):
     """A digest of what a page was made of, and one of the page itself."""
 
     of: str
@@ -27,8 +27,8 @@ class Made:
         """For the folder of a site; `cache` is where it is noted, else the user's cache folder for desk."""
         self._site = site
         self._cache = cache
-        self._pages: dict[str, Page] | None = None
-        self._new: dict[str, Page] = {}
+        self._pages: dict[str, KnownPage] | None = None
+        self._new: dict[str, KnownPage] = {}
 
     def text(self, place: str, of: str) -> str | None:
         """A page as it lies in the folder, if it would be made of the same things; None if it must be made."""
@@ -46,7 +46,7 @@ class Made:
 
     def note(self, place: str, of: str, text: str) -> None:
         """Note what a page was made of."""
-        self._new[place] = Page(of, _digest(text.encode()))
+        self._new[place] = KnownPage(of, _digest(text.encode()))
 
     def keep(self, names: Collection[str]) -> None:
         """Keep the notes of these pages for the next time; where that fails, every page is made anew then."""
@@ -59,11 +59,11 @@ class Made:
             beside.write_bytes(msgspec.json.encode(pages))
             beside.replace(file)
 
-    def _known(self) -> dict[str, Page]:
+    def _known(self) -> dict[str, KnownPage]:
         if self._pages is None:
             self._pages = {}
             with contextlib.suppress(OSError, msgspec.DecodeError, RecursionError):
-                self._pages = msgspec.json.decode(self._file().read_bytes(), type=dict[str, Page])
+                self._pages = msgspec.json.decode(self._file().read_bytes(), type=dict[str, KnownPage])
         return self._pages
 
     def _file(self) -> Path:

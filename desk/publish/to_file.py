@@ -7,7 +7,7 @@ from desk.formats import FORMATS, render
 from desk.model.issue import Issue
 from desk.model.publication import Publication
 from desk.publish.targets import target
-from desk.store.errors import NotSaved, Outside, StoreError, system_says
+from desk.store.errors import LeadsOutside, NotSaved, StoreError, system_says
 from desk.store.file.storage import outside, write_atomic
 from desk.store.problems import Reason
 
@@ -66,11 +66,11 @@ def write_issue(
 def write(path: Path, data: bytes) -> None:
     """Write a file in one step. Its folder is made if it is missing; a link within that stays a link.
 
-    Raises NotSaved, and Outside for a link that leads out of its folder.
+    Raises NotSaved, and LeadsOutside for a link that leads out of its folder.
     """
     real = Path(os.path.realpath(path))
     if problem := outside(path, real):
-        raise Outside.of(problem)
+        raise LeadsOutside.of(problem)
     make_folder(path.parent)
     write_atomic(real, data)
 

@@ -9,7 +9,7 @@ from desk.edit import freezing
 from desk.model.issue import Issue
 from desk.session.documents import Documents
 from desk.session.open_file import OpenFile
-from desk.store.errors import Outside
+from desk.store.errors import LeadsOutside
 from desk.store.form.records import Document
 from desk.store.form.steps import Change, Step, StepKind, apply, diff, joined
 from desk.store.journal.record import REDO, UNDO
@@ -120,7 +120,7 @@ class Undo:
         if not changes:
             return ()
         if file.read_only:
-            raise Outside.of(file.read_only)
+            raise LeadsOutside.of(file.read_only)
         if isinstance(new, Issue):
             freezing.check(file.value, new)
         file.value = new
@@ -163,7 +163,7 @@ class Undo:
             return None
         for file in self._documents:
             if file.read_only and _of(file.name, taken[-1].changes):
-                raise Outside.of(file.read_only)
+                raise LeadsOutside.of(file.read_only)
         step = taken[-1].reversed() if what == UNDO else taken[-1]
         made = [(file, *apply(file.value, _of(file.name, step.changes))) for file in self._documents]
         for file, new, _ in made:

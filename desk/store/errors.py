@@ -45,7 +45,7 @@ class NotSaved(StoreError):
     """A file could not be written; what was there before is whole."""
 
 
-class Outside(NotSaved):
+class LeadsOutside(NotSaved):
     """A link leads out of the folder that it lies in: it is read, and nothing is written through it."""
 
 

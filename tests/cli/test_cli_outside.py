@@ -7,7 +7,7 @@ from command_line import CommandLine
 
 from desk.edit import issues
 from desk.session.session import Session
-from desk.store.errors import Outside
+from desk.store.errors import LeadsOutside
 from desk.store.folder.issues import Folder
 from desk.store.problems import Reason
 
@@ -55,7 +55,7 @@ def test_a_session_opens_it_and_changes_nothing(strange: tuple[CommandLine, Path
     session.open(line.folder / own.name)
     assert session.read_only is not None
     assert session.read_only.reason == Reason.OUTSIDE
-    with pytest.raises(Outside):
+    with pytest.raises(LeadsOutside):
         session.do(issues.change, subject="Changed")
     assert session.issue.subject == "First"
     assert not session.is_dirty()

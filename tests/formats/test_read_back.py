@@ -18,7 +18,7 @@ from desk.formats.eml.read import own_eml
 from desk.formats.html.read import own_html
 from desk.formats.json.read import own_json
 from desk.formats.markdown.read import own_markdown
-from desk.formats.own import Fault, NotOurs, Own, Reason
+from desk.formats.own import NotOurs, Own, Reason, WhyNotOurs
 from desk.formats.profiles.profile import known, names, profile
 from desk.formats.profiles.target import Target
 from desk.formats.text.read import own_text
@@ -211,14 +211,14 @@ def test_ids_of_stories_come_back_from_the_e_mail_and_no_two_are_alike() -> None
 @pytest.mark.parametrize(
     ("text", "fault", "detail"),
     [
-        ("{", Fault.BROKEN, "1"),
-        ("[]", Fault.FOREIGN, ""),
-        ("{}", Fault.FOREIGN, ""),
-        ('{"version": 99, "sections": []}', Fault.NEWER, "99"),
-        ('{"version": 1, "sections": [], "title": 3}', Fault.WRONG_TYPE, "title"),
+        ("{", WhyNotOurs.BROKEN, "1"),
+        ("[]", WhyNotOurs.FOREIGN, ""),
+        ("{}", WhyNotOurs.FOREIGN, ""),
+        ('{"version": 99, "sections": []}', WhyNotOurs.NEWER, "99"),
+        ('{"version": 1, "sections": [], "title": 3}', WhyNotOurs.WRONG_TYPE, "title"),
     ],
 )
-def test_data_that_is_no_issue_says_what_is_wrong(text: str, fault: Fault, detail: str) -> None:
+def test_data_that_is_no_issue_says_what_is_wrong(text: str, fault: WhyNotOurs, detail: str) -> None:
     with pytest.raises(NotOurs) as refused:
         own_json(text)
     assert (refused.value.fault, refused.value.detail) == (fault, detail)

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from world import World
 
-from desk.outside.clipboard import Content, Failed, State
+from desk.outside.clipboard import Content, Failed, HowFar
 from desk.outside.clipboard.commands import UTF_8
 from desk.outside.clipboard.ways import WAYS, copy, only, usual
 
@@ -68,7 +68,7 @@ def test_a_program_gets_the_bytes_and_their_kind(
     world = World(tmp_path, "xclip", "wl-copy")
     copied = copy(content, "No 7", world.outside, only(way))
     assert world.ran == [(command.split(), data.encode())]
-    assert (copied.way, copied.state, copied.path) == (way, State.COPIED, None)
+    assert (copied.way, copied.state, copied.path) == (way, HowFar.COPIED, None)
     assert copied.words == f"Copied No 7 with {way}."
 
 
@@ -81,7 +81,7 @@ def test_the_pasteboard_of_macos_gets_both_kinds_in_files_that_do_not_stay(conte
         seen.append((command[:4], [file.read_text(encoding="utf-8") for file in files], files))
 
     outside = replace(World(tmp_path, "osascript", system="darwin").outside, run=run)
-    assert copy(content, "No 7", outside, only("osascript")).state == State.COPIED
+    assert copy(content, "No 7", outside, only("osascript")).state == HowFar.COPIED
     [(command, texts, files)] = seen
     assert command == ["/usr/bin/osascript", "-l", "JavaScript", "-e"]
     assert texts == [content.text, *([UTF_8 + content.html] if content.html else [])]
@@ -92,7 +92,7 @@ def test_a_way_that_fails_gives_way_to_the_next_and_is_named_with_its_reason(tmp
     broken = {"wl-copy": "failed to connect", "xclip": "Error: Can't open display: :0"}
     world = World(tmp_path, "wl-copy", "xclip", environment=WAYLAND, broken=broken)
     copied = copy(RICH, "No 7", world.outside, usual(world.outside))
-    assert (copied.way, copied.state) == ("page", State.OPENED)
+    assert (copied.way, copied.state) == ("page", HowFar.OPENED)
     assert copied.words == (
         "Opened a page in the browser: its button copies No 7. "
         "It could not be copied with wl-copy: failed to connect. "
@@ -133,14 +133,14 @@ def test_the_page_is_private_and_each_takes_the_place_of_the_one_before(tmp_path
 def test_where_no_browser_opens_the_page_is_named(tmp_path: Path) -> None:
     world = World(tmp_path, no_browser=f"There is no display here; the page is {tmp_path}/copy.html.")
     copied = copy(RICH, "No 7", world.outside, only("page"))
-    assert copied.state == State.WRITTEN
+    assert copied.state == HowFar.WRITTEN
     assert copied.words == f"There is no display here; the page is {tmp_path}/copy.html. Its button copies No 7."
 
 
 def test_over_ssh_the_text_is_sent_and_the_page_named_and_nothing_is_called_copied(tmp_path: Path) -> None:
     world = World(tmp_path, environment={**SSH, "HOME": str(tmp_path.parent)})
     copied = copy(RICH, "No 7", world.outside, usual(world.outside))
-    assert (copied.way, copied.state, copied.path) == ("osc52", State.SENT, tmp_path / "copy.html")
+    assert (copied.way, copied.state, copied.path) == ("osc52", HowFar.SENT, tmp_path / "copy.html")
     assert len(world.sent) == 1
     assert world.shown == []
     assert copied.words == (
@@ -160,7 +160,7 @@ def test_over_ssh_a_text_is_sent_whole_and_no_page_is_needed(tmp_path: Path) -> 
 def test_without_a_terminal_the_page_is_left(tmp_path: Path) -> None:
     world = World(tmp_path, environment=SSH, terminal=False, no_browser="There is no display here; the page is x.")
     copied = copy(SOURCE, "No 7", world.outside, usual(world.outside))
-    assert (copied.way, copied.state) == ("page", State.WRITTEN)
+    assert (copied.way, copied.state) == ("page", HowFar.WRITTEN)
     assert copied.words.endswith("It could not be copied with osc52: there is no terminal here.")
 
 
@@ -179,7 +179,7 @@ def test_when_nothing_works_every_reason_is_said(tmp_path: Path) -> None:
 def test_what_is_only_sent_or_opened_is_never_called_copied(way: str, tmp_path: Path) -> None:
     for content in (RICH, SOURCE):
         copied = copy(content, "No 7", World(tmp_path).outside, only(way))
-        assert copied.state != State.COPIED
+        assert copied.state != HowFar.COPIED
         assert not copied.words.startswith("Copied")
 
 

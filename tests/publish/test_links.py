@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from desk.publish import inside, site_folder, to_file
-from desk.store.errors import NotSaved, Outside
+from desk.store.errors import LeadsOutside, NotSaved
 from desk.store.folder.presence import Presence
 
 PRECIOUS = "the editor's own words"
@@ -45,7 +45,7 @@ def _link(link: Path, to: Path) -> None:
 def test_a_site_is_not_written_through_a_page_that_is_a_link(strange: Path, precious: Path, name: str) -> None:
     (strange / name).unlink(missing_ok=True)
     _link(strange / name, precious)
-    with pytest.raises(Outside, match="leads out of"):
+    with pytest.raises(LeadsOutside, match="leads out of"):
         site_folder.write_pages(strange, PAGES)
     assert precious.read_text() == PRECIOUS
 
@@ -53,14 +53,14 @@ def test_a_site_is_not_written_through_a_page_that_is_a_link(strange: Path, prec
 @pytest.mark.parametrize("name", ["issues", "issues/1"])
 def test_a_site_is_not_written_into_a_folder_that_is_a_link(strange: Path, precious: Path, name: str) -> None:
     _link(strange / name, precious.parent)
-    with pytest.raises(Outside):
+    with pytest.raises(LeadsOutside):
         site_folder.write_pages(strange, PAGES)
     assert [path.name for path in precious.parent.iterdir()] == ["notes.txt"]
 
 
 def test_a_link_to_nowhere_is_not_filled(strange: Path, precious: Path) -> None:
     _link(strange / "index.html", precious.parent / "new.txt")
-    with pytest.raises(Outside):
+    with pytest.raises(LeadsOutside):
         site_folder.write_pages(strange, PAGES)
     assert not (precious.parent / "new.txt").exists()
 
@@ -117,7 +117,7 @@ def test_an_export_is_not_written_through_a_link_out_of_its_folder(strange: Path
     _link(strange / "out.html", precious)
     with pytest.raises(to_file.Misplaced, match="outside its folder"):
         to_file.place(str(strange / "out.html"), "x.html", strange)
-    with pytest.raises(Outside):
+    with pytest.raises(LeadsOutside):
         to_file.write(strange / "out.html", b"a page")
     assert precious.read_text() == PRECIOUS
 

@@ -11,7 +11,7 @@ import pytest
 from textual.pilot import Pilot
 
 from desk.formats import render
-from desk.outside.clipboard import Copied, State, osc52, ways
+from desk.outside.clipboard import Copied, HowFar, osc52, ways
 from desk.store.folder.issues import Folder
 from desk.tui.app import DeskApp
 from desk.tui.export.screen import ExportScreen
@@ -32,7 +32,7 @@ def taken(monkeypatch: pytest.MonkeyPatch) -> Taken:
 
     def way(content: Any, what: str, _: object) -> Copied:
         kept.append((content.html, content.text, threading.current_thread().name))
-        return Copied("page", State.OPENED, f"Opened a page in the browser: its button copies {what}.")
+        return Copied("page", HowFar.OPENED, f"Opened a page in the browser: its button copies {what}.")
 
     monkeypatch.setattr(ways, "usual", lambda outside, preferred: ("page",))
     monkeypatch.setitem(ways.WAYS, "page", way)

@@ -173,7 +173,7 @@ async def test_an_export_and_a_copy_say_what_is_open(opened, monkeypatch: pytest
     async with opened() as (desk, pilot):
         monkeypatch.setattr(
             "desk.outside.clipboard.ways.copy",
-            lambda *_: clipboard.Copied("xclip", clipboard.State.COPIED, "Copied No 7."),
+            lambda *_: clipboard.Copied("xclip", clipboard.HowFar.COPIED, "Copied No 7."),
         )
         desk.do("", issue_edits.change, subject="")
         await pilot.press("y")

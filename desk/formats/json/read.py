@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from desk.formats.json.form import VERSION
-from desk.formats.own import Fault, NotOurs, Own
+from desk.formats.own import NotOurs, Own, WhyNotOurs
 from desk.model import order
 from desk.model.ids import HIGHEST, new_id
 from desk.model.issue import Image, Issue, IssueStatus, Kind, Link, Place, Section, Status, Story
@@ -31,9 +31,9 @@ def data_in(text: str) -> Record:
         data = json.loads(text)
     except (ValueError, RecursionError) as error:
         line = str(error.lineno) if isinstance(error, json.JSONDecodeError) else ""
-        raise NotOurs(Fault.BROKEN, line) from error
+        raise NotOurs(WhyNotOurs.BROKEN, line) from error
     if not isinstance(data, dict):
-        raise NotOurs(Fault.FOREIGN)
+        raise NotOurs(WhyNotOurs.FOREIGN)
     return data
 
 
@@ -45,9 +45,9 @@ def is_issue_file(data: Record) -> bool:
 def exported_issue(data: Record) -> Own:
     """The issue in the data of an export. Raises NotOurs."""
     if not isinstance(data.get("sections"), list) or not isinstance(data.get("version"), int):
-        raise NotOurs(Fault.FOREIGN)
+        raise NotOurs(WhyNotOurs.FOREIGN)
     if data["version"] > VERSION:
-        raise NotOurs(Fault.NEWER, str(data["version"]))
+        raise NotOurs(WhyNotOurs.NEWER, str(data["version"]))
     made = _Export()
     records = _records(data, "sections")
     for record, key in zip(records, order.spread(len(records)), strict=True):
@@ -134,14 +134,14 @@ class _Export:
 def _records(record: Record, name: str) -> list[Record]:
     found = record.get(name, [])
     if not isinstance(found, list) or not all(isinstance(each, dict) for each in found):
-        raise NotOurs(Fault.WRONG_TYPE, name)
+        raise NotOurs(WhyNotOurs.WRONG_TYPE, name)
     return found
 
 
 def _text(record: Record, name: str) -> str:
     found = record.get(name)
     if found is not None and not isinstance(found, str):
-        raise NotOurs(Fault.WRONG_TYPE, name)
+        raise NotOurs(WhyNotOurs.WRONG_TYPE, name)
     return found or ""
 
 

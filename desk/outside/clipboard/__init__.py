@@ -9,7 +9,7 @@ from enum import StrEnum
 from pathlib import Path
 
 
-class State(StrEnum):
+class HowFar(StrEnum):
     """How far a copy got."""
 
     COPIED = "copied"
@@ -34,7 +34,7 @@ class Copied:
     """What became of a copy: the way it went, how far it got, one or two sentences, and the file it lies in."""
 
     way: str
-    state: State
+    state: HowFar
     words: str
     path: Path | None = None
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from desk.model.text import clean_line, tidy_line
 from desk.outside.browser import is_remote
-from desk.outside.clipboard import Content, Copied, Failed, State, osc52, page
+from desk.outside.clipboard import Content, Copied, Failed, HowFar, osc52, page
 from desk.outside.clipboard.commands import by_osascript, by_wl_copy, by_xclip
 from desk.outside.clipboard.programs import Outside, write_private
 from desk.outside.clipboard.windows import by_windows
@@ -74,7 +74,7 @@ def _way(name: str) -> Way:
 def _native(name: str, put: Callable[[Content, Outside], None]) -> Way:
     def way(content: Content, what: str, outside: Outside) -> Copied:
         put(content, outside)
-        return Copied(name, State.COPIED, f"Copied {what} with {name}.")
+        return Copied(name, HowFar.COPIED, f"Copied {what} with {name}.")
 
     return way
 
@@ -88,14 +88,14 @@ def _by_terminal(content: Content, what: str, outside: Outside) -> Copied:
     words = f"Sent {text} to the terminal, {takes}."
     if path is not None:
         words += f" Formatted: {_short(path, outside)}, a page with a button that copies it."
-    return Copied("osc52", State.SENT, words, path)
+    return Copied("osc52", HowFar.SENT, words, path)
 
 
 def _by_page(content: Content, what: str, outside: Outside) -> Copied:
     path = _write_page(content, what, outside)
     if closed := outside.browse(path.absolute().as_uri()):
-        return Copied("page", State.WRITTEN, f"{closed} Its button copies {what}.", path)
-    return Copied("page", State.OPENED, f"Opened a page in the browser: its button copies {what}.", path)
+        return Copied("page", HowFar.WRITTEN, f"{closed} Its button copies {what}.", path)
+    return Copied("page", HowFar.OPENED, f"Opened a page in the browser: its button copies {what}.", path)
 
 
 def _short(path: Path, outside: Outside) -> str:

@@ -19,7 +19,7 @@ import msgspec
 from tinydb import TinyDB
 from tinydb.storages import Storage
 
-from desk.store.errors import NotSaved, Outside, Unreadable, not_given, system_says
+from desk.store.errors import LeadsOutside, NotSaved, Unreadable, not_given, system_says
 from desk.store.file import disk, swap
 from desk.store.file.waiting import until_free
 from desk.store.form import migrate
@@ -46,9 +46,9 @@ class FileStorage(Storage):
         self.seen: bytes | None = None
 
     def check(self) -> None:
-        """Raises Outside where nothing may be written: the file is a link out of its folder."""
+        """Raises LeadsOutside where nothing may be written: the file is a link out of its folder."""
         if problem := outside(self._named, self.path):
-            raise Outside.of(problem)
+            raise LeadsOutside.of(problem)
 
     def read(self) -> Tables | None:
         """The tables, or None if there is no file. Raises Unreadable."""
@@ -65,7 +65,7 @@ class FileStorage(Storage):
         self.replace(dumps(data))
 
     def replace(self, data: bytes) -> None:
-        """Give the file these bytes, wholly or not at all. Raises NotSaved, Moved, Outside."""
+        """Give the file these bytes, wholly or not at all. Raises NotSaved, Moved, LeadsOutside."""
         self.check()
         write_atomic(self.path, data, expected=self.seen, check=True)
         self.seen = data

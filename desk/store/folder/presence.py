@@ -49,7 +49,7 @@ def made(folder: Path) -> Path:
     return place
 
 
-class Note(msgspec.Struct, frozen=True, omit_defaults=True):
+class Notice(msgspec.Struct, frozen=True, omit_defaults=True):
     """The content of a note: who has which issue open, since when, and when that was last confirmed (Unix seconds)."""
 
     issue: int
@@ -96,12 +96,12 @@ class Presence:
         self._user = clean_line(_user() if user is None else user)
         self._host = clean_line(_host() if host is None else host)
         self._pid = os.getpid() if pid is None else pid
-        self._note: Note | None = None
+        self._note: Notice | None = None
 
     def enter(self, issue: int) -> None:
         """Say that this desk has the issue open, in place of any other."""
         now = self._clock()
-        self._note = Note(issue, self._user, self._host, self._pid, now, now, self._terminal)
+        self._note = Notice(issue, self._user, self._host, self._pid, now, now, self._terminal)
         self._write()
         self._tidy()
 
@@ -130,7 +130,7 @@ class Presence:
         host = hashlib.sha256(self._host.encode(errors="replace")).hexdigest()[:8]
         return self._place / f"at-{host}-{self._pid}.json"
 
-    def _is_there(self, note: Note) -> bool:
+    def _is_there(self, note: Notice) -> bool:
         if abs(self._clock() - note.heartbeat) > GONE:
             return False
         if note.host != self._host:
@@ -140,13 +140,13 @@ class Presence:
         except (OverflowError, ValueError):  # a file may hold any number and any name, and no process has these
             return False
 
-    def _notes(self) -> list[tuple[Path, Note]]:
-        found: list[tuple[Path, Note]] = []
+    def _notes(self) -> list[tuple[Path, Notice]]:
+        found: list[tuple[Path, Notice]] = []
         with contextlib.suppress(OSError):
             for file in () if self._place.is_symlink() else sorted(self._place.glob("at-*.json")):
                 with contextlib.suppress(OSError, StoreError, msgspec.DecodeError, RecursionError):
                     if file.stat().st_size <= _LARGEST:
-                        found.append((file, msgspec.json.decode(read_bytes(file) or b"", type=Note)))
+                        found.append((file, msgspec.json.decode(read_bytes(file) or b"", type=Notice)))
         return found
 
     def _write(self) -> None:

@@ -39,7 +39,7 @@ def second(at: float) -> str:
     return datetime.fromtimestamp(at, UTC).strftime("%Y-%m-%dT%H:%M:%S")
 
 
-class Done(NamedTuple):
+class DoneStep(NamedTuple):
     """A step of a session, or a part of one: its record, and its changes, which all know what was there before."""
 
     record: Record
@@ -50,7 +50,7 @@ class Done(NamedTuple):
 class Sitting:
     """The records of one session: its steps, the last record that each file holds, and the losses decided about."""
 
-    own: list[Done] = field(default_factory=list)
+    own: list[DoneStep] = field(default_factory=list)
     saved: dict[str, int] = field(default_factory=dict)
     settled: set[Key] = field(default_factory=set)
 
@@ -78,7 +78,7 @@ class Replay:
     def __init__(self, records: Iterable[Record] = ()) -> None:
         """For these records, oldest first. A kind that this desk does not know changes nothing."""
         self.sittings: dict[str, Sitting] = {}
-        self.own: list[Done] = []
+        self.own: list[DoneStep] = []
         self.digest = ""
         self.since_snapshot: int | None = None
         self._content: dict[Key, Any] = {}
@@ -143,12 +143,12 @@ class Replay:
         content = self._content
         changes = [(name, each, content.get(key_of(name, each), each.before)) for name, each in record.changes]
         known = ((name, Change(each.table, each.id, each.field, was, each.after)) for name, each, was in changes)
-        self._take(Done(record, tuple(known)))
+        self._take(DoneStep(record, tuple(known)))
 
     def _own_step(self, record: Record) -> None:
-        self._take(Done(record, record.changes))
+        self._take(DoneStep(record, record.changes))
 
-    def _take(self, done: Done) -> None:
+    def _take(self, done: DoneStep) -> None:
         self.own.append(done)
         self.sittings[done.record.session].own.append(done)
         self._changed(done.record)

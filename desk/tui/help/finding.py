@@ -22,7 +22,7 @@ BEGUN = 100
 """How much later than all whole words one counts of which only the beginning was typed."""
 
 
-class Hit(NamedTuple):
+class CommandHit(NamedTuple):
     """How well a command answers, lower is better, and the letters of its title that do."""
 
     where: int
@@ -44,21 +44,21 @@ def found(query: str, commands: Iterable[Command]) -> list[tuple[Command, tuple[
     return []
 
 
-def hit(query: str, command: Command) -> Hit | None:
+def hit(query: str, command: Command) -> CommandHit | None:
     """How well a command answers to what was typed; None if it does not."""
     words = _words(query)
     wanted = tuple(word for word in words if word not in FILLERS) or words
     in_title = match(" ".join(wanted), command.title)
     if in_title is not None and in_title[0] < SCATTERED:
-        return Hit(TITLE, *in_title)
+        return CommandHit(TITLE, *in_title)
     places = [_place(word, command) for word in wanted]
     known = [place for place in places if place is not None]
     if len(known) == len(places):
         where = max(place for place, _ in known)
-        return Hit(where, sum(rank for place, rank in known if place == where))
+        return CommandHit(where, sum(rank for place, rank in known if place == where))
     if known and min(known)[0] < TYPO:
-        return Hit(PARTLY, len(places) - len(known))
-    return Hit(LETTERS, *in_title) if in_title is not None else None
+        return CommandHit(PARTLY, len(places) - len(known))
+    return CommandHit(LETTERS, *in_title) if in_title is not None else None
 
 
 def _place(word: str, command: Command) -> tuple[int, int] | None:

@@ -34,7 +34,7 @@ BARE = ("bare", "Keep it without its number", "it can have one later, in its det
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class Decided:
     """What the editor decided about issues that are refused as they are."""
 
     again: bool = False
@@ -91,7 +91,7 @@ def keep_all(
     folder: Folder,
     drafts: Drafts,
     paths: Sequence[Path],
-    asked: Asked,
+    asked: Decided,
     *,
     told: Callable[[int], object] = lambda _: None,
     stopped: Callable[[], bool] = lambda: False,
@@ -157,12 +157,12 @@ class Keeping:
         """Keep no more than the one in hand."""
         self._stopped = True
 
-    def start(self, paths: Sequence[Path], asked: Asked | None = None) -> None:
+    def start(self, paths: Sequence[Path], asked: Decided | None = None) -> None:
         """Begin."""
         if self.busy or not paths:
             return
         self.busy, self._stopped = True, False
-        asked, desk, wire, begun = asked or Asked(), self._screen.desk, Wire(self._owner), monotonic()
+        asked, desk, wire, begun = asked or Decided(), self._screen.desk, Wire(self._owner), monotonic()
         last = [begun]
 
         def told(done: int) -> None:
@@ -178,14 +178,14 @@ class Keeping:
         self.note = "".join(words for words, _ in progress("Keeping", done, of, seconds))
         self._screen.redraw()
 
-    def _have(self, outcome: Outcome, asked: Asked) -> None:
+    def _have(self, outcome: Outcome, asked: Decided) -> None:
         self.busy, self.note = False, ""
         self._screen.desk.adopt_publication()
         self._screen.kept(outcome.fault or outcome.words or ("" if outcome.refused else "Nothing was kept."))
         if outcome.refused and not outcome.fault:
             ask_about(self._screen, outcome.refused, partial(self._decide, asked))
 
-    def _decide(self, asked: Asked, choice: str, paths: Sequence[Path]) -> None:
+    def _decide(self, asked: Decided, choice: str, paths: Sequence[Path]) -> None:
         if choice == "drop":
             self._screen.dropped(self._screen.desk.drafts.drop(paths))
         elif (again := decided(asked, choice)) is not None:
@@ -221,11 +221,11 @@ def _title(found: Sequence[Refusal]) -> str:
     return f"{shown(first.label)} and {count(len(found) - 1, 'other')} {what[type(first.why)]}"
 
 
-def decided(asked: Asked, choice: str) -> Asked | None:
+def decided(asked: Decided, choice: str) -> Decided | None:
     """What an answer asks for: another try, or None where the drafts stay or go."""
     if choice == "beside":
-        return Asked(again=True, numbers=asked.numbers)
-    return Asked(again=asked.again, numbers=False) if choice == "bare" else None
+        return Decided(again=True, numbers=asked.numbers)
+    return Decided(again=asked.again, numbers=False) if choice == "bare" else None
 
 
 def keep(desk: OnDraft) -> None:
@@ -236,17 +236,17 @@ def keep(desk: OnDraft) -> None:
             return
         path = desk.desk.session.path
         if path is not None:
-            _keep_open(desk, path, Asked())
+            _keep_open(desk, path, Decided())
 
     desk.work(saved_first, group="keep")
 
 
-def _keep_open(desk: OnDraft, path: Path, asked: Asked) -> None:
+def _keep_open(desk: OnDraft, path: Path, asked: Decided) -> None:
     work = partial(keep_all, desk.desk.session.folder, desk.drafts, [path], asked)
     desk.in_thread(work, lambda outcome: _kept(desk, path, outcome, asked), group="keep")
 
 
-def _kept(desk: OnDraft, path: Path, outcome: Outcome, asked: Asked) -> None:
+def _kept(desk: OnDraft, path: Path, outcome: Outcome, asked: Decided) -> None:
     if outcome.fault:
         desk.say(outcome.fault)
     elif outcome.refused:
@@ -255,7 +255,7 @@ def _kept(desk: OnDraft, path: Path, outcome: Outcome, asked: Asked) -> None:
         _next(desk, outcome.words)
 
 
-def _decide(desk: OnDraft, path: Path, asked: Asked, choice: str, paths: Sequence[Path]) -> None:
+def _decide(desk: OnDraft, path: Path, asked: Decided, choice: str, paths: Sequence[Path]) -> None:
     if choice == "drop":
         desk.drafts.drop(paths)
         _next(desk, f"Dropped {shown(desk.issue.label)}.")

@@ -18,10 +18,10 @@ from desk.tui.widgets.fields import TextField
 from desk.tui.widgets.words import Words
 
 
-class Label(Widget):
+class SettingName(Widget):
     """The name of a setting, with the bar in front while the focus is in its field."""
 
-    DEFAULT_CSS = "Label { height: 1; width: 17; }"
+    DEFAULT_CSS = "SettingName { height: 1; width: 17; }"
 
     def __init__(self, words: str) -> None:
         """A label that says this."""
@@ -193,13 +193,13 @@ class Setting(Vertical):
     def __init__(self, label: str, field: Widget) -> None:
         """The row of a field; its id is that of the field and "-row"."""
         super().__init__(id=f"{field.id}-row")
-        self._label = Label(label)
+        self._label = SettingName(label)
         self.field = field
         self._note = Words(wrap=True)
         self.said = ""
 
     def compose(self) -> ComposeResult:
-        """Label and field, and what is said about them."""
+        """Name and field, and what is said about them."""
         with Horizontal():
             yield self._label
             yield self.field

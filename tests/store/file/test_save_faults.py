@@ -12,7 +12,7 @@ from typing import Any
 import filelock
 import pytest
 
-from desk.store.errors import NotSaved, Outside
+from desk.store.errors import LeadsOutside, NotSaved
 from desk.store.file import disk, rescue
 from desk.store.file.save import create, save
 from desk.store.file.storage import FileStorage, dumps, write_atomic
@@ -246,9 +246,9 @@ def test_nothing_is_written_through_a_link_out_of_the_folder(tmp_path: Path) -> 
     (tmp_path / "strange").mkdir()
     link = tmp_path / "strange" / own.path.name
     link.symlink_to(own.path)
-    with pytest.raises(Outside, match=r"is a link to .*, outside its folder"):
+    with pytest.raises(LeadsOutside, match=r"is a link to .*, outside its folder"):
         save(link, own.data, records.issue_tables(NEW))
-    with pytest.raises(Outside):
+    with pytest.raises(LeadsOutside):
         FileStorage(link).write(records.issue_tables(NEW))
     assert own.path.read_bytes() == own.data
     assert {path.name for path in own.path.parent.iterdir()} <= {own.path.name, ".desk.lock", ".gitignore"}
