@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 from datetime import datetime
+from pathlib import Path
 from typing import Any
 
 import click
@@ -92,14 +93,19 @@ def new(
         issue, path = begun.issue, begun.path
         if begun.late:
             say(f"One thing is done when desk next opens this folder: {begun.late}")
-    where = f" in {path}" if path else ""
-    parts = [plural(len(issue.sections), "section")]
-    parts += [f"{plural(len(planned.carried), 'story')} carried over"] if planned.carried else []
-    done(f"Began {issue.label}, dated {long_date(issue.date)}, with {', '.join(parts)}{where}.", dry_run)
+    done(_said_begun(issue, len(planned.carried), path), dry_run)
     if as_json:
         give_json(_object(issue, str(path) if path else None))
     else:
         give(str(issue.id))
+
+
+def _said_begun(issue: Issue, carried: int, path: Path | None) -> str:
+    """What was begun, with how many sections and stories that were held until now, and where."""
+    where = f" in {path}" if path else ""
+    parts = [plural(len(issue.sections), "section")]
+    parts += [f"{plural(carried, 'story')} carried over"] if carried else []
+    return f"Began {issue.label}, dated {long_date(issue.date)}, with {', '.join(parts)}{where}."
 
 
 def _known(folder: Folder, name: str) -> _Known:
