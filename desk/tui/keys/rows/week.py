@@ -17,7 +17,7 @@ COMMANDS: tuple[Command, ...] = (
             "finish.undo",
             "Open a sent issue again",
             "",
-            "A draft, as before; the issue begun after it goes if nobody touched it",
+            "A draft again; the issue begun after it goes if untouched",
             "week.verbs.reopen",
             "reopen unfreeze unlock unfinish undo finish draft edit sent",
         ),
