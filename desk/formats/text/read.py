@@ -227,12 +227,22 @@ def _briefs(item: Lines) -> Iterator[Block]:
 
 
 def _cards(item: Lines) -> list[list[str]]:
-    """The cards of a row; none where no headline has its address right below: then it is a story with subheadings."""
+    """The cards of a row; none where the item is one story, whose subheadings have an empty line below.
+
+    A card tells itself by its address right below its headline, and each but the first by whatever stands there
+    (`["Four", "----", "", "Five", "----", "Forty-one."]`): a story has its standfirst there, too.
+    """
     starts = [at for at in range(len(item)) if (not at or not item[at - 1]) and underlined(item[at : at + 8])]
     if not starts or starts[0] != 0:
         return []
     cards = [list(item[at:end]) for at, end in zip(starts, [*starts[1:], len(item)], strict=True)]
-    return cards if any(_lead(card) for card in cards) else []
+    return cards if any(map(_lead, cards)) or any(map(_has_words_below, cards[1:])) else []
+
+
+def _has_words_below(card: Lines) -> bool:
+    """Whether something stands right below a headline."""
+    at = underlined(card) + 1
+    return at < len(card) and bool(card[at])
 
 
 def _lead(card: Lines) -> str | None:
