@@ -9,6 +9,8 @@ sentence that only machines read), rows of variation selectors (bytes behind an 
 import re
 import unicodedata
 
+from desk.model.patterns import late
+
 MARKS = 30
 """Marks on one letter that are kept: no language needs more (Unicode Standard Annex 15, stream-safe text), and putting
 a long row of them in order takes the square of its length."""
@@ -21,16 +23,16 @@ _JOINING = "\u00ad\u034f\u061c\u200b-\u200f\u2060"
 """Soft hyphen, joiners, zero-width space, marks of direction, word joiner: one or two have a use, a row has none."""
 _HAN = "\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003fffd"
 
-_HIDDEN = re.compile(f"[{_NEVER}{_SELECTORS}\U000e0000-\U000e0fff]|[{_JOINING}]{{3}}")
-_TAGS = re.compile(
+_HIDDEN = late(f"[{_NEVER}{_SELECTORS}\U000e0000-\U000e0fff]|[{_JOINING}]{{3}}")
+_TAGS = late(
     f"(\U0001f3f4\U000e0067\U000e0062"
     "(?:\U000e0065\U000e006e\U000e0067|\U000e0073\U000e0063\U000e0074|\U000e0077\U000e006c\U000e0073)\U000e007f)"
     f"|[{_NEVER}\U000e0000-\U000e00ff\U000e01f0-\U000e0fff]"
 )
 """The flags of England, Scotland and Wales are the three emoji that are written with tag characters."""
-_SELECTED = re.compile(f"([^\\s{_JOINING}{_SELECTORS}{_IDEOGRAPHIC}]?)([{_SELECTORS}{_IDEOGRAPHIC}]+)")
-_ROW = re.compile(f"([{_JOINING}]{{2}})[{_JOINING}]+")
-_PILE = re.compile(rf"[^\w\s\x00-\x7f]{{{MARKS + 1},}}")
+_SELECTED = late(f"([^\\s{_JOINING}{_SELECTORS}{_IDEOGRAPHIC}]?)([{_SELECTORS}{_IDEOGRAPHIC}]+)")
+_ROW = late(f"([{_JOINING}]{{2}})[{_JOINING}]+")
+_PILE = late(rf"[^\w\s\x00-\x7f]{{{MARKS + 1},}}")
 """Where a pile of marks can be: a mark is neither a letter nor a space."""
 
 

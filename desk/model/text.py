@@ -8,6 +8,7 @@ import re
 
 from desk.model.invisible import normalized, without_hidden
 from desk.model.kept import kept
+from desk.model.patterns import late
 
 LONG_TEXT = frozenset({"body", "notes", "plain", "footer", "snippets", "postal_address"})
 """Fields of several lines, by name; every other text is one line."""
@@ -29,11 +30,11 @@ character is a quotation mark or a letter decoded wrongly, and what follows it a
 _LINE_ENDS = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
 NONCHARACTERS = r"\ufdd0-\ufdef" + "".join(rf"\U{plane:04x}fffe\U{plane:04x}ffff" for plane in range(17))
 """The 66 code points that stand for nothing (Unicode, section 23.7), for a class of a regular expression."""
-_FORBIDDEN = re.compile(
+_FORBIDDEN = late(
     "[\x00-\x08\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufeff\ufff9-\ufffb\ud800-\udfff" + NONCHARACTERS + "]"
 )
 """C0 but newline and tab, DEL, C1, bidi embeddings, overrides and isolates, byte order mark, lone surrogates."""
-_SUSPECT = re.compile(
+_SUSPECT = late(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufeff\ufff9-\ufffb\ud800-\udfff" + NONCHARACTERS + "]"
 )
 _BREAKS = re.compile(r"[\n\t]+")
@@ -42,10 +43,10 @@ _WORD = re.compile(r"\w[\w’'.,:/@-]*")
 _HAN = (
     "\u3005-\u3007\u3040-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff66-\uff9f\U00020000-\U0003ffff"
 )
-_UNSPACED = re.compile(f"[{_HAN}\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")
+_UNSPACED = late(f"[{_HAN}\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")
 """Scripts that write no spaces between words: Chinese, Japanese, Thai, Lao, Burmese, Khmer."""
-_SIGN = re.compile(f"[{_HAN}]")
-_THAI = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]+")
+_SIGN = late(f"[{_HAN}]")
+_THAI = late("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]+")
 _LETTERS = 5
 _LINK_ADDRESS = re.compile(r"\]\((?:[^()\s]|\([^()\s]*\))*\)")
 

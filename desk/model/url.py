@@ -4,6 +4,7 @@ import re
 from typing import TYPE_CHECKING
 
 from desk.model.kept import kept
+from desk.model.patterns import late
 from desk.model.text import NONCHARACTERS
 
 if TYPE_CHECKING:
@@ -13,7 +14,7 @@ SCHEMES = ("http", "https", "mailto", "tel")
 """The only schemes a link may have: everything else can run code or reach into the reader's machine."""
 
 _SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)
-_UNSAFE = re.compile(
+_UNSAFE = late(
     r"[\x00-\x20\x7f-\xa0\xad\u034f\u061c\u115f\u1160\u1680\u17b4\u17b5\u180b-\u180f\u2000-\u200f\u2028-\u202f"
     r"\u205f-\u206f\u3000\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\uffff\U0001bca0-\U0001bca3\U0001d173-\U0001d17a"
     r"\U000e0000-\U000e0fff\ud800-\udfff\\\"<>`{}|^" + NONCHARACTERS + "]"

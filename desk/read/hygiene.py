@@ -2,9 +2,10 @@
 
 import re
 
+from desk.model.patterns import late
 from desk.model.text import clean_text
 
-_INVISIBLE = re.compile(
+_INVISIBLE = late(
     "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b\u2060-\u2064\u3164\ufeff\uffa0]"
     "|(?<![^\\W\\d_\u200c\u200d])[\u200c\u200d]+(?![\U0001f000-\U0001faff\u2600-\u27bf])"
     "|[\u200c\u200d]{2,}|[\u200c\u200d]+(?=\\s|$)"
@@ -15,10 +16,10 @@ _WIDE = (
     "\uff00-\uffef\U00020000-\U0003ffff"
 )
 """Scripts written without spaces between words: Chinese and Japanese, with their punctuation."""
-_BETWEEN_WIDE = re.compile(f"(?<=[{_WIDE}])[ \t]*\n[ \t]*(?=[{_WIDE}])")
+_BETWEEN_WIDE = late(f"(?<=[{_WIDE}])[ \t]*\n[ \t]*(?=[{_WIDE}])")
 _WHITE = re.compile(r"[ \t\r\n\f\u00a0\u2007]{2,}|[\t\r\n\f]")
-_DOUBLE = re.compile("[\u2e80-\uffe6]")
-_ENDS_WIDE, _BEGINS_WIDE = re.compile(f"[{_WIDE}]$"), re.compile(f"[{_WIDE}]")
+_DOUBLE = late("[\u2e80-\uffe6]")
+_ENDS_WIDE, _BEGINS_WIDE = late(f"[{_WIDE}]$"), late(f"[{_WIDE}]")
 
 
 def seen(text: str) -> str:

@@ -8,6 +8,7 @@ import re
 from functools import lru_cache
 
 from desk.model.language import language_of
+from desk.model.patterns import late
 
 _OWN = {
     "de": "ä ae ö oe ü ue ß ss",
@@ -29,13 +30,13 @@ _OWN = {
 }
 """Letter by letter, where a language has a way of its own: DIN 5007-2, ELOT 743, KMU 2010, and so on."""
 _COMMON = "ł l ø o đ d ð d þ th æ ae œ oe ß ss ı i ŋ ng ħ h"
-_KANA = re.compile("[\u3040-\u30ff\u31f0-\u31ff\uff66-\uff9f]")
-_KANA_RUN = re.compile("[\u3040-\u30ff\u31f0-\u31ff]+")
-_HAN = re.compile("[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
-_JAPANESE = re.compile(
+_KANA = late("[\u3040-\u30ff\u31f0-\u31ff\uff66-\uff9f]")
+_KANA_RUN = late("[\u3040-\u30ff\u31f0-\u31ff]+")
+_HAN = late("[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
+_JAPANESE = late(
     "[\u3005-\u3007\u3040-\u30ff\u31f0-\u31ff\u3400-\u9fff\uf900-\ufaff\uff66-\uff9f\U00020000-\U0003ffff]"
 )
-_UNSAID = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")
+_UNSAID = late("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")
 """Arabic, Hebrew, Thai, Lao, Burmese, Khmer: without vowels or tones nobody reads them in Latin letters."""
 
 
@@ -46,6 +47,8 @@ def in_ascii_letters(text: str, tag: str) -> str:
     'Mueller in lódź'
     """
     text = text.casefold() if language_of(tag) not in ("tr", "az") else _dotted(text)
+    if text.isascii():
+        return text
     if _HAN.search(text) and (language_of(tag) == "ja" or _KANA.search(text)):
         text = _JAPANESE.sub(" ", text)
     elif _KANA.search(text):
