@@ -4,6 +4,7 @@ import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 
 from desk.model.dates import parsed, short_date
@@ -73,13 +74,16 @@ def lines(
                 yield BLANK
             yield Line(((title.upper(), "bold"),))
         before = title
-        yield from _unreadable(each, glyphs) if each.problem else [_line(each, glyphs, layout, known, to_fix)]
+        fix = to_fix.get(each.file, 0) if known else 0
+        yield from _unreadable(each, glyphs) if each.problem else [_line(each, glyphs, layout, known, fix)]
         if each.file in unsaved:
             words = "typing that was not saved: open it to look and choose"
             yield Line(((f"   {glyphs.of('look')} ", "look"), (words, "")), row=each.file)
 
 
-def _line(each: Summary, glyphs: Glyphs, layout: Layout, known: bool, to_fix: Mapping[str, int]) -> Line:
+@lru_cache(maxsize=4096)
+def _line(each: Summary, glyphs: Glyphs, layout: Layout, known: bool, to_fix: int) -> Line:
+    """The row of one issue. Kept: the list is drawn anew for each letter in its filter and each count that comes."""
     sent = each.status == IssueStatus.SENT
     status = glyphs.of(each.status) or (" " if not known else "?")
     number = "" if each.number is None else str(each.number)
@@ -94,8 +98,8 @@ def _line(each: Summary, glyphs: Glyphs, layout: Layout, known: bool, to_fix: Ma
     if glyphs.are_words:
         counts = f"{count(each.stories, 'story', 'stories')}, {count(each.words, 'word')}, {count(each.links, 'link')}"
     right: list[Span] = [(counts if known else "", "dim")]
-    if known and (number_to_fix := to_fix.get(each.file)):
-        right.insert(0, (f" {glyphs.of('stop')} {number_to_fix}", "stop"))
+    if to_fix:
+        right.insert(0, (f" {glyphs.of('stop')} {to_fix}", "stop"))
     return Line(tuple(left), tuple(right), row=each.file)
 
 
