@@ -24,6 +24,7 @@ from desk.tui.app import DeskApp
 from desk.tui.desk.screen import DeskScreen
 from desk.tui.faults import Faults
 from desk.tui.pauses import Pause
+from tests.tui.settled import Settled
 
 Desk = tuple[DeskScreen, Pilot[int]]
 Opener = Callable[..., AbstractAsyncContextManager[Desk]]
@@ -53,6 +54,12 @@ def patient(monkeypatch: pytest.MonkeyPatch) -> None:
                 await worker.wait()
 
     monkeypatch.setattr(WorkerManager, "wait_for_complete", wait_for_complete)
+
+
+@pytest.fixture(autouse=True)
+def settled(monkeypatch: pytest.MonkeyPatch) -> Settled:
+    """A pause of the pilot is over as soon as the desk is at rest."""
+    return Settled(monkeypatch)
 
 
 @pytest.fixture(autouse=True)

@@ -1,6 +1,7 @@
 """Every screen of the command table, opened and closed with no time to be drawn, while the machine is busy."""
 
 import random
+import sys
 import threading
 from collections.abc import Iterator
 from typing import Any
@@ -24,7 +25,9 @@ CHOSEN = [command for command in COMMANDS if command.id not in OUTSIDE and "revi
 
 @pytest.fixture
 def busy() -> Iterator[None]:
-    """Threads that leave the screen's loop little of the processor."""
+    """Threads that leave the screen's loop little of the processor, in slices that are shorter than Python's own."""
+    slices = sys.getswitchinterval()
+    sys.setswitchinterval(0.001)
     over = threading.Event()
 
     def burn() -> None:
@@ -38,6 +41,7 @@ def busy() -> Iterator[None]:
     over.set()
     for thread in threads:
         thread.join()
+    sys.setswitchinterval(slices)
 
 
 async def round_of(under: Screen[Any], pilot: Any, commands: list[Command]) -> None:
