@@ -4,6 +4,8 @@ import os
 import random
 import shutil
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from itertools import islice, zip_longest
 from pathlib import Path
 
 import pytest
@@ -15,8 +17,10 @@ from tests.mutants import mutants
 from tests.tui.walk import walk
 
 SEED = 11
-FEW, MANY = 12, 200
-"""Sessions in the tests, and in the proof."""
+FEW, MANY = 5, 200
+"""Sessions in the tests, and in the proof: in the tests a fault in each file and one more."""
+AT_ONCE = 4
+"""Sessions that are walked through at the same time: they wait for their screens more than they work."""
 ENDS = (0, 2, 3)
 """Exit codes: the desk was left, what was given cannot be read, or it could not be saved."""
 
@@ -43,29 +47,42 @@ def folder(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def sessions(folder: Path, home: Path) -> Callable[[int], Iterator[str]]:
-    """Walk through so many sessions, each on another file with another fault; what went wrong in them."""
-    files = [*sorted(folder.glob("*.json")), settings_file()]
-    good = {file: file.read_bytes() for file in files}
+def sessions(folder: Path, home: Path, tmp_path: Path) -> Callable[[int], Iterator[str]]:
+    """Walk through so many sessions, each on another file with another fault; what went wrong in them.
+
+    The files take turns, so that the first few sessions have a fault in each of them. Each session has a folder and a
+    home of its own.
+    """
+    settings = settings_file()
+    files = [*sorted(folder.glob("*.json")), settings]
+
+    def faults() -> Iterator[tuple[Path, str, bytes]]:
+        chance = random.Random(SEED)
+        known = [[(file, *each) for each in mutants(file.read_text(encoding="utf-8"))] for file in files]
+        turns = (chance.sample(each, len(each)) for each in known)
+        yield from (each for turn in zip_longest(*turns) for each in turn if each is not None)
+
+    def played(number: int, file: Path, what: str, data: bytes) -> list[str]:
+        place = tmp_path / str(number)
+        shutil.copytree(folder, place / "issues")
+        own = place / settings.relative_to(home)
+        own.parent.mkdir(parents=True)
+        shutil.copy(settings, own)
+        (own if file == settings else place / "issues" / file.name).write_bytes(data)
+        kinds = {f"XDG_{kind}_HOME": str(place / kind.lower()) for kind in ("CONFIG", "STATE", "CACHE", "DATA")}
+        done = walk(place / "issues", {**os.environ, **kinds, "HOME": str(place)})
+        wrong = [log.read_text()[-1500:] for log in (place / "state").rglob("faults.txt")]
+        if b"Traceback" in done.painted:
+            wrong.append(done.painted[-500:].decode(errors="replace"))
+        if done.code not in ENDS:
+            wrong.append(f"it ended with {done.code}")
+        shutil.rmtree(place)
+        return [f"{file.name} {what[:100]}: {each}" for each in wrong]
 
     def run(many: int) -> Iterator[str]:
-        known = [(file, what, data) for file in files for what, data in mutants(good[file].decode())]
-        for file, what, data in random.Random(SEED).sample(known, many):
-            for path in folder.iterdir():
-                if path.is_file() and path not in good:
-                    path.unlink()
-            for path, kept in good.items():
-                path.write_bytes(kept)
-            shutil.rmtree(home / "state", ignore_errors=True)
-            file.write_bytes(data)
-            done = walk(folder, dict(os.environ))
-            name = f"{file.name} {what[:100]}"
-            if b"Traceback" in done.painted:
-                yield f"{name}: {done.painted[-500:].decode(errors='replace')}"
-            if done.code not in ENDS:
-                yield f"{name}: it ended with {done.code}"
-            for faults in (home / "state").rglob("faults.txt"):
-                yield f"{name}: {faults.read_text()[-1500:]}"
+        with ThreadPoolExecutor(AT_ONCE) as threads:
+            for wrong in threads.map(lambda each: played(each[0], *each[1]), enumerate(islice(faults(), many))):
+                yield from wrong
 
     return run
 

@@ -10,6 +10,7 @@ from typing import Any
 from desk.store.file.save import sweep
 
 PROGRAMS = Path(__file__).parents[1]
+KILLS = 300
 
 
 def told(program: str, *args: object) -> Any:
@@ -21,11 +22,11 @@ def told(program: str, *args: object) -> Any:
 
 
 def test_a_killed_save_leaves_the_old_file_or_the_new_one(tmp_path: Path) -> None:
-    """The first kills are one at each system call of a save; `make proof` has 10,000."""
-    seen = told("killed_saves.py", tmp_path, 1000, 1)
+    """The first kills are one at each system call of a save, the others by chance; `make proof` has 10,000."""
+    seen = told("killed_saves.py", tmp_path, KILLS, 1)
     assert seen["wrong"] == []
     assert seen["calls"] >= 8
-    assert seen["kills"] == 1000
+    assert seen["kills"] == KILLS
 
 
 def test_a_killed_command_leaves_the_old_issue_or_the_new_one(tmp_path: Path) -> None:
