@@ -196,6 +196,7 @@ class _Weights:
         self._mean = sum(words.length for words in theirs) / len(theirs) or 1.0
 
     def score(self, words: _Words) -> float:
+        """How much a story's words have in common with the one in hand, each by how rare it is."""
         return sum(self.parts(words).values())
 
     def parts(self, words: _Words) -> Mapping[str | tuple[str, str], float]:

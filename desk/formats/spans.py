@@ -136,15 +136,19 @@ class _Proof(Printer[tuple[Piece, ...]]):
         return (Piece(story, (*lines, ())),) if lines else ()
 
     def words(self, text: str, style: str) -> list[Line]:
+        """Words, wrapped to the width."""
         return _words(text, style, self.width)
 
     def prose(self, prose: Iterable[Prose]) -> list[Line]:
+        """Running text, wrapped to the width."""
         return laid_out(prose, self.width, LOOK)
 
     def picture(self, picture: Picture | None) -> list[Line]:
+        """What stands for a picture: its alternative text."""
         return self.words(f"▣ {picture.alt or 'picture'}", "dim") if picture else []
 
     def references(self, references: References) -> list[Line]:
+        """The links of a story under their label."""
         made = self.words(references.label, "label") if references.label else []
         for reference in references.items:
             made += wrap(_reference(reference), self.width, keep_addresses=False)

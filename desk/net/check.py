@@ -72,6 +72,7 @@ class _Asking:
         self._is_online = False
 
     async def all(self, addresses: list[str]) -> bool:
+        """Ask all of them, several at once; False where it was stopped."""
         async with client(self._run.guard, self._run.contact, self._run.proxy_of) as web:
             work = asyncio.gather(*(self._one(web, each) for each in addresses))
             while not work.done():

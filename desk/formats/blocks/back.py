@@ -180,6 +180,7 @@ class _Made(Printer[None]):
         return Image(picture.src, picture.alt or headline) if picture and picture.src else None
 
     def attach(self, references: References, story: int) -> None:
+        """Make the references of a block the links of a story, in their order."""
         for each, key in zip(references.items, order.spread(len(references.items)), strict=True):
             self.links.append(Link(self.id(), key, story, each.source or None, each.url, title=each.title))
 
@@ -192,6 +193,7 @@ class _Made(Printer[None]):
         return made
 
     def own(self, slug: str) -> Own:
+        """All that was read, as an issue that was sent; `slug` is its name."""
         top = self.top or Masthead("", "", "", "", "", "", "", None)
         keys = dict(zip((each.id for each in self.sections), order.spread(len(self.sections)), strict=True))
         places = dict(zip((each.id for each in self.stories), order.spread(len(self.stories)), strict=True))

@@ -71,6 +71,7 @@ class _Export:
         self._taken: set[int] = set()
 
     def id(self, record: Record) -> int:
+        """The id of a record, or a new one where it has none that is free."""
         found = record.get("id")
         free = isinstance(found, int) and not isinstance(found, bool) and 0 < found <= HIGHEST
         made = found if free and found not in self._taken else new_id()
@@ -114,6 +115,7 @@ class _Export:
         )
 
     def issue(self, data: Record) -> Issue:
+        """The issue, with the sections, stories and links that were added before."""
         number = data.get("number")
         return Issue(
             id=self.id(data),

@@ -45,6 +45,7 @@ class _Keys:
         self.file = file
 
     def profile(self, name: str) -> Profile:
+        """All keys as a profile. Raises ProfileFault at the first that is wrong."""
         self.known(self.data, _KNOWN, "")
         formats = self.listed(self.data, "formats", FORMATS)
         if not formats:
@@ -78,6 +79,7 @@ class _Keys:
         return self.consistent(made)
 
     def consistent(self, made: Profile) -> Profile:
+        """The profile, once what one key names is found under the others. Raises ProfileFault."""
         if made.dialect not in DIALECTS:
             raise self.fault(f"dialect is “{made.dialect[:40]}”, and the only one there is is “notify”")
         for key, tags in (("prints", made.prints), ("needs", made.needs)):
@@ -92,6 +94,7 @@ class _Keys:
         return made
 
     def front(self) -> Mapping[str, str] | None:
+        """The fields of the front matter; None where the key is not there, which is not the same as an empty one."""
         if "front" not in self.data:
             return None
         front = self.table("front")
@@ -103,6 +106,7 @@ class _Keys:
         return front
 
     def escape(self, row: Mapping[str, Any]) -> Escape:
+        r"""One row of [[escapes]]: `find = '\*\|'`. Raises ProfileFault."""
         self.known(row, ("find", "html", "other"), "escapes.")
         try:
             find = re.compile(self.text(row, "find", ""))
@@ -113,51 +117,60 @@ class _Keys:
         return Escape(find, self.text(row, "html", ""), self.text(row, "other", ""))
 
     def known(self, table: Mapping[str, Any], keys: Sequence[str], where: str) -> None:
+        """Refuse a key that means nothing: it may be a slip of the pen. Raises ProfileFault."""
         for key in table:
             if key not in keys:
                 raise self.fault(f"there is no key “{where}{key[:40]}”: there are {', '.join(keys)}")
 
     def text(self, table: Mapping[str, Any], key: str, default: str) -> str:
+        """A text. Raises ProfileFault for anything else."""
         value = table.get(key, default)
         if not isinstance(value, str):
             raise self.fault(f"{key} is a text in quotation marks")
         return value
 
     def number(self, table: Mapping[str, Any], key: str, default: int) -> int:
+        """A number of bytes. Raises ProfileFault for anything else, and for one that is beyond reason."""
         value = table.get(key, default)
         if not isinstance(value, int) or isinstance(value, bool) or not 0 <= value <= _MOST:
             raise self.fault(f"weight.{key} is a number of bytes")
         return value
 
     def yes_or_no(self, key: str) -> bool:
+        """Yes or no, which is what a missing key says. Raises ProfileFault."""
         value = self.data.get(key, False)
         if not isinstance(value, bool):
             raise self.fault(f"{key} is true or false")
         return value
 
     def table(self, key: str) -> Mapping[str, Any]:
+        """A part with a head of its own, [tags]; an empty one where it is missing. Raises ProfileFault."""
         value = self.data.get(key, {})
         if not isinstance(value, dict):
             raise self.fault(f"{key} is a part of its own, which begins with [{key}]")
         return value
 
     def rows(self, key: str) -> Sequence[Mapping[str, Any]]:
+        """Parts of one name, each with a head of its own, [[escapes]]. Raises ProfileFault."""
         value = self.data.get(key, [])
         if not isinstance(value, list) or not all(isinstance(each, dict) for each in value):
             raise self.fault(f"each of the {key} begins with [[{key}]]")
         return value
 
     def texts(self, key: str, names: Sequence[str]) -> Mapping[str, str]:
+        """A part whose keys are known and whose values are texts. Raises ProfileFault."""
         table = self.table(key)
         self.known(table, names, f"{key}.")
         return {name: self.text(table, name, "") for name in table}
 
     def lists(self, key: str) -> Mapping[str, tuple[str, ...]]:
+        """A part whose keys are formats and whose values are lists of tags. Raises ProfileFault."""
         table = self.table(key)
         self.known(table, FORMATS, f"{key}.")
         return {format: self.listed(table, format, TAGS) for format in table}
 
     def listed(self, table: Mapping[str, Any], key: str, names: Sequence[str]) -> tuple[str, ...]:
+        """A list of known names: `formats = ["html", "text"]`. Raises ProfileFault."""
         value = table.get(key, [])
         if not isinstance(value, list) or not all(isinstance(each, str) for each in value):
             raise self.fault(f"{key} is a list of texts in square brackets")
@@ -166,6 +179,7 @@ class _Keys:
         return tuple(value)
 
     def fault(self, what: str) -> ProfileFault:
+        """A sentence with the file in front."""
         return ProfileFault(tidy_line(f"{self.file}: {what}."))
 
 

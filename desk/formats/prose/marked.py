@@ -222,11 +222,13 @@ class _Writer:
         self.made = ""
 
     def written(self, inside: tuple[Inline, ...]) -> str:
+        """The pieces of a sentence as Markdown."""
         for place, inline in enumerate(inside, 1):
             self.add(inline, inside[place] if place < len(inside) else None)
         return self.made
 
     def add(self, inline: Inline, after: Inline | None) -> None:
+        """Write one piece; what comes after it decides whether its last sign is escaped."""
         match inline:
             case Text(text):
                 self.words(text, after)

@@ -69,6 +69,7 @@ class _Frame:
     manner: Manner
 
     def inner(self) -> "_Frame":
+        """The same, one step further in: of a quotation, or of a list."""
         return replace(self, width=max(self.width - _INDENT, _NARROWEST))
 
 

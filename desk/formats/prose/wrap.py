@@ -73,6 +73,7 @@ class _Lines:
         self.word: list[Span] = []
 
     def add(self, token: str, style: str) -> None:
+        """Take a word, a space or the end of a line."""
         if token[0] == "\n":
             self.end_line()
         elif token[0] == " ":
@@ -97,6 +98,7 @@ class _Lines:
             self.word.append((rest, style))
 
     def end_word(self) -> None:
+        """Put the word into the line, or into the next one where it does not fit."""
         if not self.word:
             return
         word, self.word = self.word, []
@@ -115,6 +117,7 @@ class _Lines:
             self.cut(word)
 
     def cut(self, word: list[Span]) -> None:
+        """Put pieces of a word in, as many to a line as fit."""
         for text, style in word:
             for part in _parts(text, self.width - self.used, self.width):
                 room = cells(part)
@@ -123,6 +126,7 @@ class _Lines:
                 self.put(part, style, room)
 
     def put(self, text: str, style: str, room: int) -> None:
+        """Put text at the end of the line; `room` are the cells that it takes."""
         if self.line and self.line[-1][1] == style:
             self.line[-1] = (self.line[-1][0] + text, style)
         else:
@@ -130,10 +134,12 @@ class _Lines:
         self.used += room
 
     def flush(self) -> None:
+        """The line is full."""
         self.made.append(tuple(self.line))
         self.line, self.used, self.space = [], 0, None
 
     def end_line(self) -> None:
+        """The line ends here, full or not."""
         self.end_word()
         self.flush()
 

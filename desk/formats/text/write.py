@@ -215,6 +215,7 @@ class _Page(Printer[list[Line]]):
         return self.turned(self.words.filled("picture", alt=alt))
 
     def prose(self, prose: Iterable[Prose], indent: int = 0) -> list[Line]:
+        """Running text, wrapped to the width less `indent` columns."""
         return laid_out(prose, self.width - indent, self.look)
 
     def noted(self) -> list[Line]:

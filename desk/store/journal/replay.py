@@ -184,10 +184,12 @@ class _Built:
     rows: dict[str, dict[int, Any]] = field(default_factory=dict)
 
     def begin(self, issue: Issue) -> None:
+        """Begin with an issue, and forget what came before."""
         self.base, self.own = issue, {}
         self.rows = {name: {row.id: row for row in getattr(issue, name)} for name in ROWS_OF[Issue]}
 
     def take(self, change: Change) -> None:
+        """One change more."""
         if not change.table:
             self.own[change.field] = change.after
             return
@@ -201,6 +203,7 @@ class _Built:
             rows[change.id] = change.after
 
     def issue(self) -> Issue | None:
+        """The issue with all changes; None before it has begun."""
         if self.base is None:
             return None
         lists: dict[str, Any] = {name: tuple(rows[id] for id in sorted(rows)) for name, rows in self.rows.items()}

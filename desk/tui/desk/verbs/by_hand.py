@@ -35,6 +35,7 @@ class _Part:
 
     @property
     def is_older(self) -> bool:
+        """Whether the story changed after its plain text was written by hand."""
         from desk.formats.text.by_hand import mark
 
         return bool(self.text) and self.mark != mark(self.made)
