@@ -164,3 +164,10 @@ def test_words_made_of_others_are_known_and_words_without_their_space_are_not() 
         ("Goverment", False),
         ("Seperate", False),
     ]
+
+
+@pytest.mark.parametrize("run", ["a" * 200_000, "ab" * 50_000 + "'s", "überlang" * 5_000])
+def test_a_run_of_letters_longer_than_any_word_is_no_slip_and_costs_nothing(run: str) -> None:
+    speller = speller_for("en-GB")
+    assert speller is not None
+    assert [slip.word for slip in speller.slips(f"The {run} goverment")] == ["goverment"]

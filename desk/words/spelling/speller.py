@@ -13,6 +13,9 @@ from desk.words.spelling.nearby import Nearby, one_away
 from desk.words.spelling.tokens import Token, words_in
 
 _SHORTEST = 2
+_LONGEST = 80
+"""Letters that a word has at most; a longer run of them is a key or a slip of a paste, and looking at it would cost
+the square of its length."""
 _SHORT = 4
 """Letters up to which only two swapped ones make a name a slip: every short name is one letter from a word. From as
 many on a word can be part of another."""
@@ -159,7 +162,7 @@ class Speller:
         """The words of a text or a body that nothing knows. A name is known where `is_name_known` says so."""
         for token in words_in(text):
             word = _bare(token.word)
-            if len(word) < _SHORTEST or self.knows(word) or _is_made_up(word):
+            if not _SHORTEST <= len(word) <= _LONGEST or self.knows(word) or _is_made_up(word):
                 continue
             word = _POSSESSIVE.sub("", word)
             if word[0].isupper() and is_name_known(word):
@@ -259,7 +262,5 @@ def own_words(text: str) -> frozenset[str]:
     lines = (line.partition("#")[0].strip() for line in text.splitlines())
     return frozenset(line.translate(_APOSTROPHES) for line in lines if line and len(line) <= _LONGEST)
 
-
-_LONGEST = 80
 
 __all__ = ["Dictionary", "Slip", "Speller", "Token", "Unreadable", "own_words", "speller_for"]
