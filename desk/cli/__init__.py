@@ -13,6 +13,7 @@ from desk import __version__
 from desk.cli.answers import faults, mistaken, report, stopped
 from desk.cli.desks import Desk
 from desk.cli.options import example
+from desk.cli.streams import fill_closed
 
 COMMANDS = {
     "new": "issues:new",
@@ -128,6 +129,7 @@ def desk(context: click.Context, folder: str | None) -> None:
 
 def main() -> NoReturn:
     """The command `desk`. A slip of desk's own is written down and said in one line: nobody is shown a traceback."""
+    fill_closed()
     try:
         desk.main(prog_name="desk")
     except KeyboardInterrupt:  # before a command has begun, or while it ends

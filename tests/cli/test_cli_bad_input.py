@@ -248,3 +248,11 @@ def test_every_command_is_in_the_help() -> None:
 
 def test_the_version(line: CommandLine) -> None:
     assert re.fullmatch(r"desk, version \d+\.\d+\.\d+\n", line("--version").stdout)
+
+
+@pytest.mark.skipif(not os.path.exists("/dev/zero"), reason="a file without an end is a device of Unix")
+def test_a_file_without_an_end_is_refused(issue: CommandLine) -> None:
+    before = issue.files()
+    said = issue.refused("story", "add", "1", "--headline", "x", "--body-file", "/dev/zero")
+    assert said == "desk: The body in /dev/zero is larger than 20 MB. Take a part of it.\n"
+    assert issue.files() == before

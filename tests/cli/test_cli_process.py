@@ -103,6 +103,30 @@ def test_output_that_cannot_be_written_is_a_fault(issue: CommandLine) -> None:
     assert done.stderr.count(b"\n") == 1
 
 
+@pytest.mark.skipif(os.name != "posix", reason="a shell of Unix closes a stream so")
+@pytest.mark.parametrize(
+    ("closed", "code", "said"),
+    [
+        ("list >&-", 3, b"desk: The output could not be written: bad file descriptor.\n"),
+        ("list >&- 2>&-", 3, b""),
+        ("set 1 subject Second >&-", 0, "Set the subject of No 1 to “Second”.\n".encode()),
+        ("set 1 subject Second <&- >&- 2>&-", 0, b""),
+    ],
+)
+def test_a_stream_that_was_closed_is_no_slip_and_no_file_gets_its_number(
+    issue: CommandLine, closed: str, code: int, said: bytes
+) -> None:
+    done = subprocess.run(
+        ["sh", "-c", f'"{sys.executable}" -m desk {closed}'],
+        env={**os.environ, "PYTHONPATH": str(ROOT), "DESK_FOLDER": str(issue.folder)},
+        capture_output=True,
+        timeout=30,
+        check=False,
+    )
+    assert (done.returncode, done.stderr, done.stdout) == (code, said, b"")
+    assert issue.json("list")[0]["subject"] == ("First" if code else "Second")
+
+
 @pytest.mark.parametrize("encoding", ["ascii", "latin-1", "utf-8"])
 def test_a_terminal_that_lacks_a_character_is_no_fault(issue: CommandLine, encoding: str) -> None:
     issue("set", "1", "subject", "東京 🦀")
