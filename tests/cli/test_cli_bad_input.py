@@ -5,6 +5,7 @@ import json
 import os
 import re
 from collections.abc import Iterator
+from pathlib import Path
 
 import click
 import pytest
@@ -250,7 +251,7 @@ def test_the_version(line: CommandLine) -> None:
     assert re.fullmatch(r"desk, version \d+\.\d+\.\d+\n", line("--version").stdout)
 
 
-@pytest.mark.skipif(not os.path.exists("/dev/zero"), reason="a file without an end is a device of Unix")
+@pytest.mark.skipif(not Path("/dev/zero").exists(), reason="a file without an end is a device of Unix")
 def test_a_file_without_an_end_is_refused(issue: CommandLine) -> None:
     before = issue.files()
     said = issue.refused("story", "add", "1", "--headline", "x", "--body-file", "/dev/zero")
