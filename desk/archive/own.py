@@ -120,7 +120,7 @@ def _mail(data: bytes) -> tuple[Own, Addresses] | None:
         own = own_eml(data)
         if own is None:
             return None
-        message = email.message_from_bytes(data, policy=email.policy.default)
+        message = email.message_from_bytes(data, policy=email.policy.compat32)
         return own, Addresses(readers=readers_of(message)[0])
     except _DAMAGED:
         return None

@@ -50,3 +50,11 @@ def test_one_bad_file_never_stops_the_rest_of_a_folder(tmp_path: Path) -> None:
     assert all(name in result.stderr for name in NESTED)
     assert "zz-good.txt: " in result.stderr
     assert "Traceback" not in result.stderr
+
+
+@pytest.mark.parametrize("header", ["Content-Type: text/plain", "Content-Type: multipart/mixed; boundary=b", "To: x"])
+def test_a_header_of_many_fields_is_read_in_one_go(header: str) -> None:
+    fields = "a*0*=x; " * 60_000
+    mail = f"From: ana@example.org\r\n{header}; {fields}\r\nSubject: No 7\r\n\r\n--b\r\n\r\n{GOOD}\r\n--b--\r\n"
+    (arrival,) = arrivals(mail.encode(), "long.eml")
+    assert any("clock of the town hall" in story.body for story in arrival.reading.issue.stories)

@@ -11,10 +11,24 @@ from desk.formats.own import Own
 from desk.formats.text.read import own_text
 from desk.model.text import tidy_line
 
+_LONGEST = 2000
+"""Characters of a header that are read: ours are shorter. What Python makes of one costs the square of its length."""
+
+
+class _Brief(email.policy.EmailPolicy):
+    """Reads the beginning of each header."""
+
+    def header_source_parse(self, sourcelines: list[str]) -> tuple[str, str]:
+        name, value = super().header_source_parse(sourcelines)
+        return name, value[:_LONGEST]
+
+
+_BRIEF = _Brief()
+
 
 def own_eml(data: bytes) -> Own | None:
     """The issue in a mail; None where the desk wrote neither of its parts."""
-    message = email.message_from_bytes(data, policy=email.policy.default)
+    message = email.message_from_bytes(data, policy=_BRIEF)
     own = None
     for kind, reader in (("html", own_html), ("plain", own_text)):
         part = message.get_body((kind,))

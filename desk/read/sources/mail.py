@@ -28,6 +28,8 @@ from desk.read.sources.text import read_text
 _MOST_PARTS = 200
 _DEEPEST = 8
 """Mails inside mails that are opened."""
+_LONGEST = 2000
+"""Characters of a header about a part's form that are read: taking it apart costs the square of its length."""
 _BOUNDARY = re.compile(rb"boundary\s*=|message/rfc822", re.IGNORECASE)
 _MAIL_BEGINS = re.compile(rb"(?:\A|(?<=\n\n)|(?<=\n\r\n))From \S+[^\r\n]*\d{4}[^\r\n]*\r?\n(?=[!-9;-~]+:)")
 """The line ahead of each mail of a mailbox: "From ", who, and when (RFC 4155)."""
@@ -56,6 +58,17 @@ class _Parts:
     problem: str = ""
 
 
+class _Brief(email.policy.Compat32):
+    """Reads headers as they are, but of those that say what form a part has only the beginning."""
+
+    def header_source_parse(self, sourcelines: list[str]) -> tuple[str, str]:
+        name, value = super().header_source_parse(sourcelines)
+        return name, value[:_LONGEST] if name.lower().startswith("content-") else value
+
+
+_BRIEF = _Brief()
+
+
 def read_mail(data: bytes, charset: str = "") -> Document:
     """The lines of a mail as its bytes came, or of the first mail of a mailbox with the others as `more`.
 
@@ -79,7 +92,7 @@ def _read_one(data: bytes, charset: str) -> Document:
     if len(_BOUNDARY.findall(data)) > _MOST_PARTS:
         problem = f"The mail is put together of more than {_MOST_PARTS} parts. Save its text as HTML and read that."
         return Document(Form.MAIL, problem=problem)
-    message = email.message_from_bytes(data, policy=email.policy.compat32)
+    message = email.message_from_bytes(data, policy=_BRIEF)
     parts = _parts(message, charset)
     if not any(piece.text.strip() for piece in parts.pieces if piece.kind != "subject"):
         problem = "There is no text in this mail, only attachments. Save the one that is the newsletter and read that."
