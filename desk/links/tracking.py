@@ -136,7 +136,7 @@ def _pieces(url: str) -> Iterator[str]:
     parts = _split(url)
     if parts is not None:
         yield from (value for pair in parts.query.split("&") if (value := pair.partition("=")[2]))
-        yield from (segment for segment in parts.path.split("/") if len(segment) >= 12)
+        yield from (piece for piece in (*parts.path.split("/"), parts.fragment) if len(piece) >= 12)
 
 
 def _split(url: str) -> SplitResult | None:
@@ -245,11 +245,13 @@ def mail_addresses(url: str) -> tuple[str, ...]:
 
 
 def forms_of(address: str) -> tuple[str, ...]:
-    """A mail address and the forms in which mail tools put it into links: with "=" for the sign, and as digests."""
+    """A mail address and the forms in which mail tools put it into links: with "=" for the sign, as digests, in hex."""
     address = address.strip().lower()
     name, at, domain = address.rpartition("@")
     if not at or not name or "." not in domain:
         return ()
     data = address.encode()
-    digests = (hashlib.new(kind, data, usedforsecurity=False).hexdigest() for kind in ("md5", "sha1", "sha256"))
-    return (address, f"{name}={domain}", *digests)
+    digests = (
+        hashlib.new(kind, data, usedforsecurity=False).hexdigest() for kind in ("md5", "sha1", "sha256", "sha512")
+    )
+    return (address, f"{name}={domain}", data.hex(), *digests)

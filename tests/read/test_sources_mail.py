@@ -1,6 +1,7 @@
 """Mails made into lines: both parts, mails inside mails, mailboxes, headers, and the reader's address taken out."""
 
 import base64
+import hashlib
 from email.message import EmailMessage
 
 import pytest
@@ -219,3 +220,29 @@ def test_the_charset_of_a_mail_may_be_doubted_and_chosen() -> None:
     assert [each.charset for each in made.charsets] == ["ISO-8859-2", "Windows-1252"]
     assert [each.sample for each in made.charsets] == ["<p>łódź dal</p>", "<p>³ód¼ dal</p>"]
     assert lines_of(data, "a.eml", charset="windows-1252").lines[0].text == "³ód¼ dal"
+
+
+@pytest.mark.parametrize("kind", ["plain", "html"])
+@pytest.mark.parametrize(
+    "form",
+    [
+        "rea.der%2Btag%40home.example",
+        "rea.der%252Btag%2540home.example",
+        "rea.der+tag=home.example",
+        "cmVhLmRlcit0YWdAaG9tZS5leGFtcGxl",
+        b"rea.der+tag@home.example".hex(),
+        b"rea.der+tag@home.example".hex().upper(),
+        hashlib.sha512(b"rea.der+tag@home.example").hexdigest(),
+    ],
+)
+@pytest.mark.parametrize("place", ["leave?e={}&list=4", "c/{}/story", "leave#{}"])
+def test_the_reader_is_taken_out_of_web_addresses_that_stand_among_the_words(kind: str, form: str, place: str) -> None:
+    url = "https://weekly.example/" + place.format(form)
+    words = f"The clock goes again, see {url} for more. Or turn to <{url}>."
+    text = words if kind == "plain" else f"<p>{words.replace('<', '&lt;')}</p><p><a href='{url}'>{url}</a></p>"
+    head = f"From: Weekly <w@weekly.example>\r\nTo: rea.der+tag@home.example\r\nContent-Type: text/{kind}\r\n\r\n"
+    made = lines_of((head + text).encode(), "no-7.eml")
+    shown = repr((made.lines, made.source, made.left_out))
+    assert form not in shown
+    assert "https://weekly.example/" in shown
+    assert made.removed

@@ -4,6 +4,7 @@ import email
 import email.policy
 from dataclasses import replace
 from datetime import date
+from email.message import EmailMessage
 from email.utils import parsedate_to_datetime
 
 from desk.formats.html.read import own_html
@@ -29,6 +30,7 @@ _BRIEF = _Brief()
 def own_eml(data: bytes) -> Own | None:
     """The issue in a mail; None where the desk wrote neither of its parts."""
     message = email.message_from_bytes(data, policy=_BRIEF)
+    assert isinstance(message, EmailMessage)  # as this policy makes them
     own = None
     for kind, reader in (("html", own_html), ("plain", own_text)):
         part = message.get_body((kind,))

@@ -61,12 +61,27 @@ class Addresses:
         return found
 
     def shown(self, text: str) -> str:
-        """Words without the reader's mail addresses."""
-        if self._words is None or "@" not in text:
+        """Words without the reader's mail addresses, those in web addresses that stand among the words too.
+
+        "Unsubscribe: https://weekly.example/leave?e=me%40home.example&list=4" goes without the parameter.
+        """
+        if self._words is None:
+            return text
+        if "://" in text or "www." in text.lower():
+            text = _BARE.sub(self._shown_address, text)
+        if "@" not in text:
             return text
         text, count = self._words.subn(GONE, text)
         self.removed += count
         return text
+
+    def _shown_address(self, match: re.Match[str]) -> str:
+        written = match[0]
+        if not names_reader(written, self.readers):
+            return written
+        self.removed += 1
+        cleaned = without_reader(written, self.readers)
+        return GONE if names_reader(cleaned, self.readers) else cleaned
 
     def _read(self, written: str, words: str) -> tuple[str, str | None, bool]:
         if not written or written.startswith("#") or _PLACEHOLDER.match(written):
