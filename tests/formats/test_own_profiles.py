@@ -46,6 +46,8 @@ def test_no_tag_of_a_tool_survives_in_copy(tool: str) -> None:
         ('formats = ["html"]\n[[escapes]]\nfind = "("', "x.toml: escapes.find is no regular expression"),
         ('formats = ["html"]\n[[escapes]]\nfind = ""', "x.toml: escapes.find matches nothing at all"),
         ("formats = [", "x.toml is not TOML"),
+        ("formats = " + "9" * 5000, "x.toml is not TOML"),
+        ("formats = " + "[" * 5000, "x.toml is not TOML"),
         ('formats = ["html"]\n[tags]\nweb = 1', "x.toml: web is a text in quotation marks"),
         ('formats = ["markdown"]\n[front]\n"a\\nb" = "title"', "x.toml: front.a"),
     ],

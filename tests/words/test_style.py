@@ -116,6 +116,8 @@ def test_a_sheet_adds_to_its_base_takes_out_of_it_and_replaces() -> None:
     ("text", "said"),
     [
         ("base = [", "is not TOML"),
+        ("base = " + "9" * 5000, "is not TOML"),
+        ("base = " + "[" * 5000, "is not TOML"),
         ("colour = 1", "“colour”"),
         ('base = "martian"', "“martian”"),
         ('base = "british"\nwithout = ["nonsense"]', "“nonsense”"),

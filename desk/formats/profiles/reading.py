@@ -32,7 +32,7 @@ def read_profile(name: str, text: str, file: str = "") -> Profile:
     """The profile in a text. `file` is what a fault calls it. Raises ProfileFault."""
     try:
         data = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
+    except (ValueError, RecursionError) as error:  # a number of 5,000 digits is no TOMLDecodeError
         raise ProfileFault(tidy_line(f"{file or name} is not TOML: {error}.")) from error
     return _Keys(data, file or f"{name}.toml").profile(name)
 

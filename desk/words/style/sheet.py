@@ -113,7 +113,7 @@ def read_sheet(text: str) -> tuple[StyleSheet, tuple[str, ...]]:
     """The sheet in a text of TOML, and a sentence's end for each thing in it that cannot be used."""
     try:
         data = tomllib.loads(text)
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
+    except (ValueError, RecursionError) as error:  # a number of 5,000 digits is no TOMLDecodeError
         return NONE, (f"is not TOML: {clean_line(str(error)) or 'it is nested too deeply'}",)
     return _sheet(data)
 
