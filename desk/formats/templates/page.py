@@ -107,7 +107,7 @@ def _blamed(overrides: Overrides) -> Iterator[None]:
         if not overrides.files:
             raise
         raise TemplateFault(f"The templates in {overrides.folder} include each other without an end.") from error
-    except (TemplateError, ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
+    except (TemplateError, ArithmeticError, AttributeError, LookupError, MemoryError, TypeError, ValueError) as error:
         if not overrides.files:
             raise
         if isinstance(error, TemplateSyntaxError):
