@@ -18,7 +18,13 @@ from desk.links.tracking import unwrapped
 
 _PERCENT = re.compile(r"(?:%[0-9A-Fa-f]{2})+")
 _LITERAL = re.compile(r"[A-Za-z0-9._~!$'()*,:@-]")
+_IN_QUERY = re.compile("%2F|%3F")
+"""Signs that mean nothing in a query, where they would in a path (RFC 3986, 3.4)."""
 _SLASHES = re.compile(r"//+")
+ALL, NONE = -1, -2
+"""How many parts of a path are the same in any case of letters, where it is no number of them."""
+_COMMENT = "comment-"
+"""What stands before a place that is a comment, where a site names its comments by numbers alone."""
 _MOST = 6
 """Rounds after which an address that still changes is taken as it is: sites lead to sites, such as Google's copies."""
 
@@ -106,12 +112,13 @@ def _key(text: str, known: Rules) -> Key | None:
     rest, _, fragment = rest.partition("#")
     rest, _, query = rest.partition("?")
     host, _, path = rest.partition("/")
+    host = host.rpartition("@")[2].rstrip(".")  # who logs in there, and the root that every name ends with
     made = _Draft(host, _plain(path), _pairs(query), _fragment(fragment, known))
     for _ in range(_MOST):
         made.host = _without_doors(made.host, known)
         made.path = _tidy_path(made.path, known)
         before = made.host, made.path
-        for rule in known.of_host(made.host.rpartition("@")[2]):
+        for rule in known.of_host(made.host):
             made.take(rule)
         if (made.host, made.path) == before:
             break
@@ -140,6 +147,8 @@ class _Draft:
             return
         if rule.no_fragment:
             self.place = ""
+        if rule.of_comments and self.place and not self.place.startswith(_COMMENT):
+            self.place = _COMMENT + self.place
         if found and rule.to:
             self.host, _, self.path = found.expand(rule.to).partition("/")
         if found and rule.add:
@@ -160,7 +169,7 @@ def _pairs(query: str) -> list[tuple[str, str]]:
     """The parameters of a query: the name, and the value with its sign in front, which "?page" has not."""
     made = []
     for part in query.split("&") if query else ():
-        name, sign, value = _plain(part, "+").partition("=")
+        name, sign, value = _IN_QUERY.sub(lambda sign: unquote(sign[0]), _plain(part, "+")).partition("=")
         if name or value:
             made.append((name, sign + value if value else ""))
     return made
@@ -170,7 +179,7 @@ def _is_noise(name: str, value: str, kept: list[re.Pattern[str]], known: Rules) 
     """Whether a parameter only says who sent the reader."""
     if kept and any(each.fullmatch(name) for each in kept):
         return False
-    if known.never.fullmatch(name):
+    if known.never.fullmatch(name) or known.pairs.fullmatch(name + value):
         return True
     return bool(known.names.fullmatch(name) and known.name_value.fullmatch(value.removeprefix("=").replace("%20", " ")))
 
@@ -226,14 +235,18 @@ def _tidy_path(path: str, known: Rules) -> str:
             path = folder.rstrip("/")
         elif (dot := last.rfind(".")) > 0 and last[dot:].lower() in known.endings:
             path = path[: len(path) - len(last) + dot]
+        elif folder.startswith(known.copies_above) and "-" in last:
+            path = path.partition("/")[2]
         else:
             return path
 
 
 def _lowered(path: str, first: int, known: Rules) -> str:
     """The path in small letters, but for identifiers and for names in which case tells; `first` parts always are."""
-    if path == (small := path.lower()) or first < 0:
+    if path == (small := path.lower()) or first == ALL:
         return small
+    if first == NONE:
+        return path
     made, exact = [], False
     for at, part in enumerate(path.split("/")):
         keeps = at >= first and (exact or known.identifier.search(part))

@@ -23,6 +23,7 @@ class SiteRule:
     keep: re.Pattern[str] | None
     lower: int
     no_fragment: bool
+    of_comments: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,22 +36,25 @@ class Rules:
     endings: tuple[str, ...]
     sessions: re.Pattern[str]
     copies: frozenset[str]
+    copies_above: tuple[str, ...]
     identifier: re.Pattern[str]
     exact: frozenset[str]
     never: re.Pattern[str]
     names: re.Pattern[str]
     name_value: re.Pattern[str]
+    pairs: re.Pattern[str]
     tracking: re.Pattern[str]
     places: re.Pattern[str]
     sites: Mapping[str, tuple[SiteRule, ...]]
+    anywhere: tuple[SiteRule, ...]
 
     def of_host(self, host: str) -> tuple[SiteRule, ...]:
-        """The rules of the site that a host belongs to, in the order of the file."""
+        """The rules of the site that a host belongs to, in the order of the file, then those of all sites."""
         while host:
             if host in self.sites:
                 return self.sites[host]
             host = host.partition(".")[2]
-        return ()
+        return self.anywhere
 
 
 @cache
@@ -77,6 +81,7 @@ def read(text: str) -> Rules:
     for entry in data["site"]:
         for host in entry["hosts"]:
             sites.setdefault(host, []).append(_site(entry))
+    anywhere = tuple(sites.pop("*", ()))
     return Rules(
         version=int(data["version"]),
         doors=frozenset(data["host"]["doors"]),
@@ -84,14 +89,17 @@ def read(text: str) -> Rules:
         endings=tuple(path["endings"]),
         sessions=re.compile(path["sessions"], re.IGNORECASE),
         copies=frozenset(path["copies"]),
+        copies_above=tuple(f"{each}/" for each in path["copies"]),
         identifier=re.compile(rf"(?=(?:[^\W_]*\d){{2}})(?=[^\W_]*[^\W\d_])[^\W_]{{{length},}}"),
         exact=frozenset(path["exact"]),
         never=_named(query["never"]),
         names=_named(query["names"]),
         name_value=re.compile(query["name_value"]),
+        pairs=re.compile("|".join(f"(?:{each})" for each in query["pairs"]), re.IGNORECASE),
         tracking=re.compile("|".join(f"(?:{each})" for each in fragment["tracking"])),
         places=re.compile("|".join(f"(?:{each})" for each in fragment["places"])),
-        sites={host: tuple(entries) for host, entries in sites.items()},
+        sites={host: (*entries, *anywhere) for host, entries in sites.items()},
+        anywhere=anywhere,
     )
 
 
@@ -115,4 +123,5 @@ def _site(entry: Mapping[str, Any]) -> SiteRule:
         keep=_named(entry["keep"]) if "keep" in entry else None,
         lower=entry.get("lower", 0),
         no_fragment=entry.get("fragment") == "drop",
+        of_comments=entry.get("fragment") == "comment",
     )
