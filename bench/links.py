@@ -1,13 +1,27 @@
-"""Links asked on the web: 150 on a server of our own, 138 of them fine on 40 hosts and twelve awkward ones on one."""
+"""Links asked on the web: 150 on a server of our own, 138 of them fine on 40 hosts and twelve awkward ones on one.
+
+Once by themselves, and once from the screen of pre-flight, where the time counts that a key would have to wait.
+"""
 
 import asyncio
+import json
+import os
+import re
 import resource
 import threading
 import time
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
+from itertools import count
 
-from bench.measure import Measure
+from bench import reference
+from bench.measure import PLACE, Measure
+from bench.terminal import emptied
+from desk.store.folder.issues import Folder
+from desk.tui.app import DeskApp
+from desk.tui.desk.screen import DeskScreen
+from desk.tui.widgets.keybar import KeyBar
 
 FINE, HOSTS, LATENCY = 138, 40, 0.2
 """Links that are fine, the hosts that they are spread over, and the seconds that each answer takes."""
@@ -16,6 +30,9 @@ AWKWARD = {
     "301": "moved", "loop": "unsure", "endless": "fine", "private": "unsure", "broken": "unsure",
 }  # fmt: skip
 """What each awkward address answers with, and its verdict."""
+_ADDRESS = re.compile(r"https://www\.[^)\s]+")
+_DONE = ("Asked", "Stopped", "There is", "All")
+"""What the screen says when a run is over begins so."""
 _PAGE = b"<title>A page</title>" + b"<p>words</p>" * 500
 
 
@@ -45,6 +62,63 @@ def run() -> Iterator[Measure]:
         0,
         unit="",
     )
+    yield from asyncio.run(_on_screen())
+
+
+async def _on_screen() -> list[Measure]:
+    """The run that `w` begins, and how late the screen's loop comes to what is due every five milliseconds."""
+    place = emptied(PLACE / "web")
+    settings = place / "settings.json"
+    settings.write_text(json.dumps({"intranet": ["127.0.0.0/8"]}))
+    os.environ["XDG_CACHE_HOME"] = str(place / "cache")  # what is found out about links is kept there
+    idle: list[float] = []
+    late: list[float] = []
+    with _serving() as port:
+        folder = _asking(Folder(place / "issues", place / "cache"), port)
+        app = DeskApp(folder.path, settings_file=settings, cache=place / "cache")
+        async with app.run_test(size=(140, 40)) as pilot:
+            app.session.open(folder.issue_files()[0])
+            await app.push_screen(DeskScreen())
+            await pilot.press("P")
+            await pilot.pause(3)
+            watching = asyncio.create_task(_watched(idle))
+            await pilot.pause(3)
+            watching.cancel()
+            begun = time.perf_counter()
+            await pilot.press("w")
+            watching = asyncio.create_task(_watched(late))
+            while not (said := app.screen.query_one(KeyBar).said).startswith(_DONE):
+                await pilot.pause(0.1)
+            took = time.perf_counter() - begun
+            watching.cancel()
+    return [
+        Measure(f"  from the screen: {said[: said.index(':')]}", [took], unit="s"),
+        Measure("  its loop comes too late by", late, 50, at=0.99),
+        Measure("  and by this, with nothing asked", idle, at=0.99),
+    ]
+
+
+def _asking(folder: Folder, port: int) -> Folder:
+    """The reference issue, whose 150 links lead to our server; each of its hosts is an address of this machine."""
+    at = count()
+
+    def here(_: object) -> str:
+        page = next(at)
+        return f"http://127.0.0.{page % HOSTS + 2}:{port}/page/{page}"
+
+    issue = reference.issue()
+    stories = tuple(replace(story, body=_ADDRESS.sub(here, story.body)) for story in issue.stories)
+    links = tuple(replace(link, url=here(link)) for link in issue.links)
+    folder.path.mkdir(parents=True)
+    folder.create_issue(replace(issue, stories=stories, links=links))
+    return folder
+
+
+async def _watched(late: list[float]) -> None:
+    while True:
+        due = time.perf_counter() + 0.005
+        await asyncio.sleep(0.005)
+        late.append((time.perf_counter() - due) * 1000)
 
 
 async def _here(host: str, _port: int) -> Sequence[str]:

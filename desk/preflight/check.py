@@ -24,8 +24,8 @@ def _of(scope: Scope) -> tuple[Rule, ...]:
     return tuple(rule for rule in RULES if rule.scope == scope)
 
 
-_WHOLE, _STORY, _TEXT, _PROSE, _EXPORT = (
-    _of(scope) for scope in (Scope.ISSUE, Scope.STORY, Scope.TEXT, Scope.PROSE, Scope.EXPORT)
+_WHOLE, _STORY, _WEB, _TEXT, _PROSE, _EXPORT = (
+    _of(scope) for scope in (Scope.ISSUE, Scope.STORY, Scope.WEB, Scope.TEXT, Scope.PROSE, Scope.EXPORT)
 )
 
 
@@ -59,7 +59,7 @@ class Checks:
 
         `breathe` is called after each story that the rules were asked of.
         """
-        around = (subject.publication, subject.memory, subject.verdicts, subject.today, subject.issue.date)
+        around = (subject.publication, subject.memory, subject.today, subject.issue.date)
         if around != self._around:
             self._around, self._stories = around, {}
         kept, self._stories = self._stories, {}
@@ -74,6 +74,7 @@ class Checks:
                 breathe()
             self._stories[story.id] = known
             found += known[1]
+            found += (finding for rule in _WEB for finding in map(rule.finding, rule.find(subject, story)))
         return in_order(found, subject.issue)
 
     def open(self, subject: Subject) -> tuple[Finding, ...]:

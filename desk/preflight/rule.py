@@ -14,6 +14,8 @@ class Scope(StrEnum):
     """The whole issue with its publication and folder: `find(subject)`."""
     STORY = "story"
     """One story with its links, for each that is in: `find(subject, story)`. Asked anew only where that changed."""
+    WEB = "web"
+    """One story with what the web answered: `find(subject, story)`, each time: links are asked while it is shown."""
     TEXT = "text"
     """One text, for each that readers see (`Piece`): `find(piece)`. Asked anew only where its story changed."""
     PROSE = "prose"

@@ -100,7 +100,7 @@ RULES = (
     Rule(
         "link-gone",
         Severity.LOOK,
-        Scope.STORY,
+        Scope.WEB,
         _of_state(State.GONE),
         "A page that is gone from the web",
         _line,
@@ -110,7 +110,7 @@ RULES = (
     Rule(
         "link-moved",
         Severity.LOOK,
-        Scope.STORY,
+        Scope.WEB,
         _of_state(State.MOVED),
         "A page that has moved to another address",
         _line,
@@ -120,7 +120,7 @@ RULES = (
     Rule(
         "link-unsure",
         Severity.KNOW,
-        Scope.STORY,
+        Scope.WEB,
         _of_state(State.UNSURE),
         "A page of which the web check could not be sure",
         _line,
