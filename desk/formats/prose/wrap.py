@@ -214,7 +214,7 @@ def _evenly(spans: Sequence[Span], width: int, keep_addresses: bool) -> list[Lin
 
 def _line_ends(text: str, width: int, whole: Sequence[Span] | None) -> Iterator[tuple[int, int]]:
     """Where each line begins and ends in `text`. Where `whole` spans are given, their addresses and code are kept."""
-    start = 0
+    start = cut_to = 0
     for part in text.split("\n"):
         at, end = start, start + len(part)
         if start and start + len(part.rstrip(" ")) == start and end == len(text):
@@ -227,11 +227,13 @@ def _line_ends(text: str, width: int, whole: Sequence[Span] | None) -> Iterator[
                 stop = space
                 while text[stop - 1] == " ":
                     stop -= 1
+            elif at < cut_to:  # a word of a megabyte is looked at once, not with each line of it
+                stop = at + width
             else:
                 word = text.find(" ", at, end)
                 stop = word if word > 0 else end
                 if whole is None or not _stays_whole(text, at, stop, whole):
-                    stop = at + width
+                    cut_to, stop = stop, at + width
             yield at, stop
             at = stop
             while at < end and text[at] == " ":
