@@ -9,7 +9,7 @@ from textual.app import App
 
 from desk.store.file.rescue import found_texts
 from desk.store.file.save import sweep
-from desk.tui import background
+from desk.tui import background, garbage
 from desk.tui.export.template_verbs import told as about_templates
 from desk.tui.ports import Desk
 
@@ -17,11 +17,12 @@ from desk.tui.ports import Desk
 class AfterStart:
     """Looks around once, each look in a thread of its own; `told` says what is found."""
 
-    def __init__(self, app: App[int], desk: Desk, told: Callable[[str], object]) -> None:
-        """`app` and `desk` are the same."""
+    def __init__(self, app: App[int], desk: Desk, told: Callable[[str], object], quiet: Callable[[], float]) -> None:
+        """`app` and `desk` are the same; `quiet` says for how many seconds the editor has done nothing."""
         self._app = app
         self._desk = desk
         self._told = told
+        self._quiet = quiet
         self._faults = (*desk.settings.faults, *desk.keys.faults)
 
     def begin(self) -> None:
@@ -32,8 +33,7 @@ class AfterStart:
         background.in_thread(self._app, partial(sweep, self._desk.session.folder.path), group="sweep")
         background.in_thread(self._app, partial(about_templates, self._desk), self._tell_templates, group="look")
         if not gc.isenabled():  # switched off for the start; what was loaded is not looked through again
-            gc.freeze()
-            gc.enable()
+            garbage.begin(self._app, self._quiet)
 
     def _tell_found(self, texts: Sequence[Path]) -> None:
         """Name the texts that an earlier desk was given last and had no time to put into a story."""

@@ -139,7 +139,7 @@ class DeskApp(ChosenApp):
         self.read_styles()
         self.second_copies.start()
         self.remembering.warm()
-        AfterStart(self, self, self.told).begin()
+        AfterStart(self, self, self.told, self.quiet).begin()
 
     def on_resize(self, event: Resize) -> None:
         """Cover the desk with a sentence while the terminal is too small for it."""

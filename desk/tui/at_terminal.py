@@ -3,6 +3,7 @@
 import contextlib
 import sys
 from collections.abc import Iterator
+from time import monotonic
 from typing import TYPE_CHECKING, Any
 
 from rich.console import RenderableType
@@ -35,6 +36,11 @@ class TerminalApp(StyledApp):
         self.terminal: Terminal | None = None
         self.turns = Turns(lambda: [*self._way_up(), self], self._pass_on)
         self.speaker: Speaker | None = None
+        self._heard = monotonic()
+
+    def quiet(self) -> float:
+        """Seconds since the editor did something: a key, a paste, the mouse."""
+        return monotonic() - self._heard
 
     def speak(self, on: bool) -> None:
         """Draw for a screen reader from now on, or for the eye."""
@@ -92,6 +98,7 @@ class TerminalApp(StyledApp):
     async def on_event(self, event: Event) -> None:
         """Keep account of what is typed and pasted until it is dealt with; none of it comes to a half made screen."""
         if isinstance(event, InputEvent | Paste):
+            self._heard = monotonic()
             await drawn(self.screen)
         if self.inbox.stops(event):
             self.inbox.passed_on(event, self._way_up)
