@@ -1,6 +1,7 @@
 """An app at a terminal: what it reads there, when it paints, and how the terminal is lent and given back."""
 
 import contextlib
+import os
 import sys
 from collections.abc import Iterator
 from time import monotonic
@@ -17,6 +18,7 @@ from textual.widgets import Input
 
 from desk.tui import background
 from desk.tui.steady import drawn
+from desk.tui.terminal.direction import direction_of
 from desk.tui.terminal.inbox import Inbox
 from desk.tui.terminal.port import Terminal
 from desk.tui.terminal.turns import Turns
@@ -29,9 +31,11 @@ if TYPE_CHECKING:
 class TerminalApp(StyledApp):
     """Keeps account of what is typed until a widget has it, and never paints for a terminal that is behind."""
 
-    def __init__(self, theme: str) -> None:
-        """In this theme, with no terminal yet."""
+    def __init__(self, theme: str, bidi: str = "") -> None:
+        """In this theme, with no terminal yet; `bidi` is the setting of that name."""
         super().__init__(theme)
+        self.direction = direction_of(bidi, os.environ)
+        self.orders_lines = self.direction.by_desk
         self.inbox = Inbox()
         self.terminal: Terminal | None = None
         self.turns = Turns(lambda: [*self._way_up(), self], self._pass_on)

@@ -18,7 +18,7 @@ class ChosenApp(UnbrokenApp):
         self.settings_file = file
         self.settings = settings.load(file)
         self.glyphs = self._glyphs()
-        super().__init__(self.settings.theme)
+        super().__init__(self.settings.theme, self.settings.bidi)
         self.speak(self.settings.speech)
 
     def look_changed(self) -> None:

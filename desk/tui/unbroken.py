@@ -12,10 +12,13 @@ from desk.tui.at_terminal import TerminalApp
 class UnbrokenApp(TerminalApp):
     """Takes note of what is raised where nobody expected it. Where going on makes no sense, it gives up."""
 
-    def __init__(self, theme: str) -> None:
-        """In this theme. What Textual does with a message that raises is changed for the whole process, once."""
+    def __init__(self, theme: str, bidi: str = "") -> None:
+        """In this theme, with the setting `bidi`.
+
+        What Textual does with a message that raises is changed for the whole process, once.
+        """
         faults.install()
-        super().__init__(theme)
+        super().__init__(theme, bidi)
         self.faults = faults.Faults(lambda words: self.call_later(self.told, words), self.give_up)
 
     def told(self, words: str, *commands: str) -> None:

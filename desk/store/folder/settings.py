@@ -19,6 +19,7 @@ class Settings:
     `intranet` names hosts and networks in which links may be asked although they are private.
     `clipboard` is the way that a copy tries first, one of `desk.outside.clipboard.ways.WAYS`; "": the best there is.
     `search` is the address of a search, with {words} in it, that a title without an address is looked for with.
+    `bidi` is who orders lines in which a script runs from right to left, "desk" or "terminal"; "": found out.
     `speech` has the screen drawn for a screen reader: without decoration, with a line that says what changed.
     """
 
@@ -26,6 +27,7 @@ class Settings:
     glyphs: str = ""
     clipboard: str = ""
     search: str = ""
+    bidi: str = ""
     speech: bool = False
     keys: Mapping[str, str] = field(default_factory=dict)
     sites: Mapping[str, str] = field(default_factory=dict)
@@ -34,7 +36,7 @@ class Settings:
     faults: tuple[str, ...] = ()
 
 
-_WORDS = ("theme", "glyphs", "clipboard", "search")
+_WORDS = ("theme", "glyphs", "clipboard", "search", "bidi")
 """The settings that are one word."""
 _OTHERS = ("speech", "keys", "sites", "intranet")
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from desk.formats.profiles import CLIP
 from desk.model.issue import Issue
+from desk.model.language import direction
 from desk.model.publication import Publication
 from desk.model.text import clean_text, tidy_line
 from desk.store.errors import StoreError
@@ -91,6 +92,7 @@ class ProofMaker:
             return
         issue, publication = desk.issue, desk.desk.session.publication
         width = desk.proof.text_width
+        desk.proof.base = direction(publication.language)
         self._timer.begin(WEIGHING if self.size else 0.05)
         self._look_by_hand(issue, publication)
         if width < 10:  # the pane is not shown

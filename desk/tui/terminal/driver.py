@@ -21,6 +21,7 @@ from textual.drivers.linux_driver import LinuxDriver
 from textual.message import Message
 
 from desk.tui.terminal.bracketed_paste import PasteReader
+from desk.tui.terminal.direction import AGAIN, ALONE
 from desk.tui.terminal.painter import Painter
 from desk.tui.terminal.port import Shown
 
@@ -69,11 +70,13 @@ class DeskDriver(LinuxDriver):
         self._painter = Painter(self._out, self._lost, self._soon(self._desk.repaint))
         self._painter.start()
         super().start_application_mode()  # type: ignore[no-untyped-call]
+        self._tell(ALONE)
 
     def stop_application_mode(self) -> None:
         """Give the terminal back. Pictures that it had no time for are left out."""
         if self._painter is not None:
             self._painter.drop()
+        self._tell(AGAIN)
         super().stop_application_mode()
 
     def close(self) -> None:
@@ -89,8 +92,14 @@ class DeskDriver(LinuxDriver):
             _quietly(lambda: termios.tcsetattr(self.fileno, termios.TCSANOW, cast("list[Any]", self.attrs_before)))
         if self._painter is not None:
             self._painter.drop()
+            self._tell(AGAIN)
             self._painter.write(LEAVE.encode())
             self._painter.stop(_CLOSING)
+
+    def _tell(self, sequence: str) -> None:
+        """Tell a terminal that would order lines that desk does, or does no more."""
+        if self._desk.direction.told:
+            self.write(sequence)
 
     def _soon(self, do: Callable[[], object]) -> Callable[[], object]:
         return lambda: self._desk.call_later(do)
@@ -164,6 +173,7 @@ class DeskDriver(LinuxDriver):
         self._enable_mouse_support()
         self._enable_bracketed_paste()
         self._disable_line_wrap()
+        self._tell(ALONE)
         self._desk.call_later(self._desk.repaint)
 
     def _make_raw(self) -> None:

@@ -8,6 +8,7 @@ from typing import Any, Protocol
 
 from textual.events import Event
 
+from desk.tui.terminal.direction import Direction
 from desk.tui.terminal.inbox import Inbox
 
 
@@ -16,6 +17,7 @@ class Shown(Protocol):
 
     inbox: Inbox
     terminal: "Terminal | None"
+    direction: Direction
 
     def caught(self, error: BaseException, where: str) -> None:
         """Take note of a fault; on any thread."""

@@ -38,6 +38,8 @@ class StyledApp(App[int]):
         self.started = False
         self.decorated = True
         """Whether lines, bars, meters and frames are drawn."""
+        self.orders_lines = True
+        """Whether lines are put into the order in which they are seen, where a script runs from right to left."""
         super().__init__()
         self.register_theme(INK)
         self.register_theme(PAPER)

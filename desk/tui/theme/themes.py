@@ -4,7 +4,7 @@ The tokens and their values are described in the look of the product: one accent
 tints that are so faint that all text on them stays readable.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Protocol, cast
 
@@ -14,6 +14,7 @@ from textual.theme import Theme
 from textual.widget import Widget
 
 from desk.model import colour as colours
+from desk.tui.theme.bidi import Span, visual
 
 INK = Theme(
     name="ink",
@@ -193,8 +194,16 @@ def _colour(name: str) -> str:
 
 class _Styled(Protocol):
     palette: Palette
+    decorated: bool
+    orders_lines: bool
 
 
 def palette_of(widget: Widget) -> Palette:
     """The styles of the theme that the widget's app uses."""
     return cast("_Styled", widget.app).palette
+
+
+def ordered(widget: Widget, spans: Sequence[Span], base: str = "ltr") -> list[Span]:
+    """The spans of a line in the order in which they are seen; a screen reader gets them as they are read."""
+    app = cast("_Styled", widget.app)
+    return visual(tuple(spans), base) if app.orders_lines and app.decorated else list(spans)

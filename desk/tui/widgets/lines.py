@@ -16,7 +16,7 @@ from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from desk.tui.theme.themes import Palette, palette_of
+from desk.tui.theme.themes import Palette, ordered, palette_of
 from desk.tui.widgets.cells import Span, cut_spans, width
 
 GUTTER = 2
@@ -52,6 +52,8 @@ class LineView(ScrollView, can_focus=True):
         super().__init__(id=id, classes=classes)
         self.lines: Sequence[Line] = ()
         self.lit: Hashable = None
+        self.base = "ltr"
+        """Which way all lines run: "rtl" puts them at the right."""
 
     @property
     def palette(self) -> Palette:
@@ -103,7 +105,7 @@ class LineView(ScrollView, can_focus=True):
         segments = [Segment("▌" if bar else " ", style(f"{bar} line {ground if not self.palette.ansi else ''}"))]
         segments.append(Segment(line.mark, style(f"bold {ground}")))
         aside = self.scroll_offset.x
-        spans = line.left if self.virtual_size.width else self._fitted(line)
+        spans = self._wide(line) if self.virtual_size.width else self._fitted(line)
         quiet = ground.removesuffix(" bold")  # counts and dates stay quiet in the selected row
         words = Strip([Segment(text, style(f"{names} {quiet if 'dim' in names else ground}")) for text, names in spans])
         return Strip.join([Strip(segments), words.crop(aside)]).adjust_cell_length(cells, style(ground))
@@ -111,10 +113,17 @@ class LineView(ScrollView, can_focus=True):
     def _fitted(self, line: Line) -> list[Span]:
         count = width(line.right)
         room = self.text_width - (count + 1 if count else 0)
-        left = cut_spans(line.left, room)
+        left = ordered(self, cut_spans(line.left, room), self.base)
         if not line.right:
-            return [*left, (" " * max(0, room - width(left)), "")]
+            rest = (" " * max(0, room - width(left)), "")
+            return [rest, *left] if self.base == "rtl" else [*left, rest]
         return [*left, (" " * (room + 1 - width(left)), ""), *line.right]
+
+    def _wide(self, line: Line) -> list[Span]:
+        """A line of a view that scrolls sideways."""
+        left = ordered(self, line.left, self.base)
+        rest = self.virtual_size.width - GUTTER - width(left)
+        return [(" " * rest, ""), *left] if self.base == "rtl" and rest > 0 else left
 
     def line_at(self, event: events.MouseEvent) -> Line | None:
         """The line under the mouse."""

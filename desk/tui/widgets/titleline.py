@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from rich.text import Text
 from textual.widget import Widget
 
-from desk.tui.theme.themes import palette_of
+from desk.tui.theme.themes import ordered, palette_of
 from desk.tui.widgets.cells import Span, cut_spans, width
 
 GAP = "   "
@@ -44,6 +44,7 @@ class TitleLine(Widget):
         ends = _joined(right)
         begins = cut_spans(_joined(left), max(0, room - width(ends) - 1))
         gap = " " * max(0, room - width(begins) - width(ends))
+        begins = ordered(self, begins)
         return Text.assemble(
             *((text, style(names)) for text, names in (*begins, (gap, ""), *ends)), no_wrap=True, end=""
         )

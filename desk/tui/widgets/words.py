@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from rich.text import Text
 from textual.widget import Widget
 
-from desk.tui.theme.themes import palette_of
+from desk.tui.theme.themes import ordered, palette_of
 from desk.tui.widgets.cells import Span, cut_spans, width
 
 
@@ -28,7 +28,7 @@ class Words(Widget):
     def render(self) -> Text:
         """The words."""
         style = palette_of(self).style
-        spans = self.spans if self._wrap else cut_spans(self.spans, self.size.width or 200)
+        spans = self.spans if self._wrap else ordered(self, cut_spans(self.spans, self.size.width or 200))
         return Text.assemble(*((text, style(names)) for text, names in spans), no_wrap=not self._wrap)
 
 
