@@ -1,6 +1,7 @@
 """Spelling: slips are found where they stand, words and names are left alone, and the right word is offered."""
 
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -124,9 +125,23 @@ def test_a_text_without_an_end_is_read_in_one_go(piece: str) -> None:
 def dictionaries(home: Path) -> Path:
     place = home / "data" / "hunspell"
     place.mkdir(parents=True)
-    (place / "sq_AL.aff").write_text("SET UTF-8\nTRY aeitrs\nSFX S Y 1\nSFX S 0 t .\n")
+    (place / "sq_AL.aff").write_text("SET UTF-8\nTRY aeitrsë\nSFX S Y 1\nSFX S 0 t .\n")
     (place / "sq_AL.dic").write_text("3\nshtëpi/S\nmal\nlumë\n")
     return place
+
+
+@pytest.mark.usefixtures("dictionaries")
+@pytest.mark.parametrize(("wrong", "right"), [("mla", "mal"), ("nal", "mal"), ("lume", "lumë"), ("Shtëppi", "Shtëpi")])
+def test_a_slip_of_the_hand_is_put_right_without_asking_the_library(
+    wrong: str, right: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    speller = speller_for("sq")
+    assert speller is not None
+    asked = SimpleNamespace(spell=speller.dictionary._library.spell)  # it suggests nothing: that takes half a second
+    monkeypatch.setattr(speller.dictionary, "_library", asked)
+    assert right in speller.suggestions(wrong)
+    assert [slip.is_near for slip in speller.slips(wrong)] == [True]
+    assert [slip.is_near for slip in speller.slips("Quernmouth")] == [False], "a name is none"
 
 
 @pytest.mark.usefixtures("dictionaries")

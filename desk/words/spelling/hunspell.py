@@ -3,12 +3,14 @@
 import glob
 import os
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from desk.words.spelling.nearby import one_away
+from desk.words.spelling.nearby import hand_slips, one_away
 
 LARGEST = 64_000_000
 """Bytes of a dictionary that is read: Hungarian's and Turkish's, the largest, are under 20 MB."""
@@ -77,21 +79,28 @@ class Hunspell:
         return False
 
     def is_near(self, word: str) -> bool:
-        """Whether a word with a capital may be a slip of an ordinary word: as far as the library's own guess tells."""
-        return any(each[:1].islower() or each.lower() == each for each in self._library.suggest(word.lower())[:1])
+        """Whether an unknown word may be a slip of a known one. A word without a capital may: it is no name.
+
+        The library is not asked: its guess takes up to half a second, and a check has a hundred names.
+        """
+        return word[:1].islower() or bool(self._known_of(hand_slips(word.lower(), self._letters), word))
 
     def suggestions(self, word: str) -> tuple[str, ...]:
         """What may have been meant. Takes milliseconds for words one slip away, and up to half a second for others."""
-        if len(word) <= _SHORT:
-            close = (each for each in dict.fromkeys(one_away(word.lower(), self._letters)) if " " not in each)
-            found = [each for each in close if each != word.lower() and self.knows(each)][:MOST]
-            if found:
-                return tuple(each[:1].upper() + each[1:] if word[:1].isupper() else each for each in found)
+        lower = word.lower()
+        for spellings in (hand_slips(lower, self._letters), one_away(lower, self._letters)):
+            if found := self._known_of(spellings, word):
+                return tuple(found)
         return tuple(self._library.suggest(word))[:MOST]
 
+    def _known_of(self, spellings: Iterator[str], word: str) -> list[str]:
+        """The first of these spellings that the dictionary has, with the capital that the word has."""
+        made = (each[:1].upper() + each[1:] if word[:1].isupper() else each for each in spellings if " " not in each)
+        return list(islice((each for each in dict.fromkeys(made) if each != word and self._has(each)), MOST))
 
-_SHORT = 4
-"""Letters up to which all spellings one slip away are tried; for longer words the library is quicker."""
+    def _has(self, spelling: str) -> bool:
+        """`knows`, without keeping the answer: hundreds of spellings are tried for one word."""
+        return bool(self._library.spell(spelling))
 
 
 class Unreadable(Exception):

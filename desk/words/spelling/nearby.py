@@ -1,10 +1,18 @@
 """What may have been meant by a word that no dictionary knows."""
 
+import unicodedata
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from difflib import SequenceMatcher
+from functools import cache
 
 _LETTERS = "abcdefghijklmnopqrstuvwxyz'"
+_ALIKE_LETTERS = {
+    one: group.replace(one, "")
+    for group in ("dt", "bp", "gkqc", "szßç", "vfw", "iyj", "mn", "eäæ", "oau")
+    for one in group
+}
+"""Letters that are taken for each other because they sound alike, in one language or another."""
 MOST = 5
 """Suggestions: the right one is nearly always among the first three."""
 _SOUND = str.maketrans(
@@ -35,6 +43,35 @@ def one_away(word: str, letters: str = _LETTERS) -> Iterator[str]:
             yield left + letter + right
     for left, right in parts[1:-1]:
         yield f"{left} {right}"
+
+
+def hand_slips(word: str, letters: str) -> Iterator[str]:
+    """The likeliest spellings one slip away: a letter that sounds alike, swapped, too many, doubled, or accented.
+
+    >>> "bibliothèque" in set(hand_slips("bibliotheque", "esianrtolcdugmphbyfvkwéèêëàâ"))
+    True
+    """
+    for at, letter in enumerate(word):
+        for other in _ALIKE_LETTERS.get(letter, ""):
+            yield word[:at] + other + word[at + 1 :]
+    for at in range(len(word) - 1):
+        yield word[:at] + word[at + 1] + word[at] + word[at + 2 :]
+    for at, letter in enumerate(word):
+        yield word[:at] + word[at + 1 :]
+        yield word[:at] + letter + word[at:]
+        plain = _plain(letter)
+        for other in letters:
+            if other != letter and _plain(other) == plain:
+                yield word[:at] + other + word[at + 1 :]
+    for one, other in (("ss", "ß"), ("ß", "ss")):
+        if one in word:
+            yield word.replace(one, other, 1)
+
+
+@cache
+def _plain(letter: str) -> str:
+    """A letter without its accent: "é" is "e"."""
+    return unicodedata.normalize("NFD", letter)[0]
 
 
 def sound(word: str) -> str:
