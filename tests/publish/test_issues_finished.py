@@ -3,6 +3,7 @@
 import errno
 import os
 import shutil
+import subprocess
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -18,7 +19,7 @@ from desk.publish.finishing import carry_out, plan
 from desk.publish.receipt import Receipt
 from desk.publish.reopening import reopen
 from desk.session.session import Session
-from desk.store.care.git import merge_file
+from desk.store.care.git import Repository, merge_file
 from desk.store.errors import NotSaved, StoreError
 from desk.store.folder import together
 from desk.store.folder.issues import Folder, Opened
@@ -331,6 +332,49 @@ def test_two_editors_who_finish_the_same_issue_in_two_clones_merge_without_loss(
     made = rows(ours.path / "0001-first.receipt.json", "receipt")
     assert sorted(row["finished"] for row in made) == [TODAY, "2026-11-06"]
     assert all(not each.problem for each in ours.summaries())
+
+
+@pytest.mark.skipif(shutil.which("git") is None, reason="git is not installed")
+def test_git_itself_merges_two_clones_in_which_the_same_issue_was_finished(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PYTHONPATH", str(Path(__file__).parents[2]))
+    monkeypatch.setenv("GIT_CONFIG_NOSYSTEM", "1")
+    for name in ("GIT_DIR", "GIT_INDEX_FILE", "GIT_WORK_TREE"):
+        monkeypatch.delenv(name, raising=False)
+
+    def git(place: Path, *args: str) -> None:
+        who = ("-c", "user.name=N", "-c", "user.email=n@example.org", "-c", "commit.gpgsign=false")
+        subprocess.run(["git", *who, *args], cwd=place, check=True, capture_output=True)
+
+    nora, theo = tmp_path / "nora", tmp_path / "theo"
+    nora.mkdir()
+    git(nora, "init", "-q", "-b", "main")
+    begun(nora / "issues")
+    git(nora, "add", "-A")
+    git(nora, "commit", "-q", "-m", "No 1")
+    git(tmp_path, "clone", "-q", str(nora), str(theo))
+    for place, day, id in ((nora, TODAY, 301), (theo, "2026-11-06", 302)):
+        folder = Folder(place / "issues", cache=tmp_path / place.name / "cache")
+        repository = Repository.of(folder.path)
+        assert repository is not None
+        repository.set_up(folder.path)
+        carry_out(folder, plan(folder, latest(folder), day), day)
+        session = Session(folder)
+        session.open(folder.find("2"))
+        session.do(stories.add, Story(id, "", None, headline=f"From {place.name}"))
+        session.save()
+        git(place, "add", "issues")
+        git(place, "commit", "-q", "-m", "Finished")
+    git(nora, "pull", "-q", "--no-rebase", "--no-edit", str(theo), "main")
+    merged = Folder(nora / "issues", cache=tmp_path / "cache")
+    old, new = (merged.open_issue(merged.find(name)).issue for name in ("1", "2"))
+    assert (old.status, old.finished, old.story(204).place) == ("sent", TODAY, Place.MOVED)
+    names = [story.sponsor or story.name for story in new.in_order()]
+    assert sorted(names) == ["Acme", "Dear reader", "From nora", "From theo", "Hedge grown"]
+    made = rows(merged.path / "0001-first.receipt.json", "receipt")
+    assert sorted(row["finished"] for row in made) == [TODAY, "2026-11-06"]
+    assert [each.ran for each in sponsors.in_order(merged.publication()[0])] == [old.id, None]
 
 
 def test_two_editors_who_book_the_same_slot_are_both_kept_and_shown(tmp_path: Path) -> None:
