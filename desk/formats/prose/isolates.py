@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 
 ISOLATE, POP = "\u2068", "\u2069"
 _RTL = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff"
-_RUN = re.compile(f"(?:(?<!\\S)[+#$€£])?[^\\W_{_RTL}](?:[^{_RTL}\n]*[^\\W_{_RTL}])?[+#%°$€£]*")
+_RUN = re.compile(f"(?:(?<!\\S)[+#$€£−-])?[^\\W_{_RTL}](?:[^{_RTL}\n]*[^\\W_{_RTL}])?[+#%°$€£]*")
 """From the first Latin letter or figure to the last one before a letter of the other direction."""
 _PLAIN = re.compile(r"[^\W_]+")
 _RIGHT = re.compile(f"[{_RTL}]")

@@ -118,7 +118,7 @@ def _singles(signs: Sequence[_Sign], line: str, marks: Marks) -> None:
 
 def _pair(signs: Sequence[_Sign], line: str, marks: Marks) -> None:
     """Give each opening mark the one that closes it; what is left over is an apostrophe."""
-    starts = [place for place, sign in enumerate(signs) if _may_open(sign)]
+    starts = list(_starts(signs))
     for start, end in pairwise([*starts, len(signs)]):
         opening = signs[start]
         closing = _closing([sign for sign in signs[start + 1 : end] if _may_close(sign)])
@@ -126,6 +126,17 @@ def _pair(signs: Sequence[_Sign], line: str, marks: Marks) -> None:
             opening.made, closing.made = marks.quotes[2], marks.quotes[3]
     for sign in signs:
         sign.made = sign.made or APOSTROPHE
+
+
+def _starts(signs: Sequence[_Sign]) -> Iterator[int]:
+    """The places of the marks that open. Where no spaces stand ("彼は'本'と") every other one does."""
+    inside = False
+    for place, sign in enumerate(signs):
+        if _may_open(sign) and not (inside and is_wide(sign.before) and is_wide(sign.next)):
+            inside = True
+            yield place
+        elif _may_close(sign):
+            inside = False
 
 
 def _may_open(sign: _Sign) -> bool:

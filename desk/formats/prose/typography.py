@@ -23,8 +23,9 @@ _SCHEME = re.compile(r"(?:https?://|www\.|mailto:)(?=\S)")
 _AHEAD_OF_MAIL = "\"'([{<«„“‘‚‹「『（"
 _BEHIND = "\"'.,;:!?…)]}>»”’›、。，．：；？！）」』"
 _SPACES = "[ \u00a0\u202f]"
-_BEFORE_SIGNS = re.compile(rf"(?<=[\w)\]»”’\"'%…])({_SPACES}?)(?=[;!?]+(?:[\s»”’\"')\]]|\Z))")
+_BEFORE_SIGNS = re.compile(rf"(?<=[\w)\]»”’\"'%….])({_SPACES}?)(?=[;!?]+(?:[\s»”’\"')\]]|\Z))")
 _BEFORE_COLON = re.compile(rf"(?<=[\w)\]»”’\"'%…])({_SPACES}?)(?=:(?:\s|\Z))")
+_BEFORE_UNITS = re.compile(rf"(?<=\d)({_SPACES})(?=[%‰€£$])")
 _GUILLEMETS = re.compile(rf"(?<=«)({_SPACES}?)(?=[^\s«])|(?<=[^\s»])({_SPACES}?)(?=»)")
 
 
@@ -79,7 +80,9 @@ def _wanted(marks: Marks) -> re.Pattern[str]:
     """Whether a line holds anything to be edited at all."""
     if marks.isolates:
         return re.compile(r"[^\W_]")
-    return re.compile("[\"']|--" + ("|[;:!?«»]" if marks.ahead or marks.colon else "|[:;!?(,]" if marks.full else ""))
+    return re.compile(
+        "[\"']|--" + ("|[;:!?«»]|\\d [%‰€£$]" if marks.ahead or marks.colon else "|[:;!?(,]" if marks.full else "")
+    )
 
 
 def _edits(line: str, marks: Marks, before: str) -> Iterator[Edit]:
@@ -113,7 +116,12 @@ def _outside(edits: Sequence[Edit], kept: Sequence[tuple[int, int]]) -> Iterator
 
 def _spaced(line: str, marks: Marks) -> Iterator[Edit]:
     """The no-break spaces that French has around its signs, whether a space was typed there or none."""
-    rules = ((_GUILLEMETS, marks.inside), (_BEFORE_SIGNS, marks.ahead), (_BEFORE_COLON, marks.colon))
+    rules = (
+        (_GUILLEMETS, marks.inside),
+        (_BEFORE_SIGNS, marks.ahead),
+        (_BEFORE_COLON, marks.colon),
+        (_BEFORE_UNITS, marks.ahead),  # "50 %" stays on one line, and "50%" as it was typed
+    )
     for pattern, space in rules:
         for found in pattern.finditer(line) if space else ():
             if line[found.start() : found.end()] != space:
