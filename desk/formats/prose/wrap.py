@@ -36,7 +36,8 @@ _HAS_WIDE = re.compile(f"[{_WIDE}]")
 _UNITS = re.compile(f"[{_OPENING}]*(?:[{_WIDE}]|[^{_WIDE}]+)[{_CLOSING}]*")
 _ADDRESS = re.compile(r"(?:https?://|mailto:|www\.)\S", re.IGNORECASE)
 _UNEVEN = re.compile(
-    "[^\\n -~\u00a0-\u00ac\u00ae-\u02ff\u0370-\u0373\u0386-\u0482\u048a-\u052f\u2010-\u2027\u202f-\u205e\u20a0-\u20bf]"
+    "[^\\n -~\u00a0-\u00ac\u00ae-\u02ff\u0370-\u0373\u0386-\u0482\u048a-\u052f"
+    "\u05d0-\u05ea\u061b\u061d-\u064a\u0660-\u066f\u0671-\u06d5\u2010-\u2027\u202f-\u205e\u20a0-\u20bf]"
 )
 """A character that may take no cell or two; all others are a cell each, and are counted as characters."""
 _KEPT = 200
