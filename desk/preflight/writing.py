@@ -1,4 +1,8 @@
-"""How a publication writes: its speller, its own words and its house style, read from beside its issues."""
+"""How a publication writes: its speller, its own words and its house style, read from beside its issues.
+
+A style sheet is not asked to be trusted, as templates are: it decides nothing that readers get, since what it offers
+goes into a text by the editor's key alone, and its patterns (RE2) take time in proportion to the text.
+"""
 
 from collections import Counter
 from collections.abc import Iterator
