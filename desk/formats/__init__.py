@@ -84,7 +84,10 @@ def render(issue: Issue, publication: Publication, format: str, target: "Target 
     """
     if format not in FORMATS:
         raise LookupError(f"there is no format {format!r}: choose one of {', '.join(FORMATS)}")
-    return FORMATS[format].render(issue, publication, target or _usual(publication))
+    target = target or _usual(publication)
+    if target.filled:
+        target = target.with_examples_of(publication)
+    return FORMATS[format].render(issue, publication, target)
 
 
 def _usual(publication: Publication) -> "Target":

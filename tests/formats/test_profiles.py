@@ -115,6 +115,13 @@ def test_a_filled_export_shows_examples_and_no_tag(name: str) -> None:
         assert f'<a href="{found.sample["unsubscribe"].replace("&", "&amp;")}"' in made(name, "html", filled=True)
 
 
+def test_a_filled_export_shows_the_publications_own_address() -> None:
+    german = replace(PUBLICATION, language="de", postal_address="Marktplatz 1\n99084 Erfurt")
+    page = formats.render(ISSUE, german, "html", Target(profile("mailchimp"), filled=True))
+    assert "Marktplatz 1 99084 Erfurt" in page
+    assert "High Street" not in page
+
+
 def test_a_draft_is_made_for_no_tool_because_a_mail_program_replaces_no_tags() -> None:
     assert made("mailchimp", "eml") == made(PLAIN, "eml")
 

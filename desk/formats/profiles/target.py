@@ -5,13 +5,15 @@ copy's own signs are escaped for the tool, and only then the tags are put in: ne
 """
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from html import escape
 
 from markupsafe import Markup
 
 from desk.formats.profiles.profile import PLAIN, profile
 from desk.formats.profiles.values import Escape, Profile
+from desk.model.publication import Publication
+from desk.model.text import tidy_line
 
 _FIRST_SIGN = 0xFDD0
 """The first noncharacter of the block that tags are written as while a format is rendered."""
@@ -39,6 +41,13 @@ class Target:
     filled: bool = False
     overrides: Overrides = Overrides()
     tags: bool = False
+
+    def with_examples_of(self, publication: Publication) -> "Target":
+        """The target with the publication's own postal address where the profile has an invented one."""
+        address, sample = tidy_line(publication.postal_address), self.profile.sample
+        if not address or "address" not in sample:
+            return self
+        return replace(self, profile=replace(self.profile, sample={**sample, "address": address}))
 
 
 class Tool:
