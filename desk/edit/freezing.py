@@ -43,14 +43,20 @@ def check(before: Issue, after: Issue) -> None:
 
     Notes, what is let pass, corrections, and what is held or spiked are not printed, and may change. So may the slug:
     the address that readers got leads on to the new one. An issue that is only marked as sent may become a draft
-    again, by the step or the undo that makes it one.
+    again, by the step or the undo that makes it one, and gets the number, day and title that it came without.
     """
     if not before.is_frozen or _printed(before) == _printed(after):
         return
     if before.finished:
         raise Frozen(f"{before.label} was finished on {short_date(before.finished)} and stays as it was sent.")
-    if after.is_frozen:
+    if after.is_frozen and _printed(_named(before, after)) != _printed(after):
         raise Frozen(f"{before.label} was sent and stays as it was: correct it, or make it a draft again.")
+
+
+def _named(issue: Issue, other: Issue) -> Issue:
+    """An issue with what it lacks of the number, the day and the title of another one."""
+    number = other.number if issue.number is None else issue.number
+    return replace(issue, number=number, date=issue.date or other.date, title=issue.title or other.title)
 
 
 def _placed(issue: Issue, ids: Collection[int], place: Place) -> Issue:

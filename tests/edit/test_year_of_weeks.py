@@ -69,6 +69,9 @@ def test_an_issue_that_is_marked_as_sent_stays_so_until_it_is_a_draft_again() ->
             freezing.check(sent, edited)
     freezing.check(sent, stories.change(sent, 12, notes="A note."))
     freezing.check(sent, replace(sent, subject="Other", status=IssueStatus.DRAFT))
+    freezing.check(replace(sent, number=None, date=""), sent)  # an old issue that was read in without them
+    with pytest.raises(Frozen):
+        freezing.check(sent, replace(sent, number=8))
 
 
 def test_an_issue_is_finished_once_and_can_be_opened_again() -> None:
