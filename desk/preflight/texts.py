@@ -94,3 +94,8 @@ def issue_pieces(issue: Issue, language: str) -> Iterator[Piece]:
         for name in ("title", "standfirst"):
             if text := getattr(section, name):
                 yield Piece(Where(section=section.id, field=name), text, language=language, day=issue.date)
+
+
+def characters(number: int) -> str:
+    """A length in words: "1 character", "12 characters"."""
+    return "1 character" if number == 1 else f"{number:,} characters"

@@ -8,6 +8,7 @@ from desk.model.issue import Issue, IssueStatus
 from desk.model.text import clean_line, tidy_line
 from desk.preflight.finding import Severity, Subject, Where
 from desk.preflight.rule import Found, Rule, Scope
+from desk.preflight.texts import characters
 
 SHORTEST, LONGEST = 10, 78
 """Characters of a subject: fewer tell nothing, more are cut on a desktop (RFC 5322, 2.1.1: 78 a line)."""
@@ -28,7 +29,7 @@ def _no_subject(subject: Subject) -> Iterator[Found]:
 
 def _subject_length(subject: Subject) -> Iterator[Found]:
     if (text := tidy_line(subject.issue.subject)) and not SHORTEST <= len(text) <= LONGEST:
-        yield Found(_whole("subject", subject.issue.subject), (len(text), SHORTEST, LONGEST))
+        yield Found(_whole("subject", subject.issue.subject), (characters(len(text)), SHORTEST, LONGEST))
 
 
 def _subject_again(subject: Subject) -> Iterator[Found]:
@@ -44,7 +45,7 @@ def _no_preheader(subject: Subject) -> Iterator[Found]:
 
 def _preheader_short(subject: Subject) -> Iterator[Found]:
     if 0 < (length := len(tidy_line(subject.issue.preheader))) < SHOWN:
-        yield Found(_whole("preheader", subject.issue.preheader), (length, SHOWN))
+        yield Found(_whole("preheader", subject.issue.preheader), (characters(length), SHOWN))
 
 
 def _preheader_again(subject: Subject) -> Iterator[Found]:
@@ -111,7 +112,7 @@ RULES = (
         Scope.ISSUE,
         _subject_length,
         f"A subject of fewer than {SHORTEST} or more than {LONGEST} characters",
-        "A subject of {0} characters",
+        "A subject of {0}",
         "Fewer than {1} tell little, and after {2} even a wide inbox cuts it off.",
         "Write it longer, or put what matters first and cut the rest.",
     ),
@@ -141,7 +142,7 @@ RULES = (
         Scope.ISSUE,
         _preheader_short,
         f"A preheader shorter than the {SHOWN} characters that are shown",
-        "Preheader is {0} characters; {1} are shown",
+        "Preheader is {0}; {1} are shown",
         "What is left of the line stays empty.",
         "Write it longer, if there is more to say.",
     ),
