@@ -16,7 +16,8 @@ from desk.store.folder import settings
 from desk.store.folder.issues import Folder
 from desk.tui import background
 from desk.tui.chosen import ChosenApp
-from desk.tui.closing.ending import Ending, refuge_words
+from desk.tui.closing.ending import Ending
+from desk.tui.closing.refuge import of_the_last_desk
 from desk.tui.keys.in_force import Keys
 from desk.tui.saver import Saver
 from desk.tui.screens.base import DeskBase
@@ -213,13 +214,7 @@ class DeskApp(ChosenApp):
             screen.proofs_anew()
 
     def _offer_recovered(self) -> None:
-        recorder = self.session.recorder
-        if recorder.fault:
-            from desk.store.sentences import sentence
-
-            self.call_later(self.say, sentence(recorder.fault))
-        elif words := refuge_words(recorder.adopted, recorder.waiting):
-            recorder.adopted = recorder.waiting = ()
+        if words := of_the_last_desk(self.session.recorder):
             self.call_later(self.say, words)
         if self.session.losses:
             from desk.tui.history.recovered import RecoveredScreen

@@ -11,7 +11,6 @@ import contextvars
 import sys
 from collections.abc import Callable, Sequence
 from functools import partial
-from pathlib import Path
 from typing import Protocol
 
 from textual.app import App
@@ -23,6 +22,7 @@ from desk.store.errors import NotSaved
 from desk.store.file.rescue import rescue_text
 from desk.store.sentences import sentence
 from desk.tui import background
+from desk.tui.closing.refuge import refuge
 from desk.tui.pauses import after
 from desk.tui.saver import Saver
 from desk.tui.screens.base import DeskBase
@@ -39,25 +39,6 @@ NOT_SAVED = 3
 """The exit code of a desk that could not write what it should have."""
 MISTAKEN = 70
 """The exit code of a desk that a slip of its own has ended; the command line has the same."""
-
-
-def refuge_words(adopted: Sequence[Path], waiting: Sequence[Path]) -> str:
-    """What a desk says first whose forerunner found no room: where the words were, or wait still; "" for neither."""
-    if waiting:
-        return f"Words that found no room on the disk wait in {_listed(waiting)}. Make room and open the desk again."
-    if adopted:
-        return f"A desk that found no room on the disk kept its last words in {_listed(adopted)}; they are offered."
-    return ""
-
-
-def _refuge(kept: Sequence[Path]) -> str:
-    if not kept:
-        return "No place on this computer could be written."
-    return f"The words are kept in {_listed(kept)} until there is room: the next desk offers them."
-
-
-def _listed(paths: Sequence[Path]) -> str:
-    return ", ".join(map(str, paths))
 
 
 class Closable(Protocol):
@@ -259,7 +240,7 @@ class Ending:
         """Save, and keep what the loop has not dealt with; on any thread."""
         self.words = self._desk.saver.flush()
         if self.words and not self._desk.saver.is_kept:
-            self.words = f"{self.words} {_refuge(self._desk.session.recorder.take_refuge())}"
+            self.words = f"{self.words} {refuge(self._desk.session.recorder.take_refuge())}"
         if typed := self._desk.unread():
             with contextlib.suppress(NotSaved):
                 self.words = f"{self.words} What was typed last is in {rescue_text(typed)}.".strip()
