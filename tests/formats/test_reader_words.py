@@ -72,6 +72,7 @@ FOREIGN = replace(
     title="Τίτλος",
     subject="Θέμα",
     preheader="Πριν",
+    image=ISSUE.image and replace(ISSUE.image, alt="Λιμάνι"),
     sections=tuple(map(a_section, ISSUE.sections)),
     stories=tuple(map(a_story, ISSUE.stories)),
     links=tuple(map(a_link, ISSUE.links)),

@@ -63,6 +63,7 @@ class Wording:
         self._links_label = links_label(publication)
         self.contents = publication.contents
         self._title_first = publication.links_first == "title"
+        self._lead = self.words.filled("source", source="\0").split("\0", 1)
         self._linked = publication.headlines == "linked"
 
     def line(self, text: str | None) -> str:
@@ -119,5 +120,5 @@ class Wording:
         title = self.line(link.title) or default or host(url or "")
         if not title:
             title, source = source or (url or "").removeprefix("mailto:"), ""
-        lead = self.words.filled("source", source=source) if source else ""
+        lead = source.join(self._lead) if source else ""
         return Reference(title, source, url, lead) if title else None

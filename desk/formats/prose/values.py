@@ -167,6 +167,9 @@ class Body:
 
 def plain(inlines: Iterable[Inline]) -> str:
     """The words alone, on one line."""
+    match inlines:
+        case (Text(text),):
+            return text
     return "".join(_words(inlines))
 
 

@@ -4,12 +4,15 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import fields, is_dataclass
 from functools import cache
-from itertools import count
+from itertools import chain, count
 
-from desk.formats.blocks.values import Block, Reference
+from desk.formats.blocks.values import Block, References
 from desk.formats.prose.values import Body, Heading, Paragraph, plain
 
+_ENTITY = re.compile(r"&[#\w]+;")
+"""A character by its name or number (CommonMark, section 2.5)."""
 _BRACKETED = re.compile(r"\[(\d{1,9})\\?\]")
+_FOOTNOTE = "[^"
 
 
 class Notes:
@@ -19,9 +22,12 @@ class Notes:
     over: a "[3]" that someone typed must not point to a link.
     """
 
-    def __init__(self, blocks: Iterable[Block], texts: Iterable[str] = ()) -> None:
-        """For the copy of these blocks and for texts that are printed beside them as they stand."""
-        printed = (*_printed(tuple(blocks)), *texts)
+    def __init__(self, blocks: Iterable[Block], texts: Iterable[str] = (), *, spelled: bool = False) -> None:
+        """For the copy of these blocks and for texts that are printed beside them as they stand.
+
+        `spelled` says that the words are no longer those of the sources of their bodies: they are in ASCII.
+        """
+        printed = (*_printed(tuple(blocks), spelled), *texts)
         taken = {int(number) for words in printed for number in _BRACKETED.findall(words)}
         self._numbers = (number for number in count(1) if number not in taken)
         self._open: dict[str, int] = {}
@@ -38,24 +44,34 @@ class Notes:
         return noted
 
 
-def _printed(value: object) -> Iterator[str]:
+def _printed(value: object, spelled: bool) -> Iterator[str]:
     """All words with a bracket in a block or in what it holds, running text line by line."""
     match value:
-        case str():
-            if "[" in value:
-                yield value
         case tuple():
             for part in value:
-                yield from _printed(part)
-        case Reference(title, source, url):
-            yield from (words for words in (title, source, url or "") if "[" in words)
+                yield from _among(part, spelled)
         case Paragraph(inside) | Heading(inside):
-            yield from _printed(plain(inside))
-        case Body(source) if source.isascii() and source and "[" not in source and "&" not in source:
-            return  # most bodies; in others a bracket may come from an entity, or from a letter that is spelled out
+            yield from _among(plain(inside), spelled)
+        case Body(source) if source and not spelled and not _may_number(source):
+            return  # most bodies
+        case References(label, items):
+            words = (label, *chain.from_iterable((each.title, each.source, each.url or "") for each in items))
+            yield from (each for each in words if "[" in each)
         case _ if is_dataclass(value):
             for name in _names(value.__class__):
-                yield from _printed(getattr(value, name))
+                yield from _among(getattr(value, name), spelled)
+
+
+def _may_number(source: str) -> bool:
+    """Whether a number in brackets can be printed of a body: typed so, by way of an entity, or a footnote's."""
+    return _FOOTNOTE in source or bool(_BRACKETED.search(source) or ("&" in source and _ENTITY.search(source)))
+
+
+def _among(part: object, spelled: bool) -> Iterable[str]:
+    """The same for one part of a value; nearly all are words without a bracket, or empty."""
+    if part.__class__ is str:
+        return (part,) if "[" in part else ()
+    return _printed(part, spelled) if part else ()
 
 
 @cache

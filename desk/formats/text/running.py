@@ -23,7 +23,7 @@ from desk.model.url import typed_url
 _ADDRESS = re.compile(r"(https?://|mailto:)(\S+)")
 _CLOSERS = ".,;:!?'\"’”»)]}>、。，．：；？！）」』】〉》…"
 """What ends a sentence or a bracket: behind an address a mail program would take it into the link."""
-_UNSEEN = re.compile("[\u00ad\u200b\u2060\ufeff]")
+_UNSEEN = "\u00ad\u200b\u2060\ufeff"
 """Soft hyphen, zero-width space, word joiner, byte order mark: in plain text they are nothing, or a question mark."""
 
 
@@ -41,7 +41,8 @@ class Running:
         for inline in inlines:
             match inline:
                 case Text(text):
-                    yield " " * (_ends_address(before) and text[0] in _CLOSERS) + tidied(text), style
+                    apart = text[0] in _CLOSERS and _ends_address(before)
+                    yield f" {tidied(text)}" if apart else tidied(text), style
                 case Code(text):
                     yield text, CODE
                 case Break():
@@ -71,8 +72,8 @@ class Running:
             yield from ((ISOLATE, style), *self.spans(anchor.inside, style), (f" {POP}", style))
             return
         yield from self.spans(anchor.inside, style)
-        if anchor.url and not _says_itself(anchor):
-            yield f" [{self.notes.number(anchor.url)}]", style
+        if (url := anchor.url) and not _says_itself(anchor):
+            yield f" [{self.notes.number(url)}]", style
 
 
 def tidied(text: str) -> str:
@@ -81,7 +82,8 @@ def tidied(text: str) -> str:
     `(see https://a.example/b)` becomes `(see https://a.example/b )`.
     """
     if not text.isascii():
-        text = _UNSEEN.sub("", text)
+        for sign in _UNSEEN:
+            text = text.replace(sign, "")
     return _ADDRESS.sub(_apart, text) if ":" in text else text
 
 
@@ -101,6 +103,8 @@ def _says_itself(inline: Inline) -> bool:
     match inline:
         case Anchor(str(url), inside):
             words = plain(inside)
+            if " " in words or ("." not in words and ":" not in words):
+                return words in (url, url.removeprefix("mailto:"))
             return words in (url, url.removeprefix("mailto:")) or ("." in words and typed_url(words) == url)
         case Strong((inside,)) | Emphasis((inside,)) | Struck((inside,)):
             return _says_itself(inside)

@@ -60,7 +60,8 @@ def edition(issue: Issue, publication: Publication, target: Target, width: int =
     page.width = width
     if publication.text_numbers == "stories":
         page.numbers = numbers_of(page.blocks)
-    parts = ["\n".join(lines) for block in page.blocks if (lines := _printed(page.printed(block), page.words))]
+    spaces = _spaces(page.words)
+    parts = ["\n".join(lines) for block in page.blocks if (lines := _printed(page.printed(block), spaces))]
     return tool.finished(APART.join(parts) + "\n")
 
 
@@ -82,7 +83,8 @@ def story_texts(issue: Issue, publication: Publication, target: Target) -> dict[
     tool = Tool(target, "text")
     page = _Page(blocks(replace(issue, plain=""), publication), tool, target, words_of(publication), {})
     made = (pair for block in page.blocks for pair in page.stories(block))
-    return {story: tool.finished("\n".join(_printed(lines, page.words))) for story, lines in made}
+    spaces = _spaces(page.words)
+    return {story: tool.finished("\n".join(_printed(lines, spaces))) for story, lines in made}
 
 
 def _overrides(issue: Issue) -> dict[int, str]:
@@ -95,10 +97,14 @@ def _by_hand(text: str, target: Target) -> str:
     return ascii_words(kept) if target.ascii else kept
 
 
-def _printed(lines: Iterable[Line], words: Printed) -> list[str]:
+def _spaces(words: Printed) -> dict[int, str]:
+    """The spaces that the language of these words has printed as plain ones."""
+    return _FRENCH_SPACES if language_of(words.tag) == "fr" else _SPACES
+
+
+def _printed(lines: Iterable[Line], spaces: dict[int, str]) -> list[str]:
     """Lines as text, without space at their ends."""
-    spaces = _FRENCH_SPACES if language_of(words.tag) == "fr" else _SPACES
-    made = ["".join([text for text, _ in line]).rstrip() for line in lines]
+    made = [(line[0][0] if len(line) == 1 else "".join([text for text, _ in line])).rstrip() for line in lines]
     return [line if line.isascii() else line.translate(spaces) for line in made]
 
 
@@ -115,7 +121,7 @@ class _Page(Printer[list[Line]]):
         self.width = WIDTH
         self.numbers: Mapping[int, int] = {}
         self.plain = {story: _by_hand(text, target) for story, text in plain.items()}
-        self.notes = Notes(self.blocks, self.plain.values())
+        self.notes = Notes(self.blocks, self.plain.values(), spelled=target.ascii)
         self.look = Look(
             spans=Running(self.notes, isolates=direction(words.tag) == "rtl" and not target.ascii).spans,
             bullet=BULLET,
