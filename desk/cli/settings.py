@@ -143,7 +143,10 @@ def _set_publication(desk: Desk, name: str, values: Sequence[str], dry_run: bool
         known = ", ".join(each.replace("_", "-") for each in publication_edits.SETTINGS)
         raise Fault(f"A publication has no setting “{short(name)}”: there are {known}.")
     text = "\n".join(values) if name in _LISTS else _text(name, _one(name.replace("_", "-"), values))
-    value = _CHOICES[name](text) if name in _CHOICES else publication_edits.checked(name, text)
+    if name == "profile":
+        value: Any = _profile(desk.folder, text)
+    else:
+        value = _CHOICES[name](text) if name in _CHOICES else publication_edits.checked(name, text)
     session = Session(desk.folder, journalled=not dry_run)
     try:
         if name == "words":
@@ -179,10 +182,14 @@ def _one(field: str, values: Sequence[str]) -> str:
     return values[0]
 
 
-def _profile(text: str) -> str:
-    from desk.formats.profiles.profile import names
+def _profile(folder: Folder, text: str) -> str:
+    """A mail tool that desk brings, or one of the publication's own that is trusted."""
+    from desk.publish.targets import tools
 
-    return _choice({name: name for name in names()})(text.strip())
+    found = tools(folder.path)
+    if text.strip() not in found.found and found.fault:
+        raise Fault(found.fault)
+    return _choice({name: name for name in found.found})(text.strip())
 
 
 def _choice(choices: Mapping[str, str]) -> Callable[[str], str]:
@@ -206,7 +213,6 @@ def _language(text: str) -> str:
 
 _CHOICES = {
     "language": _language,
-    "profile": _profile,
     "quotes": _choice({"": "", "none": "", "typographic": "typographic"}),
     "brand_font": _choice({"sans": "sans", "serif": "serif"}),
 }

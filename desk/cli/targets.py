@@ -19,10 +19,11 @@ def target_for(
     filled: bool = False,
 ) -> "Target":
     """The target of an export of this folder's issues. Raises Fault, Unreadable."""
-    from desk.formats.profiles.profile import names, profile
     from desk.publish.targets import target, tools
 
-    if profile_name is not None and profile_name not in tools(folder.path):
-        known = "; ".join(f"{name}: {profile(name).title}" for name in names())
+    if profile_name is not None and profile_name not in (found := tools(folder.path)).found:
+        if found.fault:
+            raise Fault(found.fault)
+        known = "; ".join(f"{name}: {made.title}" for name, made in found.found.items())
         raise Fault(f"There is no profile “{short(profile_name)}”: choose one of these ({known}).")
     return target(folder.path, publication, profile_name or "", in_ascii=in_ascii, filled=filled)

@@ -151,7 +151,7 @@ class _Proof(Printer[tuple[Piece, ...]]):
         """The links of a story under their label."""
         made = self.words(references.label, "label") if references.label else []
         for reference in references.items:
-            made += wrap(_reference(reference), self.width, keep_addresses=False)
+            made += wrap(_reference(reference, references.title_first), self.width, keep_addresses=False)
         return made
 
 
@@ -159,11 +159,13 @@ def _words(text: str, style: str, width: int) -> list[Line]:
     return wrap([(text, style)], width, keep_addresses=False) if text else []
 
 
-def _reference(reference: Reference) -> Iterator[Span]:
-    if lead := reference.lead.rstrip():
+def _reference(reference: Reference, title_first: bool) -> Iterator[Span]:
+    if not title_first and (lead := reference.lead.rstrip()):
         yield lead, "source"
         yield reference.lead[len(lead) :], ""
     yield reference.title, "link" if reference.url else "waiting"
+    if title_first and reference.behind:
+        yield reference.behind, "source"
 
 
 def _spans(inlines: Iterable[Inline], style: str) -> Iterator[Span]:

@@ -1,13 +1,16 @@
 """For whom an issue goes out: the mail tool, with the templates of the publication's own that are trusted."""
 
+from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
-from desk.formats.profiles.profile import known, names, profile
+from desk.formats.profiles.profile import PLAIN, known, names, profile
 from desk.formats.profiles.reading import ProfileFault, read_profile
 from desk.formats.profiles.target import Overrides, Target
 from desk.formats.profiles.values import Profile
 from desk.formats.templates.page import TemplateFault
 from desk.model.publication import Publication
+from desk.store.errors import StoreError
 from desk.store.folder.templates import PROFILES, Trust, read_templates
 
 
@@ -32,14 +35,43 @@ def target(
     return Target(made, in_ascii, filled, own)
 
 
-def tools(folder: Path) -> tuple[str, ...]:
-    """The names of all mail tools: those that desk brings, and those of the publication's own that are trusted.
+@dataclass(frozen=True, slots=True)
+class Tools:
+    """All mail tools that a publication can choose, by their names; `fault` says of its own ones which cannot be used.
 
-    Raises Unreadable.
+    {"plain": …, "beehiiv": …, …, "ourtool": …}
     """
-    templates = read_templates(folder)
-    own = templates.profiles if templates.trust == Trust.TRUSTED else {}
-    return (*names(), *(name for name in own if name not in names()))
+
+    found: Mapping[str, Profile]
+    fault: str = ""
+
+    def of(self, name: str) -> Profile:
+        """The tool with this name, or the plain one: a publication's file may name one that is not here."""
+        return self.found.get(name) or profile(PLAIN)
+
+    def beside(self, name: str, step: int) -> Profile:
+        """The tool so many steps on from the one with this name, around the end."""
+        order = list(self.found)
+        return self.found[order[(order.index(name) + step) % len(order)]]
+
+
+def tools(folder: Path) -> Tools:
+    """The mail tools that desk brings, and those of the publication's own that are trusted, which go before them.
+
+    What cannot be read, or used, is left out and told in `fault`.
+    """
+    try:
+        templates = read_templates(folder)
+    except StoreError as error:
+        return Tools({name: profile(name) for name in names()}, str(error))
+    own: dict[str, Profile] = {}
+    fault = ""
+    for name, source in templates.profiles.items() if templates.trust == Trust.TRUSTED else ():
+        try:
+            own[name] = _own(name, source)
+        except TemplateFault as error:
+            fault = fault or str(error)
+    return Tools({name: profile(name) for name in names()} | own, fault)
 
 
 def _own(name: str, source: str) -> Profile:

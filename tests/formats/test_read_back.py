@@ -80,6 +80,15 @@ def test_the_complete_issue_comes_back_and_is_written_as_it_was(format: str) -> 
     assert render(back(issue, PUBLICATION, format), PUBLICATION, format) == render(issue, PUBLICATION, format)
 
 
+@pytest.mark.parametrize("format", FORMATS)
+def test_links_that_begin_with_their_titles_come_back(format: str) -> None:
+    publication, issue = replace(PUBLICATION, links_first="title"), plainly(ISSUE, format)
+    told = back(issue, publication, format)
+    assert render(told, publication, format) == render(issue, publication, format)
+    named = {(each.source, each.title) for each in told.links if each.source}
+    assert {(each.source, each.title) for each in issue.links if each.source and each.title} <= named
+
+
 @pytest.mark.parametrize("file", FILES)
 @pytest.mark.parametrize("format", FORMATS)
 def test_the_issues_of_the_sample_come_back_and_are_written_as_they_were(file: str, format: str) -> None:

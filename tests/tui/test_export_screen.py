@@ -20,6 +20,7 @@ from desk.tui.export.screen import ExportScreen
 from desk.tui.widgets.dialog import Choice
 from desk.tui.widgets.keybar import KeyBar
 from desk.tui.widgets.lines import RowView
+from desk.tui.widgets.setting import OneOf
 from desk.tui.widgets.words import Words
 
 
@@ -278,3 +279,21 @@ async def test_a_draft_without_a_sender_is_said_as_the_command_line_says_it(open
         screen.query_one("#formats", RowView).select("json")
         await pilot.pause()
         assert words(screen, "unfinished") == ""
+
+
+async def test_a_trusted_tool_of_ones_own_is_chosen_like_any_other(opened, folder: Folder) -> None:
+    own = folder.path / "profiles"
+    own.mkdir()
+    (own / "pigeon.toml").write_text('title = "Pigeon Post"\nformats = ["text"]\n', encoding="utf-8")
+    trust(read_templates(folder.path))
+    async with opened(100, 30) as (desk, pilot):
+        desk.desk.session.change_publication(profile="pigeon")
+        screen = await export_of(desk, pilot, "text")
+        assert words(screen, "profile").startswith("Pigeon Post")
+        await pilot.press("right")
+        assert screen.profile.name == "plain"
+        await pilot.press("left", "escape", "I")
+        await pilot.pause()
+        choice = desk.app.screen.query_one("#profile", OneOf)
+        assert choice.value == "pigeon"
+        assert "Pigeon Post" in choice.render().plain

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 
 from desk.formats.blocks.printer import Printer
 from desk.formats.blocks.values import (
+    BEHIND,
     Block,
     Briefs,
     Card,
@@ -27,7 +28,7 @@ from desk.formats.blocks.values import (
 from desk.formats.blocks.wording import BETWEEN, number_in, sponsor_in
 from desk.formats.own import Own, Reason, Unread
 from desk.formats.prose.marked import marked
-from desk.formats.prose.values import Anchor, Inline, Paragraph, Prose, Text, anchors, lines, plain
+from desk.formats.prose.values import Anchor, Emphasis, Inline, Paragraph, Prose, Text, anchors, lines, plain
 from desk.model import order
 from desk.model.issue import Image, Issue, IssueStatus, Kind, Link, Section, Status, Story
 from desk.words.dates import day_in
@@ -40,7 +41,14 @@ _SOURCE = re.compile(
 
 
 def reference_of(inside: Sequence[Inline]) -> Reference:
-    """A line of links as a link: "Coastal Bureau:  [Walls](https://…)" has a source, a title and an address."""
+    """A line of links as a link: "Coastal Bureau:  [Walls](https://…)" has a source, a title and an address.
+
+    "[Walls](https://…) · *Coastal Bureau*" has the same.
+    """
+    match inside:
+        case (*ahead, Text(between), Emphasis(quiet)) if between.endswith(BEHIND) and (ahead or between != BEHIND):
+            title = between.removesuffix(BEHIND)
+            return replace(reference_of((*ahead, Text(title)) if title else ahead), source=plain(quiet))
     linked = [each for each in inside if isinstance(each, Anchor) and each.url]
     if len(linked) == 1 and inside[-1] is linked[0]:
         return Reference(plain(linked[0].inside).strip(), _source(plain(inside[:-1])), linked[0].url)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from desk.formats.prose.values import Body, Picture, Prose
 
 __all__ = (
+    "BEHIND",
     "VALUES",
     "Block",
     "Brief",
@@ -23,6 +24,8 @@ __all__ = (
     "bare_label",
 )
 
+BEHIND = " · "
+"""What parts the title of a link from the source behind it."""
 _COLON = re.compile(r"\s*[:：]\Z")
 
 
@@ -47,6 +50,11 @@ class Reference:
     def spaced(self) -> str:
         """The lead for HTML, where the two spaces stay two."""
         return self.lead.replace(":  ", ":\xa0 ")
+
+    @property
+    def behind(self) -> str:
+        """The source where the title comes first: " · NHS England"; "" without one."""
+        return f"{BEHIND}{self.source}" if self.source else ""
 
 
 @dataclass(frozen=True, slots=True)

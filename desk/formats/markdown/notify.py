@@ -21,7 +21,6 @@ from desk.formats.blocks.values import (
     Reference,
     References,
 )
-from desk.formats.blocks.wording import BETWEEN
 from desk.formats.prose.marked import address, escaped, marked
 from desk.formats.prose.values import (
     Anchor,
@@ -112,14 +111,15 @@ def _picture(picture: Picture | None) -> str:
 
 
 def _references(references: References) -> Iterator[str]:
-    yield _line(f"{references.label}:") if references.label else ""
-    yield "\n".join(f"* {_reference(reference)}" for reference in references.items)
+    yield _line(references.label)
+    yield "\n".join(f"* {_reference(reference, references.title_first)}" for reference in references.items)
 
 
-def _reference(reference: Reference) -> str:
-    source = f"{escaped(reference.source, starts_line=True)}{BETWEEN}" if reference.source else ""
-    title = escaped(reference.title, starts_line=not source)
-    return f"{source}[{title}]({address(reference.url)})" if reference.url else source + title
+def _reference(reference: Reference, title_first: bool) -> str:
+    lead = "" if title_first else escaped(reference.lead, starts_line=True)
+    title = escaped(reference.title, starts_line=not (lead or reference.url))
+    linked = f"[{title}]({address(reference.url)})" if reference.url else title
+    return lead + linked + (escaped(reference.behind) if title_first else "")
 
 
 def _body(prose: Iterable[Prose]) -> str:

@@ -11,6 +11,7 @@ from desk.formats.blocks.blocks import blocks
 from desk.formats.blocks.levels import TOP, inner, levelled
 from desk.formats.blocks.printer import Printer
 from desk.formats.blocks.values import (
+    BEHIND,
     Block,
     Briefs,
     Card,
@@ -32,6 +33,7 @@ from desk.formats.markdown.form import (
     LINE,
     LINKS,
     PARTED,
+    QUIET,
     STANDFIRST,
     kind_comment,
 )
@@ -196,7 +198,15 @@ def _picture(picture: Picture | None) -> str:
 
 def _references(references: References) -> Iterator[str]:
     yield escaped(references.label, starts_line=True) if references.label else ""
-    yield "\n".join(f"{LINKS}{_reference(reference)}" for reference in references.items)
+    printed = _title_first if references.title_first else _reference
+    yield "\n".join(f"{LINKS}{printed(reference)}" for reference in references.items)
+
+
+def _title_first(reference: Reference) -> str:
+    """A link whose source stands behind it, in italics: `[Walls](https://…) · *Coastal Bureau*`."""
+    title = escaped(reference.title, starts_line=not reference.url)
+    linked = f"[{title}]({address(reference.url)})" if reference.url else title
+    return f"{linked}{BEHIND}{span(QUIET, reference.source)}" if reference.source else linked
 
 
 def _reference(reference: Reference) -> str:

@@ -33,7 +33,16 @@ from desk.formats.prose.values import Body, Listing
 from desk.formats.prose.wrap import cells
 from desk.formats.text.form import BULLET, INDENT, NUMBER, OLD_RULE, RULE, WIDTH
 from desk.formats.text.prose import joined, prose_of, underlined
-from desk.formats.text.stories import Lines, groups_of, has_addresses, is_address, labels_of, noted, story_of
+from desk.formats.text.stories import (
+    Lines,
+    begin_with_titles,
+    groups_of,
+    has_addresses,
+    is_address,
+    labels_of,
+    noted,
+    story_of,
+)
 from desk.model.dates import parsed
 from desk.model.issue import Kind, Link
 from desk.model.text import clean_text
@@ -102,6 +111,7 @@ class _Edition:
         self.old = old
         self.items = items_of(lines)
         self.labels = labels_of(lines)
+        self.title_first = begin_with_titles(lines)
         self.words = Counter(_key(line) for item in self.items for line in item)
         self.opening = True
 
@@ -129,9 +139,9 @@ class _Edition:
             standfirst = " ".join(under[0]) if len(under) > 1 else ""
             yield Contents(0, headline, standfirst, entries, ())
         elif cards := _cards(item):
-            yield Cards(tuple(map(_card, cards)))
+            yield Cards(tuple(_card(card, self.title_first) for card in cards))
         else:
-            yield story_of(item, self.labels, opening=self.opening)
+            yield story_of(item, self.labels, opening=self.opening, title_first=self.title_first)
             self.opening = False
 
     def section(self, item: Lines, *, last: bool) -> Iterator[Block]:
@@ -252,8 +262,9 @@ def _lead(card: Lines) -> str | None:
     return next((url for line in top if is_address(line) and (url := safe_url(line.strip()))), None)
 
 
-def _card(lines: Lines) -> Card:
-    made = story_of([line for line in lines if not (is_address(line) and safe_url(line.strip()) == _lead(lines))])
+def _card(lines: Lines, title_first: bool) -> Card:
+    rest = [line for line in lines if not (is_address(line) and safe_url(line.strip()) == _lead(lines))]
+    made = story_of(rest, title_first=title_first)
     return Card(
         0, made.headline, made.standfirst or made.byline, made.picture, _lead(lines), made.body, made.references
     )

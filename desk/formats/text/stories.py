@@ -5,7 +5,7 @@ from collections.abc import Container, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from desk.formats.blocks.values import Item, Picture, Reference, References, bare_label
+from desk.formats.blocks.values import BEHIND, Item, Picture, Reference, References, bare_label
 from desk.formats.blocks.wording import BETWEEN, sponsor_in
 from desk.formats.prose.values import Body
 from desk.formats.prose.wrap import cells
@@ -48,22 +48,30 @@ def labels_of(lines: Lines) -> frozenset[str]:
     )
 
 
+def begin_with_titles(lines: Lines) -> bool:
+    """Whether the lists of links in an edition have the source behind the title, as no list with sources ahead has."""
+    listed = [group for group in groups_of(lines) if group[0].startswith(BULLET) and has_addresses(group)]
+    links = [link for group in listed for link in _listed(group, title_first=True)]
+    return any(link.source for link in links) and not any(BETWEEN.search(link.title) for link in links)
+
+
 def has_addresses(lines: Lines) -> bool:
     """Whether a list is one of links: an address stands below one of its items."""
     return any(is_address(line) and safe_url(line.strip()) for line in lines)
 
 
-def story_of(item: Lines, labels: Container[str] = (), *, opening: bool = False) -> Item:
+def story_of(item: Lines, labels: Container[str] = (), *, opening: bool = False, title_first: bool = False) -> Item:
     """A story; `opening` says that it is the first of the issue: a letter, where somebody signs or greets in it.
 
-    `labels` are those that stand above lists of links in the edition.
+    `labels` are those that stand above lists of links in the edition; `title_first` says that the source of a link
+    stands behind its title.
     """
     if item[0] == SPONSOR:
-        return _sponsored(item[1 : -1 if item[-1] == SPONSOR else None], labels)
+        return _sponsored(item[1 : -1 if item[-1] == SPONSOR else None], labels, title_first)
     label, headline, under, rest = _parted(item)
     standfirst, byline, picture = _under(under)
     notes, groups = noted(groups_of(rest))
-    references = _references(groups, labels)
+    references = _references(groups, labels, title_first)
     if not headline and groups and sponsor_in(" ".join(groups[0])):
         label = " ".join(groups.pop(0))
     body = _without(rest, groups)
@@ -76,14 +84,14 @@ def story_of(item: Lines, labels: Container[str] = (), *, opening: bool = False)
     return Item(0, kind, label, headline, standfirst, byline, picture, Body(prose=prose), references)
 
 
-def _sponsored(item: Lines, labels: Container[str]) -> Item:
+def _sponsored(item: Lines, labels: Container[str], title_first: bool) -> Item:
     """What stands between two marks: the label first, then a story."""
     end = next((at for at, line in enumerate(item) if not line), len(item))
     label = " ".join(joined(item[:end]))
     inside = item[end + 1 :]
     if not inside:
         return Item(0, Kind.SPONSOR, label, "", "", "", None, Body(), References())
-    return replace(story_of(inside, labels), kind=Kind.SPONSOR, label=label)
+    return replace(story_of(inside, labels, title_first=title_first), kind=Kind.SPONSOR, label=label)
 
 
 def _parted(item: Lines) -> tuple[str, str, list[str], Lines]:
@@ -132,7 +140,7 @@ def noted(groups: Sequence[list[str]]) -> tuple[Notes, list[list[str]]]:
     return notes, rest
 
 
-def _references(groups: list[list[str]], labels: Container[str]) -> References:
+def _references(groups: list[list[str]], labels: Container[str], title_first: bool) -> References:
     """Take the links off the end of a story, with the label above them."""
     if not groups:
         return References()
@@ -146,17 +154,18 @@ def _references(groups: list[list[str]], labels: Container[str]) -> References:
         return References()
     groups.pop()
     label = groups.pop()[0] if labelled else ""
-    return References(label, tuple(_listed(last) if last[0].startswith(BULLET) else _links(last)))
+    return References(label, tuple(_listed(last, title_first) if last[0].startswith(BULLET) else _links(last)))
 
 
-def _listed(lines: Lines) -> Iterator[Reference]:
+def _listed(lines: Lines, title_first: bool) -> Iterator[Reference]:
     """Items of a list, their titles over one line or several, each with its address below or without one."""
     starts = [at for at, line in enumerate(lines) if line.startswith(BULLET)]
     for start, end in zip(starts, [*starts[1:], len(lines)], strict=True):
         rows = list(lines[start:end])
         url = safe_url(rows[-1].strip()) if len(rows) > 1 and is_address(rows[-1]) else None
         title = [row[len(BULLET) :] for row in (rows[:-1] if url else rows)]
-        yield _reference(joined(title, WIDTH - len(BULLET)), url)
+        words = joined(title, WIDTH - len(BULLET))
+        yield _titled(words, url) if title_first else _reference(words, url)
 
 
 def _is_label(line: str) -> bool:
@@ -185,6 +194,12 @@ def _reference(lines: Lines, url: str | None) -> Reference:
     words = " ".join(joined(lines))
     source, *title = BETWEEN.split(words, maxsplit=1)
     return Reference(title[0].strip(), source, url) if title else Reference(words, "", url)
+
+
+def _titled(lines: Lines, url: str | None) -> Reference:
+    """A link that has its source behind the last point in the middle: "Walls, by age · Coastal Bureau"."""
+    title, between, source = " ".join(lines).rpartition(BEHIND)
+    return Reference(title, source, url) if between and title.strip() else Reference(source, "", url)
 
 
 def is_address(line: str) -> bool:

@@ -251,11 +251,13 @@ class _Page(Printer[list[Line]]):
     def references(self, references: References) -> Iterator[list[Line]]:
         """The label of a story's links, and the links."""
         yield self.lines(references.label)
-        yield [line for reference in references.items for line in self.reference(reference)]
+        title_first = references.title_first
+        yield [line for reference in references.items for line in self.reference(reference, title_first)]
 
-    def reference(self, reference: Reference) -> list[Line]:
+    def reference(self, reference: Reference, title_first: bool) -> list[Line]:
         """A link: an item, its address below."""
-        return self.bullet(reference.lead + reference.title) + _address(reference.url)
+        lead, behind = ("", self.turned(reference.behind)) if title_first else (reference.lead, "")
+        return self.bullet(lead + reference.title + behind) + _address(reference.url)
 
 
 def _rule() -> Line:

@@ -13,11 +13,11 @@ from textual.containers import Horizontal
 from textual.widgets import Input
 
 from desk.formats import FORMATS
-from desk.formats.profiles.profile import known, names, profile
 from desk.formats.profiles.values import Profile
 from desk.model.issue import Issue
 from desk.model.publication import Publication
 from desk.publish import to_file
+from desk.publish.targets import tools
 from desk.tui import background
 from desk.tui.export import drawing
 from desk.tui.export.copying import copy_issue
@@ -67,7 +67,8 @@ class ExportScreen(Dialog[str]):
         super().__init__(f"Export {issue.label}")
         self.add_class("wide")
         self._out = Outgoing(issue, publication, folder, stem)
-        self.profile = known(publication.profile)
+        self._tools = tools(folder)
+        self.profile = self._tools.of(publication.profile)
         self._texts: dict[str, str] = {}
         self._known: dict[str, tuple[str, ...]] = {}
         self._own_path = False
@@ -105,6 +106,8 @@ class ExportScreen(Dialog[str]):
         self.query_one("#formats", RowView).select(self.profile.wanted, tell=False)
         self._draw_place()
         self._make()
+        if self._tools.fault:
+            self._wrong(self._tools.fault)
 
     def _make(self) -> None:
         """Make every format for the mail tool at hand, off the screen's thread."""
@@ -136,8 +139,7 @@ class ExportScreen(Dialog[str]):
 
     def action_tool(self, step: int) -> None:
         """Choose the next mail tool, or the one before."""
-        place = names().index(self.profile.name) + step
-        self.profile = profile(names()[place % len(names())])
+        self.profile = self._tools.beside(self.profile.name, step)
         self.query_one("#formats", RowView).select(self.profile.wanted, tell=False)
         self._draw_place()
         self._make()

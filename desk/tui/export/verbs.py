@@ -20,7 +20,7 @@ def browser(front: Front) -> None:
 
 def to_clipboard(front: Front) -> None:
     """Copy the issue in the format that the publication's mail tool takes."""
-    from desk.formats.profiles.profile import known
+    from desk.publish.targets import tools
     from desk.tui.export.copying import copied_issue
 
     chosen = chosen_issue(front)
@@ -30,7 +30,8 @@ def to_clipboard(front: Front) -> None:
 
         def copy() -> str:
             publication = front.desk.session.publication
-            words, went = copied_issue(front.desk, issue, publication, known(publication.profile).wanted)
+            made_for = tools(front.desk.session.folder.path).of(publication.profile)
+            words, went = copied_issue(front.desk, issue, publication, made_for.wanted)
             outcome.append(went)
             return words
 

@@ -8,10 +8,10 @@ from textual.binding import BindingType
 
 from desk.edit import Refused
 from desk.edit.publication import CHECKS, changed, checked, issue_address, written
-from desk.formats.profiles.profile import known
 from desk.formats.templates.brand import printed_as
 from desk.model.issue import Issue
 from desk.model.publication import FEW, STYLES, Publication
+from desk.publish.targets import Tools, tools
 from desk.store.form.clashes import Clash, clashes_of, drop, take
 from desk.tui.keys.bars import RIGHT
 from desk.tui.merging.clashes import Other, settle
@@ -22,7 +22,7 @@ from desk.tui.screens.sheet import Own, own_bindings
 from desk.tui.widgets.cells import Span, count, shown
 from desk.tui.widgets.head import Head
 from desk.tui.widgets.keybar import KeyBar
-from desk.tui.widgets.setting import Setting
+from desk.tui.widgets.setting import OneOf, Setting
 from desk.tui.widgets.titleline import TitleLine
 from desk.words.lines import WordsFault
 from desk.words.printed import checked as own_words
@@ -51,6 +51,7 @@ class PublicationScreen(SettingsScreen):
         """Nothing is typed yet."""
         super().__init__()
         self._due: dict[str, Any] = {}
+        self._tools = Tools({})
         self._faults: dict[str, str] = {}
         self._pause = Pause(self, self.take_due)
 
@@ -60,7 +61,12 @@ class PublicationScreen(SettingsScreen):
             if at:
                 yield Head(title)
             for name, label, hint in settings:
-                yield Setting(label, field(name, hint))
+                yield Setting(label, self._tool_field() if name == "profile" else field(name, hint))
+
+    def _tool_field(self) -> OneOf:
+        """The mail tools that desk brings and the trusted ones of the publication's own."""
+        self._tools = tools(self.desk.session.folder.path)
+        return OneOf(*((name, shown(made.title)) for name, made in self._tools.found.items()), id="profile")
 
     @property
     def publication(self) -> Publication:
@@ -198,11 +204,11 @@ class PublicationScreen(SettingsScreen):
         return (f"{look} ", "look"), ("desk has no words in it: readers see English ones, or your own below", "dim")
 
     def _tool(self, name: str) -> tuple[Span, ...]:
-        tool = known(name)
-        if tool.name != name:
-            look = self.desk.glyphs.of("look")
-            return (f"{look} ", "look"), ("not a mail tool that desk knows: exports are made for any", "dim")
-        return ((tool.about, "dim"),)
+        if name in self._tools.found:
+            return ((shown(self._tools.of(name).about), "dim"),)
+        look = self.desk.glyphs.of("look")
+        says = shown(self._tools.fault) or "not a mail tool that desk knows: exports are made for any"
+        return (f"{look} ", "look"), (says, "dim")
 
     def _corrected(self, name: str) -> tuple[Span, ...]:
         made = printed_as(self.publication.brand, name)

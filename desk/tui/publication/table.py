@@ -1,6 +1,5 @@
 """The table of the settings: their groups, labels and hints, which of them are chosen and which have several lines."""
 
-from desk.formats.profiles.profile import names, profile
 from desk.model.publication import STYLES
 from desk.tui.widgets.line_field import LineField
 from desk.tui.widgets.setting import AreaField, OneOf
@@ -90,7 +89,6 @@ CHOICES: dict[str, tuple[tuple[str, str], ...]] = {
     "headlines": (("plain", "plain"), ("linked", "lead to the first link")),
     "text_numbers": (("none", "none"), ("stories", "before each story")),
     "draft_text": (("fixed", "lines as they are"), ("flowed", "lines that flow")),
-    "profile": tuple((name, profile(name).title) for name in names()),
 }
 """Settings that are chosen: what each may be, and how that is called."""
 LOOKS = {
