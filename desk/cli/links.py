@@ -133,7 +133,7 @@ def look_up(desk: Desk, /, reference: str, story_name: str, link_name: str, as_j
 
     with desk.change(reference, dry_run) as session:
         _, found = _found(session.issue, story_name, link_name)
-        page, fields = ask_page(found, session.issue, session.publication)
+        page, fields = ask_page(found, session.issue, session.publication, session.folder)
         if fields:
             session.do(link_edits.change, found.id, **fields)
     changed = session.issue.link(found.id)

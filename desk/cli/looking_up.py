@@ -11,10 +11,14 @@ from desk.net.about import about
 from desk.net.check import Run, allowing
 from desk.net.filling import filled, label_in, said
 from desk.net.sentences import about as words_about
+from desk.preflight.remembered import label_before
 from desk.store.folder import settings
+from desk.store.folder.issues import Folder
 
 
-def ask_page(link: Link, issue: Issue, publication: Publication) -> tuple[dict[str, str], dict[str, Any]]:
+def ask_page(
+    link: Link, issue: Issue, publication: Publication, folder: Folder
+) -> tuple[dict[str, str], dict[str, Any]]:
     """What the page of a link says of itself, and the fields of the link that change. Raises Fault without a page."""
     address = safe_url(link.url)
     if address is None or not address.lower().startswith("http"):
@@ -35,5 +39,5 @@ def ask_page(link: Link, issue: Issue, publication: Publication) -> tuple[dict[s
         say(said(found))
     elif found.verdict.state is State.MOVED:
         say(f"{words_about(found.verdict).capitalize()}.")
-    taken = filled(link, found, label_in(issue.links, address))
+    taken = filled(link, found, label_in(issue.links, address) or label_before(folder, issue, address))
     return told, {name: value for name, value in taken._asdict().items() if value != getattr(link, name)}

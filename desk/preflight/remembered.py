@@ -7,11 +7,11 @@ from collections.abc import Iterable
 from desk.archive.echo import echoes
 from desk.archive.index import Archive
 from desk.archive.kept import held
+from desk.archive.labels import called
 from desk.archive.names import printed_elsewhere
-from desk.archive.question import quoted
 from desk.archive.remarks import echo_words, repeat_words
 from desk.archive.seen import earlier
-from desk.archive.stories import EARLIER, NEWEST_FIRST, Before, runs
+from desk.archive.stories import EARLIER, NEWEST_FIRST, Before
 from desk.links.key import key_of
 from desk.model.issue import Issue, Kind
 from desk.model.publication import Publication
@@ -25,10 +25,6 @@ from desk.store.folder.issues import Folder
 
 OFTEN, TWICE = 3, 2
 """How often an unknown word stands in the issue, or in stories of others, when it is the subject's own and no slip."""
-STORIES = 12
-"""Stories that are asked how they called a host, the newest ones."""
-FEWEST, MOST_OF = 2, 0.75
-"""How often a host must have had one label, and which part of its labels that must be, before another one is odd."""
 _ECHOLESS = frozenset({Kind.CONTENTS, Kind.NOTE, Kind.SPONSOR, Kind.LETTER})
 
 
@@ -50,6 +46,20 @@ def recalled(folder: Folder, issue: Issue, publication: Publication) -> Memory |
         return archive.ask(lambda connection: remembering.ask(connection, issue, publication))
     except (StoreError, sqlite3.Error):
         return None
+    finally:
+        archive.close()
+
+
+def label_before(folder: Folder, issue: Issue, url: str) -> str:
+    """The source that links to the site of an address had in earlier issues; "" where they had none or several."""
+    key, archive = key_of(url), Archive(folder)
+    if key is None:
+        return ""
+    try:
+        archive.freshen()
+        return archive.ask(lambda connection: called(connection, key.host, Before.of(issue)))[0]
+    except (StoreError, sqlite3.Error):
+        return ""
     finally:
         archive.close()
 
@@ -124,20 +134,8 @@ class Remembering:
         return self._last[1]
 
     def _host(self, connection: sqlite3.Connection, host: str, before: Before) -> tuple[str, bool]:
-        """How a host was called in the newest stories that linked to it, and whether any of them did so by https."""
         if host not in self._hosts:
-            rows = connection.execute(
-                f"""SELECT story.row FROM text JOIN story ON story.row = text.rowid
-                JOIN issue ON issue.row = story.issue WHERE text MATCH :match AND {EARLIER}
-                ORDER BY {NEWEST_FIRST} LIMIT :most""",
-                {**before.values, "match": f"sources : {quoted(host)}", "most": STORIES},
-            ).fetchall()
-            links = [link for run in runs(connection, (row for (row,) in rows)).values() for link in run.story.links]
-            of_host = [link for link in links if (key := key_of(link.url)) is not None and key.host == host]
-            named = Counter(link.source for link in of_host if link.source)
-            label, times = named.most_common(1)[0] if named else ("", 0)
-            usual = label if times >= FEWEST and times >= MOST_OF * named.total() else ""
-            self._hosts[host] = usual, any(link.url.lower().startswith("https:") for link in of_host)
+            self._hosts[host] = called(connection, host, before)
         return self._hosts[host]
 
     def _echoed(self, connection: sqlite3.Connection, issue: Issue, before: Before) -> Iterable[tuple[int, str]]:

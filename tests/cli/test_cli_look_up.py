@@ -37,3 +37,18 @@ def test_the_link_takes_the_title_of_its_page(server: Server, tmp_path: Path) ->
     gone = line("link", "look-up", "1", "Harbour", "Old")
     assert gone.exit_code == 2
     assert "404" in gone.stderr
+
+
+def test_the_source_is_what_earlier_issues_called_the_site(server: Server, tmp_path: Path) -> None:
+    def line(*words: str) -> Result:
+        return CliRunner().invoke(desk, ["--folder", str(tmp_path), *words])
+
+    line("new", "--publication", "The Record", "--date", "2026-11-05")
+    line("story", "add", "1", "--headline", "Harbour")
+    for page in ("/fine", "/fine?again"):
+        line("link", "add", "1", "Harbour", "--source", "Harbour Office", "--url", server.at(page), "--title", page)
+    line("new", "--number", "2", "--date", "2026-11-12")
+    line("story", "add", "2", "--headline", "Ferries")
+    line("link", "add", "2", "Ferries", "--url", server.at("/fine?third"))
+    assert line("link", "look-up", "2", "Ferries", "fine").exit_code == 0
+    assert "Harbour Office" in line("link", "list", "2", "Ferries").stdout

@@ -1,6 +1,7 @@
 """The verb that asks a link's page for its title, its source and its address: one of the few that use the network."""
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from desk.edit import links as link_edits
 from desk.links.paste import LinkDraft
@@ -10,14 +11,19 @@ from desk.model.url import host, safe_url
 from desk.tui.desk.verbs.links import LinkForm, known_sources
 from desk.tui.ports import OnDesk
 
+if TYPE_CHECKING:
+    from desk.net.about import About
+
 LOOKING = "look-up"
 """The group of the work that asks a page."""
 
 
 def look_up(desk: OnDesk) -> None:
     """Ask the page of the selected link; what the link lacks is filled in, what it has is only offered."""
-    from desk.net.about import About, about
+    from desk.net.about import about
     from desk.net.check import Run, allowing
+    from desk.net.filling import label_in
+    from desk.preflight.remembered import label_before
 
     id = desk.selection.link
     link = desk.issue.link(id) if id is not None else None
@@ -27,22 +33,21 @@ def look_up(desk: OnDesk) -> None:
         return
     run = Run(contact=desk.desk.session.publication.web_address, guard=allowing(desk.desk.settings.intranet))
 
-    def ask() -> About:
-        return about(address, run)
+    issue, folder = desk.issue, desk.desk.session.folder
+
+    def ask() -> tuple[About, str]:
+        return about(address, run), label_in(issue.links, address) or label_before(folder, issue, address)
 
     desk.say(f"Asking {host(address)}…")
-    desk.in_thread(ask, lambda found: _take(desk, link.id, address, found), group=LOOKING)
+    desk.in_thread(ask, lambda answer: _take(desk, link.id, address, *answer), group=LOOKING)
 
 
-def _take(desk: OnDesk, id: int, address: str, found: object) -> None:
-    from desk.net.about import About
-    from desk.net.filling import filled, label_in, offered, said
+def _take(desk: OnDesk, id: int, address: str, found: "About", label: str) -> None:
+    from desk.net.filling import filled, offered, said
 
-    assert isinstance(found, About)
     link = next((each for each in desk.issue.links if each.id == id), None)
     if link is None or safe_url(link.url) != address:
         return  # it was taken out or changed meanwhile
-    label = label_in(desk.issue.links, address)
     taken, better = filled(link, found, label), offered(link, found, label)
     changed = {name: value for name, value in taken._asdict().items() if value != getattr(link, name)}
     if changed:
