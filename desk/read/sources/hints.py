@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import PurePath
 
+from desk.model import dates
 from desk.model.text import tidy_line
 from desk.read.line import Hint, LeftOut, Reason
 
@@ -22,8 +23,16 @@ _MOST_ROWS = 200
 """Rows of the longest front matter."""
 _PAIR = re.compile(r"[\"']?([A-Za-z][\w .-]{0,40}?)[\"']?\s*(?::\s|=\s?|:$)\s*(.*)")
 _HEADER = re.compile(r"([A-Za-z][\w -]{0,30}):[ \t]+(\S.*)")
-_DAY = re.compile(r"(?<!\d)((?:19|20)\d\d)([-_./]?)(0?[1-9]|1[0-2])\2(0?[1-9]|[12]\d|3[01])(?!\d)")
-_MONTH = re.compile(r"(?<!\d)((?:19|20)\d\d)[-_./](0[1-9]|1[0-2])(?!\d)")
+_DAY = re.compile(
+    r"(?<!\d)((?:19|20)\d\d)(?:([-_./])(0?[1-9]|1[0-2])\2(0?[1-9]|[12]\d|3[01])|(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01]))(?!\d)"
+)
+_MONTH = re.compile(r"(?<!\d)((?:19|20)\d\d)[-_./]?(0[1-9]|1[0-2])(?!\d)")
+_WEEK = re.compile(r"(?<!\d)((?:19|20)\d\d)[-_]?[wW](0[1-9]|[1-4]\d|5[0-3])(?!\d)")
+_WORDED = re.compile(
+    r"(?<![^\W_])(?:(\d{1,2})(?:st|nd|rd|th)?[\W_]+([A-Za-z]{3,9})|([A-Za-z]{3,9})[\W_]+(\d{1,2})(?:st|nd|rd|th)?)"
+    r"[\W_]+((?:19|20)\d\d)(?!\d)"
+)
+"""A day in words in the name of a file: "12 March 2020", "march-12-2020"."""
 _NUMBER = re.compile(
     r"(?:\b(?:issue|no|nr|num(?:ber|ero|éro|ero)?|n[°º]|ausgabe|folge|edition|édition|edición|edizione|vol(?:ume)?"
     r"|week(?:ly)?|wydanie|выпуск)|[#№第])[\W_]{0,3}(\d{1,5})(?!\d)",
@@ -85,12 +94,21 @@ def hint_of(about: str, value: str, origin: str = "front matter") -> Hint | None
 
 
 def name_hints(name: str) -> Iterator[Hint]:
-    """What the name of a file and of its folder say: "issue-99.md", "2015-10-21.md", "2015-10-21/index.html"."""
+    """What the name of a file and of its folder say: "issue-99.md", "2015-10-21.md", "2015-10-21/index.html".
+
+    A month or a week stands for its first day: "201711.txt", "2019/03/index.html", "2022-w14.md".
+    """
     path = PurePath(name.replace("\\", "/"))
-    for text, origin in ((path.stem, "file"), (path.parent.name, "folder")):
-        if day := day_in(text):
+    above = path.parent
+    folder = above.name
+    if re.fullmatch(r"(?:19|20)\d\d", above.parent.name) and re.fullmatch(r"0?[1-9]|1[0-2]", folder):
+        folder = f"{above.parent.name}-{folder:0>2}"
+    for text, origin in ((path.stem, "file"), (folder, "folder")):
+        if day := _named_day(text):
             yield Hint("date", day, origin)
-        rest = _MONTH.sub(" ", _DAY.sub(" ", text))
+        rest = text
+        for dated in (_DAY, _WORDED, _WEEK, _MONTH):
+            rest = dated.sub(" ", rest)
         last = _NUMBERED.search(rest)
         number = number_in(rest.replace("_", " ")) or (last[1] if last and not _is_year(last[1]) else "")
         if number.strip("0"):
@@ -107,8 +125,27 @@ def day_in(text: str) -> str:
     """The day that figures name, year first, as ISO 8601; "" for none."""
     match = _DAY.search(text)
     try:
-        return date(int(match[1]), int(match[3]), int(match[4])).isoformat() if match else ""
+        return date(int(match[1]), int(match[3] or match[5]), int(match[4] or match[6])).isoformat() if match else ""
     except ValueError:
+        return ""
+
+
+def _named_day(text: str) -> str:
+    """The day that a file's name says, the first of the month or the week where it says no more; "" for none."""
+    if day := day_in(text):
+        return day
+    for said in _WORDED.finditer(text):
+        word = (said[2] or said[3]).lower()
+        month = next((at for at, name in enumerate(dates.MONTHS, 1) if name.lower().startswith(word)), 0)
+        worded = f"{said[5]}-{month:02}-{said[1] or said[4]:0>2}"
+        if dates.parsed(worded):
+            return worded
+    if match := _MONTH.search(text):
+        return f"{match[1]}-{match[2]}-01"
+    match = _WEEK.search(text)
+    try:
+        return date.fromisocalendar(int(match[1]), int(match[2]), 1).isoformat() if match else ""
+    except ValueError:  # that year has no week 53
         return ""
 
 
