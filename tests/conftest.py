@@ -4,6 +4,7 @@ import gc
 import os
 import shutil
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from tempfile import mkdtemp
 
@@ -41,10 +42,9 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     items.sort(key=lambda item: item.get_closest_marker("terminal") is None)
 
 
-@pytest.fixture(autouse=True)
-def home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
-    """An empty home folder for each test, so that no journal, index or setting of the user is read or written."""
-    home = Path(mkdtemp(prefix="home-", dir=tmp_path_factory.getbasetemp()))
+@contextmanager
+def at_home(home: Path) -> Iterator[None]:
+    """Work with this folder as the user's home, and without any setting from outside."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("HOME", str(home))
         for name in ("CONFIG", "STATE", "CACHE", "DATA"):
@@ -54,5 +54,13 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
         patch.setenv("TERM", "xterm-256color")
         patch.setenv("LC_ALL", "C.UTF-8")  # a language of the machine's own would be that of each new publication
         patch.setattr("desk.store.file.waiting.pause", lambda seconds: None)
+        yield
+
+
+@pytest.fixture(autouse=True)
+def home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """An empty home folder for each test, so that no journal, index or setting of the user is read or written."""
+    home = Path(mkdtemp(prefix="home-", dir=tmp_path_factory.getbasetemp()))
+    with at_home(home):
         yield home
     shutil.rmtree(home, ignore_errors=True)
