@@ -12,7 +12,7 @@ from desk.archive.arrivals import Arrival, arrivals
 from desk.archive.drafts import Drafts, Note
 from desk.edit.copies import ids_in, under_new_ids
 from desk.model.ids import new_id
-from desk.model.issue import Issue
+from desk.model.issue import Issue, IssueStatus
 from desk.model.text import tidy_line
 from desk.read import otherwise
 from desk.read.read import read_all
@@ -122,7 +122,7 @@ def drafted(drafts: Drafts, data: bytes, name: str, known: Collection[str], form
 
 def _drafted(drafts: Drafts, arrival: Arrival, source: str, known: tuple[str, ...], form: str) -> Opened:
     if arrival.own:
-        return drafts.add(replace(arrival.reading.issue, id=new_id()), Note(arrival.name))
+        return drafts.add(replace(arrival.reading.issue, id=new_id(), status=IssueStatus.DRAFT), Note(arrival.name))
     issue, ids = under_new_ids(arrival.reading.issue)
     open_ones = len(arrival.reading.doubts), len(arrival.reading.alarms)
     note = Note(arrival.name, source, arrival.place, form, known, ids, {}, (), *open_ones)

@@ -8,10 +8,12 @@ import pytest
 from desk.archive.drafts import Drafts, Note
 from desk.archive.files import NotRead
 from desk.archive.sourced import Sourced, drafted, key_of, sourced
-from desk.edit import stories
+from desk.edit import freezing, stories
+from desk.formats import render
 from desk.model.issue import Issue
 from desk.read.reading import NOWHERE, Doubt, Lines, Matter
 from desk.store.folder.issues import Opened
+from tests.formats.complete_issue import ISSUE, PUBLICATION
 
 OLD = b"""# Harbour news
 
@@ -145,6 +147,13 @@ def test_every_mail_of_a_mailbox_is_a_draft_of_its_own(drafts: Drafts) -> None:
     assert drafts.note(first.path).source == drafts.note(second.path).source
     assert beside(drafts, second).part_at(1) is not None
     assert [story.headline for story in second.issue.in_order()] == ["quarry opens", "quarry closes", "quarry is sold"]
+
+
+@pytest.mark.parametrize("format", ["json", "html", "text"])
+def test_a_draft_of_an_own_export_can_be_mended_as_any_other(drafts: Drafts, format: str) -> None:
+    (draft,) = drafted(drafts, render(ISSUE, PUBLICATION, format).encode(), f"x.{format}", ())
+    story = next(draft.issue.in_order())
+    freezing.check(draft.issue, stories.change(draft.issue, story.id, headline="Mended"))
 
 
 def test_what_holds_no_story_makes_no_draft(drafts: Drafts) -> None:
