@@ -28,6 +28,8 @@ class Format:
 
 def _format(name: str, extension: str, description: str, module: str, function: str) -> Format:
     def render(issue: Issue, publication: Publication, target: "Target") -> str:
+        if target.filled:
+            target = target.with_examples_of(publication)
         return str(getattr(import_module(f"desk.formats.{module}.write"), function)(issue, publication, target))
 
     return Format(name, description, extension, render)
@@ -84,10 +86,7 @@ def render(issue: Issue, publication: Publication, format: str, target: "Target 
     """
     if format not in FORMATS:
         raise LookupError(f"there is no format {format!r}: choose one of {', '.join(FORMATS)}")
-    target = target or _usual(publication)
-    if target.filled:
-        target = target.with_examples_of(publication)
-    return FORMATS[format].render(issue, publication, target)
+    return FORMATS[format].render(issue, publication, target or _usual(publication))
 
 
 def _usual(publication: Publication) -> "Target":
