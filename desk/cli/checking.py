@@ -29,7 +29,7 @@ def ask_web(subject: Subject) -> Subject:
     """The subject with its links asked on the web; how far it is goes to stderr where that is a terminal."""
     from desk.net.check import Run, allowing, check
     from desk.net.remembered import Remembered
-    from desk.net.sentences import progress
+    from desk.net.sentences import progress, unasked
     from desk.store.folder import settings
 
     read = settings.load(settings.settings_file())
@@ -45,6 +45,8 @@ def ask_web(subject: Subject) -> Subject:
     check(asked, Run(told, guard=allowing(read.intranet)))
     if sys.stderr.isatty() and asked:
         sys.stderr.write("\n")
+    if words := unasked(found.values()):
+        say(words)
     kept = Remembered()
     kept.keep(found)
     if kept.fault:

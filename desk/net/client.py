@@ -49,7 +49,11 @@ class Transport(httpx2.AsyncBaseTransport):
             raise Private(host)
         if proxy not in self._proxied:
             self._proxied[proxy] = _proxied(proxy)
-        return await self._proxied[proxy].handle_async_request(request)
+        try:
+            return await self._proxied[proxy].handle_async_request(request)
+        except (httpx2.ConnectError, httpx2.ConnectTimeout) as error:
+            # Nothing but the proxy is connected to: it is not there, which says nothing of the page.
+            raise httpx2.ProxyError(str(error), request=request) from error
 
     async def aclose(self) -> None:
         """Close what is open."""

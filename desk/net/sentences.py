@@ -1,5 +1,7 @@
 """Verdicts in words, for both doors: what was found, and what the editor can do."""
 
+from collections.abc import Iterable
+
 from desk.model.text import clean_line
 from desk.model.verdict import State, Verdict, Why
 
@@ -42,3 +44,12 @@ def progress(done: int, total: int, gone: int) -> str:
 
 def _filled(verdict: Verdict) -> str:
     return _WORDS[verdict.why].format(detail=clean_line(verdict.detail), new=clean_line(verdict.new_address))
+
+
+def unasked(verdicts: Iterable[Verdict]) -> str:
+    """One sentence on the links that could not be asked, as the first of them says why; "" where there are none."""
+    found = [verdict for verdict in verdicts if verdict.why in (Why.NO_NETWORK, Why.PROXY)]
+    if not found:
+        return ""
+    links = "1 link was" if len(found) == 1 else f"{len(found):,} links were"
+    return f"{links} not asked: {about(found[0])}."

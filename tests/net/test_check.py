@@ -9,6 +9,7 @@ import pytest
 from desk.model.verdict import State, Verdict, Why
 from desk.net.check import Run, check
 from desk.net.guard import Guard
+from desk.net.sentences import unasked
 from tests.net.server import Server, bomb, guard, no_proxy, serving
 
 FRIDAY = date(2026, 11, 27)
@@ -165,6 +166,15 @@ def test_a_proxy_that_is_not_there_says_so(server: Server) -> None:
     run = Run(told.__setitem__, guard=guard(), proxy_of=lambda scheme, host: "socks9://127.0.0.1:1")
     check([address], run)
     assert told[address].why is Why.PROXY
+
+
+def test_a_proxy_that_refuses_says_so_and_nothing_of_the_pages() -> None:
+    told: dict[str, Verdict] = {}
+    pages = [f"http://page{number}.example/" for number in range(3)]
+    run = Run(told.__setitem__, guard=Guard(), proxy_of=lambda scheme, host: "http://127.0.0.1:9", wait=at_once)
+    assert check(pages, run)
+    assert {(each.state, each.why) for each in told.values()} == {(State.UNCHECKED, Why.PROXY)}
+    assert unasked(told.values()).startswith("3 links were not asked: the proxy does not let it through")
 
 
 def test_behind_a_proxy_a_private_number_is_not_asked_for() -> None:

@@ -114,10 +114,12 @@ class _Told:
 def _summed_up(found: "Mapping[str, Verdict]", asked: int, of: int, *, done: bool) -> str:
     if not asked:
         return f"All {of:,} links answered lately: nothing to ask." if of else "There is no link to ask."
+    from desk.net.sentences import unasked
+
     counts = {
         state: sum(each.state == state for each in found.values()) for state in ("fine", "moved", "gone", "unsure")
     }
     said = ", ".join(f"{number} {state}" for state, number in counts.items() if number)
     if not said and found:
-        return "There is no network: nothing could be asked."
+        return unasked(found.values())
     return f"{'Asked' if done else 'Stopped after'} {len(found):,} of {asked:,} links: {said or 'no answer'}."
