@@ -68,7 +68,7 @@ def image_given(src: str | None, alt: str | None, current: Image | None) -> Imag
     address = checked_url(src) if src is not None else (current.src if current else None)
     if address is None:
         if alt:
-            raise Fault("--alt says what a picture shows, and there is none. Give its address with --image.")
+            raise Fault("The words describe a picture, and there is none: give its address first, as the image.")
         return None
     if src is not None and not address.lower().startswith("https:"):
         raise Fault(f"“{short(address)}” cannot be a picture: mail tools show those with an https:// address only.")

@@ -187,8 +187,8 @@ def _profile(folder: Folder, text: str) -> str:
     from desk.publish.targets import tools
 
     found = tools(folder.path)
-    if text.strip() not in found.found and found.fault:
-        raise Fault(found.fault)
+    if text.strip() not in found.found and (why := found.why(text.strip())):
+        raise Fault(why)
     return _choice({name: name for name in found.found})(text.strip())
 
 

@@ -22,8 +22,8 @@ def target_for(
     from desk.publish.targets import target, tools
 
     if profile_name is not None and profile_name not in (found := tools(folder.path)).found:
-        if found.fault:
-            raise Fault(found.fault)
+        if why := found.why(profile_name):
+            raise Fault(why)
         known = "; ".join(f"{name}: {made.title}" for name, made in found.found.items())
         raise Fault(f"There is no profile “{short(profile_name)}”: choose one of these ({known}).")
     return target(folder.path, publication, profile_name or "", in_ascii=in_ascii, filled=filled)

@@ -1,7 +1,7 @@
 """For whom an issue goes out: the mail tool, with the templates of the publication's own that are trusted."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from desk.formats.profiles.profile import PLAIN, known, names, profile
@@ -37,13 +37,22 @@ def target(
 
 @dataclass(frozen=True, slots=True)
 class Tools:
-    """All mail tools that a publication can choose, by their names; `fault` says of its own ones which cannot be used.
+    """All mail tools that a publication can choose, by their names: {"plain": …, "beehiiv": …, …, "ourtool": …}.
 
-    {"plain": …, "beehiiv": …, …, "ourtool": …}
+    `faults` says of those of its own that cannot be used why; under "" it says why none of them could be read.
     """
 
     found: Mapping[str, Profile]
-    fault: str = ""
+    faults: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def fault(self) -> str:
+        """The first of the faults, or ""."""
+        return next(iter(self.faults.values()), "")
+
+    def why(self, name: str) -> str:
+        """Why a tool cannot be chosen, as far as it is known; "" where there is none of this name."""
+        return self.faults.get(name) or self.faults.get("", "")
 
     def of(self, name: str) -> Profile:
         """The tool with this name, or the plain one: a publication's file may name one that is not here."""
@@ -63,15 +72,15 @@ def tools(folder: Path) -> Tools:
     try:
         templates = read_templates(folder)
     except StoreError as error:
-        return Tools({name: profile(name) for name in names()}, str(error))
+        return Tools({name: profile(name) for name in names()}, {"": str(error)})
     own: dict[str, Profile] = {}
-    fault = ""
+    faults: dict[str, str] = {}
     for name, source in templates.profiles.items() if templates.trust == Trust.TRUSTED else ():
         try:
             own[name] = _own(name, source)
         except TemplateFault as error:
-            fault = fault or str(error)
-    return Tools({name: profile(name) for name in names()} | own, fault)
+            faults[name] = str(error)
+    return Tools({name: profile(name) for name in names()} | own, faults)
 
 
 def _own(name: str, source: str) -> Profile:

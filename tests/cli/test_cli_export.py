@@ -119,6 +119,7 @@ def test_a_mail_tool_of_ones_own_is_used_once_it_is_trusted(issue: CommandLine) 
     issue("trust")
     assert "profiles/pigeon.toml: there is no key “naem”" in issue.refused("export", "1", "--profile", "pigeon")
     assert "there is no key “naem”" in issue.refused("set", "publication", "profile", "pigeon")
+    assert "no profile “dove”" in issue.refused("export", "1", "--profile", "dove")
 
 
 def test_a_dry_run_writes_no_file(issue: CommandLine, tmp_path: Path) -> None:

@@ -207,7 +207,7 @@ class PublicationScreen(SettingsScreen):
         if name in self._tools.found:
             return ((shown(self._tools.of(name).about), "dim"),)
         look = self.desk.glyphs.of("look")
-        says = shown(self._tools.fault) or "not a mail tool that desk knows: exports are made for any"
+        says = shown(self._tools.why(name)) or "not a mail tool that desk knows: exports are made for any"
         return (f"{look} ", "look"), (says, "dim")
 
     def _corrected(self, name: str) -> tuple[Span, ...]:
