@@ -36,18 +36,35 @@ def found(query: str, commands: Iterable[Command]) -> list[tuple[Command, tuple[
     What is mistyped counts only where no words answer, a part of the words only where that finds nothing, and letters
     in their order last of all. An empty query finds all of them, in their order.
     """
-    hits = [(each, command) for command in commands if (each := hit(query, command)) is not None]
+    asked = list(commands)
+    hits = [(each, command) for command in asked if (each := hit(query, command)) is not None]
     for most in (HELP, TYPO, PARTLY, LETTERS):
         kept = [(each, command) for each, command in hits if each.where <= most]
+        if kept and most == PARTLY:
+            kept = _rarest(query, kept, asked)
         if kept:
             return [(command, each.letters) for each, command in sorted(kept, key=lambda one: one[0][:2])]
     return []
 
 
+def _rarest(
+    query: str, hits: list[tuple[CommandHit, Command]], commands: list[Command]
+) -> list[tuple[CommandHit, Command]]:
+    """Hits of which only some words are known, ranked anew: "broken links" is asked for "broken" and not for "links".
+
+    A word says the more, the fewer commands know it.
+    """
+    known: dict[str, set[str]] = {}
+    for word in _wanted(query):
+        places = ((each.id, _place(word, each)) for each in commands)
+        known[word] = {id for id, place in places if place is not None and place[0] < TYPO}
+    said = {each.id: sum(1 / len(ids) for ids in known.values() if each.id in ids) for _, each in hits}
+    return [(CommandHit(one.where, -round(1000 * said[each.id]), one.letters), each) for one, each in hits]
+
+
 def hit(query: str, command: Command) -> CommandHit | None:
     """How well a command answers to what was typed; None if it does not."""
-    words = _words(query)
-    wanted = tuple(word for word in words if word not in FILLERS) or words
+    wanted = _wanted(query)
     in_title = match(" ".join(wanted), command.title)
     if in_title is not None and in_title[0] < SCATTERED:
         return CommandHit(TITLE, *in_title)
@@ -59,6 +76,11 @@ def hit(query: str, command: Command) -> CommandHit | None:
     if known and min(known)[0] < TYPO:
         return CommandHit(PARTLY, len(places) - len(known))
     return CommandHit(LETTERS, *in_title) if in_title is not None else None
+
+
+def _wanted(query: str) -> tuple[str, ...]:
+    words = _words(query)
+    return tuple(word for word in words if word not in FILLERS) or words
 
 
 def _place(word: str, command: Command) -> tuple[int, int] | None:

@@ -11,7 +11,8 @@ COMMANDS: tuple[Command, ...] = (
             "slash,ctrl+r,f3",
             "As you type; nothing typed: what is close to this story",
             "archive.verbs.search",
-            "search past old previous issues earlier stories history look up related back catalogue library",
+            "search past old previous issues earlier stories history look up related back catalogue library already "
+            "used published before repeated version issue articles same link last week",
         ),
     ),
     *answering(
@@ -46,7 +47,7 @@ COMMANDS: tuple[Command, ...] = (
             "ctrl+r,f3",
             "Earlier stories worth a link, at most three",
             "archive.verbs.close_stories",
-            "related similar suggestions recommend like",
+            "related similar suggestions recommend like articles see also",
         ),
     ),
     *answering(
@@ -68,7 +69,8 @@ COMMANDS: tuple[Command, ...] = (
             "percent_sign",
             "Over time, by source and section; what ran most often",
             "archive.verbs.stats",
-            "statistics word count wordcount numbers analytics report graph chart totals insights metrics dashboard",
+            "statistics word count wordcount numbers analytics report graph chart totals insights metrics dashboard "
+            "reading time length average",
         ),
     ),
 )

@@ -11,7 +11,7 @@ COMMANDS: tuple[Command, ...] = (
             "u,ctrl+z",
             "Text, moves, spikes: everything, a step at a time",
             "history.verbs.undo",
-            "revert back oops mistake take back restore step",
+            "revert back oops mistake take back restore step undelete put bring",
         ),
         (
             "redo",
@@ -54,7 +54,7 @@ COMMANDS: tuple[Command, ...] = (
             "b",
             "Back to the list",
             "desk.verbs.views.issues",
-            "list close exit home overview dashboard files open switch newsletters editions campaigns leave",
+            "list close exit home overview dashboard files open switch newsletters editions campaigns leave last week",
         ),
     ),
     *answering(
@@ -65,10 +65,10 @@ COMMANDS: tuple[Command, ...] = (
             "I",
             "Name, sections, look and footer",
             "publication.verbs.show",
-            "settings preferences options config configuration setup brand branding colours colors "
-            "fonts logo footer unsubscribe language typography quotes sender from address newsletter "
-            "name header design schedule cadence frequency profile mail tool account spelling "
-            "goals targets word count limit snippets sections",
+            "settings preferences options config configuration setup brand branding colours colors fonts logo "
+            "footer unsubscribe language typography quotes sender from address newsletter name header design "
+            "schedule cadence frequency profile mail tool account spelling goals targets word count limit snippets "
+            "sections masthead signature sign-off text reading time tracking size reply-to house style",
         ),
         (
             "theme",
@@ -92,7 +92,8 @@ COMMANDS: tuple[Command, ...] = (
             "question_mark,f1",
             "This list; type to narrow, enter to run",
             "help.verbs.keys",
-            "help shortcuts hotkeys keyboard bindings manual cheat sheet documentation guide how",
+            "help shortcuts hotkeys keyboard bindings manual cheat sheet documentation guide how keybindings "
+            "keystrokes shortcut",
         ),
         (
             "palette",

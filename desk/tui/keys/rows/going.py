@@ -11,7 +11,8 @@ COMMANDS: tuple[Command, ...] = (
             "right_square_bracket,f6",
             "A link without address, a doubt; a paste fills it, goes on",
             "desk.verbs.stepping.next_open",
-            "missing address url empty todo unfinished question uncertain problem issue warning check review fill",
+            "missing address url empty todo unfinished question uncertain problem issue warning check review fill "
+            "next link in addresses",
         ),
         (
             "open.before",
@@ -44,7 +45,8 @@ COMMANDS: tuple[Command, ...] = (
             "z,f10",
             "For the pane with the focus, and back",
             "desk.verbs.room.zoom",
-            "zoom full screen maximise maximize wide distraction free focus mode expand",
+            "zoom full screen maximise maximize wide distraction free focus mode expand hide proof hide panes wider "
+            "bigger",
         ),
     ),
     *answering(

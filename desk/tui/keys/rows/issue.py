@@ -11,7 +11,7 @@ COMMANDS: tuple[Command, ...] = (
             "",
             "The next number and day, with the same sections",
             "desk.verbs.views.begin_issue",
-            "new issue create newsletter edition campaign file start",
+            "new issue create newsletter edition campaign file start next week",
         ),
         (
             "issue.twin",
@@ -30,9 +30,9 @@ COMMANDS: tuple[Command, ...] = (
             "i",
             "Subject, preheader, number, date, lead picture and slug",
             "desk.verbs.views.details",
-            "subject preheader preview text date schedule number title metadata properties settings "
-            "inbox snippet calendar publish on deadline headers publication day image photo hero banner alt "
-            "url permalink",
+            "subject preheader preview text date schedule number title metadata properties settings inbox snippet "
+            "calendar publish on deadline headers publication day image photo hero banner alt url permalink line "
+            "masthead picture",
         ),
     ),
     *answering(
@@ -43,8 +43,8 @@ COMMANDS: tuple[Command, ...] = (
             "X,f9",
             "Write HTML, plain text, Markdown or JSON",
             "export.verbs.export",
-            "save as download html send publish email mail eml pdf print markdown json text file "
-            "output deliver share mailchimp buttondown test",
+            "save as download html send publish email mail eml pdf print markdown json text file output deliver "
+            "share mailchimp buttondown test outlook copy deploy ghost",
         ),
         (
             "copy",
@@ -52,7 +52,8 @@ COMMANDS: tuple[Command, ...] = (
             "y",
             "In the format that your mail tool takes",
             "export.verbs.to_clipboard",
-            "clipboard send publish email mail mailchimp gmail substack paste html share",
+            "clipboard send publish email mail mailchimp gmail substack paste html share outlook apple thunderbird "
+            "ghost formatted",
         ),
         (
             "site",
@@ -60,7 +61,7 @@ COMMANDS: tuple[Command, ...] = (
             "",
             "The archive as pages, with an index and feeds",
             "export.site_verbs.write",
-            "publish website web pages online archive rss feed upload static blog host",
+            "publish website web pages online archive rss feed upload static blog host deploy push live",
         ),
         (
             "templates",
@@ -79,7 +80,8 @@ COMMANDS: tuple[Command, ...] = (
             "H",
             "Every version of the story and of the issue; take one back",
             "history.verbs.history",
-            "versions revisions changes log restore revert compare diff rollback backup timeline who earlier previous",
+            "versions revisions changes log restore revert compare diff rollback backup timeline who earlier "
+            "previous changed version old version git audit time machine",
         ),
     ),
     *answering(
@@ -101,7 +103,7 @@ COMMANDS: tuple[Command, ...] = (
             "V",
             "Where two changed the same words: take the other, or yours",
             "merging.verbs.clashes",
-            "conflicts merge collisions diff compare resolve theirs mine",
+            "conflicts merge collisions diff compare resolve theirs mine git who changed conflict",
         ),
         (
             "copies",
@@ -109,7 +111,7 @@ COMMANDS: tuple[Command, ...] = (
             "C",
             "What a sync tool set beside an issue comes into it",
             "merging.verbs.second_copies",
-            "conflicts sync dropbox icloud syncthing nextcloud duplicates",
+            "conflicts sync dropbox icloud syncthing nextcloud duplicates git cloud drive onedrive",
         ),
     ),
 )

@@ -54,7 +54,7 @@ COMMANDS: tuple[Command, ...] = (
             "R",
             "Files, folders or pasted text, with a look at each",
             "reading.verbs.choose",
-            "import load convert migrate upload bring in paste file mbox word html back issues",
+            "import load convert migrate upload bring in paste file mbox word html back issues csv docx pdf",
         ),
     ),
 )

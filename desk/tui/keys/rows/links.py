@@ -91,7 +91,7 @@ COMMANDS: tuple[Command, ...] = (
             "full_stop",
             "In this issue",
             "archive.verbs.pass_here",
-            "ignore dismiss allow repeat duplicate warning once skip accept",
+            "ignore dismiss allow repeat duplicate warning once skip accept already used repeated link fine",
         ),
         (
             "seen.always",

@@ -11,7 +11,7 @@ COMMANDS: tuple[Command, ...] = (
             "enter,right",
             "Go into the text; esc comes back",
             "desk.verbs.views.edit",
-            "write open change body text type standfirst subtitle lede",
+            "write open change body text type standfirst subtitle lede lead intro",
         ),
         (
             "story.new",
@@ -35,7 +35,7 @@ COMMANDS: tuple[Command, ...] = (
             "J,alt+down",
             "A story, a section, or all marked stories",
             "desk.verbs.stories.move_down",
-            "reorder sort order lower drag arrange later after",
+            "reorder drag sort order lower arrange later after push swap",
         ),
         (
             "move.up",
@@ -43,7 +43,7 @@ COMMANDS: tuple[Command, ...] = (
             "K,alt+up",
             "A story, a section, or all marked stories",
             "desk.verbs.stories.move_up",
-            "reorder sort order higher drag arrange raise earlier before",
+            "reorder drag sort order higher arrange raise earlier before push swap",
         ),
         (
             "story.next",
@@ -67,7 +67,7 @@ COMMANDS: tuple[Command, ...] = (
             "space",
             "Mark as many as you like, then m",
             "desk.verbs.stories.mark",
-            "select multiple tick check choose pick flag multi",
+            "select multiple tick check choose pick flag multi highlight multiselect checkbox",
         ),
         (
             "story.gather",
@@ -99,7 +99,7 @@ COMMANDS: tuple[Command, ...] = (
             "h",
             "Keep it for a later issue, on the shelf",
             "desk.verbs.stories.hold",
-            "postpone defer later snooze park keep hide schedule next issue save for",
+            "postpone defer later snooze park keep hide schedule next issue save for archive pause hold back not yet",
         ),
         (
             "story.spike",
@@ -107,7 +107,8 @@ COMMANDS: tuple[Command, ...] = (
             "x,delete",
             "Take it out; the shelf gives it back",
             "desk.verbs.stories.spike",
-            "delete remove trash bin rubbish wipe cut discard drop kill erase archive hide",
+            "trash delete remove bin rubbish wipe cut discard drop kill erase archive hide wastebasket dustbin "
+            "binned unwanted",
         ),
         (
             "story.kind",
@@ -115,8 +116,8 @@ COMMANDS: tuple[Command, ...] = (
             "c",
             "Sponsor, links, letter, brief, card, note …",
             "desk.verbs.stories.kind",
-            "type format style layout template toc table of contents convert change sponsor ad advert "
-            "advertisement image picture photo card brief letter list block",
+            "type format style layout template toc table of contents convert change sponsor ad advert advertisement "
+            "image picture photo card brief letter list block editorial job sponsored gallery roundup news in jobs",
         ),
         (
             "story.status",

@@ -11,7 +11,9 @@ COMMANDS: tuple[Command, ...] = (
             "P,f8",
             "What to fix, to look at and to know before it goes",
             "preflight.verbs.show",
-            "check checks verify validate lint problems errors warnings proofread quality test dead broken review",
+            "check checks verify validate lint problems errors warnings proofread quality test dead broken review "
+            "grammar spelling typos spam gmail clipping clipped links urls repeated readability before sending "
+            "sanity mistakes house style",
         ),
     ),
     *answering(
@@ -62,7 +64,7 @@ COMMANDS: tuple[Command, ...] = (
             "w",
             "Only then is anything fetched; once more stops it",
             "preflight.verbs.check_web",
-            "dead broken online internet network ping",
+            "dead broken online internet network ping links links check urls link checker 404",
         ),
         (
             "preflight.costs",
@@ -70,7 +72,7 @@ COMMANDS: tuple[Command, ...] = (
             "c",
             "The heaviest first, then in order, then the findings",
             "preflight.verbs.costs",
-            "size bytes kilobytes gmail clip weight heavy sort",
+            "size bytes kilobytes gmail clip weight heavy sort clipping clipped too long length email shrink reduce",
         ),
         ("preflight.browse", "Open the address", "o", "In the browser", "preflight.verbs.browse", "visit view page"),
         (

@@ -11,7 +11,7 @@ COMMANDS: tuple[Command, ...] = (
             "p,f5",
             "What the reader will see",
             "desk.verbs.views.proof",
-            "preview view render look see display wysiwyg html email rendered read",
+            "preview view render look see display wysiwyg html email rendered read hide proof show proof",
         ),
     ),
     *answering(

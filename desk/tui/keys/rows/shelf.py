@@ -11,8 +11,8 @@ COMMANDS: tuple[Command, ...] = (
             "S",
             "Inbox, held, spiked: take back, paste clips",
             "shelf.verbs.show",
-            "inbox clips bookmarks saved trash bin rubbish deleted restore recover held drafts drawer queue "
-            "later read clipboard",
+            "inbox clips bookmarks saved trash bin rubbish deleted restore recover held drafts drawer queue later "
+            "read clipboard put back undelete unspike bring back wastebasket unhold",
         ),
     ),
     *answering(

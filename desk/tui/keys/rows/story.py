@@ -11,7 +11,8 @@ COMMANDS: tuple[Command, ...] = (
             "q",
             "A question about the story, in its notes; never published",
             "desk.verbs.questions.ask",
-            "question query comment note todo assign mention review annotate feedback task",
+            "question query comment note todo assign mention review annotate feedback task collaborate colleague "
+            "teammate discuss",
         ),
         (
             "questions",
@@ -19,7 +20,8 @@ COMMANDS: tuple[Command, ...] = (
             "Q",
             "Those of the issue: go there and answer",
             "desk.verbs.questions.show",
-            "queries comments todo tasks list review answer reply resolve notes outstanding",
+            "queries comments todo tasks list review answer reply resolve notes outstanding feedback discussion "
+            "unanswered",
         ),
     ),
     *answering(
@@ -30,8 +32,9 @@ COMMANDS: tuple[Command, ...] = (
             "d,f2",
             "Byline, kind, sponsor, label, picture, notes",
             "desk.verbs.stories.details",
-            "properties metadata author byline credit insert image picture photo alt sponsor notes label "
-            "comment settings caption attribution options",
+            "properties metadata author byline credit insert image picture photo alt sponsor notes label comment "
+            "settings caption attribution options ad add advert advertisement advertiser writer signature paid "
+            "thumbnail",
         ),
         (
             "link.add",
@@ -39,7 +42,7 @@ COMMANDS: tuple[Command, ...] = (
             "a,ctrl+l",
             "Paste an address or type a source and title",
             "desk.verbs.links.add",
-            "insert url address hyperlink href source reference citation new",
+            "insert url address hyperlink href source reference citation new footnote footnotes",
         ),
     ),
     *answering(
@@ -50,7 +53,7 @@ COMMANDS: tuple[Command, ...] = (
             "ctrl+t",
             "Around the selected words",
             "desk.verbs.text.link_in_sentence",
-            "hyperlink insert url anchor href",
+            "hyperlink insert url anchor href text",
         ),
         (
             "story.split",
@@ -66,7 +69,7 @@ COMMANDS: tuple[Command, ...] = (
             "f12",
             "The unknown one at the cursor or behind it, or keep it",
             "desk.verbs.spelling.spell",
-            "spelling spellcheck dictionary typo correct misspelt suggestion proofread",
+            "spelling spellcheck dictionary typo correct misspelt suggestion proofread grammar typos autocorrect",
         ),
         (
             "text.all",
@@ -104,7 +107,7 @@ COMMANDS: tuple[Command, ...] = (
             "ctrl+f",
             "In this story or in the issue, with a look before",
             "find.verbs.find",
-            "search replace substitute change all look for words text occurrences",
+            "search replace substitute change all look for words text occurrences regex",
         ),
         (
             "editor",
@@ -155,7 +158,8 @@ COMMANDS: tuple[Command, ...] = (
             "ctrl+space,ctrl+@",
             "A text that is kept once in the publication, by its name",
             "desk.verbs.snippets.put_in",
-            "snippets boilerplate template insert canned text block macro autotext signature reuse expand",
+            "snippets boilerplate template insert canned text block macro autotext signature reuse expand sign-off "
+            "repeated",
         ),
         (
             "snippet.keep",

@@ -11,7 +11,7 @@ COMMANDS: tuple[Command, ...] = (
             "F",
             "Freeze it, file its receipt, begin the next one",
             "week.verbs.finish",
-            "close send publish freeze lock done complete end seal archive next sent",
+            "close send publish freeze lock done complete end seal archive next sent wrap up wrapped ship live week",
         ),
         (
             "finish.undo",
@@ -43,7 +43,8 @@ COMMANDS: tuple[Command, ...] = (
             "dollar_sign",
             "Who booked which slot on which day",
             "week.verbs.sponsors",
-            "ads adverts advertisers advertising bookings calendar slots inventory schedule",
+            "ads adverts advertisers advertising bookings calendar slots inventory schedule invoice invoices "
+            "advertiser revenue",
         ),
     ),
     *answering(
@@ -65,6 +66,7 @@ COMMANDS: tuple[Command, ...] = (
             "p",
             "Read it all, page by page, fixing as you go",
             "galley.verbs.read_selected",
+            "read through aloud edit copyedit review line by line proofs check text",
         ),
     ),
     *answering(
@@ -75,6 +77,7 @@ COMMANDS: tuple[Command, ...] = (
             "",
             "Read it all, page by page, fixing as you go",
             "galley.verbs.read",
+            "read through aloud edit copyedit review line by line proofs check text",
         ),
     ),
     *answering(
