@@ -156,3 +156,25 @@ async def test_a_mail_tool_that_only_the_file_knows_is_said_and_stays(folder: Fo
         await pilot.press("escape")
         await pilot.pause()
         assert screen.desk.session.publication.profile == "pigeon"
+
+
+async def test_an_address_loses_its_wrapping_as_a_step_of_its_own_pasted_or_typed(folder: Folder) -> None:
+    wrapped = "https://eur01.safelinks.protection.outlook.com/?url=https%3A%2F%2Fledger.example%2F&data=05"
+    async with settings(folder) as (screen, pilot):
+        session = screen.desk.session
+        await fill(screen, pilot, "web_address", wrapped)
+        await pilot.press("shift+tab")
+        await pilot.pause()
+        assert session.publication.web_address == "https://ledger.example/"
+        assert "1 address" in screen.query_one(KeyBar).said
+        await pilot.press("ctrl+z")
+        await pilot.pause()
+        assert session.publication.web_address == wrapped
+        await pilot.press("tab", "tab")
+        await pilot.pause()
+        assert session.publication.web_address == wrapped, "it was wanted so"
+        screen.go_to(screen.settings["footer"].field)
+        await pilot.press(*"Go to https://a.example/?utm_source=x")
+        await pilot.press("escape")
+        await pilot.pause()
+        assert session.publication.footer == "Go to https://a.example/"

@@ -8,15 +8,14 @@ from textual.app import ComposeResult
 from textual.message import Message
 from textual.widget import Widget
 
-from desk.edit import questions
-from desk.model.issue import Issue, Kind, Story
+from desk.model.issue import Issue, Story
 from desk.tui.desk.body_field import BodyField
 from desk.tui.desk.drawing import story_note
 from desk.tui.desk.link_list import LinkList
-from desk.tui.desk.running_order import has_status
+from desk.tui.desk.status_line import Part, status_line, status_parts
 from desk.tui.theme.glyphs import Glyphs
 from desk.tui.theme.themes import palette_of
-from desk.tui.widgets.cells import Span, count, cut, cut_spans, shown
+from desk.tui.widgets.cells import cut, shown
 from desk.tui.widgets.fields import TextField
 from desk.tui.widgets.head import Head, Pane
 from desk.tui.widgets.line_field import LineField
@@ -41,40 +40,22 @@ class GreyLine(Widget):
     def __init__(self, *, id: str) -> None:
         """An empty line."""
         super().__init__(id=id)
-        self._spans: tuple[Span, ...] = ()
+        self._parts: list[Part] = []
 
     def draw(self, story: Story, words: int, glyphs: Glyphs, *, older: bool = False, later: int = 0) -> None:
         """Say how far the story is; `older`: its text by hand was made before the story's last change.
 
         `words` are those that it has with its links, `later` is how many stories point to it since.
         """
-        status = glyphs.before(story.status, shown(story.status))
-        parts: list[tuple[Span, ...]] = [((status, ""),)] if has_status(story) else []
-        if story.kind != Kind.STORY:
-            parts.append(((glyphs.before(story.kind, shown(story.kind)), ""),))
-        if story.plain:
-            sign = (f"{glyphs.of('look')} ", "look") if older else (f"{glyphs.of('hand')} ", "")
-            parts.append((sign, ("text by hand, older" if older else "text by hand", "dim")))
-        if story.kind == Kind.SPONSOR and story.sponsor:
-            parts.append(((shown(story.sponsor), "dim"),))
-        if story.byline:
-            parts.append(((shown(story.byline), "dim"),))
-        parts += [((count(words, "word"), "dim"),), ((f"{story.minutes} min", "dim"),)]
-        if asked := len(questions.of_story(story)):
-            parts.append(((f"{glyphs.of('question')} ", "look"), (count(asked, "question"), "")))
-        elif story.notes:
-            parts.append(((glyphs.before("notes", "notes"), "dim"),))
-        if later:
-            parts.append(((f"since then: {later}", "dim"),))
-        spans = tuple(span for part in parts for span in (*part, ("   ", "")))
-        if spans != self._spans:
-            self._spans = spans
+        parts = status_parts(story, words, glyphs, older=older, later=later)
+        if parts != self._parts:
+            self._parts = parts
             self.refresh()
 
     def render(self) -> Text:
-        """The line, cut to the room."""
+        """The line, in the room that there is."""
         style = palette_of(self).style
-        spans = cut_spans(self._spans, self.size.width - 1)
+        spans = status_line(self._parts, self.size.width - 1)
         return Text.assemble(*((text, style(names)) for text, names in spans), no_wrap=True, end="")
 
     def on_click(self, event: events.Click) -> None:

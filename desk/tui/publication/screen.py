@@ -46,6 +46,7 @@ class PublicationScreen(SettingsScreen):
     BINDINGS: ClassVar[list[BindingType]] = [*own_bindings(own, "everywhere")]
     AUTO_FOCUS = "#name"
     heading = "Publication"
+    verbatim = frozenset({"issue_address", "passed"})
 
     def __init__(self) -> None:
         """Nothing is typed yet."""

@@ -1,16 +1,17 @@
 """A screen of settings: labelled fields in a scrolling column. A text is taken as it is typed, or when it is left."""
 
 from functools import cached_property
-from typing import Any
+from typing import Any, ClassVar
 
 from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.widget import Widget
 
+from desk.links.entering import entering_text
 from desk.read.hygiene import seen
 from desk.tui.screens.sheet import Own, Sheet
-from desk.tui.widgets.cells import cut, shown
+from desk.tui.widgets.cells import count, cut, shown
 from desk.tui.widgets.fields import TextField
 from desk.tui.widgets.head import Head, Pane
 from desk.tui.widgets.keybar import KeyBar
@@ -29,6 +30,8 @@ class SettingsScreen(Sheet):
     """Fields by name. A subclass says what they are, what they hold, and what becomes of a text that is typed."""
 
     heading = ""
+    verbatim: ClassVar[frozenset[str]] = frozenset()
+    """Settings whose addresses stay as they are written: patterns, and what is compared with the text of an issue."""
 
     def compose(self) -> ComposeResult:
         """Title line, head, fields, key bar."""
@@ -46,6 +49,7 @@ class SettingsScreen(Sheet):
     def on_mount(self) -> None:
         """Fill the fields and follow what undo does."""
         self.shown: dict[str, Any] = {}
+        self._as_they_are: dict[str, str] = {}
         self.listen(self._changed)
         self.redraw()
         for setting in self.settings.values():
@@ -133,6 +137,7 @@ class SettingsScreen(Sheet):
         self.desk.session.end_typing()
         event.field.insert_text(seen(event.text).strip("\n"))
         self.desk.session.end_typing()
+        self._take_off(str(event.field.id))
 
     @on(TextField.Jumped)
     def _jumped(self) -> None:
@@ -188,7 +193,29 @@ class SettingsScreen(Sheet):
         self.desk.session.end_typing()
         name = str(event.widget.id)
         if name in self.settings and self.is_mounted:
+            self._take_off(name)
             self.left(name)
+
+    def leave(self) -> None:
+        """Go back; what was typed last is taken first."""
+        if self.focused is not None:
+            self._take_off(str(self.focused.id))
+        super().leave()
+
+    def _take_off(self, name: str) -> None:
+        """Take wrapping and trackers off the addresses in a field, as a step of its own; undone, they stay."""
+        text = self.text(name) if name in self.settings else ""
+        words, number = entering_text(text)
+        if not number or name in self.verbatim or self._as_they_are.get(name) == text:
+            return
+        self._as_they_are[name] = text
+        self.take_due()
+        self.desk.session.end_typing()
+        self.take(name, words)
+        self.take_due()
+        self.desk.session.end_typing()
+        _put(self.settings[name].field, words)
+        self.desk.say_soon(f"Took wrapping or trackers off {count(number, 'address', 'addresses')}.", "undo")
 
     def left(self, name: str) -> None:
         """A field was left: what waited for it is taken."""
