@@ -54,9 +54,10 @@ bench: $(READY) ## measure, as ratios in one run (ARGS=… names some)
 train: $(READY) ## learn the weights of the reader anew (DESK_CORPUS=… for families outside; minutes)
 	@$(BIN)/python -m bench.reader.train
 
-picture: $(READY) ## take the pictures of the screen anew: those that the tests compare, and the README's
+picture: $(READY) ## take the pictures of the screen anew: those that the tests compare, the README's, and its film
 	@DESK_PICTURES=renew $(BIN)/python -m pytest -q tests/tui/test_pictures.py
 	@$(BIN)/python docs/picture.py
+	@$(BIN)/python docs/film.py
 
 docs: $(READY) ## write the reference and the man page anew, from the code
 	@$(BIN)/python -m docs.reference

@@ -38,3 +38,13 @@ def test_its_pictures_exist_and_load_nothing_from_a_host() -> None:
 def test_the_files_it_points_to_exist() -> None:
     for target in re.findall(r"(?<!!)\[[^\]]+\]\((?!https?:)([^)#]+)\)", README):
         assert (ROOT / target).is_file(), target
+
+
+def test_its_film_is_small_and_stands_still_where_motion_is_not_wanted() -> None:
+    film = ROOT / "docs" / "minute.svg"
+    assert film in PICTURES
+    drawn = film.read_text(encoding="utf-8")
+    assert len(drawn.encode()) < 300_000
+    assert "prefers-reduced-motion:reduce" in drawn
+    seconds = float(re.search(r"animation:film ([\d.]+)s", drawn)[1])
+    assert 40 <= seconds <= 80

@@ -98,8 +98,11 @@ def _number(number: int, word: str, plural: str = "") -> list[Span]:
     return [(digits, ""), (f" {unit}", "dim")]
 
 
-def shelf_note(issue: Issue, shelf: Shelf, elsewhere: int) -> tuple[Span, ...]:
-    """How much lies on the shelf, which shows the stories that other issues hold, too: so many `elsewhere`."""
+def shelf_note(issue: Issue, shelf: Shelf, elsewhere: int, *, brief: bool = False) -> tuple[Span, ...]:
+    """How much lies on the shelf, which shows the stories that other issues hold, too: so many `elsewhere`.
+
+    `brief` leaves out what there is none of.
+    """
     parts = [
         (len(shelf.clips), "inbox"),
         (len(issue.placed(Place.HELD)) + elsewhere, "held"),
@@ -107,6 +110,8 @@ def shelf_note(issue: Issue, shelf: Shelf, elsewhere: int) -> tuple[Span, ...]:
     ]
     if clashes := len(clashes_of(issue)):
         parts = [*(part for part in parts if part[0]), (clashes, "other versions")]  # all four have no room
+    elif brief:
+        parts = [part for part in parts if part[0]]
     spans: list[Span] = []
     for number, word in parts:
         spans += [("  ", "")] if spans else []

@@ -31,13 +31,16 @@ class DeskShowing:
         desk = self._desk
         targets, counts = targets_of(desk.desk.session.publication), desk.size.width >= 50
         desk.order.draw(desk.issue, desk.desk.glyphs, airy=desk.is_tall, counts=counts, targets=targets)
-        desk.query_one("#order-head", Head).show(note=order_note(desk.issue, targets.issue))
+        desk.query_one("#order-head", Head).show(note=order_note(desk.issue, targets.issue), brief=(("links", "dim"),))
         self.shelf()
 
     def shelf(self) -> None:
         """What lies on the shelf."""
         desk = self._desk
-        desk.query_one("#shelf-head", Head).show(note=shelf_note(desk.issue, desk.desk.session.shelf, self._elsewhere))
+        desk.query_one("#shelf-head", Head).show(
+            note=shelf_note(desk.issue, desk.desk.session.shelf, self._elsewhere),
+            brief=shelf_note(desk.issue, desk.desk.session.shelf, self._elsewhere, brief=True),
+        )
 
     @property
     def _elsewhere(self) -> int:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import ClassVar, Generic, TypeVar
+from typing import ClassVar, Generic, Protocol, TypeVar, cast
 
 from textual import events, on
 from textual.app import ComposeResult
@@ -25,6 +25,10 @@ LIST_KEYS = frozenset("jkg")
 """Letters that a list goes up and down by."""
 SPARE = "123456789abcdefhilmnopqrstuvwxyz"
 """What a choice without a letter of its own is chosen by."""
+
+
+class _Saying(Protocol):
+    def say(self, *words: str) -> None: ...
 
 
 class Dialog(SteadyScreen[Result], ModalScreen[Result], Generic[Result]):
@@ -66,6 +70,11 @@ class Dialog(SteadyScreen[Result], ModalScreen[Result], Generic[Result]):
     def inside(self) -> ComposeResult:
         """What stands in the frame."""
         yield from ()
+
+    def on_paste(self, event: events.Paste) -> None:
+        """A paste that no field took is told: it is on the clipboard still."""
+        event.stop()
+        cast("_Saying", self.app).say("Nothing in this dialog takes a paste. It is on your clipboard still.")
 
     @property
     def called(self) -> str:

@@ -21,14 +21,22 @@ class Head(Widget):
         super().__init__(id=id, classes=classes)
         self.title: tuple[Span, ...] = ((title, "bold"),)
         self.note: tuple[Span, ...] = ()
+        self.brief: tuple[Span, ...] = ()
 
-    def show(self, *, title: str | None = None, count: str = "", note: str | tuple[Span, ...] = "") -> None:
-        """Change what the head says; a `count` follows the title in plain type."""
+    def show(
+        self,
+        *,
+        title: str | None = None,
+        count: str = "",
+        note: str | tuple[Span, ...] = "",
+        brief: tuple[Span, ...] = (),
+    ) -> None:
+        """Change what the head says; a `count` follows the title, `brief` is shown where `note` has no room."""
         first = self.title[:1] if title is None else ((title, "bold"),)
         words = first + (((f" {count}", "dim"),) if count else ())
         spans = ((note, "dim"),) if isinstance(note, str) else note
-        if (words, spans) != (self.title, self.note):
-            self.title, self.note = words, spans
+        if (words, spans, brief) != (self.title, self.note, self.brief):
+            self.title, self.note, self.brief = words, spans, brief
             self.refresh()
 
     def render(self) -> Text:
@@ -36,7 +44,9 @@ class Head(Widget):
         style = palette_of(self).style
         room = self.size.width - GUTTER - 1
         title = [(text, f"{names} pencil" if self.lit and names == "bold" else names) for text, names in self.title]
-        note = cut_spans(self.note, max(0, room - width(title) - 3)) if any(text for text, _ in self.note) else []
+        fits = max(0, room - width(title) - 3)
+        said = self.brief if self.brief and width(self.note) > fits else self.note
+        note = cut_spans(said, fits) if any(text for text, _ in said) else []
         left = room - width(title) - 1 - (width(note) + 1 if note else 0)
         rule = ("━" if self.lit else "─") * max(0, left)
         spans = [(" " * GUTTER, ""), *title, (" ", ""), (rule, "pencil line" if self.lit else "rule")]
