@@ -101,7 +101,7 @@ def _number(number: int, word: str, plural: str = "") -> list[Span]:
 def shelf_note(issue: Issue, shelf: Shelf, elsewhere: int, *, brief: bool = False) -> tuple[Span, ...]:
     """How much lies on the shelf, which shows the stories that other issues hold, too: so many `elsewhere`.
 
-    `brief` leaves out what there is none of.
+    `brief` leaves out what there is none of, and what was spiked.
     """
     parts = [
         (len(shelf.clips), "inbox"),
@@ -111,7 +111,7 @@ def shelf_note(issue: Issue, shelf: Shelf, elsewhere: int, *, brief: bool = Fals
     if clashes := len(clashes_of(issue)):
         parts = [*(part for part in parts if part[0]), (clashes, "other versions")]  # all four have no room
     elif brief:
-        parts = [part for part in parts if part[0]]
+        parts = [part for part in parts[:2] if part[0]]
     spans: list[Span] = []
     for number, word in parts:
         spans += [("  ", "")] if spans else []

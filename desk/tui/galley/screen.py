@@ -81,7 +81,7 @@ class GalleyScreen(Sheet):
         Own("b", "page before", "page_before"),
         Own("e,enter", "fix", "fix"),
         Own("t", "TK", "mark"),
-        Own("right_square_bracket", "next unread", "unread"),
+        Own("right_square_bracket,f6", "next unread", "unread"),
         Own("escape", "back", "leave"),
     )
     BINDINGS: ClassVar[list[BindingType]] = [*own_bindings(own, "everywhere")]

@@ -18,7 +18,7 @@ from desk.tui.widgets.keybar import KeyBar
 from desk.tui.widgets.lines import Line, LineView, RowView
 from desk.tui.widgets.titleline import TitleLine
 
-CHANGES = (Own("right_square_bracket", "change", "next_change"), Own("left_square_bracket", "", "change_before"))
+CHANGES = (Own("right_square_bracket,f6", "change", "next_change"), Own("left_square_bracket,f7", "", "change_before"))
 """The keys that go through the changes; the key bar shows them as one."""
 
 

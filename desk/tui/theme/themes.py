@@ -131,6 +131,10 @@ DRAWN = {"decoration": True}
 """What a style says of a line, a bar or a meter: that it is no text."""
 
 
+SIGNALS = frozenset({"stop", "look", "add"})
+"""Colours that always stand with a sign or a word."""
+
+
 class Palette:
     """The styles of a theme by name: words such as "bold", "dim", "link", and several of them at once."""
 
@@ -163,7 +167,10 @@ class Palette:
         self.style = cache(self._style)
 
     def _style(self, names: str) -> Style:
-        found = [self._words[""], *(self._words[name] for name in names.split() if name in self._words)]
+        asked = names.split()
+        if self.ansi and "row" in asked:  # reversed, a signal would be a block of its colour
+            asked = [name for name in asked if name not in SIGNALS]
+        found = [self._words[""], *(self._words[name] for name in asked if name in self._words)]
         return Style.combine(found)
 
 

@@ -154,7 +154,7 @@ COMMANDS: tuple[Command, ...] = (
         (
             "story.turn",
             "Headline or section title",
-            "number_sign",
+            "number_sign,O",
             "A headline becomes a section, a section a headline",
             "desk.verbs.structure.turn",
             "heading convert category promote demote level outline",
