@@ -102,7 +102,7 @@ def stopped(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
         monkeypatch.setattr(f"desk.tui.{module}.datetime", Then)
     monkeypatch.setattr("desk.tui.issues.first.__version__", "1.0")
     monkeypatch.setattr("desk.tui.desk.proofs.weighed", lambda issue, *_: Weighed(71_000, 102_400, "", issue, None))
-    monkeypatch.setattr("desk.tui.export.screen.render", lambda issue, publication, name, *_: name * 1000)
+    monkeypatch.setattr("desk.tui.export.making.render", lambda issue, publication, name, *_: name * 1000)
     yield
     monkeypatch.undo()
     time.tzset()
