@@ -24,6 +24,7 @@ _SAYS_MORE = re.compile(
     re.IGNORECASE,
 )
 """What a page can say that its text does not."""
+_SIZE = re.compile(r"font-size:\s*([\w.%]+)", re.IGNORECASE)
 FEW = 40
 """Lines of a paste that is nothing but stories: no masthead stands ahead of them and no footer behind."""
 _SENTENCE = 8
@@ -77,16 +78,21 @@ def paste_page(
 ) -> Pasted:
     """As `paste`, of a clipboard that holds both a page (text/html) and the same as text (text/plain).
 
-    The page is read where it says more than the text does: a link, a headline, a list, bold words. What editors of
+    The page is read where it says more than the text does: a link, a headline, a list, bold words, sizes. What editors of
     programs and terminals copy says only colours; its text is read then, with its line ends and indents.
     """
     page = _fragment(page)
-    if not _SAYS_MORE.search(page):
+    if not _says_more(page):
         return paste(text, where, known, as_what)
     document = lines_of(page, form=Form.HTML)
     if not document.lines and text.strip():
         return paste(text, where, known, as_what)
     return _pasted(page, document, where, known, as_what)
+
+
+def _says_more(page: str) -> bool:
+    """Whether a page says more than its text: editors of programs give all of it one size."""
+    return bool(_SAYS_MORE.search(page)) or len(set(_SIZE.findall(page))) > 1
 
 
 def _fragment(page: str) -> str:

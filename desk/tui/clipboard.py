@@ -1,15 +1,15 @@
 """Pasting by key: what lies on the clipboard comes to the widget with the focus as a paste of the terminal would."""
 
 from functools import partial
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from textual.app import App, ComposeResult
-from textual.events import Paste
 
 from desk.outside.browser import open_in_browser
 from desk.outside.clipboard import Content, Failed
 from desk.store.errors import system_says
 from desk.tui import background
+from desk.tui.widgets.copied import PagePaste
 from desk.tui.widgets.dialog import Dialog
 from desk.tui.widgets.words import KeyLine, Words
 
@@ -30,24 +30,26 @@ class Pasting(Protocol):
 def paste(app: App[int], pasting: Pasting) -> None:
     """Take what lies on the clipboard, in a thread, and paste it where the focus is by then.
 
-    A line to type in gets plain text, all else the Markdown of what was copied. Where no clipboard can be read, what
-    was copied inside desk is pasted; without that too, a sentence says why.
+    A line to type in gets plain text, all else the Markdown of what was copied, with its page. Where no clipboard can
+    be read, what was copied inside desk is pasted; without that too, a sentence says why.
     """
 
-    def have(found: tuple[str, str] | str) -> None:
+    def have(found: "_Taken | str") -> None:
         if isinstance(found, str):
             if app.clipboard:
-                _give(app, app.clipboard)
+                _give(app, app.clipboard, "")
             else:
                 pasting.say(found)
             return
-        plain, marked = found
-        _give(app, plain if _is_line(app) and plain else marked)
+        if _is_line(app) and found.plain:
+            _give(app, found.plain, "")
+        else:
+            _give(app, found.marked, found.page)
 
     background.in_thread(app, partial(_taken), have, group="clipboard", alone=True)
 
 
-class PageWaits(Dialog[tuple[str, str]]):
+class PageWaits(Dialog["_Taken"]):
     """The dialog that says where the page is, for as long as it waits. It closes with what was pasted there."""
 
     def __init__(self, page: "PastePage", opened: str) -> None:
@@ -73,7 +75,7 @@ class PageWaits(Dialog[tuple[str, str]]):
         """Wait, off the screen's thread."""
         background.in_thread(self, partial(_pasted_there, self._page), self._have, group="page")
 
-    def _have(self, found: tuple[str, str] | None) -> None:
+    def _have(self, found: "_Taken | None") -> None:
         self.dismiss(found)
 
     def on_unmount(self) -> None:
@@ -92,9 +94,9 @@ def paste_page(app: App[int], pasting: Pasting) -> None:
         return
     target = app.focused or app.screen
 
-    def have(found: tuple[str, str] | None) -> None:
+    def have(found: _Taken | None) -> None:
         if found is not None:
-            target.post_message(Paste(found[1]))
+            target.post_message(PagePaste(found.marked, found.page))
 
     def opened(words: str) -> None:
         app.push_screen(PageWaits(page, words), have)
@@ -102,28 +104,40 @@ def paste_page(app: App[int], pasting: Pasting) -> None:
     background.in_thread(app, partial(open_in_browser, page.address), opened, group="browser")
 
 
-def _pasted_there(page: "PastePage") -> tuple[str, str] | None:
+def _pasted_there(page: "PastePage") -> "_Taken | None":
     from desk.model.text import clean_text
-    from desk.read.clipboard import copied_text
 
     found = page.wait(WAITS)
     if found is None:
         return None
     text, html = clean_text(found[0]), clean_text(found[1]) if found[1] else None
-    return text, copied_text(text, html)
+    return _copied(text, html)
 
 
-def _taken() -> tuple[str, str] | str:
-    """What lies there as plain text and as Markdown, or the sentence that says why there is nothing."""
+class _Taken(NamedTuple):
+    """What was copied: as plain text, as Markdown of its page, and the page, "" for none."""
+
+    plain: str
+    marked: str
+    page: str
+
+
+def _copied(text: str, html: str | None) -> _Taken:
+    from desk.read.clipboard import LONGEST, copied_text
+
+    return _Taken(text, copied_text(text, html), html if html and len(html) <= LONGEST else "")
+
+
+def _taken() -> _Taken | str:
+    """What lies there, or the sentence that says why there is nothing."""
     from desk.outside.clipboard.programs import here
     from desk.outside.clipboard.taking import take
-    from desk.read.clipboard import copied_text
 
     try:
         content: Content = take(here())
     except Failed as error:
         return str(error)
-    return content.text, copied_text(content.text, content.html)
+    return _copied(content.text, content.html)
 
 
 def _is_line(app: App[int]) -> bool:
@@ -133,5 +147,5 @@ def _is_line(app: App[int]) -> bool:
     return isinstance(app.focused, Input)
 
 
-def _give(app: App[int], text: str) -> None:
-    (app.focused or app.screen).post_message(Paste(text))
+def _give(app: App[int], text: str, page: str) -> None:
+    (app.focused or app.screen).post_message(PagePaste(text, page))

@@ -7,6 +7,8 @@ from textual.events import Key, Paste
 from textual.pilot import Pilot
 
 from desk.edit import stories
+from desk.links.paste import LinkDraft
+from desk.outside.clipboard import Content
 from desk.tui.desk.screen import DeskScreen
 from desk.tui.ports import OrderRow
 from desk.tui.widgets.keybar import KeyBar
@@ -230,6 +232,20 @@ async def test_a_page_of_the_clipboard_is_read_as_a_page(opened) -> None:
         assert links(desk, crane.id) == [(None, "The crane in twelve pictures", "https://echo.example/crane")]
 
 
+async def test_a_copied_page_whose_headlines_are_only_large_is_read_as_its_stories(opened, monkeypatch) -> None:
+    told = (
+        (CRANE, "The harbour board has sold its last crane to a museum, which will come for it with a longer lorry."),
+        (FERRY, "Passengers at the north pier have been reading the winter timetable while standing on their heads."),
+    )
+    page = "".join(f'<p style="font-size:24px">{one}</p><p style="font-size:14px">{two}</p>' for one, two in told)
+    text = "\n".join(f"{one}\n{two}" for one, two in told)
+    monkeypatch.setattr("desk.outside.clipboard.taking.take", lambda _: Content(text, page))
+    async with opened() as (desk, pilot):
+        await pilot.press("ctrl+v")
+        await until(pilot, lambda: said(desk).startswith("2 stories from a paste"))
+        assert order(desk)[0] == ("Town", ["Clock mended", CRANE, FERRY, "Bridge sold"])
+
+
 async def test_the_label_of_the_publication_is_left_to_the_publication(opened) -> None:
     async with opened() as (desk, pilot):
         label = links_label(desk.desk.session.publication)
@@ -323,6 +339,26 @@ async def test_a_long_paste_shows_that_it_is_read_and_escape_puts_nothing_in(ope
         assert desk.is_in_front
         desk.run_command("paste.other")
         await until(pilot, lambda: desk.issue != before)
+
+
+async def test_a_long_paste_is_looked_through_for_addresses_on_another_thread(opened, monkeypatch) -> None:
+    begun, go_on = Event(), Event()
+
+    def slow(*_: object) -> list[LinkDraft]:
+        begun.set()
+        go_on.wait(60)
+        return []
+
+    monkeypatch.setattr("desk.tui.desk.verbs.pastes.addresses_in", slow)
+    async with opened() as (desk, pilot):
+        await paste(desk, pilot, "Drains Committee:  Minutes\nSchool Board:  Fees\n")
+        before = desk.issue
+        desk.app.post_message(Paste(LONG))
+        await until(pilot, begun.is_set)
+        assert desk.issue == before
+        go_on.set()
+        await until(pilot, lambda: desk.issue != before)
+        assert said(desk).startswith("60 stories from a paste")
 
 
 async def test_a_long_paste_of_stories_is_one_step(opened) -> None:

@@ -20,6 +20,7 @@ from desk.tui.desk.verbs.stories import dropped
 from desk.tui.keys.commands import bindings
 from desk.tui.pauses import Pause
 from desk.tui.ports import OrderRow
+from desk.tui.widgets.copied import page_of
 from desk.tui.widgets.fields import TextField
 from desk.tui.widgets.lines import RowView
 from desk.tui.widgets.tabs import TabStrip
@@ -80,12 +81,12 @@ class DeskScreen(OpenDesk):
 
     @on(TextField.Pasted)
     def _pasted(self, event: TextField.Pasted) -> None:
-        self.attempt(pasting.into_field, event.field, event.text)
+        self.attempt(pasting.into_field, event.field, event.text, event.page)
 
     def on_paste(self, event: events.Paste) -> None:
         """A paste where no text is typed: links of the story in hand, or stories below the selected row."""
         event.stop()
-        self.attempt(pasting.on_lists, event.text)
+        self.attempt(pasting.on_lists, event.text, page_of(event))
 
     @on(TextField.UndoAsked)
     def _undo_asked(self, event: TextField.UndoAsked) -> None:

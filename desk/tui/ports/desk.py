@@ -159,11 +159,15 @@ class StoryRemarks(Protocol):
 
 
 class Origin(NamedTuple):
-    """Where a paste went: the text of that name ("": none), the selected row, and the story in hand."""
+    """Where a paste went: the text of that name ("": none), the selected row, and the story in hand; and its page.
+
+    `page` is the HTML that it was copied from, "" where none came with it.
+    """
 
     field: str = ""
     row: OrderRow | None = None
     in_hand: int | None = None
+    page: str = ""
 
 
 class LastPaste(NamedTuple):

@@ -115,12 +115,13 @@ class DeskBase(SteadyScreen[Any]):
 
         async def wait() -> None:
             try:
-                answer = await asyncio.to_thread(work)
-                self.show_progress(())
+                try:
+                    answer = await asyncio.to_thread(work)
+                finally:
+                    self.show_progress(())
                 self.attempt(lambda _: then(answer))
             finally:
-                self.show_progress(())
-                self.desk.inbox.release()
+                self.desk.inbox.release(held)
 
         def stop() -> None:
             if not worker.is_finished:
@@ -130,7 +131,7 @@ class DeskBase(SteadyScreen[Any]):
 
         self.show_progress(((f"{words} …   ", ""), ("esc", "bold"), (" stop", "dim")))
         worker = background.run(self, wait, group="before more")
-        self.desk.inbox.hold(lambda: not worker.is_finished, stop)
+        held = self.desk.inbox.hold(lambda: not worker.is_finished, stop)
 
     def selected_issue(self) -> tuple[Path, Issue] | None:
         """The file and the issue that a command is for where no issue is open; None if there is none."""

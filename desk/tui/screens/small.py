@@ -13,6 +13,7 @@ from textual.screen import ModalScreen
 from textual.widget import Widget
 
 from desk.tui.steady import SteadyScreen
+from desk.tui.widgets.copied import PagePaste, page_of
 from desk.tui.widgets.words import Words
 
 WIDTH, HEIGHT = 40, 12
@@ -55,7 +56,7 @@ class TooSmall(SteadyScreen[None], ModalScreen[None]):
         """What is pasted goes there too."""
         if (field := self._typed_into) is not None:
             event.stop()
-            field.post_message(events.Paste(event.text))
+            field.post_message(PagePaste(event.text, page_of(event)))
 
 
 def cover(app: App[Any], size: Size) -> None:

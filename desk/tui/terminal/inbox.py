@@ -43,7 +43,7 @@ class _Question:
 
 
 @dataclass(frozen=True, slots=True)
-class _Held:
+class Held:
     """A paste that is being read on another thread."""
 
     loop: AbstractEventLoop
@@ -66,17 +66,20 @@ class Inbox:
         self._awaited = 0
         self._empty = Event()
         self._empty.set()
-        self._held: _Held | None = None
+        self._held: Held | None = None
 
-    def hold(self, is_busy: Callable[[], bool], stop: Callable[[], object]) -> None:
+    def hold(self, is_busy: Callable[[], bool], stop: Callable[[], object]) -> "Held":
         """A paste is being read on another thread: until `release`, it and what came behind it is not dealt with.
 
         Esc calls `stop` meanwhile, and is no key for anybody. Once `is_busy` says no, it is released by itself.
         """
-        self._held = _Held(get_running_loop(), is_busy, stop)
+        self._held = Held(get_running_loop(), is_busy, stop)
+        return self._held
 
-    def release(self) -> None:
-        """The paste that was read has become what it becomes, or nothing."""
+    def release(self, held: "Held") -> None:
+        """The paste that was read has become what it becomes, or nothing; a reading that took its place goes on."""
+        if self._held is not held:
+            return
         self._held = None
         if self._question is not None and self._question.at is None:
             self._answered(self._question)

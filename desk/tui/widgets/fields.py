@@ -11,6 +11,7 @@ from textual.message import Message
 from textual.widgets.text_area import Edit, EditResult, Selection
 
 from desk.model.text import clean_text
+from desk.tui.widgets.copied import page_of
 from desk.tui.widgets.row_area import RowArea
 
 _STILL = frozenset({"backspace", "delete", "enter", "ctrl+h", "ctrl+w", "ctrl+u", "ctrl+k", "ctrl+d", "ctrl+delete"})
@@ -51,6 +52,8 @@ class TextField(RowArea):
 
         field: "TextField"
         text: str
+        page: str = ""
+        """The HTML that it was copied from, where that came with it."""
 
         @property
         def control(self) -> "TextField":
@@ -201,7 +204,7 @@ class TextField(RowArea):
     async def _on_paste(self, event: events.Paste) -> None:
         event.stop()
         event.prevent_default()
-        self.post_message(self.Pasted(self, clean_text(event.text)))
+        self.post_message(self.Pasted(self, clean_text(event.text), page_of(event)))
 
 
 def _shared(one: str, other: str) -> int:

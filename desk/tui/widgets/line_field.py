@@ -5,6 +5,7 @@ from textual import events
 from desk.model.text import clean_line, clean_text
 from desk.read.hygiene import seen
 from desk.tui.theme.themes import palette_of
+from desk.tui.widgets.copied import page_of
 from desk.tui.widgets.fields import TextField
 from desk.tui.widgets.row_drawing import TextRow
 
@@ -50,6 +51,6 @@ class LineField(TextField):
         event.stop()
         event.prevent_default()
         if self.tells_of_pastes and "\n" in event.text.strip():
-            self.post_message(self.Pasted(self, clean_text(event.text)))
+            self.post_message(self.Pasted(self, clean_text(event.text), page_of(event)))
         else:
             self.insert_text(clean_line(seen(event.text).strip("\n")))

@@ -4,7 +4,7 @@ An address is kept as `links.entering` wants it. What that takes off is a step o
 address back as it was pasted.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from desk.edit import waiting as waits
 from desk.edit.waiting import Waiting, at_cursor, by_title, waiting, waiting_in
@@ -12,7 +12,7 @@ from desk.links.entering import entering, said
 from desk.links.paste import LinkDraft, read_links
 from desk.model.issue import Issue
 from desk.model.url import safe_url
-from desk.tui.desk.verbs.links import attach, known_sources
+from desk.tui.desk.verbs.links import attach
 from desk.tui.desk.verbs.stepping import addresses, go_on
 from desk.tui.ports import OnDesk
 from desk.tui.widgets.cells import count, cut, shown
@@ -21,7 +21,17 @@ _QUOTED = 40
 """Cells of a title that a message quotes."""
 
 
-def fill_from(desk: OnDesk, text: str) -> bool:
+def may_fill(desk: OnDesk, text: str) -> bool:
+    """Whether links wait for an address and a paste could hold some: what is asked before it is read."""
+    return ("." in text or "://" in text) and bool(waiting(desk.issue))
+
+
+def addresses_in(text: str, known: Collection[str]) -> list[LinkDraft]:
+    """The links of a paste that have an address. The time it takes grows with the paste: long ones are for a thread."""
+    return [draft for draft in read_links(text, known) if safe_url(draft.url)]
+
+
+def fill_from(desk: OnDesk, drafts: Sequence[LinkDraft]) -> bool:
     """Give the addresses of a paste to links that wait for them; False if it is about something else.
 
     An address goes to the link in hand, a list of bare ones to that and those behind it. Without one in hand a list of
@@ -30,10 +40,7 @@ def fill_from(desk: OnDesk, text: str) -> bool:
     the story.
     """
     waiting_here = waiting(desk.issue)
-    if not waiting_here or ("." not in text and "://" not in text):
-        return False
-    drafts = [draft for draft in read_links(text, known_sources(desk)) if safe_url(draft.url)]
-    if not drafts:
+    if not waiting_here or not drafts:
         return False
     hand = _in_hand(desk)
     if all(not draft.title and not draft.source for draft in drafts):

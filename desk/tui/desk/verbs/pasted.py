@@ -25,9 +25,9 @@ RAW = "raw"
 """A paste as it came, without any tidying."""
 
 
-def origin_of(desk: OnDesk, field: TextField | None) -> Origin:
-    """Where a paste went: the text it was pasted into or "", the selected row, and the story in hand."""
-    return Origin(field.id or "" if field is not None else "", desk.selection.row, desk.selection.in_hand)
+def origin_of(desk: OnDesk, field: TextField | None, page: str = "") -> Origin:
+    """Where a paste went: the text it was pasted into or "", the selected row, the story in hand; and its page."""
+    return Origin(field.id or "" if field is not None else "", desk.selection.row, desk.selection.in_hand, page)
 
 
 def as_stories(desk: OnDesk, origin: Origin, read: "Read") -> None:
@@ -92,7 +92,7 @@ def as_prose(desk: OnDesk, text: str) -> None:
         desk.say("Put the paste at the end of the text.", "paste.other", "undo")
 
 
-def insert(desk: OnDesk, field: TextField, text: str, read: "Read | None") -> None:
+def insert(desk: OnDesk, field: TextField, text: str, read: "Read | None", page: str = "") -> None:
     """Prose where the cursor is: a line as it is, several tidied; a line that is too long to edit is broken.
 
     Soft hyphens and zero-width spaces, which nobody sees, go without a word.
@@ -114,7 +114,7 @@ def insert(desk: OnDesk, field: TextField, text: str, read: "Read | None") -> No
     off = _taken_off(desk, field, len(words))
     others = [str(each) for each in read.others] if read is not None else []
     ways = (RAW, *others, "prose")
-    desk.last_paste = LastPaste(text, before, session.last_step, ways, origin_of(desk, field))
+    desk.last_paste = LastPaste(text, before, session.last_step, ways, origin_of(desk, field, page))
     if breaks:
         parts = count(breaks, "break")
         desk.say(f"A line of {longest:,} characters was too long to edit: {parts} put in.", "undo", "paste.other")

@@ -4,38 +4,41 @@ One reader says which it is, and one step takes it in. A key takes the paste the
 prose, as links, or as it came.
 """
 
-from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from desk.links.entering import entering, said
 from desk.model.text import clean_text
 from desk.model.url import is_address, typed_url
-from desk.tui.desk.verbs.filling import fill_from
-from desk.tui.desk.verbs.links import known_sources
 from desk.tui.desk.verbs.pasted import RAW, as_links, as_prose, as_stories, insert, is_new, origin_of
+from desk.tui.desk.verbs.pastes import LONGEST, fill_first, read_paste
 from desk.tui.ports import LastPaste, OnDesk, Origin
 from desk.tui.widgets.fields import TextField
 
 if TYPE_CHECKING:
     from desk.read.paste import Pasted as Read
 
-LONGEST = 200_000
-"""Characters of a paste that is read for what it is; a longer one is prose in a text, and a file elsewhere."""
-AT_ONCE = 6_000
-"""Characters of a paste that is read before the screen can be drawn anew: a few milliseconds."""
 LONGEST_LINE = 200
 """Characters of several lines that a field of one line takes; more go into the body."""
 
 
-def into_field(desk: OnDesk, field: TextField, text: str) -> None:
+def into_field(desk: OnDesk, field: TextField, text: str, page: str = "") -> None:
     """Take a paste into a text of the story in hand.
 
     An address over selected words makes a link in the sentence. A story or several become stories, the first of
     them the one in hand where that is empty; links on an empty line of the body become the story's links; all else
-    is tidied prose, in a field of one line on one line, or in the body where it is too long for one.
+    is tidied prose, in a field of one line on one line, or in the body where it is too long for one. `page` is the
+    HTML that it was copied from.
     """
-    if field.id == "body" and len(text) <= LONGEST and _filled(desk, field, text):
-        return
+    if field.id == "body":
+        origin = origin_of(desk, field, page)
+        fill_first(desk, text, origin, partial(_into_field, desk, field, text, page))
+    else:
+        _into_field(desk, field, text, page)
+
+
+def _into_field(desk: OnDesk, field: TextField, text: str, page: str) -> None:
+    """Take a paste that no link waits for."""
     if field.selected_text and is_address(text) and field.id == "body":
         came = entering(typed_url(text) or "")
         field.insert_text(f"[{field.selected_text}]({came.url})")
@@ -44,45 +47,40 @@ def into_field(desk: OnDesk, field: TextField, text: str) -> None:
         return
     if field.id != "body":
         if not is_new(desk) or (len(text.strip()) <= LONGEST_LINE and "\n\n" not in text.strip()):
-            insert(desk, field, text, None)
+            insert(desk, field, text, None, page)
             return
         field = desk.field("body")
     into = field
+    origin = origin_of(desk, into, page)
 
     def then(read: "Read | None") -> None:
         if read is None or (read.what == "links" and not into.on_empty_line):
-            insert(desk, into, text, read)
+            insert(desk, into, text, read, page)
         else:
-            _take(desk, origin_of(desk, into), text, read)
+            _take(desk, origin, text, read)
 
-    _read(desk, text, "body", then, origin_of(desk, into))
+    read_paste(desk, text, "body", then, origin)
 
 
-def on_lists(desk: OnDesk, text: str) -> None:
+def on_lists(desk: OnDesk, text: str, page: str = "") -> None:
     """Take a paste where no text is typed: links under the story in hand, stories below the selected row."""
     text = clean_text(text)
     if len(text) > LONGEST:
         desk.say("That is too long for a paste here. R in the list of issues reads it in as an old issue.")
         return
-    if _filled(desk, None, text):
-        return
+    origin = origin_of(desk, None, page)
+    fill_first(desk, text, origin, partial(_onto_lists, desk, text, origin))
+
+
+def _onto_lists(desk: OnDesk, text: str, origin: Origin) -> None:
+    """Take a paste that no link waits for."""
     where = "links" if desk.selection.place == "links" else "stories"
-    origin = origin_of(desk, None)
 
     def then(read: "Read | None") -> None:
         if read is not None:
             _take(desk, origin, text, read)
 
-    _read(desk, text, where, then, origin)
-
-
-def _filled(desk: OnDesk, field: TextField | None, text: str) -> bool:
-    """Give a paste of addresses to the links that wait for them; another key takes it as links or as it came."""
-    before, origin = desk.desk.session.last_step, origin_of(desk, field)
-    if not fill_from(desk, text):
-        return False
-    desk.last_paste = LastPaste(text, before, desk.desk.session.last_step, ("links", RAW), origin)
-    return True
+    read_paste(desk, text, where, then, origin)
 
 
 def otherwise(desk: OnDesk) -> None:
@@ -106,7 +104,7 @@ def otherwise(desk: OnDesk) -> None:
     if way == RAW:
         then(None)
     else:
-        _read(desk, paste.text, "body", then, paste.origin, way)
+        read_paste(desk, paste.text, "body", then, paste.origin, way)
 
 
 def _back_to(desk: OnDesk, origin: Origin) -> None:
@@ -130,39 +128,6 @@ def _take_as(desk: OnDesk, origin: Origin, text: str, read: "Read | None") -> No
         as_prose(desk, text)
 
 
-def _read(
-    desk: OnDesk,
-    text: str,
-    where: str,
-    then: Callable[["Read | None"], object],
-    origin: Origin,
-    what: str | None = None,
-) -> None:
-    """Do `then` with the paste as the reader takes it, with None where it is too long to be read.
-
-    What takes longer than a blink is read on another thread; what is typed meanwhile comes behind it.
-    """
-    if len(text) > LONGEST:
-        then(None)
-        return
-    from desk.read.paste import What, paste
-
-    def read() -> "Read":
-        return paste(text, where, known, What(what) if what else None)
-
-    def stopped() -> None:
-        ways = tuple(each for each in (RAW, "prose", "stories", "links") if origin.field or each != RAW)
-        step = desk.desk.session.last_step
-        desk.last_paste = LastPaste(text, step, step, ways, origin)
-        desk.say("Stopped: nothing of the paste was put in.", "paste.other")
-
-    known = known_sources(desk)
-    if len(text) <= AT_ONCE:
-        then(read())
-    else:
-        desk.before_more("Reading what was pasted", read, then, stopped)
-
-
 def _take(desk: OnDesk, origin: Origin, text: str, read: "Read") -> None:
     """Do with a paste what it was read as, and remember the other ways; this one comes round again."""
     before = desk.desk.session.last_step
@@ -171,7 +136,7 @@ def _take(desk: OnDesk, origin: Origin, text: str, read: "Read") -> None:
     elif read.what == "links":
         as_links(desk, read)
     elif origin.field:
-        insert(desk, desk.field(origin.field), text, read)
+        insert(desk, desk.field(origin.field), text, read, origin.page)
     else:
         as_prose(desk, read.text)
     others = [str(each) for each in read.others]
