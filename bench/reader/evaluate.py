@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from bench.reader.examples import Example
-from bench.reader.learn import Asked, capped, learn
+from bench.reader.learn import Asked, learn, learn_mean
 from bench.reader.measures import Counts, Scored, by_family, measured
 from desk.read.model.chain import Chain
 from desk.read.read import basis_of, reading_of
@@ -40,8 +40,8 @@ def parted(names: Collection[str], folds: int) -> list[list[str]]:
 def held_out(shown: Sequence[Asked], made: Sequence[Asked], folds: int) -> Iterator[Held]:
     """Each example read by weights from all other parts and from the random layouts."""
     for part in parted({each.example.family for each in shown}, folds):
-        seen = capped(each for each in shown if each.example.family not in part)
-        chain = Chain(learn([*seen, *made], {}))
+        seen = [each for each in shown if each.example.family not in part]
+        chain = Chain(learn_mean(seen, made, {}))
         for each in shown:
             if each.example.family in part:
                 yield Held(each.example, read_shown(each, chain))

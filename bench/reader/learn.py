@@ -17,8 +17,16 @@ L2 = 0.5
 ROUNDS = 100
 RAREST = 4
 """Times that a feature has to be seen."""
+PARTS = 2
+"""Weights that are learned apart, each from all families and its part of the layouts, and averaged."""
+LEAST = 0.02
+"""A weight below that in the average says nothing."""
 LAYOUTS = 1200
 """Random layouts that are learned from; the learning curve of the bench says what more would bring."""
+SMALL = 40
+"""Lines of a source that is learned three times."""
+RARE = ("pasted", "numbered")
+"""Forms that are learned three times, for few families have them."""
 MOST_LINES = 5000
 """Lines of a family that are learned from: none may outweigh the others."""
 
@@ -36,19 +44,45 @@ def show(examples: Iterable[Example], without: Collection[str] = ()) -> list[Ask
     return [Asked(each, observe(House(each.document.lines), without)) for each in examples]
 
 
-def capped(examples: Iterable[Asked]) -> list[Asked]:
-    """Examples of which each family has about `MOST_LINES` lines at most."""
+def capped(examples: Iterable[Asked], seed: int = 7) -> list[Asked]:
+    """Examples of which each family has about `MOST_LINES` lines at most; which ones, `seed` says."""
     by_family: dict[str, list[Asked]] = defaultdict(list)
     for each in examples:
         by_family[each.example.family].append(each)
     found = []
     for family in by_family.values():
-        chance, lines = random.Random(7), 0
+        chance, lines = random.Random(seed), 0
         for each in chance.sample(family, len(family)):
             if not lines or lines + len(each.observed) <= MOST_LINES:
                 lines += len(each.observed)
                 found.append(each)
     return found
+
+
+def learn_mean(families: Sequence[Asked], made: Sequence[Asked], record: dict[str, object]) -> Weights:
+    """The mean of several weights: what one of them learned from chance, the others did not."""
+    several = [learn([*more(capped(families, 7 + at)), *made[at::PARTS]], {}) for at in range(PARTS)]
+    return mean(several, record)
+
+
+def more(chosen: Sequence[Asked]) -> list[Asked]:
+    """Examples, of which small ones and those of rare forms come three times: long ones speak for themselves."""
+    small = [each for each in chosen if len(each.observed) < SMALL or each.example.form in RARE]
+    return [*chosen, *small, *small]
+
+
+def mean(several: Sequence[Weights], record: dict[str, object]) -> Weights:
+    """The mean of weights for the same labels."""
+    count, labels = len(several), several[0].labels
+    sums: dict[str, dict[int, float]] = defaultdict(lambda: defaultdict(float))
+    for weights in several:
+        for name, found in weights.states.items():
+            for label, weight in found:
+                sums[name][label] += weight / count
+    kept = {name: tuple(sorted((at, x) for at, x in found.items() if abs(x) >= LEAST)) for name, found in sums.items()}
+    every = range(len(labels))
+    steps = tuple(tuple(sum(each.steps[one][two] for each in several) / count for two in every) for one in every)
+    return Weights(labels, {name: found for name, found in sorted(kept.items()) if found}, steps, record)
 
 
 def learn(examples: Iterable[Asked], record: dict[str, object]) -> Weights:

@@ -78,8 +78,8 @@ def paste_page(
 ) -> Pasted:
     """As `paste`, of a clipboard that holds both a page (text/html) and the same as text (text/plain).
 
-    The page is read where it says more than the text does: a link, a headline, a list, bold words, sizes. What editors of
-    programs and terminals copy says only colours; its text is read then, with its line ends and indents.
+    The page is read where it says more than the text does: a link, a headline, a list, bold words, sizes. What editors
+    of programs and terminals copy says only colours; its text is read then, with its line ends and indents.
     """
     page = _fragment(page)
     if not _says_more(page):

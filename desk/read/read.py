@@ -1,6 +1,6 @@
 """The one reader: bytes or a text in, an issue with its doubts out."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from functools import cache
 from types import MappingProxyType
 
@@ -18,6 +18,7 @@ from desk.read.model.sure import impossible
 from desk.read.model.vote import voices, voted
 from desk.read.model.weights import shipped
 from desk.read.reading import LeftOut, Lines, Reading
+from desk.read.several import newsletters
 from desk.read.sources import lines_of
 
 
@@ -33,9 +34,16 @@ def read(data: bytes | str, name: str = "", form: str | None = None, known: Iter
 def read_all(
     data: bytes | str, name: str = "", form: str | None = None, known: Iterable[str] = ()
 ) -> tuple[Reading, ...]:
-    """As `read`, for each mail of a mailbox; most sources have one."""
+    """As `read`, for each mail of a mailbox and each newsletter of a file; most sources have one."""
     known = tuple(known)
-    return tuple(read_document(document, known) for document in lines_of(data, name, form).all)
+    return tuple(reading for document in lines_of(data, name, form).all for reading in _read_each(document, known))
+
+
+def _read_each(document: Document, known: Iterable[str]) -> Iterator[Reading]:
+    """The readings of the newsletters that a document holds."""
+    whole = read_document(document, known)
+    parts = tuple(newsletters(document, whole.origin.labels)) if whole.origin else (document,)
+    yield from [whole] if len(parts) == 1 else (read_document(part, known) for part in parts)
 
 
 def read_document(document: Document, known: Iterable[str] = (), never: Collection[str] = ()) -> Reading:

@@ -200,7 +200,9 @@ def beehiiv() -> str:
             f'<p style="font-size:12px">{FOOT[1]}</p><p style="font-size:12px"><a href="{escape(UNSUBSCRIBE)}">Unsubscribe</a></p>'
         )
     )
-    return f'<html><body><table role="none" width="100%"><tr><td><table width="670">{"".join(rows)}</table></td></tr></table></body></html>'
+    hidden = "display:none!important;mso-hide:all;font-size:1px;line-height:1px;max-height:0;overflow:hidden"
+    unseen = f'<table style="{hidden}"><tr><td>{PREHEADER}</td></tr></table>'
+    return f'<html><body>{unseen}<table role="none" width="100%"><tr><td><table width="670">{"".join(rows)}</table></td></tr></table></body></html>'
 
 
 def word() -> str:

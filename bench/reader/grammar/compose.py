@@ -3,24 +3,12 @@
 from collections.abc import Callable
 from random import Random
 
+from bench.reader.grammar.clubs import club
+from bench.reader.grammar.items import addressed, bare, described, remarked
+from bench.reader.grammar.pattern import Pattern, story
 from bench.reader.grammar.plan import Block, Plan, Span
-from bench.reader.grammar.shapes import (
-    ITEMS,
-    KIN,
-    OWN_HEADS,
-    ROUNDUPS,
-    Pattern,
-    addressed,
-    bare,
-    described,
-    inline,
-    link_list,
-    plain,
-    remarked,
-    researched,
-    story,
-    summary,
-)
+from bench.reader.grammar.shapes import ITEMS, KIN, OWN_HEADS, ROUNDUPS
+from bench.reader.grammar.stories import card, inline, link_list, linked_summary, plain, researched, summary
 from bench.reader.grammar.tongue import Tongue
 
 
@@ -34,12 +22,20 @@ def compose(seed: int) -> tuple[Plan, Random, Tongue]:
     plan.alone = random.random() < (0.5 if plan.pasted else 0.18)
     plan.outline = not plan.pasted and random.random() < 0.05
     plan.bare = not plan.outline and random.random() < 0.1
+    whole = not (plan.bare or plan.alone or plan.pasted or plan.outline)
+    plan.club = whole and random.random() < 0.16
+    plan.mail = whole and not plan.club and random.random() < 0.16
     if plan.bare:
         composer.bare()
+    elif plan.club:
+        club(plan, random, tongue, composer.title, composer.pattern("own"))
     elif plan.alone:
         composer.paste()
     else:
         composer.newsletter()
+        if random.random() < 0.05 and not plan.outline:
+            plan.again = len(plan.blocks)
+            composer.newsletter()
     return plan, random, tongue
 
 
@@ -67,6 +63,8 @@ class _Composer:
             shape = self.random.choice((researched, researched, researched, plain, link_list))
         if self.plan.alone and family == "own" and self.chance(0.4):
             shape = self.random.choice((plain, plain, inline, summary))
+        if self.plan.mail:
+            shape = self.random.choice((linked_summary, linked_summary, linked_summary, card, summary, bare))
         if self.plan.outline:
             shape = self.random.choice((bare, remarked, addressed, described))
         pattern = Pattern(self.random, self.tongue, self.own, shape)

@@ -31,19 +31,25 @@ _SEARCHED = 4000
 def label(lines: Sequence[Line], plan: Plan) -> tuple[str, ...]:
     """The label of each line."""
     blocks = list(_blocks(lines, plan))
-    first = next((at for at, block in enumerate(plan.blocks) if block.role in _BEGINS), len(plan.blocks))
+    ahead = {-1} | _ahead(plan, 0) | (_ahead(plan, plan.again) if plan.again else set())
     titles = {plain(draft.headline) for draft in plan.drafts}
     wanted = {address(url) for draft in plan.drafts for url in draft.urls}
     found: list[str] = []
     last = -1
     for line, at in zip(lines, blocks, strict=True):
         block = plan.blocks[at] if at >= 0 else None
-        found.append(_label(line, block, plan, at, first, titles, wanted, again=at == last))
+        found.append(_label(line, block, plan, at, ahead, titles, wanted, again=at == last))
         last = at
     return tuple(found)
 
 
 _BEGINS = {"section", "section head", "part", "head", "item", "kicker", "sponsor"}
+
+
+def _ahead(plan: Plan, start: int) -> set[int]:
+    """The blocks of a newsletter that stand ahead of its first section and story."""
+    rest = range(start, len(plan.blocks))
+    return set(range(start, next((at for at in rest if plan.blocks[at].role in _BEGINS), len(plan.blocks))))
 
 
 def _blocks(lines: Sequence[Line], plan: Plan) -> list[int]:
@@ -74,14 +80,14 @@ def _label(
     block: Block | None,
     plan: Plan,
     at: int,
-    first: int,
+    ahead: set[int],
     titles: set[str],
     wanted: set[str],
     *,
     again: bool,
 ) -> str:
     role = block.role if block else "tiny"
-    if at < first or role in ("contents", "contents item"):
+    if at in ahead or role in ("contents", "contents item"):
         return Label.AHEAD
     if role in ("section", "part"):
         return Label.SECTION

@@ -27,6 +27,10 @@ def layout(seed: int) -> Layout:
     form = random.choice(("html", "html", "html", "text", "text", "markdown", "markdown"))
     if plan.bare or plan.pasted or (plan.alone and random.random() < 0.5):
         form = "text"
+    if plan.mail:
+        form = "html"
+    elif plan.club and random.random() < 0.5:
+        form = "text"
     if form == "html":
         return Layout(seed, form, Page(random).render(plan), plan)
     if form == "markdown":

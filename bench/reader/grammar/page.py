@@ -3,6 +3,7 @@
 from html import escape
 from random import Random
 
+from bench.reader.grammar.columns import in_columns, marks
 from bench.reader.grammar.plan import Block, Plan, Span
 
 Look = dict[str, str]
@@ -35,8 +36,10 @@ _KICKERS: tuple[Look, ...] = (
         {"font-weight": "bold"},
     ),
     *({}, {"font-style": "italic"}, {"font-size": "0.75"}, {"font-size": "0.75", "color": "#c00"}),
-    *({"font-weight": "bold"}, {"font-weight": "bold", "color": "#c00"}),
+    *({"font-weight": "bold"}, {"font-weight": "bold", "color": "#c00"}, {"font-size": "1.1", "font-weight": "bold"}),
 )
+_QUIET: tuple[Look, ...] = ({"font-size": "1.15"}, {"font-size": "1.3"}, {}, {"font-size": "1.1", "color": "#0a5"})
+"""Headlines that are links and need no weight."""
 _LOOKS: dict[str, tuple[Look, ...]] = {
     "section": _SECTIONS,
     "part": ({"tag": "h1"}, {"tag": "h2"}, {"font-size": "1.9", "font-weight": "bold"}),
@@ -115,6 +118,8 @@ class Page:
         self.base = random.choice((13, 14, 15, 16, 16, 16, 18, 20))
         self.styles = random.choice(("inline", "inline", "class", "font"))
         self.frame = random.choice(("p", "p", "p", "div", "cell", "cell", "nested", "br", "br", "outlook"))
+        self.columns = 0
+        """Cells of a row of cards: 1 a picture beside its words, 2 two cards beside each other; 0 no cards."""
         self.bold = random.choice(("b", "strong", ""))
         self.tight = random.random() < 0.4
         self.separator = random.choice(
@@ -151,9 +156,19 @@ class Page:
     def render(self, plan: Plan) -> str:
         """The page."""
         rows: list[str] = []
+        if plan.mail:
+            self.frame = self.random.choice(("cell", "nested", "cell"))
+            self.columns = self.random.choice((0, 0, 1, 1, 2))
+            if self.random.random() < 0.5:
+                self.looks["head"] = self.random.choice(_QUIET)
+            if self.random.random() < 0.4:
+                self.looks["body"] = {"font-size": self.random.choice(("0.85", "0.9"))}
+            if self.random.random() < 0.5:
+                rows.append(f'<div style="display:none">{escape(plan.blocks[0].text)}</div>')
         at = 0
         while at < len(plan.blocks):
             block = plan.blocks[at]
+            rows += marks(plan.blocks, at) if self.columns else []
             rows += self._separate(plan.blocks, at)
             mode = self.lists.get(_LISTS.get(block.role, ""), "")
             if plan.outline and block.role == "section":
@@ -283,6 +298,8 @@ class Page:
         return f'<a href="{escape(span.url)}"' + (f' style="{style}"' if style else "") + f">{words}</a>"
 
     def _framed(self, rows: list[str]) -> str:
+        if self.columns:
+            rows = in_columns(rows, self.columns)
         if self.frame == "cell":
             return "<table>" + "".join(f"<tr><td>{row}</td></tr>" for row in rows) + "</table>"
         if self.frame == "nested":

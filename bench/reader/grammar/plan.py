@@ -59,6 +59,12 @@ class Plan:
     """Copied from a screen, so that no address came with it."""
     bare: bool = False
     """A text of titles and paragraphs with empty lines between, and nothing else that tells them apart."""
+    club: bool = False
+    """What clubs, parishes and towns print: notices far apart, hardly a link."""
+    mail: bool = False
+    """A mail of a publisher: hidden first words, cards in one column or two."""
+    again: int = 0
+    """The block that another newsletter begins at, in the same file; 0 for none."""
     outline: bool = False
     """Sections and their items are one list inside another."""
 

@@ -55,7 +55,7 @@ class Text:
         if self.head == self.section:
             self.section = "box"
         self.tight = random.random() < 0.45
-        self.links = random.choice(("paren", "angle", "markdown", "below", "bracket", "below"))
+        self.links = random.choice(("paren", "angle", "markdown", "below", "bracket", "below", "numbers"))
         self.blanks = random.choice((1, 1, 1, 2))
         self.bullet = random.choice(("* ", "- ", "• ", "  * ", "o ", "– ", "· "))
         self.item = random.choice(("* ", "- ", "", "number", "• ", "", "# "))
@@ -75,6 +75,10 @@ class Text:
         self.item_gap = random.random() < 0.3
         self.masthead = random.random() < 0.4
         """The lines of the masthead stand together."""
+        self.far = self.random.choice((0, 0, 0, 1))
+        """More blank lines ahead of a headline than elsewhere."""
+        self.targets: list[str] = []
+        """Addresses in a list at the end, which numbers ahead of words refer to."""
         self.number = 0
         self.out: list[str] = []
 
@@ -96,6 +100,9 @@ class Text:
                 "",
             )
             self.section = self.random.choice(("under=", "upper", "plain", "box"))
+        if plan.club:
+            self.spaced, self.ragged, self.far = True, self.random.random() < 0.5, self.random.choice((1, 1, 2))
+            self.head = self.random.choice((self.head, "plain", "plain", "upper"))
         if plan.outline:
             self.section, self.item, self.rules, self.tight = "item", "  - ", "", True
         for at, block in enumerate(blocks):
@@ -103,9 +110,12 @@ class Text:
             self._ruled(block, blocks[at - 1].role if at else "")
             getattr(self, f"_{_KIND.get(block.role, 'prose')}")(block, after)
             if after in ("section", "part") or (after in ("head", "kicker", "sponsor") and self.spaced):
-                self.out += [""] * self.blanks
+                self.out += [""] * (self.blanks + self.far)
             elif after in ("head", "kicker", "sponsor") and self.out and self.out[-1] and self.random.random() < 0.8:
                 self.out.append("")
+        if self.targets:
+            self.out += ["", "References", ""]
+            self.out += [f"{number:4}. {url}" for number, url in enumerate(self.targets, 1)]
         return "\n".join(self.out)
 
     def _ruled(self, block: Block, before: str) -> None:
@@ -145,6 +155,9 @@ class Text:
             return words, ""
         if self.links == "below":
             return words, span.url
+        if self.links == "numbers":
+            self.targets.append(span.url)
+            return f"[{len(self.targets)}]{words}", ""
         return {
             "markdown": f"[{words}]({span.url})",
             "paren": f"{words} ({span.url})",
@@ -209,8 +222,12 @@ class Text:
         )
         self.out.append(self._wrap(text, indent))
         self.out += urls
-        if not self._is_tight() and block.role not in ("line",):
+        if (not self._is_tight() and block.role != "line") or (block.role == "line" and self._ends(after)):
             self.out.append("")
+
+    def _ends(self, after: str) -> bool:
+        """Whether short lines end there with a blank one."""
+        return after not in ("line", "url") and not self.tight
 
     def _item(self, block: Block, after: str) -> None:
         text, urls = self._words(block)

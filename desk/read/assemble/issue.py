@@ -12,7 +12,7 @@ from desk.read.assemble.body import markdown, plain
 from desk.read.assemble.front import Front, front_of
 from desk.read.assemble.links import FoundLink
 from desk.read.assemble.parts import Parts, SectionPart, parts_of
-from desk.read.assemble.story import Made, StoryMaker, sponsor_in, spot
+from desk.read.assemble.story import Made, StoryMaker, spot
 from desk.read.house.house import House
 from desk.read.line import Document, Run
 from desk.read.prose.written import markdown_of, waiting
@@ -256,4 +256,4 @@ def _label(made: Made, linked: bool) -> str | None:
     return "" if linked and made.kind not in (Kind.CARD, Kind.BRIEF, Kind.SPONSOR) else None
 
 
-__all__ = ["Assembled", "assemble", "section_id", "sponsor_in", "story_id"]
+__all__ = ["Assembled", "assemble", "section_id", "story_id"]

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from desk.links.paste import is_link_line, read_links
 from desk.links.sources import split_source
@@ -136,3 +136,8 @@ def _links(line: Line, at: int, known: Collection[str]) -> list[FoundLink]:
         waits = "" if draft.url else held.pop(next(iter(held)), "") if held else ""
         made.append(FoundLink(at, title, source, draft.url, waits))
     return made
+
+
+def links_of_line(line: Line, at: int, known: Collection[str]) -> list[FoundLink]:
+    """The links of what is left of a line."""
+    return [replace(link, line=at) for link in links_of(House((line,)), [0], known)]

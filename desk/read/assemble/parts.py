@@ -68,11 +68,13 @@ def parts_of(labels: Sequence[str], house: House) -> Parts:
     titles = Counter(house.looks[at].key for at, label in enumerate(labels) if label == Label.SECTION)
     topics = Counter(house.looks[at].key for at, label in enumerate(labels) if label == Label.ABOVE)
     labels, pictures = _with_cards(labels, house)
+    parting = _parting(labels, house) - pictures
     for at, given in enumerate(labels):
         look = house.looks[at].key
         titled = given == Label.ABOVE and 0 < titles[look] >= topics[look] and at not in pictures
-        offers = given in _SMALL and labels[at + 1 : at + 2] and labels[at + 1] in HEADS
-        label = Label.SECTION if titled or (offers and OFFERS.fullmatch(house.lines[at].text)) else given
+        near = given in _SMALL and labels[at + 1 : at + 2] and labels[at + 1] in HEADS
+        offers = near and OFFERS.fullmatch(house.lines[at].text)
+        label = Label.SECTION if titled or offers or at in parting else given
         if label == Label.ABOVE:
             above.append(at)
         elif label == Label.SECTION:
@@ -97,6 +99,24 @@ def parts_of(labels: Sequence[str], house: House) -> Parts:
         last = label
     _loose(found, story, above)
     return found
+
+
+def _parting(labels: Sequence[str], house: House) -> set[int]:
+    """Small lines above the first headline and above some later ones: they part the stories as titles of sections do.
+
+    A topic stands above each headline, or above one here and there. "Harbours", two stories, "Town halls", three.
+    """
+    heads = [at for at, label in enumerate(labels) if label in HEADS]
+    if not heads or Label.SECTION in labels:
+        return set()
+    found = {at - 1 for at in heads if at and labels[at - 1] == Label.ABOVE and _parts(house, at - 1)}
+    alike = len({house.looks[at].key for at in found}) == 1
+    return found if alike and heads[0] - 1 in found and 1 < len(found) <= len(heads) / 2 else set()
+
+
+def _parts(house: House, at: int) -> bool:
+    line, look = house.lines[at], house.looks[at]
+    return bool(line.text) and look.cells < _TITLE and not line.urls and "sponsor" not in house.cues[at].says
 
 
 def _with_cards(labels: Sequence[str], house: House) -> tuple[Sequence[str], set[int]]:

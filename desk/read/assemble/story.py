@@ -1,6 +1,5 @@
 """One story out of its lines: headline, byline, standfirst, text, links and what marks it."""
 
-import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -8,8 +7,18 @@ from desk.model.issue import Image, Kind
 from desk.model.text import tidy_line
 from desk.model.url import safe_url
 from desk.read.assemble.body import markdown
-from desk.read.assemble.links import FoundLink, is_link, links_of, sources_in
-from desk.read.assemble.parts import OFFERS, StoryPart
+from desk.read.assemble.links import FoundLink, is_link, links_of, links_of_line, sources_in
+from desk.read.assemble.paid import is_paid, opens_sponsor, sponsor_in
+from desk.read.assemble.parts import StoryPart
+from desk.read.assemble.pieces import (
+    SEPARATORS,
+    all_linked,
+    changed,
+    cut_runs,
+    has_name,
+    whole,
+    without_edges,
+)
 from desk.read.house.house import House, folded
 from desk.read.house.leads import leads, worded
 from desk.read.line import Line, Run
@@ -20,12 +29,6 @@ from desk.words.cues import cues
 
 _SHORT = 100
 """Cells of a line that can be a byline, a label or a mark of a sponsor."""
-_PAID = re.compile(r"[\[(]\W*\w[\w ]{0,20}\W*[\])]\W*")
-"""A mark in brackets behind a headline: "(ad)", "[Anzeige]"."""
-_OUR = re.compile(r"(?:our|unser|notre|nuestro|il nostro|onze|nosso)\b", re.IGNORECASE)
-_TAG = re.compile(r"</?[a-z][^<>]*>")
-"""A tag that a mail tool left standing in a title."""
-_SEPARATORS = " \t\u00a0:：–—|.-,"
 
 
 @dataclass(slots=True)
@@ -97,15 +100,15 @@ class StoryMaker:
         if part.label == Label.DESCRIBED:
             made.links += self._head_links(before, made.headline, head)
             name = tidy_line("".join(run.text for run in before if run.text.strip() != run.href)).strip(
-                _SEPARATORS + "<>"
+                SEPARATORS + "<>"
             )
             made.links = [replace(link, source=name or None) for link in made.links]
             before = []
-        rest = _without_edges([*before, *after])
+        rest = without_edges([*before, *after])
         if not "".join(run.text for run in rest).strip():
             return None
-        other = _changed(line, rest)
-        if part.label == Label.COLON and not made.links and _all_linked(rest):
+        other = changed(line, rest)
+        if part.label == Label.COLON and not made.links and all_linked(rest):
             made.links += links_of_line(other, head, self.known)
             return None
         return other
@@ -182,7 +185,7 @@ class StoryMaker:
             line, look, cues = self.house.lines[at], self.house.looks[at], self.house.cues[at]
             named = "by" in cues.opens or ("readtime" in cues.says and at == body[0])
             fits = look.cells < _SHORT and look.ends not in ".:?" and not line.level and not line.image
-            if named and fits and 1 < look.words < 12 and _has_name(line.text) and ". " not in line.text:
+            if named and fits and 1 < look.words < 12 and has_name(line.text) and ". " not in line.text:
                 made.byline = line.text
                 self.left += [LeftOut(Why.AUTHOR, "", url, spot(self.house, at, at)) for url in line.urls]
                 return [other for other in body if other != at]
@@ -278,7 +281,7 @@ class StoryMaker:
         head = part.head[0] if part.head else -1
         if made.kind == Kind.SPONSOR:
             return
-        if _opens_sponsor(section) or self._is_paid(made, texts, head):
+        if opens_sponsor(section) or is_paid(self.house, texts, head, linked=bool(made.links)):
             made.kind = Kind.SPONSOR
         elif head < 0:
             made.kind = Kind.LETTER if part.label == Label.AHEAD else made.kind
@@ -293,82 +296,3 @@ class StoryMaker:
             made.kind = Kind.CARD
         elif not texts and len(made.links) > 1 and part.body:
             made.kind = Kind.LINKS
-
-    def _is_paid(self, made: Made, texts: list[Line], head: int) -> bool:
-        """Whether the item says that it is paid: "Try our pump (ad)", "Our second sponsor …", "Click here to order"."""
-        if head >= 0 and "sponsor" in self.house.cues[head].opens:
-            return True
-        if any(_PAID.fullmatch(line.text) and "sponsor" in cues(line.text).says for line in texts[:1]):
-            return True
-        if texts and _OUR.match(texts[0].text) and "sponsor" in cues(" ".join(texts[0].text.split()[:4])).says:
-            return True
-        last = texts[-1] if len(texts) > 1 else None
-        return last is not None and not last.urls and not made.links and "pitch" in cues(last.text).opens
-
-
-def whole(line: Line) -> str:
-    """The words of a line; "3. Koi" is a headline with its number where the source makes no list of it."""
-    number = line.mark.rstrip(".)、:")
-    if not line.level and number.isdigit() and line.mark.endswith("."):
-        return f"{line.mark} {line.text}"
-    return line.text.removesuffix(f" {line.mark}") if line.mark else line.text
-
-
-def sponsor_in(text: str) -> str | None:
-    """Who pays, as a mark such as "Presented by Tallow & Sons:" says; None where it names nobody."""
-    for sign in (" by ", " of ", " with ", " von ", " par ", " por ", " da ", " door "):
-        _, found, name = text.partition(sign)
-        name = name.strip(" .:!")
-        if found and name and name[0].isupper() and len(name.split()) <= 6:
-            return tidy_line(name)
-    return None
-
-
-def cut_runs(runs: Sequence[Run], begin: int, end: int) -> tuple[list[Run], list[Run], list[Run]]:
-    """The runs ahead of, inside and behind a span of the joined text."""
-    parts: tuple[list[Run], list[Run], list[Run]] = ([], [], [])
-    at = 0
-    for run in runs:
-        cuts = [0, min(max(begin - at, 0), len(run.text)), min(max(end - at, 0), len(run.text)), len(run.text)]
-        for part, low, high in zip(parts, cuts, cuts[1:], strict=False):
-            if high > low:
-                part.append(_run_with(run, run.text[low:high]))
-        at += len(run.text)
-    return parts
-
-
-def links_of_line(line: Line, at: int, known: Collection[str]) -> list[FoundLink]:
-    """The links of what is left of a line."""
-    return [replace(link, line=at) for link in links_of(House((line,)), [0], known)]
-
-
-def _run_with(run: Run, text: str) -> Run:
-    return replace(run, text=text)
-
-
-def _changed(line: Line, runs: Sequence[Run]) -> Line:
-    return replace(line, runs=tuple(runs), bullet="", mark="", level=0, heading=0)
-
-
-def _without_edges(runs: Sequence[Run]) -> list[Run]:
-    """Runs without the sign that parted them from the headline."""
-    found = list(runs)
-    while found and not found[0].text.strip(_SEPARATORS):
-        del found[0]
-    if found:
-        found[0] = _run_with(found[0], found[0].text.lstrip(_SEPARATORS))
-    return found
-
-
-def _all_linked(runs: Sequence[Run]) -> bool:
-    return all(run.link for run in runs if run.text.strip())
-
-
-def _has_name(text: str) -> bool:
-    return any(word[:1].isupper() or "\u3040" <= word[:1] <= "\u9fff" or word[:1] == "@" for word in text.split()[1:])
-
-
-def _opens_sponsor(section: str) -> bool:
-    section = _TAG.sub("", section).strip()
-    short = bool(section) and len(section.split()) <= 4
-    return (short and "sponsor" in cues(section).opens) or bool(OFFERS.fullmatch(section))

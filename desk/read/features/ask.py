@@ -5,7 +5,8 @@ from collections.abc import Callable
 from functools import cache
 
 from desk.read.features.scale import Value, part, steps, width
-from desk.read.house.house import House, Items, host_of
+from desk.read.house.house import House, host_of
+from desk.read.house.lists import Items
 from desk.read.line import Form
 from desk.read.model.labels import FRONTS
 from desk.words.cues import GROUPS
@@ -251,6 +252,50 @@ def titles(h: House, _: int) -> Value:
 def governed(h: House, i: int) -> Value:
     """Whether it stands under a line that could be a title."""
     return 1 + (h.governors[i] >= 0)
+
+
+def apart(h: House, i: int) -> Value:
+    """How far it is set apart, by the measure of its source."""
+    line = h.lines[i]
+    return h.gaps[min(line.gap, 4) + (line.rule and 5)] if i else "first"
+
+
+def depth(h: House, i: int) -> Value:
+    """How many titles it stands under; for a title with what it is, by what stands below it."""
+    title = h.tree.titles.get(i)
+    return 1 + min(3, title.depth if title else h.tree.titles[h.tree.of[i]].depth + 1)
+
+
+def kids(h: House, i: int) -> Value:
+    """How many titles stand under this title."""
+    title = h.tree.titles.get(i)
+    return 1 + min(3, title.kids) if title else 0
+
+
+def texts(h: House, i: int) -> Value:
+    """How many paragraphs stand directly below this title."""
+    title = h.tree.titles.get(i)
+    return 1 + min(3, title.texts) if title else 0
+
+
+def title_items(h: House, i: int) -> Value:
+    """How many items stand directly below this title."""
+    title = h.tree.titles.get(i)
+    return 1 + min(3, title.items) if title else 0
+
+
+@cache
+def kin(place: int) -> Ask:
+    """A question: which share of the titles that look so have kids (0), text (1) or items (2) below."""
+    return lambda h, i: 1 + part(h.tree.kin[h.looks[i].key][place]) if i in h.tree.titles else 0
+
+
+def under(h: House, i: int) -> Value:
+    """What else stands under its title: titles, text, items."""
+    if i in h.tree.titles:
+        return ""
+    title = h.tree.titles[h.tree.of[i]]
+    return f"{'k' * (title.kids > 0)}{'t' * (title.texts > 0)}{'i' * (title.items > 0)}{'-' * (h.tree.of[i] < 0)}"
 
 
 def addresses(h: House, _: int) -> Value:

@@ -107,6 +107,15 @@ LINE = (
     Feature("stand_share", "stand", "most lines of this look have a blank line above and none below", ask.stand_share),
     Feature("stand_above", "stand", "text stands above most of them", lambda h, i: h.stands.of[i].above),
     Feature("stand_below", "stand", "text stands below most of them", lambda h, i: h.stands.of[i].below),
+    Feature("apart", "place", "below the widest gap that the source uses", ask.apart),
+    Feature("depth", "tree", "a headline under a section's title", ask.depth),
+    Feature("kids", "tree", "a title with three titles under it", ask.kids),
+    Feature("texts", "tree", "a title with a paragraph right below", ask.texts),
+    Feature("title_items", "tree", "a title with a list right below", ask.title_items),
+    Feature("kin_kids", "tree", "most titles of this look have titles under them", ask.kin(0)),
+    Feature("kin_texts", "tree", "most titles of this look have text right below", ask.kin(1)),
+    Feature("kin_items", "tree", "most titles of this look have a list right below", ask.kin(2)),
+    Feature("under", "tree", "an item under a title that has text too", ask.under),
     Feature("titles", "source", "a source in which nothing is louder", ask.titles),
     Feature("governed", "source", "under a title", ask.governed),
     Feature("addresses", "source", "a paste without addresses", ask.addresses),
@@ -136,6 +145,11 @@ BOTH = (
     *(("since", "until"), ("since", "until", "width"), ("since", "until", "addresses"), ("until", "ends")),
     *(("stand_above", "stand_below"), ("stand_above", "stand_below", "stand_count"), ("gap", "gap_below", "until")),
     *(("stand_below", "gap", "gap_below"), ("titles", "linked", "item"), ("titles", "linked", "width")),
+    *(("linked", "follows", "leads"), ("linked", "paras_below"), ("linked", "stand_above", "stand_below")),
+    *(("first", "follows"), ("item", "follows", "linked")),
+    *(("kids", "kin_kids", "depth"), ("kids", "texts", "title_items"), ("kin_kids", "kin_texts", "kin_items")),
+    *(("under", "linked", "item"), ("under", "first", "width"), ("apart", "width", "ends"), ("apart", "until")),
+    *(("apart", "linked", "width"), ("depth", "linked", "item")),
     *(
         ("as_above", "as_below", "linked"),
         ("governed", "linked", "item"),
@@ -164,6 +178,7 @@ NEAR: dict[int, tuple[str, ...]] = {
         *("size+bold+heading", "block_place+block_lines", "fine", "ends", "says_footer", "says_sponsor"),
         *("opens_by", "opens_more", "opens_label", "opens_contents", "rule", "level", "first"),
         *("as_above", "as_below", "between", "since", "stand_count", "stand_above+stand_below"),
+        *("apart", "kids", "texts", "depth"),
     ),
     1: (
         *(
@@ -183,6 +198,7 @@ NEAR: dict[int, tuple[str, ...]] = {
         *("size+bold+heading", "block_place+block_lines", "fine", "gap", "says_footer", "says_sponsor"),
         *("opens_by", "opens_more", "opens_label", "rule", "level", "first", "list_leads", "list_items"),
         *("as_above", "as_below", "between", "until", "stand_count", "stand_above+stand_below"),
+        *("apart", "kids", "depth", "under"),
     ),
     2: ("size+bold+heading", "linked+width", "rank", "address", "item"),
 }

@@ -10,33 +10,24 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from urllib.parse import urlsplit
 
+from desk.read.house.clusters import Cluster, cluster_of, loudness
 from desk.read.house.leads import leads
-from desk.read.house.look import LONG, Look, body_size, look_of
+from desk.read.house.lists import Items, items_of
+from desk.read.house.look import Look, body_size, look_of
 from desk.read.house.stands import Stands
+from desk.read.house.tree import Tree
 from desk.read.line import Line
 from desk.read.model.labels import Label
 from desk.words.cues import Cues, cues, language_of
 
+_OFTEN = 3
+"""Lines with one gap that make it a measure of the source."""
 _FOLD = re.compile(r"[\W_]+")
 
 
 def folded(text: str) -> str:
     """Letters and figures only, in lower case: two lines of one fold say the same."""
     return _FOLD.sub("", text.casefold())
-
-
-@dataclass(frozen=True, slots=True)
-class Cluster:
-    """Lines that look alike. Shares are of its lines; `loud` is how much they stand out; `rank` orders by that.
-
-    `before` and `after` count what stands directly above and below: para, short, link, same, title, end.
-    """
-
-    members: tuple[int, ...]
-    loud: float
-    after: dict[str, float]
-    before: dict[str, float]
-    titlelike: bool
 
 
 @dataclass(slots=True)
@@ -47,18 +38,6 @@ class Block:
     shape: str = ""
     same: int = 1
     after: str = ""
-
-
-@dataclass(slots=True)
-class Items:
-    """A list: how many items it has, and which share of them is one link or begins with one."""
-
-    count: int
-    links: float
-    leads: float
-    above: str
-    of: int
-    """The title that it stands under, -1 for none."""
 
 
 @dataclass
@@ -88,6 +67,28 @@ class House:
         return Stands(self)
 
     @cached_property
+    def tree(self) -> Tree:
+        """Its titles as a tree."""
+        return Tree(self)
+
+    @cached_property
+    def gaps(self) -> dict[int, str]:
+        """The ways in which lines are set apart, by how far: "far" for the widest that is used often, else "near".
+
+        Every source has its own measure: stories are parted by the widest gap, of two blank lines or of four.
+        """
+        counts = Counter(min(line.gap, 4) + (line.rule and 5) for line in self.lines[1:])
+        often = [gap for gap in sorted(counts) if counts[gap] >= _OFTEN]
+        far = (
+            often[-1]
+            if len(often) > 1 and 2 * sum(counts[gap] for gap in counts if gap >= often[-1]) < len(self.lines)
+            else 99
+        )
+        return {
+            gap: "far" if gap >= far else "wide" if len(often) > 1 and gap > often[0] else "near" for gap in range(10)
+        }
+
+    @cached_property
     def language(self) -> str:
         """The language most of it is in, "" where none is known."""
         return language_of(" ".join(line.text for line in self.lines))
@@ -95,7 +96,7 @@ class House:
     @cached_property
     def loud(self) -> list[float]:
         """How much each line stands out from the running text."""
-        return [_loud(line, look) for line, look in zip(self.lines, self.looks, strict=True)]
+        return [loudness(line, look) for line, look in zip(self.lines, self.looks, strict=True)]
 
     @cached_property
     def members(self) -> dict[int, list[int]]:
@@ -117,7 +118,7 @@ class House:
     @cached_property
     def clusters(self) -> dict[int, Cluster]:
         """The clusters by look."""
-        return {key: self._cluster(key, members) for key, members in self.members.items()}
+        return {key: cluster_of(self, key, members) for key, members in self.members.items()}
 
     @cached_property
     def ranks(self) -> dict[int, int]:
@@ -195,7 +196,7 @@ class House:
 
     @cached_property
     def kinds(self) -> list[str]:
-        """A letter a line: u address, A link, h title, p paragraph, s short, i item."""
+        """A letter a line: u address, A link, h title, p paragraph (all of it may be a link), s short, i item."""
         return [self._kind(at) for at in range(len(self.lines))]
 
     def _kind(self, at: int) -> str:
@@ -203,7 +204,7 @@ class House:
         if look.address:
             return "u"
         if look.linked == 2:
-            return "A"
+            return "p" if look.long else "A"
         if line.heading or (look.bold == 2 and not look.long):
             return "h"
         return "p" if look.text else "i" if line.bullet else "s"
@@ -231,43 +232,7 @@ class House:
     @cached_property
     def items_of(self) -> list[tuple[Items, int] | None]:
         """The list that a line stands in, and the number of its item in there."""
-        found: list[tuple[Items, int] | None] = [None] * len(self.lines)
-        for first, last in self._lists():
-            items = self._items(first, last)
-            place = -1
-            for at in range(first, last):
-                place += bool(self.lines[at].bullet)
-                found[at] = (items, max(place, 0))
-        return found
-
-    def _lists(self) -> list[tuple[int, int]]:
-        """First line and the line behind the last of every list; lines set in below an item belong to it."""
-        found: list[tuple[int, int]] = []
-        open_from = -1
-        for at, line in enumerate(self.lines):
-            inside = bool(line.level or line.bullet)
-            if inside and open_from < 0:
-                open_from = at
-            elif not inside and open_from >= 0:
-                found.append((open_from, at))
-                open_from = -1
-        if open_from >= 0:
-            found.append((open_from, len(self.lines)))
-        return found
-
-    def _items(self, first: int, last: int) -> Items:
-        heads = [at for at in range(first, last) if self.lines[at].bullet] or [first]
-        count = len(heads)
-        above = self.kinds[first - 1] if first else "-"
-        if first and self.looks[first - 1].ends == ":":
-            above = ":"
-        return Items(
-            count,
-            sum(self.looks[at].linked == 2 for at in heads) / count,
-            sum(self.looks[at].first == "L" for at in heads) / count,
-            above,
-            self.governors[first],
-        )
+        return items_of(self)
 
     @cached_property
     def fine(self) -> list[tuple[object, ...]]:
@@ -283,35 +248,6 @@ class House:
         """How often each finer look comes."""
         return Counter(self.fine)
 
-    def _follows(self, at: int, key: int) -> str:
-        """What a neighbour of a line of look `key` is."""
-        if not 0 <= at < len(self.lines):
-            return "end"
-        look = self.looks[at]
-        if look.key == key:
-            return "same"
-        if look.linked == 2 or look.address:
-            return "link"
-        if self.titlelike[at]:
-            return "title"
-        return "para" if look.text else "short"
-
-    def _cluster(self, key: int, members: list[int]) -> Cluster:
-        count = len(members)
-        after = Counter(self._follows(at + 1, key) for at in members)
-        before = Counter(self._follows(at - 1, key) for at in members)
-
-        def share(counts: Counter[str]) -> dict[str, float]:
-            return {name: number / count for name, number in counts.items()}
-
-        return Cluster(
-            members=tuple(members),
-            loud=sum(self.loud[at] for at in members) / count,
-            after=share(after),
-            before=share(before),
-            titlelike=sum(self.titlelike[at] for at in members) * 2 > count,
-        )
-
 
 def host_of(url: str) -> str:
     """The host of an address without "www."."""
@@ -320,18 +256,3 @@ def host_of(url: str) -> str:
     except ValueError:
         return ""
     return host.lower().removeprefix("www.")
-
-
-def _loud(line: Line, look: Look) -> float:
-    """How much a line stands out: size, weight, capitals, heading, underline, link, space above."""
-    heading = 1.5 * max(0, 6 - line.heading) if line.heading else 0.0
-    return (
-        3 * (look.size - 1)
-        + 1.5 * look.bold
-        + 1.2 * look.capitals
-        + heading
-        + bool(line.under)
-        + 0.6 * (look.linked == 2)
-        + 0.5 * (line.gap > 2)
-        + bool(line.background and look.cells < LONG) * 0.5
-    )

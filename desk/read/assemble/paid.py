@@ -1,0 +1,45 @@
+"""What says that an item is paid, and who pays."""
+
+import re
+from collections.abc import Sequence
+
+from desk.model.text import tidy_line
+from desk.read.assemble.parts import OFFERS
+from desk.read.house.house import House
+from desk.read.line import Line
+from desk.words.cues import cues
+
+_PAID = re.compile(r"[\[(]\W*\w[\w ]{0,20}\W*[\])]\W*")
+"""A mark in brackets behind a headline: "(ad)", "[Anzeige]"."""
+_OUR = re.compile(r"(?:our|unser|notre|nuestro|il nostro|onze|nosso)\b", re.IGNORECASE)
+_TAG = re.compile(r"</?[a-z][^<>]*>")
+"""A tag that a mail tool left standing in a title."""
+
+
+def sponsor_in(text: str) -> str | None:
+    """Who pays, as a mark such as "Presented by Tallow & Sons:" says; None where it names nobody."""
+    for sign in (" by ", " of ", " with ", " von ", " par ", " por ", " da ", " door "):
+        _, found, name = text.partition(sign)
+        name = name.strip(" .:!")
+        if found and name and name[0].isupper() and len(name.split()) <= 6:
+            return tidy_line(name)
+    return None
+
+
+def opens_sponsor(section: str) -> bool:
+    """Whether the title of a section says that all in it is paid."""
+    section = _TAG.sub("", section).strip()
+    short = bool(section) and len(section.split()) <= 4
+    return (short and "sponsor" in cues(section).opens) or bool(OFFERS.fullmatch(section))
+
+
+def is_paid(house: House, texts: Sequence[Line], head: int, *, linked: bool) -> bool:
+    """Whether the item says that it is paid: "Try our pump (ad)", "Our second sponsor …", "Click here to order"."""
+    if head >= 0 and "sponsor" in house.cues[head].opens:
+        return True
+    if any(_PAID.fullmatch(line.text) and "sponsor" in cues(line.text).says for line in texts[:1]):
+        return True
+    if texts and _OUR.match(texts[0].text) and "sponsor" in cues(" ".join(texts[0].text.split()[:4])).says:
+        return True
+    last = texts[-1] if len(texts) > 1 else None
+    return last is not None and not last.urls and not linked and "pitch" in cues(last.text).opens

@@ -1,0 +1,55 @@
+"""Parts of a line: the headline and what is left of it."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from desk.read.line import Line, Run
+
+SEPARATORS = " \t\u00a0:：–—|.-,"
+"""What parts a headline from the rest of its line."""
+
+
+def whole(line: Line) -> str:
+    """The words of a line; "3. Koi" is a headline with its number where the source makes no list of it."""
+    number = line.mark.rstrip(".)、:")
+    if not line.level and number.isdigit() and line.mark.endswith("."):
+        return f"{line.mark} {line.text}"
+    return line.text.removesuffix(f" {line.mark}") if line.mark else line.text
+
+
+def cut_runs(runs: Sequence[Run], begin: int, end: int) -> tuple[list[Run], list[Run], list[Run]]:
+    """The runs ahead of, inside and behind a span of the joined text."""
+    parts: tuple[list[Run], list[Run], list[Run]] = ([], [], [])
+    at = 0
+    for run in runs:
+        cuts = [0, min(max(begin - at, 0), len(run.text)), min(max(end - at, 0), len(run.text)), len(run.text)]
+        for part, low, high in zip(parts, cuts, cuts[1:], strict=False):
+            if high > low:
+                part.append(run.saying(run.text[low:high]))
+        at += len(run.text)
+    return parts
+
+
+def changed(line: Line, runs: Sequence[Run]) -> Line:
+    """What is left of a line, as a line that is no item and no heading."""
+    return replace(line, runs=tuple(runs), bullet="", mark="", level=0, heading=0)
+
+
+def without_edges(runs: Sequence[Run]) -> list[Run]:
+    """Runs without the sign that parted them from the headline."""
+    found = list(runs)
+    while found and not found[0].text.strip(SEPARATORS):
+        del found[0]
+    if found:
+        found[0] = found[0].saying(found[0].text.lstrip(SEPARATORS))
+    return found
+
+
+def all_linked(runs: Sequence[Run]) -> bool:
+    """Whether every word is a link."""
+    return all(run.link for run in runs if run.text.strip())
+
+
+def has_name(text: str) -> bool:
+    """Whether a word behind the first could be a name."""
+    return any(word[:1].isupper() or "\u3040" <= word[:1] <= "\u9fff" or word[:1] == "@" for word in text.split()[1:])
