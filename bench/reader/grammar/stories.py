@@ -127,6 +127,17 @@ def short_parts(plan: Plan, pattern: Pattern, draft: Draft) -> None:
         )
 
 
+def pointed(plan: Plan, pattern: Pattern, draft: Draft) -> None:
+    """A headline, a paragraph, and points that each open with bold words of their own."""
+    headed(plan, pattern, draft)
+    if pattern.often("about", 0.7):
+        prose(plan, pattern, draft, 1, 1)
+    for _ in range(pattern.random.randint(1, 5)):
+        opener = pattern.tongue.headline("short").rstrip(".?!。") + ":"
+        text = linked_prose(pattern, draft, pattern.tongue.paragraph(1, 2))
+        plan.add("bullet", Span(opener, bold=True), " ", *text)
+
+
 def table(plan: Plan, pattern: Pattern, draft: Draft) -> None:
     """A headline and lines of names, times or places."""
     tongue = pattern.tongue
