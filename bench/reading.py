@@ -1,7 +1,8 @@
 """What reading an old newsletter costs: a page of 100 KB and a text of 100 KB, in one process with all imported.
 
 Both are the reference issue as desk exports it, with stories repeated until it is that long: the page has a table
-around each, as mail tools make them, and lacks the names by which desk would know it again. Memory is what a fresh
+around each, as mail tools make them, and lacks the names by which desk would know it again. The floor of the page is
+what any reader of it does first: css-inline resolves the cascade, and lexbor parses the result. Memory is what a fresh
 Python holds at most while it reads the page, less what it held before (Linux counts that).
 """
 
@@ -10,6 +11,9 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from dataclasses import replace
+
+import css_inline
+from selectolax.lexbor import LexborHTMLParser
 
 from bench.measure import Measure, in_turn
 from bench.reference import PUBLICATION, issue
@@ -31,10 +35,19 @@ print(peak() - before)
 
 
 def run() -> Iterator[Measure]:
-    """Milliseconds a page and a text, pages a second, and the peak of memory."""
+    """A page against its floor, milliseconds a page and a text, pages a second, and the peak of memory."""
     page, text = newsletter("html"), newsletter("text")
-    of_page, of_text = in_turn(lambda: arrivals(page, "a.html"), lambda: arrivals(text, "a.txt"), runs=15, warm=2)
-    yield Measure(f"read a page of {len(page) // 1000} KB", of_page, 60)
+    inliner = css_inline.CSSInliner(load_remote_stylesheets=False)
+
+    def floor() -> None:
+        LexborHTMLParser(inliner.inline(page.decode()))
+
+    of_page, of_floor, of_text = in_turn(
+        lambda: arrivals(page, "a.html"), floor, lambda: arrivals(text, "a.txt"), runs=15, warm=2
+    )
+    size = f"{len(page) // 1000} KB"
+    yield Measure(f"read a page of {size}", of_page, 12, "css-inline and lexbor", of_floor)
+    yield Measure(f"read a page of {size}, at rest", of_page, 60)
     yield Measure(f"read a text of {len(text) // 1000} KB", of_text, 60)
     yield Measure("pages a second", [1000 / each for each in of_page], unit="")
     if sys.platform == "linux":

@@ -10,11 +10,16 @@ from desk.read.model.chain import Chain, Scores
 
 @dataclass(frozen=True)
 class Basis:
-    """A document, its facts, and what the model says of its lines. `forced` are labels that the editor chose."""
+    """A document, its facts, and what the model says of its lines. `forced` are labels that the editor chose.
+
+    `shown` are the scores of what each line shows by itself, and `likelihoods` come from these: doubts are of them.
+    `scores` have what lines that stand alike say together, and decide.
+    """
 
     document: Document
     house: House
     chain: Chain
+    shown: Scores
     scores: Scores
     labels: tuple[str, ...]
     likelihoods: Scores

@@ -9,9 +9,9 @@ from desk.read.model.labels import GROUPS, HEADS, Label, group
 from desk.read.model.vote import voices
 from desk.read.reading import Doubt, Lines, Matter
 
-SURE = 0.99
-"""How likely a reading is below which it is a doubt: chosen on families that the weights had not seen, so that two of
-five doubts are real (`make bench ARGS=reader` prints the figures)."""
+SURE = 0.95
+"""How likely a reading is below which it is a doubt, by what lines show themselves: chosen on families that the weights
+had not seen, so that two of five doubts are real (`make bench ARGS=reader` prints the figures)."""
 MOST = 12
 """Doubts of lines that are shown; the most doubtful come first in that choice."""
 _MATTERS = {

@@ -78,16 +78,18 @@ def _changes(basis: Basis) -> Iterable[dict[int, str]]:
 def _forced(basis: Basis, labels: Mapping[int, str]) -> Basis:
     chain = basis.chain
     wanted = {at: label for at, label in {**basis.forced, **labels}.items() if label in chain.labels}
-    scores: Scores = []
-    for at, row in enumerate(basis.scores):
-        keep = wanted.get(at)
-        scores.append(
-            row
-            if keep is None
-            else [each if label == keep else NEVER for label, each in zip(chain.labels, row, strict=True)]
-        )
-    best = tuple(chain.labels[place] for place in chain.best(scores))
-    return replace(basis, labels=best, likelihoods=chain.likelihoods(scores), forced=wanted)
+
+    def only(scores: Scores) -> Scores:
+        """Scores with nothing but the wanted labels where there are such."""
+        return [
+            [each if label == wanted[at] else NEVER for label, each in zip(chain.labels, row, strict=True)]
+            if at in wanted
+            else row
+            for at, row in enumerate(scores)
+        ]
+
+    best = tuple(chain.labels[place] for place in chain.best(only(basis.scores)))
+    return replace(basis, labels=best, likelihoods=chain.likelihoods(only(basis.shown)), forced=wanted)
 
 
 def _score(basis: Basis, scores: Scores) -> float:

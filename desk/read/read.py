@@ -42,7 +42,7 @@ def read_all(
 def _read_each(document: Document, known: Iterable[str]) -> Iterator[Reading]:
     """The readings of the newsletters that a document holds."""
     whole = read_document(document, known)
-    parts = tuple(newsletters(document, whole.origin.labels)) if whole.origin else (document,)
+    parts = tuple(newsletters(whole.origin)) if whole.origin else (document,)
     yield from [whole] if len(parts) == 1 else (read_document(part, known) for part in parts)
 
 
@@ -74,9 +74,10 @@ def labelled(
     """The best labels that scores give, after lines that stand alike have spoken with one voice."""
     scores = chain.allowed(scores, house.fronts, never)
     chain.forbid(scores, impossible(house))
-    scores = voted(scores, chain.likelihoods(scores), chain.labels, voices(house))
-    labels = tuple(chain.labels[place] for place in chain.best(scores))
-    return Basis(document, house, chain, scores, labels, chain.likelihoods(scores), frozenset(known))
+    likelihoods = chain.likelihoods(scores)
+    together = voted(scores, likelihoods, chain.labels, voices(house))
+    labels = tuple(chain.labels[place] for place in chain.best(together))
+    return Basis(document, house, chain, scores, together, labels, likelihoods, frozenset(known))
 
 
 def reading_of(basis: Basis) -> Reading:

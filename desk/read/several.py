@@ -1,29 +1,60 @@
-"""Newsletters that stand one behind the other in one file: a foot, and then what stands ahead of stories again."""
+"""Newsletters that stand one behind the other in one file: a foot and a beginning again, or the masthead again."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from desk.read.basis import Basis
+from desk.read.features.ask import dated, numbered
+from desk.read.house.house import House
 from desk.read.line import Document
 from desk.read.model.labels import HEADS, Label
 
 _FEWEST = 2
 """Headlines that a newsletter has: less on one side of a foot is a remark behind the newsletter, or ahead of it."""
+_MASTHEAD = 4
+"""Lines at the top that can say the number or the day."""
+_LETTERS = 6
+"""Letters of a masthead: "#1" and "#2" are items."""
+_FIGURES = re.compile(r"\d+")
 
 
-def newsletters(document: Document, labels: Sequence[str]) -> Iterator[Document]:
-    """The newsletters of one document by the labels of its lines; mostly it is one.
+def newsletters(basis: Basis) -> Iterator[Document]:
+    """The newsletters that one document holds; mostly it is one.
 
     What is said of the whole file, such as a number in its name, is said of the first.
     """
-    starts = [0, *(at for at in range(1, len(labels)) if labels[at] == Label.AHEAD and labels[at - 1] == Label.FOOT)]
-    if any(_heads(labels[one:two]) < _FEWEST for one, two in zip(starts, [*starts[1:], len(labels)], strict=True)):
-        starts = [0]
-    if len(starts) == 1:
+    document, labels = basis.document, basis.labels
+    again = (at for at in range(1, len(labels)) if labels[at] == Label.AHEAD and labels[at - 1] == Label.FOOT)
+    starts = sorted({0, *again, *_mastheads(basis.house)})
+    ends = [*starts[1:], len(labels)]
+    if len(starts) == 1 or any(_heads(labels[one:two]) < _FEWEST for one, two in zip(starts, ends, strict=True)):
         yield document
         return
-    for one, two in zip(starts, [*starts[1:], len(labels)], strict=True):
+    for one, two in zip(starts, ends, strict=True):
         part = replace(document, lines=document.lines[one:two], more=())
         yield part if not one else replace(part, hints=(), left_out=(), removed=0)
+
+
+def _mastheads(house: House) -> Iterator[int]:
+    """Where the masthead comes again with another number or day: "Quay Post No 41", and later "Quay Post No 42".
+
+    The lines above it come again with it. A day alone is no masthead: a list of what is on has many.
+    """
+    parted = [_parted(line.text) for line in house.lines]
+    tops = range(min(_MASTHEAD, len(parted)))
+    top = next((at for at in tops if numbered(house, at) or (at and dated(house, at))), None)
+    if top is None or sum(map(str.isalpha, "".join(words for words, _ in parted[: top + 1]))) < _LETTERS:
+        return
+    for at in range(_MASTHEAD, len(parted)):
+        same = all(parted[at - top + back][0] == parted[back][0] for back in range(top + 1))
+        if same and parted[at][1] != parted[top][1]:
+            yield at - top
+
+
+def _parted(text: str) -> tuple[str, tuple[str, ...]]:
+    """The words of a line with 0 for each figure, and its figures."""
+    return _FIGURES.sub("0", text.casefold()), tuple(_FIGURES.findall(text))
 
 
 def _heads(labels: Sequence[str]) -> int:

@@ -8,6 +8,7 @@ from desk.model import order
 from desk.model.issue import Issue, Kind, Link, Section, Story
 from desk.model.text import clean_line, clean_text, tidy_line
 from desk.model.url import safe_url
+from desk.read.assemble.alike import mended
 from desk.read.assemble.body import markdown, plain
 from desk.read.assemble.front import Front, front_of
 from desk.read.assemble.links import FoundLink
@@ -44,6 +45,7 @@ class Assembled:
 
 def assemble(document: Document, house: House, labels: Sequence[str], known: Collection[str] = ()) -> Assembled:
     """The issue that labels make of a document's lines; `known` are sources that a colon parts from a title."""
+    labels = mended(labels, house)
     parts = parts_of(labels, house)
     _mark_sponsors(parts, house)
     front = front_of(document, house, parts.ahead)

@@ -29,8 +29,9 @@ def impossible(house: House) -> Iterator[frozenset[Label]]:
     """For each line the labels that it cannot have.
 
     A heading of the markup, or a line that is underlined, is no text inside a story; a line that names its source
-    ahead of a colon and two spaces is a link, as a sentence without an address never is. Of a line with several
-    links, or one of several that end in “by Ana Reed”, the headline is the front part.
+    ahead of a colon and two spaces is a link, as a sentence without an address never is; below "Links:" stands nothing
+    that belongs to a next story. Of a line with several links, or one of several that end in “by Ana Reed”, the
+    headline is the front part.
     """
     shared = zip(_said_often(house), _front_parts(house), _contents(house), _lists(house), strict=True)
     for at, (line, look, parts) in enumerate(zip(house.lines, house.looks, shared, strict=True)):
@@ -39,9 +40,16 @@ def impossible(house: House) -> Iterator[frozenset[Label]]:
             never |= _INSIDE
         elif line.form == Form.TEXT and not look.long and _SOURCED.match(joined(line)):
             never |= _OTHERS
+        elif at and _is_label(house, at - 1):
+            never |= {Label.ABOVE}
         elif not line.urls and (line.text.endswith((".", "。")) or _is_above_text(house, at)):
             never |= {Label.LINK}
         yield never
+
+
+def _is_label(house: House, at: int) -> bool:
+    """Whether it is "Links:", below which no topic of a next story stands."""
+    return house.looks[at].ends == ":" and "label" in house.cues[at].opens and not house.lines[at].urls
 
 
 def _lists(house: House) -> Iterator[frozenset[Label]]:

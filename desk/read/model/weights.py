@@ -3,7 +3,6 @@
 import json
 from functools import cache
 from importlib import resources
-from pathlib import Path
 
 from desk.read.model.chain import Weights
 
@@ -42,11 +41,6 @@ def parse(text: str) -> Weights:
 def _pairs(numbers: list[int]) -> tuple[tuple[int, float], ...]:
     """Labels with their weights."""
     return tuple(zip(numbers[::2], (weight / 1000 for weight in numbers[1::2]), strict=True))
-
-
-def read_weights(path: Path) -> Weights:
-    """The weights in a file."""
-    return parse(path.read_text("utf-8"))
 
 
 @cache

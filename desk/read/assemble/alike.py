@@ -1,0 +1,75 @@
+"""Titles and headlines that the model took for something else, told by those that it knew: they look alike."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from desk.read.house.house import House
+from desk.read.model.labels import HEADS, Label
+
+_TITLE = 60
+"""Cells of such a title."""
+_NEAR = 2
+"""The gap of a block: a cell or a blank line more stands between a section's title and its first headline."""
+_FEW = 3
+"""One pair among so many headings of its look is a headline in two lines."""
+_LOOSE = frozenset((Label.BODY, Label.INTRO, Label.ABOVE))
+
+
+def mended(labels: Sequence[str], house: House) -> Sequence[str]:
+    """Labels in which what looks and stands alike is the same, as far as that is plain."""
+    looks = [look.key for look in house.looks]
+    return _with_titles(_in_two_lines(labels, house, looks), house, looks)
+
+
+def _with_titles(labels: Sequence[str], house: House, looks: Sequence[int]) -> Sequence[str]:
+    """Labels in which what looks as titles of sections do, and stands as they do, is one.
+
+    "TRANSPORT", a headline with "Ferries return" for its text, is a title below which that is the headline, if
+    "HEALTH" was read as a title and other headlines look like "Ferries return". A small line right above a headline is
+    a title if all that look so stand there.
+    """
+    titles = {looks[at] for at, label in enumerate(labels) if label == Label.SECTION}
+    if not titles:
+        return labels
+    heads = {looks[at] for at, label in enumerate(labels) if label == Label.HEADLINE} - titles
+    found = list(labels)
+    for at in range(len(labels) - 1):
+        below = at + 1
+        loud = labels[at] == Label.HEADLINE and looks[at] in titles and house.titlelike[at]
+        if loud and labels[below] == Label.BODY and looks[below] in heads and not house.looks[below].text:
+            found[at], found[below] = Label.SECTION, Label.HEADLINE
+    small = [at for at, label in enumerate(found) if label in _LOOSE and looks[at] in titles and house.lines[at].text]
+    apart = {looks[at] for at in small if not _stands_above(found, house, at)}
+    for at in small:
+        if looks[at] not in apart:
+            found[at] = Label.SECTION
+    return found
+
+
+def _in_two_lines(labels: Sequence[str], house: House, looks: Sequence[int]) -> Sequence[str]:
+    """Labels in which a heading right above another one that looks the same begins its headline.
+
+    Unless many headings of that look come in pairs: then the first of each is the title of a section.
+    """
+    begins = [
+        at for at, label in enumerate(labels) if label in (Label.SECTION, Label.HEADLINE) and house.lines[at].heading
+    ]
+    pairs = [
+        at
+        for at in begins
+        if list(labels[at + 1 : at + 2]) == [Label.HEADLINE]
+        and looks[at] == looks[at + 1]
+        and house.lines[at + 1].gap <= _NEAR
+    ]
+    found = list(labels)
+    paired, all_of = Counter(looks[at] for at in pairs), Counter(looks[at] for at in begins)
+    for at in pairs:
+        if _FEW * paired[looks[at]] <= all_of[looks[at]]:
+            found[at], found[at + 1] = Label.HEADLINE, Label.MORE
+    return found
+
+
+def _stands_above(labels: Sequence[str], house: House, at: int) -> bool:
+    line, look = house.lines[at], house.looks[at]
+    short = look.cells < _TITLE and look.ends == "-" and not line.urls
+    return short and line.gap > 1 and at + 1 < len(labels) and labels[at + 1] in HEADS
