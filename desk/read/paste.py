@@ -27,6 +27,8 @@ _SAYS_MORE = re.compile(
 _SIZE = re.compile(r"font-size:\s*([\w.%]+)", re.IGNORECASE)
 FEW = 40
 """Lines of a paste that is nothing but stories: no masthead stands ahead of them and no footer behind."""
+_INTRODUCES = 4
+"""Words from which a line with a colon above a list introduces it: "Three things were said:"."""
 _SENTENCE = 8
 """Words from which a line with a full stop is prose rather than a headline."""
 
@@ -135,10 +137,13 @@ def _what(data: str, document: Document, reading: Reading, where: Where, known: 
 
 
 def _begins_as_prose(reading: Reading) -> bool:
-    """Whether the first line is running text: long, or a sentence with its full stop."""
+    """Whether the first line is running text: long, a sentence with its full stop, or one that a list follows."""
     if reading.origin is None:
         return True
-    look, line = reading.origin.house.looks[0], reading.origin.house.lines[0]
+    house = reading.origin.house
+    look, line = house.looks[0], house.lines[0]
+    if look.ends == ":" and look.words >= _INTRODUCES and len(house.lines) > 1 and house.lines[1].bullet:
+        return True
     return look.long or (line.text.endswith((".", "。")) and look.words > _SENTENCE)
 
 

@@ -118,3 +118,11 @@ def test_two_newsletters_in_one_file_are_two() -> None:
 def test_days_that_come_again_are_no_mastheads() -> None:
     days = "".join(f"{day} March 2019\n\nThe quay is swept\n\nBring a broom.\n\n" for day in range(3, 12))
     assert len(read_all(days)) == 1
+
+
+def test_notices_with_a_telephone_number_have_no_links_that_wait() -> None:
+    notices = "".join(
+        f"{title}\n\nThis is for all who came last year and for those who did not. Ring the porter.\n\n"
+        for title in ("Choir begins again", "Jam for the fair", "Coats were found", "Hall is closed", "Bells at noon")
+    )
+    assert read(f"{notices}Lost and found\n\nA blue oar. Ana Reed, 01632 960 121.\n").issue.links == ()

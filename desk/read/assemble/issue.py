@@ -1,5 +1,6 @@
 """Parts and their stories as an issue: sections, stories and links with ids that count lines of the source."""
 
+import re
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 
@@ -27,6 +28,8 @@ _LONGEST_INTRODUCTION = 400
 """Characters of a section's introduction; a longer one is a story without a headline."""
 _MANY = 5
 """Stories that make a roundup."""
+_CONTACT = re.compile(r"(?<![\d/])\+?0\d{1,5}[ /-]?\d{3}[\d /-]{2,}|[\w.+-]+@[\w-]+\.\w")
+"""A telephone number, or an e-mail address: "01632 960 121"."""
 _KINDS = 4
 """Ids of a line: its section, its story, its first link; of further links of one line a multiple of a million."""
 
@@ -215,12 +218,15 @@ class _Builder:
     def waiting(self) -> None:
         """The items of a roundup that was copied from a screen are links which wait for their addresses.
 
-        So it is where nothing has an address, and most of many headlines are items or have one paragraph.
+        So it is where nothing has an address, and most of many headlines are items or have one paragraph. Whoever
+        prints a telephone number or where to write prints notices.
         """
         told = [story for story in self.stories if story.headline and story.kind != Kind.LETTER]
         lines = [self.house.lines[(story.id - 2) // _KINDS] for story in told]
         short = [line for line, story in zip(lines, told, strict=True) if line.bullet or "\n\n" not in story.body]
         linked = sum(bool(line.urls) for line in self.house.lines)
+        if any(_CONTACT.search(line.text) for line in self.house.lines):
+            return
         if self.links or len(told) < _MANY or 2 * len(short) < len(told) or 5 * linked > len(told):
             return
         for story in told:
