@@ -5,7 +5,9 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
 
+from desk.formats.profiles.profile import known
 from desk.formats.profiles.target import Target
+from desk.formats.profiles.values import Profile
 from desk.model.issue import Issue
 from desk.model.publication import Publication
 from desk.model.verdict import Verdict
@@ -157,3 +159,10 @@ class Subject:
     today: str = ""
     memory: Memory = NOTHING
     verdicts: Mapping[str, Verdict] = field(default_factory=dict)
+
+    @property
+    def tool(self) -> Profile:
+        """The publication's mail tool, which may be one of its own where an export was made for it."""
+        made = self.export.target.profile if self.export else None
+        name = self.publication.profile
+        return made if made is not None and made.name == name else known(name)

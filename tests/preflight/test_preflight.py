@@ -7,6 +7,7 @@ import pytest
 
 from desk.formats import FORMATS
 from desk.formats.profiles.profile import profile
+from desk.formats.profiles.reading import read_profile
 from desk.formats.profiles.target import Target
 from desk.formats.text.by_hand import mark
 from desk.model.issue import Image, Issue, Link, Section, Story
@@ -127,3 +128,14 @@ def test_the_table_has_each_rule_once_and_words_for_it() -> None:
     names = [rule.name for rule in RULES]
     assert len(set(names)) == len(names)
     assert {rule.scope for rule in RULES} == set(Scope)
+
+
+def test_a_tool_of_the_publications_own_is_asked_what_it_adds(subject: Subject) -> None:
+    own = read_profile(
+        "pigeon", 'formats = ["html"]\n[tags]\naddress = "<<HOME>>"\n[prints]\nhtml = ["address"]', "pigeon.toml"
+    )
+    publication = replace(PUBLICATION, profile="pigeon", postal_address="")
+    bare = replace(subject, publication=publication)
+    assert found(about_issue(bare), "postal-address-missing")
+    made = replace(bare, export=Export("html", Target(own), ""))
+    assert not found(about_issue(made), "postal-address-missing")

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from desk.formats.profiles.profile import PLAIN, known, names, profile
+from desk.formats.profiles.profile import PLAIN, names, profile
 from desk.formats.profiles.target import missing, weight
 from desk.formats.text.by_hand import is_stale, stale_stories
 from desk.model.dates import parsed
@@ -147,7 +147,7 @@ def _tags() -> re.Pattern[str]:
 
 def _taken_for_tag(subject: Subject, story: Story) -> Iterator[Found]:
     """Words that the publication's tool would take for a tag, if desk did not part their signs."""
-    made = known(subject.publication.profile)
+    made = subject.tool
     for piece in pieces(subject.issue, story, "") if made.escapes else ():
         for escape in made.escapes:
             for match in escape.find.finditer(piece.text):

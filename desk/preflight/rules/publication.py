@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator
 
-from desk.formats.profiles.profile import known
 from desk.formats.templates.brand import AA, NIGHT, contrast, palette, printed_as
 from desk.model.publication import issue_address
 from desk.model.text import tidy_line
@@ -31,7 +30,7 @@ def _sender_is_none(subject: Subject) -> Iterator[Found]:
 
 
 def _no_postal_address(subject: Subject) -> Iterator[Found]:
-    made = known(subject.publication.profile)
+    made = subject.tool
     prints = any("address" in tags for tags in made.prints.values())
     if not prints and not made.bare and not tidy_line(subject.publication.postal_address):
         yield Found(_of("postal_address"), (made.title,))
@@ -39,14 +38,14 @@ def _no_postal_address(subject: Subject) -> Iterator[Found]:
 
 def _no_way_out(subject: Subject) -> Iterator[Found]:
     """Without a tag of the tool the footer has to say how to leave; most tools add it themselves."""
-    made = known(subject.publication.profile)
+    made = subject.tool
     prints = any("unsubscribe" in tags for tags in made.prints.values())
     if not prints and not made.bare and not _WAY_OUT.search(subject.publication.footer):
         yield Found(_of("footer"), (made.title,))
 
 
 def _no_web(subject: Subject) -> Iterator[Found]:
-    made = known(subject.publication.profile)
+    made = subject.tool
     prints = any("web" in tags for tags in made.prints.values())
     address = issue_address(subject.publication, subject.issue.number, subject.issue.slug or "issue")
     if not prints and not made.bare and not address:
