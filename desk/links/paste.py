@@ -6,8 +6,9 @@ link hides behind its words where it must not become one.
 
 import re
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from desk.links.entering import entering
 from desk.links.found import Found, found_in, whole_address, with_whole_addresses, with_whole_anchors
 from desk.links.sources import may_be_source, split_source
 from desk.model.text import clean_text, tidy_line
@@ -59,13 +60,24 @@ _AFTER_ADDRESS = _BETWEEN + ":：→)>]）］】〕》〉」』。、，"
 
 
 def read_links(text: str, known: Collection[str] = ()) -> tuple[LinkDraft, ...]:
+    """The links that a paste holds as they are kept: what a filter or a counter put around an address is off.
+
+    "Walls by age https://eur02.safelinks.protection.outlook.com/?url=https%3A%2F%2Fcoast.example%2Fwalls&data=…" leads
+    to https://coast.example/walls.
+    """
+    return tuple(
+        replace(draft, url=entering(draft.url).url) if draft.url else draft for draft in pasted_links(text, known)
+    )
+
+
+def pasted_links(text: str, known: Collection[str] = ()) -> tuple[LinkDraft, ...]:
     """The links that a paste holds, in order; `known` are the sources that part at a colon and one space.
 
     A line is one link or, where it holds several addresses, several. A line of words and the line below it that
     is only an address are one link, unless other lines are links in another form. Where addresses stand above
     their words ("address, words" again and again in a block between empty lines), each address belongs to the
-    words below it. Addresses stay as they were pasted, wrapped or not: `links.entering` takes that off where a link
-    is kept, as a step that can be undone.
+    words below it. Addresses stay as they were pasted, wrapped or not, so that what is taken off them can be a step
+    of its own that is undone.
     """
     return tuple(_drafts(read_lines(text, known), known))
 

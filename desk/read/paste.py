@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from desk.links.paste import LinkDraft, is_link_paste, read_links
+from desk.links.paste import LinkDraft, is_link_paste, pasted_links
 from desk.model.issue import Kind
 from desk.read.assemble.body import markdown
 from desk.read.hygiene import seen
@@ -157,7 +157,7 @@ def _plain(data: str, document: Document) -> str:
 
 
 def _links(data: str, document: Document, known: tuple[str, ...]) -> tuple[LinkDraft, ...]:
-    return read_links(_plain(data, document), known)
+    return pasted_links(_plain(data, document), known)
 
 
 def _prose(data: str, document: Document) -> str:

@@ -7,9 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desk.links.entering import entering
 from desk.links.found import unglued, whole_address
-from desk.links.paste import LinkDraft, is_label, is_link_line, is_link_paste, read_links
+from desk.links.paste import LinkDraft, is_label, is_link_line, is_link_paste, pasted_links, read_links
 
 A, B = "https://a.example/1", "https://b.example/2"
 
@@ -369,6 +368,11 @@ def test_a_full_width_colon_parts_a_source_from_a_title() -> None:
 )
 @pytest.mark.parametrize("form", ["Crane\n{}", "{}", "[Crane]({})", "Crane {}", "Crane\t{}"])
 def test_an_address_behind_a_filter_is_read_as_pasted_and_kept_without_it(form: str, wrapped: str) -> None:
-    (draft,) = read_links(form.format(wrapped))
-    assert draft.url == wrapped  # what is taken off is a step that can be undone
-    assert entering(wrapped).url == "https://sea.example/crane"
+    assert [draft.url for draft in pasted_links(form.format(wrapped))] == [wrapped]
+    assert [draft.url for draft in read_links(form.format(wrapped))] == ["https://sea.example/crane"]
+
+
+def test_counters_are_off_an_address_that_is_kept() -> None:
+    text = "Next https://marsh.example/next?id=7&utm_source=mail"
+    assert [draft.url for draft in read_links(text)] == ["https://marsh.example/next?id=7"]
+    assert [draft.url for draft in pasted_links(text)] == ["https://marsh.example/next?id=7&utm_source=mail"]

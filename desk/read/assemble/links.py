@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
-from desk.links.paste import is_link_line, read_links
+from desk.links.paste import is_link_line, pasted_links
 from desk.links.sources import split_source
 from desk.model.text import tidy_line
 from desk.read.house.house import House
@@ -125,7 +125,7 @@ def _links(line: Line, at: int, known: Collection[str]) -> list[FoundLink]:
     if named := _named(line, at, known) or _whole(line, at, known):
         return [named]
     held = dict(waiting(line.runs))
-    drafts = read_links(markdown_of(line.runs), known)
+    drafts = pasted_links(markdown_of(line.runs), known)
     if not drafts or (len(drafts) == 1 and not line.urls and not held):
         source, title = split_source("".join(run.text for run in line.runs).strip(), known)
         return [FoundLink(at, tidy_line(title), tidy_line(source or "") or None)]

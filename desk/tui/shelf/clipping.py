@@ -3,7 +3,6 @@
 from datetime import UTC, datetime
 
 from desk.edit import Refused
-from desk.links.entering import entering
 from desk.links.paste import read_links
 from desk.links.sources import used_sources
 from desk.model.ids import new_id
@@ -36,7 +35,7 @@ def clips_of(text: str, issue: Issue) -> list[Clip]:
     """The links of a text as clips, their addresses unwrapped. Raises Refused if there are none."""
     now = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
     clips = [
-        Clip(new_id(), "", each.source, entering(each.url).url if each.url else None, "", now, each.title)
+        Clip(new_id(), "", each.source, each.url, "", now, each.title)
         for each in read_links(seen(text), sorted(used_sources(issue)))
     ]
     if not clips:

@@ -9,7 +9,7 @@ from collections.abc import Collection, Mapping, Sequence
 from desk.edit import waiting as waits
 from desk.edit.waiting import Waiting, at_cursor, by_title, waiting, waiting_in
 from desk.links.entering import entering, said
-from desk.links.paste import LinkDraft, read_links
+from desk.links.paste import LinkDraft, pasted_links
 from desk.model.issue import Issue
 from desk.model.url import safe_url
 from desk.tui.desk.verbs.links import attach
@@ -28,7 +28,7 @@ def may_fill(desk: OnDesk, text: str) -> bool:
 
 def addresses_in(text: str, known: Collection[str]) -> list[LinkDraft]:
     """The links of a paste that have an address. The time it takes grows with the paste: long ones are for a thread."""
-    return [draft for draft in read_links(text, known) if safe_url(draft.url)]
+    return [draft for draft in pasted_links(text, known) if safe_url(draft.url)]
 
 
 def fill_from(desk: OnDesk, drafts: Sequence[LinkDraft]) -> bool:

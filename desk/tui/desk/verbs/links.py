@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping, Sequence
 
 from desk.edit import links as link_edits
 from desk.edit import stories as story_edits
-from desk.links.paste import LinkDraft, read_links
+from desk.links.paste import LinkDraft, pasted_links
 from desk.links.sources import swap_source, used_sources
 from desk.model.ids import new_id
 from desk.model.issue import Issue, Kind, Link, Story
@@ -42,7 +42,7 @@ class LinkForm(Form):
         source, url = tidy_line(values["source"]) or None, tidy_line(values["url"]) or None
         line = values["line"].strip()
         if source is None and line:
-            found = read_links(line, self._known)
+            found = pasted_links(line, self._known)
             if len(found) == 1:
                 return LinkDraft(found[0].source, found[0].title, url or found[0].url)
         return LinkDraft(source, tidy_line(line), url)
@@ -172,7 +172,7 @@ def paste_list(desk: OnDesk) -> None:
 
     def taken(answer: tuple[str, str]) -> None:
         how, text = answer
-        drafts = read_links(text, known_sources(desk))
+        drafts = pasted_links(text, known_sources(desk))
         if not drafts:
             desk.say("There are no links in that.")
         elif how == "story":
