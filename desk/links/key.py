@@ -142,7 +142,7 @@ class _Draft:
     def take(self, rule: SiteRule) -> None:
         """Apply what is known of a site, if it is about this page."""
         where = f"{self.host}/{self.path}" if self.path else self.host
-        found = rule.where.search(where) if rule.where else None
+        found = rule.found_in(where)
         if rule.where and not found:
             return
         if rule.no_fragment:

@@ -24,6 +24,11 @@ class SiteRule:
     lower: int
     no_fragment: bool
     of_comments: bool
+    has: str
+
+    def found_in(self, where: str) -> re.Match[str] | None:
+        """What is found in "host/path"; `has` is quicker to see, and most addresses have none of it."""
+        return self.where.search(where) if self.where and self.has in where else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,4 +129,5 @@ def _site(entry: Mapping[str, Any]) -> SiteRule:
         lower=entry.get("lower", 0),
         no_fragment=entry.get("fragment") == "drop",
         of_comments=entry.get("fragment") == "comment",
+        has=entry.get("has", ""),
     )
