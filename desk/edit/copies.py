@@ -1,5 +1,6 @@
 """Edits that copy: an issue as the next one, and stories of another issue into this one."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -12,6 +13,8 @@ from desk.model.ids import new_id
 from desk.model.issue import Issue, Place, Section, Status, Story
 from desk.model.publication import Publication
 from desk.model.text import tidy_line
+
+_WORD = re.compile(r"\w+")
 
 
 def duplicate(issue: Issue, publication: Publication) -> Issue:
@@ -62,10 +65,21 @@ def _title(issue: Issue, story: Story) -> str:
 
 
 def _like(issue: Issue, title: str) -> Section | None:
-    """The section of this title, in any case of letters, else the last one; None if there are no sections."""
-    same = [each for each in issue.running_order if tidy_line(each.title or "").casefold() == title.casefold()]
-    found = same or issue.running_order[-1:]
+    """The section of this title, however it is written, else the last one; None if there are no sections."""
+    found = _called(issue, title) or issue.running_order[-1:]
     return found[0] if found else None
+
+
+def _called(issue: Issue, title: str) -> tuple[Section, ...]:
+    """The sections of this title, however it is written: "HEALTH & CARE:" is "Health and Care"."""
+    wanted = _plain(title)
+    return tuple(each for each in issue.running_order if _plain(each.title or "") == wanted)
+
+
+def _plain(title: str) -> str:
+    """A title without capitals and signs; one of signs alone stays as it is."""
+    line = tidy_line(title).casefold()
+    return " ".join(_WORD.findall(line.replace("&", " and "))) or line
 
 
 def take_in(issue: Issue, other: Issue, spot: Spot, into: int | None = None) -> Issue:
@@ -87,8 +101,7 @@ def take_in(issue: Issue, other: Issue, spot: Spot, into: int | None = None) -> 
         stories = other.stories_of(section.id)
         if not stories or not section.title:
             continue
-        same = [each for each in issue.running_order if tidy_line(each.title or "") == tidy_line(section.title)]
-        if same:
+        if same := _called(issue, section.title):
             issue = _put(issue, other, stories, last_in(issue, same[0].id))
         else:
             issue = sections.add(issue, replace(section, order=""), after=after)

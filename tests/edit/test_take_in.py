@@ -92,3 +92,15 @@ def test_new_ids_keep_the_parts_together_and_those_that_are_known() -> None:
     ]
     assert [link.title for link in made.links_of(777)] == ["Board", "Notice"]
     assert under_new_ids(OTHER, ids) == (made, ids)
+
+
+@pytest.mark.parametrize("title", ["COUNTRY", "country:", "— Country —"])
+def test_a_section_is_the_one_of_its_title_however_that_is_written(title: str) -> None:
+    other = Issue(10, sections=(Section(13, "A", title),), stories=(Story(23, "A", 13, headline="Bees"),))
+    assert outline(take_in(HERE, other, Spot(2, 4))) == [("Town", ["Harbour", "Quarry"]), ("Country", ["Wall", "Bees"])]
+
+
+def test_an_ampersand_is_a_word() -> None:
+    here = Issue(1, sections=(Section(2, "A", "Health and Care"),))
+    other = Issue(10, sections=(Section(13, "A", "HEALTH & CARE"),), stories=(Story(23, "A", 13, headline="Beds"),))
+    assert outline(take_in(here, other, Spot(None, None))) == [("Health and Care", ["Beds"])]
