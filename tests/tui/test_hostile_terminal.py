@@ -1,4 +1,4 @@
-"""Twenty of the sessions of `make terminal`: each desk ends, shows no traceback, and every letter is kept."""
+"""Sixteen of the sessions of `make terminal`: each desk ends, shows no traceback, and every letter is kept."""
 
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -10,7 +10,7 @@ from tests.terminal.sessions import ENDS, Outcome, session
 SESSIONS = [
     *(("plain", how) for how in ENDS),
     ("killed", "close"),
-    *((family, how) for family in ("deaf", "storm", "sleepy", "strange") for how in ("close", "term")),
+    *zip(("deaf", "storm", "sleepy", "strange"), ("close", "term") * 2, strict=True),
     ("slow", "quit"),
     ("escapes", "quit"),
     ("escapes", "hup"),
