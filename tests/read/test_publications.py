@@ -126,3 +126,16 @@ def test_notices_with_a_telephone_number_have_no_links_that_wait() -> None:
         for title in ("Choir begins again", "Jam for the fair", "Coats were found", "Hall is closed", "Bells at noon")
     )
     assert read(f"{notices}Lost and found\n\nA blue oar. Ana Reed, 01632 960 121.\n").issue.links == ()
+
+
+def test_a_section_behind_a_sponsor_is_not_the_foot() -> None:
+    text = (
+        "The Quay Letter\nNo 7 – Sunday 1 August 2027\n\nFRONT PAGE\n\nThe ferry sails in September\n\n"
+        "The board voted yesterday to let the ferry sail. It will cost 1,200 crowns.\n\nLinks:\n"
+        "Quay Board:  Rural ferries\nhttps://q.example/a\n\nSponsored\nMill & Sons\n\nGrind your corn with us.\n"
+        "https://m.example/\n\nIN BRIEF\n\nThe fair moves\n\nThe fair is now held on the upper quay.\n\n"
+        "Unsubscribe: https://q.example/u\n"
+    )
+    reading = read(text)
+    assert [section.title for section in reading.issue.sections if section.title] == ["FRONT PAGE", "IN BRIEF"]
+    assert headlines(reading)[-1] == "The fair moves"

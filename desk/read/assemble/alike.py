@@ -26,7 +26,7 @@ def _with_titles(labels: Sequence[str], house: House, looks: Sequence[int]) -> S
 
     "TRANSPORT", a headline with "Ferries return" for its text, is a title below which that is the headline, if
     "HEALTH" was read as a title and other headlines look like "Ferries return". A small line right above a headline is
-    a title if all that look so stand there.
+    a title if all that look so stand there. A section is not in the foot: "IN BRIEF", a headline and a text.
     """
     titles = {looks[at] for at, label in enumerate(labels) if label == Label.SECTION}
     if not titles:
@@ -38,12 +38,29 @@ def _with_titles(labels: Sequence[str], house: House, looks: Sequence[int]) -> S
         loud = labels[at] == Label.HEADLINE and looks[at] in titles and house.titlelike[at]
         if loud and labels[below] == Label.BODY and looks[below] in heads and not house.looks[below].text:
             found[at], found[below] = Label.SECTION, Label.HEADLINE
+        if labels[at] == Label.FOOT and looks[at] in titles and house.titlelike[at] and _is_story(house, below, heads):
+            end = next((n for n in range(below, len(labels)) if _ends(labels, house, n)), len(labels))
+            found[at:end] = [Label.SECTION, Label.HEADLINE, *[Label.BODY] * (end - below - 1)]
     small = [at for at, label in enumerate(found) if label in _LOOSE and looks[at] in titles and house.lines[at].text]
     apart = {looks[at] for at in small if not _stands_above(found, house, at)}
     for at in small:
         if looks[at] not in apart:
             found[at] = Label.SECTION
     return found
+
+
+def _is_story(house: House, at: int, heads: set[int]) -> bool:
+    """Whether a line that looks as headlines do stands right above a text, and neither says what feet say."""
+    if at + 1 >= len(house.lines) or house.looks[at].key not in heads or house.looks[at].text:
+        return False
+    told = house.looks[at + 1].text or house.looks[at + 1].ends == "."
+    return told and not any(_ends((), house, each) for each in (at, at + 1))
+
+
+def _ends(labels: Sequence[str], house: House, at: int) -> bool:
+    """Whether the foot begins there again, or something else than a foot."""
+    said = house.cues[at].says
+    return bool(house.lines[at].urls or "footer" in said or "view" in said or (labels and labels[at] != Label.FOOT))
 
 
 def _in_two_lines(labels: Sequence[str], house: House, looks: Sequence[int]) -> Sequence[str]:
