@@ -57,6 +57,30 @@ def test_the_index_lists_all_issues_newest_first_by_year() -> None:
     assert 'href="issues/7-low-water/index.html"' in index
 
 
+def test_an_issue_without_a_title_is_called_by_its_number_once() -> None:
+    pages, _ = site(replace(OLD, title="", subject=""))
+    for place in ("index.html", "issues/7-low-water/index.html"):
+        assert pages[place].partition("<body>")[2].count("No 7") == 1
+    assert '"day":"Saturday 1 March 2025"' in pages["search-index.js"]
+
+
+def test_an_issue_without_a_title_and_a_number_is_called_by_its_day_once() -> None:
+    pages, _ = site(replace(OLD, title="", subject="", number=None))
+    assert pages["index.html"].count("Saturday 1 March 2025") == 1
+
+
+def test_the_line_that_names_a_sponsor_is_no_box_in_its_box() -> None:
+    style = site(ISSUE)[0]["style.css"]
+    assert "section.sponsor { margin" in style
+    assert not re.search(r"^\.sponsor\b", style, re.MULTILINE)
+
+
+def test_a_site_slants_no_letters_where_the_script_has_no_italics() -> None:
+    slanted = "em { font-style: normal; font-weight: bold; }"
+    assert slanted in site(ISSUE, publication=replace(WEB, language="ja"))[0]["style.css"]
+    assert slanted not in site(ISSUE)[0]["style.css"]
+
+
 def many(count: int, first: Issue = OLD) -> list[Issue]:
     """Issues in a row, 30 a year from 2020 on, with a story each."""
     return [

@@ -26,6 +26,7 @@ _WORDS = 160
 class Entry:
     """One issue as the index and the feeds list it. `place` is its page from the root, `url` its address or "".
 
+    `number` and `day` are what is printed beside the title: "" where the title is that already, as in "No 12".
     `description` is its preheader, subject or first words; `picture` the https address of its lead picture or else its
     first one, or "".
     """
@@ -51,17 +52,14 @@ def entries(issues: Sequence[Issue], publication: Publication, reserved: Iterabl
             place, url = f"issues/{issue.id}/index.html", f"{root}issues/{issue.id}/" if root else ""
         taken.add(place)
         day = parsed(issue.date)
-        number = numbered(issue.number, words)
+        number, written = numbered(issue.number, words), long_date(issue.date, words)
+        title = tidy_line(issue.title) or tidy_line(issue.subject) or number or written or words["untitled"]
         yield Entry(
             id=issue.id,
-            title=tidy_line(issue.title)
-            or tidy_line(issue.subject)
-            or number
-            or long_date(issue.date, words)
-            or words["untitled"],
-            number=number,
+            title=title,
+            number=number if number != title else "",
             date=day.isoformat() if day else "",
-            day=long_date(issue.date, words) if day else "",
+            day=written if day and written != title else "",
             sent=format_datetime(datetime.combine(day, _HOUR)) if day else "",
             description=tidy_line(issue.preheader) or tidy_line(issue.subject) or _first_words(issue),
             place=place,
