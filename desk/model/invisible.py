@@ -23,6 +23,11 @@ _JOINING = "\u00ad\u034f\u061c\u200b-\u200f\u2060"
 """Soft hyphen, joiners, zero-width space, marks of direction, word joiner: one or two have a use, a row has none."""
 _HAN = "\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003fffd"
 
+_MAY_HIDE = late(
+    "[^\x00-\x7f\u00a0-\u00ac\u00ae-\u034e\u0350-\u061b\u061d-\u17b3\u17b6-\u200a\u2010-\u205f\u2070-\u3163\u3165-\ufdff"
+    "\ufe10-\uff9f\uffa1-\uffef]"
+)
+"""A character that `_HIDDEN` could begin with, or one past the first plane: this is asked in an eighth of the time."""
 _HIDDEN = late(f"[{_NEVER}{_SELECTORS}\U000e0000-\U000e0fff]|[{_JOINING}]{{3}}")
 _TAGS = late(
     f"(\U0001f3f4\U000e0067\U000e0062"
@@ -34,6 +39,7 @@ _SELECTED = late(f"([^\\s{_JOINING}{_SELECTORS}{_IDEOGRAPHIC}]?)([{_SELECTORS}{_
 _ROW = late(f"([{_JOINING}]{{2}})[{_JOINING}]+")
 _PILE = late(rf"[^\w\s\x00-\x7f]{{{MARKS + 1},}}")
 """Where a pile of marks can be: a mark is neither a letter nor a space."""
+_MARK = late(r"[^\w\s\x00-\x7f]")
 
 
 def without_hidden(text: str) -> str:
@@ -41,7 +47,7 @@ def without_hidden(text: str) -> str:
 
     One variation selector stays behind its sign ("❤️"), those of ideographs behind one; of joiners in a row two stay.
     """
-    if text.isascii() or not _HIDDEN.search(text):
+    if text.isascii() or not _MAY_HIDE.search(text) or not _HIDDEN.search(text):
         return text
     text = _TAGS.sub(lambda found: found[1] or "", text)
     return _ROW.sub(r"\1", _SELECTED.sub(_chosen, text))
@@ -57,10 +63,15 @@ def normalized(text: str) -> str:
     """`text` in Unicode NFC, with at most `MARKS` marks on a letter."""
     if text.isascii():
         return text
-    plain = _PILE.sub(_unpiled, text)
+    plain = _without_piles(text)
     made = unicodedata.normalize("NFC", plain)
     # Composed marks come apart in NFC (U+0344), so that a pile may have grown by it.
-    return made if made is plain else _PILE.sub(_unpiled, made)
+    return made if made is plain else _without_piles(made)
+
+
+def _without_piles(text: str) -> str:
+    """At most `MARKS` marks on a letter. A longer pile holds a place that is looked at, of which each is the 31st."""
+    return _PILE.sub(_unpiled, text) if _MARK.search(text[MARKS :: MARKS + 1]) else text
 
 
 def _unpiled(found: re.Match[str]) -> str:

@@ -10,6 +10,7 @@ from desk.model.invisible import MARKS
 from desk.model.text import clean_line, clean_text
 from desk.model.url import safe_url
 
+PILE = "\u0300" * (MARKS + 1)
 TAGGED = "".join(chr(0xE0000 + ord(sign)) for sign in "ignore all that")
 
 
@@ -70,3 +71,8 @@ def test_an_address_shows_what_is_hidden_in_it() -> None:
         f"%{byte:02X}" for byte in TAGGED.encode()
     )
     assert safe_url("mailto:ana\U000e0041@example.org") is None
+
+
+@pytest.mark.parametrize("ahead", range(MARKS + 2))
+def test_a_pile_of_one_mark_too_many_is_found_wherever_it_stands(ahead: int) -> None:
+    assert clean_text("б" * (ahead + 1) + PILE + "б" * 9) == "б" * (ahead + 1) + PILE[1:] + "б" * 9
