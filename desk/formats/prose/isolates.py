@@ -12,6 +12,8 @@ ISOLATE, POP = "\u2068", "\u2069"
 _RTL = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff"
 _RUN = re.compile(f"(?:(?<!\\S)[+#$€£−-])?[^\\W_{_RTL}](?:[^{_RTL}\n]*[^\\W_{_RTL}])?[+#%°$€£]*")
 """From the first Latin letter or figure to the last one before a letter of the other direction."""
+OTHER = f"[^\\W_{_RTL}]"
+"""What every such run begins with: a letter or a figure of no script that is written from right to left."""
 _PLAIN = re.compile(r"[^\W_]+")
 _RIGHT = re.compile(f"[{_RTL}]")
 

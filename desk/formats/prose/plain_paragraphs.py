@@ -6,7 +6,7 @@ could mean more) goes to the parser as it stands; a text whose parts mean someth
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from desk.formats.prose.bare_links import may_hold_address
 from desk.formats.prose.running import curved
@@ -19,7 +19,8 @@ _BEGINS = re.compile(r"[^\W\d_]|[“‘\"'«¿¡£€$(]|\d+(?![\d.)])|\[|\*{1,2
 """How a paragraph begins that can be nothing else."""
 _LINK = re.compile(r"\[([^\[\]\\`<>*_~@\n]+)\]\((https?://[^\s\x00-\x20\x7f()<>\\&;]+)\)")
 _SIGNS = ("\\", "`", "*", "_", "[", "]", "<", "~", "\n", "://")
-"""Signs that could mean more than themselves. One look for each takes a third of the time of one for all."""
+"""Signs that could mean more than themselves. One look for each takes a third of the time of one for all, and what a
+paragraph does not hold is not looked for in its parts."""
 _ENTITY = re.compile(r"&[#\w]+;")
 _STRESSED = re.compile(
     r"(?<![^\s(])(?P<sign>\*{1,2})(?!\*)(?P<words>[^\W_](?:[^\\`*_\[\]<~&\n]*[^\W_])?)(?P=sign)(?![^\s.,;:!?)])"
@@ -55,42 +56,47 @@ def _paragraph(part: str) -> tuple[Inline, ...] | None:
     if not _BEGINS.match(text) or "\n" in text or part.lstrip("\n").startswith(" "):
         return None
     made: list[Inline] = []
+    signs = [sign for sign in _SIGNS if sign in text]
     pieces = _LINK.split(text)
     for at in range(0, len(pieces), 3):
         words = pieces[at]
         if may_hold_address(words) or (at + 1 < len(pieces) and words.endswith("!")):
             return None
         if "*" in words:
-            stressed = list(_words(words))
+            stressed = list(_words(words, signs))
             if None in stressed:
                 return None
             made += [inline for inline in stressed if inline is not None]
         elif words:
-            if _has_sign(words):
+            if _has_sign(words, signs):
                 return None
             made.append(Text(words))
         if at + 1 < len(pieces):
             inside, address = pieces[at + 1 : at + 3]
-            if not inside.strip() or _has_sign(inside) or may_hold_address(inside):
+            if not inside.strip() or _has_sign(inside, signs) or may_hold_address(inside):
                 return None
             made.append(Anchor(safe_url(address), (Text(inside),)))
     return tuple(made)
 
 
-def _words(text: str) -> Iterator[Inline | None]:
+def _words(text: str, signs: Sequence[str]) -> Iterator[Inline | None]:
     """Words between two links, with what is stressed among them; None where a sign or an address is left over."""
     done = 0
     for found in _STRESSED.finditer(text):
-        yield from _words_alone(text[done : found.start()])
+        yield from _words_alone(text[done : found.start()], signs)
         yield (Strong if len(found["sign"]) == 2 else Emphasis)((Text(found["words"]),))
         done = found.end()
-    yield from _words_alone(text[done:])
+    yield from _words_alone(text[done:], signs)
 
 
-def _words_alone(text: str) -> Iterator[Inline | None]:
+def _words_alone(text: str, signs: Sequence[str]) -> Iterator[Inline | None]:
     if text:
-        yield None if _has_sign(text) else Text(text)
+        yield None if _has_sign(text, signs) else Text(text)
 
 
-def _has_sign(text: str) -> bool:
-    return any(sign in text for sign in _SIGNS) or ("&" in text and _ENTITY.search(text) is not None)
+def _has_sign(text: str, signs: Sequence[str]) -> bool:
+    """Whether one of these signs of its paragraph is in a text, or an entity."""
+    for sign in signs:  # any() would make a generator for each of hundreds of parts
+        if sign in text:
+            return True
+    return "&" in text and _ENTITY.search(text) is not None

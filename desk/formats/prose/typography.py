@@ -11,7 +11,7 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from desk.formats.prose.full_width import full_width
-from desk.formats.prose.isolates import isolated
+from desk.formats.prose.isolates import OTHER, isolated
 from desk.formats.prose.quotes import quoted
 from desk.model.url import is_mailbox
 from desk.words.marks import Marks, marks_of
@@ -27,6 +27,7 @@ _BEFORE_SIGNS = re.compile(rf"(?<=[\w)\]»”’\"'%….])({_SPACES}?)(?=[;!?]+(
 _BEFORE_COLON = re.compile(rf"(?<=[\w)\]»”’\"'%…])({_SPACES}?)(?=:(?:\s|\Z))")
 _BEFORE_UNITS = re.compile(rf"(?<=\d)({_SPACES})(?=[%‰€£$])")
 _GUILLEMETS = re.compile(rf"(?<=«)({_SPACES}?)(?=[^\s«])|(?<=[^\s»])({_SPACES}?)(?=»)")
+_LETTER = re.compile(r"[^\W_]")
 
 
 class Edit(NamedTuple):
@@ -49,9 +50,11 @@ def runs(texts: Sequence[str], language: str, before: str = "") -> list[str]:
     """Runs of words that stand one behind the other, each with its typographic signs."""
     line = "".join(texts)
     marks = marks_of(language)
-    if not _wanted(marks).search(line):
+    if not _wanted(marks).search(line) or (marks.isolates and not _LETTER.search(line)):
         return list(texts)
     edits = sorted(_edits(line, marks, before[-1:]))
+    if not edits:
+        return list(texts)
     ends = list(accumulate(map(len, texts)))
     made, at = [], 0
     for text, end in zip(texts, ends, strict=True):
@@ -79,7 +82,7 @@ def _edited(text: str, edits: Sequence[Edit], begin: int) -> str:
 def _wanted(marks: Marks) -> re.Pattern[str]:
     """Whether a line holds anything to be edited at all."""
     if marks.isolates:
-        return re.compile(r"[^\W_]")
+        return re.compile(OTHER if marks.typed else f"[\"']|--|{OTHER}")
     return re.compile(
         "[\"']|--" + ("|[;:!?«»]|\\d [%‰€£$]" if marks.ahead or marks.colon else "|[:;!?(,]" if marks.full else "")
     )

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import fields, is_dataclass
 from functools import cache
-from itertools import chain, count
+from itertools import count
 
-from desk.formats.blocks.values import Block, References
+from desk.formats.blocks.values import Block, Reference, References
 from desk.formats.prose.values import Body, Heading, Paragraph, plain
 
 _ENTITY = re.compile(r"&[#\w]+;")
@@ -55,11 +55,18 @@ def _printed(value: object, spelled: bool) -> Iterator[str]:
         case Body(source) if source and not spelled and not _may_number(source):
             return  # most bodies
         case References(label, items):
-            words = (label, *chain.from_iterable((each.title, each.source, each.url or "") for each in items))
-            yield from (each for each in words if "[" in each)
+            yield from _among(label, spelled)
+            yield from _in_references(items)
         case _ if is_dataclass(value):
             for name in _names(value.__class__):
                 yield from _among(getattr(value, name), spelled)
+
+
+def _in_references(items: Iterable[Reference]) -> Iterator[str]:
+    for each in items:
+        for words in (each.title, each.source, each.url):
+            if words and "[" in words:
+                yield words
 
 
 def _may_number(source: str) -> bool:

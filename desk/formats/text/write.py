@@ -5,6 +5,7 @@ become notes after their story. No-break spaces keep words together and are prin
 such as soft hyphens, are left out.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
@@ -39,9 +40,9 @@ from desk.model.publication import Publication
 from desk.model.text import clean_text
 from desk.words.printed import Printed, words_of
 
-_SPACES = str.maketrans(dict.fromkeys("\u00a0\u2007\u2008\u2009\u200a\u202f", " "))
+_SPACES = re.compile("[\u00a0\u2007-\u200a\u202f]")
 """Spaces at which no line may end, and those of a typesetter: programs for plain text show some of them as boxes."""
-_FRENCH_SPACES = str.maketrans(dict.fromkeys("\u2007\u2008\u2009\u200a", " "))
+_FRENCH_SPACES = re.compile("[\u2007-\u200a]")
 """The same but for those that French has around its signs: without them a line begins with a question mark."""
 UNWRAPPED = 1_000_000
 """The width at which every paragraph is one line."""
@@ -97,15 +98,15 @@ def _by_hand(text: str, target: Target) -> str:
     return ascii_words(kept) if target.ascii else kept
 
 
-def _spaces(words: Printed) -> dict[int, str]:
+def _spaces(words: Printed) -> re.Pattern[str]:
     """The spaces that the language of these words has printed as plain ones."""
     return _FRENCH_SPACES if language_of(words.tag) == "fr" else _SPACES
 
 
-def _printed(lines: Iterable[Line], spaces: dict[int, str]) -> list[str]:
+def _printed(lines: Iterable[Line], spaces: re.Pattern[str]) -> list[str]:
     """Lines as text, without space at their ends."""
     made = [(line[0][0] if len(line) == 1 else "".join([text for text, _ in line])).rstrip() for line in lines]
-    return [line if line.isascii() else line.translate(spaces) for line in made]
+    return [line if line.isascii() else spaces.sub(" ", line) for line in made]
 
 
 class _Page(Printer[list[Line]]):
