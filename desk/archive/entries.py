@@ -1,7 +1,7 @@
 """What the index holds of an issue: its stories with their words, and their links with the keys of their addresses."""
 
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from desk.archive.kept import LinkEntry, StoryEntry, held
 from desk.archive.texts import plain, spaced
@@ -24,7 +24,7 @@ def entry(issue: Issue, story: Story, section: str = "") -> StoryEntry:
     """What the index holds of one story."""
     attached = issue.links_of(story.id)
     inside = list(addresses_in(story.body))
-    links = [_link(link.url, link.source, link.ref) for link in attached] + [_link(url) for url, _ in inside]
+    taken = [_link(link.url, link.source, link.ref) for link in attached] + [_link(url) for url, _ in inside]
     titles = [*(tidy_line(link.title) for link in attached), *(tidy_line(words) for _, words in inside)]
     return StoryEntry(
         id=held(story.id),
@@ -32,8 +32,8 @@ def entry(issue: Issue, story: Story, section: str = "") -> StoryEntry:
         section=section,
         headline=tidy_line(story.name),
         words=story.words,
-        texts=_texts(story, links, titles),
-        links=tuple(links),
+        texts=_texts(story, taken, titles),
+        links=tuple(link for link, _ in taken),
     )
 
 
@@ -57,21 +57,23 @@ def _addresses_in(markdown: str) -> tuple[tuple[str, str], ...]:
     return tuple((each.url, each.words) for line in markdown.split("\n") for each in found_in(line) if each.url)
 
 
-def _link(url: str | None, source: str | None = None, ref: str | None = None) -> LinkEntry:
+def _link(url: str | None, source: str | None = None, ref: str | None = None) -> tuple[LinkEntry, str]:
+    """A link as the index takes it, and its host."""
     address = clean_line(url or "")
     key = key_of(address) if address else None
-    return LinkEntry(address, None if key is None else page_number(key), tidy_line(source or ""), ref or "")
+    page, host = (None, "") if key is None else (page_number(key), key.host)
+    return LinkEntry(address, page, tidy_line(source or ""), ref or ""), host
 
 
-def _texts(story: Story, links: Iterable[LinkEntry], titles: Iterable[str]) -> tuple[str, str, str, str]:
+def _texts(story: Story, links: Sequence[tuple[LinkEntry, str]], titles: Iterable[str]) -> tuple[str, str, str, str]:
     """Headline, body, titles of links, and who is named as a source, with the hosts of the addresses."""
     body = [
         tidy_line(story.standfirst),
         plain(clean_text(story.body)),
         tidy_line(story.image.alt if story.image else ""),
     ]
-    names = [tidy_line(story.byline), tidy_line(story.sponsor or ""), *(link.source for link in links)]
-    hosts = (key.host for link in links if link.url and (key := key_of(link.url)) is not None)
+    names = [tidy_line(story.byline), tidy_line(story.sponsor or ""), *(link.source for link, _ in links)]
+    hosts = (host for _, host in links)
     return (
         spaced(tidy_line(story.headline or "")),
         spaced("\n".join(filter(None, body))),

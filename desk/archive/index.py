@@ -18,7 +18,7 @@ from desk.archive.trouble import Cause, Trouble, trouble_of
 from desk.model.text import clean_line
 from desk.store.folder.issues import Folder
 
-BATCH = 500
+BATCH = 2000
 """Stories that are written in one go: other programs wait for no longer than that."""
 
 _MANY = 100

@@ -5,7 +5,7 @@ import zlib
 import msgspec
 
 
-class LinkEntry(msgspec.Struct, frozen=True, array_like=True):
+class LinkEntry(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """An address of a story as it stands there. `page` is a number made of its key, None without one; `source` a label.
 
     `ref` is "issue id/story id" where it leads into the own archive.
@@ -17,7 +17,7 @@ class LinkEntry(msgspec.Struct, frozen=True, array_like=True):
     ref: str = ""
 
 
-class StoryEntry(msgspec.Struct, frozen=True, array_like=True):
+class StoryEntry(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """A story that readers find in the issue: where it stands, and its words as the index takes them."""
 
     id: int

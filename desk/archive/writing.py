@@ -21,13 +21,17 @@ COLUMNS = "headline, body, links, sources"
 """The columns of the words, in the order of `StoryEntry.texts`."""
 
 
+Told = tuple[int, int | None, str, str, str, str]
+"""What the index holds of an issue itself: id, number, date, label, slug and status."""
+
+
 @dataclass(frozen=True, slots=True)
 class Read:
-    """A file as it goes into the index; without an issue where it cannot be read."""
+    """A file as it goes into the index: what is told of its issue, and its stories; none where it cannot be read."""
 
     file: str
     mark: Mark
-    issue: Issue | None = None
+    told: Told = (0, None, "", "", "", "")
     stories: tuple[StoryEntry, ...] = ()
     problem: str = ""
 
@@ -36,7 +40,7 @@ def read(path: Path, mark: Mark) -> Read:
     """What the index takes of a file; the reason where it cannot be read."""
     try:
         issue = parsed(Issue, read_bytes(path) or b"", path)
-        return Read(stored_name(path.name), mark, issue, tuple(entries(issue)))
+        return Read(stored_name(path.name), mark, _told(issue), tuple(entries(issue)))
     except StoreError as error:
         return Read(stored_name(path.name), mark, problem=str(error))
 
@@ -48,8 +52,7 @@ def write(connection: sqlite3.Connection, batch: Sequence[Read], gone: Sequence[
         names = _Names(connection)
         for name in (*gone, *(each.file for each in batch)):
             _remove(connection, name)
-        for each in batch:
-            _insert(connection, each, names)
+        _insert(connection, batch, names)
         words = written_words(text for each in batch for story in each.stories for text in story.texts)
         connection.executemany("INSERT OR IGNORE INTO word VALUES (?)", zip(sorted(words), strict=True))
         connection.execute("COMMIT")
@@ -72,27 +75,33 @@ def _remove(connection: sqlite3.Connection, name: str) -> None:
     connection.execute("DELETE FROM issue WHERE row = ?", found)
 
 
-def _insert(connection: sqlite3.Connection, read: Read, names: "_Names") -> None:
-    issue = read.issue
-    told = (0, None, "", "", "", "") if issue is None else _told(issue)
-    row = connection.execute(
+def _insert(connection: sqlite3.Connection, batch: Sequence[Read], names: "_Names") -> None:
+    """Put the files of a batch in, their stories in rows of their own after those that are there."""
+    stories, texts, links = list[tuple[object, ...]](), list[tuple[object, ...]](), list[tuple[object, ...]]()
+    at = connection.execute("SELECT coalesce(max(row), 0) FROM story").fetchone()[0]
+    for each in batch:
+        row = _insert_issue(connection, each)
+        for story in each.stories:
+            at += 1
+            stories.append((at, row, story.id, names.row(story.section), story.words, packed(story)))
+            texts.append((at, *story.texts))
+            for n, link in enumerate(story.links):
+                links.append((at, n, link.page, names.row(link.source), link.ref or None))
+    connection.executemany("INSERT INTO story(row, issue, id, section, words, told) VALUES (?, ?, ?, ?, ?, ?)", stories)
+    connection.executemany(f"INSERT INTO text(rowid, {COLUMNS}) VALUES (?, ?, ?, ?, ?)", texts)
+    connection.executemany("INSERT INTO link(story, at, page, source, ref) VALUES (?, ?, ?, ?, ?)", links)
+
+
+def _insert_issue(connection: sqlite3.Connection, read: Read) -> int | None:
+    """Put the issue of a file in; its row."""
+    return connection.execute(
         "INSERT INTO issue(file, inode, size, time, rules, problem, id, number, date, label, slug, status)"
         " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        (read.file, *read.mark, version(), read.problem, *told),
+        (read.file, *read.mark, version(), read.problem, *read.told),
     ).lastrowid
-    for story in read.stories:
-        at = connection.execute(
-            "INSERT INTO story(issue, id, section, words, told) VALUES (?, ?, ?, ?, ?)",
-            (row, story.id, names.row(story.section), story.words, packed(story)),
-        ).lastrowid
-        connection.execute(f"INSERT INTO text(rowid, {COLUMNS}) VALUES (?, ?, ?, ?, ?)", (at, *story.texts))
-        connection.executemany(
-            "INSERT INTO link(story, at, page, source, ref) VALUES (?, ?, ?, ?, ?)",
-            [(at, n, link.page, names.row(link.source), link.ref or None) for n, link in enumerate(story.links)],
-        )
 
 
-def _told(issue: Issue) -> tuple[int, int | None, str, str, str, str]:
+def _told(issue: Issue) -> Told:
     date, label, slug, status = map(clean_line, (issue.date, issue.label, issue.slug, issue.status))
     number = issue.number if issue.number is None or abs(issue.number) <= LARGEST else None
     return held(issue.id), number, date, label, slug, status

@@ -72,6 +72,8 @@ def clean_line(text: str) -> str:
 
 def tidy_line(text: str) -> str:
     """`clean_line` with runs of white space, no-break spaces too, made one space, and none at the ends."""
+    if text.isascii() and text.isprintable() and "  " not in text:  # as most are
+        return text.strip()
     return _SPACES.sub(" ", clean_line(text)).strip()
 
 

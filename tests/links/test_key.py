@@ -122,3 +122,18 @@ def test_any_text_is_answered(text: str) -> None:
     assert key is None or key_of(str(key)) == key
     made = key_of(f"https://example.org/{text}")
     assert made is None or key_of(str(made)) == made
+
+
+_PARTS = ("a", "the-story", "t", "44", "doi", "abs", "10.1000", "index.html", "amp", "web", "users", "1234567890123456")
+
+
+@given(
+    st.sampled_from(("www.a.example", "m.forum.example.org", "1.2.3.de", "r3---sn.example.net", *rules().sites)),
+    st.lists(st.sampled_from((*_PARTS, *rules().copies, "~me", "_", "x..y", "a.")), max_size=5),
+    st.sampled_from(("", "/")),
+)
+def test_an_address_that_needs_no_putting_right_has_the_key_of_a_crooked_one(
+    host: str, parts: list[str], end: str
+) -> None:
+    rest = "/".join([host, *parts]) + end
+    assert key_of(f"https://{rest}") == key_of(f"HTTPS://{rest}")

@@ -16,7 +16,8 @@ lines is written as a list of lines, so that git merges paragraphs. A link of a 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import MISSING, fields, replace
 from pathlib import Path
-from typing import Any, NamedTuple, TypeVar
+from types import NoneType
+from typing import Any, NamedTuple, TypeVar, get_args, get_origin
 
 from desk.model.issue import Correction, Image, Issue, Link, Section, Story
 from desk.model.publication import Booking, Brand, Clip, Publication, Shelf, Standing
@@ -83,6 +84,14 @@ class _FieldRule(NamedTuple):
     default: Any
     always: bool
     lines: bool
+    plain: frozenset[type]
+    """The types of what is taken as it stands; for other contents it is looked at more closely whether they fit."""
+
+
+def _plain(kind: Any) -> frozenset[type]:
+    """The simple types of a field: str and None of `str | None`, none of `tuple[str, ...]`."""
+    parts = () if get_origin(kind) is tuple else get_args(kind) or (kind,)
+    return frozenset({str, int, NoneType}.intersection(parts))
 
 
 def _read_rules(type_: type) -> tuple[_FieldRule, ...]:
@@ -94,6 +103,7 @@ def _read_rules(type_: type) -> tuple[_FieldRule, ...]:
             field.default,
             always=field is own[-1] or field.default is MISSING,
             lines=field.name in LONG_TEXT,
+            plain=_plain(field.type),
         )
         for field in own
     )
@@ -108,7 +118,7 @@ _RULES: dict[type, tuple[_FieldRule, ...]] = {
 def document(value: Row | Issue | Publication) -> dict[str, Any]:
     """The JSON object of one value, without its id."""
     written: dict[str, Any] = {}
-    for name, _, default, always, lines in _RULES[type(value)]:
+    for name, _, default, always, lines, _ in _RULES[type(value)]:
         content = getattr(value, name)
         if always or content != default:
             written[name] = content if content.__class__ is str and not lines else encoded(content, lines)
@@ -139,7 +149,8 @@ def _contents(type_: type, record: Mapping[str, Any], where: str) -> dict[str, A
     known: dict[str, Any] = {}
     for rule in _RULES[type_]:
         if rule.name in record:
-            known[rule.name] = _decoded(rule, record[rule.name], where)
+            content = record[rule.name]
+            known[rule.name] = content if content.__class__ in rule.plain else _decoded(rule, content, where)
         elif rule.default is MISSING:
             raise Malformed(Reason.NO_FIELD, where=where, field=rule.name)
     apart = {"schema", *known} if type_ in (Issue, Publication) else known
