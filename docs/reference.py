@@ -21,6 +21,7 @@ from desk.model.text import LONG_TEXT
 from desk.preflight.rules import GROUPS as RULES
 from desk.tui.keys import table
 from desk.tui.publication.screen import GROUPS
+from desk.tui.theme.glyphs import FANCY, MEANINGS, PLAIN
 
 ROOT = Path(__file__).parent
 MADE = "<!-- Made from the code by `make docs`: change the code, not this page. -->"
@@ -119,7 +120,13 @@ def keys() -> str:
         "`?` lists them in the desk and can run them; `ctrl+p` finds a command by the word you would call it. "
         "The last column is the name to use in the settings: see `desk help own-keys`."
     )
-    return "\n\n".join(["# Keys", MADE, says, table.markdown().replace("### ", "## ")])
+    return "\n\n".join(["# Keys", MADE, says, table.markdown().replace("### ", "## "), signs()])
+
+
+def signs() -> str:
+    """The signs of the lists, at the end of the page of keys."""
+    rows = [f"| {FANCY[name]} | {PLAIN[name]} | {says} |" for name, says in MEANINGS]
+    return "\n".join(["## Signs", "", "| sign | in plain letters | it says |", "|---|---|---|", *rows])
 
 
 def settings() -> str:

@@ -43,7 +43,7 @@ async def test_it_begins_with_the_keys_of_the_place_where_the_focus_is(opened) -
             await pilot.pause()
             screen = await help_of(desk, pilot, key)
             assert headings(screen)[0] == heading
-            assert headings(screen)[-1] == "EVERYWHERE"
+            assert headings(screen)[-1] == "SIGNS"
             assert screen.rows.row == first
             await pilot.press("escape")
             await pilot.pause()
@@ -125,6 +125,17 @@ async def test_the_list_of_issues_has_its_own_help(folder: Folder) -> None:
         await pilot.press("question_mark")
         await pilot.pause()
         assert isinstance(app.screen, HelpScreen)
-        assert headings(app.screen) == ["IN THE LIST OF ISSUES", "EVERYWHERE"]
+        assert headings(app.screen) == ["IN THE LIST OF ISSUES", "EVERYWHERE", "SIGNS"]
         assert app.screen.rows.region.bottom <= 22
         assert all(len(words(line)) <= 76 for line in app.screen.rows.lines)
+
+
+async def test_it_ends_with_what_the_signs_say_also_asked_for_by_a_word_or_the_sign(opened) -> None:
+    async with opened(100, 30) as (desk, pilot):
+        screen = await help_of(desk, pilot)
+        assert "SIGNS" in headings(screen)
+        for typed, told in (("legend", "notes"), ("†", "notes"), ("◆", "sponsor")):
+            await type_in(screen, pilot, typed)
+            assert any(told in words(line) for line in screen.rows.lines if isinstance(line.row, tuple)), typed
+        await type_in(screen, pilot, "hold")
+        assert "SIGNS" not in headings(screen)

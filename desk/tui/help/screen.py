@@ -8,8 +8,12 @@ from desk.tui.keys.command import Command
 from desk.tui.keys.commands import HEADINGS, of_scopes
 from desk.tui.keys.in_force import Keys
 from desk.tui.screens.chooser import Chooser
+from desk.tui.theme.glyphs import MEANINGS, Glyphs
+from desk.tui.widgets.cells import wrapped
 from desk.tui.widgets.lines import BLANK, Line
 
+SIGNS = ("signs", "symbols", "icons", "legend", "marks", "glyphs", "meaning")
+"""Words for which the list tells what the signs say."""
 KEY, TITLE = 13, 29
 """Cells of the first two columns."""
 
@@ -20,11 +24,12 @@ class HelpScreen(Chooser[str]):
     most: ClassVar[int] = 200
     keys: ClassVar[Sequence[tuple[str, str]]] = (("enter", "run it"), ("↑ ↓", "go"))
 
-    def __init__(self, scopes: Sequence[str], keys: Keys) -> None:
-        """The keys of these scopes, in this order."""
+    def __init__(self, scopes: Sequence[str], keys: Keys, glyphs: Glyphs) -> None:
+        """The keys of these scopes, in this order, and the signs in use."""
         super().__init__("Keys")
         self._scopes = scopes
         self._keys = keys
+        self._glyphs = glyphs
         self.add_class("wide")
 
     def lines(self, query: str) -> Iterable[Line]:
@@ -44,7 +49,21 @@ class HelpScreen(Chooser[str]):
             made += [BLANK] if made else []
             made.append(Line(((HEADINGS[scope].upper(), "bold"),)))
             made += [self._line(each) for each in commands]
-        return made
+        signs = list(self._signs(typed))
+        return [*made, *([BLANK] if made and signs else []), *signs]
+
+    def _signs(self, typed: str) -> Iterable[Line]:
+        """What the signs of the lists say: all of them, at the end of the list, or the one that was typed."""
+        every = not typed or (len(typed) > 2 and any(word.startswith(typed) for word in SIGNS))
+        told = [
+            (name, self._glyphs.of(name), says) for name, says in MEANINGS if every or typed == self._glyphs.of(name)
+        ]
+        if told and not self._glyphs.are_words:
+            yield Line((("SIGNS", "bold"),))
+            for name, sign, says in told:
+                first, *rest = wrapped(says, max(20, min(self.size.width, 100) - KEY - 10))
+                yield Line(((f"{sign:<{KEY}} ", "bold"), (first, "")), row=("sign", name))
+                yield from (Line(((f"{'':<{KEY}} {part}", ""),)) for part in rest)
 
     def _line(self, command: Command) -> Line:
         keys = "  ".join(self._keys.of(command.id))
@@ -54,5 +73,5 @@ class HelpScreen(Chooser[str]):
         return Line(((f"{keys:<{KEY}} ", "bold"), (title, ""), (helped, "dim")), row=command.id)
 
     def answer(self, row: Hashable) -> str | None:
-        """The command's id."""
-        return str(row)
+        """The command's id; a sign runs nothing."""
+        return row if isinstance(row, str) else None

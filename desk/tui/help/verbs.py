@@ -7,7 +7,7 @@ def keys(front: Front) -> None:
     """The searchable help, which runs what is chosen."""
     from desk.tui.help.screen import HelpScreen
 
-    front.ask(HelpScreen(front.here, front.desk.keys), front.run_command)
+    front.ask(HelpScreen(front.here, front.desk.keys, front.desk.glyphs), front.run_command)
 
 
 def palette(front: Front) -> None:

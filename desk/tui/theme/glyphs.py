@@ -58,6 +58,27 @@ SPOKEN = {
 }
 """What a screen reader is given in the place of signs: it would say "circle with left half black"."""
 
+MEANINGS = (
+    (Status.IDEA, "an idea; s takes it on"),
+    (Status.DRAFT, "a draft; of an issue: not sent yet"),
+    (Status.READY, "ready; of an issue: sent"),
+    (Kind.LETTER, "the letter from the editor"),
+    (Kind.SPONSOR, "a sponsor's item"),
+    (Kind.LINKS, "links only"),
+    (Kind.BRIEF, "a brief"),
+    (Kind.CARD, "a card"),
+    (Kind.NOTE, "a note to yourself, never printed"),
+    ("stop", "something is to fix before it goes; P says what"),
+    ("look", "something is to look at; P says what"),
+    ("doubt", "it may have been read wrongly as it came in"),
+    ("question", "a question about it is open; Q lists them"),
+    ("notes", "it has notes, which are never printed"),
+    ("unread", "a colleague changed it and you have not seen it yet"),
+    ("archive", "a link into an earlier issue"),
+    ("hand", "the plain text was changed by hand"),
+)
+"""What each sign says of a story, a link or an issue, for those who meet it first."""
+
 
 class Glyphs:
     """The signs in use. `use` is "plain" for letters that every font has, "speech" for words, else signs."""
