@@ -361,6 +361,31 @@ async def test_a_long_paste_is_looked_through_for_addresses_on_another_thread(op
         assert said(desk).startswith("60 stories from a paste")
 
 
+async def test_a_key_that_comes_while_a_long_paste_is_taken_in_another_way_waits_for_it(opened, monkeypatch) -> None:
+    from desk.read.paste import paste as read
+
+    begun, go_on = Event(), Event()
+
+    def slow(*given: object) -> object:
+        begun.set()
+        go_on.wait(60)
+        return read(*given)
+
+    async with opened() as (desk, pilot):
+        before = desk.issue
+        desk.app.post_message(Paste(LONG))
+        await until(pilot, lambda: desk.issue != before)
+        monkeypatch.setattr("desk.read.paste.paste", slow)
+        desk.app.post_message(Key("ctrl+g", None))
+        await until(pilot, begun.is_set)
+        await until(pilot, lambda: said(desk).startswith("Reading what was pasted"))
+        desk.app.post_message(Key("ctrl+g", None))
+        go_on.set()
+        await until(pilot, lambda: said(desk).startswith("Added"))
+        await pilot.press("u")
+        assert desk.issue == before, "as prose, and then as links in its place"
+
+
 async def test_a_long_paste_of_stories_is_one_step(opened) -> None:
     async with opened() as (desk, pilot):
         before = desk.issue

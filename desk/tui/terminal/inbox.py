@@ -71,9 +71,14 @@ class Inbox:
     def hold(self, is_busy: Callable[[], bool], stop: Callable[[], object]) -> "Held":
         """A paste is being read on another thread: until `release`, it and what came behind it is not dealt with.
 
-        Esc calls `stop` meanwhile, and is no key for anybody. Once `is_busy` says no, it is released by itself.
+        Esc calls `stop` meanwhile, and is no key for anybody. Once `is_busy` says no, it is released by itself. A paste
+        that was dealt with and is read again, as something else, is on its way again: the next key waits for it, too.
         """
         self._held = Held(get_running_loop(), is_busy, stop)
+        self._passed += 1
+        self._pasting = True
+        self._empty.clear()
+        self._ask_soon()
         return self._held
 
     def release(self, held: "Held") -> None:
