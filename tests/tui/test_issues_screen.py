@@ -242,6 +242,10 @@ async def test_a_first_start_makes_nothing_and_begins_a_publication(tmp_path: Pa
         app.screen.query_one("#language", Input).value = "Deutsch"
         await pilot.pause()
         assert "Im Browser lesen" in app.screen.query_one("#wrong", Words).render().plain
+        assert app.screen.query_one("#sections", Input).value == "Aus der Redaktion, Nachrichten, Kurz notiert"
+        app.screen.query_one("#number", Input).focus()
+        await pilot.press("7")
+        assert app.screen.query_one("#number", Input).value == "7", "typing replaces what is only offered"
         await pilot.press("ctrl+s")
         await until(pilot, lambda: isinstance(app.screen, DeskScreen))
         titles = [each.title for each in app.session.issue.running_order]

@@ -13,6 +13,7 @@ from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
+from textual.widgets import Input
 
 from desk import __version__
 from desk.edit import issues as issue_edits
@@ -237,14 +238,16 @@ class BeginForm(Form):
 
     def __init__(self, today: str, publication: Publication) -> None:
         """`today` is the date that is offered; of the publication what was said of it already."""
-        self._offered = ", ".join(publication.sections) or _sections(publication.language)
-        self._language = publication.language
+        self._offered = _sections(publication.language)
+        sections = ", ".join(publication.sections) or self._offered
         fields = (
             FormField("name", "Name", publication.name, "for example The Public Record"),
-            FormField("language", "Language", publication.language, "for example en-GB, de, ja or Deutsch"),
-            FormField("number", "First issue", "1", "no number"),
-            FormField("date", "Its date", today, DATE_HELP),
-            FormField("sections", "Sections", self._offered, "for example Homes, Health and Care, In Brief"),
+            FormField(
+                "language", "Language", publication.language, "for example en-GB, de, ja or Deutsch", offered=True
+            ),
+            FormField("number", "First issue", "1", "no number", offered=True),
+            FormField("date", "Its date", today, DATE_HELP, offered=True),
+            FormField("sections", "Sections", sections, "for example Homes, Health and Care, In Brief", offered=True),
         )
         says = "All of it can be changed later. Commas part the sections."
         super().__init__("Begin a publication", fields, says=says, done="begin it")
@@ -274,11 +277,16 @@ class BeginForm(Form):
         return f"In {english_name(tag)} readers see: {' · '.join(filter(None, top))}"
 
     def given(self, values: Mapping[str, str]) -> Mapping[str, str]:
-        """The date as ISO 8601 writes it, and the sections that were offered in the language that was chosen."""
-        language = known_language(values["language"])
-        as_offered = values["sections"] == self._offered and self._offered == _sections(self._language)
-        sections = _sections(language) if as_offered else values["sections"]
-        return {**values, "date": day_typed(values["date"], language), "sections": sections}
+        """The date as ISO 8601 writes it."""
+        return {**values, "date": day_typed(values["date"], known_language(values["language"]))}
+
+    @on(Input.Changed, "#language")
+    def _offer_sections(self, event: Input.Changed) -> None:
+        """The sections that are offered follow the language, as long as nobody wrote others."""
+        sections = self.query_one("#sections", Input)
+        if sections.value == self._offered:
+            with contextlib.suppress(WordsFault):
+                self._offered = sections.value = _sections(known_language(event.value))
 
 
 def _sections(language: str) -> str:

@@ -16,8 +16,8 @@ class IssueForm(Form):
     ) -> None:
         """`taken` names the files of the numbers that there are already; days are typed in the `language`."""
         fields = (
-            FormField("number", "Number", "" if number is None else str(number), "no number"),
-            FormField("date", "Date", day, DATE_HELP),
+            FormField("number", "Number", "" if number is None else str(number), "no number", offered=True),
+            FormField("date", "Date", day, DATE_HELP, offered=True),
             FormField("subject", "Subject", "", "it can wait"),
         )
         super().__init__(title, fields, says=says, done="begin it")

@@ -88,13 +88,17 @@ class Dialog(SteadyScreen[Result], ModalScreen[Result], Generic[Result]):
 
 @dataclass(frozen=True, slots=True)
 class FormField:
-    """One field of a form. `help` is shown dim in the empty field; one that is `tall` holds several lines."""
+    """One field of a form. `help` is shown dim in the empty field; one that is `tall` holds several lines.
+
+    A value that is only `offered`, such as the next number, is selected when the field is entered: typing replaces it.
+    """
 
     name: str
     label: str
     value: str = ""
     help: str = ""
     tall: bool = False
+    offered: bool = False
 
 
 class FormRow(Horizontal):
@@ -127,7 +131,8 @@ class FormRow(Horizontal):
             yield field
         else:
             value = clean_line(self._field.value)
-            yield LineInput(value, placeholder=self._field.help, id=self._field.name, select_on_focus=False)
+            offered = self._field.offered
+            yield LineInput(value, placeholder=self._field.help, id=self._field.name, select_on_focus=offered)
 
 
 class Form(Dialog[Mapping[str, str]]):
