@@ -23,6 +23,8 @@ from desk.tui.widgets.cells import Span, count, wrapped
 from desk.tui.widgets.head import Head
 from desk.tui.widgets.lines import BLANK, Line
 
+NO_ISSUES = "There is no earlier issue to search yet."
+"""What is said in place of a search of nothing."""
 SHOWN = 30
 """Stories that are shown; who looks for more types another word."""
 
@@ -208,14 +210,18 @@ def _note(result: Result) -> str:
 def _says(connection: sqlite3.Connection, result: Result, before: Before) -> list[str]:
     says = search_words(result)
     if not result.hits and not result.question.is_empty:
-        says.append(f"Nothing in {count(issue_count(connection, before), 'issue')}. Try one word less.")
+        issues = issue_count(connection, before)
+        says.append(f"Nothing in {count(issues, 'issue')}. Try one word less." if issues else NO_ISSUES)
     return says
 
 
 def _closest(hand: Hand) -> Callable[[sqlite3.Connection], Found]:
     def work(connection: sqlite3.Connection) -> Found:
         before = Before.of(hand.issue)
-        issues = count(issue_count(connection, before), "issue")
+        number = issue_count(connection, before)
+        if not number:
+            return Found("", (NO_ISSUES,))
+        issues = count(number, "issue")
         if hand.story is None:
             return Found("", (f"Type a word to search {issues}.",))
         linked = Linked.of(hand.issue, hand.story, hand.publication)

@@ -145,6 +145,11 @@ def tab_notes(issue: Issue, in_hand: int | None) -> dict[str, str]:
     return notes
 
 
+_PASTED = "Notes that are pasted here become stories."
+_KEY = 8
+"""Cells of a key before what it does."""
+
+
 def explain_empty(issue: Issue, shelf: Shelf, elsewhere: int, key: Callable[[str], str], width: int) -> Iterator[Line]:
     """What an empty issue shows where a story would be: one sentence, then the keys, one a line.
 
@@ -162,6 +167,9 @@ def explain_empty(issue: Issue, shelf: Shelf, elsewhere: int, key: Callable[[str
     entries += [("links.paste", "paste a list of links, one story each"), ("details", "give the issue a subject")]
     yield Line((("No stories yet", "bold"),))
     yield BLANK
-    yield from (Line(((part, ""),)) for part in wrapped(sentence, max(20, width)))
+    yield from (Line(((part, ""),)) for part in wrapped(f"{sentence} {_PASTED}", max(20, width)))
     yield BLANK
-    yield from (Line(((f"{key(id):<8}", "bold"), (words, ""))) for id, words in entries)
+    for id, words in entries:
+        first, *rest = wrapped(words, max(12, width - _KEY))
+        yield Line(((f"{key(id):<{_KEY}}", "bold"), (first, "")))
+        yield from (Line(((f"{'':<{_KEY}}{part}", ""),)) for part in rest)

@@ -49,7 +49,7 @@ class LinkList(RowView):
         if hidden:
             lines.append(Line(((f"    {hidden} more", "dim"),)))
         if not lines:
-            lines = [Line((("No links yet. Paste one, or ctrl+l types one.", "dim"),))]
+            lines = [Line((("No links yet. Paste, or ctrl+l.", "dim"),))]
         self.show(lines)
         self.styles.height = min(len(lines), 14 if self.has_focus else MOST + 1)
 

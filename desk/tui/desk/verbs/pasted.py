@@ -59,7 +59,7 @@ def as_stories(desk: OnDesk, origin: Origin, read: "Read") -> None:
         desk.panes.go("order")
     doubts = len(read.reading.doubts)
     parts = [words, *([count(doubts, "doubt")] if doubts else [])]
-    parts += [f"{count(len(left), 'line')} kept in its notes"] if left else []
+    parts += [f"{count(len(left), 'line')} kept in the notes of the first"] if left else []
     desk.say(f"{', '.join(parts)}.", "paste.other", "undo")
 
 
