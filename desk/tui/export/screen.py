@@ -77,7 +77,7 @@ class ExportScreen(Dialog[str]):
         """Formats, mail tool, place, size, remarks, keys."""
         yield RowView(id="formats")
         with Horizontal():
-            yield Words(("Mail tool ", "dim"), ("←→ ", "bold"))
+            yield Words(("Tool ", "dim"), ("←→", "bold"))
             yield Words(id="profile")
         with Horizontal():
             yield Words(("Goes to", "dim"))

@@ -20,6 +20,7 @@ KEY_BARS: Mapping[str, tuple[tuple[str, str], ...]] = {
     "order": (
         ("story.edit", "edit"),
         ("story.new", "new"),
+        ("issues", "issues"),
         ("move.down move.up", "move"),
         ("story.mark", "mark"),
         ("link.add", "link"),
@@ -33,7 +34,6 @@ KEY_BARS: Mapping[str, tuple[tuple[str, str], ...]] = {
         ("preflight", "pre-flight"),
         ("export", "export"),
         ("undo", "undo"),
-        ("issues", "issues"),
     ),
     "draft": draft_keys.BAR,
     "source": (("source.take", "go there, take in"), *draft_keys.BAR[:2], ("back", "running order")),
@@ -82,5 +82,5 @@ KEY_BARS: Mapping[str, tuple[tuple[str, str], ...]] = {
 """The key bar of each place: commands, and the short word for each of them there."""
 RIGHT = (("keys", "keys"), ("palette", "commands"))
 """What stands at the right end of every key bar."""
-LASTING = frozenset({"proof", "export", "issues"})
-"""What stays in a bar as long as anything does: how the issue looks, how it goes out, and the way to the others."""
+LASTING = frozenset({"proof", "export"})
+"""What stays in a bar as long as anything does: how the issue looks, and how it goes out."""
