@@ -4,7 +4,7 @@ import pytest
 
 from desk import formats
 from desk.formats.blocks.blocks import blocks
-from desk.formats.prose.wrap import wrap
+from desk.formats.prose.wrap import cells, wrap
 from desk.formats.spans import proof
 from desk.model.issue import Issue, Link, Story
 from desk.model.publication import Publication
@@ -132,3 +132,12 @@ def test_styles_nest() -> None:
     assert styles["a"] == "italic"
     assert styles["b"] == styles["d"] == styles["i"] == "bold-italic"
     assert (styles["c"], styles["e"], styles["f"], styles["g h"]) == ("bold", "link", "code", "quote")
+
+
+@pytest.mark.parametrize("word", ["مَدْرَسَة", "हिन्दी", "ภาษาไทย", "\u2068C++\u2069", "日本", "「語」。"])
+def test_as_many_words_stand_in_a_line_as_fit(word: str) -> None:
+    text = " ".join([word] * 40)
+    lines = ["".join(part for part, _ in line) for line in wrap([(text, "")], 31, keep_addresses=True)]
+    assert " ".join(lines).replace(" ", "") == text.replace(" ", "")
+    assert all(cells(line) <= 31 for line in lines)
+    assert all(cells(line) + cells(word) + 1 > 31 for line in lines[:-1])

@@ -6,59 +6,28 @@ an address that must stay whole.
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
 from itertools import groupby
 from operator import itemgetter
 
 import wcwidth
 
-from desk.model.url import is_mailbox
-
-Span = tuple[str, str]
-"""Words and the name of their style."""
-Line = tuple[Span, ...]
-"""A line of a given width, piece by piece."""
-CODE = "code"
-"""The style of words that stand for themselves."""
-
-_TOKENS = re.compile(r"\n| +|[^ \n]+")
-_WIDE = (
-    "\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6"
-    "\U00020000-\U0003fffd"
+from desk.formats.prose.by_words import by_words, sliced, stays_whole
+from desk.formats.prose.cells import (
+    ADDRESS,
+    CODE,
+    HAS_WIDE,
+    OPENING,
+    TOKENS,
+    UNEVEN,
+    UNITS,
+    Line,
+    Span,
+    cells,
+    is_address,
+    is_wide,
 )
-_CLOSING = (
-    "、。々〉》」』】〕〗・ー！％），．：；？］｝…‥”’)\\]}.,:;!?%»›°′″〜ゝゞヽヾ゛゜｡､｣ｰﾞﾟ"
-    "ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ"
-)
-"""What must not begin a line, and below what must not end one: the rules of JIS X 4051 and GB/T 15834."""
-_OPENING = "〈《「『【〔〖（［｛“‘(\\[{«‹¥＄￥｢"
-_HAS_WIDE = re.compile(f"[{_WIDE}]")
-_UNITS = re.compile(f"[{_OPENING}]*(?:[{_WIDE}]|[^{_WIDE}]+)[{_CLOSING}]*")
-_ADDRESS = re.compile(r"(?:https?://|mailto:|www\.)\S", re.IGNORECASE)
-_UNEVEN = re.compile(
-    "[^\\n -~\u00a0-\u00ac\u00ae-\u02ff\u0370-\u0373\u0386-\u0482\u048a-\u052f"
-    "\u05d0-\u05ea\u061b\u061d-\u064a\u0660-\u066f\u0671-\u06d5\u2010-\u2027\u202f-\u205e\u20a0-\u20bf]"
-)
-"""A character that may take no cell or two; all others are a cell each, and are counted as characters."""
-_KEPT = 200
-"""Characters up to which the width of a word is remembered: words come again, long runs do not."""
 
-
-@lru_cache(maxsize=65536)
-def _word_cells(text: str) -> int:
-    return wcwidth.width(text)
-
-
-def cells(text: str) -> int:
-    """The cells that `text` takes in a terminal. It must be clean: a control character has no width."""
-    if text.isascii():
-        return len(text)
-    return _word_cells(text) if len(text) <= _KEPT else wcwidth.width(text)
-
-
-def is_address(word: str) -> bool:
-    """Whether a word is a web or mail address, perhaps with signs around it: "(see ana@example.org)"."""
-    return _ADDRESS.search(word) is not None or ("@" in word and any(map(is_mailbox, word.split())))
+__all__ = ["CODE", "Line", "Span", "cells", "cut", "folded", "hang", "is_address", "is_wide", "wrap"]
 
 
 class _Lines:
@@ -80,21 +49,21 @@ class _Lines:
         elif token[0] == " ":
             self.end_word()
             self.space = (token, style) if self.line else None
-        elif not token.isascii() and _HAS_WIDE.search(token):
+        elif not token.isascii() and HAS_WIDE.search(token):
             self.add_wide(token, style)
         else:
             self.word.append((token, style))
 
     def add_wide(self, token: str, style: str) -> None:
         """Add a run of characters that a line can end between; an address in it stays whole."""
-        address = _ADDRESS.search(token)
+        address = ADDRESS.search(token)
         ahead = token[: address.start()] if address else "" if is_address(token) else token
-        for place, unit in enumerate(_UNITS.findall(ahead)):
+        for place, unit in enumerate(UNITS.findall(ahead)):
             if place:
                 self.end_word()
             self.word.append((unit, style))
         if rest := token[len(ahead) :]:
-            if ahead and ahead[-1] not in _OPENING:
+            if ahead and ahead[-1] not in OPENING:
                 self.end_word()
             self.word.append((rest, style))
 
@@ -182,13 +151,15 @@ def wrap(spans: Iterable[Span], width: int, keep_addresses: bool) -> list[Line]:
     """
     spans = [span for span in spans if span[0]]
     for text, _ in spans:
-        if not text.isascii() and _UNEVEN.search(text):
+        if not text.isascii() and UNEVEN.search(text):
             break
     else:
         return _evenly(spans, max(width, 1), keep_addresses)
+    if (made := by_words(spans, max(width, 1), keep_addresses)) is not None:
+        return made
     lines = _Lines(width, keep_addresses)
     for text, style in spans:
-        for token in _TOKENS.findall(text):
+        for token in TOKENS.findall(text):
             lines.add(token, style)
     lines.end_word()
     if lines.line or not lines.made:
@@ -210,7 +181,7 @@ def _evenly(spans: Sequence[Span], width: int, keep_addresses: bool) -> list[Lin
     if len(spans) == 1:
         style = spans[0][1]
         return [((text[start:end], style),) if end > start else () for start, end in ends]
-    return list(_sliced(spans, ends))
+    return list(sliced(spans, ends))
 
 
 def _line_ends(text: str, width: int, whole: Sequence[Span] | None) -> Iterator[tuple[int, int]]:
@@ -233,7 +204,7 @@ def _line_ends(text: str, width: int, whole: Sequence[Span] | None) -> Iterator[
             else:
                 word = text.find(" ", at, end)
                 stop = word if word > 0 else end
-                if whole is None or not _stays_whole(text, at, stop, whole):
+                if whole is None or not stays_whole(text, at, stop, whole):
                     cut_to, stop = stop, at + width
             yield at, stop
             at = stop
@@ -242,37 +213,6 @@ def _line_ends(text: str, width: int, whole: Sequence[Span] | None) -> Iterator[
         if at < end or end == start or at == start:
             yield at, end
         start += len(part) + 1
-
-
-def _stays_whole(text: str, start: int, end: int, spans: Sequence[Span]) -> bool:
-    """Whether the word between two places is an address or code."""
-    place = 0
-    for words, style in spans:
-        if style == CODE and place < end and place + len(words) > start:
-            return True
-        place += len(words)
-    return is_address(text[start:end])
-
-
-def _sliced(spans: Sequence[Span], ends: Iterable[tuple[int, int]]) -> Iterator[Line]:
-    """The lines between these places, each with the styles of its words."""
-    at, place = 0, 0
-    for start, end in ends:
-        if start == end:
-            yield ()
-            continue
-        line: list[Span] = []
-        while at < len(spans) and place + len(spans[at][0]) <= start:
-            place += len(spans[at][0])
-            at += 1
-        while at < len(spans) and place < end:
-            words, style = spans[at]
-            line.append((words[max(start - place, 0) : end - place], style))
-            if place + len(words) > end:
-                break
-            place += len(words)
-            at += 1
-        yield tuple(line)
 
 
 def _is_whole(word: Sequence[Span]) -> bool:
@@ -286,8 +226,3 @@ def hang(lines: Iterable[Line], first: Span, rest: Span) -> list[Line]:
         ahead = first if not place else rest
         made.append((ahead, *line) if line or ahead[0].strip() else line)
     return made
-
-
-def is_wide(sign: str) -> bool:
-    """Whether a line may end on both sides of a character: it is a wide one, as East Asian scripts have."""
-    return sign >= "\u1100" and bool(_HAS_WIDE.match(sign))
