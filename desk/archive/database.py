@@ -8,7 +8,7 @@ from pathlib import Path
 
 from desk.archive.trouble import Cause, Trouble, trouble_of
 
-SCHEMA = 2
+SCHEMA = 3
 """The form of the tables. It stands in the file and in its name, so that a newer desk has a file of its own."""
 WAIT = 3.0
 """Seconds to wait for another program that writes the index."""
@@ -30,7 +30,7 @@ CREATE INDEX story_id ON story(id);
 CREATE INDEX link_page ON link(page) WHERE page IS NOT NULL;
 CREATE INDEX link_ref ON link(ref) WHERE ref IS NOT NULL;
 CREATE VIRTUAL TABLE text USING fts5(
-  headline, body, links, sources, content = '', tokenize = 'porter unicode61 remove_diacritics 2');
+  body, headline, links, sources, content = '', tokenize = 'porter unicode61 remove_diacritics 2');
 """
 _ASIDE = """
 CREATE VIRTUAL TABLE IF NOT EXISTS temp.vocabulary USING fts5vocab(main, text, row);
@@ -100,6 +100,14 @@ def put_away(file: Path) -> bool:
     except OSError:
         return False
     return True
+
+
+def tidied(connection: sqlite3.Connection) -> None:
+    """Bring what a build wrote in pieces into one file without gaps; it is as good without, where that cannot be."""
+    with contextlib.suppress(sqlite3.OperationalError):
+        connection.execute("INSERT INTO text(text) VALUES ('optimize')")
+        connection.execute("VACUUM")
+        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
 
 def _open_file(file: Path) -> sqlite3.Connection:

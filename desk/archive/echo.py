@@ -140,7 +140,7 @@ def _candidates(connection: sqlite3.Connection, words: Sequence[str], before: Be
     if not rarest:
         return []
     rows = connection.execute(
-        f"""SELECT story.row, bm25(text, 1.0, 0.0, 0.0, 0.0) AS score FROM text
+        f"""SELECT story.row, bm25(text, 0.0, 1.0, 0.0, 0.0) AS score FROM text
         JOIN story ON story.row = text.rowid JOIN issue ON issue.row = story.issue
         WHERE text MATCH :match AND {EARLIER} ORDER BY score LIMIT :most""",
         {**before.values, "match": f"headline : ({' OR '.join(map(quoted, rarest))})", "most": _CANDIDATES},

@@ -38,9 +38,9 @@ def entry(issue: Issue, story: Story, section: str = "") -> StoryEntry:
 
 
 def page_number(key: Key) -> int:
-    """A number of 64 bits for the page of a key: it is found by it, and the key itself decides."""
+    """A number of 48 bits for the page of a key: it is found by it, and the key itself decides."""
     return int.from_bytes(
-        hashlib.blake2b(key.page.encode("utf-8", "replace"), digest_size=8).digest(), "big", signed=True
+        hashlib.blake2b(key.page.encode("utf-8", "replace"), digest_size=6).digest(), "big", signed=True
     )
 
 
@@ -62,7 +62,7 @@ def _link(url: str | None, source: str | None = None, ref: str | None = None) ->
     address = clean_line(url or "")
     key = key_of(address) if address else None
     page, host = (None, "") if key is None else (page_number(key), key.host)
-    return LinkEntry(address, page, tidy_line(source or ""), ref or ""), host
+    return LinkEntry(address, tidy_line(source or ""), ref or "", page), host
 
 
 def _texts(story: Story, links: Sequence[tuple[LinkEntry, str]], titles: Iterable[str]) -> tuple[str, str, str, str]:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
-from desk.archive.database import in_memory, index_file, opened, put_away
+from desk.archive.database import in_memory, index_file, opened, put_away, tidied
 from desk.archive.marks import Mark, stored_name
 from desk.archive.trouble import Cause, Trouble, trouble_of
 from desk.model.text import clean_line
@@ -150,7 +150,7 @@ class Archive:
         write(connection, batch, gone)
         progress(done, len(changed))
         if len(changed) >= _MANY:
-            connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")  # what was written is brought into one file
+            tidied(connection)
         return len(changed) + len(gone)
 
     def _changes(self, connection: sqlite3.Connection) -> tuple[list[tuple[Path, Mark]], list[str]]:

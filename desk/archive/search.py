@@ -12,8 +12,8 @@ from desk.archive.texts import is_signs
 
 HITS = 50
 """Hits that are looked for."""
-WEIGHTS = "10.0, 1.0, 1.0, 0.5"
-"""What a word counts in the headline, the body, the titles of links, the sources."""
+WEIGHTS = "1.0, 10.0, 1.0, 0.5"
+"""What a word counts in the body, the headline, the titles of links, the sources: the order of the index."""
 _OPEN = 3
 """Letters of a last word from which it may be the beginning of one."""
 _EXACT_HEADLINE = 0.6

@@ -18,7 +18,7 @@ from desk.store.file.documents import parsed
 from desk.store.file.storage import read_bytes
 
 COLUMNS = "headline, body, links, sources"
-"""The columns of the words, in the order of `StoryEntry.texts`."""
+"""The columns of the words, in the order of `StoryEntry.texts`; that of the index has the most common one first."""
 
 
 Told = tuple[int, int | None, str, str, str, str]

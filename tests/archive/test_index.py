@@ -235,3 +235,16 @@ def test_new_rules_make_all_keys_anew(tmp_path: Path, monkeypatch: pytest.Monkey
     monkeypatch.setattr("desk.archive.writing.version", lambda: 999)
     assert it.freshen() == 2
     assert it.freshen() == 0
+
+
+def test_a_large_build_leaves_no_gaps_and_later_changes_go_on_from_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("desk.archive.index._MANY", 2)
+    it = archive(tmp_path, ONE, TWO)
+    assert found(it, "herons") == ["A bridge for the marsh"]
+    assert it.ask(lambda connection: connection.execute("PRAGMA freelist_count").fetchone()) == (0,)
+    file = next(it.folder.path.glob("*-issue-1.json"))
+    write(file, replace(ONE, stories=(replace(ONE.stories[0], headline="The tram runs again"),)))
+    assert (found(it, "ferry"), found(it, "tram")) == ([], ["The tram runs again"])
+    assert it.troubles == []
