@@ -1,6 +1,7 @@
 """The guide: its reference is the one of now, its pages name what there is, and all of it is read in the terminal."""
 
 import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -104,3 +105,17 @@ def test_tab_offers_issues_stories_formats_settings_and_nothing_where_there_is_n
     assert "mailchimp" in completed(folder, "desk export 49 --profile mail")
     assert "brand-accent" in completed(folder, "desk set publication brand")
     assert completed(tmp_path / "none", "desk show 1") == []
+    assert "tutorial" in completed(folder, "desk help tu")
+    assert completed(folder, "desk help story mo") == ["move"]
+    assert completed(folder, "desk section rename 48 town") == ["Town Halls"]
+
+
+@pytest.mark.skipif(shutil.which("bash") is None, reason="bash is what completes here")
+def test_a_title_of_two_words_goes_into_the_line_as_one_argument() -> None:
+    script = CliRunner().invoke(desk, ["completion", "bash"], prog_name="desk").output
+    answer = "printf 'plain,First Reading\nplain,Hope & Glory ($5)\n'"
+    asked = f"{script}\nenv() {{ {answer}; }}; COMP_WORDS=(desk x); COMP_CWORD=1; COMPREPLY=(); _desk_completion desk"
+    typed = subprocess.run(
+        ["bash", "-c", f'{asked}; eval "printf \'[%s]\' ${{COMPREPLY[*]}}"'], capture_output=True, text=True, check=True
+    )
+    assert typed.stdout == "[First Reading][Hope & Glory ($5)]"

@@ -32,7 +32,7 @@ def _offering(found: Found) -> Asked:
             return [
                 CompletionItem(word, help=says)
                 for word, says in found(context)
-                if word.startswith(typed) or (typed and typed.casefold() in says.casefold())
+                if word.casefold().startswith(typed.casefold()) or (typed and typed.casefold() in says.casefold())
             ]
         except Exception:  # noqa: BLE001 - a shell shows what is raised in the middle of the line that is typed
             return []
@@ -91,6 +91,31 @@ def fields(context: click.Context) -> Iterator[tuple[str, str]]:
 
     chosen = SETTINGS if context.params.get("reference") == PUBLICATION else ISSUE_FIELDS
     yield from ((name.replace("_", "-"), "") for name in chosen)
+
+
+@_offering
+def snippets(context: click.Context) -> Iterator[tuple[str, str]]:
+    """The snippets of the publication by their names, each with its first words."""
+    from desk.cli.desks import Desk
+    from desk.edit.snippets import snippets_of
+
+    publication = Desk(context.find_root().params.get("folder")).folder.publication()[0]
+    for name, text in snippets_of(publication).items():
+        yield clean_line(name), first_words(text)
+
+
+@_offering
+def topics(context: click.Context) -> Iterator[tuple[str, str]]:
+    """The pages of the guide, and the commands, as the first word of `desk help`."""
+    from desk.cli.guide import topics
+
+    if not context.params.get("words"):
+        yield from ((name, "") for name in topics())
+    command: click.Command | None = context.find_root().command
+    for word in context.params.get("words") or ():
+        command = command.get_command(context, word) if isinstance(command, click.Group) else None
+    if isinstance(command, click.Group):
+        yield from ((name, "") for name in command.list_commands(context))
 
 
 def _issue(context: click.Context) -> "Issue":

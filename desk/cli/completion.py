@@ -29,4 +29,6 @@ def completion(shell: str) -> None:
     kind = get_completion_class(shell)
     assert kind is not None
     made = kind(desk, {}, "desk", "_DESK_COMPLETE")
-    give((made.source_template % made.source_vars()).strip())
+    script = (made.source_template % made.source_vars()).strip()
+    # In bash a title of two words would go in as two words: what has a space is offered quoted.
+    give(script.replace("COMPREPLY+=($value)", "printf -v value %q \"$value\"; COMPREPLY+=(\"$value\")"))

@@ -11,6 +11,7 @@ from importlib.resources.abc import Traversable
 
 import click
 
+from desk.cli import completing
 from desk.cli.answers import Fault, give, short
 from desk.cli.options import example
 
@@ -43,7 +44,7 @@ def topics() -> Mapping[str, Traversable]:
 
 
 @click.command("help", epilog=example("desk help\ndesk help tutorial\ndesk help mail-tools\ndesk help story move"))
-@click.argument("words", metavar="[TOPIC]", nargs=-1)
+@click.argument("words", metavar="[TOPIC]", nargs=-1, shell_complete=completing.topics)
 @click.option("--plain", is_flag=True, help="The page as it is written, in Markdown.")
 @click.pass_context
 def guide(context: click.Context, words: tuple[str, ...], plain: bool) -> None:

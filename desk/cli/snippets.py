@@ -37,7 +37,7 @@ def list_snippets(desk: Desk, as_json: bool) -> None:
 
 
 @snippet.command(epilog=example("desk snippet show thanks --issue latest --story harbour"))
-@click.argument("name", metavar="NAME")
+@click.argument("name", metavar="NAME", shell_complete=completing.snippets)
 @click.option(
     "--issue",
     "reference",
@@ -67,7 +67,7 @@ def show(desk: Desk, name: str, reference: str | None, story_name: str | None, a
 
 
 @snippet.command("set", epilog=example("desk snippet set thanks 'Issue {number} was made possible by {sponsor}.'"))
-@click.argument("name", metavar="NAME")
+@click.argument("name", metavar="NAME", shell_complete=completing.snippets)
 @click.argument("text", metavar="TEXT|-")
 @changes
 @pass_desk
