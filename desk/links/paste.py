@@ -1,7 +1,7 @@
 """What a paste of links holds: one draft a link, in whatever form the links were copied.
 
-No word of a paste is dropped but list markers, the label above a list ("Researched Links:") and the address that a
-link hides behind its words where it must not become one.
+No word of a paste is dropped but list markers, the label above a list ("Researched Links:"), the names of a
+spreadsheet's columns and the address that a link hides behind its words where it must not become one.
 """
 
 import re
@@ -41,6 +41,12 @@ _MARKER = re.compile(
     re.VERBOSE,
 )
 _ADDRESS_LABEL = re.compile(r"(?:url|link|web|address)\s*:\s*(?=\S+$)", re.IGNORECASE)
+_COLUMN = re.compile(
+    r"(?:web(?:site|page)?[ -]?|page[ -]?)?(?:urls?|links?|address|adress?e?|addresse|href|uri)|web(?:site|page)?|lien|enlace|"
+    r"dirección|indirizzo|collegamento|endereço|ligação|adres|länk|lenke|osoite|odkaz|link-?adresse|ссылка|адрес|链接|網址|网址",
+    re.IGNORECASE,
+)
+"""What people call the column of addresses in a spreadsheet."""
 _LINKISH = re.compile(
     r"\b(?:links?|reading|read more|sources?|see also|references|quellen?|weiterlesen|mehr dazu|liens|en savoir plus|"
     r"enlaces|fuentes|collegamenti|fonti|bronnen|meer lezen|ligações|fontes|źródła|linki|ссылки|источники)\b"
@@ -85,7 +91,7 @@ def pasted_links(text: str, known: Collection[str] = ()) -> tuple[LinkDraft, ...
 def read_lines(text: str, known: Collection[str] = ()) -> list[PastedLine]:
     """The lines of a paste that hold something, without markers and labels, words ahead of their address."""
     blocks = [
-        [_line(line) for line in block.split("\n") if _WORD.search(line)]
+        [_line(line) for line in _without_head([line for line in block.split("\n") if _WORD.search(line)])]
         for block in re.split(r"\n\s*\n", with_whole_addresses(with_whole_anchors(clean_text(text))))
     ]
     blocks = [[line for line in block if line.text] for block in blocks if block]
@@ -229,9 +235,29 @@ def _is_above_address(lines: Sequence[PastedLine], place: int) -> bool:
     return not found_in(here[0].text)
 
 
+def _cell(text: str) -> str:
+    """What a cell holds: spreadsheets copy one with a quotation mark in quotes, each mark twice: `"A ""quiet"" word"`."""
+    text = text.strip()
+    inner = text[1:-1]
+    quoted = len(text) > 2 and text[0] == text[-1] == '"' and '""' in inner and '"' not in inner.replace('""', "")
+    return inner.replace('""', '"') if quoted else text
+
+
+def _without_head(rows: list[str]) -> list[str]:
+    return rows[1:] if len(rows) > 1 and _is_head(*rows[:2]) else rows
+
+
+def _is_head(line: str, below: str) -> bool:
+    """Whether a row of cells names the columns of the row below it: "Title, Link" above a title and its address."""
+    names, cells = ([_cell(cell) for cell in row.split("\t")] for row in (line, below))
+    return len(names) == len(cells) > 1 and any(
+        _COLUMN.fullmatch(name) and whole_address(cell) for name, cell in zip(names, cells, strict=True)
+    )
+
+
 def _cells(text: str, known: Collection[str]) -> LinkDraft | None:
     """A row of a spreadsheet with one address in it: title and address, or source, title and address."""
-    cells = [cell.strip() for cell in text.split("\t") if cell.strip()]
+    cells = [cell for part in text.split("\t") if (cell := _cell(part))]
     addresses = [address for cell in cells if (address := whole_address(cell))]
     words = [cell for cell in cells if not whole_address(cell)]
     if len(addresses) != 1 or not words or any(found_in(cell) for cell in words):

@@ -376,3 +376,30 @@ def test_counters_are_off_an_address_that_is_kept() -> None:
     text = "Next https://marsh.example/next?id=7&utm_source=mail"
     assert [draft.url for draft in read_links(text)] == ["https://marsh.example/next?id=7"]
     assert [draft.url for draft in pasted_links(text)] == ["https://marsh.example/next?id=7&utm_source=mail"]
+
+
+@pytest.mark.parametrize("head", ["Source\tTitle\tAddress", "Quelle\tTitel\tLink", "who\twhat\tURL"])
+def test_the_names_of_columns_are_no_link(head: str) -> None:
+    rows = f"NHS\tNew ratings\t{A}\nTide Office\tHigh water at six\thttps://tide.example/6"
+    assert read_links(f"{head}\n{rows}") == read_links(rows)
+    assert len(read_links(rows)) == 2
+
+
+@pytest.mark.parametrize("first", ["NHS\tNew ratings\t", "NHS\tNew ratings\tto come", "Links\tNew ratings\tasked for"])
+def test_a_first_row_that_waits_for_its_address_stays_a_link(first: str) -> None:
+    made = read_links(f"{first}\nTide Office\tHigh water at six\thttps://tide.example/6")
+    assert len(made) == 2
+    assert "New ratings" in made[0].title
+    assert made[0].url is None
+
+
+@pytest.mark.parametrize(
+    ("cell", "title"),
+    [
+        ('"A ""quiet"" word, with commas"', 'A "quiet" word, with commas'),
+        ('"""Never again"""', '"Never again"'),
+        ('"Never again" and "soon"', '"Never again" and "soon"'),
+    ],
+)
+def test_a_cell_in_the_quotes_of_a_spreadsheet_is_what_it_held(cell: str, title: str) -> None:
+    assert read_links(f"{cell}\t{A}") == (LinkDraft(None, title, A),)

@@ -370,6 +370,11 @@ def test_a_hostile_paste_does_not_hang(unit: str) -> None:
             "1.\tRope\n2.\tKnots\n\ta.\treef\n\tb.\tbowline\n3.\tWinch",
             "1. Rope\n2. Knots\n   - a. reef\n   - b. bowline\n3. Winch",
         ),
+        (
+            "a.\tRope\ni.\tHemp\nii.\tJute, from the east\nb.\tKnots\n(c)\tReef",
+            "- a. Rope\n- i. Hemp\n- ii. Jute, from the east\n- b. Knots\n- (c) Reef",
+        ),
+        ("A.\tNorth\nI.\tQuay\nII.\tMole\nB.\tSouth", "- A. North\n- I. Quay\n- II. Mole\n- B. South"),
         ("•\tBoats\no\tSails\n§\tMasts\n•\tOars", "- Boats\n  - Sails\n    - Masts\n- Oars"),
         ("Der Haupt\u00adbahn\u00adhof bleibt\u200b zu.", "Der Hauptbahnhof bleibt zu."),
     ],

@@ -10,7 +10,8 @@ THIRD_BULLETS = "§"
 _BULLET = re.compile(r"(?:([•·◦‣▪▫●○■□∙⁃➢\uf0b7\uf0a7\uf0d8-])\s+|([•◦‣▪●∙])(?=\w)|([o§])\t\s*)(?=\S)")
 _WEAK = re.compile(r"([*–])\s+(?=\S)")
 _NUMBER = re.compile(r"(\d{1,9})([.)])\s+(?=\S)")
-_LETTER = re.compile(r"([a-z])([.)])\t\s*(?=\S)")
+_LETTER = re.compile(r"(\(?(?:[a-z]|[A-Z]|[ivx]{2,5}|[IVX]{2,5})[.)])\t\s*(?=\S)")
+"""A letter or a Roman number with a tab, as Word writes them: "a.", "B)", "iii."."""
 _LONE = re.compile(r"[•·◦‣▪●○∙\uf0b7\uf0a7]")
 _RULE = re.compile(r"(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,}")
 _HEADING = re.compile(r"(#{1,6})[ \t]+([\\*_“‘(\[]*[^\W\d_].*)")
@@ -42,7 +43,7 @@ def item_in(indent: int, text: str) -> Item | None:
     if match := _BULLET.match(text):
         return Item(indent, match[1] or match[2] or match[3], text[match.end() :])
     if match := _LETTER.match(text):
-        return Item(indent, "-", f"{match[1]}{match[2]} {text[match.end() :]}")
+        return Item(indent, "-", f"{match[1]} {text[match.end() :]}")
     if match := _WEAK.match(text):
         return Item(indent, match[1], text[match.end() :], weak=True)
     if match := _NUMBER.match(text):
