@@ -158,13 +158,14 @@ def front_page(issue: Issue, summary: Summary, glyphs: Glyphs, width: int, heigh
 
 
 def _sections(issue: Issue, most: int) -> Iterator[Line]:
-    parts = [(shown(each.title or "") or "Untitled section", issue.stories_of(each.id)) for each in issue.running_order]
+    parts = [(shown(each.title or "").upper(), issue.stories_of(each.id)) for each in issue.running_order]
     if unsorted := issue.stories_of(None):
-        parts.append(("Unsorted", unsorted))
+        parts.append(("UNSORTED", unsorted))
     for at, (title, stories) in enumerate(parts):
         if at == 0 or (most and (stories or parts[at - 1][1])):
             yield BLANK
-        yield Line(((title.upper(), "bold"),), ((str(len(stories)) if stories else "empty", "dim"),))
+        name: Span = (title, "bold") if title else ("Untitled section", "italic dim")
+        yield Line((name,), ((str(len(stories)) if stories else "empty", "dim"),))
         # A last headline is shown rather than the words that there is one more.
         kept = stories if len(stories) == most + 1 and most else stories[:most]
         yield from (Line(((f" {shown(story.name)}", ""),)) for story in kept)
