@@ -116,6 +116,6 @@ def test_a_title_of_two_words_goes_into_the_line_as_one_argument() -> None:
     answer = "printf 'plain,First Reading\nplain,Hope & Glory ($5)\n'"
     asked = f"{script}\nenv() {{ {answer}; }}; COMP_WORDS=(desk x); COMP_CWORD=1; COMPREPLY=(); _desk_completion desk"
     typed = subprocess.run(
-        ["bash", "-c", f'{asked}; eval "printf \'[%s]\' ${{COMPREPLY[*]}}"'], capture_output=True, text=True, check=True
+        ["bash", "-c", f"{asked}; eval \"printf '[%s]' ${{COMPREPLY[*]}}\""], capture_output=True, text=True, check=True
     )
     assert typed.stdout == "[First Reading][Hope & Glory ($5)]"

@@ -31,4 +31,4 @@ def completion(shell: str) -> None:
     made = kind(desk, {}, "desk", "_DESK_COMPLETE")
     script = (made.source_template % made.source_vars()).strip()
     # In bash a title of two words would go in as two words: what has a space is offered quoted.
-    give(script.replace("COMPREPLY+=($value)", "printf -v value %q \"$value\"; COMPREPLY+=(\"$value\")"))
+    give(script.replace("COMPREPLY+=($value)", 'printf -v value %q "$value"; COMPREPLY+=("$value")'))
