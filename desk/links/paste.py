@@ -42,8 +42,9 @@ _MARKER = re.compile(
 )
 _ADDRESS_LABEL = re.compile(r"(?:url|link|web|address)\s*:\s*(?=\S+$)", re.IGNORECASE)
 _COLUMN = re.compile(
-    r"(?:web(?:site|page)?[ -]?|page[ -]?)?(?:urls?|links?|address|adress?e?|addresse|href|uri)|web(?:site|page)?|lien|enlace|"
-    r"dirección|indirizzo|collegamento|endereço|ligação|adres|länk|lenke|osoite|odkaz|link-?adresse|ссылка|адрес|链接|網址|网址",
+    r"(?:web(?:site|page)?[ -]?|page[ -]?)?(?:urls?|links?|address|adress?e?|addresse|href|uri)|web(?:site|page)?"
+    r"|lien|enlace|dirección|indirizzo|collegamento|endereço|ligação|adres|länk|lenke|osoite|odkaz|link-?adresse"
+    r"|ссылка|адрес|链接|網址|网址",
     re.IGNORECASE,
 )
 """What people call the column of addresses in a spreadsheet."""
@@ -236,7 +237,7 @@ def _is_above_address(lines: Sequence[PastedLine], place: int) -> bool:
 
 
 def _cell(text: str) -> str:
-    """What a cell holds: spreadsheets copy one with a quotation mark in quotes, each mark twice: `"A ""quiet"" word"`."""
+    """What a cell holds: one with quotation marks in it is copied in quotes, each mark twice, `"A ""quiet"" word"`."""
     text = text.strip()
     inner = text[1:-1]
     quoted = len(text) > 2 and text[0] == text[-1] == '"' and '""' in inner and '"' not in inner.replace('""', "")
