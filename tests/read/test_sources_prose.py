@@ -413,6 +413,17 @@ def test_quoted_printable_that_was_copied_as_it_is_stored_is_read() -> None:
     assert tidy(stored) == f"{_BOARD} It’s 5 °C."
 
 
+@pytest.mark.parametrize("marks", ["> ", ">", "> > ", ">> "])
+def test_quoted_printable_in_a_quotation_is_read_behind_its_marks(marks: str) -> None:
+    words = "The harbour café opens – at last – in the week after Easter, if the roof over the kitchen holds till then"
+    stored = quopri.encodestring(words.encode()).decode().split("\n")
+    assert len(stored) > 1
+    made = tidy("\n".join(["Maud wrote:", "", *(f"{marks}{line}" for line in stored)]))
+    assert words in made
+    assert "=" not in made
+    assert made.startswith("Maud wrote:\n\n>")
+
+
 def test_a_list_of_lines_of_one_length_is_no_cut_paragraph() -> None:
     lines = [
         f"{name} sailed from Northport to Eastmarch with a hold of {number} eels"

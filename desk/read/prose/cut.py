@@ -3,7 +3,7 @@
 import quopri
 import re
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 NARROWEST, WIDEST = 55, 100
 """Columns between which lines are cut."""
@@ -11,6 +11,7 @@ _FEWEST = 4
 """Lines of one length, one below the other, that tell of a cut."""
 _SOFT = re.compile(r"(?m)^.{50,75}=\n(?=\S)")
 """A line that quoted-printable goes on with below (RFC 2045, section 6.7: 76 characters at most)."""
+_QUOTED = re.compile(r"(?m)^(?:> ?)+")
 _TAIL, _HEAD = re.compile(r"[^\W\d_]+$"), re.compile(r"^[^\W\d_]+")
 _WORD = re.compile(r"[^\W\d_]+")
 _VOWELS = re.compile(r"[aeiouyäöüàâéèêëîïôùûáíóúãõåæøąęёаеиоуыэюя]", re.IGNORECASE)
@@ -24,6 +25,26 @@ def mended(text: str) -> str:
     """
     if "\n" not in text:
         return text
+    if not _QUOTED.search(text):
+        return _mended(text)
+    runs = groupby(text.split("\n"), key=lambda line: _marks(line).count(">"))
+    return "\n".join(_as_quoted(list(lines), depth) for depth, lines in runs)
+
+
+def _marks(line: str) -> str:
+    """The marks of a quotation in a mail that a line begins with: "> > "."""
+    match = _QUOTED.match(line)
+    return match[0] if match else ""
+
+
+def _as_quoted(lines: Sequence[str], depth: int) -> str:
+    """Lines that are quoted equally deep, mended behind their marks; as they were where nothing is to mend."""
+    text = "\n".join(line.removeprefix(_marks(line)) for line in lines)
+    made = _mended(text)
+    return "\n".join(lines if made == text else (f"{'> ' * depth}{line}".rstrip() for line in made.split("\n")))
+
+
+def _mended(text: str) -> str:
     if _SOFT.search(text):
         text = _decoded(text)
     lines = text.split("\n")
