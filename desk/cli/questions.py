@@ -40,7 +40,7 @@ def list_questions(desk: Desk, reference: str, whom: str | None, as_json: bool) 
     elif found:
         give(columns([HEAD, *((str(number), *_row(issue, each)) for number, each in found)]))
     else:
-        say("No question is open.")
+        say("No question to a colleague is open.")
 
 
 @question.command(epilog=example("desk question ask 202 harbour 'is the figure right?' --to Ana"))
