@@ -23,7 +23,9 @@ Found = Callable[[click.Context], Iterator[tuple[str, str]]]
 """Gives what there is: the word to type, and what it stands for."""
 
 
-def _offering(found: Found) -> Asked:
+def offering(found: Found) -> Asked:
+    """What click asks, made of what there is: words that begin as the typed one does, or whose sense has it."""
+
     @wraps(found)
     def offer(context: click.Context, _: click.Parameter, typed: str) -> "list[CompletionItem]":
         from click.shell_completion import CompletionItem
@@ -40,7 +42,7 @@ def _offering(found: Found) -> Asked:
     return offer
 
 
-@_offering
+@offering
 def issues(context: click.Context) -> Iterator[tuple[str, str]]:
     """The issues by their numbers, those without one by slug, and `latest`."""
     from desk.cli.desks import Desk
@@ -52,14 +54,14 @@ def issues(context: click.Context) -> Iterator[tuple[str, str]]:
             yield word, clean_line(each.subject or each.date)
 
 
-@_offering
+@offering
 def stories(context: click.Context) -> Iterator[tuple[str, str]]:
     """The stories of the issue that was named, by their ids, each with its headline."""
     for story in _issue(context).stories:
         yield str(story.id), first_words(story.name)
 
 
-@_offering
+@offering
 def sections(context: click.Context) -> Iterator[tuple[str, str]]:
     """The sections of the issue that was named."""
     for section in _issue(context).running_order:
@@ -67,7 +69,7 @@ def sections(context: click.Context) -> Iterator[tuple[str, str]]:
             yield clean_line(section.title), ""
 
 
-@_offering
+@offering
 def formats(_: click.Context) -> Iterator[tuple[str, str]]:
     """The formats of an export."""
     from desk.formats import FORMATS
@@ -75,7 +77,7 @@ def formats(_: click.Context) -> Iterator[tuple[str, str]]:
     yield from ((name, "") for name in FORMATS)
 
 
-@_offering
+@offering
 def profiles(_: click.Context) -> Iterator[tuple[str, str]]:
     """The mail tools."""
     from desk.formats.profiles.profile import names, profile
@@ -83,7 +85,7 @@ def profiles(_: click.Context) -> Iterator[tuple[str, str]]:
     yield from ((name, profile(name).title) for name in names())
 
 
-@_offering
+@offering
 def fields(context: click.Context) -> Iterator[tuple[str, str]]:
     """What `desk set` can set: fields of an issue, or settings of the publication."""
     from desk.cli.naming import ISSUE_FIELDS, PUBLICATION
@@ -93,7 +95,7 @@ def fields(context: click.Context) -> Iterator[tuple[str, str]]:
     yield from ((name.replace("_", "-"), "") for name in chosen)
 
 
-@_offering
+@offering
 def snippets(context: click.Context) -> Iterator[tuple[str, str]]:
     """The snippets of the publication by their names, each with its first words."""
     from desk.cli.desks import Desk
@@ -102,20 +104,6 @@ def snippets(context: click.Context) -> Iterator[tuple[str, str]]:
     publication = Desk(context.find_root().params.get("folder")).folder.publication()[0]
     for name, text in snippets_of(publication).items():
         yield clean_line(name), first_words(text)
-
-
-@_offering
-def topics(context: click.Context) -> Iterator[tuple[str, str]]:
-    """The pages of the guide, and the commands, as the first word of `desk help`."""
-    from desk.cli.guide import topics
-
-    if not context.params.get("words"):
-        yield from ((name, "") for name in topics())
-    command: click.Command | None = context.find_root().command
-    for word in context.params.get("words") or ():
-        command = command.get_command(context, word) if isinstance(command, click.Group) else None
-    if isinstance(command, click.Group):
-        yield from ((name, "") for name in command.list_commands(context))
 
 
 def _issue(context: click.Context) -> "Issue":

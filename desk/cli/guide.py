@@ -4,15 +4,15 @@ import os
 import re
 import shutil
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib import resources
 from importlib.resources.abc import Traversable
 
 import click
 
-from desk.cli import completing
 from desk.cli.answers import Fault, give, short
+from desk.cli.completing import offering
 from desk.cli.options import example
 
 FIRST = "tutorial.md"
@@ -43,8 +43,20 @@ def topics() -> Mapping[str, Traversable]:
     return found
 
 
+@offering
+def completed(context: click.Context) -> Iterator[tuple[str, str]]:
+    """The pages of the guide, and the commands, as the first word of `desk help`."""
+    if not context.params.get("words"):
+        yield from ((name, "") for name in topics())
+    command: click.Command | None = context.find_root().command
+    for word in context.params.get("words") or ():
+        command = command.get_command(context, word) if isinstance(command, click.Group) else None
+    if isinstance(command, click.Group):
+        yield from ((name, "") for name in command.list_commands(context))
+
+
 @click.command("help", epilog=example("desk help\ndesk help tutorial\ndesk help mail-tools\ndesk help story move"))
-@click.argument("words", metavar="[TOPIC]", nargs=-1, shell_complete=completing.topics)
+@click.argument("words", metavar="[TOPIC]", nargs=-1, shell_complete=completed)
 @click.option("--plain", is_flag=True, help="The page as it is written, in Markdown.")
 @click.pass_context
 def guide(context: click.Context, words: tuple[str, ...], plain: bool) -> None:
