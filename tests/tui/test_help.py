@@ -139,3 +139,23 @@ async def test_it_ends_with_what_the_signs_say_also_asked_for_by_a_word_or_the_s
             assert any(told in words(line) for line in screen.rows.lines if isinstance(line.row, tuple)), typed
         await type_in(screen, pilot, "hold")
         assert "SIGNS" not in headings(screen)
+
+
+async def test_a_narrower_screen_leaves_the_sentences_out_and_keeps_the_selected_key(opened) -> None:
+    async with opened(100, 30) as (desk, pilot):
+        screen = await help_of(desk, pilot)
+        await pilot.press("down", "down")
+        chosen = screen.rows.row
+
+        def shown() -> str:
+            return "\n".join(words(line) for line in screen.rows.lines)
+
+        assert "Go into the text" in shown()
+        await pilot.resize_terminal(60, 24)
+        await pilot.pause()
+        assert "Go into the text" not in shown()
+        assert "Move down" in shown()
+        assert screen.rows.row == chosen
+        await pilot.resize_terminal(100, 30)
+        await pilot.pause()
+        assert "Go into the text" in shown()

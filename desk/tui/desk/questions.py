@@ -25,9 +25,8 @@ class QuestionsScreen(Chooser[Question]):
     def lines(self, query: str) -> Iterable[Line]:
         """The questions that have all the words."""
         if not self._questions:
-            yield Line(
-                (("No question to a colleague is open. A line of the notes that begins with ?Q is one.", "dim"),)
-            )
+            yield Line((("No question to a colleague is open.", "dim"),))
+            yield Line((("A line of the notes that begins with ?Q is one.", "dim"),))
         for at, (question, name) in enumerate(self._questions):
             text = f"{question.whom} {question.words} {name}".casefold()
             if all(word in text for word in query.casefold().split()):

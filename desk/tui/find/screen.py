@@ -89,7 +89,7 @@ class FindScreen(Dialog[FoundPlace | Replacement]):
 
     def inside(self) -> ComposeResult:
         """Two lines to type in, what is switched on, the places, the keys."""
-        yield FormRow(FormField("needle", "Find", "", "words in headlines, texts, links and section titles"))
+        yield FormRow(FormField("needle", "Find", "", "in headlines, texts, links, sections"))
         yield FormRow(FormField("words", "Replace with", "", "nothing yet: enter goes to the place"))
         with Horizontal(id="switches"):
             for name in SWITCHES:

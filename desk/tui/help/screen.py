@@ -3,6 +3,8 @@
 from collections.abc import Hashable, Iterable, Sequence
 from typing import ClassVar
 
+from textual.widgets import Input
+
 from desk.tui.help.finding import found
 from desk.tui.keys.command import Command
 from desk.tui.keys.commands import HEADINGS, of_scopes
@@ -64,6 +66,13 @@ class HelpScreen(Chooser[str]):
                 first, *rest = wrapped(says, max(20, min(self.size.width, 100) - KEY - 10))
                 yield Line(((f"{sign:<{KEY}} ", "bold"), (first, "")), row=("sign", name))
                 yield from (Line(((f"{'':<{KEY}} {part}", ""),)) for part in rest)
+
+    def on_resize(self) -> None:
+        """A narrower screen leaves the sentences out, a wider one has them again; the selected key stays."""
+        row = self.rows.row
+        self.fill(self.query_one("#query", Input).value)
+        if row is not None:
+            self.rows.select(row, tell=False)
 
     def _line(self, command: Command) -> Line:
         keys = "  ".join(self._keys.of(command.id))

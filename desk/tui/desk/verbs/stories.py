@@ -206,9 +206,9 @@ class StoryDetails(Form):
             f"“{first_words(story.name, 40)}”",
             (
                 FormField("byline", "Byline", story.byline, "as it is printed: By Nora Quill"),
-                FormField("sponsor", "Sponsor", story.sponsor or "", "who pays; empty: a promotion of your own"),
+                FormField("sponsor", "Sponsor", story.sponsor or "", "who pays; empty: your own promotion"),
                 FormField(
-                    "links_label", "Links label", _label(story.links_label), "empty: the publication's; a - for none"
+                    "links_label", "Links label", _label(story.links_label), "empty: the publication’s; a - for none"
                 ),
                 FormField("src", "Picture", image.src, "its address, https://…"),
                 FormField("alt", "In words", image.alt, "for those who do not see the picture"),
