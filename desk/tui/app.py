@@ -156,7 +156,7 @@ class DeskApp(ChosenApp):
         for screen in self.desk_screens():
             screen.redraw()
 
-    def show_issue(self, words: str = "", *, instead: bool = False) -> None:
+    def show_issue(self, *words: str, instead: bool = False) -> None:
         """Show the issue that the session has opened just now, `instead` of the screen in front; say the words there.
 
         Other desks may know, and what an earlier one had not saved is shown.
@@ -166,8 +166,8 @@ class DeskApp(ChosenApp):
             self.switch_screen(screen)
         else:
             self.push_screen(screen)
-        if words:
-            self.call_later(self.say, words)
+        if any(words):
+            self.call_later(self.say, *words)
         self.company.enter(self.session.issue.id)
         self._offer_recovered()
         background.in_thread(self, self.session.recorder.thin, group="thin")

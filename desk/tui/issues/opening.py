@@ -59,9 +59,11 @@ def show(screen: Opener, opened: Opened, words: str = "") -> None:
     screen.return_to(opened.path)
     if issue.status == IssueStatus.SENT and opened.path not in screen.told:
         screen.told.add(opened.path)
-        words = words or _sent(issue)
+        told = (words,) if words else (_sent(issue), "correct")
+    else:
+        told = (words,)
     why_not = screen.desk.session.read_only
-    screen.desk.show_issue(sentence(why_not) if why_not else words)
+    screen.desk.show_issue(*((sentence(why_not),) if why_not else told))
 
 
 def _sent(issue: Issue) -> str:

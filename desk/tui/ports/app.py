@@ -196,8 +196,11 @@ class Desk(Protocol):
     def keep_site(self, issues: Path, site: Path, usual: Path) -> None:
         """Keep where the site of the folder `issues` is written, where that is not the usual place."""
 
-    def show_issue(self, words: str = "", *, instead: bool = False) -> None:
-        """Show the issue that the session has opened just now, `instead` of the one in front; say the words."""
+    def show_issue(self, *words: str, instead: bool = False) -> None:
+        """Show the issue that the session has opened just now, `instead` of the one in front.
+
+        A sentence is said there, with the keys of the commands named after it.
+        """
 
     def quit(self) -> None:
         """Save and close, unless a screen asks about something first."""

@@ -68,7 +68,7 @@ class FinishScreen(Dialog[str]):
 
 
 def _to_fix(sentences: tuple[str, ...]) -> Iterator[Span]:
-    yield f"{count(len(sentences), 'thing')} to fix before it goes\n", "bold"
+    yield "To fix before it goes\n", "bold"
     for sentence in sentences[:MOST]:
         yield "✗ ", "stop"
         yield f"{shown(sentence)}\n", ""
