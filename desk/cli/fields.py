@@ -53,7 +53,7 @@ def story_fields(options: Mapping[str, Any], current: Story) -> dict[str, Any]:
     elif options["label"] is not None:
         fields["links_label"] = _or_none(options["label"])
     if options["image"] is not None or options["alt"] is not None:
-        fields["image"] = image_given(options["image"], options["alt"], current.image)
+        fields["image"] = image_given(options["image"], options["alt"], current.image, how="--image")
     if options["body_file"] is not None:
         fields["body"] = text_from(options["body_file"], "body").strip("\n")
     return fields
@@ -63,12 +63,15 @@ def _or_none(text: str) -> str | None:
     return text if text.strip() else None
 
 
-def image_given(src: str | None, alt: str | None, current: Image | None) -> Image | None:
-    """A picture with its address, its words or both set; None is: not given. Raises Fault, Refused."""
+def image_given(src: str | None, alt: str | None, current: Image | None, *, how: str) -> Image | None:
+    """A picture with its address, its words or both set; None is: not given. `how` names what gives its address.
+
+    Raises Fault, Refused.
+    """
     address = checked_url(src) if src is not None else (current.src if current else None)
     if address is None:
         if alt:
-            raise Fault("The words describe a picture, and there is none: give its address first, as the image.")
+            raise Fault(f"The words describe a picture, and there is none: give its address with {how}.")
         return None
     if src is not None and not address.lower().startswith("https:"):
         raise Fault(f"“{short(address)}” cannot be a picture: mail tools show those with an https:// address only.")

@@ -133,7 +133,7 @@ def _number(folder: Folder, issue: Issue, text: str) -> int | None:
 def _image(issue: Issue, name: str, text: str) -> Image | None:
     """The lead picture with its address or its words set; without an address there is none."""
     options = {"src": text if name == "image" else None, "alt": text if name == "alt" else None}
-    return image_given(**options, current=issue.image)
+    return image_given(**options, current=issue.image, how="`desk set ISSUE image`")
 
 
 def _set_publication(desk: Desk, name: str, values: Sequence[str], dry_run: bool) -> tuple[str, Any, list[str]]:

@@ -49,7 +49,7 @@ def said(desk: DeskScreen) -> str:
 
 
 def grey(desk: DeskScreen) -> str:
-    return "".join(text for text, _ in desk.query_one(GreyLine)._spans)
+    return desk.query_one(GreyLine).render().plain
 
 
 def note(desk: DeskScreen) -> str:

@@ -152,7 +152,7 @@ async def test_every_command_stands_in_the_help_of_some_place(opened, folder: Fo
         listed.update(help_rows(desk.app))
         await pilot.press("escape", "escape", "P", "question_mark")
         listed.update(help_rows(desk.app))
-    assert listed == set(BY_ID)
+    assert {row for row in listed if isinstance(row, str)} == set(BY_ID)
 
 
 async def test_every_key_of_a_draft_runs_its_command(folder: Folder) -> None:

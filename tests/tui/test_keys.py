@@ -101,9 +101,9 @@ def test_a_key_that_cannot_be_used_gets_one_sentence_and_the_usual_one_stays(id:
 
 
 def test_of_two_commands_with_one_new_key_the_first_keeps_it() -> None:
-    keys = Keys({"story.new": "O", "story.mark": "O"})
-    assert keys.keymap == {"story.new": "O"}
-    assert keys.faults == ["The key “O” for story.mark is not used: story.new has it."]
+    keys = Keys({"story.new": "G", "story.mark": "G"})
+    assert keys.keymap == {"story.new": "G"}
+    assert keys.faults == ["The key “G” for story.mark is not used: story.new has it."]
 
 
 def test_one_bad_key_leaves_the_other_commands_keys_in_force() -> None:
@@ -120,20 +120,20 @@ def test_a_taken_key_that_is_given_back_with_its_owner_is_refused_to_both() -> N
 
 
 def test_the_key_that_is_shown_works_where_it_is_shown() -> None:
-    keys = Keys({"find": "O"})
+    keys = Keys({"find": "G"})
     assert (keys.shown("link.add"), keys.shown("link.add", in_text=True)) == ("a", "ctrl+l")
-    assert (keys.shown("find"), keys.shown("find", in_text=True)) == ("O", "")
+    assert (keys.shown("find"), keys.shown("find", in_text=True)) == ("G", "")
     assert keys.shown("keys", in_text=True) == "F1"
     assert keys.shown("story.duplicate") == "D"
     assert keys.of("story.next") == (">", "alt+→")
 
 
 async def test_a_new_key_runs_its_command_and_the_old_one_does_not(opened, choose) -> None:
-    choose(keys={"story.status": "O", "export": "E"})
+    choose(keys={"story.status": "G", "export": "E"})
     async with opened(100, 30) as (desk, pilot):
         await pilot.press("s")
         assert desk.issue.story(201).status == "idea"
-        await pilot.press("O")
+        await pilot.press("G")
         assert desk.issue.story(201).status == "draft"
         await pilot.press("X")
         assert desk.app.screen is desk
@@ -164,12 +164,12 @@ async def test_new_keys_stand_in_the_key_bar_in_messages_and_in_the_help(opened,
     async with opened(160) as (desk, pilot):
         assert "E spike" in desk.query_one(KeyBar).render().plain
         await pilot.press("E")
-        assert desk.query_one(KeyBar).said == "Spiked “Clock mended”.   O undo"
+        assert desk.query_one(KeyBar).said == "Spiked “Clock mended”.   G undo"
         await pilot.press("question_mark")
         await pilot.pause()
         assert isinstance(desk.app.screen, HelpScreen)
         shown = {line.row: line.left[0][0].split() for line in desk.app.screen.rows.lines if line.row}
-        assert shown["undo"] == ["O", "ctrl+z"]
+        assert shown["undo"] == ["G", "ctrl+z"]
         assert shown["story.spike"] == ["E"]
         assert shown["story.hold"] == ["h"]
 

@@ -35,7 +35,7 @@ def look_up(desk: OnDesk) -> None:
 
     issue, folder = desk.issue, desk.desk.session.folder
 
-    def ask() -> tuple[About, str]:
+    def ask() -> "tuple[About, str]":
         return about(address, run), label_in(issue.links, address) or label_before(folder, issue, address)
 
     desk.say(f"Asking {host(address)}…")
