@@ -16,6 +16,7 @@ from desk.formats.text.by_hand import mark, story_text
 from desk.store.folder.issues import Folder
 from desk.tui.desk.plain_text import PlainTextScreen
 from desk.tui.desk.screen import DeskScreen
+from desk.tui.desk.status_line import status_line
 from desk.tui.desk.story import GreyLine
 from desk.tui.widgets.dialog import Choice
 from desk.tui.widgets.head import Head
@@ -49,7 +50,7 @@ def said(desk: DeskScreen) -> str:
 
 
 def grey(desk: DeskScreen) -> str:
-    return desk.query_one(GreyLine).render().plain
+    return "".join(text for text, _ in status_line(desk.query_one(GreyLine)._parts, 200))
 
 
 def note(desk: DeskScreen) -> str:

@@ -101,9 +101,9 @@ def test_a_key_that_cannot_be_used_gets_one_sentence_and_the_usual_one_stays(id:
 
 
 def test_of_two_commands_with_one_new_key_the_first_keeps_it() -> None:
-    keys = Keys({"story.new": "G", "story.mark": "G"})
-    assert keys.keymap == {"story.new": "G"}
-    assert keys.faults == ["The key “G” for story.mark is not used: story.new has it."]
+    keys = Keys({"story.new": "E", "story.mark": "E"})
+    assert keys.keymap == {"story.new": "E"}
+    assert keys.faults == ["The key “E” for story.mark is not used: story.new has it."]
 
 
 def test_one_bad_key_leaves_the_other_commands_keys_in_force() -> None:
@@ -120,24 +120,24 @@ def test_a_taken_key_that_is_given_back_with_its_owner_is_refused_to_both() -> N
 
 
 def test_the_key_that_is_shown_works_where_it_is_shown() -> None:
-    keys = Keys({"find": "G"})
+    keys = Keys({"find": "E"})
     assert (keys.shown("link.add"), keys.shown("link.add", in_text=True)) == ("a", "ctrl+l")
-    assert (keys.shown("find"), keys.shown("find", in_text=True)) == ("G", "")
+    assert (keys.shown("find"), keys.shown("find", in_text=True)) == ("E", "")
     assert keys.shown("keys", in_text=True) == "F1"
     assert keys.shown("story.duplicate") == "D"
     assert keys.of("story.next") == (">", "alt+→")
 
 
 async def test_a_new_key_runs_its_command_and_the_old_one_does_not(opened, choose) -> None:
-    choose(keys={"story.status": "G", "export": "E"})
+    choose(keys={"story.status": "E", "export": "f11"})
     async with opened(100, 30) as (desk, pilot):
         await pilot.press("s")
         assert desk.issue.story(201).status == "idea"
-        await pilot.press("G")
+        await pilot.press("E")
         assert desk.issue.story(201).status == "draft"
         await pilot.press("X")
         assert desk.app.screen is desk
-        await pilot.press("E")
+        await pilot.press("f11")
         await pilot.pause()
         assert isinstance(desk.app.screen, ExportScreen)
 
@@ -160,16 +160,16 @@ async def test_a_refused_key_leaves_the_usual_one_working(opened, choose) -> Non
 
 
 async def test_new_keys_stand_in_the_key_bar_in_messages_and_in_the_help(opened, choose) -> None:
-    choose(keys={"undo": "O,ctrl+z", "story.spike": "E"})
+    choose(keys={"undo": "f11,ctrl+z", "story.spike": "E"})
     async with opened(160) as (desk, pilot):
         assert "E spike" in desk.query_one(KeyBar).render().plain
         await pilot.press("E")
-        assert desk.query_one(KeyBar).said == "Spiked “Clock mended”.   G undo"
+        assert desk.query_one(KeyBar).said == "Spiked “Clock mended”.   F11 undo"
         await pilot.press("question_mark")
         await pilot.pause()
         assert isinstance(desk.app.screen, HelpScreen)
         shown = {line.row: line.left[0][0].split() for line in desk.app.screen.rows.lines if line.row}
-        assert shown["undo"] == ["G", "ctrl+z"]
+        assert shown["undo"] == ["F11", "ctrl+z"]
         assert shown["story.spike"] == ["E"]
         assert shown["story.hold"] == ["h"]
 
