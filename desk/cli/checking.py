@@ -49,6 +49,7 @@ def ask_web(subject: Subject) -> Subject:
         say(words)
     kept = Remembered()
     kept.keep(found)
+    kept.forget_old(datetime.now().astimezone().date())
     if kept.fault:
         say(kept.fault)
     return replace(subject, verdicts={**subject.verdicts, **found})

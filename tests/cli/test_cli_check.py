@@ -1,11 +1,14 @@
 """`desk check`: what it finds, what is let pass, and what it ends with."""
 
 import json
+from datetime import date
 
 import pytest
 from command_line import CommandLine
 
-from desk.cli import checking
+from desk.cli import check
+from desk.model.verdict import State, Verdict, Why
+from desk.net.remembered import Remembered
 
 
 def said(issue: CommandLine, code: int = 0) -> str:
@@ -71,9 +74,20 @@ def test_a_passed_list_that_is_none_is_said_in_a_sentence(issue: CommandLine) ->
 
 def test_links_are_asked_on_the_web_only_when_that_is_said(issue: CommandLine, monkeypatch: pytest.MonkeyPatch) -> None:
     asked: list[str] = []
-    monkeypatch.setattr(checking, "ask_web", lambda subject: asked.append("web") or subject)
-    monkeypatch.setattr("desk.cli.check.ask_web", checking.ask_web)
+    monkeypatch.setattr(check, "ask_web", lambda subject: asked.append("web") or subject)
     issue("check", "1", code=1)
     assert asked == []
     issue("check", "1", "--web", code=1)
     assert asked == ["web"]
+
+
+def test_what_nobody_asked_about_for_a_year_is_let_go_when_links_are_asked(
+    issue: CommandLine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("desk.net.check.check", lambda *_: None)
+    old, address = date(2001, 2, 3), "https://old.example/"
+    kept = Remembered()
+    kept.keep({address: Verdict(State.FINE, Why.ANSWERED, "200", day=old.isoformat())})
+    assert kept.of([address], old)
+    issue("check", "1", "--web", code=1)
+    assert kept.of([address], old) == {}

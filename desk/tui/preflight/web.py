@@ -44,6 +44,7 @@ class WebCheck:
 
         desk = self._screen.desk
         kept, today = Remembered(), datetime.now().astimezone().date()
+        kept.forget_old(today)
         try:
             every = web_addresses(desk.session.issue)
             asked = to_ask(every, kept.of(every, today), today)

@@ -50,13 +50,6 @@ def fill_from(desk: OnDesk, drafts: Sequence[LinkDraft]) -> bool:
     return _fill_by_title(desk, waiting_here, drafts)
 
 
-def fill_one(desk: OnDesk, place: Waiting, url: str) -> None:
-    """Give one link its address and go on to the next one that waits."""
-    here = _place_of(desk, place)
-    _put(desk, {place: url})
-    go_on(desk, f"Filled in {_named(place)}{said([entering(url)])}.", here)
-
-
 def _in_hand(desk: OnDesk) -> Waiting | None:
     """The link that waits and is selected in its list, or has the cursor of the text in it."""
     chosen = desk.selection
