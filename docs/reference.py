@@ -11,7 +11,7 @@ from pathlib import Path
 import click
 
 from desk import __version__
-from desk.cli import COMMANDS, desk
+from desk.cli.group import COMMANDS, desk
 from desk.edit.publication import SETTINGS, written
 from desk.formats import FORMATS
 from desk.formats.profiles.profile import names, profile

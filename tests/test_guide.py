@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from desk.cli import COMMANDS, desk
+from desk.cli.group import COMMANDS, desk
 from desk.cli.guide import topics
 from desk.tui.keys.commands import BY_ID
 from docs import reference

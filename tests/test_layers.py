@@ -37,7 +37,9 @@ def loaded_by(module: str) -> set[str]:
         ("desk.store.folder.issues", HEAVY | {"click"}),
         ("desk.session.session", HEAVY | {"click"}),
         ("desk.formats", HEAVY | {"click"}),
-        ("desk.cli", HEAVY),
+        ("desk.cli", HEAVY | {"click"}),
+        ("desk.cli.opening", HEAVY | {"click"}),
+        ("desk.cli.group", HEAVY),
     ],
 )
 def test_what_is_heavy_is_imported_where_it_is_used(module: str, forbidden: set[str]) -> None:

@@ -24,7 +24,7 @@ def completion(shell: str) -> None:
     """
     from click.shell_completion import get_completion_class
 
-    from desk.cli import desk
+    from desk.cli.group import desk
 
     kind = get_completion_class(shell)
     assert kind is not None

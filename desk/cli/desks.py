@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from desk.cli.answers import say
-from desk.store.errors import StoreError
-from desk.store.file.names import UNFINISHED
+from desk.cli.folders import chosen, complete
 from desk.store.folder.issues import Folder, Opened
 
 if TYPE_CHECKING:
@@ -22,7 +21,7 @@ class Desk:
     def __init__(self, folder: str | None) -> None:
         """`folder` is what was asked for; None looks for one."""
         self.folder = Folder(chosen(folder))
-        _complete(self.folder)
+        complete(self.folder.path)
 
     def find(self, reference: str) -> tuple[Folder, Path]:
         """The file of an issue and the folder it belongs to: a file may lie in another one.
@@ -56,33 +55,8 @@ class Desk:
             session.recorder.release()
 
 
-def _complete(folder: Folder) -> None:
-    """Do what a desk that ended too early left undone; that it cannot be done is said, and the command goes on."""
-    if not (folder.path / UNFINISHED).exists():
-        return
-    from desk.store.folder.together import complete
-
-    try:
-        if complete(folder.path):
-            say("What desk had begun when it ended too early is done now.")
-    except StoreError as error:
-        say(f"What desk had begun when it ended too early is not done yet: {error}")
-
-
 pass_desk = click.make_pass_decorator(Desk)
 """Gives a command the desk that the options before it name."""
-
-
-def chosen(folder: str | None) -> Path:
-    """The folder asked for, else ./issues, else the user's own."""
-    if folder:
-        return Path(folder)
-    here = Path("issues")
-    if here.is_dir():
-        return here
-    from platformdirs import user_data_path  # 10 ms, and mostly there is a folder here
-
-    return user_data_path("desk") / "issues"
 
 
 def save(session: "Session", dry_run: bool) -> None:

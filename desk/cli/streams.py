@@ -4,6 +4,14 @@ import os
 import sys
 
 
+def make_ready() -> None:
+    """Have three open streams; a terminal that is not UTF-8 shows ? for what it lacks."""
+    fill_closed()
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")
+
+
 def fill_closed() -> None:
     """Put something in the place of each stream that was closed before desk began.
 

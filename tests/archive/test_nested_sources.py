@@ -7,7 +7,7 @@ from click.testing import CliRunner
 
 from desk.archive.arrivals import arrivals
 from desk.archive.files import NotRead
-from desk.cli import desk
+from desk.cli.group import desk
 
 MAIL = b"From: ana@example.org\r\nSubject: No 5\r\nContent-Type: message/rfc822\r\n\r\n"
 PARTS = b"".join(

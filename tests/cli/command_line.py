@@ -6,7 +6,7 @@ from typing import Any
 
 from click.testing import CliRunner, Result
 
-from desk.cli import desk
+from desk.cli.group import desk
 
 
 class CommandLine:

@@ -12,7 +12,7 @@ import pytest
 from click.testing import CliRunner
 from command_line import CommandLine
 
-from desk.cli import COMMANDS, desk
+from desk.cli.group import COMMANDS, desk
 
 CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 HOSTILE = "Red \x1b[31malert\x1b]0;title\x07 \u202egnissim\u202c \x9b5mblink\x00 end"

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from desk.cli import desk
+from desk.cli.group import desk
 from desk.net.check import Run
 from tests.net.server import Server, guard, no_proxy, serving
 

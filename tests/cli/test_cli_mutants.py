@@ -7,7 +7,7 @@ import pytest
 from click.testing import CliRunner
 from command_line import CommandLine
 
-from desk.cli import desk
+from desk.cli.group import desk
 from desk.store.folder.settings import settings_file
 from tests.mutants import mutants
 

@@ -163,19 +163,75 @@ def test_commands_at_the_same_time_keep_each_others_changes(issue: CommandLine) 
     assert set(headlines) <= set(issue.headlines("1"))
 
 
-def test_in_a_terminal_it_opens_the_desk(issue: CommandLine, monkeypatch: pytest.MonkeyPatch) -> None:
-    opened = []
+class Screen:
+    """Stands in for the screen: which folders it was opened on, and how that ended."""
 
-    def run(folder: Path) -> int:
-        opened.append(folder)
-        return 7
+    def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.opened: list[Path] = []
+        self.ends: int | BaseException = 7
+        module = ModuleType("desk.tui.running")
+        module.__dict__["run"] = self.run
+        monkeypatch.setitem(sys.modules, "desk.tui.running", module)
+        monkeypatch.setattr("desk.cli.opening.has_terminal", lambda: True)
 
-    screen = ModuleType("desk.tui.running")
-    screen.__dict__["run"] = run
-    monkeypatch.setitem(sys.modules, "desk.tui.running", screen)
-    monkeypatch.setattr("desk.cli.opening._is_terminal", lambda: True)
+    def run(self, folder: Path) -> int:
+        self.opened.append(folder)
+        if isinstance(self.ends, BaseException):
+            raise self.ends
+        return self.ends
+
+
+@pytest.fixture
+def screen(monkeypatch: pytest.MonkeyPatch) -> Screen:
+    return Screen(monkeypatch)
+
+
+def called(*words: str) -> int | str | None:
+    """The exit code of `desk WORDS`, in this process."""
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(sys, "argv", ["desk", *words])
+        with pytest.raises(SystemExit) as ended:
+            main()
+    return ended.value.code
+
+
+def test_in_a_terminal_it_opens_the_desk(issue: CommandLine, screen: Screen) -> None:
     assert issue(code=7).stdout == ""
-    assert opened == [issue.folder]
+    assert screen.opened == [issue.folder]
+
+
+def test_the_desk_opens_on_the_folder_that_is_named_in_any_way(
+    screen: Screen, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("DESK_FOLDER", str(tmp_path / "set"))
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "issues").mkdir()
+    assert called() == called("--folder", "named") == called("--folder=a b") == called("--folder=") == 7
+    assert screen.opened == [tmp_path / "set", Path("named"), Path("a b"), Path("issues")]
+
+
+@pytest.mark.parametrize("words", [["--folder"], ["--nowhere"], ["x", "--folder", "y"]])
+def test_what_is_no_call_for_the_desk_is_answered_by_the_commands(screen: Screen, words: list[str]) -> None:
+    assert called(*words) == 2
+    assert not screen.opened
+
+
+@pytest.mark.parametrize(
+    ("fault", "code", "says"),
+    [
+        (RuntimeError("a slip of ours"), 70, "RuntimeError"),
+        (PermissionError(13, "Permission denied", "/issues"), 2, "/issues cannot be used"),
+        (KeyboardInterrupt(), 130, "Stopped"),
+    ],
+)
+def test_a_desk_that_cannot_open_says_why_in_one_line(
+    screen: Screen, fault: BaseException, code: int, says: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    screen.ends = fault
+    assert called() == code
+    said = capsys.readouterr().err
+    assert said.count("\n") == 1
+    assert says in said
 
 
 def test_a_slip_of_desk_is_one_line_and_written_down(
@@ -184,7 +240,7 @@ def test_a_slip_of_desk_is_one_line_and_written_down(
     def slips(*_: object, **__: object) -> None:
         raise RuntimeError("a slip of ours")
 
-    monkeypatch.setattr("desk.cli.desk.main", slips)
+    monkeypatch.setattr("desk.cli.group.desk.main", slips)
     with pytest.raises(SystemExit) as ended:
         main()
     assert ended.value.code == 70

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from desk.cli import desk
+from desk.cli.group import desk
 from desk.store.folder.settings import settings_file
 from tests.mutants import mutants
 from tests.tui.walk import walk
