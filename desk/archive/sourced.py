@@ -4,19 +4,23 @@ A frozen value beside the issue in hand. The issue is edited like any other; wha
 by the ids that the issue has, and a doubt taken the other way is laid over what was edited meanwhile.
 """
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
 from desk.archive.arrivals import Arrival, arrivals
 from desk.archive.drafts import Drafts, Note
+from desk.archive.finishing import in_its_spelling
+from desk.edit import stories
 from desk.edit.copies import ids_in, under_new_ids
+from desk.edit.relaid import relaid
 from desk.model.ids import new_id
 from desk.model.issue import Issue, IssueStatus
+from desk.model.publication import Publication
 from desk.model.text import tidy_line
 from desk.read import otherwise
 from desk.read.read import read_all
-from desk.read.reading import NOWHERE, Alarm, Doubt, Lines, Matter, Reading
+from desk.read.reading import NOWHERE, Alarm, Doubt, LeftOut, Lines, Matter, Reading
 from desk.store.folder.issues import Opened
 
 
@@ -97,8 +101,38 @@ class Sourced:
     def _laid_over(self, issue: Issue, other: Reading) -> "tuple[Sourced, Issue]":
         before, ids = under_new_ids(self.reading.issue, self.note.ids)
         after, ids = under_new_ids(other.issue, ids)
-        made = otherwise.changed(issue, before, after)
-        return Sourced(replace(self.note, ids=ids), other), made
+        return replace(self, note=replace(self.note, ids=ids), reading=other), self._changed(
+            issue, before, after, other
+        )
+
+    def _changed(self, issue: Issue, before: Issue, after: Issue, other: Reading) -> Issue:
+        """The issue with what `after`, which `other` made, has in place of `before`."""
+        return otherwise.changed(issue, before, after)
+
+
+@dataclass(frozen=True)
+class Placed(Sourced):
+    """Stories that were pasted into an issue, and how they were read: only what is in the issue is in doubt."""
+
+    publication: Publication
+
+    def _open(self, issue: Issue) -> Iterator[Doubt]:
+        return (doubt for doubt in super()._open(issue) if doubt.of is not None)
+
+    def _changed(self, issue: Issue, before: Issue, after: Issue, other: Reading) -> Issue:
+        """Stories that are new stand behind those ahead of them; a line that is in none of them any more is noted."""
+        before, after = (in_its_spelling(each, self.publication) for each in (before, after))
+        left = [each for each in other.left_out if each not in self.reading.left_out]
+        return with_left_out(relaid(issue, before, after), {story.id for story in after.stories}, left)
+
+
+def with_left_out(issue: Issue, ours: Collection[int], left: Sequence[LeftOut]) -> Issue:
+    """An issue that stories of a paste, `ours`, were taken into: lines in none of them are in the first one's notes."""
+    lines = [f"From the paste: {each.text}" for each in left if each.text.strip()]
+    first = next((story for story in issue.in_order() if story.id in ours), None)
+    if not lines or first is None:
+        return issue
+    return stories.change(issue, first.id, notes="\n".join(filter(None, (first.notes, *lines))))
 
 
 def key_of(doubt: Doubt) -> str:

@@ -66,11 +66,11 @@ def _title(issue: Issue, story: Story) -> str:
 
 def _like(issue: Issue, title: str) -> Section | None:
     """The section of this title, however it is written, else the last one; None if there are no sections."""
-    found = _called(issue, title) or issue.running_order[-1:]
+    found = called(issue, title) or issue.running_order[-1:]
     return found[0] if found else None
 
 
-def _called(issue: Issue, title: str) -> tuple[Section, ...]:
+def called(issue: Issue, title: str) -> tuple[Section, ...]:
     """The sections of this title, however it is written: "HEALTH & CARE:" is "Health and Care"."""
     wanted = _plain(title)
     return tuple(each for each in issue.running_order if _plain(each.title or "") == wanted)
@@ -101,7 +101,7 @@ def take_in(issue: Issue, other: Issue, spot: Spot, into: int | None = None) -> 
         stories = other.stories_of(section.id)
         if not stories or not section.title:
             continue
-        if same := _called(issue, section.title):
+        if same := called(issue, section.title):
             issue = _put(issue, other, stories, last_in(issue, same[0].id))
         else:
             issue = sections.add(issue, replace(section, order=""), after=after)

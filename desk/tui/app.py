@@ -26,6 +26,7 @@ from desk.tui.widgets.scrollbar import use_thin_bars
 
 if TYPE_CHECKING:
     from desk.archive.drafts import Drafts
+    from desk.archive.sourced import Placed
     from desk.tui.archive.remembering import Remembering
     from desk.tui.checking import Checking
     from desk.tui.merging.company import Company
@@ -46,6 +47,7 @@ class DeskApp(ChosenApp):
         self.shown_on = ""
         self.numbers: dict[int, int] = {}
         self.held: dict[str, int] = {}
+        self.pasted: dict[int, tuple[Placed, ...]] = {}
         self.run_on_list = ""
         use_thin_bars()
         self.ending = Ending(self, self)

@@ -35,10 +35,13 @@ PLACES = {
     "proof": ("proof", "desk", "everywhere"),
     "shelf": ("shelf", "everywhere"),
     "preflight": ("preflight", "everywhere"),
-    "draft": ("draft", "order", "desk", "everywhere"),
-    "source": ("source", "draft", "desk", "everywhere"),
+    "doubt": ("doubt", "order", "desk", "everywhere"),
+    "draft": ("draft", "doubt", "order", "desk", "everywhere"),
+    "source": ("source", "draft", "doubt", "desk", "everywhere"),
 }
 """The scopes that answer in each place."""
+OFF = {"draft": SWITCHED_OFF, "doubt": frozenset({"browser"})}
+"""Commands that do not answer in a place, though its list has them."""
 BARS = {**PLACES, "archive": ("archive", "desk", "everywhere")}
 """In the line of the archive its own keys come before those of the desk."""
 
@@ -73,13 +76,15 @@ def test_the_key_bars_name_commands_that_answer_there() -> None:
 @pytest.mark.parametrize("place", PLACES)
 def test_no_two_commands_share_a_key_in_one_place(place: str) -> None:
     keys = Keys({})
-    off = SWITCHED_OFF if place == "draft" else frozenset()
+    off = OFF.get(place, frozenset())
     here = [command for command in of_scopes(PLACES[place]) if command.id not in off]
     taken = Counter(key for command in here for key in keys.of(command.id))
     assert [key for key, times in taken.items() if times > 1] == []
 
 
-@pytest.mark.parametrize("place", sorted(LETTERS - {"issues", "shelf", "preflight", "draft", "source"} | {"text"}))
+@pytest.mark.parametrize(
+    "place", sorted(LETTERS - {"issues", "shelf", "preflight", "draft", "doubt", "source"} | {"text"})
+)
 async def test_every_key_of_the_desk_runs_its_command_where_the_focus_is(place: str, opened) -> None:
     async with opened() as (desk, pilot):
         desk.panes.go(*{"text": ("story", "body"), "links": ("story", "links")}.get(place, (place, "")))
@@ -119,7 +124,7 @@ async def test_in_the_line_of_the_archive_its_own_keys_come_first(opened) -> Non
 def wrong_keys(screen: Screen[object], place: str) -> list[str]:
     """The keys of commands that answer in a place, which run something else there."""
     wrong = []
-    off = SWITCHED_OFF if place == "draft" else frozenset()
+    off = OFF.get(place, frozenset())
     for command in (each for each in of_scopes(PLACES[place]) if each.id not in off):
         for key in filter(None, command.keys.split(",")):
             if place == "text" and (len(written(key)) == 1 or key in ("ctrl+z", "ctrl+y")):

@@ -130,7 +130,7 @@ async def test_another_reading_is_taken_as_one_step_and_undone_with_its_doubts(f
         first, read = desk.issue, desk.read
         line = next(at for at, each in enumerate(read.reading.origin.document.lines) if each.text == "Quarry let")
         doubt = Doubt(Matter.HEADLINE, None, Lines(1, 1), "headline", "body", line=line, label="body")
-        assert desk.turn("Read as a line of the text", desk.read.otherwise(desk.issue, doubt))
+        assert desk.doubting.turn("Read as a line of the text", read, read.otherwise(desk.issue, doubt))
         assert "Quarry let" not in headlines(desk)
         assert desk.read is not read
         await pilot.press("u")

@@ -4,7 +4,6 @@ It is edited like every issue, with the same keys and the same undo; what is mor
 and the doubts, which a few keys go through.
 """
 
-from collections.abc import Iterator, Sequence
 from functools import partial
 from pathlib import Path
 from typing import ClassVar
@@ -14,18 +13,16 @@ from textual.binding import BindingType
 from textual.widget import Widget
 
 from desk.archive.drafts import Drafts, Note
-from desk.archive.sourced import Sourced, key_of, sourced
+from desk.archive.sourced import Sourced, sourced
 from desk.model.issue import Issue
-from desk.read.questions import alarm, question
-from desk.read.reading import NOWHERE, Doubt, Lines, Reading
+from desk.read.questions import alarm
+from desk.read.reading import NOWHERE, Doubt, Reading
 from desk.store.errors import StoreError
-from desk.store.form.steps import Step
 from desk.tui.desk.screen import DeskScreen
 from desk.tui.desk.source import SourceView
-from desk.tui.desk.verbs.drafts import doubts
 from desk.tui.keys.commands import bindings
-from desk.tui.ports import OrderRow, Source
-from desk.tui.widgets.cells import count, cut, shown
+from desk.tui.ports import OrderRow
+from desk.tui.widgets.cells import count, shown
 from desk.tui.widgets.head import Head
 from desk.tui.widgets.keybar import KeyBar
 from desk.tui.widgets.lines import RowView
@@ -34,8 +31,6 @@ SWITCHED_OFF = frozenset(
     {"browser", "intake", "issue.begin", "issue.twin", "proof.text", "finish", "finish.sent", "standing"}
 )
 """Commands whose keys mean something else on a draft."""
-_QUOTED = 48
-"""Cells of the line in doubt that a message quotes."""
 
 
 class DraftSource(SourceView):
@@ -53,9 +48,7 @@ class DraftDesk(DeskScreen):
         """For the draft that the session has open."""
         super().__init__()
         self.drafts = drafts
-        self.read = Sourced(Note(), Reading(Issue(0)))
-        self.doubt: Doubt | None = None
-        self._turns: list[tuple[Step | None, Sourced, Sourced]] = []
+        self.doubting.reads(Sourced(Note(), Reading(Issue(0))))
 
     def on_mount(self) -> None:
         """Show the source as soon as it was read again."""
@@ -66,7 +59,7 @@ class DraftDesk(DeskScreen):
             self.in_thread(partial(_sourced, self.drafts, self.drafts.note(path)), self._have, group="source")
 
     def _have(self, read: Sourced) -> None:
-        self.read = read
+        self.doubting.reads(read)
         self.redraw()
         self._greet()
 
@@ -74,7 +67,7 @@ class DraftDesk(DeskScreen):
         """Say what was made, and what looks wrong about the whole, unless something is said already."""
         if any(bar.said for bar in self.query(KeyBar)):
             return
-        doubts, alarms = self.open_doubts, self.read.alarms(self.issue)
+        doubts, alarms = self.doubting.open, self.read.alarms(self.issue)
         stories = count(sum(1 for _ in self.issue.in_order()), "story", "stories")
         words = f"{stories} from {shown(self.read.note.name) or 'a paste'}, {count(len(doubts), 'doubt')}."
         seen = dict.fromkeys(alarm(each) for each in alarms)
@@ -104,29 +97,13 @@ class DraftDesk(DeskScreen):
         return self.source if self.has_class("source") else self.proof
 
     @property
-    def rounds(self) -> Sequence[Source]:
-        """The doubts come before the addresses."""
-        return (doubts, *super().rounds)
-
-    @property
-    def open_doubts(self) -> tuple[Doubt, ...]:
-        """The doubts that nobody settled."""
-        return self.read.open_doubts(self.issue)
+    def read(self) -> Sourced:
+        """The draft's reading, and what was decided about it."""
+        return self.doubting.read
 
     def answers(self, id: str) -> bool:
         """Keys that mean something else on a draft do not answer as the desk's."""
         return id not in SWITCHED_OFF and super().answers(id)
-
-    # Doubts
-
-    def go_to_doubt(self, doubt: Doubt, place: int, of: int) -> None:
-        """Select what a doubt is about, light its line, and say what it asks."""
-        self.doubt = doubt
-        self._select(doubt.of)
-        self.source.light_lines(doubt.lines)
-        line = self._words_at(doubt.lines)
-        quoted = f"“{cut(line, _QUOTED)}”: " if line else ""
-        self.say(f"{place} of {of}  {quoted}{question(doubt)}", "draft.other", "draft.settle")
 
     @property
     def source_line(self) -> int | None:
@@ -136,76 +113,26 @@ class DraftDesk(DeskScreen):
 
     def go_to_part(self, part: int) -> bool:
         """Go to a section, a story or the story of a link; False if it is not in the running order."""
-        self._select(part)
-        row = self.selection.row
         story = next((link.story for link in self.issue.links if link.id == part), part)
-        if row is None or row.id not in (part, story):
+        if any(section.id == part for section in self.issue.sections):
+            self.selection.select(OrderRow("section", part))
+        elif self.has_story(story):
+            self.pick(story)
+        else:
             return False
         self.panes.go("order")
         return True
 
-    def run_command(self, id: str) -> None:
-        """Undo takes back that a doubt was settled, if that was the last thing done."""
-        if id == "undo" and self.unsettle():
-            self.say("The doubt is open again.")
-            return
-        super().run_command(id)
-
-    def _words_at(self, lines: Lines) -> str:
-        source = self.read.reading.source
-        return shown(source[lines.first - 1]).strip() if 0 < lines.first <= len(source) else ""
-
-    def _select(self, part: int | None) -> None:
-        """Select a section, a story, or the story of a link."""
-        issue = self.issue
-        if part is None:
-            return
-        if any(section.id == part for section in issue.sections):
-            self.order.select(OrderRow("section", part))
-            return
-        story = next((link.story for link in issue.links if link.id == part), part)
-        if any(each.id == story for each in issue.in_order()):
-            self.pick(story)
-
-    def turn(self, title: str, turned: tuple[Sourced, Issue] | None) -> bool:
-        """Take another reading in as one step, which undo takes back with its doubts; False if nothing changed."""
-        if turned is None:
-            return False
-        before, (after, issue) = self.read, turned
-        self.read = after
-        if not self.do(title, lambda _: issue):
-            self.read = before
-            return False
-        self._turns.append((self.desk.session.last_step, before, after))
+    def doubts_changed(self) -> None:
+        """What was decided is written beside the draft, too."""
         self._keep_note()
-        self.redraw()
-        return True
+        super().doubts_changed()
 
-    def settle(self, doubt: Doubt) -> None:
-        """Let a doubt stand."""
-        before = self.read
-        self.read = before.settled(doubt)
-        self._turns.append((None, before, self.read))
-        self._keep_note()
-        self.redraw()
-
-    def unsettle(self) -> bool:
-        """Take back that a doubt was settled, if that was the last thing done; False if it was not."""
-        if not self._turns or self._turns[-1][0] is not None or self.read is not self._turns[-1][2]:
-            return False
-        self.read = self._turns.pop()[1]
-        self._keep_note()
-        self.redraw()
-        return True
-
-    def show_step(self, step: Step) -> None:
-        """Undo and redo of another reading bring its doubts back, too."""
-        for made, before, after in self._turns:
-            if made is step:
-                self.read = before if self.read is not before else after
-                self._keep_note()
-                self.redraw()
-        super().show_step(step)
+    def light_doubt(self, doubt: Doubt) -> None:
+        """Its lines light up in the source, too."""
+        super().light_doubt(doubt)
+        if doubt in self.read.open_doubts(self.issue):
+            self.source.light_lines(doubt.lines)
 
     def _keep_note(self) -> None:
         """Write what was decided beside the draft, off the screen's thread."""
@@ -224,23 +151,15 @@ class DraftDesk(DeskScreen):
         """Show the issue, its doubts and its source."""
         if self.desk.session.path is None:
             return
-        self.order.doubted = frozenset(self._doubted())
         super().redraw()
-        doubts = self.open_doubts
-        if self.doubt is not None and key_of(self.doubt) not in {key_of(each) for each in doubts}:
-            self.doubt = None
+        doubts = self.doubting.open
         self.query_one("#order-head", Head).show(note=count(len(doubts), "doubt") if doubts else "no doubts")
         self._draw_source()
-
-    def _doubted(self) -> Iterator[int]:
-        for doubt in self.open_doubts:
-            if doubt.of is not None:
-                yield next((link.story for link in self.issue.links if link.id == doubt.of), doubt.of)
 
     def _draw_source(self) -> None:
         for view in self.query(SourceView):
             reading = self.read.reading
-            doubted = {doubt.lines.first for doubt in self.open_doubts}
+            doubted = {doubt.lines.first for doubt in self.read.open_doubts(self.issue)}
             left = {number for each in reading.left_out for number in range(each.lines.first, each.lines.last + 1)}
             view.present(reading.source, doubted, left)
             if self.has_class("source"):

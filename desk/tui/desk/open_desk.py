@@ -1,8 +1,8 @@
 """The desk with an issue open, as verbs know it: edits as steps, what is in hand, and how a place is shown."""
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
-from typing import Concatenate, ParamSpec
+from typing import TYPE_CHECKING, Concatenate, ParamSpec
 
 from desk.edit import stories as story_edits
 from desk.model.issue import Issue
@@ -10,6 +10,7 @@ from desk.store.folder.folds import folds
 from desk.store.form.steps import Step
 from desk.tui.archive.remarks import Remarking
 from desk.tui.archive.searching import Hand, Searching
+from desk.tui.desk.doubting import Doubting
 from desk.tui.desk.findings import DeskFindings
 from desk.tui.desk.layout import DeskLayout
 from desk.tui.desk.panes import DeskPanes
@@ -20,12 +21,16 @@ from desk.tui.desk.showing import DeskShowing
 from desk.tui.desk.story_gone import keep_hand
 from desk.tui.desk.unread_marks import UnreadMarks
 from desk.tui.desk.verbs import places
+from desk.tui.desk.verbs.doubts import doubts
 from desk.tui.desk.verbs.findings import findings
 from desk.tui.desk.verbs.selection import story_in_hand, targets
 from desk.tui.desk.verbs.stepping import addresses
 from desk.tui.pauses import Pause
 from desk.tui.ports import LastPaste, OrderRow, Source
 from desk.tui.widgets.fields import TextField
+
+if TYPE_CHECKING:
+    from desk.read.reading import Doubt
 
 MOST_ROWS = 200
 """Steps of which it is known where the editor was when they made them."""
@@ -56,6 +61,7 @@ class OpenDesk(DeskLayout):
         self.remarking = Remarking(self, self._in_hand, self._draw_remarks)
         self.showing = DeskShowing(self, self.panes, self.proofs, self.remarking)
         self.findings = DeskFindings(self, self._draw_findings)
+        self.doubting = Doubting(self, self.doubts_changed, self.light_doubt)
 
     def on_mount(self) -> None:
         """Draw the issue with its first story in hand."""
@@ -85,7 +91,8 @@ class OpenDesk(DeskLayout):
     def here(self) -> tuple[str, ...]:
         """The scopes of the desk, that of the focus first."""
         rest = [scope for scope in ("order", "text", "links", "proof") if scope != self.selection.place]
-        return (self.selection.place, *rest, "desk", "everywhere")
+        doubt = ("doubt",) if self.doubting.open else ()
+        return (*doubt, self.selection.place, *rest, "desk", "everywhere")
 
     def field(self, name: str) -> TextField:
         """A text field of the story: "headline", "standfirst" or "body"."""
@@ -93,8 +100,8 @@ class OpenDesk(DeskLayout):
 
     @property
     def rounds(self) -> Sequence[Source]:
-        """What there is to step through."""
-        return (addresses, findings)
+        """What there is to step through: in the links their addresses come first, elsewhere what is in doubt."""
+        return (addresses, doubts, findings) if self.selection.place == "links" else (doubts, addresses, findings)
 
     def targets(self) -> list[int]:
         """The stories that a command is for."""
@@ -157,10 +164,13 @@ class OpenDesk(DeskLayout):
         self.showing.story()
         self.proofs.follow()
 
-    def doubt_about(self, ids: Collection[int]) -> None:
-        """Mark sections and stories that may have been read wrongly."""
-        self.order.doubted |= frozenset(ids)
+    def doubts_changed(self) -> None:
+        """Stories came in that may have been read wrongly, or it was decided how they are read."""
         self.redraw()
+
+    def light_doubt(self, doubt: "Doubt") -> None:
+        """A doubt was gone to: its keys are in the bar; a draft shows where in its source."""
+        self.draw_keys_here()
 
     def pick(self, id: int) -> None:
         """Select a story in the running order, if it is in, and take it in hand."""
@@ -178,6 +188,7 @@ class OpenDesk(DeskLayout):
 
     def show_step(self, step: Step) -> None:
         """Go to the place that a step changed; undone, to where the editor was when they made it."""
+        self.doubting.stepped(step)
         places.show_step(self, step)
         row = next((row for made, row in reversed(self._came_from) if made is step), None)
         undone = self.desk.session.last_step is not step
@@ -189,7 +200,7 @@ class OpenDesk(DeskLayout):
         if self.desk.session.path is None:
             return
         self.unread.show(self.issue)
-        self.order.unread = self.unread.ids
+        self.order.unread, self.order.doubted = self.unread.ids, self.doubting.marks
         self.showing.order()
         self.in_hand = story_in_hand(self)
         self.showing.story()
@@ -229,7 +240,8 @@ class OpenDesk(DeskLayout):
         """The keys of where the focus is."""
         marked = len(self.order.marked)
         note = f"{marked} marked" if marked and self.selection.place == "order" else ""
-        self.draw_keys(note, self.selection.place)
+        doubt = self.selection.place == "order" and not marked and self.doubting.in_hand is not None
+        self.draw_keys(note, "doubt" if doubt else self.selection.place)
 
     def folder_known(self) -> None:
         """The shelf's line counts what other issues hold, and so does an empty issue."""

@@ -29,7 +29,7 @@ from desk.tui.widgets.tabs import TabStrip
 class DeskScreen(OpenDesk):
     """The screen an editor spends the day on. Widgets announce, here it is said which command or verb that is."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings("desk", "text", "everywhere")]
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("doubt", "desk", "text", "everywhere")]
     AUTO_FOCUS = "#order"
 
     def __init__(self) -> None:
@@ -37,6 +37,23 @@ class DeskScreen(OpenDesk):
         super().__init__()
         self.stray = Stray(self._stray)
         self._stray_pause = Pause(self, self.stray.over)
+
+    # Commands
+
+    def answers(self, id: str) -> bool:
+        """While a doubt is in hand, its keys come before others in the running order."""
+        if id in ("doubt.other", "doubt.settle"):
+            return self.doubting.is_draft or self.doubting.in_hand is not None
+        if id == "browser" and self.selection.place == "order" and self.doubting.in_hand is not None:
+            return False
+        return super().answers(id)
+
+    def run_command(self, id: str) -> None:
+        """Undo takes back that a doubt was settled, if that was the last thing done."""
+        if id == "undo" and self.doubting.unsettle():
+            self.say("The doubt is open again.")
+            return
+        super().run_command(id)
 
     # The running order
 

@@ -3,8 +3,9 @@ from this table. Its rows stand in `rows/`, a file for each place.
 
 A command answers to its keys in its scopes: "issues" is the list of issues, "order" the running order, "links" a
 story's links, "proof" the proof, "archive" the search beside the story, "shelf" the shelf, "preflight" pre-flight,
-"draft" an issue that was read in and "source" its source, "text" any text field, "desk" the whole desk with an issue
-open, and "everywhere" all screens. Single letters answer only where no text is typed.
+"draft" an issue that was read in, "doubt" what may have been read wrongly and "source" its source, "text" any text
+field, "desk" the whole desk with an issue open, and "everywhere" all screens. Single letters answer only
+where no text is typed.
 """
 
 from collections.abc import Iterable, Mapping
@@ -28,7 +29,7 @@ from desk.tui.keys.rows import (
     week,
 )
 
-LETTERS = frozenset({"issues", "order", "links", "proof", "shelf", "preflight", "draft", "source"})
+LETTERS = frozenset({"issues", "order", "links", "proof", "shelf", "preflight", "draft", "doubt", "source"})
 """Scopes that are lists: there a single letter is a key."""
 
 COMMANDS: tuple[Command, ...] = (
@@ -41,6 +42,7 @@ COMMANDS: tuple[Command, ...] = (
     *proof.COMMANDS,
     *shelf.COMMANDS,
     *answering("draft", *draft.ROWS),
+    *answering("doubt", *draft.DOUBT),
     *answering("source", *draft.SOURCE),
     *preflight.COMMANDS,
     *issue.COMMANDS,
@@ -60,6 +62,7 @@ HEADINGS: Mapping[str, str] = {
     "shelf": "On the shelf",
     "preflight": "In pre-flight",
     "draft": "On an issue that was read in",
+    "doubt": "On what is in doubt",
     "source": "In its source",
     "desk": "On the desk",
     "everywhere": "Everywhere",

@@ -4,22 +4,6 @@ from desk.tui.keys.command import Row
 
 ROWS: tuple[Row, ...] = (
     (
-        "draft.other",
-        "Take the other reading",
-        "o",
-        "Of the doubt in hand; u takes it back",
-        "desk.verbs.drafts.take_other",
-        "alternative switch change fix toggle",
-    ),
-    (
-        "draft.settle",
-        "It is right as it was read",
-        "full_stop",
-        "Settles the doubt; u opens it again",
-        "desk.verbs.drafts.settle",
-        "accept confirm approve ok dismiss ignore",
-    ),
-    (
         "draft.again",
         "Read it again",
         "R",
@@ -45,6 +29,25 @@ ROWS: tuple[Row, ...] = (
     ),
 )
 """Id, title, keys, help and verb, as in the command table."""
+DOUBT: tuple[Row, ...] = (
+    (
+        "doubt.other",
+        "Take the other reading",
+        "o,alt+o",
+        "Of the doubt in hand; u takes it back",
+        "desk.verbs.doubts.take_other",
+        "alternative switch change fix toggle",
+    ),
+    (
+        "doubt.settle",
+        "It is right as it was read",
+        "full_stop,alt+full_stop",
+        "Settles the doubt; u opens it again",
+        "desk.verbs.doubts.settle",
+        "accept confirm approve ok dismiss ignore",
+    ),
+)
+"""The same, of what is in doubt: of a draft, and of stories that were pasted into an issue."""
 SOURCE: tuple[Row, ...] = (
     (
         "source.take",
@@ -56,10 +59,14 @@ SOURCE: tuple[Row, ...] = (
     ),
 )
 """The same, of the source."""
-BAR = (
+DOUBT_BAR = (
     ("open.next open.before", "doubts"),
-    ("draft.other", "other reading"),
-    ("draft.settle", "right"),
+    ("doubt.other", "other reading"),
+    ("doubt.settle", "right"),
+)
+"""What the key bar begins with while a doubt is in hand."""
+BAR = (
+    *DOUBT_BAR,
     ("story.list", "as list"),
     ("story.merge", "merge"),
     ("story.turn", "section"),

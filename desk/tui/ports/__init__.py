@@ -8,6 +8,7 @@ from desk.tui.ports.app import Asking, Checking, Company, Desk, Remembering, Sav
 from desk.tui.ports.desk import (
     ArchiveSearch,
     At,
+    Doubts,
     LastPaste,
     OnDesk,
     Open,
@@ -30,6 +31,7 @@ __all__ = [
     "Checking",
     "Company",
     "Desk",
+    "Doubts",
     "Front",
     "LastPaste",
     "OnDesk",

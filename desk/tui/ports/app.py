@@ -12,6 +12,7 @@ from desk.model.issue import Issue
 
 if TYPE_CHECKING:  # what the first picture of the screen can do without is not loaded for its names
     from desk.archive.drafts import Drafts
+    from desk.archive.sourced import Placed
     from desk.preflight.check import Checked
     from desk.preflight.finding import Export, Finding
     from desk.session.session import Session
@@ -114,6 +115,8 @@ class Desk(Protocol):
     """The numbers of the issues by their ids, as far as they are known."""
     held: dict[str, int]
     """How many stories the issues hold, by their files' names, as far as that is known."""
+    pasted: "dict[int, tuple[Placed, ...]]"
+    """How stories that were pasted were read, by the ids of the issues that they were pasted into."""
     run_on_list: str
     """A command that the list of issues runs once it is in front; "" for none."""
 

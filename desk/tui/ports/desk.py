@@ -8,7 +8,9 @@ from desk.tui.ports.front import Front
 
 if TYPE_CHECKING:  # what the first picture of the screen can do without is not loaded for its names
     from desk.archive.seen import Repeat
+    from desk.archive.sourced import Placed, Sourced
     from desk.archive.stories import Run
+    from desk.read.reading import Doubt
     from desk.store.form.steps import Step
     from desk.tui.widgets.fields import TextField
 
@@ -205,6 +207,45 @@ class Round(NamedTuple):
     done: str = ""
 
 
+class Doubts(Protocol):
+    """What is in doubt of what came in: of a draft's source, and of stories that were pasted."""
+
+    @property
+    def open(self) -> "tuple[Doubt, ...]":
+        """The doubts that nobody settled, as a reader of the issue meets them."""
+
+    @property
+    def in_hand(self) -> "Doubt | None":
+        """The doubt that was gone to, for as long as it is open and its row is selected."""
+
+    @property
+    def of_row(self) -> "Doubt | None":
+        """The first doubt of the selected row."""
+
+    @property
+    def above(self) -> int:
+        """How many doubts stand above the selected row."""
+
+    @property
+    def is_draft(self) -> bool:
+        """Whether the whole issue was read in, and is not kept yet."""
+
+    def pasted(self, placed: "Placed") -> None:
+        """Stories were pasted into the issue."""
+
+    def go_to(self, doubt: "Doubt", place: int, of: int) -> None:
+        """Select what a doubt is about, and say what it asks."""
+
+    def take_other(self, title: str, doubt: "Doubt") -> bool:
+        """Read it as what else it could be, as one step; False if that would change nothing."""
+
+    def turn(self, title: str, read: "Sourced", turned: "tuple[Sourced, Issue] | None") -> bool:
+        """Take another reading in as one step; False if nothing changed."""
+
+    def settle(self, doubt: "Doubt") -> None:
+        """Let a doubt stand."""
+
+
 Source = Callable[["OnDesk"], Round]
 """Looks at the desk and gives what one source has open."""
 
@@ -238,6 +279,10 @@ class OnDesk(Front, Protocol):
     def remarking(self) -> StoryRemarks:
         """The remarks on the story in hand."""
 
+    @property
+    def doubting(self) -> Doubts:
+        """What is in doubt of what came in."""
+
     def do(
         self,
         title: str,
@@ -257,9 +302,6 @@ class OnDesk(Front, Protocol):
 
     def show_words(self, table: str, id: int, field: str, start: int, end: int) -> None:
         """Go to words of a text and select them."""
-
-    def doubt_about(self, ids: Collection[int]) -> None:
-        """Mark sections and stories that may have been read wrongly, until they are changed."""
 
     def pick(self, id: int) -> None:
         """Select a story and take it in hand."""

@@ -1,69 +1,16 @@
-"""Verbs of a draft on the desk: its doubts, their other readings, and from its source to its stories."""
+"""Verbs of a draft on the desk: read again, and from its source to its stories."""
 
-from functools import partial
-from typing import cast
-
-from desk.edit import Refused
 from desk.edit import stories as story_edits
 from desk.edit.blocks import as_words
 from desk.model.issue import Issue
-from desk.read.questions import reading_as
-from desk.read.reading import Doubt
-from desk.tui.ports import OnDesk, OnDraft, Open, OrderRow, Round
+from desk.tui.ports import OnDraft, OrderRow
 from desk.tui.widgets.cells import count
-
-
-def doubts(desk: OnDesk) -> Round:
-    """The doubts of a draft as something to step through, counted from the one in hand."""
-    draft = cast("OnDraft", desk)
-    found = draft.open_doubts
-    places = [Open((at,), partial(draft.go_to_doubt, doubt)) for at, doubt in enumerate(found)]
-    here = found.index(draft.doubt) if draft.doubt in found and draft.doubt is not None else -1
-    return Round(places, (here,), "Nothing is in doubt any more.")
-
-
-def take_other(desk: OnDraft) -> None:
-    """Read the line in doubt as what else it could be."""
-    doubt = _in_hand(desk)
-    _, other = reading_as(doubt)
-    if desk.turn(f"Read as {other}", desk.read.otherwise(desk.issue, doubt)):
-        return
-    if doubt.matter == "charset":
-        desk.say("Another charset changes every line: read the file in again and say which.")
-    else:
-        desk.say(f"Read as {other}, the issue would be the same.", "draft.settle")
-
-
-def settle(desk: OnDraft) -> None:
-    """The line was read rightly: its doubt goes, and the next one comes."""
-    doubts, doubt = desk.open_doubts, _in_hand(desk)
-    at = doubts.index(doubt)
-    desk.settle(doubt)
-    rest = desk.open_doubts
-    if rest:
-        desk.go_to_doubt(rest[at % len(rest)], at % len(rest) + 1, len(rest))
-    else:
-        desk.say("That was the last doubt.", "undo", "draft.keep")
-
-
-def _in_hand(desk: OnDraft) -> Doubt:
-    """The doubt that was gone to, else the first of the selected row. Raises Refused where there is none."""
-    doubts = desk.open_doubts
-    if desk.doubt in doubts and desk.doubt is not None:
-        return desk.doubt
-    row = desk.selection.row
-    part = row.id if row is not None and row.what == "section" else desk.selection.in_hand
-    links = {link.id for link in desk.issue.links if link.story == part}
-    for doubt in doubts:
-        if doubt.of is not None and (doubt.of == part or doubt.of in links):
-            return doubt
-    raise Refused("Nothing is in doubt here." + (" ] goes to the next doubt." if doubts else ""))
 
 
 def read_again(desk: OnDraft) -> None:
     """Read the whole in the next best way; what the editor changed meanwhile stays."""
     before = sum(1 for _ in desk.issue.in_order())
-    if not desk.turn("Read again", desk.read.again(desk.issue)):
+    if not desk.doubting.turn("Read again", desk.read, desk.read.again(desk.issue)):
         desk.say("There is no other way to read it that would change the issue.")
         return
     after = sum(1 for _ in desk.issue.in_order())

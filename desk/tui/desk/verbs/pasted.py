@@ -35,32 +35,36 @@ def as_stories(desk: OnDesk, origin: Origin, read: "Read") -> None:
 
     Lines that belong to none of them are kept in the notes of the first.
     """
+    from desk.archive.drafts import Note
     from desk.archive.finishing import in_its_spelling
+    from desk.archive.sourced import Placed, with_left_out
 
     assert read.reading is not None
-    made, ids = under_new_ids(in_its_spelling(read.reading.issue, desk.desk.session.publication))
+    publication = desk.desk.session.publication
+    made, ids = under_new_ids(in_its_spelling(read.reading.issue, publication))
     new = [story.id for story in made.in_order()]
     left = [each for each in read.reading.left_out if each.text.strip()]
     into = desk.selection.in_hand if origin.field and is_new(desk) else None
     spot = Spot(None, None) if into is not None else place_for_new(desk)
+    if into is not None:
+        ids = {read: into if id == new[0] else id for read, id in ids.items()}
+    placed = Placed(Note("a paste", ids=ids), read.reading, publication)
 
     def taken(issue: Issue) -> Issue:
         issue = take_in(issue, made, spot, into)
-        first = into if into is not None else new[0]
-        notes = [issue.story(first).notes, *(f"From the paste: {each.text}" for each in left)]
-        return story_edits.change(issue, first, notes="\n".join(filter(None, notes))) if left else issue
+        return with_left_out(issue, {into if into is not None else new[0]}, left)
 
     words = count(len(new), "story", "stories") + " from a paste"
     if not desk.do(words, taken):
         return
-    desk.doubt_about({ids[each.of] for each in read.reading.doubts if each.of in ids})
+    desk.doubting.pasted(placed)
     desk.selection.select(OrderRow("story", into if into is not None else new[0]))
     if into is None:
         desk.panes.go("order")
-    doubts = len(read.reading.doubts)
+    doubts = len(placed.open_doubts(desk.issue))
     parts = [words, *([count(doubts, "doubt")] if doubts else [])]
     parts += [f"{count(len(left), 'line')} kept in the notes of the first"] if left else []
-    desk.say(f"{', '.join(parts)}.", "paste.other", "undo")
+    desk.say(f"{', '.join(parts)}.", *(["open.next"] if doubts else []), "paste.other", "undo")
 
 
 def as_links(desk: OnDesk, read: "Read") -> None:

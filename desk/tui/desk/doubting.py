@@ -1,0 +1,238 @@
+"""What is in doubt of what came in, a draft's source or stories that were pasted: where it is, and how it is settled.
+
+A reading stays beside the issue for as long as desk is open. What was decided is taken back by undo, in its turn.
+"""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, cast
+
+from desk.model.issue import Issue
+from desk.store.form.steps import Step
+from desk.tui.ports import OnDesk, OrderRow
+from desk.tui.widgets.cells import cut, shown
+
+if TYPE_CHECKING:  # most issues have nothing in doubt, and the reader is not loaded for them
+    from desk.archive.sourced import Placed, Sourced
+    from desk.read.reading import Doubt
+
+_QUOTED = 48
+"""Cells of the line in doubt that a message quotes."""
+_MOST = 12
+"""Pastes of an issue whose readings are kept."""
+_FIELDS = ("headline", "standfirst", "body")
+
+
+class Doubting:
+    """The doubts of one desk.
+
+    `changed` is called when one was settled, taken the other way or opened again, `went` when one was gone to.
+    """
+
+    def __init__(self, desk: OnDesk, changed: Callable[[], object], went: "Callable[[Doubt], object]") -> None:
+        """For a desk whose issue need not be there yet."""
+        self._desk = desk
+        self._changed = changed
+        self._went = went
+        self._read: Sourced | None = None
+        self._gone_to: Doubt | None = None
+        self._turns: list[tuple[Step | None, Sourced, Sourced, bool]] = []
+
+    # What there is
+
+    def reads(self, read: "Sourced") -> None:
+        """The whole issue is this reading: it is a draft."""
+        self._read = read
+
+    @property
+    def read(self) -> "Sourced":
+        """The draft's reading. Raises LookupError where the issue is none."""
+        if self._read is None:
+            raise LookupError("this issue was not read in")
+        return self._read
+
+    def pasted(self, placed: "Placed") -> None:
+        """Stories were pasted into the issue."""
+        kept = self._desk.desk.pasted
+        kept[self._desk.issue.id] = (*kept.get(self._desk.issue.id, ()), placed)[-_MOST:]
+        self._changed()
+
+    @property
+    def _readings(self) -> "tuple[Sourced, ...]":
+        pasted: tuple[Sourced, ...] = self._desk.desk.pasted.get(self._desk.issue.id, ())
+        return pasted if self._read is None else (self._read, *pasted)
+
+    @property
+    def open(self) -> "tuple[Doubt, ...]":
+        """The doubts that nobody settled, as a reader of the issue meets them; those of the whole come first."""
+        readings = self._readings
+        if not readings:
+            return ()
+        issue = self._desk.issue
+        ranks = ranks_of(issue)
+        found = [doubt for read in readings for doubt in read.open_doubts(issue)]
+        return tuple(sorted(found, key=lambda doubt: ranks.get(doubt.of or 0, -1)))
+
+    @property
+    def marks(self) -> frozenset[int]:
+        """The sections and stories that one of them is about."""
+        stories = {link.id: link.story for link in self._desk.issue.links}
+        return frozenset(stories.get(doubt.of, doubt.of) for doubt in self.open if doubt.of is not None)
+
+    @property
+    def in_hand(self) -> "Doubt | None":
+        """The doubt that was gone to, for as long as it is open and its row is selected."""
+        doubt = self._gone_to
+        if doubt is None or not self._readings:
+            return None
+        if doubt.of is not None and self._desk.selection.row != self._row_of(doubt):
+            return None
+        return next((each for each in self.open if _same(each, doubt)), None)
+
+    @property
+    def of_row(self) -> "Doubt | None":
+        """The first doubt of the selected row; None where it has none."""
+        row = self._desk.selection.row
+        return next((each for each in self.open if each.of is not None and self._row_of(each) == row), None)
+
+    @property
+    def above(self) -> int:
+        """How many doubts stand above the selected row; of the whole issue's none, until one was gone to."""
+        row, found = self._desk.selection.row, self.open
+        if self._gone_to is None and found and found[0].of is None:
+            return 0
+        ranks = ranks_of(self._desk.issue)
+        at = ranks.get(row.id, -1) if row is not None else -1
+        return sum(ranks.get(doubt.of or 0, -1) < at for doubt in found)
+
+    @property
+    def is_draft(self) -> bool:
+        """Whether the whole issue was read in, and is not kept yet."""
+        return self._read is not None
+
+    def _row_of(self, doubt: "Doubt") -> OrderRow:
+        issue, part = self._desk.issue, doubt.of or 0
+        if any(section.id == part for section in issue.sections):
+            return OrderRow("section", part)
+        return OrderRow("story", next((link.story for link in issue.links if link.id == part), part))
+
+    def _of(self, doubt: "Doubt") -> "Sourced":
+        """The reading that a doubt is of. Raises LookupError."""
+        for read in self._readings:
+            if doubt in read.open_doubts(self._desk.issue):
+                return read
+        raise LookupError("that is in doubt no more")
+
+    # Going there
+
+    def go_to(self, doubt: "Doubt", place: int, of: int) -> None:
+        """Select what a doubt is about, and say what it asks; in a text its words are selected."""
+        from desk.read.questions import question
+
+        self._gone_to = doubt
+        source = self._of(doubt).reading.source
+        line = shown(source[doubt.lines.first - 1]).strip() if 0 < doubt.lines.first <= len(source) else ""
+        self._show(doubt, line)
+        self._went(doubt)
+        quoted = f"“{cut(line, _QUOTED)}”: " if line else ""
+        self._desk.say(f"{place} of {of}  {quoted}{question(doubt)}", "doubt.other", "doubt.settle")
+
+    def _show(self, doubt: "Doubt", line: str) -> None:
+        desk, row = self._desk, self._row_of(doubt)
+        place = desk.selection.place
+        if doubt.of is None:
+            return
+        if row.what == "section" or all(story.id != row.id for story in desk.issue.in_order()):
+            desk.selection.select(row)
+            if place in ("text", "links"):
+                desk.panes.go("order")
+        elif place == "text" and (words := words_in(desk.issue, row.id, line)):
+            desk.show_words("stories", row.id, *words)
+        else:
+            desk.pick(row.id)
+            if place == "links":
+                desk.panes.go("order")
+
+    # Deciding
+
+    def take_other(self, title: str, doubt: "Doubt") -> bool:
+        """Read it as what else it could be, as one step; False if that would change nothing."""
+        read = self._of(doubt)
+        return self.turn(title, read, read.otherwise(self._desk.issue, doubt))
+
+    def turn(self, title: str, read: "Sourced", turned: "tuple[Sourced, Issue] | None") -> bool:
+        """Take another reading in as one step, which undo takes back with its doubts; False if nothing changed."""
+        if turned is None:
+            return False
+        after, issue = turned
+        self._put(read, after)
+        if not self._desk.do(title, lambda _: issue):
+            self._put(after, read)
+            return False
+        self._turns.append((self._desk.desk.session.last_step, read, after, False))
+        self._changed()
+        return True
+
+    def settle(self, doubt: "Doubt") -> None:
+        """Let a doubt stand."""
+        before = self._of(doubt)
+        after = before.settled(doubt)
+        self._put(before, after)
+        self._turns.append((self._desk.desk.session.last_step, before, after, True))
+        self._changed()
+
+    def unsettle(self) -> bool:
+        """Take back that a doubt was settled, if that was the last thing done; False if it was not."""
+        if not self._turns:
+            return False
+        step, before, after, settled = self._turns[-1]
+        if not settled or step is not self._desk.desk.session.last_step or not self._put(after, before):
+            return False
+        self._turns.pop()
+        self._changed()
+        return True
+
+    def stepped(self, step: Step) -> None:
+        """A step was undone or made again: if it was another reading, its doubts are as they were then."""
+        for made, before, after, settled in self._turns:
+            if made is step and not settled and (self._put(after, before) or self._put(before, after)):
+                self._changed()
+
+    def _put(self, old: "Sourced", new: "Sourced") -> bool:
+        """A reading in the place of another one; False if that is not there."""
+        if self._read is old:
+            self._read = new
+            return True
+        kept, id = self._desk.desk.pasted, self._desk.issue.id
+        found = kept.get(id, ())
+        if not any(each is old for each in found):
+            return False
+        kept[id] = tuple(cast("Placed", new) if each is old else each for each in found)
+        return True
+
+
+def _same(one: "Doubt", other: "Doubt") -> bool:
+    """Whether a doubt is the other one, of another reading of the same source, too."""
+    from desk.archive.sourced import key_of
+
+    return one.of == other.of and key_of(one) == key_of(other)
+
+
+def ranks_of(issue: Issue) -> dict[int, int]:
+    """The places of sections, stories and their links in the running order, counted from the top."""
+    ranks: dict[int, int] = {}
+    for section in issue.running_order:
+        ranks[section.id] = len(ranks)
+        ranks.update((story.id, len(ranks) + at) for at, story in enumerate(issue.stories_of(section.id)))
+    ranks.update((story.id, len(ranks) + at) for at, story in enumerate(issue.stories_of(None)))
+    return ranks | {link.id: ranks[link.story] for link in issue.links if link.story in ranks}
+
+
+def words_in(issue: Issue, id: int, line: str) -> tuple[str, int, int] | None:
+    """The field of a story that has a line of its source, and where in it that stands; None where none has."""
+    story = issue.story(id)
+    words = line.lstrip("#*-–•·◦>_ ").rstrip("*_ ")
+    for name in _FIELDS:
+        text = str(getattr(story, name) or "")
+        if words and (at := text.find(words)) >= 0:
+            return name, at, at + len(words)
+    return None

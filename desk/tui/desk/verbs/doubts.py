@@ -1,0 +1,54 @@
+"""Verbs of what is in doubt: from one doubt to the next, the other reading, and that it was read rightly."""
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from desk.edit import Refused
+from desk.tui.ports import OnDesk, Open, Round
+
+if TYPE_CHECKING:
+    from desk.read.reading import Doubt
+
+
+def doubts(desk: OnDesk) -> Round:
+    """What is in doubt as something to step through, from the one in hand, else from the selected row."""
+    doubting = desk.doubting
+    found, now = doubting.open, doubting.in_hand
+    places = [Open((2 * at,), partial(doubting.go_to, doubt)) for at, doubt in enumerate(found)]
+    here = 2 * found.index(now) if now is not None else 2 * doubting.above - 1
+    return Round(places, (here,), "Nothing is in doubt any more." if doubting.is_draft else "")
+
+
+def take_other(desk: OnDesk) -> None:
+    """Read the line in doubt as what else it could be."""
+    from desk.read.questions import reading_as
+
+    doubt = _in_hand(desk)
+    _, other = reading_as(doubt)
+    if desk.doubting.take_other(f"Read as {other}", doubt):
+        return
+    if doubt.matter == "charset":
+        desk.say("Another charset changes every line: read the file in again and say which.")
+    else:
+        desk.say(f"Read as {other}, the issue would be the same.", "doubt.settle")
+
+
+def settle(desk: OnDesk) -> None:
+    """The line was read rightly: its doubt goes, and the next one comes."""
+    doubt = _in_hand(desk)
+    at = desk.doubting.open.index(doubt)
+    desk.doubting.settle(doubt)
+    rest = desk.doubting.open
+    if rest:
+        desk.doubting.go_to(rest[at % len(rest)], at % len(rest) + 1, len(rest))
+    else:
+        desk.say("That was the last doubt.", "undo", *(["draft.keep"] if desk.doubting.is_draft else ["open.next"]))
+
+
+def _in_hand(desk: OnDesk) -> "Doubt":
+    """The doubt that was gone to, else the first of the selected row. Raises Refused where there is none."""
+    if (doubt := desk.doubting.in_hand) is not None:
+        return doubt
+    if (doubt := desk.doubting.of_row) is not None:
+        return doubt
+    raise Refused("Nothing is in doubt here." + (" ] goes to the next doubt." if desk.doubting.open else ""))
