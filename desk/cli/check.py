@@ -1,5 +1,6 @@
 """`desk check`: what to know before an issue goes out."""
 
+import re
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -11,10 +12,10 @@ from desk.cli.options import changes, example, issue_argument, profile_option
 from desk.edit.passed import let_pass, tell_again, tick
 from desk.model.issue import Issue
 from desk.model.text import clean_line, tidy_line
-from desk.preflight.check import Checks, about_export, in_order, open_words, still_open
+from desk.preflight.check import MANY, Checks, about_export, grouped, in_order, open_words, still_open
 from desk.preflight.finding import HEAVIEST, Finding, Severity
-from desk.preflight.passing import here
-from desk.preflight.place import owner_of, place_of
+from desk.preflight.passing import by_rule, here
+from desk.preflight.place import owner_of, place_of, told_apart
 from desk.preflight.rule import made
 from desk.preflight.rules import BY_NAME, RULES
 
@@ -23,6 +24,9 @@ if TYPE_CHECKING:
 
 OPEN = 1
 """Exit code: something is to be fixed."""
+_NUMBERS = re.compile(r"(\d{1,9})(?:\s*[-–]\s*(\d{1,9}))?")
+NAMED = 3
+"""Findings that are named where many of one rule stand on one line."""
 
 
 @click.command(
@@ -37,7 +41,7 @@ OPEN = 1
 @issue_argument
 @profile_option
 @click.option("--web", "on_web", is_flag=True, help="Ask the links on the web, too. Nothing else is fetched.")
-@click.option("--pass", "passing", metavar="N", type=int, multiple=True, help="Let finding N pass in this issue.")
+@click.option("--pass", "passing", metavar="N", multiple=True, help="Let finding N pass in this issue, or all of N-M.")
 @click.option("--again", metavar="WHAT", multiple=True, help="Say again what was let pass, as the list has it.")
 @click.option(
     "--tick", "ticking", metavar="LINE", multiple=True, help="Tick a line of the checklist, or open it again."
@@ -50,7 +54,7 @@ def check(
     reference: str,
     profile_name: str | None,
     on_web: bool,
-    passing: tuple[int, ...],
+    passing: tuple[str, ...],
     again: tuple[str, ...],
     ticking: tuple[str, ...],
     as_json: bool,
@@ -69,7 +73,7 @@ def check(
         subject = ask_web(subject)
     export = exported(subject, profile_name)
     found = in_order((*Checks().all(subject), *about_export(export)), issue)
-    listed = still_open(found, subject)
+    listed = tuple(each for together in grouped(still_open(found, subject)) for each in together)
     if passing or again or ticking:
         _change(desk, reference, listed, publication, (passing, again, ticking), dry_run)
         return
@@ -82,23 +86,36 @@ def check(
 
 
 def _print(issue: Issue, publication: "Publication", listed: tuple[Finding, ...]) -> None:
-    number = 0
+    number = 1
     for severity in HEAVIEST:
         group = [each for each in listed if each.severity == severity]
         if group:
             give(f"{str(severity).capitalize()}: {len(group)}")
-        for finding in group:
-            number += 1
-            place = place_of(finding.where, issue)
-            where = ", ".join(filter(None, (owner_of(finding.where, issue), place)))
-            rule = BY_NAME[finding.rule]
-            give(clean_line(f"{number:>4}  {rule.line(finding)}  ({where}) [{finding.rule}]"))
+        for together in grouped(group):
+            give(clean_line(_line(issue, together, number)))
+            number += len(together)
     for line in publication.checklist:
         give(clean_line(f"   {'[x]' if tidy_line(line) in issue.ticked else '[ ]'}  {line}"))
-    for line in (*issue.passed, *publication.passed):
-        give(clean_line(f"   let pass: {line}"))
+    for lines in by_rule((*issue.passed, *publication.passed)).values():
+        for line in lines if len(lines) < MANY else [f"{lines[0]} and {len(lines) - 1} more of this rule"]:
+            give(clean_line(f"   let pass: {line}"))
     quiet = len(RULES) - len({each.rule for each in listed})
     say(f"{open_words(listed) or 'Nothing to fix'}. {plural(quiet, 'other rule')} found nothing.")
+
+
+def _line(issue: Issue, together: tuple[Finding, ...], number: int) -> str:
+    """A finding, or many of one rule: their numbers, how many there are, and the first of their places."""
+    first = together[0]
+    rule = BY_NAME[first.rule]
+    if len(together) == 1:
+        return f"{number:>4}  {rule.line(first)}  ({_place(issue, first)}) [{first.rule}]"
+    named = "; ".join(map(short, told_apart(together[:NAMED], issue)))
+    last = number + len(together) - 1
+    return f"{number:>4}–{last}  {rule.title}: {len(together)}  ({named}; …) [{first.rule}]"
+
+
+def _place(issue: Issue, finding: Finding) -> str:
+    return ", ".join(filter(None, (owner_of(finding.where, issue), place_of(finding.where, issue))))
 
 
 def _described(issue: Issue, publication: "Publication", listed: tuple[Finding, ...]) -> dict[str, Any]:
@@ -143,7 +160,7 @@ def _change(
     reference: str,
     listed: tuple[Finding, ...],
     publication: "Publication",
-    what: tuple[tuple[int, ...], tuple[str, ...], tuple[str, ...]],
+    what: tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]],
     dry_run: bool,
 ) -> None:
     """Let findings pass, say others again, tick lines of the checklist: one step each. Raises Fault."""
@@ -151,13 +168,12 @@ def _change(
     known = {tidy_line(line) for line in publication.checklist}
     said: list[str] = []
     with desk.change(reference, dry_run) as session:
-        for number in passing:
-            if not 1 <= number <= len(listed):
-                raise Fault(
-                    f"There is no finding {number}: there are {len(listed)}. `desk check {reference}` lists them."
-                )
-            session.do(let_pass, here(listed[number - 1]))
-            said.append(f"Let pass: {BY_NAME[listed[number - 1].rule].line(listed[number - 1])}.")
+        for each in passing:
+            first, last = _numbers(each, len(listed), reference)
+            together = listed[first - 1 : last]
+            session.do(let_pass, *map(here, together))
+            more = f", and {len(together) - 1} more" if len(together) > 1 else ""
+            said.append(f"Let pass: {BY_NAME[together[0].rule].line(together[0])}{more}.")
         for line in again:
             if tidy_line(line) not in session.issue.passed:
                 raise Fault(f"“{short(line)}” was not let pass in this issue: `desk check {reference}` lists what was.")
@@ -169,6 +185,15 @@ def _change(
             session.do(tick, line)
             said.append(f"{'Ticked' if tidy_line(line) in session.issue.ticked else 'Opened again'}: {short(line)}.")
     done(" ".join(said), dry_run)
+
+
+def _numbers(words: str, number: int, reference: str) -> tuple[int, int]:
+    """The first and the last of "3" or "3-117", as the list writes them. Raises Fault."""
+    match = _NUMBERS.fullmatch(words.strip())
+    first, last = (int(match[1]), int(match[2] or match[1])) if match else (0, 0)
+    if not 1 <= first <= last <= number:
+        raise Fault(f"There is no finding {short(words)}: there are {number}. `desk check {reference}` lists them.")
+    return first, last
 
 
 def _lines(known: set[str]) -> str:

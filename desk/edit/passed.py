@@ -10,15 +10,16 @@ from desk.model.text import tidy_line
 Document = TypeVar("Document", Issue, Publication)
 
 
-def let_pass(document: Document, what: str) -> Document:
-    """Say no more of `what`, such as "seen https://example.org/jobs", in this issue or this publication."""
-    line = tidy_line(what)
-    return document if not line or line in document.passed else replace(document, passed=(*document.passed, line))
+def let_pass(document: Document, *what: str) -> Document:
+    """Say no more of these, such as "seen https://example.org/jobs", in this issue or this publication."""
+    lines = dict.fromkeys((*document.passed, *filter(None, map(tidy_line, what))))
+    return document if len(lines) == len(document.passed) else replace(document, passed=tuple(lines))
 
 
-def tell_again(document: Document, what: str) -> Document:
-    """Say it again."""
-    kept = tuple(each for each in document.passed if each != tidy_line(what))
+def tell_again(document: Document, *what: str) -> Document:
+    """Say them again."""
+    again = frozenset(map(tidy_line, what))
+    kept = tuple(each for each in document.passed if each not in again)
     return document if kept == document.passed else replace(document, passed=kept)
 
 

@@ -16,6 +16,8 @@ _DATA = frozenset({"json"})
 """Formats that no reader of the newsletter sees: nothing is said about them."""
 FEW = 2
 """Rules that are to fix of which a door says what they found; the rest is counted."""
+MANY = 6
+"""Findings of one rule from which on a list has one row for all of them: 115 links without an address are one thing."""
 _OF_EXPORTS = frozenset({"plain-text-older", "templates-not-trusted", "templates-not-read"})
 """Rules on the issue that say what an export of it will be like."""
 
@@ -123,6 +125,22 @@ def in_order(findings: Sequence[Finding], issue: Issue) -> tuple[Finding, ...]:
         return HEAVIEST.index(finding.severity), story, PLACES[finding.rule], where.start
 
     return tuple(sorted(findings, key=place))
+
+
+def grouped(findings: Sequence[Finding]) -> Iterator[tuple[Finding, ...]]:
+    """The findings as lists have their rows: `MANY` of one rule and severity at the place of their first, others alone.
+
+    They are in the order of `in_order`, and stay so otherwise.
+    """
+    together: dict[tuple[Severity, str], list[Finding]] = {}
+    for finding in findings:
+        together.setdefault((finding.severity, finding.rule), []).append(finding)
+    for finding in findings:
+        same = together[finding.severity, finding.rule]
+        if len(same) < MANY:
+            yield (finding,)
+        elif finding is same[0]:
+            yield tuple(same)
 
 
 def sentences(findings: Sequence[Finding]) -> tuple[str, ...]:

@@ -1,5 +1,6 @@
-"""Mending a finding: the text that belongs in the place of the one found, put there as one edit."""
+"""Mending findings: the text that belongs in the place of the one found, put there as one edit."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from desk.edit import Refused, issues, links, sections, stories
@@ -7,18 +8,31 @@ from desk.model.issue import Image, Issue
 from desk.preflight.finding import Finding, Where
 
 
-def mended(issue: Issue, finding: Finding, found_in: Issue) -> Issue:
-    """The issue with the mend of a finding that was found in `found_in`, which may be an earlier value of it.
+def mended(issue: Issue, findings: Sequence[Finding], found_in: Issue) -> Issue:
+    """The issue with the mends of findings that were found in `found_in`, which may be an earlier value of it.
 
-    Raises LookupError where its place is gone, and Refused where there is no mend or the words have changed since.
+    Those of one text are put in from its end, so that the places before stay where they were; of two that overlap the
+    later one alone. Raises LookupError where a place is gone, and Refused where there is no mend or the words have
+    changed since.
     """
-    where = finding.where
-    if finding.mend is None or where.publication:
+    certain = [each for each in findings if each.mend is not None and not each.where.publication]
+    if not certain:
         raise Refused("There is no certain mend for this: enter goes to the place.")
-    text = _text(issue, where)
-    if text != _text(found_in, where):
+    if any(_text(issue, each.where) != _text(found_in, each.where) for each in certain):
         raise Refused("The words there have changed since: r checks again.")
-    new: object = text[: where.start] + finding.mend + text[where.end :]
+    begun: dict[tuple[str, int, str], int] = {}
+    for finding in sorted(certain, key=lambda each: (each.where.start, each.where.end), reverse=True):
+        where = finding.where
+        text = where.table, where.id, where.field
+        if text not in begun or where.end <= begun[text]:
+            issue = _with_mend(issue, where, finding.mend or "")
+            begun[text] = where.start
+    return issue
+
+
+def _with_mend(issue: Issue, where: Where, mend: str) -> Issue:
+    text = _text(issue, where)
+    new: object = text[: where.start] + mend + text[where.end :]
     if where.field == "image":
         owner = issue if where.story is None else issue.story(where.id)
         new = replace(owner.image or Image(""), alt=str(new))

@@ -4,7 +4,7 @@
 an issue `headline-missing 100000000000007` lets it pass for one story. What no rule of this desk knows is kept.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable, Mapping
 
 from desk.model.issue import Issue
 from desk.model.publication import Publication
@@ -48,6 +48,14 @@ def described(line: str) -> tuple[str, str]:
     name, _, about = line.partition(" ")
     rule = BY_NAME.get(name)
     return (rule.title, about) if rule else (line, "")
+
+
+def by_rule(lines: Iterable[str]) -> Mapping[str, list[str]]:
+    """The lines of what was let pass under the names of their rules, in the order of the first of each."""
+    made: dict[str, list[str]] = {}
+    for line in lines:
+        made.setdefault(line.partition(" ")[0], []).append(line)
+    return made
 
 
 def _name(rule: str) -> str:

@@ -1,8 +1,11 @@
 """Where a finding stands, in the words of a list: "link 4", "line 9", "preheader"."""
 
+from collections.abc import Sequence
+
 from desk.model.issue import Issue
 from desk.model.text import clean_line
-from desk.preflight.finding import Where
+from desk.preflight.finding import Finding, Where
+from desk.preflight.rules import BY_NAME
 
 _NAMES = {
     "image": "picture",
@@ -37,6 +40,14 @@ def owner_of(where: Where, issue: Issue) -> str:
     return "Publication" if where.publication else "Issue"
 
 
+def told_apart(findings: Sequence[Finding], issue: Issue) -> list[str]:
+    """What tells findings of one rule apart: what each says ("No address: “Minutes”"), or where each is."""
+    says = [BY_NAME[each.rule].line(each) for each in findings]
+    if len(set(says)) == len(says):
+        return says
+    return [", ".join(filter(None, (owner_of(each.where, issue), place_of(each.where, issue)))) for each in findings]
+
+
 def quoted(where: Where, issue: Issue, around: int = 40) -> tuple[str, str, str]:
     """The words at a place and those beside them, on one line each: before, at, behind. Empty where there are none."""
     value: object = ""
@@ -54,3 +65,13 @@ def quoted(where: Where, issue: Issue, around: int = 40) -> tuple[str, str, str]
     before = before[-around:].rpartition("\n")[2]
     behind = behind[:around].partition("\n")[0]
     return clean_line(before), clean_line(at), clean_line(behind)
+
+
+def address_of(where: Where, issue: Issue) -> str:
+    """The address that a place is about: that of its link, or the one in a body that it marks; "" for none."""
+    if where.link is not None:
+        return issue.link(where.link).url or ""
+    if where.field != "body":
+        return ""
+    text = issue.story(where.story or 0).body[where.start : where.end]
+    return text if text.startswith(("http://", "https://")) else ""

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from desk.model.issue import Issue
     from desk.model.publication import Publication
     from desk.preflight.check import Checked, Checks
-    from desk.preflight.finding import Export, Finding, Memory
+    from desk.preflight.finding import Export, Finding, Memory, Severity
     from desk.preflight.remembered import Remembering
     from desk.session.session import Session
     from desk.tui.ports import Remembering as Archive
@@ -59,6 +59,8 @@ class Checking:
         self.now: Checked | None = None
         self.gone_to: tuple[Finding, tuple[int, ...]] | None = None
         """The finding that the editor was taken to last, and where they were then."""
+        self.walk: tuple[str, Severity] | None = None
+        """The rule and the weight of the findings that `]` and `[` go through alone; None: all of them."""
         self.listeners: list[Callable[[], None]] = []
 
     def look(self, *, at_once: bool = False) -> None:
@@ -85,7 +87,7 @@ class Checking:
     def forget(self) -> None:
         """No issue is open any more."""
         self._pause.stop()
-        self.now, self._seen, self._asked, self._export = None, (), (), None
+        self.now, self.walk, self._seen, self._asked, self._export = None, None, (), (), None
 
     @property
     def _values(self) -> tuple[object, ...]:
@@ -106,7 +108,7 @@ class Checking:
         self._seen = self._values
         issue, publication = session.issue, session.publication
         if self.now is not None and self.now.issue.id != issue.id:
-            self.now, self._memory, self._asked = None, None, ()
+            self.now, self.walk, self._memory, self._asked = None, None, None, ()
         export = self._export[1] if self._export is not None and self._export[0].id == issue.id else None
         self._thread.begin(lambda: self._work(issue, publication, export), self._have)
 

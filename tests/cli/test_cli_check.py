@@ -21,7 +21,7 @@ def clean(issue: CommandLine) -> None:
 
 def test_what_is_to_fix_ends_with_one_and_what_is_not_with_none(issue: CommandLine) -> None:
     answer = issue("check", "1", code=1)
-    assert "To fix before it goes: 1\n   1  A link has no address  (Harbour, link 2)" in answer.stdout
+    assert "To fix before it goes: 1\n   1  No address: “Tide tables”  (Harbour, link 2)" in answer.stdout
     assert answer.stderr.startswith("1 to fix, ")
     clean(issue)
     answer = issue("check", "1")
@@ -33,7 +33,7 @@ def test_a_finding_is_described_with_its_place_and_what_to_do(issue: CommandLine
     described = json.loads(issue("check", "1", "--json", code=1).stdout)
     first = described["findings"][0]
     assert (first["rule"], first["severity"], first["in"]) == ("link-without-address", "fix", "links")
-    assert (first["says"], first["place"]) == ("A link has no address", "link 2")
+    assert (first["says"], first["place"]) == ("No address: “Tide tables”", "link 2")
     assert first["do"] == "Give it an address, or take the link out."
     assert described["rules"] > 60
 
@@ -43,17 +43,31 @@ def test_a_finding_is_let_pass_and_said_again(issue: CommandLine) -> None:
     assert "Dry run" in issue("check", "1", "--pass", "1", "--dry-run").stderr
     assert issue.files() == before
     issue("check", "1", "--pass", "1")
-    assert "A link has no address" not in said(issue)
+    assert "No address: “Tide tables”" not in said(issue)
     what = json.loads(issue("check", "1", "--json").stdout)["passed"]["issue"]
     issue("check", "1", "--again", what[0])
-    assert "A link has no address" in said(issue, code=1)
+    assert "No address: “Tide tables”" in said(issue, code=1)
     assert "There is no finding 99" in issue.refused("check", "1", "--pass", "99")
     assert "was not let pass" in issue.refused("check", "1", "--again", "seen https://a.example/")
 
 
+def test_many_findings_of_one_rule_stand_on_one_line_and_are_let_pass_by_their_numbers(issue: CommandLine) -> None:
+    for number in range(6):
+        issue("link", "add", "1", "Harbour", "--title", f"Paper {number}")
+    line = next(each for each in said(issue, code=1).splitlines() if "link-without-address" in each)
+    assert line.startswith("   1–7  A link without an address: 7  (No address: “Tide tables”; No address: “Paper 0”; ")
+    found = json.loads(issue("check", "1", "--json", code=1).stdout)["findings"]
+    assert [each["place"] for each in found[:7]] == [f"link {at}" for at in range(2, 9)]
+    assert "There is no finding 3-99" in issue.refused("check", "1", "--pass", "3-99")
+    assert "There is no finding all" in issue.refused("check", "1", "--pass", "all")
+    assert "and 5 more." in issue("check", "1", "--pass", "2-7").stderr
+    assert "   1  No address: “Tide tables”" in said(issue, code=1)
+    assert "and 5 more of this rule" in said(issue, code=1)
+
+
 def test_a_rule_is_never_said_again_in_a_publication(issue: CommandLine) -> None:
     issue("set", "publication", "passed", "link-without-address", "nonsense that no rule knows", "{0} \x1b[31m")
-    assert "A link has no address" not in said(issue)
+    assert "No address: “Tide tables”" not in said(issue)
     assert "let pass: nonsense that no rule knows" in said(issue)
 
 

@@ -7,13 +7,14 @@ import pytest
 from textual.pilot import Pilot
 
 from desk.edit import issues as issue_edits
+from desk.edit import links as link_edits
 from desk.edit import stories as story_edits
-from desk.model.issue import Status
+from desk.model.issue import Issue, Link, Status
 from desk.model.verdict import State, Verdict, Why
 from desk.outside import clipboard
 from desk.preflight.finding import Finding, Severity
 from desk.tui.desk.screen import DeskScreen
-from desk.tui.preflight.rows import ListRow
+from desk.tui.preflight.rows import GroupRow, ListRow
 from desk.tui.preflight.screen import PreflightScreen
 from desk.tui.widgets.keybar import KeyBar
 from desk.tui.widgets.lines import LineView, RowView
@@ -66,14 +67,14 @@ async def test_three_groups_and_enter_goes_to_the_very_word(opened) -> None:
         screen = await preflight(desk, pilot)
         made = lines(screen)
         assert [line.split()[:2] for line in made if line.isupper() or "TO " in line][:1] == [["TO", "FIX"]]
-        assert any("A link has no address" in line and "Clock mended" in line and "link 2" in line for line in made)
+        assert any("No address: “" in line and "Clock mended" in line and "link 2" in line for line in made)
         assert made[-1].endswith("other rules found nothing.")
         assert [each.severity for each in findings(screen)] == sorted(
             (each.severity for each in findings(screen)), key=list(Severity).index
         )
         choose(screen, "word-twice")
         await pilot.pause()
-        assert "“grew” stands twice" in lines(screen, "full")[0]
+        assert "“grew” stands twice" in lines(screen, "full")[1]
         await pilot.press("enter")
         await pilot.pause()
         assert desk.app.screen is desk
@@ -208,3 +209,119 @@ async def test_links_are_asked_on_the_web_and_each_verdict_lands_in_its_row(
         await pilot.press("s")
         await checked(desk, pilot)
         await until(pilot, lambda: not [each for each in findings(screen) if each.rule == "link-gone"])
+
+
+def seven_more(issue: Issue) -> Issue:
+    """Seven links without an address under the third story, beside the one that is there."""
+    return link_edits.add(issue, [Link(310 + at, "", 203, title=f"Paper {at}") for at in range(7)])
+
+
+WAITING = GroupRow("to fix before it goes", "link-without-address")
+
+
+async def test_many_findings_of_one_rule_are_one_row_that_unfolds_and_folds(opened) -> None:
+    async with opened() as (desk, pilot):
+        desk.do("", seven_more)
+        screen = await preflight(desk, pilot)
+        assert [line for line in lines(screen) if "A link without an address" in line and "8 folded" in line]
+        assert not [line for line in lines(screen) if "No address" in line]
+        screen.view.select(WAITING)
+        await pilot.pause()
+        assert [line for line in lines(screen, "full") if line in ("No address: “Clock starts”", "and 2 more")]
+        await pilot.press("plus")
+        assert len([each for each in findings(screen) if each.rule == "link-without-address"]) == 8
+        await pilot.press("j", "j", "minus")
+        assert screen.row == WAITING
+        assert not findings(screen) or findings(screen)[0].rule != "link-without-address"
+        choose(screen, "preheader-missing")
+        await pilot.press("plus")
+        assert "stands alone" in screen.query_one(KeyBar).said
+        await pilot.press("left_square_bracket")
+        assert isinstance(screen.row, Finding)
+        assert screen.row.where.link == 316
+        await pilot.press("minus", "right_square_bracket", "f6")
+        assert screen.row == next(each for each in findings(screen) if each.where.link == 310)
+
+
+async def test_enter_on_a_group_goes_to_its_first_and_the_brackets_through_it_alone(opened) -> None:
+    async with opened() as (desk, pilot):
+        desk.do("", seven_more)
+        desk.do("", story_edits.change, 203, body="  ".join("It grew a lot here or there".split()))
+        screen = await preflight(desk, pilot)
+        screen.view.select(GroupRow("to know", "spaces-two"))
+        await pilot.press("enter")
+        await pilot.pause()
+        assert desk.app.screen is desk
+        body = desk.field("body")
+        assert body.selection.start == (0, 2)
+        for key, column in (("f6", 8), ("f6", 11), ("f7", 8)):
+            await pilot.press(key)
+            await pilot.pause()
+            assert (body.selected_text, body.selection.start) == ("  ", (0, column))
+        screen = await preflight_from_text(desk, pilot)
+        choose(screen, "preheader-missing")
+        await pilot.press("enter", "escape", "f6")
+        await pilot.pause()
+        assert desk.selection.place == "links"
+
+
+async def test_a_group_is_mended_in_one_step(opened) -> None:
+    async with opened() as (desk, pilot):
+        desk.do("", story_edits.change, 203, body="  ".join("It grew a lot here or there".split()))
+        desk.do("", story_edits.change, 202, standfirst="So  it was")
+        screen = await preflight(desk, pilot)
+        screen.view.select(GroupRow("to know", "spaces-two"))
+        await pilot.press("f")
+        await checked(desk, pilot)
+        assert (desk.issue.story(203).body, desk.issue.story(202).standfirst) == (
+            "It grew a lot here or there",
+            "So it was",
+        )
+        assert screen.query_one(KeyBar).said.startswith("Mended: Two spaces in a row, 7 of them.")
+        await pilot.press("u")
+        await checked(desk, pilot)
+        assert desk.issue.story(203).body.count("  ") == 6
+        assert desk.issue.story(202).standfirst == "So  it was"
+
+
+async def test_a_group_is_let_pass_and_said_again_in_one_step_each(opened) -> None:
+    async with opened() as (desk, pilot):
+        desk.do("", seven_more)
+        screen = await preflight(desk, pilot)
+        screen.view.select(WAITING)
+        await pilot.press("full_stop")
+        await checked(desk, pilot)
+        assert screen.query_one(KeyBar).said.startswith("Let pass: A link without an address, 8 of them.")
+        assert len(desk.issue.passed) == 8
+        assert [line for line in lines(screen) if "A link without an address" in line and "8 folded" in line]
+        screen.view.select(GroupRow("passed", "link-without-address"))
+        await pilot.press("full_stop")
+        await checked(desk, pilot)
+        assert desk.issue.passed == ()
+        await pilot.press("u")
+        await checked(desk, pilot)
+        assert len(desk.issue.passed) == 8
+        await pilot.press("u")
+        await checked(desk, pilot)
+        assert desk.issue.passed == ()
+        screen.view.select(WAITING)
+        await pilot.press("semicolon")
+        await checked(desk, pilot)
+        assert desk.desk.session.publication.passed == ("link-without-address",)
+
+
+@pytest.mark.parametrize("size", [(140, 40), (100, 30), (80, 24), (60, 20)])
+async def test_at_every_size_a_finding_can_be_read_and_its_keys_are_there(size: tuple[int, int], opened) -> None:
+    title = "The whole of what the harbour office said about the tides of that night in November"
+    async with opened(*size) as (desk, pilot):
+        desk.do("", link_edits.change, 302, title=title)
+        screen = await preflight(desk, pilot)
+        choose(screen, "link-without-address")
+        await pilot.pause()
+        view = screen.query_one("#full", LineView)
+        assert view.size.height >= 6
+        shown = " ".join(line.strip() for line in lines(screen, "full")[: view.size.height])
+        assert f"No address: “{title}”" in shown
+        assert max(map(len, lines(screen, "full"))) <= view.text_width
+        bar = screen.query_one(KeyBar).render().plain.split("   ")
+        assert {each.split()[0] for each in bar if each} >= {"enter", ".", ";", "esc"}

@@ -30,12 +30,17 @@ _SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)
 def _no_address(subject: Subject, story: Story) -> Iterator[Found]:
     for each in _all(subject, story):
         if not each.url and not _is_reference(subject, each):
-            yield Found(each.whole if each.link is None else each.where, (tidy_line(each.words) or "A link",))
+            yield Found(each.whole if each.link is None else each.where, (tidy_line(each.words),))
 
 
 def _is_reference(subject: Subject, address: Address) -> bool:
     """Whether a link without an address points to an own story: the rule on cross-links says more of it."""
     return address.link is not None and bool(subject.issue.link(address.link).ref)
+
+
+def _without_address(finding: Finding) -> str:
+    words = finding.details[0]
+    return f"No address: “{words}”" if words else "A link has no address"
 
 
 def _say_no_address(found: Sequence[Finding]) -> str:
@@ -165,7 +170,7 @@ RULES = (
         Scope.STORY,
         _no_address,
         "A link without an address",
-        "A link has no address",
+        _without_address,
         "The words are there and the address is not, so a reader would have nothing to click.",
         "Give it an address, or take the link out.",
         _say_no_address,

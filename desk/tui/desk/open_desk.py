@@ -22,7 +22,7 @@ from desk.tui.desk.story_gone import keep_hand
 from desk.tui.desk.unread_marks import UnreadMarks
 from desk.tui.desk.verbs import places
 from desk.tui.desk.verbs.doubts import doubts
-from desk.tui.desk.verbs.findings import findings
+from desk.tui.desk.verbs.findings import findings, walk
 from desk.tui.desk.verbs.selection import story_in_hand, targets
 from desk.tui.desk.verbs.stepping import addresses
 from desk.tui.pauses import Pause
@@ -100,8 +100,9 @@ class OpenDesk(DeskLayout):
 
     @property
     def rounds(self) -> Sequence[Source]:
-        """What there is to step through: in the links their addresses come first, elsewhere what is in doubt."""
-        return (addresses, doubts, findings) if self.selection.place == "links" else (doubts, addresses, findings)
+        """What there is to step through: what was chosen in pre-flight, in the links addresses, elsewhere doubts."""
+        doubtful = (addresses, doubts) if self.selection.place == "links" else (doubts, addresses)
+        return (walk, *doubtful, findings)
 
     def targets(self) -> list[int]:
         """The stories that a command is for."""

@@ -91,5 +91,8 @@ KEY_BARS: Mapping[str, tuple[tuple[str, str], ...]] = {
 """The key bar of each place: commands, and the short word for each of them there."""
 RIGHT = (("keys", "keys"), ("palette", "commands"))
 """What stands at the right end of every key bar."""
-LASTING = frozenset({"proof", "export"})
-"""What stays in a bar as long as anything does: how the issue looks, and how it goes out."""
+LASTING = frozenset(
+    """proof export preflight.go preflight.fold preflight.unfold preflight.mend preflight.pass
+    preflight.never""".split()
+)
+"""What stays in a bar as long as anything does: how the issue looks, how it goes out, what is done with a finding."""

@@ -129,6 +129,6 @@ def _types(key: str) -> bool:
 
 def _meet(one: Command, other: Command) -> bool:
     """Whether two commands can be asked for in the same place."""
-    wide = {"desk": LETTERS - {"issues", "review"} | {"text"}, "everywhere": LETTERS | {"text", "desk"}}
+    wide = {"desk": LETTERS - {"issues", "shelf", "preflight"} | {"text"}, "everywhere": LETTERS | {"text", "desk"}}
     places = [set(each.scopes).union(*(wide.get(scope, set()) for scope in each.scopes)) for each in (one, other)]
     return bool(places[0] & places[1])

@@ -14,7 +14,7 @@ if TYPE_CHECKING:  # what the first picture of the screen can do without is not 
     from desk.archive.drafts import Drafts
     from desk.archive.sourced import Placed
     from desk.preflight.check import Checked
-    from desk.preflight.finding import Export, Finding
+    from desk.preflight.finding import Export, Finding, Severity
     from desk.session.session import Session
     from desk.store.folder.second_copies import SecondCopy
     from desk.store.folder.settings import Settings
@@ -92,6 +92,8 @@ class Checking(Protocol):
     now: "Checked | None"
     gone_to: "tuple[Finding, tuple[int, ...]] | None"
     """The finding that the editor was taken to last, and where they were then."""
+    walk: "tuple[str, Severity] | None"
+    """The rule and the weight of the findings that `]` and `[` go through alone; None: all of them."""
     listeners: list[Callable[[], None]]
 
     def look(self, *, at_once: bool = False) -> None:

@@ -1,6 +1,6 @@
 """The ports of the screen in front: what a command may ask of it; each screen with verbs of its own adds those."""
 
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable, Coroutine, Hashable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
@@ -10,6 +10,8 @@ from desk.model.issue import Issue
 from desk.tui.ports.app import Asking, Desk
 
 if TYPE_CHECKING:  # what the first picture of the screen can do without is not loaded for its names
+    from desk.preflight.check import Checked
+    from desk.preflight.finding import Finding
     from desk.store.folder.summaries import Summary
     from desk.store.form.steps import Step
 
@@ -100,19 +102,37 @@ class OnShelf(Front, Protocol):
 
 
 class OnPreflight(Front, Protocol):
-    """Pre-flight, each of whose verbs is for its selected row."""
+    """Pre-flight, whose verbs are for its selected row: a finding, a group of them, or another line (`ListRow`)."""
 
-    def go(self) -> None:
-        """Go to the very place; on a line of the checklist: tick it."""
+    @property
+    def issue(self) -> Issue:
+        """The open issue as it is now."""
 
-    def mend(self) -> None:
-        """Put in what belongs there."""
+    @property
+    def checked(self) -> "Checked | None":
+        """What the rules found, as far as they were asked."""
 
-    def let_pass(self) -> None:
-        """Let it pass in this issue; what was let pass is said again."""
+    @property
+    def row(self) -> Hashable:
+        """The selected row."""
 
-    def let_pass_for_ever(self) -> None:
-        """Never say it again in this publication."""
+    def chosen(self) -> "tuple[Finding, ...]":
+        """The selected finding, or those of the selected group. Raises Refused where it is another line."""
+
+    def lines_let_pass(self) -> tuple[tuple[str, str], ...]:
+        """The selected line of what was let pass, or those of its group, each after its list ("passed", "for ever")."""
+
+    def step(self, title: str, make: Callable[[], object]) -> None:
+        """Change something as one step, have the rules asked, and say it."""
+
+    def close(self, findings: "Sequence[Finding]") -> None:
+        """Close, to go to the first of these and through the others."""
+
+    def fold(self, *, folded: bool) -> None:
+        """Fold the group of the selected row, or unfold it."""
+
+    def select_next(self, step: int) -> None:
+        """Select the next finding (1) or the one before (-1), in a folded group too."""
 
     def check_again(self) -> None:
         """Ask every rule anew."""
@@ -123,8 +143,5 @@ class OnPreflight(Front, Protocol):
     def costs(self) -> None:
         """Show what each story costs of the e-mail's size."""
 
-    def browse(self) -> None:
-        """Open the address in the browser."""
-
-    def seen_by_me(self) -> None:
-        """Say that a page that the web check was not sure of is fine."""
+    def seen(self, url: str) -> None:
+        """Take the page of an address for fine, for seven days."""

@@ -1,20 +1,21 @@
-"""How pre-flight is drawn: three groups of findings, the checklist, what was let pass, and a finding in full."""
+"""How the list of pre-flight is drawn: three weights of findings, the checklist, what was let pass, and costs."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Hashable, Iterator, Sequence
+from dataclasses import dataclass
 from itertools import groupby
 from typing import NamedTuple
 
 from desk.model.issue import Issue
 from desk.model.publication import Publication
 from desk.model.text import tidy_line
+from desk.preflight.check import MANY, grouped
 from desk.preflight.costs import costs
 from desk.preflight.finding import Export, Finding, Severity
-from desk.preflight.passing import described
-from desk.preflight.place import owner_of, place_of, quoted
-from desk.preflight.rule import made
+from desk.preflight.passing import by_rule, described
+from desk.preflight.place import owner_of, place_of
 from desk.preflight.rules import BY_NAME, RULES
 from desk.tui.theme.glyphs import Glyphs
-from desk.tui.widgets.cells import Span, count, cut, shown, wrapped
+from desk.tui.widgets.cells import Span, count, cut, shown, width
 from desk.tui.widgets.lines import BLANK, Line
 
 STYLES = {Severity.FIX: "stop", Severity.LOOK: "look", Severity.KNOW: "dim"}
@@ -23,8 +24,8 @@ _PLACE = 11
 """Cells of the column of places."""
 _OWNER = 22
 """Cells of the column of stories."""
-_WIDE = 76
-"""Cells from which both columns have room."""
+_LEAST = 30
+"""Cells that the words of a finding have at least, before its place goes: it stands with the finding in full."""
 
 
 class ListRow(NamedTuple):
@@ -34,98 +35,101 @@ class ListRow(NamedTuple):
     line: str
 
 
-class Drawing:
-    """Draws the list for one width. `airy` puts an empty row before each group."""
+@dataclass(frozen=True, slots=True)
+class GroupRow:
+    """A row for many of one rule: of the findings of a severity ("to look at"), or of what was let pass ("passed")."""
 
-    def __init__(self, glyphs: Glyphs, width: int, airy: bool) -> None:
+    what: str
+    rule: str
+
+
+class Drawing:
+    """Draws the list for one width. `airy` puts an empty row before each group, `unfolded` show what is in them."""
+
+    def __init__(self, glyphs: Glyphs, width: int, airy: bool, unfolded: Collection[GroupRow] = ()) -> None:
         """`width` in cells."""
-        self._glyphs, self._width, self._airy = glyphs, width, airy
+        self._glyphs, self._width, self._airy, self._unfolded = glyphs, width, airy, unfolded
 
     def lines(self, findings: Sequence[Finding], issue: Issue, publication: Publication) -> Iterator[Line]:
         """The groups one under the other, and how many rules found nothing."""
         if not any(each.severity != Severity.KNOW for each in findings):
             yield Line(((f"Nothing to fix. {len(RULES)} rules looked.", ""),))
-        for severity, group in groupby(findings, lambda each: each.severity):
-            yield from self._group(str(severity), [self._finding(each, issue) for each in group])
+        for severity, each in groupby(findings, lambda each: each.severity):
+            weighty = list(each)
+            yield from self._group(str(severity), list(self._findings(weighty, issue)), str(len(weighty)))
         ticked = set(issue.ticked)
         ticks = [self._tick(line, tidy_line(line) in ticked) for line in publication.checklist]
         done = sum(tidy_line(line) in ticked for line in publication.checklist)
         yield from self._group("checklist", ticks, f"{done} of {len(ticks)}")
-        passed = [*(("passed", each) for each in issue.passed), *(("for ever", each) for each in publication.passed)]
-        yield from self._group("let pass", [self._passed(what, line) for what, line in passed])
+        passed = [*self._passed("passed", issue.passed), *self._passed("for ever", publication.passed)]
+        yield from self._group("let pass", passed, str(len(issue.passed) + len(publication.passed)))
         quiet = len(RULES) - len({each.rule for each in findings})
         if findings:
             yield BLANK
             yield Line(((f"{count(quiet, 'other rule')} found nothing.", "dim"),))
 
-    def _group(self, title: str, lines: list[Line], note: str = "") -> Iterator[Line]:
+    def _group(self, title: str, lines: list[Line], note: str) -> Iterator[Line]:
         if lines:
             if self._airy:
                 yield BLANK
-            yield Line(((title.upper(), "bold"),), ((note or str(len(lines)), "dim"),))
+            yield Line(((title.upper(), "bold"),), ((note, "dim"),))
             yield from lines
 
-    def _finding(self, finding: Finding, issue: Issue) -> Line:
-        style = STYLES[finding.severity]
-        sign = self._glyphs.of(style) or "·"
-        words = shown(BY_NAME[finding.rule].line(finding))
-        left: tuple[Span, ...] = ((f" {sign} ", style), (" ", ""), (words, ""))
+    def _findings(self, findings: Sequence[Finding], issue: Issue) -> Iterator[Line]:
+        for together in grouped(findings):
+            first = together[0]
+            if len(together) == 1:
+                yield self._finding(first, issue)
+                continue
+            row = GroupRow(str(first.severity), first.rule)
+            stories = len({each.where.story for each in together})
+            owner = f"in {count(stories, 'story', 'stories')}" if first.where.story else ""
+            yield self._row(first.severity, BY_NAME[first.rule].title, (owner, self._folds(row, len(together))), row)
+            for finding in together if row in self._unfolded else ():
+                yield self._finding(finding, issue, indent=2)
+
+    def _finding(self, finding: Finding, issue: Issue, indent: int = 0) -> Line:
+        words = " " * indent + shown(BY_NAME[finding.rule].line(finding))
         place = cut(place_of(finding.where, issue), _PLACE)
-        right = f"{place:>{_PLACE}}"
-        if self._width >= _WIDE:
-            right = f"{cut(shown(owner_of(finding.where, issue)), _OWNER):<{_OWNER}}  {right}"
-        return Line(left, ((right, "dim"),), row=finding)
+        return self._row(finding.severity, words, (shown(owner_of(finding.where, issue)), place), finding)
+
+    def _row(self, severity: Severity, words: str, at: tuple[str, str], row: Hashable) -> Line:
+        """A row with its story and its place, as far as the words leave room: they are what tells what is wrong."""
+        style = STYLES[severity]
+        left: tuple[Span, ...] = ((f" {self._glyphs.of(style) or '·'} ", style), (" ", ""), (words, ""))
+        owner, place = at
+        if width(left) + _OWNER + _PLACE + 3 <= self._width:
+            place = f"{cut(owner, _OWNER):<{_OWNER}}  {place:>{_PLACE}}"
+        elif self._width - width([(place, "")]) < _LEAST:
+            place = ""
+        return Line(left, ((place, "dim"),) if place.strip() else (), row=row)
+
+    def _folds(self, row: GroupRow, number: int) -> str:
+        return str(number) if row in self._unfolded else f"{number} folded"
 
     def _tick(self, line: str, is_ticked: bool) -> Line:
         sign = self._glyphs.of("ready" if is_ticked else "idea")
         style = "dim" if is_ticked else ""
         return Line(((f" {sign} ", style), (" ", ""), (shown(line), style)), row=ListRow("tick", line))
 
-    def _passed(self, what: str, line: str) -> Line:
+    def _passed(self, what: str, passed: Sequence[str]) -> Iterator[Line]:
+        """What was let pass in this issue, or for ever: many of one rule as one row."""
+        where = "in this issue" if what == "passed" else "for ever"
+        for rule, lines in by_rule(passed).items():
+            row = GroupRow(what, rule)
+            if len(lines) < MANY:
+                yield from (self._let_pass(line, where, ListRow(what, line)) for line in lines)
+                continue
+            yield self._let_pass(rule, f"{self._folds(row, len(lines))}, {where}", row)
+            for line in lines if row in self._unfolded else ():
+                yield self._let_pass(line, where, ListRow(what, line), indent=2)
+
+    def _let_pass(self, line: str, where: str, row: Hashable, indent: int = 0) -> Line:
         title, about = described(line)
-        words: tuple[Span, ...] = ((" ·  ", "dim"), (shown(title), "dim"))
+        words: tuple[Span, ...] = ((" ·  ", "dim"), (" " * indent + shown(title), "dim"))
         if about and not about.isdecimal():
             words += ((f"  {shown(about)}", "dim"),)
-        where = "in this issue" if what == "passed" else "for ever"
-        return Line(words, ((where, "dim"),), row=ListRow(what, line))
-
-
-def in_full(finding: Finding, issue: Issue, glyphs: Glyphs, width: int, keys: Sequence[tuple[str, str]]) -> list[Line]:
-    """A finding in full: what, why, where with the words beside it, and what can be done; `keys` with their words."""
-    rule, style = BY_NAME[finding.rule], STYLES[finding.severity]
-    sign = glyphs.of(style) or "·"
-    first, *rest = wrapped(shown(rule.line(finding)), max(10, width - 2))
-    lines = [Line(((f"{sign} ", style), (first, "bold"))), *(Line(((f"  {part}", "bold"),)) for part in rest)]
-    lines += [BLANK, *_plain(made(rule.why, finding), width), BLANK]
-    where = finding.where
-    lines.append(Line(((" · ".join(filter(None, (_section(issue, finding), place_of(where, issue)))), "dim"),)))
-    lines += [Line(((part, "bold"),)) for part in wrapped(shown(owner_of(where, issue)), width)]
-    before, at, behind = quoted(where, issue)
-    if at:
-        lines += [BLANK, *_quotation(before, at, behind, width)]
-    lines += [BLANK, Line((("What you can do", "dim"),)), *_plain(made(rule.do, finding), width)]
-    if finding.mend is not None:
-        lines += _plain(f"f puts “{shown(finding.mend)}” there." if finding.mend.strip() else "f takes it out.", width)
-    return [*lines, BLANK, *(Line(((f"{key:<7}", "bold"), (words, ""))) for key, words in keys)]
-
-
-def _plain(words: str, width: int) -> list[Line]:
-    return [Line(((part, ""),)) for part in wrapped(shown(words), width)]
-
-
-def _quotation(before: str, at: str, behind: str, width: int) -> list[Line]:
-    """The words at a place, bold, among those beside them, on as many lines as they need."""
-    from desk.formats.prose.wrap import wrap
-
-    spans: list[Span] = [(f"… {before}" if before else "", ""), (at, "bold"), (f"{behind} …" if behind else "", "")]
-    return [Line(tuple(line)) for line in wrap([span for span in spans if span[0]], width, keep_addresses=False)]
-
-
-def _section(issue: Issue, finding: Finding) -> str:
-    if finding.where.story is None:
-        return ""
-    section = issue.story(finding.where.story).section
-    return next((shown(each.title or "") for each in issue.sections if each.id == section), "Unsorted")
+        return Line(words, ((where, "dim"),), row=row)
 
 
 def cost_lines(export: Export | None, issue: Issue, *, by_size: bool) -> Iterator[Line]:
@@ -142,14 +146,3 @@ def cost_lines(export: Export | None, issue: Issue, *, by_size: bool) -> Iterato
         name = shown(issue.story(story).name)
         right = f"{found[story] / 1000:>6.1f}  {total / 1000:>8.1f}"
         yield Line(((f"    {name}", ""),), ((right, "dim"),), row=ListRow("cost", str(story)))
-
-
-def address_of(issue: Issue, finding: Finding) -> str:
-    """The address that a finding is about: of its link, or the one in a body that it marks; "" for none."""
-    where = finding.where
-    if where.link is not None:
-        return issue.link(where.link).url or ""
-    if where.field != "body":
-        return ""
-    text = issue.story(where.story or 0).body[where.start : where.end]
-    return text if text.startswith(("http://", "https://")) else ""

@@ -1,46 +1,60 @@
 """Pre-flight: what is to fix, to look at and to know before the issue goes, each a key away from its place."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Hashable, Sequence
 from typing import ClassVar
 
 from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Horizontal
+from textual.containers import Container
+from textual.message import Message
 
 from desk.edit import Refused
-from desk.edit.passed import let_pass, tell_again, tick
 from desk.model.dates import short_date
 from desk.model.issue import Issue
-from desk.model.text import tidy_line
-from desk.preflight.check import Checked
-from desk.preflight.finding import Finding, Severity, Where
-from desk.preflight.mending import mended
-from desk.preflight.passing import for_ever, here
-from desk.preflight.rules import BY_NAME
+from desk.preflight.check import Checked, grouped
+from desk.preflight.finding import Finding, Severity
+from desk.preflight.passing import by_rule
 from desk.tui.keys.bars import RIGHT
-from desk.tui.preflight.rows import Drawing, ListRow, address_of, cost_lines, in_full
+from desk.tui.preflight import hints
+from desk.tui.preflight.full import InFull
+from desk.tui.preflight.hints import WIDE
+from desk.tui.preflight.rows import Drawing, GroupRow, ListRow, cost_lines
 from desk.tui.preflight.web import WebCheck
 from desk.tui.screens.settings import BACK
 from desk.tui.screens.sheet import Sheet, own_bindings
-from desk.tui.widgets.cells import Span, cut, shown
+from desk.tui.widgets.cells import Span, shown
 from desk.tui.widgets.head import Head, Pane
 from desk.tui.widgets.keybar import KeyBar
-from desk.tui.widgets.lines import Line, LineView, RowView
+from desk.tui.widgets.lines import BLANK, Line, LineView, RowView
 from desk.tui.widgets.titleline import TitleLine
 
-WIDE = 100
-"""Columns from which a finding stands in full beside the list."""
+LOW = 18
+"""Rows from which a finding stands in full below the list, where there is no room beside it."""
 _HEADS = {Severity.FIX: "To fix", Severity.LOOK: "To look at", Severity.KNOW: "To know"}
 
 
+class FullView(LineView):
+    """The finding in full. It says when it has another width, by which its lines are broken."""
+
+    class Fitted(Message):
+        """It has its place now."""
+
+    def on_resize(self) -> None:
+        """Say it."""
+        self.post_message(self.Fitted())
+
+
 class PreflightScreen(Sheet):
-    """The findings of the open issue. It closes with the place to go to, or with None."""
+    """The findings of the open issue. It closes with those to go to, the first of them first, or with None."""
 
     DEFAULT_CSS = """
     PreflightScreen #found-pane { width: 2fr; }
     PreflightScreen #full-pane { width: 1fr; display: none; }
-    PreflightScreen.beside #full-pane { display: block; }
+    PreflightScreen.beside #panes { layout: horizontal; }
+    PreflightScreen.beside #full-pane, PreflightScreen.below #full-pane { display: block; }
+    PreflightScreen.below #found-pane { width: 1fr; }
+    PreflightScreen.below #full-pane { height: 9; }
     """
     scope = "preflight"
     scopes = ("preflight", "everywhere")
@@ -48,23 +62,23 @@ class PreflightScreen(Sheet):
     BINDINGS: ClassVar[list[BindingType]] = [*own_bindings(own, *scopes)]
     AUTO_FOCUS = "#found"
 
-    def __init__(self, finding: Finding | None = None) -> None:
-        """With the finding that is selected first, if it is there."""
+    def __init__(self) -> None:
+        """Nothing is unfolded."""
         super().__init__()
-        self._first = finding
         self._costs = 0
+        self._unfolded: set[GroupRow] = set()
         self.web = WebCheck(self)
 
     def compose(self) -> ComposeResult:
         """Title line, list, the finding in full, key bar."""
         yield TitleLine(id="title")
-        with Horizontal():
+        with Container(id="panes"):
             with Pane(id="found-pane"):
                 yield Head("Pre-flight", id="found-head")
                 yield RowView(id="found")
             with Pane(id="full-pane"):
                 yield Head("", id="full-head")
-                yield LineView(id="full")
+                yield FullView(id="full")
         yield KeyBar(id="keys")
 
     def on_mount(self) -> None:
@@ -86,13 +100,10 @@ class PreflightScreen(Sheet):
             self.desk.checking.look(at_once=True)
             self._draw_title()
 
+    @on(FullView.Fitted)
     def _have(self) -> None:
         if self.is_mounted and self.desk.session.path is not None:
             self.redraw()
-            if self._first is not None and self.checked is not None:
-                self.view.select(self._first, tell=False)
-                self._first = None
-                self._draw_full()
 
     # What is here
 
@@ -112,35 +123,62 @@ class PreflightScreen(Sheet):
         return self.query_one("#found", RowView)
 
     @property
-    def finding(self) -> Finding | None:
-        """The selected finding."""
-        row = self.view.row
-        return row if isinstance(row, Finding) else None
+    def row(self) -> Hashable:
+        """The selected row."""
+        return self.view.row
 
-    def _chosen(self) -> Finding:
-        if self.finding is None:
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """The selected finding, or those of the selected group; () elsewhere."""
+        row = self.row
+        return (row,) if isinstance(row, Finding) else self._of_group(row)
+
+    def _of_group(self, row: Hashable) -> tuple[Finding, ...]:
+        found = self.checked.open if self.checked else ()
+        return tuple(each for each in found if GroupRow(str(each.severity), each.rule) == row)
+
+    def chosen(self) -> tuple[Finding, ...]:
+        """The selected finding, or those of the selected group. Raises Refused where it is another line."""
+        if not self.findings:
             raise Refused("Select a finding first: there is none here.")
-        return self.finding
+        return self.findings
+
+    def lines_let_pass(self) -> tuple[ListRow, ...]:
+        """The selected line of what was let pass, or those of the selected group; () elsewhere."""
+        row = self.row
+        if isinstance(row, ListRow) and row.what in ("passed", "for ever"):
+            return (row,)
+        if not isinstance(row, GroupRow) or row.what not in ("passed", "for ever"):
+            return ()
+        passed = self.issue.passed if row.what == "passed" else self.desk.session.publication.passed
+        return tuple(ListRow(row.what, line) for line in by_rule(passed).get(row.rule, ()))
 
     # Showing
 
     def redraw(self) -> None:
         """Draw the list as it is known now."""
         view, checked = self.view, self.checked
-        if self.has_class("beside") != (self.size.width >= WIDE):
-            self.set_class(self.size.width >= WIDE, "beside")
-            self.call_after_refresh(self.redraw)
+        self._lay_out()
         if checked is None:
             view.show([Line((("Looking …", "dim"),))])
         elif self._costs:
             view.show(cost_lines(checked.export, checked.issue, by_size=self._costs == 1))
         else:
-            drawing = Drawing(self.desk.glyphs, view.text_width, self.size.height >= 26)
+            drawing = Drawing(self.desk.glyphs, view.text_width, self._is_airy, self._unfolded)
             view.show(drawing.lines(checked.open, checked.issue, self.desk.session.publication))
         self.query_one("#found-head", Head).show(note=self._note(checked))
         self._draw_title()
         self._draw_full()
         self.draw_keys()
+
+    @property
+    def _is_airy(self) -> bool:
+        return self.size.height >= 26
+
+    def _lay_out(self) -> None:
+        """Put the finding in full beside the list, or below where that would be narrow."""
+        self.set_class(self.size.width >= WIDE, "beside")
+        self.set_class(self.size.width < WIDE and self.size.height >= LOW, "below")
 
     def _note(self, checked: Checked | None) -> str:
         if checked is None:
@@ -150,40 +188,26 @@ class PreflightScreen(Sheet):
         return f"checked {checked.at}, {web}" if self.size.width >= WIDE else f"checked {checked.at}"
 
     def _draw_full(self) -> None:
-        finding, checked = self.finding, self.checked
+        findings, checked = self.findings, self.checked
         view, head = self.query_one("#full", LineView), self.query_one("#full-head", Head)
-        if finding is None or checked is None:
+        if not findings or checked is None:
             view.show([])
             head.show(title="", note="")
             return
-        group = [each for each in checked.open if each.severity == finding.severity]
-        head.show(title=_HEADS[finding.severity], note=f"{group.index(finding) + 1} of {len(group)}")
-        view.show(in_full(finding, checked.issue, self.desk.glyphs, view.text_width, self._what_to_do(finding)))
-
-    def _what_to_do(self, finding: Finding) -> list[tuple[str, str]]:
-        made = [("preflight.go", "go there")]
-        made += [("preflight.mend", "mend it")] if finding.mend is not None else []
-        made += (
-            [("preflight.browse", "open it"), ("preflight.seen", "seen by me")]
-            if address_of(self.issue, finding)
-            else []
-        )
-        made += [("preflight.pass", "let it pass here"), ("preflight.never", "never say it again")]
-        return [(self.desk.keys.shown(id), words) for id, words in made]
+        first, of = findings[0], [each for each in checked.open if each.severity == findings[0].severity]
+        place = f"{of.index(first) + 1} of {len(of)}" if len(findings) == 1 and first in of else f"{len(findings)}"
+        head.show(title=_HEADS[first.severity], note=place)
+        full = InFull(checked.issue, self.desk.glyphs, view.text_width, self.has_class("beside"))
+        above = [BLANK] if self.has_class("beside") and self._is_airy else []
+        keys = hints.in_full(findings, checked.issue, is_folded=self.row not in self._unfolded)
+        view.show([*above, *full.lines(findings, [(self.desk.keys.shown(id), words) for id, words in keys])])
 
     def draw_keys(self, note: str = "", scope: str = "") -> None:
-        """The keys that make sense for the selected row."""
-        row = self.view.row
-        keys: tuple[tuple[str, str], ...] = (("preflight.go", "go there"),)
-        if isinstance(row, Finding):
-            keys += (("preflight.mend", "mend"),) if row.mend is not None else ()
-            keys += (("preflight.pass", "let it pass"), ("preflight.never", "never again"))
-        elif isinstance(row, ListRow):
-            words = {"tick": "tick", "cost": "go there"}.get(row.what, "say it again")
-            keys = (("preflight.go" if row.what in ("tick", "cost") else "preflight.pass", words),)
-        rest = (("preflight.again", "check again"), ("preflight.web", "web"), ("preflight.costs", "size"))
-        made = self._written((*keys, *rest, ("export", "export"), ("undo", "undo")), False)
-        self.query_one(KeyBar).show([*made, BACK.shown], self._written(RIGHT, False), note)
+        """The keys that make sense for the selected row, their words as long as the width allows."""
+        columns = self.size.width
+        keys = hints.bar(self.row, self.findings, columns, is_folded=self.row not in self._unfolded)
+        right = self._written(RIGHT if columns >= WIDE else RIGHT[:1], False)
+        self.query_one(KeyBar).show([*self._written(keys, False), BACK.shown], right, note)
 
     @on(RowView.Selected, "#found")
     def _selected(self) -> None:
@@ -214,58 +238,49 @@ class PreflightScreen(Sheet):
 
     @on(RowView.Chosen, "#found")
     def _clicked(self) -> None:
-        self.run_command("preflight.go")
+        is_group = isinstance(self.row, GroupRow)
+        fold = "preflight.fold" if self.row in self._unfolded else "preflight.unfold"
+        self.run_command(fold if is_group else "preflight.go")
 
-    def go(self) -> None:
-        """Close, for the desk to go to the place; a line of the checklist is ticked."""
-        row = self.view.row
-        if isinstance(row, ListRow) and row.what == "tick":
-            said = "Opened again" if tidy_line(row.line) in self.issue.ticked else "Ticked"
-            self._step(f"{said}: {cut(shown(row.line), 40)}", lambda: self.desk.session.do(tick, row.line))
-        elif isinstance(row, ListRow) and row.what == "cost":
-            self.dismiss(Finding("clipped", Severity.LOOK, where=Where(int(row.line), None, "headline")))
-        elif isinstance(row, Finding):
-            self.dismiss(row)
+    def close(self, findings: Sequence[Finding]) -> None:
+        """Close, for the desk to go to the first of these."""
+        self.dismiss(tuple(findings))
 
-    def mend(self) -> None:
-        """Put in what belongs there, as one step."""
-        finding, checked = self._chosen(), self.checked
-        if checked is None:
-            return
-        title = f"Mended: {cut(shown(BY_NAME[finding.rule].line(finding)), 50)}"
-        self._step(title, lambda: self.desk.session.do(mended, finding, checked.issue))
-
-    def let_pass(self) -> None:
-        """Let it pass in this issue; what was let pass is said again."""
-        row = self.view.row
-        if isinstance(row, ListRow) and row.what in ("passed", "for ever"):
-            self._say_again(row)
-            return
-        finding = self._chosen()
-        title = f"Let pass: {cut(shown(BY_NAME[finding.rule].line(finding)), 50)}"
-        self._step(title, lambda: self.desk.session.do(let_pass, here(finding)))
-
-    def _say_again(self, row: ListRow) -> None:
-        session = self.desk.session
-        title = f"Said again: {cut(shown(row.line), 40)}"
-        if row.what == "passed":
-            self._step(title, lambda: session.do(tell_again, row.line))
-        else:
-            passed = tell_again(session.publication, row.line).passed
-            self._step(title, lambda: session.change_publication(passed=passed))
-
-    def let_pass_for_ever(self) -> None:
-        """Never say it again in this publication: it stands in its settings, and here at the end of the list."""
-        finding, session = self._chosen(), self.desk.session
-        passed = let_pass(session.publication, for_ever(finding)).passed
-        title = f"Never said again: {cut(for_ever(finding), 50)}"
-        self._step(title, lambda: session.change_publication(passed=passed))
-
-    def _step(self, title: str, make: Callable[[], object]) -> None:
+    def step(self, title: str, make: Callable[[], object]) -> None:
+        """Change something as one step, have the rules asked, and say it."""
         with self.desk.session.step(title):
             make()
         self.desk.checking.anew()
         self.say(f"{title}.", "undo")
+
+    def fold(self, *, folded: bool) -> None:
+        """Fold the group of the selected row, or unfold it. Raises Refused where it is in none."""
+        row = self.row
+        if isinstance(row, Finding):
+            row = GroupRow(str(row.severity), row.rule)
+        elif isinstance(row, ListRow):
+            row = GroupRow(row.what, row.line.partition(" ")[0])
+        if not isinstance(row, GroupRow) or (row not in self._unfolded and row not in self.view.rows):
+            raise Refused("This row stands alone: only many of one rule are folded.")
+        (self._unfolded.discard if folded else self._unfolded.add)(row)
+        self.redraw()
+        self.view.select(row)
+
+    def select_next(self, step: int) -> None:
+        """Select the next finding (1) or the one before (-1), and unfold its group; after the last comes the first."""
+        run = [each for together in grouped(self.checked.open if self.checked else ()) for each in together]
+        if not run:
+            raise Refused("There is no finding here.")
+        first = self.findings[:1]
+        at = run.index(first[0]) if first and first[0] in run else -1 if step > 0 else 0
+        if isinstance(self.row, GroupRow) and first:
+            at -= step > 0
+        to = run[(at + step) % len(run)]
+        if to not in self.view.rows:
+            self._costs = 0
+            self._unfolded.add(GroupRow(str(to.severity), to.rule))
+            self.redraw()
+        self.view.select(to)
 
     def check_again(self) -> None:
         """Ask every rule anew."""
@@ -282,16 +297,6 @@ class PreflightScreen(Sheet):
         """Ask the links on the web; once more stops it."""
         self.web.start_or_stop()
 
-    def browse(self) -> None:
-        """Open the address in the browser."""
-        from desk.outside.browser import open_in_browser
-
-        if not (url := address_of(self.issue, self._chosen())):
-            raise Refused("There is no address here that could be opened.")
-        self.say_later(lambda: open_in_browser(url) or f"Opened {cut(shown(url), 60)}.")
-
-    def seen_by_me(self) -> None:
-        """Say that the page is fine, for seven days, whatever the site answers to a program."""
-        if not (url := address_of(self.issue, self._chosen())):
-            raise Refused("There is no address here that could have been seen.")
+    def seen(self, url: str) -> None:
+        """Take the page of an address for fine, for seven days, whatever the site answers to a program."""
         self.web.seen(url)

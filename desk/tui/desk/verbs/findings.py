@@ -1,6 +1,6 @@
 """Findings of pre-flight as something to step through: `]` and `[` go from one to the next."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -14,8 +14,25 @@ if TYPE_CHECKING:
 _DONE = "Nothing is to fix or to look at."
 
 
+def walk(desk: OnDesk) -> Round:
+    """The findings of the group that the editor chose in pre-flight, as long as there are any; else nothing."""
+    checking = desk.desk.checking
+    if checking.walk is None:
+        return Round((), (-1,))
+    rule, severity = checking.walk
+    found = _round(desk, lambda each: (each.rule, each.severity) == (rule, severity))
+    if not found.places:
+        checking.walk = None
+    return found
+
+
 def findings(desk: OnDesk) -> Round:
-    """What is to fix and to look at, in the order of reading; what is only to know is in the list.
+    """What is to fix and to look at; what is only to know is in the list of pre-flight."""
+    return _round(desk, lambda each: each.severity.name != "KNOW")
+
+
+def _round(desk: OnDesk, is_wanted: Callable[["Finding"], bool]) -> Round:
+    """The findings that are wanted, in the order of reading.
 
     Two may stand at one place, and the place of some is a form that is closed again. So the editor is at the one that
     they were taken to last, as long as they have not gone anywhere since.
@@ -26,7 +43,7 @@ def findings(desk: OnDesk) -> Round:
         return Round((), (-1,))
     stories: dict[int | None, int] = {story.id: at for at, story in enumerate(desk.issue.in_order())}
     links = {link.id: at for story in stories for at, link in enumerate(desk.issue.links_of(story or 0))}
-    found = [each for each in checked.open if each.severity.name != "KNOW"]
+    found = filter(is_wanted, checked.open)
     there = [each for each in found if each.where.story is None or each.where.story in stories]
     places = sorted(((_at(each.where, stories, links), each) for each in there), key=lambda pair: pair[0])
     now = here(desk, stories, links)
