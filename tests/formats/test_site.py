@@ -75,6 +75,12 @@ def test_the_line_that_names_a_sponsor_is_no_box_in_its_box() -> None:
     assert not re.search(r"^\.sponsor\b", style, re.MULTILINE)
 
 
+def test_the_site_of_a_gazette_has_the_headlines_of_its_mails() -> None:
+    serif = "h1, h3, section[id] > h2, nav > h2, .name { font-family: Georgia"
+    assert serif in site(ISSUE, publication=replace(WEB, style="gazette"))[0]["style.css"]
+    assert serif not in site(ISSUE, publication=replace(WEB, style="digest"))[0]["style.css"]
+
+
 def test_a_site_slants_no_letters_where_the_script_has_no_italics() -> None:
     slanted = "em { font-style: normal; font-weight: bold; }"
     assert slanted in site(ISSUE, publication=replace(WEB, language="ja"))[0]["style.css"]

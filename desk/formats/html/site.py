@@ -200,8 +200,9 @@ class Site:
         return values_for(blocks(issue, self._publication), self._publication, tool)
 
     def _page(self, name: str, values: dict[str, object]) -> str:
-        values = {**values, "name": self._name, "tagline": tidy_line(self._publication.tagline)}
-        return rendered(name, values, self._publication.style, self._target.overrides).strip("\n") + "\n"
+        publication = self._publication
+        own = {"name": self._name, "tagline": tidy_line(publication.tagline), "style": publication.style}
+        return rendered(name, {**values, **own}, publication.style, self._target.overrides).strip("\n") + "\n"
 
     @property
     def _name(self) -> str:
