@@ -15,8 +15,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from desk.formats.blocks.printer import name_of
-from desk.formats.blocks.values import VALUES
 from desk.formats.profiles.target import Overrides
+from desk.formats.templates.bounds import counted
 from desk.model.publication import STYLES
 from desk.model.url import href
 
@@ -44,18 +44,10 @@ def shipped() -> tuple[str, ...]:
 def environment(style: str, overrides: Overrides) -> "Environment":
     """The templates of a house style with these overrides, compiled once."""
     from jinja2 import ChoiceLoader, FileSystemLoader, FunctionLoader, PrefixLoader, StrictUndefined
-    from jinja2.sandbox import SandboxedEnvironment
 
     from desk.formats.prose.markup import semantic_html
     from desk.formats.templates.running import item, prose
-
-    class Sandbox(SandboxedEnvironment):
-        """Jinja's sandbox, which need not be asked for the fields of our own frozen values: they are data."""
-
-        def getattr(self, obj: Any, attribute: str) -> Any:
-            if type(obj) in VALUES and not attribute.startswith("_"):
-                return getattr(obj, attribute)
-            return super().getattr(obj, attribute)
+    from desk.formats.templates.sandbox import Bounded, Sandbox
 
     own = dict(overrides.files)
 
@@ -64,7 +56,7 @@ def environment(style: str, overrides: Overrides) -> "Environment":
 
     house = style if style in STYLES else STYLES[0]
     ours = FileSystemLoader([TEMPLATES / house, TEMPLATES])
-    made = Sandbox(
+    made = (Bounded if own else Sandbox)(
         loader=ChoiceLoader([FunctionLoader(override), ours, PrefixLoader({"shipped": ours})]),
         auto_reload=False,
         autoescape=True,
@@ -78,12 +70,14 @@ def environment(style: str, overrides: Overrides) -> "Environment":
         "item": item,
         "kind": name_of,
     }
+    if isinstance(made, Bounded):
+        made.bind()
     return made
 
 
 def rendered(name: str, values: Mapping[str, Any], style: str, overrides: Overrides) -> str:
     """A template with its values. Raises TemplateFault where an override is to blame."""
-    with _blamed(overrides):
+    with _blamed(overrides), counted():
         return _with_hrefs(environment(style, overrides).get_template(name).render(values))
 
 
@@ -106,7 +100,7 @@ def _blamed(overrides: Overrides) -> Iterator[None]:
     except RecursionError as error:
         if not overrides.files:
             raise
-        raise TemplateFault(f"The templates in {overrides.folder} include each other without an end.") from error
+        raise TemplateFault(f"The templates in {overrides.folder} include or call each other without an end.") from error
     except (TemplateError, ArithmeticError, AttributeError, LookupError, MemoryError, TypeError, ValueError) as error:
         if not overrides.files:
             raise
