@@ -61,7 +61,7 @@ class Checks:
 
         `breathe` is called after each story that the rules were asked of.
         """
-        around = (subject.publication, subject.memory, subject.today, subject.issue.date)
+        around = (subject.publication, subject.tool, subject.memory, subject.today, subject.issue.date)
         if around != self._around:
             self._around, self._stories = around, {}
         kept, self._stories = self._stories, {}

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
 
-from desk.formats.profiles.profile import known
+from desk.formats.profiles.own import profile_in
 from desk.formats.profiles.target import Target
 from desk.formats.profiles.values import Profile
 from desk.model.issue import Issue
@@ -162,7 +162,7 @@ class Subject:
 
     @property
     def tool(self) -> Profile:
-        """The publication's mail tool, which may be one of its own where an export was made for it."""
+        """The publication's mail tool, which may be one of its own: looked up in the folder unless an export names it."""
         made = self.export.target.profile if self.export else None
         name = self.publication.profile
-        return made if made is not None and made.name == name else known(name)
+        return made if made is not None and made.name == name else profile_in(self.folder, name)

@@ -4,14 +4,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from desk.formats.profiles.own import own_profile
 from desk.formats.profiles.profile import PLAIN, known, names, profile
-from desk.formats.profiles.reading import ProfileFault, read_profile
+from desk.formats.profiles.reading import ProfileFault
 from desk.formats.profiles.target import Overrides, Target
 from desk.formats.profiles.values import Profile
 from desk.formats.templates.page import TemplateFault
 from desk.model.publication import Publication
 from desk.store.errors import StoreError
-from desk.store.folder.templates import PROFILES, Trust, read_templates
+from desk.store.folder.templates import Templates, Trust, read_templates
 
 
 def target(
@@ -28,10 +29,7 @@ def target(
     files = tuple(each for each in templates.files if "/" not in each[0]) if trusted else ()
     own = Overrides(str(templates.folder), files) if files else Overrides()
     wanted = name or publication.profile
-    if trusted and wanted in templates.profiles:
-        made = _own(wanted, templates.profiles[wanted])
-    else:
-        made = profile(name) if name else known(publication.profile)
+    made = _own(wanted, templates) or (profile(name) if name else known(publication.profile))
     return Target(made, in_ascii, filled, own)
 
 
@@ -75,17 +73,18 @@ def tools(folder: Path) -> Tools:
         return Tools({name: profile(name) for name in names()}, {"": str(error)})
     own: dict[str, Profile] = {}
     faults: dict[str, str] = {}
-    for name, source in templates.profiles.items() if templates.trust == Trust.TRUSTED else ():
+    for name in templates.profiles:
         try:
-            own[name] = _own(name, source)
+            if made := _own(name, templates):
+                own[name] = made
         except TemplateFault as error:
             faults[name] = str(error)
     return Tools({name: profile(name) for name in names()} | own, faults)
 
 
-def _own(name: str, source: str) -> Profile:
+def _own(name: str, templates: Templates) -> Profile | None:
     """A mail tool of the publication's own. Raises TemplateFault, which every door knows how to say."""
     try:
-        return read_profile(name, source, f"{PROFILES}/{name}.toml")
+        return own_profile(name, templates)
     except ProfileFault as fault:
         raise TemplateFault(str(fault)) from fault

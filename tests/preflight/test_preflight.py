@@ -12,7 +12,7 @@ from desk.formats.profiles.target import Target
 from desk.formats.text.by_hand import mark
 from desk.model.issue import Image, Issue, Link, Section, Story
 from desk.model.publication import Publication
-from desk.preflight.check import about_export, about_issue, before_it_goes, sentences
+from desk.preflight.check import Checks, about_export, about_issue, before_it_goes, sentences
 from desk.preflight.finding import Export, Finding, Severity, Subject, Where
 from desk.preflight.rule import Scope
 from desk.preflight.rules import RULES
@@ -79,6 +79,31 @@ def test_templates_are_said_until_they_are_trusted(subject: Subject) -> None:
     assert [each.severity for each in found(about_issue(subject), "templates-not-trusted")] == [Severity.KNOW]
     trust(read_templates(subject.folder))
     assert not found(about_issue(subject), "templates-not-trusted")
+
+
+OWN_TOOL = """title = "Our press"
+formats = ["html"]
+bare = true
+[[escapes]]
+find = '@@'
+html = '@&#8203;@'
+"""
+
+
+def test_a_tool_of_the_publications_own_is_known_before_any_export(subject: Subject) -> None:
+    (subject.folder / "profiles").mkdir()
+    file = subject.folder / "profiles" / "ourtool.toml"
+    file.write_text(OWN_TOOL, encoding="utf-8")
+    copy = replace(ISSUE, stories=(replace(ISSUE.stories[0], body="Write @@ twice."),), links=())
+    ours = replace(subject, issue=copy, publication=replace(PUBLICATION, profile="ourtool"))
+    asked_again = Checks()
+    assert not found(asked_again.open(ours), "tag-escaped")
+    assert found(asked_again.open(ours), "unsubscribe-missing")
+    trust(read_templates(subject.folder))
+    assert [each.details[0] for each in found(asked_again.open(ours), "tag-escaped")] == ["Our press"]
+    assert not found(asked_again.open(ours), "unsubscribe-missing")
+    file.write_text("formats = 1", encoding="utf-8")
+    assert not found(asked_again.open(ours), "tag-escaped")
 
 
 def test_a_template_that_cannot_be_read_is_to_be_fixed(subject: Subject) -> None:
