@@ -162,7 +162,7 @@ class Subject:
 
     @property
     def tool(self) -> Profile:
-        """The publication's mail tool, which may be one of its own: looked up in the folder unless an export names it."""
+        """The publication's mail tool, which may be one of its own: the export's, or that in the folder."""
         made = self.export.target.profile if self.export else None
         name = self.publication.profile
         return made if made is not None and made.name == name else profile_in(self.folder, name)

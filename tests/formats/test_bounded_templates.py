@@ -7,7 +7,9 @@ from desk.formats import render
 from desk.formats.profiles.target import Overrides, Target
 from desk.formats.templates.page import TemplateFault
 
-GROWING = "{{% set ns = namespace(s={0}) %}}{{% for i in range(100) %}}{{% set ns.s = {1} %}}{{% endfor %}}{{{{ ns.s }}}}"
+GROWING = (
+    "{{% set ns = namespace(s={0}) %}}{{% for i in range(100) %}}{{% set ns.s = {1} %}}{{% endfor %}}{{{{ ns.s }}}}"
+)
 KEEPING = (
     "{{% set ns = namespace(l=[], s='x' * 1000000) %}}"
     "{{% for i in range(1000) %}}{{% set ns.l = [ns.l, {0}] %}}{{% endfor %}}"

@@ -5,7 +5,7 @@ are the turns of loops and the calls.
 """
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import Any
@@ -121,7 +121,7 @@ def asked(name: str, value: Any, arguments: Sequence[Any]) -> None:
 def _multiplied(name: str, value: Any, arguments: Sequence[Any]) -> int:
     """Characters that something adds at most: in how many places, and of what size."""
     largest = max((each if isinstance(each, int) else size(each) for each in arguments), default=0)
-    return _PLACES[name](value, arguments) * (largest + _width(name, value, arguments))
+    return _places(name, value, arguments) * (largest + _width(name, value, arguments))
 
 
 def _width(name: str, value: Any, arguments: Sequence[Any]) -> int:
@@ -140,35 +140,23 @@ def _flat(values: Any) -> Iterator[Any]:
         yield from each.values() if isinstance(each, Mapping) else each if isinstance(each, (list, tuple)) else (each,)
 
 
-def _once(value: Any, arguments: Sequence[Any]) -> int:
-    return 1
+def _places(name: str, value: Any, arguments: Sequence[Any]) -> int:
+    """In how many places of a value something is added."""
+    if isinstance(value, int):
+        return value if name == "lipsum" else 1
+    marks = arguments[:1] if name == "replace" else _PLACES[name]
+    if isinstance(value, str):
+        return 1 + sum(value.count(str(mark)) for mark in marks)
+    return 1 + len(value) if marks and hasattr(value, "__len__") else 1
 
 
-def _everywhere(value: Any, arguments: Sequence[Any]) -> int:
-    return len(value) + 1 if hasattr(value, "__len__") else 1
-
-
-def _each(sign: str) -> Callable[[Any, Sequence[Any]], int]:
-    return lambda value, arguments: str(value).count(sign) + 1
-
-
-def _replaced(value: Any, arguments: Sequence[Any]) -> int:
-    return str(value).count(str(arguments[0])) if arguments else 0
-
-
-def _product(value: Any, arguments: Sequence[Any]) -> int:
-    return value if isinstance(value, int) else 1
-
-
-_PLACES: Mapping[str, Callable[[Any, Sequence[Any]], int]] = {
-    **dict.fromkeys(("center", "ljust", "rjust", "zfill", "to_bytes", "batch", "slice", "truncate"), _once),
-    **dict.fromkeys(("join", "wordwrap", "tojson", "urlize", "translate"), _everywhere),
-    "expandtabs": _each("\t"),
-    "indent": _each("\n"),
-    "%": _each("%"),
-    "format": lambda value, arguments: str(value).count("%") + str(value).count("{") + 1,
-    "format_map": _each("{"),
-    "replace": _replaced,
-    "lipsum": _product,
+_PLACES: Mapping[str, Sequence[str]] = {
+    **dict.fromkeys(("center", "ljust", "rjust", "zfill", "to_bytes", "batch", "slice", "truncate", "lipsum"), ()),
+    **dict.fromkeys(("join", "wordwrap", "tojson", "urlize", "translate", "replace"), ("",)),
+    "expandtabs": "\t",
+    "indent": "\n",
+    "%": "%",
+    "format": "%{",
+    "format_map": "{",
 }
-"""Filters and methods that make more than they are given, and in how many places each adds what it is told to."""
+"""Filters and methods that make more than they are given, and beside which signs: none is once, "" beside each."""

@@ -100,7 +100,9 @@ def _blamed(overrides: Overrides) -> Iterator[None]:
     except RecursionError as error:
         if not overrides.files:
             raise
-        raise TemplateFault(f"The templates in {overrides.folder} include or call each other without an end.") from error
+        raise TemplateFault(
+            f"The templates in {overrides.folder} include or call each other without an end."
+        ) from error
     except (TemplateError, ArithmeticError, AttributeError, LookupError, MemoryError, TypeError, ValueError) as error:
         if not overrides.files:
             raise

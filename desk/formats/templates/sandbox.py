@@ -7,7 +7,6 @@ from typing import Any
 from jinja2 import nodes
 from jinja2.runtime import Context, LoopContext
 from jinja2.sandbox import SandboxedEnvironment
-from jinja2.visitor import NodeTransformer
 
 from desk.formats.blocks.values import VALUES
 from desk.formats.templates.bounds import allowed, asked, held, operated, turn
@@ -19,6 +18,7 @@ class Sandbox(SandboxedEnvironment):
     """Jinja's sandbox, which need not be asked for the fields of our own frozen values: they are data."""
 
     def getattr(self, obj: Any, attribute: str) -> Any:
+        """A field of a value."""
         if type(obj) in VALUES and not attribute.startswith("_"):
             return getattr(obj, attribute)
         return super().getattr(obj, attribute)
@@ -32,7 +32,7 @@ class Bounded(Sandbox):
 
     def bind(self) -> None:
         """Put bounds around all filters, and around what is printed and put together."""
-        self.filters = {name: _bounded(name, filter) for name, filter in self.filters.items()}
+        self.filters = {name: _bounded(name, made) for name, made in self.filters.items()}
         self.finalize = held
         self.concat = _concat  # type: ignore[method-assign]
 
@@ -44,10 +44,12 @@ class Bounded(Sandbox):
         return _counting(values)
 
     def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:
+        """What an operator makes. Raises TooMuch."""
         operated(operator, left, right)
         return super().call_binop(context, operator, left, right)
 
     def call(self, context: Context, obj: Any, /, *args: Any, **kwargs: Any) -> Any:
+        """What a function, a macro or a method makes. Raises TooMuch."""
         turn()
         if isinstance(obj, LoopContext):  # a loop that goes into itself
             args = tuple(map(self.turns, args))
@@ -56,33 +58,27 @@ class Bounded(Sandbox):
             args = tuple(map(_taken, args))
             asked(obj.__name__, of, [*args, *kwargs.values()])
         elif obj is self.globals.get("lipsum"):
-            most, *others = sorted([1, *(each for each in (*args, *kwargs.values()) if isinstance(each, int))], reverse=True)
+            most, *others = sorted(
+                [1, *(each for each in (*args, *kwargs.values()) if isinstance(each, int))], reverse=True
+            )
             asked("lipsum", most, [*others, 100])
         return super().call(context, obj, *args, **kwargs)
 
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
-        tree: nodes.Template = _Counted().visit(super()._parse(source, name, filename))
+        tree = super()._parse(source, name, filename)
+        _put_around(tree)
         return tree
 
 
-class _Counted(NodeTransformer):
-    """Puts the bounds where Jinja asks nobody: around what a loop goes through, what `~` joins and what is cut."""
-
-    def visit_For(self, node: nodes.For) -> nodes.For:
-        self.generic_visit(node)
-        node.iter = _called("turns", node.iter)
-        return node
-
-    def visit_Concat(self, node: nodes.Concat) -> nodes.Concat:
-        self.generic_visit(node)
-        node.nodes = [_called("held", each) for each in node.nodes]
-        return node
-
-    def visit_Getitem(self, node: nodes.Getitem) -> nodes.Getitem:
-        self.generic_visit(node)
-        if isinstance(node.arg, nodes.Slice):
+def _put_around(tree: nodes.Template) -> None:
+    """Put the bounds where Jinja asks nobody: around what a loop goes through, what `~` joins and what is cut."""
+    for node in list(tree.find_all((nodes.For, nodes.Concat, nodes.Getitem))):
+        if isinstance(node, nodes.For):
+            node.iter = _called("turns", node.iter)
+        elif isinstance(node, nodes.Concat):
+            node.nodes = [_called("held", each) for each in node.nodes]
+        elif isinstance(node, nodes.Getitem) and isinstance(node.arg, nodes.Slice):
             node.node = _called("held", node.node)
-        return node
 
 
 def _called(name: str, value: nodes.Node) -> nodes.Call:
@@ -91,15 +87,15 @@ def _called(name: str, value: nodes.Node) -> nodes.Call:
     return nodes.Call(nodes.EnvironmentAttribute(name, lineno=line), [value], [], None, None, lineno=line)
 
 
-def _bounded(name: str, filter: Callable[..., Any]) -> Callable[..., Any]:
+def _bounded(name: str, made: Callable[..., Any]) -> Callable[..., Any]:
     """A filter that looks at what it is given, and at what it made."""
-    first = int(hasattr(filter, "jinja_pass_arg"))
+    first = int(hasattr(made, "jinja_pass_arg"))
 
-    @wraps(filter)
+    @wraps(made)
     def bounded(*args: Any, **kwargs: Any) -> Any:
         value, *rest = map(_taken, args[first:])
         asked(name, value, [*rest, *kwargs.values()])
-        return held(filter(*args[:first], value, *rest, **kwargs))
+        return held(made(*args[:first], value, *rest, **kwargs))
 
     return bounded
 
