@@ -92,6 +92,10 @@ class Incoming:
         name, tagline = tidy_line(reading.publication), tidy_line(reading.tagline)
         return replace(self._publication, name=name, tagline=tagline)
 
+    def is_to_come(self, issue: Issue, today: str) -> bool:
+        """Whether an issue that nobody sent to us is one to work on: the first of all, or one whose day is not past."""
+        return not self._there or not issue.date or issue.date >= today
+
     def known_sources(self) -> tuple[str, ...]:
         """The sources that links of the newest issues name; a file that cannot be read names none."""
         names: dict[str, None] = {}

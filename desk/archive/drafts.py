@@ -44,6 +44,8 @@ class Note:
     settled: tuple[str, ...] = ()
     doubts: int = 0
     alarms: int = 0
+    pasted: bool = False
+    """Whether it was pasted, and came from no file: then it may be an issue that was not sent yet."""
     version: int = VERSION
 
 

@@ -23,10 +23,14 @@ LEFT_OUT = "Left out when this issue was read in"
 
 def finish(issue: Issue, reading: Reading | None, publication: Publication, name: str = "") -> Issue:
     """A sent issue whose stories are ready; `reading` is what it was read as, `name` that of its source."""
-    issue = in_its_spelling(issue, publication)
     ready = tuple(replace(story, status=Status.READY) for story in issue.stories)
-    issue = replace(issue, status=IssueStatus.SENT, stories=ready)
+    return begin(replace(issue, status=IssueStatus.SENT, stories=ready), reading, publication, name)
+
+
+def begin(issue: Issue, reading: Reading | None, publication: Publication, name: str = "") -> Issue:
+    """The same as an issue that is worked on still: nothing in it is said to be ready, or sent."""
     aside = left_out_story(reading, publication, name) if reading is not None else None
+    issue = in_its_spelling(issue, publication)
     return issue if aside is None else with_aside(issue, aside)
 
 

@@ -147,19 +147,22 @@ def sourced(note: Note, data: bytes) -> Sourced:
     return Sourced(note, otherwise.forced(reading, note.forced) if note.forced else reading)
 
 
-def drafted(drafts: Drafts, data: bytes, name: str, known: Collection[str], form: str = "") -> tuple[Opened, ...]:
+def drafted(
+    drafts: Drafts, data: bytes, name: str, known: Collection[str], form: str = "", *, pasted: bool = False
+) -> tuple[Opened, ...]:
     """The issues of a source put among the drafts. Raises NotRead, and NotSaved where they cannot be written."""
     found = arrivals(data, name, form or None, known)
     source = drafts.keep_source(data)
-    return tuple(_drafted(drafts, each, source, tuple(known), form) for each in found)
+    note = Note(source=source, form=form, known=tuple(known), pasted=pasted)
+    return tuple(_drafted(drafts, each, note) for each in found)
 
 
-def _drafted(drafts: Drafts, arrival: Arrival, source: str, known: tuple[str, ...], form: str) -> Opened:
+def _drafted(drafts: Drafts, arrival: Arrival, note: Note) -> Opened:
     if arrival.own:
         return drafts.add(replace(arrival.reading.issue, id=new_id(), status=IssueStatus.DRAFT), Note(arrival.name))
     issue, ids = under_new_ids(arrival.reading.issue)
-    open_ones = len(arrival.reading.doubts), len(arrival.reading.alarms)
-    note = Note(arrival.name, source, arrival.place, form, known, ids, {}, (), *open_ones)
+    doubts, alarms = len(arrival.reading.doubts), len(arrival.reading.alarms)
+    note = replace(note, name=arrival.name, place=arrival.place, ids=ids, doubts=doubts, alarms=alarms)
     return drafts.add(_named(issue, arrival.name), note)
 
 

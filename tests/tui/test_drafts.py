@@ -12,9 +12,11 @@ from desk.read.reading import Doubt, Lines, Matter
 from desk.store.folder.issues import Folder
 from desk.tui.app import DeskApp
 from desk.tui.desk.draft import DraftDesk
+from desk.tui.desk.screen import DeskScreen
 from desk.tui.ports import OrderRow
 from desk.tui.reading.read_in import ReadIn
 from desk.tui.reading.screen import DraftsScreen
+from desk.tui.widgets.dialog import Choice
 from desk.tui.widgets.keybar import KeyBar
 
 OLD = """---
@@ -197,3 +199,64 @@ async def test_a_draft_is_there_again_after_the_desk_was_closed(folder: Folder) 
         await until(pilot, lambda: isinstance(app.screen, DraftDesk))
         assert isinstance(app.screen, DraftDesk)
         assert headlines(app.screen) == ["Harbour opens", "Wall rebuilt"]
+
+
+async def kept_paste(folder: Folder, text: str, keep: Callable[[DeskApp, Pilot[int]], object]) -> None:
+    """A newsletter that was pasted is kept, and `keep` looks at what became of it."""
+    async with desk_on(folder.path) as (app, pilot):
+        made = drafted(app.drafts, text.encode(), "what was pasted", (), pasted=True)[0]
+        app.session.take(made)
+        app.show_issue()
+        await until(pilot, lambda: isinstance(app.screen, DraftDesk) and app.screen.read.reading.source)
+        await pilot.press("Z")
+        await until(pilot, lambda: not isinstance(app.screen, DraftDesk))
+        await pilot.pause()
+        keep(app, pilot)
+
+
+async def test_a_newsletter_pasted_into_an_empty_desk_is_kept_as_a_draft_that_is_on_the_desk(tmp_path: Path) -> None:
+    folder = Folder(tmp_path / "none yet")
+
+    def look(app: DeskApp, _: Pilot[int]) -> None:
+        desk = app.screen
+        assert isinstance(desk, DeskScreen)
+        assert not desk.issue.is_frozen
+        assert [story.headline for story in desk.issue.in_order()] == ALL
+        assert "as a draft" in desk.query_one(KeyBar).said
+        assert not desk.unread.ids
+
+    await kept_paste(folder, OLD, look)
+
+
+@pytest.mark.parametrize(("day", "frozen"), [("date: 2016-11-03\n", True), ("", False), ("date: 2999-11-03\n", False)])
+async def test_beside_other_issues_a_pasted_newsletter_of_a_day_that_is_past_was_sent(
+    folder: Folder, day: str, frozen: bool
+) -> None:
+    def look(app: DeskApp, _: Pilot[int]) -> None:
+        assert isinstance(app.screen, DeskScreen) is not frozen
+
+    await kept_paste(folder, OLD.replace("date: 2016-11-03\n", day).replace("number: 3\n", ""), look)
+    kept = [each for each in folder.summaries() if each.stories == 3 and each.number is None]
+    assert [each.status == "sent" for each in kept] == [frozen]
+
+
+async def test_what_was_sent_offers_the_key_that_makes_it_a_draft_again_and_none_that_is_refused(
+    folder: Folder,
+) -> None:
+    async with draft(folder) as (desk, pilot):
+        await pilot.press("Z")
+        await until(pilot, lambda: not isinstance(desk.app.screen, DraftDesk))
+        app = desk.app
+        assert isinstance(app, DeskApp)
+        app.session.open(folder.find("3"))
+        app.show_issue()
+        await pilot.pause()
+        shown = [key.command for key in app.screen.query_one(KeyBar)._keys]
+        assert "finish.undo" in shown
+        assert not {"story.new", "link.add", "story.hold", "move.down move.up", "story.spike"} & set(shown)
+        await pilot.press("E")
+        assert isinstance(app.screen, Choice)
+        await pilot.press("enter")
+        await until(pilot, lambda: isinstance(app.screen, DeskScreen) and not app.screen.issue.is_frozen)
+        await until(pilot, lambda: "story.new" in [key.command for key in app.screen.query_one(KeyBar)._keys])
+        assert not app.screen.unread.ids

@@ -19,6 +19,7 @@ from desk.store.file import save
 from desk.store.folder.issues import Folder
 from desk.store.form import records
 from desk.tui.app import DeskApp
+from desk.tui.desk.draft import DraftDesk
 from desk.tui.desk.screen import DeskScreen
 from desk.tui.issues.first import FirstScreen
 from desk.tui.issues.front_page import FrontPage
@@ -29,7 +30,7 @@ from desk.tui.reading.read_in import ReadIn
 from desk.tui.widgets.cells import wrapped
 from desk.tui.widgets.fields import TextField
 from desk.tui.widgets.keybar import KeyBar
-from desk.tui.widgets.lines import LineView
+from desk.tui.widgets.lines import LineView, RowView
 from desk.tui.widgets.titleline import TitleLine
 from desk.tui.widgets.words import Words
 from tests.tui.waiting import until
@@ -312,7 +313,7 @@ async def test_an_issue_that_is_not_sent_says_how_much_is_to_fix(folder: Folder)
         assert not marked["9"]
 
 
-async def test_a_newsletter_pasted_on_the_first_start_becomes_an_issue_and_the_list_comes(tmp_path: Path) -> None:
+async def test_a_newsletter_pasted_on_the_first_start_becomes_an_issue_to_work_on(tmp_path: Path) -> None:
     words = "Harbour opens\n\nIt opens on Monday, and boats may come in.\n\nBridge sold\n\nTo whom, nobody says.\n"
     async with listed(tmp_path / "new", 100, 30) as (app, pilot):
         await until(pilot, lambda: isinstance(app.screen, FirstScreen))
@@ -323,5 +324,23 @@ async def test_a_newsletter_pasted_on_the_first_start_becomes_an_issue_and_the_l
         await pilot.press("enter")
         await until(pilot, lambda: isinstance(app.screen, DeskScreen))
         await pilot.press("Z")
-        await until(pilot, lambda: isinstance(app.screen, IssuesScreen))
+        await until(pilot, lambda: isinstance(app.screen, DeskScreen) and not isinstance(app.screen, DraftDesk))
+        await pilot.press("s")
+        assert next(app.screen.issue.in_order()).status == "draft"
     assert len(Folder(tmp_path / "new").issue_files()) == 1
+
+
+async def test_what_was_read_in_and_not_kept_waits_on_the_first_screen_of_the_next_start(tmp_path: Path) -> None:
+    words = "Harbour opens\n\nIt opens on Monday, and boats may come in.\n\nBridge sold\n\nTo whom, nobody says.\n"
+    async with listed(tmp_path / "new", 100, 30) as (app, pilot):
+        await until(pilot, lambda: isinstance(app.screen, FirstScreen))
+        app.screen.post_message(Paste(words))
+        await until(pilot, lambda: isinstance(app.screen, ReadIn))
+        await pilot.press("enter")
+        await until(pilot, lambda: isinstance(app.screen, DraftDesk))
+    async with listed(tmp_path / "new", 100, 30) as (app, pilot):
+        await until(pilot, lambda: isinstance(app.screen, FirstScreen))
+        assert any("Go on with what was read in" in row for row in text(app.screen.query_one("#choices", RowView)))
+        await pilot.press("enter")
+        await until(pilot, lambda: isinstance(app.screen, DraftDesk))
+        assert len(list(app.screen.issue.in_order())) == 2

@@ -25,6 +25,7 @@ from desk.tui.desk.verbs.doubts import doubts
 from desk.tui.desk.verbs.findings import findings, walk
 from desk.tui.desk.verbs.selection import story_in_hand, targets
 from desk.tui.desk.verbs.stepping import addresses
+from desk.tui.keys.bars import bar_of
 from desk.tui.pauses import Pause
 from desk.tui.ports import LastPaste, OrderRow, Source
 from desk.tui.widgets.fields import TextField
@@ -241,8 +242,8 @@ class OpenDesk(DeskLayout):
         """The keys of where the focus is."""
         marked = len(self.order.marked)
         note = f"{marked} marked" if marked and self.selection.place == "order" else ""
-        doubt = self.selection.place == "order" and not marked and self.doubting.in_hand is not None
-        self.draw_keys(note, "doubt" if doubt else self.selection.place)
+        doubt = not marked and self.doubting.in_hand is not None
+        self.draw_keys(note, bar_of(self.selection.place, sent=self.issue.is_frozen, doubt=doubt))
 
     def folder_known(self) -> None:
         """The shelf's line counts what other issues hold, and so does an empty issue."""

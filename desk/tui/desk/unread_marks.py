@@ -29,6 +29,8 @@ class UnreadMarks:
         """Look what changed since the issue was last open here, and ask git who it was."""
         session = self._desk.desk.session
         path, issue = session.path, self._desk.issue
+        if self._desk.desk.drafts.holds(path):
+            return  # nobody else works on it, and when it is kept it is another file
         unread = self._unread = Unread(looked.place(session.folder.path, issue.id), issue)
         self._shown, ids = issue, unread.unknown
         if path is None or not ids:

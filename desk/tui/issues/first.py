@@ -13,35 +13,27 @@ from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
-from textual.widgets import Input
 
 from desk import __version__
 from desk.edit import issues as issue_edits
 from desk.edit.publication import checked
-from desk.model.publication import Publication
 from desk.model.text import tidy_line
 from desk.outside.language import system_language
 from desk.session.adopting import adopt
 from desk.store.errors import StoreError
 from desk.store.folder.sample import copy_sample, sample_folder
 from desk.tui import background
+from desk.tui.issues.begin_form import BeginForm
 from desk.tui.keys.bars import KEY_BARS
 from desk.tui.keys.commands import BY_ID
-from desk.tui.screens.number_and_date import DATE_HELP, date_fault, day_typed, number_fault
 from desk.tui.screens.sheet import Own, Sheet, own_bindings
 from desk.tui.widgets.cells import count, shown, wrapped
-from desk.tui.widgets.dialog import Form, FormField
 from desk.tui.widgets.head import Head
 from desk.tui.widgets.keybar import KeyBar
 from desk.tui.widgets.lines import BLANK, Line, LineView, RowView
-from desk.words.dates import long_date
-from desk.words.lines import WordsFault
-from desk.words.printed import printed
-from desk.words.tags import english_name, known_language
+from desk.words.tags import known_language
 
-SAMPLE, BEGIN, READ_IN = "sample", "begin", "read in"
-SECTIONS = ("letter", "news", "briefs")
-"""The sections that a new publication is offered, as the words of its language name them."""
+SAMPLE, BEGIN, READ_IN, DRAFTS = "sample", "begin", "read in", "drafts"
 _FILES = ("publication", "shelf")
 HERE = "desk --folder issues"
 """What begins in the folder where it is typed."""
@@ -56,6 +48,7 @@ class FirstScreen(Sheet):
         Own("1", "the sample", "open_sample"),
         Own("2", "begin", "begin"),
         Own("3,R", "read in", "read_in"),
+        Own("4,d", "go on", "go_on"),
     )
     BINDINGS: ClassVar[list[BindingType]] = [*own_bindings(own, "everywhere")]
     AUTO_FOCUS = "#choices"
@@ -65,6 +58,8 @@ class FirstScreen(Sheet):
         super().__init__()
         self.sample = sample_folder()
         self._busy = False
+        self._waiting = 0
+        """How many issues were read in and are not kept yet."""
 
     def compose(self) -> ComposeResult:
         """Head, choices, where things are kept."""
@@ -82,8 +77,15 @@ class FirstScreen(Sheet):
         head = self.query_one("#first-head", Head)
         head.lit = True
         head.show(note=__version__)
+        self._look()
+
+    def _look(self) -> None:
+        """Draw what there is to choose; what was read in before comes first to the hand."""
+        before, self._waiting = self._waiting, self.desk.drafts.count()
         self.redraw()
         self.draw_keys()
+        if self._waiting and not before:
+            self.query_one("#choices", RowView).select(DRAFTS)
 
     def redraw(self) -> None:
         """Fit the words to the width."""
@@ -109,15 +111,17 @@ class FirstScreen(Sheet):
         sample = "A finished issue of an invented weekly. Change anything in it."
         if self.sample is None:
             sample = "It did not come with this copy of desk. Install desk again to have it."
+        drafts = f"{count(self._waiting, 'issue')} that you did not keep yet, beside what was read."
         return [
             (SAMPLE, "Open the sample", sample),
             (BEGIN, "Begin a publication", "Its name, its language, its sections and its day; two minutes."),
             (READ_IN, "Read old issues in", "Newsletters in any form; you look at each before it is saved."),
+            *([(DRAFTS, "Go on with what was read in", drafts)] if self._waiting else []),
         ]
 
     def draw_keys(self, note: str = "", scope: str = "") -> None:
         """Enter, the numbers, and how to leave."""
-        keys = [self.own[0].shown, *(each.shown for each in self.own[1:])]
+        keys = [each.shown for each in self.own if each.method != "go_on" or self._waiting]
         self.query_one(KeyBar).show(
             [*keys, *self._written(_QUIT, False)], self._written((("keys", "keys"),), False), note
         )
@@ -146,8 +150,19 @@ class FirstScreen(Sheet):
             self.open_sample()
         elif row == READ_IN:
             self.read_in()
+        elif row == DRAFTS:
+            self.go_on()
         else:
             self.begin()
+
+    def go_on(self) -> None:
+        """Open the issue that was read in and is not kept yet; of several the list."""
+        paths = [each.path for each in self.desk.drafts.listed()]
+        if len(paths) == 1:
+            self.desk.session.take(self.desk.drafts.folder.open_issue(paths[0]))
+            self.desk.show_issue()
+        else:
+            BY_ID["drafts"].run(self)
 
     def read_in(self) -> None:
         """Read old issues in; the publication is named as they are."""
@@ -165,6 +180,8 @@ class FirstScreen(Sheet):
         with contextlib.suppress(StoreError):
             if self.desk.session.folder.issue_files():
                 self.dismiss(None)
+                return
+        self._look()
 
     def open_sample(self) -> None:
         """Copy the sample into the folder and show its issues."""
@@ -231,64 +248,3 @@ def _where(folder: Path) -> str:
     if folder.absolute() == (user_data_path("desk") / "issues").absolute():
         return f"{kept} That is your own data folder: to begin in the folder you stand in, quit and type {HERE}."
     return kept
-
-
-class BeginForm(Form):
-    """The name, the first issue and the sections of a new publication."""
-
-    def __init__(self, today: str, publication: Publication) -> None:
-        """`today` is the date that is offered; of the publication what was said of it already."""
-        self._offered = _sections(publication.language)
-        sections = ", ".join(publication.sections) or self._offered
-        fields = (
-            FormField("name", "Name", publication.name, "for example The Public Record"),
-            FormField(
-                "language", "Language", publication.language, "for example en-GB, de, ja or Deutsch", offered=True
-            ),
-            FormField("number", "First issue", "1", "no number", offered=True),
-            FormField("date", "Its date", today, DATE_HELP, offered=True),
-            FormField("sections", "Sections", sections, "for example Homes, Health and Care, In Brief", offered=True),
-        )
-        says = "All of it can be changed later. Commas part the sections."
-        super().__init__("Begin a publication", fields, says=says, done="begin it")
-
-    def wrong(self, values: Mapping[str, str]) -> str:
-        """What is wrong with the values."""
-        if not values["name"].strip():
-            return "A publication needs a name."
-        try:
-            language = known_language(values["language"])
-        except WordsFault as fault:
-            return str(fault)
-        return number_fault(values["number"], {}) or date_fault(values["date"], language)
-
-    def remark(self, values: Mapping[str, str]) -> str:
-        """How the first page begins for a reader: the language shows in its date and its words."""
-        try:
-            tag = known_language(values["language"])
-        except WordsFault as fault:
-            return str(fault)
-        words, number = printed(tag), values["number"].strip()
-        try:
-            day = long_date(day_typed(values["date"], tag), words)
-        except ValueError:
-            day = ""
-        top = [words.filled("number", number=number) if number else "", day, words["web"], words["links"]]
-        return f"In {english_name(tag)} readers see: {' · '.join(filter(None, top))}"
-
-    def given(self, values: Mapping[str, str]) -> Mapping[str, str]:
-        """The date as ISO 8601 writes it."""
-        return {**values, "date": day_typed(values["date"], known_language(values["language"]))}
-
-    @on(Input.Changed, "#language")
-    def _offer_sections(self, event: Input.Changed) -> None:
-        """The sections that are offered follow the language, as long as nobody wrote others."""
-        sections = self.query_one("#sections", Input)
-        if sections.value == self._offered:
-            with contextlib.suppress(WordsFault):
-                self._offered = sections.value = _sections(known_language(event.value))
-
-
-def _sections(language: str) -> str:
-    words = printed(language)
-    return ", ".join(words[key] for key in SECTIONS)

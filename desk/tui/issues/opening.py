@@ -59,7 +59,7 @@ def show(screen: Opener, opened: Opened, words: str = "") -> None:
     screen.return_to(opened.path)
     if issue.status == IssueStatus.SENT and opened.path not in screen.told:
         screen.told.add(opened.path)
-        told = (words,) if words else (_sent(issue), "correct")
+        told = (words,) if words else (_sent(issue), "finish.undo", "correct")
     else:
         told = (words,)
     why_not = screen.desk.session.read_only

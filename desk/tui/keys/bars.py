@@ -79,6 +79,39 @@ KEY_BARS: Mapping[str, tuple[tuple[str, str], ...]] = {
         ("archive.close", "close to this"),
         ("back", "back"),
     ),
+    "sent order": (
+        ("story.edit", "read"),
+        ("finish.undo", "draft again"),
+        ("correct", "correct"),
+        ("issues", "issues"),
+        ("archive", "archive"),
+        ("jump", "jump"),
+        ("copy", "copy"),
+        ("proof", "proof"),
+        ("preflight", "pre-flight"),
+        ("export", "export"),
+    ),
+    "sent text": (
+        ("back", "back"),
+        ("archive", "archive"),
+        ("jump", "jump"),
+        ("proof", "proof"),
+        ("export", "export"),
+    ),
+    "sent links": (
+        ("link.browse", "browser"),
+        ("finish.undo", "draft again"),
+        ("correct", "correct"),
+        ("back", "back"),
+    ),
+    "sent proof": (
+        ("proof.text", "text, e-mail"),
+        ("browser", "browser"),
+        ("copy", "copy"),
+        ("export", "export"),
+        ("finish.undo", "draft again"),
+        ("back", "back"),
+    ),
     "proof": (
         ("proof.text", "text, e-mail"),
         ("plain.edit", "by hand"),
@@ -88,7 +121,7 @@ KEY_BARS: Mapping[str, tuple[tuple[str, str], ...]] = {
         ("back", "back"),
     ),
 }
-"""The key bar of each place: commands, and the short word for each of them there."""
+"""The key bar of each place: commands, and the short word for each of them there; of an issue that was sent others."""
 RIGHT = (("keys", "keys"), ("palette", "commands"))
 """What stands at the right end of every key bar."""
 LASTING = frozenset(
@@ -96,3 +129,10 @@ LASTING = frozenset(
     preflight.never""".split()
 )
 """What stays in a bar as long as anything does: how the issue looks, how it goes out, what is done with a finding."""
+
+
+def bar_of(place: str, *, sent: bool, doubt: bool) -> str:
+    """The bar of a place on the desk: what can be done with an issue that was `sent`, or while a `doubt` is in hand."""
+    if sent and (bar := f"sent {place}") in KEY_BARS:
+        return bar
+    return "doubt" if doubt and place == "order" else place

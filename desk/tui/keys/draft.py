@@ -23,7 +23,7 @@ ROWS: tuple[Row, ...] = (
         "draft.keep",
         "Keep the issue",
         "Z",
-        "Among the issues, as sent; the next draft comes",
+        "Among the issues; the next draft comes",
         "reading.keeping.keep",
         "save accept import finish store approve",
     ),

@@ -11,12 +11,13 @@ from textual.dom import DOMNode
 
 from desk.archive.arrivals import Alike, Here, Incoming, OutOfOrder
 from desk.archive.drafts import Drafts
-from desk.archive.finishing import finish
-from desk.archive.sourced import sourced
+from desk.archive.finishing import begin, finish
+from desk.archive.sourced import Placed, sourced
 from desk.store.errors import StoreError
 from desk.store.folder.issues import Folder, Opened
 from desk.tui.background import Wire
 from desk.tui.ports import Front, OnDraft
+from desk.tui.screens.number_and_date import today
 from desk.tui.widgets.cells import count, shown
 from desk.tui.widgets.dialog import Choice
 from desk.tui.widgets.progress import progress
@@ -39,6 +40,7 @@ class Decided:
 
     again: bool = False
     numbers: bool = True
+    today: str = field(default_factory=lambda: today().isoformat())
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +77,8 @@ class Outcome:
             return ""
         if len(self.kept) == 1:
             only = self.kept[0]
-            return f"Kept {shown(only.issue.label)} in {shown(only.path.name)}.{self._without}"
+            how = "" if only.issue.is_frozen else " as a draft"
+            return f"Kept {shown(only.issue.label)}{how} in {shown(only.path.name)}.{self._without}"
         return f"Kept {count(len(self.kept), 'issue')}.{self._without}"
 
     @property
@@ -114,7 +117,9 @@ def keep_all(
             note = drafts.note(path)
             read = sourced(note, drafts.source(note))
             reading = read.to_finish(draft)
-            issue = finish(draft, reading, incoming.publication_for(reading), note.name)
+            as_draft = note.pasted and incoming.is_to_come(draft, asked.today)
+            made = begin if as_draft else finish
+            issue = made(draft, reading, incoming.publication_for(reading), note.name)
             taken = incoming.holder(issue) is not None
             kept = incoming.keep(issue, note.name, reading, again=asked.again, numbers=asked.numbers)
             outcome.kept.append(kept)
@@ -252,7 +257,7 @@ def _kept(desk: OnDraft, path: Path, outcome: Outcome, asked: Decided) -> None:
     elif outcome.refused:
         ask_about(desk, outcome.refused, partial(_decide, desk, path, asked))
     else:
-        _next(desk, outcome.words)
+        _next(desk, outcome.words, outcome.kept[0].path if outcome.kept else None)
 
 
 def _decide(desk: OnDraft, path: Path, asked: Decided, choice: str, paths: Sequence[Path]) -> None:
@@ -263,15 +268,21 @@ def _decide(desk: OnDraft, path: Path, asked: Decided, choice: str, paths: Seque
         _keep_open(desk, path, again)
 
 
-def _next(desk: OnDraft, words: str) -> None:
-    """The draft is off the list: show the next one, or go back."""
-    app = desk.desk
+def _next(desk: OnDraft, words: str, kept: Path | None = None) -> None:
+    """The draft is off the list: show the next one, else the issue `kept` if it is no old one, else the list."""
+    app, read = desk.desk, desk.read
     app.close_issue()
     app.adopt_publication()
     rest = app.drafts.listed()
     if rest:
         app.session.take(app.drafts.folder.open_issue(rest[0].path))
         app.show_issue(f"{words} {count(len(rest), 'draft')} left; this is the next.", instead=True)
-    else:
+        return
+    opened = None if kept is None else app.session.folder.open_issue(kept)
+    if opened is None or opened.issue.is_frozen:
         desk.leave()
         app.say_soon(words)
+        return
+    app.session.take(opened)
+    app.pasted[opened.issue.id] = (Placed(read.note, read.reading, app.session.publication),)
+    app.show_issue(words, instead=True)

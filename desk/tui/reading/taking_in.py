@@ -119,7 +119,7 @@ def gathering(folder: Folder, wanted: Given, drafts: Drafts) -> Iterator[Gathere
         try:
             data = read_bytes(source) if source else wanted.text.encode()
             name = _name(source) if source else PASTED
-            found.drafts += [added.path for added in drafted(drafts, data, name, known)]
+            found.drafts += [added.path for added in drafted(drafts, data, name, known, pasted=source is None)]
         except NotRead as error:
             found.refused.append(str(error))
         found.done += 1

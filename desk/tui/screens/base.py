@@ -69,7 +69,7 @@ class DeskBase(SteadyScreen[Any]):
         try:
             verb(self, *args)
         except Frozen as error:
-            self.say(str(error), "correct")
+            self.say(str(error), "finish.undo", "correct")
         except (Refused, StoreError) as error:
             self.say(str(error))
         except LookupError as error:

@@ -35,7 +35,14 @@ def reopen(front: Front) -> None:
 
     path, issue = chosen(front)
     check(issue)
-    front.work(partial(_reopen, front, path), group=GROUP)
+    said = "its receipt goes, and so does the issue that it began, if untouched" if issue.finished else "F finishes it"
+    choices = (("yes", "Make it a draft again", said), ("no", "No", "it stays as it was sent"))
+
+    def answered(answer: str) -> None:
+        if answer == "yes":
+            front.work(partial(_reopen, front, path), group=GROUP)
+
+    front.ask(Choice(f"Work on {shown(issue.label)} again?", choices, "yes"), answered)
 
 
 def ask_sent(front: Front) -> None:

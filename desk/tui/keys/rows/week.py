@@ -15,11 +15,11 @@ COMMANDS: tuple[Command, ...] = (
         ),
         (
             "finish.undo",
-            "Open a sent issue again",
-            "",
-            "A draft again; the issue begun after it goes if untouched",
+            "Make it a draft again",
+            "E",
+            "A sent issue; the one begun after it goes if untouched",
             "week.verbs.reopen",
-            "reopen unfreeze unlock unfinish undo finish draft edit sent",
+            "reopen open again unfreeze unlock unfinish undo finish draft edit sent editable change",
         ),
         (
             "finish.back",
