@@ -12,7 +12,7 @@ from textual.dom import DOMNode
 from desk.archive.arrivals import Alike, Here, Incoming, OutOfOrder
 from desk.archive.drafts import Drafts
 from desk.archive.finishing import begin, finish
-from desk.archive.sourced import Placed, sourced
+from desk.archive.sourced import Placed, Sourced, sourced
 from desk.store.errors import StoreError
 from desk.store.folder.issues import Folder, Opened
 from desk.tui.background import Wire
@@ -65,6 +65,8 @@ class Outcome:
     """What became of drafts: those that are in, those that were refused with why, and the fault that ended it."""
 
     kept: list[Opened] = field(default_factory=list)
+    reads: list[Sourced] = field(default_factory=list)
+    """How those that are in were read."""
     unnumbered: list[int] = field(default_factory=list)
     """Numbers that other issues have: these were kept without them."""
     refused: list[Refusal] = field(default_factory=list)
@@ -123,6 +125,7 @@ def keep_all(
             taken = incoming.holder(issue) is not None
             kept = incoming.keep(issue, note.name, reading, again=asked.again, numbers=asked.numbers)
             outcome.kept.append(kept)
+            outcome.reads.append(read)
             if taken and issue.number is not None:
                 outcome.unnumbered.append(issue.number)
             drafts.drop([path])
@@ -257,7 +260,7 @@ def _kept(desk: OnDraft, path: Path, outcome: Outcome, asked: Decided) -> None:
     elif outcome.refused:
         ask_about(desk, outcome.refused, partial(_decide, desk, path, asked))
     else:
-        _next(desk, outcome.words, outcome.kept[0].path if outcome.kept else None)
+        _next(desk, outcome.words, outcome)
 
 
 def _decide(desk: OnDraft, path: Path, asked: Decided, choice: str, paths: Sequence[Path]) -> None:
@@ -268,9 +271,9 @@ def _decide(desk: OnDraft, path: Path, asked: Decided, choice: str, paths: Seque
         _keep_open(desk, path, again)
 
 
-def _next(desk: OnDraft, words: str, kept: Path | None = None) -> None:
-    """The draft is off the list: show the next one, else the issue `kept` if it is no old one, else the list."""
-    app, read = desk.desk, desk.read
+def _next(desk: OnDraft, words: str, outcome: Outcome | None = None) -> None:
+    """The draft is off the list: show the next one, else the issue it is now if that is no old one, else the list."""
+    app = desk.desk
     app.close_issue()
     app.adopt_publication()
     rest = app.drafts.listed()
@@ -278,11 +281,12 @@ def _next(desk: OnDraft, words: str, kept: Path | None = None) -> None:
         app.session.take(app.drafts.folder.open_issue(rest[0].path))
         app.show_issue(f"{words} {count(len(rest), 'draft')} left; this is the next.", instead=True)
         return
-    opened = None if kept is None else app.session.folder.open_issue(kept)
-    if opened is None or opened.issue.is_frozen:
+    to_work_on = [] if outcome is None else [each for each in outcome.kept if not each.issue.is_frozen]
+    if outcome is None or not to_work_on:
         desk.leave()
         app.say_soon(words)
         return
-    app.session.take(opened)
-    app.pasted[opened.issue.id] = (Placed(read.note, read.reading, app.session.publication),)
+    read = outcome.reads[0]
+    issue = app.session.take(to_work_on[0])
+    app.pasted[issue.id] = (Placed(read.note, read.reading, app.session.publication),)
     app.show_issue(words, instead=True)
