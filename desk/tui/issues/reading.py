@@ -3,7 +3,6 @@
 import asyncio
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from desk.store.errors import StoreError
 from desk.store.folder.second_copies import SecondCopy
@@ -14,9 +13,6 @@ from desk.tui.issues import opening
 from desk.tui.issues import rows as issue_rows
 from desk.tui.issues.folder_state import FolderState, look_at
 from desk.tui.pauses import after
-
-if TYPE_CHECKING:
-    pass
 
 NAMES_AFTER = 0.05
 """Seconds without summaries after which the files' names stand in."""
@@ -80,7 +76,7 @@ class FolderReader(opening.Opener):
         self.fault = "" if error is None or missing else str(error)
         self.found(found)
         self.redraw()
-        background.in_thread(self, self.desk.drafts.count, self._have_drafts, group="drafts", alone=True)
+        self.call_after_refresh(self._count_drafts)
         if self._select:
             self.select(self._select)
             self._select = ""
@@ -91,6 +87,9 @@ class FolderReader(opening.Opener):
             from desk.tui.issues.first import FirstScreen
 
             self.app.push_screen(FirstScreen())
+
+    def _count_drafts(self) -> None:
+        background.in_thread(self, self.desk.drafts.count, self._have_drafts, group="drafts", alone=True)
 
     def _have_drafts(self, number: int) -> None:
         if number != self.drafts:
