@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Sequence
 from pathlib import Path
+from threading import Event
 
 from desk.store.errors import StoreError
 from desk.store.folder.second_copies import SecondCopy
@@ -14,6 +15,9 @@ from desk.tui.issues import rows as issue_rows
 from desk.tui.issues.folder_state import FolderState, look_at
 from desk.tui.pauses import after
 
+FIRST = 0.03
+"""Seconds that the first picture waits for what is being read: mostly that is done in a third of it, and the picture
+has the issues in it. A picture without them would be painted for nothing."""
 NAMES_AFTER = 0.05
 """Seconds without summaries after which the files' names stand in."""
 LONG = 0.4
@@ -35,6 +39,8 @@ class FolderReader(opening.Opener):
         self._select = ""
         self._said_reading = False
         self._early: asyncio.Task[FolderState] | None = None
+        self._looked = Event()
+        self._first: FolderState | None = None
 
     def redraw(self) -> None:
         """Draw the list as it is known now; `IssuesScreen` does."""
@@ -47,14 +53,21 @@ class FolderReader(opening.Opener):
 
     def read_early(self) -> None:
         """Read the folder while the screen is being put together: its first picture has the issues in it then."""
-        self._early = asyncio.create_task(asyncio.to_thread(look_at, self.desk.session))
+        self._early = asyncio.create_task(asyncio.to_thread(self._look_early))
+
+    def _look_early(self) -> FolderState:
+        try:
+            self._first = look_at(self.desk.session)
+            return self._first
+        finally:
+            self._looked.set()
 
     def load(self, select: str = "") -> None:
         """Read the folder anew; `select` names the file to stand on then."""
         self._select = select or self._select
-        if self._early is not None and self._early.done():
-            self._have(self._early.result())
+        if self._early is not None and self._looked.wait(FIRST) and self._first is not None:
             self._early = None
+            self._have(self._first)
             return
         if not self.known:
             after(self, NAMES_AFTER, self._show_names)
