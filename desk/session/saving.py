@@ -50,10 +50,11 @@ class Saving:
             return False
         before, seen = file.value, file.data
         merged = file.settle(job, saved)
+        if merged:  # noted ahead of the save: the version that the save makes has them
+            self._recorder.changed(MERGED, [(job.name, change) for change in diff(before, file.value)])
         if file.data is not seen:
             self._recorder.saved(job.name, job.mark, saved.data)
         if merged:
-            self._recorder.changed(MERGED, [(job.name, change) for change in diff(before, file.value)])
             self._merged()
         return merged
 

@@ -2,15 +2,19 @@
 
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from textual.pilot import Pilot
 
+from desk.store.file.storage import dumps, write_atomic
 from desk.store.folder.issues import Folder
 from desk.store.folder.presence import GONE, Presence
+from desk.store.form import records
 from desk.tui.app import DeskApp
 from desk.tui.desk.screen import DeskScreen
+from desk.tui.history.screen import HistoryScreen
 from desk.tui.issues.screen import IssuesScreen
 from desk.tui.merging.company import Company
 from desk.tui.widgets.keybar import KeyBar
@@ -144,3 +148,34 @@ def test_whose_names_cannot_be_known_is_still_there(folder: Folder, monkeypatch:
     (person,) = someone(folder.path).others(5)
     assert person.words == "caf on another computer"
     here.leave()
+
+
+@pytest.mark.parametrize("left", [False, True])
+async def test_the_history_names_who_changed_a_story_or_only_a_section(
+    opening: Opening, folder: Folder, left: bool
+) -> None:
+    async with opening() as (app, pilot):
+        nora, path = someone(folder.path), app.session.path
+        app.session.recorder._now = lambda: NOW  # in another second than the version that was found
+        assert path is not None
+        nora.enter(app.session.issue.id)
+        if left:  # she saved and went before anybody looked again
+            await app.company.look()
+            nora.leave()
+            await app.company.look()
+        issue = folder.open_issue(path).issue
+        sections = tuple(replace(each, title="Harbour") if each.id == 101 else each for each in issue.sections)
+        write_atomic(path, dumps(records.issue_tables(replace(issue, sections=sections))))
+        app.saver.look()
+        await settled(app, pilot)
+        await settled(app, pilot)
+        assert app.session.issue.section(101).title == "Harbour"
+        assert await app.saver.note()
+        await pilot.press("H")
+        await settled(app, pilot)
+        history = app.screen
+        assert isinstance(history, HistoryScreen)
+        if history._story is not None:
+            await pilot.press("s")
+        rows = ["".join(words for words, _ in (*line.left, *line.right)) for line in history.rows.lines]
+        assert any("sections" in row and "by nora" in row for row in rows)

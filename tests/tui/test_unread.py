@@ -52,7 +52,7 @@ def test_changes_that_come_in_are_by_somebody_and_the_story_in_hand_is_seen_at_o
     path = tmp_path / "1.json"
     unread = Unread(path, ISSUE)
     now = changed(changed(ISSUE, 2, body="x"), 3, body="y")
-    unread.take(ISSUE, now, "nora", in_hand=3)
+    unread.take(ISSUE, now, "nora", in_hand=3, at=10.0)
     assert set(unread.ids) == {2}
     unread.keep(now)()
     again = Unread(path, now)

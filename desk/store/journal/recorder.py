@@ -40,6 +40,8 @@ class Recorder:
         self._holding: dict[str, dict[str, tuple[Journal, int]]] = {}
         self._writing = Lock()
         self._has_adopted = False
+        self.merged_at = 0.0
+        """When another program's changes came in last, ahead of the version that has them."""
         self.fault: Problem | None = None
         self.adopted: tuple[Path, ...] = ()
         self.waiting: tuple[Path, ...] = ()
@@ -116,6 +118,8 @@ class Recorder:
 
     def changed(self, what: str, changes: Sequence[tuple[str, Change]]) -> None:
         """The documents were changed by no new step: one was undone or redone, or another program wrote the file."""
+        if what == MERGED:
+            self.merged_at = self._now()
         if changes or what != MERGED:
             self._note(what, changes=tuple(changes))
 

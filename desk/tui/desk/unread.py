@@ -44,18 +44,30 @@ class Unread:
         """The stories."""
         return self._who.keys()
 
-    def take(self, before: Issue, now: Issue, who: str, in_hand: int | None) -> None:
-        """Another program's changes came in, between these two; the story in hand is before the editor's eyes."""
+    def take(self, before: Issue, now: Issue, who: str, in_hand: int | None, at: float) -> bool:
+        """Another program's changes came in at `at`, between these two; the story in hand is before the editor's eyes.
+
+        False if nothing of the issue is another; of a section or the subject no story is unread.
+        """
         known = {story.id: (story, before.links_of(story.id)) for story in before.stories}
         changed = [each.id for each in now.stories if known.get(each.id) != (each, now.links_of(each.id))]
-        if not changed:
-            return
-        self.came = (*self.came, Came(time.time(), who, tuple(changed)))[-looked.MOST :]
+        if before == now:
+            return False
+        self.came = (*self.came, Came(at, who, tuple(changed)))[-looked.MOST :]
         for id in changed:
             if id != in_hand:
                 mark = looked.mark(*known[id]) if id in known else ""
                 self._old.setdefault(id, mark)
                 self._who[id] = who
+        return True
+
+    def credit_last(self, who: str) -> None:
+        """It is known by now who made the changes that came in last."""
+        if not self.came or self.came[-1].who:
+            return
+        last = self.came[-1]
+        self.came = (*self.came[:-1], Came(last.at, who, last.stories))
+        self._who |= {id: who for id in last.stories if self._who.get(id) == ""}
 
     def read(self, id: int) -> str | None:
         """The editor looks at a story: who changed it, "" if nobody knows; None if it is as it was."""

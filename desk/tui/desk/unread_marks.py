@@ -57,10 +57,22 @@ class UnreadMarks:
 
     def take(self, before: Issue) -> None:
         """Another program's changes came in since `before`."""
-        if self._unread is not None:
-            desk = self._desk
-            self._unread.take(before, desk.issue, desk.desk.company.words, desk.selection.in_hand)
-            desk.redraw()
+        if self._unread is None:
+            return
+        desk, who = self._desk, self._desk.desk.company.lately
+        at = desk.desk.session.recorder.merged_at
+        changed = self._unread.take(before, desk.issue, who, desk.selection.in_hand, at)
+        desk.redraw()
+        self.keep()
+        if changed and not who:
+            desk.work(self._ask, group="who")
+
+    async def _ask(self) -> None:
+        """Somebody who came and saved before this desk had looked who is there."""
+        company = self._desk.desk.company
+        await company.look()
+        if self._unread is not None and company.lately:
+            self._unread.credit_last(company.lately)
             self.keep()
 
     def keep(self) -> None:

@@ -24,8 +24,6 @@ from desk.tui.widgets.lines import BLANK, Line, RowView
 
 EMPTY = "No versions yet. Each save of the desk makes one: all of a day, one an hour for a month, one a day for a year."
 """What an issue without versions shows."""
-NEAR = 2.0
-"""Seconds within which changes that came in and the save that brought them are the same moment."""
 
 
 class HistoryScreen(ChoosingScreen):
@@ -151,7 +149,7 @@ class HistoryScreen(ChoosingScreen):
                 last = day
             seconds = minutes[f"{then:%x %H:%M}"] > 1
             when = f"{then:%H:%M:%S}" if seconds else f"{then:%H:%M}"
-            who = looked.who_between(self._came, before.at + NEAR, version.at + NEAR, self._story) if before else ""
+            who = looked.who_between(self._came, before.at, version.at, self._story) if before else ""
             by: tuple[Span, ...] = ((f"by {shown(who)}", "dim"),) if who else ()
             yield Line(((f" {when:<10}", "dim"), (shown(self._what(before, version)), "")), by, row=version.id)
 

@@ -4,13 +4,14 @@ It is advice and never a wall. All of it happens off the screen's thread, and wh
 """
 
 import asyncio
+import time
 from collections.abc import Callable, Sequence
 from functools import partial
 from threading import Lock
 
 from textual.app import App
 
-from desk.store.folder.presence import BEAT, Person, Presence
+from desk.store.folder.presence import BEAT, GONE, Person, Presence
 from desk.tui import background
 from desk.tui.pauses import every
 
@@ -35,6 +36,7 @@ class Company:
         self._order = asyncio.Lock()
         self._writing = Lock()
         self.there: tuple[Person, ...] = ()
+        self._left = ("", 0.0)
 
     def start(self) -> None:
         """Say every half minute that the issue is still open here, and look more often at who else has it."""
@@ -43,7 +45,7 @@ class Company:
 
     def enter(self, issue: int) -> None:
         """This desk has opened an issue, by its id."""
-        self._issue, self.there, self._met = issue, (), set()
+        self._issue, self.there, self._met, self._left = issue, (), set(), ("", 0.0)
         self._soon(lambda presence: presence.enter(issue))
 
     def leave(self) -> None:
@@ -59,6 +61,12 @@ class Company:
         more = f" and {len(self.there) - 1} more" if len(self.there) > 1 else ""
         return (self.there[0].user or "somebody") + more if self.there else ""
 
+    @property
+    def lately(self) -> str:
+        """Who is there, or was there two minutes ago: whose changes come in by now; "" if nobody was."""
+        who, at = self._left
+        return self.words or (who if time.monotonic() - at < GONE else "")
+
     def _soon(self, do: Callable[[Presence], None] | None) -> None:
         if self._issue is not None:
             background.run(self._app, partial(self.look, do), group="company")
@@ -71,6 +79,8 @@ class Company:
         async with self._order:
             there = await asyncio.to_thread(partial(self._ask, issue, do))
         if issue == self._issue and there != self.there:
+            if not there:
+                self._left = self.words, time.monotonic()
             self.there = there
             self._meet([each.words for each in there if each.words not in self._met])
 

@@ -71,6 +71,13 @@ class Company(Protocol):
     def words(self) -> str:
         """Who is there, for a title line; "" if nobody is."""
 
+    @property
+    def lately(self) -> str:
+        """Who is there, or was a moment ago."""
+
+    async def look(self) -> None:
+        """See who is there."""
+
 
 class Remembering(Protocol):
     """The archive, asked off the screen's thread."""
