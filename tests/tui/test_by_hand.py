@@ -18,7 +18,7 @@ from desk.tui.desk.plain_text import PlainTextScreen
 from desk.tui.desk.screen import DeskScreen
 from desk.tui.desk.status_line import status_line
 from desk.tui.desk.story import GreyLine
-from desk.tui.widgets.dialog import Choice
+from desk.tui.widgets.choice import Choice
 from desk.tui.widgets.head import Head
 from desk.tui.widgets.keybar import KeyBar
 

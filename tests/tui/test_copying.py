@@ -16,7 +16,7 @@ from desk.store.folder.issues import Folder
 from desk.tui.app import DeskApp
 from desk.tui.export.screen import ExportScreen
 from desk.tui.issues.screen import IssuesScreen
-from desk.tui.widgets.dialog import Choice
+from desk.tui.widgets.choice import Choice
 from desk.tui.widgets.keybar import KeyBar
 from desk.tui.widgets.lines import RowView
 

@@ -9,7 +9,8 @@ from textual.widgets import Input
 from desk.tui.desk.screen import DeskScreen
 from desk.tui.export.screen import ExportScreen
 from desk.tui.find.screen import FindScreen
-from desk.tui.widgets.dialog import Dialog, letters_for
+from desk.tui.widgets.choice import letters_for
+from desk.tui.widgets.dialog import Dialog
 from desk.tui.widgets.lines import RowView
 from desk.tui.widgets.words import KeyLine, Words
 

@@ -16,7 +16,7 @@ from desk.tui.desk.screen import DeskScreen
 from desk.tui.ports import OrderRow
 from desk.tui.reading.read_in import ReadIn
 from desk.tui.reading.screen import DraftsScreen
-from desk.tui.widgets.dialog import Choice
+from desk.tui.widgets.choice import Choice
 from desk.tui.widgets.keybar import KeyBar
 
 OLD = """---

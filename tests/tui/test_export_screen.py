@@ -17,7 +17,7 @@ from desk.store.folder.issues import Folder
 from desk.store.folder.templates import read_templates, trust
 from desk.tui.desk.screen import DeskScreen
 from desk.tui.export.screen import ExportScreen
-from desk.tui.widgets.dialog import Choice
+from desk.tui.widgets.choice import Choice
 from desk.tui.widgets.keybar import KeyBar
 from desk.tui.widgets.lines import RowView
 from desk.tui.widgets.setting import OneOf

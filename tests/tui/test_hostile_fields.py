@@ -15,7 +15,7 @@ from desk.tui.desk.body_field import _signs
 from desk.tui.desk.link_list import LinkList
 from desk.tui.desk.screen import DeskScreen
 from desk.tui.theme.glyphs import Glyphs
-from desk.tui.widgets.dialog import FormField, FormRow
+from desk.tui.widgets.form import FormField, FormRow
 from desk.tui.widgets.setting import OneOf
 
 ESCAPE = "\x1b]52;c;cXE=\x1b\\\x1b[31m"

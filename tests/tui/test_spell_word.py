@@ -1,6 +1,6 @@
 """Spelling at the cursor: words are offered, taken as one step, or kept for the publication."""
 
-from desk.tui.widgets.dialog import Choice
+from desk.tui.widgets.choice import Choice
 from tests.tui.conftest import Opener
 
 

@@ -8,7 +8,8 @@ from desk.store.folder.issues import Folder
 from desk.tui.desk.screen import DeskScreen
 from desk.tui.week.finish_screen import FinishScreen
 from desk.tui.week.sponsors_screen import SponsorsScreen
-from desk.tui.widgets.dialog import Choice, Form
+from desk.tui.widgets.choice import Choice
+from desk.tui.widgets.form import Form
 from desk.tui.widgets.keybar import KeyBar
 
 

@@ -10,7 +10,8 @@ from desk.session.session import Session
 from desk.store.errors import NotSaved
 from desk.tui import background
 from desk.tui.widgets.cells import count
-from desk.tui.widgets.dialog import Choice, Form, FormField
+from desk.tui.widgets.choice import Choice
+from desk.tui.widgets.form import Form, FormField
 from desk.tui.widgets.words import Words
 
 AGAIN, ELSEWHERE, COPY, LOSE = "again", "elsewhere", "copy", "lose"

@@ -13,7 +13,8 @@ from desk.edit.replace import Match, find, replace
 from desk.model.issue import Issue
 from desk.tui.find.rows import counted, rows
 from desk.tui.ports import Desk
-from desk.tui.widgets.dialog import Dialog, FormField, FormRow
+from desk.tui.widgets.dialog import Dialog
+from desk.tui.widgets.form import FormField, FormRow
 from desk.tui.widgets.head import Head, Pane
 from desk.tui.widgets.lines import Line, RowView
 from desk.tui.widgets.words import KeyLine, Words

@@ -15,8 +15,9 @@ from desk.tui import background
 from desk.tui.galley.parts import GalleyPart, changed, laid, marked, parts
 from desk.tui.screens.sheet import Own, Sheet, own_bindings
 from desk.tui.widgets.cells import Span, shown
-from desk.tui.widgets.dialog import Dialog, Form, FormField
+from desk.tui.widgets.dialog import Dialog
 from desk.tui.widgets.fields import TextField
+from desk.tui.widgets.form import Form, FormField
 from desk.tui.widgets.head import Head, Pane
 from desk.tui.widgets.keybar import KeyBar
 from desk.tui.widgets.lines import BLANK, Line, RowView

@@ -8,7 +8,7 @@ from textual.widgets import Input
 
 from desk.model.publication import Publication
 from desk.tui.screens.number_and_date import DATE_HELP, date_fault, day_typed, number_fault
-from desk.tui.widgets.dialog import Form, FormField
+from desk.tui.widgets.form import Form, FormField
 from desk.words.dates import long_date
 from desk.words.lines import WordsFault
 from desk.words.printed import printed

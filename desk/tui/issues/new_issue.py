@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from desk.tui.screens.number_and_date import DATE_HELP, date_fault, day_spelled, day_typed, number_fault
-from desk.tui.widgets.dialog import Form, FormField
+from desk.tui.widgets.form import Form, FormField
 
 
 class IssueForm(Form):

@@ -19,7 +19,7 @@ from desk.tui.background import Wire
 from desk.tui.ports import Front, OnDraft
 from desk.tui.screens.number_and_date import today
 from desk.tui.widgets.cells import count, shown
-from desk.tui.widgets.dialog import Choice
+from desk.tui.widgets.choice import Choice
 from desk.tui.widgets.progress import progress
 
 _OFTEN = 0.1

@@ -9,8 +9,9 @@ from textual.widget import Widget
 from textual.widgets import Input
 
 from desk.tui.widgets.cells import Span
-from desk.tui.widgets.dialog import Dialog, FormRow
+from desk.tui.widgets.dialog import Dialog
 from desk.tui.widgets.fields import TextField
+from desk.tui.widgets.form import FormRow
 from desk.tui.widgets.head import Head, Pane
 from desk.tui.widgets.keybar import KeyBar
 from desk.tui.widgets.line_field import LineField

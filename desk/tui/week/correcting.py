@@ -10,7 +10,8 @@ from desk.model.text import first_words
 from desk.tui.ports import OnDesk
 from desk.tui.screens.number_and_date import today
 from desk.tui.widgets.cells import count, shown
-from desk.tui.widgets.dialog import Choice, Form, FormField
+from desk.tui.widgets.choice import Choice
+from desk.tui.widgets.form import Form, FormField
 
 
 class CorrectionForm(Form):

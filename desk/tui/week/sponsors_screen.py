@@ -17,7 +17,7 @@ from desk.model.publication import Booking, Publication
 from desk.tui.screens.number_and_date import DATE_HELP, date_fault, day_spelled, day_typed, today
 from desk.tui.screens.sheet import Own, Sheet, own_bindings
 from desk.tui.widgets.cells import count, shown
-from desk.tui.widgets.dialog import Form, FormField
+from desk.tui.widgets.form import Form, FormField
 from desk.tui.widgets.head import Head, Pane
 from desk.tui.widgets.keybar import KeyBar
 from desk.tui.widgets.lines import BLANK, Line, RowView

@@ -6,7 +6,8 @@ from desk.model.issue import Kind
 from desk.model.publication import Publication
 from desk.model.text import first_words
 from desk.tui.ports import OnDesk
-from desk.tui.widgets.dialog import Choice, Form, FormField
+from desk.tui.widgets.choice import Choice
+from desk.tui.widgets.form import Form, FormField
 
 
 def toggle(desk: OnDesk) -> None:

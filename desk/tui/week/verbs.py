@@ -14,7 +14,7 @@ from desk.tui.ports import Front
 from desk.tui.screens.number_and_date import today
 from desk.tui.week.finish_screen import FinishScreen
 from desk.tui.widgets.cells import shown
-from desk.tui.widgets.dialog import Choice
+from desk.tui.widgets.choice import Choice
 
 if TYPE_CHECKING:
     from desk.publish.finishing import Plan

@@ -13,7 +13,7 @@ from desk.tui.desk.plain_text import PlainTextScreen
 from desk.tui.desk.verbs.selection import story_here
 from desk.tui.ports import OnDesk
 from desk.tui.widgets.cells import shown
-from desk.tui.widgets.dialog import Choice
+from desk.tui.widgets.choice import Choice
 
 OLDER = (
     ("keep", "It is still right", "it counts as made from the story as it is now"),

@@ -17,7 +17,7 @@ from desk.tui.desk.verbs.selection import place_for_new, story_here
 from desk.tui.desk.verbs.stepping import go_on_from
 from desk.tui.ports import OnDesk
 from desk.tui.widgets.cells import count
-from desk.tui.widgets.dialog import Form, FormField
+from desk.tui.widgets.form import Form, FormField
 
 
 class LinkForm(Form):

@@ -9,7 +9,7 @@ from desk.tui.desk.verbs.selection import story_here
 from desk.tui.desk.verbs.stories import named
 from desk.tui.ports import OnDesk
 from desk.tui.widgets.cells import shown
-from desk.tui.widgets.dialog import Form, FormField
+from desk.tui.widgets.form import Form, FormField
 
 
 class AskForm(Form):

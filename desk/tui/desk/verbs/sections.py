@@ -8,7 +8,7 @@ from desk.model.ids import new_id
 from desk.model.issue import Section
 from desk.tui.ports import OnDesk, OrderRow
 from desk.tui.widgets.cells import shown
-from desk.tui.widgets.dialog import Form, FormField
+from desk.tui.widgets.form import Form, FormField
 
 
 def selected(desk: OnDesk) -> Section | None:

@@ -6,8 +6,8 @@ from desk.edit import snippets
 from desk.tui.desk.snippets import SnippetScreen
 from desk.tui.ports import OnDesk
 from desk.tui.widgets.cells import shown
-from desk.tui.widgets.dialog import Form, FormField
 from desk.tui.widgets.fields import TextField
+from desk.tui.widgets.form import Form, FormField
 from desk.words.dates import long_date
 from desk.words.printed import words_of
 

@@ -8,7 +8,7 @@ from desk.store.errors import NotSaved
 from desk.store.folder.beside import WORDS, add_word
 from desk.tui.desk.story import FIELDS
 from desk.tui.ports import OnDesk
-from desk.tui.widgets.dialog import Choice
+from desk.tui.widgets.choice import Choice
 
 if TYPE_CHECKING:
     from pathlib import Path

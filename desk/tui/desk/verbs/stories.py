@@ -14,7 +14,8 @@ from desk.tui.desk.verbs import sections
 from desk.tui.desk.verbs.selection import place_for_new, story_here, targets
 from desk.tui.ports import OnDesk, OrderRow
 from desk.tui.widgets.cells import count
-from desk.tui.widgets.dialog import Choice, Form, FormField
+from desk.tui.widgets.choice import Choice
+from desk.tui.widgets.form import Form, FormField
 
 KINDS = (
     (Kind.STORY, "Story", "headline, text and links"),

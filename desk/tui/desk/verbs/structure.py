@@ -8,7 +8,7 @@ from desk.tui.desk.verbs.selection import story_here, targets
 from desk.tui.desk.verbs.stories import named
 from desk.tui.ports import OnDesk
 from desk.tui.widgets.cells import count
-from desk.tui.widgets.dialog import Choice
+from desk.tui.widgets.choice import Choice
 
 MARKS = (
     (Mark.HEADING, "Headings", "lines that begin with #"),

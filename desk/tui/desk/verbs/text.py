@@ -8,7 +8,7 @@ from desk.model.url import typed_url
 from desk.outside.editor import edit_text
 from desk.tui.desk.story import FIELDS
 from desk.tui.ports import OnDesk
-from desk.tui.widgets.dialog import Form, FormField
+from desk.tui.widgets.form import Form, FormField
 
 
 class AddressForm(Form):
