@@ -32,7 +32,10 @@ class Scored:
 
     @staticmethod
     def of_reading(reading: Reading) -> "tuple[Scored, ...]":
-        """The stories of a reading, in running order; addresses of counters count as those that they are."""
+        """The stories of a reading, in running order; addresses of counters count as those that they are.
+
+        The name of a reference that the source never defines, "[topic ark]", is no address.
+        """
         issue, held = reading.issue, reading.held
         sections = {section.id: section for section in issue.sections}
         order = {section.id: section.order for section in issue.sections}
@@ -41,7 +44,8 @@ class Scored:
         for story in stories:
             own = [link for link in issue.links if link.story == story.id]
             links = [link.url for link in own if link.url]
-            links += [url for key in (story.id, *(link.id for link in own)) for _, url in held.get(key, ())]
+            waiting = (url for key in (story.id, *(link.id for link in own)) for _, url in held.get(key, ()))
+            links += [url for url in waiting if not url.startswith("[")]
             inside = (
                 []
                 if story.kind in (Kind.LETTER, Kind.NOTE)

@@ -178,10 +178,11 @@ def _words_first(block: Sequence[PastedLine]) -> Sequence[PastedLine]:
 
 def _without_labels(lines: Sequence[PastedLine], known: Collection[str]) -> Iterator[PastedLine]:
     """The lines without labels. A known source on a line of its own belongs to the line below it."""
-    names = {tidy_line(name).casefold() for name in known}
+    names: set[str] | None = None
     source = ""
     for place, line in enumerate(lines):
         if place + 1 < len(lines) and is_label(line.text) and not _is_title(line, lines[place + 1 : place + 3]):
+            names = {tidy_line(name).casefold() for name in known} if names is None else names
             source = line.text if tidy_line(line.text[:-1]).casefold() in names else ""
             continue
         yield PastedLine(f"{source}  {line.text}", None, line.marked) if source else line

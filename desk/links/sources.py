@@ -35,7 +35,7 @@ def split_source(line: str, known: Collection[str] = ()) -> tuple[str | None, st
     where no title would be left.
     """
     line = clean_text(line).strip()
-    names = {_folded(name) for name in known}
+    names = _names(known) if isinstance(known, frozenset) else {_folded(name) for name in known}
     for mark in (_WIDE, _FULL):
         if (wide := mark.search(line)) and (parted := _parted(line, wide, names)):
             return parted
@@ -90,7 +90,7 @@ def used_sources(issue: Issue) -> tuple[str, ...]:
     return tuple(dict.fromkeys(source for link in issue.links if (source := tidy_line(link.source or ""))))
 
 
-def _parted(line: str, colon: re.Match[str], names: set[str]) -> tuple[str, str] | None:
+def _parted(line: str, colon: re.Match[str], names: Collection[str]) -> tuple[str, str] | None:
     label, title = tidy_line(line[: colon.start()]), tidy_line(line[colon.end() :])
     if not title or not may_be_source(label, names) or (_HOUR.search(label) and _MINUTES.match(title)):
         return None
@@ -103,6 +103,11 @@ def _ends_inside(label: str) -> bool:
         if word.endswith(("!", "?", "…", ";", "。")) or (word.endswith(".") and len(word) > 4 and "." not in word[:-1]):
             return True
     return False
+
+
+@lru_cache(maxsize=16)
+def _names(known: frozenset[str]) -> frozenset[str]:
+    return frozenset(map(_folded, known))
 
 
 @lru_cache(maxsize=4096)

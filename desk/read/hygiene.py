@@ -33,6 +33,8 @@ def flowing(text: str) -> str:
 
     A no-break space that stands alone stays (CSS Text 3, segment break transformation).
     """
+    if text.isascii() and text.isprintable() and "  " not in text:  # as most are
+        return text
     text = seen(text)
     if "\n" in text and not text.isascii():
         text = _BETWEEN_WIDE.sub("", text)

@@ -7,6 +7,7 @@ one issue often mixes two.
 
 import json
 import re
+from collections import Counter
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -87,15 +88,16 @@ def cues(text: str) -> Cues:
 
 def language_of(text: str) -> str:
     """The language whose small words a text uses most, "" where it uses none of those known."""
-    words = _WORD.findall(text.casefold())
+    if not text.isascii():
+        kana, signs = len(re.findall("[\u3040-\u30ff]", text)), len(re.findall("[\u3400-\u9fff]", text))
+        if kana + signs > len(text) / 5:
+            return "ja" if kana > signs / 5 else "zh"
     counts = dict.fromkeys(LANGUAGES, 0)
     small = _small_words()
-    for word in words:
-        for language in small.get(word, ()):
-            counts[language] += 1
-    kana, signs = len(re.findall("[\u3040-\u30ff]", text)), len(re.findall("[\u3400-\u9fff]", text))
-    if kana + signs > len(text) / 5:
-        return "ja" if kana > signs / 5 else "zh"
+    words = Counter(_WORD.findall(text.casefold()))
+    for word in words.keys() & small.keys():
+        for language in small[word]:
+            counts[language] += words[word]
     best = max(counts, key=lambda language: counts[language])
     return best if counts[best] else ""
 

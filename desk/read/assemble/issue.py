@@ -222,12 +222,14 @@ class _Builder:
         prints a telephone number or where to write prints notices.
         """
         told = [story for story in self.stories if story.headline and story.kind != Kind.LETTER]
+        if self.links or len(told) < _MANY:
+            return
         lines = [self.house.lines[(story.id - 2) // _KINDS] for story in told]
         short = [line for line, story in zip(lines, told, strict=True) if line.bullet or "\n\n" not in story.body]
         linked = sum(bool(line.urls) for line in self.house.lines)
-        if any(_CONTACT.search(line.text) for line in self.house.lines):
+        if 2 * len(short) < len(told) or 5 * linked > len(told):
             return
-        if self.links or len(told) < _MANY or 2 * len(short) < len(told) or 5 * linked > len(told):
+        if any(_CONTACT.search(line.text) for line in self.house.lines):
             return
         for story in told:
             line = (story.id - 2) // _KINDS

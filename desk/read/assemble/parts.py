@@ -104,14 +104,19 @@ def parts_of(labels: Sequence[str], house: House) -> Parts:
 def _parting(labels: Sequence[str], house: House) -> set[int]:
     """Small lines above the first headline and above some later ones: they part the stories as titles of sections do.
 
-    A topic stands above each headline, or above one here and there. "Harbours", two stories, "Town halls", three.
+    A topic stands above each headline, or above one here and there. "Harbours", two stories, "Town halls", three. A
+    title stands further from what is above it than stories do from each other.
     """
     heads = [at for at, label in enumerate(labels) if label in HEADS]
     if not heads or Label.SECTION in labels:
         return set()
     found = {at - 1 for at in heads if at and labels[at - 1] == Label.ABOVE and _parts(house, at - 1)}
-    alike = len({house.looks[at].key for at in found}) == 1
-    return found if alike and heads[0] - 1 in found and 1 < len(found) <= len(heads) / 2 else set()
+    if len(found) < 2 or len({house.looks[at].key for at in found}) != 1:
+        return set()
+    begins = [house.lines[at].gap for at in heads[1:] if at - 1 not in found]
+    apart = len(begins) > 1 and min(house.lines[at].gap for at in found if at) > max(begins)
+    first = heads[0] > 0 and labels[heads[0] - 1] == Label.ABOVE
+    return found if apart or (first and len(found) <= len(heads) / 2) else set()
 
 
 def _parts(house: House, at: int) -> bool:

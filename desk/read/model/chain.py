@@ -9,6 +9,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
+from operator import add, mul
 
 from desk.read.features.observe import Observed, Shown
 from desk.read.features.scale import Value
@@ -164,13 +165,13 @@ class Chain:
         emitted = [_shares(row) for row in scores]
         ahead = [_scaled(emitted[0])]
         for row in emitted[1:]:
-            ahead.append(_scaled([a * b for a, b in zip(_through(ahead[-1], self._exp), row, strict=True)]))
+            ahead.append(_scaled(list(map(mul, _through(ahead[-1], self._exp), row))))
         behind = [1.0] * len(self.labels)
         found = [ahead[-1]]
         for at in range(len(scores) - 1, 0, -1):
-            tail = _scaled([a * b for a, b in zip(emitted[at], behind, strict=True)])
+            tail = _scaled(list(map(mul, emitted[at], behind)))
             behind = _through(tail, self._exp_back)
-            found.append(_scaled([a * b for a, b in zip(ahead[at - 1], behind, strict=True)]))
+            found.append(_scaled(list(map(mul, ahead[at - 1], behind))))
         return found[::-1]
 
 
@@ -182,11 +183,12 @@ def _shares(row: Sequence[float]) -> list[float]:
 
 def _through(row: Sequence[float], steps: Sequence[Sequence[float]]) -> list[float]:
     """The sums over one step of the chain; labels that have next to no share count for nothing."""
-    found = [0.0] * len(row)
+    found: Sequence[float] | None = None
     for share, ways in zip(row, steps, strict=True):
         if share > _NOTHING:
-            found = [a + share * b for a, b in zip(found, ways, strict=True)]
-    return found
+            part = [share * each for each in ways]
+            found = part if found is None else list(map(add, found, part))
+    return found or [0.0] * len(row)
 
 
 def _scaled(row: list[float]) -> list[float]:

@@ -13,6 +13,8 @@ _SIGNS = re.compile(
     | <(?=[A-Za-z/!?]) | &(?=\#?\w+;)""",
     re.VERBOSE,
 )
+_PERHAPS = re.compile(r"[`\\\]*_<&]")
+"""The characters that `_SIGNS` are about; most words have none."""
 _BRACKETS = re.compile(r"[\[\]]")
 _EDGES = re.compile(r"(\s*)(.*?)(\s*)", re.DOTALL)
 _BARE = re.compile(r"https?://[^\s<>]+")
@@ -103,7 +105,8 @@ def _styled(run: Run, linked: bool) -> str:
 
 
 def _escaped(words: str, linked: bool) -> str:
-    words = _SIGNS.sub(r"\\\g<0>", words)
+    if _PERHAPS.search(words):
+        words = _SIGNS.sub(r"\\\g<0>", words)
     if linked:
         words = _BRACKETS.sub(r"\\\g<0>", words.replace("\\[", "[").replace("\\]", "]"))
     return words

@@ -27,6 +27,8 @@ _SIGNS = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+_PERHAPS = re.compile(r"[\[<*_]")
+"""The characters that `_SIGNS` begin with; most lines have none."""
 _HEADING = re.compile(r"(#{1,6})\s+(.*?\S)\s*#*")
 _FRAMED = re.compile(r"([=\-*~#+_:>])\1+\s+(\S.*?\S)\s+[=\-*~#+_:<]{2,}|[|│║]\s+([^|│║]*\S)\s+[|│║]")
 _LOOSE_ADDRESS = re.compile(r"\(\s*(https?://[^\s()]+)\s*\)")
@@ -111,7 +113,7 @@ def _runs(
     def plain(end: int) -> list[Run]:
         return with_links(look.saying(text[place:end]), addresses)
 
-    for match in _SIGNS.finditer(text):
+    for match in _SIGNS.finditer(text) if _PERHAPS.search(text) else ():
         name = str(match.lastgroup)
         inside = _held(match.groupdict(), f"{name}_")
         if name == "note":
