@@ -3,12 +3,16 @@
 import random
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from bench.reader.examples import Example
-from bench.reader.learn import Asked, learn, learn_mean
+from bench.reader.kept import WEIGHTS, kept
+from bench.reader.learn import Lessons
 from bench.reader.measures import Counts, Scored, by_family, measured
+from desk.read.features.observe import observe
+from desk.read.house.house import House
 from desk.read.model.chain import Chain
-from desk.read.read import basis_of, reading_of
+from desk.read.read import basis_of, labelled, reading_of
 from desk.read.reading import Reading
 
 
@@ -37,25 +41,21 @@ def parted(names: Collection[str], folds: int) -> list[list[str]]:
     return [shuffled[at::folds] for at in range(min(folds, len(shuffled)))]
 
 
-def held_out(shown: Sequence[Asked], made: Sequence[Asked], folds: int) -> Iterator[Held]:
-    """Each example read by weights from all other parts and from the random layouts."""
-    for part in parted({each.example.family for each in shown}, folds):
-        seen = [each for each in shown if each.example.family not in part]
-        chain = Chain(learn_mean(seen, made, {}))
-        for each in shown:
-            if each.example.family in part:
-                yield Held(each.example, read_shown(each, chain))
+def held_out(lessons: Lessons, folds: int) -> Iterator[Held]:
+    """Each example read by weights from all other parts and from the random layouts; those are kept on disk."""
+    for part in parted({each.family for each in lessons.examples}, folds):
+        name = f"without {' '.join(part)} of {len(lessons.examples)}, {' '.join(lessons.without)}"
+        chain = Chain(kept(name, WEIGHTS, partial(lessons.weights, part)))
+        yield from (Held(each, read_by(chain, each)) for each in lessons.examples if each.family in part)
 
 
-def learned_from(made: Sequence[Asked], shown: Sequence[Asked]) -> list[Held]:
-    """Examples read by weights that were learned from others alone, such as random layouts."""
-    chain = Chain(learn(made, {}))
-    return [Held(each.example, read_shown(each, chain)) for each in shown]
-
-
-def read_shown(shown: Asked, chain: Chain) -> Reading:
-    """The reading of an example as desk would read it with these weights; one without text has no reading."""
-    return reading_of(basis_of(shown.example.document, (), chain))
+def read_by(chain: Chain, example: Example, without: Collection[str] = ()) -> Reading:
+    """The reading of an example as desk would read it with these weights; groups of features can be left out."""
+    document = example.document
+    if not without:
+        return reading_of(basis_of(document, (), chain))
+    house = House(document.lines)
+    return reading_of(labelled(document, house, chain, chain.scores(observe(house, without))))
 
 
 def figures(held: Sequence[Held]) -> dict[str, dict[str, float]]:

@@ -6,19 +6,16 @@ The families are newsletters of others and stay outside: `../shared/corpus` besi
 DESK_CORPUS names. Where it is not there, the random layouts are all there is.
 """
 
-import hashlib
 import json
 import os
-import pickle
-import tempfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import desk.read
 from bench.reader.grammar.labels import label
 from bench.reader.grammar.layouts import layouts
+from bench.reader.kept import LINES, kept
 from bench.reader.measures import Scored, f1, measured
 from bench.reader.truth import TrueStory, lay
 from desk.read.line import Document
@@ -63,15 +60,13 @@ def families() -> tuple[Example, ...]:
     """All families that are there, in a fixed order."""
     folder = corpus()
     return (
-        tuple(_kept("families", lambda: [*_newsletters(folder), *_faults(folder), *_families(folder)]))
-        if folder
-        else ()
+        kept("families", LINES, lambda: (*_newsletters(folder), *_faults(folder), *_families(folder))) if folder else ()
     )
 
 
 def random_layouts(count: int, first: int = 0) -> tuple[Example, ...]:
     """Random layouts whose labels give back their headlines."""
-    return tuple(_kept(f"layouts-{first}-{count}", lambda: list(_layouts(count, first))))
+    return kept(f"layouts-{first}-{count}", LINES, lambda: tuple(_layouts(count, first)))
 
 
 def _layouts(count: int, first: int) -> Iterator[Example]:
@@ -169,27 +164,3 @@ def _stories(issue: dict[str, Any]) -> tuple[TrueStory, ...]:
         for section in issue["sections"]
         for story in section["stories"]
     )
-
-
-def _kept(name: str, make: Any) -> Iterable[Example]:
-    """What `make` gives, from the disk where neither the front ends nor the grammar have changed since."""
-    digest = hashlib.sha256(name.encode())
-    reader, own = Path(desk.read.__file__).parent, Path(__file__).parent
-    for path in (
-        reader / "sources",
-        reader / "line.py",
-        reader / "house" / "leads.py",
-        own / "grammar",
-        own / "truth.py",
-        own / "examples.py",
-    ):
-        for file in sorted(path.rglob("*.py")) if path.is_dir() else [path]:
-            digest.update(file.read_bytes())
-    place = Path(tempfile.gettempdir()) / f"desk-bench-{os.getuid()}" / f"{digest.hexdigest()[:24]}.pickle"
-    if place.is_file():
-        found: Iterable[Example] = pickle.loads(place.read_bytes())
-        return found
-    made: list[Example] = make()
-    place.parent.mkdir(mode=0o700, exist_ok=True)
-    place.write_bytes(pickle.dumps(made))
-    return made

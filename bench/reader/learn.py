@@ -5,9 +5,10 @@ import tempfile
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
-from bench.reader.examples import Example
+from bench.reader.examples import Example, random_layouts
 from desk.read.features.observe import Shown, observe
 from desk.read.house.house import House
 from desk.read.model.chain import Weights, shown
@@ -42,6 +43,29 @@ class Asked:
 def show(examples: Iterable[Example], without: Collection[str] = ()) -> list[Asked]:
     """What the lines of examples show."""
     return [Asked(each, observe(House(each.document.lines), without)) for each in examples]
+
+
+class Lessons:
+    """What is learned from, shown when it is asked for the first time: kept weights need none of it."""
+
+    def __init__(self, examples: Sequence[Example], without: Collection[str] = ()) -> None:
+        """For the families' examples; groups of features named in `without` are left out."""
+        self.examples, self.without = examples, without
+
+    @cached_property
+    def shown(self) -> list[Asked]:
+        """The examples of the families."""
+        return show(self.examples, self.without)
+
+    @cached_property
+    def made(self) -> list[Asked]:
+        """The random layouts."""
+        return show(random_layouts(LAYOUTS), self.without)
+
+    def weights(self, left_out: Collection[str] = (), record: dict[str, object] | None = None) -> Weights:
+        """The weights of all families but those left out."""
+        seen = [each for each in self.shown if each.example.family not in left_out]
+        return learn_mean(seen, self.made, record or {})
 
 
 def capped(examples: Iterable[Asked], seed: int = 7) -> list[Asked]:

@@ -4,30 +4,29 @@ import sys
 from importlib import resources
 from pathlib import Path
 
-from bench.reader.examples import families, random_layouts
-from bench.reader.learn import L1, L2, LAYOUTS, PARTS, ROUNDS, capped, learn_mean, show
+from bench.reader.examples import families
+from bench.reader.learn import L1, L2, PARTS, ROUNDS, Lessons, capped
 from desk.read.model.weights import dump
 
 
 def main() -> int:
     """Learn and write."""
-    outside, made = families(), random_layouts(LAYOUTS)
-    if not outside:
+    lessons = Lessons(families())
+    if not lessons.examples:
         print("The families outside are not there (DESK_CORPUS): learning from random layouts only.", file=sys.stderr)
-    shown, made_shown = show(outside), show(made)
-    chosen = capped(shown)
+    chosen = capped(lessons.shown)
     record: dict[str, object] = {
         "families": sorted({each.example.family for each in chosen}),
         "sources": len(chosen),
-        "layouts": len(made),
-        "lines": sum(len(each.observed) for each in (*chosen, *made_shown)),
+        "layouts": len(lessons.made),
+        "lines": sum(len(each.observed) for each in (*chosen, *lessons.made)),
         "l1": L1,
         "l2": L2,
         "rounds": ROUNDS,
         "parts": PARTS,
     }
     path = Path(str(resources.files("desk.read.model") / "weights.json"))
-    path.write_text(dump(learn_mean(shown, made_shown, record)), "utf-8")
+    path.write_text(dump(lessons.weights(record=record)), "utf-8")
     print(f"{path}: {record['sources']} sources, {record['layouts']} layouts, {record['lines']} lines")
     return 0
 

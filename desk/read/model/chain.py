@@ -183,11 +183,11 @@ def _shares(row: Sequence[float]) -> list[float]:
 
 def _through(row: Sequence[float], steps: Sequence[Sequence[float]]) -> list[float]:
     """The sums over one step of the chain; labels that have next to no share count for nothing."""
-    found: Sequence[float] | None = None
+    found: list[float] = []
     for share, ways in zip(row, steps, strict=True):
         if share > _NOTHING:
             part = [share * each for each in ways]
-            found = part if found is None else list(map(add, found, part))
+            found = list(map(add, found, part)) if found else part
     return found or [0.0] * len(row)
 
 
