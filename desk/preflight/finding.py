@@ -125,7 +125,8 @@ class Memory:
     before, in words; `echoes` says of a story's id which headline it echoes. `labels` are the source labels that a
     host had before, `secure` the hosts that were linked by https, and `gone` the references that lead to no story.
     `names` are words that no dictionary knows and that are no slips: other issues or the addresses have them.
-    `elsewhere` are those of the English of another country, where the whole issue is written in that.
+    `elsewhere` are those of the English of another country, where the whole issue is written in that, and `foreign` is
+    how many per cent of its words are of another language, where so many are.
     """
 
     last: Last = Last()
@@ -137,6 +138,7 @@ class Memory:
     gone: frozenset[str] = frozenset()
     names: frozenset[str] = frozenset()
     elsewhere: tuple[str, ...] = ()
+    foreign: int = 0
     writing: Writing = UNREAD
 
 

@@ -17,8 +17,8 @@ from desk.model.issue import Issue, Kind
 from desk.model.publication import Publication
 from desk.model.text import tidy_line
 from desk.preflight.addresses import addresses
-from desk.preflight.finding import Last, Memory
-from desk.preflight.known_words import in_addresses, written_elsewhere
+from desk.preflight.finding import Last, Memory, Writing
+from desk.preflight.known_words import foreign_share, in_addresses, written_elsewhere
 from desk.preflight.writing import Reading, unknown_words
 from desk.store.errors import StoreError
 from desk.store.folder.issues import Folder
@@ -85,7 +85,8 @@ class Remembering:
         before = Before.of(issue)
         writing = self._writing.now(publication)
         unknown = unknown_words(issue, writing)
-        elsewhere = written_elsewhere(issue, unknown, writing)
+        foreign = foreign_share(issue, unknown, writing)
+        elsewhere = () if foreign else written_elsewhere(issue, unknown, writing)
         hosts = {host: self._host(connection, host, before) for host in _hosts(issue)}
         return Memory(
             last=self._before(connection, before),
@@ -98,18 +99,21 @@ class Remembering:
             labels={host: label for host, (label, _) in hosts.items() if label},
             secure=frozenset(host for host, (_, secure) in hosts.items() if secure),
             gone=frozenset(ref for ref in _refs(issue) if not _is_there(connection, ref)),
-            names=self._names(connection, issue, unknown) | {*in_addresses(issue, unknown, writing), *elsewhere},
+            names=frozenset(unknown) if foreign else self._names(connection, issue, unknown, writing) | {*elsewhere},
             elsewhere=elsewhere,
+            foreign=foreign,
             writing=writing,
         )
 
-    def _names(self, connection: sqlite3.Connection, issue: Issue, words: Counter[str]) -> frozenset[str]:
-        """Words that are no slips: those that stand here again and again, and those that other issues have."""
+    def _names(
+        self, connection: sqlite3.Connection, issue: Issue, words: Counter[str], writing: Writing
+    ) -> frozenset[str]:
+        """Words that are no slips: those that stand here again and again, in addresses, or in other issues."""
         asked = {word: count for word, count in words.items() if count < OFTEN}
         for word in asked.keys() - self._printed.keys():
             self._printed[word] = printed_elsewhere(connection, word, issue.id)
         known = (word for word in asked if self._printed[word] >= (1 if word[:1].isupper() else TWICE))
-        return frozenset((*(words.keys() - asked.keys()), *known))
+        return frozenset((*(words.keys() - asked.keys()), *known, *in_addresses(issue, words, writing)))
 
     def _forget_if_changed(self, connection: sqlite3.Connection, issue: Issue) -> None:
         """What was found is kept as long as the other issues are as they were: the one in hand changes all the time."""

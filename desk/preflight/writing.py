@@ -16,6 +16,7 @@ from desk.preflight.texts import Piece, issue_pieces, pieces
 from desk.store.folder import beside
 from desk.words.grammar import Grammar, is_installed
 from desk.words.spelling.speller import Speller, Unreadable, own_words, speller_for
+from desk.words.spelling.tokens import words_in
 from desk.words.style.breaches import pattern_fault
 from desk.words.style.sheet import NONE, StyleRule, StyleSheet, read_sheet
 
@@ -32,8 +33,16 @@ def unknown_words(issue: Issue, writing: Writing) -> Counter[str]:
     """The words of an issue that the speller does not know, names and slips alike, and how often each stands in it."""
     if writing.speller is None:
         return Counter()
-    texts = (piece.text for piece in _pieces(issue, writing.language) if is_prose(piece))
-    return Counter(slip.word for text in texts for slip in writing.speller.slips(text))
+    return Counter(slip.word for text in _prose(issue, writing) for slip in writing.speller.slips(text))
+
+
+def words_of_prose(issue: Issue, writing: Writing) -> int:
+    """How many words of an issue are spelt."""
+    return sum(1 for text in _prose(issue, writing) for _ in words_in(text))
+
+
+def _prose(issue: Issue, writing: Writing) -> Iterator[str]:
+    return (piece.text for piece in _pieces(issue, writing.language) if is_prose(piece))
 
 
 def _pieces(issue: Issue, language: str) -> Iterator[Piece]:

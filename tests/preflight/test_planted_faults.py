@@ -245,9 +245,10 @@ def test_the_planted_faults_are_sixty_and_more_of_nearly_all_rules_on_an_issue()
         "templates-not-trusted",  # these two need files: `test_preflight.py`
         "templates-not-read",
         "contrast-dark",  # the palette mends what a publication chooses
-        "spelling",  # and these seven: `test_writing_rules.py`
+        "spelling",  # and these eight: `test_writing_rules.py`
         "name-new",
         "other-english",
+        "other-language",
         "house-style",
         "grammar",
         "label-style",
@@ -266,11 +267,48 @@ def test_the_planted_faults_are_sixty_and_more_of_nearly_all_rules_on_an_issue()
         "The boat leaves on Thu Nov 12 1900 Europe/London and on Wed Nov 11 1830 hrs.",
         "The venue is TBA.",
         "See [the patch](https://lists.example/devel/87ldc6bfje.fsf@ferry.example/).",
+        "(Oddly, “Pier7” was approved. Go and see.) They also take “Pier8.”",
+        'They no longer take "Pier7" or "99.9" as a name, nor a 12" mast.',
+        "“A 12” mast and a 14” one,” he said.",
+        'He is counting “boats that came in last year," he said.',
+        '"It came late, and “it” came twice,” he said.',
+        "It was Sat, May 23 when it came, and nobody knew.",  # of this year: next year it is a Sunday
+        "\\\n".join(f"{hour} pm  another talk on boats and of rope in hall {hour}" for hour in range(9)) + ".",
+        "船" * 90 + "。",
     ],
 )
 def test_what_is_right_alarms_nobody(text: str, tmp_path: Path) -> None:
     said = about_issue(subject(tmp_path, **words(text)))
     assert [each.rule for each in said if each.severity != Severity.KNOW] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "signs"),
+    [
+        ("(He said “no. Go and see.) Then he went.", "“"),
+        ("(Oddly, “Pier7 was approved. Go and see.)", "“"),
+        ('He took "Pier7" and "a mast, and went.', '"'),
+        ("“He (went,” he said.", "("),
+        ("«Il (part», dit-il.", "("),
+    ],
+)
+def test_what_does_not_close_inside_a_pair_is_found_alone(text: str, signs: str, tmp_path: Path) -> None:
+    said = [each for each in about_issue(subject(tmp_path, **words(text))) if each.rule == "unbalanced"]
+    assert [each.details[0] for each in said] == list(signs)
+
+
+def test_a_long_sentence_in_chinese_is_found_by_the_time_it_takes(tmp_path: Path) -> None:
+    found = [each.details for each in about_issue(subject(tmp_path, **words("船" * 120 + "。"))) if "long" in each.rule]
+    assert found == [(69,)]
+
+
+@pytest.mark.parametrize(("headlines", "severity"), [(2, Severity.LOOK), (3, Severity.KNOW)])
+def test_a_list_of_headlines_alarms_nobody(headlines: int, severity: Severity, tmp_path: Path) -> None:
+    brief = Section(8, "c", "In brief")
+    stories = [Story(20 + at, f"{at}", 8, status=READY, headline=f"Quay {at}") for at in range(headlines)]
+    told = Story(30, "z", 8, status=READY, headline="A boat", body="It came.")
+    said = about_issue(subject(tmp_path, **more(*stories, told, sections=(*ISSUE.sections, brief))))
+    assert [each.severity for each in said if each.rule == "story-empty"] == [severity] * headlines
 
 
 @pytest.mark.parametrize("year", ["2027", "1918"])

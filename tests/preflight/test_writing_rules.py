@@ -205,3 +205,29 @@ def test_an_issue_in_another_english_is_said_once(tmp_path: Path) -> None:
 def test_american_words_beside_as_many_british_ones_are_slips(tmp_path: Path) -> None:
     mixed = with_body("The color of the harbor, the colour of the theatre.")
     assert remembered(tmp_path, mixed).elsewhere == ()
+
+
+def test_one_american_word_in_an_issue_without_a_british_one_is_only_to_know(tmp_path: Path) -> None:
+    issue = with_body("It had another color by night.", "At night")
+    american = replace(issue, stories=issue.stories[:1], links=(), sections=(), subject="", preheader="")
+    assert remembered(tmp_path, american).elsewhere == ("color",)
+    assert remembered(tmp_path, with_body("It had another color than the harbour has.")).elsewhere == ()
+
+
+FRENCH = "Le conseil municipal voudrait reconstruire les quais avant la fin de cette semaine, malgré les inondations. "
+
+
+def test_an_issue_in_another_language_is_said_once(tmp_path: Path) -> None:
+    french = replace(with_body(FRENCH * 9), sections=(), links=())
+    french = replace(french, stories=tuple(replace(each, body=FRENCH * 9, standfirst="") for each in french.stories))
+    memory = remembered(tmp_path, french)
+    assert memory.foreign > 50
+    said = about_issue(Subject(french, replace(PUBLICATION, language="en-GB"), tmp_path, memory=memory))
+    about_words = ("spelling", "name-new", "other-english", "other-language")
+    assert [each.rule for each in said if each.rule in about_words] == ["other-language"]
+    assert remembered(tmp_path, with_body(FRENCH)).foreign == 0
+
+
+def test_a_paragraph_in_another_language_is_a_quotation(tmp_path: Path) -> None:
+    issue = with_body(f"The goverment said in Lille:\n\n{FRENCH}\n\nIt is untrew.")
+    assert [each.about for each in found(tmp_path, issue) if each.rule == "spelling"] == ["goverment", "untrew"]

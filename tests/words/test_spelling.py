@@ -186,3 +186,17 @@ def test_a_run_of_letters_longer_than_any_word_is_no_slip_and_costs_nothing(run:
     speller = speller_for("en-GB")
     assert speller is not None
     assert [slip.word for slip in speller.slips(f"The {run} goverment")] == ["goverment"]
+
+
+def test_a_letter_too_many_at_an_end_makes_a_name_of_software_and_no_slip() -> None:
+    near = {
+        slip.word: slip.is_near
+        for slip in english().slips("The qlist and the searchf of renewables; walkk, hile, boook.")
+    }
+    assert near == {"qlist": False, "searchf": False, "renewables": False, "walkk": True, "hile": True, "boook": True}
+
+
+def test_the_first_part_of_a_name_opens_a_sentence() -> None:
+    found = {slip.word: slip.is_name for slip in english().slips("Goverment Plans Are Late. Marcin Borkowski came.")}
+    assert found == {"Goverment": False, "Marcin": True, "Borkowski": True}
+    assert [slip.is_name for slip in english().slips("Marcin came.")] == [False]

@@ -10,8 +10,9 @@ from desk.preflight.finding import Severity
 from desk.preflight.rule import Found, Rule, Scope
 from desk.preflight.texts import Piece
 
-_NEAR = 183
-"""Days from the issue within which a date without a year lies."""
+_NEAR, _FAR = 120, 183
+"""Days from the issue within which a date without a year is that of its year for certain, and within which it lies: a
+minute of "Wed, Feb 17" in an issue of September is of either year."""
 _CJK = re.compile(r"(?:(?P<y>\d{4})\s?年\s?)?(?P<m>\d{1,2})\s?月\s?(?P<d>\d{1,2})\s?日\s?[（(](?P<w>[月火水木金土日])")
 _ZONE = re.compile(r"\s*(?:[A-Z]{3,4}\b|[A-Z][a-z]+/[A-Z]|(?:hrs|hours|h|Uhr)\b|[-–]\s?[012]\d[0-5]\d\b)")
 """What stands behind a time: a zone, the word for hours, or when it ends."""
@@ -86,6 +87,9 @@ def _judged(
     if year and _is_time(year, piece.text[match.end() :], piece.day):
         year = None
     day = _day(year, month, number, piece.day)
+    is_certain = bool(year) or day is None or abs((day - (parsed(piece.day) or day)).days) <= _NEAR
+    if not is_certain and any(each.weekday() == weekday for each in _days(month, number, piece.day)):
+        return
     if day is not None and day.weekday() != weekday:
         yield Found(piece.at(*match.span()), (match[0], WEEKDAYS[day.weekday()], day.isoformat()), about=match[0])
 
@@ -98,12 +102,17 @@ def _is_time(figures: str, behind: str, near: str) -> bool:
 
 def _day(year: str | None, month: int, number: int, near: str) -> date | None:
     """The day that is meant; None where there is no such day, or it cannot be known."""
+    if year:
+        return parsed(f"{int(year):04}-{month:02}-{number:02}")
+    found, issue = _days(month, number, near), parsed(near)
+    return next((day for day in found if issue and abs((day - issue).days) <= _FAR), None)
+
+
+def _days(month: int, number: int, near: str) -> list[date]:
+    """That day of the year of the issue, and of those before and after it."""
     issue = parsed(near)
-    years = [int(year)] if year else [issue.year + apart for apart in (-1, 0, 1)] if issue else []
-    found = [day for each in years if (day := parsed(f"{each:04}-{month:02}-{number:02}"))]
-    if year or issue is None:
-        return found[0] if found else None
-    return next((day for day in found if abs((day - issue).days) <= _NEAR), None)
+    years = [issue.year + apart for apart in (-1, 0, 1)] if issue else []
+    return [day for each in years if (day := parsed(f"{each:04}-{month:02}-{number:02}"))]
 
 
 RULES = (

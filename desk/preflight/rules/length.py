@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from desk.model.issue import Kind
-from desk.model.text import count_words, first_words
+from desk.model.text import count_signs, count_words, first_words
 from desk.preflight.finding import Severity, Subject, Where
 from desk.preflight.rule import Found, Rule, Scope
 from desk.preflight.texts import Piece
@@ -13,12 +13,16 @@ HEADLINE = 80
 """Characters after which a headline takes three lines on a phone."""
 SENTENCE, VERY_LONG = 40, 60
 """Words after which a sentence is long, and after which it has to be looked at."""
+SIGN = 230 / 400
+"""Words that a Chinese or Japanese character counts as: so many of each are read in a minute (`minutes`)."""
 PARAGRAPH = 120
 """Words after which a paragraph fills the screen of a phone."""
 _BETWEEN = re.compile(r"\n[ \t]*\n|\n(?=[ \t]*(?:[-*+]|\d{1,3}[.)])[ \t])")
 _STOP = re.compile(
-    r"(?<![A-Z])(?<!\b[A-Za-z])(?<!\b(?:Mr|Ms|Dr|St|vs|cf|No))[.!?…]+[\"”’»)*_\]]*\s+(?=[\W_]*[^\Wa-z_])|[。！？]"
+    r"(?<![A-Z])(?<!\b[A-Za-z])(?<!\b(?:Mr|Ms|Dr|St|vs|cf|No))[.!?…]+[\"”’»)*_\]]*\s+(?=[\W_]*[^\Wa-z_])"
+    r"|[。！？]|(?:\\| {2,})\n"
 )
+"""Where a sentence ends: at its mark, and at a break within a paragraph, by which lists are set: "7 pm  talk\\"."""
 _LEADING = re.compile(r"[^\W_][\w’'-]*")
 _LIST_MARK = re.compile(r"[ \t]*(?:[-*+]|\d{1,3}[.)])[ \t]|[ \t]*[>#|]")
 SHORTEST = 4
@@ -37,7 +41,7 @@ def _sentence_long(piece: Piece) -> Iterator[Found]:
         return
     for begin, paragraph in _paragraphs(piece.prose):
         for start, sentence in _cut(paragraph, _STOP):
-            words = count_words(sentence)
+            words = _length(sentence)
             if words > SENTENCE:
                 at = begin + start
                 severity = Severity.LOOK if words > VERY_LONG else None
@@ -48,9 +52,15 @@ def _sentence_long(piece: Piece) -> Iterator[Found]:
 def _paragraph_long(piece: Piece) -> Iterator[Found]:
     if piece.where.field == "body":
         for begin, paragraph in _paragraphs(piece.prose):
-            if (words := count_words(paragraph)) > PARAGRAPH:
+            if (words := _length(paragraph)) > PARAGRAPH:
                 where = piece.at(begin, begin + len(paragraph))
                 yield Found(where, (words,), about=first_words(paragraph, 40))
+
+
+def _length(text: str) -> int:
+    """How many words it is to read: a Chinese or Japanese character takes a part of the time of a word."""
+    signs = count_signs(text)
+    return count_words(text) - signs + round(signs * SIGN)
 
 
 def _paragraphs(prose: str) -> Iterator[tuple[int, str]]:

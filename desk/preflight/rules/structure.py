@@ -13,6 +13,8 @@ from desk.words.printed import words_of
 
 _TITLED = frozenset({Kind.STORY, Kind.CARD})
 """Kinds that readers look for by a headline."""
+FEWEST = 3
+"""Headlines with nothing under them that make a section a list of headlines."""
 _MADE = frozenset({Kind.CONTENTS})
 """Kinds that are made of the others."""
 _HEADING = re.compile(r"^ {0,3}(#{1,6})[ \t]+\S.*$", re.MULTILINE)
@@ -29,13 +31,23 @@ def _no_headline(_: Subject, story: Story) -> Iterator[Found]:
         yield Found(Where(story.id, None, "headline"))
 
 
-def _empty(subject: Subject, story: Story) -> Iterator[Found]:
-    """A story of which nothing is printed but its headline; of a brief that is all there has to be."""
+def _empty(subject: Subject) -> Iterator[Found]:
+    """Stories of which nothing is printed but the headline; of a brief that is all there has to be.
+
+    In a section of which most stories are so, that is how they are meant: a list of headlines, only to know.
+    """
+    bare = [story for story in subject.issue.in_order() if _is_bare(subject, story)]
+    for story in bare:
+        beside = sum(other.section == story.section for other in bare)
+        is_list = beside >= FEWEST and 2 * beside > len(subject.issue.stories_of(story.section))
+        yield Found(Where(story.id, None, "body"), severity=Severity.KNOW if is_list else None)
+
+
+def _is_bare(subject: Subject, story: Story) -> bool:
     line = tidy_line(story.headline or "") if story.kind == Kind.BRIEF else ""
-    if story.kind not in _MADE and not (
+    return story.kind not in _MADE and not (
         line or tidy_line(story.body) or tidy_line(story.standfirst) or story.image or subject.issue.links_of(story.id)
-    ):
-        yield Found(Where(story.id, None, "body"))
+    )
 
 
 def _empty_section(subject: Subject) -> Iterator[Found]:
@@ -157,7 +169,7 @@ RULES = (
     Rule(
         "story-empty",
         Severity.LOOK,
-        Scope.STORY,
+        Scope.ISSUE,
         _empty,
         "A story with nothing under its headline",
         "Nothing stands under the headline",

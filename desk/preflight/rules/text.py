@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 
 from desk.preflight.finding import Severity
 from desk.preflight.rule import Found, Rule, Scope
@@ -36,7 +37,7 @@ _MARKS = re.compile(
 _EXEMPT = re.compile(
     r"(?<!\w)[:;=8xX][-~o^']?[(\[DPp](?=\s|$|[.,])"  # :( ;-( =[
     r"|\\[()\[\]{}]|[<>]{1,2}\(|\)\s?[<>]|[\[(][^\W\d_]?[\])](?=\s)|\[[ xX]\]"
-    r"|(?<=\d)[\"”“](?!\w)"  # 6'2", a 12" record
+    r"|(?<=\d)“(?!\w)"  # a 12“ record
 )
 
 
@@ -110,41 +111,72 @@ def _unbalanced(piece: Piece) -> Iterator[Found]:
 
 def _unbalanced_in(piece: Piece, text: str, begin: int, goes_on: str) -> Iterator[Found]:
     opened, closing = _halves(text)
+    # a quotation of several paragraphs opens each and closes the last
+    opened = [at for at in opened if text[at] not in _QUOTE_PAIRS or goes_on != text[at]]
+    straight = _lone_straight(text) if goes_on != '"' else None
+    if straight is not None:
+        other = _other_kind(text, straight, opened, closing)
+        if other is None:
+            yield _lone(piece, begin + straight, '"', "stands alone")
+        opened, closing = ([at for at in half if at != other] for half in (opened, closing))
     for at in closing:
         yield _lone(piece, begin + at, text[at], "closes and does not open")
     for at in opened:
-        # a quotation of several paragraphs opens each and closes the last
-        if text[at] not in _QUOTE_PAIRS or goes_on != text[at]:
-            yield _lone(piece, begin + at, text[at], "opens and does not close")
-    straight = [at for at, sign in enumerate(text) if sign == '"']
-    if len(straight) % 2 and goes_on != '"':
-        yield _lone(piece, begin + straight[-1], '"', "stands alone")
+        yield _lone(piece, begin + at, text[at], "opens and does not close")
+
+
+def _lone_straight(text: str) -> int | None:
+    """The straight mark of a paragraph without another one. Behind a figure it may be inches: 6'2", a 12" record."""
+    opened: int | None = None
+    closed_by_figure = False
+    for at, sign in enumerate(text) if '"' in text else ():
+        if sign != '"':
+            continue
+        is_behind_figure = at > 0 and text[at - 1].isdigit()
+        if opened is not None:
+            closed_by_figure |= is_behind_figure
+            opened = None
+        elif not is_behind_figure:
+            opened = at
+    closes = bool(opened) and not text[(opened or 1) - 1].isspace()
+    return None if closes and closed_by_figure else opened
+
+
+def _other_kind(text: str, straight: int, opened: list[int], closing: list[int]) -> int | None:
+    """The curly mark that is the other half of a straight one: “ten years ago". The rule on both kinds says that."""
+    before = (at for at in opened if text[at] == "“" and at < straight)
+    behind = (at for at in closing if text[at] == "”" and at > straight)
+    return next(chain(before, behind), None)
 
 
 def _halves(text: str) -> tuple[list[int], list[int]]:
-    """The places of the halves without another one in a paragraph: those that open, and those that close."""
+    """The places of the halves without another one in a paragraph: those that open, and those that close.
+
+    What is still open inside of a pair is alone: in "(He said “no.)" the bracket closes, and the quotation does not.
+    """
     opened: list[int] = []
+    alone: list[int] = []
     closing: list[int] = []
     marks = {match.end() - 1 for match in _MARKS.finditer(text)}
     for at, sign in enumerate(text):
         if at in marks and (not opened or text[at + 1 : at + 2] == sign):
             continue
-        if opened and sign in _OPENERS[text[opened[-1]]] and not _is_turned(text, at):
-            opened.pop()
+        pair = next((each for each in reversed(opened) if sign in _OPENERS[text[each]]), None)
+        if pair is not None and not _is_turned(text, at):
+            place = opened.index(pair)
+            alone += opened[place + 1 :]
+            del opened[place:]
         elif _opens(text, at):
             opened.append(at)
-        elif sign in _CLOSERS and not _stands_alone(text, at):
+        elif sign in _CLOSERS and not _is_turned(text, at):
             closing.append(at)
-    return opened, closing
+    inches = sum(sign == "”" and text[at - 1 : at].isdigit() for at, sign in enumerate(text))
+    curly = [at for at in closing if text[at] == "”"][:inches]
+    return sorted((*alone, *opened)), [at for at in closing if at not in curly]
 
 
 def _opens(text: str, at: int) -> bool:
     return "«" in text[at:] if _is_turned(text, at) else text[at] in _OPENERS and text[at] != "»"
-
-
-def _stands_alone(text: str, at: int) -> bool:
-    """Whether a sign that closes needs no other half: inches behind a figure, an arrow before a word."""
-    return (text[at] == "”" and at > 0 and text[at - 1].isdigit()) or _is_turned(text, at)
 
 
 def _is_turned(text: str, at: int) -> bool:

@@ -7,6 +7,8 @@ from desk.preflight.finding import Finding, Severity, Subject, Where
 from desk.preflight.rule import Found, Rule, Scope
 from desk.preflight.texts import Piece
 from desk.preflight.writing import is_prose
+from desk.words.spelling.speller import Slip
+from desk.words.spelling.tokens import words_in
 from desk.words.style.breaches import breaches
 from desk.words.style.sheet import IssuePart
 
@@ -19,6 +21,9 @@ _PARTS = {
 }
 _SEVERITIES = {"fix": Severity.FIX, "look": Severity.LOOK, "know": Severity.KNOW}
 _OFFERED = 3
+FOREIGN_WORDS, FOREIGN_PART = 4, 0.4
+"""Unknown words of a paragraph, and the part of all its words that they are, from which on it is a quotation in another
+language or a piece of code: nobody mistypes two words of five."""
 
 
 def _spelling(subject: Subject, piece: Piece) -> Iterator[Found]:
@@ -33,13 +38,26 @@ def _slips(subject: Subject, piece: Piece, *, names: bool) -> Iterator[Found]:
     speller = subject.memory.writing.speller
     if speller is None or not is_prose(piece):
         return
-    for slip in speller.slips(piece.text, subject.memory.names.__contains__):
+    slips = list(speller.slips(piece.text, subject.memory.names.__contains__))
+    for slip in _without_quotations(piece.text, slips):
         if slip.is_name == names and slip.word not in subject.memory.names:
             offered = () if names else speller.suggestions(slip.word)[:_OFFERED]
             mend = offered[0] if len(offered) == 1 else None
             place = piece.at(slip.start, slip.end)
             lighter = None if slip.is_near or names or speller.is_elsewhere(slip.word) else Severity.KNOW
             yield Found(place, (slip.word, " or ".join(offered)), slip.word, mend, lighter)
+
+
+def _without_quotations(text: str, slips: list[Slip]) -> Iterator[Slip]:
+    """The slips outside paragraphs of which so many words are unknown that they are in another language, or in none."""
+    begin = 0
+    for paragraph in text.split("\n\n") if len(slips) >= FOREIGN_WORDS else ():
+        end = begin + len(paragraph)
+        here = [each for each in slips if begin <= each.start < end and each.word[0].islower()]
+        if len(here) >= FOREIGN_WORDS and len(here) > FOREIGN_PART * sum(1 for _ in words_in(paragraph)):
+            slips = [each for each in slips if not begin <= each.start < end]
+        begin = end + 2
+    yield from slips
 
 
 def _offer(finding: Finding) -> str:
@@ -106,6 +124,21 @@ def _elsewhere(subject: Subject) -> Iterator[Found]:
         yield Found(details=(len(words), ", ".join(words[:_OFFERED]), subject.memory.writing.language))
 
 
+def _say_elsewhere(finding: Finding) -> str:
+    number, words, language = finding.details
+    many = (
+        "1 word is spelt as another country does"
+        if number == 1
+        else f"{number} words are spelt as another country does"
+    )
+    return f"{many}, not in {language}: {words}"
+
+
+def _foreign(subject: Subject) -> Iterator[Found]:
+    if share := subject.memory.foreign:
+        yield Found(details=(share, subject.memory.writing.language))
+
+
 def _faults(subject: Subject) -> Iterator[Found]:
     for fault in subject.memory.writing.faults:
         yield Found(details=(fault,), about=fault)
@@ -134,9 +167,19 @@ RULES = (
         Scope.ISSUE,
         _elsewhere,
         "An issue in the English of another country than its publication's",
-        "{0} words are spelt as another country does, not in {2}: {1}",
+        _say_elsewhere,
         "It was written so from end to end, so that the words are none of them slips.",
         "Name its English in the settings of the publication, or write them as you do.",
+    ),
+    Rule(
+        "other-language",
+        Severity.KNOW,
+        Scope.ISSUE,
+        _foreign,
+        "An issue in another language than its publication's",
+        "{0} % of the words are not in the dictionary of {1}: nothing is said about spelling",
+        "It is written in another language, whose words would all be taken for slips.",
+        "Name its language in the settings of the publication.",
     ),
     Rule(
         "name-new",

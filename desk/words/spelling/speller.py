@@ -51,9 +51,10 @@ def _nobody(_name: str) -> bool:
 def _is_slip(found: str, word: str, *, of_name: bool) -> bool:
     """Whether what was found, in small letters, is likely this word mistyped: "teh", "recieve", but not "magento".
 
-    Letters that are swapped, left out or doubled are, and another letter inside a word. Every short name is one letter
-    from a word, and so is every short name of software: there only swapped letters of a most frequent word count, or
-    one letter left out of five.
+    Letters that are swapped, left out or doubled are, and another letter inside a word; not one more at its beginning
+    or end, which makes names of software and rare plurals: "plist", "rustc", "renewables". Every short name is one
+    letter from a word, and so is every short name of software: there only swapped letters of a most frequent word
+    count, or one letter left out of five.
     """
     ends_alike = found[0] == word[0] and found[-1] == word[-1]
     if found == word:
@@ -63,7 +64,7 @@ def _is_slip(found: str, word: str, *, of_name: bool) -> bool:
         return left_out or (word in _FREQUENT and sorted(found) == sorted(word))
     if sorted(found) == sorted(word):
         return ends_alike or not of_name
-    return ends_alike or len(found) != len(word)
+    return ends_alike or len(found) < len(word)
 
 
 def _without_accents(word: str) -> str:
@@ -160,7 +161,8 @@ class Speller:
 
     def slips(self, text: str, is_name_known: Callable[[str], bool] = _nobody) -> Iterator[Slip]:
         """The words of a text or a body that nothing knows. A name is known where `is_name_known` says so."""
-        for token in words_in(text):
+        tokens = list(words_in(text))
+        for at, token in enumerate(tokens):
             word = _bare(token.word)
             if not _SHORTEST <= len(word) <= _LONGEST or self.knows(word) or _is_made_up(word):
                 continue
@@ -168,7 +170,8 @@ class Speller:
             if word[0].isupper() and is_name_known(word):
                 continue
             near = self._is_near(word)
-            is_name = self._may_be_name(word) and not (token.opens and near)
+            opens = token.opens and near and not self._goes_on_as_name(text, token, tokens[at + 1 : at + 2])
+            is_name = self._may_be_name(word) and not opens
             yield Slip(word, token.start, token.start + len(word), is_name, near)
 
     def knows(self, word: str) -> bool:
@@ -200,6 +203,13 @@ class Speller:
     def _may_be_name(self, word: str) -> bool:
         """Whether an unknown word may be a name by its capital; in some languages every noun has one."""
         return word[0].isupper() and self.language[:2].lower() not in _NOUNS_HAVE_CAPITALS
+
+    def _goes_on_as_name(self, text: str, token: Token, following: list[Token]) -> bool:
+        """Whether this is the first part of a name: "Marcin Borkowski", but not "Goverment Plans"."""
+        if not following or len(token.word) <= _SHORT or text[token.end : following[0].start] != " ":
+            return False
+        word = _bare(following[0].word)
+        return word[0].isupper() and not self.knows(word[0].lower() + word[1:])
 
     def _is_near(self, word: str) -> bool:
         near = self._near.get(word)
