@@ -222,6 +222,7 @@ def _third(url: str, coded: str) -> str | None:
     return quote(made, safe=":/?#[]@!$&'()*+,;=%~-._") if not made.isascii() else made
 
 
+@lru_cache(maxsize=8192)
 def mail_addresses(url: str) -> tuple[str, ...]:
     """The mail addresses of readers that an http(s) address holds, such as those in unsubscribe links.
 

@@ -105,6 +105,7 @@ def is_mailbox(run: str) -> bool:
     return at > 0 and 0 < run.find(".", at + 2) < len(run) - 1
 
 
+@kept(4096)
 def host(url: str) -> str:
     """The host of an http(s) address without "www.", in lower case; "" if there is none."""
     parsed = _parsed(url)

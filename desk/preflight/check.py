@@ -48,44 +48,67 @@ class Checked:
     look: int = 0
 
 
+_Kept = dict[int, tuple[tuple[object, ...], tuple[Finding, ...]]]
+"""What was found in each story, by its id, beside the values that it was found in."""
+
+
 class Checks:
-    """Asks the rules again and again while an issue is written: of a story only where something of it has changed."""
+    """Asks the rules again and again while an issue is written: of a story only where something of it has changed.
+
+    What its texts say by themselves is kept where the archive has more to say by now: it was asked a moment later.
+    """
 
     def __init__(self) -> None:
         """Nothing is known yet."""
         self._around: tuple[object, ...] = ()
-        self._stories: dict[int, tuple[tuple[object, ...], tuple[Finding, ...]]] = {}
+        self._stories: _Kept = {}
+        self._apart: tuple[object, ...] = ()
+        self._texts: _Kept = {}
 
     def all(self, subject: Subject, breathe: Callable[[], object] = bool) -> tuple[Finding, ...]:
         """What every rule finds whatever the format, what was let pass too; the heaviest first, then as it is read.
 
         `breathe` is called after each story that the rules were asked of.
         """
-        around = (subject.publication, subject.tool, subject.memory, subject.today, subject.issue.date)
-        if around != self._around:
-            self._around, self._stories = around, {}
-        kept, self._stories = self._stories, {}
+        self._forget(subject)
+        stories, self._stories = self._stories, {}
+        texts, self._texts = self._texts, {}
         found = [finding for rule in _WHOLE for finding in map(rule.finding, rule.find(subject))]
         for piece in issue_pieces(subject.issue, subject.publication.language):
-            found += _in_text(subject, piece)
+            found += (*_in_text(piece), *_in_prose(subject, piece))
         for story in subject.issue.in_order():
             key = (story, *subject.issue.links_of(story.id))
-            known = kept.get(story.id)
-            if known is None or len(known[0]) != len(key) or any(map(_is_other, known[0], key)):
-                known = key, tuple(_in_story(subject, story))
+            own, known = _same(stories, story, key), _same(texts, story, key)
+            self._texts[story.id] = key, tuple(_in_texts(subject, story)) if known is None else known
+            self._stories[story.id] = key, tuple(_in_story(subject, story)) if own is None else own
+            if own is None:
                 breathe()
-            self._stories[story.id] = known
-            found += known[1]
+            found += (*self._texts[story.id][1], *self._stories[story.id][1])
             found += (finding for rule in _WEB for finding in map(rule.finding, rule.find(subject, story)))
         return in_order(found, subject.issue)
+
+    def _forget(self, subject: Subject) -> None:
+        """Forget what does not hold any more, since what it was held against is something else."""
+        apart = (subject.publication.language, subject.issue.date)
+        around = (subject.publication, subject.tool, subject.memory, subject.today, subject.issue.date)
+        if apart != self._apart:
+            self._apart, self._texts = apart, {}
+        if around != self._around:
+            self._around, self._stories = around, {}
 
     def open(self, subject: Subject) -> tuple[Finding, ...]:
         """What every rule finds and nobody let pass."""
         return still_open(self.all(subject), subject)
 
 
-def _is_other(one: object, other: object) -> bool:
-    return one is not other
+def _same(kept: _Kept, story: Story, key: tuple[object, ...]) -> tuple[Finding, ...] | None:
+    """What was found in a story, if it and its links are the very values that it was found in."""
+    before, found = kept.get(story.id, ((), ()))
+    return found if len(before) == len(key) and all(map(_is_it, before, key)) else None
+
+
+def _is_it(one: object, other: object) -> bool:
+    return one is other
 
 
 def about_issue(subject: Subject) -> tuple[Finding, ...]:
@@ -176,11 +199,19 @@ def _in_story(subject: Subject, story: Story) -> Iterator[Finding]:
     for rule in _STORY:
         yield from map(rule.finding, rule.find(subject, story))
     for piece in pieces(subject.issue, story, subject.publication.language):
-        yield from _in_text(subject, piece)
+        yield from _in_prose(subject, piece)
 
 
-def _in_text(subject: Subject, piece: Piece) -> Iterator[Finding]:
+def _in_texts(subject: Subject, story: Story) -> Iterator[Finding]:
+    for piece in pieces(subject.issue, story, subject.publication.language):
+        yield from _in_text(piece)
+
+
+def _in_text(piece: Piece) -> Iterator[Finding]:
     for rule in _TEXT:
         yield from map(rule.finding, rule.find(piece))
+
+
+def _in_prose(subject: Subject, piece: Piece) -> Iterator[Finding]:
     for rule in _PROSE:
         yield from map(rule.finding, rule.find(subject, piece))

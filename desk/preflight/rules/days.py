@@ -48,6 +48,13 @@ def _from(forms: Mapping[str, Mapping[str, Mapping[int, str]]]) -> dict[str, int
 
 
 @cache
+def _stems(language: str) -> frozenset[str]:
+    """The beginnings of the names of weekdays: a text without any of them is not read for days."""
+    names = _names(language)[0]
+    return frozenset(name for name in names if not any(name.startswith(other) for other in names if other != name))
+
+
+@cache
 def _pattern(language: str) -> re.Pattern[str]:
     """A weekday with a day and a month beside it, in either order."""
     days, months = (
@@ -72,7 +79,8 @@ def _disagree(piece: Piece) -> Iterator[Found]:
     base = piece.language.partition("-")[0].lower() or _ENGLISH
     language = _ENGLISH if base == _ENGLISH else piece.language
     days, months = _names(language)
-    for match in _pattern(language).finditer(piece.prose):
+    named = any(map(piece.text.lower().__contains__, _stems(language)))
+    for match in _pattern(language).finditer(piece.prose) if named else ():
         part = {name[0]: value for name, value in match.groupdict().items() if value is not None}
         month = months.get(part["m"].lower()) if not part["m"].isdigit() else int(part["m"])
         yield from _judged(piece, match, days[part["w"].lower()], part.get("y"), month or 0, int(part["d"]))

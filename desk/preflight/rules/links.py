@@ -109,10 +109,12 @@ def _private(subject: Subject, story: Story) -> Iterator[Found]:
 
 def is_private(host: str) -> bool:
     """Whether a host is reached in one network alone: "intranet", "10.0.0.7", "nas.local"."""
-    try:
-        return not ipaddress.ip_address(host.strip("[]")).is_global
-    except ValueError:
-        return bool(host) and ("." not in host or bool(_PRIVATE.fullmatch(host)))
+    if host.startswith("[") or host[-1:].isdigit():
+        try:
+            return not ipaddress.ip_address(host.strip("[]")).is_global
+        except ValueError:
+            pass
+    return bool(host) and ("." not in host or bool(_PRIVATE.fullmatch(host)))
 
 
 def _label_differs(subject: Subject, story: Story) -> Iterator[Found]:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from itertools import chain
 
+from desk.model.kept import kept
 from desk.preflight.finding import Severity
 from desk.preflight.rule import Found, Rule, Scope
 from desk.preflight.texts import COVER, Piece
@@ -29,6 +30,8 @@ _QUOTE_PAIRS = {"“": "”", "«": "»", "„": "“”", "‹": "›", "「": 
 _BRACKETS = {"(": ")", "[": "]", "{": "}", "（": "）", "【": "】", "〔": "〕"}
 _OPENERS = _BRACKETS | _QUOTE_PAIRS | {"»": "«"}
 _CLOSERS = frozenset(")]}）】〕»”」』》")
+_SIGNS = re.compile(f"[{re.escape(''.join((*_OPENERS, *_CLOSERS)))}]")
+_INCHES = re.compile(r"(?<=\d)”")
 _MARKS = re.compile(
     r"(?:^|(?<=[\s(]))(?:\d{1,3}|[a-zA-Z]|[ivx]{1,5})\)"  # 1) a) iv)
     r"|[:;=8xX][-~o^']?[)\]](?=[\s)\]]|$|[.,])"  # :) ;-) =]
@@ -92,7 +95,7 @@ def _punctuation(piece: Piece) -> Iterator[Found]:
 
 def _mixed_quotes(piece: Piece) -> Iterator[Found]:
     """Straight marks in a text that has curly ones, at the first of the rarer kind."""
-    plain = _EXEMPT.sub(lambda found: COVER * len(found[0]), piece.prose)
+    plain = _without_faces(piece.prose)
     straight, curly = list(_STRAIGHT.finditer(plain)), list(_CURLY.finditer(plain))
     if piece.is_own and straight and curly:
         first = min(straight, curly, key=len)[0]
@@ -100,9 +103,15 @@ def _mixed_quotes(piece: Piece) -> Iterator[Found]:
         yield Found(piece.at(start, end), (len(straight), len(curly), _around(piece, start, end)))
 
 
+@kept(2048)
+def _without_faces(text: str) -> str:
+    """A text with those signs covered that need no other half: ":(", "[x]", an arrow."""
+    return _EXEMPT.sub(lambda found: COVER * len(found[0]), text)
+
+
 def _unbalanced(piece: Piece) -> Iterator[Found]:
     """Quotation marks and brackets that open and do not close, or the other way round, paragraph by paragraph."""
-    text = _EXEMPT.sub(lambda found: COVER * len(found[0]), piece.prose)
+    text = _without_faces(piece.prose)
     begin = 0
     for paragraph in text.split("\n\n") if piece.where.field == "body" else (text,):
         yield from _unbalanced_in(piece, paragraph, begin, goes_on=text[begin + len(paragraph) :].lstrip()[:1])
@@ -157,8 +166,9 @@ def _halves(text: str) -> tuple[list[int], list[int]]:
     opened: list[int] = []
     alone: list[int] = []
     closing: list[int] = []
-    marks = {match.end() - 1 for match in _MARKS.finditer(text)}
-    for at, sign in enumerate(text):
+    marks = {match.end() - 1 for match in _MARKS.finditer(text)} if ")" in text or "]" in text else set()
+    for match in _SIGNS.finditer(text):
+        at, sign = match.start(), match[0]
         if at in marks and (not opened or text[at + 1 : at + 2] == sign):
             continue
         pair = next((each for each in reversed(opened) if sign in _OPENERS[text[each]]), None)
@@ -170,7 +180,7 @@ def _halves(text: str) -> tuple[list[int], list[int]]:
             opened.append(at)
         elif sign in _CLOSERS and not _is_turned(text, at):
             closing.append(at)
-    inches = sum(sign == "”" and text[at - 1 : at].isdigit() for at, sign in enumerate(text))
+    inches = len(_INCHES.findall(text))
     curly = [at for at in closing if text[at] == "”"][:inches]
     return sorted((*alone, *opened)), [at for at in closing if at not in curly]
 

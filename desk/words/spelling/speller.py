@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import cache, cached_property
 from typing import Protocol
 
+from desk.model.kept import Kept, kept
 from desk.words.spelling.english import English, english
 from desk.words.spelling.hunspell import Unreadable, dictionary_for, opened
 from desk.words.spelling.nearby import Nearby, one_away
@@ -41,7 +42,8 @@ _PLURAL = re.compile(r"(?<=[a-z]{4}[^\W\dsiu_])s$")
 """The ending of a plural; "focus", "crisis" and "process" are none."""
 _ACCENTS = re.compile("[\u0300-\u036f]")
 _APOSTROPHES = str.maketrans({"’": "'", "ʼ": "'"})
-_KEPT = 20_000
+_KEPT, _TEXTS = 20_000, 1_000
+"""Words and texts of which it is kept what they are: several rules ask for each, and a change is of one text."""
 
 
 def _nobody(_name: str) -> bool:
@@ -161,18 +163,22 @@ class Speller:
 
     def slips(self, text: str, is_name_known: Callable[[str], bool] = _nobody) -> Iterator[Slip]:
         """The words of a text or a body that nothing knows. A name is known where `is_name_known` says so."""
+        return (each for each in self._in_text(text) if not (each.word[0].isupper() and is_name_known(each.word)))
+
+    @cached_property
+    def _in_text(self) -> Kept[[], tuple[Slip, ...]]:
+        return kept(_TEXTS)(lambda text: tuple(self._slips(text)))
+
+    def _slips(self, text: str) -> Iterator[Slip]:
         tokens = list(words_in(text))
         for at, token in enumerate(tokens):
             word = _bare(token.word)
             if not _SHORTEST <= len(word) <= _LONGEST or self.knows(word) or _is_made_up(word):
                 continue
             word = _POSSESSIVE.sub("", word)
-            if word[0].isupper() and is_name_known(word):
-                continue
             near = self._is_near(word)
             opens = token.opens and near and not self._goes_on_as_name(text, token, tokens[at + 1 : at + 2])
-            is_name = self._may_be_name(word) and not opens
-            yield Slip(word, token.start, token.start + len(word), is_name, near)
+            yield Slip(word, token.start, token.start + len(word), self._may_be_name(word) and not opens, near)
 
     def knows(self, word: str) -> bool:
         """Whether a word is spelt as the dictionary or the publication has it: "councils'" and "NHS's" too."""
