@@ -70,7 +70,7 @@ def copy(
     ways = usual(outside, _preferred()) if way is None else only(way)
     made = content(opened.issue, publication, format, target)
     main = made.text if made.html is None else made.html
-    said = known_before(folder, opened.issue, publication, format, target, main)
+    said = known_before(folder, opened.issue, publication, target, [(format, main)])
     copied = _copied(made, called(opened.issue, format), outside, ways, dry_run)
     warn(said)
     file = clean_line(str(copied.path)) if copied.path else None

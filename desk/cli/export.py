@@ -1,6 +1,7 @@
 """`desk export`: an issue in a format that a mail tool, a reader or a script takes."""
 
 import os
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -101,9 +102,9 @@ class _Outgoing:
     as_json: bool
     dry_run: bool
 
-    def known(self, format: str, text: str) -> list[str]:
-        """What pre-flight says of the export in this format."""
-        return known_before(self.folder, self.opened.issue, self.publication, format, self.target, text)
+    def known(self, exports: Iterable[tuple[str, str]]) -> list[str]:
+        """What pre-flight says of the exports, a format and its text each."""
+        return known_before(self.folder, self.opened.issue, self.publication, self.target, exports)
 
 
 def _one(out: _Outgoing, output: str, chosen: "Format") -> None:
@@ -111,7 +112,7 @@ def _one(out: _Outgoing, output: str, chosen: "Format") -> None:
     issue, path = out.opened.issue, out.opened.path
     text = chosen.render(issue, out.publication, out.target)
     data = text.encode()
-    said = out.known(chosen.name, text)
+    said = out.known([(chosen.name, text)])
     described = {
         "issue": issue.id,
         "format": chosen.name,
@@ -146,7 +147,7 @@ def _every(out: _Outgoing, output: str, format_name: str | None) -> None:
         raise Fault(f"{clean_line(str(place))} is a file: name a folder with -o.")
     issue, stem, tool = out.opened.issue, out.opened.path.stem, out.target.profile
     exports = to_folder.every(issue, out.publication, stem, out.target)
-    said = list(dict.fromkeys(words for each in exports for words in out.known(each.format, each.text)))
+    said = out.known((each.format, each.text) for each in exports)
     paths = [place / each.name for each in exports]
     if not out.dry_run:
         paths = to_folder.write(issue, exports, place, out.folder.path, stem, tool.name)
@@ -160,17 +161,24 @@ def _every(out: _Outgoing, output: str, format_name: str | None) -> None:
 
 
 def known_before(
-    folder: Folder, issue: "Issue", publication: "Publication", format: str, target: "Target", text: str
+    folder: Folder, issue: "Issue", publication: "Publication", target: "Target", exports: Iterable[tuple[str, str]]
 ) -> list[str]:
-    """What pre-flight says of an export: what is to fix, what concerns this format, and how much is open."""
+    """What pre-flight says of exports: what is to fix, what concerns each format, and how much is open.
+
+    `exports` have a format and its text each; of JSON nothing is said: it is data, and no reader sees it.
+    """
     from desk.preflight.check import about_export, about_issue, on_the_way
     from desk.preflight.finding import Export, Subject
 
-    if format == "json":  # data: no reader of the newsletter sees it
-        return []
-    subject = Subject(issue, publication, folder.path, Export(format, target, text))
+    subjects = [
+        Subject(issue, publication, folder.path, Export(format, target, text))
+        for format, text in exports
+        if format != "json"
+    ]
     name = issue.number if issue.number is not None else "ISSUE"
-    return list(on_the_way(about_issue(subject), about_export(subject), f"`desk check {name}` shows them"))
+    found = about_issue(subjects[0]) if subjects else ()
+    made = [on_the_way(found, about_export(each), f"`desk check {name}` shows them") for each in subjects]
+    return list(dict.fromkeys(words for said in made for words in said))
 
 
 def warn(said: list[str]) -> None:

@@ -21,10 +21,19 @@ _UNSEEN = "\u00ad\u034f\u180e\u200b-\u200f\u2060-\u2064\ufeff"
 """What nobody sees and a copied address may hold."""
 _ENDS = "\u3000-\u303f\uff01\uff08\uff09\uff0c\uff1a\uff1b\uff1f" + _UNSEEN
 """What no bare address goes on behind: the punctuation of East Asia, too."""
+_PART = r"""(?:[^\s()<>"'\\]|\([^\s()<>"'\\]*\))+"""
+SPACED = rf"(?:https?://|mailto:|tel:){_PART}(?:[ ]{_PART}){{1,30}}"
+"""An address with spaces in it, as someone types it between brackets: "https://example.org/Annual Report 2026.pdf"."""
 _LINKED = re.compile(
     r"""
     !?\[(?P<words>(?:[^\[\]\\]|\\.|\[[^\[\]]*\]){0,499})\]
-        \([ ]{0,9}(?P<target><[^<>]*>|(?:[^()\s<>]|\([^()\s<>]*\))*)(?:[ ]{1,9}["'(][^"\n]{0,200}["')])?[ ]{0,9}\)
+        \([ ]{0,9}(?:
+            (?P<target><[^<>]*>|(?:[^()\s<>]|\([^()\s<>]*\))*)(?:[ ]{1,9}
+                (?:"[^"\n]{0,200}"|'[^'\n]{0,200}'|\([^()\n]{0,200}\)))?
+            | (?P<spaced>"""
+    + SPACED
+    + r""")
+        )[ ]{0,9}\)
     | <a\b(?P<tag>[^<>]*)>(?P<anchored>(?:[^<]|<(?!/?a\b))*)</a\s*>
     | (?<![A-Za-z0-9@._/-])(?P<bare>(?:https?://|www\.|mailto:)[^\s<>"“”«»"""
     + _ENDS
@@ -36,7 +45,7 @@ _HIDDEN = re.compile(f"[{_UNSEEN}]")
 _WRAPPED = 55
 """Columns from which a line that is nothing but an address may have been broken by a mail program."""
 _BROKEN = re.compile(r"[\w./?=&%#~+:@!$'*;,-]*[\w/=&%#-]")
-_PART = re.compile(r"[/=&%?_-]|\d|\.\w{2,5}$")
+_PIECE = re.compile(r"[/=&%?_-]|\d|\.\w{2,5}$")
 _SURE_PART = re.compile(r"[/=&%?_]|\.(?:html?|php|aspx?|pdf)$|^(?:[a-z0-9]+-){2,}")
 """What no title of one word has: "Covid-19" is one."""
 _JOINT = re.compile(r"[-/=&_?%+]$")
@@ -68,8 +77,8 @@ def found_in(line: str) -> list[Found]:
             address = unglued(match["bare"])
             if url := typed_url(address):
                 made.append(Found("", url, match.start("bare"), match.start("bare") + len(address)))
-        elif match["target"] is not None:
-            target = _ESCAPED.sub(r"\1", match["target"].strip("<>"))
+        elif (target := match["target"] if match["spaced"] is None else match["spaced"]) is not None:
+            target = _ESCAPED.sub(r"\1", target.strip("<>"))
             url = typed_url(target)
             if url or not target or _OUR_OWN.match(target):
                 made.append(Found(_ESCAPED.sub(r"\1", match["words"]), url, *match.span()))
@@ -140,5 +149,5 @@ def _goes_on(line: str, below: str) -> bool:
         return False
     joint = bool(_JOINT.search(line))
     if joint:
-        return len(line) >= _WRAPPED // 2 and bool(_PART.search(below))
+        return len(line) >= _WRAPPED // 2 and bool(_PIECE.search(below))
     return len(line) >= _WRAPPED and bool(_SURE_PART.search(below)) and not whole_address(below)

@@ -31,8 +31,8 @@ def safe_url(text: str | None) -> str | None:
 
     An http(s) address with a host, a mailto address or a telephone number ("tel:+44-20-7946-0000", its spaces taken
     out) is kept as it was written. White space at its ends is taken off; characters that an URL cannot hold are
-    percent-encoded as the WHATWG URL Standard says. A mailto
-    address must not hold encoded control characters: a line end would begin a new header (RFC 6068, section 7).
+    percent-encoded as the WHATWG URL Standard says, and so are spaces in the fields of a mailto address. That must not
+    hold encoded control characters: a line end would begin a new header (RFC 6068, section 7).
     """
     return _safe(text) if text else None
 
@@ -48,6 +48,8 @@ def _safe(text: str) -> str | None:
         text = re.sub(r"[ \xa0]|%20", "", text)
         return text if _TEL.fullmatch(text) else None
     if scheme[1].lower() == "mailto":
+        ahead, query, fields = text.partition("?")
+        text = ahead + query + fields.replace(" ", "%20")
         return text if _MAILTO.fullmatch(text) and not _UNSAFE.search(text) else None
     if not re.match(r"https?://[^/?#]", text, re.IGNORECASE):
         return None

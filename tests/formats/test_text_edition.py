@@ -1,6 +1,7 @@
 """The plain text edition: how it reads, and that its form is read back, that of before as well."""
 
 import random
+import re
 from dataclasses import replace
 from pathlib import Path
 
@@ -63,6 +64,12 @@ def test_spaces_are_spaces_and_what_nobody_sees_is_gone() -> None:
     assert made == "General\n-------\n\n10 000 € and « so »\n"
     long = text_of(Story(1, "a", body="w" * 68 + " 10\u00a0000"))
     assert long == "w" * 68 + "\n10 000\n", "no line ends inside a number"
+
+
+@pytest.mark.parametrize("sign", ["\u200bz", "“so”", "（x）"])
+def test_nothing_is_glued_to_an_address(sign: str) -> None:
+    made = text_of(Story(1, "a", body=f"See https://a.example/b{sign} there"))
+    assert re.search(r"https://a\.example/b\s", made)
 
 
 def test_code_is_broken_at_spaces_alone() -> None:

@@ -7,10 +7,22 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desk.links.found import unglued, whole_address
+from desk.links.found import Found, found_in, unglued, whole_address
 from desk.links.paste import LinkDraft, is_label, is_link_line, is_link_paste, pasted_links, read_links
 
 A, B = "https://a.example/1", "https://b.example/2"
+
+
+def test_links_with_titles_or_spaces_end_where_they_end() -> None:
+    line = f"""[x]({A} 'one') [y]({B} "it's") [z]({B} (two)) [s](https://a.example/A b.pdf) [t](tel:+44 20 7946 0000)"""
+    assert [(each.words, each.url) for each in found_in(line)] == [
+        ("x", A),
+        ("y", B),
+        ("z", B),
+        ("s", "https://a.example/A%20b.pdf"),
+        ("t", "tel:+442079460000"),
+    ]
+    assert found_in("[a](not an address)") == list[Found]()
 
 
 def link(title: str, url: str | None = None, source: str | None = None) -> LinkDraft:

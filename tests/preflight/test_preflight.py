@@ -81,6 +81,24 @@ def test_templates_are_said_until_they_are_trusted(subject: Subject) -> None:
     assert not found(about_issue(subject), "templates-not-trusted")
 
 
+@pytest.mark.parametrize(
+    ("body", "asked"),
+    [
+        (
+            "See [link 4](https://a.example/4), [date](https://a.example/d) and [name][n].\n\n[n]: https://a.example/n",
+            [],
+        ),
+        ("See [link 4], [date] and [TK](https://a.example/tk).", ["link 4", "date", "TK"]),
+    ],
+)
+def test_brackets_stand_for_what_is_to_come_and_those_of_a_link_do_not(
+    subject: Subject, body: str, asked: list[str]
+) -> None:
+    issue = replace(ISSUE, stories=(replace(ISSUE.stories[0], body=body),), links=())
+    findings = about_issue(replace(subject, issue=issue))
+    assert [each.details[0] for each in found(findings, "placeholder")] == asked
+
+
 OWN_TOOL = """title = "Our press"
 formats = ["html"]
 bare = true

@@ -7,6 +7,8 @@ anything else, one look of a regular expression finds the same; all others are l
 import re
 from typing import TYPE_CHECKING
 
+from desk.links.found import SPACED
+
 if TYPE_CHECKING:
     from markdown_it.rules_inline import StateInline
 
@@ -27,11 +29,10 @@ def quick_link(state: "StateInline", silent: bool) -> bool:
     return True
 
 
-_SPACED = re.compile(
-    r"""\[((?:[^\[\]\\\n]|\\.)+)\]\(\ ?(https?://[^\s()<>"'\\]+(?:\ [^\s()<>"'\\]+)+)\ ?\)""",
-    re.IGNORECASE | re.VERBOSE,
-)
-"""`[words](https://example.org/Annual Report 2026.pdf)`: for CommonMark no link, for whoever typed it one."""
+_SPACED = re.compile(rf"\[((?:[^\[\]\\\n]|\\.)+)\]\([ ]?({SPACED})[ ]?\)", re.IGNORECASE)
+"""`[words](https://example.org/Annual Report 2026.pdf)`: for CommonMark no link, for whoever typed it one.
+
+So are `[call](tel:+44 20 7946 0000)` and `[write](mailto:ana@example.org?subject=Two words)`."""
 
 
 def spaced_link(state: "StateInline", silent: bool) -> bool:

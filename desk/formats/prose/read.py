@@ -59,6 +59,7 @@ def _parser() -> "MarkdownIt":
     from desk.formats.prose.quick_links import quick_link, spaced_link
     from desk.formats.prose.stress import stress
     from desk.formats.prose.tag_words import tag_words
+    from desk.formats.prose.wide_rows import table
 
     class Reader(MarkdownIt):
         def validateLink(self, url: str) -> bool:  # noqa: N802 - markdown-it-py's own name
@@ -71,6 +72,7 @@ def _parser() -> "MarkdownIt":
             return link
 
     reader = Reader("commonmark", {"html": False, "maxNesting": DEEPEST}).enable(["table", "strikethrough"])
+    reader.block.ruler.at("table", table, {"alt": ["paragraph", "reference"]})
     reader.block.ruler.before("reference", "footnote", footnote, {"alt": ["paragraph", "reference"]})
     reader.inline.ruler.before("link", "footnote_mark", footnote_mark)
     reader.inline.ruler.before("link", "lone_brackets", lone_brackets)

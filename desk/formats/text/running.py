@@ -41,8 +41,9 @@ class Running:
         for inline in inlines:
             match inline:
                 case Text(text):
-                    apart = text[0] in _CLOSERS and _ends_address(before)
-                    yield f" {tidied(text)}" if apart else tidied(text), style
+                    words = tidied(text)
+                    apart = words and not words[0].isspace() and _ends_address(before)
+                    yield f" {words}" if apart else words, style
                 case Code(text):
                     yield text, CODE
                 case Break():

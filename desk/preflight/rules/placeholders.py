@@ -9,8 +9,8 @@ from desk.preflight.texts import Piece
 
 _HOLDERS = re.compile(
     r"(?<![\w.-])(?:\[\s*)?(?:(?:TK){1,4}K?|FIXME|TBC|TBD|TBA|XXX+|lorem ipsum)(?:\s*\])?(?![\w.]*\w)"
-    r"|(?<![\w-])\[?TODO(?=\s*(?::|\]|$|\n))\]?|\[(?:insert|add|check|tbc|name|date|link|source|headline)"
-    r"(?:\s[\w\s]{1,30})?\](?![(\[])|(?<=\s)\?\?\?+|^\?\?\?+|(?<!\S)\?Q(?=\s|$)",
+    r"|(?<![\w-])\[?TODO(?=\s*(?::|\]|$|\n))\]?|(?P<asked>\[(?:insert|add|check|tbc|name|date|link|source|headline)"
+    r"(?:\s[\w\s]{1,30})?\])|(?<=\s)\?\?\?+|^\?\?\?+|(?<!\S)\?Q(?=\s|$)",
 )
 _BEGINNINGS = (
     *("TK", "FIXME", "TB", "XXX", "TODO", "psum", "PSUM", "??", "?Q"),
@@ -33,6 +33,8 @@ def _holders(piece: Piece) -> Iterator[Found]:
         found += _TODO.finditer(piece.prose)
     taken: set[int] = set()
     for match in sorted(found, key=lambda each: each.start()):
+        if match.lastgroup == "asked" and piece.text[match.end() : match.end() + 1] in ("(", "["):
+            continue  # a link, whose address `prose` leaves out
         word = match[0].strip("[] ")
         numeral = word.startswith("XXX") and _ROMAN.search(piece.prose[max(0, match.start() - 30) : match.start()])
         if taken.isdisjoint(range(*match.span())) and not (numeral and len(word) == len("XXX")):
