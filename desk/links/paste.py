@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from desk.links.entering import entering
 from desk.links.found import Found, found_in, whole_address, with_whole_addresses, with_whole_anchors
-from desk.links.sources import may_be_source, split_source
+from desk.links.sources import may_be_source, shared_sources, split_source
 from desk.model.text import clean_text, tidy_line
 
 
@@ -80,13 +80,15 @@ def read_links(text: str, known: Collection[str] = ()) -> tuple[LinkDraft, ...]:
 def pasted_links(text: str, known: Collection[str] = ()) -> tuple[LinkDraft, ...]:
     """The links that a paste holds, in order; `known` are the sources that part at a colon and one space.
 
+    So do those of a list that writes nearly all of its lines so.
     A line is one link or, where it holds several addresses, several. A line of words and the line below it that
     is only an address are one link, unless other lines are links in another form. Where addresses stand above
     their words ("address, words" again and again in a block between empty lines), each address belongs to the
     words below it. Addresses stay as they were pasted, wrapped or not, so that what is taken off them can be a step
     of its own that is undone.
     """
-    return tuple(_drafts(read_lines(text, known), known))
+    lines = read_lines(text, known)
+    return tuple(_drafts(lines, {*known, *shared_sources([line.text for line in lines if not line.address])}))
 
 
 def read_lines(text: str, known: Collection[str] = ()) -> list[PastedLine]:
@@ -114,6 +116,12 @@ def is_link_paste(text: str, known: Collection[str] = ()) -> bool:
     sure = sum(_is_surely_link(lines, place, known, mixed) for place in range(len(lines)))
     labelled = any(map(is_links_label, clean_text(text).split("\n")))
     return bool(lines) and (labelled or (sure > 0 and 2 * sure >= len(lines)))
+
+
+def is_source_list(text: str) -> bool:
+    """Whether a paste is nothing but names, each with a colon, one space and a title: "TUC: The bill"."""
+    lines = read_lines(text)
+    return not any(map(_is_prose, lines)) and bool(shared_sources([line.text for line in lines if not line.address]))
 
 
 def is_link_line(text: str, known: Collection[str] = ()) -> bool:

@@ -5,7 +5,7 @@ space is also how titles are written ("UK and Europe: what next?"), so there the
 """
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from functools import lru_cache
 
 from desk.model.issue import Issue
@@ -18,6 +18,10 @@ _WIDE = re.compile(r":(?:\t|[^\S\t]{2})\s*")
 _FULL = re.compile("：\\s*")
 """The colon of East Asia, which is as wide as a colon and a space."""
 _NARROW = re.compile(r":\s+")
+_LIST, _MOST = 3, 4
+"""Lines of a list that show how its sources are written, and the part of them that may be written otherwise."""
+_SHORT, _NAME_WORDS = 3, 5
+"""Letters of a word that needs no capital in a name ("of", "and"), and words of the longest name."""
 _ADDRESS = re.compile(r"://|^(?:https?|mailto|ftp|file|javascript|data)$|\S@\S+\.\w", re.IGNORECASE)
 _HOUR = re.compile(r"(?:^|\s)\d{1,2}$")
 _MINUTES = re.compile(r"[0-5]\d(?!\d)")
@@ -83,6 +87,31 @@ def may_be_source(label: str, known: Collection[str] = ()) -> bool:
         and not _ends_inside(label)
         and all(label.count(left) == label.count(right) for left, right in _PAIRS)
     )
+
+
+def shared_sources(lines: Sequence[str]) -> frozenset[str]:
+    """The sources of a list whose lines nearly all have the form of a name, a colon, one space and a title.
+
+    "TUC: The bill heads for the Commons", "Harbour Board: Minutes" and "BBC: Crane sold": here nobody types two spaces,
+    and names stand ahead of the colons. Of "Selfies: the naked truth" among links without a colon, of titles such as
+    "Tackling fraud: how it is done", and of a list that parts one source with two spaces this says nothing.
+    """
+    lines = [line for line in map(str.strip, lines) if line]
+    parted = [(narrow, line) for line in lines if (narrow := _NARROW.search(line))]
+    if len(parted) < _LIST or _MOST * len(parted) < (_MOST - 1) * len(lines) or any(map(_WIDE.search, lines)):
+        return frozenset()
+    names = [line[: narrow.start()] for narrow, line in parted if _is_name(line[: narrow.start()])]
+    if _MOST * len(names) < (_MOST - 1) * len(lines):
+        return frozenset()
+    return frozenset(tidy_line(name) for name in names)
+
+
+def _is_name(label: str) -> bool:
+    """Whether words are a name by their form: few, all but the short ones with a capital, or of letters without."""
+    words = tidy_line(label).split()
+    long = [word for word in words if len(word) > _SHORT]
+    named = all(not word[0].islower() for word in (long or words)) and not words[0][0].islower() if words else False
+    return named and len(words) <= _NAME_WORDS and may_be_source(label)
 
 
 def used_sources(issue: Issue) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from desk.links.paste import LinkDraft, is_link_paste, pasted_links
+from desk.links.paste import LinkDraft, is_link_paste, is_source_list, pasted_links
 from desk.model.issue import Kind
 from desk.read.assemble.body import markdown
 from desk.read.hygiene import seen
@@ -129,6 +129,8 @@ def _what(data: str, document: Document, reading: Reading, where: Where, known: 
     if is_link_paste(_plain(data, document), known) and not any(
         story.body for story in told if story.kind != Kind.BRIEF
     ):
+        return What.LINKS
+    if where == Where.STORIES and is_source_list(_plain(data, document)):
         return What.LINKS
     if where == Where.BODY:
         several = len(full) > 1 and not _begins_as_prose(reading)

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desk.links.sources import join_source, may_be_source, split_source, swap_source, used_sources
+from desk.links.paste import pasted_links
+from desk.links.sources import join_source, may_be_source, shared_sources, split_source, swap_source, used_sources
 from desk.model.issue import Issue, Link
 
 NBSP = "\u00a0"
@@ -122,3 +123,44 @@ def test_the_sources_an_issue_uses() -> None:
         Link(id=n, order="V", story=1, source=name) for n, name in enumerate(["TUC", None, " NHS  England", "TUC"])
     ]
     assert used_sources(Issue(id=1, links=tuple(links))) == ("TUC", "NHS England")
+
+
+UNIONS = ["TUC: The bill heads for the Commons", "Harbour Board: Minutes", "NIESR: UK and Europe: what next?"]
+
+
+def test_a_list_of_names_and_titles_with_one_space_says_its_sources() -> None:
+    assert shared_sources(UNIONS) == {"TUC", "Harbour Board", "NIESR"}
+    assert shared_sources([*UNIONS, "A title without any"]) == {"TUC", "Harbour Board", "NIESR"}
+    assert shared_sources(["Ministry of Health: One", "École de Lyon: Deux", "厚生労働省: 三"]) == {
+        "Ministry of Health",
+        "École de Lyon",
+        "厚生労働省",
+    }
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        UNIONS[:2],
+        [*UNIONS, "One", "Two"],
+        [*UNIONS, "BBC:  With two spaces"],
+        ["Selfies: the naked truth", "Tackling tax fraud: how it is done", "Ten years on: what next?"],
+        ["Sexting scare: six myths", "Chancellor speech: launching it", "HMRC consultation: what it asks"],
+    ],
+)
+def test_titles_with_colons_are_no_sources(lines: list[str]) -> None:
+    assert shared_sources(lines) == frozenset()
+
+
+def test_links_of_such_a_list_have_their_sources_with_addresses_and_without() -> None:
+    assert [(each.source, each.title) for each in pasted_links("\n".join(UNIONS))] == [
+        ("TUC", "The bill heads for the Commons"),
+        ("Harbour Board", "Minutes"),
+        ("NIESR", "UK and Europe: what next?"),
+    ]
+    beside = "\n".join(f"- {line}\n  https://a.example/{at}" for at, line in enumerate(UNIONS))
+    assert [(each.source, each.url) for each in pasted_links(beside)] == [
+        ("TUC", "https://a.example/0"),
+        ("Harbour Board", "https://a.example/1"),
+        ("NIESR", "https://a.example/2"),
+    ]

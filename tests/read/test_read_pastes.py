@@ -95,3 +95,25 @@ def test_a_page_on_the_clipboard_is_read_as_a_page_with_its_addresses() -> None:
 def test_a_page_that_says_no_more_than_its_text_is_read_as_the_text() -> None:
     page = '<meta charset="utf-8"><div style="color:#ccc"><span>one</span></div><div><span>two</span></div>'
     assert paste_page(page, "  • one\n  • two", Where.BODY) == paste("  • one\n  • two", Where.BODY)
+
+
+UNIONS = "TUC: The bill heads for the Commons\nHarbour Board: Minutes of the week\nNIESR: UK and Europe: what next?"
+SPLIT = [
+    ("TUC", "The bill heads for the Commons"),
+    ("Harbour Board", "Minutes of the week"),
+    ("NIESR", "UK and Europe: what next?"),
+]
+
+
+def test_a_list_of_names_and_titles_is_links_in_the_running_order_and_prose_in_a_text() -> None:
+    found = paste(UNIONS, "stories")
+    assert found.what == "links"
+    assert [(each.source, each.title) for each in found.links] == SPLIT
+    assert paste(UNIONS, "body").what == "prose"
+
+
+def test_below_the_label_of_a_story_such_a_list_is_its_links_with_their_sources() -> None:
+    words = "Passengers have been reading the winter timetable while standing on their heads all week."
+    reading = paste(f"Ferry timetable upside down\n\n{words}\n\nResearched Links:\n{UNIONS}\n").reading
+    assert reading is not None
+    assert [(each.source, each.title) for each in reading.issue.links] == SPLIT

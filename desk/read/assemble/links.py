@@ -1,11 +1,12 @@
 """Which lines of a story are links of their own, and what they lead to."""
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import groupby
 
 from desk.links.paste import is_link_line, pasted_links
-from desk.links.sources import split_source
+from desk.links.sources import shared_sources, split_source
 from desk.model.text import tidy_line
 from desk.read.house.house import House
 from desk.read.house.leads import joined
@@ -63,7 +64,8 @@ def is_link(house: House, at: int, label: str, *, listed: bool) -> bool:
 def sources_in(house: House, labels: Sequence[str], known: Collection[str]) -> frozenset[str]:
     """The sources that lines of a source name: those known, those that two spaces part, and names in capitals.
 
-    "TUC: The bill" is a source and a title where other links have theirs with two spaces: "BEIS:  Review".
+    "TUC: The bill" is a source and a title where other links have theirs with two spaces: "BEIS:  Review"; and in a
+    list of nothing but such lines.
     """
     found = {_folded(name) for name in known}
     links = [joined(house.lines[at]) for at, label in enumerate(labels) if label == Label.LINK]
@@ -71,7 +73,16 @@ def sources_in(house: House, labels: Sequence[str], known: Collection[str]) -> f
     if len(wide) >= _OFTEN:
         found |= {_folded(source) for source in wide}
         found |= {_folded(match[1]) for text in links if (match := _CAPITALS.match(text.strip()))}
+    else:
+        found |= {_folded(source) for each in _lists(house, labels) for source in shared_sources(each)}
     return frozenset(found)
+
+
+def _lists(house: House, labels: Sequence[str]) -> Iterator[list[str]]:
+    """The texts of links that follow each other; an address below its words belongs to them."""
+    for is_list, run in groupby(enumerate(labels), lambda each: each[1] == Label.LINK):
+        if is_list:
+            yield [joined(house.lines[at]) for at, _ in run if not house.looks[at].address]
 
 
 def _folded(name: str) -> str:
