@@ -85,6 +85,8 @@ def set_snippet(desk: Desk, name: str, text: str, as_json: bool, dry_run: bool) 
         save(session, dry_run)
     finally:
         session.recorder.release()
+    if says := snippets.unknown_said(snippets.unknown(session.publication, text)):
+        say(says)
     done(f"Kept “{short(name)}”." if text.strip() else f"There is no snippet “{short(name)}” any more.", dry_run)
     if as_json:
         give_json({"name": clean_line(name), "text": clean_text(text)})

@@ -10,7 +10,7 @@ They stand in one setting, each below its name in brackets; a snippet may name o
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from desk.edit import Refused
 from desk.model.dates import long_date
@@ -85,6 +85,20 @@ def with_one(publication: Publication, name: str, text: str) -> str:
         raise Refused("No line of a snippet can be a name in brackets: it would begin another one.")
     found = {**found, name: text} if text.strip() else {each: kept for each, kept in found.items() if each != name}
     return checked("\n\n".join(f"[{each}]\n{kept}" for each, kept in found.items()))
+
+
+def unknown(publication: Publication, text: str = "") -> list[str]:
+    """The names in braces of a text, else of all snippets, that stand for nothing: they are printed as they are."""
+    found = snippets_of(publication)
+    named = dict.fromkeys(
+        tidy_line(name) for each in ([text] if text else found.values()) for name in _NAMED.findall(each)
+    )
+    return [name for name in named if name not in VALUES and name not in found]
+
+
+def unknown_said(names: Sequence[str]) -> str:
+    """That names in braces stand for nothing, as a sentence; "" for none."""
+    return f"Nothing is called {' or '.join(f'{{{name}}}' for name in names)}: it is printed so." if names else ""
 
 
 def unfilled(text: str) -> list[str]:

@@ -2,7 +2,9 @@
 
 from textual.widgets import Input
 
+from desk.edit import stories
 from desk.tui.desk.questions import QuestionsScreen
+from desk.tui.desk.screen import DeskScreen
 from desk.tui.desk.snippets import SnippetScreen
 from desk.tui.widgets.keybar import KeyBar
 
@@ -28,6 +30,27 @@ async def test_where_no_text_has_the_cursor_or_nothing_is_kept_it_says_so(opened
         assert "go into a text first" in desk.query_one(KeyBar).said
         await pilot.press("enter", "ctrl+space")
         assert "No snippet is kept yet" in desk.query_one(KeyBar).said
+
+
+async def test_a_name_in_braces_that_stands_for_nothing_is_told_when_kept_and_when_put_in(opened) -> None:
+    async with opened(140, 30) as (desk, pilot):
+        desk.desk.session.change_publication(snippets="[thanks]\nIssue {number}.")
+        desk.do("", stories.change, 201, body="Yours, {me}, and {thanks}")
+        await pilot.press("enter")
+        desk.run_command("snippet.keep")
+        await pilot.pause()
+        await pilot.press(*"bye", "enter")
+        await pilot.pause()
+        assert said(desk).startswith("Kept “bye” as a snippet. Nothing is called {me}: it is printed so.")
+        await pilot.press("ctrl+space")
+        await pilot.pause()
+        await pilot.press(*"bye", "enter")
+        await pilot.pause()
+        assert said(desk).startswith("Put in “bye”. Nothing is called {me}")
+
+
+def said(desk: DeskScreen) -> str:
+    return desk.query_one(KeyBar).said
 
 
 async def test_a_question_is_asked_marked_listed_and_answered(opened) -> None:

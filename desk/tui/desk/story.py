@@ -188,7 +188,10 @@ class StoryPane(Pane):
         bare = sum(1 for link in links if not link.url and not link.ref)
         note = f"{bare} without address" if bare else ""
         title = shown(label if own is None else own) or "Links"
-        self.query_one("#links-head", Head).show(title=title, count=str(len(links)) if links else "", note=note)
+        brief = ((f"{bare} open", "dim"),) if bare else ()
+        self.query_one("#links-head", Head).show(
+            title=title, count=str(len(links)) if links else "", note=note, brief=brief
+        )
         self.links.draw(links, glyphs, numbers, remarks)
 
     def explain(self, lines: list[Line]) -> None:

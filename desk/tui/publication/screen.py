@@ -8,6 +8,7 @@ from textual.binding import BindingType
 
 from desk.edit import Refused
 from desk.edit.publication import CHECKS, changed, checked, issue_address, written
+from desk.edit.snippets import unknown, unknown_said
 from desk.formats.templates.brand import printed_as
 from desk.model.issue import Issue
 from desk.model.publication import FEW, STYLES, Publication
@@ -190,13 +191,17 @@ class PublicationScreen(SettingsScreen):
             return ((LOOKS.get(publication.style, f"not known here: {STYLES[0]} is used"), "dim"),)
         if name == "profile":
             return self._tool(publication.profile)
-        if name == "brand_width":
-            return (("pixels; 600 is what mail programs expect", "dim"),)
+        if name == "snippets":
+            return self._unknown()
         if name == "language":
             return self._language(publication.language)
-        if name == "links_label" and publication.links_label == "":
-            return (("no line above a story's links", "dim"),)
-        return ()
+        no_label = "no line above a story's links" if publication.links_label == "" else ""
+        says = {"brand_width": "pixels; 600 is what mail programs expect", "links_label": no_label}.get(name)
+        return ((says, "dim"),) if says else ()
+
+    def _unknown(self) -> tuple[Span, ...]:
+        says = shown(unknown_said(unknown(self.publication)))
+        return ((f"{self.desk.glyphs.of('look')} ", "look"), (says, "dim")) if says else ()
 
     def _language(self, tag: str) -> tuple[Span, ...]:
         if has_words(tag):

@@ -6,8 +6,13 @@ from textual.reactive import reactive
 from textual.widget import Widget
 
 from desk.tui.theme.themes import palette_of
-from desk.tui.widgets.cells import Span, cut_spans, width
+from desk.tui.widgets.cells import Span, cut, cut_spans, width
 from desk.tui.widgets.lines import GUTTER
+
+_LINE = 3
+"""Cells between title and note: a piece of the line with a space on either side."""
+_LEAST = 8
+"""Cells of a title, or of a name in a note, below which what is left of it says nothing."""
 
 
 class Head(Widget):
@@ -31,7 +36,10 @@ class Head(Widget):
         note: str | tuple[Span, ...] = "",
         brief: tuple[Span, ...] = (),
     ) -> None:
-        """Change what the head says; a `count` follows the title, `brief` is shown where `note` has no room."""
+        """Change what the head says; a `count` follows the title, `brief` is shown where `note` has no room.
+
+        A note that is a string of words, such as a name, may be cut; one that begins with a number never is.
+        """
         first = self.title[:1] if title is None else ((title, "bold"),)
         words = first + (((f" {count}", "dim"),) if count else ())
         spans = ((note, "dim"),) if isinstance(note, str) else note
@@ -43,15 +51,37 @@ class Head(Widget):
         """The line, in the accent where the focus is in its pane."""
         style = palette_of(self).style
         room = self.size.width - GUTTER - 1
-        title = [(text, f"{names} pencil" if self.lit and names == "bold" else names) for text, names in self.title]
-        fits = max(0, room - width(title) - 3)
-        said = self.brief if self.brief and width(self.note) > fits else self.note
-        note = cut_spans(said, fits) if any(text for text, _ in said) else []
+        words, note = fitted(self.title, self.note, self.brief, room)
+        title = [(text, f"{names} pencil" if self.lit and names == "bold" else names) for text, names in words]
         left = room - width(title) - 1 - (width(note) + 1 if note else 0)
         rule = ("━" if self.lit else "─") * max(0, left)
         spans = [(" " * GUTTER, ""), *title, (" ", ""), (rule, "pencil line" if self.lit else "rule")]
         spans += [(" ", ""), *note] if note else []
         return Text.assemble(*((text, style(names)) for text, names in spans), no_wrap=True, end="")
+
+
+def fitted(
+    title: tuple[Span, ...], note: tuple[Span, ...], brief: tuple[Span, ...], room: int
+) -> tuple[list[Span], list[Span]]:
+    """Title and note in so many cells, with a piece of the line between them.
+
+    A note that counts is not cut: it is said briefly, or the title gives way, or it is not said at all.
+    """
+    says = "".join(text for text, _ in note).strip()
+    if not says:
+        return list(title), []
+    for each in (note, brief):
+        if width(each) and width(title) + width(each) + _LINE <= room:
+            return list(title), list(each)
+    fits = room - width(title) - _LINE
+    if not says[0].isdigit() and fits >= _LEAST:
+        return list(title), cut_spans(note, fits)
+    least = _LEAST + width(title[1:])
+    for each in (note, brief):
+        if width(each) and least + width(each) + _LINE <= room:
+            name = cut(title[0][0], room - width(title[1:]) - width(each) - _LINE)
+            return [(name, title[0][1]), *title[1:]], list(each)
+    return list(title), []
 
 
 class Pane(Vertical):

@@ -39,10 +39,14 @@ def _put(desk: OnDesk, field: TextField, name: str) -> None:
     field.insert_text(field.clean(text))
     desk.desk.session.end_typing()
     missing = snippets.unfilled(text)
-    if missing:
-        desk.say(f"Put in “{shown(name)}”; there is no {' and no '.join(missing)} to fill in yet.", "undo")
-    else:
-        desk.say(f"Put in “{shown(name)}”.", "undo")
+    lacks = f"; there is no {' and no '.join(missing)} to fill in yet" if missing else ""
+    _say(desk, f"Put in “{shown(name)}”{lacks}.", text, "undo")
+
+
+def _say(desk: OnDesk, words: str, text: str, *commands: str) -> None:
+    """Say what was done, and which names in the text stand for nothing."""
+    unknown = snippets.unknown_said(snippets.unknown(desk.desk.session.publication, text))
+    desk.say(" ".join(filter(None, (words, shown(unknown)))), *commands)
 
 
 class KeepForm(Form):
@@ -65,7 +69,7 @@ def keep(desk: OnDesk) -> None:
         session = desk.desk.session
         with session.step(f"Kept “{shown(values['name'].strip())}” as a snippet"):
             session.change_publication(snippets=snippets.with_one(session.publication, values["name"], text))
-        desk.say(f"Kept “{shown(values['name'].strip())}” as a snippet.", "snippet", "undo")
+        _say(desk, f"Kept “{shown(values['name'].strip())}” as a snippet.", text, "snippet", "undo")
 
     says = "{number}, {date} and {sponsor} in it are filled in for each issue."
     desk.ask(KeepForm("Keep as a snippet", (FormField("name", "Name", "", "for example thanks"),), says=says), named)
