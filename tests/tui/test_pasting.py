@@ -394,3 +394,19 @@ async def test_a_long_paste_of_stories_is_one_step(opened) -> None:
         assert said(desk).startswith("60 stories from a paste")
         await pilot.press("u")
         assert desk.issue == before
+
+
+@pytest.mark.parametrize(("text", "where"), [(TWO, ()), (PROSE, ("enter",)), (LINKS, ("3",)), (LINKS, ("up", "up"))])
+async def test_what_is_pasted_again_is_told_with_the_key_that_takes_it_back(
+    opened, text: str, where: tuple[str, ...]
+) -> None:
+    async with opened() as (desk, pilot):
+        await pilot.press(*where)
+        await paste(desk, pilot, text)
+        assert "stands already" not in said(desk)
+        once = desk.issue
+        await paste(desk, pilot, text)
+        assert "It stands already in “" in said(desk)
+        assert "undo" in said(desk)
+        desk.run_command("undo")
+        assert desk.issue == once

@@ -1,26 +1,31 @@
 """What a paste becomes in the issue: stories, links under a story, or prose where the cursor is."""
 
 import re
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from desk.edit import long_lines
 from desk.edit import stories as story_edits
 from desk.edit.copies import take_in, under_new_ids
 from desk.edit.places import Spot
+from desk.edit.twice import stories_again, stories_that_link, story_that_says
 from desk.model.ids import new_id
 from desk.model.issue import Issue, Story
+from desk.model.text import first_words
 from desk.read.hygiene import seen
 from desk.tui.desk.verbs.entered import take_off_in_text
 from desk.tui.desk.verbs.links import attach, links_story
 from desk.tui.desk.verbs.selection import place_for_new
 from desk.tui.ports import LastPaste, OnDesk, OrderRow, Origin
-from desk.tui.widgets.cells import count
+from desk.tui.widgets.cells import count, shown
 from desk.tui.widgets.fields import TextField
 
 if TYPE_CHECKING:
     from desk.read.paste import Pasted as Read
 
 _BREAKS = re.compile(r"\s*\n\s*")
+_NAMED = 40
+"""Characters of a headline that a message names."""
 RAW = "raw"
 """A paste as it came, without any tidying."""
 
@@ -55,6 +60,7 @@ def as_stories(desk: OnDesk, origin: Origin, read: "Read") -> None:
         return with_left_out(issue, {into if into is not None else new[0]}, left)
 
     words = count(len(new), "story", "stories") + " from a paste"
+    again = stories_again(desk.issue, made.in_order())
     if not desk.do(words, taken):
         return
     desk.doubting.pasted(placed)
@@ -64,7 +70,7 @@ def as_stories(desk: OnDesk, origin: Origin, read: "Read") -> None:
     doubts = len(placed.open_doubts(desk.issue))
     parts = [words, *([count(doubts, "doubt")] if doubts else [])]
     parts += [f"{count(len(left), 'line')} kept in the notes of the first"] if left else []
-    desk.say(f"{', '.join(parts)}.", *(["open.next"] if doubts else []), "paste.other", "undo")
+    desk.say(f"{', '.join(parts)}.{_again(again)}", *(["open.next"] if doubts else []), "paste.other", "undo")
 
 
 def as_links(desk: OnDesk, read: "Read") -> None:
@@ -72,20 +78,25 @@ def as_links(desk: OnDesk, read: "Read") -> None:
     if not read.links:
         desk.say("There are no links in that.")
     elif desk.selection.in_hand is not None and not _on_section(desk):
+        again = stories_that_link(desk.issue, ((each.title, each.url) for each in read.links))
         words = attach(desk, read.links)
-        desk.say(f"{words}. In the story's links.", "undo", "paste.other")
+        desk.say(f"{words}. In the story's links.{_again(again)}", "undo", "paste.other")
     else:
+        again = stories_that_link(desk.issue, ((each.title, each.url) for each in read.links))
         links_story(desk, read.links)
+        if again:
+            desk.say(f"Added {count(len(read.links), 'link')} as a story.{_again(again)}", "undo", "paste.other")
 
 
 def as_prose(desk: OnDesk, text: str) -> None:
     """Prose outside a text: the end of the body of the story in hand, or a new story on a section."""
     id = desk.selection.in_hand
+    again = _again(filter(None, [story_that_says(desk.issue, text)]))
     if id is None or _on_section(desk):
         spot, new = place_for_new(desk), new_id()
         story = Story(new, "", spot.section, body=text)
         if desk.do("A story from a paste", story_edits.add, story, after=spot.after, first=spot.after is None):
-            desk.say("A story without a headline from a paste.", "paste.other", "undo")
+            desk.say(f"A story without a headline from a paste.{again}", "paste.other", "undo")
         return
 
     def appended(issue: Issue) -> Issue:
@@ -93,7 +104,7 @@ def as_prose(desk: OnDesk, text: str) -> None:
         return story_edits.change(issue, id, body="\n\n".join(each for each in (body.rstrip(), text) if each))
 
     if desk.do("Put the paste at the end of the text", appended):
-        desk.say("Put the paste at the end of the text.", "paste.other", "undo")
+        desk.say(f"Put the paste at the end of the text.{again}", "paste.other", "undo")
 
 
 def insert(desk: OnDesk, field: TextField, text: str, read: "Read | None", page: str = "") -> None:
@@ -113,6 +124,7 @@ def insert(desk: OnDesk, field: TextField, text: str, read: "Read | None", page:
     longest = max(map(len, words.split("\n")))
     words, breaks = long_lines.broken(words)
     session.end_typing()
+    again = _again(filter(None, [story_that_says(desk.issue, words)]))
     field.insert_text(words)
     session.end_typing()
     off = _taken_off(desk, field, len(words))
@@ -122,10 +134,17 @@ def insert(desk: OnDesk, field: TextField, text: str, read: "Read | None", page:
     if breaks:
         parts = count(breaks, "break")
         desk.say(f"A line of {longest:,} characters was too long to edit: {parts} put in.", "undo", "paste.other")
-    elif words != bare and field.id == "body":
-        desk.say(" ".join(filter(None, ("Tidied what was pasted.", off))), "undo", "paste.other")
+    elif (words != bare and field.id == "body") or again:
+        tidied = "Tidied what was pasted." if words != bare else "Pasted."
+        desk.say(" ".join(filter(None, (tidied, off, again.strip()))), "undo", "paste.other")
     elif off:
         desk.say(off, "undo")
+
+
+def _again(stories: Iterable[Story]) -> str:
+    """That what was pasted stands in these stories already, as a sentence with a space before it; "" for none."""
+    name = next((first_words(story.name, _NAMED) for story in stories), "")
+    return f" It stands already in “{shown(name)}”." if name else ""
 
 
 def _taken_off(desk: OnDesk, field: TextField, length: int) -> str:
