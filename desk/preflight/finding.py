@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import cached_property
 from pathlib import Path
 
 from desk.formats.profiles.own import profile_in
@@ -146,7 +147,7 @@ NOTHING = Memory()
 """Nothing is remembered, or nobody has asked yet."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Subject:
     """What is asked about. `folder` is that of the issues; `export` is None as long as nothing has been rendered.
 
@@ -162,9 +163,12 @@ class Subject:
     memory: Memory = NOTHING
     verdicts: Mapping[str, Verdict] = field(default_factory=dict)
 
-    @property
+    @cached_property
     def tool(self) -> Profile:
-        """The publication's mail tool, which may be one of its own: the export's, or that in the folder."""
+        """The publication's mail tool, which may be one of its own: the export's, or that in the folder.
+
+        Looked up once: a rule asks for it at each story.
+        """
         made = self.export.target.profile if self.export else None
         name = self.publication.profile
         return made if made is not None and made.name == name else profile_in(self.folder, name)
