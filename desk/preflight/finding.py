@@ -127,7 +127,7 @@ class Memory:
     host had before, `secure` the hosts that were linked by https, and `gone` the references that lead to no story.
     `names` are words that no dictionary knows and that are no slips: other issues or the addresses have them.
     `elsewhere` are those of the English of another country, where the whole issue is written in that, and `foreign` is
-    how many per cent of its words are of another language, where so many are.
+    how many per cent of its words are of another language, where so many are. `terms` is whether many are of a trade.
     """
 
     last: Last = Last()
@@ -140,6 +140,7 @@ class Memory:
     names: frozenset[str] = frozenset()
     elsewhere: tuple[str, ...] = ()
     foreign: int = 0
+    terms: bool = False
     writing: Writing = UNREAD
 
 

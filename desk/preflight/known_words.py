@@ -19,6 +19,9 @@ FOREIGN = 0.3
 """Part of an issue's words that no dictionary of its language knows from which on it is written in another one: of 43
 imported English issues at most .18 (names of software), of nine in French, German and Chinese at least .43, but for one
 of English and Chinese by turns."""
+TERMS, TERMS_SHARE = 8, 0.01
+"""Unknown words in small letters, and their part of all, from which on an issue is full of terms: of 43 imported issues
+those for programmers have 8 to 59, those for others at most 7."""
 _SOME = 30
 """Unknown words under which nobody counts the others."""
 _WORD = re.compile(r"[^\W\d_]+")
@@ -66,3 +69,9 @@ def foreign_share(issue: Issue, unknown: Counter[str], writing: Writing) -> int:
         return 0
     share = number / max(number, words_of_prose(issue, writing))
     return round(share * 100) if share >= FOREIGN else 0
+
+
+def is_full_of_terms(issue: Issue, unknown: Counter[str], writing: Writing) -> bool:
+    """Whether so many words in small letters are unknown that most are terms: "libs", "rustc", "scanf"."""
+    terms = sum(word[:1].islower() for word in unknown)
+    return terms >= TERMS and terms >= TERMS_SHARE * words_of_prose(issue, writing)

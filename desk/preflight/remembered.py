@@ -18,7 +18,7 @@ from desk.model.publication import Publication
 from desk.model.text import tidy_line
 from desk.preflight.addresses import addresses
 from desk.preflight.finding import Last, Memory, Writing
-from desk.preflight.known_words import foreign_share, in_addresses, written_elsewhere
+from desk.preflight.known_words import foreign_share, in_addresses, is_full_of_terms, written_elsewhere
 from desk.preflight.writing import Reading, unknown_words
 from desk.store.errors import StoreError
 from desk.store.folder.issues import Folder
@@ -102,6 +102,7 @@ class Remembering:
             names=frozenset(unknown) if foreign else self._names(connection, issue, unknown, writing) | {*elsewhere},
             elsewhere=elsewhere,
             foreign=foreign,
+            terms=is_full_of_terms(issue, unknown, writing),
             writing=writing,
         )
 

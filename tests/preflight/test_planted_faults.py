@@ -275,6 +275,10 @@ def test_the_planted_faults_are_sixty_and_more_of_nearly_all_rules_on_an_issue()
         "It was Sat, May 23 when it came, and nobody knew.",  # of this year: next year it is a Sunday
         "\\\n".join(f"{hour} pm  another talk on boats and of rope in hall {hour}" for hour in range(9)) + ".",
         "船" * 90 + "。",
+        "他说（昨天)。",
+        "Read [the thread](https://www.mail-archive.com/devel@ferry.example/msg31367.html).",
+        "Read [it](https://ferry.example/hyperkitty/list/devel@ferry.example/thread/8FK/).",
+        "Do [check out the boats] today.",
     ],
 )
 def test_what_is_right_alarms_nobody(text: str, tmp_path: Path) -> None:

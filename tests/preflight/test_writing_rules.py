@@ -231,3 +231,24 @@ def test_an_issue_in_another_language_is_said_once(tmp_path: Path) -> None:
 def test_a_paragraph_in_another_language_is_a_quotation(tmp_path: Path) -> None:
     issue = with_body(f"The goverment said in Lille:\n\n{FRENCH}\n\nIt is untrew.")
     assert [each.about for each in found(tmp_path, issue) if each.rule == "spelling"] == ["goverment", "untrew"]
+    slips = with_body("Teh goverment recieved wierd peple untill teh seperate begining of occured agressive adresses.")
+    assert len([each for each in found(tmp_path, slips) if each.rule == "spelling"]) == 12
+
+
+TERMS = (
+    "There the frobnicators met the old gptels of the town, and the quuxers were zorbing with flumbrites; "
+    "other grommeters of the harbour had to see the kvetchables and all of the snarfles when they"
+)
+
+
+@pytest.mark.parametrize(("words", "terms"), [(f"{TERMS} came.", True), ("The frobnicators and snarfles came.", False)])
+def test_among_many_terms_a_short_word_is_one_of_them_unless_letters_are_swapped(
+    words: str, terms: bool, tmp_path: Path
+) -> None:
+    issue = with_body(f"{words}\n\nA spel of libs, adn goverment.")
+    issue = replace(issue, stories=issue.stories[:1], links=())
+    memory = remembered(tmp_path, issue)
+    assert memory.terms is terms
+    said = about_issue(Subject(issue, replace(PUBLICATION, language="en-GB"), tmp_path, memory=memory))
+    likely = {each.about for each in said if each.rule == "spelling" and each.severity == Severity.LOOK}
+    assert likely == {"adn", "goverment"} | (set() if terms else {"spel", "libs"})

@@ -171,6 +171,7 @@ def test_a_dictionary_that_is_none_is_refused_with_a_reason(dictionaries: Path, 
 
 def test_words_made_of_others_are_known_and_words_without_their_space_are_not() -> None:
     assert slips("Screencasts of shapefiles, a stateful webpage, shameless pageviews, unsharpened pencils.") == []
+    assert slips("Underserved and undersupplied towns; untill, undr.") == ["untill", "undr"]
     assert slips("We went withthat, and untill then thiswas it.") == ["withthat", "untill", "thiswas"]
     found = list(english().slips("Magento is new. Etlas, too. Goverment plans are late. Seperate ways."))
     assert [(slip.word, slip.is_name) for slip in found] == [

@@ -9,7 +9,8 @@ from desk.preflight.texts import Piece
 
 _HOLDERS = re.compile(
     r"(?<![\w.-])(?:\[\s*)?(?:(?:TK){1,4}K?|FIXME|TBC|TBD|TBA|XXX+|lorem ipsum)(?:\s*\])?(?![\w.]*\w)"
-    r"|(?<![\w-])\[?TODO(?=\s*(?::|\]|$|\n))\]?|(?P<asked>\[(?:insert|add|check|tbc|name|date|link|source|headline)"
+    r"|(?<![\w-])\[?TODO(?=\s*(?::|\]|$|\n))\]?"
+    r"|(?P<asked>\[(?:insert|add|check(?! out\b)|tbc|name|date|link|source|headline)"
     r"(?:\s[\w\s]{1,30})?\])|(?<=\s)\?\?\?+|^\?\?\?+|(?<!\S)\?Q(?=\s|$)",
 )
 _BEGINNINGS = (

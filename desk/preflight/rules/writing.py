@@ -1,6 +1,6 @@
 """Rules on how a publication writes: spelling, names, and its house style."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from desk.model.issue import Story
 from desk.preflight.finding import Finding, Severity, Subject, Where
@@ -21,9 +21,11 @@ _PARTS = {
 }
 _SEVERITIES = {"fix": Severity.FIX, "look": Severity.LOOK, "know": Severity.KNOW}
 _OFFERED = 3
-FOREIGN_WORDS, FOREIGN_PART = 4, 0.4
+SHORT = 5
+"""Letters up to which a word is near so many others that among terms it is one of them: "spel", "comms", "proto"."""
+FOREIGN_WORDS, FOREIGN_PART = 8, 0.35
 """Unknown words of a paragraph, and the part of all its words that they are, from which on it is a quotation in another
-language or a piece of code: nobody mistypes two words of five."""
+language or a piece of code, if most of them are near no word: nobody mistypes every third word."""
 
 
 def _spelling(subject: Subject, piece: Piece) -> Iterator[Found]:
@@ -44,8 +46,15 @@ def _slips(subject: Subject, piece: Piece, *, names: bool) -> Iterator[Found]:
             offered = () if names else speller.suggestions(slip.word)[:_OFFERED]
             mend = offered[0] if len(offered) == 1 else None
             place = piece.at(slip.start, slip.end)
-            lighter = None if slip.is_near or names or speller.is_elsewhere(slip.word) else Severity.KNOW
+            is_likely = slip.is_near and not (subject.memory.terms and _may_be_term(slip.word, offered))
+            lighter = None if is_likely or names or speller.is_elsewhere(slip.word) else Severity.KNOW
             yield Found(place, (slip.word, " or ".join(offered)), slip.word, mend, lighter)
+
+
+def _may_be_term(word: str, offered: Sequence[str]) -> bool:
+    """Whether a word is so short that it is as likely a term as a slip, unless two of its letters are swapped."""
+    swapped = any(sorted(each.lower()) == sorted(word.lower()) for each in offered)
+    return len(word) <= SHORT and not swapped
 
 
 def _without_quotations(text: str, slips: list[Slip]) -> Iterator[Slip]:
@@ -54,7 +63,8 @@ def _without_quotations(text: str, slips: list[Slip]) -> Iterator[Slip]:
     for paragraph in text.split("\n\n") if len(slips) >= FOREIGN_WORDS else ():
         end = begin + len(paragraph)
         here = [each for each in slips if begin <= each.start < end and each.word[0].islower()]
-        if len(here) >= FOREIGN_WORDS and len(here) > FOREIGN_PART * sum(1 for _ in words_in(paragraph)):
+        is_strange = len(here) >= FOREIGN_WORDS and 2 * sum(each.is_near for each in here) < len(here)
+        if is_strange and len(here) > FOREIGN_PART * sum(1 for _ in words_in(paragraph)):
             slips = [each for each in slips if not begin <= each.start < end]
         begin = end + 2
     yield from slips

@@ -33,11 +33,12 @@ _JOINING = frozenset(
     over some such also only just even very more most must much many like""".split()
 )
 """Words that stand beside others without a space by mistake alone: "withthat"."""
-_PREFIX = re.compile(
-    r"(?:un|non|re|pre|over|under|anti|counter|inter|mid|mis|multi|semi|sub|super|de|micro|hyper|"
-    r"pseudo|meta|cyber|auto|tele|geo|bio|ultra|mega|nano|infra|intra|trans|post)(?=[a-z]{5})"
+_PREFIXES = tuple(
+    """un non re pre over under anti counter inter mid mis multi semi sub super de micro hyper pseudo meta cyber auto
+    tele geo bio ultra mega nano infra intra trans post""".split()
 )
 """What goes before any word of five letters or more: "unsharpened". "untill" is no such word."""
+_ROOT = 5
 _PLURAL = re.compile(r"(?<=[a-z]{4}[^\W\dsiu_])s$")
 """The ending of a plural; "focus", "crisis" and "process" are none."""
 _ACCENTS = re.compile("[\u0300-\u036f]")
@@ -111,7 +112,8 @@ class _English:
         """
         if (many := _PLURAL.search(word)) and word[: many.start()] in self.words.rest:
             return True
-        if (begun := _PREFIX.match(word)) and self.words.knows(word[begun.end() :]):
+        begun = (len(each) for each in _PREFIXES if word.startswith(each))
+        if any(len(word) >= at + _ROOT and self.words.knows(word[at:]) for at in begun):
             return True
         if (ended := _SUFFIX.search(word)) and self.words.knows(word[: ended.start()]):
             return True
