@@ -9,7 +9,7 @@ from types import ModuleType, SimpleNamespace
 import pytest
 
 from desk.archive.index import Archive
-from desk.model.issue import Issue
+from desk.model.issue import Issue, Story
 from desk.preflight.check import about_issue
 from desk.preflight.finding import Finding, Memory, Severity, Subject, Writing
 from desk.preflight.remembered import Remembering
@@ -178,6 +178,17 @@ def remembered(folder: Path, issue: Issue, language: str = "en-GB") -> Memory:
 def test_a_word_of_the_subject_is_no_slip(tmp_path: Path) -> None:
     assert "monadd" not in remembered(tmp_path, with_body("A monadd and a monadd.")).names
     assert "monadd" in remembered(tmp_path, with_body("A monadd, a monadd and a monadd.")).names
+
+
+def test_a_slip_was_not_printed_before_because_another_word_of_its_stem_was(tmp_path: Path) -> None:
+    stories = tuple(Story(at, f"{at}", headline="Then", body="Until noon a monadd came.") for at in (1, 2))
+    Folder(tmp_path).create_issue(Issue(id=77, number=1, date="2020-01-01", stories=stories))
+    archive = Archive(Folder(tmp_path))
+    archive.freshen()
+    archive.close()
+    names = remembered(tmp_path, with_body("A monadd stays untill noon.")).names
+    assert "monadd" in names
+    assert "untill" not in names
 
 
 def test_a_word_that_stands_in_an_address_is_a_name_unless_addresses_leave_its_apostrophe_out(tmp_path: Path) -> None:
