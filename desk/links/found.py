@@ -55,6 +55,12 @@ _SPACED = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 """An address with spaces in its file's name, which ends its line."""
+_ENCLOSED = re.compile(r"(?:(?<=<)|(?<=\t)|(?m:^))(https?://[^\s<>\t]+(?: [^\s<>\t]+){1,8})(?=>|\t|$)", re.MULTILINE)
+"""An address with spaces that angle brackets or the cell of a table say the ends of (RFC 3986, appendix C)."""
+_OPEN = re.compile(r"(https?://[^\s<>]+/[^\s<>/]*)((?: [\w()&,'’+%/=.-]+){1,8})", re.IGNORECASE)
+"""An address and what may be the rest of it: the rest of a line."""
+_OF_AN_ADDRESS = re.compile(r"\w[/&=]\w|%20")
+_WORDS = re.compile(r"[^\W_]+")
 _HREF = re.compile(r"""\bhref\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""", re.IGNORECASE)
 _ANCHOR_LINES = re.compile(r"<a\b[^<>]*>(?:[^<]|<(?!/?a\b))*</a\s*>", re.IGNORECASE)
 _TAG = re.compile(r"<[/!]?[a-z][^<>]*>", re.IGNORECASE)
@@ -128,17 +134,41 @@ def with_whole_addresses(text: str) -> str:
     """`text` with addresses that a mail program broke over two lines, or that have spaces, made whole.
 
     Only where it is clear: the line is nothing but an address, and long or ends amid it, and the next line is no
-    words; the spaces stand in the name of a file.
+    words; the spaces stand in the name of a file, inside brackets or a cell, or in what repeats the title above.
     """
     if "://" not in text:
         return text
     lines: list[str] = []
-    for line in _SPACED.sub(lambda match: match[1] + match[2].replace(" ", "%20"), text).split("\n"):
-        if lines and _goes_on(lines[-1].strip(), line.strip()):
+    text = _SPACED.sub(lambda match: match[1] + match[2].replace(" ", "%20"), text)
+    for line in _ENCLOSED.sub(_enclosed, text).split("\n"):
+        title = next((each for each in reversed(lines[-2:]) if each.strip()), "")
+        if (spaced := _OPEN.fullmatch(line.strip())) and _is_one(spaced, title):
+            lines.append(line.replace(line.strip(), line.strip().replace(" ", "%20")))
+        elif lines and _goes_on(lines[-1].strip(), line.strip()):
             lines[-1] = lines[-1].rstrip() + line.strip()
         else:
             lines.append(line)
     return "\n".join(lines)
+
+
+def _enclosed(match: re.Match[str]) -> str:
+    """An address between brackets or in a cell, its spaces written as addresses have them."""
+    ends = match.string[match.start() - 1 : match.start()] + match.string[match.end() : match.end() + 1]
+    return match[0].replace(" ", "%20") if "<" in ends or "\t" in ends else match[0]
+
+
+def _is_one(spaced: re.Match[str], title: str) -> bool:
+    """Whether words behind an address are its rest: they look it, or with its last word they repeat the title above.
+
+    "Annual report" above "https://a.example/Annual Report 2026": both "annual" and "report" stand in the title.
+    """
+    if not title.strip() or "://" in title:
+        return False
+    if _OF_AN_ADDRESS.search(spaced[2]) or "%20" in spaced[1]:
+        return True
+    said = set(_WORDS.findall(title.casefold()))
+    last, rest = (_WORDS.findall(each.casefold()) for each in (spaced[1].rpartition("/")[2], spaced[2]))
+    return bool(last and rest) and last[-1] in said and rest[0] in said
 
 
 def _goes_on(line: str, below: str) -> bool:

@@ -415,3 +415,28 @@ def test_a_first_row_that_waits_for_its_address_stays_a_link(first: str) -> None
 )
 def test_a_cell_in_the_quotes_of_a_spreadsheet_is_what_it_held(cell: str, title: str) -> None:
     assert read_links(f"{cell}\t{A}") == (LinkDraft(None, title, A),)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Annual report\nhttps://a.example/reports/Annual Report 2026",
+        "Annual <https://a.example/reports/Annual Report 2026>",
+        "Annual report\thttps://a.example/reports/Annual Report 2026",
+        "Summary\nhttps://a.example/My%20Files/Annual Report 2026",
+        "Minutes\nhttps://a.example/f/Minutes of 5 May/page",
+    ],
+)
+def test_an_address_with_spaces_and_no_ending_of_a_file_is_one(text: str) -> None:
+    (link,) = read_links(text)
+    assert link.title
+    assert link.url
+    assert "%20" in link.url
+    assert " " not in link.url
+
+
+@pytest.mark.parametrize(
+    "text", ["https://a.example/walls Walls by age", "Walls by age\nhttps://a.example/Walls with a map"]
+)
+def test_words_behind_an_address_that_do_not_repeat_the_title_are_words(text: str) -> None:
+    assert all("%20" not in (link.url or "") for link in read_links(text))

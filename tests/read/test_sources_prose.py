@@ -408,6 +408,23 @@ def test_lines_that_are_cut_in_the_middle_of_words_are_whole_again(width: int) -
     assert tidy("\n".join(_BOARD[at : at + width] for at in range(0, len(_BOARD), width))) == _BOARD
 
 
+def test_two_lines_that_are_cut_in_the_middle_of_words_are_whole_again_too() -> None:
+    lines = [
+        "The chairman thanked all of them for coming and counted the fu",
+        "nds for the bridge, which would have to be spent until the end",
+        " of March.",
+    ]
+    assert len(lines[0]) == len(lines[1])
+    assert tidy("\n".join(lines)) == "".join(lines)
+
+
+@pytest.mark.parametrize("unit", ["km", "kg", "pp", "vs", "html", "ms"])
+def test_a_unit_at_the_end_of_a_line_is_no_piece_of_a_word(unit: str) -> None:
+    first = "The road from the harbour to the old mill is about seventeen".ljust(64, "n") + f" {unit}"
+    second = "long and was mended in the spring by".ljust(len(first), "y")
+    assert f" {unit} long" in tidy(f"{first}\n{second}\nthree men.")
+
+
 def test_quoted_printable_that_was_copied_as_it_is_stored_is_read() -> None:
     stored = quopri.encodestring(f"{_BOARD} It’s 5 °C.".encode()).decode()
     assert tidy(stored) == f"{_BOARD} It’s 5 °C."
