@@ -1,6 +1,8 @@
 """The reference issue: 30 stories in 5 sections, about 5,000 words, 150 links. The same seed makes the same issue."""
 
 import random
+from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from desk.model.issue import Issue, Link, Section, Story
@@ -31,9 +33,22 @@ PUBLICATION = Publication(
 )
 
 
-def issue(number: int = 214) -> Issue:
+@dataclass(frozen=True, slots=True)
+class Tongue:
+    """What the copy is made of: its words, what stands between two of them, and what ends a sentence."""
+
+    words: Sequence[str]
+    glue: str = " "
+    stop: str = ". "
+
+
+ENGLISH = Tongue(WORDS)
+
+
+def issue(number: int = 214, tongue: Tongue = ENGLISH) -> Issue:
     """The reference issue with this number; the number is the seed."""
-    chance = random.Random(number)
+    chance = _Chance(number)
+    chance.tongue = tongue
     ids = iter(range(number * 10**9 + 10**14, number * 10**9 + 10**14 + 1000))
     own = next(ids)
     sections: list[Section] = []
@@ -69,11 +84,17 @@ def folder(path: Path, issues: int) -> Path:
     return path
 
 
-def _story(chance: random.Random, id: int, order: str, section: int) -> Story:
-    paragraphs = [" ".join(_sentence(chance) for _ in range(3)) for _ in range(PARAGRAPHS)]
+class _Chance(random.Random):
+    """Chance, and the tongue that it speaks."""
+
+    tongue = ENGLISH
+
+
+def _story(chance: _Chance, id: int, order: str, section: int) -> Story:
+    paragraphs = ["".join(_sentence(chance) for _ in range(3)).strip() for _ in range(PARAGRAPHS)]
     for at in range(INLINE):
         words = f"{_words(chance, 2)} & “{_words(chance, 2)}”"
-        paragraphs[at] += f" [{words}]({_address(chance)}) {_words(chance, 6)}."
+        paragraphs[at] += f" [{words}]({_address(chance)}) {_words(chance, 6)}{chance.tongue.stop.strip()}"
     paragraphs[0] = paragraphs[0].replace(" the ", " **the** ", 1)
     return Story(
         id=id,
@@ -86,18 +107,19 @@ def _story(chance: random.Random, id: int, order: str, section: int) -> Story:
     )
 
 
-def _link(chance: random.Random, id: int, order: str, story: int) -> Link:
+def _link(chance: _Chance, id: int, order: str, story: int) -> Link:
     source, title = _words(chance, 2).title(), _words(chance, 5).capitalize()
     return Link(id=id, order=order, story=story, source=source, title=title, url=_address(chance))
 
 
-def _sentence(chance: random.Random) -> str:
-    return _words(chance, chance.randint(9, 19)).capitalize() + "."
+def _sentence(chance: _Chance) -> str:
+    return _words(chance, chance.randint(9, 19)).capitalize() + chance.tongue.stop
 
 
-def _words(chance: random.Random, count: int) -> str:
-    return " ".join(chance.choices(WORDS, k=count))
+def _words(chance: _Chance, count: int) -> str:
+    return chance.tongue.glue.join(chance.choices(chance.tongue.words, k=count))
 
 
-def _address(chance: random.Random) -> str:
-    return f"https://www.{_words(chance, 2).replace(' ', '-')}.example/2026/{_words(chance, 4).replace(' ', '-')}"
+def _address(chance: _Chance) -> str:
+    host, page = ("-".join(chance.choices(WORDS, k=count)) for count in (2, 4))
+    return f"https://www.{host}.example/2026/{page}"

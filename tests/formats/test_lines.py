@@ -1,6 +1,10 @@
 """Lines: wrapping by cells, the plain text edition and the proof."""
 
+import random
+from unittest import mock
+
 import pytest
+from wcwidth import width as width_of
 
 from desk import formats
 from desk.formats.blocks.blocks import blocks
@@ -29,6 +33,11 @@ def wrapped(text: str, width: int, keep: bool = True) -> list[str]:
         ("abcdefghij", 4, ["abcd", "efgh", "ij"]),
         ("日本語の段落。", 8, ["日本語の", "段落。"]),
         ("日本語段。落", 8, ["日本語", "段。落"]),
+        ("abc(日本)語", 4, ["abc", "(日", "本)", "語"]),
+        ("かか\u3099か", 2, ["か", "か\u3099", "か"]),
+        ("日a\u0301本", 3, ["日a\u0301", "本"]),
+        ("詳細はhttps://example.org/日本", 6, ["詳細は", "https://example.org/日本"]),
+        ("เดือนที่แล้วน้ำ", 3, ["เดือ", "นที่แ", "ล้ว", "น้ำ"]),
         ("no\xa0break here", 8, ["no\xa0break", "here"]),
         ("👩‍👩‍👧👩‍👩‍👧👩‍👩‍👧", 4, ["👩‍👩‍👧👩‍👩‍👧", "👩‍👩‍👧"]),
         ("", 5, [""]),
@@ -141,3 +150,34 @@ def test_as_many_words_stand_in_a_line_as_fit(word: str) -> None:
     assert " ".join(lines).replace(" ", "") == text.replace(" ", "")
     assert all(cells(line) <= 31 for line in lines)
     assert all(cells(line) + cells(word) + 1 > 31 for line in lines[:-1])
+
+
+SCRIPTS = (
+    "漢字かな、。「」（）ab .()",
+    "한국어 가나",
+    "ภาษาไทยน้ำที่ ",
+    "हिन्दीक्षेत्र ",
+    "👩\u200d👧❤️🇩🇪a ",
+    "שלום־אב׳ מَد\u2068\u2069",
+)
+
+
+@pytest.mark.parametrize("signs", SCRIPTS)
+@pytest.mark.parametrize("width", [9, 30])
+def test_lines_of_every_script_fit_and_lose_nothing(signs: str, width: int) -> None:
+    chance = random.Random(width)
+    for _ in range(60):
+        text = "".join(chance.choices(signs, k=chance.randint(1, 120)))
+        lines = wrapped(text, width, keep=False)
+        assert "".join(lines).replace(" ", "") == text.replace(" ", "")
+        assert all(cells(line) <= width for line in lines)
+
+
+def test_a_text_of_flags_costs_no_more_a_line_than_one_flag_does() -> None:
+    asked: list[int] = []
+    with mock.patch(
+        "desk.formats.prose.line_ends.wcwidth.width", side_effect=lambda text: asked.append(len(text)) or width_of(text)
+    ):
+        assert len(wrapped("🇩🇪" * 3000, 20)) == 300
+    assert max(asked) <= 2000
+    assert sum(asked) < 60_000

@@ -14,26 +14,24 @@ Line = tuple[Span, ...]
 CODE = "code"
 """The style of words that stand for themselves."""
 
-TOKENS = re.compile(r"\n| +|[^ \n]+")
 _WIDE = (
     "\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6"
     "\U00020000-\U0003fffd"
 )
-_CLOSING = (
-    "、。々〉》」』】〕〗・ー！％），．：；？］｝…‥”’)\\]}.,:;!?%»›°′″〜ゝゞヽヾ゛゜｡､｣ｰﾞﾟ"
+CLOSING = frozenset(
+    "、。々〉》」』】〕〗・ー！％），．：；？］｝…‥”’)]}.,:;!?%»›°′″〜ゝゞヽヾ゛゜｡､｣ｰﾞﾟ"
     "ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ"
 )
 """What must not begin a line, and below what must not end one: the rules of JIS X 4051 and GB/T 15834."""
-OPENING = "〈《「『【〔〖（［｛“‘(\\[{«‹¥＄￥｢"
+OPENING = frozenset("〈《「『【〔〖（［｛“‘([{«‹¥＄￥｢")
 HAS_WIDE = re.compile(f"[{_WIDE}]")
-UNITS = re.compile(f"[{OPENING}]*(?:[{_WIDE}]|[^{_WIDE}]+)[{_CLOSING}]*")
-ATOMS = re.compile(f" +|[{OPENING}]*(?:[{_WIDE}]|[^{_WIDE} ]+)[{_CLOSING}]*")
-"""The same with the spaces between them."""
 WORDS = re.compile(" +|[^ ]+")
 ADDRESS = re.compile(r"(?:https?://|mailto:|www\.)\S", re.IGNORECASE)
+ADDRESSED = ("://", "@", "ww.", "WW.")
+"""What every address has in it: most words have none, and need no closer look."""
 UNEVEN = re.compile(
     "[^\\n -~\u00a0-\u00ac\u00ae-\u02ff\u0370-\u0373\u0386-\u0482\u048a-\u052f"
-    "\u05d0-\u05ea\u061b\u061d-\u064a\u0660-\u066f\u0671-\u06d5\u2010-\u2027\u202f-\u205e\u20a0-\u20bf]"
+    "\u05be\u05d0-\u05ea\u05f3\u05f4\u061b\u061d-\u064a\u0660-\u066f\u0671-\u06d5\u2010-\u2027\u202f-\u205e\u20a0-\u20bf]"
 )
 """A character that may take no cell or two; all others are a cell each, and are counted as characters."""
 KEPT = 200

@@ -10,10 +10,12 @@ from collections.abc import Iterator, Sequence
 
 ISOLATE, POP = "\u2068", "\u2069"
 _RTL = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff"
-_RUN = re.compile(f"(?:(?<!\\S)[+#$€£−-])?[^\\W_{_RTL}](?:[^{_RTL}\n]*[^\\W_{_RTL}])?[+#%°$€£]*")
-"""From the first Latin letter or figure to the last one before a letter of the other direction."""
 OTHER = f"[^\\W_{_RTL}]"
 """What every such run begins with: a letter or a figure of no script that is written from right to left."""
+_RUN = re.compile(f"{OTHER}(?:[^{_RTL}\n]*{OTHER})?[+#%°$€£]*")
+"""From the first Latin letter or figure to the last one before a letter of the other direction."""
+_SIGNS = "+#$€£−-"
+"""What belongs to a run that it stands ahead of, behind a space."""
 _PLAIN = re.compile(r"[^\W_]+")
 _RIGHT = re.compile(f"[{_RTL}]")
 
@@ -22,12 +24,16 @@ def isolated(line: str, kept: Sequence[tuple[int, int]]) -> Iterator[tuple[int, 
     """The edits that set runs apart; one plain word or number amid a sentence needs none. `kept` are addresses."""
     if not _RIGHT.search(line):
         return
+    begins = len(line) - len(line.lstrip())
     for run in _RUN.finditer(line):
         start, end = run.span()
+        if start and line[start - 1] in _SIGNS and (start == 1 or line[start - 2].isspace()):
+            start -= 1
         if line[end : end + 1] == ")" and run[0].count("(") > run[0].count(")"):
             end += 1
-        opens = not line[:start].strip()
-        if any(start < last and first < end for first, last in kept) or (_PLAIN.fullmatch(run[0]) and not opens):
+        if any(start < last and first < end for first, last in kept):
+            continue
+        if start > begins and _PLAIN.fullmatch(line, start, end):
             continue
         if end - start == 1:
             yield start, end, f"{ISOLATE}{line[start]}{POP}"

@@ -15,7 +15,7 @@ from desk.model.url import safe_url
 
 _FAR = ("```", "~~~", "[^", "]:", "\t")
 """What reaches past an empty line or is looked up from anywhere: fences, footnotes, definitions of links; and tabs."""
-_BEGINS = re.compile(r"[^\W\d_]|[“‘\"'«¿¡£€$(]|\d+(?![\d.)])|\[|\*{1,2}[^\W_]")
+_BEGINS = re.compile(r"[^\W\d_]|[“‘\"'«¿¡£€$(「『（【《〈]|\d+(?![\d.)])|\[|\*{1,2}[^\W_]")
 """How a paragraph begins that can be nothing else."""
 _LINK = re.compile(r"\[([^\[\]\\`<>*_~@\n]+)\]\((https?://[^\s\x00-\x20\x7f()<>\\&;]+)\)")
 _SIGNS = ("\\", "`", "*", "_", "[", "]", "<", "~", "\n", "://")
@@ -25,14 +25,14 @@ _ENTITY = re.compile(r"&[#\w]+;")
 _STRESSED = re.compile(
     r"(?<![^\s(])(?P<sign>\*{1,2})(?!\*)(?P<words>[^\W_](?:[^\\`*_\[\]<~&\n]*[^\W_])?)(?P=sign)(?![^\s.,;:!?)])"
 )
-_WIDE = re.compile("[\u0e00-\u109f\u1100-\u11ff\u1780-\u17ff\u2e80-\uffff]|[\U00010000-\U0010ffff]")
-"""Scripts in which words are not parted by spaces, and whatever else is rare enough to be left to the parser."""
+_UNSPACED = re.compile("[\u0e00-\u109f\u1100-\u11ff\u1780-\u17ff\u2e80-\uffff]|[\U00010000-\U0010ffff]")
+"""Scripts in which words are not parted by spaces, and whatever else is rare."""
 
 
 def prose_by(parser: Callable[[str], tuple[Prose, ...]], text: str, marks: str) -> tuple[Prose, ...]:
     """The blocks of a clean text; what is no plain paragraph is read by `parser`. `marks` as in `read`."""
     parts = text.split("\n\n")
-    if any(sign in text for sign in _FAR) or any(not part.isascii() and _WIDE.search(part) for part in parts):
+    if any(sign in text for sign in _FAR):
         return parser(text)
     made: list[Prose] = []
     waiting: list[str] = []
@@ -53,7 +53,7 @@ def prose_by(parser: Callable[[str], tuple[Prose, ...]], text: str, marks: str) 
 def _paragraph(part: str) -> tuple[Inline, ...] | None:
     """The running text of a plain paragraph; None where it may be anything else."""
     text = part.strip("\n ")
-    if not _BEGINS.match(text) or "\n" in text or part.lstrip("\n").startswith(" "):
+    if not _BEGINS.match(text) or "\n" in text or part.lstrip("\n").startswith(" ") or _is_unspaced(text):
         return None
     made: list[Inline] = []
     signs = [sign for sign in _SIGNS if sign in text]
@@ -77,6 +77,11 @@ def _paragraph(part: str) -> tuple[Inline, ...] | None:
                 return None
             made.append(Anchor(safe_url(address), (Text(inside),)))
     return tuple(made)
+
+
+def _is_unspaced(text: str) -> bool:
+    """Whether a text has stressed words, or a wide space at its end, in a script that parts words in its own way."""
+    return not text.isascii() and ("*" in text or text[-1].isspace()) and bool(_UNSPACED.search(text))
 
 
 def _words(text: str, signs: Sequence[str]) -> Iterator[Inline | None]:

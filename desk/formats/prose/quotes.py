@@ -16,7 +16,11 @@ from desk.words.marks import Marks
 
 APOSTROPHE, PRIME, DOUBLE_PRIME = "’", "′", "″"
 GERESH, GERSHAYIM = "׳", "״"
-_SIGNS = re.compile("[\"']")
+_LATIN = "[A-Za-zÀ-ÖØ-öø-ɏ]"
+_ELISION = re.compile(f"'(?<={_LATIN}')(?={_LATIN})")
+"""The most frequent of all signs, which can be nothing else: "l'étude", "don't"."""
+_SIGNS = re.compile(f"\"|'(?!(?<={_LATIN}'){_LATIN})")
+"""All others."""
 _OPENERS = "([{<¿¡«„“‘‚‹「『（【〔《〈［｛/–—-"
 _CLOSERS = ".,;:!?…)]}>»”’›」』、。，．：；？！）】〕》〉］｝–—-/"
 _STRONG = ".,;:!?…)]}»”」』、。，：；？！）"
@@ -45,8 +49,11 @@ class _Sign:
 
 
 def quoted(line: str, marks: Marks, before: str, kept: Kept) -> Iterator[tuple[int, int, str]]:
-    """The marks of a line as edits: start, end, and what stands there instead. Addresses in `kept` are passed over."""
-    signs = _signs(line, before, kept)
+    """The marks of a line as edits: start, end, and what stands there instead. `kept` are addresses."""
+    elisions = [(*found.span(), APOSTROPHE) for found in _ELISION.finditer(line)] if "'" in line else []
+    yield from elisions
+    if ('"' not in line and line.count("'") == len(elisions)) or not (signs := _signs(line, before, kept)):
+        return
     _singles([sign for sign in signs if sign.sign == "'"], line, marks)
     _doubles(signs, line, marks)
     for sign in signs:
@@ -99,7 +106,7 @@ def _in_word(sign: _Sign) -> bool:
 
 def _singles(signs: Sequence[_Sign], line: str, marks: Marks) -> None:
     """Say of each single mark what it is."""
-    pairs = {found.start() + step for found in _AND.finditer(line) for step in (0, 2)}
+    pairs = {found.start() + step for found in _AND.finditer(line) for step in (0, 2)} if len(signs) > 1 else ()
     waiting = []
     for sign in signs:
         if sign.before and _HEBREW.match(sign.before) and not sign.opens:

@@ -8,7 +8,6 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import accumulate
-from typing import NamedTuple
 
 from desk.formats.prose.full_width import full_width
 from desk.formats.prose.isolates import OTHER, isolated
@@ -16,26 +15,24 @@ from desk.formats.prose.quotes import quoted
 from desk.model.url import is_mailbox
 from desk.words.marks import Marks, marks_of
 
-_DASHES = re.compile(r"(?<![-\w])-{2,3}(?=\s|\Z)|(?<=[^\s-])-{2,3}(?=[^\s-])")
+_DASHES = re.compile(r"--(?:(?<![-\w]--)-?(?=\s|\Z)|(?<=[^\s-]--)-?(?=[^\s-]))")
 _RUN = re.compile(r"[^\s\u1100-\u11ff\u2e80-\u9fff\uac00-\ud7a3\uf900-\ufaff\uff00-\uffef]+")
 """What an address can be found in: it ends at the characters of East Asia, between which no space stands."""
 _SCHEME = re.compile(r"(?:https?://|www\.|mailto:)(?=\S)")
 _AHEAD_OF_MAIL = "\"'([{<«„“‘‚‹「『（"
 _BEHIND = "\"'.,;:!?…)]}>»”’›、。，．：；？！）」』"
-_SPACES = "[ \u00a0\u202f]"
-_BEFORE_SIGNS = re.compile(rf"(?<=[\w)\]»”’\"'%….])({_SPACES}?)(?=[;!?]+(?:[\s»”’\"')\]]|\Z))")
-_BEFORE_COLON = re.compile(rf"(?<=[\w)\]»”’\"'%…])({_SPACES}?)(?=:(?:\s|\Z))")
-_BEFORE_UNITS = re.compile(rf"(?<=\d)({_SPACES})(?=[%‰€£$])")
-_GUILLEMETS = re.compile(rf"(?<=«)({_SPACES}?)(?=[^\s«])|(?<=[^\s»])({_SPACES}?)(?=»)")
+_SPACES = " \u00a0\u202f"
+_AHEAD = "_)]»”’\"'%…"
+"""What stands ahead of a sign that French parts from it, besides letters and figures."""
+_SIGNS = re.compile(r"[;!?]+(?=[\s»”’\"')\]]|\Z)")
+_COLON = re.compile(r":(?=\s|\Z)")
+_UNITS = re.compile(rf"[%‰€£$](?<=\d[{_SPACES}].)")
+_GUILLEMETS = re.compile(rf"(?<=«)([{_SPACES}]?)(?=[^\s«])|(?<=[^\s»])([{_SPACES}]?)(?=»)")
 _LETTER = re.compile(r"[^\W_]")
 
 
-class Edit(NamedTuple):
-    """What stands from `start` to `end` becomes `text`."""
-
-    start: int
-    end: int
-    text: str
+Edit = tuple[int, int, str]
+"""What stands from one place to another becomes the text."""
 
 
 def typographic(text: str, language: str, before: str = "") -> str:
@@ -52,19 +49,21 @@ def runs(texts: Sequence[str], language: str, before: str = "") -> list[str]:
     marks = marks_of(language)
     if not _wanted(marks).search(line) or (marks.isolates and not _LETTER.search(line)):
         return list(texts)
-    edits = sorted(_edits(line, marks, before[-1:]))
+    edits = _edits(line, marks, before[-1:])
     if not edits:
         return list(texts)
+    if len(texts) == 1:
+        return [_edited(line, edits, 0)]
     ends = list(accumulate(map(len, texts)))
     made, at = [], 0
     for text, end in zip(texts, ends, strict=True):
         begin = end - len(text)
         own = []
-        while at < len(edits) and edits[at].start < end:
-            if edits[at].end <= end:
+        while at < len(edits) and edits[at][0] < end:
+            if edits[at][1] <= end:
                 own.append(edits[at])
             at += 1
-        made.append(_edited(text, own, begin))
+        made.append(_edited(text, own, begin) if own else text)
     return made
 
 
@@ -88,20 +87,23 @@ def _wanted(marks: Marks) -> re.Pattern[str]:
     )
 
 
-def _edits(line: str, marks: Marks, before: str) -> Iterator[Edit]:
+def _edits(line: str, marks: Marks, before: str) -> list[Edit]:
+    """What becomes of the line, in its order; addresses are left alone."""
     kept = list(_addresses(line))
     found = [] if marks.typed else _signs(line, marks, before, kept)
     if marks.isolates:
-        found += (Edit(*each) for each in isolated(line, kept))
-    return _outside(sorted(found), kept)
+        found += isolated(line, kept)
+    found.sort()
+    return list(_outside(found, kept)) if kept else found
 
 
 def _signs(line: str, marks: Marks, before: str, kept: Sequence[tuple[int, int]]) -> list[Edit]:
     """What becomes of quotation marks, dashes and spaces."""
-    found = [Edit(*each) for each in quoted(line, marks, before, kept)]
-    found += (Edit(*dash.span(), marks.dashes[len(dash[0]) - 2]) for dash in _DASHES.finditer(line))
+    found = list(quoted(line, marks, before, kept))
+    if "--" in line:
+        found += ((*dash.span(), marks.dashes[len(dash[0]) - 2]) for dash in _DASHES.finditer(line))
     if marks.full:
-        found += (Edit(*each) for each in full_width(line, marks.full))
+        found += full_width(line, marks.full)
     if marks.inside:
         found += _spaced(line, marks)
     return found
@@ -111,24 +113,33 @@ def _outside(edits: Sequence[Edit], kept: Sequence[tuple[int, int]]) -> Iterator
     """The edits that are not in an address."""
     at = 0
     for edit in edits:
-        while at < len(kept) and kept[at][1] <= edit.start:
+        while at < len(kept) and kept[at][1] <= edit[0]:
             at += 1
-        if at == len(kept) or edit.end <= kept[at][0] or edit.start < kept[at][0]:
+        if at == len(kept) or edit[1] <= kept[at][0] or edit[0] < kept[at][0]:
             yield edit
 
 
 def _spaced(line: str, marks: Marks) -> Iterator[Edit]:
     """The no-break spaces that French has around its signs, whether a space was typed there or none."""
-    rules = (
-        (_GUILLEMETS, marks.inside),
-        (_BEFORE_SIGNS, marks.ahead),
-        (_BEFORE_COLON, marks.colon),
-        (_BEFORE_UNITS, marks.ahead),  # "50 %" stays on one line, and "50%" as it was typed
-    )
-    for pattern, space in rules:
-        for found in pattern.finditer(line) if space else ():
-            if line[found.start() : found.end()] != space:
-                yield Edit(*found.span(), space)
+    found = [(*each.span(), marks.inside) for each in _GUILLEMETS.finditer(line)] if "«" in line or "»" in line else []
+    if marks.ahead:
+        if ";" in line or "!" in line or "?" in line:
+            found += ((*each, marks.ahead) for each in _ahead_of(_SIGNS, line, f"{_AHEAD}."))
+        found += (
+            (at.start() - 1, at.start(), marks.ahead) for at in _UNITS.finditer(line)
+        )  # "50%" stays as it was typed
+    if marks.colon and ":" in line:
+        found += ((*each, marks.colon) for each in _ahead_of(_COLON, line, _AHEAD))
+    return (each for each in found if line[each[0] : each[1]] != each[2])
+
+
+def _ahead_of(sign: re.Pattern[str], line: str, behind: str) -> Iterator[tuple[int, int]]:
+    """Where the space ahead of a sign stands, or would, if it is behind a word or one of these characters."""
+    for found in sign.finditer(line):
+        end = found.start()
+        start = end - (line[end - 1 : end] in _SPACES) if end else 0
+        if start and (line[start - 1].isalnum() or line[start - 1] in behind):
+            yield start, end
 
 
 def _addresses(line: str) -> Iterator[tuple[int, int]]:

@@ -74,7 +74,8 @@ class Running:
             return
         yield from self.spans(anchor.inside, style)
         if (url := anchor.url) and not _says_itself(anchor):
-            yield f" [{self.notes.number(url)}]", style
+            gap = "" if plain(anchor.inside).endswith(" ") else " "
+            yield f"{gap}[{self.notes.number(url)}]", style
 
 
 def tidied(text: str) -> str:

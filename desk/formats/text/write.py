@@ -29,7 +29,7 @@ from desk.formats.blocks.values import (
 from desk.formats.profiles.target import Target, Tool
 from desk.formats.prose.layout import Look, laid_out, stacked, underline
 from desk.formats.prose.values import Prose
-from desk.formats.prose.wrap import CODE, Line, hang, wrap
+from desk.formats.prose.wrap import CODE, Line, cells, hang, wrap
 from desk.formats.text.ascii import ascii_words, in_ascii
 from desk.formats.text.form import APART, BREAK, BULLET, INDENT, NUMBER, QUOTE, RULE, SPONSOR, WIDTH
 from desk.formats.text.notes import Notes
@@ -62,7 +62,7 @@ def edition(issue: Issue, publication: Publication, target: Target, width: int =
     if publication.text_numbers == "stories":
         page.numbers = numbers_of(page.blocks)
     spaces = _spaces(page.words)
-    parts = ["\n".join(lines) for block in page.blocks if (lines := _printed(page.printed(block), spaces))]
+    parts = [text for block in page.blocks if (text := _printed(page.printed(block), spaces))]
     return tool.finished(APART.join(parts) + "\n")
 
 
@@ -85,7 +85,7 @@ def story_texts(issue: Issue, publication: Publication, target: Target) -> dict[
     page = _Page(blocks(replace(issue, plain=""), publication), tool, target, words_of(publication), {})
     made = (pair for block in page.blocks for pair in page.stories(block))
     spaces = _spaces(page.words)
-    return {story: tool.finished("\n".join(_printed(lines, spaces))) for story, lines in made}
+    return {story: tool.finished(_printed(lines, spaces)) for story, lines in made}
 
 
 def _overrides(issue: Issue) -> dict[int, str]:
@@ -103,10 +103,12 @@ def _spaces(words: Printed) -> re.Pattern[str]:
     return _FRENCH_SPACES if language_of(words.tag) == "fr" else _SPACES
 
 
-def _printed(lines: Iterable[Line], spaces: re.Pattern[str]) -> list[str]:
+def _printed(lines: Iterable[Line], spaces: re.Pattern[str]) -> str:
     """Lines as text, without space at their ends."""
-    made = [(line[0][0] if len(line) == 1 else "".join([text for text, _ in line])).rstrip() for line in lines]
-    return [line if line.isascii() else spaces.sub(" ", line) for line in made]
+    text = "\n".join(
+        [(line[0][0] if len(line) == 1 else "".join([text for text, _ in line])).rstrip() for line in lines]
+    )
+    return text if text.isascii() else spaces.sub(" ", text)
 
 
 class _Page(Printer[list[Line]]):
@@ -232,9 +234,11 @@ class _Page(Printer[list[Line]]):
     def lines(self, text: str, indent: int = 0) -> list[Line]:
         """Plain words as lines; none where there is nothing to be seen."""
         text = tidied(text).strip()
-        if text and len(text) <= self.width - indent and text.isascii():
+        if not text:
+            return []
+        if cells(text) <= self.width - indent:
             return [((text, ""),)]
-        return wrap([(text, "")], self.width - indent, keep_addresses=True) if text else []
+        return wrap([(text, "")], self.width - indent, keep_addresses=True)
 
     def headline(self, headline: str, story: int = 0) -> list[Line]:
         """A headline with its number, underlined."""
