@@ -3,6 +3,7 @@
 import gc
 from collections.abc import Callable, Sequence
 from functools import partial
+from importlib import import_module
 from pathlib import Path
 
 from textual.app import App
@@ -12,6 +13,12 @@ from desk.store.file.save import sweep
 from desk.tui import background, garbage
 from desk.tui.export.template_verbs import told as about_templates
 from desk.tui.ports import Desk
+
+
+def _load() -> None:
+    """Load what shows an issue: a tenth of a second that the first one would take longer to open."""
+    import_module("desk.tui.desk.screen")
+    import_module("desk.tui.issues.verbs")
 
 
 class AfterStart:
@@ -29,6 +36,7 @@ class AfterStart:
         """Say what the settings cannot mean, and look for the rest."""
         if self._faults:
             self._told(" ".join(self._faults))
+        background.in_thread(self._app, _load, group="load")
         background.in_thread(self._app, found_texts, self._tell_found, group="found")
         background.in_thread(self._app, partial(sweep, self._desk.session.folder.path), group="sweep")
         background.in_thread(self._app, partial(about_templates, self._desk), self._tell_templates, group="look")
