@@ -154,9 +154,10 @@ class DeskApp(ChosenApp):
         return [screen for screen in self.screen_stack if isinstance(screen, DeskBase)]
 
     def look_changed(self) -> None:
-        """Draw all screens anew: signs and decoration are others now."""
+        """Draw all screens anew: signs and decoration are others now. One that is being made will be drawn by itself."""
         for screen in self.desk_screens():
-            screen.redraw()
+            if screen.is_mounted:
+                screen.redraw()
 
     def show_issue(self, *words: str, instead: bool = False) -> None:
         """Show the issue that the session has opened just now, `instead` of the screen in front; say the words there.

@@ -18,6 +18,8 @@ from desk.tui.screens.base import DeskBase
 
 OUTSIDE = frozenset({"quit", "editor", "browser", "copy", "issues", "link.browse"})
 """Commands that leave the desk or the issue, or begin another program."""
+OPENING = frozenset({"issue.open", "issue.filter", "galley"})
+"""Commands that lead from the list of issues to an issue, and stay there where it opens before Esc comes."""
 AT_ONCE = 10
 """Screens that are opened and closed in one go."""
 CHOSEN = [command for command in COMMANDS if command.id not in OUTSIDE and "review" not in command.scopes]
@@ -83,7 +85,7 @@ async def test_screens_over_the_list_of_issues_do_so_too(folder: Folder, busy: N
     async with app.run_test(size=(100, 30)) as pilot:
         await app.workers.wait_for_complete()
         await pilot.pause()
-        under, commands = app.screen, [each for each in CHOSEN if each.id not in ("issue.open", "issue.filter")]
+        under, commands = app.screen, [each for each in CHOSEN if each.id not in OPENING]
         for at in range(0, len(commands), AT_ONCE):
             await round_of(under, pilot, commands[at : at + AT_ONCE])
         await app.workers.wait_for_complete()

@@ -89,6 +89,16 @@ class GalleyScreen(Sheet):
     AUTO_FOCUS = "#galley"
     DEFAULT_CSS = "GalleyScreen #galley-pane { width: 100%; max-width: 80; }"
 
+    def __init__(self) -> None:
+        """Nothing is read or laid out yet."""
+        super().__init__()
+        self._issue: int | None = None
+        self._read: set[str] = set()
+        self._parts: dict[tuple[str, int, str, int], GalleyPart] = {}
+        self._laid: dict[GalleyPart, tuple[tuple[Span, ...], ...]] = {}
+        self._laid_for: Publication | None = None
+        self._width = 0
+
     def compose(self) -> ComposeResult:
         """Head, column, key bar."""
         with Pane(id="galley-pane"):
@@ -100,10 +110,6 @@ class GalleyScreen(Sheet):
         """Show the issue where it was left."""
         so_far = read_so_far.load(self.desk.session.issue.id)
         self._read = set(so_far.read)
-        self._parts: dict[tuple[str, int, str, int], GalleyPart] = {}
-        self._laid: dict[GalleyPart, tuple[tuple[Span, ...], ...]] = {}
-        self._laid_for: Publication | None = None
-        self._width = 0
         self.listen(self.redraw)
         self.draw_keys()
         self.call_after_refresh(self._begin, so_far)
@@ -121,6 +127,8 @@ class GalleyScreen(Sheet):
 
     def _keep(self) -> None:
         """Keep how far it was read, off the screen's thread: also for a desk that ends on this page."""
+        if self._issue is None:  # it was closed before it was drawn: what is kept stands
+            return
         marks = {part.mark for part in self._parts.values()}
         so_far = ReadSoFar(frozenset(self._read & marks), self._place)
         background.in_thread(
