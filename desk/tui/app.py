@@ -154,7 +154,7 @@ class DeskApp(ChosenApp):
         return [screen for screen in self.screen_stack if isinstance(screen, DeskBase)]
 
     def look_changed(self) -> None:
-        """Draw all screens anew: signs and decoration are others now. One that is being made will be drawn by itself."""
+        """Draw all screens anew: signs and decoration are others now. One that is being made draws itself."""
         for screen in self.desk_screens():
             if screen.is_mounted:
                 screen.redraw()
