@@ -19,7 +19,7 @@ from desk.model.issue import Image, Issue, Link, Section, Story
 from desk.model.publication import Brand, Clip, Publication
 from desk.model.text import LONG_TEXT
 from desk.preflight.rules import GROUPS as RULES
-from desk.tui.keys import table
+from desk.tui.keys import guide
 from desk.tui.publication.screen import GROUPS
 from desk.tui.theme.glyphs import FANCY, MEANINGS, PLAIN
 
@@ -120,7 +120,7 @@ def keys() -> str:
         "`?` lists them in the desk and can run them; `ctrl+p` finds a command by the word you would call it. "
         "The last column is the name to use in the settings: see `desk help own-keys`."
     )
-    return "\n\n".join(["# Keys", MADE, says, table.markdown().replace("### ", "## "), signs()])
+    return "\n\n".join(["# Keys", MADE, says, guide.markdown().replace("### ", "## "), signs()])
 
 
 def signs() -> str:

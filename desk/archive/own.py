@@ -25,7 +25,7 @@ from desk.read.prose.written import target
 from desk.read.reading import NOWHERE, Doubt, LeftOut, Matter, Reading
 from desk.read.sources.addresses import Addresses
 from desk.read.sources.kinds import ending, form_of
-from desk.read.sources.readers import readers_in, readers_of
+from desk.read.sources.recipient import readers_in, readers_of
 from desk.store.errors import StoreError
 from desk.store.file.documents import parsed
 

@@ -46,7 +46,7 @@ def link_fields(desk: Desk, publication: Publication, options: Mapping[str, Any]
 
 def plain_address(written: str | None) -> str | None:
     """An address without what filters and counters wrap around it, which is said; what is none stays as it is."""
-    from desk.links.entering import entering
+    from desk.links.trackers import entering
 
     url = typed_url(written or "")
     came = entering(url) if url else None

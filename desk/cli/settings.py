@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from textwrap import fill
 from typing import Any
 
 import click
@@ -16,6 +17,7 @@ from desk.cli.options import changes, example
 from desk.cli.reading import STDIN, text_from
 from desk.edit import issues as issue_edits
 from desk.edit import publication as publication_edits
+from desk.formats.profiles.profile import names
 from desk.model.dates import long_date
 from desk.model.issue import Image, Issue
 from desk.model.publication import Publication
@@ -26,7 +28,7 @@ from desk.words.printed import checked as own_words
 
 _LISTS = frozenset({"sections", "checklist", "passed", "words", "targets"})
 """Settings that take several values."""
-FIELDS = """\b
+_FIELDS = """\b
 Fields of an issue:
   number, title, slug (its part of the web address; earlier ones lead on to
   it on the site), date, subject, preheader, image (the https address of the
@@ -38,11 +40,9 @@ Settings of the publication:
   web-address, issue-address ({number} and {slug} stand for the issue's),
   links-label (- for none), sections (a VALUE each), cadence (days), footer,
   words (a VALUE each, as in "web: Read it online"; `desk words` shows all),
-  profile (the mail tool: plain, beehiiv, brevo, buttondown,
-  campaignmonitor, constantcontact, dotdigital, emailoctopus, ghost,
-  govuknotify, hubspot, keila, kit, listmonk, mailchimp, mailcoach,
-  mailerlite, mailjet, mautic, phplist, postmark, sendgrid, sendy or
-  substack), style (digest, network or gazette), contents (all, lead or sections), links-first (source or title),
+{profile},
+  style (digest, network or gazette), contents (all, lead or sections),
+  links-first (source or title),
   headlines (plain or linked), logo (an https address), logo-width (pixels),
   text-numbers (none or stories), draft-text (fixed or flowed),
   quotes (typographic or none), brand-accent, brand-text, brand-background
@@ -53,12 +53,19 @@ Settings of the publication:
   its name in brackets on a line of its own)
 
 """
-"""What `desk set --help` says can be set."""
+"""What can be set, but for the mail tools."""
+
+
+def _fields() -> str:
+    """What `desk set --help` says can be set."""
+    *others, last = names()
+    tools = f"profile (the mail tool: {', '.join(others)} or {last})"
+    return _FIELDS.replace("{profile}", fill(tools, 72, initial_indent="  ", subsequent_indent="  "))
 
 
 @click.command(
     "set",
-    epilog=FIELDS
+    epilog=_fields()
     + example(
         """desk set 202 subject 'Playing catch-up'
         desk set latest date '12 nov'

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import fields, replace
 from typing import Any
 
-from desk.edit import Refused, snippets, targets
+from desk.edit import Refused, lengths, snippets
 from desk.model.colour import COLOUR
 from desk.model.publication import (
     CONTENTS,
@@ -160,7 +160,7 @@ def _colour(text: str) -> str:
 CHECKS: Mapping[str, Callable[[str], Any]] = {
     "sections": _titles,
     "snippets": snippets.checked,
-    "targets": targets.checked,
+    "targets": lengths.checked,
     "passed": _one_a_line,
     "words": _one_a_line,
     "links_label": _label,

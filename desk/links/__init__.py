@@ -1,1 +1,1 @@
-"""Researched links as text: what a pasted line holds, and how source and title part."""
+"""Links as they come in: what a pasted line holds, what is taken off an address, and which two lead to one page."""

@@ -1,9 +1,9 @@
 """The key of an address: two addresses with one key lead to the same page, as far as the addresses themselves say it.
 
 `https://www.example.org/a/?utm_source=x#top` and `http://example.org/A/index.html` have the key
-`https://example.org/a`. A key is only compared: what was pasted is what is stored and published. The rules are data
-(`same_page.toml`); a parameter that no rule names always stays, because one that looks like nothing may be the page's
-number. Nothing is asked of the network.
+`https://example.org/a`. A key is only compared; what is stored and published is the address as it came in, without its
+trackers (`desk.links.trackers`). The rules are data (`same_page.toml`); a parameter that no rule names always stays,
+because one that looks like nothing may be the page's number. Nothing is asked of the network.
 """
 
 import re
@@ -14,7 +14,7 @@ from functools import lru_cache
 from urllib.parse import unquote
 
 from desk.links.same_page import Rules, SiteRule, rules
-from desk.links.tracking import unwrapped
+from desk.links.wrapped import unwrapped
 
 _PERCENT = re.compile(r"(?:%[0-9A-Fa-f]{2})+")
 _LITERAL = re.compile(r"[A-Za-z0-9._~!$'()*,:@-]")

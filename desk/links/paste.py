@@ -8,9 +8,9 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from desk.links.entering import entering
 from desk.links.found import Found, found_in, whole_address, with_whole_addresses, with_whole_anchors
 from desk.links.sources import may_be_source, shared_sources, split_source
+from desk.links.trackers import entering
 from desk.model.text import clean_text, tidy_line
 
 

@@ -1,6 +1,7 @@
 """The rules of which addresses lead to the same page, read from `same_page.toml` and made ready to be asked."""
 
 import re
+import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -35,7 +36,6 @@ class SiteRule:
 class Rules:
     """All rules: those of every address, and those of sites by the names of their hosts."""
 
-    version: int
     doors: frozenset[str]
     index: re.Pattern[str]
     endings: tuple[str, ...]
@@ -45,6 +45,7 @@ class Rules:
     identifier: re.Pattern[str]
     exact: frozenset[str]
     never: re.Pattern[str]
+    needed: frozenset[str]
     names: re.Pattern[str]
     name_value: re.Pattern[str]
     pairs: re.Pattern[str]
@@ -64,8 +65,8 @@ class Rules:
 
 @cache
 def version() -> int:
-    """The version of the rules, without making them ready."""
-    return int(re.findall(r"^version = (\d+)$", FILE.read_text(encoding="utf-8"), re.MULTILINE)[0])
+    """A number of the rules as they are, without making them ready: another one as soon as a rule is another."""
+    return zlib.crc32(FILE.read_bytes())
 
 
 @cache
@@ -88,7 +89,6 @@ def read(text: str) -> Rules:
             sites.setdefault(host, []).append(_site(entry))
     anywhere = tuple(sites.pop("*", ()))
     return Rules(
-        version=int(data["version"]),
         doors=frozenset(data["host"]["doors"]),
         index=re.compile(index, re.IGNORECASE),
         endings=tuple(path["endings"]),
@@ -98,6 +98,7 @@ def read(text: str) -> Rules:
         identifier=re.compile(rf"(?=(?:[^\W_]*\d){{2}})(?=[^\W_]*[^\W\d_])[^\W_]{{{length},}}"),
         exact=frozenset(path["exact"]),
         never=_named(query["never"]),
+        needed=frozenset(query["needed"]),
         names=_named(query["names"]),
         name_value=re.compile(query["name_value"]),
         pairs=re.compile("|".join(f"(?:{each})" for each in query["pairs"]), re.IGNORECASE),

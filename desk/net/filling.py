@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from desk.links.entering import entering
+from desk.links.trackers import entering
 from desk.model.issue import Link
 from desk.model.url import host
 from desk.model.verdict import State

@@ -10,7 +10,7 @@ from desk.model.issue import Issue, IssueStatus
 from desk.model.publication import Publication
 from desk.model.text import clean_line
 from desk.publish import site_folder, to_file
-from desk.publish.made import Made
+from desk.publish.known_pages import Made
 from desk.store.errors import StoreError
 from desk.store.folder.issues import Folder
 from desk.store.folder.second_copies import copies_among

@@ -42,7 +42,7 @@ if TYPE_CHECKING:
 _ID = re.compile(r"story-(\d{1,15})")
 _CELLS = ".top, .cell, .foot"
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
-_KINDS = (Kind.STORY, Kind.SPONSOR, Kind.LINKS, Kind.LETTER, Kind.CARD, Kind.CONTENTS, Kind.NOTE)
+_KINDS = tuple(kind for kind in Kind if kind != Kind.BRIEF)
 """Kinds that a section of a fragment is named by; briefs are a list of their own."""
 _FILLER = "\u034f"
 """What keeps the preview of a mail program empty behind the preheader, in an e-mail that has one or none."""

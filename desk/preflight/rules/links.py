@@ -5,9 +5,9 @@ import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from desk.links.entering import entering
 from desk.links.key import key_of
-from desk.links.tracking import is_tracked, mail_addresses
+from desk.links.trackers import entering
+from desk.links.wrapped import is_tracked, mail_addresses
 from desk.model.issue import Kind, Place, Story
 from desk.model.publication import issue_address
 from desk.model.text import tidy_line

@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 
-from desk.links.tracking import is_tracked
+from desk.links.wrapped import is_tracked
 from desk.model import order
 from desk.model.issue import Issue, Kind, Link, Section, Story
 from desk.model.text import clean_line, clean_text, tidy_line

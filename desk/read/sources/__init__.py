@@ -11,7 +11,7 @@ from desk.read.sources.encoding import cleaned, decoded
 from desk.read.sources.envelopes import without_envelopes
 from desk.read.sources.hints import name_hints
 from desk.read.sources.kinds import alien, form_of
-from desk.read.sources.readers import readers_in
+from desk.read.sources.recipient import readers_in
 
 LARGEST = 20_000_000
 """Bytes of the largest source; a newsletter has less than a hundredth of that, a year of them as mails fits."""

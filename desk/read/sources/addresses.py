@@ -6,7 +6,7 @@ from dataclasses import replace
 from urllib.parse import urljoin, urlsplit
 
 from desk.links.found import unglued
-from desk.links.tracking import is_tracked, names_reader, unwrapped, without_reader
+from desk.links.wrapped import is_tracked, names_reader, unwrapped, without_reader
 from desk.model.url import safe_url, typed_url
 from desk.read.line import LeftOut, Reason, Run
 

@@ -13,7 +13,7 @@ from email.header import decode_header
 from email.message import Message
 from email.utils import parseaddr, parsedate_to_datetime
 
-from desk.links.tracking import is_tracked
+from desk.links.wrapped import is_tracked
 from desk.model.text import clean_text, tidy_line
 from desk.read.line import Decoded, Document, Form, Hint, LeftOut, Line, Reason, Run
 from desk.read.sources.addresses import Addresses
@@ -22,7 +22,7 @@ from desk.read.sources.envelopes import without_envelopes
 from desk.read.sources.hints import number_in
 from desk.read.sources.html import read_html
 from desk.read.sources.plain_part import PlainPart, only_in_text
-from desk.read.sources.readers import readers_in, readers_of
+from desk.read.sources.recipient import readers_in, readers_of
 from desk.read.sources.text import read_text
 
 _MOST_PARTS = 200

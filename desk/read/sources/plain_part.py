@@ -4,7 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from desk.links.tracking import is_tracked
+from desk.links.wrapped import is_tracked
 from desk.read.line import Document, LeftOut, Line, Reason
 from desk.read.sources.addresses import Addresses
 from desk.read.sources.text import read_text

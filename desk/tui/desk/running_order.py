@@ -7,7 +7,7 @@ from textual import events
 from textual.message import Message
 
 from desk.edit import questions
-from desk.edit.targets import NONE, Targets
+from desk.edit.lengths import NONE, Targets
 from desk.model.issue import Issue, Kind, Section, Status, Story
 from desk.tui.ports import OrderRow
 from desk.tui.theme.glyphs import Glyphs

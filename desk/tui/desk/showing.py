@@ -1,6 +1,6 @@
 """What the panes of one desk screen show of the issue: each part is drawn from the issue of now."""
 
-from desk.edit.targets import targets_of
+from desk.edit.lengths import targets_of
 from desk.tui.archive.remarks import Remarking
 from desk.tui.desk.drawing import Title, explain_empty, order_note, shelf_note, tab_notes
 from desk.tui.desk.layout import DeskLayout

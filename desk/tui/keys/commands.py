@@ -12,10 +12,10 @@ from collections.abc import Iterable, Mapping
 
 from textual.binding import Binding
 
-from desk.tui.keys import draft
 from desk.tui.keys.command import Command, answering
 from desk.tui.keys.rows import (
     archive,
+    draft,
     everywhere,
     going,
     issue,

@@ -8,7 +8,7 @@ from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.widget import Widget
 
-from desk.links.entering import entering_text
+from desk.links.trackers import entering_text
 from desk.read.hygiene import seen
 from desk.tui.screens.sheet import Own, Sheet
 from desk.tui.widgets.cells import count, cut, shown

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from desk.edit import stories as story_edits
-from desk.links.entering import entering, entering_text, said
+from desk.links.trackers import entering, entering_text, said
 from desk.model.issue import Issue
 from desk.tui.ports import OnDesk
 from desk.tui.widgets.cells import count

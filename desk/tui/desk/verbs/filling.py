@@ -8,8 +8,8 @@ from collections.abc import Collection, Mapping, Sequence
 
 from desk.edit import waiting as waits
 from desk.edit.waiting import Waiting, at_cursor, by_title, waiting, waiting_in
-from desk.links.entering import entering, said
 from desk.links.paste import LinkDraft, pasted_links
+from desk.links.trackers import entering, said
 from desk.model.issue import Issue
 from desk.model.url import safe_url
 from desk.tui.desk.verbs.links import attach

@@ -7,7 +7,7 @@ prose, as links, or as it came.
 from functools import partial
 from typing import TYPE_CHECKING
 
-from desk.links.entering import entering, said
+from desk.links.trackers import entering, said
 from desk.model.text import clean_text
 from desk.model.url import is_address, typed_url
 from desk.tui.desk.verbs.pasted import RAW, as_links, as_prose, as_stories, insert, is_new, origin_of

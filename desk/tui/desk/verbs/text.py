@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from desk.edit import stories as story_edits
-from desk.links.entering import entering, said
+from desk.links.trackers import entering, said
 from desk.model.url import typed_url
 from desk.outside.editor import edit_text
 from desk.tui.desk.story import FIELDS

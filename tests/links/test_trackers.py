@@ -2,7 +2,7 @@
 
 import pytest
 
-from desk.links.entering import Entering, entering, entering_text, said
+from desk.links.trackers import Entering, entering, entering_text, said
 
 PAGE = "https://www.nhs.example/ratings?id=7"
 

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desk.edit import Refused
-from desk.edit.targets import NONE, checked, targets_of
+from desk.edit.lengths import NONE, checked, targets_of
 from desk.model.issue import Kind, Story
 from desk.model.publication import Publication
 

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desk.links.tracking import forms_of, is_tracked, mail_addresses, names_reader, unwrapped, without_reader
+from desk.links.wrapped import forms_of, is_tracked, mail_addresses, names_reader, unwrapped, without_reader
 
 TRUE = "https://council.example/papers/9?item=4&page=2"
 ENCODED = quote(TRUE, safe="")

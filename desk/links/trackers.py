@@ -12,11 +12,9 @@ from typing import NamedTuple
 
 from desk.links.found import unglued
 from desk.links.same_page import rules
-from desk.links.tracking import unwrapped
+from desk.links.wrapped import unwrapped
 from desk.model.url import safe_url
 
-_OF_THE_PAGE = frozenset({"phpsessid", "jsessionid", "amp", "outputtype", "trackingid", "esrc"})
-"""Names that make no difference between two pages, but may be needed to get the page."""
 _ADDRESS = re.compile(r"""https?://[^\s<>"“”«»]+""", re.IGNORECASE)
 """An address in a text, with the punctuation that may be glued to its end."""
 _MARKS = re.compile(r"[?&#]")
@@ -69,7 +67,7 @@ def without_trackers(url: str) -> str:
 def _counts(name: str, place: str) -> bool:
     """Whether a parameter of this name, behind this "scheme://host/path", says nothing of the page."""
     known = rules()
-    if name.lower() in _OF_THE_PAGE or not known.never.fullmatch(name):
+    if name.lower() in known.needed or not known.never.fullmatch(name):
         return False
     host = place.partition("://")[2].partition("/")[0].rpartition("@")[2].partition(":")[0].lower()
     return not any(site.keep and site.keep.fullmatch(name) for site in known.of_host(host))

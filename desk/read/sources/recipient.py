@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator
 from email.message import Message
 
-from desk.links.tracking import forms_of, is_tracked, mail_addresses
+from desk.links.wrapped import forms_of, is_tracked, mail_addresses
 
 _ALWAYS = tuple(
     "delivered-to x-original-to envelope-to x-delivered-to x-forwarded-to apparently-to x-envelope-to".split()
