@@ -291,7 +291,7 @@ async def test_a_trusted_tool_of_ones_own_is_chosen_like_any_other(opened, folde
         desk.desk.session.change_publication(profile="pigeon")
         screen = await export_of(desk, pilot, "text")
         assert words(screen, "profile").startswith("Pigeon Post")
-        await pilot.press(*["right"] * back)
+        await pilot.press("right")
         assert screen.profile.name == "plain"
         await pilot.press("left", "escape", "I")
         await pilot.pause()
