@@ -15,7 +15,7 @@ from desk.model.text import clean_line, tidy_line
 from desk.preflight.check import MANY, Checks, about_export, grouped, in_order, open_words, still_open
 from desk.preflight.finding import HEAVIEST, Finding, Severity
 from desk.preflight.passing import by_rule, here
-from desk.preflight.place import owner_of, place_of, told_apart
+from desk.preflight.place import owner_of, place_of, title_of, told_apart
 from desk.preflight.rule import made
 from desk.preflight.rules import BY_NAME, RULES
 
@@ -111,7 +111,7 @@ def _line(issue: Issue, together: tuple[Finding, ...], number: int) -> str:
         return f"{number:>4}  {rule.line(first)}  ({_place(issue, first)}) [{first.rule}]"
     named = "; ".join(map(short, told_apart(together[:NAMED], issue)))
     last = number + len(together) - 1
-    return f"{number:>4}–{last}  {rule.title}: {len(together)}  ({named}; …) [{first.rule}]"
+    return f"{number:>4}–{last}  {title_of(together)}: {len(together)}  ({named}; …) [{first.rule}]"
 
 
 def _place(issue: Issue, finding: Finding) -> str:

@@ -40,6 +40,12 @@ def owner_of(where: Where, issue: Issue) -> str:
     return "Publication" if where.publication else "Issue"
 
 
+def title_of(findings: Sequence[Finding]) -> str:
+    """What findings of one rule are called together: the line that all of them say, else what their rule looks for."""
+    says = {BY_NAME[each.rule].line(each) for each in findings}
+    return says.pop() if len(says) == 1 else BY_NAME[findings[0].rule].title
+
+
 def told_apart(findings: Sequence[Finding], issue: Issue) -> list[str]:
     """What tells findings of one rule apart: what each says ("No address: “Minutes”"), or where each is."""
     says = [BY_NAME[each.rule].line(each) for each in findings]

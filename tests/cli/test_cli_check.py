@@ -65,6 +65,14 @@ def test_many_findings_of_one_rule_stand_on_one_line_and_are_let_pass_by_their_n
     assert "and 5 more of this rule" in said(issue, code=1)
 
 
+def test_a_group_whose_findings_say_the_same_says_that_and_where(issue: CommandLine) -> None:
+    for number in range(6):
+        issue("story", "add", "1", "--headline", f"Boat {number}", "--kind", "brief")
+    line = next(each for each in said(issue, code=1).splitlines() if "story-not-ready" in each)
+    assert "Still an idea: " in line
+    assert "Harbour, status; Ferries, status; " in line
+
+
 def test_a_rule_is_never_said_again_in_a_publication(issue: CommandLine) -> None:
     issue("set", "publication", "passed", "link-without-address", "nonsense that no rule knows", "{0} \x1b[31m")
     assert "No address: “Tide tables”" not in said(issue)

@@ -279,6 +279,7 @@ def test_the_planted_faults_are_sixty_and_more_of_nearly_all_rules_on_an_issue()
         "Read [the thread](https://www.mail-archive.com/devel@ferry.example/msg31367.html).",
         "Read [it](https://ferry.example/hyperkitty/list/devel@ferry.example/thread/8FK/).",
         "Do [check out the boats] today.",
+        "Add [it](https://calendar.google.com/calendar/embed?src=a1b2c3%40group.calendar.google.com) to yours.",
     ],
 )
 def test_what_is_right_alarms_nobody(text: str, tmp_path: Path) -> None:

@@ -20,9 +20,9 @@ SHORTENERS = frozenset((Path(__file__).with_name("shorteners.txt")).read_text("u
 _AT = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}(?:@|%40)[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}(?![\w@])", re.IGNORECASE)
 _ACCOUNTS = re.compile(
     r"/@|/(?:profile|users?|u|channel|c|web|npm|package)/|^(?:medium|youtube|tiktok|threads)\."
-    r"|^mail-archive\.|/(?:lists?|archives?|hyperkitty|pipermail)/|/(?:thread|message)/|/msg\d+"
+    r"|/calendar/(?:embed|ical|feeds|r)\b|^mail-archive\.|/(?:lists?|archives?|hyperkitty|pipermail)/|/(?:thread|message)/|/msg\d+"
 )
-"""Where an address in a path is no reader's: the account of somebody, and the list that an archive of mails is of."""
+"""Where an address in a path is no reader's: an account, a calendar, and the list that an archive of mails is of."""
 _MESSAGE = re.compile(r"(?:\d{6,}|[\w.+-]*\d[\w.+-]*\.fsf|CA[\w+=-]{20,}|[0-9a-f]{8}-[0-9a-f-]{20,})[\w.+-]*(?:@|%40)")
 """The id of a mail in the archive of a list (RFC 5322): "87ldc6bfje.fsf@ferry.example" is nobody."""
 _PRIVATE = re.compile(r"(?:.*\.)?(?:local|localdomain|internal|intranet|lan|corp|home|private|home\.arpa|onion)")

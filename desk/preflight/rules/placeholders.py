@@ -40,7 +40,7 @@ def _holders(piece: Piece) -> Iterator[Found]:
         numeral = word.startswith("XXX") and _ROMAN.search(piece.prose[max(0, match.start() - 30) : match.start()])
         if taken.isdisjoint(range(*match.span())) and not (numeral and len(word) == len("XXX")):
             taken.update(range(*match.span()))
-            lighter = Severity.KNOW if word in _OPEN else None
+            lighter = Severity.KNOW if word in _OPEN else None if word.strip("?") else Severity.LOOK
             yield Found(piece.at(*match.span()), (word,), about=word, severity=lighter)
 
 

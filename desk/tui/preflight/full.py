@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from desk.model.issue import Issue
 from desk.preflight.finding import Finding
-from desk.preflight.place import owner_of, place_of, quoted, told_apart
+from desk.preflight.place import owner_of, place_of, quoted, title_of, told_apart
 from desk.preflight.rule import made
 from desk.preflight.rules import BY_NAME
 from desk.tui.preflight.rows import STYLES
@@ -30,7 +30,7 @@ class InFull:
         """All about one finding, or about several of one rule; `keys` with their words."""
         first = findings[0]
         rule = BY_NAME[first.rule]
-        title = rule.line(first) if len(findings) == 1 else f"{rule.title}: {len(findings)} of them"
+        title = rule.line(first) if len(findings) == 1 else f"{title_of(findings)}: {len(findings)} of them"
         parts: list[list[Line]] = [self._title(title, first), self._plain(made(rule.why, first))]
         parts += self._place(first) if len(findings) == 1 else [self._places(findings)]
         parts.append([*self._heading("What you can do"), *self._plain(made(rule.do, first)), *self._mends(findings)])

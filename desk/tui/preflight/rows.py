@@ -12,7 +12,7 @@ from desk.preflight.check import MANY, grouped
 from desk.preflight.costs import costs
 from desk.preflight.finding import Export, Finding, Severity
 from desk.preflight.passing import by_rule, described
-from desk.preflight.place import owner_of, place_of
+from desk.preflight.place import owner_of, place_of, title_of
 from desk.preflight.rules import BY_NAME, RULES
 from desk.tui.theme.glyphs import Glyphs
 from desk.tui.widgets.cells import Span, count, cut, shown, width
@@ -84,7 +84,7 @@ class Drawing:
             row = GroupRow(str(first.severity), first.rule)
             stories = len({each.where.story for each in together})
             owner = f"in {count(stories, 'story', 'stories')}" if first.where.story else ""
-            yield self._row(first.severity, BY_NAME[first.rule].title, (owner, self._folds(row, len(together))), row)
+            yield self._row(first.severity, shown(title_of(together)), (owner, self._folds(row, len(together))), row)
             for finding in together if row in self._unfolded else ():
                 yield self._finding(finding, issue, indent=2)
 

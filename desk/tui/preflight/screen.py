@@ -130,12 +130,10 @@ class PreflightScreen(Sheet):
     @property
     def findings(self) -> tuple[Finding, ...]:
         """The selected finding, or those of the selected group; () elsewhere."""
-        row = self.row
-        return (row,) if isinstance(row, Finding) else self._of_group(row)
-
-    def _of_group(self, row: Hashable) -> tuple[Finding, ...]:
-        found = self.checked.open if self.checked else ()
-        return tuple(each for each in found if GroupRow(str(each.severity), each.rule) == row)
+        row, found = self.row, self.checked.open if self.checked else ()
+        if isinstance(row, GroupRow):
+            return tuple(each for each in found if each.rule == row.rule and each.severity == row.what)
+        return (row,) if isinstance(row, Finding) else ()
 
     def chosen(self) -> tuple[Finding, ...]:
         """The selected finding, or those of the selected group. Raises Refused where it is another line."""

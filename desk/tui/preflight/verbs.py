@@ -183,11 +183,10 @@ def _line(finding: "Finding") -> str:
 
 def _all(findings: "Sequence[Finding]") -> str:
     """One finding by its line, several by their rule and number: "A shortener, 12 of them"."""
-    from desk.preflight.rules import BY_NAME
+    from desk.preflight.place import title_of
 
-    if len(findings) == 1:
-        return _line(findings[0])
-    return f"{cut(BY_NAME[findings[0].rule].title, _QUOTED)}, {len(findings)} of them"
+    title = cut(shown(title_of(findings)), _QUOTED)
+    return title if len(findings) == 1 else f"{title}, {len(findings)} of them"
 
 
 def _passed(lines: "Sequence[str]") -> str:
