@@ -46,6 +46,10 @@ def broken(text: str, part: IssuePart = IssuePart.BODY, sheet: StyleSheet = BRIT
         ("So the Government said.", "government"),
         ("It had gotten worse.", "american"),
         ("This is different than that.", "american"),
+        ("It rose 5 percent.", "percent"),
+        ("It rains on Oct 3rd.", "date-order"),
+        ("It rains on 3rd Sept and after.", "date-ending"),
+        ("A deep-dive into tides.", "jargon"),
     ],
 )
 def test_a_breach_is_found(text: str, rule: str) -> None:
@@ -80,6 +84,8 @@ def test_what_is_said_instead_has_the_case_of_the_word() -> None:
     ("text", "rules"),
     [
         ("Ferries Return to the Northern Harbour", ["headline-case"]),
+        ("THE COUNCIL VOTES", ["headline-case"]),
+        ("NHS, BBC AND NATO", []),
         ("Ferries return to the northern harbour", []),
         ("NHS England and Harbour Trust Ltd agree", []),
         ("Ferries are back.", ["headline-stop"]),

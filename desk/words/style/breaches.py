@@ -154,19 +154,19 @@ def _headline(text: str, sheet: StyleSheet) -> Iterator[Breach]:
 
 
 def _is_title_case(text: str) -> bool:
-    """Whether the ordinary words of a headline have capitals: "Ferries Return to the Northern Harbour"."""
+    """Whether the ordinary words of a headline have capitals: "Ferries Return to the Harbour", "FERRIES RETURN"."""
+    shouts = text.isupper()
     known = english("en-GB")
     assert known is not None
     ordinary = [
         token.word
         for token in words_in(text)
-        if not token.opens
-        and len(token.word) > _FEWEST
-        and not token.word.isupper()
+        if len(token.word) > _FEWEST
+        and (shouts or not (token.opens or token.word.isupper()))
         and known.knows(token.word.lower())
     ]
     capital = sum(word[0].isupper() for word in ordinary)
-    return len(ordinary) >= _FEWEST and capital / len(ordinary) >= _TITLE_CASE
+    return len(ordinary) >= (_FEWEST - shouts) and capital / len(ordinary) >= _TITLE_CASE
 
 
 def _label(text: str, sheet: StyleSheet) -> Iterator[Breach]:
