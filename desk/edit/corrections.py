@@ -66,22 +66,26 @@ def corrected(issue: Issue) -> Issue:
     return issue
 
 
-def sentence(each: Correction) -> str:
-    """A correction in signs and its own words alone, in no language: “Ann Lee” → “Anne Lea”. We misheard."""
-    was, now, why = clean_line(each.was), clean_line(each.now), tidy_line(each.why)
-    return f"“{was}” → {f'“{now}”' if now else '—'}. {why}"
+Changed = Callable[[str, str], str]
+"""Says in signs that some words became others, as their language quotes: “Ann Lee” → “Anne Lea”."""
 
 
-def told(draft: Issue, issue: Issue, id: int, heading: str, label: str) -> Issue:
+def sentence(each: Correction, changed: Changed) -> str:
+    """A correction in signs and its own words alone: “Ann Lee” → “Anne Lea”. We misheard."""
+    return f"{changed(clean_line(each.was), clean_line(each.now))} {tidy_line(each.why)}"
+
+
+def told(draft: Issue, issue: Issue, id: int, heading: str, label: str, changed: Changed) -> Issue:
     """A draft with an item that tells readers of a correction of an issue that was sent; a second one joins the first.
 
-    `heading` is the item's headline and `label` what the corrected issue is called, in the language of the readers.
+    `heading` is the item's headline and `label` what the corrected issue is called, with its colon, in the language of
+    the readers.
     Raises LookupError.
     """
     each = next((row for row in issue.corrections if row.id == id), None)
     if each is None:
         raise LookupError(f"there is no correction {id} of this issue")
-    line = f"- {_escaped(label)}: {_escaped(sentence(each))}"
+    line = f"- {_escaped(label)}{_escaped(sentence(each, changed))}"
     mark = id_from("corrections", draft.id)
     old = next((story for story in draft.in_order() if story.standing == mark), None)
     if old is not None:

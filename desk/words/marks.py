@@ -81,6 +81,18 @@ def tag_for(language: str, *, typographic: bool) -> str:
     return language + AS_TYPED if direction(language) == "rtl" else ""
 
 
+def changed(was: str, now: str, tag: str) -> str:
+    """What some words became, as a language quotes, ends a sentence and is read; a dash stands for nothing.
+
+    >>> changed("Brücke", "Steg", "de")
+    '„Brücke“ → „Steg“.'
+    """
+    marks = marks_of(tag)
+    left, right = f"{marks.quotes[0]}{marks.inside}", f"{marks.inside}{marks.quotes[1]}"
+    parts = [f"{left}{each}{right}" if each else "—" for each in (was, now)]
+    return (" ← " if marks.isolates else " → ").join(parts) + ("。" if marks.full else ".")
+
+
 @lru_cache(maxsize=128)
 def marks_of(tag: str) -> Marks:
     """The marks of a language, or of the nearest that is known; those of English where none is."""
@@ -89,7 +101,14 @@ def marks_of(tag: str) -> Marks:
     quotes = next((_BY_TAG[each] for each in near if each in _BY_TAG), _BY_TAG["en"])
     always, perhaps = (_begun(words.get(language)) for words in (_ALWAYS, _PERHAPS))
     inside, ahead, colon = _spaces(near[0])
-    dashes = {"ru": ("—", "—"), "uk": ("—", "—"), "be": ("—", "—"), "bg": ("—", "—"), "zh": ("——", "——")}
+    dashes = {
+        "ru": ("—", "—"),
+        "uk": ("—", "—"),
+        "be": ("—", "—"),
+        "bg": ("—", "—"),
+        "es": ("—", "—"),
+        "zh": ("——", "——"),
+    }
     return Marks(
         quotes=(quotes[0], quotes[1], quotes[2], quotes[3]),
         inside=inside,

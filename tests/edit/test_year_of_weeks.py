@@ -1,7 +1,7 @@
 """The end of the week as edits: what is frozen, what stands, who booked what, what was corrected."""
 
 from dataclasses import replace
-from functools import cache
+from functools import cache, partial
 
 import pytest
 
@@ -9,6 +9,7 @@ from desk.edit import Refused, corrections, freezing, next_issue, sponsors, stan
 from desk.edit.freezing import Frozen
 from desk.model.issue import Issue, IssueStatus, Kind, Link, Place, Section, Status, Story
 from desk.model.publication import Publication
+from desk.words.marks import changed
 
 
 def issue(**fields: object) -> Issue:
@@ -267,8 +268,8 @@ def test_readers_of_the_next_issue_are_told_in_one_item() -> None:
     made = corrections.correct(made, "Cloth", "Silk", "A slip.", "", "2026-11-06")
     draft = next_issue.begun_after(sent(), Publication(1), 8, "2026-11-12")
     for each in corrections.in_order(made):
-        draft = corrections.told(draft, made, each.id, "Corrections", "No 7")
-        assert corrections.told(draft, made, each.id, "Corrections", "No 7") == draft
+        draft = corrections.told(draft, made, each.id, "Corrections", "No 7: ", partial(changed, tag="en"))
+        assert corrections.told(draft, made, each.id, "Corrections", "No 7: ", partial(changed, tag="en")) == draft
     (item,) = draft.in_order()
     assert (item.headline, item.kind, item.status) == ("Corrections", Kind.NOTE, Status.READY)
     assert item.body.split("\n") == [

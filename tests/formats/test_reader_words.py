@@ -2,7 +2,9 @@
 
 import json
 import re
+from collections.abc import Iterator
 from dataclasses import replace
+from email import message_from_string, policy
 from html.parser import HTMLParser
 
 import pytest
@@ -13,7 +15,7 @@ from desk.formats.html.site import Site
 from desk.formats.profiles.profile import names, profile
 from desk.formats.profiles.target import Target
 from desk.formats.templates.page import TEMPLATES
-from desk.model.issue import Issue, Link, Section, Story
+from desk.model.issue import Correction, Issue, Link, Section, Story
 from desk.model.publication import Publication
 from desk.words.printed import COUNTED, KEYS, languages
 
@@ -144,6 +146,72 @@ def test_a_site_and_its_feeds_have_no_words_of_their_own() -> None:
         )
         texts = re.findall(r"<(?:title|description)>([^<]*)<", pages["feed.xml"])
         assert not latin(" ".join(texts))
+
+
+def test_a_site_of_many_years_and_one_with_corrections_have_no_words_of_their_own() -> None:
+    wrong = (
+        Correction(901, "a", "2026-11-06", by="Ψω", was="ωψω", now="ψψω", why="Λάθος"),
+        Correction(902, "b", "2026-11-07", was="https://a.example/1", now="https://b.example/2"),
+        Correction(903, "c", was="ψωω", now="ωωψ"),
+    )
+    years = [
+        replace(FOREIGN, id=at, slug="", number=at, date=f"{2026 - at // 25}-05-{at % 25 + 1:02}")
+        for at in range(1, 120)
+    ]
+    issues = (replace(FOREIGN, corrections=wrong), *years, *(replace(UNTITLED, id=500 + at) for at in range(3)))
+    pages = dict(Site(issues, GREEK, Target()).pages())
+    assert any(name.startswith("years/") for name in pages)
+    assert "<del>" in pages["201/index.html"] or "Λάθος" in pages["201/index.html"]
+    for name, page in pages.items():
+        if name.endswith(".html"):
+            assert not latin(seen(page)), name
+    listed = json.loads(pages["search-index.js"].removeprefix("listed(").strip().removesuffix(");"))
+    assert not latin(" ".join(f"{each['title']} {each['day']} {each['words']} {each['stories']}" for each in listed))
+
+
+def test_what_a_sites_script_says_is_in_its_page() -> None:
+    script = re.sub(r"//.*", "", dict(Site((FOREIGN,), GREEK, Target()).pages())["search.js"])
+    said = re.findall(r'(?:textContent|innerHTML|innerText|placeholder|title)\s*=\s*["`\'](?!\$)[^"`\']*', script)
+    assert not said
+
+
+def test_a_mail_draft_has_no_word_of_its_own() -> None:
+    for issue in (FOREIGN, UNTITLED):
+        mail = message_from_string(render(issue, GREEK, "eml"), policy=policy.default)
+        assert not latin(str(mail["Subject"]))
+        assert not latin(str(mail["From"]).partition("<")[0])
+        for part in mail.walk():
+            if part.get_content_maintype() == "text":
+                assert not latin(seen(part.get_content())), part.get_content_type()
+
+
+def test_data_has_english_in_its_names_and_none_in_its_texts() -> None:
+    terms = {"kind", "place", "status", "language", "slug", "src", "url"}
+
+    def texts(value: object) -> Iterator[str]:
+        if isinstance(value, dict):
+            yield from (text for name, part in value.items() if name not in terms for text in texts(part))
+        elif isinstance(value, list):
+            yield from (text for part in value for text in texts(part))
+        elif isinstance(value, str):
+            yield re.sub(r"\]\([^)]*\)|</?b>", "", value)
+
+    assert not latin("\n".join(texts(json.loads(render(FOREIGN, GREEK, "json")))))
+
+
+def test_a_text_without_a_title_or_a_subject_has_no_words_of_its_own() -> None:
+    nameless = replace(GREEK, name="", tagline="", footer="")
+    for format in ("html", "paste", "fragment", "text", "eml", "markdown"):
+        made = render(Issue(79, stories=(Story(80, "a", body="ψω"),)), nameless, format)
+        if format == "eml":
+            made = "\n".join(
+                part.get_content()
+                for part in message_from_string(made, policy=policy.default).walk()
+                if part.get_content_maintype() == "text"
+            )
+        if format == "markdown":
+            made = re.sub(r"<!--.*?-->", "", made.rpartition("---\n")[2])
+        assert not latin(seen(made)), format
 
 
 def test_no_template_holds_words() -> None:

@@ -1,4 +1,4 @@
-"""What a native speaker tries first: ten traps and more in each of six languages, written after the rules."""
+"""What a native speaker tries first: ten traps and more in each of six languages, some in seven more, written after the rules."""
 
 import pytest
 
@@ -20,6 +20,9 @@ TRAPS = {
         ("wie 'ne Eins", "wie ’ne Eins"),
         ('"\'s war schön"', "„’s war schön“"),
         ("Ende '89, Anfang '90", "Ende ’89, Anfang ’90"),
+        ('„Er sagt "ja"“ und "nein"', "„Er sagt ‚ja‘“ und „nein“"),
+        ("('Spiegel'-Autor)", "(‚Spiegel‘-Autor)"),
+        ('20"-Felge', "20″-Felge"),
     ],
     "fr": [
         ("Il a dit: \"Qu'est-ce que c'est?\"", "Il a dit\xa0: «\u202fQu’est-ce que c’est\u202f?\u202f»"),
@@ -36,6 +39,9 @@ TRAPS = {
         ('Lu dans "L\'Équipe".', "Lu dans «\u202fL’Équipe\u202f»."),
         ("— Oui ? — Non !", "— Oui\u202f? — Non\u202f!"),
         ("20€", "20€"),
+        ('«Il dit "oui"» et "non"', "«\u202fIl dit “oui”\u202f» et «\u202fnon\u202f»"),
+        ("Vraiment?!", "Vraiment\u202f?!"),
+        ("Note: http://a.example/x?y=1; suite", "Note\xa0: http://a.example/x?y=1\u202f; suite"),
     ],
     "tr": [
         ("'Evet,' dedi", "‘Evet,’ dedi"),
@@ -48,6 +54,8 @@ TRAPS = {
         ("dedi ki: 'gel'.", "dedi ki: ‘gel’."),
         ('"Işık"\'ın', "“Işık”’ın"),
         ('("İzmir\'de")', "(“İzmir’de”)"),
+        ('"Evet"\'i duydum', "“Evet”’i duydum"),
+        ("5'te 3'ü", "5’te 3’ü"),
     ],
     "pl": [
         ('"Kto?" - zapytał', "„Kto?” - zapytał"),
@@ -61,6 +69,8 @@ TRAPS = {
         ('"O\'Neill"', "„O’Neill”"),
         ("'tak' i 'nie'", "«tak» i «nie»"),
         ('-- "Tak"', "– „Tak”"),
+        ("\"Gazeta 'Wyborcza'\" pisze", "„Gazeta «Wyborcza»” pisze"),
+        ("5' 10\"", "5′ 10″"),
     ],
     "ja": [
         ('"え?"と聞いた', "「え？」と聞いた"),
@@ -76,6 +86,11 @@ TRAPS = {
         ("\"彼は'本'と\"", "「彼は『本』と」"),
         ("NHK(日本)の", "NHK（日本）の"),
         ("2027/3/4(木)", "2027/3/4（木）"),
+        ('「"引用"」', "「『引用』」"),
+        ("https://a.example/x(参照)です", "https://a.example/x（参照）です"),
+        ("価格:100円(税別)!", "価格：100円（税別）！"),
+        ("すごい!Python", "すごい！Python"),
+        ("東京,2027年", "東京,2027年"),
     ],
     "ar": [
         ('"نعم"، قال', "«نعم»، قال"),
@@ -89,6 +104,44 @@ TRAPS = {
         ("قال: \"رأيت 'البيت'\".", "قال: «رأيت ‹البيت›»."),
         ("نسبة 3/4 منهم", "نسبة \u20683/4\u2069 منهم"),
         ("لغة C# و C++", "لغة \u2068C#\u2069 و \u2068C++\u2069"),
+        ("\"هل قال 'نعم'؟\"", "«هل قال ‹نعم›؟»"),
+        ("قال 'نعم'، ثم", "قال ‹نعم›، ثم"),
+        ("الساعة 10:30 صباحا", "الساعة \u206810:30\u2069 صباحا"),
+    ],
+    "he": [
+        ("'כן'?", "׳כן׳?"),
+        ("אמר 'שלום' והלך", "אמר ׳שלום׳ והלך"),
+        ('צה"ל ו"הארץ"', "צה״ל ו״הארץ״"),
+        ("עמ' 5", "עמ׳ 5"),
+        ("ג'ורג'", "ג׳ורג׳"),
+    ],
+    "zh-Hans": [
+        ("价格:100元(含税)!", "价格：100元（含税）！"),
+        ("\"他说'好'\"", "“他说‘好’”"),
+        ("-- 完", "—— 完"),
+        ("北京,上海", "北京，上海"),
+    ],
+    "ko": [
+        ("\"그는 '네'라고\"", "“그는 ‘네’라고”"),
+        ("가격: 1,250원(세금 포함)", "가격: 1,250원(세금 포함)"),
+    ],
+    "ru": [
+        ("\"Он сказал: 'да'\"", "«Он сказал: „да“»"),
+        ("-- это", "— это"),
+        ("О'Генри", "О’Генри"),
+    ],
+    "it": [
+        ('dell\'"Arno"', "dell’«Arno»"),
+        ("un po' di", "un po’ di"),
+        ("gli anni '90", "gli anni ’90"),
+    ],
+    "es": [
+        ('¿"Qué"?', "¿«Qué»?"),
+        ("\"'Sí'\"", "«“Sí”»"),
+        ("-- dijo --", "— dijo —"),
+    ],
+    "hi": [
+        ("'हाँ'।", "‘हाँ’।"),
     ],
 }
 

@@ -10,7 +10,7 @@ import json
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from functools import cached_property
+from functools import cached_property, partial
 from html import unescape
 from posixpath import dirname, normpath
 from typing import Protocol
@@ -29,6 +29,7 @@ from desk.model.issue import Issue, Link
 from desk.model.publication import Publication
 from desk.model.text import clean_line, tidy_line
 from desk.words.dates import long_date
+from desk.words.marks import changed
 from desk.words.printed import words_of
 
 IN_FEED = 20
@@ -143,8 +144,9 @@ class Site:
 
     def _corrections(self, issue: Issue) -> dict[str, object]:
         """What was corrected in an issue since it was sent: the day, the sentence, and who says so."""
+        said = partial(changed, tag=self._words.tag)
         rows = [
-            (long_date(each.day, self._words) if parsed(each.day) else "", sentence(each), tidy_line(each.by))
+            (long_date(each.day, self._words) if parsed(each.day) else "", sentence(each, said), tidy_line(each.by))
             for each in in_order(issue)
         ]
         return {"corrections": rows}

@@ -22,8 +22,10 @@ _ELISION = re.compile(f"'(?<={_LATIN}')(?={_LATIN})")
 _SIGNS = re.compile(f"\"|'(?!(?<={_LATIN}'){_LATIN})")
 """All others."""
 _OPENERS = "([{<¿¡«„“‘‚‹「『（【〔《〈［｛/–—-"
-_CLOSERS = ".,;:!?…)]}>»”’›」』、。，．：；？！）】〕》〉］｝–—-/"
-_STRONG = ".,;:!?…)]}»”」』、。，：；？！）"
+_ENDS = "،؛؟۔।॥·՞։།"
+"""Commas, full stops and question marks of Arabic, Urdu, Hindi, Greek, Armenian and Tibetan."""
+_CLOSERS = f".,;:!?…)]}}>»”’›」』、。，．：；？！）】〕》〉］｝–—-/{_ENDS}"
+_STRONG = f".,;:!?…)]}}»”」』、。，：；？！）{_ENDS}"
 _DECADE = re.compile(r"'\d\d(?!\d)([^\W\d_]*)")
 _AND = re.compile(r"(?<!\w)'n'(?!\w)", re.IGNORECASE)
 _HEBREW = re.compile("[\u05d0-\u05ea]")
@@ -109,7 +111,7 @@ def _singles(signs: Sequence[_Sign], line: str, marks: Marks) -> None:
     pairs = {found.start() + step for found in _AND.finditer(line) for step in (0, 2)} if len(signs) > 1 else ()
     waiting = []
     for sign in signs:
-        if sign.before and _HEBREW.match(sign.before) and not sign.opens:
+        if _is_geresh(sign, marks):
             sign.made = GERESH
         elif (
             _in_word(sign)
@@ -121,6 +123,13 @@ def _singles(signs: Sequence[_Sign], line: str, marks: Marks) -> None:
         else:
             waiting.append(sign)
     _pair(waiting, line, marks)
+
+
+def _is_geresh(sign: _Sign, marks: Marks) -> bool:
+    """Whether a mark is Hebrew's own: behind a letter, and ahead of one where it opens a quotation in Hebrew."""
+    if sign.opens:
+        return marks.quotes[2] == GERESH and bool(_HEBREW.match(sign.after))
+    return bool(_HEBREW.match(sign.before))
 
 
 def _pair(signs: Sequence[_Sign], line: str, marks: Marks) -> None:
@@ -184,8 +193,16 @@ def _doubles(signs: Sequence[_Sign], line: str, marks: Marks) -> None:
             sign.made = DOUBLE_PRIME
             _foot(signs, place, line)
             continue
-        sign.made = marks.quotes[0 if opening else 1]
+        sign.made = marks.quotes[(0 if opening else 1) + 2 * _is_inside(sign.at, line, marks.quotes)]
         depth = depth + 1 if opening else max(0, depth - 1)
+
+
+def _is_inside(at: int, line: str, quotes: tuple[str, str, str, str]) -> bool:
+    """Whether a place is in a quotation whose marks are typed as the language has them: «Il dit "oui"»."""
+    opens, closes = quotes[:2]
+    if opens == closes or opens not in line or line.find(closes, at) < 0:
+        return False
+    return line.count(opens, 0, at) > line.count(closes, 0, at)
 
 
 def _foot(signs: Sequence[_Sign], place: int, line: str) -> None:

@@ -20,7 +20,8 @@ _RUN = re.compile(r"[^\s\u1100-\u11ff\u2e80-\u9fff\uac00-\ud7a3\uf900-\ufaff\uff
 """What an address can be found in: it ends at the characters of East Asia, between which no space stands."""
 _SCHEME = re.compile(r"(?:https?://|www\.|mailto:)(?=\S)")
 _AHEAD_OF_MAIL = "\"'([{<«„“‘‚‹「『（"
-_BEHIND = "\"'.,;:!?…)]}>»”’›、。，．：；？！）」』"
+_BEHIND = "\"'.,;:!?…)]}>»”’›、。，．：；？！）」』([{<«„“‘‚「『（"
+"""What no address ends with: signs that close behind it, and those that open ahead of what follows."""
 _SPACES = " \u00a0\u202f"
 _AHEAD = "_)]»”’\"'%…"
 """What stands ahead of a sign that French parts from it, besides letters and figures."""
