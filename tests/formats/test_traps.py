@@ -1,4 +1,4 @@
-"""What a native speaker tries first: ten traps and more in each of six languages, some in seven more, written after the rules."""
+"""What a native speaker tries first: ten traps and more in each of six languages, and some in seven others."""
 
 import pytest
 
