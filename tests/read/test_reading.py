@@ -190,3 +190,44 @@ def test_no_word_and_no_address_is_lost(seed: int) -> None:
         assert not missing, (line.text, missing)
         for url in line.urls:
             assert url in whole or url.replace("(", "%28").replace(")", "%29") in whole, (line.text, url)
+
+
+MAIL_MAGAZINE = """\
+━━━━━━━━━━━━━━━━━━━━━━━━━━
+港町だより　第12号　2027年3月4日
+━━━━━━━━━━━━━━━━━━━━━━━━━━
+
+みなさん、こんにちは。今週も港のニュースをお届けします。
+
+【ニュース】
+
+■新しい橋が開通
+
+港と駅を結ぶ新しい橋が開通しました。
+https://minato.example/bridge
+
+■図書館の予算
+
+市議会は図書館の予算を増やすことを決めました。
+https://minato.example/library
+
+【催し】
+
+■朝市の再開
+
+毎週日曜日の朝市が再開します。雨の日は休みです。
+https://minato.example/market
+
+■灯台の公開
+
+灯台の中が見られます。入場は無料です。
+https://minato.example/lamp
+"""
+
+
+def test_a_japanese_mail_magazine_has_a_story_below_each_of_its_marks() -> None:
+    made = read(MAIL_MAGAZINE, "mail.txt")
+    assert headlines(made.issue)[-4:] == ["新しい橋が開通", "図書館の予算", "朝市の再開", "灯台の公開"]
+    assert [section.title for section in made.issue.sections if section.title] == ["ニュース", "催し"]
+    assert under(made, "図書館の予算") == ["https://minato.example/library"]
+    assert made.issue.number == 12

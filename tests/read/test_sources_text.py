@@ -236,3 +236,26 @@ def test_arrows_ahead_of_headlines_are_no_words() -> None:
         ("Crane sold", "="),
         ("It was old.", ""),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "titles"),
+    [
+        ("■港に橋\n\n橋ができた。\n\n■朝の市\n\n市が立つ。", ["港に橋", "朝の市"]),
+        ("【今週】\n\n◆　港に橋\n橋ができた。\n\n◆朝の市\n市が立つ。", ["今週", "港に橋", "朝の市"]),
+        ("★「灯台」が再開\n\n灯がともる。", ["「灯台」が再開"]),
+        ("●りんご\n●みかん\n●ぶどう", []),
+        ("■橋ができたと市は言う。\n\n市が立つ。", []),
+        ("◆ News\n\nA bridge.", []),
+    ],
+)
+def test_a_mark_of_a_japanese_mail_makes_a_title_and_a_list_of_them_does_not(text: str, titles: list[str]) -> None:
+    assert [line.text for line in lines(text) if line.under] == titles
+
+
+def test_japanese_bullets_need_no_space() -> None:
+    assert [(line.text, line.bullet) for line in lines("●日時：3月20日\n●場所：市民ホール\n・定員")] == [
+        ("日時：3月20日", "*"),
+        ("場所：市民ホール", "*"),
+        ("定員", "*"),
+    ]

@@ -21,6 +21,7 @@ _SIGNED = re.compile(rf"\W+\w+ {_NAME}(?: (?:{_NAME}|&|and|und|et|y|e|de|von|van
 """“ by Ana Reed & Tom Winch”: what stands behind a title that somebody wrote."""
 _BRACKETS = re.compile(r"[(\[（]([^()\[\]（）]{2,40})[)\]）]\W*$")
 _NO_FOOT = frozenset((Label.FOOT,))
+_TITLES = frozenset((Label.HEADLINE, Label.SECTION, Label.ABOVE, Label.MORE))
 _TOLD = frozenset((*HEADS, Label.SECTION, Label.LINK, Label.MORE, Label.BODY))
 _OTHERS = frozenset(Label) - {Label.LINK, Label.ASIDE}
 
@@ -31,7 +32,7 @@ def impossible(house: House) -> Iterator[frozenset[Label]]:
     A heading of the markup, or a line that is underlined, is no text inside a story; a line that names its source
     ahead of a colon and two spaces is a link, as a sentence without an address never is; below "Links:" stands nothing
     that belongs to a next story. Of a line with several links, or one of several that end in “by Ana Reed”, the
-    headline is the front part.
+    headline is the front part. No title ends with the full stop of Chinese and Japanese.
     """
     shared = zip(_said_often(house), _front_parts(house), _contents(house), _lists(house), strict=True)
     for at, (line, look, parts) in enumerate(zip(house.lines, house.looks, shared, strict=True)):
@@ -44,6 +45,8 @@ def impossible(house: House) -> Iterator[frozenset[Label]]:
             never |= {Label.ABOVE}
         elif not line.urls and (line.text.endswith((".", "。")) or _is_above_text(house, at)):
             never |= {Label.LINK}
+        if line.text.endswith("。"):
+            never |= _TITLES
         yield never
 
 

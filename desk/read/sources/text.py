@@ -34,6 +34,10 @@ _FRAMED = re.compile(r"([=\-*~#+_:>])\1+\s+(\S.*?\S)\s+[=\-*~#+_:<]{2,}|[|│║
 _LOOSE_ADDRESS = re.compile(r"\(\s*(https?://[^\s()]+)\s*\)")
 _STARRED = re.compile(r"(?:\*{2,6}|[=-]{1,3}>|>{2,3})\s+([^\s*].*?)\s*")
 """A headline as mail tools write it into the text that they make: "** Crane sold", "==> Crane sold"."""
+_MARKED = re.compile(r"([■◆●▼★☆◇□▽◎♦▲△])[ \u3000]*([\u3005-\u9fff\uac00-\ud7a3\uff00-\uff9f「『].{0,79})")
+"""A headline of a Japanese mail magazine: "■新しい橋が開通"."""
+_BRACKETED = re.compile(r"【([^【】]{1,60})】")
+"""A title of one: "【お知らせ】"."""
 _DEFINED = re.compile(r"\[?(\d{1,4})(?:\]:?|[.):])\s*<?((?:https?://|www\.|mailto:)[^\s<>]+)>?", re.IGNORECASE)
 _ASKED = re.compile(r"\[(\d{1,4})\]")
 _NOTES_TITLE = re.compile(r"[^\W\d_][\w ]{2,30}:?")
@@ -47,11 +51,27 @@ def read_text(text: str, addresses: Addresses | None = None, flowed: bool = Fals
     """The lines of a plain text. `flowed` says that a space at the end of a row goes on with it (RFC 3676)."""
     addresses = addresses or Addresses()
     rows = tuple(text.split("\n"))
-    paragraphs = Gathering(rows, flowed).done
+    paragraphs = _titled(Gathering(rows, flowed).done)
     notes = _Notes(paragraphs)
     lines = [_line(each, addresses, notes, first=not at) for at, each in enumerate(paragraphs)]
     kept, titles = _without_notes(lines, notes)
     return Document(Form.TEXT, _levelled(finished(kept)), rows, left_out=(*titles, *addresses.left_out))
+
+
+def _titled(paragraphs: Sequence[Paragraph]) -> Sequence[Paragraph]:
+    """Paragraphs of which those that a mark of East Asia makes a headline are without it, as if underlined.
+
+    Rows with the same mark one below the other are a list.
+    """
+    marks = [found[1] if (found := _MARKED.fullmatch(each.text)) else "" for each in paragraphs]
+    for at, (each, mark) in enumerate(zip(paragraphs, marks, strict=True)):
+        above, below = at and marks[at - 1], marks[at + 1 : at + 2]
+        listed = (above == mark and each.gap <= 1) or (below == [mark] and paragraphs[at + 1].gap <= 1)
+        if mark and not listed and not each.text.endswith("。"):
+            each.text, each.under = each.text[1:].strip(), each.under or "*"
+        elif found := _BRACKETED.fullmatch(each.text):
+            each.text, each.under = found[1].strip(), each.under or "="
+    return paragraphs
 
 
 class _Notes:
