@@ -3,35 +3,45 @@
 import contextlib
 import hashlib
 import os
+import re
 import sqlite3
 from pathlib import Path
 
-from desk.archive.trouble import Cause, Trouble, trouble_of
+from desk.archive.kept import Index
+from desk.archive.trouble import Cause, Trouble, not_whole, trouble_of
+from desk.links.same_page import version
 
-SCHEMA = 3
-"""The form of the tables. It stands in the file and in its name, so that a newer desk has a file of its own."""
+SCHEMA = 4
+"""The form of the tables. It stands in the file and in its name, so that a newer desk has a file of its own.
+
+So does the version of the rules by which addresses lead to the same page: others make all keys anew.
+"""
 WAIT = 3.0
 """Seconds to wait for another program that writes the index."""
 
 _TABLES = """
 CREATE TABLE issue(
-  row INTEGER PRIMARY KEY, file TEXT NOT NULL UNIQUE, inode INTEGER, size INTEGER, time INTEGER, rules INTEGER,
+  row INTEGER PRIMARY KEY, file TEXT NOT NULL UNIQUE, inode INTEGER, size INTEGER, time INTEGER,
   problem TEXT, id INTEGER, number INTEGER, date TEXT, label TEXT, slug TEXT, status TEXT);
 CREATE TABLE story(
   row INTEGER PRIMARY KEY, issue INTEGER NOT NULL, id INTEGER NOT NULL, section INTEGER, words INTEGER,
   told BLOB NOT NULL);
 CREATE TABLE link(
-  story INTEGER NOT NULL, at INTEGER NOT NULL, page INTEGER, source INTEGER, ref TEXT, PRIMARY KEY (story, at)
+  page INTEGER NOT NULL, story INTEGER NOT NULL, at INTEGER NOT NULL, source INTEGER, ref TEXT,
+  PRIMARY KEY (page, story, at)
 ) WITHOUT ROWID;
+CREATE TABLE often(bytes BLOB NOT NULL);
 CREATE TABLE name(row INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE);
 CREATE TABLE word(word TEXT PRIMARY KEY) WITHOUT ROWID;
 CREATE INDEX story_issue ON story(issue);
 CREATE INDEX story_id ON story(id);
-CREATE INDEX link_page ON link(page) WHERE page IS NOT NULL;
 CREATE INDEX link_ref ON link(ref) WHERE ref IS NOT NULL;
 CREATE VIRTUAL TABLE text USING fts5(
   body, headline, links, sources, content = '', tokenize = 'porter unicode61 remove_diacritics 2');
+INSERT INTO text(text, rank) VALUES ('pgsz', 8050);
 """
+_NAME = re.compile(r"archive-(?P<folder>[0-9a-f]+)-(?P<schema>\d{1,9})(?:\.(?P<rules>\d{1,9}))?\.sqlite")
+"""The name of an index; what SQLite keeps beside it has more behind that."""
 _ASIDE = """
 CREATE VIRTUAL TABLE IF NOT EXISTS temp.vocabulary USING fts5vocab(main, text, row);
 CREATE VIRTUAL TABLE IF NOT EXISTS temp.whole USING fts5(word, tokenize = 'porter unicode61 remove_diacritics 2');
@@ -46,7 +56,7 @@ def index_file(folder: Path, cache: Path | None = None) -> Path:
 
         cache = user_cache_path("desk")
     name = hashlib.sha256(os.fsencode(folder.resolve())).hexdigest()[:16]
-    return cache / f"archive-{name}-{SCHEMA}.sqlite"
+    return cache / f"archive-{name}-{SCHEMA}.{version()}.sqlite"
 
 
 def opened(file: Path) -> tuple[sqlite3.Connection, Trouble | None]:
@@ -69,7 +79,7 @@ def opened(file: Path) -> tuple[sqlite3.Connection, Trouble | None]:
 
 def in_memory(of: sqlite3.Connection | None = None) -> sqlite3.Connection:
     """An index in memory, with what is in another one where that can still be read."""
-    connection = sqlite3.connect(":memory:", check_same_thread=False, isolation_level=None)
+    connection = sqlite3.connect(":memory:", check_same_thread=False, isolation_level=None, factory=Index)
     if of is not None:
         try:
             of.rollback()
@@ -115,9 +125,10 @@ def _open_file(file: Path) -> sqlite3.Connection:
     file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
     with contextlib.suppress(FileExistsError):
         os.close(os.open(file, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+        _clear_older(file)
     if not file.is_file():
         raise IsADirectoryError(21, "it is not a plain file")
-    connection = sqlite3.connect(file, timeout=WAIT, check_same_thread=False, isolation_level=None)
+    connection = sqlite3.connect(file, timeout=WAIT, check_same_thread=False, isolation_level=None, factory=Index)
     try:
         _ready(connection)
     except BaseException:
@@ -126,10 +137,25 @@ def _open_file(file: Path) -> sqlite3.Connection:
     return connection
 
 
+def _clear_older(file: Path) -> None:
+    """Take away what desks of before made of the same folder, now that there is a file of a newer form."""
+    ours = _NAME.fullmatch(file.name)
+    for each in file.parent.iterdir() if ours else ():
+        theirs = _NAME.match(each.name)
+        if ours and theirs and theirs["folder"] == ours["folder"] and _form(theirs) < _form(ours):
+            with contextlib.suppress(OSError):
+                each.unlink()
+
+
+def _form(name: re.Match[str]) -> tuple[int, int]:
+    return int(name["schema"]), int(name["rules"] or 0)
+
+
 def _ready(connection: sqlite3.Connection) -> None:
     """Make the tables where there are none. Raises sqlite3.Error for a file that holds something else."""
     version = connection.execute("PRAGMA user_version").fetchone()[0]
     if version == 0 and not connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]:
+        connection.execute("PRAGMA page_size = 8192")  # fewer gaps behind stories than in pages of half the size
         with contextlib.suppress(sqlite3.OperationalError):  # some file systems have no shared memory
             connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("BEGIN IMMEDIATE")
@@ -139,14 +165,8 @@ def _ready(connection: sqlite3.Connection) -> None:
             connection.execute(f"PRAGMA user_version = {SCHEMA}")
         connection.execute("COMMIT")
     elif version != SCHEMA:
-        raise _not_ours()
+        raise not_whole("the file is of another form")
     connection.execute("PRAGMA synchronous = NORMAL")
     connection.execute("PRAGMA temp_store = MEMORY")
     connection.execute("PRAGMA cache_size = -16000")
     connection.executescript(_ASIDE)
-
-
-def _not_ours() -> sqlite3.DatabaseError:
-    error = sqlite3.DatabaseError("the file is of another form")
-    error.sqlite_errorcode = sqlite3.SQLITE_NOTADB
-    return error

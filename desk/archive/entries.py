@@ -44,6 +44,12 @@ def page_number(key: Key) -> int:
     )
 
 
+def page_of(address: str) -> int:
+    """The number of the page of an address in the index; 0 for one that leads to none."""
+    key = key_of(address) if address else None
+    return 0 if key is None else page_number(key)
+
+
 def addresses_in(markdown: str) -> Iterator[tuple[str, str]]:
     """The addresses inside sentences and their words, in order."""
     if "](" not in markdown and "://" not in markdown and "www." not in markdown and "<a" not in markdown:
@@ -61,7 +67,7 @@ def _link(url: str | None, source: str | None = None, ref: str | None = None) ->
     """A link as the index takes it, and its host."""
     address = clean_line(url or "")
     key = key_of(address) if address else None
-    page, host = (None, "") if key is None else (page_number(key), key.host)
+    page, host = (0, "") if key is None else (page_number(key), key.host)
     return LinkEntry(address, tidy_line(source or ""), ref or "", page), host
 
 

@@ -53,7 +53,7 @@ class Archive:
         self._lock = threading.RLock()
         self._connection: sqlite3.Connection | None = None
         self._file: Path | None = None
-        self._known: tuple[int, dict[str, tuple[int, Mark]]] | None = None
+        self._known: tuple[int, dict[str, Mark]] | None = None
         self.troubles: list[Trouble] = []
 
     def close(self) -> None:
@@ -155,17 +155,15 @@ class Archive:
 
     def _changes(self, connection: sqlite3.Connection) -> tuple[list[tuple[Path, Mark]], list[str]]:
         """The files to be read and the names of those that are gone. Raises NotFound."""
-        from desk.links.same_page import version
-
         writes: int = connection.execute("PRAGMA data_version").fetchone()[0]
         if self._known is None or self._known[0] != writes:
-            rows = connection.execute("SELECT file, rules, inode, size, time FROM issue")
-            self._known = writes, {row[0]: (row[1], (row[2], row[3], row[4])) for row in rows}
-        known, ours = self._known[1], version()
+            rows = connection.execute("SELECT file, inode, size, time FROM issue")
+            self._known = writes, {row[0]: (row[1], row[2], row[3]) for row in rows}
+        known = self._known[1]
         there = {stored_name(name): (name, mark) for name, mark in self.folder.marks().items()}
         changed = [
             (self.folder.path / name, mark)
             for stored, (name, mark) in sorted(there.items())
-            if known.get(stored) != (ours, mark)
+            if known.get(stored) != mark
         ]
         return changed, [name for name in known if name not in there]

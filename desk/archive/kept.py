@@ -1,22 +1,25 @@
 """What the index keeps of a story, and how it is packed."""
 
+import sqlite3
 import zlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 import msgspec
+
+from desk.archive.trouble import not_whole
 
 
 class LinkEntry(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """An address of a story as it stands there; `source` is a label.
 
     `ref` is "issue id/story id" where it leads into the own archive. `page` is a number made of the address's key on
-    its way into the table of links, which alone holds it: None without a key, and in a story that was unpacked.
+    its way into the table of links, which alone holds it: 0 without a key, and in a story that was unpacked.
     """
 
     url: str
     source: str = ""
     ref: str = ""
-    page: int | None = None
+    page: int = 0
 
 
 class StoryEntry(msgspec.Struct, frozen=True, array_like=True, gc=False):
@@ -41,44 +44,82 @@ def held(number: int) -> int:
 
 
 class _Packed(msgspec.Struct, frozen=True, array_like=True, gc=False):
-    """A story without what its other parts tell; a text that they do not tell stands behind _OTHER."""
+    """A story without what the columns of its row tell; a text that others tell stands behind _OTHER."""
 
-    id: int
     kind: str
-    section: str
     headline: str
-    words: int
     texts: tuple[str, str, str, str]
     urls: tuple[str, ...]
     sources: tuple[str, ...]
     refs: tuple[str, ...]
 
 
-def packed(story: StoryEntry) -> bytes:
-    """A story as the index keeps it: compressed, because texts and addresses are most of it."""
+WINDOW = 32_000
+"""Bytes that a compressor looks back: what stories often hold need be no longer."""
+
+
+class Packing:
+    """How the stories of one index are packed: compressed, with what other stories of it hold as a pattern."""
+
+    def __init__(self, often: bytes) -> None:
+        """With what stories often hold, which is to be the same when they are unpacked."""
+        self._often = often
+        self._packer = zlib.compressobj(5, zlib.DEFLATED, -zlib.MAX_WBITS, zdict=often)
+
+    def packed(self, story: StoryEntry) -> bytes:
+        """A story as the index keeps it; its id, its section and its words are counted in columns of their own."""
+        packer = self._packer.copy()
+        return packer.compress(_slim(story)) + packer.flush()
+
+    def unpacked(self, data: bytes, id: int, section: str = "", words: int = 0) -> StoryEntry:
+        """The story in what `packed` made, with what the columns tell. Raises sqlite3.Error for anything else."""
+        unpacker = zlib.decompressobj(-zlib.MAX_WBITS, zdict=self._often)
+        try:
+            it = _DECODER.decode(unpacker.decompress(data))
+            links = tuple(map(LinkEntry, it.urls, it.sources, it.refs or ("",) * len(it.urls)))
+        except (zlib.error, msgspec.DecodeError) as error:
+            raise not_whole("this is not a story of the index") from error
+        first, body, titles, last = it.texts
+        first = first.removeprefix(_OTHER) if first else it.headline
+        last = last.removeprefix(_OTHER) if last else _named(it.urls, it.sources)
+        return StoryEntry(id, it.kind, section, it.headline, words, (first, body, titles, last), links)
+
+
+def often(stories: Sequence[StoryEntry]) -> bytes:
+    """What stories like these often hold: some of them, from all over, as many as a compressor can look back."""
+    slim = [_slim(story) for story in stories]
+    room = max(1, WINDOW * len(slim) // max(1, sum(map(len, slim))))
+    return b"".join(slim[:: -(-len(slim) // room) or 1])[-WINDOW:]
+
+
+class Index(sqlite3.Connection):
+    """A connection to an index, which knows how its stories are packed once it has been asked."""
+
+    packing: Packing | None = None
+
+
+def packing_of(index: sqlite3.Connection, first: Sequence[StoryEntry] = ()) -> Packing:
+    """How the stories of an index are packed; with the `first` that are written, how they will be from now on."""
+    known = index.packing if isinstance(index, Index) else None
+    if known is None:
+        row = index.execute("SELECT bytes FROM often").fetchone()
+        if row is None and first:
+            row = (often(first),)
+            index.execute("INSERT INTO often VALUES (?)", row)
+        known = Packing(row[0] if row else b"")
+        if row and isinstance(index, Index):
+            index.packing = known
+    return known
+
+
+def _slim(story: StoryEntry) -> bytes:
     first, body, titles, last = story.texts
     urls, sources = tuple(link.url for link in story.links), tuple(link.source for link in story.links)
     refs = tuple(link.ref for link in story.links)
     first = "" if first == story.headline else _OTHER + first
     last = "" if last == _named(urls, sources) else _OTHER + last
     texts, refs = (first, body, titles, last), refs if any(refs) else ()
-    slim = _Packed(story.id, story.kind, story.section, story.headline, story.words, texts, urls, sources, refs)
-    packer = _PACKER.copy()
-    return packer.compress(msgspec.msgpack.encode(slim)) + packer.flush()
-
-
-def unpacked(data: bytes) -> StoryEntry:
-    """The story in what `packed` made. Raises ValueError for anything else."""
-    unpacker = zlib.decompressobj(-zlib.MAX_WBITS, zdict=_OFTEN)
-    try:
-        it = _DECODER.decode(unpacker.decompress(data))
-        links = tuple(map(LinkEntry, it.urls, it.sources, it.refs or ("",) * len(it.urls)))
-    except (zlib.error, msgspec.DecodeError) as error:
-        raise ValueError("this is not a story of the index") from error
-    first, body, titles, last = it.texts
-    first = first.removeprefix(_OTHER) if first else it.headline
-    last = last.removeprefix(_OTHER) if last else _named(it.urls, it.sources)
-    return StoryEntry(it.id, it.kind, it.section, it.headline, it.words, (first, body, titles, last), links)
+    return msgspec.msgpack.encode(_Packed(story.kind, story.headline, texts, urls, sources, refs))
 
 
 def _named(urls: Iterable[str], sources: Iterable[str]) -> str:
@@ -89,10 +130,3 @@ def _named(urls: Iterable[str], sources: Iterable[str]) -> str:
 
 _OTHER = "\0"
 _DECODER = msgspec.msgpack.Decoder(_Packed)
-_OFTEN = (
-    b"story sponsor links letter brief card note .html?id=/index/article/articles/2019/2020/2021/2022/2023/2024/2025/"
-    b"2026/news/blog/posts/docs/wiki/watch?v= the and of in to .net/.io/.dev/.gov.uk/.co.uk/.ac.uk/.gov/.edu/"
-    b".org/.com/https://github.com/https://en.wikipedia.org/wiki/https://www.youtube.com/watch?v=http://www.https://www."
-)
-"""What stories often hold, so that even a short one is compressed. A change of it needs another SCHEMA."""
-_PACKER = zlib.compressobj(5, zlib.DEFLATED, -zlib.MAX_WBITS, zdict=_OFTEN)

@@ -125,8 +125,8 @@ def _conditions(question: Query, before: Before) -> tuple[str, dict[str, int | s
         values["page"] = _page(question.url)
     if question.source:
         conditions.append(
-            "(EXISTS (SELECT 1 FROM link JOIN name ON name.row = link.source"
-            " WHERE link.story = story.row AND name.name LIKE :source ESCAPE '\\')"
+            "(story.row IN (SELECT story FROM link WHERE source IN"
+            " (SELECT row FROM name WHERE name LIKE :source ESCAPE '\\'))"
             " OR story.row IN (SELECT rowid FROM text WHERE text MATCH :named))"
         )
         words = " ".join(tokens(question.source)) or "nothing"

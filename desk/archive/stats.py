@@ -81,21 +81,24 @@ def stats(connection: sqlite3.Connection, today: str) -> Stats:
 
 
 _ISSUES = """SELECT issue.id, issue.number, issue.date, issue.label, count(story.row), coalesce(sum(story.words), 0),
-    (SELECT count(*) FROM link JOIN story AS one ON one.row = link.story WHERE one.issue = issue.row)
-    FROM issue LEFT JOIN story ON story.issue = issue.row WHERE issue.problem = ''
+    coalesce(linked.links, 0) FROM issue LEFT JOIN story ON story.issue = issue.row
+    LEFT JOIN (SELECT story.issue AS issue, count(*) AS links FROM link JOIN story ON story.row = link.story
+    GROUP BY story.issue) AS linked ON linked.issue = issue.row WHERE issue.problem = ''
     GROUP BY issue.row ORDER BY issue.date, issue.number"""
 _SOURCES = """SELECT name.name, count(DISTINCT issue.row), count(DISTINCT story.row), count(*),
     coalesce(min(nullif(issue.date, '')), ''), coalesce(max(issue.date), '')
     FROM link JOIN name ON name.row = link.source JOIN story ON story.row = link.story
     JOIN issue ON issue.row = story.issue GROUP BY name.row ORDER BY count(*) DESC, name.name"""
 _SECTIONS = """SELECT name.name, count(DISTINCT issue.row), count(DISTINCT story.row),
-    (SELECT count(*) FROM link JOIN story AS one ON one.row = link.story WHERE one.section = name.row),
+    coalesce(linked.links, 0),
     coalesce(min(nullif(issue.date, '')), ''), coalesce(max(issue.date), '')
     FROM story JOIN name ON name.row = story.section JOIN issue ON issue.row = story.issue
+    LEFT JOIN (SELECT story.section AS section, count(*) AS links FROM link JOIN story ON story.row = link.story
+    GROUP BY story.section) AS linked ON linked.section = name.row
     GROUP BY name.row ORDER BY count(DISTINCT story.row) DESC, name.name"""
 _OFTEN = f"""SELECT page, count(DISTINCT issue.row) AS issues, coalesce(min(nullif(issue.date, '')), ''),
     coalesce(max(issue.date), '') FROM link JOIN story ON story.row = link.story JOIN issue ON issue.row = story.issue
-    WHERE page IS NOT NULL GROUP BY page HAVING issues > 1 ORDER BY issues DESC, max(issue.date) DESC LIMIT {MOST}"""
+    WHERE page <> 0 GROUP BY page HAVING issues > 1 ORDER BY issues DESC, max(issue.date) DESC LIMIT {MOST}"""
 _LATEST = f"""SELECT link.story, link.at FROM link JOIN story ON story.row = link.story
     JOIN issue ON issue.row = story.issue WHERE link.page = ? ORDER BY {NEWEST_FIRST} LIMIT 1"""
 

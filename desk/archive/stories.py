@@ -4,7 +4,7 @@ import sqlite3
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from desk.archive.kept import LARGEST, StoryEntry, held, unpacked
+from desk.archive.kept import LARGEST, StoryEntry, held, packing_of
 from desk.model.issue import Issue
 
 STANDING = 4
@@ -67,11 +67,12 @@ NEWEST_FIRST = "issue.date DESC, issue.number DESC"
 def runs(connection: sqlite3.Connection, rows: Iterable[int]) -> Mapping[int, Run]:
     """The stories in these rows of the index, by row; one that is gone is left out."""
     made: dict[int, Run] = {}
+    packing = packing_of(connection)
     for row in rows:
         found = connection.execute(_ONE, (row,)).fetchone()
         if found is not None:
-            issue, number, date, label, slug, status, file, told = found
-            made[row] = Run(issue, number, date, label, slug, status, file, unpacked(told))
+            issue, number, date, label, slug, status, file, told, *columns = found
+            made[row] = Run(issue, number, date, label, slug, status, file, packing.unpacked(told, *columns))
     return made
 
 
@@ -90,5 +91,6 @@ def issue_count(connection: sqlite3.Connection, before: Before = ALL) -> int:
     return count
 
 
-_ONE = """SELECT issue.id, issue.number, issue.date, issue.label, issue.slug, issue.status, issue.file, story.told
+_ONE = """SELECT issue.id, issue.number, issue.date, issue.label, issue.slug, issue.status, issue.file, story.told,
+    story.id, coalesce((SELECT name FROM name WHERE row = story.section), ''), story.words
     FROM story JOIN issue ON issue.row = story.issue WHERE story.row = ?"""

@@ -61,6 +61,13 @@ _CAUSES = {
 """The primary result codes of SQLite (sqlite.org/rescode.html) that are told apart."""
 
 
+def not_whole(why: str) -> sqlite3.DatabaseError:
+    """The error of an index that SQLite can read and that is none of ours: it is made anew."""
+    error = sqlite3.DatabaseError(why)
+    error.sqlite_errorcode = sqlite3.SQLITE_NOTADB
+    return error
+
+
 def trouble_of(error: sqlite3.Error, file: Path) -> Trouble:
     """What an error of SQLite means for the index."""
     code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_CORRUPT) & 0xFF

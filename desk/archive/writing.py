@@ -4,13 +4,13 @@ import contextlib
 import sqlite3
 from collections.abc import Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 from pathlib import Path
 
-from desk.archive.entries import entries
-from desk.archive.kept import LARGEST, StoryEntry, held, packed, unpacked
+from desk.archive.entries import entries, page_of
+from desk.archive.kept import LARGEST, Index, StoryEntry, held, packing_of
 from desk.archive.marks import Mark, stored_name
 from desk.archive.mending import written_words
-from desk.links.same_page import version
 from desk.model.issue import Issue
 from desk.model.text import clean_line
 from desk.store.errors import StoreError
@@ -59,6 +59,8 @@ def write(connection: sqlite3.Connection, batch: Sequence[Read], gone: Sequence[
     except BaseException:
         with contextlib.suppress(sqlite3.Error):
             connection.execute("ROLLBACK")
+        if isinstance(connection, Index):
+            connection.packing = None  # the first stories of the index have not come in
         raise
 
 
@@ -66,38 +68,47 @@ def _remove(connection: sqlite3.Connection, name: str) -> None:
     found = connection.execute("SELECT row FROM issue WHERE file = ?", (name,)).fetchone()
     if found is None:
         return
+    packing = packing_of(connection)
     for row, told in connection.execute("SELECT row, told FROM story WHERE issue = ?", found).fetchall():
+        story = packing.unpacked(told, row)
         # An index without its texts can only forget words that it is told once more.
         forget = f"INSERT INTO text(text, rowid, {COLUMNS}) VALUES ('delete', ?, ?, ?, ?, ?)"
-        connection.execute(forget, (row, *unpacked(told).texts))
-        connection.execute("DELETE FROM link WHERE story = ?", (row,))
+        connection.execute(forget, (row, *story.texts))
+        links = ((page_of(link.url), row, at) for at, link in enumerate(story.links))
+        connection.executemany("DELETE FROM link WHERE page = ? AND story = ? AND at = ?", links)
     connection.execute("DELETE FROM story WHERE issue = ?", found)
     connection.execute("DELETE FROM issue WHERE row = ?", found)
 
 
 def _insert(connection: sqlite3.Connection, batch: Sequence[Read], names: "_Names") -> None:
     """Put the files of a batch in, their stories in rows of their own after those that are there."""
-    stories, texts, links = list[tuple[object, ...]](), list[tuple[object, ...]](), list[tuple[object, ...]]()
+    stories, texts, links = (
+        list[tuple[object, ...]](),
+        list[tuple[object, ...]](),
+        list[tuple[int, int, int, int | None, str | None]](),
+    )
     at = connection.execute("SELECT coalesce(max(row), 0) FROM story").fetchone()[0]
+    packing = packing_of(connection, [story for each in batch for story in each.stories])
     for each in batch:
         row = _insert_issue(connection, each)
         for story in each.stories:
             at += 1
-            stories.append((at, row, story.id, names.row(story.section), story.words, packed(story)))
+            stories.append((at, row, story.id, names.row(story.section), story.words, packing.packed(story)))
             texts.append((at, *story.texts))
             for n, link in enumerate(story.links):
-                links.append((at, n, link.page, names.row(link.source), link.ref or None))
+                links.append((link.page, at, n, names.row(link.source), link.ref or None))
+    links.sort(key=itemgetter(0, 1, 2))
     connection.executemany("INSERT INTO story(row, issue, id, section, words, told) VALUES (?, ?, ?, ?, ?, ?)", stories)
     connection.executemany(f"INSERT INTO text(rowid, {COLUMNS}) VALUES (?, ?, ?, ?, ?)", texts)
-    connection.executemany("INSERT INTO link(story, at, page, source, ref) VALUES (?, ?, ?, ?, ?)", links)
+    connection.executemany("INSERT INTO link(page, story, at, source, ref) VALUES (?, ?, ?, ?, ?)", links)
 
 
 def _insert_issue(connection: sqlite3.Connection, read: Read) -> int | None:
     """Put the issue of a file in; its row."""
     return connection.execute(
-        "INSERT INTO issue(file, inode, size, time, rules, problem, id, number, date, label, slug, status)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        (read.file, *read.mark, version(), read.problem, *read.told),
+        "INSERT INTO issue(file, inode, size, time, problem, id, number, date, label, slug, status)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (read.file, *read.mark, read.problem, *read.told),
     ).lastrowid
 
 

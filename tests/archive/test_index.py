@@ -1,6 +1,7 @@
 """The index is as fresh as the files, and in the way of nothing: what is wrong with it costs time and no answer."""
 
 import os
+import re
 import sqlite3
 import stat
 import subprocess
@@ -229,12 +230,27 @@ def test_a_build_can_be_stopped_and_goes_on_later(tmp_path: Path, monkeypatch: p
     assert heard == [(0, 2), (1, 2), (2, 2)]
 
 
-def test_new_rules_make_all_keys_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_new_rules_make_all_keys_anew_and_older_files_go(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     it = archive(tmp_path, ONE, TWO)
-    monkeypatch.setattr("desk.links.same_page.version", lambda: 999)
-    monkeypatch.setattr("desk.archive.writing.version", lambda: 999)
-    assert it.freshen() == 2
-    assert it.freshen() == 0
+    folder, schema, rules, _ = re.split("-|[.]", it.file.name.removeprefix("archive-"))
+    gone = [f"archive-{folder}-1.sqlite", f"archive-{folder}-1.sqlite-wal", f"archive-{folder}-{schema}.0.sqlite"]
+    kept = [f"archive-{folder}-999.1.sqlite", "archive-abc-1.sqlite", "archive-x.txt", f"archive-{folder}-1.txt"]
+    for name in (*gone, *kept):
+        it.file.with_name(name).write_bytes(b"")
+    monkeypatch.setattr("desk.archive.database.version", lambda: int(rules) + 1)
+    now = Archive(it.folder, it.file.parent)
+    assert now.freshen() == 2
+    assert now.freshen() == 0
+    assert not it.file.exists()
+    assert not any(it.file.with_name(name).exists() for name in gone)
+    assert all(it.file.with_name(name).exists() for name in kept)
+
+
+def test_a_story_that_is_no_story_is_an_index_that_is_not_whole(tmp_path: Path) -> None:
+    it = archive(tmp_path, ONE, TWO)
+    it.ask(lambda connection: connection.execute("UPDATE story SET told = x'00ff00'"))
+    assert found(it, "herons") == ["A bridge for the marsh"]
+    assert [each.cause for each in it.troubles] == [Cause.BROKEN]
 
 
 def test_a_large_build_leaves_no_gaps_and_later_changes_go_on_from_it(
