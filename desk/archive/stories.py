@@ -80,7 +80,7 @@ def run_of(connection: sqlite3.Connection, story: int) -> Run | None:
     """The story with this id, in the issue of the latest day where several have it; None if no issue has it."""
     sql = f"""SELECT story.row FROM story JOIN issue ON issue.row = story.issue
         WHERE story.id = ? ORDER BY {NEWEST_FIRST} LIMIT 1"""
-    row = connection.execute(sql, (story,)).fetchone()
+    row = connection.execute(sql, (held(story),)).fetchone()
     return runs(connection, row).get(row[0]) if row else None
 
 

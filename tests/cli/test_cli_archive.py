@@ -111,6 +111,7 @@ def test_related_says_when_nothing_is_close(line: CommandLine) -> None:
     [
         (("related", "40"), "", "Name the story too"),
         (("related", "-"), '{"id": 12}', "No issue here has a story 12"),
+        (("related", "-"), '{"id": 99999999999999999999}', "No issue here has a story 9999"),
         (("related", "-"), '{"id": ', "This is no line of JSON"),
         (("search", " "), "", "There is no word in it"),
         (("seen", "https://x.example", "--issue", "99"), "", "There is no issue “99”"),
