@@ -14,7 +14,7 @@ from desk.links.same_page import version
 SCHEMA = 4
 """The form of the tables. It stands in the file and in its name, so that a newer desk has a file of its own.
 
-So does the version of the rules by which addresses lead to the same page: others make all keys anew.
+So does the number of the rules by which addresses lead to the same page: others make all keys anew.
 """
 WAIT = 3.0
 """Seconds to wait for another program that writes the index."""
@@ -40,7 +40,7 @@ CREATE VIRTUAL TABLE text USING fts5(
   body, headline, links, sources, content = '', tokenize = 'porter unicode61 remove_diacritics 2');
 INSERT INTO text(text, rank) VALUES ('pgsz', 8050);
 """
-_NAME = re.compile(r"archive-(?P<folder>[0-9a-f]+)-(?P<schema>\d{1,9})(?:\.(?P<rules>\d{1,9}))?\.sqlite")
+_NAME = re.compile(r"archive-(?P<folder>[0-9a-f]+)-(?P<schema>\d{1,9})(?:\.(?P<rules>\d{1,10}))?\.sqlite")
 """The name of an index; what SQLite keeps beside it has more behind that."""
 _ASIDE = """
 CREATE VIRTUAL TABLE IF NOT EXISTS temp.vocabulary USING fts5vocab(main, text, row);
@@ -138,17 +138,18 @@ def _open_file(file: Path) -> sqlite3.Connection:
 
 
 def _clear_older(file: Path) -> None:
-    """Take away what desks of before made of the same folder, now that there is a file of a newer form."""
+    """Take away what was made of the same folder in an older form, or by other rules, now that there is a new file."""
     ours = _NAME.fullmatch(file.name)
     for each in file.parent.iterdir() if ours else ():
         theirs = _NAME.match(each.name)
-        if ours and theirs and theirs["folder"] == ours["folder"] and _form(theirs) < _form(ours):
+        if ours and theirs and theirs["folder"] == ours["folder"] and _is_older(theirs, ours):
             with contextlib.suppress(OSError):
                 each.unlink()
 
 
-def _form(name: re.Match[str]) -> tuple[int, int]:
-    return int(name["schema"]), int(name["rules"] or 0)
+def _is_older(theirs: re.Match[str], ours: re.Match[str]) -> bool:
+    schema, other = int(ours["schema"]), int(theirs["schema"])
+    return other < schema or (other == schema and theirs["rules"] != ours["rules"])
 
 
 def _ready(connection: sqlite3.Connection) -> None:
