@@ -22,6 +22,9 @@ of English and Chinese by turns."""
 TERMS, TERMS_SHARE = 8, 0.01
 """Unknown words in small letters, and their part of all, from which on an issue is full of terms: of 43 imported issues
 those for programmers have 8 to 59, those for others at most 7."""
+LONG = 6
+"""Letters from which on a word that is near another one is no term: of 47 imported issues in English one has such a
+word three times, "clojure"."""
 _SOME = 30
 """Unknown words under which nobody counts the others."""
 _WORD = re.compile(r"[^\W\d_]+")
@@ -75,3 +78,10 @@ def is_full_of_terms(issue: Issue, unknown: Counter[str], writing: Writing) -> b
     """Whether so many words in small letters are unknown that most are terms: "libs", "rustc", "scanf"."""
     terms = sum(word[:1].islower() for word in unknown)
     return terms >= TERMS and terms >= TERMS_SHARE * words_of_prose(issue, writing)
+
+
+def likely_slips(unknown: Iterable[str], writing: Writing) -> Iterator[str]:
+    """Words so near to ordinary ones that they are slips however often they stand there: "goverment", three times."""
+    for word in unknown:
+        if writing.speller is not None and len(word) >= LONG and word.islower() and writing.speller.is_near(word):
+            yield word

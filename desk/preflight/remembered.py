@@ -18,7 +18,13 @@ from desk.model.publication import Publication
 from desk.model.text import tidy_line
 from desk.preflight.addresses import addresses
 from desk.preflight.finding import Last, Memory, Writing
-from desk.preflight.known_words import foreign_share, in_addresses, is_full_of_terms, written_elsewhere
+from desk.preflight.known_words import (
+    foreign_share,
+    in_addresses,
+    is_full_of_terms,
+    likely_slips,
+    written_elsewhere,
+)
 from desk.preflight.writing import Reading, unknown_words
 from desk.store.errors import StoreError
 from desk.store.folder.issues import Folder
@@ -110,11 +116,13 @@ class Remembering:
         self, connection: sqlite3.Connection, issue: Issue, words: Counter[str], writing: Writing
     ) -> frozenset[str]:
         """Words that are no slips: those that stand here again and again, in addresses, or in other issues."""
-        asked = {word: count for word, count in words.items() if count < OFTEN}
-        for word in asked.keys() - self._printed.keys():
+        slips = () if is_full_of_terms(issue, words, writing) else likely_slips(words, writing)
+        often = {word for word, count in words.items() if count >= OFTEN}.difference(slips)
+        for word in words.keys() - often - self._printed.keys():
             self._printed[word] = printed_elsewhere(connection, word, issue.id)
-        known = (word for word in asked if self._printed[word] >= (1 if word[:1].isupper() else TWICE))
-        return frozenset((*(words.keys() - asked.keys()), *known, *in_addresses(issue, words, writing)))
+        rest = words.keys() - often
+        known = (word for word in rest if self._printed[word] >= (1 if word[:1].isupper() else TWICE))
+        return frozenset((*often, *known, *in_addresses(issue, words, writing)))
 
     def _forget_if_changed(self, connection: sqlite3.Connection, issue: Issue) -> None:
         """What was found is kept as long as the other issues are as they were: the one in hand changes all the time."""

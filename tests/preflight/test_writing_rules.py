@@ -178,6 +178,7 @@ def remembered(folder: Path, issue: Issue, language: str = "en-GB") -> Memory:
 def test_a_word_of_the_subject_is_no_slip(tmp_path: Path) -> None:
     assert "monadd" not in remembered(tmp_path, with_body("A monadd and a monadd.")).names
     assert "monadd" in remembered(tmp_path, with_body("A monadd, a monadd and a monadd.")).names
+    assert "goverment" not in remembered(tmp_path, with_body("A goverment, a goverment and a goverment.")).names
 
 
 def test_a_slip_was_not_printed_before_because_another_word_of_its_stem_was(tmp_path: Path) -> None:

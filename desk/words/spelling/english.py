@@ -6,6 +6,7 @@ hardly ever meant.
 """
 
 import zlib
+from collections.abc import Set
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -23,10 +24,10 @@ class English:
     `slips` are no words, whatever they are made of. `elsewhere` are those that only the other English has.
     """
 
-    often: frozenset[str]
-    rest: frozenset[str]
-    slips: frozenset[str] = frozenset()
-    elsewhere: frozenset[str] = frozenset()
+    often: Set[str]
+    rest: Set[str]
+    slips: Set[str] = frozenset()
+    elsewhere: Set[str] = frozenset()
 
     def knows(self, word: str) -> bool:
         """Whether a word is in the lists as it is written."""
@@ -53,20 +54,21 @@ def other_english(language: str) -> str:
 
 @cache
 def _english(with_british: bool, with_american: bool) -> English:
-    often, rest, british, american = (frozenset(part.split("\n")) for part in _file().split("\n\n"))
+    often, known, british, american = (set(part.split("\n")) for part in _file().split("\n\n"))
     slips = frozenset(_lines("english.slips"))
-    known = rest | frozenset(_lines("english.more"))
+    oxford = {word for word in american if "iz" in word and _is_oxford(word, often, known, british)}
+    known.update(_lines("english.more"))
     if with_british:
-        known |= british | frozenset(
-            word for word in american if "iz" in word and _is_oxford(word, often, rest, british)
-        )
+        known |= british | oxford
     if with_american:
         known |= american
     elsewhere = (british | american) - known - often
-    return English(often - slips, known - slips, slips, elsewhere)
+    often -= slips
+    known -= slips
+    return English(often, known, slips, elsewhere)
 
 
-def _is_oxford(word: str, *lists: frozenset[str]) -> bool:
+def _is_oxford(word: str, *lists: Set[str]) -> bool:
     """Whether a word with -iz- is one that British dictionaries have beside that with -is-: "organize"."""
     return any(word.replace("iz", "is") in each for each in lists)
 

@@ -178,7 +178,7 @@ class Speller:
             if not _SHORTEST <= len(word) <= _LONGEST or self.knows(word) or _is_made_up(word):
                 continue
             word = _POSSESSIVE.sub("", word)
-            near = self._is_near(word)
+            near = self.is_near(word)
             opens = token.opens and near and not self._goes_on_as_name(text, token, tokens[at + 1 : at + 2])
             yield Slip(word, token.start, token.start + len(word), self._may_be_name(word) and not opens, near)
 
@@ -219,7 +219,8 @@ class Speller:
         word = _bare(following[0].word)
         return word[0].isupper() and not self.knows(word[0].lower() + word[1:])
 
-    def _is_near(self, word: str) -> bool:
+    def is_near(self, word: str) -> bool:
+        """Whether an unknown word is likely an ordinary one mistyped; kept, since several rules ask."""
         near = self._near.get(word)
         if near is None:
             if len(self._near) > _KEPT:
