@@ -16,6 +16,7 @@ from desk.preflight.finding import Finding, Severity
 from desk.tui.desk.screen import DeskScreen
 from desk.tui.preflight.rows import GroupRow, ListRow
 from desk.tui.preflight.screen import PreflightScreen
+from desk.tui.widgets.head import Head
 from desk.tui.widgets.keybar import KeyBar
 from desk.tui.widgets.lines import LineView, RowView
 from desk.tui.widgets.titleline import TitleLine
@@ -79,6 +80,7 @@ async def test_three_groups_and_enter_goes_to_the_very_word(opened) -> None:
         await pilot.pause()
         assert desk.app.screen is desk
         assert (desk.in_hand, desk.field("body").selected_text) == (203, "grew grew")
+        assert desk.query_one(KeyBar).said.startswith("“grew” stands twice.")
         screen = await preflight_from_text(desk, pilot)
         choose(screen, "link-without-address")
         await pilot.press("enter")
@@ -325,3 +327,31 @@ async def test_at_every_size_a_finding_can_be_read_and_its_keys_are_there(size: 
         assert max(map(len, lines(screen, "full"))) <= view.text_width
         bar = screen.query_one(KeyBar).render().plain.split("   ")
         assert {each.split()[0] for each in bar if each} >= {"enter", ".", ";", "esc"}
+
+
+async def test_rows_that_are_no_findings_say_what_they_are_and_costs_keep_their_column(opened) -> None:
+    async with opened(60, 20) as (desk, pilot):
+        desk.desk.session.change_publication(checklist=("Read aloud",))
+        screen = await preflight(desk, pilot)
+        screen.view.select(ListRow("tick", "Read aloud"))
+        await pilot.pause()
+        assert "enter ticks it" in " ".join(lines(screen, "full"))
+        await pilot.press("c")
+        await pilot.pause()
+        assert screen.view.size.width == 60
+        assert not screen.has_class("below")
+        await pilot.press("right_square_bracket")
+        await pilot.pause()
+        assert isinstance(screen.row, Finding)
+
+
+async def test_findings_are_numbered_as_their_rows_stand(opened) -> None:
+    async with opened() as (desk, pilot):
+        desk.do("", seven_more)
+        desk.do("", issue_edits.change, subject="")
+        screen = await preflight(desk, pilot)
+        of = len([each for each in screen.checked.open if each.severity == Severity.FIX])
+        for number in range(2, of + 1):
+            await pilot.press("right_square_bracket")
+            await pilot.pause()
+            assert screen.query_one("#full-head", Head).note[0][0] == f"{number} of {of}"

@@ -1,16 +1,18 @@
 """How a finding, or a group of them, is drawn in full: what, why, where with the words beside it, what can be done."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Hashable, Iterator, Sequence
+
+from textual.message import Message
 
 from desk.model.issue import Issue
 from desk.preflight.finding import Finding
 from desk.preflight.place import owner_of, place_of, quoted, title_of, told_apart
 from desk.preflight.rule import made
 from desk.preflight.rules import BY_NAME
-from desk.tui.preflight.rows import STYLES
+from desk.tui.preflight.rows import STYLES, GroupRow, ListRow
 from desk.tui.theme.glyphs import Glyphs
 from desk.tui.widgets.cells import Span, cut, shown, wrapped
-from desk.tui.widgets.lines import BLANK, Line
+from desk.tui.widgets.lines import BLANK, Line, LineView
 
 FIRST = 6
 """Findings of a group that are named beside the list."""
@@ -96,8 +98,34 @@ class InFull:
         return shown(owner_of(finding.where, self._issue))
 
 
+_ABOUT = {
+    "tick": (
+        "Checklist",
+        "A line of the publication's own checklist: enter ticks it, and that is kept with the issue.",
+    ),
+    "passed": ("Let pass", "It was let pass in this issue, and is not told again until . says so."),
+    "for ever": ("Let pass", "It is never told in this publication, until . takes that back."),
+}
+
+
+def about_row(row: Hashable) -> tuple[str, str]:
+    """What a row is that is no finding, and what can be done with it; "" for none."""
+    return _ABOUT.get(row.what, ("", "")) if isinstance(row, ListRow | GroupRow) else ("", "")
+
+
 def _section(issue: Issue, finding: Finding) -> str:
     if finding.where.story is None:
         return ""
     section = issue.story(finding.where.story).section
     return next((shown(each.title or "") for each in issue.sections if each.id == section), "Unsorted")
+
+
+class FullView(LineView):
+    """The finding in full. It says when it has another width, by which its lines are broken."""
+
+    class Fitted(Message):
+        """It has its place now."""
+
+    def on_resize(self) -> None:
+        """Say it."""
+        self.post_message(self.Fitted())

@@ -44,6 +44,8 @@ def bar(row: Hashable, findings: Sequence[Finding], columns: int, *, is_folded: 
         own = (("preflight.pass", "say it again"), *fold)
     elif isinstance(row, ListRow) and row.what == "tick":
         own = (("preflight.go", "tick"),)
+    elif isinstance(row, ListRow):
+        return (*own, ("preflight.costs", "view"), *_REST[3:])
     return (*own, *_REST)
 
 

@@ -84,14 +84,27 @@ class Drawing:
             row = GroupRow(str(first.severity), first.rule)
             stories = len({each.where.story for each in together})
             owner = f"in {count(stories, 'story', 'stories')}" if first.where.story else ""
-            yield self._row(first.severity, shown(title_of(together)), (owner, self._folds(row, len(together))), row)
+            title = title_of(together)
+            yield self._row(first.severity, shown(title), (owner, self._folds(row, len(together))), row)
+            is_alike = title != BY_NAME[first.rule].title
             for finding in together if row in self._unfolded else ():
-                yield self._finding(finding, issue, indent=2)
+                yield self._member(finding, issue, is_alike=is_alike)
 
-    def _finding(self, finding: Finding, issue: Issue, indent: int = 0) -> Line:
-        words = " " * indent + shown(BY_NAME[finding.rule].line(finding))
-        place = cut(place_of(finding.where, issue), _PLACE)
-        return self._row(finding.severity, words, (shown(owner_of(finding.where, issue)), place), finding)
+    def _finding(self, finding: Finding, issue: Issue) -> Line:
+        words = shown(BY_NAME[finding.rule].line(finding))
+        return self._row(finding.severity, words, (self._owner(finding, issue), self._place(finding, issue)), finding)
+
+    def _member(self, finding: Finding, issue: Issue, *, is_alike: bool) -> Line:
+        """A finding in its group; where all say the same, its story tells it from the others."""
+        owner, words = self._owner(finding, issue), shown(BY_NAME[finding.rule].line(finding))
+        said, at = (owner, "") if is_alike else (words, owner)
+        return self._row(finding.severity, f"  {said}", (at, self._place(finding, issue)), finding)
+
+    def _owner(self, finding: Finding, issue: Issue) -> str:
+        return shown(owner_of(finding.where, issue))
+
+    def _place(self, finding: Finding, issue: Issue) -> str:
+        return cut(place_of(finding.where, issue), _PLACE)
 
     def _row(self, severity: Severity, words: str, at: tuple[str, str], row: Hashable) -> Line:
         """A row with its story and its place, as far as the words leave room: they are what tells what is wrong."""

@@ -7,7 +7,6 @@ from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Container
-from textual.message import Message
 
 from desk.edit import Refused
 from desk.model.dates import short_date
@@ -17,13 +16,13 @@ from desk.preflight.finding import Finding, Severity
 from desk.preflight.passing import by_rule
 from desk.tui.keys.bars import RIGHT
 from desk.tui.preflight import hints
-from desk.tui.preflight.full import InFull
+from desk.tui.preflight.full import FullView, InFull, about_row
 from desk.tui.preflight.hints import WIDE
 from desk.tui.preflight.rows import Drawing, GroupRow, ListRow, cost_lines
 from desk.tui.preflight.web import WebCheck
 from desk.tui.screens.settings import BACK
 from desk.tui.screens.sheet import Sheet, own_bindings
-from desk.tui.widgets.cells import Span, shown
+from desk.tui.widgets.cells import Span, shown, wrapped
 from desk.tui.widgets.head import Head, Pane
 from desk.tui.widgets.keybar import KeyBar
 from desk.tui.widgets.lines import BLANK, Line, LineView, RowView
@@ -34,26 +33,14 @@ LOW = 18
 _HEADS = {Severity.FIX: "To fix", Severity.LOOK: "To look at", Severity.KNOW: "To know"}
 
 
-class FullView(LineView):
-    """The finding in full. It says when it has another width, by which its lines are broken."""
-
-    class Fitted(Message):
-        """It has its place now."""
-
-    def on_resize(self) -> None:
-        """Say it."""
-        self.post_message(self.Fitted())
-
-
 class PreflightScreen(Sheet):
     """The findings of the open issue. It closes with those to go to, the first of them first, or with None."""
 
     DEFAULT_CSS = """
-    PreflightScreen #found-pane { width: 2fr; }
     PreflightScreen #full-pane { width: 1fr; display: none; }
     PreflightScreen.beside #panes { layout: horizontal; }
+    PreflightScreen.beside #found-pane { width: 2fr; }
     PreflightScreen.beside #full-pane, PreflightScreen.below #full-pane { display: block; }
-    PreflightScreen.below #found-pane { width: 1fr; }
     PreflightScreen.below #full-pane { height: 9; }
     """
     scope = "preflight"
@@ -135,6 +122,10 @@ class PreflightScreen(Sheet):
             return tuple(each for each in found if each.rule == row.rule and each.severity == row.what)
         return (row,) if isinstance(row, Finding) else ()
 
+    def _in_rows(self) -> list[Finding]:
+        """The findings in the order of their rows, as they stand there unfolded."""
+        return [each for together in grouped(self.checked.open if self.checked else ()) for each in together]
+
     def chosen(self) -> tuple[Finding, ...]:
         """The selected finding, or those of the selected group. Raises Refused where it is another line."""
         if not self.findings:
@@ -176,7 +167,7 @@ class PreflightScreen(Sheet):
     def _lay_out(self) -> None:
         """Put the finding in full beside the list, or below where that would be narrow."""
         self.set_class(self.size.width >= WIDE, "beside")
-        self.set_class(self.size.width < WIDE and self.size.height >= LOW, "below")
+        self.set_class(self.size.width < WIDE and self.size.height >= LOW and not self._costs, "below")
 
     def _note(self, checked: Checked | None) -> str:
         if checked is None:
@@ -189,10 +180,11 @@ class PreflightScreen(Sheet):
         findings, checked = self.findings, self.checked
         view, head = self.query_one("#full", LineView), self.query_one("#full-head", Head)
         if not findings or checked is None:
-            view.show([])
-            head.show(title="", note="")
+            title, words = about_row(self.row)
+            view.show([Line(((part, ""),)) for part in wrapped(words, view.text_width)])
+            head.show(title=title, note="")
             return
-        first, of = findings[0], [each for each in checked.open if each.severity == findings[0].severity]
+        first, of = findings[0], [each for each in self._in_rows() if each.severity == findings[0].severity]
         place = f"{of.index(first) + 1} of {len(of)}" if len(findings) == 1 and first in of else f"{len(findings)}"
         head.show(title=_HEADS[first.severity], note=place)
         full = InFull(checked.issue, self.desk.glyphs, view.text_width, self.has_class("beside"))
@@ -266,7 +258,7 @@ class PreflightScreen(Sheet):
 
     def select_next(self, step: int) -> None:
         """Select the next finding (1) or the one before (-1), and unfold its group; after the last comes the first."""
-        run = [each for together in grouped(self.checked.open if self.checked else ()) for each in together]
+        run = self._in_rows()
         if not run:
             raise Refused("There is no finding here.")
         first = self.findings[:1]

@@ -27,12 +27,11 @@ def show(desk: OnDesk) -> None:
 
 def walk(desk: OnDesk, findings: "Sequence[Finding]") -> None:
     """Go to the first of some findings; where they are several, `]` and `[` go through those of their rule alone."""
-    first = findings[0]
-    several = len(findings) > 1
-    desk.desk.checking.walk = (first.rule, first.severity) if several else None
+    first, number = findings[0], len(findings)
+    desk.desk.checking.walk = (first.rule, first.severity) if number > 1 else None
     go_to(desk, first)
-    if several:
-        desk.desk.say_soon(f"1 of {len(findings)}: {_line(first)}.", "open.next", "preflight")
+    if first.rule:  # a story that is gone to for its size has none
+        desk.desk.say_soon(f"{f'1 of {number}: ' if number > 1 else ''}{_line(first)}.", "open.next", "preflight")
 
 
 def go_to(desk: OnDesk, finding: "Finding") -> None:
@@ -54,7 +53,7 @@ def go(preflight: OnPreflight) -> None:
         line = row.line
         preflight.step(f"{said}: {cut(shown(line), 40)}", lambda: preflight.desk.session.do(tick, line))
     elif isinstance(row, ListRow) and row.what == "cost":
-        preflight.close([Finding("clipped", Severity.LOOK, where=Where(int(row.line), None, "headline"))])
+        preflight.close([Finding("", Severity.LOOK, where=Where(int(row.line), None, "headline"))])
     elif preflight.lines_let_pass():
         raise Refused("That was let pass; . says it again.")
     else:
