@@ -37,11 +37,16 @@ NOTHING = Role("", 0)
 
 
 class Vocabulary(NamedTuple):
-    """The words of English and of one other language: what each may be, phrases, and words that say nothing."""
+    """The words of English and of one other language: what each may be, phrases, and words that say nothing.
+
+    `weeks` stand ahead of a weekday and `counted` behind a number, in languages that part no words by spaces.
+    """
 
     words: Mapping[str, Sequence[Role]]
     phrases: Mapping[str, str]
     fillers: frozenset[str]
+    weeks: Mapping[str, int]
+    counted: Mapping[str, str]
 
     def roles(self, token: str) -> Sequence[Role]:
         """What a word may be; the beginning of one month or weekday is meant for it, from three letters on."""
@@ -71,19 +76,27 @@ def vocabulary(language: str) -> Vocabulary:
     words: dict[str, list[Role]] = {}
     phrases: dict[str, str] = {}
     fillers: set[str] = set()
+    weeks: dict[str, int] = {}
+    counted: dict[str, str] = {}
     data = json.loads(text)
     for each in dict.fromkeys((own, "en")):
         known = data.get("nb" if each == "no" else each, {})
         for name, sign, value in _calendar(language if each == own else "en"):
-            _add(words, name, Role(sign, value))
+            for ahead in ("", *known.get("joined", ())):
+                _add(words, ahead + name, Role(sign, value))
+        for name, value in known.get("weekdays", {}).items():
+            _add(words, name, Role("w", value))
         for group, sign, value in _ROLES:
             for word in known.get(group, ()):
                 _add(words, word, Role(sign, value))
-        for value, word in enumerate(known.get("numbers", ()), 1):
-            _add(words, word, Role("n", value))
+        for value, forms in enumerate(known.get("numbers", ()), 1):
+            for word in forms.split("|"):
+                _add(words, word, Role("n", value))
         fillers |= {plain(word) for word in known.get("filler", ())}
         phrases |= {" ".join(TOKEN.findall(plain(said))): moved for said, moved in known.get("phrases", {}).items()}
-    return Vocabulary(words, phrases, frozenset(fillers))
+        weeks |= {plain(word): week for word, week in known.get("weeks", {}).items()}
+        counted |= {plain(word): moved for word, moved in known.get("counted", {}).items()}
+    return Vocabulary(words, phrases, frozenset(fillers), weeks, counted)
 
 
 def _add(words: dict[str, list[Role]], word: str, role: Role) -> None:
@@ -107,7 +120,7 @@ def _calendar(language: str) -> Iterator[tuple[str, str, int]]:
         for use in ("format", "stand-alone"):
             for width in ("wide", "abbreviated"):
                 for number, name in names[use][width].items():
-                    yield str(name).rstrip("."), sign, int(number)
+                    yield str(name).rstrip(".").rpartition(" ")[2], sign, int(number)
 
 
 def month_first(language: str) -> bool:

@@ -19,6 +19,7 @@ EXAMPLES = "7 Nov, thu, +7, next month or 2026-11-05"
 """How a day can be typed, for a sentence."""
 _FROM_YEAR = re.compile(r"(\d{4})\s*[-/.年년]\s*(\d{1,2})\s*[-/.月월]\s*(\d{1,2})\s*[日号號일.]?")
 _EAST = re.compile(r"(\d{1,2})\s*[月월]\s*(\d{1,2})\s*[日号號일]?")
+_EAST_DAY = re.compile(r"(\d{1,2})\s*[日號号일]")
 _FIGURES = re.compile(r"(\d{1,2})\s*([-/.])\s*(\d{1,2})(?:\s*\2\s*(\d{4}|\d{2}))?\s*\.?")
 _ORDINALS = frozenset({"st", "nd", "rd", "th", "er", "eme", "o", "a", "го"})
 """What stands right behind the number of a day."""
@@ -47,7 +48,7 @@ def typed_day(text: str, today: date, language: str = "en-GB", *, ahead: bool = 
     if len(said) <= LONGEST:
         if found := _FROM_YEAR.fullmatch(said):  # 2026-11-05, 2026/11/5, 2026年11月5日
             return _made(int(found[1]), int(found[2]), int(found[3]))
-        for read in (_phrase, _figures, _spoken):
+        for read in (_phrase, _figures, _spoken, _of_week, _counted):
             if (day := read(said, asked)) is not None:
                 return day
     raise NotADay(f"“{text.strip()[:30]}” is no day that can be read: {EXAMPLES} can.")
@@ -66,6 +67,8 @@ def _figures(text: str, asked: _Asked) -> date | None:
     """7/11, 7.11.2026, 11月7日: day and month in the order of the language, in the other where only that is a day."""
     if found := _EAST.fullmatch(text):
         return _nearest(int(found[2]), int(found[1]), asked)
+    if found := _EAST_DAY.fullmatch(text):
+        return _of_month({"n": int(found[1])}, asked)
     found = _FIGURES.fullmatch(text)
     if found is None:
         return None
@@ -97,6 +100,33 @@ def _spoken(text: str, asked: _Asked) -> date | None:
             if re.fullmatch(wanted, "".join(role.sign for role in roles)):
                 return rule({f"{role.sign}{at}": role.value for at, role in enumerate(roles) if role.sign}, asked)
     return None
+
+
+def _of_week(text: str, asked: _Asked) -> date | None:
+    """A weekday behind the word for its week: "来週の月曜日", "下周一", "다음 주 월요일"."""
+    known = vocabulary(asked.language)
+    for ahead in sorted(known.weeks, key=len, reverse=True):
+        named = text.removeprefix(ahead).strip().removeprefix("の") if text.startswith(ahead) else ""
+        for role in known.words.get(named, ()):
+            if role.sign == "w":
+                return _shifted(asked.today, role.value - asked.today.weekday() + 7 * known.weeks[ahead], 0)
+    return None
+
+
+def _counted(text: str, asked: _Asked) -> date | None:
+    """A number with what is counted behind it: "2週間後", "两周后", "3일 전"."""
+    known = vocabulary(asked.language)
+    for behind in sorted(known.counted, key=len, reverse=True):
+        said = text.removesuffix(behind).strip() if text.endswith(behind) else ""
+        number = int(said) if said.isdecimal() and len(said) <= 4 else _one(_numbers(said, known), "n")
+        if said and number:
+            times, unit = known.counted[behind].split()
+            return _shifted(asked.today, number * int(times), UNITS.index(unit))
+    return None
+
+
+def _numbers(said: str, known: Vocabulary) -> dict[str, int]:
+    return {role.sign: role.value for role in known.words.get(said, ())}
 
 
 def _tokens(text: str, words: Vocabulary) -> list[Sequence[Role]]:
