@@ -7,7 +7,7 @@ from desk.session.session import Session
 from desk.store.folder.issues import Folder
 from desk.store.folder.settings import Settings
 from desk.tui.terminal.direction import direction_of
-from desk.tui.theme.bidi import visual
+from desk.tui.theme.bidi import apart, visual
 from desk.tui.theme.joined_letters import joined
 from tests.tui.conftest import Opener
 
@@ -90,3 +90,18 @@ async def test_the_proof_and_the_lists_are_in_reading_order_and_the_proof_stands
         assert any(line.endswith("12 גבא") for line in proof)
         desk.app.speak(True)
         assert not any("גבא" in desk.proof.render_line(at).text for at in range(20)), "a screen reader reads it"
+
+
+@pytest.mark.parametrize(
+    ("spans", "seen"),
+    [
+        ((("* ", ""), ("אבג ACME 12.", "")), "* .ACME 12 גבא"),
+        ((("* ", ""), ("אבג", ""), (" ", ""), ("דהו", "bold"), (" 3", "dim")), "* והד גבא 3"),
+        ((("* ", ""), ("ACME אבג.", "")), "* ACME גבא."),
+        ((("* ", ""), ("none", "")), "* none"),
+    ],
+)
+def test_copy_in_a_line_of_the_desk_runs_as_its_first_letter_says(
+    spans: tuple[tuple[str, str], ...], seen: str
+) -> None:
+    assert "".join(text for text, _ in visual(tuple(apart(spans)), "ltr")) == seen

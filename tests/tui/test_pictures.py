@@ -84,6 +84,38 @@ def ledger() -> Issue:
     return links.add(issue, LINKS)
 
 
+ARABIC = {
+    "name": "دفتر المدينة",
+    "tagline": "ما قررته المدينة",
+    "language": "ar",
+    "quotes": "typographic",
+    "footer": "طلبت هذه الرسالة.",
+}
+
+
+def arabic() -> Issue:
+    """An issue that runs from right to left, with numbers, Latin names, brackets and an address in its sentences."""
+    issue = issues.begin(Publication(id=1, name="دفتر المدينة"), 7, "2026-11-05", ())
+    for id, title in ((101, "المدينة"), (102, "أخبار قصيرة")):
+        issue = sections.add(issue, Section(id=id, order="", title=title))
+    body = (
+        "أصلحت ساعة الساحة يوم [الاثنين](https://ledger.example/clock) بعد 12 سنة (تقريبا).\n\n"
+        '- كتب المهندس "نعم" عن C++ و **iPhone 15 Pro** هنا.\n- السعر 1,250.50$ فقط، انظر https://ledger.example/a.'
+    )
+    for story in (
+        Story(
+            201, "", 101, status=Status.READY, headline="إصلاح الساعة (أخيرا)", standfirst="تعمل 24 ساعة.", body=body
+        ),
+        Story(202, "", 101, headline="بيع الجسر لشركة ACME عام 2027"),
+        Story(203, "", 102, kind=Kind.BRIEF, body="يفتح المسبح يوم الاثنين."),
+    ):
+        issue = stories.add(issue, story)
+    issue = issues.change(issue, subject="عودة الوقت إلى الساحة", preheader="وبيع جسر")
+    return links.add(
+        issue, (Link(301, "", 201, source="الجريدة", title="توقف الساعة", url="https://gazette.example/1"),)
+    )
+
+
 class Then(datetime):
     """A clock that stands still."""
 
@@ -127,10 +159,10 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Folder:
     return Folder(Path("issues"))
 
 
-def fill(folder: Folder, *made: Issue) -> None:
+def fill(folder: Folder, *made: Issue, **settings: Any) -> None:
     """Put a publication, two clips and these issues into a folder, all written in May."""
     session = Session(folder)
-    session.change_publication(**PUBLICATION)
+    session.change_publication(**(settings or PUBLICATION))
     clips = [
         Clip(
             401, "", source="Post", title="Rates go up again", url="https://post.example/2", clipped="2021-05-02T09:00Z"
@@ -229,6 +261,21 @@ async def test_the_desk(desk: Screens, compare: Compare) -> None:
     app, pilot = desk
     await pilot.press("space", "space")
     await compare("desk", app, pilot, themes=OTHERS)
+
+
+async def test_an_issue_from_right_to_left(
+    folder: Folder, waiting: list[Pause], compare: Compare, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("TERM_PROGRAM", "VTE_VERSION", "KONSOLE_VERSION", "MLTERM"):
+        monkeypatch.delenv(name, raising=False)
+    fill(folder, arabic(), **ARABIC)
+    async with desk_on(folder) as (app, pilot):
+        await settle(app, pilot, waiting)
+        await pilot.press("enter")
+        await settle(app, pilot, waiting)
+        await compare("arabic", app, pilot)
+        await pilot.press("p")
+        await compare("arabic-proof", app, pilot)
 
 
 async def test_writing(desk: Screens, compare: Compare) -> None:

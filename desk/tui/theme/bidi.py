@@ -33,6 +33,19 @@ def runs_right(text: str) -> bool:
     return not text.isascii() and _RIGHT.search(text) is not None
 
 
+def apart(spans: Sequence[Span]) -> list[Span]:
+    """The spans with an isolate around those from the first to the last that hold anything from right to left."""
+    found = [at for at, (text, _) in enumerate(spans) if runs_right(text)]
+    made = list(spans)
+    if found:
+        (first, style), (last, of) = made[found[0]], made[found[-1]]
+        if found[0] == found[-1]:
+            made[found[0]] = f"{_FSI}{first}{_PDI}", style
+        else:
+            made[found[0]], made[found[-1]] = (f"{_FSI}{first}", style), (f"{last}{_PDI}", of)
+    return made
+
+
 def visual(spans: tuple[Span, ...], base: str = "") -> list[Span]:
     """A line as it is to be seen from left to right, its letters joined; `base` is "rtl" or "ltr", "" by the line.
 

@@ -14,7 +14,7 @@ from textual.theme import Theme
 from textual.widget import Widget
 
 from desk.model import colour as colours
-from desk.tui.theme.bidi import Span, visual
+from desk.tui.theme.bidi import Span, apart, visual
 
 INK = Theme(
     name="ink",
@@ -211,6 +211,11 @@ def palette_of(widget: Widget) -> Palette:
 
 
 def ordered(widget: Widget, spans: Sequence[Span], base: str = "ltr") -> list[Span]:
-    """The spans of a line in the order in which they are seen; a screen reader gets them as they are read."""
+    """The spans of a line in the order in which they are seen; a screen reader gets them as they are read.
+
+    Where a line of the desk's own holds copy, the copy runs as its first letter says.
+    """
     app = cast("_Styled", widget.app)
-    return visual(tuple(spans), base) if app.orders_lines and app.decorated else list(spans)
+    if not (app.orders_lines and app.decorated):
+        return list(spans)
+    return visual(tuple(apart(spans) if base == "ltr" else spans), base)

@@ -5,7 +5,7 @@ from textual.containers import Vertical
 from textual.reactive import reactive
 from textual.widget import Widget
 
-from desk.tui.theme.themes import palette_of
+from desk.tui.theme.themes import ordered, palette_of
 from desk.tui.widgets.cells import Span, cut, cut_spans, width
 from desk.tui.widgets.lines import GUTTER
 
@@ -51,7 +51,7 @@ class Head(Widget):
         """The line, in the accent where the focus is in its pane."""
         style = palette_of(self).style
         room = self.size.width - GUTTER - 1
-        words, note = fitted(self.title, self.note, self.brief, room)
+        words, note = (ordered(self, part) for part in fitted(self.title, self.note, self.brief, room))
         title = [(text, f"{names} pencil" if self.lit and names == "bold" else names) for text, names in words]
         left = room - width(title) - 1 - (width(note) + 1 if note else 0)
         rule = ("━" if self.lit else "─") * max(0, left)
