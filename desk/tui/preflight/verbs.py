@@ -31,7 +31,8 @@ def walk(desk: OnDesk, findings: "Sequence[Finding]") -> None:
     desk.desk.checking.walk = (first.rule, first.severity) if number > 1 else None
     go_to(desk, first)
     if first.rule:  # a story that is gone to for its size has none
-        desk.desk.say_soon(f"{f'1 of {number}: ' if number > 1 else ''}{_line(first)}.", "open.next", "preflight")
+        said = f"{f'1 of {number}: ' if number > 1 else ''}{_line(first)}"
+        desk.desk.say_soon(said if said.endswith("…") else f"{said}.", "open.next", "preflight")
 
 
 def go_to(desk: OnDesk, finding: "Finding") -> None:
