@@ -410,3 +410,25 @@ async def test_what_is_pasted_again_is_told_with_the_key_that_takes_it_back(
         assert "undo" in said(desk)
         desk.run_command("undo")
         assert desk.issue == once
+
+
+async def test_a_paste_of_a_megabyte_is_tidied_off_the_screen_and_a_key_waits_for_it(opened, monkeypatch) -> None:
+    from desk.read.prose import tidy
+
+    begun, go_on = Event(), Event()
+
+    def slow(text: str) -> str:
+        begun.set()
+        go_on.wait(60)
+        return tidy(text)
+
+    monkeypatch.setattr("desk.read.prose.tidy", slow)
+    async with opened() as (desk, pilot):
+        await pilot.press("n", *"Big", "enter")
+        desk.app.post_message(Paste("  • a line of the paste\n" * 10_000))
+        await until(pilot, begun.is_set)
+        await until(pilot, lambda: said(desk).startswith("Reading what was pasted"))
+        desk.app.post_message(Key("x", "x"))
+        go_on.set()
+        await until(pilot, lambda: desk.field("body").text.endswith("pastex"))
+        assert desk.field("body").text.startswith("- a line of the paste\n- a line")

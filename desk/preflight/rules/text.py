@@ -109,12 +109,16 @@ def _without_faces(text: str) -> str:
     return _EXEMPT.sub(lambda found: COVER * len(found[0]), text)
 
 
+_SIGN = re.compile(r"\S")
+
+
 def _unbalanced(piece: Piece) -> Iterator[Found]:
     """Quotation marks and brackets that open and do not close, or the other way round, paragraph by paragraph."""
     text = _without_faces(piece.prose)
     begin = 0
     for paragraph in text.split("\n\n") if piece.where.field == "body" else (text,):
-        yield from _unbalanced_in(piece, paragraph, begin, goes_on=text[begin + len(paragraph) :].lstrip()[:1])
+        behind = _SIGN.search(text, begin + len(paragraph))
+        yield from _unbalanced_in(piece, paragraph, begin, goes_on=behind[0] if behind else "")
         begin += len(paragraph) + 2
 
 

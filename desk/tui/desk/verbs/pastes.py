@@ -47,18 +47,20 @@ def read_paste(
     desk: OnDesk,
     text: str,
     where: str,
-    then: Callable[["Read | None"], object],
+    then: Callable[["Read"], object],
     origin: Origin,
     what: str | None = None,
 ) -> None:
-    """Do `then` with the paste as the reader takes it, with None where it is too long to be read.
+    """Do `then` with the paste as the reader takes it; one that is too long to be read is prose.
 
     What takes longer than a blink is read on another thread; what is typed meanwhile comes behind it.
     """
-    if len(text) > LONGEST:
-        then(None)
+    from desk.read.paste import Pasted, What, paste, paste_page
+    from desk.read.prose import tidy
+
+    if len(text) > LONGEST:  # too long to be anything but prose; where it goes is asked by whoever calls
+        _off_the_screen(desk, text, lambda: Pasted(What.PROSE, tidy(text)), then, origin)
         return
-    from desk.read.paste import What, paste, paste_page
 
     def read() -> "Read":
         as_what = What(what) if what else None

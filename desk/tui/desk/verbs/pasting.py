@@ -53,8 +53,8 @@ def _into_field(desk: OnDesk, field: TextField, text: str, page: str) -> None:
     into = field
     origin = origin_of(desk, into, page)
 
-    def then(read: "Read | None") -> None:
-        if read is None or (read.what == "links" and not into.on_empty_line):
+    def then(read: "Read") -> None:
+        if read.what == "links" and not into.on_empty_line:
             insert(desk, into, text, read, page)
         else:
             _take(desk, origin, text, read)
@@ -76,11 +76,7 @@ def _onto_lists(desk: OnDesk, text: str, origin: Origin) -> None:
     """Take a paste that no link waits for."""
     where = "links" if desk.selection.place == "links" else "stories"
 
-    def then(read: "Read | None") -> None:
-        if read is not None:
-            _take(desk, origin, text, read)
-
-    read_paste(desk, text, where, then, origin)
+    read_paste(desk, text, where, partial(_take, desk, origin, text), origin)
 
 
 def otherwise(desk: OnDesk) -> None:
