@@ -1,11 +1,13 @@
 """Spelling: slips are found where they stand, words and names are left alone, and the right word is offered."""
 
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
 
 from desk.words.spelling.hunspell import Unreadable, dictionary_for, opened
+from desk.words.spelling.library import library_for
 from desk.words.spelling.nearby import sound
 from desk.words.spelling.speller import Speller, own_words, speller_for
 from desk.words.spelling.tokens import words_in
@@ -201,3 +203,41 @@ def test_the_first_part_of_a_name_opens_a_sentence() -> None:
     found = {slip.word: slip.is_name for slip in english().slips("Goverment Plans Are Late. Marcin Borkowski came.")}
     assert found == {"Goverment": False, "Marcin": True, "Borkowski": True}
     assert [slip.is_name for slip in english().slips("Marcin came.")] == [False]
+
+
+@pytest.mark.parametrize("by_functions", [True, False])
+def test_a_dictionary_says_the_same_in_both_ways(
+    dictionaries: Path, by_functions: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if not by_functions:
+        monkeypatch.setattr(Path, "glob", lambda *_: iter(()))
+    asked = library_for(dictionaries / "sq_AL.dic")
+    assert (type(asked).__name__ == "_ByFunctions") <= by_functions
+    assert [bool(asked.spell(word)) for word in ("shtëpi", "shtëpit", "malt", "日本", "mal")] == [1, 1, 0, 0, 1]
+    assert "mal" in tuple(asked.suggest("mla"))
+
+
+def test_a_library_of_another_kind_is_passed_over(
+    dictionaries: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "libhunspell-9.so").write_bytes(b"no library")
+    monkeypatch.setattr(Path, "glob", lambda *_: iter([tmp_path / "libhunspell-9.so"]))
+    assert library_for(dictionaries / "sq_AL.dic").spell("mal")
+
+
+def test_a_dictionary_of_another_alphabet_knows_no_other_letters(dictionaries: Path) -> None:
+    (dictionaries / "pl_XX.aff").write_text("SET ISO8859-2\nTRY aeiou\n", "iso8859-2")
+    (dictionaries / "pl_XX.dic").write_text("1\nłąka\n", "iso8859-2")
+    asked = library_for(dictionaries / "pl_XX.dic")
+    assert [bool(asked.spell(word)) for word in ("łąka", "日本", "laka")] == [1, 0, 0]
+    assert "łąka" in tuple(asked.suggest("łaka"))
+
+
+def test_threads_that_ask_one_dictionary_at_once_are_all_answered(dictionaries: Path) -> None:
+    asked = library_for(dictionaries / "sq_AL.dic")
+
+    def ask(_: int) -> bool:
+        return all(asked.spell("mal") and "mal" in asked.suggest("mla") for _ in range(20))
+
+    with ThreadPoolExecutor(4) as threads:
+        assert all(threads.map(ask, range(8)))

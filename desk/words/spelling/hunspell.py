@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from functools import cache
 from itertools import islice
 from pathlib import Path
-from typing import Any
 
+from desk.words.spelling.library import Library, library_for
 from desk.words.spelling.nearby import hand_slips, one_away
 
 LARGEST = 64_000_000
@@ -63,7 +63,7 @@ class Hunspell:
     """A dictionary in hunspell's form, asked by its own library."""
 
     file: Path
-    _library: Any
+    _library: Library
     _letters: str
     _said: dict[str, bool] = field(default_factory=dict)
 
@@ -71,7 +71,7 @@ class Hunspell:
         """Whether the dictionary can make this word."""
         known = self._said.get(word)
         if known is None:
-            known = self._said[word] = bool(self._library.spell(word))
+            known = self._said[word] = self._library.spell(word)
         return known
 
     def is_elsewhere(self, word: str) -> bool:
@@ -100,7 +100,7 @@ class Hunspell:
 
     def _has(self, spelling: str) -> bool:
         """`knows`, without keeping the answer: hundreds of spellings are tried for one word."""
-        return bool(self._library.spell(spelling))
+        return self._library.spell(spelling)
 
 
 class Unreadable(Exception):
@@ -124,11 +124,9 @@ def opened(file: Path) -> Hunspell:
     if not re.search(r"^(?:\ufeff|ï»¿)?\s*(?:SET|PFX|SFX|TRY|FLAG|REP)\b", text, re.MULTILINE):
         raise Unreadable("has no rules in its .aff file")
     try:
-        import hunspell
+        library = library_for(file)
     except ImportError as error:
         raise Unreadable("needs the library chunspell, which is not installed") from error
-    try:
-        library = hunspell.Hunspell(file.stem, hunspell_data_dir=str(file.parent))
     except Exception as error:
         raise Unreadable(f"is not understood by hunspell ({error})") from error
     tried = _LETTERS.search(affixes.read_text(_charset(text), errors="replace"))
