@@ -5,6 +5,7 @@ Chinese, and Arabic or Hebrew without its vowels as nothing. Such an issue is na
 """
 
 import re
+import unicodedata
 from functools import lru_cache
 
 from desk.model.language import language_of
@@ -31,11 +32,40 @@ _OWN = {
 """Letter by letter, where a language has a way of its own: DIN 5007-2, ELOT 743, KMU 2010, and so on."""
 _COMMON = "ł l ø o đ d ð d þ th æ ae œ oe ß ss ı i ŋ ng ħ h"
 _KANA = late("[\u3040-\u30ff\u31f0-\u31ff\uff66-\uff9f]")
-_KANA_RUN = late("[\u3040-\u30ff\u31f0-\u31ff]+")
+_KANA_RUN = late("[\u3040-\u30ff\u31f0-\u31ff\uff66-\uff9f]+")
 _HAN = late("[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 _JAPANESE = late(
     "[\u3005-\u3007\u3040-\u30ff\u31f0-\u31ff\u3400-\u9fff\uf900-\ufaff\uff66-\uff9f\U00020000-\U0003ffff]"
 )
+_HIRAGANA = {code: code - 0x60 for code in range(0x30A1, 0x30F7)}
+_TWO_SIGNS = late("([きぎしじちぢにひびぴみりふうゔてでとつ])([ぁぃぅぇぉゃゅょ])")
+_FIRST = dict(
+    zip(
+        "きぎしじちぢにひびぴみりふうゔてでとつ",
+        "ky gy sh j ch j ny hy by py my ry f w v t d t ts".split(),
+        strict=True,
+    )
+)
+_SECOND = dict(zip("ぁぃぅぇぉゃゅょ", "aiueoauo", strict=True))
+_ALONE = str.maketrans(
+    {
+        "し": "shi",
+        "ち": "chi",
+        "つ": "tsu",
+        "ふ": "fu",
+        "じ": "ji",
+        "ぢ": "ji",
+        "づ": "zu",
+        "を": "o",
+        "っ": "\0",
+        "ー": "",
+        "・": " ",
+    }
+)
+_DOUBLED = late("\0+(?:(?=ch)|([a-z])?)")
+"""Kana in Latin letters as Hepburn wrote them, without long vowels: シャッター is "shatta"."""
+_ELIDING = frozenset({"fr", "it", "ca", "oc", "ast"})
+"""Languages whose apostrophe parts two words: "l'été"."""
 _UNSAID = late("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")
 """Arabic, Hebrew, Thai, Lao, Burmese, Khmer: without vowels or tones nobody reads them in Latin letters."""
 
@@ -44,22 +74,32 @@ def in_ascii_letters(text: str, tag: str) -> str:
     """`text` with the letters that the language has its own way for; all others are left to who makes ASCII of them.
 
     >>> in_ascii_letters("Müller in Łódź", "de")
-    'Mueller in lódź'
+    'mueller in lódź'
     """
     text = text.casefold() if language_of(tag) not in ("tr", "az") else _dotted(text)
+    if language_of(tag) in _ELIDING:
+        text = text.replace("'", " ").replace("’", " ")
     if text.isascii():
         return text
     if _HAN.search(text) and (language_of(tag) == "ja" or _KANA.search(text)):
         text = _JAPANESE.sub(" ", text)
     elif _KANA.search(text):
-        from text_unidecode import unidecode
-
-        text = _KANA_RUN.sub(lambda run: str(unidecode(run[0])), text)
+        text = _KANA_RUN.sub(lambda run: _romaji(run[0]), text)
     text = _UNSAID.sub(" ", text)
     if text.isascii():
         return text
     pattern, letters = _letters(language_of(tag))
     return pattern.sub(lambda found: letters[found[0]], text)
+
+
+def _romaji(kana: str) -> str:
+    """A run of kana in Latin letters."""
+    from text_unidecode import unidecode
+
+    kana = unicodedata.normalize("NFKC", kana).translate(_HIRAGANA)
+    said = _TWO_SIGNS.sub(lambda two: _FIRST[two[1]] + _SECOND[two[2]], kana)
+    latin = str(unidecode(said.translate(_ALONE)))
+    return _DOUBLED.sub(lambda found: 2 * found[1] if found[1] else "t" if found.end() < len(latin) else "", latin)
 
 
 def _dotted(text: str) -> str:

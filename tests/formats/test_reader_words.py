@@ -1,5 +1,6 @@
 """No word of desk's own reaches a reader but through `desk.words`: in no renderer and in no template."""
 
+import calendar
 import json
 import re
 from collections.abc import Iterator
@@ -17,7 +18,7 @@ from desk.formats.profiles.target import Target
 from desk.formats.templates.page import TEMPLATES
 from desk.model.issue import Correction, Issue, Link, Section, Story
 from desk.model.publication import Publication
-from desk.words.printed import COUNTED, KEYS, languages
+from desk.words.printed import COUNTED, KEYS, languages, words
 
 NAMES = frozenset({"RSS", "JSON Feed"})
 """What is called so in every language."""
@@ -231,6 +232,31 @@ def test_no_english_word_in_the_text_of_an_issue_in_another_language(tag: str) -
     made = render(FOREIGN, publication, "text", Target(profile("mailchimp")))
     english = ("Thursday", "Read on", "Sponsored", "Unsubscribe", "Researched", "Picture:", "Promotion")
     assert not [word for word in english if word in made]
+
+
+_BRACED = re.compile(r"{\w+}")
+
+
+@pytest.mark.parametrize("tag", ["de", "fr", "ja", "ar", "tr", "pl", "he", "zh-Hans", "ko", "ru", "it", "es"])
+def test_no_english_word_of_desks_own_in_any_format_site_or_feed(tag: str) -> None:
+    own = "\n".join(words(tag).values())
+    said = {part.strip(" :") for text in words("en-GB").values() for part in _BRACED.split(text)}
+    english = {
+        *(word for word in said if len(word) > 3 and word not in own),
+        *calendar.day_name,
+        *calendar.month_name[1:],
+    }
+    wrong = Correction(901, "a", "2027-03-05", was="ωψω", now="ψψω", why="Λάθος")
+    issue = replace(FOREIGN, date="2027-03-04", corrections=(wrong,))
+    publication = replace(GREEK, language=tag, words=())
+    made = {name: render(issue, publication, name) for name in FORMATS if name not in ("eml", "json")}
+    made |= dict(Site((issue, UNTITLED), publication, Target()).pages())
+    for name in ("style.css", "search.js", "sitemap.xml"):
+        del made[name]
+    for name, page in made.items():
+        seen_of = seen(page) if "<" in page else page
+        found = [word for word in english if re.search(rf"\b{re.escape(word)}\b", re.sub(r"<!--.*?-->", "", seen_of))]
+        assert not found, name
 
 
 def test_every_format_is_looked_at() -> None:
