@@ -35,9 +35,9 @@ _LINKED = re.compile(
     + r""")
         )[ ]{0,9}\)
     | <a\b(?P<tag>[^<>]*)>(?P<anchored>(?:[^<]|<(?!/?a\b))*)</a\s*>
-    | (?<![A-Za-z0-9@._/-])(?P<bare>(?:https?://|www\.|mailto:)[^\s<>"“”«»"""
+    | (?<![A-Za-z0-9@._/-])(?P<bare>(?:https?://|www\.|mailto:)(?:(?!\[\^)[^\s<>"“”«»"""
     + _ENDS
-    + r"""]+)
+    + r"""])+)
     """,
     re.VERBOSE | re.IGNORECASE,
 )
@@ -65,7 +65,7 @@ _HREF = re.compile(r"""\bhref\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""", re.I
 _ANCHOR_LINES = re.compile(r"<a\b[^<>]*>(?:[^<]|<(?!/?a\b))*</a\s*>", re.IGNORECASE)
 _TAG = re.compile(r"<[/!]?[a-z][^<>]*>", re.IGNORECASE)
 _ESCAPED = re.compile(r"""\\([!-/:-@\[-`{-~])""")
-_GLUED = ".,;:!?'’‘”“»)]}*_|。，、；：！？）」』】"
+_GLUED = ".,;:!?'’‘”“»)]}*_~|。，、；：！？）」』】"
 _OPENS = {")": "(", "]": "[", "}": "{", "）": "（"}
 _OUR_OWN = re.compile(r"[/#.?]|[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 _FILE_ENDINGS = frozenset("js ts md py rb sh txt pdf doc docx odt csv xls xlsx ppt pptx json html htm xml net".split())

@@ -74,6 +74,8 @@ def test_an_address_is_written_so_that_it_reads_the_same(url: str) -> None:
 @example("[a]()*`*")
 @example("****_*_***")
 @example("# # # ")
+@example("https://e.org/a_b\\~")
+@example("https://e.org/a_b\\!")
 @settings(max_examples=300, deadline=None)
 def test_markdown_written_again_reads_the_same(typed: str) -> None:
     first = read(typed).prose

@@ -66,9 +66,10 @@ def test_spaces_are_spaces_and_what_nobody_sees_is_gone() -> None:
     assert long == "w" * 68 + "\n10 000\n", "no line ends inside a number"
 
 
-@pytest.mark.parametrize("sign", ["\u200bz", "“so”", "（x）"])
+@pytest.mark.parametrize("sign", ["\u200bz", "“so”", "（x）", "[^1]\n\n[^1]: Note\n\n"])
 def test_nothing_is_glued_to_an_address(sign: str) -> None:
     made = text_of(Story(1, "a", body=f"See https://a.example/b{sign} there"))
+    assert "See https://a.example/b" in made
     assert re.search(r"https://a\.example/b\s", made)
 
 

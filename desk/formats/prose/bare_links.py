@@ -18,11 +18,13 @@ if TYPE_CHECKING:
 _ENDS = r"\s<>\"“”„«»‹›\u3000-\u303f\uff01\uff08\uff09\uff0c\uff1a\uff1b\uff1f\u200b\ufeff"
 """What no address is written with, so that it ends one: white space, quotation marks, the punctuation of East Asia."""
 _SCHEME = re.compile(r"(?<![A-Za-z0-9@._/+-])https?\Z", re.IGNORECASE)
-_WITH_SCHEME = re.compile(rf"://[^{_ENDS}]+")
+_SIGN = rf"(?:(?!\[\^)[^{_ENDS}])"
+"""A sign of an address: a footnote's mark behind one ("https://example.org/a[^1]") is none of it."""
+_WITH_SCHEME = re.compile(rf"://{_SIGN}+")
 _OTHERS = re.compile(
     rf"""
     (?<![A-Za-z0-9@._/+-]) (?:
-        (?P<web> www\.(?=[\w-]+\.) [^{_ENDS}]+ | mailto:(?=[^\s@]+@) [^{_ENDS}]+ )
+        (?P<web> www\.(?=[\w-]+\.) {_SIGN}+ | mailto:(?=[^\s@]+@) {_SIGN}+ )
         | (?P<mail> [a-z0-9][a-z0-9_.%+-]{{0,63}}@(?:[^\W_][\w-]{{0,62}}\.){{1,9}}[a-z][a-z0-9-]{{1,62}} (?![a-z0-9@]) )
     )
     """,
@@ -48,7 +50,7 @@ def bare_link(state: "StateInline", silent: bool) -> bool:
         state.src[max(0, scheme.start() - 2) : scheme.start()] == "]("
     ):  # what was meant as the address of a link and cannot be one
         return False
-    typed = unglued(scheme[0] + found[0])
+    typed = unglued(scheme[0] + found[0]).rstrip("\\")  # one hides the sign behind it: "https://example.org/a\\~"
     written = unescapeAll(typed)
     url = None if _is_cut(state.src, scheme.start(), typed) else safe_url(written)
     if url is None:

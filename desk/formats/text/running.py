@@ -39,11 +39,11 @@ class Running:
         """Running text, with `*` and `_` around what would be bold and italic."""
         before: Inline | None = None
         for inline in inlines:
+            if _ends_address(before) and not (isinstance(inline, Break) or _begins_apart(inline)):
+                yield " ", style
             match inline:
                 case Text(text):
-                    words = tidied(text)
-                    apart = words and not words[0].isspace() and _ends_address(before)
-                    yield f" {words}" if apart else words, style
+                    yield tidied(text), style
                 case Code(text):
                     yield text, CODE
                 case Break():
@@ -98,6 +98,12 @@ def _apart(found: re.Match[str]) -> str:
 def _ends_address(inline: Inline | None) -> bool:
     """Whether words end with an address that a mail program finds by its scheme, and to which nothing may be glued."""
     return inline is not None and _says_itself(inline) and "://" in plain((inline,))
+
+
+def _begins_apart(inline: Inline) -> bool:
+    """Whether words begin with a space, or there are none."""
+    words = tidied(inline.text) if isinstance(inline, Text) else plain((inline,)) or "["
+    return not words or words[0].isspace()
 
 
 def _says_itself(inline: Inline) -> bool:
