@@ -41,24 +41,27 @@ class Running:
         for inline in inlines:
             if _ends_address(before) and not (isinstance(inline, Break) or _begins_apart(inline)):
                 yield " ", style
-            match inline:
-                case Text(text):
-                    yield tidied(text), style
-                case Code(text):
-                    yield text, CODE
-                case Break():
-                    yield "\n", style
-                case Strong(inside):
-                    yield from self._marked("*", inside, style)
-                case Emphasis(inside):
-                    yield from self._marked("_", inside, style)
-                case Struck(inside):
-                    yield from self._marked("~", inside, style)
-                case NoteMark(label):
-                    yield f"[^{label}]", style
-                case Anchor():
-                    yield from self._anchor(inline, style)
+            yield from self._one(inline, style)
             before = inline
+
+    def _one(self, inline: Inline, style: str) -> Iterator[Span]:
+        match inline:
+            case Text(text):
+                yield tidied(text), style
+            case Code(text):
+                yield text, CODE
+            case Break():
+                yield "\n", style
+            case Strong(inside):
+                yield from self._marked("*", inside, style)
+            case Emphasis(inside):
+                yield from self._marked("_", inside, style)
+            case Struck(inside):
+                yield from self._marked("~", inside, style)
+            case NoteMark(label):
+                yield f"[^{label}]", style
+            case Anchor():
+                yield from self._anchor(inline, style)
 
     def _marked(self, sign: str, inside: tuple[Inline, ...], style: str) -> Iterator[Span]:
         """Words between two signs. An address gets none, so that mail programs see where it ends."""
