@@ -50,7 +50,7 @@ _SURE_PART = re.compile(r"[/=&%?_]|\.(?:html?|php|aspx?|pdf)$|^(?:[a-z0-9]+-){2,
 """What no title of one word has: "Covid-19" is one."""
 _JOINT = re.compile(r"[-/=&_?%+]$")
 _SPACED = re.compile(
-    r"(https?://[^\s<>]+/[^\s<>./]+)"
+    r"(?<![^\s<>()\[\]\"'“”«»,;|])(https?://[^\s<>]+/[^\s<>./]+)"
     r"((?: [\w()&,'’+-]+){1,8}\.(?:pdf|docx?|odt|xlsx?|ods|csv|pptx?|zip|html?|jpe?g|png))$",
     re.IGNORECASE | re.MULTILINE,
 )

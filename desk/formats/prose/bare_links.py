@@ -20,7 +20,8 @@ _ENDS = r"\s<>\"“”„«»‹›\u3000-\u303f\uff01\uff08\uff09\uff0c\uff1a\u
 _SCHEME = re.compile(r"(?<![A-Za-z0-9@._/+-])https?\Z", re.IGNORECASE)
 _SIGN = rf"(?:(?!\[\^)[^{_ENDS}])"
 """A sign of an address: a footnote's mark behind one ("https://example.org/a[^1]") is none of it."""
-_WITH_SCHEME = re.compile(rf"://{_SIGN}+")
+_WITH_SCHEME = re.compile(rf"://{_SIGN}{{1,20000}}")
+"""No address is longer; where many begin in one run of signs, each is looked at no further than that."""
 _OTHERS = re.compile(
     rf"""
     (?<![A-Za-z0-9@._/+-]) (?:
@@ -42,9 +43,11 @@ def bare_link(state: "StateInline", silent: bool) -> bool:
         return False
     from markdown_it.common.utils import unescapeAll
 
-    found = _WITH_SCHEME.match(state.src, state.pos, state.posMax)
     scheme = _SCHEME.search(state.src, max(0, state.pos - 6), state.pos)
-    if found is None or scheme is None or not state.pending.endswith(scheme[0]):
+    if scheme is None or not state.pending.endswith(scheme[0]):
+        return False
+    found = _WITH_SCHEME.match(state.src, state.pos, state.posMax)
+    if found is None:
         return False
     if (
         state.src[max(0, scheme.start() - 2) : scheme.start()] == "]("

@@ -57,17 +57,15 @@ def stress(state: "StateInline", silent: bool) -> bool:
 
 def without_gaps(tokens: list["Token"]) -> None:
     """Drop the line ends between characters that no space stands between: Japanese lines join as they are."""
-    for at, token in enumerate(tokens):
-        if token.type == "softbreak" and _joins(_last(tokens, at), _first(tokens, at)):
+    ahead, after = [""] * len(tokens), ""
+    for at in range(len(tokens) - 1, -1, -1):
+        ahead[at] = after
+        after = tokens[at].content[:1] or after
+    before = ""
+    for token, after in zip(tokens, ahead, strict=True):
+        if token.type == "softbreak" and _joins(before, after):
             token.type, token.content = "text", ""
-
-
-def _last(tokens: list["Token"], at: int) -> str:
-    return next((token.content[-1] for token in reversed(tokens[:at]) if token.content), "")
-
-
-def _first(tokens: list["Token"], at: int) -> str:
-    return next((token.content[0] for token in tokens[at + 1 :] if token.content), "")
+        before = token.content[-1:] or before
 
 
 def _joins(before: str, after: str) -> bool:
