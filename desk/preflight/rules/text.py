@@ -31,6 +31,8 @@ _BRACKETS = {"(": ")）", "[": "]", "{": "}", "（": "）)", "【": "】", "〔"
 _OPENERS = _BRACKETS | _QUOTE_PAIRS | {"»": "«"}
 _CLOSERS = frozenset(")]}）】〕»”」』》")
 _SIGNS = re.compile(f"[{re.escape(''.join((*_OPENERS, *_CLOSERS)))}]")
+_DEEPEST = 32
+"""Halves inside each other that are looked through for the other one: no sentence is deeper."""
 _INCHES = re.compile(r"(?<=\d)”")
 _MARKS = re.compile(
     r"(?:^|(?<=[\s(]))(?:\d{1,3}|[a-zA-Z]|[ivx]{1,5})\)"  # 1) a) iv)
@@ -175,9 +177,9 @@ def _halves(text: str) -> tuple[list[int], list[int]]:
         at, sign = match.start(), match[0]
         if at in marks and (not opened or text[at + 1 : at + 2] == sign):
             continue
-        pair = next((each for each in reversed(opened) if sign in _OPENERS[text[each]]), None)
-        if pair is not None and not _is_turned(text, at):
-            place = opened.index(pair)
+        deep = range(len(opened) - 1, max(-1, len(opened) - 1 - _DEEPEST), -1)
+        place = next((each for each in deep if sign in _OPENERS[text[opened[each]]]), None)
+        if place is not None and not _is_turned(text, at):
             alone += opened[place + 1 :]
             del opened[place:]
         elif _opens(text, at):
