@@ -12,7 +12,7 @@ COVER = "\ufffc"
 """What stands for each character that is no prose (U+FFFC, the object replacement character): no word, no space."""
 _NO_PROSE = re.compile(
     r"""
-    ^(?P<fence>```+|~~~+)[^\n]*\n(?:.*?^(?P=fence)[`~]*[ ]*$|.*)  # code in a block, closed or up to the end
+    ^(?P<fence>`{3,}+|~{3,}+)[^\n]*\n(?:.*?^(?P=fence)[`~]*[ ]*$|.*)  # code in a block, closed or up to the end
     | ^(?:[ ]{4}|\t)[^\n]*(?<=\S)[ ]{2,}[^\n]*$                  # an indented line with columns in it
     | (?<=\])\((?:[^()\s]|\([^()\s]*\))*(?:[ ]+"[^"\n]*")?\)    # the address of a link, with its title
     | (?<=\])\[[^\[\]\n]*\]                                     # the name of an address

@@ -19,7 +19,7 @@ PARAGRAPH = 120
 """Words after which a paragraph fills the screen of a phone."""
 _BETWEEN = re.compile(r"\n[ \t]*\n|\n(?=[ \t]*(?:[-*+]|\d{1,3}[.)])[ \t])")
 _STOP = re.compile(
-    r"(?<![A-Z])(?<!\b[A-Za-z])(?<!\b(?:Mr|Ms|Dr|St|vs|cf|No))[.!?…]+[\"”’»)*_\]]*\s+(?=[\W_]*[^\Wa-z_])"
+    r"(?<![A-Z])(?<!\b[A-Za-z])(?<!\b(?:Mr|Ms|Dr|St|vs|cf|No))[.!?…]{1,12}[\"”’»)*_\]]{0,12}\s+(?=[\W_]{0,24}[^\Wa-z_])"
     r"|[。！？]|(?:\\| {2,})\n"
 )
 """Where a sentence ends: at its mark, and at a break within a paragraph, by which lists are set: "7 pm  talk\\"."""
