@@ -241,3 +241,11 @@ def test_threads_that_ask_one_dictionary_at_once_are_all_answered(dictionaries: 
 
     with ThreadPoolExecutor(4) as threads:
         assert all(threads.map(ask, range(8)))
+
+
+def test_an_abbreviation_and_the_second_part_of_a_name_are_no_slips() -> None:
+    found = {slip.word: slip.is_name for slip in english().slips("Pub. Coord. Ann Ruiz came.") if slip.word == "Coord"}
+    assert found == {"Coord": True}
+    assert [slip.is_name for slip in english().slips("He came. Coord, too.")] == [False]
+    near = [slip.is_near for slip in english().slips("The Pi-peater and the half-peater.")]
+    assert near == [False, True]

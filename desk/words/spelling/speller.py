@@ -43,6 +43,8 @@ _PLURAL = re.compile(r"(?<=[a-z]{4}[^\W\dsiu_])s$")
 """The ending of a plural; "focus", "crisis" and "process" are none."""
 _ACCENTS = re.compile("[\u0300-\u036f]")
 _APOSTROPHES = str.maketrans({"’": "'", "ʼ": "'"})
+_OF_NAME = re.compile(r"(?<![^\W\d_])[A-Z][^\W\d_]*-\Z")
+"""What makes a word the second part of a name: the "Pi-" of "Pi-peater"."""
 _KEPT, _TEXTS = 20_000, 1_000
 """Words and texts of which it is kept what they are: several rules ask for each, and a change is of one text."""
 
@@ -178,8 +180,9 @@ class Speller:
             if not _SHORTEST <= len(word) <= _LONGEST or self.knows(word) or _is_made_up(word):
                 continue
             word = _POSSESSIVE.sub("", word)
-            near = self.is_near(word)
-            opens = token.opens and near and not self._goes_on_as_name(text, token, tokens[at + 1 : at + 2])
+            near = self.is_near(word) and not _OF_NAME.search(text, max(0, token.start - _LONGEST), token.start)
+            opens = token.opens and near and not _is_cut_short(text, token)
+            opens = opens and not self._goes_on_as_name(text, token, tokens[at + 1 : at + 2])
             yield Slip(word, token.start, token.start + len(word), self._may_be_name(word) and not opens, near)
 
     def knows(self, word: str) -> bool:
@@ -245,6 +248,11 @@ _POSSESSIVE = re.compile(r"['’ʼ][sS]$")
 _NOUNS_HAVE_CAPITALS = ("de", "lb", "ks")
 _ELISION = 2
 """Letters before an apostrophe that belong to a word of their own: "l'étude", "d'or", "qu'il" (French, Italian)."""
+
+
+def _is_cut_short(text: str, token: Token) -> bool:
+    """Whether a word between two full stops is an abbreviation, and no sentence of one word: "Pub. Coord. Ann Ruiz"."""
+    return text[token.end : token.end + 1] == "." and text[: token.start].rstrip(" ").endswith(".")
 
 
 def _bare(word: str) -> str:
