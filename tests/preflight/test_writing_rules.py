@@ -264,3 +264,9 @@ def test_among_many_terms_a_short_word_is_one_of_them_unless_letters_are_swapped
     said = about_issue(Subject(issue, replace(PUBLICATION, language="en-GB"), tmp_path, memory=memory))
     likely = {each.about for each in said if each.rule == "spelling" and each.severity == Severity.LOOK}
     assert likely == {"adn", "goverment"} | (set() if terms else {"spel", "libs"})
+
+
+def test_a_short_word_with_a_capital_may_be_a_name_unless_letters_are_swapped(tmp_path: Path) -> None:
+    issue = with_body("Farber came. Thier boat came. Goverment came.")
+    said = {each.about: each.severity for each in found(tmp_path, issue) if each.rule == "spelling"}
+    assert said == {"Farber": Severity.KNOW, "Thier": Severity.LOOK, "Goverment": Severity.LOOK}

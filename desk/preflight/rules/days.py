@@ -10,7 +10,7 @@ from desk.preflight.finding import Severity
 from desk.preflight.rule import Found, Rule, Scope
 from desk.preflight.texts import Piece
 
-_NEAR, _FAR = 120, 183
+_NEAR, _FAR = 90, 183
 """Days from the issue within which a date without a year is that of its year for certain, and within which it lies: a
 minute of "Wed, Feb 17" in an issue of September is of either year."""
 _CJK = re.compile(r"(?:(?P<y>\d{4})\s?年\s?)?(?P<m>\d{1,2})\s?月\s?(?P<d>\d{1,2})\s?日\s?[（(](?P<w>[月火水木金土日])")

@@ -34,13 +34,15 @@ def _no_headline(_: Subject, story: Story) -> Iterator[Found]:
 def _empty(subject: Subject) -> Iterator[Found]:
     """Stories of which nothing is printed but the headline; of a brief that is all there has to be.
 
-    In a section of which most stories are so, that is how they are meant: a list of headlines, only to know.
+    In a section of which most stories are so, that is how they are meant: a list of headlines, only to know. So is a
+    heading of the stories below it: "Org development:".
     """
     bare = [story for story in subject.issue.in_order() if _is_bare(subject, story)]
     for story in bare:
         beside = sum(other.section == story.section for other in bare)
         is_list = beside >= FEWEST and 2 * beside > len(subject.issue.stories_of(story.section))
-        yield Found(Where(story.id, None, "body"), severity=Severity.KNOW if is_list else None)
+        is_meant = is_list or tidy_line(story.headline or "").endswith((":", "："))
+        yield Found(Where(story.id, None, "body"), severity=Severity.KNOW if is_meant else None)
 
 
 def _is_bare(subject: Subject, story: Story) -> bool:

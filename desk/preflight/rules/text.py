@@ -1,6 +1,7 @@
 """Rules on signs: spaces, quotation marks, brackets, and characters that nobody sees."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from itertools import chain
 
@@ -15,6 +16,8 @@ _JOINERS = re.compile("(?<=[A-Za-zÀ-ɏ0-9 .,])[\u200c-\u200f]+|[\u200c-\u200f]+
 """Joiners and marks of direction beside Latin letters, where they hold nothing together."""
 _CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]+")
 _TWICE = re.compile(r"(?<![\w'’-])(\w{2,20})(\s+)((?i:\1))(?![\w'’-])")
+AGAIN = 3
+"""Times that a word stands twice in one text from which on that is meant: "yes yes", row by row."""
 _ON_PURPOSE = frozenset(
     """had that very so no bye ha ho hear there now many more far long boo night tut knock well pretty really please
     blah la da die der das den dem sie nous vous si non muy que wir ihr se ne hei heia gut poco piano quase
@@ -78,8 +81,13 @@ def _meant(sign: str) -> str:
 
 
 def _word_twice(piece: Piece) -> Iterator[Found]:
-    for match in _TWICE.finditer(piece.prose):
+    """A word that stands twice in a row; one that does so again and again is meant, as in the columns of a list."""
+    found = list(_TWICE.finditer(piece.prose))
+    times = Counter(match[1].lower() for match in found)
+    for match in found:
         word = match[1]
+        if times[word.lower()] >= AGAIN:
+            continue
         if word.isalpha() and word[1:].islower() and word.lower() not in _ON_PURPOSE and "\n\n" not in match[2]:
             if match[3][0].isupper():  # Duran Duran, Baden Baden
                 continue

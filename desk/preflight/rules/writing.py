@@ -21,9 +21,10 @@ _PARTS = {
 }
 _SEVERITIES = {"fix": Severity.FIX, "look": Severity.LOOK, "know": Severity.KNOW}
 _OFFERED = 3
-SHORT = 5
-"""Letters up to which a word is near so many others that among terms it is one of them: "spel", "comms", "proto"."""
-FOREIGN_WORDS, FOREIGN_PART = 8, 0.35
+SHORT, SHORT_NAME = 5, 6
+"""Letters up to which a word is near so many others that among terms it is one of them ("spel", "comms", "proto"), and
+with a capital a name ("Farber", "Vries")."""
+FOREIGN_WORDS, FOREIGN_PART = 5, 0.35
 """Unknown words of a paragraph, and the part of all its words that they are, from which on it is a quotation in another
 language or a piece of code, if most of them are near no word: nobody mistypes every third word."""
 
@@ -46,15 +47,19 @@ def _slips(subject: Subject, piece: Piece, *, names: bool) -> Iterator[Found]:
             offered = () if names else speller.suggestions(slip.word)[:_OFFERED]
             mend = offered[0] if len(offered) == 1 else None
             place = piece.at(slip.start, slip.end)
-            is_likely = slip.is_near and not (subject.memory.terms and _may_be_term(slip.word, offered))
+            is_likely = slip.is_near and not _may_be_other(slip.word, offered, subject.memory.terms)
             lighter = None if is_likely or names or speller.is_elsewhere(slip.word) else Severity.KNOW
             yield Found(place, (slip.word, " or ".join(offered)), slip.word, mend, lighter)
 
 
-def _may_be_term(word: str, offered: Sequence[str]) -> bool:
-    """Whether a word is so short that it is as likely a term as a slip, unless two of its letters are swapped."""
+def _may_be_other(word: str, offered: Sequence[str], among_terms: bool) -> bool:
+    """Whether a word is so short that it is as likely something else as a slip, unless two of its letters are swapped.
+
+    That is a name where it has a capital, as at the beginning of a sentence, and a term where there are many of them.
+    """
     swapped = any(sorted(each.lower()) == sorted(word.lower()) for each in offered)
-    return len(word) <= SHORT and not swapped
+    longest = SHORT_NAME if word[:1].isupper() else SHORT if among_terms else 0
+    return len(word) <= longest and not swapped
 
 
 def _without_quotations(text: str, slips: list[Slip]) -> Iterator[Slip]:
