@@ -272,7 +272,7 @@ def test_the_planted_faults_are_sixty_and_more_of_nearly_all_rules_on_an_issue()
         "“A 12” mast and a 14” one,” he said.",
         'He is counting “boats that came in last year," he said.',
         '"It came late, and “it” came twice,” he said.',
-        "It was Wed, Apr 15 when it came, and nobody knew.",  # of this year; in the next one, which is nearer, a Thursday
+        "It was Wed, Apr 15 when it came, and nobody knew.",  # this year; next year, which is nearer, a Thursday
         "\\\n".join(f"{hour} pm  another talk on boats and of rope in hall {hour}" for hour in range(9)) + ".",
         "船" * 90 + "。",
         "他说（昨天)。",
