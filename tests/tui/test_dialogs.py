@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 from textual.app import App
+from textual.events import Paste
 from textual.widgets import Input
 
 from desk.tui.desk.screen import DeskScreen
@@ -11,6 +12,7 @@ from desk.tui.export.screen import ExportScreen
 from desk.tui.find.screen import FindScreen
 from desk.tui.widgets.choice import letters_for
 from desk.tui.widgets.dialog import Dialog
+from desk.tui.widgets.keybar import KeyBar
 from desk.tui.widgets.lines import RowView
 from desk.tui.widgets.words import KeyLine, Words
 
@@ -158,3 +160,17 @@ async def test_a_letter_chooses_a_kind(opened) -> None:
         await pilot.press("c", "b")
         await pilot.pause()
         assert desk.issue.story(201).kind == "brief"
+
+
+async def test_a_line_refuses_a_paste_of_megabytes_in_a_sentence(opened) -> None:
+    async with opened() as (desk, pilot):
+        await pilot.press("a")
+        await pilot.pause()
+        line = desk.app.screen.query_one("#line", Input)
+        line.post_message(Paste("a word " * 10_000))
+        await pilot.pause()
+        assert line.value == ""
+        assert "too many for one line" in desk.query_one(KeyBar).said
+        line.post_message(Paste("a word\nmore"))
+        await pilot.pause()
+        assert line.value == "a word more"
