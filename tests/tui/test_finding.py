@@ -11,6 +11,20 @@ DESK = ("order", "text", "links", "proof", "desk", "everywhere")
 NEAR = 5
 """How far down the list a command still stands before the eyes."""
 WORDS = {
+    "nightmode": "theme",
+    "deadlinks": "preflight",
+    "fullscreen": "zoom",
+    "fontsize": "publication",
+    "ad": "sponsors",
+    "gif": "story.details",
+    "ftp": "site",
+    "who": "history",
+    "rtl": "publication",
+    "broadcast": "finish",
+    "lookup": "archive",
+    "restore": "shelf",
+    "lost text": "recovered",
+    "unlock": "finish.undo",
     "wastebasket": "story.spike",
     "bin it": "story.spike",
     "highlight": "story.mark",

@@ -1,6 +1,6 @@
 """Finding a command by the word that somebody thinks of first: its own, another program's, or a mistyped one."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -15,8 +15,13 @@ LEAST_TYPO, LEAST_TWO = 4, 6
 """Letters from which a word may have one letter wrong, and two."""
 
 
-TITLE, SYNONYM, HELP, TYPO, PARTLY, LETTERS = range(6)
-"""Where words were found, the best first. `PARTLY`: not all of them; `LETTERS`: those of the title, in their order."""
+TITLE, SYNONYM, HELP, GLUED, TYPO, PARTLY, LETTERS = range(7)
+"""Where words were found, the best first. `GLUED`: two were typed as one, as in "nightmode"; `PARTLY`: not all of them;
+`LETTERS`: those of the title, in their order."""
+SHORT = 3
+"""Letters of a word that is meant as it stands: "ad" is no "add" or "address" that is typed on."""
+LEAST_GLUED = 3
+"""Letters of the shorter of two words that were typed as one."""
 
 BEGUN = 100
 """How much later than all whole words one counts of which only the beginning was typed."""
@@ -38,7 +43,7 @@ def found(query: str, commands: Iterable[Command]) -> list[tuple[Command, tuple[
     """
     asked = list(commands)
     hits = [(each, command) for command in asked if (each := hit(query, command)) is not None]
-    for most in (HELP, TYPO, PARTLY, LETTERS):
+    for most in (HELP, GLUED, TYPO, PARTLY, LETTERS):
         kept = [(each, command) for each, command in hits if each.where <= most]
         if kept and most == PARTLY:
             kept = _rarest(query, kept, asked)
@@ -65,6 +70,8 @@ def _rarest(
 def hit(query: str, command: Command) -> CommandHit | None:
     """How well a command answers to what was typed; None if it does not."""
     wanted = _wanted(query)
+    if len(wanted) == 1 and len(wanted[0]) <= SHORT and wanted[0] in (also := _words(command.also)):
+        return CommandHit(TITLE, also.index(wanted[0]))
     in_title = match(" ".join(wanted), command.title)
     if in_title is not None and in_title[0] < SCATTERED:
         return CommandHit(TITLE, *in_title)
@@ -90,6 +97,8 @@ def _place(word: str, command: Command) -> tuple[int, int] | None:
         at = [at + BEGUN * (each != word) for at, each in enumerate(words) if _is_begun(word, each)]
         if at:
             return place, min(at)
+    if _is_glued(word, {*title, *also}):
+        return GLUED, 0
     at = [at for at, each in enumerate((*title, *also)) if _is_typo(word, each)]
     return (TYPO, at[0]) if at else None
 
@@ -109,6 +118,16 @@ def _stem(word: str) -> str:
         return f"{word[:-3]}y"
     ending = next((each for each in ENDINGS if word.endswith(each) and len(word) - len(each) >= 3), "")
     return word.removesuffix(ending)
+
+
+def _is_glued(typed: str, words: Collection[str]) -> bool:
+    """Whether two of the words were typed as one: "fullscreen", "deadlinks"."""
+    cuts = range(LEAST_GLUED, len(typed) - LEAST_GLUED + 1)
+    return any(_is_one_of(typed[:at], words) and _is_one_of(typed[at:], words) for at in cuts)
+
+
+def _is_one_of(typed: str, words: Collection[str]) -> bool:
+    return typed in words or (len(typed) > LEAST_GLUED and any(_stem(typed) == _stem(word) for word in words))
 
 
 def _is_typo(typed: str, word: str) -> bool:

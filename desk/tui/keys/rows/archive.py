@@ -11,8 +11,9 @@ COMMANDS: tuple[Command, ...] = (
             "slash,ctrl+r,f3",
             "As you type; nothing typed: what is close to this story",
             "archive.verbs.search",
-            "search past old previous issues earlier stories history look up related back catalogue library already "
-            "used published before repeated version issue articles same link last week",
+            "search past old previous issues earlier stories history look up related back catalogue library "
+            "already used published before repeated version issue articles same link last week grep lookup "
+            "duplicate repeats previously seen precedent recent year month",
         ),
     ),
     *answering(
@@ -69,8 +70,9 @@ COMMANDS: tuple[Command, ...] = (
             "percent_sign",
             "Over time, by source and section; what ran most often",
             "archive.verbs.stats",
-            "statistics word count wordcount numbers analytics report graph chart totals insights metrics dashboard "
-            "reading time length average",
+            "statistics word count wordcount numbers analytics report graph chart totals insights metrics "
+            "dashboard reading time length average subscribers opens clicks performance trends how many words open "
+            "rate last year most",
         ),
     ),
 )

@@ -36,7 +36,7 @@ DOUBT: tuple[Row, ...] = (
         "o,alt+o",
         "Of the doubt in hand; u takes it back",
         "desk.verbs.doubts.take_other",
-        "alternative switch change fix toggle",
+        "alternative switch change fix toggle wrong no misread reread",
     ),
     (
         "doubt.settle",
@@ -44,7 +44,7 @@ DOUBT: tuple[Row, ...] = (
         "full_stop,alt+full_stop",
         "Settles the doubt; u opens it again",
         "desk.verbs.doubts.settle",
-        "accept confirm approve ok dismiss ignore",
+        "accept confirm approve ok dismiss ignore correct fine keep leave yes",
     ),
 )
 """The same, of what is in doubt: of a draft, and of stories that were pasted into an issue."""

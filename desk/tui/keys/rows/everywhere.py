@@ -11,7 +11,7 @@ COMMANDS: tuple[Command, ...] = (
             "u,ctrl+z",
             "Text, moves, spikes: everything, a step at a time",
             "history.verbs.undo",
-            "revert back oops mistake take back restore step undelete put bring",
+            "revert back oops mistake take back restore step undelete put bring rollback last z wrong undo delete",
         ),
         (
             "redo",
@@ -43,7 +43,7 @@ COMMANDS: tuple[Command, ...] = (
             "ctrl+s",
             "It saves itself after each pause, too",
             "desk.verbs.views.save",
-            "write store disk keep commit file",
+            "write store disk keep commit file autosave autosaving sync flush",
         ),
     ),
     *answering(
@@ -54,7 +54,8 @@ COMMANDS: tuple[Command, ...] = (
             "b",
             "Back to the list",
             "desk.verbs.views.issues",
-            "list close exit home overview dashboard files open switch newsletters editions campaigns leave last week",
+            "list close exit home overview dashboard files open switch newsletters editions campaigns leave last "
+            "week menu start main screen catalogue folder recent all",
         ),
     ),
     *answering(
@@ -68,7 +69,10 @@ COMMANDS: tuple[Command, ...] = (
             "settings preferences options config configuration setup brand branding colours colors fonts logo "
             "footer unsubscribe language typography quotes sender from address newsletter name header design "
             "schedule cadence frequency profile mail tool account spelling goals targets word count limit snippets "
-            "sections masthead signature sign-off text reading time tracking size reply-to house style",
+            "sections masthead signature sign-off text reading time tracking size reply-to house style font "
+            "fontsize translate translation rtl right to left locale timezone defaults customise customize banner "
+            "sign up social privacy gdpr imprint copyright tagline slogan motto strapline byline default reply "
+            "contact domain palette typeface margins british american english open",
         ),
         (
             "theme",
@@ -76,7 +80,8 @@ COMMANDS: tuple[Command, ...] = (
             "T",
             "Paper, ink and all others; it is kept",
             "appearance.verbs.theme",
-            "dark light mode colours colors appearance night skin look contrast black white display scheme",
+            "dark light mode colours colors appearance night skin look contrast black white display scheme bright "
+            "brightness eyes nightmode solarized dracula nord monokai gruvbox catppuccin high palette daylight",
         ),
         (
             "speech",
@@ -84,7 +89,8 @@ COMMANDS: tuple[Command, ...] = (
             "",
             "Without decoration, and a line says what changed",
             "appearance.verbs.speech",
-            "speech accessibility accessible blind voice read aloud braille orca nvda plain a11y low vision",
+            "speech accessibility accessible blind voice read aloud braille orca nvda plain a11y low vision "
+            "assistive zoom text narrator magnify jaws voiceover talkback",
         ),
         (
             "keys",
@@ -93,7 +99,8 @@ COMMANDS: tuple[Command, ...] = (
             "This list; type to narrow, enter to run",
             "help.verbs.keys",
             "help shortcuts hotkeys keyboard bindings manual cheat sheet documentation guide how keybindings "
-            "keystrokes shortcut",
+            "keystrokes shortcut tutorial support about version introduction tour intro faq docs onboarding get "
+            "started learn welcome commands reference what",
         ),
         (
             "palette",
@@ -101,7 +108,7 @@ COMMANDS: tuple[Command, ...] = (
             "ctrl+p",
             "Every command by its name",
             "help.verbs.palette",
-            "menu command actions search run everything",
+            "menu command actions search run everything launcher quick palette",
         ),
         (
             "quit",
@@ -109,7 +116,7 @@ COMMANDS: tuple[Command, ...] = (
             "ctrl+q",
             "Everything is saved first",
             "desk.verbs.views.quit_desk",
-            "exit close leave end stop log out bye",
+            "exit close leave end stop log out bye logout off sign shut down terminate kill",
         ),
     ),
 )

@@ -12,7 +12,7 @@ COMMANDS: tuple[Command, ...] = (
             "A link without address, a doubt; a paste fills it, goes on",
             "desk.verbs.stepping.next_open",
             "missing address url empty todo unfinished question uncertain problem issue warning check review fill "
-            "next link in addresses",
+            "next link in addresses unresolved incomplete gaps",
         ),
         (
             "open.before",
@@ -45,13 +45,21 @@ COMMANDS: tuple[Command, ...] = (
             "z,f10",
             "For the pane with the focus, and back",
             "desk.verbs.room.zoom",
-            "zoom full screen maximise maximize wide distraction free focus mode expand hide proof hide panes wider "
-            "bigger",
+            "zoom full screen maximise maximize wide distraction free focus mode expand hide proof hide panes "
+            "wider bigger sidebar side panel enlarge concentrate zen preview toggle magnify widescreen single pane "
+            "on",
         ),
     ),
     *answering(
         "order",
-        ("fold", "Fold the section", "minus", "Its heading stays", "desk.verbs.room.fold", "collapse hide close"),
+        (
+            "fold",
+            "Fold the section",
+            "minus",
+            "Its heading stays",
+            "desk.verbs.room.fold",
+            "collapse hide close minimise minimize shrink",
+        ),
         ("unfold", "Unfold the section", "plus", "Its stories come back", "desk.verbs.room.unfold", "expand show open"),
         (
             "fold.all",
@@ -59,7 +67,7 @@ COMMANDS: tuple[Command, ...] = (
             "equals_sign",
             "All sections at once",
             "desk.verbs.room.fold_all",
-            "collapse expand everything outline overview",
+            "collapse expand everything outline overview table of contents headings tree",
         ),
     ),
 )

@@ -32,7 +32,7 @@ COMMANDS: tuple[Command, ...] = (
             "desk.verbs.views.details",
             "subject preheader preview text date schedule number title metadata properties settings inbox snippet "
             "calendar publish on deadline headers publication day image photo hero banner alt url permalink line "
-            "masthead picture",
+            "masthead picture volume edition release cover teaser summary description seo meta send time sendtime",
         ),
     ),
     *answering(
@@ -44,7 +44,8 @@ COMMANDS: tuple[Command, ...] = (
             "Write HTML, plain text, Markdown or JSON",
             "export.verbs.export",
             "save as download html send publish email mail eml pdf print markdown json text file output deliver "
-            "share mailchimp buttondown test outlook copy deploy ghost",
+            "share mailchimp buttondown test outlook copy deploy ghost attachment printout word docx newsletter "
+            "substack beehiiv sendgrid campaign ftp files folder",
         ),
         (
             "copy",
@@ -53,7 +54,7 @@ COMMANDS: tuple[Command, ...] = (
             "In the format that your mail tool takes",
             "export.verbs.to_clipboard",
             "clipboard send publish email mail mailchimp gmail substack paste html share outlook apple thunderbird "
-            "ghost formatted",
+            "ghost formatted to rich gdoc google docs",
         ),
         (
             "site",
@@ -61,7 +62,8 @@ COMMANDS: tuple[Command, ...] = (
             "",
             "The archive as pages, with an index and feeds",
             "export.site_verbs.write",
-            "publish website web pages online archive rss feed upload static blog host deploy push live",
+            "publish website web pages online archive rss feed upload static blog host deploy push live homepage "
+            "page github netlify sitemap to ftp sftp webpage html cms wordpress",
         ),
         (
             "templates",
@@ -69,7 +71,7 @@ COMMANDS: tuple[Command, ...] = (
             "",
             "Your own, beside the issues: look, trust, or do not use",
             "export.template_verbs.show",
-            "design theme layout html css style custom branding look jinja",
+            "design theme layout html css style custom branding look jinja appearance email",
         ),
     ),
     *answering(
@@ -81,7 +83,8 @@ COMMANDS: tuple[Command, ...] = (
             "Every version of the story and of the issue; take one back",
             "history.verbs.history",
             "versions revisions changes log restore revert compare diff rollback backup timeline who earlier "
-            "previous changed version old version git audit time machine",
+            "previous changed version old version git audit time machine undo versioning older snapshot snapshots "
+            "yesterday blame when edited by lost vanished gone overwritten",
         ),
     ),
     *answering(
@@ -92,7 +95,8 @@ COMMANDS: tuple[Command, ...] = (
             "",
             "When a desk stopped too early: look and choose",
             "history.verbs.recovered",
-            "crash restore lost unsaved backup rescue autosave recover",
+            "crash restore lost unsaved backup rescue autosave recover autosaved power cut work text words "
+            "vanished gone disappeared",
         ),
     ),
     *answering(
@@ -103,7 +107,8 @@ COMMANDS: tuple[Command, ...] = (
             "V",
             "Where two changed the same words: take the other, or yours",
             "merging.verbs.clashes",
-            "conflicts merge collisions diff compare resolve theirs mine git who changed conflict",
+            "conflicts merge collisions diff compare resolve theirs mine git who changed conflict both colleague "
+            "team concurrent blame",
         ),
         (
             "copies",

@@ -19,7 +19,7 @@ COMMANDS: tuple[Command, ...] = (
             "n",
             "The next number and day, with the sections of the last one",
             "issues.verbs.new",
-            "create add begin start compose newsletter edition campaign document file",
+            "create add begin start compose newsletter edition campaign document file this week blank empty next",
         ),
         (
             "issue.duplicate",
@@ -27,7 +27,7 @@ COMMANDS: tuple[Command, ...] = (
             "D",
             "Sections and stories of the selected one",
             "issues.verbs.duplicate",
-            "copy clone save as template reuse repeat newsletter campaign edition",
+            "copy clone save as template reuse repeat newsletter campaign edition start from last",
         ),
         (
             "issue.filter",
@@ -35,7 +35,7 @@ COMMANDS: tuple[Command, ...] = (
             "slash",
             "Narrow the list by any word or number",
             "issues.verbs.filter_list",
-            "search find narrow look for query",
+            "search find narrow look for query sort year old issue",
         ),
         (
             "drafts",
@@ -43,7 +43,7 @@ COMMANDS: tuple[Command, ...] = (
             "d",
             "Issues that are not kept yet",
             "reading.verbs.drafts",
-            "imported imports import pending unsorted",
+            "imported imports import pending unsorted resume continue unfinished",
         ),
     ),
     *answering(
@@ -54,7 +54,8 @@ COMMANDS: tuple[Command, ...] = (
             "R",
             "Files, folders or pasted text, with a look at each",
             "reading.verbs.choose",
-            "import load convert migrate upload bring in paste file mbox word html back issues csv docx pdf",
+            "import load convert migrate upload bring in paste file mbox word html back issues csv docx pdf scrape "
+            "archive old newsletters substack mailchimp export eml restore pages mailbox txt md doc",
         ),
     ),
 )

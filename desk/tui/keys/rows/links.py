@@ -35,7 +35,7 @@ COMMANDS: tuple[Command, ...] = (
             "w",
             "SOURCE:  title, or all of it the title",
             "desk.verbs.links.swap",
-            "publisher site prefix separate divide colon",
+            "publisher site prefix separate divide colon source name",
         ),
         (
             "link.look",
@@ -43,7 +43,8 @@ COMMANDS: tuple[Command, ...] = (
             "ctrl+e",
             "The site is asked for title, source and address",
             "desk.verbs.looking_up.look_up",
-            "fetch metadata title unfurl preview web lookup get autofill download",
+            "fetch metadata title unfurl preview web lookup get autofill download scrape crawl grab pull info from "
+            "page fill details",
         ),
         (
             "link.out",
@@ -51,7 +52,7 @@ COMMANDS: tuple[Command, ...] = (
             "x,delete",
             "Undo gives it back",
             "desk.verbs.links.take_out",
-            "delete remove trash bin unlink discard erase",
+            "delete remove trash bin unlink discard erase link",
         ),
         (
             "link.move",

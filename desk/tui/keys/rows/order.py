@@ -19,7 +19,7 @@ COMMANDS: tuple[Command, ...] = (
             "n",
             "Below this one, in the same section",
             "desk.verbs.stories.new",
-            "add insert create article item post entry block paragraph",
+            "add insert create article item post entry block paragraph piece text note draft news",
         ),
         (
             "section.new",
@@ -27,7 +27,7 @@ COMMANDS: tuple[Command, ...] = (
             "N",
             "Below this one",
             "desk.verbs.sections.new",
-            "add insert create heading category chapter part divider",
+            "add insert create heading category chapter part divider title subheading topic rubric kicker",
         ),
         (
             "move.down",
@@ -35,7 +35,8 @@ COMMANDS: tuple[Command, ...] = (
             "J,alt+down",
             "A story, a section, or all marked stories",
             "desk.verbs.stories.move_down",
-            "reorder drag sort order lower arrange later after push swap",
+            "reorder drag sort order lower arrange later after push swap indent nudge shift rearrange reposition "
+            "reorganise reorganize rank priority last bottom shuffle jiggle",
         ),
         (
             "move.up",
@@ -43,7 +44,8 @@ COMMANDS: tuple[Command, ...] = (
             "K,alt+up",
             "A story, a section, or all marked stories",
             "desk.verbs.stories.move_up",
-            "reorder drag sort order higher arrange raise earlier before push swap",
+            "reorder drag sort order higher arrange raise earlier before push swap outdent nudge shift rearrange "
+            "reposition reorganise reorganize rank priority first top shuffle jiggle",
         ),
         (
             "story.next",
@@ -99,7 +101,8 @@ COMMANDS: tuple[Command, ...] = (
             "h",
             "Keep it for a later issue, on the shelf",
             "desk.verbs.stories.hold",
-            "postpone defer later snooze park keep hide schedule next issue save for archive pause hold back not yet",
+            "postpone defer later snooze park keep hide schedule next issue save for archive pause hold back not "
+            "yet delay shelve wait reserve backlog queue embargo evergreen",
         ),
         (
             "story.spike",
@@ -108,7 +111,8 @@ COMMANDS: tuple[Command, ...] = (
             "Take it out; the shelf gives it back",
             "desk.verbs.stories.spike",
             "trash delete remove bin rubbish wipe cut discard drop kill erase archive hide wastebasket dustbin "
-            "binned unwanted",
+            "binned unwanted reject decline recycle abandon exclude scrap get rid of garbage dump junk dispose "
+            "toss",
         ),
         (
             "story.kind",
@@ -116,8 +120,10 @@ COMMANDS: tuple[Command, ...] = (
             "c",
             "Sponsor, links, letter, brief, card, note …",
             "desk.verbs.stories.kind",
-            "type format style layout template toc table of contents convert change sponsor ad advert advertisement "
-            "image picture photo card brief letter list block editorial job sponsored gallery roundup news in jobs",
+            "type format style layout template toc table of contents convert change sponsor ad advert "
+            "advertisement image picture photo card brief letter list block editorial job sponsored gallery "
+            "roundup news in jobs tag tags label labels category video embed quote divider button event poll quiz "
+            "survey illustration gif jpg png graphic events quotation",
         ),
         (
             "story.status",
@@ -125,7 +131,8 @@ COMMANDS: tuple[Command, ...] = (
             "s",
             "Idea, draft, ready, and round again",
             "desk.verbs.stories.status",
-            "state progress done finished ready draft idea approve complete workflow tick",
+            "state progress done finished ready draft idea approve complete workflow tick todo status mark as "
+            "label stage kanban",
         ),
         (
             "rename",
@@ -133,7 +140,7 @@ COMMANDS: tuple[Command, ...] = (
             "r",
             "The headline, or the title of a section",
             "desk.verbs.stories.rename",
-            "title headline heading name retitle edit caption change",
+            "title headline heading name retitle edit caption change call",
         ),
         (
             "story.merge",
@@ -141,7 +148,7 @@ COMMANDS: tuple[Command, ...] = (
             "A",
             "Or all marked ones: headlines become bold lines",
             "desk.verbs.structure.merge",
-            "join combine unite concatenate together group",
+            "join combine unite concatenate together group glue append",
         ),
         (
             "story.list",
@@ -181,7 +188,7 @@ COMMANDS: tuple[Command, ...] = (
             "D,Y",
             "The story below itself; on the subject the issue",
             "desk.verbs.structure.duplicate",
-            "copy clone repeat again twin story",
+            "copy clone repeat again twin story duplicate double",
         ),
         (
             "section.remove",
@@ -197,7 +204,7 @@ COMMANDS: tuple[Command, ...] = (
             "v",
             "One story each, or all under this one",
             "desk.verbs.links.paste_list",
-            "insert bulk import urls clipboard list bookmarks",
+            "insert bulk import urls clipboard list bookmarks many links several batch",
         ),
     ),
 )

@@ -13,7 +13,8 @@ COMMANDS: tuple[Command, ...] = (
             "preflight.verbs.show",
             "check checks verify validate lint problems errors warnings proofread quality test dead broken review "
             "grammar spelling typos spam gmail clipping clipped links urls repeated readability before sending "
-            "sanity mistakes house style",
+            "sanity mistakes house style deadlinks accessibility seo score audit inspect typo fact factcheck final "
+            "validation approval ready safe",
         ),
     ),
     *answering(
@@ -96,7 +97,8 @@ COMMANDS: tuple[Command, ...] = (
             "w",
             "Only then is anything fetched; once more stops it",
             "preflight.verbs.check_web",
-            "dead broken online internet network ping links links check urls link checker 404",
+            "dead broken online internet network ping links links check urls link checker 404 deadlinks rot "
+            "linkrot verify alive",
         ),
         (
             "preflight.costs",

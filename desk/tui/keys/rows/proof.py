@@ -11,7 +11,8 @@ COMMANDS: tuple[Command, ...] = (
             "p,f5",
             "What the reader will see",
             "desk.verbs.views.proof",
-            "preview view render look see display wysiwyg html email rendered read hide proof show proof",
+            "preview view render look see display wysiwyg html email rendered read hide proof show proof mobile "
+            "phone desktop looks mode live final output result",
         ),
     ),
     *answering(
@@ -22,7 +23,7 @@ COMMANDS: tuple[Command, ...] = (
             "t",
             "The text edition, as it will be sent",
             "desk.verbs.views.proof_text",
-            "preview plaintext txt view ascii",
+            "preview plaintext txt view ascii plain text version only",
         ),
         (
             "plain.edit",
@@ -65,7 +66,7 @@ COMMANDS: tuple[Command, ...] = (
             "o",
             "The exported page itself",
             "export.verbs.browser",
-            "preview view web chrome firefox html print pdf show online page",
+            "preview view web chrome firefox html print pdf show online page safari edge printout paper in tab press",
         ),
     ),
 )

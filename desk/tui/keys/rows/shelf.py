@@ -12,7 +12,8 @@ COMMANDS: tuple[Command, ...] = (
             "Inbox, held, spiked: take back, paste clips",
             "shelf.verbs.show",
             "inbox clips bookmarks saved trash bin rubbish deleted restore recover held drafts drawer queue later "
-            "read clipboard put back undelete unspike bring back wastebasket unhold",
+            "read clipboard put back undelete unspike bring back wastebasket unhold recycle recycling for stash "
+            "parking graveyard leftovers unused lost",
         ),
     ),
     *answering(

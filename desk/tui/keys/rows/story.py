@@ -12,7 +12,7 @@ COMMANDS: tuple[Command, ...] = (
             "A question about the story, in its notes; never published",
             "desk.verbs.questions.ask",
             "question query comment note todo assign mention review annotate feedback task collaborate colleague "
-            "teammate discuss",
+            "teammate discuss message chat remark flag ping to editor",
         ),
         (
             "questions",
@@ -21,7 +21,7 @@ COMMANDS: tuple[Command, ...] = (
             "Those of the issue: go there and answer",
             "desk.verbs.questions.show",
             "queries comments todo tasks list review answer reply resolve notes outstanding feedback discussion "
-            "unanswered",
+            "unanswered messages chat remarks open",
         ),
     ),
     *answering(
@@ -34,7 +34,8 @@ COMMANDS: tuple[Command, ...] = (
             "desk.verbs.stories.details",
             "properties metadata author byline credit insert image picture photo alt sponsor notes label comment "
             "settings caption attribution options ad add advert advertisement advertiser writer signature paid "
-            "thumbnail",
+            "thumbnail tags summary credits photographer journalist illustration gif jpg png jpeg graphic visual "
+            "text copyright crop kicker dek",
         ),
         (
             "link.add",
@@ -42,7 +43,8 @@ COMMANDS: tuple[Command, ...] = (
             "a,ctrl+l",
             "Paste an address or type a source and title",
             "desk.verbs.links.add",
-            "insert url address hyperlink href source reference citation new footnote footnotes",
+            "insert url address hyperlink href source reference citation new footnote footnotes attach attachment "
+            "cite weblink uri",
         ),
     ),
     *answering(
@@ -53,7 +55,7 @@ COMMANDS: tuple[Command, ...] = (
             "ctrl+t",
             "Around the selected words",
             "desk.verbs.text.link_in_sentence",
-            "hyperlink insert url anchor href text",
+            "hyperlink insert url anchor href text cite attach weblink embed",
         ),
         (
             "story.split",
@@ -61,7 +63,7 @@ COMMANDS: tuple[Command, ...] = (
             "ctrl+n",
             "What stands behind the cursor, below this one",
             "desk.verbs.structure.split",
-            "divide break cut separate new article",
+            "divide break cut separate new article in two",
         ),
         (
             "text.spell",
@@ -69,7 +71,8 @@ COMMANDS: tuple[Command, ...] = (
             "f12",
             "The unknown one at the cursor or behind it, or keep it",
             "desk.verbs.spelling.spell",
-            "spelling spellcheck dictionary typo correct misspelt suggestion proofread grammar typos autocorrect",
+            "spelling spellcheck dictionary typo correct misspelt suggestion proofread grammar typos autocorrect "
+            "misspelling misspelled thesaurus synonym language tool",
         ),
         (
             "text.all",
@@ -107,7 +110,8 @@ COMMANDS: tuple[Command, ...] = (
             "ctrl+f",
             "In this story or in the issue, with a look before",
             "find.verbs.find",
-            "search replace substitute change all look for words text occurrences regex",
+            "search replace substitute change all look for words text occurrences regex grep lookup locate word "
+            "fix everywhere swap f rename",
         ),
         (
             "editor",
@@ -115,7 +119,8 @@ COMMANDS: tuple[Command, ...] = (
             "e,f4",
             "The body in $VISUAL, else $EDITOR",
             "desk.verbs.text.external_editor",
-            "external vim emacs nano code editor open with program markdown",
+            "external vim emacs nano code editor open with program markdown notepad sublime vi ide helix neovim "
+            "word processor",
         ),
         (
             "back",
@@ -123,7 +128,7 @@ COMMANDS: tuple[Command, ...] = (
             "escape",
             "To where you came from, one level: text, list",
             "desk.verbs.views.back",
-            "go back close return escape exit leave cancel up",
+            "go back close return escape exit leave cancel up undo stop dismiss",
         ),
         (
             "jump",
@@ -131,7 +136,8 @@ COMMANDS: tuple[Command, ...] = (
             "ctrl+o",
             "By any word of its headline",
             "find.verbs.jump",
-            "goto go to open quick switch navigate find story search outline headline",
+            "goto go to open quick switch navigate find story search outline headline navigator locate fuzzy "
+            "finder headlines",
         ),
         (
             "pane",
@@ -159,7 +165,8 @@ COMMANDS: tuple[Command, ...] = (
             "A text that is kept once in the publication, by its name",
             "desk.verbs.snippets.put_in",
             "snippets boilerplate template insert canned text block macro autotext signature reuse expand sign-off "
-            "repeated",
+            "repeated emoji symbol placeholder variable merge tag shortcode fill in greeting salutation hello "
+            "intro outro closing disclaimer",
         ),
         (
             "snippet.keep",

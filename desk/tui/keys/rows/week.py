@@ -11,7 +11,9 @@ COMMANDS: tuple[Command, ...] = (
             "F",
             "Freeze it, file its receipt, begin the next one",
             "week.verbs.finish",
-            "close send publish freeze lock done complete end seal archive next sent wrap up wrapped ship live week",
+            "close send publish freeze lock done complete end seal archive next sent wrap up wrapped ship live "
+            "week broadcast blast launch release deliver mail out go schedule dispatch distribute it press print "
+            "run",
         ),
         (
             "finish.undo",
@@ -44,7 +46,8 @@ COMMANDS: tuple[Command, ...] = (
             "Who booked which slot on which day",
             "week.verbs.sponsors",
             "ads adverts advertisers advertising bookings calendar slots inventory schedule invoice invoices "
-            "advertiser revenue",
+            "advertiser revenue partners money income ad paid placements advert classified classifieds promo "
+            "promotion",
         ),
     ),
     *answering(
@@ -55,7 +58,8 @@ COMMANDS: tuple[Command, ...] = (
             "exclamation_mark",
             "A name, an address: the archive says what is right",
             "week.correcting.correct",
-            "correction errata erratum mistake error fix wrong amend update apology",
+            "correction errata erratum mistake error fix wrong amend update apology retract retraction withdraw "
+            "recall after sending typo",
         ),
     ),
     *answering(
@@ -66,7 +70,8 @@ COMMANDS: tuple[Command, ...] = (
             "p",
             "Read it all, page by page, fixing as you go",
             "galley.verbs.read_selected",
-            "read through aloud edit copyedit review line by line proofs check text",
+            "read through aloud edit copyedit review line by line proofs check text dictate out loud final reading "
+            "mode",
         ),
     ),
     *answering(
@@ -88,7 +93,8 @@ COMMANDS: tuple[Command, ...] = (
             "asterisk",
             "Each new issue begins with this story",
             "week.standing.toggle",
-            "recurring repeat template boilerplate fixed pin sticky every regular reuse",
+            "recurring repeat template boilerplate fixed pin sticky every regular reuse weekly always default "
+            "section each issue greeting intro outro",
         ),
     ),
 )
