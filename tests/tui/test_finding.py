@@ -22,7 +22,6 @@ WORDS = {
     "rtl": "publication",
     "broadcast": "finish",
     "lookup": "archive",
-    "restore": "shelf",
     "lost text": "recovered",
     "unlock": "finish.undo",
     "wastebasket": "story.spike",

@@ -70,8 +70,8 @@ def _rarest(
 def hit(query: str, command: Command) -> CommandHit | None:
     """How well a command answers to what was typed; None if it does not."""
     wanted = _wanted(query)
-    if len(wanted) == 1 and len(wanted[0]) <= SHORT and wanted[0] in (also := _words(command.also)):
-        return CommandHit(TITLE, also.index(wanted[0]))
+    if _words(query) == wanted and len(wanted) == 1 and len(wanted[0]) <= SHORT and wanted[0] in _words(command.also):
+        return CommandHit(TITLE, _words(command.also).index(wanted[0]) - BEGUN)
     in_title = match(" ".join(wanted), command.title)
     if in_title is not None and in_title[0] < SCATTERED:
         return CommandHit(TITLE, *in_title)
