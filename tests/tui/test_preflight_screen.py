@@ -235,6 +235,10 @@ async def test_many_findings_of_one_rule_are_one_row_that_unfolds_and_folds(open
         await pilot.press("j", "j", "minus")
         assert screen.row == WAITING
         assert not findings(screen) or findings(screen)[0].rule != "link-without-address"
+        screen.view.post_message(RowView.Chosen(screen.view, WAITING))  # a click on the selected row
+        await pilot.pause()
+        assert len([each for each in findings(screen) if each.rule == "link-without-address"]) == 8
+        await pilot.press("minus")
         choose(screen, "preheader-missing")
         await pilot.press("plus")
         assert "stands alone" in screen.query_one(KeyBar).said

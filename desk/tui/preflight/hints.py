@@ -52,7 +52,7 @@ def bar(row: Hashable, findings: Sequence[Finding], columns: int, *, is_folded: 
 def in_full(findings: Sequence[Finding], issue: Issue, *, is_folded: bool) -> list[_Hint]:
     """What can be done with a finding, or with many of one rule."""
     several = len(findings) > 1
-    made = [("preflight.go", "go to the first; ] goes on" if several else "go there")]
+    made = [("preflight.go", "the first; ] goes on" if several else "go there")]
     made += [("preflight.unfold", "unfold them")] if several and is_folded else []
     if certain := sum(each.mend is not None for each in findings):
         made += [("preflight.mend", f"mend {certain} of them" if several else "mend it")]
