@@ -10,7 +10,7 @@ import pytest
 from desk.model.issue import Image, Issue, Kind, Link, Place, Section, Status, Story
 from desk.model.publication import Brand
 from desk.model.verdict import State, Verdict, Why
-from desk.preflight.check import about_issue
+from desk.preflight.check import Checks, about_issue
 from desk.preflight.finding import Finding, Memory, Severity
 from desk.preflight.rules import BY_NAME
 from tests.preflight.clean import ISSUE, MEMORY, PUBLICATION, body, link, story, subject
@@ -347,3 +347,11 @@ def test_what_was_remembered_of_nothing_says_nothing(tmp_path: Path) -> None:
 def test_a_card_and_a_kind_that_is_made_of_others_are_not_asked_for_what_they_have_not(tmp_path: Path) -> None:
     contents = Story(15, "c", 7, Kind.CONTENTS)
     assert about_issue(subject(tmp_path, **more(contents))) == ()
+
+
+def test_asked_again_of_something_else_the_rules_say_what_they_say_when_they_are_asked_first(tmp_path: Path) -> None:
+    again = Checks()
+    for changed, _ in PLANTED.values():
+        asked = subject(tmp_path, **changed)
+        assert again.all(asked) == Checks().all(asked)
+        assert again.all(replace(asked, memory=Memory())) == Checks().all(replace(asked, memory=Memory()))
