@@ -39,15 +39,16 @@ class Running:
         """Running text, with `*` and `_` around what would be bold and italic."""
         before: Inline | None = None
         for inline in inlines:
-            if _ends_address(before) and not (isinstance(inline, Break) or _begins_apart(inline)):
+            if before is not None and _is_apart(before, inline):
                 yield " ", style
-            yield from self._one(inline, style)
+            if isinstance(inline, Text):
+                yield tidied(inline.text), style
+            else:
+                yield from self._other(inline, style)
             before = inline
 
-    def _one(self, inline: Inline, style: str) -> Iterator[Span]:
+    def _other(self, inline: Inline, style: str) -> Iterator[Span]:
         match inline:
-            case Text(text):
-                yield tidied(text), style
             case Code(text):
                 yield text, CODE
             case Break():
@@ -98,15 +99,12 @@ def _apart(found: re.Match[str]) -> str:
     return f"{found[1]}{address} {closers}" if address and closers else found[0]
 
 
-def _ends_address(inline: Inline | None) -> bool:
-    """Whether words end with an address that a mail program finds by its scheme, and to which nothing may be glued."""
-    return inline is not None and _says_itself(inline) and "://" in plain((inline,))
-
-
-def _begins_apart(inline: Inline) -> bool:
-    """Whether words begin with a space, or there are none."""
-    words = tidied(inline.text) if isinstance(inline, Text) else plain((inline,)) or "["
-    return not words or words[0].isspace()
+def _is_apart(before: Inline, inline: Inline) -> bool:
+    """Whether an address that a mail program finds by its scheme is followed by what it would take into the link."""
+    if isinstance(before, (Text, Code)) or isinstance(inline, Break):
+        return False
+    words = inline.text if isinstance(inline, Text) else plain((inline,)) or "["
+    return not words[:1].isspace() and bool(tidied(words)) and _says_itself(before) and "://" in plain((before,))
 
 
 def _says_itself(inline: Inline) -> bool:
