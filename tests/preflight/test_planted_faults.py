@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from desk.model.issue import Image, Issue, Kind, Link, Place, Section, Status, Story
+from desk.model.issue import Image, Issue, IssueStatus, Kind, Link, Place, Section, Status, Story
 from desk.model.publication import Brand
 from desk.model.verdict import State, Verdict, Why
 from desk.preflight.check import Checks, about_issue
@@ -326,6 +326,12 @@ def test_a_list_of_headlines_alarms_nobody(headlines: int, severity: Severity, t
 def test_a_year_is_no_time(year: str, tmp_path: Path) -> None:
     said = about_issue(subject(tmp_path, **words(f"It was Tuesday 9 November {year} on board.")))
     assert [each.rule for each in said if each.rule == "weekday-wrong"] == [] if year == "2027" else ["weekday-wrong"]
+
+
+def test_what_has_gone_out_without_a_subject_is_only_to_know(tmp_path: Path) -> None:
+    sent = replace(ISSUE, status=IssueStatus.SENT, subject="", preheader="")
+    said = {each.rule: each.severity for each in about_issue(subject(tmp_path, issue=sent))}
+    assert said == {"subject-missing": Severity.KNOW, "preheader-missing": Severity.KNOW}
 
 
 def test_a_section_of_sponsors_alone_says_what_they_are(tmp_path: Path) -> None:

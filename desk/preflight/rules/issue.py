@@ -24,7 +24,7 @@ def _whole(field: str, text: str) -> Where:
 
 def _no_subject(subject: Subject) -> Iterator[Found]:
     if not tidy_line(subject.issue.subject):
-        yield Found(Where(field="subject"))
+        yield Found(Where(field="subject"), severity=_lighter(subject.issue))
 
 
 def _subject_length(subject: Subject) -> Iterator[Found]:
@@ -40,7 +40,7 @@ def _subject_again(subject: Subject) -> Iterator[Found]:
 
 def _no_preheader(subject: Subject) -> Iterator[Found]:
     if not tidy_line(subject.issue.preheader):
-        yield Found(Where(field="preheader"))
+        yield Found(Where(field="preheader"), severity=_lighter(subject.issue))
 
 
 def _preheader_short(subject: Subject) -> Iterator[Found]:
@@ -91,6 +91,11 @@ def _no_number(subject: Subject) -> Iterator[Found]:
 def _open_day(issue: Issue) -> date | None:
     """The day of an issue that has not gone out yet."""
     return None if issue.status == IssueStatus.SENT else parsed(issue.date)
+
+
+def _lighter(issue: Issue) -> Severity | None:
+    """An issue that has gone out had its subject in the mail tool: no old one that was read in can get it back."""
+    return Severity.KNOW if issue.status == IssueStatus.SENT else None
 
 
 _SENT_OUT = "The inbox shows it first, and a reader decides by it."
