@@ -58,7 +58,7 @@ async def test_a_settled_doubt_is_opened_again_by_undo_only_if_it_was_the_last_t
         assert signed(desk) == []
         await pilot.press("u")
         assert signed(desk) == [SOME]
-        await pilot.press("]", "full_stop", "s", "u")
+        await pilot.press("full_stop", "s", "u")
         assert signed(desk) == []
         assert said(desk).startswith("Undone: status")
 
@@ -119,3 +119,12 @@ async def test_a_paste_taken_another_way_or_undone_leaves_no_doubt(opened) -> No
         assert signed(desk) == []
         await pilot.press("]")
         assert "Read as" not in said(desk)
+
+
+async def test_behind_the_last_doubt_the_addresses_come(opened) -> None:
+    async with opened() as (desk, pilot):
+        await pasted(desk, pilot)
+        await pilot.press("]")
+        assert "Read as a headline" in said(desk)
+        await pilot.press("]")
+        assert "without address" in said(desk)

@@ -71,6 +71,16 @@ async def test_a_list_of_addresses_fills_as_many_links_as_wait_and_titles_find_t
         assert "added 1 link that nothing waited for" in said(desk)
 
 
+async def test_a_list_of_nearly_as_many_addresses_as_wait_in_the_issue_fills_them(opened) -> None:
+    async with opened() as (desk, pilot):
+        titles = [Link(id=400 + at, order="", story=202, title=f"Title {at}") for at in range(12)]
+        desk.do("", link_edits.add, titles)
+        wait = len(waiting(desk.issue))
+        await paste(desk, pilot, "\n".join(f"https://a.example/{at}" for at in range(wait - 1)))
+        assert len(waiting(desk.issue)) == 1
+        assert not [link for link in desk.issue.links if not link.title]
+
+
 async def test_stepping_goes_by_where_the_editor_is_and_round(opened) -> None:
     async with opened() as (desk, pilot):
         desk.do("", more)

@@ -199,12 +199,14 @@ class Open(NamedTuple):
 class Round(NamedTuple):
     """What one source has to step through, sorted by `at`, and where the editor is, in the same measure.
 
-    `done` is what is said when none is left: "Every link has its address."
+    `done` is what is said when none is left: "Every link has its address." Behind the last of one that `goes_on` the
+    next source is stepped through, where that has something open.
     """
 
     places: Sequence[Open]
     here: At
     done: str = ""
+    goes_on: bool = False
 
 
 class Doubts(Protocol):

@@ -15,8 +15,8 @@ def doubts(desk: OnDesk) -> Round:
     doubting = desk.doubting
     found, now = doubting.open, doubting.in_hand
     places = [Open((2 * at,), partial(doubting.go_to, doubt)) for at, doubt in enumerate(found)]
-    here = 2 * found.index(now) if now is not None else 2 * doubting.above - 1
-    return Round(places, (here,), "Nothing is in doubt any more." if doubting.is_draft else "")
+    here = 2 * found.index(now) if now is not None else 2 * (doubting.above % (len(found) or 1)) - 1
+    return Round(places, (here,), "Nothing is in doubt any more." if doubting.is_draft else "", goes_on=True)
 
 
 def take_other(desk: OnDesk) -> None:

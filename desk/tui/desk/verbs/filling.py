@@ -17,6 +17,8 @@ from desk.tui.desk.verbs.stepping import addresses, go_on
 from desk.tui.ports import OnDesk
 from desk.tui.widgets.cells import count, cut, shown
 
+_NEARLY, _MANY = 0.8, 10
+"""The part of an issue's links that a list of addresses is for, if it has no fewer, and the fewest of such a list."""
 _QUOTED = 40
 """Cells of a title that a message quotes."""
 
@@ -35,9 +37,9 @@ def fill_from(desk: OnDesk, drafts: Sequence[LinkDraft]) -> bool:
     """Give the addresses of a paste to links that wait for them; False if it is about something else.
 
     An address goes to the link in hand, a list of bare ones to that and those behind it. Without one in hand a list of
-    bare addresses fills the story's links, or the issue's, if it has as many as wait there. Links with titles fill
-    those that wait under the same titles, if these are at least half of the paste. What is left over becomes links of
-    the story.
+    bare addresses fills the story's links if it has as many, or the issue's if it has nearly as many. Links with
+    titles fill those that wait under the same titles, if these are at least half of the paste. What is left over
+    becomes links of the story.
     """
     waiting_here = waiting(desk.issue)
     if not waiting_here or not drafts:
@@ -69,7 +71,8 @@ def _fill_in_order(desk: OnDesk, hand: Waiting | None, places: Sequence[Waiting]
     elif len(urls) > 1 and desk.selection.place != "text":
         own = [each for each in places if each.story == desk.selection.in_hand]
         run = own if len(own) == len(urls) else list(places)
-        if len(run) != len(urls):
+        nearly = len(urls) >= _MANY and _NEARLY * len(run) <= len(urls) < len(run)
+        if len(run) != len(urls) and not nearly:
             return False
     else:
         return False

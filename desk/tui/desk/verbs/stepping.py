@@ -1,9 +1,9 @@
-"""Stepping through what is open: links without an address, doubts of a draft, findings of the checks.
+"""Stepping through what is open: what is in doubt, links without an address, findings of the checks.
 
 `]` and `[` (F6 and F7 in a text) go to the next and the previous one, over the whole issue, from where the editor is.
 What there is to step through is a table: `OnDesk.rounds` names the sources, the first that has something open is gone
-through. A new source is a function that takes the desk and gives a `Round`; it joins by standing in that table. For
-an issue it is `(addresses,)` (`DeskScreen`), for a draft the doubts come before the addresses (`DraftDesk`).
+through, and behind the last of what `goes_on` the next. A new source is a function that takes the desk and gives a
+`Round`; it joins by standing in that table. Doubts come before addresses and findings, in the links addresses first.
 """
 
 from collections.abc import Mapping
@@ -29,7 +29,8 @@ def open_before(desk: OnDesk) -> None:
 
 def _step(desk: OnDesk, step: int) -> None:
     rounds = [source(desk) for source in desk.rounds]
-    found = next((each for each in rounds if each.places), None)
+    run = [each for each in rounds if each.places]
+    found = next((each for each in run if step < 0 or not _is_over(each)), next(iter(run), None))
     if found is None:
         desk.say(next((each.done for each in rounds if each.done), "Nothing is open."))
         return
@@ -39,6 +40,11 @@ def _step(desk: OnDesk, step: int) -> None:
     else:
         at = next((at for at in range(len(places) - 1, -1, -1) if places[at].at < here), len(places) - 1)
     places[at].go(at + 1, len(places))
+
+
+def _is_over(found: Round) -> bool:
+    """Whether the editor is at the last of what is stepped through once and not again and again."""
+    return found.goes_on and found.here >= found.places[-1].at
 
 
 def addresses(desk: OnDesk) -> Round:
