@@ -13,16 +13,16 @@ from desk.read.features.observe import Shown, observe
 from desk.read.house.house import House
 from desk.read.model.chain import Weights, shown
 
-L1 = 0.15
-L2 = 0.5
-ROUNDS = 100
+L1 = 0.3
+L2 = 2.0
+ROUNDS = 45
 RAREST = 4
 """Times that a feature has to be seen."""
 PARTS = 2
 """Weights that are learned apart, each from all families and its part of the layouts, and averaged."""
 LEAST = 0.02
 """A weight below that in the average says nothing."""
-LAYOUTS = 1200
+LAYOUTS = 2400
 """Random layouts that are learned from; the learning curve of the bench says what more would bring."""
 SMALL = 40
 """Lines of a source that is learned three times."""
@@ -85,7 +85,7 @@ def capped(examples: Iterable[Asked], seed: int = 7) -> list[Asked]:
 
 def learn_mean(families: Sequence[Asked], made: Sequence[Asked], record: dict[str, object]) -> Weights:
     """The mean of several weights: what one of them learned from chance, the others did not."""
-    several = [learn([*more(capped(families, 7 + at)), *made[at::PARTS]], {}) for at in range(PARTS)]
+    several = [learn(more([*capped(families, 7 + at), *made[at::PARTS]]), {}) for at in range(PARTS)]
     return mean(several, record)
 
 

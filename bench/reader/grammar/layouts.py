@@ -4,10 +4,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from bench.reader.grammar.compose import compose
+from bench.reader.grammar.dump import Dump
 from bench.reader.grammar.markdown import Markdown
 from bench.reader.grammar.page import Page
 from bench.reader.grammar.plan import Plan
 from bench.reader.grammar.text import Text
+from desk.read.sources import lines_of
+
+DUMPED = 0.3
+"""Share of the pages that come as their words, out of a browser."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +37,10 @@ def layout(seed: int) -> Layout:
     elif plan.club and random.random() < 0.5:
         form = "text"
     if form == "html":
-        return Layout(seed, form, Page(random).render(plan), plan)
+        page = Page(random).render(plan)
+        if random.random() < DUMPED:
+            return Layout(seed, "text", Dump(random).render(lines_of(page, "a.html").lines), plan)
+        return Layout(seed, form, page, plan)
     if form == "markdown":
         return Layout(seed, form, Markdown(random).render(plan), plan)
     return Layout(seed, form, Text(random, pasted=plan.pasted, signs=tongue.signs).render(plan), plan)

@@ -23,10 +23,6 @@ _FRONT = {label: f"front_{label}" for label in FRONTS}
 _NOTHING: dict[str, Value] = {}
 
 _FIGURE = re.compile(r"\d")
-_DATED = re.compile(r"\b(?:19|20)\d\d\b|\b\d{1,2}[./]\d{1,2}[./]\d{2,4}|\d年|\d月")
-_NUMBERED = re.compile(
-    r"(?:#|\b(?:no|nr|n|issue|vol|num|№|n°)\b)\W{0,3}\d+|第\s*\d+\s*[期号號回]|№\s*\d", re.IGNORECASE
-)
 
 
 def ground(h: House, i: int) -> Value:
@@ -121,14 +117,18 @@ def fronts(h: House, i: int) -> dict[str, Value]:
     return {_FRONT[label]: 1 + part((end - begin) / length) for label, (begin, end) in h.fronts[i].items()}
 
 
-def dated(h: House, i: int) -> Value:
-    """Whether a date or a year stands in a short line."""
-    return h.looks[i].cells < 90 and bool(_DATED.search(h.lines[i].text) or "months" in h.cues[i].says)
+def masthead(h: House, i: int) -> Value:
+    """Where it stands beside the last line near the top that has a number or a day: above, on it, right below."""
+    return "" if i > h.masthead + 1 else "above" if i < h.masthead else "on" if i == h.masthead else "below"
 
 
-def numbered(h: House, i: int) -> Value:
-    """Whether it has the number of an issue."""
-    return h.looks[i].cells < 90 and bool(_NUMBERED.search(h.lines[i].text))
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+def capitals(h: House, i: int) -> Value:
+    """Which share of its words begins with a capital: names and offices have many."""
+    words = _WORD.findall(h.lines[i].text[:100])
+    return 1 + part(sum(word[0].isupper() for word in words) / len(words)) if words else 0
 
 
 def cues(h: House, i: int) -> dict[str, Value]:
@@ -169,7 +169,7 @@ def between(h: House, i: int) -> Value:
 
 def link_width(h: House, i: int) -> Value:
     """How long its longest link is."""
-    longest = max((len(run.text) for run in h.lines[i].runs if run.href), default=0)
+    longest = max((len(run.text) for run in h.lines[i].runs if run.href and not run.note), default=0)
     return width(longest) if longest else 0
 
 
@@ -266,22 +266,15 @@ def depth(h: House, i: int) -> Value:
     return 1 + min(3, title.depth if title else h.tree.titles[h.tree.of[i]].depth + 1)
 
 
-def kids(h: House, i: int) -> Value:
-    """How many titles stand under this title."""
-    title = h.tree.titles.get(i)
-    return 1 + min(3, title.kids) if title else 0
+@cache
+def directly(what: str) -> Ask:
+    """A question: how many titles (kids), paragraphs (texts) or items stand directly below this title."""
 
+    def asked(h: House, i: int) -> Value:
+        title = h.tree.titles.get(i)
+        return 1 + min(3, int(getattr(title, what))) if title else 0
 
-def texts(h: House, i: int) -> Value:
-    """How many paragraphs stand directly below this title."""
-    title = h.tree.titles.get(i)
-    return 1 + min(3, title.texts) if title else 0
-
-
-def title_items(h: House, i: int) -> Value:
-    """How many items stand directly below this title."""
-    title = h.tree.titles.get(i)
-    return 1 + min(3, title.items) if title else 0
+    return asked
 
 
 @cache

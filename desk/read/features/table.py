@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from desk.read.features import ask
 from desk.read.features.scale import Value
+from desk.read.house import masthead
 from desk.read.house.house import House
 from desk.read.model.labels import FRONTS
 from desk.words.cues import GROUPS
@@ -78,8 +79,10 @@ LINE = (
     Feature("words", "words", "a line of two words", lambda h, i: ask.steps(h.looks[i].words)),
     Feature("ends", "words", "Links:", lambda h, i: h.looks[i].ends),
     Feature("figures", "words", "12 March", ask.figures),
-    Feature("dated", "words", "12.03.2021", ask.dated),
-    Feature("numbered", "words", "No. 42", ask.numbered),
+    Feature("dated", "words", "12.03.2021", masthead.dated),
+    Feature("numbered", "words", "No. 42", masthead.numbered),
+    Feature("named_words", "words", "Ana Reed, Harbour Master", ask.capitals),
+    Feature("masthead", "place", "above “No. 42, 12 March”", ask.masthead),
     Feature("links", "links", "three links in a sentence", lambda h, i: ask.steps(len(h.lines[i].urls))),
     Feature("own_host", "links", "to the newsletter's own pages", ask.own_host),
     Feature("as_above", "links", "the same address as the line above", ask.as_above),
@@ -109,9 +112,9 @@ LINE = (
     Feature("stand_below", "stand", "text stands below most of them", lambda h, i: h.stands.of[i].below),
     Feature("apart", "place", "below the widest gap that the source uses", ask.apart),
     Feature("depth", "tree", "a headline under a section's title", ask.depth),
-    Feature("kids", "tree", "a title with three titles under it", ask.kids),
-    Feature("texts", "tree", "a title with a paragraph right below", ask.texts),
-    Feature("title_items", "tree", "a title with a list right below", ask.title_items),
+    Feature("kids", "tree", "a title with three titles under it", ask.directly("kids")),
+    Feature("texts", "tree", "a title with a paragraph right below", ask.directly("texts")),
+    Feature("title_items", "tree", "a title with a list right below", ask.directly("items")),
     Feature("kin_kids", "tree", "most titles of this look have titles under them", ask.kin(0)),
     Feature("kin_texts", "tree", "most titles of this look have text right below", ask.kin(1)),
     Feature("kin_items", "tree", "most titles of this look have a list right below", ask.kin(2)),
@@ -156,6 +159,7 @@ BOTH = (
         ("titles", "form", "until"),
         ("addresses", "linked", "titles"),
     ),
+    *(("named_words", "words"), ("named_words", "words", "ends"), ("masthead", "words")),
 )
 """Features that tell more together: a bold line that is short is a title, a long one is not."""
 
@@ -178,7 +182,7 @@ NEAR: dict[int, tuple[str, ...]] = {
         *("size+bold+heading", "block_place+block_lines", "fine", "ends", "says_footer", "says_sponsor"),
         *("opens_by", "opens_more", "opens_label", "opens_contents", "rule", "level", "first"),
         *("as_above", "as_below", "between", "since", "stand_count", "stand_above+stand_below"),
-        *("apart", "kids", "texts", "depth"),
+        *("apart", "kids", "texts", "depth", "dated", "numbered", "masthead", "named_words", "opens_issue"),
     ),
     1: (
         *(
@@ -198,7 +202,7 @@ NEAR: dict[int, tuple[str, ...]] = {
         *("size+bold+heading", "block_place+block_lines", "fine", "gap", "says_footer", "says_sponsor"),
         *("opens_by", "opens_more", "opens_label", "rule", "level", "first", "list_leads", "list_items"),
         *("as_above", "as_below", "between", "until", "stand_count", "stand_above+stand_below"),
-        *("apart", "kids", "depth", "under"),
+        *("apart", "kids", "depth", "under", "dated", "numbered", "masthead", "named_words", "opens_issue"),
     ),
     2: ("size+bold+heading", "linked+width", "rank", "address", "item"),
 }

@@ -14,6 +14,7 @@ from desk.read.house.clusters import Cluster, cluster_of, loudness
 from desk.read.house.leads import leads
 from desk.read.house.lists import Items, items_of
 from desk.read.house.look import Look, body_size, look_of
+from desk.read.house.masthead import masthead_of
 from desk.read.house.stands import Stands
 from desk.read.house.tree import Tree
 from desk.read.line import Line
@@ -87,6 +88,11 @@ class House:
         return {
             gap: "far" if gap >= far else "wide" if len(often) > 1 and gap > often[0] else "near" for gap in range(10)
         }
+
+    @cached_property
+    def masthead(self) -> int:
+        """The last line of the masthead that says the number or the day."""
+        return masthead_of(self)
 
     @cached_property
     def language(self) -> str:

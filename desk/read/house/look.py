@@ -91,6 +91,12 @@ def _in_capitals(text: str) -> bool:
     return sum(map(str.isupper, letters)) > 0.85 * len(letters)
 
 
+def _opens_with_note(line: Line) -> bool:
+    """Whether the number of its only address stands ahead of all its words: "[3]Winch 2", as text browsers print it."""
+    runs = [run for run in line.runs if run.text.strip()]
+    return len(runs) > 1 and bool(runs[0].note and runs[0].href) and not any(run.href for run in runs[1:])
+
+
 def _first(run: Run) -> str:
     """What its first words are: L a link, B bold, I italic, "-" plain."""
     return "L" if run.href else "B" if run.bold else "I" if run.italic else "-"
@@ -120,6 +126,8 @@ def look_of(line: Line, body: float, keys: dict[tuple[object, ...], int]) -> Loo
     width, capitals = cells(text), _in_capitals(text)
     address = bool(_ADDRESS_ONLY.fullmatch(text))
     first, ends = _first(runs[0]) if runs else "-", _ends(text)
+    if _opens_with_note(line):
+        first, linked = "L", 1 if width > LONG else 2
     indent = min(line.indent, 12) // 2 if line.form == Form.TEXT else 0
     words = len(text.split())
     prose = is_prose(width, ends, words)
