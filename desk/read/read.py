@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterable, Iterator
 from functools import cache
+from itertools import accumulate
 from types import MappingProxyType
 
 from desk.model.issue import Issue
@@ -20,6 +21,11 @@ from desk.read.model.weights import shipped
 from desk.read.reading import LeftOut, Lines, Reading
 from desk.read.several import newsletters
 from desk.read.sources import lines_of
+
+MOST_IN_FOOT = 0.4
+"""Share of the letters that no foot has; which share, and the next, hardly matters to families that are left out."""
+LAST_PART = 0.2
+"""Share of the letters that are left where such a foot can begin."""
 
 
 def read(data: bytes | str, name: str = "", form: str | None = None, known: Iterable[str] = ()) -> Reading:
@@ -54,13 +60,25 @@ def read_document(document: Document, known: Iterable[str] = (), never: Collecti
 
 
 def basis_of(document: Document, known: Iterable[str], chain: Chain, never: Collection[str] = ()) -> Basis:
-    """What the model says of a document; one with text has a story, whatever it looks like."""
+    """What the model says of a document; one with text has a story, and its foot is short, whatever it looks like."""
     house = House(document.lines)
     scores = chain.scores(observe(house))
     basis = labelled(document, house, chain, scores, known, never)
     if not never and not any(label in HEADS for label in basis.labels) and any(line.text for line in house.lines):
         return labelled(document, house, chain, scores, known, (Label.AHEAD, Label.FOOT, Label.ABOVE))
+    if not never and (first := _end_of_stories(basis)):
+        return labelled(document, house, chain, scores, known, foot_from=first)
     return basis
+
+
+def _end_of_stories(basis: Basis) -> int:
+    """The line that a foot can begin at, where one was read that has too many of the words; 0 where none has."""
+    sizes = [len(line.text) for line in basis.house.lines]
+    foot = sum(size for size, label in zip(sizes, basis.labels, strict=True) if label == Label.FOOT)
+    if foot <= MOST_IN_FOOT * sum(sizes):
+        return 0
+    below = [sum(sizes) - above for above in accumulate(sizes, initial=0)]
+    return next(at for at, rest in enumerate(below) if rest <= LAST_PART * sum(sizes))
 
 
 def labelled(
@@ -70,10 +88,15 @@ def labelled(
     scores: Scores,
     known: Iterable[str] = (),
     never: Collection[str] = (),
+    foot_from: int = 0,
 ) -> Basis:
-    """The best labels that scores give, after lines that stand alike have spoken with one voice."""
+    """The best labels that scores give, after lines that stand alike have spoken with one voice.
+
+    `never` are labels that no line has; no foot begins ahead of the line `foot_from`.
+    """
     scores = chain.allowed(scores, house.fronts, never)
     chain.forbid(scores, impossible(house))
+    chain.forbid(scores[:foot_from], [(Label.FOOT,)] * foot_from)
     likelihoods = chain.likelihoods(scores)
     together = voted(scores, likelihoods, chain.labels, voices(house))
     labels = tuple(chain.labels[place] for place in chain.best(together))

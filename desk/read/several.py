@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from desk.read.basis import Basis
-from desk.read.features.ask import dated, numbered
 from desk.read.house.house import House
+from desk.read.house.masthead import dated, numbered
 from desk.read.line import Document
 from desk.read.model.labels import HEADS, Label
 
@@ -16,6 +16,8 @@ _MASTHEAD = 4
 """Lines at the top that can say the number or the day."""
 _LETTERS = 6
 """Letters of a masthead: "#1" and "#2" are items."""
+_LIKELY = 0.5
+"""How likely both sides of such a place are."""
 _FIGURES = re.compile(r"\d+")
 
 
@@ -25,8 +27,7 @@ def newsletters(basis: Basis) -> Iterator[Document]:
     What is said of the whole file, such as a number in its name, is said of the first.
     """
     document, labels = basis.document, basis.labels
-    again = (at for at in range(1, len(labels)) if labels[at] == Label.AHEAD and labels[at - 1] == Label.FOOT)
-    starts = sorted({0, *again, *_mastheads(basis.house)})
+    starts = sorted({0, *(tuple(_mastheads(basis.house)) or _behind_feet(basis))})
     ends = [*starts[1:], len(labels)]
     if len(starts) == 1 or any(_heads(labels[one:two]) < _FEWEST for one, two in zip(starts, ends, strict=True)):
         yield document
@@ -34,6 +35,19 @@ def newsletters(basis: Basis) -> Iterator[Document]:
     for one, two in zip(starts, ends, strict=True):
         part = replace(document, lines=document.lines[one:two], more=())
         yield part if not one else replace(part, hints=(), left_out=(), removed=0)
+
+
+def _behind_feet(basis: Basis) -> Iterator[int]:
+    """Where a newsletter begins again behind a foot that has the words of one, such as "Unsubscribe".
+
+    What the lines show themselves tells that: lines that look alike elsewhere in the file know nothing of its end.
+    """
+    foot, ahead = (basis.chain.labels.index(label) for label in (Label.FOOT, Label.AHEAD))
+    said = False
+    for at, likely in enumerate(basis.likelihoods):
+        if said and likely[ahead] > _LIKELY:
+            yield at
+        said = likely[foot] > _LIKELY and (said or bool({"footer", "view"} & basis.house.cues[at].says))
 
 
 def _mastheads(house: House) -> Iterator[int]:

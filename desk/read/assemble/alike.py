@@ -5,20 +5,64 @@ from collections.abc import Sequence
 
 from desk.read.house.house import House
 from desk.read.model.labels import HEADS, Label
+from desk.read.model.sure import is_label
 
 _TITLE = 60
 """Cells of such a title."""
 _NEAR = 2
 """The gap of a block: a cell or a blank line more stands between a section's title and its first headline."""
 _FEW = 3
-"""One pair among so many headings of its look is a headline in two lines."""
+"""One pair among so many headings of its look is a headline in two lines; so many headlines are a newsletter."""
+_INSIDE = frozenset((Label.BODY, Label.LINK, Label.ASIDE, Label.MORE))
+_BEGINS = frozenset((*HEADS, Label.SECTION, Label.ABOVE, Label.FOOT))
+_ALL = 2
+"""A look whose words are all linked."""
 _LOOSE = frozenset((Label.BODY, Label.INTRO, Label.ABOVE))
 
 
 def mended(labels: Sequence[str], house: House) -> Sequence[str]:
     """Labels in which what looks and stands alike is the same, as far as that is plain."""
     looks = [look.key for look in house.looks]
+    labels = _without_masthead(_listed(_below_labels(labels, house), house), house)
     return _with_titles(_in_two_lines(labels, house, looks), house, looks)
+
+
+def _below_labels(labels: Sequence[str], house: House) -> Sequence[str]:
+    """Labels in which the line below "Links:", inside a story and without a text of its own, is one of its links."""
+    found = list(labels)
+    for at in range(1, len(labels)):
+        inside = found[at - 1] == Label.BODY and is_label(house, at - 1) and not house.looks[at].text
+        alone = (*labels, Label.FOOT)[at + 1] not in _INSIDE
+        if inside and alone and labels[at] in (Label.HEADLINE, Label.BODY):
+            found[at] = Label.LINK
+    return found
+
+
+def _listed(labels: Sequence[str], house: House) -> Sequence[str]:
+    """Labels in which items that are nothing but links, in a list behind a titled story's text, are its links."""
+    found, head = list(labels), -1
+    for at, label in enumerate(labels):
+        bare = house.items_of[at] and house.looks[at].linked == _ALL and (*labels, Label.FOOT)[at + 1] not in _INSIDE
+        if label == Label.HEADLINE and bare and head >= 0 and found[at - 1] in (Label.BODY, Label.LINK):
+            found[at] = Label.LINK
+        elif label in _BEGINS:
+            head = at if label == Label.HEADLINE and house.titlelike[at] else -1
+    return found
+
+
+def _without_masthead(labels: Sequence[str], house: House) -> Sequence[str]:
+    """Labels in which a first story that says nothing but the number or the day of the issue stands ahead of all.
+
+    Unless most stories have no text: a list of days begins with one.
+    """
+    begins = [at for at, label in enumerate(labels) if label in _BEGINS]
+    heads = [at for at in begins if labels[at] in HEADS]
+    if len(heads) < _FEW or heads[0] != begins[0] or begins[1] - 1 > house.masthead:
+        return labels
+    told = sum((*labels, Label.FOOT)[at + 1] in _INSIDE for at in heads[1:])
+    if 2 * told < len(heads):
+        return labels
+    return [*[Label.AHEAD] * begins[1], *labels[begins[1] :]]
 
 
 def _with_titles(labels: Sequence[str], house: House, looks: Sequence[int]) -> Sequence[str]:

@@ -41,7 +41,7 @@ def impossible(house: House) -> Iterator[frozenset[Label]]:
             never |= _INSIDE
         elif line.form == Form.TEXT and not look.long and _SOURCED.match(joined(line)):
             never |= _OTHERS
-        elif at and _is_label(house, at - 1):
+        elif at and is_label(house, at - 1):
             never |= {Label.ABOVE}
         elif not line.urls and (line.text.endswith((".", "。")) or _is_above_text(house, at)):
             never |= {Label.LINK}
@@ -50,7 +50,7 @@ def impossible(house: House) -> Iterator[frozenset[Label]]:
         yield never
 
 
-def _is_label(house: House, at: int) -> bool:
+def is_label(house: House, at: int) -> bool:
     """Whether it is "Links:", below which no topic of a next story stands."""
     return house.looks[at].ends == ":" and "label" in house.cues[at].opens and not house.lines[at].urls
 

@@ -1,0 +1,31 @@
+"""Where one newsletter of a file ends and the next begins, by how likely each line is to be foot or beginning."""
+
+from desk.read.basis import Basis
+from desk.read.house.house import House
+from desk.read.model.chain import Chain, Weights
+from desk.read.several import newsletters
+from desk.read.sources import lines_of
+
+LABELS = ("ahead", "body", "foot", "headline")
+NAMES = {label[0]: label for label in LABELS}
+STORIES = "Quay shut\n\nA board met.\n\nTide late\n\nIt rained.\n\n"
+
+
+def parts(source: str, shown: str, read: str) -> list[int]:
+    """How many lines each newsletter has; a letter a line for what it shows itself, and for what it was read as."""
+    document = lines_of(source, "a.txt")
+    likely = [[0.9 if label[0] == each else 0.02 for label in LABELS] for each in shown]
+    chain = Chain(Weights(LABELS, {}, ((0.0,) * 4,) * 4, {}))
+    labels = tuple(NAMES[each] for each in read)
+    basis = Basis(document, House(document.lines), chain, [], [], labels, likely)
+    return [len(part.lines) for part in newsletters(basis)]
+
+
+def test_a_newsletter_begins_behind_a_foot_even_where_both_were_read_as_text() -> None:
+    source = f"{STORIES}Unsubscribe here.\n\nDear readers, it was dry.\n\n{STORIES}"
+    assert parts(source, "hbhbfahbhb", "hbhbbbhbhb") == [5, 5]
+
+
+def test_a_list_that_has_no_words_of_a_foot_parts_no_newsletter() -> None:
+    source = f"{STORIES}New members\n\nAna Reed\n\n{STORIES}"
+    assert parts(source, "hbhbfahbhb", "hbhbfahbhb") == [10]

@@ -1,0 +1,43 @@
+"""What holds for a source as a whole, whatever the weights say of its lines."""
+
+import pytest
+
+from desk.read.house.house import House
+from desk.read.house.masthead import NONE, masthead_of
+from desk.read.model.chain import Chain, Weights
+from desk.read.model.labels import Label
+from desk.read.read import LAST_PART, basis_of
+from desk.read.sources import lines_of
+
+TEXT = "The quay was shut on Monday, and the boats that were to leave have to wait for the tide of Thursday morning."
+
+
+def test_a_foot_has_not_most_of_the_words() -> None:
+    labels = ("body", "foot", "headline")
+    states = {"top=1": ((2, 9.0),), "form=text": ((0, 1.0), (1, 2.0))}
+    eager = Chain(Weights(labels, states, ((0.0,) * 3,) * 3, {}))
+    basis = basis_of(lines_of("Pier closed\n\n" + f"{TEXT}\n\n" * 9, "a.txt"), (), eager)
+    feet = [at for at, label in enumerate(basis.labels) if label == Label.FOOT]
+    assert feet
+    assert all(label == Label.FOOT for label in basis.labels[feet[0] :])
+    assert len(feet) <= 1 + LAST_PART * len(basis.labels)
+
+
+@pytest.mark.parametrize(
+    ("source", "last"),
+    [
+        ("Quay Post\nVolume 3, Number 4\nMarch 2031\n\n\nPier closed\n\n" + TEXT, 2),
+        ("Quay Post #41\n\nPier closed\n\n" + TEXT, 0),
+        ("Pier closed\n\n" + TEXT + "\n\nMarch 2031", NONE),
+    ],
+)
+def test_a_masthead_goes_down_to_its_number_or_its_day(source: str, last: int) -> None:
+    assert masthead_of(House(lines_of(source, "a.txt").lines)) == last
+
+
+def test_a_number_ahead_of_all_words_makes_the_line_a_link_and_one_inside_does_not() -> None:
+    rows = ("  * [1]Winch sold", "  * Crane [2]sold", "References", "   1. https://quay.example/1")
+    source = "\n\n".join((*rows, "   2. https://quay.example/2"))
+    looks = House(lines_of(source, "a.txt").lines).looks
+    assert (looks[0].first, looks[0].linked) == ("L", 2)
+    assert (looks[1].first, looks[1].linked) == ("-", 0)
