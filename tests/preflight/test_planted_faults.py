@@ -328,10 +328,12 @@ def test_a_year_is_no_time(year: str, tmp_path: Path) -> None:
     assert [each.rule for each in said if each.rule == "weekday-wrong"] == [] if year == "2027" else ["weekday-wrong"]
 
 
-def test_what_has_gone_out_without_a_subject_is_only_to_know(tmp_path: Path) -> None:
-    sent = replace(ISSUE, status=IssueStatus.SENT, subject="", preheader="")
+def test_what_an_issue_that_has_gone_out_lacks_is_only_to_know(tmp_path: Path) -> None:
+    lost = (Story(30, "x", 7, status=READY, headline="Then"), Story(31, "y", 7, status=READY, body="It came."))
+    sent = replace(ISSUE, status=IssueStatus.SENT, subject="", preheader="", stories=(*ISSUE.stories, *lost))
     said = {each.rule: each.severity for each in about_issue(subject(tmp_path, issue=sent))}
-    assert said == {"subject-missing": Severity.KNOW, "preheader-missing": Severity.KNOW}
+    rules = ("subject-missing", "preheader-missing", "story-empty", "headline-missing")
+    assert said == dict.fromkeys(rules, Severity.KNOW)
 
 
 def test_a_section_of_sponsors_alone_says_what_they_are(tmp_path: Path) -> None:

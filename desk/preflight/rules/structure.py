@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from desk.edit import questions
 from desk.model.dates import parsed, short_date
-from desk.model.issue import Kind, Status, Story
+from desk.model.issue import IssueStatus, Kind, Status, Story
 from desk.model.text import clean_line, tidy_line
 from desk.preflight.finding import Finding, Severity, Subject, Where
 from desk.preflight.rule import Found, Rule, Scope
@@ -26,22 +26,28 @@ _ANSWERED = re.compile(r"[ \t]*\?[Aa]\b")
 _STATES = {str(Status.IDEA): "an idea"}
 
 
-def _no_headline(_: Subject, story: Story) -> Iterator[Found]:
+def _no_headline(subject: Subject, story: Story) -> Iterator[Found]:
     if story.kind in _TITLED and not tidy_line(story.headline or ""):
-        yield Found(Where(story.id, None, "headline"))
+        yield Found(Where(story.id, None, "headline"), severity=Severity.KNOW if _has_gone(subject) else None)
+
+
+def _has_gone(subject: Subject) -> bool:
+    """Whether the issue has gone out: a headline or a text that an old one lacks was lost when it was read in."""
+    return subject.issue.status == IssueStatus.SENT
 
 
 def _empty(subject: Subject) -> Iterator[Found]:
     """Stories of which nothing is printed but the headline; of a brief that is all there has to be.
 
     In a section of which most stories are so, that is how they are meant: a list of headlines, only to know. So is a
-    heading of the stories below it: "Org development:".
+    heading of the stories below it: "Org development:"; and in an issue that has gone out nobody writes any more.
     """
     bare = [story for story in subject.issue.in_order() if _is_bare(subject, story)]
     for story in bare:
         beside = sum(other.section == story.section for other in bare)
         is_list = beside >= FEWEST and 2 * beside > len(subject.issue.stories_of(story.section))
-        is_meant = is_list or tidy_line(story.headline or "").endswith((":", "："))
+        is_heading = tidy_line(story.headline or "").endswith((":", "："))
+        is_meant = is_list or is_heading or _has_gone(subject)
         yield Found(Where(story.id, None, "body"), severity=Severity.KNOW if is_meant else None)
 
 
