@@ -14,6 +14,8 @@ HITS = 50
 """Hits that are looked for."""
 WEIGHTS = "1.0, 10.0, 1.0, 0.5"
 """What a word counts in the body, the headline, the titles of links, the sources: the order of the index."""
+_SOURCES = 60
+"""Names of sources that are asked for one by one; of more of them all links are looked at."""
 _OPEN = 3
 """Letters of a last word from which it may be the beginning of one."""
 _EXACT_HEADLINE = 0.6
@@ -89,7 +91,7 @@ def _looked_for(connection: sqlite3.Connection, question: Query, ask: Callable[[
 
 def _asker(connection: sqlite3.Connection, question: Query, before: Before, most: int) -> Callable[[str], Scored]:
     """What gives rows and scores, the higher the better, for an expression of the index."""
-    conditions, values = _conditions(question, before)
+    conditions, values = _conditions(connection, question, before)
     sql = f"""SELECT story.row, -bm25(text, {WEIGHTS}) AS score FROM text
         JOIN story ON story.row = text.rowid JOIN issue ON issue.row = story.issue
         WHERE text MATCH :match AND {conditions} ORDER BY score DESC LIMIT :most"""
@@ -102,14 +104,16 @@ def _asker(connection: sqlite3.Connection, question: Query, before: Before, most
 
 def _by_filters(connection: sqlite3.Connection, question: Query, before: Before, most: int) -> Iterator[int]:
     """The stories that filters alone leave, newest first."""
-    conditions, values = _conditions(question, before)
+    conditions, values = _conditions(connection, question, before)
     sql = f"""SELECT story.row FROM story JOIN issue ON issue.row = story.issue
         WHERE {conditions} ORDER BY {NEWEST_FIRST}, story.row LIMIT :most"""
     for (row,) in connection.execute(sql, {**values, "most": most}):
         yield row
 
 
-def _conditions(question: Query, before: Before) -> tuple[str, dict[str, int | str | None]]:
+def _conditions(
+    connection: sqlite3.Connection, question: Query, before: Before
+) -> tuple[str, dict[str, int | str | None]]:
     conditions, values = [EARLIER], dict(before.values)
     if question.numbers:
         conditions.append("issue.number BETWEEN :low AND :high")
@@ -124,14 +128,28 @@ def _conditions(question: Query, before: Before) -> tuple[str, dict[str, int | s
         conditions.append("story.row IN (SELECT story FROM link WHERE page = :page)")
         values["page"] = _page(question.url)
     if question.source:
-        conditions.append(
-            "(story.row IN (SELECT story FROM link WHERE source IN"
-            " (SELECT row FROM name WHERE name LIKE :source ESCAPE '\\'))"
-            " OR story.row IN (SELECT rowid FROM text WHERE text MATCH :named))"
-        )
-        words = " ".join(tokens(question.source)) or "nothing"
-        values |= {"source": _like(question.source), "named": "sources : " + quoted(words)}
+        conditions.append(_SOURCED)
+        names = _names(connection, question.source)
+        many = len(names) > _SOURCES
+        values |= {"named": _by(names[:1] if many else names), "source": _like(question.source) if many else None}
     return " AND ".join(conditions), values
+
+
+_SOURCED = """(story.row IN (SELECT rowid FROM text WHERE text MATCH :named) OR :source IS NOT NULL AND story.row IN
+    (SELECT story FROM link WHERE source IN (SELECT row FROM name WHERE name LIKE :source ESCAPE '\\')))"""
+"""A story names a source: by the words of its name, and where too many names are meant, by a look at all links."""
+
+
+def _names(connection: sqlite3.Connection, source: str) -> list[str]:
+    """The words after `source:`, and the names that hold them, a few more than are asked for one by one."""
+    sql = "SELECT name FROM name WHERE name LIKE ? ESCAPE '\\' LIMIT ?"
+    return [source, *(name for (name,) in connection.execute(sql, (_like(source), _SOURCES)))]
+
+
+def _by(names: Sequence[str]) -> str:
+    """The expression of the index for stories that name one of these as a source."""
+    phrases = dict.fromkeys(" ".join(tokens(name)) or "nothing" for name in names)
+    return f"sources : ({' OR '.join(map(quoted, phrases))})"
 
 
 def _page(url: str) -> int | None:
