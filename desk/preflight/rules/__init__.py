@@ -19,6 +19,7 @@ from desk.preflight.rules import (
     publication,
     same_links,
     structure,
+    tags,
     text,
     writing,
 )
@@ -28,7 +29,7 @@ GROUPS: Mapping[str, tuple[Rule, ...]] = {
     "Sections and stories": (*structure.RULES, *placeholders.RULES),
     "Links": (*links.RULES, *same_links.RULES, *link_words.RULES),
     "Pictures": pictures.RULES,
-    "The e-mail": (*email.RULES, *publication.RULES),
+    "The e-mail": (*email.RULES, *tags.RULES, *publication.RULES),
     "Words and signs": (*length.RULES, *text.RULES),
     "Spelling and house style": writing.RULES,
 }

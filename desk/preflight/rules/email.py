@@ -1,18 +1,14 @@
-"""Rules on the e-mail: its size, its tags, its encoding, its plain text and its templates."""
+"""Rules on the e-mail: its size, its encoding, its plain text and its templates."""
 
-import re
 from collections.abc import Iterator, Sequence
-from functools import cache
 
-from desk.formats.profiles.profile import PLAIN, names, profile
-from desk.formats.profiles.target import missing, weight
+from desk.formats.profiles.profile import PLAIN
+from desk.formats.profiles.target import weight
 from desk.formats.text.by_hand import is_stale, stale_stories
 from desk.model.dates import parsed
-from desk.model.issue import Story
 from desk.preflight.costs import costs
 from desk.preflight.finding import WHOLE, Export, Finding, Severity, Subject, Where
 from desk.preflight.rule import Found, Rule, Scope
-from desk.preflight.texts import Piece, pieces
 from desk.store.errors import StoreError
 from desk.store.folder.templates import Trust, read_templates
 
@@ -20,15 +16,6 @@ NEARLY = 0.9
 """Part of the limit from which an e-mail is nearly too large."""
 _DRAFTS = frozenset({"eml"})
 _ANY_TOOL = frozenset({"json", "eml"})
-_COMMON = re.compile(
-    r"\*\|[A-Z][A-Z0-9_:]*\|\*|\{\{\s*[\w.]+(?:\s*\|[^{}\n]*)?\s*\}\}|\{%\s*\w+[^{}\n]*%\}|%%[\w_]+%%|%(?:FIRSTNAME|NAME|EMAIL)%"
-    r"|\[\[?(?:firstname|first_name|fname|unsubscribe|unsubscribe_url|webversion|email)(?:,[^\]\n]*)?\]?\](?!\()"
-    r"|<(?:unsubscribe|webversion|forwardtoafriend)>|\$[A-Z]{3,}\$",
-    re.IGNORECASE,
-)
-"""Tags as mail tools write them: what stands in the place of a reader's name, of an address, of a way out."""
-_SIGNS = re.compile(r"\{[\w{%$(]|\*\||\|\*|[%$]\w|%%|\[\[|\[[\w.]+(?:,[^\]\n]*)?\](?!\()|<[\w-]+>|##|#\w+#")
-"""How a tag begins: most texts have none, and then nobody reads how the tools write theirs."""
 
 
 def _plain_text_is_older(subject: Subject) -> Iterator[Found]:
@@ -85,18 +72,6 @@ def _draft_without_tags(_: Subject, export: Export) -> Iterator[Found]:
         yield Found(WHOLE, (made.title,))
 
 
-def _tag_missing(_: Subject, export: Export) -> Iterator[Found]:
-    """Tags that the mail tool asks for and that a template of the publication's own has lost."""
-    if not export.target.filled:
-        for tag in missing(export.text, export.target.profile, export.format):
-            yield Found(WHOLE, (tag, export.target.profile.title, export.format))
-
-
-def _say_tag_missing(found: Sequence[Finding]) -> str:
-    _, tool, format = found[0].details
-    return f"{tool} asks for {_named(found, ' and ')} in the {format}, and it is not there."
-
-
 def _too_heavy(subject: Subject, export: Export) -> Iterator[Found]:
     """HTML that Gmail cuts off, with the addresses that the tool counts clicks with (`weight` of the profile)."""
     if export.format == "html":
@@ -128,31 +103,6 @@ def _latin_alone(_: Subject, export: Export) -> Iterator[Found]:
     """Some tools guess the encoding by the letters; Gmail cuts off what says ISO-8859-1, whatever its size."""
     if export.format == "html" and export.text and max(export.text) <= "\xff":
         yield Found()
-
-
-def _tag_in_copy(piece: Piece) -> Iterator[Found]:
-    """Tags of a mail tool in the copy: printed as they stand, since only desk's own tags are put in for the tool."""
-    if _SIGNS.search(piece.text):
-        for match in _tags().finditer(piece.prose):
-            yield Found(piece.at(*match.span()), (match[0][:60],), about=match[0][:60])
-
-
-@cache
-def _tags() -> re.Pattern[str]:
-    """Tags of all tools that desk knows, and their common forms."""
-    made = [profile(name) for name in names()]
-    known_tags = {tag for each in made for tags in (each.tags, each.tags_html) for tag in tags.values() if len(tag) > 4}
-    return re.compile("|".join((*sorted(map(re.escape, known_tags)), _COMMON.pattern)), re.IGNORECASE)
-
-
-def _taken_for_tag(subject: Subject, story: Story) -> Iterator[Found]:
-    """Words that the publication's tool would take for a tag, if desk did not part their signs."""
-    made = subject.tool
-    for piece in pieces(subject.issue, story, "") if made.escapes else ():
-        for escape in made.escapes:
-            for match in escape.find.finditer(piece.text):
-                words = " ".join(piece.words(match.start(), match.end(), 12).split())
-                yield Found(piece.at(*match.span()), (made.title, words), about=match[0])
 
 
 def _named(found: Sequence[Finding], between: str) -> str:
@@ -238,17 +188,6 @@ RULES = (
         "Use {2}.",
     ),
     Rule(
-        "tag-missing",
-        Severity.FIX,
-        Scope.EXPORT,
-        _tag_missing,
-        "A tag that the mail tool asks for and the e-mail has not",
-        "{1} asks for {0} in the {2}",
-        "The tool refuses the e-mail, or adds words of its own.",
-        "Put it into the template, or stop using that.",
-        _say_tag_missing,
-    ),
-    Rule(
         "clipped",
         Severity.LOOK,
         Scope.EXPORT,
@@ -278,25 +217,5 @@ RULES = (
         "No sign in the e-mail is outside Latin-1",
         "A tool that guesses the encoding sends ISO-8859-1, and Gmail cuts that off whatever its size.",
         "Use typographic quotes or a dash somewhere.",
-    ),
-    Rule(
-        "tag-in-copy",
-        Severity.LOOK,
-        Scope.TEXT,
-        _tag_in_copy,
-        "A tag of a mail tool in the copy",
-        "“{0}” is a tag, and is printed as it stands",
-        "desk puts in the tags of your tool itself, and parts the signs of all others.",
-        "Write what it stands for, or put it into a template.",
-    ),
-    Rule(
-        "tag-escaped",
-        Severity.KNOW,
-        Scope.STORY,
-        _taken_for_tag,
-        "Words that the mail tool would take for a tag",
-        "{0} would read “{1}” as a tag",
-        "desk parts its signs, so that readers see them as you wrote them.",
-        "Leave it, or write it in other words.",
     ),
 )
