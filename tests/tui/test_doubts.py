@@ -43,6 +43,8 @@ async def test_the_other_reading_is_one_step_and_undo_brings_the_doubt_back(open
         await pilot.press("]", "o")
         assert order(desk)[0] == ("Town", ["Clock mended", FERRY, "Bridge sold"])
         assert signed(desk) == []
+        assert desk.in_hand is not None
+        assert desk.issue.story(desk.in_hand).headline == FERRY
         await pilot.press("u")
         assert desk.issue == before
         assert signed(desk) == [SOME]

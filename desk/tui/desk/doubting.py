@@ -156,8 +156,15 @@ class Doubting:
 
     def take_other(self, title: str, doubt: "Doubt") -> bool:
         """Read it as what else it could be, as one step; False if that would change nothing."""
-        read = self._of(doubt)
-        return self.turn(title, read, read.otherwise(self._desk.issue, doubt))
+        desk, read = self._desk, self._of(doubt)
+        order, id = [story.id for story in desk.issue.in_order()], self._row_of(doubt).id
+        above = order[order.index(id) - 1] if id in order[1:] else None
+        if not self.turn(title, read, read.otherwise(desk.issue, doubt)):
+            return False
+        left = {story.id for story in desk.issue.in_order()}
+        if above is not None and id not in left and above in left:
+            desk.pick(above)  # which has its words now
+        return True
 
     def turn(self, title: str, read: "Sourced", turned: "tuple[Sourced, Issue] | None") -> bool:
         """Take another reading in as one step, which undo takes back with its doubts; False if nothing changed."""
