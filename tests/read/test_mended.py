@@ -2,6 +2,8 @@
 
 from desk.read.assemble.alike import mended
 from desk.read.house.house import House
+from desk.read.model.labels import Label
+from desk.read.model.sure import impossible
 from desk.read.sources import lines_of
 
 TEXT = "The quay was shut on Monday, and the boats that were to leave have to wait for the tide of Thursday morning."
@@ -40,3 +42,24 @@ def test_a_first_story_of_a_title_and_a_day_is_the_masthead() -> None:
 
 def test_a_day_that_begins_a_list_of_days_is_none() -> None:
     assert labels("3 March 2031\n\n10 March 2031\n\n17 March 2031\n\n24 March 2031", "hhhh") == "hhhh"
+
+
+def test_a_headline_and_its_text_below_a_title_are_no_foot() -> None:
+    source = (
+        f"NEWS\n\nQuay shut\n\n{TEXT}\n\nBRIEFLY\n\nTide late\n\nIt comes at noon.\n\nUnsubscribe: https://a.example/u"
+    )
+    assert labels(source, "shbsfff") == "shbshbf"
+
+
+def test_a_foot_below_its_title_stays_one() -> None:
+    source = f"NEWS\n\nQuay shut\n\n{TEXT}\n\nABOUT US\n\nTide Weekly\n\nUnsubscribe here."
+    assert labels(source, "shbsff") == "shbsff"
+
+
+def test_a_mark_of_a_sponsor_nearer_to_the_words_below_is_neither_text_nor_headline() -> None:
+    source = (
+        f"Quay shut\n\n{TEXT}\n\nSponsored\nWick & Sons\n\nRopes of all lengths.\n\nSponsored\n\nA word in a story."
+    )
+    never = list(impossible(House(lines_of(source, "a.txt").lines)))
+    marks = [Label.BODY in each and Label.HEADLINE in each and Label.ABOVE not in each for each in never]
+    assert marks == [False, False, True, False, False, False, False]

@@ -82,7 +82,9 @@ def _with_titles(labels: Sequence[str], house: House, looks: Sequence[int]) -> S
         loud = labels[at] == Label.HEADLINE and looks[at] in titles and house.titlelike[at]
         if loud and labels[below] == Label.BODY and looks[below] in heads and not house.looks[below].text:
             found[at], found[below] = Label.SECTION, Label.HEADLINE
-        if labels[at] == Label.FOOT and looks[at] in titles and house.titlelike[at] and _is_story(house, below, heads):
+        titled = labels[at] == Label.FOOT and looks[at] in titles and house.titlelike[at]
+        titled = titled or (labels[at] == Label.SECTION and labels[below] == Label.FOOT)
+        if titled and _is_story(house, below, heads):
             end = next((n for n in range(below, len(labels)) if _ends(labels, house, n)), len(labels))
             found[at:end] = [Label.SECTION, Label.HEADLINE, *[Label.BODY] * (end - below - 1)]
     small = [at for at, label in enumerate(found) if label in _LOOSE and looks[at] in titles and house.lines[at].text]

@@ -14,6 +14,8 @@ _INSIDE = frozenset((Label.BODY, Label.LINK, Label.ASIDE, Label.INTRO))
 _SOURCED = re.compile(r"(?=.{3,40}:)[^\s:][^:.!?]*:[ \u00a0]{2,}\S")
 """“Quay Board:  Minutes”: a source, a colon, two spaces and a title."""
 _WORDED = (Label.BOLD, Label.COLON)
+_MARK_WORDS = 2
+"""Words of a mark that something is paid for; one more is a sentence about sponsors."""
 _OFTEN = 3
 """Lines that begin with the same words, from which those are no headline."""
 _NAME = r"[A-ZÀ-Ý@][\w.'’@-]*"
@@ -41,6 +43,8 @@ def impossible(house: House) -> Iterator[frozenset[Label]]:
             never |= _INSIDE
         elif line.form == Form.TEXT and not look.long and _SOURCED.match(joined(line)):
             never |= _OTHERS
+        elif _is_mark(house, at):
+            never |= _INSIDE.union(HEADS)
         elif at and is_label(house, at - 1):
             never |= {Label.ABOVE}
         elif not line.urls and (line.text.endswith((".", "。")) or _is_above_text(house, at)):
@@ -48,6 +52,14 @@ def impossible(house: House) -> Iterator[frozenset[Label]]:
         if line.text.endswith("。"):
             never |= _TITLES
         yield never
+
+
+def _is_mark(house: House, at: int) -> bool:
+    """Whether a line says that something is paid for, and nothing more, and stands nearer to what is below."""
+    line, look = house.lines[at], house.looks[at]
+    if look.words > _MARK_WORDS or look.ends == "." or line.urls or "sponsor" not in house.cues[at].opens:
+        return False
+    return at + 1 < len(house.lines) and line.gap > house.lines[at + 1].gap
 
 
 def is_label(house: House, at: int) -> bool:
