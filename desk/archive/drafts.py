@@ -7,7 +7,7 @@ bytes of the sources lie in `sources/`, each once: the same bytes give the same 
 
 import hashlib
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -22,7 +22,7 @@ from desk.store.problems import Reason
 
 VERSION = 1
 """Of the form of a note; one of another version is not understood, and the draft is shown without its source."""
-GONE, SOURCES = "gone", "sources"
+GONE, SOURCES, PASTED = "gone", "sources", "pasted"
 _NOTE = ".reading"
 
 
@@ -46,6 +46,8 @@ class Note:
     alarms: int = 0
     pasted: bool = False
     """Whether it was pasted, and came from no file: then it may be an issue that was not sent yet."""
+    into: bool = False
+    """Whether its stories were pasted into an issue that was there."""
     version: int = VERSION
 
 
@@ -109,6 +111,23 @@ class Drafts:
             return read_bytes(self.folder.path / SOURCES / note.source) or b""
         except StoreError:
             return b""
+
+    def pasted(self, issue: int) -> tuple[Note, ...]:
+        """How stories that were pasted into an issue, by its id, were read: those of which something is in doubt."""
+        try:
+            return msgspec.json.decode(read_bytes(self._pasted(issue)) or b"[]", type=tuple[Note, ...])
+        except (StoreError, msgspec.DecodeError):
+            return ()
+
+    def write_pasted(self, issue: int, notes: Sequence[Note]) -> None:
+        """Keep that; nothing where there is none. Raises NotSaved."""
+        place = self._pasted(issue)
+        if notes or place.exists():
+            self._made(place.parent)
+            write_atomic(place, msgspec.json.encode(notes), mode=0o600)
+
+    def _pasted(self, issue: int) -> Path:
+        return self.folder.path / PASTED / f"{issue}.json"
 
     def listed(self) -> list[Draft]:
         """All drafts, as their files are named. What cannot be read is listed with its problem."""

@@ -19,6 +19,7 @@ from desk.model.issue import Issue, IssueStatus
 from desk.model.publication import Publication
 from desk.model.text import tidy_line
 from desk.read import otherwise
+from desk.read.paste import read_again
 from desk.read.read import read_all
 from desk.read.reading import NOWHERE, Alarm, Doubt, LeftOut, Lines, Matter, Reading
 from desk.store.folder.issues import Opened
@@ -145,6 +146,20 @@ def sourced(note: Note, data: bytes) -> Sourced:
     read = read_all(data, note.name, note.form or None, note.known) if data else ()
     reading = read[note.place] if note.place < len(read) else Reading(Issue(0))
     return Sourced(note, otherwise.forced(reading, note.forced) if note.forced else reading)
+
+
+def placed(drafts: Drafts, issue: Issue, publication: Publication) -> tuple[Placed, ...]:
+    """The readings of what was pasted into an issue, made again; takes a moment for each."""
+    found = []
+    for note in drafts.pasted(issue.id):
+        data = drafts.source(note)
+        if not note.into:
+            read = sourced(note, data).reading
+        else:
+            read = read_again(data.decode(errors="replace"), note.form, note.known)
+            read = otherwise.forced(read, note.forced) if note.forced else read
+        found.append(Placed(note, read, publication))
+    return tuple(each for each in found if each.open_doubts(issue))
 
 
 def drafted(

@@ -64,6 +64,9 @@ class Pasted:
     links: tuple[LinkDraft, ...] = ()
     reading: Reading | None = None
     others: tuple[What, ...] = field(default=())
+    data: str = ""
+    """What the stories were read from, with `form`: `read_again` reads them so."""
+    form: str = ""
 
 
 def paste(data: str, where: str = Where.STORIES, known: Iterable[str] = (), as_what: What | None = None) -> Pasted:
@@ -105,16 +108,26 @@ def _fragment(page: str) -> str:
     return _OFFSETS.sub("", page, count=1)
 
 
+def read_again(data: str, form: str, known: Iterable[str]) -> Reading:
+    """The reading of stories that were pasted, from what `Pasted` says of it."""
+    return _read(lines_of(data, form=form or None), tuple(known))
+
+
+def _read(document: Document, known: Iterable[str]) -> Reading:
+    few = len(document.lines) <= FEW
+    return read_document(document, known, (Label.AHEAD, Label.FOOT) if few else ())
+
+
 def _pasted(data: str, document: Document, where: str, known: Iterable[str], as_what: What | None) -> Pasted:
     known = tuple(known)
-    few = len(document.lines) <= FEW
-    reading = read_document(document, known, (Label.AHEAD, Label.FOOT) if few else ())
+    reading = _read(document, known)
     what = as_what or _what(data, document, reading, Where(where), known)
     others = tuple(each for each in _possible(reading) if each != what)
     if what == What.LINKS:
         return Pasted(what, links=_links(data, document, known), others=others)
     if what == What.STORIES:
-        return Pasted(what, reading=reading, others=others)
+        form = str(Form.HTML) if document.form == Form.HTML else ""
+        return Pasted(what, reading=reading, others=others, data=data, form=form)
     return Pasted(what, _prose(data, document), others=others)
 
 

@@ -1,5 +1,6 @@
 """What is in doubt of a paste: signed in the running order, gone through by key, read, taken the other way, settled."""
 
+import pytest
 from textual.pilot import Pilot
 
 from desk.tui.desk.screen import DeskScreen
@@ -130,3 +131,24 @@ async def test_behind_the_last_doubt_the_addresses_come(opened) -> None:
         assert "Read as a headline" in said(desk)
         await pilot.press("]")
         assert "without address" in said(desk)
+
+
+@pytest.mark.parametrize("settled", [False, True])
+async def test_what_is_in_doubt_of_a_paste_is_there_at_the_next_start_unless_it_was_settled(
+    opened, settled: bool
+) -> None:
+    async with opened() as (desk, pilot):
+        await pasted(desk, pilot)
+        await desk.app.workers.wait_for_complete()
+        await pilot.pause()
+        if settled:
+            await pilot.press("]", "full_stop")
+        await desk.app.workers.wait_for_complete()
+        assert await desk.desk.saver.save()
+    async with opened() as (desk, pilot):
+        await desk.app.workers.wait_for_complete()
+        await pilot.pause()
+        assert signed(desk) == ([] if settled else [SOME])
+        if not settled:
+            await pilot.press("]", "o")
+            assert order(desk)[0] == ("Town", ["Clock mended", FERRY, "Bridge sold"])

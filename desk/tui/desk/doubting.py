@@ -4,9 +4,12 @@ A reading stays beside the issue for as long as desk is open. What was decided i
 """
 
 from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING, cast
 
 from desk.model.issue import Issue
+from desk.store.errors import StoreError
 from desk.store.form.steps import Step
 from desk.tui.ports import OnDesk, OrderRow
 from desk.tui.widgets.cells import cut, shown
@@ -50,11 +53,49 @@ class Doubting:
             raise LookupError("this issue was not read in")
         return self._read
 
-    def pasted(self, placed: "Placed") -> None:
-        """Stories were pasted into the issue."""
-        kept = self._desk.desk.pasted
+    def pasted(self, placed: "Placed", data: str) -> None:
+        """Stories were pasted into the issue, read from this; it is kept for as long as something of it is in doubt."""
+        kept, drafts = self._desk.desk.pasted, self._desk.desk.drafts
+        if placed.open_doubts(self._desk.issue):
+
+            def source() -> str:
+                return drafts.keep_source(data.encode())
+
+            def have(source: str) -> None:
+                self._put(placed, replace(placed, note=replace(placed.note, source=source)))
+                self._keep()
+
+            self._desk.in_thread(partial(_or_nothing, source), have, group="paste source")
         kept[self._desk.issue.id] = (*kept.get(self._desk.issue.id, ()), placed)[-_MOST:]
         self._changed()
+
+    def begin(self) -> None:
+        """What is in doubt of earlier pastes comes back, off the screen's thread."""
+        desk = self._desk
+        drafts, issue, publication = desk.desk.drafts, desk.issue, desk.desk.session.publication
+        if issue.id in desk.desk.pasted or not drafts.pasted(issue.id):
+            return
+
+        def read() -> "tuple[Placed, ...]":
+            from desk.archive.sourced import placed
+
+            return placed(drafts, issue, publication)
+
+        def have(found: "tuple[Placed, ...]") -> None:
+            desk.desk.pasted[issue.id] = (*found, *desk.desk.pasted.get(issue.id, ()))
+            desk.redraw()
+
+        desk.in_thread(read, have, group="pasted")
+
+    def _keep(self) -> None:
+        """Write how pastes were read and what was decided, off the screen's thread."""
+        desk = self._desk
+        if desk.issue.id not in desk.desk.pasted:
+            return
+        open_ones = [each for each in desk.desk.pasted[desk.issue.id] if each.open_doubts(desk.issue)]
+        notes = [each.note for each in open_ones if each.note.source]
+        write = partial(desk.desk.drafts.write_pasted, desk.issue.id, notes)
+        desk.in_thread(partial(_or_nothing, lambda: write() or ""), lambda _: None, group="pasted notes")
 
     @property
     def _readings(self) -> "tuple[Sourced, ...]":
@@ -214,6 +255,7 @@ class Doubting:
         if not any(each is old for each in found):
             return False
         kept[id] = tuple(cast("Placed", new) if each is old else each for each in found)
+        self._keep()
         return True
 
 
@@ -222,6 +264,14 @@ def _same(one: "Doubt", other: "Doubt") -> bool:
     from desk.archive.sourced import key_of
 
     return one.of == other.of and key_of(one) == key_of(other)
+
+
+def _or_nothing(work: Callable[[], str]) -> str:
+    """What work gives; "" where nothing can be written: doubts that are not kept cost no word."""
+    try:
+        return work()
+    except StoreError:
+        return ""
 
 
 def ranks_of(issue: Issue) -> dict[int, int]:

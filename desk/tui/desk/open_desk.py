@@ -79,6 +79,7 @@ class OpenDesk(DeskLayout):
             self.order.select(OrderRow("story", first.id), tell=False)
             self.in_hand = first.id
         self.unread.begin()
+        self.doubting.begin()
         self.panes.show("order")
         self.redraw()
 

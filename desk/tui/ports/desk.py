@@ -232,8 +232,8 @@ class Doubts(Protocol):
     def is_draft(self) -> bool:
         """Whether the whole issue was read in, and is not kept yet."""
 
-    def pasted(self, placed: "Placed") -> None:
-        """Stories were pasted into the issue."""
+    def pasted(self, placed: "Placed", data: str) -> None:
+        """Stories were pasted into the issue, read from this."""
 
     def go_to(self, doubt: "Doubt", place: int, of: int) -> None:
         """Select what a doubt is about, and say what it asks."""

@@ -1,6 +1,7 @@
 """Keeping drafts among the issues: off the screen's thread; what is here already, or looks like it, is asked about."""
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
@@ -289,4 +290,6 @@ def _next(desk: OnDraft, words: str, outcome: Outcome | None = None) -> None:
     read = outcome.reads[0]
     issue = app.session.take(to_work_on[0])
     app.pasted[issue.id] = (Placed(read.note, read.reading, app.session.publication),)
+    with suppress(StoreError):  # then what is in doubt is known until desk is closed
+        app.drafts.write_pasted(issue.id, [read.note])
     app.show_issue(words, instead=True)

@@ -14,7 +14,7 @@ from desk.model.issue import Issue, Story
 from desk.model.text import first_words
 from desk.read.hygiene import seen
 from desk.tui.desk.verbs.entered import take_off_in_text
-from desk.tui.desk.verbs.links import attach, links_story
+from desk.tui.desk.verbs.links import attach, known_sources, links_story
 from desk.tui.desk.verbs.selection import place_for_new
 from desk.tui.ports import LastPaste, OnDesk, OrderRow, Origin
 from desk.tui.widgets.cells import count, shown
@@ -53,7 +53,8 @@ def as_stories(desk: OnDesk, origin: Origin, read: "Read") -> None:
     spot = Spot(None, None) if into is not None else place_for_new(desk)
     if into is not None:
         ids = {read: into if id == new[0] else id for read, id in ids.items()}
-    placed = Placed(Note("a paste", ids=ids), read.reading, publication)
+    note = Note("a paste", form=read.form, known=tuple(known_sources(desk)), ids=ids, pasted=True, into=True)
+    placed = Placed(note, read.reading, publication)
 
     def taken(issue: Issue) -> Issue:
         issue = take_in(issue, made, spot, into)
@@ -63,7 +64,7 @@ def as_stories(desk: OnDesk, origin: Origin, read: "Read") -> None:
     again = stories_again(desk.issue, made.in_order())
     if not desk.do(words, taken):
         return
-    desk.doubting.pasted(placed)
+    desk.doubting.pasted(placed, read.data)
     desk.selection.select(OrderRow("story", into if into is not None else new[0]))
     if into is None:
         desk.panes.go("order")
