@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from desk.links.paste import is_link_line, pasted_links
-from desk.links.sources import shared_sources, split_source
+from desk.links.sources import may_be_source, shared_sources, split_source
 from desk.model.text import tidy_line
 from desk.read.house.house import House
 from desk.read.house.leads import joined
@@ -124,6 +124,19 @@ def _whole(line: Line, at: int, known: Collection[str]) -> FoundLink | None:
     return FoundLink(at, tidy_line(title), tidy_line(source or "") or None, worded[0].href)
 
 
+def _sourced(line: Line, at: int, known: Collection[str]) -> FoundLink | None:
+    """The link of plain words behind its source and a colon, as most are written: “Quay Board:  [Minutes](…)”."""
+    if len(line.runs) != 2:
+        return None
+    label, title = line.runs
+    plain = not any(run.bold or run.italic or run.code or run.image or run.note for run in line.runs)
+    source, words = tidy_line(label.text), tidy_line(title.text)
+    if not plain or label.link or not title.href or title.tracked or words in ("", title.href) or source[-1:] != ":":
+        return None
+    source = source[:-1].rstrip()
+    return FoundLink(at, words, source, title.href) if may_be_source(source, known) else None
+
+
 def _address(line: Line) -> str | None:
     return next((run.href for run in line.runs if run.href and not run.tracked), None)
 
@@ -133,7 +146,7 @@ def _held(line: Line) -> str:
 
 
 def _links(line: Line, at: int, known: Collection[str]) -> list[FoundLink]:
-    if named := _named(line, at, known) or _whole(line, at, known):
+    if named := _named(line, at, known) or _whole(line, at, known) or _sourced(line, at, known):
         return [named]
     held = dict(waiting(line.runs))
     drafts = pasted_links(markdown_of(line.runs), known)
