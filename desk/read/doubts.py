@@ -11,9 +11,9 @@ from desk.read.reading import Doubt, Lines, Matter
 
 SURE = 0.95
 """How likely a reading is below which it is a doubt, by what lines show themselves: chosen on families that the weights
-had not seen, so that two of five doubts are real (`make bench ARGS=reader` prints the figures)."""
+had not seen, so that three of five wrong lines are in doubt (`make bench ARGS=reader` prints the figures)."""
 MOST = 11
-"""Doubts of lines that are shown, where most is at stake: with more of them, fewer than two of five are real."""
+"""Doubts of lines that are shown, the least sure ones: with more of them, fewer are real."""
 _MATTERS = {
     **dict.fromkeys(HEADS, Matter.HEADLINE),
     Label.SECTION: Matter.SECTION,
@@ -24,14 +24,9 @@ _MATTERS = {
 
 def doubts_of(basis: Basis, made: Assembled) -> tuple[Doubt, ...]:
     """The doubts of a reading, in the order of the source."""
-    lines = sorted(_of_lines(basis, made), key=lambda doubt: (-_at_stake(doubt), doubt.line))[:MOST]
+    lines = sorted(_of_lines(basis, made), key=lambda doubt: (doubt.sure, doubt.line))[:MOST]
     values = [*_charset(basis.document), *_of_values(made)]
     return (*values, *sorted(lines, key=lambda doubt: doubt.line))
-
-
-def _at_stake(doubt: Doubt) -> float:
-    """How many lines are read wrongly, most likely."""
-    return (1 - doubt.sure) * (1 + len(doubt.alike))
 
 
 def _of_lines(basis: Basis, made: Assembled) -> Iterator[Doubt]:
