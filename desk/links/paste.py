@@ -58,6 +58,8 @@ _BOLD = re.compile(r"\*\*(\S(?:[^*]*\S)?)\*\*")
 _WORD = re.compile(r"\w")
 _LONGEST_TITLE = 220
 """Characters past which a line is a paragraph, not a title."""
+_WRAPPED = 50
+"""Characters from which an item of a list may go on in the line below: mail programs wrap at 60 to 80 columns."""
 _SOURCE_WORDS = 7
 _NEAR = 8
 """Lines around in which another title with its address below tells how a list is written."""
@@ -97,10 +99,25 @@ def read_lines(text: str, known: Collection[str] = ()) -> list[PastedLine]:
         [_line(line) for line in _without_head([line for line in block.split("\n") if _WORD.search(line)])]
         for block in re.split(r"\n\s*\n", with_whole_addresses(with_whole_anchors(clean_text(text))))
     ]
-    blocks = [[line for line in block if line.text] for block in blocks if block]
+    blocks = [list(_unwrapped([line for line in block if line.text])) for block in blocks if block]
     if all(len(block) == 1 for block in blocks):
         blocks = [[line for block in blocks for line in block]]
     return list(_without_labels([line for block in blocks for line in _words_first(block)], known))
+
+
+def _unwrapped(block: Sequence[PastedLine]) -> Iterator[PastedLine]:
+    """The lines of a block, with those that a mail program wrapped made whole: indented below an item that is long."""
+    last: PastedLine | None = None
+    for line in block:
+        wraps = last is not None and last.marked and not last.address and len(last.text) >= _WRAPPED
+        if last is not None and wraps and line.indented and not (line.marked or line.address or found_in(last.text)):
+            last = replace(last, text=f"{last.text} {line.text}")
+            continue
+        if last is not None:
+            yield last
+        last = line
+    if last is not None:
+        yield last
 
 
 def is_link_paste(text: str, known: Collection[str] = ()) -> bool:

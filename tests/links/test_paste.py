@@ -440,3 +440,17 @@ def test_an_address_with_spaces_and_no_ending_of_a_file_is_one(text: str) -> Non
 )
 def test_words_behind_an_address_that_do_not_repeat_the_title_are_words(text: str) -> None:
     assert all("%20" not in (link.url or "") for link in read_links(text))
+
+
+def test_an_item_that_a_mail_program_wrapped_is_one_link() -> None:
+    text = (
+        "- NHS England:  New ratings of all hospital trusts published after a\n  long delay\n"
+        "- Coastal Bureau:  Walls\n  https://coast.example/w\n"
+        "- Harbour Board:  Short\n  words of their own\n"
+    )
+    assert [(link.title, link.url) for link in read_links(text)] == [
+        ("New ratings of all hospital trusts published after a long delay", None),
+        ("Walls", "https://coast.example/w"),
+        ("Short", None),
+        ("words of their own", None),
+    ]
