@@ -1,6 +1,8 @@
 """Rules on how a publication writes: spelling, names, and its house style."""
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from itertools import accumulate, groupby
 
 from desk.model.issue import Story
 from desk.preflight.finding import Finding, Severity, Subject, Where
@@ -64,15 +66,17 @@ def _may_be_other(word: str, offered: Sequence[str], among_terms: bool) -> bool:
 
 def _without_quotations(text: str, slips: list[Slip]) -> Iterator[Slip]:
     """The slips outside paragraphs of which so many words are unknown that they are in another language, or in none."""
-    begin = 0
-    for paragraph in text.split("\n\n") if len(slips) >= FOREIGN_WORDS else ():
-        end = begin + len(paragraph)
-        here = [each for each in slips if begin <= each.start < end and each.word[0].islower()]
+    if len(slips) < FOREIGN_WORDS:
+        yield from slips
+        return
+    ends = list(accumulate(len(paragraph) + 2 for paragraph in text.split("\n\n")))
+    for at, run in groupby(slips, lambda each: bisect_right(ends, each.start)):
+        found = list(run)
+        paragraph = text[ends[at - 1] if at else 0 : ends[at] - 2]
+        here = [each for each in found if each.word[0].islower()]
         is_strange = len(here) >= FOREIGN_WORDS and 2 * sum(each.is_near for each in here) < len(here)
-        if is_strange and len(here) > FOREIGN_PART * sum(1 for _ in words_in(paragraph)):
-            slips = [each for each in slips if not begin <= each.start < end]
-        begin = end + 2
-    yield from slips
+        if not (is_strange and len(here) > FOREIGN_PART * sum(1 for _ in words_in(paragraph))):
+            yield from found
 
 
 def _offer(finding: Finding) -> str:
