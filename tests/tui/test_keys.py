@@ -39,7 +39,7 @@ def test_the_tables_own_keys_have_no_faults() -> None:
     "own",
     [
         {"story.spike": "Z"},
-        {"export": "E,f9"},
+        {"export": "underscore,f9"},
         {"jump": "alt+j,f11"},
         {"story.mark": "full_stop"},
         {"quit": "ctrl+q,f11"},
@@ -69,8 +69,8 @@ def test_two_commands_can_change_keys_with_each_other_in_either_order() -> None:
         ("story.hold", "d", "story.details has it"),
         ("story.hold", "T", "theme has it"),
         ("theme", "h", "story.hold has it"),
-        ("export", "E, f9", "a comma without a space"),
-        ("export", "E,", "separated by a comma"),
+        ("export", "underscore, f9", "a comma without a space"),
+        ("export", "underscore,", "separated by a comma"),
         ("export", "", "keys are written like"),
         ("export", "ctrl-e", "keys are written like"),
         ("export", "F9", "keys are written like"),
@@ -101,9 +101,9 @@ def test_a_key_that_cannot_be_used_gets_one_sentence_and_the_usual_one_stays(id:
 
 
 def test_of_two_commands_with_one_new_key_the_first_keeps_it() -> None:
-    keys = Keys({"story.new": "E", "story.mark": "E"})
-    assert keys.keymap == {"story.new": "E"}
-    assert keys.faults == ["The key “E” for story.mark is not used: story.new has it."]
+    keys = Keys({"story.new": "underscore", "story.mark": "underscore"})
+    assert keys.keymap == {"story.new": "underscore"}
+    assert keys.faults == ["The key “underscore” for story.mark is not used: story.new has it."]
 
 
 def test_one_bad_key_leaves_the_other_commands_keys_in_force() -> None:
@@ -120,20 +120,20 @@ def test_a_taken_key_that_is_given_back_with_its_owner_is_refused_to_both() -> N
 
 
 def test_the_key_that_is_shown_works_where_it_is_shown() -> None:
-    keys = Keys({"find": "E"})
+    keys = Keys({"find": "underscore"})
     assert (keys.shown("link.add"), keys.shown("link.add", in_text=True)) == ("a", "ctrl+l")
-    assert (keys.shown("find"), keys.shown("find", in_text=True)) == ("E", "")
+    assert (keys.shown("find"), keys.shown("find", in_text=True)) == ("_", "")
     assert keys.shown("keys", in_text=True) == "F1"
     assert keys.shown("story.duplicate") == "D"
     assert keys.of("story.next") == (">", "alt+→")
 
 
 async def test_a_new_key_runs_its_command_and_the_old_one_does_not(opened, choose) -> None:
-    choose(keys={"story.status": "E", "export": "f11"})
+    choose(keys={"story.status": "underscore", "export": "f11"})
     async with opened(100, 30) as (desk, pilot):
         await pilot.press("s")
         assert desk.issue.story(201).status == "idea"
-        await pilot.press("E")
+        await pilot.press("underscore")
         assert desk.issue.story(201).status == "draft"
         await pilot.press("X")
         assert desk.app.screen is desk
@@ -160,24 +160,24 @@ async def test_a_refused_key_leaves_the_usual_one_working(opened, choose) -> Non
 
 
 async def test_new_keys_stand_in_the_key_bar_in_messages_and_in_the_help(opened, choose) -> None:
-    choose(keys={"undo": "f11,ctrl+z", "story.spike": "E"})
+    choose(keys={"undo": "f11,ctrl+z", "story.spike": "underscore"})
     async with opened(160) as (desk, pilot):
-        assert "E spike" in desk.query_one(KeyBar).render().plain
-        await pilot.press("E")
+        assert "_ spike" in desk.query_one(KeyBar).render().plain
+        await pilot.press("underscore")
         assert desk.query_one(KeyBar).said == "Spiked “Clock mended”.   F11 undo"
         await pilot.press("question_mark")
         await pilot.pause()
         assert isinstance(desk.app.screen, HelpScreen)
         shown = {line.row: line.left[0][0].split() for line in desk.app.screen.rows.lines if line.row}
         assert shown["undo"] == ["F11", "ctrl+z"]
-        assert shown["story.spike"] == ["E"]
+        assert shown["story.spike"] == ["_"]
         assert shown["story.hold"] == ["h"]
 
 
 @pytest.mark.parametrize(
     ("content", "named"),
     [
-        ('{"keys": {"story.wash": "q", "export": "E, f9"}}', ("story.wash", "export")),
+        ('{"keys": {"story.wash": "q", "export": "underscore, f9"}}', ("story.wash", "export")),
         ('{"theme": "paper",', ("settings.json", "cannot be read")),
     ],
 )
