@@ -2,6 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from functools import cache
 from itertools import accumulate, groupby
 
 from desk.model.issue import Story
@@ -44,9 +45,10 @@ def _slips(subject: Subject, piece: Piece, *, names: bool) -> Iterator[Found]:
     if speller is None or not is_prose(piece):
         return
     slips = list(speller.slips(piece.text, subject.memory.names.__contains__))
+    suggestions = cache(speller.suggestions)  # a slip of a long text is made again and again
     for slip in _without_quotations(piece.text, slips):
         if slip.is_name == names and slip.word not in subject.memory.names:
-            offered = () if names else speller.suggestions(slip.word)[:_OFFERED]
+            offered = () if names else suggestions(slip.word)[:_OFFERED]
             mend = offered[0] if len(offered) == 1 else None
             place = piece.at(slip.start, slip.end)
             is_likely = slip.is_near and not _may_be_other(slip.word, offered, subject.memory.terms)
