@@ -23,6 +23,8 @@ from desk.words.cues import Cues, cues, language_of
 
 _OFTEN = 3
 """Lines with one gap that make it a measure of the source."""
+_TELLING = 20_000
+"""Letters that tell the language."""
 _FOLD = re.compile(r"[\W_]+")
 
 
@@ -96,8 +98,8 @@ class House:
 
     @cached_property
     def language(self) -> str:
-        """The language most of it is in, "" where none is known."""
-        return language_of(" ".join(line.text for line in self.lines))
+        """The language most of it is in, by its first lines, "" where none is known."""
+        return language_of(" ".join(line.text for line in self.lines)[:_TELLING])
 
     @cached_property
     def loud(self) -> list[float]:
