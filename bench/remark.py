@@ -91,10 +91,10 @@ async def _paste(desk: DeskScreen, pilot: Pilot[int], story: int, url: str) -> t
     assert desk.focused is not None
     links = desk.story_pane.links
     async with _paints(desk.app) as painted:
+        drawn, remarked = painted(lambda: host(url) in _text(links)), painted(lambda: MARK in _text(links))
         begun = time.perf_counter()
         desk.focused.post_message(Paste(url))
-        shown = await painted(lambda: host(url) in _text(links))
-        remark = await painted(lambda: MARK in _text(links))
+        shown, remark = await asyncio.wait_for(drawn, PATIENCE), await asyncio.wait_for(remarked, PATIENCE)
     await pilot.pause(0.8)
     return (shown - begun) * 1000, (remark - shown) * 1000
 
@@ -104,8 +104,8 @@ def _text(view: LineView) -> str:
 
 
 @asynccontextmanager
-async def _paints(app: App[Any]) -> AsyncIterator[Callable[[Callable[[], bool]], Any]]:
-    """What waits for the first paint by which something is true, and gives its time."""
+async def _paints(app: App[Any]) -> AsyncIterator[Callable[[Callable[[], bool]], asyncio.Future[float]]]:
+    """What gives the time of the first paint by which something is true; one paint can show two things."""
     waiting: list[tuple[Callable[[], bool], asyncio.Future[float]]] = []
     display = app._display  # noqa: SLF001 - Textual tells nobody when it has painted
 
@@ -115,10 +115,10 @@ async def _paints(app: App[Any]) -> AsyncIterator[Callable[[Callable[[], bool]],
             if not future.done() and true():
                 future.set_result(time.perf_counter())
 
-    async def painted(true: Callable[[], bool]) -> float:
+    def painted(true: Callable[[], bool]) -> asyncio.Future[float]:
         future: asyncio.Future[float] = asyncio.get_running_loop().create_future()
         waiting.append((true, future))
-        return await asyncio.wait_for(future, PATIENCE)
+        return future
 
     setattr(app, "_display", displayed)  # noqa: B010 - a method of one app alone
     try:
