@@ -9,7 +9,7 @@ from typing import NamedTuple
 from desk.archive.files import NotRead
 from desk.archive.finishing import finish, in_its_spelling, left_out_story, with_aside
 from desk.archive.own import KEPT, NoIssue, Owned, owned
-from desk.archive.same import LIKE, SAME, Likeness, likeness, sayings, telling
+from desk.archive.same import LIKE, SAME, Likeness, likeness, sayings, telling, told_as_one
 from desk.edit.copies import take_in, under_new_ids
 from desk.edit.places import last_in
 from desk.links.sources import used_sources
@@ -130,7 +130,7 @@ class Incoming:
         for each in self._there:
             if each.problem and each.takes is not None and each.takes == new.number:
                 return Twin(each, certain=True)
-            if not each.problem and _told_as_one(each, new):
+            if not each.problem and told_as_one(each, new):
                 part = shared.part if self._there[at] is each else 0.0
                 return Twin(each, certain=part >= SAME, part=part)
         return None
@@ -270,15 +270,6 @@ def put_into(issue: Issue, arrival: Arrival, publication: Publication) -> Issue:
     issue = take_in(issue, made, last_in(issue, last))
     aside = left_out_story(arrival.reading, publication, arrival.name)
     return issue if aside is None else with_aside(issue, aside)
-
-
-def _told_as_one(there: Summary, new: Summary) -> bool:
-    """Whether two issues of different words call themselves the same: by number, or by day and title without one."""
-    if new.number is not None and there.number is not None:
-        return there.number == new.number and (not (there.date and new.date) or there.date == new.date)
-    names = {tidy_line(name).casefold() for name in (there.title, there.subject)} - {""}
-    same_name = any(tidy_line(name).casefold() in names for name in (new.title, new.subject))
-    return bool(new.date) and there.date == new.date and same_name
 
 
 def _here(issue: Issue, twin: Summary) -> Here:

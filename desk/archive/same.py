@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from hashlib import blake2b
 
 from desk.model.issue import Issue
+from desk.model.text import tidy_line
+from desk.store.folder.summaries import Summary
 
 SAME = 0.65
 """From this part of the sayings of the smaller issue on, two issues are one (`make bench ARGS=same`)."""
@@ -75,3 +77,12 @@ def _said(issue: Issue) -> Iterator[str]:
 
 def _number(words: str) -> int:
     return int.from_bytes(blake2b(words.encode(), digest_size=8).digest())
+
+
+def told_as_one(there: Summary, new: Summary) -> bool:
+    """Whether two issues of different words call themselves the same: by number, or by day and title without one."""
+    if new.number is not None and there.number is not None:
+        return there.number == new.number and (not (there.date and new.date) or there.date == new.date)
+    names = {tidy_line(name).casefold() for name in (there.title, there.subject)} - {""}
+    same_name = any(tidy_line(name).casefold() in names for name in (new.title, new.subject))
+    return bool(new.date) and there.date == new.date and same_name

@@ -8,6 +8,7 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from desk.links.cells import row_of_cells, without_head
 from desk.links.found import Found, found_in, whole_address, with_whole_addresses, with_whole_anchors
 from desk.links.sources import may_be_source, shared_sources, split_source
 from desk.links.trackers import entering
@@ -41,13 +42,6 @@ _MARKER = re.compile(
     re.VERBOSE,
 )
 _ADDRESS_LABEL = re.compile(r"(?:url|link|web|address)\s*:\s*(?=\S+$)", re.IGNORECASE)
-_COLUMN = re.compile(
-    r"(?:web(?:site|page)?[ -]?|page[ -]?)?(?:urls?|links?|address|adress?e?|addresse|href|uri)|web(?:site|page)?"
-    r"|lien|enlace|dirección|indirizzo|collegamento|endereço|ligação|adres|länk|lenke|osoite|odkaz|link-?adresse"
-    r"|ссылка|адрес|链接|網址|网址",
-    re.IGNORECASE,
-)
-"""What people call the column of addresses in a spreadsheet."""
 _LINKISH = re.compile(
     r"\b(?:links?|reading|read more|sources?|see also|references|quellen?|weiterlesen|mehr dazu|liens|en savoir plus|"
     r"enlaces|fuentes|collegamenti|fonti|bronnen|meer lezen|ligações|fontes|źródła|linki|ссылки|источники)\b"
@@ -96,7 +90,7 @@ def pasted_links(text: str, known: Collection[str] = ()) -> tuple[LinkDraft, ...
 def read_lines(text: str, known: Collection[str] = ()) -> list[PastedLine]:
     """The lines of a paste that hold something, without markers and labels, words ahead of their address."""
     blocks = [
-        [_line(line) for line in _without_head([line for line in block.split("\n") if _WORD.search(line)])]
+        [_line(line) for line in without_head([line for line in block.split("\n") if _WORD.search(line)])]
         for block in re.split(r"\n\s*\n", with_whole_addresses(with_whole_anchors(clean_text(text))))
     ]
     blocks = [list(_unwrapped([line for line in block if line.text])) for block in blocks if block]
@@ -170,7 +164,7 @@ def _is_prose(line: PastedLine) -> bool:
 
 def _is_surely_link(lines: Sequence[PastedLine], place: int, known: Collection[str], mixed: bool) -> bool:
     text = lines[place].text
-    if lines[place].address or found_in(text) or _cells(text, known) or _belongs_below(lines, place, mixed):
+    if lines[place].address or found_in(text) or row_of_cells(text, known) or _belongs_below(lines, place, mixed):
         return True
     source, _ = split_source(text, known)
     return source is not None and len(source.split()) <= _SOURCE_WORDS
@@ -227,8 +221,8 @@ def _drafts(lines: Sequence[PastedLine], known: Collection[str]) -> Iterator[Lin
             taken = False
         elif line.address:
             yield LinkDraft(None, "", line.address)
-        elif cells := _cells(line.text, known):
-            yield cells
+        elif cells := row_of_cells(line.text, known):
+            yield LinkDraft(*cells)
         elif found := found_in(line.text):
             yield from _linked(line.text, found, known)
         else:
@@ -260,39 +254,6 @@ def _is_above_address(lines: Sequence[PastedLine], place: int) -> bool:
     if not here or not below or here[0].address or below[0].address is None or (here[0].marked and below[0].marked):
         return False
     return not found_in(here[0].text)
-
-
-def _cell(text: str) -> str:
-    """What a cell holds: one with quotation marks in it is copied in quotes, each mark twice, `"A ""quiet"" word"`."""
-    text = text.strip()
-    inner = text[1:-1]
-    quoted = len(text) > 2 and text[0] == text[-1] == '"' and '""' in inner and '"' not in inner.replace('""', "")
-    return inner.replace('""', '"') if quoted else text
-
-
-def _without_head(rows: list[str]) -> list[str]:
-    return rows[1:] if len(rows) > 1 and _is_head(*rows[:2]) else rows
-
-
-def _is_head(line: str, below: str) -> bool:
-    """Whether a row of cells names the columns of the row below it: "Title, Link" above a title and its address."""
-    names, cells = ([_cell(cell) for cell in row.split("\t")] for row in (line, below))
-    return len(names) == len(cells) > 1 and any(
-        _COLUMN.fullmatch(name) and whole_address(cell) for name, cell in zip(names, cells, strict=True)
-    )
-
-
-def _cells(text: str, known: Collection[str]) -> LinkDraft | None:
-    """A row of a spreadsheet with one address in it: title and address, or source, title and address."""
-    cells = [cell for part in text.split("\t") if (cell := _cell(part))]
-    addresses = [address for cell in cells if (address := whole_address(cell))]
-    words = [cell for cell in cells if not whole_address(cell)]
-    if len(addresses) != 1 or not words or any(found_in(cell) for cell in words):
-        return None
-    label = words[0].rstrip(":：")
-    if len(words) > 1 and may_be_source(label, known):
-        return LinkDraft(tidy_line(label), tidy_line(" ".join(words[1:])), addresses[0])
-    return LinkDraft(*split_source(" ".join(words), known), addresses[0])
 
 
 def _linked(text: str, found: Sequence[Found], known: Collection[str]) -> Iterator[LinkDraft]:

@@ -8,7 +8,6 @@ from desk.tui.ports.app import Asking, Checking, Company, Desk, Remembering, Sav
 from desk.tui.ports.desk import (
     ArchiveSearch,
     At,
-    Doubts,
     LastPaste,
     OnDesk,
     Open,
@@ -21,6 +20,7 @@ from desk.tui.ports.desk import (
     Source,
     StoryRemarks,
 )
+from desk.tui.ports.doubts import Doubts
 from desk.tui.ports.draft import OnDraft
 from desk.tui.ports.front import Front, OnIssues, OnPreflight, OnShelf
 

@@ -4,13 +4,12 @@ from collections.abc import Callable, Collection, Sequence
 from typing import TYPE_CHECKING, Concatenate, NamedTuple, ParamSpec, Protocol
 
 from desk.model.issue import Issue
+from desk.tui.ports.doubts import Doubts
 from desk.tui.ports.front import Front
 
 if TYPE_CHECKING:  # what the first picture of the screen can do without is not loaded for its names
     from desk.archive.seen import Repeat
-    from desk.archive.sourced import Placed, Sourced
     from desk.archive.stories import Run
-    from desk.read.reading import Doubt
     from desk.store.form.steps import Step
     from desk.tui.widgets.fields import TextField
 
@@ -207,45 +206,6 @@ class Round(NamedTuple):
     here: At
     done: str = ""
     goes_on: bool = False
-
-
-class Doubts(Protocol):
-    """What is in doubt of what came in: of a draft's source, and of stories that were pasted."""
-
-    @property
-    def open(self) -> "tuple[Doubt, ...]":
-        """The doubts that nobody settled, as a reader of the issue meets them."""
-
-    @property
-    def in_hand(self) -> "Doubt | None":
-        """The doubt that was gone to, for as long as it is open and its row is selected."""
-
-    @property
-    def of_row(self) -> "Doubt | None":
-        """The first doubt of the selected row."""
-
-    @property
-    def above(self) -> int:
-        """How many doubts stand above the selected row."""
-
-    @property
-    def is_draft(self) -> bool:
-        """Whether the whole issue was read in, and is not kept yet."""
-
-    def pasted(self, placed: "Placed", data: str) -> None:
-        """Stories were pasted into the issue, read from this."""
-
-    def go_to(self, doubt: "Doubt", place: int, of: int) -> None:
-        """Select what a doubt is about, and say what it asks."""
-
-    def take_other(self, title: str, doubt: "Doubt") -> bool:
-        """Read it as what else it could be, as one step; False if that would change nothing."""
-
-    def turn(self, title: str, read: "Sourced", turned: "tuple[Sourced, Issue] | None") -> bool:
-        """Take another reading in as one step; False if nothing changed."""
-
-    def settle(self, doubt: "Doubt") -> None:
-        """Let a doubt stand."""
 
 
 Source = Callable[["OnDesk"], Round]
