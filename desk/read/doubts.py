@@ -14,6 +14,24 @@ SURE = 0.95
 had not seen, so that three of five wrong lines are in doubt (`make bench ARGS=reader` prints the figures)."""
 MOST = 11
 """Doubts of lines that are shown, the least sure ones: with more of them, fewer are real."""
+STILL = 0.7
+"""How likely a reading is below which even those of `SELDOM` are doubts."""
+SELDOM = frozenset(
+    {
+        (Label.SECTION, Label.ABOVE),
+        (Label.AHEAD, Label.HEADLINE),
+        (Label.AHEAD, Label.BODY),
+        (Label.AHEAD, Label.SECTION),
+        (Label.HEADLINE, Label.INTRO),
+        (Label.HEADLINE, Label.LINK),
+        (Label.LINKED, Label.INTRO),
+        (Label.BODY, Label.LINK),
+        (Label.BODY, Label.ASIDE),
+        (Label.LINK, Label.BODY),
+        (Label.FOOT, Label.LINK),
+    }
+)
+"""What was read, and what it could be: not one in six of these was wrong, on families that the weights had not seen."""
 _MATTERS = {
     **dict.fromkeys(HEADS, Matter.HEADLINE),
     Label.SECTION: Matter.SECTION,
@@ -24,7 +42,8 @@ _MATTERS = {
 
 def doubts_of(basis: Basis, made: Assembled) -> tuple[Doubt, ...]:
     """The doubts of a reading, in the order of the source."""
-    lines = sorted(_of_lines(basis, made), key=lambda doubt: (doubt.sure, doubt.line))[:MOST]
+    found = (each for each in _of_lines(basis, made) if each.sure < STILL or (each.now, each.other) not in SELDOM)
+    lines = sorted(found, key=lambda doubt: (doubt.sure, doubt.line))[:MOST]
     values = [*_charset(basis.document), *_of_values(made)]
     return (*values, *sorted(lines, key=lambda doubt: doubt.line))
 

@@ -19,6 +19,7 @@ from desk.tui.issues.screen import IssuesScreen
 from desk.tui.merging.company import Company
 from desk.tui.widgets.keybar import KeyBar
 from desk.tui.widgets.titleline import TitleLine
+from tests.tui.waiting import until
 
 NOW = 1_800_000_000.0
 App = tuple[DeskApp, Pilot[int]]
@@ -171,11 +172,16 @@ async def test_the_history_names_who_changed_a_story_or_only_a_section(
         await settled(app, pilot)
         assert app.session.issue.section(101).title == "Harbour"
         assert await app.saver.note()
+        await settled(app, pilot)
         await pilot.press("H")
         await settled(app, pilot)
         history = app.screen
         assert isinstance(history, HistoryScreen)
         if history._story is not None:
             await pilot.press("s")
-        rows = ["".join(words for words, _ in (*line.left, *line.right)) for line in history.rows.lines]
-        assert any("sections" in row and "by nora" in row for row in rows)
+
+        def told() -> bool:
+            rows = ["".join(words for words, _ in (*line.left, *line.right)) for line in history.rows.lines]
+            return any("sections" in row and "by nora" in row for row in rows)
+
+        await until(pilot, told)

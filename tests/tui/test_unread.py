@@ -90,3 +90,17 @@ def test_a_file_that_makes_no_sense_says_nothing(content: bytes, tmp_path: Path)
 def test_where_nothing_can_be_written_nothing_is_raised(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
     looked.write(tmp_path / "file" / "1.json", Looked())
+
+
+def test_what_is_remembered_later_stands_whichever_is_written_first(tmp_path: Path) -> None:
+    path = tmp_path / "1.json"
+    Unread(path, ISSUE).keep(ISSUE)()
+    later = changed(ISSUE, 2, body="More.")
+    unread = Unread(path, ISSUE)
+    unread.take(ISSUE, later, "", None, 12.0)
+    nobody = unread.keep(later)
+    unread.credit_last("nora")
+    by_nora = unread.keep(later)
+    by_nora()
+    nobody()
+    assert [came.who for came in Unread(path, later).came] == ["nora"]

@@ -3,6 +3,7 @@
 import time
 from collections.abc import Callable, Collection
 from pathlib import Path
+from threading import Lock
 
 from desk.model.issue import Issue
 from desk.store.folder import looked
@@ -15,6 +16,7 @@ class Unread:
     def __init__(self, path: Path, issue: Issue) -> None:
         """`path` holds what was looked at before; an issue that was never open here has nothing unread."""
         self._path = path
+        self._writing, self._asked, self._written = Lock(), 0, 0
         self._marks: looked.Marks = {}
         found = looked.read(path)
         self.came: tuple[Came, ...] = found.came if found else ()
@@ -75,12 +77,18 @@ class Unread:
         return self._who.pop(id, None)
 
     def keep(self, issue: Issue) -> Callable[[], None]:
-        """Work for another thread: it remembers what is looked at by now."""
+        """Work for another thread: it remembers what is looked at by now, unless later work was done before it."""
+        self._asked += 1
+        number = self._asked
         old, who, came = dict(self._old), {str(id): name for id, name in self._who.items()}, self.came
 
         def work() -> None:
-            self._marks = looked.marks(issue, self._marks)
-            seen = {str(id): old.get(id, mark) for id, (_, _, mark) in self._marks.items()}
-            looked.write(self._path, Looked(seen, who, came))
+            with self._writing:
+                if number < self._written:
+                    return
+                self._written = number
+                self._marks = looked.marks(issue, self._marks)
+                seen = {str(id): old.get(id, mark) for id, (_, _, mark) in self._marks.items()}
+                looked.write(self._path, Looked(seen, who, came))
 
         return work
