@@ -29,7 +29,7 @@ def run() -> Iterator[Measure]:
     desk(), hello()
     rounds = [(desk(), hello()) for _ in range(RUNS)]
     ours, theirs = (list(samples) for samples in zip(*rounds, strict=True))
-    yield Measure(f"first paint, {ISSUES} issues", ours, 1.5, "Textual's hello world", theirs)
+    yield Measure(f"first paint, {ISSUES} issues", ours, 1.35, "Textual's hello world", theirs)
     yield Measure(f"first paint, {ISSUES} issues, first time", cold)
 
 
