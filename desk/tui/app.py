@@ -145,18 +145,19 @@ class DeskApp(ChosenApp):
         AfterStart(self, self, self.told, self.quiet).begin()
 
     def on_resize(self, event: Resize) -> None:
-        """Cover the desk with a sentence while the terminal is too small for it."""
+        """Cover the desk with a sentence while the terminal is too small for it, and fit what lies behind a dialog."""
         if self.started:
             cover(self, event.size)
+            self.call_after_refresh(self.look_changed, behind=True)  # Textual tells only the one in front its size
 
     def desk_screens(self) -> list[DeskBase]:
         """The screens with a key bar that are open, the one in front last; dialogs are none."""
         return [screen for screen in self.screen_stack if isinstance(screen, DeskBase)]
 
-    def look_changed(self) -> None:
-        """Draw all screens anew: signs and decoration are others now. One that is being made draws itself."""
+    def look_changed(self, *, behind: bool = False) -> None:
+        """Draw all screens anew, or those behind the one in front. One that is being made draws itself."""
         for screen in self.desk_screens():
-            if screen.is_mounted:
+            if screen.is_mounted and not (behind and screen is self.screen):
                 screen.redraw()
 
     def show_issue(self, *words: str, instead: bool = False) -> None:
