@@ -53,11 +53,6 @@ class Key:
         return f"{self.page}#{self.place}" if self.place else self.page
 
     @property
-    def is_front(self) -> bool:
-        """Whether it is the front page of a site."""
-        return self.page.count("/") == 2 and "?" not in self.page
-
-    @property
     def host(self) -> str:
         """The host of the page; "" for a mail address."""
         return self.page[8:].partition("/")[0].partition("?")[0] if self.page.startswith("https://") else ""

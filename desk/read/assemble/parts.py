@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from desk.read.house.house import House
@@ -65,16 +65,7 @@ def parts_of(labels: Sequence[str], house: House) -> Parts:
     above: list[int] = []
     story: StoryPart | None = None
     last = ""
-    titles = Counter(house.looks[at].key for at, label in enumerate(labels) if label == Label.SECTION)
-    topics = Counter(house.looks[at].key for at, label in enumerate(labels) if label == Label.ABOVE)
-    labels, pictures = _with_cards(labels, house)
-    parting = _parting(labels, house) - pictures
-    for at, given in enumerate(labels):
-        look = house.looks[at].key
-        titled = given == Label.ABOVE and 0 < titles[look] >= topics[look] and at not in pictures
-        near = given in _SMALL and labels[at + 1 : at + 2] and labels[at + 1] in HEADS
-        offers = near and OFFERS.fullmatch(house.lines[at].text)
-        label = Label.SECTION if titled or offers or at in parting else given
+    for at, label in enumerate(_with_titles(labels, house)):
         if label == Label.ABOVE:
             above.append(at)
         elif label == Label.SECTION:
@@ -99,6 +90,20 @@ def parts_of(labels: Sequence[str], house: House) -> Parts:
         last = label
     _loose(found, story, above)
     return found
+
+
+def _with_titles(labels: Sequence[str], house: House) -> Iterator[str]:
+    """The labels, those of small lines that are titles of sections among them."""
+    titles = Counter(house.looks[at].key for at, label in enumerate(labels) if label == Label.SECTION)
+    topics = Counter(house.looks[at].key for at, label in enumerate(labels) if label == Label.ABOVE)
+    labels, pictures = _with_cards(labels, house)
+    parting = _parting(labels, house) - pictures
+    for at, given in enumerate(labels):
+        look = house.looks[at].key
+        titled = given == Label.ABOVE and 0 < titles[look] >= topics[look] and at not in pictures
+        near = given in _SMALL and labels[at + 1 : at + 2] and labels[at + 1] in HEADS
+        offers = near and OFFERS.fullmatch(house.lines[at].text)
+        yield Label.SECTION if titled or offers or at in parting else given
 
 
 def _parting(labels: Sequence[str], house: House) -> set[int]:

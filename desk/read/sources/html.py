@@ -26,7 +26,6 @@ _MOST_STYLED = 30_000_000
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)")
 _STYLE = re.compile(r"<style\b[^>]*>(.*?)</style", re.IGNORECASE | re.DOTALL)
 _STYLED = re.compile(r"<style\b", re.IGNORECASE)
-_ANY_TAG = re.compile(r"<[^<>]*>")
 _UNSEEN = re.compile(r"<!--.*?(?:-->|\Z)|<(script|style)\b.*?(?:</\1\s*>|\Z)", re.IGNORECASE | re.DOTALL)
 _ENDS_LINE = re.compile(r"</?(?:p|div|br|tr|li|h[1-6]|table|ul|ol)\b[^<>]*>", re.IGNORECASE)
 _LONE = re.compile(r"&(?![#A-Za-z])")

@@ -115,27 +115,30 @@ def keep_all(
         told(done)
         label = path.name
         try:
-            draft = drafts.folder.open_issue(path).issue
-            label = draft.label
-            note = drafts.note(path)
-            read = sourced(note, drafts.source(note))
-            reading = read.to_finish(draft)
-            as_draft = note.pasted and incoming.is_to_come(draft, asked.today)
-            made = begin if as_draft else finish
-            issue = made(draft, reading, incoming.publication_for(reading), note.name)
-            taken = incoming.holder(issue) is not None
-            kept = incoming.keep(issue, note.name, reading, again=asked.again, numbers=asked.numbers)
-            outcome.kept.append(kept)
-            outcome.reads.append(read)
-            if taken and issue.number is not None:
-                outcome.unnumbered.append(issue.number)
-            drafts.drop([path])
+            opened = drafts.folder.open_issue(path)
+            label = opened.issue.label
+            _keep_one(incoming, drafts, opened, asked, outcome)
         except (Here, Alike, OutOfOrder) as error:
             outcome.refused.append(Refusal(path, label, error))
         except StoreError as error:
             outcome.fault = str(error)
             break
     return outcome
+
+
+def _keep_one(incoming: Incoming, drafts: Drafts, opened: Opened, asked: Decided, outcome: Outcome) -> None:
+    """Keep one draft and note it. Raises Here, Alike, OutOfOrder, StoreError."""
+    draft, note = opened.issue, drafts.note(opened.path)
+    read = sourced(note, drafts.source(note))
+    reading = read.to_finish(draft)
+    made = begin if note.pasted and incoming.is_to_come(draft, asked.today) else finish
+    issue = made(draft, reading, incoming.publication_for(reading), note.name)
+    taken = incoming.holder(issue) is not None
+    outcome.kept.append(incoming.keep(issue, note.name, reading, again=asked.again, numbers=asked.numbers))
+    outcome.reads.append(read)
+    if taken and issue.number is not None:
+        outcome.unnumbered.append(issue.number)
+    drafts.drop([opened.path])
 
 
 class OnDrafts(Front, Protocol):
