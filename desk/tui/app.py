@@ -171,7 +171,7 @@ class DeskApp(ChosenApp):
         else:
             self.push_screen(screen)
         if any(words):
-            self.call_later(self.say, *words)
+            screen.call_later(screen.say, *words)  # it has a key bar by then
         self.company.enter(self.session.issue.id)
         self._offer_recovered()
         background.in_thread(self, self.session.recorder.thin, group="thin")
