@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
+from desk.model.emphasis import without_emphasis
 from desk.model.text import tidy_line
 from desk.model.url import typed_url
 
@@ -20,8 +21,6 @@ _ITEM = re.compile(r" ?(?:(?P<bullet>[-*+])|(?P<number>\d{1,9}[.)]))\s+")
 _HEADING = re.compile(r" {0,3}#{1,6}\s+(.*?)\s*#*$")
 _BOLD = re.compile(r"(\*\*|__)(?=\S)(?P<words>.+?)(?<=\S)\1")
 _LINK = re.compile(r"\[(?P<words>(?:[^\[\]\\]|\\.)*)\]\((?P<url><[^<>]*>|[^()\s]*(?:\([^()\s]*\)[^()\s]*)*)\)")
-_EMPHASIS = re.compile(r"(?<!\\)(\*{1,3}|_{1,3})(?=\S)(.+?)(?<=[^\s\\])\1")
-_ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 _SIGN = re.compile(r"([\\`*_\[\]<>#])")
 _JOINT = re.compile(r"^\s*(?:[:–—|]|-(?=\s))\s*|^[.]\s+")
 
@@ -114,9 +113,7 @@ def lead_of(block: str, *, whole: bool = False) -> Lead:
 def plain(line: str) -> str:
     """A line of Markdown as one line of plain words: no marks of emphasis, no addresses of links, no escapes."""
     line = _LINK.sub(lambda found: found["words"], line)
-    for _ in range(2):  # bold words may hold italic ones
-        line = _EMPHASIS.sub(r"\2", line)
-    return tidy_line(_ESCAPED.sub(r"\1", line))
+    return tidy_line(without_emphasis(line))
 
 
 def links_in(markdown: str) -> tuple[tuple[str, str | None], ...]:

@@ -4,6 +4,7 @@ import html
 import re
 from dataclasses import dataclass
 
+from desk.model.emphasis import without_emphasis
 from desk.model.url import typed_url
 
 
@@ -87,7 +88,7 @@ def found_in(line: str) -> list[Found]:
             target = _ESCAPED.sub(r"\1", target.strip("<>"))
             url = typed_url(target)
             if url or not target or _OUR_OWN.match(target):
-                made.append(Found(_ESCAPED.sub(r"\1", match["words"]), url, *match.span()))
+                made.append(Found(without_emphasis(match["words"]), url, *match.span()))
         elif href := _HREF.search(match["tag"]):
             url = typed_url(html.unescape(href[1] or href[2] or href[3] or ""))
             made.append(Found(html.unescape(_TAG.sub("", match["anchored"])), url, *match.span()))
