@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from bench.reader.truth import TrueStory, address, plain, whole
 from desk.links.found import found_in
-from desk.model.issue import Kind
+from desk.model.kinds import Kind
 from desk.model.text import first_words, tidy_line
 from desk.read.house.leads import joined, leads
 from desk.read.line import Line

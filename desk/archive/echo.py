@@ -13,7 +13,7 @@ from desk.archive.question import quoted
 from desk.archive.series import SERIES
 from desk.archive.stems import stems, tokens
 from desk.archive.stories import ALL, EARLIER, STANDING, Before, Run, runs
-from desk.model.issue import Kind
+from desk.model.kinds import Trait, has
 from desk.model.text import tidy_line
 
 ALIKE = 76
@@ -31,7 +31,6 @@ _TELLING = 4
 _CANDIDATES = 60
 _RAREST = 6
 _PARTS = re.compile(r"\s*[:·|—–]\s+|\s+-\s+|\s*[…]+\s*")
-_APART = frozenset({Kind.SPONSOR, Kind.NOTE, Kind.CONTENTS, Kind.LETTER})
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +47,7 @@ def echoes(connection: sqlite3.Connection, headline: str, before: Before = ALL) 
     words = tokens(headline)
     if len(words) < FEWEST - 1:
         return ()
-    stories = [run for run in _candidates(connection, words, before) if run.story.kind not in _APART]
+    stories = [run for run in _candidates(connection, words, before) if has(run.story.kind, Trait.ECHOED)]
     found = [Echo(run, score) for run in stories if (score := likeness(headline, run.story.headline))]
     standing = {run.story.headline.casefold() for run in stories if _runs_of(run.story.headline, stories) >= STANDING}
     kept = [each for each in found if each.run.story.headline.casefold() not in standing]

@@ -9,7 +9,8 @@ from dataclasses import replace
 
 from desk.model import order
 from desk.model.ids import new_id
-from desk.model.issue import Issue, IssueStatus, Kind, Place, Section, Status, Story
+from desk.model.issue import Issue, IssueStatus, Place, Section, Status, Story
+from desk.model.kinds import Kind
 from desk.model.publication import Publication
 from desk.model.text import clean_text, tidy_line
 from desk.read.questions import question

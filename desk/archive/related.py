@@ -18,7 +18,7 @@ from desk.archive.search import WEIGHTS
 from desk.archive.stems import stems, tokens
 from desk.archive.stories import ALL, EARLIER, STANDING, Before, Run, runs
 from desk.model.dates import parsed
-from desk.model.issue import Kind
+from desk.model.kinds import Trait, has
 
 SHOWN = 3
 """Stories that are proposed at most."""
@@ -180,10 +180,7 @@ def _candidates(connection: sqlite3.Connection, words: Sequence[str], before: Be
         WHERE text MATCH :match AND {EARLIER} ORDER BY score LIMIT :most""",
         {**before.values, "match": match, "most": _CANDIDATES},
     ).fetchall()
-    return [run for run in runs(connection, (row for row, _ in rows)).values() if run.story.kind not in _APART]
-
-
-_APART = frozenset({Kind.SPONSOR, Kind.NOTE})
+    return [run for run in runs(connection, (row for row, _ in rows)).values() if has(run.story.kind, Trait.RELATED)]
 
 
 class _Weights:

@@ -8,14 +8,13 @@ from itertools import islice
 from desk.archive.entries import addresses_in, page_number
 from desk.archive.stories import ALL, EARLIER, NEWEST_FIRST, STANDING, Before, Run, runs
 from desk.links.key import Key, Sameness, compared, key_of
-from desk.model.issue import Issue, Kind, Story
+from desk.model.issue import Issue, Story
+from desk.model.kinds import Kind, Trait, has
 from desk.model.publication import Publication, issue_address
 from desk.model.text import clean_line
 
 PASS = "seen "
 """How a repeat stands among what is let pass: this, and the key of the address."""
-_APART = frozenset({Kind.SPONSOR, Kind.NOTE, Kind.CONTENTS})
-"""Kinds whose links come again on purpose."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,7 +166,7 @@ def _repeat(
     here: _Pages,
 ) -> Repeat | None:
     key = key_of(url)
-    if key is None or (story is not None and story.kind in _APART) or is_own(key, publication):
+    if key is None or (story is not None and not has(story.kind, Trait.NEWS)) or is_own(key, publication):
         return None
     if passes(key, issue.passed) or passes(key, publication.passed):
         return None
@@ -184,7 +183,7 @@ def _ran(connection: sqlite3.Connection, url: str, issue: Issue, story: Story | 
     found = [
         each.run
         for each in seen(connection, url, Before.of(issue))
-        if each.sameness == Sameness.SAME and each.run.story.kind not in _APART and each.run.ref != origin
+        if each.sameness == Sameness.SAME and has(each.run.story.kind, Trait.NEWS) and each.run.ref != origin
     ]
     issues = len({run.issue for run in found})
     return Repeat(url, found[0], issues) if 0 < issues < STANDING else None
@@ -193,7 +192,7 @@ def _ran(connection: sqlite3.Connection, url: str, issue: Issue, story: Story | 
 def _addresses(issue: Issue) -> Iterator[tuple[Story, str, Key]]:
     """The addresses of an issue in reading order, but those that come again on purpose."""
     for story in issue.in_order():
-        if story.kind not in _APART:
+        if has(story.kind, Trait.NEWS):
             urls = (
                 *(link.url or "" for link in issue.links_of(story.id)),
                 *(url for url, _ in addresses_in(story.body)),

@@ -9,7 +9,8 @@ from desk.cli.answers import Fault, short
 from desk.cli.options import Command
 from desk.cli.reading import text_from
 from desk.edit.links import checked_url
-from desk.model.issue import Image, Kind, Status, Story
+from desk.model.issue import Image, Status, Story
+from desk.model.kinds import Kind
 from desk.model.text import clean_line
 
 _OPTIONS = (

@@ -7,7 +7,8 @@ from desk.cli.answers import plural, short
 from desk.cli.columns import clipped, columns
 from desk.links.found import found_in
 from desk.model.dates import long_date
-from desk.model.issue import Image, Issue, Kind, Link, Story
+from desk.model.issue import Image, Issue, Link, Story
+from desk.model.kinds import Kind, Trait, has
 from desk.model.text import clean_line, clean_text, first_words, tidy_line
 from desk.read import questions
 from desk.read.reading import NOWHERE, Alarm, Doubt, LeftOut, Lines, Reading
@@ -17,7 +18,6 @@ LONGEST_BRIEF = 1000
 """Characters of a brief's line."""
 _HEADLINE = 60
 """Cells of a headline in a list of stories."""
-_PROSE = (Kind.LETTER, Kind.NOTE)
 _ITEM = re.compile(r"^(?:[-*+]|\d{1,9}[.)])\s", re.MULTILINE)
 _BETWEEN_PARTS = re.compile(r"\n[ \t]*\n")
 
@@ -152,7 +152,9 @@ def _links(reading: Reading, story: Story) -> list[dict[str, Any]]:
     """
     attached = reading.issue.links_of(story.id)
     listed = {link.url for link in attached}
-    found = [each for line in story.body.split("\n") for each in found_in(line)] if story.kind not in _PROSE else []
+    found = (
+        [each for line in story.body.split("\n") for each in found_in(line)] if not has(story.kind, Trait.PROSE) else []
+    )
     held = dict(reading.held.get(story.id, ()))
     inline = [_link(each.words, None, each.url, held.get(tidy_line(each.words)), inline=True) for each in found]
     return [

@@ -11,7 +11,8 @@ from dataclasses import replace
 from desk.edit import Refused, cleaned_value, stories
 from desk.edit.runs import behind, by_id
 from desk.model.ids import id_from
-from desk.model.issue import Correction, Image, Issue, IssueStatus, Kind, Link, Status, Story
+from desk.model.issue import Correction, Image, Issue, IssueStatus, Link, Status, Story
+from desk.model.kinds import Kind
 from desk.model.text import clean_line, tidy_line
 from desk.model.url import safe_url, typed_url
 

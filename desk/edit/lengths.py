@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from desk.edit import Refused
-from desk.model.issue import Kind, Story
+from desk.model.issue import Story
+from desk.model.kinds import Kind
 from desk.model.publication import Publication
 from desk.model.text import clean_text, tidy_line
 

@@ -9,7 +9,8 @@ from desk.edit import Refused, cleaned_value
 from desk.edit.issues import is_date
 from desk.model.dates import short_date
 from desk.model.ids import id_from
-from desk.model.issue import Issue, Kind
+from desk.model.issue import Issue
+from desk.model.kinds import Kind
 from desk.model.publication import Booking, Publication
 from desk.model.text import tidy_line
 

@@ -6,7 +6,8 @@ from desk.edit import Refused, links, places, sections, sponsors, stories
 from desk.edit.runs import behind, by_id, shifted, with_rows
 from desk.model.dates import short_date
 from desk.model.ids import id_from, new_id
-from desk.model.issue import Issue, Kind, Place, Section, Status, Story
+from desk.model.issue import Issue, Place, Section, Status, Story
+from desk.model.kinds import Kind
 from desk.model.publication import Booking, Publication, Standing
 from desk.model.text import tidy_line
 from desk.model.url import safe_url

@@ -7,7 +7,8 @@ from typing import Any
 from desk.edit import Refused, cleaned, cleaned_value, places
 from desk.edit.issues import is_date
 from desk.edit.runs import behind, with_rows
-from desk.model.issue import Issue, Kind, Place, Status, Story
+from desk.model.issue import Issue, Place, Status, Story
+from desk.model.kinds import Kind
 
 _CHOICES = {"kind": Kind, "status": Status, "place": Place}
 

@@ -7,23 +7,11 @@ from enum import StrEnum
 from functools import cached_property
 from typing import Any
 
+from desk.model.kinds import Kind
 from desk.model.text import count_signs, count_words, first_words, minutes, tidy_line
 
 _PICTURE = re.compile(r"!\[[^\[\]\n]*\]\(")
 """A picture in Markdown, which is no link."""
-
-
-class Kind(StrEnum):
-    """How a story is rendered; nothing else decides it. A kind from a newer desk is rendered as a story."""
-
-    STORY = "story"
-    SPONSOR = "sponsor"
-    LINKS = "links"
-    LETTER = "letter"
-    BRIEF = "brief"
-    CARD = "card"
-    CONTENTS = "contents"
-    NOTE = "note"
 
 
 class Place(StrEnum):

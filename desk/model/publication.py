@@ -5,7 +5,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from desk.model.issue import Image, Kind, Link
+from desk.model.issue import Image, Link
+from desk.model.kinds import Kind
 from desk.model.url import safe_url
 
 LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")

@@ -13,7 +13,8 @@ from desk.archive.remarks import echo_words, repeat_words
 from desk.archive.seen import earlier
 from desk.archive.stories import EARLIER, NEWEST_FIRST, Before
 from desk.links.key import key_of
-from desk.model.issue import Issue, Kind
+from desk.model.issue import Issue
+from desk.model.kinds import Trait, has
 from desk.model.publication import Publication
 from desk.model.text import tidy_line
 from desk.preflight.addresses import addresses
@@ -31,7 +32,6 @@ from desk.store.folder.issues import Folder
 
 OFTEN, TWICE = 3, 2
 """How often an unknown word stands in the issue, or in stories of others, when it is the subject's own and no slip."""
-_ECHOLESS = frozenset({Kind.CONTENTS, Kind.NOTE, Kind.SPONSOR, Kind.LETTER})
 
 
 def concerned(issue: Issue) -> tuple[object, ...]:
@@ -154,7 +154,7 @@ class Remembering:
     def _echoed(self, connection: sqlite3.Connection, issue: Issue, before: Before) -> Iterable[tuple[int, str]]:
         for story in issue.in_order():
             headline = tidy_line(story.headline or "")
-            if headline and story.kind not in _ECHOLESS:
+            if headline and has(story.kind, Trait.ECHOED):
                 asked = headline, story.origin
                 if asked not in self._echoes:
                     echo = next(iter(echoes(connection, headline, before)), None)

@@ -4,7 +4,8 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
 
-from desk.model.issue import Issue, Kind, Story
+from desk.model.issue import Issue, Story
+from desk.model.kinds import Kind
 from desk.model.text import count_words
 from desk.read.line import Document
 from desk.read.model.labels import HEADS, Label

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from desk.links.paste import LinkDraft, is_link_paste, is_source_list, pasted_links
-from desk.model.issue import Kind
+from desk.model.kinds import Kind
 from desk.read.assemble.body import markdown
 from desk.read.hygiene import seen
 from desk.read.line import Document, Form

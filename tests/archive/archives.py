@@ -6,7 +6,8 @@ from pathlib import Path
 
 from desk.archive.index import Archive
 from desk.model import order
-from desk.model.issue import Issue, IssueStatus, Kind, Link, Section, Story
+from desk.model.issue import Issue, IssueStatus, Link, Section, Story
+from desk.model.kinds import Kind
 from desk.store.folder.issues import Folder
 
 

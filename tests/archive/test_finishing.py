@@ -4,7 +4,8 @@ import pytest
 
 from desk.archive.finishing import LEFT_OUT, finish, left_out_story
 from desk.formats import FORMATS, render
-from desk.model.issue import Issue, Kind, Section, Story
+from desk.model.issue import Issue, Section, Story
+from desk.model.kinds import Kind
 from desk.model.publication import Publication
 from desk.read.line import Reason
 from desk.read.reading import NOWHERE, Doubt, LeftOut, Lines, Matter, Reading, Why

@@ -7,7 +7,8 @@ import pytest
 
 from desk.archive.own import NoIssue, owned
 from desk.formats import render
-from desk.model.issue import Issue, Kind, Link, Section, Story
+from desk.model.issue import Issue, Link, Section, Story
+from desk.model.kinds import Kind
 from desk.model.publication import Publication
 from desk.read.read import read
 from desk.store.file.storage import dumps

@@ -12,7 +12,8 @@ from desk.archive.pointing import Linked, backlinks
 from desk.archive.related import SHOWN, Relation, related
 from desk.archive.remarks import echo_words
 from desk.archive.stories import Before
-from desk.model.issue import Issue, Kind
+from desk.model.issue import Issue
+from desk.model.kinds import Kind
 from desk.model.publication import Publication
 from tests.archive.archives import Told, archive, issue, story_id
 

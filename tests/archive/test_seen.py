@@ -10,7 +10,8 @@ from desk.archive.remarks import repeat_words
 from desk.archive.seen import Repeat, Sighting, passing, repeat, repeats, seen
 from desk.edit.passed import let_pass, tell_again
 from desk.links.key import Sameness
-from desk.model.issue import Issue, Kind
+from desk.model.issue import Issue
+from desk.model.kinds import Kind
 from desk.model.publication import Publication
 from tests.archive.archives import Told, archive, issue, story_id
 

@@ -5,7 +5,8 @@ import json
 import pytest
 
 from desk.cli.readings import ids, outline, reading_data, summary
-from desk.model.issue import Image, Issue, Kind, Link, Section, Story
+from desk.model.issue import Image, Issue, Link, Section, Story
+from desk.model.kinds import Kind
 from desk.read.reading import Alarm, Alarming, Doubt, Lines, Matter, Reading
 
 

@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 
 from desk.edit import Refused
 from desk.edit.lengths import NONE, checked, targets_of
-from desk.model.issue import Kind, Story
+from desk.model.issue import Story
+from desk.model.kinds import Kind
 from desk.model.publication import Publication
 
 

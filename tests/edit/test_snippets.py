@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desk.edit import Refused, snippets
-from desk.model.issue import Issue, Kind, Story
+from desk.model.issue import Issue, Story
+from desk.model.kinds import Kind
 from desk.model.publication import Publication
 
 ISSUE = Issue(1, number=201, date="2026-11-05", stories=(Story(2, "a", kind=Kind.SPONSOR, sponsor="Acme"),))

@@ -5,7 +5,8 @@ from dataclasses import replace
 import pytest
 
 from desk.edit import Refused, stories
-from desk.model.issue import Image, Issue, Kind, Place, Status, Story
+from desk.model.issue import Image, Issue, Place, Status, Story
+from desk.model.kinds import Kind
 from tests.model.made import newsroom, outline
 
 HOSTILE = "a\x1b[31m\u202eb\r\nc"

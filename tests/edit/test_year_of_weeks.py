@@ -7,7 +7,8 @@ import pytest
 
 from desk.edit import Refused, corrections, freezing, next_issue, sponsors, standing, stories
 from desk.edit.freezing import Frozen
-from desk.model.issue import Issue, IssueStatus, Kind, Link, Place, Section, Status, Story
+from desk.model.issue import Issue, IssueStatus, Link, Place, Section, Status, Story
+from desk.model.kinds import Kind
 from desk.model.publication import Publication
 from desk.words.marks import changed
 

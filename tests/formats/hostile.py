@@ -3,7 +3,8 @@
 from hypothesis import strategies as st
 
 from desk.formats.profiles.profile import names
-from desk.model.issue import Image, Issue, Kind, Link, Section, Story
+from desk.model.issue import Image, Issue, Link, Section, Story
+from desk.model.kinds import Kind
 from desk.model.publication import Brand, Publication
 
 ATTACKS = (

@@ -10,7 +10,8 @@ from markdown_it import MarkdownIt
 
 from desk.formats import render
 from desk.formats.markdown.read import own_markdown
-from desk.model.issue import Issue, Kind, Section, Story
+from desk.model.issue import Issue, Section, Story
+from desk.model.kinds import Kind
 from desk.model.publication import STYLES
 
 BODY = "First.\n\n## What it costs\n\nSecond.\n\n- one\n\n  # Inside\n"

@@ -13,7 +13,8 @@ from desk.formats.blocks.values import Contents
 from desk.formats.html.read import own_html
 from desk.formats.templates.brand import NIGHT, NIGHT_TINT, palette, printed_as
 from desk.model.colour import AA, contrast
-from desk.model.issue import Image, Issue, Kind, Link, Section, Story
+from desk.model.issue import Image, Issue, Link, Section, Story
+from desk.model.kinds import Kind
 from desk.model.publication import FEW, STYLES, Brand, Publication, begun
 
 COLOURS = ("#ffff00", "#000080", "#ffffff", "#000000", "#808080", "#777777", "#ff00ff", "#1c53a4", "#c0ffee")

@@ -9,7 +9,8 @@ from desk import formats
 from desk.formats.blocks.blocks import blocks
 from desk.formats.blocks.values import Block, Briefs, Card, Cards, Contents, Head, Item, Masthead
 from desk.model.dates import long_date
-from desk.model.issue import Image, Issue, Kind, Link, Section, Story
+from desk.model.issue import Image, Issue, Link, Section, Story
+from desk.model.kinds import Kind
 from desk.model.publication import Publication
 
 PLAIN = Publication(1, name="The Record")

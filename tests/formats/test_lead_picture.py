@@ -12,7 +12,8 @@ from desk.formats.own import Reason
 from desk.formats.profiles.profile import names, profile
 from desk.formats.profiles.target import Target
 from desk.formats.text.read import own_text
-from desk.model.issue import Image, Issue, Kind, Story
+from desk.model.issue import Image, Issue, Story
+from desk.model.kinds import Kind
 from desk.model.publication import STYLES
 
 PIER = Image("https://pics.example/quay.jpg", "The quay at six")

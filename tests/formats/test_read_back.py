@@ -22,7 +22,8 @@ from desk.formats.own import NotOurs, Own, Reason, WhyNotOurs
 from desk.formats.profiles.profile import known, names, profile
 from desk.formats.profiles.target import Target
 from desk.formats.text.read import own_text
-from desk.model.issue import Issue, Kind, Link, Section, Story
+from desk.model.issue import Issue, Link, Section, Story
+from desk.model.kinds import Kind
 from desk.model.publication import Publication
 from desk.store.folder.issues import Folder
 

@@ -13,7 +13,8 @@ from desk.formats.blocks.blocks import blocks
 from desk.formats.blocks.values import Item
 from desk.formats.prose.wrap import CODE, Span, wrap
 from desk.formats.text.read import own_text
-from desk.model.issue import Issue, Kind, Link, Section, Story
+from desk.model.issue import Issue, Link, Section, Story
+from desk.model.kinds import Kind
 from desk.model.publication import Publication
 
 PLAIN = Publication(1)

@@ -6,7 +6,8 @@ from typing import Any
 from hypothesis import strategies as st
 
 from desk.model import order
-from desk.model.issue import Image, Issue, Kind, Link, Place, Section, Status, Story
+from desk.model.issue import Image, Issue, Link, Place, Section, Status, Story
+from desk.model.kinds import Kind
 from desk.model.publication import Brand, Clip, Publication, Shelf
 
 

@@ -5,7 +5,8 @@ from dataclasses import FrozenInstanceError, replace
 import pytest
 
 from desk.model.ids import HIGHEST, LOWEST, new_id
-from desk.model.issue import Issue, Kind, Link, Place, Section, Story
+from desk.model.issue import Issue, Link, Place, Section, Story
+from desk.model.kinds import Kind
 from tests.model.made import newsroom, outline
 
 

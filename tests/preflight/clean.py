@@ -4,7 +4,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from desk.model.issue import Image, Issue, Kind, Link, Section, Status, Story
+from desk.model.issue import Image, Issue, Link, Section, Status, Story
+from desk.model.kinds import Kind
 from desk.model.publication import Publication
 from desk.preflight.finding import Last, Memory, Subject
 

@@ -9,7 +9,8 @@ from typing import Any
 
 import pytest
 
-from desk.model.issue import Image, Kind, Link, Place, Section, Status, Story
+from desk.model.issue import Image, Link, Place, Section, Status, Story
+from desk.model.kinds import Kind
 from desk.model.publication import Brand
 from desk.model.verdict import State, Verdict, Why
 from desk.preflight.check import about_issue

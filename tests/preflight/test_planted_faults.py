@@ -7,7 +7,8 @@ from typing import Any
 
 import pytest
 
-from desk.model.issue import Image, Issue, IssueStatus, Kind, Link, Place, Section, Status, Story
+from desk.model.issue import Image, Issue, IssueStatus, Link, Place, Section, Status, Story
+from desk.model.kinds import Kind
 from desk.model.publication import Brand
 from desk.model.verdict import State, Verdict, Why
 from desk.preflight.check import Checks, about_issue

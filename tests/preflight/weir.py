@@ -1,6 +1,7 @@
 """Another issue in which pre-flight finds nothing: a story of each kind, to plant faults in."""
 
-from desk.model.issue import Image, Issue, Kind, Link, Section, Status, Story
+from desk.model.issue import Image, Issue, Link, Section, Status, Story
+from desk.model.kinds import Kind
 from desk.model.publication import Publication
 from desk.preflight.finding import Last, Memory
 

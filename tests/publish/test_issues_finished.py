@@ -13,7 +13,8 @@ import pytest
 from tinydb import TinyDB
 
 from desk.edit import Refused, issues, links, sections, sponsors, standing, stories
-from desk.model.issue import Kind, Link, Place, Section, Story
+from desk.model.issue import Link, Place, Section, Story
+from desk.model.kinds import Kind
 from desk.publish import receipt
 from desk.publish.finishing import carry_out, plan
 from desk.publish.receipt import Receipt

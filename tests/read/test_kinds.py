@@ -1,6 +1,6 @@
 """Kinds of newsletters that are hard to read, each small, with the right value."""
 
-from desk.model.issue import Kind
+from desk.model.kinds import Kind
 from desk.read.read import read
 from desk.read.reading import Reading
 

@@ -11,7 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bench.reader.grammar.layouts import layout
-from desk.model.issue import Issue, Kind, Story
+from desk.model.issue import Issue, Story
+from desk.model.kinds import Kind
 from desk.read.line import Reason
 from desk.read.otherwise import changed, forced, next_best, taken
 from desk.read.read import read, read_all

@@ -4,7 +4,8 @@ import re
 
 import pytest
 
-from desk.model.issue import Issue, Kind, Story
+from desk.model.issue import Issue, Story
+from desk.model.kinds import Kind
 from desk.read.read import read
 from desk.read.reading import Reading
 

@@ -8,7 +8,7 @@ from textual.theme import BUILTIN_THEMES
 
 from desk.edit import stories
 from desk.model import colour
-from desk.model.issue import Kind
+from desk.model.kinds import Kind
 from desk.tui.desk.screen import DeskScreen
 
 DRAWN = set("━─▌┃╭╮╰╯│ ")

@@ -16,7 +16,8 @@ import pytest
 from textual.pilot import Pilot
 
 from desk.edit import issues, links, sections, shelf, stories
-from desk.model.issue import Issue, Kind, Link, Place, Section, Status, Story
+from desk.model.issue import Issue, Link, Place, Section, Status, Story
+from desk.model.kinds import Kind
 from desk.model.publication import Clip, Publication
 from desk.session.session import Session
 from desk.store.folder.issues import Folder

@@ -3,7 +3,7 @@
 from textual.pilot import Pilot
 
 from desk.edit import stories as story_edits
-from desk.model.issue import Kind
+from desk.model.kinds import Kind
 from desk.tui.desk.screen import DeskScreen
 from desk.tui.ports import OrderRow
 from desk.tui.widgets.cells import width

@@ -2,7 +2,8 @@
 
 import pytest
 
-from desk.model.issue import Kind, Status, Story
+from desk.model.issue import Status, Story
+from desk.model.kinds import Kind
 from desk.tui.desk.status_line import status_line, status_parts
 from desk.tui.theme.glyphs import Glyphs
 

@@ -30,7 +30,8 @@ from desk.formats.own import Own, Reason, Unread
 from desk.formats.prose.marked import marked
 from desk.formats.prose.values import Anchor, Emphasis, Inline, Paragraph, Prose, Text, anchors, lines, plain
 from desk.model import order
-from desk.model.issue import Image, Issue, IssueStatus, Kind, Link, Section, Status, Story
+from desk.model.issue import Image, Issue, IssueStatus, Link, Section, Status, Story
+from desk.model.kinds import Kind
 from desk.words.dates import day_in
 from desk.words.printed import every, unfilled
 

@@ -23,13 +23,11 @@ from desk.formats.blocks.values import (
     Masthead,
 )
 from desk.formats.blocks.wording import Wording, numbered
-from desk.model.issue import Issue, Kind, Section, Story
+from desk.model.issue import Issue, Section, Story
+from desk.model.kinds import Kind, Trait, has
 from desk.model.publication import FEW, Publication, issue_address
 from desk.words.capitals import capitals
 from desk.words.dates import long_date
-
-UNLISTED = (Kind.SPONSOR, Kind.CONTENTS, Kind.NOTE)
-"""Kinds that a list of contents leaves out: an advertisement is not listed without its label."""
 
 
 def blocks(issue: Issue, publication: Publication) -> tuple[Block, ...]:
@@ -167,7 +165,7 @@ def _parts(issue: Issue, contents: Story, wording: Wording) -> Iterator[_Part]:
     for section in (*issue.running_order, None):
         listed = []
         for story in issue.stories_of(section.id if section else None):
-            if reached and story.kind not in UNLISTED:
+            if reached and has(story.kind, Trait.NEWS):
                 listed.append((wording.line(story.headline), story.id))
             reached = reached or story.id == contents.id
         title = wording.line(section.title) if section else ""

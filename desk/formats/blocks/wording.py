@@ -6,7 +6,8 @@ from desk.formats.blocks.values import Picture, Reference, References
 from desk.formats.prose.read import read
 from desk.formats.prose.typography import typographic
 from desk.formats.prose.values import Body
-from desk.model.issue import Image, Kind, Link, Story
+from desk.model.issue import Image, Link, Story
+from desk.model.kinds import Kind, Trait, has
 from desk.model.publication import Publication
 from desk.model.text import clean_line, clean_text
 from desk.model.url import host, safe_url
@@ -15,10 +16,6 @@ from desk.words.printed import KEYS, Printed, every, links_label, unfilled, word
 
 BETWEEN = re.compile(r"\s?:  |：")
 """What parts the source of a link from its title, in any language."""
-
-
-_UNLED = frozenset(set(Kind) - {Kind.STORY, Kind.SPONSOR})
-"""Kinds whose headline leads nowhere by itself; one from a newer desk is printed as a story."""
 
 
 def numbered(number: int | None, words: Printed) -> str:
@@ -100,7 +97,7 @@ class Wording:
 
     def lead(self, story: Story, references: References) -> str | None:
         """Where the headline of a story leads: to its first link, where the publication has such headlines."""
-        if not self._linked or story.kind in _UNLED:
+        if not self._linked or not has(story.kind, Trait.LEADING):
             return None
         return next((each.url for each in references.items if each.url), None)
 

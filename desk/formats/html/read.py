@@ -31,7 +31,7 @@ from desk.formats.html.unread import unread_in
 from desk.formats.own import Own
 from desk.formats.profiles.profile import names, profile
 from desk.formats.prose.values import Body, Prose
-from desk.model.issue import Kind
+from desk.model.kinds import Kind
 from desk.model.text import tidy_line
 from desk.model.url import safe_url
 from desk.words.printed import every

@@ -6,10 +6,10 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime, time
 from email.utils import format_datetime
 
-from desk.formats.blocks.blocks import UNLISTED
 from desk.formats.blocks.wording import numbered
 from desk.model.dates import parsed
 from desk.model.issue import Issue
+from desk.model.kinds import Trait, has
 from desk.model.publication import Publication, issue_address
 from desk.model.text import clean_line, first_words, tidy_line
 from desk.model.url import safe_url
@@ -113,7 +113,7 @@ def _place(issue: Issue, publication: Publication) -> tuple[str, str]:
 
 def _first_words(issue: Issue) -> str:
     """How an issue begins: the first words of the first story that has any."""
-    stories = (story for story in issue.in_order() if story.kind not in UNLISTED)
+    stories = (story for story in issue.in_order() if has(story.kind, Trait.NEWS))
     return next((words for story in stories if (words := first_words(story.body or story.standfirst, _WORDS))), "")
 
 

@@ -4,10 +4,10 @@ import json
 from collections.abc import Iterable
 from functools import cache
 
-from desk.formats.blocks.blocks import UNLISTED
 from desk.formats.html.site_entries import Entry
 from desk.formats.templates.page import TEMPLATES
 from desk.model.issue import Issue
+from desk.model.kinds import Trait, has
 from desk.model.text import tidy_line
 
 SCRIPT, INDEX = "search.js", "search-index.js"
@@ -26,7 +26,7 @@ def index(listed: Iterable[tuple[Issue, Entry]]) -> str:
 
 
 def _row(issue: Issue, entry: Entry) -> dict[str, object]:
-    stories = (story for story in issue.in_order() if story.kind not in UNLISTED)
+    stories = (story for story in issue.in_order() if has(story.kind, Trait.NEWS))
     return {
         "title": entry.title,
         "day": " · ".join(filter(None, (entry.number, entry.day))),

@@ -20,7 +20,8 @@ from desk.formats.html.flow import flowing
 from desk.formats.profiles.target import Target, Tool
 from desk.formats.templates.brand import NIGHT, NIGHT_DIM, NIGHT_RULE, NIGHT_TEXT, NIGHT_TINT, palette
 from desk.formats.templates.page import rendered
-from desk.model.issue import Issue, Kind
+from desk.model.issue import Issue
+from desk.model.kinds import Kind
 from desk.model.language import direction, has_italics
 from desk.model.publication import LANGUAGE, NARROWEST_LOGO, WIDEST_LOGO, Publication
 from desk.model.text import clean_line

@@ -12,7 +12,8 @@ from desk.formats.json.form import VERSION
 from desk.formats.own import NotOurs, Own, WhyNotOurs
 from desk.model import order
 from desk.model.ids import HIGHEST, new_id
-from desk.model.issue import Image, Issue, IssueStatus, Kind, Link, Place, Section, Status, Story
+from desk.model.issue import Image, Issue, IssueStatus, Link, Place, Section, Status, Story
+from desk.model.kinds import Kind
 from desk.model.text import clean_line, clean_text
 from desk.model.url import safe_url
 

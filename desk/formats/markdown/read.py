@@ -38,7 +38,7 @@ from desk.formats.own import Own
 from desk.formats.profiles.profile import names, profile
 from desk.formats.prose.chunks import Chunk, chunks_of
 from desk.formats.prose.values import Anchor, Body, Heading, Listing, Paragraph, Prose, Strong, lines, plain
-from desk.model.issue import Kind
+from desk.model.kinds import Kind
 from desk.model.text import clean_text
 from desk.model.url import safe_url
 

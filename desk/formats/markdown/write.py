@@ -44,7 +44,8 @@ from desk.formats.profiles.values import Profile
 from desk.formats.prose.footnotes import notes_in, shifted
 from desk.formats.prose.marked import address, escaped, hung, marked, span
 from desk.formats.prose.values import Prose
-from desk.model.issue import Issue, Kind
+from desk.model.issue import Issue
+from desk.model.kinds import Kind
 from desk.model.language import direction
 from desk.model.publication import LANGUAGE, Publication
 from desk.model.text import clean_line

@@ -44,7 +44,8 @@ from desk.formats.text.stories import (
     story_of,
 )
 from desk.model.dates import parsed
-from desk.model.issue import Kind, Link
+from desk.model.issue import Link
+from desk.model.kinds import Kind
 from desk.model.text import clean_text
 from desk.model.url import safe_url
 from desk.words.dates import day_in

@@ -12,7 +12,7 @@ from desk.formats.prose.wrap import cells
 from desk.formats.text.form import BULLET, INDENT, QUOTE, SPONSOR, WIDTH
 from desk.formats.text.prose import Notes, joined, prose_of, underlined, was_full
 from desk.links.paste import is_label
-from desk.model.issue import Kind
+from desk.model.kinds import Kind
 from desk.model.url import safe_url
 from desk.words.printed import every, unfilled
 

@@ -34,7 +34,8 @@ from desk.formats.text.ascii import ascii_words, in_ascii
 from desk.formats.text.form import APART, BREAK, BULLET, INDENT, NUMBER, QUOTE, RULE, SPONSOR, WIDTH
 from desk.formats.text.notes import Notes
 from desk.formats.text.running import Running, tidied
-from desk.model.issue import Issue, Kind
+from desk.model.issue import Issue
+from desk.model.kinds import Kind
 from desk.model.language import direction, language_of
 from desk.model.publication import Publication
 from desk.model.text import clean_text

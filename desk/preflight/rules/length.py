@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from desk.model.issue import Kind
+from desk.model.kinds import Kind, Trait, has
 from desk.model.text import count_signs, count_words, first_words
 from desk.preflight.finding import Severity, Subject, Where
 from desk.preflight.rule import Found, Rule, Scope
@@ -28,7 +28,6 @@ _LIST_MARK = re.compile(r"[ \t]*(?:[-*+]|\d{1,3}[.)])[ \t]|[ \t]*[>#|]")
 SHORTEST = 4
 """Letters of an opening that anybody notices: "The" and "Der" open many stories."""
 _ANYWHERE = frozenset("this that there these those they when what with from dies eine einer cette dans pour".split())
-_APART = frozenset({Kind.CONTENTS, Kind.NOTE, Kind.SPONSOR, Kind.BRIEF})
 
 
 def _headline_long(piece: Piece) -> Iterator[Found]:
@@ -85,7 +84,7 @@ def _opening_again(subject: Subject) -> Iterator[Found]:
     """Stories whose headline, or whose body, opens with the word that an earlier one opens with."""
     met: set[tuple[str, str]] = set()
     for story in subject.issue.in_order():
-        for field in ("headline", "body") if story.kind not in _APART else ():
+        for field in ("headline", "body") if has(story.kind, Trait.SENTENCES) else ():
             match = _LEADING.search((getattr(story, field) or "")[:80])
             word = match[0].casefold() if match else ""
             if match and len(word) >= SHORTEST and word not in _ANYWHERE:

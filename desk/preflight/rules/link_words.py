@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from desk.model.issue import Kind, Story
+from desk.model.issue import Story
+from desk.model.kinds import Kind
 from desk.model.text import tidy_line
 from desk.model.url import is_address
 from desk.preflight.addresses import addresses

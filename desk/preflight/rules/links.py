@@ -8,7 +8,8 @@ from pathlib import Path
 from desk.links.key import key_of
 from desk.links.trackers import entering
 from desk.links.wrapped import is_tracked, mail_addresses
-from desk.model.issue import Kind, Place, Story
+from desk.model.issue import Place, Story
+from desk.model.kinds import Kind
 from desk.model.publication import issue_address
 from desk.model.text import tidy_line
 from desk.preflight.addresses import Address, addresses

@@ -5,18 +5,15 @@ from collections.abc import Iterator
 
 from desk.edit import questions
 from desk.model.dates import parsed, short_date
-from desk.model.issue import IssueStatus, Kind, Status, Story
+from desk.model.issue import IssueStatus, Status, Story
+from desk.model.kinds import Kind, Trait, has
 from desk.model.text import clean_line, tidy_line
 from desk.preflight.finding import Finding, Severity, Subject, Where
 from desk.preflight.rule import Found, Rule, Scope
 from desk.words.printed import words_of
 
-_TITLED = frozenset({Kind.STORY, Kind.CARD})
-"""Kinds that readers look for by a headline."""
 FEWEST = 3
 """Headlines with nothing under them that make a section a list of headlines."""
-_MADE = frozenset({Kind.CONTENTS})
-"""Kinds that are made of the others."""
 _HEADING = re.compile(r"^ {0,3}(#{1,6})[ \t]+\S.*$", re.MULTILINE)
 _CODE = re.compile(r"^(```|~~~)", re.MULTILINE)
 _SENTENCE = re.compile(r"[^.!?]+[.!?]+")
@@ -27,7 +24,7 @@ _STATES = {str(Status.IDEA): "an idea"}
 
 
 def _no_headline(subject: Subject, story: Story) -> Iterator[Found]:
-    if story.kind in _TITLED and not tidy_line(story.headline or ""):
+    if has(story.kind, Trait.HEADED) and not tidy_line(story.headline or ""):
         yield Found(Where(story.id, None, "headline"), severity=Severity.KNOW if _has_gone(subject) else None)
 
 
@@ -53,7 +50,7 @@ def _empty(subject: Subject) -> Iterator[Found]:
 
 def _is_bare(subject: Subject, story: Story) -> bool:
     line = tidy_line(story.headline or "") if story.kind == Kind.BRIEF else ""
-    return story.kind not in _MADE and not (
+    return not has(story.kind, Trait.MADE) and not (
         line or tidy_line(story.body) or tidy_line(story.standfirst) or story.image or subject.issue.links_of(story.id)
     )
 
@@ -66,7 +63,7 @@ def _empty_section(subject: Subject) -> Iterator[Found]:
 
 
 def _not_ready(_: Subject, story: Story) -> Iterator[Found]:
-    if story.kind not in _MADE and story.status != Status.READY:
+    if not has(story.kind, Trait.MADE) and story.status != Status.READY:
         yield Found(Where(story.id, None, "status"), (_STATES.get(str(story.status), "a draft"),))
 
 
@@ -149,7 +146,7 @@ def _headline_twice(subject: Subject) -> Iterator[Found]:
     seen: dict[str, str] = {}
     for story in subject.issue.in_order():
         text = tidy_line(story.headline or "")
-        if not text or story.kind in _MADE:
+        if not text or has(story.kind, Trait.MADE):
             continue
         if text.casefold() in seen:
             yield Found(Where(story.id, None, "headline", end=len(story.headline or "")), (text,), about=text)

@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 
 from desk.links.wrapped import is_tracked
 from desk.model import order
-from desk.model.issue import Issue, Kind, Link, Section, Story
+from desk.model.issue import Issue, Link, Section, Story
+from desk.model.kinds import Kind
 from desk.model.text import clean_line, clean_text, tidy_line
 from desk.model.url import safe_url
 from desk.read.assemble.alike import mended

@@ -5,7 +5,8 @@ from dataclasses import dataclass, fields, replace
 from typing import Any
 
 from desk.model.ids import new_id
-from desk.model.issue import Issue, Kind, Place, Story
+from desk.model.issue import Issue, Place, Story
+from desk.model.kinds import Kind
 from desk.model.text import LONG_TEXT
 from desk.store.form.merge import merge_text
 from desk.store.form.records import Document

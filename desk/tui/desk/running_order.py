@@ -8,7 +8,8 @@ from textual.message import Message
 
 from desk.edit import questions
 from desk.edit.lengths import NONE, Targets
-from desk.model.issue import Issue, Kind, Section, Status, Story
+from desk.model.issue import Issue, Section, Status, Story
+from desk.model.kinds import Trait, has
 from desk.tui.ports import OrderRow
 from desk.tui.theme.glyphs import Glyphs
 from desk.tui.widgets.cells import Span, count, shown
@@ -18,13 +19,9 @@ SUBJECT = OrderRow("subject")
 """The row above all sections."""
 
 
-UNFINISHED = frozenset({Kind.LETTER, Kind.CONTENTS, Kind.NOTE})
-"""Kinds that nobody takes from an idea to a draft: a status stands there once one was given."""
-
-
 def has_status(story: Story) -> bool:
     """Whether a story's status says something: a letter, contents or a note that nobody gave one has none."""
-    return story.kind not in UNFINISHED or story.status != Status.IDEA
+    return has(story.kind, Trait.WRITTEN) or story.status != Status.IDEA
 
 
 class RunningOrder(RowView):

@@ -4,7 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from desk.edit import questions
-from desk.model.issue import Kind, Story
+from desk.model.issue import Story
+from desk.model.kinds import Kind
 from desk.tui.desk.running_order import has_status
 from desk.tui.theme.glyphs import Glyphs
 from desk.tui.widgets.cells import Span, count, cut_spans, shown, width

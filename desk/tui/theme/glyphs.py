@@ -1,6 +1,7 @@
 """The signs of kinds and statuses, and the plain letters or words in their place where a setting asks for those."""
 
-from desk.model.issue import Kind, Status
+from desk.model.issue import Status
+from desk.model.kinds import Kind
 
 FANCY = {
     Status.IDEA: "○",

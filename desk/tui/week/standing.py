@@ -2,7 +2,7 @@
 
 from desk.edit import Refused, stories
 from desk.edit import standing as edits
-from desk.model.issue import Kind
+from desk.model.kinds import Kind
 from desk.model.publication import Publication
 from desk.model.text import first_words
 from desk.tui.ports import OnDesk

@@ -7,7 +7,8 @@ from desk.edit import stories as story_edits
 from desk.links.paste import LinkDraft, pasted_links
 from desk.links.sources import swap_source, used_sources
 from desk.model.ids import new_id
-from desk.model.issue import Issue, Kind, Link, Story
+from desk.model.issue import Issue, Link, Story
+from desk.model.kinds import Kind
 from desk.model.text import tidy_line
 from desk.model.url import safe_url, typed_url
 from desk.outside.browser import open_in_browser, search_address

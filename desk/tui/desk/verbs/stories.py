@@ -7,9 +7,10 @@ from typing import Any
 from desk.edit import Refused, places
 from desk.edit import stories as story_edits
 from desk.model.ids import new_id
-from desk.model.issue import Image, Issue, Kind, Place, Status, Story
+from desk.model.issue import Image, Issue, Place, Status, Story
 from desk.model.text import first_words
 from desk.model.url import safe_url
+from desk.tui.desk.kinds import KINDS
 from desk.tui.desk.verbs import sections
 from desk.tui.desk.verbs.selection import place_for_new, story_here, targets
 from desk.tui.ports import OnDesk, OrderRow
@@ -17,16 +18,6 @@ from desk.tui.widgets.cells import count
 from desk.tui.widgets.choice import Choice
 from desk.tui.widgets.form import Form, FormField
 
-KINDS = (
-    (Kind.STORY, "Story", "headline, text and links"),
-    (Kind.SPONSOR, "Sponsor", "labelled as paid for, or as your own promotion"),
-    (Kind.LINKS, "Links", "links only, under a line of introduction"),
-    (Kind.LETTER, "Letter", "from the editor"),
-    (Kind.BRIEF, "Brief", "one line; neighbours become a list"),
-    (Kind.CARD, "Card", "picture, headline and link; neighbours stand side by side"),
-    (Kind.CONTENTS, "Contents", "made of the headlines that follow"),
-    (Kind.NOTE, "Note", "small print where it stands"),
-)
 ROUND: dict[str, Status] = {Status.IDEA: Status.DRAFT, Status.DRAFT: Status.READY, Status.READY: Status.IDEA}
 
 
