@@ -1,5 +1,7 @@
 """Every command is found by the word that an editor of another program thinks of first, mistyped or not."""
 
+from pathlib import Path
+
 import pytest
 
 from desk.tui.help.finding import found
@@ -10,6 +12,22 @@ DESK = ("order", "text", "links", "proof", "desk", "everywhere")
 """The scopes that answer with an issue open."""
 NEAR = 5
 """How far down the list a command still stands before the eyes."""
+TYPED = [
+    line.split(" = ")
+    for line in (Path(__file__).with_name("first_words.txt")).read_text("utf-8").splitlines()
+    if " = " in line
+]
+"""Words that were thought of first, and the commands that answer to them, separated by commas."""
+ROOMS = {
+    "issues": ("issues", "everywhere"),
+    "shelf": ("shelf", "everywhere"),
+    "preflight": ("preflight", "everywhere"),
+    "archive": ("archive", *DESK),
+    "draft": ("order", "draft", "source", *DESK[1:]),
+    "source": ("order", "draft", "source", *DESK[1:]),
+    "doubt": ("doubt", *DESK),
+}
+"""The scopes of the screens that are not the desk, by that of a command."""
 WORDS = {
     "nightmode": "theme",
     "deadlinks": "preflight",
@@ -168,9 +186,17 @@ MISTYPED = {
 }
 
 
-def desk_commands() -> list[Command]:
-    commands = {command.id: command for scope in DESK for command in of_scopes([scope])}
+def desk_commands(scopes: tuple[str, ...] = DESK) -> list[Command]:
+    commands = {command.id: command for scope in scopes for command in of_scopes([scope])}
     return [command for id, command in commands.items() if id != "palette"]
+
+
+def is_near(words: str, id: str) -> bool:
+    """Whether a command is among the first three, where it answers at all."""
+    places = BY_ID[id].scopes
+    scopes = DESK if set(places) & set(DESK) else ROOMS[places[0]]
+    commands = [*desk_commands(scopes), *([BY_ID[id]] if id == "palette" else [])]
+    return id in [command.id for command, _ in found(words, commands)][:3]
 
 
 def ids(query: str) -> list[str]:
@@ -180,6 +206,19 @@ def ids(query: str) -> list[str]:
 @pytest.mark.parametrize(("word", "id"), (WORDS | MISTYPED).items())
 def test_a_command_is_found_by_the_word_that_was_thought_of_first(word: str, id: str) -> None:
     assert id in ids(word)[:NEAR], ids(word)
+
+
+def test_of_the_words_typed_first_nearly_all_find_a_command_among_the_first_three() -> None:
+    missed = [words for words, ids in TYPED if not any(is_near(words, id) for id in ids.split(","))]
+    assert len(missed) <= 0.05 * len(TYPED), f"{len(TYPED) - len(missed)} of {len(TYPED)} found; not: {missed}"
+
+
+@pytest.mark.parametrize(
+    ("query", "id"),
+    [("untag", "story.unmark"), ("shift tab", "pane.back"), ("clippings", "shelf")],
+)
+def test_forms_keys_and_what_undoes_a_word_are_understood(query: str, id: str) -> None:
+    assert id in ids(query)[:NEAR]
 
 
 @pytest.mark.parametrize("command", BY_ID.values(), ids=BY_ID)

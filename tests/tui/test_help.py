@@ -71,13 +71,15 @@ async def test_typing_narrows_by_key_title_and_sentence(opened) -> None:
     async with opened(100, 30) as (desk, pilot):
         screen = await help_of(desk, pilot)
         for typed, found in (
-            ("TAKE shelf", ("story.spike", "shelf")),
+            ("TAKE shelf", ("shelf",)),
             ("ctrl+l", ("link.add",)),
-            ("clips", ("shelf",)),
+            ("clips", ("shelf", "preflight")),
         ):
             await type_in(screen, pilot, typed)
             assert screen.rows.rows == found
-        assert headings(screen) == ["IN THE RUNNING ORDER"]
+        assert headings(screen) == []
+        await type_in(screen, pilot, "delete section")
+        assert screen.rows.rows[0] == "section.remove"  # the best comes first, whichever place it is of
         await type_in(screen, pilot, "zebra")
         assert [words(line) for line in screen.rows.lines] == ["Nothing has these letters."]
         await pilot.press("enter")

@@ -1,88 +1,162 @@
 """Finding a command by the word that somebody thinks of first: its own, another program's, or a mistyped one."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
-from typing import NamedTuple
+from math import log
 
+from desk.tui.help.concepts import meaning, stemmed
+from desk.tui.help.likeness import is_typo, parts
 from desk.tui.keys.command import Command
-from desk.tui.widgets.matching import SCATTERED, match
+from desk.tui.widgets.matching import match
 
-FILLERS = frozenset("a an all and do for how i in into is it make me my of on or the this to with".split())
+FILLERS = frozenset(
+    "a an all am and are at be can could did do does for from had has have how i im in into is it its made me my of on "
+    "or our please so some that the their there these this those to want was we what where which will with would you "
+    "your".split()
+)
 """Words of a question that say nothing: "how do I send this"."""
-ENDINGS = ("ings", "ing", "ers", "er", "ed", "es", "s", "e")
-"""What makes "saving", "saves" and "saved" of "save", the longest first."""
-LEAST_TYPO, LEAST_TWO = 4, 6
-"""Letters from which a word may have one letter wrong, and two."""
 
+LIGHT = frozenset("get give go leave let look make need put see set show start take tell too try use".split())
+"""Words that say little beside others: "put the newsletter on the web"."""
+LIGHTLY = 0.3
+"""What a light word is worth beside others."""
 
-TITLE, SYNONYM, HELP, GLUED, TYPO, PARTLY, LETTERS = range(7)
-"""Where words were found, the best first. `GLUED`: two were typed as one, as in "nightmode"; `PARTLY`: not all of them;
-`LETTERS`: those of the title, in their order."""
-SHORT = 3
-"""Letters of a word that is meant as it stands: "ad" is no "add" or "address" that is typed on."""
-LEAST_GLUED = 3
-"""Letters of the shorter of two words that were typed as one."""
+TITLE, SYNONYM, KEY, ID, HELP = 1.0, 0.8, 0.6, 0.5, 0.35
+"""What a word is worth by where it stands."""
+LATER = 0.001
+"""What each place further back in a list of words takes away."""
+FORM, CONCEPT, GLUED, TYPO = 0.95, 0.62, 0.6, 0.5
+"""What another form of a word is worth, another word of its meaning, one of two typed as one, and a mistyped one."""
+BEGUN, TYPED = 0.4, 0.3
+"""What the beginning of a word is worth, and all of its letters more."""
+WHOLE, MEANT, FIRST, TOGETHER = 0.4, 0.3, 0.1, 0.5
+"""More for a title of which all words were typed, or others of their meaning, for its first word, and for words that
+stand together."""
+LEAST = 0.4
+"""A command that answers worse than this share of the best is not meant."""
 
-BEGUN = 100
-"""How much later than all whole words one counts of which only the beginning was typed."""
-
-
-class CommandHit(NamedTuple):
-    """How well a command answers, lower is better, and the letters of its title that do."""
-
-    where: int
-    rank: int
-    letters: tuple[int, ...] = ()
+Weights = dict[int, float]
+"""How well a word answers, for the number of each command that it answers at all."""
 
 
 def found(query: str, commands: Iterable[Command]) -> list[tuple[Command, tuple[int, ...]]]:
     """The commands that answer to what was typed, best first, with the letters of their titles that do.
 
-    What is mistyped counts only where no words answer, a part of the words only where that finds nothing, and letters
-    in their order last of all. An empty query finds all of them, in their order.
+    Each word counts the more, the fewer commands know it: "broken links" is asked for "broken". What no command knows
+    counts as mistyped, and letters in their order come last of all. An empty query finds all, in their order.
     """
-    asked = list(commands)
-    hits = [(each, command) for command in asked if (each := hit(query, command)) is not None]
-    for most in (HELP, GLUED, TYPO, PARTLY, LETTERS):
-        kept = [(each, command) for each, command in hits if each.where <= most]
-        if kept and most == PARTLY:
-            kept = _rarest(query, kept, asked)
-        if kept:
-            return [(command, each.letters) for each, command in sorted(kept, key=lambda one: one[0][:2])]
-    return []
-
-
-def _rarest(
-    query: str, hits: list[tuple[CommandHit, Command]], commands: list[Command]
-) -> list[tuple[CommandHit, Command]]:
-    """Hits of which only some words are known, ranked anew: "broken links" is asked for "broken" and not for "links".
-
-    A word says the more, the fewer commands know it.
-    """
-    known: dict[str, set[str]] = {}
-    for word in _wanted(query):
-        places = ((each.id, _place(word, each)) for each in commands)
-        known[word] = {id for id, place in places if place is not None and place[0] < TYPO}
-    said = {each.id: sum(1 / len(ids) for ids in known.values() if each.id in ids) for _, each in hits}
-    return [(CommandHit(one.where, -round(1000 * said[each.id]), one.letters), each) for one, each in hits]
-
-
-def hit(query: str, command: Command) -> CommandHit | None:
-    """How well a command answers to what was typed; None if it does not."""
+    asked = tuple(commands)
+    if not _words(query):
+        return [(command, ()) for command in asked]
+    scores: dict[int, float] = {}
     wanted = _wanted(query)
-    if _words(query) == wanted and len(wanted) == 1 and len(wanted[0]) <= SHORT and wanted[0] in _words(command.also):
-        return CommandHit(TITLE, _words(command.also).index(wanted[0]) - BEGUN)
-    in_title = match(" ".join(wanted), command.title)
-    if in_title is not None and in_title[0] < SCATTERED:
-        return CommandHit(TITLE, *in_title)
-    places = [_place(word, command) for word in wanted]
-    known = [place for place in places if place is not None]
-    if len(known) == len(places):
-        where = max(place for place, _ in known)
-        return CommandHit(where, sum(rank for place, rank in known if place == where))
-    if known and min(known)[0] < TYPO:
-        return CommandHit(PARTLY, len(places) - len(known))
-    return CommandHit(LETTERS, *in_title) if in_title is not None else None
+    for word, weights in _index(asked).known(wanted):
+        worth = log(1 + len(asked) * max(weights.values()) / sum(weights.values()))
+        worth *= LIGHTLY if word in LIGHT and len(wanted) > 1 else 1
+        for at, weight in weights.items():
+            scores[at] = scores.get(at, 0) + worth * weight
+    for at in scores:
+        scores[at] += _together(wanted, asked[at])
+    best = max(scores.values(), default=0)
+    ranked = sorted((at for at in scores if scores[at] >= LEAST * best), key=lambda at: (-scores[at], at))
+    if ranked:
+        return [(asked[at], _letters(query, asked[at])) for at in ranked]
+    return _in_order(query, asked)
+
+
+class _Index:
+    """The words of some commands, each with what it is worth for them."""
+
+    def __init__(self, commands: Sequence[Command]) -> None:
+        self._words: dict[str, Weights] = {}
+        self._stems: dict[str, Weights] = {}
+        for at, command in enumerate(commands):
+            for words, worth in _places(command):
+                for further, word in enumerate(words):
+                    weight = worth - LATER * further
+                    _raise(self._words.setdefault(word, {}), at, weight)
+                    _raise(self._stems.setdefault(stemmed(word), {}), at, weight * FORM)
+
+    def known(self, wanted: Sequence[str]) -> list[tuple[str, Weights]]:
+        """What each known word of a query is worth for the commands: as it stands, else as two, else as mistyped.
+
+        A word that is only like another one counts where something else of the query is known, or all of it.
+        """
+        firm = [self._as_it_stands(word) or self._glued(word) for word in wanted]
+        like = [weights or self._mistyped(word) for word, weights in zip(wanted, firm, strict=True)]
+        sure = any(firm) or all(like)
+        return [(word, weights) for word, weights in zip(wanted, like, strict=True) if weights] if sure else []
+
+    def _as_it_stands(self, typed: str) -> Weights:
+        made: Weights = {}
+        _raise_all(made, self._words.get(typed, {}), 1)
+        _raise_all(made, self._stems.get(stemmed(typed), {}), 1)
+        for word, weights in self._words.items():
+            if word.startswith(typed) and word != typed:
+                _raise_all(made, weights, BEGUN + TYPED * len(typed) / len(word))
+        for word in meaning(stemmed(typed)):
+            _raise_all(made, self._stems.get(stemmed(word), {}), CONCEPT)
+        return made
+
+    def _glued(self, typed: str) -> Weights:
+        made: Weights = {}
+        for one, other in parts(typed):
+            first, second = (self._stems.get(stemmed(part), {}) for part in (one, other))
+            _raise_all(made, {at: min(first[at], second[at]) for at in first.keys() & second.keys()}, GLUED)
+        return made
+
+    def _mistyped(self, typed: str) -> Weights:
+        made: Weights = {}
+        for word in self._words:
+            if is_typo(typed, word):
+                _raise_all(made, self._as_it_stands(word), TYPO)
+        return made
+
+
+@lru_cache(maxsize=8)
+def _index(commands: tuple[Command, ...]) -> _Index:
+    return _Index(commands)
+
+
+def _places(command: Command) -> Iterable[tuple[tuple[str, ...], float]]:
+    """The words of a command by where they stand, with what they are worth there."""
+    yield _words(command.title), TITLE
+    yield _words(command.also), SYNONYM
+    yield tuple(word for word in _words(command.keys.replace("_", " ")) if len(word) > 1), KEY
+    yield _words(command.id), ID
+    yield _words(command.help), HELP
+
+
+def _raise(weights: Weights, at: int, weight: float) -> None:
+    weights[at] = max(weight, weights.get(at, 0))
+
+
+def _raise_all(weights: Weights, more: Weights, share: float) -> None:
+    for at, weight in more.items():
+        _raise(weights, at, weight * share)
+
+
+def _together(wanted: Sequence[str], command: Command) -> float:
+    """What speaks for a command beside its single words: all of its title was typed, or words that stand together."""
+    title, typed = _words(command.title), {stemmed(word) for word in wanted}
+    told = {stemmed(word) for word in title if word not in FILLERS}
+    meant = {stemmed(each) for word in typed for each in meaning(word)}
+    more = WHOLE if told and told <= typed else MEANT if told and told <= meant and len(typed) <= len(told) else 0
+    more += FIRST if title and stemmed(title[0]) in typed else 0
+    phrase = f" {' '.join(wanted)} "
+    standing = any(phrase in f" {' '.join(w for w in words if w not in FILLERS)} " for words, _ in _places(command))
+    return more + (TOGETHER if len(wanted) > 1 and standing else 0)
+
+
+def _in_order(query: str, commands: Sequence[Command]) -> list[tuple[Command, tuple[int, ...]]]:
+    """The commands that have the letters of the query in their titles, in their order."""
+    hits = [(hit, command) for command in commands if (hit := match(" ".join(_wanted(query)), command.title))]
+    return [(command, letters) for (_, letters), command in sorted(hits, key=lambda one: one[0][0])]
+
+
+def _letters(query: str, command: Command) -> tuple[int, ...]:
+    """The letters of a title that were typed."""
+    return next((hit[1] for word in (" ".join(_wanted(query)),) if (hit := match(word, command.title))), ())
 
 
 def _wanted(query: str) -> tuple[str, ...]:
@@ -90,63 +164,7 @@ def _wanted(query: str) -> tuple[str, ...]:
     return tuple(word for word in words if word not in FILLERS) or words
 
 
-def _place(word: str, command: Command) -> tuple[int, int] | None:
-    """Where a word of the query stands, or one that is meant by it, and how far behind; None if nowhere."""
-    title, also = _words(command.title), _words(f"{command.also} {command.id}")
-    for place, words in ((TITLE, title), (SYNONYM, also), (HELP, _words(command.help))):
-        at = [at + BEGUN * (each != word) for at, each in enumerate(words) if _is_begun(word, each)]
-        if at:
-            return place, min(at)
-    if _is_glued(word, {*title, *also}):
-        return GLUED, 0
-    at = [at for at, each in enumerate((*title, *also)) if _is_typo(word, each)]
-    return (TYPO, at[0]) if at else None
-
-
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=2048)
 def _words(text: str) -> tuple[str, ...]:
-    return tuple("".join(sign if sign.isalnum() else " " for sign in text.casefold()).split())
-
-
-def _is_begun(typed: str, word: str) -> bool:
-    """Whether a word was typed as far as one can see: its beginning, or another form of it."""
-    return word.startswith(typed) or (len(typed) > 3 and _stem(typed) == _stem(word))
-
-
-def _stem(word: str) -> str:
-    if word.endswith("ies") and len(word) > 4:
-        return f"{word[:-3]}y"
-    ending = next((each for each in ENDINGS if word.endswith(each) and len(word) - len(each) >= 3), "")
-    return word.removesuffix(ending)
-
-
-def _is_glued(typed: str, words: Collection[str]) -> bool:
-    """Whether two of the words were typed as one: "fullscreen", "deadlinks"."""
-    cuts = range(LEAST_GLUED, len(typed) - LEAST_GLUED + 1)
-    return any(_is_one_of(typed[:at], words) and _is_one_of(typed[at:], words) for at in cuts)
-
-
-def _is_one_of(typed: str, words: Collection[str]) -> bool:
-    return typed in words or (len(typed) > LEAST_GLUED and any(_stem(typed) == _stem(word) for word in words))
-
-
-def _is_typo(typed: str, word: str) -> bool:
-    """Whether a word is this one with a letter or two wrong: left out, put in, changed, or two of them swapped."""
-    if len(typed) < LEAST_TYPO or len(word) < LEAST_TYPO:
-        return False
-    most = 2 if len(typed) >= LEAST_TWO else 1
-    return abs(len(typed) - len(word)) <= most and _distance(typed, word) <= most
-
-
-def _distance(one: str, other: str) -> int:
-    """Letters to change, to put in, to leave out or to swap with their neighbour, to make one word of the other."""
-    before: list[int] = []
-    row = list(range(len(other) + 1))
-    for i, letter in enumerate(one, 1):
-        before, last, row = row, before, [i]
-        for j, there in enumerate(other, 1):
-            cost = min(before[j] + 1, row[j - 1] + 1, before[j - 1] + (letter != there))
-            if i > 1 and j > 1 and letter == other[j - 2] and one[i - 2] == there:
-                cost = min(cost, last[j - 2] + 1)
-            row.append(cost)
-    return row[-1]
+    plain = text.casefold().replace("’", "").replace("'", "")
+    return tuple("".join(sign if sign.isalnum() else " " for sign in plain).split())

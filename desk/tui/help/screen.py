@@ -35,24 +35,29 @@ class HelpScreen(Chooser[str]):
         self.add_class("wide")
 
     def lines(self, query: str) -> Iterable[Line]:
-        """Each place under its heading, a command only where it is met first."""
-        every = {each.id: each for scope in self._scopes for each in of_scopes([scope])}
+        """Each place under its heading, a command only where it is met first; of what was typed the best first."""
         typed = query.strip().lower()
-        answer = {id for id in every if typed and typed in map(str.lower, self._keys.of(id))}
-        if len(typed) < 2 or not answer:
-            answer |= {each.id for each, _ in found(query, every.values())}
+        made = self._answering(typed) if typed else self._by_place()
+        signs = list(self._signs(typed))
+        return [*made, *([BLANK] if made and signs else []), *signs]
+
+    def _answering(self, typed: str) -> list[Line]:
+        """The commands of a key that was typed, and those that answer to words."""
+        every = {each.id: each for scope in self._scopes for each in of_scopes([scope])}
+        of_key = [each for each in every.values() if typed in map(str.lower, self._keys.of(each.id))]
+        named = [] if of_key and len(typed) > 1 else [each for each, _ in found(typed, every.values())]
+        return [self._line(each) for each in dict.fromkeys((*of_key, *named))]
+
+    def _by_place(self) -> list[Line]:
         made: list[Line] = []
         seen: set[str] = set()
         for scope in self._scopes:
-            commands = [each for each in of_scopes([scope]) if each.id not in seen and each.id in answer]
-            if not commands:
-                continue
-            seen.update(each.id for each in commands)
-            made += [BLANK] if made else []
-            made.append(Line(((HEADINGS[scope].upper(), "bold"),)))
-            made += [self._line(each) for each in commands]
-        signs = list(self._signs(typed))
-        return [*made, *([BLANK] if made and signs else []), *signs]
+            commands = [each for each in of_scopes([scope]) if each.id not in seen]
+            if commands:
+                seen.update(each.id for each in commands)
+                made += [*([BLANK] if made else []), Line(((HEADINGS[scope].upper(), "bold"),))]
+                made += [self._line(each) for each in commands]
+        return made
 
     def _signs(self, typed: str) -> Iterable[Line]:
         """What the signs of the lists say: all of them, at the end of the list, or the one that was typed."""

@@ -12,7 +12,7 @@ COMMANDS: tuple[Command, ...] = (
             "As you type; nothing typed: what is close to this story",
             "archive.verbs.search",
             "search past old previous issues earlier stories history look up related back catalogue library "
-            "already used published before repeated version issue articles same link last week grep lookup "
+            "already used covered published before repeated version issue articles same link last week grep lookup "
             "duplicate repeats previously seen precedent recent year month",
         ),
     ),

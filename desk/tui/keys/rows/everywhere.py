@@ -27,7 +27,7 @@ COMMANDS: tuple[Command, ...] = (
             "ctrl+v",
             "From the clipboard; links and lists keep their form",
             "desk.verbs.views.paste",
-            "clipboard insert copy formatted html rich text",
+            "clipboard insert formatted html rich text",
         ),
         (
             "paste.page",
@@ -43,7 +43,7 @@ COMMANDS: tuple[Command, ...] = (
             "ctrl+s",
             "It saves itself after each pause, too",
             "desk.verbs.views.save",
-            "write store disk keep commit file autosave autosaving sync flush",
+            "write store disk keep commit file autosave autosaving sync flush wq w",
         ),
     ),
     *answering(
@@ -54,8 +54,8 @@ COMMANDS: tuple[Command, ...] = (
             "b",
             "Back to the list",
             "desk.verbs.views.issues",
-            "list close exit home overview dashboard files open switch newsletters editions campaigns leave last "
-            "week menu start main screen catalogue folder recent all",
+            "list close exit home overview dashboard files open switch newsletters editions campaigns leave last week "
+            "menu start main screen catalogue folder recent all buffer buffers library",
         ),
     ),
     *answering(
@@ -66,13 +66,14 @@ COMMANDS: tuple[Command, ...] = (
             "I",
             "Name, sections, look and footer",
             "publication.verbs.show",
-            "settings preferences options config configuration setup brand branding colours colors fonts logo "
-            "footer unsubscribe language typography quotes sender from address newsletter name header design "
-            "schedule cadence frequency profile mail tool account spelling goals targets word count limit snippets "
-            "sections masthead signature sign-off text reading time tracking size reply-to house style font "
-            "fontsize translate translation rtl right to left locale timezone defaults customise customize banner "
-            "sign up social privacy gdpr imprint copyright tagline slogan motto strapline byline default reply "
-            "contact domain palette typeface margins british american english open",
+            "settings preferences options config configuration setup brand branding colours colors fonts logo footer "
+            "unsubscribe language typography quotes sender from address newsletter name header design schedule "
+            "cadence frequency profile mail tool account spelling goals targets word count limit snippets sections "
+            "masthead signature sign-off text reading time tracking size reply-to house style font fontsize translate "
+            "translation rtl right to left locale timezone defaults customise customize banner sign up social privacy "
+            "gdpr imprint copyright tagline slogan motto strapline byline default reply contact domain palette "
+            "typeface margins british american english open utm personalisation personalization line spacing address "
+            "book audience",
         ),
         (
             "theme",
@@ -116,7 +117,7 @@ COMMANDS: tuple[Command, ...] = (
             "ctrl+q",
             "Everything is saved first",
             "desk.verbs.views.quit_desk",
-            "exit close leave end stop log out bye logout off sign shut down terminate kill",
+            "exit close leave end stop log out bye logout off sign shut down terminate kill wq x q",
         ),
     ),
 )

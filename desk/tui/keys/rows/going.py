@@ -31,7 +31,7 @@ COMMANDS: tuple[Command, ...] = (
             "1",
             "The first pane",
             "desk.verbs.room.go_to_order",
-            "outline focus list go to",
+            "outline table of contents focus list go to",
         ),
         ("pane.story", "Story", "2", "Into its text", "desk.verbs.room.go_to_story", "text body focus go to write"),
         ("pane.links", "Links", "3", "Those of the story in hand", "desk.verbs.room.go_to_links", "focus go to urls"),

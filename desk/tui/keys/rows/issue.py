@@ -32,7 +32,8 @@ COMMANDS: tuple[Command, ...] = (
             "desk.verbs.views.details",
             "subject preheader preview text date schedule number title metadata properties settings inbox snippet "
             "calendar publish on deadline headers publication day image photo hero banner alt url permalink line "
-            "masthead picture volume edition release cover teaser summary description seo meta send time sendtime",
+            "masthead picture volume edition release cover teaser summary description seo meta send time sendtime get "
+            "info information",
         ),
     ),
     *answering(
@@ -54,7 +55,7 @@ COMMANDS: tuple[Command, ...] = (
             "In the format that your mail tool takes",
             "export.verbs.to_clipboard",
             "clipboard send publish email mail mailchimp gmail substack paste html share outlook apple thunderbird "
-            "ghost formatted to rich gdoc google docs",
+            "ghost formatted to rich gdoc google docs yank",
         ),
         (
             "site",
@@ -82,9 +83,9 @@ COMMANDS: tuple[Command, ...] = (
             "H",
             "Every version of the story and of the issue; take one back",
             "history.verbs.history",
-            "versions revisions changes log restore revert compare diff rollback backup timeline who earlier "
+            "versions revisions changes track log restore revert compare diff rollback backup timeline who earlier "
             "previous changed version old version git audit time machine undo versioning older snapshot snapshots "
-            "yesterday blame when edited by lost vanished gone overwritten",
+            "yesterday blame when edited by lost vanished gone overwritten suggesting redline",
         ),
     ),
     *answering(

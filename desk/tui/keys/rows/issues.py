@@ -43,7 +43,7 @@ COMMANDS: tuple[Command, ...] = (
             "d",
             "Issues that are not kept yet",
             "reading.verbs.drafts",
-            "imported imports import pending unsorted resume continue unfinished",
+            "imported imports import pending unsorted resume continue unfinished drafts folder",
         ),
     ),
     *answering(
@@ -55,7 +55,7 @@ COMMANDS: tuple[Command, ...] = (
             "Files, folders or pasted text, with a look at each",
             "reading.verbs.choose",
             "import load convert migrate upload bring in paste file mbox word html back issues csv docx pdf scrape "
-            "archive old newsletters substack mailchimp export eml restore pages mailbox txt md doc",
+            "archive old newsletters substack mailchimp export eml restore pages mailbox txt md doc wire",
         ),
     ),
 )

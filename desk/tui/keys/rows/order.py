@@ -11,7 +11,8 @@ COMMANDS: tuple[Command, ...] = (
             "enter,right",
             "Go into the text; esc comes back",
             "desk.verbs.views.edit",
-            "write open change body text type standfirst subtitle lede lead intro",
+            "write open change body text type standfirst subtitle lede lead intro bold italic underline strikethrough "
+            "bolden formatting markdown trim shorten i compose",
         ),
         (
             "story.new",
@@ -101,8 +102,8 @@ COMMANDS: tuple[Command, ...] = (
             "h",
             "Keep it for a later issue, on the shelf",
             "desk.verbs.stories.hold",
-            "postpone defer later snooze park keep hide schedule next issue save for archive pause hold back not "
-            "yet delay shelve wait reserve backlog queue embargo evergreen",
+            "postpone defer later snooze park keep hide schedule next issue save for archive pause hold back not yet "
+            "delay shelve wait reserve backlog queue embargo evergreen drawer spare ice",
         ),
         (
             "story.spike",
@@ -110,9 +111,8 @@ COMMANDS: tuple[Command, ...] = (
             "x,delete",
             "Take it out; the shelf gives it back",
             "desk.verbs.stories.spike",
-            "trash delete remove bin rubbish wipe cut discard drop kill erase archive hide wastebasket dustbin "
-            "binned unwanted reject decline recycle abandon exclude scrap get rid of garbage dump junk dispose "
-            "toss",
+            "trash delete remove bin rubbish wipe cut discard drop kill erase archive hide wastebasket dustbin binned "
+            "unwanted reject decline recycle abandon exclude scrap get rid of garbage dump junk dispose toss",
         ),
         (
             "story.kind",
@@ -188,7 +188,7 @@ COMMANDS: tuple[Command, ...] = (
             "D,Y",
             "The story below itself; on the subject the issue",
             "desk.verbs.structure.duplicate",
-            "copy clone repeat again twin story duplicate double",
+            "copy clone repeat again twin story duplicate double yank yy",
         ),
         (
             "section.remove",
@@ -204,7 +204,7 @@ COMMANDS: tuple[Command, ...] = (
             "v",
             "One story each, or all under this one",
             "desk.verbs.links.paste_list",
-            "insert bulk import urls clipboard list bookmarks many links several batch",
+            "insert bulk import urls clipboard list bookmarks many links several batch wire",
         ),
     ),
 )

@@ -12,9 +12,9 @@ COMMANDS: tuple[Command, ...] = (
             "What to fix, to look at and to know before it goes",
             "preflight.verbs.show",
             "check checks verify validate lint problems errors warnings proofread quality test dead broken review "
-            "grammar spelling typos spam gmail clipping clipped links urls repeated readability before sending "
-            "sanity mistakes house style deadlinks accessibility seo score audit inspect typo fact factcheck final "
-            "validation approval ready safe",
+            "grammar spelling typos spam gmail clipping clipped links urls repeated readability before sending sanity "
+            "mistakes house style deadlinks accessibility seo score audit inspect typo fact factcheck final "
+            "validation approval ready safe ok fine utm diagnose diagnostics health compliance",
         ),
     ),
     *answering(
@@ -106,7 +106,8 @@ COMMANDS: tuple[Command, ...] = (
             "c",
             "The heaviest first, then in order, then the findings",
             "preflight.verbs.costs",
-            "size bytes kilobytes gmail clip weight heavy sort clipping clipped too long length email shrink reduce",
+            "size bytes kilobytes gmail clip weight heavy sort clipping clipped too long length email shrink reduce "
+            "trim slim",
         ),
         ("preflight.browse", "Open the address", "o", "In the browser", "preflight.verbs.browse", "visit view page"),
         (

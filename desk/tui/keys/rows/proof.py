@@ -11,8 +11,8 @@ COMMANDS: tuple[Command, ...] = (
             "p,f5",
             "What the reader will see",
             "desk.verbs.views.proof",
-            "preview view render look see display wysiwyg html email rendered read hide proof show proof mobile "
-            "phone desktop looks mode live final output result",
+            "preview view render look see display wysiwyg html email rendered read hide proof show proof mobile phone "
+            "desktop looks mode live final output result quick look",
         ),
     ),
     *answering(

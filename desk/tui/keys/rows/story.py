@@ -12,7 +12,7 @@ COMMANDS: tuple[Command, ...] = (
             "A question about the story, in its notes; never published",
             "desk.verbs.questions.ask",
             "question query comment note todo assign mention review annotate feedback task collaborate colleague "
-            "teammate discuss message chat remark flag ping to editor",
+            "teammate discuss message chat remark flag ping to editor suggesting redline",
         ),
         (
             "questions",
@@ -34,8 +34,8 @@ COMMANDS: tuple[Command, ...] = (
             "desk.verbs.stories.details",
             "properties metadata author byline credit insert image picture photo alt sponsor notes label comment "
             "settings caption attribution options ad add advert advertisement advertiser writer signature paid "
-            "thumbnail tags summary credits photographer journalist illustration gif jpg png jpeg graphic visual "
-            "text copyright crop kicker dek",
+            "thumbnail tags summary credits photographer journalist illustration gif jpg png jpeg graphic visual text "
+            "copyright crop kicker dek get info information",
         ),
         (
             "link.add",
@@ -63,7 +63,7 @@ COMMANDS: tuple[Command, ...] = (
             "ctrl+n",
             "What stands behind the cursor, below this one",
             "desk.verbs.structure.split",
-            "divide break cut separate new article in two",
+            "divide break cut separate new article in two spin off excerpt extract",
         ),
         (
             "text.spell",
@@ -99,7 +99,7 @@ COMMANDS: tuple[Command, ...] = (
             "ctrl+g",
             "As it came, as prose, links or stories",
             "desk.verbs.pasting.otherwise",
-            "paste special plain unformatted paste as again reformat text",
+            "paste special plain unformatted paste as again reformat text without formatting match style strip",
         ),
     ),
     *answering(
@@ -136,8 +136,8 @@ COMMANDS: tuple[Command, ...] = (
             "ctrl+o",
             "By any word of its headline",
             "find.verbs.jump",
-            "goto go to open quick switch navigate find story search outline headline navigator locate fuzzy "
-            "finder headlines",
+            "goto go to open quick switch navigate find story search outline headline navigator locate fuzzy finder "
+            "headlines buffer buffers symbol",
         ),
         (
             "pane",
@@ -165,8 +165,8 @@ COMMANDS: tuple[Command, ...] = (
             "A text that is kept once in the publication, by its name",
             "desk.verbs.snippets.put_in",
             "snippets boilerplate template insert canned text block macro autotext signature reuse expand sign-off "
-            "repeated emoji symbol placeholder variable merge tag shortcode fill in greeting salutation hello "
-            "intro outro closing disclaimer",
+            "repeated emoji symbol placeholder variable merge tag shortcode fill in greeting salutation hello intro "
+            "outro closing disclaimer personalisation personalization dynamic widget lorem",
         ),
         (
             "snippet.keep",

@@ -71,7 +71,7 @@ COMMANDS: tuple[Command, ...] = (
             "Read it all, page by page, fixing as you go",
             "galley.verbs.read_selected",
             "read through aloud edit copyedit review line by line proofs check text dictate out loud final reading "
-            "mode",
+            "mode copy desk copyedit copyediting subedit subbing sub",
         ),
     ),
     *answering(
@@ -82,7 +82,8 @@ COMMANDS: tuple[Command, ...] = (
             "",
             "Read it all, page by page, fixing as you go",
             "galley.verbs.read",
-            "read through aloud edit copyedit review line by line proofs check text",
+            "read through aloud edit copyedit review line by line proofs check text copy desk copyedit copyediting "
+            "subedit subbing sub",
         ),
     ),
     *answering(
