@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from desk.archive.files import NotRead
 from desk.archive.finishing import finish, in_its_spelling, left_out_story, with_aside
-from desk.archive.own import KEPT, NoIssue, Owned, owned
+from desk.archive.own_exports import KEPT, NoIssue, Owned, owned
 from desk.archive.same import LIKE, SAME, Likeness, likeness, sayings, telling, told_as_one
 from desk.edit.copies import take_in, under_new_ids
 from desk.edit.places import last_in

@@ -7,7 +7,7 @@ import re
 import sqlite3
 from pathlib import Path
 
-from desk.archive.kept import Index
+from desk.archive.packed import Index
 from desk.archive.trouble import Cause, Trouble, not_whole, trouble_of
 from desk.links.same_page import version
 

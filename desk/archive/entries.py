@@ -3,12 +3,12 @@
 import hashlib
 from collections.abc import Iterable, Iterator, Sequence
 
-from desk.archive.kept import LinkEntry, StoryEntry, held
+from desk.archive.packed import LinkEntry, StoryEntry, held
 from desk.archive.texts import plain, spaced
 from desk.links.found import found_in
 from desk.links.key import Key, key_of
+from desk.model.caching import kept
 from desk.model.issue import Issue, Story
-from desk.model.kept import kept
 from desk.model.kinds import Kind
 from desk.model.text import clean_line, clean_text, tidy_line
 

@@ -2,7 +2,7 @@
 
 import sqlite3
 
-from desk.archive.kept import held, packing_of
+from desk.archive.packed import held, packing_of
 from desk.archive.question import quoted
 from desk.archive.stems import tokens
 

@@ -11,9 +11,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain, pairwise
 
-from desk.archive.kept import StoryEntry
-from desk.archive.pointing import NOTHING, Linked
+from desk.archive.packed import StoryEntry
 from desk.archive.question import quoted
+from desk.archive.references import NOTHING, Linked
 from desk.archive.search import WEIGHTS
 from desk.archive.stems import stems, tokens
 from desk.archive.stories import ALL, EARLIER, STANDING, Before, Run, runs

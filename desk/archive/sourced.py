@@ -13,12 +13,12 @@ from desk.archive.drafts import Drafts, Note
 from desk.archive.finishing import in_its_spelling
 from desk.edit import stories
 from desk.edit.copies import ids_in, under_new_ids
-from desk.edit.relaid import relaid
+from desk.edit.reread import relaid
 from desk.model.ids import new_id
 from desk.model.issue import Issue, IssueStatus
 from desk.model.publication import Publication
 from desk.model.text import tidy_line
-from desk.read import otherwise
+from desk.read import other_readings
 from desk.read.paste import read_again
 from desk.read.read import read_all
 from desk.read.reading import NOWHERE, Alarm, Doubt, LeftOut, Lines, Matter, Reading
@@ -89,14 +89,14 @@ class Sourced:
             return self.settled(doubt), replace(issue, title=doubt.other)
         if doubt.matter == Matter.CHARSET:
             return None
-        other = otherwise.forced(self.reading, {**self.note.forced, **doubt.labels})
+        other = other_readings.forced(self.reading, {**self.note.forced, **doubt.labels})
         made = self._laid_over(issue, other)
         kept = replace(made[0].note, forced={**self.note.forced, **doubt.labels})
         return replace(made[0], note=kept), made[1]
 
     def again(self, issue: Issue) -> "tuple[Sourced, Issue] | None":
         """The next best reading of the whole; None when all were seen."""
-        other = otherwise.next_best(self.reading)
+        other = other_readings.next_best(self.reading)
         return self._laid_over(issue, other) if other is not None else None
 
     def _laid_over(self, issue: Issue, other: Reading) -> "tuple[Sourced, Issue]":
@@ -108,7 +108,7 @@ class Sourced:
 
     def _changed(self, issue: Issue, before: Issue, after: Issue, other: Reading) -> Issue:
         """The issue with what `after`, which `other` made, has in place of `before`."""
-        return otherwise.changed(issue, before, after)
+        return other_readings.changed(issue, before, after)
 
 
 @dataclass(frozen=True)
@@ -145,7 +145,7 @@ def sourced(note: Note, data: bytes) -> Sourced:
     """A draft's reading, made again from its source; an empty one where that was lost. Takes a moment: 60 ms a page."""
     read = read_all(data, note.name, note.form or None, note.known) if data else ()
     reading = read[note.place] if note.place < len(read) else Reading(Issue(0))
-    return Sourced(note, otherwise.forced(reading, note.forced) if note.forced else reading)
+    return Sourced(note, other_readings.forced(reading, note.forced) if note.forced else reading)
 
 
 def placed(drafts: Drafts, issue: Issue, publication: Publication) -> tuple[Placed, ...]:
@@ -157,7 +157,7 @@ def placed(drafts: Drafts, issue: Issue, publication: Publication) -> tuple[Plac
             read = sourced(note, data).reading
         else:
             read = read_again(data.decode(errors="replace"), note.form, note.known)
-            read = otherwise.forced(read, note.forced) if note.forced else read
+            read = other_readings.forced(read, note.forced) if note.forced else read
         found.append(Placed(note, read, publication))
     return tuple(each for each in found if each.open_doubts(issue))
 

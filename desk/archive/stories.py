@@ -4,7 +4,7 @@ import sqlite3
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from desk.archive.kept import LARGEST, StoryEntry, held, packing_of
+from desk.archive.packed import LARGEST, StoryEntry, held, packing_of
 from desk.model.issue import Issue
 
 STANDING = 4

@@ -8,9 +8,9 @@ from operator import itemgetter
 from pathlib import Path
 
 from desk.archive.entries import entries, page_of
-from desk.archive.kept import LARGEST, Index, StoryEntry, held, packing_of
 from desk.archive.marks import Mark, stored_name
 from desk.archive.mending import written_words
+from desk.archive.packed import LARGEST, Index, StoryEntry, held, packing_of
 from desk.model.issue import Issue
 from desk.model.text import clean_line
 from desk.store.errors import StoreError

@@ -30,9 +30,9 @@ def ask_web(subject: Subject) -> Subject:
     from desk.net.check import Run, allowing, check
     from desk.net.remembered import Remembered
     from desk.net.sentences import progress, unasked
-    from desk.store.folder import settings
+    from desk.store.folder import editor_settings
 
-    read = settings.load(settings.settings_file())
+    read = editor_settings.load(editor_settings.settings_file())
     asked = to_ask(subject)
     found: dict[str, Verdict] = {}
 

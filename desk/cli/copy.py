@@ -84,9 +84,9 @@ def copy(
 
 def _preferred() -> str:
     """The way that the settings name; what is wrong with them is said."""
-    from desk.store.folder import settings
+    from desk.store.folder import editor_settings
 
-    read = settings.load(settings.settings_file())
+    read = editor_settings.load(editor_settings.settings_file())
     for fault in read.faults:
         say(fault)
     return read.clipboard

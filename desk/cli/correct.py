@@ -84,7 +84,7 @@ def _correct(session: "Session", was: str, right: str, why: str, by: str | None,
 
 
 def _tell(desk: Desk, reference: str, issue: Issue, made: Correction, dry_run: bool) -> None:
-    from desk.publish.telling import told
+    from desk.publish.correction_item import told
 
     with desk.change(reference, dry_run) as session:
         if session.issue.id == issue.id:

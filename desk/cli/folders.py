@@ -23,10 +23,10 @@ def complete(folder: Path) -> None:
     if not (folder / UNFINISHED).exists():
         return
     from desk.cli.answers import say
-    from desk.store.folder import together
+    from desk.store.folder import change_together
 
     try:
-        if together.complete(folder):
+        if change_together.complete(folder):
             say("What desk had begun when it ended too early is done now.")
     except StoreError as error:
         say(f"What desk had begun when it ended too early is not done yet: {error}")

@@ -12,9 +12,9 @@ from desk.cli.desks import Desk
 from desk.cli.options import example
 
 COMMANDS = {
-    "new": "issues:new",
-    "list": "lists:list_issues",
-    "show": "lists:show",
+    "new": "new:new",
+    "list": "list_issues:list_issues",
+    "show": "list_issues:show",
     "set": "settings:set_field",
     "finish": "finish:finish",
     "correct": "correct:correct",

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import click
 
-from desk.archive.ahead import Read, read_ahead
 from desk.archive.arrivals import Arrival, Incoming, arrivals, put_into
 from desk.archive.files import NotRead, all_files, passed_over, too_large
-from desk.archive.own import JSON
+from desk.archive.own_exports import JSON
+from desk.archive.read_parallel import Read, read_ahead
 from desk.cli import completing
 from desk.cli.answers import BAD_INPUT, INTERRUPTED, plural, say, short
 from desk.cli.archive import say_repeats_in

@@ -5,7 +5,7 @@ from typing import Any
 
 import click
 
-from desk.archive.pointing import story_address
+from desk.archive.references import story_address
 from desk.cli import naming
 from desk.cli.answers import Fault, say, short
 from desk.cli.desks import Desk

@@ -12,7 +12,7 @@ from desk.net.check import Run, allowing
 from desk.net.filling import filled, label_in, said
 from desk.net.sentences import about as words_about
 from desk.preflight.remembered import label_before
-from desk.store.folder import settings
+from desk.store.folder import editor_settings
 from desk.store.folder.issues import Folder
 
 
@@ -23,7 +23,7 @@ def ask_page(
     address = safe_url(link.url)
     if address is None or not address.lower().startswith("http"):
         raise Fault("This link has no address on the web that could be asked.")
-    allowed = settings.load(settings.settings_file()).intranet
+    allowed = editor_settings.load(editor_settings.settings_file()).intranet
     found = about(address, Run(contact=publication.web_address, guard=allowing(allowed)))
     page = found.page
     told = {

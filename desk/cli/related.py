@@ -11,8 +11,8 @@ import click
 
 from desk.archive.entries import entry
 from desk.archive.index import Archive
-from desk.archive.kept import StoryEntry
-from desk.archive.pointing import NOTHING, Linked
+from desk.archive.packed import StoryEntry
+from desk.archive.references import NOTHING, Linked
 from desk.archive.related import Relation
 from desk.archive.related import related as related_stories
 from desk.archive.stories import Before, issue_count, run_of

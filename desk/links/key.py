@@ -2,7 +2,7 @@
 
 `https://www.example.org/a/?utm_source=x#top` and `http://example.org/A/index.html` have the key
 `https://example.org/a`. A key is only compared; what is stored and published is the address as it came in, without its
-trackers (`desk.links.trackers`). The rules are data (`same_page.toml`); a parameter that no rule names always stays,
+trackers (`desk.links.trackers`). The rules are data (`address_rules.toml`); a parameter no rule names always stays,
 because one that looks like nothing may be the page's number. Nothing is asked of the network.
 """
 

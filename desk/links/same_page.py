@@ -1,4 +1,4 @@
-"""The rules of which addresses lead to the same page, read from `same_page.toml` and made ready to be asked."""
+"""The rules of which addresses lead to the same page, read from `address_rules.toml` and made ready to be asked."""
 
 import re
 import zlib
@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-FILE = Path(__file__).with_name("same_page.toml")
+FILE = Path(__file__).with_name("address_rules.toml")
 """The rules as data; its head says how they are written."""
 
 

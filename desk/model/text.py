@@ -6,8 +6,8 @@ Every string that is typed, pasted, imported or fetched goes through `clean_text
 
 import re
 
+from desk.model.caching import kept
 from desk.model.invisible import normalized, without_hidden
-from desk.model.kept import kept
 from desk.model.patterns import late
 
 LONG_TEXT = frozenset({"body", "notes", "plain", "footer", "snippets", "postal_address"})

@@ -3,7 +3,7 @@
 import re
 from typing import TYPE_CHECKING
 
-from desk.model.kept import kept
+from desk.model.caching import kept
 from desk.model.patterns import late
 from desk.model.text import NONCHARACTERS
 

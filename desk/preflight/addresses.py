@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from desk.links.found import unglued
+from desk.model.caching import kept
 from desk.model.issue import Issue, Story
-from desk.model.kept import kept
 from desk.model.text import clean_line
 from desk.model.url import host, safe_url
 from desk.preflight.finding import Where

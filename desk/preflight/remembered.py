@@ -6,9 +6,9 @@ from collections.abc import Iterable
 
 from desk.archive.echo import echoes
 from desk.archive.index import Archive
-from desk.archive.kept import held
 from desk.archive.labels import called
 from desk.archive.names import printed_elsewhere
+from desk.archive.packed import held
 from desk.archive.remarks import echo_words, repeat_words
 from desk.archive.seen import earlier
 from desk.archive.stories import EARLIER, NEWEST_FIRST, Before

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from desk.model.caching import kept
 from desk.model.issue import Issue, Story
-from desk.model.kept import kept
 from desk.model.kinds import Kind
 from desk.preflight.finding import Where
 

@@ -10,10 +10,10 @@ from pathlib import Path
 from desk.edit import freezing, next_issue
 from desk.model.issue import Issue, Story
 from desk.store.errors import StoreError
-from desk.store.folder import together
+from desk.store.folder import change_together
+from desk.store.folder.change_together import Create, Operations, Save, saved, text
 from desk.store.folder.issues import Folder, Opened
 from desk.store.folder.summaries import Summary
-from desk.store.folder.together import Create, Operations, Save, saved, text
 
 Held = tuple[Issue, Story]
 """A story that is held, with the issue that holds it."""
@@ -58,7 +58,7 @@ def carry_out(folder: Folder, plan: Beginning) -> Begun:
     folder.begin()
     path, issue = folder.named(plan.issue)
     operations: list[Operations] = [Create(path.name, text(issue)), *moves(plan.others or {}, plan.carried)]
-    return Begun(issue, path, together.perform(folder.path, operations, 0))
+    return Begun(issue, path, change_together.perform(folder.path, operations, 0))
 
 
 def once(summaries: Iterable[Summary]) -> list[Summary]:

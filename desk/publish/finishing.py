@@ -28,10 +28,10 @@ from desk.publish.targets import target
 from desk.store.errors import StoreError
 from desk.store.file.names import PUBLICATION
 from desk.store.file.storage import read_bytes
-from desk.store.folder import together
+from desk.store.folder import change_together
+from desk.store.folder.change_together import Create, Operations, Replace, Save, saved, text
 from desk.store.folder.issues import Folder, Opened
 from desk.store.folder.summaries import Summary
-from desk.store.folder.together import Create, Operations, Replace, Save, saved, text
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +157,7 @@ def carry_out(folder: Folder, plan: Plan, today: str, reason: str = "") -> Done:
         carried=tuple(_carried(plan)),
     )
     operations, decides = _operations(plan, finished, next_text, receipt)
-    return Done(folder.path / plan.file, together.perform(folder.path, operations, decides))
+    return Done(folder.path / plan.file, change_together.perform(folder.path, operations, decides))
 
 
 def _begun_already(folder: Folder, issue: Issue, summaries: list[Summary]) -> Opened | None:

@@ -12,9 +12,9 @@ from desk.publish.receipt import Receipt
 from desk.store.errors import StoreError
 from desk.store.file.names import PUBLICATION
 from desk.store.file.storage import read_bytes
-from desk.store.folder import together
+from desk.store.folder import change_together
+from desk.store.folder.change_together import Operations, Replace, Save, saved, text
 from desk.store.folder.issues import Folder, Opened
-from desk.store.folder.together import Operations, Replace, Save, saved, text
 
 
 def finished_before(folder: Folder, path: Path) -> Path | None:
@@ -60,7 +60,7 @@ def reopen(folder: Folder, opened: Opened) -> Done:
         operations.append(Replace(place.name, there.decode(), ""))
     if untouched and following and begun:
         operations.append(Replace(following.name, begun.decode(), ""))
-    late = together.perform(folder.path, operations, 0)
+    late = change_together.perform(folder.path, operations, 0)
     return Done(following if begun and not untouched else None, late)
 
 

@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from desk.publish import inside
+from desk.publish import safe_write
 from desk.publish.to_file import Misplaced
 from desk.store.errors import StoreError
 from desk.store.problems import Reason
@@ -60,14 +60,14 @@ def write_pages(folder: Path, pages: Iterable[tuple[str, str]], names: Iterable[
     try:
         for name, text in pages:
             data = text.encode()
-            now[name] = not inside.holds(folder, name, data)
+            now[name] = not safe_write.holds(folder, name, data)
             if now[name] and name not in planned:
                 planned = planned | {name}
                 _list(folder, planned)
             if now[name]:
-                inside.write(folder, name, data)
+                safe_write.write(folder, name, data)
         for name in sorted(before - now.keys()):
-            inside.remove(folder, name)
+            safe_write.remove(folder, name)
     except BaseException:  # ended by a fault, or by the editor: what was not written yet is not ours
         with contextlib.suppress(StoreError):
             _list(folder, before | now.keys())
@@ -97,5 +97,5 @@ def _inside(folder: Path, name: str) -> bool:
 
 def _list(folder: Path, names: Collection[str]) -> None:
     data = (json.dumps(sorted(names), ensure_ascii=False, indent=1) + "\n").encode()
-    if not inside.holds(folder, LIST, data):
-        inside.write(folder, LIST, data)
+    if not safe_write.holds(folder, LIST, data):
+        safe_write.write(folder, LIST, data)

@@ -128,7 +128,7 @@ class Reading:
     """A source as it was read. The ids in `issue` count lines of the source: give new ones when it is kept.
 
     `where` is the place of each section, story and link by its id. `problem` is one sentence where nothing, or not
-    all, could be read. `origin` holds what the other readings are made from (`desk.read.otherwise`).
+    all, could be read. `origin` holds what the other readings are made from (`desk.read.other_readings`).
     """
 
     issue: Issue

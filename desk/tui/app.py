@@ -12,7 +12,7 @@ from textual.screen import Screen
 
 from desk.session.session import Session
 from desk.store.errors import StoreError
-from desk.store.folder import settings
+from desk.store.folder import editor_settings
 from desk.store.folder.issues import Folder
 from desk.tui import background
 from desk.tui.chosen import ChosenApp
@@ -41,7 +41,7 @@ class DeskApp(ChosenApp):
 
     def __init__(self, folder: Path, *, settings_file: Path | None = None, cache: Path | None = None) -> None:
         """The desk on `folder`. Raises Unreadable if its publication or shelf cannot be read."""
-        super().__init__(settings_file or settings.settings_file())
+        super().__init__(settings_file or editor_settings.settings_file())
         self.session = Session(Folder(folder, cache), journalled=True)
         self.keys = Keys(self.settings.keys)
         self.shown_on = ""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from textual.app import App
 
-from desk.tui.newest import Newest
+from desk.tui.newest_work import Newest
 from desk.tui.pauses import Pause
 
 if TYPE_CHECKING:

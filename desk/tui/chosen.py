@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from desk.store.errors import NotSaved
-from desk.store.folder import settings
+from desk.store.folder import editor_settings
 from desk.tui.theme.glyphs import Glyphs
 from desk.tui.unbroken import UnbrokenApp
 
@@ -16,7 +16,7 @@ class ChosenApp(UnbrokenApp):
     def __init__(self, file: Path) -> None:
         """With the settings of this file, which need not be there."""
         self.settings_file = file
-        self.settings = settings.load(file)
+        self.settings = editor_settings.load(file)
         self.glyphs = self._glyphs()
         super().__init__(self.settings.theme, self.settings.bidi)
         self.speak(self.settings.speech)
@@ -27,11 +27,11 @@ class ChosenApp(UnbrokenApp):
     def choose_theme(self, name: str) -> bool:
         """Use a theme from now on and keep the choice; False if it could not be kept, which is said."""
         self.theme = name
-        return self._keep(lambda: settings.choose(self.settings_file, theme=name))
+        return self._keep(lambda: editor_settings.choose(self.settings_file, theme=name))
 
     def choose_speech(self, on: bool) -> bool:
         """Draw for a screen reader, or for the eye, and keep the choice; False if it could not be kept."""
-        kept = self._keep(lambda: settings.choose_speech(self.settings_file, on=on))
+        kept = self._keep(lambda: editor_settings.choose_speech(self.settings_file, on=on))
         if not kept:  # it is as it was asked for until the desk is closed
             self.settings = replace(self.settings, speech=on)
         self.glyphs = self._glyphs()
@@ -45,9 +45,9 @@ class ChosenApp(UnbrokenApp):
     def keep_site(self, issues: Path, site: Path, usual: Path) -> None:
         """Keep where the site of the folder `issues` is written, where that is new; what goes wrong is said."""
         if str(site) != self.settings.sites.get(str(issues.resolve()), str(usual)):
-            self._keep(lambda: settings.choose_site(self.settings_file, issues, site))
+            self._keep(lambda: editor_settings.choose_site(self.settings_file, issues, site))
 
-    def _keep(self, choose: Callable[[], settings.Settings]) -> bool:
+    def _keep(self, choose: Callable[[], editor_settings.Settings]) -> bool:
         """Take the settings as they are after a choice; False if it could not be written, which is said."""
         try:
             self.settings = choose()

@@ -55,7 +55,7 @@ NONE = Cues(frozenset(), frozenset())
 @cache
 def vocabulary(language: str) -> dict[str, tuple[str, ...]]:
     """The groups of words of one language, in lower case."""
-    path = resources.files("desk.words") / "languages" / f"{language}.json"
+    path = resources.files("desk.words") / "cue_words" / f"{language}.json"
     return {group: tuple(words) for group, words in json.loads(path.read_text("utf-8")).items()}
 
 

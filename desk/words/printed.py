@@ -1,7 +1,7 @@
 """The words that desk itself adds to a newsletter, in the language of its readers: "Read on the web", "Nr. 12".
 
-They stand in `readers/`, one file a language. A publication may have its own for each of them. What a language has no
-word for is English, and whoever checks or exports the issue is told so.
+They stand in `printed_words/`, one file a language. A publication may have its own for each of them. What a language
+has no word for is English, and whoever checks or exports the issue is told so.
 """
 
 import re
@@ -137,14 +137,14 @@ def _usable(lines: tuple[str, ...]) -> Iterator[tuple[str, str]]:
 @cache
 def languages() -> tuple[str, ...]:
     """The languages that have words here, by their tags in alphabetical order."""
-    files = resources.files("desk.words") / "readers"
+    files = resources.files("desk.words") / "printed_words"
     return tuple(sorted(each.name.removesuffix(".txt") for each in files.iterdir() if each.name.endswith(".txt")))
 
 
 @cache
 def words(tag: str) -> dict[str, str]:
     """The words of one file. Raises WordsFault with the file's name."""
-    path = resources.files("desk.words") / "readers" / f"{tag}.txt"
+    path = resources.files("desk.words") / "printed_words" / f"{tag}.txt"
     try:
         return dict(parsed(path.read_text("utf-8").split("\n")))
     except WordsFault as fault:

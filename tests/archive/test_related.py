@@ -8,7 +8,7 @@ import pytest
 from desk.archive.echo import echoes, likeness
 from desk.archive.entries import entry
 from desk.archive.index import Archive
-from desk.archive.pointing import Linked, backlinks
+from desk.archive.references import Linked, backlinks
 from desk.archive.related import SHOWN, Relation, related
 from desk.archive.remarks import echo_words
 from desk.archive.stories import Before

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from command_line import CommandLine
 
-from desk.archive import ahead
+from desk.archive import read_parallel
 from desk.store.errors import NotSaved
 from desk.store.folder.issues import Folder
 from desk.store.problems import Reason
@@ -348,14 +348,14 @@ def test_a_bad_file_does_not_stop_the_others(line: CommandLine, old: Path, tmp_p
 def test_a_file_over_which_the_reader_fails_is_named_and_the_others_are_read(
     line: CommandLine, old: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    read = ahead.arrivals
+    read = read_parallel.arrivals
 
     def failing(data: bytes, name: str, *rest: Any) -> Any:
         if "worse" in name:
             raise RecursionError("too deep")
         return read(data, name, *rest)
 
-    monkeypatch.setattr(ahead, "arrivals", failing)
+    monkeypatch.setattr(read_parallel, "arrivals", failing)
     (tmp_path / "a-worse.md").write_text(OTHER)
     result = line("import", str(tmp_path), code=2)
     assert "a-worse.md cannot be read: desk failed over it (RecursionError: too deep)." in result.stderr
@@ -421,14 +421,14 @@ def test_an_import_that_is_stopped_leaves_whole_issues(
 ) -> None:
     for number in (1, 2, 3):
         (tmp_path / f"{number}.md").write_text(numbered(number))
-    read = ahead.arrivals
+    read = read_parallel.arrivals
 
     def stopped(data: bytes, name: str, *rest: Any) -> Any:
         if name.endswith("3.md"):
             raise KeyboardInterrupt
         return read(data, name, *rest)
 
-    monkeypatch.setattr(ahead, "arrivals", stopped)
+    monkeypatch.setattr(read_parallel, "arrivals", stopped)
     result = line("import", str(tmp_path), code=130)
     assert len(result.stdout.splitlines()) == 2
     assert "Stopped at file 3 of 3: 2 issues read in" in result.stderr

@@ -8,7 +8,7 @@ from click.testing import CliRunner
 from command_line import CommandLine
 
 from desk.cli.group import desk
-from desk.store.folder.settings import settings_file
+from desk.store.folder.editor_settings import settings_file
 from tests.mutants import mutants
 
 COMMANDS = (

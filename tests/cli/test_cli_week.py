@@ -90,13 +90,13 @@ def test_a_cadence_that_never_comes_is_said(week: CommandLine, settings: dict[st
 
 
 def test_a_desk_that_ended_in_the_middle_is_told_of_by_the_next(week: CommandLine, monkeypatch: Any) -> None:
-    from desk.store.folder import together
+    from desk.store.folder import change_together
 
     def dies(*args: object) -> None:
         raise KeyboardInterrupt
 
     with monkeypatch.context() as patch:
-        patch.setattr(together, "_save", dies)
+        patch.setattr(change_together, "_save", dies)
         week("finish", "1", code=130)
     assert [each["status"] for each in week.json("list")] == ["draft", "sent"]
     assert not (week.folder / ".desk" / "unfinished.json").exists()

@@ -13,7 +13,7 @@ with atheris.instrument_imports(include=["desk.archive", "desk.formats", "desk.l
     from desk.archive.arrivals import arrivals, issue_of
     from desk.archive.files import NotRead
     from desk.model.publication import Publication
-    from desk.read import otherwise
+    from desk.read import other_readings
     from desk.read.line import Form
     from desk.read.paste import Where, paste
 
@@ -32,7 +32,7 @@ def read(data: bytes) -> None:
     try:
         for arrival in arrivals(data, "a", FORMS[place] if place < len(FORMS) else None):
             issue_of(arrival, Publication(1))
-            otherwise.next_best(arrival.reading)
+            other_readings.next_best(arrival.reading)
     except NotRead:
         return
 

@@ -22,7 +22,7 @@ from desk.publish.reopening import reopen
 from desk.session.session import Session
 from desk.store.care.git import Repository, merge_file
 from desk.store.errors import NotSaved, StoreError
-from desk.store.folder import together
+from desk.store.folder import change_together
 from desk.store.folder.issues import Folder, Opened
 from tests.store.faults import Disk, half_written, killed, refusing
 
@@ -186,14 +186,14 @@ def ready(tmp_path: Path) -> tuple[Folder, list[Any], int, dict[str, bytes], dic
     folder = begun(tmp_path / "issues")
     before = files(folder.path)
     noted: list[tuple[list[Any], int]] = []
-    perform = together.perform
+    perform = change_together.perform
 
     def note(path: Path, operations: Any, decides: int) -> Any:
         noted.append((list(operations), decides))
         return perform(path, operations, decides)
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(together, "perform", note)
+        patch.setattr(change_together, "perform", note)
         finish(folder)
     after = files(folder.path)
     return folder, *noted[0], before, after
@@ -229,16 +229,16 @@ def test_a_fault_at_any_call_leaves_all_of_it_undone_or_to_be_done(ready: Any, f
         at = Disk(nth, fault)
         with at.failing():
             try:
-                late = together.perform(folder.path, operations, decides)
+                late = change_together.perform(folder.path, operations, decides)
             except NotSaved:
                 outcomes.add("undone")
                 assert files(folder.path) == before
-                assert not together.is_left(folder.path)
+                assert not change_together.is_left(folder.path)
                 continue
         if not at.reached:
             break
         outcomes.add("late" if late else "done")
-        together.complete(folder.path)
+        change_together.complete(folder.path)
         assert files(folder.path) == after
     else:
         pytest.fail("finishing makes fewer than 400 calls")
@@ -262,13 +262,13 @@ def test_a_disk_that_stays_full_leaves_nothing_half_done(
     with monkeypatch.context() as patch:
         patch.setattr(os, "write", full)
         try:
-            together.perform(folder.path, operations, decides)
+            change_together.perform(folder.path, operations, decides)
             finished = True
         except NotSaved:
             finished = False
     if not finished:
         assert files(folder.path) == before
-    together.complete(folder.path)
+    change_together.complete(folder.path)
     assert files(folder.path) == (after if finished else before)
 
 
@@ -280,11 +280,11 @@ def test_a_kill_at_any_call_leaves_nothing_half_done_once_it_is_opened_again(rea
         child = os.fork()
         if child == 0:
             with Disk(nth, killed).failing():
-                together.perform(folder.path, operations, decides)
+                change_together.perform(folder.path, operations, decides)
             os._exit(0)
         if not os.WIFSIGNALED(os.waitpid(child, 0)[1]):
             break
-        begun = together.complete(folder.path)
+        begun = change_together.complete(folder.path)
         now = {name: data for name, data in files(folder.path).items() if not name.startswith(".")}
         assert now == (after if begun or now == after else before)
         seen.add(begun)
@@ -296,14 +296,14 @@ def test_a_note_of_a_stranger_touches_nothing_outside_the_issues(tmp_path: Path)
     (tmp_path / "mine.json").write_bytes(b"{}")
     before = files(folder.path)
     for file in ("../mine.json", "/etc/passwd", "templates/item.html", ".gitignore", "a\0.json", "..\\x.json"):
-        note = together._Note((together.Replace(file, "{}", ""),), 0)
+        note = change_together._Note((change_together.Replace(file, "{}", ""),), 0)
         (folder.path / ".desk").mkdir(exist_ok=True)
-        (folder.path / ".desk" / "unfinished.json").write_bytes(together.msgspec.json.encode(note))
-        assert not together.complete(folder.path)
+        (folder.path / ".desk" / "unfinished.json").write_bytes(change_together.msgspec.json.encode(note))
+        assert not change_together.complete(folder.path)
         assert (files(folder.path), (tmp_path / "mine.json").read_bytes()) == (before, b"{}")
     for junk in (b"", b"{", b"[]", b'{"operations":[{"type":"erase"}],"decides":0}'):
         (folder.path / ".desk" / "unfinished.json").write_bytes(junk)
-        assert not together.complete(folder.path)
+        assert not change_together.complete(folder.path)
 
 
 # Two editors

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from desk.publish import inside, site_folder, to_file
+from desk.publish import safe_write, site_folder, to_file
 from desk.store.errors import LeadsOutside, NotSaved
 from desk.store.folder.presence import Presence
 
@@ -92,15 +92,15 @@ def test_a_folder_that_becomes_a_link_while_the_site_is_written_is_not_followed(
     assert precious.read_text() == PRECIOUS
 
 
-@pytest.mark.skipif(not inside._STEPS, reason="the system cannot follow a path part by part")
+@pytest.mark.skipif(not safe_write._STEPS, reason="the system cannot follow a path part by part")
 def test_a_link_that_is_put_there_after_the_look_is_not_followed(
     strange: Path, precious: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    looked = inside._parts(strange, "issues/1/index.html")
+    looked = safe_write._parts(strange, "issues/1/index.html")
     _link(strange / "issues", precious.parent)
-    monkeypatch.setattr(inside, "_parts", lambda folder, name: looked)
+    monkeypatch.setattr(safe_write, "_parts", lambda folder, name: looked)
     with pytest.raises(NotSaved, match="could not be saved"):
-        inside.write(strange, "issues/1/index.html", b"a page")
+        safe_write.write(strange, "issues/1/index.html", b"a page")
     assert [path.name for path in precious.parent.iterdir()] == ["notes.txt"]
 
 

@@ -14,7 +14,7 @@ from bench.reader.grammar.layouts import layout
 from desk.model.issue import Issue, Story
 from desk.model.kinds import Kind
 from desk.read.line import Reason
-from desk.read.otherwise import changed, forced, next_best, taken
+from desk.read.other_readings import changed, forced, next_best, taken
 from desk.read.read import read, read_all
 from desk.read.reading import Matter, Reading, Why
 from desk.read.reasons import SENTENCES, sentence

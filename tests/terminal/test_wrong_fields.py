@@ -12,7 +12,7 @@ import pytest
 from click.testing import CliRunner
 
 from desk.cli.group import desk
-from desk.store.folder.settings import settings_file
+from desk.store.folder.editor_settings import settings_file
 from tests.mutants import mutants
 from tests.tui.walk import walk
 

@@ -4,8 +4,8 @@ import pytest
 
 from desk.edit import stories
 from desk.session.session import Session
+from desk.store.folder.editor_settings import Settings
 from desk.store.folder.issues import Folder
-from desk.store.folder.settings import Settings
 from desk.tui.terminal.direction import direction_of
 from desk.tui.theme.bidi import apart, visual
 from desk.tui.theme.joined_letters import joined

@@ -18,7 +18,7 @@ from desk.formats.html.site import Site
 from desk.model.issue import Link
 from desk.publish import site_folder
 from desk.session.session import Session
-from desk.store.folder import settings
+from desk.store.folder import editor_settings
 from desk.store.folder.issues import Folder
 from desk.tui.app import DeskApp
 from desk.tui.export import site_verbs
@@ -110,7 +110,7 @@ async def test_another_place_is_kept_for_this_publication(opened: Any, sent: Fol
         await pilot.press("enter")
         await settled(desk.app, pilot)
         await pilot.press("escape")
-        kept = settings.load(desk.desk.settings_file).sites
+        kept = editor_settings.load(desk.desk.settings_file).sites
         assert kept == {str(sent.path.resolve()): str(tmp_path / "public")}
         dialog = await ask(desk, pilot)
         assert dialog.query_one(Input).value.endswith("/public")

@@ -4,7 +4,7 @@ import json
 
 from textual.pilot import Pilot
 
-from desk.store.folder import settings
+from desk.store.folder import editor_settings
 from desk.tui.desk.screen import DeskScreen
 from desk.tui.speech.situation import Situation
 from desk.tui.speech.speaker import Spoken
@@ -90,11 +90,11 @@ async def test_the_command_changes_the_screen_at_once_and_is_kept(opened, home) 
         assert set(DRAWN) & set(rows(desk))
         desk.run_command("speech")
         assert "screen reader" in await said(desk, pilot)
-        assert settings.load(file).speech
+        assert editor_settings.load(file).speech
         assert not set(DRAWN) & set(rows(desk))
         desk.run_command("speech")
         await pilot.pause()
         await pilot.pause()
-        assert not settings.load(file).speech
+        assert not editor_settings.load(file).speech
         assert not desk.query(Spoken)
         assert set(DRAWN) & set(rows(desk))

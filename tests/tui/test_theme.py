@@ -3,7 +3,7 @@
 from textual.pilot import Pilot
 from textual.widgets import Input
 
-from desk.store.folder import settings
+from desk.store.folder import editor_settings
 from desk.store.folder.issues import Folder
 from desk.tui.app import DeskApp
 from desk.tui.appearance.screen import ThemeScreen
@@ -33,7 +33,7 @@ async def test_each_theme_is_shown_while_the_bar_is_on_it_and_esc_brings_the_old
         await pilot.press("escape")
         await pilot.pause()
         assert desk.app.theme == "ink"
-        assert settings.load(desk.desk.settings_file) == settings.Settings()
+        assert editor_settings.load(desk.desk.settings_file) == editor_settings.Settings()
 
 
 async def test_a_theme_that_is_chosen_is_kept_for_the_next_time(opened, folder: Folder) -> None:
@@ -76,7 +76,7 @@ async def test_the_desk_is_drawn_anew_in_the_theme_of_now(opened) -> None:
 
 def test_a_theme_that_is_not_there_leaves_our_own(folder: Folder, home) -> None:
     file = home / "config" / "desk" / "settings.json"
-    settings.choose(file, theme="nonsense")
+    editor_settings.choose(file, theme="nonsense")
     assert DeskApp(folder.path).theme == "ink"
 
 
@@ -85,7 +85,7 @@ def test_a_terminal_of_sixteen_colours_gets_a_theme_for_it_unless_one_was_chosen
 ) -> None:
     monkeypatch.setenv("TERM", "linux")
     assert DeskApp(folder.path).theme == "ansi-dark"
-    settings.choose(home / "config" / "desk" / "settings.json", theme="paper")
+    editor_settings.choose(home / "config" / "desk" / "settings.json", theme="paper")
     assert DeskApp(folder.path).theme == "paper"
 
 

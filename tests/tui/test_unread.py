@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from desk.model.issue import Issue, Link, Story
-from desk.store.folder import looked
-from desk.store.folder.looked import Came, Looked
+from desk.store.folder import looked_at
+from desk.store.folder.looked_at import Came, Looked
 from desk.tui.desk.unread import Unread
 
 ISSUE = Issue(
@@ -57,7 +57,7 @@ def test_changes_that_come_in_are_by_somebody_and_the_story_in_hand_is_seen_at_o
     unread.keep(now)()
     again = Unread(path, now)
     assert again.read(2) == "nora"
-    assert looked.who_between(again.came, 0, again.came[0].at, story=3) == "nora"
+    assert looked_at.who_between(again.came, 0, again.came[0].at, story=3) == "nora"
 
 
 def test_whom_git_names_is_credited_with_what_changed_while_the_issue_was_closed(tmp_path: Path) -> None:
@@ -73,23 +73,23 @@ def test_whom_git_names_is_credited_with_what_changed_while_the_issue_was_closed
 
 def test_who_it_was_is_told_by_time_and_story() -> None:
     came = (Came(10.0, "nora", (2,)), Came(20.0, "", (3,)))
-    assert looked.who_between(came, 5, 15) == "nora"
-    assert looked.who_between(came, 5, 25) == "nora, another program"
-    assert looked.who_between(came, 5, 25, story=3) == "another program"
-    assert looked.who_between(came, 30, 40) == ""
+    assert looked_at.who_between(came, 5, 15) == "nora"
+    assert looked_at.who_between(came, 5, 25) == "nora, another program"
+    assert looked_at.who_between(came, 5, 25, story=3) == "another program"
+    assert looked_at.who_between(came, 30, 40) == ""
 
 
 @pytest.mark.parametrize("content", [b"", b"{", b"[]", b'{"seen": 3}', b"\xff", b"[" * 5000])
 def test_a_file_that_makes_no_sense_says_nothing(content: bytes, tmp_path: Path) -> None:
     path = tmp_path / "1.json"
     path.write_bytes(content)
-    assert looked.read(path) is None
+    assert looked_at.read(path) is None
     assert not Unread(path, ISSUE).ids
 
 
 def test_where_nothing_can_be_written_nothing_is_raised(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
-    looked.write(tmp_path / "file" / "1.json", Looked())
+    looked_at.write(tmp_path / "file" / "1.json", Looked())
 
 
 def test_what_is_remembered_later_stands_whichever_is_written_first(tmp_path: Path) -> None:

@@ -32,7 +32,7 @@ from desk.formats.prose.values import (
     Text,
     plain,
 )
-from desk.model.kept import kept
+from desk.model.caching import kept
 from desk.model.text import clean_line, clean_text
 
 if TYPE_CHECKING:

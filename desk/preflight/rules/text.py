@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import chain
 
-from desk.model.kept import kept
+from desk.model.caching import kept
 from desk.preflight.finding import Severity
 from desk.preflight.rule import Found, Rule, Scope
 from desk.preflight.texts import COVER, Piece

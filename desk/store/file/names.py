@@ -7,7 +7,7 @@ from desk.words.letters import in_ascii_letters
 PUBLICATION, SHELF = "publication.json", "shelf.json"
 """The two files that lie beside the issues in each folder."""
 UNFINISHED = ".desk/unfinished.json"
-"""What is to be done when the folder is opened, because a desk ended in the middle of it; see `together.py`."""
+"""What is to be done when the folder is opened, because a desk ended in the middle of it; see `change_together.py`."""
 LONGEST = 80
 """Characters of a slug, so that paths stay under the 255 bytes a name may have, with room for our suffixes."""
 ISSUE_FILE = re.compile(r"(?!publication\.json$|shelf\.json$|.*\.receipt\.)[^.~].*\.json", re.DOTALL)

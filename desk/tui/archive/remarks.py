@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 
 from desk.archive.echo import echoes
 from desk.archive.entries import addresses_in, entry
-from desk.archive.pointing import Linked, backlinks
+from desk.archive.references import Linked, backlinks
 from desk.archive.related import related
 from desk.archive.remarks import echo_words, place, repeat_words
 from desk.archive.seen import Repeat, repeat

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from textual.widget import Widget
 
 from desk.archive.entries import entry
-from desk.archive.pointing import Linked, backlinks
+from desk.archive.references import Linked, backlinks
 from desk.archive.related import related
 from desk.archive.remarks import search_words
 from desk.archive.search import HITS, Result, search

@@ -1,6 +1,6 @@
 """Verbs of the archive: search, cross-link, read, let a repeat pass, figures."""
 
-from desk.archive.pointing import story_address
+from desk.archive.references import story_address
 from desk.archive.seen import passing
 from desk.archive.stories import Run
 from desk.edit import Refused

@@ -13,7 +13,7 @@ from desk.model.text import clean_text, tidy_line
 from desk.store.errors import StoreError
 from desk.tui.desk.layout import DeskLayout
 from desk.tui.desk.proof import Proof, lines_of
-from desk.tui.newest import Newest
+from desk.tui.newest_work import Newest
 from desk.tui.pauses import Pause
 from desk.tui.widgets.cells import Span, count
 from desk.tui.widgets.head import Head

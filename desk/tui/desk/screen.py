@@ -13,8 +13,8 @@ from desk.tui.desk.link_list import LinkList
 from desk.tui.desk.open_desk import OpenDesk
 from desk.tui.desk.running_order import RunningOrder
 from desk.tui.desk.story import GreyLine
-from desk.tui.desk.stray import PAUSE as PAUSE_OF_KEYS
-from desk.tui.desk.stray import Stray
+from desk.tui.desk.stray_keys import PAUSE as PAUSE_OF_KEYS
+from desk.tui.desk.stray_keys import Stray
 from desk.tui.desk.verbs import pasting
 from desk.tui.desk.verbs.stories import dropped
 from desk.tui.keys.commands import bindings

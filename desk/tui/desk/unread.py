@@ -6,8 +6,8 @@ from pathlib import Path
 from threading import Lock
 
 from desk.model.issue import Issue
-from desk.store.folder import looked
-from desk.store.folder.looked import Came, Looked
+from desk.store.folder import looked_at
+from desk.store.folder.looked_at import Came, Looked
 
 
 class Unread:
@@ -17,14 +17,14 @@ class Unread:
         """`path` holds what was looked at before; an issue that was never open here has nothing unread."""
         self._path = path
         self._writing, self._asked, self._written = Lock(), 0, 0
-        self._marks: looked.Marks = {}
-        found = looked.read(path)
+        self._marks: looked_at.Marks = {}
+        found = looked_at.read(path)
         self.came: tuple[Came, ...] = found.came if found else ()
         self._who: dict[int, str] = {}
         self._old: dict[int, str] = {}
         if found is None:
             return
-        self._marks = looked.marks(issue, {})
+        self._marks = looked_at.marks(issue, {})
         for id, (_, _, mark) in self._marks.items():
             if found.seen.get(str(id)) != mark:
                 self._who[id] = found.unread.get(str(id), "")
@@ -39,7 +39,7 @@ class Unread:
         """It is known by now who changed these stories."""
         if who and ids:
             self._who |= {id: who for id in ids if id in self._who}
-            self.came = (*self.came, Came(time.time(), who, tuple(ids)))[-looked.MOST :]
+            self.came = (*self.came, Came(time.time(), who, tuple(ids)))[-looked_at.MOST :]
 
     @property
     def ids(self) -> Collection[int]:
@@ -55,10 +55,10 @@ class Unread:
         changed = [each.id for each in now.stories if known.get(each.id) != (each, now.links_of(each.id))]
         if before == now:
             return False
-        self.came = (*self.came, Came(at, who, tuple(changed)))[-looked.MOST :]
+        self.came = (*self.came, Came(at, who, tuple(changed)))[-looked_at.MOST :]
         for id in changed:
             if id != in_hand:
-                mark = looked.mark(*known[id]) if id in known else ""
+                mark = looked_at.mark(*known[id]) if id in known else ""
                 self._old.setdefault(id, mark)
                 self._who[id] = who
         return True
@@ -87,8 +87,8 @@ class Unread:
                 if number < self._written:
                     return
                 self._written = number
-                self._marks = looked.marks(issue, self._marks)
+                self._marks = looked_at.marks(issue, self._marks)
                 seen = {str(id): old.get(id, mark) for id, (_, _, mark) in self._marks.items()}
-                looked.write(self._path, Looked(seen, who, came))
+                looked_at.write(self._path, Looked(seen, who, came))
 
         return work

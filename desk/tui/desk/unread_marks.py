@@ -5,7 +5,7 @@ from functools import partial
 
 from desk.model.issue import Issue
 from desk.store.care.authors import last_author
-from desk.store.folder import looked
+from desk.store.folder import looked_at
 from desk.tui.desk.unread import Unread
 from desk.tui.ports import OnDesk
 from desk.tui.widgets.cells import shown
@@ -31,7 +31,7 @@ class UnreadMarks:
         path, issue = session.path, self._desk.issue
         if self._desk.desk.drafts.holds(path):
             return  # nobody else works on it, and when it is kept it is another file
-        unread = self._unread = Unread(looked.place(session.folder.path, issue.id), issue)
+        unread = self._unread = Unread(looked_at.place(session.folder.path, issue.id), issue)
         self._shown, ids = issue, unread.unknown
         if path is None or not ids:
             self.read(self._desk.selection.in_hand)

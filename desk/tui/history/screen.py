@@ -12,7 +12,7 @@ from desk.compare.parts import Part, issue_parts, story_parts
 from desk.compare.summary import summary
 from desk.model import dates
 from desk.store.errors import StoreError
-from desk.store.folder import looked
+from desk.store.folder import looked_at
 from desk.store.journal.history import of_story, restored
 from desk.store.journal.replay import Version
 from desk.tui.screens.choosing import CHANGES, ChoosingScreen
@@ -45,13 +45,13 @@ class HistoryScreen(ChoosingScreen):
         self._story = self._in_hand = story
         self._with_now = True
         self._all: Sequence[Version] = ()
-        self._came: Sequence[looked.Came] = ()
+        self._came: Sequence[looked_at.Came] = ()
 
     def on_mount(self) -> None:
         """Read the journal."""
         try:
             self._all = self.desk.session.recorder.versions()
-            known = looked.read(looked.place(self.desk.session.folder.path, self.desk.session.issue.id))
+            known = looked_at.read(looked_at.place(self.desk.session.folder.path, self.desk.session.issue.id))
             self._came = known.came if known else ()
         except StoreError as error:
             self.say(str(error))
@@ -149,7 +149,7 @@ class HistoryScreen(ChoosingScreen):
                 last = day
             seconds = minutes[f"{then:%x %H:%M}"] > 1
             when = f"{then:%H:%M:%S}" if seconds else f"{then:%H:%M}"
-            who = looked.who_between(self._came, before.at, version.at, self._story) if before else ""
+            who = looked_at.who_between(self._came, before.at, version.at, self._story) if before else ""
             by: tuple[Span, ...] = ((f"by {shown(who)}", "dim"),) if who else ()
             yield Line(((f" {when:<10}", "dim"), (shown(self._what(before, version)), "")), by, row=version.id)
 

@@ -15,8 +15,8 @@ from desk.store.folder.summaries import Summary
 from desk.tui.issues import opening, second_copy_rows
 from desk.tui.issues import rows as issue_rows
 from desk.tui.issues.checks import ToFix
+from desk.tui.issues.folder_reading import FolderReader
 from desk.tui.issues.front_page import FrontPage
-from desk.tui.issues.reading import FolderReader
 from desk.tui.issues.rows import Layout
 from desk.tui.screens.base import DeskBase
 from desk.tui.screens.sheet import Own, Sheet, own_bindings

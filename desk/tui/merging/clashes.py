@@ -8,7 +8,7 @@ from textual import on
 from textual.binding import BindingType
 
 from desk.compare.parts import Part, parts, words_of
-from desk.store.folder import looked
+from desk.store.folder import looked_at
 from desk.store.form.clashes import Clash, clashes_of, drop, keep_both, setting_of, take
 from desk.store.form.steps import diff
 from desk.tui.ports import Desk
@@ -73,13 +73,13 @@ class ClashesScreen(ChoosingScreen):
         """All of them; `story` is the one on the shelf to begin with."""
         super().__init__()
         self._first = story
-        self._came: Sequence[looked.Came] = ()
+        self._came: Sequence[looked_at.Came] = ()
 
     def on_mount(self) -> None:
         """Follow what undo does, and learn who changed the stories."""
         session = self.desk.session
         if session.path is not None:
-            known = looked.read(looked.place(session.folder.path, session.issue.id))
+            known = looked_at.read(looked_at.place(session.folder.path, session.issue.id))
             self._came = known.came if known else ()
         for other in others(self.desk):
             if other.clash.key == str(self._first):
@@ -159,7 +159,7 @@ class ClashesScreen(ChoosingScreen):
     def _by(self, other: Other) -> tuple[Span, ...]:
         """Who changed a story, or something else of the issue, here lately."""
         story = other.clash.id if other.clash.table == "stories" else None
-        who = looked.who_between(self._came, 0, math.inf, story) if other.name == "issue" else ""
+        who = looked_at.who_between(self._came, 0, math.inf, story) if other.name == "issue" else ""
         return ((f"   by {shown(who)}", "dim"),) if who else ()
 
     def _called(self, other: Other) -> str:

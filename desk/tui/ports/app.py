@@ -16,8 +16,8 @@ if TYPE_CHECKING:  # what the first picture of the screen can do without is not 
     from desk.preflight.check import Checked
     from desk.preflight.finding import Export, Finding, Severity
     from desk.session.session import Session
+    from desk.store.folder.editor_settings import Settings
     from desk.store.folder.second_copies import SecondCopy
-    from desk.store.folder.settings import Settings
     from desk.tui.keys.in_force import Keys
     from desk.tui.terminal.inbox import Inbox
     from desk.tui.theme.glyphs import Glyphs

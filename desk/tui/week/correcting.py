@@ -87,7 +87,7 @@ def _offer(desk: OnDesk, made: int) -> None:
 
 
 def _tell(desk: OnDesk, path: Path, issue: Issue, made: int) -> str:
-    from desk.publish.telling import told
+    from desk.publish.correction_item import told
     from desk.session.elsewhere import change
 
     session = desk.desk.session

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import cache, cached_property
 from typing import Protocol
 
-from desk.model.kept import Kept, kept
+from desk.model.caching import Kept, kept
 from desk.words.spelling.english import English, english
 from desk.words.spelling.hunspell import Unreadable, dictionary_for, opened
 from desk.words.spelling.nearby import Nearby, one_away

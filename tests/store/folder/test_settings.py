@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from desk.store.errors import NotSaved
-from desk.store.folder import settings
+from desk.store.folder import editor_settings
 
 
 @pytest.fixture
@@ -34,16 +34,16 @@ BROKEN = [
 
 
 def test_without_a_file_the_settings_are_the_usual_ones_and_no_file_is_made(file: Path) -> None:
-    assert settings.load(file) == settings.Settings()
+    assert editor_settings.load(file) == editor_settings.Settings()
     assert not file.parent.exists()
 
 
 def test_the_file_lies_in_the_users_configuration_folder(home: Path) -> None:
-    assert settings.settings_file() == home / "config" / "desk" / "settings.json"
+    assert editor_settings.settings_file() == home / "config" / "desk" / "settings.json"
 
 
 def test_what_the_file_says_is_read(file: Path) -> None:
-    read = settings.load(
+    read = editor_settings.load(
         written(file, {"theme": "paper", "glyphs": "plain", "keys": {"export": "E,f9"}, "clipboard": "page"})
     )
     assert (read.theme, read.glyphs, read.keys, read.faults) == ("paper", "plain", {"export": "E,f9"}, ())
@@ -52,7 +52,7 @@ def test_what_the_file_says_is_read(file: Path) -> None:
 
 @pytest.mark.parametrize("content", BROKEN)
 def test_a_broken_file_is_named_in_a_sentence(content: str, file: Path) -> None:
-    read = settings.load(written(file, content))
+    read = editor_settings.load(written(file, content))
     assert len(read.faults) == 1
     assert str(file) in read.faults[0]
     assert (read.theme, dict(read.keys)) == ("", {})
@@ -62,11 +62,11 @@ def test_a_file_that_is_nested_too_deeply_is_named_in_a_sentence_and_stays(file:
     deep = "[" * 200_000 + "]" * 200_000
     for content in (deep, f'{{"later": {deep}}}'):
         written(file, content)
-        (fault,) = settings.load(file).faults
+        (fault,) = editor_settings.load(file).faults
         assert str(file) in fault
         assert "nested too deeply" in fault
         with pytest.raises(NotSaved, match="not kept"):
-            settings.choose(file, theme="paper")
+            editor_settings.choose(file, theme="paper")
         assert file.read_text(encoding="utf-8") == content
 
 
@@ -75,7 +75,7 @@ def test_what_can_be_read_but_is_too_deep_to_write_is_kept_whole(depth: int, fil
     later = "[" * depth + "]" * depth
     before = written(file, f'{{"later": {later}}}').read_text(encoding="utf-8")
     try:
-        settings.choose(file, theme="paper")
+        editor_settings.choose(file, theme="paper")
     except NotSaved:
         assert file.read_text(encoding="utf-8") == before
     else:
@@ -86,38 +86,38 @@ def test_what_can_be_read_but_is_too_deep_to_write_is_kept_whole(depth: int, fil
 def test_a_broken_file_is_never_written_over(content: str, file: Path) -> None:
     before = written(file, content).read_bytes()
     with pytest.raises(NotSaved, match="not kept"):
-        settings.choose(file, theme="paper")
+        editor_settings.choose(file, theme="paper")
     assert file.read_bytes() == before
 
 
 def test_a_file_in_another_encoding_is_reported_and_stays(file: Path) -> None:
     written(file, "").write_bytes('{"theme": "pâper"}'.encode("latin-1"))
-    assert settings.load(file).faults
+    assert editor_settings.load(file).faults
     with pytest.raises(NotSaved):
-        settings.choose(file, theme="ink")
+        editor_settings.choose(file, theme="ink")
     assert "pâper".encode("latin-1") in file.read_bytes()
 
 
 def test_a_good_part_of_a_file_with_a_fault_is_used(file: Path) -> None:
-    read = settings.load(written(file, {"theme": "paper", "keys": ["x"]}))
+    read = editor_settings.load(written(file, {"theme": "paper", "keys": ["x"]}))
     assert read.theme == "paper"
     assert "“keys”" in read.faults[0]
 
 
 def test_a_choice_is_kept_and_all_else_stays(file: Path) -> None:
     written(file, {"theme": "paper", "keys": {"undo": "z"}, "later": {"x": [1, 2]}, "clipboard": "osc52"})
-    assert settings.choose(file, theme="ink").theme == "ink"
+    assert editor_settings.choose(file, theme="ink").theme == "ink"
     assert json.loads(file.read_text(encoding="utf-8")) == {
         "theme": "ink",
         "keys": {"undo": "z"},
         "later": {"x": [1, 2]},
         "clipboard": "osc52",
     }
-    assert settings.load(file).theme == "ink"
+    assert editor_settings.load(file).theme == "ink"
 
 
 def test_the_first_choice_makes_the_folder(file: Path) -> None:
-    settings.choose(file, theme="paper")
+    editor_settings.choose(file, theme="paper")
     assert json.loads(file.read_text(encoding="utf-8")) == {"theme": "paper"}
 
 
@@ -125,31 +125,31 @@ def test_a_linked_file_stays_a_link(file: Path, tmp_path: Path) -> None:
     kept = written(tmp_path / "dotfiles" / "desk.json", {"theme": "ink"})
     file.parent.mkdir()
     file.symlink_to(kept)
-    settings.choose(file, theme="paper")
+    editor_settings.choose(file, theme="paper")
     assert file.is_symlink()
-    assert settings.load(kept).theme == "paper"
+    assert editor_settings.load(kept).theme == "paper"
 
 
 def test_a_folder_that_cannot_be_made_is_said(tmp_path: Path) -> None:
     (tmp_path / "config").write_text("a file in the way", encoding="utf-8")
     with pytest.raises(NotSaved, match="cannot be made"):
-        settings.choose(tmp_path / "config" / "settings.json", theme="paper")
+        editor_settings.choose(tmp_path / "config" / "settings.json", theme="paper")
     assert [path.name for path in tmp_path.iterdir()] == ["config"]
 
 
 def test_the_folder_of_a_site_is_kept_and_everything_else_stays(file: Path, tmp_path: Path) -> None:
     written(file, {"theme": "paper", "sites": {"/other/issues": "/other/site"}, "mood": "calm"})
-    kept = settings.choose_site(file, tmp_path / "issues", tmp_path / "public")
+    kept = editor_settings.choose_site(file, tmp_path / "issues", tmp_path / "public")
     assert kept.sites == {
         "/other/issues": "/other/site",
         str((tmp_path / "issues").resolve()): str(tmp_path / "public"),
     }
-    assert settings.load(file) == kept
+    assert editor_settings.load(file) == kept
     assert json.loads(file.read_text(encoding="utf-8"))["mood"] == "calm"
 
 
 @pytest.mark.parametrize("sites", [[], "site", {"a": 5}])
 def test_folders_of_sites_that_are_none_are_said(sites: Any, file: Path) -> None:
-    read = settings.load(written(file, {"sites": sites}))
+    read = editor_settings.load(written(file, {"sites": sites}))
     assert read.sites == {}
     assert "sites" in read.faults[0]

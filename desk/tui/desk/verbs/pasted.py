@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from desk.edit import long_lines
 from desk.edit import stories as story_edits
 from desk.edit.copies import take_in, under_new_ids
+from desk.edit.here_already import stories_again, stories_that_link, story_that_says
 from desk.edit.places import Spot
-from desk.edit.twice import stories_again, stories_that_link, story_that_says
 from desk.model.ids import new_id
 from desk.model.issue import Issue, Story
 from desk.model.text import first_words

@@ -5,9 +5,9 @@ from dataclasses import replace
 from desk.edit import links, sections, stories
 from desk.edit.copies import take_in, under_new_ids
 from desk.edit.places import Spot
-from desk.edit.relaid import relaid
+from desk.edit.reread import relaid
 from desk.model.issue import Issue, Link, Section, Story
-from desk.read.otherwise import forced
+from desk.read.other_readings import forced
 from desk.read.paste import What, paste
 from desk.read.reading import Reading
 

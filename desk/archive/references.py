@@ -4,7 +4,7 @@ import sqlite3
 from dataclasses import dataclass
 
 from desk.archive.entries import addresses_in, page_number
-from desk.archive.kept import held
+from desk.archive.packed import held
 from desk.archive.stories import NEWEST_FIRST, Run, runs
 from desk.links.key import Key, key_of
 from desk.model.issue import Issue, Story

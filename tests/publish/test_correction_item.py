@@ -4,7 +4,7 @@ import pytest
 
 from desk.model.issue import Correction, Issue
 from desk.model.publication import Publication
-from desk.publish.telling import told
+from desk.publish.correction_item import told
 
 WRONG = Correction(9, "a", "2027-03-05", was="Ann", now="Anne", why="X.")
 

@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from desk.archive import ahead
-from desk.archive.ahead import MANY, read_ahead, read_file
+from desk.archive import read_parallel
 from desk.archive.files import NotRead
+from desk.archive.read_parallel import MANY, read_ahead, read_file
 
 
 def newsletter(number: int) -> str:
@@ -43,7 +43,7 @@ def test_where_no_process_can_be_begun_they_are_read_one_by_one(
     def none(*args: object, **more: object) -> None:
         raise OSError("no semaphores here")
 
-    monkeypatch.setattr(ahead, "ProcessPoolExecutor", none)
+    monkeypatch.setattr(read_parallel, "ProcessPoolExecutor", none)
     found = [read() for read, (path, _) in zip(read_ahead(files, None, ()), files, strict=True) if path.name != "6.md"]
     assert [arrival.reading.issue.number for (arrival,) in found] == [n for n in range(1, MANY + 3) if n != 6]
 

@@ -3,7 +3,7 @@
 import threading
 from typing import Any
 
-from desk.tui.newest import Newest
+from desk.tui.newest_work import Newest
 
 
 async def test_of_what_is_asked_for_while_it_works_only_the_last_is_done(opened: Any) -> None:

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from desk.archive.own import NoIssue, owned
+from desk.archive.own_exports import NoIssue, owned
 from desk.formats import render
 from desk.model.issue import Issue, Link, Section, Story
 from desk.model.kinds import Kind

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desk.archive.kept import WINDOW, LinkEntry, Packing, StoryEntry, often
+from desk.archive.packed import WINDOW, LinkEntry, Packing, StoryEntry, often
 
 _TEXT = st.text(st.characters(codec="utf-8"), max_size=12)
 _URL = st.sampled_from(("https://www.a.example/x", "http://b.example", "mailto:a@b.example", "", "no address"))
