@@ -9,9 +9,9 @@ from functools import cached_property
 from pathlib import Path
 
 from bench.reader.examples import Example, random_layouts
-from desk.read.features.observe import Shown, observe
+from desk.read.features.observe import observe, words
 from desk.read.house.house import House
-from desk.read.model.chain import Weights, shown
+from desk.read.model.chain import Weights
 
 L1 = 0.3
 L2 = 2.0
@@ -37,12 +37,13 @@ class Asked:
     """An example with what its lines show."""
 
     example: Example
-    observed: Sequence[Shown]
+    observed: Sequence[Sequence[str]]
+    """The words for each line."""
 
 
 def show(examples: Iterable[Example], without: Collection[str] = ()) -> list[Asked]:
     """What the lines of examples show."""
-    return [Asked(each, observe(House(each.document.lines), without)) for each in examples]
+    return [Asked(each, words(observe(House(each.document.lines), without))) for each in examples]
 
 
 class Lessons:
@@ -116,8 +117,7 @@ def learn(examples: Iterable[Asked], record: dict[str, object]) -> Weights:
     trainer = pycrfsuite.Trainer(algorithm="lbfgs", verbose=False)
     for each in examples:
         if each.observed:
-            words = [[shown(*observed) for observed in line.all] for line in each.observed]
-            trainer.append(words, [str(label) for label in each.example.labels])
+            trainer.append(each.observed, [str(label) for label in each.example.labels])
     trainer.set_params(
         {
             "c1": L1,

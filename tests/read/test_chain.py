@@ -7,13 +7,34 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desk.read.model.chain import NEVER, Chain, Weights, shown
+from desk.read.features.observe import observe, shown, words
+from desk.read.house.house import House
+from desk.read.model.chain import NEVER, Chain, Weights
 from desk.read.model.labels import FOLLOWS, STARTS
 from desk.read.model.weights import dump, parse, shipped
+from desk.read.sources import lines_of
 
 LABELS = ("ahead", "body", "headline", "section")
 NUMBERS = st.floats(-3, 3)
 ROWS = st.lists(NUMBERS, min_size=4, max_size=4)
+
+MIXED = """# Tide Weekly 12
+
+By Ana Reed
+
+## Quay
+
+[Winch 2](https://quay.example/2): it is quieter.
+
+- [Knots](https://knot.example/1)
+- Ropes and **how** to keep them dry. Read [more](https://knot.example/2), and this is a sentence of some length.
+
+News
+----
+
+Unsubscribe
+"""
+"""A title, a byline, a section, lists, an underlined title and a foot: most features say something of a line of it."""
 
 
 def chain(steps: list[list[float]]) -> Chain:
@@ -61,6 +82,21 @@ def test_text_is_never_read_without_a_story_that_it_is_in() -> None:
 @pytest.mark.parametrize(("value", "word"), [(True, "bold=1"), (3, "bold=3"), ("L", "bold=L"), ((1, "-"), "bold=1,-")])
 def test_a_feature_is_one_word(value: object, word: str) -> None:
     assert shown("bold", value) == word  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("text", ["", "Quay closed\n", MIXED])
+def test_scores_are_the_sums_of_the_weights_of_all_words_that_a_line_shows(text: str) -> None:
+    weights = shipped()
+    observed = observe(House(lines_of(text, form="markdown").lines))
+    found = Chain(weights).scores(observed)
+    lines = words(observed)
+    assert len(found) == len(lines)
+    for row, line in zip(found, lines, strict=True):
+        wanted = [0] * len(weights.labels)
+        for word in line:
+            for label, weight in weights.states.get(word, ()):
+                wanted[label] += round(1000 * weight)
+        assert row == [each / 1000 for each in wanted]
 
 
 def test_weights_written_and_read_are_the_same() -> None:

@@ -1,26 +1,25 @@
-"""The questions that take more than a look at one field. Each takes the facts of a source and the number of a line."""
+"""The questions that take more than a look at one field. Each gives a column: what it says of every line."""
 
 import re
-from collections.abc import Callable
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 
 from desk.read.features.scale import Value, part, steps, width
 from desk.read.house.house import House, host_of
 from desk.read.house.lists import Items
-from desk.read.line import Form
-from desk.read.model.labels import FRONTS
-from desk.words.cues import GROUPS
+from desk.read.house.stands import Stand
+from desk.read.house.tree import Title
+from desk.read.line import Form, Line
 
-__all__ = ["steps", "width"]
-
+Column = Sequence[Value]
 Ask = Callable[[House, int], Value]
+"""A question about a look, asked of one of its lines."""
 
 SAID = ("footer", "sponsor", "view")
 """Groups whose words tell something anywhere in a line."""
-_SAYS = {group: f"says_{group}" for group in SAID}
-_OPENS = {group: f"opens_{group}" for group in GROUPS}
-_FRONT = {label: f"front_{label}" for label in FRONTS}
-_NOTHING: dict[str, Value] = {}
+_PLACES = (0.03, 0.1, 0.25, 0.5, 0.75, 0.9, 0.97)
+"""Parts of a source: finer towards both ends."""
 
 _FIGURE = re.compile(r"\d")
 
@@ -84,213 +83,218 @@ def above(what: str) -> Ask:
     return lambda h, i: part(h.clusters[h.looks[i].key].before.get(what, 0.0))
 
 
-def gap_below(h: House, i: int) -> Value:
+def each(question: Ask) -> Callable[[House], Column]:
+    """A question asked of one line after the other."""
+    return lambda h: [question(h, at) for at in range(len(h.lines))]
+
+
+def gap_below(h: House) -> Column:
     """How far the next line is."""
-    return h.lines[i + 1].gap + 1 if i + 1 < len(h.lines) else 9
+    return [*(line.gap + 1 for line in h.lines[1:]), 9]
 
 
-def where(h: House, i: int) -> Value:
-    """In which part of the source: finer towards both ends."""
-    place = i / len(h.lines)
-    return 1 + sum(place > cut for cut in (0.03, 0.1, 0.25, 0.5, 0.75, 0.9, 0.97))
+def where(h: House) -> Column:
+    """In which part of the source."""
+    count = len(h.lines)
+    return [1 + bisect_left(_PLACES, at / count) for at in range(count)]
 
 
-def form(h: House, i: int) -> Value:
+def top(h: House) -> Column:
+    """How many lines stand above."""
+    return [min(at, 3) + 1 for at in range(len(h.lines))]
+
+
+def form(h: House) -> Column:
     """Page, Markdown or text; other markups are read as Markdown is."""
-    own = h.lines[i].form
-    return own if own in (Form.HTML, Form.TEXT) else Form.MARKDOWN
+    return [line.form if line.form in (Form.HTML, Form.TEXT) else Form.MARKDOWN for line in h.lines]
 
 
-def document_lines(h: House, _: int) -> Value:
+def document_lines(h: House) -> Column:
     """How long the source is: a paste has few lines."""
-    return steps(len(h.lines) / 2)
+    return [steps(len(h.lines) / 2)] * len(h.lines)
 
 
-def figures(h: House, i: int) -> Value:
+def figures(h: House) -> Column:
     """Whether there are figures in it."""
-    return bool(_FIGURE.search(h.lines[i].text))
+    return [bool(_FIGURE.search(line.text)) for line in h.lines]
 
 
-def fronts(h: House, i: int) -> dict[str, Value]:
+def fronts(h: House) -> dict[str, Column]:
     """The ways in which its front part could be a headline, and how much of the line that is."""
-    length = max(1, len(h.lines[i].text))
-    return {_FRONT[label]: 1 + part((end - begin) / length) for label, (begin, end) in h.fronts[i].items()}
+    return _filled(
+        h,
+        (
+            (f"front_{label}", at, 1 + part((end - begin) / max(1, len(line.text))))
+            for at, (line, ways) in enumerate(zip(h.lines, h.fronts, strict=True))
+            for label, (begin, end) in ways.items()
+        ),
+    )
 
 
-def masthead(h: House, i: int) -> Value:
+def _filled(h: House, said: Iterable[tuple[str, int, Value]]) -> dict[str, Column]:
+    """Columns out of names, lines and what is said of them."""
+    found: dict[str, list[Value]] = {}
+    for name, at, value in said:
+        if name not in found:
+            found[name] = [0] * len(h.lines)
+        found[name][at] = value
+    return {**found}
+
+
+def masthead(h: House) -> Column:
     """Where it stands beside the last line near the top that has a number or a day: above, on it, right below."""
-    return "" if i > h.masthead + 1 else "above" if i < h.masthead else "on" if i == h.masthead else "below"
+    said = ["above"] * h.masthead + ["on", "below"] if h.masthead >= 0 else []
+    return [*said, *[""] * len(h.lines)][: len(h.lines)]
 
 
 _WORD = re.compile(r"[^\W\d_]+")
 
 
-def capitals(h: House, i: int) -> Value:
+def capitals(h: House) -> Column:
     """Which share of its words begins with a capital: names and offices have many."""
-    words = _WORD.findall(h.lines[i].text[:100])
-    return 1 + part(sum(word[0].isupper() for word in words) / len(words)) if words else 0
-
-
-def cues(h: House, i: int) -> dict[str, Value]:
-    """The groups whose words it has, as far as that tells, and those whose words it begins with."""
-    own = h.cues[i]
-    if not own.says:
-        return _NOTHING
-    found: dict[str, Value] = {name: True for group, name in _SAYS.items() if group in own.says}
-    for group in own.opens:
-        found[_OPENS[group]] = True
+    found: list[Value] = []
+    for line in h.lines:
+        words = _WORD.findall(line.text[:100])
+        found.append(1 + part(sum([word[0].isupper() for word in words]) / len(words)) if words else 0)
     return found
 
 
-def own_host(h: House, i: int) -> Value:
+def cues(h: House) -> dict[str, Column]:
+    """The groups whose words it has, as far as that tells, and those whose words it begins with."""
+    said = [(at, own) for at, own in enumerate(h.cues) if own.says]
+    found = _filled(h, ((f"says_{group}", at, True) for at, own in said for group in own.says if group in SAID))
+    return found | _filled(h, ((f"opens_{group}", at, True) for at, own in said for group in own.opens))
+
+
+def own_host(h: House) -> Column:
     """Whether it leads where most links of the source lead."""
-    urls = h.lines[i].urls
-    return bool(urls) and 5 * h.hosts[host_of(urls[0])] > 2 * h.links
+    return [bool(line.urls) and 5 * h.hosts[host_of(line.urls[0])] > 2 * h.links for line in h.lines]
 
 
-def _shares(h: House, i: int, j: int) -> bool:
-    return min(i, j) >= 0 and max(i, j) < len(h.lines) and bool(set(h.lines[i].urls) & set(h.lines[j].urls))
+def _same(one: Line, two: Line) -> bool:
+    """Whether two lines lead to one place."""
+    return bool(one.urls and two.urls) and not set(one.urls).isdisjoint(two.urls)
 
 
-def as_above(h: House, i: int) -> Value:
+def as_above(h: House) -> Column:
     """Whether the line above leads there too."""
-    return _shares(h, i, i - 1)
+    return [False, *map(_same, h.lines, h.lines[1:])]
 
 
-def as_below(h: House, i: int) -> Value:
+def as_below(h: House) -> Column:
     """Whether the line below leads there too."""
-    return _shares(h, i, i + 1)
+    return [*map(_same, h.lines, h.lines[1:]), False]
 
 
-def between(h: House, i: int) -> Value:
+def between(h: House) -> Column:
     """Whether the lines above and below lead to one place, and it does not: a small line under a picture."""
-    return not h.lines[i].urls and _shares(h, i - 1, i + 1)
+    around = zip(h.lines, h.lines[1:], h.lines[2:], strict=False)
+    inside = [not line.urls and _same(above, below) for above, line, below in around]
+    return [False, *inside, False][: len(h.lines)]
 
 
-def link_width(h: House, i: int) -> Value:
+def link_width(h: House) -> Column:
     """How long its longest link is."""
-    longest = max((len(run.text) for run in h.lines[i].runs if run.href and not run.note), default=0)
-    return width(longest) if longest else 0
+    longest = [
+        max([len(run.text) for run in line.runs if run.href and not run.note], default=0) if line.urls else 0
+        for line in h.lines
+    ]
+    return [width(cells) if cells else 0 for cells in longest]
 
 
-def block_share(h: House, i: int) -> Value:
+def block_share(h: House) -> Column:
     """Which share of the blocks has its shape."""
-    return part(h.block_of[i][0].same / len(h.blocks))
+    return [part(block.same / len(h.blocks)) for block, _ in h.block_of]
 
 
-def fine_share(h: House, i: int) -> Value:
+def fine_share(h: House) -> Column:
     """Which share of the lines of its look stand as it does."""
-    return part(h.fine_times[h.fine[i]] / len(h.members[h.looks[i].key]))
+    return [part(h.fine_times[fine] / len(h.members[look.key])) for fine, look in zip(h.fine, h.looks, strict=True)]
 
 
-def fine(h: House, i: int) -> Value:
+def fine(h: House) -> Column:
     """How often its look comes at this place of a block with such a line below."""
-    return steps(h.fine_times[h.fine[i]])
+    return [steps(h.fine_times[each]) for each in h.fine]
 
 
-_SCALES: dict[str, Callable[[Items], Value]] = {
-    "count": lambda items: steps(items.count),
-    "links": lambda items: 1 + part(items.links),
-    "leads": lambda items: 1 + part(items.leads),
-    "above": lambda items: items.above,
-}
+def items(value: Callable[[Items, int], Value]) -> Callable[[House], Column]:
+    """A question about the list that a line stands in, and the number of its item."""
+    return lambda h: [value(*inside) if inside else 0 for inside in h.items_of]
 
 
-@cache
-def items(what: str) -> Ask:
-    """A question about the list that it stands in."""
-    scale = _SCALES[what]
-
-    def asked(h: House, i: int) -> Value:
-        inside = h.items_of[i]
-        return scale(inside[0]) if inside else 0
-
-    return asked
-
-
-def list_place(h: House, i: int) -> Value:
+def list_place(inside: Items, place: int) -> Value:
     """First, last or inside of a list."""
-    inside = h.items_of[i]
-    if not inside:
-        return ""
-    return "first" if not inside[1] else "last" if inside[1] == inside[0].count - 1 else "inside"
+    return "first" if not place else "last" if place == inside.count - 1 else "inside"
 
 
-def list_text(h: House, i: int) -> Value:
+def list_text(h: House) -> Column:
     """Whether text stands between the title above and the list."""
-    inside = h.items_of[i]
-    if not inside or inside[0].of < 0:
-        return ""
-    return "text" if h.paragraphs_under[inside[0].of] else "bare"
+    return [
+        ("text" if h.paragraphs_under[inside[0].of] else "bare") if inside and inside[0].of >= 0 else ""
+        for inside in h.items_of
+    ]
 
 
-def since(h: House, i: int) -> Value:
-    """What stands above, and how far: running text, a label, a louder line."""
-    return h.stands.since[i]
+def stand(value: Callable[[Stand], Value]) -> Callable[[House], Column]:
+    """A question about the lines of its look that have the same blank lines around them."""
+    return lambda h: [value(each) for each in h.stands.of]
 
 
-def until(h: House, i: int) -> Value:
-    """What comes below, and how far: running text, a label, a louder line."""
-    return h.stands.until[i]
-
-
-def stand_count(h: House, i: int) -> Value:
-    """How many lines of its look have the same blank lines around them."""
-    return steps(h.stands.of[i].count)
-
-
-def stand_share(h: House, i: int) -> Value:
-    """Which share of the lines of its look that are."""
-    return part(h.stands.of[i].share)
-
-
-def titles(h: House, _: int) -> Value:
+def titles(h: House) -> Column:
     """How many lines of the source could be titles by their look alone."""
-    return 1 + min(4, steps(h.titles / 2))
+    return [1 + min(4, steps(h.titles / 2))] * len(h.lines)
 
 
-def governed(h: House, i: int) -> Value:
-    """Whether it stands under a line that could be a title."""
-    return 1 + (h.governors[i] >= 0)
-
-
-def apart(h: House, i: int) -> Value:
+def apart(h: House) -> Column:
     """How far it is set apart, by the measure of its source."""
-    line = h.lines[i]
-    return h.gaps[min(line.gap, 4) + (line.rule and 5)] if i else "first"
+    return ["first", *(h.gaps[min(line.gap, 4) + (line.rule and 5)] for line in h.lines[1:])]
 
 
-def depth(h: House, i: int) -> Value:
+def depth(h: House) -> Column:
     """How many titles it stands under; for a title with what it is, by what stands below it."""
-    title = h.tree.titles.get(i)
-    return 1 + min(3, title.depth if title else h.tree.titles[h.tree.of[i]].depth + 1)
+    known, of = h.tree.titles, h.tree.of
+    return [1 + min(3, known[at].depth if at in known else known[of[at]].depth + 1) for at in range(len(h.lines))]
 
 
-@cache
-def directly(what: str) -> Ask:
-    """A question: how many titles (kids), paragraphs (texts) or items stand directly below this title."""
+def title(value: Callable[[Title], int]) -> Callable[[House], Column]:
+    """A question about what stands directly below a title: how many titles, paragraphs or items."""
 
-    def asked(h: House, i: int) -> Value:
-        title = h.tree.titles.get(i)
-        return 1 + min(3, int(getattr(title, what))) if title else 0
+    def asked(h: House) -> Column:
+        found: list[Value] = [0] * len(h.lines)
+        for at, each in h.tree.titles.items():
+            if at >= 0:
+                found[at] = 1 + min(3, value(each))
+        return found
 
     return asked
 
 
-@cache
-def kin(place: int) -> Ask:
+def kin(place: int) -> Callable[[House], Column]:
     """A question: which share of the titles that look so have kids (0), text (1) or items (2) below."""
-    return lambda h, i: 1 + part(h.tree.kin[h.looks[i].key][place]) if i in h.tree.titles else 0
+
+    def asked(h: House) -> Column:
+        found: list[Value] = [0] * len(h.lines)
+        for at in h.tree.titles:
+            if at >= 0:
+                found[at] = 1 + part(h.tree.kin[h.looks[at].key][place])
+        return found
+
+    return asked
 
 
-def under(h: House, i: int) -> Value:
-    """What else stands under its title: titles, text, items."""
-    if i in h.tree.titles:
-        return ""
-    title = h.tree.titles[h.tree.of[i]]
-    return f"{'k' * (title.kids > 0)}{'t' * (title.texts > 0)}{'i' * (title.items > 0)}{'-' * (h.tree.of[i] < 0)}"
+def beneath(h: House) -> Column:
+    """What else stands under its title: titles, text, items; of a title the sign that it is underlined with."""
+    known = h.tree.titles
+    said = {
+        at: f"{'k' * (title.kids > 0)}{'t' * (title.texts > 0)}{'i' * (title.items > 0)}{'-' * (at < 0)}"
+        for at, title in known.items()
+    }
+    signs = [line.under and f"u{line.under}" for line in h.lines]
+    return [
+        sign if at in known else said[of] or sign for at, (of, sign) in enumerate(zip(h.tree.of, signs, strict=True))
+    ]
 
 
-def addresses(h: House, _: int) -> Value:
+def addresses(h: House) -> Column:
     """Which share of the lines of the source have addresses."""
-    return 1 + part(h.addressed / len(h.lines))
+    return [1 + part(h.addressed / len(h.lines))] * len(h.lines)

@@ -1,116 +1,131 @@
-"""All lines of a source asked all questions: for each line the names of what it shows, with the value."""
+"""All lines of a source asked all questions: a column for each, and columns for what tells more together."""
 
-from collections.abc import Callable, Collection, Hashable, Iterator, Sequence
+import sys
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from operator import itemgetter
 
+from desk.read.features.ask import Column
 from desk.read.features.scale import Value, level, steps
-from desk.read.features.table import BOTH, LINE, LOOK, MANY, NEAR
+from desk.read.features.table import BOTH, LINE, LOOK, MANY, NEAR, Feature, Question
 from desk.read.house.house import House
 
-Observed = tuple[str, Value]
-"""Name and value. `+` joins the names of features that are taken together; "-1:" stands ahead of what the line above
-shows."""
-Values = dict[str, Value]
+Columns = Mapping[str, Column]
+"""What lines show, by name; False, 0 and "" say nothing. `+` joins the names of features that are taken together."""
+BESIDE = ("same", "louder", "longer", "louder+gap")
+"""How a line compares with the one above or below; the step to it stands ahead of the name."""
 
 
 @dataclass(frozen=True, slots=True)
-class Shown:
-    """What one line shows: `shared` are the same objects for all lines of one look, `own` is the line's alone."""
+class Observed:
+    """What the lines of a source show. `of_looks` are columns of looks, the rest columns of lines.
 
-    shared: tuple[Values, ...]
-    own: Values
+    A line shows what its look shows, what it shows itself, what `NEAR` says of the lines around it, and how it compares
+    with them; `look` is the number of its look.
+    """
 
-    @property
-    def all(self) -> list[Observed]:
-        """All of it."""
-        return [each for part in (*self.shared, self.own) for each in part.items()]
+    look: Sequence[int]
+    of_looks: Columns
+    own: Columns
+    near: bool = True
 
 
-_OF_LOOK = frozenset(each.name for each in LOOK)
-_SHARED = tuple(("+".join(parts), itemgetter(*parts)) for parts in BOTH if _OF_LOOK.issuperset(parts))
+_NAMES_OF_LOOKS = frozenset(each.name for each in LOOK)
+_OF_LOOKS = tuple(parts for parts in BOTH if _NAMES_OF_LOOKS.issuperset(parts))
 """Features taken together that are the same for all lines of one look."""
-_JOINED = tuple(("+".join(parts), itemgetter(*parts)) for parts in BOTH if not _OF_LOOK.issuperset(parts))
-_BLANK: dict[str, Value] = dict.fromkeys((name for parts in BOTH for name in parts), 0)
-_STEADY = _OF_LOOK | {name for name, _ in _SHARED}
-_NEAR_SHARED = {
-    step: tuple((name, f"{step}:{name}") for name in names if name in _STEADY) for step, names in NEAR.items()
-}
-_NEAR_OWN = {
-    step: tuple((name, f"{step}:{name}") for name in names if name not in _STEADY) for step, names in NEAR.items()
-}
+_OF_LINES = tuple(parts for parts in BOTH if not _NAMES_OF_LOOKS.issuperset(parts))
 
 
-def observe(house: House, without: Collection[str] = ()) -> list[Shown]:
-    """What each line shows; groups of features named in `without` are left out."""
-    looks = _of_looks(house, without)
-    own = list(_own(house, looks, without))
-    steps_near = NEAR if "near" not in without else {}
-    near = {
-        (step, key): {shown: values[name] for name, shown in _NEAR_SHARED[step] if name in values}
-        for step in steps_near
-        for key, values in looks.items()
-    }
-    keys = [look.key for look in house.looks]
-    found = []
-    for at, values in enumerate(own):
-        shared = [looks[keys[at]]]
-        shown = values.copy()
-        for step in steps_near:
-            if 0 <= at + step < len(own):
-                shared.append(near[step, keys[at + step]])
-                beside = own[at + step]
-                for name, named in _NEAR_OWN[step]:
-                    if name in beside:
-                        shown[named] = beside[name]
+def observe(house: House, without: Collection[str] = ()) -> Observed:
+    """What the lines show; groups of features named in `without` are left out."""
+    if not house.lines:
+        return Observed((), {}, {})
+    firsts = [members[0] for members in house.members.values()]
+    of_looks = _asked(LOOK, without, lambda ask: [ask(house, at) for at in firsts])
+    own = _asked(LINE, without, lambda ask: ask(house))
+    for each in MANY:
+        if each.group not in without:
+            own |= each.ask(house)
+    look = [each.key for each in house.looks]
+    if "both" not in without:
+        both = {name: [column[key] for key in look] for name, column in of_looks.items()} | own
+        of_looks |= _joined(of_looks, _OF_LOOKS, len(firsts))
+        own |= _joined(both, _OF_LINES, len(look))
+    if "beside" not in without:
+        own |= _beside(house)
+    return Observed(look, of_looks, own, "near" not in without)
+
+
+def shown(name: str, value: Value) -> str:
+    """A feature and its value as one word, as the weights know it.
+
+    >>> shown("bold+width", (2, 3))
+    'bold+width=2,3'
+    """
+    values = value if isinstance(value, tuple) else (value,)
+    return f"{name}={','.join(str(int(each)) if isinstance(each, bool) else str(each) for each in values)}"
+
+
+def words(observed: Observed) -> list[list[str]]:
+    """What each line shows, as the words that weights are learned for."""
+    of_looks = _rows(observed.of_looks, max(observed.look, default=-1) + 1)
+    own = _rows(observed.own, len(observed.look))
+    rows = [of_looks[key] | row for key, row in zip(observed.look, own, strict=True)]
+    found = [list(map(sys.intern, row.values())) for row in rows]
+    for step, names in NEAR.items() if observed.near else ():
+        for at, line in enumerate(found):
+            if 0 <= at + step < len(rows):
+                line += [sys.intern(f"{step}:{rows[at + step][name]}") for name in names if name in rows[at + step]]
             else:
-                shown[f"{step}:none"] = True
-        if "beside" not in without:
-            shown.update(_beside(house, at))
-        found.append(Shown(tuple(shared), shown))
+                line.append(shown(f"{step}:none", True))
     return found
 
 
-def _joined(values: Values, names: Sequence[tuple[str, Callable[[Values], tuple[Value, ...]]]]) -> Values:
-    """Features taken together; `values` has 0 for each that says nothing."""
-    return {name: found for name, parts in names if any(found := parts(values))}
+def _rows(columns: Columns, count: int) -> list[dict[str, str]]:
+    """What columns show, line by line: names and words."""
+    rows: list[dict[str, str]] = [{} for _ in range(count)]
+    for name, column in columns.items():
+        for row, value in zip(rows, column, strict=True):
+            if says(value):
+                row[name] = shown(name, value)
+    return rows
 
 
-def _of_looks(house: House, without: Collection[str]) -> dict[Hashable, Values]:
-    """What all lines of one look show, asked of the first of them."""
-    asked = [(each.name, each.ask) for each in LOOK if each.group not in without]
-    found: dict[Hashable, Values] = {}
-    for key, members in house.members.items():
-        values = {name: value for name, ask in asked if (value := ask(house, members[0]))}
-        found[key] = values | _joined(_BLANK | values, _SHARED) if "both" not in without else values
-    return found
+def says(value: Value) -> bool:
+    """Whether a value says anything; one of several does where any of them does."""
+    return any(value) if isinstance(value, tuple) else bool(value)
 
 
-def _own(house: House, looks: dict[Hashable, Values], without: Collection[str]) -> Iterator[Values]:
-    """What each line shows of itself beside what its look shows."""
-    asked = [(each.name, each.ask) for each in LINE if each.group not in without]
-    many = [each.ask for each in MANY if each.group not in without]
-    blank = {key: _BLANK | values for key, values in looks.items()}
-    for at, look in enumerate(house.looks):
-        values = {name: value for name, ask in asked if (value := ask(house, at))}
-        for ask_many in many:
-            values.update(ask_many(house, at))
-        if "both" not in without:
-            values |= _joined(blank[look.key] | values, _JOINED)
-        yield values
+def _asked(
+    features: Sequence[Feature[Question]], without: Collection[str], answer: Callable[[Question], Column]
+) -> dict[str, Column]:
+    """The columns of features, without those that say nothing of any line."""
+    columns = ((each.name, answer(each.ask)) for each in features if each.group not in without)
+    return {name: [value or 0 for value in column] for name, column in columns if any(column)}
 
 
-def _beside(house: House, at: int) -> Iterator[Observed]:
-    """How a line compares with those above and below: alike, louder, longer."""
-    look = house.looks[at]
-    loud = house.clusters[look.key].loud
-    for step in (-1, 1):
-        other = at + step
-        if not 0 <= other < len(house.looks):
-            continue
-        beside = house.looks[other]
-        louder = level(loud - house.clusters[beside.key].loud + 4)
-        yield f"{step}:same", 1 + (beside.key == look.key)
-        yield f"{step}:louder", louder
-        yield f"{step}:longer", steps(4 * (look.cells + 1) / (beside.cells + 1))
-        yield f"{step}:louder+gap", (louder, house.lines[max(at, other)].gap)
+def _joined(columns: Columns, several: Sequence[Sequence[str]], count: int) -> dict[str, Column]:
+    """Columns of features taken together; one that says nothing is 0 beside others that do."""
+    blank: Column = [0] * count
+    return {
+        "+".join(parts): list(zip(*(columns.get(name, blank) for name in parts), strict=True))
+        for parts in several
+        if not columns.keys().isdisjoint(parts)
+    }
+
+
+def _beside(house: House) -> Iterator[tuple[str, Column]]:
+    """How lines compare with those above and below: alike, louder, longer."""
+    looks, count = house.looks, len(house.looks)
+    louds = [house.clusters[look.key].loud for look in looks]
+    gaps = [line.gap for line in house.lines]
+    for step, at, to in ((-1, slice(1, count), slice(0, count - 1)), (1, slice(0, count - 1), slice(1, count))):
+        pairs = list(zip(looks[at], looks[to], strict=True))
+        louder: Column = [level(one - two + 4) for one, two in zip(louds[at], louds[to], strict=True)]
+        columns: tuple[Column, ...] = (
+            [1 + (one.key == two.key) for one, two in pairs],
+            louder,
+            [steps(4 * (one.cells + 1) / (two.cells + 1)) for one, two in pairs],
+            list(zip(louder, gaps[1:], strict=True)),
+        )
+        for name, column in zip(BESIDE, columns, strict=True):
+            yield f"{step}:{name}", [0, *column] if step < 0 else [*column, 0]

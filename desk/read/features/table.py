@@ -1,28 +1,32 @@
 """The table of features: each is one question about a line, with an example of the line that it is for.
 
-`LOOK` asks what is the same for all lines that look alike, and is asked once for each look; `LINE` asks for each line.
-Groups can be left out as a whole when the bench measures what each is worth.
+`LOOK` asks what is the same for all lines that look alike, and is asked once for each look; `LINE` asks for all lines
+at once. Groups can be left out as a whole when the bench measures what each is worth.
 """
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from typing import Generic, TypeVar
 
 from desk.read.features import ask
-from desk.read.features.scale import Value
+from desk.read.features.ask import Ask, Column
+from desk.read.features.scale import part, steps, width
 from desk.read.house import masthead
 from desk.read.house.house import House
 from desk.read.model.labels import FRONTS
 from desk.words.cues import GROUPS
 
+Question = TypeVar("Question")
+
 
 @dataclass(frozen=True, slots=True)
-class Feature:
-    """A named question. `ask` takes the facts and the number of a line."""
+class Feature(Generic[Question]):
+    """A named question."""
 
     name: str
     group: str
     example: str
-    ask: Callable[[House, int], Value]
+    ask: Question
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,10 +36,10 @@ class Features:
     names: tuple[str, ...]
     group: str
     example: str
-    ask: Callable[[House, int], Mapping[str, Value]]
+    ask: Callable[[House], Mapping[str, Column]]
 
 
-LOOK = (
+LOOK: tuple[Feature[Ask], ...] = (
     Feature("heading", "look", "## Tools", lambda h, i: h.lines[i].heading),
     Feature("size", "look", "<font size=5>Tools</font>", lambda h, i: h.looks[i].size),
     Feature("bold", "look", "<b>Pier closed</b> until May", lambda h, i: h.looks[i].bold),
@@ -66,61 +70,75 @@ LOOK = (
     Feature("titles_above", "cluster", "a headline under a section", ask.above("title")),
 )
 
-LINE = (
-    Feature("gap", "place", "below two blank lines", lambda h, i: h.lines[i].gap + 1),
-    Feature("rule", "place", "below a rule", lambda h, i: h.lines[i].rule),
+LINE: tuple[Feature[Callable[[House], Column]], ...] = (
+    Feature("gap", "place", "below two blank lines", lambda h: [line.gap + 1 for line in h.lines]),
+    Feature("rule", "place", "below a rule", lambda h: [line.rule for line in h.lines]),
     Feature("gap_below", "place", "above two blank lines", ask.gap_below),
     Feature("where", "place", "near the end", ask.where),
-    Feature("top", "place", "the first line", lambda _, i: min(i, 3) + 1),
-    Feature("bottom", "place", "the last line", lambda h, i: min(len(h.lines) - 1 - i, 3) + 1),
+    Feature("top", "place", "the first line", ask.top),
+    Feature("bottom", "place", "the last line", lambda h: ask.top(h)[::-1]),
     Feature("form", "place", "text or page", ask.form),
     Feature("lines", "place", "a source of three lines", ask.document_lines),
-    Feature("width", "words", "a line of two words", lambda h, i: ask.width(h.looks[i].cells)),
-    Feature("words", "words", "a line of two words", lambda h, i: ask.steps(h.looks[i].words)),
-    Feature("ends", "words", "Links:", lambda h, i: h.looks[i].ends),
+    Feature("width", "words", "a line of two words", lambda h: [width(look.cells) for look in h.looks]),
+    Feature("words", "words", "a line of two words", lambda h: [steps(look.words) for look in h.looks]),
+    Feature("ends", "words", "Links:", lambda h: [look.ends for look in h.looks]),
     Feature("figures", "words", "12 March", ask.figures),
-    Feature("dated", "words", "12.03.2021", masthead.dated),
-    Feature("numbered", "words", "No. 42", masthead.numbered),
+    Feature("dated", "words", "12.03.2021", ask.each(masthead.dated)),
+    Feature("numbered", "words", "No. 42", ask.each(masthead.numbered)),
     Feature("named_words", "words", "Ana Reed, Harbour Master", ask.capitals),
     Feature("masthead", "place", "above “No. 42, 12 March”", ask.masthead),
-    Feature("links", "links", "three links in a sentence", lambda h, i: ask.steps(len(h.lines[i].urls))),
+    Feature("links", "links", "three links in a sentence", lambda h: [steps(len(line.urls)) for line in h.lines]),
     Feature("own_host", "links", "to the newsletter's own pages", ask.own_host),
     Feature("as_above", "links", "the same address as the line above", ask.as_above),
     Feature("as_below", "links", "the same address as the line below", ask.as_below),
     Feature("between", "links", "a topic between a picture and a headline that lead to one page", ask.between),
     Feature("link_width", "links", "[more](…)", ask.link_width),
-    Feature("block_place", "block", "the second line of its block", lambda h, i: min(h.block_of[i][1], 3) + 1),
-    Feature("block_lines", "block", "alone in its block", lambda h, i: min(len(h.block_of[i][0].lines), 4)),
-    Feature("block_shape", "block", "title, text, link", lambda h, i: h.block_of[i][0].shape[:4]),
-    Feature("block_same", "block", "six blocks of one shape", lambda h, i: ask.steps(h.block_of[i][0].same)),
+    Feature(
+        "block_place", "block", "the second line of its block", lambda h: [min(place, 3) + 1 for _, place in h.block_of]
+    ),
+    Feature(
+        "block_lines", "block", "alone in its block", lambda h: [min(len(block.lines), 4) for block, _ in h.block_of]
+    ),
+    Feature("block_shape", "block", "title, text, link", lambda h: [block.shape[:4] for block, _ in h.block_of]),
+    Feature("block_same", "block", "six blocks of one shape", lambda h: [steps(block.same) for block, _ in h.block_of]),
     Feature("block_share", "block", "half of the blocks have one shape", ask.block_share),
     Feature("fine_share", "block", "most lines of this look stand so", ask.fine_share),
-    Feature("block_after", "block", "a block of text follows", lambda h, i: h.block_of[i][0].after[:3]),
+    Feature("block_after", "block", "a block of text follows", lambda h: [block.after[:3] for block, _ in h.block_of]),
     Feature("fine", "block", "nine lines of this look and place", ask.fine),
-    Feature("named", "twice", "named in a list of contents", lambda h, i: h.named[i]),
-    Feature("list_items", "list", "a list of nine", ask.items("count")),
-    Feature("list_links", "list", "each item is one link", ask.items("links")),
-    Feature("list_leads", "list", "each item begins with a link", ask.items("leads")),
-    Feature("list_above", "list", "a list under a title", ask.items("above")),
-    Feature("list_place", "list", "the first item", ask.list_place),
+    Feature("named", "twice", "named in a list of contents", lambda h: h.named),
+    Feature("list_items", "list", "a list of nine", ask.items(lambda each, _: steps(each.count))),
+    Feature("list_links", "list", "each item is one link", ask.items(lambda each, _: 1 + part(each.links))),
+    Feature("list_leads", "list", "each item begins with a link", ask.items(lambda each, _: 1 + part(each.leads))),
+    Feature("list_above", "list", "a list under a title", ask.items(lambda each, _: each.above)),
+    Feature("list_place", "list", "the first item", ask.items(ask.list_place)),
     Feature("list_text", "list", "text between the title and the list", ask.list_text),
-    Feature("since", "stand", "two lines below the label of the links", ask.since),
-    Feature("until", "stand", "right above running text", ask.until),
-    Feature("stand_count", "stand", "nine lines with two blank lines above and one below", ask.stand_count),
-    Feature("stand_share", "stand", "most lines of this look have a blank line above and none below", ask.stand_share),
-    Feature("stand_above", "stand", "text stands above most of them", lambda h, i: h.stands.of[i].above),
-    Feature("stand_below", "stand", "text stands below most of them", lambda h, i: h.stands.of[i].below),
+    Feature("since", "stand", "two lines below the label of the links", lambda h: h.stands.since),
+    Feature("until", "stand", "right above running text", lambda h: h.stands.until),
+    Feature(
+        "stand_count",
+        "stand",
+        "nine lines with two blank lines above and one below",
+        ask.stand(lambda each: steps(each.count)),
+    ),
+    Feature(
+        "stand_share",
+        "stand",
+        "most lines of this look have a blank line above and none below",
+        ask.stand(lambda each: part(each.share)),
+    ),
+    Feature("stand_above", "stand", "text stands above most of them", ask.stand(lambda each: each.above)),
+    Feature("stand_below", "stand", "text stands below most of them", ask.stand(lambda each: each.below)),
     Feature("apart", "place", "below the widest gap that the source uses", ask.apart),
     Feature("depth", "tree", "a headline under a section's title", ask.depth),
-    Feature("kids", "tree", "a title with three titles under it", ask.directly("kids")),
-    Feature("texts", "tree", "a title with a paragraph right below", ask.directly("texts")),
-    Feature("title_items", "tree", "a title with a list right below", ask.directly("items")),
+    Feature("kids", "tree", "a title with three titles under it", ask.title(lambda each: each.kids)),
+    Feature("texts", "tree", "a title with a paragraph right below", ask.title(lambda each: each.texts)),
+    Feature("title_items", "tree", "a title with a list right below", ask.title(lambda each: each.items)),
     Feature("kin_kids", "tree", "most titles of this look have titles under them", ask.kin(0)),
     Feature("kin_texts", "tree", "most titles of this look have text right below", ask.kin(1)),
     Feature("kin_items", "tree", "most titles of this look have a list right below", ask.kin(2)),
-    Feature("under", "tree", "an item under a title that has text too", ask.under),
+    Feature("beneath", "tree", "an item under a title that has text too", ask.beneath),
     Feature("titles", "source", "a source in which nothing is louder", ask.titles),
-    Feature("governed", "source", "under a title", ask.governed),
+    Feature("governed", "source", "under a title", lambda h: [1 + (title >= 0) for title in h.governors]),
     Feature("addresses", "source", "a paste without addresses", ask.addresses),
 )
 
@@ -151,7 +169,7 @@ BOTH = (
     *(("linked", "follows", "leads"), ("linked", "paras_below"), ("linked", "stand_above", "stand_below")),
     *(("first", "follows"), ("item", "follows", "linked")),
     *(("kids", "kin_kids", "depth"), ("kids", "texts", "title_items"), ("kin_kids", "kin_texts", "kin_items")),
-    *(("under", "linked", "item"), ("under", "first", "width"), ("apart", "width", "ends"), ("apart", "until")),
+    *(("under", "linked", "item"), ("beneath", "first", "width"), ("apart", "width", "ends"), ("apart", "until")),
     *(("apart", "linked", "width"), ("depth", "linked", "item")),
     *(
         ("as_above", "as_below", "linked"),
@@ -208,4 +226,15 @@ NEAR: dict[int, tuple[str, ...]] = {
 }
 """Features of the lines around that count for a line, by distance."""
 
-GROUPS_OF_FEATURES = tuple(dict.fromkeys([*(each.group for each in (*LOOK, *LINE, *MANY)), "both", "near", "beside"]))
+GROUPS_OF_FEATURES = tuple(
+    dict.fromkeys(
+        [
+            *(each.group for each in LOOK),
+            *(each.group for each in LINE),
+            *(each.group for each in MANY),
+            "both",
+            "near",
+            "beside",
+        ]
+    )
+)

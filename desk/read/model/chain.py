@@ -5,14 +5,14 @@ Scores are logarithms. A sequence's score is the sum of what its lines show and 
 """
 
 import math
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache
 from itertools import pairwise
 from operator import add, mul
 
-from desk.read.features.observe import Observed, Shown
+from desk.read.features.observe import Columns, Observed, says, shown
 from desk.read.features.scale import Value
+from desk.read.features.table import NEAR
 from desk.read.model.labels import FOLLOWS, FRONTS, STARTS
 
 _NOTHING = 1e-7
@@ -22,7 +22,9 @@ NEVER = -1e9
 _UNITS = 1000
 """Parts of one that weights are counted in: they are written with three decimals."""
 _BITS = 32
-_MASK, _HALF = (1 << _BITS) - 1, 1 << (_BITS - 1)
+_HALF = 1 << (_BITS - 1)
+_AROUND = tuple(-step for step in NEAR)
+"""The steps from a line to those that it says something of."""
 Scores = list[list[float]]
 """For each line a number a label."""
 
@@ -37,38 +39,30 @@ class Weights:
     record: dict[str, object]
 
 
-def shown(name: str, value: Value) -> str:
-    """A feature and its value as one word, as the weights know it.
+class _Weighed(dict[Value, int]):
+    """The weights of one feature's values for all labels in one number, so that an addition adds them all.
 
-    >>> shown("bold+width", (2, 3))
-    'bold+width=2,3'
+    Its parts are, from the lowest, what a value says of its own line and of those that lie `_AROUND` away.
     """
-    values = value if isinstance(value, tuple) else (value,)
-    return f"{name}={','.join(str(int(each)) if isinstance(each, bool) else str(each) for each in values)}"
 
-
-class _Packed(dict[Observed, int]):
-    """The weights of what is shown, those of all labels in one number, so that an addition adds them all."""
-
-    def __init__(self, states: Mapping[str, tuple[tuple[int, float], ...]]) -> None:
+    def __init__(self, name: str, weights: Weights) -> None:
         super().__init__()
-        self._states = states
+        self._names = [name, *(f"{-step}:{name}" if name in NEAR[-step] else "" for step in _AROUND)]
+        self._weights = weights
 
-    def __missing__(self, observed: Observed) -> int:
-        weights = self._states.get(shown(*observed), ())
-        packed = self[observed] = sum(round(weight * _UNITS) << (_BITS * label) for label, weight in weights)
-        return packed
+    def __missing__(self, value: Value) -> int:
+        number = 0
+        if says(value):
+            for part, name in enumerate(self._names):
+                number += _packed(self._weights, shown(name, value), part) if name else 0
+        self[value] = number
+        return number
 
 
-@cache
-def _middle(count: int) -> int:
-    return sum(_HALF << (_BITS * label) for label in range(count))
-
-
-def _unpacked(total: int, count: int) -> list[float]:
-    """The sums for each label that a number holds."""
-    total += _middle(count)
-    return [((total >> (_BITS * label) & _MASK) - _HALF) / _UNITS for label in range(count)]
+def _packed(weights: Weights, word: str, part: int) -> int:
+    """The weights of a word as one number."""
+    first = part * len(weights.labels)
+    return sum(round(weight * _UNITS) << (_BITS * (first + label)) for label, weight in weights.states.get(word, ()))
 
 
 class Chain:
@@ -83,21 +77,47 @@ class Chain:
         ]
         self._exp = [[math.exp(each) for each in row] for row in self._steps]
         self._exp_back = [list(column) for column in zip(*self._exp, strict=True)]
-        self._packed = _Packed(weights.states)
+        self._weighed: dict[str, _Weighed] = {}
+        parts = 1 + len(_AROUND)
+        self._middle = sum(_HALF << (_BITS * at) for at in range(parts * len(weights.labels)))
+        self._bytes = parts * len(weights.labels) * _BITS // 8
+        self._beyond = {step: self._of_none(shown(f"{-step}:none", True)) for step in _AROUND}
 
-    def scores(self, lines: Iterable[Shown]) -> Scores:
-        """What each line shows, as a score for each label; what many lines share is summed once."""
-        sums: dict[int, int] = {}
-        weigh = self._packed.__getitem__
-        found = []
-        for line in lines:
-            total = sum(map(weigh, line.own.items()))
-            for part in line.shared:
-                if id(part) not in sums:
-                    sums[id(part)] = sum(map(weigh, part.items()))
-                total += sums[id(part)]
-            found.append(_unpacked(total, len(self.labels)))
+    def _of_none(self, word: str) -> list[int]:
+        """What the end of the source says of lines near it, in the numbers of `scores`."""
+        found = [_HALF] * len(self.labels)
+        for label, weight in self._weights.states.get(word, ()):
+            found[label] += round(weight * _UNITS)
         return found
+
+    def scores(self, observed: Observed) -> Scores:
+        """What each line shows, as a score for each label."""
+        of_looks = self._sums(observed.of_looks, max(observed.look, default=-1) + 1)
+        own = self._sums(observed.own, len(observed.look))
+        middle, size = self._middle, self._bytes
+        shown_by = [
+            memoryview((total + of_looks[look] + middle).to_bytes(size, "little")).cast("I").tolist()
+            for total, look in zip(own, observed.look, strict=True)
+        ]
+        count = len(self.labels)
+        rows = [numbers[:count] for numbers in shown_by]
+        for part, step in enumerate(_AROUND if observed.near else (), 1):
+            said = slice(part * count, (part + 1) * count)
+            beyond = self._beyond[step]
+            for at, row in enumerate(rows):
+                other = at - step
+                row[:] = map(add, row, shown_by[other][said] if 0 <= other < len(rows) else beyond)
+        zero = _HALF * (1 + len(_AROUND) if observed.near else 1)
+        return [[(number - zero) / _UNITS for number in row] for row in rows]
+
+    def _sums(self, columns: Columns, count: int) -> list[int]:
+        """The weights of all that lines show, summed."""
+        totals = [0] * count
+        for name, column in columns.items():
+            if name not in self._weighed:
+                self._weighed[name] = _Weighed(name, self._weights)
+            totals = list(map(add, totals, map(self._weighed[name].__getitem__, column)))
+        return totals
 
     def allowed(self, scores: Scores, fronts: Iterable[Collection[str]], never: Collection[str] = ()) -> Scores:
         """Scores without the labels that a line cannot have: its front part is a headline only where it has one.
