@@ -1,1 +1,1 @@
-"""What was: all issues ever."""
+"""All issues ever made, and what they say about the one in hand."""

@@ -9,7 +9,7 @@ from typing import Any, NoReturn
 
 import click
 
-from desk.model.text import tidy_line
+from desk.model.text import short, tidy_line
 from desk.store.errors import NotSaved, StoreError, system_says
 
 BAD_INPUT = 2
@@ -121,12 +121,6 @@ def give_json_line(data: Any) -> None:
     import json
 
     click.echo(json.dumps(data))
-
-
-def short(text: str) -> str:
-    """What somebody wrote, as a sentence quotes it: one line of at most 60 characters."""
-    line = tidy_line(text)
-    return line if len(line) <= 60 else line[:59] + "…"
 
 
 def plural(number: int, one: str) -> str:

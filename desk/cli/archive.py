@@ -13,13 +13,13 @@ import click
 from desk.archive.index import Archive
 from desk.archive.stories import Before, Run
 from desk.cli import completing
-from desk.cli.answers import plural, say, short
+from desk.cli.answers import plural, say
 from desk.cli.desks import Desk
 from desk.cli.reading import STDIN, text_from
 from desk.model.dates import days_ago, parsed
 from desk.model.issue import Issue, Story
 from desk.model.publication import Publication
-from desk.model.text import clean_line, tidy_line
+from desk.model.text import clean_line, short, tidy_line
 from desk.store.errors import StoreError
 from desk.store.folder.issues import Folder
 

@@ -5,13 +5,13 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from desk.cli.answers import Fault, give, give_json, plural, say, short
+from desk.cli.answers import Fault, give, give_json, plural, say
 from desk.cli.checking import about, ask_web, exported
 from desk.cli.desks import Desk, done, pass_desk
 from desk.cli.options import changes, example, issue_argument, profile_option
 from desk.edit.passed import let_pass, tell_again, tick
 from desk.model.issue import Issue
-from desk.model.text import clean_line, tidy_line
+from desk.model.text import clean_line, short, tidy_line
 from desk.preflight.check import MANY, Checks, about_export, grouped, in_order, open_words, still_open
 from desk.preflight.finding import HEAVIEST, Finding, Severity
 from desk.preflight.passing import by_rule, here

@@ -4,17 +4,18 @@ from datetime import UTC, datetime
 
 import click
 
-from desk.cli.answers import Fault, give, give_json, short
+from desk.cli.answers import Fault, give, give_json
 from desk.cli.archive import say_repeats
 from desk.cli.desks import Desk, done, pass_desk, save
 from desk.cli.link_fields import plain_address
 from desk.cli.options import changes, example
 from desk.cli.shelf import clip_object
 from desk.edit import shelf as shelf_edits
+from desk.edit.links import no_link
 from desk.model.ids import new_id
 from desk.model.issue import Issue, Story
 from desk.model.publication import Clip
-from desk.model.text import tidy_line
+from desk.model.text import short, tidy_line
 from desk.model.url import typed_url
 
 
@@ -34,7 +35,7 @@ def clip(desk: Desk, url: str, title: str, source: str, note: str, as_json: bool
 
     address = typed_url(url)
     if address is None:
-        raise Fault(f"“{short(url)}” is no address: one begins with https://, http:// or mailto:.")
+        raise Fault(no_link(url))
     address = plain_address(address) or address
     now = datetime.now(UTC).isoformat(timespec="seconds")
     made = Clip(new_id(), "", tidy_line(source) or None, address, tidy_line(note), now, tidy_line(title))

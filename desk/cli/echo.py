@@ -6,11 +6,11 @@ import click
 
 from desk.archive.echo import echoes
 from desk.archive.remarks import echo_words
-from desk.cli.answers import give, give_json_line, say, short
+from desk.cli.answers import give, give_json_line, say
 from desk.cli.archive import asked, before_issue, fresh_archive, issue_option, run_object
 from desk.cli.desks import Desk, pass_desk
 from desk.cli.options import example, prints
-from desk.model.text import tidy_line
+from desk.model.text import short, tidy_line
 
 
 @click.command(epilog=example("desk echo 'The harbour opens'\ndesk echo --issue latest - --json < headlines.txt"))

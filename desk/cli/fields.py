@@ -5,13 +5,13 @@ from typing import Any
 
 import click
 
-from desk.cli.answers import Fault, short
+from desk.cli.answers import Fault
 from desk.cli.options import Command
 from desk.cli.reading import text_from
 from desk.edit.links import checked_url
 from desk.model.issue import Image, Status, Story
 from desk.model.kinds import Kind
-from desk.model.text import clean_line
+from desk.model.text import clean_line, short
 
 _OPTIONS = (
     click.option("--headline", help='The headline; "" for none.'),

@@ -11,9 +11,10 @@ from importlib.resources.abc import Traversable
 
 import click
 
-from desk.cli.answers import Fault, give, short
+from desk.cli.answers import Fault, give
 from desk.cli.completing import offering
 from desk.cli.options import example
+from desk.model.text import short
 
 FIRST = "tutorial.md"
 """The page that is shown where none is named."""

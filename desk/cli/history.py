@@ -7,7 +7,7 @@ from typing import Any
 import click
 
 from desk.cli import naming
-from desk.cli.answers import Fault, give, give_json, say, short
+from desk.cli.answers import Fault, give, give_json, say
 from desk.cli.columns import columns
 from desk.cli.desks import Desk, done, pass_desk
 from desk.cli.objects import story_object
@@ -15,7 +15,7 @@ from desk.cli.options import changes, example, issue_argument
 from desk.compare.parts import Part, issue_parts, story_parts
 from desk.compare.summary import summary
 from desk.model.issue import Issue, Story
-from desk.model.text import clean_line, clean_text
+from desk.model.text import clean_line, clean_text, short
 from desk.store.folder.issues import Folder
 from desk.store.journal.history import of_story, restored, thinned, versions
 from desk.store.journal.journals import Journals

@@ -10,11 +10,11 @@ from typing import Any
 import click
 
 from desk.archive.arrivals import Alike, Arrival, Here, Incoming, OutOfOrder, issue_of
-from desk.cli.answers import BAD_INPUT, NOT_SAVED, give, give_json, plural, say, short
+from desk.cli.answers import BAD_INPUT, NOT_SAVED, give, give_json, plural, say
 from desk.cli.columns import clipped
 from desk.cli.readings import outline, reading_data, summary
 from desk.model.issue import Issue
-from desk.model.text import clean_line, tidy_line
+from desk.model.text import clean_line, short, tidy_line
 from desk.store.errors import NotSaved, StoreError
 from desk.store.folder.issues import Opened
 

@@ -12,13 +12,14 @@ from desk.archive.files import NotRead, all_files, passed_over, too_large
 from desk.archive.own_exports import JSON
 from desk.archive.read_parallel import Read, read_ahead
 from desk.cli import completing
-from desk.cli.answers import BAD_INPUT, INTERRUPTED, plural, say, short
+from desk.cli.answers import BAD_INPUT, INTERRUPTED, plural, say
 from desk.cli.archive import say_repeats_in
 from desk.cli.desks import Desk, pass_desk
 from desk.cli.import_batch import Batch, Options
 from desk.cli.options import changes, example
 from desk.cli.reading import STDIN
 from desk.cli.readings import ids
+from desk.model.text import short
 from desk.read.line import Form
 from desk.read.sources import LARGEST
 from desk.store.errors import StoreError

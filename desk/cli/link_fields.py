@@ -7,13 +7,14 @@ import click
 
 from desk.archive.references import story_address
 from desk.cli import naming
-from desk.cli.answers import Fault, say, short
+from desk.cli.answers import Fault, say
 from desk.cli.desks import Desk
 from desk.cli.options import Command
 from desk.cli.reading import text_from
 from desk.model.ids import new_id
 from desk.model.issue import Issue, Link, Place, Story
 from desk.model.publication import Publication
+from desk.model.text import short
 from desk.model.url import typed_url
 
 _OPTIONS = (

@@ -5,7 +5,7 @@ from typing import Any
 import click
 
 from desk.cli import naming, structure
-from desk.cli.answers import Fault, give, give_json, plural, say, short
+from desk.cli.answers import Fault, give, give_json, plural, say
 from desk.cli.archive import say_repeats
 from desk.cli.columns import columns
 from desk.cli.desks import Desk, done, pass_desk
@@ -26,7 +26,7 @@ from desk.edit import places
 from desk.model.ids import new_id
 from desk.model.issue import Issue, Link, Story
 from desk.model.publication import Publication
-from desk.model.text import tidy_line
+from desk.model.text import short, tidy_line
 
 HEAD = ("Id", "Source", "Title", "Address")
 

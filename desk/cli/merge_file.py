@@ -4,8 +4,9 @@ from pathlib import Path
 
 import click
 
-from desk.cli.answers import Fault, give_json, plural, say, short
+from desk.cli.answers import Fault, give_json, plural, say
 from desk.cli.options import changes, example
+from desk.model.text import short
 from desk.store.errors import Unreadable
 
 CONFLICT = 1

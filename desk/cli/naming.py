@@ -3,10 +3,10 @@
 from collections.abc import Callable, Iterable, Sequence
 from typing import TypeVar
 
-from desk.cli.answers import Fault, short
+from desk.cli.answers import Fault
 from desk.model.issue import Issue, Link, Place, Section, Story
 from desk.model.publication import Standing
-from desk.model.text import tidy_line
+from desk.model.text import short, tidy_line
 
 Named = TypeVar("Named", Section, Story, Link, Standing)
 PUBLICATION = "publication"

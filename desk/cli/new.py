@@ -8,7 +8,7 @@ from typing import Any
 import click
 
 from desk.cli import completing
-from desk.cli.answers import Fault, give, give_json, plural, say, short
+from desk.cli.answers import Fault, give, give_json, plural, say
 from desk.cli.days import DAY, day_given
 from desk.cli.desks import Desk, done, pass_desk
 from desk.cli.options import changes, example
@@ -17,7 +17,7 @@ from desk.edit.standing import begun_with
 from desk.model.dates import long_date
 from desk.model.issue import Issue
 from desk.model.publication import Publication
-from desk.model.text import clean_line, tidy_line
+from desk.model.text import clean_line, short, tidy_line
 from desk.store.file import save
 from desk.store.folder.issues import Folder
 from desk.store.folder.summaries import Summary

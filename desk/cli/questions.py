@@ -5,14 +5,14 @@ from typing import Any
 import click
 
 from desk.cli import naming
-from desk.cli.answers import Fault, give, give_json, say, short
+from desk.cli.answers import Fault, give, give_json, say
 from desk.cli.columns import columns
 from desk.cli.desks import Desk, done, pass_desk
 from desk.cli.options import changes, example, issue_argument, prints, story_argument
 from desk.edit import questions
 from desk.edit.questions import Question
 from desk.model.issue import Issue
-from desk.model.text import clean_line
+from desk.model.text import clean_line, short
 
 HEAD = ("No", "To", "Question", "Story")
 

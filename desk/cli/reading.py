@@ -3,8 +3,8 @@
 import sys
 from pathlib import Path
 
-from desk.cli.answers import Fault, short
-from desk.model.text import clean_text
+from desk.cli.answers import Fault
+from desk.model.text import clean_text, short
 from desk.store.errors import system_says
 
 STDIN = "-"

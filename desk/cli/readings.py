@@ -3,13 +3,13 @@
 import re
 from typing import Any
 
-from desk.cli.answers import plural, short
+from desk.cli.answers import plural
 from desk.cli.columns import clipped, columns
 from desk.links.found import found_in
 from desk.model.dates import long_date
 from desk.model.issue import Image, Issue, Link, Story
 from desk.model.kinds import Kind, Trait, has
-from desk.model.text import clean_line, clean_text, first_words, tidy_line
+from desk.model.text import clean_line, clean_text, first_words, short, tidy_line
 from desk.read import questions
 from desk.read.reading import NOWHERE, Alarm, Doubt, LeftOut, Lines, Reading
 from desk.read.reasons import sentence

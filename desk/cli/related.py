@@ -17,13 +17,13 @@ from desk.archive.related import Relation
 from desk.archive.related import related as related_stories
 from desk.archive.stories import Before, issue_count, run_of
 from desk.cli import naming
-from desk.cli.answers import Fault, give, give_json_line, plural, say, short
+from desk.cli.answers import Fault, give, give_json_line, plural, say
 from desk.cli.archive import before_issue, fresh_archive, issue_option, run_object, today, where
 from desk.cli.desks import Desk, pass_desk
 from desk.cli.options import example, prints
 from desk.cli.reading import STDIN, text_from
 from desk.model.issue import Issue, Link, Story
-from desk.model.text import clean_line, clean_text
+from desk.model.text import clean_line, clean_text, short
 
 
 @dataclass(frozen=True, slots=True)

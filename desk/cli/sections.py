@@ -5,7 +5,7 @@ from typing import Any
 import click
 
 from desk.cli import naming, structure
-from desk.cli.answers import Fault, give, give_json, plural, say, short
+from desk.cli.answers import Fault, give, give_json, plural, say
 from desk.cli.columns import columns
 from desk.cli.desks import Desk, done, pass_desk
 from desk.cli.objects import section_object
@@ -14,7 +14,7 @@ from desk.edit import places
 from desk.edit import sections as section_edits
 from desk.model.ids import new_id
 from desk.model.issue import Issue, Section
-from desk.model.text import tidy_line
+from desk.model.text import short, tidy_line
 
 
 @click.group()

@@ -10,12 +10,13 @@ from desk.archive.remarks import place
 from desk.archive.seen import Sighting
 from desk.archive.seen import seen as seen_before
 from desk.archive.stories import Before
-from desk.cli.answers import BAD_INPUT, give, give_json_line, say, short
+from desk.cli.answers import BAD_INPUT, give, give_json_line, say
 from desk.cli.archive import asked, before_issue, fresh_archive, issue_option, run_object
 from desk.cli.desks import Desk, pass_desk
 from desk.cli.options import example, prints
+from desk.edit.links import no_link
 from desk.links.key import Sameness, key_of
-from desk.model.text import clean_line
+from desk.model.text import clean_line, short
 from desk.model.url import typed_url
 
 
@@ -38,7 +39,7 @@ def seen(desk: Desk, urls: tuple[str, ...], reference: str | None, as_json: bool
         address = url if key_of(url) is not None else typed_url(url)
         if address is None:
             code = BAD_INPUT
-            say(f"desk: “{short(url)}” is no address: one begins with https://, http:// or mailto:.")
+            say(f"desk: {no_link(url)}")
         found = _sightings(archive, address, before)
         if as_json:
             give_json_line({"url": clean_line(url), "hits": [_object(each) for each in found]})

@@ -8,7 +8,7 @@ from typing import Any
 import click
 
 from desk.cli import completing
-from desk.cli.answers import Fault, give_json, say, short
+from desk.cli.answers import Fault, give_json, say
 from desk.cli.days import day_given
 from desk.cli.desks import Desk, done, pass_desk, save
 from desk.cli.fields import image_given
@@ -21,7 +21,7 @@ from desk.formats.profiles.profile import names
 from desk.model.dates import long_date
 from desk.model.issue import Image, Issue
 from desk.model.publication import Publication
-from desk.model.text import LONG_TEXT, clean_line
+from desk.model.text import LONG_TEXT, clean_line, short
 from desk.store.folder.issues import Folder
 from desk.store.folder.slugs import slug_of, taken
 from desk.words.printed import checked as own_words

@@ -7,7 +7,7 @@ from typing import Any
 import click
 
 from desk.cli import completing, naming
-from desk.cli.answers import Fault, give, give_json, say, short
+from desk.cli.answers import Fault, give, give_json, say
 from desk.cli.columns import columns
 from desk.cli.desks import Desk, done, pass_desk
 from desk.cli.objects import story_object
@@ -16,7 +16,7 @@ from desk.edit import shelf as shelf_edits
 from desk.edit import stories as story_edits
 from desk.model.issue import Issue, Place, Story
 from desk.model.publication import Clip
-from desk.model.text import clean_line, clean_text, tidy_line
+from desk.model.text import clean_line, clean_text, short, tidy_line
 from desk.store.sentences import sentence
 
 HEAD = ("Id", "Shelf", "Issue", "Until", "What")

@@ -3,14 +3,14 @@
 import click
 
 from desk.cli import completing, naming
-from desk.cli.answers import Fault, give, give_json, say, short
+from desk.cli.answers import Fault, give, give_json, say
 from desk.cli.columns import columns
 from desk.cli.desks import Desk, done, pass_desk, save
 from desk.cli.options import changes, example, prints
 from desk.cli.reading import STDIN, text_from
 from desk.edit import snippets
 from desk.model.issue import Issue, Story
-from desk.model.text import clean_line, clean_text, first_words
+from desk.model.text import clean_line, clean_text, first_words, short
 from desk.words.dates import long_date
 from desk.words.printed import words_of
 

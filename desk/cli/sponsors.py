@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from desk.cli.answers import Fault, give, give_json, plural, say, short
+from desk.cli.answers import Fault, give, give_json, plural, say
 from desk.cli.columns import columns
 from desk.cli.days import DAY, day_given
 from desk.cli.desks import Desk, done, pass_desk, save
@@ -15,7 +15,7 @@ from desk.edit import sponsors as edits
 from desk.edit.standing import with_sponsors
 from desk.model.issue import IssueStatus
 from desk.model.publication import Booking, Publication
-from desk.model.text import clean_line, tidy_line
+from desk.model.text import clean_line, short, tidy_line
 
 HEAD = ("Id", "Day", "Slot", "Sponsor", "Copy due", "State")
 FAULTS = 1

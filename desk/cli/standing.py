@@ -5,14 +5,14 @@ from typing import Any
 import click
 
 from desk.cli import naming
-from desk.cli.answers import Fault, give, give_json, say, short
+from desk.cli.answers import Fault, give, give_json, say
 from desk.cli.columns import columns
 from desk.cli.desks import Desk, done, pass_desk, save
 from desk.cli.options import changes, example, issue_argument, prints, story_argument
 from desk.edit import standing as edits
 from desk.edit import stories
 from desk.model.publication import Publication, Standing
-from desk.model.text import clean_line, clean_text, tidy_line
+from desk.model.text import clean_line, clean_text, short, tidy_line
 
 HEAD = ("Id", "Section", "Kind", "Slot", "What")
 

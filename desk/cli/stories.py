@@ -5,7 +5,7 @@ from typing import Any
 import click
 
 from desk.cli import naming, structure
-from desk.cli.answers import Fault, give, give_json, say, short
+from desk.cli.answers import Fault, give, give_json, say
 from desk.cli.columns import clipped, columns
 from desk.cli.days import DAY, day_given
 from desk.cli.desks import Desk, done, pass_desk
@@ -18,7 +18,7 @@ from desk.edit import stories as story_edits
 from desk.model.dates import long_date
 from desk.model.ids import new_id
 from desk.model.issue import Issue, Place, Section, Story
-from desk.model.text import clean_line, tidy_line
+from desk.model.text import clean_line, short, tidy_line
 from desk.session.session import Session
 
 HEAD = ("Id", "Kind", "Status", "Words", "Links", "Section", "Headline")

@@ -3,7 +3,7 @@
 import click
 
 from desk.cli import naming
-from desk.cli.answers import Fault, give, give_json, plural, short
+from desk.cli.answers import Fault, give, give_json, plural
 from desk.cli.desks import Desk, done, pass_desk
 from desk.cli.objects import link_object, section_object, story_object
 from desk.cli.options import changes, example, issue_argument, link_argument, section_argument, story_argument
@@ -11,6 +11,7 @@ from desk.edit import convert, places, restructure
 from desk.edit.blocks import Mark
 from desk.model.ids import new_id
 from desk.model.issue import Issue
+from desk.model.text import short
 from desk.session.session import Session
 
 

@@ -2,7 +2,8 @@
 
 from typing import TYPE_CHECKING
 
-from desk.cli.answers import Fault, short
+from desk.cli.answers import Fault
+from desk.model.text import short
 from desk.store.folder.issues import Folder
 
 if TYPE_CHECKING:

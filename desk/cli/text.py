@@ -3,7 +3,7 @@
 import click
 
 from desk.cli import naming
-from desk.cli.answers import Fault, give, give_json, short
+from desk.cli.answers import Fault, give, give_json
 from desk.cli.desks import Desk, done, pass_desk
 from desk.cli.options import changes, example, issue_argument
 from desk.cli.reading import text_from
@@ -11,7 +11,7 @@ from desk.edit import issues as issue_edits
 from desk.edit import stories as story_edits
 from desk.model.issue import Issue, Story
 from desk.model.publication import Publication
-from desk.model.text import clean_text
+from desk.model.text import clean_text, short
 
 
 @click.command(

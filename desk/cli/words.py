@@ -2,13 +2,13 @@
 
 import click
 
-from desk.cli.answers import Fault, give, give_json, say, short
+from desk.cli.answers import Fault, give, give_json, say
 from desk.cli.columns import columns
 from desk.cli.desks import Desk, done, pass_desk, save
 from desk.cli.options import changes, example
 from desk.cli.reading import text_from
 from desk.model.publication import Publication
-from desk.model.text import clean_line
+from desk.model.text import clean_line, short
 from desk.session.session import Session
 from desk.words.lines import parsed, written
 from desk.words.printed import checked, printed

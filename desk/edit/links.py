@@ -7,7 +7,8 @@ from typing import Any
 from desk.edit import Refused, cleaned, cleaned_value, places
 from desk.edit.runs import behind, shifted, with_rows
 from desk.model.issue import Issue, Link
-from desk.model.url import typed_url
+from desk.model.text import short
+from desk.model.url import BEGINNINGS, typed_url
 
 
 def checked_url(url: str | None) -> str | None:
@@ -16,7 +17,12 @@ def checked_url(url: str | None) -> str | None:
         return None
     if safe := typed_url(url):
         return safe
-    raise Refused(f"“{url.strip()[:60]}” is not an address: one begins with https://, http:// or mailto:.")
+    raise Refused(no_link(url))
+
+
+def no_link(text: str) -> str:
+    """What is said of a text that no link may lead to: "ferry times", "ftp://…", "javascript:…"."""
+    return f"“{short(text)}” is nothing a link may lead to: an address begins with {BEGINNINGS}."
 
 
 def add(issue: Issue, links: Sequence[Link], *, after: int | None = None, first: bool = False) -> Issue:

@@ -101,6 +101,7 @@ class Publication:
     "web: Read it online" (see `desk.words.printed`). `passed` is what the editor never wants to be told again, each as
     what tells it and of what: "seen https://example.org/jobs". `sponsor_slots` is how many sponsor items an issue has
     (0: any number); `checklist` are the editor's own lines to deal with before an issue goes, such as "Read aloud".
+    A new setting goes above `footer`, for the last field of a table stands in every file (`desk.store.form.records`).
     """
 
     id: int

@@ -77,6 +77,12 @@ def tidy_line(text: str) -> str:
     return _SPACES.sub(" ", clean_line(text)).strip()
 
 
+def short(text: str) -> str:
+    """What somebody wrote, as a sentence of desk's quotes it: one line of at most 60 characters."""
+    line = tidy_line(text)
+    return line if len(line) <= 60 else line[:59] + "…"
+
+
 @kept(4096)
 def count_words(text: str) -> int:
     """Words of Markdown as a reader counts them: link addresses and signs are not words.

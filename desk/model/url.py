@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 
 SCHEMES = ("http", "https", "mailto", "tel")
 """The only schemes a link may have: everything else can run code or reach into the reader's machine."""
+BEGINNINGS = "https://, http://, mailto: or tel:"
+"""What an address begins with, as it is said where one is refused."""
 
 _SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)
 _UNSAFE = late(

@@ -1,4 +1,4 @@
-"""The client: the guard where desk connects itself, and the system's own proxy and certificates."""
+"""The HTTP client: it connects through the guard, or through the proxy that the system names, with its certificates."""
 
 import urllib.request
 from collections.abc import Callable

@@ -59,6 +59,15 @@ def addresses(issue: Issue, story: Story) -> Iterator[Address]:
             yield Address(url, words, at, words_at, whole, bare=places[0] == places[1])
 
 
+def pages_once(issue: Issue, story: Story) -> Iterator[Address]:
+    """The addresses of a story, each page at its first place."""
+    met: set[str] = set()
+    for address in addresses(issue, story):
+        if address.url not in met:
+            met.add(address.url)
+            yield address
+
+
 _Places = tuple[tuple[int, int], tuple[int, int], tuple[int, int]]
 
 

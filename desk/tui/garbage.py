@@ -17,7 +17,7 @@ YOUNG, MIDDLE, OLD = 2_000, 10, 5_000
 The last is a net below: before so many objects are made, somebody has paused.
 """
 EVERY = 5.0
-"""Seconds between two thoughts of it."""
+"""Seconds between two collections."""
 QUIET = 2.0
 """Seconds without a key, a paste or the mouse after which nobody types."""
 

@@ -85,7 +85,7 @@ def test_seen_of_many_addresses_on_standard_input(line: CommandLine) -> None:
 
 def test_seen_of_what_is_no_address(line: CommandLine) -> None:
     result = line("seen", "harbour wall", "https://new.example/", code=2)
-    assert "“harbour wall” is no address" in result.stderr
+    assert "“harbour wall” is nothing a link may lead to" in result.stderr
 
 
 def test_seen_before_an_issue(line: CommandLine) -> None:
@@ -172,7 +172,7 @@ def test_a_clipped_link_is_on_the_shelf_and_what_was_run_before_is_said(line: Co
     before = line.files()
     assert "Dry run" in line("clip", "https://new.example/", "--dry-run").stderr
     assert line.files() == before
-    assert "is no address" in line.refused("clip", "harbour wall")
+    assert "“harbour wall” is nothing a link may lead to" in line.refused("clip", "harbour wall")
 
 
 def test_links_of_an_issue_that_comes_in_are_remarked(line: CommandLine, tmp_path: Path) -> None:

@@ -10,6 +10,7 @@ from desk.edit import stories
 from desk.model import colour
 from desk.model.kinds import Kind
 from desk.tui.desk.screen import DeskScreen
+from desk.tui.theme.themes import OWN_THEMES
 
 DRAWN = set("━─▌┃╭╮╰╯│ ")
 """Lines and bars: no text."""
@@ -31,13 +32,18 @@ def ratio(style: Style) -> float:
 
 
 async def test_all_text_on_the_desk_has_a_contrast_of_four_and_a_half_in_every_theme(opened) -> None:
-    themes = [name for name, theme in BUILTIN_THEMES.items() if not theme.ansi]
+    themes = [
+        *(theme.name for theme in OWN_THEMES),
+        *(name for name, theme in BUILTIN_THEMES.items() if not theme.ansi),
+    ]
     async with opened(120, 36) as (desk, pilot):
         desk.do("", stories.change, 201, notes="Call back", kind=Kind.SPONSOR, sponsor="A Bank", byline="Ana")
         desk.do("", stories.change, 202, body="*One* **two** [three](https://a.example/) `four`\n\n> Five.")
         for key in ("enter", "escape"):
             await pilot.press(key)
-            for theme in ("ink", "paper", *themes)[slice(None, None, 1 if key == "enter" else 20)]:
+            for theme in (*(theme.name for theme in OWN_THEMES), *themes)[
+                slice(None, None, 1 if key == "enter" else 20)
+            ]:
                 desk.app.theme = theme
                 await pilot.pause()
                 for text, style in styles(desk):

@@ -1,4 +1,4 @@
-"""The one place that tells blocks apart: a format writes a method for each, and is asked for them in this way."""
+"""The one place that asks which block it has in hand: it calls the method that a format has for that block."""
 
 from abc import ABC, abstractmethod
 from typing import Generic, TypeVar

@@ -1,4 +1,4 @@
-"""The profiles that desk brings, by name: one file each beside this one. One more is a mail tool more."""
+"""The profiles that desk brings, by name: one file each beside this one. A file put here is one more mail tool."""
 
 from functools import cache
 from pathlib import Path

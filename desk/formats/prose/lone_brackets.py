@@ -1,4 +1,4 @@
-"""Brackets that no link can begin at: plain words, taken in one look. A thousand of them cost a thousand looks else."""
+"""Runs of brackets that no link can begin at, read as plain words at once: one by one they cost time squared."""
 
 import re
 from typing import TYPE_CHECKING

@@ -19,4 +19,4 @@ NUMBER = ". "
 APART = "\n\n\n"
 """Two empty lines part one item from the next."""
 OLD_RULE = "=" * WIDTH
-"""Stood around the title of a section before; such editions are still read."""
+"""The rule around a section's title in editions that older desks wrote; they are still read."""

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 
 from desk.preflight.rule import Rule
 from desk.preflight.rules import (
+    asked_links,
     days,
     email,
     issue,
@@ -17,7 +18,7 @@ from desk.preflight.rules import (
     pictures,
     placeholders,
     publication,
-    same_links,
+    repeated_links,
     structure,
     tags,
     text,
@@ -27,7 +28,7 @@ from desk.preflight.rules import (
 GROUPS: Mapping[str, tuple[Rule, ...]] = {
     "The issue": (*issue.RULES, *days.RULES),
     "Sections and stories": (*structure.RULES, *placeholders.RULES),
-    "Links": (*links.RULES, *same_links.RULES, *link_words.RULES),
+    "Links": (*links.RULES, *repeated_links.RULES, *asked_links.RULES, *link_words.RULES),
     "Pictures": pictures.RULES,
     "The e-mail": (*email.RULES, *tags.RULES, *publication.RULES),
     "Words and signs": (*length.RULES, *text.RULES),

@@ -7,7 +7,7 @@ import contextlib
 import hashlib
 import os
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,9 +19,6 @@ from desk.store.problems import Problem
 
 if TYPE_CHECKING:
     from desk.model.issue import Issue
-
-VERSION = 2
-"""The form of the file in the cache; one of another form is made again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +58,11 @@ class Summary:
         return self.number
 
 
+FORM = f"3 {' '.join(each.name for each in fields(Summary))}"
+"""The form of the file in the cache; one of another form is made again. A new field makes another form by itself; the
+number is raised where one comes to mean something else."""
+
+
 class _Kept(msgspec.Struct):
     inode: int
     size: int
@@ -69,7 +71,7 @@ class _Kept(msgspec.Struct):
 
 
 class _Cache(msgspec.Struct):
-    version: int
+    form: str
     folder: str
     issues: dict[str, _Kept]
 
@@ -145,7 +147,7 @@ class SummaryCache:
             self._kept = {}
             with contextlib.suppress(OSError, msgspec.DecodeError, RecursionError):
                 cache = msgspec.json.decode(self._file().read_bytes(), type=_Cache)
-                if cache.version == VERSION and cache.folder == str(self._folder.resolve()):
+                if cache.form == FORM and cache.folder == str(self._folder.resolve()):
                     self._kept = cache.issues
         return self._kept
 
@@ -159,5 +161,5 @@ class SummaryCache:
         with contextlib.suppress(OSError, UnicodeEncodeError):
             file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
             beside.touch(mode=0o600)
-            beside.write_bytes(msgspec.json.encode(_Cache(VERSION, str(self._folder.resolve()), issues)))
+            beside.write_bytes(msgspec.json.encode(_Cache(FORM, str(self._folder.resolve()), issues)))
             beside.replace(file)

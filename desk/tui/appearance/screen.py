@@ -6,10 +6,14 @@ from typing import ClassVar
 from textual import on
 
 from desk.tui.screens.chooser import Chooser
+from desk.tui.theme.themes import OWN_THEMES
 from desk.tui.widgets.lines import Line, RowView
 from desk.tui.widgets.matching import match, underlined
 
-OWN = {"ink": "desk’s own, dark", "paper": "desk’s own, light", "ansi-dark": "16 colours", "ansi-light": "16 colours"}
+OWN = {theme.name: f"desk’s own, {'dark' if theme.dark else 'light'}" for theme in OWN_THEMES} | {
+    "ansi-dark": "16 colours",
+    "ansi-light": "16 colours",
+}
 """Themes that are named first, and what is said of them."""
 
 

@@ -8,7 +8,7 @@ from typing import Any, ClassVar
 from textual.app import App
 from textual.filter import LineFilter
 
-from desk.tui.theme.themes import INK, PAPER, Palette, tokens
+from desk.tui.theme.themes import OWN_THEMES, Palette, tokens
 from desk.tui.theme.undecorated import Undecorated
 
 _STYLES = Path(__file__).parent
@@ -41,8 +41,8 @@ class StyledApp(App[int]):
         self.orders_lines = True
         """Whether lines are put into the order in which they are seen, where a script runs from right to left."""
         super().__init__()
-        self.register_theme(INK)
-        self.register_theme(PAPER)
+        for each in OWN_THEMES:
+            self.register_theme(each)
         usual = "ansi-dark" if _sixteen_colours() else "ink"
         self.theme = theme if theme in self.available_themes else usual
         self._styled = self.theme

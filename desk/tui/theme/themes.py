@@ -50,6 +50,8 @@ PAPER = Theme(
     variables={"row": "#d9e5f5", "row-off": "#ebe7dc", "rule": "#cfc9bb", "dim": "#5f5b52"},
 )
 """desk's own light theme."""
+OWN_THEMES = (INK, PAPER)
+"""The themes that desk brings; one more here is offered, registered and held to the same contrast."""
 
 
 def tokens(theme: Theme, variables: Mapping[str, str]) -> dict[str, str]:

@@ -4,6 +4,7 @@ from collections.abc import Collection, Mapping, Sequence
 
 from desk.edit import links as link_edits
 from desk.edit import stories as story_edits
+from desk.edit.links import no_link
 from desk.links.paste import LinkDraft, pasted_links
 from desk.links.sources import swap_source, used_sources
 from desk.model.ids import new_id
@@ -52,7 +53,7 @@ class LinkForm(Form):
         """An address must be one; something must be there."""
         draft = self.draft(values)
         if draft.url and not typed_url(draft.url):
-            return f"“{draft.url[:40]}” is not an address: one begins with https://, http:// or mailto:."
+            return no_link(draft.url)
         return "" if draft.title or draft.url else "A link needs a title or an address."
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from desk.edit import stories as story_edits
+from desk.edit.links import no_link
 from desk.links.trackers import entering, said
 from desk.model.url import typed_url
 from desk.outside.editor import edit_text
@@ -18,7 +19,7 @@ class AddressForm(Form):
         """What is typed must be an address."""
         url = values["url"].strip()
         if url and not typed_url(url):
-            return f"“{url[:40]}” is not an address: one begins with https://, http:// or mailto:."
+            return no_link(url)
         return ""
 
 
