@@ -6,9 +6,9 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from desk.cli.answers import say
+from desk.preflight.asked import known_verdicts, to_ask, web_addresses
 from desk.preflight.finding import NOTHING, Export, Subject
 from desk.preflight.remembered import recalled
-from desk.preflight.verdicts import known_verdicts, to_ask, web_addresses
 from desk.store.folder.issues import Folder
 
 if TYPE_CHECKING:

@@ -3,7 +3,8 @@
 A paste, a form, a field of the settings and the command line all ask `entering`. What filters and sites wrap around an
 address comes off ("https://eur01.safelinks.protection.outlook.com/?url=https%3A%2F%2Fnhs.uk…", Google's "/url?q=…",
 Facebook's "l.php?u=…"), and so do counters such as "utm_source" and "fbclid". All else stays as it was written, sign
-for sign: what a parameter means that no rule names, only its site knows.
+for sign: what a parameter means that no rule names, only its site knows. Which parameters
+come off stands in `address_rules.toml`, under `[query]`.
 """
 
 import re

@@ -114,9 +114,9 @@ class Checking:
 
     def _work(self, issue: "Issue", publication: "Publication", export: "Export | None") -> "Checked":
         """In the thread: ask the rules."""
+        from desk.preflight.asked import known_verdicts, web_addresses
         from desk.preflight.check import Checked, Checks, about_export, counted, in_order, still_open
         from desk.preflight.finding import NOTHING, Severity, Subject
-        from desk.preflight.verdicts import known_verdicts, web_addresses
 
         now = clock()
         verdicts = known_verdicts(web_addresses(issue), now.date())

@@ -1,6 +1,6 @@
 """Words that tell a reader of old issues what a line may be: "Unsubscribe", "Anzeige", "Lire la suite", "目录".
 
-One JSON file a language in `languages/`, each with the same groups. They are evidence and decide nothing: a line is
+One JSON file a language in `cue_words/`, each with the same groups. They are evidence and decide nothing: a line is
 asked which groups its words belong to, and whether it opens with them. Languages are not told apart for that, since
 one issue often mixes two.
 """

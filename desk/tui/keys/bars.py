@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from desk.tui.keys.rows import draft as draft_keys
+from desk.tui.keys.commands import draft as draft_keys
 
 KEY_BARS: Mapping[str, tuple[tuple[str, str], ...]] = {
     "issues": (

@@ -40,7 +40,7 @@ class WebCheck:
         """In the thread: ask, keep what comes, and say at the end what it was."""
         from desk.net.check import Run, allowing, check
         from desk.net.remembered import Remembered, to_ask
-        from desk.preflight.verdicts import web_addresses
+        from desk.preflight.asked import web_addresses
 
         desk = self._screen.desk
         kept, today = Remembered(), datetime.now().astimezone().date()

@@ -14,9 +14,9 @@ from desk.model.text import tidy_line
 from desk.model.url import safe_url, typed_url
 from desk.outside.browser import open_in_browser, search_address
 from desk.tui.archive.verbs import read_repeat
-from desk.tui.desk.verbs.entered import take_off
 from desk.tui.desk.verbs.selection import place_for_new, story_here
 from desk.tui.desk.verbs.stepping import go_on_from
+from desk.tui.desk.verbs.taken_off import take_off
 from desk.tui.ports import OnDesk
 from desk.tui.widgets.cells import count
 from desk.tui.widgets.form import Form, FormField

@@ -13,9 +13,9 @@ from desk.model.ids import new_id
 from desk.model.issue import Issue, Story
 from desk.model.text import first_words
 from desk.read.hygiene import seen
-from desk.tui.desk.verbs.entered import take_off_in_text
 from desk.tui.desk.verbs.links import attach, known_sources, links_story
 from desk.tui.desk.verbs.selection import place_for_new
+from desk.tui.desk.verbs.taken_off import take_off_in_text
 from desk.tui.ports import LastPaste, OnDesk, OrderRow, Origin
 from desk.tui.widgets.cells import count, shown
 from desk.tui.widgets.fields import TextField

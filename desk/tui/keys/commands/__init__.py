@@ -1,5 +1,5 @@
 """Every command of the screen, declared once: bindings, key bar, palette, help and the guide's key table come
-from this table. Its rows stand in `rows/`, a file for each place.
+from this table. Its rows stand beside this file, in one for each place: to add one, write it there.
 
 A command answers to its keys in its scopes: "issues" is the list of issues, "order" the running order, "links" a
 story's links, "proof" the proof, "archive" the search beside the story, "shelf" the shelf, "preflight" pre-flight,
@@ -13,7 +13,7 @@ from collections.abc import Iterable, Mapping
 from textual.binding import Binding
 
 from desk.tui.keys.command import Command, answering
-from desk.tui.keys.rows import (
+from desk.tui.keys.commands import (
     archive,
     draft,
     everywhere,
