@@ -85,6 +85,8 @@ class Checks:
                 breathe()
             found += (*self._texts[story.id][1], *self._stories[story.id][1])
             found += (finding for rule in _WEB for finding in map(rule.finding, rule.find(subject, story)))
+        if speller := subject.memory.writing.speller:
+            speller.dictionary.keep()
         return in_order(found, subject.issue)
 
     def _forget(self, subject: Subject) -> None:

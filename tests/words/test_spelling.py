@@ -139,8 +139,8 @@ def test_a_slip_of_the_hand_is_put_right_without_asking_the_library(
 ) -> None:
     speller = speller_for("sq")
     assert speller is not None
-    asked = SimpleNamespace(spell=speller.dictionary._library.spell)  # it suggests nothing: that takes half a second
-    monkeypatch.setattr(speller.dictionary, "_library", asked)
+    asked = SimpleNamespace(spell=speller.dictionary.read().spell)  # it suggests nothing: that takes half a second
+    monkeypatch.setattr(speller.dictionary, "_read", asked)
     assert right in speller.suggestions(wrong)
     assert [slip.is_near for slip in speller.slips(wrong)] == [True]
     assert [slip.is_near for slip in speller.slips("Quernmouth")] == [False], "a name is none"
@@ -152,6 +152,18 @@ def test_a_dictionary_of_the_machine_is_asked_for_another_language() -> None:
     assert speller is not None
     assert slips("shtëpi shtëpit mal malt", speller) == ["malt"]
     assert "mal" in speller.suggestions("maal")
+
+
+@pytest.mark.usefixtures("dictionaries")
+@pytest.mark.parametrize(
+    ("wrong", "right"), [("tiran", ["Tiran", "tira"]), ("TIran", ["Tiran", "Tira"]), ("mlal", ["mal"])]
+)
+def test_a_word_with_its_capital_is_offered_first_and_no_sign_that_joins_words(
+    dictionaries: Path, wrong: str, right: list[str]
+) -> None:
+    (dictionaries / "sq_MK.aff").write_text("SET UTF-8\nTRY -.aeitrsë\nBREAK 2\nBREAK -\nBREAK ^-\n")
+    (dictionaries / "sq_MK.dic").write_text("3\nTiran\nmal\ntira\n")
+    assert list(opened(dictionaries / "sq_MK.dic").suggestions(wrong)) == right
 
 
 @pytest.mark.parametrize("language", ["xx-YY", "../../etc/passwd", "", "q"])

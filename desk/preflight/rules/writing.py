@@ -48,7 +48,7 @@ def _slips(subject: Subject, piece: Piece, *, names: bool) -> Iterator[Found]:
     suggestions = cache(speller.suggestions)  # a slip of a long text is made again and again
     for slip in _without_quotations(piece.text, slips):
         if slip.is_name == names and slip.word not in subject.memory.names:
-            offered = () if names else suggestions(slip.word)[:_OFFERED]
+            offered = () if names else suggestions(slip.word, far=slip.is_near)[:_OFFERED]
             mend = offered[0] if len(offered) == 1 else None
             place = piece.at(slip.start, slip.end)
             is_likely = slip.is_near and not _may_be_other(slip.word, offered, subject.memory.terms)

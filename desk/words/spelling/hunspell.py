@@ -3,14 +3,19 @@
 import glob
 import os
 import re
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
 from itertools import islice
 from pathlib import Path
+from string import ascii_lowercase
+from threading import Lock
 
-from desk.words.spelling.library import Library, library_for
+from desk.words.spelling import nearby
+from desk.words.spelling.library import NOTHING, Library, library_file, library_for
 from desk.words.spelling.nearby import hand_slips, one_away
+from desk.words.spelling.remembered import Remembered, remembered
 
 LARGEST = 64_000_000
 """Bytes of a dictionary that is read: Hungarian's and Turkish's, the largest, are under 20 MB."""
@@ -60,19 +65,17 @@ def dictionary_for(language: str) -> Path | None:
 
 @dataclass
 class Hunspell:
-    """A dictionary in hunspell's form, asked by its own library."""
+    """A dictionary in hunspell's form, asked by its own library. It is read for the first word that was never asked."""
 
     file: Path
-    _library: Library
-    _letters: str
-    _said: dict[str, bool] = field(default_factory=dict)
+    letters: str
+    remembered: Remembered
+    _read: Library | None = None
+    _reading: Lock = field(default_factory=Lock)
 
     def knows(self, word: str) -> bool:
         """Whether the dictionary can make this word."""
-        known = self._said.get(word)
-        if known is None:
-            known = self._said[word] = self._library.spell(word)
-        return known
+        return self.remembered.known(word, self._has)
 
     def is_elsewhere(self, word: str) -> bool:
         """No file says what other countries write."""
@@ -83,15 +86,48 @@ class Hunspell:
 
         The library is not asked: its guess takes up to half a second, and a check has a hundred names.
         """
-        return word[:1].islower() or bool(self._known_of(hand_slips(word.lower(), self._letters), word))
+        return word[:1].islower() or self.remembered.near(word, self._is_near)
 
-    def suggestions(self, word: str) -> tuple[str, ...]:
-        """What may have been meant. Takes milliseconds for words one slip away, and up to half a second for others."""
-        lower = word.lower()
-        for spellings in (hand_slips(lower, self._letters), one_away(lower, self._letters)):
-            if found := self._known_of(spellings, word):
-                return tuple(found)
-        return tuple(self._library.suggest(word))[:MOST]
+    def suggestions(self, word: str, *, far: bool = True) -> tuple[str, ...]:
+        """What may have been meant: words one slip away, which takes milliseconds, else what the library guesses.
+
+        The library takes up to half a second, and is asked only where `far` says so.
+        """
+        close = self.remembered.close(word, self._close)
+        return close if close or not far else self.remembered.far(word, self._far)
+
+    def keep(self) -> None:
+        """Keep what was answered for the next run."""
+        if self._read is not NOTHING:
+            self.remembered.keep()
+
+    def read(self) -> Library:
+        """The dictionary in the library's hands, read if it was not yet. Raises what `library_for` raises."""
+        with self._reading:
+            if self._read is None:
+                self._read = library_for(self.file)
+            return self._read
+
+    def _library(self) -> Library:
+        """The dictionary, read; where it is gone by now, one that has nothing to say."""
+        try:
+            return self.read()
+        except Exception:
+            self._read = NOTHING
+            return NOTHING
+
+    def _is_near(self, word: str) -> bool:
+        return bool(self._known_of(hand_slips(word.lower(), self.letters), word))
+
+    def _close(self, word: str) -> tuple[str, ...]:
+        """The word itself with its capital, as nouns are slipped in German ("februar"), and words one slip away."""
+        lower, capital = word.lower(), word.capitalize()
+        itself = [capital] if capital != word and self._has(capital) else []
+        found = itself + self._known_of(hand_slips(lower, self.letters), word)
+        return tuple(dict.fromkeys(found or self._known_of(one_away(lower, self.letters), word)))[:MOST]
+
+    def _far(self, word: str) -> tuple[str, ...]:
+        return tuple(self._library().suggest(word))[:MOST]
 
     def _known_of(self, spellings: Iterator[str], word: str) -> list[str]:
         """The first of these spellings that the dictionary has, with the capital that the word has."""
@@ -100,7 +136,7 @@ class Hunspell:
 
     def _has(self, spelling: str) -> bool:
         """`knows`, without keeping the answer: hundreds of spellings are tried for one word."""
-        return self._library.spell(spelling)
+        return self._library().spell(spelling)
 
 
 class Unreadable(Exception):
@@ -109,7 +145,10 @@ class Unreadable(Exception):
 
 @cache
 def opened(file: Path) -> Hunspell:
-    """A dictionary, read. Takes some tenths of a second. Raises Unreadable."""
+    """A dictionary that can be used: read, or one of which answers are remembered. Raises Unreadable.
+
+    Takes some tenths of a second where it is read.
+    """
     affixes = file.with_suffix(".aff")
     try:
         for each in (file, affixes):
@@ -123,18 +162,26 @@ def opened(file: Path) -> Hunspell:
         raise Unreadable(f"cannot be read ({(error.strerror or str(error)).lower()})") from error
     if not re.search(r"^(?:\ufeff|ï»¿)?\s*(?:SET|PFX|SFX|TRY|FLAG|REP)\b", text, re.MULTILINE):
         raise Unreadable("has no rules in its .aff file")
+    tried = _LETTERS.search(affixes.read_text(_charset(text), errors="replace"))
+    letters = "".join(filter(_is_of_word, dict.fromkeys(tried[1].lower()))) if tried else ascii_lowercase
     try:
-        library = library_for(file)
+        others = (affixes, library_file(), Path(__file__), Path(nearby.__file__))
+        made = Hunspell(file, letters[:_ALPHABET], remembered(file, others))
+        if not made.remembered:
+            made.read()
     except ImportError as error:
         raise Unreadable("needs the library chunspell, which is not installed") from error
     except Exception as error:
         raise Unreadable(f"is not understood by hunspell ({error})") from error
-    tried = _LETTERS.search(affixes.read_text(_charset(text), errors="replace"))
-    letters = "".join(dict.fromkeys(tried[1].lower())) if tried else "abcdefghijklmnopqrstuvwxyz"
-    return Hunspell(file, library, letters[:_ALPHABET])
+    return made
 
 
 _ALPHABET = 60
+
+
+def _is_of_word(sign: str) -> bool:
+    """Whether a sign makes a word: a letter or its mark. Dictionaries also try "-" and ".", which join two words."""
+    return unicodedata.category(sign)[0] in "LM" or sign == "'"
 
 
 def _charset(text: str) -> str:

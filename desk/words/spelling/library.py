@@ -6,6 +6,7 @@ meanwhile; the same library, called by its C functions, does not. Where it canno
 
 import ctypes
 from collections.abc import Iterator
+from importlib.util import find_spec
 from pathlib import Path
 from threading import Lock
 from typing import Protocol
@@ -23,18 +24,40 @@ class Library(Protocol):
         """What it thinks was meant."""
 
 
+class _Nothing:
+    def spell(self, _word: str) -> bool:
+        return True
+
+    def suggest(self, _word: str) -> tuple[str, ...]:
+        return ()
+
+
+NOTHING: Library = _Nothing()
+"""Stands for a dictionary that has gone: no spelling is better than a wrong one."""
+
+
+def library_file() -> Path:
+    """Where chunspell is; it is not imported, which takes 10 ms. Raises ImportError where there is none."""
+    found = find_spec("hunspell")
+    if found is None or not found.origin:
+        raise ImportError("chunspell")
+    return Path(found.origin)
+
+
 def library_for(dictionary: Path) -> Library:
     """Read a dictionary, a .dic file with its .aff beside it. Raises ImportError where there is no chunspell.
 
-    Raises whatever chunspell raises for a dictionary that it does not understand.
+    Raises OSError where the dictionary is not there, and what chunspell raises for one that it does not understand.
     """
-    import hunspell
-
-    for file in sorted(Path(hunspell.__file__).parent.glob("libhunspell*.so*")):
+    for file in (dictionary, dictionary.with_suffix(".aff")):
+        file.stat()
+    for file in sorted(library_file().parent.glob("libhunspell*.so*")):
         try:
             return _ByFunctions(file, dictionary)
         except (AttributeError, OSError):  # another library of that name
             continue
+    import hunspell
+
     made: Library = hunspell.Hunspell(dictionary.stem, hunspell_data_dir=str(dictionary.parent))
     return made
 

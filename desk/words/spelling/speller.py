@@ -8,6 +8,7 @@ from functools import cache, cached_property
 from typing import Protocol
 
 from desk.model.caching import Kept, kept
+from desk.model.text import clean_line
 from desk.words.spelling.english import English, english
 from desk.words.spelling.hunspell import Unreadable, dictionary_for, opened
 from desk.words.spelling.nearby import Nearby, one_away
@@ -89,8 +90,14 @@ class Dictionary(Protocol):
     def is_near(self, word: str) -> bool:
         """Whether an unknown word may be a slip of an ordinary one: "Teh", "recieve", but not "Childline", "grep"."""
 
-    def suggestions(self, word: str) -> tuple[str, ...]:
-        """What may have been meant, the likeliest first."""
+    def suggestions(self, word: str, *, far: bool = True) -> tuple[str, ...]:
+        """What may have been meant, the likeliest first.
+
+        `far` is whether also words more than one slip away are looked for where that takes long.
+        """
+
+    def keep(self) -> None:
+        """Keep what was answered for the next run, where finding it again takes long."""
 
 
 @dataclass(frozen=True)
@@ -133,8 +140,11 @@ class _English:
         lower, name = word.lower(), word[:1].isupper()
         return any(_is_slip(lower, each, of_name=name) and each in self.words.often for each in one_away(lower))
 
-    def suggestions(self, word: str) -> tuple[str, ...]:
+    def suggestions(self, word: str, *, far: bool = True) -> tuple[str, ...]:  # noqa: ARG002 - it never takes long
         return self._nearby.suggestions(word, self.words.knows, self.words.rank)
+
+    def keep(self) -> None:
+        """Nothing: the lists are read in no time."""
 
     @cached_property
     def _nearby(self) -> Nearby:
@@ -198,10 +208,11 @@ class Speller:
         """Whether only another country writes it so: "center" in Britain, "centre" in America."""
         return self.dictionary.is_elsewhere(word)
 
-    def suggestions(self, word: str) -> tuple[str, ...]:
-        """What may have been meant by a word that is not known, the likeliest first."""
+    def suggestions(self, word: str, *, far: bool = True) -> tuple[str, ...]:
+        """What an unknown word may have meant, the likeliest first; what takes long to find only where `far` says so."""
         mark = "’" if "’" in word else "'"
-        return tuple(each.replace("'", mark) for each in self.dictionary.suggestions(word.translate(_APOSTROPHES)))
+        found = self.dictionary.suggestions(word.translate(_APOSTROPHES), far=far)
+        return tuple(clean.replace("'", mark) for each in found if (clean := clean_line(each)))
 
     def _has(self, word: str) -> bool:
         if word in self.own or self.dictionary.knows(word):

@@ -58,7 +58,9 @@ def _look(folder: "Path", publication: Publication, text: str, at: int) -> _Look
     slips = list(writing.speller.slips(text))
     slip = next((each for each in slips if each.start <= at <= each.end), None)
     slip = slip or next((each for each in slips if each.start > at), None)
-    return _Looked(slip=slip, offered=writing.speller.suggestions(slip.word) if slip else ())
+    offered = writing.speller.suggestions(slip.word) if slip else ()
+    writing.speller.dictionary.keep()
+    return _Looked(slip=slip, offered=offered)
 
 
 def _offer(desk: OnDesk, name: str, looked: _Looked) -> None:
