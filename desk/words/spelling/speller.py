@@ -140,7 +140,7 @@ class _English:
         lower, name = word.lower(), word[:1].isupper()
         return any(_is_slip(lower, each, of_name=name) and each in self.words.often for each in one_away(lower))
 
-    def suggestions(self, word: str, *, far: bool = True) -> tuple[str, ...]:  # noqa: ARG002 - it never takes long
+    def suggestions(self, word: str, *, far: bool = True) -> tuple[str, ...]:
         return self._nearby.suggestions(word, self.words.knows, self.words.rank)
 
     def keep(self) -> None:
@@ -209,7 +209,7 @@ class Speller:
         return self.dictionary.is_elsewhere(word)
 
     def suggestions(self, word: str, *, far: bool = True) -> tuple[str, ...]:
-        """What an unknown word may have meant, the likeliest first; what takes long to find only where `far` says so."""
+        """What an unknown word may have meant, the likeliest first; what takes long to find only if `far`."""
         mark = "’" if "’" in word else "'"
         found = self.dictionary.suggestions(word.translate(_APOSTROPHES), far=far)
         return tuple(clean.replace("'", mark) for each in found if (clean := clean_line(each)))
