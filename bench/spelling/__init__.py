@@ -35,12 +35,13 @@ _LETTERS = "abcdefghijklmnoprstuvwz"
 
 
 def run() -> Iterator[Measure]:
-    """Each language that there is a dictionary for: new processes, each first with no word remembered, then with all."""
+    """Each language with a dictionary: new processes, with no word remembered at first, and with all of them later."""
     for name, language in LANGUAGES.items():
         text = _text(language)
         if not text:
             continue
-        first, later = [], []
+        first: list[dict[str, float]] = []
+        later: list[dict[str, float]] = []
         for _ in range(TIMES):
             with tempfile.TemporaryDirectory() as home:
                 for found in (first, later):
@@ -67,12 +68,10 @@ def _in_new_process(language: str, text: str, home: str) -> dict[str, float]:
 def _text(language: str) -> str:
     """Words of a language, as paragraphs of a body; "" where there is no dictionary for it."""
     speller, built_in, file = speller_for(language), english(language), dictionary_for(language)
-    if built_in is not None:
-        stems = sorted(built_in.often)
-    elif file is not None:
-        stems = sorted({found[0] for line in file.read_text("utf-8", "replace").splitlines() if (found := _STEM(line))})
     if speller is None:
         return ""
+    lines = built_in.often if built_in is not None else file.read_text("utf-8", "replace").splitlines() if file else ()
+    stems = sorted({found[0] for line in lines if (found := _STEM(line))})
     dice = random.Random(16)
     dice.shuffle(stems)
     words = list(islice(filter(speller.knows, stems), WORDS))
@@ -88,6 +87,7 @@ def _misspelt(word: str, dice: random.Random) -> str:
 
 
 def measured(language: str, text: str) -> dict[str, float]:
+    """What spelling a text takes in this process: milliseconds of "start" and "check", megabytes of "memory"."""
     for module in LOADED:
         import_module(module)
     paragraphs = text.split("\n\n")

@@ -112,7 +112,7 @@ class Hunspell:
         """The dictionary, read; where it is gone by now, one that has nothing to say."""
         try:
             return self.read()
-        except Exception:
+        except (ImportError, OSError):
             self._read = NOTHING
             return NOTHING
 

@@ -20,7 +20,7 @@ Answer = TypeVar("Answer")
 
 
 class Answers(msgspec.Struct):
-    """What was said of words: whether each is known or near a known one, and which close to it and far off it may be."""
+    """What was said of words: whether each is known, or near a known one, and which known ones it may be."""
 
     known: dict[str, bool] = {}
     near: dict[str, bool] = {}
