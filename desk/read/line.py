@@ -4,7 +4,6 @@
 work on it and never look at the source again. Nothing in here says what a line is for.
 """
 
-import re
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
@@ -16,7 +15,6 @@ HEADINGS = (2.0, 1.5, 1.17, 1.0, 0.83, 0.67)
 
 _DERIVED = frozenset({"text", "urls", "image"})
 """What a line works out once from its runs."""
-_SPACES = re.compile(r"\s+")
 
 
 class Form(StrEnum):
@@ -181,7 +179,7 @@ class Line:
         """The words, with single spaces; of code as they stand. Pictures among them and marks of notes are no words."""
         runs = self.runs if self.image else [run for run in self.runs if not run.image and not run.note]
         words = "".join(run.text for run in runs)
-        return words.rstrip() if self.code else _SPACES.sub(" ", words).strip()
+        return words.rstrip() if self.code else " ".join(words.split())
 
     @cached_property
     def urls(self) -> tuple[str, ...]:

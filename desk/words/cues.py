@@ -76,7 +76,7 @@ def cues(text: str) -> Cues:
                 says.add(group)
                 if at == 0:
                     opens.add(group)
-    if _TOGETHER.search(text):
+    if not text.isascii() and _TOGETHER.search(text):
         pattern, groups = _together()
         head = len(text) - len(text.lstrip("【[（(《「#・■◆●▼＞>〉 "))
         for match in pattern.finditer(text):

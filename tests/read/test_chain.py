@@ -65,6 +65,12 @@ def test_likelihoods_are_shares_of_all_sequences(steps: list[list[float]], score
             assert share == pytest.approx(wanted, abs=1e-5)
 
 
+def test_what_is_unlikely_is_certain_where_the_next_line_allows_nothing_else() -> None:
+    found = chain([[0.0] * 4] * 4).likelihoods([[30.0, NEVER, 0.0, NEVER], [NEVER, 0.0, NEVER, NEVER]])
+    assert found[0] == pytest.approx([0, 0, 1, 0])
+    assert found[1] == pytest.approx([0, 1, 0, 0])
+
+
 def test_no_lines_have_no_labels() -> None:
     nothing = chain([[0.0] * 4] * 4)
     assert nothing.best([]) == []

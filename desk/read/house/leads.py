@@ -1,12 +1,15 @@
 """The ways in which the front part of a line can be a headline, and what is left of the line behind it."""
 
 import re
+from collections.abc import Sequence
 
 from desk.read.line import Line, Run
 from desk.read.model.labels import Label
 
+_COLON_SIGN = re.compile(r"[:：]|\s[-–—|]")
 _COLON = re.compile(r"(.{4,140}?)(?:[:：](?=\s|$)|：|\s[-–—|](?=\s)|\s--(?=\s))")
-_NAMED = re.compile(r"(.{4,140}?) (?:by|von|par|via|di|por|door|av) (?=[A-ZÀ-Ý@])")
+_NAMED_WORD = re.compile(r" (?:by|von|par|via|di|por|door|av) [A-ZÀ-Ý@]")
+_NAMED = re.compile(rf"(.{{4,140}}?)(?={_NAMED_WORD.pattern})")
 _BRACKET = re.compile(r"(\W{0,6}(?P<words>.{4,140}?)) [(（][^()（）]{2,60}[)）]\W*$")
 _BEHIND = re.compile(r"[>)\s]{0,2}[:：]\s+")
 _LEADING = 40
@@ -16,21 +19,22 @@ _LEADING = 40
 def leads(line: Line) -> dict[Label, tuple[int, int]]:
     """For each way that this line allows, where the headline begins and ends in the joined text of its runs."""
     found: dict[Label, tuple[int, int]] = {}
-    if span := _linked(line):
+    runs = worded(line)
+    text = "".join([run.text for run in runs])
+    if span := _linked(runs, text):
         found[Label.LINKED] = span
-    if span := _bold(line):
+    if span := _bold(runs, text):
         found[Label.BOLD] = span
-    text = joined(line)
     start = len(text) - len(text.lstrip())
-    if (match := _COLON.match(text, start)) and len(match[1]) < len(text) - start:
+    if _COLON_SIGN.search(text) and (match := _COLON.match(text, start)) and len(match[1]) < len(text) - start:
         found[Label.COLON] = match.span(1)
-    if match := _NAMED.match(text, start):
+    if _NAMED_WORD.search(text) and (match := _NAMED.match(text, start)):
         found[Label.NAMED] = match.span(1)
-    if match := _BRACKET.match(text, start):
+    if (")" in text or "）" in text) and (match := _BRACKET.match(text, start)):
         found[Label.BRACKETED] = match.span("words")
-    if span := _addressed(line):
+    if "://" in text and (span := _addressed(runs, text)):
         found[Label.ADDRESSED] = span
-    if span := _described(line, found):
+    if span := _described(line, text, found):
         found[Label.DESCRIBED] = span
     return found
 
@@ -45,10 +49,10 @@ def worded(line: Line) -> list[Run]:
     return [run for run in line.runs if not run.note]
 
 
-def _linked(line: Line) -> tuple[int, int] | None:
+def _linked(runs: Sequence[Run], text: str) -> tuple[int, int] | None:
     """The first link, where it is not the whole line and little stands ahead of it."""
     at, begin, end, href = 0, -1, -1, ""
-    for run in worded(line):
+    for run in runs:
         if run.href and run.text.strip() and begin < 0:
             begin, href = at, run.href
         if begin >= 0 and run.href != href:
@@ -56,40 +60,37 @@ def _linked(line: Line) -> tuple[int, int] | None:
         at += len(run.text)
         if begin >= 0:
             end = at
-    text = joined(line)
     words = text[begin:end].strip()
     if begin < 0 or begin >= _LEADING or words == text.strip() or words.startswith(("http://", "https://")):
         return None
     return begin, end
 
 
-def _bold(line: Line) -> tuple[int, int] | None:
+def _bold(runs: Sequence[Run], text: str) -> tuple[int, int] | None:
     """The bold words that open it, where they are not the whole line."""
     at = 0
-    for run in worded(line):
+    for run in runs:
         if not run.bold and run.text.strip():
             break
         at += len(run.text)
-    text = joined(line)
     return (0, at) if text[:at].strip() and text[at:].strip() else None
 
 
-def _addressed(line: Line) -> tuple[int, int] | None:
+def _addressed(runs: Sequence[Run], text: str) -> tuple[int, int] | None:
     """What stands ahead of the first address that is its own words."""
     at = 0
-    for run in worded(line):
+    for run in runs:
         if run.text.strip().startswith(("http://", "https://")):
             break
         at += len(run.text)
     else:
         return None
-    words = joined(line)[:at].rstrip(" \t\u00a0:–—-(<")
+    words = text[:at].rstrip(" \t\u00a0:–—-(<")
     return (0, len(words)) if len(words.strip()) > 3 else None
 
 
-def _described(line: Line, found: dict[Label, tuple[int, int]]) -> tuple[int, int] | None:
+def _described(line: Line, text: str, found: dict[Label, tuple[int, int]]) -> tuple[int, int] | None:
     """What stands behind a link, or words and their address, and a colon."""
-    text = joined(line)
     if Label.LINKED in found:
         begin = found[Label.LINKED][1]
     elif Label.ADDRESSED in found:

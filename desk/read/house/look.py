@@ -109,7 +109,7 @@ def _ends(text: str) -> str:
         return ":"
     if last in "?？؟":
         return "?"
-    if _END.search(text):
+    if not last.isalnum() and _END.search(text):
         return "."
     return ")" if last in ")]）】" else "," if last in ",;，、" else "-"
 
@@ -118,13 +118,21 @@ def look_of(line: Line, body: float, keys: dict[tuple[object, ...], int]) -> Loo
     """How a line looks, where the running text has a size of `body`; `keys` has the looks of the source till now."""
     text = line.text
     runs = [run for run in line.runs if run.text.strip() and not run.note] or list(line.runs)
-    total = sum(len(run.text) for run in runs) or 1
-    size = _size(max(runs, key=lambda run: len(run.text)).size / body) if runs else 1
-    bold = _thirds(sum(len(run.text) for run in runs if run.bold) / total)
-    linked = _thirds(sum(len(run.text) for run in runs if run.href) / total)
-    italic = sum(len(run.text) for run in runs if run.italic) > 0.6 * total
+    bolds = links = italics = total = longest = 0
+    largest = body
+    for run in runs:
+        length = len(run.text)
+        total += length
+        bolds += length if run.bold else 0
+        links += length if run.href else 0
+        italics += length if run.italic else 0
+        if length > longest:
+            longest, largest = length, run.size
+    total = total or 1
+    size = _size((largest if longest or not runs else runs[0].size) / body)
+    bold, linked, italic = _thirds(bolds / total), _thirds(links / total), italics > 0.6 * total
     width, capitals = cells(text), _in_capitals(text)
-    address = bool(_ADDRESS_ONLY.fullmatch(text))
+    address = ("://" in text or "www." in text) and bool(_ADDRESS_ONLY.fullmatch(text))
     first, ends = _first(runs[0]) if runs else "-", _ends(text)
     if _opens_with_note(line):
         first, linked = "L", 1 if width > LONG else 2

@@ -9,14 +9,15 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from operator import add, mul
+from typing import NamedTuple
 
 from desk.read.features.observe import Columns, Observed, says, shown
 from desk.read.features.scale import Value
 from desk.read.features.table import NEAR
 from desk.read.model.labels import FOLLOWS, FRONTS, STARTS
 
-_NOTHING = 1e-7
-"""Shares below this change no likelihood that is shown."""
+_MOST_KEPT = 2000
+"""Pairs of labels of lines that follow each other whose steps are kept."""
 NEVER = -1e9
 """The score of a label that a line cannot have."""
 _UNITS = 1000
@@ -27,6 +28,8 @@ _AROUND = tuple(-step for step in NEAR)
 """The steps from a line to those that it says something of."""
 Scores = list[list[float]]
 """For each line a number a label."""
+Labels = tuple[int, ...]
+"""Places of labels."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +68,14 @@ def _packed(weights: Weights, word: str, part: int) -> int:
     return sum(round(weight * _UNITS) << (_BITS * (first + label)) for label, weight in weights.states.get(word, ()))
 
 
+class _Between(NamedTuple):
+    """The steps from labels of a line to labels of the next, as scores and shares to each, and as shares from each."""
+
+    steps: list[list[float]]
+    to: list[list[float]]
+    back: list[list[float]]
+
+
 class Chain:
     """The labels of lines by the weights."""
 
@@ -75,8 +86,8 @@ class Chain:
             [weight if two in FOLLOWS[one] else NEVER for two, weight in zip(weights.labels, row, strict=True)]
             for one, row in zip(weights.labels, weights.steps, strict=True)
         ]
-        self._exp = [[math.exp(each) for each in row] for row in self._steps]
-        self._exp_back = [list(column) for column in zip(*self._exp, strict=True)]
+        self._shares = [[math.exp(each) for each in row] for row in self._steps]
+        self._between: dict[tuple[Labels, Labels], _Between] = {}
         self._weighed: dict[str, _Weighed] = {}
         parts = 1 + len(_AROUND)
         self._middle = sum(_HALF << (_BITS * at) for at in range(parts * len(weights.labels)))
@@ -145,30 +156,54 @@ class Chain:
                 if label in places:
                     row[places[label]] = NEVER
 
+    def _open(self, row: Sequence[float]) -> Labels:
+        """The places of the labels that a line can have; of all where it can have none."""
+        return tuple([at for at, own in enumerate(row) if own > NEVER]) or tuple(range(len(row)))
+
+    def _from_to(self, one: Labels, two: Labels) -> "_Between":
+        """The steps from the labels of a line to those of the next."""
+        if (one, two) not in self._between:
+            if len(self._between) > _MOST_KEPT:
+                self._between.clear()
+            self._between[one, two] = _Between(
+                [[self._steps[a][b] for a in one] for b in two],
+                [[self._shares[a][b] for a in one] for b in two],
+                [[self._shares[a][b] for b in two] for a in one],
+            )
+        return self._between[one, two]
+
     def best(self, scores: Scores) -> list[int]:
         """The labels of the best sequence (Viterbi, 1967)."""
         if not scores:
             return []
-        every = range(len(self.labels))
-        reach, back = scores[0], []
+        last = self._open(scores[0])
+        reach, back = [scores[0][at] for at in last], []
         for row in scores[1:]:
-            top = max(reach)
-            now, came = [NEVER * 2] * len(row), [0] * len(row)
-            for one in every:
-                so_far = reach[one]
-                if so_far <= top + NEVER / 2:
-                    continue
-                for two, step in enumerate(self._steps[one]):
-                    if so_far + step > now[two]:
-                        now[two], came[two] = so_far + step, one
-            reach = [a + b for a, b in zip(now, row, strict=True)]
-            back.append(came)
-        label = reach.index(max(reach))
+            places = self._open(row)
+            now, came = self._step(reach, last, row, places)
+            if max(now) <= max(reach) + NEVER / 2:
+                places = tuple(range(len(row)))
+                now, came = self._step(reach, last, row, places)
+            back.append(dict(zip(places, came, strict=True)))
+            reach, last = now, places
+        label = last[reach.index(max(reach))]
         path = [label]
-        for came in reversed(back):
-            label = came[label]
+        for from_label in reversed(back):
+            label = from_label[label]
             path.append(label)
         return path[::-1]
+
+    def _step(
+        self, reach: Sequence[float], last: Labels, row: Sequence[float], places: Labels
+    ) -> tuple[list[float], list[int]]:
+        """The best scores that lead to labels of a line, and the label of the line above that each comes from."""
+        now, came = [], []
+        for place, steps in zip(places, self._from_to(last, places).steps, strict=True):
+            ways = list(map(add, reach, steps))
+            most = max(ways)
+            now.append(most + row[place])
+            came.append(last[ways.index(most)])
+        return now, came
 
     def score(self, scores: Scores, labels: Sequence[str]) -> float:
         """The score of one sequence."""
@@ -182,33 +217,33 @@ class Chain:
         """How likely each label of each line is, over all sequences (forward and backward)."""
         if not scores:
             return []
-        emitted = [_shares(row) for row in scores]
+        places = [self._open(row) for row in scores]
+        emitted = [_emitted([row[at] for at in known]) for row, known in zip(scores, places, strict=True)]
         ahead = [_scaled(emitted[0])]
-        for row in emitted[1:]:
-            ahead.append(_scaled(list(map(mul, _through(ahead[-1], self._exp), row))))
-        behind = [1.0] * len(self.labels)
-        found = [ahead[-1]]
+        between = [self._from_to(*pair) for pair in pairwise(places)]
+        for row, steps in zip(emitted[1:], between, strict=True):
+            last = ahead[-1]
+            ahead.append(_scaled([own * sum(map(mul, last, ways)) for own, ways in zip(row, steps.to, strict=True)]))
+        behind = [1.0] * len(places[-1])
+        found = [self._whole(places[-1], ahead[-1])]
         for at in range(len(scores) - 1, 0, -1):
             tail = _scaled(list(map(mul, emitted[at], behind)))
-            behind = _through(tail, self._exp_back)
-            found.append(_scaled(list(map(mul, ahead[at - 1], behind))))
+            behind = [sum(map(mul, tail, ways)) for ways in between[at - 1].back]
+            found.append(self._whole(places[at - 1], _scaled(list(map(mul, ahead[at - 1], behind)))))
         return found[::-1]
 
+    def _whole(self, places: Labels, shares: Sequence[float]) -> list[float]:
+        """The shares of all labels, where only those of some are known."""
+        found = [0.0] * len(self.labels)
+        for at, share in zip(places, shares, strict=True):
+            found[at] = share
+        return found
 
-def _shares(row: Sequence[float]) -> list[float]:
+
+def _emitted(row: Sequence[float]) -> list[float]:
     """Scores as shares of the best one."""
     most, exp = max(row), math.exp
     return [exp(each - most) for each in row]
-
-
-def _through(row: Sequence[float], steps: Sequence[Sequence[float]]) -> list[float]:
-    """The sums over one step of the chain; labels that have next to no share count for nothing."""
-    found: list[float] = []
-    for share, ways in zip(row, steps, strict=True):
-        if share > _NOTHING:
-            part = [share * each for each in ways]
-            found = list(map(add, found, part)) if found else part
-    return found or [0.0] * len(row)
 
 
 def _scaled(row: list[float]) -> list[float]:

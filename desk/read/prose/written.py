@@ -16,9 +16,9 @@ _SIGNS = re.compile(
 _PERHAPS = re.compile(r"[`\\\]*_<&]")
 """The characters that `_SIGNS` are about; most words have none."""
 _BRACKETS = re.compile(r"[\[\]]")
-_EDGES = re.compile(r"(\s*)(.*?)(\s*)", re.DOTALL)
 _BARE = re.compile(r"https?://[^\s<>]+")
-_SPACES = re.compile(r"[ \t\r\n]+")
+_SPACES = re.compile(r"[\t\r\n][ \t\r\n]*| [ \t\r\n]+")
+"""White space that is not one space."""
 
 
 def markdown_of(runs: Sequence[Run], starts: bool = True) -> str:
@@ -113,5 +113,7 @@ def _escaped(words: str, linked: bool) -> str:
 
 
 def _edges(text: str) -> tuple[str, str, str]:
-    match = _EDGES.fullmatch(text)
-    return (match[1], match[2], match[3]) if match else ("", text, "")
+    """White space ahead, words, white space behind."""
+    words = text.strip()
+    begin = text.find(words) if words else len(text)
+    return text[:begin], words, text[begin + len(words) :]
