@@ -23,7 +23,8 @@ NEVER = -1e9
 _UNITS = 1000
 """Parts of one that weights are counted in: they are written with three decimals."""
 _BITS = 32
-_HALF = 1 << (_BITS - 1)
+_HALF = 1 << (_BITS - 4)
+"""What is added to a sum of weights, so that it is no less than nothing, and four of them fit."""
 _AROUND = tuple(-step for step in NEAR)
 """The steps from a line to those that it says something of."""
 Scores = list[list[float]]
@@ -89,37 +90,30 @@ class Chain:
         self._shares = [[math.exp(each) for each in row] for row in self._steps]
         self._between: dict[tuple[Labels, Labels], _Between] = {}
         self._weighed: dict[str, _Weighed] = {}
-        parts = 1 + len(_AROUND)
-        self._middle = sum(_HALF << (_BITS * at) for at in range(parts * len(weights.labels)))
-        self._bytes = parts * len(weights.labels) * _BITS // 8
-        self._beyond = {step: self._of_none(shown(f"{-step}:none", True)) for step in _AROUND}
-
-    def _of_none(self, word: str) -> list[int]:
-        """What the end of the source says of lines near it, in the numbers of `scores`."""
-        found = [_HALF] * len(self.labels)
-        for label, weight in self._weights.states.get(word, ()):
-            found[label] += round(weight * _UNITS)
-        return found
+        bits = _BITS * len(weights.labels)
+        self._parts = [bits * part for part in range(1 + len(_AROUND))]
+        self._part = (1 << bits) - 1
+        self._middle = sum(_HALF << (_BITS * at) for at in range(len(self._parts) * len(weights.labels)))
+        self._beyond = [_packed(weights, shown(f"{-step}:none", True), 0) for step in _AROUND]
 
     def scores(self, observed: Observed) -> Scores:
         """What each line shows, as a score for each label."""
         of_looks = self._sums(observed.of_looks, max(observed.look, default=-1) + 1)
-        own = self._sums(observed.own, len(observed.look))
-        middle, size = self._middle, self._bytes
-        shown_by = [
-            memoryview((total + of_looks[look] + middle).to_bytes(size, "little")).cast("I").tolist()
-            for total, look in zip(own, observed.look, strict=True)
-        ]
-        count = len(self.labels)
-        rows = [numbers[:count] for numbers in shown_by]
-        for part, step in enumerate(_AROUND if observed.near else (), 1):
-            said = slice(part * count, (part + 1) * count)
-            beyond = self._beyond[step]
-            for at, row in enumerate(rows):
-                other = at - step
-                row[:] = map(add, row, shown_by[other][said] if 0 <= other < len(rows) else beyond)
-        zero = _HALF * (1 + len(_AROUND) if observed.near else 1)
-        return [[(number - zero) / _UNITS for number in row] for row in rows]
+        own, middle, part = self._sums(observed.own, len(observed.look)), self._middle, self._part
+        said = [total + of_looks[look] + middle for total, look in zip(own, observed.look, strict=True)]
+        totals = [number & part for number in said]
+        zero = _HALF
+        if observed.near:
+            edge = middle & part
+            for step, begin, beyond in zip(_AROUND, self._parts[1:], self._beyond, strict=True):
+                near = [number >> begin & part for number in said]
+                ends = [edge + beyond] * min(abs(step), len(said))
+                near = [*ends, *near[:-step]] if step > 0 else [*near[-step:], *ends]
+                totals = list(map(add, totals, near))
+            zero *= len(self._parts)
+        size = len(self.labels) * _BITS // 8
+        numbers = [memoryview(total.to_bytes(size, "little")).cast("I") for total in totals]
+        return [[(number - zero) / _UNITS for number in row] for row in numbers]
 
     def _sums(self, columns: Columns, count: int) -> list[int]:
         """The weights of all that lines show, summed."""
