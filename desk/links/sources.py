@@ -39,7 +39,7 @@ def split_source(line: str, known: Collection[str] = ()) -> tuple[str | None, st
     where no title would be left.
     """
     line = clean_text(line).strip()
-    names = _names(known) if isinstance(known, frozenset) else {_folded(name) for name in known}
+    names = _folded_names(known)
     for mark in (_WIDE, _FULL):
         if (wide := mark.search(line)) and (parted := _parted(line, wide, names)):
             return parted
@@ -78,7 +78,7 @@ def may_be_source(label: str, known: Collection[str] = ()) -> bool:
     A source in `known` always can.
     """
     label = tidy_line(label)
-    if label and _folded(label) in {_folded(name) for name in known}:
+    if label and _folded(label) in _folded_names(known):
         return True
     return (
         0 < len(label) <= LONGEST
@@ -117,6 +117,11 @@ def _is_name(label: str) -> bool:
 def used_sources(issue: Issue) -> tuple[str, ...]:
     """The sources that an issue's links name, each once, in the order in which they were made."""
     return tuple(dict.fromkeys(source for link in issue.links if (source := tidy_line(link.source or ""))))
+
+
+def _folded_names(known: Collection[str]) -> Collection[str]:
+    """Names as they are compared; those of one set are kept."""
+    return _names(known) if isinstance(known, frozenset) else {_folded(name) for name in known}
 
 
 def _parted(line: str, colon: re.Match[str], names: Collection[str]) -> tuple[str, str] | None:

@@ -13,7 +13,7 @@ SIZE = 16.0
 HEADINGS = (2.0, 1.5, 1.17, 1.0, 0.83, 0.67)
 """How much larger than running text browsers draw headings, from the first level to the sixth."""
 
-_DERIVED = frozenset({"text", "urls", "image"})
+_DERIVED = frozenset({"text", "joined", "urls", "image"})
 """What a line works out once from its runs."""
 
 
@@ -103,11 +103,13 @@ class Run:
 
     def saying(self, text: str) -> "Run":
         """Other words of the same look: what `dataclasses.replace` makes, without its cost."""
-        if text == self.text:
-            return self
+        return self if text == self.text else self.leading(text, self.href, self.raw, self.tracked)
+
+    def leading(self, text: str, href: str, raw: str | None, tracked: bool) -> "Run":
+        """Words of the same look that lead somewhere else."""
         return Run(
-            text, self.href, self.bold, self.italic, self.struck, self.code, self.size, self.colour, self.image,
-            self.note, self.raw, self.tracked,
+            text, href, self.bold, self.italic, self.struck, self.code, self.size, self.colour, self.image,
+            self.note, raw, tracked,
         )  # fmt: skip
 
 
@@ -180,6 +182,11 @@ class Line:
         runs = self.runs if self.image else [run for run in self.runs if not run.image and not run.note]
         words = "".join(run.text for run in runs)
         return words.rstrip() if self.code else " ".join(words.split())
+
+    @cached_property
+    def joined(self) -> str:
+        """The words of all runs but the marks of notes, as they stand."""
+        return "".join([run.text for run in self.runs if not run.note])
 
     @cached_property
     def urls(self) -> tuple[str, ...]:

@@ -20,7 +20,7 @@ def leads(line: Line) -> dict[Label, tuple[int, int]]:
     """For each way that this line allows, where the headline begins and ends in the joined text of its runs."""
     found: dict[Label, tuple[int, int]] = {}
     runs = worded(line)
-    text = "".join([run.text for run in runs])
+    text = line.joined
     if span := _linked(runs, text):
         found[Label.LINKED] = span
     if span := _bold(runs, text):
@@ -41,7 +41,7 @@ def leads(line: Line) -> dict[Label, tuple[int, int]]:
 
 def joined(line: Line) -> str:
     """The words of all runs but the marks of notes, which the places of `leads` count in."""
-    return "".join(run.text for run in worded(line))
+    return line.joined
 
 
 def worded(line: Line) -> list[Run]:

@@ -1,6 +1,7 @@
 """How a line looks beside the running text of its source, as a few small numbers that can be compared."""
 
 import re
+import string
 import unicodedata
 from collections import Counter
 from collections.abc import Sequence
@@ -15,6 +16,12 @@ _LETTERS = re.compile(r"[\W\d_]+")
 _EAST = re.compile("[\u2e80-\uffdc]")
 _ENOUGH = 120
 """Characters that tell whether a line is in capitals."""
+_FEWEST, _MOST = 4, 0.85
+"""Letters that tell so, and the share of capitals from which they do."""
+_NOT_SMALL, _NOT_CAPITAL = (
+    bytes(sign for sign in range(256) if sign not in letters)
+    for letters in (string.ascii_lowercase.encode(), string.ascii_uppercase.encode())
+)
 _END = re.compile(r"[.!?…。！？؟]\W*$")
 
 
@@ -85,10 +92,14 @@ def _size(ratio: float) -> int:
 
 
 def _in_capitals(text: str) -> bool:
-    letters = _LETTERS.sub("", text[:_ENOUGH])
-    if len(letters) < 4 or not (letters[0].isupper() or letters[0].islower()):
+    head = text[:_ENOUGH]
+    if head.isascii():
+        small, capitals = (len(head.encode().translate(None, other)) for other in (_NOT_SMALL, _NOT_CAPITAL))
+        return small + capitals >= _FEWEST and capitals > _MOST * (small + capitals)
+    letters = _LETTERS.sub("", head)
+    if len(letters) < _FEWEST or not (letters[0].isupper() or letters[0].islower()):
         return False
-    return sum(map(str.isupper, letters)) > 0.85 * len(letters)
+    return sum(map(str.isupper, letters)) > _MOST * len(letters)
 
 
 def _opens_with_note(line: Line) -> bool:

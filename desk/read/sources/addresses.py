@@ -155,7 +155,7 @@ def with_links(run: Run, addresses: Addresses) -> list[Run]:
             made.append(run.saying(addresses.shown(run.text[place:start])))
         words = run.text[start:end]
         words = words if addresses.shown(words) == words else href or GONE
-        made.append(replace(run, text=words, href=href, raw=raw, tracked=tracked))
+        made.append(run.leading(words, href, raw, tracked))
         place = end
     if place < len(run.text):
         made.append(run.saying(addresses.shown(run.text[place:])))
