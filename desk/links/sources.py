@@ -121,7 +121,7 @@ def used_sources(issue: Issue) -> tuple[str, ...]:
 
 def _folded_names(known: Collection[str]) -> Collection[str]:
     """Names as they are compared; those of one set are kept."""
-    return _names(known) if isinstance(known, frozenset) else {_folded(name) for name in known}
+    return _names(known if isinstance(known, frozenset) else frozenset(known))
 
 
 def _parted(line: str, colon: re.Match[str], names: Collection[str]) -> tuple[str, str] | None:
