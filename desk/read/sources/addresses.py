@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import replace
 from urllib.parse import urljoin, urlsplit
 
 from desk.links.found import unglued
