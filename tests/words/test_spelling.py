@@ -174,10 +174,20 @@ def test_without_a_dictionary_there_is_no_speller(language: str) -> None:
 
 @pytest.mark.parametrize(
     ("words", "rules"),
-    [("no number\nmal\n", "SET UTF-8\n"), ("2\nmal\n", "no rules at all\n"), ("", "")],
+    [
+        (b"no number\nmal\n", "SET UTF-8\n"),
+        (b"0\nmal\n", "SET UTF-8\n"),
+        (b"2\nmal\n", "no rules at all\n"),
+        (b"", ""),
+        (b"9\nmal\nlume\n", "SET UTF-8\n"),
+        ("2\nlum\xeb\nmal\n".encode("latin-1"), "SET UTF-8\n"),
+        ("2\nlumë\nmal\n".encode("utf-16"), "SET UTF-8\n"),
+        (b"2\n" + bytes(range(256)), "SET UTF-8\n"),
+        (b"2\nmal/S\nlume\n", "SET UTF-8\nSFX T Y 1\nSFX T 0 s .\nSFX S Y 2\nSFX S 0 t .\n"),
+    ],
 )
-def test_a_dictionary_that_is_none_is_refused_with_a_reason(dictionaries: Path, words: str, rules: str) -> None:
-    (dictionaries / "sq_XK.dic").write_text(words)
+def test_a_dictionary_that_is_none_is_refused_with_a_reason(dictionaries: Path, words: bytes, rules: str) -> None:
+    (dictionaries / "sq_XK.dic").write_bytes(words)
     (dictionaries / "sq_XK.aff").write_text(rules)
     with pytest.raises(Unreadable):
         opened(dictionaries / "sq_XK.dic")
@@ -243,6 +253,16 @@ def test_a_dictionary_of_another_alphabet_knows_no_other_letters(dictionaries: P
     asked = library_for(dictionaries / "pl_XX.dic")
     assert [bool(asked.spell(word)) for word in ("łąka", "日本", "laka")] == [1, 0, 0]
     assert "łąka" in tuple(asked.suggest("łaka"))
+
+
+@pytest.mark.parametrize("charset", ["KLINGON-9", "idna", "punycode", "hex", "undefined", "utf-7", "utf-16", "rot13"])
+def test_a_charset_that_hunspell_does_not_know_harms_nothing(dictionaries: Path, charset: str) -> None:
+    (dictionaries / "sq_XX.aff").write_text(f"SET {charset}\nTRY aeiou\n")
+    (dictionaries / "sq_XX.dic").write_text("2\nmal\nlumi\n")
+    speller = Speller("sq", opened(dictionaries / "sq_XX.dic"))
+    assert slips(f"mal malt {'ë' * 70}", speller) == ["malt", "ë" * 70]
+    assert speller.suggestions("mala")[0] == "mal"
+    assert isinstance(speller.suggestions("ë" * 70), tuple)
 
 
 def test_threads_that_ask_one_dictionary_at_once_are_all_answered(dictionaries: Path) -> None:

@@ -13,15 +13,24 @@ from string import ascii_lowercase
 from threading import Lock
 
 from desk.words.spelling import nearby
-from desk.words.spelling.library import NOTHING, Library, library_file, library_for
+from desk.words.spelling.library import NOTHING, Library, known_charset, library_file, library_for
 from desk.words.spelling.nearby import hand_slips, one_away
 from desk.words.spelling.remembered import Remembered, remembered
 
 LARGEST = 64_000_000
 """Bytes of a dictionary that is read: Hungarian's and Turkish's, the largest, are under 20 MB."""
-_COUNT = re.compile(rb"^(?:\xef\xbb\xbf)?\s*\d{1,9}\b")
+WHOLE = 0.75
+"""Part of the words it says it has that a dictionary has at least: the number is often a few off."""
+STRANGE = 0.01
+"""Letters a line that are none in the dictionary's charset, from which on it is written in another one."""
+_COUNT = re.compile(rb"(?:\xef\xbb\xbf)?\s*([1-9]\d{0,8})\b")
+_RULES = re.compile(r"^(?:\ufeff|ï»¿)?\s*(?:SET|PFX|SFX|TRY|FLAG|REP)\b", re.MULTILINE)
+_ENDINGS = re.compile(r"^\s*([SP]FX)[ \t]+(\S+)[ \t]+[YN][ \t]+(\d{1,6})\b", re.MULTILINE)
+"""The head of a table of endings, or of what goes before a word, and how many lines it has: "SFX A Y 12"."""
+_CHARSET = re.compile(r"^(?:\ufeff|ï»¿)?\s*SET\s+([\w-]+)", re.MULTILINE)
 _TAG = re.compile(r"([A-Za-z]{2,3})(?:[-_]([A-Za-z0-9_-]+))?")
 _LETTERS = re.compile(r"^TRY\s+(\S+)", re.MULTILINE)
+_ALPHABET = 60
 MOST = 5
 """Spellings that are proposed at most."""
 
@@ -154,37 +163,48 @@ def opened(file: Path) -> Hunspell:
         for each in (file, affixes):
             if each.stat().st_size > LARGEST:
                 raise Unreadable(f"is larger than {LARGEST // 1_000_000} MB")
-        with file.open("rb") as lines:
-            if not _COUNT.match(lines.read(64)):
-                raise Unreadable("does not begin with the number of its words")
-        text = affixes.read_text("iso-8859-1")
-    except OSError as error:
-        raise Unreadable(f"cannot be read ({(error.strerror or str(error)).lower()})") from error
-    if not re.search(r"^(?:\ufeff|ï»¿)?\s*(?:SET|PFX|SFX|TRY|FLAG|REP)\b", text, re.MULTILINE):
-        raise Unreadable("has no rules in its .aff file")
-    tried = _LETTERS.search(affixes.read_text(_charset(text), errors="replace"))
-    letters = "".join(filter(_is_of_word, dict.fromkeys(tried[1].lower()))) if tried else ascii_lowercase
-    try:
+        rules = affixes.read_text("iso-8859-1")
+        if not _RULES.search(rules):
+            raise Unreadable("has no rules in its .aff file")
+        said = _CHARSET.search(rules)
+        charset = said[1].lower() if said else "iso8859-1"
+        tried = _LETTERS.search(affixes.read_text(known_charset(charset), errors="replace"))
+        letters = "".join(filter(_is_of_word, dict.fromkeys(tried[1].lower()))) if tried else ascii_lowercase
         others = (affixes, library_file(), Path(__file__), Path(nearby.__file__))
         made = Hunspell(file, letters[:_ALPHABET], remembered(file, others))
         if not made.remembered:
+            _look_through(file.read_bytes(), rules, charset)
             made.read()
     except ImportError as error:
         raise Unreadable("needs the library chunspell, which is not installed") from error
-    except Exception as error:
-        raise Unreadable(f"is not understood by hunspell ({error})") from error
+    except OSError as error:
+        raise Unreadable(f"cannot be read ({(error.strerror or str(error)).lower()})") from error
     return made
 
 
-_ALPHABET = 60
+def _look_through(words: bytes, rules: str, charset: str) -> None:
+    """Raises Unreadable for a dictionary that is none, was cut short or is written in another charset."""
+    said, lines = _COUNT.match(words), words.rstrip().count(b"\n")
+    if said is None:
+        raise Unreadable("does not begin with the number of its words")
+    if lines < int(said[1]) * WHOLE:
+        raise Unreadable(f"is cut short: it says that it has {int(said[1]):,} words, and has {lines:,}")
+    if charset == "utf-8" and words.decode("utf-8", "replace").count("\ufffd") > lines * STRANGE:
+        raise Unreadable("is not in UTF-8, as its .aff file says that it is")
+    if _is_cut(rules):
+        raise Unreadable("has an .aff file that is cut short")
+
+
+def _is_cut(rules: str) -> bool:
+    """Whether the last table of endings has fewer lines than its head says."""
+    heads = list(_ENDINGS.finditer(rules))
+    if not heads:
+        return False
+    kind, name, lines = heads[-1].groups()
+    there = re.findall(rf"^\s*{kind}\s+{re.escape(name)}\s", rules[heads[-1].end() :], re.MULTILINE)
+    return len(there) < int(lines)
 
 
 def _is_of_word(sign: str) -> bool:
     """Whether a sign makes a word: a letter or its mark. Dictionaries also try "-" and ".", which join two words."""
     return unicodedata.category(sign)[0] in "LM" or sign == "'"
-
-
-def _charset(text: str) -> str:
-    said = re.search(r"^SET\s+([\w-]+)", text, re.MULTILINE)
-    name = said[1].lower() if said else "iso-8859-1"
-    return name if name in ("utf-8", "iso8859-1", "iso8859-2", "iso8859-15", "koi8-r", "koi8-u", "cp1251") else "utf-8"

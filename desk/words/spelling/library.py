@@ -81,7 +81,7 @@ class _ByFunctions:
         if not self._handle:
             raise OSError(f"{dictionary} was not read")
         said = held.Hunspell_get_dic_encoding(self._handle)
-        self._charset = _known(said.decode("ascii", "replace") if said else "")
+        self._charset = known_charset(said.decode("ascii", "replace") if said else "")
 
     def spell(self, word: str) -> bool:
         """Whether the dictionary can make this word."""
@@ -112,9 +112,10 @@ class _ByFunctions:
         return word.encode(self._charset)
 
 
-def _known(charset: str) -> str:
+def known_charset(name: str) -> str:
+    """Python's name for the charset of a dictionary, one of 256 signs; UTF-8 for any other name."""
     try:
-        "".encode(charset)
+        signs = bytes(range(256)).decode(name, "replace")
     except (LookupError, ValueError):
         return "utf-8"
-    return charset or "utf-8"
+    return name if len(signs) == 256 else "utf-8"
