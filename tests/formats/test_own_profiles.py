@@ -45,6 +45,8 @@ def test_no_tag_of_a_tool_survives_in_copy(tool: str) -> None:
         ('formats = ["html"]\n[weight]\nlimit = "much"', "x.toml: weight.limit is a number of bytes"),
         ('formats = ["html"]\n[[escapes]]\nfind = "("', "x.toml: escapes.find is no regular expression"),
         ('formats = ["html"]\n[[escapes]]\nfind = ""', "x.toml: escapes.find matches nothing at all"),
+        ('formats = ["html"]\n[[escapes]]\nfind = "<(a+)+>"', "x.toml: escapes.find repeats what stands in brackets"),
+        ("formats = ['html']\n[[escapes]]\nfind = '<([a-z]|ab)*>'", "x.toml: escapes.find repeats what stands in"),
         ("formats = [", "x.toml is not TOML"),
         ("formats = " + "9" * 5000, "x.toml is not TOML"),
         ("formats = " + "[" * 5000, "x.toml is not TOML"),
@@ -57,6 +59,12 @@ def test_a_profile_that_cannot_be_used_is_one_sentence(text: str, said: str) -> 
         read_profile("x", text, "x.toml")
     assert str(fault.value).startswith(said)
     assert "\n" not in str(fault.value)
+
+
+@pytest.mark.parametrize("find", [r"<\)+", r"\{(?=[{%])", r"<(?:if|end)>", r"<[a-z]+\\>"])
+def test_a_sign_may_be_repeated_and_words_may_stand_in_brackets(find: str) -> None:
+    made = read_profile("x", f"formats = ['html']\n[[escapes]]\nfind = '{find}'", "x.toml")
+    assert [each.find.pattern for each in made.escapes] == [find]
 
 
 def test_notify_gets_headings_lists_and_links_alone() -> None:

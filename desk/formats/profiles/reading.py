@@ -22,6 +22,8 @@ DIALECTS = ("", "notify")
 """What `dialect` may be: Markdown as desk writes it, or that of GOV.UK Notify."""
 _MOST = 100_000_000
 """Bytes: a limit above that is a mistake."""
+_REPEATED_GROUP = re.compile(r"(?<!\\)(?:\\\\)*\)[*+{]")
+"""A bracket that closes, and is repeated: `(a+)+` tries each way of parting a word before it says no."""
 
 
 class ProfileFault(ValueError):
@@ -112,6 +114,8 @@ class _Keys:
             find = re.compile(self.text(row, "find", ""))
         except re.error as error:
             raise self.fault(f"escapes.find is no regular expression: {error}") from error
+        if _REPEATED_GROUP.search(find.pattern):
+            raise self.fault("escapes.find repeats what stands in brackets, which can take for ever: repeat one sign")
         if find.match(""):
             raise self.fault("escapes.find matches nothing at all, which would be everywhere")
         return Escape(find, self.text(row, "html", ""), self.text(row, "other", ""))
