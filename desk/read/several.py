@@ -55,14 +55,20 @@ def _mastheads(house: House) -> Iterator[int]:
 
     The lines above it come again with it. A day alone is no masthead: a list of what is on has many.
     """
-    parted = [_parted(line.text) for line in house.lines]
-    tops = range(min(_MASTHEAD, len(parted)))
+    tops = range(min(_MASTHEAD, len(house.lines)))
     top = next((at for at in tops if numbered(house, at) or (at and dated(house, at))), None)
-    if top is None or sum(map(str.isalpha, "".join(words for words, _ in parted[: top + 1]))) < _LETTERS:
+    if top is None:
         return
-    for at in range(_MASTHEAD, len(parted)):
-        same = all(parted[at - top + back][0] == parted[back][0] for back in range(top + 1))
-        if same and parted[at][1] != parted[top][1]:
+    head = [_parted(line.text) for line in house.lines[: top + 1]]
+    if sum(map(str.isalpha, "".join(words for words, _ in head))) < _LETTERS:
+        return
+    first = head[top][0][:1]
+    for at in range(_MASTHEAD, len(house.lines)):
+        if not _parted(house.lines[at].text[:1])[0].startswith(first):
+            continue
+        words, figures = _parted(house.lines[at].text)
+        same = all(_parted(house.lines[at - top + back].text)[0] == head[back][0] for back in range(top))
+        if same and words == head[top][0] and figures != head[top][1]:
             yield at - top
 
 
