@@ -1,7 +1,7 @@
 """What the settings of a publication may be: each is typed as text, checked, and becomes a value."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Set
 from dataclasses import fields, replace
 from typing import Any
 
@@ -26,7 +26,7 @@ from desk.model.publication import (
 from desk.model.text import clean_line, clean_text, tidy_line
 from desk.model.url import safe_url, typed_url
 
-__all__ = ("CHECKS", "SETTINGS", "changed", "checked", "issue_address", "value", "written")
+__all__ = ("CHECKS", "SETTINGS", "changed", "checked", "issue_address", "unread", "value", "with_settings", "written")
 
 _APART = ("id", "brand", "standing", "standing_links", "bookings", "unknown", "unknown_tables")
 SETTINGS = (
@@ -51,9 +51,28 @@ def checked(name: str, text: str) -> Any:
 def changed(publication: Publication, name: str, value: Any) -> Publication:
     """The publication with one setting changed."""
     part = name.removeprefix("brand_")
-    if part != name:
-        return replace(publication, brand=replace(publication.brand, **{part: value}))
-    return replace(publication, **{name: value})
+    if part == name:
+        return with_settings(publication, {name: value})
+    unknown = _without(publication.brand.unknown, {part})
+    return with_settings(publication, {"brand": replace(publication.brand, **{part: value}, unknown=unknown)})
+
+
+def with_settings(publication: Publication, settings: Mapping[str, Any]) -> Publication:
+    """The publication with these in place of its own, and of what its file has there and could not be read."""
+    unknown = _without(publication.unknown, {"brand", *SETTINGS}.intersection(settings))
+    return replace(publication, **settings, unknown=unknown)
+
+
+def unread(publication: Publication) -> tuple[str, ...]:
+    """The settings whose contents in the file are none of theirs, and that count as not set: a number for a name."""
+    brand = {f"brand_{name}" for name in publication.brand.unknown}
+    if "brand" in publication.unknown:
+        brand.add("brand_accent")
+    return tuple(name for name in SETTINGS if name in publication.unknown or name in brand)
+
+
+def _without(unknown: Mapping[str, Any], names: Set[str]) -> Mapping[str, Any]:
+    return {name: content for name, content in unknown.items() if name not in names}
 
 
 def value(publication: Publication, name: str) -> Any:

@@ -3,11 +3,11 @@
 import time
 from collections.abc import Callable, Collection, Sequence
 from contextlib import AbstractContextManager
-from dataclasses import replace
 from pathlib import Path
 from typing import Any, Concatenate, ParamSpec
 
 from desk.edit import cleaned
+from desk.edit.publication import with_settings
 from desk.model.issue import Issue
 from desk.model.publication import Publication, Shelf
 from desk.session.documents import Documents
@@ -157,7 +157,7 @@ class Session:
     def change_publication(self, **fields: Any) -> Publication:
         """Change settings of the publication as one step; every text in them is cleaned."""
         self.end_typing()
-        self._undo.change("publication", replace(self.publication, **cleaned(fields)))
+        self._undo.change("publication", with_settings(self.publication, cleaned(fields)))
         return self.publication
 
     def make(self, title: str, changes: Sequence[tuple[str, Change]]) -> int:

@@ -175,6 +175,7 @@ PLANTED: Mapping[str, tuple[dict[str, Any], str]] = {
     "tag-in-copy": (words("Dear *|FNAME|*, hello."), "*|FNAME|*"),
     "tag-in-copy: another tool": (words("Dear {{ first_name }}, hello."), "{{ first_name }}"),
     "tag-escaped": (words("Write *|and so on.") | publication(profile="mailchimp"), "*|"),
+    "setting-unread": (publication(unknown={"logo_width": "wide"}), "200"),
     "sender-invalid": (publication(from_address="The editor"), "The editor"),
     "postal-address-missing": (publication(postal_address=""), ""),
     "unsubscribe-missing": (publication(footer="You asked for it."), "You asked for it."),

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from desk.edit.publication import unread
 from desk.formats.templates.brand import AA, NIGHT, contrast, palette, printed_as
 from desk.model.publication import issue_address
 from desk.model.text import tidy_line
@@ -21,6 +22,11 @@ _WAY_OUT = re.compile(
 
 def _of(field: str) -> Where:
     return Where(field=field, publication=True)
+
+
+def _settings_unread(subject: Subject) -> Iterator[Found]:
+    for name in unread(subject.publication):
+        yield Found(_of(name), (name,), about=name)
 
 
 def _sender_is_none(subject: Subject) -> Iterator[Found]:
@@ -93,6 +99,16 @@ _LEAST_AT_NIGHT = 1.5
 """Contrast below which links vanish altogether."""
 
 RULES = (
+    Rule(
+        "setting-unread",
+        Severity.FIX,
+        Scope.ISSUE,
+        _settings_unread,
+        "A setting of the publication that is not what it should be in its file",
+        "“{0}” in publication.json is not what it should be, and counts as not set",
+        "The issue goes out without it, and what stands there is kept.",
+        "Correct it in the file, or set it anew in the publication's settings.",
+    ),
     Rule(
         "sender-invalid",
         Severity.FIX,

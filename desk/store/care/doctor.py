@@ -8,8 +8,10 @@ from enum import StrEnum
 from itertools import groupby
 from pathlib import Path
 
+from desk.edit.publication import unread
 from desk.model import order
 from desk.model.issue import Issue, Place
+from desk.model.publication import Publication
 from desk.model.text import clean_line
 from desk.store.care.leftovers import leftovers, leftovers_in
 from desk.store.care.mending import can_mend, mend
@@ -130,7 +132,9 @@ def _of_copy(copy: SecondCopy) -> Diagnosis:
 def _of_file(folder: Folder, path: Path) -> Iterator[Diagnosis]:
     try:
         if path.name == PUBLICATION:
-            yield from _undecided(path, folder.publication()[0])
+            publication = folder.publication()[0]
+            yield from _of_settings(path, publication)
+            yield from _undecided(path, publication)
         elif path.name == SHELF:
             yield from _undecided(path, folder.shelf()[0])
         else:
@@ -144,6 +148,14 @@ def _of_file(folder: Folder, path: Path) -> Iterator[Diagnosis]:
             yield _finding(path, FindingKind.UNREADABLE, sentence, Fix.REPAIR, advice)
         else:
             yield _finding(path, FindingKind.UNREADABLE, sentence, Fix.HAND, by_hand(error.problem))
+
+
+def _of_settings(path: Path, publication: Publication) -> Iterator[Diagnosis]:
+    if names := unread(publication):
+        verb = "is not what it should be, and counts" if len(names) == 1 else "are not what they should be, and count"
+        sentence = f"{path.name}: {_named(list(names))} {verb} as not set."
+        advice = "What stands there is kept. Correct it in a text editor, or set it anew: `desk set publication …`."
+        yield _finding(path, FindingKind.UNREADABLE, sentence, Fix.HAND, advice)
 
 
 def _of_issue(path: Path, issue: Issue) -> Iterator[Diagnosis]:

@@ -58,6 +58,9 @@ ROWS_OF: dict[type, tuple[str, ...]] = {
 """The tables of rows that each document has, in the order in which they are written."""
 _WHERE_USED = frozenset({"corrections", "standing", "standing_links", "bookings"})
 """Tables that are written only where they hold something."""
+_SETTINGS = (Publication, Brand)
+"""Where a field that is not what it should be counts as not set, and stays as it stands among the unknown ones: one
+setting of many does not keep a desk from all issues. A text of an issue that cannot be read is not taken for none."""
 _APART = frozenset({"id", "unknown", "unknown_tables"})
 Row = Story | Section | Link | Correction | Standing | Booking | Clip
 """A row of a table that belongs to a document."""
@@ -120,7 +123,7 @@ def document(value: Row | Issue | Publication) -> dict[str, Any]:
     written: dict[str, Any] = {}
     for name, _, default, always, lines, _ in _RULES[type(value)]:
         content = getattr(value, name)
-        if always or content != default:
+        if always or content != default or name in value.unknown:
             written[name] = content if content.__class__ is str and not lines else encoded(content, lines)
     if value.unknown:
         written |= _sorted(value.unknown)
@@ -150,7 +153,11 @@ def _contents(type_: type, record: Mapping[str, Any], where: str) -> dict[str, A
     for rule in _RULES[type_]:
         if rule.name in record:
             content = record[rule.name]
-            known[rule.name] = content if content.__class__ in rule.plain else _decoded(rule, content, where)
+            try:
+                known[rule.name] = content if content.__class__ in rule.plain else _decoded(rule, content, where)
+            except Malformed:
+                if type_ not in _SETTINGS:
+                    raise
         elif rule.default is MISSING:
             raise Malformed(Reason.NO_FIELD, where=where, field=rule.name)
     apart = {"schema", *known} if type_ in (Issue, Publication) else known

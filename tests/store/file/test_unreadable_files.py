@@ -9,7 +9,11 @@ from typing import Any
 
 import pytest
 
+from desk.edit.publication import changed, unread, value
 from desk.model.issue import Issue
+from desk.model.publication import Publication
+from desk.session.session import Session
+from desk.store.care.doctor import examine
 from desk.store.errors import NotFound, StoreError, Unreadable
 from desk.store.file.save import save
 from desk.store.file.storage import dumps
@@ -121,11 +125,6 @@ SETTINGS: dict[str, tuple[str, bytes, str]] = {
     "settings that are not JSON": ("publication.json", b"{", "not whole JSON"),
     "an issue in the place of settings": ("publication.json", GOOD, "holds 0"),
     "newer settings": ("publication.json", b'{"publication": {"5": {"schema": 9}}}', "newer desk"),
-    "sections as one text": ("publication.json", b'{"publication": {"5": {"sections": "News"}}}', "“sections”"),
-    "sections with a number": ("publication.json", b'{"publication": {"5": {"sections": [1]}}}', "“sections”"),
-    "brand with a wide width": ("publication.json", b'{"publication": {"5": {"brand": {"width": "wide"}}}}', "“width”"),
-    "brand as a list": ("publication.json", b'{"publication": {"5": {"brand": []}}}', "“brand”"),
-    "cadence true": ("publication.json", b'{"publication": {"5": {"cadence": true}}}', "“cadence”"),
     "a shelf that is a list": ("shelf.json", b"[]", "not a TinyDB file"),
     "a clip without order": ("shelf.json", b'{"clips": {"5": {"title": "x"}}}', "“order”"),
     "a clip whose title is a list": ("shelf.json", b'{"clips": {"5": {"order": "V", "title": []}}}', "“title”"),
@@ -139,6 +138,41 @@ def test_broken_settings_and_shelves_are_refused_too(tmp_path: Path, name: str, 
     with pytest.raises(Unreadable, match=re.escape(reason)):
         _ = folder.shelf() if name == "shelf.json" else folder.publication()
     assert (tmp_path / name).read_bytes() == data
+
+
+WRONG: dict[str, str] = {
+    "sections as one text": '"sections": "News"',
+    "sections with a number": '"sections": [1]',
+    "brand with a wide width": '"brand": {"accent": "#1c53a4", "width": "wide"}',
+    "brand as a list": '"brand": []',
+    "cadence true": '"cadence": true',
+    "a name that is a table": '"name": {"a": [1, null]}',
+    "a footer of numbers": '"footer": [1, 2]',
+    "nothing for a language": '"language": null',
+}
+
+
+@pytest.mark.parametrize("wrong", WRONG.values(), ids=WRONG.keys())
+def test_a_setting_that_is_none_counts_as_not_set_and_stays_until_it_is_set_anew(tmp_path: Path, wrong: str) -> None:
+    (path := tmp_path / "publication.json").write_text(f'{{"publication": {{"5": {{"tagline": "Weekly", {wrong}}}}}}}')
+    there = json.loads(path.read_bytes())["publication"]["5"]
+    (name,) = there.keys() - {"tagline"}
+    session = Session(Folder(tmp_path))
+    assert session.publication.tagline == "Weekly"
+    (said,) = unread(session.publication)
+    assert said.startswith(name)
+    assert [each.sentence for each in examine(Folder(tmp_path)) if said in each.sentence]
+    session.change_publication(tagline="Monthly")
+    session.save()
+    kept = json.loads(path.read_bytes())["publication"]["5"]
+    assert there[name].items() <= kept[name].items() if said == "brand_width" else kept[name] == there[name]
+    made = changed(session.publication, said, value(Publication(1), said))
+    session.change_publication(**{name: getattr(made, name)})
+    assert unread(session.publication) == ()
+    session.save()
+    assert unread(Folder(tmp_path).publication()[0]) == ()
+    session.undo()
+    assert unread(session.publication) == (said,)
 
 
 def test_a_folder_pipe_or_device_in_the_place_of_a_file_is_refused(tmp_path: Path) -> None:
