@@ -23,6 +23,7 @@ from desk.tui.terminal.inbox import Inbox
 from desk.tui.terminal.port import Terminal
 from desk.tui.terminal.turns import Turns
 from desk.tui.theme.styled import StyledApp
+from desk.tui.widgets.copied import too_much
 
 if TYPE_CHECKING:
     from desk.tui.speech.speaker import Speaker
@@ -121,7 +122,8 @@ class TerminalApp(StyledApp):
         comes_in = isinstance(event, Key | Paste) and not event.is_forwarded
         leads = isinstance(event, Key) and not (event.is_printable and _takes_text(self.focused))
         try:
-            await super().on_event(event)
+            if not (isinstance(event, Paste) and too_much(self, event.text)):
+                await super().on_event(event)
         finally:
             if comes_in:
                 self.inbox.passed_on(event, self._way_up)

@@ -1,7 +1,7 @@
 """Pasting by key: what lies on the clipboard comes to the widget with the focus as a paste of the terminal would."""
 
 from functools import partial
-from typing import TYPE_CHECKING, NamedTuple, Protocol
+from typing import TYPE_CHECKING, NamedTuple
 
 from textual.app import App, ComposeResult
 
@@ -9,7 +9,7 @@ from desk.outside.browser import open_in_browser
 from desk.outside.clipboard import Content, Failed
 from desk.store.errors import system_says
 from desk.tui import background
-from desk.tui.widgets.copied import PagePaste
+from desk.tui.widgets.copied import PagePaste, Saying, too_much
 from desk.tui.widgets.dialog import Dialog
 from desk.tui.widgets.words import KeyLine, Words
 
@@ -20,14 +20,7 @@ WAITS = 900.0
 """Seconds that the page waits for a paste."""
 
 
-class Pasting(Protocol):
-    """What a paste by key asks of the app: to say a sentence."""
-
-    def say(self, *words: str) -> None:
-        """Show a sentence on the screen in front."""
-
-
-def paste(app: App[int], pasting: Pasting) -> None:
+def paste(app: App[int], pasting: Saying) -> None:
     """Take what lies on the clipboard, in a thread, and paste it where the focus is by then.
 
     A line to type in gets plain text, all else the Markdown of what was copied, with its page. Where no clipboard can
@@ -37,14 +30,14 @@ def paste(app: App[int], pasting: Pasting) -> None:
     def have(found: "_Taken | str") -> None:
         if isinstance(found, str):
             if app.clipboard:
-                _give(app, app.clipboard, "")
+                _give(app, pasting, app.clipboard, "")
             else:
                 pasting.say(found)
             return
         if _is_line(app) and found.plain:
-            _give(app, found.plain, "")
+            _give(app, pasting, found.plain, "")
         else:
-            _give(app, found.marked, found.page)
+            _give(app, pasting, found.marked, found.page)
 
     background.in_thread(app, partial(_taken), have, group="clipboard", alone=True)
 
@@ -83,7 +76,7 @@ class PageWaits(Dialog["_Taken"]):
         self._page.close()
 
 
-def paste_page(app: App[int], pasting: Pasting) -> None:
+def paste_page(app: App[int], pasting: Saying) -> None:
     """Open a page in the browser that takes a paste, and paste where the focus was."""
     from desk.net.paste_page import PastePage
 
@@ -95,7 +88,7 @@ def paste_page(app: App[int], pasting: Pasting) -> None:
     target = app.focused or app.screen
 
     def have(found: _Taken | None) -> None:
-        if found is not None:
+        if found is not None and not too_much(pasting, found.marked):
             target.post_message(PagePaste(found.marked, found.page))
 
     def opened(words: str) -> None:
@@ -147,5 +140,6 @@ def _is_line(app: App[int]) -> bool:
     return isinstance(app.focused, Input)
 
 
-def _give(app: App[int], text: str, page: str) -> None:
-    (app.focused or app.screen).post_message(PagePaste(text, page))
+def _give(app: App[int], pasting: Saying, text: str, page: str) -> None:
+    if not too_much(pasting, text):
+        (app.focused or app.screen).post_message(PagePaste(text, page))

@@ -1,6 +1,6 @@
 """Dialogs: one round frame in the accent with its title, the desk dimmed behind it, its keys in the last line."""
 
-from typing import ClassVar, Generic, Protocol, TypeVar, cast
+from typing import ClassVar, Generic, TypeVar, cast
 
 from textual import events
 from textual.app import ComposeResult
@@ -10,12 +10,9 @@ from textual.content import Content
 from textual.screen import ModalScreen
 
 from desk.tui.steady import SteadyScreen
+from desk.tui.widgets.copied import Saying
 
 Result = TypeVar("Result")
-
-
-class _Saying(Protocol):
-    def say(self, *words: str) -> None: ...
 
 
 class Dialog(SteadyScreen[Result], ModalScreen[Result], Generic[Result]):
@@ -61,7 +58,7 @@ class Dialog(SteadyScreen[Result], ModalScreen[Result], Generic[Result]):
     def on_paste(self, event: events.Paste) -> None:
         """A paste that no field took is told: it is on the clipboard still."""
         event.stop()
-        cast("_Saying", self.app).say("Nothing in this dialog takes a paste. It is on your clipboard still.")
+        cast("Saying", self.app).say("Nothing in this dialog takes a paste. It is on your clipboard still.")
 
     @property
     def called(self) -> str:

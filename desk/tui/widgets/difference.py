@@ -111,7 +111,11 @@ def wrapped(spans: Sequence[Span], room: int) -> Iterator[tuple[list[Span], int]
 
 def _fitting(piece: str, room: int) -> Iterator[str]:
     """A word as it is; one that is longer than a line in pieces."""
-    while cell_len(piece) > room:
-        yield piece[: room // 2]
-        piece = piece[room // 2 :]
-    yield piece
+    start = used = 0
+    for at, sign in enumerate(piece):
+        cells = cell_len(sign)
+        if used + cells > room:
+            yield piece[start:at]
+            start, used = at, 0
+        used += cells
+    yield piece[start:]

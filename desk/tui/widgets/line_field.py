@@ -1,11 +1,13 @@
 """A field of one line that wraps and grows, such as a headline."""
 
+from typing import cast
+
 from textual import events
 
 from desk.model.text import clean_line, clean_text
 from desk.read.hygiene import seen
 from desk.tui.theme.themes import palette_of
-from desk.tui.widgets.copied import page_of
+from desk.tui.widgets.copied import LINE, Saying, page_of, too_much
 from desk.tui.widgets.fields import TextField
 from desk.tui.widgets.row_drawing import TextRow
 
@@ -52,5 +54,5 @@ class LineField(TextField):
         event.prevent_default()
         if self.tells_of_pastes and "\n" in event.text.strip():
             self.post_message(self.Pasted(self, clean_text(event.text), page_of(event)))
-        else:
+        elif not too_much(cast("Saying", self.app), event.text, LINE):
             self.insert_text(clean_line(seen(event.text).strip("\n")))

@@ -13,6 +13,7 @@ from desk.model.url import is_address, typed_url
 from desk.tui.desk.verbs.pasted import RAW, as_links, as_prose, as_stories, insert, is_new, origin_of
 from desk.tui.desk.verbs.pastes import LONGEST, fill_first, read_paste
 from desk.tui.ports import LastPaste, OnDesk, Origin
+from desk.tui.widgets.copied import LINE, too_much
 from desk.tui.widgets.fields import TextField
 
 if TYPE_CHECKING:
@@ -47,7 +48,8 @@ def _into_field(desk: OnDesk, field: TextField, text: str, page: str) -> None:
         return
     if field.id != "body":
         if not is_new(desk) or (len(text.strip()) <= LONGEST_LINE and "\n\n" not in text.strip()):
-            insert(desk, field, text, None, page)
+            if not too_much(desk, text, LINE):
+                insert(desk, field, text, None, page)
             return
         field = desk.field("body")
     into = field
