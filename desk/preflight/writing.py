@@ -73,6 +73,8 @@ class Reading:
         faults = [
             f"{name} {each.problem}" for name, each in ((beside.WORDS, words), (beside.STYLE, style)) if each.problem
         ]
+        if beside.is_undecided(words.text):
+            faults.append(f"{beside.WORDS} holds a merge that nobody has decided; the words of both sides count")
         sheet, wrong = read_sheet(style.text) if style.text else (NONE, ())
         faults += [f"{beside.STYLE} {each}" for each in wrong]
         rules = tuple(self._usable(sheet, faults))

@@ -55,7 +55,7 @@ def test_git_is_set_up_once(issue: CommandLine) -> None:
     subprocess.run(["git", "init", "-q", issue.folder.parent], check=True)
     assert "Dry run, nothing is written: Set merge.desk.name" in issue("doctor", "--setup-git", "--dry-run").stderr
     assert not (issue.folder.parent / ".gitattributes").exists()
-    assert issue("doctor", "--setup-git").stderr.count("\n") == 3
+    assert issue("doctor", "--setup-git").stderr.count("\n") == 4
     assert "nothing was changed" in issue("doctor", "--setup-git").stderr
     assert issue.json("doctor", "--setup-git") == []
 

@@ -68,6 +68,17 @@ def test_own_words_are_kept_sorted_with_their_remarks(tmp_path: Path) -> None:
     assert read(tmp_path, WORDS).text == "# places\nAdeyard\nMarles\nquayside\nQuern  # a river\n"
 
 
+def test_a_merge_that_nobody_decided_is_told_and_no_word_is_put_into_a_side_of_it(tmp_path: Path) -> None:
+    text = "Adeyard\n<<<<<<< ours\nFluvenia\n=======\nMarles\n>>>>>>> theirs\nQuern\n"
+    (tmp_path / WORDS).write_text(text)
+    issue = with_body("We met in Fluvenia and in Marles.")
+    (finding,) = found(tmp_path, issue)
+    assert finding.rule == "style-sheet"
+    assert "nobody has decided" in BY_NAME["style-sheet"].line(finding)
+    assert "not added" in add_word(tmp_path, "Goosnargh")
+    assert (tmp_path / WORDS).read_text() == text
+
+
 def test_what_is_let_pass_for_ever_is_one_of_the_words(tmp_path: Path) -> None:
     issue = with_body("The comittee met.")
     publication = replace(PUBLICATION, passed=("spelling comittee",))

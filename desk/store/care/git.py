@@ -14,6 +14,7 @@ from pathlib import Path
 
 from desk.store.errors import NotSaved, Unreadable
 from desk.store.file.storage import dumps, loads, read_bytes, write_atomic
+from desk.store.folder.beside import WORDS
 from desk.store.form.merge import merge
 from desk.store.form.records import Malformed, Tables, in_form
 from desk.store.problems import Reason
@@ -22,6 +23,8 @@ DRIVER = "desk"
 """The name under which git knows our merge."""
 ATTRIBUTES = "merge=desk text eol=lf"
 """What .gitattributes says of the files of issues."""
+OF_WORDS = "merge=union text eol=lf"
+"""What it says of the publication's own words: git keeps the lines of both sides."""
 _SIDES = ("-L", "ours", "-L", "base", "-L", "theirs")
 
 
@@ -96,7 +99,8 @@ class Repository:
         return [
             *self._configure("name", "desk: by stories and fields", dry_run),
             *self._configure("driver", call(), dry_run),
-            *self._name_files(f"{_pattern(self.root, folder)} {ATTRIBUTES}", dry_run),
+            *self._name_files(f"{_pattern(self.root, folder, '*.json')} {ATTRIBUTES}", dry_run),
+            *self._name_files(f"{_pattern(self.root, folder, WORDS)} {OF_WORDS}", dry_run),
         ]
 
     def _configure(self, key: str, content: str, dry_run: bool) -> list[str]:
@@ -169,10 +173,10 @@ def merged_conflict(path: Path, data: bytes) -> tuple[bytes, int]:
     return merge_versions(base, ours, theirs, path)
 
 
-def _pattern(root: Path, folder: Path) -> str:
-    """The folder's files as .gitattributes names them, quoted where a blank or a sign asks for it."""
+def _pattern(root: Path, folder: Path, files: str) -> str:
+    """Files of the folder as .gitattributes names them, quoted where a blank or a sign asks for it."""
     place = Path(os.path.realpath(folder)).relative_to(root.resolve()).as_posix()
-    pattern = "*.json" if place == "." else re.sub(r"([\\*?\[])", r"\\\1", place) + "/*.json"
+    pattern = files if place == "." else re.sub(r"([\\*?\[])", r"\\\1", place) + f"/{files}"
     if re.search(r'[\s"]', pattern) or not pattern.isascii():
         return '"' + pattern.replace("\\", "\\\\").replace('"', '\\"') + '"'
     return pattern

@@ -59,6 +59,11 @@ def read(folder: Path, name: str) -> Beside:
         return Beside(problem="is not UTF-8 text", stamp=now)
 
 
+def is_undecided(text: str) -> bool:
+    """Whether git left the marks of a conflict in a text: what is put in between them belongs to one side alone."""
+    return any(line.startswith(("<<<<<<< ", ">>>>>>> ")) for line in text.splitlines())
+
+
 def add_word(folder: Path, word: str) -> str:
     """Add one of the publication's own words, sorted in among the others; "" or why that cannot be, as a sentence.
 
@@ -68,6 +73,8 @@ def add_word(folder: Path, word: str) -> str:
     there = read(folder, WORDS)
     if there.problem:
         return f"{folder / WORDS} {there.problem}, so “{word}” was not added. Put that right first."
+    if is_undecided(there.text):
+        return f"{folder / WORDS} holds a merge that nobody has decided, so “{word}” was not added. Decide it first."
     lines = there.text.splitlines()
     if not word or word in (line.partition("#")[0].strip() for line in lines):
         return ""

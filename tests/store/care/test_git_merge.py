@@ -84,7 +84,7 @@ def clone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Clone]:
 def test_git_merges_by_stories_once_it_is_set_up(clone: Clone) -> None:
     repository = Repository.of(clone.folder)
     assert repository is not None
-    assert len(repository.set_up(clone.folder)) == 3
+    assert len(repository.set_up(clone.folder)) == 4
     clone.both(data_of(OURS), data_of(THEIRS))
     clone("merge", "theirs")
     issue = clone.issue()
@@ -115,7 +115,9 @@ def test_setting_git_up_again_changes_nothing(clone: Clone) -> None:
     assert (clone.root / ".gitattributes").read_text() == "*.txt text"
     assert "merge.desk" not in clone("config", "--list")
     assert repository.set_up(clone.folder) == told
-    assert (clone.root / ".gitattributes").read_text() == "*.txt text\nissues/*.json merge=desk text eol=lf\n"
+    assert (clone.root / ".gitattributes").read_text() == (
+        "*.txt text\nissues/*.json merge=desk text eol=lf\nissues/words.txt merge=union text eol=lf\n"
+    )
     configured = (clone.root / ".git" / "config").read_bytes()
     assert repository.set_up(clone.folder) == []
     assert (clone.root / ".git" / "config").read_bytes() == configured
