@@ -122,7 +122,7 @@ class DeskApp(ChosenApp):
         """The list of issues lies under every other screen."""
         from desk.tui.issues.screen import IssuesScreen
 
-        issues = IssuesScreen()
+        issues = self.fitted(IssuesScreen())
         issues.read_early()
         return issues
 

@@ -3,13 +3,16 @@
 import os
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any, ClassVar
+from typing import Any, ClassVar, TypeVar
 
 from textual.app import App
 from textual.filter import LineFilter
+from textual.screen import Screen
 
 from desk.tui.theme.themes import OWN_THEMES, Palette, tokens
 from desk.tui.theme.undecorated import Undecorated
+
+AnyScreen = TypeVar("AnyScreen", bound=Screen[Any])
 
 _STYLES = Path(__file__).parent
 
@@ -73,6 +76,21 @@ class StyledApp(App[int]):
             for widget in screen.walk_children(with_self=True):
                 widget.refresh(layout=True)
 
+    def get_screen(self, screen: Any, screen_class: Any = None) -> Any:
+        """A screen to be shown, with the classes of the size at hand."""
+        return self.fitted(super().get_screen(screen, screen_class))
+
+    def fitted(self, screen: AnyScreen) -> AnyScreen:
+        """A screen that has the classes of the size at hand from its first styles on, if it is a new one.
+
+        Textual gives them with the first `Resize` only, when all is styled, laid out and drawn once without them.
+        """
+        if not screen.is_running:
+            across, down = self.HORIZONTAL_BREAKPOINTS, self.VERTICAL_BREAKPOINTS
+            classes = _classes(self.size.width, across) | _classes(self.size.height, down)
+            screen.update_classes(classes, update=False)
+        return screen
+
     def push_screen(self, *args: Any, **options: Any) -> Any:
         """Lay a screen over the one in front; the styles of all screens are read by then."""
         self.read_styles()
@@ -82,6 +100,12 @@ class StyledApp(App[int]):
         """Read the styles of all screens, unless that is done."""
         if not self.stylesheet.has_source(str(self._LATER[0])):
             self.stylesheet.read_all(self._LATER)
+
+
+def _classes(cells: int, breakpoints: list[tuple[int, str]]) -> dict[str, bool]:
+    """The classes of breakpoints in ascending order: that of the greatest that is not above `cells`, and no other."""
+    reached = [name for least, name in breakpoints if least <= cells]
+    return {name: name in reached[-1:] for _, name in breakpoints}
 
 
 def _sixteen_colours() -> bool:
