@@ -1,8 +1,10 @@
-"""The words of a problem: what is wrong, where, and what to do about it. The one place where they are made.
+"""The words of a problem: what is wrong, where, and what to do about it, and where the text is that was not saved.
 
-Only what shows an error reads these sentences; whatever decides something asks for `Problem.reason`.
+They are made nowhere else. Only what shows an error reads these sentences; whatever decides something asks for
+`Problem.reason`.
 """
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -179,3 +181,42 @@ def _why(problem: Problem, path: str) -> str:
     details = dict(problem.details)
     made = _TABLE[problem.reason].why.format(path=path, **details)
     return f"{details['side']}: {made}" if "side" in details else made
+
+
+# Where words are that could not be saved
+
+
+def copy_kept(path: Path) -> str:
+    """What is said with a save that failed: where a copy of the text is."""
+    return clean_line(f"A copy is kept in {path}.")
+
+
+def copy_not_kept(problem: Problem) -> str:
+    """What is said with a save that failed, when no copy could be kept either."""
+    says = "The text stays on the screen; X exports it to another place."
+    return f"No copy could be kept either: {sentence(problem)} {says}"
+
+
+def left_behind(fault: Problem | None, waiting: Sequence[Path], adopted: Sequence[Path]) -> str:
+    """What a desk says first: why it cannot note what is typed, or once where an earlier one left words; else "".
+
+    `waiting` are files of words for which there is still no room, `adopted` those whose words are offered now.
+    """
+    if fault:
+        return sentence(fault)
+    if waiting:
+        return f"Words that found no room on the disk wait in {_listed(waiting)}. Make room and open the desk again."
+    if adopted:
+        return f"A desk that found no room on the disk kept its last words in {_listed(adopted)}; they are offered."
+    return ""
+
+
+def kept_at_the_end(kept: Sequence[Path]) -> str:
+    """What a desk says last, that found no room on the disk: where the words are, or that they are nowhere."""
+    if not kept:
+        return "No place on this computer could be written."
+    return f"The words are kept in {_listed(kept)} until there is room: the next desk offers them."
+
+
+def _listed(paths: Sequence[Path]) -> str:
+    return clean_line(", ".join(map(str, paths)))

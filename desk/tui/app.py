@@ -14,10 +14,10 @@ from desk.session.session import Session
 from desk.store.errors import StoreError
 from desk.store.folder import editor_settings
 from desk.store.folder.issues import Folder
+from desk.store.sentences import left_behind
 from desk.tui import background
 from desk.tui.chosen import ChosenApp
 from desk.tui.closing.ending import Ending
-from desk.tui.closing.refuge import of_the_last_desk
 from desk.tui.keys.in_force import Keys
 from desk.tui.saver import Saver
 from desk.tui.screens.base import DeskBase
@@ -218,7 +218,7 @@ class DeskApp(ChosenApp):
             screen.proofs_anew()
 
     def _offer_recovered(self) -> None:
-        if words := of_the_last_desk(self.session.recorder):
+        if words := left_behind(*self.session.recorder.left_behind()):
             self.call_later(self.say, words)
         if self.session.losses:
             from desk.tui.history.recovered import RecoveredScreen

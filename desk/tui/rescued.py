@@ -6,6 +6,7 @@ from desk.session.session import Job
 from desk.store.errors import NotSaved
 from desk.store.file.rescue import rescue
 from desk.store.file.storage import dumps
+from desk.store.sentences import copy_kept, copy_not_kept
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +20,6 @@ class Rescued:
 def rescue_copy(job: Job) -> Rescued:
     """Keep a copy of what could not be saved."""
     try:
-        return Rescued(f"A copy is kept in {rescue(job.path, dumps(job.tables()))}.", is_kept=True)
+        return Rescued(copy_kept(rescue(job.path, dumps(job.tables()))), is_kept=True)
     except NotSaved as error:
-        says = "The text stays on the screen; X exports it to another place."
-        return Rescued(f"No copy could be kept either: {error} {says}", is_kept=False)
+        return Rescued(copy_not_kept(error.problem), is_kept=False)

@@ -7,7 +7,7 @@ import pytest
 
 from desk.store.errors import NotSaved, StoreError, Unreadable
 from desk.store.problems import Problem, Reason
-from desk.store.sentences import _TABLE, briefly, by_hand, sentence, why
+from desk.store.sentences import _TABLE, briefly, by_hand, kept_at_the_end, left_behind, sentence, why
 
 FILE = Path("/desk/issues/0042-x.json")
 
@@ -64,3 +64,17 @@ def test_a_link_in_the_way_to_the_file_makes_no_difference(tmp_path: Path) -> No
 def test_details_are_words_and_never_code() -> None:
     error = StoreError(Reason.NO_ISSUE, "/{path}/\x1b[2J", name="{why}\x07")
     assert str(error) == "There is no issue “{why}” in /{path}/. `desk list` shows what there is."
+
+
+def test_where_words_are_is_said_of_the_worst_alone() -> None:
+    one, other = Path("/run/desk-kept/a.jsonl"), Path("/tmp/desk-kept/\x1b[2Jb.jsonl")
+    fault = Problem(Reason.JOURNAL_NOT_WRITTEN, "/state", (("system", "no space left on device"),))
+    assert left_behind(None, (), ()) == ""
+    assert left_behind(fault, [one], [other]) == sentence(fault)
+    assert left_behind(None, [one], [other]).startswith("Words that found no room on the disk wait in /run/desk-kept/")
+    assert left_behind(None, (), [one, other]) == (
+        "A desk that found no room on the disk kept its last words in /run/desk-kept/a.jsonl, "
+        "/tmp/desk-kept/b.jsonl; they are offered."
+    )
+    assert kept_at_the_end(()) == "No place on this computer could be written."
+    assert "\x1b" not in kept_at_the_end([other])

@@ -221,7 +221,7 @@ async def test_a_hangup_on_a_full_disk_writes_wherever_it_can_and_the_next_desk_
     after = Session(folder, journalled=True)
     after.open(folder.issue_files()[0])
     assert [loss.change.after for loss in after.losses] == ["Kept in the runtime folder."]
-    assert [path.parent.name for path in after.recorder.adopted] == ["desk-kept"]
+    assert [path.parent.name for path in after.recorder.left_behind()[2]] == ["desk-kept"]
     assert not list((tmp_path / "desk-kept").glob("*"))
     after.recorder.release()
 

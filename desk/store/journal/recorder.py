@@ -43,8 +43,8 @@ class Recorder:
         self.merged_at = 0.0
         """When another program's changes came in last, ahead of the version that has them."""
         self.fault: Problem | None = None
-        self.adopted: tuple[Path, ...] = ()
-        self.waiting: tuple[Path, ...] = ()
+        self._adopted: tuple[Path, ...] = ()
+        self._waiting: tuple[Path, ...] = ()
 
     def begin(self, documents: Mapping[str, Any], data: bytes) -> tuple[tuple[Loss, ...], list[Step]]:
         """An issue was opened, whose file holds `data`: from now on its journal is written.
@@ -72,13 +72,21 @@ class Recorder:
         return self._lost(self._read(self._journal) or Replay(), documents)
 
     def _adopt(self, journals: Journals) -> None:
-        """Once a session: what earlier ones could write nowhere but in a refuge comes into the journals.
-
-        `adopted` are the files it was in, `waiting` those that could not be taken in.
-        """
+        """Once a session: what earlier ones could write nowhere but in a refuge comes into the journals."""
         if not self._has_adopted:
             self._has_adopted = True
-            self.adopted, self.waiting = journals.adopt()
+            self._adopted, self._waiting = journals.adopt()
+
+    def left_behind(self) -> tuple[Problem | None, tuple[Path, ...], tuple[Path, ...]]:
+        """The fault, and once the files of an earlier session that found no room: those that wait, and those taken in.
+
+        While there is a fault, the files are kept for later.
+        """
+        if self.fault:
+            return self.fault, (), ()
+        waiting, adopted = self._waiting, self._adopted
+        self._waiting = self._adopted = ()
+        return None, waiting, adopted
 
     def _read(self, journal: Journal) -> Replay | None:
         """A journal, replayed; None if it cannot be read, and then `fault` says why."""

@@ -20,9 +20,8 @@ from textual.worker import Worker
 from desk.session.session import Session
 from desk.store.errors import NotSaved
 from desk.store.file.rescue import rescue_text
-from desk.store.sentences import sentence
+from desk.store.sentences import kept_at_the_end, sentence
 from desk.tui import background
-from desk.tui.closing.refuge import refuge
 from desk.tui.pauses import after
 from desk.tui.saver import Saver
 from desk.tui.screens.base import DeskBase
@@ -240,7 +239,7 @@ class Ending:
         """Save, and keep what the loop has not dealt with; on any thread."""
         self.words = self._desk.saver.flush()
         if self.words and not self._desk.saver.is_kept:
-            self.words = f"{self.words} {refuge(self._desk.session.recorder.take_refuge())}"
+            self.words = f"{self.words} {kept_at_the_end(self._desk.session.recorder.take_refuge())}"
         if typed := self._desk.unread():
             with contextlib.suppress(NotSaved):
                 self.words = f"{self.words} What was typed last is in {rescue_text(typed)}.".strip()
