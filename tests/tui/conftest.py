@@ -8,6 +8,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from textual.cache import LRUCache
+from textual.css.stylesheet import Stylesheet
 from textual.pilot import Pilot
 from textual.screen import Screen
 from textual.worker import WorkerCancelled
@@ -27,6 +29,8 @@ from desk.tui.pauses import Pause
 from tests.tui.settled import Settled
 
 Desk = tuple[DeskScreen, Pilot[int]]
+_RULES: dict[frozenset[tuple[str, str]], LRUCache[Any, Any]] = {}
+"""The parsed rules of style sheets, by the variables that they were parsed with."""
 Opener = Callable[..., AbstractAsyncContextManager[Desk]]
 
 
@@ -60,6 +64,23 @@ def patient(monkeypatch: pytest.MonkeyPatch) -> None:
 def settled(monkeypatch: pytest.MonkeyPatch) -> Settled:
     """A pause of the pilot is over as soon as the desk is at rest."""
     return Settled(monkeypatch)
+
+
+@pytest.fixture(autouse=True)
+def parsed(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What one app has parsed of its style sheets is parsed for every app with the same colours.
+
+    Textual keeps the rules of a sheet for the next time that it needs them, but only within an app; it never changes
+    them.
+    """
+    set_variables = Stylesheet.set_variables
+
+    def set_and_share(sheet: Stylesheet, variables: dict[str, str]) -> None:
+        sheet._parse_cache = LRUCache(1)  # it is emptied now, and the one that is shared is not to be
+        set_variables(sheet, variables)
+        sheet._parse_cache = _RULES.setdefault(frozenset(variables.items()), LRUCache(1000))
+
+    monkeypatch.setattr(Stylesheet, "set_variables", set_and_share)
 
 
 @pytest.fixture(autouse=True)

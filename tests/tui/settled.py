@@ -1,8 +1,10 @@
 """Waiting until the desk has done all that it was asked, and not a moment longer.
 
 Textual's pilot looks at the time that the processor took: 20 ms and more behind every key, and on a busy machine it
-gives up early. Here the desk is at rest when its event loop has nothing to do, nothing is left to be drawn and no
-thread is at work. A thread that a test holds back, with an event or a lock, is not waited for.
+gives up early. It sends a message to every widget behind every key, too, to hear that each has come so far. Here the
+desk is at rest when its event loop has nothing to do, nothing is left to be drawn and no thread is at work. A thread
+that a test holds back, with an event or a lock, is not waited for. What is to be drawn is drawn when nothing else is
+left to do, and not by the clock: a slow machine draws no more than a fast one.
 """
 
 import asyncio
@@ -15,11 +17,15 @@ from typing import Any
 import pytest
 from textual._context import active_app
 from textual.app import App
+from textual.pilot import Pilot
+from textual.screen import Screen
 
 from desk.tui.app import DeskApp
 
 MOST = 5.0
 """Seconds after which a desk that never rests is looked at as it is."""
+NEVER = 86_400.0
+"""Seconds between two frames that the clock would draw."""
 LOOK = 0.001
 """Seconds between two looks at what threads do."""
 
@@ -33,6 +39,8 @@ class Settled:
         patch.setattr(asyncio, "to_thread", self._noted)
         patch.setattr("textual.pilot.wait_for_idle", self.wait)
         patch.setattr("textual.app.wait_for_idle", self.wait)
+        patch.setattr(Pilot, "_wait_for_screen", self.wait)
+        patch.setattr("textual.screen.UPDATE_PERIOD", NEVER)
 
     async def _noted(self, work: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Any:
         key = object()
@@ -47,7 +55,7 @@ class Settled:
         finally:
             del self._work[key]
 
-    async def wait(self, *_: float) -> None:
+    async def wait(self, *_: object) -> None:
         """Wait until the app at hand is at rest."""
         app, end = active_app.get(), monotonic() + MOST
         while monotonic() < end:
@@ -74,19 +82,27 @@ def _draws(app: App[Any]) -> bool:
     if app._resize_event is not None:
         app._check_resize()
         return True
-    screen = app.screen
-    due = (
+    if app._batch_count:
+        return False
+    due = [screen for screen in (app.screen, *app._background_screens) if screen.is_current and _is_due(screen)]
+    for screen in due:
+        screen._on_timer_update()
+    return bool(due)
+
+
+def _is_due(screen: Screen[Any]) -> bool:
+    """Whether anything of a screen is to be drawn, or waits until it is.
+
+    All of a screen behind another is to be drawn for ever, which is done with the one in front.
+    """
+    return bool(
         screen._layout_required
         or screen._scroll_required
-        or screen._repaint_required
+        or (screen._repaint_required and screen is screen.app.screen)
         or screen._recompose_required
         or screen._dirty_widgets
         or screen._callbacks
     )
-    if not due or not screen.is_current or app._batch_count:
-        return False
-    screen._on_timer_update()
-    return True
 
 
 def _asking(app: App[Any]) -> tuple[int | None, ...]:
