@@ -7,6 +7,7 @@ import threading
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from itertools import pairwise
 from pathlib import Path
 from unittest.mock import patch
 
@@ -55,6 +56,16 @@ class Typing:
     rate: float
     text: str = ""
     times: list[float] = field(default_factory=list)
+    parted: list[int] = field(default_factory=list)
+    """Where something else than a letter was sent, in letters."""
+
+    def part(self) -> None:
+        """Something else is sent now: what is typed before it and behind it need not be kept in one piece."""
+        self.parted.append(len(self.text))
+
+    def parts(self) -> list[str]:
+        """What was typed in one piece each."""
+        return [self.text[one:other].strip() for one, other in pairwise([0, *self.parted, len(self.text)])]
 
     def type(self, seconds: float, meanwhile: Callable[[], object] = lambda: None) -> None:
         """Type for so long, at the rate; `meanwhile` is called between the letters."""
@@ -121,7 +132,8 @@ class Play:
         end = time.monotonic() + PATIENCE
         while time.monotonic() < end and self.desk.process.poll() is None:
             files = [*self.home.glob("state/desk/*/journal/*.jsonl"), *self.folder.issue_files()]
-            if any(self.typing.text.strip().encode() in path.read_bytes() for path in files):
+            kept = [path.read_bytes() for path in files]
+            if all(any(part.encode() in data for data in kept) for part in self.typing.parts()):
                 return
             self.desk.wait(0.1)
 
@@ -254,6 +266,7 @@ def strange(play: Play, how: str, rng: random.Random, seconds: float) -> Outcome
         play.desk.send(data)
         play.desk.wait(0.15)
     before = len(typing.text)
+    typing.part()
     typing.type(seconds / 2)
     made = play.end(ENDS[how])
     tail = typing.text[before : before + max(0, made.due - before)]
