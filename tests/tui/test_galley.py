@@ -3,6 +3,7 @@
 import pytest
 
 from desk.edit import Refused, stories
+from desk.edit.freezing import finish
 from desk.model.issue import Issue, Section, Story
 from desk.store.folder import read_so_far
 from desk.store.folder.read_so_far import ReadSoFar
@@ -98,3 +99,42 @@ async def test_an_issue_is_paged_through_fixed_and_taken_up_where_it_was_left(op
         assert again.part.words == "Now: All about bridge sold."
         assert again._read
         assert head is not again.query_one("#galley-head", Head)
+
+
+async def test_what_is_typed_in_a_fix_is_in_the_issue_at_once_and_one_step_in_the_end(opened) -> None:
+    async with opened(60, 20) as (desk, pilot):
+        desk.run_command("galley.proof")
+        await pilot.pause()
+        screen = desk.app.screen
+        before, last = desk.issue, desk.app.session.last_step
+        screen.view.select(next(part.place for part in parts(desk.issue) if part.words == "All about bridge sold."))
+        await pilot.press("e", "home", *"Now: ")
+        await pilot.pause()
+        assert desk.issue.story(202).body == "Now: All about bridge sold."
+        await pilot.press("ctrl+end", *["backspace"] * 60, *"New")
+        await pilot.pause()
+        assert desk.issue.story(202).body == "New"
+        await pilot.press("escape")
+        await pilot.pause()
+        assert desk.issue == before
+        assert desk.app.session.last_step is last
+        await pilot.press("e", "home", *"Now: ")
+        desk.app.session.end_typing()
+        await pilot.press(*"and ", "enter")
+        await pilot.pause()
+        assert desk.issue.story(202).body == "Now: and All about bridge sold."
+        await pilot.press("u")
+        await pilot.pause()
+        assert desk.issue == before
+
+
+async def test_an_issue_that_was_sent_is_not_fixed_and_says_so_before_anything_is_typed(opened) -> None:
+    async with opened(80, 20) as (desk, pilot):
+        desk.app.session.do(finish, "2026-11-05")
+        desk.run_command("galley.proof")
+        await pilot.pause()
+        screen = desk.app.screen
+        screen.view.select(next(part.place for part in parts(desk.issue) if part.words == "All about bridge sold."))
+        await pilot.press("e")
+        await pilot.pause()
+        assert desk.app.screen is screen

@@ -98,11 +98,26 @@ def _paragraphs(body: str) -> Iterator[tuple[int, int]]:
             yield at, at + len(kept)
 
 
+def typed_in(issue: Issue, part: GalleyPart, words: str) -> Issue:
+    """The issue while a paragraph is typed: blanks and lines around it stay, so that it stays where it is.
+
+    Raises LookupError, and Refused if the paragraph changed meanwhile.
+    """
+    text = _around(issue, part)
+    return stories.change(issue, part.id, body=f"{text[: part.start]}{words}{text[part.start + len(part.words) :]}")
+
+
+def _around(issue: Issue, part: GalleyPart) -> str:
+    """The text that a part stands in. Raises LookupError, and Refused if the part changed meanwhile."""
+    text = _text(issue, part)
+    if text[part.start : part.start + len(part.words)] != part.words:
+        raise Refused("These words were changed meanwhile: read them again.")
+    return text
+
+
 def changed(issue: Issue, part: GalleyPart, words: str) -> Issue:
     """The issue with other words in the place of a part. Raises LookupError, and Refused if they changed meanwhile."""
-    text = _text(issue, part)
-    if text[part.start : part.end] != part.words:
-        raise Refused("These words were changed meanwhile: read them again.")
+    text = _around(issue, part)
     words = words.strip("\n") if part.field == "body" else words.strip()
     new = f"{text[: part.start]}{words}{text[part.end :]}"
     if part.table == "issue":

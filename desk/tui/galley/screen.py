@@ -1,18 +1,20 @@
 """The galley: the issue to be read through from top to bottom, page by page, with fixes in place."""
 
+from collections.abc import Callable
 from functools import partial
 from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
-from desk.edit import Refused
+from desk.edit import Refused, freezing
 from desk.formats.blocks.wording import Wording
 from desk.model.publication import Publication
 from desk.store.folder import read_so_far
 from desk.store.folder.read_so_far import ReadSoFar
 from desk.tui import background
 from desk.tui.galley.parts import GalleyPart, changed, laid, marked, parts
+from desk.tui.galley.typed import TypedPart
 from desk.tui.screens.sheet import Own, Sheet, own_bindings
 from desk.tui.widgets.cells import Span, shown
 from desk.tui.widgets.dialog import Dialog
@@ -56,16 +58,17 @@ class FixDialog(Dialog[str]):
         Binding("ctrl+s", "take", show=False, priority=True),
     ]
 
-    def __init__(self, words: str) -> None:
-        """Filled with the words as they are."""
+    def __init__(self, words: str, typed: Callable[[str], None]) -> None:
+        """Filled with the words as they are; `typed` is told of each key press."""
         super().__init__("Fix")
         self.add_class("wide")
-        self._words = words
+        self._words, self._typed = words, typed
 
     def inside(self) -> ComposeResult:
         """The field and the keys."""
         field = TextField(id="fix")
         field.load(self._words)
+        field.edited = lambda field: self._typed(field.text)
         yield field
         yield KeyLine((("enter", "take it"),), "as it was")
 
@@ -151,8 +154,8 @@ class GalleyScreen(Sheet):
     # Showing
 
     def redraw(self) -> None:
-        """Draw the issue as it is now; the part in hand stays in hand."""
-        if not self.is_mounted or self.desk.session.path is None:
+        """Draw the issue as it is now; the part in hand stays in hand, also while all its words are taken out."""
+        if isinstance(self.app.screen, FixDialog) or not self.is_mounted or self.desk.session.path is None:
             return
         issue, publication = self.desk.session.issue, self.desk.session.publication
         self._issue = issue.id
@@ -239,9 +242,18 @@ class GalleyScreen(Sheet):
 
     def fix(self) -> None:
         """Change the words of the part in hand."""
-        part = self.part
+        part, session = self.part, self.desk.session
         if part.field == "body":
-            self.ask(FixDialog(part.words), partial(self._change, part))
+            freezing.check(session.issue, changed(session.issue, part, f"{part.words}."))
+            typed = TypedPart(session, part)
+
+            def closed(words: str | None) -> None:
+                typed.take_back()
+                if words is not None:
+                    self.attempt(lambda _: self._change(part, words))
+                self.redraw()
+
+            self.show(FixDialog(part.words, lambda words: self.attempt(lambda _: typed.becomes(words))), closed)
         else:
             form = Form("Fix", (FormField("words", part.field.capitalize(), part.words),))
             self.ask(form, lambda values: self._change(part, values["words"]))
