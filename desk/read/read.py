@@ -16,7 +16,7 @@ from desk.read.line import Document
 from desk.read.model.chain import Chain, Scores
 from desk.read.model.labels import HEADS, Label
 from desk.read.model.sure import impossible
-from desk.read.model.vote import voices, voted
+from desk.read.model.vote import voted
 from desk.read.model.weights import shipped
 from desk.read.reading import LeftOut, Lines, Reading
 from desk.read.several import newsletters
@@ -98,7 +98,7 @@ def labelled(
     chain.forbid(scores, impossible(house))
     chain.forbid(scores[:foot_from], [(Label.FOOT,)] * foot_from)
     likelihoods = chain.likelihoods(scores)
-    together = voted(scores, likelihoods, chain.labels, voices(house))
+    together = voted(scores, likelihoods, chain, house)
     labels = tuple(chain.labels[place] for place in chain.best(together))
     return Basis(document, house, chain, scores, together, labels, likelihoods, frozenset(known))
 

@@ -14,6 +14,10 @@ _BRACKET = re.compile(r"(\W{0,6}(?P<words>.{4,140}?)) [(（][^()（）]{2,60}[)�
 _BEHIND = re.compile(r"[>)\s]{0,2}[:：]\s+")
 _LEADING = 40
 """Characters that may stand ahead of a link that is still the line's headline, such as “(Easy) ” or a date."""
+_RUNS_ON = ".!?…。！？'’\"”"
+"""What words ahead of a link end with that is in the middle of a text: a sign, or a letter or a figure."""
+_DAY = 3
+"""Words of a day that stands ahead of a link: "24 October", "Sat 9 May"."""
 
 
 def leads(line: Line) -> dict[Label, tuple[int, int]]:
@@ -50,7 +54,7 @@ def worded(line: Line) -> list[Run]:
 
 
 def _linked(runs: Sequence[Run], text: str) -> tuple[int, int] | None:
-    """The first link, where it is not the whole line and little stands ahead of it."""
+    """The first link, where it is not the whole line and nothing but a mark of its own stands ahead of it."""
     at, begin, end, href = 0, -1, -1, ""
     for run in runs:
         if run.href and run.text.strip() and begin < 0:
@@ -63,7 +67,15 @@ def _linked(runs: Sequence[Run], text: str) -> tuple[int, int] | None:
     words = text[begin:end].strip()
     if begin < 0 or begin >= _LEADING or words == text.strip() or words.startswith(("http://", "https://")):
         return None
-    return begin, end
+    return None if _runs_on(text[:begin].strip()) else (begin, end)
+
+
+def _runs_on(ahead: str) -> bool:
+    """Whether a link behind these words is in the middle of a sentence, or of a text: no title begins there."""
+    if not any(map(str.isalpha, ahead)) or not (ahead[-1].isalnum() or ahead[-1] in _RUNS_ON):
+        return False
+    words = ahead.split()
+    return len(words) > _DAY or not any(word.strip(".,").isdigit() for word in words)
 
 
 def _bold(runs: Sequence[Run], text: str) -> tuple[int, int] | None:

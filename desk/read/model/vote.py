@@ -7,11 +7,14 @@ import math
 from collections.abc import Hashable, Sequence
 
 from desk.read.house.house import House
-from desk.read.model.chain import NEVER, Scores
+from desk.read.line import Form
+from desk.read.model.chain import NEVER, Chain, Scores
 from desk.read.model.labels import GROUPS, group
 
 WEIGHT = 2.0
 """How much the voice of the others counts beside what a line shows itself."""
+ROUNDS = 3
+"""How often they speak: what was said changes what the lines around are. In a text, where all lines look alike, once."""
 _LEAST = 0.02
 """No label is less likely than that to the others, so that a line of its own kind stays what it is."""
 
@@ -30,7 +33,16 @@ def voices(house: House) -> list[Hashable]:
     return found
 
 
-def voted(scores: Scores, likelihoods: Scores, labels: Sequence[str], voices: Sequence[Hashable]) -> Scores:
+def voted(scores: Scores, likelihoods: Scores, chain: Chain, house: House) -> Scores:
+    """Scores with what the lines that stand alike say of each added, as it is in the last round."""
+    speaking = voices(house)
+    together = _heard(scores, likelihoods, chain.labels, speaking)
+    for _ in range(ROUNDS - 1 if any(line.form != Form.TEXT for line in house.lines) else 0):
+        together = _heard(scores, chain.likelihoods(together), chain.labels, speaking)
+    return together
+
+
+def _heard(scores: Scores, likelihoods: Scores, labels: Sequence[str], voices: Sequence[Hashable]) -> Scores:
     """Scores with what each line's voice says of the groups of labels added; more lines count for more."""
     members: dict[Hashable, list[int]] = {}
     for at, voice in enumerate(voices):
