@@ -51,6 +51,13 @@ def test_a_headline_and_its_text_below_a_title_are_no_foot() -> None:
     assert labels(source, "shbsfff") == "shbshbf"
 
 
+def test_a_title_of_the_look_of_sections_right_above_a_headline_is_a_section() -> None:
+    stories = f"### Quay shut\n\n{TEXT}\n\n### Tide late\n\n{TEXT}\n\n"
+    source = f"# HARBOUR\n\n{stories}# TOWN\n\n{stories}"
+    assert labels(source, "shbhbhhbhb", "markdown") == "shbhbshbhb"
+    assert labels(source, "hhbhbhhbhb", "markdown") == "hhbhbhhbhb"
+
+
 def test_a_foot_below_its_title_stays_one() -> None:
     source = f"NEWS\n\nQuay shut\n\n{TEXT}\n\nABOUT US\n\nTide Weekly\n\nUnsubscribe here."
     assert labels(source, "shbsff") == "shbsff"

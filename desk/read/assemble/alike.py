@@ -69,7 +69,8 @@ def _with_titles(labels: Sequence[str], house: House, looks: Sequence[int]) -> S
     """Labels in which what looks as titles of sections do, and stands as they do, is one.
 
     "TRANSPORT", a headline with "Ferries return" for its text, is a title below which that is the headline, if
-    "HEALTH" was read as a title and other headlines look like "Ferries return". A small line right above a headline is
+    "HEALTH" was read as a title and other headlines look like "Ferries return"; and so it is if that was read as the
+    headline of a next story: nothing is left that "TRANSPORT" could head. A small line right above a headline is
     a title if all that look so stand there. A section is not in the foot: "IN BRIEF", a headline and a text.
     """
     titles = {looks[at] for at, label in enumerate(labels) if label == Label.SECTION}
@@ -82,6 +83,8 @@ def _with_titles(labels: Sequence[str], house: House, looks: Sequence[int]) -> S
         loud = labels[at] == Label.HEADLINE and looks[at] in titles and house.titlelike[at]
         if loud and labels[below] == Label.BODY and looks[below] in heads and not house.looks[below].text:
             found[at], found[below] = Label.SECTION, Label.HEADLINE
+        if loud and labels[below] in HEADS and looks[below] != looks[at] and not house.lines[at].urls:
+            found[at] = Label.SECTION
         titled = labels[at] == Label.FOOT and looks[at] in titles and house.titlelike[at]
         titled = titled or (labels[at] == Label.SECTION and labels[below] == Label.FOOT)
         if titled and _is_story(house, below, heads):
