@@ -6,7 +6,7 @@ from textual.pilot import Pilot
 from desk.tui.desk.screen import DeskScreen
 from desk.tui.ports import OrderRow
 from desk.tui.widgets.keybar import KeyBar
-from tests.edit.test_relaid import FERRY, SOME, SOURCE
+from tests.edit.test_reread import FERRY, SOME, SOURCE
 from tests.tui.test_pasting import order, paste, said
 
 
