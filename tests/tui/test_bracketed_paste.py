@@ -77,6 +77,22 @@ def test_the_rest_of_a_mark_is_waited_for(monkeypatch: pytest.MonkeyPatch) -> No
     assert made_of(f"{BEGIN[4:]}q{END}", reader=reader) == ["paste: q"]
 
 
+@pytest.mark.parametrize(
+    ("reads", "keys"),
+    [
+        (["\x1bi\x1b[B"], ["alt+i", "down"]),
+        (["\x1bi", "\x1b[B"], ["alt+i", "down"]),
+        (["\x1b", "i\x1b[B"], ["alt+i", "down"]),
+        (["\x1bij\x1b[B"], ["alt+i", "j", "down"]),
+        (["\x1b\x1b[B"], ["escape", "down"]),
+        (["\x1bi" + BEGIN + "words" + END], ["alt+i", "paste: words"]),
+        (["x\x1b[A\x1b[B^"], ["x", "up", "down", "circumflex_accent"]),
+    ],
+)
+def test_escape_and_a_letter_read_with_the_next_sequence_are_no_words(reads: list[str], keys: list[str]) -> None:
+    assert made_of(*reads) == keys
+
+
 def test_the_escape_key_does_not_wait_for_a_paste(monkeypatch: pytest.MonkeyPatch) -> None:
     clock = Clock()
     monkeypatch.setattr("textual._parser.get_time", clock)

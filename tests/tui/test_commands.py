@@ -16,7 +16,7 @@ from desk.tui.app import DeskApp
 from desk.tui.desk.draft import SWITCHED_OFF
 from desk.tui.desk.screen import DeskScreen
 from desk.tui.help.screen import HelpScreen
-from desk.tui.keys.bars import KEY_BARS, RIGHT
+from desk.tui.keys.bars import KEY_BARS, LASTING, RIGHT
 from desk.tui.keys.command import Command
 from desk.tui.keys.commands import BY_ID, COMMANDS, HEADINGS, LETTERS, of_scopes
 from desk.tui.keys.in_force import Keys
@@ -209,7 +209,7 @@ def bar_of() -> Callable[[str], tuple[list[ShownKey], list[ShownKey]]]:
             bar = []
             for ids, word in entries:
                 shown = " ".join(keys.shown(id, in_text=place == "text") for id in ids.split())
-                bar.append(ShownKey(shown, word, ids.split()[0]))
+                bar.append(ShownKey(shown, word, ids.split()[0], lasts=ids.split()[0] in LASTING))
             bars.append(bar)
         return bars[0], bars[1]
 
@@ -232,6 +232,18 @@ async def test_every_word_of_a_key_bar_is_whole_and_esc_never_goes(bar_of, width
             assert set(words) <= known, place
             assert len(words) >= min(least, len(known))
             assert ("esc" in drawn) == any(key.keys == "esc" for key in keys)
+
+
+@pytest.mark.parametrize(
+    ("place", "word"),
+    [("order", "export"), ("doubt", "proof"), ("doubt", "export"), ("draft", "keep"), ("text", "export")],
+)
+async def test_at_eighty_columns_a_bar_says_how_an_issue_looks_goes_out_and_is_kept(bar_of, place, word) -> None:
+    app = Bar()
+    async with app.run_test(size=(80, 5)) as pilot:
+        app.query_one(KeyBar).show(*bar_of(place))
+        await pilot.pause()
+        assert word in app.query_one(KeyBar).render().plain
 
 
 async def test_a_click_on_a_key_of_the_bar_runs_its_command(opened) -> None:

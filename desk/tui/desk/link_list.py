@@ -24,11 +24,18 @@ class LinkList(RowView):
     DEFAULT_CSS = "LinkList { height: auto; max-height: 10; scrollbar-gutter: stable; }"
 
     def draw(
-        self, links: Sequence[Link], glyphs: Glyphs, numbers: Mapping[int, int], remarks: Mapping[int | str, str]
+        self,
+        links: Sequence[Link],
+        glyphs: Glyphs,
+        numbers: Mapping[int, int],
+        remarks: Mapping[int | str, str],
+        *,
+        sent: bool = False,
     ) -> None:
         """Show links; `numbers` gives the number of an issue by its id, for links into the own archive.
 
-        `remarks` says of a link where it was run before: by its id, or by its address if it stands in a sentence.
+        A `sent` issue takes no more. `remarks` says of a link where it was run before: by its id, or by its address if
+        it stands in a sentence.
         """
         named = {str(id): number for id, number in numbers.items()}  # what a file calls an id may be no number
         lines: list[Line] = []
@@ -49,7 +56,7 @@ class LinkList(RowView):
         if hidden:
             lines.append(Line(((f"    {hidden} more", "dim"),)))
         if not lines:
-            lines = [Line((("No links yet. Paste, or ctrl+l.", "dim"),))]
+            lines = [Line((("No links." if sent else "No links yet. Paste, or ctrl+l.", "dim"),))]
         self.show(lines)
         self.styles.height = min(len(lines), 14 if self.has_focus else MOST + 1)
 

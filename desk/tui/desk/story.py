@@ -192,7 +192,7 @@ class StoryPane(Pane):
         self.query_one("#links-head", Head).show(
             title=title, count=str(len(links)) if links else "", note=note, brief=brief
         )
-        self.links.draw(links, glyphs, numbers, remarks)
+        self.links.draw(links, glyphs, numbers, remarks, sent=issue.is_frozen)
 
     def explain(self, lines: list[Line]) -> None:
         """Fill the pane with these lines while there is no story."""

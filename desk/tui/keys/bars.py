@@ -41,6 +41,8 @@ KEY_BARS: Mapping[str, tuple[tuple[str, str], ...]] = {
         ("story.list", "as list"),
         ("story.merge", "merge"),
         ("story.turn", "section"),
+        ("proof", "proof"),
+        ("export", "export"),
         ("undo", "undo"),
         ("issues", "issues"),
     ),
@@ -126,9 +128,10 @@ RIGHT = (("keys", "keys"), ("palette", "commands"))
 """What stands at the right end of every key bar."""
 LASTING = frozenset(
     """proof export preflight.go preflight.fold preflight.unfold preflight.mend preflight.pass
-    preflight.never""".split()
+    preflight.never draft.keep""".split()
 )
-"""What stays in a bar as long as anything does: how the issue looks, how it goes out, what is done with a finding."""
+"""What stays in a bar as long as anything does: how the issue looks, how it goes out or is kept, what is done with a
+finding."""
 
 
 def bar_of(place: str, *, sent: bool, doubt: bool) -> str:

@@ -6,11 +6,12 @@ to 32 characters in the hope of a sequence it knows, and then gives them out as 
 (`reissue_sequence_as_keys`). Words copied out of a coloured terminal would run commands.
 
 So a reader stands in front of that parser. It keeps all that comes between the marks to itself, cleans it with
-`clean_text`, and hands the parser one paste without an escape in it. Private names used: `XTermParser` with its `feed`
-and `tick`, and the two marks. The driver of Linux and macOS (`desk.tui.terminal.driver`) reads with it; that of Windows
-stays as it is.
+`clean_text`, and hands the parser one paste without an escape in it. Private names used: `XTermParser` with its `feed`,
+`tick` and `_timeout_time`, and the two marks. The driver of Linux and macOS (`desk.tui.terminal.driver`) reads with it;
+that of Windows stays as it is.
 """
 
+import re
 from collections.abc import Callable, Generator, Iterable
 from time import monotonic
 
@@ -27,6 +28,10 @@ _SURE = 3
 """Characters of a mark that are no key press any more; after fewer, ESC is the Esc key if nothing follows."""
 
 
+_ESC = "\x1b"
+_BEFORE_ESC = re.compile(f"(?={_ESC})")
+
+
 class PasteReader(XTermParser):
     """Textual's parser, fed with clean pastes. The marks may be parted by reads."""
 
@@ -37,6 +42,7 @@ class PasteReader(XTermParser):
         self._tail = ""  # the last characters outside a paste: a mark may have begun in them
         self._held: str | None = None  # the last characters of an open paste
         self._paste: list[str] = []
+        self._since = ""  # the last ESC and what came right behind it
         super().__init__(debug)
 
     def feed(self, data: str) -> Iterable[Message]:
@@ -68,10 +74,25 @@ class PasteReader(XTermParser):
     def _outside(self, data: str) -> Generator[Message, None, str]:
         """Give the parser what stands ahead of a paste and its first mark; returns what follows."""
         ahead, mark, rest = (self._tail + data).partition(BRACKETED_PASTE_START)
-        yield from super().feed((ahead + mark)[len(self._tail) :])
+        yield from self._keys((ahead + mark)[len(self._tail) :])
         self._tail = "" if mark else ahead[1 - len(BRACKETED_PASTE_START) :]
         self._held = "" if mark else None
         return rest
+
+    def _keys(self, data: str) -> Iterable[Message]:
+        """Give the parser keys. Esc and letters that were read together with a further ESC are what a silence says.
+
+        `ESC i ESC [ B` is alt+i, which a text takes for Esc and i, and the arrow; Textual makes a typed "^i" of it.
+        """
+        for part in filter(None, _BEFORE_ESC.split(data)):
+            if part[0] != _ESC:
+                self._since += part[:1]
+            else:
+                if self._timeout_time is not None and self._since[1:2] not in ("", "["):
+                    self._timeout_time = 0.0
+                    yield from super().tick()
+                self._since = part[:2]
+            yield from super().feed(part)
 
     def _inside(self, data: str) -> Generator[Message, None, str]:
         """Keep what was pasted, and hand it on at its end mark; returns what follows."""
