@@ -58,6 +58,11 @@ def test_a_title_of_the_look_of_sections_right_above_a_headline_is_a_section() -
     assert labels(source, "hhbhbhhbhb", "markdown") == "hhbhbhhbhb"
 
 
+def test_a_headline_below_a_title_that_was_read_as_a_foot_is_there_once() -> None:
+    source = f"NEWS\n\nQuay shut\n\n{TEXT}\n\nBRIEFLY\n\nTide late\n\nIt comes at noon."
+    assert labels(source, "shbfhb") == "shbfhb"
+
+
 def test_a_foot_below_its_title_stays_one() -> None:
     source = f"NEWS\n\nQuay shut\n\n{TEXT}\n\nABOUT US\n\nTide Weekly\n\nUnsubscribe here."
     assert labels(source, "shbsff") == "shbsff"

@@ -86,7 +86,7 @@ def _with_titles(labels: Sequence[str], house: House, looks: Sequence[int]) -> S
         if loud and labels[below] in HEADS and looks[below] != looks[at] and not house.lines[at].urls:
             found[at] = Label.SECTION
         titled = labels[at] == Label.FOOT and looks[at] in titles and house.titlelike[at]
-        titled = titled or (labels[at] == Label.SECTION and labels[below] == Label.FOOT)
+        titled = labels[below] == Label.FOOT and (titled or labels[at] == Label.SECTION)
         if titled and _is_story(house, below, heads):
             end = next((n for n in range(below, len(labels)) if _ends(labels, house, n)), len(labels))
             found[at:end] = [Label.SECTION, Label.HEADLINE, *[Label.BODY] * (end - below - 1)]
