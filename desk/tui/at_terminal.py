@@ -12,7 +12,7 @@ from textual.app import SuspendNotSupported
 from textual.driver import Driver
 from textual.events import Event, InputEvent, Key, MouseDown, Paste
 from textual.message_pump import MessagePump
-from textual.screen import Screen
+from textual.screen import ModalScreen, Screen
 from textual.widget import Widget
 from textual.widgets import Input
 
@@ -136,8 +136,19 @@ class TerminalApp(StyledApp):
         return [each for each in (self.focused or self.screen).ancestors_with_self if each is not self]
 
     def unread(self) -> str:
-        """What was typed or pasted and no widget has seen; on any thread."""
-        return self.inbox.words() + (self.terminal.unread() if self.terminal is not None else "")
+        """What was typed or pasted and no widget has seen, behind what stands in open dialogs; on any thread."""
+        seen = self.in_dialogs()
+        unseen = self.inbox.words() + (self.terminal.unread() if self.terminal is not None else "")
+        return f"{seen}\n\n{unseen}" if seen and unseen else seen or unseen
+
+    def in_dialogs(self) -> str:
+        """What was typed into dialogs that are open, and is nowhere else; on any thread."""
+        modal = [screen for screen in self.screen_stack if isinstance(screen, ModalScreen) and screen.is_mounted]
+        if not modal:
+            return ""
+        from desk.tui.widgets.dialog import Dialog
+
+        return "\n\n".join(filter(None, (each.unsaved() for each in modal if isinstance(each, Dialog))))
 
     def _display(self, screen: Screen[Any], renderable: RenderableType | None) -> None:
         """Paint, unless the terminal has not read the last pictures yet: it gets the newest when it has.

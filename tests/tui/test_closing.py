@@ -15,7 +15,9 @@ from desk.store.folder.issues import Folder
 from desk.tui.closing import ending
 from desk.tui.closing.nowhere import AGAIN, COPY, ELSEWHERE, LOSE, NowhereChoice, PlaceForm
 from desk.tui.closing.waits import ClosingScreen
+from desk.tui.desk.paste_list import PasteList
 from desk.tui.find.jump import JumpScreen
+from desk.tui.widgets.form import Form, FormField
 from desk.tui.widgets.keybar import KeyBar
 from tests.tui.waiting import until
 
@@ -237,6 +239,25 @@ async def test_words_that_no_widget_has_seen_are_kept_and_named(opened: Any, hom
 
     assert [path.read_text() for path in found_texts()] == ["Read and not dealt with.\n"]
     assert found_texts() == [], "it is named once"
+
+
+@pytest.mark.parametrize("quits", [True, False])
+async def test_what_stands_in_an_open_dialog_is_kept_and_named(opened: Any, home: Path, quits: bool) -> None:
+    async with opened() as (desk, pilot):
+        desk.desk.push_screen(Form("Details", [FormField("by", "By", "Ann"), FormField("n", "Notes", "", tall=True)]))
+        await pilot.pause()
+        await pilot.press("tab", *"Ask")
+        desk.desk.push_screen(PasteList(can_attach=False))
+        await pilot.pause()
+        await pilot.press(*"NHS")
+        if quits:
+            desk.desk.ending.quit()
+            await desk.desk.workers.wait_for_complete()
+        else:
+            desk.desk.ending.flush_alone()
+        assert "What was typed last is in" in desk.desk.ending.words
+    (kept,) = (home / "state" / "desk" / "rescued").glob("typed-last-*.txt")
+    assert kept.read_text() == "Notes: Ask\n\nNHS\n"
 
 
 async def test_a_question_that_goes_with_a_closed_dialog_is_asked_on(opened: Any) -> None:

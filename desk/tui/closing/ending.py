@@ -56,6 +56,9 @@ class Closable(Protocol):
     def unread(self) -> str:
         """What was typed or pasted and no widget has seen; on any thread."""
 
+    def in_dialogs(self) -> str:
+        """What was typed into dialogs that are open, and is nowhere else; on any thread."""
+
     def give_back_terminal(self) -> None:
         """Give the terminal back as it was, without waiting for it; on any thread."""
 
@@ -116,10 +119,7 @@ class Ending:
         self._desk.saver.take_typing()
         typed = self._desk.unread()
         await self._desk.saver.note()
-        self._closed_with(await self._desk.saver.save())
-        if typed.strip():
-            with contextlib.suppress(NotSaved):
-                self.words = f"{self.words} What was typed last is in {rescue_text(typed)}.".strip()
+        self._closed_with(await self._desk.saver.save(), typed)
 
     def _stay(self, *_: object) -> None:
         """Do not close."""
@@ -141,21 +141,27 @@ class Ending:
                 saved = await self._desk.saver.save()
         finally:
             word.stop()
-        self._closed_with(saved)
+        self._closed_with(saved, self._desk.in_dialogs())
 
-    def _closed_with(self, saved: bool) -> None:
-        """All is written, or kept elsewhere; where nothing is, the editor is asked."""
+    def _closed_with(self, saved: bool, typed: str) -> None:
+        """All is written, or kept elsewhere; where nothing is, the editor is asked. What was typed last is kept."""
         if saved and not self._desk.session.is_dirty():
             self._desk.session.recorder.write()
-            self._go(0)
-            return
-        self.words = self._desk.saver.flush()
-        if not self.words:
-            self._go(0)
-        elif self._desk.saver.is_kept:
-            self._go(NOT_SAVED)
+            code = 0
         else:
-            self._ask()
+            self.words = self._desk.saver.flush()
+            code = NOT_SAVED if self.words else 0
+            if code and not self._desk.saver.is_kept:
+                self._ask()
+                return
+        self._keep(typed)
+        self._go(code)
+
+    def _keep(self, typed: str) -> None:
+        """Keep what was typed and is in no story; the words of the end say where."""
+        if typed.strip():
+            with contextlib.suppress(NotSaved):
+                self.words = f"{self.words} What was typed last is in {rescue_text(typed)}.".strip()
 
     def _say_what_it_waits_for(self) -> None:
         from desk.tui.closing.waits import LEAVE, ClosingScreen
@@ -240,9 +246,7 @@ class Ending:
         self.words = self._desk.saver.flush()
         if self.words and not self._desk.saver.is_kept:
             self.words = f"{self.words} {kept_at_the_end(self._desk.session.recorder.take_refuge())}"
-        if typed := self._desk.unread():
-            with contextlib.suppress(NotSaved):
-                self.words = f"{self.words} What was typed last is in {rescue_text(typed)}.".strip()
+        self._keep(self._desk.unread())
 
     def give_back_terminal(self) -> None:
         """Give the terminal back as it was; on any thread."""

@@ -72,6 +72,10 @@ class FixDialog(Dialog[str]):
         yield field
         yield KeyLine((("enter", "take it"),), "as it was")
 
+    def unsaved(self) -> str:
+        """Nothing: it is in the issue."""
+        return ""
+
     def action_take(self) -> None:
         """Close with the words."""
         self.dismiss(self.query_one("#fix", TextField).text)

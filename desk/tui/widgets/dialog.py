@@ -65,6 +65,12 @@ class Dialog(SteadyScreen[Result], ModalScreen[Result], Generic[Result]):
         """Its title."""
         return self._title
 
+    def unsaved(self) -> str:
+        """What was typed here by hand and is nowhere else: the desk that ends now keeps it. Subclasses say more."""
+        from desk.tui.widgets.fields import TextField
+
+        return "\n\n".join(field.text for field in self.query(TextField) if field.is_by_hand)
+
     def action_close(self) -> None:
         """Close without a result."""
         self.dismiss(None)

@@ -106,6 +106,8 @@ class TextField(RowArea):
         self.edited: Callable[[TextField], None] | None = None
         self.watched: Callable[[TextField, str], None] | None = None
         """Is told of a key before it does something: of the sign that it types, or "" if it types none."""
+        self.is_by_hand = False
+        """Whether something in it was changed by hand."""
         self._showing = False
 
     def edit(self, edit: Edit) -> EditResult:
@@ -114,8 +116,10 @@ class TextField(RowArea):
         A message would come late: what draws the field anew in between would take the last letter out of it.
         """
         result = super().edit(edit)
-        if self.edited is not None and not self._showing:
-            self.edited(self)
+        if not self._showing:
+            self.is_by_hand = True
+            if self.edited is not None:
+                self.edited(self)
         return result
 
     def show(self, text: str, *, follow: bool = False) -> None:

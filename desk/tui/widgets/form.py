@@ -119,6 +119,11 @@ class Form(Dialog[Mapping[str, str]]):
         before = {field.name: field.value for field in self._fields}
         return {name: value for name, value in self.values.items() if value != before[name]}
 
+    def unsaved(self) -> str:
+        """The fields that were changed, each with its label."""
+        labels = {field.name: field.label for field in self._fields}
+        return "\n".join(f"{labels[name]}: {value}" for name, value in self.changed.items() if value.strip())
+
     def wrong(self, values: Mapping[str, str]) -> str:
         """What is wrong with the values, in a sentence; "" if they can be taken. Subclasses say so."""
         return ""
