@@ -75,7 +75,8 @@ def paste(data: str, where: str = Where.STORIES, known: Iterable[str] = (), as_w
     A page that was copied as its source is read as a page. In a field of one line everything is prose.
     """
     form = Form.HTML if _PAGE.search(data[:2000]) else None
-    return _pasted(data, lines_of(data, form=form), where, known, as_what)
+    document = lines_of(data, form=form)
+    return _pasted(_read_as_text(data, document) if form else data, document, where, known, as_what)
 
 
 def paste_page(
@@ -90,9 +91,14 @@ def paste_page(
     if not _says_more(page):
         return paste(text, where, known, as_what)
     document = lines_of(page, form=Form.HTML)
-    if not document.lines and text.strip():
+    if text.strip() and (not document.lines or document.form == Form.TEXT):
         return paste(text, where, known, as_what)
-    return _pasted(page, document, where, known, as_what)
+    return _pasted(_read_as_text(page, document), document, where, known, as_what)
+
+
+def _read_as_text(page: str, document: Document) -> str:
+    """The page; the text that it was read as where that is all it holds: a `pre`, or elements too deep to be parsed."""
+    return "\n".join(document.source) if document.form == Form.TEXT else page
 
 
 def _says_more(page: str) -> bool:

@@ -117,3 +117,18 @@ def test_below_the_label_of_a_story_such_a_list_is_its_links_with_their_sources(
     reading = paste(f"Ferry timetable upside down\n\n{words}\n\nResearched Links:\n{UNIONS}\n").reading
     assert reading is not None
     assert [(each.source, each.title) for each in reading.issue.links] == SPLIT
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "<div>" * 1500 + "Gulls take <b>the hall</b>" + "</div>" * 1500,
+        "<b>x</b><pre>" + "Gulls take the hall, a long line of a text.\n" * 30 + "</pre>",
+    ],
+    ids=["too deep to be parsed", "a text in a page"],
+)
+def test_a_page_that_is_read_as_a_text_is_its_words_and_no_markup(page: str) -> None:
+    for pasted in (paste_page(page, "", Where.BODY), paste(f"<p></p>{page}", Where.BODY)):
+        assert "Gulls take the hall" in " ".join(pasted.text.split())
+        assert "<" not in pasted.text
+    assert paste_page(page, "Gulls, as plain text.", Where.BODY).text == "Gulls, as plain text."
