@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from desk.links.found import found_in
 from desk.links.paste import LinkDraft, is_link_paste, is_source_list, pasted_links
 from desk.model.kinds import Kind
 from desk.read.assemble.body import markdown
@@ -15,6 +16,7 @@ from desk.read.prose import tidy
 from desk.read.read import read_document
 from desk.read.reading import Reading
 from desk.read.sources import lines_of
+from desk.words.agenda import is_agenda
 
 _PAGE = re.compile(r"<(?:html|body|p|div|table|h[1-6]|ul|ol|a\s+href|span|br|meta)\b", re.IGNORECASE)
 _BEGIN, _END = re.compile(r"<!--\s*StartFragment\s*-->"), re.compile(r"<!--\s*EndFragment\s*-->")
@@ -145,11 +147,12 @@ def _what(data: str, document: Document, reading: Reading, where: Where, known: 
     full = [story for story in told if story.body or story.id in linked]
     if where == Where.LINKS:
         return What.STORIES if any(story.body and story.id in linked for story in told) else What.LINKS
-    if is_link_paste(_plain(data, document), known) and not any(
-        story.body for story in told if story.kind != Kind.BRIEF
-    ):
+    text = _plain(data, document)
+    if is_agenda([line for line in text.split("\n") if line.strip()]) and not found_in(text):
+        return What.PROSE
+    if is_link_paste(text, known) and not any(story.body for story in told if story.kind != Kind.BRIEF):
         return What.LINKS
-    if where == Where.STORIES and is_source_list(_plain(data, document)):
+    if where == Where.STORIES and is_source_list(text):
         return What.LINKS
     if where == Where.BODY:
         several = len(full) > 1 and not _begins_as_prose(reading)

@@ -132,3 +132,11 @@ def test_a_page_that_is_read_as_a_text_is_its_words_and_no_markup(page: str) -> 
         assert "Gulls take the hall" in " ".join(pasted.text.split())
         assert "<" not in pasted.text
     assert paste_page(page, "Gulls, as plain text.", Where.BODY).text == "Gulls, as plain text."
+
+
+@pytest.mark.parametrize("where", [Where.BODY, Where.STORIES])
+@pytest.mark.parametrize("gap", [" ", "  "])
+def test_an_agenda_is_no_list_of_sources_unless_it_has_addresses(where: Where, gap: str) -> None:
+    lines = [f"{day}:{gap}{what}" for day, what in (("Monday", "Budget"), ("Tuesday", "Harbour"), ("Friday", "Market"))]
+    assert paste("\n".join(lines), where).what == What.PROSE
+    assert paste("\n".join(f"{line} https://hall.example/{line[0]}" for line in lines), where).what == What.LINKS
