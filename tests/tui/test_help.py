@@ -6,7 +6,9 @@ from textual.widgets import Input
 from desk.store.folder.issues import Folder
 from desk.tui.app import DeskApp
 from desk.tui.desk.screen import DeskScreen
+from desk.tui.galley.screen import FixDialog
 from desk.tui.help.screen import HelpScreen
+from desk.tui.widgets.form import Form
 from desk.tui.widgets.lines import Line
 
 
@@ -161,3 +163,24 @@ async def test_a_narrower_screen_leaves_the_sentences_out_and_keeps_the_selected
         await pilot.resize_terminal(100, 30)
         await pilot.pause()
         assert "Go into the text" in shown()
+
+
+async def test_a_screens_own_keys_are_listed_found_and_run(opened) -> None:
+    async with opened(60, 20) as (desk, pilot):
+        desk.run_command("galley.proof")
+        await pilot.pause()
+        galley = desk.app.screen
+        screen = await help_of(desk, pilot)
+        assert headings(screen)[:2] == ["HERE", "EVERYWHERE"]
+        assert [words(line).split() for line in screen.rows.lines if line.row == "own.mark"] == [["t", "TK"]]
+        for typed in ("fix", "e"):
+            await type_in(screen, pilot, typed)
+            assert screen.rows.row == "own.fix"
+        await pilot.press("enter")
+        await pilot.pause()
+        assert isinstance(desk.app.screen, Form | FixDialog)
+        await pilot.press("escape", "ctrl+p", *"next unread")
+        await pilot.pause()
+        await pilot.press("enter")
+        await pilot.pause()
+        assert desk.app.screen is galley

@@ -26,10 +26,11 @@ class HelpScreen(Chooser[str]):
     most: ClassVar[int] = 200
     keys: ClassVar[Sequence[tuple[str, str]]] = (("enter", "run it"), ("↑ ↓", "go"))
 
-    def __init__(self, scopes: Sequence[str], keys: Keys, glyphs: Glyphs) -> None:
-        """The keys of these scopes, in this order, and the signs in use."""
+    def __init__(self, scopes: Sequence[str], keys: Keys, glyphs: Glyphs, own: Sequence[Command] = ()) -> None:
+        """The keys of these scopes, in this order, those of the screen alone, and the signs in use."""
         super().__init__("Keys")
         self._scopes = scopes
+        self._own = own
         self._keys = keys
         self._glyphs = glyphs
         self.add_class("wide")
@@ -43,21 +44,28 @@ class HelpScreen(Chooser[str]):
 
     def _answering(self, typed: str) -> list[Line]:
         """The commands of a key that was typed, and those that answer to words."""
-        every = {each.id: each for scope in self._scopes for each in of_scopes([scope])}
-        of_key = [each for each in every.values() if typed in map(str.lower, self._keys.of(each.id))]
+        every = {each.id: each for _, commands in self._places() for each in commands}
+        of_key = [each for each in every.values() if typed in map(str.lower, self._keys.of(each))]
         named = [] if of_key and len(typed) > 1 else [each for each, _ in found(typed, every.values())]
         return [self._line(each) for each in dict.fromkeys((*of_key, *named))]
 
     def _by_place(self) -> list[Line]:
         made: list[Line] = []
         seen: set[str] = set()
-        for scope in self._scopes:
-            commands = [each for each in of_scopes([scope]) if each.id not in seen]
+        for heading, every in self._places():
+            commands = [each for each in every if each.id not in seen]
             if commands:
                 seen.update(each.id for each in commands)
-                made += [*([BLANK] if made else []), Line(((HEADINGS[scope].upper(), "bold"),))]
+                made += [*([BLANK] if made else []), Line(((heading.upper(), "bold"),))]
                 made += [self._line(each) for each in commands]
         return made
+
+    def _places(self) -> Iterable[tuple[str, Sequence[Command]]]:
+        """The headings with their commands; those of the screen alone before what answers everywhere."""
+        for scope in self._scopes:
+            if scope == "everywhere":
+                yield "Here", self._own
+            yield HEADINGS[scope], of_scopes([scope])
 
     def _signs(self, typed: str) -> Iterable[Line]:
         """What the signs of the lists say: all of them, at the end of the list, or the one that was typed."""
@@ -80,7 +88,7 @@ class HelpScreen(Chooser[str]):
             self.rows.select(row, tell=False)
 
     def _line(self, command: Command) -> Line:
-        keys = "  ".join(self._keys.of(command.id))
+        keys = "  ".join(self._keys.of(command))
         narrow = self.size.width < 90
         helped = "" if narrow else command.help
         title = command.title if narrow else f"{command.title:<{TITLE}} "

@@ -66,13 +66,18 @@ class Keys:
         """The commands whose keys differ from the table's, as Textual's keymap wants them."""
         return {command.id: self._keys[command.id] for command in COMMANDS if self._keys[command.id] != command.keys}
 
-    def of(self, id: str) -> tuple[str, ...]:
-        """A command's keys as they are written on screens."""
-        return tuple(dict.fromkeys(written(key) for key in self._keys[id].split(",") if key))
+    def of(self, command: str | Command) -> tuple[str, ...]:
+        """The keys of a command, or of an id of the table, as they are written on screens."""
+        return tuple(dict.fromkeys(written(key) for key in self._split(command) if key))
 
-    def shown(self, id: str, *, in_text: bool = False) -> str:
+    def _split(self, command: str | Command) -> list[str]:
+        """What a command answers to; one that is not in the table has its own keys."""
+        keys = self._keys[command] if isinstance(command, str) else self._keys.get(command.id, command.keys)
+        return keys.split(",")
+
+    def shown(self, command: str | Command, *, in_text: bool = False) -> str:
         """The one key to show for a command, "" if it has none: in text fields the first that works there."""
-        keys = [key for key in self._keys[id].split(",") if key and not (in_text and _types(key))]
+        keys = [key for key in self._split(command) if key and not (in_text and _types(key))]
         return written(keys[0]) if keys else ""
 
     def _can_be_used(self, id: str, keys: str) -> bool:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:  # what the first picture of the screen can do without is not 
     from desk.preflight.finding import Finding
     from desk.store.folder.summaries import Summary
     from desk.store.form.steps import Step
+    from desk.tui.keys.command import Command
 
 Answer = TypeVar("Answer")
 
@@ -28,6 +29,10 @@ class Front(Asking, Protocol):
     @property
     def here(self) -> tuple[str, ...]:
         """The scopes whose commands answer, that of the focus first."""
+
+    @property
+    def own_commands(self) -> "tuple[Command, ...]":
+        """Commands of this screen alone, that are not in the table."""
 
     @property
     def is_in_front(self) -> bool:

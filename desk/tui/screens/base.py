@@ -17,6 +17,7 @@ from desk.store.errors import StoreError
 from desk.store.form.steps import Step
 from desk.tui import background
 from desk.tui.keys.bars import KEY_BARS, LASTING, RIGHT
+from desk.tui.keys.command import Command
 from desk.tui.keys.commands import BY_ID
 from desk.tui.steady import SteadyScreen
 from desk.tui.widgets.cells import Span
@@ -39,6 +40,11 @@ class DeskBase(SteadyScreen[Any]):
     def here(self) -> tuple[str, ...]:
         """The scopes whose commands answer, that of the focus first: what help and palette list."""
         return self.scopes
+
+    @property
+    def own_commands(self) -> tuple[Command, ...]:
+        """Commands of this screen alone, that are not in the table."""
+        return ()
 
     @property
     def desk(self) -> "Desk":

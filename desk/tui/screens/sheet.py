@@ -6,6 +6,7 @@ from typing import ClassVar
 from textual.binding import Binding
 
 from desk.tui.keys.bars import RIGHT
+from desk.tui.keys.command import Command
 from desk.tui.keys.commands import BY_ID, bindings
 from desk.tui.keys.names import written
 from desk.tui.screens.base import DeskBase
@@ -42,6 +43,12 @@ class Sheet(DeskBase):
 
     own: ClassVar[tuple[Own, ...]] = ()
     scopes: tuple[str, ...] = ("everywhere",)
+
+    @property
+    def own_commands(self) -> tuple[Command, ...]:
+        """This screen's own keys as commands, for help and palette; esc goes back everywhere."""
+        named = ((each, f"{each.word[:1].upper()}{each.word[1:]}") for each in self.own if each.keys != "escape")
+        return tuple(Command(_OWN + each.method, title, each.keys, "", (), "") for each, title in named)
 
     def run_command(self, id: str) -> None:
         """Call a method of this screen, or run a command of the table that makes sense here."""
