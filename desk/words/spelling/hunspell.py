@@ -25,7 +25,7 @@ STRANGE = 0.01
 """Letters a line that are none in the dictionary's charset, from which on it is written in another one."""
 _COUNT = re.compile(rb"(?:\xef\xbb\xbf)?\s*([1-9]\d{0,8})\b")
 _RULES = re.compile(r"^(?:\ufeff|ï»¿)?\s*(?:SET|PFX|SFX|TRY|FLAG|REP)\b", re.MULTILINE)
-_ENDINGS = re.compile(r"^\s*([SP]FX)[ \t]+(\S+)[ \t]+[YN][ \t]+(\d{1,6})\b", re.MULTILINE)
+_ENDINGS = re.compile(r"^[ \t]*([SP]FX)[ \t]+(\S+)[ \t]+[YN][ \t]+(\d{1,6})\b", re.MULTILINE)
 """The head of a table of endings, or of what goes before a word, and how many lines it has: "SFX A Y 12"."""
 _CHARSET = re.compile(r"^(?:\ufeff|ï»¿)?\s*SET\s+([\w-]+)", re.MULTILINE)
 _TAG = re.compile(r"([A-Za-z]{2,3})(?:[-_]([A-Za-z0-9_-]+))?")
@@ -184,15 +184,24 @@ def opened(file: Path) -> Hunspell:
 
 def _look_through(words: bytes, rules: str, charset: str) -> None:
     """Raises Unreadable for a dictionary that is none, was cut short or is written in another charset."""
-    said, lines = _COUNT.match(words), words.rstrip().count(b"\n")
+    said, lines = _COUNT.match(words), words.count(b"\n") - words.endswith(b"\n")
     if said is None:
         raise Unreadable("does not begin with the number of its words")
     if lines < int(said[1]) * WHOLE:
         raise Unreadable(f"is cut short: it says that it has {int(said[1]):,} words, and has {lines:,}")
-    if charset == "utf-8" and words.decode("utf-8", "replace").count("\ufffd") > lines * STRANGE:
+    if charset == "utf-8" and _strange_signs(words) > lines * STRANGE:
         raise Unreadable("is not in UTF-8, as its .aff file says that it is")
     if _is_cut(rules):
         raise Unreadable("has an .aff file that is cut short")
+
+
+def _strange_signs(words: bytes) -> int:
+    """How many bytes are no UTF-8."""
+    try:
+        words.decode("utf-8")
+    except UnicodeDecodeError:
+        return words.decode("utf-8", "replace").count("\ufffd")
+    return 0
 
 
 def _is_cut(rules: str) -> bool:
