@@ -7,6 +7,7 @@ import pytest
 from desk.tui.help.finding import found
 from desk.tui.keys.command import Command
 from desk.tui.keys.commands import BY_ID, of_scopes
+from desk.tui.publication.table import LABELS
 
 DESK = ("order", "text", "links", "proof", "desk", "everywhere")
 """The scopes that answer with an issue open."""
@@ -215,10 +216,22 @@ def test_of_the_words_typed_first_nearly_all_find_a_command_among_the_first_thre
 
 @pytest.mark.parametrize(
     ("query", "id"),
-    [("untag", "story.unmark"), ("shift tab", "pane.back"), ("clippings", "shelf")],
+    [
+        ("untag", "story.unmark"),
+        ("shift tab", "pane.back"),
+        ("clippings", "shelf"),
+        ("time zone", "publication"),
+        ("to do", "questions"),
+    ],
 )
 def test_forms_keys_and_what_undoes_a_word_are_understood(query: str, id: str) -> None:
     assert id in ids(query)[:NEAR]
+
+
+@pytest.mark.parametrize("label", ["Postal address", "Quotation marks", "Days between", "Own words", "Checklist"])
+def test_a_setting_is_found_by_what_its_row_is_called(label: str) -> None:
+    assert label in LABELS.values()
+    assert "publication" in ids(label)[:3]
 
 
 @pytest.mark.parametrize("command", BY_ID.values(), ids=BY_ID)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
+from itertools import pairwise
 from math import log
 
 from desk.tui.help.concepts import meaning, stemmed
@@ -49,8 +50,9 @@ def found(query: str, commands: Iterable[Command]) -> list[tuple[Command, tuple[
     if not _words(query):
         return [(command, ()) for command in asked]
     scores: dict[int, float] = {}
+    index = _index(asked)
     wanted = _wanted(query)
-    for word, weights in _index(asked).known(wanted):
+    for word, weights in index.known(index.joined(_words(query)) or wanted):
         worth = log(1 + len(asked) * max(weights.values()) / sum(weights.values()))
         worth *= LIGHTLY if word in LIGHT and len(wanted) > 1 else 1
         for at, weight in weights.items():
@@ -86,6 +88,14 @@ class _Index:
         like = [weights or self._mistyped(word) for word, weights in zip(wanted, firm, strict=True)]
         sure = any(firm) or all(like)
         return [(word, weights) for word, weights in zip(wanted, like, strict=True) if weights] if sure else []
+
+    def joined(self, words: Sequence[str]) -> tuple[str, ...]:
+        """The words of a query, two that are one word here as that: "to do" and "time zone"; nothing where none are."""
+        for at, pair in enumerate(pairwise(words)):
+            if (one := "".join(pair)) in self._words:
+                rest = (*words[:at], one, *words[at + 2 :])
+                return tuple(word for word in rest if word not in FILLERS)
+        return ()
 
     def _as_it_stands(self, typed: str) -> Weights:
         made: Weights = {}

@@ -66,14 +66,15 @@ COMMANDS: tuple[Command, ...] = (
             "I",
             "Name, sections, look and footer",
             "publication.verbs.show",
-            "settings preferences options config configuration setup brand branding colours colors fonts logo footer "
-            "unsubscribe language typography quotes sender from address newsletter name header design schedule "
-            "cadence frequency profile mail tool account spelling goals targets word count limit snippets sections "
-            "masthead signature sign-off text reading time tracking size reply-to house style font fontsize translate "
-            "translation rtl right to left locale timezone defaults customise customize banner sign up social privacy "
-            "gdpr imprint copyright tagline slogan motto strapline byline default reply contact domain palette "
-            "typeface margins british american english open utm personalisation personalization line spacing address "
-            "book audience",
+            "settings preferences options config configuration setup brand branding colours colors fonts logo "
+            "footer unsubscribe language typography quotes sender from address newsletter name header design "
+            "schedule cadence frequency profile mail tool account spelling goals targets word count limit "
+            "snippets sections masthead signature sign-off text reading time tracking size reply-to house style "
+            "font fontsize translate translation rtl right to left locale timezone defaults customise customize "
+            "banner sign up social privacy gdpr imprint copyright tagline slogan motto strapline byline default "
+            "reply contact domain palette typeface margins british american english open utm personalisation "
+            "personalization line spacing address book audience postal address quotation marks links label days "
+            "between own words background checklist sponsor items",
         ),
         (
             "theme",
@@ -109,7 +110,7 @@ COMMANDS: tuple[Command, ...] = (
             "ctrl+p",
             "Every command by its name",
             "help.verbs.palette",
-            "menu command actions search run everything launcher quick palette",
+            "menu command actions search run everything launcher quick palette console",
         ),
         (
             "quit",

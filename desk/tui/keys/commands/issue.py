@@ -54,8 +54,8 @@ COMMANDS: tuple[Command, ...] = (
             "y",
             "In the format that your mail tool takes",
             "export.verbs.to_clipboard",
-            "clipboard send publish email mail mailchimp gmail substack paste html share outlook apple thunderbird "
-            "ghost formatted to rich gdoc google docs yank",
+            "clipboard send publish email mail mailchimp gmail substack paste html share outlook apple "
+            "thunderbird ghost formatted to rich gdoc google docs yank rtf",
         ),
         (
             "site",
