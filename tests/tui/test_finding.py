@@ -244,6 +244,11 @@ def test_forms_fillers_and_letters_of_a_word_find_it(query: str) -> None:
     assert ids(query)[0] == "save"
 
 
+@pytest.mark.parametrize(("typed", "id"), [("p", "proof"), ("pu", "publication"), ("exp", "export"), ("sh", "shelf")])
+def test_of_a_word_that_is_being_typed_the_name_that_begins_with_it_comes_first(typed: str, id: str) -> None:
+    assert ids(typed)[0] == id
+
+
 def test_a_word_comes_before_what_is_like_one() -> None:
     assert ids("dark") == ["theme"]
 

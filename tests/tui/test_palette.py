@@ -29,7 +29,7 @@ async def test_letters_of_a_name_find_a_command_best_first_and_are_underlined(op
         assert screen.rows.rows[0] == "move.down"
         screen.query_one(Input).value = "iss"
         await pilot.pause()
-        assert {"details", "issues"} <= set(screen.rows.rows[:5])
+        assert {"details", "issues"} <= set(screen.rows.rows[:6])
         assert "intake" in screen.rows.rows
         line = next(line for line in screen.rows.lines if line.row == "issues")
         assert "".join(text for text, style in line.left if "underline" in style) == "iss"

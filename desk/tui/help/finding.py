@@ -28,7 +28,7 @@ LATER = 0.001
 """What each place further back in a list of words takes away."""
 FORM, CONCEPT, GLUED, TYPO = 0.95, 0.62, 0.6, 0.5
 """What another form of a word is worth, another word of its meaning, one of two typed as one, and a mistyped one."""
-BEGUN, TYPED = 0.4, 0.3
+BEGUN, TYPED = 0.6, 0.05
 """What the beginning of a word is worth, and all of its letters more."""
 WHOLE, MEANT, FIRST, TOGETHER = 0.4, 0.3, 0.1, 0.5
 """More for a title of which all words were typed, or others of their meaning, for its first word, and for words that
@@ -152,7 +152,8 @@ def _together(wanted: Sequence[str], command: Command) -> float:
     told = {stemmed(word) for word in title if word not in FILLERS}
     meant = {stemmed(each) for word in typed for each in meaning(word)}
     more = WHOLE if told and told <= typed else MEANT if told and told <= meant and len(typed) <= len(told) else 0
-    more += FIRST if title and stemmed(title[0]) in typed else 0
+    if title and (stemmed(title[0]) in typed or title[0].startswith(wanted[0])):
+        more += FIRST + FIRST / len(title)  # of "p" the shortest name that begins with it
     phrase = f" {' '.join(wanted)} "
     standing = any(phrase in f" {' '.join(w for w in words if w not in FILLERS)} " for words, _ in _places(command))
     return more + (TOGETHER if len(wanted) > 1 and standing else 0)
