@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 HEAD = ("No", "Date", "Status", "Stories", "Words", "Links", "Subject")
 NUMBERS = (0, 3, 4, 5)
+"""The columns of numbers, which end at the right."""
 
 
 @click.command("list", epilog=example("desk list\ndesk list --json"))

@@ -23,6 +23,7 @@ from desk.session.session import Session
 
 HEAD = ("Id", "Kind", "Status", "Words", "Links", "Section", "Headline")
 NUMBERS = (3, 4)
+"""The columns of numbers, which end at the right."""
 SECTION_CELLS = 24
 """Columns for the section in a list of stories."""
 

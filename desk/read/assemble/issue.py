@@ -4,6 +4,7 @@ import re
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 
+from desk.edit.issues import HIGHEST_NUMBER
 from desk.links.wrapped import is_tracked
 from desk.model import order
 from desk.model.issue import Issue, Link, Section, Story
@@ -24,7 +25,6 @@ from desk.read.reading import LeftOut, Lines, Matter, Why
 TRACKED = "tracking address: "
 """What stands in a link's note ahead of a mail tool's address."""
 NOT_SAFE = "address that cannot be a link: "
-HIGHEST_NUMBER = 999_999_999
 _LONGEST_INTRODUCTION = 400
 """Characters of a section's introduction; a longer one is a story without a headline."""
 _MANY = 5

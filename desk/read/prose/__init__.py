@@ -13,6 +13,7 @@ from desk.read.prose.signs import escape_signs
 from desk.read.prose.starts import Item, escape_start, heading_in, is_lone_bullet, is_quote, is_rule, item_in
 
 TAB = 4
+"""Columns from one tab stop to the next in pasted text, as editors of text show it."""
 DEEPEST_QUOTE = 8
 """Quotations inside quotations that are kept; what is deeper is printed with its signs."""
 

@@ -16,6 +16,7 @@ from desk.read.sources.recipient import readers_in
 LARGEST = 20_000_000
 """Bytes of the largest source; a newsletter has less than a hundredth of that, a year of them as mails fits."""
 MOST_ROWS = 100_000
+"""Lines of a source that is read in; one with more is asked to be cut."""
 _SNIFFED = 20_000
 _SHOWN = 60
 

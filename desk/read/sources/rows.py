@@ -29,6 +29,7 @@ _FULL = 3
 _LONG = 45
 """Columns of the shortest line that may have been wrapped."""
 TAB = 4
+"""Columns from one tab stop to the next, as editors of text show it."""
 
 
 @dataclass(slots=True)

@@ -29,6 +29,7 @@ _DEEPEST = 4
 _SPACES = ("{nbsp}", "{sp}")
 _TAGS = {"bold": "b", "italic": "i", "struck": "s", "code": "code"}
 TAB = 8
+"""Columns from one tab stop to the next, as the readers of reStructuredText, AsciiDoc and Org count them."""
 
 
 class Translation:
