@@ -91,7 +91,7 @@ def test_the_checklist_is_ticked(issue: CommandLine) -> None:
 def test_a_passed_list_that_is_none_is_said_in_a_sentence(issue: CommandLine) -> None:
     file = issue.folder / "publication.json"
     file.write_text(file.read_text("utf-8").replace('"schema": 1,', '"schema": 1, "passed": {"a": [1]},'), "utf-8")
-    assert "publication.json" in issue.refused("check", "1")
+    assert "“passed” in publication.json is not what it should be" in issue("check", "1", code=1).output
 
 
 def test_links_are_asked_on_the_web_only_when_that_is_said(issue: CommandLine, monkeypatch: pytest.MonkeyPatch) -> None:
