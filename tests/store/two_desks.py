@@ -16,7 +16,9 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
 
-import filelock  # noqa: E402,F401  # loaded once, so that no child has to
+import ctypes  # noqa: E402,F401  # loaded once, so that no child has to
+
+import filelock  # noqa: E402,F401
 import merge3  # noqa: E402,F401
 
 from desk.edit import stories  # noqa: E402
