@@ -62,8 +62,7 @@ class Reading:
 
     def now(self, publication: Publication) -> Writing:
         """How it writes now. Takes some hundredths of a second when something has changed."""
-        stamps = [beside.stamp(self._folder, name) for name in (beside.WORDS, beside.STYLE)]
-        key = (publication.language, *stamps)
+        key = (publication.language, *beside.stamps(self._folder))
         if key != self._read:
             self._read, self._writing = key, self._anew(publication.language)
         return self._writing

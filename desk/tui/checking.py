@@ -54,6 +54,7 @@ class Checking:
         self._asker: Remembering | None = None
         self._seen: tuple[object, ...] = ()
         self._asked: tuple[object, ...] = ()
+        self._beside: tuple[object, ...] = ()
         self._memory: Memory | None = None
         self._export: tuple[Issue, Export] | None = None
         self.now: Checked | None = None
@@ -64,8 +65,11 @@ class Checking:
         self.listeners: list[Callable[[], None]] = []
 
     def look(self, *, at_once: bool = False) -> None:
-        """Ask the rules after a pause, if the issue or its publication is another value than when they were asked."""
-        if self._is_asked():
+        """Ask the rules after a pause, if the issue or its publication is another value than when they were asked.
+
+        `at_once` they are asked without one, also where another program has changed a file beside the issue.
+        """
+        if self._is_asked() and not (at_once and self._files() != self._beside):
             return
         if at_once:
             self._begin()
@@ -94,6 +98,12 @@ class Checking:
         session = self._of.session
         return (session.issue, session.publication) if session.path is not None else ()
 
+    def _files(self) -> tuple[object, ...]:
+        """The states of the files beside the issue that say how the publication writes."""
+        from desk.store.folder.beside import stamps
+
+        return stamps(self._of.session.folder.path) if self._of.session.path is not None else ()
+
     def _is_asked(self) -> bool:
         values = self._values
         return len(values) == len(self._seen) and all(
@@ -105,7 +115,7 @@ class Checking:
         if session.path is None:
             return
         self._pause.stop()
-        self._seen = self._values
+        self._seen, self._beside = self._values, self._files()
         issue, publication = session.issue, session.publication
         if self.now is not None and self.now.issue.id != issue.id:
             self.now, self.walk, self._memory, self._asked = None, None, None, ()
@@ -146,7 +156,7 @@ class Checking:
 
         session = self._of.session
         issue, publication = session.issue, session.publication
-        asked = concerned(issue)
+        asked = (*concerned(issue), self._beside)
         if asked == self._asked:
             return
         self._asked = asked

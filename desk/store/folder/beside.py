@@ -38,6 +38,11 @@ def stamp(folder: Path, name: str) -> tuple[int, int]:
     return found.st_size, found.st_mtime_ns
 
 
+def stamps(folder: Path) -> tuple[tuple[int, int], ...]:
+    """What tells one state of all the files from the next."""
+    return tuple(stamp(folder, name) for name in (WORDS, STYLE))
+
+
 def read(folder: Path, name: str) -> Beside:
     """One of the files. A link is not followed: it could bring in any file of the machine."""
     now = stamp(folder, name)

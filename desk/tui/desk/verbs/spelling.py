@@ -93,3 +93,4 @@ def _add(desk: OnDesk, word: str) -> None:
     except NotSaved as error:
         problem = str(error)
     desk.say(problem or f"“{word}” is one of the publication's words now.")
+    desk.desk.checking.look(at_once=True)
