@@ -123,3 +123,17 @@ async def test_a_row_is_drawn_as_textual_draws_it(opened: Any) -> None:
                 for y in range(20):
                     ours, theirs = field._render_line(y), TextArea._render_line(field, y)
                     assert list(ours.simplify()) == list(theirs.simplify()), field.text
+
+
+def test_lines_that_fit_cost_nothing_each_and_a_text_is_wrapped_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+    breaks = RowDocument._breaks
+    monkeypatch.setattr(RowDocument, "_breaks", lambda rows, line: asked.append(line) or breaks(rows, line))
+    rows = RowDocument(Document("a line\n" * 1000 + "a line that is longer than the others\n"))
+    rows.wrap(20)
+    rows.wrap(20)
+    assert asked == ["a line that is longer than the others"]
+    assert rows.height == 1004
+    rows.document.replace_range((0, 0), (0, 1), "another line, which does not fit")
+    rows.wrap(20)
+    assert rows.get_sections(0) == ["another line, which ", "does not fit line"]

@@ -4,6 +4,7 @@ import os
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from io import StringIO
 from pathlib import Path
 
 from desk.archive.arrivals import Incoming
@@ -48,12 +49,9 @@ class Given:
 
 def given(typed: str) -> Given:
     """What was typed or pasted: paths where lines are files, else the newsletter itself."""
-    lines = [line.strip() for line in typed.splitlines() if line.strip()]
-    if not lines:
-        return Given()
     found: list[Path] = []
     missing: list[str] = []
-    for line in lines:
+    for line in (stripped for line in StringIO(typed, newline=None) if (stripped := line.strip())):
         paths = _paths(line)
         if paths:
             found += paths
@@ -61,7 +59,7 @@ def given(typed: str) -> Given:
             missing.append(line)
         if len(missing) > _FEW and not found:
             break
-    if found or (len(lines) <= _FEW and all(map(_like_a_path, lines))):
+    if found or (len(missing) <= _FEW and all(map(_like_a_path, missing))):
         return Given(tuple(dict.fromkeys(found)), tuple(missing))
     return Given(text=typed)
 

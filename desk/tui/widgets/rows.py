@@ -6,6 +6,8 @@ a letter shows after half a minute. The rows here are the very rows that Textual
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from itertools import islice
 
 from rich.cells import cell_len, get_character_cell_size
 from textual._cells import cell_width_to_column_index
@@ -25,19 +27,32 @@ _FAR = 16_000
 """Characters below a change behind which the rows stay as they are, whatever the change would do to them."""
 _BACK = 8
 """Rows above a change in which the word may begin that it makes narrower or wider than a row."""
+_NONE: list[int] = []
+"""No breaks and no tabs, of any line: nobody changes it, and a hundred thousand lines share it."""
 
 
 class RowDocument(WrappedDocument):
     """A text in rows of a width. Same rows, same places as Textual's own."""
 
     def wrap(self, width: int, tab_width: int | None = None) -> None:
-        """Wrap the whole text at `width` cells; 0 leaves the lines as they are."""
+        """Wrap the whole text at `width` cells; 0 leaves the lines as they are.
+
+        What is wrapped so already stays: Textual asks for it with each layout.
+        """
+        lines = self.document.lines
+        if self._wrapped_at == (width, tab_width or self._tab_width) and self._wrapped == lines:
+            return
         self._width = width
         self._tab_width = tab_width or self._tab_width
-        lines = self.document.lines
-        self._wrap_offsets = [self._breaks(line) for line in lines]
-        self._tab_width_cache = [*map(self._tabs, lines)]
+        self._wrapped_at, self._wrapped = (width, self._tab_width), [*lines]
+        self._wrap_offsets = self._all_breaks(lines)
+        self._tab_width_cache = self._all_tabs(lines)
         self._index(0)
+
+    _wrapped_at: tuple[int, int] | None = None
+    """The width, and that of tabs, at which the text was wrapped."""
+    _wrapped: Sequence[str] = ()
+    """The lines that were wrapped as a whole."""
 
     @property
     def height(self) -> int:
@@ -53,10 +68,10 @@ class RowDocument(WrappedDocument):
         if first == old_last == last and len(lines[0]) >= LONG:
             made = [self._mended(lines[0], self._wrap_offsets[first], start[1], old_end[1], new_end[1])]
         else:
-            made = [self._breaks(line) for line in lines]
+            made = self._all_breaks(lines)
         before = [len(breaks) for breaks in self._wrap_offsets[first : old_last + 1]]
         self._wrap_offsets[first : old_last + 1] = made
-        self._tab_width_cache[first : old_last + 1] = map(self._tabs, lines)
+        self._tab_width_cache[first : old_last + 1] = self._all_tabs(lines)
         if before != [len(breaks) for breaks in made]:
             self._index(first)
 
@@ -98,23 +113,37 @@ class RowDocument(WrappedDocument):
         """Number the rows anew from a line on."""
         above = self._line_index_to_offsets[first - 1][-1] + 1 if first else 0
         del self._line_index_to_offsets[first:], self._offset_to_line_info[above:]
-        for at in range(first, len(self._wrap_offsets)):
+        end = len(self._wrap_offsets)
+        if not any(islice(self._wrap_offsets, first, None)):  # each line is one row: a hundred thousand of them, too
+            self._line_index_to_offsets += [[row] for row in range(above, above + end - first)]
+            self._offset_to_line_info += [(at, 0) for at in range(first, end)]
+            return
+        for at in range(first, end):
             rows = len(self._wrap_offsets[at]) + 1
             self._line_index_to_offsets.append([*range(above, above + rows)])
             self._offset_to_line_info += [(at, row) for row in range(rows)] if rows > 1 else [(at, 0)]
             above += rows
 
+    def _all_tabs(self, lines: Sequence[str]) -> list[list[int]]:
+        return [self._tabs(line) if "\t" in line else _NONE for line in lines]
+
     def _tabs(self, line: str) -> list[int]:
-        if "\t" not in line:
-            return []
         if len(line) >= LONG:
             return [self._tab_width] * line.count("\t")
         return [width for _, width in get_tab_widths(line, self._tab_width)]
 
+    def _all_breaks(self, lines: Sequence[str]) -> list[list[int]]:
+        """Where lines are broken; most of a long list fit as they are."""
+        width = self._width
+        if not width:
+            return [_NONE] * len(lines)
+        return [
+            _NONE if len(line) <= width and line.isascii() and "\t" not in line else self._breaks(line)
+            for line in lines
+        ]
+
     def _breaks(self, line: str) -> list[int]:
         """Where a line is broken. In a short one, a tab reaches to the next stop, as Textual has it."""
-        if not self._width or (len(line) <= self._width and line.isascii() and "\t" not in line):
-            return []
         if "\t" in line and len(line) < LONG:
             tabs = get_tab_widths(line, self._tab_width)
             return compute_wrap_offsets(line, self._width, self._tab_width, precomputed_tab_sections=tabs)
