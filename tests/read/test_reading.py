@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from bench.reader.grammar.layouts import layout
 from desk.model.issue import Issue, Story
 from desk.model.kinds import Kind
+from desk.read.features.observe import observe, words
 from desk.read.line import Reason
 from desk.read.other_readings import changed, forced, next_best, taken
 from desk.read.read import read, read_all
@@ -143,10 +144,11 @@ def test_a_mailbox_gives_a_reading_for_each_mail() -> None:
 
 
 @pytest.mark.parametrize("seed", ["0", "1", "77", "random"])
-def test_the_same_source_is_read_the_same_under_any_hash_seed(seed: str, page: Reading) -> None:
+def test_the_same_source_is_read_and_learned_from_the_same_under_any_hash_seed(seed: str, page: Reading) -> None:
     code = (
         "import sys; from desk.read.read import read; r = read(sys.stdin.read(), 'mast.html');"
-        "print(repr((r.issue, sorted(r.where.items()), r.doubts, r.alarms, r.left_out)))"
+        "from desk.read.features.observe import observe, words;"
+        "print(repr((r.issue, sorted(r.where.items()), r.doubts, r.alarms, r.left_out)), words(observe(r.origin.house)))"
     )
     found = subprocess.run(
         [sys.executable, "-c", code],
@@ -157,7 +159,8 @@ def test_the_same_source_is_read_the_same_under_any_hash_seed(seed: str, page: R
         env={**os.environ, "PYTHONHASHSEED": seed},
     )
     here = (page.issue, sorted(page.where.items()), page.doubts, page.alarms, page.left_out)
-    assert found.stdout.strip() == repr(here)
+    assert page.origin is not None
+    assert found.stdout.strip() == f"{here!r} {words(observe(page.origin.house))}"
 
 
 _WORD = re.compile(r"\w+")
