@@ -3,7 +3,7 @@
 import random
 import tempfile
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -18,8 +18,8 @@ L2 = 2.0
 ROUNDS = 45
 RAREST = 4
 """Times that a feature has to be seen."""
-PARTS = 2
-"""Weights that are learned apart, each from all families and its part of the layouts, and averaged."""
+PARTS = 4
+"""Weights that are learned apart, each from all families and one half of the layouts, and averaged."""
 LEAST = 0.02
 """A weight below that in the average says nothing."""
 LAYOUTS = 2400
@@ -86,8 +86,14 @@ def capped(examples: Iterable[Asked], seed: int = 7) -> list[Asked]:
 
 def learn_mean(families: Sequence[Asked], made: Sequence[Asked], record: dict[str, object]) -> Weights:
     """The mean of several weights: what one of them learned from chance, the others did not."""
-    several = [learn(more([*capped(families, 7 + at), *made[at::PARTS]]), {}) for at in range(PARTS)]
+    several = [learn(more([*capped(families, 7 + at), *half]), {}) for at, half in enumerate(_halves(made))]
     return mean(several, record)
+
+
+def _halves(made: Sequence[Asked]) -> Iterator[Sequence[Asked]]:
+    """The layouts halved in two ways: each second one, and the first and the last."""
+    middle = len(made) // 2
+    yield from (made[0::2], made[1::2], made[:middle], made[middle:])
 
 
 def more(chosen: Sequence[Asked]) -> list[Asked]:

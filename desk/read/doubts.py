@@ -14,7 +14,7 @@ SURE = 0.95
 had not seen, so that three of five wrong lines are in doubt (`make bench ARGS=reader` prints the figures)."""
 MOST = 11
 """Doubts of lines that are shown, the least sure ones: with more of them, fewer are real."""
-STILL = 0.7
+STILL = 0.6
 """How likely a reading is below which even those of `SELDOM` are doubts."""
 SELDOM = frozenset(
     {

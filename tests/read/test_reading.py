@@ -148,7 +148,8 @@ def test_the_same_source_is_read_and_learned_from_the_same_under_any_hash_seed(s
     code = (
         "import sys; from desk.read.read import read; r = read(sys.stdin.read(), 'mast.html');"
         "from desk.read.features.observe import observe, words;"
-        "print(repr((r.issue, sorted(r.where.items()), r.doubts, r.alarms, r.left_out)), words(observe(r.origin.house)))"
+        "print(repr((r.issue, sorted(r.where.items()), r.doubts, r.alarms, r.left_out)), end=' ');"
+        "print(words(observe(r.origin.house)))"
     )
     found = subprocess.run(
         [sys.executable, "-c", code],

@@ -25,6 +25,7 @@ def compose(seed: int) -> tuple[Plan, Random, Tongue]:
     whole = not (plan.bare or plan.alone or plan.pasted or plan.outline)
     plan.club = whole and random.random() < 0.16
     plan.mail = whole and not plan.club and random.random() < 0.16
+    plan.roundup = whole and not plan.club and not plan.mail and random.random() < 0.35
     if plan.bare:
         composer.bare()
     elif plan.club:
@@ -211,11 +212,13 @@ class _Composer:
         if self.plan.outline:
             count = self.random.randint(2, 9)
         kinds = self.random.choice((("own",), ("own",), ("items",), ("own", "items"), ("own", "items"), ("own", "own")))
+        if self.plan.roundup:
+            count, kinds = self.random.randint(3, 10), self.random.choice((("items",), ("items",), ("items", "own")))
         patterns = [self.pattern(self.random.choice(kinds)) for _ in range(self.random.choice((1, 1, 1, 2, 3)))]
         look = self._section_look()
         sponsor = self.random.randrange(max(1, count)) if self.chance(0.3) and not self.plan.outline else -1
         alone = self.chance(0.12) and not self.plan.outline
-        nested = self.chance(0.12)
+        nested = self.chance(0.35 if self.plan.roundup else 0.12)
         for number in range(max(1, count)):
             pattern = patterns[number % len(patterns)] if self.chance(0.8) else self.random.choice(patterns)
             title = look(self.tongue.section()) if count else ""

@@ -34,6 +34,8 @@ def layout(seed: int) -> Layout:
         form = "text"
     if plan.mail:
         form = "html"
+    elif plan.roundup:
+        form = random.choice(("html", "markdown", "markdown", "text"))
     elif plan.club and random.random() < 0.5:
         form = "text"
     if form == "html":

@@ -31,6 +31,8 @@ class Markdown:
 
     def render(self, plan: Plan) -> str:
         """The file."""
+        if plan.roundup:
+            self.section, self.items = "#", self.random.choice(("- ", "- ", "* ", "1. ", "+ "))
         if plan.outline:
             self.section, self.items, self.rules = "item", "    - ", ""
         if self.front:

@@ -153,9 +153,11 @@ class Page:
         self.looks["head more"] = self.looks["head"]
         self.looks["section head"] = self.looks["section"]
 
-    def render(self, plan: Plan) -> str:
-        """The page."""
+    def _begun(self, plan: Plan) -> list[str]:
+        """The first rows of a newsletter, after the looks that its kind has were chosen."""
         rows: list[str] = []
+        if plan.roundup:
+            self.lists["items"] = self.random.choice(("ul", "ul", "ol", "dot"))
         if plan.mail:
             self.frame = self.random.choice(("cell", "nested", "cell"))
             self.columns = self.random.choice((0, 0, 1, 1, 2))
@@ -165,6 +167,11 @@ class Page:
                 self.looks["body"] = {"font-size": self.random.choice(("0.85", "0.9"))}
             if self.random.random() < 0.5:
                 rows.append(f'<div style="display:none">{escape(plan.blocks[0].text)}</div>')
+        return rows
+
+    def render(self, plan: Plan) -> str:
+        """The page."""
+        rows = self._begun(plan)
         at = 0
         while at < len(plan.blocks):
             block = plan.blocks[at]

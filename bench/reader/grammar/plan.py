@@ -65,6 +65,8 @@ class Plan:
     """A mail of a publisher: hidden first words, cards in one column or two."""
     again: int = 0
     """The block that another newsletter begins at, in the same file; 0 for none."""
+    roundup: bool = False
+    """Sections of links, each of them an item of a list: the commonest newsletter that is kept in a repository."""
     outline: bool = False
     """Sections and their items are one list inside another."""
 

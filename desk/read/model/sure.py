@@ -11,6 +11,7 @@ from desk.read.model.labels import HEADS, Label
 from desk.words.cues import cues
 
 _INSIDE = frozenset((Label.BODY, Label.LINK, Label.ASIDE, Label.INTRO))
+_UNTITLED = _INSIDE | {Label.ABOVE}
 _SOURCED = re.compile(r"(?=.{3,40}:)[^\s:][^:.!?]*:[ \u00a0]{2,}\S")
 """“Quay Board:  Minutes”: a source, a colon, two spaces and a title."""
 _WORDED = (Label.BOLD, Label.COLON)
@@ -31,16 +32,16 @@ _OTHERS = frozenset(Label) - {Label.LINK, Label.ASIDE}
 def impossible(house: House) -> Iterator[frozenset[Label]]:
     """For each line the labels that it cannot have.
 
-    A heading of the markup, or a line that is underlined, is no text inside a story; a line that names its source
-    ahead of a colon and two spaces is a link, as a sentence without an address never is; below "Links:" stands nothing
-    that belongs to a next story. Of a line with several links, or one of several that end in “by Ana Reed”, the
-    headline is the front part. No title ends with the full stop of Chinese and Japanese.
+    A line that is underlined or framed is no text inside a story, and no topic above one unless it marks a sponsor; a
+    line that names its source ahead of a colon and two spaces is a link, as a sentence without an address never is;
+    below "Links:" stands nothing that belongs to a next story. Of a line with several links, or one of several that end
+    in “by Ana Reed”, the headline is the front part. No title ends with the full stop of Chinese and Japanese.
     """
     shared = zip(_said_often(house), _front_parts(house), _contents(house), _lists(house), strict=True)
     for at, (line, look, parts) in enumerate(zip(house.lines, house.looks, shared, strict=True)):
         never: frozenset[Label] = frozenset().union(*parts)
         if line.under and not look.long and not look.address and not line.image:
-            never |= _INSIDE
+            never |= _INSIDE if "sponsor" in house.cues[at].opens else _UNTITLED
         elif line.form == Form.TEXT and not look.long and _SOURCED.match(joined(line)):
             never |= _OTHERS
         elif _is_mark(house, at):
