@@ -75,3 +75,9 @@ def test_a_mark_of_a_sponsor_nearer_to_the_words_below_is_neither_text_nor_headl
     never = list(impossible(House(lines_of(source, "a.txt").lines)))
     marks = [Label.BODY in each and Label.HEADLINE in each and Label.ABOVE not in each for each in never]
     assert marks == [False, False, True, False, False, False, False]
+
+
+def test_a_sentence_and_a_framed_title_are_no_topic_above_a_headline() -> None:
+    source = "*** Town ***\n\nIt opens.\n\nSponsored\n---------\n\nBy A. Reed.\n\nA wall\n"
+    never = list(impossible(House(lines_of(source, form="text").lines)))
+    assert [Label.ABOVE in labels for labels in never] == [True, True, False, False, False]

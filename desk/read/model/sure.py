@@ -14,6 +14,8 @@ _INSIDE = frozenset((Label.BODY, Label.LINK, Label.ASIDE, Label.INTRO))
 _UNTITLED = _INSIDE | {Label.ABOVE}
 _SOURCED = re.compile(r"(?=.{3,40}:)[^\s:][^:.!?]*:[ \u00a0]{2,}\S")
 """“Quay Board:  Minutes”: a source, a colon, two spaces and a title."""
+_TOPIC = frozenset(("sponsor", "by", "months", "days", "issue"))
+"""What a line above a headline can say that ends with a full stop: “Sponsored.”, “By A. R.”, “3 Nov.”"""
 _WORDED = (Label.BOLD, Label.COLON)
 _MARK_WORDS = 2
 """Words of a mark that something is paid for; one more is a sentence about sponsors."""
@@ -35,7 +37,8 @@ def impossible(house: House) -> Iterator[frozenset[Label]]:
     A line that is underlined or framed is no text inside a story, and no topic above one unless it marks a sponsor; a
     line that names its source ahead of a colon and two spaces is a link, as a sentence without an address never is;
     below "Links:" stands nothing that belongs to a next story. Of a line with several links, or one of several that end
-    in “by Ana Reed”, the headline is the front part. No title ends with the full stop of Chinese and Japanese.
+    in “by Ana Reed”, the headline is the front part. No title ends with the full stop of Chinese and Japanese, and no
+    topic with ours.
     """
     shared = zip(_said_often(house), _front_parts(house), _contents(house), _lists(house), strict=True)
     for at, (line, look, parts) in enumerate(zip(house.lines, house.looks, shared, strict=True)):
@@ -52,6 +55,8 @@ def impossible(house: House) -> Iterator[frozenset[Label]]:
             never |= {Label.LINK}
         if line.text.endswith("。"):
             never |= _TITLES
+        elif line.text.endswith(".") and not line.image and not _TOPIC.intersection(house.cues[at].opens):
+            never |= {Label.ABOVE}
         yield never
 
 
