@@ -66,6 +66,8 @@ class Remembered:
         flags = os.O_WRONLY | os.O_APPEND | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
         with contextlib.suppress(OSError, UnicodeEncodeError):
             line = msgspec.json.encode(new) + b"\n"
+            if len(line) > LARGEST:
+                return
             self._file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
             handle = os.open(self._file, flags, 0o600)
             with os.fdopen(handle, "ab", buffering=0) as file:
