@@ -96,7 +96,7 @@ def changed(was: str, now: str, tag: str) -> str:
 @lru_cache(maxsize=128)
 def marks_of(tag: str) -> Marks:
     """The marks of a language, or of the nearest that is known; those of English where none is."""
-    near = steps(tag)
+    near = steps(tag) or ("en",)
     language = near[-1].partition("-")[0]
     quotes = next((_BY_TAG[each] for each in near if each in _BY_TAG), _BY_TAG["en"])
     always, perhaps = (_begun(words.get(language)) for words in (_ALWAYS, _PERHAPS))

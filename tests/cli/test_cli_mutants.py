@@ -35,6 +35,10 @@ COMMANDS = (
     ("export", "1", "--format", "paste", "-o", "-"),
     ("site", "-o", "{out}", "--drafts"),
     ("history", "1"),
+    ("check", "1"),
+    ("set", "publication", "brand-width", "500"),
+    ("set", "publication", "cadence", "7"),
+    ("finish", "1", "--reason", "It goes", "--dry-run"),
     ("doctor",),
     ("doctor", "--repair", "--json"),
     ("new", "--subject", "Next"),
@@ -67,6 +71,13 @@ def _complete(line: CommandLine) -> None:
         "brand": {"accent": "#123456", "width": 600},
         "sections": ["Transport", "Health"],
         "quotes": "typographic",
+        "language": "de-DE",
+        "cadence": 14,
+        "links_label": "Mehr",
+        "passed": ["seen https://a.example/x"],
+        "checklist": ["Read aloud"],
+        "words": ["web: Im Netz"],
+        "footer": ["Ende"],
     }
     (folder / "publication.json").write_text(json.dumps(publication))
     clip = {"title": "A clip", "url": "https://a.example/c", "source": "BBC", "order": "V", "note": "later"}

@@ -252,3 +252,8 @@ def test_mixed_scripts_and_piles_of_marks_are_kept() -> None:
     mixed = 'Straße 東京 القاهرة Ελλάδα "ß"'
     assert typographic(mixed, "de") == mixed.replace('"ß"', "„ß“")
     assert len(read("a" + "\u0301" * 10_000 + ' "b"', "fr").prose) == 1
+
+
+@pytest.mark.parametrize("tag", ["", " ", "-", "_", "--", "-GB", "\ud800", "x" * 5000])
+def test_a_tag_that_is_none_has_the_marks_of_english_or_of_nobody(tag: str) -> None:
+    assert marks_of(tag).quotes == marks_of("en").quotes
