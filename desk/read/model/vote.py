@@ -13,7 +13,7 @@ from desk.read.model.labels import GROUPS, group
 
 WEIGHT = 2.0
 """How much the voice of the others counts beside what a line shows itself."""
-ROUNDS = 3
+ROUNDS = 2
 """How often they speak: what was said changes the lines around. In a text, where all lines look alike, once."""
 _LEAST = 0.02
 """No label is less likely than that to the others, so that a line of its own kind stays what it is."""
