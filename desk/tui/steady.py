@@ -12,6 +12,7 @@ from typing import Any, Generic, TypeVar
 
 from textual import events, on
 from textual.await_complete import AwaitComplete
+from textual.message import Message
 from textual.screen import Screen
 
 from desk.tui.background import is_there, while_there
@@ -32,6 +33,15 @@ class SteadyScreen(Screen[Result], Generic[Result]):
     """A screen that can be closed at any moment, by anybody, as often as they like."""
 
     _owed: tuple[Result | None] | None = None
+
+    def post_message(self, message: Message) -> bool:
+        """Queue a message. One that is shown for the first time has its styles since it was made, and needs no others.
+
+        Textual gives all of a screen its styles again whenever it comes to the front.
+        """
+        if isinstance(message, events.ScreenResume) and not self.is_mounted:
+            message.refresh_styles = False
+        return super().post_message(message)
 
     def dismiss(self, result: Result | None = None) -> AwaitComplete:
         """Close with a result: once, and not before what lies over it is closed."""
