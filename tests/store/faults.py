@@ -6,7 +6,6 @@ import signal
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
-from unittest.mock import patch
 
 from desk.store.file import disk
 
@@ -29,15 +28,14 @@ class Disk:
     @contextmanager
     def failing(self) -> Iterator["Disk"]:
         """While this lasts, the calls of `os` are counted and the nth one fails."""
-        patches = [patch.object(os, name, self._counted(name, getattr(os, name))) for name in CALLS]
-        patches.append(patch.object(disk, "exchange", self._counted("exchange", disk.exchange)))
-        for each in patches:
-            each.start()
+        true = [(os, name, getattr(os, name)) for name in CALLS] + [(disk, "exchange", disk.exchange)]
+        for place, name, call in true:
+            setattr(place, name, self._counted(name, call))
         try:
             yield self
         finally:
-            for each in patches:
-                each.stop()
+            for place, name, call in true:
+                setattr(place, name, call)
 
     def silent(self, call: Callable[..., Any], *args: Any) -> Any:
         """Make a call that is none of the save's: it is not counted."""

@@ -17,7 +17,7 @@ sys.path.insert(0, str(ROOT))
 from desk.edit import stories  # noqa: E402
 from desk.session.session import Session  # noqa: E402
 from desk.store.folder.issues import Folder  # noqa: E402
-from tests.model.made import newsroom  # noqa: E402
+from tests.model.newsroom import newsroom  # noqa: E402
 from tests.store.faults import Disk, killed  # noqa: E402
 
 

@@ -11,7 +11,7 @@ import io
 import json
 import os
 import sys
-from contextlib import redirect_stdout, suppress
+from contextlib import redirect_stderr, redirect_stdout, suppress
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -20,7 +20,7 @@ sys.path.insert(0, str(ROOT))
 from desk.cli import main as command_line  # noqa: E402
 from desk.model.issue import Issue  # noqa: E402
 from desk.store.folder.issues import Folder  # noqa: E402
-from tests.model.made import newsroom  # noqa: E402
+from tests.model.newsroom import newsroom  # noqa: E402
 from tests.store.faults import Disk, killed  # noqa: E402
 
 
@@ -55,7 +55,7 @@ def _headlines(folder: Path) -> set[str]:
 def _warm_up(folder: Path) -> None:
     """Run the command once in this process: what it loads need not be loaded again by each that is killed."""
     sys.argv = _command(folder, "warm up")
-    with redirect_stdout(io.StringIO()), suppress(SystemExit):
+    with redirect_stdout(io.StringIO()), redirect_stderr(io.StringIO()), suppress(SystemExit):
         command_line()
 
 

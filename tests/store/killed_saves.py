@@ -27,7 +27,7 @@ import filelock  # noqa: E402,F401
 from desk.store.file.save import create, save  # noqa: E402
 from desk.store.file.storage import dumps  # noqa: E402
 from desk.store.form import records  # noqa: E402
-from tests.model.made import newsroom  # noqa: E402
+from tests.model.newsroom import newsroom  # noqa: E402
 from tests.store.faults import Disk, killed  # noqa: E402
 
 

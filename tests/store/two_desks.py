@@ -26,7 +26,7 @@ from desk.model.issue import Issue, Story  # noqa: E402
 from desk.store.file.save import save  # noqa: E402
 from desk.store.folder.issues import Folder  # noqa: E402
 from desk.store.form import records  # noqa: E402
-from tests.model.made import newsroom  # noqa: E402
+from tests.model.newsroom import newsroom  # noqa: E402
 from tests.store.faults import Disk, killed  # noqa: E402
 
 MOST = 12
