@@ -38,6 +38,10 @@ def told(issue: Issue) -> list[tuple[str | None, str]]:
             lambda issue: ("Two", "The second.") in told(issue) and "One" in dict(told(issue)),
         ),
         (
+            ("n", ":One", "alt+n", ":Two", "enter", ":The second.", "alt+s"),
+            lambda issue: ("Two", "The second.") in told(issue) and "One" in dict(told(issue)),
+        ),
+        (
             ("enter", "ctrl+end", ": wrong", "left", "ctrl+z", ": right"),
             lambda issue: "All about clock mended. right" in dict(told(issue)).values(),
         ),
@@ -47,7 +51,14 @@ def told(issue: Issue) -> list[tuple[str | None, str]]:
             lambda issue: told(issue)[1] == ("Clock mended", "All about clock mended. Down here."),
         ),
     ],
-    ids=["headline and text", "two stories", "undo, then on", "a dialog", "moved, then written"],
+    ids=[
+        "headline and text",
+        "two stories",
+        "escape read with its letter",
+        "undo, then on",
+        "a dialog",
+        "moved, then written",
+    ],
 )
 async def test_what_a_key_does_is_done_before_the_next(
     opened: Opener, keys: tuple[str, ...], holds: Callable[[Issue], bool]

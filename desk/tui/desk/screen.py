@@ -112,7 +112,9 @@ class DeskScreen(OpenDesk):
     @on(TextField.Escaped)
     def _escaped(self, event: TextField.Escaped) -> None:
         self.run_command("back")
-        self.app.simulate_key(event.letter)
+        letter = events.Key(event.letter, None)
+        letter.set_sender(self.app)  # as the screen's own it would end here, and never come to the app's commands
+        self.app.post_message(letter)
 
     @on(RowView.Chosen, "#links")
     def _link_chosen(self) -> None:
