@@ -37,6 +37,7 @@ def test_a_link_behind_a_mark_of_its_own_can_be_the_headline(line: str) -> None:
         "Drums now [turn at half speed](https://quay.example/2) when it rains.",
         "The [Harbour Board](https://quay.example/2) has met.",
         "**A quieter drum.** [Ana Reed](https://quay.example/2) has built it.",
+        "The quay is shut till May. ([Post](https://quay.example/2))",
         "**Whose quay?** [Ana Reed](https://quay.example/2) asks.",
     ],
 )

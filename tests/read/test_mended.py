@@ -7,14 +7,15 @@ from desk.read.model.sure import impossible
 from desk.read.sources import lines_of
 
 TEXT = "The quay was shut on Monday, and the boats that were to leave have to wait for the tide of Thursday morning."
-NAMES = {"h": "headline", "b": "body", "l": "link", "a": "ahead", "s": "section", "f": "foot"}
+NAMES = {"B": "bold", "h": "headline", "b": "body", "l": "link", "a": "ahead", "s": "section", "f": "foot"}
 
 
 def labels(source: str, given: str, form: str = "text") -> str:
     """The labels that `given` becomes, a letter a line."""
     house = House(lines_of(source, "", form).lines)
     assert len(house.lines) == len(given)
-    return "".join(label[0] for label in mended([NAMES[each] for each in given], house))
+    letters = {label: letter for letter, label in NAMES.items()}
+    return "".join(letters.get(label, label[0]) for label in mended([NAMES[each] for each in given], house))
 
 
 def test_the_line_below_a_label_of_links_is_a_link() -> None:
@@ -61,6 +62,16 @@ def test_a_title_of_the_look_of_sections_right_above_a_headline_is_a_section() -
 def test_a_headline_below_a_title_that_was_read_as_a_foot_is_there_once() -> None:
     source = f"NEWS\n\nQuay shut\n\n{TEXT}\n\nBRIEFLY\n\nTide late\n\nIt comes at noon."
     assert labels(source, "shbfhb") == "shbfhb"
+
+
+def test_paragraphs_that_begin_as_most_headed_ones_do_begin_stories() -> None:
+    bold = "".join(f"**{name}** {TEXT} [Map](https://a.example/{name})\n\n" for name in ("Fog", "Tide", "Quay", "Hall"))
+    assert labels(f"# Harbour\n\n{bold}{TEXT}", "sBBBlb", "markdown") == "sBBBBb"
+    assert labels(f"# Harbour\n\n{bold}{TEXT}", "sBlllb", "markdown") == "sBlllb"
+    plain = bold.replace("**Quay**", "Quay")
+    assert labels(f"# Harbour\n\n{plain}{TEXT}", "sBBlBb", "markdown") == "sBBlBb"
+    again = "".join(f"**Why it matters:** {TEXT} [Map](https://a.example/{at})\n\n" for at in range(4))
+    assert labels(f"# Harbour\n\n{again}{TEXT}", "sBBllb", "markdown") == "sBBllb"
 
 
 def test_a_foot_below_its_title_stays_one() -> None:

@@ -1,11 +1,11 @@
 """Titles and headlines that the model took for something else, told by those that it knew: they look alike."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 
 from desk.read.house.house import House
 from desk.read.model.labels import HEADS, Label
-from desk.read.model.sure import is_label
+from desk.read.model.sure import is_label, said_often
 
 _TITLE = 60
 """Cells of such a title."""
@@ -14,6 +14,7 @@ _NEAR = 2
 _FEW = 3
 """One pair among so many headings of its look is a headline in two lines; so many headlines are a newsletter."""
 _INSIDE = frozenset((Label.BODY, Label.LINK, Label.ASIDE, Label.MORE))
+_WITHIN = _INSIDE - {Label.MORE}
 _BEGINS = frozenset((*HEADS, Label.SECTION, Label.ABOVE, Label.FOOT))
 _ALL = 2
 """A look whose words are all linked."""
@@ -23,8 +24,29 @@ _LOOSE = frozenset((Label.BODY, Label.INTRO, Label.ABOVE))
 def mended(labels: Sequence[str], house: House) -> Sequence[str]:
     """Labels in which what looks and stands alike is the same, as far as that is plain."""
     looks = [look.key for look in house.looks]
+    labels = _with_fronts(labels, house)
     labels = _without_masthead(_listed(_below_labels(labels, house), house), house)
     return _with_titles(_in_two_lines(labels, house, looks), house, looks)
+
+
+def _with_fronts(labels: Sequence[str], house: House) -> Sequence[str]:
+    """Labels in which paragraphs, or items, that begin alike begin stories if most of them do.
+
+    They begin with bold words, or with a link, and differ in how much follows. Words that many lines begin with begin
+    no story.
+    """
+    found, often = list(labels), said_often(house)
+    for front in (Label.BOLD, Label.LINKED):
+        alike: dict[Hashable, list[int]] = {}
+        for at, (line, look) in enumerate(zip(house.lines, house.looks, strict=True)):
+            if front in house.fronts[at] and front not in often[at] and not line.heading:
+                key = (bool(line.bullet), line.level, line.gap, look.size, look.first, look.text)
+                alike.setdefault(key, []).append(at)
+        for lines in alike.values():
+            if len(lines) > _FEW and 2 * sum(labels[at] == front for at in lines) >= len(lines):
+                for at in lines:
+                    found[at] = front if labels[at] in _WITHIN else labels[at]
+    return found
 
 
 def _below_labels(labels: Sequence[str], house: House) -> Sequence[str]:

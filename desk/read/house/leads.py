@@ -16,6 +16,8 @@ _LEADING = 40
 """Characters that may stand ahead of a link that is still the line's headline, such as “(Easy) ” or a date."""
 _RUNS_ON = ".!?…。！？'’\"”"
 """What words ahead of a link end with that is in the middle of a text: a sign, or a letter or a figure."""
+_OPENS = " \t\u00a0([{«„“"
+"""What may stand between words and a link that belongs to them: "It is shut. ([Post](…))"."""
 _DAY = 3
 """Words of a day that stands ahead of a link: "24 October", "Sat 9 May"."""
 
@@ -67,7 +69,7 @@ def _linked(runs: Sequence[Run], text: str) -> tuple[int, int] | None:
     words = text[begin:end].strip()
     if begin < 0 or begin >= _LEADING or words == text.strip() or words.startswith(("http://", "https://")):
         return None
-    return None if _runs_on(text[:begin].strip()) else (begin, end)
+    return None if _runs_on(text[:begin].strip(_OPENS)) else (begin, end)
 
 
 def _runs_on(ahead: str) -> bool:

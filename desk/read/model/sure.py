@@ -40,7 +40,7 @@ def impossible(house: House) -> Iterator[frozenset[Label]]:
     in “by Ana Reed”, the headline is the front part. No title ends with the full stop of Chinese and Japanese, and no
     topic with ours.
     """
-    shared = zip(_said_often(house), _front_parts(house), _contents(house), _lists(house), strict=True)
+    shared = zip(said_often(house), _front_parts(house), _contents(house), _lists(house), strict=True)
     for at, (line, look, parts) in enumerate(zip(house.lines, house.looks, shared, strict=True)):
         never: frozenset[Label] = frozenset().union(*parts)
         if line.under and not look.long and not look.address and not line.image:
@@ -104,7 +104,7 @@ def _is_above_text(house: House, at: int) -> bool:
     return below < len(house.lines) and house.looks[below].long and not house.lines[below].level
 
 
-def _said_often(house: House) -> list[frozenset[Label]]:
+def said_often(house: House) -> list[frozenset[Label]]:
     """Fronts of lines that begin many lines alike: "Why it matters:" is the headline of none of them."""
     said = [
         [(label, folded(joined(line)[slice(*span)])) for label, span in fronts.items() if label in _WORDED]
