@@ -63,7 +63,7 @@ COMMANDS: tuple[Command, ...] = (
             "ctrl+n",
             "What stands behind the cursor, below this one",
             "desk.verbs.structure.split",
-            "divide break cut separate new article in two spin off excerpt extract",
+            "split divide break cut separate new article in two spin off excerpt extract",
         ),
         (
             "text.spell",
