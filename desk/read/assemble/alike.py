@@ -5,7 +5,7 @@ from collections.abc import Hashable, Sequence
 
 from desk.read.house.house import House
 from desk.read.model.labels import HEADS, Label
-from desk.read.model.sure import is_label, said_often
+from desk.read.model.sure import said_often
 
 _TITLE = 60
 """Cells of such a title."""
@@ -16,16 +16,13 @@ _FEW = 3
 _INSIDE = frozenset((Label.BODY, Label.LINK, Label.ASIDE, Label.MORE))
 _WITHIN = _INSIDE - {Label.MORE}
 _BEGINS = frozenset((*HEADS, Label.SECTION, Label.ABOVE, Label.FOOT))
-_ALL = 2
-"""A look whose words are all linked."""
 _LOOSE = frozenset((Label.BODY, Label.INTRO, Label.ABOVE))
 
 
 def mended(labels: Sequence[str], house: House) -> Sequence[str]:
     """Labels in which what looks and stands alike is the same, as far as that is plain."""
     looks = [look.key for look in house.looks]
-    labels = _with_fronts(labels, house)
-    labels = _without_masthead(_listed(_below_labels(labels, house), house), house)
+    labels = _without_masthead(_with_fronts(labels, house), house)
     return _with_titles(_in_two_lines(labels, house, looks), house, looks)
 
 
@@ -46,29 +43,6 @@ def _with_fronts(labels: Sequence[str], house: House) -> Sequence[str]:
             if len(lines) > _FEW and 2 * sum(labels[at] == front for at in lines) >= len(lines):
                 for at in lines:
                     found[at] = front if labels[at] in _WITHIN else labels[at]
-    return found
-
-
-def _below_labels(labels: Sequence[str], house: House) -> Sequence[str]:
-    """Labels in which the line below "Links:", inside a story and without a text of its own, is one of its links."""
-    found = list(labels)
-    for at in range(1, len(labels)):
-        inside = found[at - 1] == Label.BODY and is_label(house, at - 1) and not house.looks[at].text
-        alone = (*labels, Label.FOOT)[at + 1] not in _INSIDE
-        if inside and alone and labels[at] in (Label.HEADLINE, Label.BODY):
-            found[at] = Label.LINK
-    return found
-
-
-def _listed(labels: Sequence[str], house: House) -> Sequence[str]:
-    """Labels in which items that are nothing but links, in a list behind a titled story's text, are its links."""
-    found, head = list(labels), -1
-    for at, label in enumerate(labels):
-        bare = house.items_of[at] and house.looks[at].linked == _ALL and (*labels, Label.FOOT)[at + 1] not in _INSIDE
-        if label == Label.HEADLINE and bare and head >= 0 and found[at - 1] in (Label.BODY, Label.LINK):
-            found[at] = Label.LINK
-        elif label in _BEGINS:
-            head = at if label == Label.HEADLINE and house.titlelike[at] else -1
     return found
 
 

@@ -25,7 +25,6 @@ _NAME = r"[A-ZÀ-Ý@][\w.'’@-]*"
 _SIGNED = re.compile(rf"\W+\w+ {_NAME}(?: (?:{_NAME}|&|and|und|et|y|e|de|von|van|der|du|la|i|en)){{0,6}}\W*")
 """“ by Ana Reed & Tom Winch”: what stands behind a title that somebody wrote."""
 _BRACKETS = re.compile(r"[(\[（]([^()\[\]（）]{2,40})[)\]）]\W*$")
-_NO_FOOT = frozenset((Label.FOOT,))
 _TITLES = frozenset((Label.HEADLINE, Label.SECTION, Label.ABOVE, Label.MORE))
 _TOLD = frozenset((*HEADS, Label.SECTION, Label.LINK, Label.MORE, Label.BODY))
 _OTHERS = frozenset(Label) - {Label.LINK, Label.ASIDE}
@@ -40,7 +39,7 @@ def impossible(house: House) -> Iterator[frozenset[Label]]:
     in “by Ana Reed”, the headline is the front part. No title ends with the full stop of Chinese and Japanese, and no
     topic with ours.
     """
-    shared = zip(said_often(house), _front_parts(house), _contents(house), _lists(house), strict=True)
+    shared = zip(said_often(house), _front_parts(house), _contents(house), strict=True)
     for at, (line, look, parts) in enumerate(zip(house.lines, house.looks, shared, strict=True)):
         never: frozenset[Label] = frozenset().union(*parts)
         if line.under and not look.long and not look.address and not line.image:
@@ -51,7 +50,7 @@ def impossible(house: House) -> Iterator[frozenset[Label]]:
             never |= _INSIDE.union(HEADS)
         elif at and is_label(house, at - 1):
             never |= {Label.ABOVE}
-        elif not line.urls and (line.text.endswith((".", "。")) or _is_above_text(house, at)):
+        elif not line.urls and line.text.endswith((".", "。")):
             never |= {Label.LINK}
         if line.text.endswith("。"):
             never |= _TITLES
@@ -73,17 +72,6 @@ def is_label(house: House, at: int) -> bool:
     return house.looks[at].ends == ":" and "label" in house.cues[at].opens and not house.lines[at].urls
 
 
-def _lists(house: House) -> Iterator[frozenset[Label]]:
-    """A list without addresses and without the words of a foot stands in none."""
-    signed = {
-        id(inside[0])
-        for inside, line, cues_of in zip(house.items_of, house.lines, house.cues, strict=True)
-        if inside and (line.urls or "footer" in cues_of.says or "view" in cues_of.says)
-    }
-    for inside in house.items_of:
-        yield _NO_FOOT if inside and id(inside[0]) not in signed else frozenset()
-
-
 def _contents(house: House) -> Iterator[frozenset[Label]]:
     """What leads down the same page is in a list of contents, and so is the title above it."""
     down = [_leads_down(line) for line in house.lines]
@@ -96,12 +84,6 @@ def _leads_down(line: Line) -> bool:
     """Whether all its links lead to places of the same page."""
     linked = [run for run in line.runs if run.link and run.text.strip()]
     return bool(linked) and all((run.raw or "").startswith("#") for run in linked)
-
-
-def _is_above_text(house: House, at: int) -> bool:
-    """Whether a paragraph stands below: links, which a story ends with, have none."""
-    below = at + 1
-    return below < len(house.lines) and house.looks[below].long and not house.lines[below].level
 
 
 def said_often(house: House) -> list[frozenset[Label]]:
