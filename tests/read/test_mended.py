@@ -18,6 +18,13 @@ def labels(source: str, given: str, form: str = "text") -> str:
     return "".join(letters.get(label, label[0]) for label in mended([NAMES[each] for each in given], house))
 
 
+def test_items_that_are_links_behind_the_text_of_a_titled_story_are_its_links() -> None:
+    items = "- [The crane in pictures](https://a.example/1)\n- [Notice of sale](https://a.example/2)\n"
+    assert labels(f"### Crane sold\n\n{TEXT}\n\n{items}", "hbhh", "markdown") == "hbll"
+    assert labels(f"### Cranes\n\n{TEXT}\n\n{items}", "sbhh", "markdown") == "sbhh"
+    assert labels(f"### Cranes\n\n{items}", "hhh", "markdown") == "hhh"
+
+
 def test_a_first_story_of_a_title_and_a_day_is_the_masthead() -> None:
     told = "".join(f"{title}\n\n{TEXT}\n\n" for title in ("Quay shut", "Tide late", "Crane sold"))
     assert labels(f"TIDE TABLE\nMarch 2031\n\n{told}", "hbhbhbhb") == "aahbhbhb"

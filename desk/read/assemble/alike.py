@@ -16,13 +16,16 @@ _FEW = 3
 _INSIDE = frozenset((Label.BODY, Label.LINK, Label.ASIDE, Label.MORE))
 _WITHIN = _INSIDE - {Label.MORE}
 _BEGINS = frozenset((*HEADS, Label.SECTION, Label.ABOVE, Label.FOOT))
+_ALL = 2
+"""A look whose words are all linked."""
 _LOOSE = frozenset((Label.BODY, Label.INTRO, Label.ABOVE))
 
 
 def mended(labels: Sequence[str], house: House) -> Sequence[str]:
     """Labels in which what looks and stands alike is the same, as far as that is plain."""
     looks = [look.key for look in house.looks]
-    labels = _without_masthead(_with_fronts(labels, house), house)
+    labels = _with_fronts(labels, house)
+    labels = _without_masthead(_listed(labels, house), house)
     return _with_titles(_in_two_lines(labels, house, looks), house, looks)
 
 
@@ -43,6 +46,18 @@ def _with_fronts(labels: Sequence[str], house: House) -> Sequence[str]:
             if len(lines) > _FEW and 2 * sum(labels[at] == front for at in lines) >= len(lines):
                 for at in lines:
                     found[at] = front if labels[at] in _WITHIN else labels[at]
+    return found
+
+
+def _listed(labels: Sequence[str], house: House) -> Sequence[str]:
+    """Labels in which items that are nothing but links, in a list behind a titled story's text, are its links."""
+    found, head = list(labels), -1
+    for at, label in enumerate(labels):
+        bare = house.items_of[at] and house.looks[at].linked == _ALL and (*labels, Label.FOOT)[at + 1] not in _INSIDE
+        if label == Label.HEADLINE and bare and head >= 0 and found[at - 1] in (Label.BODY, Label.LINK):
+            found[at] = Label.LINK
+        elif label in _BEGINS:
+            head = at if label == Label.HEADLINE and house.titlelike[at] else -1
     return found
 
 
