@@ -23,11 +23,6 @@ _ROOM = 2**30
 """Bytes that have to be free in memory for the folders of the tests."""
 
 
-def pytest_xdist_auto_num_workers() -> int:
-    """Half as many again as there are cores: a third of the time a test waits, for a terminal or for a timer."""
-    return (os.cpu_count() or 1) * 3 // 2 or 1
-
-
 def pytest_configure() -> None:
     """Folders of the tests lie in memory where there is room: thousands of saves wait for a disk otherwise."""
     if _MEMORY.is_dir() and os.access(_MEMORY, os.W_OK) and shutil.disk_usage(_MEMORY).free > _ROOM:
