@@ -14,7 +14,6 @@ import os
 import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Protocol
 
 import msgspec
 
@@ -36,21 +35,6 @@ _FILE = re.compile(
 """The files that an operation may be about: a folder may come from a stranger, with a note in it."""
 _PATH = re.compile(r"[/\\\0]")
 """What leads out of a folder, in a name."""
-
-
-class Operation(Protocol):
-    """One change of a file of the folder."""
-
-    file: str
-
-    def do(self, folder: Path) -> None:
-        """Do it, where it is not done. Raises StoreError."""
-
-    def undo(self, folder: Path) -> None:
-        """Take it back, where it is done and nothing else happened to the file since. Raises StoreError."""
-
-    def is_done(self, folder: Path) -> bool:
-        """Whether the file is as it makes it."""
 
 
 class Create(msgspec.Struct, frozen=True, tag="create"):

@@ -59,8 +59,7 @@ ROWS_OF: dict[type, tuple[str, ...]] = {
 _WHERE_USED = frozenset({"corrections", "standing", "standing_links", "bookings"})
 """Tables that are written only where they hold something."""
 _SETTINGS = (Publication, Brand)
-"""Where a field that is not what it should be counts as not set, and stays as it stands among the unknown ones: one
-setting of many does not keep a desk from all issues. A text of an issue that cannot be read is not taken for none."""
+"""Where a wrong field counts as not set, and stays in the file. A text of an issue is never taken for none so."""
 _APART = frozenset({"id", "unknown", "unknown_tables"})
 Row = Story | Section | Link | Correction | Standing | Booking | Clip
 """A row of a table that belongs to a document."""

@@ -167,7 +167,8 @@ def _in_order(query: str, commands: Sequence[Command]) -> list[tuple[Command, tu
 
 def _letters(query: str, command: Command) -> tuple[int, ...]:
     """The letters of a title that were typed."""
-    return next((hit[1] for word in (" ".join(_wanted(query)),) if (hit := match(word, command.title))), ())
+    hit = match(" ".join(_wanted(query)), command.title)
+    return hit[1] if hit else ()
 
 
 def _wanted(query: str) -> tuple[str, ...]:
