@@ -7,7 +7,7 @@ from desk.read.model.sure import impossible
 from desk.read.sources import lines_of
 
 TEXT = "The quay was shut on Monday, and the boats that were to leave have to wait for the tide of Thursday morning."
-NAMES = {"B": "bold", "h": "headline", "b": "body", "l": "link", "a": "ahead", "s": "section", "f": "foot"}
+NAMES = {"B": "bold", "L": "linked", "m": "more", "i": "intro", "h": "headline", "b": "body", "l": "link", "a": "ahead", "s": "section", "f": "foot"}
 
 
 def labels(source: str, given: str, form: str = "text") -> str:
@@ -29,6 +29,31 @@ def test_a_first_story_of_a_title_and_a_day_is_the_masthead() -> None:
     told = "".join(f"{title}\n\n{TEXT}\n\n" for title in ("Quay shut", "Tide late", "Crane sold"))
     assert labels(f"TIDE TABLE\nMarch 2031\n\n{told}", "hbhbhbhb") == "aahbhbhb"
     assert labels(f"Meeting on 3 March 2031\n\n{TEXT}\n\n{told}", "hbhbhbhb") == "hbhbhbhb"
+
+
+def test_a_first_story_that_says_more_than_its_day_is_no_masthead() -> None:
+    told = "".join(f"## {title}\n\n{TEXT}\n\n" for title in ("Tide late", "Crane sold"))
+    linked = f"# Quay Post\n\n## Quay shut\n\nUntil May. ([Post](https://a.example/1))\n\n{told}"
+    assert labels(linked, "ahlhbhb", "markdown") == "ahlhbhb"
+    alone = f"# Quay Post\n\n## Quay shut\n\n## for repairs in May\n\nIt leaks.\n\n{told}"
+    assert labels(alone, "ahhbhbhb", "markdown") == "ahmbhbhb"
+
+
+def test_a_title_with_nothing_but_stories_under_it_is_that_of_their_section() -> None:
+    short = "".join(f"- [{name}](https://a.example/{name}) | Seen twice.\n" for name in ("Otter", "Eel", "Oar"))
+    source = f"## Quay shut\n\n{TEXT}\n\n## Short and sweet\n\n{short}"
+    assert labels(source, "hbhLLL", "markdown") == "hbsLLL"
+    assert labels(source, "hbhlll", "markdown") == "hbsLLL"
+    assert labels(source.replace(" | Seen twice.", ""), "hbhlll", "markdown") == "hbhlll"
+    below = f"# Harbour\n\n{source}"
+    assert labels(below, "shbhLLL", "markdown") == "shbhLLL"
+
+
+def test_a_title_of_the_look_of_sections_with_an_introduction_is_one() -> None:
+    bold = "- **Night trains stop:** The board [agreed](https://a.example/1).\n"
+    source = f"## Trains\n\nThree changes.\n\n{bold}\n## Sheds\n\nTwo repairs.\n\n{bold}"
+    assert labels(source, "hbBsiB", "markdown") == "siBsiB"
+    assert labels(source, "hbBhbB", "markdown") == "hbBhbB"
 
 
 def test_a_day_that_begins_a_list_of_days_is_none() -> None:

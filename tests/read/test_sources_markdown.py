@@ -66,9 +66,9 @@ def test_attribute_lists_icons_and_templates_are_no_words() -> None:
     made = document(
         "![sail](https://i.example/a.png){: .left }\n\nA [map](https://m.example/){: target=_blank }.\n{: .wide}\n\n"
         "[:material-arrow-right: More](https://n.example/){ .button }\n\n{% include ad.md %}{{< hint >}}\n\n"
-        "A time 10:30:15 and a :smile: stay."
+        "A time 10:30:15 and a :smile: stay.\n\n## First cut { .big }"
     )
-    assert [line.text for line in made.lines] == ["sail", "A map.", "More", "A time 10:30:15 and a :smile: stay."]
+    assert [line.text for line in made.lines] == ["sail", "A map.", "More", "A time 10:30:15 and a :smile: stay.", "First cut"]
     assert ":material-arrow-right:" in left(made, Reason.SETTING)
 
 

@@ -2,9 +2,11 @@
 
 from collections import Counter
 from collections.abc import Hashable, Sequence
+from itertools import pairwise
 
 from desk.read.house.house import House
-from desk.read.model.labels import HEADS, Label
+from desk.read.house.masthead import dated, numbered
+from desk.read.model.labels import FRONTS, HEADS, Label
 from desk.read.model.sure import said_often
 
 _TITLE = 60
@@ -18,6 +20,11 @@ _WITHIN = _INSIDE - {Label.MORE}
 _BEGINS = frozenset((*HEADS, Label.SECTION, Label.ABOVE, Label.FOOT))
 _ALL = 2
 """A look whose words are all linked."""
+_INTRODUCED = 2
+"""Lines of an introduction."""
+_LOW = 7
+"""A level that no heading has."""
+_TITLES = (Label.SECTION, Label.HEADLINE)
 _LOOSE = frozenset((Label.BODY, Label.INTRO, Label.ABOVE))
 
 
@@ -26,7 +33,7 @@ def mended(labels: Sequence[str], house: House) -> Sequence[str]:
     looks = [look.key for look in house.looks]
     labels = _with_fronts(labels, house)
     labels = _without_masthead(_listed(labels, house), house)
-    return _with_titles(_in_two_lines(labels, house, looks), house, looks)
+    return _with_sections(_with_titles(_in_two_lines(labels, house, looks), house, looks), house, looks)
 
 
 def _with_fronts(labels: Sequence[str], house: House) -> Sequence[str]:
@@ -71,9 +78,20 @@ def _without_masthead(labels: Sequence[str], house: House) -> Sequence[str]:
     if len(heads) < _FEW or heads[0] != begins[0] or begins[1] - 1 > house.masthead:
         return labels
     told = sum((*labels, Label.FOOT)[at + 1] in _INSIDE for at in heads[1:])
-    if 2 * told < len(heads):
+    if 2 * told < len(heads) or _is_told(house, heads, range(heads[0], begins[1])):
         return labels
     return [*[Label.AHEAD] * begins[1], *labels[begins[1] :]]
+
+
+def _is_told(house: House, heads: Sequence[int], own: range) -> bool:
+    """Whether the first story's own lines say more than a name, a number or a day: a link, a text, one more headline."""
+    if any(house.lines[at].urls for at in own):
+        return True
+    if any(dated(house, at) or numbered(house, at) for at in own):
+        return False
+    if len(own) > 1:
+        return any(house.looks[at].text or house.looks[at].ends == "." for at in own[1:])
+    return any(house.looks[at].key == house.looks[heads[0]].key for at in heads[1:])
 
 
 def _with_titles(labels: Sequence[str], house: House, looks: Sequence[int]) -> Sequence[str]:
@@ -107,6 +125,35 @@ def _with_titles(labels: Sequence[str], house: House, looks: Sequence[int]) -> S
         if looks[at] not in apart:
             found[at] = Label.SECTION
     return found
+
+
+def _with_sections(labels: Sequence[str], house: House, looks: Sequence[int]) -> Sequence[str]:
+    """Labels in which a title that has nothing but stories under it is their section's, and no empty story.
+
+    "Short and sweet" above lines that begin with a link; with an introduction, if other titles of its look are sections.
+    A heading below that of a section is a story with a list.
+    """
+    found = list(labels)
+    top = min((house.lines[at].heading or _LOW for at, each in enumerate(labels) if each == Label.SECTION), default=_LOW)
+    sections, heads = (Counter(looks[at] for at, each in enumerate(labels) if each == kind) for kind in _TITLES)
+    begins = [*(at for at, label in enumerate(labels) if label in _BEGINS), len(labels)]
+    for at, end in pairwise(begins):
+        line = house.lines[at]
+        if labels[at] != Label.HEADLINE or not house.titlelike[at] or line.urls or line.heading > top:
+            continue
+        own = range(at + 1, end)
+        if len(own) >= _FEW and all(_is_item(labels, house, each) for each in own):
+            found[at : end] = [Label.SECTION, *[Label.LINKED] * len(own)]
+        elif labels[end : end + 1] and labels[end] in FRONTS:
+            introduced = sections[looks[at]] >= heads[looks[at]] and len(own) <= _INTRODUCED
+            if not own or (introduced and not any(house.lines[each].urls for each in own)):
+                found[at : end] = [Label.SECTION, *[Label.INTRO] * len(own)]
+    return found
+
+
+def _is_item(labels: Sequence[str], house: House, at: int) -> bool:
+    """Whether a line is a link and a sentence that tells what it leads to: "Lost oar found | Ask at the kiosk." """
+    return labels[at] == Label.LINK and Label.LINKED in house.fronts[at] and house.looks[at].ends == "."
 
 
 def _is_story(house: House, at: int, heads: set[int]) -> bool:

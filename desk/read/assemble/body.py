@@ -51,7 +51,7 @@ def _block(line: Line) -> str:
 
 def _number(mark: str) -> str:
     """The figures of an item's mark; 1 for another one."""
-    figures = "".join(sign for sign in mark if sign.isdigit() and sign.isascii())
+    figures = "".join(str(int(sign)) for sign in mark if sign.isdecimal())
     return figures[:9] or "1"
 
 
