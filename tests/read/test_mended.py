@@ -7,7 +7,18 @@ from desk.read.model.sure import impossible
 from desk.read.sources import lines_of
 
 TEXT = "The quay was shut on Monday, and the boats that were to leave have to wait for the tide of Thursday morning."
-NAMES = {"B": "bold", "L": "linked", "m": "more", "i": "intro", "h": "headline", "b": "body", "l": "link", "a": "ahead", "s": "section", "f": "foot"}
+NAMES = {
+    "B": "bold",
+    "L": "linked",
+    "m": "more",
+    "i": "intro",
+    "h": "headline",
+    "b": "body",
+    "l": "link",
+    "a": "ahead",
+    "s": "section",
+    "f": "foot",
+}
 
 
 def labels(source: str, given: str, form: str = "text") -> str:

@@ -68,7 +68,13 @@ def test_attribute_lists_icons_and_templates_are_no_words() -> None:
         "[:material-arrow-right: More](https://n.example/){ .button }\n\n{% include ad.md %}{{< hint >}}\n\n"
         "A time 10:30:15 and a :smile: stay.\n\n## First cut { .big }"
     )
-    assert [line.text for line in made.lines] == ["sail", "A map.", "More", "A time 10:30:15 and a :smile: stay.", "First cut"]
+    assert [line.text for line in made.lines] == [
+        "sail",
+        "A map.",
+        "More",
+        "A time 10:30:15 and a :smile: stay.",
+        "First cut",
+    ]
     assert ":material-arrow-right:" in left(made, Reason.SETTING)
 
 

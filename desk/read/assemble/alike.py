@@ -134,7 +134,9 @@ def _with_sections(labels: Sequence[str], house: House, looks: Sequence[int]) ->
     A heading below that of a section is a story with a list.
     """
     found = list(labels)
-    top = min((house.lines[at].heading or _LOW for at, each in enumerate(labels) if each == Label.SECTION), default=_LOW)
+    top = min(
+        (house.lines[at].heading or _LOW for at, each in enumerate(labels) if each == Label.SECTION), default=_LOW
+    )
     sections, heads = (Counter(looks[at] for at, each in enumerate(labels) if each == kind) for kind in _TITLES)
     begins = [*(at for at, label in enumerate(labels) if label in _BEGINS), len(labels)]
     for at, end in pairwise(begins):
@@ -143,11 +145,11 @@ def _with_sections(labels: Sequence[str], house: House, looks: Sequence[int]) ->
             continue
         own = range(at + 1, end)
         if len(own) >= _FEW and all(_is_item(labels, house, each) for each in own):
-            found[at : end] = [Label.SECTION, *[Label.LINKED] * len(own)]
+            found[at:end] = [Label.SECTION, *[Label.LINKED] * len(own)]
         elif labels[end : end + 1] and labels[end] in FRONTS:
             introduced = sections[looks[at]] >= heads[looks[at]] and len(own) <= _INTRODUCED
             if not own or (introduced and not any(house.lines[each].urls for each in own)):
-                found[at : end] = [Label.SECTION, *[Label.INTRO] * len(own)]
+                found[at:end] = [Label.SECTION, *[Label.INTRO] * len(own)]
     return found
 
 
