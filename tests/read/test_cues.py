@@ -29,6 +29,19 @@ def test_a_line_opens_with_words_of_a_group(text: str, group: str) -> None:
     assert group in cues(text).opens
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Esta edición es posible gracias a Sogas García:",
+        "Ce numéro est rendu possible par Cordage & Cie",
+        "Deze editie wordt mogelijk gemaakt door Touw BV",
+        "Выпуск выходит благодаря поддержке завода",
+    ],
+)
+def test_who_makes_an_issue_possible_pays_for_it(text: str) -> None:
+    assert "sponsor" in cues(text).says
+
+
 def test_words_inside_a_line_are_said_but_do_not_open_it() -> None:
     found = cues("Why so many people unsubscribe")
     assert "footer" in found.says

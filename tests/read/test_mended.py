@@ -8,6 +8,7 @@ from desk.read.sources import lines_of
 
 TEXT = "The quay was shut on Monday, and the boats that were to leave have to wait for the tide of Thursday morning."
 NAMES = {
+    "u": "above",
     "B": "bold",
     "L": "linked",
     "m": "more",
@@ -65,6 +66,13 @@ def test_a_title_of_the_look_of_sections_with_an_introduction_is_one() -> None:
     source = f"## Trains\n\nThree changes.\n\n{bold}\n## Sheds\n\nTwo repairs.\n\n{bold}"
     assert labels(source, "hbBsiB", "markdown") == "siBsiB"
     assert labels(source, "hbBhbB", "markdown") == "hbBhbB"
+
+
+def test_a_line_that_says_who_pays_is_no_empty_story_and_a_button_no_headline() -> None:
+    source = f"## Quay shut\n\n{TEXT}\n\nBrought to you by Wick & Sons\n\n## Ropes\n\nOf all lengths.\n\n"
+    source += "**[Get one now](https://wick.example/)**\n\n## Tide late\n\nAn hour."
+    assert labels(source, "hbhhbhhb", "markdown") == "hbuhblhb"
+    assert labels(source.replace("Brought to you", "Written"), "hbbhbhhb", "markdown") == "hbbhbhhb"
 
 
 def test_a_day_that_begins_a_list_of_days_is_none() -> None:

@@ -1,7 +1,9 @@
 """Labelled lines in their parts, whatever the weights say of them."""
 
+from desk.read.assemble.issue import assemble
 from desk.read.assemble.parts import parts_of
 from desk.read.house.house import House
+from desk.read.model.labels import Label
 from desk.read.sources import lines_of
 
 TEXT = "The quay was shut on Monday, and the boats that were to leave have to wait for the tide of Thursday morning."
@@ -38,3 +40,10 @@ def test_small_lines_above_some_headlines_are_titles_where_they_stand_further_ap
 def test_a_topic_above_each_headline_parts_nothing() -> None:
     source = "".join(f"{topic}\n\n{head}\n\n{TEXT}\n\n" for topic, head in (("Sea", "Fog"), ("Town", "Hall let")))
     assert titles(source, "thbthb") == [""]
+
+
+def test_an_address_in_brackets_behind_a_name_is_its_link_and_no_part_of_the_headline() -> None:
+    document = lines_of("* Rake (https://a.example/1): It digs in clay as well as sand", "", "text")
+    made = assemble(document, House(document.lines), (Label.COLON,))
+    assert [story.headline for story in made.issue.stories] == ["Rake"]
+    assert [link.url for link in made.issue.links] == ["https://a.example/1"]

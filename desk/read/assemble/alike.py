@@ -9,6 +9,8 @@ from desk.read.house.masthead import dated, numbered
 from desk.read.model.labels import FRONTS, HEADS, Label
 from desk.read.model.sure import said_often
 
+_MARK = 110
+"""Cells of a line that says who pays."""
 _TITLE = 60
 """Cells of such a title."""
 _NEAR = 2
@@ -33,7 +35,8 @@ def mended(labels: Sequence[str], house: House) -> Sequence[str]:
     looks = [look.key for look in house.looks]
     labels = _with_fronts(labels, house)
     labels = _without_masthead(_listed(labels, house), house)
-    return _with_sections(_with_titles(_in_two_lines(labels, house, looks), house, looks), house, looks)
+    labels = _with_titles(_with_sponsors(_in_two_lines(labels, house, looks), house), house, looks)
+    return _with_sections(labels, house, looks)
 
 
 def _with_fronts(labels: Sequence[str], house: House) -> Sequence[str]:
@@ -84,7 +87,7 @@ def _without_masthead(labels: Sequence[str], house: House) -> Sequence[str]:
 
 
 def _is_told(house: House, heads: Sequence[int], own: range) -> bool:
-    """Whether the first story's own lines say more than a name, a number or a day: a link, a text, one more headline."""
+    """Whether a first story says more than a name, a number or a day: a link, a text, a headline as others are."""
     if any(house.lines[at].urls for at in own):
         return True
     if any(dated(house, at) or numbered(house, at) for at in own):
@@ -127,11 +130,31 @@ def _with_titles(labels: Sequence[str], house: House, looks: Sequence[int]) -> S
     return found
 
 
+def _with_sponsors(labels: Sequence[str], house: House) -> Sequence[str]:
+    """Labels in which a line that says who pays is no empty story, and the button of a sponsor is its link.
+
+    "This issue is brought to you by Hawser & Sons", a headline; below its text "Get one now", linked as a whole.
+    """
+    found, paid = list(labels), -1
+    for at, (line, label) in enumerate(zip(house.lines, labels, strict=True)):
+        if label not in HEADS:
+            continue
+        above = house.cues[at - 1].says if at and labels[at - 1] not in HEADS else ()
+        marks = "sponsor" in house.cues[at].says and house.looks[at].cells < _MARK and not line.urls
+        if marks and labels[at + 1 : at + 2] and labels[at + 1] in HEADS:
+            found[at] = Label.ABOVE
+        elif house.looks[at].linked == _ALL and not line.heading and paid >= 0 and house.lines[paid].heading:
+            found[at] = Label.LINK
+        else:
+            paid = at if "sponsor" in above or (at and found[at - 1] == Label.ABOVE != labels[at - 1]) else -1
+    return found
+
+
 def _with_sections(labels: Sequence[str], house: House, looks: Sequence[int]) -> Sequence[str]:
     """Labels in which a title that has nothing but stories under it is their section's, and no empty story.
 
-    "Short and sweet" above lines that begin with a link; with an introduction, if other titles of its look are sections.
-    A heading below that of a section is a story with a list.
+    "Short and sweet" above lines that begin with a link; with an introduction, if other titles of its look are those of
+    sections. A heading below that of a section is a story with a list.
     """
     found = list(labels)
     top = min(
@@ -154,7 +177,7 @@ def _with_sections(labels: Sequence[str], house: House, looks: Sequence[int]) ->
 
 
 def _is_item(labels: Sequence[str], house: House, at: int) -> bool:
-    """Whether a line is a link and a sentence that tells what it leads to: "Lost oar found | Ask at the kiosk." """
+    """Whether a line is a link and a sentence that tells what it leads to: Lost oar found | Ask at the kiosk."""
     return labels[at] == Label.LINK and Label.LINKED in house.fronts[at] and house.looks[at].ends == "."
 
 

@@ -96,7 +96,8 @@ class StoryMaker:
                 made.links += self._head_links(self.house.lines[at].runs, made.headline, at)
             return None
         before, title, after = cut_runs(worded(line), *span)
-        made.headline = tidy_line("".join(run.text for run in title)).rstrip(":：")
+        made.headline = tidy_line("".join(run.text for run in title if run.text.strip() != run.href)).rstrip(":：")
+        made.headline = made.headline.removesuffix("()").removesuffix("<>").rstrip()
         made.links += self._head_links([*title, *(run for run in line.runs if run.note)], made.headline, head)
         if part.label == Label.DESCRIBED:
             made.links += self._head_links(before, made.headline, head)
