@@ -98,8 +98,8 @@ def labelled(
     chain.forbid(scores, impossible(house))
     chain.forbid(scores[:foot_from], [(Label.FOOT,)] * foot_from)
     likelihoods = chain.likelihoods(scores)
-    together = voted(scores, likelihoods, chain, house)
-    labels = tuple(chain.labels[place] for place in chain.best(together))
+    together, among = voted(scores, likelihoods, chain, house)
+    labels = tuple(chain.labels[place] for place in chain.best(together, among))
     return Basis(document, house, chain, scores, together, labels, likelihoods, frozenset(known))
 
 

@@ -11,6 +11,7 @@ from collections import Counter
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
+from itertools import compress
 
 LANGUAGES = ("en", "de", "fr", "es", "it", "nl", "pt", "pl", "ru", "ja", "zh", "ar")
 """The languages whose words the reader knows."""
@@ -66,16 +67,19 @@ def cues(text: str) -> Cues:
     ['more']
     """
     text = text[:LOOKED_AT].casefold()
-    words = _WORD.findall(text)
+    words = [*_WORD.findall(text), ""]
     says: set[str] = set()
     opens: set[str] = set()
     phrases = _phrases()
-    for at, word in enumerate(words):
-        for rest, group in phrases.get(word, ()):
-            if not rest or tuple(words[at + 1 : at + 1 + len(rest)]) == rest:
-                says.add(group)
-                if at == 0:
-                    opens.add(group)
+    for at, word in compress(enumerate(words), map(phrases.__contains__, words)):
+        alone, longer = phrases[word]
+        found = [*alone]
+        for rest, group in longer.get(words[at + 1], ()):
+            if words[at + 2 : at + 2 + len(rest)] == rest:
+                found.append(group)
+        says.update(found)
+        if not at:
+            opens.update(found)
     if not text.isascii() and _TOGETHER.search(text):
         pattern, groups = _together()
         head = len(text) - len(text.lstrip("【[（(《「#・■◆●▼＞>〉 "))
@@ -103,16 +107,19 @@ def language_of(text: str) -> str:
 
 
 @cache
-def _phrases() -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
-    """First word to the rest of each phrase that begins with it, and its group."""
-    found: dict[str, dict[tuple[tuple[str, ...], str], None]] = {}
+def _phrases() -> dict[str, tuple[list[str], dict[str, list[tuple[list[str], str]]]]]:
+    """First word to the groups that it tells alone, and by the second word the rests of phrases and their groups."""
+    found: dict[str, tuple[list[str], dict[str, list[tuple[list[str], str]]]]] = {}
     for language in LANGUAGES:
         for group in GROUPS:
             for phrase in vocabulary(language)[group]:
                 words = _WORD.findall(phrase.casefold())
-                if words:
-                    found.setdefault(words[0], {})[tuple(words[1:]), group] = None
-    return {word: tuple(rests) for word, rests in found.items()}
+                alone, longer = found.setdefault(words[0], ([], {})) if words else ([], {})
+                if len(words) == 1:
+                    alone.append(group)
+                elif words:
+                    longer.setdefault(words[1], []).append((words[2:], group))
+    return found
 
 
 @cache

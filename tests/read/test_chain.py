@@ -71,6 +71,13 @@ def test_what_is_unlikely_is_certain_where_the_next_line_allows_nothing_else() -
     assert found[1] == pytest.approx([0, 1, 0, 0])
 
 
+def test_a_long_source_is_as_likely_at_its_end_as_at_its_beginning() -> None:
+    steps, row = [[0.0] * 4] * 4, [4.0, -40.0, 1.0, 0.5]
+    found = chain(steps).likelihoods([row] * 3000)
+    assert all(sum(each) == pytest.approx(1) for each in found)
+    assert found[1500] == pytest.approx(found[1501])
+
+
 def test_no_lines_have_no_labels() -> None:
     nothing = chain([[0.0] * 4] * 4)
     assert nothing.best([]) == []

@@ -7,6 +7,7 @@ import pytest
 from desk.read.house.house import House
 from desk.read.model.chain import Chain, Weights
 from desk.read.model.vote import voted
+from desk.read.read import basis_of, chain_shipped
 from desk.read.sources import lines_of
 
 STORY = (
@@ -20,5 +21,20 @@ def test_what_was_said_is_heard_in_the_next_round_but_in_a_text_where_all_look_a
     chain = Chain(Weights(("headline", "section"), {}, ((0.0, 0.0), (0.0, 0.0)), {}))
     shares = [(0.8 if at < 5 else 0.25) if at % 2 == 0 else 0.5 for at in range(len(house.lines))]
     scores = [[math.log(share), math.log(1 - share)] for share in shares]
-    together = voted(scores, chain.likelihoods(scores), chain, house)
+    together, _ = voted(scores, chain.likelihoods(scores), chain, house)
     assert chain.labels[together[6].index(max(together[6]))] == label
+
+
+def test_labels_that_no_voice_can_make_the_likeliest_are_looked_at_no_more_and_no_label_changes() -> None:
+    document = lines_of(
+        "# Tide Weekly 12\n\n"
+        + "".join(map("## {0}\n\nIt is shut, says [{0}](https://q.example/{0}).\n\n".format, "abcde")),
+        "a.md",
+    )
+    basis = basis_of(document, (), chain_shipped())
+    likelihoods = basis.chain.likelihoods(basis.shown)
+    together, among = voted(basis.shown, likelihoods, basis.chain, basis.house)
+    assert sum(map(len, among)) < sum(map(len, basis.chain.possible(basis.shown)))
+    assert basis.chain.best(together, among) == basis.chain.best(together)
+    for row, looked_at in zip(likelihoods, among, strict=True):
+        assert row.index(max(row)) in looked_at

@@ -150,9 +150,10 @@ class Chain:
                 if label in places:
                     row[places[label]] = NEVER
 
-    def _open(self, row: Sequence[float]) -> Labels:
-        """The places of the labels that a line can have; of all where it can have none."""
-        return tuple([at for at, own in enumerate(row) if own > NEVER]) or tuple(range(len(row)))
+    def possible(self, scores: Scores) -> list[Labels]:
+        """For each line the places of the labels that it can have; of all where it can have none."""
+        every = tuple(range(len(self.labels)))
+        return [tuple([at for at, own in enumerate(row) if own > NEVER / 2]) or every for row in scores]
 
     def _from_to(self, one: Labels, two: Labels) -> "_Between":
         """The steps from the labels of a line to those of the next."""
@@ -166,17 +167,18 @@ class Chain:
             )
         return self._between[one, two]
 
-    def best(self, scores: Scores) -> list[int]:
-        """The labels of the best sequence (Viterbi, 1967)."""
+    def best(self, scores: Scores, among: Sequence[Labels] = ()) -> list[int]:
+        """The labels of the best sequence (Viterbi, 1967), of those that each line is `among` where these are given."""
         if not scores:
             return []
-        last = self._open(scores[0])
+        every = tuple(range(len(self.labels)))
+        known = among or self.possible(scores)
+        last = known[0]
         reach, back = [scores[0][at] for at in last], []
-        for row in scores[1:]:
-            places = self._open(row)
+        for row, places in zip(scores[1:], known[1:], strict=True):
             now, came = self._step(reach, last, row, places)
             if max(now) <= max(reach) + NEVER / 2:
-                places = tuple(range(len(row)))
+                places = every
                 now, came = self._step(reach, last, row, places)
             back.append(dict(zip(places, came, strict=True)))
             reach, last = now, places
@@ -207,23 +209,31 @@ class Chain:
             steps[one][two] for one, two in pairwise(places)
         )
 
-    def likelihoods(self, scores: Scores) -> Scores:
-        """How likely each label of each line is, over all sequences (forward and backward)."""
+    def likelihoods(self, scores: Scores, among: Sequence[Labels] = ()) -> Scores:
+        """How likely each label of each line is, over all sequences (forward and backward; Rabiner, 1989).
+
+        `among` are the labels that are looked at for each line, where not all are that it can have.
+        """
         if not scores:
             return []
-        places = [self._open(row) for row in scores]
-        emitted = [_emitted([row[at] for at in known]) for row, known in zip(scores, places, strict=True)]
-        ahead = [_scaled(emitted[0])]
-        between = [self._from_to(*pair) for pair in pairwise(places)]
+        known = among or self.possible(scores)
+        emitted = [_emitted([row[at] for at in places]) for row, places in zip(scores, known, strict=True)]
+        between = [self._from_to(*pair) for pair in pairwise(known)]
+        total = sum(emitted[0])
+        ahead, totals = [[each / total for each in emitted[0]]], [total]
         for row, steps in zip(emitted[1:], between, strict=True):
             last = ahead[-1]
-            ahead.append(_scaled([own * sum(map(mul, last, ways)) for own, ways in zip(row, steps.to, strict=True)]))
-        behind = [1.0] * len(places[-1])
-        found = [self._whole(places[-1], ahead[-1])]
+            ways = [own * sum(map(mul, last, shares)) for own, shares in zip(row, steps.to, strict=True)]
+            total = sum(ways)
+            ahead.append([each / total for each in ways] if total > 0 else [1 / len(row)] * len(row))
+            totals.append(total or 1.0)
+        behind = [1.0] * len(known[-1])
+        found = [self._whole(known[-1], ahead[-1])]
         for at in range(len(scores) - 1, 0, -1):
-            tail = _scaled(list(map(mul, emitted[at], behind)))
-            behind = [sum(map(mul, tail, ways)) for ways in between[at - 1].back]
-            found.append(self._whole(places[at - 1], _scaled(list(map(mul, ahead[at - 1], behind)))))
+            total = totals[at]
+            tail = [own * each / total for own, each in zip(emitted[at], behind, strict=True)]
+            behind = [sum(map(mul, tail, shares)) for shares in between[at - 1].back]
+            found.append(self._whole(known[at - 1], list(map(mul, ahead[at - 1], behind))))
         return found[::-1]
 
     def _whole(self, places: Labels, shares: Sequence[float]) -> list[float]:
@@ -238,8 +248,3 @@ def _emitted(row: Sequence[float]) -> list[float]:
     """Scores as shares of the best one."""
     most, exp = max(row), math.exp
     return [exp(each - most) for each in row]
-
-
-def _scaled(row: list[float]) -> list[float]:
-    total = sum(row)
-    return [each / total for each in row] if total > 0 else [1 / len(row)] * len(row)

@@ -5,10 +5,11 @@ Without it one item of a list is read as a headline and the next as a link, beca
 
 import math
 from collections.abc import Hashable, Sequence
+from operator import add
 
 from desk.read.house.house import House
 from desk.read.line import Form
-from desk.read.model.chain import NEVER, Chain, Scores
+from desk.read.model.chain import Chain, Labels, Scores
 from desk.read.model.labels import GROUPS, group
 
 WEIGHT = 2.0
@@ -17,6 +18,9 @@ ROUNDS = 2
 """How often they speak: what was said changes the lines around. In a text, where all lines look alike, once."""
 _LEAST = 0.02
 """No label is less likely than that to the others, so that a line of its own kind stays what it is."""
+_REACH = _LEAST**WEIGHT / 100
+"""How likely a label is beside the likeliest of its line, below which it is not looked at again: the voices multiply
+it by `1 / _LEAST**WEIGHT` at most, and what they change in the lines around by less than the rest."""
 
 
 def voices(house: House) -> list[Hashable]:
@@ -33,13 +37,23 @@ def voices(house: House) -> list[Hashable]:
     return found
 
 
-def voted(scores: Scores, likelihoods: Scores, chain: Chain, house: House) -> Scores:
-    """Scores with what the lines that stand alike say of each added, as it is in the last round."""
+def voted(scores: Scores, likelihoods: Scores, chain: Chain, house: House) -> tuple[Scores, list[Labels]]:
+    """Scores with what the lines that stand alike say of each added, as it is in the last round, and what to choose of.
+
+    A label so much less likely than another that no voice can make it likelier is not looked at again.
+    """
     speaking = voices(house)
+    among = [_within_reach(row) for row in likelihoods]
     together = _heard(scores, likelihoods, chain.labels, speaking)
     for _ in range(ROUNDS - 1 if any(line.form != Form.TEXT for line in house.lines) else 0):
-        together = _heard(scores, chain.likelihoods(together), chain.labels, speaking)
-    return together
+        together = _heard(scores, chain.likelihoods(together, among), chain.labels, speaking)
+    return together, among
+
+
+def _within_reach(row: Sequence[float]) -> Labels:
+    """The labels of a line that what others say can still make the likeliest."""
+    least = max(row) * _REACH
+    return tuple([at for at, share in enumerate(row) if share >= least])
 
 
 def _heard(scores: Scores, likelihoods: Scores, labels: Sequence[str], voices: Sequence[Hashable]) -> Scores:
@@ -48,18 +62,16 @@ def _heard(scores: Scores, likelihoods: Scores, labels: Sequence[str], voices: S
     for at, voice in enumerate(voices):
         members.setdefault(voice, []).append(at)
     places = [group(label) for label in labels]
-    found: Scores = [[]] * len(scores)
+    found = list(scores)
     for lines in members.values():
-        if len(lines) == 1:
-            found[lines[0]] = scores[lines[0]]
+        count = len(lines)
+        if count == 1:
             continue
-        weight = WEIGHT * (1 - 1 / len(lines))
         shares = [0.0] * len(GROUPS)
-        for at in lines:
-            for place, share in zip(places, likelihoods[at], strict=True):
-                shares[place] += share / len(lines)
-        said = [weight * math.log(max(each, _LEAST)) for each in shares]
+        for place, likely in zip(places, zip(*[likelihoods[at] for at in lines], strict=True), strict=True):
+            shares[place] += sum(likely) / count
+        said = [WEIGHT * (1 - 1 / count) * math.log(max(each, _LEAST)) for each in shares]
         more = [said[place] for place in places]
         for at in lines:
-            found[at] = [own if own <= NEVER else own + other for own, other in zip(scores[at], more, strict=True)]
+            found[at] = list(map(add, scores[at], more))
     return found
