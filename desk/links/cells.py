@@ -39,6 +39,8 @@ def _is_head(line: str, below: str) -> bool:
 
 def row_of_cells(text: str, known: Collection[str]) -> tuple[str | None, str, str] | None:
     """Source, title and address of a spreadsheet's row with one address in it; the source may be lacking."""
+    if "\t" not in text:
+        return None
     cells = [cell for part in text.split("\t") if (cell := _cell(part))]
     addresses = [address for cell in cells if (address := whole_address(cell))]
     words = [cell for cell in cells if not whole_address(cell)]

@@ -39,6 +39,8 @@ def split_source(line: str, known: Collection[str] = ()) -> tuple[str | None, st
     where no title would be left.
     """
     line = clean_text(line).strip()
+    if ":" not in line and "：" not in line:
+        return None, tidy_line(line)
     names = _folded_names(known)
     for mark in (_WIDE, _FULL):
         if (wide := mark.search(line)) and (parted := _parted(line, wide, names)):
@@ -97,6 +99,8 @@ def shared_sources(lines: Sequence[str]) -> frozenset[str]:
     "Tackling fraud: how it is done", and of a list that parts one source with two spaces this says nothing.
     """
     lines = [line for line in map(str.strip, lines) if line]
+    if len(lines) < _LIST:
+        return frozenset()
     parted = [(narrow, line) for line in lines if (narrow := _NARROW.search(line))]
     if len(parted) < _LIST or _MOST * len(parted) < (_MOST - 1) * len(lines) or any(map(_WIDE.search, lines)):
         return frozenset()
@@ -110,8 +114,9 @@ def _is_name(label: str) -> bool:
     """Whether words are a name by their form: few, all but the short ones with a capital, or of letters without."""
     words = tidy_line(label).split()
     long = [word for word in words if len(word) > _SHORT]
-    named = all(not word[0].islower() for word in (long or words)) and not words[0][0].islower() if words else False
-    return named and len(words) <= _NAME_WORDS and may_be_source(label)
+    if not words or len(words) > _NAME_WORDS or words[0][0].islower():
+        return False
+    return not any(word[0].islower() for word in long or words) and may_be_source(label)
 
 
 def used_sources(issue: Issue) -> tuple[str, ...]:

@@ -47,9 +47,9 @@ def _is_empty(story: Story) -> bool:
 
 
 def _whole(issue: Issue, document: Document, labels: tuple[str, ...]) -> Iterator[Alarm]:
-    words = [count_words(line.text) for line in document.lines]
     feet = [at for at, label in enumerate(labels) if label == Label.FOOT]
-    if feet and sum(words[at] for at in feet) > LONG_FOOTER * sum(words):
+    words = [count_words(line.text) for line in document.lines] if feet else []
+    if sum(words[at] for at in feet) > LONG_FOOTER * sum(words):
         yield Alarm(Alarming.LONG_FOOTER, None, Lines(document.lines[feet[0]].start, document.lines[feet[-1]].end))
     told = [story for story in issue.stories if story.kind in (Kind.STORY, Kind.SPONSOR)]
     linked = {link.story for link in issue.links}

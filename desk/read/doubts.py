@@ -1,12 +1,12 @@
 """Lines whose best and second-best reading are close, and values that are said in two ways."""
 
 from collections.abc import Hashable, Iterator, Sequence
+from functools import cache
 
 from desk.read.assemble.issue import Assembled
 from desk.read.basis import Basis
 from desk.read.line import Document
 from desk.read.model.labels import GROUPS, HEADS, Label, group
-from desk.read.model.vote import voices
 from desk.read.reading import Doubt, Lines, Matter
 
 SURE = 0.95
@@ -50,37 +50,33 @@ def doubts_of(basis: Basis, made: Assembled) -> tuple[Doubt, ...]:
 
 def _of_lines(basis: Basis, made: Assembled) -> Iterator[Doubt]:
     """Lines that stand alike and were read alike are one doubt, if most of them could be something else."""
-    shares = _shares(basis)
     members: dict[tuple[Hashable, int], list[int]] = {}
-    for at, voice in enumerate(voices(basis.house)):
+    for at, (voice, label) in enumerate(zip(basis.house.voices, basis.labels, strict=True)):
         if at not in basis.forced and basis.house.lines[at].text:
-            members.setdefault((voice, group(basis.labels[at])), []).append(at)
+            members.setdefault((voice, group(label)), []).append(at)
+    places = _places(basis.chain.labels)
     for (_, now), lines in members.items():
-        if sum(shares[at][now] for at in lines) < SURE * len(lines):
-            yield _doubt(basis, made, shares, now, lines)
+        sure = [sum([basis.likelihoods[at][place] for place in places[now]]) for at in lines]
+        if sum(sure) < SURE * len(lines):
+            yield _doubt(basis, made, now, lines)
         else:
-            for at in lines:
-                if shares[at][now] < SURE:
-                    yield _doubt(basis, made, shares, now, [at])
+            for at, share in zip(lines, sure, strict=True):
+                if share < SURE:
+                    yield _doubt(basis, made, now, [at])
 
 
-def _shares(basis: Basis) -> list[list[float]]:
-    """How likely each line is to be in each of the groups of labels."""
-    places = [group(label) for label in basis.chain.labels]
-    found = []
-    for row in basis.likelihoods:
-        shares = [0.0] * len(GROUPS)
-        for place, share in zip(places, row, strict=True):
-            shares[place] += share
-        found.append(shares)
-    return found
+@cache
+def _places(labels: tuple[str, ...]) -> list[list[int]]:
+    """For each of the groups of labels, where its labels are."""
+    return [[at for at, label in enumerate(labels) if label in each] for each in GROUPS]
 
 
-def _doubt(basis: Basis, made: Assembled, shares: Sequence[Sequence[float]], now: int, lines: Sequence[int]) -> Doubt:
+def _doubt(basis: Basis, made: Assembled, now: int, lines: Sequence[int]) -> Doubt:
     """The doubt of some lines, told at the first of them."""
-    means = [sum(shares[at][place] for at in lines) / len(lines) for place in range(len(GROUPS))]
+    rows = [basis.likelihoods[at] for at in lines]
+    means = [sum(row[at] for row in rows for at in places) / len(rows) for places in _places(basis.chain.labels)]
     other = max((place for place in range(len(GROUPS)) if place != now), key=lambda place: means[place])
-    labels = [_best_of(basis.chain.labels, basis.likelihoods[at], other) for at in lines]
+    labels = [_best_of(basis.chain.labels, row, other) for row in rows]
     first = lines[0]
     read = basis.labels[first]
     matter = _MATTERS.get(Label(read), _MATTERS.get(Label(labels[0]), Matter.BODY))

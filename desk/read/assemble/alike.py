@@ -7,7 +7,6 @@ from itertools import pairwise
 from desk.read.house.house import House
 from desk.read.house.masthead import dated, numbered
 from desk.read.model.labels import FRONTS, HEADS, Label
-from desk.read.model.sure import said_often
 
 _MARK = 110
 """Cells of a line that says who pays."""
@@ -45,7 +44,7 @@ def _with_fronts(labels: Sequence[str], house: House) -> Sequence[str]:
     They begin with bold words, or with a link, and differ in how much follows. Words that many lines begin with begin
     no story.
     """
-    found, often = list(labels), said_often(house)
+    found, often = list(labels), house.said_often
     for front in (Label.BOLD, Label.LINKED):
         alike: dict[Hashable, list[int]] = {}
         for at, (line, look) in enumerate(zip(house.lines, house.looks, strict=True)):

@@ -49,9 +49,11 @@ def is_link(house: House, at: int, label: str, *, listed: bool) -> bool:
         return not (look.ends == "." and look.cells > _SENTENCE) and len(line.text) <= LONGEST_TITLE
     if not line.urls and "pitch" in house.cues[at].opens:
         return False
+    if len(line.text) > LONGEST_TITLE:
+        return False
     if not line.urls and not line.level and is_link_line(joined(line)):
         return True
-    if label != Label.LINK or len(line.text) > LONGEST_TITLE or line.text.endswith((".", "。")):
+    if label != Label.LINK or line.text.endswith((".", "。")):
         return False
     if not line.urls:
         return listed

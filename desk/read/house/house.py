@@ -5,7 +5,7 @@ Nothing here decides what a line is. Everything is counted once, so that a featu
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from urllib.parse import urlsplit
@@ -22,7 +22,9 @@ from desk.read.model.labels import Label
 from desk.words.cues import Cues, cues, language_of
 
 _OFTEN = 3
-"""Lines with one gap that make it a measure of the source."""
+"""Lines with one gap that make it a measure of the source; lines that begin with the same words, which head none."""
+_WORDED = (Label.BOLD, Label.COLON)
+_NO_FRONT: frozenset[Label] = frozenset()
 _TELLING = 20_000
 """Letters that tell the language."""
 _FOLD = re.compile(r"[\W_]+")
@@ -63,6 +65,33 @@ class House:
     def fronts(self) -> list[dict[Label, tuple[int, int]]]:
         """For each line the ways in which its front part could be a headline."""
         return [leads(line) for line in self.lines]
+
+    @cached_property
+    def said_often(self) -> list[frozenset[Label]]:
+        """Fronts of lines that begin many lines alike: "Why it matters:" is the headline of none of them."""
+        said = [
+            [(label, folded(line.joined[slice(*fronts[label])])) for label in _WORDED if label in fronts]
+            for line, fronts in zip(self.lines, self.fronts, strict=True)
+        ]
+        counts = Counter(words for each in said for words in {words for _, words in each})
+        return [
+            frozenset(label for label, words in each if counts[words] >= _OFTEN) if each else _NO_FRONT for each in said
+        ]
+
+    @cached_property
+    def voices(self) -> list[Hashable]:
+        """For each line, those that it speaks with: items that look alike in lists below the same, else as it stands.
+
+        Of lines that are no items those speak together that look alike, stand in like blocks, with as many blank lines
+        above, and a paragraph below.
+        """
+        below = [*(look.long for look in self.looks[1:]), False]
+        return [
+            (look.key, inside[0].above) if inside else (fine, min(line.gap, 4), long)
+            for look, inside, fine, line, long in zip(
+                self.looks, self.items_of, self.fine, self.lines, below, strict=True
+            )
+        ]
 
     @cached_property
     def stands(self) -> Stands:

@@ -175,7 +175,8 @@ class Chain:
         known = among or self.possible(scores)
         last = known[0]
         reach, back = [scores[0][at] for at in last], []
-        for row, places in zip(scores[1:], known[1:], strict=True):
+        for row, own in zip(scores[1:], known[1:], strict=True):
+            places = own
             now, came = self._step(reach, last, row, places)
             if max(now) <= max(reach) + NEVER / 2:
                 places = every

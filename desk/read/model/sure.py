@@ -1,10 +1,9 @@
 """What a line cannot be, whatever the weights say: a few signs that mean the same in every newsletter."""
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 
-from desk.read.house.house import House, folded
+from desk.read.house.house import House
 from desk.read.house.leads import joined
 from desk.read.line import Form, Line
 from desk.read.model.labels import HEADS, Label
@@ -16,11 +15,10 @@ _SOURCED = re.compile(r"(?=.{3,40}:)[^\s:][^:.!?]*:[ \u00a0]{2,}\S")
 """“Quay Board:  Minutes”: a source, a colon, two spaces and a title."""
 _TOPIC = frozenset(("sponsor", "by", "months", "days", "issue"))
 """What a line above a headline can say that ends with a full stop: “Sponsored.”, “By A. R.”, “3 Nov.”"""
-_WORDED = (Label.BOLD, Label.COLON)
 _MARK_WORDS = 2
 """Words of a mark that something is paid for; one more is a sentence about sponsors."""
 _OFTEN = 3
-"""Lines that begin with the same words, from which those are no headline."""
+"""Lines that end in “by Ana Reed”, from which that is no part of a headline."""
 _NAME = r"[A-ZÀ-Ý@][\w.'’@-]*"
 _SIGNED = re.compile(rf"\W+\w+ {_NAME}(?: (?:{_NAME}|&|and|und|et|y|e|de|von|van|der|du|la|i|en)){{0,6}}\W*")
 """“ by Ana Reed & Tom Winch”: what stands behind a title that somebody wrote."""
@@ -39,7 +37,7 @@ def impossible(house: House) -> Iterator[frozenset[Label]]:
     in “by Ana Reed”, the headline is the front part. No title ends with the full stop of Chinese and Japanese, and no
     topic with ours.
     """
-    shared = zip(said_often(house), _front_parts(house), _contents(house), strict=True)
+    shared = zip(house.said_often, _front_parts(house), _contents(house), strict=True)
     for at, (line, look, parts) in enumerate(zip(house.lines, house.looks, shared, strict=True)):
         never: frozenset[Label] = frozenset().union(*parts)
         if line.under and not look.long and not look.address and not line.image:
@@ -84,16 +82,6 @@ def _leads_down(line: Line) -> bool:
     """Whether all its links lead to places of the same page."""
     linked = [run for run in line.runs if run.link and run.text.strip()]
     return bool(linked) and all((run.raw or "").startswith("#") for run in linked)
-
-
-def said_often(house: House) -> list[frozenset[Label]]:
-    """Fronts of lines that begin many lines alike: "Why it matters:" is the headline of none of them."""
-    said = [
-        [(label, folded(joined(line)[slice(*span)])) for label, span in fronts.items() if label in _WORDED]
-        for line, fronts in zip(house.lines, house.fronts, strict=True)
-    ]
-    counts = Counter(words for each in said for words in {words for _, words in each})
-    return [frozenset(label for label, words in each if counts[words] >= _OFTEN) for each in said]
 
 
 def _front_parts(house: House) -> Iterator[frozenset[Label]]:

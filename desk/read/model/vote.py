@@ -23,30 +23,15 @@ _REACH = _LEAST**WEIGHT / 100
 it by `1 / _LEAST**WEIGHT` at most, and what they change in the lines around by less than the rest."""
 
 
-def voices(house: House) -> list[Hashable]:
-    """For each line, those that it speaks with: items that look alike in lists below the same, other lines of one look.
-
-    Of lines that are no items those speak together that stand in like blocks, with as many blank lines above, and
-    a paragraph below.
-    """
-    found: list[Hashable] = []
-    for at, inside in enumerate(house.items_of):
-        below = house.looks[at + 1].long if at + 1 < len(house.looks) else False
-        stand = (house.fine[at], min(house.lines[at].gap, 4), below)
-        found.append((house.looks[at].key, inside[0].above) if inside else stand)
-    return found
-
-
 def voted(scores: Scores, likelihoods: Scores, chain: Chain, house: House) -> tuple[Scores, list[Labels]]:
     """Scores with what the lines that stand alike say of each added, as it is in the last round, and what to choose of.
 
     A label so much less likely than another that no voice can make it likelier is not looked at again.
     """
-    speaking = voices(house)
     among = [_within_reach(row) for row in likelihoods]
-    together = _heard(scores, likelihoods, chain.labels, speaking)
+    together = _heard(scores, likelihoods, chain.labels, house.voices)
     for _ in range(ROUNDS - 1 if any(line.form != Form.TEXT for line in house.lines) else 0):
-        together = _heard(scores, chain.likelihoods(together, among), chain.labels, speaking)
+        together = _heard(scores, chain.likelihoods(together, among), chain.labels, house.voices)
     return together, among
 
 

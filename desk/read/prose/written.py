@@ -29,19 +29,21 @@ def markdown_of(runs: Sequence[Run], starts: bool = True) -> str:
     """
     made: list[str] = []
     for group in _groups(runs):
-        inside = "".join(_styled(run, linked=group[0].link) for run in _styles(group))
-        lead, words, tail = _edges(inside)
         run = group[0]
-        if not words or not run.link or (not run.href and (run.raw or "").startswith("#")):
+        linked = run.link
+        inside = "".join([_styled(each, linked) for each in (_styles(group) if len(group) > 1 else group)])
+        if not linked or not inside.strip() or (not run.href and (run.raw or "").startswith("#")):
             made.append(inside)
             continue
+        lead, words, tail = _edges(inside)
         if not run.tracked and _BARE.fullmatch(run.href) and "".join(each.text for each in group).strip() == run.href:
             made.append(f"{lead}<{run.href}>{tail}")
             continue
         if made and made[-1].endswith("!") and not lead:
             made[-1] = f"{made[-1][:-1]}\\!"
         made.append(f"{lead}[{words}]({'' if run.tracked else target(run.href)}){tail}")
-    text = _SPACES.sub(" ", "".join(made)).strip()
+    text = "".join(made)
+    text = (_SPACES.sub(" ", text) if "  " in text or not text.isprintable() else text).strip()
     return escape_start(text) if starts else text
 
 
@@ -88,6 +90,8 @@ def _styles(group: Sequence[Run]) -> Iterator[Run]:
 
 
 def _styled(run: Run, linked: bool) -> str:
+    if not (linked or run.image or run.bold or run.italic or run.code or _PERHAPS.search(run.text)):  # as most are
+        return run.text
     if run.image:
         source = safe_url(run.image)
         words = _escaped(run.text, linked=True)
