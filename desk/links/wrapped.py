@@ -94,8 +94,10 @@ def unwrapped(url: str) -> str:
 def is_tracked(url: str) -> bool:
     """Whether an address leads through a mail tool's counter and does not say where to."""
     parts = _split(url)
-    if parts is None or _KEEPS.search(_place(parts)):
-        return False
+    return parts is not None and _counts(parts) and not _KEEPS.search(_place(parts))
+
+
+def _counts(parts: SplitResult) -> bool:
     token = bool(_TOKEN.search(f"{parts.path}?{parts.query}"))
     if _TOOLS.search(_place(parts)):
         return parts.path not in ("", "/")
@@ -155,10 +157,10 @@ def _inner(url: str) -> str | None:
     parts = _split(url)
     if parts is None or parts.scheme.lower() not in ("http", "https"):
         return None
-    found = _defended(parts, url)
-    if found is None and _EXITS.search(_place(parts)):
+    found, place = _defended(parts, url), _place(parts)
+    if found is None and parts.query and _EXITS.search(place):
         found = _in_query(parts, any_name=True)
-    elif found is None and not _KEEPS.search(_place(parts)) and _is_redirect(parts):
+    elif found is None and _is_redirect(parts) and not (_KEEPS.search(place) or _EXITS.search(place)):
         found = _in_query(parts, any_name=False) or _in_path(parts)
     return safe_url(_without_glue(found)) if found else None
 

@@ -36,6 +36,8 @@ def flowing(text: str) -> str:
     if text.isascii() and text.isprintable() and "  " not in text:  # as most are
         return text
     text = seen(text)
+    if text.isprintable() and "  " not in text:
+        return text
     if "\n" in text and not text.isascii():
         text = _BETWEEN_WIDE.sub("", text)
     return _WHITE.sub(" ", text)

@@ -1,7 +1,6 @@
 """Lines of a story as Markdown: paragraphs, breaks, lists, quotations, code and rows of tables."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 
 from desk.read.line import Line
 from desk.read.prose.written import markdown_of
@@ -36,7 +35,7 @@ def _block(line: Line) -> str:
         return f"{FENCE}\n{line.text}"
     runs = line.runs
     if line.heading:
-        words = markdown_of([replace(run, bold=False) for run in runs])
+        words = markdown_of([run._replace(bold=False) for run in runs])
         return f"**{words}**" if words else ""
     words = markdown_of(runs)
     if not words:

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 
 from desk.model.url import safe_url
 from desk.read.line import Run
@@ -83,7 +82,7 @@ def _styles(group: Sequence[Run]) -> Iterator[Run]:
     for run in group:
         last = made[-1] if made and not made[-1].image and not run.image else None
         if last is not None and (last.bold, last.italic, last.code) == (run.bold, run.italic, run.code):
-            made[-1] = replace(last, text=last.text + run.text)
+            made[-1] = last.saying(last.text + run.text)
         else:
             made.append(run)
     yield from made

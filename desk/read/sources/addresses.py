@@ -132,10 +132,13 @@ class Addresses:
         return url, None, tracked
 
 
+def may_hold(text: str) -> bool:
+    """Whether a text can have an address in it at all: most have none, and none of them need be searched."""
+    return "://" in text or "www." in (small := text.lower()) or "mailto:" in small
+
+
 def bare_addresses(text: str) -> Iterable[tuple[int, int, str]]:
     """The addresses in running text: where each begins and ends, and the address as written, without glue."""
-    if "://" not in text and "www." not in text.lower() and "mailto:" not in text.lower():
-        return
     for match in _BARE.finditer(text):
         address = unglued(match[0])
         if safe_url(address) or typed_url(address):
@@ -144,7 +147,7 @@ def bare_addresses(text: str) -> Iterable[tuple[int, int, str]]:
 
 def with_links(run: Run, addresses: Addresses) -> list[Run]:
     """A run as runs in which the addresses that stand in its words are links, without the address of a reader."""
-    if run.link or run.code or run.image:
+    if run.link or run.code or run.image or not may_hold(run.text):
         return [run.saying(addresses.shown(run.text))]
     made: list[Run] = []
     place = 0
@@ -154,7 +157,7 @@ def with_links(run: Run, addresses: Addresses) -> list[Run]:
             made.append(run.saying(addresses.shown(run.text[place:start])))
         words = run.text[start:end]
         words = words if addresses.shown(words) == words else href or GONE
-        made.append(run.leading(words, href, raw, tracked))
+        made.append(run._replace(text=words, href=href, raw=raw, tracked=tracked))
         place = end
     if place < len(run.text):
         made.append(run.saying(addresses.shown(run.text[place:])))

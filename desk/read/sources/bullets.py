@@ -37,8 +37,9 @@ def finished(lines: Sequence[Line]) -> tuple[Line, ...]:
 
 def typed_bullet(line: Line) -> Line:
     """A line that begins with a typed bullet or number, with the sign as its mark."""
-    begin = "".join(run.text for run in line.runs[:4])
-    match = _MARK.match(begin) if not line.runs[0].link else None
+    if line.runs[0].link or (line.runs[0].text[:2].isalpha() and line.runs[0].text[1:2]):  # two letters begin no sign
+        return line
+    match = _MARK.match("".join(run.text for run in line.runs[:4]))
     if match is None or match.end() == len("".join(run.text for run in line.runs)):
         return line
     mark, gone = match[0].strip(), match.end()

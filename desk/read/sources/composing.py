@@ -1,11 +1,19 @@
 """Words put together into lines as they come in a walk over markup: what parts them, their look, where they stand."""
 
+from typing import Any
+
 from desk.read.line import Form, Line, Run
 from desk.read.sources.addresses import Addresses, with_links
-from desk.read.sources.looks import Place, Words
 
 SHORT = 60
 """Characters of the longest words on a button."""
+
+Place = dict[str, Any]
+"""Where a line stands: the values of a `Line` that are not those of an empty one; `kept`, where its white space counts;
+and `landmark`, the part of the page, which its `kind` begins with."""
+PLAIN = Run("")
+"""The look of words that nothing is said of: a run without words is the look of those inside an element."""
+_EMPTY = Line(())
 
 
 class Composing:
@@ -17,8 +25,8 @@ class Composing:
         self._addresses = addresses
         self._form = form
         self._runs: list[Run] = []
-        self._last = Words()
-        self._place = Place()
+        self._last = PLAIN
+        self._place: Place = {}
         self._blank = True
         """Nothing but white space stands in the line that is being made."""
         self._said = 0
@@ -29,44 +37,45 @@ class Composing:
         self._at: tuple[int, int] | None = None
         """Where in its source stands what has no place of its own: of a page, whose source is its lines, nothing."""
 
-    def _add(self, text: str, words: Words, place: Place) -> None:
-        blank = not text.strip()
+    def _add(self, text: str, look: Run, place: Place) -> None:
+        kept = "kept" in place and place["kept"]
+        blank = not text or text.isspace()
         if self._blank:
-            if blank and not (place.kept and text):
+            if blank and not (kept and text):
                 return
-            text = text if place.kept else text.lstrip()
+            text = text if kept else text.lstrip()
             if not self._runs or not blank:
                 self._place = place
             self._blank = blank
-        elif text[:1] == " " and not place.kept and self._runs[-1].text[-1:] == " ":
+        elif text[:1] == " " and not kept and self._runs[-1].text[-1:] == " ":
             text = text[1:]
         if not text:
             return
         self._said += not blank
         last = self._runs[-1] if self._runs else None
-        if last is not None and not last.image and words == self._last:
+        if last is not None and not last.image and look == self._last:
             self._runs[-1] = last.saying(last.text + text)
-            return
-        self._last = words
-        look = (words.bold, words.italic, words.struck, words.code, words.size, words.colour)
-        self._runs.append(Run(text, words.href, *look, "", words.note, words.raw, words.tracked))
+        else:
+            self._last = look
+            self._runs.append(look.saying(text))
 
     def _flush(self, gap: int) -> None:
         """End the line that is being made; `gap` is what parts it from the next."""
-        pictures = [[run] for run in self._runs if run.image]
-        if not self._blank or pictures:
-            for runs in [self._trimmed()] if not self._blank else pictures:
-                self._emit(runs)
-                self._gap = gap
-        else:
+        made = []
+        if self._runs:
+            made = [[run] for run in self._runs if run.image] if self._blank else [self._trimmed()]
+            self._runs, self._blank = [], True
+        for runs in made:
+            self._emit(runs)
+            self._gap = gap
+        if not made:
             self._gap = 2 if gap == self._gap == 1 else max(self._gap, gap)
-        self._runs, self._blank = [], True
 
     def _trimmed(self) -> list[Run]:
         """The runs of the line without white space at its ends, with the addresses in its words linked."""
         runs = self._runs
         worded = [at for at, run in enumerate(runs) if not run.image and run.text.strip()]
-        if not self._place.kept:
+        if not self._place.get("kept"):
             runs[worded[0]] = runs[worded[0]].saying(runs[worded[0]].text.lstrip())
         runs[worded[-1]] = runs[worded[-1]].saying(runs[worded[-1]].text.rstrip())
         made: list[Run] = []
@@ -76,13 +85,15 @@ class Composing:
         return made
 
     def _emit(self, runs: list[Run]) -> None:
-        place = self._place
-        start, end = (place.start, place.end) if place.start else self._at or self._here()
-        kind = f"{place.landmark} {place.kind}".strip()
-        line = Line(
-            tuple(runs), place.heading, self._bullet, self._mark, place.level, place.depth, place.cell, place.row, 0,
-            place.head, self._gap, self._rule, 0, place.centred, place.background, place.quote, place.button, "",
-            place.code, place.term, "", kind, self._form, start, end,
+        values = {"start": 0, **self._place}
+        values.pop("kept", None)
+        if landmark := values.pop("landmark", ""):
+            values["kind"] = f"{landmark} {values.get('kind', '')}".strip()
+        if not values["start"]:
+            values["start"], values["end"] = self._at or self._here()
+        line = _EMPTY.changed(
+            runs=tuple(runs), bullet=self._bullet, mark=self._mark, gap=self._gap, rule=self._rule, form=self._form,
+            **values,
         )  # fmt: skip
         self.lines.append(line.changed(button=False) if line.button and len(line.text) >= SHORT else line)
         self._rule, self._bullet, self._mark = False, "", ""

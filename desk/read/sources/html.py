@@ -180,6 +180,8 @@ def _bare(markup: str) -> str:
 
 def _too_much(markup: str) -> str:
     """Why a page is not parsed: what would take a parser more than linear time, which walks all open elements."""
+    if markup.count("<") - markup.count("</") <= DEEPEST:  # too few to do harm, however they are nested
+        return ""
     open_tags: dict[str, int] = {}
     depth = loose = reopened = 0
     for closing, name in _TAG.findall(markup):

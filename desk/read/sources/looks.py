@@ -2,11 +2,17 @@
 
 import re
 from functools import lru_cache
-from typing import Any, NamedTuple
+from typing import Any
 
 from desk.read.line import HEADINGS, SIZE
 from desk.read.sources.styles import Style, font_size, style_of
 
+BLOCKS = frozenset(
+    """address article aside blockquote body caption center dd details div dl dt fieldset figcaption figure footer form
+    h1 h2 h3 h4 h5 h6 header hr legend li main nav ol option p pre section summary table tbody td tfoot th thead tr
+    ul""".split()
+)
+GRID = frozenset("td th tr table".split())
 _HEADING = {f"h{level}": (level, size) for level, size in enumerate(HEADINGS, 1)}
 _WORDS_BY_TAG: dict[str, dict[str, Any]] = {
     **{tag: {"bold": True} for tag in ("b", "strong", "th", "dt")},
@@ -20,103 +26,53 @@ _PLACES_BY_TAG: dict[str, dict[str, Any]] = {
     **{tag: {"heading": level} for tag, (level, _) in _HEADING.items()},
     **{tag: {"landmark": tag} for tag in ("header", "footer", "nav", "aside", "main")},
 }  # fmt: skip
-_DEEPER = {"ul": "level", "ol": "level", "blockquote": "quote", "table": "depth"}
 _SMALL = 0.83
 _LONGEST_NAME = 200
-PLACE, NOTE = "data-desk-lines", "data-desk-note"
-"""The attributes in which a reader of another markup says where in its source an element stands ("12-14"), and which
-footnote it is the mark of."""
 
 Attributes = dict[str, str | None]
 
 
-class Words(NamedTuple):
-    """How words look."""
-
-    href: str = ""
-    raw: str | None = None
-    tracked: bool = False
-    bold: bool = False
-    italic: bool = False
-    struck: bool = False
-    code: bool = False
-    size: float = SIZE
-    colour: str = ""
-    note: str = ""
-
-
-class Place(NamedTuple):
-    """Where a line stands."""
-
-    heading: int = 0
-    level: int = 0
-    depth: int = 0
-    cell: int = 0
-    row: int = 0
-    head: bool = False
-    centred: bool = False
-    background: str = ""
-    quote: int = 0
-    button: bool = False
-    code: bool = False
-    kept: bool = False
-    term: bool = False
-    kind: str = ""
-    landmark: str = ""
-    start: int = 0
-    end: int = 0
-
-
-def words_in(tag: str, said: Attributes, style: Style, around: Words) -> Words:
-    """How words inside an element look; of size 0 are those that are there to be hidden."""
-    changes = dict(_WORDS_BY_TAG.get(tag, {}))
-    if tag in ("small", "sub", "sup"):
-        changes["size"] = around.size * _SMALL
-    elif tag == "font":
-        changes["size"] = font_size(said.get("size") or "", around.size)
-        changes["colour"] = (said.get("color") or around.colour).lower()
-    if note := said.get(NOTE):
-        changes["note"] = note
-    changes |= style.words
-    if style.scale is not None:
-        changes["size"] = around.size * style.scale
-    return around._replace(**changes) if changes else around
-
-
-def place_in(tag: str, said: Attributes, around: Place, block: bool) -> Place:
-    """Where the lines inside an element stand."""
+def look_of(tag: str, said: Attributes) -> Style:
+    """What an element changes of its words and of the place of its lines, and what else its style says."""
+    if not said:
+        return _look(tag)
     get = said.get
     name = get("class") or ""
     if "id" in said and tag not in _HEADING:  # that of a heading says its words again
         name = f"{name} {get('id')}"
-    changes = _changed(tag, get("style") or "", name, get("align") or "", get("bgcolor") or "", block)
-    if tag in _DEEPER:
-        changes = {_DEEPER[tag]: getattr(around, _DEEPER[tag]) + 1, **changes}
-    if lines := get(PLACE):
-        first, _, last = lines.partition("-")
-        changes = {**changes, "start": int(first), "end": int(last or first)}
-    return around._replace(**changes) if changes else around
+    font = (get("size") or "", get("color") or "") if tag == "font" else ("", "")
+    return _look(tag, get("style") or "", name, get("align") or "", get("bgcolor") or "", *font)
 
 
 @lru_cache(maxsize=8192)
-def _changed(tag: str, style: str, name: str, align: str, ground: str, block: bool) -> dict[str, Any]:
-    """What an element changes of the place of its lines; mails say the same of many of theirs."""
-    changes = dict(_PLACES_BY_TAG.get(tag, {}))
+def _look(
+    tag: str, style: str = "", name: str = "", align: str = "", ground: str = "", size: str = "", colour: str = ""
+) -> Style:
+    """The look of an element; mails say the same of many of theirs."""
     told = style_of(style)
+    words = {**_WORDS_BY_TAG.get(tag, {}), **told.words}
+    place = dict(_PLACES_BY_TAG.get(tag, {}))
+    if pixels := font_size(size):
+        words.setdefault("size", pixels)
+    if colour:
+        words.setdefault("colour", colour.lower())
     if align and tag not in ("table", "img"):
-        changes["centred"] = align.lower() == "center"
+        place["centred"] = align.lower() == "center"
     if ground:
-        changes["background"] = ground.lower()
-    changes |= told.place
+        place["background"] = ground.lower()
+    place |= told.place
     if tag in ("a", "button") and _is_button(tag, name.lower(), told):
-        changes["button"] = True
+        place["button"] = True
+    block = told.block if told.block is not None and tag not in GRID else tag in BLOCKS
     if block and name.strip():
-        changes["kind"] = _named(name)
-    return changes
+        place["kind"] = _named(name)
+    smaller = tag in ("small", "sub", "sup") and "size" not in told.words
+    scale = _SMALL if smaller and told.scale is None else told.scale
+    return told._replace(words=words, place=place, scale=scale, block=block)
 
 
 def _is_button(tag: str, names: str, style: Style) -> bool:
-    return tag == "button" or "button" in names or "btn" in names or (style.boxed and "background" in style.place)
+    return tag == "button" or "button" in names or "btn" in names or (style.boxed and style.ground)
 
 
 def _named(name: str) -> str:

@@ -14,7 +14,7 @@ from desk.read.line import Document, Form, LeftOut, Line, Reason
 from desk.read.sources.addresses import Addresses
 from desk.read.sources.hints import front_matter
 from desk.read.sources.html import walked
-from desk.read.sources.looks import NOTE, PLACE
+from desk.read.sources.walk import NOTE, PLACE
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt

@@ -35,7 +35,8 @@ _FROM = re.compile(r"(?:^|[\s>])(?:from|von|de|van|od|от|差出人|发件人)\
 _SUBJECT = re.compile(
     r"(?:^|[\s>])(?:subject|betreff|objet|asunto|oggetto|onderwerp|assunto|temat|тема|件名|主题)\s?[:：]", re.I
 )
-_URL = re.compile(r"https?://[^\s<>\"']{1,4000}", re.IGNORECASE)
+_URL = re.compile(r"://[^\s<>\"']{1,4000}")
+"""An address on the web, behind its scheme."""
 _ADDRESS = re.compile(r"[\w.+'-]+@[\w-]+(?:\.[\w-]+)+")
 _MOST = 1_000
 """Addresses from each end that are looked at: mail tools name the reader above or below what is read."""
@@ -83,7 +84,7 @@ def _named(text: str) -> Iterator[str]:
         for said in (_SAID, _BECAUSE):
             yield from (match[1].lower() for match in said.finditer(words))
         yield from _forwarded_to(words)
-    urls = list(dict.fromkeys(_URL.findall(text)))
+    urls = [f"https{place}" for place in dict.fromkeys(_URL.findall(text))]
     for url in urls if len(urls) <= 2 * _MOST else (*urls[:_MOST], *urls[-_MOST:]):
         if "@" in url or "%40" in url or is_tracked(url):
             yield from mail_addresses(html.unescape(url).rstrip(").,;]>"))

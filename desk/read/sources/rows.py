@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from desk.read.hygiene import cells, is_wide, seen
 from desk.read.prose.wrap import joined_lines
+from desk.read.sources.addresses import may_hold
 
 _ADDRESS = re.compile(r"<?(?:https?://|www\.)\S+>?", re.IGNORECASE)
 _RULE = re.compile(r"(?=(?:\S\s*){3})[-=_*~#+.^·• ]{3,}|[─—═━]{2,}|[-=+|]{5,}")
@@ -68,13 +69,14 @@ class Gathering:
 
     def _take(self, row: str, number: int, quote: int) -> None:
         """A row: it goes on with the paragraph above, begins one, underlines it or parts it from the next."""
-        row = seen(row).expandtabs(TAB)
+        row = seen(row)
+        row = row.expandtabs(TAB) if "\t" in row else row
         row = row if self._flowed else row.rstrip()
         words = row.strip()
         if not words:
             self._shut()
             self._gap += 1
-        elif _RULE.fullmatch(words):
+        elif not words[0].isalnum() and _RULE.fullmatch(words):
             self._underline(words)
         elif self._open is not None and self._open.quote == quote and self._goes_on(self._open, row, words):
             above = self._open
@@ -117,7 +119,7 @@ class Gathering:
             return not _ADDRESS.match(words)
         if last.endswith("("):
             return True
-        if _ENDS_IN_ADDRESS.search(last) and not words[0].islower():
+        if may_hold(last) and _ENDS_IN_ADDRESS.search(last) and not words[0].islower():
             return False
         if self._flowed and last.endswith(" ") and last.strip() != "--":
             return True
@@ -129,6 +131,8 @@ class Gathering:
 
     def _is_cut(self, row: str) -> bool:
         """Whether a row ends inside an address: at a sign that ends none, or where there was no more room."""
+        if not may_hold(row):
+            return False
         full = 0 < self._width <= cells(row) + 1 and not row.endswith(_CLOSED) and bool(_ENDS_IN_ADDRESS.search(row))
         return full or (len(row) > _LONG and bool(_OPEN_ADDRESS.search(row)))
 

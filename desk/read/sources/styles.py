@@ -35,6 +35,7 @@ class Style(NamedTuple):
     """A factor of the size around; 0 hides the letters that no element inside gives a size again."""
     hidden: bool = False
     block: bool | None = None
+    ground: bool = False
     boxed: bool = False
     """Padding or round corners: with a ground it is a button."""
     thin: bool = False
@@ -55,12 +56,14 @@ def style_of(text: str) -> Style:
             said[name.strip()] = value.replace("!important", "").strip()
     size, scale = _size(said)
     display = said.get("display", "")
+    place = _told(_place(said))
     return Style(
         _told(_words(said) | {"size": size}),
-        _told(_place(said)),
+        place,
         scale,
         _hidden(said),
         {"inline": False}.get(display, True if display in _BLOCKS else None),
+        "background" in place,
         any(name.startswith("padding") and not _zero(said[name]) for name in said) or "border-radius" in said,
         0 < (pixels(said.get("height", "")) or 0) <= _THIN,
         _drawn(said, "border-top"),
@@ -69,11 +72,11 @@ def style_of(text: str) -> Style:
     )
 
 
-def font_size(size: str, around: float) -> float:
-    """Pixels of `<font size>`, 1 to 7, or steps from the size around (HTML, rules for parsing a legacy font size)."""
+def font_size(size: str) -> float | None:
+    """Pixels of `<font size>`, 1 to 7, or steps from 3 (HTML, rules for parsing a legacy font size); None for none."""
     match = re.match(r"\s*([+-]?)(\d{1,2})", size)
     if not match:
-        return around
+        return None
     number = int(match[2])
     if match[1]:
         number = 3 + number if match[1] == "+" else 3 - number

@@ -3,7 +3,6 @@
 import re
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
 from desk.read.line import Document, Form, LeftOut, Line, Reason, Run
 from desk.read.sources.addresses import Addresses, with_links
@@ -12,6 +11,7 @@ from desk.read.sources.rows import Gathering, Paragraph
 
 _SIGNS = re.compile(
     r"""
+    (?=[\[<*_]|[ ]\[)(?:  # what signs begin with: all that follows is tried nowhere else
       (?P<link> \[(?P<link_words>(?:[^\[\]\n]|\[[^\[\]\n]{0,200}\]){1,500})\][ ]?
           \(\s?<?(?P<link_target>(?:https?://|mailto:|www\.|//|/|\#)(?:[^()\s<>]|\([^()\s<>]{0,200}\))*)>?
           (?:\s"[^"\n]{0,200}")?\s?\) | \[(?P<link_words0>[^\[\]\n]{1,500})\](?P<link_target0>)\(\)
@@ -23,7 +23,7 @@ _SIGNS = re.compile(
         | <(?P<tag>b|strong)>(?P<bold_in2>[^<>\n]{1,500})</(?P=tag)> )
     | (?P<italic> (?<![\w_/:.-])_(?=[^\s_])(?P<italic_in>[^_\n]{1,200}?)(?<=[^\s])_(?![\w_])
         | <(?P<tag1>i|em)>(?P<italic_in1>[^<>\n]{1,500})</(?P=tag1)> )
-    | (?P<note> [ ]?\[(?P<note_of>\d{1,4})\](?=[\s.,;:!?)\[]|$) | \[(?P<note_of1>\d{1,4})\](?!\() )
+    | (?P<note> [ ]?\[(?P<note_of>\d{1,4})\](?=[\s.,;:!?)\[]|$) | \[(?P<note_of1>\d{1,4})\](?!\() ) )
     """,
     re.VERBOSE | re.IGNORECASE,
 )
@@ -44,6 +44,7 @@ _NOTES_TITLE = re.compile(r"[^\W\d_][\w ]{2,30}:?")
 _DEEPEST = 4
 """Emphasis inside emphasis that is read; deeper signs are words."""
 _PLAIN = Run("")
+_EMPTY = Line((), form=Form.TEXT)
 _LARGEST_GAP = 4
 
 
@@ -117,9 +118,9 @@ def _line(paragraph: Paragraph, addresses: Addresses, notes: _Notes, first: bool
     foot = notes.named(text)
     runs = _runs(text, addresses, notes, paragraph.end if not foot else None)
     gap = 0 if first else min(_LARGEST_GAP, paragraph.gap)
-    return Line(
-        runs, heading, gap=gap, rule=paragraph.rule, indent=paragraph.indent, quote=paragraph.quote, under=under,
-        foot=foot, form=Form.TEXT, start=paragraph.start, end=paragraph.end,
+    return _EMPTY.changed(
+        runs=runs, heading=heading, gap=gap, rule=paragraph.rule, indent=paragraph.indent, quote=paragraph.quote,
+        under=under, foot=foot, start=paragraph.start, end=paragraph.end,
     )  # fmt: skip
 
 
@@ -131,7 +132,7 @@ def _runs(
     place = 0
 
     def plain(end: int) -> list[Run]:
-        return with_links(look.saying(text[place:end]), addresses)
+        return with_links(look.saying(text[place:end]), addresses) if place < end else []
 
     for match in _SIGNS.finditer(text) if _PERHAPS.search(text) else ():
         name = str(match.lastgroup)
@@ -142,17 +143,17 @@ def _runs(
                 continue
             href, raw, tracked = addresses.of(url)
             mark = f"{' ' * match[0].startswith(' ')}[{inside}]"
-            found: Sequence[Run] = [replace(look, text=mark, href=href, raw=raw, tracked=tracked, note=inside)]
+            found: Sequence[Run] = [look._replace(text=mark, href=href, raw=raw, tracked=tracked, note=inside)]
         elif depth >= _DEEPEST:
             continue
         elif name == "link":
             target = _held(match.groupdict(), "link_target")
             words = _held(match.groupdict(), "link_words") or target
             href, raw, tracked = addresses.of(target, words)
-            linked = replace(look, href=href, raw=raw, tracked=tracked)
+            linked = look._replace(href=href, raw=raw, tracked=tracked)
             found = _runs(words, addresses, notes, None, linked, depth + 1)
         else:
-            looked = replace(look, bold=True) if name == "bold" else replace(look, italic=True)
+            looked = look._replace(bold=True) if name == "bold" else look._replace(italic=True)
             found = _runs(inside, addresses, notes, line, looked, depth + 1)
         made += [*plain(match.start()), *found]
         place = match.end()

@@ -9,19 +9,13 @@ from typing import TYPE_CHECKING, NamedTuple
 from desk.read.hygiene import flowing, seen
 from desk.read.line import LeftOut, Reason, Run
 from desk.read.sources.addresses import Addresses
-from desk.read.sources.composing import SHORT, Composing
-from desk.read.sources.looks import Attributes, Place, Words, place_in, words_in
-from desk.read.sources.styles import Style, pixels, style_of
+from desk.read.sources.composing import PLAIN, SHORT, Composing, Place
+from desk.read.sources.looks import GRID, Attributes, look_of
+from desk.read.sources.styles import Style, pixels
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode
 
-_BLOCKS = frozenset(
-    """address article aside blockquote body caption center dd details div dl dt fieldset figcaption figure footer form
-    h1 h2 h3 h4 h5 h6 header hr legend li main nav ol option p pre section summary table tbody td tfoot th thead tr
-    ul""".split()
-)
-_GRID = frozenset("td th tr table".split())
 _NOT_READ = frozenset("template svg math object embed iframe audio video".split())
 _FIELDS = frozenset("input select textarea".split())
 _SILENT = frozenset("script style title meta link".split())
@@ -33,8 +27,10 @@ _CONDITION = re.compile(r"^\s*\[if[^\]]{0,200}\]>?|<!\[endif\]-*$|\[endif\]\s*$"
 """The marks of a comment for Outlook: "[if mso]>" and "<![endif]"."""
 _AT = re.compile(r"desk (\d{1,9})-(\d{1,9})")
 """A comment of a reader of another markup: where in its source the lines below stand."""
-
-
+_DEEPER = {"ul": "level", "ol": "level", "blockquote": "quote", "table": "depth"}
+PLACE, NOTE = "data-desk-lines", "data-desk-note"
+"""The attributes in which a reader of another markup says where in its source an element stands ("12-14"), and which
+footnote it is the mark of."""
 _CLIPPED = ("StartFragment", "EndFragment")
 """The comments that Windows puts around what was copied."""
 
@@ -44,7 +40,6 @@ class _Leaving(NamedTuple):
 
     tag: str
     style: Style
-    block: bool
     lines: int
     said: int
     href: str
@@ -64,7 +59,7 @@ class Walker(Composing):
 
     def walk(self, root: "LexborNode") -> None:
         """Everything from `root` down."""
-        stack: list[tuple[LexborNode | _Leaving, Words, Place]] = [(root, Words(), Place())]
+        stack: list[tuple[LexborNode | _Leaving, Run, Place]] = [(root, PLAIN, {})]
         while stack:
             node, words, place = stack.pop()
             if isinstance(node, _Leaving):
@@ -85,20 +80,20 @@ class Walker(Composing):
 
     # ---- elements --------------------------------------------------------------------------------------------------
 
-    def _enter(self, node: "LexborNode", tag: str, words: Words, place: Place) -> tuple[Words, Place, _Leaving] | None:
+    def _enter(self, node: "LexborNode", tag: str, words: Run, place: Place) -> tuple[Run, Place, _Leaving] | None:
         """How the words inside an element look and where they stand; None where nothing inside is read."""
         said = node.attributes
-        style = style_of(said.get("style") or "")
-        if reason := self._unseen(tag, said, style):
+        look = look_of(tag, said)
+        if reason := self._unseen(tag, said, look):
             if tag not in _SILENT:
                 self._leave_out(node, reason)
             return None
         if "title" in said and tag in ("a", "img"):
             self._hover(node, said)
         if tag == "img":
-            self._picture(said, style, words, place)
+            self._picture(said, look, words, place)
             return None
-        if style.mark:
+        if look.mark:
             self._mark = "".join(_texts(node)).strip()
             self._bullet = "1" if any(map(str.isdigit, self._mark)) else "*"
             return None
@@ -106,19 +101,26 @@ class Walker(Composing):
             self._place = self._place if self._runs else place
             self._flush(1)
             return None
-        block = style.block if style.block is not None and tag not in _GRID else tag in _BLOCKS
-        if block:
-            self._flush(3 if tag in _GRID else 2)
-        self._rule = self._rule or style.above or tag == "hr"
-        place = self._counted(node, tag, said, place_in(tag, said, place, block))
-        words = words_in(tag, said, style, words)
-        href = said.get("href") if tag == "a" else None
-        if href is not None:
-            shown = "".join(_texts(node)).strip() if self._addresses.better is not None else ""
-            url, raw, tracked = self._addresses.of(href, shown)
-            words = words._replace(href=url, raw=raw, tracked=tracked)
-        address = words.href or words.raw or "" if href is not None else ""
-        return words, place, _Leaving(tag, style, block, len(self.lines), self._said, address)
+        if look.block:
+            self._flush(3 if tag in GRID else 2)
+        self._rule = self._rule or look.above or tag == "hr"
+        place = self._placed(node, tag, said, look.place, place)
+        words, address = self._worded(node, tag, said, look, words)
+        return words, place, _Leaving(tag, look, len(self.lines), self._said, address)
+
+    def _worded(self, node: "LexborNode", tag: str, said: Attributes, look: Style, words: Run) -> tuple[Run, str]:
+        """How the words inside an element look, and its own address. Words of size 0 are there to be hidden."""
+        changes = look.words
+        if look.scale is not None:
+            changes = {**changes, "size": words.size * look.scale}
+        if note := said.get(NOTE):
+            changes = {**changes, "note": note}
+        words = words._replace(**changes) if changes else words
+        if tag != "a" or (href := said.get("href")) is None:
+            return words, ""
+        shown = "".join(_texts(node)).strip() if self._addresses.better is not None else ""
+        url, raw, tracked = self._addresses.of(href, shown)
+        return words._replace(href=url, raw=raw, tracked=tracked), url or raw or ""
 
     def _unseen(self, tag: str, said: Attributes, style: Style) -> Reason | None:
         """Why nothing inside an element is seen; None where it is."""
@@ -132,15 +134,17 @@ class Walker(Composing):
         first = not self.lines and self._blank
         return (Reason.PREHEADER if first else Reason.HIDDEN) if hidden else None
 
-    def _counted(self, node: "LexborNode", tag: str, said: Attributes, place: Place) -> Place:
-        """The place with what is counted: rows, cells, and the items of lists."""
+    def _placed(self, node: "LexborNode", tag: str, said: Attributes, changes: Place, place: Place) -> Place:
+        """Where the lines inside an element stand; rows, cells and the items of lists are counted."""
+        if deeper := _DEEPER.get(tag):
+            changes = {deeper: place.get(deeper, 0) + 1, **changes}
         if tag == "tr":
             self._rows += 1
-            return place._replace(row=self._rows)
-        if tag in ("td", "th"):
+            changes = {**changes, "row": self._rows}
+        elif tag in ("td", "th"):
             self._cells += 1
-            return place._replace(cell=self._cells, head=tag == "th")
-        if tag in ("ul", "ol"):
+            changes = {**changes, "cell": self._cells, "head": tag == "th"}
+        elif tag in ("ul", "ol"):
             start = said.get("start") or ""
             self._numbers.append(int(start) if start.isdecimal() and len(start) < 7 else 1)
         elif tag == "li":
@@ -148,27 +152,29 @@ class Walker(Composing):
             self._bullet, self._mark = ("1", f"{self._numbers[-1]}.") if numbered else ("*", "")
             if numbered:
                 self._numbers[-1] += 1
-        return place
+        if lines := said.get(PLACE):
+            first, _, last = lines.partition("-")
+            changes = {**changes, "start": int(first), "end": int(last or first)}
+        return place | changes if changes else place
 
     def _leave(self, leaving: _Leaving) -> None:
         tag, style = leaving.tag, leaving.style
         if leaving.href and self._said == leaving.said:
             self._aside(Reason.EMPTY, "", leaving.href)
-        if leaving.block:
-            self._flush(3 if tag in _GRID else 2)
+        if style.block:
+            self._flush(3 if tag in GRID else 2)
         made = len(self.lines) - leaving.lines
-        ground = "background" in style.place
-        if tag == "td" and made == 1 and style.boxed and ground:
+        if tag == "td" and made == 1 and style.boxed and style.ground:
             only = self.lines[-1]
             if only.urls and len(only.text) < SHORT:
                 self.lines[-1] = only.changed(button=True)
-        self._rule = self._rule or (style.below and bool(made)) or (style.thin and ground and not made)
+        self._rule = self._rule or (style.below and bool(made)) or (style.thin and style.ground and not made)
         if tag in ("ul", "ol"):
             self._numbers.pop()
         elif tag == "li":
             self._bullet = self._mark = ""
 
-    def _picture(self, said: Attributes, style: Style, words: Words, place: Place) -> None:
+    def _picture(self, said: Attributes, style: Style, words: Run, place: Place) -> None:
         alt, written = seen(said.get("alt") or "").strip(), (said.get("src") or "").strip()
         source = self._addresses.of(written)[0] if written else ""
         source = source or (written.partition(",")[0] if written[:5].lower() == "data:" else written[:_LONGEST])
@@ -184,10 +190,12 @@ class Walker(Composing):
 
     # ---- words into lines ------------------------------------------------------------------------------------------
 
-    def _text(self, text: str, words: Words, place: Place) -> None:
+    def _text(self, text: str, words: Run, place: Place) -> None:
+        if self._blank and text.isspace() and not place.get("kept"):  # as between most blocks
+            return
         if not words.size and not self._all_seen:
             self._aside(Reason.HIDDEN, flowing(text).strip(), "")
-        elif not place.kept:
+        elif not place.get("kept"):
             self._add(flowing(text), words, place)
         else:
             for at, part in enumerate(seen(text).split("\n")):
