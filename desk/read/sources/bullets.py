@@ -10,7 +10,7 @@ _MARK = re.compile(
     r"[ \t\u00a0\u3000]+(?=\S)|\s*\d{1,3}[、．]"
     r"|[ \t\u3000]*[・●○◎◆◇■□▼▽★☆](?=[\u3005-\u9fff\uac00-\ud7a3\uff21-\uff9f])"
 )
-_LONE_MARK = re.compile(r"[*•·▪►●◦‣■◆]")
+_LONE_MARKS = frozenset("*•·▪►●◦‣■◆")
 
 
 def finished(lines: Sequence[Line]) -> tuple[Line, ...]:
@@ -18,26 +18,25 @@ def finished(lines: Sequence[Line]) -> tuple[Line, ...]:
     made: list[Line] = []
     lone: Line | None = None
     for line in lines:
-        if not line.code and not line.image and _LONE_MARK.fullmatch(line.text):
+        if line.text in _LONE_MARKS and not line.code and not line.image:
             lone = line
         elif lone is not None and not line.bullet:
             made.append(line.changed(bullet="*", mark=lone.text, gap=max(line.gap, lone.gap), rule=lone.rule))
             lone = None
         else:
-            plain = line.bullet or line.code or line.image or not line.runs
-            made.append(line if plain else typed_bullet(line))
+            made.append(line if line.bullet or line.code else typed_bullet(line))
             lone = None
     cells: dict[int, set[int]] = {}
     for line in made:
-        cells.setdefault(line.row, set()).add(line.cell)
-    return tuple(
-        line.changed(columns=len(cells[line.row])) if line.row and len(cells[line.row]) > 1 else line for line in made
-    )
+        if line.row:
+            cells.setdefault(line.row, set()).add(line.cell)
+    return tuple(line.changed(columns=many) if (many := len(cells.get(line.row, ()))) > 1 else line for line in made)
 
 
 def typed_bullet(line: Line) -> Line:
     """A line that begins with a typed bullet or number, with the sign as its mark."""
-    if line.runs[0].link or (line.runs[0].text[:2].isalpha() and line.runs[0].text[1:2]):  # two letters begin no sign
+    begin = line.runs[0].text[:2] if line.runs else ""
+    if (len(begin) == 2 and begin.isalpha()) or not line.runs or line.runs[0].link or line.image:  # letters are no sign
         return line
     match = _MARK.match("".join(run.text for run in line.runs[:4]))
     if match is None or match.end() == len("".join(run.text for run in line.runs)):

@@ -74,10 +74,8 @@ class Composing:
     def _trimmed(self) -> list[Run]:
         """The runs of the line without white space at its ends, with the addresses in its words linked."""
         runs = self._runs
-        worded = [at for at, run in enumerate(runs) if not run.image and run.text.strip()]
-        if not self._place.get("kept"):
-            runs[worded[0]] = runs[worded[0]].saying(runs[worded[0]].text.lstrip())
-        runs[worded[-1]] = runs[worded[-1]].saying(runs[worded[-1]].text.rstrip())
+        last = next(at for at in range(len(runs) - 1, -1, -1) if not runs[at].image and not runs[at].text.isspace())
+        runs[last] = runs[last].saying(runs[last].text.rstrip())
         made: list[Run] = []
         for run in runs:
             if run.image or run.text:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 _NOT_READ = frozenset("template svg math object embed iframe audio video".split())
 _FIELDS = frozenset("input select textarea".split())
 _SILENT = frozenset("script style title meta link".split())
+_NO_WORDS = _NOT_READ | _FIELDS | _SILENT
 _WORDS = re.compile(r"\w")
 _SPACER = 3.0
 """Pixels of the narrowest picture that shows something."""
@@ -84,7 +85,7 @@ class Walker(Composing):
         """How the words inside an element look and where they stand; None where nothing inside is read."""
         said = node.attributes
         look = look_of(tag, said)
-        if reason := self._unseen(tag, said, look):
+        if (tag in _NO_WORDS or look.hidden or "hidden" in said) and (reason := self._unseen(tag)):
             if tag not in _SILENT:
                 self._leave_out(node, reason)
             return None
@@ -122,17 +123,13 @@ class Walker(Composing):
         url, raw, tracked = self._addresses.of(href, shown)
         return words._replace(href=url, raw=raw, tracked=tracked), url or raw or ""
 
-    def _unseen(self, tag: str, said: Attributes, style: Style) -> Reason | None:
-        """Why nothing inside an element is seen; None where it is."""
-        if tag in _SILENT or (tag in _NOT_READ and not self._all_seen):
-            return Reason.CODE
+    def _unseen(self, tag: str) -> Reason | None:
+        """Why nothing inside an element is seen that is hidden, or has no words for a reader; None where it is."""
         if self._all_seen:
-            return None
-        if tag in _FIELDS:
-            return Reason.FORM
-        hidden = style.hidden or "hidden" in said
-        first = not self.lines and self._blank
-        return (Reason.PREHEADER if first else Reason.HIDDEN) if hidden else None
+            return Reason.CODE if tag in _SILENT else None
+        if tag in _NO_WORDS:
+            return Reason.FORM if tag in _FIELDS else Reason.CODE
+        return Reason.HIDDEN if self.lines or not self._blank else Reason.PREHEADER
 
     def _placed(self, node: "LexborNode", tag: str, said: Attributes, changes: Place, place: Place) -> Place:
         """Where the lines inside an element stand; rows, cells and the items of lists are counted."""
