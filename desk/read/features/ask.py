@@ -22,8 +22,6 @@ SAID = ("footer", "sponsor", "view")
 _PLACES = (0.03, 0.1, 0.25, 0.5, 0.75, 0.9, 0.97)
 """Parts of a source: finer towards both ends."""
 
-_FIGURE = re.compile(r"\d")
-
 
 def ground(h: House, i: int) -> Value:
     """Whether it stands on a ground that most lines do not have."""
@@ -115,11 +113,6 @@ def document_lines(h: House) -> Column:
     return [steps(len(h.lines) / 2)] * len(h.lines)
 
 
-def figures(h: House) -> Column:
-    """Whether there are figures in it."""
-    return [bool(_FIGURE.search(line.text)) for line in h.lines]
-
-
 def fronts(h: House) -> dict[str, Column]:
     """The ways in which its front part could be a headline, and how much of the line that is."""
     return _filled(
@@ -148,16 +141,13 @@ def masthead(h: House) -> Column:
     return [*said, *[""] * len(h.lines)][: len(h.lines)]
 
 
-_WORD = re.compile(r"[^\W\d_]+")
+_INITIAL = re.compile(r"([^\W\d_])[^\W\d_]*")
 
 
 def capitals(h: House) -> Column:
     """Which share of its words begins with a capital: names and offices have many."""
-    found: list[Value] = []
-    for line in h.lines:
-        words = _WORD.findall(line.text[:100])
-        found.append(1 + part(sum([word[0].isupper() for word in words]) / len(words)) if words else 0)
-    return found
+    initials = [_INITIAL.findall(line.text[:100]) for line in h.lines]
+    return [1 + part(sum(map(str.isupper, each)) / len(each)) if each else 0 for each in initials]
 
 
 def cues(h: House) -> dict[str, Column]:

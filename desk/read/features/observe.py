@@ -62,7 +62,7 @@ def shown(name: str, value: Value) -> str:
     'bold+width=2,3'
     """
     values = value if isinstance(value, tuple) else (value,)
-    return f"{name}={','.join(str(int(each)) if isinstance(each, bool) else str(each) for each in values)}"
+    return f"{name}={','.join(str(int(each)) if isinstance(each, bool) else str(each or 0) for each in values)}"
 
 
 def words(observed: Observed) -> list[list[str]]:
@@ -100,7 +100,7 @@ def _asked(
 ) -> dict[str, Column]:
     """The columns of features, without those that say nothing of any line."""
     columns = ((each.name, answer(each.ask)) for each in features if each.group not in without)
-    return {name: [value or 0 for value in column] for name, column in columns if any(column)}
+    return {name: column for name, column in columns if any(column)}
 
 
 def _joined(columns: Columns, several: Sequence[Sequence[str]], count: int) -> dict[str, Column]:

@@ -82,7 +82,7 @@ LINE: tuple[Feature[Callable[[House], Column]], ...] = (
     Feature("width", "words", "a line of two words", lambda h: [width(look.cells) for look in h.looks]),
     Feature("words", "words", "a line of two words", lambda h: [steps(look.words) for look in h.looks]),
     Feature("ends", "words", "Links:", lambda h: [look.ends for look in h.looks]),
-    Feature("figures", "words", "12 March", ask.figures),
+    Feature("figures", "words", "12 March", lambda h: h.figures),
     Feature("dated", "words", "12.03.2021", ask.each(masthead.dated)),
     Feature("numbered", "words", "No. 42", ask.each(masthead.numbered)),
     Feature("named_words", "words", "Ana Reed, Harbour Master", ask.capitals),

@@ -8,7 +8,6 @@ from collections import Counter
 from collections.abc import Hashable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from urllib.parse import urlsplit
 
 from desk.read.house.clusters import Cluster, cluster_of, loudness
 from desk.read.house.leads import leads
@@ -27,6 +26,8 @@ _WORDED = (Label.BOLD, Label.COLON)
 _NO_FRONT: frozenset[Label] = frozenset()
 _TELLING = 20_000
 """Letters that tell the language."""
+_HOST = re.compile(r"[^:/?#]+://([^/?#]*)")
+_FIGURE = re.compile(r"\d")
 _FOLD = re.compile(r"[\W_]+")
 
 
@@ -119,6 +120,11 @@ class House:
         return {
             gap: "far" if gap >= far else "wide" if len(often) > 1 and gap > often[0] else "near" for gap in range(10)
         }
+
+    @cached_property
+    def figures(self) -> list[bool]:
+        """Whether there are figures in each line."""
+        return [_FIGURE.search(line.text) is not None for line in self.lines]
 
     @cached_property
     def masthead(self) -> int:
@@ -288,8 +294,5 @@ class House:
 
 def host_of(url: str) -> str:
     """The host of an address without "www."."""
-    try:
-        host = urlsplit(url).netloc
-    except ValueError:
-        return ""
-    return host.lower().removeprefix("www.")
+    match = _HOST.match(url)
+    return match[1].lower().removeprefix("www.") if match else ""
