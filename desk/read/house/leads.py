@@ -12,6 +12,8 @@ _NAMED_WORD = re.compile(r" (?:by|von|par|via|di|por|door|av) [A-ZÀ-Ý@]")
 _NAMED = re.compile(rf"(.{{4,140}}?)(?={_NAMED_WORD.pattern})")
 _BRACKET = re.compile(r"(\W{0,6}(?P<words>.{4,140}?)) [(（][^()（）]{2,60}[)）]\W*$")
 _BEHIND = re.compile(r"[>)\s]{0,2}[:：]\s+")
+_FAR = 160
+"""Characters in which what parts a headline from the rest stands: the longest headline and such a sign."""
 _LEADING = 40
 """Characters that may stand ahead of a link that is still the line's headline, such as “(Easy) ” or a date."""
 _RUNS_ON = ".!?…。！？'’\"”"
@@ -32,9 +34,13 @@ def leads(line: Line) -> dict[Label, tuple[int, int]]:
     if span := _bold(runs, text):
         found[Label.BOLD] = span
     start = len(text) - len(text.lstrip())
-    if _COLON_SIGN.search(text) and (match := _COLON.match(text, start)) and len(match[1]) < len(text) - start:
+    if (
+        _COLON_SIGN.search(text, start, start + _FAR)
+        and (match := _COLON.match(text, start))
+        and len(match[1]) < len(text) - start
+    ):
         found[Label.COLON] = match.span(1)
-    if _NAMED_WORD.search(text) and (match := _NAMED.match(text, start)):
+    if _NAMED_WORD.search(text, start, start + _FAR) and (match := _NAMED.match(text, start)):
         found[Label.NAMED] = match.span(1)
     if (")" in text or "）" in text) and (match := _BRACKET.match(text, start)):
         found[Label.BRACKETED] = match.span("words")

@@ -25,6 +25,8 @@ _SIGNED = re.compile(rf"\W+\w+ {_NAME}(?: (?:{_NAME}|&|and|und|et|y|e|de|von|van
 _BRACKETS = re.compile(r"[(\[（]([^()\[\]（）]{2,40})[)\]）]\W*$")
 _TITLES = frozenset((Label.HEADLINE, Label.SECTION, Label.ABOVE, Label.MORE))
 _TOLD = frozenset((*HEADS, Label.SECTION, Label.LINK, Label.MORE, Label.BODY))
+_WHOLE = frozenset((Label.HEADLINE,))
+_NONE: frozenset[Label] = frozenset()
 _OTHERS = frozenset(Label) - {Label.LINK, Label.ASIDE}
 
 
@@ -38,8 +40,8 @@ def impossible(house: House) -> Iterator[frozenset[Label]]:
     topic with ours.
     """
     shared = zip(house.said_often, _front_parts(house), _contents(house), strict=True)
-    for at, (line, look, parts) in enumerate(zip(house.lines, house.looks, shared, strict=True)):
-        never: frozenset[Label] = frozenset().union(*parts)
+    for at, (line, look, (often, fronts, contents)) in enumerate(zip(house.lines, house.looks, shared, strict=True)):
+        never = often | fronts | contents if often or fronts or contents else _NONE
         if line.under and not look.long and not look.address and not line.image:
             never |= _INSIDE if "sponsor" in house.cues[at].opens else _UNTITLED
         elif line.form == Form.TEXT and not look.long and _SOURCED.match(joined(line)):
@@ -75,11 +77,13 @@ def _contents(house: House) -> Iterator[frozenset[Label]]:
     down = [_leads_down(line) for line in house.lines]
     for at, line_down in enumerate(down):
         titled = down[at + 1 : at + 2] == [True] and "contents" in house.cues[at].opens
-        yield _TOLD if line_down or titled else frozenset()
+        yield _TOLD if line_down or titled else _NONE
 
 
 def _leads_down(line: Line) -> bool:
     """Whether all its links lead to places of the same page."""
+    if not any((run.raw or "").startswith("#") for run in line.runs):  # as most have none
+        return False
     linked = [run for run in line.runs if run.link and run.text.strip()]
     return bool(linked) and all((run.raw or "").startswith("#") for run in linked)
 
@@ -92,6 +96,6 @@ def _front_parts(house: House) -> Iterator[frozenset[Label]]:
         signed.append(bool(span and _SIGNED.fullmatch(joined(line)[span[1] :])))
     several = sum(signed) >= _OFTEN
     for line, fronts, names in zip(house.lines, house.fronts, signed, strict=True):
-        linked = Label.LINKED in fronts and len(set(line.urls)) > 1
+        linked = Label.LINKED in fronts and len(line.urls) > 1 and len(set(line.urls)) > 1
         paid = Label.BRACKETED in fronts and (mark := _BRACKETS.search(line.text)) and "sponsor" in cues(mark[1]).opens
-        yield frozenset((Label.HEADLINE,)) if linked or paid or (several and names) else frozenset()
+        yield _WHOLE if linked or paid or (several and names) else _NONE
