@@ -203,7 +203,7 @@ def _patterns(key: str) -> tuple[tuple[re.Pattern[str], tuple[str, ...]], ...]:
 
 @cache
 def _any_pattern(key: str) -> re.Pattern[str]:
-    """What a word looks like in some language: most texts are none, and so they are asked one pattern instead of forty."""
+    """What a word looks like in some language: most texts are none, so they are asked one pattern and not forty."""
     return re.compile("|".join(_GROUP_NAME.sub("(?:", pattern.pattern) for pattern, _ in _patterns(key)) or r"\Z.")
 
 
