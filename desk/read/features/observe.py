@@ -13,26 +13,75 @@ Columns = Mapping[str, Column]
 """What lines show, by name; False, 0 and "" say nothing. `+` joins the names of features that are taken together."""
 BESIDE = ("same", "louder", "longer", "louder+gap")
 """How a line compares with the one above or below; the step to it stands ahead of the name."""
+_NAMES_BESIDE = tuple(f"{step}:{name}" for step in (-1, 1) for name in BESIDE)
 
 
 @dataclass(frozen=True, slots=True)
 class Observed:
     """What the lines of a source show. `of_looks` are columns of looks, the rest columns of lines.
 
-    A line shows what its look shows, what it shows itself, what `NEAR` says of the lines around it, and how it compares
-    with them; `look` is the number of its look.
+    A line shows what its look shows, what it shows itself, what several features tell together (`both`), what `NEAR`
+    says of the lines around it, and how it compares with them; `look` is the number of its look.
     """
 
     look: Sequence[int]
     of_looks: Columns
     own: Columns
+    both: bool = True
     near: bool = True
+
+    def columns(self, names: Sequence[str]) -> list[Column]:
+        """Columns of features by line; one that says nothing is 0 in each."""
+        blank: Column = [0] * len(self.look)
+        return [
+            [self.of_looks[name][key] for key in self.look] if name in self.of_looks else self.own.get(name, blank)
+            for name in names
+        ]
 
 
 _NAMES_OF_LOOKS = frozenset(each.name for each in LOOK)
 _OF_LOOKS = tuple(parts for parts in BOTH if _NAMES_OF_LOOKS.issuperset(parts))
 """Features taken together that are the same for all lines of one look."""
 _OF_LINES = tuple(parts for parts in BOTH if not _NAMES_OF_LOOKS.issuperset(parts))
+_BUNDLED = 4
+"""Features whose values are looked up at once: with more of them fewer lines show what others showed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bundle:
+    """A few features whose values are looked up at once, since most lines show in them what lines above showed.
+
+    `own` are the places of those that count here alone, `both` the names and places of those that count together.
+    """
+
+    names: tuple[str, ...]
+    own: tuple[int, ...]
+    both: tuple[tuple[str, tuple[int, ...]], ...]
+
+
+def _bundled() -> Iterator[Bundle]:
+    """All features of lines, each once alone and once in each of `BOTH`."""
+    several = sorted(_OF_LINES, key=len, reverse=True)
+    alone = [each.name for each in LINE] + [name for each in MANY for name in each.names]
+    bundles: list[tuple[set[str], list[Sequence[str]]]] = []
+    for parts in (*several, *((name,) for name in (*alone, *_NAMES_BESIDE))):
+        if len(parts) == 1 and any(parts[0] in names for names, _ in bundles):
+            continue
+        fits = [each for each in bundles if len(each[0].union(parts)) <= _BUNDLED]
+        bundle = max(fits, key=lambda each: len(each[0].intersection(parts)), default=(set[str](), []))
+        if not fits:
+            bundles.append(bundle)
+        bundle[0].update(parts)
+        bundle[1].extend([parts] if len(parts) > 1 else [])
+    told = set(_NAMES_OF_LOOKS)
+    for found, both in bundles:
+        names = tuple(sorted(found))
+        own = tuple(at for at, name in enumerate(names) if name not in told)
+        told |= found
+        yield Bundle(names, own, tuple(("+".join(parts), tuple(map(names.index, parts))) for parts in both))
+
+
+BUNDLES = tuple(_bundled())
 
 
 def observe(house: House, without: Collection[str] = ()) -> Observed:
@@ -47,12 +96,11 @@ def observe(house: House, without: Collection[str] = ()) -> Observed:
             own |= each.ask(house)
     look = [each.key for each in house.looks]
     if "both" not in without:
-        both = {name: [column[key] for key in look] for name, column in of_looks.items()} | own
-        of_looks |= _joined(of_looks, _OF_LOOKS, len(firsts))
-        own |= _joined(both, _OF_LINES, len(look))
+        blank: Column = [0] * len(firsts)
+        of_looks |= _joined(lambda parts: [of_looks.get(name, blank) for name in parts], _OF_LOOKS)
     if "beside" not in without:
         own |= _beside(house)
-    return Observed(look, of_looks, own, "near" not in without)
+    return Observed(look, of_looks, own, "both" not in without, "near" not in without)
 
 
 def shown(name: str, value: Value) -> str:
@@ -68,7 +116,8 @@ def shown(name: str, value: Value) -> str:
 def words(observed: Observed) -> list[list[str]]:
     """What each line shows, as the words that weights are learned for."""
     of_looks = _rows(observed.of_looks, max(observed.look, default=-1) + 1)
-    own = _rows(observed.own, len(observed.look))
+    both = _joined(observed.columns, _OF_LINES if observed.both else ())
+    own = _rows({**observed.own, **both}, len(observed.look))
     rows = [of_looks[key] | row for key, row in zip(observed.look, own, strict=True)]
     found = [list(map(sys.intern, row.values())) for row in rows]
     for step, names in NEAR.items() if observed.near else ():
@@ -103,14 +152,9 @@ def _asked(
     return {name: column for name, column in columns if any(column)}
 
 
-def _joined(columns: Columns, several: Sequence[Sequence[str]], count: int) -> dict[str, Column]:
-    """Columns of features taken together; one that says nothing is 0 beside others that do."""
-    blank: Column = [0] * count
-    return {
-        "+".join(parts): list(zip(*(columns.get(name, blank) for name in parts), strict=True))
-        for parts in several
-        if not columns.keys().isdisjoint(parts)
-    }
+def _joined(columns: Callable[[Sequence[str]], list[Column]], several: Sequence[Sequence[str]]) -> dict[str, Column]:
+    """Columns of features taken together."""
+    return {"+".join(parts): list(zip(*columns(parts), strict=True)) for parts in several}
 
 
 def _beside(house: House) -> Iterator[tuple[str, Column]]:

@@ -5,19 +5,19 @@ Scores are logarithms. A sequence's score is the sum of what its lines show and 
 """
 
 import math
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from operator import add, mul
 from typing import NamedTuple
 
-from desk.read.features.observe import Columns, Observed, says, shown
+from desk.read.features.observe import BUNDLES, Bundle, Observed, says, shown
 from desk.read.features.scale import Value
 from desk.read.features.table import NEAR
 from desk.read.model.labels import FOLLOWS, FRONTS, STARTS
 
 _MOST_KEPT = 2000
-"""Pairs of labels of lines that follow each other whose steps are kept."""
+"""Pairs of labels of lines that follow each other whose steps are kept, and values of a bundle whose weights are."""
 NEVER = -1e9
 """The score of a label that a line cannot have."""
 _UNITS = 1000
@@ -63,6 +63,37 @@ class _Weighed(dict[Value, int]):
         return number
 
 
+class _Bundled(dict[tuple[Value, ...], int]):
+    """The weights of the values of a bundle, summed."""
+
+    def __init__(self, bundle: Bundle, weighed: Mapping[str, _Weighed], *, both: bool) -> None:
+        super().__init__()
+        self.names = bundle.names
+        self._own = [(weighed[bundle.names[at]], at) for at in bundle.own]
+        self._both = [(weighed[name], places) for name, places in bundle.both if both]
+
+    def __missing__(self, values: tuple[Value, ...]) -> int:
+        if len(self) >= _MOST_KEPT:
+            self.clear()
+        number = sum(weighed[values[at]] for weighed, at in self._own)
+        for weighed, places in self._both:
+            number += weighed[tuple([values[at] for at in places])]
+        self[values] = number
+        return number
+
+
+class _Named(dict[str, _Weighed]):
+    """The weights of each feature, by its name."""
+
+    def __init__(self, weights: Weights) -> None:
+        super().__init__()
+        self._weights = weights
+
+    def __missing__(self, name: str) -> _Weighed:
+        self[name] = _Weighed(name, self._weights)
+        return self[name]
+
+
 def _packed(weights: Weights, word: str, part: int) -> int:
     """The weights of a word as one number."""
     first = part * len(weights.labels)
@@ -89,7 +120,8 @@ class Chain:
         ]
         self._shares = [[math.exp(each) for each in row] for row in self._steps]
         self._between: dict[tuple[Labels, Labels], _Between] = {}
-        self._weighed: dict[str, _Weighed] = {}
+        self._weighed = _Named(weights)
+        self._bundled = {both: [_Bundled(each, self._weighed, both=both) for each in BUNDLES] for both in (False, True)}
         bits = _BITS * len(weights.labels)
         self._parts = [bits * part for part in range(1 + len(_AROUND))]
         self._part = (1 << bits) - 1
@@ -98,8 +130,13 @@ class Chain:
 
     def scores(self, observed: Observed) -> Scores:
         """What each line shows, as a score for each label."""
-        of_looks = self._sums(observed.of_looks, max(observed.look, default=-1) + 1)
-        own, middle, part = self._sums(observed.own, len(observed.look)), self._middle, self._part
+        of_looks = [0] * (max(observed.look, default=-1) + 1)
+        for name, column in observed.of_looks.items():
+            of_looks = list(map(add, of_looks, map(self._weighed[name].__getitem__, column)))
+        own, middle, part = [0] * len(observed.look), self._middle, self._part
+        for bundled in self._bundled[observed.both]:
+            values = zip(*observed.columns(bundled.names), strict=True)
+            own = list(map(add, own, map(bundled.__getitem__, values)))
         said = [total + of_looks[look] + middle for total, look in zip(own, observed.look, strict=True)]
         totals = [number & part for number in said]
         zero = _HALF
@@ -114,15 +151,6 @@ class Chain:
         size = len(self.labels) * _BITS // 8
         numbers = [memoryview(total.to_bytes(size, "little")).cast("I") for total in totals]
         return [[(number - zero) / _UNITS for number in row] for row in numbers]
-
-    def _sums(self, columns: Columns, count: int) -> list[int]:
-        """The weights of all that lines show, summed."""
-        totals = [0] * count
-        for name, column in columns.items():
-            if name not in self._weighed:
-                self._weighed[name] = _Weighed(name, self._weights)
-            totals = list(map(add, totals, map(self._weighed[name].__getitem__, column)))
-        return totals
 
     def allowed(self, scores: Scores, fronts: Iterable[Collection[str]], never: Collection[str] = ()) -> Scores:
         """Scores without the labels that a line cannot have: its front part is a headline only where it has one.
