@@ -50,6 +50,8 @@ _LINKISH = re.compile(
 )
 _BOLD = re.compile(r"\*\*(\S(?:[^*]*\S)?)\*\*")
 _WORD = re.compile(r"\w")
+_TITLE = 10
+"""Characters of the shortest title that tells a list of sources."""
 _LONGEST_TITLE = 220
 """Characters past which a line is a paragraph, not a title."""
 _WRAPPED = 50
@@ -129,10 +131,21 @@ def is_link_paste(text: str, known: Collection[str] = ()) -> bool:
     return bool(lines) and (labelled or (sure > 0 and 2 * sure >= len(lines)))
 
 
-def is_source_list(text: str) -> bool:
-    """Whether a paste is nothing but names, each with a colon, one space and a title: "TUC: The bill"."""
+def is_name_list(text: str) -> bool:
+    """Whether a paste is nothing but names, each with a colon, one space and more: "TUC: The bill", "Anna: cake"."""
     lines = read_lines(text)
     return not any(map(_is_prose, lines)) and bool(shared_sources([line.text for line in lines if not line.address]))
+
+
+def is_source_list(text: str) -> bool:
+    """Whether a list of names has titles behind most of them: sources of links.
+
+    "Flour: 200 g" and "Anna: reads the letter" say how much, or what somebody does.
+    """
+    lines = [line.text for line in read_lines(text) if not line.address]
+    titles = [re.split("[:：]", line, maxsplit=1)[-1].strip() for line in lines]
+    titled = sum(len(title) >= _TITLE and not title[0].islower() for title in titles)
+    return 2 * titled > len(lines) and is_name_list(text)
 
 
 def is_link_line(text: str, known: Collection[str] = ()) -> bool:

@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from desk.links.found import found_in
-from desk.links.paste import LinkDraft, is_link_paste, is_source_list, pasted_links
+from desk.links.paste import LinkDraft, is_link_paste, is_name_list, is_source_list, pasted_links
+from desk.model.issue import Story
 from desk.model.kinds import Kind
 from desk.read.assemble.body import markdown
 from desk.read.hygiene import seen
@@ -31,6 +32,8 @@ FEW = 40
 """Lines of a paste that is nothing but stories: no masthead stands ahead of them and no footer behind."""
 _INTRODUCES = 4
 """Words from which a line with a colon above a list introduces it: "Three things were said:"."""
+_BRIEF = 15
+"""Characters of the shortest brief without a link: "Ferries sail on"."""
 _SENTENCE = 8
 """Words from which a line with a full stop is prose rather than a headline."""
 
@@ -144,7 +147,10 @@ def _what(data: str, document: Document, reading: Reading, where: Where, known: 
         return What.PROSE
     told = [story for story in reading.issue.stories if story.headline or story.kind == Kind.BRIEF]
     linked = {link.story for link in reading.issue.links}
-    full = [story for story in told if story.body or story.id in linked]
+    lines = [story.body for story in told if story.kind == Kind.BRIEF]
+    briefs = where == Where.STORIES and 2 * sum(len(line) >= _BRIEF for line in lines) > len(lines)
+    briefs = briefs and any(section.title for section in reading.issue.sections)
+    full = [story for story in told if story.id in linked or _is_told(story, briefs)]
     if where == Where.LINKS:
         return What.STORIES if any(story.body and story.id in linked for story in told) else What.LINKS
     text = _plain(data, document)
@@ -152,12 +158,17 @@ def _what(data: str, document: Document, reading: Reading, where: Where, known: 
         return What.PROSE
     if is_link_paste(text, known) and not any(story.body for story in told if story.kind != Kind.BRIEF):
         return What.LINKS
-    if where == Where.STORIES and is_source_list(text):
-        return What.LINKS
+    if where == Where.STORIES and is_name_list(text):
+        return What.LINKS if is_source_list(text) else What.PROSE
     if where == Where.BODY:
         several = len(full) > 1 and not _begins_as_prose(reading)
         return What.STORIES if several or any(story.id in linked for story in full) else What.PROSE
     return What.STORIES if full and not (len(full) == 1 and _begins_as_prose(reading)) else What.PROSE
+
+
+def _is_told(story: Story, briefs: bool) -> bool:
+    """Whether a story says more than a headline; `briefs` do."""
+    return bool(story.body or story.standfirst) and (briefs or story.kind != Kind.BRIEF)
 
 
 def _begins_as_prose(reading: Reading) -> bool:

@@ -75,6 +75,39 @@ def test_a_line_that_says_who_pays_is_no_empty_story_and_a_button_no_headline() 
     assert labels(source.replace("Brought to you", "Written"), "hbbhbhhb", "markdown") == "hbbhbhhb"
 
 
+LINKED = f"Quay shut\n\n{TEXT}\n\nLinks:\n\nBoard: minutes\n\nMill: fees\n\n"
+
+
+def test_what_tells_nothing_in_a_list_below_its_label_is_a_link_and_no_empty_story() -> None:
+    more = "The more they evade\n\nHave you tried to telephone?\n\nTown: plans\n\n"
+    source = f"{LINKED}{more}Tide late\n\n{TEXT}"
+    assert labels(source, "hbbllhblhb") == "hbblllllhb"
+    assert labels(source.replace("telephone?", "telephone."), "hbbllhblhb") == "hbbllhblhb"
+    assert labels(source.replace("Links:\n\n", "Words.\n\n"), "hbbllhblhb") == "hbbllhblhb"
+    assert labels(source.replace("The more", "\n\nThe more"), "hbbllhblhb") == "hbbllhblhb"
+
+
+def test_a_wider_gap_below_a_list_of_links_ends_the_newsletter() -> None:
+    source = f"{LINKED}\n\nOlder letters are in the\n\nArchive\n\n{TEXT} {TEXT}\n\nTide late\n\n{TEXT}"
+    assert labels(source, "hbbllllbhb") == "hbbllffahb"
+    assert labels(source.replace("\n\n\n\nOlder", "\n\nOlder"), "hbbllllbhb") == "hbbllllbhb"
+
+
+def test_a_list_that_begins_with_headlines_below_a_title_has_nothing_else_in_it() -> None:
+    source = "IN BRIEF\n\n- Ward opens at last\n- Ferries return\n- Gulls banned"
+    assert labels(source, "shbb") == "shhh"
+    assert labels(f"{source}.", "shbb") == "shhb"
+    assert labels(source, "hbbb") == "hbbb"
+
+
+def test_above_the_text_between_two_labels_of_links_stands_a_headline() -> None:
+    source = f"{LINKED}Tide late (again)\n\n{TEXT}\n\nLinks:\n\nBoard: tables"
+    never = list(impossible(House(lines_of(source, form="text").lines)))
+    assert [Label.LINK in each and Label.HEADLINE not in each for each in never][3:6] == [False, False, True]
+    never = list(impossible(House(lines_of(source.replace(f"{TEXT}\n\nLinks", "Links"), form="text").lines)))
+    assert not any(Label.LINK in each for each in never[3:6])
+
+
 def test_a_day_that_begins_a_list_of_days_is_none() -> None:
     assert labels("3 March 2031\n\n10 March 2031\n\n17 March 2031\n\n24 March 2031", "hhhh") == "hhhh"
 

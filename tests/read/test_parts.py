@@ -47,3 +47,17 @@ def test_an_address_in_brackets_behind_a_name_is_its_link_and_no_part_of_the_hea
     made = assemble(document, House(document.lines), (Label.COLON,))
     assert [story.headline for story in made.issue.stories] == ["Rake"]
     assert [link.url for link in made.issue.links] == ["https://a.example/1"]
+
+
+def test_items_without_an_address_are_briefs_where_their_section_has_only_such() -> None:
+    source = "In brief\n\n- Ward opens at last\n- Ferries return"
+    document = lines_of(source, "", "text")
+    labels = (Label.SECTION, Label.HEADLINE, Label.HEADLINE)
+    told = assemble(document, House(document.lines), labels).issue.stories
+    assert [(story.kind, story.headline, story.body) for story in told] == [
+        ("brief", None, "Ward opens at last"),
+        ("brief", None, "Ferries return"),
+    ]
+    document = lines_of(f"{source}\n\n{TEXT}", "", "text")
+    told = assemble(document, House(document.lines), (*labels, Label.BODY)).issue.stories
+    assert [story.kind for story in told] == ["story", "story"]

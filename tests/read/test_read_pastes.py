@@ -140,3 +140,17 @@ def test_an_agenda_is_no_list_of_sources_unless_it_has_addresses(where: Where, g
     lines = [f"{day}:{gap}{what}" for day, what in (("Monday", "Budget"), ("Tuesday", "Harbour"), ("Friday", "Market"))]
     assert paste("\n".join(lines), where).what == What.PROSE
     assert paste("\n".join(f"{line} https://hall.example/{line[0]}" for line in lines), where).what == What.LINKS
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Flour: 200 g\nSugar: 100 g\nEggs: three",
+        "Anna: reads the letter\nBen: brings a cake\nCleo: sings",
+        "Agenda\n\n1. Minutes\n2. Roof\n3. Any other business",
+        "- eggs\n- flour\n- milk",
+    ],
+)
+def test_what_says_how_much_or_who_does_what_is_neither_links_nor_stories(text: str) -> None:
+    assert paste(text, Where.STORIES).what == What.PROSE
+    assert paste(text, Where.BODY).what == What.PROSE

@@ -7,6 +7,7 @@ from itertools import pairwise
 from desk.read.house.house import House
 from desk.read.house.masthead import dated, numbered
 from desk.read.model.labels import FRONTS, HEADS, Label
+from desk.read.model.sure import is_label
 
 _MARK = 110
 """Cells of a line that says who pays."""
@@ -32,7 +33,7 @@ _LOOSE = frozenset((Label.BODY, Label.INTRO, Label.ABOVE))
 def mended(labels: Sequence[str], house: House) -> Sequence[str]:
     """Labels in which what looks and stands alike is the same, as far as that is plain."""
     looks = [look.key for look in house.looks]
-    labels = _with_fronts(labels, house)
+    labels = _below_labels(_itemised(_with_fronts(labels, house), house), house)
     labels = _without_masthead(_listed(labels, house), house)
     labels = _with_titles(_with_sponsors(_in_two_lines(labels, house, looks), house), house, looks)
     return _with_sections(labels, house, looks)
@@ -55,6 +56,64 @@ def _with_fronts(labels: Sequence[str], house: House) -> Sequence[str]:
             if len(lines) > _FEW and 2 * sum(labels[at] == front for at in lines) >= len(lines):
                 for at in lines:
                     found[at] = front if labels[at] in _WITHIN else labels[at]
+    return found
+
+
+def _below_labels(labels: Sequence[str], house: House) -> Sequence[str]:
+    """Labels in which what stands in a list of links below its label, and tells nothing, is no story but more links.
+
+    "The more they evade", "Have you tried to telephone?": no address, no paragraph, no label, no wider gap.
+    """
+    found, listed = list(labels), False
+    begins = [*(at for at, label in enumerate(labels) if label in _BEGINS), len(labels)]
+    ends = dict(pairwise(begins))
+    for at, label in enumerate(labels):
+        if is_label(house, at):
+            listed = True
+        elif listed and label == Label.HEADLINE and found[at - 1] == Label.LINK:
+            own = range(at, ends[at])
+            apart = house.lines[at].gap > house.lines[at - 1].gap
+            listed = not apart and all(labels[each] == Label.LINK or _tells_nothing(house, each) for each in own)
+            found[at : ends[at]] = [Label.LINK] * len(own) if listed else labels[at : ends[at]]
+        elif listed and label == Label.LINK and _is_apart(found, house, at):
+            _end_newsletter(found, house, at, next(each for each in begins if each > at))
+            listed = False
+        elif label != Label.LINK and found[at] != Label.LINK:
+            listed = False
+    return found
+
+
+def _is_apart(labels: Sequence[str], house: House, at: int) -> bool:
+    """Whether a line stands further from the links above than those from each other."""
+    gaps = [line.gap for line in house.lines[at - 2 : at + 1]]
+    return labels[at - 2] == labels[at - 1] == Label.LINK and gaps[1] < gaps[2]
+
+
+def _end_newsletter(found: list[str], house: House, at: int, end: int) -> None:
+    """A wider gap below a list of links ends its newsletter: short lines are its foot, paragraphs the next letter."""
+    letter = next((each for each in range(at, end) if house.looks[each].long), end)
+    if any(house.lines[each].urls for each in range(at, letter)) or (letter == end < len(found)):
+        return
+    found[at:letter] = [Label.FOOT] * (letter - at)
+    below = next((each for each in range(letter, end) if not house.looks[each].long), end)
+    found[letter:below] = [Label.AHEAD] * (below - letter)
+
+
+def _tells_nothing(house: House, at: int) -> bool:
+    """Whether a line may be a link that waits for its address."""
+    line = house.lines[at]
+    return not (line.urls or line.image or line.level or house.looks[at].long or line.text.endswith((".", "。", ":")))
+
+
+def _itemised(labels: Sequence[str], house: House) -> Sequence[str]:
+    """Labels in which a list whose first item is a headline right below a title has nothing but headlines in it."""
+    found = list(labels)
+    for at in range(2, len(labels)):
+        last, line = house.lines[at - 1], house.lines[at]
+        alike = line.bullet and (line.bullet, line.level) == (last.bullet, last.level) and house.looks[at].ends != "."
+        opens = found[at - 1] == Label.HEADLINE and (labels[at - 2] == Label.SECTION or found[at - 2] == Label.HEADLINE)
+        if alike and opens and last.bullet and labels[at] == Label.BODY and not (line.urls or house.looks[at].long):
+            found[at] = Label.HEADLINE
     return found
 
 

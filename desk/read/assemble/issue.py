@@ -1,8 +1,9 @@
 """Parts and their stories as an issue: sections, stories and links with ids that count lines of the source."""
 
 import re
+from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from desk.edit.issues import HIGHEST_NUMBER
 from desk.links.wrapped import is_tracked
@@ -59,6 +60,7 @@ def assemble(document: Document, house: House, labels: Sequence[str], known: Col
         builder.section(section)
     builder.foot(parts.feet)
     builder.waiting()
+    builder.briefs()
     return builder.assembled(parts)
 
 
@@ -235,6 +237,20 @@ class _Builder:
         for story in told:
             line = (story.id - 2) // _KINDS
             self._links([FoundLink(line, story.headline or "")], story.id)
+
+    def briefs(self) -> None:
+        """Items that are nothing but a line are briefs without an address too, if their section has only such."""
+        linked = {link.story for link in self.links}
+        told = {story.section for story in self.stories if story.id in linked or not self._is_bare(story)}
+        several = Counter(story.section for story in self.stories)
+        for place, story in enumerate(self.stories):
+            if story.section not in told and several[story.section] > 1:
+                body = markdown_of([Run(story.headline or "")])
+                self.stories[place] = replace(story, kind=Kind.BRIEF, headline=None, body=body)
+
+    def _is_bare(self, story: Story) -> bool:
+        more = story.body or story.standfirst or story.byline or story.image or story.kind != Kind.STORY
+        return bool(story.headline and self.house.lines[(story.id - 2) // _KINDS].bullet and not more)
 
     def assembled(self, parts: Parts) -> Assembled:
         """All of it."""

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from desk.read.house.house import House
 from desk.read.house.leads import joined
@@ -17,6 +18,8 @@ _TOPIC = frozenset(("sponsor", "by", "months", "days", "issue"))
 """What a line above a headline can say that ends with a full stop: “Sponsored.”, “By A. R.”, “3 Nov.”"""
 _MARK_WORDS = 2
 """Words of a mark that something is paid for; one more is a sentence about sponsors."""
+_PARAGRAPH = 60
+"""Cells of a sentence that is a paragraph of its own."""
 _OFTEN = 3
 """Lines that end in “by Ana Reed”, from which that is no part of a headline."""
 _NAME = r"[A-ZÀ-Ý@][\w.'’@-]*"
@@ -39,9 +42,11 @@ def impossible(house: House) -> Iterator[frozenset[Label]]:
     in “by Ana Reed”, the headline is the front part. No title ends with the full stop of Chinese and Japanese, and no
     topic with ours.
     """
+    titles = _second_titles(house)
     shared = zip(house.said_often, _front_parts(house), _contents(house), strict=True)
     for at, (line, look, (often, fronts, contents)) in enumerate(zip(house.lines, house.looks, shared, strict=True)):
         never = often | fronts | contents if often or fronts or contents else _NONE
+        never = never | _UNTITLED if at in titles else never
         if line.under and not look.long and not look.address and not line.image:
             never |= _INSIDE if "sponsor" in house.cues[at].opens else _UNTITLED
         elif line.form == Form.TEXT and not look.long and _SOURCED.match(joined(line)):
@@ -70,6 +75,19 @@ def _is_mark(house: House, at: int) -> bool:
 def is_label(house: House, at: int) -> bool:
     """Whether it is "Links:", below which no topic of a next story stands."""
     return house.looks[at].ends == ":" and "label" in house.cues[at].opens and not house.lines[at].urls
+
+
+def _second_titles(house: House) -> set[int]:
+    """Two labels of links belong to two stories: the line above the text ahead of the second one is its headline."""
+    labels = [at for at in range(len(house.lines)) if is_label(house, at)]
+    titles: set[int] = set()
+    for above, below in pairwise(labels):
+        at = below - 1
+        while at > above and (house.lines[at].level or (house.looks[at].text and house.looks[at].cells > _PARAGRAPH)):
+            at -= 1
+        if above + 1 < at < below - 1 and not house.lines[at].urls and not house.lines[at].text.endswith((".", ":")):
+            titles.add(at)
+    return titles
 
 
 def _contents(house: House) -> Iterator[frozenset[Label]]:
