@@ -7,6 +7,7 @@ work on it and never look at the source again. Nothing in here says what a line 
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
+from itertools import groupby
 from typing import NamedTuple
 
 SIZE = 16.0
@@ -174,7 +175,7 @@ class Line:
     def text(self) -> str:
         """The words, with single spaces; of code as they stand. Pictures among them and marks of notes are no words."""
         runs = self.runs if self.image else [run for run in self.runs if not run.image and not run.note]
-        words = "".join(run.text for run in runs)
+        words = "".join([run.text for run in runs])
         return words.rstrip() if self.code else " ".join(words.split())
 
     @cached_property
@@ -186,13 +187,13 @@ class Line:
     def urls(self) -> tuple[str, ...]:
         """The addresses in their order, one that comes twice in a row once."""
         found = [run.href for run in self.runs if run.href]
-        return tuple(url for at, url in enumerate(found) if not at or url != found[at - 1])
+        return tuple([url for url, _ in groupby(found)] if len(found) > 1 else found)
 
     @cached_property
     def image(self) -> bool:
         """Whether it is nothing but pictures."""
-        pictured = any(run.image for run in self.runs)
-        return pictured and all(run.image or not run.text.strip() for run in self.runs)
+        others = [run for run in self.runs if not run.image]
+        return len(others) < len(self.runs) and not any(run.text.strip() for run in others)
 
 
 @dataclass(frozen=True, slots=True)

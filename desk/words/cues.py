@@ -8,6 +8,7 @@ one issue often mixes two.
 import json
 import re
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -66,8 +67,17 @@ def cues(text: str) -> Cues:
     >>> sorted(cues("Read more about the harbour").opens)
     ['more']
     """
-    text = text[:LOOKED_AT].casefold()
-    words = [*_WORD.findall(text), ""]
+    return cues_in(text[:LOOKED_AT], words_of(text[:LOOKED_AT]))
+
+
+def words_of(text: str) -> list[str]:
+    """The words of a text, in lower case."""
+    return _WORD.findall(text.casefold())
+
+
+def cues_in(text: str, words: Sequence[str]) -> Cues:
+    """What `words` tell, which are those of `text`."""
+    words = [*words, ""]
     says: set[str] = set()
     opens: set[str] = set()
     phrases = _phrases()
@@ -82,6 +92,7 @@ def cues(text: str) -> Cues:
             opens.update(found)
     if not text.isascii() and _TOGETHER.search(text):
         pattern, groups = _together()
+        text = text.casefold()
         head = len(text) - len(text.lstrip("【[（(《「#・■◆●▼＞>〉 "))
         for match in pattern.finditer(text):
             says.add(groups[match[0]])
@@ -98,10 +109,9 @@ def language_of(text: str) -> str:
             return "ja" if kana > signs / 5 else "zh"
     counts = dict.fromkeys(LANGUAGES, 0)
     small = _small_words()
-    words = Counter(_WORD.findall(text.casefold()))
-    for word in words.keys() & small.keys():
+    for word, count in Counter(filter(small.__contains__, words_of(text))).items():
         for language in small[word]:
-            counts[language] += words[word]
+            counts[language] += count
     best = max(counts, key=lambda language: counts[language])
     return best if counts[best] else ""
 

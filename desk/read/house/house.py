@@ -18,7 +18,7 @@ from desk.read.house.stands import Stands
 from desk.read.house.tree import Tree
 from desk.read.line import Line
 from desk.read.model.labels import Label
-from desk.words.cues import Cues, cues, language_of
+from desk.words.cues import LOOKED_AT, Cues, cues, cues_in, language_of, words_of
 
 _OFTEN = 3
 """Lines with one gap that make it a measure of the source; lines that begin with the same words, which head none."""
@@ -28,12 +28,11 @@ _TELLING = 20_000
 """Letters that tell the language."""
 _HOST = re.compile(r"[^:/?#]+://([^/?#]*)")
 _FIGURE = re.compile(r"\d")
-_FOLD = re.compile(r"[\W_]+")
 
 
 def folded(text: str) -> str:
     """Letters and figures only, in lower case: two lines of one fold say the same."""
-    return _FOLD.sub("", text.casefold())
+    return "".join(words_of(text))
 
 
 @dataclass(slots=True)
@@ -59,8 +58,12 @@ class House:
         body = body_size(self.lines)
         keys: dict[tuple[object, ...], int] = {}
         self.looks = [look_of(line, body, keys) for line in self.lines]
-        self.cues = [cues(line.text) for line in self.lines]
-        self.folds = [folded(line.text) for line in self.lines]
+        words = [words_of(line.text) for line in self.lines]
+        self.folds = list(map("".join, words))
+        self.cues = [
+            cues_in(line.text, said) if len(line.text) <= LOOKED_AT else cues(line.text)
+            for line, said in zip(self.lines, words, strict=True)
+        ]
 
     @cached_property
     def fronts(self) -> list[dict[Label, tuple[int, int]]]:
