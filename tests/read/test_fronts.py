@@ -3,7 +3,7 @@
 import pytest
 
 from desk.read.house.house import House
-from desk.read.house.leads import joined, leads
+from desk.read.house.leads import headline_in, is_day, joined, leads
 from desk.read.model.labels import Label
 from desk.read.sources import lines_of
 
@@ -25,6 +25,8 @@ def linked(markdown: str) -> str | None:
         "Sa, 24. Oktober [Winch 2](https://quay.example/2) am Kai",
         "🚢 [Winch 2](https://quay.example/2) is quieter.",
         "7 [Winch 2](https://quay.example/2) is quieter.",
+        "August 22 – Port of Sands, the long North Quay – [Winch 2](https://quay.example/2)",
+        "Mittwoch, 24. Juni – Speicher am alten Hafenbecken, Kai 4 – [Winch 2](https://quay.example/2)",
     ],
 )
 def test_a_link_behind_a_mark_of_its_own_can_be_the_headline(line: str) -> None:
@@ -39,7 +41,25 @@ def test_a_link_behind_a_mark_of_its_own_can_be_the_headline(line: str) -> None:
         "**A quieter drum.** [Ana Reed](https://quay.example/2) has built it.",
         "The quay is shut till May. ([Post](https://quay.example/2))",
         "**Whose quay?** [Ana Reed](https://quay.example/2) asks.",
+        "Port of Sands, beside the sheds of the long North Quay – [Winch 2](https://quay.example/2)",
     ],
 )
 def test_a_link_in_the_middle_of_a_text_can_not(line: str) -> None:
     assert linked(line) is None
+
+
+def test_a_headline_ends_ahead_of_an_address_that_is_written_out() -> None:
+    line = House(lines_of("Winch at the quay! https://quay.example/2 Context: it is quieter.\n", "a.md").lines).lines[0]
+    span = headline_in(leads(line), Label.COLON)
+    assert span and joined(line)[slice(*span)] == "Winch at the quay!"
+    assert headline_in(leads(line), Label.HEADLINE) is None
+
+
+@pytest.mark.parametrize("words", ["2 May", "Sat, May 9th", "den 24. Oktober", "2031年5月2日", "9 au 12 mai 2031"])
+def test_a_day_is_a_day(words: str) -> None:
+    assert is_day(words)
+
+
+@pytest.mark.parametrize("words", ["Winches of May 2031", "May", "Quay 4", "Winch 2 in May"])
+def test_words_beside_a_day_are_more_than_one(words: str) -> None:
+    assert not is_day(words)

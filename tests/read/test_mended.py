@@ -159,3 +159,30 @@ def test_a_sentence_and_a_framed_title_are_no_topic_above_a_headline() -> None:
     source = "*** Town ***\n\nIt opens.\n\nSponsored\n---------\n\nBy A. Reed.\n\nA wall\n"
     never = list(impossible(House(lines_of(source, form="text").lines)))
     assert [Label.ABOVE in labels for labels in never] == [True, True, False, False, False]
+
+
+def never(source: str, form: str = "markdown") -> list[frozenset[Label]]:
+    """The labels that each line of a source cannot have."""
+    return list(impossible(House(lines_of(source, "", form).lines)))
+
+
+def test_a_day_that_begins_an_item_is_not_its_headline() -> None:
+    item = "- **9 May:** [Winch course](https://a.example/1) on the quay\n"
+    assert {Label.BOLD, Label.COLON} <= never(item)[0]
+    assert not {Label.BOLD, Label.COLON} & never(item.replace("9 May", "Winches in May 2031"))[0]
+
+
+def test_brackets_that_tell_nothing_are_words_of_a_title() -> None:
+    assert Label.BRACKETED in never("# Winch server (behind the shed)\n")[0]
+    assert Label.BRACKETED not in never("# Winch server (4 minutes)\n")[0]
+    several = "".join(f"- [Winch {n}](https://a.example/{n}) (Quay Post)\n" for n in range(3))
+    assert not any(Label.BRACKETED in each for each in never(several))
+
+
+def test_items_without_an_address_below_in_this_issue_are_its_contents() -> None:
+    contents = "In this week's issue\n\n1. The winch is back\n2. Otters at the quay\n\n"
+    told = never(f"{contents}Winch\n\n{TEXT}\n", "text")
+    assert all(Label.HEADLINE in each for each in told[:3])
+    assert Label.HEADLINE not in told[3]
+    assert not any(Label.HEADLINE in each for each in never(contents, "text"))
+    assert Label.HEADLINE not in never(contents.replace("In this week's issue", "Highlights") + TEXT, "text")[1]

@@ -21,7 +21,7 @@ from desk.read.assemble.pieces import (
     without_edges,
 )
 from desk.read.house.house import House, folded
-from desk.read.house.leads import worded
+from desk.read.house.leads import headline_in, worded
 from desk.read.line import Line, Run
 from desk.read.model.labels import Label
 from desk.read.prose.written import waiting
@@ -88,7 +88,7 @@ class StoryMaker:
         """Take the headline, and give back what is left of its line."""
         head = part.head[0]
         line = self.house.lines[head]
-        span = self.house.fronts[head].get(Label(part.label)) if part.label != Label.HEADLINE else None
+        span = headline_in(self.house.fronts[head], part.label)
         if span is None:
             words = [whole(self.house.lines[at]) for at in part.head]
             made.headline = self._unmarked(tidy_line(" ".join(words)), head)

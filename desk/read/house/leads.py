@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from desk.read.line import Line, Run
 from desk.read.model.labels import Label
+from desk.words.cues import cues
 
 _COLON_SIGN = re.compile(r"[:：]|\s[-–—|]")
 _COLON = re.compile(r"(.{4,140}?)(?:[:：](?=\s|$)|：|\s[-–—|](?=\s)|\s--(?=\s))")
@@ -16,12 +17,18 @@ _FAR = 160
 """Characters in which what parts a headline from the rest stands: the longest headline and such a sign."""
 _LEADING = 40
 """Characters that may stand ahead of a link that is still the line's headline, such as “(Easy) ” or a date."""
+_DATED = 100
+"""The same where a day comes first: “August 22 – Boise, Idaho, USA – ”."""
 _RUNS_ON = ".!?…。！？'’\"”"
 """What words ahead of a link end with that is in the middle of a text: a sign, or a letter or a figure."""
 _OPENS = " \t\u00a0([{«„“"
 """What may stand between words and a link that belongs to them: "It is shut. ([Post](…))"."""
 _DAY = 3
 """Words of a day that stands ahead of a link: "24 October", "Sat 9 May"."""
+_TIMES = frozenset(("months", "days"))
+_LETTERS = re.compile(r"[^\W\d_]+")
+_SMALL = 3
+"""Letters of a word in a day that names no month and no weekday: "of", "den", "th"."""
 
 
 def leads(line: Line) -> dict[Label, tuple[int, int]]:
@@ -51,9 +58,29 @@ def leads(line: Line) -> dict[Label, tuple[int, int]]:
     return found
 
 
+def headline_in(fronts: dict[Label, tuple[int, int]], label: str) -> tuple[int, int] | None:
+    """Where a line's headline stands, None for the whole line: no front part goes on behind an address written out."""
+    span = fronts.get(Label(label)) if label != Label.HEADLINE else None
+    ahead = fronts.get(Label.ADDRESSED)
+    if span and ahead and label not in (Label.LINKED, Label.DESCRIBED) and span[0] < ahead[1] < span[1]:
+        return ahead
+    return span
+
+
 def joined(line: Line) -> str:
     """The words of all runs but the marks of notes, which the places of `leads` count in."""
     return line.joined
+
+
+def is_day(words: str) -> bool:
+    """Whether words are a day and nothing more: "2 May", "Sat, May 9th", "2026年5月2日".
+
+    >>> is_day("Saturday, 9 May"), is_day("Winches of May 2026")
+    (True, False)
+    """
+    if not any(map(str.isdigit, words)) or not _TIMES & cues(words).says:
+        return False
+    return all(len(word) <= _SMALL or _TIMES & cues(word).says for word in _LETTERS.findall(words))
 
 
 def worded(line: Line) -> list[Run]:
@@ -73,7 +100,9 @@ def _linked(runs: Sequence[Run], text: str) -> tuple[int, int] | None:
         if begin >= 0:
             end = at
     words = text[begin:end].strip()
-    if begin < 0 or begin >= _LEADING or words == text.strip() or words.startswith(("http://", "https://")):
+    if begin >= _LEADING and (begin >= _DATED or not is_day(" ".join(text[:begin].split()[:_DAY]))):
+        return None
+    if begin < 0 or words == text.strip() or words.startswith(("http://", "https://")):
         return None
     return None if _runs_on(text[:begin].strip(_OPENS)) else (begin, end)
 

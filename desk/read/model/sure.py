@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from desk.read.house.house import House
-from desk.read.house.leads import joined
+from desk.read.house.leads import is_day, joined
 from desk.read.line import Form, Line
 from desk.read.model.labels import HEADS, Label
 from desk.words.cues import cues
@@ -25,7 +25,8 @@ _OFTEN = 3
 _NAME = r"[A-ZÀ-Ý@][\w.'’@-]*"
 _SIGNED = re.compile(rf"\W+\w+ {_NAME}(?: (?:{_NAME}|&|and|und|et|y|e|de|von|van|der|du|la|i|en)){{0,6}}\W*")
 """“ by Ana Reed & Tom Winch”: what stands behind a title that somebody wrote."""
-_BRACKETS = re.compile(r"[(\[（]([^()\[\]（）]{2,40})[)\]）]\W*$")
+_BRACKETS = re.compile(r"[(\[（]([^()\[\]（）]{2,60})[)\]）]\W*$")
+_WORDED = (Label.BOLD, Label.COLON)
 _TITLES = frozenset((Label.HEADLINE, Label.SECTION, Label.ABOVE, Label.MORE))
 _TOLD = frozenset((*HEADS, Label.SECTION, Label.LINK, Label.MORE, Label.BODY))
 _WHOLE = frozenset((Label.HEADLINE,))
@@ -91,11 +92,29 @@ def _second_titles(house: House) -> set[int]:
 
 
 def _contents(house: House) -> Iterator[frozenset[Label]]:
-    """What leads down the same page is in a list of contents, and so is the title above it."""
-    down = [_leads_down(line) for line in house.lines]
+    """What leads down the same page is in a list of contents, and so is the title above it.
+
+    So are items without an address below "In this issue", where more comes behind them.
+    """
+    listed = _listed(house)
+    down = [at in listed or _leads_down(line) for at, line in enumerate(house.lines)]
     for at, line_down in enumerate(down):
         titled = down[at + 1 : at + 2] == [True] and "contents" in house.cues[at].opens
         yield _TOLD if line_down or titled else _NONE
+
+
+def _listed(house: House) -> set[int]:
+    """The items without an address right below "In this issue", but for those that end the source."""
+    found = set[int]()
+    for at, (line, said) in enumerate(zip(house.lines, house.cues, strict=True)):
+        if "contents" not in said.opens or "issue" not in said.says or line.urls or house.looks[at].long:
+            continue
+        end = at + 1
+        while end < len(house.lines) and house.lines[end].level and not house.lines[end].urls:
+            end += 1
+        if end < len(house.lines):
+            found.update(range(at + 1, end))
+    return found
 
 
 def _leads_down(line: Line) -> bool:
@@ -107,13 +126,23 @@ def _leads_down(line: Line) -> bool:
 
 
 def _front_parts(house: House) -> Iterator[frozenset[Label]]:
-    """Lines that are no headline as a whole."""
+    """Lines that are no headline as a whole, and front parts that are none.
+
+    A day is none. Brackets that say nothing of a length, a day or a kind are words of the title where few lines have
+    any.
+    """
     signed = []
     for line, fronts in zip(house.lines, house.fronts, strict=True):
         span = fronts.get(Label.NAMED)
         signed.append(bool(span and _SIGNED.fullmatch(joined(line)[span[1] :])))
     several = sum(signed) >= _OFTEN
+    few = sum(Label.BRACKETED in fronts for fronts in house.fronts) < _OFTEN
     for line, fronts, names in zip(house.lines, house.fronts, signed, strict=True):
+        never = {label for label in _WORDED if label in fronts and is_day(joined(line)[slice(*fronts[label])])}
+        mark = _BRACKETS.search(line.text) if Label.BRACKETED in fronts else None
+        if mark and "sponsor" in cues(mark[1]).opens:
+            never.add(Label.HEADLINE)
+        elif mark and few and not any(map(str.isdigit, mark[1])) and not cues(mark[1]).says:
+            never.add(Label.BRACKETED)
         linked = Label.LINKED in fronts and len(line.urls) > 1 and len(set(line.urls)) > 1
-        paid = Label.BRACKETED in fronts and (mark := _BRACKETS.search(line.text)) and "sponsor" in cues(mark[1]).opens
-        yield _WHOLE if linked or paid or (several and names) else _NONE
+        yield frozenset(never) | _WHOLE if linked or (several and names) else frozenset(never) if never else _NONE
