@@ -50,10 +50,10 @@ def test_a_link_in_the_middle_of_a_text_can_not(line: str) -> None:
 
 def test_a_headline_ends_ahead_of_an_address_that_is_written_out() -> None:
     line = House(lines_of("Winch at the quay! https://quay.example/2 Context: it is quieter.\n", "a.md").lines).lines[0]
-    span = headline_in(leads(line), Label.COLON)
+    span = headline_in(line, Label.COLON)
     assert span
     assert joined(line)[slice(*span)] == "Winch at the quay!"
-    assert headline_in(leads(line), Label.HEADLINE) is None
+    assert headline_in(line, Label.HEADLINE) is None
 
 
 @pytest.mark.parametrize("words", ["2 May", "Sat, May 9th", "den 24. Oktober", "2031年5月2日", "9 au 12 mai 2031"])

@@ -88,7 +88,7 @@ class StoryMaker:
         """Take the headline, and give back what is left of its line."""
         head = part.head[0]
         line = self.house.lines[head]
-        span = headline_in(self.house.fronts[head], part.label)
+        span = headline_in(line, part.label)
         if span is None:
             words = [whole(self.house.lines[at]) for at in part.head]
             made.headline = self._unmarked(tidy_line(" ".join(words)), head)

@@ -58,12 +58,13 @@ def leads(line: Line) -> dict[Label, tuple[int, int]]:
     return found
 
 
-def headline_in(fronts: dict[Label, tuple[int, int]], label: str) -> tuple[int, int] | None:
-    """Where a line's headline stands, None for the whole line: no front part goes on behind an address written out."""
-    span = fronts.get(Label(label)) if label != Label.HEADLINE else None
-    ahead = fronts.get(Label.ADDRESSED)
-    if span and ahead and label not in (Label.LINKED, Label.DESCRIBED) and span[0] < ahead[1] < span[1]:
-        return ahead
+def headline_in(line: Line, label: str) -> tuple[int, int] | None:
+    """Where a line's headline stands, None for the whole line: none goes on behind an address that is written out."""
+    fronts = leads(line)
+    span, ahead = fronts.get(Label(label)) if label != Label.HEADLINE else None, fronts.get(Label.ADDRESSED)
+    if span and ahead and label not in (Label.LINKED, Label.DESCRIBED):
+        goes_on = len(line.joined[ahead[1] : span[1]].split()) > 1
+        return ahead if goes_on else span
     return span
 
 

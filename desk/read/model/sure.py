@@ -104,16 +104,18 @@ def _contents(house: House) -> Iterator[frozenset[Label]]:
 
 
 def _listed(house: House) -> set[int]:
-    """The items without an address right below "In this issue", but for those that end the source."""
-    found = set[int]()
-    for at, (line, said) in enumerate(zip(house.lines, house.cues, strict=True)):
-        if "contents" not in said.opens or "issue" not in said.says or line.urls or house.looks[at].long:
+    """The items right below "In this issue" without an address and without a text, where more comes behind them."""
+    found, lines = set[int](), house.lines
+    for at, said in enumerate(house.cues[:-2]):
+        if "contents" not in said.opens or "issue" not in said.says or lines[at].urls or house.looks[at].long:
             continue
-        end = at + 1
-        while end < len(house.lines) and house.lines[end].level and not house.lines[end].urls:
+        end = at + 2
+        while end < len(lines) and lines[end].level and not lines[end].rule and lines[end].gap <= lines[at + 2].gap:
             end += 1
-        if end < len(house.lines):
-            found.update(range(at + 1, end))
+        items = range(at + 1, end)
+        told = any(lines[each].urls or not lines[each].bullet or house.looks[each].text for each in items)
+        if not told and end < len(lines):
+            found.update(items)
     return found
 
 
