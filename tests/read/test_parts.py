@@ -61,3 +61,12 @@ def test_items_without_an_address_are_briefs_where_their_section_has_only_such()
     document = lines_of(f"{source}\n\n{TEXT}", "", "text")
     told = assemble(document, House(document.lines), (*labels, Label.BODY)).issue.stories
     assert [story.kind for story in told] == ["story", "story"]
+
+
+def test_pictures_of_the_masthead_and_the_foot_and_those_of_no_address_are_left_out_with_where_they_are() -> None:
+    picture = "![Quay](https://a.example/quay.png)"
+    source = f"{picture}\n\nDear all. {TEXT}\n\n![Map](/map.png)\n\n{TEXT}\n\n## Tide\n\nLate.\n\n{picture}"
+    document = lines_of(source, "", "markdown")
+    labels = [*[Label.AHEAD] * 4, Label.HEADLINE, Label.BODY, Label.FOOT]
+    left = assemble(document, House(document.lines), labels).left
+    assert [each.url for each in left] == ["https://a.example/quay.png", "/map.png", "https://a.example/quay.png"]

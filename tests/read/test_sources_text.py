@@ -259,3 +259,9 @@ def test_japanese_bullets_need_no_space() -> None:
         ("場所：市民ホール", "*"),
         ("定員", "*"),
     ]
+
+
+def test_the_title_of_a_link_that_only_a_pointer_shows_is_left_out_and_not_lost() -> None:
+    made = lines_of('See [the map](https://a.example/1 "Quay from above") now.', "a.txt")
+    assert [(each.reason, each.text) for each in made.left_out] == [("hover", "Quay from above")]
+    assert [line.text for line in made.lines] == ["See the map now."]

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
+from desk.read.assemble.pieces import led_to
 from desk.read.house.house import House
 from desk.read.line import Document, Line
 from desk.read.reading import NOWHERE, LeftOut, Lines, Matter, Why
@@ -54,7 +55,7 @@ def front_of(document: Document, house: House, ahead: Sequence[int]) -> Front:
             front.letter.append(at)
             continue
         _say(front, house, at)
-        for url in line.urls or ("",):
+        for url in led_to(line):
             reason = _why(house, at)
             front.left.append(LeftOut(reason, line.text, url, Lines(line.start, line.end)))
     for at in range(min(_TOP, len(house.lines))):

@@ -17,6 +17,7 @@ from desk.read.assemble.body import markdown, plain
 from desk.read.assemble.front import Front, front_of
 from desk.read.assemble.links import FoundLink
 from desk.read.assemble.parts import Parts, SectionPart, parts_of
+from desk.read.assemble.pieces import led_to
 from desk.read.assemble.story import Made, StoryMaker, spot
 from desk.read.house.house import House
 from desk.read.line import Document, Run
@@ -109,6 +110,12 @@ class _Builder:
             return
         section = self._section(lines[0], lines[-1], None, "")
         body = markdown(self.house.lines[at] for at in lines)
+        self.left += [
+            LeftOut(Why.PICTURE, "", run.image, spot(self.house, at, at))
+            for at in lines
+            for run in self.house.lines[at].runs
+            if run.image and not safe_url(run.image)
+        ]
         key = story_id(lines[0])
         held = tuple(each for at in lines for each in waiting(self.house.lines[at].runs))
         self.stories.append(
@@ -214,7 +221,7 @@ class _Builder:
             line = self.house.lines[at]
             reason = Why.WEB if "view" in self.house.cues[at].says else Why.FOOTER
             words = line.text
-            for url in line.urls or ("",):
+            for url in led_to(line):
                 self.left.append(LeftOut(reason, words, url, Lines(line.start, line.end)))
                 words = ""
 

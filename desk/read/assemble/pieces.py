@@ -17,6 +17,11 @@ def whole(line: Line) -> str:
     return line.text.removesuffix(f" {line.mark}") if line.mark else line.text
 
 
+def led_to(line: Line) -> tuple[str, ...]:
+    """Where the links of a line lead and its pictures are; one empty address where there is neither."""
+    return (*line.urls, *(run.image for run in line.runs if run.image)) or ("",)
+
+
 def cut_runs(runs: Sequence[Run], begin: int, end: int) -> tuple[list[Run], list[Run], list[Run]]:
     """The runs ahead of, inside and behind a span of the joined text."""
     parts: tuple[list[Run], list[Run], list[Run]] = ([], [], [])

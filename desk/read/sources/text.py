@@ -14,7 +14,7 @@ _SIGNS = re.compile(
     (?=[\[<*_]|[ ]\[)(?:  # what signs begin with: all that follows is tried nowhere else
       (?P<link> \[(?P<link_words>(?:[^\[\]\n]|\[[^\[\]\n]{0,200}\]){1,500})\][ ]?
           \(\s?<?(?P<link_target>(?:https?://|mailto:|www\.|//|/|\#)(?:[^()\s<>]|\([^()\s<>]{0,200}\))*)>?
-          (?:\s"[^"\n]{0,200}")?\s?\) | \[(?P<link_words0>[^\[\]\n]{1,500})\](?P<link_target0>)\(\)
+          (?:\s"(?P<hover>[^"\n]{0,200})")?\s?\) | \[(?P<link_words0>[^\[\]\n]{1,500})\](?P<link_target0>)\(\)
         | <a\b[^<>]{0,500}?\bhref\s?=\s?["']?(?P<link_target1>[^"'\s<>]{1,2000})[^<>]{0,500}>
           (?P<link_words1>[^<>]{1,500})</a\s*>
         | <(?P<link_target2>(?:https?://|mailto:|www\.)[^\s<>]{1,3000})> )
@@ -150,6 +150,8 @@ def _runs(
             target = _held(match.groupdict(), "link_target")
             words = _held(match.groupdict(), "link_words") or target
             href, raw, tracked = addresses.of(target, words)
+            if match["hover"]:
+                addresses.left_out.append(LeftOut(Reason.HOVER, match["hover"]))
             linked = look._replace(href=href, raw=raw, tracked=tracked)
             found = _runs(words, addresses, notes, None, linked, depth + 1)
         else:
