@@ -1,7 +1,7 @@
 """Signs that a whole source was read wrongly, whatever the model thinks of its lines."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from desk.model.issue import Issue, Story
@@ -21,7 +21,7 @@ _FEW = 4
 """Stories below which shares say nothing."""
 
 
-def alarms_of(issue: Issue, where: dict[int, Lines], document: Document, labels: tuple[str, ...]) -> tuple[Alarm, ...]:
+def alarms_of(issue: Issue, where: dict[int, Lines], document: Document, labels: Sequence[str]) -> tuple[Alarm, ...]:
     """What looks wrong."""
     return (*_stories(issue, where), *_whole(issue, document, labels))
 
@@ -46,7 +46,7 @@ def _is_empty(story: Story) -> bool:
     return not story.body and not story.standfirst and story.image is None
 
 
-def _whole(issue: Issue, document: Document, labels: tuple[str, ...]) -> Iterator[Alarm]:
+def _whole(issue: Issue, document: Document, labels: Sequence[str]) -> Iterator[Alarm]:
     feet = [at for at, label in enumerate(labels) if label == Label.FOOT]
     words = [count_words(line.text) for line in document.lines] if feet else []
     if sum(words[at] for at in feet) > LONG_FOOTER * sum(words):
@@ -59,7 +59,7 @@ def _whole(issue: Issue, document: Document, labels: tuple[str, ...]) -> Iterato
     yield from _without_headline(document, labels)
 
 
-def _without_headline(document: Document, labels: tuple[str, ...]) -> Iterator[Alarm]:
+def _without_headline(document: Document, labels: Sequence[str]) -> Iterator[Alarm]:
     """Stretches of two screens and more in which no story begins."""
     heads = [-1, *(at for at, label in enumerate(labels) if label in HEADS), len(labels)]
     for sooner, later in pairwise(heads):

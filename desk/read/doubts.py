@@ -51,7 +51,7 @@ def doubts_of(basis: Basis, made: Assembled) -> tuple[Doubt, ...]:
 def _of_lines(basis: Basis, made: Assembled) -> Iterator[Doubt]:
     """Lines that stand alike and were read alike are one doubt, if most of them could be something else."""
     members: dict[tuple[Hashable, int], list[int]] = {}
-    for at, (voice, label) in enumerate(zip(basis.house.voices, basis.labels, strict=True)):
+    for at, (voice, label) in enumerate(zip(basis.house.voices, made.labels, strict=True)):
         if at not in basis.forced and basis.house.lines[at].text:
             members.setdefault((voice, group(label)), []).append(at)
     places = _places(basis.chain.labels)
@@ -78,7 +78,7 @@ def _doubt(basis: Basis, made: Assembled, now: int, lines: Sequence[int]) -> Dou
     other = max((place for place in range(len(GROUPS)) if place != now), key=lambda place: means[place])
     labels = [_best_of(basis.chain.labels, row, other) for row in rows]
     first = lines[0]
-    read = basis.labels[first]
+    read = made.labels[first]
     matter = _MATTERS.get(Label(read), _MATTERS.get(Label(labels[0]), Matter.BODY))
     line = basis.house.lines[first]
     spot = Lines(line.start, max(line.start, line.end))

@@ -106,14 +106,14 @@ def labelled(
 def reading_of(basis: Basis) -> Reading:
     """The reading that labels make."""
     document = basis.document
-    made: Assembled = assemble(document, basis.house, basis.labels, basis.known)
+    made: Assembled = assemble(document, basis.house, basis.labels, basis.known, basis.forced)
     return Reading(
         issue=made.issue,
         source=document.source,
         where=MappingProxyType(made.where),
         held=MappingProxyType(made.held),
         doubts=doubts_of(basis, made),
-        alarms=alarms_of(made.issue, made.where, document, basis.labels),
+        alarms=alarms_of(made.issue, made.where, document, made.labels),
         left_out=(*made.left, *_left(document)),
         publication=document.hint("publication"),
         language=document.hint("language") or basis.house.language,

@@ -87,6 +87,15 @@ def test_what_tells_nothing_in_a_list_below_its_label_is_a_link_and_no_empty_sto
     assert labels(source.replace("The more", "\n\nThe more"), "hbbllhblhb") == "hbbllhblhb"
 
 
+def test_the_headline_behind_such_links_is_the_line_right_above_the_text() -> None:
+    tide = f"Tide late\n\n{TEXT}\n\n"
+    source = f"{LINKED}The more they evade\n\nHave you tried?\n\nA round coin\n\n{TEXT}\n\n{tide}"
+    assert labels(source, "hbbllhbbbhb") == "hbbllllhbhb"
+    assert labels(source.replace("tried?\n\n", "tried?\n"), "hbbllhbbbhb") == "hbbllhbbbhb"
+    apart = f"{LINKED}A coin\n\nNot round for long\n\n{TEXT}\n\nTide late\n\nBy an hour\n\n{TEXT}"
+    assert labels(apart, "hbbllhbbhbb") == "hbbllhbbhbb"
+
+
 def test_a_wider_gap_below_a_list_of_links_ends_the_newsletter() -> None:
     source = f"{LINKED}\n\nOlder letters are in the\n\nArchive\n\n{TEXT} {TEXT}\n\nTide late\n\n{TEXT}"
     assert labels(source, "hbbllllbhb") == "hbbllffahb"

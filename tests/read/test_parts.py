@@ -70,3 +70,22 @@ def test_pictures_of_the_masthead_and_the_foot_and_those_of_no_address_are_left_
     labels = [*[Label.AHEAD] * 4, Label.HEADLINE, Label.BODY, Label.FOOT]
     left = assemble(document, House(document.lines), labels).left
     assert [each.url for each in left] == ["https://a.example/quay.png", "/map.png", "https://a.example/quay.png"]
+
+
+def test_labels_that_the_editor_chose_are_not_mended_and_doubts_are_of_what_was_read() -> None:
+    bold = "".join(f"**{name}** {TEXT}\n\n" for name in ("Fog", "Tide", "Quay", "Hall"))
+    document = lines_of(f"# Harbour\n\n{bold}", "", "markdown")
+    labels = (Label.SECTION, Label.BOLD, Label.BOLD, Label.BOLD, Label.BODY)
+    assert assemble(document, House(document.lines), labels).labels[4] == Label.BOLD
+    assert assemble(document, House(document.lines), labels, forced={4: Label.BODY}).labels[4] == Label.BODY
+
+
+def test_cards_below_a_letter_have_their_title_and_say_their_headlines_once() -> None:
+    cards = "".join(
+        f"{name}\n\n{name}\nA short look at it.\n\n" for name in ("Stations in pictures", "Show me a robot")
+    )
+    document = lines_of(f"Dear all. {TEXT} {TEXT}\n\nAlso on the network\n\n{cards}", "", "text")
+    labels = [Label.AHEAD] * 3 + [Label.HEADLINE, Label.BODY, Label.LINK, Label.HEADLINE, Label.BODY]
+    made = assemble(document, House(document.lines), labels).issue
+    assert [section.title for section in made.sections] == [None, "Also on the network"]
+    assert [story.headline for story in made.stories] == [None, "Stations in pictures", "Show me a robot"]

@@ -4,10 +4,10 @@ from collections import Counter
 from collections.abc import Hashable, Sequence
 from itertools import pairwise
 
+from desk.read.assemble.labelled import BEGINS, below_labels
 from desk.read.house.house import House
 from desk.read.house.masthead import dated, numbered
 from desk.read.model.labels import FRONTS, HEADS, Label
-from desk.read.model.sure import is_label
 
 _MARK = 110
 """Cells of a line that says who pays."""
@@ -19,7 +19,6 @@ _FEW = 3
 """One pair among so many headings of its look is a headline in two lines; so many headlines are a newsletter."""
 _INSIDE = frozenset((Label.BODY, Label.LINK, Label.ASIDE, Label.MORE))
 _WITHIN = _INSIDE - {Label.MORE}
-_BEGINS = frozenset((*HEADS, Label.SECTION, Label.ABOVE, Label.FOOT))
 _ALL = 2
 """A look whose words are all linked."""
 _INTRODUCED = 2
@@ -33,7 +32,7 @@ _LOOSE = frozenset((Label.BODY, Label.INTRO, Label.ABOVE))
 def mended(labels: Sequence[str], house: House) -> Sequence[str]:
     """Labels in which what looks and stands alike is the same, as far as that is plain."""
     looks = [look.key for look in house.looks]
-    labels = _below_labels(_itemised(_with_fronts(labels, house), house), house)
+    labels = below_labels(_itemised(_with_fronts(labels, house), house), house)
     labels = _without_masthead(_listed(labels, house), house)
     labels = _with_titles(_with_sponsors(_in_two_lines(labels, house, looks), house), house, looks)
     return _with_sections(labels, house, looks)
@@ -59,52 +58,6 @@ def _with_fronts(labels: Sequence[str], house: House) -> Sequence[str]:
     return found
 
 
-def _below_labels(labels: Sequence[str], house: House) -> Sequence[str]:
-    """Labels in which what stands in a list of links below its label, and tells nothing, is no story but more links.
-
-    "The more they evade", "Have you tried to telephone?": no address, no paragraph, no label, no wider gap.
-    """
-    found, listed = list(labels), False
-    begins = [*(at for at, label in enumerate(labels) if label in _BEGINS), len(labels)]
-    ends = dict(pairwise(begins))
-    for at, label in enumerate(labels):
-        if is_label(house, at):
-            listed = True
-        elif listed and label == Label.HEADLINE and found[at - 1] == Label.LINK:
-            own = range(at, ends[at])
-            apart = house.lines[at].gap > house.lines[at - 1].gap
-            listed = not apart and all(labels[each] == Label.LINK or _tells_nothing(house, each) for each in own)
-            found[at : ends[at]] = [Label.LINK] * len(own) if listed else labels[at : ends[at]]
-        elif listed and label == Label.LINK and _is_apart(found, house, at):
-            _end_newsletter(found, house, at, next(each for each in begins if each > at))
-            listed = False
-        elif label != Label.LINK and found[at] != Label.LINK:
-            listed = False
-    return found
-
-
-def _is_apart(labels: Sequence[str], house: House, at: int) -> bool:
-    """Whether a line stands further from the links above than those from each other."""
-    gaps = [line.gap for line in house.lines[at - 2 : at + 1]]
-    return labels[at - 2] == labels[at - 1] == Label.LINK and gaps[1] < gaps[2]
-
-
-def _end_newsletter(found: list[str], house: House, at: int, end: int) -> None:
-    """A wider gap below a list of links ends its newsletter: short lines are its foot, paragraphs the next letter."""
-    letter = next((each for each in range(at, end) if house.looks[each].long), end)
-    if any(house.lines[each].urls for each in range(at, letter)) or (letter == end < len(found)):
-        return
-    found[at:letter] = [Label.FOOT] * (letter - at)
-    below = next((each for each in range(letter, end) if not house.looks[each].long), end)
-    found[letter:below] = [Label.AHEAD] * (below - letter)
-
-
-def _tells_nothing(house: House, at: int) -> bool:
-    """Whether a line may be a link that waits for its address."""
-    line = house.lines[at]
-    return not (line.urls or line.image or line.level or house.looks[at].long or line.text.endswith((".", "。", ":")))
-
-
 def _itemised(labels: Sequence[str], house: House) -> Sequence[str]:
     """Labels in which a list whose first item is a headline right below a title has nothing but headlines in it."""
     found = list(labels)
@@ -124,7 +77,7 @@ def _listed(labels: Sequence[str], house: House) -> Sequence[str]:
         bare = house.items_of[at] and house.looks[at].linked == _ALL and (*labels, Label.FOOT)[at + 1] not in _INSIDE
         if label == Label.HEADLINE and bare and head >= 0 and found[at - 1] in (Label.BODY, Label.LINK):
             found[at] = Label.LINK
-        elif label in _BEGINS:
+        elif label in BEGINS:
             head = at if label == Label.HEADLINE and house.titlelike[at] else -1
     return found
 
@@ -134,7 +87,7 @@ def _without_masthead(labels: Sequence[str], house: House) -> Sequence[str]:
 
     Unless most stories have no text: a list of days begins with one.
     """
-    begins = [at for at, label in enumerate(labels) if label in _BEGINS]
+    begins = [at for at, label in enumerate(labels) if label in BEGINS]
     heads = [at for at in begins if labels[at] in HEADS]
     if len(heads) < _FEW or heads[0] != begins[0] or begins[1] - 1 > house.masthead:
         return labels
@@ -219,7 +172,7 @@ def _with_sections(labels: Sequence[str], house: House, looks: Sequence[int]) ->
         (house.lines[at].heading or _LOW for at, each in enumerate(labels) if each == Label.SECTION), default=_LOW
     )
     sections, heads = (Counter(looks[at] for at, each in enumerate(labels) if each == kind) for kind in _TITLES)
-    begins = [*(at for at, label in enumerate(labels) if label in _BEGINS), len(labels)]
+    begins = [*(at for at, label in enumerate(labels) if label in BEGINS), len(labels)]
     for at, end in pairwise(begins):
         line = house.lines[at]
         if labels[at] != Label.HEADLINE or not house.titlelike[at] or line.urls or line.heading > top:

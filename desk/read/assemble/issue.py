@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from desk.edit.issues import HIGHEST_NUMBER
@@ -16,7 +16,8 @@ from desk.read.assemble.alike import mended
 from desk.read.assemble.body import markdown, plain
 from desk.read.assemble.front import Front, front_of
 from desk.read.assemble.links import FoundLink
-from desk.read.assemble.parts import Parts, SectionPart, parts_of
+from desk.read.assemble.paid import mark_sponsors
+from desk.read.assemble.parts import Parts, SectionPart, StoryPart, parts_of
 from desk.read.assemble.pieces import led_to
 from desk.read.assemble.story import Made, StoryMaker, spot
 from desk.read.house.house import House
@@ -47,13 +48,25 @@ class Assembled:
     where: dict[int, Lines] = field(default_factory=dict)
     held: dict[int, tuple[tuple[str, str], ...]] = field(default_factory=dict)
     left: list[LeftOut] = field(default_factory=list)
+    labels: Sequence[str] = ()
+    """What each line is, once those that stand alike agree."""
 
 
-def assemble(document: Document, house: House, labels: Sequence[str], known: Collection[str] = ()) -> Assembled:
-    """The issue that labels make of a document's lines; `known` are sources that a colon parts from a title."""
-    labels = mended(labels, house)
+def assemble(
+    document: Document,
+    house: House,
+    labels: Sequence[str],
+    known: Collection[str] = (),
+    forced: Mapping[int, str] | None = None,
+) -> Assembled:
+    """The issue that labels make of a document's lines.
+
+    `known` are sources that a colon parts from a title, `forced` are labels that nothing mends.
+    """
+    chosen = forced or {}
+    labels = [chosen.get(at, label) for at, label in enumerate(mended(labels, house))]
     parts = parts_of(labels, house)
-    _mark_sponsors(parts, house)
+    mark_sponsors(parts, house)
     front = front_of(document, house, parts.ahead)
     builder = _Builder(document, house, labels, known, front)
     builder.letter()
@@ -75,25 +88,11 @@ def story_id(line: int) -> int:
     return _KINDS * line + 2
 
 
-def _mark_sponsors(parts: Parts, house: House) -> None:
-    """A short line that says who pays, right above a headline, marks the story below and ends none above."""
-    for section in parts.sections:
-        before = section.intro
-        for story in section.stories:
-            if story.head and not story.above and before:
-                at = before[-1]
-                cues, look = house.cues[at], house.looks[at]
-                near = at == story.head[0] - 1 and "sponsor" in cues.says and look.cells < 110
-                if near and not house.lines[at].urls and (look.ends != "." or look.words < 9):
-                    story.above.insert(0, before.pop())
-            before = story.body
-
-
 class _Builder:
     def __init__(
         self, document: Document, house: House, labels: Sequence[str], known: Collection[str], front: Front
     ) -> None:
-        self.document, self.house, self.front = document, house, front
+        self.document, self.house, self.front, self.labels = document, house, front, labels
         self.left: list[LeftOut] = list(front.left)
         self.maker = StoryMaker(house, labels, known, self.left)
         self.keys = order.spread(len(house.lines) + 1)
@@ -154,8 +153,6 @@ class _Builder:
 
     def _prose(self, places: Sequence[int], section: Section) -> None:
         """A long introduction, or one with links, as a story without a headline."""
-        from desk.read.assemble.parts import StoryPart
-
         if any(self.house.lines[at].text or self.house.lines[at].urls for at in places):
             self._story(self.maker.make(StoryPart(body=list(places)), section.title or ""), section)
 
@@ -275,7 +272,7 @@ class _Builder:
             stories=tuple(sorted(self.stories, key=lambda each: each.id)),
             links=tuple(sorted(self.links, key=lambda each: each.id)),
         )
-        return Assembled(issue, self.front, parts, self.where, self.held, self.left)
+        return Assembled(issue, self.front, parts, self.where, self.held, self.left, self.labels)
 
 
 def _notes(held: Iterable[tuple[str, str]]) -> str:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from desk.model.text import tidy_line
-from desk.read.assemble.parts import OFFERS
+from desk.read.assemble.parts import OFFERS, Parts
 from desk.read.house.house import House
 from desk.read.line import Line
 from desk.words.cues import cues
@@ -43,3 +43,17 @@ def is_paid(house: House, texts: Sequence[Line], head: int, *, linked: bool) -> 
         return True
     last = texts[-1] if len(texts) > 1 else None
     return last is not None and not last.urls and not linked and "pitch" in cues(last.text).opens
+
+
+def mark_sponsors(parts: Parts, house: House) -> None:
+    """A short line that says who pays, right above a headline, marks the story below and ends none above."""
+    for section in parts.sections:
+        before = section.intro
+        for story in section.stories:
+            if story.head and not story.above and before:
+                at = before[-1]
+                cues, look = house.cues[at], house.looks[at]
+                near = at == story.head[0] - 1 and "sponsor" in cues.says and look.cells < 110
+                if near and not house.lines[at].urls and (look.ends != "." or look.words < 9):
+                    story.above.insert(0, before.pop())
+            before = story.body

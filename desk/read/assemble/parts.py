@@ -15,6 +15,8 @@ OFFERS = re.compile(
 """Offers that somebody presents: "Jobs by Harbour & Sons"."""
 _NEAR = 8
 """Lines from one card to the next."""
+_CARDS = 2
+"""Cards that say their headlines twice; a name that is said twice on top is a masthead."""
 _TITLE = 60
 """Cells of the title above cards."""
 _SMALL = frozenset((Label.ASIDE, Label.BODY, Label.INTRO, Label.ABOVE, Label.LINK))
@@ -135,6 +137,7 @@ def _with_cards(labels: Sequence[str], house: House) -> tuple[Sequence[str], set
     A copied card says its headline twice, once for its picture. A short line above several of them is a title.
     """
     pictures = {at for at in range(len(labels) - 1) if _is_words_of_picture(house, labels, at)}
+    pictures -= {at for at in pictures if labels[at] == Label.AHEAD and len(pictures) < _CARDS}
     pictures |= {at for at, line in enumerate(house.lines) if line.image}
     said = sorted(at for at in pictures if not house.lines[at].image)
     if not said:
@@ -144,7 +147,7 @@ def _with_cards(labels: Sequence[str], house: House) -> tuple[Sequence[str], set
         begins = at - before > _NEAR and behind - at < _NEAR and at > 0
         if (
             begins
-            and labels[at - 1] in _SMALL
+            and labels[at - 1] in (*_SMALL, Label.AHEAD)
             and house.looks[at - 1].cells < _TITLE
             and house.looks[at - 1].ends in "-?"
         ):
@@ -155,7 +158,7 @@ def _with_cards(labels: Sequence[str], house: House) -> tuple[Sequence[str], set
 def _is_words_of_picture(house: House, labels: Sequence[str], at: int) -> bool:
     """Whether a line says what the headline right below says: the words of a card's picture."""
     below = at + 1
-    if labels[below] not in HEADS or labels[at] in (Label.SECTION, Label.AHEAD):
+    if labels[below] not in HEADS or labels[at] == Label.SECTION:
         return False
     return house.folds[at] == house.folds[below] != "" and not house.lines[at].urls
 

@@ -72,8 +72,8 @@ BAR = (
     ("story.turn", "section"),
     ("draft.again", "again"),
     ("draft.keep", "keep"),
+    ("issues", "drafts"),
     ("undo", "undo"),
     ("draft.source", "proof"),
-    ("issues", "drafts"),
 )
 """The key bar of the running order of a draft."""
