@@ -25,6 +25,16 @@ def test_what_was_said_is_heard_in_the_next_round_but_in_a_text_where_all_look_a
     assert chain.labels[together[6].index(max(together[6]))] == label
 
 
+def test_lines_with_other_blank_lines_below_do_not_speak_for_each_other() -> None:
+    source = "".join(f"{name}\n\nOpen again\n\nSaid at the quay\n\n\n" for name in ("Fog", "Winch", "Crane", "Lamps"))
+    house = House(lines_of(source, "a.txt").lines)
+    chain = Chain(Weights(("headline", "body"), {}, ((0.0, 0.0), (0.0, 0.0)), {}))
+    shares = [0.8, 0.9, 0.1] * 3 + [0.8, 0.45, 0.1]
+    scores = [[math.log(share), math.log(1 - share)] for share in shares]
+    together, _ = voted(scores, chain.likelihoods(scores), chain, house)
+    assert chain.best(together) == [0, 0, 1] * 4
+
+
 def test_labels_that_no_voice_can_make_the_likeliest_are_looked_at_no_more_and_no_label_changes() -> None:
     document = lines_of(
         "# Tide Weekly 12\n\n"

@@ -18,6 +18,8 @@ ROUNDS = 2
 """How often they speak: what was said changes the lines around. In a text, where all lines look alike, once."""
 _LEAST = 0.02
 """No label is less likely than that to the others, so that a line of its own kind stays what it is."""
+_FAR = 4
+"""Blank lines beyond which it does not matter how many there are."""
 _REACH = _LEAST**WEIGHT / 100
 """How likely a label is beside the likeliest of its line, below which it is not looked at again: the voices multiply
 it by `1 / _LEAST**WEIGHT` at most, and what they change in the lines around by less than the rest."""
@@ -29,10 +31,22 @@ def voted(scores: Scores, likelihoods: Scores, chain: Chain, house: House) -> tu
     A label so much less likely than another that no voice can make it likelier is not looked at again.
     """
     among = [_within_reach(row) for row in likelihoods]
-    together = _heard(scores, likelihoods, chain.labels, house.voices)
+    speaking = _speaking(house)
+    together = _heard(scores, likelihoods, chain.labels, speaking)
     for _ in range(ROUNDS - 1 if any(line.form != Form.TEXT for line in house.lines) else 0):
-        together = _heard(scores, chain.likelihoods(together, among), chain.labels, house.voices)
+        together = _heard(scores, chain.likelihoods(together, among), chain.labels, speaking)
     return together, among
+
+
+def _speaking(house: House) -> list[Hashable]:
+    """For each line, those that it speaks with: in a text, a title and the last line of a story have one look and one
+    blank line above, and only the blank lines below tell them apart.
+    """
+    below = [*(min(line.gap, _FAR) for line in house.lines[1:]), _FAR]
+    return [
+        voice if inside else (voice, gap)
+        for voice, inside, gap in zip(house.voices, house.items_of, below, strict=True)
+    ]
 
 
 def _within_reach(row: Sequence[float]) -> Labels:
