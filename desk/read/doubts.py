@@ -25,10 +25,14 @@ SELDOM = frozenset(
         (Label.HEADLINE, Label.INTRO),
         (Label.HEADLINE, Label.LINK),
         (Label.LINKED, Label.INTRO),
+        (Label.LINKED, Label.SECTION),
+        (Label.LINKED, Label.ASIDE),
+        (Label.NAMED, Label.LINK),
         (Label.BODY, Label.LINK),
         (Label.BODY, Label.ASIDE),
         (Label.LINK, Label.BODY),
         (Label.FOOT, Label.LINK),
+        (Label.FOOT, Label.ASIDE),
     }
 )
 """What was read, and what it could be: not one in six of these was wrong, on families that the weights had not seen."""
