@@ -42,6 +42,8 @@ _LINKED = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+_PERHAPS = re.compile(r"\]\(|://|www\.|mailto:|<a\b", re.IGNORECASE)
+"""What every line with a link has."""
 _HIDDEN = re.compile(f"[{_UNSEEN}]")
 _WRAPPED = 55
 """Columns from which a line that is nothing but an address may have been broken by a mail program."""
@@ -79,7 +81,7 @@ def found_in(line: str) -> list[Found]:
     brackets that only look like a link ("[sic](sic)") stay words.
     """
     made = []
-    for match in _LINKED.finditer(line):
+    for match in _LINKED.finditer(line) if _PERHAPS.search(line) else ():
         if match["bare"] is not None:
             address = unglued(match["bare"])
             if url := typed_url(address):

@@ -86,8 +86,7 @@ def may_be_source(label: str, known: Collection[str] = ()) -> bool:
         0 < len(label) <= LONGEST
         and any(map(str.isalnum, label))
         and not _ADDRESS.search(label)
-        and not _ends_inside(label)
-        and all(label.count(left) == label.count(right) for left, right in _PAIRS)
+        and (label.replace(" ", "").isalnum() or not _breaks_off(label))
     )
 
 
@@ -136,8 +135,13 @@ def _parted(line: str, colon: re.Match[str], names: Collection[str]) -> tuple[st
     return label, title
 
 
-def _ends_inside(label: str) -> bool:
-    """Whether a sentence ends before the last word. "St." and "U.S." are not ends: they are short or dotted."""
+def _breaks_off(label: str) -> bool:
+    """Whether a bracket is left open, or a sentence ends before the last word.
+
+    "St." and "U.S." are not ends: they are short or dotted.
+    """
+    if any(label.count(left) != label.count(right) for left, right in _PAIRS):
+        return True
     for word in label.split()[:-1]:
         if word.endswith(("!", "?", "…", ";", "。")) or (word.endswith(".") and len(word) > 4 and "." not in word[:-1]):
             return True

@@ -50,11 +50,15 @@ def _middle(before: str, after: str) -> str:
 
 def spread(count: int) -> list[str]:
     """`count` keys in order, evenly spaced, with room before, between and after."""
+    return [nth(place, count) for place in range(count)]
+
+
+def nth(place: int, count: int) -> str:
+    """The key at a place of `spread`, counted from 0."""
     width = 1
     while len(DIGITS) ** width < 2 * (count + 1):
         width += 1
-    step = len(DIGITS) ** width // (count + 1)
-    return [_written(step * place, width) for place in range(1, count + 1)]
+    return _written(len(DIGITS) ** width // (count + 1) * (place + 1), width)
 
 
 def _written(value: int, width: int) -> str:

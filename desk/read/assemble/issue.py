@@ -95,7 +95,6 @@ class _Builder:
         self.document, self.house, self.front, self.labels = document, house, front, labels
         self.left: list[LeftOut] = list(front.left)
         self.maker = StoryMaker(house, labels, known, self.left)
-        self.keys = order.spread(len(house.lines) + 1)
         self.sections: list[Section] = []
         self.stories: list[Story] = []
         self.links: list[Link] = []
@@ -118,7 +117,7 @@ class _Builder:
         key = story_id(lines[0])
         held = tuple(each for at in lines for each in waiting(self.house.lines[at].runs))
         self.stories.append(
-            Story(key, self.keys[lines[0]], section.id, kind=Kind.LETTER, body=clean_text(body), notes=_notes(held))
+            Story(key, self._key(lines[0]), section.id, kind=Kind.LETTER, body=clean_text(body), notes=_notes(held))
         )
         if held:
             self.held[key] = held
@@ -143,6 +142,10 @@ class _Builder:
         for story in part.stories:
             self._story(self.maker.make(story, title or ""), section)
 
+    def _key(self, line: int) -> str:
+        """The place of what begins at a line, among all lines."""
+        return order.nth(line, len(self.house.lines) + 1)
+
     def _introduction(self, part: SectionPart) -> str:
         """The standfirst of a section: its introduction where that is words and not many."""
         lines = [self.house.lines[at] for at in part.intro]
@@ -158,7 +161,7 @@ class _Builder:
 
     def _section(self, first: int, last: int, title: str | None, standfirst: str) -> Section:
         key = section_id(first)
-        section = Section(key, self.keys[first], title, standfirst)
+        section = Section(key, self._key(first), title, standfirst)
         self.sections.append(section)
         self.where[key] = spot(self.house, first, last)
         return section
@@ -174,7 +177,7 @@ class _Builder:
         self.stories.append(
             Story(
                 key,
-                self.keys[made.first],
+                self._key(made.first),
                 section.id,
                 kind=made.kind,
                 headline=headline,

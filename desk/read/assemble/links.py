@@ -17,6 +17,8 @@ from desk.read.prose.written import markdown_of, waiting
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 _CAPITALS = re.compile(r"([A-Z][A-Z&]{1,6}):\s\S")
 """“TUC: ” ahead of a title."""
+_MAY_LEAD = re.compile(r"[@/<\t\n]|[.:]\S|\]\(")
+"""What words have that could be an address, or a row of cells."""
 _OFTEN = 3
 """Links with two spaces behind their source that tell how a source is written here."""
 LONGEST_TITLE = 220
@@ -150,8 +152,9 @@ def _held(line: Line) -> str:
 def _links(line: Line, at: int, known: Collection[str]) -> list[FoundLink]:
     if named := _named(line, at, known) or _whole(line, at, known) or _sourced(line, at, known):
         return [named]
-    held = dict(waiting(line.runs))
-    drafts = pasted_links(markdown_of(line.runs), known)
+    leads = any(run.link for run in line.runs) or _MAY_LEAD.search(line.joined)
+    held = dict(waiting(line.runs)) if leads else {}
+    drafts = pasted_links(markdown_of(line.runs), known) if leads else ()
     if not drafts or (len(drafts) == 1 and not line.urls and not held):
         source, title = split_source("".join(run.text for run in line.runs).strip(), known)
         return [FoundLink(at, tidy_line(title), tidy_line(source or "") or None)]

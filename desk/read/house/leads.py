@@ -7,7 +7,7 @@ from desk.read.line import Line, Run
 from desk.read.model.labels import Label
 from desk.words.cues import cues
 
-_COLON_SIGN = re.compile(r"[:：]|\s[-–—|]")
+_DASH = re.compile(r"\s[-–—|]")
 _COLON = re.compile(r"(.{4,140}?)(?:[:：](?=\s|$)|：|\s[-–—|](?=\s)|\s--(?=\s))")
 _NAMED_WORD = re.compile(r" (?:by|von|par|via|di|por|door|av) [A-ZÀ-Ý@]")
 _NAMED = re.compile(rf"(.{{4,140}}?)(?={_NAMED_WORD.pattern})")
@@ -41,13 +41,14 @@ def leads(line: Line) -> dict[Label, tuple[int, int]]:
     if span := _bold(runs, text):
         found[Label.BOLD] = span
     start = len(text) - len(text.lstrip())
+    head = text[start : start + _FAR]
     if (
-        _COLON_SIGN.search(text, start, start + _FAR)
+        (":" in head or "：" in head or _DASH.search(head))
         and (match := _COLON.match(text, start))
         and len(match[1]) < len(text) - start
     ):
         found[Label.COLON] = match.span(1)
-    if _NAMED_WORD.search(text, start, start + _FAR) and (match := _NAMED.match(text, start)):
+    if _NAMED_WORD.search(head) and (match := _NAMED.match(text, start)):
         found[Label.NAMED] = match.span(1)
     if (")" in text or "）" in text) and (match := _BRACKET.match(text, start)):
         found[Label.BRACKETED] = match.span("words")

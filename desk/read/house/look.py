@@ -18,10 +18,7 @@ _ENOUGH = 120
 """Characters that tell whether a line is in capitals."""
 _FEWEST, _MOST = 4, 0.85
 """Letters that tell so, and the share of capitals from which they do."""
-_NOT_SMALL, _NOT_CAPITAL = (
-    bytes(sign for sign in range(256) if sign not in letters)
-    for letters in (string.ascii_lowercase.encode(), string.ascii_uppercase.encode())
-)
+_NOT_SMALL = bytes(sign for sign in range(256) if sign not in string.ascii_lowercase.encode())
 _END = re.compile(r"[.!?…。！？؟]\W*$")
 
 
@@ -93,9 +90,8 @@ def _size(ratio: float) -> int:
 
 def _in_capitals(text: str) -> bool:
     head = text[:_ENOUGH]
-    if head.isascii():
-        small, capitals = (len(head.encode().translate(None, other)) for other in (_NOT_SMALL, _NOT_CAPITAL))
-        return small + capitals >= _FEWEST and capitals > _MOST * (small + capitals)
+    if len(head.encode("ascii", "ignore").translate(None, _NOT_SMALL)) >= _ENOUGH * (1 - _MOST):
+        return False
     letters = _LETTERS.sub("", head)
     if len(letters) < _FEWEST or not (letters[0].isupper() or letters[0].islower()):
         return False
