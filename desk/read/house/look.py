@@ -19,7 +19,8 @@ _ENOUGH = 120
 _FEWEST, _MOST = 4, 0.85
 """Letters that tell so, and the share of capitals from which they do."""
 _NOT_SMALL = bytes(sign for sign in range(256) if sign not in string.ascii_lowercase.encode())
-_END = re.compile(r"[.!?…。！？؟]\W*$")
+_STOPS = ".!?…。！？؟"
+_END = re.compile(rf"[{_STOPS}]\W*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +117,7 @@ def _ends(text: str) -> str:
         return ":"
     if last in "?？؟":
         return "?"
-    if not last.isalnum() and _END.search(text):
+    if last in _STOPS or (not last.isalnum() and _END.search(text)):
         return "."
     return ")" if last in ")]）】" else "," if last in ",;，、" else "-"
 
@@ -141,7 +142,7 @@ def look_of(line: Line, body: float, keys: dict[tuple[object, ...], int]) -> Loo
     width, capitals = cells(text), _in_capitals(text)
     address = ("://" in text or "www." in text) and bool(_ADDRESS_ONLY.fullmatch(text))
     first, ends = _first(runs[0]) if runs else "-", _ends(text)
-    if _opens_with_note(line):
+    if len(runs) < len(line.runs) and _opens_with_note(line):
         first, linked = "L", 1 if width > LONG else 2
     indent = min(line.indent, 12) // 2 if line.form == Form.TEXT else 0
     words = len(text.split())
