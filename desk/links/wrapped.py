@@ -80,6 +80,7 @@ _RUN = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
 _LAYERS = 5
 
 
+@lru_cache(maxsize=8192)
 def unwrapped(url: str) -> str:
     """Where a link leads, as far as the address itself says it: filters inside redirects are taken off too."""
     for _ in range(_LAYERS):
@@ -194,7 +195,7 @@ def _without_glue(url: str) -> str:
 
 def _defended(parts: SplitResult, url: str) -> str | None:
     """Proofpoint's URL Defense, versions 1 to 3, as its public decoder reads them."""
-    if not re.search(r"(?:^|\.)urldefense(?:\.proofpoint)?\.(?:com|us)$", parts.netloc, re.IGNORECASE):
+    if not re.fullmatch(r"(?:.*\.)?urldefense(?:\.proofpoint)?\.(?:com|us)", parts.netloc, re.IGNORECASE):
         return None
     if (third := _DEFENSE.search(url)) is not None:
         return _third(third[1], third[2])

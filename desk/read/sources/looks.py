@@ -1,10 +1,11 @@
 """How the words inside an element look and where its lines stand, by its name, its attributes and its style."""
 
 import re
+from dataclasses import replace
 from functools import lru_cache
 from typing import Any
 
-from desk.read.line import HEADINGS, SIZE
+from desk.read.line import HEADINGS, SIZE, Run
 from desk.read.sources.styles import Style, font_size, style_of
 
 BLOCKS = frozenset(
@@ -68,7 +69,14 @@ def _look(
         place["kind"] = _named(name)
     smaller = tag in ("small", "sub", "sup") and "size" not in told.words
     scale = _SMALL if smaller and told.scale is None else told.scale
-    return told._replace(words=words, place=place, scale=scale, block=block)
+    return replace(told, words=words, place=place, scale=scale, block=block)
+
+
+@lru_cache(maxsize=8192)
+def words_in(look: Style, around: Run) -> Run:
+    """The look of words inside an element; of size 0 are those that are there to be hidden."""
+    size = {} if look.scale is None else {"size": around.size * look.scale}
+    return around._replace(**{**look.words, **size})
 
 
 def _is_button(tag: str, names: str, style: Style) -> bool:

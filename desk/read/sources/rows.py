@@ -78,11 +78,8 @@ class Gathering:
             self._gap += 1
         elif not words[0].isalnum() and _RULE.fullmatch(words):
             self._underline(words)
-        elif self._open is not None and self._open.quote == quote and self._goes_on(self._open, row, words):
-            above = self._open
-            cut = self._is_cut(above.last) and _REST_OF_ADDRESS.match(words)
-            above.text = above.text + words if cut else joined_lines(above.text, words)
-            above.end, above.hanging, above.last = number, _indent(row), row
+        elif (above := self._open) and above.quote == quote and (text := self._joined(above, row, words)):
+            above.text, above.end, above.hanging, above.last = text, number, _indent(row), row
         else:
             self._shut()
             indent = _indent(row)
@@ -110,38 +107,37 @@ class Gathering:
         self._rule = True
         self._gap += 1
 
-    def _goes_on(self, above: Paragraph, row: str, words: str) -> bool:
-        """Whether a row goes on with the one above: that was full, or broken off inside an address or a sentence."""
-        last = above.last
-        if _ITEM.match(words):
-            return False
-        if self._is_cut(last) and _REST_OF_ADDRESS.match(words):
-            return not _ADDRESS.match(words)
-        if last.endswith("("):
-            return True
-        if may_hold(last) and _ENDS_IN_ADDRESS.search(last) and not words[0].islower():
-            return False
-        if self._flowed and last.endswith(" ") and last.strip() != "--":
-            return True
-        indent = _indent(row)
-        in_line = abs(indent - above.indent) <= 1 or above.hanging == indent or (above.item and indent >= above.indent)
-        if not in_line or cells(last) <= _LONG or _ADDRESS.fullmatch(words):
-            return False
-        return self._was_full(last, words) or _breaks_off(above, words)
+    def _joined(self, above: Paragraph, row: str, words: str) -> str:
+        """The words of a paragraph and of a row that goes on with it; "" where it does not.
 
-    def _is_cut(self, row: str) -> bool:
+        It does where the last row was full, or was broken off inside an address or a sentence.
+        """
+        last, size = above.last, cells(above.last)
+        if _ITEM.match(words):
+            return ""
+        if may_hold(last):
+            if self._is_cut(last, size) and _REST_OF_ADDRESS.match(words):
+                return "" if _ADDRESS.match(words) else above.text + words
+            if _ENDS_IN_ADDRESS.search(last) and not words[0].islower() and not last.endswith("("):
+                return ""
+        flows = last.endswith("(") or (self._flowed and last.endswith(" ") and last.strip() != "--")
+        return joined_lines(above.text, words) if flows or self._wrapped(above, row, words, size) else ""
+
+    def _is_cut(self, row: str, size: int) -> bool:
         """Whether a row ends inside an address: at a sign that ends none, or where there was no more room."""
-        if not may_hold(row):
-            return False
-        full = 0 < self._width <= cells(row) + 1 and not row.endswith(_CLOSED) and bool(_ENDS_IN_ADDRESS.search(row))
+        full = 0 < self._width <= size + 1 and not row.endswith(_CLOSED) and bool(_ENDS_IN_ADDRESS.search(row))
         return full or (len(row) > _LONG and bool(_OPEN_ADDRESS.search(row)))
 
-    def _was_full(self, last: str, words: str) -> bool:
-        """Whether the first word of a row had no room on the one above."""
-        if not self._width:
+    def _wrapped(self, above: Paragraph, row: str, words: str, size: int) -> bool:
+        """Whether the row above, of so many columns, was full, or broken off inside a sentence."""
+        indent = _indent(row)
+        in_line = abs(indent - above.indent) <= 1 or above.hanging == indent or (above.item and indent >= above.indent)
+        if not in_line or size <= _LONG or _ADDRESS.fullmatch(words):
             return False
-        first = words[0] if is_wide(words[0]) else words.split(None, 1)[0]
-        return cells(last) + (not is_wide(words[0])) + min(cells(first), _NARROW) > self._width - _FULL
+        wide = is_wide(words[0])
+        first = words[0] if wide else words.split(None, 1)[0]
+        full = size + (not wide) + min(cells(first), _NARROW) > self._width - _FULL
+        return (full and self._width > 0) or _breaks_off(above, words)
 
 
 def _breaks_off(above: Paragraph, words: str) -> bool:

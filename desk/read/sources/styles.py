@@ -4,8 +4,9 @@ css-inline has resolved the cascade before, so that there is nothing here but de
 """
 
 import re
+from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any, NamedTuple
+from typing import Any
 
 _LENGTH = re.compile(r"(-?\d*\.?\d+)\s*(px|pt|em|rem|%|pc|in|cm|mm)?$")
 _IN_FONT = re.compile(r"(?:^|\s)(\d*\.?\d+(?:px|pt|em|rem|%)|(?:xx?-)?(?:small|large)|medium)(?:\s*/|\s|$)")
@@ -26,11 +27,12 @@ _THIN = 6.0
 """Pixels of the thickest empty block that is drawn as a rule."""
 
 
-class Style(NamedTuple):
+@dataclass(frozen=True, slots=True, eq=False)
+class Style:
     """The declarations of one element: what they change of its words and of the place of its lines, and the rest."""
 
-    words: dict[str, Any] = {}
-    place: dict[str, Any] = {}
+    words: dict[str, Any]
+    place: dict[str, Any]
     scale: float | None = None
     """A factor of the size around; 0 hides the letters that no element inside gives a size again."""
     hidden: bool = False

@@ -10,7 +10,7 @@ from desk.read.hygiene import flowing, seen
 from desk.read.line import LeftOut, Reason, Run
 from desk.read.sources.addresses import Addresses
 from desk.read.sources.composing import PLAIN, SHORT, Composing, Place
-from desk.read.sources.looks import GRID, Attributes, look_of
+from desk.read.sources.looks import GRID, Attributes, look_of, words_in
 from desk.read.sources.styles import Style, pixels
 
 if TYPE_CHECKING:
@@ -110,13 +110,11 @@ class Walker(Composing):
         return words, place, _Leaving(tag, look, len(self.lines), self._said, address)
 
     def _worded(self, node: "LexborNode", tag: str, said: Attributes, look: Style, words: Run) -> tuple[Run, str]:
-        """How the words inside an element look, and its own address. Words of size 0 are there to be hidden."""
-        changes = look.words
-        if look.scale is not None:
-            changes = {**changes, "size": words.size * look.scale}
+        """How the words inside an element look, and its own address."""
+        if look.words or look.scale is not None:
+            words = words_in(look, words)
         if note := said.get(NOTE):
-            changes = {**changes, "note": note}
-        words = words._replace(**changes) if changes else words
+            words = words._replace(note=note)
         if tag != "a" or (href := said.get("href")) is None:
             return words, ""
         shown = "".join(_texts(node)).strip() if self._addresses.better is not None else ""
