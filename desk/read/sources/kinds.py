@@ -47,7 +47,7 @@ _MARKED = 3
 """Headings and linked words together that make a text Markdown."""
 _ADOC_TITLE = re.compile(r"(?:(?://.*|:[\w-]+:.*)\n)*= \S.*\n")
 _ADOC = re.compile(
-    r"^==+ \S|^:[\w-]+:|\bhttps?://[^\s\[\]]+\[[^\]\n]*\]|^\[(?:source|quote|NOTE|.*role=)", re.MULTILINE
+    r"(?=[=:\[h])(?:^==+ \S|^:[\w-]+:|\bhttps?://[^\s\[\]]+\[[^\]\n]*\]|^\[(?:source|quote|NOTE|.*role=))", re.MULTILINE
 )
 _RST = re.compile(
     r"`[^`<>\n]+ ?<[^<>\n]+>`__?|^\.\. (?:_[^:\n]+:|[\w-]+::|\[[\w#*]+\] )|^\S.*\n([=~^\"'*#+-])\1{3,}\n|`[^`\n]+`_\b"
@@ -55,7 +55,8 @@ _RST = re.compile(
     re.MULTILINE,
 )
 _ORG = re.compile(
-    r"^#\+[A-Za-z_]+:|^\*+ (?:TODO |DONE )?\S|\[\[[^\[\]\n]+\](?:\[[^\[\]\n]+\])?\]|^:PROPERTIES:", re.MULTILINE
+    r"(?=[#*\[:])(?:^#\+[A-Za-z_]+:|^\*+ (?:TODO |DONE )?\S|\[\[[^\[\]\n]+\](?:\[[^\[\]\n]+\])?\]|^:PROPERTIES:)",
+    re.MULTILINE,
 )
 _FEW = 3
 """Signs of one markup that make a text one of it, where it has none of another."""

@@ -72,7 +72,7 @@ def _look(
     return replace(told, words=words, place=place, scale=scale, block=block)
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=1024)
 def words_in(look: Style, around: Run) -> Run:
     """The look of words inside an element; of size 0 are those that are there to be hidden."""
     size = {} if look.scale is None else {"size": around.size * look.scale}
