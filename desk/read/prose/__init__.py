@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from itertools import accumulate
 
 from desk.read.hygiene import seen
 from desk.read.prose import wrap
@@ -30,19 +29,12 @@ class Row:
 
 
 class Rows(list[Row]):
-    """The lines of a text, which know how long the signs are that may yet close a fence."""
+    """The lines of a text, and of each sign of a fence the fewest that nothing below closes."""
 
     def __init__(self, rows: Iterable[Row]) -> None:
         """These lines."""
         super().__init__(rows)
-        self._longest: dict[str, list[int]] = {}
-
-    def longest_below(self, place: int, sign: str) -> int:
-        """The characters of the longest line behind `place` that is nothing but `sign`: 2,000 fences ask for it."""
-        if sign not in self._longest:
-            lengths = [0 if row.text.strip(sign) else len(row.text) for row in self]
-            self._longest[sign] = [*accumulate(reversed(lengths), max)][::-1]
-        return self._longest[sign][place + 1] if place + 1 < len(self) else 0
+        self.unclosed: dict[str, int] = {}
 
 
 def tidy(text: str) -> str:
@@ -136,13 +128,14 @@ def _is_running(rows: Rows, place: int, depth: int) -> bool:
 def _fence_end(rows: Rows, place: int) -> int:
     """The place behind the fenced code that begins here, or 0 if none begins or it is not closed."""
     fence = _FENCE.fullmatch(rows[place].text)
-    if not fence:
+    signs = (fence[1] or fence[2]) if fence else ""
+    if not signs or len(signs) >= rows.unclosed.get(signs[0], len(signs) + 1):
         return 0
-    signs = fence[1] or fence[2]
-    if rows.longest_below(place, signs[0]) < len(signs):
-        return 0
-    closing = (at for at in range(place + 1, len(rows)) if len(rows[at].text) >= len(signs))
-    return next(at + 1 for at in closing if not rows[at].text.strip(signs[0]))
+    for at in range(place + 1, len(rows)):
+        if len(rows[at].text) >= len(signs) and not rows[at].text.strip(signs[0]):
+            return at + 1
+    rows.unclosed[signs[0]] = len(signs)
+    return 0
 
 
 def _item(rows: Rows, place: int, depth: int) -> tuple[Item, int] | None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from itertools import groupby
 
 from desk.read.prose.starts import SUB_BULLETS, THIRD_BULLETS, Item, is_rule
 
@@ -23,9 +24,10 @@ def list_blocks(items: Sequence[Item], written: Callable[[str], str]) -> list[st
         if not wrong:
             blocks.append(_list(part, written))
         elif len(part) == 1:
-            blocks.append(written(_as_typed(part[0])))
+            blocks.append(written(f"{part[0].number}{part[0].sign} {part[0].text}"))
         else:
-            waiting.extend(reversed(_split(part, wrong)))
+            runs = groupby(enumerate(part), key=lambda each: each[0] if each[0] in wrong else -1)
+            waiting += reversed([[item for _, item in run] for _, run in runs])
     return blocks
 
 
@@ -41,21 +43,6 @@ def _stepped_in(items: Sequence[Item]) -> list[Item]:
             step = 4 if item.sign in THIRD_BULLETS else 2
             made.append(item if top is None else replace(item, indent=max(item.indent, top + step)))
     return made
-
-
-def _as_typed(item: Item) -> str:
-    return f"{item.number}{item.sign} {item.text}"
-
-
-def _split(part: Sequence[Item], wrong: set[int]) -> list[list[Item]]:
-    """The runs between the wrong ones, and those alone."""
-    made: list[list[Item]] = [[]]
-    for place, item in enumerate(part):
-        if place in wrong:
-            made.extend(([item], []))
-        else:
-            made[-1].append(item)
-    return [run for run in made if run]
 
 
 def _levels(part: Sequence[Item]) -> list[int]:
@@ -77,26 +64,20 @@ def _not_items(part: Sequence[Item]) -> set[int]:
     """The places of lines that only look like items."""
     bullets = sum(not item.number for item in part)
     wrong = {place for place, item in enumerate(part) if item.weak and bullets < 2}
-    counts: dict[int, list[int]] = {}
-    closed: list[list[int]] = []
+    counting: dict[int, list[int]] = {}
+    runs: list[list[int]] = []
     for place, (item, level) in enumerate(zip(part, _levels(part), strict=True)):
-        closed += [counts.pop(deeper) for deeper in list(counts) if deeper > level]
-        run = counts.get(level)
-        goes_on = bool(run) and _follows(part[run[-1]], item) if run else False
-        if run and goes_on:
-            run.append(place)
+        counting = {each: run for each, run in counting.items() if each <= level}
+        above = part[counting[level][-1]] if level in counting else item
+        if item.number and (above.sign, int(above.number) + 1) == (item.sign, int(item.number)):
+            counting[level].append(place)
             continue
-        if run:
-            closed.append(counts.pop(level))
+        counting.pop(level, None)
         if item.number and int(item.number) == 1:
-            counts[level] = [place]
+            runs.append(counting.setdefault(level, [place]))
         elif item.number:
             wrong.add(place)
-    return wrong | {run[0] for run in (*closed, *counts.values()) if len(run) == 1}
-
-
-def _follows(above: Item, item: Item) -> bool:
-    return bool(item.number) and item.sign == above.sign and int(item.number) == int(above.number) + 1
+    return wrong | {run[0] for run in runs if len(run) == 1}
 
 
 def _list(part: Sequence[Item], written: Callable[[str], str]) -> str:
@@ -104,7 +85,7 @@ def _list(part: Sequence[Item], written: Callable[[str], str]) -> str:
     lines: list[str] = []
     above: list[Item] = []
     for item, level in zip(part, _levels(part), strict=True):
-        if len(above) > level and _kind(above[level]) != _kind(item):
+        if len(above) > level and _marker(above[level])[-2] != _marker(item)[-2]:
             lines.append("")
         above = above[:level]
         indent = " " * sum(len(_marker(parent)) for parent in above)
@@ -112,10 +93,6 @@ def _list(part: Sequence[Item], written: Callable[[str], str]) -> str:
         line = _marker(item) + written(item.text)
         lines.append(indent + (f"- \\{line[2:]}" if is_rule(line) else line))
     return "\n".join(lines)
-
-
-def _kind(item: Item) -> str:
-    return item.sign if item.number else "-"
 
 
 def _marker(item: Item) -> str:

@@ -40,10 +40,8 @@ def read_asciidoc(text: str, addresses: Addresses | None = None) -> Document:
     made = Translation(
         text, Form.ASCIIDOC, _SIGNS, (r"(?:https?://|mailto:|link:)[^\s\[\]]+\[[^\[\]]*$", r"[^\[\]]*\]")
     )
-    named: dict[str, str] = {}
-    made.rows = [
-        re.sub(r"\{([\w-]+)\}", lambda match: named.get(match[1], match[0]), row) for row in _named(made, named)
-    ]
+    named = {match[1]: match[2] for row in made.rows if (match := _ATTRIBUTE.fullmatch(row))}
+    made.rows = [re.sub(r"\{([\w-]+)\}", lambda match: named.get(match[1], match[0]), row) for row in made.rows]
     place, quote, levels = _header(made), "", [""]
     while place < len(made.rows):
         row = made.rows[place]
@@ -56,12 +54,6 @@ def read_asciidoc(text: str, addresses: Addresses | None = None) -> Document:
         _row(made, place, row, quote, levels)
         place += 1
     return made.document(addresses or Addresses())
-
-
-def _named(made: Translation, named: dict[str, str]) -> list[str]:
-    """The rows, once their attributes are known by name."""
-    named.update({match[1]: match[2] for row in made.rows if (match := _ATTRIBUTE.fullmatch(row))})
-    return made.rows
 
 
 def _header(made: Translation) -> int:
@@ -120,10 +112,9 @@ def _row(made: Translation, place: int, row: str, quote: str, levels: list[str])
 
 def _block(made: Translation, sign: str, place: int) -> int:
     """A delimited block: code, remarks and tables are taken whole, the others are only parted from what is around."""
-    end = next((at for at in range(place + 1, len(made.rows)) if made.rows[at] == sign), len(made.rows))
+    end = made.until(place + 1, lambda row: row != sign)
     if sign.startswith("////"):
-        for at in range(place + 1, end):
-            made.leave(at, Reason.COMMENT)
+        made.leave_all(place + 1, end, Reason.COMMENT)
     elif sign.startswith(_LITERAL):
         made.code(place + 1, end)
     elif sign[0] in "|,:!":

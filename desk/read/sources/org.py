@@ -23,7 +23,8 @@ _SIGNS = re.compile(
 _KEYWORD = re.compile(r"\s*#\+([A-Za-z_]+)(?:\[[^\]]*\])?:\s*(.*)")
 _HEADLINE = re.compile(r"(\*{1,10})\s+(?:(TODO|DONE|WAIT|NEXT)\s+)?(?:\[#[A-C]\]\s+)?(\S.*?)(?:\s+(:[\w@:]+:))?")
 _ITEM = re.compile(r"(\s*)([-+]|(?<=\s)\*|\d{1,3}[.)])\s+(?:\[[ xX-]\]\s+)?(\S.*)")
-_BLOCK = re.compile(r"\s*#\+begin_(\w+)\b.*", re.IGNORECASE)
+_BLOCK = re.compile(r"\s*#\+begin_(src|example|export|comment)\b.*", re.IGNORECASE)
+_BLOCK_SIGN = re.compile(r"\s*#\+(begin_quote|begin_|end_)", re.IGNORECASE)
 _FOOTNOTE = re.compile(r"\[fn:([\w-]{1,60})\]\s+(\S.*)")
 _PLAN = re.compile(r"\s*(?:SCHEDULED|DEADLINE|CLOSED):\s*[<\[].*")
 _DRAWER = re.compile(r"\s*:[A-Z_]+:\s*")
@@ -34,21 +35,23 @@ def read_org(text: str, addresses: Addresses | None = None) -> Document:
     """The lines of an Org text."""
     made = Translation(text, Form.ORG, _SIGNS, (r"\[\[[^\[\]]*(?:\]\[[^\[\]]*)?$", r"[^\[\]]*(?:\]\[[^\[\]]*)?\]\]"))
     place, quote = 0, ""
-    last_end = max((at for at, row in enumerate(made.rows) if row.strip().upper() == ":END:"), default=-1)
+    last_end = max((at for at, row in enumerate(made.rows) if _ends_drawer(row)), default=-1)
     while place < len(made.rows):
         row = made.rows[place]
-        if (match := _BLOCK.fullmatch(row)) and match[1].lower() in ("src", "example", "export", "comment"):
+        if match := _BLOCK.fullmatch(row):
             place = _block(made, match[1].lower(), place)
             continue
-        if row.strip().lower().startswith(("#+begin_", "#+end_")):
-            quote = "> " if row.strip().lower().startswith("#+begin_quote") else ""
+        if _DRAWER.fullmatch(row) and place < last_end:
+            place = made.leave_all(place, made.until(place, lambda row: not _ends_drawer(row)) + 1)
+            continue
+        if row.lstrip().startswith("|"):
+            end = made.until(place, lambda row: row.lstrip().startswith("|"))
+            made.table(place, end, lambda row: () if _BETWEEN.fullmatch(row) else row.strip().strip("|").split("|"))
+            place = end
+            continue
+        if match := _BLOCK_SIGN.match(row):
+            quote = "> " if match[1].lower() == "begin_quote" else ""
             made.leave(place)
-        elif _DRAWER.fullmatch(row) and place < last_end:
-            place = _drawer(made, place)
-            continue
-        elif row.lstrip().startswith("|"):
-            place = _table(made, place)
-            continue
         else:
             _row(made, place, row, quote)
         place += 1
@@ -82,29 +85,16 @@ def _row(made: Translation, place: int, row: str, quote: str) -> None:
         made.made[place] += "<br>" * words.endswith("\\\\")
 
 
-def _table(made: Translation, place: int) -> int:
-    end = place
-    while end < len(made.rows) and made.rows[end].lstrip().startswith("|"):
-        end += 1
-    made.table(place, end, lambda row: () if _BETWEEN.fullmatch(row) else row.strip().strip("|").split("|"))
-    return end
-
-
-def _drawer(made: Translation, place: int) -> int:
-    end = next(at for at in range(place, len(made.rows)) if made.rows[at].strip().upper() == ":END:")
-    for at in range(place, end + 1):
-        made.leave(at)
-    return end + 1
+def _ends_drawer(row: str) -> bool:
+    return row.strip().upper() == ":END:"
 
 
 def _block(made: Translation, kind: str, place: int) -> int:
     """A block that is taken whole: code, or a remark."""
-    close = f"#+end_{kind}"
-    end = next((at for at in range(place, len(made.rows)) if made.rows[at].strip().lower() == close), len(made.rows))
+    end = made.until(place, lambda row: row.strip().lower() != f"#+end_{kind}")
     made.leave(place)
     if kind == "comment":
-        for at in range(place + 1, end):
-            made.leave(at, Reason.COMMENT)
+        made.leave_all(place + 1, end, Reason.COMMENT)
     else:
         made.code(place + 1, end)
     return end + 1

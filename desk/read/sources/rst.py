@@ -86,7 +86,7 @@ def _row(made: Translation, place: int, titles: list[str]) -> int:
 
 def _title(made: Translation, place: int, titles: list[str]) -> int:
     """The place behind a title that begins here, with its rows of signs, or behind a rule; else this place."""
-    row, below, third = (made.rows[at] if at < len(made.rows) else "" for at in (place, place + 1, place + 2))
+    row, below, third = (*made.rows[place : place + 3], "", "")[:3]
     adorned = _ADORNED.fullmatch(row)
     over = adorned and below.strip() and _ADORNED.fullmatch(third) and third[0] == row[0]
     if over and len(third) >= len(below.strip()) - 2:
@@ -127,14 +127,12 @@ def _explicit(made: Translation, place: int) -> int:
 
 def _directive(made: Translation, place: int, name: str, argument: str, indent: int) -> int:
     options: dict[str, str] = {}
-    end = place + 1
-    while (
-        end < len(made.rows) and (match := _FIELD.fullmatch(made.rows[end].strip())) and made.rows[end].startswith(" ")
-    ):
-        options[match[1]] = match[2] or ""
-        if match[1] not in ("alt", "target"):
-            made.leave(end)
-        end += 1
+    end = made.until(place + 1, lambda row: row.startswith(" ") and _FIELD.fullmatch(row.strip()) is not None)
+    for at in range(place + 1, end):
+        field, value = made.rows[at].strip()[1:].split(":", 1)
+        options[field] = value.strip()
+        if field not in ("alt", "target"):
+            made.leave(at)
     if name in ("image", "figure"):
         picture = f"![{made.inline(options.get('alt', ''))}](<{argument}>)"
         made.made[place] = f"[{picture}](<{options['target']}>)" if "target" in options else picture
@@ -143,9 +141,9 @@ def _directive(made: Translation, place: int, name: str, argument: str, indent: 
         return _literal(made, end - 1, indent)
     elif name in _SHOWN:
         made.write(place, argument)
-        while end < len(made.rows) and made.rows[end].startswith(" " * (indent + 1)):
-            made.write(end, made.rows[end].strip())
-            end += 1
+        begin, end = end, made.until(end, lambda row: row.startswith(" " * (indent + 1)))
+        for at in range(begin, end):
+            made.write(at, made.rows[at].strip())
     else:
         return _leave(made, place, indent, Reason.SETTING)
     return end
@@ -153,22 +151,17 @@ def _directive(made: Translation, place: int, name: str, argument: str, indent: 
 
 def _leave(made: Translation, place: int, indent: int, reason: Reason) -> int:
     """Leave out a row and those below that are set in more; the place of the first that is not."""
-    end = place
-    while end == place or (end < len(made.rows) and _set_in(made.rows[end], indent)):
-        made.leave(end, reason, made.rows[end].strip(" ."))
-        end += 1
+    end = made.until(place + 1, lambda row: _set_in(row, indent))
+    for at in range(place, end):
+        made.leave(at, reason, made.rows[at].strip(" ."))
     return end
 
 
 def _literal(made: Translation, place: int, indent: int | None = None) -> int:
     """The code below a row that ends in two colons: empty rows around it become its fences."""
     indent = len(made.rows[place]) - len(made.rows[place].lstrip()) if indent is None else indent
-    end = place + 1
-    while end < len(made.rows) and _set_in(made.rows[end], indent):
-        end += 1
-    if end == place + 1 or not any(row.strip() for row in made.rows[place + 1 : end]):
-        return place + 1
-    while not made.rows[end - 1].strip():
+    end = made.until(place + 1, lambda row: _set_in(row, indent))
+    while end > place + 1 and not made.rows[end - 1]:
         end -= 1
     made.code(place + 1, end)
     return end
@@ -180,9 +173,7 @@ def _set_in(row: str, indent: int) -> bool:
 
 def _table(made: Translation, place: int) -> int:
     """The rows of a table, simple or drawn."""
-    end = place
-    while end < len(made.rows) and made.rows[end].strip():
-        end += 1
+    end = made.until(place, bool)
     drawn = made.rows[place].lstrip().startswith("+")
 
     def cells(row: str) -> Sequence[str]:

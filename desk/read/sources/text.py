@@ -136,7 +136,7 @@ def _runs(
 
     for match in _SIGNS.finditer(text) if _PERHAPS.search(text) else ():
         name = str(match.lastgroup)
-        inside = _held(match.groupdict(), f"{name}_")
+        inside = held(match.groupdict(), f"{name}_")
         if name == "note":
             url = notes.address(inside, line) if line is not None else ""
             if not url:
@@ -147,8 +147,8 @@ def _runs(
         elif depth >= _DEEPEST:
             continue
         elif name == "link":
-            target = _held(match.groupdict(), "link_target")
-            words = _held(match.groupdict(), "link_words") or target
+            target = held(match.groupdict(), "link_target")
+            words = held(match.groupdict(), "link_words") or target
             href, raw, tracked = addresses.of(target, words)
             if match["hover"]:
                 addresses.left_out.append(LeftOut(Reason.HOVER, match["hover"]))
@@ -162,7 +162,7 @@ def _runs(
     return (*made, *plain(len(text)))
 
 
-def _held(groups: Mapping[str, str | None], name: str) -> str:
+def held(groups: Mapping[str, str | None], name: str) -> str:
     """What the first group of this name holds: a sign has one for each way of writing it."""
     return next((value for key, value in groups.items() if key.startswith(name) and value), "")
 

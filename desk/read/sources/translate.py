@@ -8,7 +8,7 @@ named for what they hold (`bold_in`, `link_target`, `link_words`, `link_name`).
 
 import html
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from desk.read.hygiene import seen
@@ -17,6 +17,7 @@ from desk.read.prose.starts import escape_start
 from desk.read.sources.addresses import Addresses
 from desk.read.sources.hints import hint_of, key_about
 from desk.read.sources.markdown import read_rows
+from desk.read.sources.text import held
 
 _MARKS = re.compile(r"[\\`*_\[\]~|]")
 _MOST_WRAPPED = 4
@@ -61,6 +62,10 @@ class Translation:
         text = self.inline(words)
         self.made[place] = ahead + (text if ahead.strip().startswith("#") else escape_start(text))
 
+    def until(self, place: int, goes_on: Callable[[str], bool]) -> int:
+        """The place of the first row from here that does not go on."""
+        return next((at for at in range(place, len(self.rows)) if not goes_on(self.rows[at])), len(self.rows))
+
     def inside(self, place: int, item: re.Pattern[str]) -> int:
         """How far a row is set in behind the sign of the item that it belongs to; 0 where it belongs to none."""
         for above in range(place - 1, max(-1, place - _LONGEST_ITEM), -1):
@@ -75,6 +80,12 @@ class Translation:
         words = (self.rows[place] if words is None else words).strip()
         if words:
             self.left_out.append(LeftOut(reason, words, line=place + 1))
+
+    def leave_all(self, begin: int, end: int, reason: Reason = Reason.SETTING) -> int:
+        """Leave out the rows from `begin` up to `end`, which is the place of the next."""
+        for place in range(begin, end):
+            self.leave(place, reason)
+        return end
 
     def setting(self, place: int, name: str, value: str) -> None:
         """A row that says something of the whole: a hint where it is known, and left out where it is not."""
@@ -114,7 +125,7 @@ class Translation:
 
     def _sign(self, match: re.Match[str], markdown: bool, depth: int) -> str | None:
         name, groups = str(match.lastgroup), match.groupdict()
-        inside = _first(groups, f"{name}_")
+        inside = held(groups, f"{name}_")
         if name == "code":
             return f"<code>{_plain(inside, markdown)}</code>"
         if name == "drop":
@@ -123,14 +134,14 @@ class Translation:
         if name == "note":
             return f"[^{inside}]"
         if name == "image":
-            source = html.escape(_first(groups, "image_target"))
-            return f'<img src="{source}" alt="{html.escape(_first(groups, "image_words"))}">'
+            source, words = (html.escape(held(groups, f"image_{each}")) for each in ("target", "words"))
+            return f'<img src="{source}" alt="{words}">'
         if depth >= _DEEPEST:
             return None
         if name in _TAGS:
             return f"<{_TAGS[name]}>{self.inline(inside, markdown, depth + 1)}</{_TAGS[name]}>"
-        target, words = _first(groups, "link_target"), _first(groups, "link_words")
-        if not target and (name := _first(groups, "link_name")):
+        target, words = held(groups, "link_target"), held(groups, "link_words")
+        if not target and (name := held(groups, "link_name")):
             target, words = self.targets.get(folded(name), f"[{name}]" if " " in name else ""), words or name
         if not target:
             return None
@@ -154,10 +165,6 @@ def _close(rows: list[str], opened: re.Pattern[str], rest: re.Pattern[str]) -> N
 def folded(name: str) -> str:
     """The name of a target as it is looked up."""
     return " ".join(name.strip("`").split()).lower()
-
-
-def _first(groups: Mapping[str, str | None], name: str) -> str:
-    return next((value for key, value in groups.items() if key.startswith(name) and value), "")
 
 
 def _plain(text: str, markdown: bool) -> str:
