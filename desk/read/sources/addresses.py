@@ -88,10 +88,13 @@ class Addresses:
         if written.startswith("//"):
             written = f"https:{written}"
         url = safe_url(written) or self._typed(written)
+        if url is None and _SCHEME.match(written):
+            self.left_out.append(LeftOut(Reason.UNSAFE, words, self.shown(written)))
+            return "", None, False
         if url is None:
-            return self._refused(written, words)
+            return "", written, False
         if url.lower().startswith("mailto:"):
-            return self._mail(url)
+            return self._without_reader(url, tracked=False)
         url = unwrapped(url)
         tracked = is_tracked(url)
         found = self.better(words) if self.better is not None else None
@@ -112,24 +115,15 @@ class Addresses:
             return url
         return safe_url(_joined(self.base, plain)) if self.base and not _SCHEME.match(plain) else None
 
-    def _refused(self, written: str, words: str) -> tuple[str, str | None, bool]:
-        if _SCHEME.match(written):
-            self.left_out.append(LeftOut(Reason.UNSAFE, words, self.shown(written)))
-            return "", None, False
-        return "", written, False
-
-    def _mail(self, url: str) -> tuple[str, str | None, bool]:
-        if self.readers and names_reader(url, self.readers):
-            self.removed += 1
-            return "", None, False
-        return url, None, False
-
     def _without_reader(self, url: str, tracked: bool) -> tuple[str, str | None, bool]:
-        if self.readers and names_reader(url, self.readers):
-            self.removed += 1
-            cleaned = without_reader(url, self.readers)
-            return ("" if names_reader(cleaned, self.readers) else safe_url(cleaned) or ""), None, True
-        return url, None, tracked
+        """An address without that of a reader; what writes to a reader is no link."""
+        if not self.readers or not names_reader(url, self.readers):
+            return url, None, tracked
+        self.removed += 1
+        if url.lower().startswith("mailto:"):
+            return "", None, False
+        cleaned = without_reader(url, self.readers)
+        return ("" if names_reader(cleaned, self.readers) else safe_url(cleaned) or ""), None, True
 
 
 def may_hold(text: str) -> bool:

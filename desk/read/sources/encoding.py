@@ -32,6 +32,8 @@ _SAMPLE = 20_000
 _CONTROL = re.compile(rb"[\x01-\x08\x0b\x0e-\x1a\x1c-\x1f]")
 _TOKEN = re.compile(rb"[^\x00-\x20<>]+")
 _HIGH = re.compile(rb"[\x80-\xff]")
+_ESCAPED, _PROPER = re.compile("[\udc80-\udcff]"), re.compile("[^\x00-\x7f\udc80-\udcff]")
+"""A byte that is no UTF-8, as Python escapes it, and a letter beyond ASCII that is."""
 _SHIFTS = re.compile(rb"\x1b(?:\$[@B]|\([BJI]|\$\([DC])")
 """How ISO-2022-JP goes over to its letters and back."""
 _CANDIDATES = (
@@ -87,35 +89,28 @@ def decoded(data: bytes, declared: str = "") -> Text:
             return cleaned(data[len(mark) :].decode(name, "surrogateescape" if name == "utf-8" else "replace"), name)
     if name := _wide(data):
         return cleaned(data.decode(name, "replace"), name)
-    if is_binary(data):
+    if b"\x00" in data or _controlled(data[:_SAMPLE]):
         return Text("", problem="is no text that could be read. Export the newsletter as HTML or plain text first.")
-    label = _codec(declared) or _codec(_declaration(data))
-    if _SHIFTS.search(data) and (text := _strict(data, "iso2022_jp_ext")):
+    said = _DECLARED.search(data[:_HEAD])
+    label = _codec(declared) or (_codec(next(filter(None, said.groups())).decode("ascii")) if said else "")
+    if _SHIFTS.search(data) and (text := _decoded(data, "iso2022_jp_ext")):
         return cleaned(text, "iso2022_jp")
-    if label in ("utf-7", "hz", "iso2022_kr") and (text := _strict(data, label)):
+    if label in ("utf-7", "hz", "iso2022_kr") and (text := _decoded(data, label)):
         return cleaned(text, label)
     if not _HIGH.search(data):
         return cleaned(data.decode("ascii"), "utf-8")
-    text = _strict(data, "utf-8")
+    text = _decoded(data, "utf-8")
     if text is not None:
         return cleaned(text, "utf-8")
     return _mostly_utf8(data) or _best(data, label)
 
 
-def is_binary(data: bytes) -> bool:
-    """Whether these bytes, which are no UTF-16, are no text: zero bytes in them, or many control characters."""
-    head = data[:_SAMPLE]
-    return b"\x00" in data or len(_CONTROL.findall(head)) > len(head) // 50
-
-
 def cleaned(text: str, charset: str = "utf-8") -> Text:
     """A text whose encoding is sure, cleaned; what was encoded twice before is put right, or doubted."""
-    made = mended(text)
-    if made is None:
-        return Text(clean_text(text), _NAMES.get(charset, charset.upper()))
-    taken = made.text if made.sure else text
-    doubt = () if made.sure else tuple(_doubt({"as it stands": text, f"{made.charset} twice": made.text}))
-    return Text(clean_text(taken), _NAMES.get(charset, charset.upper()), doubt)
+    name, made = _NAMES.get(charset, charset.upper()), mended(text)
+    if made is None or made.sure:
+        return Text(clean_text(made.text if made else text), name)
+    return Text(clean_text(text), name, tuple(_doubt({"as it stands": text, f"{made.charset} twice": made.text})))
 
 
 def _best(data: bytes, label: str) -> Text:
@@ -124,14 +119,14 @@ def _best(data: bytes, label: str) -> Text:
     high = min(len(_HIGH.findall(sample)), 100)
     found: dict[str, tuple[float, Legible, str]] = {}
     for name in dict.fromkeys((label, *_CANDIDATES)):
-        text = _begun(sample, name) if name else None
+        text = _decoded(sample, name, whole=False) if name else None
         if text is None and name == "cp1252":
             text = _western(sample)
         if text is not None:
             read = legible(text)
             found[name] = (read.mean * high + (_SAID if name == label else 0.0), read, text)
     ranked = sorted(found, key=lambda name: (-found[name][0], list(found).index(name)))
-    ranked = [name for name in ranked if name == "cp1252" or _strict(data, name) is not None]
+    ranked = [name for name in ranked if name == "cp1252" or _decoded(data, name) is not None]
     first = ranked[0]
     evidence, read, telling = found[first]
     close = {first: telling}
@@ -141,7 +136,7 @@ def _best(data: bytes, label: str) -> Text:
         if near and shown and found[name][2] not in close.values():
             close[name] = found[name][2]
     doubt = _doubt({_NAMES.get(name, name): each for name, each in close.items()}) if len(close) > 1 else ()
-    return Text(clean_text(_strict(data, first) or _western(data)), _NAMES.get(first, first.upper()), tuple(doubt))
+    return Text(clean_text(_decoded(data, first) or _western(data)), _NAMES.get(first, first.upper()), tuple(doubt))
 
 
 def _telling(data: bytes) -> bytes:
@@ -157,10 +152,10 @@ def _telling(data: bytes) -> bytes:
     return bytes(made)
 
 
-def _begun(data: bytes, name: str) -> str | None:
-    """A sample decoded, whose last letter may be cut; None where it is no text of this encoding."""
+def _decoded(data: bytes, name: str, whole: bool = True) -> str | None:
+    """Bytes in an encoding; None where they are none of it. A sample's last letter may be cut: it is not `whole`."""
     try:
-        return codecs.getincrementaldecoder(name)().decode(data)
+        return codecs.getincrementaldecoder(name)().decode(data, whole)
     except (UnicodeDecodeError, LookupError):
         return None
 
@@ -182,52 +177,39 @@ def _doubt(readings: dict[str, str]) -> Iterator[Decoded]:
 
 def _mostly_utf8(data: bytes) -> Text | None:
     """UTF-8 with a few bytes of another program in it, which are read as Windows-1252; None if it is something else."""
-    wrong: list[int] = []
-
-    def as_western(fault: UnicodeError) -> tuple[str, int]:
-        assert isinstance(fault, UnicodeDecodeError)
-        wrong.append(fault.start)
-        return _western(fault.object[fault.start : fault.end]), fault.end
-
-    codecs.register_error("desk-western", as_western)
-    text = data.decode("utf-8", errors="desk-western")
-    right = len(re.findall(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}", data))
-    if right <= 2 * len(wrong):
+    text = data.decode("utf-8", "surrogateescape")
+    if len(_PROPER.findall(text)) <= 2 * len(_ESCAPED.findall(text)):
         return None
+    text = _ESCAPED.sub(lambda match: _western(match[0].encode("utf-8", "surrogateescape")), text)
     plain = data.decode("utf-8", errors="replace")
     doubt = _doubt({"UTF-8 and Windows-1252": text, "UTF-8": plain})
     return Text(clean_text(text), "UTF-8", tuple(doubt))
-
-
-def _strict(data: bytes, name: str) -> str | None:
-    try:
-        return data.decode(name)
-    except (UnicodeDecodeError, LookupError):
-        return None
 
 
 def _wide(data: bytes) -> str:
     """The kind of UTF-16 that a text without a mark is in: a half of its spaces is zero, or its letters read well."""
     head = data[: _SAMPLE // 2 * 2]
     low, high = head[0::2].count(0), head[1::2].count(0)
-    if len(data) % 2 or not (low or high or len(_CONTROL.findall(head)) * 50 > len(head)):
+    if len(data) % 2 or not (low or high or _controlled(head)):
         return ""
     if low == high == 0:
-        found = {name: legible(_begun(head, name) or "\ue000").mean for name in ("utf-16-le", "utf-16-be")}
+        found = {
+            name: legible(_decoded(head, name, whole=False) or "\ue000").mean for name in ("utf-16-le", "utf-16-be")
+        }
         name = max(found, key=lambda each: found[each])
         return name if found[name] > 2 * _LEGIBLE else ""
     if min(low, high) > max(low, high) // 20:
         return ""
     name = "utf-16-le" if high > low else "utf-16-be"
-    text = _begun(head, name) or ""
+    text = _decoded(head, name, whole=False) or ""
     shown = sum(sign.isprintable() or sign in "\r\n\t" for sign in text) > 0.95 * len(text)
     many = max(low, high) * 20 > len(head) // 2 or legible(text).mean > 2 * _LEGIBLE
     return name if text and shown and many else ""
 
 
-def _declaration(data: bytes) -> str:
-    match = _DECLARED.search(data[:_HEAD])
-    return next(filter(None, match.groups())).decode("ascii") if match else ""
+def _controlled(head: bytes) -> bool:
+    """Whether many of these bytes are control characters, as in no text of single bytes."""
+    return len(_CONTROL.findall(head)) * 50 > len(head)
 
 
 def _codec(label: str) -> str:

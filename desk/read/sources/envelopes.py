@@ -109,12 +109,12 @@ def _said(fields: dict[str, Line], subject: str) -> list[Hint]:
         value = _value(line)
         if name in _FROM and value:
             hints.append(Hint("sender", value, "forwarded"))
-        elif name not in _SUBJECT and (day := day_in(value) or _sent(value)):
+        elif name not in _SUBJECT and (day := day_in(value) or day_sent(value)):
             hints.append(Hint("date", day, "forwarded"))
     return hints
 
 
-def _sent(value: str) -> str:
+def day_sent(value: str) -> str:
     """The day of a date as mails have it (RFC 5322), in ISO 8601; "" for none."""
     try:
         return parsedate_to_datetime(value).date().isoformat()

@@ -1,7 +1,6 @@
 """What a source is written in: by the ending of its name, and by what stands in it."""
 
 import re
-from collections.abc import Callable
 
 from desk.read.line import Form
 
@@ -78,45 +77,22 @@ def form_of(name: str, head: str) -> Form:
     by_name = ENDINGS.get(ending(name))
     if by_name and by_name != Form.TEXT:
         return Form.HTML if _PAGE.match(head) else by_name
-    return next((form for form, is_one in _SIGNS if is_one(head)), Form.TEXT)
+    return next((form for form, shown in _signs(head).items() if shown), Form.TEXT)
 
 
-def _is_mail(head: str) -> bool:
+def _signs(head: str) -> dict[Form, bool]:
+    """Of each form whether its signs are there, in the order in which they count."""
     header = _HEADER.match(head)
-    return header is not None and len({each.lower() for each in _MAIL_FIELD.findall(header[0])}) >= _MAIL_FIELDS
-
-
-def _is_html(head: str) -> bool:
+    fields = {each.lower() for each in _MAIL_FIELD.findall(header[0])} if header else ()
+    headings, links = len(_MARK_HEADING.findall(head)), len(_MARK_LINK.findall(head))
     tagged = len(_TAG.findall(head)) >= _TAGS and _STRUCTURE.search(head) is not None
-    marked = len(_MARK_HEADING.findall(head)) >= _MARKED or bool(_FRONT_MATTER.match(head))
-    return (tagged and not marked) or bool(_HTML.search(head))
-
-
-def _is_markdown(head: str) -> bool:
-    marks = len(_MARK_HEADING.findall(head)) + len(_MARK_LINK.findall(head))
-    return bool(_FRONT_MATTER.match(head)) or (marks >= _MARKED and bool(_MARK_LINK.search(head)))
-
-
-def _is_asciidoc(head: str) -> bool:
-    return bool(_ADOC_TITLE.match(head)) or len(_ADOC.findall(head)) >= _FEW
-
-
-def _is_org(head: str) -> bool:
-    found = [match[0] for match in _ORG.finditer(head)]
-    return len(found) >= _FEW and any(not sign.startswith("*") for sign in found)
-
-
-def _is_rst(head: str) -> bool:
-    found = [match[0] for match in _RST.finditer(head)]
-    return len(found) >= _FEW and any("`" in sign or sign.startswith("..") for sign in found)
-
-
-_SIGNS: tuple[tuple[Form, Callable[[str], bool]], ...] = (
-    (Form.MAIL, _is_mail),
-    (Form.HTML, _is_html),
-    (Form.ORG, _is_org),
-    (Form.MARKDOWN, _is_markdown),
-    (Form.ASCIIDOC, _is_asciidoc),
-    (Form.RST, _is_rst),
-)
-"""The signs of each form, in the order in which they are asked for."""
+    front = _FRONT_MATTER.match(head) is not None
+    org, rst = ([match[0] for match in signs.finditer(head)] for signs in (_ORG, _RST))
+    return {
+        Form.MAIL: len(fields) >= _MAIL_FIELDS,
+        Form.HTML: (tagged and headings < _MARKED and not front) or _HTML.search(head) is not None,
+        Form.ORG: len(org) >= _FEW and not all(sign.startswith("*") for sign in org),
+        Form.MARKDOWN: front or (links > 0 and headings + links >= _MARKED),
+        Form.ASCIIDOC: _ADOC_TITLE.match(head) is not None or len(_ADOC.findall(head)) >= _FEW,
+        Form.RST: len(rst) >= _FEW and any("`" in sign or sign.startswith("..") for sign in rst),
+    }

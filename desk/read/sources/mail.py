@@ -11,14 +11,14 @@ from dataclasses import dataclass, replace
 from email.errors import HeaderParseError
 from email.header import decode_header
 from email.message import Message
-from email.utils import parseaddr, parsedate_to_datetime
+from email.utils import parseaddr
 
 from desk.links.wrapped import is_tracked
 from desk.model.text import clean_text, tidy_line
 from desk.read.line import Decoded, Document, Form, Hint, LeftOut, Line, Reason, Run
 from desk.read.sources.addresses import Addresses
 from desk.read.sources.encoding import decoded
-from desk.read.sources.envelopes import without_envelopes
+from desk.read.sources.envelopes import day_sent, without_envelopes
 from desk.read.sources.hints import number_in
 from desk.read.sources.html import read_html
 from desk.read.sources.plain_part import PlainPart, only_in_text
@@ -229,7 +229,7 @@ def _hints(message: Message) -> tuple[Hint, ...]:
     archived = re.search(r"https?://[^\s<>]+", header(message, "archived-at"))
     said = (
         ("subject", subject),
-        ("date", _day(message)),
+        ("date", day_sent(str(message.get("date", "")))),
         ("number", number_in(subject)),
         ("publication", tidy_line(name[1] if name else sender)),
         ("sender", sender),
@@ -250,10 +250,3 @@ def header(message: Message, name: str) -> str:
         return tidy_line(clean_text(value))
     made = [piece if isinstance(piece, str) else decoded(piece, charset or "").text for piece, charset in pieces]
     return tidy_line("".join(made))
-
-
-def _day(message: Message) -> str:
-    try:
-        return parsedate_to_datetime(str(message.get("date", ""))).date().isoformat()
-    except (TypeError, ValueError, IndexError, OverflowError):
-        return ""
