@@ -37,6 +37,7 @@ GROUPS = (
 """What the words of a line may say of it; each language has words for each."""
 LOOKED_AT = 400
 """Characters of a line that are looked at: what a line is, it says early."""
+_FEW_WORDS = 5
 _WORD = re.compile(r"[^\W_]+|[©№]")
 _TOGETHER = re.compile("[\u3040-\u30ff\u3400-\u9fff]")
 """Scripts that put no spaces between words."""
@@ -99,6 +100,24 @@ def cues_in(text: str, words: Sequence[str]) -> Cues:
             if match.start() <= head:
                 opens.add(groups[match[0]])
     return Cues(frozenset(says), frozenset(opens)) if says else NONE
+
+
+def says_how_to_leave(link: str) -> bool:
+    """Whether the few words of a link are about leaving a mailing list: "unsubscribe here", "Newsletter abmelden".
+
+    >>> says_how_to_leave("click here to unsubscribe")
+    True
+    """
+    words = words_of(link[:LOOKED_AT])
+    few = len(words) <= _FEW_WORDS
+    return few and any(
+        f" {each} " in f" {' '.join(words)} " or (each in link and not each.isascii()) for each in _leave()
+    )
+
+
+@cache
+def _leave() -> tuple[str, ...]:
+    return tuple(words for language in LANGUAGES for words in vocabulary(language)["leave"])
 
 
 def language_of(text: str) -> str:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from desk.words.cues import GROUPS, LANGUAGES, cues, language_of, vocabulary
+from desk.words.cues import GROUPS, LANGUAGES, cues, language_of, says_how_to_leave, vocabulary
 
 
 @pytest.mark.parametrize(
@@ -48,6 +48,15 @@ def test_words_inside_a_line_are_said_but_do_not_open_it() -> None:
     assert "footer" not in found.opens
 
 
+@pytest.mark.parametrize(
+    "words", ["Unsubscribe", "click here to unsubscribe", "Newsletter abmelden", "退订本刊", "配信停止"]
+)
+def test_the_words_of_a_link_that_leaves_the_list_are_known(words: str) -> None:
+    assert says_how_to_leave(words)
+    assert not says_how_to_leave(f"{words} and five words more of a title")
+    assert not says_how_to_leave("Subscribe")
+
+
 def test_part_of_a_word_is_no_word() -> None:
     assert "sponsor" not in cues("Adamant about the harbour").says
 
@@ -60,6 +69,7 @@ def test_a_line_without_such_words_tells_nothing() -> None:
 def test_every_language_has_every_group(language: str) -> None:
     assert all(vocabulary(language)[group] for group in GROUPS)
     assert vocabulary(language)["stop"]
+    assert vocabulary(language)["leave"]
 
 
 @pytest.mark.parametrize(

@@ -195,3 +195,13 @@ def test_items_without_an_address_below_in_this_issue_are_its_contents() -> None
     assert Label.HEADLINE not in told[3]
     assert not any(Label.HEADLINE in each for each in never(contents, "text"))
     assert Label.HEADLINE not in never(contents.replace("In this week's issue", "Highlights") + TEXT, "text")[1]
+
+
+def test_a_line_with_a_link_that_leaves_the_list_is_in_no_story() -> None:
+    source = f"Quay shut\n\n{TEXT}\n\nYou get this as a friend. [Unsubscribe](https://a.example/u)"
+    never = list(impossible(House(lines_of(source, form="markdown").lines)))
+    assert [Label.LINK in each and Label.BODY in each and Label.FOOT not in each for each in never] == [
+        False,
+        False,
+        True,
+    ]

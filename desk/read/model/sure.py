@@ -8,7 +8,7 @@ from desk.read.house.house import House
 from desk.read.house.leads import is_day, joined
 from desk.read.line import Form, Line
 from desk.read.model.labels import HEADS, Label
-from desk.words.cues import cues
+from desk.words.cues import cues, says_how_to_leave
 
 _INSIDE = frozenset((Label.BODY, Label.LINK, Label.ASIDE, Label.INTRO))
 _UNTITLED = _INSIDE | {Label.ABOVE}
@@ -31,6 +31,7 @@ _TITLES = frozenset((Label.HEADLINE, Label.SECTION, Label.ABOVE, Label.MORE))
 _TOLD = frozenset((*HEADS, Label.SECTION, Label.LINK, Label.MORE, Label.BODY))
 _WHOLE = frozenset((Label.HEADLINE,))
 _NONE: frozenset[Label] = frozenset()
+_STORIES = frozenset(Label) - {Label.AHEAD, Label.FOOT, Label.ASIDE}
 _OTHERS = frozenset(Label) - {Label.LINK, Label.ASIDE}
 
 
@@ -48,7 +49,9 @@ def impossible(house: House) -> Iterator[frozenset[Label]]:
     for at, (line, look, (often, fronts, contents)) in enumerate(zip(house.lines, house.looks, shared, strict=True)):
         never = often | fronts | contents if often or fronts or contents else _NONE
         never = never | _UNTITLED if at in titles else never
-        if line.under and not look.long and not look.address and not line.image:
+        if _leads_away(house, at):
+            never = _STORIES
+        elif line.under and not look.long and not look.address and not line.image:
             never |= _INSIDE if "sponsor" in house.cues[at].opens else _UNTITLED
         elif line.form == Form.TEXT and not look.long and _SOURCED.match(joined(line)):
             never |= _OTHERS
@@ -63,6 +66,12 @@ def impossible(house: House) -> Iterator[frozenset[Label]]:
         elif line.text.endswith(".") and not line.image and not _TOPIC.intersection(house.cues[at].opens):
             never |= {Label.ABOVE}
         yield never
+
+
+def _leads_away(house: House, at: int) -> bool:
+    """Whether one of its links takes the reader off the mailing list."""
+    line = house.lines[at]
+    return bool(line.urls) and any(run.link and says_how_to_leave(run.text) for run in line.runs)
 
 
 def _is_mark(house: House, at: int) -> bool:
