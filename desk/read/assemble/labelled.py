@@ -45,12 +45,13 @@ def _own_headline(labels: Sequence[str], house: House, own: range) -> int:
     Unless other stories have a line between headline and text, too: it is their standfirst.
     """
     text = next((at for at in own[1:] if not _tells_nothing(house, at)), 0)
+    spread = text - 1 > own[0] and all(house.lines[at].gap >= house.lines[own[0]].gap for at in range(own[0], text))
+    if not spread or house.lines[text].urls or labels[text] != Label.BODY:
+        return 0
     others = (at for at in range(len(labels) - 1) if at != own[0] and labels[at + 1] == Label.BODY)
     heads = [at for at in others if labels[at] == Label.HEADLINE]
     told = sum(not _tells_nothing(house, at + 1) for at in heads)
-    spread = all(house.lines[at].gap >= house.lines[own[0]].gap for at in range(own[0], text))
-    plain = text and not house.lines[text].urls and labels[text] == Label.BODY
-    return text - 1 if plain and spread and text - 1 > own[0] and _MOSTLY * told >= (_MOSTLY - 1) * len(heads) else 0
+    return text - 1 if _MOSTLY * told >= (_MOSTLY - 1) * len(heads) else 0
 
 
 def _is_apart(labels: Sequence[str], house: House, at: int) -> bool:
