@@ -19,6 +19,8 @@ NAMES = {
     "a": "ahead",
     "s": "section",
     "f": "foot",
+    "A": "addressed",
+    "c": "colon",
 }
 
 
@@ -168,6 +170,23 @@ def test_a_sentence_and_a_framed_title_are_no_topic_above_a_headline() -> None:
     source = "*** Town ***\n\nIt opens.\n\nSponsored\n---------\n\nBy A. Reed.\n\nA wall\n"
     never = list(impossible(House(lines_of(source, form="text").lines)))
     assert [Label.ABOVE in labels for labels in never] == [True, True, False, False, False]
+
+
+def test_items_that_end_in_addresses_are_headed_by_what_stands_ahead_of_these_if_most_are() -> None:
+    item = "* {}\n  https://a.example/{}\n  https://b.example/{}\n"
+    items = "".join(
+        item.format(*each, each[1]) for each in (("Fog at sea", 1), ("Quay: it opens", 2), ("Lost oar", 3), ("Eels", 4))
+    )
+    assert labels(f"## Sea\n{items}", "sAclA", "markdown") == "sAAAA"
+    assert labels(f"## Sea\n{items}", "hlllA", "markdown") == "hlllA"
+    assert labels(f"## Sea\n\n{TEXT}\n{items}", "sbAcAA", "markdown") == "sbAAAA"
+
+
+def test_a_title_below_that_of_a_section_heads_one_if_no_title_of_its_look_has_a_text() -> None:
+    item = "* {} https://a.example/{}\n"
+    source = f"## Sea\n\n{item.format('Fog', 1)}\n### Quay\n\n{item.format('Oar', 2)}\n### Shed\n\n"
+    assert labels(source + item.format("Eel", 3), "sAhAhA", "markdown") == "sAsAsA"
+    assert labels(source + f"{TEXT}\n", "sAhAhb", "markdown") == "sAhAhb"
 
 
 def never(source: str, form: str = "markdown") -> list[frozenset[Label]]:

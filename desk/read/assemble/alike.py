@@ -1,9 +1,10 @@
 """Titles and headlines that the model took for something else, told by those that it knew: they look alike."""
 
 from collections import Counter
-from collections.abc import Hashable, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
 
+from desk.read.assemble.fronts import with_fronts
 from desk.read.assemble.labelled import BEGINS, below_labels
 from desk.read.house.house import House
 from desk.read.house.masthead import dated, numbered
@@ -18,7 +19,6 @@ _NEAR = 2
 _FEW = 3
 """One pair among so many headings of its look is a headline in two lines; so many headlines are a newsletter."""
 _INSIDE = frozenset((Label.BODY, Label.LINK, Label.ASIDE, Label.MORE))
-_WITHIN = _INSIDE - {Label.MORE}
 _ALL = 2
 """A look whose words are all linked."""
 _INTRODUCED = 2
@@ -32,30 +32,10 @@ _LOOSE = frozenset((Label.BODY, Label.INTRO, Label.ABOVE))
 def mended(labels: Sequence[str], house: House) -> Sequence[str]:
     """Labels in which what looks and stands alike is the same, as far as that is plain."""
     looks = [look.key for look in house.looks]
-    labels = below_labels(_itemised(_with_fronts(labels, house), house), house)
+    labels = below_labels(_itemised(with_fronts(labels, house), house), house)
     labels = _without_masthead(_listed(labels, house), house)
     labels = _with_titles(_with_sponsors(_in_two_lines(labels, house, looks), house), house, looks)
     return _with_sections(labels, house, looks)
-
-
-def _with_fronts(labels: Sequence[str], house: House) -> Sequence[str]:
-    """Labels in which paragraphs, or items, that begin alike begin stories if most of them do.
-
-    They begin with bold words, or with a link, and differ in how much follows. Words that many lines begin with begin
-    no story.
-    """
-    found, often = list(labels), house.said_often
-    for front in (Label.BOLD, Label.LINKED):
-        alike: dict[Hashable, list[int]] = {}
-        for at, (line, look) in enumerate(zip(house.lines, house.looks, strict=True)):
-            if front in house.fronts[at] and front not in often[at] and not line.heading:
-                key = (bool(line.bullet), line.level, line.gap, look.size, look.first, look.text)
-                alike.setdefault(key, []).append(at)
-        for lines in alike.values():
-            if len(lines) > _FEW and 2 * sum(labels[at] == front for at in lines) >= len(lines):
-                for at in lines:
-                    found[at] = front if labels[at] in _WITHIN else labels[at]
-    return found
 
 
 def _itemised(labels: Sequence[str], house: House) -> Sequence[str]:
@@ -165,7 +145,7 @@ def _with_sections(labels: Sequence[str], house: House, looks: Sequence[int]) ->
     """Labels in which a title that has nothing but stories under it is their section's, and no empty story.
 
     "Short and sweet" above lines that begin with a link; with an introduction, if other titles of its look are those of
-    sections. A heading below that of a section is a story with a list.
+    sections. A heading below that of a section is a story with a list, if others of its look have a text.
     """
     found = list(labels)
     top = min(
@@ -173,11 +153,12 @@ def _with_sections(labels: Sequence[str], house: House, looks: Sequence[int]) ->
     )
     sections, heads = (Counter(looks[at] for at, each in enumerate(labels) if each == kind) for kind in _TITLES)
     begins = [*(at for at, label in enumerate(labels) if label in BEGINS), len(labels)]
+    told = {looks[at] for at, end in pairwise(begins) if labels[at] == Label.HEADLINE and end > at + 1}
     for at, end in pairwise(begins):
-        line = house.lines[at]
-        if labels[at] != Label.HEADLINE or not house.titlelike[at] or line.urls or line.heading > top:
+        line, own = house.lines[at], range(at + 1, end)
+        low = line.heading > top and looks[at] in told
+        if labels[at] != Label.HEADLINE or not house.titlelike[at] or line.urls or low:
             continue
-        own = range(at + 1, end)
         if len(own) >= _FEW and all(_is_item(labels, house, each) for each in own):
             found[at:end] = [Label.SECTION, *[Label.LINKED] * len(own)]
         elif labels[end : end + 1] and labels[end] in FRONTS:

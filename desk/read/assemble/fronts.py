@@ -1,0 +1,56 @@
+"""Lines whose front part begins a story, told by the lines that begin or end as they do."""
+
+from collections import Counter
+from collections.abc import Hashable, Sequence
+
+from desk.read.house.house import House
+from desk.read.model.labels import HEADS, Label
+
+_FEW = 3
+"""So many lines may be alike by chance."""
+_WITHIN = frozenset((Label.BODY, Label.LINK, Label.ASIDE))
+_WHOLES = frozenset((Label.HEADLINE, Label.COLON, Label.NAMED, Label.BRACKETED))
+
+
+def with_fronts(labels: Sequence[str], house: House) -> Sequence[str]:
+    """Labels in which lines that begin, or end, as those do that begin stories begin one too."""
+    return _addressed(_beginning(labels, house), house)
+
+
+def _beginning(labels: Sequence[str], house: House) -> Sequence[str]:
+    """Labels in which paragraphs, or items, that begin alike begin stories if most of them do.
+
+    They begin with bold words, or with a link, and differ in how much follows. Words that many lines begin with begin
+    no story.
+    """
+    found, often = list(labels), house.said_often
+    for front in (Label.BOLD, Label.LINKED):
+        alike: dict[Hashable, list[int]] = {}
+        for at, (line, look) in enumerate(zip(house.lines, house.looks, strict=True)):
+            if front in house.fronts[at] and front not in often[at] and not line.heading:
+                key = (bool(line.bullet), line.level, line.gap, look.size, look.first, look.text)
+                alike.setdefault(key, []).append(at)
+        for lines in alike.values():
+            if len(lines) > _FEW and 2 * sum(labels[at] == front for at in lines) >= len(lines):
+                for at in lines:
+                    found[at] = front if labels[at] in _WITHIN else labels[at]
+    return found
+
+
+def _addressed(labels: Sequence[str], house: House) -> Sequence[str]:
+    """Labels in which items that end in addresses written out are headed by what stands ahead of these, if most are.
+
+    "* Quay shut: ferries wait" and its address below: a colon parts nothing there, and none is the link of another.
+    """
+    items: dict[int, list[int]] = {}
+    for at, line in enumerate(house.lines):
+        if line.bullet and Label.ADDRESSED in house.fronts[at]:
+            items.setdefault(line.level, []).append(at)
+    found = list(labels)
+    for lines in items.values():
+        told = Counter(labels[at] for at in lines)
+        heads = sum(told[label] for label in HEADS)
+        if len(lines) > _FEW and 2 * heads >= len(lines) and 2 * told[Label.ADDRESSED] >= heads:
+            for at in lines:
+                found[at] = Label.ADDRESSED if labels[at] in _WITHIN or labels[at] in _WHOLES else labels[at]
+    return found
