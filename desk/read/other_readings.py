@@ -6,6 +6,7 @@ from typing import TypeVar
 
 from desk.model.issue import Issue, Link, Section, Story
 from desk.read.basis import Basis
+from desk.read.house.clusters import places_of
 from desk.read.model.chain import NEVER, Scores
 from desk.read.model.labels import group
 from desk.read.read import reading_of
@@ -60,15 +61,13 @@ def next_best(reading: Reading) -> Reading | None:
 
 def _changes(basis: Basis) -> Iterable[dict[int, str]]:
     """For each look, all its lines of one label with the label that comes next for them."""
-    members: dict[tuple[object, ...], list[int]] = {}
-    for at, look in enumerate(basis.house.looks):
-        members.setdefault((look.key, basis.labels[at]), []).append(at)
-    for (_, now), lines in members.items():
+    looks = (look.key for look in basis.house.looks)
+    for (_, now), lines in places_of(zip(looks, basis.labels, strict=True)).items():
         totals = [sum(basis.scores[at][place] for at in lines) for place in range(len(basis.chain.labels))]
         others = [
             (total, label)
             for label, total in zip(basis.chain.labels, totals, strict=True)
-            if group(label) != group(str(now))
+            if group(label) != group(now)
         ]
         if others:
             label = max(others)[1]

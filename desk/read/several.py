@@ -64,7 +64,8 @@ def _mastheads(house: House) -> Iterator[int]:
         return
     first = head[top][0][:1]
     for at in range(_MASTHEAD, len(house.lines)):
-        if not _parted(house.lines[at].text[:1])[0].startswith(first):
+        begin = house.lines[at].text[:1]
+        if begin.casefold()[:1] != first and not (first == "0" and begin.isdigit()):
             continue
         words, figures = _parted(house.lines[at].text)
         same = all(_parted(house.lines[at - top + back].text)[0] == head[back][0] for back in range(top))

@@ -1,15 +1,18 @@
 """Lines that look alike: how much they stand out, and what stands above and below most of them."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from desk.read.house.look import LONG, Look
 from desk.read.line import Line
 
 if TYPE_CHECKING:
     from desk.read.house.house import House
+
+
+Key = TypeVar("Key", bound=Hashable)
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +27,14 @@ class Cluster:
     after: dict[str, float]
     before: dict[str, float]
     titlelike: bool
+
+
+def places_of(keys: Iterable[Key]) -> dict[Key, list[int]]:
+    """Where each key stands."""
+    found: dict[Key, list[int]] = {}
+    for at, key in enumerate(keys):
+        found.setdefault(key, []).append(at)
+    return found
 
 
 def cluster_of(house: "House", key: int, members: Sequence[int]) -> Cluster:

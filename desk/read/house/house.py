@@ -9,7 +9,7 @@ from collections.abc import Hashable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from desk.read.house.clusters import Cluster, cluster_of, loudness
+from desk.read.house.clusters import Cluster, cluster_of, loudness, places_of
 from desk.read.house.leads import leads
 from desk.read.house.lists import Items, items_of
 from desk.read.house.look import Look, body_size, look_of
@@ -24,6 +24,8 @@ _OFTEN = 3
 """Lines with one gap that make it a measure of the source; lines that begin with the same words, which head none."""
 _WORDED = (Label.BOLD, Label.COLON)
 _NO_FRONT: frozenset[Label] = frozenset()
+_FEW_LETTERS = 5
+"""Letters of a line that says too little to be said twice."""
 _TELLING = 20_000
 """Letters that tell the language."""
 _HOST = re.compile(r"[^:/?#]+://([^/?#]*)")
@@ -147,10 +149,7 @@ class House:
     @cached_property
     def members(self) -> dict[int, list[int]]:
         """The lines of each look."""
-        found: dict[int, list[int]] = {}
-        for at, look in enumerate(self.looks):
-            found.setdefault(look.key, []).append(at)
-        return found
+        return places_of(look.key for look in self.looks)
 
     @cached_property
     def titlelike(self) -> list[bool]:
@@ -183,16 +182,12 @@ class House:
     @cached_property
     def named(self) -> list[str]:
         """Says "early" for a line that comes again further down, "late" for one that came before, else ""."""
-        places: dict[str, list[int]] = {}
-        for at, fold in enumerate(self.folds):
-            if len(fold) > 5:
-                places.setdefault(fold, []).append(at)
-        found = [""] * len(self.folds)
-        for many in (each for each in places.values() if len(each) > 1):
-            for at in many[:-1]:
-                found[at] = "early"
-            found[many[-1]] = "late"
-        return found
+        last = {fold: at for at, fold in enumerate(self.folds)}
+        often = Counter(self.folds)
+        return [
+            "" if often[fold] < 2 or len(fold) <= _FEW_LETTERS else "early" if at < last[fold] else "late"
+            for at, fold in enumerate(self.folds)
+        ]
 
     @cached_property
     def hosts(self) -> Counter[str]:

@@ -4,10 +4,12 @@ The running text above and below, labels such as "Links:", and blank lines are w
 """
 
 from collections import Counter
-from collections.abc import Hashable, Iterable, Sequence
+from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
+
+from desk.read.house.clusters import places_of
 
 if TYPE_CHECKING:
     from desk.read.house.house import House
@@ -78,21 +80,12 @@ class Stands:
     @cached_property
     def of(self) -> list[Stand]:
         """The stand of each line."""
-        members: dict[Hashable, list[int]] = {}
-        for at, key in enumerate(self.keys):
-            members.setdefault(key, []).append(at)
-        made = {key: self._stand(places) for key, places in members.items()}
+        kinds, made = ["end", *self.house.kinds, "end"], {}
+        for key, places in places_of(self.keys).items():
+            count, all_of = len(places), len(self.house.members[self.house.looks[places[0]].key])
+            above, below = [kinds[at] for at in places], [kinds[at + 2] for at in places]
+            made[key] = Stand(count, count / all_of, _most(above), _most(below))
         return [made[key] for key in self.keys]
-
-    def _stand(self, places: Sequence[int]) -> Stand:
-        kinds = ["end", *self.house.kinds, "end"]
-        look = self.house.looks[places[0]].key
-        return Stand(
-            len(places),
-            len(places) / len(self.house.members[look]),
-            _most(kinds[at] for at in places),
-            _most(kinds[at + 2] for at in places),
-        )
 
 
 def _nearest(signs: Sequence[str]) -> list[str]:
@@ -105,7 +98,7 @@ def _nearest(signs: Sequence[str]) -> list[str]:
     return found
 
 
-def _most(names: Iterable[str]) -> str:
-    counts = Counter(names)
-    name = max(counts, key=lambda each: (counts[each], each))
-    return name if 5 * counts[name] >= 3 * counts.total() else "mix"
+def _most(names: Sequence[str]) -> str:
+    """What three of five are, else "mix"."""
+    name = max(set(names), key=names.count)
+    return name if 5 * names.count(name) >= 3 * len(names) else "mix"

@@ -7,6 +7,7 @@ import math
 from collections.abc import Hashable, Sequence
 from operator import add
 
+from desk.read.house.clusters import places_of
 from desk.read.house.house import House
 from desk.read.line import Form
 from desk.read.model.chain import Chain, Labels, Scores
@@ -31,7 +32,7 @@ def voted(scores: Scores, likelihoods: Scores, chain: Chain, house: House) -> tu
     A label so much less likely than another that no voice can make it likelier is not looked at again.
     """
     among = [_within_reach(row) for row in likelihoods]
-    speaking = _speaking(house)
+    speaking = [lines for lines in places_of(_speaking(house)).values() if len(lines) > 1]
     together = _heard(scores, likelihoods, chain.labels, speaking)
     for _ in range(ROUNDS - 1 if any(line.form != Form.TEXT for line in house.lines) else 0):
         together = _heard(scores, chain.likelihoods(together, among), chain.labels, speaking)
@@ -55,17 +56,12 @@ def _within_reach(row: Sequence[float]) -> Labels:
     return tuple([at for at, share in enumerate(row) if share >= least])
 
 
-def _heard(scores: Scores, likelihoods: Scores, labels: Sequence[str], voices: Sequence[Hashable]) -> Scores:
+def _heard(scores: Scores, likelihoods: Scores, labels: Sequence[str], voices: Sequence[Sequence[int]]) -> Scores:
     """Scores with what each line's voice says of the groups of labels added; more lines count for more."""
-    members: dict[Hashable, list[int]] = {}
-    for at, voice in enumerate(voices):
-        members.setdefault(voice, []).append(at)
     places = [group(label) for label in labels]
     found = list(scores)
-    for lines in members.values():
+    for lines in voices:
         count = len(lines)
-        if count == 1:
-            continue
         shares = [0.0] * len(GROUPS)
         for place, likely in zip(places, zip(*[likelihoods[at] for at in lines], strict=True), strict=True):
             shares[place] += sum(likely) / count
