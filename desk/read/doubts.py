@@ -78,9 +78,10 @@ def _places(labels: tuple[str, ...]) -> list[list[int]]:
 def _doubt(basis: Basis, made: Assembled, now: int, lines: Sequence[int]) -> Doubt:
     """The doubt of some lines, told at the first of them."""
     rows = [basis.likelihoods[at] for at in lines]
-    means = [sum(row[at] for row in rows for at in places) / len(rows) for places in _places(basis.chain.labels)]
+    places, totals = _places(basis.chain.labels), list(map(sum, zip(*rows, strict=True)))
+    means = [sum(totals[at] for at in each) / len(rows) for each in places]
     other = max((place for place in range(len(GROUPS)) if place != now), key=lambda place: means[place])
-    labels = [_best_of(basis.chain.labels, row, other) for row in rows]
+    labels = [max((row[at], basis.chain.labels[at]) for at in places[other])[1] for row in rows]
     first = lines[0]
     read = made.labels[first]
     matter = _MATTERS.get(Label(read), _MATTERS.get(Label(labels[0]), Matter.BODY))
@@ -88,11 +89,6 @@ def _doubt(basis: Basis, made: Assembled, now: int, lines: Sequence[int]) -> Dou
     spot = Lines(line.start, max(line.start, line.end))
     alike = tuple(zip(lines[1:], labels[1:], strict=True))
     return Doubt(matter, owner(made, spot), spot, read, labels[0], means[now], first, labels[0], alike)
-
-
-def _best_of(labels: Sequence[str], row: Sequence[float], place: int) -> str:
-    """The likeliest label of a group."""
-    return max((share, label) for label, share in zip(labels, row, strict=True) if group(label) == place)[1]
 
 
 def owner(made: Assembled, spot: Lines) -> int | None:

@@ -176,7 +176,9 @@ class Line:
         """The words, with single spaces; of code as they stand. Pictures among them and marks of notes are no words."""
         runs = self.runs if self.image else [run for run in self.runs if not run.image and not run.note]
         words = "".join([run.text for run in runs])
-        return words.rstrip() if self.code else " ".join(words.split())
+        if self.code:
+            return words.rstrip()
+        return words.strip() if words.isprintable() and "  " not in words else " ".join(words.split())
 
     @cached_property
     def joined(self) -> str:

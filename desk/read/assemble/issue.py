@@ -16,7 +16,7 @@ from desk.read.assemble.alike import mended
 from desk.read.assemble.body import markdown, plain
 from desk.read.assemble.front import Front, front_of
 from desk.read.assemble.links import FoundLink
-from desk.read.assemble.paid import mark_sponsors
+from desk.read.assemble.paid import mark_sponsors, opens_sponsor
 from desk.read.assemble.parts import Parts, SectionPart, StoryPart, parts_of
 from desk.read.assemble.pieces import led_to
 from desk.read.assemble.story import Made, StoryMaker, spot
@@ -139,8 +139,9 @@ class _Builder:
             section = self._section(starts[0], part.title[-1] if part.title else starts[0], title, standfirst)
         if part.intro and not standfirst:
             self._prose(part.intro, section)
+        paid = opens_sponsor(title or "")
         for story in part.stories:
-            self._story(self.maker.make(story, title or ""), section)
+            self._story(self.maker.make(story, paid=paid), section)
 
     def _key(self, line: int) -> str:
         """The place of what begins at a line, among all lines."""
@@ -157,7 +158,8 @@ class _Builder:
     def _prose(self, places: Sequence[int], section: Section) -> None:
         """A long introduction, or one with links, as a story without a headline."""
         if any(self.house.lines[at].text or self.house.lines[at].urls for at in places):
-            self._story(self.maker.make(StoryPart(body=list(places)), section.title or ""), section)
+            paid = opens_sponsor(section.title or "")
+            self._story(self.maker.make(StoryPart(body=list(places)), paid=paid), section)
 
     def _section(self, first: int, last: int, title: str | None, standfirst: str) -> Section:
         key = section_id(first)

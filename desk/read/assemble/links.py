@@ -73,7 +73,7 @@ def sources_in(house: House, labels: Sequence[str], known: Collection[str]) -> f
     """
     found = {_folded(name) for name in known}
     links = [joined(house.lines[at]) for at, label in enumerate(labels) if label == Label.LINK]
-    wide = [source for text in links if (source := split_source(text)[0])]
+    wide = [source for text in links if (":" in text or "：" in text) and (source := split_source(text)[0])]
     if len(wide) >= _OFTEN:
         found |= {_folded(source) for source in wide}
         found |= {_folded(match[1]) for text in links if (match := _CAPITALS.match(text.strip()))}

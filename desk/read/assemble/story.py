@@ -9,7 +9,7 @@ from desk.model.text import tidy_line
 from desk.model.url import safe_url
 from desk.read.assemble.body import markdown
 from desk.read.assemble.links import FoundLink, is_link, links_of, links_of_line, sources_in
-from desk.read.assemble.paid import is_paid, opens_sponsor, sponsor_in
+from desk.read.assemble.paid import is_paid, sponsor_in
 from desk.read.assemble.parts import StoryPart
 from desk.read.assemble.pieces import (
     SEPARATORS,
@@ -64,8 +64,8 @@ class StoryMaker:
         self.house, self.labels, self.left = house, labels, left
         self.known = sources_in(house, labels, known)
 
-    def make(self, part: StoryPart, section: str) -> Made:
-        """The story of one part; `section` is the title it stands under."""
+    def make(self, part: StoryPart, *, paid: bool = False) -> Made:
+        """The story of one part; `paid` says that all in its section is."""
         lines = part.lines
         made = Made(lines[0], lines[-1])
         body = list(part.body)
@@ -81,7 +81,7 @@ class StoryMaker:
         made.body = markdown(texts)
         for line in texts:
             made.held += waiting(line.runs)
-        self._kind(made, part, texts, section)
+        self._kind(made, part, texts, paid=paid)
         return made
 
     def _headline(self, made: Made, part: StoryPart) -> Line | None:
@@ -278,12 +278,12 @@ class StoryMaker:
             words = ""
         return True
 
-    def _kind(self, made: Made, part: StoryPart, texts: list[Line], section: str) -> None:
+    def _kind(self, made: Made, part: StoryPart, texts: list[Line], *, paid: bool) -> None:
         """What kind of story it is."""
         head = part.head[0] if part.head else -1
         if made.kind == Kind.SPONSOR:
             return
-        if opens_sponsor(section) or is_paid(self.house, texts, head, linked=bool(made.links)):
+        if paid or is_paid(self.house, texts, head, linked=bool(made.links)):
             made.kind = Kind.SPONSOR
         elif head < 0:
             made.kind = Kind.LETTER if part.label == Label.AHEAD else made.kind

@@ -5,9 +5,9 @@ Scores are logarithms. A sequence's score is the sum of what its lines show and 
 """
 
 import math
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, repeat
 from operator import add, mul
 from typing import NamedTuple
 
@@ -251,8 +251,7 @@ class Chain:
         total = sum(emitted[0])
         ahead, totals = [[each / total for each in emitted[0]]], [total]
         for row, steps in zip(emitted[1:], between, strict=True):
-            last = ahead[-1]
-            ways = [own * sum(map(mul, last, shares)) for own, shares in zip(row, steps.to, strict=True)]
+            ways = list(map(mul, row, _along(ahead[-1], steps.to)))
             total = sum(ways)
             ahead.append([each / total for each in ways] if total > 0 else [1 / len(row)] * len(row))
             totals.append(total or 1.0)
@@ -261,7 +260,7 @@ class Chain:
         for at in range(len(scores) - 1, 0, -1):
             total = totals[at]
             tail = [own * each / total for own, each in zip(emitted[at], behind, strict=True)]
-            behind = [sum(map(mul, tail, shares)) for shares in between[at - 1].back]
+            behind = list(_along(tail, between[at - 1].back))
             found.append(self._whole(known[at - 1], list(map(mul, ahead[at - 1], behind))))
         return found[::-1]
 
@@ -271,6 +270,11 @@ class Chain:
         for at, share in zip(places, shares, strict=True):
             found[at] = share
         return found
+
+
+def _along(shares: Sequence[float], ways: Iterable[Sequence[float]]) -> Iterator[float]:
+    """What comes of shares along each of several ways, which have a factor for each share."""
+    return map(sum, map(map, repeat(mul), repeat(shares), ways))
 
 
 def _emitted(row: Sequence[float]) -> list[float]:

@@ -89,8 +89,10 @@ def _styles(group: Sequence[Run]) -> Iterator[Run]:
 
 
 def _styled(run: Run, linked: bool) -> str:
-    if not (linked or run.image or run.bold or run.italic or run.code or _PERHAPS.search(run.text)):  # as most are
-        return run.text
+    if not (
+        run.image or run.bold or run.italic or run.code or _PERHAPS.search(run.text) or (linked and "[" in run.text)
+    ):
+        return run.text  # as most are
     if run.image:
         source = safe_url(run.image)
         words = _escaped(run.text, linked=True)
