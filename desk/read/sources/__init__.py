@@ -75,13 +75,9 @@ def _read(text: str, name: str, form: Form) -> Document:
         problem = f"{shown(name)} has more than {MOST_ROWS:,} lines. Cut it into single issues and read those in."
         return Document(form, problem=problem)
     addresses = Addresses(readers=readers_in(text))
-    document = _reader(form)(text, addresses)
-    opened = without_envelopes(document.lines)
+    document = without_envelopes(_reader(form)(text, addresses))
     return replace(
         document,
-        lines=opened.lines,
-        hints=(*opened.hints, *document.hints),
-        left_out=(*document.left_out, *opened.left_out),
         removed=addresses.removed,
         source=tuple(map(addresses.shown, document.source)) if addresses.readers else document.source,
         readers=addresses.readers,

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from desk.model.text import clean_text
 from desk.read.line import Decoded
-from desk.read.sources.legible import Legible, legible
+from desk.read.sources.legible import legible
 from desk.read.sources.twice import mended
 
 _MARKS = (
@@ -117,21 +117,21 @@ def _best(data: bytes, label: str) -> Text:
     """The reading that decodes all and reads best, what is declared ahead of others; the close ones are its doubt."""
     sample = _telling(data)
     high = min(len(_HIGH.findall(sample)), 100)
-    found: dict[str, tuple[float, Legible, str]] = {}
+    found: dict[str, tuple[float, float, str]] = {}
     for name in dict.fromkeys((label, *_CANDIDATES)):
         text = _decoded(sample, name, whole=False) if name else None
         if text is None and name == "cp1252":
             text = _western(sample)
         if text is not None:
             read = legible(text)
-            found[name] = (read.mean * high + (_SAID if name == label else 0.0), read, text)
+            found[name] = (read * high + (_SAID if name == label else 0.0), read, text)
     ranked = sorted(found, key=lambda name: (-found[name][0], list(found).index(name)))
     ranked = [name for name in ranked if name == "cp1252" or _decoded(data, name) is not None]
     first = ranked[0]
     evidence, read, telling = found[first]
     close = {first: telling}
     for name in ranked[1:]:
-        near = evidence - found[name][0] < _SURE or name == label or read.mean < _LEGIBLE
+        near = evidence - found[name][0] < _SURE or name == label or read < _LEGIBLE
         shown = len(close) < _MOST_READINGS or name == label
         if near and shown and found[name][2] not in close.values():
             close[name] = found[name][2]
@@ -193,9 +193,7 @@ def _wide(data: bytes) -> str:
     if len(data) % 2 or not (low or high or _controlled(head)):
         return ""
     if low == high == 0:
-        found = {
-            name: legible(_decoded(head, name, whole=False) or "\ue000").mean for name in ("utf-16-le", "utf-16-be")
-        }
+        found = {name: legible(_decoded(head, name, whole=False) or "\ue000") for name in ("utf-16-le", "utf-16-be")}
         name = max(found, key=lambda each: found[each])
         return name if found[name] > 2 * _LEGIBLE else ""
     if min(low, high) > max(low, high) // 20:
@@ -203,7 +201,7 @@ def _wide(data: bytes) -> str:
     name = "utf-16-le" if high > low else "utf-16-be"
     text = _decoded(head, name, whole=False) or ""
     shown = sum(sign.isprintable() or sign in "\r\n\t" for sign in text) > 0.95 * len(text)
-    many = max(low, high) * 20 > len(head) // 2 or legible(text).mean > 2 * _LEGIBLE
+    many = max(low, high) * 20 > len(head) // 2 or legible(text) > 2 * _LEGIBLE
     return name if text and shown and many else ""
 
 

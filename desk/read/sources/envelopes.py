@@ -3,10 +3,10 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 from email.utils import parsedate_to_datetime
 
-from desk.read.line import Hint, LeftOut, Line, Reason, Run
+from desk.read.line import Document, Hint, LeftOut, Line, Reason, Run
 from desk.read.sources.hints import day_in
 
 _SUBJECT = frozenset(
@@ -29,20 +29,12 @@ _TOP = 12
 """Lines that may stand above the envelope of a mail that was forwarded."""
 
 
-@dataclass(frozen=True, slots=True)
-class Opened:
-    """Lines without envelopes, and what those said."""
-
-    lines: tuple[Line, ...]
-    hints: tuple[Hint, ...] = ()
-    left_out: tuple[LeftOut, ...] = ()
-
-
-def without_envelopes(lines: Sequence[Line]) -> Opened:
-    """Lines in which the subject of each message of a digest is a heading; that of one mail is a hint."""
+def without_envelopes(document: Document) -> Document:
+    """A document in which the subject of each message of a digest is a heading; that of one mail is a hint."""
+    lines = document.lines
     found = _envelopes(lines)
     if not found:
-        return Opened(tuple(lines))
+        return document
     made: list[Line] = []
     hints: list[Hint] = []
     left: list[LeftOut] = []
@@ -67,7 +59,12 @@ def without_envelopes(lines: Sequence[Line]) -> Opened:
             if single or line is not subject or words not in line.text
         ]
         place = end
-    return Opened((*made, *lines[place:]), tuple(hints), tuple(left))
+    return replace(
+        document,
+        lines=(*made, *lines[place:]),
+        hints=(*hints, *document.hints),
+        left_out=(*document.left_out, *left),
+    )
 
 
 def _envelopes(lines: Sequence[Line]) -> list[tuple[int, int]]:

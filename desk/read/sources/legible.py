@@ -3,7 +3,6 @@
 import re
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 
@@ -22,16 +21,11 @@ _INSIDE = re.compile("(?<=[a-z])[^\\w\\s\u2010-\u2027\u00ad\u00a0\u00b7](?=[a-z]
 _RISING = re.compile(r"(?<=[^\W\d_])[^\W\d_]")
 
 
-@dataclass(frozen=True, slots=True)
-class Legible:
-    """How a text reads: the mean weight of its letters beyond ASCII (1 is best), and the language it is best in."""
+def legible(text: str) -> float:
+    """How well `text` reads in the language that it reads best in: the mean weight of its letters beyond ASCII.
 
-    mean: float
-    language: str
-
-
-def legible(text: str) -> Legible:
-    """How well `text` reads in the language that it reads best in. A text of ASCII alone reads well in each."""
+    1 is best, and what a text of ASCII alone has, which reads well in each.
+    """
     around: list[str] = []
     letters: list[str] = []
     for match in _BEYOND.finditer(text):
@@ -40,11 +34,10 @@ def legible(text: str) -> Legible:
         if len(letters) >= _MOST:
             break
     if not letters:
-        return Legible(1.0, "")
+        return 1.0
     counted = Counter(letters)
-    found = ((_weight(counted, name), name) for name in _languages())
-    best, language = max(found, key=lambda each: (each[0], each[1]))
-    return Legible((best - _against("\n".join(around))) / len(letters), language)
+    best = max(_weight(counted, language) for language in _languages())
+    return (best - _against("\n".join(around))) / len(letters)
 
 
 def _weight(counted: Mapping[str, int], language: str) -> float:

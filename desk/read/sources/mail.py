@@ -100,16 +100,14 @@ def _read_one(data: bytes, charset: str) -> Document:
     readers, count = readers_of(message)
     named = (form for piece in parts.pieces for form in (*readers_in(piece.text), *readers_in(piece.plain)))
     readers = tuple(dict.fromkeys((*readers, *named)))
-    made = _joined([_document(piece, readers) for piece in parts.pieces])
-    opened = without_envelopes(made.lines)
+    made = without_envelopes(_joined([_document(piece, readers) for piece in parts.pieces]))
     cleaner = Addresses(readers=readers)
-    hints = tuple(replace(hint, value=cleaner.shown(hint.value)) for hint in (*_hints(message), *opened.hints))
+    hints = tuple(replace(hint, value=cleaner.shown(hint.value)) for hint in (*_hints(message), *made.hints))
     return replace(
         made,
         form=Form.MAIL,
-        lines=opened.lines,
-        hints=(*hints, *made.hints),
-        left_out=(*made.left_out, *opened.left_out, *parts.attached),
+        hints=hints,
+        left_out=(*made.left_out, *parts.attached),
         problem=parts.problem or made.problem,
         readers=readers,
         removed=made.removed + count + cleaner.removed,

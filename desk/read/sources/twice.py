@@ -52,8 +52,8 @@ def _once(text: str) -> Mended | None:
         if not right:
             continue
         fixed = _RUN.sub(lambda match, right=right: right.get(match[0], match[0]), text)  # type: ignore[misc]
-        before = legible(text).mean
-        if legible(fixed).mean <= before + (_WIDE_GAIN if table in _WIDE_TABLES else -_LOSS):
+        before = legible(text)
+        if legible(fixed) <= before + (_WIDE_GAIN if table in _WIDE_TABLES else -_LOSS):
             continue
         whole = all(each is not None and not each[1] for each in made.values())
         inside = sum(len(right.get(match[0], "")) for match in _RUN.finditer(text))
@@ -63,7 +63,7 @@ def _once(text: str) -> Mended | None:
 
 def _unheard_of(letters: str) -> bool:
     """Letters that no language known has: a no-break space and a pound sign are not an "ʣ" that was encoded twice."""
-    return letters.isalpha() and legible(letters).mean < 0
+    return letters.isalpha() and legible(letters) < 0
 
 
 def _decoded(run: str, table: str) -> tuple[str, int] | None:
