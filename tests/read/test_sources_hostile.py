@@ -90,3 +90,16 @@ def test_nothing_can_reach_the_terminal_as_code(form: str) -> None:
 
 def test_what_was_encoded_twice_is_put_right_in_a_paste_too() -> None:
     assert lines_of("Itâ€™s a cafÃ©, isnâ€™t it").lines[0].text == "It’s a café, isn’t it"
+
+
+@pytest.mark.parametrize("said", ["x", "x-9", "7", "", "9-", "99999999999999999999-1", "40-50", "9-2"])
+def test_a_source_cannot_say_of_itself_where_it_stands(said: str) -> None:
+    inside = 'Ferry tied up <sup data-desk-note="q">1</sup><b data-desk-foot="q">dry</b>'
+    markup = f'<div data-desk-lines="{said}">{inside}</div>'
+    page = lines_of(f"<p>Tide</p><!--desk 70-80-->{markup}", form="html")
+    assert [(line.text, line.start, line.end, line.foot) for line in page.lines] == [
+        ("Tide", 1, 1, ""),
+        ("Ferry tied up 1dry", 2, 2, ""),
+    ]
+    text = lines_of(f"Tide\n\n{markup}\n\nEbb", form="markdown")
+    assert all(1 <= line.start <= line.end <= len(text.source) for line in text.lines)

@@ -29,10 +29,6 @@ def mended(text: str) -> str:
     >>> mended("x" * 60 + " chan=\n" + "cellor")[-10:]
     'chancellor'
     """
-    if "\n" not in text:
-        return text
-    if not _QUOTED.search(text):
-        return _mended(text)
     runs = groupby(text.split("\n"), key=lambda line: _marks(line).count(">"))
     return "\n".join(_as_quoted(list(lines), depth) for depth, lines in runs)
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
 
 from desk.model.url import safe_url
 from desk.read.line import Run
@@ -66,26 +67,14 @@ def target(url: str) -> str:
 
 def _groups(runs: Iterable[Run]) -> Iterator[list[Run]]:
     """Runs that lead to one address, or to none, beside each other."""
-    group: list[Run] = []
-    for run in runs:
-        if group and (group[-1].href, group[-1].raw) != (run.href, run.raw):
-            yield group
-            group = []
-        group.append(run)
-    if group:
-        yield group
+    return (list(group) for _, group in groupby(runs, key=lambda run: (run.href, run.raw)))
 
 
 def _styles(group: Sequence[Run]) -> Iterator[Run]:
-    """Neighbours that look alike in Markdown, joined."""
-    made: list[Run] = []
-    for run in group:
-        last = made[-1] if made and not made[-1].image and not run.image else None
-        if last is not None and (last.bold, last.italic, last.code) == (run.bold, run.italic, run.code):
-            made[-1] = last.saying(last.text + run.text)
-        else:
-            made.append(run)
-    yield from made
+    """Neighbours that look alike in Markdown, joined; no picture is like another."""
+    for _, alike in groupby(group, key=lambda run: (run.image and id(run), run.bold, run.italic, run.code)):
+        first, *more = alike
+        yield first.saying("".join([first.text, *(run.text for run in more)])) if more else first
 
 
 def _styled(run: Run, linked: bool) -> str:

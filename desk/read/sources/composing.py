@@ -33,7 +33,7 @@ class Composing:
         """How many words and pictures there have been."""
         self._gap = 0
         self._rule = False
-        self._bullet = self._mark = ""
+        self._bullet = self._mark = self._foot = ""
         self._at: tuple[int, int] | None = None
         """Where in its source stands what has no place of its own: of a page, whose source is its lines, nothing."""
 
@@ -69,6 +69,7 @@ class Composing:
             self._emit(runs)
             self._gap = gap
         if not made:
+            self._foot = ""
             self._gap = 2 if gap == self._gap == 1 else max(self._gap, gap)
 
     def _trimmed(self) -> list[Run]:
@@ -91,10 +92,10 @@ class Composing:
             values["start"], values["end"] = self._at or self._here()
         line = _EMPTY.changed(
             runs=tuple(runs), bullet=self._bullet, mark=self._mark, gap=self._gap, rule=self._rule, form=self._form,
-            **values,
+            foot=self._foot, **values,
         )  # fmt: skip
         self.lines.append(line.changed(button=False) if line.button and len(line.text) >= SHORT else line)
-        self._rule, self._bullet, self._mark = False, "", ""
+        self._rule, self._bullet, self._mark, self._foot = False, "", "", ""
 
     def _here(self) -> tuple[int, int]:
         """The place of a line of a page, which is its number; of one of another markup the place of the line above."""

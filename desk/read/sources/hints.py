@@ -69,17 +69,17 @@ def _said(rows: Sequence[str], number: int, pair: re.Pattern[str]) -> tuple[list
     for at, row in enumerate(rows, number):
         match = pair.fullmatch(row)
         value = tidy_line(match[2]).strip("\"'").strip() if match else ""
-        about = _KEYS.get(match[1].lower()) if match else None
-        if about and value and (hint := hint_of(about, value)):
+        if match and (hint := key_hint(match[1], value)):
             hints.append(hint)
         elif row.strip():
             left.append(LeftOut(Reason.SETTING, tidy_line(row), line=at))
     return hints, left
 
 
-def key_about(key: str) -> str | None:
-    """What a key of front matter says about, or None."""
-    return _KEYS.get(key)
+def key_hint(key: str, value: str) -> Hint | None:
+    """What a key of front matter says; None for one that is not known, or has no value of its kind."""
+    about = _KEYS.get(key.lower())
+    return hint_of(about, value) if about and value else None
 
 
 def hint_of(about: str, value: str, origin: str = "front matter") -> Hint | None:

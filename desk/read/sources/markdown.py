@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
+from html import escape
 from typing import TYPE_CHECKING, Any
 
 from desk.read.hygiene import seen
@@ -14,7 +15,7 @@ from desk.read.line import Document, Form, LeftOut, Line, Reason
 from desk.read.sources.addresses import Addresses
 from desk.read.sources.hints import front_matter
 from desk.read.sources.html import walked
-from desk.read.sources.walk import NOTE, PLACE
+from desk.read.sources.walk import FOOT, NOTE, PLACE
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
@@ -39,9 +40,6 @@ _FOOTNOTE = re.compile(r" {0,3}\[\^([^\[\]\s]{1,60})\]:[ \t]*")
 _NOTE = re.compile(r"\[\^([^\[\]\s]{1,60})\]")
 _WAITING = re.compile(r"\[([^\[\]\n]{1,300})\]\[([^\[\]\n]{0,200})\]")
 """A link to a target that another file defines: it waits for its address."""
-_OPEN, _CLOSE = "\uf8f0", "\uf8f1"
-"""Signs of no script that stand around the name of a footnote whose text begins here."""
-_PLACED = re.compile(f"{_OPEN}([^{_CLOSE}]*){_CLOSE}[ ]?")
 
 
 @dataclass(slots=True)
@@ -69,7 +67,7 @@ def read_rows(source: Sequence[str], addresses: Addresses, form: Form) -> Docume
     tokens = reader.parse("\n".join(prepared.rows), env)
     _place(tokens, prepared.notes)
     page = walked(str(reader.renderer.render(tokens, reader.options, env)), addresses, form)
-    lines = _ended(_footnotes(page.lines))
+    lines = _ended(page.lines, len(source))
     left = [
         LeftOut(Reason.SETTING, token.info.strip(), line=token.map[0] + 1 if token.map else 0)
         for token in tokens
@@ -110,7 +108,7 @@ def _unmarked(row: str, number: int, made: _Rows) -> str:
     """A row without what only one program reads, with the sign of a footnote that begins, without loose brackets."""
     if match := _FOOTNOTE.match(row):
         made.notes.add(match[1])
-        return _unmarked(f"{_OPEN}{match[1]}{_CLOSE} {row[match.end() :]}", number, made)
+        return f'<a {FOOT}="{escape(match[1])}"></a>{_unmarked(row[match.end() :], number, made)}'
     if row.count("[") > row.count("]") + _LOOSE:
         return _LOOSE_BRACKET.sub(r"\\[", row)
     if "}" not in row and ":" not in row and "[TOC]" not in row:
@@ -151,8 +149,6 @@ def _place(tokens: "Sequence[Token]", notes: set[str]) -> None:
 
 
 def _marked(text: str, notes: set[str]) -> str:
-    from html import escape
-
     def mark(match: re.Match[str]) -> str:
         name = match[1].replace("&amp;", "&")
         return f'<sup {NOTE}="{match[1]}">{match[0]}</sup>' if name in notes else match[0]
@@ -163,28 +159,20 @@ def _marked(text: str, notes: set[str]) -> str:
     return _WAITING.sub(wait, _NOTE.sub(mark, escape(text)))
 
 
-def _footnotes(lines: Sequence[Line]) -> list[Line]:
-    """Lines in which the text of a footnote is told by its name."""
-    made = []
-    for line in lines:
-        match = _PLACED.match(line.runs[0].text) if line.runs else None
-        if match is None:
-            made.append(line)
-            continue
-        first = line.runs[0].saying(line.runs[0].text[match.end() :])
-        runs = (first, *line.runs[1:]) if first.text or len(line.runs) == 1 else line.runs[1:]
-        made.append(line.changed(runs=runs, foot=match[1]))
-    return made
+def _ended(lines: Sequence[Line], rows: int) -> tuple[Line, ...]:
+    """Lines that end where the next begins: an item with a list inside is placed with all of it.
 
-
-def _ended(lines: Sequence[Line]) -> tuple[Line, ...]:
-    """Lines that end where the next begins: an item with a list inside is placed with all of it."""
-    made = list(lines)
-    for at in range(len(made) - 2, -1, -1):
-        below = made[at + 1].start
-        if made[at].start < below <= made[at].end:
-            made[at] = made[at].changed(end=below - 1)
-    return tuple(made)
+    HTML in the source may say of itself that it stands anywhere: nothing stands below the last row.
+    """
+    made: list[Line] = []
+    below = rows + 1
+    for line in reversed(lines):
+        start = min(line.start, rows)
+        end = max(start, min(line.end, rows))
+        end = below - 1 if start < below <= end else end
+        made.append(line if (start, end) == (line.start, line.end) else line.changed(start=start, end=end))
+        below = start
+    return tuple(reversed(made))
 
 
 def _unused(env: dict[str, Any], lines: Sequence[Line], addresses: Addresses) -> list[LeftOut]:

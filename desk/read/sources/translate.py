@@ -15,7 +15,7 @@ from desk.read.hygiene import seen
 from desk.read.line import Document, Form, Hint, LeftOut, Reason
 from desk.read.prose.starts import escape_start
 from desk.read.sources.addresses import Addresses
-from desk.read.sources.hints import hint_of, key_about
+from desk.read.sources.hints import key_hint
 from desk.read.sources.markdown import read_rows
 from desk.read.sources.text import held
 
@@ -89,9 +89,7 @@ class Translation:
 
     def setting(self, place: int, name: str, value: str) -> None:
         """A row that says something of the whole: a hint where it is known, and left out where it is not."""
-        about = key_about(name.lower())
-        hint = hint_of(about, value.strip()) if about and value.strip() else None
-        if hint:
+        if hint := key_hint(name, value.strip()):
             self.hints.append(hint)
         else:
             self.leave(place)

@@ -7,7 +7,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from desk.read.hygiene import flowing, seen
-from desk.read.line import LeftOut, Reason, Run
+from desk.read.line import Form, LeftOut, Reason, Run
 from desk.read.sources.addresses import Addresses
 from desk.read.sources.composing import PLAIN, SHORT, Composing, Place
 from desk.read.sources.looks import GRID, Attributes, look_of, words_in
@@ -26,12 +26,13 @@ _SPACER = 3.0
 _LONGEST = 2_000
 _CONDITION = re.compile(r"^\s*\[if[^\]]{0,200}\]>?|<!\[endif\]-*$|\[endif\]\s*$", re.IGNORECASE)
 """The marks of a comment for Outlook: "[if mso]>" and "<![endif]"."""
-_AT = re.compile(r"desk (\d{1,9})-(\d{1,9})")
+_SPAN = re.compile(r"(\d{1,9})-(\d{1,9})")
+_AT = re.compile(rf"desk {_SPAN.pattern}")
 """A comment of a reader of another markup: where in its source the lines below stand."""
 _DEEPER = {"ul": "level", "ol": "level", "blockquote": "quote", "table": "depth"}
-PLACE, NOTE = "data-desk-lines", "data-desk-note"
-"""The attributes in which a reader of another markup says where in its source an element stands ("12-14"), and which
-footnote it is the mark of."""
+PLACE, NOTE, FOOT = "data-desk-lines", "data-desk-note", "data-desk-foot"
+"""The attributes in which a reader of another markup says where in its source an element stands ("12-14"), which
+footnote it is the mark of, and the text of which one begins there. Those of a page say nothing."""
 _CLIPPED = ("StartFragment", "EndFragment")
 """The comments that Windows puts around what was copied."""
 
@@ -55,6 +56,7 @@ class Walker(Composing):
         self.left_out: list[LeftOut] = []
         self.preheader: list[str] = []
         self._all_seen = all_seen
+        self._translated = form != Form.HTML
         self._cells = self._rows = 0
         self._numbers: list[int] = []
 
@@ -113,8 +115,9 @@ class Walker(Composing):
         """How the words inside an element look, and its own address."""
         if look.words or look.scale is not None:
             words = words_in(look, words)
-        if note := said.get(NOTE):
-            words = words._replace(note=note)
+        if self._translated:
+            words = words._replace(note=said.get(NOTE) or words.note)
+            self._foot = said.get(FOOT) or self._foot
         if tag != "a" or (href := said.get("href")) is None:
             return words, ""
         shown = "".join(_texts(node)).strip() if self._addresses.better is not None else ""
@@ -147,9 +150,8 @@ class Walker(Composing):
             self._bullet, self._mark = ("1", f"{self._numbers[-1]}.") if numbered else ("*", "")
             if numbered:
                 self._numbers[-1] += 1
-        if lines := said.get(PLACE):
-            first, _, last = lines.partition("-")
-            changes = {**changes, "start": int(first), "end": int(last or first)}
+        if self._translated and (match := _SPAN.fullmatch(said.get(PLACE) or "")):
+            changes = {**changes, "start": int(match[1]), "end": int(match[2])}
         return place | changes if changes else place
 
     def _leave(self, leaving: _Leaving) -> None:
@@ -225,7 +227,7 @@ class Walker(Composing):
             self._aside(Reason.HOVER, words, "")
 
     def _comment(self, words: str) -> None:
-        if match := _AT.fullmatch(words):
+        if self._translated and (match := _AT.fullmatch(words)):
             self._at = int(match[1]), int(match[2])
             return
         plain, marks = _CONDITION.subn(" ", words)
