@@ -4,6 +4,7 @@ from desk.read.assemble.alike import mended
 from desk.read.house.house import House
 from desk.read.model.labels import Label
 from desk.read.model.sure import impossible
+from desk.read.read import read
 from desk.read.sources import lines_of
 
 TEXT = "The quay was shut on Monday, and the boats that were to leave have to wait for the tide of Thursday morning."
@@ -223,4 +224,15 @@ def test_a_line_with_a_link_that_leaves_the_list_is_in_no_story() -> None:
         False,
         False,
         True,
+    ]
+
+
+def test_capitals_that_open_several_paragraphs_of_a_text_are_their_headlines() -> None:
+    told = "".join(f"0{at}. {head}.  {TEXT}\n\n" for at, head in enumerate(("QUAY SHUT", "OTTERS", "TIDE LATE"), 1))
+    assert all(Label.BOLD not in each and Label.AHEAD in each for each in never(told, "text"))
+    assert not any(Label.AHEAD in each for each in never(f"QUAY SHUT. {TEXT}\n\nP. S. {TEXT}\n", "text"))
+    assert [story.headline for story in read(told, form="text").issue.in_order()] == [
+        "QUAY SHUT",
+        "OTTERS",
+        "TIDE LATE",
     ]

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from desk.read.line import Line, Run
+from desk.read.line import Form, Line, Run
 from desk.read.model.labels import Label
 from desk.words.cues import cues
 
@@ -12,6 +12,9 @@ _COLON = re.compile(r"(.{4,140}?)(?:[:：](?=\s|$)|：|\s[-–—|](?=\s)|\s--(?
 _NAMED_WORD = re.compile(r" (?:by|von|par|via|di|por|door|av) [A-ZÀ-Ý@]")
 _NAMED = re.compile(rf"(.{{4,140}}?)(?={_NAMED_WORD.pattern})")
 _BRACKET = re.compile(r"(\W{0,6}(?P<words>.{4,140}?)) [(（][^()（）]{2,60}[)）]\W*$")
+_CAPITALS = re.compile(r"\s*([^a-z\n]{4,80}?)(?:\.|(?<=[!?]))[ \u00a0]+(?=\S.{0,8}[a-z])")
+_FEWEST = 4
+"""Capitals that a title has: "A.", "P. S." and "U. S." are none."""
 _BEHIND = re.compile(r"[>)\s]{0,2}[:：]\s+")
 _FAR = 160
 """Characters in which what parts a headline from the rest stands: the longest headline and such a sign."""
@@ -38,7 +41,7 @@ def leads(line: Line) -> dict[Label, tuple[int, int]]:
     text = line.joined
     if span := _linked(runs, text):
         found[Label.LINKED] = span
-    if span := _bold(runs, text):
+    if span := _bold(runs, text) or capitals(line):
         found[Label.BOLD] = span
     start = len(text) - len(text.lstrip())
     head = text[start : start + _FAR]
@@ -83,6 +86,12 @@ def is_day(words: str) -> bool:
     if not any(map(str.isdigit, words)) or not _TIMES & cues(words).says:
         return False
     return all(len(word) <= _SMALL or _TIMES & cues(word).says for word in _LETTERS.findall(words))
+
+
+def capitals(line: Line) -> tuple[int, int] | None:
+    """The capitals that open a paragraph of a text, which has no bold, up to their stop: "QUAY SHUT. Ferries …"."""
+    match = _CAPITALS.match(line.joined) if line.form == Form.TEXT else None
+    return match.span(1) if match and sum(map(str.isupper, match[1])) >= _FEWEST else None
 
 
 def worded(line: Line) -> list[Run]:

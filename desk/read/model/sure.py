@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from desk.read.house.house import House
-from desk.read.house.leads import is_day, joined
+from desk.read.house.leads import capitals, is_day, joined
 from desk.read.line import Form, Line
 from desk.read.model.labels import HEADS, Label
 from desk.words.cues import cues, says_how_to_leave
@@ -30,6 +30,7 @@ _WORDED = (Label.BOLD, Label.COLON)
 _TITLES = frozenset((Label.HEADLINE, Label.SECTION, Label.ABOVE, Label.MORE))
 _TOLD = frozenset((*HEADS, Label.SECTION, Label.LINK, Label.MORE, Label.BODY))
 _WHOLE = frozenset((Label.HEADLINE,))
+_NOT_LOUD = frozenset(Label) - {Label.BOLD, Label.FOOT}
 _NONE: frozenset[Label] = frozenset()
 _STORIES = frozenset(Label) - {Label.AHEAD, Label.FOOT, Label.ASIDE}
 _OTHERS = frozenset(Label) - {Label.LINK, Label.ASIDE}
@@ -140,20 +141,26 @@ def _front_parts(house: House) -> Iterator[frozenset[Label]]:
     """Lines that are no headline as a whole, and front parts that are none.
 
     A day is none. Brackets that say nothing of a length, a day or a kind are words of the title where few lines have
-    any.
+    any. Where several paragraphs of a text open with capitals, these are headlines.
     """
     signed = []
     for line, fronts in zip(house.lines, house.fronts, strict=True):
         span = fronts.get(Label.NAMED)
         signed.append(bool(span and _SIGNED.fullmatch(joined(line)[span[1] :])))
     several = sum(signed) >= _OFTEN
+    loud = [
+        Label.BOLD in fronts and bool(capitals(each)) for each, fronts in zip(house.lines, house.fronts, strict=True)
+    ]
+    shouted = sum(loud) >= _OFTEN
     few = sum(Label.BRACKETED in fronts for fronts in house.fronts) < _OFTEN
-    for line, fronts, names in zip(house.lines, house.fronts, signed, strict=True):
+    for line, fronts, names, told in zip(house.lines, house.fronts, signed, loud, strict=True):
         never = {label for label in _WORDED if label in fronts and is_day(joined(line)[slice(*fronts[label])])}
         mark = _BRACKETS.search(line.text) if Label.BRACKETED in fronts else None
         if mark and "sponsor" in cues(mark[1]).opens:
             never.add(Label.HEADLINE)
         elif mark and few and not any(map(str.isdigit, mark[1])) and not cues(mark[1]).says:
             never.add(Label.BRACKETED)
+        if told and shouted:
+            never |= _NOT_LOUD
         linked = Label.LINKED in fronts and len(line.urls) > 1 and len(set(line.urls)) > 1
         yield frozenset(never) | _WHOLE if linked or (several and names) else frozenset(never) if never else _NONE
