@@ -89,3 +89,13 @@ def test_cards_below_a_letter_have_their_title_and_say_their_headlines_once() ->
     made = assemble(document, House(document.lines), labels).issue
     assert [section.title for section in made.sections] == [None, "Also on the network"]
     assert [story.headline for story in made.stories] == [None, "Stations in pictures", "Show me a robot"]
+
+
+def test_a_line_with_a_colon_above_the_first_story_says_who_pays_for_that() -> None:
+    mark = "This issue of the letter is made possible by the support of Wick & Sons"
+    for end, kind, name in ((":", "sponsor", "Wick & Sons"), (".", "story", None)):
+        document = lines_of(f"# Quay Post\n\n{mark}{end}\n\n## Ropes\n\n{TEXT}", "", "markdown")
+        labels = (Label.AHEAD, Label.AHEAD, Label.HEADLINE, Label.BODY)
+        made = assemble(document, House(document.lines), labels)
+        assert [(story.kind, story.sponsor) for story in made.issue.stories] == [(kind, name)]
+        assert mark in " ".join(each.text for each in made.left)

@@ -11,6 +11,8 @@ from desk.words.cues import cues
 
 _PAID = re.compile(r"[\[(]\W*\w[\w ]{0,20}\W*[\])]\W*")
 """A mark in brackets behind a headline: "(ad)", "[Anzeige]"."""
+_MARK = 120
+"""Cells of a line that says who pays."""
 _OUR = re.compile(r"(?:our|unser|notre|nuestro|il nostro|onze|nosso)\b", re.IGNORECASE)
 _TAG = re.compile(r"</?[a-z][^<>]*>")
 """A tag that a mail tool left standing in a title."""
@@ -18,11 +20,12 @@ _TAG = re.compile(r"</?[a-z][^<>]*>")
 
 def sponsor_in(text: str) -> str | None:
     """Who pays, as a mark such as "Presented by Tallow & Sons:" says; None where it names nobody."""
-    for sign in (" by ", " of ", " with ", " von ", " par ", " por ", " da ", " door "):
-        _, found, name = text.partition(sign)
-        name = name.strip(" .:!")
-        if found and name and name[0].isupper() and len(name.split()) <= 6:
-            return tidy_line(name)
+    for cut in (str.partition, str.rpartition):
+        for sign in (" by ", " of ", " with ", " von ", " par ", " por ", " da ", " door ", " gracias a "):
+            _, found, name = cut(text, sign)
+            name = name.strip(" .:!*")
+            if found and name and name[0].isupper() and len(name.split()) <= 6:
+                return tidy_line(name)
     return None
 
 
@@ -46,14 +49,20 @@ def is_paid(house: House, texts: Sequence[Line], head: int, *, linked: bool) -> 
 
 
 def mark_sponsors(parts: Parts, house: House) -> None:
-    """A short line that says who pays, right above a headline, marks the story below and ends none above."""
+    """A short line that says who pays, right above a headline, marks the story below and ends none above.
+
+    Above the first story it does so with a colon; without one it pays for the issue. A picture may stand between.
+    """
+    ahead = [at for at in parts.ahead[-1:] if house.looks[at].ends == ":"]
     for section in parts.sections:
-        before = section.intro
+        before = section.intro or ([] if section.title else ahead)
         for story in section.stories:
-            if story.head and not story.above and before:
+            if story.head and before and all(house.lines[at].image for at in story.above):
                 at = before[-1]
                 cues, look = house.cues[at], house.looks[at]
-                near = at == story.head[0] - 1 and "sponsor" in cues.says and look.cells < 110
+                near = at == story.lines[0] - 1 and "sponsor" in cues.says and look.cells < _MARK
                 if near and not house.lines[at].urls and (look.ends != "." or look.words < 9):
                     story.above.insert(0, before.pop())
             before = story.body
+    if not ahead and parts.ahead and parts.sections and parts.sections[0].stories:
+        parts.ahead = [at for at in parts.ahead if at not in parts.sections[0].stories[0].above]
