@@ -78,11 +78,16 @@ class Drafts:
 
     def keep_source(self, data: bytes) -> str:
         """Keep the bytes that drafts are read from; what they are called in a note. Raises NotSaved."""
-        name = hashlib.sha256(data).hexdigest()[:24]
+        name = name_of(data)
         place = self._made(self.folder.path / SOURCES) / name
         if not place.exists():
             write_atomic(place, data, mode=0o600)
         return name
+
+    def waiting(self) -> frozenset[tuple[str, str]]:
+        """The sources that drafts on the list were read from: what each is called in a note, and its name."""
+        notes = map(self.note, self.folder.issue_files() if self.folder.path.is_dir() else ())
+        return frozenset((note.source, note.name) for note in notes if note.source)
 
     def add(self, issue: Issue, note: Note) -> Opened:
         """Put an issue that was read among the drafts, with how it was read. Raises NotSaved."""
@@ -169,3 +174,8 @@ class Drafts:
         except OSError as error:
             raise NotSaved(Reason.FOLDER_NOT_MADE, place, system=system_says(error)) from error
         return place
+
+
+def name_of(data: bytes) -> str:
+    """What bytes that drafts are read from are called in a note."""
+    return hashlib.sha256(data).hexdigest()[:24]

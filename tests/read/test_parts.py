@@ -99,3 +99,15 @@ def test_a_line_with_a_colon_above_the_first_story_says_who_pays_for_that() -> N
         made = assemble(document, House(document.lines), labels)
         assert [(story.kind, story.sponsor) for story in made.issue.stories] == [(kind, name)]
         assert mark in " ".join(each.text for each in made.left)
+
+
+def test_a_picture_that_leads_where_the_text_leads_is_no_second_link() -> None:
+    source = (
+        "## Ropes\n\n[![Coil](https://a.example/c.png)](https://a.example/1)\n\n{} [the shop](https://a.example/{})"
+    )
+    labels = (Label.HEADLINE, Label.BODY, Label.BODY)
+    for at, links in ((1, []), (2, ["https://a.example/1"])):
+        document = lines_of(source.format(TEXT, at), "", "markdown")
+        made = assemble(document, House(document.lines), labels)
+        assert [link.url for link in made.issue.links] == links
+        assert [each.url for each in made.left] == ([] if links else ["https://a.example/1"])

@@ -56,6 +56,7 @@ def test_a_bad_file_is_named_and_the_others_are_read(old: Path, tmp_path: Path) 
     drafts = Drafts(tmp_path / "issues", tmp_path / "state")
     steps = [(each.done, each.of) for each in gathering(Folder(tmp_path / "issues"), given(str(old)), drafts)]
     assert steps == [(0, 3), (1, 3), (2, 3), (3, 3)]
+    drafts = Drafts(tmp_path / "issues", tmp_path / "other state")
     *_, found = gathering(Folder(tmp_path / "issues"), given(f"{old}\n/no/such/place"), drafts)
     assert all(drafts.holds(each) for each in found.drafts)
     assert len(found.drafts) == 2
@@ -69,3 +70,18 @@ def test_reading_can_be_stopped_after_any_file(old: Path, tmp_path: Path) -> Non
     found = next(reading)
     reading.close()
     assert len(found.drafts) == 1
+
+
+def test_what_waits_to_be_kept_is_not_read_a_second_time(old: Path, tmp_path: Path) -> None:
+    drafts, folder = Drafts(tmp_path / "issues", tmp_path / "state"), Folder(tmp_path / "issues")
+    reading = gathering(folder, given(str(old)), drafts)
+    next(reading)
+    stopped = next(reading)
+    reading.close()
+    assert stopped.words == "Stopped: 1 of 3 sources read."
+    *_, found = gathering(folder, given(str(old)), drafts)
+    assert (len(found.drafts), found.waiting, len(drafts.listed())) == (1, 1, 2)
+    assert found.words == "1 source read in before, not kept yet: nothing was read twice."
+    drafts.drop([each.path for each in drafts.listed()])
+    *_, found = gathering(folder, given(str(old)), drafts)
+    assert (len(found.drafts), found.words) == (2, "")

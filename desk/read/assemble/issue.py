@@ -18,8 +18,8 @@ from desk.read.assemble.front import Front, front_of
 from desk.read.assemble.links import FoundLink
 from desk.read.assemble.paid import mark_sponsors, opens_sponsor
 from desk.read.assemble.parts import Parts, SectionPart, StoryPart, parts_of
-from desk.read.assemble.pieces import led_to
-from desk.read.assemble.story import Made, StoryMaker, spot
+from desk.read.assemble.pieces import led_to, spot
+from desk.read.assemble.story import Made, StoryMaker
 from desk.read.house.house import House
 from desk.read.line import Document, Run
 from desk.read.prose.written import markdown_of, waiting

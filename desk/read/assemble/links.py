@@ -106,6 +106,12 @@ def links_of(house: House, places: Sequence[int], known: Collection[str]) -> lis
     return found
 
 
+def pictured_again(house: House, links: Sequence[FoundLink], texts: Sequence[Line]) -> list[FoundLink]:
+    """The links of pictures that lead where a link of the text leads, too."""
+    inside = {url for line in texts for url in line.urls}
+    return [link for link in links if link.url in inside and house.lines[link.line].image]
+
+
 def _named(line: Line, at: int, known: Collection[str]) -> FoundLink | None:
     """The link of words and their one address, written out: “Quay Board:  Minutes <https://quay.example/1>”."""
     linked = [run for run in line.runs if run.link]

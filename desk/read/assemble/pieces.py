@@ -1,12 +1,19 @@
-"""Parts of a line: the headline and what is left of it."""
+"""Parts of a line: the headline and what is left of it, and where it stands."""
 
 from collections.abc import Sequence
 from dataclasses import replace
 
+from desk.read.house.house import House
 from desk.read.line import Line, Run
+from desk.read.reading import Lines
 
 SEPARATORS = " \t\u00a0:：–—|.-,"
 """What parts a headline from the rest of its line."""
+
+
+def spot(house: House, first: int, last: int) -> Lines:
+    """The lines of the source that lines of the document come from."""
+    return Lines(house.lines[first].start, max(house.lines[last].end, house.lines[first].start))
 
 
 def whole(line: Line) -> str:

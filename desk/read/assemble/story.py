@@ -8,7 +8,7 @@ from desk.model.kinds import Kind
 from desk.model.text import tidy_line
 from desk.model.url import safe_url
 from desk.read.assemble.body import markdown
-from desk.read.assemble.links import FoundLink, is_link, links_of, links_of_line, sources_in
+from desk.read.assemble.links import FoundLink, is_link, links_of, links_of_line, pictured_again, sources_in
 from desk.read.assemble.paid import is_paid, sponsor_in
 from desk.read.assemble.parts import StoryPart
 from desk.read.assemble.pieces import (
@@ -17,6 +17,7 @@ from desk.read.assemble.pieces import (
     changed,
     cut_runs,
     has_name,
+    spot,
     whole,
     without_edges,
 )
@@ -25,7 +26,7 @@ from desk.read.house.leads import headline_in, worded
 from desk.read.line import Line, Run
 from desk.read.model.labels import Label
 from desk.read.prose.written import waiting
-from desk.read.reading import LeftOut, Lines, Why
+from desk.read.reading import LeftOut, Why
 from desk.words.cues import cues
 
 _SHORT = 100
@@ -52,11 +53,6 @@ class Made:
     """The words of its picture stand above it."""
 
 
-def spot(house: House, first: int, last: int) -> Lines:
-    """The lines of the source that lines of the document come from."""
-    return Lines(house.lines[first].start, max(house.lines[last].end, house.lines[first].start))
-
-
 class StoryMaker:
     """Makes stories of a source; what it leaves out it adds to `left`."""
 
@@ -78,6 +74,9 @@ class StoryMaker:
         body = self._byline(made, body, bool(part.head))
         body = self._standfirst(made, body, bool(texts))
         texts += self._text_and_links(made, body)
+        again = pictured_again(self.house, made.links, texts)
+        made.links = [link for link in made.links if link not in again]
+        self.left += [LeftOut(Why.SAME, "", link.url or "", spot(self.house, link.line, link.line)) for link in again]
         made.body = markdown(texts)
         for line in texts:
             made.held += waiting(line.runs)

@@ -26,6 +26,7 @@ from desk.tui.widgets.cells import count, shown
 from desk.tui.widgets.head import Head
 from desk.tui.widgets.keybar import KeyBar
 from desk.tui.widgets.lines import RowView
+from desk.tui.widgets.tabs import TabStrip
 
 SWITCHED_OFF = frozenset(
     {"browser", "intake", "issue.begin", "issue.twin", "proof.text", "finish", "finish.sent", "standing"}
@@ -53,6 +54,7 @@ class DraftDesk(DeskScreen):
     def on_mount(self) -> None:
         """Show the source as soon as it was read again."""
         self.add_class("source")
+        self._name_pane()
         self.query_one("#proof-pane").mount(DraftSource(id="source"))
         path = self.desk.session.path
         if path is not None:
@@ -197,9 +199,14 @@ class DraftDesk(DeskScreen):
     def toggle_source(self) -> None:
         """The proof in the source's place, or the source again."""
         self.toggle_class("source")
-        self.query_one("#proof-head", Head).show(title="Source" if self.has_class("source") else "Proof")
+        self._name_pane()
         self.proofs.anew()
         self._draw_source()
+
+    def _name_pane(self) -> None:
+        title = "Source" if self.has_class("source") else "Proof"
+        self.query_one("#proof-head", Head).show(title=title)
+        self.query_one(TabStrip).call("proof", title)
 
 
 def _sourced(drafts: Drafts, note: Note) -> Sourced:

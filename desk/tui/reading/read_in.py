@@ -134,7 +134,7 @@ class ReadIn(Dialog[Gathered]):
         found, fault = read
         self._busy = False
         self.field.disabled = False
-        if found is not None and found.drafts and not fault:
+        if found is not None and (found.drafts or found.waiting) and not fault:
             self.dismiss(found)
             return
         self.focus_on_field()

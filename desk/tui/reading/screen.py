@@ -20,6 +20,9 @@ from desk.tui.widgets.keybar import KeyBar
 from desk.tui.widgets.lines import BLANK, Line, RowView
 from desk.tui.widgets.titleline import TitleLine
 
+_ROOMY = 100
+"""Columns from which the figures of a row say what they count."""
+
 
 class DraftsScreen(Sheet):
     """The list of drafts. Each is opened on the desk, kept among the issues, or dropped."""
@@ -101,6 +104,10 @@ class DraftsScreen(Sheet):
         left += [(name, "")] + ([(f"   {source}", "dim")] if source and source not in name else [])
         open_ones = count(note.doubts, "doubt") if note.doubts else ""
         counts = f"{open_ones:>10} {summary.stories:>6,} {summary.links:>7,}" if wide else f"{open_ones:>10}"
+        if self.size.width >= _ROOMY:
+            counts = (
+                f"{open_ones:>10} {count(summary.stories, 'story', 'stories'):>14} {count(summary.links, 'link'):>11}"
+            )
         return Line(tuple(left), ((counts, "dim"),), row=each.path)
 
     def _empty(self) -> Sequence[Line]:
@@ -136,7 +143,7 @@ class DraftsScreen(Sheet):
         if (draft := self.selected) is None:
             return
         self.dropped(self.desk.drafts.drop([draft.path]))
-        self.say(f"Dropped {shown(draft.summary.label)}.", "undo")
+        self.say(f"Dropped {shown(draft.summary.label).rstrip('.')}.", "undo")
 
     def dropped(self, gone: tuple[Path, ...]) -> None:
         """Some were dropped: undo puts them back from where they lie."""

@@ -8,7 +8,7 @@ from io import StringIO
 from pathlib import Path
 
 from desk.archive.arrivals import Incoming
-from desk.archive.drafts import Drafts
+from desk.archive.drafts import Drafts, name_of
 from desk.archive.files import NotRead, all_files, read_bytes
 from desk.archive.sourced import drafted
 from desk.read.sources.kinds import ENDINGS, ending
@@ -95,12 +95,24 @@ def _like_a_path(line: str) -> bool:
 
 @dataclass(slots=True)
 class Gathered:
-    """What was read so far: the files of the drafts, and a sentence for each source that could not be read."""
+    """What was read so far: the files of the drafts, and a sentence for each source that could not be read.
+
+    `waiting` sources were read before, and their drafts are on the list still: they stay as the editor left them.
+    """
 
     drafts: list[Path] = field(default_factory=list)
     refused: list[str] = field(default_factory=list)
+    waiting: int = 0
     done: int = 0
     of: int = 0
+
+    @property
+    def words(self) -> str:
+        """What an editor should know of it, but for what could not be read; "" for nothing."""
+        words = [f"Stopped: {self.done} of {count(self.of, 'source')} read."] if self.done < self.of else []
+        if self.waiting:
+            words.append(f"{count(self.waiting, 'source')} read in before, not kept yet: nothing was read twice.")
+        return " ".join(words)
 
 
 def gathering(folder: Folder, wanted: Given, drafts: Drafts) -> Iterator[Gathered]:
@@ -108,7 +120,7 @@ def gathering(folder: Folder, wanted: Given, drafts: Drafts) -> Iterator[Gathere
 
     Raises StoreError if the folder that it would come into cannot be read, or no draft can be written.
     """
-    known = Incoming(folder).known_sources()
+    known, waiting = Incoming(folder).known_sources(), drafts.waiting()
     found = Gathered(refused=[f"There is no file {shown(each)[:60]}." for each in wanted.missing])
     sources = [None] if wanted.text else _files(wanted.paths, found)
     found.of = len(sources)
@@ -117,7 +129,10 @@ def gathering(folder: Folder, wanted: Given, drafts: Drafts) -> Iterator[Gathere
         try:
             data = read_bytes(source) if source else wanted.text.encode()
             name = _name(source) if source else PASTED
-            found.drafts += [added.path for added in drafted(drafts, data, name, known, pasted=source is None)]
+            if (name_of(data), name) in waiting:
+                found.waiting += 1
+            else:
+                found.drafts += [added.path for added in drafted(drafts, data, name, known, pasted=source is None)]
         except NotRead as error:
             found.refused.append(str(error))
         found.done += 1

@@ -19,14 +19,15 @@ def show(front: Front, found: Gathered) -> None:
 
     if front.desk.session.path is not None:  # the editor goes on with the issue that is open
         words = f"Read {count(len(found.drafts), 'issue')} in. b goes to the list of issues, d there shows them."
-        front.say(f"{words} {refused(found.refused)}".strip())
+        front.say(" ".join(each for each in (words, found.words, refused(found.refused)) if each))
         return
-    if len(found.drafts) == 1 and not found.refused:
+    said = " ".join(each for each in (found.words, refused(found.refused)) if each)
+    if len(found.drafts) == 1 and not said:
         open_draft(front, found.drafts[0])
     else:
         drafts(front)
-        if found.refused:
-            front.desk.say_soon(refused(found.refused))
+        if said:
+            front.desk.say_soon(said)
 
 
 def drafts(front: Front) -> None:

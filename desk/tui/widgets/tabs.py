@@ -36,6 +36,13 @@ class TabStrip(Widget):
             self._here, self._notes = here, notes
             self.refresh()
 
+    def call(self, name: str, title: str) -> None:
+        """Give a tab another title."""
+        tabs = tuple((each, title if each == name else words) for each, words in self._tabs)
+        if tabs != self._tabs:
+            self._tabs = tabs
+            self.refresh()
+
     def render(self) -> Text:
         """The strip; the lines share the room that is left."""
         style = palette_of(self).style

@@ -67,12 +67,12 @@ DOUBT_BAR = (
 """What the key bar begins with while a doubt is in hand."""
 BAR = (
     *DOUBT_BAR,
+    ("issues", "drafts"),
     ("story.list", "as list"),
     ("story.merge", "merge"),
     ("story.turn", "section"),
     ("draft.again", "again"),
     ("draft.keep", "keep"),
-    ("issues", "drafts"),
     ("undo", "undo"),
     ("draft.source", "proof"),
 )
