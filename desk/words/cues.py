@@ -109,15 +109,23 @@ def says_how_to_leave(link: str) -> bool:
     True
     """
     words = words_of(link[:LOOKED_AT])
-    few = len(words) <= _FEW_WORDS
-    return few and any(
-        f" {each} " in f" {' '.join(words)} " or (each in link and not each.isascii()) for each in _leave()
+    phrases, foreign = _leave()
+    if len(words) > _FEW_WORDS or (phrases.keys().isdisjoint(words) and link.isascii()):
+        return False
+    said = f" {' '.join(words)} "
+    return any(f" {each} " in said for word in words for each in phrases.get(word, ())) or any(
+        each in link for each in foreign
     )
 
 
 @cache
-def _leave() -> tuple[str, ...]:
-    return tuple(words for language in LANGUAGES for words in vocabulary(language)["leave"])
+def _leave() -> tuple[dict[str, list[str]], list[str]]:
+    """Phrases about leaving a list by their first word, and those of scripts that may put no spaces around them."""
+    phrases = [each for language in LANGUAGES for each in vocabulary(language)["leave"]]
+    found: dict[str, list[str]] = {}
+    for each in phrases:
+        found.setdefault(each.partition(" ")[0], []).append(each)
+    return found, [each for each in phrases if not each.isascii()]
 
 
 def language_of(text: str) -> str:

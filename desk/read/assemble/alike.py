@@ -53,8 +53,8 @@ def _itemised(labels: Sequence[str], house: House) -> Sequence[str]:
 def _listed(labels: Sequence[str], house: House) -> Sequence[str]:
     """Labels in which items that are nothing but links, in a list behind a titled story's text, are its links."""
     found, head = list(labels), -1
-    for at, label in enumerate(labels):
-        bare = house.items_of[at] and house.looks[at].linked == _ALL and (*labels, Label.FOOT)[at + 1] not in _INSIDE
+    for at, (label, below) in enumerate(zip(labels, [*labels[1:], Label.FOOT], strict=True)):
+        bare = house.items_of[at] and house.looks[at].linked == _ALL and below not in _INSIDE
         if label == Label.HEADLINE and bare and head >= 0 and found[at - 1] in (Label.BODY, Label.LINK):
             found[at] = Label.LINK
         elif label in BEGINS:
@@ -71,7 +71,8 @@ def _without_masthead(labels: Sequence[str], house: House) -> Sequence[str]:
     heads = [at for at in begins if labels[at] in HEADS]
     if len(heads) < _FEW or heads[0] != begins[0] or begins[1] - 1 > house.masthead:
         return labels
-    told = sum((*labels, Label.FOOT)[at + 1] in _INSIDE for at in heads[1:])
+    below = [*labels[1:], Label.FOOT]
+    told = sum(below[at] in _INSIDE for at in heads[1:])
     if 2 * told < len(heads) or _is_told(house, heads, range(heads[0], begins[1])):
         return labels
     return [*[Label.AHEAD] * begins[1], *labels[begins[1] :]]

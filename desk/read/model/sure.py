@@ -154,6 +154,9 @@ def _front_parts(house: House) -> Iterator[frozenset[Label]]:
     shouted = sum(loud) >= _OFTEN
     few = sum(Label.BRACKETED in fronts for fronts in house.fronts) < _OFTEN
     for line, fronts, names, told in zip(house.lines, house.fronts, signed, loud, strict=True):
+        if not fronts:
+            yield _NONE
+            continue
         never = {label for label in _WORDED if label in fronts and is_day(joined(line)[slice(*fronts[label])])}
         mark = _BRACKETS.search(line.text) if Label.BRACKETED in fronts else None
         if mark and "sponsor" in cues(mark[1]).opens:
