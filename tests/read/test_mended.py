@@ -190,6 +190,15 @@ def test_a_title_below_that_of_a_section_heads_one_if_no_title_of_its_look_has_a
     assert labels(source + f"{TEXT}\n", "sAhAhb", "markdown") == "sAhAhb"
 
 
+def test_a_heading_of_the_look_of_headlines_is_one_above_a_paragraph_and_in_a_foot_that_says_nothing() -> None:
+    told = "".join(f"# {title}\n\n{TEXT}\n\n" for title in ("Quay shut", "Tide late"))
+    assert labels(f"{told}# Crane (for sale)\n\n{TEXT}\n", "hbhbsh", "markdown") == "hbhbhb"
+    link = "It is [here](https://a.example/1).\n"
+    behind = f"{told}It leaks.\n\n# Crane\n\n{TEXT}\n\n{link}"
+    assert labels(behind, "hbhbffff", "markdown") == "hbhbbhbl"
+    assert labels(f"{behind}\nUnsubscribe here.\n", "hbhbfffff", "markdown") == "hbhbfffff"
+
+
 def never(source: str, form: str = "markdown") -> list[frozenset[Label]]:
     """The labels that each line of a source cannot have."""
     return list(impossible(House(lines_of(source, "", form).lines)))
@@ -236,3 +245,8 @@ def test_capitals_that_open_several_paragraphs_of_a_text_are_their_headlines() -
         "OTTERS",
         "TIDE LATE",
     ]
+
+
+def test_a_label_of_one_link_is_no_title() -> None:
+    told = never("# Winch\n\nLink: [Winch 2](https://a.example/1)\n\nWinches: [Winch 3](https://a.example/2)\n")
+    assert [{Label.HEADLINE, Label.LINKED, Label.SECTION} <= each for each in told] == [False, True, False]

@@ -30,6 +30,7 @@ _WORDED = (Label.BOLD, Label.COLON)
 _TITLES = frozenset((Label.HEADLINE, Label.SECTION, Label.ABOVE, Label.MORE))
 _TOLD = frozenset((*HEADS, Label.SECTION, Label.LINK, Label.MORE, Label.BODY))
 _WHOLE = frozenset((Label.HEADLINE,))
+_NO_TITLE = frozenset((*HEADS, Label.SECTION, Label.ABOVE, Label.MORE))
 _NOT_LOUD = frozenset(Label) - {Label.BOLD, Label.FOOT}
 _NONE: frozenset[Label] = frozenset()
 _STORIES = frozenset(Label) - {Label.AHEAD, Label.FOOT, Label.ASIDE}
@@ -101,6 +102,11 @@ def _second_titles(house: House) -> set[int]:
     return titles
 
 
+def _is_label(words: str) -> bool:
+    """Whether words ahead of a colon say no more than that a link comes: "Link", "Further reading", "Quelle"."""
+    return len(words.split()) <= _MARK_WORDS and "label" in cues(words).opens
+
+
 def _contents(house: House) -> Iterator[frozenset[Label]]:
     """What leads down the same page is in a list of contents, and so is the title above it.
 
@@ -141,7 +147,7 @@ def _front_parts(house: House) -> Iterator[frozenset[Label]]:
     """Lines that are no headline as a whole, and front parts that are none.
 
     A day is none. Brackets that say nothing of a length, a day or a kind are words of the title where few lines have
-    any. Where several paragraphs of a text open with capitals, these are headlines.
+    any. Where several paragraphs of a text open with capitals, these are headlines. "Link: [Winch 2](…)" is none.
     """
     signed = []
     for line, fronts in zip(house.lines, house.fronts, strict=True):
@@ -165,5 +171,12 @@ def _front_parts(house: House) -> Iterator[frozenset[Label]]:
             never.add(Label.BRACKETED)
         if told and shouted:
             never |= _NOT_LOUD
+        if (
+            line.urls
+            and not line.heading
+            and Label.COLON in fronts
+            and _is_label(joined(line)[slice(*fronts[Label.COLON])])
+        ):
+            never |= _NO_TITLE
         linked = Label.LINKED in fronts and len(line.urls) > 1 and len(set(line.urls)) > 1
         yield frozenset(never) | _WHOLE if linked or (several and names) else frozenset(never) if never else _NONE

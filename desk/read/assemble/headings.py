@@ -1,0 +1,45 @@
+"""Headings of a markup that look as the headlines do, and were read as something else than those."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from desk.read.house.house import House
+from desk.read.model.labels import HEADS, Label
+
+_MOST = 2
+"""So many headlines of a look make it theirs."""
+
+
+def with_headings(labels: Sequence[str], house: House) -> Sequence[str]:
+    """Labels in which a heading of the look of most headlines is one, where what stands below it is its text.
+
+    It was read as the title of a section whose first headline is a paragraph, or as part of a foot that says nothing of
+    what feet say.
+    """
+    kinds = {label: Counter[int]() for label in (Label.HEADLINE, Label.SECTION)}
+    for at, label in enumerate(labels):
+        if label in kinds and house.lines[at].heading:
+            kinds[Label(label)][house.looks[at].key] += 1
+    heads = {look for look, count in kinds[Label.HEADLINE].items() if count >= max(_MOST, kinds[Label.SECTION][look])}
+    found = list(labels)
+    for at in range(len(labels) - 1):
+        if not house.lines[at].heading or house.looks[at].key not in heads:
+            continue
+        text = house.looks[at + 1].text and not house.lines[at + 1].urls
+        if labels[at] == Label.SECTION and labels[at + 1] == Label.HEADLINE and text:
+            found[at : at + 2] = [Label.HEADLINE, Label.BODY]
+        elif labels[at] == Label.FOOT and found[at] == Label.FOOT and text:
+            _told(found, house, at)
+    return found
+
+
+def _told(found: list[str], house: House, at: int) -> None:
+    """Make stories of the foot that a heading stands in, unless it says what feet say."""
+    first = next((each + 1 for each in range(at, -1, -1) if found[each] != Label.FOOT), 0)
+    end = next((each for each in range(at, len(found)) if found[each] != Label.FOOT), len(found))
+    said = set().union(*(house.cues[each].says for each in range(first, end)))
+    if said & {"footer", "view"} or not any(label in HEADS for label in found[:first]):
+        return
+    for each in range(first, end):
+        found[each] = Label.LINK if house.lines[each].urls else Label.BODY
+    found[at] = Label.HEADLINE
