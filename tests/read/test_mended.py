@@ -199,6 +199,21 @@ def test_a_heading_of_the_look_of_headlines_is_one_above_a_paragraph_and_in_a_fo
     assert labels(f"{behind}\nUnsubscribe here.\n", "hbhbfffff", "markdown") == "hbhbfffff"
 
 
+def test_a_row_below_a_headline_that_is_an_item_goes_on_with_it_where_few_have_one() -> None:
+    item = f"* {{}}\n\n{TEXT}\n\n"
+    source = f"* Quay shut for repairs, says\n  Harbour Board\n\n{TEXT}\n\n{item.format('Otters')}{item.format('Fog')}"
+    assert labels(source, "hbbhbhb") == "hmbhbhb"
+    both = source.replace("* Otters\n", "* Otters\n  Seen twice\n")
+    assert labels(both, "hbbhbbhb") == "hbbhbbhb"
+
+
+def test_the_items_with_addresses_below_a_title_of_the_look_of_sections_are_stories() -> None:
+    items = "".join(f"- [Winch {n}](https://a.example/{n}) in the shed of Ana.\n" for n in range(3))
+    source = f"## Sea\n\n{items}\n## Quay\n\n{items}\n## Sheds\n\n*It rains in.*\n\n{items}"
+    assert labels(source, "sLLLsLLLhblll", "markdown") == "sLLLsLLLsiLLL"
+    assert labels(f"## Sheds\n\n*It rains in.*\n\n{items}", "hblll", "markdown") == "hblll"
+
+
 def never(source: str, form: str = "markdown") -> list[frozenset[Label]]:
     """The labels that each line of a source cannot have."""
     return list(impossible(House(lines_of(source, "", form).lines)))
@@ -250,3 +265,9 @@ def test_capitals_that_open_several_paragraphs_of_a_text_are_their_headlines() -
 def test_a_label_of_one_link_is_no_title() -> None:
     told = never("# Winch\n\nLink: [Winch 2](https://a.example/1)\n\nWinches: [Winch 3](https://a.example/2)\n")
     assert [{Label.HEADLINE, Label.LINKED, Label.SECTION} <= each for each in told] == [False, True, False]
+
+
+def test_a_link_that_stands_below_every_story_is_none_of_theirs() -> None:
+    page = "".join(f"<h2>{t}</h2><p>{TEXT}</p><p><a href='https://a.example/t'>Tell all!</a></p>" for t in "ABC")
+    assert all(Label.LINK in each for each in never(page, "html")[2::3])
+    assert not any(Label.LINK in each for each in never(page.replace("Tell all!", "Read more"), "html")[2::3])

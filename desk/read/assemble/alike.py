@@ -161,13 +161,30 @@ def _with_sections(labels: Sequence[str], house: House, looks: Sequence[int]) ->
         low = line.heading > top and looks[at] in told
         if labels[at] != Label.HEADLINE or not house.titlelike[at] or line.urls or low:
             continue
-        if len(own) >= _FEW and all(_is_item(labels, house, each) for each in own):
+        if sections[looks[at]] > heads[looks[at]] and (items := _items(house, own)):
+            first = min(items)
+            found[at:first] = [Label.SECTION, *[Label.INTRO] * (first - at - 1)]
+            for each, label in items.items():
+                found[each] = label
+        elif len(own) >= _FEW and all(_is_item(labels, house, each) for each in own):
             found[at:end] = [Label.SECTION, *[Label.LINKED] * len(own)]
         elif labels[end : end + 1] and labels[end] in FRONTS:
             introduced = sections[looks[at]] >= heads[looks[at]] and len(own) <= _INTRODUCED
             if not own or (introduced and not any(house.lines[each].urls for each in own)):
                 found[at:end] = [Label.SECTION, *[Label.INTRO] * len(own)]
     return found
+
+
+def _items(house: House, own: Sequence[int]) -> dict[int, Label]:
+    """The parts that head the items of a list with addresses that ends what stands below a title; {} for no such list.
+
+    A line of introduction may stand above it.
+    """
+    items = [at for at in own if house.lines[at].bullet and house.lines[at].urls]
+    if len(items) < _FEW or list(own[-len(items) :]) != items or len(own) > len(items) + 1:
+        return {}
+    fronts = {at: each for at in items for each in (Label.LINKED, Label.ADDRESSED) if each in house.fronts[at]}
+    return fronts if 2 * len(fronts) > len(items) else {}
 
 
 def _is_item(labels: Sequence[str], house: House, at: int) -> bool:

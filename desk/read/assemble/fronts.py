@@ -14,7 +14,7 @@ _WHOLES = frozenset((Label.HEADLINE, Label.COLON, Label.NAMED, Label.BRACKETED))
 
 def with_fronts(labels: Sequence[str], house: House) -> Sequence[str]:
     """Labels in which lines that begin, or end, as those do that begin stories begin one too."""
-    return _addressed(_beginning(labels, house), house)
+    return _hanging(_addressed(_beginning(labels, house), house), house)
 
 
 def _beginning(labels: Sequence[str], house: House) -> Sequence[str]:
@@ -54,3 +54,23 @@ def _addressed(labels: Sequence[str], house: House) -> Sequence[str]:
             for at in lines:
                 found[at] = Label.ADDRESSED if labels[at] in _WITHIN or labels[at] in _WHOLES else labels[at]
     return found
+
+
+def _hanging(labels: Sequence[str], house: House) -> Sequence[str]:
+    """Labels in which a headline that is an item goes on in the row right below it, where few of them have such a row.
+
+    Where many have one, it is what the headline is about.
+    """
+    items = [at for at, label in enumerate(labels) if label == Label.HEADLINE and house.lines[at].bullet]
+    rows = [at + 1 for at in items if list(labels[at + 1 : at + 2]) == [Label.BODY] and _goes_on(house, at + 1)]
+    found = list(labels)
+    for at in rows if _FEW * len(rows) <= len(items) else ():
+        found[at] = Label.MORE
+    return found
+
+
+def _goes_on(house: House, at: int) -> bool:
+    """Whether a row of an item hangs below its first one, short and without an address or a full stop."""
+    line = house.lines[at]
+    hangs = line.gap == 1 and line.level and not line.bullet and not line.urls
+    return bool(hangs) and not house.looks[at].text and house.looks[at].ends not in (".", ":")

@@ -30,6 +30,8 @@ _WORDED = (Label.BOLD, Label.COLON)
 _TITLES = frozenset((Label.HEADLINE, Label.SECTION, Label.ABOVE, Label.MORE))
 _TOLD = frozenset((*HEADS, Label.SECTION, Label.LINK, Label.MORE, Label.BODY))
 _WHOLE = frozenset((Label.HEADLINE,))
+_ALL = 2
+"""A look whose words are all linked."""
 _NO_TITLE = frozenset((*HEADS, Label.SECTION, Label.ABOVE, Label.MORE))
 _NOT_LOUD = frozenset(Label) - {Label.BOLD, Label.FOOT}
 _NONE: frozenset[Label] = frozenset()
@@ -102,6 +104,15 @@ def _second_titles(house: House) -> set[int]:
     return titles
 
 
+def _said_again(house: House) -> set[int]:
+    """Links that come again and again with the same words and the same address: "Recommend it!" below every story."""
+    places: dict[tuple[str, tuple[str, ...]], list[int]] = {}
+    for at, (line, look) in enumerate(zip(house.lines, house.looks, strict=True)):
+        if look.linked == _ALL and line.urls and not line.image and "more" not in house.cues[at].opens:
+            places.setdefault((house.folds[at], line.urls), []).append(at)
+    return {at for many in places.values() if len(many) >= _OFTEN for at in many}
+
+
 def _is_label(words: str) -> bool:
     """Whether words ahead of a colon say no more than that a link comes: "Link", "Further reading", "Quelle"."""
     return len(words.split()) <= _MARK_WORDS and "label" in cues(words).opens
@@ -112,7 +123,7 @@ def _contents(house: House) -> Iterator[frozenset[Label]]:
 
     So are items without an address below "In this issue", where more comes behind them.
     """
-    listed = _listed(house)
+    listed = _listed(house) | _said_again(house)
     down = [at in listed or _leads_down(line) for at, line in enumerate(house.lines)]
     for at, line_down in enumerate(down):
         titled = down[at + 1 : at + 2] == [True] and "contents" in house.cues[at].opens
