@@ -183,7 +183,9 @@ def _items(house: House, own: Sequence[int]) -> dict[int, Label]:
     items = [at for at in own if house.lines[at].bullet and house.lines[at].urls]
     if len(items) < _FEW or list(own[-len(items) :]) != items or len(own) > len(items) + 1:
         return {}
-    fronts = {at: each for at in items for each in (Label.LINKED, Label.ADDRESSED) if each in house.fronts[at]}
+    fronts: dict[int, Label] = {
+        at: each for at in items for each in (Label.LINKED, Label.ADDRESSED) if each in house.fronts[at]
+    }
     return fronts if 2 * len(fronts) > len(items) else {}
 
 
