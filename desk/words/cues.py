@@ -110,12 +110,17 @@ def says_how_to_leave(link: str) -> bool:
     """
     words = words_of(link[:LOOKED_AT])
     phrases, foreign = _leave()
-    if len(words) > _FEW_WORDS or (phrases.keys().isdisjoint(words) and link.isascii()):
+    if len(words) > _FEW_WORDS:
         return False
     said = f" {' '.join(words)} "
     return any(f" {each} " in said for word in words for each in phrases.get(word, ())) or any(
         each in link for each in foreign
     )
+
+
+def may_say_how_to_leave(text: str, words: Sequence[str]) -> bool:
+    """Whether `words`, which are those of `text`, could be about leaving a list, as hardly any are."""
+    return not (text.isascii() and _leave()[0].keys().isdisjoint(words))
 
 
 @cache

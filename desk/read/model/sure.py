@@ -75,7 +75,9 @@ def impossible(house: House) -> Iterator[frozenset[Label]]:
 def _leads_away(house: House, at: int) -> bool:
     """Whether one of its links takes the reader off the mailing list."""
     line = house.lines[at]
-    return bool(line.urls) and any(run.link and says_how_to_leave(run.text) for run in line.runs)
+    return (
+        house.may_leave[at] and bool(line.urls) and any(run.link and says_how_to_leave(run.text) for run in line.runs)
+    )
 
 
 def _is_mark(house: House, at: int) -> bool:
