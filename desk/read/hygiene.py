@@ -24,6 +24,8 @@ _ENDS_WIDE, _BEGINS_WIDE = late(f"[{_WIDE}]$"), late(f"[{_WIDE}]")
 
 def seen(text: str) -> str:
     """`text` cleaned, without what is never seen: a word that a soft hyphen parts is one word."""
+    if text.isascii() and text.isprintable():  # as most is
+        return text
     text = clean_text(text)
     return text if text.isascii() else _INVISIBLE.sub("", text)
 
@@ -33,8 +35,6 @@ def flowing(text: str) -> str:
 
     A no-break space that stands alone stays (CSS Text 3, segment break transformation).
     """
-    if text.isascii() and text.isprintable() and "  " not in text:  # as most are
-        return text
     text = seen(text)
     if text.isprintable() and "  " not in text:
         return text

@@ -84,7 +84,7 @@ def _envelopes(lines: Sequence[Line]) -> list[tuple[int, int]]:
 
 
 def _field(line: Line) -> str:
-    match = _FIELD.match(line.text)
+    match = _FIELD.match(line.text) if ":" in line.text or "：" in line.text else None
     name = match[1].lower() if match else ""
     return name if name in _SUBJECT or name in _FROM or name in _OTHERS else ""
 

@@ -2,7 +2,8 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
+from functools import lru_cache
 
 from desk.read.line import Document, Form, LeftOut, Line, Reason, Run
 from desk.read.sources.addresses import Addresses, with_links
@@ -128,15 +129,17 @@ def _runs(
     text: str, addresses: Addresses, notes: _Notes, line: int | None, look: Run = _PLAIN, depth: int = 0
 ) -> tuple[Run, ...]:
     """The runs of a line that ends in this row of the source; None for a row of a list of notes."""
+    if not _PERHAPS.search(text):
+        return tuple(with_links(look.saying(text), addresses)) if text else ()
     made: list[Run] = []
     place = 0
 
     def plain(end: int) -> list[Run]:
         return with_links(look.saying(text[place:end]), addresses) if place < end else []
 
-    for match in _SIGNS.finditer(text) if _PERHAPS.search(text) else ():
+    for match in _SIGNS.finditer(text):
         name = str(match.lastgroup)
-        inside = held(match.groupdict(), f"{name}_")
+        inside = held(match, f"{name}_")
         if name == "note":
             url = notes.address(inside, line) if line is not None else ""
             if not url:
@@ -147,8 +150,8 @@ def _runs(
         elif depth >= _DEEPEST:
             continue
         elif name == "link":
-            target = held(match.groupdict(), "link_target")
-            words = held(match.groupdict(), "link_words") or target
+            target = held(match, "link_target")
+            words = held(match, "link_words") or target
             href, raw, tracked = addresses.of(target, words)
             if match["hover"]:
                 addresses.left_out.append(LeftOut(Reason.HOVER, match["hover"]))
@@ -162,9 +165,14 @@ def _runs(
     return (*made, *plain(len(text)))
 
 
-def held(groups: Mapping[str, str | None], name: str) -> str:
+def held(match: re.Match[str], name: str) -> str:
     """What the first group of this name holds: a sign has one for each way of writing it."""
-    return next((value for key, value in groups.items() if key.startswith(name) and value), "")
+    return next(filter(None, map(match.__getitem__, _named(match.re, name))), "")
+
+
+@lru_cache(maxsize=64)
+def _named(pattern: re.Pattern[str], name: str) -> tuple[str, ...]:
+    return tuple(each for each in pattern.groupindex if each.startswith(name))
 
 
 def _without_notes(lines: Sequence[Line], notes: _Notes) -> tuple[list[Line], list[LeftOut]]:

@@ -122,8 +122,8 @@ class Translation:
         return "".join([*made, _plain(text[place:], markdown)])
 
     def _sign(self, match: re.Match[str], markdown: bool, depth: int) -> str | None:
-        name, groups = str(match.lastgroup), match.groupdict()
-        inside = held(groups, f"{name}_")
+        name = str(match.lastgroup)
+        inside = held(match, f"{name}_")
         if name == "code":
             return f"<code>{_plain(inside, markdown)}</code>"
         if name == "drop":
@@ -132,14 +132,14 @@ class Translation:
         if name == "note":
             return f"[^{inside}]"
         if name == "image":
-            source, words = (html.escape(held(groups, f"image_{each}")) for each in ("target", "words"))
+            source, words = (html.escape(held(match, f"image_{each}")) for each in ("target", "words"))
             return f'<img src="{source}" alt="{words}">'
         if depth >= _DEEPEST:
             return None
         if name in _TAGS:
             return f"<{_TAGS[name]}>{self.inline(inside, markdown, depth + 1)}</{_TAGS[name]}>"
-        target, words = held(groups, "link_target"), held(groups, "link_words")
-        if not target and (name := held(groups, "link_name")):
+        target, words = held(match, "link_target"), held(match, "link_words")
+        if not target and (name := held(match, "link_name")):
             target, words = self.targets.get(folded(name), f"[{name}]" if " " in name else ""), words or name
         if not target:
             return None
