@@ -23,11 +23,12 @@ if TYPE_CHECKING:
 
 _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
 _MARKUP = re.compile(
-    r"""\{%.{0,2000}?%\} | \{\{.{0,2000}?\}\}      # Liquid, Jinja and the shortcodes of Hugo
-      | (?<=[)\]\w*_`"”»])?\{:[^{}\n]{0,500}\}     # attribute lists of kramdown and MkDocs
+    r"""(?=[{:\[]|[ ]\{)(?:                       # what all of it begins with
+        \{%.{0,2000}?%\} | \{\{.{0,2000}?\}\}      # Liquid, Jinja and the shortcodes of Hugo
+      | \{:[^{}\n]{0,500}\}                      # attribute lists of kramdown and MkDocs
       | (?<=[)\]])\{[ ]?[.\#][^{}\n]{0,300}\} | (?<=\S)[ ]\{[ ]?[.\#][\w.\# =":;%-]{0,300}\}[ ]*$
       | :[a-z]+(?:-[a-z0-9]+)+:(?:\{[^{}\n]{0,200}\})? # icons of MkDocs: ":material-arrow-right:"
-      | ^\[TOC\][ ]*$ """,
+      | ^\[TOC\][ ]*$ )""",
     re.VERBOSE,
 )
 _ADMONITION = re.compile(
