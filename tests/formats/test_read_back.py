@@ -232,3 +232,12 @@ def test_data_that_is_no_issue_says_what_is_wrong(text: str, fault: WhyNotOurs, 
     with pytest.raises(NotOurs) as refused:
         own_json(text)
     assert (refused.value.fault, refused.value.detail) == (fault, detail)
+
+
+@pytest.mark.parametrize("format", [name for name in FORMATS if name != "text"])
+@pytest.mark.parametrize(
+    "body", ["- one\n- two\n\n1. three\n2. four\n\n- five", "- one\n\n* two\n\n- three", "1. a\n\n1) b"]
+)
+def test_the_signs_of_lists_come_back_and_only_lists_of_one_kind_take_turns(format: str, body: str) -> None:
+    issue = Issue(1, 3, "Rain", stories=(Story(2, "a", None, headline="Lists", body=body),))
+    assert [story.body for story in back(issue, PUBLICATION, format).stories] == [body]

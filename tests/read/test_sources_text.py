@@ -201,7 +201,9 @@ def test_the_address_of_the_reader_is_taken_out_of_a_paste() -> None:
 
 
 def test_where_to_write_is_no_address_of_a_reader() -> None:
-    text = "Letters should be sent to post@quay.example before Friday."
+    text = (
+        "Letters should be sent to post@quay.example before Friday, and parcels should be\nsent to hall@quay.example."
+    )
     assert told(text) == [text]
 
 

@@ -74,12 +74,13 @@ def span(sign: str, text: str) -> str:
 def marked(prose: Iterable[Prose], level: int = BELOW) -> str:
     """Blocks of running text as Markdown, an empty line between two blocks; headings in them get `level`.
 
-    Neighbouring lists take turns in their signs: with the same sign they would be one list.
+    Neighbouring lists of one kind take turns in their signs: with the same sign they would be one list.
     """
     made, turn = [], False
     before: Prose | None = None
     for part in prose:
-        turn = isinstance(part, Listing) and isinstance(before, Listing) and not turn
+        lists = isinstance(part, Listing) and isinstance(before, Listing)
+        turn = lists and (part.start is None) == (before.start is None) and not turn
         made.append(_block(part, turn, level))
         before = part
     return "\n\n".join(made)

@@ -15,7 +15,7 @@ _LISTS = ("reply-to", "sender", "list-post", "errors-to")
 _AT = r"([\w.+'-]+@[\w-]+(?:\.[\w-]+)+)"
 _FOR = re.compile(r"\bfor\s+<?([\w.+'=-]+@[\w-]+(?:\.[\w-]+)+)>?", re.IGNORECASE)
 _SAID = re.compile(
-    rf"""(?:(?<!\bbe\s)(?:sent|delivered|mailed|addressed)\s+to|(?:ver|ge)sendet\s+an|(?:envoyée?|adressée?)\s+[àa]|enviado\s+a
+    rf"""(?:(?<!\bbe\s)(?<!\bbe\s\s)(?:sent|delivered|mailed|addressed)\s+to|(?:ver|ge)sendet\s+an|(?:envoyée?|adressée?)\s+[àa]|enviado\s+a
     |inviata?\s+a|verzonden\s+(?:aan|naar)|wysłan[ay]?\s+(?:do|na)|subscri(?:bed|ption)\s+(?:as|with|under|at|for|is)
     |your\s+(?:\w+\s+){{0,2}}e-?mail\s+address(?:\s+\w+){{0,4}}\s+is
     |this\s+(?:e-?mail|message|newsletter)\s+(?:is|was)\s+(?:\w+\s+){{0,3}}(?:for|to)
