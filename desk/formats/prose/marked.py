@@ -79,11 +79,16 @@ def marked(prose: Iterable[Prose], level: int = BELOW) -> str:
     made, turn = [], False
     before: Prose | None = None
     for part in prose:
-        lists = isinstance(part, Listing) and isinstance(before, Listing)
-        turn = lists and (part.start is None) == (before.start is None) and not turn
+        lists = isinstance(part, Listing) and isinstance(before, Listing) and _kind(part) == _kind(before)
+        turn = lists and not turn
         made.append(_block(part, turn, level))
         before = part
     return "\n\n".join(made)
+
+
+def _kind(listing: Listing) -> bool:
+    """Whether its items are numbered."""
+    return listing.start is not None
 
 
 def _block(part: Prose, turn: bool, level: int) -> str:
