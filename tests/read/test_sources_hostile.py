@@ -103,3 +103,9 @@ def test_a_source_cannot_say_of_itself_where_it_stands(said: str) -> None:
     ]
     text = lines_of(f"Tide\n\n{markup}\n\nEbb", form="markdown")
     assert all(1 <= line.start <= line.end <= len(text.source) for line in text.lines)
+
+
+def test_rows_that_look_like_a_folded_header_of_a_mail_and_are_none_are_read() -> None:
+    folded = "".join(f"{' ' * 40}row {number}\n" for number in range(200))
+    made = lines_of(f"Date: today\nSubject: {folded}no field at all\n")
+    assert any("row 199" in line.text for line in made.lines)

@@ -26,7 +26,7 @@ _ALIEN = (
     (b"GIF8", "is a picture, and a picture of a newsletter cannot be read"),
     (b"RIFF", "is a picture or a recording, which cannot be read"),
 )
-_HEADER = re.compile(r"(?:From \S+ .*\n)?(?:[!-9;-~]+:[^\n]*\n(?:[ \t]+[^\n]*\n)*){2,}(?:\n|$)")
+_HEADER = re.compile(r"(?:From \S+ .*\n)?(?:[!-9;-~]+:[^\n]*\n(?:[ \t][^\n]*\n)*){2,}(?:\n|$)")
 _MAIL_FIELD = re.compile(
     r"^(?:received|message-id|mime-version|return-path|content-type|date|from|subject|to|delivered-to):", re.I | re.M
 )
