@@ -201,10 +201,10 @@ def test_the_address_of_the_reader_is_taken_out_of_a_paste() -> None:
 
 
 def test_where_to_write_is_no_address_of_a_reader() -> None:
-    text = (
-        "Letters should be sent to post@quay.example before Friday, and parcels should be\nsent to hall@quay.example."
-    )
+    text = "Letters should be sent to post@quay.example before Friday."
     assert told(text) == [text]
+    rows = "The notes of the year that are wanted for the next letter should be \nsent to hall@quay.example by Friday."
+    assert "hall@quay.example" in " ".join(told(rows))
 
 
 def test_headlines_as_mail_tools_write_them_into_a_text() -> None:
