@@ -17,12 +17,14 @@ from bench.reader.kept import WEIGHTS, kept
 from bench.reader.learn import Lessons, learn
 from bench.reader.measures import means
 from bench.terminal import NothingSeen
-from desk.read.features.table import GROUPS_OF_FEATURES
+from desk.read.features.table import LINE, LOOK, MANY
 from desk.read.model.chain import Chain, Weights
 
 CURVE = (0.25, 0.5, 1.0)
 """Parts of the random layouts that are learned from."""
 HALVES = 2
+MORE = ("both", "near", "beside")
+"""Groups of what features tell together, and of the lines around."""
 
 
 def run() -> Iterator[Measure]:
@@ -33,7 +35,9 @@ def run() -> Iterator[Measure]:
     for part in CURVE:
         whole = [_worth(half, part) for half in range(HALVES)]
         yield Measure(f"learned from {part:.0%} of a half of the layouts: {_each(whole)}", whole, unit="")
-    for group in GROUPS_OF_FEATURES:
+    for group in dict.fromkeys(
+        [*(each.group for each in LOOK), *(each.group for each in LINE), *(each.group for each in MANY), *MORE]
+    ):
         found = [_worth(half, 1.0, (group,)) for half in range(HALVES)]
         costs = [less - all_of_it for less, all_of_it in zip(found, whole, strict=True)]
         yield Measure(f"without {group} ({_each(costs, '+')})", found, unit="")

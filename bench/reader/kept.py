@@ -18,7 +18,8 @@ LINES = (
 )
 """What lines, and the labels of examples, come from."""
 WEIGHTS = (
-    *(*LINES, READER / "features", READER / "house", READER / "model" / "labels.py", OWN / "learn.py"),
+    *(*LINES, READER / "features", READER / "house", READER / "model" / "labels.py"),
+    *(OWN / "learn.py", OWN / "written.py"),
     Path(desk.__file__).parent / "words",
 )
 """What weights come from. What is made of labels, and the votes, can change without learning anew."""

@@ -9,7 +9,8 @@ from functools import cached_property
 from pathlib import Path
 
 from bench.reader.examples import Example, random_layouts
-from desk.read.features.observe import observe, words
+from bench.reader.written import words
+from desk.read.features.observe import observe
 from desk.read.house.house import House
 from desk.read.model.chain import Weights
 

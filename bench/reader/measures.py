@@ -11,7 +11,7 @@ from bench.reader.truth import TrueStory, address, plain, whole
 from desk.links.found import found_in
 from desk.model.kinds import Kind
 from desk.model.text import first_words, tidy_line
-from desk.read.house.leads import joined, leads
+from desk.read.house.leads import leads
 from desk.read.line import Line
 from desk.read.model.labels import HEADS, Label
 from desk.read.reading import Reading
@@ -69,7 +69,7 @@ class Scored:
                 section = f"{section} {line.text}" if before == Label.SECTION and line.gap <= 1 else line.text
             elif label in HEADS:
                 span = leads(line).get(Label(label)) if label != Label.HEADLINE else None
-                head = joined(line)[slice(*span)] if span else whole(line)
+                head = line.joined[slice(*span)] if span else whole(line)
                 urls = list(line.urls)
                 found.append(Scored(head, section, tuple(urls)))
             elif found and label in (Label.LINK, Label.BODY, Label.MORE):

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from bench.reader.examples import families
 from bench.reader.learn import L1, L2, PARTS, ROUNDS, Lessons, capped
-from desk.read.model.weights import dump
+from bench.reader.written import dump
 
 
 def main() -> int:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from desk.read.house.house import House
-from desk.read.house.leads import joined, leads
+from desk.read.house.leads import leads
 from desk.read.line import Line
 from desk.read.model.labels import HEADS, Label
 
@@ -58,7 +58,7 @@ def address(url: str | None) -> str:
 def lay(lines: Sequence[Line], stories: Sequence[TrueStory]) -> Labelled:
     """The labels of lines by which `stories` come out of them."""
     said = [plain(whole(line)) for line in lines]
-    fronts = [{label: plain(joined(line)[a:b]) for label, (a, b) in leads(line).items()} for line in lines]
+    fronts = [{label: plain(line.joined[a:b]) for label, (a, b) in leads(line).items()} for line in lines]
     urls = [{address(url) for url in line.urls} for line in lines]
     places = [_places(story, said, fronts, urls) for story in stories]
     order = sorted(_chosen(places).items(), key=lambda item: item[1].line)

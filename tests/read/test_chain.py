@@ -7,11 +7,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desk.read.features.observe import observe, shown, words
+from bench.reader.written import dump, words
+from desk.read.features.observe import observe, shown
 from desk.read.house.house import House
 from desk.read.model.chain import NEVER, Chain, Weights
 from desk.read.model.labels import FOLLOWS, STARTS
-from desk.read.model.weights import dump, parse, shipped
+from desk.read.model.weights import parse, shipped
 from desk.read.sources import lines_of
 
 LABELS = ("ahead", "body", "headline", "section")

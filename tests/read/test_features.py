@@ -3,7 +3,8 @@
 Where a feature is given another name, its weights would be lost without a word: what is not asked weighs nothing.
 """
 
-from desk.read.features.observe import observe, words
+from bench.reader.written import words
+from desk.read.features.observe import observe
 from desk.read.features.table import BOTH, LINE, LOOK, MANY, NEAR
 from desk.read.house.house import House
 from desk.read.model.labels import Label

@@ -3,7 +3,7 @@
 import pytest
 
 from desk.read.house.house import House
-from desk.read.house.leads import headline_in, is_day, joined, leads
+from desk.read.house.leads import headline_in, is_day, leads
 from desk.read.model.labels import Label
 from desk.read.sources import lines_of
 
@@ -12,7 +12,7 @@ def linked(markdown: str) -> str | None:
     """The words of the link that can be the headline of a line."""
     line = House(lines_of(f"{markdown}\n", "a.md").lines).lines[0]
     span = leads(line).get(Label.LINKED)
-    return joined(line)[slice(*span)] if span else None
+    return line.joined[slice(*span)] if span else None
 
 
 @pytest.mark.parametrize(
@@ -52,7 +52,7 @@ def test_a_headline_ends_ahead_of_an_address_that_is_written_out() -> None:
     line = House(lines_of("Winch at the quay! https://quay.example/2 Context: it is quieter.\n", "a.md").lines).lines[0]
     span = headline_in(line, Label.COLON)
     assert span
-    assert joined(line)[slice(*span)] == "Winch at the quay!"
+    assert line.joined[slice(*span)] == "Winch at the quay!"
     assert headline_in(line, Label.HEADLINE) is None
 
 

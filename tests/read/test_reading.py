@@ -11,9 +11,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bench.reader.grammar.layouts import layout
+from bench.reader.written import words
 from desk.model.issue import Issue, Story
 from desk.model.kinds import Kind
-from desk.read.features.observe import observe, words
+from desk.read.features.observe import observe
 from desk.read.line import Reason
 from desk.read.other_readings import changed, forced, next_best, taken
 from desk.read.read import read, read_all
@@ -147,7 +148,7 @@ def test_a_mailbox_gives_a_reading_for_each_mail() -> None:
 def test_the_same_source_is_read_and_learned_from_the_same_under_any_hash_seed(seed: str, page: Reading) -> None:
     code = (
         "import sys; from desk.read.read import read; r = read(sys.stdin.read(), 'mast.html');"
-        "from desk.read.features.observe import observe, words;"
+        "from desk.read.features.observe import observe; from bench.reader.written import words;"
         "print(repr((r.issue, sorted(r.where.items()), r.doubts, r.alarms, r.left_out)), end=' ');"
         "print(words(observe(r.origin.house)))"
     )

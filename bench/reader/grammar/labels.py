@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from bench.reader.grammar.plan import Block, Plan
 from bench.reader.truth import address, plain
-from desk.read.house.leads import joined, leads
+from desk.read.house.leads import leads
 from desk.read.line import Line
 from desk.read.model.labels import HEADS, Label
 
@@ -117,6 +117,6 @@ def _headline(line: Line, titles: set[str]) -> str:
     """Which part of the line is the headline."""
     if plain(line.text) in titles:
         return Label.HEADLINE
-    text = joined(line)
+    text = line.joined
     fronts = {label: plain(text[a:b]) for label, (a, b) in leads(line).items()}
     return next((each for each in HEADS if fronts.get(each) in titles), Label.HEADLINE)

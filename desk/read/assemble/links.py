@@ -9,7 +9,6 @@ from desk.links.paste import is_link_line, pasted_links
 from desk.links.sources import may_be_source, shared_sources, split_source
 from desk.model.text import tidy_line
 from desk.read.house.house import House
-from desk.read.house.leads import joined
 from desk.read.line import Line
 from desk.read.model.labels import Label
 from desk.read.prose.written import markdown_of, waiting
@@ -53,7 +52,7 @@ def is_link(house: House, at: int, label: str, *, listed: bool) -> bool:
         return False
     if len(line.text) > LONGEST_TITLE:
         return False
-    if not line.urls and not line.level and is_link_line(joined(line)):
+    if not line.urls and not line.level and is_link_line(line.joined):
         return True
     if label != Label.LINK or line.text.endswith((".", "。")):
         return False
@@ -72,7 +71,7 @@ def sources_in(house: House, labels: Sequence[str], known: Collection[str]) -> f
     list of nothing but such lines.
     """
     found = {_folded(name) for name in known}
-    links = [joined(house.lines[at]) for at, label in enumerate(labels) if label == Label.LINK]
+    links = [house.lines[at].joined for at, label in enumerate(labels) if label == Label.LINK]
     wide = [source for text in links if (":" in text or "：" in text) and (source := split_source(text)[0])]
     if len(wide) >= _OFTEN:
         found |= {_folded(source) for source in wide}
@@ -86,7 +85,7 @@ def _lists(house: House, labels: Sequence[str]) -> Iterator[list[str]]:
     """The texts of links that follow each other; an address below its words belongs to them."""
     for is_list, run in groupby(enumerate(labels), lambda each: each[1] == Label.LINK):
         if is_list:
-            yield [joined(house.lines[at]) for at, _ in run if not house.looks[at].address]
+            yield [house.lines[at].joined for at, _ in run if not house.looks[at].address]
 
 
 def _folded(name: str) -> str:

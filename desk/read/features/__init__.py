@@ -1,5 +1,1 @@
 """What a line shows of itself and of its surroundings, as small values that the model has weights for."""
-
-from desk.read.features.observe import Observed, observe
-
-__all__ = ["Observed", "observe"]

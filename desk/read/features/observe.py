@@ -1,12 +1,11 @@
 """All lines of a source asked all questions: a column for each, and columns for what tells more together."""
 
-import sys
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from desk.read.features.ask import Column
 from desk.read.features.scale import Value, level, steps
-from desk.read.features.table import BOTH, LINE, LOOK, MANY, NEAR, Feature, Question
+from desk.read.features.table import BOTH, LINE, LOOK, MANY, Feature, Question
 from desk.read.house.house import House
 
 Columns = Mapping[str, Column]
@@ -111,32 +110,6 @@ def shown(name: str, value: Value) -> str:
     """
     values = value if isinstance(value, tuple) else (value,)
     return f"{name}={','.join(str(int(each)) if isinstance(each, bool) else str(each or 0) for each in values)}"
-
-
-def words(observed: Observed) -> list[list[str]]:
-    """What each line shows, as the words that weights are learned for."""
-    of_looks = _rows(observed.of_looks, max(observed.look, default=-1) + 1)
-    both = _joined(observed.columns, _OF_LINES if observed.both else ())
-    own = _rows({**observed.own, **both}, len(observed.look))
-    rows = [of_looks[key] | row for key, row in zip(observed.look, own, strict=True)]
-    found = [list(map(sys.intern, row.values())) for row in rows]
-    for step, names in NEAR.items() if observed.near else ():
-        for at, line in enumerate(found):
-            if 0 <= at + step < len(rows):
-                line += [sys.intern(f"{step}:{rows[at + step][name]}") for name in names if name in rows[at + step]]
-            else:
-                line.append(shown(f"{step}:none", True))
-    return found
-
-
-def _rows(columns: Columns, count: int) -> list[dict[str, str]]:
-    """What columns show, line by line: names and words."""
-    rows: list[dict[str, str]] = [{} for _ in range(count)]
-    for name, column in columns.items():
-        for row, value in zip(rows, column, strict=True):
-            if says(value):
-                row[name] = shown(name, value)
-    return rows
 
 
 def says(value: Value) -> bool:

@@ -225,16 +225,3 @@ NEAR: dict[int, tuple[str, ...]] = {
     2: ("size+bold+heading", "linked+width", "rank", "address", "item"),
 }
 """Features of the lines around that count for a line, by distance."""
-
-GROUPS_OF_FEATURES = tuple(
-    dict.fromkeys(
-        [
-            *(each.group for each in LOOK),
-            *(each.group for each in LINE),
-            *(each.group for each in MANY),
-            "both",
-            "near",
-            "beside",
-        ]
-    )
-)

@@ -72,11 +72,6 @@ def headline_in(line: Line, label: str) -> tuple[int, int] | None:
     return span
 
 
-def joined(line: Line) -> str:
-    """The words of all runs but the marks of notes, which the places of `leads` count in."""
-    return line.joined
-
-
 def is_day(words: str) -> bool:
     """Whether words are a day and nothing more: "2 May", "Sat, May 9th", "2026年5月2日".
 

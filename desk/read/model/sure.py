@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from desk.read.house.house import House
-from desk.read.house.leads import capitals, is_day, joined
+from desk.read.house.leads import capitals, is_day
 from desk.read.line import Form, Line
 from desk.read.model.labels import HEADS, Label
 from desk.words.cues import cues, says_how_to_leave
@@ -57,7 +57,7 @@ def impossible(house: House) -> Iterator[frozenset[Label]]:
             never = _STORIES
         elif line.under and not look.long and not look.address and not line.image:
             never |= _INSIDE if "sponsor" in house.cues[at].opens else _UNTITLED
-        elif line.form == Form.TEXT and not look.long and _SOURCED.match(joined(line)):
+        elif line.form == Form.TEXT and not look.long and _SOURCED.match(line.joined):
             never |= _OTHERS
         elif _is_mark(house, at):
             never |= _INSIDE.union(HEADS)
@@ -165,7 +165,7 @@ def _front_parts(house: House) -> Iterator[frozenset[Label]]:
     signed = []
     for line, fronts in zip(house.lines, house.fronts, strict=True):
         span = fronts.get(Label.NAMED)
-        signed.append(bool(span and _SIGNED.fullmatch(joined(line)[span[1] :])))
+        signed.append(bool(span and _SIGNED.fullmatch(line.joined[span[1] :])))
     several = sum(signed) >= _OFTEN
     loud = [
         Label.BOLD in fronts and bool(capitals(each)) for each, fronts in zip(house.lines, house.fronts, strict=True)
@@ -176,7 +176,7 @@ def _front_parts(house: House) -> Iterator[frozenset[Label]]:
         if not fronts:
             yield _NONE
             continue
-        never = {label for label in _WORDED if label in fronts and is_day(joined(line)[slice(*fronts[label])])}
+        never = {label for label in _WORDED if label in fronts and is_day(line.joined[slice(*fronts[label])])}
         mark = _BRACKETS.search(line.text) if Label.BRACKETED in fronts else None
         if mark and "sponsor" in cues(mark[1]).opens:
             never.add(Label.HEADLINE)
@@ -188,7 +188,7 @@ def _front_parts(house: House) -> Iterator[frozenset[Label]]:
             line.urls
             and not line.heading
             and Label.COLON in fronts
-            and _is_label(joined(line)[slice(*fronts[Label.COLON])])
+            and _is_label(line.joined[slice(*fronts[Label.COLON])])
         ):
             never |= _NO_TITLE
         linked = Label.LINKED in fronts and len(line.urls) > 1 and len(set(line.urls)) > 1
