@@ -199,6 +199,14 @@ def test_a_heading_of_the_look_of_headlines_is_one_above_a_paragraph_and_in_a_fo
     assert labels(f"{behind}\nUnsubscribe here.\n", "hbhbfffff", "markdown") == "hbhbfffff"
 
 
+def test_lines_that_begin_with_a_link_are_stories_where_each_leads_on_below() -> None:
+    item = "<p><a href='https://a.example/{0}'>Winch {0}</a>: It turns.</p><p>£{0}</p>"
+    more = "<p><a href='https://b.example/{0}'>Read more</a></p>"
+    page = "".join((item + more).format(n) for n in range(1, 5))
+    assert labels(page, "Lbllbllbllbl", "html") == "LblLblLblLbl"
+    assert labels(page.replace("Read more", "Ropes"), "Lbllbllbllbl", "html") == "Lbllbllbllbl"
+
+
 def test_a_row_below_a_headline_that_is_an_item_goes_on_with_it_where_few_have_one() -> None:
     item = f"* {{}}\n\n{TEXT}\n\n"
     source = f"* Quay shut for repairs, says\n  Harbour Board\n\n{TEXT}\n\n{item.format('Otters')}{item.format('Fog')}"

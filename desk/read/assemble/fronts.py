@@ -8,6 +8,8 @@ from desk.read.model.labels import HEADS, Label
 
 _FEW = 3
 """So many lines may be alike by chance."""
+_NEAR = 5
+"""Lines of such a story."""
 _WITHIN = frozenset((Label.BODY, Label.LINK, Label.ASIDE))
 _WHOLES = frozenset((Label.HEADLINE, Label.COLON, Label.NAMED, Label.BRACKETED))
 
@@ -31,10 +33,20 @@ def _beginning(labels: Sequence[str], house: House) -> Sequence[str]:
                 key = (bool(line.bullet), line.level, line.gap, look.size, look.first, look.text)
                 alike.setdefault(key, []).append(at)
         for lines in alike.values():
-            if len(lines) > _FEW and 2 * sum(labels[at] == front for at in lines) >= len(lines):
+            most = 2 * sum(labels[at] == front for at in lines) >= len(lines)
+            if len(lines) > _FEW and (most or (labels[lines[0]] == front and _lead_on(house, lines))):
                 for at in lines:
                     found[at] = front if labels[at] in _WITHIN else labels[at]
     return found
+
+
+def _lead_on(house: House, lines: Sequence[int]) -> bool:
+    """Whether below each of these lines stands a link that leads on, "Read more": they tell one story each."""
+    ends = [*lines[1:], min(lines[-1] + _NEAR, len(house.lines))]
+    return all(
+        any("more" in house.cues[each].opens and house.lines[each].urls for each in range(at + 1, min(end, at + _NEAR)))
+        for at, end in zip(lines, ends, strict=True)
+    )
 
 
 def _addressed(labels: Sequence[str], house: House) -> Sequence[str]:
