@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import fields, replace
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from desk.model.issue import Issue, Link, Section, Story
 from desk.read.basis import Basis
@@ -20,13 +20,11 @@ def taken(reading: Reading, doubt: Doubt) -> Reading:
     basis = reading.origin
     if basis is None:
         return reading
-    if doubt.matter == Matter.NUMBER:
+    if doubt.matter in (Matter.DATE, Matter.TITLE, Matter.NUMBER):
         number = int(doubt.other) if doubt.other.isdigit() else None
-        return _settled(replace(reading, issue=replace(reading.issue, number=number)), doubt)
-    if doubt.matter == Matter.DATE:
-        return _settled(replace(reading, issue=replace(reading.issue, date=doubt.other)), doubt)
-    if doubt.matter == Matter.TITLE:
-        return _settled(replace(reading, issue=replace(reading.issue, title=doubt.other)), doubt)
+        value: dict[str, Any] = {str(doubt.matter): number if doubt.matter == Matter.NUMBER else doubt.other}
+        issue = replace(reading.issue, **value)
+        return replace(reading, issue=issue, doubts=tuple(each for each in reading.doubts if each != doubt))
     if doubt.matter == Matter.CHARSET:
         return reading
     return forced(reading, doubt.labels)
@@ -51,7 +49,7 @@ def next_best(reading: Reading) -> Reading | None:
         other = _forced(basis, change)
         if other.labels in seen:
             continue
-        score = _score(other, basis.scores)
+        score = basis.chain.score(basis.scores, other.labels)
         if best is None or score > best[0]:
             best = score, other
     if best is None:
@@ -89,14 +87,6 @@ def _forced(basis: Basis, labels: Mapping[int, str]) -> Basis:
 
     best = tuple(chain.labels[place] for place in chain.best(only(basis.scores)))
     return replace(basis, labels=best, likelihoods=chain.likelihoods(only(basis.shown)), forced=wanted)
-
-
-def _score(basis: Basis, scores: Scores) -> float:
-    return basis.chain.score(scores, basis.labels)
-
-
-def _settled(reading: Reading, doubt: Doubt) -> Reading:
-    return replace(reading, doubts=tuple(each for each in reading.doubts if each != doubt))
 
 
 def changed(current: Issue, before: Issue, after: Issue) -> Issue:

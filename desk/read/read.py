@@ -14,7 +14,7 @@ from desk.read.features.observe import observe
 from desk.read.house.house import House
 from desk.read.line import Document
 from desk.read.model.chain import Chain, Scores
-from desk.read.model.labels import HEADS, Label
+from desk.read.model.labels import FRONTS, HEADS, Label
 from desk.read.model.sure import impossible
 from desk.read.model.vote import voted
 from desk.read.model.weights import shipped
@@ -26,6 +26,8 @@ MOST_IN_FOOT = 0.4
 """Share of the letters that no foot has; which share, and the next, hardly matters to families that are left out."""
 LAST_PART = 0.2
 """Share of the letters that are left where such a foot can begin."""
+
+_FRONTS, _FOOT = frozenset(FRONTS), frozenset((Label.FOOT,))
 
 
 def read(data: bytes | str, name: str = "", form: str | None = None, known: Iterable[str] = ()) -> Reading:
@@ -94,9 +96,15 @@ def labelled(
 
     `never` are labels that no line has; no foot begins ahead of the line `foot_from`.
     """
-    scores = chain.allowed(scores, house.fronts, never)
-    chain.forbid(scores, impossible(house))
-    chain.forbid(scores[:foot_from], [(Label.FOOT,)] * foot_from)
+    always = frozenset(never)
+    by_line = enumerate(zip(impossible(house), house.fronts, strict=True))
+    scores = chain.allowed(
+        scores,
+        (
+            own | always | _FRONTS.difference(fronts) | (_FOOT if at < foot_from else always)
+            for at, (own, fronts) in by_line
+        ),
+    )
     likelihoods = chain.likelihoods(scores)
     together, among = voted(scores, likelihoods, chain, house)
     labels = tuple(chain.labels[place] for place in chain.best(together, among))

@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 
@@ -26,7 +27,7 @@ _PLACES = (0.03, 0.1, 0.25, 0.5, 0.75, 0.9, 0.97)
 def ground(h: House, i: int) -> Value:
     """Whether it stands on a ground that most lines do not have."""
     own = h.lines[i].background
-    return bool(own) and 2 * h.grounds[own] < len(h.lines)
+    return bool(own) and 2 * sum(line.background == own for line in h.lines) < len(h.lines)
 
 
 def rank(h: House, i: int) -> Value:
@@ -52,7 +53,7 @@ def lower(h: House, i: int) -> Value:
 
 def members(h: House, i: int) -> Value:
     """How many lines look so."""
-    return steps(len(h.clusters[h.looks[i].key].members))
+    return steps(len(h.members[h.looks[i].key]))
 
 
 def _most(counts: dict[str, float]) -> str:
@@ -161,7 +162,9 @@ def cues(h: House) -> dict[str, Column]:
 
 def own_host(h: House) -> Column:
     """Whether it leads where most links of the source lead."""
-    return [bool(line.urls) and 5 * h.hosts[host_of(line.urls[0])] > 2 * h.links for line in h.lines]
+    hosts = [[host_of(url) for url in line.urls] for line in h.lines]
+    often = Counter(host for each in hosts for host in each)
+    return [bool(each) and 5 * often[each[0]] > 2 * often.total() for each in hosts]
 
 
 def _same(one: Line, two: Line) -> bool:
@@ -232,7 +235,7 @@ def stand(value: Callable[[Stand], Value]) -> Callable[[House], Column]:
 
 def titles(h: House) -> Column:
     """How many lines of the source could be titles by their look alone."""
-    return [1 + min(4, steps(h.titles / 2))] * len(h.lines)
+    return [1 + min(4, steps(sum(h.titlelike) / 2))] * len(h.lines)
 
 
 def apart(h: House) -> Column:
@@ -287,4 +290,4 @@ def beneath(h: House) -> Column:
 
 def addresses(h: House) -> Column:
     """Which share of the lines of the source have addresses."""
-    return [1 + part(h.addressed / len(h.lines))] * len(h.lines)
+    return [1 + part(sum(bool(line.urls) for line in h.lines) / len(h.lines))] * len(h.lines)

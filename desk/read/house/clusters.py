@@ -22,7 +22,6 @@ class Cluster:
     `before` and `after` count what stands directly above and below: para, short, link, same, title, end.
     """
 
-    members: tuple[int, ...]
     loud: float
     after: dict[str, float]
     before: dict[str, float]
@@ -47,7 +46,6 @@ def cluster_of(house: "House", key: int, members: Sequence[int]) -> Cluster:
         return {name: number / count for name, number in counts.items()}
 
     return Cluster(
-        members=tuple(members),
         loud=sum(house.loud[at] for at in members) / count,
         after=share(after),
         before=share(before),

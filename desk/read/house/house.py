@@ -171,8 +171,8 @@ class House:
     @cached_property
     def ranks(self) -> dict[int, int]:
         """Clusters of titles with two lines and more, the loudest first."""
-        several = [key for key, each in self.clusters.items() if each.titlelike and len(each.members) > 1]
-        several.sort(key=lambda key: (-self.clusters[key].loud, self.clusters[key].members[0]))
+        several = [key for key, each in self.clusters.items() if each.titlelike and len(self.members[key]) > 1]
+        several.sort(key=lambda key: (-self.clusters[key].loud, self.members[key][0]))
         return {key: rank for rank, key in enumerate(several)}
 
     @cached_property
@@ -191,31 +191,6 @@ class House:
             "" if often[fold] < 2 or len(fold) <= _FEW_LETTERS else "early" if at < last[fold] else "late"
             for at, fold in enumerate(self.folds)
         ]
-
-    @cached_property
-    def hosts(self) -> Counter[str]:
-        """How many links lead to each host."""
-        return Counter(host_of(url) for line in self.lines for url in line.urls)
-
-    @cached_property
-    def links(self) -> int:
-        """How many links there are."""
-        return self.hosts.total()
-
-    @cached_property
-    def addressed(self) -> int:
-        """How many lines have addresses."""
-        return sum(bool(line.urls) for line in self.lines)
-
-    @cached_property
-    def titles(self) -> int:
-        """How many lines could be titles by their look alone."""
-        return sum(self.titlelike)
-
-    @cached_property
-    def grounds(self) -> Counter[str]:
-        """How many lines stand on each ground."""
-        return Counter(line.background for line in self.lines)
 
     @cached_property
     def blocks(self) -> list[Block]:

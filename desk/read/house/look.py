@@ -7,13 +7,13 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from desk.read.hygiene import cells
 from desk.read.line import SIZE, Form, Line, Run
 
 LONG = 130
 """Cells from which a line is a paragraph rather than a title; the longest headline of the corpora has 180."""
 _ADDRESS_ONLY = re.compile(r"\W*(?:https?://|www\.)\S+")
 _LETTERS = re.compile(r"[\W\d_]+")
-_EAST = re.compile("[\u2e80-\uffdc]")
 _ENOUGH = 120
 """Characters that tell whether a line is in capitals."""
 _FEWEST, _MOST = 4, 0.85
@@ -65,13 +65,6 @@ def body_size(lines: Sequence[Line]) -> float:
             for run in line.runs:
                 sizes[round(run.size)] += len(run.text)
     return max(sizes, key=lambda size: (sizes[size], -size)) if sizes else SIZE
-
-
-def cells(text: str) -> int:
-    """Columns of a terminal that a text takes, roughly: a sign of East Asia takes two."""
-    if text.isascii():
-        return len(text)
-    return len(text) + len(_EAST.findall(text))
 
 
 def is_prose(width: int, ends: str, words: int) -> bool:

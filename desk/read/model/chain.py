@@ -14,7 +14,7 @@ from typing import NamedTuple
 from desk.read.features.observe import BUNDLES, Bundle, Observed, says, shown
 from desk.read.features.scale import Value
 from desk.read.features.table import NEAR
-from desk.read.model.labels import FOLLOWS, FRONTS, STARTS
+from desk.read.model.labels import FOLLOWS, STARTS
 
 _MOST_KEPT = 2000
 """Pairs of labels of lines that follow each other whose steps are kept, and values of a bundle whose weights are."""
@@ -152,31 +152,14 @@ class Chain:
         numbers = [memoryview(total.to_bytes(size, "little")).cast("I") for total in totals]
         return [[(number - zero) / _UNITS for number in row] for row in numbers]
 
-    def allowed(self, scores: Scores, fronts: Iterable[Collection[str]], never: Collection[str] = ()) -> Scores:
-        """Scores without the labels that a line cannot have: its front part is a headline only where it has one.
-
-        `never` are labels that no line has.
-        """
-        places = [at for at, label in enumerate(self.labels) if label in FRONTS]
-        for row, ways in zip(scores, fronts, strict=True):
-            for at in places:
-                if self.labels[at] not in ways:
-                    row[at] = NEVER
-            for at, label in enumerate(self.labels):
-                if label in never:
-                    row[at] = NEVER
-        for at, label in enumerate(self.labels):
-            if scores and label not in STARTS:
-                scores[0][at] = NEVER
-        return scores
-
-    def forbid(self, scores: Scores, never: Iterable[Collection[str]]) -> None:
-        """Take labels from lines that cannot have them; `never` is by line."""
+    def allowed(self, scores: Scores, never: Iterable[Collection[str]]) -> Scores:
+        """The scores without labels that lines cannot have: `never` is by line, and nothing begins in the middle."""
         places = {label: at for at, label in enumerate(self.labels)}
-        for row, labels in zip(scores, never, strict=True):
-            for label in labels:
+        for at, (row, labels) in enumerate(zip(scores, never, strict=True)):
+            for label in (*labels, *(() if at else places.keys() - STARTS)):
                 if label in places:
                     row[places[label]] = NEVER
+        return scores
 
     def possible(self, scores: Scores) -> list[Labels]:
         """For each line the places of the labels that it can have; of all where it can have none."""
