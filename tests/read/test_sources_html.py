@@ -89,6 +89,7 @@ def test_lists_have_levels_numbers_and_marks() -> None:
         ("12. Oars", "1", "12."),
         ("3、Oars", "1", "3、"),
         ("３．Oars", "1", "３．"),
+        ("[3] Oars", "1", "[3]"),
         ("（3） Oars", "1", "（3）"),
         ("(4) Oars", "1", "(4)"),
         ("– Oars", "*", "–"),

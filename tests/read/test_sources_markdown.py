@@ -66,7 +66,9 @@ def test_attribute_lists_icons_and_templates_are_no_words() -> None:
     made = document(
         "![sail](https://i.example/a.png){: .left }\n\nA [map](https://m.example/){: target=_blank }.\n{: .wide}\n\n"
         "[:material-arrow-right: More](https://n.example/){ .button }\n\n{% include ad.md %}{{< hint >}}\n\n"
-        "A time 10:30:15 and a :smile: stay.\n\n## First cut { .big }"
+        "A time 10:30:15 and a :smile: stay.\n\n## First cut { .big }\n\n"
+        "![oar](https://i.example/o.png){ width=200 .left }\n\nA [bill](https://b.example/){ .ext }.\n{ .note }\n\n"
+        "Set {a=1} here."
     )
     assert [line.text for line in made.lines] == [
         "sail",
@@ -74,6 +76,9 @@ def test_attribute_lists_icons_and_templates_are_no_words() -> None:
         "More",
         "A time 10:30:15 and a :smile: stay.",
         "First cut",
+        "oar",
+        "A bill.",
+        "Set {a=1} here.",
     ]
     assert ":material-arrow-right:" in left(made, Reason.SETTING)
 

@@ -26,7 +26,7 @@ _MARKUP = re.compile(
     r"""(?=[{:\[]|[ ]\{)(?:                       # what all of it begins with
         \{%.{0,2000}?%\} | \{\{.{0,2000}?\}\}      # Liquid, Jinja and the shortcodes of Hugo
       | \{:[^{}\n]{0,500}\}                      # attribute lists of kramdown and MkDocs
-      | (?<=[)\]])\{[ ]?[.\#][^{}\n]{0,300}\} | (?<=\S)[ ]\{[ ]?[.\#][\w.\# =":;%-]{0,300}\}[ ]*$
+      | (?:(?<=[)\]])|(?<=\S)[ ](?=.{0,300}\}[ ]*$)|^)\{[ ]?(?:[.\#][\w-]|[\w-]{1,30}=["\w])[^{}\n]{0,300}\}
       | :[a-z]+(?:-[a-z0-9]+)+:(?:\{[^{}\n]{0,200}\})? # icons of MkDocs: ":material-arrow-right:"
       | ^\[TOC\][ ]*$ )""",
     re.VERBOSE,
