@@ -3,7 +3,7 @@
 import random
 import tempfile
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -20,7 +20,7 @@ ROUNDS = 45
 RAREST = 4
 """Times that a feature has to be seen."""
 PARTS = 4
-"""Weights that are learned apart, each from all families and one half of the layouts, and averaged."""
+"""Weights that are learned apart, each from all families and a part of the layouts, and averaged."""
 LEAST = 0.02
 """A weight below that in the average says nothing."""
 LAYOUTS = 2400
@@ -87,14 +87,8 @@ def capped(examples: Iterable[Asked], seed: int = 7) -> list[Asked]:
 
 def learn_mean(families: Sequence[Asked], made: Sequence[Asked], record: dict[str, object]) -> Weights:
     """The mean of several weights: what one of them learned from chance, the others did not."""
-    several = [learn(more([*capped(families, 7 + at), *half]), {}) for at, half in enumerate(_halves(made))]
+    several = [learn(more([*capped(families, 7 + at), *made[at::PARTS]]), {}) for at in range(PARTS)]
     return mean(several, record)
-
-
-def _halves(made: Sequence[Asked]) -> Iterator[Sequence[Asked]]:
-    """The layouts halved in two ways: each second one, and the first and the last."""
-    middle = len(made) // 2
-    yield from (made[0::2], made[1::2], made[:middle], made[middle:])
 
 
 def more(chosen: Sequence[Asked]) -> list[Asked]:
@@ -104,17 +98,23 @@ def more(chosen: Sequence[Asked]) -> list[Asked]:
 
 
 def mean(several: Sequence[Weights], record: dict[str, object]) -> Weights:
-    """The mean of weights for the same labels."""
-    count, labels = len(several), several[0].labels
+    """The mean of weights; a label that some of them never met has their weights for nothing."""
+    count, labels = len(several), tuple(sorted({label for each in several for label in each.labels}))
+    place = {label: at for at, label in enumerate(labels)}
     sums: dict[str, dict[int, float]] = defaultdict(lambda: defaultdict(float))
+    steps = [[0.0] * len(labels) for _ in labels]
     for weights in several:
+        at = [place[label] for label in weights.labels]
         for name, found in weights.states.items():
             for label, weight in found:
-                sums[name][label] += weight / count
+                sums[name][at[label]] += weight / count
+        for one, row in zip(at, weights.steps, strict=True):
+            for two, weight in zip(at, row, strict=True):
+                steps[one][two] += weight / count
     kept = {name: tuple(sorted((at, x) for at, x in found.items() if abs(x) >= LEAST)) for name, found in sums.items()}
-    every = range(len(labels))
-    steps = tuple(tuple(sum(each.steps[one][two] for each in several) / count for two in every) for one in every)
-    return Weights(labels, {name: found for name, found in sorted(kept.items()) if found}, steps, record)
+    return Weights(
+        labels, {name: found for name, found in sorted(kept.items()) if found}, tuple(map(tuple, steps)), record
+    )
 
 
 def learn(examples: Iterable[Asked], record: dict[str, object]) -> Weights:
