@@ -1,6 +1,7 @@
 """What a line cannot be, whatever the weights say: a few signs that mean the same in every newsletter."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -28,6 +29,7 @@ _SIGNED = re.compile(rf"\W+\w+ {_NAME}(?: (?:{_NAME}|&|and|und|et|y|e|de|von|van
 _BRACKETS = re.compile(r"[(\[（]([^()\[\]（）]{2,60})[)\]）]\W*$")
 _WORDED = (Label.BOLD, Label.COLON)
 _TITLES = frozenset((Label.HEADLINE, Label.SECTION, Label.ABOVE, Label.MORE))
+_STARTS = frozenset((*HEADS, Label.SECTION))
 _TOLD = frozenset((*HEADS, Label.SECTION, Label.LINK, Label.MORE, Label.BODY))
 _WHOLE = frozenset((Label.HEADLINE,))
 _ALL = 2
@@ -48,11 +50,11 @@ def impossible(house: House) -> Iterator[frozenset[Label]]:
     in “by Ana Reed”, the headline is the front part. No title ends with the full stop of Chinese and Japanese, and no
     topic with ours.
     """
-    titles = _second_titles(house)
+    titles, signers = _second_titles(house), _signers(house)
     shared = zip(house.said_often, _front_parts(house), _contents(house), strict=True)
     for at, (line, look, (often, fronts, contents)) in enumerate(zip(house.lines, house.looks, shared, strict=True)):
         never = often | fronts | contents if often or fronts or contents else _NONE
-        never = never | _UNTITLED if at in titles else never
+        never = never | _UNTITLED if at in titles else never | _STARTS if at in signers else never
         if _leads_away(house, at):
             never = _STORIES
         elif line.under and not look.long and not look.address and not line.image:
@@ -70,6 +72,13 @@ def impossible(house: House) -> Iterator[frozenset[Label]]:
         elif line.text.endswith(".") and not line.image and not _TOPIC.intersection(house.cues[at].opens):
             never |= {Label.ABOVE}
         yield never
+
+
+def _signers(house: House) -> set[int]:
+    """The lines that say "by Ana Reed" as many others do: whoever wrote several stories is the headline of none."""
+    names = [at for at, own in enumerate(house.cues) if "by" in own.opens and not house.lines[at].urls]
+    counts = Counter(house.folds[at] for at in names)
+    return {at for at in names if counts[house.folds[at]] >= _OFTEN}
 
 
 def _leads_away(house: House, at: int) -> bool:
