@@ -41,7 +41,7 @@ def test_cards_of_a_publishers_mail_have_their_linked_titles_as_headlines() -> N
     )
     reading = read(page, form="html")
     assert headlines(reading) == [title for _, title, _ in CARDS] * 2
-    assert [section.title for section in reading.issue.sections] == ["The evening"]
+    assert reading.issue.title == "The evening"
 
 
 CLUB = """The Eastmarch Rowing Club

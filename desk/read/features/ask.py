@@ -10,7 +10,6 @@ from desk.read.features.scale import Value, part, steps, width
 from desk.read.house.house import House, host_of
 from desk.read.house.lists import Items
 from desk.read.house.stands import Stand
-from desk.read.house.tree import Title
 from desk.read.line import Form, Line
 from desk.words.cues import GROUPS
 
@@ -241,51 +240,6 @@ def titles(h: House) -> Column:
 def apart(h: House) -> Column:
     """How far it is set apart, by the measure of its source."""
     return ["first", *(h.gaps[min(line.gap, 4) + (line.rule and 5)] for line in h.lines[1:])]
-
-
-def depth(h: House) -> Column:
-    """How many titles it stands under; for a title with what it is, by what stands below it."""
-    known, of = h.tree.titles, h.tree.of
-    return [1 + min(3, known[at].depth if at in known else known[of[at]].depth + 1) for at in range(len(h.lines))]
-
-
-def title(value: Callable[[Title], int]) -> Callable[[House], Column]:
-    """A question about what stands directly below a title: how many titles, paragraphs or items."""
-
-    def asked(h: House) -> Column:
-        found: list[Value] = [0] * len(h.lines)
-        for at, each in h.tree.titles.items():
-            if at >= 0:
-                found[at] = 1 + min(3, value(each))
-        return found
-
-    return asked
-
-
-def kin(place: int) -> Callable[[House], Column]:
-    """A question: which share of the titles that look so have kids (0), text (1) or items (2) below."""
-
-    def asked(h: House) -> Column:
-        found: list[Value] = [0] * len(h.lines)
-        for at in h.tree.titles:
-            if at >= 0:
-                found[at] = 1 + part(h.tree.kin[h.looks[at].key][place])
-        return found
-
-    return asked
-
-
-def beneath(h: House) -> Column:
-    """What else stands under its title: titles, text, items; of a title the sign that it is underlined with."""
-    known = h.tree.titles
-    said = {
-        at: f"{'k' * (title.kids > 0)}{'t' * (title.texts > 0)}{'i' * (title.items > 0)}{'-' * (at < 0)}"
-        for at, title in known.items()
-    }
-    signs = [line.under and f"u{line.under}" for line in h.lines]
-    return [
-        sign if at in known else said[of] or sign for at, (of, sign) in enumerate(zip(h.tree.of, signs, strict=True))
-    ]
 
 
 def addresses(h: House) -> Column:

@@ -15,7 +15,6 @@ from desk.read.house.lists import Items, items_of
 from desk.read.house.look import Look, body_size, look_of
 from desk.read.house.masthead import masthead_of
 from desk.read.house.stands import Stands
-from desk.read.house.tree import Tree
 from desk.read.line import Line
 from desk.read.model.labels import Label
 from desk.words.cues import LOOKED_AT, Cues, cues, cues_in, language_of, may_say_how_to_leave, words_of
@@ -106,11 +105,6 @@ class House:
     def stands(self) -> Stands:
         """What blank lines, running text and labels around each line say of it."""
         return Stands(self)
-
-    @cached_property
-    def tree(self) -> Tree:
-        """Its titles as a tree."""
-        return Tree(self)
 
     @cached_property
     def gaps(self) -> dict[int, str]:
