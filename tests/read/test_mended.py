@@ -207,6 +207,27 @@ def test_lines_that_begin_with_a_link_are_stories_where_each_leads_on_below() ->
     assert labels(page.replace("Read more", "Ropes"), "Lbllbllbllbl", "html") == "Lbllbllbllbl"
 
 
+def test_the_items_of_a_list_below_a_title_are_stories_if_the_first_one_is() -> None:
+    first = "- [Winch 1](https://a.example/1) turns.\n"
+    rest = "".join(f"- Ana has written of {n} [drums](https://a.example/{n}) in the rain.\n" for n in range(2, 5))
+    assert labels(f"## Sea\n\n{first}{rest}", "sLlll", "markdown") == "sLhhh"
+    assert labels(f"## Sea\n\n- Winches of the quay\n{rest}", "shlll", "markdown") == "shlll"
+    assert labels(f"{TEXT}\n\n{first}{rest}", "hLlll", "markdown") == "hLlll"
+
+
+def test_a_linked_picture_above_a_headline_is_its_own_if_it_leads_where_the_story_does() -> None:
+    picture = "<p><a href='https://a.example/{}'><img src='a.png' alt='A quay'></a></p>"
+    page = f"<h2>Quay</h2><p>{TEXT}</p>{{}}<h2>Winch</h2><p>{TEXT}</p><p><a href='https://a.example/2'>More</a></p>"
+    assert labels(page.format(picture.format(2)), "hblhbl", "html") == "hbuhbl"
+    assert labels(page.format(picture.format(3)), "hblhbl", "html") == "hblhbl"
+
+
+def test_the_foot_of_a_mail_begins_at_the_row_of_its_signature() -> None:
+    source = f"Quay\n\n{TEXT}\n\n--\nHarbour Board\n\nhttps://a.example/1\n\nUnsubscribe here."
+    assert labels(source, "hbbblf") == "hbffff"
+    assert labels(source.replace("Unsubscribe here.", "Tide"), "hbbblh") == "hbbblh"
+
+
 def test_a_row_below_a_headline_that_is_an_item_goes_on_with_it_where_few_have_one() -> None:
     item = f"* {{}}\n\n{TEXT}\n\n"
     source = f"* Quay shut for repairs, says\n  Harbour Board\n\n{TEXT}\n\n{item.format('Otters')}{item.format('Fog')}"

@@ -1,4 +1,4 @@
-"""Headings of a markup that look as the headlines do, and were read as something else than those."""
+"""Headings, pictures and the row of a signature whose place among stories is plain, whatever they were read as."""
 
 from collections import Counter
 from collections.abc import Sequence
@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from desk.read.house.house import House
 from desk.read.model.labels import HEADS, Label
 
+_INSIDE = frozenset((Label.BODY, Label.LINK, Label.ASIDE))
 _MOST = 2
 """So many headlines of a look make it theirs."""
 
@@ -43,3 +44,25 @@ def _told(found: list[str], house: House, at: int) -> None:
     for each in range(first, end):
         found[each] = Label.LINK if house.lines[each].urls else Label.BODY
     found[at] = Label.HEADLINE
+
+
+def with_pictures(labels: Sequence[str], house: House) -> Sequence[str]:
+    """Labels in which a linked picture right above a headline belongs to it, if it leads where that story leads."""
+    found = list(labels)
+    for at in range(len(labels) - 1):
+        line = house.lines[at]
+        if not line.image or not line.urls or labels[at] not in _INSIDE or labels[at + 1] not in HEADS:
+            continue
+        end = next((each for each in range(at + 2, len(labels)) if labels[each] not in _INSIDE), len(labels))
+        if set(line.urls) & {url for each in range(at + 1, end) for url in house.lines[each].urls}:
+            found[at] = Label.ABOVE
+    return found
+
+
+def with_signature(labels: Sequence[str], house: House) -> Sequence[str]:
+    """Labels in which the foot begins at the row "--" that mails have ahead of it, if one was read below that."""
+    at = next((each for each in range(len(labels) - 1, -1, -1) if house.lines[each].text == "--"), len(labels))
+    rest = labels[at:]
+    if Label.FOOT not in rest or any(label in HEADS for label in rest):
+        return labels
+    return [*labels[:at], *[Label.FOOT] * len(rest)]
