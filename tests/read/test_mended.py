@@ -228,6 +228,23 @@ def test_the_foot_of_a_mail_begins_at_the_row_of_its_signature() -> None:
     assert labels(source.replace("Unsubscribe here.", "Tide"), "hbbblh") == "hbbblh"
 
 
+def test_several_titles_with_links_below_them_are_no_part_of_the_story_above() -> None:
+    links = "".join(f"<p><a href='https://a.example/{n}'>Winch {n}</a></p>" for n in range(2))
+    groups = [f"<p><b>{title}</b></p>{links}" for title in ("Sea", "Quay", "Sheds")]
+    page = f"<h2>Tide late</h2><p>{TEXT}</p>"
+    assert labels(page + "".join(groups), "hbbllbllbll", "html") == "hbshhshhshh"
+    assert labels(page + "".join(groups[:2]), "hbbllbll", "html") == "hbbllbll"
+
+
+def test_a_title_and_its_links_between_stories_are_no_foot() -> None:
+    links = "".join(f"<p><a href='https://a.example/{n}'>Winch {n}</a></p>" for n in range(4))
+    story = f"<h2>Tide late</h2><p>{TEXT}</p>"
+    page = f"{story}<p><b>Briefly</b></p>{links}<p>Ropes</p>{story}"
+    assert labels(page, "hbfffffahb", "html") == "hbshhhhbhb"
+    assert labels(page.replace("Briefly", "Unsubscribe"), "hbfffffahb", "html") == "hbfffffahb"
+    assert labels(f"{story}<p><b>Briefly</b></p>{links}", "hbfffff", "html") == "hbfffff"
+
+
 def test_a_row_below_a_headline_that_is_an_item_goes_on_with_it_where_few_have_one() -> None:
     item = f"* {{}}\n\n{TEXT}\n\n"
     source = f"* Quay shut for repairs, says\n  Harbour Board\n\n{TEXT}\n\n{item.format('Otters')}{item.format('Fog')}"

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from desk.read.assemble.fronts import with_fronts
+from desk.read.assemble.groups import with_groups
 from desk.read.assemble.headings import with_headings, with_pictures, with_signature
 from desk.read.assemble.labelled import BEGINS, below_labels
 from desk.read.house.house import House
@@ -37,7 +38,7 @@ def mended(labels: Sequence[str], house: House) -> Sequence[str]:
     labels = _without_masthead(_listed(labels, house), house)
     labels = _with_titles(_with_sponsors(_in_two_lines(labels, house, looks), house), house, looks)
     labels = with_headings(_with_sections(labels, house, looks), house)
-    return with_pictures(with_signature(labels, house), house)
+    return with_groups(with_pictures(with_signature(labels, house), house), house)
 
 
 def _itemised(labels: Sequence[str], house: House) -> Sequence[str]:
