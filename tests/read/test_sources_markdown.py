@@ -140,3 +140,18 @@ def test_pages_inside_markdown_are_walked_in_their_place() -> None:
 def test_code_keeps_its_signs() -> None:
     made = lines("```\n{: x }\n:a-b: [^1]\n```")
     assert [line.text for line in made] == ["{: x }", ":a-b: [^1]"]
+
+
+@pytest.mark.parametrize("mark", ["> ", "- ", "1. ", ">"])
+def test_what_nests_deeper_than_is_read_takes_no_words_with_it(mark: str) -> None:
+    told = [line.text for line in lines(f"{mark * 500}deep words\n\n## Title\n\nText of it.")]
+    assert told == ["deep words", "Title", "Text of it."]
+    steps = "\n".join(f"{'  ' * depth}{mark}step{depth}." for depth in range(120))
+    told = [line.text for line in lines(f"{steps}\n\n## Title")]
+    assert [depth for depth in range(120) if f"step{depth}." not in " ".join(told)] == []
+    assert told[-1] == "Title"
+
+
+def test_a_row_of_many_signs_is_read_in_time() -> None:
+    assert lines("words " + "> - " * 20_000)[-1].text.startswith("words")
+    assert lines(" >" * 20_000 + "x")

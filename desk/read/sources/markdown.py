@@ -34,6 +34,11 @@ _MARKUP = re.compile(
 _ADMONITION = re.compile(
     r"( {0,3})(?:!!!|\?\?\?\+?|===\+?)[ ]+(?:([\w-]+)(?:[ ]+inline(?:[ ]+end)?)?)?[ ]*(?:[\"“](.*)[\"”])?[ ]*"
 )
+_MARKER = r"(?:[ ]{0,3}(?:>|[-*+](?=[ ])|\d{1,9}[.)](?=[ ])))"
+_NESTED = re.compile(rf"\A([ ]*{_MARKER}{{12}}){_MARKER}+")
+"""Quotations and lists inside each other, deeper than anybody writes: the parser leaves out what nests too deeply."""
+_DEEPEST = 32
+"""Columns that a row is set in at most."""
 _LOOSE = 50
 _LOOSE_BRACKET = re.compile(r"(?<!\\)\[(?![^\[\]\n]{0,300}\])")
 """A bracket that nothing closes: a row of them costs the parser the square of its length."""
@@ -99,10 +104,17 @@ def _prepared(source: Sequence[str]) -> _Rows:
             sign = match[1]
             fence = sign if not fence else "" if sign[0] == fence[0] and len(sign) >= len(fence) else fence
         elif not fence:
-            inside, plain = _undented(plain, inside)
+            inside, plain = _undented(_shallow(plain), inside)
             plain = _unmarked(plain, number, made)
         made.rows.append(plain)
     return made
+
+
+def _shallow(row: str) -> str:
+    """A row that stands no deeper than is read."""
+    words = row.lstrip(" ")
+    row = row if len(row) - len(words) <= _DEEPEST else f"{' ' * _DEEPEST}{words}"
+    return _NESTED.sub(r"\1", row, count=1) if words[:1] in "->*+0123456789" else row
 
 
 def _unmarked(row: str, number: int, made: _Rows) -> str:
