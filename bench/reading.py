@@ -3,8 +3,8 @@
 Both are the reference issue as desk exports it, with stories repeated until it is that long. The page has a table
 around each, as mail tools make them, and lacks the names by which desk would know it again; the text is read as one
 that somebody else wrote, and as the export that it is. The floor of the page is what any reader of it does first:
-css-inline resolves the cascade, and lexbor parses the result. Memory is what a fresh Python holds at most while it reads the page,
-less what it held before (Linux counts that).
+css-inline resolves the cascade, and lexbor parses the result. Memory is what a fresh Python holds at most
+while it reads the page, less what it held before (Linux counts that).
 """
 
 import re
