@@ -247,3 +247,13 @@ def test_settings_remarks_and_pictures_of_asciidoc() -> None:
     assert [run.image for line in made.lines for run in line.runs if run.image] == ["https://i.example/a.png"]
     assert made.hint("language") == "en"
     assert {"secret", "[quote]", "{nbsp}"} <= {each.text for each in made.left_out}
+
+
+def test_who_wrote_it_is_left_out_and_not_lost() -> None:
+    made = lines_of(ASCIIDOC, form="asciidoc")
+    assert (made.hint("sender"), "Pia Lund" in [each.text for each in made.left_out]) == ("Pia Lund", True)
+
+
+def test_a_row_of_links_that_never_begin_is_read() -> None:
+    made = lines_of("link:" * 40_000 + "\nmore words", form="asciidoc")
+    assert "more words" in made.lines[-1].text

@@ -38,7 +38,7 @@ _AUTHOR = re.compile(r"[^\W\d_][\w.'-]*(?:\s[^\W\d_][\w.'-]*){0,3}(?:\s<[^<>]*>)
 def read_asciidoc(text: str, addresses: Addresses | None = None) -> Document:
     """The lines of an AsciiDoc text."""
     made = Translation(
-        text, Form.ASCIIDOC, _SIGNS, (r"(?:https?://|mailto:|link:)[^\s\[\]]+\[[^\[\]]*$", r"[^\[\]]*\]")
+        text, Form.ASCIIDOC, _SIGNS, (r"(?:https?://|mailto:|link:)[^\s\[\]]{1,2000}+\[[^\[\]]*$", r"[^\[\]]*\]")
     )
     named = {match[1]: match[2] for row in made.rows if (match := _ATTRIBUTE.fullmatch(row))}
     made.rows = [re.sub(r"\{([\w-]+)\}", lambda match: named.get(match[1], match[0]), row) for row in made.rows]
@@ -72,6 +72,7 @@ def _header(made: Translation) -> int:
             made.hints.append(Hint("date", day, "front matter"))
         elif _AUTHOR.fullmatch(row):
             made.hints.append(Hint("sender", row, "front matter"))
+            made.leave(below)
         else:
             return below
     return min(place + 3, len(made.rows))

@@ -151,7 +151,7 @@ def _close(rows: list[str], opened: re.Pattern[str], rest: re.Pattern[str]) -> N
     """Bring a link that goes over the end of a row onto that row; what is behind it stays where it is."""
     for place in range(len(rows) - 1):
         for below in range(place + 1, min(place + _MOST_WRAPPED, len(rows))):
-            if not opened.search(rows[place]) or not rows[below].strip():
+            if not rows[below].strip() or not opened.search(rows[place]):
                 break
             indent = len(rows[below]) - len(rows[below].lstrip())
             match = rest.match(rows[below], indent)
