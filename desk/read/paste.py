@@ -28,6 +28,7 @@ _SAYS_MORE = re.compile(
 )
 """What a page can say that its text does not."""
 _SIZE = re.compile(r"font-size:\s*([\w.%]+)", re.IGNORECASE)
+_MARKUPS = (Form.ASCIIDOC, Form.RST, Form.ORG)
 FEW = 40
 """Lines of a paste that is nothing but stories: no masthead stands ahead of them and no footer behind."""
 _INTRODUCES = 4
@@ -196,4 +197,6 @@ def _links(data: str, document: Document, known: tuple[str, ...]) -> tuple[LinkD
 
 
 def _prose(data: str, document: Document) -> str:
-    return tidy(data) if document.form in (Form.TEXT, Form.MARKDOWN) else markdown(document.lines)
+    """The paste as Markdown; what another markup leaves out would be gone, so that is prose as it was typed."""
+    typed = document.form in (Form.TEXT, Form.MARKDOWN) or (document.form in _MARKUPS and document.left_out)
+    return tidy(data) if typed else markdown(document.lines)

@@ -154,3 +154,10 @@ def test_an_agenda_is_no_list_of_sources_unless_it_has_addresses(where: Where, g
 def test_what_says_how_much_or_who_does_what_is_neither_links_nor_stories(text: str) -> None:
     assert paste(text, Where.STORIES).what == What.PROSE
     assert paste(text, Where.BODY).what == What.PROSE
+
+
+@pytest.mark.parametrize("remark", [".. a remark of mine\n\n", ""])
+def test_prose_with_signs_of_another_markup_keeps_the_words_that_this_leaves_out(remark: str) -> None:
+    text = f"The `board <https://b.example/>`__ met.\n\n{remark}It `agreed <https://a.example/>`__ to `this <https://t.example/>`__."
+    told = paste(text, Where.STANDFIRST).text
+    assert all(word in told for word in f"{remark} board agreed this https://a.example/".replace("..", "").split())
