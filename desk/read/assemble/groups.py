@@ -17,7 +17,19 @@ _BEGINS = frozenset((*HEADS, Label.SECTION, Label.FOOT))
 
 def with_groups(labels: Sequence[str], house: House) -> Sequence[str]:
     """Labels in which such titles are those of sections, and their links are headlines."""
-    return _between(_in_one_story(labels, house), house)
+    return _rows(_between(_in_one_story(labels, house), house), house)
+
+
+def _rows(found: list[str], house: House) -> list[str]:
+    """Labels in which links right below a headline that is one are headlines, too, if they look just so."""
+    looks = [look.key for look in house.looks]
+    for at in range(1, len(found)):
+        below = (
+            found[at] in (Label.LINK, Label.ASIDE) and found[at - 1] == Label.HEADLINE and looks[at] == looks[at - 1]
+        )
+        if below and _is_link(house, at) and _is_link(house, at - 1):
+            found[at] = Label.HEADLINE
+    return found
 
 
 def _in_one_story(labels: Sequence[str], house: House) -> list[str]:

@@ -34,7 +34,7 @@ _TOLD = frozenset((*HEADS, Label.SECTION, Label.LINK, Label.MORE, Label.BODY))
 _WHOLE = frozenset((Label.HEADLINE,))
 _ALL = 2
 """A look whose words are all linked."""
-_NO_TITLE = frozenset((*HEADS, Label.SECTION, Label.ABOVE, Label.MORE))
+_NO_TITLE = frozenset((*HEADS, Label.SECTION, Label.ABOVE, Label.MORE, Label.AHEAD))
 _NOT_LOUD = frozenset(Label) - {Label.BOLD, Label.FOOT}
 _NONE: frozenset[Label] = frozenset()
 _STORIES = frozenset(Label) - {Label.AHEAD, Label.FOOT, Label.ASIDE}
