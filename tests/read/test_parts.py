@@ -111,3 +111,13 @@ def test_a_picture_that_leads_where_the_text_leads_is_no_second_link() -> None:
         made = assemble(document, House(document.lines), labels)
         assert [link.url for link in made.issue.links] == links
         assert [each.url for each in made.left] == ([] if links else ["https://a.example/1"])
+
+
+def test_a_card_whose_headline_was_read_as_text_is_one_where_others_say_theirs_twice() -> None:
+    names = ("Stations in pictures", "Show me a robot", "Want to get on")
+    cards = "".join(f"{name}\n\n{name}\nA short look at it.\n\n" for name in names)
+    document = lines_of(f"Also on the network\n\n{cards}", "", "text")
+    told = [Label.LINK, Label.HEADLINE, Label.BODY]
+    labels = [Label.SECTION, *told, *told, Label.LINK, Label.BODY, Label.BODY]
+    made = assemble(document, House(document.lines), labels).issue
+    assert [story.headline for story in made.stories] == list(names)

@@ -134,8 +134,10 @@ def _parts(house: House, at: int) -> bool:
 def _with_cards(labels: Sequence[str], house: House) -> tuple[Sequence[str], set[int]]:
     """Labels in which the words of cards' pictures stand above their headlines, and the lines that those are.
 
-    A copied card says its headline twice, once for its picture. A short line above several of them is a title.
+    A copied card says its headline twice, once for its picture: where several do, each such line is a headline. A short
+    line above several of them is a title.
     """
+    labels = _with_headlines(labels, house)
     pictures = {at for at in range(len(labels) - 1) if _is_words_of_picture(house, labels, at)}
     pictures -= {at for at in pictures if labels[at] == Label.AHEAD and len(pictures) < _CARDS}
     pictures |= {at for at, line in enumerate(house.lines) if line.image}
@@ -153,6 +155,17 @@ def _with_cards(labels: Sequence[str], house: House) -> tuple[Sequence[str], set
         ):
             found[at - 1] = Label.SECTION
     return found, pictures
+
+
+def _with_headlines(labels: Sequence[str], house: House) -> Sequence[str]:
+    twice = [at for at in range(1, len(labels)) if house.folds[at] == house.folds[at - 1] != ""]
+    twice = [at for at in twice if not (house.lines[at].urls or house.lines[at - 1].urls)]
+    if sum(labels[at] in HEADS for at in twice) < _CARDS:
+        return labels
+    found = list(labels)
+    for at in twice:
+        found[at] = Label.HEADLINE if labels[at] in _SMALL else labels[at]
+    return found
 
 
 def _is_words_of_picture(house: House, labels: Sequence[str], at: int) -> bool:
