@@ -55,8 +55,14 @@ def test_nothing_that_is_here_changes() -> None:
 
 def test_an_issue_without_sections_takes_them_all() -> None:
     made = take_in(Issue(1), OTHER, Spot(None, None))
-    assert [story.headline for story in made.in_order()] == ["Tide", "Bees", "Boats", "Nets"]
-    assert [tidy_line(section.title or "") for section in made.running_order] == ["Sea", "Country"]
+    assert [story.headline for story in made.in_order()] == ["Boats", "Nets", "Tide", "Bees"]
+    assert [tidy_line(section.title or "") for section in made.running_order] == ["", "Sea", "Country"]
+
+
+def test_stories_without_a_section_need_none() -> None:
+    bare = Issue(10, sections=OTHER.sections[:1], stories=OTHER.stories[:2])
+    made = take_in(Issue(1), bare, Spot(None, None))
+    assert ([story.headline for story in made.in_order()], made.sections) == (["Boats", "Nets"], ())
 
 
 def test_an_empty_story_becomes_the_first_of_them_and_keeps_what_it_has() -> None:
