@@ -86,8 +86,8 @@ def take_in(issue: Issue, other: Issue, spot: Spot, into: int | None = None) -> 
     """Put the sections, stories and links of another issue into this one, under ids that both do not share.
 
     Stories of a section with a title bring it along, behind the section of `spot`; a section of that title that is
-    here takes them instead. All others go to `spot`; in an issue without sections they keep one without a title ahead of
-    those, as they stood. `into` is a story without words that becomes the first of them. Raises LookupError.
+    here takes them instead. All others go to `spot`; in an issue without sections those that stood ahead of the first
+    title have one without a title there. `into` is a story without words that becomes the first of them. Raises LookupError.
     """
     first = next(other.in_order(), None)
     if into is not None and first is not None:
@@ -95,8 +95,9 @@ def take_in(issue: Issue, other: Issue, spot: Spot, into: int | None = None) -> 
         spot = Spot(issue.story(into).section, into)
         other = replace(other, stories=tuple(story for story in other.stories if story.id != first.id))
     loose = [story for story in other.in_order() if not _titled(other, story)]
-    bare = next((each for each in other.running_order if loose[:1] == [first] and each.id == loose[0].section), None)
-    if bare is not None and spot == Spot(None, None) and not issue.sections and len(loose) < len(other.stories):
+    ahead = loose[:1] == [first] and len(loose) < len(other.stories)
+    bare = next((each for each in other.running_order if ahead and each.id == loose[0].section), None)
+    if bare is not None and spot == Spot(None, None) and not issue.sections:
         issue, spot = sections.add(issue, replace(bare, order=""), after=None), Spot(bare.id, None)
     issue = _put(issue, other, loose, spot)
     after = spot.section
