@@ -87,7 +87,8 @@ def take_in(issue: Issue, other: Issue, spot: Spot, into: int | None = None) -> 
 
     Stories of a section with a title bring it along, behind the section of `spot`; a section of that title that is
     here takes them instead. All others go to `spot`; in an issue without sections those that stood ahead of the first
-    title have one without a title there. `into` is a story without words that becomes the first of them. Raises LookupError.
+    title have one without a title there. `into` is a story without words that becomes the first of them.
+    Raises LookupError.
     """
     first = next(other.in_order(), None)
     if into is not None and first is not None:
