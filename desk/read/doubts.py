@@ -9,12 +9,12 @@ from desk.read.line import Document
 from desk.read.model.labels import GROUPS, HEADS, Label, group
 from desk.read.reading import Doubt, Lines, Matter
 
-SURE = 0.95
+SURE = 0.94
 """How likely a reading is below which it is a doubt, by what lines show themselves: chosen on families that the weights
 had not seen, so that three of five wrong lines are in doubt (`make bench ARGS=reader` prints the figures)."""
 MOST = 11
 """Doubts of lines that are shown, the least sure ones: with more of them, fewer are real."""
-STILL = 0.6
+STILL = 0.5
 """How likely a reading is below which even those of `SELDOM` are doubts."""
 SELDOM = frozenset(
     {
