@@ -50,15 +50,10 @@ class _Unit:
 def escape_signs(line: str) -> str:
     """The line of running text with every sign escaped that was not meant as Markdown."""
     units = _units(line)
-    runs = _runs(units)
-    if runs:
-        inside = {place for match in _ADDRESS.finditer(line) for place in range(*match.span())}
-        for unit in runs:
-            if unit.start in inside:
-                unit.at_start = unit.at_end = False
-        _pair(units, runs)
-        for sign in "*_":
-            _escape_loose([unit for unit in runs if unit.raw[0] == sign])
+    runs = _runs(units, line)
+    _pair(units, runs)
+    for sign in "*_":
+        _escape_loose([unit for unit in runs if unit.raw[0] == sign])
     return "".join(unit.text for unit in units)
 
 
@@ -105,9 +100,12 @@ def _code(line: str, place: int, ticks: str, unclosed: set[int]) -> str:
     return ticks
 
 
-def _runs(units: list[_Unit]) -> list[_Unit]:
-    """The runs of emphasis signs, with what CommonMark lets them do (left- and right-flanking)."""
-    made = []
+def _runs(units: list[_Unit], line: str) -> list[_Unit]:
+    """The runs of emphasis signs, with what CommonMark lets them do (left- and right-flanking); none in an address."""
+    made: list[_Unit] = []
+    if not any(unit.run for unit in units):
+        return made
+    inside = {place for match in _ADDRESS.finditer(line) for place in range(*match.span())}
     for place, unit in enumerate(units):
         if not unit.run:
             continue
@@ -115,11 +113,11 @@ def _runs(units: list[_Unit]) -> list[_Unit]:
         after = units[place + 1].raw[0] if place + 1 < len(units) else " "
         left = not (after.isspace() or (_is_sign(after) and not (before.isspace() or _is_sign(before))))
         right = not (before.isspace() or (_is_sign(before) and not (after.isspace() or _is_sign(after))))
-        inside = unit.raw[0] == "*"
-        unit.opens = left and (inside or not right or _is_sign(before))
-        unit.closes = right and (inside or not left or _is_sign(after))
-        unit.at_start = unit.opens and not before.isalnum()
-        unit.at_end = unit.closes and not after.isalnum()
+        star = unit.raw[0] == "*"
+        unit.opens = left and (star or not right or _is_sign(before))
+        unit.closes = right and (star or not left or _is_sign(after))
+        unit.at_start = unit.opens and not before.isalnum() and unit.start not in inside
+        unit.at_end = unit.closes and not after.isalnum() and unit.start not in inside
         made.append(unit)
     return made
 
@@ -140,19 +138,14 @@ def _pair(units: list[_Unit], runs: list[_Unit]) -> None:
             open_runs[unit.raw] -= 1
             between = units[places[id(opener)] + 1 : places[id(unit)]]
             opener.meant = unit.meant = any(character.isalnum() for part in between for character in part.raw)
-        elif unit.at_end and len(unit.raw) == 3 and _closes_two(unit, stack):
+        elif unit.at_end and len(unit.raw) == 3 and "".join([each.raw for each in stack[-2:]]) == unit.raw:
+            # "*and **this***"
             for opener in (stack.pop(), stack.pop()):
                 open_runs[opener.raw] -= 1
                 opener.meant = unit.meant = True
         elif unit.at_start and len(unit.raw) <= 3:
             stack.append(unit)
             open_runs[unit.raw] = open_runs.get(unit.raw, 0) + 1
-
-
-def _closes_two(unit: _Unit, stack: list[_Unit]) -> bool:
-    """Whether three signs close the two runs that were opened last: "*and **this***"."""
-    two = [opener.raw for opener in stack[-2:]]
-    return len(two) == 2 and len(two[0]) != len(two[1]) and "".join(two) == unit.raw
 
 
 def _escape_loose(runs: list[_Unit]) -> None:
