@@ -19,7 +19,7 @@ _WIDE = (
 _BETWEEN_WIDE = late(f"(?<=[{_WIDE}])[ \t]*\n[ \t]*(?=[{_WIDE}])")
 _WHITE = re.compile(r"[ \t\r\n\f\u00a0\u2007]{2,}|[\t\r\n\f]")
 _DOUBLE = late("[\u2e80-\uffe6]")
-_ENDS_WIDE, _BEGINS_WIDE = late(f"[{_WIDE}]$"), late(f"[{_WIDE}]")
+_ONE_WIDE = late(f"[{_WIDE}]")
 
 
 def seen(text: str) -> str:
@@ -43,10 +43,9 @@ def flowing(text: str) -> str:
     return _WHITE.sub(" ", text)
 
 
-def joined(above: str, below: str) -> str:
-    """Two lines of running text made one: a space between them, none between East Asian letters."""
-    glue = "" if _ENDS_WIDE.search(above) and _BEGINS_WIDE.match(below) else " "
-    return f"{above}{glue}{below}"
+def glue(above: str, below: str) -> str:
+    """What stands between two lines of running text made one: a space, and nothing between East Asian letters."""
+    return "" if _ONE_WIDE.match(above[-1:]) and _ONE_WIDE.match(below) else " "
 
 
 def cells(text: str) -> int:

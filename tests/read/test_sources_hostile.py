@@ -2,6 +2,7 @@
 
 import pytest
 
+from desk.read.prose import tidy
 from desk.read.sources import LARGEST, lines_of
 
 DEEP = 20_000
@@ -109,3 +110,13 @@ def test_rows_that_look_like_a_folded_header_of_a_mail_and_are_none_are_read() -
     folded = "".join(f"{' ' * 40}row {number}\n" for number in range(200))
     made = lines_of(f"Date: today\nSubject: {folded}no field at all\n")
     assert any("row 199" in line.text for line in made.lines)
+
+
+@pytest.mark.parametrize(
+    "row", ["the ferry ties up below the mill and waits for the tide to carry it over the bar", "潮" * 40]
+)
+def test_a_paragraph_of_forty_thousand_rows_is_one_line(row: str) -> None:
+    made = lines_of(f"{row}\n" * 40_000, form="text")
+    assert [(line.start, line.end) for line in made.lines] == [(1, 40_000)]
+    assert made.lines[0].text.count(row[:5]) >= 40_000
+    assert "\n" not in tidy(f"{row[:76]}\n" * 40_000)

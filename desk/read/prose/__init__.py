@@ -155,10 +155,10 @@ def _items(rows: Rows, place: int, depth: int) -> tuple[list[Item], int]:
     while place < len(rows) and (found := _item(rows, place, depth)):
         item, taken = found
         place += taken
+        begun = place
         while place < len(rows) and _goes_on(rows, place, item, depth):
-            item = replace(item, text=wrap.joined_lines(item.text, rows[place].text))
             place += 1
-        items.append(item)
+        items.append(replace(item, text=wrap.joined_lines([item.text, *(row.text for row in rows[begun:place])])))
         end = place
         while place < len(rows) and not rows[place].text:
             place += 1

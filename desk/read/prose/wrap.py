@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from desk.read.hygiene import cells, is_wide, joined
+from desk.read.hygiene import cells, glue, is_wide
 
 NARROWEST, WIDEST = 60, 80
 """Columns between which mail programs wrap; outside of them a line end is taken as it stands."""
@@ -37,10 +37,7 @@ def unwrapped(lines: Sequence[str], width: int) -> list[str]:
         return list(lines)
     if not any(breaks_off(line, below) for line, below in pairs):
         return list(lines)
-    joined = lines[0]
-    for line in lines[1:]:
-        joined = joined_lines(joined, line)
-    return [joined]
+    return [joined_lines(lines)]
 
 
 def was_full(line: str, below: str, width: int) -> bool:
@@ -58,7 +55,12 @@ def breaks_off(line: str, below: str) -> bool:
     return (below[0].islower() or (is_wide(below[0]) and is_wide(line[-1]))) and not _ENDS.search(line)
 
 
-def joined_lines(line: str, below: str) -> str:
-    """Two lines made one; a hyphen at the end of the first is part of a word, except in "short- and long-term"."""
+def between(line: str, below: str) -> str:
+    """What stands between two lines made one: nothing behind the hyphen of a word, except in "short- and long-term"."""
     cut = _CUT_WORD.search(line[-2:]) and below[0].islower() and below.split(None, 1)[0] not in _SHARED
-    return line + below if cut else joined(line, below)
+    return "" if cut else glue(line, below)
+
+
+def joined_lines(lines: Sequence[str]) -> str:
+    """Lines made one."""
+    return lines[0] + "".join([between(line, below) + below for line, below in pairwise(lines)])

@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import pairwise
 
 from desk.read.hygiene import cells, is_wide, seen
-from desk.read.prose.wrap import joined_lines
+from desk.read.prose.wrap import between
 from desk.read.sources.addresses import may_hold
 
 _ADDRESS = re.compile(r"<?(?:https?://|www\.)\S+>?", re.IGNORECASE)
@@ -29,6 +29,8 @@ _FULL = 3
 """Columns by which a wrapped line may fall short of the width, and an underline of the words above it."""
 _LONG = 45
 """Columns of the shortest line that may have been wrapped."""
+_OPEN_ROWS = 4
+"""Rows over which a bracket may stay open."""
 TAB = 4
 """Columns from one tab stop to the next, as editors of text show it."""
 
@@ -48,6 +50,8 @@ class Paragraph:
     quote: int
     item: bool
     under: str = ""
+    more: list[str] = field(default_factory=list)
+    """The words of the rows below the first, each behind what parts it from the one above, while rows are gathered."""
 
 
 class Gathering:
@@ -78,8 +82,9 @@ class Gathering:
             self._gap += 1
         elif not words[0].isalnum() and _RULE.fullmatch(words):
             self._underline(words)
-        elif (above := self._open) and above.quote == quote and (text := self._joined(above, row, words)):
-            above.text, above.end, above.hanging, above.last = text, number, _indent(row), row
+        elif (above := self._open) and above.quote == quote and (glue := self._glue(above, row, words)) is not None:
+            above.more += (glue, words)
+            above.end, above.hanging, above.last = number, _indent(row), row
         else:
             self._shut()
             indent = _indent(row)
@@ -90,6 +95,7 @@ class Gathering:
     def _shut(self) -> None:
         """End the paragraph that is open."""
         if self._open is not None:
+            self._open.text += "".join(self._open.more)
             self.done.append(self._open)
             self._open = None
 
@@ -107,21 +113,21 @@ class Gathering:
         self._rule = True
         self._gap += 1
 
-    def _joined(self, above: Paragraph, row: str, words: str) -> str:
-        """The words of a paragraph and of a row that goes on with it; "" where it does not.
+    def _glue(self, above: Paragraph, row: str, words: str) -> str | None:
+        """What stands between a paragraph and a row that goes on with it; None where it does not.
 
         It does where the last row was full, or was broken off inside an address or a sentence.
         """
         last, size = above.last, cells(above.last)
         if _ITEM.match(words):
-            return ""
+            return None
         if may_hold(last):
             if self._is_cut(last, size) and _REST_OF_ADDRESS.match(words):
-                return "" if _ADDRESS.match(words) else above.text + words
+                return None if _ADDRESS.match(words) else ""
             if _ENDS_IN_ADDRESS.search(last) and not words[0].islower() and not last.endswith("("):
-                return ""
+                return None
         flows = last.endswith("(") or (self._flowed and last.endswith(" ") and last.strip() != "--")
-        return joined_lines(above.text, words) if flows or self._wrapped(above, row, words, size) else ""
+        return between(last.strip(), words) if flows or self._wrapped(above, row, words, size) else None
 
     def _is_cut(self, row: str, size: int) -> bool:
         """Whether a row ends inside an address: at a sign that ends none, or where there was no more room."""
@@ -144,7 +150,8 @@ def _breaks_off(above: Paragraph, words: str) -> bool:
     """Whether the sentence above runs on: small letters go on with it, or a bracket is open."""
     if words[0].islower() and not _SENTENCE_END.search(above.last):
         return True
-    return above.text.count("(") > above.text.count(")") and above.end - above.start < 4
+    said = above.text + "".join(above.more) if above.end - above.start < _OPEN_ROWS else ""
+    return said.count("(") > said.count(")")
 
 
 def _width(rows: Sequence[str]) -> int:
