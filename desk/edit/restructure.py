@@ -177,18 +177,22 @@ def duplicate(issue: Issue, id: int, new: int, ids: Ids = new_id) -> Issue:
     return link_edits.add(issue, [replace(link, id=ids(), story=new) for link in issue.links_of(id)])
 
 
-def promote(issue: Issue, id: int, new: int) -> Issue:
+def promote(issue: Issue, id: int, new: int, ids: Ids = new_id) -> Issue:
     """A headline becomes the title of a section, `new`, that begins here with the stories below it in its section.
 
     What else the story holds stays in it, as a story without a headline; its standfirst becomes the section's where
-    that is all. Raises LookupError, and Refused for a story without a headline.
+    that is all. In an issue without sections the stories above it get one without a title: they stay above.
+    Raises LookupError, and Refused for a story without a headline.
     """
     story = _in_order(issue, id)
     if not story.headline:
         raise Refused("The story has no headline that could become a section's title.")
     home = places.section_of(issue, story)
     run = [each.id for each in issue.stories_of(home)]
-    following = run[run.index(id) :]
+    following, above = run[run.index(id) :], run[: run.index(id)]
+    if above and home is None and not issue.sections:
+        home = ids()
+        issue = stories.place(sections.add(issue, Section(home, "")), above, *places.first_in(home))
     rest = replace(story, headline=None, standfirst="")
     alone = not _says_something(rest) and not issue.links_of(id)
     made = Section(new, "", story.headline, story.standfirst if alone else "")

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from desk.edit import Refused, convert, restructure, stories
 from desk.edit.blocks import Mark
-from desk.model.issue import Image, Issue, Place
+from desk.model.issue import Image, Issue, Place, Story
 from tests.model.made import links_of, newsroom, outline
 
 LIST = (
@@ -145,6 +145,19 @@ def test_a_story_with_words_stays_in_the_section_its_headline_became() -> None:
     issue = restructure.promote(newsroom(), 12, 500)
     assert [story.id for story in issue.stories_of(500)] == [12, 13]
     assert issue.story(12).headline is None
+
+
+def test_what_stood_above_a_headline_that_becomes_a_section_stays_above() -> None:
+    bare = Issue(
+        1, stories=tuple(Story(at, sign, headline=sign.upper()) for at, sign in ((11, "a"), (12, "b"), (13, "c")))
+    )
+    issue = restructure.promote(bare, 12, 500, lambda: 600)
+    assert [(each.title, [story.headline for story in issue.stories_of(each.id)]) for each in issue.running_order] == [
+        (None, ["A"]),
+        ("B", ["C"]),
+    ]
+    first = restructure.promote(bare, 11, 500, lambda: 600)
+    assert [each.title for each in first.running_order] == ["A"]
 
 
 def test_a_section_title_becomes_a_headline_again() -> None:
