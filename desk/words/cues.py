@@ -120,7 +120,8 @@ def says_how_to_leave(link: str) -> bool:
 
 def may_say_how_to_leave(text: str, words: Sequence[str]) -> bool:
     """Whether `words`, which are those of `text`, could be about leaving a list, as hardly any are."""
-    return not (text.isascii() and _leave()[0].keys().isdisjoint(words))
+    phrases, foreign = _leave()
+    return not phrases.keys().isdisjoint(words) or (not text.isascii() and any(each in text for each in foreign))
 
 
 @cache

@@ -335,3 +335,9 @@ def test_whoever_wrote_several_stories_is_the_headline_of_none() -> None:
     assert all({Label.HEADLINE, Label.SECTION} <= each for each in told[1::3])
     assert not any(Label.HEADLINE in each for each in told[::3])
     assert Label.HEADLINE not in never(story.format("Fog"), "text")[1]
+
+
+def test_an_item_heads_no_list_of_contents_whatever_it_says() -> None:
+    items = "".join(f"- In this issue of the {name}: fog\n" for name in ("Post", "Gazette", "Echo"))
+    never = list(impossible(House(lines_of(f"# Tide Weekly 12\n\n{items}\nThe quay is shut.\n", "a.md").lines)))
+    assert not any(never[1:4])

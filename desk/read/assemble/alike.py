@@ -45,10 +45,11 @@ def _itemised(labels: Sequence[str], house: House) -> Sequence[str]:
     """Labels in which a list whose first item is a headline right below a title has nothing but headlines in it."""
     found = list(labels)
     for at in range(2, len(labels)):
-        last, line = house.lines[at - 1], house.lines[at]
-        alike = line.bullet and (line.bullet, line.level) == (last.bullet, last.level) and house.looks[at].ends != "."
+        last, line, look = house.lines[at - 1], house.lines[at], house.looks[at]
+        if not line.bullet or line.urls or look.long or look.ends == "." or labels[at] != Label.BODY:
+            continue
         opens = found[at - 1] == Label.HEADLINE and (labels[at - 2] == Label.SECTION or found[at - 2] == Label.HEADLINE)
-        if alike and opens and last.bullet and labels[at] == Label.BODY and not (line.urls or house.looks[at].long):
+        if opens and (line.bullet, line.level) == (last.bullet, last.level):
             found[at] = Label.HEADLINE
     return found
 

@@ -145,8 +145,9 @@ def _listed(house: House) -> set[int]:
     """The items right below "In this issue" without an address and without a text, where more comes behind them."""
     found, lines = set[int](), house.lines
     for at, said in enumerate(house.cues[:-2]):
-        if "contents" not in said.opens or "issue" not in said.says or lines[at].urls or house.looks[at].long:
-            continue
+        heads = not (lines[at].level or lines[at].urls or house.looks[at].long)
+        if "contents" not in said.opens or "issue" not in said.says or not heads:
+            continue  # an item is none, or each of a long list would look through all that follow
         end = at + 2
         while end < len(lines) and lines[end].level and not lines[end].rule and lines[end].gap <= lines[at + 2].gap:
             end += 1
