@@ -281,6 +281,17 @@ def test_whom_a_mail_that_was_forwarded_had_been_sent_to_is_taken_out() -> None:
     assert [line.text for line in made.lines][-1] == "News"
 
 
+def test_an_arrow_behind_words_is_an_ornament() -> None:
+    arrow = "<img src='https://i.example/a.gif' width='9' height='9' alt=''>"
+    made = page(f"<p>Read on {arrow}</p><p>{arrow}</p><p>A boat {arrow.replace('9', '90')}</p>")
+    assert left(made, Reason.PICTURE) == ["https://i.example/a.gif"]
+    assert [[run.image for run in line.runs if run.image] for line in made.lines] == [
+        [],
+        ["https://i.example/a.gif"],
+        ["https://i.example/a.gif"],
+    ]
+
+
 def test_the_attributes_of_old_mails_are_looks_too() -> None:
     made = lines(
         '<table><tr><td align="center" bgcolor="#FFEEDD"><font size="5" color="#AA0000">Big</font> '

@@ -23,6 +23,8 @@ _NO_WORDS = _NOT_READ | _FIELDS | _SILENT
 _WORDS = re.compile(r"\w")
 _SPACER = 3.0
 """Pixels of the narrowest picture that shows something."""
+_ICON = 24.0
+"""Pixels of an arrow or a dot on either side: behind words, without words of its own and a link, it is an ornament."""
 _LONGEST = 2_000
 _CONDITION = re.compile(r"^\s*\[if[^\]]{0,200}\]>?|<!\[endif\]-*$|\[endif\]\s*$", re.IGNORECASE)
 """The marks of a comment for Outlook: "[if mso]>" and "<![endif]"."""
@@ -176,9 +178,10 @@ class Walker(Composing):
         source = self._addresses.of(written)[0] if written else ""
         source = source or (written.partition(",")[0] if written[:5].lower() == "data:" else written[:_LONGEST])
         sizes = [size for side in ("width", "height") if (size := pixels(said.get(side) or "")) is not None]
+        icon = len(sizes) > 1 and max(sizes) <= _ICON and bool(self._runs)
         if min(sizes, default=_SPACER) <= 1 or style.thin:
             self._aside(Reason.PIXEL, alt, source)
-        elif (min(sizes, default=_LONGEST) <= _SPACER or not source) and not alt and not words.href:
+        elif (min(sizes, default=_LONGEST) <= _SPACER or icon or not source) and not alt and not words.href:
             self._aside(Reason.PICTURE, "", source)
         else:
             self._place = self._place if self._runs else place
