@@ -11,9 +11,10 @@ from desk.read.reading import Doubt, Lines, Matter
 
 SURE = 0.94
 """How likely a reading is below which it is a doubt, by what lines show themselves: chosen on families that the weights
-had not seen, so that three of five wrong lines are in doubt (`make bench ARGS=reader` prints the figures)."""
-MOST = 11
-"""Doubts of lines that are shown, the least sure ones: with more of them, fewer are real."""
+had not seen (`make bench ARGS=reader` prints how many wrong lines are in doubt, and how many doubts are real)."""
+MOST = 7
+"""Doubts of lines that are shown, the least sure ones: with more of them, fewer are real. Where that leaves too much
+untold, the alarm `unsure` says so of the whole."""
 STILL = 0.5
 """How likely a reading is below which even those of `SELDOM` are doubts."""
 SELDOM = frozenset(
@@ -44,28 +45,35 @@ _MATTERS = {
 }
 
 
-def doubts_of(basis: Basis, made: Assembled) -> tuple[Doubt, ...]:
-    """The doubts of a reading, in the order of the source."""
-    found = (each for each in _of_lines(basis, made) if each.sure < STILL or (each.now, each.other) not in SELDOM)
+def sureness(basis: Basis, labels: Sequence[str]) -> list[float]:
+    """How likely each line is the kind of thing that it was read as, from 0 to 1, by what it shows itself."""
+    places = _places(basis.chain.labels)
+    return [
+        sum([row[place] for place in places[group(label)]])
+        for row, label in zip(basis.likelihoods, labels, strict=True)
+    ]
+
+
+def doubts_of(basis: Basis, made: Assembled, sure: Sequence[float]) -> tuple[Doubt, ...]:
+    """The doubts of a reading whose lines are so sure, in the order of the source."""
+    found = (each for each in _of_lines(basis, made, sure) if each.sure < STILL or (each.now, each.other) not in SELDOM)
     lines = sorted(found, key=lambda doubt: (doubt.sure, doubt.line))[:MOST]
     values = [*_charset(basis.document), *_of_values(made)]
     return (*values, *sorted(lines, key=lambda doubt: doubt.line))
 
 
-def _of_lines(basis: Basis, made: Assembled) -> Iterator[Doubt]:
+def _of_lines(basis: Basis, made: Assembled, sure: Sequence[float]) -> Iterator[Doubt]:
     """Lines that stand alike and were read alike are one doubt, if most of them could be something else."""
     members: dict[tuple[Hashable, int], list[int]] = {}
     for at, (voice, label) in enumerate(zip(basis.house.voices, made.labels, strict=True)):
         if at not in basis.forced and basis.house.lines[at].text:
             members.setdefault((voice, group(label)), []).append(at)
-    places = _places(basis.chain.labels)
     for (_, now), lines in members.items():
-        sure = [sum([basis.likelihoods[at][place] for place in places[now]]) for at in lines]
-        if sum(sure) < SURE * len(lines):
+        if sum([sure[at] for at in lines]) < SURE * len(lines):
             yield _doubt(basis, made, now, lines)
         else:
-            for at, share in zip(lines, sure, strict=True):
-                if share < SURE:
+            for at in lines:
+                if sure[at] < SURE:
                     yield _doubt(basis, made, now, [at])
 
 

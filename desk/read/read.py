@@ -9,7 +9,7 @@ from desk.model.issue import Issue
 from desk.read.alarms import alarms_of
 from desk.read.assemble.issue import Assembled, assemble
 from desk.read.basis import Basis
-from desk.read.doubts import doubts_of
+from desk.read.doubts import doubts_of, sureness
 from desk.read.features.observe import observe
 from desk.read.house.house import House
 from desk.read.line import Document
@@ -115,13 +115,14 @@ def reading_of(basis: Basis) -> Reading:
     """The reading that labels make."""
     document = basis.document
     made: Assembled = assemble(document, basis.house, basis.labels, basis.known, basis.forced)
+    sure = sureness(basis, made.labels)
     return Reading(
         issue=made.issue,
         source=document.source,
         where=MappingProxyType(made.where),
         held=MappingProxyType(made.held),
-        doubts=doubts_of(basis, made),
-        alarms=alarms_of(made.issue, made.where, document, made.labels),
+        doubts=doubts_of(basis, made, sure),
+        alarms=alarms_of(made.issue, made.where, document, made.labels, sure),
         left_out=(*made.left, *_left(document)),
         publication=document.hint("publication"),
         language=document.hint("language") or basis.house.language,

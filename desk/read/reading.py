@@ -112,6 +112,8 @@ class Alarming(StrEnum):
     """Half of the stories have none."""
     NO_HEADLINE = "no headline"
     """Two screens of a source without a headline."""
+    UNSURE = "unsure"
+    """More lines could be read otherwise than doubts show."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,8 @@ from desk.read.features.observe import observe
 from desk.read.line import Reason
 from desk.read.other_readings import changed, forced, next_best, taken
 from desk.read.read import read, read_all
-from desk.read.reading import Matter, Reading, Why
+from desk.read.questions import alarm as sentence_of
+from desk.read.reading import Alarming, Matter, Reading, Why
 from desk.read.reasons import SENTENCES, sentence
 
 PAGE = """<html><body><h1>Mast Notes</h1><p>No. 12, 3 March 2027</p>
@@ -237,3 +238,44 @@ def test_a_japanese_mail_magazine_has_a_story_below_each_of_its_marks() -> None:
     assert [section.title for section in made.issue.sections if section.title] == ["ニュース", "催し"]
     assert under(made, "図書館の予算") == ["https://minato.example/library"]
     assert made.issue.number == 12
+
+
+PUZZLE = """Winch
+Quay
+  the drum of 3 boats
+Ana Reed
+More: https://quay.example/1
+a harbour: small
+Tom
+Friday
+* and so on
+Boats
+"""
+"""Lines that can each be several things."""
+CLEAR = """Quay Post No 41
+3 November 2026
+
+HARBOUR
+
+The winch is back
+It turned for the first time since March, and the boats were in by noon.
+https://quay.example/winch
+
+Two ferries wait
+Their crews have not been paid since summer, says the union.
+https://quay.example/ferries
+
+Unsubscribe: https://quay.example/leave
+"""
+
+
+def test_a_source_with_many_unsure_lines_is_told_as_a_whole_until_the_editor_has_said_what_they_are() -> None:
+    puzzle = read(PUZZLE)
+    unsure = [alarm for alarm in puzzle.alarms if alarm.what == Alarming.UNSURE]
+    assert [(alarm.of, alarm.lines.first, alarm.lines.last) for alarm in unsure] == [(None, 1, 10)]
+    assert "compare the whole with the source" in sentence_of(unsure[0])
+    assert puzzle.origin is not None
+    said = forced(puzzle, dict(enumerate(puzzle.origin.labels)))
+    assert not said.doubts
+    assert not any(alarm.what == Alarming.UNSURE for alarm in said.alarms)
+    assert not any(alarm.what == Alarming.UNSURE for alarm in read(CLEAR).alarms)
