@@ -17,8 +17,8 @@ from desk.model.kinds import Kind
 from desk.read.features.observe import observe
 from desk.read.line import Reason
 from desk.read.other_readings import changed, forced, next_best, taken
-from desk.read.read import read, read_all
 from desk.read.questions import alarm as sentence_of
+from desk.read.read import read, read_all
 from desk.read.reading import Alarming, Matter, Reading, Why
 from desk.read.reasons import SENTENCES, sentence
 
