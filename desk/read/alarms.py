@@ -20,14 +20,14 @@ SCREENS = 80
 _FEW = 4
 """Stories below which shares say nothing."""
 UNSURE = 0.1
-"""Share of the lines that are probably read wrongly, from which the whole is unsure: chosen on families that the weights
-had not seen, where two of three such sources had more than one wrong line in ten."""
+"""Share of the lines that are probably read wrongly, from which the whole is unsure: chosen on families that the
+weights had not seen, where two of three such sources had more than one wrong line in ten."""
 
 
 def alarms_of(
     issue: Issue, where: dict[int, Lines], document: Document, labels: Sequence[str], sure: Sequence[float]
 ) -> tuple[Alarm, ...]:
-    """What looks wrong about an issue that was made of lines with such labels, each of them as likely as `sure` says."""
+    """What looks wrong about an issue made of lines with such labels, each of them as likely as `sure` says."""
     return (*_stories(issue, where), *_whole(issue, document, labels), *_unsure(document, sure))
 
 
