@@ -12,7 +12,7 @@ from desk.read.basis import Basis
 from desk.read.doubts import doubts_of, sureness
 from desk.read.features.observe import observe
 from desk.read.house.house import House
-from desk.read.line import Document
+from desk.read.line import Document, Form
 from desk.read.model.chain import Chain, Scores
 from desk.read.model.labels import FRONTS, HEADS, Label
 from desk.read.model.sure import impossible
@@ -27,7 +27,7 @@ MOST_IN_FOOT = 0.4
 LAST_PART = 0.2
 """Share of the letters that are left where such a foot can begin."""
 
-_FRONTS, _FOOT = frozenset(FRONTS), frozenset((Label.FOOT,))
+_FRONTS, _FOOT, _AHEAD = frozenset(FRONTS), frozenset((Label.FOOT,)), frozenset((Label.AHEAD,))
 
 
 def read(data: bytes | str, name: str = "", form: str | None = None, known: Iterable[str] = ()) -> Reading:
@@ -62,7 +62,10 @@ def read_document(document: Document, known: Iterable[str] = (), never: Collecti
 
 
 def basis_of(document: Document, known: Iterable[str], chain: Chain, never: Collection[str] = ()) -> Basis:
-    """What the model says of a document; one with text has a story, and its foot is short, whatever it looks like."""
+    """What the model says of a document; one with text has a story, and its foot is short, whatever it looks like.
+
+    A mail begins once.
+    """
     house = House(document.lines)
     scores = chain.scores(observe(house))
     basis = labelled(document, house, chain, scores, known, never)
@@ -70,7 +73,15 @@ def basis_of(document: Document, known: Iterable[str], chain: Chain, never: Coll
         return labelled(document, house, chain, scores, known, (Label.AHEAD, Label.FOOT, Label.ABOVE))
     if not never and (first := _end_of_stories(basis)):
         return labelled(document, house, chain, scores, known, foot_from=first)
+    if not never and document.form == Form.MAIL and (first := _told_before(basis)):
+        return labelled(document, house, chain, scores, known, told_from=first)
     return basis
+
+
+def _told_before(basis: Basis) -> int:
+    """The line of the first headline, where further below something stands ahead of all again; 0 where not."""
+    first = next((at for at, label in enumerate(basis.labels) if label in HEADS), len(basis.labels))
+    return first if Label.AHEAD in basis.labels[first:] else 0
 
 
 def _end_of_stories(basis: Basis) -> int:
@@ -91,17 +102,22 @@ def labelled(
     known: Iterable[str] = (),
     never: Collection[str] = (),
     foot_from: int = 0,
+    told_from: int = 0,
 ) -> Basis:
     """The best labels that scores give, after lines that stand alike have spoken with one voice.
 
-    `never` are labels that no line has; no foot begins ahead of the line `foot_from`.
+    `never` are labels that no line has; no foot begins ahead of the line `foot_from`, and from `told_from` on stands
+    nothing that is ahead of all.
     """
     always = frozenset(never)
     by_line = enumerate(zip(impossible(house), house.fronts, strict=True))
     scores = chain.allowed(
         scores,
         (
-            own | always | _FRONTS.difference(fronts) | (_FOOT if at < foot_from else always)
+            own
+            | always
+            | _FRONTS.difference(fronts)
+            | (_FOOT if at < foot_from else _AHEAD if 0 < told_from <= at else always)
             for at, (own, fronts) in by_line
         ),
     )

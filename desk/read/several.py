@@ -7,7 +7,7 @@ from dataclasses import replace
 from desk.read.basis import Basis
 from desk.read.house.house import House
 from desk.read.house.masthead import dated, numbered
-from desk.read.line import Document
+from desk.read.line import Document, Form
 from desk.read.model.labels import HEADS, Label
 
 _FEWEST = 2
@@ -22,12 +22,13 @@ _FIGURES = re.compile(r"\d+")
 
 
 def newsletters(basis: Basis) -> Iterator[Document]:
-    """The newsletters that one document holds; mostly it is one.
+    """The newsletters that one document holds; mostly it is one, and in a mail where its masthead does not come again.
 
     What is said of the whole file, such as a number in its name, is said of the first.
     """
     document, labels = basis.document, basis.labels
-    starts = sorted({0, *(tuple(_mastheads(basis.house)) or _behind_feet(basis))})
+    again = tuple(_mastheads(basis.house)) or (() if document.form == Form.MAIL else _behind_feet(basis))
+    starts = sorted({0, *again})
     ends = [*starts[1:], len(labels)]
     if len(starts) == 1 or any(_heads(labels[one:two]) < _FEWEST for one, two in zip(starts, ends, strict=True)):
         yield document

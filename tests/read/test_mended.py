@@ -341,3 +341,8 @@ def test_an_item_heads_no_list_of_contents_whatever_it_says() -> None:
     items = "".join(f"- In this issue of the {name}: fog\n" for name in ("Post", "Gazette", "Echo"))
     never = list(impossible(House(lines_of(f"# Tide Weekly 12\n\n{items}\nThe quay is shut.\n", "a.md").lines)))
     assert not any(never[1:4])
+
+
+def test_a_picture_without_words_is_no_title() -> None:
+    made = never("<h2>Quay</h2><p><img src='https://a.example/a.png' width='90' height='90'></p><p>A wall</p>", "html")
+    assert [{Label.HEADLINE, Label.SECTION} <= each for each in made] == [False, True, False]

@@ -11,9 +11,9 @@ NAMES = {label[0]: label for label in LABELS}
 STORIES = "Quay shut\n\nA board met.\n\nTide late\n\nIt rained.\n\n"
 
 
-def parts(source: str, shown: str, read: str) -> list[int]:
+def parts(source: str, shown: str, read: str, name: str = "a.txt") -> list[int]:
     """How many lines each newsletter has; a letter a line for what it shows itself, and for what it was read as."""
-    document = lines_of(source, "a.txt")
+    document = lines_of(source, name)
     likely = [[0.9 if label[0] == each else 0.02 for label in LABELS] for each in shown]
     chain = Chain(Weights(LABELS, {}, ((0.0,) * 4,) * 4, {}))
     labels = tuple(NAMES[each] for each in read)
@@ -24,6 +24,12 @@ def parts(source: str, shown: str, read: str) -> list[int]:
 def test_a_newsletter_begins_behind_a_foot_even_where_both_were_read_as_text() -> None:
     source = f"{STORIES}Unsubscribe here.\n\nDear readers, it was dry.\n\n{STORIES}"
     assert parts(source, "hbhbfahbhb", "hbhbbbhbhb") == [5, 5]
+
+
+def test_a_mail_begins_once() -> None:
+    source = f"{STORIES}Unsubscribe here.\n\nDear readers, it was dry.\n\n{STORIES}"
+    mail = f"From: Quay <quay@a.example>\nSubject: Tides\n\n{source}"
+    assert parts(mail, "hbhbfahbhb", "hbhbfahbhb", "a.eml") == [10]
 
 
 def test_a_list_that_has_no_words_of_a_foot_parts_no_newsletter() -> None:

@@ -36,6 +36,8 @@ _ALL = 2
 """A look whose words are all linked."""
 _NO_TITLE = frozenset((*HEADS, Label.SECTION, Label.ABOVE, Label.MORE, Label.AHEAD))
 _NOT_LOUD = frozenset(Label) - {Label.BOLD, Label.FOOT}
+_ABOVE = frozenset((Label.ABOVE,))
+_NEEDS_WORDS = frozenset((*HEADS, Label.SECTION, Label.MORE))
 _NONE: frozenset[Label] = frozenset()
 _STORIES = frozenset(Label) - {Label.AHEAD, Label.FOOT, Label.ASIDE}
 _OTHERS = frozenset(Label) - {Label.LINK, Label.ASIDE}
@@ -48,7 +50,7 @@ def impossible(house: House) -> Iterator[frozenset[Label]]:
     line that names its source ahead of a colon and two spaces is a link, as a sentence without an address never is;
     below "Links:" stands nothing that belongs to a next story. Of a line with several links, or one of several that end
     in “by Ana Reed”, the headline is the front part. No title ends with the full stop of Chinese and Japanese, and no
-    topic with ours.
+    topic with ours. A picture without words is neither.
     """
     titles, signers = _second_titles(house), _signers(house)
     shared = zip(house.said_often, _front_parts(house), _contents(house), strict=True)
@@ -67,11 +69,7 @@ def impossible(house: House) -> Iterator[frozenset[Label]]:
             never |= {Label.ABOVE}
         elif not line.urls and line.text.endswith((".", "。")):
             never |= {Label.LINK}
-        if line.text.endswith("。"):
-            never |= _TITLES
-        elif line.text.endswith(".") and not line.image and not _TOPIC.intersection(house.cues[at].opens):
-            never |= {Label.ABOVE}
-        yield never
+        yield never | _by_words(house, at)
 
 
 def _signers(house: House) -> set[int]:
@@ -87,6 +85,17 @@ def _leads_away(house: House, at: int) -> bool:
     return (
         house.may_leave[at] and bool(line.urls) and any(run.link and says_how_to_leave(run.text) for run in line.runs)
     )
+
+
+def _by_words(house: House, at: int) -> frozenset[Label]:
+    """What a line cannot be because it has no words, or by how these end."""
+    line = house.lines[at]
+    if not line.text:
+        return _NEEDS_WORDS
+    if line.text.endswith("。"):
+        return _TITLES
+    topic = line.image or not line.text.endswith(".") or _TOPIC.intersection(house.cues[at].opens)
+    return _NONE if topic else _ABOVE
 
 
 def _is_mark(house: House, at: int) -> bool:
