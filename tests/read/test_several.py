@@ -1,8 +1,11 @@
 """Where one newsletter of a file ends and the next begins, by how likely each line is to be foot or beginning."""
 
 from desk.read.basis import Basis
+from desk.read.features.observe import observe
 from desk.read.house.house import House
 from desk.read.model.chain import Chain, Weights
+from desk.read.model.labels import Label
+from desk.read.read import chain_shipped, labelled
 from desk.read.several import newsletters
 from desk.read.sources import lines_of
 
@@ -35,3 +38,12 @@ def test_a_mail_begins_once() -> None:
 def test_a_list_that_has_no_words_of_a_foot_parts_no_newsletter() -> None:
     source = f"{STORIES}New members\n\nAna Reed\n\n{STORIES}"
     assert parts(source, "hbhbfahbhb", "hbhbfahbhb") == [10]
+
+
+def test_nothing_stands_ahead_of_all_behind_the_first_story_of_a_mail() -> None:
+    top = "Quay Post\nNo. 14\n\nDear readers,\n\nit rains, and we have gathered what you need on a wet day at the quay.\n\n"
+    document = lines_of(f"{top}{STORIES}{STORIES}", "a.txt")
+    house, chain = House(document.lines), chain_shipped()
+    scores = chain.scores(observe(house))
+    assert Label.AHEAD in labelled(document, house, chain, scores).labels[1:]
+    assert Label.AHEAD not in labelled(document, house, chain, scores, told_from=1).labels[1:]
