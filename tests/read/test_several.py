@@ -41,7 +41,7 @@ def test_a_list_that_has_no_words_of_a_foot_parts_no_newsletter() -> None:
 
 
 def test_nothing_stands_ahead_of_all_behind_the_first_story_of_a_mail() -> None:
-    top = "Quay Post\nNo. 14\n\nDear readers,\n\nit rains, and we have gathered what you need on a wet day at the quay.\n\n"
+    top = "Quay Post\nNo. 14\n\nDear readers,\n\nit rains, and we have gathered what you need at the quay.\n\n"
     document = lines_of(f"{top}{STORIES}{STORIES}", "a.txt")
     house, chain = House(document.lines), chain_shipped()
     scores = chain.scores(observe(house))
