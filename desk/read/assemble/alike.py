@@ -96,29 +96,31 @@ def _is_told(house: House, heads: Sequence[int], own: range) -> bool:
 def _with_titles(labels: Sequence[str], house: House, looks: Sequence[int]) -> Sequence[str]:
     """Labels in which what looks as titles of sections do, and stands as they do, is one.
 
-    "TRANSPORT", a headline with "Ferries return" for its text, is a title below which that is the headline, if
-    "HEALTH" was read as a title and other headlines look like "Ferries return"; and so it is if that was read as the
-    headline of a next story: nothing is left that "TRANSPORT" could head. A small line right above a headline is
-    a title if all that look so stand there. A section is not in the foot: "IN BRIEF", a headline and a text.
+    "TRANSPORT", read as a headline, with the headline of a next story below has nothing else that it could head, if
+    "HEALTH" was read as a title. A small line right above a headline is a title if all that look so stand there, and
+    none right below another title.
     """
     titles = {looks[at] for at, label in enumerate(labels) if label == Label.SECTION}
     if not titles:
         return labels
     heads = {looks[at] for at, label in enumerate(labels) if label == Label.HEADLINE} - titles
     found = list(labels)
-    for at in range(len(labels) - 1):
-        below = at + 1
-        loud = labels[at] == Label.HEADLINE and looks[at] in titles and house.titlelike[at]
-        if loud and labels[below] == Label.BODY and looks[below] in heads and not house.looks[below].text:
-            found[at], found[below] = Label.SECTION, Label.HEADLINE
-        if loud and labels[below] in HEADS and looks[below] != looks[at] and not house.lines[at].urls:
+    for at, (label, below) in enumerate(pairwise(labels)):
+        loud = looks[at] in titles and house.titlelike[at]
+        if (
+            loud
+            and label == Label.HEADLINE
+            and below in HEADS
+            and looks[at + 1] != looks[at]
+            and not house.lines[at].urls
+        ):
             found[at] = Label.SECTION
-        titled = labels[at] == Label.FOOT and looks[at] in titles and house.titlelike[at]
-        titled = labels[below] == Label.FOOT and (titled or labels[at] == Label.SECTION)
-        if titled and _is_story(house, below, heads):
-            end = next((n for n in range(below, len(labels)) if _ends(labels, house, n)), len(labels))
-            found[at:end] = [Label.SECTION, Label.HEADLINE, *[Label.BODY] * (end - below - 1)]
+        titled = below == Label.FOOT and (label == Label.SECTION or (loud and label == Label.FOOT))
+        if titled and _is_story(house, at + 1, heads):
+            end = next((n for n in range(at + 1, len(labels)) if _ends(labels, house, n)), len(labels))
+            found[at:end] = [Label.SECTION, Label.HEADLINE, *[Label.BODY] * (end - at - 2)]
     small = [at for at, label in enumerate(found) if label in _LOOSE and looks[at] in titles and house.lines[at].text]
+    small = [at for at in small if not at or found[at - 1] != Label.SECTION]
     apart = {looks[at] for at in small if not _stands_above(found, house, at)}
     for at in small:
         if looks[at] not in apart:
