@@ -15,6 +15,7 @@ from desk.cli.columns import clipped
 from desk.cli.readings import outline, reading_data, summary
 from desk.model.issue import Issue
 from desk.model.text import clean_line, short, tidy_line
+from desk.read.questions import alarm
 from desk.store.errors import NotSaved, StoreError
 from desk.store.folder.issues import Opened
 
@@ -156,6 +157,8 @@ class Batch:
             self.say(f"Dry run, nothing is written. {said}")
         elif not self._draws:
             self.say(f"{said}; read into {opened.path}.")
+        if self.options.dry_run or not self._draws:
+            self._warn(arrival)
         if self.options.numbers and issue.number is not None and opened.issue.number is None:
             self.say(
                 f"{short(arrival.name)}: No {issue.number} is another issue here already; it came in without a number."
@@ -163,6 +166,11 @@ class Batch:
         if not self.options.as_json:
             self._wipe()
             give(outline(arrival.reading) if self.options.dry_run else _told(opened.issue.id, opened.path))
+
+    def _warn(self, arrival: Arrival) -> None:
+        """Say what looks wrong about a whole reading."""
+        for sentence in dict.fromkeys(map(alarm, arrival.reading.alarms)):
+            self.say(f"{short(arrival.name)}: {sentence}")
 
     def _not_in(self, error: StoreError, arrival: Arrival, issue: Issue) -> None:
         """Say why an issue is not in. That it is here already is no fault; that nothing can be saved is the end."""
@@ -183,6 +191,7 @@ class Batch:
         self._described(arrival, id)["issue"] = into.id
         lead = "Dry run, nothing is written. " if self.options.dry_run else ""
         self.say(f"{lead}{short(arrival.name)}: {summary(arrival.reading)}; read into {short(into.label)}.")
+        self._warn(arrival)
         if not self.options.as_json:
             give(outline(arrival.reading) if self.options.dry_run else "\n".join(map(str, added)))
 

@@ -166,6 +166,15 @@ def test_what_is_in_doubt_or_left_out_is_said_in_sentences(line: CommandLine, tm
     assert ": Unsubscribe <https://list.example/out>" in notes
 
 
+def test_what_looks_wrong_about_a_whole_newsletter_is_said(line: CommandLine, old: Path, tmp_path: Path) -> None:
+    listed = "\n".join(f"[Tide {hour}](https://quay.example/{hour})" for hour in range(12))
+    path = tmp_path / "tides.md"
+    path.write_text(f"## Quay\n\n### Tides\n\nThe tides of the week, hour by hour: {listed}\n")
+    assert "tides.md: A story with more than eight links" in line("import", "--dry-run", str(path)).stderr
+    assert "tides.md: A story with more than eight links" in line("import", str(path)).stderr
+    assert "eight links" not in line("import", str(old)).stderr
+
+
 def test_addresses_of_a_mail_tool_are_told_and_marked(line: CommandLine, tmp_path: Path) -> None:
     track = "https://quay.us7.list-manage.com/track/click?u=aa11&id=ff00ff00&e=cc33"
     path = tmp_path / "tracked.html"
