@@ -10,7 +10,7 @@ from desk.read.assemble.headings import with_headings, with_pictures, with_signa
 from desk.read.assemble.labelled import BEGINS, below_labels
 from desk.read.house.house import House
 from desk.read.house.masthead import dated, numbered
-from desk.read.model.labels import FRONTS, HEADS, Label
+from desk.read.model.labels import FRONTS, HEADS, INSIDE, Label
 
 _MARK = 110
 """Cells of a line that says who pays."""
@@ -20,9 +20,7 @@ _NEAR = 2
 """The gap of a block: a cell or a blank line more stands between a section's title and its first headline."""
 _FEW = 3
 """One pair among so many headings of its look is a headline in two lines; so many headlines are a newsletter."""
-_INSIDE = frozenset((Label.BODY, Label.LINK, Label.ASIDE, Label.MORE))
-_ALL = 2
-"""A look whose words are all linked."""
+_INSIDE = INSIDE | {Label.MORE}
 _INTRODUCED = 2
 """Lines of an introduction."""
 _LOW = 7
@@ -58,7 +56,7 @@ def _listed(labels: Sequence[str], house: House) -> Sequence[str]:
     """Labels in which items that are nothing but links, in a list behind a titled story's text, are its links."""
     found, head = list(labels), -1
     for at, (label, below) in enumerate(zip(labels, [*labels[1:], Label.FOOT], strict=True)):
-        bare = house.items_of[at] and house.looks[at].linked == _ALL and below not in _INSIDE
+        bare = house.items_of[at] and house.looks[at].all_linked and below not in _INSIDE
         if label == Label.HEADLINE and bare and head >= 0 and found[at - 1] in (Label.BODY, Label.LINK):
             found[at] = Label.LINK
         elif label in BEGINS:
@@ -141,7 +139,7 @@ def _with_sponsors(labels: Sequence[str], house: House) -> Sequence[str]:
         marks = "sponsor" in house.cues[at].says and house.looks[at].cells < _MARK and not line.urls
         if marks and labels[at + 1 : at + 2] and labels[at + 1] in HEADS:
             found[at] = Label.ABOVE
-        elif house.looks[at].linked == _ALL and not line.heading and paid >= 0 and house.lines[paid].heading:
+        elif house.looks[at].all_linked and not line.heading and paid >= 0 and house.lines[paid].heading:
             found[at] = Label.LINK
         else:
             paid = at if "sponsor" in above or (at and found[at - 1] == Label.ABOVE != labels[at - 1]) else -1

@@ -4,13 +4,12 @@ from collections import Counter
 from collections.abc import Hashable, Sequence
 
 from desk.read.house.house import House
-from desk.read.model.labels import HEADS, Label
+from desk.read.model.labels import HEADS, INSIDE, Label
 
 _FEW = 3
 """So many lines may be alike by chance."""
 _NEAR = 5
 """Lines of such a story."""
-_WITHIN = frozenset((Label.BODY, Label.LINK, Label.ASIDE))
 _OWN = (Label.LINKED, Label.ADDRESSED)
 _WHOLES = frozenset((Label.HEADLINE, Label.COLON, Label.NAMED, Label.BRACKETED))
 
@@ -37,7 +36,7 @@ def _beginning(labels: Sequence[str], house: House) -> Sequence[str]:
             most = 2 * sum(labels[at] == front for at in lines) >= len(lines)
             if len(lines) > _FEW and (most or (labels[lines[0]] == front and _lead_on(house, lines))):
                 for at in lines:
-                    found[at] = front if labels[at] in _WITHIN else labels[at]
+                    found[at] = front if labels[at] in INSIDE else labels[at]
     return found
 
 
@@ -65,7 +64,7 @@ def _addressed(labels: Sequence[str], house: House) -> Sequence[str]:
         heads = sum(told[label] for label in HEADS)
         if len(lines) > _FEW and 2 * heads >= len(lines) and 2 * told[Label.ADDRESSED] >= heads:
             for at in lines:
-                found[at] = Label.ADDRESSED if labels[at] in _WITHIN or labels[at] in _WHOLES else labels[at]
+                found[at] = Label.ADDRESSED if labels[at] in INSIDE or labels[at] in _WHOLES else labels[at]
     return found
 
 
@@ -101,7 +100,7 @@ def _siblings(labels: Sequence[str], house: House) -> Sequence[str]:
             continue
         end = next((each for each in range(at + 1, len(labels)) if not _like(house, each, at)), len(labels))
         items = range(at + 1, end)
-        if len(items) >= _FEW and all(lines[each].urls and labels[each] in _WITHIN for each in items):
+        if len(items) >= _FEW and all(lines[each].urls and labels[each] in INSIDE for each in items):
             for each in items:
                 fronts = house.fronts[each]
                 found[each] = next((front for front in _OWN if front in fronts), Label.HEADLINE)

@@ -3,15 +3,12 @@
 from collections.abc import Sequence
 
 from desk.read.house.house import House
-from desk.read.model.labels import HEADS, Label
+from desk.read.model.labels import HEADS, INSIDE, Label
 
 _GROUPS = 3
 """So many titles of one look with links below are no longer what a story leads to."""
 _LINKS = 2
 """Links that such a title has at least."""
-_ALL = 2
-"""A look whose words are all linked."""
-_INSIDE = frozenset((Label.BODY, Label.LINK, Label.ASIDE))
 _BEGINS = frozenset((*HEADS, Label.SECTION, Label.FOOT))
 
 
@@ -37,8 +34,8 @@ def _in_one_story(labels: Sequence[str], house: House) -> list[str]:
     found = list(labels)
     alike: dict[int, list[tuple[int, int]]] = {}
     for at, label in enumerate(labels):
-        if label in _INSIDE and _is_title(house, at):
-            end = next((n for n in range(at + 1, len(labels)) if labels[n] not in _INSIDE or not _is_link(house, n)), 0)
+        if label in INSIDE and _is_title(house, at):
+            end = next((n for n in range(at + 1, len(labels)) if labels[n] not in INSIDE or not _is_link(house, n)), 0)
             end = end or len(labels)
             if end - at > _LINKS:
                 alike.setdefault(house.looks[at].key, []).append((at, end))
@@ -74,4 +71,4 @@ def _is_title(house: House, at: int) -> bool:
 
 
 def _is_link(house: House, at: int) -> bool:
-    return house.looks[at].linked == _ALL and bool(house.lines[at].text) and not house.lines[at].image
+    return house.looks[at].all_linked and bool(house.lines[at].text) and not house.lines[at].image

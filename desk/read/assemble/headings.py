@@ -4,9 +4,8 @@ from collections import Counter
 from collections.abc import Sequence
 
 from desk.read.house.house import House
-from desk.read.model.labels import HEADS, Label
+from desk.read.model.labels import HEADS, INSIDE, Label
 
-_INSIDE = frozenset((Label.BODY, Label.LINK, Label.ASIDE))
 _MOST = 2
 """So many headlines of a look make it theirs."""
 
@@ -51,9 +50,9 @@ def with_pictures(labels: Sequence[str], house: House) -> Sequence[str]:
     found = list(labels)
     for at in range(len(labels) - 1):
         line = house.lines[at]
-        if not line.image or not line.urls or labels[at] not in _INSIDE or labels[at + 1] not in HEADS:
+        if not line.image or not line.urls or labels[at] not in INSIDE or labels[at + 1] not in HEADS:
             continue
-        end = next((each for each in range(at + 2, len(labels)) if labels[each] not in _INSIDE), len(labels))
+        end = next((each for each in range(at + 2, len(labels)) if labels[each] not in INSIDE), len(labels))
         if set(line.urls) & {url for each in range(at + 1, end) for url in house.lines[each].urls}:
             found[at] = Label.ABOVE
     return found

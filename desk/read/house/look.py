@@ -43,6 +43,11 @@ class Look:
     key: int
 
     @property
+    def all_linked(self) -> bool:
+        """Whether all its words are a link, or nearly all."""
+        return self.linked == 2
+
+    @property
     def long(self) -> bool:
         """Whether it is longer than titles are."""
         return self.cells > LONG

@@ -55,17 +55,18 @@ HEADS = (
 FRONTS = HEADS[1:]
 """Of those, the ones that take only the front part."""
 
-_INSIDE = frozenset((Label.BODY, Label.LINK, Label.ASIDE))
+INSIDE = frozenset((Label.BODY, Label.LINK, Label.ASIDE))
+"""Labels of lines inside a story, below its headline."""
 _BEGINS = frozenset((*HEADS, Label.ABOVE, Label.SECTION, Label.FOOT))
 FOLLOWS: dict[str, frozenset[str]] = {
     Label.AHEAD: _BEGINS | {Label.AHEAD},
     Label.SECTION: _BEGINS | {Label.INTRO},
     Label.INTRO: _BEGINS | {Label.INTRO},
     Label.ABOVE: frozenset((*HEADS, Label.ABOVE)),
-    **dict.fromkeys(HEADS, _BEGINS | _INSIDE),
-    Label.HEADLINE: _BEGINS | _INSIDE | {Label.MORE},
-    Label.MORE: _BEGINS | _INSIDE | {Label.MORE},
-    **dict.fromkeys(_INSIDE, _BEGINS | _INSIDE),
+    **dict.fromkeys(HEADS, _BEGINS | INSIDE),
+    Label.HEADLINE: _BEGINS | INSIDE | {Label.MORE},
+    Label.MORE: _BEGINS | INSIDE | {Label.MORE},
+    **dict.fromkeys(INSIDE, _BEGINS | INSIDE),
     Label.FOOT: _BEGINS | {Label.AHEAD},
 }
 """Which label can follow which, by what they mean: text needs a story that it is in, and what stands ahead of all

@@ -8,10 +8,10 @@ from itertools import pairwise
 from desk.read.house.house import House
 from desk.read.house.leads import capitals, is_day
 from desk.read.line import Form, Line
-from desk.read.model.labels import HEADS, Label
+from desk.read.model.labels import HEADS, INSIDE, Label
 from desk.words.cues import cues, says_how_to_leave
 
-_INSIDE = frozenset((Label.BODY, Label.LINK, Label.ASIDE, Label.INTRO))
+_INSIDE = INSIDE | {Label.INTRO}
 _UNTITLED = _INSIDE | {Label.ABOVE}
 _SOURCED = re.compile(r"(?=.{3,40}:)[^\s:][^:.!?]*:[ \u00a0]{2,}\S")
 """“Quay Board:  Minutes”: a source, a colon, two spaces and a title."""
@@ -32,8 +32,6 @@ _TITLES = frozenset((Label.HEADLINE, Label.SECTION, Label.ABOVE, Label.MORE))
 _STARTS = frozenset((*HEADS, Label.SECTION))
 _TOLD = frozenset((*HEADS, Label.SECTION, Label.LINK, Label.MORE, Label.BODY))
 _WHOLE = frozenset((Label.HEADLINE,))
-_ALL = 2
-"""A look whose words are all linked."""
 _NO_TITLE = frozenset((*HEADS, Label.SECTION, Label.ABOVE, Label.MORE, Label.AHEAD))
 _NOT_LOUD = frozenset(Label) - {Label.BOLD, Label.FOOT}
 _ABOVE = frozenset((Label.ABOVE,))
@@ -128,7 +126,7 @@ def _said_again(house: House) -> set[int]:
     """Links that come again and again with the same words and the same address: "Recommend it!" below every story."""
     places: dict[tuple[str, tuple[str, ...]], list[int]] = {}
     for at, (line, look) in enumerate(zip(house.lines, house.looks, strict=True)):
-        if look.linked == _ALL and line.urls and not line.image and "more" not in house.cues[at].opens:
+        if look.all_linked and line.urls and not line.image and "more" not in house.cues[at].opens:
             places.setdefault((house.folds[at], line.urls), []).append(at)
     return {at for many in places.values() if len(many) >= _OFTEN for at in many}
 
