@@ -28,7 +28,7 @@ _ALARMS: dict[str, str] = {
     Alarming.ONE_HAS_ALL: "Most links are in one story: is it a list of stories?",
     Alarming.NO_TEXT: "Half of the stories have no text.",
     Alarming.NO_HEADLINE: "Two screens of the source without a headline.",
-    Alarming.UNSURE: "Desk is unsure of more lines than its doubts show: compare the whole with the source.",
+    Alarming.UNSURE: "More lines are unsure than the doubts show: compare the whole with the source.",
 }
 
 

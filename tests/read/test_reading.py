@@ -279,3 +279,13 @@ def test_a_source_with_many_unsure_lines_is_told_as_a_whole_until_the_editor_has
     assert not said.doubts
     assert not any(alarm.what == Alarming.UNSURE for alarm in said.alarms)
     assert not any(alarm.what == Alarming.UNSURE for alarm in read(CLEAR).alarms)
+
+
+def test_long_lines_of_a_text_are_paragraphs_and_short_ones_keep_their_breaks() -> None:
+    one = "The winch on the north quay turned for the first time since March, " * 2 + "and the boats were in by noon."
+    two = "Two ferries wait for their crews, which have not been paid since the summer, " * 2 + "says the union."
+    winch = f"The winch is back\n\n{one}\n{two}\nhttps://quay.example/1"
+    meet = "Where we meet\n\nThe old mill\n9 Quay Lane\nhttps://quay.example/2"
+    first, second = read(f"Quay Post No 3\n\n{winch}\n\n{meet}\n", "a.txt").issue.in_order()
+    assert first.body == f"{one}\n\n{two}"
+    assert second.body == "The old mill\\\n9 Quay Lane"

@@ -2,7 +2,9 @@
 
 from collections.abc import Iterable, Sequence
 
-from desk.read.line import Line
+from desk.read.house.look import LONG
+from desk.read.hygiene import cells
+from desk.read.line import Form, Line
 from desk.read.prose.written import markdown_of
 
 FENCE = "```"
@@ -64,7 +66,12 @@ def _joins(last: Line, line: Line) -> bool:
         return True
     if line.heading or last.heading or bool(line.bullet) != bool(last.bullet):
         return False
-    return line.gap <= 1 and line.quote == last.quote and not line.rule
+    return line.gap <= 1 and line.quote == last.quote and not line.rule and not _are_paragraphs(last, line)
+
+
+def _are_paragraphs(last: Line, line: Line) -> bool:
+    """Whether both lines of a text are longer than anybody breaks lines: each is a paragraph, with no row between."""
+    return line.form == Form.TEXT and cells(last.text) > LONG and cells(line.text) > LONG
 
 
 def _joined(block: str, text: str, last: Line, line: Line) -> str:
