@@ -138,14 +138,14 @@ def is_name_list(text: str) -> bool:
 
 
 def is_source_list(text: str) -> bool:
-    """Whether a list of names has titles behind most of them: sources of links.
+    """Whether a list of names (`is_name_list`) has titles behind most of them: sources of links.
 
     "Flour: 200 g" and "Anna: reads the letter" say how much, or what somebody does.
     """
     lines = [line.text for line in read_lines(text) if not line.address]
     titles = [re.split("[:：]", line, maxsplit=1)[-1].strip() for line in lines]
     titled = sum(len(title) >= _TITLE and not title[0].islower() for title in titles)
-    return 2 * titled > len(lines) and is_name_list(text)
+    return 2 * titled > len(lines)
 
 
 def is_link_line(text: str, known: Collection[str] = ()) -> bool:

@@ -49,8 +49,8 @@ def _stories(issue: Issue, where: dict[int, Lines]) -> Iterator[Alarm]:
 
 def _unsure(document: Document, sure: Sequence[float]) -> Iterator[Alarm]:
     """One for the stretch from the first to the last line that is no surer than the whole may be."""
-    if len(sure) - sum(sure) > UNSURE * len(sure):
-        lines = [line for line, share in zip(document.lines, sure, strict=True) if share <= 1 - UNSURE]
+    lines = [line for line, share in zip(document.lines, sure, strict=True) if share <= 1 - UNSURE]
+    if lines and len(sure) - sum(sure) > UNSURE * len(sure):
         yield Alarm(Alarming.UNSURE, None, Lines(lines[0].start, lines[-1].end))
 
 

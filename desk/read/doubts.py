@@ -1,6 +1,7 @@
 """Lines whose best and second-best reading are close, and values that are said in two ways."""
 
 from collections.abc import Hashable, Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 
 from desk.read.assemble.issue import Assembled
@@ -58,8 +59,8 @@ def doubts_of(basis: Basis, made: Assembled, sure: Sequence[float]) -> tuple[Dou
     """The doubts of a reading whose lines are so sure, in the order of the source."""
     found = (each for each in _of_lines(basis, made, sure) if each.sure < STILL or (each.now, each.other) not in SELDOM)
     lines = sorted(found, key=lambda doubt: (doubt.sure, doubt.line))[:MOST]
-    values = [*_charset(basis.document), *_of_values(made)]
-    return (*values, *sorted(lines, key=lambda doubt: doubt.line))
+    shown = [replace(doubt, of=owner(made, doubt.lines)) for doubt in sorted(lines, key=lambda doubt: doubt.line)]
+    return (*_charset(basis.document), *_of_values(made), *shown)
 
 
 def _of_lines(basis: Basis, made: Assembled, sure: Sequence[float]) -> Iterator[Doubt]:
@@ -84,7 +85,7 @@ def _places(labels: tuple[str, ...]) -> list[list[int]]:
 
 
 def _doubt(basis: Basis, made: Assembled, now: int, lines: Sequence[int]) -> Doubt:
-    """The doubt of some lines, told at the first of them."""
+    """The doubt of some lines, told at the first of them; whose it is, is asked for those that are shown."""
     rows = [basis.likelihoods[at] for at in lines]
     places, totals = _places(basis.chain.labels), list(map(sum, zip(*rows, strict=True)))
     means = [sum(totals[at] for at in each) / len(rows) for each in places]
@@ -96,7 +97,7 @@ def _doubt(basis: Basis, made: Assembled, now: int, lines: Sequence[int]) -> Dou
     line = basis.house.lines[first]
     spot = Lines(line.start, max(line.start, line.end))
     alike = tuple(zip(lines[1:], labels[1:], strict=True))
-    return Doubt(matter, owner(made, spot), spot, read, labels[0], means[now], first, labels[0], alike)
+    return Doubt(matter, None, spot, read, labels[0], means[now], first, labels[0], alike)
 
 
 def owner(made: Assembled, spot: Lines) -> int | None:

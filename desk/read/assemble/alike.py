@@ -96,7 +96,7 @@ def _with_titles(labels: Sequence[str], house: House, looks: Sequence[int]) -> S
 
     "TRANSPORT", read as a headline, with the headline of a next story below has nothing else that it could head, if
     "HEALTH" was read as a title. A small line right above a headline is a title if all that look so stand there, and
-    none right below another title.
+    none right below another title. A section is not in the foot: "IN BRIEF", a headline and a text.
     """
     titles = {looks[at] for at, label in enumerate(labels) if label == Label.SECTION}
     if not titles:
@@ -105,13 +105,8 @@ def _with_titles(labels: Sequence[str], house: House, looks: Sequence[int]) -> S
     found = list(labels)
     for at, (label, below) in enumerate(pairwise(labels)):
         loud = looks[at] in titles and house.titlelike[at]
-        if (
-            loud
-            and label == Label.HEADLINE
-            and below in HEADS
-            and looks[at + 1] != looks[at]
-            and not house.lines[at].urls
-        ):
+        empty = label == Label.HEADLINE and below in HEADS and looks[at + 1] != looks[at]
+        if loud and empty and not house.lines[at].urls:
             found[at] = Label.SECTION
         titled = below == Label.FOOT and (label == Label.SECTION or (loud and label == Label.FOOT))
         if titled and _is_story(house, at + 1, heads):

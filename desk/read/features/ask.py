@@ -26,7 +26,7 @@ _PLACES = (0.03, 0.1, 0.25, 0.5, 0.75, 0.9, 0.97)
 def ground(h: House, i: int) -> Value:
     """Whether it stands on a ground that most lines do not have."""
     own = h.lines[i].background
-    return bool(own) and 2 * sum(line.background == own for line in h.lines) < len(h.lines)
+    return bool(own) and 2 * h.grounds[own] < len(h.lines)
 
 
 def rank(h: House, i: int) -> Value:

@@ -149,6 +149,11 @@ class House:
         return places_of(look.key for look in self.looks)
 
     @cached_property
+    def grounds(self) -> Counter[str]:
+        """How many lines stand on each ground."""
+        return Counter(line.background for line in self.lines)
+
+    @cached_property
     def titlelike(self) -> list[bool]:
         """Lines that could be the title of what follows by their look alone: short, and louder than the rest."""
         quiet = sorted(self.loud)[len(self.loud) // 2] if self.loud else 0.0
