@@ -154,8 +154,9 @@ def _is_older(theirs: re.Match[str], ours: re.Match[str]) -> bool:
 
 def _ready(connection: sqlite3.Connection) -> None:
     """Make the tables where there are none. Raises sqlite3.Error for a file that holds something else."""
-    version = connection.execute("PRAGMA user_version").fetchone()[0]
-    if version == 0 and not connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]:
+    empty = not connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
+    version = connection.execute("PRAGMA user_version").fetchone()[0]  # the later one: another desk may be making both
+    if version == 0 and empty:
         connection.execute("PRAGMA page_size = 8192")  # fewer gaps behind stories than in pages of half the size
         with contextlib.suppress(sqlite3.OperationalError):  # some file systems have no shared memory
             connection.execute("PRAGMA journal_mode = WAL")

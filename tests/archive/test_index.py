@@ -8,9 +8,12 @@ import subprocess
 import sys
 from dataclasses import replace
 from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
 
 import pytest
 
+from desk.archive import database
 from desk.archive.database import SCHEMA
 from desk.archive.index import Archive, Stopped
 from desk.archive.search import search
@@ -210,6 +213,28 @@ def test_two_programs_that_build_at_once_share_one_index(tmp_path: Path) -> None
     assert [each.communicate()[0].strip() for each in running] == ["120 []"] * 3
     it = Archive(folder, tmp_path / "cache")
     assert it.freshen() == 0
+
+
+def test_an_index_that_another_program_makes_while_this_one_looks_for_one_is_shared(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    looked: list[str] = []
+
+    class Slow(database.Index):
+        """Another program makes the index right behind the first look at the file."""
+
+        def execute(self, sql: str, /, *with_: Any) -> Any:
+            if looked:
+                return super().execute(sql, *with_)
+            looked.append(sql)
+            row = super().execute(sql, *with_).fetchone()
+            database.opened(tmp_path / "index.sqlite")[0].close()
+            return SimpleNamespace(fetchone=lambda: row)
+
+    monkeypatch.setattr(database, "Index", Slow)
+    connection, trouble = database.opened(tmp_path / "index.sqlite")
+    connection.close()
+    assert (looked != [], trouble) == (True, None)
 
 
 def test_a_build_can_be_stopped_and_goes_on_later(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
