@@ -26,6 +26,7 @@ TEXT = b"Hello readers,\n\nTOWN\n\nClock mended\n\nAfter eleven years the clock 
         ("report 31 February 2020.txt", "", ""),
         ("issue_12_2019-3-4.html", "2019-03-04", "12"),
         ("46/letter.txt", "", "46"),
+        ("weekly 2017 issue 3.txt", "", "3"),
         ("2015-10-21/index.html", "2015-10-21", ""),
         ("weekly.txt", "", ""),
     ],

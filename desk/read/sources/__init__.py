@@ -48,7 +48,9 @@ def _read_bytes(data: bytes, name: str, form: Form | None, charset: str | None) 
     head = data[:_SNIFFED]
     form = form or form_of(name, decoded(head).text if b"\x00" in head else head.decode("utf-8", "replace"))
     if form == Form.MAIL:
-        return _mail(data, charset)
+        from desk.read.sources.mail import read_mail
+
+        return read_mail(data, charset or "")
     found = decoded(data, charset or "")
     if found.problem:
         return Document(form, problem=f"{shown(name)} {found.problem}")
@@ -59,14 +61,8 @@ def _read_text(text: str, name: str, form: Form | None) -> Document:
     found = cleaned(text)
     form = form or form_of(name, found.text)
     if form == Form.MAIL:
-        return _mail(found.text.encode(), None)
+        return _read_bytes(found.text.encode(), name, form, None)
     return replace(_read(found.text, name, form), charsets=found.charsets)
-
-
-def _mail(data: bytes, charset: str | None) -> Document:
-    from desk.read.sources.mail import read_mail
-
-    return read_mail(data, charset or "")
 
 
 def _read(text: str, name: str, form: Form) -> Document:

@@ -143,13 +143,11 @@ def _telling(data: bytes) -> bytes:
     """The words with letters beyond ASCII, as many as tell what they are. No encoding has a space inside a letter."""
     if len(data) <= _SAMPLE:
         return data
-    made = bytearray()
-    for match in _TOKEN.finditer(data):
-        if _HIGH.search(match[0]):
-            made += match[0][:_SAMPLE] + b" "
-            if len(made) >= _SAMPLE:
-                break
-    return bytes(made)
+    tokens = (match[0][:_SAMPLE] for match in _TOKEN.finditer(data) if _HIGH.search(match[0]))
+    made = b""
+    while len(made) < _SAMPLE and (token := next(tokens, b"")):
+        made += token + b" "
+    return made
 
 
 def _decoded(data: bytes, name: str, whole: bool = True) -> str | None:
@@ -189,20 +187,14 @@ def _mostly_utf8(data: bytes) -> Text | None:
 def _wide(data: bytes) -> str:
     """The kind of UTF-16 that a text without a mark is in: a half of its spaces is zero, or its letters read well."""
     head = data[: _SAMPLE // 2 * 2]
-    low, high = head[0::2].count(0), head[1::2].count(0)
-    if len(data) % 2 or not (low or high or _controlled(head)):
+    zeros = {"utf-16-le": head[1::2].count(0), "utf-16-be": head[0::2].count(0)}
+    few, many = sorted(zeros.values())
+    if len(data) % 2 or few > many // 20 or not (many or _controlled(head)):
         return ""
-    if low == high == 0:
-        found = {name: legible(_decoded(head, name, whole=False) or "\ue000") for name in ("utf-16-le", "utf-16-be")}
-        name = max(found, key=lambda each: found[each])
-        return name if found[name] > 2 * _LEGIBLE else ""
-    if min(low, high) > max(low, high) // 20:
-        return ""
-    name = "utf-16-le" if high > low else "utf-16-be"
-    text = _decoded(head, name, whole=False) or ""
-    shown = sum(sign.isprintable() or sign in "\r\n\t" for sign in text) > 0.95 * len(text)
-    many = max(low, high) * 20 > len(head) // 2 or legible(text) > 2 * _LEGIBLE
-    return name if text and shown and many else ""
+    read = {name: _decoded(head, name, whole=False) or "\ue000" for name in zeros}
+    name = max(zeros, key=lambda each: (zeros[each], legible(read[each])))
+    shown = sum(sign.isprintable() or sign in "\r\n\t" for sign in read[name]) > 0.95 * len(read[name])
+    return name if shown and (many * 40 > len(head) or legible(read[name]) > 2 * _LEGIBLE) else ""
 
 
 def _controlled(head: bytes) -> bool:

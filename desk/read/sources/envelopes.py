@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from email.utils import parsedate_to_datetime
 
@@ -16,13 +16,12 @@ _SUBJECT = frozenset(
 _FROM = frozenset("from von de da van od от 差出人 发件人 寄件者 보낸사람 من från fra".split())
 _OTHERS = frozenset(
     """to an à a aan para do кому 宛先 收件人 إلى till til cc kopie date datum fecha data дата 日時 日期 التاريخ dato
-    sent
-    gesendet envoyé enviado inviato verzonden wysłano отправлено 送信日時 发送时间 reply-to message message-id
+    sent gesendet envoyé enviado inviato verzonden wysłano отправлено 送信日時 发送时间 reply-to message message-id
     content-type content-transfer-encoding mime-version in-reply-to references resent-from list-id
     user-agent""".split()
 )
 _FIELD = re.compile(r"\W{0,3}([^\W\d_][\w-]{0,24})\s?[:：]\s*(.*)")
-_LIST_NAME = re.compile(r"\W{0,3}[^\W\d_]\w*\s?[:：]\s*(?:re\s*:\s*)*(\[[^\[\]]{2,60}\])", re.IGNORECASE)
+_LIST_NAME = re.compile(r"(?:re\s*:\s*)*(\[[^\[\]]{2,60}\])", re.IGNORECASE)
 _FEWEST = 3
 """Fields of the shortest envelope, the sender's and the subject's among them."""
 _TOP = 12
@@ -40,13 +39,13 @@ def without_envelopes(document: Document) -> Document:
     left: list[LeftOut] = []
     place = 0
     single = len(found) == 1 and found[0][0] < _TOP
-    names = Counter(_list_name(line.text) for begin, end in found for line in lines[begin:end])
+    names = Counter(_list_name(_field(line)[1]) for begin, end in found for line in lines[begin:end])
     for begin, end in found:
         made += lines[place:begin]
-        fields = {match[1].lower(): line for line in lines[begin:end] if (match := _FIELD.match(line.text))}
-        subject = next(fields[name] for name in fields if name in _SUBJECT)
-        words = _value(subject)
-        if (name := _list_name(subject.text)) and names[name] > 1:
+        fields = dict(map(_field, lines[begin:end]))
+        subject = next(line for line in lines[begin:end] if _field(line)[0] in _SUBJECT)
+        words = _field(subject)[1]
+        if (name := _list_name(words)) and names[name] > 1:
             words = words.replace(name, "", 1).replace("  ", " ").strip()
         if single:
             hints += _said(fields, words)
@@ -73,20 +72,22 @@ def _envelopes(lines: Sequence[Line]) -> list[tuple[int, int]]:
     begin = 0
     while begin < len(lines):
         end = begin
-        names: list[str] = []
-        while end < len(lines) and (name := _field(lines[end])) and (end == begin or lines[end].gap <= 2):
-            names.append(name)
+        names: set[str] = set()
+        while end < len(lines) and (name := _field(lines[end])[0]) and (end == begin or lines[end].gap <= 2):
+            names.add(name)
             end += 1
-        if len(names) >= _FEWEST and _SUBJECT & set(names) and _FROM & set(names):
+        if end - begin >= _FEWEST and _SUBJECT & names and _FROM & names:
             found.append((begin, end))
         begin = max(end, begin + 1)
     return found
 
 
-def _field(line: Line) -> str:
+def _field(line: Line) -> tuple[str, str]:
+    """The name and the value of a field of a mail's header; "" for another line."""
     match = _FIELD.match(line.text) if ":" in line.text or "：" in line.text else None
     name = match[1].lower() if match else ""
-    return name if name in _SUBJECT or name in _FROM or name in _OTHERS else ""
+    known = name in _SUBJECT or name in _FROM or name in _OTHERS
+    return (name, match[2].strip()) if match and known else ("", "")
 
 
 def _list_name(subject: str) -> str:
@@ -95,15 +96,9 @@ def _list_name(subject: str) -> str:
     return match[1] if match else ""
 
 
-def _value(line: Line) -> str:
-    match = _FIELD.match(line.text)
-    return match[2].strip() if match else ""
-
-
-def _said(fields: dict[str, Line], subject: str) -> list[Hint]:
+def _said(fields: Mapping[str, str], subject: str) -> list[Hint]:
     hints = [Hint("subject", subject, "forwarded")] if subject else []
-    for name, line in fields.items():
-        value = _value(line)
+    for name, value in fields.items():
         if name in _FROM and value:
             hints.append(Hint("sender", value, "forwarded"))
         elif name not in _SUBJECT and (day := day_in(value) or day_sent(value)):

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from datetime import date
 from pathlib import PurePath
 
 from desk.model import dates
@@ -33,13 +32,14 @@ _WORDED = re.compile(
     r"[\W_]+((?:19|20)\d\d)(?!\d)"
 )
 """A day in words in the name of a file: "12 March 2020", "march-12-2020"."""
+_NO_YEAR = r"(?!(?:19|20)\d\d(?!\d))"
 _NUMBER = re.compile(
     r"(?:\b(?:issue|no|nr|num(?:ber|ero|éro|ero)?|n[°º]|ausgabe|folge|edition|édition|edición|edizione|vol(?:ume)?"
-    r"|week(?:ly)?|wydanie|выпуск)|[#№第])[\W_]{0,3}(\d{1,5})(?!\d)",
+    rf"|week(?:ly)?|wydanie|выпуск)|[#№第])[\W_]{{0,3}}{_NO_YEAR}(\d{{1,5}})(?!\d)",
     re.IGNORECASE,
 )
 """How issues are numbered: "No. 12", "#12", "Ausgabe 12", "第12期"."""
-_NUMBERED = re.compile(r"(?:^|[-_ .])(\d{1,4})$")
+_NUMBERED = re.compile(rf"(?:^|[-_ .]){_NO_YEAR}(\d{{1,4}})$")
 
 
 def front_matter(rows: Sequence[str]) -> tuple[int, list[Hint], list[LeftOut]]:
@@ -110,7 +110,7 @@ def name_hints(name: str) -> Iterator[Hint]:
         for dated in (_DAY, _WORDED, _WEEK, _MONTH):
             rest = dated.sub(" ", rest)
         last = _NUMBERED.search(rest)
-        number = number_in(rest.replace("_", " ")) or (last[1] if last and not _is_year(last[1]) else "")
+        number = number_in(rest.replace("_", " ")) or (last[1] if last else "")
         if number.strip("0"):
             yield Hint("number", str(int(number)), origin)
 
@@ -118,16 +118,14 @@ def name_hints(name: str) -> Iterator[Hint]:
 def number_in(text: str) -> str:
     """The number of an issue that a title or a subject says; "" for none."""
     match = _NUMBER.search(text)
-    return str(int(match[1])) if match and not _is_year(match[1]) else ""
+    return str(int(match[1])) if match else ""
 
 
 def day_in(text: str) -> str:
     """The day that figures name, year first, as ISO 8601; "" for none."""
     match = _DAY.search(text)
-    try:
-        return date(int(match[1]), int(match[3] or match[5]), int(match[4] or match[6])).isoformat() if match else ""
-    except ValueError:
-        return ""
+    day = f"{match[1]}-{match[3] or match[5]:0>2}-{match[4] or match[6]:0>2}" if match else ""
+    return day if dates.parsed(day) else ""
 
 
 def _named_day(text: str) -> str:
@@ -143,11 +141,5 @@ def _named_day(text: str) -> str:
     if match := _MONTH.search(text):
         return f"{match[1]}-{match[2]}-01"
     match = _WEEK.search(text)
-    try:
-        return date.fromisocalendar(int(match[1]), int(match[2]), 1).isoformat() if match else ""
-    except ValueError:  # that year has no week 53
-        return ""
-
-
-def _is_year(number: str) -> bool:
-    return len(number) == 4 and number[:2] in ("19", "20")
+    monday = dates.parsed(f"{match[1]}-W{match[2]}") if match else None  # not each year has a week 53
+    return monday.isoformat() if monday else ""

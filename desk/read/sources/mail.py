@@ -34,6 +34,7 @@ _BOUNDARY = re.compile(rb"boundary\s*=|message/rfc822", re.IGNORECASE)
 _MAIL_BEGINS = re.compile(rb"(?:\A|(?<=\n\n)|(?<=\n\r\n))From \S+[^\r\n]*\d{4}[^\r\n]*\r?\n(?=[!-9;-~]+:)")
 """The line ahead of each mail of a mailbox: "From ", who, and when (RFC 4155)."""
 _QUOTED_FROM = re.compile(rb"^>(>*From )", re.MULTILINE)
+_TEXTS = ("text/html", "text/plain")
 _LIST_NAME = re.compile(r"\"?([^<\"]*[^<\"\s])\"?\s*<")
 
 
@@ -46,16 +47,6 @@ class _Piece:
     plain: str = ""
     flowed: bool = False
     charsets: tuple[Decoded, ...] = ()
-
-
-@dataclass(slots=True)
-class _Parts:
-    """What a mail is put together of."""
-
-    pieces: list[_Piece]
-    attached: list[LeftOut]
-    charset: str
-    problem: str = ""
 
 
 class _Brief(email.policy.Compat32):
@@ -80,12 +71,8 @@ def read_mail(data: bytes, charset: str = "") -> Document:
 
 def mails(data: bytes) -> tuple[bytes, ...]:
     """The mails of a mailbox file (mbox); a single mail is one."""
-    begins = list(_MAIL_BEGINS.finditer(data))
-    if not begins or begins[0].start():
-        return (data,)
-    ends = [*(match.start() for match in begins[1:]), len(data)]
-    parts = (data[match.end() : end] for match, end in zip(begins, ends, strict=True))
-    return tuple(_QUOTED_FROM.sub(rb"\1", part) for part in parts)
+    first, *parts = _MAIL_BEGINS.split(data)
+    return (data,) if first or not parts else tuple(_QUOTED_FROM.sub(rb"\1", part) for part in parts)
 
 
 def _read_one(data: bytes, charset: str) -> Document:
@@ -93,59 +80,50 @@ def _read_one(data: bytes, charset: str) -> Document:
         problem = f"The mail is put together of more than {_MOST_PARTS} parts. Save its text as HTML and read that."
         return Document(Form.MAIL, problem=problem)
     message = email.message_from_bytes(data, policy=_BRIEF)
-    parts = _parts(message, charset)
-    if not any(piece.text.strip() for piece in parts.pieces if piece.kind != "subject"):
+    attached: list[LeftOut] = []
+    pieces = list(_pieces(message, charset, attached))
+    if not any(piece.text.strip() for piece in pieces):  # a text that was only attached
+        pieces += [_piece(part, charset) for part in message.walk() if part.get_content_type() in _TEXTS]
+    if not any(piece.text.strip() for piece in pieces if piece.kind != "subject"):
         problem = "There is no text in this mail, only attachments. Save the one that is the newsletter and read that."
-        return Document(Form.MAIL, hints=_hints(message), left_out=tuple(parts.attached), problem=problem)
+        return Document(Form.MAIL, hints=_hints(message), left_out=tuple(attached), problem=problem)
     readers, count = readers_of(message)
-    named = (form for piece in parts.pieces for form in (*readers_in(piece.text), *readers_in(piece.plain)))
+    named = (form for piece in pieces for form in (*readers_in(piece.text), *readers_in(piece.plain)))
     readers = tuple(dict.fromkeys((*readers, *named)))
-    made = without_envelopes(_joined([_document(piece, readers) for piece in parts.pieces]))
+    made = without_envelopes(_joined([_document(piece, readers) for piece in pieces]))
     cleaner = Addresses(readers=readers)
     hints = tuple(replace(hint, value=cleaner.shown(hint.value)) for hint in (*_hints(message), *made.hints))
+    deep = f"Mails inside mails were opened {_DEEPEST} deep; what is deeper was left out."
     return replace(
         made,
         form=Form.MAIL,
         hints=hints,
-        left_out=(*made.left_out, *parts.attached),
-        problem=parts.problem or made.problem,
+        left_out=(*made.left_out, *attached),
+        problem=deep if any(each.reason == Reason.DEEP for each in attached) else made.problem,
         readers=readers,
         removed=made.removed + count + cleaner.removed,
     )
 
 
-# ---- what a mail is put together of --------------------------------------------------------------------------------
-
-
-def _parts(message: Message, charset: str) -> _Parts:
-    """The pieces of a mail. A text that was only attached is read where there is no other."""
-    parts = _Parts([], [], charset)
-    parts.pieces = list(_pieces(message, parts, 0))
-    if not any(piece.text.strip() for piece in parts.pieces):
-        attached = [part for part in message.walk() if part.get_content_maintype() == "text"]
-        parts.pieces += [_piece(part, charset) for part in attached if part.get_content_subtype() in ("html", "plain")]
-    return parts
-
-
-def _pieces(part: Message, parts: _Parts, depth: int) -> Iterator[_Piece]:
+def _pieces(part: Message, charset: str, attached: list[LeftOut], depth: int = 0) -> Iterator[_Piece]:
+    """The pieces of a mail; the files that came with it are `attached`."""
     kind = part.get_content_type()
     if depth > 2 * _DEEPEST:
-        parts.problem = f"Mails inside mails were opened {_DEEPEST} deep; what is deeper was left out."
-        parts.attached.append(LeftOut(Reason.DEEP, tidy_line(str(part.get_filename() or kind))))
+        attached.append(LeftOut(Reason.DEEP, tidy_line(str(part.get_filename() or kind))))
     elif kind == "message/rfc822" or (kind.startswith("message/") and part.is_multipart()):
         for inside in _inside(part):
             yield _Piece("subject", header(inside, "subject"))
-            yield from _pieces(inside, parts, depth + 2)
+            yield from _pieces(inside, charset, attached, depth + 2)
     elif kind == "multipart/alternative":
-        yield from _best([list(_pieces(each, parts, depth + 1)) for each in _inside(part)])
+        yield from _best([list(_pieces(each, charset, attached, depth + 1)) for each in _inside(part)])
     elif part.is_multipart():
         for each in _inside(part):
-            yield from _pieces(each, parts, depth + 1)
-    elif kind in ("text/html", "text/plain") and part.get_content_disposition() != "attachment":
-        yield _piece(part, parts.charset)
+            yield from _pieces(each, charset, attached, depth + 1)
+    elif kind in _TEXTS and part.get_content_disposition() != "attachment":
+        yield _piece(part, charset)
     else:
         name = part.get_filename() or part.get_param("name") or kind
-        parts.attached.append(LeftOut(Reason.ATTACHED, tidy_line(clean_text(str(name)))))
+        attached.append(LeftOut(Reason.ATTACHED, tidy_line(clean_text(str(name)))))
 
 
 def _inside(part: Message) -> list[Message]:
@@ -153,16 +131,14 @@ def _inside(part: Message) -> list[Message]:
     return [each for each in payload if isinstance(each, Message)] if isinstance(payload, list) else []
 
 
-def _best(choices: list[list[_Piece]]) -> Iterator[_Piece]:
+def _best(choices: list[list[_Piece]]) -> list[_Piece]:
     """Of the forms of one text the page, with the plain text beside it."""
     pages = [each for each in choices if any(piece.kind == "page" and piece.text.strip() for piece in each)]
-    plain = "\n\n".join(piece.text for each in choices if each not in pages for piece in each)
     if not pages:
-        yield from next((each for each in choices if any(piece.text.strip() for piece in each)), [])
-        return
-    for piece in pages[-1]:
-        yield replace(piece, plain=plain) if piece.kind == "page" else piece
-        plain = "" if piece.kind == "page" else plain
+        return next((each for each in choices if any(piece.text.strip() for piece in each)), [])
+    plain = "\n\n".join(piece.text for each in choices if each not in pages for piece in each)
+    first = next(piece for piece in pages[-1] if piece.kind == "page")
+    return [replace(piece, plain=plain) if piece is first else piece for piece in pages[-1]]
 
 
 def _piece(part: Message, charset: str) -> _Piece:
@@ -172,9 +148,6 @@ def _piece(part: Message, charset: str) -> _Piece:
     kind = "page" if part.get_content_type() == "text/html" else "text"
     flowed = str(part.get_param("format") or "").lower() == "flowed"
     return _Piece(kind, found.text, flowed=flowed, charsets=found.charsets)
-
-
-# ---- pieces made into one document ---------------------------------------------------------------------------------
 
 
 def _document(piece: _Piece, readers: tuple[str, ...]) -> Document:
@@ -217,24 +190,21 @@ def _joined(documents: Iterable[Document]) -> Document:
     return made
 
 
-# ---- what its headers say ------------------------------------------------------------------------------------------
-
-
 def _hints(message: Message) -> tuple[Hint, ...]:
     subject = header(message, "subject")
     name = _LIST_NAME.match(header(message, "list-id"))
     sender = parseaddr(header(message, "from"))[0]
     archived = re.search(r"https?://[^\s<>]+", header(message, "archived-at"))
-    said = (
-        ("subject", subject),
-        ("date", day_sent(str(message.get("date", "")))),
-        ("number", number_in(subject)),
-        ("publication", tidy_line(name[1] if name else sender)),
-        ("sender", sender),
-        ("language", header(message, "content-language")),
-        ("address", archived[0] if archived and not is_tracked(archived[0]) else ""),
-    )
-    return tuple(Hint(about, value, "envelope") for about, value in said if value)
+    said = {
+        "subject": subject,
+        "date": day_sent(str(message.get("date", ""))),
+        "number": number_in(subject),
+        "publication": tidy_line(name[1] if name else sender),
+        "sender": sender,
+        "language": header(message, "content-language"),
+        "address": archived[0] if archived and not is_tracked(archived[0]) else "",
+    }
+    return tuple(Hint(about, value, "envelope") for about, value in said.items() if value)
 
 
 def header(message: Message, name: str) -> str:

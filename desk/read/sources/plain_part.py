@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 
 from desk.links.wrapped import is_tracked
 from desk.read.line import Document, LeftOut, Line, Reason
@@ -21,7 +22,6 @@ class PlainPart:
     """The lines of a text, and its links to be asked for by their words."""
 
     def __init__(self, text: str, readers: Sequence[str]) -> None:
-        """Read `text`, once."""
         self.lines = read_text(text, Addresses(readers=readers)).lines
         self._ends: defaultdict[str, list[tuple[str, str]]] = defaultdict(list)
         above = ""
@@ -43,8 +43,6 @@ class PlainPart:
     def address(self, words: str) -> str | None:
         """The one address that the text gives for these words, or None."""
         folded = _folded(words)
-        if not folded:
-            return None
         bucket = self._ends.get(folded.rpartition(" ")[2], [])
         exact = {url for ahead, url in bucket if ahead == folded}
         found = exact or {url for ahead, url in bucket if ahead.endswith(" " + folded) or folded.endswith(" " + ahead)}
@@ -57,22 +55,15 @@ def only_in_text(lines: Sequence[Line], page: Document) -> Iterator[LeftOut]:
     told = set(_shingles(shown))
     words = set(_WORD.findall(shown.casefold()))
     urls = {run.href for line in page.lines for run in line.runs} | {left.url for left in page.left_out}
-    missing: list[str] = []
-    for line in lines:
-        plain = _URL.sub("", line.text)
-        if not _is_told(plain, told, words):
-            missing.append(line.text)
-            urls.update(line.urls)
-            continue
-        if missing:
-            yield LeftOut(Reason.PLAIN, " ".join(missing))
-            missing = []
-        for url in line.urls:
-            if url not in urls and not is_tracked(url):
+    for is_told, each in groupby(lines, key=lambda line: _is_told(_URL.sub("", line.text), told, words)):
+        some = list(each)
+        if not is_told:
+            yield LeftOut(Reason.PLAIN, " ".join(line.text for line in some))
+        for line in some:
+            for url in line.urls:
+                if is_told and url not in urls and not is_tracked(url):
+                    yield LeftOut(Reason.PLAIN, _URL.sub("", line.text).strip(), url)
                 urls.add(url)
-                yield LeftOut(Reason.PLAIN, plain.strip(), url)
-    if missing:
-        yield LeftOut(Reason.PLAIN, " ".join(missing))
 
 
 def _is_told(text: str, told: set[tuple[str, ...]], words: set[str]) -> bool:

@@ -103,14 +103,9 @@ def _forwarded_to(words: str) -> Iterator[str]:
 
 def _around(text: str) -> str:
     """The words around each sign of a mail address, those that overlap in one."""
-    made: list[str] = []
-    begin = end = 0
-    for match in re.finditer("@", text):
-        if match.start() - _AROUND > end:
-            made.append(text[begin:end])
-            begin = match.start() - _AROUND
-        end = match.end() + _AROUND
-    return "\n".join((*made, text[begin:end]))
+    first, *inner, last = text.split("@")
+    cut = (each if len(each) <= 2 * _AROUND else f"{each[:_AROUND]}\n{each[-_AROUND:]}" for each in inner)
+    return "@".join((first[-_AROUND:], *cut, last[:_AROUND]))
 
 
 def _in_header(message: Message, name: str) -> list[str]:
