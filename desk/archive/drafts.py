@@ -71,6 +71,8 @@ class Drafts:
             state = user_state_path("desk")
         here = hashlib.sha256(os.fsencode(os.path.realpath(issues))).hexdigest()[:16]
         self.folder = Folder(state / "drafts" / here)
+        self.dropped: list[tuple[Path, ...]] = []
+        """Where those lie that the editor dropped since desk was opened, the last ones last: for `restore`."""
 
     def holds(self, path: Path | None) -> bool:
         """Whether a file is one of these drafts."""

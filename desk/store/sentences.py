@@ -12,6 +12,7 @@ from desk.model.text import clean_line
 from desk.store.problems import Problem, Reason
 
 _ALONE = "{why}"
+_BESIDE = f"{_ALONE} Look at both; --again takes it in beside it."
 _READ = "{path} cannot be read: {why}. It is left as it is; `desk doctor` says what can be done."
 _SAVE = "{path} could not be saved: {why}."
 _WHOLE = "put a whole copy in its place, from git or a backup"
@@ -133,25 +134,21 @@ _TABLE: dict[Reason, _Words] = {
     Reason.SITE_ON_A_FILE: _Words("{path} is a file. Choose a folder."),
     Reason.SITE_OF_OTHERS: _Words("{path} holds an index.html that desk did not write. Choose an empty folder."),
     Reason.HERE_ALREADY: _Words(
-        "{what} is here already{where}, and was left as it is. --again takes it in once more, beside it."
+        "{what} is here already{where}, and was left as it is.", f"{_ALONE} --again takes it in once more, beside it."
     ),
-    Reason.SAYS_ALIKE: _Words(
-        "{what} looks like {where}: {part} % of what it says stands there. Look at both; --again takes it in beside it."
-    ),
-    Reason.CALLED_ALIKE: _Words(
-        "{what} is called what {where} is called, and says other things. Look at both; --again takes it in beside it."
-    ),
+    Reason.SAYS_ALIKE: _Words("{what} looks like {where}: {part} % of what it says stands there.", _BESIDE),
+    Reason.CALLED_ALIKE: _Words("{what} is called what {where} is called, and says other things.", _BESIDE),
     Reason.HIGHER_THAN_THE_DRAFT: _Words(
-        "No {number} is higher than No {draft}, which is still a draft, and `latest` would mean it. "
-        "Give the draft its number first (`desk set {draft} number {next}`), or leave the "
-        "numbers of old issues away with --no-numbers."
+        "No {number} is higher than No {draft}, which is still a draft.",
+        "{why} `latest` would mean it: give the draft its number first (`desk set {draft} number {next}`), or leave "
+        "the numbers of old issues away with --no-numbers.",
     ),
 }
 
 
 def sentence(problem: Problem) -> str:
     """What is wrong, where and what to do, in one line that is safe to show: names of files may hold anything."""
-    return clean_line(_TABLE[problem.reason].frame.format(path=problem.path, why=_why(problem, problem.path)))
+    return clean_line(_framed(_TABLE[problem.reason].frame, problem, problem.path))
 
 
 def why(problem: Problem) -> str:
@@ -169,12 +166,16 @@ def briefly(problem: Problem, hand: Path) -> str:
     frame = _TABLE[problem.reason].frame
     if about_it and frame is _SAVE:
         frame = "{why}."
-    return clean_line(frame.format(path=path, why=_why(problem, path)))
+    return clean_line(_framed(frame, problem, path))
 
 
 def by_hand(problem: Problem) -> str:
     """What a person can do about a file that cannot be read, in one sentence."""
     return _TABLE[problem.reason].by_hand
+
+
+def _framed(frame: str, problem: Problem, path: str) -> str:
+    return frame.format(**dict(problem.details) | {"path": path, "why": _why(problem, path)})
 
 
 def _why(problem: Problem, path: str) -> str:

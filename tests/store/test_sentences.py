@@ -14,7 +14,7 @@ FILE = Path("/desk/issues/0042-x.json")
 
 def whole(reason: Reason) -> Problem:
     """A problem of this kind with every detail that its words name: "7" for each, which is a number too."""
-    names = set(re.findall(r"\{(\w+)", _TABLE[reason].why)) - {"path"}
+    names = set(re.findall(r"\{(\w+)", _TABLE[reason].why + _TABLE[reason].frame)) - {"path", "why"}
     return Problem(reason, str(FILE), tuple((name, 7) for name in sorted(names)))
 
 
@@ -64,6 +64,14 @@ def test_a_link_in_the_way_to_the_file_makes_no_difference(tmp_path: Path) -> No
 def test_details_are_words_and_never_code() -> None:
     error = StoreError(Reason.NO_ISSUE, "/{path}/\x1b[2J", name="{why}\x07")
     assert str(error) == "There is no issue “{why}” in /{path}/. `desk list` shows what there is."
+
+
+@pytest.mark.parametrize("reason", [Reason.HERE_ALREADY, Reason.SAYS_ALIKE, Reason.HIGHER_THAN_THE_DRAFT])
+def test_what_the_command_line_can_do_about_an_arrival_stands_apart_from_why(reason: Reason) -> None:
+    problem = whole(reason)
+    assert " --" in sentence(problem)
+    assert "--" not in why(problem)
+    assert "`" not in why(problem)
 
 
 def test_where_words_are_is_said_of_the_worst_alone() -> None:

@@ -18,6 +18,7 @@ from desk.tui.reading.read_in import ReadIn
 from desk.tui.reading.screen import DraftsScreen
 from desk.tui.widgets.choice import Choice
 from desk.tui.widgets.keybar import KeyBar
+from desk.tui.widgets.words import Words
 
 OLD = """---
 title: Harbour news
@@ -186,6 +187,58 @@ async def test_paths_are_read_in_and_listed_dropped_and_put_back(folder: Folder,
         await until(pilot, lambda: len(screen.found) == 2)
         await pilot.press("enter")
         await until(pilot, lambda: isinstance(app.screen, DraftDesk))
+
+
+async def test_the_source_is_as_wide_as_its_pane_when_it_comes_back_in_the_place_of_the_proof(folder: Folder) -> None:
+    async with draft(folder, width=80) as (desk, pilot):
+        await pilot.press("p")
+        await until(pilot, lambda: desk.source.lines and desk.source.text_width)
+        before = desk.source.lines
+        assert len(before) < 60
+        await pilot.press("t")
+        await pilot.press("t")
+        await until(pilot, lambda: desk.source.text_width)
+        assert desk.source.lines == before
+
+
+async def test_what_is_asked_of_an_issue_that_is_here_names_no_option_of_the_command_line(folder: Folder) -> None:
+    async with draft(folder, OLD, OLD) as (desk, pilot):
+        await pilot.press("Z")
+        await until(pilot, lambda: isinstance(desk.app.screen, DraftDesk) and desk.app.screen is not desk)
+        await pilot.press("Z")
+        await until(pilot, lambda: isinstance(desk.app.screen, Choice))
+        says = "".join(words for words, _ in desk.app.screen.query(Words).first().spans)
+        assert "is here already" in says
+        assert "--" not in says
+
+
+async def test_a_draft_that_went_for_the_one_that_is_here_is_put_back_from_the_list(folder: Folder) -> None:
+    async with draft(folder, OLD, OLD) as (desk, pilot):
+        app = desk.desk
+        await pilot.press("Z")
+        await until(pilot, lambda: isinstance(app.screen, DraftDesk) and app.screen is not desk)
+        await pilot.press("Z")
+        await until(pilot, lambda: isinstance(app.screen, Choice))
+        await pilot.press("enter")
+        await until(pilot, lambda: app.drafts.count() == 0 and not isinstance(app.screen, DraftDesk | Choice))
+        await pilot.press("d")
+        await until(pilot, lambda: isinstance(app.screen, DraftsScreen))
+        await pilot.press("u")
+        await until(pilot, lambda: app.drafts.count() == 1)
+
+
+async def test_a_draft_without_a_title_is_called_what_it_was_read_from(folder: Folder, tmp_path: Path) -> None:
+    (tmp_path / "crane.txt").write_text("A crane gets a name\n\nSchoolchildren chose it. It is Gerald.\n")
+    async with desk_on(folder.path) as (app, pilot):
+        drafted(app.drafts, (tmp_path / "crane.txt").read_bytes(), "old/crane.txt", ())
+        drafted(app.drafts, OLD.encode(), "old/harbour.md", ())
+        await pilot.press("d")
+        await until(pilot, lambda: isinstance(app.screen, DraftsScreen) and app.screen.found)
+        screen = app.screen
+        assert isinstance(screen, DraftsScreen)
+        shown = ["".join(words for words, _ in line.left) for line in screen.rows.lines]
+        assert any("   crane.txt" in line for line in shown)
+        assert not any(".json" in line for line in shown)
 
 
 async def test_a_draft_is_there_again_after_the_desk_was_closed(folder: Folder) -> None:

@@ -64,6 +64,14 @@ def test_a_bad_file_is_named_and_the_others_are_read(old: Path, tmp_path: Path) 
     assert "2.txt is empty" in found.refused[1]
 
 
+def test_files_of_a_folder_that_cannot_be_newsletters_are_named(old: Path, tmp_path: Path) -> None:
+    for name in ("crane.png", "minutes.docx"):
+        (old / name).write_bytes(b"PK")
+    drafts = Drafts(tmp_path / "issues", tmp_path / "state")
+    *_, found = gathering(Folder(tmp_path / "issues"), given(str(old)), drafts)
+    assert found.words == "2 files passed over that cannot be a newsletter: crane.png, minutes.docx."
+
+
 def test_reading_can_be_stopped_after_any_file(old: Path, tmp_path: Path) -> None:
     reading = gathering(Folder(tmp_path / "issues"), given(str(old)), Drafts(tmp_path / "issues", tmp_path / "state"))
     next(reading)

@@ -26,9 +26,13 @@ class SourceView(RowView):
         self._starts: list[int] = []
         self._parts: list[tuple[int, str, bool]] = []
         self._made: tuple[Sequence[str], int] | None = None
+        self._shown: tuple[Sequence[str], Collection[int], Collection[int]] = ((), (), ())
 
     def present(self, source: Sequence[str], doubted: Collection[int], left_out: Collection[int]) -> None:
         """Show a source; `doubted` and `left_out` are numbers of lines. It is wrapped anew only where it must be."""
+        self._shown = source, doubted, left_out
+        if not self.text_width:  # it is not laid out: it comes back with its size
+            return
         if self._made is None or self._made[0] is not source or self._made[1] != self.text_width:
             self._made = (source, self.text_width)
             self._wrap(source)
@@ -43,6 +47,12 @@ class SourceView(RowView):
             )
             for number, words, first in self._parts
         )
+
+    def on_resize(self) -> None:
+        """Wrapped for the width that it has now, its lit lines in sight."""
+        if self._made is None or self._made[1] != self.text_width:
+            self.present(*self._shown)
+            self.light_lines(self._lit)
 
     def _wrap(self, source: Sequence[str]) -> None:
         wide = max(1, self.text_width)

@@ -16,6 +16,7 @@ from desk.archive.finishing import begin, finish
 from desk.archive.sourced import Placed, Sourced, sourced
 from desk.store.errors import StoreError
 from desk.store.folder.issues import Folder, Opened
+from desk.store.sentences import why
 from desk.tui.background import Wire
 from desk.tui.ports import Front, OnDraft
 from desk.tui.screens.number_and_date import today
@@ -27,9 +28,9 @@ _OFTEN = 0.1
 """Seconds between two drawings of the progress."""
 LATER = ("later", "Decide later", "it stays among the drafts")
 """An answer about a draft that cannot be kept as it is: its name, its title, what it means."""
-BESIDE = ("beside", "Keep it beside", "as another issue, without a number that is taken")
+BESIDE = ("beside", "Keep it beside", "as another issue; a taken number goes")
 """The same, for one that is here already."""
-DROP = ("drop", "Leave the one that is here", "this draft goes; undo in the list of drafts puts it back")
+DROP = ("drop", "Leave the one that is here", "this draft goes; undo brings it back")
 """The same, for one that is here already."""
 BARE = ("bare", "Keep it without its number", "it can have one later, in its details")
 """The same, for one whose number does not fit its day."""
@@ -145,10 +146,7 @@ class OnDrafts(Front, Protocol):
     """The list of drafts."""
 
     def kept(self, words: str) -> None:
-        """Some were kept."""
-
-    def dropped(self, gone: tuple[Path, ...]) -> None:
-        """Some were dropped: they lie there now."""
+        """Some were kept or dropped."""
 
     def redraw(self) -> None:
         """Show the list."""
@@ -199,7 +197,8 @@ class Keeping:
 
     def _decide(self, asked: Decided, choice: str, paths: Sequence[Path]) -> None:
         if choice == "drop":
-            self._screen.dropped(self._screen.desk.drafts.drop(paths))
+            self._screen.desk.drafts.dropped.append(self._screen.desk.drafts.drop(paths))
+            self._screen.kept("")
         elif (again := decided(asked, choice)) is not None:
             self.start(paths, again)
 
@@ -217,7 +216,7 @@ def ask_about(front: Front, refused: Sequence[Refusal], decide: Callable[[str, S
         if rest:
             ask_about(front, rest, decide)
 
-    says = shown(str(found[0].why))
+    says = shown(why(found[0].why.problem))
     front.ask(Choice(_title(found), choices, says=says), answered)
 
 
@@ -269,8 +268,8 @@ def _kept(desk: OnDraft, path: Path, outcome: Outcome, asked: Decided) -> None:
 
 def _decide(desk: OnDraft, path: Path, asked: Decided, choice: str, paths: Sequence[Path]) -> None:
     if choice == "drop":
-        desk.drafts.drop(paths)
-        _next(desk, f"Dropped {shown(desk.issue.label)}.")
+        desk.drafts.dropped.append(desk.drafts.drop(paths))
+        _next(desk, f"Dropped {shown(desk.issue.label).rstrip('.')}; undo in the list of drafts puts it back.")
     elif (again := decided(asked, choice)) is not None:
         _keep_open(desk, path, again)
 

@@ -52,7 +52,8 @@ class ReadIn(Dialog[Gathered]):
 
     def inside(self) -> ComposeResult:
         """A sentence, the field, what is in it, the keys."""
-        says = "Plain text, HTML, mails and mailboxes, Markdown. You look at each before anything is saved."
+        says = "Plain text, HTML, mails and mailboxes, Markdown, AsciiDoc, reStructuredText, Org."
+        says += " You look at each before anything is saved."
         yield Words((says, "dim"), id="says", wrap=True)
         yield TextField(id="typed", placeholder="~/newsletters/2016   or paste the newsletter itself")
         yield Words(id="found", wrap=True)

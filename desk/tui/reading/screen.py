@@ -43,7 +43,6 @@ class DraftsScreen(Sheet):
         """A list that fills itself."""
         super().__init__()
         self.found: list[Draft] = []
-        self._gone: list[tuple[Path, ...]] = []
         self.keeping = keeping.Keeping(self, self)
 
     def compose(self) -> ComposeResult:
@@ -94,7 +93,7 @@ class DraftsScreen(Sheet):
         look = self.desk.glyphs.of("look")
         sign: Span = (f"{look} ", "look") if note.alarms or summary.problem else ("  ", "")
         number = "" if summary.number is None else str(summary.number)
-        name = shown(summary.subject or summary.title) or shown(summary.file)
+        name = self._known_as(each)
         left: list[Span] = [
             sign,
             (f"{number:>4}", ""),
@@ -109,6 +108,11 @@ class DraftsScreen(Sheet):
                 f"{open_ones:>10} {count(summary.stories, 'story', 'stories'):>14} {count(summary.links, 'link'):>11}"
             )
         return Line(tuple(left), ((counts, "dim"),), row=each.path)
+
+    def _known_as(self, draft: Draft) -> str:
+        """What the editor knows it by: its subject or title, else what it was read from."""
+        summary = draft.summary
+        return shown(summary.subject or summary.title or draft.note.name.rpartition("/")[2] or summary.label)
 
     def _empty(self) -> Sequence[Line]:
         key = self.desk.keys.shown("intake")
@@ -142,20 +146,16 @@ class DraftsScreen(Sheet):
         """Take the selected draft off the list; undo puts it back."""
         if (draft := self.selected) is None:
             return
-        self.dropped(self.desk.drafts.drop([draft.path]))
-        self.say(f"Dropped {shown(draft.summary.label).rstrip('.')}.", "undo")
-
-    def dropped(self, gone: tuple[Path, ...]) -> None:
-        """Some were dropped: undo puts them back from where they lie."""
-        self._gone.append(gone)
+        self.desk.drafts.dropped.append(self.desk.drafts.drop([draft.path]))
         self.load()
+        self.say(f"Dropped {self._known_as(draft).rstrip('.')}.", "undo")
 
     def undo_drop(self) -> None:
         """Put back what was dropped last."""
-        if not self._gone:
+        if not self.desk.drafts.dropped:
             self.say("Nothing was dropped.")
             return
-        self.desk.drafts.restore(self._gone.pop())
+        self.desk.drafts.restore(self.desk.drafts.dropped.pop())
         self.say("Put back.")
         self.load()
 

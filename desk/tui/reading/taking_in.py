@@ -9,7 +9,7 @@ from pathlib import Path
 
 from desk.archive.arrivals import Incoming
 from desk.archive.drafts import Drafts, name_of
-from desk.archive.files import NotRead, all_files, read_bytes
+from desk.archive.files import NotRead, all_files, passed_over, read_bytes
 from desk.archive.sourced import drafted
 from desk.read.sources.kinds import ENDINGS, ending
 from desk.store.folder.issues import Folder
@@ -21,6 +21,8 @@ _LONGEST = 4096
 """Characters of the longest line that can be a path (Linux' PATH_MAX)."""
 _FEW = 2
 """Lines that are taken for misspelt paths rather than for a newsletter, if they look like paths."""
+_NAMED = 3
+"""Files that were passed over and are named."""
 _ESCAPED = re.compile(r"\\(.)")
 _SPACED = re.compile(r"(?<!\\)\s+(?=[~/'\"])")
 """Where paths stand on one line: a terminal puts those that are dropped on it side by side."""
@@ -98,11 +100,13 @@ class Gathered:
     """What was read so far: the files of the drafts, and a sentence for each source that could not be read.
 
     `waiting` sources were read before, and their drafts are on the list still: they stay as the editor left them.
+    `others` are files of folders whose names do not end as newsletters' do.
     """
 
     drafts: list[Path] = field(default_factory=list)
     refused: list[str] = field(default_factory=list)
     waiting: int = 0
+    others: list[Path] = field(default_factory=list)
     done: int = 0
     of: int = 0
 
@@ -112,6 +116,9 @@ class Gathered:
         words = [f"Stopped: {self.done} of {count(self.of, 'source')} read."] if self.done < self.of else []
         if self.waiting:
             words.append(f"{count(self.waiting, 'source')} read in before, not kept yet: nothing was read twice.")
+        if self.others:
+            named = ", ".join(shown(each.name) for each in self.others[:_NAMED]) + ", …" * (len(self.others) > _NAMED)
+            words.append(f"{count(len(self.others), 'file')} passed over that cannot be a newsletter: {named}.")
         return " ".join(words)
 
 
@@ -149,6 +156,7 @@ def _files(paths: Sequence[Path], found: Gathered) -> list[Path | None]:
     for path in paths:
         try:
             files += all_files([path])
+            found.others += passed_over(path)
         except NotRead as error:
             found.refused.append(str(error))
     return list(dict.fromkeys(files))

@@ -34,7 +34,7 @@ def drafts(front: Front) -> None:
     """Show the issues that were read in and are not kept yet."""
     from desk.tui.reading.screen import DraftsScreen
 
-    if not front.desk.drafts.count():
+    if not front.desk.drafts.count() and not front.desk.drafts.dropped:  # what was dropped can be put back there
         front.say("Nothing that was read in waits to be kept.", "intake")
         return
     front.show(DraftsScreen())
