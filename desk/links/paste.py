@@ -171,7 +171,7 @@ def _is_prose(line: PastedLine) -> bool:
     if any(link.words for link in found):
         return bool(_WORD.search(after) or (_WORD.search(before) and not before.rstrip().endswith((":", "："))))
     if found and len(found) == 1 and _WORD.search(before) and (_WORD.search(after) or after.strip().startswith(".")):
-        return True
+        return row_of_cells(line.text, ()) is None
     return not found and words.endswith((".", ".”", ".’", '."')) and len(words.split()) > 4
 
 

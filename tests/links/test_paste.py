@@ -405,6 +405,13 @@ def test_a_first_row_that_waits_for_its_address_stays_a_link(first: str) -> None
     assert made[0].url is None
 
 
+def test_rows_with_a_day_behind_their_address_are_links() -> None:
+    rows = f"Tide Times\tBarge sails on\t{A}\t2026-11-12\nGazette\tWhat the yard left\t{A}/yard\t2026-11-13\n"
+    assert is_link_paste(rows)
+    assert not is_link_paste(f"The barge that {A} tells of has sailed on")
+    assert [(each.source, each.url) for each in read_links(rows)] == [("Tide Times", A), ("Gazette", f"{A}/yard")]
+
+
 @pytest.mark.parametrize(
     ("cell", "title"),
     [

@@ -61,6 +61,7 @@ async def test_a_settled_doubt_is_opened_again_by_undo_only_if_it_was_the_last_t
         assert signed(desk) == []
         await pilot.press("u")
         assert signed(desk) == [SOME]
+        assert said(desk).startswith(f"1 of 1  “{SOME}”")
         await pilot.press("full_stop", "s", "u")
         assert signed(desk) == []
         assert said(desk).startswith("Undone: status")

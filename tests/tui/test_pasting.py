@@ -93,6 +93,47 @@ async def test_stories_pasted_on_a_sections_heading_go_into_that_section(opened)
         assert order(desk)[0] == BEFORE[0]
 
 
+async def test_stories_pasted_one_after_the_other_come_one_below_the_other(opened) -> None:
+    async with opened() as (desk, pilot):
+        await paste(desk, pilot, TWO)
+        await paste(desk, pilot, STORY.replace("Crane", "Tug"))
+        tug = CRANE.replace("Crane", "Tug")
+        assert order(desk)[0] == ("Town", ["Clock mended", CRANE, FERRY, tug, "Bridge sold"])
+        for _ in range(4):
+            await pilot.press("ctrl+g")
+            await pilot.pause()
+        assert order(desk)[0] == ("Town", ["Clock mended", CRANE, FERRY, tug, "Bridge sold"])
+        desk.order.select(OrderRow("story", 201))
+        await pilot.pause()
+        await paste(desk, pilot, SECOND)
+        assert order(desk)[0][1][:3] == ["Clock mended", FERRY, CRANE]
+
+
+async def test_lines_pasted_on_a_section_one_by_one_are_headlines_in_their_order_and_sentences_texts(opened) -> None:
+    async with opened() as (desk, pilot):
+        desk.order.select(OrderRow("section", 102))
+        await pilot.pause()
+        for line in ("Weir falls", "2016. A year of weirs", "The weir fell on Tuesday.", "Harbour"):
+            await paste(desk, pilot, line)
+        run = desk.issue.stories_of(102)
+        assert [(each.headline, each.body) for each in run[:4]] == [
+            ("Weir falls", ""),
+            ("2016. A year of weirs", ""),
+            (None, "The weir fell on Tuesday."),
+            ("Harbour", ""),
+        ]
+        assert desk.selection.row == OrderRow("section", 102)
+
+
+async def test_a_paste_of_links_on_a_section_says_that_it_can_be_taken_another_way(opened) -> None:
+    async with opened() as (desk, pilot):
+        desk.order.select(OrderRow("section", 102))
+        await pilot.pause()
+        await paste(desk, pilot, LINKS)
+        assert said(desk).startswith("Added 2 links as a story.")
+        assert "ctrl+g" in said(desk)
+
+
 async def test_sections_of_a_paste_come_along_and_those_that_are_here_take_theirs(opened) -> None:
     async with opened() as (desk, pilot):
         await paste(desk, pilot, f"## Country\n\n{STORY}\n## Sea\n\n{SECOND}")
@@ -189,6 +230,31 @@ async def test_links_pasted_on_an_empty_line_of_a_body_are_the_storys_links(open
             ("Drains Committee", "Minutes", None),
         ]
         assert desk.issue.story(203).body.rstrip() == body
+
+
+async def test_a_list_of_links_pasted_behind_a_sentence_is_the_storys_and_leaves_the_sentence(opened) -> None:
+    async with opened() as (desk, pilot):
+        body = desk.issue.story(203).body
+        desk.pick(203)
+        await pilot.press("enter", "ctrl+end")
+        await paste(desk, pilot, LINKS)
+        assert [title for _, title, _ in links(desk, 203)] == ["Winter times the right way up", "Minutes"]
+        assert desk.issue.story(203).body == body
+
+
+async def test_an_address_pasted_in_a_sentence_stays_there_and_can_be_had_as_a_link_of_the_story(opened) -> None:
+    async with opened() as (desk, pilot):
+        desk.pick(203)
+        await pilot.press("enter", "ctrl+end")
+        await paste(desk, pilot, "https://weir.example/fall")
+        assert desk.issue.story(203).body.endswith("https://weir.example/fall")
+        for _ in range(4):
+            await pilot.press("ctrl+g")
+            await pilot.pause()
+            if links(desk, 203):
+                break
+        assert [url for _, _, url in links(desk, 203)] == ["https://weir.example/fall"]
+        assert "weir.example" not in desk.issue.story(203).body
 
 
 @pytest.mark.parametrize("place", ["order", "links"])

@@ -64,9 +64,10 @@ async def test_a_headline_turns_into_a_section_and_back(opened) -> None:
     async with opened() as (desk, pilot):
         await press(pilot, "j", "number_sign")
         assert [title for title, _ in order(desk)] == ["Town", "Bridge sold", "Country"]
-        desk.order.select(OrderRow("section", desk.issue.running_order[1].id))
+        assert desk.selection.row == OrderRow("section", desk.issue.running_order[1].id)
         await press(pilot, "number_sign")
         assert order(desk)[0] == ("Town", ["Clock mended", "Bridge sold"])
+        assert desk.selection.row == OrderRow("story", desk.issue.stories_of(101)[1].id)
 
 
 async def test_a_story_is_duplicated(opened) -> None:

@@ -229,7 +229,7 @@ class Doubting:
         self._changed()
 
     def unsettle(self) -> bool:
-        """Take back that a doubt was settled, if that was the last thing done; False if it was not."""
+        """Take back that a doubt was settled, if that was the last thing done, and go to it; False if it was not."""
         if not self._turns:
             return False
         step, before, after, settled = self._turns[-1]
@@ -237,6 +237,11 @@ class Doubting:
             return False
         self._turns.pop()
         self._changed()
+        reopened = set(before.open_doubts(self._desk.issue)) - set(after.open_doubts(self._desk.issue))
+        for at, doubt in enumerate(self.open, 1):
+            if doubt in reopened:
+                self.go_to(doubt, at, len(self.open))
+                break
         return True
 
     def stepped(self, step: Step) -> None:

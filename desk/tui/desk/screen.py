@@ -50,10 +50,8 @@ class DeskScreen(OpenDesk):
 
     def run_command(self, id: str) -> None:
         """Undo takes back that a doubt was settled, if that was the last thing done."""
-        if id == "undo" and self.doubting.unsettle():
-            self.say("The doubt is open again.")
-            return
-        super().run_command(id)
+        if not (id == "undo" and self.doubting.unsettle()):
+            super().run_command(id)
 
     # The running order
 

@@ -162,23 +162,29 @@ class StoryRemarks(Protocol):
 class Origin(NamedTuple):
     """Where a paste went: the text of that name ("": none), the selected row, and the story in hand; and its page.
 
-    `page` is the HTML that it was copied from, "" where none came with it.
+    `page` is the HTML that it was copied from, "" where none came with it. `after` is the last story of the paste just
+    before it, where nothing was done since: pastes come one below the other.
     """
 
     field: str = ""
     row: OrderRow | None = None
     in_hand: int | None = None
     page: str = ""
+    after: int | None = None
 
 
 class LastPaste(NamedTuple):
-    """The last paste: its text, the last step before and after it was taken, and the other ways to take it."""
+    """The last paste: its text, the last step before and after it was taken, and the other ways to take it.
+
+    `made` are the row that is selected since, and the last story that it became, where it became any.
+    """
 
     text: str
     before: "Step | None"
     after: "Step | None"
     ways: tuple[str, ...] = ()
     origin: Origin = Origin()
+    made: tuple[OrderRow | None, int] | None = None
 
 
 At = tuple[int, ...]

@@ -1,7 +1,6 @@
 """The drafts: issues that were read in and are not kept yet, with what tells them apart and how much is in doubt."""
 
 from collections.abc import Sequence
-from pathlib import Path
 from typing import ClassVar
 
 from textual import on

@@ -23,7 +23,8 @@ def take_other(desk: OnDesk) -> None:
     """Read the line in doubt as what else it could be."""
     from desk.read.questions import reading_as
 
-    doubt = _in_hand(desk)
+    if (doubt := _in_hand(desk)) is None:
+        return
     _, other = reading_as(doubt)
     if desk.doubting.take_other(f"Read as {other}", doubt):
         return
@@ -35,7 +36,8 @@ def take_other(desk: OnDesk) -> None:
 
 def settle(desk: OnDesk) -> None:
     """The line was read rightly: its doubt goes, and the next one comes."""
-    doubt = _in_hand(desk)
+    if (doubt := _in_hand(desk)) is None:
+        return
     at = desk.doubting.open.index(doubt)
     desk.doubting.settle(doubt)
     rest = desk.doubting.open
@@ -45,10 +47,14 @@ def settle(desk: OnDesk) -> None:
         desk.say("That was the last doubt.", "undo", *(["draft.keep"] if desk.doubting.is_draft else ["open.next"]))
 
 
-def _in_hand(desk: OnDesk) -> "Doubt":
-    """The doubt that was gone to, else the first of the selected row. Raises Refused where there is none."""
+def _in_hand(desk: OnDesk) -> "Doubt | None":
+    """The doubt that was gone to; nobody decides about one that was not said, so the first of the row is said instead.
+
+    Raises Refused where there is none.
+    """
     if (doubt := desk.doubting.in_hand) is not None:
         return doubt
     if (doubt := desk.doubting.of_row) is not None:
-        return doubt
+        desk.doubting.go_to(doubt, desk.doubting.open.index(doubt) + 1, len(desk.doubting.open))
+        return None
     raise Refused("Nothing is in doubt here." + (" ] goes to the next doubt." if desk.doubting.open else ""))

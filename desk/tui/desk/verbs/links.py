@@ -5,6 +5,7 @@ from collections.abc import Collection, Mapping, Sequence
 from desk.edit import links as link_edits
 from desk.edit import stories as story_edits
 from desk.edit.links import no_link
+from desk.edit.places import Spot
 from desk.links.paste import LinkDraft, pasted_links
 from desk.links.sources import swap_source, used_sources
 from desk.model.ids import new_id
@@ -185,19 +186,20 @@ def paste_list(desk: OnDesk) -> None:
     desk.ask(PasteList(can_attach=desk.selection.in_hand is not None), taken)
 
 
-def links_story(desk: OnDesk, drafts: Sequence[LinkDraft]) -> None:
-    """Links where no story takes them: a story of links below the selected row."""
-    spot = place_for_new(desk)
+def links_story(desk: OnDesk, drafts: Sequence[LinkDraft], spot: Spot) -> str:
+    """Links where no story takes them: a story of links at this place. What was done, without a stop; else ""."""
     story = Story(id=new_id(), order="", section=spot.section, kind=Kind.LINKS)
     links = [_link(draft, story.id) for draft in drafts]
 
     def added(issue: Issue) -> Issue:
         return link_edits.add(story_edits.add(issue, story, after=spot.after, first=spot.after is None), links)
 
-    if desk.do(f"Added {count(len(links), 'link')} as a story", added):
-        if off := take_off(desk, [link.id for link in links]):
-            desk.say(f"Added {count(len(links), 'link')} as a story{off}.", "undo")
-        desk.pick(story.id)
+    words = f"Added {count(len(links), 'link')} as a story"
+    if not desk.do(words, added):
+        return ""
+    off = take_off(desk, [link.id for link in links])
+    desk.pick(story.id)
+    return f"{words}{off}"
 
 
 def _one_story_each(desk: OnDesk, drafts: Sequence[LinkDraft]) -> None:

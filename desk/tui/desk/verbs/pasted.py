@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from desk.edit import long_lines
+from desk.edit import long_lines, places
 from desk.edit import stories as story_edits
+from desk.edit.blocks import lead_of
 from desk.edit.copies import take_in, under_new_ids
 from desk.edit.here_already import stories_again, stories_that_link, story_that_says
 from desk.edit.places import Spot
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
     from desk.read.paste import Pasted as Read
 
 _BREAKS = re.compile(r"\s*\n\s*")
+_STOPS = (".", ":", ";", ",", "…", "。", "、", "：")
+"""Signs that end a sentence or a part of one, and no headline."""
 _NAMED = 40
 """Characters of a headline that a message names."""
 RAW = "raw"
@@ -31,14 +34,25 @@ RAW = "raw"
 
 
 def origin_of(desk: OnDesk, field: TextField | None, page: str = "") -> Origin:
-    """Where a paste went: the text it was pasted into or "", the selected row, the story in hand; and its page."""
-    return Origin(field.id or "" if field is not None else "", desk.selection.row, desk.selection.in_hand, page)
+    """Where a paste goes: the text it is pasted into or "", the selected row, the story in hand; and its page."""
+    row, last = desk.selection.row, desk.last_paste
+    after = None
+    if field is None and last.made is not None and last.made[0] == row and last.after is desk.desk.session.last_step:
+        after = last.made[1]
+    return Origin(field.id or "" if field is not None else "", row, desk.selection.in_hand, page, after)
 
 
-def as_stories(desk: OnDesk, origin: Origin, read: "Read") -> None:
+def _spot(desk: OnDesk, origin: Origin) -> Spot:
+    """Where stories of a paste go: below those of the paste just before it, else below what is selected."""
+    if origin.after is not None and any(story.id == origin.after for story in desk.issue.in_order()):
+        return places.behind(desk.issue, origin.after)
+    return place_for_new(desk)
+
+
+def as_stories(desk: OnDesk, origin: Origin, read: "Read") -> int | None:
     """Stories at the place for new ones, the first of them in an empty one that was pasted into; their doubts marked.
 
-    Lines that belong to none of them are kept in the notes of the first.
+    Lines that belong to none of them are kept in the notes of the first. The last of them is given; None for none.
     """
     from desk.archive.drafts import Note
     from desk.archive.finishing import in_its_spelling
@@ -50,7 +64,7 @@ def as_stories(desk: OnDesk, origin: Origin, read: "Read") -> None:
     new = [story.id for story in made.in_order()]
     left = [each for each in read.reading.left_out if each.text.strip()]
     into = desk.selection.in_hand if origin.field and is_new(desk) else None
-    spot = Spot(None, None) if into is not None else place_for_new(desk)
+    spot = Spot(None, None) if into is not None else _spot(desk, origin)
     if into is not None:
         ids = {read: into if id == new[0] else id for read, id in ids.items()}
     note = Note("a paste", form=read.form, known=tuple(known_sources(desk)), ids=ids, pasted=True, into=True)
@@ -63,7 +77,7 @@ def as_stories(desk: OnDesk, origin: Origin, read: "Read") -> None:
     words = count(len(new), "story", "stories") + " from a paste"
     again = stories_again(desk.issue, made.in_order())
     if not desk.do(words, taken):
-        return
+        return None
     desk.doubting.pasted(placed, read.data)
     desk.selection.select(OrderRow("story", into if into is not None else new[0]))
     if into is None:
@@ -72,9 +86,10 @@ def as_stories(desk: OnDesk, origin: Origin, read: "Read") -> None:
     parts = [words, *([count(doubts, "doubt")] if doubts else [])]
     parts += [f"{count(len(left), 'line')} kept in the notes of the first"] if left else []
     desk.say(f"{', '.join(parts)}.{_again(again)}", *(["open.next"] if doubts else []), "paste.other", "undo")
+    return into if into is not None and len(new) == 1 else new[-1]
 
 
-def as_links(desk: OnDesk, read: "Read") -> None:
+def as_links(desk: OnDesk, origin: Origin, read: "Read") -> None:
     """Links under the story in hand; on a section, or with none in hand, a story of links."""
     if not read.links:
         desk.say("There are no links in that.")
@@ -84,21 +99,26 @@ def as_links(desk: OnDesk, read: "Read") -> None:
         desk.say(f"{words}. In the story's links.{_again(again)}", "undo", "paste.other")
     else:
         again = stories_that_link(desk.issue, ((each.title, each.url) for each in read.links))
-        links_story(desk, read.links)
-        if again:
-            desk.say(f"Added {count(len(read.links), 'link')} as a story.{_again(again)}", "undo", "paste.other")
+        if words := links_story(desk, read.links, _spot(desk, origin)):
+            desk.say(f"{words}.{_again(again)}", "undo", "paste.other")
 
 
-def as_prose(desk: OnDesk, text: str) -> None:
-    """Prose outside a text: the end of the body of the story in hand, or a new story on a section."""
+def as_prose(desk: OnDesk, origin: Origin, text: str) -> int | None:
+    """Prose outside a text: the end of the body of the story in hand, or a new story on a section, which is given.
+
+    A line that does not end as a sentence does is the headline of the new story.
+    """
     id = desk.selection.in_hand
     again = _again(filter(None, [story_that_says(desk.issue, text)]))
     if id is None or _on_section(desk):
-        spot, new = place_for_new(desk), new_id()
-        story = Story(new, "", spot.section, body=text)
-        if desk.do("A story from a paste", story_edits.add, story, after=spot.after, first=spot.after is None):
-            desk.say(f"A story without a headline from a paste.{again}", "paste.other", "undo")
-        return
+        spot, new = _spot(desk, origin), new_id()
+        headline = _headline(text)
+        story = Story(new, "", spot.section, headline=headline or None, body="" if headline else text)
+        if not desk.do("A story from a paste", story_edits.add, story, after=spot.after, first=spot.after is None):
+            return None
+        words = "A headline" if headline else "A story without a headline"
+        desk.say(f"{words} from a paste.{again}", "paste.other", "undo")
+        return new
 
     def appended(issue: Issue) -> Issue:
         body = issue.story(id).body
@@ -106,6 +126,13 @@ def as_prose(desk: OnDesk, text: str) -> None:
 
     if desk.do("Put the paste at the end of the text", appended):
         desk.say(f"Put the paste at the end of the text.{again}", "paste.other", "undo")
+    return None
+
+
+def _headline(text: str) -> str:
+    """The headline that a text is: one line that is no sentence, "Weir falls after 300 years"; "" for another text."""
+    lead = lead_of(text, whole="\n" not in text)
+    return "" if lead.rest or lead.url or lead.headline.endswith(_STOPS) else lead.headline
 
 
 def insert(desk: OnDesk, field: TextField, text: str, read: "Read | None", page: str = "") -> None:
@@ -129,7 +156,7 @@ def insert(desk: OnDesk, field: TextField, text: str, read: "Read | None", page:
     field.insert_text(words)
     session.end_typing()
     off = _taken_off(desk, field, len(words))
-    others = [str(each) for each in read.others] if read is not None else []
+    others = [str(each) for each in (read.what, *read.others) if each != "prose"] if read is not None else []
     ways = (RAW, *others, "prose")
     desk.last_paste = LastPaste(text, before, session.last_step, ways, origin_of(desk, field, page))
     if breaks:

@@ -12,7 +12,7 @@ from desk.model.text import clean_text
 from desk.model.url import is_address, typed_url
 from desk.tui.desk.verbs.pasted import RAW, as_links, as_prose, as_stories, insert, is_new, origin_of
 from desk.tui.desk.verbs.pastes import LONGEST, fill_first, read_paste
-from desk.tui.ports import LastPaste, OnDesk, Origin
+from desk.tui.ports import LastPaste, OnDesk, OrderRow, Origin
 from desk.tui.widgets.copied import LINE, too_much
 from desk.tui.widgets.fields import TextField
 
@@ -27,7 +27,8 @@ def into_field(desk: OnDesk, field: TextField, text: str, page: str = "") -> Non
     """Take a paste into a text of the story in hand.
 
     An address over selected words makes a link in the sentence. A story or several become stories, the first of
-    them the one in hand where that is empty; links on an empty line of the body become the story's links; all else
+    them the one in hand where that is empty; a link on an empty line of the body and a list of links anywhere in it
+    become the story's links; all else
     is tidied prose, in a field of one line on one line, or in the body where it is too long for one. `page` is the
     HTML that it was copied from.
     """
@@ -56,7 +57,8 @@ def _into_field(desk: OnDesk, field: TextField, text: str, page: str) -> None:
     origin = origin_of(desk, into, page)
 
     def then(read: "Read") -> None:
-        if read.what == "links" and not into.on_empty_line:
+        in_sentence = "\n" not in text.strip() or into.selected_text
+        if read.what == "links" and in_sentence and not into.on_empty_line:
             insert(desk, into, text, read, page)
         else:
             _take(desk, origin, text, read)
@@ -96,8 +98,8 @@ def otherwise(desk: OnDesk) -> None:
     _back_to(desk, paste.origin)
 
     def then(read: "Read | None") -> None:
-        _take_as(desk, paste.origin, paste.text, read)
-        desk.last_paste = LastPaste(paste.text, before, session.last_step, (*rest, way), paste.origin)
+        made = _take_as(desk, paste.origin, paste.text, read)
+        desk.last_paste = LastPaste(paste.text, before, session.last_step, (*rest, way), paste.origin, made)
 
     if way == RAW:
         then(None)
@@ -115,28 +117,35 @@ def _back_to(desk: OnDesk, origin: Origin) -> None:
         desk.panes.go("story", origin.field)
 
 
-def _take_as(desk: OnDesk, origin: Origin, text: str, read: "Read | None") -> None:
+def _take_as(desk: OnDesk, origin: Origin, text: str, read: "Read | None") -> tuple[OrderRow | None, int] | None:
     if read is not None:
         _take(desk, origin, text, read)
-    elif origin.field:
-        desk.field(origin.field).insert_text(text)
-        desk.desk.session.end_typing()
-        desk.say("Put the paste in as it came.", "undo", "paste.other")
-    else:
-        as_prose(desk, text)
+        return desk.last_paste.made
+    if not origin.field:
+        return _made(desk, as_prose(desk, origin, text))
+    desk.field(origin.field).insert_text(text)
+    desk.desk.session.end_typing()
+    desk.say("Put the paste in as it came.", "undo", "paste.other")
+    return None
+
+
+def _made(desk: OnDesk, last: int | None) -> tuple[OrderRow | None, int] | None:
+    """The row that is selected now, and the last story that a paste became."""
+    return None if last is None else (desk.selection.row, last)
 
 
 def _take(desk: OnDesk, origin: Origin, text: str, read: "Read") -> None:
     """Do with a paste what it was read as, and remember the other ways; this one comes round again."""
-    before = desk.desk.session.last_step
+    before, last = desk.desk.session.last_step, None
     if read.what == "stories":
-        as_stories(desk, origin, read)
+        last = as_stories(desk, origin, read)
     elif read.what == "links":
-        as_links(desk, read)
+        as_links(desk, origin, read)
     elif origin.field:
         insert(desk, desk.field(origin.field), text, read, origin.page)
     else:
-        as_prose(desk, read.text)
+        last = as_prose(desk, origin, read.text)
     others = [str(each) for each in read.others]
     ways = (RAW, *others) if read.what == "prose" else (*others, RAW)
-    desk.last_paste = LastPaste(text, before, desk.desk.session.last_step, (*ways, str(read.what)), origin)
+    after, ways = desk.desk.session.last_step, (*ways, str(read.what))
+    desk.last_paste = LastPaste(text, before, after, ways, origin, _made(desk, last))

@@ -6,7 +6,7 @@ from desk.model.ids import new_id
 from desk.tui.desk.verbs import sections
 from desk.tui.desk.verbs.selection import story_here, targets
 from desk.tui.desk.verbs.stories import named
-from desk.tui.ports import OnDesk
+from desk.tui.ports import OnDesk, OrderRow
 from desk.tui.widgets.cells import count
 from desk.tui.widgets.choice import Choice
 
@@ -110,13 +110,20 @@ def duplicate(desk: OnDesk) -> None:
 
 
 def turn(desk: OnDesk) -> None:
-    """A story's headline becomes a section's title; a section's title becomes a headline."""
+    """A story's headline becomes a section's title; a section's title becomes a headline.
+
+    What it became is selected: the same key turns it back.
+    """
     section, new = sections.selected(desk), new_id()
     if section is not None:
-        desk.do(f"Made “{section.title or ''}” a headline", restructure.demote, section.id, new)
+        run = [story.id for story in desk.issue.stories_of(section.id)]
+        if desk.do(f"Made “{section.title or ''}” a headline", restructure.demote, section.id, new):
+            made = any(story.id == new for story in desk.issue.in_order())
+            desk.pick(new if made else run[0])
         return
     id = story_here(desk)
-    desk.do(f"Made {named(desk.issue, [id])} a section", restructure.promote, id, new)
+    if desk.do(f"Made {named(desk.issue, [id])} a section", restructure.promote, id, new):
+        desk.selection.select(OrderRow("section", new))
 
 
 def story_to_link(desk: OnDesk) -> None:
