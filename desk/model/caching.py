@@ -1,11 +1,11 @@
-"""What was worked out of a text is kept, so that a key press works out only the text that it changed.
+"""What was worked out is kept: of a value once, and of a text so that a key press works out only what it changed.
 
 Many short texts are kept, and few long ones: each key in a body of a megabyte makes another one.
 """
 
 from collections.abc import Callable
 from functools import lru_cache, wraps
-from typing import Concatenate, ParamSpec, Protocol, TypeVar
+from typing import Any, Concatenate, Generic, ParamSpec, Protocol, TypeVar
 
 LONG = 20_000
 """Characters from which a text is long."""
@@ -14,6 +14,24 @@ FEW = 16
 
 Others = ParamSpec("Others")
 Made_co = TypeVar("Made_co", covariant=True)
+
+
+class once(Generic[Made_co]):  # noqa: N801 - a decorator is written in small letters
+    """What a value works out when it is first asked: `functools.cached_property` without the lock of Python 3.11.
+
+    That lock takes longer than most of what is asked of a line. Who asks in two threads at once works it out twice.
+    """
+
+    def __init__(self, ask: Callable[[Any], Made_co]) -> None:
+        self._ask = ask
+        self.__doc__ = ask.__doc__
+
+    def __set_name__(self, owner: type, name: str) -> None:
+        self._name = name
+
+    def __get__(self, value: Any, owner: type | None = None) -> Made_co:
+        found = value.__dict__[self._name] = self._ask(value)
+        return found
 
 
 class Kept(Protocol[Others, Made_co]):

@@ -6,9 +6,10 @@ work on it and never look at the source again. Nothing in here says what a line 
 
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cached_property
 from itertools import groupby
 from typing import NamedTuple
+
+from desk.model.caching import once
 
 SIZE = 16.0
 """Pixels of running text where a source says nothing of sizes (the size that browsers begin with)."""
@@ -171,7 +172,7 @@ class Line:
         made.__dict__.update(values)
         return made
 
-    @cached_property
+    @once
     def text(self) -> str:
         """The words, with single spaces; of code as they stand. Pictures among them and marks of notes are no words."""
         runs = self.runs if self.image else [run for run in self.runs if not run.image and not run.note]
@@ -180,18 +181,18 @@ class Line:
             return words.rstrip()
         return words.strip() if words.isprintable() and "  " not in words else " ".join(words.split())
 
-    @cached_property
+    @once
     def joined(self) -> str:
         """The words of all runs but the marks of notes, as they stand."""
         return "".join([run.text for run in self.runs if not run.note])
 
-    @cached_property
+    @once
     def urls(self) -> tuple[str, ...]:
         """The addresses in their order, one that comes twice in a row once."""
         found = [run.href for run in self.runs if run.href]
         return tuple([url for url, _ in groupby(found)] if len(found) > 1 else found)
 
-    @cached_property
+    @once
     def image(self) -> bool:
         """Whether it is nothing but pictures."""
         others = [run for run in self.runs if not run.image]

@@ -8,7 +8,7 @@ one issue often mixes two.
 import json
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -134,15 +134,15 @@ def _leave() -> tuple[dict[str, list[str]], list[str]]:
     return found, [each for each in phrases if not each.isascii()]
 
 
-def language_of(text: str) -> str:
-    """The language whose small words a text uses most, "" where it uses none of those known."""
+def language_of(text: str, words: Iterable[str] | None = None) -> str:
+    """The language whose small words a text uses most, "" where it uses none of those known; `words` are the text's."""
     if not text.isascii():
         kana, signs = len(re.findall("[\u3040-\u30ff]", text)), len(re.findall("[\u3400-\u9fff]", text))
         if kana + signs > len(text) / 5:
             return "ja" if kana > signs / 5 else "zh"
     counts = dict.fromkeys(LANGUAGES, 0)
     small = _small_words()
-    for word, count in Counter(filter(small.__contains__, words_of(text))).items():
+    for word, count in Counter(filter(small.__contains__, words_of(text) if words is None else words)).items():
         for language in small[word]:
             counts[language] += count
     best = max(counts, key=lambda language: counts[language])

@@ -7,8 +7,9 @@ import re
 from collections import Counter
 from collections.abc import Hashable, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from itertools import chain, islice
 
+from desk.model.caching import once
 from desk.read.house.clusters import Cluster, cluster_of, loudness, places_of
 from desk.read.house.leads import leads
 from desk.read.house.lists import Items, items_of
@@ -25,8 +26,8 @@ _WORDED = (Label.BOLD, Label.COLON)
 _NO_FRONT: frozenset[Label] = frozenset()
 _FEW_LETTERS = 5
 """Letters of a line that says too little to be said twice."""
-_TELLING = 20_000
-"""Letters that tell the language."""
+_TELLING, _TELLING_WORDS = 20_000, 3_500
+"""Letters, and words, that tell the language."""
 _HOST = re.compile(r"[^:/?#]+://([^/?#]*)")
 _FIGURE = re.compile(r"\d")
 
@@ -52,6 +53,7 @@ class House:
 
     lines: Sequence[Line]
     looks: list[Look] = field(init=False)
+    words: list[list[str]] = field(init=False)
     cues: list[Cues] = field(init=False)
     folds: list[str] = field(init=False)
     may_leave: list[bool] = field(init=False)
@@ -61,20 +63,22 @@ class House:
         body = body_size(self.lines)
         keys: dict[tuple[object, ...], int] = {}
         self.looks = [look_of(line, body, keys) for line in self.lines]
-        words = [words_of(line.text) for line in self.lines]
-        self.folds = list(map("".join, words))
+        self.words = [words_of(line.text) for line in self.lines]
+        self.folds = list(map("".join, self.words))
         self.cues = [
             cues_in(line.text, said) if len(line.text) <= LOOKED_AT else cues(line.text)
-            for line, said in zip(self.lines, words, strict=True)
+            for line, said in zip(self.lines, self.words, strict=True)
         ]
-        self.may_leave = [may_say_how_to_leave(line.text, said) for line, said in zip(self.lines, words, strict=True)]
+        self.may_leave = [
+            may_say_how_to_leave(line.text, said) for line, said in zip(self.lines, self.words, strict=True)
+        ]
 
-    @cached_property
+    @once
     def fronts(self) -> list[dict[Label, tuple[int, int]]]:
         """For each line the ways in which its front part could be a headline."""
         return [leads(line) for line in self.lines]
 
-    @cached_property
+    @once
     def said_often(self) -> list[frozenset[Label]]:
         """Fronts of lines that begin many lines alike: "Why it matters:" is the headline of none of them."""
         said = [
@@ -86,7 +90,7 @@ class House:
             frozenset(label for label, words in each if counts[words] >= _OFTEN) if each else _NO_FRONT for each in said
         ]
 
-    @cached_property
+    @once
     def voices(self) -> list[Hashable]:
         """For each line, those that it speaks with: items that look alike in lists below the same, else as it stands.
 
@@ -101,12 +105,12 @@ class House:
             )
         ]
 
-    @cached_property
+    @once
     def stands(self) -> Stands:
         """What blank lines, running text and labels around each line say of it."""
         return Stands(self)
 
-    @cached_property
+    @once
     def gaps(self) -> dict[int, str]:
         """The ways in which lines are set apart, by how far: "far" for the widest that is used often, else "near".
 
@@ -123,37 +127,41 @@ class House:
             gap: "far" if gap >= far else "wide" if len(often) > 1 and gap > often[0] else "near" for gap in range(10)
         }
 
-    @cached_property
+    @once
     def figures(self) -> list[bool]:
         """Whether there are figures in each line."""
-        return [_FIGURE.search(line.text) is not None for line in self.lines]
+        return [
+            not fold.isalpha() and _FIGURE.search(line.text) is not None
+            for line, fold in zip(self.lines, self.folds, strict=True)
+        ]
 
-    @cached_property
+    @once
     def masthead(self) -> int:
         """The last line of the masthead that says the number or the day."""
         return masthead_of(self)
 
-    @cached_property
+    @once
     def language(self) -> str:
         """The language most of it is in, by its first lines, "" where none is known."""
-        return language_of(" ".join(line.text for line in self.lines)[:_TELLING])
+        text = " ".join([line.text for line in self.lines])[:_TELLING]
+        return language_of(text, islice(chain.from_iterable(self.words), _TELLING_WORDS))
 
-    @cached_property
+    @once
     def loud(self) -> list[float]:
         """How much each line stands out from the running text."""
         return [loudness(line, look) for line, look in zip(self.lines, self.looks, strict=True)]
 
-    @cached_property
+    @once
     def members(self) -> dict[int, list[int]]:
         """The lines of each look."""
         return places_of(look.key for look in self.looks)
 
-    @cached_property
+    @once
     def grounds(self) -> Counter[str]:
         """How many lines stand on each ground."""
         return Counter(line.background for line in self.lines)
 
-    @cached_property
+    @once
     def titlelike(self) -> list[bool]:
         """Lines that could be the title of what follows by their look alone: short, and louder than the rest."""
         quiet = sorted(self.loud)[len(self.loud) // 2] if self.loud else 0.0
@@ -162,26 +170,26 @@ class House:
             for line, look, loud in zip(self.lines, self.looks, self.loud, strict=True)
         ]
 
-    @cached_property
+    @once
     def clusters(self) -> dict[int, Cluster]:
         """The clusters by look."""
         return {key: cluster_of(self, key, members) for key, members in self.members.items()}
 
-    @cached_property
+    @once
     def ranks(self) -> dict[int, int]:
         """Clusters of titles with two lines and more, the loudest first."""
         several = [key for key, each in self.clusters.items() if each.titlelike and len(self.members[key]) > 1]
         several.sort(key=lambda key: (-self.clusters[key].loud, self.members[key][0]))
         return {key: rank for rank, key in enumerate(several)}
 
-    @cached_property
+    @once
     def levels(self) -> dict[int, int]:
         """Levels of headings that come more than once, the top one 0."""
         counts = Counter(line.heading for line in self.lines if line.heading)
         used = sorted(level for level, count in counts.items() if count > 1)
         return {level: place for place, level in enumerate(used)}
 
-    @cached_property
+    @once
     def named(self) -> list[str]:
         """Says "early" for a line that comes again further down, "late" for one that came before, else ""."""
         last = {fold: at for at, fold in enumerate(self.folds)}
@@ -191,7 +199,7 @@ class House:
             for at, fold in enumerate(self.folds)
         ]
 
-    @cached_property
+    @once
     def blocks(self) -> list[Block]:
         """Lines that stand together, in their order."""
         found: list[Block] = []
@@ -207,12 +215,12 @@ class House:
             block.same, block.after = counts[block.shape], after
         return found
 
-    @cached_property
+    @once
     def block_of(self) -> list[tuple[Block, int]]:
         """The block of each line, and its place in there."""
         return [(block, place) for block in self.blocks for place, _ in enumerate(block.lines)]
 
-    @cached_property
+    @once
     def kinds(self) -> list[str]:
         """A letter a line: u address, A link, h title, p paragraph (all of it may be a link), s short, i item."""
         return [self._kind(at) for at in range(len(self.lines))]
@@ -227,7 +235,7 @@ class House:
             return "h"
         return "p" if look.text else "i" if line.bullet else "s"
 
-    @cached_property
+    @once
     def governors(self) -> list[int]:
         """The title-like line above each line, itself not counted; -1 for none."""
         last, found = -1, []
@@ -237,7 +245,7 @@ class House:
                 last = at
         return found
 
-    @cached_property
+    @once
     def paragraphs_under(self) -> dict[int, int]:
         """How many paragraphs stand under each title-like line; -1 for what stands ahead of the first."""
         found = {-1: 0}
@@ -247,12 +255,12 @@ class House:
             found[title] = found.get(title, 0) + text
         return found
 
-    @cached_property
+    @once
     def items_of(self) -> list[tuple[Items, int] | None]:
         """The list that a line stands in, and the number of its item in there."""
         return items_of(self)
 
-    @cached_property
+    @once
     def fine(self) -> list[tuple[object, ...]]:
         """A finer look: with the place in the block and the kind of the next line."""
         kinds = [*self.kinds, "-"]
@@ -261,7 +269,7 @@ class House:
             for at, (block, place) in enumerate(self.block_of)
         ]
 
-    @cached_property
+    @once
     def fine_times(self) -> Counter[tuple[object, ...]]:
         """How often each finer look comes."""
         return Counter(self.fine)

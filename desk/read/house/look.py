@@ -5,7 +5,7 @@ import string
 import unicodedata
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from desk.read.hygiene import cells
 from desk.read.line import SIZE, Form, Line, Run
@@ -23,8 +23,7 @@ _STOPS = ".!?…。！？؟"
 _END = re.compile(rf"[{_STOPS}]\W*$")
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(NamedTuple):
     """Shares are of the characters that are seen. `size` is relative to the running text.
 
     `key` is equal for lines of one source that look alike.

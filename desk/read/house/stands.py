@@ -6,9 +6,9 @@ The running text above and below, labels such as "Links:", and blank lines are w
 from collections import Counter
 from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 from typing import TYPE_CHECKING
 
+from desk.model.caching import once
 from desk.read.house.clusters import places_of
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ class Stands:
     def __init__(self, house: "House") -> None:
         self.house = house
 
-    @cached_property
+    @once
     def signs(self) -> list[str]:
         """What each line is to those around: T running text, L a label, H louder than the rest, else ""."""
         often = Counter(self.house.folds)
@@ -58,17 +58,17 @@ class Stands:
                 found.append("H" if self.house.titlelike[at] else "")
         return found
 
-    @cached_property
+    @once
     def since(self) -> list[str]:
         """The last line above that has a sign, and how far it is: "L2"; "" for none."""
         return _nearest(self.signs)
 
-    @cached_property
+    @once
     def until(self) -> list[str]:
         """The next line below that has a sign, and how far it is: "T1"; "" for none."""
         return _nearest(self.signs[::-1])[::-1]
 
-    @cached_property
+    @once
     def keys(self) -> list[Hashable]:
         """The look of each line with the blank lines around it."""
         gaps = [min(line.gap, _FAR) for line in self.house.lines]
@@ -77,7 +77,7 @@ class Stands:
             for look, above, below in zip(self.house.looks, gaps, [*gaps[1:], _FAR], strict=True)
         ]
 
-    @cached_property
+    @once
     def of(self) -> list[Stand]:
         """The stand of each line."""
         kinds, made = ["end", *self.house.kinds, "end"], {}

@@ -134,7 +134,10 @@ class Chain:
         for name, column in observed.of_looks.items():
             of_looks = list(map(add, of_looks, map(self._weighed[name].__getitem__, column)))
         own, middle, part = [0] * len(observed.look), self._middle, self._part
+        asked = observed.own.keys() | observed.of_looks.keys()
         for bundled in self._bundled[observed.both]:
+            if asked.isdisjoint(bundled.names):
+                continue  # as most groups of words are in no line
             values = zip(*observed.columns(bundled.names), strict=True)
             own = list(map(add, own, map(bundled.__getitem__, values)))
         said = [total + of_looks[look] + middle for total, look in zip(own, observed.look, strict=True)]
@@ -229,25 +232,27 @@ class Chain:
         if not scores:
             return []
         known = among or self.possible(scores)
-        emitted = [_emitted([row[at] for at in places]) for row, places in zip(scores, known, strict=True)]
         between = [self._from_to(*pair) for pair in pairwise(known)]
+        emitted = [_emitted([row[at] for at in places]) for row, places in zip(scores, known, strict=True)]
         total = sum(emitted[0])
-        ahead, totals = [[each / total for each in emitted[0]]], [total]
+        shares = [each / total for each in emitted[0]]
+        ahead, totals = [shares], [total]
         for row, steps in zip(emitted[1:], between, strict=True):
-            ways = list(map(mul, row, _along(ahead[-1], steps.to)))
+            ways = list(map(mul, row, _along(shares, steps.to)))
             total = sum(ways)
-            ahead.append([each / total for each in ways] if total > 0 else [1 / len(row)] * len(row))
+            shares = [each / total for each in ways] if total > 0 else [1 / len(row)] * len(row)
+            ahead.append(shares)
             totals.append(total or 1.0)
         behind = [1.0] * len(known[-1])
-        found = [self._whole(known[-1], ahead[-1])]
+        found = [self._whole(known[-1], shares)]
         for at in range(len(scores) - 1, 0, -1):
             total = totals[at]
             tail = [own * each / total for own, each in zip(emitted[at], behind, strict=True)]
             behind = list(_along(tail, between[at - 1].back))
-            found.append(self._whole(known[at - 1], list(map(mul, ahead[at - 1], behind))))
+            found.append(self._whole(known[at - 1], map(mul, ahead[at - 1], behind)))
         return found[::-1]
 
-    def _whole(self, places: Labels, shares: Sequence[float]) -> list[float]:
+    def _whole(self, places: Labels, shares: Iterable[float]) -> list[float]:
         """The shares of all labels, where only those of some are known."""
         found = [0.0] * len(self.labels)
         for at, share in zip(places, shares, strict=True):

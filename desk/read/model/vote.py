@@ -5,7 +5,7 @@ Without it one item of a list is read as a headline and the next as a link, beca
 
 import math
 from collections.abc import Hashable, Sequence
-from operator import add
+from operator import add, mul
 
 from desk.read.house.clusters import places_of
 from desk.read.house.house import House
@@ -15,28 +15,26 @@ from desk.read.model.labels import GROUPS, group
 
 WEIGHT = 2.0
 """How much the voice of the others counts beside what a line shows itself."""
-ROUNDS = 2
-"""How often they speak: what was said changes the lines around. In a text, where all lines look alike, once."""
 _LEAST = 0.02
 """No label is less likely than that to the others, so that a line of its own kind stays what it is."""
 _FAR = 4
 """Blank lines beyond which it does not matter how many there are."""
-_REACH = _LEAST**WEIGHT / 100
-"""How likely a label is beside the likeliest of its line, below which it is not looked at again: the voices multiply
-it by `1 / _LEAST**WEIGHT` at most, and what they change in the lines around by less than the rest."""
+_REACH = 1e-6
+"""How likely a label is beside the likeliest of its line, once the others have spoken, below which it is not looked at
+again; what a line shows itself is never so unlikely, as the others make no label less likely than `_LEAST**WEIGHT`."""
 
 
 def voted(scores: Scores, likelihoods: Scores, chain: Chain, house: House) -> tuple[Scores, list[Labels]]:
-    """Scores with what the lines that stand alike say of each added, as it is in the last round, and what to choose of.
+    """Scores with what the lines that stand alike say of each added, and the labels of each line to choose of.
 
-    A label so much less likely than another that no voice can make it likelier is not looked at again.
+    They speak twice, as what was said changes the lines around; in a text, where all lines look alike, once.
     """
-    among = [_within_reach(row) for row in likelihoods]
-    speaking = [lines for lines in places_of(_speaking(house)).values() if len(lines) > 1]
-    together = _heard(scores, likelihoods, chain.labels, speaking)
-    for _ in range(ROUNDS - 1 if any(line.form != Form.TEXT for line in house.lines) else 0):
-        together = _heard(scores, chain.likelihoods(together, among), chain.labels, speaking)
-    return together, among
+    voices = [lines for lines in places_of(_speaking(house)).values() if len(lines) > 1]
+    said = _said(likelihoods, chain.labels, voices)
+    among = _within_reach(likelihoods, said, voices)
+    if any(line.form != Form.TEXT for line in house.lines):
+        said = _said(chain.likelihoods(_heard(scores, said, voices), among), chain.labels, voices)
+    return _heard(scores, said, voices), among
 
 
 def _speaking(house: House) -> list[Hashable]:
@@ -50,23 +48,34 @@ def _speaking(house: House) -> list[Hashable]:
     ]
 
 
-def _within_reach(row: Sequence[float]) -> Labels:
-    """The labels of a line that what others say can still make the likeliest."""
-    least = max(row) * _REACH
-    return tuple([at for at, share in enumerate(row) if share >= least])
-
-
-def _heard(scores: Scores, likelihoods: Scores, labels: Sequence[str], voices: Sequence[Sequence[int]]) -> Scores:
-    """Scores with what each line's voice says of the groups of labels added; more lines count for more."""
-    places = [group(label) for label in labels]
-    found = list(scores)
+def _said(likelihoods: Scores, labels: Sequence[str], voices: Sequence[Sequence[int]]) -> Scores:
+    """How much likelier each voice makes each label, by the group that it is in; more lines count for more."""
+    places, found = [group(label) for label in labels], []
     for lines in voices:
         count = len(lines)
         shares = [0.0] * len(GROUPS)
         for place, likely in zip(places, zip(*[likelihoods[at] for at in lines], strict=True), strict=True):
             shares[place] += sum(likely) / count
-        said = [WEIGHT * (1 - 1 / count) * math.log(max(each, _LEAST)) for each in shares]
-        more = [said[place] for place in places]
+        said = [max(each, _LEAST) ** (WEIGHT * (1 - 1 / count)) for each in shares]
+        found.append([said[place] for place in places])
+    return found
+
+
+def _within_reach(likelihoods: Scores, said: Scores, voices: Sequence[Sequence[int]]) -> list[Labels]:
+    """The labels of each line that can still be the likeliest when the lines around have heard what was said."""
+    shares = list(likelihoods)
+    for lines, more in zip(voices, said, strict=True):
+        for at in lines:
+            shares[at] = list(map(mul, shares[at], more))
+    least = [max(row) * _REACH for row in shares]
+    return [tuple([at for at, share in enumerate(row) if share >= low]) for row, low in zip(shares, least, strict=True)]
+
+
+def _heard(scores: Scores, said: Scores, voices: Sequence[Sequence[int]]) -> Scores:
+    """Scores with what each line's voice says added."""
+    found = list(scores)
+    for lines, likelier in zip(voices, said, strict=True):
+        more = list(map(math.log, likelier))
         for at in lines:
             found[at] = list(map(add, scores[at], more))
     return found
