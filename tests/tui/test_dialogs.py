@@ -174,3 +174,35 @@ async def test_a_line_refuses_a_paste_of_megabytes_in_a_sentence(opened) -> None
         line.post_message(Paste("a word\nmore"))
         await pilot.pause()
         assert line.value == "a word more"
+
+
+async def test_a_click_on_a_key_of_a_dialog_presses_it(opened) -> None:
+    async with opened() as (desk, pilot):
+        await pilot.press("N")
+        screen = dialog_of(desk.app)
+        title = screen.query(Input).first()
+        title.value = "Sea"
+        line = screen.query_one(KeyLine)
+        words = line.render().plain
+        at = line.gutter.left
+        await pilot.click(line, offset=(at + words.index("tab"), 0))
+        await pilot.pause()
+        assert screen.focused is not title
+        await pilot.click(line, offset=(at + words.index("enter") + 2, 0))
+        await pilot.pause()
+        assert desk.app.screen is desk
+        assert "Sea" in [section.title for section in desk.issue.sections]
+        await pilot.press("N")
+        line = dialog_of(desk.app).query_one(KeyLine)
+        await pilot.click(line, offset=(line.gutter.left + line.render().plain.index("esc"), 0))
+        await pilot.pause()
+        assert desk.app.screen is desk
+
+
+@pytest.mark.parametrize("key", ["f1", "ctrl+z"])
+async def test_a_key_of_the_desk_that_a_dialog_does_not_take_says_so(opened, key: str) -> None:
+    async with opened() as (desk, pilot):
+        await pilot.press("N", key)
+        await pilot.pause()
+        assert "esc closes" in desk.query_one(KeyBar).said
+        assert isinstance(desk.app.screen, Dialog)

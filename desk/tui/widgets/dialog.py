@@ -2,7 +2,7 @@
 
 from typing import ClassVar, Generic, TypeVar, cast
 
-from textual import events
+from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
@@ -11,6 +11,7 @@ from textual.screen import ModalScreen
 
 from desk.tui.steady import SteadyScreen
 from desk.tui.widgets.copied import Saying
+from desk.tui.widgets.fields import TextField
 
 Result = TypeVar("Result")
 
@@ -37,6 +38,8 @@ class Dialog(SteadyScreen[Result], ModalScreen[Result], Generic[Result]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "close", "Close", show=False),
         Binding("ctrl+v", "app.paste_clipboard", show=False),
+        Binding("f1,question_mark", "tell_keys", show=False),
+        Binding("ctrl+z,ctrl+y", "tell_undo", show=False),
     ]
     AUTO_FOCUS = "Input, RowView, TextArea"
 
@@ -60,6 +63,17 @@ class Dialog(SteadyScreen[Result], ModalScreen[Result], Generic[Result]):
         event.stop()
         cast("Saying", self.app).say("Nothing in this dialog takes a paste. It is on your clipboard still.")
 
+    def action_tell_keys(self) -> None:
+        """The list of keys is for the screen below: where those of this dialog stand is said."""
+        cast("Saying", self.app).say("Its keys stand in the last line of the dialog; esc closes it.")
+
+    @on(TextField.UndoAsked)
+    def action_tell_undo(self) -> None:
+        """What is typed here is no step yet: how it is dropped is said."""
+        cast("Saying", self.app).say(
+            "Nothing was taken yet that could be undone; esc closes the dialog and leaves all as it was."
+        )
+
     @property
     def called(self) -> str:
         """Its title."""
@@ -67,8 +81,6 @@ class Dialog(SteadyScreen[Result], ModalScreen[Result], Generic[Result]):
 
     def unsaved(self) -> str:
         """What was typed here by hand and is nowhere else: the desk that ends now keeps it. Subclasses say more."""
-        from desk.tui.widgets.fields import TextField
-
         return "\n\n".join(field.text for field in self.query(TextField) if field.is_by_hand)
 
     def action_close(self) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from rich.text import Text
+from textual import events
 from textual.widget import Widget
 
 from desk.tui.theme.themes import ordered, palette_of
@@ -32,8 +33,12 @@ class Words(Widget):
         return Text.assemble(*((text, style(names)) for text, names in spans), no_wrap=not self._wrap)
 
 
+_PRESSED = {"esc": "escape", "enter": "enter", "tab": "tab", "space": "space", "↓": "down"}
+"""Keys that are shown by a name: what they are called when they are pressed."""
+
+
 class KeyLine(Widget):
-    """The last line of a dialog: its keys, with `esc close` at the right."""
+    """The last line of a dialog: its keys, with `esc close` at the right. A click on one presses it."""
 
     DEFAULT_CSS = "KeyLine { height: 1; width: 1fr; margin-top: 1; }"
 
@@ -42,6 +47,7 @@ class KeyLine(Widget):
         super().__init__()
         self._keys = keys
         self._close = close
+        self._drawn: list[tuple[int, int, str]] = []
 
     def render(self) -> Text:
         """The keys that fit."""
@@ -51,7 +57,20 @@ class KeyLine(Widget):
         while kept and sum(len(key) + len(word) + 4 for key, word in kept) + width(end) > self.size.width:
             kept.pop()
         spans: list[Span] = []
+        self._drawn = []
         for key, word in kept:
+            at = width(spans)
             spans += [(key, "bold"), (f" {word}   ", "dim")]
+            self._drawn.append((at, width(spans), key))
         gap = " " * max(1, self.size.width - width(spans) - width(end))
+        self._drawn.append((width(spans) + len(gap), self.size.width, "esc"))
         return Text.assemble(*((text, style(names)) for text, names in (*spans, (gap, ""), *end)), no_wrap=True, end="")
+
+    def on_click(self, event: events.Click) -> None:
+        """Press the key that was clicked, where it is one: "a letter" is none."""
+        x = event.x - self.gutter.left
+        shown = next((key for start, end, key in self._drawn if start <= x < end), "")
+        key = _PRESSED.get(shown, shown if len(shown) == 1 or shown.startswith("ctrl+") else "")
+        if key:
+            event.stop()
+            self.app.post_message(events.Key(key, key if len(key) == 1 else None))
