@@ -48,6 +48,8 @@ _UNSPACED = late(f"[{_HAN}\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")
 _SIGN = late(f"[{_HAN}]")
 _THAI = late("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]+")
 _LETTERS = 5
+_MARKS = re.compile(r"\\(?:(?=\n)|([!-/:-@\[-`{-~]))|[*_`>#\[\]]+|^\s*[-+]\s+", re.MULTILINE)
+"""Marks of Markdown. A sign behind a backslash is none and is kept; a backslash at the end of a line is one."""
 _LINK_ADDRESS = re.compile(r"\]\((?:[^()\s]|\([^()\s]*\))*\)")
 
 
@@ -112,8 +114,7 @@ def is_unspaced(sign: str) -> bool:
 
 def first_words(markdown: str, most: int = 60) -> str:
     """The beginning of a Markdown text as one plain line of at most `most` characters and an ellipsis."""
-    plain = tidy_line(re.sub(r"[*_`>#]+|^\s*[-+]\s+", "", _LINK_ADDRESS.sub("]", markdown[: most * 8]), flags=re.M))
-    plain = plain.replace("[", "").replace("]", "")
+    plain = tidy_line(_MARKS.sub(r"\1", _LINK_ADDRESS.sub("]", markdown[: most * 8])))
     if len(plain) <= most:
         return plain
     return plain[: most - 1].rsplit(" ", 1)[0].rstrip(" ,.;:–—-") + "…"

@@ -17,6 +17,7 @@ from desk.read.prose import tidy
 from desk.read.read import read_document
 from desk.read.reading import Reading
 from desk.read.sources import lines_of
+from desk.read.sources.kinds import form_of
 from desk.words.agenda import is_agenda
 
 _PAGE = re.compile(r"<(?:html|body|p|div|table|h[1-6]|ul|ol|a\s+href|span|br|meta)\b", re.IGNORECASE)
@@ -27,10 +28,12 @@ _SAYS_MORE = re.compile(
     re.IGNORECASE,
 )
 """What a page can say that its text does not."""
+_TITLED = re.compile(r"<title\b[^<>]*>\s*[^<\s]", re.IGNORECASE)
+"""What the source of a whole page has, and a part of one that was copied in a browser has not."""
 _SIZE = re.compile(r"font-size:\s*([\w.%]+)", re.IGNORECASE)
 _MARKUPS = (Form.ASCIIDOC, Form.RST, Form.ORG)
 FEW = 40
-"""Lines of a paste that is nothing but stories: no masthead stands ahead of them and no footer behind."""
+"""Lines of a paste that is nothing but stories, unless it is a whole mail or page: no masthead, no footer."""
 _INTRODUCES = 4
 """Words from which a line with a colon above a list introduces it: "Three things were said:"."""
 _BRIEF = 15
@@ -78,9 +81,9 @@ class Pasted:
 def paste(data: str, where: str = Where.STORIES, known: Iterable[str] = (), as_what: What | None = None) -> Pasted:
     """What a paste is and what it holds; `as_what` reads it as that, whatever it looks like.
 
-    A page that was copied as its source is read as a page. In a field of one line everything is prose.
+    A page or a mail that was copied as its source is read as what it is. In a field of one line everything is prose.
     """
-    form = Form.HTML if _PAGE.search(data[:2000]) else None
+    form = Form.HTML if _PAGE.search(data[:2000]) and form_of("", data) != Form.MAIL else None
     document = lines_of(data, form=form)
     return _pasted(_read_as_text(data, document) if form else data, document, where, known, as_what)
 
@@ -122,17 +125,18 @@ def _fragment(page: str) -> str:
 
 def read_again(data: str, form: str, known: Iterable[str]) -> Reading:
     """The reading of stories that were pasted, from what `Pasted` says of it."""
-    return _read(lines_of(data, form=form or None), tuple(known))
+    return _read(data, lines_of(data, form=form or None), tuple(known))
 
 
-def _read(document: Document, known: Iterable[str]) -> Reading:
-    few = len(document.lines) <= FEW
+def _read(data: str, document: Document, known: Iterable[str]) -> Reading:
+    whole = document.form == Form.MAIL or (document.form == Form.HTML and _TITLED.search(data[:20_000]))
+    few = len(document.lines) <= FEW and not whole
     return read_document(document, known, (Label.AHEAD, Label.FOOT) if few else ())
 
 
 def _pasted(data: str, document: Document, where: str, known: Iterable[str], as_what: What | None) -> Pasted:
     known = tuple(known)
-    reading = _read(document, known)
+    reading = _read(data, document, known)
     what = as_what or _what(data, document, reading, Where(where), known)
     others = tuple(each for each in _possible(reading) if each != what)
     if what == What.LINKS:

@@ -3,7 +3,7 @@
 import pytest
 
 from desk.links.paste import LinkDraft
-from desk.read.paste import What, Where, paste, paste_page
+from desk.read.paste import What, Where, paste, paste_page, read_again
 
 STORY = """Gulls take the market hall
 
@@ -62,6 +62,30 @@ def test_a_page_of_the_clipboard_is_read_as_a_page() -> None:
     pasted = paste(page, Where.STORIES)
     assert pasted.reading is not None
     assert [story.headline for story in pasted.reading.issue.stories] == ["Gulls take the hall", "A lamp for the mole"]
+
+
+MAIL = """From: Quay Post <post@quay.example>
+Subject: Quay Post 7
+Date: Thu, 12 Nov 2026 07:00:00 +0000
+MIME-Version: 1.0
+Content-Type: text/html
+
+<html><body><p><a href="https://quay.example/7">View in your browser</a></p>
+<h2>A crane gets a name</h2><p>Schoolchildren chose it out of four hundred. It is Gerald.</p>
+<h2>Dues rise</h2><p>From January every boat pays more, and the fishermen do not like it.</p>
+<p>You get this because you signed up. <a href="https://quay.example/u">Unsubscribe</a></p></body></html>
+"""
+
+
+def test_the_source_of_a_mail_is_read_as_a_mail_without_its_head_and_foot() -> None:
+    found = paste(MAIL)
+    assert found.what == What.STORIES
+    assert found.reading is not None
+    stories = list(found.reading.issue.in_order())
+    assert [story.headline for story in stories] == ["A crane gets a name", "Dues rise"]
+    assert not any("Unsubscribe" in story.body or "From:" in story.body for story in stories)
+    again = read_again(found.data, found.form, ())
+    assert [story.body for story in again.issue.in_order()] == [story.body for story in stories]
 
 
 def test_the_other_ways_to_take_a_paste_are_offered_and_can_be_asked_for() -> None:
