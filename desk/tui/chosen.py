@@ -4,6 +4,8 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
+from textual import events
+
 from desk.store.errors import NotSaved
 from desk.store.folder import editor_settings
 from desk.tui.theme.glyphs import Glyphs
@@ -23,6 +25,16 @@ class ChosenApp(UnbrokenApp):
 
     def look_changed(self) -> None:
         """Signs and decoration are others now; an app with screens draws them anew."""
+
+    async def _on_key(self, event: events.Key) -> None:
+        """What is bound to the key is done; a letter or sign that nothing here answers to is said.
+
+        In the place of Textual's own, which looks for methods named after keys behind the bindings: there are none.
+        """
+        event.prevent_default()
+        sign = event.character or ""
+        if not await self._check_bindings(event.key) and sign.strip():
+            self.told(f"{sign} does nothing here.", "keys")
 
     def choose_theme(self, name: str) -> bool:
         """Use a theme from now on and keep the choice; False if it could not be kept, which is said."""

@@ -201,6 +201,16 @@ async def test_the_source_is_as_wide_as_its_pane_when_it_comes_back_in_the_place
         assert desk.source.lines == before
 
 
+@pytest.mark.parametrize(("width", "tells"), [(140, False), (100, True), (80, True)])
+async def test_what_looks_wrong_about_the_whole_names_the_key_of_a_source_out_of_sight(
+    folder: Folder, width: int, tells: bool
+) -> None:
+    async with draft(folder, "Cranes, tugs, and the sea\n", width=width) as (desk, pilot):
+        await until(pilot, lambda: "from" in said(desk))
+        assert desk.read.alarms(desk.issue)
+        assert ("p shows the source." in said(desk)) is tells
+
+
 async def test_what_is_asked_of_an_issue_that_is_here_names_no_option_of_the_command_line(folder: Folder) -> None:
     async with draft(folder, OLD, OLD) as (desk, pilot):
         await pilot.press("Z")

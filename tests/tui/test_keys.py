@@ -243,3 +243,13 @@ def test_every_command_that_writes_in_text_has_a_key_there() -> None:
     ):
         assert id in BY_ID
         assert len(keys.shown(id, in_text=True)) > 1, id
+
+
+async def test_a_letter_that_nothing_answers_to_is_said_and_in_a_text_it_is_text(opened) -> None:
+    async with opened() as (desk, pilot):
+        await pilot.press("enter", "Z")
+        await pilot.pause()
+        assert "nothing" not in desk.query_one(KeyBar).said
+        await pilot.press("escape", "Z")
+        await pilot.pause()
+        assert desk.query_one(KeyBar).said.startswith("Z does nothing here.   ?")

@@ -73,6 +73,9 @@ class DraftDesk(DeskScreen):
         stories = count(sum(1 for _ in self.issue.in_order()), "story", "stories")
         words = f"{stories} from {shown(self.read.note.name) or 'a paste'}, {count(len(doubts), 'doubt')}."
         seen = dict.fromkeys(alarm(each) for each in alarms)
+        key = self.desk.keys.shown("proof")
+        if seen and key and not self.source.region:  # under 120 columns it is behind a key
+            seen[f"{key} shows the source."] = None
         self.say(" ".join((words, *seen)), *(["open.next"] if doubts else []), *(["draft.again"] if alarms else []))
 
     # What is here
