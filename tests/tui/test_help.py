@@ -8,6 +8,8 @@ from desk.tui.app import DeskApp
 from desk.tui.desk.screen import DeskScreen
 from desk.tui.galley.screen import FixDialog
 from desk.tui.help.screen import HelpScreen
+from desk.tui.reading.screen import DraftsScreen
+from desk.tui.screens.sheet import Sheet
 from desk.tui.widgets.form import Form
 from desk.tui.widgets.lines import Line
 
@@ -184,3 +186,18 @@ async def test_a_screens_own_keys_are_listed_found_and_run(opened) -> None:
         await pilot.press("enter")
         await pilot.pause()
         assert desk.app.screen is galley
+
+
+async def test_the_keys_of_a_screen_of_its_own_say_what_they_do(opened) -> None:
+    async with opened() as (desk, pilot):
+        for key in ("H", "P"):
+            await pilot.press(key)
+            await pilot.pause()
+            screen = desk.app.screen
+            assert isinstance(screen, Sheet)
+            assert all(each.title for each in screen.own_commands)
+            await pilot.press("escape")
+            await pilot.pause()
+        commands = {each.title: each.help for each in DraftsScreen().own_commands}
+        assert commands["Keep all"] == "Keep them all; what is here already is asked about at the end"
+        assert all(commands.values())

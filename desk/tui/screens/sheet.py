@@ -46,9 +46,16 @@ class Sheet(DeskBase):
 
     @property
     def own_commands(self) -> tuple[Command, ...]:
-        """This screen's own keys as commands, for help and palette; esc goes back everywhere."""
-        named = ((each, f"{each.word[:1].upper()}{each.word[1:]}") for each in self.own if each.keys != "escape")
-        return tuple(Command(_OWN + each.method, title, each.keys, "", (), "") for each, title in named)
+        """This screen's own keys as commands, for help and palette; esc goes back everywhere.
+
+        What each does is told by its method's first line.
+        """
+        return tuple(self._as_command(each) for each in self.own if each.keys != "escape")
+
+    def _as_command(self, own: Own) -> Command:
+        does = (getattr(self, own.method).__doc__ or "").partition("\n")[0].rstrip(".")
+        title = f"{own.word[:1].upper()}{own.word[1:]}"
+        return Command(_OWN + own.method, title or does, own.keys, does if title else "", (), "")
 
     def run_command(self, id: str) -> None:
         """Call a method of this screen, or run a command of the table that makes sense here."""
