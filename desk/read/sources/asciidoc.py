@@ -35,7 +35,7 @@ _LABEL = re.compile(r"^\.(?=[^\s.])|^(?:NOTE|TIP|IMPORTANT|WARNING|CAUTION):\s")
 _AUTHOR = re.compile(r"[^\W\d_][\w.'-]*(?:\s[^\W\d_][\w.'-]*){0,3}(?:\s<[^<>]*>)?;?")
 
 
-def read_asciidoc(text: str, addresses: Addresses | None = None) -> Document:
+def read_asciidoc(text: str, addresses: Addresses) -> Document:
     """The lines of an AsciiDoc text."""
     made = Translation(
         text, Form.ASCIIDOC, _SIGNS, (r"(?:https?://|mailto:|link:)[^\s\[\]]{1,2000}+\[[^\[\]]*$", r"[^\[\]]*\]")
@@ -48,12 +48,11 @@ def read_asciidoc(text: str, addresses: Addresses | None = None) -> Document:
         if match := _DELIMITER.fullmatch(row):
             if row.startswith("____"):
                 quote = "" if quote else "> "
-            place = _block(made, match[1], place)
-            levels = [""]
-            continue
-        _row(made, place, row, quote, levels)
-        place += 1
-    return made.document(addresses or Addresses())
+            place, levels = _block(made, match[1], place), [""]
+        else:
+            _row(made, place, row, quote, levels)
+            place += 1
+    return made.document(addresses)
 
 
 def _header(made: Translation) -> int:
@@ -115,11 +114,9 @@ def _block(made: Translation, sign: str, place: int) -> int:
     """A delimited block: code, remarks and tables are taken whole, the others are only parted from what is around."""
     end = made.until(place + 1, lambda row: row != sign)
     if sign.startswith("////"):
-        made.leave_all(place + 1, end, Reason.COMMENT)
-    elif sign.startswith(_LITERAL):
-        made.code(place + 1, end)
-    elif sign[0] in "|,:!":
-        made.table(place + 1, end, lambda row: row.split(sign[0])[row.startswith(sign[0]) :] if row else ())
-    else:
-        return place + 1
-    return end + 1
+        return made.leave_all(place + 1, end, Reason.COMMENT) + 1
+    if sign.startswith(_LITERAL):
+        return made.code(place + 1, end) + 1
+    if sign[0] in "|,:!":
+        return made.table(place + 1, end, lambda row: row.split(sign[0])[row.startswith(sign[0]) :] if row else ()) + 1
+    return place + 1

@@ -58,9 +58,8 @@ _FEWEST_TYPED = 15
 """Lines of the shortest such page."""
 
 
-def read_html(markup: str, addresses: Addresses | None = None) -> Document:
+def read_html(markup: str, addresses: Addresses) -> Document:
     """The lines of a page. What nests too deeply to be parsed in bounded time is read as the text that it holds."""
-    addresses = addresses or Addresses()
     if clip := _CLIPBOARD.match(markup):
         addresses.base = addresses.base or clip[1] or ""
         markup = markup[clip.end() :]

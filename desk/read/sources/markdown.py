@@ -57,11 +57,11 @@ class _Rows:
     left_out: list[LeftOut] = field(default_factory=list)
 
 
-def read_markdown(text: str, addresses: Addresses | None = None) -> Document:
+def read_markdown(text: str, addresses: Addresses) -> Document:
     """The lines of a Markdown text."""
     source = text.split("\n")
     taken, hints, left = front_matter(source)
-    made = read_rows([""] * taken + source[taken:], addresses or Addresses(), Form.MARKDOWN)
+    made = read_rows([""] * taken + source[taken:], addresses, Form.MARKDOWN)
     return replace(made, source=tuple(source), hints=(*hints, *made.hints), left_out=(*left, *made.left_out))
 
 

@@ -4,7 +4,7 @@ import re
 
 from desk.read.line import Document, Form, Reason
 from desk.read.sources.addresses import Addresses
-from desk.read.sources.translate import Translation
+from desk.read.sources.translate import Translation, set_in
 
 _SIGNS = re.compile(
     r"""
@@ -28,34 +28,34 @@ _BLOCK_SIGN = re.compile(r"\s*#\+(begin_quote|begin_|end_)", re.IGNORECASE)
 _FOOTNOTE = re.compile(r"\[fn:([\w-]{1,60})\]\s+(\S.*)")
 _PLAN = re.compile(r"\s*(?:SCHEDULED|DEADLINE|CLOSED):\s*[<\[].*")
 _DRAWER = re.compile(r"\s*:[A-Z_]+:\s*")
+_DRAWER_END = re.compile(r"\s*:END:\s*", re.IGNORECASE)
 _BETWEEN = re.compile(r"\s*\|[-+|]*")
 
 
-def read_org(text: str, addresses: Addresses | None = None) -> Document:
+def read_org(text: str, addresses: Addresses) -> Document:
     """The lines of an Org text."""
     made = Translation(text, Form.ORG, _SIGNS, (r"\[\[[^\[\]]*(?:\]\[[^\[\]]*)?$", r"[^\[\]]*(?:\]\[[^\[\]]*)?\]\]"))
     place, quote = 0, ""
-    last_end = max((at for at, row in enumerate(made.rows) if _ends_drawer(row)), default=-1)
+    last_end = max((at for at, row in enumerate(made.rows) if _DRAWER_END.fullmatch(row)), default=-1)
     while place < len(made.rows):
         row = made.rows[place]
         if match := _BLOCK.fullmatch(row):
             place = _block(made, match[1].lower(), place)
-            continue
-        if _DRAWER.fullmatch(row) and place < last_end:
-            place = made.leave_all(place, made.until(place, lambda row: not _ends_drawer(row)) + 1)
-            continue
-        if row.lstrip().startswith("|"):
+        elif _DRAWER.fullmatch(row) and place < last_end:
+            place = made.leave_all(place, made.until(place, lambda row: not _DRAWER_END.fullmatch(row)) + 1)
+        elif row.lstrip().startswith("|"):
             end = made.until(place, lambda row: row.lstrip().startswith("|"))
-            made.table(place, end, lambda row: () if _BETWEEN.fullmatch(row) else row.strip().strip("|").split("|"))
-            place = end
-            continue
-        if match := _BLOCK_SIGN.match(row):
-            quote = "> " if match[1].lower() == "begin_quote" else ""
-            made.leave(place)
+            place = made.table(
+                place, end, lambda row: () if _BETWEEN.fullmatch(row) else row.strip().strip("|").split("|")
+            )
         else:
-            _row(made, place, row, quote)
-        place += 1
-    return made.document(addresses or Addresses())
+            if match := _BLOCK_SIGN.match(row):
+                quote = "> " if match[1].lower() == "begin_quote" else ""
+                made.leave(place)
+            else:
+                _row(made, place, row, quote)
+            place += 1
+    return made.document(addresses)
 
 
 def _row(made: Translation, place: int, row: str, quote: str) -> None:
@@ -79,14 +79,10 @@ def _row(made: Translation, place: int, row: str, quote: str) -> None:
     elif match := _FOOTNOTE.fullmatch(row):
         made.made[place] = f"[^{match[1]}]: {made.inline(match[2])}"
     else:
-        indent = row[: len(row) - len(row.lstrip())]
         words = row.strip().removeprefix(": ")
-        made.write(place, words.removesuffix("\\\\").rstrip(), quote + indent[: made.inside(place, _ITEM)])
+        indent = " " * min(set_in(row), made.inside(place, _ITEM))
+        made.write(place, words.removesuffix("\\\\").rstrip(), quote + indent)
         made.made[place] += "<br>" * words.endswith("\\\\")
-
-
-def _ends_drawer(row: str) -> bool:
-    return row.strip().upper() == ":END:"
 
 
 def _block(made: Translation, kind: str, place: int) -> int:
@@ -94,7 +90,5 @@ def _block(made: Translation, kind: str, place: int) -> int:
     end = made.until(place, lambda row: row.strip().lower() != f"#+end_{kind}")
     made.leave(place)
     if kind == "comment":
-        made.leave_all(place + 1, end, Reason.COMMENT)
-    else:
-        made.code(place + 1, end)
-    return end + 1
+        return made.leave_all(place + 1, end, Reason.COMMENT) + 1
+    return made.code(place + 1, end) + 1

@@ -1,12 +1,11 @@
 """reStructuredText: titles, lists, directives, targets, tables and the signs inside lines."""
 
 import re
-from collections.abc import Sequence
 from dataclasses import replace
 
 from desk.read.line import Document, Form, Hint, LeftOut, Reason
 from desk.read.sources.addresses import Addresses
-from desk.read.sources.translate import Translation, folded
+from desk.read.sources.translate import Translation, folded, set_in
 
 _SIGNS = re.compile(
     r"""
@@ -39,9 +38,8 @@ _SHOWN = frozenset(
 _LITERAL = frozenset("code code-block sourcecode parsed-literal literalinclude highlight".split())
 
 
-def read_rst(text: str, addresses: Addresses | None = None) -> Document:
+def read_rst(text: str, addresses: Addresses) -> Document:
     """The lines of a reStructuredText."""
-    addresses = addresses or Addresses()
     made = Translation(text, Form.RST, _SIGNS, (r"^(?:[^`]|``[^`]*``|`[^`]+`)*`[^`]*$", r"[^`]*`_{0,2}"))
     named = [(folded(match[1]), match[2] or "") for row in made.rows if (match := _TARGET.fullmatch(row))]
     made.targets = {name: url for name, url in named if url}
@@ -52,12 +50,8 @@ def read_rst(text: str, addresses: Addresses | None = None) -> Document:
         place = _row(made, place, titles)
     document = made.document(addresses)
     told = {run.href or run.raw for line in document.lines for run in line.runs}
-    left = (
-        LeftOut(Reason.UNUSED, name, addresses.of(url)[0] or url)
-        for name, url in named
-        if url and not url.endswith("_")
-    )
-    unused = tuple(each for each in left if each.url not in told)
+    defined = [(name, addresses.of(url)[0] or url) for name, url in named if url and not url.endswith("_")]
+    unused = (LeftOut(Reason.UNUSED, name, url) for name, url in defined if url not in told)
     return replace(document, left_out=(*document.left_out, *unused))
 
 
@@ -76,12 +70,11 @@ def _row(made: Translation, place: int, titles: list[str]) -> int:
         sign = "1." if match[2][-1] in ".)" and not match[2].strip("(")[0].isdigit() else match[2].strip("(")
         made.made[place] = f"{match[1]}{'-' if sign in '•‣⁃' else sign} {made.inline(match[3].removesuffix('::'))}"
     elif row.strip():
-        indent = len(row) - len(row.lstrip())
         inside = made.inside(place, _ITEM)
-        ahead = "> " if indent and not inside else " " * min(indent, inside)
+        ahead = "> " if set_in(row) and not inside else " " * min(set_in(row), inside)
         made.write(place, row.strip().removeprefix("| ").removesuffix("::") + ":" * row.endswith("::"), ahead)
         made.made[place] += "<br>" * row.lstrip().startswith("| ")
-    return _literal(made, place) if row.endswith("::") else place + 1
+    return _literal(made, place + 1, set_in(row)) if row.endswith("::") else place + 1
 
 
 def _title(made: Translation, place: int, titles: list[str]) -> int:
@@ -114,18 +107,18 @@ def _title(made: Translation, place: int, titles: list[str]) -> int:
 def _explicit(made: Translation, place: int) -> int:
     """A directive, a target, a footnote or a remark: what begins with two dots."""
     row = made.rows[place]
-    indent = len(row) - len(row.lstrip())
     if match := _DIRECTIVE.fullmatch(row):
-        return _directive(made, place, match[2], match[3] or "", indent)
+        return _directive(made, place, match[2], match[3] or "")
     if match := _FOOTNOTE.fullmatch(row):
         made.made[place] = f"[^{match[1]}]: {made.inline(match[2])}"
         return place + 1
     if _TARGET.fullmatch(row) or row.startswith("__ "):
         return place + 1
-    return _leave(made, place, indent, Reason.COMMENT)
+    return _leave(made, place, Reason.COMMENT)
 
 
-def _directive(made: Translation, place: int, name: str, argument: str, indent: int) -> int:
+def _directive(made: Translation, place: int, name: str, argument: str) -> int:
+    indent = set_in(made.rows[place])
     options: dict[str, str] = {}
     end = made.until(place + 1, lambda row: row.startswith(" ") and _FIELD.fullmatch(row.strip()) is not None)
     for at in range(place + 1, end):
@@ -138,48 +131,40 @@ def _directive(made: Translation, place: int, name: str, argument: str, indent: 
         made.made[place] = f"[{picture}](<{options['target']}>)" if "target" in options else picture
     elif name in _LITERAL:
         made.leave(place)
-        return _literal(made, end - 1, indent)
+        return _literal(made, end, indent)
     elif name in _SHOWN:
         made.write(place, argument)
-        begin, end = end, made.until(end, lambda row: row.startswith(" " * (indent + 1)))
+        begin, end = end, made.until(end, lambda row: set_in(row) > indent)
         for at in range(begin, end):
             made.write(at, made.rows[at].strip())
     else:
-        return _leave(made, place, indent, Reason.SETTING)
+        return _leave(made, place, Reason.SETTING)
     return end
 
 
-def _leave(made: Translation, place: int, indent: int, reason: Reason) -> int:
+def _leave(made: Translation, place: int, reason: Reason) -> int:
     """Leave out a row and those below that are set in more; the place of the first that is not."""
-    end = made.until(place + 1, lambda row: _set_in(row, indent))
-    for at in range(place, end):
-        made.leave(at, reason, made.rows[at].strip(" ."))
-    return end
+    return made.leave_all(place, _behind(made, place + 1, set_in(made.rows[place])), reason, ".")
 
 
-def _literal(made: Translation, place: int, indent: int | None = None) -> int:
-    """The code below a row that ends in two colons: empty rows around it become its fences."""
-    indent = len(made.rows[place]) - len(made.rows[place].lstrip()) if indent is None else indent
-    end = made.until(place + 1, lambda row: _set_in(row, indent))
-    while end > place + 1 and not made.rows[end - 1]:
+def _literal(made: Translation, place: int, indent: int) -> int:
+    """The code from this row on; empty rows behind it are none of it."""
+    end = _behind(made, place, indent)
+    while end > place and not made.rows[end - 1]:
         end -= 1
-    made.code(place + 1, end)
-    return end
+    return made.code(place, end)
 
 
-def _set_in(row: str, indent: int) -> bool:
-    return not row.strip() or len(row) - len(row.lstrip()) > indent
+def _behind(made: Translation, place: int, indent: int) -> int:
+    """The place of the first row from here that is set in no more than so."""
+    return made.until(place, lambda row: not row or set_in(row) > indent)
 
 
 def _table(made: Translation, place: int) -> int:
     """The rows of a table, simple or drawn."""
-    end = made.until(place, bool)
-    drawn = made.rows[place].lstrip().startswith("+")
-
-    def cells(row: str) -> Sequence[str]:
-        if _TABLE_RULE.fullmatch(row):
-            return ()
-        return row.strip().strip("|").split("|") if drawn else re.split(r"\s{2,}", row.strip())
-
-    made.table(place, end, cells)
-    return end
+    between = re.compile(r"\|" if made.rows[place].lstrip().startswith("+") else r"\s{2,}")
+    return made.table(
+        place,
+        made.until(place, bool),
+        lambda row: () if _TABLE_RULE.fullmatch(row) else between.split(row.strip().strip("|")),
+    )

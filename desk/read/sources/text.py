@@ -49,9 +49,8 @@ _EMPTY = Line((), form=Form.TEXT)
 _LARGEST_GAP = 4
 
 
-def read_text(text: str, addresses: Addresses | None = None, flowed: bool = False) -> Document:
+def read_text(text: str, addresses: Addresses, flowed: bool = False) -> Document:
     """The lines of a plain text. `flowed` says that a space at the end of a row goes on with it (RFC 3676)."""
-    addresses = addresses or Addresses()
     rows = tuple(text.split("\n"))
     paragraphs = _titled(Gathering(rows, flowed).done)
     notes = _Notes(paragraphs)

@@ -81,10 +81,10 @@ class Translation:
         if words:
             self.left_out.append(LeftOut(reason, words, line=place + 1))
 
-    def leave_all(self, begin: int, end: int, reason: Reason = Reason.SETTING) -> int:
-        """Leave out the rows from `begin` up to `end`, which is the place of the next."""
+    def leave_all(self, begin: int, end: int, reason: Reason = Reason.SETTING, signs: str = "") -> int:
+        """Leave out the rows from `begin` up to `end`, which is the place of the next, without these signs."""
         for place in range(begin, end):
-            self.leave(place, reason)
+            self.leave(place, reason, self.rows[place].strip(f" {signs}"))
         return end
 
     def setting(self, place: int, name: str, value: str) -> None:
@@ -94,17 +94,19 @@ class Translation:
         else:
             self.leave(place)
 
-    def code(self, begin: int, end: int) -> None:
-        """The rows from `begin` up to `end` as code."""
+    def code(self, begin: int, end: int) -> int:
+        """The rows from `begin` up to `end`, which is the place of the next, as code."""
         for place in range(begin, end):
             self._markup(place, html.escape(self.rows[place], quote=False), "pre", begin, end - 1)
+        return end
 
-    def table(self, begin: int, end: int, cells: Callable[[str], Sequence[str]]) -> None:
-        """The rows from `begin` up to `end` as a table; `cells` gives those of a row, or none for a row of signs."""
+    def table(self, begin: int, end: int, cells: Callable[[str], Sequence[str]]) -> int:
+        """The rows from `begin` up to `end`, the place of the next, as a table of `cells`: none for a row of signs."""
         for place in range(begin, end):
             parts = (self.inline(part.strip(), markdown=False) for part in cells(self.rows[place]))
             row = "".join(f"<td>{part}</td>" for part in parts)
             self._markup(place, f"<tr>{row}</tr>" if row else "", "table", begin, end - 1)
+        return end
 
     def _markup(self, place: int, words: str, tag: str, first: int, last: int) -> None:
         """A row of HTML: behind a comment it is a block of its own in Markdown (CommonMark 4.6, kind 2)."""
@@ -153,11 +155,16 @@ def _close(rows: list[str], opened: re.Pattern[str], rest: re.Pattern[str]) -> N
         for below in range(place + 1, min(place + _MOST_WRAPPED, len(rows))):
             if not rows[below].strip() or not opened.search(rows[place]):
                 break
-            indent = len(rows[below]) - len(rows[below].lstrip())
+            indent = set_in(rows[below])
             match = rest.match(rows[below], indent)
             end = match.end() if match else len(rows[below])
             rows[place] += " " + rows[below][indent:end].strip()
             rows[below] = rows[below][:indent] + (rows[below][end:].strip() or _NOTHING)
+
+
+def set_in(row: str) -> int:
+    """The columns that a row is set in."""
+    return len(row) - len(row.lstrip())
 
 
 def folded(name: str) -> str:
