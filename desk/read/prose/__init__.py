@@ -15,7 +15,6 @@ TAB = 4
 """Columns from one tab stop to the next in pasted text, as editors of text show it."""
 DEEPEST_QUOTE = 8
 """Quotations inside quotations that are kept; what is deeper is printed with its signs."""
-
 _FENCE = re.compile(r"(`{3,})[^`]*|(~{3,}).*")
 
 
@@ -32,7 +31,6 @@ class Rows(list[Row]):
     """The lines of a text, and of each sign of a fence the fewest that nothing below closes."""
 
     def __init__(self, rows: Iterable[Row]) -> None:
-        """These lines."""
         super().__init__(rows)
         self.unclosed: dict[str, int] = {}
 
@@ -52,12 +50,7 @@ def tidy(text: str) -> str:
       fenced code that is closed were meant and stay.
     - A backslash ahead of a sign is taken for an escape that is there already.
     """
-    return "\n\n".join(_blocks(rows_of(text), 0))
-
-
-def rows_of(text: str) -> Rows:
-    """The lines of a text, cleaned."""
-    return Rows(_row(line) for line in mended(seen(text)).split("\n"))
+    return "\n\n".join(_blocks(Rows(map(_row, mended(seen(text)).split("\n"))), 0))
 
 
 def _row(line: str) -> Row:
@@ -114,7 +107,7 @@ def _quotation(rows: Sequence[Row], depth: int) -> list[str]:
 
 
 def _is_quoted(row: Row, depth: int) -> bool:
-    return depth < DEEPEST_QUOTE and is_quote(row.text)
+    return depth < DEEPEST_QUOTE and bool(is_quote(row.text))
 
 
 def _is_running(rows: Rows, place: int, depth: int) -> bool:

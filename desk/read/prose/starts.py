@@ -12,10 +12,13 @@ _WEAK = re.compile(r"([*–])\s+(?=\S)")
 _NUMBER = re.compile(r"(\d{1,9})([.)])\s+(?=\S)")
 _LETTER = re.compile(r"(\(?(?:[a-z]|[A-Z]|[ivx]{2,5}|[IVX]{2,5})[.)])\t\s*(?=\S)")
 """A letter or a Roman number with a tab, as Word writes them: "a.", "B)", "iii."."""
-_LONE = re.compile(r"[•·◦‣▪●○∙\uf0b7\uf0a7]")
-_RULE = re.compile(r"(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,}")
+is_lone_bullet = re.compile(r"[•·◦‣▪●○∙\uf0b7\uf0a7]").fullmatch
+"""Whether a line is a bullet without its words, as PDF readers copy lists."""
+is_rule = re.compile(r"(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,}").fullmatch
+"""Whether a line is a Markdown rule: "---", "* * *", "___"."""
+is_quote = re.compile(r">(?![=\d£$€])").match
+"""Whether a line is quoted ("> words"). ">50 %" is not."""
 _HEADING = re.compile(r"(#{1,6})[ \t]+([\\*_“‘(\[]*[^\W\d_].*)")
-_QUOTE = re.compile(r">(?![=\d£$€])")
 _ACCIDENT = re.compile(
     r"(?P<ahead>)(?:\#{1,6}(?=[ \t]|$)|[-+*](?=[ \t]|$)|>|~{3}|`{3,}(?!.*`)|\[(?:[^\[\]\\]|\\.)+\]:)"
     r"|(?P<number>\d{1,9})[.)](?=[ \t]|$)"
@@ -51,31 +54,12 @@ def item_in(indent: int, text: str) -> Item | None:
     return None
 
 
-def is_lone_bullet(text: str) -> bool:
-    """Whether a line is a bullet without its words, as PDF readers copy lists."""
-    return bool(_LONE.fullmatch(text))
-
-
-def is_rule(text: str) -> bool:
-    """Whether a line is a Markdown rule: "---", "* * *", "___"."""
-    return bool(_RULE.fullmatch(text))
-
-
-def is_quote(text: str) -> bool:
-    """Whether a line is quoted ("> words"). ">50 %" is not."""
-    return bool(_QUOTE.match(text))
-
-
 def heading_in(text: str) -> tuple[str, str] | None:
     """The signs and words of a heading, or None: one begins with a letter, is short and does not end as a sentence."""
     match = _HEADING.fullmatch(text)
-    if (
-        not match
-        or len(_ADDED.sub("", match[2])) > _LONGEST_HEADING
-        or match[2].endswith((".", ",", ";", ":", " #", "\t#"))
-    ):
+    if not match or len(_ADDED.sub("", match[2])) > _LONGEST_HEADING or re.search(r"[ \t]#+$|[.,;:]$", match[2]):
         return None
-    return None if re.search(r"[ \t]#+$", match[2]) else (match[1], match[2])
+    return match[1], match[2]
 
 
 def escape_start(text: str) -> str:
