@@ -2,6 +2,7 @@
 
 import html
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -11,6 +12,7 @@ from desk.read.line import Document, Form, Hint, Line, Run
 from desk.read.sources.addresses import Addresses
 from desk.read.sources.bullets import finished
 from desk.read.sources.hints import hint_of
+from desk.read.sources.text import read_text
 from desk.read.sources.walk import Walker
 
 if TYPE_CHECKING:
@@ -35,22 +37,17 @@ _ANGLED = re.compile(r"<(?=(?:https?://|mailto:|www\.)[^\s<>]{1,2000}>)", re.IGN
 _CLIPBOARD = re.compile(r"\s*Version:[\d.]+\s+(?:(?!SourceURL)\w+:[^\s<]*\s+)+(?:SourceURL:(\S*)\s*)?(?=<)")
 """What Windows puts ahead of a page that was copied (CF_HTML)."""
 _PROLOGUE = re.compile(r"^\s*<\?xml[^>]*\?>")
-_VOID = frozenset("area base br col embed frame hr img input link meta param source track wbr".split())
-_ENDS_ITSELF = frozenset("p li td th tr dt dd option tbody thead tfoot html body head".split())
+_NEVER_OPEN = frozenset(
+    """area base br col embed frame hr img input link meta param source track wbr
+    p li td th tr dt dd option tbody thead tfoot html body head""".split()
+)
+"""Elements without an end, and those that end where the next of them begins."""
 _FORMATTING = frozenset("a b big code em font i nobr s small strike strong tt u".split())
 _SAID = {
-    "og:title": "title",
-    "twitter:title": "title",
-    "article:published_time": "date",
-    "date": "date",
-    "dc.date": "date",
-    "datepublished": "date",
-    "og:site_name": "publication",
-    "og:url": "address",
-    "og:description": "preheader",
-    "description": "preheader",
-    "author": "sender",
-}
+    "og:title": "title", "twitter:title": "title", "article:published_time": "date", "date": "date", "dc.date": "date",
+    "datepublished": "date", "og:site_name": "publication", "og:url": "address", "og:description": "preheader",
+    "description": "preheader", "author": "sender",
+}  # fmt: skip
 """What the names of meta elements say about (Open Graph, Dublin Core)."""
 _TYPED = 0.7
 """The share of a page's letters in `pre` from which it is a text that was only put into a page."""
@@ -64,13 +61,9 @@ def read_html(markup: str, addresses: Addresses) -> Document:
         addresses.base = addresses.base or clip[1] or ""
         markup = markup[clip.end() :]
     if reason := _too_much(markup):
-        from desk.read.sources.text import read_text
-
         return replace(read_text(_bare(markup), addresses), problem=reason)
     page = walked(markup, addresses, Form.HTML)
     if typed := _typed_text(page.lines):
-        from desk.read.sources.text import read_text
-
         made = read_text(typed, addresses)
         return replace(made, hints=page.hints, left_out=tuple(dict.fromkeys((*page.left_out, *made.left_out))))
     lines = tuple(line if line.start == at else line.changed(start=at, end=at) for at, line in enumerate(page.lines, 1))
@@ -117,28 +110,24 @@ def _inlined(markup: str) -> str:
 
 def _hints(tree: "LexborHTMLParser") -> list[Hint]:
     found = []
-    title = tree.css_first("title")
+    title, root = tree.css_first("title"), tree.root
     if title is not None and (words := seen(" ".join(title.text().split()))):
         found.append(Hint("title", words, "title"))
-    root = tree.root
     if root is not None and (language := root.attributes.get("lang")):
         found.append(Hint("language", seen(language), "page"))
-    for meta in tree.css("meta[content]")[:200]:
-        name = (meta.attributes.get("property") or meta.attributes.get("name") or "").lower()
-        value = seen(" ".join((meta.attributes.get("content") or "").split()))
-        if name in _SAID and value:
-            found += filter(None, [hint_of(_SAID[name], value, "metadata")])
+    for said in (meta.attributes for meta in tree.css("meta[content]")[:200]):
+        about = _SAID.get((said.get("property") or said.get("name") or "").lower())
+        value = seen(" ".join((said.get("content") or "").split()))
+        if about and value and (hint := hint_of(about, value, "metadata")):
+            found.append(hint)
     return found
 
 
 def _base(tree: "LexborHTMLParser") -> str:
-    for select in ("base[href]", 'link[rel="canonical"][href]', 'meta[property="og:url"][content]'):
-        node = tree.css_first(select)
-        if node is not None:
-            written = node.attributes.get("href") or node.attributes.get("content") or ""
-            if re.match(r"https?://[^/]", written, re.IGNORECASE):
-                return written
-    return ""
+    selects = ("base[href]", 'link[rel="canonical"][href]', 'meta[property="og:url"][content]')
+    said = (node.attributes for select in selects if (node := tree.css_first(select)) is not None)
+    written = (each.get("href") or each.get("content") or "" for each in said)
+    return next((url for url in written if re.match(r"https?://[^/]", url, re.IGNORECASE)), "")
 
 
 def _printed(line: Line) -> str:
@@ -147,20 +136,13 @@ def _printed(line: Line) -> str:
     return f"{ahead}{line.text or line.runs[0].image}"
 
 
-# ---- pages that are no pages ---------------------------------------------------------------------------------------
-
-
 def _typed_text(lines: Sequence[Line]) -> str:
     """The text of a page that is typed into `pre`, as lists archive their mails, with the addresses of its links."""
     typed = [line for line in lines if line.code]
     letters = sum(len(line.text) for line in typed)
     if len(typed) < _FEWEST_TYPED or letters < _TYPED * sum(len(line.text) for line in lines):
         return ""
-    made: list[str] = []
-    for line in lines:
-        made += [""] * (line.gap - 1)
-        made.append("".join(map(_with_address, line.runs)))
-    return "\n".join(made)
+    return "".join("\n" * max(1, line.gap) + "".join(map(_with_address, line.runs)) for line in lines)[1:]
 
 
 def _with_address(run: Run) -> str:
@@ -181,21 +163,18 @@ def _too_much(markup: str) -> str:
     """Why a page is not parsed: what would take a parser more than linear time, which walks all open elements."""
     if markup.count("<") - markup.count("</") <= DEEPEST:  # too few to do harm, however they are nested
         return ""
-    open_tags: dict[str, int] = {}
+    open_tags: Counter[str] = Counter()
     depth = loose = reopened = 0
     for closing, name in _TAG.findall(markup):
         tag = name.lower()
-        loose_tag = tag in _FORMATTING
-        if not loose_tag and not closing:
+        if tag not in _FORMATTING and not closing:
             reopened += loose
-        if tag in _VOID or tag in _ENDS_ITSELF:
+        if tag in _NEVER_OPEN or (closing and not open_tags[tag]):
             continue
         step = -1 if closing else 1
-        if closing and not open_tags.get(tag):
-            continue
-        open_tags[tag] = open_tags.get(tag, 0) + step
+        open_tags[tag] += step
         depth += step
-        loose += step if loose_tag else 0
+        loose += step * (tag in _FORMATTING)
         if depth > DEEPEST or reopened > _MOST_REOPENED:
             return (
                 f"The page nests more than {DEEPEST:,} elements inside each other, so its words were read without "

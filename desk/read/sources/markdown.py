@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
-from html import escape
+from html import escape, unescape
 from typing import TYPE_CHECKING, Any
 
 from desk.read.hygiene import seen
@@ -74,11 +74,8 @@ def read_rows(source: Sequence[str], addresses: Addresses, form: Form) -> Docume
     _place(tokens, prepared.notes)
     page = walked(str(reader.renderer.render(tokens, reader.options, env)), addresses, form)
     lines = _ended(page.lines, len(source))
-    left = [
-        LeftOut(Reason.SETTING, token.info.strip(), line=token.map[0] + 1 if token.map else 0)
-        for token in tokens
-        if token.type == "fence" and token.info.strip()
-    ]
+    fences = [(token.info.strip(), token.map) for token in tokens if token.type == "fence"]
+    left = [LeftOut(Reason.SETTING, info, line=rows[0] + 1) for info, rows in fences if info and rows]
     left += [*prepared.left_out, *page.left_out, *_unused(env, lines, addresses)]
     return replace(page, lines=lines, left_out=tuple(left))
 
@@ -163,13 +160,11 @@ def _place(tokens: "Sequence[Token]", notes: set[str]) -> None:
 
 def _marked(text: str, notes: set[str]) -> str:
     def mark(match: re.Match[str]) -> str:
-        name = match[1].replace("&amp;", "&")
-        return f'<sup {NOTE}="{match[1]}">{match[0]}</sup>' if name in notes else match[0]
+        return f'<sup {NOTE}="{match[1]}">{match[0]}</sup>' if unescape(match[1]) in notes else match[0]
 
-    def wait(match: re.Match[str]) -> str:
-        return f'<a href="[{match[2] or match[1]}]">{match[1]}</a>'
-
-    return _WAITING.sub(wait, _NOTE.sub(mark, escape(text)))
+    return _WAITING.sub(
+        lambda match: f'<a href="[{match[2] or match[1]}]">{match[1]}</a>', _NOTE.sub(mark, escape(text))
+    )
 
 
 def _ended(lines: Sequence[Line], rows: int) -> tuple[Line, ...]:
@@ -190,15 +185,12 @@ def _ended(lines: Sequence[Line], rows: int) -> tuple[Line, ...]:
 
 def _unused(env: dict[str, Any], lines: Sequence[Line], addresses: Addresses) -> list[LeftOut]:
     """The targets of references that nothing points to, and those defined a second time."""
-    told = {run.href or run.raw or "" for line in lines for run in line.runs}
-    told |= {run.image for line in lines for run in line.runs if run.image}
+    told = {url for line in lines for run in line.runs for url in (run.href or run.raw or "", run.image)}
     found = []
-    for name, target in (
-        *env.get("references", {}).items(),
-        *((each["label"], each) for each in env.get("duplicate_refs", ())),
-    ):
+    again = [(each["label"], each) for each in env.get("duplicate_refs", ())]
+    for name, target in (*env.get("references", {}).items(), *again):
         href, raw, _ = addresses.of(target["href"])
-        if (href or raw or "") not in told:
+        if (href or raw) not in told:
             words = f"{name.lower()} {target.get('title') or ''}".strip()
             found.append(LeftOut(Reason.UNUSED, words, href or raw or "", target["map"][0] + 1))
     return found

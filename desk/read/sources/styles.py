@@ -14,7 +14,8 @@ _HEAVY = re.compile(r"\b(?:bold|bolder|[6-9]00)\b")
 _LIGHT = re.compile(r"\b(?:normal|lighter|[1-5]00)\b")
 _COLOUR = re.compile(r"#[0-9a-f]{3,8}\b|(?:rgb|hsl)a?\([^()]*\)|(?<![\w-])[a-z]{3,20}(?![\w(-])")
 _NO_COLOUR = frozenset("none transparent inherit initial unset auto url repeat no-repeat scroll fixed center".split())
-_ZERO = re.compile(r"(?:-?0*\.?0+(?:px|pt|em|rem|%)?(?:\s+|$))+")
+_zero = re.compile(r"(?:-?0*\.?0+(?:px|pt|em|rem|%)?(?:\s+|$))+").fullmatch
+"""Whether a value is nothing but zeros."""
 _NAMED = {
     "xx-small": 9.0, "x-small": 10.0, "small": 13.0, "medium": 16.0, "large": 18.0, "x-large": 24.0, "xx-large": 32.0,
 }  # fmt: skip
@@ -138,10 +139,6 @@ def _colour(value: str) -> str:
     return next((found for found in _COLOUR.findall(value) if found not in _NO_COLOUR), "")
 
 
-def _zero(value: str) -> bool:
-    return bool(_ZERO.fullmatch(value))
-
-
 def _hidden(said: dict[str, str]) -> bool:
     """Whether it is not shown: mail tools hide the line for the inbox in each of these ways.
 
@@ -150,7 +147,7 @@ def _hidden(said: dict[str, str]) -> bool:
     if said.get("display") == "none" or said.get("visibility") in ("hidden", "collapse"):
         return True
     flat = _zero(said.get("max-height", "")) or _zero(said.get("height", ""))
-    return _zero(said.get("opacity", "")) or (flat and said.get("overflow") == "hidden")
+    return bool(_zero(said.get("opacity", ""))) or bool(flat and said.get("overflow") == "hidden")
 
 
 def _drawn(said: dict[str, str], side: str) -> bool:

@@ -50,10 +50,9 @@ class _Leaving(NamedTuple):
 
 
 class Walker(Composing):
-    """Goes over one tree. `lines` and `left_out` are what it found."""
+    """Goes over one tree. `lines` and `left_out` are what it found; with `all_seen` what is hidden is read, too."""
 
     def __init__(self, addresses: Addresses, form: str, all_seen: bool = False) -> None:
-        """For one source of this form; `all_seen` says that what is hidden is read, too."""
         super().__init__(addresses, form)
         self.left_out: list[LeftOut] = []
         self.preheader: list[str] = []
@@ -99,7 +98,7 @@ class Walker(Composing):
             self._picture(said, look, words, place)
             return None
         if look.mark:
-            self._mark = "".join(_texts(node)).strip()
+            self._mark = flowing(node.text()).strip()
             self._bullet = "1" if any(map(str.isdigit, self._mark)) else "*"
             return None
         if tag == "br":
@@ -122,7 +121,7 @@ class Walker(Composing):
             self._foot = said.get(FOOT) or self._foot
         if tag != "a" or (href := said.get("href")) is None:
             return words, ""
-        shown = "".join(_texts(node)).strip() if self._addresses.better is not None else ""
+        shown = flowing(node.text()).strip() if self._addresses.better is not None else ""
         url, raw, tracked = self._addresses.of(href, shown)
         return words._replace(href=url, raw=raw, tracked=tracked), url or raw or ""
 
@@ -226,7 +225,7 @@ class Walker(Composing):
 
     def _hover(self, node: "LexborNode", said: Attributes) -> None:
         words = flowing(said.get("title") or "").strip()
-        if words not in ((said.get("alt") or "").strip(), "".join(_texts(node)).strip()):
+        if words not in ((said.get("alt") or "").strip(), flowing(node.text()).strip()):
             self._aside(Reason.HOVER, words, "")
 
     def _comment(self, words: str) -> None:
@@ -241,19 +240,3 @@ class Walker(Composing):
         inside = LexborHTMLParser(plain).body
         if inside is not None:
             self._leave_out(inside, Reason.CODE if marks else Reason.COMMENT)
-
-
-def _texts(node: "LexborNode") -> list[str]:
-    """The texts below an element that are not code, in their order."""
-    found: list[str] = []
-    stack = [node.first_child]
-    while stack:
-        each = stack.pop()
-        if each is None:
-            continue
-        stack.append(each.next)
-        if each.tag == "-text":
-            found.append(flowing(each.text_content or ""))
-        elif each.tag not in _NOT_READ and each.tag not in _SILENT:
-            stack.append(each.first_child)
-    return found
