@@ -38,7 +38,6 @@ class Addresses:
     def __init__(
         self, base: str = "", readers: Iterable[str] = (), better: Callable[[str], str | None] | None = None
     ) -> None:
-        """For one source."""
         self.base = base
         self.readers = tuple(readers)
         self.better = better
@@ -67,20 +66,12 @@ class Addresses:
         if self._words is None:
             return text
         if "://" in text or "www." in text.lower():
-            text = _BARE.sub(self._shown_address, text)
+            text = _BARE.sub(lambda match: self._without_reader(match[0]) or GONE, text)
         if "@" not in text:
             return text
         text, count = self._words.subn(GONE, text)
         self.removed += count
         return text
-
-    def _shown_address(self, match: re.Match[str]) -> str:
-        written = match[0]
-        if not names_reader(written, self.readers):
-            return written
-        self.removed += 1
-        cleaned = without_reader(written, self.readers)
-        return GONE if names_reader(cleaned, self.readers) else cleaned
 
     def _read(self, written: str, words: str) -> tuple[str, str | None, bool]:
         if not written or written.startswith("#") or _PLACEHOLDER.match(written):
@@ -93,15 +84,14 @@ class Addresses:
             return "", None, False
         if url is None:
             return "", written, False
-        if url.lower().startswith("mailto:"):
-            return self._without_reader(url, tracked=False)
+        if url.lower().startswith("mailto:"):  # what writes to a reader is no link
+            return (url if self._without_reader(url) == url else ""), None, False
         url = unwrapped(url)
-        tracked = is_tracked(url)
         found = self.better(words) if self.better is not None else None
-        if found and (tracked or _wraps(url, found)):
+        if found and (is_tracked(url) or _wraps(url, found)):
             url = unwrapped(found)
-            tracked = is_tracked(url)
-        return self._without_reader(url, tracked)
+        cleaned = self._without_reader(url)
+        return (url, None, is_tracked(url)) if cleaned == url else (safe_url(cleaned) or "", None, True)
 
     def _typed(self, written: str) -> str | None:
         """An address that was broken over lines, one without its scheme, or one under the base."""
@@ -113,30 +103,25 @@ class Addresses:
         name = re.split(r"[/?#]", plain, maxsplit=1)[0]
         if plain[:1] not in "./?" and name.rpartition(".")[2].lower() not in _FILES and (url := typed_url(plain)):
             return url
-        return safe_url(_joined(self.base, plain)) if self.base and not _SCHEME.match(plain) else None
+        if not self.base or _SCHEME.match(plain):
+            return None
+        try:
+            return safe_url(urljoin(self.base, plain))
+        except ValueError:
+            return None
 
-    def _without_reader(self, url: str, tracked: bool) -> tuple[str, str | None, bool]:
-        """An address without that of a reader; what writes to a reader is no link."""
+    def _without_reader(self, url: str) -> str:
+        """An address without that of a reader; "" where it is not to be had without."""
         if not self.readers or not names_reader(url, self.readers):
-            return url, None, tracked
+            return url
         self.removed += 1
-        if url.lower().startswith("mailto:"):
-            return "", None, False
         cleaned = without_reader(url, self.readers)
-        return ("" if names_reader(cleaned, self.readers) else safe_url(cleaned) or ""), None, True
+        return "" if names_reader(cleaned, self.readers) else cleaned
 
 
 def may_hold(text: str) -> bool:
     """Whether a text can have an address in it at all: most have none, and none of them need be searched."""
     return "://" in text or "www." in (small := text.lower()) or "mailto:" in small
-
-
-def bare_addresses(text: str) -> Iterable[tuple[int, int, str]]:
-    """The addresses in running text: where each begins and ends, and the address as written, without glue."""
-    for match in _BARE.finditer(text):
-        address = unglued(match[0])
-        if safe_url(address) or typed_url(address):
-            yield match.start(), match.start() + len(address), address
 
 
 def with_links(run: Run, addresses: Addresses) -> list[Run]:
@@ -145,24 +130,18 @@ def with_links(run: Run, addresses: Addresses) -> list[Run]:
         return [run.saying(addresses.shown(run.text))]
     made: list[Run] = []
     place = 0
-    for start, end, written in bare_addresses(run.text):
-        href, raw, tracked = addresses.of(written)
-        if start > place:
-            made.append(run.saying(addresses.shown(run.text[place:start])))
-        words = run.text[start:end]
-        words = words if addresses.shown(words) == words else href or GONE
-        made.append(run._replace(text=words, href=href, raw=raw, tracked=tracked))
-        place = end
+    for match in _BARE.finditer(run.text):
+        written, start = unglued(match[0]), match.start()
+        if safe_url(written) or typed_url(written):
+            href, raw, tracked = addresses.of(written)
+            if start > place:
+                made.append(run.saying(addresses.shown(run.text[place:start])))
+            words = written if addresses.shown(written) == written else href or GONE
+            made.append(run._replace(text=words, href=href, raw=raw, tracked=tracked))
+            place = start + len(written)
     if place < len(run.text):
         made.append(run.saying(addresses.shown(run.text[place:])))
     return made
-
-
-def _joined(base: str, written: str) -> str:
-    try:
-        return urljoin(base, written)
-    except ValueError:
-        return ""
 
 
 def _wraps(url: str, other: str) -> bool:

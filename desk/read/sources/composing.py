@@ -20,7 +20,6 @@ class Composing:
     """The lines made so far, and the one that is being made."""
 
     def __init__(self, addresses: Addresses, form: str) -> None:
-        """For one source of this form."""
         self.lines: list[Line] = []
         self._addresses = addresses
         self._form = form

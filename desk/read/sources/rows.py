@@ -58,7 +58,6 @@ class Gathering:
     """The paragraphs of a text. `flowed` says that a space at the end of a row goes on with it (RFC 3676)."""
 
     def __init__(self, rows: Sequence[str], flowed: bool = False) -> None:
-        """Gather the rows, once."""
         self.done: list[Paragraph] = []
         self._open: Paragraph | None = None
         self._gap = 0

@@ -79,7 +79,6 @@ class _Notes:
     """The addresses that numbers in brackets stand for, where a list says so: "[3] https://example.org/x"."""
 
     def __init__(self, paragraphs: Sequence[Paragraph]) -> None:
-        """Find the lists; one that no number asks for is none."""
         self._places: dict[str, list[tuple[int, str]]] = {}
         self.used: set[int] = set()
         asked: set[str] = set()
