@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from textual.pilot import Pilot
 
+from desk.edit import stories
 from desk.tui.widgets.fields import TextField
 
 BODY = """A paragraph with **some words** in it that is long enough to be wrapped over three or four rows here.
@@ -64,3 +65,15 @@ async def test_what_the_model_says_is_drawn_too(opened: Any) -> None:
             await _same_when_drawn_whole(field, pilot, f"{text} selected")
             field.load(text[::-1])
             await _same_when_drawn_whole(field, pilot, f"{text} backwards")
+
+
+async def test_a_field_that_has_another_width_is_drawn_for_it(opened: Any) -> None:
+    async with opened(100, 30) as (desk, pilot):
+        words = "The missing pool was paid for in 1987. It has been earning interest since then, and nobody has looked."
+        desk.do("Standfirst", stories.change, desk.in_hand, standfirst=words)
+        for key in ("enter", "escape", "enter", "tab", "escape"):
+            await pilot.press(key)
+            for _ in range(5):
+                await pilot.pause()
+            for id in ("headline", "standfirst", "body"):
+                await _same_when_drawn_whole(desk.story_pane.field(id), pilot, f"{key}: {id}")

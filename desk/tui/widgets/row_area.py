@@ -83,6 +83,11 @@ class RowArea(TextArea):
         self.move_cursor((0, 0))
         self._rewrap_and_refresh_virtual_size()
 
+    def _rewrap_and_refresh_virtual_size(self) -> None:
+        """Wrap the text for the width that there is now, and draw it: as many rows as before may have other words."""
+        super()._rewrap_and_refresh_virtual_size()
+        self.refresh()
+
     def _yield_character_locations(self, start: Location) -> Iterable[tuple[str, Location]]:
         """Where a bracket's partner is looked for: near it, not through a megabyte."""
         return islice(super()._yield_character_locations(start), NEAR)
