@@ -109,15 +109,13 @@ def labelled(
     `never` are labels that no line has; no foot begins ahead of the line `foot_from`, and from `told_from` on stands
     nothing that is ahead of all.
     """
-    always = frozenset(never)
     by_line = enumerate(zip(impossible(house), house.fronts, strict=True))
     scores = chain.allowed(
         scores,
         (
-            own
-            | always
-            | _FRONTS.difference(fronts)
-            | (_FOOT if at < foot_from else _AHEAD if 0 < told_from <= at else always)
+            own.union(
+                _FRONTS.difference(fronts), never, _FOOT if at < foot_from else _AHEAD if 0 < told_from <= at else ()
+            )
             for at, (own, fronts) in by_line
         ),
     )

@@ -84,8 +84,11 @@ def cues_in(text: str, words: Sequence[str]) -> Cues:
     phrases = _phrases()
     for at, word in compress(enumerate(words), map(phrases.__contains__, words)):
         alone, longer = phrases[word]
+        rests = longer.get(words[at + 1], ())
+        if not (alone or rests):
+            continue
         found = [*alone]
-        for rest, group in longer.get(words[at + 1], ()):
+        for rest, group in rests:
             if words[at + 2 : at + 2 + len(rest)] == rest:
                 found.append(group)
         says.update(found)

@@ -11,6 +11,8 @@ from desk.words.cues import cues
 
 _PAID = re.compile(r"[\[(]\W*\w[\w ]{0,20}\W*[\])]\W*")
 """A mark in brackets behind a headline: "(ad)", "[Anzeige]"."""
+_OPENING = 80
+"""Characters in which a line can open with a call such as "Klicken Sie hier"."""
 _MARK = 120
 """Cells of a line that says who pays."""
 _OUR = re.compile(r"(?:our|unser|notre|nuestro|il nostro|onze|nosso)\b", re.IGNORECASE)
@@ -45,7 +47,7 @@ def is_paid(house: House, texts: Sequence[Line], head: int, *, linked: bool) -> 
     if texts and _OUR.match(texts[0].text) and "sponsor" in cues(" ".join(texts[0].text.split()[:4])).says:
         return True
     last = texts[-1] if len(texts) > 1 else None
-    return last is not None and not last.urls and not linked and "pitch" in cues(last.text).opens
+    return last is not None and not last.urls and not linked and "pitch" in cues(last.text[:_OPENING]).opens
 
 
 def mark_sponsors(parts: Parts, house: House) -> None:

@@ -18,7 +18,7 @@ from desk.read.house.masthead import masthead_of
 from desk.read.house.stands import Stands
 from desk.read.line import Line
 from desk.read.model.labels import Label
-from desk.words.cues import LOOKED_AT, Cues, cues, cues_in, language_of, may_say_how_to_leave, words_of
+from desk.words.cues import LOOKED_AT, Cues, cues, cues_in, language_of, words_of
 
 _OFTEN = 3
 """Lines with one gap that make it a measure of the source; lines that begin with the same words, which head none."""
@@ -56,8 +56,6 @@ class House:
     words: list[list[str]] = field(init=False)
     cues: list[Cues] = field(init=False)
     folds: list[str] = field(init=False)
-    may_leave: list[bool] = field(init=False)
-    """Lines that could say how to leave the mailing list."""
 
     def __post_init__(self) -> None:
         body = body_size(self.lines)
@@ -68,9 +66,6 @@ class House:
         self.cues = [
             cues_in(line.text, said) if len(line.text) <= LOOKED_AT else cues(line.text)
             for line, said in zip(self.lines, self.words, strict=True)
-        ]
-        self.may_leave = [
-            may_say_how_to_leave(line.text, said) for line, said in zip(self.lines, self.words, strict=True)
         ]
 
     @once

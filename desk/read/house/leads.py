@@ -7,7 +7,8 @@ from desk.read.line import Form, Line, Run
 from desk.read.model.labels import Label
 from desk.words.cues import cues
 
-_DASH = re.compile(r"\s[-–—|]")
+_PARTS = re.compile(r"[:：](?=\s|$)|：|\s(?:[-–—|]|--)(?=\s)")
+"""What `_COLON` ends with."""
 _COLON = re.compile(r"(.{4,140}?)(?:[:：](?=\s|$)|：|\s[-–—|](?=\s)|\s--(?=\s))")
 _NAMED_WORD = re.compile(r" (?:by|von|par|via|di|por|door|av) [A-ZÀ-Ý@]")
 _NAMED = re.compile(rf"(.{{4,140}}?)(?={_NAMED_WORD.pattern})")
@@ -39,17 +40,13 @@ def leads(line: Line) -> dict[Label, tuple[int, int]]:
     found: dict[Label, tuple[int, int]] = {}
     runs = worded(line)
     text = line.joined
-    if span := _linked(runs, text):
+    if line.urls and (span := _linked(runs, text)):
         found[Label.LINKED] = span
     if span := _bold(runs, text) or capitals(line):
         found[Label.BOLD] = span
     start = len(text) - len(text.lstrip())
     head = text[start : start + _FAR]
-    if (
-        (":" in head or "：" in head or _DASH.search(head))
-        and (match := _COLON.match(text, start))
-        and len(match[1]) < len(text) - start
-    ):
+    if _PARTS.search(head) and (match := _COLON.match(text, start)) and len(match[1]) < len(text) - start:
         found[Label.COLON] = match.span(1)
     if _NAMED_WORD.search(head) and (match := _NAMED.match(text, start)):
         found[Label.NAMED] = match.span(1)

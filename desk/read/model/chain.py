@@ -157,11 +157,13 @@ class Chain:
 
     def allowed(self, scores: Scores, never: Iterable[Collection[str]]) -> Scores:
         """The scores without labels that lines cannot have: `never` is by line, and nothing begins in the middle."""
-        places = {label: at for at, label in enumerate(self.labels)}
+        known: dict[frozenset[str], list[int]] = {}
         for at, (row, labels) in enumerate(zip(scores, never, strict=True)):
-            for label in (*labels, *(() if at else places.keys() - STARTS)):
-                if label in places:
-                    row[places[label]] = NEVER
+            none = frozenset(labels if at else (*labels, *frozenset(self.labels) - STARTS))
+            if none not in known:
+                known[none] = [place for place, label in enumerate(self.labels) if label in none]
+            for place in known[none]:
+                row[place] = NEVER
         return scores
 
     def possible(self, scores: Scores) -> list[Labels]:

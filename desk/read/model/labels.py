@@ -1,5 +1,6 @@
 """The roles that the model tells apart. A headline is a whole line, or the front part of one."""
 
+from collections.abc import Collection
 from enum import StrEnum
 from functools import cache
 
@@ -40,19 +41,21 @@ class Label(StrEnum):
     FOOT = "foot"
 
 
-HEADS = (
-    Label.HEADLINE,
-    Label.LINKED,
-    Label.BOLD,
-    Label.COLON,
-    Label.NAMED,
-    Label.BRACKETED,
-    Label.ADDRESSED,
-    Label.DESCRIBED,
+HEADS: Collection[Label] = dict.fromkeys(
+    (
+        Label.HEADLINE,
+        Label.LINKED,
+        Label.BOLD,
+        Label.COLON,
+        Label.NAMED,
+        Label.BRACKETED,
+        Label.ADDRESSED,
+        Label.DESCRIBED,
+    )
 )
-"""Labels of lines that begin a story."""
+"""Labels of lines that begin a story, in their order; many a line is asked whether its own is among them."""
 
-FRONTS = HEADS[1:]
+FRONTS: Collection[Label] = dict.fromkeys(tuple(HEADS)[1:])
 """Of those, the ones that take only the front part."""
 
 INSIDE = frozenset((Label.BODY, Label.LINK, Label.ASIDE))

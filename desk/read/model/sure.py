@@ -9,7 +9,7 @@ from desk.read.house.house import House
 from desk.read.house.leads import capitals, is_day
 from desk.read.line import Form, Line
 from desk.read.model.labels import HEADS, INSIDE, Label
-from desk.words.cues import cues, says_how_to_leave
+from desk.words.cues import cues, may_say_how_to_leave, says_how_to_leave
 
 _INSIDE = INSIDE | {Label.INTRO}
 _UNTITLED = _INSIDE | {Label.ABOVE}
@@ -80,9 +80,9 @@ def _signers(house: House) -> set[int]:
 def _leads_away(house: House, at: int) -> bool:
     """Whether one of its links takes the reader off the mailing list."""
     line = house.lines[at]
-    return (
-        house.may_leave[at] and bool(line.urls) and any(run.link and says_how_to_leave(run.text) for run in line.runs)
-    )
+    if not line.urls or not may_say_how_to_leave(line.text, house.words[at]):
+        return False
+    return any(run.link and says_how_to_leave(run.text) for run in line.runs)
 
 
 def _by_words(house: House, at: int) -> frozenset[Label]:
@@ -126,7 +126,7 @@ def _said_again(house: House) -> set[int]:
     """Links that come again and again with the same words and the same address: "Recommend it!" below every story."""
     places: dict[tuple[str, tuple[str, ...]], list[int]] = {}
     for at, (line, look) in enumerate(zip(house.lines, house.looks, strict=True)):
-        if look.all_linked and line.urls and not line.image and "more" not in house.cues[at].opens:
+        if line.urls and look.all_linked and not line.image and "more" not in house.cues[at].opens:
             places.setdefault((house.folds[at], line.urls), []).append(at)
     return {at for many in places.values() if len(many) >= _OFTEN for at in many}
 
@@ -167,7 +167,7 @@ def _listed(house: House) -> set[int]:
 
 def _leads_down(line: Line) -> bool:
     """Whether all its links lead to places of the same page."""
-    if not any((run.raw or "").startswith("#") for run in line.runs):  # as most have none
+    if not [run.raw for run in line.runs if run.raw]:  # as most lines have none
         return False
     linked = [run for run in line.runs if run.link and run.text.strip()]
     return bool(linked) and all((run.raw or "").startswith("#") for run in linked)

@@ -100,10 +100,14 @@ def _styled(run: Run, linked: bool) -> str:
 
 def _escaped(words: str, linked: bool) -> str:
     if _PERHAPS.search(words):
-        words = _SIGNS.sub(r"\\\g<0>", words)
+        words = _SIGNS.sub(_escape, words)
     if linked:
-        words = _BRACKETS.sub(r"\\\g<0>", words.replace("\\[", "[").replace("\\]", "]"))
+        words = _BRACKETS.sub(_escape, words.replace("\\[", "[").replace("\\]", "]"))
     return words
+
+
+def _escape(sign: re.Match[str]) -> str:
+    return "\\" + sign[0]
 
 
 def _edges(text: str) -> tuple[str, str, str]:

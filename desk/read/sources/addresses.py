@@ -137,7 +137,7 @@ def with_links(run: Run, addresses: Addresses) -> list[Run]:
             if start > place:
                 made.append(run.saying(addresses.shown(run.text[place:start])))
             words = written if addresses.shown(written) == written else href or GONE
-            made.append(run._replace(text=words, href=href, raw=raw, tracked=tracked))
+            made.append(run.leading(words, href, raw, tracked, run.note))
             place = start + len(written)
     if place < len(run.text):
         made.append(run.saying(addresses.shown(run.text[place:])))

@@ -22,6 +22,8 @@ _OTHERS = frozenset(
 )
 _FIELD = re.compile(r"\W{0,3}([^\W\d_][\w-]{0,24})\s?[:：]\s*(.*)")
 _LIST_NAME = re.compile(r"(?:re\s*:\s*)*(\[[^\[\]]{2,60}\])", re.IGNORECASE)
+_COLONS, _NAMED = frozenset(":："), 30
+"""What ends a field's name, and the characters in which it stands."""
 _FEWEST = 3
 """Fields of the shortest envelope, the sender's and the subject's among them."""
 _TOP = 12
@@ -84,7 +86,7 @@ def _envelopes(lines: Sequence[Line]) -> list[tuple[int, int]]:
 
 def _field(line: Line) -> tuple[str, str]:
     """The name and the value of a field of a mail's header; "" for another line."""
-    match = _FIELD.match(line.text) if ":" in line.text or "：" in line.text else None
+    match = _FIELD.match(line.text) if not _COLONS.isdisjoint(line.text[:_NAMED]) else None
     name = match[1].lower() if match else ""
     known = name in _SUBJECT or name in _FROM or name in _OTHERS
     return (name, match[2].strip()) if match and known else ("", "")

@@ -76,18 +76,20 @@ class Gathering:
         row = row.expandtabs(TAB) if "\t" in row else row
         row = row if self._flowed else row.rstrip()
         words = row.strip()
+        item = bool(_ITEM.match(words))
         if not words:
             self._shut()
             self._gap += 1
         elif not words[0].isalnum() and _RULE.fullmatch(words):
             self._underline(words)
-        elif (above := self._open) and above.quote == quote and (glue := self._glue(above, row, words)) is not None:
+        elif (
+            (above := self._open) and above.quote == quote and (glue := self._glue(above, row, words, item)) is not None
+        ):
             above.more += (glue, words)
             above.end, above.hanging, above.last = number, _indent(row), row
         else:
             self._shut()
             indent = _indent(row)
-            item = bool(_ITEM.match(words))
             self._open = Paragraph(words, number, number, indent, indent, row, self._gap + 1, self._rule, quote, item)
             self._gap, self._rule = 0, False
 
@@ -112,14 +114,14 @@ class Gathering:
         self._rule = True
         self._gap += 1
 
-    def _glue(self, above: Paragraph, row: str, words: str) -> str | None:
+    def _glue(self, above: Paragraph, row: str, words: str, quote: int) -> str | None:
         """What stands between a paragraph and a row that goes on with it; None where it does not.
 
         It does where the last row was full, or was broken off inside an address or a sentence.
         """
-        last, size = above.last, cells(above.last)
-        if _ITEM.match(words):
+        if above.quote != quote:
             return None
+        last, size = above.last, cells(above.last)
         if may_hold(last):
             if self._is_cut(last, size) and _REST_OF_ADDRESS.match(words):
                 return None if _ADDRESS.match(words) else ""

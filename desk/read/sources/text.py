@@ -3,7 +3,6 @@
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from functools import lru_cache
 
 from desk.read.line import Document, Form, LeftOut, Line, Reason, Run
 from desk.read.sources.addresses import Addresses, with_links
@@ -42,6 +41,8 @@ _BRACKETED = re.compile(r"【([^【】]{1,60})】")
 _DEFINED = re.compile(r"\[?(\d{1,4})(?:\]:?|[.):])\s*<?((?:https?://|www\.|mailto:)[^\s<>]+)>?", re.IGNORECASE)
 _ASKED = re.compile(r"\[(\d{1,4})\]")
 _NOTES_TITLE = re.compile(r"[^\W\d_][\w ]{2,30}:?")
+_GROUPS: dict[tuple[str, str], list[str]] = {}
+"""The groups of a pattern whose names begin so: a pattern is compared by all of its code, its text is not."""
 _DEEPEST = 4
 """Emphasis inside emphasis that is read; deeper signs are words."""
 _PLAIN = Run("")
@@ -64,6 +65,8 @@ def _titled(paragraphs: Sequence[Paragraph]) -> Sequence[Paragraph]:
 
     Rows with the same mark one below the other are a list.
     """
+    if all(each.text[:1].isascii() for each in paragraphs):
+        return paragraphs
     marks = [found[1] if (found := _MARKED.fullmatch(each.text)) else "" for each in paragraphs]
     for at, (each, mark) in enumerate(zip(paragraphs, marks, strict=True)):
         above, below = at and marks[at - 1], marks[at + 1 : at + 2]
@@ -107,13 +110,15 @@ class _Notes:
 
 def _line(paragraph: Paragraph, addresses: Addresses, notes: _Notes, first: bool) -> Line:
     text, heading, under = paragraph.text, 0, paragraph.under
-    if match := _HEADING.fullmatch(text):
+    if text[:1].isalnum():  # as most begin
+        pass
+    elif match := _HEADING.fullmatch(text):
         heading, text = len(match[1]), match[2]
     elif match := _FRAMED.fullmatch(text):
         text, under = match[2] or match[3], match[1] or "|"
     elif match := _STARRED.fullmatch(text):
         text, under = match[1], under or text[0]
-    text = _LOOSE_ADDRESS.sub(r"(\1)", text)
+    text = _LOOSE_ADDRESS.sub(r"(\1)", text) if "(" in text else text
     foot = notes.named(text)
     runs = _runs(text, addresses, notes, paragraph.end if not foot else None)
     gap = 0 if first else min(_LARGEST_GAP, paragraph.gap)
@@ -144,7 +149,7 @@ def _runs(
                 continue
             href, raw, tracked = addresses.of(url)
             mark = f"{' ' * match[0].startswith(' ')}[{inside}]"
-            found: Sequence[Run] = [look._replace(text=mark, href=href, raw=raw, tracked=tracked, note=inside)]
+            found: Sequence[Run] = [look.leading(mark, href, raw, tracked, inside)]
         elif depth >= _DEEPEST:
             continue
         elif name == "link":
@@ -153,7 +158,7 @@ def _runs(
             href, raw, tracked = addresses.of(target, words)
             if match["hover"]:
                 addresses.left_out.append(LeftOut(Reason.HOVER, match["hover"]))
-            linked = look._replace(href=href, raw=raw, tracked=tracked)
+            linked = look.leading("", href, raw, tracked)
             found = _runs(words, addresses, notes, None, linked, depth + 1)
         else:
             looked = look._replace(bold=True) if name == "bold" else look._replace(italic=True)
@@ -165,12 +170,10 @@ def _runs(
 
 def held(match: re.Match[str], name: str) -> str:
     """What the first group of this name holds: a sign has one for each way of writing it."""
-    return next(filter(None, map(match.__getitem__, _named(match.re, name))), "")
-
-
-@lru_cache(maxsize=64)
-def _named(pattern: re.Pattern[str], name: str) -> tuple[str, ...]:
-    return tuple(each for each in pattern.groupindex if each.startswith(name))
+    key = match.re.pattern, name
+    if key not in _GROUPS:
+        _GROUPS[key] = [each for each in match.re.groupindex if each.startswith(name)]
+    return next(filter(None, map(match.__getitem__, _GROUPS[key])), "")
 
 
 def _without_notes(lines: Sequence[Line], notes: _Notes) -> tuple[list[Line], list[LeftOut]]:
