@@ -10,7 +10,9 @@ from desk.read.sources import lines_of
 LONGEST = 2_000_000
 """Characters of HTML that are read; of a longer page its plain text is pasted."""
 _SAYS_MORE = re.compile(
-    r"<a\s[^<>]*\bhref|<(?:b|strong|em|i|h[1-6]|li|table|blockquote)\b|font-(?:weight|style)\s*:", re.IGNORECASE
+    r"<a\s[^<>]*\bhref|<(?:b|strong|em|i|h[1-6]|li|table|blockquote)\b|font-weight:\s*(?:bold|[6-9]00)"
+    r"|font-style:\s*italic",
+    re.IGNORECASE,
 )
 """What HTML has that its plain text has not. Editors of code give HTML that says no more than its colours."""
 

@@ -8,7 +8,7 @@ from desk.read.assemble.issue import Assembled
 from desk.read.basis import Basis
 from desk.read.line import Document
 from desk.read.model.labels import GROUPS, HEADS, Label, group
-from desk.read.reading import Doubt, Lines, Matter
+from desk.read.reading import Doubt, Lines, Matter, smallest
 
 SURE = 0.94
 """How likely a reading is below which it is a doubt, by what lines show themselves: chosen on families that the weights
@@ -59,7 +59,8 @@ def doubts_of(basis: Basis, made: Assembled, sure: Sequence[float]) -> tuple[Dou
     """The doubts of a reading whose lines are so sure, in the order of the source."""
     found = (each for each in _of_lines(basis, made, sure) if each.sure < STILL or (each.now, each.other) not in SELDOM)
     lines = sorted(found, key=lambda doubt: (doubt.sure, doubt.line))[:MOST]
-    shown = [replace(doubt, of=owner(made, doubt.lines)) for doubt in sorted(lines, key=lambda doubt: doubt.line)]
+    lines.sort(key=lambda doubt: doubt.line)
+    shown = [replace(doubt, of=smallest(made.where, doubt.lines)) for doubt in lines]
     return (*_charset(basis.document), *_of_values(made), *shown)
 
 
@@ -98,16 +99,6 @@ def _doubt(basis: Basis, made: Assembled, now: int, lines: Sequence[int]) -> Dou
     spot = Lines(line.start, max(line.start, line.end))
     alike = tuple(zip(lines[1:], labels[1:], strict=True))
     return Doubt(matter, None, spot, read, labels[0], means[now], first, labels[0], alike)
-
-
-def owner(made: Assembled, spot: Lines) -> int | None:
-    """The id of the part of the issue that a place of the source is in."""
-    inside = [
-        (each.last - each.first, -key, key)
-        for key, each in made.where.items()
-        if each.first <= spot.first and spot.last <= each.last
-    ]
-    return min(inside)[2] if inside else None
 
 
 def _of_values(made: Assembled) -> Iterator[Doubt]:

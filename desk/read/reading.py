@@ -28,22 +28,14 @@ class Why(StrEnum):
     """Why words or an address of the source's lines are not in the issue; `desk.read.reasons` has the sentences."""
 
     MASTHEAD = "masthead"
-    """The newsletter's name, number and day, its menu, its tagline."""
     WEB = "web"
-    """“View this email in your browser.”"""
     CONTENTS = "contents"
-    """A list of what comes, which the running order says too."""
     FOOTER = "footer"
     BESIDE = "beside"
-    """Tags, shares and notes of the publisher between the stories."""
     SAME = "same"
-    """“Read more” that leads where the headline leads."""
     AUTHOR = "author"
-    """The page of whoever wrote a story, whose name is its byline."""
     LABEL = "label"
-    """“Sponsored”, which the kind of the story says."""
     PICTURE = "picture"
-    """A picture beyond the first of a story, or one that has no safe address."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,20 +92,15 @@ class Doubt:
 
 
 class Alarming(StrEnum):
-    """What looks wrong about a whole reading."""
+    """What looks wrong about a whole reading; `desk.read.questions` has the sentences."""
 
     MANY_LINKS = "many links"
-    """A story with more than eight links and no list of them."""
     LONG_FOOTER = "long footer"
     EMPTY_STORY = "empty story"
     ONE_HAS_ALL = "one has all"
-    """Most links are in one story."""
     NO_TEXT = "no text"
-    """Half of the stories have none."""
     NO_HEADLINE = "no headline"
-    """Two screens of a source without a headline."""
     UNSURE = "unsure"
-    """More lines could be read otherwise than doubts show."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +139,14 @@ class Reading:
 
     def at(self, line: int) -> int | None:
         """The id of the smallest part that has a line of the source, counted from 1; None for none."""
-        found = [
-            (spot.last - spot.first, -key, key) for key, spot in self.where.items() if spot.first <= line <= spot.last
-        ]
-        return min(found)[2] if found else None
+        return smallest(self.where, Lines(line, line))
+
+
+def smallest(where: Mapping[int, Lines], place: Lines) -> int | None:
+    """The id of the smallest part of an issue that has a place of the source in it; None for none."""
+    inside = [
+        (each.last - each.first, -key, key)
+        for key, each in where.items()
+        if each.first <= place.first and place.last <= each.last
+    ]
+    return min(inside)[2] if inside else None

@@ -19,7 +19,7 @@ SENTENCES: dict[str, str] = {
     Reason.EMPTY: "is a link without words",
     Reason.FORM: "is a field to fill in",
     Reason.NOTES: "is the list of addresses, which stand in the text now",
-    Reason.PLAIN: "says the same as the other part of the mail",
+    Reason.PLAIN: "stands only in the plain text part of the mail",
     Reason.PIXEL: "counts who opens the mail",
     Reason.PICTURE: "is a picture without words",
     Reason.CODE: "is code",

@@ -15,6 +15,11 @@ from desk.read.clipboard import copied_text
             "- [One](https://a.example)\n- Two",
         ),
         ("x = 1\n  y", '<pre style="color:red"><span>x = 1</span></pre>', "x = 1\n  y"),
+        (
+            "if x:\n    y",
+            '<div style="font-weight: normal;white-space: pre;"><div>if x:</div><div>    y</div></div>',
+            "if x:\n    y",
+        ),
         ("https://e.example/a", '<a href="https://e.example/a">A page</a>', "https://e.example/a"),
         ("Plain", None, "Plain"),
         ("", "<p>Only HTML</p>", "Only HTML"),

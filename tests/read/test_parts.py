@@ -72,6 +72,14 @@ def test_pictures_of_the_masthead_and_the_foot_and_those_of_no_address_are_left_
     assert [each.url for each in left] == ["https://a.example/quay.png", "/map.png", "https://a.example/quay.png"]
 
 
+def test_what_is_left_out_says_its_words_once_and_each_of_its_addresses() -> None:
+    source = "[Quay Post](https://a.example/1) and [its menu](https://a.example/2)\n\n## Tide\n\nLate."
+    document = lines_of(source, "", "markdown")
+    left = assemble(document, House(document.lines), [Label.AHEAD, Label.HEADLINE, Label.BODY]).left
+    said = [("Quay Post and its menu", "https://a.example/1"), ("", "https://a.example/2")]
+    assert [(each.text, each.url) for each in left] == said
+
+
 def test_labels_that_the_editor_chose_are_not_mended_and_doubts_are_of_what_was_read() -> None:
     bold = "".join(f"**{name}** {TEXT}\n\n" for name in ("Fog", "Tide", "Quay", "Hall"))
     document = lines_of(f"# Harbour\n\n{bold}", "", "markdown")

@@ -7,6 +7,7 @@ from email.message import EmailMessage
 import pytest
 
 from desk.read.line import Document, Form, Reason
+from desk.read.reasons import sentence
 from desk.read.sources import lines_of
 
 READER = "pat@home.example"
@@ -69,6 +70,7 @@ def test_the_page_is_read_and_the_text_gives_the_address_behind_a_counter() -> N
     ]
     assert made.lines[1].urls == ("https://audit.example/lamps",)
     assert left(made, Reason.PLAIN) == [("A line that only those see who read this part.", "")]
+    assert sentence(Reason.PLAIN) == "stands only in the plain text part of the mail"
 
 
 def test_without_a_text_part_a_counter_is_marked() -> None:

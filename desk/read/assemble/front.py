@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from desk.read.assemble.pieces import led_to
+from desk.read.assemble.pieces import left_out
 from desk.read.house.house import House
 from desk.read.line import Document, Line
 from desk.read.reading import NOWHERE, LeftOut, Lines, Matter, Why
@@ -50,14 +50,11 @@ def front_of(document: Document, house: House, ahead: Sequence[int]) -> Front:
     front = Front(said={Matter.TITLE: [], Matter.NUMBER: [], Matter.DATE: []})
     letter = _letter(house, ahead)
     for at in ahead:
-        line = house.lines[at]
         if at in letter:
             front.letter.append(at)
             continue
         _say(front, house, at)
-        for url in led_to(line):
-            reason = _why(house, at)
-            front.left.append(LeftOut(reason, line.text, url, Lines(line.start, line.end)))
+        front.left += left_out(house.lines[at], _why(house, at))
     for at in range(min(_TOP, len(house.lines))):
         if at not in ahead and house.looks[at].cells <= _SHORT and not house.lines[at].urls:
             _say_values(front, house.lines[at])

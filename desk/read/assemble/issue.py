@@ -17,8 +17,8 @@ from desk.read.assemble.body import markdown, plain
 from desk.read.assemble.front import Front, front_of
 from desk.read.assemble.links import FoundLink
 from desk.read.assemble.paid import mark_sponsors, opens_sponsor
-from desk.read.assemble.parts import Parts, SectionPart, StoryPart, parts_of
-from desk.read.assemble.pieces import led_to, spot
+from desk.read.assemble.parts import SectionPart, StoryPart, parts_of
+from desk.read.assemble.pieces import left_out, spot
 from desk.read.assemble.story import Made, StoryMaker
 from desk.read.house.house import House
 from desk.read.line import Document, Run
@@ -44,7 +44,6 @@ class Assembled:
 
     issue: Issue
     front: Front
-    parts: Parts
     where: dict[int, Lines] = field(default_factory=dict)
     held: dict[int, tuple[tuple[str, str], ...]] = field(default_factory=dict)
     left: list[LeftOut] = field(default_factory=list)
@@ -75,7 +74,7 @@ def assemble(
     builder.foot(parts.feet)
     builder.waiting()
     builder.briefs()
-    return builder.assembled(parts)
+    return builder.assembled()
 
 
 def section_id(line: int) -> int:
@@ -129,18 +128,16 @@ class _Builder:
         if not starts:
             return
         title = tidy_line(plain([self.house.lines[at] for at in part.title])) or None
-        for at in part.title:
-            for url in self.house.lines[at].urls:
-                self.left.append(LeftOut(Why.BESIDE, self.house.lines[at].text, url, spot(self.house, at, at)))
+        for line in (self.house.lines[at] for at in part.title if self.house.lines[at].urls):
+            self.left += left_out(line, Why.BESIDE)
         standfirst = self._introduction(part)
         if title is None and self.sections and self.sections[-1].title is None and not part.title:
             section = self.sections[-1]
         else:
             section = self._section(starts[0], part.title[-1] if part.title else starts[0], title, standfirst)
-        if part.intro and not standfirst:
-            self._prose(part.intro, section)
         paid = opens_sponsor(title or "")
-        for story in part.stories:
+        loose = not standfirst and any(self.house.lines[at].text or self.house.lines[at].urls for at in part.intro)
+        for story in (StoryPart(body=part.intro), *part.stories) if loose else part.stories:
             self._story(self.maker.make(story, paid=paid), section)
 
     def _key(self, line: int) -> str:
@@ -148,18 +145,12 @@ class _Builder:
         return order.nth(line, len(self.house.lines) + 1)
 
     def _introduction(self, part: SectionPart) -> str:
-        """The standfirst of a section: its introduction where that is words and not many."""
+        """The standfirst of a section: its introduction where that is words and not many; else it is a story."""
         lines = [self.house.lines[at] for at in part.intro]
         if any(line.urls or line.image or line.bullet or line.code for line in lines):
             return ""
         words = plain(lines)
         return clean_line(words) if len(words) <= _LONGEST_INTRODUCTION else ""
-
-    def _prose(self, places: Sequence[int], section: Section) -> None:
-        """A long introduction, or one with links, as a story without a headline."""
-        if any(self.house.lines[at].text or self.house.lines[at].urls for at in places):
-            paid = opens_sponsor(section.title or "")
-            self._story(self.maker.make(StoryPart(body=list(places)), paid=paid), section)
 
     def _section(self, first: int, last: int, title: str | None, standfirst: str) -> Section:
         key = section_id(first)
@@ -220,12 +211,7 @@ class _Builder:
     def foot(self, feet: Sequence[int]) -> None:
         """The foot, line by line, is left out."""
         for at in feet:
-            line = self.house.lines[at]
-            reason = Why.WEB if "view" in self.house.cues[at].says else Why.FOOTER
-            words = line.text
-            for url in led_to(line):
-                self.left.append(LeftOut(reason, words, url, Lines(line.start, line.end)))
-                words = ""
+            self.left += left_out(self.house.lines[at], Why.WEB if "view" in self.house.cues[at].says else Why.FOOTER)
 
     def waiting(self) -> None:
         """The items of a roundup that was copied from a screen are links which wait for their addresses.
@@ -261,7 +247,7 @@ class _Builder:
         more = story.body or story.standfirst or story.byline or story.image or story.kind != Kind.STORY
         return bool(story.headline and self.house.lines[(story.id - 2) // _KINDS].bullet and not more)
 
-    def assembled(self, parts: Parts) -> Assembled:
+    def assembled(self) -> Assembled:
         """All of it."""
         said = self.front.said
         title = next((each.value for each in said[Matter.TITLE]), "")
@@ -277,7 +263,7 @@ class _Builder:
             stories=tuple(sorted(self.stories, key=lambda each: each.id)),
             links=tuple(sorted(self.links, key=lambda each: each.id)),
         )
-        return Assembled(issue, self.front, parts, self.where, self.held, self.left, self.labels)
+        return Assembled(issue, self.front, self.where, self.held, self.left, self.labels)
 
 
 def _notes(held: Iterable[tuple[str, str]]) -> str:

@@ -1,11 +1,11 @@
 """Parts of a line: the headline and what is left of it, and where it stands."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from desk.read.house.house import House
 from desk.read.line import Line, Run
-from desk.read.reading import Lines
+from desk.read.reading import LeftOut, Lines
 
 SEPARATORS = " \t\u00a0:：–—|.-,"
 """What parts a headline from the rest of its line."""
@@ -24,9 +24,12 @@ def whole(line: Line) -> str:
     return line.text.removesuffix(f" {line.mark}") if line.mark else line.text
 
 
-def led_to(line: Line) -> tuple[str, ...]:
-    """Where the links of a line lead and its pictures are; one empty address where there is neither."""
-    return (*line.urls, *(run.image for run in line.runs if run.image)) or ("",)
+def left_out(line: Line, reason: str) -> Iterator[LeftOut]:
+    """A line that is in no part of the issue: its words, once, and where its links lead and its pictures are."""
+    words = line.text
+    for url in (*line.urls, *(run.image for run in line.runs if run.image)) or ("",):
+        yield LeftOut(reason, words, url, Lines(line.start, max(line.start, line.end)))
+        words = ""
 
 
 def cut_runs(runs: Sequence[Run], begin: int, end: int) -> tuple[list[Run], list[Run], list[Run]]:

@@ -17,6 +17,7 @@ from desk.read.assemble.pieces import (
     changed,
     cut_runs,
     has_name,
+    left_out,
     spot,
     whole,
     without_edges,
@@ -271,10 +272,7 @@ class StoryMaker:
         line, look = self.house.lines[at], self.house.looks[at]
         if look.cells > _SHORT or look.ends == "." or not line.urls:
             return False
-        words = line.text
-        for url in line.urls:
-            self.left.append(LeftOut(Why.BESIDE, words, url, spot(self.house, at, at)))
-            words = ""
+        self.left += left_out(line, Why.BESIDE)
         return True
 
     def _kind(self, made: Made, part: StoryPart, texts: list[Line], *, paid: bool) -> None:
