@@ -90,15 +90,6 @@ def test_what_tells_nothing_in_a_list_below_its_label_is_a_link_and_no_empty_sto
     assert labels(source.replace("The more", "\n\nThe more"), "hbbllhblhb") == "hbbllhblhb"
 
 
-def test_the_headline_behind_such_links_is_the_line_right_above_the_text() -> None:
-    tide = f"Tide late\n\n{TEXT}\n\n"
-    source = f"{LINKED}The more they evade\n\nHave you tried?\n\nA round coin\n\n{TEXT}\n\n{tide}"
-    assert labels(source, "hbbllhbbbhb") == "hbbllllhbhb"
-    assert labels(source.replace("tried?\n\n", "tried?\n"), "hbbllhbbbhb") == "hbbllhbbbhb"
-    apart = f"{LINKED}A coin\n\nNot round for long\n\n{TEXT}\n\nTide late\n\nBy an hour\n\n{TEXT}"
-    assert labels(apart, "hbbllhbbhbb") == "hbbllhbbhbb"
-
-
 def test_a_wider_gap_below_a_list_of_links_ends_the_newsletter() -> None:
     source = f"{LINKED}\n\nOlder letters are in the\n\nArchive\n\n{TEXT} {TEXT}\n\nTide late\n\n{TEXT}"
     assert labels(source, "hbbllllbhb") == "hbbllffahb"
@@ -122,13 +113,6 @@ def test_above_the_text_between_two_labels_of_links_stands_a_headline() -> None:
 
 def test_a_day_that_begins_a_list_of_days_is_none() -> None:
     assert labels("3 March 2031\n\n10 March 2031\n\n17 March 2031\n\n24 March 2031", "hhhh") == "hhhh"
-
-
-def test_a_headline_and_its_text_below_a_title_are_no_foot() -> None:
-    source = (
-        f"NEWS\n\nQuay shut\n\n{TEXT}\n\nBRIEFLY\n\nTide late\n\nIt comes at noon.\n\nUnsubscribe: https://a.example/u"
-    )
-    assert labels(source, "shbsfff") == "shbshbf"
 
 
 def test_a_title_of_the_look_of_sections_right_above_a_headline_is_a_section() -> None:
@@ -207,14 +191,6 @@ def test_lines_that_begin_with_a_link_are_stories_where_each_leads_on_below() ->
     assert labels(page.replace("Read more", "Ropes"), "Lbllbllbllbl", "html") == "Lbllbllbllbl"
 
 
-def test_the_items_of_a_list_below_a_title_are_stories_if_the_first_one_is() -> None:
-    first = "- [Winch 1](https://a.example/1) turns.\n"
-    rest = "".join(f"- Ana has written of {n} [drums](https://a.example/{n}) in the rain.\n" for n in range(2, 5))
-    assert labels(f"## Sea\n\n{first}{rest}", "sLlll", "markdown") == "sLhhh"
-    assert labels(f"## Sea\n\n- Winches of the quay\n{rest}", "shlll", "markdown") == "shlll"
-    assert labels(f"{TEXT}\n\n{first}{rest}", "hLlll", "markdown") == "hLlll"
-
-
 def test_a_linked_picture_above_a_headline_is_its_own_if_it_leads_where_the_story_does() -> None:
     picture = "<p><a href='https://a.example/{}'><img src='a.png' alt='A quay'></a></p>"
     page = f"<h2>Quay</h2><p>{TEXT}</p>{{}}<h2>Winch</h2><p>{TEXT}</p><p><a href='https://a.example/2'>More</a></p>"
@@ -228,14 +204,6 @@ def test_the_foot_of_a_mail_begins_at_the_row_of_its_signature() -> None:
     assert labels(source.replace("Unsubscribe here.", "Tide"), "hbbblh") == "hbbblh"
 
 
-def test_several_titles_with_links_below_them_are_no_part_of_the_story_above() -> None:
-    links = "".join(f"<p><a href='https://a.example/{n}'>Winch {n}</a></p>" for n in range(2))
-    groups = [f"<p><b>{title}</b></p>{links}" for title in ("Sea", "Quay", "Sheds")]
-    page = f"<h2>Tide late</h2><p>{TEXT}</p>"
-    assert labels(page + "".join(groups), "hbbllbllbll", "html") == "hbshhshhshh"
-    assert labels(page + "".join(groups[:2]), "hbbllbll", "html") == "hbbllbll"
-
-
 def test_links_that_look_just_as_the_linked_headline_right_above_are_headlines() -> None:
     links = "".join(f"<p><a href='https://a.example/{n}'>Winch {n}</a></p>" for n in range(3))
     assert labels(f"<h2>Sea</h2>{links}", "shll", "html") == "shhh"
@@ -243,15 +211,6 @@ def test_links_that_look_just_as_the_linked_headline_right_above_are_headlines()
         "<p><a href='https://a.example/0'>Winch 0</a></p>", "<h3><a href='https://b.example'>Sea</a></h3>"
     )
     assert labels(f"<h2>Sea</h2>{loud}", "shll", "html") == "shll"
-
-
-def test_a_title_and_its_links_between_stories_are_no_foot() -> None:
-    links = "".join(f"<p><a href='https://a.example/{n}'>Winch {n}</a></p>" for n in range(4))
-    story = f"<h2>Tide late</h2><p>{TEXT}</p>"
-    page = f"{story}<p><b>Briefly</b></p>{links}<p>Ropes</p>{story}"
-    assert labels(page, "hbfffffahb", "html") == "hbshhhhbhb"
-    assert labels(page.replace("Briefly", "Unsubscribe"), "hbfffffahb", "html") == "hbfffffahb"
-    assert labels(f"{story}<p><b>Briefly</b></p>{links}", "hbfffff", "html") == "hbfffff"
 
 
 def test_a_row_below_a_headline_that_is_an_item_goes_on_with_it_where_few_have_one() -> None:

@@ -17,26 +17,6 @@ def titles(source: str, labels: str) -> list[str]:
     return [" ".join(house.lines[at].text for at in section.title) for section in found.sections]
 
 
-def test_a_mark_of_a_sponsor_above_the_first_headline_hides_no_titles_above_later_ones() -> None:
-    story = f"{{}}\n\n{TEXT}\n\n"
-    source = "".join(
-        (
-            *("Sponsors\n\n", story.format("Ropes by Wick")),
-            *("Harbour\n\n", story.format("Quay shut"), story.format("Tide late"), story.format("Crane sold")),
-            *("Town\n\n", story.format("Lamps out"), story.format("Hall let")),
-        )
-    )
-    assert titles(source, "thbthbhbhbthbhb") == ["", "Harbour", "Town"]
-
-
-def test_small_lines_above_some_headlines_are_titles_where_they_stand_further_apart_than_stories() -> None:
-    story = f"{{}}\n\n{TEXT}\n\n"
-    apart = f"{story.format('Quay shut')}{story.format('Tide late')}{story.format('Crane sold')}"
-    source = f"{story.format('Ropes sold')}\n\nHarbour\n\n{apart}\n\nTown\n\n{story.format('Lamps out')}\n\nFarms\n\n"
-    source += story.format("Hay in") + "\n\nSea\n\n" + story.format("Fog")
-    assert titles(source, "hbthbhbhbthbthbthb") == ["", "Harbour", "Town", "Farms", "Sea"]
-
-
 def test_a_topic_above_each_headline_parts_nothing() -> None:
     source = "".join(f"{topic}\n\n{head}\n\n{TEXT}\n\n" for topic, head in (("Sea", "Fog"), ("Town", "Hall let")))
     assert titles(source, "thbthb") == [""]

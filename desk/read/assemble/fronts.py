@@ -10,13 +10,12 @@ _FEW = 3
 """So many lines may be alike by chance."""
 _NEAR = 5
 """Lines of such a story."""
-_OWN = (Label.LINKED, Label.ADDRESSED)
 _WHOLES = frozenset((Label.HEADLINE, Label.COLON, Label.NAMED, Label.BRACKETED))
 
 
 def with_fronts(labels: Sequence[str], house: House) -> Sequence[str]:
     """Labels in which lines that begin, or end, as those do that begin stories begin one too."""
-    return _siblings(_hanging(_addressed(_beginning(labels, house), house), house), house)
+    return _hanging(_addressed(_beginning(labels, house), house), house)
 
 
 def _beginning(labels: Sequence[str], house: House) -> Sequence[str]:
@@ -86,27 +85,3 @@ def _goes_on(house: House, at: int) -> bool:
     line = house.lines[at]
     hangs = line.gap == 1 and line.level and not line.bullet and not line.urls
     return bool(hangs) and not house.looks[at].text and house.looks[at].ends not in (".", ":")
-
-
-def _siblings(labels: Sequence[str], house: House) -> Sequence[str]:
-    """Labels in which the items of a list right below a title each begin a story, if the first one does.
-
-    None of them is a link of the first, which has its own, or its text. Where no front part heads one, all of it does.
-    """
-    found, lines = list(labels), house.lines
-    for at in range(1, len(labels)):
-        opens = labels[at] in HEADS and labels[at - 1] in (Label.SECTION, Label.INTRO) and not lines[at - 1].bullet
-        if not (opens and lines[at].bullet and lines[at].urls):
-            continue
-        end = next((each for each in range(at + 1, len(labels)) if not _like(house, each, at)), len(labels))
-        items = range(at + 1, end)
-        if len(items) >= _FEW and all(lines[each].urls and labels[each] in INSIDE for each in items):
-            for each in items:
-                fronts = house.fronts[each]
-                found[each] = next((front for front in _OWN if front in fronts), Label.HEADLINE)
-    return found
-
-
-def _like(house: House, one: int, two: int) -> bool:
-    """Whether two lines are items of one level."""
-    return bool(house.lines[one].bullet) and house.lines[one].level == house.lines[two].level

@@ -58,6 +58,19 @@ def with_pictures(labels: Sequence[str], house: House) -> Sequence[str]:
     return found
 
 
+def with_rows(labels: Sequence[str], house: House) -> Sequence[str]:
+    """Labels in which links right below a headline that is one are headlines, too, if they look just so."""
+    found, looks = list(labels), house.looks
+    bare = [
+        look.all_linked and bool(line.text) and not line.image for look, line in zip(looks, house.lines, strict=True)
+    ]
+    for at in range(1, len(found)):
+        alike = bare[at - 1] and bare[at] and looks[at].key == looks[at - 1].key
+        if alike and found[at] in (Label.LINK, Label.ASIDE) and found[at - 1] == Label.HEADLINE:
+            found[at] = Label.HEADLINE
+    return found
+
+
 def with_signature(labels: Sequence[str], house: House) -> Sequence[str]:
     """Labels in which the foot begins at the row "--" that mails have ahead of it, if one was read below that."""
     at = next((each for each in range(len(labels) - 1, -1, -1) if house.lines[each].text == "--"), len(labels))

@@ -99,36 +99,12 @@ def _with_titles(labels: Sequence[str], house: House) -> Iterator[str]:
     titles = Counter(house.looks[at].key for at, label in enumerate(labels) if label == Label.SECTION)
     topics = Counter(house.looks[at].key for at, label in enumerate(labels) if label == Label.ABOVE)
     labels, pictures = _with_cards(labels, house)
-    parting = _parting(labels, house) - pictures
     for at, given in enumerate(labels):
         look = house.looks[at].key
         titled = given == Label.ABOVE and 0 < titles[look] >= topics[look] and at not in pictures
         near = given in _SMALL and labels[at + 1 : at + 2] and labels[at + 1] in HEADS
         offers = near and OFFERS.fullmatch(house.lines[at].text)
-        yield Label.SECTION if titled or offers or at in parting else given
-
-
-def _parting(labels: Sequence[str], house: House) -> set[int]:
-    """Small lines above the first headline and above some later ones: they part the stories as titles of sections do.
-
-    A topic stands above each headline, or above one here and there. "Harbours", two stories, "Town halls", three. A
-    title stands further from what is above it than stories do from each other.
-    """
-    heads = [at for at, label in enumerate(labels) if label in HEADS]
-    if not heads or Label.SECTION in labels:
-        return set()
-    found = {at - 1 for at in heads if at and labels[at - 1] == Label.ABOVE and _parts(house, at - 1)}
-    if len(found) < 2 or len({house.looks[at].key for at in found}) != 1:
-        return set()
-    begins = [house.lines[at].gap for at in heads[1:] if at - 1 not in found]
-    apart = len(begins) > 1 and min(house.lines[at].gap for at in found if at) > max(begins)
-    first = heads[0] > 0 and labels[heads[0] - 1] == Label.ABOVE
-    return found if apart or (first and len(found) <= len(heads) / 2) else set()
-
-
-def _parts(house: House, at: int) -> bool:
-    line, look = house.lines[at], house.looks[at]
-    return bool(line.text) and look.cells < _TITLE and not line.urls and "sponsor" not in house.cues[at].says
+        yield Label.SECTION if titled or offers else given
 
 
 def _with_cards(labels: Sequence[str], house: House) -> tuple[Sequence[str], set[int]]:
