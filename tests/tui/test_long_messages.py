@@ -49,3 +49,19 @@ def test_of_a_message_without_end_the_last_line_is_cut() -> None:
     assert all(len(text) <= 30 for text in texts)
     assert texts[-1].endswith("…")
     assert message_lines([], 30) == []
+
+
+@pytest.mark.parametrize("words", ["Held.", "Held for a later issue, as was said on Monday. " * 4])
+async def test_a_command_that_a_message_names_is_run_by_a_click(opened, words: str) -> None:
+    async with opened(100, 30) as (desk, pilot):
+        await pilot.press("h")
+        before = len(list(desk.issue.in_order()))
+        desk.say(words, "undo")
+        await pilot.pause()
+        shown = desk.query(LongMessage)
+        where = next((each for each in shown if each.display), desk.query_one(KeyBar))
+        lines = where.render().plain.split("\n")
+        row = next(at for at, line in enumerate(lines) if "u undo" in line)
+        await pilot.click(where, offset=(2 + lines[row].index("u undo"), row))
+        await pilot.pause()
+        assert len(list(desk.issue.in_order())) == before + 1

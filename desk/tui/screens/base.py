@@ -158,7 +158,7 @@ class DeskBase(SteadyScreen[Any]):
         spans: list[Span] = [(words, "")]
         for id in commands:
             if key := self.desk.keys.shown(id, in_text=self.in_text):
-                spans += [("   ", ""), (key, "bold"), (f" {BY_ID[id].title.lower()}", "dim")]
+                spans += [("   ", ""), (key, f"bold @{id}"), (f" {BY_ID[id].title.lower()}", f"dim @{id}")]
         for bar in self.query(KeyBar):
             bar.say(spans)
 

@@ -8,7 +8,7 @@ from rich.cells import cell_len, set_cell_size
 from desk.model.text import clean_line
 
 Span = tuple[str, str]
-"""A text and the names of its style (see `desk.tui.theme.themes.Palette`)."""
+"""A text and the names of its style (see `desk.tui.theme.themes.Palette`), behind "@" the command that a click runs."""
 _NUMBER_ENDS = re.compile(r"\d[\d.,]*$")
 _NUMBER_GOES_ON = re.compile(r"[.,]?\d")
 
@@ -16,6 +16,20 @@ _NUMBER_GOES_ON = re.compile(r"[.,]?\d")
 def width(spans: Sequence[Span]) -> int:
     """Cells that the spans take."""
     return sum(cell_len(text) for text, _ in spans)
+
+
+def bare(spans: Sequence[Span]) -> list[Span]:
+    """The spans without the commands that a click on them runs: "bold @undo" is "bold"."""
+    return [(text, names.partition("@")[0]) for text, names in spans]
+
+
+def clicked(spans: Sequence[Span], x: int) -> str:
+    """The command that a click at a cell runs; "" for none."""
+    for text, names in spans:
+        x -= cell_len(text)
+        if x < 0:
+            return names.partition("@")[2]
+    return ""
 
 
 def cut(text: str, cells: int) -> str:

@@ -13,7 +13,7 @@ from textual.widget import Widget
 
 from desk.tui.pauses import Pause
 from desk.tui.theme.themes import palette_of
-from desk.tui.widgets.cells import Span, cut_spans, width
+from desk.tui.widgets.cells import Span, bare, clicked, cut_spans, width
 from desk.tui.widgets.long_message import LongMessage
 
 GAP = "   "
@@ -106,7 +106,7 @@ class KeyBar(Widget):
         is_long = width(self._said) > self.size.width > 0
         above = next(iter(self.query_children(LongMessage)), None)
         if above is None and is_long:
-            above = LongMessage()
+            above = LongMessage(lambda command: self.post_message(self.Pressed(command)))
             self.mount(above)
         if above is not None:
             above.show(self._said if is_long else (), self.outer_size.width)
@@ -128,7 +128,8 @@ class KeyBar(Widget):
         left = cut_spans(self._said, room) if self._said else self._left(room)
         gap = " " * max(0, room - width(left))
         self._place(right, room)
-        return Text.assemble(*((text, style(names)) for text, names in (*left, (gap, ""), *ends)), no_wrap=True, end="")
+        spans = (*bare(left), (gap, ""), *ends)
+        return Text.assemble(*((text, style(names)) for text, names in spans), no_wrap=True, end="")
 
     def _left(self, room: int) -> list[Span]:
         note: list[Span] = [(self._note + GAP, "")] if self._note else []
@@ -147,8 +148,12 @@ class KeyBar(Widget):
             at += width(key.spans)
 
     def on_click(self, event: events.Click) -> None:
-        """Run the command whose key was clicked."""
+        """Run the command whose key was clicked, in the bar or in a message."""
         x = event.x - self.gutter.left
+        if command := clicked(self._said, x):
+            event.stop()
+            self.post_message(self.Pressed(command))
+            return
         for start, end, command in self._drawn:
             if start <= x < end:
                 event.stop()

@@ -1,13 +1,13 @@
 """A message that is longer than the last row: it lies over the rows above, so that nothing on the screen moves."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from rich.text import Text
 from textual import events
 from textual.widget import Widget
 
 from desk.tui.theme.themes import palette_of
-from desk.tui.widgets.cells import Span, cut_spans
+from desk.tui.widgets.cells import Span, bare, clicked, cut_spans
 
 MOST = 3
 """Rows that a message may take; what does not fit into them is cut, with an ellipsis."""
@@ -20,9 +20,10 @@ class LongMessage(Widget):
 
     DEFAULT_CSS = "LongMessage { overlay: screen; padding: 0 2; background: $background; display: none; }"
 
-    def __init__(self) -> None:
-        """It shows nothing yet."""
+    def __init__(self, press: Callable[[str], object]) -> None:
+        """It shows nothing yet; `press` is told of the command that is clicked."""
         super().__init__()
+        self._press = press
         self._lines: list[Sequence[Span]] = []
 
     def show(self, spans: Sequence[Span], width: int) -> None:
@@ -36,12 +37,14 @@ class LongMessage(Widget):
     def render(self) -> Text:
         """The message."""
         style = palette_of(self).style
-        parts = [[(text, style(names)) for text, names in (*line, ("\n", ""))] for line in self._lines]
+        parts = [[(text, style(names)) for text, names in (*bare(line), ("\n", ""))] for line in self._lines]
         return Text.assemble(*(part for line in parts for part in line), no_wrap=True, end="")
 
     def on_click(self, event: events.Click) -> None:
-        """A message has nothing to click at, and the keys under it are not meant."""
+        """A command that it names is run; the keys under it are not meant."""
         event.stop()
+        if event.y < len(self._lines) and (command := clicked(self._lines[event.y], event.x - _SIDE)):
+            self._press(command)
 
 
 def message_lines(spans: Sequence[Span], width: int) -> list[Sequence[Span]]:
