@@ -1,8 +1,12 @@
 """Words that tell what a line may be, in the languages that desk knows."""
 
-import pytest
+import re
 
-from desk.words.cues import GROUPS, LANGUAGES, cues, language_of, says_how_to_leave, vocabulary
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from desk.words.cues import GROUPS, LANGUAGES, cues, language_of, says_how_to_leave, vocabulary, words_of
 
 
 @pytest.mark.parametrize(
@@ -84,3 +88,8 @@ def test_every_language_has_every_group(language: str) -> None:
 )
 def test_the_language_is_the_one_whose_small_words_are_used(text: str, language: str) -> None:
     assert language_of(text) == language
+
+
+@given(st.text(st.sampled_from("aZ9_ -.’“…é\u0345ßЖ橋©№\u00a0\n")) | st.text())
+def test_words_are_letters_and_figures_whatever_signs_stand_between(text: str) -> None:
+    assert words_of(text) == re.findall(r"[^\W_]+|[©№]", text.casefold())
