@@ -21,7 +21,7 @@ from desk.tui.steady import drawn
 from desk.tui.terminal.direction import direction_of
 from desk.tui.terminal.inbox import Inbox
 from desk.tui.terminal.port import Terminal
-from desk.tui.terminal.turns import Turns
+from desk.tui.terminal.turns import Turns, answered
 from desk.tui.theme.styled import StyledApp
 from desk.tui.widgets.copied import too_much
 
@@ -121,6 +121,8 @@ class TerminalApp(StyledApp):
             await self.inbox.after_a_paste()
         comes_in = isinstance(event, Key | Paste) and not event.is_forwarded
         leads = isinstance(event, Key) and not (event.is_printable and _takes_text(self.focused))
+        if isinstance(event, Key) and leads and comes_in:
+            await self._letters_first(event.key)
         try:
             if not (isinstance(event, Paste) and too_much(self, event.text)):
                 await super().on_event(event)
@@ -128,6 +130,15 @@ class TerminalApp(StyledApp):
             if comes_in:
                 self.inbox.passed_on(event, self._way_up)
         return leads
+
+    async def _letters_first(self, key: str) -> None:
+        """A key that its dialog takes ahead of the field waits until all that was typed before is in the field."""
+        field = self.focused
+        if field is None or not _takes_text(field):
+            return
+        bound = self.screen.active_bindings.get(key)
+        if bound is not None and bound.binding.priority:
+            await answered(field)
 
     def _way_up(self) -> list[MessagePump]:
         """The widget with the focus and those above it, to its screen."""

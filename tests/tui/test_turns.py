@@ -68,6 +68,12 @@ async def test_what_a_key_does_is_done_before_the_next(
         await until(pilot, lambda: holds(desk.desk.session.issue))
 
 
+async def test_a_key_that_a_dialog_takes_ahead_of_its_field_finds_all_that_was_typed(opened: Opener) -> None:
+    async with opened(140, 40) as (desk, pilot):
+        at_once(desk.app, "N", ":Sea", "ctrl+s")
+        await until(pilot, lambda: "Sea" in [each.title for each in desk.desk.session.issue.sections])
+
+
 async def test_keys_are_not_kept_for_a_dialog_that_is_gone(opened: Opener) -> None:
     async with opened(140, 40) as (desk, pilot):
         at_once(desk.app, "a", "escape", "a", "escape", "enter", "ctrl+end", ": On.")

@@ -52,7 +52,7 @@ class Turns:
         with contextlib.suppress(TimeoutError):
             async with asyncio.timeout(_LONGEST):
                 for pump in way * ROUNDS:
-                    await _answer(pump)
+                    await answered(pump)
         way[-1].call_later(self._next) if way else None
 
     async def _next(self) -> None:
@@ -60,11 +60,11 @@ class Turns:
         await self._go_on()
 
 
-async def _answer(pump: MessagePump) -> None:
+async def answered(pump: MessagePump) -> None:
     """Wait until a queue has come to what was in it; one that is closed has nothing left in it."""
-    answered = asyncio.Event()
-    if not pump.call_later(answered.set):
+    came = asyncio.Event()
+    if not pump.call_later(came.set):
         return
-    while not answered.is_set() and pump.is_running and pump.is_attached:
+    while not came.is_set() and pump.is_running and pump.is_attached:
         with contextlib.suppress(TimeoutError):
-            await asyncio.wait_for(answered.wait(), _LOOK)
+            await asyncio.wait_for(came.wait(), _LOOK)
