@@ -16,7 +16,7 @@ from desk.read.line import Document, Form
 from desk.read.model.chain import Chain, Scores
 from desk.read.model.labels import FRONTS, HEADS, Label
 from desk.read.model.sure import impossible
-from desk.read.model.vote import voted
+from desk.read.model.vote import overlooked, voted
 from desk.read.model.weights import shipped
 from desk.read.reading import LeftOut, Lines, Reading
 from desk.read.several import newsletters
@@ -28,6 +28,7 @@ LAST_PART = 0.2
 """Share of the letters that are left where such a foot can begin."""
 
 _FRONTS, _FOOT, _AHEAD = frozenset(FRONTS), frozenset((Label.FOOT,)), frozenset((Label.AHEAD,))
+_NO_HEADS = frozenset(Label) - frozenset(HEADS)
 
 
 def read(data: bytes | str, name: str = "", form: str | None = None, known: Iterable[str] = ()) -> Reading:
@@ -64,7 +65,7 @@ def read_document(document: Document, known: Iterable[str] = (), never: Collecti
 def basis_of(document: Document, known: Iterable[str], chain: Chain, never: Collection[str] = ()) -> Basis:
     """What the model says of a document; one with text has a story, and its foot is short, whatever it looks like.
 
-    A mail begins once.
+    A mail begins once. A title that looks as those of stories do is one of them.
     """
     house = House(document.lines)
     scores = chain.scores(observe(house))
@@ -75,6 +76,8 @@ def basis_of(document: Document, known: Iterable[str], chain: Chain, never: Coll
         return labelled(document, house, chain, scores, known, foot_from=first)
     if not never and document.form == Form.MAIL and (first := _told_before(basis)):
         return labelled(document, house, chain, scores, known, told_from=first)
+    if not never and (heads := overlooked(house, basis.labels)):
+        return labelled(document, house, chain, scores, known, heads=heads)
     return basis
 
 
@@ -103,18 +106,21 @@ def labelled(
     never: Collection[str] = (),
     foot_from: int = 0,
     told_from: int = 0,
+    heads: Collection[int] = (),
 ) -> Basis:
     """The best labels that scores give, after lines that stand alike have spoken with one voice.
 
-    `never` are labels that no line has; no foot begins ahead of the line `foot_from`, and from `told_from` on stands
-    nothing that is ahead of all.
+    `never` are labels that no line has; no foot begins ahead of the line `foot_from`, from `told_from` on stands
+    nothing that is ahead of all, and `heads` are lines that begin a story.
     """
     by_line = enumerate(zip(impossible(house), house.fronts, strict=True))
     scores = chain.allowed(
         scores,
         (
             own.union(
-                _FRONTS.difference(fronts), never, _FOOT if at < foot_from else _AHEAD if 0 < told_from <= at else ()
+                _FRONTS.difference(fronts),
+                never,
+                _NO_HEADS if at in heads else _FOOT if at < foot_from else _AHEAD if 0 < told_from <= at else (),
             )
             for at, (own, fronts) in by_line
         ),

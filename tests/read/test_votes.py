@@ -4,10 +4,12 @@ import math
 
 import pytest
 
+from desk.read.features.observe import observe
 from desk.read.house.house import House
 from desk.read.model.chain import Chain, Weights
-from desk.read.model.vote import voted
-from desk.read.read import basis_of, chain_shipped
+from desk.read.model.labels import HEADS
+from desk.read.model.vote import overlooked, voted
+from desk.read.read import basis_of, chain_shipped, labelled
 from desk.read.sources import lines_of
 
 STORY = (
@@ -48,3 +50,22 @@ def test_labels_that_no_voice_can_make_the_likeliest_are_looked_at_no_more_and_n
     assert basis.chain.best(together, among) == basis.chain.best(together)
     for row, looked_at in zip(likelihoods, among, strict=True):
         assert row.index(max(row)) in looked_at
+
+
+@pytest.mark.parametrize("imprint", ["Contact", "Impressum"])
+def test_a_title_that_looks_as_headlines_do_is_one_unless_it_says_that_it_is_none(imprint: str) -> None:
+    stories = "".join(
+        map("## {}\n\nThe quay was shut, and boats have to wait for the tide of Thursday.\n\n".format, "abcd")
+    )
+    house = House(lines_of(f"{stories}## {imprint}\n\n{'Harbour office. ' * 8}\n\n## e\n\nNo. 5\n", "a.md").lines)
+    labels = ["ahead", "ahead", *["headline", "body"] * 3, "foot", "foot", "foot", "foot"]
+    assert overlooked(house, labels) == {0}
+    assert overlooked(house, ["ahead", "ahead", *["section", "body"] * 3, "foot", "foot", "foot", "foot"]) == set()
+
+
+def test_lines_that_have_to_be_headlines_begin_a_story() -> None:
+    document = lines_of("".join(map(STORY.format, ("Fog", "Winch", "Crane"))), "a.md")
+    house, chain = House(document.lines), chain_shipped()
+    scores = chain.scores(observe(house))
+    assert labelled(document, house, chain, scores).labels[3] not in HEADS
+    assert labelled(document, house, chain, scores, heads={3}).labels[3] in HEADS

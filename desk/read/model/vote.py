@@ -4,6 +4,7 @@ Without it one item of a list is read as a headline and the next as a link, beca
 """
 
 import math
+from collections import Counter
 from collections.abc import Hashable, Sequence
 from operator import add, mul
 
@@ -11,7 +12,7 @@ from desk.read.house.clusters import places_of
 from desk.read.house.house import House
 from desk.read.line import Form
 from desk.read.model.chain import Chain, Labels, Scores
-from desk.read.model.labels import GROUPS, group
+from desk.read.model.labels import GROUPS, HEADS, Label, group
 
 WEIGHT = 2.0
 """How much the voice of the others counts beside what a line shows itself."""
@@ -22,6 +23,14 @@ _FAR = 4
 _REACH = 1e-6
 """How likely a label is beside the likeliest of its line, once the others have spoken, below which it is not looked at
 again; what a line shows itself is never so unlikely, as the others make no label less likely than `_LEAST**WEIGHT`."""
+_OUTSIDE = frozenset((Label.AHEAD, Label.FOOT))
+_HEADS_OR_OUTSIDE = _OUTSIDE.union(HEADS)
+_TELLING = frozenset(("greeting", "contents", "view", "footer", "closing"))
+"""What a title opens with that stands ahead of all or in the foot."""
+_PARAGRAPH = 60
+"""Cells from which what stands below a title is text of its story."""
+_SEVERAL = 2
+"""Headlines of one look, from which a title that looks the same is one too."""
 
 
 def voted(scores: Scores, likelihoods: Scores, chain: Chain, house: House) -> tuple[Scores, list[Labels]]:
@@ -79,3 +88,23 @@ def _heard(scores: Scores, said: Scores, voices: Sequence[Sequence[int]]) -> Sco
         for at in lines:
             found[at] = list(map(add, scores[at], more))
     return found
+
+
+def overlooked(house: House, labels: Sequence[str]) -> set[int]:
+    """Titles that were read as ahead of all or as foot, where most of those that look the same head a story.
+
+    They have text right below. Headings look the same where they are of one level; in a text, titles look as many other
+    lines do. "Contents" and "Contact" say what they are.
+    """
+    outside = [
+        at
+        for at, (label, below) in enumerate(zip(labels, house.looks[1:], strict=False))
+        if label in _OUTSIDE and below.cells > _PARAGRAPH and house.titlelike[at]
+    ]
+    if not outside or house.lines[0].form == Form.TEXT:
+        return set()
+    keys = [(line.heading, line.heading or look.key) for line, look in zip(house.lines, house.looks, strict=True)]
+    heads = Counter(key for key, label in zip(keys, labels, strict=True) if label in HEADS)
+    others = Counter(key for key, label in zip(keys, labels, strict=True) if label not in _HEADS_OR_OUTSIDE)
+    like = {key for key, count in heads.items() if count >= _SEVERAL and count > others[key]}
+    return {at for at in outside if keys[at] in like and not _TELLING & house.cues[at].opens}
