@@ -10,7 +10,7 @@ from textual.widgets import Input
 from desk.tui.desk.screen import DeskScreen
 from desk.tui.export.screen import ExportScreen
 from desk.tui.find.screen import FindScreen
-from desk.tui.widgets.choice import letters_for
+from desk.tui.widgets.choice import Choice, letters_for
 from desk.tui.widgets.dialog import Dialog
 from desk.tui.widgets.keybar import KeyBar
 from desk.tui.widgets.lines import RowView
@@ -206,3 +206,26 @@ async def test_a_key_of_the_desk_that_a_dialog_does_not_take_says_so(opened, key
         await pilot.pause()
         assert "esc closes" in desk.query_one(KeyBar).said
         assert isinstance(desk.app.screen, Dialog)
+
+
+LONG_CHOICES = (
+    ("yes", "Make it a draft again", "its receipt goes, and so does the issue that it began, if untouched"),
+)
+
+
+@pytest.mark.parametrize(("size", "rows"), [((140, 40), 3), ((60, 20), 4), ((40, 12), 2)])
+async def test_a_choice_whose_meaning_is_too_long_for_its_row_has_it_below(
+    opened, size: tuple[int, int], rows: int
+) -> None:
+    async with opened(*size) as (desk, pilot):
+        desk.ask(Choice("Work on No 7 again?", (*LONG_CHOICES, ("no", "No", "")), "yes"), lambda _: None)
+        await pilot.pause()
+        screen = dialog_of(desk.app)
+        view = screen.query_one(RowView)
+        assert len(view.lines) == rows
+        if rows > 2:
+            shown = " ".join("".join(text for text, _ in line.left).strip() for line in view.lines)
+            assert LONG_CHOICES[0][2] in shown
+        assert screen.query_one(KeyLine).region.bottom < size[1]
+        await pilot.press("down")
+        assert view.row == "no"

@@ -28,9 +28,9 @@ _OFTEN = 0.1
 """Seconds between two drawings of the progress."""
 LATER = ("later", "Decide later", "it stays among the drafts")
 """An answer about a draft that cannot be kept as it is: its name, its title, what it means."""
-BESIDE = ("beside", "Keep it beside", "as another issue; a taken number goes")
+BESIDE = ("beside", "Keep it beside", "as another issue, without a number that is taken")
 """The same, for one that is here already."""
-DROP = ("drop", "Leave the one that is here", "this draft goes; undo brings it back")
+DROP = ("drop", "Leave the one that is here", "this draft goes; undo in the list of drafts puts it back")
 """The same, for one that is here already."""
 BARE = ("bare", "Keep it without its number", "it can have one later, in its details")
 """The same, for one whose number does not fit its day."""

@@ -7,12 +7,19 @@ from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
+from desk.tui.widgets.cells import width, wrapped
 from desk.tui.widgets.dialog import Dialog
 from desk.tui.widgets.lines import Line, RowView
 from desk.tui.widgets.words import KeyLine, Words
 
 LIST_KEYS = frozenset("jkg")
 """Letters that a list goes up and down by."""
+_USUAL, _WIDE = 80, 98
+"""Columns of a dialog, and of a wide one."""
+_FRAME = 7
+"""Columns of it that hold no words of the list: frame, gutter and scrollbar."""
+_AROUND = 9
+"""Rows of it around the list and the sentence above."""
 SPARE = "123456789abcdefhilmnopqrstuvwxyz"
 """What a choice without a letter of its own is chosen by."""
 
@@ -38,22 +45,34 @@ class Choice(Dialog[str]):
         """A sentence, the list and its keys."""
         if self._says:
             yield Words((f"{self._says}\n", "dim"), wrap=True)
-        rows = RowView(id="choices")
-        rows.styles.height = len(self._choices)
-        yield rows
+        yield RowView(id="choices")
         letter = (("a letter", "chooses it"),) if self._letters else ()
         yield KeyLine((("enter", "choose"), ("↑ ↓", "go"), *letter))
 
     def on_mount(self) -> None:
-        """Fill the list."""
-        rows = self.query_one(RowView)
+        """Fill the list: explanations behind the choices, or where one is too long for that below, if there is room."""
+        rows, size = self.query_one(RowView), self.app.size
+        room = min(_WIDE if self.has_class("wide") else _USUAL, size.width) - _FRAME
+        lines = self._lines(room, below=False)
+        if any(width(line.left) > room for line in lines):
+            longer = self._lines(room, below=True)
+            lines = longer if len(longer) + _AROUND + len(wrapped(self._says, room)) <= size.height else lines
+        rows.styles.height = len(lines)
+        rows.show(lines)
+        rows.select(self._chosen or self._choices[0][0], tell=False)
+
+    def _lines(self, room: int, *, below: bool) -> list[Line]:
         widest = max(len(words) for _, words, _ in self._choices)
         letters = [f"{letter:<3}" for letter in self._letters] or [""] * len(self._choices)
-        rows.show(
-            Line(((letter, "bold"), (f"{words:<{widest + 3}}", ""), (says, "dim")), row=name)
-            for letter, (name, words, says) in zip(letters, self._choices, strict=True)
-        )
-        rows.select(self._chosen or self._choices[0][0], tell=False)
+        lines: list[Line] = []
+        for letter, (name, words, says) in zip(letters, self._choices, strict=True):
+            if not below:
+                lines.append(Line(((letter, "bold"), (f"{words:<{widest + 3}}", ""), (says, "dim")), row=name))
+                continue
+            lines.append(Line(((letter, "bold"), (words, "")), row=name))
+            indent = " " * len(letter)
+            lines += [Line(((indent + part, "dim"),), row=name) for part in wrapped(says, room - len(letter)) if part]
+        return lines
 
     def on_key(self, event: events.Key) -> None:
         """A letter chooses what it stands before."""
