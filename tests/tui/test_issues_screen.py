@@ -14,7 +14,8 @@ from textual.widgets import Input
 from desk.edit import issues as issue_edits
 from desk.edit import stories as story_edits
 from desk.formats.prose.wrap import cells
-from desk.model.issue import Status
+from desk.model.ids import new_id
+from desk.model.issue import Issue, Status
 from desk.store.file import save
 from desk.store.folder.issues import Folder
 from desk.store.form import records
@@ -344,3 +345,14 @@ async def test_what_was_read_in_and_not_kept_waits_on_the_first_screen_of_the_ne
         await pilot.press("enter")
         await until(pilot, lambda: isinstance(app.screen, DraftDesk))
         assert next(app.screen.issue.in_order()).headline == "Harbour opens"
+
+
+async def test_an_issue_that_knows_nothing_of_itself_is_listed_by_its_file(folder: Folder) -> None:
+    for name in ("harbour", "poem"):
+        folder.create_issue(Issue(new_id(), slug=name))
+    folder.create_issue(Issue(new_id(), number=99))
+    async with listed(folder.path) as (app, _):
+        rows = ["".join(text for text, _ in line.left) for line in app.screen.query_one("#issues", RowView).lines]
+        assert any("harbour" in row for row in rows)
+        assert any("poem" in row for row in rows)
+        assert sum("none yet" in row for row in rows) == 1

@@ -88,11 +88,12 @@ def _line(each: Summary, glyphs: Glyphs, layout: Layout, known: bool, to_fix: in
     status = glyphs.of(each.status) or (" " if not known else "?")
     number = "" if each.number is None else str(each.number)
     subject = shown(each.subject) or shown(each.title)
+    without = "none yet" if each.number is not None or each.date else shown(each.file.removesuffix(".json"))
     left: list[Span] = [
         (f" {status} ", "dim" if sent else ""),
         (f"{number:>{layout.digits}}", ""),
         (f"  {days.in_column(each.date, narrow=not layout.months)}   ", "dim"),
-        (subject, "") if subject else ("none yet", "italic"),
+        (subject, "") if subject else (without, "italic"),
     ]
     counts = f"{each.stories:>7,}{each.words:>9,}{each.links:>8,}" if layout.counts else f"{each.words:>6,}"
     if glyphs.are_words:
