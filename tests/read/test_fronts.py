@@ -5,6 +5,7 @@ import pytest
 from desk.read.house.house import House
 from desk.read.house.leads import headline_in, is_day, leads
 from desk.read.model.labels import Label
+from desk.read.read import read
 from desk.read.sources import lines_of
 
 
@@ -64,3 +65,25 @@ def test_a_day_is_a_day(words: str) -> None:
 @pytest.mark.parametrize("words", ["Winches of May 2031", "May", "Quay 4", "Winch 2 in May"])
 def test_words_beside_a_day_are_more_than_one(words: str) -> None:
     assert not is_day(words)
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "[{title}]({url}) ({host})",
+        "[{title}]({url}) — {host}",
+        "### [{title}]({url}) {host}",
+        "- [{title}]({url}) ({host})",
+    ],
+)
+def test_the_host_behind_a_headlines_link_is_the_links_source(row: str) -> None:
+    titles = ("Winch laid up for the winter", "Ferry line to the north", "A bakery on the quay wall", "Lamps and signs")
+    rows = [
+        row.format(title=title, url=f"https://www.{host}/{at}", host=host)
+        for at, title in enumerate(titles)
+        for host in ["Quay.example" if at % 2 else "tide.example"]
+    ]
+    issue = read("# Rope Weekly\n\n## Read this week\n\n" + "\n\n".join(rows), "a.md").issue
+    assert [story.headline for story in issue.stories] == list(titles)
+    assert [link.source for link in issue.links] == ["tide.example", "Quay.example"] * 2
+    assert not any(story.body for story in issue.stories)

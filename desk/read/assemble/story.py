@@ -23,7 +23,7 @@ from desk.read.assemble.pieces import (
     without_edges,
 )
 from desk.read.house.house import House, folded
-from desk.read.house.leads import headline_in, worded
+from desk.read.house.leads import headline_in, host_named, worded
 from desk.read.line import Line, Run
 from desk.read.model.labels import Label
 from desk.read.prose.written import waiting
@@ -66,10 +66,8 @@ class StoryMaker:
         lines = part.lines
         made = Made(lines[0], lines[-1])
         body = list(part.body)
-        texts: list[Line] = []
-        if part.head:
-            rest = self._headline(made, part)
-            texts = [rest] if rest is not None else []
+        rest = self._headline(made, part) if part.head else None
+        texts = [rest] if rest is not None else []
         self._above(made, part.above)
         body = self._mark(made, body)
         body = self._byline(made, body, bool(part.head))
@@ -78,6 +76,9 @@ class StoryMaker:
         again = pictured_again(self.house, made.links, texts)
         made.links = [link for link in made.links if link not in again]
         self.left += [LeftOut(Why.SAME, "", link.url or "", spot(self.house, link.line, link.line)) for link in again]
+        if rest is not None and made.links and (name := host_named(rest.joined, [made.links[0].url or ""])):
+            made.links[0] = replace(made.links[0], source=name)
+            del texts[0]
         made.body = markdown(texts)
         for line in texts:
             made.held += waiting(line.runs)

@@ -1,8 +1,9 @@
 """The ways in which the front part of a line can be a headline, and what is left of the line behind it."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
+from desk.model.url import host
 from desk.read.line import Form, Line, Run
 from desk.read.model.labels import Label
 from desk.words.cues import cues
@@ -27,6 +28,8 @@ _RUNS_ON = ".!?…。！？'’\"”"
 """What words ahead of a link end with that is in the middle of a text: a sign, or a letter or a figure."""
 _OPENS = " \t\u00a0([{«„“"
 """What may stand between words and a link that belongs to them: "It is shut. ([Post](…))"."""
+_AROUND_HOST = " \t\u00a0()[]（）–—-|·/"
+"""What may stand around the host that a title's link leads to: "[Winch 2](…) (quay.example)"."""
 _DAY = 3
 """Words of a day that stands ahead of a link: "24 October", "Sat 9 May"."""
 _TIMES = frozenset(("months", "days"))
@@ -78,6 +81,19 @@ def is_day(words: str) -> bool:
     if not any(map(str.isdigit, words)) or not _TIMES & cues(words).says:
         return False
     return all(len(word) <= _SMALL or _TIMES & cues(word).says for word in _LETTERS.findall(words))
+
+
+def host_named(words: str, urls: Iterable[str]) -> str:
+    """The name of a host in words that say nothing else, where one of the addresses leads to it; else "".
+
+    >>> host_named("(Quay.example)", ["https://www.quay.example/1"]), host_named("by Ana", ["https://quay.example/1"])
+    ('Quay.example', '')
+    """
+    name = words.strip(_AROUND_HOST)
+    if "." not in name or " " in name:
+        return ""
+    bare = name.casefold().removeprefix("www.")
+    return name if any(host(url) == bare or host(url).endswith(f".{bare}") for url in urls) else ""
 
 
 def capitals(line: Line) -> tuple[int, int] | None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from desk.read.house.house import House
-from desk.read.house.leads import capitals, is_day
+from desk.read.house.leads import capitals, host_named, is_day
 from desk.read.line import Form, Line
 from desk.read.model.labels import HEADS, INSIDE, Label
 from desk.words.cues import cues, may_say_how_to_leave, says_how_to_leave
@@ -34,6 +34,7 @@ _TOLD = frozenset((*HEADS, Label.SECTION, Label.LINK, Label.MORE, Label.BODY))
 _WHOLE = frozenset((Label.HEADLINE,))
 _NO_TITLE = frozenset((*HEADS, Label.SECTION, Label.ABOVE, Label.MORE, Label.AHEAD))
 _NOT_LOUD = frozenset(Label) - {Label.BOLD, Label.FOOT}
+_ENDS = frozenset((Label.HEADLINE, Label.SECTION))
 _ABOVE = frozenset((Label.ABOVE,))
 _NEEDS_WORDS = frozenset((*HEADS, Label.SECTION, Label.MORE))
 _NONE: frozenset[Label] = frozenset()
@@ -177,7 +178,8 @@ def _front_parts(house: House) -> Iterator[frozenset[Label]]:
     """Lines that are no headline as a whole, and front parts that are none.
 
     A day is none. Brackets that say nothing of a length, a day or a kind are words of the title where few lines have
-    any. Where several paragraphs of a text open with capitals, these are headlines. "Link: [Winch 2](…)" is none.
+    any. Where several paragraphs of a text open with capitals, these are headlines. "Link: [Winch 2](…)" is none, and
+    no headline ends with the host that its link leads to.
     """
     signed = []
     for line, fronts in zip(house.lines, house.fronts, strict=True):
@@ -197,6 +199,8 @@ def _front_parts(house: House) -> Iterator[frozenset[Label]]:
         mark = _BRACKETS.search(line.text) if Label.BRACKETED in fronts else None
         if mark and "sponsor" in cues(mark[1]).opens:
             never.add(Label.HEADLINE)
+        elif Label.LINKED in fronts and host_named(line.joined[fronts[Label.LINKED][1] :], line.urls):
+            never |= _ENDS
         elif mark and few and not any(map(str.isdigit, mark[1])) and not cues(mark[1]).says:
             never.add(Label.BRACKETED)
         if told and shouted:
