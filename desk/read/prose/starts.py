@@ -64,6 +64,8 @@ def heading_in(text: str) -> tuple[str, str] | None:
 
 def escape_start(text: str) -> str:
     """A paragraph that begins as a heading, an item, a quotation, a fence or a reference would, escaped."""
+    if text[:1].isalpha():  # as most begin
+        return text
     if is_rule(text):
         return "\\" + text
     match = _ACCIDENT.match(text)

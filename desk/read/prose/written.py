@@ -3,16 +3,18 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
+from operator import attrgetter
 
 from desk.model.url import safe_url
 from desk.read.line import Run
 from desk.read.prose.starts import escape_start
 
 _SIGNS = re.compile(
-    r"""[`] | \\(?=[!-/:-@\[-`{-~]|\Z) | \](?=\() | (?<!\s)\*|\*(?!\s) | (?<![^\W_])_|_(?![^\W_])
+    r"""[`] | \\(?=[!-/:-@\[-`{-~]|\Z) | \](?=\() | \*(?:(?<!\s\*)|(?!\s)) | _(?:(?<![^\W_]_)|(?![^\W_]))
     | <(?=[A-Za-z/!?]) | &(?=\#?\w+;)""",
     re.VERBOSE,
 )
+"""Each begins with its character, so that all others are passed over at once."""
 _PERHAPS = re.compile(r"[`\\\]*_<&]")
 """The characters that `_SIGNS` are about; most words have none."""
 _BRACKETS = re.compile(r"[\[\]]")
@@ -50,7 +52,7 @@ def markdown_of(runs: Sequence[Run], starts: bool = True) -> str:
 def waiting(runs: Sequence[Run]) -> tuple[tuple[str, str], ...]:
     """The words and the addresses of links that `markdown_of` writes without one: of a counter, or with no host."""
     found = []
-    for group in _groups(runs):
+    for group in _groups(runs) if [run for run in runs if run.tracked or run.raw] else ():
         run = group[0]
         address = run.href if run.tracked else "" if run.href or (run.raw or "").startswith("#") else run.raw or ""
         if address:
@@ -60,14 +62,14 @@ def waiting(runs: Sequence[Run]) -> tuple[tuple[str, str], ...]:
 
 def target(url: str) -> str:
     """An address between round brackets; such brackets in it are encoded where they would end it."""
-    if url.count("(") != url.count(")") or re.search(r"\([^()]*\(|^[^(]*\)", url):
+    if ("(" in url or ")" in url) and (url.count("(") != url.count(")") or re.search(r"\([^()]*\(|^[^(]*\)", url)):
         return url.replace("(", "%28").replace(")", "%29")
     return url
 
 
 def _groups(runs: Iterable[Run]) -> Iterator[list[Run]]:
     """Runs that lead to one address, or to none, beside each other."""
-    return (list(group) for _, group in groupby(runs, key=lambda run: (run.href, run.raw)))
+    return (list(group) for _, group in groupby(runs, key=attrgetter("href", "raw")))
 
 
 def _styles(group: Sequence[Run]) -> Iterator[Run]:
@@ -99,8 +101,7 @@ def _styled(run: Run, linked: bool) -> str:
 
 
 def _escaped(words: str, linked: bool) -> str:
-    if _PERHAPS.search(words):
-        words = _SIGNS.sub(_escape, words)
+    words = _SIGNS.sub(_escape, words)
     if linked:
         words = _BRACKETS.sub(_escape, words.replace("\\[", "[").replace("\\]", "]"))
     return words

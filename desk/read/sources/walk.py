@@ -123,7 +123,7 @@ class Walker(Composing):
             return words, ""
         shown = flowing(node.text()).strip() if self._addresses.better is not None else ""
         url, raw, tracked = self._addresses.of(href, shown)
-        return words._replace(href=url, raw=raw, tracked=tracked), url or raw or ""
+        return words.leading("", url, raw, tracked, words.note), url or raw or ""
 
     def _unseen(self, tag: str) -> Reason | None:
         """Why nothing inside an element is seen that is hidden, or has no words for a reader; None where it is."""
