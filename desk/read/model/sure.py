@@ -60,7 +60,7 @@ def impossible(house: House) -> Iterator[frozenset[Label]]:
             never = _STORIES
         elif line.under and not look.long and not look.address and not line.image:
             never |= _INSIDE if "sponsor" in house.cues[at].opens else _UNTITLED
-        elif line.form == Form.TEXT and not look.long and _SOURCED.match(line.joined):
+        elif line.form == Form.TEXT and not look.long and _names_source(line.joined):
             never |= _OTHERS
         elif _is_mark(house, at):
             never |= _INSIDE.union(HEADS)
@@ -69,6 +69,11 @@ def impossible(house: House) -> Iterator[frozenset[Label]]:
         elif not line.urls and line.text.endswith((".", "。")):
             never |= {Label.LINK}
         yield never | _by_words(house, at)
+
+
+def _names_source(text: str) -> bool:
+    """Whether a source, a colon and two spaces stand ahead of a title."""
+    return (":  " in text or "\u00a0" in text) and _SOURCED.match(text) is not None
 
 
 def _signers(house: House) -> set[int]:

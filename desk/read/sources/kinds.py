@@ -84,10 +84,10 @@ def _signs(head: str) -> dict[Form, bool]:
     """Of each form whether its signs are there, in the order in which they count."""
     header = _HEADER.match(head)
     fields = {each.lower() for each in _MAIL_FIELD.findall(header[0])} if header else ()
-    headings, links = len(_MARK_HEADING.findall(head)), len(_MARK_LINK.findall(head))
+    headings, links = len(_MARK_HEADING.findall(head)), len(_found(_MARK_LINK, head, "](", "]: "))
     tagged = len(_TAG.findall(head)) >= _TAGS and _STRUCTURE.search(head) is not None
     front = _FRONT_MATTER.match(head) is not None
-    org, rst = ([match[0] for match in signs.finditer(head)] for signs in (_ORG, _RST))
+    org, rst = _found(_ORG, head, "#+", "[[", ":PROPERTIES:"), _found(_RST, f"\n{head}", "`", "\n.. ")
     return {
         Form.MAIL: len(fields) >= _MAIL_FIELDS,
         Form.HTML: (tagged and headings < _MARKED and not front) or _HTML.search(head) is not None,
@@ -96,3 +96,8 @@ def _signs(head: str) -> dict[Form, bool]:
         Form.ASCIIDOC: _ADOC_TITLE.match(head) is not None or len(_ADOC.findall(head)) >= _FEW,
         Form.RST: len(rst) >= _FEW and any("`" in sign or sign.startswith("..") for sign in rst),
     }
+
+
+def _found(signs: re.Pattern[str], head: str, *telling: str) -> list[str]:
+    """The signs in a text, where any has what tells it from other texts: most have none, and no sign is looked for."""
+    return [match[0] for match in signs.finditer(head)] if any(each in head for each in telling) else []

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from itertools import chain, filterfalse
 
 from desk.read.sources.legible import legible
 
@@ -47,7 +48,7 @@ def mended(text: str) -> Mended | None:
 
 
 def _once(text: str) -> Mended | None:
-    runs = dict.fromkeys(run for row in text.split("\n") if not row.isascii() for run in _RUN.findall(row))
+    runs = dict.fromkeys(chain.from_iterable(map(_RUN.findall, filterfalse(str.isascii, text.split("\n")))))
     for table in _TABLES if len(text) <= _MOST else _TABLES[:1]:
         made = {run: _decoded(run, table) for run in runs}
         right = {run: each[0] for run, each in made.items() if each is not None and not _unheard_of(each[0])}
