@@ -138,9 +138,10 @@ def _pasted(data: str, document: Document, where: str, known: Iterable[str], as_
     known = tuple(known)
     reading = _read(data, document, known)
     what = as_what or _what(data, document, reading, Where(where), known)
-    others = tuple(each for each in _possible(reading) if each != what)
+    possible = (What.STORIES, What.PROSE, What.LINKS) if reading.issue.stories else (What.PROSE, What.LINKS)
+    others = tuple(each for each in possible if each != what)
     if what == What.LINKS:
-        return Pasted(what, links=_links(data, document, known), others=others)
+        return Pasted(what, links=pasted_links(_plain(data, document), known), others=others)
     if what == What.STORIES:
         form = str(Form.HTML) if document.form == Form.HTML else ""
         return Pasted(what, reading=reading, others=others, data=data, form=form)
@@ -187,17 +188,9 @@ def _begins_as_prose(reading: Reading) -> bool:
     return look.long or (line.text.endswith((".", "。")) and look.words > _SENTENCE)
 
 
-def _possible(reading: Reading) -> tuple[What, ...]:
-    return (What.STORIES, What.PROSE, What.LINKS) if reading.issue.stories else (What.PROSE, What.LINKS)
-
-
 def _plain(data: str, document: Document) -> str:
     """The paste as a text whose links are Markdown."""
     return seen(data) if document.form == Form.TEXT else markdown(document.lines)
-
-
-def _links(data: str, document: Document, known: tuple[str, ...]) -> tuple[LinkDraft, ...]:
-    return pasted_links(_plain(data, document), known)
 
 
 def _prose(data: str, document: Document) -> str:

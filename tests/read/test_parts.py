@@ -109,3 +109,14 @@ def test_a_card_whose_headline_was_read_as_text_is_one_where_others_say_theirs_t
     labels = [Label.SECTION, *told, *told, Label.LINK, Label.BODY, Label.BODY]
     made = assemble(document, House(document.lines), labels).issue
     assert [story.headline for story in made.stories] == list(names)
+
+
+def test_a_picture_whose_words_are_the_headline_below_is_that_of_its_story() -> None:
+    source = f"<p><img src='https://a.example/quay.png' alt='Quay shut'></p><h2>Quay shut</h2><p>{TEXT}</p>"
+    document = lines_of(f"<h2>Tide late</h2><p>{TEXT}</p>{source}", "", "html")
+    labels = (Label.HEADLINE, Label.BODY, Label.FOOT, Label.HEADLINE, Label.BODY)
+    stories = assemble(document, House(document.lines), labels).issue.stories
+    assert [(story.headline, story.image is not None) for story in stories] == [
+        ("Tide late", False),
+        ("Quay shut", True),
+    ]

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
+from desk.model import dates
 from desk.read.assemble.pieces import left_out
 from desk.read.house.house import House
 from desk.read.line import Document, Line
@@ -17,11 +18,17 @@ _NUMBER = re.compile(
     re.IGNORECASE,
 )
 _TRAILING = re.compile(r"\D{3,}\s(\d{1,4})$")
-_ISO = re.compile(r"\b((?:19|20)\d\d)-(\d\d?)-(\d\d?)\b")
-_DOTTED = re.compile(r"\b(\d{1,2})[./](\d{1,2})[./]((?:19|20)?\d\d)\b")
-_SIGNS = re.compile(r"((?:19|20)\d\d)\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日")
-_WORDED = re.compile(r"(\d{1,2})(?:st|nd|rd|th|\.|er|º)?\s+(?:de\s+)?(\w{3,12})\.?,?\s+(?:de\s+)?((?:19|20)\d\d)\b")
-_WORDED_FIRST = re.compile(r"\b(\w{3,12})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+((?:19|20)\d\d)\b")
+_DAYS = tuple(
+    re.compile(pattern)
+    for pattern in (
+        r"\b(?P<year>(?:19|20)\d\d)-(?P<month>\d\d?)-(?P<day>\d\d?)\b",
+        r"(?P<year>(?:19|20)\d\d)\s*年\s*(?P<month>\d{1,2})\s*月\s*(?P<day>\d{1,2})\s*日",
+        r"(?P<day>\d{1,2})(?:st|nd|rd|th|\.|er|º)?\s+(?:de\s+)?(?P<month>\w{3,12})\.?,?\s+(?:de\s+)?(?P<year>(?:19|20)\d\d)\b",
+        r"\b(?P<month>\w{3,12})\.?\s+(?P<day>\d{1,2})(?:st|nd|rd|th)?,?\s+(?P<year>(?:19|20)\d\d)\b",
+        r"\b(?P<day>\d{1,2})[./](?P<month>\d{1,2})[./](?P<year>(?:19|20)?\d\d)\b",
+    )
+)
+"""How days are written: 2031-05-04, 2031年5月4日, 4. Mai 2031, May 4th, 2031, and 4.5.31 or 5/4/2031."""
 _SHORT = 90
 _TOP = 5
 """Lines on top that can say which issue it is, whatever they were read as."""
@@ -129,7 +136,7 @@ def _hints(front: Front, document: Document) -> None:
     for hint in document.hints:
         if hint.about == "number" and hint.value.isdigit():
             front.said[Matter.NUMBER].append(Said(hint.value, origin=hint.origin))
-        elif hint.about == "date" and _day(hint.value):
+        elif hint.about == "date" and dates.parsed(hint.value[:10]):
             front.said[Matter.DATE].append(Said(hint.value[:10], origin=hint.origin))
         elif hint.about in ("title", "subject"):
             titles = front.said[Matter.TITLE]
@@ -146,17 +153,16 @@ def number_in(text: str) -> int | None:
 
 
 def day_in(text: str) -> str:
-    """The day that a line gives, in ISO 8601, or ""."""
-    if match := _ISO.search(text) or _SIGNS.search(text):
-        return _checked(int(match[1]), int(match[2]), int(match[3]))
-    if match := _WORDED.search(text):
-        return _checked(int(match[3]), _month(match[2]), int(match[1]))
-    if match := _WORDED_FIRST.search(text):
-        return _checked(int(match[3]), _month(match[1]), int(match[2]))
-    if match := _DOTTED.search(text):
-        year = int(match[3]) + (2000 if int(match[3]) < 100 else 0)
-        return _checked(year, int(match[2]), int(match[1])) or _checked(year, int(match[1]), int(match[2]))
-    return ""
+    """The day that a line gives, in ISO 8601, or ""; of 5/13/2031 the day is what can be no month."""
+    match = next((found for pattern in _DAYS if (found := pattern.search(text))), None)
+    if match is None:
+        return ""
+    year, month, day = int(match["year"]), match["month"], int(match["day"])
+    year += 2000 if year < 100 else 0
+    if not month.isdigit():
+        return _day(year, _month(month), day)
+    turned = match.re is _DAYS[-1]
+    return _day(year, int(month), day) or (_day(year, day, int(month)) if turned else "")
 
 
 def _month(word: str) -> int:
@@ -170,12 +176,8 @@ def _month(word: str) -> int:
     return 0
 
 
-def _checked(year: int, month: int, day: int) -> str:
-    return _day(f"{year:04}-{month:02}-{day:02}")
-
-
-def _day(text: str) -> str:
+def _day(year: int, month: int, day: int) -> str:
     try:
-        return date.fromisoformat(text[:10]).isoformat()
+        return date(year, month, day).isoformat()
     except ValueError:
         return ""

@@ -276,6 +276,3 @@ def _label(made: Made, linked: bool) -> str | None:
     if made.label is not None:
         return tidy_line(made.label).rstrip(":： ")
     return "" if linked and made.kind not in (Kind.CARD, Kind.BRIEF, Kind.SPONSOR) else None
-
-
-__all__ = ["Assembled", "assemble", "section_id", "story_id"]

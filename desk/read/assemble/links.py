@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import groupby
 
 from desk.links.paste import is_link_line, pasted_links
-from desk.links.sources import may_be_source, shared_sources, split_source
+from desk.links.sources import shared_sources, split_source
 from desk.model.text import tidy_line
 from desk.read.house.house import House
 from desk.read.line import Line
@@ -101,7 +101,7 @@ def links_of(house: House, places: Sequence[int], known: Collection[str]) -> lis
             last = found.pop()
             found.append(FoundLink(last.line, last.title, last.source, _address(line), _held(line)))
         else:
-            found += _links(line, at, known)
+            found += links_of_line(line, at, known)
     return found
 
 
@@ -133,19 +133,6 @@ def _whole(line: Line, at: int, known: Collection[str]) -> FoundLink | None:
     return FoundLink(at, tidy_line(title), tidy_line(source or "") or None, worded[0].href)
 
 
-def _sourced(line: Line, at: int, known: Collection[str]) -> FoundLink | None:
-    """The link of plain words behind its source and a colon, as most are written: “Quay Board:  [Minutes](…)”."""
-    if len(line.runs) != 2:
-        return None
-    label, title = line.runs
-    plain = not any(run.bold or run.italic or run.code or run.image or run.note for run in line.runs)
-    source, words = tidy_line(label.text), tidy_line(title.text)
-    if not plain or label.link or not title.href or title.tracked or words in ("", title.href) or source[-1:] != ":":
-        return None
-    source = source[:-1].rstrip()
-    return FoundLink(at, words, source, title.href) if may_be_source(source, known) else None
-
-
 def _address(line: Line) -> str | None:
     return next((run.href for run in line.runs if run.href and not run.tracked), None)
 
@@ -154,8 +141,9 @@ def _held(line: Line) -> str:
     return next((address for _, address in waiting(line.runs)), "")
 
 
-def _links(line: Line, at: int, known: Collection[str]) -> list[FoundLink]:
-    if named := _named(line, at, known) or _whole(line, at, known) or _sourced(line, at, known):
+def links_of_line(line: Line, at: int, known: Collection[str]) -> list[FoundLink]:
+    """The links of a line, or of what is left of one."""
+    if named := _named(line, at, known) or _whole(line, at, known):
         return [named]
     leads = any(run.link for run in line.runs) or _MAY_LEAD.search(line.joined)
     held = dict(waiting(line.runs)) if leads else {}
@@ -170,8 +158,3 @@ def _links(line: Line, at: int, known: Collection[str]) -> list[FoundLink]:
         waits = "" if draft.url else held.pop(next(iter(held)), "") if held else ""
         made.append(FoundLink(at, title, source, draft.url, waits))
     return made
-
-
-def links_of_line(line: Line, at: int, known: Collection[str]) -> list[FoundLink]:
-    """The links of what is left of a line."""
-    return [replace(link, line=at) for link in links_of(House((line,)), [0], known)]

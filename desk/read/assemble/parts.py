@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from desk.read.house.house import House
+from desk.read.house.look import Look
 from desk.read.model.labels import HEADS, Label
 
 OFFERS = re.compile(
@@ -70,14 +71,6 @@ def parts_of(labels: Sequence[str], house: House) -> Parts:
     for at, label in enumerate(_with_titles(labels, house)):
         if label == Label.ABOVE:
             above.append(at)
-        elif label == Label.SECTION:
-            _introduce(found, above)
-            above = []
-            if last == Label.SECTION and house.lines[at].gap <= 1 and found.sections:
-                found.sections[-1].title.append(at)
-            else:
-                found.sections.append(SectionPart([at]))
-            story = None
         elif label in HEADS:
             story = StoryPart(above, [at], label)
             above = []
@@ -85,12 +78,11 @@ def parts_of(labels: Sequence[str], house: House) -> Parts:
         elif label == Label.MORE and story is not None and last in (*HEADS, Label.MORE):
             story.head.append(at)
         else:
-            if above:
-                _loose(found, story, above)
-                above = []
-            story = _place(found, story, at, label, house)
+            _end(found, above)
+            above = []
+            story = _place(found, story, at, label, last, house)
         last = label
-    _loose(found, story, above)
+    _end(found, above)
     return found
 
 
@@ -98,58 +90,38 @@ def _with_titles(labels: Sequence[str], house: House) -> Iterator[str]:
     """The labels, those of small lines that are titles of sections among them."""
     titles = Counter(house.looks[at].key for at, label in enumerate(labels) if label == Label.SECTION)
     topics = Counter(house.looks[at].key for at, label in enumerate(labels) if label == Label.ABOVE)
-    labels, pictures = _with_cards(labels, house)
-    for at, given in enumerate(labels):
+    labels, said = _with_cards(labels, house)
+    for at, (given, below) in enumerate(zip(labels, [*labels[1:], Label.FOOT], strict=True)):
         look = house.looks[at].key
-        titled = given == Label.ABOVE and 0 < titles[look] >= topics[look] and at not in pictures
-        near = given in _SMALL and labels[at + 1 : at + 2] and labels[at + 1] in HEADS
-        offers = near and OFFERS.fullmatch(house.lines[at].text)
+        pictured = at in said or house.lines[at].image
+        titled = given == Label.ABOVE and 0 < titles[look] >= topics[look] and not pictured
+        offers = given in _SMALL and below in HEADS and OFFERS.fullmatch(house.lines[at].text)
         yield Label.SECTION if titled or offers else given
 
 
-def _with_cards(labels: Sequence[str], house: House) -> tuple[Sequence[str], set[int]]:
+def _with_cards(labels: Sequence[str], house: House) -> tuple[Sequence[str], Sequence[int]]:
     """Labels in which the words of cards' pictures stand above their headlines, and the lines that those are.
 
     A copied card says its headline twice, once for its picture: where several do, each such line is a headline. A short
     line above several of them is a title.
     """
-    labels = _with_headlines(labels, house)
-    pictures = {at for at in range(len(labels) - 1) if _is_words_of_picture(house, labels, at)}
-    pictures -= {at for at in pictures if labels[at] == Label.AHEAD and len(pictures) < _CARDS}
-    pictures |= {at for at, line in enumerate(house.lines) if line.image}
-    said = sorted(at for at in pictures if not house.lines[at].image)
-    if not said:
-        return labels, pictures
-    found = [Label.ABOVE if at in said else label for at, label in enumerate(labels)]
+    found, folds = list(labels), house.folds
+    twice = [at for at in range(len(folds) - 1) if folds[at] == folds[at + 1] != "" and not house.lines[at].urls]
+    if sum(labels[at + 1] in HEADS for at in twice) >= _CARDS:
+        for at in twice:
+            found[at + 1] = Label.HEADLINE if labels[at + 1] in _SMALL else labels[at + 1]
+    said = [at for at in twice if found[at + 1] in HEADS and found[at] != Label.SECTION]
+    said = [at for at in said if found[at] != Label.AHEAD or len(said) >= _CARDS]
+    for at in said:
+        found[at] = Label.ABOVE
     for before, at, behind in zip([-_NEAR, *said], said, [*said[1:], len(labels) + _NEAR], strict=False):
-        begins = at - before > _NEAR and behind - at < _NEAR and at > 0
-        if (
-            begins
-            and labels[at - 1] in (*_SMALL, Label.AHEAD)
-            and house.looks[at - 1].cells < _TITLE
-            and house.looks[at - 1].ends in "-?"
-        ):
+        if at - before > _NEAR and behind - at < _NEAR and at and _is_title(found[at - 1], house.looks[at - 1]):
             found[at - 1] = Label.SECTION
-    return found, pictures
+    return found, said
 
 
-def _with_headlines(labels: Sequence[str], house: House) -> Sequence[str]:
-    twice = [at for at in range(1, len(labels)) if house.folds[at] == house.folds[at - 1] != ""]
-    twice = [at for at in twice if not (house.lines[at].urls or house.lines[at - 1].urls)]
-    if sum(labels[at] in HEADS for at in twice) < _CARDS:
-        return labels
-    found = list(labels)
-    for at in twice:
-        found[at] = Label.HEADLINE if labels[at] in _SMALL else labels[at]
-    return found
-
-
-def _is_words_of_picture(house: House, labels: Sequence[str], at: int) -> bool:
-    """Whether a line says what the headline right below says: the words of a card's picture."""
-    below = at + 1
-    if labels[below] not in HEADS or labels[at] == Label.SECTION:
-        return False
-    return house.folds[at] == house.folds[below] != "" and not house.lines[at].urls
+def _is_title(label: str, look: Look) -> bool:
+    return label in (*_SMALL, Label.AHEAD) and look.cells < _TITLE and look.ends in "-?"
 
 
 def _section(found: Parts, house: House, head: int = -1) -> SectionPart:
@@ -168,8 +140,8 @@ def _is_level(section: SectionPart, house: House, level: int) -> bool:
     return any(story.head and house.lines[story.head[0]].heading == level for story in section.stories)
 
 
-def _introduce(found: Parts, lines: list[int]) -> None:
-    """What stood above a section's title ends what came before."""
+def _end(found: Parts, lines: Sequence[int]) -> None:
+    """Lines that were to stand above a headline, which did not come, end what came before."""
     for at in lines:
         if found.sections and found.sections[-1].stories:
             found.sections[-1].stories[-1].body.append(at)
@@ -179,38 +151,28 @@ def _introduce(found: Parts, lines: list[int]) -> None:
             found.ahead.append(at)
 
 
-def _loose(found: Parts, story: StoryPart | None, lines: list[int]) -> None:
-    """Lines that were to stand above a headline which did not come."""
-    for at in lines:
-        if story is not None:
-            story.body.append(at)
+def _place(found: Parts, story: StoryPart | None, at: int, label: str, last: str, house: House) -> StoryPart | None:
+    """Put one line that begins no story where it belongs, below a line that is `last`; the story that goes on then."""
+    if label == Label.SECTION:
+        if last == Label.SECTION and house.lines[at].gap <= 1:
+            found.sections[-1].title.append(at)
         else:
-            _introduce(found, [at])
-
-
-def _place(found: Parts, story: StoryPart | None, at: int, label: str, house: House) -> StoryPart | None:
-    """Put one line of text where it belongs; the story that goes on after it."""
+            found.sections.append(SectionPart([at]))
+        return None
     if label == Label.FOOT:
         found.feet.append(at)
         return None
-    if label == Label.AHEAD and found.sections:
-        if story is None or story.label != Label.AHEAD:
-            story = StoryPart(label=Label.AHEAD)
-            found.sections.append(SectionPart(stories=[story]))
-        story.body.append(at)
-        return story
-    if label == Label.AHEAD:
+    if not found.sections and label in (Label.AHEAD, Label.INTRO):
         found.ahead.append(at)
         return None
-    if story is not None:
-        story.body.append(at)
-        return story
-    if label == Label.INTRO and found.sections and not found.sections[-1].stories:
+    if label == Label.INTRO and story is None and not found.sections[-1].stories:
         found.sections[-1].intro.append(at)
         return None
-    if not found.sections and label == Label.INTRO:
-        found.ahead.append(at)
-        return None
-    story = StoryPart(body=[at])
-    _section(found, house).stories.append(story)
+    if label == Label.AHEAD and (story is None or story.label != Label.AHEAD):
+        story = StoryPart(label=Label.AHEAD)
+        found.sections.append(SectionPart(stories=[story]))
+    elif story is None:
+        story = StoryPart()
+        _section(found, house).stories.append(story)
+    story.body.append(at)
     return story

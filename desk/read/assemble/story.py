@@ -173,13 +173,11 @@ class StoryMaker:
 
     def _mark(self, made: Made, body: list[int]) -> list[int]:
         """Take a line directly below the headline that says who pays."""
-        if not body:
-            return body
-        at = body[0]
-        cues, look = self.house.cues[at], self.house.looks[at]
-        if "sponsor" in cues.opens and look.cells < 60 and look.ends != "." and not self.house.lines[at].urls:
-            self._sponsored(made, at)
-            return body[1:]
+        for at in body[:1]:
+            cues, look = self.house.cues[at], self.house.looks[at]
+            if "sponsor" in cues.opens and look.cells < 60 and look.ends != "." and not self.house.lines[at].urls:
+                self._sponsored(made, at)
+                return body[1:]
         return body
 
     def _byline(self, made: Made, body: list[int], headed: bool) -> list[int]:
@@ -201,9 +199,7 @@ class StoryMaker:
         first, second = body[0], body[1]
         look, line = self.house.looks[first], self.house.lines[first]
         apart = look.italic or look.bold == 2 or look.size > self.house.looks[second].size
-        fits = (
-            look.cells > 40 and not line.level and not line.urls and not line.heading and line.text and not line.image
-        )
+        fits = look.cells > 40 and line.text and not (line.level or line.urls or line.heading or line.image)
         if apart and fits and self.house.looks[second].cells > 60 and not self.house.looks[second].bold:
             made.standfirst = f"{made.standfirst} · {line.text}" if made.standfirst else line.text
             return body[1:]
@@ -285,13 +281,8 @@ class StoryMaker:
             made.kind = Kind.SPONSOR
         elif head < 0:
             made.kind = Kind.LETTER if part.label == Label.AHEAD else made.kind
-        elif (
-            self.house.lines[head].bullet
-            and part.label == Label.HEADLINE
-            and len(made.links) == 1
-            and not (part.body or part.above)
-        ):
-            made.kind = Kind.BRIEF if not texts else made.kind
+        elif self.house.lines[head].bullet and len(made.links) == 1 and not (texts or part.body or part.above):
+            made.kind = Kind.BRIEF if part.label == Label.HEADLINE else made.kind
         elif made.is_card and len(texts) <= 1 and len(made.links) <= 1:
             made.kind = Kind.CARD
         elif not texts and len(made.links) > 1 and part.body:

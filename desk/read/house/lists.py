@@ -1,10 +1,8 @@
 """The lists of a source: how many items each has, and what they begin with."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from typing import TYPE_CHECKING
-
-from desk.read.line import Line
 
 if TYPE_CHECKING:
     from desk.read.house.house import House
@@ -23,30 +21,17 @@ class Items:
 
 
 def items_of(house: "House") -> list[tuple[Items, int] | None]:
-    """The list that a line stands in, and the number of its item in there."""
+    """The list that a line stands in, and the number of its item in there; lines set in below an item belong to it."""
     found: list[tuple[Items, int] | None] = [None] * len(house.lines)
-    for first, last in _lists(house.lines):
-        items = _items(house, first, last)
+    for inside, run in groupby(enumerate(house.lines), lambda each: bool(each[1].level or each[1].bullet)):
+        if not inside:
+            continue
+        places = [at for at, _ in run]
+        items = _items(house, places[0], places[-1] + 1)
         place = -1
-        for at in range(first, last):
+        for at in places:
             place += bool(house.lines[at].bullet)
             found[at] = (items, max(place, 0))
-    return found
-
-
-def _lists(lines: Sequence[Line]) -> list[tuple[int, int]]:
-    """First line and the line behind the last of every list; lines set in below an item belong to it."""
-    found: list[tuple[int, int]] = []
-    open_from = -1
-    for at, line in enumerate(lines):
-        inside = bool(line.level or line.bullet)
-        if inside and open_from < 0:
-            open_from = at
-        elif not inside and open_from >= 0:
-            found.append((open_from, at))
-            open_from = -1
-    if open_from >= 0:
-        found.append((open_from, len(lines)))
     return found
 
 
