@@ -91,9 +91,8 @@ def _blocks(rows: Rows, depth: int) -> list[str]:
 
 
 def _paragraph(text: str) -> str:
-    if heading := heading_in(text):
-        return f"{heading[0]} {escape_signs(heading[1])}"
-    return _written(text)
+    heading = heading_in(text)
+    return f"{heading[0]} {escape_signs(heading[1])}" if heading else _written(text)
 
 
 def _written(text: str) -> str:

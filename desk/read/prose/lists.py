@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from itertools import groupby
 
-from desk.read.prose.starts import SUB_BULLETS, THIRD_BULLETS, Item, is_rule
+from desk.read.prose.starts import STEPS, Item, is_rule
 
 DEEPEST = 4
 """Levels below the first that are kept; what is deeper stands on the last."""
@@ -36,12 +36,10 @@ def _stepped_in(items: Sequence[Item]) -> list[Item]:
     made: list[Item] = []
     top: int | None = None
     for item in items:
-        if item.sign not in SUB_BULLETS + THIRD_BULLETS:
+        if item.sign not in STEPS:
             top = item.indent if top is None else min(top, item.indent)
-            made.append(item)
-        else:
-            step = 4 if item.sign in THIRD_BULLETS else 2
-            made.append(item if top is None else replace(item, indent=max(item.indent, top + step)))
+        sunk = item.indent if top is None else top + STEPS.get(item.sign, 0)
+        made.append(replace(item, indent=max(item.indent, sunk)))
     return made
 
 

@@ -3,10 +3,8 @@
 import re
 from dataclasses import dataclass
 
-SUB_BULLETS = "◦○‣o"
-"""Signs that stand for a second level below others."""
-THIRD_BULLETS = "§"
-"""Signs that Word writes on its third level."""
+STEPS = {"◦": 2, "○": 2, "‣": 2, "o": 2, "§": 4}
+"""Signs that stand below others, and by how many columns: Word writes "§" on its third level."""
 _BULLET = re.compile(r"(?:([•·◦‣▪▫●○■□∙⁃➢\uf0b7\uf0a7\uf0d8-])\s+|([•◦‣▪●∙])(?=\w)|([o§])\t\s*)(?=\S)")
 _WEAK = re.compile(r"([*–])\s+(?=\S)")
 _NUMBER = re.compile(r"(\d{1,9})([.)])\s+(?=\S)")

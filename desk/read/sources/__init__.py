@@ -66,25 +66,19 @@ def _read_text(text: str, name: str, form: Form | None) -> Document:
 
 
 def _read(text: str, name: str, form: Form) -> Document:
-    """The lines of a text, without the address of a reader that it names."""
+    """The lines of a text, without the address of a reader that it names. The module of its form is loaded only now."""
     if text.count("\n") > MOST_ROWS:
         problem = f"{shown(name)} has more than {MOST_ROWS:,} lines. Cut it into single issues and read those in."
         return Document(form, problem=problem)
     addresses = Addresses(readers=readers_in(text))
-    document = without_envelopes(_reader(form)(text, addresses))
+    reader: Callable[[str, Addresses], Document] = getattr(import_module(f"{__name__}.{form}"), f"read_{form}")
+    document = without_envelopes(reader(text, addresses))
     return replace(
         document,
         removed=addresses.removed,
         source=tuple(map(addresses.shown, document.source)) if addresses.readers else document.source,
         readers=addresses.readers,
     )
-
-
-def _reader(form: Form) -> Callable[[str, Addresses], Document]:
-    """The reader of a form, a function named for it in a module named for it, which is loaded only now."""
-    module = import_module(f"{__name__}.{form}")
-    reader: Callable[[str, Addresses], Document] = getattr(module, f"read_{form}")
-    return reader
 
 
 def _refused(data: bytes | str, name: str) -> str:

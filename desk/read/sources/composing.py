@@ -37,7 +37,7 @@ class Composing:
         """Where in its source stands what has no place of its own: of a page, whose source is its lines, nothing."""
 
     def _add(self, text: str, look: Run, place: Place) -> None:
-        kept = "kept" in place and place["kept"]
+        kept = place.get("kept", False)
         blank = not text or text.isspace()
         if self._blank:
             if blank and not (kept and text):

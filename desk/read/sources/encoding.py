@@ -119,24 +119,21 @@ def _best(data: bytes, label: str) -> Text:
     high = min(len(_HIGH.findall(sample)), 100)
     found: dict[str, tuple[float, float, str]] = {}
     for name in dict.fromkeys((label, *_CANDIDATES)):
-        text = _decoded(sample, name, whole=False) if name else None
-        if text is None and name == "cp1252":
-            text = _western(sample)
+        text = _decoded(sample, name, whole=False)
         if text is not None:
             read = legible(text)
             found[name] = (read * high + (_SAID if name == label else 0.0), read, text)
-    ranked = sorted(found, key=lambda name: (-found[name][0], list(found).index(name)))
-    ranked = [name for name in ranked if name == "cp1252" or _decoded(data, name) is not None]
-    first = ranked[0]
+    ranked = sorted(found, key=lambda name: -found[name][0])
+    first, *others = (name for name in ranked if _decoded(data, name) is not None)
     evidence, read, telling = found[first]
     close = {first: telling}
-    for name in ranked[1:]:
+    for name in others:
         near = evidence - found[name][0] < _SURE or name == label or read < _LEGIBLE
         shown = len(close) < _MOST_READINGS or name == label
         if near and shown and found[name][2] not in close.values():
             close[name] = found[name][2]
     doubt = _doubt({_NAMES.get(name, name): each for name, each in close.items()}) if len(close) > 1 else ()
-    return Text(clean_text(_decoded(data, first) or _western(data)), _NAMES.get(first, first.upper()), tuple(doubt))
+    return Text(clean_text(_decoded(data, first) or ""), _NAMES.get(first, first.upper()), tuple(doubt))
 
 
 def _telling(data: bytes) -> bytes:
@@ -155,7 +152,7 @@ def _decoded(data: bytes, name: str, whole: bool = True) -> str | None:
     try:
         return codecs.getincrementaldecoder(name)().decode(data, whole)
     except (UnicodeDecodeError, LookupError):
-        return None
+        return _western(data) if name == "cp1252" else None
 
 
 def _western(data: bytes) -> str:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 from pathlib import PurePath
 
 from desk.model import dates
@@ -54,10 +55,8 @@ def front_matter(rows: Sequence[str]) -> tuple[int, list[Hint], list[LeftOut]]:
         end = next((at for at in range(first + 1, min(len(rows), _MOST_ROWS)) if rows[at].strip() in fence), 0)
         if end and any(_PAIR.fullmatch(row) for row in rows[first + 1 : end]):
             return end + 1, *_said(rows[first + 1 : end], first + 2, _PAIR)
-    end = first
-    while end < len(rows) and end < _MOST_ROWS and _HEADER.fullmatch(rows[end]):
-        end += 1
-    keys = [match[1].lower() for row in rows[first:end] if (match := _HEADER.fullmatch(row))]
+    end = first + len(list(takewhile(_HEADER.fullmatch, rows[first:_MOST_ROWS])))
+    keys = [row.partition(":")[0].lower() for row in rows[first:end]]
     if len(keys) >= 2 and end < len(rows) and not rows[end].strip() and {"title", "date"} & set(keys):
         return end, *_said(rows[first:end], first + 1, _HEADER)
     return 0, [], []

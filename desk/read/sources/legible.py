@@ -80,10 +80,7 @@ def _languages() -> dict[str, dict[str, float]]:
         name, colon, letters = row.partition(": ")
         if not colon or row.startswith("#"):
             continue
-        weights: dict[str, float] = {}
-        for at, letter in enumerate(letters):
-            weights.setdefault(letter, 1.0 - at / len(letters) / 2)
-        for letter in list(weights):
-            weights.setdefault(letter.upper(), 0.3 * weights[letter]) if len(letter.upper()) == 1 else None
-        made[name] = weights
+        weights = {letter: 1.0 - at / len(letters) / 2 for at, letter in reversed(list(enumerate(letters)))}
+        capitals = {each.upper(): 0.3 * weight for each, weight in weights.items() if len(each.upper()) == 1}
+        made[name] = capitals | weights
     return made

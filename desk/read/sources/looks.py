@@ -62,7 +62,8 @@ def _look(
     if ground:
         place["background"] = ground.lower()
     place |= told.place
-    if tag in ("a", "button") and _is_button(tag, name.lower(), told):
+    linked = tag == "a" and ("button" in name.lower() or "btn" in name.lower() or (told.boxed and told.ground))
+    if linked or tag == "button":
         place["button"] = True
     block = told.block if told.block is not None and tag not in GRID else tag in BLOCKS
     if block and name.strip():
@@ -77,10 +78,6 @@ def words_in(look: Style, around: Run) -> Run:
     """The look of words inside an element; of size 0 are those that are there to be hidden."""
     size = {} if look.scale is None else {"size": around.size * look.scale}
     return around._replace(**{**look.words, **size})
-
-
-def _is_button(tag: str, names: str, style: Style) -> bool:
-    return tag == "button" or "button" in names or "btn" in names or (style.boxed and style.ground)
 
 
 def _named(name: str) -> str:

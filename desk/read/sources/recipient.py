@@ -4,6 +4,7 @@ import html
 import re
 from collections.abc import Iterator
 from email.message import Message
+from itertools import chain
 
 from desk.links.wrapped import forms_of, is_tracked, mail_addresses
 
@@ -54,19 +55,16 @@ def readers_of(message: Message) -> tuple[tuple[str, ...], int]:
     sender = set(_in_header(message, "from"))
     lists = {address for name in _LISTS for address in _in_header(message, name)}
     domains = {address.rpartition("@")[2] for address in sender}
-    found: dict[str, None] = {}
-    count = 0
-    for name in _ALWAYS:
-        addresses = [address for address in _in_header(message, name) if address not in sender]
-        count += bool(addresses)
-        found.update(dict.fromkeys(addresses))
-    for value in message.get_all("received", [])[:50]:
-        addresses = [each.lower() for each in _FOR.findall(str(value)[:2000])]
-        found.update(dict.fromkeys(each for each in addresses if each not in sender))
+    delivered = [[each for each in _in_header(message, name) if each not in sender] for name in _ALWAYS]
+    received = [
+        each.lower() for value in message.get_all("received", [])[:50] for each in _FOR.findall(str(value)[:2000])
+    ]
+    found = dict.fromkeys([*chain(*delivered), *(each for each in received if each not in sender)])
+    count = sum(map(bool, delivered))
     for name in _MOSTLY:
         named = _in_header(message, name)
-        open_to = [each for each in named if each not in lists and each.rpartition("@")[2] not in domains]
-        addresses = [each for each in named if each in found or each in open_to]
+        alone = {each for each in named if each not in lists and each.rpartition("@")[2] not in domains}
+        addresses = [each for each in named if each in found or each in alone]
         count += bool(addresses)
         found.update(dict.fromkeys(addresses))
     return tuple(form for address in found for form in forms_of(address)), count

@@ -80,9 +80,7 @@ def font_size(size: str) -> float | None:
     match = re.match(r"\s*([+-]?)(\d{1,2})", size)
     if not match:
         return None
-    number = int(match[2])
-    if match[1]:
-        number = 3 + number if match[1] == "+" else 3 - number
+    number = int(match[1] + match[2]) + (3 if match[1] else 0)
     return _FONTS[max(1, min(7, number))]
 
 
