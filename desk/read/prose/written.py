@@ -23,8 +23,8 @@ _SPACES = re.compile(r"[\t\r\n][ \t\r\n]*| [ \t\r\n]+")
 """White space that is not one space."""
 
 
-def markdown_of(runs: Sequence[Run], starts: bool = True) -> str:
-    """The runs as Markdown of one paragraph's line; `starts` says that it begins a block.
+def markdown_of(runs: Sequence[Run]) -> str:
+    """The runs as Markdown of one paragraph's line, which begins a block.
 
     An address that is its own words is `<https://…>`. A link whose address must not be written out, or that has none
     yet, is `[words]()`: see `waiting`. One that only leads to a place in the same page is words.
@@ -45,8 +45,7 @@ def markdown_of(runs: Sequence[Run], starts: bool = True) -> str:
             made[-1] = f"{made[-1][:-1]}\\!"
         made.append(f"{lead}[{words}]({'' if run.tracked else target(run.href)}){tail}")
     text = "".join(made)
-    text = (_SPACES.sub(" ", text) if "  " in text or not text.isprintable() else text).strip()
-    return escape_start(text) if starts else text
+    return escape_start((_SPACES.sub(" ", text) if "  " in text or not text.isprintable() else text).strip())
 
 
 def waiting(runs: Sequence[Run]) -> tuple[tuple[str, str], ...]:

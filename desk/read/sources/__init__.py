@@ -76,7 +76,7 @@ def _read(text: str, name: str, form: Form) -> Document:
     return replace(
         document,
         removed=addresses.removed,
-        source=tuple(map(addresses.shown, document.source)) if addresses.readers else document.source,
+        source=tuple(map(addresses.shown, document.source)),
         readers=addresses.readers,
     )
 

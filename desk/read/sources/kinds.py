@@ -15,15 +15,13 @@ ENDINGS = {
 
 _HEAD = 20_000
 """Characters that are looked at."""
-_ALIEN = (
+_ALIEN: tuple[tuple[bytes | tuple[bytes, ...], str], ...] = (
     (b"%PDF", "is a PDF: open it, copy the text into a .txt file and read that in, or take the newsletter's HTML"),
     (b"PK\x03\x04", "is a ZIP archive or an office document: unpack it, or save the document as HTML or plain text"),
     (b"\x1f\x8b", "is compressed: unpack it with gunzip first"),
     (b"\xd0\xcf\x11\xe0", "is an old office document or an Outlook message: save it as HTML, plain text or .eml"),
     (b"{\\rtf", "is rich text (RTF): save it as HTML or plain text"),
-    (b"\x89PNG", "is a picture, and a picture of a newsletter cannot be read"),
-    (b"\xff\xd8\xff", "is a picture, and a picture of a newsletter cannot be read"),
-    (b"GIF8", "is a picture, and a picture of a newsletter cannot be read"),
+    ((b"\x89PNG", b"\xff\xd8\xff", b"GIF8"), "is a picture, and a picture of a newsletter cannot be read"),
     (b"RIFF", "is a picture or a recording, which cannot be read"),
 )
 _HEADER = re.compile(r"(?:From \S+ .*\n)?(?:[!-9;-~]+:[^\n]*\n(?:[ \t][^\n]*\n)*){2,}(?:\n|$)")

@@ -152,20 +152,18 @@ def _piece(part: Message, charset: str) -> _Piece:
 
 def _document(piece: _Piece, readers: tuple[str, ...]) -> Document:
     """The lines of one piece, with the addresses of the plain text where they say more, and what stands only there."""
-    if piece.kind == "subject":
-        words = Addresses(readers=readers).shown(piece.text)
-        line = Line((Run(words, bold=True),), heading=2, gap=4, rule=True, form=Form.MAIL, start=1, end=1)
-        return Document(Form.MAIL, (line,) if words else (), (words,) if words else ())
-    if piece.kind == "text":
-        addresses = Addresses(readers=readers)
-        made = read_text(piece.text, addresses, piece.flowed)
-        made = replace(made, charsets=piece.charsets, removed=addresses.removed)
-        return replace(made, source=tuple(map(addresses.shown, made.source)))
     plain = PlainPart(piece.plain, readers) if piece.plain.strip() else None
     addresses = Addresses(readers=readers, better=plain.address if plain else None)
-    made = read_html(piece.text, addresses)
+    if piece.kind == "subject":
+        words = addresses.shown(piece.text)
+        line = Line((Run(words, bold=True),), heading=2, gap=4, rule=True, form=Form.MAIL, start=1, end=1)
+        return Document(Form.MAIL, (line,) if words else (), (words,) if words else ())
+    page = piece.kind == "page"
+    made = read_html(piece.text, addresses) if page else read_text(piece.text, addresses, piece.flowed)
     left = (*made.left_out, *only_in_text(plain.lines, made)) if plain else made.left_out
-    return replace(made, left_out=left, charsets=piece.charsets, removed=addresses.removed)
+    removed = addresses.removed
+    source = tuple(map(addresses.shown, made.source))
+    return replace(made, left_out=left, charsets=piece.charsets, removed=removed, source=source)
 
 
 def _joined(documents: Iterable[Document]) -> Document:
