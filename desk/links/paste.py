@@ -192,7 +192,8 @@ def is_links_label(text: str) -> bool:
 def _line(line: str) -> PastedLine:
     indented = line[:1].isspace()
     line = line.strip()
-    text = _BOLD.sub(r"\1", _MARKER.sub("", line, count=1)).strip()
+    text = _MARKER.sub("", line, count=1).strip()
+    text = _BOLD.sub(r"\1", text).strip() if "**" in text else text
     return PastedLine(text, whole_address(_ADDRESS_LABEL.sub("", text)), not line.startswith(text), indented)
 
 

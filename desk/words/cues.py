@@ -100,7 +100,7 @@ def cues_in(text: str, words: Sequence[str]) -> Cues:
         says.update(found)
         if not at:
             opens.update(found)
-    if not text.isascii() and _TOGETHER.search(text):
+    if not text.isascii() and not "".join(words).isascii() and _TOGETHER.search(text):
         pattern, groups = _together()
         text = text.casefold()
         head = len(text) - len(text.lstrip("【[（(《「#・■◆●▼＞>〉 "))

@@ -8,8 +8,8 @@ from desk.read.line import Form, Line, Run
 from desk.read.model.labels import Label
 from desk.words.cues import cues
 
-_PARTS = re.compile(r"[:：](?=\s|$)|：|\s(?:[-–—|]|--)(?=\s)")
-"""What `_COLON` ends with."""
+_PARTS = re.compile(r"[:：–—|-](?:(?<=：)|(?<=:)(?=\s|$)|(?<=\s[–—|-])-?(?=\s))")
+"""What `_COLON` ends with, and little more; it begins with its sign, so that all others are passed over at once."""
 _COLON = re.compile(r"(.{4,140}?)(?:[:：](?=\s|$)|：|\s[-–—|](?=\s)|\s--(?=\s))")
 _NAMED_WORD = re.compile(r" (?:by|von|par|via|di|por|door|av) [A-ZÀ-Ý@]")
 _NAMED = re.compile(rf"(.{{4,140}}?)(?={_NAMED_WORD.pattern})")

@@ -14,7 +14,6 @@ _KEPT_TOGETHER = 6
 """Columns by which a line of East Asian letters may fall short: brackets and stops stay with their neighbours."""
 _SHARED = frozenset("and or to und oder bis et ou y o e en of i lub och eller".split())
 """Words behind which another one begins that shares its end with the one ahead: "short- and long-term"."""
-_CUT_WORD = re.compile(r"[^\W\d_]-$")
 
 
 def wrap_width(lines: Sequence[str]) -> int:
@@ -57,8 +56,8 @@ def breaks_off(line: str, below: str) -> bool:
 
 def between(line: str, below: str) -> str:
     """What stands between two lines made one: nothing behind the hyphen of a word, except in "short- and long-term"."""
-    cut = _CUT_WORD.search(line[-2:]) and below[0].islower() and below.split(None, 1)[0] not in _SHARED
-    return "" if cut else glue(line, below)
+    cut = line.endswith("-") and line[-2:-1].isalpha() and below[0].islower()
+    return "" if cut and below.split(None, 1)[0] not in _SHARED else glue(line, below)
 
 
 def joined_lines(lines: Sequence[str]) -> str:

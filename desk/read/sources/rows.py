@@ -76,7 +76,7 @@ class Gathering:
         row = row.expandtabs(TAB) if "\t" in row else row
         row = row if self._flowed else row.rstrip()
         words = row.strip()
-        item = bool(_ITEM.match(words))
+        item = bool(words and _ITEM.match(words))
         if not words:
             self._shut()
             self._gap += 1

@@ -132,7 +132,8 @@ def _runs(
     text: str, addresses: Addresses, notes: _Notes, line: int | None, look: Run = _PLAIN, depth: int = 0
 ) -> tuple[Run, ...]:
     """The runs of a line that ends in this row of the source; None for a row of a list of notes."""
-    if not _PERHAPS.search(text):
+    first = _PERHAPS.search(text)
+    if first is None:
         return tuple(with_links(look.saying(text), addresses)) if text else ()
     made: list[Run] = []
     place = 0
@@ -140,9 +141,9 @@ def _runs(
     def plain(end: int) -> list[Run]:
         return with_links(look.saying(text[place:end]), addresses) if place < end else []
 
-    for match in _SIGNS.finditer(text):
+    for match in _SIGNS.finditer(text, max(0, first.start() - 1)):  # a note takes the space ahead of it
         name = str(match.lastgroup)
-        inside = held(match, f"{name}_")
+        inside = held(match, f"{name}_") if name != "link" else ""
         if name == "note":
             url = notes.address(inside, line) if line is not None else ""
             if not url:
