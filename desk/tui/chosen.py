@@ -34,7 +34,7 @@ class ChosenApp(UnbrokenApp):
         event.prevent_default()
         sign = event.character or ""
         if not await self._check_bindings(event.key) and sign.strip():
-            self.told(f"{sign} does nothing here.", "keys")
+            self.told(f"{sign} does nothing here.")
 
     def choose_theme(self, name: str) -> bool:
         """Use a theme from now on and keep the choice; False if it could not be kept, which is said."""

@@ -284,6 +284,15 @@ async def test_prose_pasted_on_the_running_order_goes_to_the_end_of_the_story_in
         assert order(desk) == BEFORE
 
 
+async def test_a_line_that_is_no_sentence_is_the_headline_of_a_story_below_the_selected_one(opened) -> None:
+    async with opened() as (desk, pilot):
+        await paste(desk, pilot, "Weir falls after 300 years")
+        await paste(desk, pilot, "Tug sold")
+        assert order(desk)[0] == ("Town", ["Clock mended", "Weir falls after 300 years", "Tug sold", "Bridge sold"])
+        await pilot.press("u", "u")
+        assert order(desk) == BEFORE
+
+
 async def test_a_page_of_the_clipboard_is_read_as_a_page(opened) -> None:
     page = (
         "<h3>Crane sold after ninety years</h3><p>The harbour board has sold its <b>last</b> crane to a museum.</p>"

@@ -106,17 +106,18 @@ def as_links(desk: OnDesk, origin: Origin, read: "Read") -> None:
 def as_prose(desk: OnDesk, origin: Origin, text: str) -> int | None:
     """Prose outside a text: the end of the body of the story in hand, or a new story on a section, which is given.
 
-    A line that does not end as a sentence does is the headline of the new story.
+    A line that does not end as a sentence does is the headline of a new story, on a story of the running order, too.
     """
-    id = desk.selection.in_hand
+    id, headline = desk.selection.in_hand, _headline(text)
     again = _again(filter(None, [story_that_says(desk.issue, text)]))
-    if id is None or _on_section(desk):
+    if id is None or _on_section(desk) or (headline and desk.selection.place == "order"):
         spot, new = _spot(desk, origin), new_id()
-        headline = _headline(text)
         story = Story(new, "", spot.section, headline=headline or None, body="" if headline else text)
         if not desk.do("A story from a paste", story_edits.add, story, after=spot.after, first=spot.after is None):
             return None
         words = "A headline" if headline else "A story without a headline"
+        if not _on_section(desk):
+            desk.pick(new)
         desk.say(f"{words} from a paste.{again}", "paste.other", "undo")
         return new
 
