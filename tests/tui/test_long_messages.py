@@ -60,6 +60,11 @@ async def test_a_command_that_a_message_names_is_run_by_a_click(opened, words: s
         await pilot.pause()
         shown = desk.query(LongMessage)
         where = next((each for each in shown if each.display), desk.query_one(KeyBar))
+        await pilot.click(where, offset=(3, 0))
+        await pilot.pause()
+        assert desk.query_one(KeyBar).said == ""
+        desk.say(words, "undo")
+        await pilot.pause()
         lines = where.render().plain.split("\n")
         row = next(at for at, line in enumerate(lines) if "u undo" in line)
         await pilot.click(where, offset=(2 + lines[row].index("u undo"), row))

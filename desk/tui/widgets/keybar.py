@@ -106,7 +106,7 @@ class KeyBar(Widget):
         is_long = width(self._said) > self.size.width > 0
         above = next(iter(self.query_children(LongMessage)), None)
         if above is None and is_long:
-            above = LongMessage(lambda command: self.post_message(self.Pressed(command)))
+            above = LongMessage(self._press)
             self.mount(above)
         if above is not None:
             above.show(self._said if is_long else (), self.outer_size.width)
@@ -150,14 +150,17 @@ class KeyBar(Widget):
     def on_click(self, event: events.Click) -> None:
         """Run the command whose key was clicked, in the bar or in a message."""
         x = event.x - self.gutter.left
-        if command := clicked(self._said, x):
+        found = (command for start, end, command in self._drawn if start <= x < end)
+        if (command := clicked(self._said, x) or next(found, "")) or self._said:
             event.stop()
+            self._press(command)
+
+    def _press(self, command: str) -> None:
+        """Say that a command was clicked; a click beside one takes the message away that hides the keys."""
+        if command:
             self.post_message(self.Pressed(command))
-            return
-        for start, end, command in self._drawn:
-            if start <= x < end:
-                event.stop()
-                self.post_message(self.Pressed(command))
+        else:
+            self.quiet()
 
 
 def _fitting(keys: Sequence[ShownKey], room: int) -> list[ShownKey]:

@@ -21,7 +21,7 @@ class LongMessage(Widget):
     DEFAULT_CSS = "LongMessage { overlay: screen; padding: 0 2; background: $background; display: none; }"
 
     def __init__(self, press: Callable[[str], object]) -> None:
-        """It shows nothing yet; `press` is told of the command that is clicked."""
+        """It shows nothing yet; `press` is told of the command that is clicked, "" for a click beside one."""
         super().__init__()
         self._press = press
         self._lines: list[Sequence[Span]] = []
@@ -43,8 +43,7 @@ class LongMessage(Widget):
     def on_click(self, event: events.Click) -> None:
         """A command that it names is run; the keys under it are not meant."""
         event.stop()
-        if event.y < len(self._lines) and (command := clicked(self._lines[event.y], event.x - _SIDE)):
-            self._press(command)
+        self._press(clicked(self._lines[event.y], event.x - _SIDE) if event.y < len(self._lines) else "")
 
 
 def message_lines(spans: Sequence[Span], width: int) -> list[Sequence[Span]]:
