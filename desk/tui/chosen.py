@@ -32,8 +32,7 @@ class ChosenApp(UnbrokenApp):
         In the place of Textual's own, which looks for methods named after keys behind the bindings: there are none.
         """
         event.prevent_default()
-        sign = event.character or ""
-        if not await self._check_bindings(event.key) and sign.strip():
+        if not await self._check_bindings(event.key) and event.is_printable and (sign := event.character or "").strip():
             self.told(f"{sign} does nothing here.")
 
     def choose_theme(self, name: str) -> bool:

@@ -237,6 +237,19 @@ async def test_a_draft_that_went_for_the_one_that_is_here_is_put_back_from_the_l
         await until(pilot, lambda: app.drafts.count() == 1)
 
 
+async def test_drafts_are_dropped_one_key_each_and_put_back_as_many_times(folder: Folder) -> None:
+    async with desk_on(folder.path) as (app, pilot):
+        for number in (3, 4, 5):
+            drafted(app.drafts, OLD.replace("number: 3", f"number: {number}").encode(), f"{number}.md", ())
+        await pilot.press("d")
+        await until(pilot, lambda: isinstance(app.screen, DraftsScreen) and len(app.screen.found) == 3)
+        await pilot.press("x", "x")
+        await until(pilot, lambda: app.drafts.count() == 1)
+        assert len(app.drafts.dropped) == 2
+        await pilot.press("u", "u")
+        await until(pilot, lambda: app.drafts.count() == 3)
+
+
 async def test_a_draft_without_a_title_is_called_what_it_was_read_from(folder: Folder, tmp_path: Path) -> None:
     (tmp_path / "crane.txt").write_text("A crane gets a name\n\nSchoolchildren chose it. It is Gerald.\n")
     async with desk_on(folder.path) as (app, pilot):

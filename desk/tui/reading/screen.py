@@ -146,6 +146,8 @@ class DraftsScreen(Sheet):
         if (draft := self.selected) is None:
             return
         self.desk.drafts.dropped.append(self.desk.drafts.drop([draft.path]))
+        self.found.remove(draft)  # at once: the next key is for the next one
+        self.redraw()
         self.load()
         self.say(f"Dropped {self._known_as(draft).rstrip('.')}.", "undo")
 
