@@ -250,6 +250,16 @@ async def test_drafts_are_dropped_one_key_each_and_put_back_as_many_times(folder
         await until(pilot, lambda: app.drafts.count() == 3)
 
 
+@pytest.mark.parametrize("key", ["enter", "Z", "A", "x"])
+async def test_with_no_draft_left_the_keys_say_so(folder: Folder, key: str) -> None:
+    async with desk_on(folder.path) as (app, pilot):
+        drafted(app.drafts, OLD.encode(), "news.md", ())
+        await pilot.press("d")
+        await until(pilot, lambda: isinstance(app.screen, DraftsScreen) and app.screen.found)
+        await pilot.press("x", key)
+        await until(pilot, lambda: "Nothing waits" in app.screen.query_one(KeyBar).said)
+
+
 async def test_a_draft_without_a_title_is_called_what_it_was_read_from(folder: Folder, tmp_path: Path) -> None:
     (tmp_path / "crane.txt").write_text("A crane gets a name\n\nSchoolchildren chose it. It is Gerald.\n")
     async with desk_on(folder.path) as (app, pilot):

@@ -8,6 +8,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 
 from desk.archive.drafts import Draft
+from desk.edit import Refused
 from desk.tui.keys.commands import BY_ID
 from desk.tui.reading import keeping
 from desk.tui.reading.opening import open_draft
@@ -72,9 +73,12 @@ class DraftsScreen(Sheet):
         return self.query_one("#drafts", RowView)
 
     @property
-    def selected(self) -> Draft | None:
-        """The selected draft."""
-        return next((each for each in self.found if each.path == self.rows.row), None)
+    def selected(self) -> Draft:
+        """The selected draft. Raises Refused where there is none."""
+        for each in self.found:
+            if each.path == self.rows.row:
+                return each
+        raise Refused("Nothing waits to be kept.")
 
     def redraw(self) -> None:
         """Show the list."""
@@ -129,22 +133,19 @@ class DraftsScreen(Sheet):
 
     def open_selected(self) -> None:
         """Open the selected draft on the desk, beside its source."""
-        if (draft := self.selected) is not None:
-            open_draft(self, draft.path)
+        open_draft(self, self.selected.path)
 
     def keep_selected(self) -> None:
         """Keep the selected draft among the issues."""
-        if (draft := self.selected) is not None:
-            self.keeping.start([draft.path])
+        self.keeping.start([self.selected.path])
 
     def keep_all(self) -> None:
         """Keep them all; what is here already is asked about at the end."""
-        self.keeping.start([each.path for each in self.found if not each.summary.problem])
+        self.keeping.start([each.path for each in self.found if not each.summary.problem] or [self.selected.path])
 
     def drop_selected(self) -> None:
         """Take the selected draft off the list; undo puts it back."""
-        if (draft := self.selected) is None:
-            return
+        draft = self.selected
         self.desk.drafts.dropped.append(self.desk.drafts.drop([draft.path]))
         self.found.remove(draft)  # at once: the next key is for the next one
         self.redraw()
