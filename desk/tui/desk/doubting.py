@@ -38,9 +38,7 @@ class Doubting:
         self._went = went
         self._read: Sourced | None = None
         self._gone_to: Doubt | None = None
-        self._turns: list[tuple[Step | None, Sourced, Sourced, bool]] = []
-
-    # What there is
+        self._turns: list[tuple[Step | None, Sourced, Sourced, Doubt | None]] = []
 
     def reads(self, read: "Sourced") -> None:
         """The whole issue is this reading: it is a draft."""
@@ -125,7 +123,7 @@ class Doubting:
         doubt = self._gone_to
         if doubt is None or not self._readings:
             return None
-        if doubt.of is not None and self._desk.selection.row != self._row_of(doubt):
+        if doubt.of is not None and self._desk.selection.row != self._row(doubt.of):
             return None
         return next((each for each in self.open if _same(each, doubt)), None)
 
@@ -133,7 +131,7 @@ class Doubting:
     def of_row(self) -> "Doubt | None":
         """The first doubt of the selected row; None where it has none."""
         row = self._desk.selection.row
-        return next((each for each in self.open if each.of is not None and self._row_of(each) == row), None)
+        return next((each for each in self.open if each.of is not None and self._row(each.of) == row), None)
 
     @property
     def above(self) -> int:
@@ -150,8 +148,8 @@ class Doubting:
         """Whether the whole issue was read in, and is not kept yet."""
         return self._read is not None
 
-    def _row_of(self, doubt: "Doubt") -> OrderRow:
-        issue, part = self._desk.issue, doubt.of or 0
+    def _row(self, part: int | None) -> OrderRow:
+        issue, part = self._desk.issue, part or 0
         if any(section.id == part for section in issue.sections):
             return OrderRow("section", part)
         return OrderRow("story", next((link.story for link in issue.links if link.id == part), part))
@@ -178,14 +176,12 @@ class Doubting:
         self._desk.say(f"{place} of {of}  {quoted}{question(doubt)}", "doubt.other", "doubt.settle")
 
     def _show(self, doubt: "Doubt", line: str) -> None:
-        desk, row = self._desk, self._row_of(doubt)
+        desk, row = self._desk, self._row(doubt.of)
         place = desk.selection.place
         if doubt.of is None:
             return
         if row.what == "section" or all(story.id != row.id for story in desk.issue.in_order()):
-            desk.selection.select(row)
-            if place in ("text", "links"):
-                desk.panes.go("order")
+            self._select(row)
         elif place == "text" and (words := words_in(desk.issue, row.id, line)):
             desk.show_words("stories", row.id, *words)
         else:
@@ -193,18 +189,24 @@ class Doubting:
             if place == "links":
                 desk.panes.go("order")
 
+    def _select(self, row: OrderRow) -> None:
+        self._desk.selection.select(row)
+        if self._desk.selection.place in ("text", "links"):
+            self._desk.panes.go("order")
+
     # Deciding
 
     def take_other(self, title: str, doubt: "Doubt") -> bool:
-        """Read it as what else it could be, as one step; False if that would change nothing."""
+        """Read it as what else it could be, as one step, and select what has its words; False if nothing changes."""
         desk, read = self._desk, self._of(doubt)
-        order, id = [story.id for story in desk.issue.in_order()], self._row_of(doubt).id
-        above = order[order.index(id) - 1] if id in order[1:] else None
-        if not self.turn(title, read, read.otherwise(desk.issue, doubt)):
+        turned = read.otherwise(desk.issue, doubt)
+        if turned is None or not self.turn(title, read, turned):
             return False
-        left = {story.id for story in desk.issue.in_order()}
-        if above is not None and id not in left and above in left:
-            desk.pick(above)  # which has its words now
+        row = self._row(turned[0].part_at(doubt.lines.first))
+        if row.what == "section":
+            self._select(row)
+        elif row.id != desk.selection.in_hand and row.id in ranks_of(desk.issue):
+            desk.pick(row.id)
         return True
 
     def turn(self, title: str, read: "Sourced", turned: "tuple[Sourced, Issue] | None") -> bool:
@@ -216,7 +218,7 @@ class Doubting:
         if not self._desk.do(title, lambda _: issue):
             self._put(after, read)
             return False
-        self._turns.append((self._desk.desk.session.last_step, read, after, False))
+        self._turns.append((self._desk.desk.session.last_step, read, after, None))
         self._changed()
         return True
 
@@ -225,7 +227,7 @@ class Doubting:
         before = self._of(doubt)
         after = before.settled(doubt)
         self._put(before, after)
-        self._turns.append((self._desk.desk.session.last_step, before, after, True))
+        self._turns.append((self._desk.desk.session.last_step, before, after, doubt))
         self._changed()
 
     def unsettle(self) -> bool:
@@ -233,21 +235,17 @@ class Doubting:
         if not self._turns:
             return False
         step, before, after, settled = self._turns[-1]
-        if not settled or step is not self._desk.desk.session.last_step or not self._put(after, before):
+        if settled is None or step is not self._desk.desk.session.last_step or not self._put(after, before):
             return False
         self._turns.pop()
         self._changed()
-        reopened = set(before.open_doubts(self._desk.issue)) - set(after.open_doubts(self._desk.issue))
-        for at, doubt in enumerate(self.open, 1):
-            if doubt in reopened:
-                self.go_to(doubt, at, len(self.open))
-                break
+        self.go_to(settled, self.open.index(settled) + 1, len(self.open))
         return True
 
     def stepped(self, step: Step) -> None:
         """A step was undone or made again: if it was another reading, its doubts are as they were then."""
         for made, before, after, settled in self._turns:
-            if made is step and not settled and (self._put(after, before) or self._put(before, after)):
+            if made is step and settled is None and (self._put(after, before) or self._put(before, after)):
                 self._changed()
 
     def _put(self, old: "Sourced", new: "Sourced") -> bool:
