@@ -10,14 +10,13 @@ from desk.read.sources.addresses import Addresses
 from desk.read.sources.encoding import cleaned, decoded
 from desk.read.sources.envelopes import without_envelopes
 from desk.read.sources.hints import name_hints
-from desk.read.sources.kinds import alien, form_of
+from desk.read.sources.kinds import HEAD, alien, form_of
 from desk.read.sources.recipient import readers_in
 
 LARGEST = 20_000_000
 """Bytes of the largest source; a newsletter has less than a hundredth of that, a year of them as mails fits."""
 MOST_ROWS = 100_000
 """Lines of a source that is read in; one with more is asked to be cut."""
-_SNIFFED = 20_000
 _SHOWN = 60
 
 
@@ -45,7 +44,7 @@ def shown(name: str) -> str:
 
 
 def _read_bytes(data: bytes, name: str, form: Form | None, charset: str | None) -> Document:
-    head = data[:_SNIFFED]
+    head = data[:HEAD]
     form = form or form_of(name, decoded(head).text if b"\x00" in head else head.decode("utf-8", "replace"))
     if form == Form.MAIL:
         from desk.read.sources.mail import read_mail

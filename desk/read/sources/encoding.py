@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from desk.model.text import clean_text
 from desk.read.line import Decoded
 from desk.read.sources.legible import legible
-from desk.read.sources.twice import mended
+from desk.read.sources.twice import ESCAPED, mended
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -32,8 +32,8 @@ _SAMPLE = 20_000
 _CONTROL = re.compile(rb"[\x01-\x08\x0b\x0e-\x1a\x1c-\x1f]")
 _TOKEN = re.compile(rb"[^\x00-\x20<>]+")
 _HIGH = re.compile(rb"[\x80-\xff]")
-_ESCAPED, _PROPER = re.compile("[\udc80-\udcff]"), re.compile("[^\x00-\x7f\udc80-\udcff]")
-"""A byte that is no UTF-8, as Python escapes it, and a letter beyond ASCII that is."""
+_PROPER = re.compile("[^\x00-\x7f\udc80-\udcff]")
+"""A letter beyond ASCII that is UTF-8."""
 _SHIFTS = re.compile(rb"\x1b(?:\$[@B]|\([BJI]|\$\([DC])")
 """How ISO-2022-JP goes over to its letters and back."""
 _CANDIDATES = (
@@ -173,9 +173,9 @@ def _doubt(readings: dict[str, str]) -> Iterator[Decoded]:
 def _mostly_utf8(data: bytes) -> Text | None:
     """UTF-8 with a few bytes of another program in it, which are read as Windows-1252; None if it is something else."""
     text = data.decode("utf-8", "surrogateescape")
-    if len(_PROPER.findall(text)) <= 2 * len(_ESCAPED.findall(text)):
+    if len(_PROPER.findall(text)) <= 2 * len(ESCAPED.findall(text)):
         return None
-    text = _ESCAPED.sub(lambda match: _western(match[0].encode("utf-8", "surrogateescape")), text)
+    text = ESCAPED.sub(lambda match: _western(match[0].encode("utf-8", "surrogateescape")), text)
     plain = data.decode("utf-8", errors="replace")
     doubt = _doubt({"UTF-8 and Windows-1252": text, "UTF-8": plain})
     return Text(clean_text(text), "UTF-8", tuple(doubt))

@@ -13,7 +13,7 @@ ENDINGS = {
 }  # fmt: skip
 """Endings of names, in small letters. One of text says little, so what stands in it decides."""
 
-_HEAD = 20_000
+HEAD = 20_000
 """Characters that are looked at."""
 _ALIEN: tuple[tuple[bytes | tuple[bytes, ...], str], ...] = (
     (b"%PDF", "is a PDF: open it, copy the text into a .txt file and read that in, or take the newsletter's HTML"),
@@ -71,7 +71,7 @@ def alien(data: bytes) -> str:
 
 def form_of(name: str, head: str) -> Form:
     """What a source called `name` that begins with `head` is written in; a text, where nothing speaks for more."""
-    head = head[:_HEAD].lstrip("\ufeff").replace("\r\n", "\n")
+    head = head[:HEAD].lstrip("\ufeff").replace("\r\n", "\n")
     by_name = ENDINGS.get(ending(name))
     if by_name and by_name != Form.TEXT:
         return Form.HTML if _PAGE.match(head) else by_name

@@ -14,7 +14,7 @@ from email.message import Message
 from email.utils import parseaddr
 
 from desk.links.wrapped import is_tracked
-from desk.model.text import clean_text, tidy_line
+from desk.model.text import tidy_line
 from desk.read.line import Decoded, Document, Form, Hint, LeftOut, Line, Reason, Run
 from desk.read.sources.addresses import Addresses
 from desk.read.sources.encoding import decoded
@@ -123,7 +123,7 @@ def _pieces(part: Message, charset: str, attached: list[LeftOut], depth: int = 0
         yield _piece(part, charset)
     else:
         name = part.get_filename() or part.get_param("name") or kind
-        attached.append(LeftOut(Reason.ATTACHED, tidy_line(clean_text(str(name)))))
+        attached.append(LeftOut(Reason.ATTACHED, tidy_line(str(name))))
 
 
 def _inside(part: Message) -> list[Message]:
@@ -213,6 +213,6 @@ def header(message: Message, name: str) -> str:
     try:
         pieces = decode_header(value)
     except (HeaderParseError, ValueError):
-        return tidy_line(clean_text(value))
+        pieces = [(value, None)]
     made = [piece if isinstance(piece, str) else decoded(piece, charset or "").text for piece, charset in pieces]
     return tidy_line("".join(made))

@@ -38,7 +38,7 @@ _SUBJECT = re.compile(
 )
 _URL = re.compile(r"://[^\s<>\"']{1,4000}")
 """An address on the web, behind its scheme."""
-_ADDRESS = re.compile(r"[\w.+'-]+@[\w-]+(?:\.[\w-]+)+")
+_ADDRESS = re.compile(_AT)
 _MOST = 1_000
 """Addresses from each end that are looked at: mail tools name the reader above or below what is read."""
 _AROUND = 300

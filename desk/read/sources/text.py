@@ -43,7 +43,7 @@ _ASKED = re.compile(r"\[(\d{1,4})\]")
 _NOTES_TITLE = re.compile(r"[^\W\d_][\w ]{2,30}:?")
 _GROUPS: dict[tuple[str, str], list[str]] = {}
 """The groups of a pattern whose names begin so: a pattern is compared by all of its code, its text is not."""
-_DEEPEST = 4
+DEEPEST = 4
 """Emphasis inside emphasis that is read; deeper signs are words."""
 _PLAIN = Run("")
 _EMPTY = Line((), form=Form.TEXT)
@@ -151,7 +151,7 @@ def _runs(
             href, raw, tracked = addresses.of(url)
             mark = f"{' ' * match[0].startswith(' ')}[{inside}]"
             found: Sequence[Run] = [look.leading(mark, href, raw, tracked, inside)]
-        elif depth >= _DEEPEST:
+        elif depth >= DEEPEST:
             continue
         elif name == "link":
             target = held(match, "link_target")

@@ -17,7 +17,7 @@ from desk.read.prose.starts import escape_start
 from desk.read.sources.addresses import Addresses
 from desk.read.sources.hints import key_hint
 from desk.read.sources.markdown import read_rows
-from desk.read.sources.text import held
+from desk.read.sources.text import DEEPEST, held
 
 _MARKS = re.compile(r"[\\`*_\[\]~|]")
 _MOST_WRAPPED = 4
@@ -25,8 +25,6 @@ _LONGEST_ITEM = 60
 """Rows of the longest item of a list."""
 _NOTHING = "\u2060"
 """A row without words that ends no paragraph: a sign that is never seen."""
-_DEEPEST = 4
-"""Emphasis inside emphasis that is read; deeper signs are words."""
 _SPACES = ("{nbsp}", "{sp}")
 _TAGS = {"bold": "b", "italic": "i", "struck": "s", "code": "code"}
 TAB = 8
@@ -136,7 +134,7 @@ class Translation:
         if name == "image":
             source, words = (html.escape(held(match, f"image_{each}")) for each in ("target", "words"))
             return f'<img src="{source}" alt="{words}">'
-        if depth >= _DEEPEST:
+        if depth >= DEEPEST:
             return None
         if name in _TAGS:
             return f"<{_TAGS[name]}>{self.inline(inside, markdown, depth + 1)}</{_TAGS[name]}>"

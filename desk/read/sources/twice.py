@@ -14,7 +14,7 @@ _WIDE_TABLES = frozenset({"gb18030", "cp932"})
 _WIDE_GAIN, _LOSS = 0.3, 0.2
 """How much better a text must read that was taken for East Asian; how much worse one may that was taken for Western."""
 _RUN = re.compile("[^\x00-\x7f]+")
-_ESCAPED = re.compile("[\udc80-\udcff]")
+ESCAPED = re.compile("[\udc80-\udcff]")
 """A byte that is no UTF-8, as Python escapes it."""
 _LAYERS = 2
 _MOST = 200_000
@@ -80,10 +80,10 @@ def _decoded(run: str, table: str) -> tuple[str, int] | None:
                 return None
             data.append(ord(sign))
     made = data.decode("utf-8", "surrogateescape")
-    wrong = len(_ESCAPED.findall(made))
+    wrong = len(ESCAPED.findall(made))
     if wrong:
         if len(data) != len(run):
             return None
         signs = dict(zip(data, run, strict=True))
-        made = _ESCAPED.sub(lambda match: signs[ord(match[0]) - 0xDC00], made)
+        made = ESCAPED.sub(lambda match: signs[ord(match[0]) - 0xDC00], made)
     return (made, wrong) if len(made) < len(run) else None
