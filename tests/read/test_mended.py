@@ -174,15 +174,6 @@ def test_a_title_below_that_of_a_section_heads_one_if_no_title_of_its_look_has_a
     assert labels(source + f"{TEXT}\n", "sAhAhb", "markdown") == "sAhAhb"
 
 
-def test_a_heading_of_the_look_of_headlines_is_one_above_a_paragraph_and_in_a_foot_that_says_nothing() -> None:
-    told = "".join(f"# {title}\n\n{TEXT}\n\n" for title in ("Quay shut", "Tide late"))
-    assert labels(f"{told}# Crane (for sale)\n\n{TEXT}\n", "hbhbsh", "markdown") == "hbhbhb"
-    link = "It is [here](https://a.example/1).\n"
-    behind = f"{told}It leaks.\n\n# Crane\n\n{TEXT}\n\n{link}"
-    assert labels(behind, "hbhbffff", "markdown") == "hbhbbhbl"
-    assert labels(f"{behind}\nUnsubscribe here.\n", "hbhbfffff", "markdown") == "hbhbfffff"
-
-
 def test_lines_that_begin_with_a_link_are_stories_where_each_leads_on_below() -> None:
     item = "<p><a href='https://a.example/{0}'>Winch {0}</a>: It turns.</p><p>£{0}</p>"
     more = "<p><a href='https://b.example/{0}'>Read more</a></p>"

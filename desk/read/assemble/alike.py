@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from desk.read.assemble.fronts import with_fronts
-from desk.read.assemble.headings import with_headings, with_pictures, with_rows, with_signature
 from desk.read.assemble.labelled import BEGINS, below_labels
 from desk.read.house.house import House
 from desk.read.house.masthead import dated, numbered
@@ -34,8 +33,8 @@ def mended(labels: Sequence[str], house: House) -> Sequence[str]:
     labels = below_labels(_itemised(with_fronts(labels, house), house), house)
     labels = _without_masthead(_listed(labels, house), house)
     labels = _with_titles(_with_sponsors(_in_two_lines(labels, house, looks), house), house, looks)
-    labels = with_headings(_with_sections(labels, house, looks), house)
-    return with_rows(with_pictures(with_signature(labels, house), house), house)
+    labels = _with_signature(_with_sections(labels, house, looks), house)
+    return _with_rows(_with_pictures(labels, house), house)
 
 
 def _itemised(labels: Sequence[str], house: House) -> Sequence[str]:
@@ -64,7 +63,7 @@ def _listed(labels: Sequence[str], house: House) -> Sequence[str]:
 
 
 def _without_masthead(labels: Sequence[str], house: House) -> Sequence[str]:
-    """Labels in which a first story that says nothing but the number or the day of the issue stands ahead of all.
+    """Labels in which a first story of nothing but short lines, or the number or the day, stands ahead of all.
 
     Unless most stories have no text: a list of days begins with one.
     """
@@ -74,20 +73,12 @@ def _without_masthead(labels: Sequence[str], house: House) -> Sequence[str]:
         return labels
     below = [*labels[1:], Label.FOOT]
     told = sum(below[at] in _INSIDE for at in heads[1:])
-    if 2 * told < len(heads) or _is_told(house, heads, range(heads[0], begins[1])):
+    own = range(heads[0], begins[1])
+    short = len(own) > 1 and not any(house.looks[at].text for at in own[1:])
+    says = short or any(dated(house, at) or numbered(house, at) for at in own)
+    if 2 * told < len(heads) or not says or any(house.lines[at].urls for at in own):
         return labels
     return [*[Label.AHEAD] * begins[1], *labels[begins[1] :]]
-
-
-def _is_told(house: House, heads: Sequence[int], own: range) -> bool:
-    """Whether a first story says more than a name, a number or a day: a link, a text, a headline as others are."""
-    if any(house.lines[at].urls for at in own):
-        return True
-    if any(dated(house, at) or numbered(house, at) for at in own):
-        return False
-    if len(own) > 1:
-        return any(house.looks[at].text or house.looks[at].ends == "." for at in own[1:])
-    return any(house.looks[at].key == house.looks[heads[0]].key for at in heads[1:])
 
 
 def _with_titles(labels: Sequence[str], house: House, looks: Sequence[int]) -> Sequence[str]:
@@ -213,3 +204,38 @@ def _stands_above(labels: Sequence[str], house: House, at: int) -> bool:
     line, look = house.lines[at], house.looks[at]
     short = look.cells < _TITLE and look.ends == "-" and not line.urls
     return short and line.gap > 1 and at + 1 < len(labels) and labels[at + 1] in HEADS
+
+
+def _with_pictures(labels: Sequence[str], house: House) -> Sequence[str]:
+    """Labels in which a linked picture right above a headline belongs to it, if it leads where that story leads."""
+    found = list(labels)
+    for at in range(len(labels) - 1):
+        line = house.lines[at]
+        if not line.image or not line.urls or labels[at] not in INSIDE or labels[at + 1] not in HEADS:
+            continue
+        end = next((each for each in range(at + 2, len(labels)) if labels[each] not in INSIDE), len(labels))
+        if set(line.urls) & {url for each in range(at + 1, end) for url in house.lines[each].urls}:
+            found[at] = Label.ABOVE
+    return found
+
+
+def _with_rows(labels: Sequence[str], house: House) -> Sequence[str]:
+    """Labels in which links right below a headline that is one are headlines, too, if they look just so."""
+    found, looks = list(labels), house.looks
+    bare = [
+        look.all_linked and bool(line.text) and not line.image for look, line in zip(looks, house.lines, strict=True)
+    ]
+    for at in range(1, len(found)):
+        alike = bare[at - 1] and bare[at] and looks[at].key == looks[at - 1].key
+        if alike and found[at] in (Label.LINK, Label.ASIDE) and found[at - 1] == Label.HEADLINE:
+            found[at] = Label.HEADLINE
+    return found
+
+
+def _with_signature(labels: Sequence[str], house: House) -> Sequence[str]:
+    """Labels in which the foot begins at the row "--" that mails have ahead of it, if one was read below that."""
+    at = next((each for each in range(len(labels) - 1, -1, -1) if house.lines[each].text == "--"), len(labels))
+    rest = labels[at:]
+    if Label.FOOT not in rest or any(label in HEADS for label in rest):
+        return labels
+    return [*labels[:at], *[Label.FOOT] * len(rest)]
