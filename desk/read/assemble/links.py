@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from desk.links.paste import is_link_line, pasted_links
-from desk.links.sources import shared_sources, split_source
+from desk.links.sources import may_be_source, shared_sources, split_source
 from desk.model.text import tidy_line
 from desk.read.house.house import House
 from desk.read.line import Line
@@ -133,6 +133,22 @@ def _whole(line: Line, at: int, known: Collection[str]) -> FoundLink | None:
     return FoundLink(at, tidy_line(title), tidy_line(source or "") or None, worded[0].href)
 
 
+def _sourced(line: Line, at: int, known: Collection[str]) -> FoundLink | None:
+    """The link of plain words behind its source and a colon, as most are written: “Quay Board:  [Minutes](…)”.
+
+    To write such a line as Markdown and read its links says the same: that took a tenth of the time of a whole page.
+    """
+    if len(line.runs) != 2:
+        return None
+    label, title = line.runs
+    plain = not any(run.bold or run.italic or run.code or run.image or run.note for run in line.runs)
+    source, words = tidy_line(label.text), tidy_line(title.text)
+    if not plain or label.link or not title.href or title.tracked or words in ("", title.href) or source[-1:] != ":":
+        return None
+    source = source[:-1].rstrip()
+    return FoundLink(at, words, source, title.href) if may_be_source(source, known) else None
+
+
 def _address(line: Line) -> str | None:
     return next((run.href for run in line.runs if run.href and not run.tracked), None)
 
@@ -143,7 +159,7 @@ def _held(line: Line) -> str:
 
 def links_of_line(line: Line, at: int, known: Collection[str]) -> list[FoundLink]:
     """The links of a line, or of what is left of one."""
-    if named := _named(line, at, known) or _whole(line, at, known):
+    if named := _named(line, at, known) or _whole(line, at, known) or _sourced(line, at, known):
         return [named]
     leads = any(run.link for run in line.runs) or _MAY_LEAD.search(line.joined)
     held = dict(waiting(line.runs)) if leads else {}
