@@ -46,6 +46,14 @@ def test_a_first_story_of_a_title_and_a_day_is_the_masthead() -> None:
     assert labels(f"Meeting on 3 March 2031\n\n{TEXT}\n\n{told}", "hbhbhbhb") == "hbhbhbhb"
 
 
+def test_a_first_section_of_the_newsletters_name_and_day_is_the_masthead() -> None:
+    stories = f"## Quay shut\n\n{TEXT}\n\n# Tides\n\n## Tide late\n\n{TEXT}\n\n"
+    assert labels(f"# Quay 2031-03-05\n\n{stories}", "shbshb", "markdown") == "ahbshb"
+    assert labels(f"# Harbour\n\n{stories}", "shbshb", "markdown") == "shbshb"
+    days = stories.replace("# Tides", "# 6 March 2031")
+    assert labels(f"# 5 March 2031\n\n{days}", "shbshb", "markdown") == "shbshb"
+
+
 def test_a_first_story_that_says_more_than_its_day_is_no_masthead() -> None:
     told = "".join(f"## {title}\n\n{TEXT}\n\n" for title in ("Tide late", "Crane sold"))
     linked = f"# Quay Post\n\n## Quay shut\n\nUntil May. ([Post](https://a.example/1))\n\n{told}"

@@ -10,9 +10,9 @@ TEXT = "The quay was shut on Monday, and the boats that were to leave have to wa
 
 
 def titles(source: str, labels: str) -> list[str]:
-    """The titles of the sections that labels make: t topic, h headline, b body."""
+    """The titles of the sections that labels make: t topic, h headline, b body, s section."""
     house = House(lines_of(source, "a.txt").lines)
-    names = {"t": "above", "h": "headline", "b": "body"}
+    names = {"t": "above", "h": "headline", "b": "body", "s": "section"}
     found = parts_of([names[each] for each in labels], house)
     return [" ".join(house.lines[at].text for at in section.title) for section in found.sections]
 
@@ -20,6 +20,11 @@ def titles(source: str, labels: str) -> list[str]:
 def test_a_topic_above_each_headline_parts_nothing() -> None:
     source = "".join(f"{topic}\n\n{head}\n\n{TEXT}\n\n" for topic, head in (("Sea", "Fog"), ("Town", "Hall let")))
     assert titles(source, "thbthb") == [""]
+
+
+def test_a_sign_above_a_title_is_a_part_of_it_and_no_section() -> None:
+    source = f"⚓\n\nSea\n\nFog\n\n{TEXT}\n\nTown\n\nSquares\n\nHall let\n\n{TEXT}"
+    assert titles(source, "sshbsshb") == ["⚓ Sea", "Town", "Squares"]
 
 
 def test_an_address_in_brackets_behind_a_name_is_its_link_and_no_part_of_the_headline() -> None:

@@ -65,9 +65,13 @@ def _listed(labels: Sequence[str], house: House) -> Sequence[str]:
 def _without_masthead(labels: Sequence[str], house: House) -> Sequence[str]:
     """Labels in which a first story of nothing but short lines, or the number or the day, stands ahead of all.
 
-    Unless most stories have no text: a list of days begins with one.
+    Unless most stories have no text: a list of days begins with one. So does the title of a first section that has
+    them, where none of the others has: "Tide Weekly, 2026-11-30".
     """
     begins = [at for at, label in enumerate(labels) if label in BEGINS]
+    titles = [at for at in begins if labels[at] == Label.SECTION]
+    if begins[:1] == titles[:1] == [at for at in titles if dated(house, at) or numbered(house, at)] and len(titles) > 1:
+        return [*[Label.AHEAD] * begins[1], *labels[begins[1] :]]
     heads = [at for at in begins if labels[at] in HEADS]
     if len(heads) < _FEW or heads[0] != begins[0] or begins[1] - 1 > house.masthead:
         return labels

@@ -61,8 +61,8 @@ def parts_of(labels: Sequence[str], house: House) -> Parts:
 
     A small line above a headline that looks as the titles of sections do is one, and so is "Jobs by Harbour & Sons".
     A line with the words of the headline below is what its picture says. Lines between a section's title and its
-    first headline introduce it; a second line of title continues it where only a break parts the two. Words that
-    follow a foot and no headline stay with the foot.
+    first headline introduce it; a second line of title continues it where only a break parts the two, or where the
+    first is a mere sign. Words that follow a foot and no headline stay with the foot.
     """
     found = Parts()
     above: list[int] = []
@@ -154,7 +154,8 @@ def _end(found: Parts, lines: Sequence[int]) -> None:
 def _place(found: Parts, story: StoryPart | None, at: int, label: str, last: str, house: House) -> StoryPart | None:
     """Put one line that begins no story where it belongs, below a line that is `last`; the story that goes on then."""
     if label == Label.SECTION:
-        if last == Label.SECTION and house.lines[at].gap <= 1:
+        above = house.lines[at - 1]
+        if last == Label.SECTION and (house.lines[at].gap <= 1 or not any(map(str.isalnum, above.text))):
             found.sections[-1].title.append(at)
         else:
             found.sections.append(SectionPart([at]))
