@@ -1,6 +1,6 @@
 """The one reader: bytes or a text in, an issue with its doubts out."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import cache
 from itertools import accumulate
 from types import MappingProxyType
@@ -28,7 +28,7 @@ LAST_PART = 0.2
 """Share of the letters that are left where such a foot can begin."""
 
 _FRONTS, _FOOT, _AHEAD = frozenset(FRONTS), frozenset((Label.FOOT,)), frozenset((Label.AHEAD,))
-_NO_HEADS = frozenset(Label) - frozenset(HEADS)
+_NOTHING: Mapping[int, Collection[str]] = MappingProxyType({})
 
 
 def read(data: bytes | str, name: str = "", form: str | None = None, known: Iterable[str] = ()) -> Reading:
@@ -65,7 +65,7 @@ def read_document(document: Document, known: Iterable[str] = (), never: Collecti
 def basis_of(document: Document, known: Iterable[str], chain: Chain, never: Collection[str] = ()) -> Basis:
     """What the model says of a document; one with text has a story, and its foot is short, whatever it looks like.
 
-    A mail begins once. A title that looks as those of stories do is one of them.
+    A mail begins once. What a title is, those that look the same say.
     """
     house = House(document.lines)
     scores = chain.scores(observe(house))
@@ -76,8 +76,8 @@ def basis_of(document: Document, known: Iterable[str], chain: Chain, never: Coll
         return labelled(document, house, chain, scores, known, foot_from=first)
     if not never and document.form == Form.MAIL and (first := _told_before(basis)):
         return labelled(document, house, chain, scores, known, told_from=first)
-    if not never and (heads := overlooked(house, basis.labels)):
-        return labelled(document, house, chain, scores, known, heads=heads)
+    if not never and (after_all := overlooked(house, basis.labels)):
+        return labelled(document, house, chain, scores, known, after_all=after_all)
     return basis
 
 
@@ -106,12 +106,12 @@ def labelled(
     never: Collection[str] = (),
     foot_from: int = 0,
     told_from: int = 0,
-    heads: Collection[int] = (),
+    after_all: Mapping[int, Collection[str]] = _NOTHING,
 ) -> Basis:
     """The best labels that scores give, after lines that stand alike have spoken with one voice.
 
     `never` are labels that no line has; no foot begins ahead of the line `foot_from`, from `told_from` on stands
-    nothing that is ahead of all, and `heads` are lines that begin a story.
+    nothing that is ahead of all; `after_all` are labels that single lines do not have.
     """
     by_line = enumerate(zip(impossible(house), house.fronts, strict=True))
     scores = chain.allowed(
@@ -120,7 +120,8 @@ def labelled(
             own.union(
                 _FRONTS.difference(fronts),
                 never,
-                _NO_HEADS if at in heads else _FOOT if at < foot_from else _AHEAD if 0 < told_from <= at else (),
+                after_all.get(at, ()),
+                _FOOT if at < foot_from else _AHEAD if 0 < told_from <= at else (),
             )
             for at, (own, fronts) in by_line
         ),

@@ -7,7 +7,7 @@ import pytest
 from desk.read.features.observe import observe
 from desk.read.house.house import House
 from desk.read.model.chain import Chain, Weights
-from desk.read.model.labels import HEADS
+from desk.read.model.labels import HEADS, Label
 from desk.read.model.vote import overlooked, voted
 from desk.read.read import basis_of, chain_shipped, labelled
 from desk.read.sources import lines_of
@@ -59,13 +59,25 @@ def test_a_title_that_looks_as_headlines_do_is_one_unless_it_says_that_it_is_non
     )
     house = House(lines_of(f"{stories}## {imprint}\n\n{'Harbour office. ' * 8}\n\n## e\n\nNo. 5\n", "a.md").lines)
     labels = ["ahead", "ahead", *["headline", "body"] * 3, "foot", "foot", "foot", "foot"]
-    assert overlooked(house, labels) == {0}
-    assert overlooked(house, ["ahead", "ahead", *["section", "body"] * 3, "foot", "foot", "foot", "foot"]) == set()
+    assert set(overlooked(house, labels)) == {0}
+    assert overlooked(house, labels)[0] == frozenset(Label).difference(HEADS)
+    assert not overlooked(house, ["ahead", "ahead", *["section", "body"] * 3, "foot", "foot", "foot", "foot"])
 
 
-def test_lines_that_have_to_be_headlines_begin_a_story() -> None:
+def test_lines_that_can_be_nothing_but_headlines_begin_a_story() -> None:
     document = lines_of("".join(map(STORY.format, ("Fog", "Winch", "Crane"))), "a.md")
     house, chain = House(document.lines), chain_shipped()
     scores = chain.scores(observe(house))
     assert labelled(document, house, chain, scores).labels[3] not in HEADS
-    assert labelled(document, house, chain, scores, heads={3}).labels[3] in HEADS
+    assert (
+        labelled(document, house, chain, scores, after_all={3: frozenset(Label).difference(HEADS)}).labels[3] in HEADS
+    )
+
+
+def test_items_with_links_below_a_heading_are_stories_where_one_of_its_level_is_a_section() -> None:
+    items = "".join(map("- The board wrote about [{0}](https://q.example/{0}) and its price.\n".format, "abc"))
+    house = House(lines_of(f"## Talks\n\n{items}\n## Papers\n\n{items}\n## Jobs\n\nNone this month.\n", "a.md").lines)
+    labels = [*["ahead"] * 4, "section", *["linked"] * 3, "foot", "foot"]
+    heads = frozenset(Label).difference(HEADS)
+    assert overlooked(house, labels) == {0: {Label.AHEAD, Label.FOOT}, 1: heads, 2: heads, 3: heads}
+    assert not overlooked(house, ["ahead"] * 10)

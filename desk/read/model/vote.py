@@ -5,7 +5,7 @@ Without it one item of a list is read as a headline and the next as a link, beca
 
 import math
 from collections import Counter
-from collections.abc import Hashable, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from operator import add, mul
 
 from desk.read.house.clusters import places_of
@@ -25,12 +25,14 @@ _REACH = 1e-6
 again; what a line shows itself is never so unlikely, as the others make no label less likely than `_LEAST**WEIGHT`."""
 _OUTSIDE = frozenset((Label.AHEAD, Label.FOOT))
 _HEADS_OR_OUTSIDE = _OUTSIDE.union(HEADS)
+_NO_HEADS = frozenset(Label).difference(HEADS)
+_TITLES = frozenset((*HEADS, Label.SECTION))
 _TELLING = frozenset(("greeting", "contents", "view", "footer", "closing"))
 """What a title opens with that stands ahead of all or in the foot."""
 _PARAGRAPH = 60
 """Cells from which what stands below a title is text of its story."""
 _SEVERAL = 2
-"""Headlines of one look, from which a title that looks the same is one too."""
+"""Headlines of one look, from which a title that looks the same is one too, and items with links that are a list."""
 
 
 def voted(scores: Scores, likelihoods: Scores, chain: Chain, house: House) -> tuple[Scores, list[Labels]]:
@@ -90,21 +92,42 @@ def _heard(scores: Scores, said: Scores, voices: Sequence[Sequence[int]]) -> Sco
     return found
 
 
-def overlooked(house: House, labels: Sequence[str]) -> set[int]:
-    """Titles that were read as ahead of all or as foot, where most of those that look the same head a story.
+def overlooked(house: House, labels: Sequence[str]) -> dict[int, frozenset[Label]]:
+    """What lines are not that were read as ahead of all or as foot, as other titles of the same look say.
 
-    They have text right below. Headings look the same where they are of one level; in a text, titles look as many other
-    lines do. "Contents" and "Contact" say what they are.
+    Headings look the same where they are of one level; in a text, titles look as many other lines do.
     """
     outside = [
         at
-        for at, (label, below) in enumerate(zip(labels, house.looks[1:], strict=False))
-        if label in _OUTSIDE and below.cells > _PARAGRAPH and house.titlelike[at]
+        for at, label in enumerate(labels)
+        if label in _OUTSIDE and house.titlelike[at] and not _TELLING & house.cues[at].opens
     ]
     if not outside or house.lines[0].form == Form.TEXT:
-        return set()
+        return {}
+    found = {at: _OUTSIDE if house.lines[at].heading else _NO_HEADS for at in _of_lists(house, labels, outside)}
+    return found | dict.fromkeys(_of_stories(house, labels, outside), _NO_HEADS)
+
+
+def _of_stories(house: House, labels: Sequence[str], titles: Iterable[int]) -> Iterator[int]:
+    """The titles above a text where most of those that look the same head a story."""
     keys = [(line.heading, line.heading or look.key) for line, look in zip(house.lines, house.looks, strict=True)]
     heads = Counter(key for key, label in zip(keys, labels, strict=True) if label in HEADS)
     others = Counter(key for key, label in zip(keys, labels, strict=True) if label not in _HEADS_OR_OUTSIDE)
-    like = {key for key, count in heads.items() if count >= _SEVERAL and count > others[key]}
-    return {at for at in outside if keys[at] in like and not _TELLING & house.cues[at].opens}
+    for at in titles:
+        text = at + 1 < len(labels) and house.looks[at + 1].cells > _PARAGRAPH
+        if text and heads[keys[at]] >= _SEVERAL and heads[keys[at]] > others[keys[at]]:
+            yield at
+
+
+def _of_lists(house: House, labels: Sequence[str], titles: Iterable[int]) -> Iterator[int]:
+    """Headings of the top level above items with links, and these, where one further down is of stories or a story."""
+    items: dict[int, list[int]] = {}
+    for at, (line, above) in enumerate(zip(house.lines, house.governors, strict=True)):
+        if line.level and line.urls:
+            items.setdefault(above, []).append(at)
+    last = {line.heading: at for at, line in enumerate(house.lines) if labels[at] in _TITLES}
+    for at in titles:
+        listed, heading = items.get(at, ()), house.lines[at].heading
+        top = labels[at] == Label.AHEAD and house.levels.get(heading) == 0
+        if top and len(listed) >= _SEVERAL and at < last.get(heading, at):
+            yield from (at, *listed)
