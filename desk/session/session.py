@@ -210,6 +210,10 @@ class Session:
         done = self._undo.steps.done
         return done[-1] if done else None
 
+    def stands(self, step: Step | None) -> bool:
+        """Whether a step was made in the open issue and is not taken back."""
+        return any(each is step for each in reversed(self._undo.steps.done))
+
     # Saving
 
     def is_dirty(self, name: str | None = None) -> bool:

@@ -8,6 +8,7 @@ from desk.tui.ports import OrderRow
 from desk.tui.widgets.keybar import KeyBar
 from tests.edit.test_reread import FERRY, SOME, SOURCE
 from tests.tui.test_pasting import order, paste, said
+from tests.tui.waiting import until
 
 
 async def pasted(desk: DeskScreen, pilot: Pilot[int]) -> None:
@@ -153,6 +154,36 @@ async def test_a_paste_taken_another_way_or_undone_leaves_no_doubt(opened) -> No
         assert signed(desk) == []
         await pilot.press("]")
         assert "Read as" not in said(desk)
+
+
+NOTE = """Two things from the harbour this week.
+
+Weir falls after 300 years
+https://news.example/weir
+
+The old weir came down on Tuesday and nobody was hurt.
+
+Tug sold
+
+The tug went to a museum.
+"""
+
+
+async def test_a_paste_into_a_new_story_that_is_undone_or_taken_another_way_leaves_no_doubt(opened) -> None:
+    async with opened() as (desk, pilot):
+        await pilot.press("n", *"News", "enter")
+        await paste(desk, pilot, NOTE)
+        assert said(desk).startswith("1 story from a paste")
+        story = desk.in_hand
+        assert [doubt.of for doubt in desk.doubting.open] == [story]
+        await pilot.press("ctrl+z")
+        assert desk.in_hand == story
+        assert desk.doubting.open == ()
+        await pilot.press("ctrl+y")
+        assert len(desk.doubting.open) == 1
+        await pilot.press("ctrl+g")
+        await until(pilot, lambda: "story from a paste" not in said(desk))
+        assert desk.doubting.open == ()
 
 
 async def test_behind_the_last_doubt_the_addresses_come(opened) -> None:

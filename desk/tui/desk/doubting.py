@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, cast
 from desk.model.issue import Issue
 from desk.store.errors import StoreError
 from desk.store.form.steps import Step
+from desk.tui.desk.in_doubt import ranks_of, words_in
 from desk.tui.ports import OnDesk, OrderRow
 from desk.tui.widgets.cells import cut, shown
 
@@ -22,7 +23,6 @@ _QUOTED = 48
 """Cells of the line in doubt that a message quotes."""
 _MOST = 12
 """Pastes of an issue whose readings are kept."""
-_FIELDS = ("headline", "standfirst", "body")
 
 
 class Doubting:
@@ -39,6 +39,8 @@ class Doubting:
         self._read: Sourced | None = None
         self._gone_to: Doubt | None = None
         self._turns: list[tuple[Step | None, Sourced, Sourced, Doubt | None]] = []
+        self._pastes: list[tuple[Step | None, dict[int, int]]] = []
+        """The steps that pastes were made as, each with the ids of its note: undone, nothing of it is in doubt."""
 
     def reads(self, read: "Sourced") -> None:
         """The whole issue is this reading: it is a draft."""
@@ -54,6 +56,7 @@ class Doubting:
     def pasted(self, placed: "Placed", data: str) -> None:
         """Stories were pasted into the issue, read from this; it is kept for as long as something of it is in doubt."""
         kept, drafts = self._desk.desk.pasted, self._desk.desk.drafts
+        self._pastes.append((self._desk.desk.session.last_step, placed.note.ids))
         if placed.open_doubts(self._desk.issue):
 
             def source() -> str:
@@ -90,15 +93,21 @@ class Doubting:
         desk = self._desk
         if desk.issue.id not in desk.desk.pasted:
             return
-        open_ones = [each for each in desk.desk.pasted[desk.issue.id] if each.open_doubts(desk.issue)]
+        open_ones = [each for each in self._placed if each.open_doubts(desk.issue)]
         notes = [each.note for each in open_ones if each.note.source]
         write = partial(desk.desk.drafts.write_pasted, desk.issue.id, notes)
         desk.in_thread(partial(_or_nothing, lambda: write() or ""), lambda _: None, group="pasted notes")
 
     @property
+    def _placed(self) -> "tuple[Placed, ...]":
+        stands = self._desk.desk.session.stands
+        out = [ids for step, ids in self._pastes if not stands(step)]
+        pasted: tuple[Placed, ...] = self._desk.desk.pasted.get(self._desk.issue.id, ())
+        return tuple(each for each in pasted if not any(each.note.ids is ids for ids in out))
+
+    @property
     def _readings(self) -> "tuple[Sourced, ...]":
-        pasted: tuple[Sourced, ...] = self._desk.desk.pasted.get(self._desk.issue.id, ())
-        return pasted if self._read is None else (self._read, *pasted)
+        return self._placed if self._read is None else (self._read, *self._placed)
 
     @property
     def open(self) -> "tuple[Doubt, ...]":
@@ -244,6 +253,8 @@ class Doubting:
 
     def stepped(self, step: Step) -> None:
         """A step was undone or made again: if it was another reading, its doubts are as they were then."""
+        if any(made is step for made, _ in self._pastes):
+            self._keep()
         for made, before, after, settled in self._turns:
             if made is step and settled is None and (self._put(after, before) or self._put(before, after)):
                 self._changed()
@@ -275,24 +286,3 @@ def _or_nothing(work: Callable[[], str]) -> str:
         return work()
     except StoreError:
         return ""
-
-
-def ranks_of(issue: Issue) -> dict[int, int]:
-    """The places of sections, stories and their links in the running order, counted from the top."""
-    ranks: dict[int, int] = {}
-    for section in issue.running_order:
-        ranks[section.id] = len(ranks)
-        ranks.update((story.id, len(ranks) + at) for at, story in enumerate(issue.stories_of(section.id)))
-    ranks.update((story.id, len(ranks) + at) for at, story in enumerate(issue.stories_of(None)))
-    return ranks | {link.id: ranks[link.story] for link in issue.links if link.story in ranks}
-
-
-def words_in(issue: Issue, id: int, line: str) -> tuple[str, int, int] | None:
-    """The field of a story that has a line of its source, and where in it that stands; None where none has."""
-    story = issue.story(id)
-    words = line.lstrip("#*-–•·◦>_ ").rstrip("*_ ")
-    for name in _FIELDS:
-        text = str(getattr(story, name) or "")
-        if words and (at := text.find(words)) >= 0:
-            return name, at, at + len(words)
-    return None
