@@ -114,7 +114,7 @@ def labelled(
     nothing that is ahead of all; `after_all` are labels that single lines do not have.
     """
     by_line = enumerate(zip(impossible(house), house.fronts, strict=True))
-    scores = chain.allowed(
+    among = chain.allow(
         scores,
         (
             own.union(
@@ -126,7 +126,7 @@ def labelled(
             for at, (own, fronts) in by_line
         ),
     )
-    likelihoods = chain.likelihoods(scores)
+    likelihoods = chain.likelihoods(scores, among)
     together, among = voted(scores, likelihoods, chain, house)
     labels = tuple(chain.labels[place] for place in chain.best(together, among))
     return Basis(document, house, chain, scores, together, labels, likelihoods, frozenset(known))

@@ -97,7 +97,8 @@ def test_no_lines_have_no_labels() -> None:
 def test_text_is_never_read_without_a_story_that_it_is_in() -> None:
     body = [[0.0, 9.0, 0.0, 0.0]] * 3
     found = chain([[0.0] * 4] * 4)
-    labels = [LABELS[place] for place in found.best(found.allowed([list(row) for row in body], [()] * 3))]
+    scores = [list(row) for row in body]
+    labels = [LABELS[place] for place in found.best(scores, found.allow(scores, [()] * 3))]
     assert labels[0] in STARTS
     assert labels[1] != "body" or labels[0] == "headline"
 

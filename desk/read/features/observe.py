@@ -33,7 +33,9 @@ class Observed:
         """Columns of features by line; one that says nothing is 0 in each."""
         blank: Column = [0] * len(self.look)
         return [
-            [self.of_looks[name][key] for key in self.look] if name in self.of_looks else self.own.get(name, blank)
+            list(map(self.of_looks[name].__getitem__, self.look))
+            if name in self.of_looks
+            else self.own.get(name, blank)
             for name in names
         ]
 

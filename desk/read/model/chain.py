@@ -156,16 +156,23 @@ class Chain:
         numbers = [memoryview(total.to_bytes(size, "little")).cast("I") for total in totals]
         return [[(number - zero) / _UNITS for number in row] for row in numbers]
 
-    def allowed(self, scores: Scores, never: Iterable[Collection[str]]) -> Scores:
-        """The scores without labels that lines cannot have: `never` is by line, and nothing begins in the middle."""
-        known: dict[frozenset[str], list[int]] = {}
+    def allow(self, scores: Scores, never: Iterable[Collection[str]]) -> list[Labels]:
+        """Take labels that lines cannot have out of scores: `never` is by line, and nothing begins in the middle.
+
+        What comes back are those that each line can have.
+        """
+        known: dict[frozenset[str], tuple[Labels, Labels]] = {}
+        every, among = tuple(range(len(self.labels))), []
         for at, (row, labels) in enumerate(zip(scores, never, strict=True)):
             none = frozenset(labels if at else (*labels, *frozenset(self.labels) - STARTS))
             if none not in known:
-                known[none] = [place for place, label in enumerate(self.labels) if label in none]
-            for place in known[none]:
+                out = tuple([place for place in every if self.labels[place] in none])
+                known[none] = out, tuple([place for place in every if place not in out]) or every
+            out, others = known[none]
+            for place in out:
                 row[place] = NEVER
-        return scores
+            among.append(others)
+        return among
 
     def possible(self, scores: Scores) -> list[Labels]:
         """For each line the places of the labels that it can have; of all where it can have none."""

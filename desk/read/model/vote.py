@@ -6,6 +6,7 @@ Without it one item of a list is read as a headline and the next as a link, beca
 import math
 from collections import Counter
 from collections.abc import Hashable, Iterable, Iterator, Sequence
+from itertools import compress
 from operator import add, mul
 
 from desk.read.house.clusters import places_of
@@ -79,7 +80,8 @@ def _within_reach(likelihoods: Scores, said: Scores, voices: Sequence[Sequence[i
         for at in lines:
             shares[at] = list(map(mul, shares[at], more))
     least = [max(row) * _REACH for row in shares]
-    return [tuple([at for at, share in enumerate(row) if share >= low]) for row, low in zip(shares, least, strict=True)]
+    every = range(max(map(len, shares), default=0))
+    return [tuple(compress(every, map(low.__le__, row))) for row, low in zip(shares, least, strict=True)]
 
 
 def _heard(scores: Scores, said: Scores, voices: Sequence[Sequence[int]]) -> Scores:
