@@ -30,6 +30,8 @@ _DAYS = tuple(
 )
 """How days are written: 2031-05-04, 2031年5月4日, 4. Mai 2031, May 4th, 2031, and 4.5.31 or 5/4/2031."""
 _SHORT = 90
+_MOST_WORDS = 13
+"""Words of a title."""
 _TOP = 5
 """Lines on top that can say which issue it is, whatever they were read as."""
 
@@ -45,26 +47,25 @@ class Said:
 
 @dataclass(slots=True)
 class Front:
-    """What stands ahead: lines of the letter, and all that was said about title, number and day, best first."""
+    """What stands ahead: lines of the letter, the title, and all that was said about number and day, best first."""
 
-    letter: list[int] = field(default_factory=list)
-    said: dict[Matter, list[Said]] = field(default_factory=dict)
+    letter: list[int]
+    title: str
+    said: dict[Matter, list[Said]] = field(default_factory=lambda: {Matter.NUMBER: [], Matter.DATE: []})
     left: list[LeftOut] = field(default_factory=list)
 
 
 def front_of(document: Document, house: House, ahead: Sequence[int]) -> Front:
     """Part what stands ahead into the letter and the masthead."""
-    front = Front(said={Matter.TITLE: [], Matter.NUMBER: [], Matter.DATE: []})
     letter = _letter(house, ahead)
-    for at in ahead:
-        if at in letter:
-            front.letter.append(at)
-            continue
-        _say(front, house, at)
-        front.left += left_out(house.lines[at], _why(house, at))
-    for at in range(min(_TOP, len(house.lines))):
-        if at not in ahead and house.looks[at].cells <= _SHORT and not house.lines[at].urls:
-            _say_values(front, house.lines[at])
+    masthead = [at for at in ahead if at not in letter]
+    short = {at for at, look in enumerate(house.looks) if look.cells <= _SHORT and house.lines[at].text}
+    names = [at for at in masthead if at in short and not house.lines[at].level]
+    top = [at for at in range(_TOP) if at in short and at not in ahead and not house.lines[at].urls]
+    front = Front([at for at in ahead if at in letter], _title(house, names))
+    front.left += [each for at in masthead for each in left_out(house.lines[at], _why(house, at))]
+    for at in (*names, *top):
+        _say(front, house.lines[at])
     _hints(front, document)
     return front
 
@@ -107,21 +108,19 @@ def _why(house: House, at: int) -> str:
     return Why.MASTHEAD
 
 
-def _say(front: Front, house: House, at: int) -> None:
-    """Take down what a line of the masthead says."""
-    line, look = house.lines[at], house.looks[at]
-    if look.cells > _SHORT or not line.text or line.level:
-        return
-    _say_values(front, line)
-    if not house.named[at] and "view" not in house.cues[at].says and not line.image and look.words < 14:
+def _title(house: House, short: Sequence[int]) -> str:
+    """The loudest short line of the masthead that can be a title, the first of those that are as loud."""
+    best, title = -1.0, ""
+    for at in short:
+        line, cues = house.lines[at], house.cues[at]
+        other = house.named[at] or "view" in cues.says or "greeting" in cues.opens or line.image
         loud = house.loud[at] + (2 if line.heading else 0)
-        titles = front.said[Matter.TITLE]
-        best = max((float(each.origin) for each in titles), default=-1.0)
-        if loud > best + 0.1 and "greeting" not in house.cues[at].opens:
-            titles.insert(0, Said(line.text, Lines(line.start, line.end), str(loud)))
+        if not other and house.looks[at].words <= _MOST_WORDS and loud > best + 0.1:
+            best, title = loud, line.text
+    return title
 
 
-def _say_values(front: Front, line: Line) -> None:
+def _say(front: Front, line: Line) -> None:
     """Take down the day and the number that a line gives."""
     spot = Lines(line.start, line.end)
     if day := day_in(line.text):
@@ -139,9 +138,8 @@ def _hints(front: Front, document: Document) -> None:
         elif hint.about == "date" and dates.parsed(hint.value[:10]):
             front.said[Matter.DATE].append(Said(hint.value[:10], origin=hint.origin))
         elif hint.about in ("title", "subject"):
-            titles = front.said[Matter.TITLE]
             sure = hint.about == "title" and hint.origin == "front matter"
-            titles.insert(0 if sure else len(titles), Said(hint.value, origin=hint.origin))
+            front.title = hint.value if sure or not front.title else front.title
 
 
 def number_in(text: str) -> int | None:

@@ -102,25 +102,19 @@ class _Builder:
 
     def letter(self) -> None:
         """The editor's letter, in a section without a title."""
-        lines = self.front.letter
-        if not lines:
+        places = self.front.letter
+        if not places:
             return
-        section = self._section(lines[0], lines[-1], None, "")
-        body = markdown(self.house.lines[at] for at in lines)
+        lines = [self.house.lines[at] for at in places]
         self.left += [
-            LeftOut(Why.PICTURE, "", run.image, spot(self.house, at, at))
-            for at in lines
-            for run in self.house.lines[at].runs
+            LeftOut(Why.PICTURE, "", run.image, Lines(line.start, line.end))
+            for line in lines
+            for run in line.runs
             if run.image and not safe_url(run.image)
         ]
-        key = story_id(lines[0])
-        held = tuple(each for at in lines for each in waiting(self.house.lines[at].runs))
-        self.stories.append(
-            Story(key, self._key(lines[0]), section.id, kind=Kind.LETTER, body=clean_text(body), notes=_notes(held))
-        )
-        if held:
-            self.held[key] = held
-        self.where[key] = spot(self.house, lines[0], lines[-1])
+        held = [each for line in lines for each in waiting(line.runs)]
+        made = Made(places[0], places[-1], Kind.LETTER, body=markdown(lines), held=held)
+        self._story(made, self._section(places[0], places[-1], None, ""))
 
     def section(self, part: SectionPart) -> None:
         """A section and its stories."""
@@ -250,12 +244,11 @@ class _Builder:
     def assembled(self) -> Assembled:
         """All of it."""
         said = self.front.said
-        title = next((each.value for each in said[Matter.TITLE]), "")
         number = next((int(each.value) for each in said[Matter.NUMBER] if int(each.value) <= HIGHEST_NUMBER), None)
         issue = Issue(
             id=0,
             number=number,
-            title=tidy_line(title),
+            title=tidy_line(self.front.title),
             date=next((each.value for each in said[Matter.DATE]), ""),
             subject=tidy_line(self.document.hint("subject")),
             preheader=tidy_line(self.document.hint("preheader")),
