@@ -206,12 +206,17 @@ class StoryMaker:
         return body
 
     def _text_and_links(self, made: Made, body: list[int]) -> list[Line]:
-        """Part the lines into text, which comes back, and links, which the story gets."""
+        """Part the lines into text, which comes back, and links, which the story gets, a short line between two too."""
         texts: list[Line] = []
         places: list[int] = []
         listed = False
         for number, at in enumerate(body):
-            line, label = self.house.lines[at], self._label_among(body, number)
+            line, label = self.house.lines[at], self.labels[at]
+            near = [
+                self.labels[other] for other in (*body[max(number - 1, 0) : number], *body[number + 1 : number + 2])
+            ]
+            if label == Label.BODY and near == [Label.LINK, Label.LINK] and self.house.looks[at].ends != ".":
+                label = Label.LINK
             if line.image:
                 self._picture(made, at)
             elif label == Label.ASIDE and self._beside(at):
@@ -219,7 +224,7 @@ class StoryMaker:
             elif self._is_label(body, number):
                 made.label = line.text.rstrip()
                 listed = True
-            elif is_link(self.house, at, label, listed=listed or self._in_links(body, number)):
+            elif is_link(self.house, at, label, listed=listed or Label.LINK in near or bool(line.bullet)):
                 places.append(at)
                 listed = True
             else:
@@ -227,18 +232,6 @@ class StoryMaker:
                 listed = False
         self._take_links(made, places)
         return texts
-
-    def _label_among(self, body: list[int], number: int) -> str:
-        """The label of a line; a short one between two links is a link as they are."""
-        at = body[number]
-        near = [self.labels[body[n]] for n in (number - 1, number + 1) if 0 <= n < len(body)]
-        among = near == [Label.LINK, Label.LINK] and self.house.looks[at].ends != "."
-        return Label.LINK if among and self.labels[at] == Label.BODY else self.labels[at]
-
-    def _in_links(self, body: list[int], number: int) -> bool:
-        """Whether a neighbour is a link by its look."""
-        near = [body[n] for n in (number - 1, number + 1) if 0 <= n < len(body)]
-        return any(self.labels[at] == Label.LINK for at in near) or bool(self.house.lines[body[number]].bullet)
 
     def _is_label(self, body: list[int], number: int) -> bool:
         """Whether a line is the label above the story's links."""
