@@ -146,8 +146,8 @@ def _typed_text(lines: Sequence[Line]) -> str:
 
 
 def _with_address(run: Run) -> str:
-    told = not run.href or run.text.strip() in (run.href, run.href.removeprefix("mailto:"))
-    return run.text if told else f"{run.text} <{run.href}>"
+    told = run.text.strip() in (run.href, run.href.removeprefix("mailto:"))
+    return f"{run.text} <{run.href}>" if run.href and not told else run.text
 
 
 def _bare(markup: str) -> str:

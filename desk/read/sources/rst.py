@@ -80,6 +80,7 @@ def _row(made: Translation, place: int, titles: list[str]) -> int:
 def _title(made: Translation, place: int, titles: list[str]) -> int:
     """The place behind a title that begins here, with its rows of signs, or behind a rule; else this place."""
     row, below, third = (*made.rows[place : place + 3], "", "")[:3]
+    first = not (place and made.rows[place - 1].strip())
     adorned = _ADORNED.fullmatch(row)
     over = adorned and below.strip() and _ADORNED.fullmatch(third) and third[0] == row[0]
     if over and len(third) >= len(below.strip()) - 2:
@@ -87,12 +88,7 @@ def _title(made: Translation, place: int, titles: list[str]) -> int:
     elif adorned:
         made.made[place] = "***"
         return place + 1
-    elif (
-        _ADORNED.fullmatch(below)
-        and row[:1].strip()
-        and len(below) >= min(4, len(row))
-        and not (place and made.rows[place - 1].strip())
-    ):
+    elif first and _ADORNED.fullmatch(below) and row[:1].strip() and len(below) >= min(4, len(row)):
         at, sign, end = place, below[0], place + 2
     else:
         return place

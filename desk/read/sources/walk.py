@@ -16,10 +16,9 @@ from desk.read.sources.styles import Style, pixels
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode
 
-_NOT_READ = frozenset("template svg math object embed iframe audio video".split())
 _FIELDS = frozenset("input select textarea".split())
 _SILENT = frozenset("script style title meta link".split())
-_NO_WORDS = _NOT_READ | _FIELDS | _SILENT
+_NO_WORDS = _FIELDS | _SILENT | frozenset("template svg math object embed iframe audio video".split())
 _WORDS = re.compile(r"\w")
 _SPACER = 3.0
 """Pixels of the narrowest picture that shows something."""
