@@ -5,6 +5,7 @@ import pytest
 from desk.read.house.house import House
 from desk.read.house.leads import headline_in, is_day, leads
 from desk.read.model.labels import Label
+from desk.read.model.sure import impossible
 from desk.read.read import read
 from desk.read.sources import lines_of
 
@@ -87,3 +88,17 @@ def test_the_host_behind_a_headlines_link_is_the_links_source(row: str) -> None:
     assert [story.headline for story in issue.stories] == list(titles)
     assert [link.source for link in issue.links] == ["tide.example", "Quay.example"] * 2
     assert not any(story.body for story in issue.stories)
+
+
+def test_read_more_is_no_headline_and_an_address_told_twice_is_one_link() -> None:
+    titles = ("Winch laid up for the winter", "Ferry line to the north", "A bakery on the quay wall")
+    rows = (
+        f"{title}\n<https://tide.example/{at}>\n\nThe council says that it will stay so until spring, or longer.\n\n"
+        f"Read more\n<https://tide.example/{at}>\n"
+        for at, title in enumerate(titles)
+    )
+    issue = read("\n".join(rows), "a.txt").issue
+    assert [story.headline for story in issue.stories] == list(titles)
+    assert [link.url for link in issue.links] == [f"https://tide.example/{at}" for at in range(3)]
+    never = list(impossible(House(lines_of("Read more\n\nMore of the winch and of its new drum\n", "a.txt").lines)))
+    assert Label.HEADLINE in never[0] and Label.HEADLINE not in never[1]

@@ -246,16 +246,14 @@ class StoryMaker:
     def _take_links(self, made: Made, places: list[int]) -> None:
         taken = {link.url for link in made.links if link.url}
         for link in links_of(self.house, places, self.known):
-            more = "more" in self.house.cues[link.line].opens or not link.title
-            if link.url and link.url in taken and (more or tidy_line(link.title) == made.headline):
-                title = link.title if link.title != link.url else ""
+            title = link.title if link.title != link.url else ""
+            more = "more" in self.house.cues[link.line].opens or not title
+            if link.url and link.url in taken and (more or tidy_line(title) == made.headline):
                 if title and title != made.headline:
                     self.left.append(LeftOut(Why.SAME, title, link.url, spot(self.house, link.line, link.line)))
                 continue
-            if not link.title or link.title == link.url:
-                made.links.append(replace(link, title=made.headline or link.title))
-            else:
-                made.links.append(link)
+            made.links.append(link if title else replace(link, title=made.headline or link.title))
+            taken.add(link.url)
 
     def _beside(self, at: int) -> bool:
         """Leave out a short line of links that are not the story's; whether that was done."""

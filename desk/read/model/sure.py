@@ -19,6 +19,8 @@ _TOPIC = frozenset(("sponsor", "by", "months", "days", "issue"))
 """What a line above a headline can say that ends with a full stop: “Sponsored.”, “By A. R.”, “3 Nov.”"""
 _MARK_WORDS = 2
 """Words of a mark that something is paid for; one more is a sentence about sponsors."""
+_MORE = 20
+"""Cells of “Continue reading »”; a longer line says of what there is more."""
 _PARAGRAPH = 60
 """Cells of a sentence that is a paragraph of its own."""
 _OFTEN = 3
@@ -48,7 +50,7 @@ def impossible(house: House) -> Iterator[frozenset[Label]]:
     A line that is underlined or framed is no text inside a story, and no topic above one unless it marks a sponsor; a
     line that names its source ahead of a colon and two spaces is a link, as a sentence without an address never is;
     below "Links:" stands nothing that belongs to a next story. Of a line with several links, or one of several that end
-    in “by Ana Reed”, the headline is the front part. No title ends with the full stop of Chinese and Japanese, and no
+    in “by Ana Reed”, the headline is the front part; “Read more” is none. No title ends with the full stop of Chinese and Japanese, and no
     topic with ours. A picture without words is neither.
     """
     titles, signers = _second_titles(house), _signers(house)
@@ -98,6 +100,8 @@ def _by_words(house: House, at: int) -> frozenset[Label]:
         return _NEEDS_WORDS
     if line.text.endswith("。"):
         return _TITLES
+    if "more" in house.cues[at].opens and house.looks[at].cells <= _MORE and not line.heading:
+        return _ENDS
     topic = line.image or not line.text.endswith(".") or _TOPIC.intersection(house.cues[at].opens)
     return _NONE if topic else _ABOVE
 
