@@ -50,8 +50,8 @@ def impossible(house: House) -> Iterator[frozenset[Label]]:
     A line that is underlined or framed is no text inside a story, and no topic above one unless it marks a sponsor; a
     line that names its source ahead of a colon and two spaces is a link, as a sentence without an address never is;
     below "Links:" stands nothing that belongs to a next story. Of a line with several links, or one of several that end
-    in “by Ana Reed”, the headline is the front part; “Read more” is none. No title ends with the full stop of Chinese and Japanese, and no
-    topic with ours. A picture without words is neither.
+    in “by Ana Reed”, the headline is the front part; “Read more” is none. No title ends with the full stop of Chinese
+    and Japanese, and no topic with ours. A picture without words is neither.
     """
     titles, signers = _second_titles(house), _signers(house)
     shared = zip(house.said_often, _front_parts(house), _contents(house), strict=True)
