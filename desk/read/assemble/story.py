@@ -244,7 +244,7 @@ class StoryMaker:
         return leads_links and ("label" in self.house.cues[at].opens and look.words <= 5)
 
     def _take_links(self, made: Made, places: list[int]) -> None:
-        taken = {link.url for link in made.links if link.url}
+        taken = {link.url for link in made.links}
         for link in links_of(self.house, places, self.known):
             title = link.title if link.title != link.url else ""
             more = "more" in self.house.cues[link.line].opens or not title
