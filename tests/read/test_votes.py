@@ -81,3 +81,13 @@ def test_items_with_links_below_a_heading_are_stories_where_one_of_its_level_is_
     heads = frozenset(Label).difference(HEADS)
     assert overlooked(house, labels) == {0: {Label.AHEAD, Label.FOOT}, 1: heads, 2: heads, 3: heads}
     assert not overlooked(house, ["ahead"] * 10)
+
+
+@pytest.mark.parametrize(("words", "found"), [("Ferry line cuts its winter timetable", {0, 1, 2}), ("Jobs", set())])
+def test_rows_of_linked_titles_are_items_and_those_of_a_menu_are_not(words: str, found: set[int]) -> None:
+    row = f'<p><a href="https://q.example/{{}}">{words}</a></p>'
+    titles = [f'<p><font size="5"><b>{title}</b></font></p>' for title in ("From the quay", "Tom at sea")]
+    text = "<p>The quay was shut, and boats have to wait for the tide of Thursday.</p>" * 4
+    page = f"{titles[0]}{row.format(1)}{row.format(2)}{titles[1]}{row.format(3)}{text}"
+    house = House(lines_of(f"<html><body>{page}</body></html>", "a.html").lines)
+    assert set(overlooked(house, [*["ahead"] * 3, "section", "headline", *["body"] * 4])) == found

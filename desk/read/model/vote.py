@@ -32,6 +32,8 @@ _TELLING = frozenset(("greeting", "contents", "view", "footer", "closing"))
 """What a title opens with that stands ahead of all or in the foot."""
 _PARAGRAPH = 60
 """Cells from which what stands below a title is text of its story."""
+_TITLE_WORDS = 4
+"""Words of a linked title; those of a menu have fewer."""
 _SEVERAL = 2
 """Headlines of one look, from which a title that looks the same is one too, and items with links that are a list."""
 
@@ -106,13 +108,15 @@ def overlooked(house: House, labels: Sequence[str]) -> dict[int, frozenset[Label
     ]
     if not outside or house.lines[0].form == Form.TEXT:
         return {}
-    found = {at: _OUTSIDE if house.lines[at].heading else _NO_HEADS for at in _of_lists(house, labels, outside)}
-    return found | dict.fromkeys(_of_stories(house, labels, outside), _NO_HEADS)
-
-
-def _of_stories(house: House, labels: Sequence[str], titles: Iterable[int]) -> Iterator[int]:
-    """The titles above a text where most of those that look the same head a story."""
     keys = [(line.heading, line.heading or look.key) for line, look in zip(house.lines, house.looks, strict=True)]
+    found: dict[int, frozenset[Label]] = {}
+    for title, items in _of_lists(house, labels, keys, outside):
+        found |= {title: _OUTSIDE, **dict.fromkeys(items, _NO_HEADS)}
+    return found | dict.fromkeys(_of_stories(house, labels, keys, outside), _NO_HEADS)
+
+
+def _of_stories(house: House, labels: Sequence[str], keys: Sequence[Hashable], titles: Iterable[int]) -> Iterator[int]:
+    """The titles above a text where most of those that look the same head a story."""
     heads = Counter(key for key, label in zip(keys, labels, strict=True) if label in HEADS)
     others = Counter(key for key, label in zip(keys, labels, strict=True) if label not in _HEADS_OR_OUTSIDE)
     for at in titles:
@@ -121,15 +125,19 @@ def _of_stories(house: House, labels: Sequence[str], titles: Iterable[int]) -> I
             yield at
 
 
-def _of_lists(house: House, labels: Sequence[str], titles: Iterable[int]) -> Iterator[int]:
-    """Headings of the top level above items with links, and these, where one further down is of stories or a story."""
+def _of_lists(
+    house: House, labels: Sequence[str], keys: Sequence[Hashable], titles: Iterable[int]
+) -> Iterator[tuple[int, list[int]]]:
+    """Titles of the top level above items with links, with these, where one further down is of stories or a story.
+
+    Rows of linked titles are items, too.
+    """
     items: dict[int, list[int]] = {}
-    for at, (line, above) in enumerate(zip(house.lines, house.governors, strict=True)):
-        if line.level and line.urls:
+    for at, (line, look, above) in enumerate(zip(house.lines, house.looks, house.governors, strict=True)):
+        if line.urls and (line.level or (look.all_linked and look.words >= _TITLE_WORDS)):
             items.setdefault(above, []).append(at)
-    last = {line.heading: at for at, line in enumerate(house.lines) if labels[at] in _TITLES}
+    last = {key: at for at, (key, label) in enumerate(zip(keys, labels, strict=True)) if label in _TITLES}
     for at in titles:
-        listed, heading = items.get(at, ()), house.lines[at].heading
-        top = labels[at] == Label.AHEAD and house.levels.get(heading) == 0
-        if top and len(listed) >= _SEVERAL and at < last.get(heading, at):
-            yield from (at, *listed)
+        top = labels[at] == Label.AHEAD and not house.levels.get(house.lines[at].heading)
+        if top and len(items.get(at, ())) >= _SEVERAL and at < last.get(keys[at], at):
+            yield at, items[at]
