@@ -98,6 +98,15 @@ def test_what_tells_nothing_in_a_list_below_its_label_is_a_link_and_no_empty_sto
     assert labels(source.replace("The more", "\n\nThe more"), "hbbllhblhb") == "hbbllhblhb"
 
 
+def test_the_headline_behind_such_links_is_the_line_right_above_the_text() -> None:
+    tide = f"Tide late\n\n{TEXT}\n\n"
+    source = f"{LINKED}The more they evade\n\nHave you tried?\n\nA round coin\n\n{TEXT}\n\n{tide}"
+    assert labels(source, "hbbllhbbbhb") == "hbbllllhbhb"
+    assert labels(source.replace("tried?\n\n", "tried?\n"), "hbbllhbbbhb") == "hbbllhbbbhb"
+    apart = f"{LINKED}A coin\n\nNot round for long\n\n{TEXT}\n\nTide late\n\nBy an hour\n\n{TEXT}"
+    assert labels(apart, "hbbllhbbhbb") == "hbbllhbbhbb"
+
+
 def test_a_wider_gap_below_a_list_of_links_ends_the_newsletter() -> None:
     source = f"{LINKED}\n\nOlder letters are in the\n\nArchive\n\n{TEXT} {TEXT}\n\nTide late\n\n{TEXT}"
     assert labels(source, "hbbllllbhb") == "hbbllffahb"
@@ -304,3 +313,10 @@ def test_an_item_heads_no_list_of_contents_whatever_it_says() -> None:
 def test_a_picture_without_words_is_no_title() -> None:
     made = never("<h2>Quay</h2><p><img src='https://a.example/a.png' width='90' height='90'></p><p>A wall</p>", "html")
     assert [{Label.HEADLINE, Label.SECTION} <= each for each in made] == [False, True, False]
+
+
+def test_a_headline_and_its_text_below_a_title_are_no_foot() -> None:
+    source = (
+        f"NEWS\n\nQuay shut\n\n{TEXT}\n\nBRIEFLY\n\nTide late\n\nIt comes at noon.\n\nUnsubscribe: https://a.example/u"
+    )
+    assert labels(source, "shbsfff") == "shbshbf"

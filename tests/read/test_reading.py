@@ -289,3 +289,39 @@ def test_long_lines_of_a_text_are_paragraphs_and_short_ones_keep_their_breaks() 
     first, second = read(f"Quay Post No 3\n\n{winch}\n\n{meet}\n", "a.txt").issue.in_order()
     assert first.body == f"{one}\n\n{two}"
     assert second.body == "The old mill\\\n9 Quay Lane"
+
+
+def test_a_section_behind_a_sponsor_at_the_end_is_not_the_foot() -> None:
+    source = """
+The Quay Letter
+No 9 – Sunday 8 August 2027
+
+ON TOP
+
+The bridge opens in May
+
+The council voted on Monday to open the bridge. It cost 1,300 crowns.
+
+Researched Links:
+The Post:  Bridges
+https://lm.example/bridges
+Town hall:  Decision of 30 July
+https://mairie.example/decision
+
+Sponsored
+Tallow & Sons
+
+Candles for every night.
+https://tallow.example/
+
+IN BRIEF
+
+The fair moves
+
+The fair is now held on the quay.
+
+Unsubscribe: https://letter.example/off
+"""
+    issue = read(source, form="text").issue
+    last, section = issue.in_order()[-1], issue.sections[-1]
+    assert (section.title, last.section, last.headline) == ("IN BRIEF", section.id, "The fair moves")

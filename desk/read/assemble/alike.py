@@ -90,17 +90,22 @@ def _with_titles(labels: Sequence[str], house: House, looks: Sequence[int]) -> S
 
     "TRANSPORT", read as a headline, with the headline of a next story below has nothing else that it could head, if
     "HEALTH" was read as a title. A small line right above a headline is a title if all that look so stand there, and
-    none right below another title.
+    none right below another title. A section is not in the foot: "IN BRIEF", a headline and a text.
     """
     titles = {looks[at] for at, label in enumerate(labels) if label == Label.SECTION}
     if not titles:
         return labels
+    heads = {looks[at] for at, label in enumerate(labels) if label == Label.HEADLINE} - titles
     found = list(labels)
     for at, (label, below) in enumerate(pairwise(labels)):
         loud = looks[at] in titles and house.titlelike[at]
         empty = label == Label.HEADLINE and below in HEADS and looks[at + 1] != looks[at]
         if loud and empty and not house.lines[at].urls:
             found[at] = Label.SECTION
+        titled = below == Label.FOOT and (label == Label.SECTION or (loud and label == Label.FOOT))
+        if titled and _is_story(house, at + 1, heads):
+            end = next((n for n in range(at + 1, len(labels)) if _ends(labels, house, n)), len(labels))
+            found[at:end] = [Label.SECTION, Label.HEADLINE, *[Label.BODY] * (end - at - 2)]
     small = [at for at, label in enumerate(found) if label in _LOOSE and looks[at] in titles and house.lines[at].text]
     small = [at for at in small if not at or found[at - 1] != Label.SECTION]
     apart = {looks[at] for at in small if not _stands_above(found, house, at)}
@@ -179,6 +184,20 @@ def _items(house: House, own: Sequence[int]) -> dict[int, Label]:
 def _is_item(labels: Sequence[str], house: House, at: int) -> bool:
     """Whether a line is a link and a sentence that tells what it leads to: Lost oar found | Ask at the kiosk."""
     return labels[at] == Label.LINK and Label.LINKED in house.fronts[at] and house.looks[at].ends == "."
+
+
+def _is_story(house: House, at: int, heads: set[int]) -> bool:
+    """Whether a line that looks as headlines do stands right above a text, and neither says what feet say."""
+    if at + 1 >= len(house.lines) or house.looks[at].key not in heads or house.looks[at].text:
+        return False
+    told = house.looks[at + 1].text or house.looks[at + 1].ends == "."
+    return told and not any(_ends((), house, each) for each in (at, at + 1))
+
+
+def _ends(labels: Sequence[str], house: House, at: int) -> bool:
+    """Whether the foot begins there again, or something else than a foot."""
+    said = house.cues[at].says
+    return bool(house.lines[at].urls or "footer" in said or "view" in said or (labels and labels[at] != Label.FOOT))
 
 
 def _in_two_lines(labels: Sequence[str], house: House, looks: Sequence[int]) -> Sequence[str]:
