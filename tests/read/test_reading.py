@@ -323,5 +323,5 @@ The fair is now held on the quay.
 Unsubscribe: https://letter.example/off
 """
     issue = read(source, form="text").issue
-    last, section = issue.in_order()[-1], issue.sections[-1]
+    last, section = tuple(issue.in_order())[-1], issue.sections[-1]
     assert (section.title, last.section, last.headline) == ("IN BRIEF", section.id, "The fair moves")
