@@ -4,6 +4,7 @@ import os
 import re
 import subprocess
 import sys
+import weakref
 from dataclasses import replace
 
 import pytest
@@ -325,3 +326,11 @@ Unsubscribe: https://letter.example/off
     issue = read(source, form="text").issue
     last, section = tuple(issue.in_order())[-1], issue.sections[-1]
     assert (section.title, last.section, last.headline) == ("IN BRIEF", section.id, "The fair moves")
+
+
+def test_a_reading_that_nobody_holds_any_more_is_gone_at_once() -> None:
+    reading = read("# Tide Weekly 12\n\n## Quay\n\nIt is shut on Monday, and ferries wait.\n", "a.md")
+    assert reading.origin is not None
+    house = weakref.ref(reading.origin.house)
+    del reading
+    assert house() is None

@@ -15,7 +15,7 @@ from desk.read.house.leads import leads
 from desk.read.house.lists import Items, items_of
 from desk.read.house.look import Look, body_size, look_of
 from desk.read.house.masthead import masthead_of
-from desk.read.house.stands import Stands
+from desk.read.house.stands import Stands, stands_of
 from desk.read.line import Line
 from desk.read.model.labels import Label
 from desk.words.cues import LOOKED_AT, Cues, cues, cues_in, language_of, words_of
@@ -103,7 +103,7 @@ class House:
     @once
     def stands(self) -> Stands:
         """What blank lines, running text and labels around each line say of it."""
-        return Stands(self)
+        return stands_of(self)
 
     @once
     def gaps(self) -> dict[int, str]:

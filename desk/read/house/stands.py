@@ -4,11 +4,10 @@ The running text above and below, labels such as "Links:", and blank lines are w
 """
 
 from collections import Counter
-from collections.abc import Hashable, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from desk.model.caching import once
 from desk.read.house.clusters import places_of
 
 if TYPE_CHECKING:
@@ -36,56 +35,48 @@ class Stand:
     below: str
 
 
+@dataclass(frozen=True, slots=True)
 class Stands:
-    """The stands of one source's lines, each worked out once."""
+    """The stands of one source's lines, and the last line above and the next below each that has a sign.
 
-    def __init__(self, house: "House") -> None:
-        self.house = house
+    "L2" is a label two lines away; "" says that there is none.
+    """
 
-    @once
-    def signs(self) -> list[str]:
-        """What each line is to those around: T running text, L a label, H louder than the rest, else ""."""
-        often = Counter(self.house.folds)
-        found = []
-        for at, (line, look, cues) in enumerate(zip(self.house.lines, self.house.looks, self.house.cues, strict=True)):
-            short = look.cells <= _LABEL_CELLS and not line.urls and not line.level and bool(line.text)
-            named = "label" in cues.opens and (look.ends == ":" or look.words <= _LABEL_WORDS)
-            if short and (named or often[self.house.folds[at]] >= _OFTEN):
-                found.append("L")
-            elif look.text and (look.ends != "-" or look.cells > _PARAGRAPH):
-                found.append("T")
-            else:
-                found.append("H" if self.house.titlelike[at] else "")
-        return found
+    since: Sequence[str]
+    until: Sequence[str]
+    of: Sequence[Stand]
 
-    @once
-    def since(self) -> list[str]:
-        """The last line above that has a sign, and how far it is: "L2"; "" for none."""
-        return _nearest(self.signs)
 
-    @once
-    def until(self) -> list[str]:
-        """The next line below that has a sign, and how far it is: "T1"; "" for none."""
-        return _nearest(self.signs[::-1])[::-1]
+def stands_of(house: "House") -> Stands:
+    """What is around the lines of a source; it does not hold the source, or that would stay until all is swept."""
+    signs = list(_signs(house))
+    return Stands(_nearest(signs), _nearest(signs[::-1])[::-1], _alike(house))
 
-    @once
-    def keys(self) -> list[Hashable]:
-        """The look of each line with the blank lines around it."""
-        gaps = [min(line.gap, _FAR) for line in self.house.lines]
-        return [
-            (look.key, above, below)
-            for look, above, below in zip(self.house.looks, gaps, [*gaps[1:], _FAR], strict=True)
-        ]
 
-    @once
-    def of(self) -> list[Stand]:
-        """The stand of each line."""
-        kinds, made = ["end", *self.house.kinds, "end"], {}
-        for key, places in places_of(self.keys).items():
-            count, all_of = len(places), len(self.house.members[self.house.looks[places[0]].key])
-            above, below = [kinds[at] for at in places], [kinds[at + 2] for at in places]
-            made[key] = Stand(count, count / all_of, _most(above), _most(below))
-        return [made[key] for key in self.keys]
+def _signs(house: "House") -> Iterator[str]:
+    """What each line is to those around: T running text, L a label, H louder than the rest, else ""."""
+    often = Counter(house.folds)
+    for at, (line, look, cues) in enumerate(zip(house.lines, house.looks, house.cues, strict=True)):
+        short = look.cells <= _LABEL_CELLS and not line.urls and not line.level and bool(line.text)
+        named = "label" in cues.opens and (look.ends == ":" or look.words <= _LABEL_WORDS)
+        if short and (named or often[house.folds[at]] >= _OFTEN):
+            yield "L"
+        elif look.text and (look.ends != "-" or look.cells > _PARAGRAPH):
+            yield "T"
+        else:
+            yield "H" if house.titlelike[at] else ""
+
+
+def _alike(house: "House") -> list[Stand]:
+    """The stand of each line: those of its look with as many blank lines around are one."""
+    gaps = [min(line.gap, _FAR) for line in house.lines]
+    keys = [(look.key, above, below) for look, above, below in zip(house.looks, gaps, [*gaps[1:], _FAR], strict=True)]
+    kinds, made = ["end", *house.kinds, "end"], {}
+    for key, places in places_of(keys).items():
+        count, all_of = len(places), len(house.members[house.looks[places[0]].key])
+        above, below = [kinds[at] for at in places], [kinds[at + 2] for at in places]
+        made[key] = Stand(count, count / all_of, _most(above), _most(below))
+    return [made[key] for key in keys]
 
 
 def _nearest(signs: Sequence[str]) -> list[str]:
