@@ -198,8 +198,11 @@ def between(h: House) -> Column:
 
 def link_width(h: House) -> Column:
     """How long its longest link is."""
-    longest = [max([0, *[len(run.text) for run in line.runs if run.href and not run.note]]) for line in h.lines]
-    return [width(cells) if cells and line.urls else 0 for cells, line in zip(longest, h.lines, strict=True)]
+    longest = [
+        max([0, *[len(run.text) for run in line.runs if run.href and not run.note]]) if line.urls else 0
+        for line in h.lines
+    ]
+    return [width(cells) if cells else 0 for cells in longest]
 
 
 def block_share(h: House) -> Column:
