@@ -64,6 +64,12 @@ def test_a_title_that_looks_as_headlines_do_is_one_unless_it_says_that_it_is_non
     assert not overlooked(house, ["ahead", "ahead", *["section", "body"] * 3, "foot", "foot", "foot", "foot"])
 
 
+def test_a_title_above_a_link_is_a_headline_as_one_above_a_text_is() -> None:
+    stories = "".join(f"## {title}\n\n[Read on](https://q.example/{title})\n\n" for title in "abc")
+    house = House(lines_of(f"{stories}## d\n\nNo. 5\n", "a.md").lines)
+    assert set(overlooked(house, ["ahead", "ahead", *["headline", "link"] * 2, "foot", "foot"])) == {0}
+
+
 def test_lines_that_can_be_nothing_but_headlines_begin_a_story() -> None:
     document = lines_of("".join(map(STORY.format, ("Fog", "Winch", "Crane"))), "a.md")
     house, chain = House(document.lines), chain_shipped()

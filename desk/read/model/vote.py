@@ -116,12 +116,12 @@ def overlooked(house: House, labels: Sequence[str]) -> dict[int, frozenset[Label
 
 
 def _of_stories(house: House, labels: Sequence[str], keys: Sequence[Hashable], titles: Iterable[int]) -> Iterator[int]:
-    """The titles above a text where most of those that look the same head a story."""
+    """The titles above a text or a link where most of those that look the same head a story."""
     heads = Counter(key for key, label in zip(keys, labels, strict=True) if label in HEADS)
     others = Counter(key for key, label in zip(keys, labels, strict=True) if label not in _HEADS_OR_OUTSIDE)
     for at in titles:
-        text = at + 1 < len(labels) and house.looks[at + 1].cells > _PARAGRAPH
-        if text and heads[keys[at]] >= _SEVERAL and heads[keys[at]] > others[keys[at]]:
+        told = at + 1 < len(labels) and (house.looks[at + 1].cells > _PARAGRAPH or house.lines[at + 1].urls)
+        if told and heads[keys[at]] >= _SEVERAL and heads[keys[at]] > others[keys[at]]:
             yield at
 
 
