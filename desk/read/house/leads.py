@@ -64,8 +64,10 @@ def leads(line: Line) -> dict[Label, tuple[int, int]]:
 
 def headline_in(line: Line, label: str) -> tuple[int, int] | None:
     """Where a line's headline stands, None for the whole line: none goes on behind an address that is written out."""
+    if label == Label.HEADLINE:
+        return None
     fronts = leads(line)
-    span, ahead = fronts.get(Label(label)) if label != Label.HEADLINE else None, fronts.get(Label.ADDRESSED)
+    span, ahead = fronts.get(Label(label)), fronts.get(Label.ADDRESSED)
     if span and ahead and label not in (Label.LINKED, Label.DESCRIBED):
         goes_on = len(line.joined[ahead[1] : span[1]].split()) > 1
         return ahead if goes_on else span
