@@ -9,10 +9,8 @@ from bench.reader.examples import Example
 from bench.reader.kept import WEIGHTS, kept
 from bench.reader.learn import Lessons
 from bench.reader.measures import Counts, Scored, by_family, measured
-from desk.read.features.observe import observe
-from desk.read.house.house import House
 from desk.read.model.chain import Chain
-from desk.read.read import basis_of, labelled, reading_of
+from desk.read.read import basis_of, reading_of
 from desk.read.reading import Reading
 
 
@@ -49,13 +47,9 @@ def held_out(lessons: Lessons, folds: int) -> Iterator[Held]:
         yield from (Held(each, read_by(chain, each)) for each in lessons.examples if each.family in part)
 
 
-def read_by(chain: Chain, example: Example, without: Collection[str] = ()) -> Reading:
-    """The reading of an example as desk would read it with these weights; groups of features can be left out."""
-    document = example.document
-    if not without:
-        return reading_of(basis_of(document, (), chain))
-    house = House(document.lines)
-    return reading_of(labelled(document, house, chain, chain.scores(observe(house, without))))
+def read_by(chain: Chain, example: Example) -> Reading:
+    """The reading of an example as desk would read it with these weights."""
+    return reading_of(basis_of(example.document, (), chain))
 
 
 def figures(held: Sequence[Held]) -> dict[str, dict[str, float]]:
