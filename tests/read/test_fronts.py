@@ -102,3 +102,24 @@ def test_read_more_is_no_headline_and_an_address_told_twice_is_one_link() -> Non
     assert [link.url for link in issue.links] == [f"https://tide.example/{at}" for at in range(3)]
     never = list(impossible(House(lines_of("Read more\n\nMore of the winch and of its new drum\n", "a.txt").lines)))
     assert [Label.HEADLINE in each for each in never] == [True, False]
+
+
+@pytest.mark.parametrize(
+    ("title", "kind"),
+    [
+        ("Ad spending falls again", "story"),
+        ("Anzeige gegen den Bürgermeister", "story"),
+        ("Annonce de la convention nationale", "story"),
+        ("Sponsor a child in need", "story"),
+        ("Ad: try our pump", "sponsor"),
+        ("Ferries for hire (ad)", "sponsor"),
+        ("Sponsored by Tallow & Sons", "sponsor"),
+        ("Presented by Tallow & Sons, who sell pumps", "sponsor"),
+    ],
+)
+def test_a_title_is_paid_where_a_word_marks_it_and_not_where_it_speaks_of_it(title: str, kind: str) -> None:
+    heads = ("Winch laid up for the winter", title, "A bakery on the quay wall")
+    text = "The council says that it will stay so until spring, when there may be money for a new one."
+    rows = "\n\n".join(f"### [{head}](https://tide.example/{at})\n\n{text}" for at, head in enumerate(heads))
+    issue = read(f"# Rope Weekly\n\n## News\n\n{rows}", "a.md").issue
+    assert [story.kind for story in issue.in_order()] == ["story", kind, "story"]

@@ -15,6 +15,10 @@ _OPENING = 80
 """Characters in which a line can open with a call such as "Klicken Sie hier"."""
 _MARK = 120
 """Cells of a line that says who pays."""
+_MARK_WORDS = 2
+"""Words of a mark ahead of a title: "Paid post: …"."""
+_BEHIND_MARK = re.compile(r"[:：|–—()\[\]]|\s-\s")
+_BY = frozenset(("by", "from", "von", "par", "por", "da", "door"))
 _OUR = re.compile(r"(?:our|unser|notre|nuestro|il nostro|onze|nosso)\b", re.IGNORECASE)
 _TAG = re.compile(r"</?[a-z][^<>]*>")
 """A tag that a mail tool left standing in a title."""
@@ -40,7 +44,7 @@ def opens_sponsor(section: str) -> bool:
 
 def is_paid(house: House, texts: Sequence[Line], head: int, *, linked: bool) -> bool:
     """Whether the item says that it is paid: "Try our pump (ad)", "Our second sponsor …", "Click here to order"."""
-    if head >= 0 and "sponsor" in house.cues[head].opens:
+    if head >= 0 and "sponsor" in house.cues[head].opens and _is_marked(house.lines[head].text):
         return True
     if any(_PAID.fullmatch(line.text) and "sponsor" in cues(line.text).says for line in texts[:1]):
         return True
@@ -48,6 +52,19 @@ def is_paid(house: House, texts: Sequence[Line], head: int, *, linked: bool) -> 
         return True
     last = texts[-1] if len(texts) > 1 else None
     return last is not None and not last.urls and not linked and "pitch" in cues(last.text[:_OPENING]).opens
+
+
+def _is_marked(title: str) -> bool:
+    """Whether the word that opens a title marks it as paid and is not one of its own words.
+
+    >>> [_is_marked(title) for title in ("Ad: Try our pump", "Sponsored by Tallow & Sons", "Ad spending falls again")]
+    [True, True, False]
+    """
+    words = title.split()
+    mark = _BEHIND_MARK.split(title, maxsplit=1)[0].split()
+    if len(mark) <= _MARK_WORDS or "sponsor" not in cues(words[0]).opens:
+        return True
+    return words[1].casefold() in _BY
 
 
 def mark_sponsors(parts: Parts, house: House) -> None:
