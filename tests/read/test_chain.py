@@ -2,7 +2,6 @@
 
 import math
 from itertools import pairwise, product
-from operator import mul
 
 import pytest
 from hypothesis import given
@@ -11,7 +10,7 @@ from hypothesis import strategies as st
 from bench.reader.written import dump, words
 from desk.read.features.observe import observe, shown
 from desk.read.house.house import House
-from desk.read.model.chain import NEVER, Chain, Weights, _along
+from desk.read.model.chain import NEVER, Chain, Weights
 from desk.read.model.labels import FOLLOWS, STARTS
 from desk.read.model.weights import parse, shipped
 from desk.read.sources import lines_of
@@ -65,14 +64,6 @@ def test_likelihoods_are_shares_of_all_sequences(steps: list[list[float]], score
         for label, share in enumerate(row):
             wanted = sum(weight for path, weight in weights.items() if path[at] == label) / total
             assert share == pytest.approx(wanted, abs=1e-5)
-
-
-@pytest.mark.parametrize("count", [1, 2, 17])
-def test_shares_along_ways_are_the_sums_of_their_products(count: int) -> None:
-    shares = [1 / (at + 2) for at in range(count)]
-    ways = [[at - each / 3 for at in range(count)] for each in range(5)]
-    wanted = [sum(map(mul, shares, way)) for way in ways]
-    assert _along(count)(shares, ways) == pytest.approx(wanted)
 
 
 def test_what_is_unlikely_is_certain_where_the_next_line_allows_nothing_else() -> None:

@@ -5,9 +5,8 @@ Scores are logarithms. A sequence's score is the sum of what its lines show and 
 """
 
 import math
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
 from itertools import pairwise
 from operator import add, mul
 from typing import NamedTuple
@@ -248,7 +247,7 @@ class Chain:
         shares = [each / total for each in emitted[0]]
         ahead, totals = [shares], [total]
         for row, steps in zip(emitted[1:], between, strict=True):
-            ways = list(map(mul, row, _along(len(shares))(shares, steps.to)))
+            ways = list(map(mul, row, _along(shares, steps.to)))
             total = sum(ways)
             shares = [each / total for each in ways] if total > 0 else [1 / len(row)] * len(row)
             ahead.append(shares)
@@ -258,7 +257,7 @@ class Chain:
         for at in range(len(scores) - 1, 0, -1):
             total = totals[at]
             tail = [own * each / total for own, each in zip(emitted[at], behind, strict=True)]
-            behind = _along(len(tail))(tail, between[at - 1].back)
+            behind = _along(tail, between[at - 1].back)
             found.append(self._whole(known[at - 1], map(mul, ahead[at - 1], behind)))
         return found[::-1]
 
@@ -270,18 +269,9 @@ class Chain:
         return found
 
 
-@cache
-def _along(count: int) -> Callable[[Sequence[float], Sequence[Sequence[float]]], list[float]]:
-    """What comes of so many shares along each of several ways, which have a factor for each share.
-
-    `s0 * w0 + s1 * w1` is written out for the count: Python takes half as long for it as for the sum of a loop.
-    """
-    shares, ways = ("".join(f"{name}{at}, " for at in range(count)) for name in "sw")
-    total = " + ".join(f"s{at} * w{at}" for at in range(count))
-    made: Callable[[Sequence[float], Sequence[Sequence[float]]], list[float]] = eval(
-        f"lambda shares, ways: [{total} for {shares} in (shares,) for {ways} in ways]"
-    )
-    return made
+def _along(shares: Sequence[float], ways: Sequence[Sequence[float]]) -> list[float]:
+    """What comes of shares along each of several ways, which have a factor for each share."""
+    return [sum(map(mul, shares, way)) for way in ways]
 
 
 def _emitted(row: Sequence[float]) -> list[float]:
