@@ -123,3 +123,31 @@ def test_a_title_is_paid_where_a_word_marks_it_and_not_where_it_speaks_of_it(tit
     rows = "\n\n".join(f"### [{head}](https://tide.example/{at})\n\n{text}" for at, head in enumerate(heads))
     issue = read(f"# Rope Weekly\n\n## News\n\n{rows}", "a.md").issue
     assert [story.kind for story in issue.in_order()] == ["story", kind, "story"]
+
+
+@pytest.mark.parametrize("row", ["[{}]({}) (ad)", "[{} (ad)]({})", "[{}]({}) [Sponsored]", "Sponsored: [{}]({})"])
+def test_a_mark_beside_a_headline_is_no_word_of_its_story(row: str) -> None:
+    text = "The council says that it will stay so until spring, when there may be money for a new one."
+    rows = [f"### [Winch number {at}](https://tide.example/{at})\n\n{text}\n\n" for at in range(4)]
+    rows.insert(2, f"### {row.format('Ferries for hire', 'https://quay.example/1')}\n\n{text}\n\n")
+    reading = read("# Rope Weekly\n\n## News\n\n" + "".join(rows), "a.md")
+    paid = list(reading.issue.in_order())[2]
+    assert (paid.kind, paid.headline, paid.body) == ("sponsor", "Ferries for hire", text)
+    assert [link.url for link in reading.issue.links if link.story == paid.id] == ["https://quay.example/1"]
+    assert any(each.text.strip("()[]:").lower() in ("ad", "sponsored") for each in reading.left_out)
+
+
+def test_a_heading_that_differs_from_the_others_of_its_level_begins_a_story() -> None:
+    text = "The council says that it will stay so until spring, when there may be money for a new one."
+    rows = [f"### [Winch number {at}](https://tide.example/{at})\n\n{text}\n\n" for at in range(12)]
+    rows.insert(6, f"### [Ferries for hire](https://quay.example/1) (4 minutes)\n\n{text}\n\n")
+    stories = list(read("# Rope Weekly\n\n## News\n\n" + "".join(rows), "a.md").issue.in_order())
+    assert len(stories) == 13
+    assert stories[6].headline == "Ferries for hire"
+    assert "**" not in stories[6].body
+
+
+def test_what_stands_below_an_item_that_is_a_headline_is_not_set_in() -> None:
+    text = "The council says that it will stay so until spring, when there may be money for a new one."
+    items = "".join(f"- [Winch number {at}](https://tide.example/{at})\n\n  {text}\n\n" for at in range(4))
+    assert {story.body for story in read(f"# Rope Weekly\n\n## News\n\n{items}", "a.md").issue.stories} == {text}

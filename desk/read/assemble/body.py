@@ -14,8 +14,10 @@ def markdown(lines: Iterable[Line]) -> str:
     """The lines as the body of a story."""
     blocks: list[str] = []
     last: Line | None = None
+    listed = False
     for line in lines:
-        text = _block(line)
+        listed |= bool(line.bullet)
+        text = _block(line, listed=listed)
         if not text:
             continue
         if last is not None and _joins(last, line):
@@ -31,8 +33,8 @@ def plain(lines: Sequence[Line]) -> str:
     return " ".join(line.text for line in lines if line.text)
 
 
-def _block(line: Line) -> str:
-    """One line as a block of its own."""
+def _block(line: Line, *, listed: bool) -> str:
+    """One line as a block of its own; what is in a list is set in below an item, not where that is the headline."""
     if line.code:
         return f"{FENCE}\n{line.text}"
     runs = line.runs
@@ -45,7 +47,7 @@ def _block(line: Line) -> str:
     if line.bullet:
         mark = f"{_number(line.mark)}." if line.bullet == "1" else "-"
         return f"{'  ' * max(0, line.level - 1)}{mark} {words}"
-    if line.level:
+    if line.level and listed:
         return f"{'  ' * line.level}{words}"
     return "\n".join("> " * line.quote + row for row in words.split("\n")) if line.quote else words
 

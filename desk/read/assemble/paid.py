@@ -46,12 +46,22 @@ def is_paid(house: House, texts: Sequence[Line], head: int, *, linked: bool) -> 
     """Whether the item says that it is paid: "Try our pump (ad)", "Our second sponsor …", "Click here to order"."""
     if head >= 0 and "sponsor" in house.cues[head].opens and _is_marked(house.lines[head].text):
         return True
-    if any(_PAID.fullmatch(line.text) and "sponsor" in cues(line.text).says for line in texts[:1]):
+    if texts and is_mark(texts[0].text):
         return True
     if texts and _OUR.match(texts[0].text) and "sponsor" in cues(" ".join(texts[0].text.split()[:4])).says:
         return True
     last = texts[-1] if len(texts) > 1 else None
     return last is not None and not last.urls and not linked and "pitch" in cues(last.text[:_OPENING]).opens
+
+
+def is_mark(text: str) -> bool:
+    """Whether a text says that something is paid, in brackets or ahead of a colon, and nothing more.
+
+    >>> [is_mark(text) for text in ("(ad)", "[Anzeige]", "Sponsored:", "(4 minutes)")]
+    [True, True, True, False]
+    """
+    alone = _PAID.fullmatch(text) or (text.endswith(":") and len(text.split()) <= _MARK_WORDS)
+    return bool(alone) and "sponsor" in cues(text).says
 
 
 def _is_marked(title: str) -> bool:

@@ -46,7 +46,9 @@ def cut_runs(runs: Sequence[Run], begin: int, end: int) -> tuple[list[Run], list
 
 
 def changed(line: Line, runs: Sequence[Run]) -> Line:
-    """What is left of a line, as a line that is no item and no heading."""
+    """What is left of a line, as a line that is no item and no heading, and bold as no heading is."""
+    if line.heading and all(run.bold for run in line.runs if run.text.strip()):
+        runs = [run._replace(bold=False) for run in runs]
     return replace(line, runs=tuple(runs), bullet="", mark="", level=0, heading=0)
 
 

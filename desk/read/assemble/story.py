@@ -9,7 +9,7 @@ from desk.model.text import tidy_line
 from desk.model.url import safe_url
 from desk.read.assemble.body import markdown
 from desk.read.assemble.links import FoundLink, is_link, links_of, links_of_line, pictured_again, sources_in
-from desk.read.assemble.paid import is_paid, sponsor_in
+from desk.read.assemble.paid import is_mark, is_paid, sponsor_in
 from desk.read.assemble.parts import StoryPart
 from desk.read.assemble.pieces import (
     SEPARATORS,
@@ -92,7 +92,7 @@ class StoryMaker:
         span = headline_in(line, part.label)
         if span is None:
             words = [whole(self.house.lines[at]) for at in part.head]
-            made.headline = self._unmarked(tidy_line(" ".join(words)), head)
+            made.headline = self._unmarked(made, tidy_line(" ".join(words)), head)
             for at in part.head:
                 made.links += self._head_links(self.house.lines[at].runs, made.headline, at)
             return None
@@ -111,18 +111,30 @@ class StoryMaker:
         if not "".join(run.text for run in rest).strip():
             return None
         other = changed(line, rest)
+        if is_mark(other.text) and {link.url for link in made.links}.issuperset(other.urls):
+            self._paid(made, other.text, head)
+            return None
         if part.label == Label.COLON and not made.links and all_linked(rest):
             made.links += links_of_line(other, head, self.known)
             return None
         return other
 
-    def _unmarked(self, title: str, head: int) -> str:
-        """A headline without the mark ahead of it that it is paid for: "Sponsored: Try our pump"."""
+    def _unmarked(self, made: Made, title: str, head: int) -> str:
+        """A headline without the mark that it is paid for: "Sponsored: Try our pump", "Try our pump (ad)"."""
         mark, colon, rest = title.partition(":")
-        if not colon or not rest.strip() or len(mark.split()) > 2 or "sponsor" not in cues(mark).opens:
+        if colon and rest.strip() and len(mark.split()) <= 2 and "sponsor" in cues(mark).opens:
+            self._paid(made, f"{mark}:", head)
+            return rest.strip()
+        words, mark = title[: (at := max(title.rfind("("), title.rfind("["), 0))].rstrip(), title[at:]
+        if not words or not is_mark(mark):
             return title
-        self.left.append(LeftOut(Why.LABEL, f"{mark}:", "", spot(self.house, head, head)))
-        return rest.strip()
+        self._paid(made, mark, head)
+        return words
+
+    def _paid(self, made: Made, mark: str, at: int) -> None:
+        """A mark says that the story is paid for, and is no word of it."""
+        made.kind = Kind.SPONSOR
+        self.left.append(LeftOut(Why.LABEL, mark, "", spot(self.house, at, at)))
 
     def _head_links(self, runs: Sequence[Run], title: str, at: int) -> list[FoundLink]:
         """The addresses that a headline leads to; each once."""
@@ -153,9 +165,8 @@ class StoryMaker:
         made.standfirst = " · ".join(topics)
 
     def _sponsored(self, made: Made, at: int) -> None:
-        made.kind = Kind.SPONSOR
         made.sponsor = sponsor_in(self.house.lines[at].text)
-        self.left.append(LeftOut(Why.LABEL, self.house.lines[at].text, "", spot(self.house, at, at)))
+        self._paid(made, self.house.lines[at].text, at)
         made.links += self._head_links(self.house.lines[at].runs, self.house.lines[at].text, at)
 
     def _picture(self, made: Made, at: int) -> None:

@@ -206,9 +206,7 @@ def _front_parts(house: House) -> Iterator[frozenset[Label]]:
             continue
         never = {label for label in _WORDED if label in fronts and is_day(line.joined[slice(*fronts[label])])}
         mark = _BRACKETS.search(line.text) if Label.BRACKETED in fronts else None
-        if mark and "sponsor" in cues(mark[1]).opens:
-            never.add(Label.HEADLINE)
-        elif Label.LINKED in fronts and host_named(line.joined[fronts[Label.LINKED][1] :], line.urls):
+        if Label.LINKED in fronts and host_named(line.joined[fronts[Label.LINKED][1] :], line.urls):
             never |= _ENDS
         elif mark and few and not any(map(str.isdigit, mark[1])) and not cues(mark[1]).says:
             never.add(Label.BRACKETED)

@@ -13,7 +13,7 @@ from desk.read.house.clusters import places_of
 from desk.read.house.house import House
 from desk.read.line import Form
 from desk.read.model.chain import Chain, Labels, Scores
-from desk.read.model.labels import GROUPS, HEADS, Label, group
+from desk.read.model.labels import GROUPS, HEADS, INSIDE, Label, group
 
 WEIGHT = 2.0
 """How much the voice of the others counts beside what a line shows itself."""
@@ -97,22 +97,32 @@ def _heard(scores: Scores, said: Scores, voices: Sequence[Sequence[int]]) -> Sco
 
 
 def overlooked(house: House, labels: Sequence[str]) -> dict[int, frozenset[Label]]:
-    """What lines are not that were read as ahead of all or as foot, as other titles of the same look say.
+    """What lines are not that were read as ahead of all, as foot or inside a story, as titles of the same look say.
 
     Headings look the same where they are of one level; in a text, titles look as many other lines do.
     """
+    found: dict[int, frozenset[Label]] = dict.fromkeys(_of_level(house, labels), INSIDE)
     outside = [
         at
         for at, label in enumerate(labels)
         if label in _OUTSIDE and house.titlelike[at] and not _TELLING & house.cues[at].opens
     ]
     if not outside or house.lines[0].form == Form.TEXT:
-        return {}
+        return found
     keys = [(line.heading, line.heading or look.key) for line, look in zip(house.lines, house.looks, strict=True)]
-    found: dict[int, frozenset[Label]] = {}
     for title, items in _of_lists(house, labels, keys, outside):
         found |= {title: _OUTSIDE, **dict.fromkeys(items, _NO_HEADS)}
     return found | dict.fromkeys(_of_stories(house, labels, keys, outside), _NO_HEADS)
+
+
+def _of_level(house: House, labels: Sequence[str]) -> Iterator[int]:
+    """The headings inside a story where most headings of their level head one: "### [Winch 2](…) (ad)"."""
+    headings = [(line.heading, label) for line, label in zip(house.lines, labels, strict=True)]
+    heads = Counter(level for level, label in headings if level and label in HEADS)
+    others = Counter(level for level, label in headings if label not in _HEADS_OR_OUTSIDE)
+    for at, (level, label) in enumerate(headings):
+        if label in INSIDE and heads[level] >= _SEVERAL and heads[level] > others[level] and house.lines[at].text:
+            yield at
 
 
 def _of_stories(house: House, labels: Sequence[str], keys: Sequence[Hashable], titles: Iterable[int]) -> Iterator[int]:
