@@ -60,8 +60,9 @@ def is_mark(text: str) -> bool:
     >>> [is_mark(text) for text in ("(ad)", "[Anzeige]", "Sponsored:", "(4 minutes)")]
     [True, True, True, False]
     """
-    alone = _PAID.fullmatch(text) or (text.endswith(":") and len(text.split()) <= _MARK_WORDS)
-    return bool(alone) and "sponsor" in cues(text).says
+    if text.endswith(":"):
+        return len(text.split()) <= _MARK_WORDS and "sponsor" in cues(text).opens
+    return bool(_PAID.fullmatch(text)) and "sponsor" in cues(text).says
 
 
 def _is_marked(title: str) -> bool:

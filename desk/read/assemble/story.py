@@ -28,7 +28,6 @@ from desk.read.line import Line, Run
 from desk.read.model.labels import Label
 from desk.read.prose.written import waiting
 from desk.read.reading import LeftOut, Why
-from desk.words.cues import cues
 
 _SHORT = 100
 """Cells of a line that can be a byline, a label or a mark of a sponsor."""
@@ -122,14 +121,14 @@ class StoryMaker:
     def _unmarked(self, made: Made, title: str, head: int) -> str:
         """A headline without the mark that it is paid for: "Sponsored: Try our pump", "Try our pump (ad)"."""
         mark, colon, rest = title.partition(":")
-        if colon and rest.strip() and len(mark.split()) <= 2 and "sponsor" in cues(mark).opens:
-            self._paid(made, f"{mark}:", head)
+        if is_mark(mark + colon) and rest.strip():
+            self._paid(made, mark + colon, head)
             return rest.strip()
-        words, mark = title[: (at := max(title.rfind("("), title.rfind("["), 0))].rstrip(), title[at:]
-        if not words or not is_mark(mark):
+        at = max(title.rfind("("), title.rfind("["))
+        if at <= 0 or not is_mark(title[at:]):
             return title
-        self._paid(made, mark, head)
-        return words
+        self._paid(made, title[at:], head)
+        return title[:at].rstrip()
 
     def _paid(self, made: Made, mark: str, at: int) -> None:
         """A mark says that the story is paid for, and is no word of it."""

@@ -28,9 +28,8 @@ def into_field(desk: OnDesk, field: TextField, text: str, page: str = "") -> Non
 
     An address over selected words makes a link in the sentence. A story or several become stories, the first of
     them the one in hand where that is empty; a link on an empty line of the body and a list of links anywhere in it
-    become the story's links; all else
-    is tidied prose, in a field of one line on one line, or in the body where it is too long for one. `page` is the
-    HTML that it was copied from.
+    become the story's links; all else is tidied prose, in a field of one line on one line, or in the body where it is
+    too long for one. `page` is the HTML that it was copied from.
     """
     if field.id == "body":
         origin = origin_of(desk, field, page)
