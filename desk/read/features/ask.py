@@ -141,21 +141,28 @@ def masthead(h: House) -> Column:
     return [*said, *[""] * len(h.lines)][: len(h.lines)]
 
 
-_LETTERS = bytes(byte if byte < 128 and chr(byte).isalpha() else ord(" ") for byte in range(256))
+_CASES = bytes(
+    ord("A" if chr(byte).isupper() else "a" if chr(byte).isalpha() else " ") if byte < 128 else ord(" ")
+    for byte in range(256)
+)
+"""ASCII as capitals, small letters and a space for all else."""
 _INITIAL = re.compile(r"([^\W\d_])[^\W\d_]*")
 
 
 def capitals(h: House) -> Column:
     """Which share of its words begins with a capital: names and offices have many."""
-    initials = [_initials(line.text[:100]) for line in h.lines]
-    return [1 + part(sum(map(str.isupper, each)) / len(each)) if each else 0 for each in initials]
+    shares = (_capitals(line.text[:100]) for line in h.lines)
+    return [1 + part(great / words) if words else 0 for great, words in shares]
 
 
-def _initials(text: str) -> Sequence[str]:
-    """The first letter of each word; most texts are of ASCII, which is parted in a third of the time."""
+def _capitals(text: str) -> tuple[int, int]:
+    """Words that begin with a capital, and all words; most texts are of ASCII, which is counted at once."""
     if text.isascii():
-        return [word[0] for word in text.encode().translate(_LETTERS).decode().split()]
-    return _INITIAL.findall(text)
+        cases = b" " + text.encode().translate(_CASES)
+        great = cases.count(b" A")
+        return great, great + cases.count(b" a")
+    initials = _INITIAL.findall(text)
+    return sum(map(str.isupper, initials)), len(initials)
 
 
 def cues(h: House) -> dict[str, Column]:
