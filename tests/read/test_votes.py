@@ -97,3 +97,28 @@ def test_rows_of_linked_titles_are_items_and_those_of_a_menu_are_not(words: str,
     page = f"{titles[0]}{row.format(1)}{row.format(2)}{titles[1]}{row.format(3)}{text}"
     house = House(lines_of(f"<html><body>{page}</body></html>", "a.html").lines)
     assert set(overlooked(house, [*["ahead"] * 3, "section", "headline", *["body"] * 4])) == found
+
+
+@pytest.mark.parametrize(("level", "found"), [("##", {4}), ("#", {4}), ("####", set())])
+def test_a_heading_inside_a_story_whose_headline_is_of_no_higher_level_ends_it(level: str, found: set[int]) -> None:
+    source = f"# Boats\n\n### Winch 2\n\nIt is quieter.\n\nSays the yard.\n\n{level} Harbour\n\nThe quay was shut.\n"
+    house = House(lines_of(source, "a.md").lines)
+    labels = ["section", "headline", "body", "body", "body", "body"]
+    assert overlooked(house, labels) == dict.fromkeys(found, frozenset((Label.BODY, Label.LINK, Label.ASIDE)))
+
+
+def test_a_heading_of_the_lowest_level_below_a_section_is_a_headline_as_the_others_of_its_level() -> None:
+    def heading(level: int, title: str) -> str:
+        return f"<h{level}>{title}</h{level}><p>The quay was shut, and boats have to wait for the tide.</p>"
+
+    page = "".join(
+        [
+            *(heading(2, "Boats"), heading(3, "Winch 2"), heading(3, "Crane"), heading(2, "Town"), heading(3, "Hall")),
+            heading(2, "Notes"),
+        ]
+    )
+    house = House(lines_of(f"<html><body>{page}</body></html>", "a.html").lines)
+    labels = [*("section", "intro"), *("headline", "body") * 2, *("section", "intro") * 3]
+    assert overlooked(house, labels) == {8: {Label.SECTION}}
+    few = [*("section", "intro"), *("headline", "body"), *("section", "intro") * 4]
+    assert not overlooked(house, few)

@@ -26,6 +26,7 @@ _REACH = 1e-6
 again; what a line shows itself is never so unlikely, as the others make no label less likely than `_LEAST**WEIGHT`."""
 _OUTSIDE = frozenset((Label.AHEAD, Label.FOOT))
 _HEADS_OR_OUTSIDE = _OUTSIDE.union(HEADS)
+_SECTION = frozenset((Label.SECTION,))
 _NO_HEADS = frozenset(Label).difference(HEADS)
 _TITLES = frozenset((*HEADS, Label.SECTION))
 _TELLING = frozenset(("greeting", "contents", "view", "footer", "closing"))
@@ -101,7 +102,7 @@ def overlooked(house: House, labels: Sequence[str]) -> dict[int, frozenset[Label
 
     Headings look the same where they are of one level; in a text, titles look as many other lines do.
     """
-    found: dict[int, frozenset[Label]] = dict.fromkeys(_of_level(house, labels), INSIDE)
+    found = dict.fromkeys(_as_high(house, labels), INSIDE) | dict.fromkeys(_of_lowest(house, labels), _SECTION)
     outside = [
         at
         for at, label in enumerate(labels)
@@ -115,14 +116,38 @@ def overlooked(house: House, labels: Sequence[str]) -> dict[int, frozenset[Label
     return found | dict.fromkeys(_of_stories(house, labels, keys, outside), _NO_HEADS)
 
 
-def _of_level(house: House, labels: Sequence[str]) -> Iterator[int]:
-    """The headings inside a story where most headings of their level head one: "### [Winch 2](…) (ad)"."""
-    headings = [(line.heading, label) for line, label in zip(house.lines, labels, strict=True)]
-    heads = Counter(level for level, label in headings if level and label in HEADS)
-    others = Counter(level for level, label in headings if label not in _HEADS_OR_OUTSIDE)
-    for at, (level, label) in enumerate(headings):
-        if label in INSIDE and heads[level] >= _SEVERAL and heads[level] > others[level] and house.lines[at].text:
+def _as_high(house: House, labels: Sequence[str]) -> Iterator[int]:
+    """The headings inside a story whose headline is a heading of their level or a lower one: they end it.
+
+    Below "### [Winch 2](…)" stands "## More", or "### [Crane](…) (ad)".
+    """
+    level = 0
+    for at, (line, label) in enumerate(zip(house.lines, labels, strict=True)):
+        if label in HEADS:
+            level = line.heading
+        elif label in INSIDE and 0 < line.heading <= level and line.text:
             yield at
+
+
+def _of_lowest(house: House, labels: Sequence[str]) -> Iterator[int]:
+    """The headings read as sections right below a section, where most of their level that head no heading head stories.
+
+    Below "# Harbour" stand "## Winch 2" and "## Crane", below "# Town" stands "## Hall": it is a story, too.
+    """
+    titles = [(at, line.heading) for at, line in enumerate(house.lines) if line.heading and line.text]
+    levels, heads, others = [level for _, level in titles], Counter[int](), Counter[int]()
+    over: list[tuple[int, int]] = []
+    sections: list[tuple[int, int]] = []
+    for (at, level), below in zip(titles, [*levels[1:], 0], strict=False):
+        while over and over[-1][1] >= level:
+            over.pop()
+        if over and below <= level:
+            heads[level] += labels[at] in HEADS
+            others[level] += labels[at] == Label.SECTION
+            if labels[at] == labels[over[-1][0]] == Label.SECTION:
+                sections.append((at, level))
+        over.append((at, level))
+    return (at for at, level in sections if heads[level] >= _SEVERAL and heads[level] > others[level])
 
 
 def _of_stories(house: House, labels: Sequence[str], keys: Sequence[Hashable], titles: Iterable[int]) -> Iterator[int]:
