@@ -1,4 +1,4 @@
-"""What a paste is: prose for where the caret is, links, or one story and more."""
+"""What a paste is: prose for where the caret is, links, or one story and more; and what was copied, as its text."""
 
 import re
 from collections.abc import Iterable
@@ -9,6 +9,7 @@ from desk.links.found import found_in
 from desk.links.paste import LinkDraft, is_link_paste, is_name_list, is_source_list, pasted_links
 from desk.model.issue import Story
 from desk.model.kinds import Kind
+from desk.model.url import is_address
 from desk.read.assemble.body import markdown
 from desk.read.hygiene import seen
 from desk.read.line import Document, Form
@@ -24,10 +25,13 @@ _PAGE = re.compile(r"<(?:html|body|p|div|table|h[1-6]|ul|ol|a\s+href|span|br|met
 _BEGIN, _END = re.compile(r"<!--\s*StartFragment\s*-->"), re.compile(r"<!--\s*EndFragment\s*-->")
 _OFFSETS = re.compile(r"\A(?:\w+:[^\r\n<]*\r?\n)+(?=\s*<)")
 _SAYS_MORE = re.compile(
-    r"<(?:a\s[^<>]*href|h[1-6]|li|ul|ol|table|blockquote|b|strong|em|i|img)\b|font-weight:\s*(?:bold|[6-9]00)",
+    r"<(?:a\s[^<>]*\bhref|h[1-6]|li|ul|ol|table|blockquote|b|strong|em|i|img)\b"
+    r"|font-weight:\s*(?:bold|[6-9]00)|font-style:\s*italic",
     re.IGNORECASE,
 )
 """What a page can say that its text does not."""
+LONGEST = 2_000_000
+"""Characters of HTML that are read from the clipboard; of a longer page its plain text is pasted."""
 _TITLED = re.compile(r"<title\b[^<>]*>\s*[^<\s]", re.IGNORECASE)
 """What the source of a whole page has, and a part of one that was copied in a browser has not."""
 _SIZE = re.compile(r"font-size:\s*([\w.%]+)", re.IGNORECASE)
@@ -121,6 +125,17 @@ def _fragment(page: str) -> str:
     if begin and end and begin.end() <= end.start():
         return page[begin.end() : end.start()]
     return _OFFSETS.sub("", page, count=1)
+
+
+def copied_text(text: str, html: str | None) -> str:
+    """Content of the clipboard as text: Markdown of its HTML where that says more than its plain text.
+
+    `<p>Read <a href="https://e.example">this</a></p>` is "Read [this](https://e.example)". Hostile HTML comes out as
+    words, and its addresses are those that `read` lets in.
+    """
+    if html is None or len(html) > LONGEST or is_address(text) or (text.strip() and not _says_more(html)):
+        return text
+    return markdown(lines_of(html, form=Form.HTML).lines) or text
 
 
 def read_again(data: str, form: str, known: Iterable[str]) -> Reading:

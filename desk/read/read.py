@@ -27,8 +27,10 @@ MOST_IN_FOOT = 0.4
 LAST_PART = 0.2
 """Share of the letters that are left where such a foot can begin."""
 
-_FRONTS, _FOOT, _AHEAD = frozenset(FRONTS), frozenset((Label.FOOT,)), frozenset((Label.AHEAD,))
-_NOTHING: Mapping[int, Collection[str]] = MappingProxyType({})
+_FRONTS = frozenset(FRONTS)
+Never = Mapping[int, Collection[str]]
+"""Labels that lines do not have, by line."""
+_NOTHING: Never = MappingProxyType({})
 
 
 def read(data: bytes | str, name: str = "", form: str | None = None, known: Iterable[str] = ()) -> Reading:
@@ -63,69 +65,54 @@ def read_document(document: Document, known: Iterable[str] = (), never: Collecti
 
 
 def basis_of(document: Document, known: Iterable[str], chain: Chain, never: Collection[str] = ()) -> Basis:
-    """What the model says of a document; one with text has a story, and its foot is short, whatever it looks like.
-
-    A mail begins once. What a title is, those that look the same say.
-    """
+    """What the model says of a document; where that cannot be, what it says when told so."""
     house = House(document.lines)
     scores = chain.scores(observe(house))
-    basis = labelled(document, house, chain, scores, known, never)
-    if not never and not any(label in HEADS for label in basis.labels) and any(line.text for line in house.lines):
-        return labelled(document, house, chain, scores, known, (Label.AHEAD, Label.FOOT, Label.ABOVE))
-    if not never and (first := _end_of_stories(basis)):
-        return labelled(document, house, chain, scores, known, foot_from=first)
-    if not never and document.form == Form.MAIL and (first := _told_before(basis)):
-        return labelled(document, house, chain, scores, known, told_from=first)
-    if not never and (after_all := overlooked(house, basis.labels)):
-        return labelled(document, house, chain, scores, known, after_all=after_all)
-    return basis
+    basis = labelled(document, house, chain, scores, known, dict.fromkeys(range(len(house.lines)), never))
+    rulings = (ruling(basis) for ruling in (_without_stories, _long_foot, _begins_again, _titles)) if not never else ()
+    out = next(filter(None, rulings), None)
+    return labelled(document, house, chain, scores, known, out) if out else basis
 
 
-def _told_before(basis: Basis) -> int:
-    """The line of the first headline, where further below something stands ahead of all again; 0 where not."""
-    first = next((at for at, label in enumerate(basis.labels) if label in HEADS), len(basis.labels))
-    return first if Label.AHEAD in basis.labels[first:] else 0
+def _without_stories(basis: Basis) -> Never:
+    """One with text has a story, whatever it looks like."""
+    told = any(label in HEADS for label in basis.labels) or not any(line.text for line in basis.house.lines)
+    return {} if told else dict.fromkeys(range(len(basis.labels)), (Label.AHEAD, Label.FOOT, Label.ABOVE))
 
 
-def _end_of_stories(basis: Basis) -> int:
-    """The line that a foot can begin at, where one was read that has too many of the words; 0 where none has."""
+def _long_foot(basis: Basis) -> Never:
+    """No foot has so many of the words: it begins further below."""
     sizes = [len(line.text) for line in basis.house.lines]
     foot = sum(size for size, label in zip(sizes, basis.labels, strict=True) if label == Label.FOOT)
     if foot <= MOST_IN_FOOT * sum(sizes):
-        return 0
+        return {}
     below = [sum(sizes) - above for above in accumulate(sizes, initial=0)]
-    return next(at for at, rest in enumerate(below) if rest <= LAST_PART * sum(sizes))
+    first = next(at for at, rest in enumerate(below) if rest <= LAST_PART * sum(sizes))
+    return dict.fromkeys(range(first), (Label.FOOT,))
+
+
+def _begins_again(basis: Basis) -> Never:
+    """A mail begins once: below its first headline nothing stands ahead of all."""
+    first = next((at for at, label in enumerate(basis.labels) if label in HEADS), len(basis.labels))
+    again = basis.document.form == Form.MAIL and first and Label.AHEAD in basis.labels[first:]
+    return dict.fromkeys(range(first, len(basis.labels)), (Label.AHEAD,)) if again else {}
+
+
+def _titles(basis: Basis) -> Never:
+    """What a title is, those that look the same say."""
+    return overlooked(basis.house, basis.labels)
 
 
 def labelled(
-    document: Document,
-    house: House,
-    chain: Chain,
-    scores: Scores,
-    known: Iterable[str] = (),
-    never: Collection[str] = (),
-    foot_from: int = 0,
-    told_from: int = 0,
-    after_all: Mapping[int, Collection[str]] = _NOTHING,
+    document: Document, house: House, chain: Chain, scores: Scores, known: Iterable[str] = (), never: Never = _NOTHING
 ) -> Basis:
     """The best labels that scores give, after lines that stand alike have spoken with one voice.
 
-    `never` are labels that no line has; no foot begins ahead of the line `foot_from`, from `told_from` on stands
-    nothing that is ahead of all; `after_all` are labels that single lines do not have.
+    `never` are the labels that a line does not have, beside those that it cannot have by itself.
     """
-    by_line = enumerate(zip(impossible(house), house.fronts, strict=True))
-    among = chain.allow(
-        scores,
-        (
-            own.union(
-                _FRONTS.difference(fronts),
-                never,
-                after_all.get(at, ()),
-                _FOOT if at < foot_from else _AHEAD if 0 < told_from <= at else (),
-            )
-            for at, (own, fronts) in by_line
-        ),
-    )
+    own = enumerate(zip(impossible(house), house.fronts, strict=True))
+    out = (none.union(_FRONTS.difference(fronts), never.get(at, ())) for at, (none, fronts) in own)
+    among = chain.allow(scores, out)
     likelihoods = chain.likelihoods(scores, among)
     together, among = voted(scores, likelihoods, chain, house)
     labels = tuple(chain.labels[place] for place in chain.best(together, among))

@@ -116,7 +116,7 @@ class _Taken(NamedTuple):
 
 
 def _copied(text: str, html: str | None) -> _Taken:
-    from desk.read.clipboard import LONGEST, copied_text
+    from desk.read.paste import LONGEST, copied_text
 
     return _Taken(text, copied_text(text, html), html if html and len(html) <= LONGEST else "")
 

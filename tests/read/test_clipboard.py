@@ -2,7 +2,7 @@
 
 import pytest
 
-from desk.read.clipboard import copied_text
+from desk.read.paste import copied_text
 
 
 @pytest.mark.parametrize(

@@ -1,8 +1,8 @@
-"""Days that mastheads print, in the languages that desk knows."""
+"""Days and numbers that mastheads print, in the languages that desk knows."""
 
 import pytest
 
-from desk.read.assemble.front import day_in
+from desk.read.sources.days import day_in, number_in
 
 MONTHS = {
     "en": "January February March April May June July August September October November December",
@@ -33,8 +33,27 @@ def test_every_month_is_the_one_that_it_names(language: str) -> None:
         ("10 de octubre de 2018", "2018-10-10"),
         ("2023年5月12日", "2023-05-12"),
         ("Thursday, November 5, 2026", "2026-11-05"),
+        ("2014.05.12", "2014-05-12"),
+        ("Harbour list, 20140512", "2014-05-12"),
+        ("no day on 31 February 2015, but 3 March 2015", "2015-03-03"),
         ("31 February 2015", ""),
     ],
 )
 def test_days_as_they_are_written(text: str, day: str) -> None:
     assert day_in(text) == day
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("Rope News (Number 20, 2002-07-19)", 20),
+        ("Links der Woche KW 24", 24),
+        ("n° 112 - 3 février 2010", 112),
+        ("Folge 7", 7),
+        ("第12期", 12),
+        ("Issue 2015", None),
+        ("No news of 5 boats", None),
+    ],
+)
+def test_numbers_as_they_are_written(text: str, number: int | None) -> None:
+    assert number_in(text) == number

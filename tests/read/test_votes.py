@@ -75,9 +75,7 @@ def test_lines_that_can_be_nothing_but_headlines_begin_a_story() -> None:
     house, chain = House(document.lines), chain_shipped()
     scores = chain.scores(observe(house))
     assert labelled(document, house, chain, scores).labels[3] not in HEADS
-    assert (
-        labelled(document, house, chain, scores, after_all={3: frozenset(Label).difference(HEADS)}).labels[3] in HEADS
-    )
+    assert labelled(document, house, chain, scores, never={3: frozenset(Label).difference(HEADS)}).labels[3] in HEADS
 
 
 def test_items_with_links_below_a_heading_are_stories_where_one_of_its_level_is_a_section() -> None:

@@ -3,32 +3,16 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import date
 
 from desk.model import dates
 from desk.read.assemble.pieces import left_out
 from desk.read.house.house import House
 from desk.read.line import Document, Line
 from desk.read.reading import NOWHERE, LeftOut, Lines, Matter, Why
-from desk.words.cues import LANGUAGES, vocabulary
+from desk.read.sources.days import day_in, number_in
 
-_NUMBER = re.compile(
-    r"(?:#|№|\b(?:no|nr|n|issue|edition|ausgabe|numéro|número|numero|nummer|edição|edición|numer|wydanie|выпуск|номер|"
-    r"vol|volume|week|newsletter|bulletin|kw|العدد)\b)[\s.:°º#]{0,3}(\d{1,6})\b|第\s*(\d{1,6})\s*[期号號回]|№\s*(\d{1,6})",
-    re.IGNORECASE,
-)
 _TRAILING = re.compile(r"\D{3,}\s(\d{1,4})$")
-_DAYS = tuple(
-    re.compile(pattern)
-    for pattern in (
-        r"\b(?P<year>(?:19|20)\d\d)-(?P<month>\d\d?)-(?P<day>\d\d?)\b",
-        r"(?P<year>(?:19|20)\d\d)\s*年\s*(?P<month>\d{1,2})\s*月\s*(?P<day>\d{1,2})\s*日",
-        r"(?P<day>\d{1,2})(?:st|nd|rd|th|\.|er|º)?\s+(?:de\s+)?(?P<month>\w{3,12})\.?,?\s+(?:de\s+)?(?P<year>(?:19|20)\d\d)\b",
-        r"\b(?P<month>\w{3,12})\.?\s+(?P<day>\d{1,2})(?:st|nd|rd|th)?,?\s+(?P<year>(?:19|20)\d\d)\b",
-        r"\b(?P<day>\d{1,2})[./](?P<month>\d{1,2})[./](?P<year>(?:19|20)?\d\d)\b",
-    )
-)
-"""How days are written: 2031-05-04, 2031年5月4日, 4. Mai 2031, May 4th, 2031, and 4.5.31 or 5/4/2031."""
+"""A number behind the name: "Boat Weekly 12"."""
 _SHORT = 90
 _MOST_WORDS = 13
 """Words of a title."""
@@ -125,7 +109,9 @@ def _say(front: Front, line: Line) -> None:
     spot = Lines(line.start, line.end)
     if day := day_in(line.text):
         front.said[Matter.DATE].append(Said(day, spot))
-    number = number_in(line.text)
+    number, last = number_in(line.text), _TRAILING.search(line.text)
+    if number is None and last and not 1900 < int(last[1]) < 2100 and not day:
+        number = int(last[1])
     if number is not None:
         front.said[Matter.NUMBER].append(Said(str(number), spot))
 
@@ -140,42 +126,3 @@ def _hints(front: Front, document: Document) -> None:
         elif hint.about in ("title", "subject"):
             sure = hint.about == "title" and hint.origin == "front matter"
             front.title = hint.value if sure or not front.title else front.title
-
-
-def number_in(text: str) -> int | None:
-    """The number of an issue that a line gives: "No. 42", "Ausgabe 7", "第12期", "Boat Weekly 12"."""
-    if match := _NUMBER.search(text):
-        return int(next(group for group in match.groups() if group))
-    match = _TRAILING.search(text)
-    return int(match[1]) if match and not 1900 < int(match[1]) < 2100 and not day_in(text) else None
-
-
-def day_in(text: str) -> str:
-    """The day that a line gives, in ISO 8601, or ""; of 5/13/2031 the day is what can be no month."""
-    match = next((found for pattern in _DAYS if (found := pattern.search(text))), None)
-    if match is None:
-        return ""
-    year, month, day = int(match["year"]), match["month"], int(match["day"])
-    year += 2000 if year < 100 else 0
-    if not month.isdigit():
-        return _day(year, _month(month), day)
-    turned = match.re is _DAYS[-1]
-    return _day(year, int(month), day) or (_day(year, day, int(month)) if turned else "")
-
-
-def _month(word: str) -> int:
-    """The month that a word names in one of the languages; 0 for none."""
-    word = word.casefold()
-    for language in LANGUAGES:
-        months = vocabulary(language)["months"]
-        for place, name in enumerate(months[:24]):
-            if name == word or (len(word) >= 3 and place < 12 and name.startswith(word)):
-                return place % 12 + 1 if place < 12 or len(months) >= 24 else 0
-    return 0
-
-
-def _day(year: int, month: int, day: int) -> str:
-    try:
-        return date(year, month, day).isoformat()
-    except ValueError:
-        return ""

@@ -4,7 +4,7 @@ import re
 
 from desk.read.line import Document, Form, Hint, Reason
 from desk.read.sources.addresses import Addresses
-from desk.read.sources.hints import day_in
+from desk.read.sources.days import day_in
 from desk.read.sources.translate import Translation
 
 _SIGNS = re.compile(

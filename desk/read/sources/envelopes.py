@@ -7,7 +7,7 @@ from dataclasses import replace
 from email.utils import parsedate_to_datetime
 
 from desk.read.line import Document, Hint, LeftOut, Line, Reason, Run
-from desk.read.sources.hints import day_in
+from desk.read.sources.days import day_in
 
 _SUBJECT = frozenset(
     """subject betreff objet asunto oggetto onderwerp assunto temat тема 件名 主题 主旨 標題 제목 الموضوع ämne

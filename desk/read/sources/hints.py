@@ -8,6 +8,7 @@ from pathlib import PurePath
 from desk.model import dates
 from desk.model.text import tidy_line
 from desk.read.line import Hint, LeftOut, Reason
+from desk.read.sources.days import DAYS, day_in, number_in
 
 _KEYS = {
     "title": "title", "titre": "title", "titel": "title", "subject": "subject", "date": "date", "pubdate": "date",
@@ -23,24 +24,9 @@ _MOST_ROWS = 200
 """Rows of the longest front matter."""
 _PAIR = re.compile(r"[\"']?([A-Za-z][\w .-]{0,40}?)[\"']?\s*(?::\s|=\s?|:$)\s*(.*)")
 _HEADER = re.compile(r"([A-Za-z][\w -]{0,30}):[ \t]+(\S.*)")
-_DAY = re.compile(
-    r"(?<!\d)((?:19|20)\d\d)(?:([-_./])(0?[1-9]|1[0-2])\2(0?[1-9]|[12]\d|3[01])|(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01]))(?!\d)"
-)
 _MONTH = re.compile(r"(?<!\d)((?:19|20)\d\d)[-_./]?(0[1-9]|1[0-2])(?!\d)")
 _WEEK = re.compile(r"(?<!\d)((?:19|20)\d\d)[-_]?[wW](0[1-9]|[1-4]\d|5[0-3])(?!\d)")
-_WORDED = re.compile(
-    r"(?<![^\W_])(?:(\d{1,2})(?:st|nd|rd|th)?[\W_]+([A-Za-z]{3,9})|([A-Za-z]{3,9})[\W_]+(\d{1,2})(?:st|nd|rd|th)?)"
-    r"[\W_]+((?:19|20)\d\d)(?!\d)"
-)
-"""A day in words in the name of a file: "12 March 2020", "march-12-2020"."""
-_NO_YEAR = r"(?!(?:19|20)\d\d(?!\d))"
-_NUMBER = re.compile(
-    r"(?:\b(?:issue|no|nr|num(?:ber|ero|éro|ero)?|n[°º]|ausgabe|folge|edition|édition|edición|edizione|vol(?:ume)?"
-    rf"|week(?:ly)?|wydanie|выпуск)|[#№第])[\W_]{{0,3}}{_NO_YEAR}(\d{{1,5}})(?!\d)",
-    re.IGNORECASE,
-)
-"""How issues are numbered: "No. 12", "#12", "Ausgabe 12", "第12期"."""
-_NUMBERED = re.compile(rf"(?:^|[-_ .]){_NO_YEAR}(\d{{1,4}})$")
+_NUMBERED = re.compile(r"(?:^|[-_ .])(?!(?:19|20)\d\d$)(\d{1,4})$")
 
 
 def front_matter(rows: Sequence[str]) -> tuple[int, list[Hint], list[LeftOut]]:
@@ -106,37 +92,17 @@ def name_hints(name: str) -> Iterator[Hint]:
         if day := _named_day(text):
             yield Hint("date", day, origin)
         rest = text
-        for dated in (_DAY, _WORDED, _WEEK, _MONTH):
+        for dated in (*DAYS, _WEEK, _MONTH):
             rest = dated.sub(" ", rest)
         last = _NUMBERED.search(rest)
-        number = number_in(rest.replace("_", " ")) or (last[1] if last else "")
-        if number.strip("0"):
-            yield Hint("number", str(int(number)), origin)
-
-
-def number_in(text: str) -> str:
-    """The number of an issue that a title or a subject says; "" for none."""
-    match = _NUMBER.search(text)
-    return str(int(match[1])) if match else ""
-
-
-def day_in(text: str) -> str:
-    """The day that figures name, year first, as ISO 8601; "" for none."""
-    match = _DAY.search(text)
-    day = f"{match[1]}-{match[3] or match[5]:0>2}-{match[4] or match[6]:0>2}" if match else ""
-    return day if dates.parsed(day) else ""
+        if number := number_in(rest.replace("_", " ")) or (int(last[1]) if last else 0):
+            yield Hint("number", str(number), origin)
 
 
 def _named_day(text: str) -> str:
     """The day that a file's name says, the first of the month or the week where it says no more; "" for none."""
     if day := day_in(text):
         return day
-    for said in _WORDED.finditer(text):
-        word = (said[2] or said[3]).lower()
-        month = next((at for at, name in enumerate(dates.MONTHS, 1) if name.lower().startswith(word)), 0)
-        worded = f"{said[5]}-{month:02}-{said[1] or said[4]:0>2}"
-        if dates.parsed(worded):
-            return worded
     if match := _MONTH.search(text):
         return f"{match[1]}-{match[2]}-01"
     match = _WEEK.search(text)

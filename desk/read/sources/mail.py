@@ -17,9 +17,9 @@ from desk.links.wrapped import is_tracked
 from desk.model.text import tidy_line
 from desk.read.line import Decoded, Document, Form, Hint, LeftOut, Line, Reason, Run
 from desk.read.sources.addresses import Addresses
+from desk.read.sources.days import number_in
 from desk.read.sources.encoding import decoded
 from desk.read.sources.envelopes import day_sent, without_envelopes
-from desk.read.sources.hints import number_in
 from desk.read.sources.html import read_html
 from desk.read.sources.plain_part import PlainPart, only_in_text
 from desk.read.sources.recipient import readers_in, readers_of
@@ -196,7 +196,7 @@ def _hints(message: Message) -> tuple[Hint, ...]:
     said = {
         "subject": subject,
         "date": day_sent(str(message.get("date", ""))),
-        "number": number_in(subject),
+        "number": str(number_in(subject) or ""),
         "publication": tidy_line(name[1] if name else sender),
         "sender": sender,
         "language": header(message, "content-language"),
