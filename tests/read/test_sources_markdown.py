@@ -155,3 +155,18 @@ def test_what_nests_deeper_than_is_read_takes_no_words_with_it(mark: str) -> Non
 def test_a_row_of_many_signs_is_read_in_time() -> None:
     assert lines("words " + "> - " * 20_000)[-1].text.startswith("words")
     assert lines(" >" * 20_000 + "x")
+
+
+@pytest.mark.parametrize("form", ["markdown", "text"])
+@pytest.mark.parametrize(
+    ("row", "bold"),
+    [
+        ("**橋：**月曜日に開通します", ["橋："]),
+        ("这是**重要**的通知", ["重要"]),
+        ("한국어 **부두(주)**는 닫혔다", ["부두(주)"]),
+        ("ท่าเรือ**ปิด**วันนี้", ["ปิด"]),
+    ],
+)
+def test_letters_may_stand_beside_the_stars_where_no_spaces_part_words(form: str, row: str, bold: list[str]) -> None:
+    (line,) = lines_of(row, form=form).lines
+    assert [run.text for run in line.runs if run.bold] == bold

@@ -84,7 +84,10 @@ def read_rows(source: Sequence[str], addresses: Addresses, form: Form) -> Docume
 def _reader() -> "MarkdownIt":
     from markdown_it import MarkdownIt
 
+    from desk.formats.prose.stress import stress
+
     reader = MarkdownIt("commonmark", {"html": True, "maxNesting": 60}).enable(["table", "strikethrough"])
+    reader.inline.ruler.at("emphasis", stress)
     # Addresses stay as they are written, and what may be linked is decided in one place.
     reader.validateLink = bool  # type: ignore[method-assign,assignment]
     reader.normalizeLink = str  # type: ignore[method-assign,assignment]

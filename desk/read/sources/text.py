@@ -9,6 +9,8 @@ from desk.read.sources.addresses import Addresses, with_links
 from desk.read.sources.bullets import finished
 from desk.read.sources.rows import Gathering, Paragraph
 
+_LETTER = "[^\\W\u0e00-\u109f\u1100-\u11ff\u1780-\u17ff\u2e80-\ud7ff\uf900-\uffef]"
+"""A letter or a figure that no sign stands beside; those of scripts without spaces between words, and Korean, may."""
 _SIGNS = re.compile(
     r"""
     (?=[\[<*_]|[ ]\[)(?:  # what signs begin with: all that follows is tried nowhere else
@@ -18,13 +20,13 @@ _SIGNS = re.compile(
         | <a\b[^<>]{0,500}?\bhref\s?=\s?["']?(?P<link_target1>[^"'\s<>]{1,2000})[^<>]{0,500}>
           (?P<link_words1>[^<>]{1,500})</a\s*>
         | <(?P<link_target2>(?:https?://|mailto:|www\.)[^\s<>]{1,3000})> )
-    | (?P<bold> (?<![\w*])\*\*(?=[^\s*])(?P<bold_in>[^*\n]{1,300}?)(?<=[^\s])\*\*(?![\w*])
-        | (?<![\w*])\*(?=[^\s*])(?P<bold_in1>[^*\n]{1,200}?)(?<=[^\s])\*(?![\w*])
+    | (?P<bold> (?<![*]|LETTER)\*\*(?=[^\s*])(?P<bold_in>[^*\n]{1,300}?)(?<=[^\s])\*\*(?![*]|LETTER)
+        | (?<![*]|LETTER)\*(?=[^\s*])(?P<bold_in1>[^*\n]{1,200}?)(?<=[^\s])\*(?![*]|LETTER)
         | <(?P<tag>b|strong)>(?P<bold_in2>[^<>\n]{1,500})</(?P=tag)> )
     | (?P<italic> (?<![\w_/:.-])_(?=[^\s_])(?P<italic_in>[^_\n]{1,200}?)(?<=[^\s])_(?![\w_])
         | <(?P<tag1>i|em)>(?P<italic_in1>[^<>\n]{1,500})</(?P=tag1)> )
     | (?P<note> [ ]?\[(?P<note_of>\d{1,4})\](?=[\s.,;:!?)\[]|$) | \[(?P<note_of1>\d{1,4})\](?!\() ) )
-    """,
+    """.replace("LETTER", _LETTER),
     re.VERBOSE | re.IGNORECASE,
 )
 _PERHAPS = re.compile(r"[\[<*_]")
