@@ -261,6 +261,30 @@ def test_lines_are_joined_only_if_it_is_certain(lines: list[str]) -> None:
     assert tidy("\n".join(lines)) == "\n\n".join(lines)
 
 
+def test_a_narrow_column_is_joined_and_its_words_are_whole() -> None:
+    """As it is copied from a PDF; a title directly above a paragraph stays apart."""
+    column = (
+        "Wohnen am Hafen\nDie Werft baut am alten Kran acht-\nzig Wohnungen. Wer einziehen will,\n"
+        "kann sich bis zum Juni melden, sagt\nder Verein.\n\nNeue Linie\nDer Bus fährt auch am Abend und\nhält am Kai."
+    )
+    assert tidy(column) == (
+        "Wohnen am Hafen\n\nDie Werft baut am alten Kran achtzig Wohnungen. Wer einziehen will, kann sich bis zum Juni "
+        "melden, sagt der Verein.\n\nNeue Linie\n\nDer Bus fährt auch am Abend und hält am Kai."
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The tide came in at seven\nand took the paper boats,\nthe boys who stood along the wall\nwere wet, and no one spoke.",
+        "oars and rowlocks for the dory\nrope, thirty metres of the blue\nlamps with their brackets\ntar",
+        "Harbour Office\n2 Quay Street\nPort Ellis\nopen from nine, closed at noon",
+    ],
+)
+def test_verses_lists_and_addresses_are_no_column(text: str) -> None:
+    assert tidy(text) == text.replace("\n", "\n\n")
+
+
 def test_lines_that_are_no_mail_are_left() -> None:
     assert unwrapped(["one", "two"], 0) == ["one", "two"]
     long = "word " * 30

@@ -39,6 +39,19 @@ def test_wrapped_rows_are_one_line_and_headings_above_them_stay() -> None:
     assert [line.gap for line in made] == [0, 2, 2, 1]
 
 
+def test_rows_of_a_narrow_column_are_one_line_and_its_headings_stay() -> None:
+    """As a PDF is copied: letters of different widths fill its rows, and hyphens cut words."""
+    assert told(
+        "Seed swap\nThe swap is on 6 February. Put your\nseeds into enve-\nlopes, write the year on them and\n"
+        "bring them along by ten.\n\nShredder\nA second one is in the green shed,\nand may be borrowed."
+    ) == [
+        "Seed swap",
+        "The swap is on 6 February. Put your seeds into envelopes, write the year on them and bring them along by ten.",
+        "Shredder",
+        "A second one is in the green shed, and may be borrowed.",
+    ]
+
+
 def test_rows_that_nobody_wrapped_stay_apart() -> None:
     assert told("Oars\nSails\nMasts") == ["Oars", "Sails", "Masts"]
 

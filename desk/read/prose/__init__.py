@@ -42,8 +42,8 @@ def tidy(text: str) -> str:
       ◦ and ‣ follow •. Numbers become a list where they count up from 1. A line directly below an item that is
       indented more than its sign, or begins with a small letter, goes on with it.
     - A line is a paragraph, as in the plain text of word processors, and an empty line parts it from the next.
-      Lines of hard-wrapped mail (60 to 80 columns) are joined if it is certain that they belong together: see
-      `desk.read.prose.wrap.unwrapped`.
+      Lines of hard-wrapped mail (60 to 80 columns), and those of a narrower column with the words that it cuts, are
+      joined if it is certain that they belong together: see `desk.read.prose.wrap`.
     - Indents and trailing white space go, no-break spaces too; inside a line everything stays.
     - Signs that would become Markdown by accident get a backslash: "2016. A year", "+ 5", "# 1 in the charts",
       "2*3*4", "[1]: note". Links, **bold**, *italic*, `code`, "> quotations", "- items", "## Headings", rules and

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from desk.read.hygiene import cells, is_wide, seen
-from desk.read.prose.wrap import between
+from desk.read.prose.wrap import between, column, is_cut, rows_below
 from desk.read.sources.addresses import may_hold
 
 _ADDRESS = re.compile(r"<?(?:https?://|www\.)\S+>?", re.IGNORECASE)
@@ -53,6 +53,13 @@ class Paragraph:
     more: list[str] = field(default_factory=list)
     """The words of the rows below the first, each behind what parts it from the one above, while rows are gathered."""
 
+    def uncut(self) -> None:
+        """Take the hyphen away that cuts a word at the end of the last row."""
+        if self.more:
+            self.more[-1] = self.more[-1].rstrip()[:-1]
+        else:
+            self.text = self.text.rstrip()[:-1]
+
 
 class Gathering:
     """The paragraphs of a text. `flowed` says that a space at the end of a row goes on with it (RFC 3676)."""
@@ -63,7 +70,9 @@ class Gathering:
         self._gap = 0
         self._rule = False
         self._flowed = flowed
-        self._width = _width(rows)
+        narrow = 0 < (width := column(rows)) < _NARROWEST
+        self._below = rows_below(rows, width) if narrow else ()
+        self._width = 0 if narrow else _width(rows)
         quoted = any(above.startswith(">") and below.startswith(">") for above, below in pairwise(rows))
         for number, row in enumerate(rows, 1):
             match = _QUOTED.match(row) if quoted else None
@@ -85,6 +94,8 @@ class Gathering:
         elif (
             (above := self._open) and above.quote == quote and (glue := self._glue(above, row, words, item)) is not None
         ):
+            if number - 1 in self._below and is_cut(above.last, words):
+                above.uncut()
             above.more += (glue, words)
             above.end, above.hanging, above.last = number, _indent(row), row
         else:
@@ -139,7 +150,11 @@ class Gathering:
         """Whether the row above, of so many columns, was full, or broken off inside a sentence."""
         indent = _indent(row)
         in_line = abs(indent - above.indent) <= 1 or above.hanging == indent or (above.item and indent >= above.indent)
-        if not in_line or size <= _LONG or _ADDRESS.fullmatch(words):
+        if not in_line or _ADDRESS.fullmatch(words):
+            return False
+        if above.end in self._below:
+            return True
+        if size <= _LONG:
             return False
         wide = is_wide(words[0])
         first = words[0] if wide else words.split(None, 1)[0]
