@@ -42,7 +42,8 @@ def split(
 ) -> None:
     """Split a story in two, or in many, and print the ids of the new ones.
 
-    Bold words, a link or a heading that a new story begins with become its headline. Links stay with the first.
+    Bold words, a link, a heading or a title on a line of its own that a new story begins with become its headline.
+    Links stay with the first.
     """
     if (words is None) == (each is None):
         raise click.UsageError("Say where the story is split: --at WORDS or --each MARK.")

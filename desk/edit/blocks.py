@@ -5,7 +5,7 @@ of a list is a block of its own. What a body looks like to a reader is for the f
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -15,6 +15,8 @@ from desk.model.url import typed_url
 
 LONGEST_HEADLINE = 200
 """Characters past which a line is no headline, whatever it begins with."""
+_LONGEST_TITLE = 100
+"""Characters past which a line that stands alone above a text is a sentence of it rather than its title."""
 
 _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
 _ITEM = re.compile(r" ?(?:(?P<bullet>[-*+])|(?P<number>\d{1,9}[.)]))\s+")
@@ -22,6 +24,9 @@ _HEADING = re.compile(r" {0,3}#{1,6}\s+(.*?)\s*#*$")
 _BOLD = re.compile(r"(\*\*|__)(?=\S)(?P<words>.+?)(?<=\S)\1")
 _LINK = re.compile(r"\[(?P<words>(?:[^\[\]\\]|\\.)*)\]\((?P<url><[^<>]*>|[^()\s]*(?:\([^()\s]*\)[^()\s]*)*)\)")
 _SIGN = re.compile(r"([\\`*_\[\]<>#])")
+_BREAK = re.compile(r"(?<!\\)((?:\\\\)*)(?:\\|[ ]{2,})\n")
+"""The end of a line that goes on below as a line of its own."""
+_RUNS_ON = re.compile(r"[.,;:…。，；：][\"'”’)\]]*$")
 _JOINT = re.compile(r"^\s*(?:[:–—|]|-(?=\s))\s*|^[.]\s+")
 
 
@@ -33,6 +38,7 @@ class Mark(StrEnum):
     LINK = "link"
     NUMBER = "number"
     BULLET = "bullet"
+    LINE = "line"
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,13 +74,20 @@ def _blocks(body: str) -> Iterator[str]:
         yield "\n".join(block)
 
 
-def joined(parts: tuple[str, ...]) -> str:
+def joined(parts: Sequence[str]) -> str:
     """Blocks as a body again: the items of a list stay together, all else is parted by an empty line."""
     made = ""
     for at, part in enumerate(parts):
         together = at and _ITEM.match(part) and _ITEM.match(parts[at - 1])
         made += ("\n" if together else "\n\n" if at else "") + part
     return made
+
+
+def lines_of(block: str) -> tuple[str, ...]:
+    """The lines that hard breaks part in a paragraph; none of another block, which is one."""
+    if not _BREAK.search(block) or _ITEM.match(block) or _FENCE.match(block) or block.startswith(">"):
+        return ()
+    return tuple(line.strip() for line in _BREAK.sub("\\1\0", block).replace("\n", " ").split("\0"))
 
 
 def marks_of(block: str) -> set[Mark]:
@@ -99,6 +112,8 @@ def lead_of(block: str, *, whole: bool = False) -> Lead:
     """
     item = _ITEM.match(block)
     first, _, below = (block[item.end() :] if item else block).partition("\n")
+    if whole and below:
+        first = _BREAK.sub(r"\1", f"{first}\n")
     if heading := _HEADING.match(block.partition("\n")[0]):
         return Lead(plain(heading[1]), address_in(heading[1]), below.strip())
     found = _BOLD.match(first) or _LINK.match(first)
@@ -108,6 +123,19 @@ def lead_of(block: str, *, whole: bool = False) -> Lead:
     if whole and plain(first) and len(plain(first)) <= LONGEST_HEADLINE:
         return Lead(plain(first), address_in(first), unindented(below))
     return Lead("", None, "\n".join(each for each in (first, unindented(below)) if each))
+
+
+def title_of(block: str) -> Lead:
+    """As `lead_of`, where a short line alone, or the first of a paragraph with hard breaks, is a headline, too.
+
+    One that ends as a sentence does, or goes on, is none.
+    """
+    lead = lead_of(block)
+    alone = "\n" not in block or lines_of(block)
+    if lead.headline or not alone or _ITEM.match(block) or _FENCE.match(block) or block.startswith((">", "<", "|")):
+        return lead
+    whole = lead_of(block, whole=True)
+    return lead if len(whole.headline) > _LONGEST_TITLE or _RUNS_ON.search(whole.headline) else whole
 
 
 def plain(line: str) -> str:

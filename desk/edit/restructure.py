@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from desk.edit import Refused, places, sections, stories
 from desk.edit import links as link_edits
-from desk.edit.blocks import Lead, Mark, as_words, blocks, joined, lead_of, marks_of, unindented
+from desk.edit.blocks import Lead, Mark, as_words, blocks, joined, lead_of, lines_of, marks_of, title_of, unindented
 from desk.model.ids import new_id
 from desk.model.issue import Issue, Link, Place, Section, Status, Story
 
@@ -19,8 +19,9 @@ Ids = Callable[[], int]
 def split(issue: Issue, id: int, at: int, new: int, *, links: Collection[int] = (), headline: bool = False) -> Issue:
     """Begin a new story, `new`, at the character `at` of a story's body, or at the word around it, behind the first.
 
-    What the new one begins with becomes its headline if it is a heading, bold or a link, or with `headline` if it is
-    one short line. `links` go along, the others stay. Raises LookupError, and Refused where nothing is left for one.
+    What the new one begins with becomes its headline if it is a heading, bold, a link or a title on a line of its own,
+    or with `headline` if it is one short line. `links` go along, the others stay. Raises LookupError, and Refused where
+    nothing is left for one.
     """
     story = _in_order(issue, id)
     while 0 < at < len(story.body) and story.body[at - 1].isalnum() and story.body[at].isalnum():
@@ -31,24 +32,34 @@ def split(issue: Issue, id: int, at: int, new: int, *, links: Collection[int] = 
     if not above and not (story.headline or story.standfirst):
         raise Refused("The story begins here already.")
     parts = blocks(below)
-    lead = lead_of(parts[0], whole=headline)
+    lead = lead_of(parts[0], whole=True) if headline else title_of(parts[0])
     issue = stories.change(issue, id, body=above)
     issue = _begun(issue, story, new, lead, parts[1:])
     return _taken_along(issue, [link for link in links if issue.link(link).story == id], new)
 
 
+def head(issue: Issue, id: int) -> Issue:
+    """The title that a story's body begins with becomes its headline. Raises LookupError, Refused where it has none."""
+    made = titled(_in_order(issue, id))
+    return stories.change(issue, id, headline=made.headline, body=made.body)
+
+
 def split_each(issue: Issue, id: int, mark: Mark, ids: Ids = new_id) -> Issue:
-    """Begin a new story at each line of the body that begins with a heading, bold words, a link, a number or a bullet.
+    """Begin a new story at each line of the body that begins with a heading, bold words, a link, a number or a bullet,
+    or at each that a hard break parts from the next.
 
     `1. **Ferry returns.** From Monday …` becomes a story "Ferry returns." What stands above the first such line stays
     with the story; a story that has nothing else becomes the first of them. Raises LookupError, and Refused where
     there is no such line.
     """
     story = _in_order(issue, id)
-    parts = blocks(story.body)
-    begins = [at for at, part in enumerate(parts) if mark in marks_of(part)]
+    parts, begins = _beginnings(story.body, mark)
     if not begins:
-        raise Refused(f"No line of this story begins with a {mark}.")
+        raise Refused(
+            "No line of this story ends in a break."
+            if mark == Mark.LINE
+            else f"No line of this story begins with a {mark}."
+        )
     kept = joined(parts[: begins[0]])
     issue = stories.change(issue, id, body=kept)
     behind = story
@@ -61,6 +72,15 @@ def split_each(issue: Issue, id: int, mark: Mark, ids: Ids = new_id) -> Issue:
     return _without_empty(issue, id)
 
 
+def _beginnings(body: str, mark: Mark) -> tuple[Sequence[str], list[int]]:
+    """The blocks of a body, and which of them a story begins at."""
+    parts = blocks(body)
+    if mark != Mark.LINE:
+        return parts, [at for at, part in enumerate(parts) if mark in marks_of(part)]
+    opened = [(line, bool(lines)) for part in parts for lines in (lines_of(part),) for line in lines or (part,)]
+    return [line for line, _ in opened], [at for at, (_, begins) in enumerate(opened) if begins]
+
+
 def _in_order(issue: Issue, id: int) -> Story:
     story = issue.story(id)
     if story.place != Place.IN:
@@ -69,12 +89,16 @@ def _in_order(issue: Issue, id: int) -> Story:
 
 
 def _begun(issue: Issue, behind: Story, new: int, lead: Lead, rest: Sequence[str]) -> Issue:
-    body = joined(tuple(part for part in (lead.rest, *rest) if part.strip()))
-    made = Story(new, "", behind.section, status=behind.status, headline=lead.headline or None, body=body)
+    made = Story(new, "", behind.section, status=behind.status, headline=lead.headline or None, body=_body(lead, rest))
     issue = stories.add(issue, made, after=behind.id)
     if lead.url:
         issue = link_edits.add(issue, [Link(new_id(), "", new, url=lead.url, title=lead.headline)])
     return issue
+
+
+def _body(lead: Lead, rest: Sequence[str]) -> str:
+    """What is left of a body when its beginning is a headline."""
+    return joined(tuple(part for part in (lead.rest, *rest) if part.strip()))
 
 
 def _taken_along(issue: Issue, links: Sequence[int], to: int) -> Issue:
@@ -180,13 +204,12 @@ def duplicate(issue: Issue, id: int, new: int, ids: Ids = new_id) -> Issue:
 def promote(issue: Issue, id: int, new: int, ids: Ids = new_id) -> Issue:
     """A headline becomes the title of a section, `new`, that begins here with the stories below it in its section.
 
-    What else the story holds stays in it, as a story without a headline; its standfirst becomes the section's where
-    that is all. In an issue without sections the stories above it get one without a title: they stay above.
-    Raises LookupError, and Refused for a story without a headline.
+    Without a headline the title is what the body has for one, on a line of its own. What else the story holds stays in
+    it, as a story without a headline; its standfirst becomes the section's where that is all. A section without a title
+    that it was the first of goes. In an issue without sections the stories above it get one without a title: they stay
+    above. Raises LookupError, and Refused for a story without a headline.
     """
-    story = _in_order(issue, id)
-    if not story.headline:
-        raise Refused("The story has no headline that could become a section's title.")
+    story = titled(_in_order(issue, id))
     home = places.section_of(issue, story)
     run = [each.id for each in issue.stories_of(home)]
     following, above = run[run.index(id) :], run[: run.index(id)]
@@ -198,9 +221,21 @@ def promote(issue: Issue, id: int, new: int, ids: Ids = new_id) -> Issue:
     made = Section(new, "", story.headline, story.standfirst if alone else "")
     issue = sections.add(issue, made, after=home, first=home is None and not issue.sections)
     issue = stories.place(issue, following, *places.first_in(new))
-    if alone:
-        return _removed(issue, id)
-    return stories.change(issue, id, headline=None)
+    if home is not None and not above and not (left := issue.section(home)).title and not left.standfirst:
+        aside = [each.id for each in issue.stories if each.section == home]
+        issue = sections.remove(stories.change_many(issue, aside, section=new), home)
+    return _removed(issue, id) if alone else stories.change(issue, id, headline=None, body=story.body)
+
+
+def titled(story: Story) -> Story:
+    """The story with a headline, which may be what its body begins with. Raises Refused where it has neither."""
+    if story.headline:
+        return story
+    first, *below = blocks(story.body) or ("",)
+    lead = title_of(first)
+    if not lead.headline or lead.url:
+        raise Refused("The story has no headline, and no title that its text begins with.")
+    return replace(story, headline=lead.headline, body=_body(lead, below))
 
 
 def demote(issue: Issue, section: int, new: int) -> Issue:

@@ -10,8 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desk.edit import Refused, convert, restructure, stories
+from desk.edit import sections as section_edits
 from desk.edit.blocks import Mark
-from desk.model.issue import Image, Issue, Place, Story
+from desk.model.issue import Image, Issue, Place, Section, Story
 from tests.model.made import links_of, newsroom, outline
 
 LIST = (
@@ -43,6 +44,40 @@ def test_what_the_new_story_begins_with_is_its_headline() -> None:
     assert links_of(issue, 500) == "Link 3"
     plain = restructure.split(with_body("One.\n\nFerries return\n\nFrom Monday."), 11, 6, 500, headline=True)
     assert (plain.story(500).headline, plain.story(500).body) == ("Ferries return", "From Monday.")
+
+
+@pytest.mark.parametrize(
+    ("body", "headline", "rest"),
+    [
+        ("Who pays?\\\nThree posts are empty.", "Who pays?", "Three posts are empty."),
+        ("Ferries return  \nFrom Monday.", "Ferries return", "From Monday."),
+        ("Ferries return\n\nFrom Monday.", "Ferries return", "From Monday."),
+        ("The boats go again.\n\nFrom Monday.", None, "The boats go again.\n\nFrom Monday."),
+        ("Three posts are\nempty", None, "Three posts are\nempty"),
+        ("Three things:\\\nOars", None, "Three things:\\\nOars"),
+        ("<https://a.example>\n\nMore", None, "<https://a.example>\n\nMore"),
+    ],
+)
+def test_a_title_on_a_line_of_its_own_is_the_headline_of_what_begins_there(
+    body: str, headline: str | None, rest: str
+) -> None:
+    made = restructure.split(with_body(f"One.\n\n{body}"), 11, 6, 500).story(500)
+    assert (made.headline, made.body) == (headline, rest)
+    alone = with_body(body, headline=None)
+    if headline:
+        assert restructure.head(alone, 11).story(11).name == headline
+    else:
+        with pytest.raises(Refused, match="no title"):
+            restructure.head(alone, 11)
+
+
+def test_a_paragraph_with_breaks_is_read_as_a_list_of_lines() -> None:
+    body = "Before.\n\nFerries return.\\\nMayor quits\\\nRain\n\nAfter."
+    issue = restructure.split_each(with_body(body), 11, Mark.LINE, fresh())
+    assert outline(issue)["News"] == "Alpha Ferries return. Mayor quits Rain Bravo Charlie"
+    assert [issue.story(each).body for each in (11, 500, 502)] == ["Before.", "", "After."]
+    with pytest.raises(Refused, match="a break"):
+        restructure.split_each(with_body("- a\n- b\n\nOne line."), 11, Mark.LINE)
 
 
 @pytest.mark.parametrize(("at", "says"), [(99, "nothing behind"), (0, "begins here already")])
@@ -158,6 +193,40 @@ def test_what_stood_above_a_headline_that_becomes_a_section_stays_above() -> Non
     ]
     first = restructure.promote(bare, 11, 500, lambda: 600)
     assert [each.title for each in first.running_order] == ["A"]
+
+
+def test_a_headline_names_the_section_without_a_title_that_it_is_the_first_of() -> None:
+    """Stories on the shelf that came from there go along, and a section that has a standfirst stays."""
+    bare = Issue(
+        1,
+        sections=(Section(5, "a"),),
+        stories=(
+            Story(11, "a", headline="Water", body="One.", section=5),
+            Story(12, "b", headline="Two", section=5),
+            Story(13, "c", headline="Old", section=5, place=Place.HELD),
+        ),
+    )
+    issue = restructure.promote(bare, 11, 500)
+    assert [(each.title, [story.name for story in issue.stories_of(each.id)]) for each in issue.running_order] == [
+        ("Water", ["One.", "Two"])
+    ]
+    assert issue.story(13).section == 500
+    told = restructure.promote(section_edits.change(bare, 5, standfirst="Of boats"), 11, 500)
+    assert [each.title for each in told.running_order] == [None, "Water"]
+    assert [each.title for each in restructure.promote(bare, 12, 500).running_order] == [None, "Two"]
+
+
+def test_a_story_without_a_headline_makes_a_section_of_its_first_line() -> None:
+    bare = with_body("IN BRIEF\\\nRain.\\\nSun.", headline=None)
+    issue = restructure.promote(bare, 11, 500)
+    assert outline(issue) == {
+        "News": "",
+        "IN BRIEF": "Rain. Sun. Bravo Charlie",
+        **{title: names for title, names in outline(newsroom()).items() if title != "News"},
+    }
+    assert issue.story(11).body == "Rain.\\\nSun."
+    with pytest.raises(Refused, match="no title"):
+        restructure.promote(with_body("It rained all day.", headline=None), 11, 500)
 
 
 def test_a_section_title_becomes_a_headline_again() -> None:

@@ -276,7 +276,7 @@ def test_a_narrow_column_is_joined_and_its_words_are_whole() -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "The tide came in at seven\nand took the paper boats,\nthe boys who stood along the wall\nwere wet, and no one spoke.",
+        "The tide came in at seven\nand took the paper boats,\nboys who stood along the wall\nwere wet. All was still.",
         "oars and rowlocks for the dory\nrope, thirty metres of the blue\nlamps with their brackets\ntar",
         "Harbour Office\n2 Quay Street\nPort Ellis\nopen from nine, closed at noon",
     ],

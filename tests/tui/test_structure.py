@@ -41,6 +41,26 @@ def order_of(issue) -> list[tuple[str | None, list[str]]]:
     return [(each.title, [story.name for story in issue.stories_of(each.id)]) for each in issue.running_order]
 
 
+async def test_a_title_in_the_text_heads_a_story_or_names_a_section(opened) -> None:
+    """What a paste read into one text: the same keys as for a headline take it apart."""
+    async with opened() as (desk, pilot):
+        edit = desk.desk.session.do
+        edit(story_edits.change, 201, headline=None, body="Who pays?\\\nNobody.\n\nIN BRIEF\\\nRain.\\\nSun.")
+        desk.panes.go("story", "body")
+        await pilot.pause()
+        field = desk.focused
+        assert isinstance(field, TextField)
+        field.move_cursor((0, 0))
+        await press(pilot, "ctrl+n")
+        assert desk.issue.story(201).headline == "Who pays?"
+        assert "Made the first line the headline" in desk.query_one(KeyBar).said
+        field.move_cursor((2, 0))
+        await press(pilot, "ctrl+n", "escape", "#")
+        assert order(desk)[:2] == [("Town", ["Who pays?"]), ("IN BRIEF", ["Rain. Sun.", "Bridge sold"])]
+        await press(pilot, "down", "L")
+        assert order(desk)[1] == ("IN BRIEF", ["Rain.", "Sun.", "Bridge sold"])
+
+
 async def test_a_list_is_read_and_merged_again(opened) -> None:
     async with opened() as (desk, pilot):
         desk.desk.session.do(story_edits.change, 201, body="**One.** A\n\n**Two.** B")

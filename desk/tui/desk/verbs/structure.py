@@ -1,8 +1,9 @@
 """Verbs of structure: split a story, merge several, and make one thing of another. Each is one step."""
 
 from desk.edit import Refused, convert, restructure
-from desk.edit.blocks import Mark, blocks, marks_of
+from desk.edit.blocks import Mark, blocks, lines_of, marks_of
 from desk.model.ids import new_id
+from desk.model.text import short
 from desk.tui.desk.verbs import sections
 from desk.tui.desk.verbs.selection import story_here, targets
 from desk.tui.desk.verbs.stories import named
@@ -16,16 +17,22 @@ MARKS = (
     (Mark.LINK, "Links", "lines that begin with a link"),
     (Mark.NUMBER, "Numbers", "1. 2. 3."),
     (Mark.BULLET, "Bullets", "the items of a list"),
+    (Mark.LINE, "Lines", "lines with a break behind them"),
 )
 
 
 def split(desk: OnDesk) -> None:
-    """What stands behind the cursor becomes a story of its own, right below this one."""
+    """What stands behind the cursor becomes a story of its own, right below this one; at the beginning of a story that
+    has no headline its first line becomes that.
+    """
     id, new = story_here(desk), new_id()
     at = _caret(desk)
     if at is None:
         raise Refused("Put the cursor into the text first, where the new story begins.")
-    links = desk.issue.links_of(id)
+    story, links = desk.issue.story(id), desk.issue.links_of(id)
+    if not (story.headline or story.standfirst or story.body[:at].strip()):
+        desk.do("Made the first line the headline", restructure.head, id)
+        return
     if not desk.do("Split the story", restructure.split, id, at, new):
         return
     if links:
@@ -47,11 +54,15 @@ def _caret(desk: OnDesk) -> int | None:
 def as_list(desk: OnDesk) -> None:
     """Read a story as a list: a story for each line that begins with bold words, a link, a number …"""
     id = story_here(desk)
-    found = [marks_of(block) for block in blocks(desk.issue.story(id).body)]
+    parts = blocks(desk.issue.story(id).body)
+    found = [marks_of(block) for block in parts]
     counts = {mark: sum(mark in marks for marks in found) for mark in Mark}
+    counts[Mark.LINE] = sum(len(lines_of(block)) for block in parts)
     choices = [(mark, words, f"{counts[mark]} of them: {says}") for mark, words, says in MARKS if counts[mark]]
     if not choices:
-        desk.say("No line of this story begins with a heading, bold words, a link, a number or a bullet.")
+        desk.say(
+            "No line of this story begins with a heading, bold words, a link, a number or a bullet, or has a break."
+        )
         return
 
     def chosen(mark: str) -> None:
@@ -122,7 +133,8 @@ def turn(desk: OnDesk) -> None:
             desk.pick(new if made else run[0])
         return
     id = story_here(desk)
-    if desk.do(f"Made {named(desk.issue, [id])} a section", restructure.promote, id, new):
+    title = short(restructure.titled(desk.issue.story(id)).headline or "")
+    if desk.do(f"Made “{title}” a section", restructure.promote, id, new):
         desk.selection.select(OrderRow("section", new))
 
 
