@@ -1,9 +1,13 @@
 """Which front part of a line can be its headline."""
 
+from collections.abc import Sequence
+from itertools import count
+
 import pytest
 
+from desk.read.assemble.fronts import with_fronts
 from desk.read.house.house import House
-from desk.read.house.leads import headline_in, is_day, leads
+from desk.read.house.leads import halves_link, headline_in, is_day, leads
 from desk.read.model.labels import Label
 from desk.read.model.sure import impossible
 from desk.read.read import read
@@ -151,3 +155,35 @@ def test_what_stands_below_an_item_that_is_a_headline_is_not_set_in() -> None:
     text = "The council says that it will stay so until spring, when there may be money for a new one."
     items = "".join(f"- [Winch number {at}](https://tide.example/{at})\n\n  {text}\n\n" for at in range(4))
     assert {story.body for story in read(f"# Rope Weekly\n\n## News\n\n{items}", "a.md").issue.stories} == {text}
+
+
+def test_a_headline_does_not_end_in_the_middle_of_a_link() -> None:
+    titles = ("Kai gesperrt: Fähren warten", "Der Kran: ein Abschied", "Robben - wer zählt sie?", "Ein Haus: ganz aus Holz")
+    line = lines_of("[Kai gesperrt: Fähren warten](https://kai.example/1) am Montag", "a.md").lines[0]
+    assert halves_link(line, 12)
+    assert not halves_link(line, 28)
+    assert labels_of("- [{}](https://kai.example/{}) | Mehr am Montag.\n", titles, "c") == "LLLL"
+    assert labels_of("- [{}](https://kai.example/{})\n", titles, "c") == "hhhh"
+    assert labels_of("- {} | [Mehr](https://kai.example/{}) am Montag.\n", titles, "c") == "cccc"
+
+
+def labels_of(row: str, titles: Sequence[str], given: str) -> str:
+    """What the labels of rows become that are given one by one."""
+    house = House(lines_of("".join(row.format(*pair) for pair in zip(titles, count(), strict=False)), "a.md").lines)
+    names = {"c": Label.COLON, "L": Label.LINKED, "h": Label.HEADLINE}
+    letters = {label: letter for letter, label in names.items()}
+    return "".join(letters[Label(label)] for label in with_fronts([names[given]] * len(titles), house))
+
+
+@pytest.mark.parametrize(
+    "row", ["- 🐟 [{}]({}) | {}", "<p>🇫🇷 <a href='{1}'>{0}</a> – {2}</p>", "⭐️ [{}]({}): {}", "* 🎟️ 🚢 [{}]({}) | {}"]
+)
+def test_a_picture_among_the_letters_ahead_of_a_linked_headline_is_no_word_of_its_text(row: str) -> None:
+    heads = ("Le marché change d’heure", "La grue : un adieu", "Les mouettes sont de retour", "Un quai pour deux")
+    text = "Le conseil en a parlé lundi soir, et rien n’est encore décidé pour le printemps."
+    rows = [row.format(head, f"https://port.example/{at}", text) for at, head in enumerate(heads)]
+    reading = read("\n\n".join(rows), "a.html" if row.startswith("<") else "a.md")
+    assert [story.headline for story in reading.issue.in_order()] == list(heads)
+    assert {story.body for story in reading.issue.stories} == {text}
+    signs = "".join(sign for sign in row.split("[")[0].split("<a")[0] if ord(sign) > 0xFF)
+    assert [each.text.replace(" ", "") for each in reading.left_out if each.text] == [signs] * 4

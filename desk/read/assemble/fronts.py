@@ -3,19 +3,36 @@
 from collections import Counter
 from collections.abc import Hashable, Sequence
 
-from desk.read.house.house import House
+from desk.read.house.house import House, folded
+from desk.read.house.leads import halves_link
 from desk.read.model.labels import HEADS, INSIDE, Label
 
 _FEW = 3
 """So many lines may be alike by chance."""
 _NEAR = 5
 """Lines of such a story."""
+_PARTING = (Label.COLON, Label.NAMED, Label.BRACKETED)
 _WHOLES = frozenset((Label.HEADLINE, Label.COLON, Label.NAMED, Label.BRACKETED))
 
 
 def with_fronts(labels: Sequence[str], house: House) -> Sequence[str]:
     """Labels in which lines that begin, or end, as those do that begin stories begin one too."""
-    return _hanging(_addressed(_beginning(labels, house), house), house)
+    return _hanging(_addressed(_beginning(_unhalved(labels, house), house), house), house)
+
+
+def _unhalved(labels: Sequence[str], house: House) -> Sequence[str]:
+    """Labels in which no headline ends in the middle of a link: "[Quay shut: ferries wait](…)" is one as a whole.
+
+    One that ends where the link does is the link, without the sign ahead of it.
+    """
+    found = list(labels)
+    for at, label in enumerate(labels):
+        line, fronts = house.lines[at], house.fronts[at]
+        end = fronts[label][1] if label in _PARTING and label in fronts and line.urls else 0
+        link = fronts.get(Label.LINKED, (0, 0))
+        if end and (halves_link(line, end) or (end == link[1] and not folded(line.joined[: link[0]]))):
+            found[at] = Label.LINKED if link[1] else Label.HEADLINE
+    return found
 
 
 def _beginning(labels: Sequence[str], house: House) -> Sequence[str]:

@@ -1,5 +1,6 @@
 """Parts of a line: the headline and what is left of it, and where it stands."""
 
+import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -70,3 +71,8 @@ def all_linked(runs: Sequence[Run]) -> bool:
 def has_name(text: str) -> bool:
     """Whether a word behind the first could be a name."""
     return any(word[:1].isupper() or "\u3040" <= word[:1] <= "\u9fff" or word[:1] == "@" for word in text.split()[1:])
+
+
+def is_ornament(text: str) -> bool:
+    """Whether there is nothing but pictures among the characters, such as a flag or a fish."""
+    return {"So"} <= {unicodedata.category(sign) for sign in text} <= {"So", "Mn", "Cf", "Zs"}

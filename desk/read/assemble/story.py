@@ -17,6 +17,7 @@ from desk.read.assemble.pieces import (
     changed,
     cut_runs,
     has_name,
+    is_ornament,
     left_out,
     spot,
     whole,
@@ -24,7 +25,7 @@ from desk.read.assemble.pieces import (
 )
 from desk.read.house.house import House, folded
 from desk.read.house.leads import headline_in, host_named, worded
-from desk.read.line import Line, Run
+from desk.read.line import Line, Reason, Run
 from desk.read.model.labels import Label
 from desk.read.prose.written import waiting
 from desk.read.reading import LeftOut, Why
@@ -105,6 +106,9 @@ class StoryMaker:
                 SEPARATORS + "<>"
             )
             made.links = [replace(link, source=name or None) for link in made.links]
+            before = []
+        elif part.label == Label.LINKED and is_ornament(sign := "".join(run.text for run in before).strip()):
+            self.left.append(LeftOut(Reason.PICTURE, sign, "", spot(self.house, head, head)))
             before = []
         rest = without_edges([*before, *after])
         if not "".join(run.text for run in rest).strip():

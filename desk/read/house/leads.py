@@ -98,6 +98,23 @@ def host_named(words: str, urls: Iterable[str]) -> str:
     return name if any(host(url) == bare or host(url).endswith(f".{bare}") for url in urls) else ""
 
 
+def halves_link(line: Line, end: int) -> bool:
+    """Whether words on both sides of a place of a line's joined text lead to one address, as no title ends there.
+
+    >>> halves_link(Line((Run("Quay shut: ferries wait", "https://quay.example/1"),)), 9)
+    True
+    """
+    ahead, behind = set[str](), set[str]()
+    at = 0
+    for run in worded(line):
+        if run.href:
+            cut = max(0, end - at)
+            ahead |= {run.href} if run.text[:cut].strip() else set()
+            behind |= {run.href} if any(map(str.isalnum, run.text[cut:])) else set()
+        at += len(run.text)
+    return not ahead.isdisjoint(behind)
+
+
 def capitals(line: Line) -> tuple[int, int] | None:
     """The capitals that open a paragraph of a text, which has no bold, up to their stop: "QUAY SHUT. Ferries …"."""
     match = _CAPITALS.match(line.joined) if line.form == Form.TEXT else None
