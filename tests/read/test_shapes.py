@@ -320,6 +320,21 @@ def test_a_list_of_contents_that_leads_down_the_page_is_no_story() -> None:
     assert [story.headline for story in stories(reading) if story.kind != Kind.CONTENTS] == list(TITLES)
 
 
+@pytest.mark.parametrize("back", ["▲ Nach oben", "zurück zum Inhalt", "🔙 返回目录 🔙", "Retour au sommaire"])
+def test_a_link_back_to_the_top_is_in_no_story(back: str) -> None:
+    rows = "".join(f"<h2>{title}</h2><p>P{n}</p><p><a href='#top'>{back}</a></p>" for n, title in enumerate(TITLES))
+    reading = of(page('<h1 id="top">Quay 7</h1>', rows, FOOT), "html")
+    assert [story.headline for story in stories(reading)] == list(TITLES)
+    assert not any(back in f"{story.standfirst} {story.body}" for story in reading.issue.stories)
+    assert sum(back == left.text for left in reading.left_out) == len(TITLES)
+
+
+def test_a_link_to_a_mere_hash_waits_for_its_address_and_leads_nowhere_on_the_page() -> None:
+    row = '<h2><a href="#">{}</a></h2><p>P{}</p><p><a href="#">Mehr dazu</a></p>'
+    reading = of(page("<h1>Kai 7</h1>", *(row.format(title, n) for n, title in enumerate(TITLES)), FOOT), "html")
+    assert [story.headline for story in stories(reading)] == list(TITLES)
+
+
 # Markdown
 
 

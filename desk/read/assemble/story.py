@@ -27,6 +27,7 @@ from desk.read.house.house import House, folded
 from desk.read.house.leads import headline_in, host_named, worded
 from desk.read.line import Line, Reason, Run
 from desk.read.model.labels import Label
+from desk.read.model.sure import leads_down
 from desk.read.prose.written import waiting
 from desk.read.reading import LeftOut, Why
 
@@ -270,9 +271,9 @@ class StoryMaker:
             taken.add(link.url)
 
     def _beside(self, at: int) -> bool:
-        """Leave out a short line of links that are not the story's; whether that was done."""
+        """Leave out a short line of links that are not the story's, such as "Back to top"; whether that was done."""
         line, look = self.house.lines[at], self.house.looks[at]
-        if look.cells > _SHORT or look.ends == "." or not line.urls:
+        if look.cells > _SHORT or look.ends == "." or not (line.urls or leads_down(line)):
             return False
         self.left += left_out(line, Why.BESIDE)
         return True

@@ -32,7 +32,7 @@ _BRACKETS = re.compile(r"[(\[（]([^()\[\]（）]{2,60})[)\]）]\W*$")
 _WORDED = (Label.BOLD, Label.COLON)
 _TITLES = frozenset((Label.HEADLINE, Label.SECTION, Label.ABOVE, Label.MORE))
 _STARTS = frozenset((*HEADS, Label.SECTION))
-_TOLD = frozenset((*HEADS, Label.SECTION, Label.LINK, Label.MORE, Label.BODY))
+_TOLD = frozenset((*HEADS, Label.SECTION, Label.LINK, Label.MORE, Label.BODY, Label.ABOVE))
 _WHOLE = frozenset((Label.HEADLINE,))
 _NO_TITLE = frozenset((*HEADS, Label.SECTION, Label.ABOVE, Label.MORE, Label.AHEAD))
 _NOT_LOUD = frozenset(Label) - {Label.BOLD, Label.FOOT}
@@ -152,7 +152,7 @@ def _contents(house: House) -> Iterator[frozenset[Label]]:
     So are items without an address below "In this issue", where more comes behind them.
     """
     listed = _listed(house) | _said_again(house)
-    down = [at in listed or _leads_down(line) for at, line in enumerate(house.lines)]
+    down = [at in listed or leads_down(line) for at, line in enumerate(house.lines)]
     for at, line_down in enumerate(down):
         titled = down[at + 1 : at + 2] == [True] and "contents" in house.cues[at].opens
         yield _TOLD if line_down or titled else _NONE
@@ -175,12 +175,12 @@ def _listed(house: House) -> set[int]:
     return found
 
 
-def _leads_down(line: Line) -> bool:
-    """Whether all its links lead to places of the same page."""
+def leads_down(line: Line) -> bool:
+    """Whether all its links lead to places of the same page; a mere "#" is an address that is still to come."""
     if not [run.raw for run in line.runs if run.raw]:  # as most lines have none
         return False
     linked = [run for run in line.runs if run.link and run.text.strip()]
-    return bool(linked) and all((run.raw or "").startswith("#") for run in linked)
+    return bool(linked) and all((run.raw or "").startswith("#") and run.raw != "#" for run in linked)
 
 
 def _front_parts(house: House) -> Iterator[frozenset[Label]]:
