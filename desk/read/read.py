@@ -16,7 +16,7 @@ from desk.read.line import Document, Form
 from desk.read.model.chain import Chain, Scores
 from desk.read.model.labels import FRONTS, HEADS, Label
 from desk.read.model.sure import impossible
-from desk.read.model.vote import overlooked, voted
+from desk.read.model.vote import of_cards, overlooked, voted
 from desk.read.model.weights import shipped
 from desk.read.reading import LeftOut, Lines, Reading
 from desk.read.several import newsletters
@@ -69,9 +69,14 @@ def basis_of(document: Document, known: Iterable[str], chain: Chain, never: Coll
     house = House(document.lines)
     scores = chain.scores(observe(house))
     basis = labelled(document, house, chain, scores, known, dict.fromkeys(range(len(house.lines)), never))
+    cards = {} if never else of_cards(house, basis.labels)
+    if cards:
+        basis = labelled(document, house, chain, scores, known, cards)
     rulings = (ruling(basis) for ruling in (_without_stories, _long_foot, _begins_again, _titles)) if not never else ()
-    out = next(filter(None, rulings), None)
-    return labelled(document, house, chain, scores, known, out) if out else basis
+    if not (out := next(filter(None, rulings), None)):
+        return basis
+    both = {at: {*cards.get(at, ()), *out.get(at, ())} for at in {*cards, *out}}
+    return labelled(document, house, chain, scores, known, both)
 
 
 def _without_stories(basis: Basis) -> Never:

@@ -335,6 +335,38 @@ def test_a_link_to_a_mere_hash_waits_for_its_address_and_leads_nowhere_on_the_pa
     assert [story.headline for story in stories(reading)] == list(TITLES)
 
 
+CARDS = {
+    "ol": "<h2>Alte Hefte</h2><p>P2</p><ol>{}</ol>",
+    "table": "<h2>旧刊目录</h2><p>P2</p><table><tr>{}</tr></table>",
+    "div": "<h2>Anciens numéros</h2><p>P2</p><div>{}</div>",
+}
+CARD = {
+    "ol": '<div><a href="{1}"><img src="{1}.jpg" alt="Titelbild"></a><h4><a href="{1}">{0}</a></h4></div>',
+    "table": '<td><a href="{1}"><img src="{1}.jpg" alt=""></a><br><a href="{1}">{0}</a></td>',
+    "div": '<a href="{1}"><img src="{1}.jpg" alt="Couverture"><p>{0}</p></a>',
+}
+
+
+@pytest.mark.parametrize("form", CARD)
+def test_linked_titles_below_pictures_that_lead_there_are_stories_with_one_link(form: str) -> None:
+    rows = "".join(CARD[form].format(title, f"https://shelf.example/{n}") for n, title in enumerate(TITLES))
+    story = "<h2>Kai</h2><p>P0</p><p>P1</p>"
+    reading = of(page("<h1>Shelf 9</h1>", story, CARDS[form].format(rows), story.replace("Kai", "Pier"), FOOT), "html")
+    told = [each for each in stories(reading) if each.headline in TITLES]
+    assert [each.headline for each in told] == list(TITLES)
+    for n, each in enumerate(told):
+        assert links(reading.issue, each) == [(None, TITLES[n], f"https://shelf.example/{n}")]
+
+
+def test_a_picture_that_leads_where_a_link_in_words_does_is_no_second_link() -> None:
+    row = (
+        '<h2>{0}</h2><p>P{1}</p><p><a href="https://own.example/{1}"><img src="https://own.example/{1}.png" '
+        'alt="A boat"></a></p><p><a href="https://own.example/{1}">Where the boats are</a></p>'
+    )
+    reading = of(page(*(row.format(title, n) for n, title in enumerate(TITLES)), FOOT), "html")
+    assert [link.title for link in reading.issue.links] == ["Where the boats are"] * 4
+
+
 # Markdown
 
 

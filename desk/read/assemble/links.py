@@ -106,8 +106,9 @@ def links_of(house: House, places: Sequence[int], known: Collection[str]) -> lis
 
 
 def pictured_again(house: House, links: Sequence[FoundLink], texts: Sequence[Line]) -> list[FoundLink]:
-    """The links of pictures that lead where a link of the text leads, too."""
+    """The links of pictures that lead where a link of the text, or one in words, leads, too."""
     inside = {url for line in texts for url in line.urls}
+    inside |= {link.url for link in links if link.url and not house.lines[link.line].image}
     return [link for link in links if link.url in inside and house.lines[link.line].image]
 
 

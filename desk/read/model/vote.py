@@ -35,6 +35,10 @@ _PARAGRAPH = 60
 """Cells from which what stands below a title is text of its story."""
 _TITLE_WORDS = 4
 """Words of a linked title; those of a menu have fewer."""
+_CARD_WORDS = 2
+"""Words of a title below a picture; a mere name is that of a network or of a sponsor."""
+_NOT_ABOVE = frozenset(Label).difference({Label.ABOVE})
+_NOT_WHOLE = frozenset(Label).difference({Label.HEADLINE})
 _SEVERAL = 2
 """Headlines of one look, from which a title that looks the same is one too, and items with links that are a list."""
 
@@ -95,6 +99,24 @@ def _heard(scores: Scores, said: Scores, voices: Sequence[Sequence[int]]) -> Sco
         for at in lines:
             found[at] = list(map(add, scores[at], more))
     return found
+
+
+def of_cards(house: House, labels: Sequence[str]) -> dict[int, frozenset[Label]]:
+    """What linked titles are not that were read as one story's links, right below linked pictures that lead there, too.
+
+    Several of them are a row of cards, as shops and lists of old issues have them.
+    """
+    lines, looks = house.lines, house.looks
+    cards = [
+        at
+        for at in range(1, len(labels))
+        if labels[at] == Label.LINK and labels[at - 1] in INSIDE and lines[at - 1].image and not lines[at].image
+        if looks[at].all_linked and looks[at].words >= _CARD_WORDS and lines[at].urls == lines[at - 1].urls
+    ]
+    said, places = {house.folds[at] for at in cards}, {lines[at].urls for at in cards}
+    if not len(said) == len(places) == len(cards) >= _SEVERAL:
+        return {}
+    return {place: never for at in cards for place, never in ((at - 1, _NOT_ABOVE), (at, _NOT_WHOLE))}
 
 
 def overlooked(house: House, labels: Sequence[str]) -> dict[int, frozenset[Label]]:
