@@ -158,7 +158,12 @@ def test_what_stands_below_an_item_that_is_a_headline_is_not_set_in() -> None:
 
 
 def test_a_headline_does_not_end_in_the_middle_of_a_link() -> None:
-    titles = ("Kai gesperrt: Fähren warten", "Der Kran: ein Abschied", "Robben - wer zählt sie?", "Ein Haus: ganz aus Holz")
+    titles = (
+        "Kai gesperrt: Fähren warten",
+        "Der Kran: ein Abschied",
+        "Robben - wer zählt sie?",
+        "Ein Haus: ganz aus Holz",
+    )
     line = lines_of("[Kai gesperrt: Fähren warten](https://kai.example/1) am Montag", "a.md").lines[0]
     assert halves_link(line, 12)
     assert not halves_link(line, 28)
