@@ -12,6 +12,7 @@ _FEW = 3
 _NEAR = 5
 """Lines of such a story."""
 _PARTING = (Label.COLON, Label.NAMED, Label.BRACKETED)
+_NOWHERE = (0, 0)
 _WHOLES = frozenset((Label.HEADLINE, Label.COLON, Label.NAMED, Label.BRACKETED))
 
 
@@ -28,8 +29,8 @@ def _unhalved(labels: Sequence[str], house: House) -> Sequence[str]:
     found = list(labels)
     for at, label in enumerate(labels):
         line, fronts = house.lines[at], house.fronts[at]
-        end = fronts[label][1] if label in _PARTING and label in fronts and line.urls else 0
-        link = fronts.get(Label.LINKED, (0, 0))
+        _, end = fronts.get(Label(label), _NOWHERE) if label in _PARTING and line.urls else _NOWHERE
+        link = fronts.get(Label.LINKED, _NOWHERE)
         if end and (halves_link(line, end) or (end == link[1] and not folded(line.joined[: link[0]]))):
             found[at] = Label.LINKED if link[1] else Label.HEADLINE
     return found
