@@ -1,6 +1,6 @@
 """The one reader: bytes or a text in, an issue with its doubts out."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import accumulate
 from types import MappingProxyType
@@ -65,18 +65,21 @@ def read_document(document: Document, known: Iterable[str] = (), never: Collecti
 
 
 def basis_of(document: Document, known: Iterable[str], chain: Chain, never: Collection[str] = ()) -> Basis:
-    """What the model says of a document; where that cannot be, what it says when told so."""
+    """What the model says of a document; where that cannot be, what it says when told so, one ruling after another."""
     house = House(document.lines)
     scores = chain.scores(observe(house))
-    basis = labelled(document, house, chain, scores, known, dict.fromkeys(range(len(house.lines)), never))
-    cards = {} if never else of_cards(house, basis.labels)
-    if cards:
-        basis = labelled(document, house, chain, scores, known, cards)
-    rulings = (ruling(basis) for ruling in (_without_stories, _long_foot, _begins_again, _titles)) if not never else ()
-    if not (out := next(filter(None, rulings), None)):
-        return basis
-    both = {at: {*cards.get(at, ()), *out.get(at, ())} for at in {*cards, *out}}
-    return labelled(document, house, chain, scores, known, both)
+    ruled: Never = dict.fromkeys(range(len(house.lines)), never)
+    basis = labelled(document, house, chain, scores, known, ruled)
+    for ruling in _RULINGS if not never else ():
+        if out := ruling(basis):
+            ruled = {at: {*labels, *out.get(at, ())} for at, labels in ruled.items()}
+            basis = labelled(document, house, chain, scores, known, ruled)
+    return basis
+
+
+def _cards(basis: Basis) -> Never:
+    """Linked titles below pictures that lead there are stories."""
+    return of_cards(basis.house, basis.labels)
 
 
 def _without_stories(basis: Basis) -> Never:
@@ -106,6 +109,9 @@ def _begins_again(basis: Basis) -> Never:
 def _titles(basis: Basis) -> Never:
     """What a title is, those that look the same say."""
     return overlooked(basis.house, basis.labels)
+
+
+_RULINGS: Sequence[Callable[[Basis], Never]] = (_cards, _without_stories, _long_foot, _begins_again, _titles)
 
 
 def labelled(

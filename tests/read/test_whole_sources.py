@@ -23,6 +23,13 @@ def test_a_foot_has_not_most_of_the_words() -> None:
     assert len(feet) <= 1 + LAST_PART * len(basis.labels)
 
 
+def test_headings_are_told_by_their_level_where_the_foot_had_most_of_the_words_too() -> None:
+    states = {"heading=2": ((2, 5.0),), "form=markdown": ((0, 1.0), (1, 2.0))}
+    eager = Chain(Weights(("body", "foot", "headline"), states, ((0.0,) * 3,) * 3, {}))
+    source = "".join(f"{sign} {name}\n\n{TEXT}\n\n" for sign, name in zip(("##", "#", "##", "##", "##"), "abcde"))
+    assert basis_of(lines_of(source, "a.md"), (), eager).labels[2] == Label.HEADLINE
+
+
 @pytest.mark.parametrize(
     ("source", "last"),
     [
