@@ -26,7 +26,9 @@ def test_a_foot_has_not_most_of_the_words() -> None:
 def test_headings_are_told_by_their_level_where_the_foot_had_most_of_the_words_too() -> None:
     states = {"heading=2": ((2, 5.0),), "form=markdown": ((0, 1.0), (1, 2.0))}
     eager = Chain(Weights(("body", "foot", "headline"), states, ((0.0,) * 3,) * 3, {}))
-    source = "".join(f"{sign} {name}\n\n{TEXT}\n\n" for sign, name in zip(("##", "#", "##", "##", "##"), "abcde"))
+    source = "".join(
+        f"{sign} {name}\n\n{TEXT}\n\n" for sign, name in zip(("##", "#", "##", "##", "##"), "abcde", strict=True)
+    )
     assert basis_of(lines_of(source, "a.md"), (), eager).labels[2] == Label.HEADLINE
 
 
