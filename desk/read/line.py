@@ -10,6 +10,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from desk.model.caching import once
+from desk.read.reasons import Reason
 
 SIZE = 16.0
 """Pixels of running text where a source says nothing of sizes (the size that browsers begin with)."""
@@ -30,38 +31,6 @@ class Form(StrEnum):
     ASCIIDOC = "asciidoc"
     RST = "rst"
     ORG = "org"
-
-
-class Reason(StrEnum):
-    """Why words or an address of the source are in no line; `desk.read.reasons` has the sentences."""
-
-    HIDDEN = "hidden"
-    """By display:none, without a size or a height."""
-    PREHEADER = "preheader"
-    """Hidden words ahead of the first line that is shown; `Document.hints` has them too."""
-    HOVER = "hover"
-    EMPTY = "empty"
-    PIXEL = "pixel"
-    PICTURE = "picture"
-    """It has no link either, such as a spacer or an ornament."""
-    CODE = "code"
-    """Script, style or markup for one mail program."""
-    COMMENT = "comment"
-    SETTING = "setting"
-    """Front matter, attributes and directives."""
-    HEADER = "header"
-    """What a header of a mail says of the issue is a hint."""
-    UNSAFE = "unsafe"
-    """javascript:, data:, an address of this machine."""
-    FORM = "form"
-    UNUSED = "unused"
-    """The target of a reference or the text of a footnote."""
-    NOTES = "notes"
-    READER = "reader"
-    PLAIN = "plain"
-    ATTACHED = "attached"
-    DEEP = "deep"
-    CUT = "cut"
 
 
 class Run(NamedTuple):

@@ -24,25 +24,11 @@ NOWHERE = Lines(0, 0)
 """The place of what stands in no line, such as a header of a mail."""
 
 
-class Why(StrEnum):
-    """Why words or an address of the source's lines are not in the issue; `desk.read.reasons` has the sentences."""
-
-    MASTHEAD = "masthead"
-    WEB = "web"
-    CONTENTS = "contents"
-    FOOTER = "footer"
-    BESIDE = "beside"
-    SAME = "same"
-    AUTHOR = "author"
-    LABEL = "label"
-    PICTURE = "picture"
-
-
 @dataclass(frozen=True, slots=True)
 class LeftOut:
     """Words or an address of the source that are not in the issue.
 
-    `reason` is one of `Why` or of `desk.read.line.Reason`; `desk.read.reasons.sentence` says it in words.
+    `reason` is one of `desk.read.reasons.Reason`.
     """
 
     reason: str

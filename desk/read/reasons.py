@@ -1,40 +1,54 @@
-"""Why something of a source is not in the issue, in words for the editor: said once, for the screen and the command."""
+"""Why something of a source is not in the issue: a name that is stored, and the words for the editor."""
 
-from desk.read.line import Reason
-from desk.read.reading import Why
+from enum import StrEnum
 
-SENTENCES: dict[str, str] = {
-    Why.MASTHEAD: "stands in the masthead",
-    Why.WEB: "leads to the newsletter on the web",
-    Why.CONTENTS: "is a list of what comes",
-    Why.FOOTER: "stands in the footer",
-    Why.BESIDE: "stands beside the stories",
-    Why.SAME: "leads where the headline leads",
-    Why.AUTHOR: "leads to the author",
-    Why.LABEL: "marks the sponsor",
-    Why.PICTURE: "is a picture beside the first",
-    Reason.HIDDEN: "is not shown to a reader",
-    Reason.PREHEADER: "is shown in the inbox only",
-    Reason.HOVER: "is shown under the mouse only",
-    Reason.EMPTY: "is a link without words",
-    Reason.FORM: "is a field to fill in",
-    Reason.NOTES: "is the list of addresses, which stand in the text now",
-    Reason.PLAIN: "stands only in the plain text part of the mail",
-    Reason.PIXEL: "counts who opens the mail",
-    Reason.PICTURE: "is a picture without words",
-    Reason.CODE: "is code",
-    Reason.COMMENT: "is a remark in the source",
-    Reason.SETTING: "says how the page is made",
-    Reason.HEADER: "is a header of the mail",
-    Reason.UNSAFE: "is an address that may not be a link",
-    Reason.UNUSED: "is a note that nothing points to",
-    Reason.READER: "is the address of the person who got it",
-    Reason.ATTACHED: "is a file that came with the mail",
-    Reason.DEEP: "is nested too deep",
-    Reason.CUT: "is beyond what is read",
-}
+
+class Reason(StrEnum):
+    """Why words or an address of a source are in none of its lines, or why those of a line are not in the issue."""
+
+    sentence: str
+
+    def __new__(cls, name: str, sentence: str) -> "Reason":
+        """A reason by its name."""
+        made = str.__new__(cls, name)
+        made._value_, made.sentence = name, sentence
+        return made
+
+    # of lines
+    MASTHEAD = "masthead", "stands in the masthead"
+    WEB = "web", "leads to the newsletter on the web"
+    CONTENTS = "contents", "is a list of what comes"
+    FOOTER = "footer", "stands in the footer"
+    BESIDE = "beside", "stands beside the stories"
+    SAME = "same", "leads where the headline leads"
+    AUTHOR = "author", "leads to the author"
+    LABEL = "label", "marks the sponsor"
+    SECOND = "second picture", "is a picture beside the first"
+    # of what is in no line
+    HIDDEN = "hidden", "is not shown to a reader"
+    PREHEADER = "preheader", "is shown in the inbox only"
+    HOVER = "hover", "is shown under the mouse only"
+    EMPTY = "empty", "is a link without words"
+    FORM = "form", "is a field to fill in"
+    NOTES = "notes", "is the list of addresses, which stand in the text now"
+    PLAIN = "plain", "stands only in the plain text part of the mail"
+    PIXEL = "pixel", "counts who opens the mail"
+    PICTURE = "picture", "is a picture without words"
+    CODE = "code", "is code"
+    COMMENT = "comment", "is a remark in the source"
+    SETTING = "setting", "says how the page is made"
+    HEADER = "header", "is a header of the mail"
+    UNSAFE = "unsafe", "is an address that may not be a link"
+    UNUSED = "unused", "is a note that nothing points to"
+    READER = "reader", "is the address of the person who got it"
+    ATTACHED = "attached", "is a file that came with the mail"
+    DEEP = "deep", "is nested too deep"
+    CUT = "cut", "is beyond what is read"
+
+
+_SENTENCES: dict[str, str] = {each: each.sentence for each in Reason}
 
 
 def sentence(reason: str) -> str:
     """What a reason says of the words that were left out."""
-    return SENTENCES.get(reason, reason)
+    return _SENTENCES.get(reason, reason)

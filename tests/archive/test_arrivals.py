@@ -10,7 +10,8 @@ from desk.archive.files import NotRead
 from desk.formats import render
 from desk.model.issue import Issue, Link, Section, Story
 from desk.model.publication import Publication
-from desk.read.reading import Doubt, LeftOut, Lines, Matter, Reading, Why
+from desk.read.reading import Doubt, LeftOut, Lines, Matter, Reading
+from desk.read.reasons import Reason
 from desk.store.folder.issues import Folder
 
 WORDS = (
@@ -202,7 +203,7 @@ def test_an_imported_issue_can_be_exported(folder: Folder) -> None:
 
 def test_stories_go_into_an_issue_that_is_there_with_what_was_left_out_of_them() -> None:
     here = Issue(1, 3, sections=(Section(2, "A", "Country"), Section(3, "B", "town ")), stories=(Story(4, "V", 2),))
-    left = (LeftOut(Why.FOOTER, "Unsubscribe", "https://list.example/out", Lines(9, 9)),)
+    left = (LeftOut(Reason.FOOTER, "Unsubscribe", "https://list.example/out", Lines(9, 9)),)
     doubts = (Doubt(Matter.HEADLINE, 10, Lines(2, 2), "headline", "body"),)
     arrival = Arrival("a.txt", reading(issue(said=WORDS[:2]), left_out=left, doubts=doubts))
     made = put_into(here, arrival, Publication(5, sections=("Country", "town ")))

@@ -7,12 +7,12 @@ from desk.formats import FORMATS, render
 from desk.model.issue import Issue, Section, Story
 from desk.model.kinds import Kind
 from desk.model.publication import Publication
-from desk.read.line import Reason
-from desk.read.reading import NOWHERE, Doubt, LeftOut, Lines, Matter, Reading, Why
+from desk.read.reading import NOWHERE, Doubt, LeftOut, Lines, Matter, Reading
+from desk.read.reasons import Reason
 
 HOUSE = Publication(9, name="The Record", tagline="Every week", links_label="Researched Links", sections=("In Brief",))
 LEFT = (
-    LeftOut(Why.FOOTER, "Unsubscribe", "https://list.example/out", Lines(40, 41)),
+    LeftOut(Reason.FOOTER, "Unsubscribe", "https://list.example/out", Lines(40, 41)),
     LeftOut(Reason.HIDDEN, "Five things today"),
 )
 DOUBTS = (

@@ -16,12 +16,11 @@ from bench.reader.written import words
 from desk.model.issue import Issue, Story
 from desk.model.kinds import Kind
 from desk.read.features.observe import observe
-from desk.read.line import Reason
 from desk.read.other_readings import changed, forced, next_best, taken
 from desk.read.questions import alarm as sentence_of
 from desk.read.read import read, read_all
-from desk.read.reading import Alarming, Matter, Reading, Why
-from desk.read.reasons import SENTENCES, sentence
+from desk.read.reading import Alarming, Matter, Reading
+from desk.read.reasons import Reason, sentence
 
 PAGE = """<html><body><h1>Mast Notes</h1><p>No. 12, 3 March 2027</p>
 <p>Welcome to a week in which the wind turned twice and nobody at the harbour office noticed it for days.</p>
@@ -79,7 +78,7 @@ def test_number_day_and_title_are_found(page: Reading) -> None:
 
 def test_the_foot_is_left_out_with_its_reason(page: Reading) -> None:
     foot = [left for left in page.left_out if left.url == "https://quay.example/u"]
-    assert [left.reason for left in foot] == [Why.FOOTER]
+    assert [left.reason for left in foot] == [Reason.FOOTER]
 
 
 def test_each_part_knows_its_place_in_the_source(page: Reading) -> None:
@@ -136,8 +135,8 @@ def test_what_cannot_be_read_is_one_sentence() -> None:
 
 
 def test_every_reason_has_its_sentence() -> None:
-    assert all(reason in SENTENCES for reason in (*Why, *Reason))
-    assert sentence(Why.FOOTER) == "stands in the footer"
+    assert len({reason.sentence for reason in Reason}) == len(Reason)
+    assert sentence(Reason.FOOTER) == "stands in the footer"
 
 
 def test_a_mailbox_gives_a_reading_for_each_mail() -> None:

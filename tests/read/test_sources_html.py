@@ -6,7 +6,8 @@ import sys
 
 import pytest
 
-from desk.read.line import Document, Line, Reason
+from desk.read.line import Document, Line
+from desk.read.reasons import Reason
 from desk.read.sources import lines_of
 
 

@@ -6,8 +6,8 @@ from email.message import EmailMessage
 
 import pytest
 
-from desk.read.line import Document, Form, Reason
-from desk.read.reasons import sentence
+from desk.read.line import Document, Form
+from desk.read.reasons import Reason, sentence
 from desk.read.sources import lines_of
 
 READER = "pat@home.example"

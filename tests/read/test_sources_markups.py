@@ -2,7 +2,8 @@
 
 import pytest
 
-from desk.read.line import Document, Form, Reason
+from desk.read.line import Document, Form
+from desk.read.reasons import Reason
 from desk.read.sources import lines_of
 
 ASCIIDOC = """\

@@ -8,7 +8,8 @@ from desk.model import dates
 from desk.read.assemble.pieces import left_out
 from desk.read.house.house import House
 from desk.read.line import Document, Line
-from desk.read.reading import NOWHERE, LeftOut, Lines, Matter, Why
+from desk.read.reading import NOWHERE, LeftOut, Lines, Matter
+from desk.read.reasons import Reason
 from desk.read.sources.days import day_in, number_in
 
 _TRAILING = re.compile(r"\D{3,}\s(\d{1,4})$")
@@ -86,10 +87,10 @@ def _is_menu(house: House, at: int) -> bool:
 
 def _why(house: House, at: int) -> str:
     if "view" in house.cues[at].says:
-        return Why.WEB
+        return Reason.WEB
     if house.named[at] or "contents" in house.cues[at].opens or (house.lines[at].bullet and not house.looks[at].long):
-        return Why.CONTENTS
-    return Why.MASTHEAD
+        return Reason.CONTENTS
+    return Reason.MASTHEAD
 
 
 def _title(house: House, short: Sequence[int]) -> str:

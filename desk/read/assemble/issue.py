@@ -23,7 +23,8 @@ from desk.read.assemble.story import Made, StoryMaker
 from desk.read.house.house import House
 from desk.read.line import Document, Run
 from desk.read.prose.written import markdown_of, waiting
-from desk.read.reading import LeftOut, Lines, Matter, Why
+from desk.read.reading import LeftOut, Lines, Matter
+from desk.read.reasons import Reason
 
 TRACKED = "tracking address: "
 """What stands in a link's note ahead of a mail tool's address."""
@@ -107,7 +108,7 @@ class _Builder:
             return
         lines = [self.house.lines[at] for at in places]
         self.left += [
-            LeftOut(Why.PICTURE, "", run.image, Lines(line.start, line.end))
+            LeftOut(Reason.SECOND, "", run.image, Lines(line.start, line.end))
             for line in lines
             for run in line.runs
             if run.image and not safe_url(run.image)
@@ -123,7 +124,7 @@ class _Builder:
             return
         title = tidy_line(plain([self.house.lines[at] for at in part.title])) or None
         for line in (self.house.lines[at] for at in part.title if self.house.lines[at].urls):
-            self.left += left_out(line, Why.BESIDE)
+            self.left += left_out(line, Reason.BESIDE)
         standfirst = self._introduction(part)
         if title is None and self.sections and self.sections[-1].title is None and not part.title:
             section = self.sections[-1]
@@ -205,7 +206,9 @@ class _Builder:
     def foot(self, feet: Sequence[int]) -> None:
         """The foot, line by line, is left out."""
         for at in feet:
-            self.left += left_out(self.house.lines[at], Why.WEB if "view" in self.house.cues[at].says else Why.FOOTER)
+            self.left += left_out(
+                self.house.lines[at], Reason.WEB if "view" in self.house.cues[at].says else Reason.FOOTER
+            )
 
     def waiting(self) -> None:
         """The items of a roundup that was copied from a screen are links which wait for their addresses.

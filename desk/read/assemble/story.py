@@ -25,11 +25,12 @@ from desk.read.assemble.pieces import (
 )
 from desk.read.house.house import House, folded
 from desk.read.house.leads import headline_in, host_named, worded
-from desk.read.line import Line, Reason, Run
+from desk.read.line import Line, Run
 from desk.read.model.labels import Label
 from desk.read.model.sure import leads_down
 from desk.read.prose.written import waiting
-from desk.read.reading import LeftOut, Why
+from desk.read.reading import LeftOut
+from desk.read.reasons import Reason
 
 _SHORT = 100
 """Cells of a line that can be a byline, a label or a mark of a sponsor."""
@@ -76,7 +77,9 @@ class StoryMaker:
         texts += self._text_and_links(made, body)
         again = pictured_again(self.house, made.links, texts)
         made.links = [link for link in made.links if link not in again]
-        self.left += [LeftOut(Why.SAME, "", link.url or "", spot(self.house, link.line, link.line)) for link in again]
+        self.left += [
+            LeftOut(Reason.SAME, "", link.url or "", spot(self.house, link.line, link.line)) for link in again
+        ]
         if rest is not None and made.links and (name := host_named(rest.joined, [made.links[0].url or ""])):
             made.links[0] = replace(made.links[0], source=name)
             del texts[0]
@@ -138,7 +141,7 @@ class StoryMaker:
     def _paid(self, made: Made, mark: str, at: int) -> None:
         """A mark says that the story is paid for, and is no word of it."""
         made.kind = Kind.SPONSOR
-        self.left.append(LeftOut(Why.LABEL, mark, "", spot(self.house, at, at)))
+        self.left.append(LeftOut(Reason.LABEL, mark, "", spot(self.house, at, at)))
 
     def _head_links(self, runs: Sequence[Run], title: str, at: int) -> list[FoundLink]:
         """The addresses that a headline leads to; each once."""
@@ -159,7 +162,7 @@ class StoryMaker:
             if line.image:
                 self._picture(made, at)
             elif folded(line.text) == folded(made.headline) != "":
-                self.left.append(LeftOut(Why.PICTURE, line.text, "", spot(self.house, at, at)))
+                self.left.append(LeftOut(Reason.SECOND, line.text, "", spot(self.house, at, at)))
                 made.is_card = True
             elif "sponsor" in self.house.cues[at].says:
                 self._sponsored(made, at)
@@ -179,7 +182,7 @@ class StoryMaker:
             if src and made.image is None:
                 made.image = Image(src, tidy_line(run.text))
             elif run.text.strip() or run.image:
-                self.left.append(LeftOut(Why.PICTURE, run.text.strip(), run.image, spot(self.house, at, at)))
+                self.left.append(LeftOut(Reason.SECOND, run.text.strip(), run.image, spot(self.house, at, at)))
             if run.href and all(link.url != run.href for link in made.links):
                 title = tidy_line(run.text) or made.headline
                 made.links.append(
@@ -203,7 +206,7 @@ class StoryMaker:
             fits = look.cells < _SHORT and look.ends not in ".:?" and not line.level and not line.image
             if named and fits and 1 < look.words < 12 and has_name(line.text) and ". " not in line.text:
                 made.byline = line.text
-                self.left += [LeftOut(Why.AUTHOR, "", url, spot(self.house, at, at)) for url in line.urls]
+                self.left += [LeftOut(Reason.AUTHOR, "", url, spot(self.house, at, at)) for url in line.urls]
                 return [other for other in body if other != at]
         return body
 
@@ -265,7 +268,7 @@ class StoryMaker:
             more = "more" in self.house.cues[link.line].opens or not title
             if link.url and link.url in taken and (more or tidy_line(title) == made.headline):
                 if title and title != made.headline:
-                    self.left.append(LeftOut(Why.SAME, title, link.url, spot(self.house, link.line, link.line)))
+                    self.left.append(LeftOut(Reason.SAME, title, link.url, spot(self.house, link.line, link.line)))
                 continue
             made.links.append(link if title else replace(link, title=made.headline or link.title))
             taken.add(link.url)
@@ -275,7 +278,7 @@ class StoryMaker:
         line, look = self.house.lines[at], self.house.looks[at]
         if look.cells > _SHORT or look.ends == "." or not (line.urls or leads_down(line)):
             return False
-        self.left += left_out(line, Why.BESIDE)
+        self.left += left_out(line, Reason.BESIDE)
         return True
 
     def _kind(self, made: Made, part: StoryPart, texts: list[Line], *, paid: bool) -> None:

@@ -7,7 +7,8 @@ from urllib.parse import urljoin, urlsplit
 from desk.links.found import unglued
 from desk.links.wrapped import is_tracked, names_reader, unwrapped, without_reader
 from desk.model.url import safe_url, typed_url
-from desk.read.line import LeftOut, Reason, Run
+from desk.read.line import LeftOut, Run
+from desk.read.reasons import Reason
 
 GONE = "(your address)"
 """What stands in the words where the address of the reader was."""

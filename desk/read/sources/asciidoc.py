@@ -2,7 +2,8 @@
 
 import re
 
-from desk.read.line import Document, Form, Hint, Reason
+from desk.read.line import Document, Form, Hint
+from desk.read.reasons import Reason
 from desk.read.sources.addresses import Addresses
 from desk.read.sources.days import day_in
 from desk.read.sources.translate import Translation

@@ -1,25 +1,21 @@
 """Envelopes that stand among the lines: of a mail that was forwarded, and of each message of a digest."""
 
+import json
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from email.utils import parsedate_to_datetime
+from importlib.resources import files
+from itertools import chain
 
-from desk.read.line import Document, Hint, LeftOut, Line, Reason, Run
+from desk.read.line import Document, Hint, LeftOut, Line, Run
+from desk.read.reasons import Reason
 from desk.read.sources.days import day_in
 
-_SUBJECT = frozenset(
-    """subject betreff objet asunto oggetto onderwerp assunto temat тема 件名 主题 主旨 標題 제목 الموضوع ämne
-    emne""".split()
-)
-_FROM = frozenset("from von de da van od от 差出人 发件人 寄件者 보낸사람 من från fra".split())
-_OTHERS = frozenset(
-    """to an à a aan para do кому 宛先 收件人 إلى till til cc kopie date datum fecha data дата 日時 日期 التاريخ dato
-    sent gesendet envoyé enviado inviato verzonden wysłano отправлено 送信日時 发送时间 reply-to message message-id
-    content-type content-transfer-encoding mime-version in-reply-to references resent-from list-id
-    user-agent""".split()
-)
+FIELDS: dict[str, list[str]] = json.loads((files("desk.words") / "mail_fields.json").read_text("utf-8"))
+"""The names of fields of a mail's header as programs write them into the text, by what they say."""
+_KNOWN = frozenset(chain.from_iterable(FIELDS.values()))
 _FIELD = re.compile(r"\W{0,3}([^\W\d_][\w-]{0,24})\s?[:：]\s*(.*)")
 _LIST_NAME = re.compile(r"(?:re\s*:\s*)*(\[[^\[\]]{2,60}\])", re.IGNORECASE)
 _COLONS, _NAMED = frozenset(":："), 30
@@ -45,7 +41,7 @@ def without_envelopes(document: Document) -> Document:
     for begin, end in found:
         made += lines[place:begin]
         fields = dict(map(_field, lines[begin:end]))
-        subject = next(line for line in lines[begin:end] if _field(line)[0] in _SUBJECT)
+        subject = next(line for line in lines[begin:end] if _field(line)[0] in FIELDS["subject"])
         words = _field(subject)[1]
         if (name := _list_name(words)) and names[name] > 1:
             words = words.replace(name, "", 1).replace("  ", " ").strip()
@@ -78,7 +74,7 @@ def _envelopes(lines: Sequence[Line]) -> list[tuple[int, int]]:
         while end < len(lines) and (name := _field(lines[end])[0]) and (end == begin or lines[end].gap <= 2):
             names.add(name)
             end += 1
-        if end - begin >= _FEWEST and _SUBJECT & names and _FROM & names:
+        if end - begin >= _FEWEST and not any(map(names.isdisjoint, (FIELDS["subject"], FIELDS["from"]))):
             found.append((begin, end))
         begin = max(end, begin + 1)
     return found
@@ -88,8 +84,7 @@ def _field(line: Line) -> tuple[str, str]:
     """The name and the value of a field of a mail's header; "" for another line."""
     match = _FIELD.match(line.text) if not _COLONS.isdisjoint(line.text[:_NAMED]) else None
     name = match[1].lower() if match else ""
-    known = name in _SUBJECT or name in _FROM or name in _OTHERS
-    return (name, match[2].strip()) if match and known else ("", "")
+    return (name, match[2].strip()) if match and name in _KNOWN else ("", "")
 
 
 def _list_name(subject: str) -> str:
@@ -101,9 +96,9 @@ def _list_name(subject: str) -> str:
 def _said(fields: Mapping[str, str], subject: str) -> list[Hint]:
     hints = [Hint("subject", subject, "forwarded")] if subject else []
     for name, value in fields.items():
-        if name in _FROM and value:
+        if name in FIELDS["from"] and value:
             hints.append(Hint("sender", value, "forwarded"))
-        elif name not in _SUBJECT and (day := day_in(value) or day_sent(value)):
+        elif name not in FIELDS["subject"] and (day := day_in(value) or day_sent(value)):
             hints.append(Hint("date", day, "forwarded"))
     return hints
 

@@ -7,7 +7,8 @@ from pathlib import PurePath
 
 from desk.model import dates
 from desk.model.text import tidy_line
-from desk.read.line import Hint, LeftOut, Reason
+from desk.read.line import Hint, LeftOut
+from desk.read.reasons import Reason
 from desk.read.sources.days import DAYS, day_in, number_in
 
 _KEYS = {

@@ -15,7 +15,8 @@ from email.utils import parseaddr
 
 from desk.links.wrapped import is_tracked
 from desk.model.text import tidy_line
-from desk.read.line import Decoded, Document, Form, Hint, LeftOut, Line, Reason, Run
+from desk.read.line import Decoded, Document, Form, Hint, LeftOut, Line, Run
+from desk.read.reasons import Reason
 from desk.read.sources.addresses import Addresses
 from desk.read.sources.days import number_in
 from desk.read.sources.encoding import decoded

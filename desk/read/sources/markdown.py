@@ -11,7 +11,8 @@ from html import escape, unescape
 from typing import TYPE_CHECKING, Any
 
 from desk.read.hygiene import seen
-from desk.read.line import Document, Form, LeftOut, Line, Reason
+from desk.read.line import Document, Form, LeftOut, Line
+from desk.read.reasons import Reason
 from desk.read.sources.addresses import Addresses
 from desk.read.sources.hints import front_matter
 from desk.read.sources.html import walked

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from desk.links.wrapped import is_tracked
-from desk.read.line import Document, LeftOut, Line, Reason
+from desk.read.line import Document, LeftOut, Line
+from desk.read.reasons import Reason
 from desk.read.sources.addresses import Addresses
 from desk.read.sources.text import read_text
 

@@ -7,6 +7,7 @@ from email.message import Message
 from itertools import chain
 
 from desk.links.wrapped import forms_of, is_tracked, mail_addresses
+from desk.read.sources.envelopes import FIELDS
 
 _ALWAYS = tuple(
     "delivered-to x-original-to envelope-to x-delivered-to x-forwarded-to apparently-to x-envelope-to".split()
@@ -31,11 +32,10 @@ _BECAUSE = re.compile(
     re.IGNORECASE,
 )
 """Why somebody gets a mail: "You get this letter because reader@home.example signed up."."""
-_TO = re.compile(rf"(?:^|[\s>])(?:to|an|à|para|aan|do|кому|宛先|收件人)\s?[:：]\s*[^@\n:]{{0,60}}?{_AT}", re.IGNORECASE)
-_FROM = re.compile(r"(?:^|[\s>])(?:from|von|de|van|od|от|差出人|发件人)\s?[:：][^@]{0,80}@([\w.-]+)", re.IGNORECASE)
-_SUBJECT = re.compile(
-    r"(?:^|[\s>])(?:subject|betreff|objet|asunto|oggetto|onderwerp|assunto|temat|тема|件名|主题)\s?[:：]", re.I
-)
+_NAMES = {name: rf"(?:^|[\s>])(?:{'|'.join(FIELDS[name])})\s?[:：]" for name in ("to", "from", "subject")}
+_TO = re.compile(rf"{_NAMES['to']}\s*[^@\n:]{{0,60}}?{_AT}", re.IGNORECASE)
+_FROM = re.compile(rf"{_NAMES['from']}[^@]{{0,80}}@([\w.-]+)", re.IGNORECASE)
+_SUBJECT = re.compile(_NAMES["subject"], re.IGNORECASE)
 _URL = re.compile(r"://[^\s<>\"']{1,4000}")
 """An address on the web, behind its scheme."""
 _ADDRESS = re.compile(_AT)

@@ -3,7 +3,8 @@
 import re
 from dataclasses import replace
 
-from desk.read.line import Document, Form, Hint, LeftOut, Reason
+from desk.read.line import Document, Form, Hint, LeftOut
+from desk.read.reasons import Reason
 from desk.read.sources.addresses import Addresses
 from desk.read.sources.translate import Translation, folded, set_in
 

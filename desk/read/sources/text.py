@@ -4,7 +4,8 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
-from desk.read.line import Document, Form, LeftOut, Line, Reason, Run
+from desk.read.line import Document, Form, LeftOut, Line, Run
+from desk.read.reasons import Reason
 from desk.read.sources.addresses import Addresses, with_links
 from desk.read.sources.bullets import finished
 from desk.read.sources.rows import Gathering, Paragraph

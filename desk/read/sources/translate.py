@@ -12,8 +12,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from desk.read.hygiene import seen
-from desk.read.line import Document, Form, Hint, LeftOut, Reason
+from desk.read.line import Document, Form, Hint, LeftOut
 from desk.read.prose.starts import escape_start
+from desk.read.reasons import Reason
 from desk.read.sources.addresses import Addresses
 from desk.read.sources.hints import key_hint
 from desk.read.sources.markdown import read_rows

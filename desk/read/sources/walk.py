@@ -7,7 +7,8 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from desk.read.hygiene import flowing, seen
-from desk.read.line import Form, LeftOut, Reason, Run
+from desk.read.line import Form, LeftOut, Run
+from desk.read.reasons import Reason
 from desk.read.sources.addresses import Addresses
 from desk.read.sources.composing import PLAIN, SHORT, Composing, Place
 from desk.read.sources.looks import GRID, Attributes, look_of, words_in
