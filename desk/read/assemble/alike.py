@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
+from desk.read.assemble.digest import with_digests
 from desk.read.assemble.fronts import with_fronts
 from desk.read.assemble.labelled import BEGINS, below_labels
 from desk.read.house.house import House
@@ -34,7 +35,7 @@ def mended(labels: Sequence[str], house: House) -> Sequence[str]:
     labels = _without_masthead(_listed(labels, house), house)
     labels = _with_titles(_with_sponsors(_in_two_lines(labels, house, looks), house), house, looks)
     labels = _with_signature(_with_sections(labels, house, looks), house)
-    return _with_rows(_with_pictures(labels, house), house)
+    return with_digests(_with_rows(_with_pictures(labels, house), house), house)
 
 
 def _itemised(labels: Sequence[str], house: House) -> Sequence[str]:

@@ -16,10 +16,11 @@ from desk.read.assemble.alike import mended
 from desk.read.assemble.body import markdown, plain
 from desk.read.assemble.front import Front, front_of
 from desk.read.assemble.links import FoundLink
+from desk.read.assemble.made import Made
 from desk.read.assemble.paid import mark_sponsors, opens_sponsor
 from desk.read.assemble.parts import SectionPart, StoryPart, parts_of
 from desk.read.assemble.pieces import left_out, spot
-from desk.read.assemble.story import Made, StoryMaker
+from desk.read.assemble.story import StoryMaker
 from desk.read.house.house import House
 from desk.read.line import Document, Run
 from desk.read.prose.written import markdown_of, waiting
@@ -158,8 +159,8 @@ class _Builder:
         key = story_id(made.first)
         body, headline = made.body, made.headline or None
         links = made.links
-        if made.kind == Kind.BRIEF and len(links) == 1 and links[0].url and not is_tracked(links[0].url):
-            body, headline, links = self._brief(made, links[0].url), None, []
+        if made.kind == Kind.BRIEF and all(link.url and not is_tracked(link.url) for link in links):
+            body, headline, links = self._brief(made), None, []
         if made.kind in (Kind.LINKS, Kind.CARD):
             made.standfirst, body = made.standfirst or clean_line(body), "" if not made.standfirst else body
         self.stories.append(
@@ -183,11 +184,11 @@ class _Builder:
             self.held[key] = tuple(made.held)
         self._links(links, key)
 
-    def _brief(self, made: Made, url: str) -> str:
+    def _brief(self, made: Made) -> str:
         """The line of a brief; words that a note gives an address to are the link."""
         line = self.house.lines[made.first]
         if any(run.note for run in line.runs):
-            return markdown_of([Run(made.headline, href=url)])
+            return markdown_of([Run(made.headline, href=made.links[0].url or "")])
         return markdown([line.changed(bullet="", mark="", level=0)])
 
     def _links(self, links: Sequence[FoundLink], story: int) -> None:

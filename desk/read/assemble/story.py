@@ -1,7 +1,7 @@
 """One story out of its lines: headline, byline, standfirst, text, links and what marks it."""
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from desk.model.issue import Image
 from desk.model.kinds import Kind
@@ -9,7 +9,8 @@ from desk.model.text import tidy_line
 from desk.model.url import safe_url
 from desk.read.assemble.body import markdown
 from desk.read.assemble.links import FoundLink, is_link, links_of, links_of_line, pictured_again, sources_in
-from desk.read.assemble.paid import is_mark, is_paid, sponsor_in
+from desk.read.assemble.made import Made, kind_of
+from desk.read.assemble.paid import is_mark, sponsor_in
 from desk.read.assemble.parts import StoryPart
 from desk.read.assemble.pieces import (
     SEPARATORS,
@@ -34,26 +35,6 @@ from desk.read.reasons import Reason
 
 _SHORT = 100
 """Cells of a line that can be a byline, a label or a mark of a sponsor."""
-
-
-@dataclass(slots=True)
-class Made:
-    """A story as far as it was read; `first` and `last` are its lines among those of the source's document."""
-
-    first: int
-    last: int
-    kind: str = Kind.STORY
-    headline: str = ""
-    standfirst: str = ""
-    byline: str = ""
-    body: str = ""
-    label: str | None = None
-    sponsor: str | None = None
-    image: Image | None = None
-    links: list[FoundLink] = field(default_factory=list)
-    held: list[tuple[str, str]] = field(default_factory=list)
-    is_card: bool = False
-    """The words of its picture stand above it."""
 
 
 class StoryMaker:
@@ -86,7 +67,7 @@ class StoryMaker:
         made.body = markdown(texts)
         for line in texts:
             made.held += waiting(line.runs)
-        self._kind(made, part, texts, paid=paid)
+        made.kind = kind_of(self.house, self.labels, made, part, texts, paid=paid)
         return made
 
     def _headline(self, made: Made, part: StoryPart) -> Line | None:
@@ -280,19 +261,3 @@ class StoryMaker:
             return False
         self.left += left_out(line, Reason.BESIDE)
         return True
-
-    def _kind(self, made: Made, part: StoryPart, texts: list[Line], *, paid: bool) -> None:
-        """What kind of story it is."""
-        head = part.head[0] if part.head else -1
-        if made.kind == Kind.SPONSOR:
-            return
-        if paid or is_paid(self.house, texts, head, linked=bool(made.links)):
-            made.kind = Kind.SPONSOR
-        elif head < 0:
-            made.kind = Kind.LETTER if part.label == Label.AHEAD else made.kind
-        elif self.house.lines[head].bullet and len(made.links) == 1 and not (texts or part.body or part.above):
-            made.kind = Kind.BRIEF if part.label == Label.HEADLINE else made.kind
-        elif made.is_card and len(texts) <= 1 and len(made.links) <= 1:
-            made.kind = Kind.CARD
-        elif not texts and len(made.links) > 1 and part.body:
-            made.kind = Kind.LINKS

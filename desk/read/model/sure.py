@@ -58,7 +58,7 @@ def impossible(house: House) -> Iterator[frozenset[Label]]:
     for at, (line, look, (often, fronts, contents)) in enumerate(zip(house.lines, house.looks, shared, strict=True)):
         never = often | fronts | contents if often or fronts or contents else _NONE
         never = never | _UNTITLED if at in titles else never | _STARTS if at in signers else never
-        if _leads_away(house, at):
+        if leads_away(house, at):
             never = _STORIES
         elif line.under and not look.long and not look.address and not line.image:
             never |= _INSIDE if "sponsor" in house.cues[at].opens else _UNTITLED
@@ -85,7 +85,7 @@ def _signers(house: House) -> set[int]:
     return {at for at in names if counts[house.folds[at]] >= _OFTEN}
 
 
-def _leads_away(house: House, at: int) -> bool:
+def leads_away(house: House, at: int) -> bool:
     """Whether one of its links takes the reader off the mailing list."""
     line = house.lines[at]
     if not line.urls or not may_say_how_to_leave(line.text, house.words[at]):

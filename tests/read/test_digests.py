@@ -1,0 +1,68 @@
+"""Paragraphs with links in them that are items of a digest, and those that are the text of a story."""
+
+import re
+
+import pytest
+
+from desk.model.kinds import Kind
+from desk.read.read import read
+
+GERMAN = (
+    "Ida Falk hat eine [leisere Winde](https://falk.example/winde) gebaut und zeigt, wie das geht.",
+    "Bo schreibt über [Hanf](https://lind.example/tau) und vergleicht ihn mit [Sisal](https://tau.example/sisal).",
+    "Der Verein der Lotsen hat seinen [Jahresbericht](https://lotsen.example/bericht) veröffentlicht.",
+    "[Anker 3.1](https://anker.example/3) ist da.",
+    "Karla Ott sammelt [alte Seekarten](https://ott.example/karten) und sucht noch die von 1931.",
+)
+FRENCH = (
+    "Ana Roux raconte [comment elle a réparé sa barque](https://roux.example/1) en un hiver.",
+    "Le musée du port montre [les lampes d’autrefois](https://musee.example/expo) jusqu’en juin.",
+    "Paul Tell compare [les cordes de lin](https://tell.example/cordes) et de chanvre !",
+    "La ville a publié [le plan du nouveau quai](https://ville.example/plan), qui sera discuté en mai.",
+)
+JAPANESE = (
+    "田中さんが[静かな巻き上げ機](https://tanaka.example/1)を作りました。",
+    "佐藤さんは[麻のロープ](https://sato.example/2)について書いています。",
+    "港の博物館で[昔のランプ](https://museum.example/3)が見られます。",
+    "市が[新しい岸壁の計画](https://city.example/4)を発表しました。",
+)
+ESSAY = (
+    "For years the crane stood there. Nobody asked who owned it. Then [a storm](https://post.example/1) came. It bent.",
+    "What followed was a dispute. [Two papers](https://times.example/2) took sides. The mayor did not. That was worse.",
+    "A child found [the old contract](https://archive.example/3). It said that it belonged to all. So the town voted.",
+    "Now it lies in pieces. [A group](https://crane.example/4) wants it up again. Who pays is not known. I would give.",
+)
+
+
+@pytest.mark.parametrize(
+    ("heads", "items"),
+    [
+        ("# Hafenrundschau 3\n\n## Aus der Gemeinschaft\n\n", GERMAN),
+        ("# Nouvelles du quai\n\n## Ce qui s’écrit ailleurs\n\nVoici ce que nous avons lu.\n\n", FRENCH),
+        ("# 港だより 第5号\n\n## 読みもの\n\n", JAPANESE),
+    ],
+)
+def test_each_paragraph_of_a_digest_is_an_item(heads: str, items: tuple[str, ...]) -> None:
+    issue = read(heads + "\n\n".join(items), "a.md").issue
+    told = [story for story in issue.in_order() if story.kind != Kind.LETTER]
+    assert [story.body for story in told] == list(items)
+    assert {story.kind for story in told} == {Kind.BRIEF}
+    title = heads.split("## ")[1].split("\n", maxsplit=1)[0]
+    assert {section.title for section in issue.sections if section.id == told[0].section} == {title}
+
+
+def test_what_takes_the_reader_off_the_list_is_no_item() -> None:
+    rows = re.sub(r"\[([^]]*)\]\(([^)]*)\)", r'<a href="\2">\1</a>', "".join(f"<p>{row}</p>" for row in GERMAN))
+    foot = "<p>Bestellt. <a href='https://h.example/u'>Abmelden</a></p>"
+    page = f"<h1>Rundschau</h1><h2>Aus der Gemeinschaft</h2>{rows}{foot}"
+    reading = read(page, "a.html")
+    assert [story.kind for story in reading.issue.in_order()][-5:] == [Kind.BRIEF] * 5
+    assert any(left.text == "Bestellt. Abmelden" for left in reading.left_out)
+
+
+def test_a_story_that_has_a_link_in_each_of_its_paragraphs_is_one() -> None:
+    essay = read("# Quay Notes 8\n\n## Why the crane had to go\n\n" + "\n\n".join(ESSAY), "a.md").issue
+    assert not [story for story in essay.stories if story.kind == Kind.BRIEF]
+    others = "".join(f"## {title}\n\nTen of them have come, and ten more will.\n\n" for title in ("Benches", "Trees"))
+    among = read("# Park Letter\n\n## The pond is back\n\n" + "\n\n".join(FRENCH) + f"\n\n{others}", "a.md").issue
+    assert [story.headline for story in among.in_order()] == ["The pond is back", "Benches", "Trees"]
