@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from desk.edit import links, sections, stories
 from desk.edit.blocks import as_words
@@ -86,8 +87,9 @@ def take_in(issue: Issue, other: Issue, spot: Spot, into: int | None = None) -> 
     """Put the sections, stories and links of another issue into this one, under ids that both do not share.
 
     Stories of a section with a title bring it along, behind the section of `spot`; a section of that title that is
-    here takes them instead. All others go to `spot`; in an issue without sections those that stood ahead of the first
-    title have one without a title there. `into` is a story without words that becomes the first of them.
+    here takes them instead. Those ahead of the first title go to `spot`, in an issue without sections into one that
+    has no title; those of such a section further down stay behind what stood above them. `into` is a story without
+    words that becomes the first of them.
     Raises LookupError.
     """
     first = next(other.in_order(), None)
@@ -95,23 +97,25 @@ def take_in(issue: Issue, other: Issue, spot: Spot, into: int | None = None) -> 
         issue = _filled(issue, into, first, other)
         spot = Spot(issue.story(into).section, into)
         other = replace(other, stories=tuple(story for story in other.stories if story.id != first.id))
-    loose = [story for story in other.in_order() if not _titled(other, story)]
+    loose = list(takewhile(lambda story: not _titled(other, story), other.in_order()))
     ahead = loose[:1] == [first] and len(loose) < len(other.stories)
     bare = next((each for each in other.running_order if ahead and each.id == loose[0].section), None)
     if bare is not None and spot == Spot(None, None) and not issue.sections:
         issue, spot = sections.add(issue, replace(bare, order=""), after=None), Spot(bare.id, None)
     issue = _put(issue, other, loose, spot)
-    after = spot.section
-    for section in other.running_order:
-        stories = other.stories_of(section.id)
-        if not stories or not section.title:
+    last = after = spot.section
+    put = {story.id for story in loose}
+    for section in [*other.running_order, None]:
+        run = [story for story in other.stories_of(section.id if section else None) if story.id not in put]
+        if not run:
             continue
-        if same := called(issue, section.title):
-            issue = _put(issue, other, stories, last_in(issue, same[0].id))
-        else:
+        title = section.title if section else None
+        same = called(issue, title) if title else ()
+        if section and title and not same:
             issue = sections.add(issue, replace(section, order=""), after=after)
-            issue = _put(issue, other, stories, Spot(section.id, None))
             after = section.id
+        last = same[0].id if same else after if title else last
+        issue = _put(issue, other, run, last_in(issue, last))
     return issue
 
 

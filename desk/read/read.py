@@ -70,7 +70,7 @@ def basis_of(document: Document, known: Iterable[str], chain: Chain, never: Coll
     scores = chain.scores(observe(house))
     ruled: Never = dict.fromkeys(range(len(house.lines)), never)
     basis = labelled(document, house, chain, scores, known, ruled)
-    for ruling in _RULINGS if not never else ():
+    for ruling in _RULINGS if not never else (_titles,):
         if out := ruling(basis):
             ruled = {at: {*labels, *out.get(at, ())} for at, labels in ruled.items()}
             basis = labelled(document, house, chain, scores, known, ruled)

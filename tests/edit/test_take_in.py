@@ -59,6 +59,21 @@ def test_an_issue_without_sections_takes_them_all() -> None:
     assert [tidy_line(section.title or "") for section in made.running_order] == ["", "Sea", "Country"]
 
 
+def test_what_stands_without_a_title_behind_a_section_stays_behind_it() -> None:
+    """In a section without a title, in none, and behind one whose title is here already."""
+    sections = (Section(11, "A", "Sea"), Section(12, "B", None), Section(13, "C", "Town"), Section(14, "D", None))
+    stories = tuple(
+        Story(20 + at, "A", section, headline=name)
+        for at, (name, section) in enumerate((("Tide", 11), ("Nets", 12), ("Clock", 13), ("Last", 14), ("End", None)))
+    )
+    made = take_in(HERE, Issue(10, sections=sections, stories=stories), Spot(2, 4))
+    assert outline(made) == [
+        ("Town", ["Harbour", "Quarry", "Clock", "Last", "End"]),
+        ("Sea", ["Tide", "Nets"]),
+        ("Country", ["Wall"]),
+    ]
+
+
 def test_stories_without_a_section_need_none() -> None:
     bare = Issue(10, sections=OTHER.sections[:1], stories=OTHER.stories[:2])
     made = take_in(Issue(1), bare, Spot(None, None))

@@ -193,3 +193,29 @@ def test_a_picture_among_the_letters_ahead_of_a_linked_headline_is_no_word_of_it
     assert {story.body for story in reading.issue.stories} == {text}
     signs = re.sub(r"[\x00-\xff]", "", row.partition("[")[0].partition("<a")[0])
     assert [each.text.replace(" ", "") for each in reading.left_out if each.text] == [signs] * 4
+
+
+def test_an_address_alone_behind_a_headline_is_the_link_of_its_story() -> None:
+    """As editors note what they want to run; a text behind the address stays a text."""
+    items = [
+        f"{name} https://quay.example/{at}" for at, name in enumerate(("Fog at sea", "Lost oar found", "Eels are back"))
+    ]
+    issue = read("## Sea\n\n" + "".join(f"- {item}\n" for item in items), "a.md").issue
+    assert [(story.headline, story.body) for story in issue.stories] == [
+        ("Fog at sea", ""),
+        ("Lost oar found", ""),
+        ("Eels are back", ""),
+    ]
+    assert [link.url for link in issue.links] == [f"https://quay.example/{at}" for at in range(3)]
+
+
+def test_two_sentences_ahead_of_an_address_are_text_and_no_title_of_a_link() -> None:
+    told = "## {}\n\n{}: https://quay.example/{}\n\n"
+    long = (
+        "The quay was shut on Monday for the crane. The notice is here",
+        "Fees stay as they are until May. Ask the clerk",
+    )
+    issue = read("".join(told.format(f"Notice {at}", words, at) for at, words in enumerate(long)), "a.md").issue
+    assert [story.body for story in issue.stories] == [f"{w}: <https://quay.example/{at}>" for at, w in enumerate(long)]
+    short = read("".join(told.format(f"Notice {at}", "Notice of the clerk", at) for at in (0, 1)), "a.md").issue
+    assert [link.title for link in short.links] == ["Notice of the clerk"] * 2

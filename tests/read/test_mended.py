@@ -40,6 +40,12 @@ def test_items_that_are_links_behind_the_text_of_a_titled_story_are_its_links() 
     assert labels(f"### Cranes\n\n{items}", "hhh", "markdown") == "hhh"
 
 
+def test_a_heading_below_a_labelled_list_of_links_is_none_of_them() -> None:
+    source = "### Crane sold\n\n{}\n\nLinks:\n\n- [Notice](https://a.example/1)\n\n{}\n\nSee [it](https://a.example/2)."
+    assert labels(source.format(TEXT, "### Quay shut"), "hbblhl", "markdown") == "hbblhl"
+    assert labels(source.format(TEXT, "Quay shut"), "hbblhl", "markdown") == "hbblll"
+
+
 def test_a_first_story_of_a_title_and_a_day_is_the_masthead() -> None:
     told = "".join(f"{title}\n\n{TEXT}\n\n" for title in ("Quay shut", "Tide late", "Crane sold"))
     assert labels(f"TIDE TABLE\nMarch 2031\n\n{told}", "hbhbhbhb") == "aahbhbhb"

@@ -105,6 +105,11 @@ def test_quotations_are_told_only_where_they_are() -> None:
     assert [(line.text, line.quote) for line in lines("> Read more")] == [("> Read more", 0)]
 
 
+@pytest.mark.parametrize("row", ["――――――――", "＝＝＝＝＝", "・・・・・・", "＊\u3000＊\u3000＊"])
+def test_a_row_of_wide_signs_is_a_rule(row: str) -> None:
+    assert [(line.text, line.rule) for line in lines(f"港の橋\n{row}\n配信")] == [("港の橋", False), ("配信", True)]
+
+
 def test_underlines_and_rules() -> None:
     made = lines("Boats\n=====\na\n----------------------------\nb\n\n*** News ***\nc")
     assert [(line.text, line.under, line.rule) for line in made] == [
@@ -271,10 +276,11 @@ def test_a_mark_of_a_japanese_mail_makes_a_title_and_a_list_of_them_does_not(tex
 
 
 def test_japanese_bullets_need_no_space() -> None:
-    assert [(line.text, line.bullet) for line in lines("●日時：3月20日\n●場所：市民ホール\n・定員")] == [
+    assert [(line.text, line.bullet) for line in lines("●日時：3月20日\n●場所：市民ホール\n・定員\n・11月20日")] == [
         ("日時：3月20日", "*"),
         ("場所：市民ホール", "*"),
         ("定員", "*"),
+        ("11月20日", "*"),
     ]
 
 

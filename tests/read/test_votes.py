@@ -1,6 +1,7 @@
 """Lines that look and stand alike speak with one voice."""
 
 import math
+from collections.abc import Sequence
 
 import pytest
 
@@ -9,7 +10,7 @@ from desk.read.house.house import House
 from desk.read.model.chain import Chain, Weights
 from desk.read.model.labels import HEADS, Label
 from desk.read.model.vote import overlooked, voted
-from desk.read.read import basis_of, chain_shipped, labelled
+from desk.read.read import basis_of, chain_shipped, labelled, read_document
 from desk.read.sources import lines_of
 
 STORY = (
@@ -120,3 +121,40 @@ def test_a_heading_of_the_lowest_level_below_a_section_is_a_headline_as_the_othe
     assert overlooked(house, labels) == {8: {Label.SECTION}}
     few = [*("section", "intro"), *("headline", "body"), *("section", "intro") * 4]
     assert not overlooked(house, few)
+
+
+def ruled(source: str, labels: Sequence[str]) -> dict[int, frozenset[Label]]:
+    house = House(lines_of(source, "a.txt").lines)
+    assert len(house.lines) == len(labels)
+    return overlooked(house, labels)
+
+
+def test_lines_in_capitals_or_behind_a_sign_that_stand_alone_in_a_text_are_titles() -> None:
+    """Two of them say so; one alone, a line of a paragraph and a sentence do not."""
+    text = "{}\n\nThe quay was shut, and boats wait.\n\n"
+    told = ["headline", "body"]
+    for titles in (("ON THE WATER", "IN BRIEF"), ("🔥 Top story", "💼 Jobs")):
+        assert list(ruled("".join(map(text.format, titles)), [*told, "body", "body"])) == [2]
+    assert not ruled(text.format("Boats") + text.format("IN BRIEF"), [*told, "body", "body"])
+    assert not ruled(
+        text.format("NOTICES") + "IN BRIEF\n\nSHUT ALL DAY.\n\nIt rains.", [*told, "headline", "body", "body"]
+    )
+
+
+def test_titles_that_count_up_head_stories_if_most_do() -> None:
+    text = "".join(
+        f"{at}. {name}\nThe quay was shut, and boats wait.\n\n" for at, name in enumerate(("Quay", "Staff", "Pay"), 1)
+    )
+    told = ["headline", "body"]
+    assert list(ruled(text, [*told, "section", "intro", *told])) == [2]
+    assert list(ruled(text, [*told, *told, "body", "body"])) == [4]
+    assert not ruled(text, ["section", "intro", "section", "intro", *told])
+    assert not ruled("1. Oars\n2. Sails\n3. Tar\n\nThey are here.", ["headline", "headline", "body", "body"])
+
+
+def test_a_paste_has_such_titles_too() -> None:
+    """A paste knows no masthead and no foot, and the rest is told it as an import is."""
+    source = "MASS TIMES\nSaturday at 6\n\nNOTICES\n\nIt is on Saturday..\n\nYOUTH\n\nClasses begin."
+    pasted = read_document(lines_of(source, form="text"), (), (Label.AHEAD, Label.FOOT))
+    titles = {story.headline for story in pasted.issue.stories} | {each.title for each in pasted.issue.sections}
+    assert {"MASS TIMES", "NOTICES", "YOUTH"} <= titles

@@ -17,7 +17,7 @@ _MOSTLY = 4
 def below_labels(labels: Sequence[str], house: House) -> Sequence[str]:
     """Labels in which what stands in a list of links below its label, and tells nothing, is no story but more links.
 
-    "The more they evade", "Have you tried to telephone?": no address, no paragraph, no label, no wider gap.
+    "The more they evade", "Have you tried to telephone?": no address, no paragraph, no label, no heading, no wider gap.
     """
     found, listed = list(labels), False
     begins = [*(at for at, label in enumerate(labels) if label in BEGINS), len(labels)]
@@ -29,7 +29,7 @@ def below_labels(labels: Sequence[str], house: House) -> Sequence[str]:
             listed = True
         elif listed and label == Label.HEADLINE and found[at - 1] == Label.LINK:
             own = range(at, ends[at])
-            apart = house.lines[at].gap > house.lines[at - 1].gap
+            apart = house.lines[at].heading > 0 or house.lines[at].gap > house.lines[at - 1].gap
             listed = not apart and all(labels[each] == Label.LINK or _tells_nothing(house, each) for each in own)
             found[at : ends[at]] = [Label.LINK] * len(own) if listed else labels[at : ends[at]]
             if not (apart or listed) and (head := _own_headline(labels, house, own, above, standfirsts)):

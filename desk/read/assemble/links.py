@@ -27,6 +27,9 @@ _AROUND = " \t\u00a0-–—|,;:→=<>()[]"
 _SENTENCE = 60
 """Cells from which linked words that end in a full stop are a sentence of the body."""
 
+_TWO = re.compile(r"[^\W\d_]{3}[.!?][\"”’)]* [^\W\d_]\w+[ ,]|[。！？](?=[^\W\d_])")
+"""Where a sentence ends and the next begins: "… new customers. The full deck is here:"."""
+
 
 @dataclass(frozen=True, slots=True)
 class FoundLink:
@@ -60,7 +63,7 @@ def is_link(house: House, at: int, label: str, *, listed: bool) -> bool:
         return listed
     linked = sum(len(run.text) for run in line.runs if run.link)
     if any(run.text.strip() == run.href for run in line.runs if run.link):
-        return True
+        return look.cells <= _SENTENCE or not _TWO.search(line.text)
     return listed and len(line.urls) == 1 and 3 * linked > len(line.text)
 
 

@@ -102,7 +102,7 @@ class StoryMaker:
         if is_mark(other.text) and {link.url for link in made.links}.issuperset(other.urls):
             self._paid(made, other.text, head)
             return None
-        if part.label == Label.COLON and not made.links and all_linked(rest):
+        if part.label in (Label.COLON, Label.ADDRESSED) and not made.links and all_linked(rest):
             made.links += links_of_line(other, head, self.known)
             return None
         return other

@@ -4,14 +4,15 @@ Without it one item of a list is read as a headline and the next as a link, beca
 """
 
 import math
+import unicodedata
 from collections import Counter
 from collections.abc import Hashable, Iterable, Iterator, Sequence
-from itertools import compress
+from itertools import compress, pairwise
 from operator import add, mul
 
 from desk.read.house.clusters import places_of
 from desk.read.house.house import House
-from desk.read.line import Form
+from desk.read.line import Form, Line
 from desk.read.model.chain import Chain, Labels, Scores
 from desk.read.model.labels import GROUPS, HEADS, INSIDE, Label, group
 
@@ -31,6 +32,8 @@ _NO_HEADS = frozenset(Label).difference(HEADS)
 _TITLES = frozenset((*HEADS, Label.SECTION))
 _TELLING = frozenset(("greeting", "contents", "view", "footer", "closing"))
 """What a title opens with that stands ahead of all or in the foot."""
+_LOUD_WORDS = 6
+"""Words of a title of a text that is told by its capitals or a sign ahead of it."""
 _PARAGRAPH = 60
 """Cells from which what stands below a title is text of its story."""
 _TITLE_WORDS = 4
@@ -125,6 +128,7 @@ def overlooked(house: House, labels: Sequence[str]) -> dict[int, frozenset[Label
     Headings look the same where they are of one level; in a text, titles look as many other lines do.
     """
     found = dict.fromkeys(_as_high(house, labels), INSIDE) | dict.fromkeys(_of_lowest(house, labels), _SECTION)
+    found |= dict.fromkeys(_loud(house, labels), INSIDE) | dict.fromkeys(_counted(house, labels), _NO_HEADS)
     outside = [
         at
         for at, label in enumerate(labels)
@@ -149,6 +153,32 @@ def _as_high(house: House, labels: Sequence[str]) -> Iterator[int]:
             level = line.heading
         elif label in INSIDE and 0 < line.heading <= level and line.text:
             yield at
+
+
+def _loud(house: House, labels: Sequence[str]) -> Iterator[int]:
+    """Lines of a text that stand alone in capitals, or behind a picture sign, above others: "IN BRIEF", "🔥 Jobs"."""
+    found: dict[bool, list[int]] = {False: [], True: []}
+    for at, (line, look) in enumerate(zip(house.lines, house.looks, strict=True)):
+        signed = unicodedata.category(line.text[:1] or " ") == "So"
+        alone = line.form == Form.TEXT and line.gap != 1 and not (line.urls or line.bullet or line.level or line.quote)
+        short = look.words <= _LOUD_WORDS and look.ends in "-?" and at + 1 < len(labels)
+        if alone and short and (signed or look.capitals):
+            found[signed].append(at)
+    for lines in found.values():
+        if len(lines) >= _SEVERAL:
+            yield from (at for at in lines if labels[at] in INSIDE)
+
+
+def _counted(house: House, labels: Sequence[str]) -> Iterator[int]:
+    """Titles that count up with texts between, "1. Office", "2. Staff", where most head a story and these do not."""
+    titles: list[int] = []
+    for at, (line, below) in enumerate(pairwise([*house.lines, Line(())])):
+        number = "".join(filter(str.isdecimal, line.mark))
+        if line.bullet == "1" and number and int(number) == len(titles) + 1 and below.text and not below.bullet:
+            titles.append(at)
+    heads = sum(labels[at] in HEADS for at in titles)
+    if len(titles) > _SEVERAL and 2 * heads > len(titles):
+        yield from (at for at in titles if labels[at] not in _HEADS_OR_OUTSIDE)
 
 
 def _of_lowest(house: House, labels: Sequence[str]) -> Iterator[int]:

@@ -10,7 +10,7 @@ from desk.read.prose.wrap import between, column, is_cut, rows_below
 from desk.read.sources.addresses import may_hold
 
 _ADDRESS = re.compile(r"<?(?:https?://|www\.)\S+>?", re.IGNORECASE)
-_RULE = re.compile(r"(?=(?:\S\s*){3})[-=_*~#+.^·• ]{3,}|[─—═━]{2,}|[-=+|]{5,}")
+_RULE = re.compile(r"(?=(?:\S\s*){3})[-=_*~#+.^·•―＝＿～〜＊＋・ \u3000]{3,}|[─—═━]{2,}|[-=+|]{5,}")
 _ITEM = re.compile(
     r"(?:[*\-–•·▪►»●◦‣■◆➤→]|\+(?=\s+[^\W\d])|[o§](?=\s{2})|[a-z][.)](?=\s{2})|\(?\d{1,3}[.)、:]|\[\d{1,3}\])\s+\S"
     r"|\d{1,3}、\S"
