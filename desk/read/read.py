@@ -12,9 +12,10 @@ from desk.read.basis import Basis
 from desk.read.doubts import doubts_of, sureness
 from desk.read.features.observe import observe
 from desk.read.house.house import House
+from desk.read.house.masthead import dated, numbered
 from desk.read.line import Document, Form
 from desk.read.model.chain import Chain, Scores
-from desk.read.model.labels import FRONTS, HEADS, Label
+from desk.read.model.labels import FRONTS, HEADS, INSIDE, Label
 from desk.read.model.sure import impossible
 from desk.read.model.vote import of_cards, overlooked, voted
 from desk.read.model.weights import shipped
@@ -26,7 +27,10 @@ MOST_IN_FOOT = 0.4
 """Share of the letters that no foot has; which share, and the next, hardly matters to families that are left out."""
 LAST_PART = 0.2
 """Share of the letters that are left where such a foot can begin."""
+_FEW = 3
+"""Stories below the title of a newsletter; above fewer it may be that of a story."""
 
+_TITLES = INSIDE.union(HEADS, (Label.SECTION,))
 _FRONTS = frozenset(FRONTS)
 Never = Mapping[int, Collection[str]]
 """Labels that lines do not have, by line."""
@@ -106,12 +110,21 @@ def _begins_again(basis: Basis) -> Never:
     return dict.fromkeys(range(first, len(basis.labels)), (Label.AHEAD,)) if again else {}
 
 
+def _masthead(basis: Basis) -> Never:
+    """A first heading above all others with the number or the day, "Tide Weekly, 9 May 2026", is the newsletter's."""
+    house, label = basis.house, basis.labels[0]
+    first, others = house.lines[0].heading, [line.heading for line in house.lines[1:] if line.heading and line.text]
+    above = first and all(first < other for other in others) and (dated(house, 0) or numbered(house, 0))
+    stories = sum(each in HEADS for each in basis.labels[1:])
+    return {0: _TITLES} if above and label in _TITLES and stories >= _FEW else {}
+
+
 def _titles(basis: Basis) -> Never:
     """What a title is, those that look the same say."""
     return overlooked(basis.house, basis.labels)
 
 
-_RULINGS: Sequence[Callable[[Basis], Never]] = (_cards, _without_stories, _long_foot, _begins_again, _titles)
+_RULINGS: Sequence[Callable[[Basis], Never]] = (_cards, _without_stories, _long_foot, _begins_again, _masthead, _titles)
 
 
 def labelled(

@@ -158,3 +158,22 @@ def test_a_paste_has_such_titles_too() -> None:
     pasted = read_document(lines_of(source, form="text"), (), (Label.AHEAD, Label.FOOT))
     titles = {story.headline for story in pasted.issue.stories} | {each.title for each in pasted.issue.sections}
     assert {"MASS TIMES", "NOTICES", "YOUTH"} <= titles
+
+
+@pytest.mark.parametrize(
+    ("title", "stories", "label"),
+    [
+        ("Quay Notes, 9 May 2024", 3, Label.AHEAD),
+        ("Winches of May", 2, Label.HEADLINE),
+        ("Winch two", 3, Label.HEADLINE),
+    ],
+)
+def test_the_first_heading_above_all_stories_with_a_day_is_the_newsletters(
+    title: str, stories: int, label: Label
+) -> None:
+    text = "The quay was shut on Monday, and boats have to wait for the tide."
+    source = f"# {title}\n\n" + "".join(f"## {name}\n\n{text}\n\n" for name in "abc"[:stories])
+    labels = (Label.AHEAD, Label.HEADLINE, Label.BODY)
+    weights = {"heading=1": ((1, 9.0),), "heading=2": ((1, 9.0),), "heading=3": ((1, 9.0),)}
+    chain = Chain(Weights(labels, weights, ((0.0,) * 3, (0.0, 0.0, 2.0), (0.0,) * 3), {}))
+    assert basis_of(lines_of(source, "a.md"), (), chain).labels[0] == label
