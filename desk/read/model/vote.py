@@ -29,6 +29,7 @@ _OUTSIDE = frozenset((Label.AHEAD, Label.FOOT))
 _HEADS_OR_OUTSIDE = _OUTSIDE.union(HEADS)
 _SECTION = frozenset((Label.SECTION,))
 _NO_HEADS = frozenset(Label).difference(HEADS)
+_NO_SECTION = frozenset(Label).difference(_SECTION)
 _TITLES = frozenset((*HEADS, Label.SECTION))
 _TELLING = frozenset(("greeting", "contents", "view", "footer", "closing"))
 """What a title opens with that stands ahead of all or in the foot."""
@@ -129,6 +130,7 @@ def overlooked(house: House, labels: Sequence[str]) -> dict[int, frozenset[Label
     """
     found = dict.fromkeys(_as_high(house, labels), INSIDE) | dict.fromkeys(_of_lowest(house, labels), _SECTION)
     found |= dict.fromkeys(_loud(house, labels), INSIDE) | dict.fromkeys(_counted(house, labels), _NO_HEADS)
+    found |= dict.fromkeys(_of_highest(house, labels), _NO_SECTION)
     outside = [
         at
         for at, label in enumerate(labels)
@@ -200,6 +202,29 @@ def _of_lowest(house: House, labels: Sequence[str]) -> Iterator[int]:
                 sections.append((at, level))
         over.append((at, level))
     return (at for at, level in sections if heads[level] >= _SEVERAL and heads[level] > others[level])
+
+
+def _of_highest(house: House, labels: Sequence[str]) -> Iterator[int]:
+    """The headings read as headlines that have stories below them, as the sections' headings of their level have.
+
+    Beside "# Boats", a section, stands "# Harbour" above "## Winch 2", a headline. Beside two sections and no other
+    headline of their level stands "## [Reading](…)" right above a headline.
+    """
+    titles = [(at, line.heading) for at, line in enumerate(house.lines) if line.heading and line.text]
+    sections = Counter(level for at, level in titles if labels[at] == Label.SECTION)
+    heads = Counter(level for at, level in titles if labels[at] in HEADS)
+    over: list[tuple[int, int]] = []
+    hold: set[int] = set()
+    for at, level in titles:
+        while over and over[-1][1] >= level:
+            over.pop()
+        if labels[at] in HEADS:
+            hold.update(each for each, high in over if heads[high] - 1 <= sections[high] > 0)
+        over.append((at, level))
+    for at, level in titles:
+        linked = house.lines[at].urls and heads[level] == 1 < sections[level]
+        if labels[at] in HEADS and (at in hold or (linked and set(labels[at + 1 : at + 2]) & set(HEADS))):
+            yield at
 
 
 def _of_stories(house: House, labels: Sequence[str], keys: Sequence[Hashable], titles: Iterable[int]) -> Iterator[int]:
