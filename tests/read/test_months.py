@@ -2,6 +2,7 @@
 
 import pytest
 
+from desk.read.read import read
 from desk.read.sources.days import day_in, number_in
 
 MONTHS = {
@@ -57,3 +58,18 @@ def test_days_as_they_are_written(text: str, day: str) -> None:
 )
 def test_numbers_as_they_are_written(text: str, number: int | None) -> None:
     assert number_in(text) == number
+
+
+@pytest.mark.parametrize(
+    ("line", "number"),
+    [
+        ("Quay Post 12", 12),
+        ("Nov 12", None),
+        ("Thu, Nov 12", None),
+        ("Quay Post, page 1", None),
+        ("Hafenblatt Seite 3", None),
+    ],
+)
+def test_a_number_behind_a_name_is_the_issues_and_not_one_of_a_day_or_a_page(line: str, number: int | None) -> None:
+    told = "".join(f"## {title}\n\nThe quay was shut, and boats wait for the tide.\n\n" for title in ("Fog", "Winch"))
+    assert read(f"{line}\n\n{told}", "a.md").issue.number == number

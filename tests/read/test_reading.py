@@ -333,3 +333,16 @@ def test_a_reading_that_nobody_holds_any_more_is_gone_at_once() -> None:
     house = weakref.ref(reading.origin.house)
     del reading
     assert house() is None
+
+
+def test_the_subject_and_the_preheader_that_a_draft_names_are_those_of_the_issue() -> None:
+    told = "".join(f"## {title}\n\nThe quay was shut, and boats wait for the tide.\n\n" for title in ("Fog", "Winch"))
+    draft = "# Quay Post 12\n\nSubject: Fog, ferries, fines\n\nPreheader: Who pays?\n\nSubject: Or this\n\n"
+    reading = read(draft + told, "a.md")
+    assert (reading.issue.subject, reading.issue.preheader) == ("Fog, ferries, fines", "Who pays?")
+    assert [each.text for each in reading.left_out] == ["Quay Post 12", "Subject: Or this"]
+    german = read("Betreff: Nebel\n\n" + told, "a.md").issue
+    assert german.subject == "Nebel"
+    known = read("---\nsubject: Tides\n---\n" + draft + told, "a.md")
+    assert known.issue.subject == "Tides"
+    assert "Subject: Fog, ferries, fines" in [each.text for each in known.left_out]

@@ -7,13 +7,17 @@ from dataclasses import dataclass, field
 from desk.model import dates
 from desk.read.assemble.pieces import left_out
 from desk.read.house.house import House
+from desk.read.house.leads import is_day
 from desk.read.line import Document, Line
 from desk.read.reading import NOWHERE, LeftOut, Lines, Matter
 from desk.read.reasons import Reason
 from desk.read.sources.days import day_in, number_in
+from desk.read.sources.envelopes import FIELDS, field_of
 
 _TRAILING = re.compile(r"\D{3,}\s(\d{1,4})$")
 """A number behind the name: "Boat Weekly 12"."""
+_PAGE = re.compile(r"\b(?:page|seite|p[áa]gina|sid[ae]|strona|strana|blz|стр|страница)\W{1,3}\d+$", re.IGNORECASE)
+"""What stands at the top or the foot of each page of a print: "Page 1"."""
 _SHORT = 90
 _MOST_WORDS = 13
 """Words of a title."""
@@ -38,6 +42,8 @@ class Front:
     title: str
     said: dict[Matter, list[Said]] = field(default_factory=lambda: {Matter.NUMBER: [], Matter.DATE: []})
     left: list[LeftOut] = field(default_factory=list)
+    fields: dict[str, str] = field(default_factory=dict)
+    """The subject and the preheader, where lines name them."""
 
 
 def front_of(document: Document, house: House, ahead: Sequence[int]) -> Front:
@@ -45,14 +51,30 @@ def front_of(document: Document, house: House, ahead: Sequence[int]) -> Front:
     letter = _letter(house, ahead)
     masthead = [at for at in ahead if at not in letter]
     short = {at for at, look in enumerate(house.looks) if look.cells <= _SHORT and house.lines[at].text}
+    fields = _fields(document, house, masthead)
+    masthead = [at for at in masthead if at not in fields]
     names = [at for at in masthead if at in short and not house.lines[at].level]
     top = [at for at in range(_TOP) if at in short and at not in ahead and not house.lines[at].urls]
     front = Front([at for at in ahead if at in letter], _title(house, names))
+    front.fields = dict(fields.values())
     front.left += [each for at in masthead for each in left_out(house.lines[at], _why(house, at))]
     for at in (*names, *top):
         _say(front, house.lines[at])
     _hints(front, document)
     return front
+
+
+def _fields(document: Document, house: House, masthead: Sequence[int]) -> dict[int, tuple[str, str]]:
+    """The lines that name the subject and the preheader of the issue, as editors note them, and what they say; of those
+    that the source names elsewhere none.
+    """
+    found: dict[str, tuple[int, str]] = {}
+    for at in masthead:
+        name, words = field_of(house.lines[at])
+        for what in ("subject", "preheader"):
+            if words and name in FIELDS[what] and not house.lines[at].urls and not document.hint(what):
+                found.setdefault(what, (at, words))
+    return {at: (what, words) for what, (at, words) in found.items()}
 
 
 def _letter(house: House, ahead: Sequence[int]) -> set[int]:
@@ -111,7 +133,8 @@ def _say(front: Front, line: Line) -> None:
     if day := day_in(line.text):
         front.said[Matter.DATE].append(Said(day, spot))
     number, last = number_in(line.text), _TRAILING.search(line.text)
-    if number is None and last and not 1900 < int(last[1]) < 2100 and not day:
+    other = day or is_day(line.text) or _PAGE.search(line.text)
+    if number is None and last and not 1900 < int(last[1]) < 2100 and not other:
         number = int(last[1])
     if number is not None:
         front.said[Matter.NUMBER].append(Said(str(number), spot))

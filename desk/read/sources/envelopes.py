@@ -37,12 +37,12 @@ def without_envelopes(document: Document) -> Document:
     left: list[LeftOut] = []
     place = 0
     single = len(found) == 1 and found[0][0] < _TOP
-    names = Counter(_list_name(_field(line)[1]) for begin, end in found for line in lines[begin:end])
+    names = Counter(_list_name(field_of(line)[1]) for begin, end in found for line in lines[begin:end])
     for begin, end in found:
         made += lines[place:begin]
-        fields = dict(map(_field, lines[begin:end]))
-        subject = next(line for line in lines[begin:end] if _field(line)[0] in FIELDS["subject"])
-        words = _field(subject)[1]
+        fields = dict(map(field_of, lines[begin:end]))
+        subject = next(line for line in lines[begin:end] if field_of(line)[0] in FIELDS["subject"])
+        words = field_of(subject)[1]
         if (name := _list_name(words)) and names[name] > 1:
             words = words.replace(name, "", 1).replace("  ", " ").strip()
         if single:
@@ -71,7 +71,7 @@ def _envelopes(lines: Sequence[Line]) -> list[tuple[int, int]]:
     while begin < len(lines):
         end = begin
         names: set[str] = set()
-        while end < len(lines) and (name := _field(lines[end])[0]) and (end == begin or lines[end].gap <= 2):
+        while end < len(lines) and (name := field_of(lines[end])[0]) and (end == begin or lines[end].gap <= 2):
             names.add(name)
             end += 1
         if end - begin >= _FEWEST and not any(map(names.isdisjoint, (FIELDS["subject"], FIELDS["from"]))):
@@ -80,7 +80,7 @@ def _envelopes(lines: Sequence[Line]) -> list[tuple[int, int]]:
     return found
 
 
-def _field(line: Line) -> tuple[str, str]:
+def field_of(line: Line) -> tuple[str, str]:
     """The name and the value of a field of a mail's header; "" for another line."""
     match = _FIELD.match(line.text) if not _COLONS.isdisjoint(line.text[:_NAMED]) else None
     name = match[1].lower() if match else ""
