@@ -31,6 +31,8 @@ class Form(StrEnum):
     ASCIIDOC = "asciidoc"
     RST = "rst"
     ORG = "org"
+    SHEET = "sheet"
+    """A row of a spreadsheet for each story, whose columns have names: what its lines are is known."""
 
 
 class Run(NamedTuple):

@@ -156,7 +156,7 @@ def _pasted(data: str, document: Document, where: str, known: Iterable[str], as_
     possible = (What.STORIES, What.PROSE, What.LINKS) if reading.issue.stories else (What.PROSE, What.LINKS)
     others = tuple(each for each in possible if each != what)
     if what == What.LINKS:
-        return Pasted(what, links=pasted_links(_plain(data, document), known), others=others)
+        return Pasted(what, links=_links(data, document, reading, known), others=others)
     if what == What.STORIES:
         form = str(Form.HTML) if document.form == Form.HTML else ""
         return Pasted(what, reading=reading, others=others, data=data, form=form)
@@ -177,6 +177,8 @@ def _what(data: str, document: Document, reading: Reading, where: Where, known: 
     text = _plain(data, document)
     if is_agenda([line for line in text.split("\n") if line.strip()]) and not found_in(text):
         return What.PROSE
+    if document.form == Form.SHEET and _says_where(reading) and where in (Where.STORIES, Where.BODY):
+        return What.STORIES
     if is_link_paste(text, known) and not any(story.body for story in told if story.kind != Kind.BRIEF):
         return What.LINKS
     if where == Where.STORIES and is_name_list(text):
@@ -185,6 +187,19 @@ def _what(data: str, document: Document, reading: Reading, where: Where, known: 
         several = len(full) > 1 and not _begins_as_prose(reading)
         return What.STORIES if several or any(story.id in linked for story in full) else What.PROSE
     return What.STORIES if full and not (len(full) == 1 and _begins_as_prose(reading)) else What.PROSE
+
+
+def _links(data: str, document: Document, reading: Reading, known: tuple[str, ...]) -> tuple[LinkDraft, ...]:
+    """The links of a paste; of a sheet, whose columns have names, those of its stories."""
+    if document.form == Form.SHEET:
+        return tuple(LinkDraft(each.source, each.title, each.url) for each in reading.issue.links)
+    return pasted_links(_plain(data, document), known)
+
+
+def _says_where(reading: Reading) -> bool:
+    """Whether rows of a spreadsheet say in which sections their stories stand, or what their texts are."""
+    titled = any(each.title for each in reading.issue.sections)
+    return titled or any(story.body for story in reading.issue.stories)
 
 
 def _is_told(story: Story, briefs: bool) -> bool:
@@ -205,10 +220,10 @@ def _begins_as_prose(reading: Reading) -> bool:
 
 def _plain(data: str, document: Document) -> str:
     """The paste as a text whose links are Markdown."""
-    return seen(data) if document.form == Form.TEXT else markdown(document.lines)
+    return seen(data) if document.form in (Form.TEXT, Form.SHEET) else markdown(document.lines)
 
 
 def _prose(data: str, document: Document) -> str:
     """The paste as Markdown; what another markup leaves out would be gone, so that is prose as it was typed."""
-    typed = document.form in (Form.TEXT, Form.MARKDOWN) or (document.form in _MARKUPS and document.left_out)
+    typed = document.form in (Form.TEXT, Form.SHEET, Form.MARKDOWN) or (document.form in _MARKUPS and document.left_out)
     return tidy(data) if typed else markdown(document.lines)

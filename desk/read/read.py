@@ -1,6 +1,7 @@
 """The one reader: bytes or a text in, an issue with its doubts out."""
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import cache
 from itertools import accumulate
 from types import MappingProxyType
@@ -78,6 +79,9 @@ def basis_of(document: Document, known: Iterable[str], chain: Chain, never: Coll
         if out := ruling(basis):
             ruled = {at: {*labels, *out.get(at, ())} for at, labels in ruled.items()}
             basis = labelled(document, house, chain, scores, known, ruled)
+    if document.form == Form.SHEET:
+        labels = tuple(line.kind for line in house.lines)
+        return replace(basis, labels=labels, forced=dict(enumerate(labels)))
     return basis
 
 

@@ -43,6 +43,8 @@ class Reason(StrEnum):
     READER = "reader", "is the address of the person who got it"
     ATTACHED = "attached", "is a file that came with the mail"
     DEEP = "deep", "is nested too deep"
+    CELL = "cell", "stands in another column of the sheet"
+    COLUMNS = "columns", "names the columns of the sheet"
     CUT = "cut", "is beyond what is read"
 
 

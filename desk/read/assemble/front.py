@@ -8,7 +8,7 @@ from desk.model import dates
 from desk.read.assemble.pieces import left_out
 from desk.read.house.house import House
 from desk.read.house.leads import is_day
-from desk.read.line import Document, Line
+from desk.read.line import Document, Form, Line
 from desk.read.reading import NOWHERE, LeftOut, Lines, Matter
 from desk.read.reasons import Reason
 from desk.read.sources.days import day_in, number_in
@@ -54,7 +54,8 @@ def front_of(document: Document, house: House, ahead: Sequence[int]) -> Front:
     fields = _fields(document, house, masthead)
     masthead = [at for at in masthead if at not in fields]
     names = [at for at in masthead if at in short and not house.lines[at].level]
-    top = [at for at in range(_TOP) if at in short and at not in ahead and not house.lines[at].urls]
+    first = 0 if document.form == Form.SHEET else _TOP
+    top = [at for at in range(first) if at in short and at not in ahead and not house.lines[at].urls]
     front = Front([at for at in ahead if at in letter], _title(house, names))
     front.fields = dict(fields.values())
     front.left += [each for at in masthead for each in left_out(house.lines[at], _why(house, at))]

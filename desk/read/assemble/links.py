@@ -9,7 +9,7 @@ from desk.links.paste import is_link_line, pasted_links
 from desk.links.sources import may_be_source, shared_sources, split_source
 from desk.model.text import tidy_line
 from desk.read.house.house import House
-from desk.read.line import Line
+from desk.read.line import Form, Line
 from desk.read.model.labels import Label
 from desk.read.prose.written import markdown_of, waiting
 
@@ -47,7 +47,7 @@ def is_link(house: House, at: int, label: str, *, listed: bool) -> bool:
     line, look = house.lines[at], house.looks[at]
     if line.image or line.code or not line.text:
         return False
-    if look.address:
+    if look.address or (line.form == Form.SHEET and label == Label.LINK):
         return True
     if look.linked == 2:
         return not (look.ends == "." and look.cells > _SENTENCE) and len(line.text) <= LONGEST_TITLE

@@ -3,6 +3,7 @@
 import re
 
 from desk.read.line import Form
+from desk.read.sources.sheet import rows_of
 
 ENDINGS = {
     "txt": Form.TEXT, "text": Form.TEXT, "html": Form.HTML, "htm": Form.HTML, "xhtml": Form.HTML, "eml": Form.MAIL,
@@ -88,6 +89,7 @@ def _signs(head: str) -> dict[Form, bool]:
     org, rst = _found(_ORG, head, "#+", "[[", ":PROPERTIES:"), _found(_RST, f"\n{head}", "`", "\n.. ")
     return {
         Form.MAIL: len(fields) >= _MAIL_FIELDS,
+        Form.SHEET: bool(rows_of(head)),
         Form.HTML: (tagged and headings < _MARKED and not front) or _HTML.search(head) is not None,
         Form.ORG: len(org) >= _FEW and not all(sign.startswith("*") for sign in org),
         Form.MARKDOWN: front or (links > 0 and headings + links >= _MARKED),
