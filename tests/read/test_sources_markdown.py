@@ -171,3 +171,28 @@ def test_a_row_of_many_signs_is_read_in_time() -> None:
 def test_letters_may_stand_beside_the_stars_where_no_spaces_part_words(form: str, row: str, bold: list[str]) -> None:
     (line,) = lines_of(row, form=form).lines
     assert [run.text for run in line.runs if run.bold] == bold
+
+
+_BELOW = "The pier has new lamps since Monday, which are brighter and need less power."
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "parted"),
+    [
+        (f"1. Lamps\n{_BELOW}", f"2. Is it safe?\n{_BELOW}", True),
+        (f"* Lampen:\n  {_BELOW}", f"* Hunde\n  {_BELOW}", True),
+        (f"- Lamps\n  {_BELOW}", "- Dogs", False),
+        (f"- Lamps.\n  {_BELOW}", f"- Dogs.\n  {_BELOW}", False),
+        (f"- Lamps of\n  {_BELOW.lower()}", f"- Dogs of\n  {_BELOW.lower()}", False),
+        (
+            f"- The board was asked to mend the old lamp of\n  {_BELOW}",
+            f"- Some of the dogs that live at\n  {_BELOW}",
+            False,
+        ),
+        ("- Lamps\n  Monday", "- Dogs\n  Tuesday", False),
+    ],
+)
+def test_a_title_in_its_own_row_of_an_item_is_a_line_where_several_have_one(
+    first: str, second: str, parted: bool
+) -> None:
+    assert len(lines(f"{first}\n\n{second}\n")) == (4 if parted else 2)
