@@ -47,9 +47,11 @@ def column(lines: Sequence[str]) -> int:
     ends and one ends amid a row. Verses, lists and addresses have rows that are not full.
     """
     width = told = 0
-    for rows in _filled(lines):
+    for rows in _filled(lines, least=_ROWS):
+        if width >= NARROWEST:
+            return 0
         over = sum(breaks_off(row, below) for row, below in pairwise(rows))
-        if len(rows) >= _ROWS and over and any(map(_PARTED.search, rows[:-1])):
+        if over and len(rows) >= _ROWS and any(map(_PARTED.search, rows[:-1])):
             width = max(width, *map(cells, rows))
             told += over
     return width if NARROWEST_COLUMN <= width < NARROWEST and told >= _TELLING else 0
@@ -68,12 +70,15 @@ def rows_below(lines: Sequence[str], width: int) -> set[int]:
     return found
 
 
-def _filled(lines: Sequence[str], width: int = 0) -> Iterator[list[str]]:
+def _filled(lines: Sequence[str], width: int = 0, least: int = 1) -> Iterator[list[str]]:
     """The rows of a text in runs in which none had room for the word that follows it, or cuts it. The width of a
-    paragraph, where none is given, is that of its longest row. A narrow row without a space is none of a sentence.
+    paragraph, where none is given, is that of its longest row; one of less than `least` rows is passed over. A narrow
+    row without a space is none of a sentence.
     """
     for _, paragraph in groupby(map(str.strip, lines), bool):
         rows = list(paragraph)
+        if len(rows) < least:
+            continue
         widest = width or max(map(cells, rows))
         narrow, run = widest < NARROWEST, rows[:1]
         room = widest - widest // _SLACK if narrow else widest
