@@ -109,8 +109,6 @@ def test_the_headline_behind_such_links_is_the_line_right_above_the_text() -> No
     source = f"{LINKED}The more they evade\n\nHave you tried?\n\nA round coin\n\n{TEXT}\n\n{tide}"
     assert labels(source, "hbbllhbbbhb") == "hbbllllhbhb"
     assert labels(source.replace("tried?\n\n", "tried?\n"), "hbbllhbbbhb") == "hbbllhbbbhb"
-    apart = f"{LINKED}A coin\n\nNot round for long\n\n{TEXT}\n\nTide late\n\nBy an hour\n\n{TEXT}"
-    assert labels(apart, "hbbllhbbhbb") == "hbbllhbbhbb"
 
 
 def test_a_wider_gap_below_a_list_of_links_ends_the_newsletter() -> None:

@@ -91,10 +91,8 @@ def _letter(house: House, ahead: Sequence[int]) -> set[int]:
 
 
 def _is_text(house: House, at: int) -> bool:
-    look, cues = house.looks[at], house.cues[at]
-    if house.named[at] or "view" in cues.says or house.lines[at].image:
-        return False
-    return look.cells > _SHORT and look.linked < 2
+    look = house.looks[at]
+    return look.cells > _SHORT and look.linked < 2 and not house.named[at]
 
 
 def _signs(house: House, at: int) -> bool:

@@ -1,7 +1,7 @@
 """Lists of links below a label such as "Links:": what stands in one, and where it ends."""
 
 from bisect import bisect_right
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
 
 from desk.read.house.house import House
@@ -10,8 +10,6 @@ from desk.read.model.sure import is_label
 
 BEGINS = frozenset((*HEADS, Label.SECTION, Label.ABOVE, Label.FOOT))
 """Labels of lines that end the story above."""
-_MOSTLY = 4
-"""Of so many, all but one are most."""
 
 
 def below_labels(labels: Sequence[str], house: House) -> Sequence[str]:
@@ -22,8 +20,6 @@ def below_labels(labels: Sequence[str], house: House) -> Sequence[str]:
     found, listed = list(labels), False
     begins = [*(at for at, label in enumerate(labels) if label in BEGINS), len(labels)]
     ends = dict(pairwise(begins))
-    above = {at for at, pair in enumerate(pairwise(labels)) if pair == (Label.HEADLINE, Label.BODY)}
-    standfirsts = {at for at in above if _tells_nothing(house, at + 1)}
     for at, label in enumerate(labels):
         if is_label(house, at):
             listed = True
@@ -32,7 +28,7 @@ def below_labels(labels: Sequence[str], house: House) -> Sequence[str]:
             apart = house.lines[at].heading > 0 or house.lines[at].gap > house.lines[at - 1].gap
             listed = not apart and all(labels[each] == Label.LINK or _tells_nothing(house, each) for each in own)
             found[at : ends[at]] = [Label.LINK] * len(own) if listed else labels[at : ends[at]]
-            if not (apart or listed) and (head := _own_headline(labels, house, own, above, standfirsts)):
+            if not (apart or listed) and (head := _own_headline(labels, house, own)):
                 found[at : head + 1] = [*[Label.LINK] * (head - at), Label.HEADLINE]
         elif listed and label == Label.LINK and _is_apart(found, house, at):
             _end_newsletter(found, house, at, begins[bisect_right(begins, at)])
@@ -42,21 +38,11 @@ def below_labels(labels: Sequence[str], house: House) -> Sequence[str]:
     return found
 
 
-def _own_headline(
-    labels: Sequence[str], house: House, own: range, above: Collection[int], standfirsts: Collection[int]
-) -> int:
-    """The line right above a text, where links stand between it and what was read as its headline; 0 for none.
-
-    Unless other stories have a line between headline and text, too: it is their standfirst. `above` are headlines right
-    above what is read as text.
-    """
+def _own_headline(labels: Sequence[str], house: House, own: range) -> int:
+    """The line right above a text, where links stand between it and what was read as its headline; 0 for none."""
     text = next((at for at in own[1:] if not _tells_nothing(house, at)), 0)
     spread = text - 1 > own[0] and all(house.lines[at].gap >= house.lines[own[0]].gap for at in range(own[0], text))
-    if not spread or house.lines[text].urls or labels[text] != Label.BODY:
-        return 0
-    heads = len(above) - (own[0] in above)
-    told = heads - (len(standfirsts) - (own[0] in standfirsts))
-    return text - 1 if _MOSTLY * told >= (_MOSTLY - 1) * heads else 0
+    return text - 1 if spread and not house.lines[text].urls and labels[text] == Label.BODY else 0
 
 
 def _is_apart(labels: Sequence[str], house: House, at: int) -> bool:

@@ -51,8 +51,6 @@ def is_link(house: House, at: int, label: str, *, listed: bool) -> bool:
         return True
     if look.linked == 2:
         return not (look.ends == "." and look.cells > _SENTENCE) and len(line.text) <= LONGEST_TITLE
-    if not line.urls and "pitch" in house.cues[at].opens:
-        return False
     if len(line.text) > LONGEST_TITLE:
         return False
     if not line.urls and not line.level and is_link_line(line.joined):
