@@ -39,6 +39,7 @@ class Mark(StrEnum):
     NUMBER = "number"
     BULLET = "bullet"
     LINE = "line"
+    PARAGRAPH = "paragraph"
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +96,8 @@ def marks_of(block: str) -> set[Mark]:
     item = _ITEM.match(block)
     words = block[item.end() :] if item else block
     found = {Mark.NUMBER if item["number"] else Mark.BULLET} if item else set()
+    if not (item or _HEADING.match(block) or _FENCE.match(block)):
+        found.add(Mark.PARAGRAPH)
     if _HEADING.match(block.partition("\n")[0]):
         found.add(Mark.HEADING)
     if _BOLD.match(words):

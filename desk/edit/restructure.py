@@ -46,7 +46,8 @@ def head(issue: Issue, id: int) -> Issue:
 
 def split_each(issue: Issue, id: int, mark: Mark, ids: Ids = new_id) -> Issue:
     """Begin a new story at each line of the body that begins with a heading, bold words, a link, a number or a bullet,
-    or at each that a hard break parts from the next.
+    at each that a hard break parts from the next, or at each paragraph, of several with a title on a line of its own at
+    each of those.
 
     `1. **Ferry returns.** From Monday …` becomes a story "Ferry returns." What stands above the first such line stays
     with the story; a story that has nothing else becomes the first of them. Raises LookupError, and Refused where
@@ -65,9 +66,8 @@ def split_each(issue: Issue, id: int, mark: Mark, ids: Ids = new_id) -> Issue:
     behind = story
     for at, end in zip(begins, [*begins[1:], len(parts)], strict=True):
         new = ids()
-        issue = _begun(
-            issue, behind, new, lead_of(parts[at], whole=True), [unindented(each) for each in parts[at + 1 : end]]
-        )
+        lead = title_of(parts[at]) if mark == Mark.PARAGRAPH else lead_of(parts[at], whole=True)
+        issue = _begun(issue, behind, new, lead, [unindented(each) for each in parts[at + 1 : end]])
         behind = issue.story(new)
     return _without_empty(issue, id)
 
@@ -76,7 +76,9 @@ def _beginnings(body: str, mark: Mark) -> tuple[Sequence[str], list[int]]:
     """The blocks of a body, and which of them a story begins at."""
     parts = blocks(body)
     if mark != Mark.LINE:
-        return parts, [at for at, part in enumerate(parts) if mark in marks_of(part)]
+        begins = [at for at, part in enumerate(parts) if mark in marks_of(part)]
+        titled = [at for at in begins if mark == Mark.PARAGRAPH and title_of(parts[at]).headline]
+        return parts, titled if len(titled) > 1 else begins
     opened = [(line, bool(lines)) for part in parts for lines in (lines_of(part),) for line in lines or (part,)]
     return [line for line, _ in opened], [at for at, (_, begins) in enumerate(opened) if begins]
 

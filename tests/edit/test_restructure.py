@@ -80,6 +80,19 @@ def test_a_paragraph_with_breaks_is_read_as_a_list_of_lines() -> None:
         restructure.split_each(with_body("- a\n- b\n\nOne line."), 11, Mark.LINE)
 
 
+def test_paragraphs_are_read_as_a_list_and_those_with_titles_by_these() -> None:
+    fair, choir = "Fair – on Saturday, with cakes.", "Choir – tenors are wanted."
+    issue = restructure.split_each(with_body(f"{fair}\n\n{choir}"), 11, Mark.PARAGRAPH, fresh())
+    assert [issue.story(each).body for each in (11, 500, 501)] == ["", fair, choir]
+    body = f"Before all.\n\nFair\n\n{fair}\n\n- cakes\n\nChoir\\\n{choir}"
+    titled = restructure.split_each(with_body(body), 11, Mark.PARAGRAPH, fresh())
+    assert [(titled.story(each).headline, titled.story(each).body) for each in (500, 501)] == [
+        ("Fair", f"{fair}\n\n- cakes"),
+        ("Choir", choir),
+    ]
+    assert titled.story(11).body == "Before all."
+
+
 @pytest.mark.parametrize(("at", "says"), [(99, "nothing behind"), (0, "begins here already")])
 def test_a_split_needs_words_on_both_sides(at: int, says: str) -> None:
     issue = with_body("Words.", headline=None)

@@ -73,6 +73,17 @@ async def test_a_list_is_read_and_merged_again(opened) -> None:
         assert order(desk)[0] == ("Town", ["Clock mended", "Bridge sold"])
 
 
+async def test_paragraphs_are_a_list_where_no_line_begins_with_a_mark(opened) -> None:
+    async with opened() as (desk, pilot):
+        desk.desk.session.do(story_edits.change, 201, body="The fair is on Saturday.\n\nThe choir needs tenors.")
+        await press(pilot, "L")
+        assert order(desk)[0][1][:3] == ["Clock mended", "The fair is on Saturday.", "The choir needs tenors."]
+        await press(pilot, "u")
+        desk.desk.session.do(story_edits.change, 201, body="The fair is on Saturday.")
+        await press(pilot, "L")
+        assert "no lines that a list" in desk.query_one(KeyBar).said
+
+
 async def test_a_list_with_two_kinds_of_lines_asks_which(opened) -> None:
     async with opened() as (desk, pilot):
         desk.desk.session.do(story_edits.change, 201, body="1. **One.** A\n2. B")
@@ -99,6 +110,6 @@ async def test_a_story_is_duplicated(opened) -> None:
 
 async def test_what_cannot_be_done_is_said(opened) -> None:
     async with opened() as (desk, pilot):
-        for key, says in (("A", "no story above"), ("L", "No line of this story"), ("l", "no story above")):
+        for key, says in (("A", "no story above"), ("L", "no lines that a list"), ("l", "no story above")):
             await press(pilot, key)
             assert says in desk.query_one(KeyBar).said

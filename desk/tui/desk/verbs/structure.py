@@ -59,10 +59,10 @@ def as_list(desk: OnDesk) -> None:
     counts = {mark: sum(mark in marks for marks in found) for mark in Mark}
     counts[Mark.LINE] = sum(len(lines_of(block)) for block in parts)
     choices = [(mark, words, f"{counts[mark]} of them: {says}") for mark, words, says in MARKS if counts[mark]]
+    if not choices and counts[Mark.PARAGRAPH] > 1:
+        choices = [(Mark.PARAGRAPH, "Paragraphs", "")]
     if not choices:
-        desk.say(
-            "No line of this story begins with a heading, bold words, a link, a number or a bullet, or has a break."
-        )
+        desk.say("This story has no lines that a list could be made of.")
         return
 
     def chosen(mark: str) -> None:
