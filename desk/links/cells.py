@@ -37,8 +37,16 @@ def _is_head(line: str, below: str) -> bool:
     )
 
 
+def is_sheet_of_links(text: str, known: Collection[str]) -> bool:
+    """Whether a paste is several rows of a spreadsheet and each is a link."""
+    rows = [row for row in text.split("\n") if row.strip()] if "\t" in text else []
+    return len(rows) > 1 and all(row_of_cells(row, known) for row in without_head(rows))
+
+
 def row_of_cells(text: str, known: Collection[str]) -> tuple[str | None, str, str] | None:
-    """Source, title and address of a spreadsheet's row with one address in it; the source may be lacking."""
+    """Source, title and address of a spreadsheet's row with one address in it; the source may be lacking. Of two cells
+    that stand around the address the longer is the title.
+    """
     if "\t" not in text:
         return None
     cells = [cell for part in text.split("\t") if (cell := _cell(part))]
@@ -46,6 +54,11 @@ def row_of_cells(text: str, known: Collection[str]) -> tuple[str | None, str, st
     words = [cell for cell in cells if not whole_address(cell)]
     if len(addresses) != 1 or not words or any(found_in(cell) for cell in words):
         return None
+    if len(words) == 2 and whole_address(cells[1]):
+        title, source = sorted(words, key=len, reverse=True)
+        if may_be_source(source, known) and not any(map(str.isdigit, source)):
+            return tidy_line(source), tidy_line(title), addresses[0]
+        return *split_source(" ".join(words), known), addresses[0]
     label = words[0].rstrip(":：")
     if len(words) > 1 and may_be_source(label, known):
         return tidy_line(label), tidy_line(" ".join(words[1:])), addresses[0]

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from desk.links.cells import is_sheet_of_links
 from desk.links.found import found_in
 from desk.links.paste import LinkDraft, is_link_paste, is_name_list, is_source_list, pasted_links
 from desk.model.issue import Story
@@ -179,6 +180,8 @@ def _what(data: str, document: Document, reading: Reading, where: Where, known: 
         return What.PROSE
     if document.form == Form.SHEET and _says_where(reading) and where in (Where.STORIES, Where.BODY):
         return What.STORIES
+    if is_sheet_of_links(text, known):
+        return What.LINKS
     if is_link_paste(text, known) and not any(story.body for story in told if story.kind != Kind.BRIEF):
         return What.LINKS
     if where == Where.STORIES and is_name_list(text):

@@ -405,6 +405,16 @@ def test_a_first_row_that_waits_for_its_address_stays_a_link(first: str) -> None
     assert made[0].url is None
 
 
+def test_of_the_two_cells_around_an_address_the_longer_is_the_title() -> None:
+    rows = f"Barge sails on\t{A}\tTides\nQuay\t{A}/2\tWhat the yard left\nNo source\t{A}/3\t12 Nov\nAlone\t{A}/4"
+    assert [(each.source, each.title) for each in read_links(rows)] == [
+        ("Tides", "Barge sails on"),
+        ("Quay", "What the yard left"),
+        (None, "No source 12 Nov"),
+        (None, "Alone"),
+    ]
+
+
 def test_rows_with_a_day_behind_their_address_are_links() -> None:
     rows = f"Tide Times\tBarge sails on\t{A}\t2026-11-12\nGazette\tWhat the yard left\t{A}/yard\t2026-11-13\n"
     assert is_link_paste(rows)

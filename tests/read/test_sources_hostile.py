@@ -63,6 +63,8 @@ def test_odd_texts_are_answered(unit: str, form: str) -> None:
         (b"", "is empty"),
         (b" \n\t", "is empty"),
         (b"%PDF-1.7 x", "is a PDF"),
+        (b'\xef\xbb\xbf<?xml version="1.0"?>\n<!-- quay -->\n<rss version="2.0"><channel/></rss>', "is a feed"),
+        (b"<feed xmlns='http://www.w3.org/2005/Atom'/>", "is a feed"),
         (b"PK\x03\x04abc", "is a ZIP archive"),
         (b"\x1f\x8babc", "is compressed"),
         (b"x" * (LARGEST + 1), "MB, and at most"),

@@ -65,6 +65,15 @@ def test_a_sheet_with_sections_is_pasted_as_stories_and_one_of_links_as_links() 
     assert [(link.source, link.title, link.url) for link in links] == [("Tide Post", "Fog", "https://a.example/1")]
 
 
+def test_rows_without_names_of_columns_are_links_wherever_they_are_pasted() -> None:
+    rows = "".join(f"{name}\thttps://a.example/{name[0]}\tTide Post\n" for name in ("Fog at noon", "Eels are back"))
+    for where in (Where.STORIES, Where.BODY, Where.LINKS):
+        assert [(link.source, link.title) for link in paste(rows, where).links] == [
+            ("Tide Post", "Fog at noon"),
+            ("Tide Post", "Eels are back"),
+        ]
+
+
 @pytest.mark.parametrize(
     "text",
     [

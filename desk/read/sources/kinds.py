@@ -1,6 +1,7 @@
 """What a source is written in: by the ending of its name, and by what stands in it."""
 
 import re
+from codecs import BOM_UTF8
 
 from desk.read.line import Form
 from desk.read.sources.sheet import rows_of
@@ -25,6 +26,7 @@ _ALIEN: tuple[tuple[bytes | tuple[bytes, ...], str], ...] = (
     ((b"\x89PNG", b"\xff\xd8\xff", b"GIF8"), "is a picture, and a picture of a newsletter cannot be read"),
     (b"RIFF", "is a picture or a recording, which cannot be read"),
 )
+_FEED = re.compile(rb"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<[?!][^>]{0,500}>\s*){0,9}<(?:rss|feed|rdf:RDF)\b", re.IGNORECASE)
 _HEADER = re.compile(r"(?:From \S+ .*\n)?(?:[!-9;-~]+:[^\n]*\n(?:[ \t][^\n]*\n)*){2,}(?:\n|$)")
 _MAIL_FIELD = re.compile(
     r"^(?:received|message-id|mime-version|return-path|content-type|date|from|subject|to|delivered-to):", re.I | re.M
@@ -67,6 +69,8 @@ def ending(name: str) -> str:
 
 def alien(data: bytes) -> str:
     """What these bytes are and what to do, if they are known and no text; "" otherwise."""
+    if _FEED.match(data[:HEAD].removeprefix(BOM_UTF8)):
+        return "is a feed: open what it lists in a browser, and copy or save that"
     return next((words for start, words in _ALIEN if data.startswith(start)), "")
 
 
