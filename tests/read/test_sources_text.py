@@ -105,6 +105,21 @@ def test_quotations_are_told_only_where_they_are() -> None:
     assert [(line.text, line.quote) for line in lines("> Read more")] == [("> Read more", 0)]
 
 
+def test_rows_of_a_quotation_are_joined_as_others_are_and_its_items_are_not() -> None:
+    rows = (
+        "The bakers of the mill road have agreed on one price for a loaf, and",
+        "those of the quay, who bake at night, will sell theirs for a penny less",
+        "until the ferry comes back.",
+    )
+    items = (
+        "- a loaf of rye that was baked on the day, with or without caraway in it",
+        "- a dozen rolls of the day before",
+    )
+    read = lines("\n".join(f"> {row}".rstrip() for row in (*rows, "", *items)))
+    assert [line.text for line in read] == [" ".join(rows), *(item[2:] for item in items)]
+    assert {line.quote for line in read} == {1}
+
+
 @pytest.mark.parametrize("row", ["――――――――", "＝＝＝＝＝", "・・・・・・", "＊\u3000＊\u3000＊"])
 def test_a_row_of_wide_signs_is_a_rule(row: str) -> None:
     assert [(line.text, line.rule) for line in lines(f"港の橋\n{row}\n配信")] == [("港の橋", False), ("配信", True)]

@@ -85,15 +85,13 @@ class Gathering:
         row = row.expandtabs(TAB) if "\t" in row else row
         row = row if self._flowed else row.rstrip()
         words = row.strip()
-        item = bool(words and _ITEM.match(words))
+        item, above = bool(words and _ITEM.match(words)), self._open
         if not words:
             self._shut()
             self._gap += 1
         elif not words[0].isalnum() and _RULE.fullmatch(words):
             self._underline(words)
-        elif (
-            (above := self._open) and above.quote == quote and (glue := self._glue(above, row, words, item)) is not None
-        ):
+        elif above and not item and above.quote == quote and (glue := self._glue(above, row, words)) is not None:
             if number - 1 in self._below and is_cut(above.last, words):
                 above.uncut()
             above.more += (glue, words)
@@ -125,13 +123,11 @@ class Gathering:
         self._rule = True
         self._gap += 1
 
-    def _glue(self, above: Paragraph, row: str, words: str, quote: int) -> str | None:
+    def _glue(self, above: Paragraph, row: str, words: str) -> str | None:
         """What stands between a paragraph and a row that goes on with it; None where it does not.
 
         It does where the last row was full, or was broken off inside an address or a sentence.
         """
-        if above.quote != quote:
-            return None
         last, size = above.last, cells(above.last)
         if may_hold(last):
             if self._is_cut(last, size) and _REST_OF_ADDRESS.match(words):
