@@ -1,7 +1,7 @@
 """What a paste is: prose for where the caret is, links, or one story and more; and what was copied, as its text."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -21,6 +21,7 @@ from desk.read.reading import Reading
 from desk.read.sources import lines_of
 from desk.read.sources.kinds import form_of
 from desk.words.agenda import is_agenda
+from desk.words.cues import cues
 
 _PAGE = re.compile(r"<(?:html|body|p|div|table|h[1-6]|ul|ol|a\s+href|span|br|meta)\b", re.IGNORECASE)
 _BEGIN, _END = re.compile(r"<!--\s*StartFragment\s*-->"), re.compile(r"<!--\s*EndFragment\s*-->")
@@ -39,6 +40,8 @@ _SIZE = re.compile(r"font-size:\s*([\w.%]+)", re.IGNORECASE)
 _MARKUPS = (Form.ASCIIDOC, Form.RST, Form.ORG)
 FEW = 40
 """Lines of a paste that is nothing but stories, unless it is a whole mail or page: no masthead, no footer."""
+_TOP, _LAST = 12, 8
+"""Lines of a whole newsletter that may be its masthead and letter, and those of its foot."""
 _INTRODUCES = 4
 """Words from which a line with a colon above a list introduces it: "Three things were said:"."""
 _BRIEF = 15
@@ -147,7 +150,19 @@ def read_again(data: str, form: str, known: Iterable[str]) -> Reading:
 def _read(data: str, document: Document, known: Iterable[str]) -> Reading:
     whole = document.form == Form.MAIL or (document.form == Form.HTML and _TITLED.search(data[:20_000]))
     few = len(document.lines) <= FEW and not whole
-    return read_document(document, known, (Label.AHEAD, Label.FOOT) if few else ())
+    return read_document(document, known, _nothing_around(document) if few else {})
+
+
+def _nothing_around(document: Document) -> Mapping[int, Collection[str]]:
+    """What the lines of a short paste are not: it has neither a masthead nor a foot.
+
+    Where it ends as a newsletter does, with how to leave it, it is the whole of one: its first lines may be that, and
+    its last from there on.
+    """
+    last = len(document.lines)
+    ends = [at for at in range(last)[-_LAST:] if "footer" in cues(document.lines[at].text).says]
+    ahead, foot = (_TOP, ends[0]) if ends and last > _TOP else (0, last)
+    return {at: [*([Label.AHEAD] if at >= ahead else ()), *([Label.FOOT] if at < foot else ())] for at in range(last)}
 
 
 def _pasted(data: str, document: Document, where: str, known: Iterable[str], as_what: What | None) -> Pasted:

@@ -62,18 +62,18 @@ def _read_each(document: Document, known: Iterable[str]) -> Iterator[Reading]:
     yield from [whole] if len(parts) == 1 else (read_document(part, known) for part in parts)
 
 
-def read_document(document: Document, known: Iterable[str] = (), never: Collection[str] = ()) -> Reading:
-    """The reading of lines that were found; `never` are labels that none of them can have."""
+def read_document(document: Document, known: Iterable[str] = (), never: Never = _NOTHING) -> Reading:
+    """The reading of lines that were found; `never` are labels that they cannot have, by line."""
     if not document.lines:
         return Reading(Issue(0), document.source, left_out=_left(document), problem=document.problem)
     return reading_of(basis_of(document, known, chain_shipped(), never))
 
 
-def basis_of(document: Document, known: Iterable[str], chain: Chain, never: Collection[str] = ()) -> Basis:
+def basis_of(document: Document, known: Iterable[str], chain: Chain, never: Never = _NOTHING) -> Basis:
     """What the model says of a document; where that cannot be, what it says when told so, one ruling after another."""
     house = House(document.lines)
     scores = chain.scores(observe(house))
-    ruled: Never = dict.fromkeys(range(len(house.lines)), never)
+    ruled: Never = {at: never.get(at, ()) for at in range(len(house.lines))}
     basis = labelled(document, house, chain, scores, known, ruled)
     for ruling in _RULINGS if not never else (_titles,):
         if out := ruling(basis):

@@ -185,3 +185,28 @@ def test_prose_with_signs_of_another_markup_keeps_the_words_that_this_leaves_out
     text = f"The `board <https://b.example/>`__ met.\n\n{remark}It `agreed <https://a.example/>`__ to `this <https://t.example/>`__."
     told = paste(text, Where.STANDFIRST).text
     assert all(word in told for word in f"{remark} board agreed this https://a.example/".replace("..", "").split())
+
+
+def test_a_short_paste_that_ends_as_a_newsletter_does_has_a_masthead_and_a_foot() -> None:
+    """What stands above how to leave it is of it; without that a paste is nothing but stories."""
+    told = "".join(
+        f"{title}\nThe quay was shut, and boats wait for the tide of Thursday.\nhttps://a.example/{at}\n\n"
+        for at, title in enumerate(("Fog at noon", "Eels are back", "Crane sold", "Lost oar found"))
+    )
+    whole = f"Quay Post No. 12\n9 May 2031\n\n{told}Unsubscribe: https://a.example/leave\nQuay Post, 2 Quay Street\n"
+    reading = paste(whole).reading
+    assert reading is not None
+    assert [story.headline for story in reading.issue.stories] == [
+        "Fog at noon",
+        "Eels are back",
+        "Crane sold",
+        "Lost oar found",
+    ]
+    assert (reading.issue.number, [each.reason for each in reading.left_out][-1]) == (12, "footer")
+    part = paste(whole.partition("Unsubscribe")[0]).reading
+    assert part is not None
+    assert "footer" not in [each.reason for each in part.left_out]
+    short = paste(
+        "Crane sold\nThe crane was sold.\nhttps://a.example/1\n\nUnsubscribe: https://a.example/leave\n"
+    ).reading
+    assert short is None or "footer" not in [each.reason for each in short.left_out]

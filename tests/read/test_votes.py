@@ -10,7 +10,8 @@ from desk.read.house.house import House
 from desk.read.model.chain import Chain, Weights
 from desk.read.model.labels import HEADS, Label
 from desk.read.model.vote import overlooked, voted
-from desk.read.read import basis_of, chain_shipped, labelled, read_document
+from desk.read.paste import paste
+from desk.read.read import basis_of, chain_shipped, labelled
 from desk.read.sources import lines_of
 
 STORY = (
@@ -155,7 +156,8 @@ def test_titles_that_count_up_head_stories_if_most_do() -> None:
 def test_a_paste_has_such_titles_too() -> None:
     """A paste knows no masthead and no foot, and the rest is told it as an import is."""
     source = "MASS TIMES\nSaturday at 6\n\nNOTICES\n\nIt is on Saturday..\n\nYOUTH\n\nClasses begin."
-    pasted = read_document(lines_of(source, form="text"), (), (Label.AHEAD, Label.FOOT))
+    pasted = paste(source).reading
+    assert pasted is not None
     titles = {story.headline for story in pasted.issue.stories} | {each.title for each in pasted.issue.sections}
     assert {"MASS TIMES", "NOTICES", "YOUTH"} <= titles
 
