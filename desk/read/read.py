@@ -18,7 +18,7 @@ from desk.read.line import Document, Form
 from desk.read.model.chain import Chain, Scores
 from desk.read.model.labels import FRONTS, HEADS, INSIDE, Label
 from desk.read.model.sure import impossible
-from desk.read.model.vote import of_cards, overlooked, voted
+from desk.read.model.vote import of_cards, of_linked, overlooked, voted
 from desk.read.model.weights import shipped
 from desk.read.reading import LeftOut, Lines, Reading
 from desk.read.several import newsletters
@@ -90,6 +90,11 @@ def _cards(basis: Basis) -> Never:
     return of_cards(basis.house, basis.labels)
 
 
+def _linked(basis: Basis) -> Never:
+    """A heading above links and then a text is a story's."""
+    return of_linked(basis.house, basis.labels)
+
+
 def _without_stories(basis: Basis) -> Never:
     """One with text has a story, whatever it looks like."""
     told = any(label in HEADS for label in basis.labels) or not any(line.text for line in basis.house.lines)
@@ -128,7 +133,15 @@ def _titles(basis: Basis) -> Never:
     return overlooked(basis.house, basis.labels)
 
 
-_RULINGS: Sequence[Callable[[Basis], Never]] = (_cards, _without_stories, _long_foot, _begins_again, _masthead, _titles)
+_RULINGS: Sequence[Callable[[Basis], Never]] = (
+    _cards,
+    _without_stories,
+    _long_foot,
+    _begins_again,
+    _masthead,
+    _titles,
+    _linked,
+)
 
 
 def labelled(

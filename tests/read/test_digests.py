@@ -1,4 +1,4 @@
-"""Paragraphs with links in them that are items of a digest, and those that are the text of a story."""
+"""Digests: paragraphs that are items, those that are the text of a story, and headings above links and a text."""
 
 import re
 
@@ -66,3 +66,35 @@ def test_a_story_that_has_a_link_in_each_of_its_paragraphs_is_one() -> None:
     others = "".join(f"## {title}\n\nTen of them have come, and ten more will.\n\n" for title in ("Benches", "Trees"))
     among = read("# Park Letter\n\n## The pond is back\n\n" + "\n\n".join(FRENCH) + f"\n\n{others}", "a.md").issue
     assert [story.headline for story in among.in_order()] == ["The pond is back", "Benches", "Trees"]
+
+
+RELEASES = ("Anker 3.1", "Segel 2", "Kiel 9")
+ARTICLES = {
+    "Winden, die man nicht mehr hört": ("Eine leisere Winde",),
+    "Karten": ("Alte Seekarten lesen",),
+    "Taue im Vergleich": ("Hanf im Wasser", "Sisal im Wasser"),
+}
+TOLD = "Wer so etwas schon einmal versucht hat, der kennt die Mühe. Wie es besser geht, steht hier Schritt für Schritt."
+
+
+@pytest.mark.parametrize(
+    ("name", "heading", "item", "linked"),
+    [
+        ("a.md", "\n## {}\n\n", "- [{}]({})\n", "[{}]({}) von Ida Falk\n\n"),
+        ("a.adoc", "\n== {}\n\n", "* link:{1}[{0}]\n", "link:{1}[{0}], von Ida Falk\n\n"),
+        ("a.html", "<h2>{}</h2>", "<li><a href='{1}'>{0}</a></li>", "<p><a href='{1}'>{0}</a>, von Ida Falk</p>"),
+    ],
+)
+def test_a_heading_above_links_and_then_a_text_is_a_storys(name: str, heading: str, item: str, linked: str) -> None:
+    rows = "<h1>Werftbrief 31</h1><p>Hallo zusammen!</p>" if name == "a.html" else ""
+    rows += heading.format("Neue Fassungen") + "".join(item.format(each, "https://r.example") for each in RELEASES)
+    for at, (title, links) in enumerate(ARTICLES.items()):
+        rows += heading.format(title)
+        rows += "".join(linked.format(each, f"https://a.example/{at}{place}") for place, each in enumerate(links))
+        rows += f"<p>{TOLD}</p>" if name == "a.html" else f"{TOLD}\n"
+    issue = read(rows, name).issue
+    told = [story for story in issue.in_order() if story.headline in ARTICLES]
+    assert [story.headline for story in told] == list(ARTICLES)
+    for at, (story, links) in enumerate(zip(told, ARTICLES.values(), strict=True)):
+        urls = [f"https://a.example/{at}{place}" for place in range(len(links))]
+        assert [each.url for each in issue.links_of(story.id)] + re.findall(r"\((http\S+)\)", story.body) == urls

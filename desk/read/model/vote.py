@@ -41,6 +41,7 @@ _TITLE_WORDS = 4
 """Words of a linked title; those of a menu have fewer."""
 _CARD_WORDS = 2
 """Words of a title below a picture; a mere name is that of a network or of a sponsor."""
+_NO_STORY = frozenset((*HEADS, Label.SECTION, Label.ASIDE))
 _NOT_ABOVE = frozenset(Label).difference({Label.ABOVE})
 _NOT_WHOLE = frozenset(Label).difference({Label.HEADLINE})
 _SEVERAL = 2
@@ -121,6 +122,33 @@ def of_cards(house: House, labels: Sequence[str]) -> dict[int, frozenset[Label]]
     if not len(said) == len(places) == len(cards) >= _SEVERAL:
         return {}
     return {place: never for at in cards for place, never in ((at - 1, _NOT_ABOVE), (at, _NOT_WHOLE))}
+
+
+def of_linked(house: House, labels: Sequence[str]) -> dict[int, frozenset[Label]]:
+    """What headings and links right below them are not, where most of one level stand above links and then a text.
+
+    Such a heading is a headline and the links are its story's, if one of them was read so: in a section each item has
+    its text below.
+    """
+    found: dict[int, frozenset[Label]] = {}
+    tops = [(at, line.heading) for at, line in enumerate(house.lines) if line.heading and line.text]
+    levels: dict[int, list[range]] = {}
+    for (at, level), (end, _) in pairwise([*tops, (len(labels), 0)]):
+        levels.setdefault(level, []).append(range(at, end))
+    for parts in levels.values():
+        told = [part for part in parts if _links_then_text(house, part)]
+        headed = any(labels[part.start] == Label.HEADLINE for part in told)
+        if len(told) >= _SEVERAL and 2 * len(told) > len(parts) and headed:
+            for part in told:
+                found |= {at: _NO_STORY for at in part[1:] if house.lines[at].urls} | {part.start: _NOT_WHOLE}
+    return found
+
+
+def _links_then_text(house: House, part: range) -> bool:
+    """Whether below a heading stand lines that begin with a link, and below these nothing but a text."""
+    links = [Label.LINKED in house.fronts[at] or house.looks[at].all_linked for at in part[1:]]
+    first = links.index(False) if False in links else len(links)
+    return 0 < first < len(links) and not any(links[first:])
 
 
 def overlooked(house: House, labels: Sequence[str]) -> dict[int, frozenset[Label]]:
