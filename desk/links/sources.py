@@ -25,6 +25,7 @@ _SHORT, _NAME_WORDS = 3, 5
 _ADDRESS = re.compile(r"://|^(?:https?|mailto|ftp|file|javascript|data)$|\S@\S+\.\w", re.IGNORECASE)
 _HOUR = re.compile(r"(?:^|\s)\d{1,2}$")
 _MINUTES = re.compile(r"[0-5]\d(?!\d)")
+_CLOCK = re.compile(r"(?<!\d)\d{1,2}:[0-5]\d(?!\d)")
 _CLOSE = re.compile(r"(?<!https)(?<!http)(?<!mailto):(?=[^\W\d_])", re.IGNORECASE)
 _PAIRS = (("(", ")"), ("[", "]"), ("“", "”"), ("「", "」"), ("『", "』"), ("（", "）"), ("《", "》"))
 
@@ -75,7 +76,7 @@ def swap_source(source: str | None, title: str) -> tuple[str | None, str]:
 
 
 def may_be_source(label: str, known: Collection[str] = ()) -> bool:
-    """Whether words in front of a colon can name a source: short, no sentence in them, no address.
+    """Whether words in front of a colon can name a source: short, no sentence in them, no address, no time of day.
 
     A source in `known` always can.
     """
@@ -86,6 +87,7 @@ def may_be_source(label: str, known: Collection[str] = ()) -> bool:
         0 < len(label) <= LONGEST
         and any(map(str.isalnum, label))
         and not _ADDRESS.search(label)
+        and not _CLOCK.search(label)
         and (label.replace(" ", "").isalnum() or not _breaks_off(label))
     )
 

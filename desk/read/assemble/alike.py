@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from desk.read.assemble.digest import with_digests
 from desk.read.assemble.fronts import with_fronts
-from desk.read.assemble.labelled import BEGINS, below_labels
+from desk.read.assemble.labelled import BEGINS, below_labels, below_questions
 from desk.read.house.house import House
 from desk.read.house.masthead import dated, numbered
 from desk.read.model.labels import FRONTS, HEADS, INSIDE, Label
@@ -35,7 +35,8 @@ def mended(labels: Sequence[str], house: House) -> Sequence[str]:
     labels = _without_masthead(_listed(labels, house), house)
     labels = _with_titles(_with_sponsors(_in_two_lines(labels, house, looks), house), house, looks)
     labels = _with_signature(_with_sections(labels, house, looks), house)
-    return with_digests(_with_rows(_with_pictures(labels, house), house), house)
+    labels = _with_rows(_with_pictures(labels, house), house)
+    return with_digests(below_questions(labels, house), house)
 
 
 def _itemised(labels: Sequence[str], house: House) -> Sequence[str]:
@@ -74,6 +75,8 @@ def _without_masthead(labels: Sequence[str], house: House) -> Sequence[str]:
     if begins[:1] == titles[:1] == [at for at in titles if dated(house, at) or numbered(house, at)] and len(titles) > 1:
         return [*[Label.AHEAD] * begins[1], *labels[begins[1] :]]
     heads = [at for at in begins if labels[at] in HEADS]
+    if len(heads) > 1 and heads[0] == begins[0] <= house.masthead + 1 and _greets(house, begins[0], begins[1]):
+        return [*[Label.AHEAD] * begins[1], *labels[begins[1] :]]
     if len(heads) < _FEW or heads[0] != begins[0] or begins[1] - 1 > house.masthead:
         return labels
     below = [*labels[1:], Label.FOOT]
@@ -84,6 +87,14 @@ def _without_masthead(labels: Sequence[str], house: House) -> Sequence[str]:
     if 2 * told < len(heads) or not says or any(house.lines[at].urls for at in own):
         return labels
     return [*[Label.AHEAD] * begins[1], *labels[begins[1] :]]
+
+
+def _greets(house: House, first: int, end: int) -> bool:
+    """Whether a greeting stands below a number or a day, and no link: "Dear friends,"; a headline needs the comma."""
+    own = range(max(first, house.masthead + 1), end)
+    said = [at for at in own if "greeting" in house.cues[at].opens and not house.looks[at].long]
+    greeted = any(at > first or house.looks[at].ends == "," for at in said)
+    return greeted and not any(house.lines[at].urls for at in range(first, end))
 
 
 def _with_titles(labels: Sequence[str], house: House, looks: Sequence[int]) -> Sequence[str]:

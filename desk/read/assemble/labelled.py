@@ -4,12 +4,15 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import pairwise
 
-from desk.read.house.house import House
+from desk.read.house.house import House, host_of
 from desk.read.model.labels import HEADS, Label
 from desk.read.model.sure import is_label
 
+_ANSWERS, _ANSWER_WORDS = 6, 4
+"""Answers of a poll, and words that they have on average."""
 BEGINS = frozenset((*HEADS, Label.SECTION, Label.ABOVE, Label.FOOT))
 """Labels of lines that end the story above."""
+_LINKS_OR_HEADS = frozenset((*HEADS, Label.LINK))
 
 
 def below_labels(labels: Sequence[str], house: House) -> Sequence[str]:
@@ -35,6 +38,23 @@ def below_labels(labels: Sequence[str], house: House) -> Sequence[str]:
             listed = False
         elif label != Label.LINK and found[at] != Label.LINK:
             listed = False
+    return found
+
+
+def below_questions(labels: Sequence[str], house: House) -> Sequence[str]:
+    """Labels in which the answers of a reader's poll are the links of its question: "Late ferries?", "Yes", "No"."""
+    found = list(labels)
+    for at, label in enumerate(labels):
+        if house.looks[at].ends != "?" or house.lines[at].urls or label not in (Label.HEADLINE, Label.SECTION):
+            continue
+        end = at + 1
+        while end < len(labels) and house.looks[end].all_linked and labels[end] in _LINKS_OR_HEADS:
+            end += 1
+        answers = range(at + 1, end)
+        words = sum(house.looks[each].words for each in answers)
+        hosts = {host_of(url) for each in answers for url in house.lines[each].urls}
+        if 1 < len(answers) <= _ANSWERS and words <= _ANSWER_WORDS * len(answers) and len(hosts) == 1:
+            found[at:end] = [Label.HEADLINE, *[Label.LINK] * len(answers)]
     return found
 
 

@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from desk.links.paste import is_link_line, pasted_links
 from desk.links.sources import may_be_source, shared_sources, split_source
 from desk.model.text import tidy_line
 from desk.read.house.house import House
+from desk.read.house.leads import without_host
 from desk.read.line import Form, Line
 from desk.read.model.labels import Label
 from desk.read.prose.written import markdown_of, waiting
@@ -24,6 +25,7 @@ LONGEST_TITLE = 220
 """Characters past which words are a paragraph, not a title (as in a paste of links)."""
 _AROUND = " \t\u00a0-–—|,;:→=<>()[]"
 """Signs between words and their address."""
+_BRACKETS = ("()", "[]")
 _SENTENCE = 60
 """Cells from which linked words that end in a full stop are a sentence of the body."""
 
@@ -106,6 +108,15 @@ def links_of(house: House, places: Sequence[int], known: Collection[str]) -> lis
     return found
 
 
+def with_hosts(links: Sequence[FoundLink]) -> list[FoundLink]:
+    """Links whose titles ended with the host that they lead to, in brackets, with that as their source."""
+    found = []
+    for link in links:
+        title, name = without_host(link.title, link.url or "")
+        found.append(replace(link, title=title, source=name) if name and not link.source else link)
+    return found
+
+
 def pictured_again(house: House, links: Sequence[FoundLink], texts: Sequence[Line]) -> list[FoundLink]:
     """The links of pictures that lead where a link of the text, or one in words, leads, too."""
     inside = {url for line in texts for url in line.urls}
@@ -118,9 +129,26 @@ def _named(line: Line, at: int, known: Collection[str]) -> FoundLink | None:
     linked = [run for run in line.runs if run.link]
     if len(linked) != 1 or linked[0].tracked or linked[0].text.strip() != linked[0].href:
         return None
-    words = "".join(run.text for run in line.runs if run is not linked[0]).strip(_AROUND)
+    words = _bare("".join(run.text for run in line.runs if run is not linked[0]))
     source, title = split_source(words, known)
     return FoundLink(at, tidy_line(title), tidy_line(source or "") or None, linked[0].href) if words else None
+
+
+def _bare(text: str) -> str:
+    """Words without the signs around them; a bracket of their own stays.
+
+    >>> _bare("Quay fair (video) <"), _bare("[1] Winch 2 ("), _bare("(Winch 2)")
+    ('Quay fair (video)', '[1] Winch 2', 'Winch 2')
+    """
+    words = text.strip(_AROUND)
+    at = text.find(words)
+    ahead, behind = text[:at], text[at + len(words) :]
+    for begins, ends in _BRACKETS:
+        if words.count(begins) > words.count(ends) and ends in behind:
+            words += ends
+        elif words.count(begins) < words.count(ends) and begins in ahead:
+            words = begins + words
+    return words
 
 
 def _whole(line: Line, at: int, known: Collection[str]) -> FoundLink | None:

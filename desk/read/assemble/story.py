@@ -8,7 +8,7 @@ from desk.model.kinds import Kind
 from desk.model.text import tidy_line
 from desk.model.url import safe_url
 from desk.read.assemble.body import markdown
-from desk.read.assemble.links import FoundLink, is_link, links_of, links_of_line, pictured_again, sources_in
+from desk.read.assemble.links import FoundLink, is_link, links_of, links_of_line, pictured_again, sources_in, with_hosts
 from desk.read.assemble.made import Made, kind_of
 from desk.read.assemble.paid import is_mark, sponsor_in
 from desk.read.assemble.parts import StoryPart
@@ -25,7 +25,7 @@ from desk.read.assemble.pieces import (
     without_edges,
 )
 from desk.read.house.house import House, folded
-from desk.read.house.leads import headline_in, host_named, worded
+from desk.read.house.leads import headline_in, host_named, without_host, worded
 from desk.read.line import Line, Run
 from desk.read.model.labels import Label
 from desk.read.model.sure import leads_down
@@ -57,7 +57,8 @@ class StoryMaker:
         body = self._standfirst(made, body, bool(texts))
         texts += self._text_and_links(made, body)
         again = pictured_again(self.house, made.links, texts)
-        made.links = [link for link in made.links if link not in again]
+        made.links = with_hosts([link for link in made.links if link not in again])
+        made.headline, _ = without_host(made.headline, made.links[0].url or "" if made.links else "")
         self.left += [
             LeftOut(Reason.SAME, "", link.url or "", spot(self.house, link.line, link.line)) for link in again
         ]

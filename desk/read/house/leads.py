@@ -98,6 +98,17 @@ def host_named(words: str, urls: Iterable[str]) -> str:
     return name if any(host(url) == bare or host(url).endswith(f".{bare}") for url in urls) else ""
 
 
+def without_host(title: str, url: str) -> tuple[str, str]:
+    """A title without the host that stands in brackets behind it, and that host, where its address leads to it.
+
+    >>> without_host("Quay shut (quay.example)", "https://www.quay.example/1"), without_host("Quay (2)", "https://q.example")
+    (('Quay shut', 'quay.example'), ('Quay (2)', ''))
+    """
+    words, _, name = title.rpartition(" (")
+    name = host_named(name, [url]) if words and name.endswith(")") else ""
+    return (words.rstrip(), name) if name else (title, "")
+
+
 def halves_link(line: Line, end: int) -> bool:
     """Whether words on both sides of a place of a line's joined text lead to one address, as no title ends there.
 
