@@ -8,6 +8,7 @@ import invented_pages
 import pytest
 
 from desk.model.issue import Issue, Story
+from desk.model.kinds import Kind
 from desk.read.read import read
 from desk.read.reading import NOWHERE, Reading
 
@@ -35,7 +36,7 @@ def page(name: str) -> Reading:
 
 
 def stories(reading: Reading) -> list[Story]:
-    return list(reading.issue.in_order())
+    return [story for story in reading.issue.in_order() if story.kind != Kind.LETTER]
 
 
 def headlines(reading: Reading) -> list[str]:
@@ -108,6 +109,11 @@ def test_every_page_tells_the_same_stories_in_their_sections(name: str) -> None:
     reading = page(name)
     assert headlines(reading) == keys(invented_pages.HEADLINES)
     assert sections(reading) == keys(["On the water"] * 2 + ["Around the town"] * 2)
+
+
+def test_a_greeting_and_its_sentence_are_the_letter() -> None:
+    letters = [story.body for story in page("mailchimp").issue.stories if story.kind == Kind.LETTER]
+    assert letters == ["Dear neighbours,\n\nIt rained on the vote and it rained on the count, so here is what stayed dry."]
 
 
 @pytest.mark.parametrize("name", PAGES)

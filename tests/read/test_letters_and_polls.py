@@ -17,13 +17,13 @@ HEADS = ("Konzert am dritten Advent", "Basteln für Kinder", "Kleider für den B
     [
         (
             "GEMEINDEBRIEF NR. 7\nDezember 2031\n\n",
-            "Liebe Gemeinde,\n\nder Winter ist da, und er bleibt eine Weile.\n\n",
+            "Liebe Gemeinde,\n\nder Winter ist da, und mit ihm kommen wieder die Kerzen im Fenster.\n\n",
         ),
         (
             "QUAY WEEKLY 12\n3 November 2031\n\n",
             "Dear friends,\n\nthis week the ferries took us by surprise, and so did the crane.\n\n",
         ),
-        ("Lettre du quai no 4\n5 mai 2031\n\n", "Chers amis,\n\nle printemps est là, et la barque aussi, enfin.\n\n"),
+        ("Lettre du quai no 4\n5 mai 2031\n\n", "Chers amis,\n\nle printemps est là depuis lundi, et la barque aussi, enfin.\n\n"),
     ],
 )
 @pytest.mark.parametrize("count", [2, 3])

@@ -92,7 +92,7 @@ def _letter(house: House, ahead: Sequence[int]) -> set[int]:
 
 def _is_text(house: House, at: int) -> bool:
     look = house.looks[at]
-    greeted = look.ends == "." and at > 0 and house.looks[at - 1].ends == "," and "greeting" in house.cues[at - 1].opens
+    greeted = look.text and at > 0 and house.looks[at - 1].ends == "," and "greeting" in house.cues[at - 1].opens
     return (look.cells > _SHORT or greeted) and look.linked < 2 and not house.named[at]
 
 
