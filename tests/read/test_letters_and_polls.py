@@ -23,7 +23,10 @@ HEADS = ("Konzert am dritten Advent", "Basteln für Kinder", "Kleider für den B
             "QUAY WEEKLY 12\n3 November 2031\n\n",
             "Dear friends,\n\nthis week the ferries took us by surprise, and so did the crane.\n\n",
         ),
-        ("Lettre du quai no 4\n5 mai 2031\n\n", "Chers amis,\n\nle printemps est là depuis lundi, et la barque aussi, enfin.\n\n"),
+        (
+            "Lettre du quai no 4\n5 mai 2031\n\n",
+            "Chers amis,\n\nle printemps est là depuis lundi, et la barque aussi, enfin.\n\n",
+        ),
     ],
 )
 @pytest.mark.parametrize("count", [2, 3])
