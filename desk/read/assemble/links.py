@@ -25,7 +25,7 @@ LONGEST_TITLE = 220
 """Characters past which words are a paragraph, not a title (as in a paste of links)."""
 _AROUND = " \t\u00a0-–—|,;:→=<>()[]"
 """Signs between words and their address."""
-_BRACKETS = ("()", "[]")
+_BRACKETS = (("(", ")"), ("[", "]"))
 _SENTENCE = 60
 """Cells from which linked words that end in a full stop are a sentence of the body."""
 
