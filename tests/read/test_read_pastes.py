@@ -210,3 +210,13 @@ def test_a_short_paste_that_ends_as_a_newsletter_does_has_a_masthead_and_a_foot(
         "Crane sold\nThe crane was sold.\nhttps://a.example/1\n\nUnsubscribe: https://a.example/leave\n"
     ).reading
     assert short is None or "footer" not in [each.reason for each in short.left_out]
+
+
+def test_words_that_stand_alone_below_an_address_are_no_link_that_waits() -> None:
+    told = "🧵 {}\nThe mill of {} reopens, and all of its looms work.\nhttps://quay.example/{}\n\n"
+    names = ("Threads", "Needles", "Yarns")
+    reading = paste("".join(told.format(each, each, each) for each in names) + "See you on Friday, Mo\n").reading
+    assert reading is not None
+    issue = reading.issue
+    assert [link.title for link in issue.links] == [f"🧵 {each}" for each in names]
+    assert issue.stories[-1].body.endswith("See you on Friday, Mo")

@@ -142,6 +142,13 @@ def test_lines_in_capitals_or_behind_a_sign_that_stand_alone_in_a_text_are_title
     )
 
 
+def test_what_is_shouted_in_quotes_or_goes_on_below_is_no_title() -> None:
+    text = "The mayor laughed.\n\n{}\n\n{}\n\n"
+    told = ["headline", "body", "body"] * 2
+    for title, below in (('"MORE TRAMS"', "It was painted."), ("MORE TRAMS", "was painted on the wall.")):
+        assert not ruled(text.format(title, below) * 2, told)
+
+
 def test_titles_that_count_up_head_stories_if_most_do() -> None:
     text = "".join(
         f"{at}. {name}\nThe quay was shut, and boats wait.\n\n" for at, name in enumerate(("Quay", "Staff", "Pay"), 1)

@@ -60,11 +60,18 @@ def is_link(house: House, at: int, label: str, *, listed: bool) -> bool:
     if label != Label.LINK or line.text.endswith((".", "。")):
         return False
     if not line.urls:
-        return listed
+        return listed and not _closes(house, at)
     linked = sum(len(run.text) for run in line.runs if run.link)
     if any(run.text.strip() == run.href for run in line.runs if run.link):
         return look.cells <= _SENTENCE or not _TWO.search(line.text)
     return listed and len(line.urls) == 1 and 3 * linked > len(line.text)
+
+
+def _closes(house: House, at: int) -> bool:
+    """Whether words stand alone below an address and above none: "See you on Friday" is no link that waits for one."""
+    above, below = house.looks[at - 1 : at], house.looks[at + 1 : at + 2]
+    alone = house.lines[at].gap > 1 and not house.lines[at].level and (not below or house.lines[at + 1].gap > 1)
+    return alone and any(look.address for look in above) and not any(look.address for look in below)
 
 
 def sources_in(house: House, labels: Sequence[str], known: Collection[str]) -> frozenset[str]:

@@ -33,6 +33,7 @@ _NO_SECTION = frozenset(Label).difference(_SECTION)
 _TITLES = frozenset((*HEADS, Label.SECTION))
 _TELLING = frozenset(("greeting", "contents", "view", "footer", "closing"))
 """What a title opens with that stands ahead of all or in the foot."""
+_QUOTES = frozenset("\"'“„«»‘‚‹「『")
 _LOUD_WORDS = 6
 """Words of a title of a text that is told by its capitals or a sign ahead of it."""
 _PARAGRAPH = 60
@@ -191,8 +192,9 @@ def _loud(house: House, labels: Sequence[str]) -> Iterator[int]:
     for at, (line, look) in enumerate(zip(house.lines, house.looks, strict=True)):
         signed = unicodedata.category(line.text[:1] or " ") == "So"
         alone = line.form == Form.TEXT and line.gap != 1 and not (line.urls or line.bullet or line.level or line.quote)
-        short = look.words <= _LOUD_WORDS and look.ends in "-?" and at + 1 < len(labels)
-        if alone and short and (signed or look.capitals):
+        short = look.words <= _LOUD_WORDS and look.ends in "-?" and line.text[:1] not in _QUOTES
+        below = house.lines[at + 1].text if at + 1 < len(labels) else ""
+        if alone and short and (signed or look.capitals) and below and not below[0].islower():
             found[signed].append(at)
     for lines in found.values():
         if len(lines) >= _SEVERAL:
