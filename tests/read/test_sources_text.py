@@ -222,6 +222,8 @@ def test_the_envelope_of_a_text_that_was_forwarded_is_a_hint() -> None:
     made = lines_of("Von: Pia <pia@a.example>\nGesendet: 2026-03-03\nAn: Olu\nBetreff: Boote 12\n\nHallo", form="text")
     assert [line.text for line in made.lines] == ["Hallo"]
     assert (made.hint("subject"), made.hint("date")) == ("Boote 12", "2026-03-03")
+    rows = "User-Agent: Quill/1.10.11\nFrom: Pia <pia@a.example>\nDate: Montag, 4. Mai 2026\nSubject: Boats\n\nHello"
+    assert [hint.value for hint in lines_of(rows, form="text").hints if hint.about == "date"] == ["2026-05-04"]
 
 
 def test_the_address_of_the_reader_is_taken_out_of_a_paste() -> None:

@@ -98,7 +98,7 @@ def _said(fields: Mapping[str, str], subject: str) -> list[Hint]:
     for name, value in fields.items():
         if name in FIELDS["from"] and value:
             hints.append(Hint("sender", value, "forwarded"))
-        elif name not in FIELDS["subject"] and (day := day_in(value) or day_sent(value)):
+        elif name in FIELDS["date"] and (day := day_in(value) or day_sent(value)):
             hints.append(Hint("date", day, "forwarded"))
     return hints
 
