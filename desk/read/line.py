@@ -40,7 +40,7 @@ class Run(NamedTuple):
 
     `href` is a safe address, unwrapped, or "" without a link; `raw` is the address as the source has it where it can be
     none: "/page" that the source says no host for, "#place" in the same page, "" in "[words]()". `size` is in CSS
-    pixels; `colour` is the value as written, in lower case; `note` is the name of the footnote that the run is the mark
+    pixels; `note` is the name of the footnote that the run is the mark
     of, its text as shown ("[1]"). `tracked`: `href` leads through somebody's counter and does not say where to.
     """
 
@@ -48,10 +48,8 @@ class Run(NamedTuple):
     href: str = ""
     bold: bool = False
     italic: bool = False
-    struck: bool = False
     code: bool = False
     size: float = SIZE
-    colour: str = ""
     image: str = ""
     note: str = ""
     raw: str | None = None
@@ -64,7 +62,7 @@ class Run(NamedTuple):
 
     def leading(self, text: str, href: str, raw: str | None, tracked: bool, note: str = "") -> "Run":
         """A link of the same look: its words, and its address as `Addresses.of` gives it."""
-        return Run(text, href, *self[2:9], note, raw, tracked)
+        return Run(text, href, *self[2:7], note, raw, tracked)
 
     def saying(self, text: str) -> "Run":
         """Other words of the same look."""
@@ -89,16 +87,12 @@ class Line:
     """The sign of the item as it stands in the source, white space stripped: "12.", "•"."""
     level: int = 0
     """Depth of lists, 0 outside; what is quoted or set in is not a list."""
-    depth: int = 0
-    """Depth of tables, 0 outside."""
     cell: int = 0
     """Running number of the table's cell, 0 outside."""
     row: int = 0
     """Running number of the table's row, 0 outside."""
     columns: int = 0
-    """Cells with words in that row; 2 and more in a table with heads, or of a text markup, is a table of data."""
-    head: bool = False
-    """In a head of a table (`th`)."""
+    """Cells with words in that row."""
     gap: int = 0
     """What parts it from the line above: 0 it is the first, 1 a line break, 2 a new block, 3 a cell or two blank
     lines, 4 more."""
@@ -121,7 +115,7 @@ class Line:
     foot: str = ""
     """The name of the footnote whose text this is."""
     kind: str = ""
-    """What the source itself calls the block (element, class or role), in lower case words: "header", "card-title"."""
+    """The label that the source itself gives it, as a sheet does."""
     form: str = Form.HTML
     start: int = 0
     """The first line of the source, as `Document.source` has it, counted from 1; 0 for none."""
@@ -178,7 +172,7 @@ class LeftOut:
 class Hint:
     """Something said about the issue outside its lines.
 
-    `about` is title, subject, date, number, preheader, sender, publication, language, address; `value` is the text,
+    `about` is title, subject, date, number, preheader, publication, language; `value` is the text,
     a date in ISO 8601; `origin` is who says so: envelope, title, metadata, front matter, file, folder.
     """
 
@@ -209,15 +203,12 @@ class Document:
     name: str = ""
     hints: tuple[Hint, ...] = ()
     left_out: tuple[LeftOut, ...] = ()
-    charset: str = ""
     charsets: tuple[Decoded, ...] = ()
     """A doubt: what was taken first, then what was close. Empty where the charset is sure."""
     problem: str = ""
     """One sentence for the editor where nothing, or not all, could be read: what, where and what to do."""
-    readers: tuple[str, ...] = ()
-    """Addresses of the person who got the mail, which were taken out of every word and every address."""
     removed: int = 0
-    """How often they were."""
+    """How often the address of the person who got the mail was taken out of words and addresses."""
     more: "tuple[Document, ...]" = ()
 
     def hint(self, about: str) -> str:

@@ -52,13 +52,12 @@ def left(made: Document, reason: Reason) -> list[tuple[str, str]]:
 
 def test_the_headers_are_hints() -> None:
     made = read(mail(List_Id='"Quay letters" <letters.quay.example>'))
-    said = {about: made.hint(about) for about in ("subject", "date", "number", "publication", "sender")}
+    said = {about: made.hint(about) for about in ("subject", "date", "number", "publication")}
     assert said == {
         "subject": "Issue 12: Lamps",
         "date": "2026-11-05",
         "number": "12",
         "publication": "Quay letters",
-        "sender": "The Quay Post",
     }
 
 

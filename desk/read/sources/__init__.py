@@ -53,7 +53,7 @@ def _read_bytes(data: bytes, name: str, form: Form | None, charset: str | None) 
     found = decoded(data, charset or "")
     if found.problem:
         return Document(form, problem=f"{shown(name)} {found.problem}")
-    return replace(_read(found.text, name, form), charset=found.charset, charsets=found.charsets)
+    return replace(_read(found.text, name, form), charsets=found.charsets)
 
 
 def _read_text(text: str, name: str, form: Form | None) -> Document:
@@ -76,7 +76,6 @@ def _read(text: str, name: str, form: Form) -> Document:
         document,
         removed=addresses.removed,
         source=tuple(map(addresses.shown, document.source)),
-        readers=addresses.readers,
     )
 
 

@@ -71,7 +71,6 @@ def _header(made: Translation) -> int:
         if day := day_in(row) if not row.startswith(":") else "":
             made.hints.append(Hint("date", day, "front matter"))
         elif _AUTHOR.fullmatch(row):
-            made.hints.append(Hint("sender", row, "front matter"))
             made.leave(below)
         else:
             return below

@@ -9,8 +9,8 @@ SHORT = 60
 """Characters of the longest words on a button."""
 
 Place = dict[str, Any]
-"""Where a line stands: the values of a `Line` that are not those of an empty one; `kept`, where its white space counts;
-and `landmark`, the part of the page, which its `kind` begins with."""
+"""Where a line stands: the values of a `Line` that are not those of an empty one; and `kept`, where its white space
+counts."""
 PLAIN = Run("")
 """The look of words that nothing is said of: a run without words is the look of those inside an element."""
 _EMPTY = Line(())
@@ -85,8 +85,6 @@ class Composing:
     def _emit(self, runs: list[Run]) -> None:
         values = {"start": 0, **self._place}
         values.pop("kept", None)
-        if landmark := values.pop("landmark", ""):
-            values["kind"] = f"{landmark} {values.get('kind', '')}".strip()
         if not values["start"]:
             values["start"], values["end"] = self._at or self._here()
         line = _EMPTY.changed(

@@ -96,9 +96,7 @@ def _list_name(subject: str) -> str:
 def _said(fields: Mapping[str, str], subject: str) -> list[Hint]:
     hints = [Hint("subject", subject, "forwarded")] if subject else []
     for name, value in fields.items():
-        if name in FIELDS["from"] and value:
-            hints.append(Hint("sender", value, "forwarded"))
-        elif name in FIELDS["date"] and (day := day_in(value) or day_sent(value)):
+        if name in FIELDS["date"] and (day := day_in(value) or day_sent(value)):
             hints.append(Hint("date", day, "forwarded"))
     return hints
 

@@ -14,10 +14,9 @@ from desk.read.sources.days import DAYS, day_in, number_in
 _KEYS = {
     "title": "title", "titre": "title", "titel": "title", "subject": "subject", "date": "date", "pubdate": "date",
     "pubdatetime": "date", "publishdate": "date", "published": "date", "revdate": "date", "created": "date",
-    "number": "number", "issue": "number", "revnumber": "number", "edition": "number", "author": "sender",
+    "number": "number", "issue": "number", "revnumber": "number", "edition": "number",
     "description": "preheader", "summary": "preheader", "excerpt": "preheader", "subtitle": "preheader",
-    "lang": "language", "language": "language", "locale": "language", "permalink": "address", "url": "address",
-    "canonical_url": "address", "publication": "publication",
+    "lang": "language", "language": "language", "locale": "language", "publication": "publication",
 }  # fmt: skip
 """What the keys of front matter say about, as Jekyll, Hugo, Pelican, Ghost and AsciiDoc name them."""
 _FENCES = {"---": ("---", "..."), "+++": ("+++",)}

@@ -45,8 +45,7 @@ _NEVER_OPEN = frozenset(
 _FORMATTING = frozenset("a b big code em font i nobr s small strike strong tt u".split())
 _SAID = {
     "og:title": "title", "twitter:title": "title", "article:published_time": "date", "date": "date", "dc.date": "date",
-    "datepublished": "date", "og:site_name": "publication", "og:url": "address", "og:description": "preheader",
-    "description": "preheader", "author": "sender",
+    "datepublished": "date", "og:site_name": "publication", "og:description": "preheader", "description": "preheader",
 }  # fmt: skip
 """What the names of meta elements say about (Open Graph, Dublin Core)."""
 _TYPED = 0.7

@@ -1,6 +1,5 @@
 """How the words inside an element look and where its lines stand, by its name, its attributes and its style."""
 
-import re
 from dataclasses import replace
 from functools import lru_cache
 from typing import Any
@@ -18,17 +17,14 @@ _HEADING = {f"h{level}": (level, size) for level, size in enumerate(HEADINGS, 1)
 _WORDS_BY_TAG: dict[str, dict[str, Any]] = {
     **{tag: {"bold": True} for tag in ("b", "strong", "th", "dt")},
     **{tag: {"italic": True} for tag in ("i", "em", "cite", "dfn", "var")},
-    **{tag: {"struck": True} for tag in ("s", "strike", "del")},
     **{tag: {"code": True} for tag in ("code", "kbd", "samp", "tt")},
     **{tag: {"bold": True, "size": SIZE * size} for tag, (_, size) in _HEADING.items()},
 }
 _PLACES_BY_TAG: dict[str, dict[str, Any]] = {
     "pre": {"kept": True, "code": True}, "dt": {"term": True}, "center": {"centred": True},
     **{tag: {"heading": level} for tag, (level, _) in _HEADING.items()},
-    **{tag: {"landmark": tag} for tag in ("header", "footer", "nav", "aside", "main")},
 }  # fmt: skip
 _SMALL = 0.83
-_LONGEST_NAME = 200
 
 Attributes = dict[str, str | None]
 
@@ -38,36 +34,28 @@ def look_of(tag: str, said: Attributes) -> Style:
     if not said:
         return _look(tag)
     get = said.get
-    name = get("class") or ""
-    if "id" in said and tag not in _HEADING:  # that of a heading says its words again
-        name = f"{name} {get('id')}"
-    font = (get("size") or "", get("color") or "") if tag == "font" else ("", "")
-    return _look(tag, get("style") or "", name, get("align") or "", get("bgcolor") or "", *font)
+    name = f"{get('class') or ''} {get('id') or ''}".lower() if tag == "a" else ""
+    size = get("size") or "" if tag == "font" else ""
+    return _look(tag, get("style") or "", name, get("align") or "", get("bgcolor") or "", size)
 
 
 @lru_cache(maxsize=8192)
-def _look(
-    tag: str, style: str = "", name: str = "", align: str = "", ground: str = "", size: str = "", colour: str = ""
-) -> Style:
+def _look(tag: str, style: str = "", name: str = "", align: str = "", ground: str = "", size: str = "") -> Style:
     """The look of an element; mails say the same of many of theirs."""
     told = style_of(style)
     words = {**_WORDS_BY_TAG.get(tag, {}), **told.words}
     place = dict(_PLACES_BY_TAG.get(tag, {}))
     if pixels := font_size(size):
         words.setdefault("size", pixels)
-    if colour:
-        words.setdefault("colour", colour.lower())
     if align and tag not in ("table", "img"):
         place["centred"] = align.lower() == "center"
     if ground:
         place["background"] = ground.lower()
     place |= told.place
-    linked = tag == "a" and ("button" in name.lower() or "btn" in name.lower() or (told.boxed and told.ground))
+    linked = tag == "a" and ("button" in name or "btn" in name or (told.boxed and told.ground))
     if linked or tag == "button":
         place["button"] = True
     block = told.block if told.block is not None and tag not in GRID else tag in BLOCKS
-    if block and name.strip():
-        place["kind"] = _named(name)
     smaller = tag in ("small", "sub", "sup") and "size" not in told.words
     scale = _SMALL if smaller and told.scale is None else told.scale
     return replace(told, words=words, place=place, scale=scale, block=block)
@@ -78,9 +66,3 @@ def words_in(look: Style, around: Run) -> Run:
     """The look of words inside an element; of size 0 are those that are there to be hidden."""
     size = {} if look.scale is None else {"size": around.size * look.scale}
     return around._replace(**{**look.words, **size})
-
-
-def _named(name: str) -> str:
-    """The words in the names of an element: "mcnTextContent card-title" is "mcn text content card title"."""
-    parts = re.findall(r"[A-Z]?[a-z]+", name[:_LONGEST_NAME])
-    return " ".join(dict.fromkeys(part.lower() for part in parts if len(part) > 1))

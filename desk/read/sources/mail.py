@@ -13,7 +13,6 @@ from email.header import decode_header
 from email.message import Message
 from email.utils import parseaddr
 
-from desk.links.wrapped import is_tracked
 from desk.model.text import tidy_line
 from desk.read.line import Decoded, Document, Form, Hint, LeftOut, Line, Run
 from desk.read.reasons import Reason
@@ -101,7 +100,6 @@ def _read_one(data: bytes, charset: str) -> Document:
         hints=hints,
         left_out=(*made.left_out, *attached),
         problem=deep if any(each.reason == Reason.DEEP for each in attached) else made.problem,
-        readers=readers,
         removed=made.removed + count + cleaner.removed,
     )
 
@@ -193,15 +191,12 @@ def _hints(message: Message) -> tuple[Hint, ...]:
     subject = header(message, "subject")
     name = _LIST_NAME.match(header(message, "list-id"))
     sender = parseaddr(header(message, "from"))[0]
-    archived = re.search(r"https?://[^\s<>]+", header(message, "archived-at"))
     said = {
         "subject": subject,
         "date": day_sent(str(message.get("date", ""))),
         "number": str(number_in(subject) or ""),
         "publication": tidy_line(name[1] if name else sender),
-        "sender": sender,
         "language": header(message, "content-language"),
-        "address": archived[0] if archived and not is_tracked(archived[0]) else "",
     }
     return tuple(Hint(about, value, "envelope") for about, value in said.items() if value)
 

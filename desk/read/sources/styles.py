@@ -100,8 +100,6 @@ def _words(said: dict[str, str]) -> dict[str, Any]:
     return {
         "bold": True if _HEAVY.search(weight) else False if _LIGHT.search(weight) else None,
         "italic": True if re.search("italic|oblique", slant) else False if slant == "normal" else None,
-        "struck": True if "line-through" in said.get("text-decoration", "") else None,
-        "colour": _colour(said.get("color", "")),
     }
 
 

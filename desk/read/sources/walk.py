@@ -31,7 +31,7 @@ _CONDITION = re.compile(r"^\s*\[if[^\]]{0,200}\]>?|<!\[endif\]-*$|\[endif\]\s*$"
 _SPAN = re.compile(r"(\d{1,9})-(\d{1,9})")
 _AT = re.compile(rf"desk {_SPAN.pattern}")
 """A comment of a reader of another markup: where in its source the lines below stand."""
-_DEEPER = {"ul": "level", "ol": "level", "blockquote": "quote", "table": "depth"}
+_DEEPER = {"ul": "level", "ol": "level", "blockquote": "quote"}
 PLACE, NOTE, FOOT = "data-desk-lines", "data-desk-note", "data-desk-foot"
 """The attributes in which a reader of another markup says where in its source an element stands ("12-14"), which
 footnote it is the mark of, and the text of which one begins there. Those of a page say nothing."""
@@ -142,7 +142,7 @@ class Walker(Composing):
             changes = {**changes, "row": self._rows}
         elif tag in ("td", "th"):
             self._cells += 1
-            changes = {**changes, "cell": self._cells, "head": tag == "th"}
+            changes = {**changes, "cell": self._cells}
         elif tag in ("ul", "ol"):
             start = said.get("start") or ""
             self._numbers.append(int(start) if start.isdecimal() and len(start) < 7 else 1)
