@@ -12,7 +12,7 @@ from desk.archive.arrivals import Arrival, arrivals
 from desk.archive.drafts import Drafts, Note
 from desk.archive.finishing import in_its_spelling
 from desk.edit import stories
-from desk.edit.copies import ids_in, under_new_ids
+from desk.edit.copies import called, ids_in, under_new_ids
 from desk.edit.reread import relaid
 from desk.model.ids import new_id
 from desk.model.issue import Issue, IssueStatus
@@ -125,6 +125,19 @@ class Placed(Sourced):
         before, after = (in_its_spelling(each, self.publication) for each in (before, after))
         left = [each for each in other.left_out if each not in self.reading.left_out]
         return with_left_out(relaid(issue, before, after), {story.id for story in after.stories}, left)
+
+
+def in_sections_here(reading: Reading, issue: Issue) -> tuple[Reading, dict[int, str]]:
+    """A paste in which lines that are the title of a section of the issue, and stand alone, begin that section; with
+    those lines. "IN BRIEF" above three short lines is no headline where the issue has "In brief".
+    """
+    if reading.origin is None:
+        return reading, {}
+    lines = reading.origin.house.lines
+    alone = [at for at, line in enumerate(lines) if line.gap != 1 and line.text and not (line.urls or line.bullet)]
+    titles = {at: "section" for at in alone if at + 1 < len(lines) and called(issue, lines[at].text.rstrip(":："))}
+    made = other_readings.forced(reading, titles) if titles else reading
+    return (made, titles) if made.issue.stories else (reading, {})
 
 
 def with_left_out(issue: Issue, ours: Collection[int], left: Sequence[LeftOut]) -> Issue:

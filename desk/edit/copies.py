@@ -1,7 +1,7 @@
 """Edits that copy: an issue as the next one, and stories of another issue into this one."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from itertools import takewhile
 
@@ -87,9 +87,9 @@ def take_in(issue: Issue, other: Issue, spot: Spot, into: int | None = None) -> 
     """Put the sections, stories and links of another issue into this one, under ids that both do not share.
 
     Stories of a section with a title bring it along, behind the section of `spot`; a section of that title that is
-    here takes them instead. Those ahead of the first title go to `spot`, in an issue without sections into one that
-    has no title; those of such a section further down stay behind what stood above them. `into` is a story without
-    words that becomes the first of them.
+    here takes them instead, and the standfirst as a story. Those ahead of the first title go to `spot`, in an issue
+    without sections into one that has no title; those of such a section further down stay behind what stood above
+    them. `into` is a story without words that becomes the first of them.
     Raises LookupError.
     """
     first = next(other.in_order(), None)
@@ -103,19 +103,24 @@ def take_in(issue: Issue, other: Issue, spot: Spot, into: int | None = None) -> 
     if bare is not None and spot == Spot(None, None) and not issue.sections:
         issue, spot = sections.add(issue, replace(bare, order=""), after=None), Spot(bare.id, None)
     issue = _put(issue, other, loose, spot)
-    last = after = spot.section
-    put = {story.id for story in loose}
+    return _with_sections(issue, other, {story.id for story in loose}, spot.section)
+
+
+def _with_sections(issue: Issue, other: Issue, put: Collection[int], after: int | None) -> Issue:
+    """An issue with the sections of another one behind its section `after`, and the stories but those that are in."""
+    last = after
     for section in [*other.running_order, None]:
         run = [story for story in other.stories_of(section.id if section else None) if story.id not in put]
-        if not run:
-            continue
         title = section.title if section else None
         same = called(issue, title) if title else ()
-        if section and title and not same:
+        if section and same and section.standfirst:
+            run = [Story(new_id(), "", body=as_words(section.standfirst)), *run]
+        if section and title and not same and (run or section.standfirst):
             issue = sections.add(issue, replace(section, order=""), after=after)
             after = section.id
-        last = same[0].id if same else after if title else last
-        issue = _put(issue, other, run, last_in(issue, last))
+        if run:
+            last = same[0].id if same else after if title else last
+            issue = _put(issue, other, run, last_in(issue, last))
     return issue
 
 

@@ -74,6 +74,28 @@ def test_what_stands_without_a_title_behind_a_section_stays_behind_it() -> None:
     ]
 
 
+def test_the_standfirst_of_a_section_that_is_here_is_a_story_of_it() -> None:
+    """And a new section without stories comes with its own: no word is lost."""
+    sections = (
+        Section(11, "A", "TOWN", "Of *the* quay."),
+        Section(12, "B", "Sea", "Of boats."),
+        Section(13, "C", "Sky"),
+    )
+    other = Issue(10, sections=sections, stories=(Story(20, "A", 11, headline="Clock"),))
+    made = take_in(HERE, other, Spot(2, 4))
+    assert [each.body or each.headline for each in made.stories_of(2)] == [
+        "Harbour",
+        "Quarry",
+        "Of \\*the\\* quay.",
+        "Clock",
+    ]
+    assert [(each.title, each.standfirst) for each in made.running_order] == [
+        ("Town", ""),
+        ("Sea", "Of boats."),
+        ("Country", ""),
+    ]
+
+
 def test_stories_without_a_section_need_none() -> None:
     bare = Issue(10, sections=OTHER.sections[:1], stories=OTHER.stories[:2])
     made = take_in(Issue(1), bare, Spot(None, None))

@@ -507,3 +507,22 @@ async def test_a_paste_of_a_megabyte_is_tidied_off_the_screen_and_a_key_waits_fo
         go_on.set()
         await until(pilot, lambda: desk.field("body").text.endswith("pastex"))
         assert desk.field("body").text.startswith("- a line of the paste\n- a line")
+
+
+async def test_a_line_that_is_the_title_of_a_section_of_the_issue_begins_that_section(opened) -> None:
+    """Whatever it would be read as; what stands below it comes to the end of the section that is here."""
+    text = "Quay painted\n\nIt is green now, and a little blue.\n\nTOWN:\n\nThe library opens on Sundays.\n"
+    async with opened() as (desk, pilot):
+        before = order(desk)
+        desk.order.select(OrderRow("section", desk.issue.running_order[1].id))
+        await pilot.pause()
+        await paste(desk, pilot, text)
+        assert [title for title, _ in order(desk)] == [title for title, _ in before]
+        town, second = (
+            [each.name for each in desk.issue.stories_of(section.id)] for section in desk.issue.running_order[:2]
+        )
+        assert town[-1] == "The library opens on Sundays."
+        assert second[0] == "Quay painted"
+        await pilot.press("u")
+        await pilot.pause()
+        assert order(desk) == before

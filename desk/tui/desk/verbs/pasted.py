@@ -56,19 +56,21 @@ def as_stories(desk: OnDesk, origin: Origin, read: "Read") -> int | None:
     """
     from desk.archive.drafts import Note
     from desk.archive.finishing import in_its_spelling
-    from desk.archive.sourced import Placed, with_left_out
+    from desk.archive.sourced import Placed, in_sections_here, with_left_out
 
     assert read.reading is not None
     publication = desk.desk.session.publication
-    made, ids = under_new_ids(in_its_spelling(read.reading.issue, publication))
+    reading, titles = in_sections_here(read.reading, desk.issue)
+    made, ids = under_new_ids(in_its_spelling(reading.issue, publication))
     new = [story.id for story in made.in_order()]
-    left = [each for each in read.reading.left_out if each.text.strip()]
+    left = [each for each in reading.left_out if each.text.strip()]
     into = desk.selection.in_hand if origin.field and is_new(desk) else None
     spot = Spot(None, None) if into is not None else _spot(desk, origin)
     if into is not None:
         ids = {read: into if id == new[0] else id for read, id in ids.items()}
-    note = Note("a paste", form=read.form, known=tuple(known_sources(desk)), ids=ids, pasted=True, into=True)
-    placed = Placed(note, read.reading, publication)
+    known = tuple(known_sources(desk))
+    note = Note("a paste", form=read.form, known=known, ids=ids, forced=titles, pasted=True, into=True)
+    placed = Placed(note, reading, publication)
 
     def taken(issue: Issue) -> Issue:
         issue = take_in(issue, made, spot, into)
