@@ -21,12 +21,13 @@ def test_paragraphs_items_headings_and_fences_are_blocks() -> None:
 @pytest.mark.parametrize(
     ("block", "marks"),
     [
-        ("**Mayor quits.** She said so.", {Mark.BOLD}),
+        ("**Mayor quits.** She said so.", {Mark.PARAGRAPH, Mark.BOLD}),
         ("3. **Mayor quits**", {Mark.NUMBER, Mark.BOLD}),
         ("- [Ferries](https://a.example) are back", {Mark.BULLET, Mark.LINK}),
-        ("**[Ferries](https://a.example)**", {Mark.BOLD, Mark.LINK}),
+        ("**[Ferries](https://a.example)**", {Mark.PARAGRAPH, Mark.BOLD, Mark.LINK}),
         ("## Ferries", {Mark.HEADING}),
-        ("Words **in bold** later", set()),
+        ("Words **in bold** later", {Mark.PARAGRAPH}),
+        ("```\n- code\n```", set()),
         ("2016. A year", {Mark.NUMBER}),
     ],
 )
