@@ -154,7 +154,7 @@ COMMANDS: tuple[Command, ...] = (
             "story.list",
             "Read as a list",
             "L",
-            "A story for each bold, linked or numbered line, or paragraph",
+            "A story for each bold, linked or numbered line",
             "desk.verbs.structure.as_list",
             "split divide separate bullets items numbered break up",
         ),
