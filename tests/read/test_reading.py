@@ -15,12 +15,15 @@ from bench.reader.grammar.layouts import layout
 from bench.reader.written import words
 from desk.model.issue import Issue, Story
 from desk.model.kinds import Kind
+from desk.read.assemble.front import front_of
 from desk.read.features.observe import observe
+from desk.read.house.house import House
 from desk.read.other_readings import changed, forced, next_best, taken
 from desk.read.questions import alarm as sentence_of
 from desk.read.read import read, read_all
 from desk.read.reading import Alarming, Matter, Reading
 from desk.read.reasons import Reason, sentence
+from desk.read.sources import lines_of
 
 PAGE = """<html><body><h1>Mast Notes</h1><p>No. 12, 3 March 2027</p>
 <p>Welcome to a week in which the wind turned twice and nobody at the harbour office noticed it for days.</p>
@@ -346,3 +349,18 @@ def test_the_subject_and_the_preheader_that_a_draft_names_are_those_of_the_issue
     known = read("---\nsubject: Tides\n---\n" + draft + told, "a.md")
     assert known.issue.subject == "Tides"
     assert "Subject: Fog, ferries, fines" in [each.text for each in known.left_out]
+
+
+def test_the_sentences_that_end_the_letter_are_of_it() -> None:
+    """Short as they are; how to get the mail is not, nor what stands ahead of the first paragraph."""
+    letter = (
+        "The winter was long, and the boats have waited on the quay until the ice was gone and the crane was mended."
+    )
+    more = (
+        "Now they sail again, and so do we on Friday.",
+        "Was this forwarded to you? Then subscribe to it yourself.",
+    )
+    document = lines_of("\n\n".join(("# Quay Post 12", "Ahead of it.", letter, *more, "## Fog")), "a.md")
+    front = front_of(document, House(document.lines), range(5))
+    assert front.letter == [2, 3]
+    assert [each.text for each in front.left] == ["Quay Post 12", "Ahead of it.", more[1]]

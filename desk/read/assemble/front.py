@@ -83,7 +83,8 @@ def _letter(house: House, ahead: Sequence[int]) -> set[int]:
     texts = [at for at in ahead if _is_text(house, at)]
     if not texts:
         return set()
-    first, last = texts[0], texts[-1]
+    first = texts[0]
+    last = max(at for at in ahead if at == texts[-1] or (at > first and _is_sentence(house, at)))
     greeting = [at for at in ahead if at < first and "greeting" in house.cues[at].opens and not house.lines[at].heading]
     closing = [at for at in ahead if last < at <= last + 3 and _signs(house, at)]
     inside = {at for at in ahead if first <= at <= last and not _is_menu(house, at)}
@@ -94,6 +95,13 @@ def _is_text(house: House, at: int) -> bool:
     look = house.looks[at]
     greeted = look.text and at > 0 and house.looks[at - 1].ends == "," and "greeting" in house.cues[at - 1].opens
     return (look.cells > _SHORT or greeted) and look.linked < 2 and not house.named[at]
+
+
+def _is_sentence(house: House, at: int) -> bool:
+    """Whether a short line below the first paragraph is one, too: a sentence, and not how to get or leave the mail."""
+    look, line = house.looks[at], house.lines[at]
+    leaves = not {"view", "footer", "pitch"}.isdisjoint(house.cues[at].says)
+    return look.text and look.linked < 2 and not (leaves or house.named[at] or line.image or line.bullet)
 
 
 def _signs(house: House, at: int) -> bool:
