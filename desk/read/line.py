@@ -200,7 +200,6 @@ class Document:
     form: Form
     lines: tuple[Line, ...] = ()
     source: tuple[str, ...] = ()
-    name: str = ""
     hints: tuple[Hint, ...] = ()
     left_out: tuple[LeftOut, ...] = ()
     charsets: tuple[Decoded, ...] = ()

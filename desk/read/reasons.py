@@ -40,12 +40,10 @@ class Reason(StrEnum):
     HEADER = "header", "is a header of the mail"
     UNSAFE = "unsafe", "is an address that may not be a link"
     UNUSED = "unused", "is a note that nothing points to"
-    READER = "reader", "is the address of the person who got it"
     ATTACHED = "attached", "is a file that came with the mail"
     DEEP = "deep", "is nested too deep"
     CELL = "cell", "stands in another column of the sheet"
     COLUMNS = "columns", "names the columns of the sheet"
-    CUT = "cut", "is beyond what is read"
 
 
 _SENTENCES: dict[str, str] = {each: each.sentence for each in Reason}

@@ -28,13 +28,13 @@ def lines_of(data: bytes | str, name: str = "", form: str | None = None, charset
     """
     wanted = Form(form) if form else None
     if problem := _refused(data, name):
-        return Document(wanted or Form.TEXT, name=name, problem=problem)
+        return Document(wanted or Form.TEXT, problem=problem)
     document = _read_bytes(data, name, wanted, charset) if isinstance(data, bytes) else _read_text(data, name, wanted)
     if not document.lines and not document.problem:
         what = "has no words that a reader would see" if document.left_out else "is empty: there is nothing to read in"
         document = replace(document, problem=f"{shown(name)} {what}.")
     named = (hint for hint in name_hints(name) if not document.hint(hint.about))
-    return replace(document, name=name, hints=tuple(dict.fromkeys((*document.hints, *named))))
+    return replace(document, hints=tuple(dict.fromkeys((*document.hints, *named))))
 
 
 def shown(name: str) -> str:

@@ -5,7 +5,8 @@ import re
 from desk.read.line import Document, Form
 from desk.read.reasons import Reason
 from desk.read.sources.addresses import Addresses
-from desk.read.sources.translate import Translation, set_in
+from desk.read.sources.rows import set_in
+from desk.read.sources.translate import Translation
 
 _SIGNS = re.compile(
     r"""

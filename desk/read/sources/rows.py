@@ -95,10 +95,10 @@ class Gathering:
             if number - 1 in self._below and is_cut(above.last, words):
                 above.uncut()
             above.more += (glue, words)
-            above.end, above.hanging, above.last = number, _indent(row), row
+            above.end, above.hanging, above.last = number, set_in(row), row
         else:
             self._shut()
-            indent = _indent(row)
+            indent = set_in(row)
             self._open = Paragraph(words, number, number, indent, indent, row, self._gap + 1, self._rule, quote, item)
             self._gap, self._rule = 0, False
 
@@ -144,7 +144,7 @@ class Gathering:
 
     def _wrapped(self, above: Paragraph, row: str, words: str, size: int) -> bool:
         """Whether the row above, of so many columns, was full, or broken off inside a sentence."""
-        indent = _indent(row)
+        indent = set_in(row)
         in_line = abs(indent - above.indent) <= 1 or above.hanging == indent or (above.item and indent >= above.indent)
         if not in_line or _ADDRESS.fullmatch(words):
             return False
@@ -176,5 +176,6 @@ def _width(rows: Sequence[str]) -> int:
     return width if width >= _NARROWEST and long[-1] <= 2 * width else 0
 
 
-def _indent(row: str) -> int:
+def set_in(row: str) -> int:
+    """The columns that a row is set in."""
     return len(row) - len(row.lstrip())

@@ -6,7 +6,8 @@ from dataclasses import replace
 from desk.read.line import Document, Form, Hint, LeftOut
 from desk.read.reasons import Reason
 from desk.read.sources.addresses import Addresses
-from desk.read.sources.translate import Translation, folded, set_in
+from desk.read.sources.rows import set_in
+from desk.read.sources.translate import Translation, folded
 
 _SIGNS = re.compile(
     r"""

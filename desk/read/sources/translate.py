@@ -18,6 +18,7 @@ from desk.read.reasons import Reason
 from desk.read.sources.addresses import Addresses
 from desk.read.sources.hints import key_hint
 from desk.read.sources.markdown import read_rows
+from desk.read.sources.rows import set_in
 from desk.read.sources.text import DEEPEST, held
 
 _MARKS = re.compile(r"[\\`*_\[\]~|]")
@@ -159,11 +160,6 @@ def _close(rows: list[str], opened: re.Pattern[str], rest: re.Pattern[str]) -> N
             end = match.end() if match else len(rows[below])
             rows[place] += " " + rows[below][indent:end].strip()
             rows[below] = rows[below][:indent] + (rows[below][end:].strip() or _NOTHING)
-
-
-def set_in(row: str) -> int:
-    """The columns that a row is set in."""
-    return len(row) - len(row.lstrip())
 
 
 def folded(name: str) -> str:
