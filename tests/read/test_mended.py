@@ -324,3 +324,16 @@ def test_a_headline_and_its_text_below_a_title_are_no_foot() -> None:
         f"NEWS\n\nQuay shut\n\n{TEXT}\n\nBRIEFLY\n\nTide late\n\nIt comes at noon.\n\nUnsubscribe: https://a.example/u"
     )
     assert labels(source, "shbsfff") == "shbshbf"
+
+
+def test_lines_with_their_address_below_head_stories_if_most_that_stand_so_do() -> None:
+    rows = "".join(
+        f"* {title}\n  https://a.example/{title[:2]}\n\n" for title in ("Quay shut", "Tide late", "Crane sold")
+    )
+    assert labels(f"Shelf\n\n{rows}", "ahlhlbl") == "ahlhlhl"
+    assert labels(f"Shelf\n\n{rows}", "ahlblbl") == "ahlblbl"
+
+
+def test_an_item_with_its_address_behind_it_is_as_the_one_above() -> None:
+    rows = "".join(f"- {title} https://a.example/{title[:2]}\n" for title in ("Quay shut", "Tide late", "Crane sold"))
+    assert labels(rows, "All") == "AAA"
