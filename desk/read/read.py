@@ -1,9 +1,8 @@
 """The one reader: bytes or a text in, an issue with its doubts out."""
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import cache
-from itertools import accumulate
 from types import MappingProxyType
 
 from desk.model.issue import Issue
@@ -13,28 +12,18 @@ from desk.read.basis import Basis
 from desk.read.doubts import doubts_of, sureness
 from desk.read.features.observe import observe
 from desk.read.house.house import House
-from desk.read.house.masthead import dated, numbered
 from desk.read.line import Document, Form
 from desk.read.model.chain import Chain, Scores
-from desk.read.model.labels import FRONTS, HEADS, INSIDE, Label
+from desk.read.model.labels import FRONTS
 from desk.read.model.sure import impossible
-from desk.read.model.vote import of_cards, of_linked, overlooked, voted
+from desk.read.model.vote import voted
 from desk.read.model.weights import shipped
 from desk.read.reading import LeftOut, Lines, Reading
+from desk.read.rulings import RULINGS, Never, titles
 from desk.read.several import newsletters
 from desk.read.sources import lines_of
 
-MOST_IN_FOOT = 0.4
-"""Share of the letters that no foot has; which share, and the next, hardly matters to families that are left out."""
-LAST_PART = 0.2
-"""Share of the letters that are left where such a foot can begin."""
-_FEW = 3
-"""Stories below the title of a newsletter; above fewer it may be that of a story."""
-
-_TITLES = INSIDE.union(HEADS, (Label.SECTION,))
 _FRONTS = frozenset(FRONTS)
-Never = Mapping[int, Collection[str]]
-"""Labels that lines do not have, by line."""
 _NOTHING: Never = MappingProxyType({})
 
 
@@ -75,7 +64,7 @@ def basis_of(document: Document, known: Iterable[str], chain: Chain, never: Neve
     scores = chain.scores(observe(house))
     ruled: Never = {at: never.get(at, ()) for at in range(len(house.lines))}
     basis = labelled(document, house, chain, scores, known, ruled)
-    for ruling in _RULINGS if not never else (_titles,):
+    for ruling in RULINGS if not never else (titles,):
         if out := ruling(basis):
             ruled = {at: {*labels, *out.get(at, ())} for at, labels in ruled.items()}
             basis = labelled(document, house, chain, scores, known, ruled)
@@ -83,65 +72,6 @@ def basis_of(document: Document, known: Iterable[str], chain: Chain, never: Neve
         labels = tuple(line.kind for line in house.lines)
         return replace(basis, labels=labels, forced=dict(enumerate(labels)))
     return basis
-
-
-def _cards(basis: Basis) -> Never:
-    """Linked titles below pictures that lead there are stories."""
-    return of_cards(basis.house, basis.labels)
-
-
-def _linked(basis: Basis) -> Never:
-    """A heading above links and then a text is a story's."""
-    return of_linked(basis.house, basis.labels)
-
-
-def _without_stories(basis: Basis) -> Never:
-    """One with text has a story, whatever it looks like."""
-    told = any(label in HEADS for label in basis.labels) or not any(line.text for line in basis.house.lines)
-    return {} if told else dict.fromkeys(range(len(basis.labels)), (Label.AHEAD, Label.FOOT, Label.ABOVE))
-
-
-def _long_foot(basis: Basis) -> Never:
-    """No foot has so many of the words: it begins further below."""
-    sizes = [len(line.text) for line in basis.house.lines]
-    foot = sum(size for size, label in zip(sizes, basis.labels, strict=True) if label == Label.FOOT)
-    if foot <= MOST_IN_FOOT * sum(sizes):
-        return {}
-    below = [sum(sizes) - above for above in accumulate(sizes, initial=0)]
-    first = next(at for at, rest in enumerate(below) if rest <= LAST_PART * sum(sizes))
-    return dict.fromkeys(range(first), (Label.FOOT,))
-
-
-def _begins_again(basis: Basis) -> Never:
-    """A mail begins once: below its first headline nothing stands ahead of all."""
-    first = next((at for at, label in enumerate(basis.labels) if label in HEADS), len(basis.labels))
-    again = basis.document.form == Form.MAIL and first and Label.AHEAD in basis.labels[first:]
-    return dict.fromkeys(range(first, len(basis.labels)), (Label.AHEAD,)) if again else {}
-
-
-def _masthead(basis: Basis) -> Never:
-    """A first heading above all others with the number or the day, "Tide Weekly, 9 May 2026", is the newsletter's."""
-    house, label = basis.house, basis.labels[0]
-    first, others = house.lines[0].heading, [line.heading for line in house.lines[1:] if line.heading and line.text]
-    above = first and all(first < other for other in others) and (dated(house, 0) or numbered(house, 0))
-    stories = sum(each in HEADS for each in basis.labels[1:])
-    return {0: _TITLES} if above and label in _TITLES and stories >= _FEW else {}
-
-
-def _titles(basis: Basis) -> Never:
-    """What a title is, those that look the same say."""
-    return overlooked(basis.house, basis.labels)
-
-
-_RULINGS: Sequence[Callable[[Basis], Never]] = (
-    _cards,
-    _without_stories,
-    _long_foot,
-    _begins_again,
-    _masthead,
-    _titles,
-    _linked,
-)
 
 
 def labelled(

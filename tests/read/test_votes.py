@@ -9,9 +9,10 @@ from desk.read.features.observe import observe
 from desk.read.house.house import House
 from desk.read.model.chain import Chain, Weights
 from desk.read.model.labels import HEADS, Label
-from desk.read.model.vote import overlooked, voted
+from desk.read.model.vote import voted
 from desk.read.paste import paste
 from desk.read.read import basis_of, chain_shipped, labelled
+from desk.read.rulings import overlooked
 from desk.read.sources import lines_of
 
 STORY = (

@@ -4,7 +4,8 @@ Digests of communities are written so: "Ana has built [a quieter drum](…).", a
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterator, Sequence
 
 from desk.read.house.house import House, host_of
 from desk.read.model.labels import HEADS, Label
@@ -24,19 +25,22 @@ _STOP = re.compile(r"[.!?…](?=\s|\W*$)|[。！？]")
 def with_digests(labels: Sequence[str], house: House) -> Sequence[str]:
     """Labels in which each paragraph of a digest is an item, and the title above them that of a section."""
     found = list(labels)
-    for run in _runs(labels, house):
-        if (
-            2 * sum(labels[at] in HEADS for at in run) >= len(run)
-            or not _are_items(house, run)
-            or _tells_stories(house, run[0])
-        ):
+    runs = [run for run in _runs(labels, house) if _are_items(house, run) and not _are_told(labels, run)]
+    heads = _that_head_stories(house) if runs else ()
+    for run in runs:
+        title = house.governors[run.start]
+        if title in heads:
             continue
         found[run.start : run.stop] = [Label.HEADLINE] * len(run)
-        title = house.governors[run.start]
-        named = any(house.titlelike[:title]) if title >= 0 and labels[title] == Label.AHEAD else title >= 0
+        named = True in house.titlelike[:title] if title >= 0 and labels[title] == Label.AHEAD else title >= 0
         if named and run.start - title - 1 <= _INTRODUCED:
             found[title : run.start] = [Label.SECTION, *[Label.INTRO] * (run.start - title - 1)]
     return found
+
+
+def _are_told(labels: Sequence[str], run: range) -> bool:
+    """Whether most paragraphs of a run begin a story already."""
+    return 2 * sum(labels[at] in HEADS for at in run) >= len(run)
 
 
 def _runs(labels: Sequence[str], house: House) -> Iterator[range]:
@@ -65,15 +69,16 @@ def _are_items(house: House, run: range) -> bool:
     return len(hosts) >= len(run) < 2 * sum(map(bool, stops)) and sum(stops) <= _SENTENCES * len(run)
 
 
-def _tells_stories(house: House, at: int) -> bool:
-    """Whether most titles that look as the one above a line does have a text without a link: it heads a story, too."""
-    own = house.governors[at]
-    if own < 0:
-        return False
+def _that_head_stories(house: House) -> Collection[int]:
+    """The titles of which most others that look the same have a text without a link below: they head stories, too."""
     keys = [line.heading or (look.key, "look") for line, look in zip(house.lines, house.looks, strict=True)]
-    linked, others = set[int](), set[int]()
+    linked, worded = set[int](), set[int]()
     for title, line, look in zip(house.governors, house.lines, house.looks, strict=True):
-        if title >= 0 and title != own and keys[title] == keys[own]:
-            linked |= {title} if line.urls else set()
-            others |= {title} if look.text else set()
-    return len(others - linked) > len(linked)
+        linked |= {title} if line.urls else set()
+        worded |= {title} if look.text else set()
+    plain = worded - linked
+    of_linked, of_plain = (Counter(keys[title] for title in titles if title >= 0) for titles in (linked, plain))
+    own = {title for title in house.governors if title >= 0}
+    return {
+        title for title in own if of_plain[keys[title]] - (title in plain) > of_linked[keys[title]] - (title in linked)
+    }

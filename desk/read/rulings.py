@@ -1,0 +1,278 @@
+"""What the lines of a source are not after all, which can be seen only when all of them have a label.
+
+A ruling looks at a labelling and names labels that lines do not have; the chain then finds the best one without them.
+"""
+
+import unicodedata
+from collections import Counter
+from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping, Sequence
+from itertools import accumulate, pairwise
+
+from desk.read.basis import Basis
+from desk.read.house.house import House
+from desk.read.house.masthead import dated, numbered
+from desk.read.line import Form, Line
+from desk.read.model.labels import HEADS, INSIDE, Label
+
+Never = Mapping[int, Collection[str]]
+"""Labels that lines do not have, by line."""
+MOST_IN_FOOT = 0.4
+"""Share of the letters that no foot has; which share, and the next, hardly matters to families that are left out."""
+LAST_PART = 0.2
+"""Share of the letters that are left where such a foot can begin."""
+_FEW = 3
+"""Stories below the title of a newsletter; above fewer it may be that of a story."""
+_OUTSIDE = frozenset((Label.AHEAD, Label.FOOT))
+_HEADS_OR_OUTSIDE = _OUTSIDE.union(HEADS)
+_SECTION = frozenset((Label.SECTION,))
+_NO_HEADS = frozenset(Label).difference(HEADS)
+_NO_SECTION = frozenset(Label).difference(_SECTION)
+_TITLES = frozenset((*HEADS, Label.SECTION))
+_TELLING = frozenset(("greeting", "contents", "view", "footer", "closing"))
+"""What a title opens with that stands ahead of all or in the foot."""
+_QUOTES = frozenset("\"'“„«»‘‚‹「『")
+_LOUD_WORDS = 6
+"""Words of a title of a text that is told by its capitals or a sign ahead of it."""
+_PARAGRAPH = 60
+"""Cells from which what stands below a title is text of its story."""
+_TITLE_WORDS = 4
+"""Words of a linked title; those of a menu have fewer."""
+_CARD_WORDS = 2
+"""Words of a title below a picture; a mere name is that of a network or of a sponsor."""
+_NO_STORY = frozenset((*HEADS, Label.SECTION, Label.ASIDE))
+_NOT_ABOVE = frozenset(Label).difference({Label.ABOVE})
+_NOT_WHOLE = frozenset(Label).difference({Label.HEADLINE})
+_SEVERAL = 2
+"""Headlines of one look, from which a title that looks the same is one too, and items with links that are a list."""
+_NEWSLETTERS = INSIDE | _TITLES
+"""What the title of a newsletter is not."""
+
+
+def _without_stories(basis: Basis) -> Never:
+    """One with text has a story, whatever it looks like."""
+    told = any(label in HEADS for label in basis.labels) or not any(line.text for line in basis.house.lines)
+    return {} if told else dict.fromkeys(range(len(basis.labels)), (Label.AHEAD, Label.FOOT, Label.ABOVE))
+
+
+def _long_foot(basis: Basis) -> Never:
+    """No foot has so many of the words: it begins further below."""
+    sizes = [len(line.text) for line in basis.house.lines]
+    foot = sum(size for size, label in zip(sizes, basis.labels, strict=True) if label == Label.FOOT)
+    if foot <= MOST_IN_FOOT * sum(sizes):
+        return {}
+    below = [sum(sizes) - above for above in accumulate(sizes, initial=0)]
+    first = next(at for at, rest in enumerate(below) if rest <= LAST_PART * sum(sizes))
+    return dict.fromkeys(range(first), (Label.FOOT,))
+
+
+def _begins_again(basis: Basis) -> Never:
+    """A mail begins once: below its first headline nothing stands ahead of all."""
+    first = next((at for at, label in enumerate(basis.labels) if label in HEADS), len(basis.labels))
+    again = basis.document.form == Form.MAIL and first and Label.AHEAD in basis.labels[first:]
+    return dict.fromkeys(range(first, len(basis.labels)), (Label.AHEAD,)) if again else {}
+
+
+def _masthead(basis: Basis) -> Never:
+    """A first heading above all others with the number or the day, "Tide Weekly, 9 May 2026", is the newsletter's."""
+    house, label = basis.house, basis.labels[0]
+    first, others = house.lines[0].heading, [line.heading for line in house.lines[1:] if line.heading and line.text]
+    above = first and all(first < other for other in others) and (dated(house, 0) or numbered(house, 0))
+    stories = sum(each in HEADS for each in basis.labels[1:])
+    return {0: _NEWSLETTERS} if above and label in _NEWSLETTERS and stories >= _FEW else {}
+
+
+def titles(basis: Basis) -> Never:
+    """What a title is, those that look the same say."""
+    return overlooked(basis.house, basis.labels)
+
+
+def _cards(basis: Basis) -> Never:
+    """What linked titles are not that were read as one story's links, right below linked pictures that lead there, too.
+
+    Several of them are a row of cards, as shops and lists of old issues have them.
+    """
+    house, labels = basis.house, basis.labels
+    lines, looks = house.lines, house.looks
+    cards = [
+        at
+        for at in range(1, len(labels))
+        if labels[at] == Label.LINK and labels[at - 1] in INSIDE and lines[at - 1].image and not lines[at].image
+        if looks[at].all_linked and looks[at].words >= _CARD_WORDS and lines[at].urls == lines[at - 1].urls
+    ]
+    said, places = {house.folds[at] for at in cards}, {lines[at].urls for at in cards}
+    if not len(said) == len(places) == len(cards) >= _SEVERAL:
+        return {}
+    return {place: never for at in cards for place, never in ((at - 1, _NOT_ABOVE), (at, _NOT_WHOLE))}
+
+
+def _linked(basis: Basis) -> Never:
+    """What headings and links right below them are not, where most of one level stand above links and then a text.
+
+    Such a heading is a headline and the links are its story's, if one of them was read so: in a section each item has
+    its text below.
+    """
+    house, labels = basis.house, basis.labels
+    found: dict[int, frozenset[Label]] = {}
+    tops = [(at, line.heading) for at, line in enumerate(house.lines) if line.heading and line.text]
+    levels: dict[int, list[range]] = {}
+    for (at, level), (end, _) in pairwise([*tops, (len(labels), 0)]):
+        levels.setdefault(level, []).append(range(at, end))
+    for parts in levels.values():
+        told = [part for part in parts if _links_then_text(house, part)]
+        headed = any(labels[part.start] == Label.HEADLINE for part in told)
+        if len(told) >= _SEVERAL and 2 * len(told) > len(parts) and headed:
+            for part in told:
+                found |= {at: _NO_STORY for at in part[1:] if house.lines[at].urls} | {part.start: _NOT_WHOLE}
+    return found
+
+
+def _links_then_text(house: House, part: range) -> bool:
+    """Whether below a heading stand lines that begin with a link, and below these nothing but a text."""
+    links = [Label.LINKED in house.fronts[at] or house.looks[at].all_linked for at in part[1:]]
+    first = links.index(False) if False in links else len(links)
+    return 0 < first < len(links) and not any(links[first:])
+
+
+def overlooked(house: House, labels: Sequence[str]) -> dict[int, frozenset[Label]]:
+    """What lines are not that were read as ahead of all, as foot or inside a story, as titles of the same look say.
+
+    Headings look the same where they are of one level; in a text, titles look as many other lines do.
+    """
+    found = dict.fromkeys(_as_high(house, labels), INSIDE) | dict.fromkeys(_of_lowest(house, labels), _SECTION)
+    found |= dict.fromkeys(_loud(house, labels), INSIDE) | dict.fromkeys(_counted(house, labels), _NO_HEADS)
+    found |= dict.fromkeys(_of_highest(house, labels), _NO_SECTION)
+    outside = [
+        at
+        for at, label in enumerate(labels)
+        if label in _OUTSIDE and house.titlelike[at] and not _TELLING & house.cues[at].opens
+    ]
+    if not outside or house.lines[0].form == Form.TEXT:
+        return found
+    keys = [(line.heading, line.heading or look.key) for line, look in zip(house.lines, house.looks, strict=True)]
+    for title, items in _of_lists(house, labels, keys, outside):
+        found |= {title: _OUTSIDE, **dict.fromkeys(items, _NO_HEADS)}
+    return found | dict.fromkeys(_of_stories(house, labels, keys, outside), _NO_HEADS)
+
+
+def _as_high(house: House, labels: Sequence[str]) -> Iterator[int]:
+    """The headings inside a story whose headline is a heading of their level or a lower one: they end it.
+
+    Below "### [Winch 2](…)" stands "## More", or "### [Crane](…) (ad)".
+    """
+    level = 0
+    for at, (line, label) in enumerate(zip(house.lines, labels, strict=True)):
+        if label in HEADS:
+            level = line.heading
+        elif label in INSIDE and 0 < line.heading <= level and line.text:
+            yield at
+
+
+def _loud(house: House, labels: Sequence[str]) -> Iterator[int]:
+    """Lines of a text that stand alone in capitals, or behind a picture sign, above others: "IN BRIEF", "🔥 Jobs"."""
+    found: dict[bool, list[int]] = {False: [], True: []}
+    for at, (line, look) in enumerate(zip(house.lines, house.looks, strict=True)):
+        signed = unicodedata.category(line.text[:1] or " ") == "So"
+        alone = line.form == Form.TEXT and line.gap != 1 and not (line.urls or line.bullet or line.level or line.quote)
+        short = look.words <= _LOUD_WORDS and look.ends in "-?" and line.text[:1] not in _QUOTES
+        below = house.lines[at + 1].text if at + 1 < len(labels) else ""
+        if alone and short and (signed or look.capitals) and below and not below[0].islower():
+            found[signed].append(at)
+    for lines in found.values():
+        if len(lines) >= _SEVERAL:
+            yield from (at for at in lines if labels[at] in INSIDE)
+
+
+def _counted(house: House, labels: Sequence[str]) -> Iterator[int]:
+    """Titles that count up with texts between, "1. Office", "2. Staff", where most head a story and these do not."""
+    titles: list[int] = []
+    for at, (line, below) in enumerate(pairwise([*house.lines, Line(())])):
+        number = "".join(filter(str.isdecimal, line.mark))
+        if line.bullet == "1" and number and int(number) == len(titles) + 1 and below.text and not below.bullet:
+            titles.append(at)
+    heads = sum(labels[at] in HEADS for at in titles)
+    if len(titles) > _SEVERAL and 2 * heads > len(titles):
+        yield from (at for at in titles if labels[at] not in _HEADS_OR_OUTSIDE)
+
+
+def _of_lowest(house: House, labels: Sequence[str]) -> Iterator[int]:
+    """The headings read as sections right below a section, where most of their level that head no heading head stories.
+
+    Below "# Harbour" stand "## Winch 2" and "## Crane", below "# Town" stands "## Hall": it is a story, too.
+    """
+    titles = [(at, line.heading) for at, line in enumerate(house.lines) if line.heading and line.text]
+    levels, heads, others = [level for _, level in titles], Counter[int](), Counter[int]()
+    over: list[tuple[int, int]] = []
+    sections: list[tuple[int, int]] = []
+    for (at, level), below in zip(titles, [*levels[1:], 0], strict=False):
+        while over and over[-1][1] >= level:
+            over.pop()
+        if over and below <= level:
+            heads[level] += labels[at] in HEADS
+            others[level] += labels[at] == Label.SECTION
+            if labels[at] == labels[over[-1][0]] == Label.SECTION:
+                sections.append((at, level))
+        over.append((at, level))
+    return (at for at, level in sections if heads[level] >= _SEVERAL and heads[level] > others[level])
+
+
+def _of_highest(house: House, labels: Sequence[str]) -> Iterator[int]:
+    """The headings read as headlines that have stories below them, as the sections' headings of their level have.
+
+    Beside "# Boats", a section, stands "# Harbour" above "## Winch 2", a headline. Beside two sections and no other
+    headline of their level stands "## [Reading](…)" right above a headline.
+    """
+    titles = [(at, line.heading) for at, line in enumerate(house.lines) if line.heading and line.text]
+    sections = Counter(level for at, level in titles if labels[at] == Label.SECTION)
+    heads = Counter(level for at, level in titles if labels[at] in HEADS)
+    over: list[tuple[int, int]] = []
+    hold: set[int] = set()
+    for at, level in titles:
+        while over and over[-1][1] >= level:
+            over.pop()
+        if labels[at] in HEADS:
+            hold.update(each for each, high in over if heads[high] - 1 <= sections[high] > 0)
+        over.append((at, level))
+    for at, level in titles:
+        linked = house.lines[at].urls and heads[level] == 1 < sections[level]
+        if labels[at] in HEADS and (at in hold or (linked and set(labels[at + 1 : at + 2]) & set(HEADS))):
+            yield at
+
+
+def _of_stories(house: House, labels: Sequence[str], keys: Sequence[Hashable], titles: Iterable[int]) -> Iterator[int]:
+    """The titles above a text or a link where most of those that look the same head a story."""
+    heads = Counter(key for key, label in zip(keys, labels, strict=True) if label in HEADS)
+    others = Counter(key for key, label in zip(keys, labels, strict=True) if label not in _HEADS_OR_OUTSIDE)
+    for at in titles:
+        told = at + 1 < len(labels) and (house.looks[at + 1].cells > _PARAGRAPH or house.lines[at + 1].urls)
+        if told and heads[keys[at]] >= _SEVERAL and heads[keys[at]] > others[keys[at]]:
+            yield at
+
+
+def _of_lists(
+    house: House, labels: Sequence[str], keys: Sequence[Hashable], titles: Iterable[int]
+) -> Iterator[tuple[int, list[int]]]:
+    """Titles of the top level above items with links, with these, where one further down is of stories or a story.
+
+    Rows of linked titles are items, too.
+    """
+    items: dict[int, list[int]] = {}
+    for at, (line, look, above) in enumerate(zip(house.lines, house.looks, house.governors, strict=True)):
+        if line.urls and (line.level or (look.all_linked and look.words >= _TITLE_WORDS)):
+            items.setdefault(above, []).append(at)
+    last = {key: at for at, (key, label) in enumerate(zip(keys, labels, strict=True)) if label in _TITLES}
+    for at in titles:
+        top = labels[at] == Label.AHEAD and not house.levels.get(house.lines[at].heading)
+        if top and len(items.get(at, ())) >= _SEVERAL and at < last.get(keys[at], at):
+            yield at, items[at]
+
+
+RULINGS: Sequence[Callable[[Basis], Never]] = (
+    _cards,
+    _without_stories,
+    _long_foot,
+    _begins_again,
+    _masthead,
+    titles,
+    _linked,
+)
+"""What is asked of a labelling, in this order; each hears what those ahead of it have changed."""
