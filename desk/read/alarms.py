@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from desk.model.issue import Issue, Story
 from desk.model.kinds import Kind
@@ -60,8 +60,9 @@ def _is_empty(story: Story) -> bool:
 
 def _whole(issue: Issue, document: Document, labels: Sequence[str]) -> Iterator[Alarm]:
     feet = [at for at, label in enumerate(labels) if label == Label.FOOT]
-    words = [count_words(line.text) for line in document.lines] if feet else []
-    if sum(words[at] for at in feet) > LONG_FOOTER * sum(words):
+    words = sum(count_words(document.lines[at].text) for at in feet)
+    all_of = accumulate(count_words(line.text) for line in document.lines)
+    if words and not any(words <= LONG_FOOTER * so_far for so_far in all_of):  # the first lines mostly say so
         yield Alarm(Alarming.LONG_FOOTER, None, Lines(document.lines[feet[0]].start, document.lines[feet[-1]].end))
     told = [story for story in issue.stories if story.kind in (Kind.STORY, Kind.SPONSOR)]
     linked = {link.story for link in issue.links}

@@ -130,7 +130,8 @@ def says_how_to_leave(link: str) -> bool:
 def may_say_how_to_leave(text: str, words: Sequence[str]) -> bool:
     """Whether `words`, which are those of `text`, could be about leaving a list, as hardly any are."""
     begins, foreign = _leaving()
-    return not begins.isdisjoint(words) or (not text.isascii() and any(each in text for each in foreign))
+    beyond = not text.isascii() and not "".join(words).isascii()  # as quotation marks and dashes are not
+    return not begins.isdisjoint(words) or (beyond and any(each in text for each in foreign))
 
 
 @cache

@@ -7,7 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 
-from desk.read.house.house import House, host_of
+from desk.read.house.house import House
 from desk.read.model.labels import HEADS, Label
 from desk.read.model.sure import leads_away
 
@@ -59,12 +59,12 @@ def _is_linked(house: House, at: int) -> bool:
     if not line.urls or line.heading or line.level or line.bullet or line.columns > 1 or look.all_linked:
         return False
     plain = line.gap > 1 and look.cells <= _LONGEST and not house.titlelike[at]
-    return plain and any(map(host_of, line.urls)) and not leads_away(house, at)
+    return plain and any(house.hosts[at]) and not leads_away(house, at)
 
 
 def _are_items(house: House, run: range) -> bool:
     """Whether paragraphs tell of different things: in a sentence or two, with links to as many places as there are."""
-    hosts = {host_of(url) for at in run for url in house.lines[at].urls}
+    hosts = {host for at in run for host in house.hosts[at]}
     stops = [len(_STOP.findall(house.lines[at].text)) for at in run]
     return len(hosts) >= len(run) < 2 * sum(map(bool, stops)) and sum(stops) <= _SENTENCES * len(run)
 

@@ -4,7 +4,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import pairwise
 
-from desk.read.house.house import House, host_of
+from desk.read.house.house import House
 from desk.read.model.labels import HEADS, Label
 from desk.read.model.sure import is_label
 
@@ -52,7 +52,7 @@ def below_questions(labels: Sequence[str], house: House) -> Sequence[str]:
             end += 1
         answers = range(at + 1, end)
         words = sum(house.looks[each].words for each in answers)
-        hosts = {host_of(url) for each in answers for url in house.lines[each].urls}
+        hosts = {host for each in answers for host in house.hosts[each]}
         if 1 < len(answers) <= _ANSWERS and words <= _ANSWER_WORDS * len(answers) and len(hosts) == 1:
             found[at:end] = [Label.HEADLINE, *[Label.LINK] * len(answers)]
     return found

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 
 from desk.read.features.scale import Value, part, steps, width
-from desk.read.house.house import House, host_of
+from desk.read.house.house import Block, House
 from desk.read.house.lists import Items
 from desk.read.house.stands import Stand
 from desk.read.line import Form, Line
@@ -176,9 +176,9 @@ def cues(h: House) -> dict[str, Column]:
 
 def own_host(h: House) -> Column:
     """Whether it leads where most links of the source lead."""
-    hosts = [[host_of(url) for url in line.urls] for line in h.lines]
-    often = Counter(host for each in hosts for host in each)
-    return [bool(each) and 5 * often[each[0]] > 2 * often.total() for each in hosts]
+    often = Counter([host for each in h.hosts for host in each])
+    most = {host for host, count in often.items() if 5 * count > 2 * often.total()}
+    return [bool(each) and each[0] in most for each in h.hosts]
 
 
 def _same(one: Line, two: Line) -> bool:
@@ -212,9 +212,14 @@ def link_width(h: House) -> Column:
     return [width(cells) if cells else 0 for cells in longest]
 
 
-def block_share(h: House) -> Column:
-    """Which share of the blocks has its shape."""
-    return [part(block.same / len(h.blocks)) for block, _ in h.block_of]
+def block(value: Callable[[Block, int], Value]) -> Callable[[House], Column]:
+    """A question about the block that a line stands in, and the number of blocks."""
+    return lambda h: [said for each in h.blocks for said in [value(each, len(h.blocks))] * len(each.lines)]
+
+
+def block_place(h: House) -> Column:
+    """The place of a line in its block."""
+    return [min(place, 3) + 1 for each in h.blocks for place in range(len(each.lines))]
 
 
 def fine_share(h: House) -> Column:
@@ -247,7 +252,7 @@ def list_text(h: House) -> Column:
 
 def stand(value: Callable[[Stand], Value]) -> Callable[[House], Column]:
     """A question about the lines of its look that have the same blank lines around them."""
-    return lambda h: [value(each) for each in h.stands.of]
+    return lambda h: list(map([value(each) for each in h.stands.stands].__getitem__, h.stands.of))
 
 
 def titles(h: House) -> Column:

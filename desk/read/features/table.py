@@ -93,17 +93,13 @@ LINE: tuple[Feature[Callable[[House], Column]], ...] = (
     Feature("as_below", "links", "the same address as the line below", ask.as_below),
     Feature("between", "links", "a topic between a picture and a headline that lead to one page", ask.between),
     Feature("link_width", "links", "[more](…)", ask.link_width),
-    Feature(
-        "block_place", "block", "the second line of its block", lambda h: [min(place, 3) + 1 for _, place in h.block_of]
-    ),
-    Feature(
-        "block_lines", "block", "alone in its block", lambda h: [min(len(block.lines), 4) for block, _ in h.block_of]
-    ),
-    Feature("block_shape", "block", "title, text, link", lambda h: [block.shape[:4] for block, _ in h.block_of]),
-    Feature("block_same", "block", "six blocks of one shape", lambda h: [steps(block.same) for block, _ in h.block_of]),
-    Feature("block_share", "block", "half of the blocks have one shape", ask.block_share),
+    Feature("block_place", "block", "the second line of its block", ask.block_place),
+    Feature("block_lines", "block", "alone in its block", ask.block(lambda block, _: min(len(block.lines), 4))),
+    Feature("block_shape", "block", "title, text, link", ask.block(lambda block, _: block.shape[:4])),
+    Feature("block_same", "block", "six blocks of one shape", ask.block(lambda block, _: steps(block.same))),
+    Feature("block_share", "block", "half have one shape", ask.block(lambda block, of: part(block.same / of))),
     Feature("fine_share", "block", "most lines of this look stand so", ask.fine_share),
-    Feature("block_after", "block", "a block of text follows", lambda h: [block.after[:3] for block, _ in h.block_of]),
+    Feature("block_after", "block", "a block of text follows", ask.block(lambda block, _: block.after[:3])),
     Feature("fine", "block", "nine lines of this look and place", ask.fine),
     Feature("named", "twice", "named in a list of contents", lambda h: h.named),
     Feature("list_items", "list", "a list of nine", ask.items(lambda each, _: steps(each.count))),

@@ -36,35 +36,32 @@ def places_of(keys: Iterable[Key]) -> dict[Key, list[int]]:
     return found
 
 
-def cluster_of(house: "House", key: int, members: Sequence[int]) -> Cluster:
-    """The lines of look `key`."""
-    count = len(members)
-    after = Counter(_follows(house, at + 1, key) for at in members)
-    before = Counter(_follows(house, at - 1, key) for at in members)
-
-    def share(counts: Counter[str]) -> dict[str, float]:
-        return {name: number / count for name, number in counts.items()}
-
-    return Cluster(
-        loud=sum(house.loud[at] for at in members) / count,
-        after=share(after),
-        before=share(before),
-        titlelike=sum(house.titlelike[at] for at in members) * 2 > count,
-    )
+def clusters_of(house: "House") -> dict[int, Cluster]:
+    """The lines of each look."""
+    told = zip(house.looks, house.titlelike, strict=True)
+    around = [(-1, "end"), *((look.key, _beside(look, titlelike=title)) for look, title in told), (-1, "end")]
+    return {
+        key: Cluster(
+            loud=sum([house.loud[at] for at in members]) / len(members),
+            after=_shares(key, [around[at + 2] for at in members]),
+            before=_shares(key, [around[at] for at in members]),
+            titlelike=sum([house.titlelike[at] for at in members]) * 2 > len(members),
+        )
+        for key, members in house.members.items()
+    }
 
 
-def _follows(house: "House", at: int, key: int) -> str:
-    """What a neighbour of a line of look `key` is."""
-    if not 0 <= at < len(house.lines):
-        return "end"
-    look = house.looks[at]
-    if look.key == key:
-        return "same"
-    if look.address or (look.linked == 2 and not look.long):
+def _beside(look: Look, *, titlelike: bool) -> str:
+    """What a line is to one of another look that stands beside it."""
+    if look.address or (look.all_linked and not look.long):
         return "link"
-    if house.titlelike[at]:
-        return "title"
-    return "para" if look.text else "short"
+    return "title" if titlelike else "para" if look.text else "short"
+
+
+def _shares(key: int, neighbours: Sequence[tuple[int, str]]) -> dict[str, float]:
+    """Which share of neighbours is what to lines of look `key`."""
+    counts = Counter(["same" if other == key else what for other, what in neighbours])
+    return {what: count / len(neighbours) for what, count in counts.items()}
 
 
 def loudness(line: Line, look: Look) -> float:
@@ -76,7 +73,7 @@ def loudness(line: Line, look: Look) -> float:
         + 1.2 * look.capitals
         + heading
         + bool(line.under)
-        + 0.6 * (look.linked == 2)
+        + 0.6 * look.all_linked
         + 0.5 * (line.gap > 2)
         + bool(line.background and look.cells < LONG) * 0.5
     )

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from itertools import chain, islice
 
 from desk.model.caching import once
-from desk.read.house.clusters import Cluster, cluster_of, loudness, places_of
+from desk.read.house.clusters import Cluster, clusters_of, loudness, places_of
 from desk.read.house.leads import leads
 from desk.read.house.lists import Items, items_of
 from desk.read.house.look import Look, body_size, look_of
@@ -67,6 +67,11 @@ class House:
             cues_in(line.text, said) if len(line.text) <= LOOKED_AT else cues(line.text)
             for line, said in zip(self.lines, self.words, strict=True)
         ]
+
+    @once
+    def hosts(self) -> list[list[str]]:
+        """The hosts of each line's addresses, in their order; "" for an address that has none."""
+        return [[host_of(url) for url in line.urls] for line in self.lines]
 
     @once
     def fronts(self) -> list[dict[Label, tuple[int, int]]]:
@@ -168,7 +173,7 @@ class House:
     @once
     def clusters(self) -> dict[int, Cluster]:
         """The clusters by look."""
-        return {key: cluster_of(self, key, members) for key, members in self.members.items()}
+        return clusters_of(self)
 
     @once
     def ranks(self) -> dict[int, int]:
@@ -209,11 +214,6 @@ class House:
         for block, after in zip(found, [*(block.shape for block in found[1:]), "end"], strict=True):
             block.same, block.after = counts[block.shape], after
         return found
-
-    @once
-    def block_of(self) -> list[tuple[Block, int]]:
-        """The block of each line, and its place in there."""
-        return [(block, place) for block in self.blocks for place, _ in enumerate(block.lines)]
 
     @once
     def kinds(self) -> list[str]:
@@ -258,10 +258,11 @@ class House:
     @once
     def fine(self) -> list[tuple[object, ...]]:
         """A finer look: with the place in the block and the kind of the next line."""
-        kinds = [*self.kinds, "-"]
+        kinds = [*self.kinds[1:], "-"]
         return [
-            (self.looks[at].key, min(place, 2), len(block.lines) == 1, kinds[at + 1])
-            for at, (block, place) in enumerate(self.block_of)
+            (self.looks[at].key, min(place, 2), len(block.lines) == 1, kinds[at])
+            for block in self.blocks
+            for place, at in enumerate(block.lines)
         ]
 
     @once

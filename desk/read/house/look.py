@@ -26,7 +26,8 @@ _END = re.compile(rf"[{_STOPS}]\W*$")
 class Look(NamedTuple):
     """Shares are of the characters that are seen. `size` is relative to the running text.
 
-    `key` is equal for lines of one source that look alike.
+    `key` is equal for lines of one source that look alike, `all_linked` true where all words are a link, or nearly all;
+    `long` lines are longer than titles are, those of `text` are long or a sentence with its full stop.
     """
 
     size: int
@@ -39,22 +40,10 @@ class Look(NamedTuple):
     address: bool
     first: str
     ends: str
+    all_linked: bool
+    long: bool
+    text: bool
     key: int
-
-    @property
-    def all_linked(self) -> bool:
-        """Whether all its words are a link, or nearly all."""
-        return self.linked == 2
-
-    @property
-    def long(self) -> bool:
-        """Whether it is longer than titles are."""
-        return self.cells > LONG
-
-    @property
-    def text(self) -> bool:
-        """Whether it is running text: long, or a sentence with its full stop."""
-        return is_prose(self.cells, self.ends, self.words)
 
 
 def body_size(lines: Sequence[Line]) -> float:
@@ -69,11 +58,6 @@ def body_size(lines: Sequence[Line]) -> float:
             for run in line.runs:
                 sizes[round(run.size)] += len(run.text)
     return max(sizes, key=lambda size: (sizes[size], -size)) if sizes else SIZE
-
-
-def is_prose(width: int, ends: str, words: int) -> bool:
-    """Whether a line is running text by its length, or as a sentence with its full stop."""
-    return width > LONG or (ends == "." and (words > 8 or width > 60))
 
 
 def _thirds(share: float) -> int:
@@ -142,15 +126,16 @@ def look_of(line: Line, body: float, keys: dict[tuple[object, ...], int]) -> Loo
     if len(runs) < len(line.runs) and _opens_with_note(line):
         first, linked = "L", 1 if width > LONG else 2
     indent = min(line.indent, 12) // 2 if line.form == Form.TEXT else 0
-    words = len(text.split())
-    prose = is_prose(width, ends, words)
+    words, long = len(text.split()), width > LONG
+    prose = long or (ends == "." and (words > 8 or width > 60))
     key = (
         *(line.heading, size, bold, linked, capitals, line.bullet, line.level, address, first, line.under),
         *(line.image, indent, prose, line.centred, line.button, ends == ":", line.background, line.quote),
         *(_starts_with_sign(text), italic and not prose, line.term),
     )
+    same = keys.setdefault(key, len(keys))
     return Look(
-        size, bold, linked, italic, capitals, width, words, address, first, ends, keys.setdefault(key, len(keys))
+        size, bold, linked, italic, capitals, width, words, address, first, ends, linked == 2, long, prose, same
     )
 
 

@@ -37,20 +37,21 @@ class Stand:
 
 @dataclass(frozen=True, slots=True)
 class Stands:
-    """The stands of one source's lines, and the last line above and the next below each that has a sign.
+    """The stands of one source, which of them each line has, and the last line above and the next below with a sign.
 
     "L2" is a label two lines away; "" says that there is none.
     """
 
     since: Sequence[str]
     until: Sequence[str]
-    of: Sequence[Stand]
+    stands: Sequence[Stand]
+    of: Sequence[int]
 
 
 def stands_of(house: "House") -> Stands:
     """What is around the lines of a source; it does not hold the source, or that would stay until all is swept."""
     signs = list(_signs(house))
-    return Stands(_nearest(signs), _nearest(signs[::-1])[::-1], _alike(house))
+    return Stands(_nearest(signs), _nearest(signs[::-1])[::-1], *_alike(house))
 
 
 def _signs(house: "House") -> Iterator[str]:
@@ -67,16 +68,18 @@ def _signs(house: "House") -> Iterator[str]:
             yield "H" if house.titlelike[at] else ""
 
 
-def _alike(house: "House") -> list[Stand]:
-    """The stand of each line: those of its look with as many blank lines around are one."""
+def _alike(house: "House") -> tuple[list[Stand], list[int]]:
+    """The stands, and that of each line: those of its look with as many blank lines around are one."""
     gaps = [min(line.gap, _FAR) for line in house.lines]
     keys = [(look.key, above, below) for look, above, below in zip(house.looks, gaps, [*gaps[1:], _FAR], strict=True)]
-    kinds, made = ["end", *house.kinds, "end"], {}
-    for key, places in places_of(keys).items():
+    kinds, made, of = ["end", *house.kinds, "end"], list[Stand](), [0] * len(keys)
+    for number, places in enumerate(places_of(keys).values()):
         count, all_of = len(places), len(house.members[house.looks[places[0]].key])
         above, below = [kinds[at] for at in places], [kinds[at + 2] for at in places]
-        made[key] = Stand(count, count / all_of, _most(above), _most(below))
-    return [made[key] for key in keys]
+        made.append(Stand(count, count / all_of, _most(above), _most(below)))
+        for at in places:
+            of[at] = number
+    return made, of
 
 
 def _nearest(signs: Sequence[str]) -> list[str]:

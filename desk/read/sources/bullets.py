@@ -30,7 +30,8 @@ def finished(lines: Sequence[Line]) -> tuple[Line, ...]:
     for line in made:
         if line.row:
             cells.setdefault(line.row, set()).add(line.cell)
-    return tuple(line.changed(columns=many) if (many := len(cells.get(line.row, ()))) > 1 else line for line in made)
+    many = {row: len(each) for row, each in cells.items() if len(each) > 1}
+    return tuple([line.changed(columns=many[line.row]) if line.row in many else line for line in made])
 
 
 def typed_bullet(line: Line) -> Line:

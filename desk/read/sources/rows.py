@@ -85,20 +85,20 @@ class Gathering:
         row = row.expandtabs(TAB) if "\t" in row else row
         row = row if self._flowed else row.rstrip()
         words = row.strip()
-        item, above = bool(words and _ITEM.match(words)), self._open
+        indent, above = len(row.rstrip()) - len(words), self._open
+        item = not words[:2].isalpha() and bool(_ITEM.match(words))  # two letters, as most begin with, are no sign
         if not words:
             self._shut()
             self._gap += 1
         elif not words[0].isalnum() and _RULE.fullmatch(words):
             self._underline(words)
-        elif above and not item and above.quote == quote and (glue := self._glue(above, row, words)) is not None:
+        elif above and not item and above.quote == quote and (glue := self._glue(above, words, indent)) is not None:
             if number - 1 in self._below and is_cut(above.last, words):
                 above.uncut()
             above.more += (glue, words)
-            above.end, above.hanging, above.last = number, set_in(row), row
+            above.end, above.hanging, above.last = number, indent, row
         else:
             self._shut()
-            indent = set_in(row)
             self._open = Paragraph(words, number, number, indent, indent, row, self._gap + 1, self._rule, quote, item)
             self._gap, self._rule = 0, False
 
@@ -123,8 +123,8 @@ class Gathering:
         self._rule = True
         self._gap += 1
 
-    def _glue(self, above: Paragraph, row: str, words: str) -> str | None:
-        """What stands between a paragraph and a row that goes on with it; None where it does not.
+    def _glue(self, above: Paragraph, words: str, indent: int) -> str | None:
+        """What stands between a paragraph and a row, set in so far, that goes on with it; None where it does not.
 
         It does where the last row was full, or was broken off inside an address or a sentence.
         """
@@ -135,16 +135,15 @@ class Gathering:
             if _ENDS_IN_ADDRESS.search(last) and not words[0].islower() and not last.endswith("("):
                 return None
         flows = last.endswith("(") or (self._flowed and last.endswith(" ") and last.strip() != "--")
-        return between(last.strip(), words) if flows or self._wrapped(above, row, words, size) else None
+        return between(last.strip(), words) if flows or self._wrapped(above, words, indent, size) else None
 
     def _is_cut(self, row: str, size: int) -> bool:
         """Whether a row ends inside an address: at a sign that ends none, or where there was no more room."""
         full = 0 < self._width <= size + 1 and not row.endswith(_CLOSED) and bool(_ENDS_IN_ADDRESS.search(row))
         return full or (len(row) > _LONG and bool(_OPEN_ADDRESS.search(row)))
 
-    def _wrapped(self, above: Paragraph, row: str, words: str, size: int) -> bool:
+    def _wrapped(self, above: Paragraph, words: str, indent: int, size: int) -> bool:
         """Whether the row above, of so many columns, was full, or broken off inside a sentence."""
-        indent = set_in(row)
         in_line = abs(indent - above.indent) <= 1 or above.hanging == indent or (above.item and indent >= above.indent)
         if not in_line or _ADDRESS.fullmatch(words):
             return False

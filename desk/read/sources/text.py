@@ -30,8 +30,8 @@ _SIGNS = re.compile(
     """.replace("LETTER", _LETTER),
     re.VERBOSE | re.IGNORECASE,
 )
-_PERHAPS = re.compile(r"[\[<*_]")
-"""The characters that `_SIGNS` begin with; most lines have none."""
+_PERHAPS = re.compile(r"[\[<*_](?!(?<=\*)\s)")
+"""The characters that `_SIGNS` begin with; most lines have none. No emphasis begins with a space: "* Winch 2"."""
 _HEADING = re.compile(r"(#{1,6})\s+(.*?\S)\s*#*")
 _FRAMED = re.compile(r"([=\-*~#+_:>])\1+\s+(\S.*?\S)\s+[=\-*~#+_:<]{2,}|[|│║]\s+([^|│║]*\S)\s+[|│║]")
 _LOOSE_ADDRESS = re.compile(r"\(\s*(https?://[^\s()]+)\s*\)")
@@ -86,20 +86,21 @@ class _Notes:
 
     def __init__(self, paragraphs: Sequence[Paragraph]) -> None:
         self._places: dict[str, list[tuple[int, str]]] = {}
+        self._numbers: dict[int, str] = {}
         self.used: set[int] = set()
         asked: set[str] = set()
         for each in paragraphs:
             if match := _DEFINED.fullmatch(each.text):
                 self._places.setdefault(match[1], []).append((each.start, match[2]))
+                self._numbers[each.start] = match[1]
             elif "[" in each.text:
                 asked.update(_ASKED.findall(each.text))
         if not asked & set(self._places):
-            self._places = {}
+            self._places, self._numbers = {}, {}
 
-    def named(self, text: str) -> str:
+    def named(self, start: int) -> str:
         """The number that a row of a list explains, or ""."""
-        match = _DEFINED.fullmatch(text) if self._places else None
-        return match[1] if match else ""
+        return self._numbers.get(start, "")
 
     def address(self, number: str, line: int) -> str:
         """What a number means: the note of that number below it, failing that the nearest above."""
@@ -122,7 +123,7 @@ def _line(paragraph: Paragraph, addresses: Addresses, notes: _Notes, first: bool
     elif match := _STARRED.fullmatch(text):
         text, under = match[1], under or text[0]
     text = _LOOSE_ADDRESS.sub(r"(\1)", text) if "(" in text else text
-    foot = notes.named(text)
+    foot = notes.named(paragraph.start)
     runs = _runs(text, addresses, notes, paragraph.end if not foot else None)
     gap = 0 if first else min(_LARGEST_GAP, paragraph.gap)
     return _EMPTY.changed(
