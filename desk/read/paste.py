@@ -1,9 +1,10 @@
 """What a paste is: prose for where the caret is, links, or one story and more; and what was copied, as its text."""
 
 import re
-from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from itertools import pairwise
 
 from desk.links.cells import is_sheet_of_links
 from desk.links.found import found_in
@@ -12,12 +13,13 @@ from desk.model.issue import Story
 from desk.model.kinds import Kind
 from desk.model.url import is_address
 from desk.read.assemble.body import markdown
+from desk.read.contribution import greets, without_letter
 from desk.read.hygiene import seen
-from desk.read.line import Document, Form
-from desk.read.model.labels import Label
+from desk.read.line import Document, Form, Line
+from desk.read.model.labels import INSIDE, Label
 from desk.read.prose import tidy
 from desk.read.read import read_document
-from desk.read.reading import Reading
+from desk.read.reading import LeftOut, Reading
 from desk.read.sources import lines_of
 from desk.read.sources.kinds import form_of
 from desk.words.agenda import is_agenda
@@ -42,6 +44,9 @@ FEW = 40
 """Lines of a paste that is nothing but stories, unless it is a whole mail or page: no masthead, no footer."""
 _TOP, _LAST = 12, 8
 """Lines of a whole newsletter that may be its masthead and letter, and those of its foot."""
+_PARAGRAPH = 80
+"""Characters from which what stands below a title is a paragraph."""
+_STOPS = tuple(".,;:。，；：…")
 _INTRODUCES = 4
 """Words from which a line with a colon above a list introduces it: "Three things were said:"."""
 _BRIEF = 15
@@ -84,6 +89,8 @@ class Pasted:
     data: str = ""
     """What the stories were read from, with `form`: `read_again` reads them so."""
     form: str = ""
+    left: tuple[LeftOut, ...] = ()
+    """The letter that prose came in, which goes with it; that of stories is among what their reading left out."""
 
 
 def paste(data: str, where: str = Where.STORIES, known: Iterable[str] = (), as_what: What | None = None) -> Pasted:
@@ -92,8 +99,22 @@ def paste(data: str, where: str = Where.STORIES, known: Iterable[str] = (), as_w
     A page or a mail that was copied as its source is read as what it is. In a field of one line everything is prose.
     """
     form = Form.HTML if _PAGE.search(data[:2000]) and form_of("", data) != Form.MAIL else None
+    if form is None and (told := _contributed(data, where, known, as_what)):
+        return told
     document = lines_of(data, form=form)
     return _pasted(_read_as_text(data, document) if form else data, document, where, known, as_what)
+
+
+def _contributed(data: str, where: str, known: Iterable[str], as_what: What | None) -> Pasted | None:
+    """What came in a letter, with that as left out; None where there is none, or nobody could keep it."""
+    inside, letter = without_letter(data)
+    if inside == data:
+        return None
+    document = lines_of(inside)
+    made = _pasted(inside, replace(document, left_out=(*letter, *document.left_out)), where, known, as_what)
+    if made.what == What.PROSE and where == Where.STORIES:
+        return replace(made, left=tuple(LeftOut(each.reason, each.text) for each in letter))
+    return made if made.what == What.STORIES else None
 
 
 def paste_page(
@@ -159,10 +180,28 @@ def _nothing_around(document: Document) -> Mapping[int, Collection[str]]:
     Where it ends as a newsletter does, with how to leave it, it is the whole of one: its first lines may be that, and
     its last from there on.
     """
-    last = len(document.lines)
-    ends = [at for at in range(last)[-_LAST:] if "footer" in cues(document.lines[at].text).says]
+    lines, last = document.lines, len(document.lines)
+    ends = [at for at in range(last)[-_LAST:] if "footer" in cues(lines[at].text).says]
     ahead, foot = (_TOP, ends[0]) if ends and last > _TOP else (0, last)
-    return {at: [*([Label.AHEAD] if at >= ahead else ()), *([Label.FOOT] if at < foot else ())] for at in range(last)}
+    found = {at: {*([Label.AHEAD] if at >= ahead else ()), *([Label.FOOT] if at < foot else ())} for at in range(last)}
+    titles = _titles(lines)
+    if titles and titles[0] and greets(lines[0].text):
+        return found | dict.fromkeys(range(titles[0]), frozenset(Label).difference({Label.AHEAD}))
+    longs = [at for at, line in enumerate(lines) if len(line.text) >= _PARAGRAPH]
+    if titles and longs == [at + 1 for at in titles]:
+        found |= {at: found[at] | INSIDE for at in titles}
+    return found
+
+
+def _titles(lines: Sequence[Line]) -> list[int]:
+    """The lines of a text that stand alone above a paragraph, and end as no sentence does."""
+    return [
+        at
+        for at, (line, below) in enumerate(pairwise(lines))
+        if line.form == Form.TEXT and below.gap > 1 and (line.gap > 1 or not at) and len(below.text) >= _PARAGRAPH
+        if not (line.urls or line.bullet or line.quote or line.text.endswith(_STOPS)) and len(line.text) < _PARAGRAPH
+        if line.text[:1].isupper() and not (below.bullet or below.quote)
+    ]
 
 
 def _pasted(data: str, document: Document, where: str, known: Iterable[str], as_what: What | None) -> Pasted:
@@ -191,7 +230,8 @@ def _what(data: str, document: Document, reading: Reading, where: Where, known: 
     if where == Where.LINKS:
         return What.STORIES if any(story.body and story.id in linked for story in told) else What.LINKS
     text = _plain(data, document)
-    if is_agenda([line for line in text.split("\n") if line.strip()]) and not found_in(text):
+    rows = [row for row in text.split("\n") if row.strip()]
+    if is_agenda(rows) and 2 * sum(bool(found_in(row)) for row in rows) < len(rows):
         return What.PROSE
     if document.form == Form.SHEET and _says_where(reading) and where in (Where.STORIES, Where.BODY):
         return What.STORIES
@@ -204,7 +244,8 @@ def _what(data: str, document: Document, reading: Reading, where: Where, known: 
     if where == Where.BODY:
         several = len(full) > 1 and not _begins_as_prose(reading)
         return What.STORIES if several or any(story.id in linked for story in full) else What.PROSE
-    return What.STORIES if full and not (len(full) == 1 and _begins_as_prose(reading)) else What.PROSE
+    prose = len(full) == 1 and (_begins_as_prose(reading) or greets(full[0].headline or ""))
+    return What.STORIES if full and not prose else What.PROSE
 
 
 def _links(data: str, document: Document, reading: Reading, known: tuple[str, ...]) -> tuple[LinkDraft, ...]:

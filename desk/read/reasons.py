@@ -42,6 +42,7 @@ class Reason(StrEnum):
     UNUSED = "unused", "is a note that nothing points to"
     ATTACHED = "attached", "is a file that came with the mail"
     DEEP = "deep", "is nested too deep"
+    LETTER = "letter", "is of the letter that it came in"
     CELL = "cell", "stands in another column of the sheet"
     COLUMNS = "columns", "names the columns of the sheet"
 

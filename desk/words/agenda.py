@@ -1,4 +1,4 @@
-"""Whether a list says when something is: "Monday: Budget", "9:00: Doors open", "Noon: Lunch"."""
+"""Whether a list says when something is: "Monday: Budget", "9:00: Doors open", "Sat 5 Dec  Market"."""
 
 import re
 from collections.abc import Sequence
@@ -12,6 +12,11 @@ _CLOCK = re.compile(
     r"\d{1,2}(?:[:.h]\d{2})?\s?(?:[ap]\.?m\.?|h|Uhr)?(?:\s?[-–]\s?\d{1,2}(?:[:.h]\d{2})?)?\Z", re.IGNORECASE
 )
 _HEAD = re.compile(r"\s*(\d{1,2}[:.]\d{2}|[^:：\n]{1,40}?)\s*[:：](?=\s|[^\x00-\x7f])")
+_DAY = re.compile(
+    r"\s*(?:[^\W\d_]{2,12}[.,]{0,2}\s+)?(\d{1,2}[./]\d{1,2}(?:[./](?:\d{2,4})?)?"
+    r"|\d{1,2}\.?\s+[^\W\d_]{3,12}|[^\W\d_]{3,12}\s+\d{1,2})[\s,.–-]"
+)
+"""A day that a line begins with: "Mo 30.11. 19:00 Uhr  Council", "5 December, 10 a.m.", "Sat 5/12 Market"."""
 _ANY_DAY = date(2026, 1, 1)
 """A day to count from: whether words name a day is asked, not which."""
 _ENGLISH = "en"
@@ -20,9 +25,9 @@ _LOOKED_AT = 60
 
 
 def is_agenda(lines: Sequence[str]) -> bool:
-    """Whether most of the words ahead of the colons of these lines are days or times, in their language or English."""
+    """Whether most of these lines begin with a day or a time, in their language or English, or have it ahead of a colon."""
     lines = lines[:_LOOKED_AT]
-    heads = [match[1] for line in lines if (match := _HEAD.match(line))]
+    heads = [match[1] for line in lines if (match := _HEAD.match(line) or _DAY.match(line))]
     if not heads:
         return False
     language = language_of("\n".join(lines)) or _ENGLISH

@@ -526,3 +526,19 @@ async def test_a_line_that_is_the_title_of_a_section_of_the_issue_begins_that_se
         await pilot.press("u")
         await pilot.pause()
         assert order(desk) == before
+
+
+async def test_a_contribution_with_its_letter_is_a_new_story_with_the_letter_in_its_notes(opened) -> None:
+    days = "Fr 4.12. 19:30 Uhr  Chorprobe\nSa 5.12. 10 Uhr  Markt\nSo 6.12. 17 Uhr  Konzert"
+    async with opened() as (desk, pilot):
+        await pilot.press("j")
+        for text, notes in ((days, "für den Kalender bitte:"), (STORY, "hier der Text:")):
+            before = [story.id for story in desk.issue.in_order()]
+            await paste(desk, pilot, f"Guten Tag,\n\n{notes}\n\n{text}\n\nViele Grüße\nBo")
+            (new,) = [story for story in desk.issue.in_order() if story.id not in before]
+            told = ["Guten Tag,", notes, "Viele Grüße", "Bo"]
+            assert new.notes.split("\n") == [f"From the paste: {each}" for each in told]
+            assert "Bo" not in new.body
+            assert "4 lines kept in the notes" in said(desk)
+        await pilot.press("u")
+        assert [story.id for story in desk.issue.in_order()] == before

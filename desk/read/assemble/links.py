@@ -25,6 +25,8 @@ LONGEST_TITLE = 220
 """Characters past which words are a paragraph, not a title (as in a paste of links)."""
 _AROUND = " \t\u00a0-–—|,;:→=<>()[]"
 """Signs between words and their address."""
+_MAILBOX = re.compile(r"[\w.+-]@[\w-]+\.\w")
+"""A mail address amid words: these say whom to ask, and wait for no address."""
 _BRACKETS = (("(", ")"), ("[", "]"))
 _SENTENCE = 60
 """Cells from which linked words that end in a full stop are a sentence of the body."""
@@ -60,7 +62,7 @@ def is_link(house: House, at: int, label: str, *, listed: bool) -> bool:
     if label != Label.LINK or line.text.endswith((".", "。")):
         return False
     if not line.urls:
-        return listed and not _closes(house, at)
+        return listed and not _closes(house, at) and not _MAILBOX.search(line.text)
     linked = sum(len(run.text) for run in line.runs if run.link)
     if any(run.text.strip() == run.href for run in line.runs if run.link):
         return look.cells <= _SENTENCE or not _TWO.search(line.text)

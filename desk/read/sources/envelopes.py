@@ -3,7 +3,7 @@
 import json
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from email.utils import parsedate_to_datetime
 from importlib.resources import files
@@ -74,15 +74,25 @@ def _envelopes(lines: Sequence[Line]) -> list[tuple[int, int]]:
         while end < len(lines) and (name := field_of(lines[end])[0]) and (end == begin or lines[end].gap <= 2):
             names.add(name)
             end += 1
-        if end - begin >= _FEWEST and not any(map(names.isdisjoint, (FIELDS["subject"], FIELDS["from"]))):
+        if is_head(names, end - begin):
             found.append((begin, end))
         begin = max(end, begin + 1)
     return found
 
 
+def is_head(names: Collection[str], rows: int) -> bool:
+    """Whether so many rows with fields of these names are the head of a mail."""
+    return rows >= _FEWEST and not any(map(frozenset(names).isdisjoint, (FIELDS["subject"], FIELDS["from"])))
+
+
 def field_of(line: Line) -> tuple[str, str]:
     """The name and the value of a field of a mail's header; "" for another line."""
-    match = _FIELD.match(line.text) if not _COLONS.isdisjoint(line.text[:_NAMED]) else None
+    return field_in(line.text)
+
+
+def field_in(text: str) -> tuple[str, str]:
+    """The name and the value of a field of a mail's header in a row; "" for another row."""
+    match = _FIELD.match(text) if not _COLONS.isdisjoint(text[:_NAMED]) else None
     name = match[1].lower() if match else ""
     return (name, match[2].strip()) if match and name in _KNOWN else ("", "")
 

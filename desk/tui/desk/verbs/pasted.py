@@ -1,7 +1,7 @@
 """What a paste becomes in the issue: stories, links under a story, or prose where the cursor is."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from desk.edit import long_lines, places
@@ -23,6 +23,7 @@ from desk.tui.widgets.fields import TextField
 
 if TYPE_CHECKING:
     from desk.read.paste import Pasted as Read
+    from desk.read.reading import LeftOut
 
 _BREAKS = re.compile(r"\s*\n\s*")
 _STOPS = (".", ":", ";", ",", "…", "。", "、", "：")
@@ -105,22 +106,31 @@ def as_links(desk: OnDesk, origin: Origin, read: "Read") -> None:
             desk.say(f"{words}.{_again(again)}", "undo", "paste.other")
 
 
-def as_prose(desk: OnDesk, origin: Origin, text: str) -> int | None:
+def as_prose(desk: OnDesk, origin: Origin, text: str, left: "Sequence[LeftOut]" = ()) -> int | None:
     """Prose outside a text: the end of the body of the story in hand, or a new story on a section, which is given.
 
-    A line that does not end as a sentence does is the headline of a new story, on a story of the running order, too.
+    What came in a letter, which is `left` and kept in its notes, is a new story. So is a line that does not end as a
+    sentence does, as its headline, on a story of the running order, too.
     """
+    from desk.archive.sourced import with_left_out
+
     id, headline = desk.selection.in_hand, _headline(text)
     again = _again(filter(None, [story_that_says(desk.issue, text)]))
-    if id is None or _on_section(desk) or (headline and desk.selection.place == "order"):
+    kept = f" {count(len(left), 'line')} kept in the notes." if left else ""
+    if id is None or left or _on_section(desk) or (headline and desk.selection.place == "order"):
         spot, new = _spot(desk, origin), new_id()
         story = Story(new, "", spot.section, headline=headline or None, body="" if headline else text)
-        if not desk.do("A story from a paste", story_edits.add, story, after=spot.after, first=spot.after is None):
+
+        def added(issue: Issue) -> Issue:
+            issue = story_edits.add(issue, story, after=spot.after, first=spot.after is None)
+            return with_left_out(issue, {new}, left)
+
+        if not desk.do("A story from a paste", added):
             return None
         words = "A headline" if headline else "A story without a headline"
         if not _on_section(desk):
             desk.pick(new)
-        desk.say(f"{words} from a paste.{again}", "paste.other", "undo")
+        desk.say(f"{words} from a paste.{kept}{again}", "paste.other", "undo")
         return new
 
     def appended(issue: Issue) -> Issue:

@@ -143,7 +143,7 @@ def _take(desk: OnDesk, origin: Origin, text: str, read: "Read") -> None:
     elif origin.field:
         insert(desk, desk.field(origin.field), text, read, origin.page)
     else:
-        last = as_prose(desk, origin, read.text)
+        last = as_prose(desk, origin, read.text, read.left)
     others = [str(each) for each in read.others]
     ways = (RAW, *others) if read.what == "prose" else (*others, RAW)
     after, ways = desk.desk.session.last_step, (*ways, str(read.what))
