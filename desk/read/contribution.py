@@ -204,7 +204,7 @@ def _heads_text(rows: Sequence[_Row], at: int) -> bool:
 
 
 def _without_close(rows: list[_Row]) -> list[_Row]:
-    """The rows above "Best regards", below which there is nothing but who wrote it, and what a device or a firm adds."""
+    """The rows above "Best regards", below which there is nothing but who wrote it and what a firm adds."""
     first = _next(rows, 0)
     for at in range(_next(rows, first + 1), len(rows)):
         if (_closes(rows[at].words) or _SIGNED.fullmatch(rows[at].words)) and _is_signature(rows[at + 1 :]):

@@ -25,7 +25,7 @@ _LOOKED_AT = 60
 
 
 def is_agenda(lines: Sequence[str]) -> bool:
-    """Whether most of these lines begin with a day or a time, in their language or English, or have it ahead of a colon."""
+    """Whether most of these lines begin with a day or a time, or with one and a colon, in their language or English."""
     lines = lines[:_LOOKED_AT]
     heads = [match[1] for line in lines if (match := _HEAD.match(line) or _DAY.match(line))]
     if not heads:
