@@ -56,10 +56,9 @@ def without_letter(text: str) -> tuple[str, tuple[LeftOut, ...]]:
     rows = [_row(number, row) for number, row in enumerate(text.split("\n"), 1)]
     if len(rows) > MOST or _TECHNICAL.search(text):
         return text, ()
-    kept, peeled, by_mail = [], rows, False
-    while kept != peeled:
-        kept = peeled
-        peeled, by_mail = _peeled(kept, by_mail)
+    kept, by_mail = _peeled(rows, by_mail=False)
+    while kept != (peeled := _peeled(kept, by_mail=by_mail))[0]:
+        kept, by_mail = peeled
     kept = _titled(kept)
     if _count(kept) < _FEWEST or kept == rows:
         return text, ()
@@ -68,7 +67,7 @@ def without_letter(text: str) -> tuple[str, tuple[LeftOut, ...]]:
     return "\n".join(f"{'> ' * row.depth}{row.words}" for row in kept), tuple(each for each in left if each.text)
 
 
-def _peeled(rows: list[_Row], by_mail: bool) -> tuple[list[_Row], bool]:
+def _peeled(rows: list[_Row], *, by_mail: bool) -> tuple[list[_Row], bool]:
     """The rows without the outermost letter around them; and whether they came by mail, as it tells."""
     kept, passed_on = _without_heads(rows)
     kept, said = _without_answered(kept)
