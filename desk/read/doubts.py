@@ -48,11 +48,8 @@ _MATTERS = {
 
 def sureness(basis: Basis, labels: Sequence[str]) -> list[float]:
     """How likely each line is the kind of thing that it was read as, from 0 to 1, by what it shows itself."""
-    places = _places(basis.chain.labels)
-    return [
-        sum([row[place] for place in places[group(label)]])
-        for row, label in zip(basis.likelihoods, labels, strict=True)
-    ]
+    places = {label: _places(basis.chain.labels)[group(label)] for label in set(labels)}
+    return [sum([row[at] for at in places[label]]) for row, label in zip(basis.likelihoods, labels, strict=True)]
 
 
 def doubts_of(basis: Basis, made: Assembled, sure: Sequence[float]) -> tuple[Doubt, ...]:
@@ -89,7 +86,7 @@ def _doubt(basis: Basis, made: Assembled, now: int, lines: Sequence[int]) -> Dou
     """The doubt of some lines, told at the first of them; whose it is, is asked for those that are shown."""
     rows = [basis.likelihoods[at] for at in lines]
     places, totals = _places(basis.chain.labels), list(map(sum, zip(*rows, strict=True)))
-    means = [sum(totals[at] for at in each) / len(rows) for each in places]
+    means = [sum([totals[at] for at in each]) / len(rows) for each in places]
     other = max((place for place in range(len(GROUPS)) if place != now), key=lambda place: means[place])
     labels = [max((row[at], basis.chain.labels[at]) for at in places[other])[1] for row in rows]
     first = lines[0]

@@ -4,7 +4,7 @@
 work on it and never look at the source again. Nothing in here says what a line is for.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from enum import StrEnum
 from itertools import groupby
 from typing import NamedTuple
@@ -17,7 +17,7 @@ SIZE = 16.0
 HEADINGS = (2.0, 1.5, 1.17, 1.0, 0.83, 0.67)
 """How much larger than running text browsers draw headings, from the first level to the sixth."""
 
-_DERIVED = frozenset(("text", "joined", "urls", "image"))
+_DERIVED = ("text", "joined", "urls", "image")
 """What a line works out once from its runs."""
 
 
@@ -126,18 +126,17 @@ class Line:
         made = object.__new__(Line)
         kept = made.__dict__
         kept.update(self.__dict__)
-        if "runs" in values or "code" in values:
-            for name in _DERIVED & kept.keys():
-                del kept[name]
+        if len(kept) > _FIELDS and ("runs" in values or "code" in values):
+            for name in _DERIVED:
+                kept.pop(name, None)
         kept.update(values)
         return made
 
     @once
     def text(self) -> str:
         """The words, with single spaces; of code as they stand. Pictures among them and marks of notes are no words."""
-        words = "".join([run.text for run in self.runs if not run.image and not run.note])
-        if self.image:
-            words = "".join([run.text for run in self.runs])
+        worded = [run.text for run in self.runs if not run.image and not run.note]
+        words = "".join(worded if not self.image else [run.text for run in self.runs])
         if self.code:
             return words.rstrip()
         return words.strip() if words.isprintable() and "  " not in words else " ".join(words.split())
@@ -158,6 +157,9 @@ class Line:
         """Whether it is nothing but pictures."""
         pictures = [run.image for run in self.runs]
         return any(pictures) and not any(run.text.strip() for run in self.runs if not run.image)
+
+
+_FIELDS = len(fields(Line))
 
 
 @dataclass(frozen=True, slots=True)

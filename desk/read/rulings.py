@@ -56,6 +56,8 @@ def _without_stories(basis: Basis) -> Never:
 
 def _long_foot(basis: Basis) -> Never:
     """No foot has so many of the words: it begins further below."""
+    if Label.FOOT not in basis.labels:
+        return {}
     sizes = [len(line.text) for line in basis.house.lines]
     foot = sum(size for size, label in zip(sizes, basis.labels, strict=True) if label == Label.FOOT)
     if foot <= MOST_IN_FOOT * sum(sizes):
@@ -113,9 +115,8 @@ def _linked(basis: Basis) -> Never:
     """
     house, labels = basis.house, basis.labels
     found: dict[int, frozenset[Label]] = {}
-    tops = [(at, line.heading) for at, line in enumerate(house.lines) if line.heading and line.text]
     levels: dict[int, list[range]] = {}
-    for (at, level), (end, _) in pairwise([*tops, (len(labels), 0)]):
+    for (at, level), (end, _) in pairwise([*house.headings, (len(labels), 0)]):
         levels.setdefault(level, []).append(range(at, end))
     for parts in levels.values():
         told = [part for part in parts if _links_then_text(house, part)]
@@ -160,7 +161,7 @@ def _as_high(house: House, labels: Sequence[str]) -> Iterator[int]:
     Below "### [Winch 2](…)" stands "## More", or "### [Crane](…) (ad)".
     """
     level = 0
-    for at, (line, label) in enumerate(zip(house.lines, labels, strict=True)):
+    for at, (line, label) in enumerate(zip(house.lines, labels, strict=True) if house.headings else ()):
         if label in HEADS:
             level = line.heading
         elif label in INSIDE and 0 < line.heading <= level and line.text:
@@ -171,11 +172,12 @@ def _loud(house: House, labels: Sequence[str]) -> Iterator[int]:
     """Lines of a text that stand alone in capitals, or behind a picture sign, above others: "IN BRIEF", "🔥 Jobs"."""
     found: dict[bool, list[int]] = {False: [], True: []}
     for at, (line, look) in enumerate(zip(house.lines, house.looks, strict=True)):
-        signed = unicodedata.category(line.text[:1] or " ") == "So"
-        alone = line.form == Form.TEXT and line.gap != 1 and not (line.urls or line.bullet or line.level or line.quote)
         short = look.words <= _LOUD_WORDS and look.ends in "-?" and line.text[:1] not in _QUOTES
+        if not short or line.gap == 1 or line.form != Form.TEXT or line.urls or line.bullet or line.level or line.quote:
+            continue
+        signed = unicodedata.category(line.text[:1] or " ") == "So"
         below = house.lines[at + 1].text if at + 1 < len(labels) else ""
-        if alone and short and (signed or look.capitals) and below and not below[0].islower():
+        if (signed or look.capitals) and below and not below[0].islower():
             found[signed].append(at)
     for lines in found.values():
         if len(lines) >= _SEVERAL:
@@ -199,8 +201,8 @@ def _of_lowest(house: House, labels: Sequence[str]) -> Iterator[int]:
 
     Below "# Harbour" stand "## Winch 2" and "## Crane", below "# Town" stands "## Hall": it is a story, too.
     """
-    titles = [(at, line.heading) for at, line in enumerate(house.lines) if line.heading and line.text]
-    levels, heads, others = [level for _, level in titles], Counter[int](), Counter[int]()
+    titles, heads, others = house.headings, Counter[int](), Counter[int]()
+    levels = [level for _, level in titles]
     over: list[tuple[int, int]] = []
     sections: list[tuple[int, int]] = []
     for (at, level), below in zip(titles, [*levels[1:], 0], strict=False):
@@ -221,7 +223,7 @@ def _of_highest(house: House, labels: Sequence[str]) -> Iterator[int]:
     Beside "# Boats", a section, stands "# Harbour" above "## Winch 2", a headline. Beside two sections and no other
     headline of their level stands "## [Reading](…)" right above a headline.
     """
-    titles = [(at, line.heading) for at, line in enumerate(house.lines) if line.heading and line.text]
+    titles = house.headings
     sections = Counter(level for at, level in titles if labels[at] == Label.SECTION)
     heads = Counter(level for at, level in titles if labels[at] in HEADS)
     over: list[tuple[int, int]] = []

@@ -9,10 +9,10 @@ import json
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 from itertools import compress
+from typing import NamedTuple
 
 LANGUAGES = ("en", "de", "fr", "es", "it", "nl", "pt", "pl", "ru", "ja", "zh", "ar")
 """The languages whose words the reader knows."""
@@ -39,16 +39,16 @@ LOOKED_AT = 400
 """Characters of a line that are looked at: what a line is, it says early."""
 _FEW_WORDS = 5
 _WORD = re.compile(r"[^\W_]+|[©№]")
+_SIGNS = re.compile("[^\x00-\x7f\u00a0\u00ab\u00bb\u2010-\u2027\u202f]")
 _BEYOND = re.compile("[^\\W\x00-\x7f]|[©№\u0345]")
-"""What words have that is not ASCII; quotation marks and dashes are no part of them."""
+"""What words have that is not ASCII; quotation marks and dashes, which `_SIGNS` passes over, are no part of them."""
 _SMALL = bytes(ord(chr(byte).lower()) if byte < 128 and chr(byte).isalnum() else ord(" ") for byte in range(256))
 """ASCII letters as small ones, figures, and a space for all else."""
 _TOGETHER = re.compile("[\u3040-\u30ff\u3400-\u9fff]")
 """Scripts that put no spaces between words."""
 
 
-@dataclass(frozen=True, slots=True)
-class Cues:
+class Cues(NamedTuple):
     """The groups whose words a line has (`says`), and those whose words it opens with (`opens`)."""
 
     says: frozenset[str]
@@ -77,7 +77,7 @@ def cues(text: str) -> Cues:
 
 def words_of(text: str) -> list[str]:
     """The words of a text, in lower case."""
-    if text.isascii() or not _BEYOND.search(text):  # as most are, at a third of the cost
+    if text.isascii() or not (_SIGNS.search(text) and _BEYOND.search(text)):  # as most are, at a third of the cost
         return text.encode("ascii", "replace").translate(_SMALL).decode("ascii").split()
     return _WORD.findall(text.casefold())
 

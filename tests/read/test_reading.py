@@ -1,5 +1,6 @@
 """Whole sources as they are read: what an editor gets, and that nothing of the source is lost."""
 
+import gc
 import os
 import re
 import subprocess
@@ -336,6 +337,31 @@ def test_a_reading_that_nobody_holds_any_more_is_gone_at_once() -> None:
     house = weakref.ref(reading.origin.house)
     del reading
     assert house() is None
+
+
+def test_while_it_reads_nobody_looks_for_garbage_and_there_is_none() -> None:
+    """For a mail, a page, a text and a Markdown file; who has switched the looks off finds them off."""
+    sources = ((MAIL_MAGAZINE, "a.eml"), (PAGE, "a.html"), (PUZZLE, "a.txt"), ("# Tide\n\n- [Fog](/fog)\n", "a.md"))
+    assert gc.isenabled()
+    for source, name in sources:
+        read_all(source, name)  # what is loaded only now is no part of it
+    gc.collect()
+    gc.disable()
+    try:
+        for source, name in sources:
+            read_all(source, name)
+            assert (gc.isenabled(), gc.collect()) == (False, 0), name
+    finally:
+        gc.enable()
+    looks, often = list[str](), gc.get_threshold()
+    gc.callbacks.append(lambda phase, _: looks.append(phase))
+    try:
+        gc.set_threshold(100, 1000, 1000)
+        read_all(PAGE, "a.html")
+        assert (len(looks) < 10, gc.isenabled()) == (True, True)
+    finally:
+        gc.set_threshold(*often)
+        gc.callbacks.pop()
 
 
 def test_the_subject_and_the_preheader_that_a_draft_names_are_those_of_the_issue() -> None:

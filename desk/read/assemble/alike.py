@@ -43,11 +43,12 @@ def _itemised(labels: Sequence[str], house: House) -> Sequence[str]:
     """Labels in which a list whose first item is a headline right below a title has nothing but headlines in it."""
     found = list(labels)
     for at in range(2, len(labels)):
-        last, line, look = house.lines[at - 1], house.lines[at], house.looks[at]
-        if not line.bullet or line.urls or look.long or look.ends == "." or labels[at] != Label.BODY:
+        if labels[at] != Label.BODY or found[at - 1] != Label.HEADLINE:
             continue
-        opens = found[at - 1] == Label.HEADLINE and (labels[at - 2] == Label.SECTION or found[at - 2] == Label.HEADLINE)
-        if opens and (line.bullet, line.level) == (last.bullet, last.level):
+        last, line, look = house.lines[at - 1], house.lines[at], house.looks[at]
+        item = line.bullet and not (line.urls or look.long or look.ends == ".")
+        opens = labels[at - 2] == Label.SECTION or found[at - 2] == Label.HEADLINE
+        if item and opens and (line.bullet, line.level) == (last.bullet, last.level):
             found[at] = Label.HEADLINE
     return found
 
@@ -56,8 +57,8 @@ def _listed(labels: Sequence[str], house: House) -> Sequence[str]:
     """Labels in which items that are nothing but links, in a list behind a titled story's text, are its links."""
     found, head = list(labels), -1
     for at, (label, below) in enumerate(zip(labels, [*labels[1:], Label.FOOT], strict=True)):
-        bare = house.items_of[at] and house.looks[at].all_linked and below not in _INSIDE
-        if label == Label.HEADLINE and bare and head >= 0 and found[at - 1] in (Label.BODY, Label.LINK):
+        behind = label == Label.HEADLINE and head >= 0 and found[at - 1] in (Label.BODY, Label.LINK)
+        if behind and house.items_of[at] and house.looks[at].all_linked and below not in _INSIDE:
             found[at] = Label.LINK
         elif label in BEGINS:
             head = at if label == Label.HEADLINE and house.titlelike[at] else -1
@@ -257,20 +258,19 @@ def _with_pictures(labels: Sequence[str], house: House) -> Sequence[str]:
 def _with_rows(labels: Sequence[str], house: House) -> Sequence[str]:
     """Labels in which links right below a headline that is one are headlines, too, if they look just so."""
     found, looks = list(labels), house.looks
-    bare = [
-        look.all_linked and bool(line.text) and not line.image for look, line in zip(looks, house.lines, strict=True)
-    ]
     for at in range(1, len(found)):
-        alike = bare[at - 1] and bare[at] and looks[at].key == looks[at - 1].key
-        if alike and found[at] in (Label.LINK, Label.ASIDE) and found[at - 1] == Label.HEADLINE:
-            found[at] = Label.HEADLINE
+        below = found[at - 1] == Label.HEADLINE and found[at] in (Label.LINK, Label.ASIDE)
+        if below and looks[at].all_linked and looks[at].key == looks[at - 1].key:
+            bare = [line.text and not line.image for line in house.lines[at - 1 : at + 1]]
+            found[at] = Label.HEADLINE if all(bare) else found[at]
     return found
 
 
 def _with_signature(labels: Sequence[str], house: House) -> Sequence[str]:
     """Labels in which the foot begins at the row "--" that mails have ahead of it, if one was read below that."""
+    if Label.FOOT not in labels:
+        return labels
     at = next((each for each in range(len(labels) - 1, -1, -1) if house.lines[each].text == "--"), len(labels))
     rest = labels[at:]
-    if Label.FOOT not in rest or any(label in HEADS for label in rest):
-        return labels
-    return [*labels[:at], *[Label.FOOT] * len(rest)]
+    told = Label.FOOT in rest and not any(label in HEADS for label in rest)
+    return [*labels[:at], *[Label.FOOT] * len(rest)] if told else labels

@@ -85,10 +85,10 @@ def _addressed(labels: Sequence[str], house: House) -> Sequence[str]:
             for at in lines:
                 found[at] = Label.ADDRESSED if labels[at] in INSIDE or labels[at] in _WHOLES else labels[at]
     for at in range(1, len(found)):
-        both = [house.lines[each].bullet and Label.ADDRESSED in house.fronts[each] for each in (at - 1, at)]
-        alike = all(both) and house.looks[at].key == house.looks[at - 1].key
-        if alike and found[at] == Label.LINK and found[at - 1] == Label.ADDRESSED:
-            found[at] = Label.ADDRESSED
+        if found[at] == Label.LINK and found[at - 1] == Label.ADDRESSED:
+            both = [house.lines[each].bullet and Label.ADDRESSED in house.fronts[each] for each in (at - 1, at)]
+            alike = all(both) and house.looks[at].key == house.looks[at - 1].key
+            found[at] = Label.ADDRESSED if alike else found[at]
     return found
 
 

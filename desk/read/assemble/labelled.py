@@ -6,7 +6,6 @@ from itertools import pairwise
 
 from desk.read.house.house import House
 from desk.read.model.labels import HEADS, Label
-from desk.read.model.sure import is_label
 
 _ANSWERS, _ANSWER_WORDS = 6, 4
 """Answers of a poll, and words that they have on average."""
@@ -24,7 +23,7 @@ def below_labels(labels: Sequence[str], house: House) -> Sequence[str]:
     begins = [*(at for at, label in enumerate(labels) if label in BEGINS), len(labels)]
     ends = dict(pairwise(begins))
     for at, label in enumerate(labels):
-        if is_label(house, at):
+        if house.link_labels[at]:
             listed = True
         elif listed and label == Label.HEADLINE and found[at - 1] == Label.LINK:
             own = range(at, ends[at])

@@ -79,6 +79,19 @@ class House:
         return [leads(line) for line in self.lines]
 
     @once
+    def link_labels(self) -> list[bool]:
+        """Whether each line is "Links:", below which no topic of a next story stands."""
+        return [
+            look.ends == ":" and "label" in own.opens and not line.urls
+            for line, look, own in zip(self.lines, self.looks, self.cues, strict=True)
+        ]
+
+    @once
+    def headings(self) -> list[tuple[int, int]]:
+        """Where headings with words stand, and their levels."""
+        return [(at, line.heading) for at, line in enumerate(self.lines) if line.heading and line.text]
+
+    @once
     def said_often(self) -> list[frozenset[Label]]:
         """Fronts of lines that begin many lines alike: "Why it matters:" is the headline of none of them."""
         said = [
@@ -256,17 +269,18 @@ class House:
         return items_of(self)
 
     @once
-    def fine(self) -> list[tuple[object, ...]]:
+    def fine(self) -> list[int]:
         """A finer look: with the place in the block and the kind of the next line."""
+        keys: dict[tuple[object, ...], int] = {}
         kinds = [*self.kinds[1:], "-"]
         return [
-            (self.looks[at].key, min(place, 2), len(block.lines) == 1, kinds[at])
+            keys.setdefault((self.looks[at].key, min(place, 2), len(block.lines) == 1, kinds[at]), len(keys))
             for block in self.blocks
             for place, at in enumerate(block.lines)
         ]
 
     @once
-    def fine_times(self) -> Counter[tuple[object, ...]]:
+    def fine_times(self) -> Counter[int]:
         """How often each finer look comes."""
         return Counter(self.fine)
 

@@ -47,7 +47,7 @@ def leads(line: Line) -> dict[Label, tuple[int, int]]:
         found[Label.LINKED] = span
     if span := _bold(runs, text) or capitals(line):
         found[Label.BOLD] = span
-    start = len(text) - len(text.lstrip())
+    start = 0 if text[:1].isalnum() else len(text) - len(text.lstrip())
     head = text[start : start + _FAR]
     if _PARTS.search(head) and (match := _COLON.match(text, start)) and len(match[1]) < len(text) - start:
         found[Label.COLON] = match.span(1)
@@ -57,7 +57,7 @@ def leads(line: Line) -> dict[Label, tuple[int, int]]:
         found[Label.BRACKETED] = match.span("words")
     if "://" in text and (span := _addressed(runs, text)):
         found[Label.ADDRESSED] = span
-    if span := _described(line, text, found):
+    if found and (span := _described(line, text, found)):
         found[Label.DESCRIBED] = span
     return found
 
@@ -171,7 +171,7 @@ def _bold(runs: Sequence[Run], text: str) -> tuple[int, int] | None:
         if not run.bold and run.text.strip():
             break
         at += len(run.text)
-    return (0, at) if text[:at].strip() and text[at:].strip() else None
+    return (0, at) if at and text[:at].strip() and text[at:].strip() else None
 
 
 def _addressed(runs: Sequence[Run], text: str) -> tuple[int, int] | None:

@@ -126,7 +126,7 @@ def look_of(line: Line, body: float, keys: dict[tuple[object, ...], int]) -> Loo
     if len(runs) < len(line.runs) and _opens_with_note(line):
         first, linked = "L", 1 if width > LONG else 2
     indent = min(line.indent, 12) // 2 if line.form == Form.TEXT else 0
-    words, long = len(text.split()), width > LONG
+    words, long = len(text.split()) if line.code else text.count(" ") + bool(text), width > LONG
     prose = long or (ends == "." and (words > 8 or width > 60))
     key = (
         *(line.heading, size, bold, linked, capitals, line.bullet, line.level, address, first, line.under),

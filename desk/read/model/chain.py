@@ -133,14 +133,14 @@ class Chain:
         of_looks = [0] * (max(observed.look, default=-1) + 1)
         for name, column in observed.of_looks.items():
             of_looks = list(map(add, of_looks, map(self._weighed[name].__getitem__, column)))
-        own, middle, part = [0] * len(observed.look), self._middle, self._part
+        middle, part = self._middle, self._part
+        said = [of_looks[look] + middle for look in observed.look]
         asked = observed.own.keys() | observed.of_looks.keys()
         for bundled in self._bundled[observed.both]:
             if asked.isdisjoint(bundled.names):
                 continue  # as most groups of words are in no line
             values = zip(*observed.columns(bundled.names), strict=True)
-            own = list(map(add, own, map(bundled.__getitem__, values)))
-        said = [total + of_looks[look] + middle for total, look in zip(own, observed.look, strict=True)]
+            said = list(map(add, said, map(bundled.__getitem__, values)))
         totals = [number & part for number in said]
         zero = _HALF
         if observed.near:

@@ -38,6 +38,7 @@ _NO_TITLE = frozenset((*HEADS, Label.SECTION, Label.ABOVE, Label.MORE, Label.AHE
 _NOT_LOUD = frozenset(Label) - {Label.BOLD, Label.FOOT}
 _ENDS = frozenset((Label.HEADLINE, Label.SECTION))
 _ABOVE = frozenset((Label.ABOVE,))
+_LINK = frozenset((Label.LINK,))
 _NEEDS_WORDS = frozenset((*HEADS, Label.SECTION, Label.MORE))
 _NONE: frozenset[Label] = frozenset()
 _STORIES = frozenset(Label) - {Label.AHEAD, Label.FOOT, Label.ASIDE}
@@ -66,11 +67,12 @@ def impossible(house: House) -> Iterator[frozenset[Label]]:
             never |= _OTHERS
         elif _is_mark(house, at):
             never |= _INSIDE.union(HEADS)
-        elif at and is_label(house, at - 1):
-            never |= {Label.ABOVE}
+        elif at and house.link_labels[at - 1]:
+            never |= _ABOVE
         elif not line.urls and line.text.endswith((".", "。")):
-            never |= {Label.LINK}
-        yield never | _by_words(house, at)
+            never |= _LINK
+        words = _by_words(house, at)
+        yield never | words if words and never else never or words
 
 
 def _names_source(text: str) -> bool:
@@ -114,14 +116,9 @@ def _is_mark(house: House, at: int) -> bool:
     return at + 1 < len(house.lines) and line.gap > house.lines[at + 1].gap
 
 
-def is_label(house: House, at: int) -> bool:
-    """Whether it is "Links:", below which no topic of a next story stands."""
-    return house.looks[at].ends == ":" and "label" in house.cues[at].opens and not house.lines[at].urls
-
-
 def _second_titles(house: House) -> set[int]:
     """Two labels of links belong to two stories: the line above the text ahead of the second one is its headline."""
-    labels = [at for at in range(len(house.lines)) if is_label(house, at)]
+    labels = [at for at, told in enumerate(house.link_labels) if told]
     titles: set[int] = set()
     for above, below in pairwise(labels):
         at = below - 1
@@ -152,7 +149,8 @@ def _contents(house: House) -> Iterator[frozenset[Label]]:
     So are items without an address below "In this issue", where more comes behind them.
     """
     listed = _listed(house) | _said_again(house)
-    down = [at in listed or leads_down(line) for at, line in enumerate(house.lines)]
+    held = {at for at, line in enumerate(house.lines) for run in line.runs if run.raw}  # hardly any
+    down = [at in listed or (at in held and leads_down(line)) for at, line in enumerate(house.lines)]
     for at, line_down in enumerate(down):
         titled = down[at + 1 : at + 2] == [True] and "contents" in house.cues[at].opens
         yield _TOLD if line_down or titled else _NONE
@@ -177,8 +175,6 @@ def _listed(house: House) -> set[int]:
 
 def leads_down(line: Line) -> bool:
     """Whether all its links lead to places of the same page; a mere "#" is an address that is still to come."""
-    if not [run.raw for run in line.runs if run.raw]:  # as most lines have none
-        return False
     linked = [run for run in line.runs if run.link and run.text.strip()]
     return bool(linked) and all((run.raw or "").startswith("#") and run.raw != "#" for run in linked)
 

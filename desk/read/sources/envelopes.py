@@ -18,8 +18,8 @@ FIELDS: dict[str, list[str]] = json.loads((files("desk.words") / "mail_fields.js
 _KNOWN = frozenset(chain.from_iterable(FIELDS.values()))
 _FIELD = re.compile(r"\W{0,3}([^\W\d_][\w-]{0,24})\s?[:：]\s*(.*)")
 _LIST_NAME = re.compile(r"(?:re\s*:\s*)*(\[[^\[\]]{2,60}\])", re.IGNORECASE)
-_COLONS, _NAMED = frozenset(":："), 30
-"""What ends a field's name, and the characters in which it stands."""
+_NAMED = 30
+"""Characters in which a field's name stands, and the colon behind it."""
 _FEWEST = 3
 """Fields of the shortest envelope, the sender's and the subject's among them."""
 _TOP = 12
@@ -92,7 +92,8 @@ def field_of(line: Line) -> tuple[str, str]:
 
 def field_in(text: str) -> tuple[str, str]:
     """The name and the value of a field of a mail's header in a row; "" for another row."""
-    match = _FIELD.match(text) if not _COLONS.isdisjoint(text[:_NAMED]) else None
+    head = text[:_NAMED]
+    match = _FIELD.match(text) if ":" in head or "：" in head else None
     name = match[1].lower() if match else ""
     return (name, match[2].strip()) if match and name in _KNOWN else ("", "")
 
