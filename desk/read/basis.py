@@ -1,6 +1,6 @@
 """What a reading was made from, kept so that it can be made another way."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 
 from desk.read.house.house import House
@@ -27,3 +27,7 @@ class Basis:
     forced: Mapping[int, str] = field(default_factory=dict)
     tried: tuple[tuple[str, ...], ...] = ()
     """Labellings that were offered before this one."""
+
+
+Never = Mapping[int, Collection[str]]
+"""Labels that lines do not have, by line."""

@@ -10,7 +10,7 @@ from types import MappingProxyType
 from desk.model.issue import Issue
 from desk.read.alarms import alarms_of
 from desk.read.assemble.issue import Assembled, assemble
-from desk.read.basis import Basis
+from desk.read.basis import Basis, Never
 from desk.read.doubts import doubts_of, sureness
 from desk.read.features.observe import observe
 from desk.read.house.house import House
@@ -21,7 +21,7 @@ from desk.read.model.sure import impossible
 from desk.read.model.vote import voted
 from desk.read.model.weights import shipped
 from desk.read.reading import LeftOut, Lines, Reading
-from desk.read.rulings import RULINGS, Never, titles
+from desk.read.rulings import RULINGS, titles
 from desk.read.several import newsletters
 from desk.read.sources import lines_of
 

@@ -4,22 +4,24 @@ A ruling looks at a labelling and names labels that lines do not have; the chain
 """
 
 import unicodedata
+from bisect import bisect
 from collections import Counter
-from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from itertools import accumulate, pairwise
 
-from desk.read.basis import Basis
+from desk.read.basis import Basis, Never
+from desk.read.headings import NOT_WHOLE, SEVERAL, headings
 from desk.read.house.house import House
 from desk.read.house.masthead import dated, numbered
 from desk.read.line import Form, Line
 from desk.read.model.labels import HEADS, INSIDE, Label
 
-Never = Mapping[int, Collection[str]]
-"""Labels that lines do not have, by line."""
 MOST_IN_FOOT = 0.4
 """Share of the letters that no foot has; which share, and the next, hardly matters to families that are left out."""
 LAST_PART = 0.2
 """Share of the letters that are left where such a foot can begin."""
+_LAST_OF = 5
+"""Of so many stories few stand in the part of a page that is no next newsletter: links to old issues, a profile."""
 _FEW = 3
 """Stories below the title of a newsletter; above fewer it may be that of a story."""
 _OUTSIDE = frozenset((Label.AHEAD, Label.FOOT))
@@ -39,11 +41,9 @@ _TITLE_WORDS = 4
 """Words of a linked title; those of a menu have fewer."""
 _CARD_WORDS = 2
 """Words of a title below a picture; a mere name is that of a network or of a sponsor."""
-_NO_STORY = frozenset((*HEADS, Label.SECTION, Label.ASIDE))
 _NOT_ABOVE = frozenset(Label).difference({Label.ABOVE})
-_NOT_WHOLE = frozenset(Label).difference({Label.HEADLINE})
-_SEVERAL = 2
-"""Headlines of one look, from which a title that looks the same is one too, and items with links that are a list."""
+_MOST = 3
+"""How many times as many titles of a look head stories, from which one inside a story does, too."""
 _NEWSLETTERS = INSIDE | _TITLES
 """What the title of a newsletter is not."""
 
@@ -51,7 +51,9 @@ _NEWSLETTERS = INSIDE | _TITLES
 def _without_stories(basis: Basis) -> Never:
     """One with text has a story, whatever it looks like."""
     told = any(label in HEADS for label in basis.labels) or not any(line.text for line in basis.house.lines)
-    return {} if told else dict.fromkeys(range(len(basis.labels)), (Label.AHEAD, Label.FOOT, Label.ABOVE))
+    linked = [at for at, line in enumerate(basis.house.lines) if line.urls]
+    first = linked[0] if linked and _has_title(basis.house) else 0
+    return {} if told else dict.fromkeys(range(first, len(basis.labels)), (Label.AHEAD, Label.FOOT, Label.ABOVE))
 
 
 def _long_foot(basis: Basis) -> Never:
@@ -68,19 +70,27 @@ def _long_foot(basis: Basis) -> Never:
 
 
 def _begins_again(basis: Basis) -> Never:
-    """A mail begins once: below its first headline nothing stands ahead of all."""
-    first = next((at for at, label in enumerate(basis.labels) if label in HEADS), len(basis.labels))
-    again = basis.document.form == Form.MAIL and first and Label.AHEAD in basis.labels[first:]
-    return dict.fromkeys(range(first, len(basis.labels)), (Label.AHEAD,)) if again else {}
+    """A mail begins once: below its first headline nothing stands ahead of all, nor in a page above a few last ones."""
+    heads = [at for at, label in enumerate(basis.labels) if label in HEADS]
+    again = [at for at, label in enumerate(basis.labels) if label == Label.AHEAD and at > heads[0]] if heads else ()
+    if not again:
+        return {}
+    below = len(heads) - bisect(heads, again[-1])
+    once = basis.document.form == Form.MAIL or _LAST_OF * below < len(heads)
+    return dict.fromkeys(range(heads[0], len(basis.labels)), (Label.AHEAD,)) if once else {}
 
 
 def _masthead(basis: Basis) -> Never:
-    """A first heading above all others with the number or the day, "Tide Weekly, 9 May 2026", is the newsletter's."""
-    house, label = basis.house, basis.labels[0]
-    first, others = house.lines[0].heading, [line.heading for line in house.lines[1:] if line.heading and line.text]
-    above = first and all(first < other for other in others) and (dated(house, 0) or numbered(house, 0))
+    """What the title of a newsletter is not, above several stories."""
     stories = sum(each in HEADS for each in basis.labels[1:])
-    return {0: _NEWSLETTERS} if above and label in _NEWSLETTERS and stories >= _FEW else {}
+    told = basis.labels[0] in _NEWSLETTERS and stories >= _FEW
+    return {0: _NEWSLETTERS} if told and _has_title(basis.house) else {}
+
+
+def _has_title(house: House) -> bool:
+    """Whether the first line is a heading above all others with the number or the day: "Tide Weekly, 9 May 2026"."""
+    first, others = house.lines[0].heading, [line.heading for line in house.lines[1:] if line.heading and line.text]
+    return bool(first and all(first < other for other in others)) and (dated(house, 0) or numbered(house, 0))
 
 
 def titles(basis: Basis) -> Never:
@@ -102,36 +112,9 @@ def _cards(basis: Basis) -> Never:
         if looks[at].all_linked and looks[at].words >= _CARD_WORDS and lines[at].urls == lines[at - 1].urls
     ]
     said, places = {house.folds[at] for at in cards}, {lines[at].urls for at in cards}
-    if not len(said) == len(places) == len(cards) >= _SEVERAL:
+    if not len(said) == len(places) == len(cards) >= SEVERAL:
         return {}
-    return {place: never for at in cards for place, never in ((at - 1, _NOT_ABOVE), (at, _NOT_WHOLE))}
-
-
-def _linked(basis: Basis) -> Never:
-    """What headings and links right below them are not, where most of one level stand above links and then a text.
-
-    Such a heading is a headline and the links are its story's, if one of them was read so: in a section each item has
-    its text below.
-    """
-    house, labels = basis.house, basis.labels
-    found: dict[int, frozenset[Label]] = {}
-    levels: dict[int, list[range]] = {}
-    for (at, level), (end, _) in pairwise([*house.headings, (len(labels), 0)]):
-        levels.setdefault(level, []).append(range(at, end))
-    for parts in levels.values():
-        told = [part for part in parts if _links_then_text(house, part)]
-        headed = any(labels[part.start] == Label.HEADLINE for part in told)
-        if len(told) >= _SEVERAL and 2 * len(told) > len(parts) and headed:
-            for part in told:
-                found |= {at: _NO_STORY for at in part[1:] if house.lines[at].urls} | {part.start: _NOT_WHOLE}
-    return found
-
-
-def _links_then_text(house: House, part: range) -> bool:
-    """Whether below a heading stand lines that begin with a link, and below these nothing but a text."""
-    links = [Label.LINKED in house.fronts[at] or house.looks[at].all_linked for at in part[1:]]
-    first = links.index(False) if False in links else len(links)
-    return 0 < first < len(links) and not any(links[first:])
+    return {place: never for at in cards for place, never in ((at - 1, _NOT_ABOVE), (at, NOT_WHOLE))}
 
 
 def overlooked(house: House, labels: Sequence[str]) -> dict[int, frozenset[Label]]:
@@ -139,32 +122,44 @@ def overlooked(house: House, labels: Sequence[str]) -> dict[int, frozenset[Label
 
     Headings look the same where they are of one level; in a text, titles look as many other lines do.
     """
-    found = dict.fromkeys(_as_high(house, labels), INSIDE) | dict.fromkeys(_of_lowest(house, labels), _SECTION)
+    last = max((at for at, _ in house.headings if labels[at] in _TITLES), default=0)
+    found = {at: INSIDE | _OUTSIDE if at < last else INSIDE for at in _as_high(house, labels)}
+    found |= dict.fromkeys(_of_lowest(house, labels), _SECTION)
     found |= dict.fromkeys(_loud(house, labels), INSIDE) | dict.fromkeys(_counted(house, labels), _NO_HEADS)
     found |= dict.fromkeys(_of_highest(house, labels), _NO_SECTION)
+    if house.lines[0].form == Form.TEXT:
+        return found
     outside = [
         at
         for at, label in enumerate(labels)
         if label in _OUTSIDE and house.titlelike[at] and not _TELLING & house.cues[at].opens
     ]
-    if not outside or house.lines[0].form == Form.TEXT:
+    inside = [at for at, label in enumerate(labels) if label in INSIDE and _stands_alone(house, at)]
+    if not (outside or inside):
         return found
     keys = [(line.heading, line.heading or look.key) for line, look in zip(house.lines, house.looks, strict=True)]
-    for title, items in _of_lists(house, labels, keys, outside):
+    for title, items in _of_lists(house, labels, keys, outside) if outside else ():
         found |= {title: _OUTSIDE, **dict.fromkeys(items, _NO_HEADS)}
-    return found | dict.fromkeys(_of_stories(house, labels, keys, outside), _NO_HEADS)
+    alike = (*_of_stories(house, labels, keys, outside), *_of_stories(house, labels, keys, inside, _MOST))
+    return found | dict.fromkeys(alike, _NO_HEADS)
+
+
+def _stands_alone(house: House, at: int) -> bool:
+    """Whether words that look as a title does, and no link, stand with space above."""
+    line = house.lines[at]
+    return house.titlelike[at] and line.gap > 1 and bool(line.text) and not line.urls
 
 
 def _as_high(house: House, labels: Sequence[str]) -> Iterator[int]:
-    """The headings inside a story whose headline is a heading of their level or a lower one: they end it.
+    """The headings inside a story below a title that is a heading of their level or a lower one: they end it.
 
-    Below "### [Winch 2](…)" stands "## More", or "### [Crane](…) (ad)".
+    Below "### [Winch 2](…)" stands "## More", or "### [Crane](…) (ad)"; below "## News" and a list stands "## Jobs".
     """
-    level = 0
-    for at, (line, label) in enumerate(zip(house.lines, labels, strict=True) if house.headings else ()):
-        if label in HEADS:
-            level = line.heading
-        elif label in INSIDE and 0 < line.heading <= level and line.text:
+    above = 0
+    for at, level in house.headings:
+        if labels[at] in _TITLES:
+            above = level
+        elif labels[at] in INSIDE and level <= above:
             yield at
 
 
@@ -180,7 +175,7 @@ def _loud(house: House, labels: Sequence[str]) -> Iterator[int]:
         if (signed or look.capitals) and below and not below[0].islower():
             found[signed].append(at)
     for lines in found.values():
-        if len(lines) >= _SEVERAL:
+        if len(lines) >= SEVERAL:
             yield from (at for at in lines if labels[at] in INSIDE)
 
 
@@ -192,7 +187,7 @@ def _counted(house: House, labels: Sequence[str]) -> Iterator[int]:
         if line.bullet == "1" and number and int(number) == len(titles) + 1 and below.text and not below.bullet:
             titles.append(at)
     heads = sum(labels[at] in HEADS for at in titles)
-    if len(titles) > _SEVERAL and 2 * heads > len(titles):
+    if len(titles) > SEVERAL and 2 * heads > len(titles):
         yield from (at for at in titles if labels[at] not in _HEADS_OR_OUTSIDE)
 
 
@@ -214,7 +209,7 @@ def _of_lowest(house: House, labels: Sequence[str]) -> Iterator[int]:
             if labels[at] == labels[over[-1][0]] == Label.SECTION:
                 sections.append((at, level))
         over.append((at, level))
-    return (at for at, level in sections if heads[level] >= _SEVERAL and heads[level] > others[level])
+    return (at for at, level in sections if heads[level] >= SEVERAL and heads[level] > others[level])
 
 
 def _of_highest(house: House, labels: Sequence[str]) -> Iterator[int]:
@@ -240,13 +235,15 @@ def _of_highest(house: House, labels: Sequence[str]) -> Iterator[int]:
             yield at
 
 
-def _of_stories(house: House, labels: Sequence[str], keys: Sequence[Hashable], titles: Iterable[int]) -> Iterator[int]:
-    """The titles above a text or a link where most of those that look the same head a story."""
+def _of_stories(
+    house: House, labels: Sequence[str], keys: Sequence[Hashable], titles: Iterable[int], times: int = 1
+) -> Iterator[int]:
+    """The titles above a text or a link where those that look the same head a story, `times` as many as do not."""
     heads = Counter(key for key, label in zip(keys, labels, strict=True) if label in HEADS)
     others = Counter(key for key, label in zip(keys, labels, strict=True) if label not in _HEADS_OR_OUTSIDE)
     for at in titles:
         told = at + 1 < len(labels) and (house.looks[at + 1].cells > _PARAGRAPH or house.lines[at + 1].urls)
-        if told and heads[keys[at]] >= _SEVERAL and heads[keys[at]] > others[keys[at]]:
+        if told and heads[keys[at]] >= SEVERAL and heads[keys[at]] > times * others[keys[at]]:
             yield at
 
 
@@ -264,7 +261,7 @@ def _of_lists(
     last = {key: at for at, (key, label) in enumerate(zip(keys, labels, strict=True)) if label in _TITLES}
     for at in titles:
         top = labels[at] == Label.AHEAD and not house.levels.get(house.lines[at].heading)
-        if top and len(items.get(at, ())) >= _SEVERAL and at < last.get(keys[at], at):
+        if top and len(items.get(at, ())) >= SEVERAL and at < last.get(keys[at], at):
             yield at, items[at]
 
 
@@ -275,6 +272,6 @@ RULINGS: Sequence[Callable[[Basis], Never]] = (
     _begins_again,
     _masthead,
     titles,
-    _linked,
+    headings,
 )
 """What is asked of a labelling, in this order; each hears what those ahead of it have changed."""

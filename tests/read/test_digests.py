@@ -5,7 +5,10 @@ import re
 import pytest
 
 from desk.model.kinds import Kind
+from desk.read.assemble.digest import with_pairs
+from desk.read.house.house import House
 from desk.read.read import read
+from desk.read.sources import lines_of
 
 GERMAN = (
     "Ida Falk hat eine [leisere Winde](https://falk.example/winde) gebaut und zeigt, wie das geht.",
@@ -98,3 +101,46 @@ def test_a_heading_above_links_and_then_a_text_is_a_storys(name: str, heading: s
     for at, (story, links) in enumerate(zip(told, ARTICLES.values(), strict=True)):
         urls = [f"https://a.example/{at}{place}" for place in range(len(links))]
         assert [each.url for each in issue.links_of(story.id)] + re.findall(r"\((http\S+)\)", story.body) == urls
+
+
+PAIRS = {
+    "es": (
+        ("La lonja abre los domingos:", "Domingos en la lonja"),
+        ("Alguien explica las mareas:", "Guía de mareas"),
+        ("Esto no lo esperaba nadie:", "Un faro en venta"),
+        ("Nos lo manda Inés.", "Cómo se cose una red"),
+        ("Las velas se cosen a mano:", "Velas de Cádiz"),
+    ),
+    "ja": (
+        ("港の市場が日曜日に開く予定です：", "日曜日の市場"),
+        ("潮の話を誰かが書いた：", "潮入門"),
+        ("これは誰も予想しなかった：", "灯台売ります"),
+        ("網の直し方を学ぶ：", "網を直す"),
+    ),
+}
+
+
+@pytest.mark.parametrize("language", ["es", "ja"])
+def test_a_linked_title_heads_the_sentence_above_it(language: str) -> None:
+    rows = PAIRS[language]
+    page = "".join(
+        f"<p>{said}</p><p><a href='https://q.example/{at}'>{title}</a></p>" for at, (said, title) in enumerate(rows)
+    )
+    issue = read(f"<html><body><h1>Brisa</h1><h2>Del muelle</h2>{page}</body></html>", "a.html").issue
+    told = [story for story in issue.in_order() if story.headline]
+    assert [story.headline for story in told] == [title for _, title in rows]
+    assert [story.standfirst for story in told] == [said for said, _ in rows]
+
+
+def test_a_link_that_a_text_leads_to_stays_in_its_story() -> None:
+    rows = "".join(f"<p>{GERMAN[0][:40]}:</p><p><a href='https://q.example/{at}'>{{}} {at}</a></p>" for at in range(4))
+    for page, given in (
+        (rows.format(*["Hanf"] * 4), "bl" * 4),
+        (rows.format(*["Hanf"] * 4).replace("<p>Ida", f"<p>{ESSAY[0]}</p><p>{ESSAY[1]}</p><p>Ida"), "bbbl" * 4),
+        (rows.format(*[""] * 4), "bl" * 4),
+    ):
+        house = House(lines_of(f"<html><body><h2>Winch</h2>{page}</body></html>", "a.html").lines)
+        labels = ["headline", *({"b": "body", "l": "link"}[letter] for letter in given)]
+        assert len(labels) == len(house.lines)
+        paired = len(house.lines) == 9 and "Hanf" in page
+        assert (with_pairs(labels, house)[2] == "headline") is paired

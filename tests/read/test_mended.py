@@ -216,6 +216,13 @@ def test_the_foot_of_a_mail_begins_at_the_row_of_its_signature() -> None:
     assert labels(source.replace("Unsubscribe here.", "Tide"), "hbbblh") == "hbbblh"
 
 
+def test_the_foot_of_a_mail_begins_at_a_rule_below_which_all_is_about_the_subscription() -> None:
+    source = f"Quay\n\n{TEXT}\n\n---\nYou are subscribed as Ana.\n\nUnsubscribe here."
+    assert labels(source, "hbhb") == "hbff"
+    assert labels(source.replace("You are subscribed as Ana.", "Crane"), "hbhb") == "hbhb"
+    assert labels(source.replace("Unsubscribe here.", TEXT), "hbhb") == "hbhb"
+
+
 def test_links_that_look_just_as_the_linked_headline_right_above_are_headlines() -> None:
     links = "".join(f"<p><a href='https://a.example/{n}'>Winch {n}</a></p>" for n in range(3))
     assert labels(f"<h2>Sea</h2>{links}", "shll", "html") == "shhh"
@@ -298,6 +305,15 @@ def test_a_link_that_stands_below_every_story_is_none_of_theirs() -> None:
     page = "".join(f"<h2>{t}</h2><p>{TEXT}</p><p><a href='https://a.example/t'>Tell all!</a></p>" for t in "ABC")
     assert all(Label.LINK in each for each in never(page, "html")[2::3])
     assert not any(Label.LINK in each for each in never(page.replace("Tell all!", "Read more"), "html")[2::3])
+
+
+def test_links_named_as_the_issue_is_are_other_issues() -> None:
+    links = "".join(f"<li><a href='https://a.example/{n}'>{{}} {n}: Sea</a></li>" for n in (8, 7))
+    before = f"<h2>Before</h2><ul>{links.format('Le Quai n°', 'LE QUAI N°')}</ul>"
+    page = f"<h1>Le Quai n° 9</h1><h2>Quay</h2><p>{TEXT}</p>{before}"
+    assert all(Label.HEADLINE in each for each in never(page, "html")[3:])
+    assert not any(Label.HEADLINE in each for each in never(page.replace("Le Quai n° 9", "9 mai 2031"), "html")[3:])
+    assert not any(Label.HEADLINE in each for each in never(page.replace("LE QUAI", "Winch"), "html")[3:])
 
 
 def test_whoever_wrote_several_stories_is_the_headline_of_none() -> None:

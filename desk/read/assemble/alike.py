@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
-from desk.read.assemble.digest import with_digests
+from desk.read.assemble.digest import with_digests, with_pairs
 from desk.read.assemble.fronts import with_fronts
 from desk.read.assemble.labelled import BEGINS, below_labels, below_questions
 from desk.read.house.house import House
@@ -36,7 +36,7 @@ def mended(labels: Sequence[str], house: House) -> Sequence[str]:
     labels = _with_titles(_with_sponsors(_in_two_lines(labels, house, looks), house), house, looks)
     labels = _with_signature(_with_sections(labels, house, looks), house)
     labels = _with_rows(_with_pictures(labels, house), house)
-    return with_digests(below_questions(labels, house), house)
+    return with_pairs(with_digests(below_questions(labels, house), house), house)
 
 
 def _itemised(labels: Sequence[str], house: House) -> Sequence[str]:
@@ -267,10 +267,15 @@ def _with_rows(labels: Sequence[str], house: House) -> Sequence[str]:
 
 
 def _with_signature(labels: Sequence[str], house: House) -> Sequence[str]:
-    """Labels in which the foot begins at the row "--" that mails have ahead of it, if one was read below that."""
-    if Label.FOOT not in labels:
-        return labels
-    at = next((each for each in range(len(labels) - 1, -1, -1) if house.lines[each].text == "--"), len(labels))
-    rest = labels[at:]
-    told = Label.FOOT in rest and not any(label in HEADS for label in rest)
-    return [*labels[:at], *[Label.FOOT] * len(rest)] if told else labels
+    """Labels in which the foot begins at the row "--" that mails have ahead of it, if one was read below that.
+
+    It begins at a last rule, too, below which nothing but the subscription is spoken of.
+    """
+    last = range(len(labels) - 1, -1, -1)
+    at = next((each for each in last if house.lines[each].text == "--"), len(labels))
+    if Label.FOOT not in labels[at:] or any(label in HEADS for label in labels[at:]):
+        at = next((each for each in last if house.lines[each].rule), 0)
+        said = [each for each in range(at, len(labels)) if "footer" in house.cues[each].says]
+        about = at and len(said) > 1 and said[0] == at and not any(label in HEADS for label in labels[at + 1 :])
+        at = at if about else len(labels)
+    return [*labels[:at], *[Label.FOOT] * (len(labels) - at)]

@@ -6,6 +6,7 @@ Digests of communities are written so: "Ana has built [a quieter drum](…).", a
 import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
+from itertools import groupby
 
 from desk.read.house.house import House
 from desk.read.model.labels import HEADS, Label
@@ -19,6 +20,11 @@ _LONGEST = 500
 """Cells of an item."""
 _INTRODUCED = 2
 """Lines of an introduction above them."""
+_PAIRS, _OF_PAIR = 2, 3
+"""Pairs of a sentence and a linked title below one title, and how many lines these and others are for each, at most."""
+_LABEL_WORDS = 3
+_LABELS = frozenset(("label", "more"))
+_OUTSIDE = frozenset((Label.AHEAD, Label.FOOT))
 _STOP = re.compile(r"[.!?…](?=\s|\W*$)|[。！？]")
 
 
@@ -32,10 +38,51 @@ def with_digests(labels: Sequence[str], house: House) -> Sequence[str]:
         if title in heads:
             continue
         found[run.start : run.stop] = [Label.HEADLINE] * len(run)
-        named = True in house.titlelike[:title] if title >= 0 and labels[title] == Label.AHEAD else title >= 0
-        if named and run.start - title - 1 <= _INTRODUCED:
-            found[title : run.start] = [Label.SECTION, *[Label.INTRO] * (run.start - title - 1)]
+        if run.start - title - 1 <= _INTRODUCED:
+            _name(found, house, title, run.start)
     return found
+
+
+def with_pairs(labels: Sequence[str], house: House) -> Sequence[str]:
+    """Labels in which a linked title heads the sentence above it, where most lines below a title are such pairs.
+
+    "The pier has a roof again:", and below it "Pier opened", four times and more.
+    """
+    pairs = [at for at in range(1, len(labels)) if house.looks[at].all_linked and _is_pair(house, at)]
+    pairs = [at for at in pairs if labels[at] not in _OUTSIDE and house.governors[at] == house.governors[at - 1]]
+    if sum(house.looks[at - 1].ends == ":" for at in pairs) < _SEVERAL:
+        return labels
+    found, lines = list(labels), Counter(house.governors)
+    for title, own in groupby(pairs, house.governors.__getitem__):
+        places = list(own)
+        if len(places) >= _PAIRS and lines[title] <= _OF_PAIR * len(places):
+            for at in places:
+                found[at - 1 : at + 1] = [Label.ABOVE, Label.HEADLINE]
+            _name(found, house, title, places[0] - 1)
+    return found
+
+
+def _name(found: list[str], house: House, title: int, first: int) -> None:
+    """Make a title that of a section, and what stands between it and its first item an introduction.
+
+    What stands ahead of all and below no other title is the newsletter's.
+    """
+    named = True in house.titlelike[:title] if title >= 0 and found[title] == Label.AHEAD else title >= 0
+    if named:
+        found[title:first] = [Label.SECTION, *[Label.INTRO] * (first - title - 1)]
+
+
+def _is_pair(house: House, at: int) -> bool:
+    """Whether a line that is all a link is a title right below a sentence without one that is no "See also:"."""
+    line, above = house.lines[at], house.lines[at - 1]
+    titled = not line.image and _are_words(line.text, 1)
+    told = _are_words(above.text, _LABEL_WORDS) and not above.urls
+    return titled and told and not (line.level or above.level or _LABELS & house.cues[at - 1].opens)
+
+
+def _are_words(text: str, few: int) -> bool:
+    """Whether a line has more than a few words, or letters of a script that may part none."""
+    return text.count(" ") >= few or any("\u3040" <= letter <= "\u9fff" for letter in text)
 
 
 def _are_told(labels: Sequence[str], run: range) -> bool:

@@ -25,10 +25,14 @@ _PARAGRAPH = 60
 """Cells of a sentence that is a paragraph of its own."""
 _OFTEN = 3
 """Lines that end in “by Ana Reed”, from which that is no part of a headline."""
+_TIMES = frozenset(("months", "days"))
 _NAME = r"[A-ZÀ-Ý@][\w.'’@-]*"
 _SIGNED = re.compile(rf"\W+\w+ {_NAME}(?: (?:{_NAME}|&|and|und|et|y|e|de|von|van|der|du|la|i|en)){{0,6}}\W*")
 """“ by Ana Reed & Tom Winch”: what stands behind a title that somebody wrote."""
 _BRACKETS = re.compile(r"[(\[（]([^()\[\]（）]{2,60})[)\]）]\W*$")
+_NUMBERED = re.compile(r"[^\d:]{6,60}\d+|\d+[-./]\d+[-./]\d+[^\W\d]{2,3}")
+"""“Tide Weekly 42”, “2026-05-09号”: a name and a number, or a day and the name right behind."""
+_FIGURES = re.compile(r"\d+")
 _WORDED = (Label.BOLD, Label.COLON)
 _TITLES = frozenset((Label.HEADLINE, Label.SECTION, Label.ABOVE, Label.MORE))
 _STARTS = frozenset((*HEADS, Label.SECTION))
@@ -138,6 +142,25 @@ def _said_again(house: House) -> set[int]:
     return {at for many in places.values() if len(many) >= _OFTEN for at in many}
 
 
+def _other_issues(house: House) -> set[int]:
+    """Links named as the issue is but for the figures, two and more: "Tide Weekly 41" below "Tide Weekly 42".
+
+    So is the title right above them.
+    """
+    below = house.masthead + 1
+    names = {_figured(house, at) for at in range(below)} - {""}
+    linked = [at for at in range(below, len(house.lines)) if house.looks[at].all_linked] if names else []
+    found = {at for at in linked if _figured(house, at) in names}
+    return found | {at - 1 for at in found if house.titlelike[at - 1]} if len(found) > 1 else set()
+
+
+def _figured(house: House, at: int) -> str:
+    """A line down to its number, without the figures: "tide weekly 0"; "" where there is none, or a day is."""
+    named = house.figures[at] and not _TIMES & house.cues[at].opens
+    match = _NUMBERED.match(house.lines[at].text) if named else None
+    return _FIGURES.sub("0", match[0].casefold()) if match else ""
+
+
 def _is_label(words: str) -> bool:
     """Whether words ahead of a colon say no more than that a link comes: "Link", "Further reading", "Quelle"."""
     return len(words.split()) <= _MARK_WORDS and "label" in cues(words).opens
@@ -148,7 +171,7 @@ def _contents(house: House) -> Iterator[frozenset[Label]]:
 
     So are items without an address below "In this issue", where more comes behind them.
     """
-    listed = _listed(house) | _said_again(house)
+    listed = _listed(house) | _said_again(house) | _other_issues(house)
     held = {at for at, line in enumerate(house.lines) for run in line.runs if run.raw}  # hardly any
     down = [at in listed or (at in held and leads_down(line)) for at, line in enumerate(house.lines)]
     for at, line_down in enumerate(down):

@@ -1,0 +1,132 @@
+"""What headings are not after all, and lines below them, as those of their level say once all lines have a label.
+
+A source that has headings says with each level what stands below: stories, or a text and links of one story.
+"""
+
+from collections.abc import Collection, Hashable, Iterator, Sequence
+from itertools import pairwise
+
+from desk.read.basis import Basis, Never
+from desk.read.house.house import House
+from desk.read.model.labels import FRONTS, HEADS, INSIDE, Label
+
+Said = tuple[int, frozenset[Label]]
+"""A line and labels that it does not have."""
+SEVERAL = 2
+"""Headlines of one look, from which a title that looks the same is one too, and items with links that are a list."""
+NOT_WHOLE = frozenset(Label).difference({Label.HEADLINE})
+_HEADS = frozenset(HEADS)
+_NO_STORY = frozenset((*HEADS, Label.SECTION, Label.ASIDE))
+_INTRODUCES = frozenset((Label.INTRO, Label.ASIDE))
+_INTRODUCED = 2
+"""Lines down to the first item, where no more than one introduces them."""
+
+
+def headings(basis: Basis) -> Never:
+    """What headings and lines below them are not, as those of their level say."""
+    found: dict[int, frozenset[Label]] = {}
+    for parts in _levels(basis.house):
+        for ruling in (_linked, _of_items, _told, _sole):
+            for at, never in ruling(basis, parts):
+                found[at] = never | found.get(at, never)
+    return found
+
+
+def _levels(house: House) -> Collection[list[range]]:
+    """For each level its headings, with the lines down to the next heading of any level."""
+    found: dict[int, list[range]] = {}
+    for (at, level), (end, _) in pairwise([*house.headings, (len(house.lines), 0)]):
+        found.setdefault(level, []).append(range(at, end))
+    return found.values()
+
+
+def _linked(basis: Basis, parts: Sequence[range]) -> Iterator[Said]:
+    """What headings and links right below them are not, where most of one level stand above links and then a text.
+
+    Such a heading is a headline and the links are its story's, if one of them was read so: in a section each item has
+    its text below.
+    """
+    house, labels = basis.house, basis.labels
+    told = [part for part in parts if _links_then_text(house, part)]
+    headed = any(labels[part.start] == Label.HEADLINE for part in told)
+    if len(told) >= SEVERAL and 2 * len(told) > len(parts) and headed:
+        for part in told:
+            yield part.start, NOT_WHOLE
+            yield from ((at, _NO_STORY) for at in part[1:] if house.lines[at].urls)
+
+
+def _of_items(basis: Basis, parts: Sequence[range]) -> Iterator[Said]:
+    """What headings and lines below them are not that were read as one story, beside sections whose items begin so.
+
+    "## Tools" above "**A winch.** It is quieter" and more such, where those below "## Talks" are stories.
+    """
+    house, labels = basis.house, basis.labels
+    fronts = _fronts(basis, parts)
+    for part in parts if fronts else ():
+        if labels[part.start] != Label.HEADLINE or house.lines[part.start].urls:
+            continue
+        items = [at for at in part[1:] if _begins(house, at, fronts.get(_opening(house, at)))]
+        if items and items[0] - part.start <= _INTRODUCED and 2 * len(items) >= len(part):
+            yield part.start, _HEADS
+            yield from ((at, INSIDE) for at in items)
+
+
+def _told(basis: Basis, parts: Sequence[range]) -> Iterator[Said]:
+    """What a heading above a text and no story is not: it heads the text, and no section."""
+    house, labels, levels = basis.house, (*basis.labels, Label.FOOT), [line.heading for line in basis.house.lines]
+    for part in parts:
+        if labels[part.start] != Label.SECTION:
+            continue
+        end = next((at for at in part[1:] if labels[at] not in _INTRODUCES), part.stop)
+        over = labels[end] == Label.FOOT or 0 < levels[end] <= levels[part.start]
+        if over and any(house.looks[at].text or house.looks[at].ends == "." for at in range(part.start + 1, end)):
+            yield part.start, NOT_WHOLE
+
+
+def _sole(basis: Basis, parts: Sequence[range]) -> Iterator[Said]:
+    """What the heading of a list is not of which one item was read as a story, with all others inside it.
+
+    It heads a story itself, as others of its level do: all items of a list are stories, or none.
+    """
+    house, labels = basis.house, basis.labels
+    headed = any(labels[part.start] == Label.HEADLINE for part in parts)
+    for part in parts if headed else ():
+        heads = [at for at in part[1:] if labels[at] in HEADS]
+        if labels[part.start] != Label.SECTION or len(heads) != 1:
+            continue
+        items = [at for at in part[1:] if house.lines[at].bullet]
+        if heads[0] in items and len(items) > SEVERAL and not house.looks[heads[0]].all_linked:
+            yield from ((part.start, NOT_WHOLE), (heads[0], _HEADS))
+
+
+def _links_then_text(house: House, part: range) -> bool:
+    """Whether below a heading stand lines that begin with a link, and below these nothing but a text."""
+    links = [Label.LINKED in house.fronts[at] or house.looks[at].all_linked for at in part[1:]]
+    first = links.index(False) if False in links else len(links)
+    return 0 < first < len(links) and not any(links[first:])
+
+
+def _fronts(basis: Basis, parts: Sequence[range]) -> dict[Hashable, str]:
+    """Which part heads the lines below sections that open alike, where most of these head stories."""
+    labels, told = basis.labels, dict[Hashable, list[str]]()
+    for part in parts:
+        if labels[part.start] == Label.SECTION or set(labels[part.start + 1 : part.start + 2]) & set(FRONTS):
+            for at in part[1:]:
+                told.setdefault(_opening(basis.house, at), []).append(labels[at])
+    found: dict[Hashable, str] = {}
+    for opening, own in told.items():
+        heads = sum(label in HEADS for label in own)
+        if heads >= SEVERAL and 3 * heads > 2 * len(own):
+            found[opening] = max(HEADS, key=own.count)
+    return found
+
+
+def _opening(house: House, at: int) -> Hashable:
+    """How a line opens: as an item of which kind, in which size, with a link or bold."""
+    line, look = house.lines[at], house.looks[at]
+    return line.bullet, line.level, look.size, look.first
+
+
+def _begins(house: House, at: int, front: str | None) -> bool:
+    """Whether a line has the part that heads those that open as it does."""
+    return front in house.fronts[at] or (front == Label.HEADLINE and house.looks[at].all_linked)

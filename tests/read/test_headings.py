@@ -1,0 +1,109 @@
+"""What a labelling cannot be by its headings, whatever words they have."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+import pytest
+
+from desk.read.basis import Basis, Never
+from desk.read.headings import NOT_WHOLE, headings
+from desk.read.model.labels import HEADS, INSIDE, Label
+from desk.read.read import basis_of, chain_shipped
+from desk.read.rulings import RULINGS, titles
+from desk.read.sources import lines_of
+
+TEXT = "The quay was shut on Monday, and boats that were to leave have to wait for the tide of Thursday morning."
+NAMES = {"s": "section", "h": "headline", "L": "linked", "B": "bold", "b": "body", "l": "link", "i": "intro"}
+NAMES |= {"a": "ahead", "f": "foot"}
+
+
+def basis(source: str, given: str, name: str = "a.md") -> Basis:
+    """A source whose lines have the labels that `given` says, a letter a line."""
+    made = basis_of(lines_of(source, name), (), chain_shipped())
+    assert len(made.labels) == len(given)
+    return replace(made, labels=tuple(map(NAMES.__getitem__, given)))
+
+
+def ruled(ruling: Callable[[Basis], Never], source: str, given: str, name: str = "a.md") -> Never:
+    return ruling(basis(source, given, name))
+
+
+def items(*names: str, form: str = "- [{0}](https://q.example/{0}) is told by Ana.\n") -> str:
+    return "".join(map(form.format, names)) + "\n"
+
+
+@pytest.mark.parametrize(
+    ("form", "letter"),
+    [
+        ("- [{0}](https://q.example/{0}) is told by Ana.\n", "L"),
+        ("**{0}.** It was told by [Ana](https://q.example/{0}).\n\n", "B"),
+        ("1. [{0}](https://q.example/{0})\n", "h"),
+    ],
+)
+def test_a_heading_above_items_that_begin_as_those_of_sections_do_is_one(form: str, letter: str) -> None:
+    source = (
+        f"## Lectures\n\n{items('Fog', 'Boat', form=form)}## Ateliers\n\nÀ lire :\n\n{items('Vent', 'Mer', form=form)}"
+    )
+    given = f"s{letter * 2}hbll"
+    assert ruled(headings, source, given) == {3: frozenset(HEADS), 5: INSIDE, 6: INSIDE}
+    assert not ruled(headings, source, f"s{letter}bhbll"), "half of the others are no stories"
+    assert not ruled(headings, source.replace("## Ateliers", "## [Ateliers](https://q.example/a)"), given)
+    assert not ruled(headings, source.replace("À lire :", f"{TEXT}\n\n{TEXT}"), f"s{letter * 2}hbbll")
+
+
+def test_a_heading_above_nothing_but_a_text_heads_it() -> None:
+    source = f"## 船\n\n{items('绞车', '起重机')}## 天气\n\n风不大，海水很冷。\n\n## Notes\n\n{items('Crane')}"
+    assert ruled(headings, source, "sLLsisL") == {3: NOT_WHOLE}
+    assert ruled(headings, f"{source}## Ende\n\n{TEXT}\n", "sLLsisLsi") == {3: NOT_WHOLE, 7: NOT_WHOLE}
+    assert not ruled(headings, source.replace("## Notes", "### Notes"), "sLLsisL"), "a heading below is of its own"
+    assert not ruled(headings, source.replace("风不大，海水很冷。", "风"), "sLLsisL")
+
+
+@pytest.mark.parametrize("sign", ["-", "1.", "  -"])
+def test_the_items_of_a_list_are_all_stories_or_none(sign: str) -> None:
+    rows = "".join(f"{sign} {words}\n" for words in ("Le treuil tourne", "La grue attend", "Les cordes sèchent"))
+    source = f"## Atelier\n\n{rows}\n## Sortie\n\n{TEXT}\n"
+    assert ruled(headings, source, "shbbhb") == {0: NOT_WHOLE, 1: frozenset(HEADS)}
+    assert not ruled(headings, source, "shhbhb")
+    assert 1 not in ruled(headings, source, "shbbsi"), "no heading of the level heads a story"
+
+
+def test_a_heading_below_a_list_of_stories_that_is_as_high_as_their_section_ends_the_last() -> None:
+    source = f"## Neues\n\n{items('Tor', 'Waage')}## Gesucht\n\n{TEXT}\n"
+    assert ruled(titles, source, "sLLbb") == {3: INSIDE}
+    more = f"{source}## Ende\n\n{TEXT}\n"
+    assert ruled(titles, more, "sLLbbhb") == {3: INSIDE | {Label.AHEAD, Label.FOOT}}, "no foot has a story below"
+    assert not ruled(titles, source.replace("## Gesucht", "### Gesucht"), "sLLbb")
+
+
+def test_a_title_inside_a_story_is_one_where_nearly_all_that_look_so_head_stories() -> None:
+    named = ["Neue Bänke:", "Konzert:", "Fahrt ins Moor:", "Dank an alle:", "Garten:"]
+    source = "".join(f"**{name}**\n\n{TEXT}\n\n{TEXT}\n\n" for name in named)
+    assert set(ruled(titles, source, "hbbhbbhbbbbbhbb")) == {9}
+    assert not ruled(titles, source, "hbbhbbbbbbbbhbb")
+
+
+def test_a_page_ends_once_but_where_another_newsletter_begins() -> None:
+    def said(stories: int, below: str) -> set[int]:
+        heads = "".join(f"<h2>{n}</h2><p>{TEXT}</p>" for n in range(stories))
+        page = f"<html><body>{heads}<p>Fin</p><p>Profil</p>{below}</body></html>"
+        given = "hb" * stories + "fa" + "h" * (below.count("<li>"))
+        assert len(basis(page, given, "a.html").labels) == len(given)
+        return {
+            at
+            for ruling in RULINGS
+            for at, never in ruling(basis(page, given, "a.html")).items()
+            if Label.AHEAD in never
+        }
+
+    assert 13 in said(6, "<ul><li><a href='https://q.example/1'>À propos</a></li></ul>")
+    assert 5 not in said(2, "<ul><li><a href='https://q.example/1'>À propos</a></li></ul>")
+
+
+def test_the_newsletters_title_is_ahead_of_all_where_everything_was_at_first() -> None:
+    label: Sequence[str] = ("ahead",) * 3
+    for title, ahead in (("Données au clair, n° 12", False), ("Données au clair", True)):
+        source = f"# {title}\n\n{TEXT}\n\n**La grue.** Elle attend [une pièce](https://q.example/1).\n"
+        made = replace(basis_of(lines_of(source, "a.md"), (), chain_shipped()), labels=tuple(label))
+        assert (0 in RULINGS[1](made)) is ahead
+        assert 2 in RULINGS[1](made)
