@@ -61,9 +61,10 @@ def drafted_links(issue: Issue, story: Story, lines: Sequence[str], file: str | 
     """The links that pasted lines hold, in order. Raises Fault if there are none."""
     from desk.links.paste import read_links
     from desk.links.sources import used_sources
+    from desk.links.titles import with_sites
 
     text = "\n".join(lines) + ("\n" + text_from(file, "list of links") if file is not None else "")
-    drafts = read_links(text, used_sources(issue))
+    drafts = with_sites(read_links(text, used_sources(issue)))
     if not drafts:
         raise Fault("There is no link in these lines. Write one a line: SOURCE:  title, or an address.")
     return [

@@ -59,6 +59,8 @@ _WRAPPED = 50
 _SOURCE_WORDS = 7
 _NEAR = 8
 """Lines around in which another title with its address below tells how a list is written."""
+TWO_SENTENCES = re.compile(r"[^\W\d_]{3}[.!][\"”’)]* [^\W\d_]\w+[ ,]|[。！](?=[^\W\d_])")
+"""Where a sentence ends and the next begins: "… which commit broke the build. Try it free:"."""
 _BETWEEN = " \t\u00a0-–—|,;·•/"
 _BEFORE_ADDRESS = _BETWEEN + ":：→>=(<[（［【〔《〈「『"
 _AFTER_ADDRESS = _BETWEEN + ":：→)>]）］】〕》〉」』。、，"
@@ -168,6 +170,8 @@ def _is_prose(line: PastedLine) -> bool:
     if line.address or len(words) > _LONGEST_TITLE:
         return line.address is None
     before, after = (line.text[: found[0].start], line.text[found[-1].end :]) if found else ("", "")
+    if len(before) > _WRAPPED and TWO_SENTENCES.search(before):
+        return True
     if any(link.words for link in found):
         return bool(_WORD.search(after) or (_WORD.search(before) and not before.rstrip().endswith((":", "："))))
     if found and len(found) == 1 and _WORD.search(before) and (_WORD.search(after) or after.strip().startswith(".")):

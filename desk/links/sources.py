@@ -105,13 +105,13 @@ def shared_sources(lines: Sequence[str]) -> frozenset[str]:
     parted = [(narrow, line) for line in lines if (narrow := _NARROW.search(line))]
     if len(parted) < _LIST or _MOST * len(parted) < (_MOST - 1) * len(lines) or any(map(_WIDE.search, lines)):
         return frozenset()
-    names = [line[: narrow.start()] for narrow, line in parted if _is_name(line[: narrow.start()])]
+    names = [line[: narrow.start()] for narrow, line in parted if is_name(line[: narrow.start()])]
     if _MOST * len(names) < (_MOST - 1) * len(lines):
         return frozenset()
     return frozenset(tidy_line(name) for name in names)
 
 
-def _is_name(label: str) -> bool:
+def is_name(label: str) -> bool:
     """Whether words are a name by their form: few, all but the short ones with a capital, or of letters without."""
     words = tidy_line(label).split()
     long = [word for word in words if len(word) > _SHORT]

@@ -1,29 +1,28 @@
 """What a paste is: prose for where the caret is, links, or one story and more; and what was copied, as its text."""
 
 import re
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
-from itertools import pairwise
 
 from desk.links.cells import is_sheet_of_links
 from desk.links.found import found_in
-from desk.links.paste import LinkDraft, is_link_paste, is_name_list, is_source_list, pasted_links
+from desk.links.paste import TWO_SENTENCES, LinkDraft, is_link_paste, is_name_list, is_source_list, pasted_links
+from desk.links.titles import is_titled, with_sites
 from desk.model.issue import Story
 from desk.model.kinds import Kind
 from desk.model.url import is_address
 from desk.read.assemble.body import markdown
 from desk.read.contribution import greets, without_letter
 from desk.read.hygiene import seen
-from desk.read.line import Document, Form, Line
-from desk.read.model.labels import INSIDE, Label
+from desk.read.line import Document, Form
 from desk.read.prose import tidy
 from desk.read.read import read_document
 from desk.read.reading import LeftOut, Reading
+from desk.read.short_paste import nothing_around
 from desk.read.sources import lines_of
 from desk.read.sources.kinds import form_of
 from desk.words.agenda import is_agenda
-from desk.words.cues import cues
 
 _PAGE = re.compile(r"<(?:html|body|p|div|table|h[1-6]|ul|ol|a\s+href|span|br|meta)\b", re.IGNORECASE)
 _BEGIN, _END = re.compile(r"<!--\s*StartFragment\s*-->"), re.compile(r"<!--\s*EndFragment\s*-->")
@@ -42,11 +41,6 @@ _SIZE = re.compile(r"font-size:\s*([\w.%]+)", re.IGNORECASE)
 _MARKUPS = (Form.ASCIIDOC, Form.RST, Form.ORG)
 FEW = 40
 """Lines of a paste that is nothing but stories, unless it is a whole mail or page: no masthead, no footer."""
-_TOP, _LAST = 12, 8
-"""Lines of a whole newsletter that may be its masthead and letter, and those of its foot."""
-_PARAGRAPH = 80
-"""Characters from which what stands below a title is a paragraph."""
-_STOPS = tuple(".,;:。，；：…")
 _INTRODUCES = 4
 """Words from which a line with a colon above a list introduces it: "Three things were said:"."""
 _BRIEF = 15
@@ -171,37 +165,7 @@ def read_again(data: str, form: str, known: Iterable[str]) -> Reading:
 def _read(data: str, document: Document, known: Iterable[str]) -> Reading:
     whole = document.form == Form.MAIL or (document.form == Form.HTML and _TITLED.search(data[:20_000]))
     few = len(document.lines) <= FEW and not whole
-    return read_document(document, known, _nothing_around(document) if few else {})
-
-
-def _nothing_around(document: Document) -> Mapping[int, Collection[str]]:
-    """What the lines of a short paste are not: it has neither a masthead nor a foot.
-
-    Where it ends as a newsletter does, with how to leave it, it is the whole of one: its first lines may be that, and
-    its last from there on.
-    """
-    lines, last = document.lines, len(document.lines)
-    ends = [at for at in range(last)[-_LAST:] if "footer" in cues(lines[at].text).says]
-    ahead, foot = (_TOP, ends[0]) if ends and last > _TOP else (0, last)
-    found = {at: {*([Label.AHEAD] if at >= ahead else ()), *([Label.FOOT] if at < foot else ())} for at in range(last)}
-    titles = _titles(lines)
-    if titles and titles[0] and greets(lines[0].text):
-        return found | dict.fromkeys(range(titles[0]), frozenset(Label).difference({Label.AHEAD}))
-    longs = [at for at, line in enumerate(lines) if len(line.text) >= _PARAGRAPH]
-    if titles and longs == [at + 1 for at in titles]:
-        found |= {at: found[at] | INSIDE for at in titles}
-    return found
-
-
-def _titles(lines: Sequence[Line]) -> list[int]:
-    """The lines of a text that stand alone above a paragraph, and end as no sentence does."""
-    return [
-        at
-        for at, (line, below) in enumerate(pairwise(lines))
-        if line.form == Form.TEXT and below.gap > 1 and (line.gap > 1 or not at) and len(below.text) >= _PARAGRAPH
-        if not (line.urls or line.bullet or line.quote or line.text.endswith(_STOPS)) and len(line.text) < _PARAGRAPH
-        if line.text[:1].isupper() and not (below.bullet or below.quote)
-    ]
+    return read_document(document, known, nothing_around(document) if few else {})
 
 
 def _pasted(data: str, document: Document, where: str, known: Iterable[str], as_what: What | None) -> Pasted:
@@ -237,13 +201,15 @@ def _what(data: str, document: Document, reading: Reading, where: Where, known: 
         return What.STORIES
     if is_sheet_of_links(text, known):
         return What.LINKS
-    if is_link_paste(text, known) and not any(story.body for story in told if story.kind != Kind.BRIEF):
-        return What.LINKS
+    if is_link_paste(text, known):
+        titled = where == Where.STORIES and is_titled(pasted_links(text, known))
+        if titled or not any(story.body for story in told if story.kind != Kind.BRIEF):
+            return What.LINKS
     if where == Where.STORIES and is_name_list(text):
         return What.LINKS if is_source_list(text) else What.PROSE
     if where == Where.BODY:
-        several = len(full) > 1 and not _begins_as_prose(reading)
-        return What.STORIES if several or any(story.id in linked for story in full) else What.PROSE
+        stories = len(full) > 1 or any(story.id in linked for story in full)
+        return What.STORIES if stories and not _begins_as_prose(reading) else What.PROSE
     prose = len(full) == 1 and (_begins_as_prose(reading) or greets(full[0].headline or ""))
     return What.STORIES if full and not prose else What.PROSE
 
@@ -252,7 +218,7 @@ def _links(data: str, document: Document, reading: Reading, known: tuple[str, ..
     """The links of a paste; of a sheet, whose columns have names, those of its stories."""
     if document.form == Form.SHEET:
         return tuple(LinkDraft(each.source, each.title, each.url) for each in reading.issue.links)
-    return pasted_links(_plain(data, document), known)
+    return with_sites(pasted_links(_plain(data, document), known))
 
 
 def _says_where(reading: Reading) -> bool:
@@ -273,6 +239,8 @@ def _begins_as_prose(reading: Reading) -> bool:
     house = reading.origin.house
     look, line = house.looks[0], house.lines[0]
     if look.ends == ":" and look.words >= _INTRODUCES and len(house.lines) > 1 and house.lines[1].bullet:
+        return True
+    if TWO_SENTENCES.search(line.text):
         return True
     return look.long or (line.text.endswith((".", "。")) and look.words > _SENTENCE)
 

@@ -542,3 +542,25 @@ async def test_a_contribution_with_its_letter_is_a_new_story_with_the_letter_in_
             assert "4 lines kept in the notes" in said(desk)
         await pilot.press("u")
         assert [story.id for story in desk.issue.in_order()] == before
+
+
+JOBS = "Country\nHedger (part time)\nhttps://hedge.example/job\nThatcher\nhttps://thatch.example/job\n"
+
+
+async def test_a_title_above_links_begins_its_own_story_in_the_section_of_that_name(opened) -> None:
+    async with opened() as (desk, pilot):
+        await pilot.press("j")
+        await paste(desk, pilot, JOBS)
+        assert order(desk) == [BEFORE[0], ("Country", ["Hedge grown", None])]
+        assert [title for _, title, _ in links(desk)] == ["Hedger (part time)", "Thatcher"]
+        await paste(desk, pilot, JOBS.replace("Country", "Work"))
+        assert order(desk)[1] == ("Country", ["Hedge grown", None, "Work"])
+
+
+async def test_several_sentences_are_no_headline_though_they_end_with_an_address(opened) -> None:
+    async with opened() as (desk, pilot):
+        await pilot.press("home")
+        await paste(
+            desk, pilot, "Anchor holds your boat. It tells you when it does not. Try it: https://anchor.example/"
+        )
+        assert [story.headline for story in desk.issue.in_order()] == ["Clock mended", "Bridge sold", "Hedge grown"]

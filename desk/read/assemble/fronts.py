@@ -6,10 +6,14 @@ from itertools import pairwise
 
 from desk.read.house.house import House, folded
 from desk.read.house.leads import halves_link
+from desk.read.line import Form
 from desk.read.model.labels import HEADS, INSIDE, Label
 
 _FEW = 3
 """So many lines may be alike by chance."""
+_CLOSES = " )>]）］】〕》〉"
+_PARAGRAPH = 60
+"""Cells from which what stands below a title is text of its story."""
 _NEAR = 5
 """Lines of such a story."""
 _PARTING = (Label.COLON, Label.NAMED, Label.BRACKETED)
@@ -19,7 +23,7 @@ _WHOLES = frozenset((Label.HEADLINE, Label.COLON, Label.NAMED, Label.BRACKETED))
 
 def with_fronts(labels: Sequence[str], house: House) -> Sequence[str]:
     """Labels in which lines that begin, or end, as those do that begin stories begin one too."""
-    labels = _addressed(_beginning(_unhalved(labels, house), house), house)
+    labels = _told_below(_addressed(_beginning(_unhalved(labels, house), house), house), house)
     return _hanging(_above_addresses(labels, house), house)
 
 
@@ -89,6 +93,23 @@ def _addressed(labels: Sequence[str], house: House) -> Sequence[str]:
             both = [house.lines[each].bullet and Label.ADDRESSED in house.fronts[each] for each in (at - 1, at)]
             alike = all(both) and house.looks[at].key == house.looks[at - 1].key
             found[at] = Label.ADDRESSED if alike else found[at]
+    return found
+
+
+def _told_below(labels: Sequence[str], house: House) -> Sequence[str]:
+    """Labels in which titles of a text that end in their address head the paragraph below, if most addresses do so."""
+    linked = [at for at, line in enumerate(house.lines[:-1]) if line.urls and line.form == Form.TEXT]
+    told = [
+        at
+        for at in linked
+        if Label.ADDRESSED in house.fronts[at] and not house.lines[at].bullet and house.looks[at + 1].cells > _PARAGRAPH
+        if not house.lines[at + 1].urls
+        and not house.lines[at].joined.rstrip(_CLOSES).rpartition(house.lines[at].urls[-1])[2]
+    ]
+    found = list(labels)
+    if len(told) >= _FEW and 2 * len(told) > len(linked):
+        for at in told:
+            found[at] = Label.ADDRESSED if labels[at] in INSIDE else labels[at]
     return found
 
 

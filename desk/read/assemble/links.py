@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from desk.links.paste import is_link_line, pasted_links
+from desk.links.paste import TWO_SENTENCES, is_link_line, pasted_links
 from desk.links.sources import may_be_source, shared_sources, split_source
 from desk.model.text import tidy_line
 from desk.read.house.house import House
@@ -30,9 +30,6 @@ _MAILBOX = re.compile(r"[\w.+-]@[\w-]+\.\w")
 _BRACKETS = (("(", ")"), ("[", "]"))
 _SENTENCE = 60
 """Cells from which linked words that end in a full stop are a sentence of the body."""
-
-_TWO = re.compile(r"[^\W\d_]{3}[.!?][\"”’)]* [^\W\d_]\w+[ ,]|[。！？](?=[^\W\d_])")
-"""Where a sentence ends and the next begins: "… new customers. The full deck is here:"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +62,7 @@ def is_link(house: House, at: int, label: str, *, listed: bool) -> bool:
         return listed and not _closes(house, at) and not _MAILBOX.search(line.text)
     linked = sum(len(run.text) for run in line.runs if run.link)
     if any(run.text.strip() == run.href for run in line.runs if run.link):
-        return look.cells <= _SENTENCE or not _TWO.search(line.text)
+        return look.cells <= _SENTENCE or not TWO_SENTENCES.search(line.text)
     return listed and len(line.urls) == 1 and 3 * linked > len(line.text)
 
 

@@ -53,13 +53,13 @@ def changed(line: Line, runs: Sequence[Run]) -> Line:
     return replace(line, runs=tuple(runs), bullet="", mark="", level=0, heading=0)
 
 
-def without_edges(runs: Sequence[Run]) -> list[Run]:
-    """Runs without the sign that parted them from the headline."""
+def without_edges(runs: Sequence[Run], signs: str = SEPARATORS) -> list[Run]:
+    """Runs without the signs that parted them from the headline."""
     found = list(runs)
-    while found and not found[0].text.strip(SEPARATORS):
+    while found and not found[0].text.strip(signs):
         del found[0]
     if found:
-        found[0] = found[0].saying(found[0].text.lstrip(SEPARATORS))
+        found[0] = found[0].saying(found[0].text.lstrip(signs))
     return found
 
 

@@ -1,5 +1,6 @@
 """One story out of its lines: headline, byline, standfirst, text, links and what marks it."""
 
+import re
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
@@ -14,7 +15,6 @@ from desk.read.assemble.paid import is_mark, sponsor_in
 from desk.read.assemble.parts import StoryPart
 from desk.read.assemble.pieces import (
     SEPARATORS,
-    all_linked,
     changed,
     cut_runs,
     has_name,
@@ -33,6 +33,11 @@ from desk.read.prose.written import waiting
 from desk.read.reading import LeftOut
 from desk.read.reasons import Reason
 
+_AROUND = f"{SEPARATORS}()<>[]（）［］【】〔〕《》〈〉「」『』"
+"""What stands around an address that is written out."""
+_APART = re.compile(r"[)>\]）］】〕》〉」』]?\s*(?:[–—|:：]|-\s)|[)>\]）］】〕》〉」』]")
+"""What stands behind an address that no sentence goes on from."""
+_TITLE_WORDS = 14
 _SHORT = 100
 """Cells of a line that can be a byline, a label or a mark of a sponsor."""
 
@@ -50,6 +55,7 @@ class StoryMaker:
         made = Made(lines[0], lines[-1])
         body = list(part.body)
         rest = self._headline(made, part) if part.head else None
+        body = self._below_address(made, part, body)
         texts = [rest] if rest is not None else []
         self._above(made, part.above)
         body = self._mark(made, body)
@@ -103,10 +109,38 @@ class StoryMaker:
         if is_mark(other.text) and {link.url for link in made.links}.issuperset(other.urls):
             self._paid(made, other.text, head)
             return None
-        if part.label in (Label.COLON, Label.ADDRESSED) and not made.links and all_linked(rest):
-            made.links += links_of_line(other, head, self.known)
+        return other if made.links else self._addressed(made, other, part)
+
+    def _below_address(self, made: Made, part: StoryPart, body: list[int]) -> list[int]:
+        """Take the row right below an address as the headline where that stands in its place; the lines left."""
+        if not body or len(part.head) != 1 or not self.house.looks[part.head[0]].address:
+            return body
+        line, look = self.house.lines[body[0]], self.house.looks[body[0]]
+        apart = line.urls or line.level or line.gap != 1
+        if apart or look.words > _TITLE_WORDS or look.ends == "." or ". " in line.text:
+            return body
+        made.headline = whole(line)
+        made.links = [replace(link, title=made.headline) for link in made.links]
+        return body[1:]
+
+    def _addressed(self, made: Made, rest: Line, part: StoryPart) -> Line | None:
+        """Take the address that stands behind a headline, "Winch 2 (https://…)", and give back what follows it."""
+        runs, head = rest.runs, part.head[0]
+        worded = part.label in (Label.COLON, Label.ADDRESSED)
+        linked = [run for run in runs if run.link and (worded or run.text.strip() == run.href)]
+        if linked and not any(run.text.strip(_AROUND) for run in runs if run not in linked):
+            made.links += [
+                replace(link, title=link.title if link.title.strip(_AROUND) not in ("", link.url) else made.headline)
+                for link in links_of_line(rest, head, self.known)
+            ]
             return None
-        return other
+        at = next((at for at, run in enumerate(runs) if run.text.strip(_AROUND)), len(runs))
+        behind = runs[at + 1 :]
+        written = runs[at].link and runs[at].text.strip() == runs[at].href
+        if not written or any(run.link for run in behind) or not _APART.match("".join(run.text for run in behind)):
+            return rest
+        made.links += self._head_links(runs[at : at + 1], made.headline, head)
+        return replace(rest, runs=tuple(without_edges(behind, _AROUND)))
 
     def _unmarked(self, made: Made, title: str, head: int) -> str:
         """A headline without the mark that it is paid for: "Sponsored: Try our pump", "Try our pump (ad)"."""

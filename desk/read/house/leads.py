@@ -64,14 +64,23 @@ def leads(line: Line) -> dict[Label, tuple[int, int]]:
 
 def headline_in(line: Line, label: str) -> tuple[int, int] | None:
     """Where a line's headline stands, None for the whole line: none goes on behind an address that is written out."""
-    if label == Label.HEADLINE:
-        return None
-    fronts = leads(line)
+    fronts = leads(line) if label != Label.HEADLINE or "://" in line.joined else {}
     span, ahead = fronts.get(Label(label)), fronts.get(Label.ADDRESSED)
+    if label == Label.HEADLINE:
+        return ahead if ahead and len(line.urls) == 1 and not _unlinked(line, ahead[1]) else None
     if span and ahead and label not in (Label.LINKED, Label.DESCRIBED):
         goes_on = len(line.joined[ahead[1] : span[1]].split()) > 1
         return ahead if goes_on else span
     return span
+
+
+def _unlinked(line: Line, begin: int) -> str:
+    """The letters behind a place of a line's joined text that no link has."""
+    text, at = "", 0
+    for run in worded(line):
+        text += "" if run.href else run.text[max(0, begin - at) :]
+        at += len(run.text)
+    return "".join(filter(str.isalnum, text))
 
 
 def is_day(words: str) -> bool:
@@ -183,7 +192,7 @@ def _addressed(runs: Sequence[Run], text: str) -> tuple[int, int] | None:
         at += len(run.text)
     else:
         return None
-    words = text[:at].rstrip(" \t\u00a0:–—-(<")
+    words = text[:at].rstrip(" \t\u00a0:：–—-(<[（［【〔《〈")
     return (0, len(words)) if len(words.strip()) > 3 else None
 
 

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
+from desk.links.found import whole_address
 from desk.read.line import Document, Form, LeftOut, Line, Run
 from desk.read.reasons import Reason
 from desk.read.sources.addresses import Addresses, with_links
@@ -35,6 +36,8 @@ _PERHAPS = re.compile(r"[\[<*_](?!(?<=\*)\s)")
 _HEADING = re.compile(r"(#{1,6})\s+(.*?\S)\s*#*")
 _FRAMED = re.compile(r"([=\-*~#+_:>])\1+\s+(\S.*?\S)\s+[=\-*~#+_:<]{2,}|[|│║]\s+([^|│║]*\S)\s+[|│║]")
 _LOOSE_ADDRESS = re.compile(r"\(\s*(https?://[^\s()]+)\s*\)")
+_SITE = re.compile(r"(?:[a-z\d-]+\.)+[a-z]{2,}/\S+", re.IGNORECASE)
+"""An address on a row of its own, written without its scheme: "quay.example/minutes"."""
 _STARRED = re.compile(r"(?:\*{2,6}|[=-]{1,3}>|>{2,3})\s+([^\s*].*?)\s*")
 """A headline as mail tools write it into the text that they make: "** Crane sold", "==> Crane sold"."""
 _MARKED = re.compile(r"([■◆●▼★☆◇□▽◎♦▲△])[ \u3000]*([\u3005-\u9fff\uac00-\ud7a3\uff00-\uff9f「『].{0,79})")
@@ -114,7 +117,9 @@ class _Notes:
 
 def _line(paragraph: Paragraph, addresses: Addresses, notes: _Notes, first: bool) -> Line:
     text, heading, under = paragraph.text, 0, paragraph.under
-    if text[:1].isalnum():  # as most begin
+    if "/" in text and _SITE.fullmatch(text):
+        text = whole_address(text) or text
+    elif text[:1].isalnum():  # as most begin
         pass
     elif match := _HEADING.fullmatch(text):
         heading, text = len(match[1]), match[2]

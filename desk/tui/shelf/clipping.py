@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 from desk.edit import Refused
 from desk.links.paste import read_links
 from desk.links.sources import used_sources
+from desk.links.titles import with_sites
 from desk.model.ids import new_id
 from desk.model.issue import Issue, Place
 from desk.model.publication import Clip
@@ -36,7 +37,7 @@ def clips_of(text: str, issue: Issue) -> list[Clip]:
     now = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
     clips = [
         Clip(new_id(), "", each.source, each.url, "", now, each.title)
-        for each in read_links(seen(text), sorted(used_sources(issue)))
+        for each in with_sites(read_links(seen(text), sorted(used_sources(issue))))
     ]
     if not clips:
         raise Refused("There is no link in what was pasted.")

@@ -8,6 +8,7 @@ from desk.edit.links import no_link
 from desk.edit.places import Spot
 from desk.links.paste import LinkDraft, pasted_links
 from desk.links.sources import swap_source, used_sources
+from desk.links.titles import with_sites
 from desk.model.ids import new_id
 from desk.model.issue import Issue, Link, Story
 from desk.model.kinds import Kind
@@ -175,7 +176,7 @@ def paste_list(desk: OnDesk) -> None:
 
     def taken(answer: tuple[str, str]) -> None:
         how, text = answer
-        drafts = pasted_links(text, known_sources(desk))
+        drafts = with_sites(pasted_links(text, known_sources(desk)))
         if not drafts:
             desk.say("There are no links in that.")
         elif how == "story":
@@ -186,9 +187,9 @@ def paste_list(desk: OnDesk) -> None:
     desk.ask(PasteList(can_attach=desk.selection.in_hand is not None), taken)
 
 
-def links_story(desk: OnDesk, drafts: Sequence[LinkDraft], spot: Spot) -> str:
+def links_story(desk: OnDesk, drafts: Sequence[LinkDraft], spot: Spot, title: str = "") -> str:
     """Links where no story takes them: a story of links at this place. What was done, without a stop; else ""."""
-    story = Story(id=new_id(), order="", section=spot.section, kind=Kind.LINKS)
+    story = Story(id=new_id(), order="", section=spot.section, kind=Kind.LINKS, headline=title or None)
     links = [_link(draft, story.id) for draft in drafts]
 
     def added(issue: Issue) -> Issue:

@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 from desk.edit import long_lines, places
 from desk.edit import stories as story_edits
 from desk.edit.blocks import lead_of
-from desk.edit.copies import take_in, under_new_ids
+from desk.edit.copies import called, take_in, under_new_ids
 from desk.edit.here_already import stories_again, stories_that_link, story_that_says
 from desk.edit.places import Spot
+from desk.links.paste import TWO_SENTENCES
+from desk.links.titles import is_titled
 from desk.model.ids import new_id
 from desk.model.issue import Issue, Story
 from desk.model.text import first_words
@@ -93,17 +95,24 @@ def as_stories(desk: OnDesk, origin: Origin, read: "Read") -> int | None:
 
 
 def as_links(desk: OnDesk, origin: Origin, read: "Read") -> None:
-    """Links under the story in hand; on a section, or with none in hand, a story of links."""
+    """Links under the story in hand; on a section, or with none in hand, a story of links.
+
+    So are links below a title, in the section that is called so, if there is one.
+    """
     if not read.links:
         desk.say("There are no links in that.")
-    elif desk.selection.in_hand is not None and not _on_section(desk):
-        again = stories_that_link(desk.issue, ((each.title, each.url) for each in read.links))
+        return
+    again = stories_that_link(desk.issue, ((each.title, each.url) for each in read.links))
+    titled = is_titled(read.links) and not origin.field and desk.selection.place != "links"
+    if desk.selection.in_hand is not None and not _on_section(desk) and not titled:
         words = attach(desk, read.links)
         desk.say(f"{words}. In the story's links.{_again(again)}", "undo", "paste.other")
-    else:
-        again = stories_that_link(desk.issue, ((each.title, each.url) for each in read.links))
-        if words := links_story(desk, read.links, _spot(desk, origin)):
-            desk.say(f"{words}.{_again(again)}", "undo", "paste.other")
+        return
+    title, links = (read.links[0].title, read.links[1:]) if titled else ("", read.links)
+    sections = called(desk.issue, title) if title else ()
+    spot = places.last_in(desk.issue, sections[0].id) if sections else _spot(desk, origin)
+    if words := links_story(desk, links, spot, "" if sections else title):
+        desk.say(f"{words}.{_again(again)}", "undo", "paste.other")
 
 
 def as_prose(desk: OnDesk, origin: Origin, text: str, left: "Sequence[LeftOut]" = ()) -> int | None:
@@ -145,7 +154,8 @@ def as_prose(desk: OnDesk, origin: Origin, text: str, left: "Sequence[LeftOut]" 
 def _headline(text: str) -> str:
     """The headline that a text is: one line that is no sentence, "Weir falls after 300 years"; "" for another text."""
     lead = lead_of(text, whole="\n" not in text)
-    return "" if lead.rest or lead.url or lead.headline.endswith(_STOPS) else lead.headline
+    sentence = lead.headline.endswith(_STOPS) or TWO_SENTENCES.search(lead.headline)
+    return "" if lead.rest or lead.url or sentence else lead.headline
 
 
 def insert(desk: OnDesk, field: TextField, text: str, read: "Read | None", page: str = "") -> None:

@@ -1,0 +1,65 @@
+"""What the lines of a short paste are not: it is nothing but stories, so it has no masthead and no foot."""
+
+import re
+from collections.abc import Collection, Mapping, Sequence
+from itertools import pairwise
+
+from desk.read.contribution import greets
+from desk.read.house.leads import leads
+from desk.read.line import Document, Form, Line
+from desk.read.model.labels import HEADS, INSIDE, Label
+from desk.words.cues import cues
+
+_TOP, _LAST = 12, 8
+"""Lines of a whole newsletter that may be its masthead and letter, and those of its foot."""
+_SIGNS = " .,;)>]）］】〕》〉"
+_MORE = re.compile(rf"[{re.escape(_SIGNS)}]*\s?(?:[–—|:：]|-\s)\s?\w")
+"""What stands behind an address, and what leads on from it."""
+_PARAGRAPH = 80
+"""Characters from which what stands below a title is a paragraph."""
+_STOPS = tuple(".,;:。，；：…")
+
+
+def nothing_around(document: Document) -> Mapping[int, Collection[str]]:
+    """What the lines of a short paste are not: it has neither a masthead nor a foot.
+
+    Where it ends as a newsletter does, with how to leave it, it is the whole of one: its first lines may be that, and
+    its last from there on.
+    """
+    lines, last = document.lines, len(document.lines)
+    ends = [at for at in range(last)[-_LAST:] if "footer" in cues(lines[at].text).says]
+    ahead, foot = (_TOP, ends[0]) if ends and last > _TOP else (0, last)
+    found = {at: {*([Label.AHEAD] if at >= ahead else ()), *([Label.FOOT] if at < foot else ())} for at in range(last)}
+    titles = _titles(lines)
+    if titles and titles[0] and greets(lines[0].text):
+        return found | dict.fromkeys(range(titles[0]), frozenset(Label).difference({Label.AHEAD}))
+    longs = [at for at, line in enumerate(lines) if len(line.text) >= _PARAGRAPH]
+    if titles and longs == [at + 1 for at in titles]:
+        return found | {at: found[at] | INSIDE for at in titles}
+    return found | dict.fromkeys(_addressed(lines), frozenset(Label).difference(HEADS))
+
+
+def _addressed(lines: Sequence[Line]) -> list[int]:
+    """The lines of a text with their address behind them, "Winch 2 (https://…)", if all that have one say more: behind
+    a sign, or in the row right below.
+    """
+    found = [at for at, line in enumerate(lines) if line.urls]
+    for at in found:
+        line, below = lines[at], lines[at + 1] if at + 1 < len(lines) else Line(())
+        span = leads(line).get(Label.ADDRESSED)
+        behind = line.joined[span[1] :].partition(line.urls[0])[2] if span else ""
+        more = _MORE.match(behind) or (not behind.strip(_SIGNS) and below.text and below.gap == 1)
+        if line.form != Form.TEXT or line.bullet or not (span and more):
+            return []
+    return found if len(found) > 1 else []
+
+
+def _titles(lines: Sequence[Line]) -> list[int]:
+    """The lines of a text that stand alone above a paragraph, and end as no sentence does."""
+    return [
+        at
+        for at, (line, below) in enumerate(pairwise(lines))
+        if line.form == Form.TEXT and below.gap > 1 and (line.gap > 1 or not at) and len(below.text) >= _PARAGRAPH
+        if not (line.urls or line.bullet or line.quote or line.text.endswith(_STOPS)) and len(line.text) < _PARAGRAPH
+        if line.text[:1].isupper() and not (below.bullet or below.quote)
+    ]
