@@ -20,15 +20,14 @@ _NUMBERED = re.compile(
 
 def dated(house: "House", at: int) -> bool:
     """Whether a date or a year stands in a short line."""
-    short = house.looks[at].cells < _SHORT
-    figures = short and house.figures[at] and _DATED.search(house.lines[at].text)
-    return bool(figures) or (short and "months" in house.cues[at].says)
+    if house.looks[at].cells >= _SHORT:
+        return False
+    return "months" in house.cues[at].says or (house.figures[at] and bool(_DATED.search(house.lines[at].text)))
 
 
 def numbered(house: "House", at: int) -> bool:
     """Whether it has the number of an issue."""
-    figures = house.looks[at].cells < _SHORT and house.figures[at]
-    return figures and bool(_NUMBERED.search(house.lines[at].text))
+    return house.figures[at] and house.looks[at].cells < _SHORT and bool(_NUMBERED.search(house.lines[at].text))
 
 
 def masthead_of(house: "House") -> int:

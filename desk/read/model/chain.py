@@ -9,7 +9,6 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from operator import add, mul
-from typing import NamedTuple
 
 from desk.read.features.observe import BUNDLES, Bundle, Observed, says, shown
 from desk.read.features.scale import Value
@@ -31,6 +30,8 @@ Scores = list[list[float]]
 """For each line a number a label."""
 Labels = tuple[int, ...]
 """Places of labels."""
+Ways = Sequence[Sequence[float]]
+"""For each label of one line a number for each of another."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +83,22 @@ class _Bundled(dict[tuple[Value, ...], int]):
         return number
 
 
+class _Between(dict[tuple[Labels, Labels], tuple[Ways, Ways]]):
+    """The steps from labels of a line to labels of the next, from each and to each, out of those between all labels."""
+
+    def __init__(self, steps: Scores) -> None:
+        super().__init__()
+        self._steps = steps
+
+    def __missing__(self, pair: tuple[Labels, Labels]) -> tuple[Ways, Ways]:
+        if len(self) > _MOST_KEPT:
+            self.clear()
+        one, two = pair
+        back = [tuple([row[b] for b in two]) for row in map(self._steps.__getitem__, one)]
+        self[pair] = back, list(zip(*back, strict=True))
+        return self[pair]
+
+
 class _Named(dict[str, _Weighed]):
     """The weights of each feature, by its name."""
 
@@ -100,14 +117,6 @@ def _packed(weights: Weights, word: str, part: int) -> int:
     return sum(round(weight * _UNITS) << (_BITS * (first + label)) for label, weight in weights.states.get(word, ()))
 
 
-class _Between(NamedTuple):
-    """The steps from labels of a line to labels of the next, as scores and shares to each, and as shares from each."""
-
-    steps: list[list[float]]
-    to: list[list[float]]
-    back: list[list[float]]
-
-
 class Chain:
     """The labels of lines by the weights."""
 
@@ -118,8 +127,8 @@ class Chain:
             [weight if two in FOLLOWS[one] else NEVER for two, weight in zip(weights.labels, row, strict=True)]
             for one, row in zip(weights.labels, weights.steps, strict=True)
         ]
-        self._shares = [[math.exp(each) for each in row] for row in self._steps]
-        self._between: dict[tuple[Labels, Labels], _Between] = {}
+        self._best = _Between(self._steps)
+        self._likely = _Between([[math.exp(each) for each in row] for row in self._steps])
         self._weighed = _Named(weights)
         self._bundled = {both: [_Bundled(each, self._weighed, both=both) for each in BUNDLES] for both in (False, True)}
         bits = _BITS * len(weights.labels)
@@ -178,18 +187,6 @@ class Chain:
         every = tuple(range(len(self.labels)))
         return [tuple([at for at, own in enumerate(row) if own > NEVER / 2]) or every for row in scores]
 
-    def _from_to(self, one: Labels, two: Labels) -> "_Between":
-        """The steps from the labels of a line to those of the next."""
-        if (one, two) not in self._between:
-            if len(self._between) > _MOST_KEPT:
-                self._between.clear()
-            self._between[one, two] = _Between(
-                [[self._steps[a][b] for a in one] for b in two],
-                [[self._shares[a][b] for a in one] for b in two],
-                [[self._shares[a][b] for b in two] for a in one],
-            )
-        return self._between[one, two]
-
     def best(self, scores: Scores, among: Sequence[Labels] = ()) -> list[int]:
         """The labels of the best sequence (Viterbi, 1967), of those that each line is `among` where these are given."""
         if not scores:
@@ -218,7 +215,7 @@ class Chain:
     ) -> tuple[list[float], list[int]]:
         """The best scores that lead to labels of a line, and the label of the line above that each comes from."""
         now, came = [], []
-        for place, steps in zip(places, self._from_to(last, places).steps, strict=True):
+        for place, steps in zip(places, self._best[last, places][1], strict=True):
             ways = list(map(add, reach, steps))
             most = max(ways)
             now.append(most + row[place])
@@ -241,13 +238,13 @@ class Chain:
         if not scores:
             return []
         known = among or self.possible(scores)
-        between = [self._from_to(*pair) for pair in pairwise(known)]
+        between = [self._likely[pair] for pair in pairwise(known)]
         emitted = [_emitted([row[at] for at in places]) for row, places in zip(scores, known, strict=True)]
         total = sum(emitted[0])
         shares = [each / total for each in emitted[0]]
         ahead, totals = [shares], [total]
         for row, steps in zip(emitted[1:], between, strict=True):
-            ways = list(map(mul, row, _along(shares, steps.to)))
+            ways = list(map(mul, row, _along(shares, steps[1])))
             total = sum(ways)
             shares = [each / total for each in ways] if total > 0 else [1 / len(row)] * len(row)
             ahead.append(shares)
@@ -257,7 +254,7 @@ class Chain:
         for at in range(len(scores) - 1, 0, -1):
             total = totals[at]
             tail = [own * each / total for own, each in zip(emitted[at], behind, strict=True)]
-            behind = _along(tail, between[at - 1].back)
+            behind = _along(tail, between[at - 1][0])
             found.append(self._whole(known[at - 1], map(mul, ahead[at - 1], behind)))
         return found[::-1]
 
@@ -269,7 +266,7 @@ class Chain:
         return found
 
 
-def _along(shares: Sequence[float], ways: Sequence[Sequence[float]]) -> list[float]:
+def _along(shares: Sequence[float], ways: Ways) -> list[float]:
     """What comes of shares along each of several ways, which have a factor for each share."""
     return [sum(map(mul, shares, way)) for way in ways]
 

@@ -45,6 +45,7 @@ class Addresses:
         self.left_out: list[LeftOut] = []
         self.removed = 0
         self._known: dict[tuple[str, str], tuple[str, str | None, bool]] = {}
+        self._without: dict[str, str] = {}
         self._words = (
             re.compile("|".join(re.escape(reader) for reader in self.readers if "@" in reader), re.IGNORECASE)
             if self.readers
@@ -113,11 +114,14 @@ class Addresses:
 
     def _without_reader(self, url: str) -> str:
         """An address without that of a reader; "" where it is not to be had without."""
-        if not self.readers or not names_reader(url, self.readers):
+        if not self.readers:
             return url
-        self.removed += 1
-        cleaned = without_reader(url, self.readers)
-        return "" if names_reader(cleaned, self.readers) else cleaned
+        if url not in self._without:
+            named = names_reader(url, self.readers)
+            cleaned = without_reader(url, self.readers) if named else url
+            self._without[url] = "" if named and names_reader(cleaned, self.readers) else cleaned
+        self.removed += self._without[url] != url
+        return self._without[url]
 
 
 def may_hold(text: str) -> bool:
