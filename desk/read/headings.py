@@ -16,6 +16,8 @@ SEVERAL = 2
 """Headlines of one look, from which a title that looks the same is one too, and items with links that are a list."""
 NOT_WHOLE = frozenset(Label).difference({Label.HEADLINE})
 _HEADS = frozenset(HEADS)
+_NO_HEADS = frozenset(Label).difference(HEADS)
+_NO_SECTION = frozenset(Label).difference({Label.SECTION})
 _NO_STORY = frozenset((*HEADS, Label.SECTION, Label.ASIDE))
 _INTRODUCES = frozenset((Label.INTRO, Label.ASIDE))
 _INTRODUCED = 2
@@ -26,7 +28,7 @@ def headings(basis: Basis) -> Never:
     """What headings and lines below them are not, as those of their level say."""
     found: dict[int, frozenset[Label]] = {}
     for parts in _levels(basis.house):
-        for ruling in (_linked, _of_items, _told, _sole):
+        for ruling in (_linked, _bold, _of_items, _told, _sole):
             for at, never in ruling(basis, parts):
                 found[at] = never | found.get(at, never)
     return found
@@ -53,6 +55,20 @@ def _linked(basis: Basis, parts: Sequence[range]) -> Iterator[Said]:
         for part in told:
             yield part.start, NOT_WHOLE
             yield from ((at, _NO_STORY) for at in part[1:] if house.lines[at].urls)
+
+
+def _bold(basis: Basis, parts: Sequence[range]) -> Iterator[Said]:
+    """What headings and paragraphs are not, where below most of a level stand paragraphs with a link and a bold title.
+
+    Such a heading is a section's, with a sentence of its own at most, and each paragraph is a story: "## Harbour", then
+    "**Winch 2 turns again.** It is quieter … ([Post](…))". Items of a list that begin bold are points of one story.
+    """
+    labels = basis.labels
+    told = [(part.start, titled) for part in parts if (titled := _bold_titles(basis.house, part))]
+    if len(told) >= SEVERAL and 2 * len(told) > len(parts) and sum(len(titled) for _, titled in told) > len(told):
+        for head, titled in told:
+            yield from ((at, _NO_HEADS) for at in titled if labels[at] in INSIDE)
+            yield from ((at, _NO_SECTION) for at in (head,) if labels[at] in HEADS)
 
 
 def _of_items(basis: Basis, parts: Sequence[range]) -> Iterator[Said]:
@@ -104,6 +120,14 @@ def _links_then_text(house: House, part: range) -> bool:
     links = [Label.LINKED in house.fronts[at] or house.looks[at].all_linked for at in part[1:]]
     first = links.index(False) if False in links else len(links)
     return 0 < first < len(links) and not any(links[first:])
+
+
+def _bold_titles(house: House, part: range) -> Sequence[int]:
+    """The paragraphs below a heading that begin with a bold title, if it has one line of its own at most above them."""
+    flat = (at for at in part[1:] if not house.lines[at].level and Label.BOLD in house.fronts[at])
+    found = [at for at in flat if Label.BOLD not in house.said_often[at]]
+    alone = found and found[0] <= part.start + _INTRODUCED and all(house.lines[at].urls for at in found)
+    return found if alone else ()
 
 
 def _fronts(basis: Basis, parts: Sequence[range]) -> dict[Hashable, str]:

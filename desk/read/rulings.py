@@ -42,6 +42,8 @@ _TITLE_WORDS = 4
 _CARD_WORDS = 2
 """Words of a title below a picture; a mere name is that of a network or of a sponsor."""
 _NOT_ABOVE = frozenset(Label).difference({Label.ABOVE})
+_NEXT = 2
+"""How far below a title its address stands: in the next line, or in the next block."""
 _MOST = 3
 """How many times as many titles of a look head stories, from which one inside a story does, too."""
 _NEWSLETTERS = INSIDE | _TITLES
@@ -115,6 +117,20 @@ def _cards(basis: Basis) -> Never:
     if not len(said) == len(places) == len(cards) >= SEVERAL:
         return {}
     return {place: never for at in cards for place, never in ((at - 1, _NOT_ABOVE), (at, NOT_WHOLE))}
+
+
+def _above_addresses(basis: Basis) -> Never:
+    """What titles are not of which three and more follow upon each other, with nothing but addresses between them."""
+    house, labels = basis.house, basis.labels
+    runs: list[list[int]] = [[]]
+    for at, (look, below) in enumerate(pairwise(house.looks)):
+        line, apart = house.lines[at], house.lines[at + 1].gap
+        if below.address and apart <= _NEXT and not (line.urls or line.image or look.text) and look.ends in "-?":
+            runs[-1].append(at)
+        elif not look.address:
+            runs.append([])
+    titles = (at for run in runs if len(run) > SEVERAL for at in run)
+    return {at: _NO_HEADS for at in titles if labels[at] not in _TITLES}
 
 
 def overlooked(house: House, labels: Sequence[str]) -> dict[int, frozenset[Label]]:
@@ -273,5 +289,6 @@ RULINGS: Sequence[Callable[[Basis], Never]] = (
     _masthead,
     titles,
     headings,
+    _above_addresses,
 )
 """What is asked of a labelling, in this order; each hears what those ahead of it have changed."""

@@ -367,6 +367,49 @@ def test_a_picture_that_leads_where_a_link_in_words_does_is_no_second_link() -> 
     assert [link.title for link in reading.issue.links] == ["Where the boats are"] * 4
 
 
+BOLD = {
+    "html": ("<h3>{}</h3><p>{}</p>", '<p><strong>{}.</strong> P{} (<a href="{}">Post</a>)</p>'),
+    "markdown": ("## 🚢 {}\n\n*{}*\n\n", "**{}.** P{} ([Post]({}))\n\n"),
+}
+
+
+@pytest.mark.parametrize("form", BOLD)
+def test_paragraphs_with_a_bold_title_and_a_link_below_headings_are_stories_of_sections(form: str) -> None:
+    heading, row = BOLD[form]
+    rows = [row.format(title, n, f"https://a.example/{n}") for n, title in enumerate(TITLES)]
+    top = {"html": "<h1>Rade 9</h1>", "markdown": "# Rade 9\n\n"}[form]
+    parts = [top, heading.format("Boats", "Quays and locks."), *rows[:2], heading.format("Town", "Streets."), *rows[2:]]
+    reading = of(page(*parts) if form == "html" else "".join(parts), form)
+    assert [title.rstrip(".") for _, title in outline(reading) if title] == list(TITLES)
+    assert [section and section[-5:].strip() for section, _ in outline(reading)] == ["Boats"] * 2 + ["Town"] * 2
+    assert all(
+        f"https://a.example/{n}" in story.body for n, story in enumerate(s for s in stories(reading) if s.headline)
+    )
+
+
+def test_items_that_begin_bold_below_a_headline_are_points_of_its_story() -> None:
+    rows = "".join(f"- **{word}**: P{n} ([Post](https://a.example/{n}))\n" for n, word in enumerate(("Cost", "Time")))
+    reading = of("# Rade 9\n\n" + "".join(f"## {title}\n\nP0 P1\n\n{rows}\n" for title in TITLES), "markdown")
+    assert outline(reading) == [(None, title) for title in TITLES]
+
+
+ABOVE_ADDRESSES = {
+    "html": ("<h1>Rope Post 4</h1><p>P0</p>{}", '<p>{}</p><p><a href="{}">{}</a></p>'),
+    "markdown": ("# Rope Post 4\n\nP0 P1\n\n{}", "{}  \n{}\n\n"),
+}
+
+
+@pytest.mark.parametrize("form", ABOVE_ADDRESSES)
+def test_titles_with_nothing_but_addresses_between_them_are_stories(form: str) -> None:
+    whole, row = ABOVE_ADDRESSES[form]
+    urls = [f"https://a.example/{n}" for n in range(4)]
+    rows = "".join(row.format(title, url, url) for title, url in zip(TITLES, urls, strict=True))
+    reading = of(page(whole.format(rows)) if form == "html" else whole.format(rows), form)
+    told = [story for story in stories(reading) if story.headline]
+    assert [story.headline for story in told] == list(TITLES)
+    assert [[url for _, _, url in links(reading.issue, story)] for story in told] == [[url] for url in urls]
+
+
 # Markdown
 
 
