@@ -170,12 +170,13 @@ def _as_high(house: House, labels: Sequence[str]) -> Iterator[int]:
     """The headings inside a story below a title that is a heading of their level or a lower one: they end it.
 
     Below "### [Winch 2](…)" stands "## More", or "### [Crane](…) (ad)"; below "## News" and a list stands "## Jobs".
+    One above a mere sentence that mentions a link, "## Jobs" and "There are none: [post yours](…)", heads no story.
     """
     above = 0
-    for at, level in house.headings:
+    for (at, level), (end, _) in pairwise([*house.headings, (len(labels), 0)]):
         if labels[at] in _TITLES:
             above = level
-        elif labels[at] in INSIDE and level <= above:
+        elif labels[at] in INSIDE and level <= above and list(labels[at + 1 : end]) != [Label.ASIDE]:
             yield at
 
 

@@ -36,7 +36,7 @@ def items(*names: str, form: str = "- [{0}](https://q.example/{0}) is told by An
     ("form", "letter"),
     [
         ("- [{0}](https://q.example/{0}) is told by Ana.\n", "L"),
-        ("**{0}.** It was told by [Ana](https://q.example/{0}).\n\n", "B"),
+        ("- **{0}.** It was told by [Ana](https://q.example/{0}).\n", "B"),
         ("1. [{0}](https://q.example/{0})\n", "h"),
     ],
 )

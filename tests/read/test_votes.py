@@ -108,6 +108,13 @@ def test_a_heading_inside_a_story_whose_headline_is_of_no_higher_level_ends_it(l
     assert overlooked(house, labels) == dict.fromkeys(found, frozenset((Label.BODY, Label.LINK, Label.ASIDE)))
 
 
+def test_a_heading_above_a_mere_sentence_with_a_link_stays_where_it_was_read() -> None:
+    source = "# Boats\n\n- Winch 2\n\n# Jobs\n\nThere are none, [ask for yours](https://q.example/1).\n"
+    house = House(lines_of(source, "a.md").lines)
+    assert not overlooked(house, ["section", "headline", "body", "aside"])
+    assert 2 in overlooked(house, ["section", "headline", "body", "body"])
+
+
 def test_a_heading_of_the_lowest_level_below_a_section_is_a_headline_as_the_others_of_its_level() -> None:
     def heading(level: int, title: str) -> str:
         return f"<h{level}>{title}</h{level}><p>The quay was shut, and boats have to wait for the tide.</p>"
