@@ -19,6 +19,7 @@ _HEADS = frozenset(HEADS)
 _NO_HEADS = frozenset(Label).difference(HEADS)
 _NO_SECTION = frozenset(Label).difference({Label.SECTION})
 _NO_STORY = frozenset((*HEADS, Label.SECTION, Label.ASIDE))
+_TITLES = frozenset((Label.HEADLINE, Label.SECTION))
 _INTRODUCES = frozenset((Label.INTRO, Label.ASIDE))
 _INTRODUCED = 2
 """Lines down to the first item, where no more than one introduces them."""
@@ -79,12 +80,14 @@ def _of_items(basis: Basis, parts: Sequence[range]) -> Iterator[Said]:
     house, labels = basis.house, basis.labels
     fronts = _fronts(basis, parts)
     for part in parts if fronts else ():
-        if labels[part.start] != Label.HEADLINE or house.lines[part.start].urls:
+        if labels[part.start] not in _TITLES or house.lines[part.start].urls:
             continue
-        items = [at for at in part[1:] if _begins(house, at, fronts.get(_opening(house, at)))]
-        if items and items[0] - part.start <= _INTRODUCED and 2 * len(items) >= len(part):
-            yield part.start, _HEADS
-            yield from ((at, INSIDE) for at in items)
+        long = any(house.looks[at].long and not house.lines[at].bullet for at in part[1:2])
+        items = [at for at in part[1:] if _begins(house, at, fronts.get(_opening(house, at)), listed=not long)]
+        near = items and items[0] - part.start <= _INTRODUCED and 2 * len(items) >= len(part)
+        if near and (labels[part.start] == Label.HEADLINE or _is_mixed(labels, items)):
+            yield part.start, _NO_SECTION
+            yield from ((at, _NO_HEADS) for at in items)
 
 
 def _told(basis: Basis, parts: Sequence[range]) -> Iterator[Said]:
@@ -105,12 +108,11 @@ def _sole(basis: Basis, parts: Sequence[range]) -> Iterator[Said]:
     It heads a story itself, as others of its level do: all items of a list are stories, or none.
     """
     house, labels = basis.house, basis.labels
-    headed = any(labels[part.start] == Label.HEADLINE for part in parts)
+    headed, fronts = any(labels[part.start] == Label.HEADLINE for part in parts), _fronts(basis, parts)
     for part in parts if headed else ():
-        heads = [at for at in part[1:] if labels[at] in HEADS]
-        if labels[part.start] != Label.SECTION or len(heads) != 1:
+        heads, items = [at for at in part[1:] if labels[at] in HEADS], _items(house, part)
+        if labels[part.start] != Label.SECTION or len(heads) != 1 or _opening(house, heads[0]) in fronts:
             continue
-        items = [at for at in part[1:] if house.lines[at].bullet]
         if heads[0] in items and len(items) > SEVERAL and not house.looks[heads[0]].all_linked:
             yield from ((part.start, NOT_WHOLE), (heads[0], _HEADS))
 
@@ -132,11 +134,13 @@ def _bold_titles(house: House, part: range) -> Sequence[int]:
 
 def _fronts(basis: Basis, parts: Sequence[range]) -> dict[Hashable, str]:
     """Which part heads the lines below sections that open alike, where most of these head stories."""
-    labels, told = basis.labels, dict[Hashable, list[str]]()
+    house, labels, told = basis.house, basis.labels, dict[Hashable, list[str]]()
     for part in parts:
-        if labels[part.start] == Label.SECTION or set(labels[part.start + 1 : part.start + 2]) & set(FRONTS):
-            for at in part[1:]:
-                told.setdefault(_opening(basis.house, at), []).append(labels[at])
+        headed = set(labels[part.start + 1 : part.start + 2]) & set(FRONTS)
+        if not (headed or labels[part.start] == Label.SECTION) or _is_mixed(labels, _items(house, part)):
+            continue
+        for at in part[1:]:
+            told.setdefault(_opening(house, at), []).append(labels[at])
     found: dict[Hashable, str] = {}
     for opening, own in told.items():
         heads = sum(label in HEADS for label in own)
@@ -145,12 +149,24 @@ def _fronts(basis: Basis, parts: Sequence[range]) -> dict[Hashable, str]:
     return found
 
 
+def _items(house: House, part: range) -> Sequence[int]:
+    """The first lines of the items below a heading."""
+    return [at for at in part[1:] if house.lines[at].bullet]
+
+
+def _is_mixed(labels: Sequence[str], items: Sequence[int]) -> bool:
+    """Whether one of several items was read as a story and the others as parts of it."""
+    return sum(labels[at] in HEADS for at in items) == 1 < len(items)
+
+
 def _opening(house: House, at: int) -> Hashable:
-    """How a line opens: as an item of which kind, in which size, with a link or bold."""
+    """How a line opens: as which item, in which size, with a link or bold where it is no item with a link."""
     line, look = house.lines[at], house.looks[at]
-    return line.bullet, line.level, look.size, look.first
+    return line.bullet, line.level, look.size, "" if line.bullet and line.urls else look.first
 
 
-def _begins(house: House, at: int, front: str | None) -> bool:
-    """Whether a line has the part that heads those that open as it does."""
-    return front in house.fronts[at] or (front == Label.HEADLINE and house.looks[at].all_linked)
+def _begins(house: House, at: int, front: str | None, *, listed: bool) -> bool:
+    """Whether a line has the part that heads those that open as it does, or is an item with a link of a mere list."""
+    line, whole = house.lines[at], front == Label.HEADLINE and house.looks[at].all_linked
+    item = listed and line.bullet and line.urls and not line.text.endswith("。")
+    return front in house.fronts[at] or whole or bool(front and item)

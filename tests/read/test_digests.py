@@ -54,6 +54,17 @@ def test_each_paragraph_of_a_digest_is_an_item(heads: str, items: tuple[str, ...
     assert {section.title for section in issue.sections if section.id == told[0].section} == {title}
 
 
+def test_some_of_what_others_published_may_stand_at_one_place() -> None:
+    """Two of three paragraphs at least lead to a place of their own, or these are the parts of one story."""
+    rows = [GERMAN[0], GERMAN[2], GERMAN[3]]
+    more = [each.replace("https://anker.example", "https://falk.example") for each in (*rows, GERMAN[4])]
+    told = read("# Rundschau\n\n## Anderswo\n\n" + "\n\n".join(more), "a.md").issue.in_order()
+    assert {story.kind for story in told} == {Kind.BRIEF}
+    same = [re.sub(r"https://[^/]*", "https://falk.example", each) for each in (*rows, GERMAN[4])]
+    told = read("# Rundschau\n\n## Anderswo\n\n" + "\n\n".join(same), "a.md").issue.in_order()
+    assert {story.kind for story in told} != {Kind.BRIEF}
+
+
 def test_what_takes_the_reader_off_the_list_is_no_item() -> None:
     rows = re.sub(r"\[([^]]*)\]\(([^)]*)\)", r'<a href="\2">\1</a>', "".join(f"<p>{row}</p>" for row in GERMAN))
     foot = "<p>Bestellt. <a href='https://h.example/u'>Abmelden</a></p>"

@@ -44,11 +44,23 @@ def test_a_heading_above_items_that_begin_as_those_of_sections_do_is_one(form: s
     source = (
         f"## Lectures\n\n{items('Fog', 'Boat', form=form)}## Ateliers\n\nÀ lire :\n\n{items('Vent', 'Mer', form=form)}"
     )
-    given = f"s{letter * 2}hbll"
-    assert ruled(headings, source, given) == {3: frozenset(HEADS), 5: INSIDE, 6: INSIDE}
+    given, heads = f"s{letter * 2}hbll", frozenset(Label).difference(HEADS)
+    assert ruled(headings, source, given) == {3: frozenset(Label) - {Label.SECTION}, 5: heads, 6: heads}
     assert not ruled(headings, source, f"s{letter}bhbll"), "half of the others are no stories"
     assert not ruled(headings, source.replace("## Ateliers", "## [Ateliers](https://q.example/a)"), given)
     assert not ruled(headings, source.replace("À lire :", f"{TEXT}\n\n{TEXT}"), f"s{letter * 2}hbbll")
+
+
+def test_items_with_links_are_stories_in_one_section_where_they_are_in_another() -> None:
+    source = f"## Heute\n\n{items('Chor', 'Markt')}## Notiert\n\n{{}}- Ida mag [Boote](https://q.example/b)\n- {{}}\n"
+    made = source.format("", "Bo sucht [ein Tau](https://q.example/t)")
+    heads = frozenset(Label).difference(HEADS)
+    assert ruled(headings, made, "sLLhll") == {3: frozenset(Label) - {Label.SECTION}, 4: heads, 5: heads}
+    assert set(ruled(headings, made, "sLLshl")) == {3, 4, 5}, "one of them was read as a story"
+    assert not ruled(headings, made, "sLLshh")
+    assert not ruled(headings, made, "sblhll")
+    assert not ruled(headings, source.format(f"{TEXT}\n\n", "Bo sucht ein Tau"), "sLLhblb")
+    assert not ruled(headings, source.format("", "伊达的[船](https://q.example/t)修好了。"), "sLLhll").get(5)
 
 
 def test_a_heading_above_nothing_but_a_text_heads_it() -> None:

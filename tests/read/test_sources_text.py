@@ -269,8 +269,9 @@ def test_links_as_long_as_a_wrapped_row_stay_apart() -> None:
     assert made[1].urls == ("https://echo.example/crane",)
 
 
-def test_arrows_ahead_of_headlines_are_no_words() -> None:
-    assert [(line.text, line.under) for line in lines("==> Crane sold\nIt was old.")] == [
+@pytest.mark.parametrize("sign", ["==>", "==", "==="])
+def test_arrows_and_rows_of_signs_ahead_of_headlines_are_no_words(sign: str) -> None:
+    assert [(line.text, line.under) for line in lines(f"{sign} Crane sold\nIt was old.")] == [
         ("Crane sold", "="),
         ("It was old.", ""),
     ]

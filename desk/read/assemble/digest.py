@@ -113,7 +113,9 @@ def _are_items(house: House, run: range) -> bool:
     """Whether paragraphs tell of different things: in a sentence or two, with links to as many places as there are."""
     hosts = {host for at in run for host in house.hosts[at]}
     stops = [len(_STOP.findall(house.lines[at].text)) for at in run]
-    return len(hosts) >= len(run) < 2 * sum(map(bool, stops)) and sum(stops) <= _SENTENCES * len(run)
+    return (
+        3 * len(hosts) >= 2 * len(run) and len(run) < 2 * sum(map(bool, stops)) and sum(stops) <= _SENTENCES * len(run)
+    )
 
 
 def _that_head_stories(house: House) -> Collection[int]:

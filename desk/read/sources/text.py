@@ -38,8 +38,8 @@ _FRAMED = re.compile(r"([=\-*~#+_:>])\1+\s+(\S.*?\S)\s+[=\-*~#+_:<]{2,}|[|│║
 _LOOSE_ADDRESS = re.compile(r"\(\s*(https?://[^\s()]+)\s*\)")
 _SITE = re.compile(r"(?:[a-z\d-]+\.)+[a-z]{2,}/\S+", re.IGNORECASE)
 """An address on a row of its own, written without its scheme: "quay.example/minutes"."""
-_STARRED = re.compile(r"(?:\*{2,6}|[=-]{1,3}>|>{2,3})\s+([^\s*].*?)\s*")
-"""A headline as mail tools write it into the text that they make: "** Crane sold", "==> Crane sold"."""
+_STARRED = re.compile(r"(?:\*{2,6}|={2,6}|[=-]{1,3}>|>{2,3})\s+([^\s*].*?)\s*")
+"""A headline as mail tools write it into a text: "** Crane sold", "== Crane sold", "==> Crane sold"."""
 _MARKED = re.compile(r"([■◆●▼★☆◇□▽◎♦▲△])[ \u3000]*([\u3005-\u9fff\uac00-\ud7a3\uff00-\uff9f「『].{0,79})")
 """A headline of a Japanese mail magazine: "■新しい橋が開通"."""
 _BRACKETED = re.compile(r"【([^【】]{1,60})】")
