@@ -9,7 +9,7 @@ from typing import NamedTuple
 from desk.archive.files import NotRead
 from desk.archive.finishing import finish, in_its_spelling, left_out_story, with_aside
 from desk.archive.own_exports import KEPT, NoIssue, Owned, owned
-from desk.archive.same import LIKE, SAME, Likeness, likeness, sayings, telling, told_as_one
+from desk.archive.same import LIKE, SAME, Likeness, likeness, numbered_apart, sayings, telling, told_as_one
 from desk.edit.copies import take_in, under_new_ids
 from desk.edit.places import last_in
 from desk.links.sources import used_sources
@@ -115,18 +115,19 @@ class Incoming:
     def twin(self, issue: Issue) -> Twin | None:
         """The issue in the folder that is the same, or looks like it: by id, else by what the two say.
 
-        How many stories, words or links they have says nothing. Of the same number, or of the same day and title, few
-        words are enough; where such two say different things, that is asked. A file that cannot be read is taken for
-        the issue of its number.
+        How many stories, words or links they have says nothing. The first issues of a newsletter share what stands in
+        each of them, before a third tells that, so those of different numbers may share more. Of the same number, or of
+        the same day and title, few words are enough; where such two say different things, that is asked. A file that
+        cannot be read is taken for the issue of its number.
         """
         if same := next((each for each in self._there if not each.problem and each.id == issue.id), None):
             return Twin(same, certain=True)
         at, shared = self._likest(sayings(issue))
         if shared.same:
             return Twin(self._there[at], certain=True, part=shared.part)
-        if shared.like:
-            return Twin(self._there[at], certain=False, part=shared.part)
         new = summarise("", issue)
+        if shared.like and not numbered_apart(self._there[at], new):
+            return Twin(self._there[at], certain=False, part=shared.part)
         for each in self._there:
             if each.problem and each.takes is not None and each.takes == new.number:
                 return Twin(each, certain=True)

@@ -79,6 +79,11 @@ def _number(words: str) -> int:
     return int.from_bytes(blake2b(words.encode(), digest_size=8).digest())
 
 
+def numbered_apart(there: Summary, new: Summary) -> bool:
+    """Whether two issues have numbers that differ."""
+    return None not in (there.number, new.number) and there.number != new.number
+
+
 def told_as_one(there: Summary, new: Summary) -> bool:
     """Whether two issues of different words call themselves the same: by number, or by day and title without one."""
     if new.number is not None and there.number is not None:

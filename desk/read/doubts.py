@@ -4,6 +4,7 @@ from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
+from desk.read.assemble.front import MONTH
 from desk.read.assemble.issue import Assembled
 from desk.read.basis import Basis
 from desk.read.line import Document
@@ -107,7 +108,7 @@ def _of_values(made: Assembled) -> Iterator[Doubt]:
         others = [each for each in said[1:] if each.value != said[0].value]
         if others:
             yield Doubt(matter, None, said[0].lines, said[0].value, others[0].value)
-        elif said[0].origin in ("file", "folder") and len(said) == 1:
+        elif said[0].origin in ("file", "folder", MONTH) and len(said) == 1:
             yield Doubt(matter, None, said[0].lines, said[0].value, "")
 
 

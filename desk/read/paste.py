@@ -19,7 +19,7 @@ from desk.read.line import Document, Form
 from desk.read.prose import tidy
 from desk.read.read import read_document
 from desk.read.reading import LeftOut, Reading
-from desk.read.short_paste import nothing_around
+from desk.read.short_paste import nothing_around, overlooked
 from desk.read.sources import lines_of
 from desk.read.sources.kinds import form_of
 from desk.words.agenda import is_agenda
@@ -164,8 +164,13 @@ def read_again(data: str, form: str, known: Iterable[str]) -> Reading:
 
 def _read(data: str, document: Document, known: Iterable[str]) -> Reading:
     whole = document.form == Form.MAIL or (document.form == Form.HTML and _TITLED.search(data[:20_000]))
-    few = len(document.lines) <= FEW and not whole
-    return read_document(document, known, nothing_around(document) if few else {})
+    if whole or len(document.lines) > FEW:
+        return read_document(document, known)
+    never = nothing_around(document)
+    reading = read_document(document, known, never)
+    missed = overlooked(document.lines, reading.origin.labels) if reading.origin else {}
+    both = {at: frozenset(labels).union(missed.get(at, ())) for at, labels in never.items()}
+    return read_document(document, known, both) if missed else reading
 
 
 def _pasted(data: str, document: Document, where: str, known: Iterable[str], as_what: What | None) -> Pasted:

@@ -43,10 +43,20 @@ def question(doubt: Doubt) -> str:
     """A doubt as a sentence: “Read as a headline; it could be a line of the text.”"""
     now, other = reading_as(doubt)
     if doubt.matter in _VALUES:
-        return f"The {_VALUES[doubt.matter]} was read as {now}; it could be {other}."
+        could = f"it could be {other}" if doubt.other else "there may be none"
+        return f"The {_VALUES[doubt.matter]} was read as {now}; {could}."
     alike = len(doubt.alike)
     others = f", and so could {alike} more that {'looks' if alike == 1 else 'look'} alike" if alike else ""
     return f"Read as {now}; it could be {other}{others}."
+
+
+def taken(doubt: Doubt) -> str:
+    """What taking the other reading of a doubt does: “Read as a headline”, “Read without a date”."""
+    _, other = reading_as(doubt)
+    value = _VALUES.get(doubt.matter)
+    if value and not doubt.other:
+        return f"Read without a {value}"
+    return f"Read {other} as the {value}" if value else f"Read as {other}"
 
 
 def alarm(found: Alarm) -> str:

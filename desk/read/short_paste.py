@@ -1,9 +1,10 @@
 """What the lines of a short paste are not: it is nothing but stories, so it has no masthead and no foot."""
 
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
 
+from desk.read.basis import Never
 from desk.read.contribution import greets
 from desk.read.house.leads import leads
 from desk.read.line import Document, Form, Line
@@ -20,7 +21,7 @@ _PARAGRAPH = 80
 _STOPS = tuple(".,;:。，；：…")
 
 
-def nothing_around(document: Document) -> Mapping[int, Collection[str]]:
+def nothing_around(document: Document) -> Never:
     """What the lines of a short paste are not: it has neither a masthead nor a foot.
 
     Where it ends as a newsletter does, with how to leave it, it is the whole of one: its first lines may be that, and
@@ -33,10 +34,16 @@ def nothing_around(document: Document) -> Mapping[int, Collection[str]]:
     titles = _titles(lines)
     if titles and titles[0] and greets(lines[0].text):
         return found | dict.fromkeys(range(titles[0]), frozenset(Label).difference({Label.AHEAD}))
+    return found
+
+
+def overlooked(lines: Sequence[Line], labels: Sequence[str]) -> Never:
+    """What titles are not that were read as no headline, where all lines that are as they head a story of their own."""
+    titles = _titles(lines)
     longs = [at for at, line in enumerate(lines) if len(line.text) >= _PARAGRAPH]
     if titles and longs == [at + 1 for at in titles]:
-        return found | {at: found[at] | INSIDE for at in titles}
-    return found | dict.fromkeys(_addressed(lines), frozenset(Label).difference(HEADS))
+        return {at: INSIDE for at in titles if labels[at] in INSIDE}
+    return {at: frozenset(Label).difference(HEADS) for at in _addressed(lines) if labels[at] not in HEADS}
 
 
 def _addressed(lines: Sequence[Line]) -> list[int]:

@@ -1,8 +1,10 @@
 """What the name of a file and of its folder say of an old issue, where its text says nothing."""
 
+from dataclasses import replace
+
 import pytest
 
-from desk.read.questions import question
+from desk.read.questions import question, taken
 from desk.read.read import read_all
 from desk.read.reading import Matter
 from desk.read.sources.hints import name_hints
@@ -29,6 +31,10 @@ TEXT = b"Hello readers,\n\nTOWN\n\nClock mended\n\nAfter eleven years the clock 
         ("weekly 2017 issue 3.txt", "", "3"),
         ("2015-10-21/index.html", "2015-10-21", ""),
         ("weekly.txt", "", ""),
+        ("letter no 4 - mai 2026.txt", "2026-05-01", "4"),
+        ("brief_oktober_2026.html", "2026-10-01", ""),
+        ("letter-04.05.26.eml", "2026-05-04", ""),
+        ("ropes-2.10.11.md", "", ""),
     ],
 )
 def test_the_day_and_the_number_of_an_issue_in_a_name(name: str, day: str, number: str) -> None:
@@ -41,3 +47,34 @@ def test_what_only_the_name_says_is_a_doubt() -> None:
     assert (read.issue.date, read.issue.number) == ("2017-11-01", 7)
     asked = {doubt.matter: question(doubt) for doubt in read.doubts}
     assert {Matter.DATE, Matter.NUMBER} <= asked.keys()
+
+
+LETTER = "The Mole Letter\n{}\n\n" + TEXT.decode() * 4
+
+
+@pytest.mark.parametrize(
+    ("line", "name", "day"),
+    [
+        ("No 4 – April 2031", "a.txt", "2031-04-01"),
+        ("No 4 - April 2031", "mole-04-april-2031.txt", "2031-04-01"),
+        ("N° 4 avril 2031", "a.txt", "2031-04-01"),
+        ("Newsletter 4 April 2031", "a.txt", "2031-04-04"),
+        ("No 4, 5 April 2031", "a.txt", "2031-04-05"),
+        ("No 4 - April 2031", "2031-04-09.txt", "2031-04-09"),
+    ],
+)
+def test_the_number_of_an_issue_is_no_day_and_a_month_is_its_first_day(line: str, name: str, day: str) -> None:
+    (read,) = read_all(LETTER.format(line).encode(), name, None, ())
+    assert (read.issue.date, read.issue.number) == (day, 4)
+    asked = [question(doubt) for doubt in read.doubts if doubt.matter == Matter.DATE]
+    assert bool(asked) == (day[-2:] in ("01", "09"))
+    if asked and day.endswith("01"):
+        assert asked == [f"The date was read as {day}; there may be none."]
+
+
+def test_what_another_reading_does_is_said_in_words() -> None:
+    (read,) = read_all(LETTER.format("No 4 – April 2031").encode(), "a.txt", None, ())
+    (doubt,) = [doubt for doubt in read.doubts if doubt.matter == Matter.DATE]
+    assert taken(doubt) == "Read without a date"
+    assert taken(replace(doubt, other="2031-04-04")) == "Read 2031-04-04 as the date"
+    assert taken(replace(doubt, matter=Matter.HEADLINE, other="body")) == "Read as a line of the text"

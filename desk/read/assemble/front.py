@@ -8,16 +8,18 @@ from desk.model import dates
 from desk.read.assemble.pieces import left_out
 from desk.read.house.house import House
 from desk.read.house.leads import is_day
-from desk.read.line import Document, Form, Line
+from desk.read.line import Document, Form, Hint, Line
 from desk.read.reading import NOWHERE, LeftOut, Lines, Matter
 from desk.read.reasons import Reason
-from desk.read.sources.days import day_in, number_in
+from desk.read.sources.days import day_in, month_in, number_in
 from desk.read.sources.envelopes import FIELDS, field_of
 
 _TRAILING = re.compile(r"\D{3,}\s(\d{1,4})$")
 """A number behind the name: "Boat Weekly 12"."""
 _PAGE = re.compile(r"\b(?:page|seite|p[áa]gina|sid[ae]|strona|strana|blz|стр|страница)\W{1,3}\d+$", re.IGNORECASE)
 """What stands at the top or the foot of each page of a print: "Page 1"."""
+MONTH = "month"
+"""The origin of a day of which only the month is said."""
 _SHORT = 90
 _MOST_WORDS = 13
 """Words of a title."""
@@ -62,6 +64,10 @@ def front_of(document: Document, house: House, ahead: Sequence[int]) -> Front:
     for at in (*names, *top):
         _say(front, house.lines[at])
     _hints(front, document)
+    if not front.said[Matter.DATE]:
+        months = [house.lines[at] for at in (*names, *top) if at in names or number_in(house.lines[at].text)]
+        said = ((line, month_in(line.text)) for line in months)
+        front.said[Matter.DATE] += [Said(day, Lines(line.start, line.end), MONTH) for line, day in said if day][:1]
     return front
 
 
@@ -148,12 +154,18 @@ def _say(front: Front, line: Line) -> None:
         front.said[Matter.NUMBER].append(Said(str(number), spot))
 
 
+def _is_number(front: Front, hint: Hint) -> bool:
+    """Whether the day in a file's name is the number that lines give the issue: "letter-04-april-2026.txt"."""
+    numbers = {each.value for each in front.said[Matter.NUMBER] if not each.origin}
+    return hint.origin == "file" and hint.value[8:10].lstrip("0") in numbers
+
+
 def _hints(front: Front, document: Document) -> None:
     """What the file's name, the mail's headers and the page say."""
     for hint in document.hints:
         if hint.about == "number" and hint.value.isdigit():
             front.said[Matter.NUMBER].append(Said(hint.value, origin=hint.origin))
-        elif hint.about == "date" and dates.parsed(hint.value[:10]):
+        elif hint.about == "date" and dates.parsed(hint.value[:10]) and not _is_number(front, hint):
             front.said[Matter.DATE].append(Said(hint.value[:10], origin=hint.origin))
         elif hint.about in ("title", "subject"):
             sure = hint.about == "title" and hint.origin == "front matter"

@@ -21,10 +21,16 @@ DAYS = tuple(
         r"(?P<year>(?:19|20)\d\d)(?!\d)",
         r"(?<![^\W_])(?P<month>[^\W\d_]{3,12})\.?[\s_-]+(?P<day>\d{1,2})(?:st|nd|rd|th)?,?[\s_-]+"
         r"(?P<year>(?:19|20)\d\d)(?!\d)",
-        r"\b(?P<day>\d{1,2})[./](?P<month>\d{1,2})[./](?P<year>(?:19|20)?\d\d)\b",
+        r"(?:\b(?<![^\W\d_]-)|(?<=-)(?=\d\d[./]\d\d[./]))(?P<day>\d{1,2})[./](?P<month>\d{1,2})[./](?P<year>(?:19|20)?\d\d)\b",
     )
 )
-"""2031-05-04, 20310504, 2031年5月4日, 4. Mai 2031, May 4th, 2031, and 4.5.31 or 5/4/2031."""
+"""2031-05-04, 20310504, 2031年5月4日, 4. Mai 2031, May 4th, 2031, and 4.5.31 or 5/4/2031, but not "rope-2.10.11"."""
+
+
+_ABBREVIATED = re.compile(r"[#№]|n(?:[or]|um\w*|ú\w*)?(?![^\W\d_])", re.IGNORECASE)
+"""What stands ahead of a number and of no day: "Newsletter 4 May 2031" is of the fourth."""
+_DAY_OF = DAYS[3]
+_MONTH_OF = re.compile(r"(?<![^\W_])(?P<month>[^\W\d_]{3,12})\.?,?\s+(?:de\s+)?(?P<year>(?:19|20)\d\d)(?!\d)")
 
 
 def number_in(text: str) -> int | None:
@@ -34,8 +40,28 @@ def number_in(text: str) -> int | None:
 
 
 def day_in(text: str) -> str:
-    """The day that a text gives, in ISO 8601, or ""; of 5/13/2031 the day is what can be no month."""
-    return next((day for pattern in DAYS for match in pattern.finditer(text) if (day := _day_of(match))), "")
+    """The day that a text gives, in ISO 8601, or ""; of 5/13/2031 the day is what can be no month.
+
+    The number of an issue is no day of its month: "N° 4 mai 2031", "Issue 4 - May 2031".
+    """
+    found = (match for pattern in DAYS for match in pattern.finditer(text) if not is_number(match))
+    return next((day for match in found if (day := _day_of(match))), "")
+
+
+def is_number(match: re.Match[str]) -> bool:
+    """Whether the day of a match is the number of an issue ahead of its month."""
+    numbered = _NUMBER.search(match.string)
+    if not numbered or numbered.span(1) != match.span("day"):
+        return False
+    return " - " in match[0] or _ABBREVIATED.match(numbered[0]) is not None
+
+
+def month_in(text: str) -> str:
+    """The first day of the month that a text names with its year, in ISO 8601, or "": "No 4, May 2031", no 31 June."""
+    if any(not is_number(match) for match in _DAY_OF.finditer(text)):
+        return ""
+    found = (_day(int(match["year"]), _month(match["month"]), 1) for match in _MONTH_OF.finditer(text))
+    return next(filter(None, found), "")
 
 
 def _day_of(match: re.Match[str]) -> str:

@@ -9,7 +9,7 @@ from desk.model import dates
 from desk.model.text import tidy_line
 from desk.read.line import Hint, LeftOut
 from desk.read.reasons import Reason
-from desk.read.sources.days import DAYS, day_in, number_in
+from desk.read.sources.days import DAYS, day_in, is_number, month_in, number_in
 
 _KEYS = {
     "title": "title", "titre": "title", "titel": "title", "subject": "subject", "date": "date", "pubdate": "date",
@@ -26,7 +26,7 @@ _PAIR = re.compile(r"[\"']?([A-Za-z][\w .-]{0,40}?)[\"']?\s*(?::\s|=\s?|:$)\s*(.
 _HEADER = re.compile(r"([A-Za-z][\w -]{0,30}):[ \t]+(\S.*)")
 _MONTH = re.compile(r"(?<!\d)((?:19|20)\d\d)[-_./]?(0[1-9]|1[0-2])(?!\d)")
 _WEEK = re.compile(r"(?<!\d)((?:19|20)\d\d)[-_]?[wW](0[1-9]|[1-4]\d|5[0-3])(?!\d)")
-_NUMBERED = re.compile(r"(?:^|[-_ .])(?!(?:19|20)\d\d$)(\d{1,4})$")
+_NUMBERED = re.compile(r"(?:^|[-_ ]|(?<!\d)\.)(?!(?:19|20)\d\d$)(\d{1,4})$")
 
 
 def front_matter(rows: Sequence[str]) -> tuple[int, list[Hint], list[LeftOut]]:
@@ -92,7 +92,9 @@ def name_hints(name: str) -> Iterator[Hint]:
         if day := _named_day(text):
             yield Hint("date", day, origin)
         rest = text
-        for dated in (*DAYS, _WEEK, _MONTH):
+        for dated in DAYS:
+            rest = dated.sub(lambda match: match[0] if is_number(match) else " ", rest)
+        for dated in (_WEEK, _MONTH):
             rest = dated.sub(" ", rest)
         last = _NUMBERED.search(rest)
         if number := number_in(rest.replace("_", " ")) or (int(last[1]) if last else 0):
@@ -107,4 +109,4 @@ def _named_day(text: str) -> str:
         return f"{match[1]}-{match[2]}-01"
     match = _WEEK.search(text)
     monday = dates.parsed(f"{match[1]}-W{match[2]}") if match else None  # not each year has a week 53
-    return monday.isoformat() if monday else ""
+    return monday.isoformat() if monday else month_in(text.replace("-", " ").replace("_", " "))

@@ -25,7 +25,7 @@ def slug(text: str, fallback: str = "issue", language: str = "") -> str:
     """
     from slugify import slugify  # 14 ms, and only what makes a new file needs it
 
-    made = slugify(in_ascii_letters(text, language), max_length=LONGEST, word_boundary=True)
+    made = slugify(in_ascii_letters(text.replace("°", " "), language), max_length=LONGEST, word_boundary=True)
     return fallback if not made or _RESERVED.fullmatch(made) else made
 
 

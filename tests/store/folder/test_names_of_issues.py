@@ -19,6 +19,10 @@ def test_every_text_makes_a_safe_name(text: str, number: int | None) -> None:
     assert len(name) <= 100
 
 
+def test_the_sign_of_a_number_is_no_word() -> None:
+    assert names.slug("Lettre n° 4 du 5° bassin") == "lettre-n-4-du-5-bassin"
+
+
 @given(st.text())
 def test_a_slug_of_a_slug_is_the_same(text: str) -> None:
     slug = names.slug(text)

@@ -21,17 +21,17 @@ def doubts(desk: OnDesk) -> Round:
 
 def take_other(desk: OnDesk) -> None:
     """Read the line in doubt as what else it could be."""
-    from desk.read.questions import reading_as
+    from desk.read.questions import taken
 
     if (doubt := _in_hand(desk)) is None:
         return
-    _, other = reading_as(doubt)
-    if desk.doubting.take_other(f"Read as {other}", doubt):
+    words = taken(doubt)
+    if desk.doubting.take_other(words, doubt):
         return
     if doubt.matter == "charset":
         desk.say("Another charset changes every line: read the file in again and say which.")
     else:
-        desk.say(f"Read as {other}, the issue would be the same.", "doubt.settle")
+        desk.say(f"{words}, the issue would be the same.", "doubt.settle")
 
 
 def settle(desk: OnDesk) -> None:
