@@ -80,8 +80,9 @@ def _number(words: str) -> int:
 
 
 def numbered_apart(there: Summary, new: Summary) -> bool:
-    """Whether two issues have numbers that differ."""
-    return None not in (there.number, new.number) and there.number != new.number
+    """Whether two issues have numbers that differ, and not the same day."""
+    same_day = bool(new.date) and there.date == new.date
+    return None not in (there.number, new.number) and there.number != new.number and not same_day
 
 
 def told_as_one(there: Summary, new: Summary) -> bool:
