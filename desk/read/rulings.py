@@ -10,10 +10,11 @@ from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from itertools import accumulate, pairwise
 
 from desk.read.basis import Basis, Never
-from desk.read.headings import NOT_WHOLE, SEVERAL, headings
+from desk.read.headings import SEVERAL, headings
 from desk.read.house.house import House
 from desk.read.house.masthead import dated, numbered
 from desk.read.line import Form, Line
+from desk.read.linked import above_addresses, below_texts, cards
 from desk.read.model.labels import HEADS, INSIDE, Label
 
 MOST_IN_FOOT = 0.4
@@ -39,11 +40,6 @@ _PARAGRAPH = 60
 """Cells from which what stands below a title is text of its story."""
 _TITLE_WORDS = 4
 """Words of a linked title; those of a menu have fewer."""
-_CARD_WORDS = 2
-"""Words of a title below a picture; a mere name is that of a network or of a sponsor."""
-_NOT_ABOVE = frozenset(Label).difference({Label.ABOVE})
-_NEXT = 2
-"""How far below a title its address stands: in the next line, or in the next block."""
 _MOST = 3
 """How many times as many titles of a look head stories, from which one inside a story does, too."""
 _NEWSLETTERS = INSIDE | _TITLES
@@ -98,39 +94,6 @@ def _has_title(house: House) -> bool:
 def titles(basis: Basis) -> Never:
     """What a title is, those that look the same say."""
     return overlooked(basis.house, basis.labels)
-
-
-def _cards(basis: Basis) -> Never:
-    """What linked titles are not that were read as one story's links, right below linked pictures that lead there, too.
-
-    Several of them are a row of cards, as shops and lists of old issues have them.
-    """
-    house, labels = basis.house, basis.labels
-    lines, looks = house.lines, house.looks
-    cards = [
-        at
-        for at in range(1, len(labels))
-        if labels[at] == Label.LINK and labels[at - 1] in INSIDE and lines[at - 1].image and not lines[at].image
-        if looks[at].all_linked and looks[at].words >= _CARD_WORDS and lines[at].urls == lines[at - 1].urls
-    ]
-    said, places = {house.folds[at] for at in cards}, {lines[at].urls for at in cards}
-    if not len(said) == len(places) == len(cards) >= SEVERAL:
-        return {}
-    return {place: never for at in cards for place, never in ((at - 1, _NOT_ABOVE), (at, NOT_WHOLE))}
-
-
-def _above_addresses(basis: Basis) -> Never:
-    """What titles are not of which three and more follow upon each other, with nothing but addresses between them."""
-    house, labels = basis.house, basis.labels
-    runs: list[list[int]] = [[]]
-    for at, (look, below) in enumerate(pairwise(house.looks)):
-        line, apart = house.lines[at], house.lines[at + 1].gap
-        if below.address and apart <= _NEXT and not (line.urls or line.image or look.text) and look.ends in "-?":
-            runs[-1].append(at)
-        elif not look.address:
-            runs.append([])
-    titles = (at for run in runs if len(run) > SEVERAL for at in run)
-    return {at: _NO_HEADS for at in titles if labels[at] not in _TITLES}
 
 
 def overlooked(house: House, labels: Sequence[str]) -> dict[int, frozenset[Label]]:
@@ -283,13 +246,14 @@ def _of_lists(
 
 
 RULINGS: Sequence[Callable[[Basis], Never]] = (
-    _cards,
+    cards,
     _without_stories,
     _long_foot,
     _begins_again,
     _masthead,
     titles,
     headings,
-    _above_addresses,
+    above_addresses,
+    below_texts,
 )
 """What is asked of a labelling, in this order; each hears what those ahead of it have changed."""

@@ -1,0 +1,72 @@
+"""What titles are not after all, as links and addresses around them say once all lines have a label."""
+
+from collections import Counter
+from itertools import pairwise
+
+from desk.read.basis import Basis, Never
+from desk.read.headings import NOT_WHOLE, SEVERAL
+from desk.read.model.labels import HEADS, INSIDE, Label
+
+_CARD_WORDS = 2
+"""Words of a title below a picture; a mere name is that of a network or of a sponsor."""
+_NEXT = 2
+"""How far below a title its address stands: in the next line, or in the next block."""
+_NOT_ABOVE = frozenset(Label).difference({Label.ABOVE})
+_HEADS = frozenset(HEADS)
+_NO_HEADS = frozenset(Label).difference(HEADS)
+_STARTS = _HEADS | {Label.SECTION}
+
+
+def cards(basis: Basis) -> Never:
+    """What linked titles are not that were read as one story's links, right below linked pictures that lead there, too.
+
+    Several of them are a row of cards, as shops and lists of old issues have them.
+    """
+    house, labels = basis.house, basis.labels
+    lines, looks = house.lines, house.looks
+    found = [
+        at
+        for at in range(1, len(labels))
+        if labels[at] == Label.LINK and labels[at - 1] in INSIDE and lines[at - 1].image and not lines[at].image
+        if looks[at].all_linked and looks[at].words >= _CARD_WORDS and lines[at].urls == lines[at - 1].urls
+    ]
+    said, places = {house.folds[at] for at in found}, {lines[at].urls for at in found}
+    if not len(said) == len(places) == len(found) >= SEVERAL:
+        return {}
+    return {place: never for at in found for place, never in ((at - 1, _NOT_ABOVE), (at, NOT_WHOLE))}
+
+
+def above_addresses(basis: Basis) -> Never:
+    """What titles are not of which three and more follow upon each other, with nothing but addresses between them."""
+    house, labels = basis.house, basis.labels
+    runs: list[list[int]] = [[]]
+    for at, (look, below) in enumerate(pairwise(house.looks)):
+        line, apart = house.lines[at], house.lines[at + 1].gap
+        if below.address and apart <= _NEXT and not (line.urls or line.image or look.text) and look.ends in "-?":
+            runs[-1].append(at)
+        elif not look.address:
+            runs.append([])
+    titles = (at for run in runs if len(run) > SEVERAL for at in run)
+    return {at: _NO_HEADS for at in titles if labels[at] not in _STARTS}
+
+
+def below_texts(basis: Basis) -> Never:
+    """What links are not that were read as stories of their own, each right below the text of a story without a link.
+
+    "[Fill in the form](…)" below a headline and its text is the story's, if it looks otherwise than most headlines do.
+    """
+    house, labels = basis.house, basis.labels
+    looks, lines = house.looks, house.lines
+    starts = [at for at, label in enumerate(labels) if label in _STARTS]
+    alike = Counter(looks[at].key for at in starts if labels[at] in HEADS)
+    found: dict[int, frozenset[Label]] = {}
+    for head, at, end in zip(starts, starts[1:], [*starts[2:], len(labels)], strict=False):
+        if labels[at] != Label.HEADLINE or labels[head] not in HEADS or not looks[at].all_linked or lines[at].heading:
+            continue
+        text = labels[at - 1] in INSIDE and any(looks[each].text for each in range(head + 1, at))
+        linked = lines[at].image or any(lines[each].urls for each in range(head, at))
+        own = any(looks[each].text and labels[each] in INSIDE for each in range(at + 1, end))
+        rarer = looks[head].key != looks[at].key and alike[looks[head].key] >= max(SEVERAL, alike[looks[at].key])
+        if text and rarer and not (linked or own or lines[at].level):
+            found[at] = _HEADS
+    return found
