@@ -24,6 +24,7 @@ from desk.read.reading import LeftOut, Lines, Reading
 from desk.read.rulings import RULINGS, titles
 from desk.read.several import newsletters
 from desk.read.sources import lines_of
+from desk.read.sources.days import day_in, month_in, number_in
 
 _FRONTS = frozenset(FRONTS)
 _NOTHING: Never = MappingProxyType({})
@@ -127,12 +128,24 @@ def reading_of(basis: Basis) -> Reading:
         doubts=doubts_of(basis, made, sure),
         alarms=alarms_of(made.issue, made.where, document, made.labels, sure),
         left_out=(*made.left, *_left(document)),
-        publication=document.hint("publication"),
+        publication=_publication(document, made.issue.title),
         language=document.hint("language") or basis.house.language,
         removed=document.removed,
         problem=document.problem,
         origin=basis,
     )
+
+
+def _publication(document: Document, title: str) -> str:
+    """What the newsletter is called: as the masthead does, where the subject or the page's title has that ahead of the
+    number or the day, "Mole Letter no 4 - May 2031"; else as its source says, or who sent it.
+    """
+    for about in ("subject", "title"):
+        name, words = title.casefold(), document.hint(about).casefold()
+        rest = words.removeprefix(name) if name and not any(map(str.isdigit, name)) else words
+        if rest != words and (number_in(rest) or day_in(rest) or month_in(rest)):
+            return title
+    return document.hint("publication")
 
 
 @cache

@@ -1,5 +1,7 @@
 """Kinds of publications, each invented: what a publisher mails, what a club prints, lists of links with a text each."""
 
+import pytest
+
 from desk.read.read import read, read_all
 from desk.read.reading import Reading
 
@@ -139,3 +141,25 @@ def test_a_section_behind_a_sponsor_is_not_the_foot() -> None:
     reading = read(text)
     assert [section.title for section in reading.issue.sections if section.title] == ["FRONT PAGE", "IN BRIEF"]
     assert headlines(reading)[-1] == "The fair moves"
+
+
+MOLE = (
+    "From: Claire Le Goff <claire@mole.example>\nSubject: {}\nDate: Mon, 4 May 2026 09:00:00 +0000\n"
+    "MIME-Version: 1.0\nContent-Type: text/html\n\n<h1>{}</h1><p>No 4</p><h2>On land</h2>"
+    "<h3>Lamp lit</h3><p>It is green, stands at the very end and can be seen from all of the islands.</p>"
+    "<h3>Rope sold</h3><p>It holds twice as much as all of the others did, and costs half of what they cost.</p>"
+)
+
+
+@pytest.mark.parametrize(
+    ("subject", "title", "name"),
+    [
+        ("The Mole Letter no 4 - May 2026", "The Mole Letter", "The Mole Letter"),
+        ("THE MOLE LETTER | 4 May 2026", "The Mole Letter", "The Mole Letter"),
+        ("The Mole Letter, mai 2026", "The Mole Letter", "The Mole Letter"),
+        ("Lamp lit, rope sold", "The Mole Letter", "Claire Le Goff"),
+        ("The Mole Letters are in", "The Mole Letter", "Claire Le Goff"),
+    ],
+)
+def test_a_newsletter_is_called_as_its_masthead_and_its_subject_say(subject: str, title: str, name: str) -> None:
+    assert read_all(MOLE.format(subject, title).encode(), "a.eml")[0].publication == name

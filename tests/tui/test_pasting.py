@@ -539,7 +539,7 @@ async def test_a_contribution_with_its_letter_is_a_new_story_with_the_letter_in_
             told = ["Guten Tag,", notes, "Viele Grüße", "Bo"]
             assert new.notes.split("\n") == [f"From the paste: {each}" for each in told]
             assert "Bo" not in new.body
-            assert "4 lines kept in the notes" in said(desk)
+            assert "4 lines kept in its notes" in said(desk)
         await pilot.press("u")
         assert [story.id for story in desk.issue.in_order()] == before
 

@@ -89,7 +89,8 @@ def as_stories(desk: OnDesk, origin: Origin, read: "Read") -> int | None:
         desk.panes.go("order")
     doubts = len(placed.open_doubts(desk.issue))
     parts = [words, *([count(doubts, "doubt")] if doubts else [])]
-    parts += [f"{count(len(left), 'line')} kept in the notes of the first"] if left else []
+    notes = "its notes" if len(new) == 1 else "the notes of the first"
+    parts += [f"{count(len(left), 'line')} kept in {notes}"] if left else []
     desk.say(f"{', '.join(parts)}.{_again(again)}", *(["open.next"] if doubts else []), "paste.other", "undo")
     return into if into is not None and len(new) == 1 else new[-1]
 
@@ -125,7 +126,7 @@ def as_prose(desk: OnDesk, origin: Origin, text: str, left: "Sequence[LeftOut]" 
 
     id, headline = desk.selection.in_hand, _headline(text)
     again = _again(filter(None, [story_that_says(desk.issue, text)]))
-    kept = f" {count(len(left), 'line')} kept in the notes." if left else ""
+    kept = f" {count(len(left), 'line')} kept in its notes." if left else ""
     if id is None or left or _on_section(desk) or (headline and desk.selection.place == "order"):
         spot, new = _spot(desk, origin), new_id()
         story = Story(new, "", spot.section, headline=headline or None, body="" if headline else text)
