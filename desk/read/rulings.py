@@ -11,7 +11,7 @@ from itertools import accumulate, pairwise
 
 from desk.read.basis import Basis, Never
 from desk.read.headings import SEVERAL, headings
-from desk.read.house.house import House
+from desk.read.house.house import House, folded
 from desk.read.house.masthead import dated, numbered
 from desk.read.line import Form, Line
 from desk.read.linked import above_addresses, below_texts, cards
@@ -40,9 +40,11 @@ _PARAGRAPH = 60
 """Cells from which what stands below a title is text of its story."""
 _TITLE_WORDS = 4
 """Words of a linked title; those of a menu have fewer."""
+_NAME = 6
+"""Letters of a publication's name that no headline begins with by chance."""
 _MOST = 3
 """How many times as many titles of a look head stories, from which one inside a story does, too."""
-_NEWSLETTERS = INSIDE | _TITLES
+_NEWSLETTERS = INSIDE | _TITLES | {Label.ABOVE}
 """What the title of a newsletter is not."""
 
 
@@ -50,7 +52,7 @@ def _without_stories(basis: Basis) -> Never:
     """One with text has a story, whatever it looks like."""
     told = any(label in HEADS for label in basis.labels) or not any(line.text for line in basis.house.lines)
     linked = [at for at, line in enumerate(basis.house.lines) if line.urls]
-    first = linked[0] if linked and _has_title(basis.house) else 0
+    first = linked[0] if linked and _has_title(basis) else 0
     return {} if told else dict.fromkeys(range(first, len(basis.labels)), (Label.AHEAD, Label.FOOT, Label.ABOVE))
 
 
@@ -79,16 +81,24 @@ def _begins_again(basis: Basis) -> Never:
 
 
 def _masthead(basis: Basis) -> Never:
-    """What the title of a newsletter is not, above several stories."""
+    """What the title of a newsletter is not, above several stories, or above one where it is the publication's name."""
     stories = sum(each in HEADS for each in basis.labels[1:])
-    told = basis.labels[0] in _NEWSLETTERS and stories >= _FEW
-    return {0: _NEWSLETTERS} if told and _has_title(basis.house) else {}
+    told = basis.labels[0] in _NEWSLETTERS and stories >= (1 if _is_named(basis) else _FEW)
+    return {0: _NEWSLETTERS} if told and _has_title(basis) else {}
 
 
-def _has_title(house: House) -> bool:
-    """Whether the first line is a heading above all others with the number or the day: "Tide Weekly, 9 May 2026"."""
-    first, others = house.lines[0].heading, [line.heading for line in house.lines[1:] if line.heading and line.text]
-    return bool(first and all(first < other for other in others)) and (dated(house, 0) or numbered(house, 0))
+def _has_title(basis: Basis) -> bool:
+    """Whether the first line has the number or the day and is a heading above all others, or names the publication."""
+    house = basis.house
+    first, others = house.lines[0].heading, [level for at, level in house.headings if at]
+    above = bool(first) and all(first < other for other in others)
+    return (above or _is_named(basis)) and (dated(house, 0) or numbered(house, 0))
+
+
+def _is_named(basis: Basis) -> bool:
+    """Whether the first line begins with the name of the publication: "Tide Weekly for 9 May 2026"."""
+    name = folded(basis.document.hint("publication"))
+    return len(name) >= _NAME and basis.house.folds[0].startswith(name)
 
 
 def titles(basis: Basis) -> Never:

@@ -119,3 +119,15 @@ def test_the_newsletters_title_is_ahead_of_all_where_everything_was_at_first() -
         made = replace(basis_of(lines_of(source, "a.md"), (), chain_shipped()), labels=tuple(label))
         assert (0 in RULINGS[1](made)) is ahead
         assert 2 in RULINGS[1](made)
+
+
+def test_the_name_of_the_publication_with_its_number_is_no_topic_of_the_one_story_below() -> None:
+    mail = f'From: "La Lettre du Quai" <l@quai.example>\nSubject: A\n\n{{}} n° 31\n\nLe treuil tourne\n\n{TEXT}\n'
+
+    def said(first: str) -> bool:
+        made = basis_of(lines_of(mail.format(first), "a.eml"), (), chain_shipped())
+        labelled = replace(made, labels=("above", "headline", "body"))
+        return any(Label.ABOVE in ruling(labelled).get(0, ()) for ruling in RULINGS)
+
+    assert said("La Lettre du Quai")
+    assert not said("Atelier")
