@@ -160,13 +160,13 @@ def _is_mixed(labels: Sequence[str], items: Sequence[int]) -> bool:
 
 
 def _opening(house: House, at: int) -> Hashable:
-    """How a line opens: as which item, in which size, with a link or bold where it is no item with a link."""
+    """How a line opens: as an item of which kind, in which size, with a link or bold."""
     line, look = house.lines[at], house.looks[at]
-    return line.bullet, line.level, look.size, "" if line.bullet and line.urls else look.first
+    return line.bullet, line.level, look.size, look.first
 
 
 def _begins(house: House, at: int, front: str | None, *, listed: bool) -> bool:
     """Whether a line has the part that heads those that open as it does, or is an item with a link of a mere list."""
     line, whole = house.lines[at], front == Label.HEADLINE and house.looks[at].all_linked
-    item = listed and line.bullet and line.urls and not line.text.endswith("。")
+    item = listed and line.bullet and line.urls
     return front in house.fronts[at] or whole or bool(front and item)
