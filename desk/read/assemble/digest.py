@@ -82,7 +82,7 @@ def _is_pair(house: House, at: int) -> bool:
 
 def _are_words(text: str, few: int) -> bool:
     """Whether a line has more than a few words, or letters of a script that may part none."""
-    return text.count(" ") >= few or any("\u3040" <= letter <= "\u9fff" for letter in text)
+    return text.count(" ") >= few or (not text.isascii() and any("\u3040" <= letter <= "\u9fff" for letter in text))
 
 
 def _are_told(labels: Sequence[str], run: range) -> bool:

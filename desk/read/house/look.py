@@ -94,11 +94,13 @@ def _first(run: Run) -> str:
 def _ends(text: str) -> str:
     """What kind of sign it ends with."""
     last = text[-1:]
+    if last.isalnum():
+        return "-"
     if last in ":：":
         return ":"
     if last in "?？؟":
         return "?"
-    if last in _STOPS or (not last.isalnum() and _END.search(text)):
+    if last in _STOPS or _END.search(text):
         return "."
     return ")" if last in ")]）】" else "," if last in ",;，、" else "-"
 
@@ -119,7 +121,8 @@ def look_of(line: Line, body: float, keys: dict[tuple[object, ...], int]) -> Loo
             longest, largest = length, run.size
     total = total or 1
     size = _size((largest if longest or not runs else runs[0].size) / body)
-    bold, linked, italic = _thirds(bolds / total), _thirds(links / total), italics > 0.6 * total
+    bold, linked = bolds and _thirds(bolds / total), links and _thirds(links / total)
+    italic = italics > 0.6 * total
     width, capitals = cells(text), _in_capitals(text)
     address = ("://" in text or "www." in text) and bool(_ADDRESS_ONLY.fullmatch(text))
     first, ends = _first(runs[0]) if runs else "-", _ends(text)
@@ -141,4 +144,4 @@ def look_of(line: Line, body: float, keys: dict[tuple[object, ...], int]) -> Loo
 
 def _starts_with_sign(text: str) -> bool:
     """Whether it begins with an ornament, as "🔥 Tools" and "»  Rathaus" do."""
-    return bool(text) and unicodedata.category(text[0]) in ("So", "Sm", "Sk", "Sc", "Cn", "Co")
+    return not text[:1].isalnum() and unicodedata.category(text[:1] or " ") in ("So", "Sm", "Sk", "Sc", "Cn", "Co")

@@ -7,8 +7,8 @@ Scores are logarithms. A sequence's score is the sum of what its lines show and 
 import math
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
-from operator import add, mul
+from itertools import pairwise, repeat
+from operator import add, mul, sub, truediv
 
 from desk.read.features.observe import BUNDLES, Bundle, Observed, says, shown
 from desk.read.features.scale import Value
@@ -246,15 +246,15 @@ class Chain:
         for row, steps in zip(emitted[1:], between, strict=True):
             ways = list(map(mul, row, _along(shares, steps[1])))
             total = sum(ways)
-            shares = [each / total for each in ways] if total > 0 else [1 / len(row)] * len(row)
+            shares = list(map(truediv, ways, repeat(total))) if total > 0 else [1 / len(row)] * len(row)
             ahead.append(shares)
             totals.append(total or 1.0)
         behind = [1.0] * len(known[-1])
         found = [self._whole(known[-1], shares)]
         for at in range(len(scores) - 1, 0, -1):
             total = totals[at]
-            tail = [own * each / total for own, each in zip(emitted[at], behind, strict=True)]
-            behind = _along(tail, between[at - 1][0])
+            tail = map(truediv, map(mul, emitted[at], behind), repeat(total))
+            behind = _along(list(tail), between[at - 1][0])
             found.append(self._whole(known[at - 1], map(mul, ahead[at - 1], behind)))
         return found[::-1]
 
@@ -273,5 +273,4 @@ def _along(shares: Sequence[float], ways: Ways) -> list[float]:
 
 def _emitted(row: Sequence[float]) -> list[float]:
     """Scores as shares of the best one."""
-    most, exp = max(row), math.exp
-    return [exp(each - most) for each in row]
+    return list(map(math.exp, map(sub, row, repeat(max(row)))))

@@ -83,14 +83,15 @@ class Gathering:
         """A row: it goes on with the paragraph above, begins one, underlines it or parts it from the next."""
         row = seen(row)
         row = row.expandtabs(TAB) if "\t" in row else row
-        row = row if self._flowed else row.rstrip()
-        words = row.strip()
-        indent, above = len(row.rstrip()) - len(words), self._open
-        item = not words[:2].isalpha() and bool(_ITEM.match(words))  # two letters, as most begin with, are no sign
+        words, above = row.strip(), self._open
         if not words:
             self._shut()
             self._gap += 1
-        elif not words[0].isalnum() and _RULE.fullmatch(words):
+            return
+        indent = len(row.rstrip()) - len(words)
+        row = row if self._flowed else row.rstrip()
+        item = not words[:2].isalpha() and bool(_ITEM.match(words))  # two letters, as most begin with, are no sign
+        if not words[0].isalnum() and _RULE.fullmatch(words):
             self._underline(words)
         elif above and not item and above.quote == quote and (glue := self._glue(above, words, indent)) is not None:
             if number - 1 in self._below and is_cut(above.last, words):
