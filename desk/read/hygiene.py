@@ -22,7 +22,6 @@ _WIDE = (
 _BETWEEN_WIDE = late(f"(?<=[{_WIDE}])[ \t]*\n[ \t]*(?=[{_WIDE}])")
 _WHITE = re.compile(r"[ \t\r\n\f\u00a0\u2007]{2,}|[\t\r\n\f]")
 _DOUBLE = late("[\u2e80-\uffe6]")
-_ONE_WIDE = late(f"[{_WIDE}]")
 
 
 def seen(text: str) -> str:
@@ -48,8 +47,7 @@ def flowing(text: str) -> str:
 
 def glue(above: str, below: str) -> str:
     """What stands between two lines of running text made one: a space, and nothing between East Asian letters."""
-    wide = below[:1] > "\u2e7f" and _ONE_WIDE.match(below) and _ONE_WIDE.match(above[-1:])
-    return "" if wide else " "
+    return "" if is_wide(below[:1]) and is_wide(above[-1:]) else " "
 
 
 def cells(text: str) -> int:
@@ -59,4 +57,6 @@ def cells(text: str) -> int:
 
 def is_wide(character: str) -> bool:
     """Whether a letter is of a script without spaces: Chinese or Japanese."""
-    return "\u2e7f" < character < "\uac00" or "\uf900" <= character < "\uffe0"
+    if character <= "\u2e7f":  # as most are
+        return False
+    return character < "\uac00" or "\uf900" <= character < "\uffe0" or character > "\U0001ffff"

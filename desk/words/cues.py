@@ -129,16 +129,9 @@ def says_how_to_leave(link: str) -> bool:
 
 def may_say_how_to_leave(text: str, words: Sequence[str]) -> bool:
     """Whether `words`, which are those of `text`, could be about leaving a list, as hardly any are."""
-    begins, foreign = _leaving()
-    beyond = not text.isascii() and not "".join(words).isascii()  # as quotation marks and dashes are not
-    return not begins.isdisjoint(words) or (beyond and any(each in text for each in foreign))
-
-
-@cache
-def _leaving() -> tuple[frozenset[str], list[str]]:
-    """The first words of phrases about leaving a list, and the phrases of scripts that may put no spaces around."""
     phrases, foreign = _leave()
-    return frozenset(phrases), foreign
+    beyond = not text.isascii() and not "".join(words).isascii()  # as quotation marks and dashes are not
+    return not phrases.keys().isdisjoint(words) or (beyond and any(each in text for each in foreign))
 
 
 @cache

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from desk.read.features.ask import Column
 from desk.read.features.scale import Value, level, steps
@@ -134,17 +135,13 @@ def _joined(columns: Callable[[Sequence[str]], list[Column]], several: Sequence[
 
 def _beside(house: House) -> Iterator[tuple[str, Column]]:
     """How lines compare with those above and below: alike, louder, longer."""
-    looks, count = house.looks, len(house.looks)
-    louds = [house.clusters[look.key].loud for look in looks]
-    gaps = [line.gap for line in house.lines]
-    for step, at, to in ((-1, slice(1, count), slice(0, count - 1)), (1, slice(0, count - 1), slice(1, count))):
-        pairs = list(zip(looks[at], looks[to], strict=True))
-        louder: Column = [level(one - two + 4) for one, two in zip(louds[at], louds[to], strict=True)]
-        columns: tuple[Column, ...] = (
-            [1 + (one.key == two.key) for one, two in pairs],
-            louder,
-            [steps(4 * (one.cells + 1) / (two.cells + 1)) for one, two in pairs],
-            list(zip(louder, gaps[1:], strict=True)),
-        )
+    louds = [house.clusters[look.key].loud for look in house.looks]
+    widths = [look.cells + 1 for look in house.looks]
+    gaps = [line.gap for line in house.lines[1:]]
+    same: Column = [1 + (one.key == two.key) for one, two in pairwise(house.looks)]
+    for step, own, other in ((-1, slice(1, None), slice(-1)), (1, slice(-1), slice(1, None))):
+        louder: Column = [level(one - two + 4) for one, two in zip(louds[own], louds[other], strict=True)]
+        longer: Column = [steps(4 * one / two) for one, two in zip(widths[own], widths[other], strict=True)]
+        columns: tuple[Column, ...] = (same, louder, longer, list(zip(louder, gaps, strict=True)))
         for name, column in zip(BESIDE, columns, strict=True):
             yield f"{step}:{name}", [0, *column] if step < 0 else [*column, 0]

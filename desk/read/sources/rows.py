@@ -168,7 +168,8 @@ def _breaks_off(above: Paragraph, words: str) -> bool:
 
 def _width(rows: Sequence[str]) -> int:
     """The column at which a text was wrapped; 0 if it was not, as its long lines say or one of twice the width."""
-    long = sorted(size for row in rows if "://" not in row and (size := cells(row.rstrip())) > _NARROW)
+    sizes = [cells(row) for row in map(str.rstrip, rows) if 2 * len(row) > _NARROW and "://" not in row]
+    long = sorted(size for size in sizes if size > _NARROW)
     narrow = [size for size in long if size <= _WIDE]
     if len(narrow) <= 2 or len(narrow) <= 0.8 * len(long):
         return 0
