@@ -168,7 +168,7 @@ def cues(h: House) -> dict[str, Column]:
     """The groups whose words it has, as far as that tells, and those whose words it begins with."""
     said = [(at, own) for at, own in enumerate(h.cues) if own.says]
     found = _filled(h, ((f"says_{group}", at, True) for at, own in said for group in SAID if group in own.says))
-    return found | _filled(h, ((f"opens_{group}", at, True) for at, own in said for group in own.opens))
+    return found | _filled(h, ((f"opens_{group}", at, True) for at, own in said for group in sorted(own.opens)))
 
 
 def own_host(h: House) -> Column:
