@@ -18,7 +18,8 @@ from desk.read.sources.envelopes import FIELDS, field_in, is_head
 from desk.words.cues import cues, words_of
 
 _CLOSINGS: dict[str, list[str]] = json.loads((files("desk.words") / "mail_closings.json").read_text("utf-8"))
-"""How letters close, in all languages: words of a row that does, rows as a whole, and how what a device adds begins."""
+"""How letters close, in all languages: words of a row that does, rows as a whole, how what a device adds begins. And how
+only letters to readers begin."""
 _PHRASES = {kind: {tuple(words_of(each)) for each in phrases} for kind, phrases in _CLOSINGS.items()}
 MOST = 120
 """Rows of the longest letter; what is longer is a newsletter."""
@@ -34,6 +35,8 @@ _TECHNICAL = re.compile(
 _MARK = re.compile(r"\s*(?:[-*•·◦‣▪●–—]|\d{1,3}[.)])\s")
 _ENDS, _STOPS = re.compile(r"[.:：。…]$"), ".,:;：。，"
 _SENTENCES = re.compile(r"[.!?]\s+\S")
+_BARE_GREETING = 3
+"""Words of a greeting that nothing ends."""
 _ASK, _GREETING, _CLOSE, _TITLE = 40, 6, 6, 14
 """Words of the longest note to the editor, greeting, close and headline."""
 _SHORT_ROW, _PARAGRAPH = 60, 200
@@ -164,7 +167,7 @@ def _without_greeting(rows: list[_Row], by_mail: bool) -> tuple[list[_Row], bool
     A letter to readers begins so, too: it says more, or what follows has no title.
     """
     first = _next(rows, 0)
-    if first == len(rows) or not greets(rows[first].words):
+    if first == len(rows) or not greets(rows[first].words) or _begins(rows[first].words, "welcome"):
         return rows, False
     at, words, colon = _next(rows, first + 1), 0, False
     while at < len(rows):
@@ -182,7 +185,7 @@ def _without_greeting(rows: list[_Row], by_mail: bool) -> tuple[list[_Row], bool
 def greets(words: str) -> bool:
     """Whether a row greets somebody and does nothing else: "Dear readers,", "Guten Tag"."""
     count = len(words.split())
-    ends = words.rstrip().endswith((",", "!", ".", ":", "，", "！", "：")) or count <= 3
+    ends = words.rstrip().endswith((",", "!", ":", "，", "！", "：")) or count <= _BARE_GREETING
     return 0 < count <= _GREETING and ends and "://" not in words and "greeting" in cues(words).opens
 
 
@@ -211,11 +214,16 @@ def _without_close(rows: list[_Row]) -> list[_Row]:
     return rows
 
 
+def _begins(row: str, kind: str) -> bool:
+    words = tuple(words_of(row))
+    return any(words[: len(each)] == each for each in _PHRASES[kind])
+
+
 def _closes(row: str) -> bool:
     words = tuple(words_of(row))
     if not words or len(words) > 2 * _CLOSE:
         return False
-    if words in _PHRASES["alone"] or any(words[: len(each)] == each for each in _PHRASES["sent"]):
+    if words in _PHRASES["alone"] or _begins(row, "sent"):
         return True
     spans = {words[at : at + size] for at in range(len(words)) for size in (1, 2, 3)}
     return len(words) <= _CLOSE and not _PHRASES["close"].isdisjoint(spans)

@@ -70,6 +70,8 @@ def test_what_is_taken_off_is_left_out_and_lost_nowhere(letter: str) -> None:
         "Dear readers,\n\n"
         + "the boats come out of the water, and this week we look at who pays for it. " * 4
         + f"\n\n{STORY}",
+        f"Welcome to the Mole Letter!\n\nThis is a letter of the mole.\n\n{STORY}",
+        f"Hey folks, a short one this week.\n\n{STORY}",
         "Said by the mole\n\n> It is green, and it can be seen from all of the islands.\n\nNobody knows by whom.",
         "Willkommen an Bord\n\nDie neue Fähre fährt seit Montag, und niemand hat sie bisher gesehen.",
         "The programme\n\nOn 3 December, 19:00:\nMusic\n\nOn 4 December, 20:00:\nDance\n",
