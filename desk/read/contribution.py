@@ -18,8 +18,8 @@ from desk.read.sources.envelopes import FIELDS, field_in, is_head
 from desk.words.cues import cues, words_of
 
 _CLOSINGS: dict[str, list[str]] = json.loads((files("desk.words") / "mail_closings.json").read_text("utf-8"))
-"""How letters close, in all languages: words of a row that does, rows as a whole, how what a device adds begins. And how
-only letters to readers begin."""
+"""How letters close, in all languages: words of a row that does, rows as a whole, how what a device adds begins, and
+how only letters to readers begin."""
 _PHRASES = {kind: {tuple(words_of(each)) for each in phrases} for kind, phrases in _CLOSINGS.items()}
 MOST = 120
 """Rows of the longest letter; what is longer is a newsletter."""
