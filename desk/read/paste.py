@@ -105,7 +105,8 @@ def _contributed(data: str, where: str, known: Iterable[str], as_what: What | No
     if inside == data:
         return None
     document = lines_of(inside)
-    made = _pasted(inside, replace(document, left_out=(*letter, *document.left_out)), where, known, as_what)
+    place = Where.STORIES if where == Where.BODY else where
+    made = _pasted(inside, replace(document, left_out=(*letter, *document.left_out)), place, known, as_what)
     if made.what == What.PROSE and where == Where.STORIES:
         return replace(made, left=tuple(LeftOut(each.reason, each.text) for each in letter))
     return made if made.what == What.STORIES else None

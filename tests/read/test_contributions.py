@@ -52,6 +52,14 @@ def test_a_story_that_came_in_a_letter_is_the_story(letter: str) -> None:
     assert only(paste(letter)) == only(paste(STORY))
 
 
+def test_a_contribution_is_a_story_in_a_text_too_and_a_letter_is_not() -> None:
+    story = STORY.rpartition("\n\n")[0]
+    letter = f"Hi Ruth,\n\nhere is our piece for Friday.\n\n{story}\n\nCheers\nBo\n"
+    assert only(paste(letter, Where.BODY)) == only(paste(story))
+    assert paste(story, Where.BODY).what == What.PROSE
+    assert paste("Hi Ruth,\n\nthe boats come out of the water.\n\nCheers\nBo", Where.BODY).what == What.PROSE
+
+
 @pytest.mark.parametrize("letter", LETTERS.values(), ids=LETTERS)
 def test_what_is_taken_off_is_left_out_and_lost_nowhere(letter: str) -> None:
     inside, left = without_letter(letter)

@@ -8,6 +8,7 @@ import pytest
 from textual.pilot import Pilot
 
 from desk.archive.sourced import drafted
+from desk.read.questions import alarm as sentence
 from desk.read.reading import Doubt, Lines, Matter
 from desk.store.folder.issues import Folder
 from desk.tui.app import DeskApp
@@ -209,6 +210,8 @@ async def test_what_looks_wrong_about_the_whole_names_the_key_of_a_source_out_of
         await until(pilot, lambda: "from" in said(desk))
         assert desk.read.alarms(desk.issue)
         assert ("p shows the source." in said(desk)) is tells
+        wrong = {sentence(each) for each in desk.read.alarms(desk.issue)}
+        assert sum(each in said(desk) for each in wrong) == (1 if tells else len(wrong))
 
 
 async def test_what_is_asked_of_an_issue_that_is_here_names_no_option_of_the_command_line(folder: Folder) -> None:

@@ -74,8 +74,8 @@ class DraftDesk(DeskScreen):
         words = f"{stories} from {shown(self.read.note.name) or 'a paste'}, {count(len(doubts), 'doubt')}."
         seen = dict.fromkeys(alarm(each) for each in alarms)
         key = self.desk.keys.shown("proof")
-        if seen and key and not self.source.region:  # under 120 columns it is behind a key
-            seen[f"{key} shows the source."] = None
+        if seen and key and not self.source.region:  # under 120 columns it is behind a key, and no room for all of it
+            seen = dict.fromkeys((*list(seen)[:1], f"{key} shows the source."))
         self.say(" ".join((words, *seen)), *(["open.next"] if doubts else []), *(["draft.again"] if alarms else []))
 
     # What is here
