@@ -40,6 +40,8 @@ _PARAGRAPH = 60
 """Cells from which what stands below a title is text of its story."""
 _TITLE_WORDS = 4
 """Words of a linked title; those of a menu have fewer."""
+_INTRODUCED = 2
+"""Lines down to a first headline, where no more than one introduces the section."""
 _NAME = 6
 """Letters of a publication's name that no headline begins with by chance."""
 _MOST = 3
@@ -115,7 +117,7 @@ def overlooked(house: House, labels: Sequence[str]) -> dict[int, frozenset[Label
     found = {at: INSIDE | _OUTSIDE if at < last else INSIDE for at in _as_high(house, labels)}
     found |= dict.fromkeys(_of_lowest(house, labels), _SECTION)
     found |= dict.fromkeys(_loud(house, labels), INSIDE) | dict.fromkeys(_counted(house, labels), _NO_HEADS)
-    found |= dict.fromkeys(_of_highest(house, labels), _NO_SECTION)
+    found |= dict.fromkeys([*_of_highest(house, labels), *_over_stories(house, labels)], _NO_SECTION)
     if house.lines[0].form == Form.TEXT:
         return found
     outside = [
@@ -225,6 +227,20 @@ def _of_highest(house: House, labels: Sequence[str]) -> Iterator[int]:
             yield at
 
 
+def _over_stories(house: House, labels: Sequence[str]) -> Iterator[int]:
+    """The headings read as headlines right above two headlines of one lower level, where none as high is a section's.
+
+    One line may introduce these: "## Top things", then "### Survey" and "### Winch 2". One that is alone so high is the
+    title of all.
+    """
+    titles, heads = house.headings, {at for at, label in enumerate(labels) if label in HEADS}
+    sections = {level for at, level in titles if labels[at] == Label.SECTION or house.levels.get(level) is None}
+    for (at, level), (one, low), (two, lower) in zip(titles, titles[1:], titles[2:], strict=False):
+        right_above = level < low == lower and one - at <= _INTRODUCED
+        if right_above and level not in sections and heads.issuperset((at, one, two)):
+            yield at
+
+
 def _of_stories(
     house: House, labels: Sequence[str], keys: Sequence[Hashable], titles: Iterable[int], times: int = 1
 ) -> Iterator[int]:
@@ -260,10 +276,10 @@ RULINGS: Sequence[Callable[[Basis], Never]] = (
     _without_stories,
     _long_foot,
     _begins_again,
-    _masthead,
     titles,
     headings,
     above_addresses,
     below_texts,
+    _masthead,
 )
 """What is asked of a labelling, in this order; each hears what those ahead of it have changed."""

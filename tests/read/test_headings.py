@@ -131,3 +131,19 @@ def test_the_name_of_the_publication_with_its_number_is_no_topic_of_the_one_stor
 
     assert said("La Lettre du Quai")
     assert not said("Atelier")
+
+
+def test_a_heading_right_above_two_headlines_of_a_lower_level_is_no_story() -> None:
+    source = f"## En bref\n\nCe mois-ci.\n\n### Treuil\n\n{TEXT}\n\n### Grue\n\n{TEXT}\n\n## Phare\n\n{TEXT}\n"
+    never = frozenset(Label).difference({Label.SECTION})
+    assert ruled(titles, source, "hbhbhbhb").get(0) == never
+    assert 0 not in ruled(titles, source, "hbhbbbhb"), "one story below is its own part"
+    assert 0 not in ruled(titles, source.replace("Ce mois-ci.", f"{TEXT}\n\n{TEXT}"), "hbbhbhbhb")
+
+
+def test_a_long_first_heading_with_the_number_of_the_issue_is_the_newsletters() -> None:
+    long = "Le Quai #1 : un treuil qui ne fait plus de bruit, une grue qui attend sa pièce et tous les horaires de mai"
+    for title, ahead in ((long, True), (long.replace("#1", "vous parle"), False)):
+        made = basis(f"# {title}\n\n{TEXT}\n\n" + f"**A.**\n\n{TEXT}\n\n" * 3, "hbhbhbhb")
+        said = {label for ruling in RULINGS for label in ruling(made).get(0, ())}
+        assert (Label.HEADLINE in said) is ahead

@@ -27,7 +27,8 @@ def dated(house: "House", at: int) -> bool:
 
 def numbered(house: "House", at: int) -> bool:
     """Whether it has the number of an issue."""
-    return house.figures[at] and house.looks[at].cells < _SHORT and bool(_NUMBERED.search(house.lines[at].text))
+    fits = house.looks[at].cells < _SHORT or house.lines[at].heading > 0
+    return house.figures[at] and fits and bool(_NUMBERED.search(house.lines[at].text))
 
 
 def masthead_of(house: "House") -> int:
