@@ -3,13 +3,14 @@
 import re
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 from itertools import count
 from typing import Any
 
 from desk.edit import Refused, cleaned
 from desk.edit.runs import by_id
 from desk.model import order
+from desk.model.dates import later
 from desk.model.ids import new_id
 from desk.model.issue import Issue, IssueStatus, Section
 from desk.model.publication import Publication
@@ -90,11 +91,11 @@ def next_number(taken: Iterable[int | None]) -> int:
 
 
 def next_day(days: Iterable[str], cadence: int, otherwise: str = "") -> str:
-    """One cadence (in days) after the first of `days` that is a date, "" past the calendar; `otherwise` without one."""
+    """One cadence after the first of `days` that is a date, "" past the calendar; `otherwise` without one."""
     day = next((day for day in days if is_date(day)), "")
     if not day:
         return otherwise
     try:
-        return (date.fromisoformat(day) + timedelta(days=cadence)).isoformat()
+        return later(date.fromisoformat(day), cadence).isoformat()
     except OverflowError:  # a cadence of millions of days, or the year 9999
         return ""

@@ -1,11 +1,13 @@
 """Dates in words, the same on every machine: no locale is asked. What is not an ISO date stays as it is, cleaned."""
 
-from datetime import date
+from calendar import monthrange
+from datetime import date, timedelta
 
 from desk.model.text import tidy_line
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 """English names, Monday first, as `date.weekday()` counts."""
+_MONTH = (30, 31)
 MONTHS = (
     "January",
     "February",
@@ -29,6 +31,25 @@ def parsed(text: str) -> date | None:
         return date.fromisoformat(text)
     except ValueError:
         return None
+
+
+def is_monthly(cadence: int) -> bool:
+    """Whether so many days between two issues mean a month: months have 28 to 31."""
+    return cadence in _MONTH
+
+
+def later(day: date, cadence: int) -> date:
+    """The day one cadence later: so many days, or the same day of the next month, its last where it has none.
+
+    >>> later(date(2031, 1, 31), 30), later(date(2031, 12, 1), 7)
+    (datetime.date(2031, 2, 28), datetime.date(2031, 12, 8))
+
+    Raises OverflowError past the calendar.
+    """
+    if not is_monthly(cadence):
+        return day + timedelta(days=cadence)
+    first = day.replace(day=1) + timedelta(days=max(_MONTH))
+    return first.replace(day=min(day.day, monthrange(first.year, first.month)[1]))
 
 
 def long_date(text: str) -> str:

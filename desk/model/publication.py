@@ -92,16 +92,17 @@ class Publication:
     """The settings of a publication.
 
     `issue_address` is the pattern of an issue's web address; {number} and {slug} stand for those of the issue.
-    `sections` is the skeleton of a new issue; `cadence` says how many days lie between two issues; `style` is
-    one of STYLES, `contents` one of CONTENTS, `links_first` of LINKS_FIRST, `headlines` of HEADLINES, `text_numbers` of
-    TEXT_NUMBERS and `draft_text` of DRAFT_TEXT; `logo` is the https address of the picture that stands for the name,
-    `logo_width` its width in pixels; `quotes` is "" (what is typed is what is sent) or "typographic"; `profile` is the
-    mail tool that exports are for, by its name. `links_label` stands above the links of a story: None is the word of
-    the language, "" no label. `words` are the publication's own for what desk adds in its language, each as
-    "web: Read it online" (see `desk.words.printed`). `passed` is what the editor never wants to be told again, each as
-    what tells it and of what: "seen https://example.org/jobs". `sponsor_slots` is how many sponsor items an issue has
-    (0: any number); `checklist` are the editor's own lines to deal with before an issue goes, such as "Read aloud".
-    A new setting goes above `footer`, for the last field of a table stands in every file (`desk.store.form.records`).
+    `sections` is the skeleton of a new issue; `cadence` says how many days lie between two issues, 30 or 31 a month;
+    `style` is one of STYLES, `contents` one of CONTENTS, `links_first` of LINKS_FIRST, `headlines` of HEADLINES,
+    `text_numbers` of TEXT_NUMBERS and `draft_text` of DRAFT_TEXT; `logo` is the https address of the picture that
+    stands for the name, `logo_width` its width in pixels; `quotes` is "" (what is typed is what is sent) or
+    "typographic"; `profile` is the mail tool that exports are for, by its name. `links_label` stands above the links of
+    a story: None is the word of the language, "" no label. `words` are the publication's own for what desk adds in its
+    language, each as "web: Read it online" (see `desk.words.printed`). `passed` is what the editor never wants to be
+    told again, each as what tells it and of what: "seen https://example.org/jobs". `sponsor_slots` is how many sponsor
+    items an issue has (0: any number); `checklist` are the editor's own lines to deal with before an issue goes, such
+    as "Read aloud". A new setting goes above `footer`, for the last field of a table stands in every file
+    (`desk.store.form.records`).
     """
 
     id: int

@@ -102,6 +102,19 @@ def test_the_following_issue_has_the_same_sections_and_nothing_in_them() -> None
     assert (made.subject, made.slug) == ("", "")
 
 
+@pytest.mark.parametrize(
+    ("date", "cadence", "after"),
+    [
+        ("2026-12-01", 30, "2027-01-01"),
+        ("2026-02-12", 31, "2026-03-12"),
+        ("2027-01-31", 30, "2027-02-28"),
+        ("2026-12-01", 28, "2026-12-29"),
+    ],
+)
+def test_thirty_days_between_issues_are_a_month(date: str, cadence: int, after: str) -> None:
+    assert issues.following(Issue(1, date=date), replace(PUBLICATION, cadence=cadence)).date == after
+
+
 @pytest.mark.parametrize(("date", "cadence"), [("", 7), ("soon", 7), ("9999-12-31", 7), ("2026-11-05", 10**12)])
 def test_an_issue_whose_next_day_is_unknown_has_none(date: str, cadence: int) -> None:
     made = issues.following(Issue(1, date=date), replace(PUBLICATION, cadence=cadence))

@@ -133,6 +133,18 @@ def test_a_template_that_cannot_be_read_is_to_be_fixed(subject: Subject) -> None
     assert "footer.html" in " ".join(sentences((fault,)))
 
 
+@pytest.mark.parametrize(
+    ("last", "day", "off"),
+    [("2026-10-05", "2026-11-05", False), ("2026-10-07", "2026-11-05", False), ("2026-10-22", "2026-11-05", True)],
+)
+def test_a_monthly_comes_near_its_day_of_the_month(subject: Subject, last: str, day: str, off: bool) -> None:
+    memory = replace(subject.memory, last=replace(subject.memory.last, date=last))
+    publication = replace(subject.publication, cadence=30)
+    monthly = replace(subject, issue=replace(subject.issue, date=day), publication=publication, memory=memory)
+    assert bool(found(about_issue(monthly), "date-off")) == off
+    assert found(about_issue(replace(monthly, publication=replace(publication, cadence=7))), "date-off") or off
+
+
 def test_a_draft_without_a_sender_is_said_of_the_eml_alone(subject: Subject) -> None:
     subject = replace(subject, publication=replace(PUBLICATION, from_address=""))
     said = [name for name in FORMATS if found(about_export(exported(subject, name)), "draft-without-sender")]

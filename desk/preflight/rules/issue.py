@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
-from desk.model.dates import parsed, short_date
+from desk.model.dates import is_monthly, later, parsed, short_date
 from desk.model.issue import Issue, IssueStatus
 from desk.model.text import clean_line, tidy_line
 from desk.preflight.finding import Severity, Subject, Where
@@ -67,12 +67,18 @@ def _date_past(subject: Subject) -> Iterator[Found]:
 
 
 def _date_off(subject: Subject) -> Iterator[Found]:
-    """The day is held against the last issue's: a weekly comes on its weekday, all others a cadence later."""
+    """The day is held against the last issue's: a weekly comes on its weekday, a monthly near its day of the month, all
+    others a cadence later.
+    """
     day, last, cadence = _open_day(subject.issue), parsed(subject.memory.last.date), subject.publication.cadence
     if day is None or last is None or cadence < 1:
         return
     apart = (day - last).days
-    if apart <= 0 or (apart % WEEK if cadence % WEEK == 0 else abs(apart - cadence) > 1):
+    if is_monthly(cadence):
+        off = abs((day - later(last, cadence)).days) > WEEK // 2
+    else:
+        off = bool(apart % WEEK) if cadence % WEEK == 0 else abs(apart - cadence) > 1
+    if apart <= 0 or off:
         details = (short_date(subject.issue.date), subject.memory.last.label, short_date(subject.memory.last.date))
         yield Found(Where(field="date", end=len(subject.issue.date)), details)
 

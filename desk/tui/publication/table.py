@@ -27,7 +27,7 @@ GROUPS: tuple[tuple[str, tuple[tuple[str, str, str], ...]], ...] = (
         "Issues",
         (
             ("sections", "Sections", "of the first issue, one a line"),
-            ("cadence", "Days between", "for example 7"),
+            ("cadence", "Days between", "for example 7; 30 is a month"),
             ("links_label", "Links label", "the word of the language; a - for none"),
             ("profile", "Mail tool", ""),
         ),
