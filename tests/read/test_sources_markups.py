@@ -257,3 +257,15 @@ def test_who_wrote_it_is_left_out_and_not_lost() -> None:
 def test_a_row_of_links_that_never_begin_is_read() -> None:
     made = lines_of("link:" * 40_000 + "\nmore words", form="asciidoc")
     assert "more words" in made.lines[-1].text
+
+
+@pytest.mark.parametrize(
+    ("name", "heading"), [("a.adoc", "== Ankunft"), ("a.rst", "Ankunft\n======="), ("a.org", "* Ankunft")]
+)
+def test_front_matter_ahead_of_another_markup_says_what_the_issue_is_and_is_no_text(name: str, heading: str) -> None:
+    source = f'---\ntitle: "Bootsbrief im März"\ndate: 2026-03-03\ntags:\n- boot\n---\n\n{heading}\n\nHanf hält.\n'
+    made = lines_of(source, name)
+    assert [line.text for line in made.lines] == ["Ankunft", "Hanf hält."]
+    assert (made.hint("title"), made.hint("date")) == ("Bootsbrief im März", "2026-03-03")
+    assert [(left.text, left.line) for left in made.left_out] == [("tags:", 4), ("- boot", 5)]
+    assert made.lines[0].start == 8

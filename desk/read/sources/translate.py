@@ -12,11 +12,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from desk.read.hygiene import seen
-from desk.read.line import Document, Form, Hint, LeftOut
+from desk.read.line import Document, Form, LeftOut
 from desk.read.prose.starts import escape_start
 from desk.read.reasons import Reason
 from desk.read.sources.addresses import Addresses
-from desk.read.sources.hints import key_hint
+from desk.read.sources.hints import front_matter, key_hint
 from desk.read.sources.markdown import read_rows
 from desk.read.sources.rows import set_in
 from desk.read.sources.text import DEEPEST, held
@@ -37,16 +37,15 @@ class Translation:
     """The rows of one source as they become Markdown, with what they said beside their words."""
 
     def __init__(self, text: str, form: Form, signs: re.Pattern[str], wraps: tuple[str, str]) -> None:
-        """The rows of `text`, none translated yet: `rows` are read, `made` is written.
+        """The rows of `text`, none translated yet: `rows` are read, `made` is written; front matter is taken off.
 
         `wraps` are patterns of a sign that the end of a row leaves open, and of its rest on the next row.
         """
         self.source = tuple(text.split("\n"))
-        self.rows = [seen(row).expandtabs(TAB).rstrip() for row in self.source]
+        taken, self.hints, self.left_out = front_matter(self.source)
+        self.rows = [*[""] * taken, *(seen(row).expandtabs(TAB).rstrip() for row in self.source[taken:])]
         _close(self.rows, re.compile(wraps[0]), re.compile(wraps[1]))
         self.made = [""] * len(self.rows)
-        self.hints: list[Hint] = []
-        self.left_out: list[LeftOut] = []
         self.targets: dict[str, str] = {}
         self._form = form
         self._signs = signs
